@@ -1,0 +1,93 @@
+import type { Finding, Severity, UnknownVerdict } from "../finding.ts";
+import type { Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { Directive, Kind } from "../kinds/kind.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { Rule } from "../rule.ts";
+import type { Source } from "../text/source.ts";
+
+/** How the engine reaches files: the CLI hands it the disk, the language server its buffers, a browser a map. */
+export interface Reader {
+  /** Text of a file, undefined when there is none. Paths are relative to the working directory, forward slashes. */
+  read(path: string): string | undefined;
+  exists(path: string): boolean;
+}
+
+/** What applies to one rule in one file (and, where an override names stages, in one stage). */
+export interface RuleSetting {
+  readonly severity: Severity | "off";
+  /** Defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Where the setting came from, for `--print-config`: "preset recommended", "plimsoll.config.yaml rules.no-sudo". */
+  readonly origin: string;
+}
+
+/** A configuration ready to lint with: no files left to read, no names left to look up. */
+export interface ResolvedConfig {
+  /** Every rule there is, plugins' included, whether on or off. */
+  readonly rules: readonly Rule[];
+  readonly kinds: readonly Kind[];
+  readonly knowledge: Knowledge;
+  /** Rule ids that a name stands for: an id, or a peer's code ("DL3002", "hadolint:DL3002", "tally/no-sudo"), without regard to case. Empty: unknown. */
+  lookup(name: string): readonly string[];
+  /** Setting of each rule for a file; `stage` is a stage's name or index as text where overrides by stage matter. */
+  settings(path: string, kind: string, stage?: string): ReadonlyMap<string, RuleSetting>;
+  /** Whether some override names stages, so that the engine has to ask per stage. */
+  readonly byStage: boolean;
+}
+
+/** Who asks for what: comes from the command line or an API call. */
+export interface LintOptions {
+  readonly config: ResolvedConfig;
+  readonly reader: Reader;
+  /** --build-arg, --target, --build-context. */
+  readonly invocation?: Invocation | undefined;
+  /** ISO date; directives' `until` are held against it. */
+  readonly today: string;
+  /** Verify each listed fix (costs a parse and a check each). */
+  readonly verifyFixes?: boolean;
+  /** "safe" applies safe fixes until nothing changes, "all" unsafe ones too. */
+  readonly fix?: "safe" | "all" | undefined;
+  readonly reportUnusedDirectives?: boolean;
+  readonly requireReason?: boolean;
+}
+
+/** A finding that something silenced. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly directive: Directive;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly kind: string;
+  /** The text that the findings' spans refer to: after fixes, where fixes were asked for. */
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly unknown: readonly UnknownVerdict[];
+  /** Present when fixing: the text before, and titles of what was applied. */
+  readonly fixed?:
+    | { readonly before: string; readonly applied: readonly { readonly rule: string; readonly title: string }[] }
+    | undefined;
+}
+
+/** A rule (or a plugin's kind) that threw: our fault or the plugin's, never the linted file's. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly path: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+}
+
+/** A file that could not be linted at all. */
+export interface InputError {
+  readonly path: string;
+  /** "cannot be read: permission denied", "is not text", "does not exist". */
+  readonly message: string;
+}
+
+export interface LintReport {
+  readonly files: readonly FileReport[];
+  readonly failures: readonly RuleFailure[];
+  readonly inputErrors: readonly InputError[];
+}

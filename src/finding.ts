@@ -1,0 +1,84 @@
+import type { Edit } from "./text/edit.ts";
+import type { Span } from "./text/span.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+export const severities: readonly Severity[] = ["error", "warning", "info"];
+
+/**
+ * What a fix may change in the meaning of the file. The verifier compares the model before and after and drops the fix
+ * when anything else differs.
+ *
+ * - "none": notation only
+ * - "base": base images and platforms of stages
+ * - "stages": names, order or number of stages
+ * - "user", "workdir", "shell", "env", "entrypoint", "cmd", "healthcheck", "stopsignal", "ports", "volumes", "labels", "args": that part of the state
+ * - "copies": what is copied where; "ownership": --chown and --chmod of copies (and the chown/chmod commands they replace)
+ * - "options": options or environment prefixes of commands that stay otherwise the same
+ * - "cleanup": commands that only delete caches, package lists, archives or temporary files, or stop deleting what a mount holds
+ * - "commands": any change of the commands that run
+ * - "mounts": --mount and other flags of RUN
+ * - "layers": how commands are spread over RUN instructions
+ */
+export type FixEffect =
+  | "none"
+  | "base"
+  | "stages"
+  | "user"
+  | "workdir"
+  | "shell"
+  | "env"
+  | "entrypoint"
+  | "cmd"
+  | "healthcheck"
+  | "stopsignal"
+  | "ports"
+  | "volumes"
+  | "labels"
+  | "args"
+  | "copies"
+  | "ownership"
+  | "options"
+  | "cleanup"
+  | "commands"
+  | "mounts"
+  | "layers";
+
+/** A titled list of edits. Safe: image and build mean the same but for what the rule is about. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly effect: readonly FixEffect[];
+  readonly edits: readonly Edit[];
+  /** The engine has applied it, parsed the result and found no other change than the declared effect. */
+  readonly verified?: boolean;
+}
+
+/** Another place that explains a finding. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+  /** When it is in another file than the finding. */
+  readonly path?: string;
+}
+
+/** A rule's verdict at a span of a file. */
+export interface Finding {
+  readonly rule: string;
+  /** Key of the rule's `messages`. */
+  readonly messageId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A verdict that could not be reached, listed under `--unknown`. */
+export interface UnknownVerdict {
+  readonly rule: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly reason: string;
+}

@@ -1,0 +1,28 @@
+import type { Source } from "../../text/source.ts";
+import type { Span, Spanned } from "../../text/span.ts";
+import type { ParserProblem } from "../kind.ts";
+
+/** One pattern line. */
+export interface Pattern extends Spanned {
+  readonly type: "Pattern";
+  /** Cleaned as Docker does: trimmed, `!` removed, leading slash removed, path.Clean applied. */
+  readonly pattern: string;
+  readonly negated: boolean;
+  readonly line: number;
+}
+
+export interface DockerignoreNodes {
+  Pattern: Pattern;
+  Problem: ParserProblem;
+}
+
+/** A parsed ignore file, under Docker's rules (moby/patternmatcher), which are not git's. */
+export interface DockerignoreDocument {
+  readonly kind: "dockerignore";
+  readonly source: Source;
+  readonly patterns: readonly Pattern[];
+  readonly comments: readonly { readonly span: Span; readonly text: string }[];
+  readonly problems: readonly ParserProblem[];
+  /** Whether a context path (forward slashes, no leading slash) stays out, with the pattern that decides. */
+  ignores(path: string): { readonly ignored: boolean; readonly by: Pattern | undefined };
+}

@@ -1,0 +1,89 @@
+/** How a program reads its command line. */
+export interface CommandTable {
+  /** Names it is installed under; the first is canonical ("pip", "pip3", "pip3.12" ...). A trailing `*` matches a version suffix. */
+  readonly programs: readonly string[];
+  /**
+   * Options that take no value, each a list of spellings separated by `|`: "-y|--yes|--assume-yes". The canonical name
+   * is the last spelling without its dashes. Negations that reset it are listed as their own option.
+   */
+  readonly flags?: readonly string[];
+  /** Options that take a value (next word, `=value`, or glued to a short letter): "-o|--option". */
+  readonly values?: readonly string[];
+  /** Options whose value is optional and only ever glued (`--color[=when]`). */
+  readonly optional?: readonly string[];
+  /**
+   * "gnu" (default): `-abc` is a cluster, options may follow operands, `--` ends options.
+   * "posix": as gnu, but the first operand ends options (`env`, `sudo`, `xargs`, `sh`).
+   * "single-dash": `-name value` and `-name=value` (go, java, find, openssl); no clusters.
+   * "operands": everything is an operand (echo, test, [, printf beyond its first).
+   */
+  readonly style?: "gnu" | "posix" | "single-dash" | "operands";
+  /** The first operand selects one of these; its table extends this one's options. */
+  readonly subcommands?: Readonly<Record<string, SubcommandTable>>;
+  /** The first cluster may lack its dash (`tar xzf`). */
+  readonly dashlessCluster?: boolean;
+  /** Runs the command that its operands spell: "operands" (sudo, env, xargs, nice), "string" (`sh -c`, `su -c`: the value of `option`). */
+  readonly runs?: { readonly kind: "operands" } | { readonly kind: "string"; readonly option: string };
+  /** `A=b` operands before the command are environment assignments (env, sudo). */
+  readonly assignments?: boolean;
+  /** Leading operands that are not the command (the user of gosu and su-exec, the duration of timeout, the root of chroot). */
+  readonly skipOperands?: number;
+}
+
+export interface SubcommandTable extends Omit<CommandTable, "programs" | "runs" | "assignments" | "skipOperands"> {
+  /** Other names ("i", "add" for npm install). */
+  readonly aliases?: readonly string[];
+}
+
+/** What kind of C library a userland has. "none": no dynamic loader at all (scratch, distroless static). */
+export type Libc = "glibc" | "musl" | "none" | "windows";
+
+/** Facts about a base image. Every field is optional: what is not known stays unknown. */
+export interface BaseImageFacts {
+  /** "debian", "ubuntu", "alpine", "fedora", "rhel", "amazonlinux", "wolfi", "busybox", "scratch", "distroless", "windows" ... */
+  readonly family?: string;
+  /** Release within the family: "12", "3.20", "24.04". */
+  readonly release?: string;
+  readonly libc?: Libc;
+  /** Whether `/bin/sh` exists. */
+  readonly shell?: boolean;
+  /** What /bin/sh is. */
+  readonly shellDialect?: "bash" | "dash" | "ash" | "powershell" | "cmd";
+  /** Other shells present, as program names. */
+  readonly shells?: readonly string[];
+  readonly packageManager?: "apt" | "apk" | "dnf" | "microdnf" | "yum" | "zypper" | "tdnf" | "pacman" | "none";
+  /** The configured USER: "root" or "" for none is given as "root"; "65532", "nonroot", "1001", "node" ... */
+  readonly user?: string;
+  /** Users in /etc/passwd beyond root that are useful to know, with their uid. Empty object: only the usual system ones. */
+  readonly users?: Readonly<Record<string, number>>;
+  /** Whether /etc/passwd exists. */
+  readonly passwd?: boolean;
+  readonly workdir?: string;
+  /** Names of variables in its environment; a string where the value is the same for all its tags, null where it varies. */
+  readonly env?: Readonly<Record<string, string | null>>;
+  /** Whether `env` names all variables that the image sets (beyond PATH). */
+  readonly envComplete?: boolean;
+  /** True: has an ENTRYPOINT or CMD that runs something sensible for the image. */
+  readonly command?: boolean;
+  readonly entrypoint?: boolean;
+  readonly healthcheck?: boolean;
+  /** Programs known to be present, beyond what the family brings (see `programsOf`). */
+  readonly programs?: readonly string[];
+  /** Programs known to be absent though one may expect them ("curl" in debian:slim). */
+  readonly absent?: readonly string[];
+  /** Whether CA certificates / zone data are present. */
+  readonly caCertificates?: boolean;
+  readonly tzdata?: boolean;
+  /** Toolchain it brings: "go", "rust", "node", "jdk", "gcc", "dotnet-sdk" ... */
+  readonly toolchain?: string;
+  /** Meant for building, not for shipping (golang, rust, maven, dotnet/sdk, *-dev, *-devel). */
+  readonly sdk?: boolean;
+  /** A debug or development variant of a minimal image (":debug", "-dev"). */
+  readonly debugVariant?: boolean;
+  /** Out of support since this ISO date (may lie in the future). */
+  readonly endOfLife?: string;
+  /** An ONBUILD image: its triggers run in the child. */
+  readonly onbuild?: boolean;
+  /** The publisher serves only current tags or it is meant to float ("cgr.dev/chainguard/*"). */
+  readonly rolling?: boolean;
+}

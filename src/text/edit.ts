@@ -1,0 +1,43 @@
+import type { Span } from "./span.ts";
+
+/** Replace the characters of `span` by `text`; an empty span inserts. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+export function replace(span: Span, text: string): Edit {
+  return { span, text };
+}
+
+export function insert(offset: number, text: string): Edit {
+  return { span: { start: offset, end: offset }, text };
+}
+
+export function remove(span: Span): Edit {
+  return { span, text: "" };
+}
+
+/** Whether applying both would be ambiguous: they touch a common character, or insert at the same place. */
+export function conflict(a: Edit, b: Edit): boolean {
+  if (a.span.start === a.span.end && b.span.start === b.span.end) return a.span.start === b.span.start;
+  return a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+/**
+ * The text with all edits made. Edits may come in any order.
+ * @throws RangeError when two edits conflict or an edit lies outside the text.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let result = "";
+  let at = 0;
+  for (const { span, text: replacement } of sorted) {
+    if (span.start < at || span.end < span.start || span.end > text.length) {
+      throw new RangeError(`edit ${span.start}-${span.end} conflicts with another or lies outside the text`);
+    }
+    result += text.slice(at, span.start) + replacement;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}

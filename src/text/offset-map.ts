@@ -1,0 +1,52 @@
+import type { Span } from "./span.ts";
+
+/**
+ * A text derived from another by dropping or unescaping pieces (joined continuations, tab-stripped heredocs, decoded
+ * YAML scalars, decoded JSON strings), with the way back: every offset of `text` has an offset in the outer text.
+ *
+ * `starts[i]` is an offset in `text`, `origins[i]` the outer offset it comes from; between two starts both advance
+ * together. The arrays are sorted and `starts[0]` is 0.
+ */
+export interface MappedText {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly origins: readonly number[];
+}
+
+/** A text that stands in the outer text as it is, from `origin` on. */
+export function verbatim(text: string, origin: number): MappedText {
+  return { text, starts: [0], origins: [origin] };
+}
+
+/** The outer offset of a character of the derived text. */
+export function originOf(mapped: MappedText, offset: number): number {
+  const { starts, origins } = mapped;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return (origins[low] as number) + (offset - (starts[low] as number));
+}
+
+/** The outer span of a span of the derived text; it ends right after its last character's origin. */
+export function originSpan(mapped: MappedText, start: number, end: number): Span {
+  const from = originOf(mapped, start);
+  return { start: from, end: end > start ? originOf(mapped, end - 1) + 1 : from };
+}
+
+/** A slice of a derived text that still knows its origins. */
+export function sliceMapped(mapped: MappedText, start: number, end: number): MappedText {
+  const starts = [0];
+  const origins = [originOf(mapped, start)];
+  for (let i = 0; i < mapped.starts.length; i++) {
+    const at = mapped.starts[i] as number;
+    if (at <= start) continue;
+    if (at >= end) break;
+    starts.push(at - start);
+    origins.push(mapped.origins[i] as number);
+  }
+  return { text: mapped.text.slice(start, end), starts, origins };
+}

@@ -1,0 +1,57 @@
+/** The text of one file and where it came from. A byte order mark is part of `text`, so that offsets match the file. */
+export interface Source {
+  /** Path as it should be reported: relative to the working directory, forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A place for people: line and column count from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStartsOf = new WeakMap<Source, readonly number[]>();
+
+/** Offsets at which lines start. LF, CRLF and a lone CR each end a line. */
+export function lineStarts(source: Source): readonly number[] {
+  let starts = lineStartsOf.get(source);
+  if (!starts) {
+    starts = computeLineStarts(source.text);
+    lineStartsOf.set(source, starts);
+  }
+  return starts;
+}
+
+function computeLineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10) starts.push(i + 1);
+    else if (c === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** Line and column of an offset. Offsets past the end give the end's position. */
+export function positionAt(source: Source, offset: number): Position {
+  const starts = lineStarts(source);
+  const at = Math.max(0, Math.min(offset, source.text.length));
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: at - (starts[low] as number) + 1 };
+}
+
+/** Offset of a line and column (both from 1), clamped to the text. */
+export function offsetAt(source: Source, position: Position): number {
+  const starts = lineStarts(source);
+  const line = Math.max(1, Math.min(position.line, starts.length));
+  const start = starts[line - 1] as number;
+  const end = line < starts.length ? (starts[line] as number) : source.text.length;
+  return Math.max(start, Math.min(start + position.column - 1, end));
+}
