@@ -61,7 +61,8 @@ export type Topic =
   | "dotnet"
   | "style"
   | "compose"
-  | "dockerignore";
+  | "dockerignore"
+  | "suppressions";
 
 export type Category =
   | "correctness"
@@ -242,15 +243,17 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
   /** Other presets by purpose that hold it beyond those its category gives. */
   readonly presets?: readonly ("security" | "size" | "reproducible" | "go-static")[];
   readonly aliases?: Readonly<Partial<Record<Peer, readonly string[]>>>;
+  /** Numbers of the weaknesses it guards against (CWE). */
+  readonly cwe?: readonly number[];
   /** Page that states the fact behind the rule. */
   readonly reference?: string;
   readonly options?: O;
   readonly messages: Readonly<Record<M, string>>;
-  readonly examples: readonly Example<M>[];
+  readonly examples: readonly Example<NoInfer<M>>[];
   /** Handlers by node type, called in source order. */
-  readonly on?: Handlers<K, M, OptionsOf<O>>;
+  readonly on?: Handlers<K, NoInfer<M>, OptionsOf<O>>;
   /** For policies about a whole document or about several files. */
-  readonly check?: (document: DocumentOf[K], context: RuleContext<K, OptionsOf<O>>) => Verdict<M>;
+  readonly check?: (document: DocumentOf[K], context: RuleContext<K, OptionsOf<O>>) => Verdict<NoInfer<M>>;
 }
 
 /** A rule with its author's types erased: what engine, config and docs work with. */
@@ -266,6 +269,7 @@ export interface Rule {
   readonly optIn: boolean;
   readonly presets: readonly string[];
   readonly aliases: Readonly<Record<string, readonly string[]>>;
+  readonly cwe?: readonly number[];
   readonly reference: string | undefined;
   readonly options: Readonly<Record<string, OptionSchema>>;
   readonly messages: Readonly<Record<string, string>>;

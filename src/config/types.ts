@@ -1,5 +1,8 @@
+import type { Preset } from "../../presets/types.ts";
 import type { Severity } from "../finding.ts";
+import type { Kind } from "../kinds/kind.ts";
 import type { BaseImageFacts, CommandTable } from "../knowledge/types.ts";
+import type { Rule } from "../rule.ts";
 
 /** As written in a config: a severity (or "on" for the rule's own), or that with options. */
 export type RuleEntry = Severity | "on" | "off" | readonly [Severity | "on" | "off", Readonly<Record<string, unknown>>];
@@ -13,7 +16,14 @@ export interface Override {
   readonly rules: Readonly<Record<string, RuleEntry>>;
 }
 
-/** The config file's shape; `schema/config.json` is generated from it and from the rules' options. */
+/** Facts that a config or a plugin adds to the built-in tables. */
+export interface KnowledgeExtension {
+  /** By image name or glob, with or without a tag: "registry.example.com/base", "registry.example.com/go:*-dev". */
+  readonly baseImages?: Readonly<Record<string, BaseImageFacts>>;
+  readonly commands?: readonly CommandTable[];
+}
+
+/** The config file's shape; `schema/config.schema.json` is generated from it and from the rules' options. */
 export interface UserConfig {
   readonly $schema?: string;
   /** Preset names, packages, or paths of other configs; later ones win. Without it: `recommended`. */
@@ -24,11 +34,17 @@ export interface UserConfig {
   readonly plugins?: readonly string[];
   /** Globs of files that are never linted. */
   readonly ignore?: readonly string[];
-  readonly knowledge?: {
-    /** By image name or glob, with or without a tag: "registry.example.com/base", "registry.example.com/go:*-dev". */
-    readonly baseImages?: Readonly<Record<string, BaseImageFacts>>;
-    readonly commands?: readonly CommandTable[];
-  };
+  readonly knowledge?: KnowledgeExtension;
   readonly reportUnusedDirectives?: boolean;
   readonly requireReason?: boolean;
+}
+
+/** What a plugin's module exports as its default. */
+export interface Plugin {
+  /** For messages: the package's name. */
+  readonly name: string;
+  readonly rules?: readonly Rule[];
+  readonly presets?: readonly Preset[];
+  readonly kinds?: readonly Kind[];
+  readonly knowledge?: KnowledgeExtension;
 }

@@ -1,5 +1,10 @@
+import type { FixEffect } from "../finding.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { DirectiveProblem } from "../syntax/directives.ts";
+import type { Edit } from "../text/edit.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
+import type { Invocation } from "./dockerfile/model/types.ts";
 
 /** What every parsed document has, whatever its kind. */
 export interface Document {
@@ -20,6 +25,8 @@ export interface Directive {
   readonly until: { readonly date: string; readonly span: Span } | undefined;
   readonly owner: string | undefined;
   readonly reason: string | undefined;
+  /** Why it cannot be followed; it then silences nothing. */
+  readonly problem?: DirectiveProblem | undefined;
 }
 
 /** A problem that any kind's parser can meet; rules turn problems into findings by their code. */
@@ -36,8 +43,8 @@ export interface Embedded {
   readonly document: Document;
   /** The place in the outer file of an offset of the inner one. */
   toOuter(offset: number): number;
-  /** The text to write in the outer file for a text meant for the inner one (indentation, quoting), or undefined when it cannot be written there. */
-  escape(text: string): string | undefined;
+  /** The edit of the outer file (indented, quoted, escaped) that makes an edit of the inner text, or undefined when it cannot be made there. */
+  editOuter(edit: Edit): Edit | undefined;
 }
 
 /** A node as a kind's walk yields it. */
@@ -46,15 +53,33 @@ export interface Visit {
   readonly node: object;
 }
 
+/** What a model may need beyond its document. */
+export interface ModelInput {
+  readonly invocation?: Invocation | undefined;
+  readonly knowledge: Knowledge;
+}
+
+/** One piece of what a document means, in order; `aspect` says which fixes may change it. */
+export interface Meaning {
+  readonly aspect: FixEffect;
+  readonly text: string;
+}
+
 /** What sort of document a file is, and how to read it. */
-export interface Kind<D extends Document = Document> {
+export interface Kind<D extends Document = Document, M = unknown> {
   readonly name: string;
+  /** Loads what `parse` needs and start-up should not pay for (a YAML parser). Awaited before the first parse. */
+  prepare?(): Promise<void>;
   /** Whether the file belongs to this kind: by its path, and for formats shared by several kinds by the first 4 KiB of its text. */
   claims(path: string, head: () => string): boolean;
   /** Total: never throws. */
   parse(source: Source): D;
-  /** Native and shared nodes in source order. `model` is what `model()` gave. */
-  walk(document: D, model: unknown): Iterable<Visit>;
+  /** What rules get as `model`; computed lazily inside. */
+  model?(document: D, input: ModelInput): M;
+  /** Native and shared nodes in source order; types that nobody wants may be left out. */
+  walk(document: D, model: M, wanted: ReadonlySet<string>): Iterable<Visit>;
   directives(document: D): readonly Directive[];
   embedded?(document: D): readonly Embedded[];
+  /** What the document means, for the verification of fixes. Without it a fix is only parsed and checked again. */
+  meaning?(document: D, model: M): readonly Meaning[];
 }

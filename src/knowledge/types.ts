@@ -12,6 +12,12 @@ export interface CommandTable {
   /** Options whose value is optional and only ever glued (`--color[=when]`). */
   readonly optional?: readonly string[];
   /**
+   * Starts of words that are an option whose value is the rest of the word, in any style: "-p:|/p:|--property:" (dotnet)
+   * and, with no dash, "+|+toolchain" (cargo +nightly). An exact spelling of another option wins, then the longest
+   * start. The canonical name is the last spelling without leading dashes or plus signs and without a trailing colon.
+   */
+  readonly glued?: readonly string[];
+  /**
    * "gnu" (default): `-abc` is a cluster, options may follow operands, `--` ends options.
    * "posix": as gnu, but the first operand ends options (`env`, `sudo`, `xargs`, `sh`).
    * "single-dash": `-name value` and `-name=value` (go, java, find, openssl); no clusters.
@@ -22,13 +28,32 @@ export interface CommandTable {
   readonly subcommands?: Readonly<Record<string, SubcommandTable>>;
   /** The first cluster may lack its dash (`tar xzf`). */
   readonly dashlessCluster?: boolean;
-  /** Runs the command that its operands spell: "operands" (sudo, env, xargs, nice), "string" (`sh -c`, `su -c`: the value of `option`). */
-  readonly runs?: { readonly kind: "operands" } | { readonly kind: "string"; readonly option: string };
+  readonly runs?: Runs;
   /** `A=b` operands before the command are environment assignments (env, sudo). */
   readonly assignments?: boolean;
   /** Leading operands that are not the command (the user of gosu and su-exec, the duration of timeout, the root of chroot). */
   readonly skipOperands?: number;
 }
+
+/**
+ * What a program runs besides itself.
+ * "operands": the command that its operands spell (sudo, env, xargs, nice), unless one of the options `unless` is given
+ * (`command -v`), or only when one of `only` is (`runuser -u`); a shell string when `option` is given (`runuser -c`).
+ * "string": a shell script, the value of `option` (`su -c`), or the first operand when the option takes no value
+ * (`sh -c`) or none is named (trap); all operands joined by blanks with `join` (eval).
+ * "exec": the words between one of `options` and `;` or `+` (find).
+ * "module": the program that the value of `option` names, with all later words (`python -m pip`).
+ */
+export type Runs =
+  | {
+      readonly kind: "operands";
+      readonly option?: string;
+      readonly unless?: readonly string[];
+      readonly only?: readonly string[];
+    }
+  | { readonly kind: "string"; readonly option?: string; readonly join?: boolean }
+  | { readonly kind: "exec"; readonly options: readonly string[] }
+  | { readonly kind: "module"; readonly option: string };
 
 export interface SubcommandTable extends Omit<CommandTable, "programs" | "runs" | "assignments" | "skipOperands"> {
   /** Other names ("i", "add" for npm install). */
@@ -67,8 +92,10 @@ export interface BaseImageFacts {
   readonly command?: boolean;
   readonly entrypoint?: boolean;
   readonly healthcheck?: boolean;
-  /** Programs known to be present, beyond what the family brings (see `programsOf`). */
+  /** Programs known to be present, beyond what the family brings; ask `hasProgram` of `base-images/programs.ts`. */
   readonly programs?: readonly string[];
+  /** Whether `programs` names every program there is (scratch, distroless static). */
+  readonly programsComplete?: boolean;
   /** Programs known to be absent though one may expect them ("curl" in debian:slim). */
   readonly absent?: readonly string[];
   /** Whether CA certificates / zone data are present. */
@@ -80,8 +107,16 @@ export interface BaseImageFacts {
   readonly sdk?: boolean;
   /** A debug or development variant of a minimal image (":debug", "-dev"). */
   readonly debugVariant?: boolean;
-  /** Out of support since this ISO date (may lie in the future). */
+  /** Out of support since this ISO date (may lie in the future): the earliest of the distribution and what it brings. */
   readonly endOfLife?: string;
+  /** What goes out of support then, for people: "Debian 10", "Node.js 18". */
+  readonly endOfLifeOf?: string;
+  /** Where support goes on with fewer packages or by volunteers (Debian LTS): ISO date on which the regular one ended. */
+  readonly regularSupportUntil?: string;
+  /** No longer maintained under this name; the value names what to use instead ("eclipse-temurin"), or is empty. */
+  readonly deprecated?: string;
+  /** One of Docker's official images (https://github.com/docker-library/official-images). */
+  readonly official?: boolean;
   /** An ONBUILD image: its triggers run in the child. */
   readonly onbuild?: boolean;
   /** The publisher serves only current tags or it is meant to float ("cgr.dev/chainguard/*"). */

@@ -39,3 +39,6 @@ export function unknownFact(reason: string, origins: readonly Origin[] = none): 
 export function knownValue<T>(fact: Fact<T> | undefined): T | undefined {
   return fact?.known ? fact.value : undefined;
 }
+
+/** Finds the value of a variable; undefined when nothing sets it. */
+export type Lookup = (name: string) => Fact<string> | undefined;

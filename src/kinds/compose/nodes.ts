@@ -1,3 +1,4 @@
+import type { YamlComment, YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import type { EnvVar, ImageRef, Port } from "../dockerfile/model/types.ts";
@@ -14,16 +15,22 @@ export interface Scalar extends Spanned {
 export interface Build extends Spanned {
   readonly context: Scalar | undefined;
   readonly dockerfile: Scalar | undefined;
-  readonly dockerfileInline: Scalar | undefined;
+  readonly dockerfileInline: YamlScalar | undefined;
   readonly target: Scalar | undefined;
+  /** Without a value where Compose takes it from its own environment. */
   readonly args: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
+  /** The same as shared nodes, variables resolved. */
+  readonly variables: readonly EnvVar[];
   readonly additionalContexts: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
 }
 
 export interface Service extends Spanned {
   readonly type: "Service";
   readonly name: Scalar;
+  /** An image to be pulled; undefined where this file builds it. */
   readonly image: ImageRef | undefined;
+  /** `image` where it names what this service, or another one of this file, builds. */
+  readonly builtImage: Scalar | undefined;
   readonly build: Build | undefined;
   readonly environment: readonly EnvVar[];
   readonly ports: readonly Port[];
@@ -43,5 +50,7 @@ export interface ComposeDocument {
   readonly source: Source;
   readonly services: readonly Service[];
   readonly problems: readonly ParserProblem[];
-  readonly comments: readonly { readonly span: Span; readonly text: string }[];
+  readonly comments: readonly YamlComment[];
+  /** Mapping entries and sequence items by start: what a directive above one covers. */
+  readonly blocks: readonly Span[];
 }

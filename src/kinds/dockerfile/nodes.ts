@@ -40,6 +40,8 @@ export interface Mount extends Spanned {
 }
 
 export interface Heredoc extends Spanned {
+  /** Body and closing delimiter. */
+  readonly span: Span;
   /** Delimiter with its quotes removed. */
   readonly name: string;
   /** The word `<<-"EOF"` on the instruction's line. */
@@ -70,7 +72,7 @@ export interface ShellForm extends Spanned {
 
 export type CommandForm = ExecForm | ShellForm;
 
-interface InstructionBase<T extends string> extends Spanned {
+export interface InstructionBase<T extends string> extends Spanned {
   readonly type: T;
   /** From the keyword to the last character, closing heredoc delimiters included, line break excluded. */
   readonly span: Span;
@@ -239,6 +241,7 @@ export type ProblemCode =
   | "destination"
   | "copy-remote"
   | "modifier"
+  | "quotes"
   | "empty-continuation";
 
 /** A FROM and what follows it. */

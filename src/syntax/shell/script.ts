@@ -1,7 +1,9 @@
 import type { Script as ShellTree, WordPart } from "unbash";
+
+export type { Lookup } from "../fact.ts";
+
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Span, Spanned } from "../../text/span.ts";
-import type { Fact } from "../fact.ts";
 
 /** "posix" is a POSIX-family shell whose exact make is not known. "other" is any interpreter that is not a shell. */
 export type Dialect = "bash" | "dash" | "ash" | "posix" | "zsh" | "ksh" | "powershell" | "cmd" | "other";
@@ -34,6 +36,8 @@ export interface Script extends Spanned {
 
 /** One word of a script. */
 export interface ShellWord extends Spanned {
+  /** Its offset in the script's `mapped.text`; -1 for a word that has none (inside an escaped backtick, in exec form). */
+  readonly at: number;
   /** As written, continuations joined. */
   readonly raw: string;
   /** Quotes and escapes removed, expansions left as written. */
@@ -139,9 +143,6 @@ export interface Pipeline extends Spanned {
   readonly pipefail: boolean;
   readonly flow: Flow;
 }
-
-/** Value of a variable at the start of a script, or of a variable the script itself sets; undefined when nothing sets it. */
-export type Lookup = (name: string) => Fact<string> | undefined;
 
 /** The option of that canonical name, if given (the last one wins, as programs do). */
 export function option(command: Command, ...names: readonly string[]): Option | undefined {

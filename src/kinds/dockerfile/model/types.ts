@@ -25,6 +25,8 @@ import type {
 /** How somebody builds a Dockerfile: from the command line, a Compose service, a Bake target. */
 export interface Invocation {
   readonly args: ReadonlyMap<string, string>;
+  /** Args that are handed in with a value that cannot be told (Compose takes it from its environment). */
+  readonly unknownArgs?: ReadonlySet<string>;
   /** Lower-cased stage name or index; undefined builds the last stage. */
   readonly target: string | undefined;
   /** Named contexts, and whether we know that these are all of them. */

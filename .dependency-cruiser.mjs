@@ -1,0 +1,177 @@
+/**
+ * Imports point one way: text <- syntax, knowledge <- kinds <- rule <- engine <- config <- cli. A change in a room can
+ * only be felt in the rooms to its right. Each rule here says in a sentence what it keeps true.
+ */
+
+/** Files and folders of src, as the start of a path. */
+const src = (...names) => `^src/(${names.join("|")})`;
+
+const text = "text/";
+const syntax = "syntax/";
+const knowledge = "knowledge/";
+const kinds = "kinds/";
+const rule = ["rule\\.ts$", "finding\\.ts$"];
+const nodeTypes = ["kinds/[^/]+/nodes\\.ts$", "kinds/[^/]+/model/types\\.ts$", "kinds/kind\\.ts$"];
+
+const onlyTo = (name, comment, from, ...allowed) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: "^(src|rules|presets|scripts|test|bench)/", pathNot: [src(...allowed)] },
+});
+
+export default {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "Files that import each other can only be understood, tested and loaded together.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    onlyTo(
+      "text-stands-alone",
+      "Text, spans and edits are the ground floor: they know nothing above.",
+      src(text),
+      text,
+    ),
+    onlyTo(
+      "syntax-knows-text",
+      "Shared parsers serve every kind, so they know none of them.",
+      src(syntax),
+      syntax,
+      text,
+      knowledge,
+    ),
+    onlyTo("knowledge-is-facts", "Facts about the world hold whoever asks.", src(knowledge), knowledge, text),
+    onlyTo(
+      "kinds-know-no-rules",
+      "A kind parses and walks; what is held against it is not its concern.",
+      src(kinds),
+      kinds,
+      knowledge,
+      syntax,
+      text,
+      "finding\\.ts$",
+    ),
+    onlyTo(
+      "rule-is-a-contract",
+      "What a rule's author meets is types: nodes, facts, findings.",
+      src(...rule),
+      ...rule,
+      ...nodeTypes,
+      knowledge,
+      syntax,
+      text,
+    ),
+    onlyTo(
+      "engine-receives-rules",
+      "The engine is handed rules, kinds and configuration, so that anybody can hand it others.",
+      src("engine/"),
+      "engine/",
+      ...rule,
+      kinds,
+      knowledge,
+      syntax,
+      text,
+    ),
+    onlyTo(
+      "reporters-see-findings",
+      "A reporter turns a report into text; it neither lints nor reads.",
+      src("reporters/"),
+      "reporters/",
+      "engine/types\\.ts$",
+      ...rule,
+      text,
+    ),
+    onlyTo(
+      "rules-see-the-contract",
+      "A rule states a policy over nodes and facts; shared parts live where every rule may use them.",
+      "^rules/[^/]+/",
+      ...rule,
+      ...nodeTypes,
+      "rule-kit/",
+      knowledge,
+      syntax,
+      text,
+    ),
+    onlyTo(
+      "rule-kit-serves-rules",
+      "What several rules share stands on what a single rule stands on.",
+      src("rule-kit/"),
+      "rule-kit/",
+      ...rule,
+      ...nodeTypes,
+      knowledge,
+      syntax,
+      text,
+    ),
+    {
+      name: "presets-select-by-meta",
+      comment: "A preset is a predicate over what rules say of themselves, so that a new rule edits none.",
+      severity: "error",
+      from: { path: "^presets/" },
+      to: { path: "^(src|rules)/", pathNot: ["^src/rule\\.ts$"] },
+    },
+    {
+      name: "rules-never-import-each-other",
+      comment: "A rule can be read, changed and removed alone.",
+      severity: "error",
+      from: { path: "^rules/[^/]+/" },
+      to: { path: "^rules/" },
+    },
+    {
+      name: "rules-and-parsers-are-pure",
+      comment: "What sees only text and nodes gives the same verdict in a terminal, an editor and a browser.",
+      severity: "error",
+      from: { path: ["^rules/", "^presets/", src(text, syntax, knowledge, kinds, "rule-kit/", "reporters/", ...rule)] },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "engine-is-handed-a-reader",
+      comment: "Only discovery touches the disk; the rest of the engine also runs where there is none.",
+      severity: "error",
+      from: { path: "^src/engine/", pathNot: "^src/engine/(discover|git-ignore|read-file)\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "source-needs-no-tooling",
+      comment: "What ships cannot depend on what is not installed with it.",
+      severity: "error",
+      from: { path: "^(src|rules|presets)/" },
+      to: { path: "^(scripts|test|bench|examples)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "runtime-dependencies-are-declared",
+      comment: "A package that is only a devDependency is missing where Plimsoll is installed.",
+      severity: "error",
+      from: { path: "^(src|rules|presets)/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "imports-resolve",
+      comment: "An import that leads nowhere fails at run time.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A source file that nothing imports is dead.",
+      severity: "error",
+      from: { orphan: true, path: "^(src|presets)/", pathNot: ["\\.d\\.ts$", "/types\\.ts$", "^src/launcher\\.ts$"] },
+      to: {},
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|docs|examples)/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,9 @@
+import type { Preset } from "./types.ts";
+
+const security: Preset = {
+  name: "security",
+  summary: "Rules about privileges, secrets, untrusted downloads and what an attacker could use.",
+  selects: (rule) => (rule.category === "security" && !rule.optIn) || rule.presets.includes("security"),
+};
+
+export default security;

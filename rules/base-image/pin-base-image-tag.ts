@@ -1,0 +1,53 @@
+import { defineRule, unknown } from "../../src/rule.ts";
+
+export default defineRule({
+  id: "pin-base-image-tag",
+  summary: "Images are named with a tag or a digest",
+  why: "Without a tag an image name means whatever was last pushed as `latest`: the same file builds another image tomorrow.",
+  topic: "base-image",
+  category: "reproducibility",
+  severity: "warning",
+  kinds: ["dockerfile", "compose"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3006"],
+    trivy: ["DS-0001"],
+    checkov: ["CKV_DOCKER_7"],
+    kics: ["9efb0b2d-89c9-41a3-91ca-dcc0aec911fd"],
+    semgrep: ["missing-image-version"],
+    dockerfilelint: ["missing_tag"],
+    dockerfile_lint: ["no_tag"],
+    sonar: ["S6596"],
+    "dockerfile-roast": ["DF001"],
+    dockleaner: ["DL3006"],
+    dclint: ["service-image-require-explicit-tag"],
+  },
+  options: {
+    allow: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Image names that may go without a tag, by their short name.",
+    },
+  },
+  messages: { untagged: "{image} has no tag, which means whatever is latest" },
+  examples: [
+    { bad: "FROM «node»\nUSER node", good: "FROM node:22.11\nUSER node" },
+    { title: "The value decides, not the notation", bad: "ARG BASE=alpine\nFROM «${BASE}»" },
+    { good: "ARG BASE=alpine:3.20\nFROM ${BASE}" },
+    {
+      kind: "compose",
+      bad: "services:\n  db:\n    image: «postgres»",
+      good: "services:\n  db:\n    image: postgres:17.2",
+    },
+  ],
+  on: {
+    ImageRef(image, { options }) {
+      if (!image.reference.known) return unknown(image, image.reference.reason);
+      const { name, tag, digest } = image.reference.value;
+      if (tag !== undefined || digest !== undefined || options.allow.includes(name)) return;
+      if (image.ambiguous) return unknown(image, `${name} may be a named context of a caller that is not known`);
+      return { at: image, message: "untagged", data: { image: name } };
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../src/rule.ts";
+
+// The engine reports it while it silences findings: there is no node to handle.
+export default defineRule({
+  id: "directive-reason",
+  summary: "A directive says why",
+  why: "An exception without its reason cannot be reviewed, and nobody dares to remove it.",
+  topic: "suppressions",
+  category: "maintainability",
+  severity: "warning",
+  kinds: ["dockerfile", "compose", "dockerignore"],
+  recommended: false,
+  optIn: true,
+  messages: {
+    missing: "This {dialect} directive gives no reason",
+    impossible:
+      "A {dialect} directive has no place for a reason: write a plimsoll directive with `-- <reason>` instead",
+  },
+  examples: [
+    { bad: "«# plimsoll ignore=no-root-user»\nFROM alpine:3.20", message: "missing" },
+    { good: "# plimsoll ignore=no-root-user -- the entrypoint drops its rights\nFROM alpine:3.20" },
+  ],
+});

@@ -1,0 +1,18 @@
+import { defineRule } from "../../src/rule.ts";
+
+// The engine reports it while it silences findings: there is no node to handle.
+export default defineRule({
+  id: "malformed-directive",
+  summary: "A directive can be understood",
+  why: "A directive with a bad date, no rule or a stray word silences nothing, however it looks.",
+  topic: "suppressions",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile", "compose", "dockerignore"],
+  recommended: true,
+  messages: { malformed: "This {dialect} directive has no effect: {problem}" },
+  examples: [
+    { bad: "# plimsoll ignore=no-root-user until=«tomorrow» -- soon\nFROM alpine:3.20" },
+    { good: "# plimsoll ignore=no-root-user until=2099-01-31 -- soon\nFROM alpine:3.20" },
+  ],
+});

@@ -1,0 +1,24 @@
+import { defineRule } from "../../src/rule.ts";
+
+// The engine reports it while it silences findings: there is no node to handle.
+export default defineRule({
+  id: "unused-directive",
+  summary: "A directive silences something",
+  why: "A directive that silences nothing misleads its reader, and hides the next finding that happens to match it.",
+  topic: "suppressions",
+  category: "maintainability",
+  severity: "warning",
+  kinds: ["dockerfile", "compose", "dockerignore"],
+  recommended: false,
+  messages: {
+    directive: "This {dialect} directive silences nothing",
+    name: "{name} has nothing to silence here",
+  },
+  examples: [
+    {
+      bad: "FROM debian:12\n«# plimsoll ignore=DL3009 -- the next layer needs the lists»\nWORKDIR /app",
+      message: "directive",
+    },
+    { good: "FROM debian:12\n# plimsoll ignore=DL3009 -- the next layer needs the lists\nRUN apt-get update" },
+  ],
+});

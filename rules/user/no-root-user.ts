@@ -1,0 +1,55 @@
+import { isRoot } from "../../src/knowledge/users.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
+
+export default defineRule({
+  id: "no-root-user",
+  summary: "No USER instruction hands the container to root",
+  why: "A process that runs as root in the container is root on the host when it breaks out of it.",
+  topic: "user",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3002"],
+    trivy: ["DS-0002"],
+    checkov: ["CKV_DOCKER_8"],
+    kics: ["67fd0c4a-68cf-46d7-8c41-bc9fba7e40ae"],
+    semgrep: ["last-user-is-root"],
+    dockerfile_lint: ["root_user"],
+    parfum: ["DL3002"],
+    sonar: ["S6471"],
+    "dockerfile-roast": ["DF002"],
+  },
+  options: {
+    stages: {
+      type: "string",
+      enum: ["final", "all"],
+      default: "final",
+      description: "Whether only the stage that is built must not end as root, or every stage.",
+    },
+  },
+  messages: { root: "{stage} ends as root" },
+  examples: [
+    { bad: 'FROM debian:12\nUSER «root»\nCMD ["true"]', good: 'FROM debian:12\nUSER 65532\nCMD ["true"]' },
+    {
+      title: "A builder may be root",
+      good: "FROM golang:1.24 AS build\nUSER root\nFROM alpine:3.20\nUSER 65532",
+    },
+    { title: "The parent stage's user counts", bad: 'FROM debian:12 AS base\nUSER «0:0»\nFROM base\nCMD ["true"]' },
+    { good: "FROM debian:12\nUSER root\nRUN apt-get update\nUSER 1000" },
+  ],
+  on: {
+    Stage(stage, { options }) {
+      if (options.stages === "final" ? !stage.target : false) return;
+      const instruction = stage.end.userSetBy;
+      if (instruction?.type !== "User" || !instruction.user) return;
+      // Each stage answers for its own USER; a parent's is reported once, for the stage that is built.
+      if (options.stages === "all" && instruction.stage !== stage.index) return;
+      const { user } = stage.end;
+      if (!user.known) return unknown(instruction.user, user.reason);
+      if (!isRoot(user.value)) return;
+      return { at: instruction.user, message: "root", data: { stage: stage.target ? "The image" : "The stage" } };
+    },
+  },
+});

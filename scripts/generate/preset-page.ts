@@ -1,0 +1,17 @@
+import type { Preset } from "../../presets/types.ts";
+import type { Rule } from "../../src/rule.ts";
+import { code, heading, notice, prose, table } from "./markdown.ts";
+
+/** `docs/presets.md`: what each preset turns on. */
+export function presetPage(presets: readonly Preset[], rules: readonly Rule[]): string {
+  const sections = presets.map((preset) => {
+    const members = rules.filter((rule) => preset.selects(rule));
+    const rows = members.map((rule) => [`[${code(rule.id)}](rules/${rule.id}.md)`, heading(rule.topic), rule.severity]);
+    const list = members.length === 0 ? [] : [table(["Rule", "Topic", "Severity"], rows)];
+    return [`## ${preset.name}`, prose(preset.summary), ...list].join("\n\n");
+  });
+  const intro =
+    "A preset is a selection over what rules say of themselves. Name one or several in `extends`, or with `--preset`; " +
+    "without either, `recommended` is on.";
+  return `${[notice, "# Presets", intro, ...sections].join("\n\n")}\n`;
+}

@@ -1,0 +1,78 @@
+import type { Preset } from "../../presets/types.ts";
+import type { Example, Rule } from "../../src/rule.ts";
+import { code, fence, groupBy, heading, notice, prose, table } from "./markdown.ts";
+
+/** `docs/rules/<id>.md`. */
+export function rulePage(rule: Rule, presets: readonly Preset[]): string {
+  const source = rule.reference ? ` ([source](${rule.reference}))` : "";
+  const parts = [
+    notice,
+    `# ${code(rule.id)}`,
+    `${prose(rule.summary)}.`,
+    facts(rule, presets),
+    "## Why",
+    `${prose(rule.why)}${source}`,
+    ...optionSection(rule),
+    "## Examples",
+    ...rule.examples.flatMap((example) => exampleSection(rule, example)),
+    ...aliasSection(rule),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function facts(rule: Rule, presets: readonly Preset[]): string {
+  const memberOf = presets.filter((preset) => preset.selects(rule)).map((preset) => preset.name);
+  const fixes = rule.examples.some((example) => example.fixed !== undefined);
+  return table(
+    ["Topic", "Category", "Severity", "Files", "Presets", "Fix"],
+    [[rule.topic, rule.category, rule.severity, rule.kinds.join(", "), memberOf.join(", "), fixes ? "yes" : "no"]],
+  );
+}
+
+function optionSection(rule: Rule): string[] {
+  const options = Object.entries(rule.options);
+  if (options.length === 0) return [];
+  const rows = options.map(([name, option]) => [
+    code(name),
+    prose(option.description),
+    option.enum ? option.enum.map((value) => code(JSON.stringify(value))).join(", ") : option.type,
+    prose(code(JSON.stringify(option.default))),
+  ]);
+  return ["## Options", table(["Option", "Meaning", "Type", "Default"], rows)];
+}
+
+function exampleSection(rule: Rule, example: Example): string[] {
+  const language = fenceLanguage(example.kind ?? rule.kinds[0] ?? "");
+  const parts: string[] = [];
+  if (example.title) parts.push(`### ${prose(example.title)}`);
+  if (example.options) parts.push(`With ${code(JSON.stringify(example.options))}:`);
+  if (example.bad !== undefined) parts.push("Reported:", fence(language, example.bad.replace(/[«»]/g, "")));
+  if (example.fixed !== undefined) parts.push("After the fix:", fence(language, example.fixed));
+  if (example.good !== undefined) parts.push("Accepted:", fence(language, example.good));
+  return parts;
+}
+
+function fenceLanguage(kind: string): string {
+  if (kind === "compose") return "yaml";
+  return kind === "dockerignore" ? "gitignore" : kind;
+}
+
+function aliasSection(rule: Rule): string[] {
+  const names = rule.cwe ? { ...rule.aliases, CWE: rule.cwe.map(String) } : rule.aliases;
+  const lines = Object.entries(names).map(([peer, codes]) => `- ${peer}: ${codes.map(code).join(", ")}`);
+  return lines.length === 0 ? [] : ["## Names elsewhere", lines.join("\n")];
+}
+
+/** `docs/rules/README.md`: every rule by topic. */
+export function ruleList(rules: readonly Rule[]): string {
+  const sections = groupBy(rules, (rule) => rule.topic).map(([topic, members]) => {
+    const rows = members.map((rule) => [
+      `[${code(rule.id)}](${rule.id}.md)`,
+      prose(rule.summary),
+      rule.severity,
+      rule.recommended ? "yes" : "",
+    ]);
+    return `## ${heading(topic)}\n\n${table(["Rule", "Policy", "Severity", "Recommended"], rows)}`;
+  });
+  return `${[notice, "# Rules", ...sections].join("\n\n")}\n`;
+}

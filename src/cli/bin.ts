@@ -1,0 +1,7 @@
+import { processIo } from "./io.ts";
+import { run } from "./main.ts";
+
+// No process.exit: what was written has to reach its reader first.
+run(process.argv.slice(2), processIo()).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,129 @@
+const contextLines = 3;
+
+/** A block of lines that differs: half-open ranges of lines before and after. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly newFrom: number;
+  readonly newTo: number;
+}
+
+/** Unified diff of a file with three lines of context, as `git apply` reads it; empty when nothing differs. */
+export function unifiedDiff(path: string, before: string, after: string): string {
+  if (before === after) return "";
+  const old = linesOf(before);
+  const now = linesOf(after);
+  const changes = changesBetween(old, now);
+  let text = `--- a/${path}\n+++ b/${path}\n`;
+  for (let i = 0; i < changes.length; ) {
+    let end = i + 1;
+    while (end < changes.length && changes[end]!.from - changes[end - 1]!.to <= 2 * contextLines) end++;
+    text += hunk(changes.slice(i, end), old, now);
+    i = end;
+  }
+  return text;
+}
+
+/** Lines with their line breaks. */
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function hunk(changes: readonly Change[], old: readonly string[], now: readonly string[]): string {
+  const first = changes[0]!;
+  const last = changes[changes.length - 1]!;
+  const start = Math.max(0, first.from - contextLines);
+  const end = Math.min(old.length, last.to + contextLines);
+  const newStart = first.newFrom - (first.from - start);
+  const newEnd = last.newTo + (end - last.to);
+  let text = `@@ -${range(start, end)} +${range(newStart, newEnd)} @@\n`;
+  let at = start;
+  for (const change of changes) {
+    for (; at < change.from; at++) text += marked(" ", old[at]!);
+    for (; at < change.to; at++) text += marked("-", old[at]!);
+    for (let i = change.newFrom; i < change.newTo; i++) text += marked("+", now[i]!);
+  }
+  for (; at < end; at++) text += marked(" ", old[at]!);
+  return text;
+}
+
+function range(start: number, end: number): string {
+  const count = end - start;
+  const line = count === 0 ? start : start + 1;
+  return count === 1 ? `${line}` : `${line},${count}`;
+}
+
+function marked(mark: string, line: string): string {
+  return line.endsWith("\n") ? `${mark}${line}` : `${mark}${line}\n\\ No newline at end of file\n`;
+}
+
+/**
+ * What differs, in order. Lines that occur once on both sides and keep their order hold the two texts together; between
+ * them only equal lines at both ends of a gap are matched. Fixes change little, so this is as good as a minimal diff,
+ * and never quadratic.
+ */
+function changesBetween(old: readonly string[], now: readonly string[]): readonly Change[] {
+  const changes: Change[] = [];
+  let from = 0;
+  let newFrom = 0;
+  for (const [to, newTo] of [...anchors(old, now), [old.length, now.length] as const]) {
+    const change = trim({ from, to, newFrom, newTo }, old, now);
+    if (change.from < change.to || change.newFrom < change.newTo) changes.push(change);
+    from = to + 1;
+    newFrom = newTo + 1;
+  }
+  return changes;
+}
+
+function trim(gap: Change, old: readonly string[], now: readonly string[]): Change {
+  let { from, to, newFrom, newTo } = gap;
+  while (from < to && newFrom < newTo && old[from] === now[newFrom]) {
+    from++;
+    newFrom++;
+  }
+  while (from < to && newFrom < newTo && old[to - 1] === now[newTo - 1]) {
+    to--;
+    newTo--;
+  }
+  return { from, to, newFrom, newTo };
+}
+
+type Match = readonly [number, number];
+
+/** Longest rising sequence of lines that are unique on both sides (patience sorting). */
+function anchors(old: readonly string[], now: readonly string[]): readonly Match[] {
+  const there = uniqueLines(now);
+  const piles: Link[] = [];
+  for (const [line, at] of uniqueLines(old)) {
+    const newAt = there.get(line);
+    if (newAt === undefined) continue;
+    let low = 0;
+    let high = piles.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (piles[middle]!.match[1] < newAt) low = middle + 1;
+      else high = middle;
+    }
+    piles[low] = { match: [at, newAt], below: piles[low - 1] };
+  }
+  const matches: Match[] = [];
+  for (let link: Link | undefined = piles.at(-1); link; link = link.below) matches.push(link.match);
+  return matches.reverse();
+}
+
+interface Link {
+  readonly match: Match;
+  readonly below: Link | undefined;
+}
+
+/** Index of every line that occurs once, in order. */
+function uniqueLines(lines: readonly string[]): ReadonlyMap<string, number> {
+  const unique = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [i, line] of lines.entries()) {
+    if (unique.has(line)) repeated.add(line);
+    else unique.set(line, i);
+  }
+  for (const line of repeated) unique.delete(line);
+  return unique;
+}

@@ -1,0 +1,24 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { decode, readBytes } from "../engine/read-file.ts";
+import type { Reader } from "../engine/types.ts";
+
+/** The files below (and around) a working directory, each read once. */
+export function diskReader(cwd: string): Reader {
+  const texts = new Map<string, string | undefined>();
+  return {
+    read(path) {
+      if (!texts.has(path)) texts.set(path, readText(resolve(cwd, path)));
+      return texts.get(path);
+    },
+    exists: (path) => statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined,
+  };
+}
+
+function readText(full: string): string | undefined {
+  if (!statSync(full, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const bytes = readBytes(full);
+  if (bytes instanceof Error) return undefined;
+  const decoded = decode(bytes);
+  return "text" in decoded ? decoded.text : undefined;
+}

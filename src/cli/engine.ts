@@ -1,0 +1,17 @@
+/** All that commands need of the rest of the house, so that `--help` and `--version` load none of it. */
+import { builtinRules } from "../../rules/index.ts";
+import { lintProject } from "../engine/lint.ts";
+import { kinds } from "../kinds/index.ts";
+import { defaultKnowledge, extendKnowledge } from "../knowledge/index.ts";
+import { formats, loadReporter } from "../reporters/index.ts";
+import type { Engine } from "./command.ts";
+
+export const engine: Engine = {
+  rules: builtinRules,
+  kinds,
+  knowledge: defaultKnowledge,
+  extendKnowledge,
+  lintProject,
+  formats,
+  loadReporter,
+};

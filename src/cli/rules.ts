@@ -1,0 +1,54 @@
+import { loadProjectConfig } from "../config/project.ts";
+import type { Rule } from "../rule.ts";
+import type { Command } from "./command.ts";
+import { exit } from "./exit.ts";
+import { oneOf, parseFlags } from "./options.ts";
+
+const flags = {
+  format: { type: "string", short: "f", value: "NAME", help: "table (default) or json" },
+  preset: {
+    type: "string",
+    multiple: true,
+    short: "p",
+    value: "NAME",
+    help: "Only the rules that a preset switches on",
+  },
+} as const;
+
+export const rules: Command = {
+  name: "rules",
+  summary: "List the rules",
+  usage: "rules [--format json] [--preset NAME]",
+  flags,
+  async run(argv, { io, loadEngine }) {
+    const { values } = parseFlags(argv, flags);
+    const format = oneOf("--format", values.format ?? "table", ["table", "json"]);
+    const engine = await loadEngine();
+    const config = await loadProjectConfig({
+      cwd: io.cwd,
+      toolbox: engine,
+      extendKnowledge: engine.extendKnowledge,
+      ...(values.preset.length > 0 ? { presets: values.preset, file: false } : {}),
+    });
+    const settings = config.settings("Dockerfile", "dockerfile");
+    const chosen = config.rules
+      .filter((rule) => values.preset.length === 0 || settings.get(rule.id)?.severity !== "off")
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    io.stdout.write(format === "json" ? json(chosen) : table(chosen));
+    return exit.clean;
+  },
+};
+
+/** Meta of rules, without what only the engine can use. */
+function json(chosen: readonly Rule[]): string {
+  const plain = chosen.map(({ on, check, ...meta }) => meta);
+  return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+function table(chosen: readonly Rule[]): string {
+  const width = Math.max(0, ...chosen.map(({ id }) => id.length));
+  const rows = chosen.map(({ id, severity, recommended, summary }) => {
+    return `${recommended ? "*" : " "} ${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`;
+  });
+  return `${rows.join("")}\n${chosen.length} rules; * recommended\n`;
+}

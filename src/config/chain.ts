@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { presets as builtinPresets } from "../../presets/index.ts";
+import type { Preset } from "../../presets/types.ts";
+import type { Rule } from "../rule.ts";
+import { resolvePackage } from "./code.ts";
+import { namedConfig } from "./find.ts";
+import { type ConfigFile, errorAt } from "./load.ts";
+import { suggestion } from "./nearest.ts";
+import { isPath, loadPlugins } from "./plugins.ts";
+import type { Plugin, UserConfig } from "./types.ts";
+import { checkShape } from "./validate.ts";
+import type { Validator } from "./validator.ts";
+
+/** What a config stands on, in the order in which it applies: presets and configs, each after all that it extends. */
+export type Step = { readonly preset: Preset } | LoadedConfig;
+
+export interface LoadedConfig {
+  readonly config: ConfigFile;
+  readonly value: UserConfig;
+}
+
+/** Configs read so far, and the plugins that they brought. */
+export interface Chain {
+  readonly cwd: string;
+  readonly builtin: readonly Rule[];
+  readonly validator: () => Promise<Validator>;
+  readonly steps: Step[];
+  /** By file, so that a plugin named twice is loaded once. */
+  readonly plugins: Map<string, Plugin>;
+}
+
+/**
+ * Follows a config's `extends` depth first. A config without `extends` stands on `recommended`, whether it is extended
+ * itself or not, so that extending a config gives what it gives alone.
+ * @throws ConfigError
+ */
+export async function follow(config: ConfigFile, chain: Chain, above: readonly ConfigFile[] = []): Promise<void> {
+  const value = await checkShape(config, await chain.validator(), chain.builtin);
+  await loadPlugins(config, value.plugins ?? [], chain.plugins);
+  const names = typeof value.extends === "string" ? [value.extends] : (value.extends ?? ["recommended"]);
+  for (const [i, name] of names.entries()) {
+    const path = typeof value.extends === "string" ? ["extends"] : ["extends", i];
+    const fail = (message: string) => errorAt(config, [{ path, at: "value", message }]);
+    const extended = await extendedBy(name, config.dir, config.trusted, chain, fail);
+    if ("preset" in extended) chain.steps.push(extended);
+    else {
+      const stack = [...above, config];
+      const cycle = stack.findIndex(({ file }) => file === extended.file);
+      if (cycle >= 0)
+        throw await fail(`extends itself: ${[...stack.slice(cycle), extended].map((c) => c.name).join(" -> ")}`);
+      await follow(extended, chain, stack);
+    }
+  }
+  chain.steps.push({ config, value });
+}
+
+/** What a name in `extends` (or after `--preset`) stands for: a preset, a path or a package. */
+export async function extendedBy(
+  name: string,
+  dir: string,
+  trusted: boolean,
+  chain: Chain,
+  fail: (message: string) => Promise<Error>,
+): Promise<{ readonly preset: Preset } | ConfigFile> {
+  const presets = [...builtinPresets, ...[...chain.plugins.values()].flatMap((plugin) => plugin.presets ?? [])];
+  const preset = presets.find((candidate) => candidate.name === name);
+  if (preset) return { preset };
+  if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, trusted);
+  const file = await resolvePackage(name, dir).catch(() => undefined);
+  if (file !== undefined) return namedConfig(file, chain.cwd, trusted);
+  const hint = suggestion(
+    name,
+    presets.map((candidate) => candidate.name),
+  );
+  throw await fail(`\`${name}\` is neither a preset nor an installed package${hint}`);
+}

@@ -1,0 +1,68 @@
+import { createRequire } from "node:module";
+import { basename, extname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { importModule } from "./import-module.ts";
+
+const typescript = new Set([".ts", ".mts", ".cts"]);
+
+/** Whether a config file of that name is a program rather than data. */
+export function isCode(file: string): boolean {
+  return /\.[cm]?[jt]s$/.test(basename(file));
+}
+
+/**
+ * The default export of a module (or the module, where it has none). TypeScript goes through jiti; so does JavaScript
+ * that imports `plimsoll` from where it is not installed, as happens under `npx`.
+ * @throws whatever the module throws
+ */
+export async function importCode(file: string): Promise<unknown> {
+  if (typescript.has(extname(file))) return importWithJiti(file);
+  try {
+    return defaultOf(await importModule(pathToFileURL(file).href));
+  } catch (error) {
+    if (!lacksOurselves(error)) throw error;
+    return importWithJiti(file);
+  }
+}
+
+/**
+ * The file that a package's name stands for, seen from a directory.
+ * @throws Error when there is no such package
+ */
+export async function resolvePackage(name: string, dir: string): Promise<string> {
+  const from = join(dir, "noop.js");
+  try {
+    return createRequire(from).resolve(name);
+  } catch {
+    // A package that exports an ES module only is invisible to require; jiti resolves as import does.
+    const { createJiti } = await import("jiti");
+    const found = createJiti(from).esmResolve(name);
+    return found.startsWith("file:") ? fileURLToPath(found) : found;
+  }
+}
+
+async function importWithJiti(file: string): Promise<unknown> {
+  const { createJiti } = await import("jiti");
+  const own = ownEntry();
+  const jiti = createJiti(import.meta.url, own === undefined ? {} : { alias: { plimsoll: own } });
+  return defaultOf(await jiti.import(file));
+}
+
+function defaultOf(module: unknown): unknown {
+  const isObject = typeof module === "object" && module !== null;
+  return isObject && "default" in module ? module.default : module;
+}
+
+/** Our own entry, by the name that plugins import it under. */
+function ownEntry(): string | undefined {
+  try {
+    return fileURLToPath(import.meta.resolve("plimsoll"));
+  } catch {
+    return undefined;
+  }
+}
+
+function lacksOurselves(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return code === "ERR_MODULE_NOT_FOUND" && error instanceof Error && error.message.includes("'plimsoll'");
+}

@@ -1,0 +1,51 @@
+/** One thing that is wrong in a configuration, with its place as far as it is known. */
+export interface ConfigProblem {
+  /** As reported: relative to the working directory. Undefined for the command line. */
+  readonly file: string | undefined;
+  /** From 1. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  /** Path of the key: "rules.no-sudoo", "overrides[0].files". Empty for the whole file. */
+  readonly key: string;
+  readonly message: string;
+}
+
+/** A configuration that cannot be used, with all that is wrong in it. The message has a line a problem. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[], cause?: unknown) {
+    super(problems.map(problemText).join("\n"), cause === undefined ? undefined : { cause });
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+/** A ConfigError with a single problem that has no position. */
+export function configError(file: string | undefined, key: string, message: string, cause?: unknown): ConfigError {
+  return new ConfigError([{ file, key, message }], cause);
+}
+
+/** "plimsoll.config.yaml:4:3: rules.no-sudoo: unknown rule". */
+function problemText({ file, line, column, key, message }: ConfigProblem): string {
+  const place = file === undefined ? "" : line === undefined ? `${file}: ` : `${file}:${line}:${column}: `;
+  return `${place}${key === "" ? "" : `${key}: `}${message}`;
+}
+
+/** Steps from the root of a config to a value: keys and list indexes. */
+export type KeyPath = readonly (string | number)[];
+
+/** The path as people write it: `overrides[0].rules.no-sudo`. */
+export function keyText(path: KeyPath): string {
+  let text = "";
+  for (const step of path) {
+    if (typeof step === "number") text += `[${step}]`;
+    else text += text === "" ? step : `.${step}`;
+  }
+  return text;
+}
+
+/** What an unknown throw says. */
+export function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

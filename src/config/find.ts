@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { type ConfigFile, configFile, readConfigValue } from "./load.ts";
+
+const extensions = ["yaml", "yml", "json", "js", "mjs", "ts"];
+
+/** File names under which a config is found, in the order of precedence. */
+export const searchPlaces: readonly string[] = [
+  ...extensions.map((extension) => `plimsoll.config.${extension}`),
+  ".plimsollrc",
+  ...extensions.map((extension) => `.plimsollrc.${extension}`),
+  "package.json",
+];
+
+interface Candidate {
+  readonly file: string;
+  /** It stands in the working directory or in its repository, so it is the project's own. */
+  readonly own: boolean;
+}
+
+/**
+ * The config that applies to a working directory: the nearest one upwards, at most up to the root of the repository.
+ * Outside of a repository a config further up may be found too, but runs no code.
+ * @throws ConfigError when it cannot be read
+ */
+export async function findConfig(cwd: string, allowCode: boolean): Promise<ConfigFile | undefined> {
+  const candidate = probe(resolve(cwd));
+  if (!candidate) return undefined;
+  const trusted = allowCode && candidate.own;
+  const value = trusted ? await search(candidate.file, cwd) : await readUntrusted(candidate.file, cwd);
+  return configFile(candidate.file, cwd, value, trusted);
+}
+
+/** A config that was named: it may run code whatever its place. */
+export async function namedConfig(path: string, cwd: string, allowCode: boolean): Promise<ConfigFile> {
+  const file = resolve(cwd, path);
+  const value = await readConfigValue(file, cwd, allowCode);
+  const isPackage = file.endsWith("package.json");
+  return configFile(file, cwd, isPackage ? propertyOf(value) : value, allowCode);
+}
+
+/** Loading cosmiconfig and searching with it costs ten times a look at the directories: most runs have no config. */
+function probe(cwd: string): Candidate | undefined {
+  let first: string | undefined;
+  for (let dir = cwd; ; dir = dirname(dir)) {
+    first ??= candidateIn(dir);
+    const atRepository = existsSync(join(dir, ".git"));
+    if (first !== undefined && (atRepository || dirname(first) === cwd)) return { file: first, own: true };
+    if (atRepository) return undefined;
+    if (dirname(dir) === dir) return first === undefined ? undefined : { file: first, own: false };
+  }
+}
+
+function candidateIn(dir: string): string | undefined {
+  let names: ReadonlySet<string>;
+  try {
+    names = new Set(readdirSync(dir));
+  } catch {
+    return undefined;
+  }
+  const name = searchPlaces.find((place) => names.has(place) && (place !== "package.json" || holdsConfig(dir)));
+  return name === undefined ? undefined : join(dir, name);
+}
+
+function holdsConfig(dir: string): boolean {
+  try {
+    const text = readFileSync(join(dir, "package.json"), "utf8");
+    return text.includes('"plimsoll"') && propertyOf(JSON.parse(text)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function search(file: string, cwd: string): Promise<unknown> {
+  const { cosmiconfig } = await import("cosmiconfig");
+  const load = (path: string) => readConfigValue(path, cwd, true);
+  const keys = ["noExt", ...extensions.map((extension) => `.${extension}`)];
+  const loaders = Object.fromEntries(keys.map((key) => [key, load]));
+  const explorer = cosmiconfig("plimsoll", {
+    searchPlaces: [...searchPlaces],
+    loaders,
+    ignoreEmptySearchPlaces: false,
+  });
+  return (await explorer.search(dirname(file)))?.config;
+}
+
+/** Without cosmiconfig, which may itself run a project's code to configure itself. */
+async function readUntrusted(file: string, cwd: string): Promise<unknown> {
+  const value = await readConfigValue(file, cwd, false);
+  return file.endsWith("package.json") ? propertyOf(value) : value;
+}
+
+function propertyOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? (value as { plimsoll?: unknown }).plimsoll : undefined;
+}

@@ -1,0 +1,37 @@
+import { posix, relative } from "node:path";
+
+export type Matcher = (path: string) => boolean;
+
+/**
+ * Matches paths (relative to the working directory, forward slashes) with globs that are relative to `base`. A glob
+ * without a slash matches a name at any depth, one that names a directory all files in it; `!glob` takes out again.
+ */
+export async function pathMatcher(globs: readonly string[], base: string, cwd: string): Promise<Matcher> {
+  const wanted = await anyOf(globs.filter((glob) => !glob.startsWith("!")));
+  const unwanted = await anyOf(globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)));
+  const prefix = relative(base, cwd).replaceAll("\\", "/");
+  return (path) => {
+    const local = posix.join(prefix, path);
+    return wanted(local) && !unwanted(local);
+  };
+}
+
+/** Matches names without regard to case, as Docker compares stages. */
+export async function nameMatcher(globs: readonly string[]): Promise<Matcher> {
+  const { default: picomatch } = await import("picomatch");
+  return picomatch([...globs], { nocase: true, dot: true });
+}
+
+async function anyOf(globs: readonly string[]): Promise<Matcher> {
+  if (globs.length === 0) return () => false;
+  const { default: picomatch } = await import("picomatch");
+  return picomatch(globs.flatMap(withContents), { dot: true });
+}
+
+function withContents(glob: string): readonly string[] {
+  const trimmed = glob.replace(/^\.?\//, "").replace(/\/$/, "");
+  const anchored = trimmed.includes("/") || glob.startsWith("/") || glob.startsWith("./");
+  const whole = anchored ? trimmed : `**/${trimmed}`;
+  const contents = `${whole}/**`;
+  return glob.endsWith("/") ? [contents] : [whole, contents];
+}

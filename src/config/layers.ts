@@ -1,0 +1,94 @@
+import type { Severity } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import type { Names } from "./aliases.ts";
+import type { LoadedConfig, Step } from "./chain.ts";
+import { configError, keyText } from "./error.ts";
+import { nameMatcher, pathMatcher } from "./globs.ts";
+import { suggestion } from "./nearest.ts";
+import { type Choice, type Condition, type Layer, presetLayer } from "./resolve.ts";
+import { levels } from "./schema.ts";
+import type { Override, RuleEntry, UserConfig } from "./types.ts";
+
+type RuleIndex = ReadonlyMap<string, Rule>;
+
+/** The layers of presets and checked configs, in order. */
+export async function layersOf(
+  steps: readonly Step[],
+  rules: readonly Rule[],
+  names: Names,
+  cwd: string,
+): Promise<Layer[]> {
+  const index: RuleIndex = new Map(rules.map((rule) => [rule.id, rule]));
+  const layers: Layer[] = [];
+  for (const step of steps) {
+    if ("preset" in step) layers.push(presetLayer(step.preset, rules));
+    else layers.push(...(await configLayers(step, index, names, cwd)));
+  }
+  return layers;
+}
+
+async function configLayers(
+  { config, value }: LoadedConfig,
+  index: RuleIndex,
+  names: Names,
+  cwd: string,
+): Promise<Layer[]> {
+  const layers: Layer[] = [];
+  const choicesIn = (entries: UserConfig["rules"], section: string) =>
+    Object.entries(entries ?? {}).flatMap(([name, entry]) =>
+      names.lookup(name).map((id) => choice(index.get(id) as Rule, entry, `${config.name} ${section}.${name}`)),
+    );
+  if (value.rules) layers.push({ when: undefined, choices: choicesIn(value.rules, "rules") });
+  for (const [i, override] of (value.overrides ?? []).entries()) {
+    const choices = choicesIn(override.rules, keyText(["overrides", i, "rules"]));
+    layers.push({ when: await conditionOf(override, config.dir, cwd), choices });
+  }
+  return layers;
+}
+
+function choice(rule: Rule, entry: RuleEntry, origin: string): Choice {
+  const [level, options] = typeof entry === "string" ? [entry] : entry;
+  return { rule, severity: level === "on" ? rule.severity : level, options, origin };
+}
+
+async function conditionOf(override: Override, base: string, cwd: string): Promise<Condition> {
+  return {
+    files: override.files && (await pathMatcher(override.files, base, cwd)),
+    kinds: override.kinds && new Set(override.kinds),
+    stages: override.stages && (await nameMatcher(override.stages)),
+  };
+}
+
+/**
+ * The layer of `--rule name:severity`.
+ * @throws ConfigError for a name or severity that nobody knows
+ */
+export function commandLineLayer(texts: readonly string[], rules: readonly Rule[], names: Names): Layer {
+  const choices: Choice[] = [];
+  for (const text of texts) {
+    const { name, level } = splitLevel(text, names);
+    const ids = name === "all" ? undefined : names.lookup(name);
+    if (ids?.length === 0) {
+      throw configError(undefined, `--rule ${text}`, `unknown rule${suggestion(name, names.known())}`);
+    }
+    for (const rule of rules) {
+      if (ids === undefined || ids.includes(rule.id)) choices.push(choice(rule, level, `--rule ${text}`));
+    }
+  }
+  return { when: undefined, choices };
+}
+
+/** Names may hold colons themselves (`hadolint:DL3002`), so only what follows the last one can be the severity. */
+function splitLevel(text: string, names: Names): { readonly name: string; readonly level: Severity | "on" | "off" } {
+  const colon = text.lastIndexOf(":");
+  if (colon < 0) return { name: text, level: "on" };
+  const name = text.slice(0, colon);
+  const last = text.slice(colon + 1);
+  const level = levels.find((candidate) => candidate === last);
+  if (level) return { name, level };
+  if (name !== "all" && (names.lookup(text).length > 0 || names.lookup(name).length === 0)) {
+    return { name: text, level: "on" };
+  }
+  const valid = levels.map((candidate) => `\`${candidate}\``).join(", ");
+  throw configError(undefined, `--rule ${text}`, `\`${last}\` must be one of ${valid}${suggestion(last, levels)}`);
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { dirname, extname, relative } from "node:path";
+import { positionAt } from "../text/source.ts";
+import { importCode, isCode } from "./code.ts";
+import { ConfigError, type ConfigProblem, configError, type KeyPath, keyText, reasonOf } from "./error.ts";
+import { locate } from "./locate.ts";
+
+/** A config that was read but not yet looked at. */
+export interface ConfigFile {
+  /** Absolute. */
+  readonly file: string;
+  /** As reported: relative to the working directory, forward slashes. */
+  readonly name: string;
+  /** Globs, plugins and paths in it are relative to this directory. */
+  readonly dir: string;
+  readonly value: unknown;
+  /** Where the config stands inside its file: under `plimsoll` in a package.json. */
+  readonly prefix: KeyPath;
+  /** Whether it may run code: its own, or its plugins'. */
+  readonly trusted: boolean;
+}
+
+/** Path of a file for people. */
+export function displayName(file: string, cwd: string): string {
+  return (relative(cwd, file) || ".").replaceAll("\\", "/");
+}
+
+export function configFile(file: string, cwd: string, value: unknown, trusted: boolean): ConfigFile {
+  const prefix = file.endsWith("package.json") ? ["plimsoll"] : [];
+  return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, trusted };
+}
+
+/**
+ * The value that a config file holds: YAML unless its name says otherwise. Of a package.json it is the whole file.
+ * @throws ConfigError
+ */
+export async function readConfigValue(file: string, cwd: string, trusted: boolean): Promise<unknown> {
+  const name = displayName(file, cwd);
+  if (isCode(file)) {
+    if (!trusted) throw configError(name, "", "is a program outside this project; name it with --config to run it");
+    return importCode(file).catch((error: unknown) => {
+      throw configError(name, "", `failed to load: ${reasonOf(error)}`, error);
+    });
+  }
+  const text = readText(file, name);
+  return extname(file) === ".json" ? parseJson(text, name) : parseYaml(text, name);
+}
+
+function readText(file: string, name: string): string {
+  try {
+    return withoutMark(readFileSync(file, "utf8"));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const message =
+      code === "ENOENT"
+        ? "does not exist"
+        : code === "EISDIR"
+          ? "is a directory"
+          : `cannot be read: ${reasonOf(error)}`;
+    throw configError(name, "", message, error);
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function parseJson(text: string, name: string): unknown {
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = reasonOf(error).replace(/\s+/g, " ");
+    // Node names the place only for some errors.
+    const at = /position (\d+)/.exec(reason)?.[1];
+    const position = at === undefined ? undefined : positionAt({ path: name, text }, Number(at));
+    throw new ConfigError([{ file: name, ...position, key: "", message: `is not JSON: ${reason}` }], error);
+  }
+}
+
+async function parseYaml(text: string, name: string): Promise<unknown> {
+  const { LineCounter, parseDocument } = await import("yaml");
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, logLevel: "silent" });
+  if (document.errors.length > 0) {
+    throw new ConfigError(
+      document.errors.map(({ pos, message }) => {
+        const { line, col } = lineCounter.linePos(pos[0]);
+        return { file: name, line, column: col, key: "", message };
+      }),
+    );
+  }
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    throw configError(name, "", reasonOf(error), error);
+  }
+}
+
+/** A problem at a key of a config, before it is known where that key stands. */
+export interface KeyProblem {
+  readonly path: KeyPath;
+  readonly at: "key" | "value";
+  readonly message: string;
+}
+
+/** Turns problems into an error that names line and column, where the file has such. */
+export async function errorAt(config: ConfigFile, problems: readonly KeyProblem[]): Promise<ConfigError> {
+  const text = isCode(config.file) ? undefined : readTextQuietly(config);
+  const placed: ConfigProblem[] = [];
+  for (const { path, at, message } of problems) {
+    const position = text === undefined ? undefined : await locate(text, [...config.prefix, ...path], at);
+    placed.push({ file: config.name, ...position, key: keyText(path), message });
+  }
+  placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return new ConfigError(placed);
+}
+
+function readTextQuietly(config: ConfigFile): string | undefined {
+  try {
+    return readText(config.file, config.name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import { isAbsolute, resolve } from "node:path";
+import { severities } from "../finding.ts";
+import { importCode, resolvePackage } from "./code.ts";
+import { reasonOf } from "./error.ts";
+import { type ConfigFile, errorAt } from "./load.ts";
+import type { Plugin } from "./types.ts";
+
+/**
+ * Adds the plugins that a config names, from packages or from paths relative to the config, to those loaded so far.
+ * @throws ConfigError naming the plugin
+ */
+export async function loadPlugins(
+  config: ConfigFile,
+  names: readonly string[],
+  loaded: Map<string, Plugin>,
+): Promise<void> {
+  for (const [i, name] of names.entries()) {
+    const fail = (message: string) =>
+      errorAt(config, [{ path: ["plugins", i], at: "value", message: `plugin \`${name}\` ${message}` }]);
+    if (!config.trusted)
+      throw await fail("is not run for a config outside this project; name the config with --config");
+    let plugin: unknown;
+    let file = name;
+    try {
+      file = isPath(name) ? resolve(config.dir, name) : await resolvePackage(name, config.dir);
+      if (loaded.has(file)) continue;
+      plugin = await importCode(file);
+    } catch (error) {
+      throw await fail(`failed to load: ${reasonOf(error)}`);
+    }
+    const fault = faultOf(plugin);
+    if (fault !== undefined) throw await fail(fault);
+    loaded.set(file, plugin as Plugin);
+  }
+}
+
+/** Whether a name in `extends` or `plugins` is a path rather than a package. */
+export function isPath(name: string): boolean {
+  return name.startsWith("./") || name.startsWith("../") || isAbsolute(name);
+}
+
+/** What keeps a module from being a plugin, as the end of "plugin x ...". */
+function faultOf(plugin: unknown): string | undefined {
+  if (!isRecord(plugin)) return "has no default export that is an object";
+  if (typeof plugin.name !== "string") return "has no `name`";
+  for (const key of ["rules", "presets", "kinds"] as const) {
+    const list = plugin[key];
+    if (list === undefined) continue;
+    if (!Array.isArray(list)) return `has \`${key}\` that is not a list`;
+    const check = checks[key];
+    for (const [i, item] of list.entries()) {
+      const fault = check(item);
+      if (fault !== undefined) return `has a broken ${labelOf(key, item, i)}: ${fault}`;
+    }
+  }
+  if (plugin.knowledge !== undefined && !isRecord(plugin.knowledge)) return "has `knowledge` that is not an object";
+  return undefined;
+}
+
+function labelOf(key: "rules" | "presets" | "kinds", item: unknown, index: number): string {
+  const name = isRecord(item) ? (item.id ?? item.name) : undefined;
+  return `${key.slice(0, -1)} ${typeof name === "string" ? `\`${name}\`` : `at ${key}[${index}]`}`;
+}
+
+const checks = { rules: ruleFault, presets: presetFault, kinds: kindFault };
+
+function ruleFault(rule: unknown): string | undefined {
+  if (!isRecord(rule)) return "it is not an object";
+  if (typeof rule.id !== "string" || !/^[a-z0-9@][a-z0-9@/-]*$/.test(rule.id)) return "its `id` is not in kebab-case";
+  if (!severities.some((severity) => severity === rule.severity)) return "its `severity` is not error, warning or info";
+  if (!Array.isArray(rule.kinds)) return "its `kinds` are not a list";
+  if (!isRecord(rule.messages)) return "it has no `messages`";
+  if (!isRecord(rule.on) || !isRecord(rule.options) || !isRecord(rule.aliases))
+    return "it was not made by `defineRule`";
+  if (Object.keys(rule.on).length === 0 && typeof rule.check !== "function") return "it has neither `on` nor `check`";
+  return undefined;
+}
+
+function presetFault(preset: unknown): string | undefined {
+  if (!isRecord(preset)) return "it is not an object";
+  if (typeof preset.name !== "string") return "it has no `name`";
+  return typeof preset.selects === "function" ? undefined : "it has no `selects`";
+}
+
+function kindFault(kind: unknown): string | undefined {
+  if (!isRecord(kind)) return "it is not an object";
+  if (typeof kind.name !== "string") return "it has no `name`";
+  const missing = ["claims", "parse", "walk", "directives"].find((key) => typeof kind[key] !== "function");
+  return missing === undefined ? undefined : `it has no \`${missing}\``;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,20 @@
+import type { ResolvedConfig } from "../engine/types.ts";
+
+/** What `--print-config` says: every rule that the kind of file meets, with its severity, options and their origin. */
+export function printConfig(config: ResolvedConfig, path: string, kind: string): string {
+  const settings = config.settings(path, kind);
+  const rows = config.rules
+    .filter((rule) => rule.kinds.includes(kind))
+    .map((rule) => ({ rule, setting: settings.get(rule.id) }))
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const width = Math.max(0, ...rows.map(({ rule }) => rule.id.length));
+  const lines = [`# ${path} (${kind})`];
+  for (const { rule, setting } of rows) {
+    if (!setting) continue;
+    lines.push(`${setting.severity.padEnd(7)}  ${rule.id.padEnd(width)}  # ${setting.origin}`);
+    if (setting.severity === "off") continue;
+    for (const [name, value] of Object.entries(setting.options))
+      lines.push(`           ${name}: ${JSON.stringify(value)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,133 @@
+import type { ResolvedConfig } from "../engine/types.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { Rule } from "../rule.ts";
+import { ruleNames } from "./aliases.ts";
+import { type Chain, extendedBy, follow, type LoadedConfig } from "./chain.ts";
+import { configError } from "./error.ts";
+import { findConfig, namedConfig } from "./find.ts";
+import { type Matcher, pathMatcher } from "./globs.ts";
+import { commandLineLayer, layersOf } from "./layers.ts";
+import type { ConfigFile } from "./load.ts";
+import { resolve, type Toolbox } from "./resolve.ts";
+import type { KnowledgeExtension } from "./types.ts";
+import { checkNames } from "./validate.ts";
+import { builtinValidator, type Validator } from "./validator.ts";
+
+export interface ConfigRequest {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly toolbox: Toolbox;
+  readonly extendKnowledge: (base: Knowledge, extension: KnowledgeExtension) => Knowledge;
+  /** A config file, relative to `cwd`; false for none; undefined searches. */
+  readonly file?: string | false | undefined;
+  /** Names as in `extends`; they take the place of the presets that configs name. */
+  readonly presets?: readonly string[];
+  /** `name:severity`, or `name` alone for the rule's own severity; `all` names every rule. */
+  readonly rules?: readonly string[];
+  /** Whether configs in JavaScript or TypeScript and plugins may run; true by default. */
+  readonly allowCode?: boolean;
+}
+
+/** The configuration of a run. */
+export interface ProjectConfig extends ResolvedConfig {
+  /** The config file as reported, undefined where there is none. */
+  readonly file: string | undefined;
+  /** Whether a file is never linted; by path relative to the working directory. */
+  readonly ignores: Matcher;
+  readonly reportUnusedDirectives: boolean;
+  readonly requireReason: boolean;
+}
+
+/**
+ * Finds, reads, checks and resolves the configuration of a working directory.
+ * @throws ConfigError
+ */
+export async function loadProjectConfig(request: ConfigRequest): Promise<ProjectConfig> {
+  const { cwd, toolbox } = request;
+  const chain: Chain = { cwd, builtin: toolbox.rules, validator: once(toolbox.rules), steps: [], plugins: new Map() };
+  const root = await rootConfig(request);
+  if (root) await follow(root, chain);
+  await choosePresets(chain, root, request);
+  const configs = chain.steps.filter((step) => "config" in step);
+  const tools = extendToolbox(chain, configs, request);
+  const names = ruleNames(tools.rules);
+  const pluginRules = tools.rules.slice(toolbox.rules.length);
+  const kinds = tools.kinds.map(({ name }) => name);
+  for (const { config, value } of configs) {
+    await checkNames(config, value, { names, pluginRules, builtin: toolbox.rules, validator: chain.validator, kinds });
+  }
+  const layers = await layersOf(chain.steps, tools.rules, names, cwd);
+  layers.push(commandLineLayer(request.rules ?? [], tools.rules, names));
+  return {
+    ...resolve(layers, tools),
+    file: root?.name,
+    ignores: await ignoreMatcher(configs, cwd),
+    reportUnusedDirectives: lastSaid(configs, "reportUnusedDirectives"),
+    requireReason: lastSaid(configs, "requireReason"),
+  };
+}
+
+function once(rules: readonly Rule[]): () => Promise<Validator> {
+  let validator: Promise<Validator> | undefined;
+  return () => {
+    validator ??= builtinValidator(rules);
+    return validator;
+  };
+}
+
+async function rootConfig({ cwd, file, allowCode = true }: ConfigRequest): Promise<ConfigFile | undefined> {
+  if (file === false) return undefined;
+  return file === undefined ? findConfig(cwd, allowCode) : namedConfig(file, cwd, allowCode);
+}
+
+/** Puts the presets of the command line, or the default one, in their place. */
+async function choosePresets(chain: Chain, root: ConfigFile | undefined, request: ConfigRequest): Promise<void> {
+  const named = request.presets ?? [];
+  if (root && named.length === 0) return;
+  const rest = chain.steps.filter((step) => "config" in step);
+  chain.steps.length = 0;
+  for (const name of named.length > 0 ? named : ["recommended"]) {
+    const fail = async (message: string) => configError(undefined, "--preset", message);
+    const extended = await extendedBy(name, request.cwd, request.allowCode ?? true, chain, fail);
+    if ("preset" in extended) chain.steps.push(extended);
+    else await follow(extended, chain);
+  }
+  chain.steps.push(...rest);
+}
+
+/** The built-in rules, kinds and facts with those of plugins and configs. */
+function extendToolbox(chain: Chain, configs: readonly LoadedConfig[], request: ConfigRequest): Toolbox {
+  const { toolbox, extendKnowledge } = request;
+  const rules = [...toolbox.rules];
+  const kinds = [...toolbox.kinds];
+  const facts: (KnowledgeExtension | undefined)[] = [];
+  const ids = new Set(rules.map(({ id }) => id));
+  for (const plugin of chain.plugins.values()) {
+    for (const rule of plugin.rules ?? []) {
+      if (ids.has(rule.id))
+        throw configError(undefined, `plugin ${plugin.name}`, `there already is a rule \`${rule.id}\``);
+      ids.add(rule.id);
+      rules.push(rule);
+    }
+    kinds.push(...(plugin.kinds ?? []));
+    facts.push(plugin.knowledge);
+  }
+  facts.push(...configs.map(({ value }) => value.knowledge));
+  const knowledge = facts.reduce<Knowledge>(
+    (base, extension) => (extension ? extendKnowledge(base, extension) : base),
+    toolbox.knowledge,
+  );
+  return { rules, kinds, knowledge };
+}
+
+async function ignoreMatcher(configs: readonly LoadedConfig[], cwd: string): Promise<Matcher> {
+  const matchers: Matcher[] = [];
+  for (const { config, value } of configs) {
+    if (value.ignore && value.ignore.length > 0) matchers.push(await pathMatcher(value.ignore, config.dir, cwd));
+  }
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+function lastSaid(configs: readonly LoadedConfig[], key: "reportUnusedDirectives" | "requireReason"): boolean {
+  return configs.findLast(({ value }) => value[key] !== undefined)?.value[key] ?? false;
+}

@@ -1,0 +1,101 @@
+import type { Preset } from "../../presets/types.ts";
+import type { ResolvedConfig, RuleSetting } from "../engine/types.ts";
+import type { Severity } from "../finding.ts";
+import type { Kind } from "../kinds/kind.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { Rule } from "../rule.ts";
+import { ruleNames } from "./aliases.ts";
+import type { Matcher } from "./globs.ts";
+
+/** What a config may choose from. */
+export interface Toolbox {
+  readonly rules: readonly Rule[];
+  readonly kinds: readonly Kind[];
+  readonly knowledge: Knowledge;
+}
+
+/** What a layer says about one rule. Undefined parts leave what earlier layers said. */
+export interface Choice {
+  readonly rule: Rule;
+  readonly severity: Severity | "off";
+  readonly options: Readonly<Record<string, unknown>> | undefined;
+  readonly origin: string;
+}
+
+/** Where an override applies; undefined parts apply everywhere. */
+export interface Condition {
+  readonly files: Matcher | undefined;
+  readonly kinds: ReadonlySet<string> | undefined;
+  readonly stages: Matcher | undefined;
+}
+
+/** One step in building the settings; later layers win, options are merged one by one. */
+export interface Layer {
+  readonly when: Condition | undefined;
+  readonly choices: readonly Choice[];
+}
+
+type Settings = ReadonlyMap<string, RuleSetting>;
+
+export function presetLayer(preset: Preset, rules: readonly Rule[]): Layer {
+  const origin = `preset ${preset.name}`;
+  const selected = rules.filter((rule) => preset.selects(rule));
+  const choices = selected.map((rule) => ({ rule, severity: rule.severity, options: undefined, origin }));
+  return { when: undefined, choices };
+}
+
+/**
+ * A configuration from layers. Settings are computed once for each set of overrides that some file meets, so asking
+ * for many files costs only the matching.
+ */
+export function resolve(layers: readonly Layer[], toolbox: Toolbox): ResolvedConfig {
+  const conditional = layers.filter((layer) => layer.when !== undefined);
+  const known = new Map<string, Settings>();
+  const names = ruleNames(toolbox.rules);
+  return {
+    rules: toolbox.rules,
+    kinds: toolbox.kinds,
+    knowledge: toolbox.knowledge,
+    byStage: conditional.some(({ when }) => when?.stages !== undefined),
+    lookup: names.lookup,
+    settings(path, kind, stage) {
+      const active = conditional.filter(({ when }) => applies(when, path, kind, stage));
+      const key = active.map((layer) => conditional.indexOf(layer)).join();
+      let settings = known.get(key);
+      if (!settings) {
+        const chosen = layers.filter((layer) => layer.when === undefined || active.includes(layer));
+        settings = build(chosen, toolbox.rules);
+        known.set(key, settings);
+      }
+      return settings;
+    },
+  };
+}
+
+function applies(when: Condition | undefined, path: string, kind: string, stage: string | undefined): boolean {
+  if (!when) return true;
+  if (when.kinds && !when.kinds.has(kind)) return false;
+  if (when.stages && (stage === undefined || !when.stages(stage))) return false;
+  return when.files === undefined || when.files(path);
+}
+
+function build(layers: readonly Layer[], rules: readonly Rule[]): Settings {
+  const settings = new Map<string, RuleSetting>();
+  for (const rule of rules) {
+    settings.set(rule.id, { severity: "off", options: defaultOptions(rule), origin: "in no chosen preset" });
+  }
+  for (const layer of layers) {
+    for (const { rule, severity, options, origin } of layer.choices) {
+      const earlier = settings.get(rule.id)?.options ?? {};
+      settings.set(rule.id, { severity, options: options ? { ...earlier, ...options } : earlier, origin });
+    }
+  }
+  return settings;
+}
+
+/** Every option's default. */
+export function defaultOptions(rule: Rule): Readonly<Record<string, unknown>> {
+  const options: Record<string, unknown> = {};
+  for (const name of Object.keys(rule.options)) options[name] = rule.options[name]?.default;
+  return options;
+}

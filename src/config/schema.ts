@@ -1,0 +1,96 @@
+import { presets } from "../../presets/index.ts";
+import type { OptionSchema, Rule } from "../rule.ts";
+import { baseImageSchema, commandSchema, subcommandSchema } from "./schema-knowledge.ts";
+
+/** What may stand for a severity in a config. */
+export const levels = ["error", "warning", "info", "on", "off"] as const;
+
+const level = { $ref: "#/definitions/level" };
+const strings = { type: "array", items: { type: "string" } };
+
+/**
+ * JSON schema (draft 7) of a config, with the options of the given rules. Other keys under `rules` are allowed here:
+ * they may be a peer's code or a plugin's rule, whose names are checked once plugins are loaded.
+ */
+export function configSchema(rules: readonly Rule[]): object {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Plimsoll configuration",
+    type: "object",
+    additionalProperties: false,
+    properties: { ...topLevel, rules: { $ref: "#/definitions/rules" }, overrides: { type: "array", items: override } },
+    definitions: {
+      level: { enum: levels, description: "`on` is the rule's own severity." },
+      entry: entrySchema({ type: "object" }),
+      rules: {
+        type: "object",
+        description: "Severity of each rule, or a list of severity and options. Peers' codes work as names.",
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        additionalProperties: { $ref: "#/definitions/entry" },
+      },
+      baseImage: baseImageSchema,
+      command: commandSchema,
+      subcommand: subcommandSchema,
+    },
+  };
+}
+
+const topLevel = {
+  $schema: { type: "string" },
+  extends: {
+    description: "Presets, packages, or paths of other configs; later ones win. Without it: `recommended`.",
+    examples: presets.map(({ name }) => name),
+    if: { type: "array" },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
+    then: strings,
+    else: { type: "string" },
+  },
+  plugins: { ...strings, description: "Packages or paths of modules that bring rules, presets or kinds." },
+  ignore: { ...strings, description: "Globs of files that are never linted, relative to this file." },
+  knowledge: {
+    type: "object",
+    description: "Facts that rules may rely on, beside those built in.",
+    additionalProperties: false,
+    properties: {
+      baseImages: {
+        type: "object",
+        description: "Facts about images by name or glob, with or without a tag.",
+        additionalProperties: { $ref: "#/definitions/baseImage" },
+      },
+      commands: { type: "array", items: { $ref: "#/definitions/command" } },
+    },
+  },
+  reportUnusedDirectives: { type: "boolean", description: "Report directives that silence nothing." },
+  requireReason: { type: "boolean", description: "Report directives that give no reason." },
+};
+
+const override = {
+  type: "object",
+  additionalProperties: false,
+  required: ["rules"],
+  properties: {
+    files: { ...strings, description: "Globs relative to this file." },
+    kinds: { ...strings, description: "Kinds of documents: dockerfile, compose, dockerignore." },
+    stages: { ...strings, description: "Names of stages in Dockerfiles, or globs of them." },
+    rules: { $ref: "#/definitions/rules" },
+  },
+};
+
+function ruleSchema(rule: Rule): object {
+  const options = optionsSchema(rule.options);
+  return { description: `${rule.summary}.`, ...entrySchema(options) };
+}
+
+/** A severity, or a list of severity and options. `if` instead of `anyOf`, so that errors name the one cause. */
+function entrySchema(options: object): object {
+  return {
+    if: { type: "array" },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
+    then: { items: [level, options], minItems: 1, maxItems: 2 },
+    else: level,
+  };
+}
+
+function optionsSchema(options: Readonly<Record<string, OptionSchema>>): object {
+  return { type: "object", properties: options, additionalProperties: false };
+}

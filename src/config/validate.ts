@@ -1,0 +1,142 @@
+import type { ErrorObject } from "ajv";
+import type { Rule } from "../rule.ts";
+import type { Names } from "./aliases.ts";
+import type { KeyPath } from "./error.ts";
+import { type ConfigFile, errorAt, type KeyProblem } from "./load.ts";
+import { suggestion } from "./nearest.ts";
+import { configSchema } from "./schema.ts";
+import type { UserConfig } from "./types.ts";
+import { compileValidator, type Validator } from "./validator.ts";
+
+/**
+ * Checks a config against the schema with the built-in rules' options.
+ * @throws ConfigError with everything that is wrong
+ */
+export async function checkShape(
+  config: ConfigFile,
+  validator: Validator,
+  builtin: readonly Rule[],
+): Promise<UserConfig> {
+  if (validator(config.value)) return config.value as UserConfig;
+  throw await errorAt(config, keyProblems(validator.errors ?? [], config.value, builtin));
+}
+
+/** What is needed to check names, once every plugin is loaded. */
+export interface Known {
+  readonly names: Names;
+  /** Plugins' rules; the validator knows all others. */
+  readonly pluginRules: readonly Rule[];
+  readonly builtin: readonly Rule[];
+  readonly validator: () => Promise<Validator>;
+  readonly kinds: readonly string[];
+}
+
+/**
+ * Checks what the schema cannot know: that rules and kinds exist, and the options given under aliases or to plugins'
+ * rules.
+ * @throws ConfigError with everything that is wrong
+ */
+export async function checkNames(config: ConfigFile, value: UserConfig, known: Known): Promise<void> {
+  const problems: KeyProblem[] = [];
+  const sections: [KeyPath, UserConfig["rules"]][] = [[["rules"], value.rules]];
+  for (const [i, override] of (value.overrides ?? []).entries()) {
+    sections.push([["overrides", i, "rules"], override.rules]);
+    for (const [j, kind] of (override.kinds ?? []).entries()) {
+      if (known.kinds.includes(kind)) continue;
+      const message = `\`${kind}\` is no kind of document${suggestion(kind, known.kinds)}`;
+      problems.push({ path: ["overrides", i, "kinds", j], at: "value", message });
+    }
+  }
+  for (const [path, rules] of sections) {
+    for (const [name, entry] of Object.entries(rules ?? {})) {
+      problems.push(...(await entryProblems([...path, name], name, entry, known)));
+    }
+  }
+  if (problems.length > 0) throw await errorAt(config, problems);
+}
+
+async function entryProblems(
+  path: KeyPath,
+  name: string,
+  entry: unknown,
+  known: Known,
+): Promise<readonly KeyProblem[]> {
+  const ids = known.names.lookup(name);
+  const id = ids[0];
+  if (id === undefined) return [{ path, at: "key", message: `unknown rule${suggestion(name, known.names.known())}` }];
+  if (!Array.isArray(entry) || entry.length < 2) return [];
+  if (ids.length > 1) {
+    const message = `stands for ${ids.join(" and ")}; give options to each under its own name`;
+    return [{ path, at: "key", message }];
+  }
+  const isPlugins = known.pluginRules.some((rule) => rule.id === id);
+  if (!isPlugins && id === name) return [];
+  const rules = isPlugins ? known.pluginRules : known.builtin;
+  const validator = isPlugins ? await compileValidator(rules) : await known.validator();
+  const alone = { rules: { [id]: entry } };
+  if (validator(alone)) return [];
+  const problems = keyProblems(validator.errors ?? [], alone, rules);
+  return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path.slice(2)] }));
+}
+
+/** The schema's errors in our words, with the nearest valid name where one was likely meant. */
+function keyProblems(errors: readonly ErrorObject[], value: unknown, rules: readonly Rule[]): readonly KeyProblem[] {
+  return errors.filter(({ keyword }) => keyword !== "if").map((error) => keyProblem(error, value, rules));
+}
+
+function keyProblem(error: ErrorObject, value: unknown, rules: readonly Rule[]): KeyProblem {
+  const path = pathOf(error.instancePath);
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const name = String(error.params.additionalProperty);
+      return { path: [...path, name], at: "key", message: unknownKey(name, path, rules) };
+    }
+    case "enum": {
+      const allowed: readonly unknown[] = error.params.allowedValues;
+      const written = path.reduce<unknown>(property, value);
+      const message = `must be one of ${allowed.map((one) => `\`${one}\``).join(", ")}`;
+      return { path, at: "value", message: message + suggestion(String(written), allowed.map(String)) };
+    }
+    case "required":
+      return { path, at: "value", message: `lacks \`${error.params.missingProperty}\`` };
+    default:
+      return { path, at: "value", message: error.message ?? "is not valid" };
+  }
+}
+
+function unknownKey(name: string, path: KeyPath, rules: readonly Rule[]): string {
+  const valid = keysAt(path, rules);
+  if (valid.length === 0) return "the rule has no options";
+  return `unknown ${path.includes("rules") ? "option" : "key"}${suggestion(name, valid)}`;
+}
+
+/** Steps of a JSON pointer; whole numbers become indexes, which only lists have in a config. */
+function pathOf(pointer: string): KeyPath {
+  const steps = pointer.split("/").slice(1);
+  return steps.map((step) => {
+    const text = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    return /^\d+$/.test(text) ? Number(text) : text;
+  });
+}
+
+/** The keys that may stand in the object at a path. */
+function keysAt(path: KeyPath, rules: readonly Rule[]): readonly string[] {
+  const at = path.lastIndexOf("rules");
+  if (at >= 0) return Object.keys(rules.find(({ id }) => id === path[at + 1])?.options ?? {});
+  let schema: unknown = configSchema([]);
+  const definitions = property(schema, "definitions");
+  for (const step of path) {
+    schema =
+      property(property(schema, "properties"), step) ??
+      property(schema, "additionalProperties") ??
+      property(schema, "items");
+    const reference = property(schema, "$ref");
+    if (typeof reference === "string") schema = property(definitions, reference.slice("#/definitions/".length));
+  }
+  return Object.keys(property(schema, "properties") ?? {});
+}
+
+function property(object: unknown, key: string | number): unknown {
+  if (typeof object !== "object" || object === null) return undefined;
+  return (object as Readonly<Record<string, unknown>>)[key];
+}

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import type { ErrorObject } from "ajv";
+import type { Rule } from "../rule.ts";
+import { importModule } from "./import-module.ts";
+import { configSchema } from "./schema.ts";
+
+/** A compiled schema: says whether a value fits and keeps the errors of the last call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly ErrorObject[] | null;
+}
+
+const options = { allErrors: true, strict: false } as const;
+
+/** Where the build puts the validator that it compiled ahead: beside the bundle, or above a chunk of it. */
+const places = ["./config-validator.js", "../config-validator.js"];
+
+/**
+ * Validator of configs with the built-in rules' options: the one compiled ahead where there is one, since loading ajv
+ * and compiling costs fifty times more.
+ */
+export async function builtinValidator(rules: readonly Rule[]): Promise<Validator> {
+  const ahead = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  if (!ahead) return compileValidator(rules);
+  const module = (await importModule(ahead.href)) as { readonly default: Validator };
+  return module.default;
+}
+
+/** Compiles the schema now: for plugins' rules, which no build can know. */
+export async function compileValidator(rules: readonly Rule[]): Promise<Validator> {
+  const { Ajv } = await import("ajv");
+  return new Ajv(options).compile(configSchema(rules));
+}
+
+/** Source of an ES module whose default export is the validator; the build writes it to `config-validator.js`. */
+export async function validatorSource(rules: readonly Rule[]): Promise<string> {
+  const { Ajv } = await import("ajv");
+  const { default: standalone } = await import("ajv/dist/standalone/index.js");
+  const ajv = new Ajv({ ...options, code: { source: true, esm: true, lines: false } });
+  return standalone.default(ajv, ajv.compile(configSchema(rules)));
+}

@@ -1,0 +1,118 @@
+import type { Finding, UnknownVerdict } from "../finding.ts";
+import { plainInvocation } from "../kinds/dockerfile/model/model.ts";
+import type { DockerfileModel, Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
+import type { Document, Kind } from "../kinds/kind.ts";
+import type { ProjectView } from "../rule.ts";
+import { type CheckResult, checkDocument } from "./check.ts";
+import type { LintOptions, RuleFailure, RuleSetting } from "./types.ts";
+
+/** Verdicts on one document, before anything is silenced. */
+export interface DocumentVerdict extends CheckResult {
+  readonly document: Document;
+  /** One for each way the document is built; the first is the one that fixes are compared by. */
+  readonly models: readonly unknown[];
+}
+
+/** Holds a document against its rules: once for each way it is built, and by stage where settings differ by stage. */
+export function checkAll(document: Document, kind: Kind, project: ProjectView, options: LintOptions): DocumentVerdict {
+  const models = invocationsOf(document, kind, project, options).map((invocation) =>
+    kind.model?.(document, { invocation, knowledge: options.config.knowledge }),
+  );
+  const results = models.flatMap((model) => checkModel(document, kind, model, project, options));
+  return {
+    document,
+    models,
+    findings: sorted(deduplicate(results.flatMap(({ findings }) => findings))),
+    unknown: deduplicate<UnknownVerdict>(results.flatMap(({ unknown }) => unknown)),
+    failures: deduplicateFailures(results.flatMap(({ failures }) => failures)),
+  };
+}
+
+/**
+ * Who builds a Dockerfile: what the command line says; else each known caller, and the default target with those
+ * arguments on which the callers agree; else a plain build.
+ */
+function invocationsOf(
+  document: Document,
+  kind: Kind,
+  project: ProjectView,
+  options: LintOptions,
+): readonly (Invocation | undefined)[] {
+  if (kind.name !== "dockerfile") return [undefined];
+  if (options.invocation) return [options.invocation];
+  const callers = project.invocations(document as DockerfileDocument);
+  if (callers.length === 0) return [plainInvocation];
+  if (callers.some(({ target }) => target === undefined)) return callers;
+  return [...callers, defaultTarget(callers)];
+}
+
+function defaultTarget(callers: readonly Invocation[]): Invocation {
+  const [first, ...others] = callers as [Invocation, ...Invocation[]];
+  const args = [...first.args].filter(([name, value]) => others.every((other) => other.args.get(name) === value));
+  const contexts = callers.flatMap(({ contexts }) => [...contexts]);
+  return { args: new Map(args), target: undefined, contexts: new Map(contexts), known: true, label: undefined };
+}
+
+function checkModel(
+  document: Document,
+  kind: Kind,
+  model: unknown,
+  project: ProjectView,
+  options: LintOptions,
+): readonly CheckResult[] {
+  const { config, today } = options;
+  const { path } = document.source;
+  const check = (settings: ReadonlyMap<string, RuleSetting>): CheckResult =>
+    checkDocument({
+      document,
+      kind,
+      model,
+      project,
+      knowledge: config.knowledge,
+      today,
+      rules: config.rules,
+      settings,
+    });
+  const general = config.settings(path, kind.name);
+  if (!config.byStage || kind.name !== "dockerfile") return [check(general)];
+
+  const { stages } = model as DockerfileModel;
+  const groups = new Map<ReadonlyMap<string, RuleSetting>, Set<number>>([[general, new Set([-1])]]);
+  for (const stage of stages) {
+    const settings = config.settings(path, kind.name, stage.name ?? String(stage.index));
+    groups.set(settings, (groups.get(settings) ?? new Set()).add(stage.index));
+  }
+  return [...groups].map(([settings, members]) => {
+    const inGroup = ({ span }: { readonly span: Finding["span"] }) => members.has(stageAt(stages, span.start));
+    const result = check(settings);
+    return { ...result, findings: result.findings.filter(inGroup), unknown: result.unknown.filter(inGroup) };
+  });
+}
+
+function stageAt(stages: DockerfileModel["stages"], offset: number): number {
+  return stages.findLast((stage) => stage.from.span.start <= offset)?.index ?? -1;
+}
+
+/** The same verdict reached for several ways to build is one verdict. */
+function deduplicate<F extends Finding | UnknownVerdict>(findings: readonly F[]): readonly F[] {
+  const seen = new Map<string, F>();
+  for (const finding of findings) {
+    const words = "message" in finding ? finding.message : finding.reason;
+    const key = `${finding.rule}\0${finding.span.start}\0${finding.span.end}\0${words}`;
+    if (!seen.has(key)) seen.set(key, finding);
+  }
+  return [...seen.values()];
+}
+
+function deduplicateFailures(failures: readonly RuleFailure[]): readonly RuleFailure[] {
+  return [...new Map(failures.map((failure) => [`${failure.rule}\0${failure.message}`, failure])).values()];
+}
+
+/** In the order of the text; at one place by rule, so that output never depends on the order of rules. */
+export function sorted(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  );
+}

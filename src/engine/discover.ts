@@ -1,0 +1,236 @@
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { posix, relative, resolve } from "node:path";
+import type { Kind } from "../kinds/kind.ts";
+import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
+import { decode, type Encoding, readBytes } from "./read-file.ts";
+import type { InputError } from "./types.ts";
+
+export interface DiscoverOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** In order of precedence: the first that claims a file has it. */
+  readonly kinds: readonly Kind[];
+  /** Files that are never linted, by path relative to `cwd`. */
+  ignores(path: string): boolean;
+  /** What `-` stands for: the bytes of standard input and the name to report them under. */
+  readonly stdin?: { readonly bytes: Uint8Array; readonly path: string } | undefined;
+}
+
+export interface DiscoveredFile {
+  /** Relative to the working directory, forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly encoding: Encoding;
+}
+
+export interface Discovery {
+  readonly files: readonly DiscoveredFile[];
+  readonly errors: readonly InputError[];
+  /** The path under which standard input was taken. */
+  readonly stdin: string | undefined;
+}
+
+interface Search extends DiscoverOptions {
+  readonly files: DiscoveredFile[];
+  readonly errors: InputError[];
+  /** Real paths of what was taken, so that nothing is linted twice, not through links either. */
+  readonly taken: Set<string>;
+}
+
+/** Directories that hold no build files of one's own; linted only when named. */
+const skipped = new Set([".git", "node_modules"]);
+
+/**
+ * The files that arguments stand for: paths, directories, globs and `-`. A named file is always taken; a directory or
+ * glob gives the files that some kind claims and git does not ignore. Order: that of the arguments, then by name.
+ */
+export async function discover(targets: readonly string[], options: DiscoverOptions): Promise<Discovery> {
+  const search: Search = { ...options, files: [], errors: [], taken: new Set() };
+  for (const target of targets) {
+    if (target === "-") takeStdin(search);
+    else await discoverTarget(target, search);
+  }
+  const stdin =
+    targets.includes("-") && options.stdin ? pathOf(resolve(options.cwd, options.stdin.path), options) : undefined;
+  return { files: search.files, errors: search.errors, stdin };
+}
+
+async function discoverTarget(target: string, search: Search): Promise<void> {
+  const full = resolve(search.cwd, target);
+  const stats = statQuietly(full);
+  if (stats instanceof Error) {
+    if (stats.code !== "ENOENT" && stats.code !== "ENOTDIR") fail(search, pathOf(full, search), stats);
+    else if (isGlob(target)) await discoverGlob(target, search);
+    else search.errors.push({ path: pathOf(full, search), message: "does not exist" });
+  } else if (stats.isDirectory()) {
+    await discoverDirectory(full, () => true, "holds no file that can be linted", search);
+  } else takeNamed(full, search);
+}
+
+/** A named file needs no claim: what no kind knows is a Dockerfile, unless it is YAML or JSON. */
+function takeNamed(full: string, search: Search): void {
+  const path = pathOf(full, search);
+  if (search.ignores(path)) return;
+  take(full, path, search, (text) => {
+    const kind = kindOf(path, () => text.slice(0, headLength), search.kinds);
+    return kind ?? (/\.(ya?ml|json)$/i.test(path) ? undefined : "dockerfile");
+  });
+}
+
+async function discoverGlob(glob: string, search: Search): Promise<void> {
+  const { default: picomatch } = await import("picomatch");
+  const pattern = posix.normalize(glob.replaceAll("\\", "/"));
+  const base = resolve(search.cwd, picomatch.scan(pattern).base);
+  if (!existsSync(base)) {
+    search.errors.push({ path: glob, message: "matches no file" });
+    return;
+  }
+  const matches = picomatch(resolve(search.cwd, pattern).replaceAll("\\", "/"), { dot: true });
+  await discoverDirectory(base, matches, "matches no file that can be linted", search, glob);
+}
+
+async function discoverDirectory(
+  full: string,
+  wanted: (full: string) => boolean,
+  nothing: string,
+  search: Search,
+  name: string = pathOf(full, search),
+): Promise<void> {
+  const errors = search.errors.length;
+  const met = await walk(full, wanted, search);
+  if (!met && search.errors.length === errors) search.errors.push({ path: name, message: nothing });
+}
+
+/**
+ * Takes what stands below a directory; links to directories are not followed, so that no loop can be met.
+ * @returns whether anything claimed was met, though it may be ignored by config or taken before
+ */
+async function walk(root: string, wanted: (full: string) => boolean, search: Search): Promise<boolean> {
+  let met = false;
+  const open: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
+    { dir: root, ignored: await ignoreStack(root) },
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const entries = readDirectory(next.dir, search);
+    const names = new Set(entries.map(({ name }) => name));
+    const ignored = names.has(".gitignore") ? await withDirectory(next.ignored, next.dir) : next.ignored;
+    const inner: string[] = [];
+    for (const entry of entries) {
+      const full = `${next.dir === "/" ? "" : next.dir}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!skipped.has(entry.name) && !isIgnored(ignored, full, true)) inner.push(full);
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(full) && !isIgnored(ignored, full, false)) {
+        met = takeClaimed(full, entry, search) || met;
+      }
+    }
+    for (let i = inner.length - 1; i >= 0; i--) {
+      const dir = inner[i] as string;
+      if (!search.ignores(pathOf(dir, search))) open.push({ dir, ignored });
+    }
+  }
+  return met;
+}
+
+function readDirectory(dir: string, search: Search): readonly Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    fail(search, pathOf(dir, search), error as NodeJS.ErrnoException);
+    return [];
+  }
+}
+
+/** Takes a file that some kind claims; false when none does. */
+function takeClaimed(full: string, entry: Dirent, search: Search): boolean {
+  const path = pathOf(full, search);
+  if (entry.isSymbolicLink()) {
+    const stats = statQuietly(full);
+    if (!(stats instanceof Error) && !stats.isFile()) return false;
+  }
+  let head: string | undefined;
+  const readHead = () => {
+    head ??= headOf(full);
+    return head;
+  };
+  const kind = kindOf(path, readHead, search.kinds);
+  if (kind === undefined) return false;
+  if (!search.ignores(path)) take(full, path, search, () => kind);
+  return true;
+}
+
+const headLength = 4096;
+
+function headOf(full: string): string {
+  const bytes = readBytes(full, headLength);
+  return bytes instanceof Error ? "" : bytes.toString("utf8");
+}
+
+function kindOf(path: string, head: () => string, kinds: readonly Kind[]): string | undefined {
+  return kinds.find((kind) => kind.claims(path, head))?.name;
+}
+
+function take(full: string, path: string, search: Search, kindFor: (text: string) => string | undefined): void {
+  const real = realPath(full);
+  if (search.taken.has(real)) return;
+  search.taken.add(real);
+  const bytes = readBytes(full);
+  if (bytes instanceof Error) fail(search, path, bytes);
+  else addFile(path, bytes, search, kindFor);
+}
+
+function takeStdin(search: Search): void {
+  if (!search.stdin) return;
+  const path = pathOf(resolve(search.cwd, search.stdin.path), search);
+  addFile(path, Buffer.from(search.stdin.bytes), search, (text) => {
+    return kindOf(path, () => text.slice(0, headLength), search.kinds) ?? "dockerfile";
+  });
+}
+
+function addFile(path: string, bytes: Buffer, search: Search, kindFor: (text: string) => string | undefined): void {
+  const decoded = decode(bytes);
+  if ("fault" in decoded) {
+    search.errors.push({ path, message: decoded.fault });
+    return;
+  }
+  const kind = kindFor(decoded.text);
+  if (kind === undefined) search.errors.push({ path, message: "is of no kind that can be linted" });
+  else search.files.push({ path, kind, ...decoded });
+}
+
+function realPath(full: string): string {
+  try {
+    return realpathSync(full);
+  } catch {
+    return full;
+  }
+}
+
+function statQuietly(full: string): Stats | NodeJS.ErrnoException {
+  try {
+    return statSync(full);
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
+}
+
+function isGlob(target: string): boolean {
+  return /[*?[\]{}()!]/.test(target);
+}
+
+function pathOf(full: string, { cwd }: { readonly cwd: string }): string {
+  return relative(cwd, full).replaceAll("\\", "/") || ".";
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ENOENT: "it does not exist (a broken link?)",
+  ELOOP: "its links form a loop",
+  EMFILE: "too many open files",
+  ENAMETOOLONG: "its name is too long",
+};
+
+function fail(search: Search, path: string, error: NodeJS.ErrnoException): void {
+  search.errors.push({ path, message: `cannot be read: ${reasons[error.code ?? ""] ?? error.message}` });
+}

@@ -1,0 +1,103 @@
+import type { ComposeDocument } from "../kinds/compose/nodes.ts";
+import type { Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
+import type { DockerignoreDocument } from "../kinds/dockerignore/nodes.ts";
+import type { Document, Embedded, Kind } from "../kinds/kind.ts";
+import type { BuildContext, ProjectView } from "../rule.ts";
+import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
+import { type Caller, distinctInvocations, findCallers } from "./callers.ts";
+import type { Reader } from "./types.ts";
+
+/** A document to link: a file's own, or one embedded in it. */
+export interface LinkInput {
+  readonly document: Document;
+  readonly embedded: Embedded | undefined;
+}
+
+const nobody: readonly Caller[] = Object.freeze([]);
+
+/**
+ * Finds the links between documents: who builds a Dockerfile, from which directory, under which ignore file. Looks at
+ * files beyond the documents only when asked, and at each once.
+ */
+export function linkProject(inputs: readonly LinkInput[], reader: Reader, kinds: readonly Kind[]): ProjectView {
+  const documents = inputs.map(({ document }) => document);
+  const callers = findCallers(documents.filter(isCompose));
+  const open = opener(inputs, reader, kinds);
+  const invocations = new Map<readonly Caller[], readonly Invocation[]>();
+  const contexts = new Map<string, BuildContext>();
+
+  const callersOf = (document: DockerfileDocument) =>
+    callers.ofInline.get(document) ?? callers.byPath.get(normalizePath(document.source.path)) ?? nobody;
+
+  return {
+    documents,
+    invocations(document) {
+      const found = callersOf(document);
+      return remember(invocations, found, () => distinctInvocations(found));
+    },
+    context(document) {
+      const root = commonRoot(callersOf(document));
+      if (root === undefined) return undefined;
+      const dockerfile = callers.ofInline.has(document) ? undefined : normalizePath(document.source.path);
+      return remember(contexts, `${root}\0${dockerfile ?? ""}`, () => buildContext(root, dockerfile, reader, open));
+    },
+    dockerfile: (path, from) =>
+      open(resolvePath(path, dirname(from.source.path)), "dockerfile") as DockerfileDocument | undefined,
+  };
+}
+
+function isCompose(document: Document): document is ComposeDocument {
+  return document.kind === "compose";
+}
+
+function remember<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {
+  const old = memory.get(key);
+  if (old !== undefined) return old;
+  const value = compute();
+  memory.set(key, value);
+  return value;
+}
+
+type Open = (path: string, kind: string) => Document | undefined;
+
+/** Gives the document of a path: one of the run, else the file read and parsed once. */
+function opener(inputs: readonly LinkInput[], reader: Reader, kinds: readonly Kind[]): Open {
+  const opened = new Map<string, Document | null>();
+  for (const { document, embedded } of inputs) {
+    if (!embedded) opened.set(`${document.kind}\0${normalizePath(document.source.path)}`, document);
+  }
+  const read: Open = (path, kind) => {
+    const text = reader.read(path);
+    return text === undefined ? undefined : kinds.find(({ name }) => name === kind)?.parse({ path, text });
+  };
+  return (path, kind) => {
+    const key = `${kind}\0${path}`;
+    let document = opened.get(key);
+    if (document === undefined) {
+      document = read(path, kind) ?? null;
+      opened.set(key, document);
+    }
+    return document ?? undefined;
+  };
+}
+
+/** The directory that all callers build from. */
+function commonRoot(callers: readonly Caller[]): string | undefined {
+  const root = callers[0]?.root;
+  return callers.every((caller) => caller.root === root) ? root : undefined;
+}
+
+/** The ignore file beside the Dockerfile, named after it, comes before the one at the root of the context. */
+function buildContext(root: string, dockerfile: string | undefined, reader: Reader, open: Open): BuildContext {
+  const own = dockerfile === undefined ? undefined : open(`${dockerfile}.dockerignore`, "dockerignore");
+  const ignore = own ?? open(resolvePath(".dockerignore", root), "dockerignore");
+  // Docker takes a path that would climb out of the context as if it started at its root.
+  const inside = (path: string) => resolvePath(normalizePath(`/${path}`).slice(1), root);
+  return {
+    root,
+    ignore: ignore as DockerignoreDocument | undefined,
+    exists: (path) => reader.exists(inside(path)),
+    read: (path) => reader.read(inside(path)),
+  };
+}

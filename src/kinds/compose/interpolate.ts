@@ -1,0 +1,116 @@
+import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
+import { type MappingBuilder, mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
+import type { MappedText } from "../../text/offset-map.ts";
+import type { Span } from "../../text/span.ts";
+
+/** A value after Compose has replaced variables, as far as that can be told without its environment. */
+export interface Interpolated {
+  /** With places in the value. Variables without a default stand as written. */
+  readonly mapped: MappedText;
+  /** Names of the variables without a default. */
+  readonly unresolved: readonly string[];
+  /** Parts of `mapped.text` that are defaults. */
+  readonly defaults: readonly Span[];
+  /** Where braces hold nothing that Compose understands: it then refuses the file. */
+  readonly invalid: Span | undefined;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly builder: MappingBuilder;
+  readonly unresolved: string[];
+  readonly defaults: Span[];
+  invalid: Span | undefined;
+}
+
+const nameStart = /[A-Za-z_]/;
+const namePart = /\w/;
+const maxDepth = 50;
+
+/**
+ * Replaces variables by Compose's rules: `$$` is a dollar sign, `${X:-y}` and `${X-y}` have a default, which may hold
+ * variables; a dollar sign before anything else stands for itself. Source: the template package of github.com/compose-spec/compose-go.
+ */
+export function interpolate(text: string): Interpolated {
+  const reading: Reading = { text, builder: mappingBuilder(), unresolved: [], defaults: [], invalid: undefined };
+  readText(reading, 0, 0);
+  const { unresolved, defaults, invalid } = reading;
+  return { mapped: reading.builder.finish(text.length), unresolved, defaults, invalid };
+}
+
+/** What Compose makes of a value, known where all its variables have defaults. */
+export function interpolatedFact({ mapped, unresolved, invalid }: Interpolated): Fact<string> {
+  if (invalid) return unknownFact("Compose cannot read the variable");
+  if (unresolved.length === 0) return known(mapped.text);
+  return unknownFact(`${unresolved[0]} comes from the environment of Compose`);
+}
+
+/** Reads up to the end, or inside braces up to the closing one; gives the offset there. */
+function readText(reading: Reading, start: number, depth: number): number {
+  const { text, builder } = reading;
+  let at = start;
+  while (at < text.length) {
+    const stop = nextStop(text, at, depth > 0);
+    builder.add(text.slice(at, stop), at);
+    if (stop >= text.length || text.charAt(stop) === "}") return stop;
+    at = readDollar(reading, stop, depth);
+  }
+  return at;
+}
+
+function nextStop(text: string, start: number, braced: boolean): number {
+  let at = start;
+  while (at < text.length && text.charAt(at) !== "$" && !(braced && text.charAt(at) === "}")) at++;
+  return at;
+}
+
+function readDollar(reading: Reading, at: number, depth: number): number {
+  const { text, builder, unresolved } = reading;
+  const next = text.charAt(at + 1);
+  if (next === "$") {
+    builder.add("$", at);
+    return at + 2;
+  }
+  if (next === "{" && depth < maxDepth) return readBraced(reading, at, depth);
+  const end = nameEnd(text, at + 1);
+  if (end === at + 1) {
+    builder.add("$", at);
+    if (next === "{") reading.invalid ??= { start: at, end: at + 2 };
+    return at + 1;
+  }
+  unresolved.push(text.slice(at + 1, end));
+  builder.add(text.slice(at, end), at);
+  return end;
+}
+
+function nameEnd(text: string, start: number): number {
+  if (!nameStart.test(text.charAt(start))) return start;
+  let at = start + 1;
+  while (at < text.length && namePart.test(text.charAt(at))) at++;
+  return at;
+}
+
+function readBraced(reading: Reading, at: number, depth: number): number {
+  const { text, builder, unresolved, defaults } = reading;
+  const afterName = nameEnd(text, at + 2);
+  const operator = /^(?::?[-?+])?/.exec(text.slice(afterName, afterName + 2))?.[0] ?? "";
+  const body = afterName + operator.length;
+  if (operator.endsWith("-")) {
+    const start = builder.length();
+    const end = readText(reading, body, depth + 1);
+    defaults.push({ start, end: builder.length() });
+    return closeBrace(reading, at, end);
+  }
+  const inner: Reading = { text, builder: mappingBuilder(), unresolved: [], defaults: [], invalid: undefined };
+  const end = operator === "" ? body : readText(inner, body, depth + 1);
+  unresolved.push(text.slice(at + 2, afterName));
+  const next = closeBrace(reading, at, end, afterName === at + 2);
+  builder.add(text.slice(at, next), at);
+  return next;
+}
+
+function closeBrace(reading: Reading, start: number, end: number, nameless = false): number {
+  const closed = reading.text.charAt(end) === "}";
+  if (!closed || nameless) reading.invalid ??= { start, end: Math.min(end + 1, reading.text.length) };
+  return closed ? end + 1 : end;
+}

@@ -1,0 +1,47 @@
+import { entriesOf, get, scalarAt, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
+import { parseYaml } from "../../syntax/yaml/parse.ts";
+import type { Source } from "../../text/source.ts";
+import type { ParserProblem } from "../kind.ts";
+import type { ComposeDocument } from "./nodes.ts";
+import { readService } from "./service.ts";
+import { problem } from "./value.ts";
+
+/**
+ * Reads a Compose file. Total. Anchors and merge keys are followed; `extends` and `include` are not, for they need
+ * other files.
+ */
+export function parseCompose(source: Source): ComposeDocument {
+  const file = parseYaml(source);
+  const problems: ParserProblem[] = file.problems.map(({ code, message, span }) => problem(code, message, span));
+  const entries = file.roots.flatMap((root) => serviceEntries(root, problems));
+  const built = builtImages(entries);
+  const reading = { text: source.text, problems };
+  const services = entries.map((entry) => readService(entry, built, reading));
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return Object.freeze<ComposeDocument>({
+    kind: "compose",
+    source,
+    services,
+    problems,
+    comments: file.comments,
+    blocks: file.blocks,
+  });
+}
+
+function serviceEntries(root: YamlNode, problems: ParserProblem[]): readonly YamlEntry[] {
+  const services = get(root, "services");
+  if (services && services.type !== "map") {
+    problems.push(problem("service", "The services are no mapping from names to services", services.span));
+  }
+  return entriesOf(services);
+}
+
+/** Names that services of the file give to what they build. */
+function builtImages(entries: readonly YamlEntry[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { value } of entries) {
+    const image = get(value, "build") && scalarAt(value, "image");
+    if (image) names.add(image.value);
+  }
+  return names;
+}

@@ -1,0 +1,94 @@
+import { span } from "../../text/span.ts";
+import { isDigit, isLetter, skipSpace, trimEnd } from "./characters.ts";
+import type { ParserDirective } from "./nodes.ts";
+import { report, type Scan } from "./scan.ts";
+import { suggest } from "./suggest.ts";
+
+const names = ["syntax", "escape", "check"];
+
+/** The directive that the comment at `start` is by its form (`# name=value`), whatever its name and place. */
+export function readDirective(text: string, start: number, end: number): ParserDirective | undefined {
+  const stop = trimEnd(text, start, end);
+  const nameStart = skipSpace(text, start + 1, stop);
+  if (nameStart >= stop || !isLetter(text.charCodeAt(nameStart))) return undefined;
+  let nameEnd = nameStart + 1;
+  while (nameEnd < stop && (isLetter(text.charCodeAt(nameEnd)) || isDigit(text.charCodeAt(nameEnd)))) nameEnd++;
+  const equals = skipSpace(text, nameEnd, stop);
+  if (text.charCodeAt(equals) !== 61) return undefined;
+  const valueStart = skipSpace(text, equals + 1, stop);
+  if (valueStart >= stop) return undefined;
+  return Object.freeze({
+    name: text.slice(nameStart, nameEnd).toLowerCase(),
+    value: text.slice(valueStart, stop),
+    nameSpan: span(nameStart, nameEnd),
+    valueSpan: span(valueStart, stop),
+    span: span(start, stop),
+  });
+}
+
+/** The section of directives at the top of a file. */
+export interface DirectiveSection {
+  readonly directives: ParserDirective[];
+  /** Docker looks no further: something else than a directive has come. */
+  done: boolean;
+  /** The first line is `#!`: Docker still finds `syntax` and `check` below it, but no `escape`. */
+  shebang: boolean;
+}
+
+/**
+ * Takes the comment at `start` as a directive where it is one.
+ * @returns whether the comment is a directive (and so no plain comment)
+ */
+export function takeDirective(scan: Scan, section: DirectiveSection, start: number, end: number): boolean {
+  const { text } = scan;
+  if (section.done) return misplacedDirective(scan, start, end);
+  if (
+    section.directives.length === 0 &&
+    !section.shebang &&
+    text.charCodeAt(start + 1) === 33 &&
+    isFirstLine(text, start)
+  ) {
+    section.shebang = true;
+    return false;
+  }
+  const directive = readDirective(text, start, end);
+  if (!directive || (section.shebang && directive.name === "escape")) {
+    section.done = true;
+    return false;
+  }
+  checkDirective(scan, section, directive);
+  section.directives.push(directive);
+  return true;
+}
+
+function isFirstLine(text: string, start: number): boolean {
+  return start === 0 || (start === 1 && text.charCodeAt(0) === 0xfeff);
+}
+
+function checkDirective(scan: Scan, section: DirectiveSection, directive: ParserDirective): void {
+  const { name, value, nameSpan, valueSpan } = directive;
+  if (!names.includes(name)) {
+    section.done = true;
+    const meant = suggest(name, names);
+    if (meant)
+      report(scan, "directive", nameSpan, `Unknown parser directive ${name}: Docker takes it for a comment`, meant);
+    return;
+  }
+  if (section.directives.some((earlier) => earlier.name === name)) {
+    report(scan, "directive", directive.span, `Only one ${name} parser directive can be used`);
+    return;
+  }
+  if (name !== "escape") return;
+  if (value === "`") scan.escape = 96;
+  else if (value !== "\\") report(scan, "directive", valueSpan, "The escape character can only be \\ or `");
+}
+
+/** Reports a directive that comes too late to count: after another comment, a blank line or an unknown directive. */
+function misplacedDirective(scan: Scan, start: number, end: number): false {
+  const directive = readDirective(scan.text, start, end);
+  if (directive && names.includes(directive.name)) {
+    const message = `The ${directive.name} parser directive has no effect here: it must stand at the very top of the file`;
+    report(scan, "directive", directive.span, message);
+  }
+  return false;
+}

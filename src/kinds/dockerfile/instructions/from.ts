@@ -1,0 +1,65 @@
+import { cover } from "../../../text/span.ts";
+import { checkExpansion } from "../expansion.ts";
+import { flagNamed } from "../flags.ts";
+import { imageFault } from "../image-name.ts";
+import type { Flag, From, Word } from "../nodes.ts";
+import { platformFault } from "../platform.ts";
+import { report, type Scan } from "../scan.ts";
+import { isLiteral, splitByBlanks } from "../words.ts";
+import type { Parts } from "./head.ts";
+
+export function makeFrom(parts: Parts): From {
+  const { scan, head, line, start, end } = parts;
+  const words = splitByBlanks(line, start, end);
+  const image = words[0];
+  const platform = flagNamed(head.flags, "platform");
+  const [, keyword, name] = words;
+  const as = keyword && name && isAs(keyword) ? Object.freeze({ keyword, name }) : undefined;
+  checkCount(parts, words, as !== undefined);
+  if (as) checkStageName(scan, as.name);
+  if (image) checkImage(scan, image);
+  if (platform) checkPlatform(scan, platform);
+  return Object.freeze({ type: "From", ...head, image, as, platform });
+}
+
+function isAs(word: Word): boolean {
+  return word.text.toLowerCase() === "as";
+}
+
+function checkCount({ scan, head }: Parts, words: readonly Word[], named: boolean): void {
+  const surplus = words[named ? 3 : 1];
+  if (words.length === 0) {
+    report(scan, "argument-count", head.keyword.span, "FROM needs an image");
+  } else if (surplus) {
+    const onlyAs = words.length === 2 && isAs(surplus);
+    const message = onlyAs
+      ? "AS needs the name of a stage"
+      : "FROM takes an image, and perhaps AS and a name, but no more";
+    report(scan, "argument-count", cover(surplus.span, (words.at(-1) as Word).span), message);
+  }
+}
+
+function checkStageName(scan: Scan, name: Word): void {
+  if (/^[a-z][a-z0-9_.-]*$/.test(name.text.toLowerCase())) return;
+  const message = `${name.text} is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .`;
+  report(scan, "stage-name", name.span, message);
+}
+
+function checkImage(scan: Scan, image: Word): void {
+  checkExpansion(scan, image);
+  const { text } = image;
+  if (text === '""' || text === "''") {
+    report(scan, "image-reference", image.span, "The base image has no name");
+  } else if (isLiteral(text, scan.escape) && !scan.stageNames.has(text.toLowerCase())) {
+    const fault = imageFault(text);
+    if (fault) report(scan, "image-reference", image.span, fault);
+  }
+}
+
+function checkPlatform(scan: Scan, { value }: Flag): void {
+  if (!value) return;
+  checkExpansion(scan, value);
+  if (value.text === "" || !isLiteral(value.text, scan.escape)) return;
+  const fault = platformFault(value.text);
+  if (fault) report(scan, "platform", value.span, fault);
+}

@@ -1,0 +1,290 @@
+import type { Store } from "../../../knowledge/package-manager.ts";
+import { storePaths } from "../../../knowledge/package-managers.ts";
+import { cleaningsOf, packageUses, storesWritten } from "../../../syntax/packages.ts";
+import { basename, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import { type Argument, type Command, option } from "../../../syntax/shell/script.ts";
+import type { Span } from "../../../text/span.ts";
+import type { Instruction } from "../nodes.ts";
+import type { LayerEffect } from "./types.ts";
+
+/** Where a script's commands run. */
+export interface Surroundings {
+  readonly instruction: Instruction;
+  /** Undefined when not known. */
+  readonly workdir: string | undefined;
+  readonly home: string | undefined;
+  /** Value of an environment variable, where known. */
+  environment(name: string): string | undefined;
+  mounted(path: string): boolean;
+}
+
+interface Step extends Surroundings {
+  readonly command: Command;
+  /** Working directory at the command, `cd` taken into account. */
+  readonly directory: string | undefined;
+}
+
+type Describe = (step: Step) => readonly LayerEffect[];
+
+/** What the commands of a script create, remove, change and read, in order. */
+export function effectsOf(commands: readonly Command[], surroundings: Surroundings): readonly LayerEffect[] {
+  const effects: LayerEffect[] = [];
+  let directory = surroundings.workdir;
+  let inner = directory;
+  for (const command of commands) {
+    if (command.program === "cd") {
+      const target = command.operands[0]?.value ?? surroundings.home;
+      const current = command.flow.subshell ? inner : directory;
+      const next = target === undefined ? undefined : resolveKnown(target, current);
+      inner = next;
+      if (!command.flow.subshell) directory = command.flow.conditional ? undefined : next;
+      continue;
+    }
+    if (!command.flow.subshell) inner = directory;
+    const step: Step = { ...surroundings, command, directory: command.flow.subshell ? inner : directory };
+    for (const redirect of command.redirects) {
+      if (redirect.target && /^(&>{1,2}|\d*>{1,2}\|?|>\|)$/.test(redirect.operator)) {
+        effects.push(...created(step, [redirect.target], "file"));
+      }
+    }
+    if (command.program === undefined) continue;
+    effects.push(...(descriptions.get(command.program)?.(step) ?? []), ...packageEffects(step));
+  }
+  return effects;
+}
+
+function resolveKnown(path: string, directory: string | undefined): string | undefined {
+  if (path.startsWith("/")) return normalizePath(path);
+  return directory === undefined ? undefined : resolvePath(path, directory);
+}
+
+function effect(
+  step: Step,
+  action: LayerEffect["action"],
+  at: Span,
+  path: string | undefined,
+  what: LayerEffect["what"],
+  more: Partial<LayerEffect> = {},
+): LayerEffect {
+  const resolved = path === undefined ? undefined : resolvePath(expandHome(path, step.home), step.directory);
+  return {
+    span: at,
+    command: step.command,
+    instruction: step.instruction,
+    action,
+    path: resolved,
+    what,
+    recursive: false,
+    mounted: resolved !== undefined && step.mounted(resolved),
+    ...more,
+  };
+}
+
+function expandHome(path: string, home: string | undefined): string {
+  if (home === undefined || (path !== "~" && !path.startsWith("~/"))) return path;
+  return `${home}${path.slice(1)}`;
+}
+
+const archive = /\.(tar|tgz|tbz2?|txz|tzst|zip|7z|rar|deb|rpm|apk|whl|jar|gz|bz2|xz|zst|lz4)$/i;
+
+function kindOf(path: string | undefined): "file" | "archive" {
+  return path !== undefined && archive.test(path.replace(/[?#].*$/, "")) ? "archive" : "file";
+}
+
+function created(step: Step, targets: readonly Argument[], what: LayerEffect["what"]): readonly LayerEffect[] {
+  return targets
+    .filter(({ value }) => value === undefined || !value.startsWith("/dev/"))
+    .map((target) => effect(step, "create", target.span, target.value, what === "file" ? kindOf(target.value) : what));
+}
+
+/** The name under which `curl -O` and plain `wget` save a URL. */
+function savedName(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/[?#].*$/, "");
+  return basename(path) || "index.html";
+}
+
+function isUrl(argument: Argument): boolean {
+  return argument.value === undefined || /^(https?|ftp):\/\//i.test(argument.value);
+}
+
+const curl: Describe = (step) => {
+  const output = option(step.command, "output");
+  const directory = option(step.command, "output-dir")?.value?.value;
+  const place = (name: string | undefined) =>
+    name !== undefined && directory !== undefined ? `${directory}/${name}` : name;
+  if (output?.value) {
+    if (output.value.value === "-" || output.value.value?.startsWith("/dev/")) return [];
+    return [effect(step, "create", output.value.span, place(output.value.value), kindOf(output.value.value))];
+  }
+  if (!option(step.command, "remote-name", "remote-name-all", "remote-header-name")) return [];
+  return step.command.operands
+    .filter(isUrl)
+    .map((url) => effect(step, "create", url.span, place(savedName(url.value)), kindOf(savedName(url.value))));
+};
+
+const wget: Describe = (step) => {
+  const output = option(step.command, "output-document");
+  if (output?.value) {
+    if (output.value.value === "-" || output.value.value?.startsWith("/dev/")) return [];
+    return [effect(step, "create", output.value.span, output.value.value, kindOf(output.value.value))];
+  }
+  if (option(step.command, "spider")) return [];
+  const prefix = option(step.command, "directory-prefix")?.value?.value;
+  return step.command.operands.filter(isUrl).map((url) => {
+    const name = savedName(url.value);
+    const path = name !== undefined && prefix !== undefined ? `${prefix}/${name}` : name;
+    return effect(step, "create", url.span, path, kindOf(name));
+  });
+};
+
+const tar: Describe = (step) => {
+  const { command } = step;
+  const file = option(command, "file")?.value;
+  if (option(command, "create")) return file ? created(step, [file], "file") : [];
+  if (!option(command, "extract", "get")) return [];
+  const into = option(command, "directory")?.value;
+  const effects: LayerEffect[] = [];
+  if (file && file.value !== "-") effects.push(effect(step, "read", file.span, file.value, "archive"));
+  const target = into ? into.value : step.directory;
+  effects.push(effect(step, "create", (into ?? command).span, target, "directory", { recursive: true }));
+  return effects;
+};
+
+const unzip: Describe = (step) => {
+  const [file] = step.command.operands;
+  if (!file || option(step.command, "l", "t", "v", "p", "Z")) return [];
+  const into = option(step.command, "d")?.value;
+  return [
+    effect(step, "read", file.span, file.value, "archive"),
+    effect(step, "create", (into ?? step.command).span, into ? into.value : step.directory, "directory", {
+      recursive: true,
+    }),
+  ];
+};
+
+const rm: Describe = (step) => {
+  const recursive = option(step.command, "recursive", "R", "r") !== undefined;
+  return step.command.operands.map((path) =>
+    effect(step, "remove", path.span, path.value, recursive ? "directory" : kindOf(path.value), { recursive }),
+  );
+};
+
+/** Sources and destination of cp, mv, ln and install, `-t DIR` taken into account. */
+function transferTargets(step: Step): {
+  sources: readonly Argument[];
+  targets: readonly [Argument, string | undefined][];
+} {
+  const { operands } = step.command;
+  const directory = option(step.command, "target-directory")?.value;
+  const sources = directory ? operands : operands.slice(0, -1);
+  const destination = directory ?? operands.at(-1);
+  if (!destination || sources.length === 0) return { sources: [], targets: [] };
+  const intoDirectory = directory !== undefined || sources.length > 1 || destination.value?.endsWith("/") === true;
+  if (!intoDirectory) return { sources, targets: [[destination, destination.value]] };
+  return {
+    sources,
+    targets: sources.map((source) => {
+      const known = destination.value !== undefined && source.value !== undefined;
+      return [destination, known ? `${destination.value}/${basename(source.value as string)}` : undefined];
+    }),
+  };
+}
+
+const copies: Describe = (step) => {
+  const recursive = option(step.command, "recursive", "archive", "R", "r") !== undefined;
+  return transferTargets(step).targets.map(([at, path]) =>
+    effect(step, "create", at.span, path, recursive ? "directory" : kindOf(path), { recursive }),
+  );
+};
+
+const moves: Describe = (step) => {
+  const { sources } = transferTargets(step);
+  const removed = sources.map((source) =>
+    effect(step, "remove", source.span, source.value, "directory", { recursive: true }),
+  );
+  return [...removed, ...copies(step)];
+};
+
+function changes(change: "mode" | "owner"): Describe {
+  return (step) => {
+    const recursive = option(step.command, "recursive") !== undefined;
+    const paths = option(step.command, "reference") ? step.command.operands : step.command.operands.slice(1);
+    return paths.map((path) =>
+      effect(step, "modify", path.span, path.value, recursive ? "directory" : "file", { recursive, change }),
+    );
+  };
+}
+
+/** Lists and caches that a package manager leaves behind, and what its own cleaning takes away. */
+const packageEffects: Describe = (step) => {
+  const { command, home = "/root" } = step;
+  const stored = (action: "create" | "remove", store: Store) =>
+    storePaths(store, home).map((path) =>
+      effect(step, action, command.span, path, store.what === "lists" ? "package-lists" : "package-cache", {
+        recursive: true,
+      }),
+    );
+  const written = packageUses(command).flatMap((use) => storesWritten(command, use, step.environment));
+  const cleaned = cleaningsOf(command).flatMap(({ manager, cleaning }) =>
+    manager.stores.filter(({ what }) => cleaning.cleans.includes(what)),
+  );
+  return [
+    ...written.flatMap((store) => stored("create", store)),
+    ...cleaned.flatMap((store) => stored("remove", store)),
+  ];
+};
+
+const gitClone: Describe = (step) => {
+  if (step.command.subcommand !== "clone") return [];
+  const [url, into] = step.command.operands;
+  if (!url) return [];
+  const name = into ? into.value : url.value && basename(url.value).replace(/\.git$/, "");
+  return [effect(step, "create", (into ?? url).span, name, "directory", { recursive: true })];
+};
+
+const descriptions: ReadonlyMap<string, Describe> = new Map<string, Describe>([
+  ["curl", curl],
+  ["wget", wget],
+  ["tar", tar],
+  ["bsdtar", tar],
+  ["unzip", unzip],
+  ["rm", rm],
+  ["rmdir", rm],
+  ["cp", copies],
+  [
+    "install",
+    (step) => (option(step.command, "directory") ? created(step, step.command.operands, "directory") : copies(step)),
+  ],
+  ["ln", copies],
+  ["mv", moves],
+  ["mkdir", (step) => created(step, step.command.operands, "directory")],
+  ["touch", (step) => created(step, step.command.operands, "file")],
+  ["tee", (step) => created(step, step.command.operands, "file")],
+  ["chmod", changes("mode")],
+  ["chown", changes("owner")],
+  ["chgrp", changes("owner")],
+  ["git", gitClone],
+]);
+
+/** What a COPY or ADD puts into the layer: each source below, or as, the destination. */
+export function copyEffects(
+  instruction: Instruction & { readonly type: "Copy" | "Add" },
+  sources: readonly (string | undefined)[],
+  destination: string | undefined,
+  workdir: string | undefined,
+): readonly LayerEffect[] {
+  const at = instruction.destination?.span ?? instruction.span;
+  const base = { instruction, command: undefined, action: "create", mounted: false } as const;
+  const target = destination === undefined ? undefined : resolvePath(destination, workdir);
+  if (target === undefined) return [{ ...base, span: at, path: undefined, what: "directory", recursive: true }];
+  const intoDirectory = destination?.endsWith("/") || destination === "." || sources.length > 1 || target === "/";
+  return sources.map((source) => {
+    const wholeDirectory = source === undefined || source.endsWith("/") || source === "." || /[*?[]/.test(source);
+    // Whether a plain name is a file or a directory, whose content is copied, cannot be seen here.
+    const looksLikeFile = !wholeDirectory && /\.[A-Za-z0-9]+$/.test(basename(source));
+    const path = intoDirectory && looksLikeFile ? resolvePath(`${target}/${basename(source)}`, undefined) : target;
+    const what = looksLikeFile ? kindOf(source) : "directory";
+    return { ...base, span: at, path, what, recursive: !looksLikeFile };
+  });
+}

@@ -1,0 +1,269 @@
+import { type Fact, known, type Lookup, type Origin, unknownFact } from "../../../syntax/fact.ts";
+import type { Span } from "../../../text/span.ts";
+
+/** A variable as it stands in a word; offsets are relative to the word's text. */
+export interface Use extends Span {
+  readonly name: string;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** "-", ":-", "+", ":+", "?", ":?", "#", "##", "%", "%%", "/", "//"; undefined for a plain use. */
+  readonly modifier: string | undefined;
+  readonly fact: Fact<string> | undefined;
+}
+
+export interface Expansion {
+  readonly value: Fact<string>;
+  readonly uses: readonly Use[];
+}
+
+interface Scanner {
+  readonly text: string;
+  readonly escape: string;
+  readonly lookup: Lookup;
+  readonly uses: Use[];
+  readonly origins: Origin[];
+  at: number;
+  depth: number;
+  /** Length of all that variables have put in. */
+  size: number;
+  /** Why the value cannot be known, once that is so. */
+  reason: string | undefined;
+}
+
+/**
+ * Docker's word processing (`shell.Lex.ProcessWord` of BuildKit): quotes and escapes are removed, variables replaced.
+ * An unset variable gives the empty string; one whose value is unknown makes the whole word unknown.
+ */
+export function expandWord(text: string, escape: string, lookup: Lookup): Expansion {
+  if (isPlain(text, escape)) return { value: known(text), uses: [] };
+  const scanner: Scanner = { text, escape, lookup, uses: [], origins: [], at: 0, depth: 0, size: 0, reason: undefined };
+  const value = scanUntil(scanner, undefined);
+  const fact =
+    scanner.reason === undefined ? known(value, scanner.origins) : unknownFact(scanner.reason, scanner.origins);
+  return { value: fact, uses: scanner.uses };
+}
+
+function isPlain(text: string, escape: string): boolean {
+  const escapeCode = escape.charCodeAt(0);
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 36 || c === 34 || c === 39 || c === escapeCode) return false;
+  }
+  return true;
+}
+
+/** Deeper nesting of `${a:-${b:-...}}` is nothing a person writes; the bound keeps hostile text off the stack. */
+const maxDepth = 100;
+
+/** `ENV A=$A$A` doubles at each step: past this length in UTF-16 units a value counts as unknown. */
+const maxLength = 65_536;
+
+function scanUntil(scanner: Scanner, stop: string | undefined, rawEscapes = false): string {
+  if (scanner.depth >= maxDepth) {
+    scanner.reason ??= "variables are nested too deeply";
+    scanner.at = scanner.text.length;
+    return "";
+  }
+  scanner.depth++;
+  const result = scanPieces(scanner, stop, rawEscapes);
+  scanner.depth--;
+  return result;
+}
+
+function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: boolean): string {
+  const { text, escape } = scanner;
+  let result = "";
+  while (scanner.at < text.length) {
+    const c = text[scanner.at] as string;
+    if (c === stop) {
+      scanner.at++;
+      return result;
+    }
+    if (c === "'") result += scanSingleQuoted(scanner);
+    else if (c === '"') result += scanDoubleQuoted(scanner);
+    else if (c === "$") result += scanDollar(scanner);
+    else if (c === escape) {
+      if (rawEscapes) result += c;
+      result += text[scanner.at + 1] ?? "";
+      scanner.at += 2;
+    } else {
+      result += c;
+      scanner.at++;
+    }
+  }
+  if (stop !== undefined) scanner.reason ??= `${text} is not a valid expansion`;
+  return result;
+}
+
+function scanSingleQuoted(scanner: Scanner): string {
+  const end = scanner.text.indexOf("'", scanner.at + 1);
+  if (end < 0) {
+    scanner.reason ??= "a quote is not closed";
+    const rest = scanner.text.slice(scanner.at + 1);
+    scanner.at = scanner.text.length;
+    return rest;
+  }
+  const result = scanner.text.slice(scanner.at + 1, end);
+  scanner.at = end + 1;
+  return result;
+}
+
+function scanDoubleQuoted(scanner: Scanner): string {
+  const { text, escape } = scanner;
+  let result = "";
+  scanner.at++;
+  while (scanner.at < text.length) {
+    const c = text[scanner.at] as string;
+    if (c === '"') {
+      scanner.at++;
+      return result;
+    }
+    if (c === "$") result += scanDollar(scanner);
+    else if (c === escape) {
+      const next = text[scanner.at + 1] ?? "";
+      result += next === '"' || next === "$" || next === escape ? next : c + next;
+      scanner.at += 2;
+    } else {
+      result += c;
+      scanner.at++;
+    }
+  }
+  scanner.reason ??= "a quote is not closed";
+  return result;
+}
+
+function scanDollar(scanner: Scanner): string {
+  const { text } = scanner;
+  const start = scanner.at++;
+  if (text[scanner.at] !== "{") {
+    const nameStart = scanner.at;
+    const name = scanName(scanner);
+    if (name === "") return "$";
+    const fact = scanner.lookup(name);
+    scanner.uses.push({ start, end: scanner.at, name, nameStart, nameEnd: scanner.at, modifier: undefined, fact });
+    return take(scanner, fact);
+  }
+  scanner.at++;
+  const nameStart = scanner.at;
+  const name = scanName(scanner);
+  const nameEnd = scanner.at;
+  if (name === "") {
+    scanner.reason ??= "a variable has no name";
+    return "";
+  }
+  const fact = scanner.lookup(name);
+  const index = scanner.uses.length;
+  const use = { start, name, nameStart, nameEnd, fact };
+  // Reserve the place, so that uses inside the modifier's word come after it.
+  scanner.uses.push({ ...use, end: nameEnd, modifier: undefined });
+  const { modifier, result } = scanModifier(scanner, fact);
+  scanner.uses[index] = { ...use, end: scanner.at, modifier };
+  return result;
+}
+
+function scanModifier(
+  scanner: Scanner,
+  fact: Fact<string> | undefined,
+): { modifier: string | undefined; result: string } {
+  const { text } = scanner;
+  let modifier = text[scanner.at] ?? "";
+  scanner.at++;
+  if (modifier === "}") return { modifier: undefined, result: take(scanner, fact) };
+  if (modifier === ":" || modifier === "#" || modifier === "%" || modifier === "/") {
+    const next = text[scanner.at] ?? "";
+    if (modifier === ":" || next === modifier) {
+      modifier += next;
+      scanner.at++;
+    }
+  }
+  return { modifier, result: applyModifier(scanner, modifier, fact) };
+}
+
+function applyModifier(scanner: Scanner, modifier: string, fact: Fact<string> | undefined): string {
+  const kind = modifier[modifier.length - 1];
+  if (kind !== "-" && kind !== "+" && kind !== "?") return applyPattern(scanner, modifier, fact);
+
+  // The word is only looked at where the variable's state asks for it: its own unknowns must not spoil the other case.
+  const before = scanner.reason;
+  const word = scanUntil(scanner, "}");
+  const wordReason = scanner.reason;
+  scanner.reason = before;
+  if (fact && !fact.known) {
+    scanner.reason ??= fact.reason;
+    return "";
+  }
+  const set = fact !== undefined && (modifier.length === 1 || fact.value !== "");
+  const usesWord = kind === "+" ? set : !set && kind === "-";
+  if (usesWord) {
+    scanner.reason ??= wordReason;
+    return word;
+  }
+  if (kind === "+") return "";
+  if (!set) {
+    scanner.reason ??= "the build stops here: a required variable is not set";
+    return "";
+  }
+  return take(scanner, fact);
+}
+
+/** `#`, `##`, `%`, `%%`, `/` and `//`: computed for patterns without wildcards, unknown otherwise. */
+function applyPattern(scanner: Scanner, modifier: string, fact: Fact<string> | undefined): string {
+  const pattern = scanUntil(scanner, modifier[0] === "/" ? "/" : "}", true);
+  const replacement = modifier[0] === "/" ? scanUntil(scanner, "}") : "";
+  const value = take(scanner, fact);
+  if (/[*?[\]\\]/.test(pattern)) {
+    scanner.reason ??= "a pattern is removed from a variable";
+    return "";
+  }
+  switch (modifier) {
+    case "#":
+    case "##":
+      return value.startsWith(pattern) ? value.slice(pattern.length) : value;
+    case "%":
+    case "%%":
+      return pattern !== "" && value.endsWith(pattern) ? value.slice(0, -pattern.length) : value;
+    case "/":
+      return value.replace(pattern, () => replacement);
+    case "//":
+      return pattern === "" ? value : value.replaceAll(pattern, () => replacement);
+    default:
+      scanner.reason ??= `\${...${modifier}...} is not a modifier that Docker knows`;
+      return "";
+  }
+}
+
+function take(scanner: Scanner, fact: Fact<string> | undefined): string {
+  if (!fact) return "";
+  scanner.origins.push(...fact.origins);
+  if (!fact.known) {
+    scanner.reason ??= fact.reason;
+    return "";
+  }
+  scanner.size += fact.value.length;
+  if (scanner.size <= maxLength) return fact.value;
+  scanner.reason ??= "the value is too long";
+  return "";
+}
+
+/** A name, a positional number or a special parameter; empty where none stands. */
+function scanName(scanner: Scanner): string {
+  const { text } = scanner;
+  const start = scanner.at;
+  const first = text.charCodeAt(start);
+  if (isNameStart(first)) {
+    while (isNameStart(text.charCodeAt(scanner.at)) || isDigit(text.charCodeAt(scanner.at))) scanner.at++;
+  } else if (isDigit(first)) {
+    while (isDigit(text.charCodeAt(scanner.at))) scanner.at++;
+  } else if (start < text.length && "@*#?-!".includes(text[start] as string)) {
+    scanner.at++;
+  }
+  return text.slice(start, scanner.at);
+}
+
+function isNameStart(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95;
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}

@@ -1,0 +1,181 @@
+import type { FixEffect } from "../../../finding.ts";
+import { known } from "../../../syntax/fact.ts";
+import type { Command } from "../../../syntax/shell/script.ts";
+import type { Meaning } from "../../kind.ts";
+import type { Add, CommandForm, Copy, Flag, Instruction, KeyValue, Run, Word } from "../nodes.ts";
+import { isCleanup } from "./cleanup.ts";
+import { expandWord } from "./expand.ts";
+import type { DockerfileModel } from "./types.ts";
+
+/**
+ * What a Dockerfile means, as a sequence: each piece that decides about the build or the image, in the order in which
+ * it takes effect, tagged with the part of the meaning it belongs to. Notation (case, quoting, line breaks, comments)
+ * leaves no trace. Two files with the same sequence build the same image.
+ */
+export function meaningOf(model: DockerfileModel): readonly Meaning[] {
+  const { document } = model;
+  const pieces: Meaning[] = document.directives.map(({ name, value }) => ({
+    aspect: "none",
+    text: `directive ${name.toLowerCase()}=${value}`,
+  }));
+  const add = (aspect: FixEffect, text: string) => pieces.push({ aspect, text });
+  for (const instruction of document.globals) describe(instruction, model, add);
+  for (const stage of document.stages) {
+    const { image, platform } = stage.from;
+    add("stages", `stage ${stage.name ?? ""}`);
+    add("base", `from ${image ? symbolic(image, model) : ""} ${platform ? flagText(platform, model) : ""}`);
+    for (const instruction of stage.instructions) describe(instruction, model, add);
+  }
+  return pieces;
+}
+
+type AddPiece = (aspect: FixEffect, text: string) => void;
+
+function describe(instruction: Instruction, model: DockerfileModel, add: AddPiece): void {
+  switch (instruction.type) {
+    case "Run":
+      return describeRun(instruction, model, add);
+    case "Copy":
+    case "Add":
+      return describeCopy(instruction, model, add);
+    case "Env":
+    case "Arg":
+    case "Label": {
+      const aspect = instruction.type === "Env" ? "env" : instruction.type === "Arg" ? "args" : "labels";
+      for (const pair of instruction.pairs) add(aspect, `${aspect} ${pairText(pair, model)}`);
+      return;
+    }
+    case "User":
+      return add("user", `user ${wordText(instruction.user, model)}`);
+    case "Workdir":
+      return add("workdir", `workdir ${wordText(instruction.path, model)}`);
+    case "Shell":
+      return add("shell", `shell ${formText(instruction.command)}`);
+    case "Cmd":
+      return add("cmd", `cmd ${formText(instruction.command)}`);
+    case "Entrypoint":
+      return add("entrypoint", `entrypoint ${formText(instruction.command)}`);
+    case "Healthcheck": {
+      const form = instruction.command ? formText(instruction.command) : "";
+      return add(
+        "healthcheck",
+        `healthcheck ${instruction.test?.text ?? ""} ${flagsText(instruction.flags, model)} ${form}`,
+      );
+    }
+    case "Expose":
+      for (const port of instruction.ports) add("ports", `port ${symbolic(port, model).toLowerCase()}`);
+      return;
+    case "Volume":
+      for (const path of instruction.paths) add("volumes", `volume ${symbolic(path, model)}`);
+      return;
+    case "Stopsignal":
+      return add("stopsignal", `stopsignal ${wordText(instruction.signal, model)}`);
+    case "Maintainer":
+      return add("labels", `maintainer ${instruction.name?.text ?? ""}`);
+    case "Onbuild":
+      if (instruction.instruction) {
+        describe(instruction.instruction, model, (aspect, text) => add(aspect, `onbuild ${text}`));
+      }
+      return;
+    case "From":
+      return;
+    case "UnknownInstruction":
+      return add("none", `unknown ${instruction.keyword.text} ${instruction.args.text}`);
+  }
+}
+
+function describeRun(run: Run, model: DockerfileModel, add: AddPiece): void {
+  add("layers", "layer");
+  for (const flag of run.flags) add("mounts", flagText(flag, model));
+  const scripts = model.scripts(run);
+  const readable = scripts.length > 0 && scripts.every((script) => script.tree && script.errors.length === 0);
+  if (run.command.form === "shell" && !readable) {
+    add("commands", `script ${run.command.text.text} ${run.heredocs.map(({ body }) => body.text).join("\0")}`);
+    return;
+  }
+  for (const command of model.commands(run)) describeCommand(command, add);
+}
+
+function describeCommand(command: Command, add: AddPiece): void {
+  const aspect = aspectOf(command);
+  const text = (argument: { readonly value: string | undefined; readonly word: { readonly raw: string } }) =>
+    argument.value ?? argument.word.raw;
+  const { flow } = command;
+  const where = [
+    flow.conditional && "conditional",
+    flow.loop && "loop",
+    flow.subshell && "subshell",
+    flow.background && "background",
+    flow.tolerated && "tolerated",
+    command.pipeline && `piped ${command.pipeline.commands.indexOf(command)}`,
+  ].filter(Boolean);
+  const operands = command.operands.map(text);
+  add(
+    aspect,
+    `${command.program ?? command.name.raw} ${command.subcommand ?? ""} ${operands.join("\0")} ${where.join(" ")}`,
+  );
+  const options = command.options.map(({ name, value }) => `${name}=${value ? text(value) : ""}`).sort();
+  const environment = command.environment.map(({ name, value }) => `${name}=${value ?? "?"}`);
+  const wrappers = command.wrappers.map(({ program }) => program);
+  add(aspect === "cleanup" ? "cleanup" : "options", [...wrappers, ...environment, ...options].join("\0"));
+  for (const { operator, descriptor, target } of command.redirects) {
+    add(aspect, `redirect ${descriptor ?? ""}${operator}${target ? text(target) : ""}`);
+  }
+}
+
+function aspectOf(command: Command): FixEffect {
+  if (command.program === "chown" || command.program === "chgrp" || command.program === "chmod") return "ownership";
+  return isCleanup(command) ? "cleanup" : "commands";
+}
+
+function describeCopy(copy: Copy | Add, model: DockerfileModel, add: AddPiece): void {
+  const sources = copy.sources.map((source) => symbolic(source, model));
+  const plain = copy.type === "Copy" || (copy.heredocs.length === 0 && sources.every(isPlainSource));
+  const ownership = new Set<Flag | undefined>([copy.chown, copy.chmod]);
+  const others = copy.flags.filter((flag) => !ownership.has(flag));
+  add(
+    "copies",
+    `${plain ? "copy" : "add"} ${sources.join("\0")} to ${wordText(copy.destination, model)} ${flagsText(others, model)}`,
+  );
+  for (const { body, expand } of copy.heredocs) add("copies", `heredoc ${expand} ${body.text}`);
+  for (const flag of ownership) if (flag) add("ownership", flagText(flag, model));
+}
+
+/** ADD does the same as COPY for it: a local path that is no archive. */
+export function isPlainSource(source: string): boolean {
+  if (/^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(source)) return false;
+  return !/\.(tar|tar\.\w+|tgz|tbz2?|txz|tlz|tzst|gz|bz2|xz|zst)$/i.test(source) && !/[*?[\u0001]/.test(source);
+}
+
+function formText(form: CommandForm): string {
+  return form.form === "exec"
+    ? `exec ${form.args.map(({ text }) => text).join("\0")}`
+    : `shell ${form.text.text.trim()}`;
+}
+
+function pairText(pair: KeyValue, model: DockerfileModel): string {
+  return `${symbolic(pair.key, model)}=${pair.value ? symbolic(pair.value, model) : "\0"}`;
+}
+
+function wordText(word: Word | undefined, model: DockerfileModel): string {
+  return word ? symbolic(word, model) : "";
+}
+
+function flagsText(flags: readonly Flag[], model: DockerfileModel): string {
+  return flags
+    .map((flag) => flagText(flag, model))
+    .sort()
+    .join(" ");
+}
+
+function flagText(flag: Flag, model: DockerfileModel): string {
+  return `--${flag.name}=${flag.value ? symbolic(flag.value, model) : ""}`;
+}
+
+/** A word after quote removal, with variables left as symbols. */
+function symbolic(word: Word, model: DockerfileModel): string {
+  const { value, uses } = expandWord(word.text, model.document.escape, (name) => known(`\u0001${name}\u0002`));
+  if (!value.known) return word.text;
+  const modified = uses.filter(({ modifier }) => modifier !== undefined);
+  return value.value + modified.map(({ start, end }) => word.text.slice(start, end)).join("\0");
+}

@@ -1,0 +1,231 @@
+import { isPlatformArg } from "../../../knowledge/predefined.ts";
+import { type Fact, knownValue, type Lookup, unknownFact } from "../../../syntax/fact.ts";
+import { isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import type { Command, Script } from "../../../syntax/shell/script.ts";
+import { originSpan } from "../../../text/offset-map.ts";
+import type { ModelInput } from "../../kind.ts";
+import type { CommandForm, DockerfileDocument, Instruction, Run, Word } from "../nodes.ts";
+import { copyEffects, effectsOf } from "./effects.ts";
+import { expandWord } from "./expand.ts";
+import { commandsOf, scriptsOf } from "./scripts.ts";
+import { buildStageGraph, type StageContext, type StageGraph } from "./stages.ts";
+import { buildTimeline, stateAt, type Timeline } from "./timeline.ts";
+import type { DockerfileModel, Invocation, LayerEffect, Stage, StageBase, State, VariableUse } from "./types.ts";
+import { argValue, givenValue, missingArg, type ValueContext } from "./variables.ts";
+
+/** A plain `docker build .` of which nothing else is known. */
+export const plainInvocation: Invocation = {
+  args: new Map(),
+  target: undefined,
+  contexts: new Map(),
+  known: false,
+  label: undefined,
+};
+
+/** The meaning of a Dockerfile; every part is computed when first asked for. */
+export function createModel(document: DockerfileDocument, input: ModelInput): DockerfileModel {
+  const invocation = input.invocation ?? plainInvocation;
+  const { knowledge } = input;
+  const globals = new Map<string, Fact<string>>();
+  const values: ValueContext = {
+    invocation,
+    global: (name) => globals.get(name),
+    expand: (word, lookup) => expandWord(word.text, document.escape, lookup).value,
+  };
+  readGlobals(document, values, globals);
+
+  /** Before the first FROM there is no state but the global ARGs, which `lookupAt` finds. */
+  const noTimeline = buildTimeline([], undefined, { facts: undefined, image: "no image" }, values);
+  let places: ReadonlyMap<Instruction, Place> | undefined;
+  let timelines: readonly Timeline[] | undefined;
+  const context: StageContext = {
+    invocation,
+    knowledge,
+    resolveFrom: (stage) =>
+      stage.from.image ? values.expand(stage.from.image, globalLookup) : unknownFact("no image"),
+    resolve,
+    start: (index) => stateAt(timelineOf(index), triggersOf(graph.stages[index] as Stage).length),
+    end: (index) => stateAt(timelineOf(index), timelineOf(index).length),
+  };
+  // Assigned at once below; states are only asked for afterwards.
+  let graph: StageGraph = { stages: [], target: undefined, images: [] };
+
+  const scriptCache = new Map<Instruction, readonly Script[]>();
+  const commandCache = new Map<Instruction, readonly Command[]>();
+  const effectCache = new Map<Instruction, readonly LayerEffect[]>();
+
+  const model: DockerfileModel = {
+    document,
+    invocation,
+    get stages() {
+      return graph.stages;
+    },
+    get target() {
+      return graph.target;
+    },
+    get images() {
+      return graph.images;
+    },
+    stageOf: (instruction) => graph.stages[instruction.stage],
+    stageNamed: (name) => graph.stages.find((stage) => stage.name === name.toLowerCase()),
+    before: (instruction) => stateOf(instruction, 0),
+    after: (instruction) => stateOf(instruction, 1),
+    resolve,
+    variables,
+    scripts: (instruction) => memoize(scriptCache, instruction, () => scriptsOf(instruction, model, knowledge)),
+    commands: (instruction) => memoize(commandCache, instruction, () => commandsOf(instruction, model, knowledge)),
+    effects: (instruction) => memoize(effectCache, instruction, () => layerEffects(instruction)),
+    mounted,
+    commandForm,
+  };
+  graph = buildStageGraph(document.stages, context);
+  return model;
+
+  function globalLookup(name: string): Fact<string> | undefined {
+    const value = globals.get(name);
+    if (value) return value;
+    if (!isPlatformArg(name)) return undefined;
+    return givenValue(name, invocation) ?? missingArg(name, { what: "predefined", label: name });
+  }
+
+  function timelineOf(index: number): Timeline {
+    timelines ??= buildTimelines();
+    return timelines[index] as Timeline;
+  }
+
+  /** In file order, so that a parent's timeline always stands before it is needed. */
+  function buildTimelines(): readonly Timeline[] {
+    const built: Timeline[] = [];
+    for (const stage of graph.stages) {
+      const parent = stage.parent ? built[stage.parent.index] : undefined;
+      const sequence = [...triggersOf(stage), ...stage.instructions];
+      built.push(buildTimeline(sequence, parent, describeBase(stage.base, stage), values));
+    }
+    return built;
+  }
+
+  function stateOf(instruction: Instruction, step: 0 | 1): State {
+    places ??= locate(graph.stages);
+    const place = places.get(instruction.onbuild ?? instruction);
+    if (!place) return stateAt(noTimeline, 0);
+    return stateAt(timelineOf(place.stage), place.order + step);
+  }
+
+  /** How variables are found in an instruction's words. */
+  function lookupAt(instruction: Instruction): Lookup {
+    if (instruction.type === "From" || instruction.stage < 0) return globalLookup;
+    const state = stateOf(instruction, 0);
+    return (name) => state.variable(name);
+  }
+
+  function resolve(word: Word, at: Instruction): Fact<string> {
+    return expandWord(word.text, document.escape, lookupAt(at)).value;
+  }
+
+  function variables(word: Word, at: Instruction): readonly VariableUse[] {
+    return expandWord(word.text, document.escape, lookupAt(at)).uses.map((use) => ({
+      name: use.name,
+      span: originSpan(word.line, word.at + use.start, word.at + use.end),
+      nameSpan: originSpan(word.line, word.at + use.nameStart, word.at + use.nameEnd),
+      modifier: use.modifier,
+      fact: use.fact,
+    }));
+  }
+
+  function mounted(run: Run, path: string): boolean {
+    return run.mounts.some((mount) => {
+      if (mount.mountType === "secret" || mount.mountType === "ssh") return false;
+      const target = mount.target ? resolve(mount.target, run) : undefined;
+      if (!target?.known) return false;
+      const workdir = stateOf(run, 0).workdir;
+      return isWithin(normalizePath(path), resolvePath(target.value, workdir.known ? workdir.value : undefined));
+    });
+  }
+
+  function layerEffects(instruction: Instruction): readonly LayerEffect[] {
+    const state = stateOf(instruction, 0);
+    const workdir = state.workdir.known ? state.workdir.value : undefined;
+    if (instruction.type === "Copy" || instruction.type === "Add") {
+      const value = (word: Word) => {
+        const fact = resolve(word, instruction);
+        return fact.known ? fact.value : undefined;
+      };
+      const destination = instruction.destination && value(instruction.destination);
+      return copyEffects(instruction, instruction.sources.map(value), destination, workdir);
+    }
+    if (instruction.type !== "Run") return [];
+    return effectsOf(model.commands(instruction), {
+      instruction,
+      workdir,
+      home: homeOf(state),
+      environment: (name) => knownValue(state.variable(name)),
+      mounted: (path) => mounted(instruction, path),
+    });
+  }
+}
+
+interface Place {
+  readonly stage: number;
+  readonly order: number;
+}
+
+function locate(stages: readonly Stage[]): ReadonlyMap<Instruction, Place> {
+  const places = new Map<Instruction, Place>();
+  for (const stage of stages) {
+    const triggers = triggersOf(stage).length;
+    stage.instructions.forEach((instruction, index) => {
+      places.set(instruction, { stage: stage.index, order: triggers + index });
+    });
+    places.set(stage.from, { stage: stage.index, order: triggers });
+  }
+  return places;
+}
+
+/** ONBUILD instructions of the stage that this one starts from run at its start. */
+function triggersOf(stage: Stage): readonly Instruction[] {
+  if (!stage.parent) return [];
+  return stage.parent.instructions.flatMap((instruction) =>
+    instruction.type === "Onbuild" && instruction.instruction ? [instruction.instruction] : [],
+  );
+}
+
+function readGlobals(document: DockerfileDocument, values: ValueContext, globals: Map<string, Fact<string>>): void {
+  const lookup: Lookup = (name) => globals.get(name);
+  for (const instruction of document.globals) {
+    if (instruction.type !== "Arg") continue;
+    for (const pair of instruction.pairs) globals.set(pair.key.text, argValue(pair, lookup, values));
+  }
+}
+
+function describeBase(base: StageBase, stage: Stage): { facts: Stage["root"]; image: string } {
+  if (base.kind === "image") {
+    const { reference } = base.image;
+    return { facts: base.facts, image: reference.known ? reference.value.text : "the base image" };
+  }
+  if (base.kind === "scratch") return { facts: stage.root, image: "scratch" };
+  if (base.kind === "context") return { facts: undefined, image: `the named context ${base.name}` };
+  return { facts: undefined, image: "the base image" };
+}
+
+/** Home of the user in force: known for root only. */
+export function homeOf(state: State): string | undefined {
+  const home = state.variable("HOME");
+  if (home?.known) return home.value;
+  const user = state.user;
+  if (!user.known) return undefined;
+  const name = user.value.split(":")[0];
+  return name === "root" || name === "0" ? "/root" : undefined;
+}
+
+export function commandForm(instruction: Instruction): CommandForm | undefined {
+  return "command" in instruction ? instruction.command : undefined;
+}
+
+function memoize<K, V>(cache: Map<K, V>, key: K, compute: () => V): V {
+  let value = cache.get(key);
+  if (value === undefined) {
+    value = compute();
+    cache.set(key, value);
+  }
+  return value;
+}

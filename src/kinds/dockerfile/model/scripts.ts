@@ -1,0 +1,111 @@
+import type { Knowledge } from "../../../knowledge/index.ts";
+import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
+import { dialectOf, type ShellInfo } from "../../../syntax/shell/dialect.ts";
+import { commandsOfWords } from "../../../syntax/shell/exec-form.ts";
+import { runScripts } from "../../../syntax/shell/heredoc-scripts.ts";
+import { parseScript } from "../../../syntax/shell/parse.ts";
+import type { Command, Dialect, Lookup, Script } from "../../../syntax/shell/script.ts";
+import { sliceMapped } from "../../../text/offset-map.ts";
+import type { CommandForm, Instruction } from "../nodes.ts";
+import type { DockerfileModel, State } from "./types.ts";
+
+/** The scripts of an instruction in the dialect that is in force there; none for an exec form. */
+export function scriptsOf(instruction: Instruction, model: DockerfileModel, knowledge: Knowledge): readonly Script[] {
+  const form = scriptForm(instruction);
+  if (form?.form !== "shell") return [];
+  const state = model.before(instruction);
+  const shDialect = model.stageOf(instruction)?.root?.shellDialect;
+  const shell = shellOf(state, shDialect);
+  const lookup = scriptLookup(state, instruction.type === "Run");
+  const tables = knowledge.command;
+  if (instruction.type === "Run") {
+    return runScripts(form.text, instruction.heredocs, { shell, lookup, tables, shDialect });
+  }
+  return [parseScript(form.text, { dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect })];
+}
+
+/** The commands of an instruction's scripts, or those that its exec form spells. */
+export function commandsOf(instruction: Instruction, model: DockerfileModel, knowledge: Knowledge): readonly Command[] {
+  const form = scriptForm(instruction);
+  if (!form) return [];
+  if (form.form === "shell") return model.scripts(instruction).flatMap(({ commands }) => commands);
+  const state = model.before(instruction);
+  const words = form.args.map(({ text, span, line, at }) => ({
+    text,
+    span,
+    mapped: sliceMapped(line, at, at + text.length),
+  }));
+  return commandsOfWords(words, {
+    lookup: scriptLookup(state, instruction.type === "Run"),
+    tables: knowledge.command,
+    shDialect: model.stageOf(instruction)?.root?.shellDialect,
+  });
+}
+
+/** SHELL's own words are no script. */
+function scriptForm(instruction: Instruction): CommandForm | undefined {
+  switch (instruction.type) {
+    case "Run":
+    case "Cmd":
+    case "Entrypoint":
+    case "Healthcheck":
+      return instruction.command;
+    default:
+      return undefined;
+  }
+}
+
+function shellOf(state: State, shDialect: Dialect | undefined): ShellInfo {
+  const { shell } = state;
+  return dialectOf(shell.known ? shell.value : ["/bin/sh", "-c"], shDialect);
+}
+
+/** Variables that a shell or the runtime sets, whatever the image says. */
+const runtimeVariables = new Set([
+  "HOME",
+  "HOSTNAME",
+  "PWD",
+  "OLDPWD",
+  "USER",
+  "LOGNAME",
+  "UID",
+  "EUID",
+  "PPID",
+  "RANDOM",
+  "LINENO",
+  "SECONDS",
+  "TERM",
+  "IFS",
+  "SHLVL",
+  "SHELL",
+  "BASH",
+  "BASH_VERSION",
+  "HOSTTYPE",
+  "OSTYPE",
+  "MACHTYPE",
+  "PIPESTATUS",
+  "OPTARG",
+  "OPTIND",
+]);
+
+/** A script sees ENV, in a RUN also ARG; what a container gets at run time may be overridden, so it is never certain. */
+function scriptLookup(state: State, build: boolean): Lookup {
+  return (name) => {
+    if (/^\d+$|^[@*#?!$-]$/.test(name)) return unknownFact(`$${name} is set by the shell`);
+    const value = build ? state.variable(name) : runtimeValue(state.environment(name), name);
+    if (value?.known) return value;
+    if (name === "HOME") return homeFact(state);
+    if (runtimeVariables.has(name)) return unknownFact(`${name} is set by the shell`);
+    return value;
+  };
+}
+
+function runtimeValue(value: Fact<string> | undefined, name: string): Fact<string> | undefined {
+  return value ?? unknownFact(`${name} may be given to the container`);
+}
+
+function homeFact(state: State): Fact<string> {
+  const { user } = state;
+  if (user.known && /^(root|0+)(:|$)/.test(user.value)) return known("/root");
+  return unknownFact("HOME depends on the user");
+}

@@ -1,0 +1,211 @@
+import type { Knowledge } from "../../../knowledge/index.ts";
+import type { BaseImageFacts } from "../../../knowledge/types.ts";
+import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
+import { type ImageReference, parseImageReference } from "../../../syntax/image-reference.ts";
+import type { Add, Copy, Instruction, Mount, Run, StageNode, Word } from "../nodes.ts";
+import type { ImageRef, Invocation, Stage, StageBase, State, Transfer } from "./types.ts";
+
+/** What the graph needs from the rest of the model: values of words, and states computed when asked for. */
+export interface StageContext {
+  readonly invocation: Invocation;
+  readonly knowledge: Knowledge;
+  resolveFrom(stage: StageNode): Fact<string>;
+  resolve(word: Word, at: Instruction): Fact<string>;
+  start(index: number): State;
+  end(index: number): State;
+}
+
+export interface StageGraph {
+  readonly stages: readonly Stage[];
+  readonly target: Stage | undefined;
+  readonly images: readonly ImageRef[];
+}
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] };
+
+export function buildStageGraph(nodes: readonly StageNode[], context: StageContext): StageGraph {
+  const stages: Mutable<Stage>[] = [];
+  const byName = new Map<string, Stage>();
+  const images: ImageRef[] = [];
+  for (const node of nodes) {
+    const base = baseOf(node, byName, context);
+    const parent = base.kind === "stage" ? base.stage : undefined;
+    const image = base.kind === "image" ? base.image : unknownImage(base, node.from.image, "base");
+    if (image) images.push(image);
+    const stage = makeStage(node, base, parent, context);
+    stages.push(stage);
+    stage.transfers = transfersOf(stage, stages, byName, context);
+    for (const { from, word, mount } of stage.transfers) {
+      const source = from.kind === "image" ? from.image : unknownImage(from, word, mount ? "mount" : "copy");
+      if (source) images.push(source);
+    }
+    // As in Docker, a later stage of the same name is never found: the first one keeps it.
+    if (stage.name !== undefined && !byName.has(stage.name)) byName.set(stage.name, stage);
+  }
+  const target = findTarget(stages, byName, context.invocation.target);
+  if (target) markReached(target, stages);
+  return { stages, target, images };
+}
+
+/** The facts of scratch: an empty file system. */
+function scratchFacts(knowledge: Knowledge): BaseImageFacts | undefined {
+  return knowledge.baseImage("scratch", undefined, undefined);
+}
+
+function makeStage(node: StageNode, base: StageBase, parent: Stage | undefined, context: StageContext): Mutable<Stage> {
+  const root =
+    parent?.root ??
+    (base.kind === "image" ? base.facts : base.kind === "scratch" ? scratchFacts(context.knowledge) : undefined);
+  const stage: Mutable<Stage> = {
+    type: "Stage",
+    span: node.span,
+    index: node.index,
+    node,
+    from: node.from,
+    name: node.name,
+    base,
+    parent,
+    chain: [],
+    root,
+    fromScratch: parent ? parent.fromScratch : base.kind === "scratch",
+    shipped: false,
+    target: false,
+    used: false,
+    transfers: [],
+    instructions: node.instructions,
+    get start() {
+      return context.start(node.index);
+    },
+    get end() {
+      return context.end(node.index);
+    },
+  };
+  stage.chain = chainOf(stage);
+  return stage;
+}
+
+/** Long chains of stages are shared with the parent's only by value; real files have a handful. */
+function chainOf(stage: Stage): readonly Stage[] {
+  const chain: Stage[] = [];
+  for (let at: Stage | undefined = stage; at; at = at.parent) {
+    chain.push(at);
+    if (chain.length >= maxChain) break;
+  }
+  return chain.reverse();
+}
+
+/** Bounds the work on a hostile file of thousands of stages that each start from the one before. */
+const maxChain = 200;
+
+function baseOf(node: StageNode, byName: ReadonlyMap<string, Stage>, context: StageContext): StageBase {
+  const word = node.from.image;
+  if (!word) return { kind: "unknown", reason: "FROM names no image" };
+  const fact = context.resolveFrom(node);
+  if (!fact.known) return { kind: "unknown", reason: fact.reason };
+  const name = fact.value.toLowerCase();
+  if (context.invocation.contexts.has(fact.value)) return { kind: "context", name: fact.value };
+  const stage = byName.get(name);
+  if (stage) return { kind: "stage", stage };
+  if (name === "scratch") return { kind: "scratch" };
+  return imageBase(word, fact, "base", context);
+}
+
+function imageBase(word: Word, fact: Fact<string>, role: ImageRef["role"], context: StageContext): StageBase {
+  const reference = referenceOf(fact);
+  if (!reference.known) return { kind: "unknown", reason: reference.reason };
+  const { name, tag, digest, repository, registryExplicit } = reference.value;
+  // Named contexts take precedence over images; a bare name may be one as long as the caller is not known.
+  const bare = tag === undefined && digest === undefined && !registryExplicit && !repository.includes("/");
+  const image: ImageRef = {
+    type: "ImageRef",
+    span: word.span,
+    word,
+    reference,
+    role,
+    ambiguous: role !== "base" && bare && !context.invocation.known,
+  };
+  const facts = image.ambiguous ? undefined : context.knowledge.baseImage(name, tag, digest);
+  return { kind: "image", image, facts };
+}
+
+/** An image whose name cannot be known is one all the same: rules say that they cannot tell. */
+function unknownImage(base: StageBase, word: Word | undefined, role: ImageRef["role"]): ImageRef | undefined {
+  if (base.kind !== "unknown" || !word) return undefined;
+  return { type: "ImageRef", span: word.span, word, reference: unknownFact(base.reason), role, ambiguous: true };
+}
+
+function referenceOf(fact: Fact<string>): Fact<ImageReference> {
+  if (!fact.known) return fact;
+  const reference = parseImageReference(fact.value);
+  if ("error" in reference) return unknownFact(reference.error, fact.origins);
+  return known(reference, fact.origins);
+}
+
+function transfersOf(
+  stage: Stage,
+  stages: readonly Stage[],
+  byName: ReadonlyMap<string, Stage>,
+  context: StageContext,
+): readonly Transfer[] {
+  const transfers: Transfer[] = [];
+  for (const outer of stage.instructions) {
+    const instruction = outer.type === "Onbuild" ? outer.instruction : outer;
+    if (instruction?.type === "Copy" || instruction?.type === "Add") {
+      const word = instruction.from?.value;
+      if (word) transfers.push(transfer(instruction, undefined, word, "copy"));
+    } else if (instruction?.type === "Run") {
+      for (const mount of instruction.mounts) {
+        if (mount.from) transfers.push(transfer(instruction, mount, mount.from, "mount"));
+      }
+    }
+  }
+  return transfers;
+
+  function transfer(
+    instruction: Copy | Add | Run,
+    mount: Mount | undefined,
+    word: Word,
+    role: "copy" | "mount",
+  ): Transfer {
+    return { span: word.span, instruction, mount, word, from: sourceOf(instruction, word, role) };
+  }
+
+  function sourceOf(instruction: Instruction, word: Word, role: "copy" | "mount"): StageBase {
+    const fact = context.resolve(word, instruction);
+    if (!fact.known) return { kind: "unknown", reason: fact.reason };
+    const text = fact.value;
+    if (context.invocation.contexts.has(text)) return { kind: "context", name: text };
+    const numbered = /^\d+$/.test(text) ? stages[Number(text)] : undefined;
+    const named = byName.get(text.toLowerCase()) ?? numbered;
+    // A stage that names itself is found too, so that a rule can say so.
+    if (named) return { kind: "stage", stage: named };
+    if (stage.name !== undefined && text.toLowerCase() === stage.name) return { kind: "stage", stage };
+    if (/^\d+$/.test(text)) return { kind: "unknown", reason: `there is no stage ${text}` };
+    if (text.toLowerCase() === "scratch") return { kind: "scratch" };
+    return imageBase(word, fact, role, context);
+  }
+}
+
+function findTarget(
+  stages: readonly Mutable<Stage>[],
+  byName: ReadonlyMap<string, Stage>,
+  wanted: string | undefined,
+): Stage | undefined {
+  if (wanted === undefined) return stages.at(-1);
+  const named = byName.get(wanted.toLowerCase());
+  if (named) return named;
+  return /^\d+$/.test(wanted) ? stages[Number(wanted)] : undefined;
+}
+
+function markReached(target: Stage, stages: readonly Mutable<Stage>[]): void {
+  (target as Mutable<Stage>).target = true;
+  for (const stage of target.chain) (stages[stage.index] as Mutable<Stage>).shipped = true;
+  const queue: Stage[] = [target];
+  while (queue.length > 0) {
+    const stage = queue.pop() as Mutable<Stage>;
+    if (stage.used) continue;
+    stage.used = true;
+    if (stage.parent) queue.push(stage.parent);
+    for (const { from } of stage.transfers) if (from.kind === "stage") queue.push(from.stage);
+  }
+}

@@ -1,0 +1,157 @@
+import type { Span } from "../../text/span.ts";
+import type { Mount, MountOption, Word } from "./nodes.ts";
+import { report, type Scan } from "./scan.ts";
+import { expansionError } from "./shlex.ts";
+import { suggest } from "./suggest.ts";
+import { isLiteral } from "./words.ts";
+
+const types = ["bind", "cache", "tmpfs", "secret", "ssh"];
+const sharings = ["shared", "private", "locked"];
+const switches = ["readonly", "ro", "readwrite", "rw", "required"];
+const keys = [
+  "type",
+  "from",
+  "source",
+  "src",
+  "target",
+  "dst",
+  "destination",
+  ...switches,
+  "size",
+  "id",
+  "sharing",
+  "mode",
+  "uid",
+  "gid",
+  "env",
+];
+/** Spellings of one option, by the one that stands for it. */
+const canonical: Readonly<Record<string, string>> = {
+  src: "source",
+  dst: "target",
+  destination: "target",
+  ro: "readonly",
+  rw: "readwrite",
+};
+
+/** What is known while a mount's options are read in order, as BuildKit does. */
+interface Reading {
+  readonly scan: Scan;
+  /** Undefined where a variable gives it. */
+  type: string | undefined;
+  readonly seen: Set<string>;
+}
+
+/** Reports what BuildKit refuses in a mount. Values with variables are taken to be right. */
+export function checkMount(scan: Scan, mount: Mount): void {
+  const before = scan.drafts.length;
+  const reading: Reading = { scan, type: "bind", seen: new Set() };
+  for (const option of mount.options) checkOption(reading, option);
+  if (scan.drafts.length === before) checkWhole(reading, mount);
+}
+
+function checkOption(reading: Reading, option: MountOption): void {
+  const { scan, seen } = reading;
+  const { key, value } = option;
+  if (!keys.includes(key)) {
+    const meant = suggest(key, keys);
+    report(
+      scan,
+      "mount",
+      option.span,
+      key === "" ? "The mount has an empty field" : `A mount has no option ${key}`,
+      meant,
+    );
+    return;
+  }
+  const name = canonical[key] ?? key;
+  if (seen.has(name))
+    report(scan, "mount", option.span, `The mount's option ${key} is given more than once: the last one counts`);
+  seen.add(name);
+  if (
+    (key === "required" && !isOneOf(reading.type, "secret", "ssh")) ||
+    (key === "size" && !isOneOf(reading.type, "tmpfs"))
+  ) {
+    const types = key === "size" ? "tmpfs" : "secret and ssh";
+    report(
+      scan,
+      "mount",
+      option.span,
+      `The option ${key} is for mounts of type ${types}, and must come after the type`,
+    );
+    return;
+  }
+  if (value) checkValue(reading, option, value);
+  else if (!switches.includes(key)) report(scan, "mount", option.span, `The mount's option ${key} needs a value`);
+}
+
+function checkValue(reading: Reading, option: MountOption, value: Word): void {
+  const { scan } = reading;
+  const { key } = option;
+  if (key === "from") {
+    const variable = value.text.indexOf("$");
+    if (variable >= 0 && variable < value.text.length - 1) {
+      report(scan, "mount", value.span, "Docker does not expand variables in a mount's from: name a stage instead");
+    }
+    return;
+  }
+  const error = expansionError(value.text, scan.escape);
+  if (error) report(scan, error.kind === "quote" ? "mount" : "modifier", value.span, error.message);
+  if (!isLiteral(value.text, scan.escape)) {
+    if (key === "type") reading.type = undefined;
+    return;
+  }
+  if (key === "type") reading.type = value.text.toLowerCase();
+  checkLiteral(scan, key, value.text, value.span);
+}
+
+function checkLiteral(scan: Scan, key: string, value: string, span: Span): void {
+  const lower = value.toLowerCase();
+  if (key === "type" && !types.includes(lower)) {
+    report(scan, "mount", span, `There is no mount of type ${value || '""'}`, suggest(lower, types));
+  } else if (key === "sharing" && !sharings.includes(lower)) {
+    report(scan, "mount", span, `A cache is shared, private or locked, not ${value || '""'}`, suggest(lower, sharings));
+  } else if (switches.includes(key) && !isBoolean(value)) {
+    report(scan, "mount", span, `The mount's option ${key} is true or false, not ${value || '""'}`);
+  } else if (key === "mode" && !(isNumber(value, /^[0-7]+$/) && Number.parseInt(value, 8) < 2 ** 32)) {
+    report(scan, "mount", span, `The mode of a mount is an octal number, not ${value || '""'}`);
+  } else if ((key === "uid" || key === "gid") && !(isNumber(value, /^[0-9]+$/) && Number(value) < 2 ** 32)) {
+    report(scan, "mount", span, `The ${key} of a mount is a number, not ${value || '""'}`);
+  }
+}
+
+/** What only the options together tell. */
+function checkWhole(reading: Reading, mount: Mount): void {
+  const { scan, type, seen } = reading;
+  if (type === undefined) return;
+  const refuse = (message: string) => report(scan, "mount", mount.span, message);
+  for (const key of ["mode", "uid", "gid"]) {
+    if (seen.has(key) && (type === "bind" || type === "tmpfs")) refuse(`A mount of type ${type} takes no ${key}`);
+  }
+  if (seen.has("sharing") && type !== "cache") refuse(`A mount of type ${type} takes no sharing`);
+  if (type === "secret") checkSecret(mount, refuse);
+  const covers = type === "bind" || type === "cache" || type === "tmpfs";
+  if (covers && !mount.target?.text && !scan.workdir) {
+    refuse("The mount has no target, and no WORKDIR of this stage to stand in for it");
+  }
+}
+
+function checkSecret({ from, source, target, id }: Mount, refuse: (message: string) => void): void {
+  if (from?.text) refuse("A secret mount takes no from");
+  if (!source?.text && !target?.text && !id?.text) refuse("A secret mount needs an id, a source or a target");
+  if (source?.text && id?.text) refuse("A secret mount takes either a source or an id");
+}
+
+/** Unknown counts as fitting. */
+function isOneOf(type: string | undefined, ...fitting: readonly string[]): boolean {
+  return type === undefined || fitting.includes(type);
+}
+
+/** Go's `strconv.ParseBool`. */
+function isBoolean(value: string): boolean {
+  return ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"].includes(value);
+}
+
+function isNumber(value: string, form: RegExp): boolean {
+  return value.length <= 32 && form.test(value);
+}

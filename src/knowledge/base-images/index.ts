@@ -1,0 +1,116 @@
+import type { BaseImageFacts } from "../types.ts";
+import { databases } from "./databases.ts";
+import { distributions } from "./distributions.ts";
+import { java } from "./java.ts";
+import { languages } from "./languages.ts";
+import { microsoft } from "./microsoft.ts";
+import { chainguardImage, distrolessImage, hardenedImage } from "./minimal.ts";
+import { prefixes } from "./publishers.ts";
+import { cook, type Recipe } from "./recipe.ts";
+import { redhat } from "./redhat.ts";
+import { services } from "./services.ts";
+import { tools } from "./tools.ts";
+
+const tables = [distributions, languages, java, services, databases, tools];
+
+/** Names under which an image is served too, and what it is called here. */
+const aliases: Readonly<Record<string, string>> = {
+  "quay.io/fedora/fedora": "fedora",
+  "quay.io/fedora/fedora-minimal": "registry.fedoraproject.org/fedora-minimal",
+  "registry.fedoraproject.org/fedora": "fedora",
+  "quay.io/rockylinux/rockylinux": "rockylinux/rockylinux",
+  "quay.io/almalinuxorg/almalinux": "almalinux",
+  "ghcr.io/almalinux/almalinux": "almalinux",
+  "ghcr.io/oracle/oraclelinux": "oraclelinux",
+  "container-registry.oracle.com/os/oraclelinux": "oraclelinux",
+  "public.ecr.aws/amazonlinux/amazonlinux": "amazonlinux",
+  "public.ecr.aws/debian/debian": "debian",
+  "public.ecr.aws/ubuntu/ubuntu": "ubuntu",
+  "public.ecr.aws/nginx/nginx": "nginx",
+  "public.ecr.aws/nginx/nginx-unprivileged": "nginxinc/nginx-unprivileged",
+  "ubuntu.azurecr.io/ubuntu": "ubuntu",
+  "ghcr.io/nginxinc/nginx-unprivileged": "nginxinc/nginx-unprivileged",
+  "nginx/nginx-unprivileged": "nginxinc/nginx-unprivileged",
+  "quay.io/libpod/alpine": "alpine",
+  "quay.io/libpod/busybox": "busybox",
+  "docker.elastic.co/elasticsearch/elasticsearch": "elasticsearch",
+  "quay.io/curl/curl": "curlimages/curl",
+  "apache/spark": "spark",
+  "apache/flink": "flink",
+  "ghcr.io/aquasecurity/trivy": "aquasec/trivy",
+  "public.ecr.aws/aws-cli/aws-cli": "amazon/aws-cli",
+};
+
+/** Prefixes that stand before a Docker Hub name: mirrors, and the official images of one architecture. */
+const mirrors: readonly string[] = [
+  "public.ecr.aws/docker/library/",
+  "mirror.gcr.io/library/",
+  "mcr.microsoft.com/mirror/docker/library/",
+  "registry.hub.docker.com/library/",
+  "mirror.gcr.io/",
+];
+const architectures = new Set(
+  "amd64 arm32v5 arm32v6 arm32v7 arm64v8 i386 mips64le ppc64le riscv64 s390x winamd64".split(" "),
+);
+
+/** Publishers with a table of their own, by the first part of the name. */
+function ofPublisher(name: string): Recipe | undefined {
+  if (name.startsWith("mcr.microsoft.com/")) return microsoft(name.slice(18));
+  if (name.startsWith("gcr.io/distroless/")) return distrolessImage(name.slice(18));
+  if (name.startsWith("cgr.dev/chainguard/")) return chainguardImage(name.slice(19));
+  if (name.startsWith("chainguard/")) return chainguardImage(name.slice(11));
+  if (name.startsWith("dhi.io/")) return hardenedImage(name.slice(7));
+  if (name.startsWith("registry.access.redhat.com/")) return redhat(name.slice(27));
+  if (name.startsWith("registry.redhat.io/")) return redhat(name.slice(19));
+  // Without a host where a tool's short names resolve to Red Hat's registry.
+  if (name.startsWith("ubi")) return redhat(name);
+  return name.startsWith("redhat/") ? redhat(name.slice(7)) : undefined;
+}
+
+function recipeOf(name: string): Recipe | undefined {
+  for (const table of tables) {
+    if (Object.hasOwn(table, name)) return table[name];
+  }
+  return ofPublisher(name) ?? ofPrefix(name);
+}
+
+function ofPrefix(name: string): Recipe | undefined {
+  for (const [prefix, find] of prefixes) {
+    if (name.startsWith(prefix)) return find(name.slice(prefix.length));
+  }
+  return undefined;
+}
+
+/** The name in this table of an image that is served under several. */
+function canonical(name: string): string {
+  if (Object.hasOwn(aliases, name)) return aliases[name]!;
+  for (const mirror of mirrors) {
+    if (name.startsWith(mirror)) return name.slice(mirror.length);
+  }
+  const slash = name.indexOf("/");
+  return slash > 0 && architectures.has(name.slice(0, slash)) ? name.slice(slash + 1) : name;
+}
+
+const remembered = new Map<string, BaseImageFacts | undefined>();
+/** More than any project names; an editor that sees every half-typed name starts over. */
+const memoryLimit = 4096;
+
+/**
+ * Facts about an image by its short name ("node", "gcr.io/distroless/static-debian12"), tag and digest; undefined for
+ * an unknown image. Without tag and digest the tag is "latest"; a digest alone leaves only what holds for every tag.
+ */
+export function baseImageFacts(
+  name: string,
+  tag: string | undefined,
+  digest: string | undefined,
+): BaseImageFacts | undefined {
+  const effective = tag ?? (digest === undefined ? "latest" : undefined);
+  const key = effective === undefined ? name : `${name}:${effective}`;
+  const found = remembered.get(key);
+  if (found !== undefined || remembered.has(key)) return found;
+  const recipe = recipeOf(canonical(name));
+  const facts = recipe === undefined ? undefined : Object.freeze(cook(recipe, effective));
+  if (remembered.size >= memoryLimit) remembered.clear();
+  remembered.set(key, facts);
+  return facts;
+}

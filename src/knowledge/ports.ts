@@ -1,0 +1,26 @@
+/** Protocols that EXPOSE takes, in lower case; tcp is meant when none is written. */
+export const protocols: readonly string[] = ["tcp", "udp", "sctp"];
+
+export const minPort = 1;
+export const maxPort = 65535;
+
+/** Ports below this need a capability or a sysctl on Linux when the process is not root (net.ipv4.ip_unprivileged_port_start). */
+export const firstUnprivilegedPort = 1024;
+
+/**
+ * TCP ports of remote administration, which an image should not offer: port to the service's name
+ * (IANA service names; 2375 and 2376 are Docker's API).
+ */
+export const adminPorts: ReadonlyMap<number, string> = new Map([
+  [22, "SSH"],
+  [23, "Telnet"],
+  [512, "rexec"],
+  [513, "rlogin"],
+  [514, "rsh"],
+  [2375, "Docker API without TLS"],
+  [2376, "Docker API"],
+  [3389, "RDP"],
+  [5900, "VNC"],
+  [5985, "WinRM"],
+  [5986, "WinRM over TLS"],
+]);

@@ -1,0 +1,74 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
+import { Script } from "node:vm";
+
+// The program that `plimsoll` starts. Compiling the CLI's bundle takes longer than linting a file, so its compiled code
+// is kept in V8's own form in the user's cache directory. V8 compares the cache with the source and refuses one of
+// another version or other flags; whatever goes wrong with the cache, the bundle is compiled as usual.
+//
+// Built as CommonJS: starting Node's loader for ES modules would cost a quarter of a bare Node process.
+
+/** Hash of the bundle's content, set by the build. */
+declare const BUNDLE_HASH: string;
+
+const bundle = join(__dirname, "main.cjs");
+const maxAge = 30 * 24 * 60 * 60 * 1000;
+
+start();
+
+function start(): void {
+  const directory = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheDirectory();
+  const file = directory === undefined ? undefined : join(directory, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
+  const cachedData = file === undefined ? undefined : readOwn(file);
+  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(bundle, "latin1")}\n})`;
+  const script = new Script(source, { filename: bundle, cachedData });
+  // Saved after the run, when the functions that the run needed are compiled too.
+  if (file !== undefined && (!cachedData || script.cachedDataRejected)) process.once("exit", () => save(file, script));
+  script.runInThisContext()(exports, require, module, bundle, __dirname);
+}
+
+/** The directory for the cache, made if need be; undefined when it is not this user's alone. */
+function cacheDirectory(): string | undefined {
+  try {
+    const base = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || join(homedir(), ".cache");
+    if (!isAbsolute(base)) return undefined;
+    const directory = join(base, "plimsoll");
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return isOwn(directory) ? directory : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readOwn(file: string): Buffer | undefined {
+  try {
+    return isOwn(file) ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Belongs to this user and nobody else may write it. Windows keeps such directories in the user's profile. */
+function isOwn(path: string): boolean {
+  const { uid, mode } = lstatSync(path);
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+function save(file: string, script: Script): void {
+  try {
+    removeOld(dirname(file));
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, script.createCachedData(), { mode: 0o600, flag: "wx" });
+    renameSync(draft, file);
+  } catch {
+    // A full or read-only disk: the next run compiles again.
+  }
+}
+
+function removeOld(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    const path = join(directory, name);
+    if (Date.now() - statSync(path).mtimeMs > maxAge) rmSync(path);
+  }
+}

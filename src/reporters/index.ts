@@ -1,0 +1,23 @@
+import type { Reporter } from "./types.ts";
+
+const loaders: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
+  pretty: () => import("./pretty.ts"),
+  compact: () => import("./compact.ts"),
+  json: () => import("./json.ts"),
+  sarif: () => import("./sarif.ts"),
+  github: () => import("./github.ts"),
+};
+
+/** Names of the formats that a report can be written in. */
+export const formats: readonly string[] = Object.keys(loaders);
+
+/**
+ * The reporter of a format; each is loaded when first asked for.
+ *
+ * @throws RangeError when there is no such format
+ */
+export async function loadReporter(name: string): Promise<Reporter> {
+  const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  if (!load) throw new RangeError(`there is no format "${name}": choose one of ${formats.join(", ")}`);
+  return (await load()).default;
+}

@@ -1,0 +1,46 @@
+import type { FileReport, LintReport } from "../engine/types.ts";
+import type { Finding, Related, Severity } from "../finding.ts";
+import type { Source } from "../text/source.ts";
+
+/** The findings of a file that are reported: with `--quiet` errors only. */
+export function shownFindings(file: FileReport, quiet: boolean): readonly Finding[] {
+  return quiet ? file.findings.filter((finding) => finding.severity === "error") : file.findings;
+}
+
+export interface Counts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  /** Findings with at least one safe fix. */
+  readonly fixable: number;
+  /** Findings whose only fixes are unsafe. */
+  readonly fixableUnsafe: number;
+  readonly suppressed: number;
+}
+
+/** Counts over what is shown. */
+export function countFindings(report: LintReport, quiet: boolean): Counts {
+  const bySeverity: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  let fixable = 0;
+  let fixableUnsafe = 0;
+  let suppressed = 0;
+  for (const file of report.files) {
+    suppressed += file.suppressed.length;
+    for (const { severity, fixes } of shownFindings(file, quiet)) {
+      bySeverity[severity]++;
+      if (fixes.some((fix) => fix.safe)) fixable++;
+      else if (fixes.length > 0) fixableUnsafe++;
+    }
+  }
+  return { ...bySeverity, fixable, fixableUnsafe, suppressed };
+}
+
+/** Finds the text that a related place refers to: the finding's own file, or another of the report. */
+export function relatedSources(report: LintReport): (related: Related, own: Source) => Source | undefined {
+  let byPath: Map<string, Source> | undefined;
+  return (related, own) => {
+    if (related.path === undefined || related.path === own.path) return own;
+    byPath ??= new Map(report.files.map((file) => [file.path, file.source]));
+    return byPath.get(related.path);
+  };
+}

@@ -1,0 +1,211 @@
+import type {
+  Cleaning,
+  Invocation,
+  PackageAction,
+  PackageManager,
+  Store,
+  Switch,
+} from "../knowledge/package-manager.ts";
+import { managersOf } from "../knowledge/package-managers.ts";
+import { type PackageName, parsePackage, pinOf } from "../knowledge/package-spec.ts";
+import type { Argument, Command, Option } from "./shell/script.ts";
+
+/** A package that a command installs, with the argument that names it. */
+export interface PackageSpec {
+  /** As in PackageName; "unknown" when the argument's value cannot be known. */
+  readonly kind: PackageName["kind"] | "unknown";
+  readonly name: string | undefined;
+  readonly operator: string | undefined;
+  readonly version: string | undefined;
+  readonly pin: PackageName["pin"] | undefined;
+  readonly argument: Argument;
+}
+
+/** What a command does for which manager. */
+export interface PackageUse {
+  readonly manager: PackageManager;
+  readonly action: PackageAction;
+  readonly invocation: Invocation;
+}
+
+/** Looks a variable up where the command runs; undefined when it is not set or not known. */
+export type Environment = (name: string) => string | undefined;
+
+const actions = ["install", "update", "upgrade", "remove", "execute"] as const;
+const noUse: readonly PackageUse[] = [];
+
+/** Everything a command does with packages; `pacman -Syu x` updates, upgrades and installs. */
+export function packageUses(command: Command): readonly PackageUse[] {
+  if (command.program === undefined) return noUse;
+  const managers = managersOf(command.program);
+  if (managers.length === 0) return noUse;
+  const uses: PackageUse[] = [];
+  for (const manager of managers) {
+    for (const action of actions) {
+      const invocation = manager[action]?.find((candidate) => matches(command, candidate));
+      if (invocation) uses.push({ manager, action, invocation });
+    }
+  }
+  return uses;
+}
+
+/** The use of that action, if the command has one. */
+export function packageUse(command: Command, action: PackageAction): PackageUse | undefined {
+  return packageUses(command).find((use) => use.action === action);
+}
+
+/** Whether a command is called in that way. */
+export function matches(command: Command, invocation: Invocation): boolean {
+  const { programs, subcommand, options, without, operand, bare } = invocation;
+  if (programs && !programs.includes(command.program ?? "")) return false;
+  if (subcommand !== undefined && command.subcommand !== subcommand) return false;
+  if (bare && (command.subcommand !== undefined || command.operands.length > 0)) return false;
+  if (options && !options.every((name) => has(command, name))) return false;
+  if (without?.some((name) => has(command, name))) return false;
+  return operand === undefined || operand.includes(command.operands[0]?.value ?? "");
+}
+
+function has(command: Command, name: string): boolean {
+  return command.options.some((option) => option.name === name);
+}
+
+/** Whether options, or variables set where the command runs, turn a behaviour on. */
+export function switchedOn(command: Command, behaviour: Switch, environment?: Environment): boolean {
+  if (behaviour.options?.some((name) => has(command, name))) return true;
+  if (behaviour.repeated && repeats(command, behaviour.repeated)) return true;
+  const { settings, valued } = behaviour;
+  if (settings && command.options.some((option) => isSetting(option, settings))) return true;
+  if (valued && command.options.some((option) => option.name === valued.option && oneOf(option, valued.values)))
+    return true;
+  return behaviour.environment?.some(({ name, values }) => isSet(command, name, values, environment)) ?? false;
+}
+
+function repeats(command: Command, { option, times }: { readonly option: string; readonly times: number }): boolean {
+  let count = 0;
+  for (const given of command.options) {
+    if (given.name === option) count += given.value === undefined ? 1 : Number(given.value.value) || 0;
+  }
+  return count >= times;
+}
+
+function isSetting(option: Option, settings: NonNullable<Switch["settings"]>): boolean {
+  if (option.name !== settings.option) return false;
+  const text = option.value?.value?.toLowerCase();
+  if (text === undefined) return false;
+  const equals = text.indexOf("=");
+  if (equals < 0 || text.slice(0, equals).trim() !== settings.key) return false;
+  return settings.values.includes(unquoted(text.slice(equals + 1).trim()));
+}
+
+/** apt takes `-o 'Key="value"'`. */
+function unquoted(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+}
+
+function oneOf(option: Option, values: readonly string[]): boolean {
+  return values.includes(option.value?.value?.toLowerCase() ?? "");
+}
+
+function isSet(
+  command: Command,
+  name: string,
+  values: readonly string[] | undefined,
+  environment?: Environment,
+): boolean {
+  const prefix = command.environment.findLast((assignment) => assignment.name === name);
+  const value = (prefix ? prefix.value : environment?.(name)) ?? "";
+  return values ? values.includes(value.toLowerCase()) : value !== "";
+}
+
+/** Whether a command that would wait for an answer has been given it; true for what never asks. */
+export function answers(command: Command, use: PackageUse, environment?: Environment): boolean {
+  const { asks } = use.manager;
+  if (!asks?.actions.includes(use.action)) return true;
+  return switchedOn(command, asks.yes, environment);
+}
+
+/** The stores that a command fills, those left out that an option or variable turns off. */
+export function storesWritten(command: Command, use: PackageUse, environment?: Environment): readonly Store[] {
+  return use.manager.stores.filter(
+    (store) => store.writtenBy.includes(use.action) && !(store.off && switchedOn(command, store.off, environment)),
+  );
+}
+
+/** What of which manager a command cleans: `yum clean all`, `npm cache clean`. */
+export function cleaningsOf(
+  command: Command,
+): readonly { readonly manager: PackageManager; readonly cleaning: Cleaning }[] {
+  if (command.program === undefined) return [];
+  return managersOf(command.program).flatMap((manager) =>
+    manager.cleaning.filter(({ by }) => matches(command, by)).map((cleaning) => ({ manager, cleaning })),
+  );
+}
+
+/** The packages that a command installs or runs: empty when a file names them, undefined when it installs nothing. */
+export function packagesOf(command: Command): readonly PackageSpec[] | undefined {
+  const uses = packageUses(command);
+  const use = uses.find(({ action }) => action === "install") ?? uses.find(({ action }) => action === "execute");
+  if (!use) return undefined;
+  const specs: PackageSpec[] = [];
+  const version = versionOption(command, use.manager);
+  if (!use.invocation.unnamed) {
+    const fromOptions = use.action === "execute" && optionsGive(command, use.manager);
+    const operands = use.action === "execute" ? command.operands.slice(0, fromOptions ? 0 : 1) : command.operands;
+    for (const argument of operands) addSpec(specs, use.manager, argument, version);
+  }
+  addFromOptions(specs, command, use.manager);
+  return specs;
+}
+
+function versionOption(command: Command, manager: PackageManager): Option | undefined {
+  const names = manager.packageOptions?.version;
+  return names && command.options.findLast((option) => names.includes(option.name) && option.value !== undefined);
+}
+
+function optionsGive(command: Command, manager: PackageManager): boolean {
+  return command.options.some((option) => manager.packageOptions?.packages?.includes(option.name));
+}
+
+function addSpec(specs: PackageSpec[], manager: PackageManager, argument: Argument, version: Option | undefined): void {
+  if (argument.value === undefined) {
+    specs.push({ kind: "unknown", name: undefined, operator: undefined, version: undefined, pin: undefined, argument });
+    return;
+  }
+  if (manager.syntax === "composer" && isComposerConstraint(argument.value) && specs.length > 0) {
+    const previous = specs.pop() as PackageSpec;
+    const joined = parsePackage(`${previous.name}:${argument.value}`, "composer");
+    specs.push({ ...joined, argument: previous.argument });
+    return;
+  }
+  const spec = parsePackage(argument.value, manager.syntax);
+  specs.push({ ...(version && spec.version === undefined ? withVersion(spec, version) : spec), argument });
+}
+
+/** `composer require vendor/name 1.2`: an operand that cannot be a package is the constraint of the one before. */
+function isComposerConstraint(text: string): boolean {
+  return !text.includes("/") && /^[\d^~<>=*v@]|^dev-/.test(text);
+}
+
+function withVersion(spec: PackageName, option: Option): PackageName {
+  const version = option.value?.value;
+  return { ...spec, operator: option.flag, version, pin: version === undefined ? "range" : pinOf(version) };
+}
+
+function addFromOptions(specs: PackageSpec[], command: Command, manager: PackageManager): void {
+  const given = manager.packageOptions;
+  if (!given) return;
+  for (const { name, value } of command.options) {
+    if (!value) continue;
+    if (given.packages?.includes(name)) addSpec(specs, manager, value, undefined);
+    else if (given.lists?.includes(name)) specs.push(fromOption("list", value));
+    else if (given.sources?.includes(name)) specs.push(fromOption(isRemote(value.value) ? "remote" : "local", value));
+  }
+}
+
+function isRemote(text: string | undefined): boolean {
+  return text !== undefined && (text.includes("://") || text.startsWith("git@"));
+}
+
+function fromOption(kind: "list" | "local" | "remote", argument: Argument): PackageSpec {
+  return { kind, name: argument.value, operator: undefined, version: undefined, pin: "none", argument };
+}

@@ -1,0 +1,76 @@
+/** Paths inside an image: POSIX, whatever the machine that lints. */
+
+export function isAbsolute(path: string): boolean {
+  return path.startsWith("/");
+}
+
+/** Resolves `.` and `..`, drops doubled and trailing slashes. An absolute path never climbs above the root. */
+export function normalizePath(path: string): string {
+  const absolute = isAbsolute(path);
+  const kept: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === ".." && kept.length > 0 && kept[kept.length - 1] !== "..") kept.pop();
+    else if (part !== ".." || !absolute) kept.push(part);
+  }
+  const joined = kept.join("/");
+  if (absolute) return `/${joined}`;
+  return joined === "" ? "." : joined;
+}
+
+/** `path` as seen from `directory`; as written when it is relative and the directory is not known. */
+export function resolvePath(path: string, directory: string | undefined): string {
+  if (isAbsolute(path) || directory === undefined) return normalizePath(path);
+  return normalizePath(`${directory}/${path}`);
+}
+
+export function basename(path: string): string {
+  const trimmed = path.replace(/\/+$/, "");
+  return trimmed.slice(trimmed.lastIndexOf("/") + 1);
+}
+
+export function dirname(path: string): string {
+  const trimmed = path.replace(/\/+$/, "");
+  const slash = trimmed.lastIndexOf("/");
+  if (slash < 0) return ".";
+  return slash === 0 ? "/" : trimmed.slice(0, slash);
+}
+
+/** Whether `path` is `directory` or lies below it. Both normalised. */
+export function isWithin(path: string, directory: string): boolean {
+  return path === directory || directory === "/" || path.startsWith(`${directory}/`);
+}
+
+/**
+ * Whether a removal pattern (`/var/lib/apt/lists/*`, `/tmp/*.tgz`) takes away a path. Only `*` and `?` are wildcards,
+ * and neither crosses a slash; a removed directory takes everything below it. Linear in both lengths for one wildcard,
+ * quadratic at worst.
+ */
+export function removalCovers(pattern: string, path: string): boolean {
+  const wanted = pattern.split("/");
+  const parts = path.split("/");
+  if (wanted.length > parts.length) return false;
+  return wanted.every((segment, index) => matchesSegment(segment, parts[index] as string));
+}
+
+function matchesSegment(pattern: string, text: string): boolean {
+  if (pattern === "*" || pattern === text) return true;
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let mark = 0;
+  while (t < text.length) {
+    if (p < pattern.length && (pattern[p] === "?" || pattern[p] === text[t])) {
+      p++;
+      t++;
+    } else if (pattern[p] === "*") {
+      star = p++;
+      mark = t;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++mark;
+    } else return false;
+  }
+  while (pattern[p] === "*") p++;
+  return p === pattern.length;
+}

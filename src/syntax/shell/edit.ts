@@ -1,0 +1,120 @@
+import type { Statement } from "unbash";
+import { type Edit, insert, remove, replace } from "../../text/edit.ts";
+import { originOf } from "../../text/offset-map.ts";
+import type { Argument, Command, Script, ShellWord } from "./script.ts";
+
+/** How the file around a script is written, for edits that keep its style. */
+export interface Layout {
+  /** The text of the whole file. */
+  readonly source: string;
+  /** What continues a line, "`" in Dockerfiles that say so; "\\" by default. */
+  readonly escape?: string | undefined;
+}
+
+/**
+ * Inserts words right after the subcommand, or after the program where there is none: ` -y` into `apt-get install`.
+ * Undefined where the command has no place of its own (inside an escaped backtick).
+ */
+export function insertOption(command: Command, text: string): Edit | undefined {
+  const place = command.subcommandSpan ?? command.name.span;
+  if (command.name.at < 0 && command.name.span.end >= command.span.end && command.arguments.length > 0)
+    return undefined;
+  return insert(place.end, ` ${text}`);
+}
+
+/** Replaces a word, quotes included. */
+export function replaceWord(word: ShellWord | Argument, text: string): Edit {
+  return replace(word.span, text);
+}
+
+/** Removes an argument with the blanks before it, and its whole line where it stands on a continued line alone. */
+export function removeArgument(argument: Argument, layout: Layout): Edit {
+  const { source } = layout;
+  let { start, end } = argument.span;
+  while (isBlank(source[start - 1])) start--;
+  if (start > 0 && source[start - 1] !== "\n") return remove({ start, end });
+  let after = end;
+  while (isBlank(source[after])) after++;
+  if (source[after] === (layout.escape ?? "\\")) {
+    const lineEnd = source.indexOf("\n", after);
+    return remove({ start, end: lineEnd < 0 ? source.length : lineEnd + 1 });
+  }
+  // The last word of the script: the continuation before it goes too.
+  start--;
+  if (source[start - 1] === "\r") start--;
+  if (source[start - 1] === (layout.escape ?? "\\")) start--;
+  while (isBlank(source[start - 1])) start--;
+  end = argument.span.end;
+  return remove({ start, end });
+}
+
+/**
+ * Appends a command that runs when the script so far succeeded. Undefined where that cannot be said by an insertion:
+ * syntax errors, a script without tree, one that ends in the background, in `exec` or `exit`, in a heredoc or a `;`.
+ */
+export function appendCommand(script: Script, text: string, layout: Layout): Edit | undefined {
+  const last = script.tree?.commands.at(-1);
+  if (!last || script.errors.length > 0 || !isAppendable(script, last)) return undefined;
+  const end = endOf(script, last);
+  const ownLines = script.mapped.text.includes("\n");
+  if (ownLines && script.errexit) return insert(end, `\n${indentBefore(layout.source, end)}${text}`);
+  const style = ownLines ? undefined : continuationStyle(script, last, layout);
+  return insert(end, style ? style(text) : ` && ${text}`);
+}
+
+/** The place in the file right after a statement. */
+function endOf(script: Script, statement: Statement): number {
+  return originOf(script.mapped, statement.end - 1) + 1;
+}
+
+function isAppendable(script: Script, last: Statement): boolean {
+  if (last.background) return false;
+  const { text } = script.mapped;
+  const rest = text.slice(last.end).trim();
+  if (rest !== "" && !(rest.startsWith("#") && !rest.includes("\n"))) return false;
+  const end = endOf(script, last);
+  return !script.commands.some((command) => command.span.end === end && (endsShell(command) || hasHeredoc(command)));
+}
+
+function endsShell({ program, wrappers }: Command): boolean {
+  return (
+    program === "exit" || program === "return" || program === "exec" || wrappers.some((it) => it.program === "exec")
+  );
+}
+
+function hasHeredoc(command: Command): boolean {
+  return command.redirects.some(({ operator }) => operator === "<<" || operator === "<<-");
+}
+
+/** How the script's own continued lines put `&&`; undefined for a script on one line. */
+function continuationStyle(script: Script, last: Statement, layout: Layout): ((text: string) => string) | undefined {
+  const { starts, origins, text } = script.mapped;
+  const continuation = layout.escape ?? "\\";
+  let indent: string | undefined;
+  let trailing = false;
+  for (let i = 1; i < starts.length; i++) {
+    const start = starts[i] as number;
+    if (start > last.end) break;
+    const origin = origins[i] as number;
+    if (layout.source[origin - 1] !== "\n") continue;
+    const before = text.slice(Math.max(0, start - 8), start).trimEnd();
+    const leads = /^[ \t]*(?:&&|\|\|)/.test(text.slice(start, start + 80));
+    if (indent !== undefined && !leads && !before.endsWith("&&")) continue;
+    indent = /^[ \t]*/.exec(layout.source.slice(origin, origin + 80))?.[0] ?? "";
+    trailing = !leads && before.endsWith("&&");
+  }
+  if (indent === undefined) return undefined;
+  const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
+  return (added) =>
+    trailing ? ` && ${continuation}${newline}${indent}${added}` : ` ${continuation}${newline}${indent}&& ${added}`;
+}
+
+/** The blanks at the start of the line that holds an offset. */
+function indentBefore(source: string, offset: number): string {
+  const line = source.lastIndexOf("\n", offset - 1) + 1;
+  return /^[ \t]*/.exec(source.slice(line, offset))?.[0] ?? "";
+}
+
+function isBlank(c: string | undefined): boolean {
+  return c === " " || c === "\t";
+}

@@ -1,0 +1,82 @@
+import { type MappedText, verbatim } from "../../text/offset-map.ts";
+import { cover, type Span } from "../../text/span.ts";
+import { buildCommand } from "./build-command.ts";
+import { type ParseOptions, parseInner } from "./parse.ts";
+import { flowAt, topPlace } from "./place.ts";
+import type { Argument, Command, Pipeline, Script, ShellWord } from "./script.ts";
+import type { Ground } from "./words.ts";
+
+/** A word of an exec form: a decoded JSON string. */
+export interface ExecWord {
+  readonly text: string;
+  readonly span: Span;
+  /** The decoded text with its origins, so that a script in it (`sh -c`) has exact places. */
+  readonly mapped?: MappedText | undefined;
+}
+
+export type ExecOptions = Pick<ParseOptions, "lookup" | "tables" | "shDialect">;
+
+/**
+ * The commands of an exec form: the one that its words spell, then those inside a string that it runs (`sh -c`).
+ * No shell reads the words, so that variables and operators in them are literal. Empty for no words.
+ */
+export function commandsOfWords(words: readonly ExecWord[], options: ExecOptions): readonly Command[] {
+  const [first] = words;
+  if (!first) return [];
+  const span = cover(first.span, (words.at(-1) as ExecWord).span);
+  const commands: Command[] = [];
+  const pipelines: Pipeline[] = [];
+  const script = execScript(commands, pipelines, span);
+  const grounds = new Map<ShellWord, Ground>();
+  const args = words.map((word) => argumentOf(word, grounds));
+  const flow = flowAt(topPlace(groundOf(first)), undefined);
+  buildCommand(
+    { script, args, environment: [], redirects: [], wrappers: [], flow, pipeline: undefined, span },
+    {
+      tables: options.tables,
+      add: (command) => commands.push(command),
+      runString(command, strings) {
+        const ground = strings[0] && grounds.get(strings[0].word);
+        if (!ground) return;
+        const parse: ParseOptions = { ...options, dialect: "other", shellOptions: script };
+        const inner = parseInner(ground, command, parse, undefined, 1);
+        for (const found of inner.commands) commands.push(found);
+        for (const found of inner.pipelines) pipelines.push(found);
+      },
+    },
+  );
+  return commands;
+}
+
+/** The command that an exec form's words spell; undefined for no words. */
+export function commandOfWords(words: readonly ExecWord[], options: ExecOptions): Command | undefined {
+  return commandsOfWords(words, options)[0];
+}
+
+/** What stands for the script of an exec form: no shell, no tree. */
+function execScript(commands: readonly Command[], pipelines: readonly Pipeline[], span: Span): Script {
+  const mapped = verbatim("", span.start);
+  return {
+    type: "Shell",
+    dialect: "other",
+    mapped,
+    tree: undefined,
+    commands,
+    pipelines,
+    errors: [],
+    errexit: false,
+    pipefail: false,
+    span,
+  };
+}
+
+function groundOf({ text, span, mapped }: ExecWord): Ground {
+  return mapped ? { mapped, fixed: undefined } : { mapped: verbatim(text, span.start), fixed: span };
+}
+
+function argumentOf(given: ExecWord, grounds: Map<ShellWord, Ground>): Argument {
+  const { text, span } = given;
+  const word: ShellWord = { raw: text, text, literal: true, parts: undefined, at: -1, span };
+  grounds.set(word, groundOf(given));
+  return { value: text, word, span };
+}

@@ -1,0 +1,137 @@
+import { parse } from "unbash";
+import { type MappedText, originSpan } from "../../text/offset-map.ts";
+import type { Span } from "../../text/span.ts";
+import type { ShellInfo } from "./dialect.ts";
+import { innerGround, innerLookup, innerShell } from "./inner-script.ts";
+import { innerPlace, type Place, topPlace } from "./place.ts";
+import { createScope } from "./scope.ts";
+import {
+  type Argument,
+  type Command,
+  isPosixFamily,
+  type Lookup,
+  type Pipeline,
+  type Script,
+  type ScriptError,
+} from "./script.ts";
+import { applyOptions } from "./settings.ts";
+import { type ParseOptions, type Reader, readSimple } from "./simple-command.ts";
+import { type Walk, walkScript } from "./walk.ts";
+import type { Ground } from "./words.ts";
+
+export type { ParseOptions } from "./simple-command.ts";
+
+/** Scripts in scripts (`sh -c "sh -c '...'"`, `eval eval ...`) are read to this depth. */
+const maxDepth = 8;
+
+/** Reads a script. Outside the POSIX family there is no tree and no command. Never throws. */
+export function parseScript(mapped: MappedText, options: ParseOptions): Script {
+  const span = originSpan(mapped, 0, mapped.text.length);
+  return parseGround({ mapped, fixed: undefined }, span, options, topPlace, 0);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function parseGround(
+  ground: Ground,
+  span: Span,
+  options: ParseOptions,
+  placeOf: (ground: Ground) => Place,
+  depth: number,
+): Script {
+  const commands: Command[] = [];
+  const pipelines: Pipeline[] = [];
+  const errors: ScriptError[] = [];
+  const tree = isPosixFamily(options.dialect) ? parse(ground.mapped.text) : undefined;
+  const { mapped } = ground;
+  const { dialect, shellOptions } = options;
+  const script: Mutable<Script> = {
+    type: "Shell",
+    dialect,
+    mapped,
+    tree,
+    commands,
+    pipelines,
+    errors,
+    span,
+    errexit: shellOptions.errexit,
+    pipefail: shellOptions.pipefail,
+  };
+  if (!tree) return script;
+  const scope = createScope(options.lookup);
+  const reader: Reader = {
+    script,
+    options,
+    scope,
+    expander: { scope, dialect },
+    commands,
+    pipelines,
+    errors,
+    runString(place, command, strings) {
+      if (depth < maxDepth) runString(reader, place, command, strings, depth + 1);
+    },
+  };
+  const walk: Walk = {
+    scope,
+    settings: shellOptions,
+    substitutionsDropErrexit: dialect === "bash",
+    text: mapped.text,
+    addPipeline: (pipeline) => pipelines.push(pipeline),
+    addError: (message, at) => errors.push({ message, span: at }),
+    simple: (node, place, followedBy) => readSimple(reader, walk, node, place, followedBy),
+  };
+  walkScript(walk, tree, placeOf(ground));
+  applyLeadingSets(script);
+  return script;
+}
+
+/** A script that starts with `set -e` is as good as one whose shell was given `-e`. */
+function applyLeadingSets(script: Mutable<Script>): void {
+  for (const command of script.commands) {
+    if (command.program !== "set" || command.flow.conditional || command.flow.subshell) return;
+    Object.assign(
+      script,
+      applyOptions(
+        script,
+        command.arguments.map((argument) => argument.value),
+      ),
+    );
+  }
+}
+
+/** Reads the script that a command is given as a string, and adds what it holds to the outer script's commands. */
+function runString(reader: Reader, place: Place, command: Command, strings: readonly Argument[], depth: number): void {
+  const ground = innerGround(strings, place.ground);
+  if (!ground) return;
+  const { options, scope, script } = reader;
+  const same = command.program === "eval" || command.program === "trap";
+  const process = !same && strings.every((string) => string.word.literal);
+  const lookup: Lookup = (name) => innerLookup(scope, name, process);
+  const inherited = same ? { dialect: script.dialect, errexit: script.errexit, pipefail: script.pipefail } : undefined;
+  const inner = parseInner(ground, command, { ...options, lookup }, inherited, depth);
+  for (const found of inner.commands) reader.commands.push(found);
+  for (const found of inner.pipelines) reader.pipelines.push(found);
+  for (const error of inner.errors) reader.errors.push(error);
+}
+
+/**
+ * The script in a command's string. `shell` is what reads it where the command itself does not say (eval, trap).
+ */
+export function parseInner(
+  ground: Ground,
+  command: Command,
+  options: ParseOptions,
+  shell: ShellInfo | undefined,
+  depth: number,
+): Script {
+  const reading = shell ?? innerShell(command, options.dialect, options.shDialect);
+  const span = ground.fixed ?? originSpan(ground.mapped, 0, ground.mapped.text.length);
+  const handler = command.program === "trap";
+  return parseGround(
+    ground,
+    span,
+    { ...options, dialect: reading.dialect, shellOptions: reading },
+    (at) => innerPlace(at, command, handler),
+    depth,
+  );
+}

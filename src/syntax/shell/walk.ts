@@ -1,0 +1,385 @@
+import type {
+  AndOr,
+  CommandNode,
+  CompoundList,
+  ParsedScript,
+  PipelineNode,
+  Statement,
+  SyntaxNode,
+  Command as TreeCommand,
+  Pipeline as TreePipeline,
+} from "unbash";
+import { forEachChild } from "unbash";
+import { verbatim } from "../../text/offset-map.ts";
+import type { Span } from "../../text/span.ts";
+import { flowAt, type OpenPipeline, type Place } from "./place.ts";
+import { assign, enter, leave, type Scope } from "./scope.ts";
+import type { Command, Flow, Pipeline } from "./script.ts";
+import type { Settings } from "./settings.ts";
+import { locate } from "./words.ts";
+
+/** What the walk of one script needs beside its place. */
+export interface Walk {
+  readonly scope: Scope;
+  /** Settings in force at this point of the walk. */
+  settings: Settings;
+  /** Whether command substitutions start without `-e`, as bash has it. */
+  readonly substitutionsDropErrexit: boolean;
+  readonly text: string;
+  addPipeline(pipeline: Pipeline): void;
+  addError(message: string, span: Span): void;
+  /** Reads a simple command; undefined when the line runs none (assignments or redirects only). */
+  simple(node: TreeCommand, place: Place, followedBy: Flow["followedBy"]): Command | undefined;
+}
+
+type FollowedBy = Flow["followedBy"];
+
+export function walkScript(walk: Walk, script: ParsedScript, place: Place): void {
+  for (const error of script.errors ?? []) {
+    walk.addError(error.message, locate(place.ground, error.pos, error.pos));
+  }
+  walkList(walk, script.commands, place);
+}
+
+function walkList(walk: Walk, statements: readonly Statement[], place: Place): void {
+  const end = statements.length - 1;
+  for (let i = 0; i <= end; i++) {
+    const statement = statements[i] as Statement;
+    const last = i === end;
+    const background = statement.background === true;
+    const exits = walk.settings.errexit && !place.suspended;
+    const forgotten = background || ((!last || place.loop) && !exits);
+    const here = inList(place, background, forgotten, !last);
+    walkLogical(walk, statement.command, here, background ? "&" : last ? undefined : ";");
+  }
+}
+
+/** The place of a statement: most often the list's own. */
+function inList(place: Place, background: boolean, forgotten: boolean, more: boolean): Place {
+  const same = (place.background || !background) && (place.tolerated || !forgotten) && (place.more || !more);
+  if (same) return place;
+  return {
+    ...place,
+    background: place.background || background,
+    tolerated: place.tolerated || forgotten,
+    more: place.more || more,
+  };
+}
+
+function walkLogical(walk: Walk, node: PipelineNode | AndOr, place: Place, followedBy: FollowedBy): void {
+  if (node.type === "AndOr") walkAndOr(walk, node, place, followedBy);
+  else walkPipelineNode(walk, node, place, followedBy);
+}
+
+function walkAndOr(walk: Walk, node: AndOr, place: Place, followedBy: FollowedBy): void {
+  const { commands, operators } = node;
+  const rescued = rescues(node);
+  let guarded = false;
+  for (let i = 0; i < commands.length; i++) {
+    const member = commands[i] as PipelineNode;
+    const final = i === commands.length - 1;
+    const alternative = operators[i - 1] === "||";
+    const tolerated = place.tolerated || (rescued[i] as boolean) || (!final && place.more);
+    const here = inAndOr(place, tolerated, alternative || guarded, !final);
+    guarded = operators[i] === "&&" && (guarded || (tolerated && isTest(member)));
+    const operator = final ? followedBy : operators[i];
+    if (alternative) isolate(walk, "branch", () => walkPipelineNode(walk, member, here, operator));
+    else walkPipelineNode(walk, member, here, operator);
+  }
+}
+
+function inAndOr(place: Place, tolerated: boolean, conditional: boolean, suspended: boolean): Place {
+  const same = place.tolerated === tolerated && (place.conditional || !conditional) && (place.suspended || !suspended);
+  if (same) return place;
+  return {
+    ...place,
+    tolerated,
+    conditional: place.conditional || conditional,
+    suspended: place.suspended || suspended,
+  };
+}
+
+/** For each member, whether the first `||` to its right goes on without it: its right side does not itself fail. */
+function rescues({ commands, operators }: AndOr): boolean[] {
+  const result = new Array<boolean>(commands.length).fill(false);
+  for (let i = commands.length - 2; i >= 0; i--) {
+    result[i] = operators[i] === "||" ? !alwaysFails(commands[i + 1] as PipelineNode) : (result[i + 1] as boolean);
+  }
+  return result;
+}
+
+/** `false`, `exit 1`, `return 1`, and a group that ends in one. */
+function alwaysFails(node: PipelineNode | AndOr): boolean {
+  if (node.type === "BraceGroup" || node.type === "Subshell") {
+    const last = node.body.commands.at(-1);
+    return last !== undefined && !last.background && alwaysFails(last.command);
+  }
+  if (node.type !== "Command") return false;
+  const name = node.name?.text;
+  if (name === "false") return true;
+  if (name !== "exit" && name !== "return") return false;
+  return node.suffix.length > 0 && node.suffix[0]?.type === "Word" && /^[1-9]\d*$/.test(node.suffix[0].value);
+}
+
+function isTest(node: PipelineNode): boolean {
+  if (node.type === "Pipeline") return node.commands.length === 1 && isTest(node.commands[0] as CommandNode);
+  if (node.type === "TestCommand" || node.type === "ArithmeticCommand") return true;
+  if (node.type !== "Command") return false;
+  const name = node.name?.text;
+  return (
+    name === "[" ||
+    name === "test" ||
+    (name === "command" && /\s-[vV]\s/.test(` ${node.suffix.map(textOf).join(" ")} `))
+  );
+}
+
+function textOf(node: TreeCommand["suffix"][number]): string {
+  return node.type === "Word" ? node.text : "";
+}
+
+function walkPipelineNode(walk: Walk, node: PipelineNode, place: Place, followedBy: FollowedBy): void {
+  if (node.type !== "Pipeline") {
+    walkCommand(walk, node, place, followedBy);
+    return;
+  }
+  const time = node.prefixes.find((prefix) => prefix.type === "Time");
+  const wrappers = time
+    ? [...place.wrappers, { program: "time", span: locate(place.ground, time.pos, time.keywordEnd) }]
+    : place.wrappers;
+  const negated = node.prefixes.some((prefix) => prefix.type === "Negation");
+  const here = negated ? { ...place, tolerated: true, suspended: true } : place;
+  if (node.commands.length === 1) walkCommand(walk, node.commands[0] as CommandNode, { ...here, wrappers }, followedBy);
+  else walkPipeline(walk, node, here, wrappers, followedBy);
+}
+
+function walkPipeline(
+  walk: Walk,
+  node: TreePipeline,
+  place: Place,
+  wrappers: Place["wrappers"],
+  followedBy: FollowedBy,
+): void {
+  const commands: Command[] = [];
+  const pipeline: Pipeline = {
+    type: "Pipeline",
+    commands,
+    operators: operatorSpans(node, place),
+    pipefail: walk.settings.pipefail,
+    flow: flowAt(place, followedBy),
+    span: locate(place.ground, (node.commands[0] as CommandNode).pos, node.end),
+  };
+  walk.addPipeline(pipeline);
+  const open: OpenPipeline = { pipeline, commands, outer: place.pipeline };
+  const end = node.commands.length - 1;
+  for (let i = 0; i <= end; i++) {
+    const last = i === end;
+    const here: Place = {
+      ...place,
+      pipeline: open,
+      wrappers: i === 0 ? wrappers : place.wrappers,
+      tolerated: place.tolerated || (!last && !pipeline.pipefail),
+    };
+    isolate(walk, "branch", () => walkCommand(walk, node.commands[i] as CommandNode, here, last ? followedBy : "|"));
+  }
+}
+
+/** The tree gives operators no place: each is the first `|` after its left side. */
+function operatorSpans(node: TreePipeline, place: Place): Span[] {
+  const { text } = place.ground.mapped;
+  return node.operators.map((operator, i) => {
+    const left = node.commands[i] as CommandNode;
+    const found = place.ground.fixed ? left.end : text.indexOf("|", left.end);
+    const at = found < 0 ? left.end : found;
+    return locate(place.ground, at, at + operator.length);
+  });
+}
+
+function walkCommand(walk: Walk, node: CommandNode, place: Place, followedBy: FollowedBy): void {
+  switch (node.type) {
+    case "Command":
+      walkSimple(walk, node, place, followedBy);
+      return;
+    case "Redirected":
+      for (const redirect of node.redirects) walkSubstitutions(walk, redirect, place);
+      walkCommand(walk, node.command, place, followedBy);
+      return;
+    case "BraceGroup":
+      walkBody(walk, node.body, place);
+      return;
+    case "Subshell":
+      isolate(walk, "subshell", () => walkBody(walk, node.body, { ...place, subshell: true, more: false }));
+      return;
+    case "Function":
+      walkFunction(walk, node.body, place);
+      return;
+    case "Coproc":
+      isolate(walk, "subshell", () =>
+        walkFunctionBody(walk, node.body, { ...place, background: true, tolerated: true }),
+      );
+      return;
+    case "TestCommand":
+      walkSubstitutions(walk, node, place);
+      return;
+    case "ArithmeticCommand":
+      for (const [name] of node.body.matchAll(/(?<!\w)[A-Za-z_]\w*/g)) assign(walk.scope, name, undefined);
+      walkSubstitutions(walk, node, place);
+      return;
+    default:
+      walkControl(walk, node, place);
+  }
+}
+
+type Control = Exclude<
+  CommandNode,
+  {
+    type:
+      | "Command"
+      | "Redirected"
+      | "BraceGroup"
+      | "Subshell"
+      | "Function"
+      | "Coproc"
+      | "TestCommand"
+      | "ArithmeticCommand";
+  }
+>;
+
+function walkControl(walk: Walk, node: Control, place: Place): void {
+  const branch: Place = { ...place, conditional: true };
+  switch (node.type) {
+    case "If":
+      walkBody(walk, node.clause, condition(place));
+      isolate(walk, "branch", () => walkBody(walk, node.then, branch));
+      for (const elif of node.elif) {
+        isolate(walk, "branch", () => walkBody(walk, elif.clause, condition(branch)));
+        isolate(walk, "branch", () => walkBody(walk, elif.then, branch));
+      }
+      if (node.else) isolate(walk, "branch", () => walkBody(walk, node.else as CompoundList, branch));
+      return;
+    case "Case":
+      walkSubstitutions(walk, node.word, place);
+      for (const item of node.items) {
+        for (const pattern of item.pattern) walkSubstitutions(walk, pattern, branch);
+        isolate(walk, "branch", () => walkBody(walk, item.body, branch));
+      }
+      return;
+    case "While":
+      walkLoop(walk, node, place, () => {
+        walkBody(walk, node.clause, condition({ ...place, loop: true, more: true }));
+        walkBody(walk, node.body, { ...branch, loop: true, more: true });
+      });
+      return;
+    case "For":
+    case "Select":
+      for (const word of node.wordlist ?? []) walkSubstitutions(walk, word, place);
+      assign(walk.scope, node.name.value, undefined);
+      walkLoop(walk, node, place, () => walkBody(walk, node.body, { ...branch, loop: true, more: true }));
+      return;
+    case "ArithmeticFor":
+      walkLoop(walk, node, place, () => walkBody(walk, node.body, { ...branch, loop: true, more: true }));
+  }
+}
+
+function condition(place: Place): Place {
+  return { ...place, tolerated: true, suspended: true };
+}
+
+/** A list inside a compound command. Whether a failing last statement matters is for the place around it to say. */
+function walkBody(walk: Walk, body: CompoundList, place: Place): void {
+  walkList(walk, body.commands, place);
+}
+
+function walkLoop(walk: Walk, node: { pos: number; end: number }, place: Place, body: () => void): void {
+  const { text } = place.ground.mapped;
+  isolate(walk, "loop", body, () => text.slice(node.pos, node.end));
+}
+
+function walkFunction(walk: Walk, body: Extract<CommandNode, { type: "Function" }>["body"], place: Place): void {
+  const inside: Place = { ...place, function: true, conditional: true, pipeline: undefined, more: false };
+  isolate(
+    walk,
+    "function",
+    () => walkFunctionBody(walk, body, inside),
+    () => walk.text,
+  );
+}
+
+function walkFunctionBody(
+  walk: Walk,
+  body: Extract<CommandNode, { type: "Function" | "Coproc" }>["body"],
+  place: Place,
+): void {
+  if (body.type === "CompoundList") walkBody(walk, body, place);
+  else walkCommand(walk, body, place, undefined);
+}
+
+/** Walks a part whose settings end with it, and whose assignments do or become unsure. */
+function isolate(walk: Walk, kind: Parameters<typeof enter>[1], body: () => void, text?: () => string): void {
+  const settings = walk.settings;
+  enter(walk.scope, kind, text);
+  body();
+  leave(walk.scope);
+  walk.settings = settings;
+}
+
+function walkSimple(walk: Walk, node: TreeCommand, place: Place, followedBy: FollowedBy): void {
+  const command = walk.simple(node, place, followedBy);
+  if (!mayRun(node, place)) return;
+  // A substitution's failure is the statement's own only where nothing but assignments stands.
+  const inner = command || node.name ? { ...place, tolerated: true } : place;
+  walkSubstitutions(walk, node, inner);
+}
+
+/** Whether a command's text can hold a substitution at all: most do not, and their parts need not be built. */
+function mayRun(node: TreeCommand, place: Place): boolean {
+  const { text } = place.ground.mapped;
+  for (let i = node.pos; i < node.end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 40 || c === 96) return true;
+  }
+  return node.suffix.some((part) => part.type === "HereDoc") || node.prefix.some((part) => part.type === "HereDoc");
+}
+
+/** Finds the commands inside `$(...)`, backticks and `<(...)`. Not recursive: arithmetic may nest without bound. */
+function walkSubstitutions(walk: Walk, root: SyntaxNode, place: Place): void {
+  const stack: SyntaxNode[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isSubstitution(node)) {
+      if (node.script) walkSubstitution(walk, node, node.script, place);
+      continue;
+    }
+    const children: SyntaxNode[] = [];
+    forEachChild(node, (child) => children.push(child));
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as SyntaxNode);
+  }
+}
+
+type Substitution = Extract<
+  SyntaxNode,
+  { type: "CommandExpansion" | "ProcessSubstitution" | "ArithmeticCommandExpansion" }
+>;
+
+function isSubstitution(node: SyntaxNode): node is Substitution {
+  const { type } = node;
+  return type === "CommandExpansion" || type === "ProcessSubstitution" || type === "ArithmeticCommandExpansion";
+}
+
+function walkSubstitution(walk: Walk, node: Substitution, script: ParsedScript, place: Place): void {
+  const { source } = script;
+  const inside: Place = {
+    ...place,
+    // The offsets of a script between escaped backticks index its own decoded text.
+    ground:
+      source === undefined
+        ? place.ground
+        : { mapped: verbatim(source, 0), fixed: locate(place.ground, node.pos, node.end) },
+    substitution: true,
+    tolerated: place.tolerated || node.type === "ProcessSubstitution",
+    more: false,
+    pipeline: undefined,
+  };
+  isolate(walk, "subshell", () => {
+    if (walk.substitutionsDropErrexit) walk.settings = { ...walk.settings, errexit: false };
+    walkScript(walk, script, inside);
+  });
+}

@@ -1,0 +1,155 @@
+import type { Assignment as ShellAssignment, Word, WordPart } from "unbash";
+import { type MappedText, originSpan } from "../../text/offset-map.ts";
+import type { Span } from "../../text/span.ts";
+import type { Argument, Assignment, ShellWord } from "./script.ts";
+
+/** The text that a tree's offsets index, and its way back to the file. */
+export interface Ground {
+  readonly mapped: MappedText;
+  /** All there is to say about places when the tree's offsets cannot be mapped (an escaped backtick's script). */
+  readonly fixed: Span | undefined;
+}
+
+export function locate(ground: Ground, start: number, end: number): Span {
+  return ground.fixed ?? originSpan(ground.mapped, start, end);
+}
+
+/** The characters that make a word more than its text. The tree builds parts and value at a cost, on first use. */
+const special = /[$`'"\\*?[{(<>]/;
+
+export function shellWord(word: Word, ground: Ground): ShellWord {
+  const raw = word.text;
+  const bare = !special.test(raw);
+  const parts = bare ? undefined : word.parts;
+  return {
+    raw,
+    text: bare ? raw : word.value,
+    literal: parts === undefined || parts.every(isLiteral),
+    parts: ground.fixed ? undefined : parts,
+    at: ground.fixed ? -1 : word.pos,
+    span: locate(ground, word.pos, word.end),
+  };
+}
+
+/** The word of `A=b` as an operand of a declaration command. */
+export function assignmentWord(assignment: ShellAssignment, ground: Ground): ShellWord {
+  const { value, text } = assignment;
+  const head = value.type === "Word" ? text.slice(0, value.pos - assignment.pos) : text;
+  const parts = value.type === "Word" ? value.parts : undefined;
+  return {
+    raw: text,
+    text: value.type === "Word" ? head + value.value : text,
+    literal: value.type === "Word" && (parts === undefined || parts.every(isLiteral)),
+    parts: ground.fixed ? undefined : parts,
+    at: ground.fixed ? -1 : assignment.pos,
+    span: locate(ground, assignment.pos, assignment.end),
+  };
+}
+
+function isLiteral(part: WordPart): boolean {
+  if (part.type === "DoubleQuoted") return part.parts.every(isLiteral);
+  return part.type === "Literal" || part.type === "SingleQuoted" || part.type === "AnsiCQuoted";
+}
+
+/** `A=b` given as an argument (of `env`, `sudo`) as an assignment. */
+export function argumentAssignment(argument: Argument): Assignment {
+  const { word, span, value } = argument;
+  const text = value ?? word.text;
+  const equals = text.indexOf("=");
+  const exact = span.end - span.start === word.raw.length && word.raw.startsWith(text.slice(0, equals + 1));
+  return {
+    name: text.slice(0, equals),
+    value: value?.slice(equals + 1),
+    valueSpan: { start: exact ? span.start + equals + 1 : span.start, end: span.end },
+    span,
+  };
+}
+
+interface Pieces {
+  text: string;
+  readonly starts: number[];
+  readonly origins: number[];
+}
+
+/**
+ * The text of a word with quotes and escapes removed and expansions left as written, each character with its origin:
+ * what `sh -c` parses as a script. Undefined when the word has no place of its own or a quoting that cannot be followed.
+ */
+export function mappedContent(word: ShellWord, mapped: MappedText): MappedText | undefined {
+  if (word.at < 0) return undefined;
+  const pieces: Pieces = { text: "", starts: [], origins: [] };
+  if (word.parts) appendParts(pieces, word.parts, mapped);
+  else appendLiteral(pieces, mapped, word.at, word.raw, word.text, false);
+  if (pieces.text !== word.text) return undefined;
+  if (pieces.starts[0] !== 0) return { text: "", starts: [0], origins: [word.span.start] };
+  return pieces;
+}
+
+function appendParts(pieces: Pieces, parts: readonly WordPart[], mapped: MappedText): void {
+  for (const part of parts) {
+    if (part.type === "Literal") {
+      appendLiteral(pieces, mapped, part.pos, part.text, part.value, false);
+    } else if (part.type === "SingleQuoted") {
+      appendSlice(pieces, mapped, part.pos + 1, part.pos + 1 + part.value.length);
+    } else if (part.type === "DoubleQuoted") {
+      for (const child of part.parts) {
+        if (child.type === "Literal") appendLiteral(pieces, mapped, child.pos, child.text, child.value, true);
+        else appendSlice(pieces, mapped, child.pos, child.end);
+      }
+    } else {
+      appendSlice(pieces, mapped, part.pos, part.end);
+    }
+  }
+}
+
+/** Appends a literal without its backslashes: inside double quotes they only escape `$`, a backtick, `"`, `\` and a line break. */
+function appendLiteral(
+  pieces: Pieces,
+  mapped: MappedText,
+  at: number,
+  text: string,
+  value: string,
+  quoted: boolean,
+): void {
+  if (text === value) {
+    appendSlice(pieces, mapped, at, at + text.length);
+    return;
+  }
+  let from = 0;
+  for (let i = 0; i < text.length - 1; i++) {
+    if (text[i] !== "\\") continue;
+    const next = text[i + 1] as string;
+    if (!quoted || '$`"\\\n'.includes(next)) {
+      appendSlice(pieces, mapped, at + from, at + i);
+      from = next === "\n" ? i + 2 : i + 1;
+    }
+    i++;
+  }
+  appendSlice(pieces, mapped, at + from, at + text.length);
+}
+
+function appendSlice(pieces: Pieces, mapped: MappedText, start: number, end: number): void {
+  if (end <= start) return;
+  const base = pieces.text.length;
+  let i = segmentAt(mapped, start);
+  const from = mapped.starts[i] as number;
+  pieces.starts.push(base);
+  pieces.origins.push((mapped.origins[i] as number) + (start - from));
+  for (i++; i < mapped.starts.length && (mapped.starts[i] as number) < end; i++) {
+    pieces.starts.push(base + (mapped.starts[i] as number) - start);
+    pieces.origins.push(mapped.origins[i] as number);
+  }
+  pieces.text += mapped.text.slice(start, end);
+}
+
+/** Index of the segment of a mapped text that holds an offset. */
+function segmentAt(mapped: MappedText, offset: number): number {
+  let low = 0;
+  let high = mapped.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((mapped.starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

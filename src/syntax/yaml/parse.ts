@@ -1,0 +1,59 @@
+import type { Source } from "../../text/source.ts";
+import { convert } from "./convert.ts";
+import { type YamlLibrary, yamlLibrary } from "./library.ts";
+import type { YamlFile, YamlNode, YamlProblem } from "./nodes.ts";
+import { inspectTokens } from "./tokens.ts";
+
+/** After these many errors a file is no YAML, and more would tell nothing. */
+const maxErrors = 10;
+
+/** Levels of tokens, two a collection. The library descends recursively, and a full stack may end the process. */
+const maxDepth = 600;
+
+/**
+ * Reads all documents of a file. Total: what is wrong becomes a problem and the rest is still read. Values stay text;
+ * two to the power of aliases is never expanded.
+ */
+export function parseYaml(source: Source): YamlFile {
+  const library = yamlLibrary();
+  try {
+    return read(source.text, library);
+  } catch (error) {
+    return refused(source.text, `The file cannot be read: ${error}`);
+  }
+}
+
+function refused(text: string, message: string): YamlFile {
+  const problem: YamlProblem = { code: "yaml", message, span: { start: 0, end: 0 } };
+  return { text, roots: [], problems: [problem], comments: [], blocks: [] };
+}
+
+function read(text: string, library: YamlLibrary): YamlFile {
+  const tokens = [...new library.Parser().parse(text)];
+  const { comments, depth } = inspectTokens(tokens);
+  if (depth > maxDepth) return refused(text, "The file is nested too deeply to be read");
+  const composer = new library.Composer({
+    schema: "failsafe",
+    keepSourceTokens: true,
+    prettyErrors: false,
+    // The library compares each key with all others; `convert` does it in linear time.
+    uniqueKeys: false,
+  });
+  const roots: YamlNode[] = [];
+  const problems: YamlProblem[] = [];
+  const blocks: { start: number; end: number }[] = [];
+  for (const document of composer.compose(tokens)) {
+    for (const error of document.errors.slice(0, Math.max(0, maxErrors - problems.length))) {
+      problems.push({ code: "yaml", message: error.message, span: within(text, error.pos) });
+    }
+    const root = convert(text, document.contents, library, { problems, blocks });
+    if (root) roots.push(root);
+  }
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { text, roots, problems, comments, blocks };
+}
+
+function within(text: string, [start, end]: readonly [number, number]) {
+  const from = Math.min(start, text.length);
+  return { start: from, end: Math.max(from, Math.min(end, text.length)) };
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { tree } from "../config/fixtures.ts";
+import { plimsoll } from "./fake.ts";
+
+test("explain shows a rule under each of its names", async () => {
+  const { out, code } = await plimsoll(tree({}), ["explain", "tally/no-sudo"]);
+  expect(code).toBe(0);
+  expect(out).toContain("no-sudo\nNo sudo.\n\nBecause.\n");
+  expect(out).toContain("Presets:       recommended, strict, all, security\n");
+  expect(out).toContain("  limit (integer, default 3)\n    How many.\n");
+  const both = await plimsoll(tree({}), ["explain", "DL3004"]);
+  expect(both.out).toMatch(/^no-sudo\n[\s\S]*^json-args\n/m);
+});
+
+test("rules lists them, as a table or as JSON", async () => {
+  const { out } = await plimsoll(tree({}), ["rules"]);
+  expect(out).toContain("* no-sudo       warning  No sudo\n");
+  expect(out).toContain("  house-style   info     As the house likes it\n");
+  const json = await plimsoll(tree({}), ["rules", "--format", "json", "--preset", "size"]);
+  expect(JSON.parse(json.out)).toMatchObject([{ id: "small-layers", severity: "error", category: "size" }]);
+});
+
+test("init writes a config that we take, once", async () => {
+  const root = tree({ "go.mod": "module example.com/x", Dockerfile: "FROM golang AS b\nFROM scratch\n" });
+  expect((await plimsoll(root, ["init"])).code).toBe(0);
+  expect(readFileSync(join(root, "plimsoll.config.yaml"), "utf8")).toContain("\n  - go-static #");
+  expect((await plimsoll(root, ["--print-config", "Dockerfile"])).out).toContain("preset go-static");
+  const again = await plimsoll(root, ["init"]);
+  expect([again.code, again.err]).toEqual([2, expect.stringContaining("there already is a plimsoll.config.yaml")]);
+});
+
+test.each([[["--help"]], [["help"]], [["Dockerfile", "-h"]]])("%j is the overview", async (argv) => {
+  const { out, code } = await plimsoll(tree({}), argv);
+  expect(code).toBe(0);
+  expect(out).toContain("Commands:\n");
+  expect(out).toContain("--max-warnings N");
+});
+
+test.each([[["help", "rules"]], [["rules", "--help"]]])("%j is a command's help", async (argv) => {
+  expect((await plimsoll(tree({}), argv)).out).toMatch(/^List the rules\n\nUsage: plimsoll rules/);
+});
+
+test.each(["-V", "--version", "version"])("%s", async (flag) => {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  expect(await plimsoll(tree({}), [flag])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+});

@@ -1,0 +1,86 @@
+import type { Engine } from "../../src/cli/command.ts";
+import type { Io } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/main.ts";
+import type { FileReport, LintOptions } from "../../src/engine/types.ts";
+import type { Finding } from "../../src/finding.ts";
+import { request, toolbox } from "../config/fixtures.ts";
+
+/** An engine whose one working rule is that no file says `sudo`, which its fix deletes. */
+export const engine: Engine = {
+  ...toolbox,
+  extendKnowledge: request("/").extendKnowledge,
+  lintProject: (inputs, options) => ({
+    files: inputs.map((input) => lintOne(input, options)),
+    failures: inputs.flatMap(({ path, text }) =>
+      text.includes("crash") ? [{ rule: "no-sudo", path, message: "it crashed", stack: undefined }] : [],
+    ),
+    inputErrors: [],
+  }),
+  formats: ["pretty", "compact", "json"],
+  loadReporter: async (name) => (report, context) => {
+    const lines = report.files.flatMap(({ findings }) => findings.map(({ path, severity }) => `${path}: ${severity}`));
+    const faults = report.inputErrors.map(({ path, message }) => `${path}: ${message}`);
+    return `${name}${context.color ? " in colour" : ""}\n${[...lines, ...faults].map((line) => `${line}\n`).join("")}`;
+  },
+};
+
+function lintOne(
+  { path, text, kind = "dockerfile" }: Parameters<Engine["lintProject"]>[0][number],
+  options: LintOptions,
+): FileReport {
+  const setting = options.config.settings(path, kind).get("no-sudo");
+  const after = options.fix ? text.replaceAll("sudo ", "") : text;
+  const places = setting?.severity === "off" ? [] : [...after.matchAll(/sudo/g)];
+  return {
+    path,
+    kind,
+    source: { path, text: after },
+    findings: places.map(({ index }): Finding => {
+      return {
+        rule: "no-sudo",
+        messageId: "found",
+        severity: setting?.severity === "error" ? "error" : "warning",
+        message: "Found",
+        path,
+        span: { start: index, end: index + 4 },
+        related: [],
+        fixes: [],
+      };
+    }),
+    suppressed: [],
+    unknown: [],
+    fixed: options.fix ? { before: text, applied: [] } : undefined,
+  };
+}
+
+export interface Result {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line with the fake engine. */
+export async function plimsoll(
+  cwd: string,
+  argv: readonly string[],
+  more: Partial<Io> & { stdin?: string | Uint8Array; terminal?: boolean } = {},
+): Promise<Result> {
+  const out: (string | Uint8Array)[] = [];
+  const err: (string | Uint8Array)[] = [];
+  const collect = (list: (string | Uint8Array)[]) => ({
+    isTerminal: more.terminal ?? false,
+    write: (text: string | Uint8Array) => void list.push(text),
+  });
+  const io: Io = {
+    cwd,
+    env: {},
+    stdout: collect(out),
+    stderr: collect(err),
+    readStdin: async () => Buffer.from(more.stdin ?? ""),
+    today: () => "2026-01-01",
+    ...more,
+  };
+  const code = await run(argv, io, async () => engine);
+  const text = (list: (string | Uint8Array)[]) => Buffer.concat(list.map((part) => Buffer.from(part))).toString("utf8");
+  return { code, out: text(out), err: text(err) };
+}

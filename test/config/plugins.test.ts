@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { loadProjectConfig } from "../../src/config/project.ts";
+import { request, tree } from "./fixtures.ts";
+
+const rule = (id: string) => `{
+  id: "${id}", summary: "s", why: "w", topic: "user", category: "security", severity: "error", kinds: ["dockerfile"],
+  recommended: true, optIn: false, presets: [], aliases: {}, messages: { m: "m" }, examples: [],
+  options: { max: { type: "integer", default: 1, description: "d" } }, on: { Run() {} },
+}`;
+
+const plugin = (rules: string) => `export default { name: "example", rules: [${rules}],
+  presets: [{ name: "example-house", summary: "s", selects: (rule) => rule.id.startsWith("example/") }] };`;
+
+test.each(["house.mjs", "house.ts"])("%s brings rules and presets", async (file) => {
+  const root = tree({
+    "plimsoll.config.yaml": `plugins: [./${file}]\nextends: example-house\nrules:\n  example/one: [info, { max: 3 }]\n`,
+    [file]: plugin(`${rule("example/one")}, ${rule("example/two")}`),
+  });
+  const config = await loadProjectConfig(request(root));
+  const settings = config.settings("Dockerfile", "dockerfile");
+  expect(settings.get("example/one")).toMatchObject({ severity: "info", options: { max: 3 } });
+  expect(settings.get("example/two")).toMatchObject({ severity: "error", origin: "preset example-house" });
+  expect(settings.get("no-sudo")?.severity).toBe("off");
+});
+
+test.each([
+  [plugin(rule("no-sudo")), "plugin example: there already is a rule `no-sudo`"],
+  [plugin(`${rule("a")}, ${rule("a")}`), "plugin example: there already is a rule `a`"],
+  [plugin('{ id: "Bad Id" }'), "plugin `./p.mjs` has a broken rule `Bad Id`: its `id` is not in kebab-case"],
+  [plugin('{ id: "a", severity: "bad" }'), "has a broken rule `a`: its `severity` is not error, warning or info"],
+  ["export default 3", "plugin `./p.mjs` has no default export that is an object"],
+  ["export default {}", "plugin `./p.mjs` has no `name`"],
+  ["export default { name: 'p', kinds: [{ name: 'k' }] }", "has a broken kind `k`: it has no `claims`"],
+  ["throw new Error('no luck')", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./p.mjs` failed to load: no luck"],
+])("a broken plugin is refused: %#", async (text, message) => {
+  const root = tree({ "plimsoll.config.yaml": "plugins: [./p.mjs]\n", "p.mjs": text });
+  await expect(loadProjectConfig(request(root))).rejects.toThrow(message);
+});
+
+test("options of a plugin's rule are checked", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "plugins: [./p.mjs]\nrules:\n  example/one: [info, { mx: 3 }]\n",
+    "p.mjs": plugin(rule("example/one")),
+  });
+  await expect(loadProjectConfig(request(root))).rejects.toThrow(
+    "plimsoll.config.yaml:3:25: rules.example/one[1].mx: unknown option; did you mean `max`?",
+  );
+});
+
+test("plugins run only where code may", async () => {
+  const root = tree({ "plimsoll.config.yaml": "plugins: [./p.mjs]\n", "p.mjs": "throw new Error('ran')" });
+  await expect(loadProjectConfig(request(root, { allowCode: false }))).rejects.toThrow("is not run");
+});

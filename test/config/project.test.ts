@@ -1,0 +1,280 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ConfigError } from "../../src/config/error.ts";
+import { type ConfigRequest, loadProjectConfig } from "../../src/config/project.ts";
+import { request, tree } from "./fixtures.ts";
+
+async function severities(root: string, more: Partial<ConfigRequest> = {}, path = "Dockerfile", stage?: string) {
+  const config = await loadProjectConfig(request(root, more));
+  const settings = config.settings(path, path.endsWith("yaml") ? "compose" : "dockerfile", stage);
+  return Object.fromEntries([...settings].map(([id, { severity }]) => [id, severity]));
+}
+
+const recommended = { "no-sudo": "warning", "json-args": "info", "small-layers": "off", "house-style": "off" };
+
+async function errorOf(promise: Promise<unknown>): Promise<ConfigError> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(ConfigError);
+  return error as ConfigError;
+}
+
+test("without a config, recommended is on", async () => {
+  expect(await severities(tree({}))).toEqual(recommended);
+});
+
+test("a config without `extends` stands on recommended", async () => {
+  const root = tree({ "plimsoll.config.yaml": "rules:\n  no-sudo: error\n" });
+  expect(await severities(root)).toEqual({ ...recommended, "no-sudo": "error" });
+});
+
+test("an empty `extends` starts from nothing", async () => {
+  const root = tree({ ".plimsollrc": "extends: []\nrules:\n  small-layers: on\n" });
+  expect(await severities(root)).toEqual({
+    "no-sudo": "off",
+    "json-args": "off",
+    "small-layers": "error",
+    "house-style": "off",
+  });
+});
+
+test.each([
+  ["plimsoll.config.yml", "rules: { no-sudo: off }"],
+  ["plimsoll.config.json", '{ "rules": { "no-sudo": "off" } }'],
+  ["plimsoll.config.mjs", 'export default { rules: { "no-sudo": "off" } };'],
+  ["plimsoll.config.ts", 'const level: string = "off";\nexport default { rules: { "no-sudo": level } };'],
+  [".plimsollrc", "rules: { no-sudo: off }"],
+  [".plimsollrc.json", '{ "rules": { "no-sudo": "off" } }'],
+  ["package.json", '{ "name": "x", "plimsoll": { "rules": { "no-sudo": "off" } } }'],
+])("%s is found from a directory below", async (name, text) => {
+  const root = tree({ [name]: text, "services/web/Dockerfile": "" });
+  expect(await severities(join(root, "services/web"))).toEqual({ ...recommended, "no-sudo": "off" });
+});
+
+test("the nearest config wins, and a package.json that only depends on us is none", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "rules: { no-sudo: off }",
+    "web/package.json": '{ "devDependencies": { "plimsoll": "1" } }',
+    "api/.plimsollrc": "rules: { no-sudo: error }",
+  });
+  expect((await severities(join(root, "web")))["no-sudo"]).toBe("off");
+  expect((await severities(join(root, "api")))["no-sudo"]).toBe("error");
+});
+
+test("an empty config is a config", async () => {
+  const root = tree({ "plimsoll.config.yaml": "# nothing yet\n" });
+  const config = await loadProjectConfig(request(root));
+  expect(config.file).toBe("plimsoll.config.yaml");
+});
+
+test("code of a directory above is not run outside of a repository", async () => {
+  const root = tree({ "plimsoll.config.mjs": "throw new Error('ran')" });
+  rmSync(join(root, ".git"), { recursive: true });
+  mkdirSync(join(root, "below"));
+  const error = await errorOf(loadProjectConfig(request(join(root, "below"))));
+  expect(error.message).toContain("../plimsoll.config.mjs: is a program outside this project");
+});
+
+test.each<[string, string]>([
+  [
+    "rules:\n  # a comment\n  no-sudoo: off\n",
+    "plimsoll.config.yaml:3:3: rules.no-sudoo: unknown rule; did you mean `no-sudo`?",
+  ],
+  ["rules:\n  DL3003: off\n", "plimsoll.config.yaml:2:3: rules.DL3003: unknown rule; did you mean `DL3004`?"],
+  ["rule:\n  no-sudo: off\n", "plimsoll.config.yaml:1:1: rule: unknown key; did you mean `rules`?"],
+  [
+    "rules:\n  no-sudo: warn\n",
+    "plimsoll.config.yaml:2:12: rules.no-sudo: must be one of `error`, `warning`, `info`, `on`, `off`; did you mean `warning`?",
+  ],
+  [
+    "rules:\n  no-sudo: [error, { alow: [apt] }]\n",
+    "plimsoll.config.yaml:2:22: rules.no-sudo[1].alow: unknown option; did you mean `allow`?",
+  ],
+  [
+    "rules:\n  DL3025: [error, { alow: [apt] }]\n",
+    "plimsoll.config.yaml:2:21: rules.DL3025[1].alow: the rule has no options",
+  ],
+  ["rules:\n  no-sudo: [error, { limit: -1 }]\n", "plimsoll.config.yaml:2:29: rules.no-sudo[1].limit: must be >= 0"],
+  [
+    "rules:\n  DL3004: [error, { limit: 1 }]\n",
+    "plimsoll.config.yaml:2:3: rules.DL3004: stands for no-sudo and json-args; give options to each under its own name",
+  ],
+  [
+    "extends: [recomended]\n",
+    "plimsoll.config.yaml:1:11: extends[0]: `recomended` is neither a preset nor an installed package; did you mean `recommended`?",
+  ],
+  [
+    "overrides:\n  - fils: [x]\n    rules: {}\n",
+    "plimsoll.config.yaml:2:5: overrides[0].fils: unknown key; did you mean `files`?",
+  ],
+  ["overrides:\n  - files: [x]\n", "plimsoll.config.yaml:2:5: overrides[0]: lacks `rules`"],
+  [
+    "overrides:\n  - kinds: [dokerfile]\n    rules: {}\n",
+    "plimsoll.config.yaml:2:13: overrides[0].kinds[0]: `dokerfile` is no kind of document; did you mean `dockerfile`?",
+  ],
+  [
+    "knowledge:\n  baseImages:\n    example.com/base: { libc: musk }\n",
+    "plimsoll.config.yaml:3:31: knowledge.baseImages.example.com/base.libc: must be one of `glibc`, `musl`, `none`, `windows`; did you mean `musl`?",
+  ],
+  [
+    "knowledge:\n  baseImages:\n    base: { usr: root }\n",
+    "plimsoll.config.yaml:3:13: knowledge.baseImages.base.usr: unknown key; did you mean `user`?",
+  ],
+  ["- rules\n", "plimsoll.config.yaml:1:1: must be object"],
+  ["plugins: [./absent.js]\n", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./absent.js` failed to load: "],
+])("%j is refused", async (text, message) => {
+  const error = await errorOf(loadProjectConfig(request(tree({ "plimsoll.config.yaml": text }))));
+  expect(error.message).toContain(message);
+});
+
+test("all problems are told at once, in order", async () => {
+  const root = tree({ "plimsoll.config.yaml": "rules:\n  no-sudo: 1\nignore: 3\nnothing: x\n" });
+  const { problems } = await errorOf(loadProjectConfig(request(root)));
+  expect(problems.map(({ line, key }) => [line, key])).toEqual([
+    [2, "rules.no-sudo"],
+    [3, "ignore"],
+    [4, "nothing"],
+  ]);
+});
+
+test("syntax errors have a place, in YAML and in JSON", async () => {
+  const yaml = await errorOf(loadProjectConfig(request(tree({ "plimsoll.config.yaml": "rules: {\n" }))));
+  expect(yaml.message).toMatch(/^plimsoll\.config\.yaml:2:1: /);
+  const json = await errorOf(loadProjectConfig(request(tree({ "plimsoll.config.json": '{\n "rules": x }' }))));
+  expect(json.message).toMatch(/^plimsoll\.config\.json:(2:11: )? ?is not JSON: /);
+});
+
+test("problems in package.json are placed in it", async () => {
+  const root = tree({ "package.json": '{\n  "plimsoll": {\n    "rules": { "no-sudoo": "off" }\n  }\n}\n' });
+  const error = await errorOf(loadProjectConfig(request(root)));
+  expect(error.message).toBe("package.json:3:16: rules.no-sudoo: unknown rule; did you mean `no-sudo`?");
+});
+
+test("a config that throws is named", async () => {
+  const root = tree({ "plimsoll.config.mjs": "throw new Error('no luck')" });
+  const error = await errorOf(loadProjectConfig(request(root)));
+  expect(error.message).toBe("plimsoll.config.mjs: failed to load: no luck");
+});
+
+test("`extends` follows paths, later ones win, and options are merged one by one", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "extends: [./shared/base.json, strict]\nrules:\n  no-sudo: [error, { limit: 1 }]\n",
+    "shared/base.json": '{ "extends": [], "rules": { "no-sudo": ["info", { "allow": ["apt"] }] } }',
+  });
+  const config = await loadProjectConfig(request(root));
+  const setting = config.settings("Dockerfile", "dockerfile").get("no-sudo");
+  expect(setting).toEqual({
+    severity: "error",
+    options: { allow: ["apt"], limit: 1 },
+    origin: "plimsoll.config.yaml rules.no-sudo",
+  });
+});
+
+test("`extends` finds packages", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "extends: plimsoll-config-example\n",
+    "node_modules/plimsoll-config-example/package.json": '{ "type": "module", "exports": { "import": "./index.js" } }',
+    "node_modules/plimsoll-config-example/index.js": 'export default { extends: "all", rules: { "no-sudo": "off" } };',
+  });
+  expect(await severities(root)).toEqual({
+    "no-sudo": "off",
+    "json-args": "info",
+    "small-layers": "error",
+    "house-style": "info",
+  });
+});
+
+test("a cycle in `extends` is told with its path", async () => {
+  const root = tree({ "plimsoll.config.yaml": "extends: ./b.yaml\n", "b.yaml": "extends: ./plimsoll.config.yaml\n" });
+  const error = await errorOf(loadProjectConfig(request(root)));
+  expect(error.message).toBe(
+    "b.yaml:1:10: extends: extends itself: plimsoll.config.yaml -> b.yaml -> plimsoll.config.yaml",
+  );
+});
+
+test("overrides apply by files, kinds and stages", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": `
+overrides:
+  - files: [test, "*.dev.Dockerfile", "!keep/**"]
+    rules: { no-sudo: off }
+  - kinds: [compose]
+    rules: { json-args: error }
+  - stages: ["build*"]
+    rules: { small-layers: info }
+`,
+  });
+  const config = await loadProjectConfig(request(root));
+  const level = (rule: string, ...at: Parameters<typeof config.settings>) => config.settings(...at).get(rule)?.severity;
+  expect(config.byStage).toBe(true);
+  expect(level("no-sudo", "Dockerfile", "dockerfile")).toBe("warning");
+  expect(level("no-sudo", "test/a/Dockerfile", "dockerfile")).toBe("off");
+  expect(level("no-sudo", "deep/down/web.dev.Dockerfile", "dockerfile")).toBe("off");
+  expect(level("no-sudo", "keep/web.dev.Dockerfile", "dockerfile")).toBe("warning");
+  expect(level("json-args", "compose.yaml", "compose")).toBe("error");
+  expect(level("small-layers", "Dockerfile", "dockerfile")).toBe("off");
+  expect(level("small-layers", "Dockerfile", "dockerfile", "BUILD-go")).toBe("info");
+  expect(config.settings("a/Dockerfile", "dockerfile")).toBe(config.settings("b/Dockerfile", "dockerfile"));
+});
+
+test("globs are relative to the config, whatever the working directory", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "ignore: [web/old/]\noverrides: [{ files: [web/Dockerfile], rules: { no-sudo: off } }]\n",
+    "web/Dockerfile": "",
+  });
+  const config = await loadProjectConfig(request(join(root, "web")));
+  expect(config.settings("Dockerfile", "dockerfile").get("no-sudo")?.severity).toBe("off");
+  expect(config.settings("../Dockerfile", "dockerfile").get("no-sudo")?.severity).toBe("warning");
+  expect(config.ignores("old/Dockerfile")).toBe(true);
+  expect(config.ignores("Dockerfile")).toBe(false);
+});
+
+test("--preset takes the place of presets and leaves the config's rules", async () => {
+  const root = tree({ "plimsoll.config.yaml": "extends: strict\nrules: { no-sudo: error }\n" });
+  expect(await severities(root, { presets: ["go-static"] })).toEqual({
+    "no-sudo": "error",
+    "json-args": "off",
+    "small-layers": "off",
+    "house-style": "info",
+  });
+  const error = await errorOf(severities(root, { presets: ["securty"] }));
+  expect(error.message).toContain("--preset: `securty` is neither a preset");
+  expect(error.message).toContain("did you mean `security`?");
+});
+
+test("--rule sets rules under any name", async () => {
+  const root = tree({});
+  expect(await severities(root, { rules: ["all:off", "hadolint:dl3004:error", "house-style"] })).toEqual({
+    "no-sudo": "error",
+    "json-args": "off",
+    "small-layers": "off",
+    "house-style": "info",
+  });
+  expect((await errorOf(severities(root, { rules: ["no-sudoo:off"] }))).message).toBe(
+    "--rule no-sudoo:off: unknown rule; did you mean `no-sudo`?",
+  );
+  expect((await errorOf(severities(root, { rules: ["no-sudo:eror"] }))).message).toContain("did you mean `error`?");
+});
+
+test("--no-config and --config", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "rules: { no-sudo: error }",
+    "other.yaml": "rules: { no-sudo: off }",
+  });
+  expect((await severities(root, { file: false }))["no-sudo"]).toBe("warning");
+  expect((await severities(root, { file: "other.yaml" }))["no-sudo"]).toBe("off");
+  expect((await errorOf(severities(root, { file: "absent.yaml" }))).message).toBe("absent.yaml: does not exist");
+});
+
+test("knowledge and switches come from the config", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "knowledge: { baseImages: { base: { user: app } } }\nrequireReason: true\n",
+  });
+  const config = await loadProjectConfig(request(root));
+  expect(config.knowledge.baseImage("base", undefined, undefined)).toEqual({ user: "app" });
+  expect(config.requireReason).toBe(true);
+  expect(config.reportUnusedDirectives).toBe(false);
+});

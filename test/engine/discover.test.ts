@@ -1,0 +1,186 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type DiscoverOptions, discover } from "../../src/engine/discover.ts";
+import { kinds, tree } from "../config/fixtures.ts";
+
+async function found(cwd: string, targets: readonly string[], more: Partial<DiscoverOptions> = {}) {
+  const { files, errors } = await discover(targets, { cwd, kinds, ignores: () => false, ...more });
+  return {
+    files: files.map(({ path, kind }) => `${path} ${kind}`),
+    errors: errors.map(({ path, message }) => `${path} ${message}`),
+  };
+}
+
+test("a directory gives what kinds claim, in order, without git's and npm's own", async () => {
+  const root = tree({
+    "web/Dockerfile": "FROM a",
+    "api/Dockerfile.dev": "FROM a",
+    Dockerfile: "FROM a",
+    "compose.yaml": "services: {}",
+    "other.yaml": "kind: Pod",
+    "README.md": "",
+    "node_modules/x/Dockerfile": "FROM a",
+    ".git/Dockerfile": "FROM a",
+  });
+  expect(await found(root, ["."])).toEqual({
+    files: [
+      "Dockerfile dockerfile",
+      "compose.yaml compose",
+      "api/Dockerfile.dev dockerfile",
+      "web/Dockerfile dockerfile",
+    ],
+    errors: [],
+  });
+  expect((await found(join(root, "web"), ["../api", "."])).files).toEqual([
+    "../api/Dockerfile.dev dockerfile",
+    "Dockerfile dockerfile",
+  ]);
+});
+
+test("what git ignores stays out unless named", async () => {
+  const root = tree({
+    ".gitignore": "dist/\n*.Dockerfile\n!keep.Dockerfile\n/only-here/\n",
+    ".git/info/exclude": "local\n",
+    "dist/Dockerfile": "",
+    "local/Dockerfile": "",
+    "a.Dockerfile": "",
+    "A.DOCKERFILE": "",
+    "keep.Dockerfile": "",
+    "only-here/Dockerfile": "",
+    "sub/only-here/Dockerfile": "",
+    "sub/.gitignore": "!b.Dockerfile\n",
+    "sub/b.Dockerfile": "",
+  });
+  expect((await found(root, ["."])).files).toEqual([
+    "keep.Dockerfile dockerfile",
+    "sub/b.Dockerfile dockerfile",
+    "sub/only-here/Dockerfile dockerfile",
+  ]);
+  expect((await found(root, ["a.Dockerfile", "dist"])).files).toEqual([
+    "a.Dockerfile dockerfile",
+    "dist/Dockerfile dockerfile",
+  ]);
+  expect((await found(join(root, "sub"), ["."])).files).toEqual([
+    "b.Dockerfile dockerfile",
+    "only-here/Dockerfile dockerfile",
+  ]);
+});
+
+test("config ignores hold for named files too, without an error", async () => {
+  const root = tree({ Dockerfile: "", "old/Dockerfile": "" });
+  const ignores = (path: string) => path.startsWith("old");
+  expect(await found(root, [".", "old/Dockerfile"], { ignores })).toEqual({
+    files: ["Dockerfile dockerfile"],
+    errors: [],
+  });
+});
+
+test("globs are ours to expand", async () => {
+  const root = tree({
+    "a/Dockerfile": "",
+    "b/c/Dockerfile": "",
+    "b/run.sh": "",
+    "b/Dockerfile": "",
+    "[x]/Dockerfile": "",
+  });
+  expect(await found(root, ["**/Dockerfile"])).toEqual({
+    files: [
+      "[x]/Dockerfile dockerfile",
+      "a/Dockerfile dockerfile",
+      "b/Dockerfile dockerfile",
+      "b/c/Dockerfile dockerfile",
+    ],
+    errors: [],
+  });
+  expect((await found(root, ["b/*"])).files).toEqual(["b/Dockerfile dockerfile"]);
+  expect((await found(root, ["[x]/Dockerfile"])).files).toEqual(["[x]/Dockerfile dockerfile"]);
+});
+
+test("named files are taken whatever their name, YAML only by its kind", async () => {
+  const root = tree({ "image.txt": "FROM a", "compose.yaml": "services: {}", "pod.yaml": "kind: Pod" });
+  expect(await found(root, ["image.txt", "compose.yaml", "pod.yaml", "./image.txt"])).toEqual({
+    files: ["image.txt dockerfile", "compose.yaml compose"],
+    errors: ["pod.yaml is of no kind that can be linted"],
+  });
+});
+
+test("what matches nothing or is no text is an error, and the rest is linted", async () => {
+  const utf16 = Buffer.from("\ufeffFROM a", "utf16le");
+  const root = tree({
+    Dockerfile: "FROM a",
+    "Dockerfile.bin": Buffer.from([70, 0, 1, 2]),
+    "Dockerfile.utf16": utf16,
+    "empty/x": "",
+  });
+  expect(await found(root, [".", "absent", "empty", "*.absent", "absent/*", "Dockerfile/x"])).toEqual({
+    files: ["Dockerfile dockerfile"],
+    errors: [
+      "Dockerfile.bin is not text",
+      "Dockerfile.utf16 is UTF-16; save it as UTF-8",
+      "absent does not exist",
+      "empty holds no file that can be linted",
+      "*.absent matches no file that can be linted",
+      "absent/* matches no file",
+      "Dockerfile/x does not exist",
+    ],
+  });
+});
+
+test("files beyond 16 MiB are refused with their size", async () => {
+  const root = tree({ Dockerfile: Buffer.alloc(17 * 1024 * 1024, "#") });
+  expect((await found(root, ["."])).errors).toEqual([
+    "Dockerfile cannot be read: it is too large (17 MiB, at most 16 MiB are linted)",
+  ]);
+});
+
+test("bytes that are not UTF-8 are read as Latin-1; a byte order mark stays", async () => {
+  const root = tree({ "a.Dockerfile": Buffer.from("# caf\xe9", "latin1"), "b.Dockerfile": "\ufeffFROM é" });
+  const { files } = await discover(["."], { cwd: root, kinds, ignores: () => false });
+  expect(files.map(({ text, encoding }) => [text, encoding])).toEqual([
+    ["# café", "latin1"],
+    ["\ufeffFROM é", "utf8"],
+  ]);
+});
+
+test("links to files are followed once, links to directories never", async () => {
+  const root = tree({ "a/Dockerfile": "" });
+  symlinkSync("a/Dockerfile", join(root, "Dockerfile"));
+  symlinkSync("..", join(root, "a/loop"));
+  symlinkSync("absent", join(root, "Dockerfile.broken"));
+  symlinkSync("self", join(root, "self"));
+  expect(await found(root, ["."])).toEqual({
+    files: ["Dockerfile dockerfile"],
+    errors: ["Dockerfile.broken cannot be read: it does not exist (a broken link?)"],
+  });
+  expect((await found(root, ["self"])).errors).toEqual(["self cannot be read: its links form a loop"]);
+});
+
+test.skipIf(process.getuid?.() === 0)("what may not be read is an error", async () => {
+  const root = tree({ "closed/Dockerfile": "", "open/Dockerfile": "", "open/Dockerfile.secret": "" });
+  chmodSync(join(root, "closed"), 0);
+  chmodSync(join(root, "open/Dockerfile.secret"), 0);
+  const result = await found(root, ["."]);
+  chmodSync(join(root, "closed"), 0o755);
+  expect(result).toEqual({
+    files: ["open/Dockerfile dockerfile"],
+    errors: ["closed cannot be read: permission denied", "open/Dockerfile.secret cannot be read: permission denied"],
+  });
+});
+
+test.skipIf(process.platform === "win32")("pipes in a directory are not opened, devices are refused", async () => {
+  const root = tree({ "a/Dockerfile": "" });
+  execFileSync("mkfifo", [join(root, "Dockerfile.pipe")]);
+  symlinkSync("Dockerfile.pipe", join(root, "Dockerfile.link"));
+  expect((await found(root, ["."])).files).toEqual(["a/Dockerfile dockerfile"]);
+  expect((await found(root, ["/dev/zero"])).errors[0]).toMatch(/cannot be read: it is not a file$/);
+});
+
+test("standard input has a name, and by it a kind", async () => {
+  const bytes = Buffer.from("services: {}");
+  expect((await found(tree({}), ["-"], { stdin: { bytes, path: "x/compose.yaml" } })).files).toEqual([
+    "x/compose.yaml compose",
+  ]);
+  expect((await found(tree({}), ["-"], { stdin: { bytes, path: "anything" } })).files).toEqual(["anything dockerfile"]);
+});

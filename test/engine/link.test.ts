@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { linkProject } from "../../src/engine/link.ts";
+import { unitsOf } from "../../src/engine/unit.ts";
+import { composeKind } from "../../src/kinds/compose/kind.ts";
+import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
+import { parseDockerfile } from "../../src/kinds/dockerfile/parse.ts";
+import { dockerignoreKind } from "../../src/kinds/dockerignore/kind.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
+
+/** As much of the kind as linking needs. */
+const dockerfileKind = {
+  name: "dockerfile",
+  claims: (path: string) => /Dockerfile$/.test(path),
+  parse: parseDockerfile,
+};
+
+const kinds = [dockerfileKind, dockerignoreKind, composeKind] as unknown as readonly Kind[];
+
+beforeAll(() => composeKind.prepare?.());
+
+/** Links `linted` among all `files`; reads are counted. */
+function link(files: Readonly<Record<string, string>>, linted = Object.keys(files)) {
+  const reads: string[] = [];
+  const reader = {
+    read(path: string) {
+      reads.push(path);
+      return files[path];
+    },
+    exists: (path: string) => path in files,
+  };
+  const units = linted.flatMap((path) => {
+    const kind = kinds.find((kind) => kind.claims(path, () => ""));
+    if (!kind) return [];
+    return unitsOf(kind.parse({ path, text: files[path] ?? "" }), kind, kinds);
+  });
+  const project = linkProject(units, reader, kinds);
+  const dockerfiles = units.map(({ document }) => document).filter(({ kind }) => kind === "dockerfile");
+  const at = (path: string) => dockerfiles.find(({ source }) => source.path === path) as DockerfileDocument;
+  return { project, at, reads };
+}
+
+const dockerfile = "FROM a\n";
+
+function callers(files: Readonly<Record<string, string>>, path: string) {
+  const { project, at } = link(files);
+  return project.invocations(at(path)).map(({ args, unknownArgs, target, contexts, known, label }) => ({
+    args: Object.fromEntries(args),
+    unknown: [...(unknownArgs ?? [])],
+    target,
+    contexts: Object.fromEntries(contexts),
+    known,
+    label,
+  }));
+}
+
+describe("which Dockerfile a service builds", () => {
+  it.each([
+    ["compose.yaml", "build: .", "Dockerfile"],
+    ["compose.yaml", "build: ./api", "api/Dockerfile"],
+    ["compose.yaml", "build: {context: ./api/, dockerfile: ../docker/api.Dockerfile}", "docker/api.Dockerfile"],
+    ["compose.yaml", "build: {dockerfile: docker/Dockerfile}", "docker/Dockerfile"],
+    ["deploy/compose.yaml", "build: ..", "Dockerfile"],
+    ["deploy/compose.yaml", 'build: {context: "${DIR:-../api}"}', "api/Dockerfile"],
+    ["./deploy/compose.yaml", "build: .", "deploy/Dockerfile"],
+    ["../compose.yaml", "build: x", "../x/Dockerfile"],
+    ["compose.yaml", "build: {context: /srv/app}", "/srv/app/Dockerfile"],
+    ["compose.yaml", "build: {dockerfile: /srv/Dockerfile}", "/srv/Dockerfile"],
+  ])("%s %s: %s", (path, build, expected) => {
+    const files = { [path]: `services:\n  web:\n    ${build}\n`, [expected]: dockerfile };
+    expect(callers(files, expected)).toHaveLength(1);
+  });
+
+  it.each([
+    "build: https://git.example.com/app.git",
+    "build: git@git.example.com:app.git",
+    "build: github.com/example/app",
+    "build: ${DIR}",
+    'build: {dockerfile: "${FILE}"}',
+    "image: x",
+    "build:",
+  ])("%s: none", (build) => {
+    const files = { "compose.yaml": `services:\n  web:\n    ${build}\n`, Dockerfile: dockerfile };
+    expect(callers(files, "Dockerfile")).toEqual([]);
+  });
+});
+
+describe("invocations", () => {
+  it("hold args, target and contexts", () => {
+    const compose = [
+      "services:",
+      "  web:",
+      "    build:",
+      "      context: .",
+      "      target: Prod",
+      "      args: [A=1, B, 'C=${D:-d}', 'E=$F']",
+      "      additional_contexts: {assets: ../assets, other: $OTHER}",
+    ].join("\n");
+    expect(callers({ "compose.yaml": compose, Dockerfile: dockerfile }, "Dockerfile")).toEqual([
+      {
+        args: { A: "1", C: "d" },
+        unknown: ["B", "E"],
+        target: "prod",
+        contexts: { assets: "../assets", other: "$OTHER" },
+        known: true,
+        label: "service web of compose.yaml",
+      },
+    ]);
+  });
+
+  it("are distinct, with the labels of all who share them", () => {
+    const compose = "services:\n  a: {build: .}\n  b: {build: .}\n  c: {build: {target: x}}\n";
+    const files = { "compose.yaml": compose, "compose.dev.yaml": "services: {d: {build: .}}", Dockerfile: dockerfile };
+    expect(callers(files, "Dockerfile").map(({ target, label }) => [target, label])).toEqual([
+      [undefined, "service a of compose.yaml and 2 more"],
+      ["x", "service c of compose.yaml"],
+    ]);
+    const two = { "compose.yaml": "services:\n  a: {build: .}\n  b: {build: .}\n", Dockerfile: dockerfile };
+    expect(callers(two, "Dockerfile").map(({ label }) => label)).toEqual([
+      "service a of compose.yaml and service b of compose.yaml",
+    ]);
+  });
+
+  it("are given to inline Dockerfiles too", () => {
+    const compose = "services:\n  web:\n    build:\n      args: {A: 1}\n      dockerfile_inline: FROM a\n";
+    expect(callers({ "a/compose.yaml": compose, "a/Dockerfile": dockerfile }, "a/compose.yaml")).toMatchObject([
+      { args: { A: "1" }, label: "service web of compose.yaml" },
+    ]);
+    expect(callers({ "a/compose.yaml": compose, "a/Dockerfile": dockerfile }, "a/Dockerfile")).toEqual([]);
+  });
+
+  it("are none where nobody is known", () => {
+    expect(callers({ Dockerfile: dockerfile }, "Dockerfile")).toEqual([]);
+  });
+});
+
+describe("context", () => {
+  const compose = "services:\n  web: {build: {context: app, dockerfile: ../docker/Dockerfile}}\n";
+  const base = {
+    "compose.yaml": compose,
+    "docker/Dockerfile": dockerfile,
+    "app/src/a": "x",
+    "app/.dockerignore": "src",
+  };
+
+  it("reads below its root, and never above", () => {
+    const { project, at } = link(base);
+    const context = project.context(at("docker/Dockerfile"));
+    expect(context?.root).toBe("app");
+    expect(["src/a", "/src/a", "./src/../src/a", "../src/a", "b"].map((path) => context?.exists(path))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(context?.read("src/a")).toBe("x");
+  });
+
+  it("takes the ignore file at its root, or the one named after the Dockerfile", () => {
+    const root = link(base);
+    expect(root.project.context(root.at("docker/Dockerfile"))?.ignore?.source.path).toBe("app/.dockerignore");
+    const own = link({ ...base, "docker/Dockerfile.dockerignore": "dist" });
+    const ignore = own.project.context(own.at("docker/Dockerfile"))?.ignore;
+    expect([ignore?.source.path, ignore?.ignores("dist").ignored]).toEqual(["docker/Dockerfile.dockerignore", true]);
+  });
+
+  it("finds ignore files that are not linted, reading each once", () => {
+    const { project, at, reads } = link(base, ["compose.yaml", "docker/Dockerfile"]);
+    const first = project.context(at("docker/Dockerfile"));
+    expect(first?.ignore?.patterns).toHaveLength(1);
+    expect(project.context(at("docker/Dockerfile"))).toBe(first);
+    expect(reads).toEqual(["docker/Dockerfile.dockerignore", "app/.dockerignore"]);
+  });
+
+  it("is not known without a caller, or where callers differ", () => {
+    const alone = link({ Dockerfile: dockerfile });
+    expect(alone.project.context(alone.at("Dockerfile"))).toBeUndefined();
+    const differ = link({
+      "compose.yaml": "services:\n  a: {build: .}\n  b: {build: {context: x, dockerfile: ../Dockerfile}}\n",
+      Dockerfile: dockerfile,
+    });
+    expect(differ.project.context(differ.at("Dockerfile"))).toBeUndefined();
+  });
+
+  it("of an inline Dockerfile is its service's, with the ignore file of the root", () => {
+    const { project, at } = link({
+      "compose.yaml": "services: {web: {build: {context: app, dockerfile_inline: FROM a}}}",
+      "app/.dockerignore": "x",
+    });
+    const context = project.context(at("compose.yaml"));
+    expect([context?.root, context?.ignore?.source.path]).toEqual(["app", "app/.dockerignore"]);
+  });
+});
+
+describe("dockerfile", () => {
+  it("finds by a path relative to another document, linted or not, once", () => {
+    const { project, at, reads } = link({ "a/Dockerfile": dockerfile, "b/Dockerfile": dockerfile }, ["a/Dockerfile"]);
+    const from = { source: { path: "c/compose.yaml", text: "" } };
+    expect(project.dockerfile("../a/Dockerfile", from)).toBe(at("a/Dockerfile"));
+    const read = project.dockerfile("../b/Dockerfile", from);
+    expect(read?.stages).toHaveLength(1);
+    expect(project.dockerfile("../b/./Dockerfile", from)).toBe(read);
+    expect(project.dockerfile("nowhere", from)).toBeUndefined();
+    expect(reads).toEqual(["b/Dockerfile", "c/nowhere"]);
+  });
+});
+
+it("links thousands of documents quickly", () => {
+  const files: Record<string, string> = {};
+  for (let i = 0; i < 1500; i++) {
+    files[`p${i}/compose.yaml`] = "services: {web: {build: .}}";
+    files[`p${i}/Dockerfile`] = dockerfile;
+  }
+  const { project, at } = link(files);
+  const started = performance.now();
+  const found = Array.from({ length: 1500 }, (_, i) => project.invocations(at(`p${i}/Dockerfile`)).length);
+  expect(found.every((count) => count === 1)).toBe(true);
+  expect(performance.now() - started).toBeLessThan(1000);
+});

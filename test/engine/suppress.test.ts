@@ -1,0 +1,225 @@
+import { describe, expect, it } from "vitest";
+import directiveReason from "../../rules/suppressions/directive-reason.ts";
+import expiredDirective from "../../rules/suppressions/expired-directive.ts";
+import malformedDirective from "../../rules/suppressions/malformed-directive.ts";
+import unknownRule from "../../rules/suppressions/unknown-rule-in-directive.ts";
+import unusedDirective from "../../rules/suppressions/unused-directive.ts";
+import { type SuppressOptions, suppress } from "../../src/engine/suppress.ts";
+import type { Finding } from "../../src/finding.ts";
+import type { Directive } from "../../src/kinds/kind.ts";
+import { parseSuppression } from "../../src/syntax/directives.ts";
+import { applyEdits } from "../../src/text/edit.ts";
+
+const rules = [directiveReason, expiredDirective, malformedDirective, unknownRule, unusedDirective];
+
+const names: Readonly<Record<string, readonly string[]>> = {
+  a: ["a"],
+  b: ["b"],
+  "no-root-user": ["no-root-user"],
+  "hadolint:DL3002": ["no-root-user"],
+  DL3002: ["no-root-user"],
+  "DS-0002": ["no-root-user"],
+  "missing-user": ["no-root-user"],
+  DL3008: ["a", "b"],
+};
+
+function optionsFor(text: string, more: Partial<SuppressOptions> = {}): SuppressOptions {
+  return {
+    source: { path: "Dockerfile", text },
+    lookup: (name) => names[name] ?? [],
+    today: "2026-06-15",
+    reportUnused: false,
+    requireReason: false,
+    rule: (id) => rules.find((rule) => rule.id === id),
+    severity: (id) => {
+      const rule = rules.find((one) => one.id === id);
+      return rule?.recommended ? rule.severity : "off";
+    },
+    ...more,
+  };
+}
+
+/** Findings where `rule@` stands in the text, directives from its comments; each covers up to the next blank line. */
+function run(text: string, more: Partial<SuppressOptions> = {}) {
+  const findings = [...text.matchAll(/([\w-]+)@/g)].map(({ 1: rule, index }) => findingAt(rule as string, index));
+  const directives = [...text.matchAll(/#.*/g)].flatMap(({ 0: comment, index }) => {
+    const blank = text.indexOf("\n\n", index);
+    const next = { start: index, end: blank < 0 ? text.length : blank };
+    return parseSuppression(comment, { start: index, end: index + comment.length }).map((found): Directive => {
+      const scope = found.scope === "file" ? { start: 0, end: text.length } : next;
+      return { ...found, scope };
+    });
+  });
+  return suppress(findings, directives, optionsFor(text, more));
+}
+
+function findingAt(rule: string, start: number): Finding {
+  const span = { start, end: start + rule.length };
+  return {
+    rule,
+    messageId: "m",
+    severity: "warning",
+    message: rule,
+    path: "Dockerfile",
+    span,
+    related: [],
+    fixes: [],
+  };
+}
+
+function rulesOf(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ rule }) => rule);
+}
+
+function said(text: string, more?: Partial<SuppressOptions>): readonly string[] {
+  return run(text, more).extra.map(
+    ({ rule, messageId, span }) => `${rule}/${messageId}: ${text.slice(span.start, span.end)}`,
+  );
+}
+
+describe("what is silenced", () => {
+  it("leaves findings alone without directives", () => {
+    const findings = [findingAt("a", 0)];
+    expect(suppress(findings, [], optionsFor("a")).kept).toBe(findings);
+  });
+
+  it.each([
+    ["# plimsoll ignore=a\na@ b@\n\na@", ["b", "a"]],
+    ["# plimsoll ignore=a,b\na@ b@\n\na@", ["a"]],
+    ["# plimsoll ignore\na@ b@\n\na@", ["a"]],
+    ["a@ b@\n# plimsoll ignore-file=a", ["b"]],
+    ["# plimsoll ignore=DL3002\nno-root-user@", []],
+    ["# hadolint ignore=DL3002\nno-root-user@", []],
+    ["# hadolint ignore=DL3008\na@ b@", []],
+    ["# nosemgrep: dockerfile.security.missing-user\nno-root-user@", []],
+    ["#trivy:ignore:AVD-DS-0002\nno-root-user@", []],
+    ["#trivy:ignore:DS002\nno-root-user@", []],
+    ["# plimsoll ignore=zzz\na@", ["a"]],
+    ["# plimsoll ignore=a until=2026-06-15\na@", []],
+    ["# plimsoll ignore=a until=2026-06-14\na@", ["a"]],
+    ["# plimsoll ignore=a until=never\na@", ["a"]],
+  ])("%j keeps %j", (text, kept) => {
+    expect(rulesOf(run(text).kept)).toEqual(kept);
+  });
+
+  it("keeps order and names the innermost directive", () => {
+    const text = "# plimsoll ignore-file=a\na@ b@\n\n# plimsoll ignore=a -- inner\na@\n\nb@ a@";
+    const { kept, suppressed } = run(text);
+    expect(rulesOf(kept)).toEqual(["b", "b"]);
+    expect(suppressed.map(({ directive }) => directive.reason)).toEqual([undefined, "inner", undefined]);
+  });
+
+  it("covers a finding at the very end of the scope", () => {
+    const scope = { start: 0, end: 10 };
+    const [found] = parseSuppression("# plimsoll ignore-file=a", { start: 0, end: 24 });
+    const { kept } = suppress(
+      [findingAt("a", 10)],
+      [{ ...(found as NonNullable<typeof found>), scope }],
+      optionsFor(""),
+    );
+    expect(kept).toEqual([]);
+  });
+
+  it("does not need findings in source order", () => {
+    const text = "# plimsoll ignore=a\na@\n\na@";
+    const [found] = parseSuppression("# plimsoll ignore=a", { start: 0, end: 19 });
+    const directive = { ...(found as NonNullable<typeof found>), scope: { start: 0, end: 21 } };
+    const { kept } = suppress([findingAt("a", 24), findingAt("a", 20)], [directive], optionsFor(text));
+    expect(kept.map(({ span }) => span.start)).toEqual([24]);
+  });
+});
+
+describe("what is said about directives", () => {
+  const asked = { reportUnused: true };
+
+  it.each([
+    ["# plimsoll ignore=a -- x\nb@", ["unused-directive/directive: # plimsoll ignore=a -- x"]],
+    ["# plimsoll ignore=a,b -- x\nb@", ["unused-directive/name: a"]],
+    ["# plimsoll ignore -- x\n\na@", ["unused-directive/directive: # plimsoll ignore -- x"]],
+    ["# plimsoll ignore=a -- x\na@", []],
+    ["# plimsoll ignore=DL3008 -- x\nb@", []],
+    ["# hadolint ignore=DL9999\nb@", []],
+    ["# hadolint ignore=DL3002\nb@", ["unused-directive/directive: # hadolint ignore=DL3002"]],
+    ["# hadolint ignore=DL3002\n#trivy:ignore:DS-0002\nno-root-user@", []],
+  ])("unused: %j", (text, expected) => {
+    expect(said(text, asked)).toEqual(expected);
+    expect(said(text)).toEqual([]);
+  });
+
+  it("calls nothing unused whose rule was not checked", () => {
+    expect(said("# plimsoll ignore=a -- x\nb@", { ...asked, enabled: (rule) => rule !== "a" })).toEqual([]);
+  });
+
+  it.each([
+    ["# plimsoll ignore=a until=2026-01-01\na@", ["expired-directive/needed: 2026-01-01"]],
+    ["# plimsoll ignore=a until=2026-01-01\nb@", ["expired-directive/idle: 2026-01-01"]],
+    ["#trivy:ignore:DS-0002:exp:2026-01-01\nno-root-user@", ["expired-directive/needed: 2026-01-01"]],
+    ["# plimsoll ignore=nope\na@", ["unknown-rule-in-directive/unknown: nope"]],
+    ["# hadolint ignore=nope\na@", []],
+    ["# plimsoll ignore=a until=soon\na@", ["malformed-directive/malformed: soon"]],
+    ["# plimsoll disable a\na@", ["malformed-directive/malformed: disable"]],
+  ])("by default: %j", (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  it("asks for reasons when told to", () => {
+    const required = { requireReason: true };
+    expect(said("# plimsoll ignore=a\na@", required)).toEqual(["directive-reason/missing: # plimsoll ignore=a"]);
+    expect(said("# plimsoll ignore=a -- why\na@", required)).toEqual([]);
+    expect(said("# hadolint ignore=DL3002 # why\nno-root-user@", required)).toEqual([]);
+    expect(said("# kics-scan ignore\na@", required)).toEqual(["directive-reason/impossible: # kics-scan ignore"]);
+  });
+
+  it("heeds the severities that are set", () => {
+    const text = "# plimsoll ignore=a until=2026-01-01\nb@";
+    expect(said(text, { severity: () => "off" })).toEqual([]);
+    expect(run(text, { severity: () => "error" }).extra[0]?.severity).toBe("error");
+    expect(run("# plimsoll ignore=a\nb@", { severity: () => "off", reportUnused: true }).extra).toHaveLength(1);
+  });
+
+  it("fills every message", () => {
+    const texts = ["# plimsoll ignore=a,b\nb@", "# plimsoll ignore=x until=2026-01-01\nb@", "# plimsoll disable a\na@"];
+    const options = { ...asked, requireReason: true, nearest: () => "a" };
+    for (const { message } of texts.flatMap((text) => run(text, options).extra)) expect(message).not.toMatch(/[{}]/);
+  });
+});
+
+describe("fixes", () => {
+  function fixed(text: string, more: Partial<SuppressOptions> = {}): string | undefined {
+    const fix = run(text, { reportUnused: true, ...more }).extra[0]?.fixes[0];
+    return fix && applyEdits(text, fix.edits);
+  }
+
+  it.each([
+    ["x\n  # plimsoll ignore=a -- y\nb@", "x\nb@"],
+    ["# plimsoll ignore=a\r\nb@", "b@"],
+    ["x: 1  # plimsoll ignore=a\nb@", "x: 1\nb@"],
+    ["# plimsoll ignore=a, b\nb@", "# plimsoll ignore=b\nb@"],
+    ["# plimsoll ignore=b, a -- y\nb@", "# plimsoll ignore=b -- y\nb@"],
+    ["# plimsoll ignore=a until=2026-01-01\nb@", "b@"],
+    ["# plimsoll ignore=a until=2026-01-01\na@", undefined],
+    ["# hadolint ignore=DL3002\nb@", undefined],
+  ])("%j becomes %j", (text, expected) => {
+    expect(fixed(text)).toBe(expected);
+  });
+
+  it("offers the nearest name, but not as a safe fix: it may silence what is now seen", () => {
+    const text = "# plimsoll ignore=no-rot-user\nb@";
+    expect(fixed(text, { nearest: () => "no-root-user" })).toBe("# plimsoll ignore=no-root-user\nb@");
+    expect(run(text, { nearest: () => "no-root-user" }).extra[0]?.fixes[0]?.safe).toBe(false);
+  });
+});
+
+it("takes linear time for many findings under many directives", () => {
+  const count = 30_000;
+  const findings = Array.from({ length: count }, (_, i) => findingAt("a", i * 10));
+  const [found] = parseSuppression("# plimsoll ignore=a,b -- x", { start: 0, end: 26 });
+  const directives = Array.from({ length: count }, (_, i): Directive => {
+    return { ...(found as NonNullable<typeof found>), scope: { start: i, end: count * 10 - i } };
+  });
+  const started = performance.now();
+  const { kept, extra } = suppress(findings, directives, optionsFor("", { reportUnused: true }));
+  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(kept).toEqual([]);
+  expect(extra).toHaveLength(count);
+});

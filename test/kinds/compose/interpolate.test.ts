@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { interpolate } from "../../../src/kinds/compose/interpolate.ts";
+import { originOf } from "../../../src/text/offset-map.ts";
+
+describe("interpolate", () => {
+  it.each([
+    ["plain", "plain", []],
+    ["$$HOME", "$HOME", []],
+    ["a$${B}c", "a${B}c", []],
+    ["${A:-b}", "b", []],
+    ["${A-b}c", "bc", []],
+    ["${A:-}", "", []],
+    ["${A:-${B:-c}}d", "cd", []],
+    ["${A:-x${B}y}", "x${B}y", ["B"]],
+    ["${A:-a:b-c}", "a:b-c", []],
+    ["$A-$B", "$A-$B", ["A", "B"]],
+    ["${A}", "${A}", ["A"]],
+    ["${A:?${B:-c} missing}", "${A:?${B:-c} missing}", ["A"]],
+    ["${A+b}", "${A+b}", ["A"]],
+    ["$(pwd) $1 $", "$(pwd) $1 $", []],
+  ])("%s", (text, expected, unresolved) => {
+    const result = interpolate(text);
+    expect(result.mapped.text).toBe(expected);
+    expect(result.unresolved).toEqual(unresolved);
+    expect(result.invalid).toBeUndefined();
+  });
+
+  it.each([
+    ["x${A", { start: 1, end: 4 }],
+    ["${}", { start: 0, end: 3 }],
+    ["${A!}", { start: 0, end: 4 }],
+  ])("refuses %s", (text, place) => {
+    expect(interpolate(text).invalid).toEqual(place);
+  });
+
+  it("never throws, is linear in nesting, and places characters in order", () => {
+    expect(interpolate("${A:-".repeat(20_000)).invalid).toBeDefined();
+    const piece = fc.constantFrom("$", "{", "}", "A", ":-", "-", ":?", "+", "x", "$$", "${A:-");
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join("");
+        const { mapped } = interpolate(text);
+        let last = -1;
+        for (let i = 0; i <= mapped.text.length; i++) {
+          const origin = originOf(mapped, i);
+          expect(origin).toBeGreaterThan(last);
+          expect(origin).toBeLessThanOrEqual(text.length);
+          last = origin;
+        }
+      }),
+    );
+  });
+});

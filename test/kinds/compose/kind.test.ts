@@ -1,0 +1,190 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { inlineDockerfiles } from "../../../src/kinds/compose/inline.ts";
+import { composeKind } from "../../../src/kinds/compose/kind.ts";
+import { applyEdits } from "../../../src/text/edit.ts";
+
+beforeAll(() => composeKind.prepare?.());
+
+function parse(text: string) {
+  return composeKind.parse({ path: "compose.yaml", text });
+}
+
+describe("claims", () => {
+  const compose = "# comment\nname: x\nservices:\n  web:\n    # why\n    image: a\n";
+  it.each([
+    ["compose.yaml", "", true],
+    ["a/compose.yml", "", true],
+    ["docker-compose.yml", "", true],
+    ["docker-compose.prod.yaml", "", true],
+    ["docker-compose-prod.yml", "", true],
+    ["compose.override.yaml", "", true],
+    ["dev.compose.yaml", "", true],
+    ["compose.json", "", false],
+    ["composer.yaml", "", false],
+    ["stack.yml", compose, true],
+    ["stack.yml", compose.replaceAll("\n", "\r\n"), true],
+    ["stack.txt", compose, false],
+    ["ci.yml", "services:\n- name: db\n  image: a\n", false],
+    ["ci.yml", "services:\n  - name: db\n    image: a\n", false],
+    ["ci.yml", "jobs:\n  a:\n    services:\n      db:\n        image: a\n", false],
+    ["di.yaml", "services:\n  App\\Foo:\n    class: Foo\nimage: x\n", false],
+    ["e.yml", "services:\n", false],
+  ])("%s %j: %s", (path, head, expected) => {
+    expect(composeKind.claims(path, () => head)).toBe(expected);
+  });
+});
+
+describe("walk", () => {
+  it("yields nodes in order, those shared through anchors once", () => {
+    const document = parse(
+      [
+        "x-env: &env",
+        "  A: 1",
+        "services:",
+        "  web:",
+        "    image: a",
+        "    environment: *env",
+        "    ports: [80]",
+        "  api:",
+        "    environment: *env",
+        "    build: {args: {B: 2}}",
+        "    build: y",
+      ].join("\n"),
+    );
+    const visits = [...composeKind.walk(document, undefined, new Set())];
+    expect(visits.map(({ type }) => type)).toEqual([
+      "EnvVar",
+      "Service",
+      "ImageRef",
+      "Port",
+      "Service",
+      "EnvVar",
+      "Problem",
+    ]);
+  });
+});
+
+describe("directives", () => {
+  it.each([
+    [
+      "services:\n  # plimsoll ignore=x\n  web:\n    image: a\n  api: {}\n",
+      "# plimsoll ignore=x\n  web:\n    image: a",
+    ],
+    ["services:\n  web:\n    image: a # plimsoll ignore=x\n    ports: [1]\n", "    image: a # plimsoll ignore=x"],
+    [
+      "services:\n  web:\n    ports:\n      # plimsoll ignore=x\n      - 1\n      - 2\n",
+      "# plimsoll ignore=x\n      - 1",
+    ],
+    ["# plimsoll ignore-file=x\nservices:\n  web: {}", "# plimsoll ignore-file=x\nservices:\n  web: {}"],
+  ])("in %j", (text, covered) => {
+    const [directive, ...others] = composeKind.directives(parse(text));
+    expect(others).toEqual([]);
+    expect(directive?.rules.map(({ name }) => name)).toEqual(["x"]);
+    const { start = 0, end = 0 } = directive?.scope ?? {};
+    expect(text.slice(start, end)).toBe(covered);
+  });
+});
+
+describe("inline Dockerfiles", () => {
+  const literal = [
+    "services:",
+    "  web:",
+    "    build:",
+    "      dockerfile_inline: |",
+    "        FROM alpine:3.20",
+    "        RUN echo $$HOME \\",
+    "          && true",
+    "",
+    "        COPY . /",
+    "      context: .",
+    "",
+  ];
+  const styles: readonly (readonly [name: string, text: string, inner: string])[] = [
+    ["literal", literal.join("\n"), "FROM alpine:3.20\nRUN echo $HOME \\\n  && true\n\nCOPY . /\n"],
+    ["literal with CRLF", literal.join("\r\n"), "FROM alpine:3.20\nRUN echo $HOME \\\n  && true\n\nCOPY . /\n"],
+    [
+      "indicated",
+      "services:\n  web:\n    build:\n      dockerfile_inline: |2-\n          FROM a\n        COPY . /\n",
+      "  FROM a\nCOPY . /",
+    ],
+    [
+      "double",
+      'services: {web: {build: {dockerfile_inline: "FROM a\\nRUN echo \\"$$x\\"\\n"}}}',
+      'FROM a\nRUN echo "$x"\n',
+    ],
+    ["single", "services: {web: {build: {dockerfile_inline: 'FROM a\n\n  USER it''s'}}}", "FROM a\nUSER it's"],
+    ["plain", "services:\n  web:\n    build:\n      dockerfile_inline: FROM ${BASE:-alpine}:3\n", "FROM alpine:3"],
+    [
+      "folded",
+      "services:\n  web:\n    build:\n      dockerfile_inline: >\n        FROM a\n\n        COPY . /\n",
+      "FROM a\nCOPY . /\n",
+    ],
+  ];
+
+  it.each(styles)("%s: text and places", (_, text, inner) => {
+    const [embedded] = inlineDockerfiles(parse(text));
+    if (!embedded) throw new Error("no Dockerfile");
+    expect(embedded.document.source).toEqual({ path: "compose.yaml", text: inner });
+    for (const { keyword } of embedded.document.instructions) {
+      const { start, end } = keyword.span;
+      expect(text.slice(embedded.toOuter(start), embedded.toOuter(end - 1) + 1)).toBe(inner.slice(start, end));
+    }
+  });
+
+  it.each([
+    ["literal", "USER app\nRUN echo $X"],
+    ["literal with CRLF", "USER app\nRUN echo $X"],
+    ["indicated", "USER app"],
+    ["double", 'LABEL a="\\$b"\nUSER x'],
+    ["single", "USER it's"],
+    ["folded", "USER app"],
+  ])("%s: an edit gives the wanted Dockerfile", (name, inserted) => {
+    const [, text = "", inner = ""] = styles.find(([style]) => style === name) ?? [];
+    const [embedded] = inlineDockerfiles(parse(text));
+    const last = embedded?.document.instructions.at(-1);
+    if (!embedded || !last) throw new Error("no Dockerfile");
+    const edit = embedded.editOuter({ span: last.span, text: inserted });
+    if (!edit) throw new Error("no edit");
+    const [changed] = inlineDockerfiles(parse(applyEdits(text, [edit])));
+    expect(changed?.document.source.text).toBe(inner.slice(0, last.span.start) + inserted + inner.slice(last.span.end));
+  });
+
+  it("refuses an edit that would cut into a default or cannot be written", () => {
+    const [embedded] = inlineDockerfiles(parse(styles.find(([style]) => style === "plain")?.[1] ?? ""));
+    expect(embedded?.editOuter({ span: { start: 0, end: 8 }, text: "x" })).toBeUndefined();
+    expect(embedded?.editOuter({ span: { start: 12, end: 13 }, text: "4\nUSER a" })).toBeUndefined();
+    expect(embedded?.editOuter({ span: { start: 12, end: 13 }, text: "4" })?.text).toBe("4");
+  });
+
+  it("gives a shared one once, with its services, and the same each time", () => {
+    const document = parse("x: &b {dockerfile_inline: FROM a}\nservices:\n  web: {build: *b}\n  api: {build: *b}\n");
+    const inline = inlineDockerfiles(document);
+    expect(inline.map(({ services }) => services.map(({ name }) => name.value))).toEqual([["web", "api"]]);
+    expect(composeKind.embedded?.(document)).toBe(inline);
+  });
+});
+
+const corpus = `${process.env.PLIMSOLL_CORPUS ?? ""}/compose`;
+
+describe.skipIf(!process.env.PLIMSOLL_CORPUS || !existsSync(corpus))("real Compose files", () => {
+  it("are read with services and few problems", () => {
+    let services = 0;
+    let troubled = 0;
+    for (const file of readdirSync(corpus)) {
+      const document = composeKind.parse({ path: file, text: readFileSync(`${corpus}/${file}`, "utf8") });
+      const { length } = document.source.text;
+      services += document.services.length;
+      if (document.problems.length > 0) troubled++;
+      for (const { node } of composeKind.walk(document, undefined, new Set())) {
+        const { span } = node as { span: { start: number; end: number } };
+        expect(span.start).toBeLessThanOrEqual(span.end);
+        expect(span.end).toBeLessThanOrEqual(length);
+      }
+      composeKind.directives(document);
+      composeKind.embedded?.(document);
+    }
+    expect(services).toBeGreaterThan(1000);
+    expect(troubled).toBeLessThan(30);
+  });
+});

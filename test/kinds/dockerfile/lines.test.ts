@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { originOf } from "../../../src/text/offset-map.ts";
+import { at, parse, problems } from "./parsing.ts";
+
+/** Keyword and arguments of every instruction. */
+function read(text: string): string[] {
+  return parse(text).instructions.map(({ keyword, args }) => `${keyword.text}|${args.text}`);
+}
+
+describe("logical lines", () => {
+  it.each([
+    ["a plain line", "FROM a\nRUN b", ["FROM|a", "RUN|b"]],
+    ["CRLF", "FROM a\r\nRUN b \\\r\n  c\r\n", ["FROM|a", "RUN|b   c"]],
+    ["several CRs before the LF", "FROM a\r\r\nRUN b", ["FROM|a", "RUN|b"]],
+    ["a lone CR inside a line", "RUN a\rb", ["RUN|a\rb"]],
+    ["a byte order mark", "\ufeffFROM a", ["FROM|a"]],
+    ["indentation", "  FROM a\n\tRUN b", ["FROM|a", "RUN|b"]],
+    ["no-break space as indentation", "\u00a0FROM a", ["FROM|a"]],
+    ["a continuation keeps the next line's blanks", "RUN a\\\n  b", ["RUN|a  b"]],
+    ["a continuation in the middle of a word", "RUN a\\\nb", ["RUN|ab"]],
+    ["a continuation in the middle of a keyword", "FR\\\nOM a", ["FROM|a"]],
+    ["blanks after the escape", "RUN a \\ \t\n b", ["RUN|a  b"]],
+    ["an escaped escape is no continuation", "RUN a\\\\\nRUN b", ["RUN|a\\\\", "RUN|b"]],
+    ["three escapes are none either", "RUN a\\\\\\\nRUN b", ["RUN|a\\\\\\", "RUN|b"]],
+    ["a line of only an escape", "\\\nRUN a", ["RUN|a"]],
+    ["a continued line of only an escape", "RUN a \\\n\\\n b", ["RUN|a  b"]],
+    ["a continuation at the end of the file", "RUN a \\", ["RUN|a"]],
+    ["a comment inside a continuation", "RUN a \\\n  # c \\\n b", ["RUN|a  b"]],
+    ["a comment inside does not continue", "RUN a \\\n# c\n b\nRUN d", ["RUN|a  b", "RUN|d"]],
+    ["a hash inside a line is no comment", "RUN a # b", ["RUN|a # b"]],
+    ["an empty line inside a continuation", "RUN a \\\n\n b", ["RUN|a  b"]],
+    ["tabs after the keyword", "RUN\t\ta", ["RUN|a"]],
+    ["trailing blanks", "RUN a  \t\nRUN b", ["RUN|a", "RUN|b"]],
+    ["a backtick where it is the escape", "# escape=`\nRUN a `\n b\\\nRUN c", ["RUN|a  b\\", "RUN|c"]],
+  ])("%s", (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it("spans an instruction from its keyword to its last character", () => {
+    const document = parse("  RUN a \\\n # c\n\n  b  \r\n\nCMD x");
+    expect(document.instructions.map(({ span }) => at(document, span))).toEqual(["RUN a \\\n # c\n\n  b", "CMD x"]);
+  });
+
+  it("keeps the escape of a continuation at the end of the file in the span", () => {
+    const document = parse("RUN a \\\n# c\n");
+    expect(at(document, document.instructions[0]?.span)).toBe("RUN a \\");
+    expect(document.comments).toMatchObject([{ text: "c", inside: true }]);
+  });
+
+  it("maps every character of a joined line to its place", () => {
+    const document = parse("FROM x\nRUN a\\\n b\\\n# c\n  d");
+    const args = document.instructions[1]?.args ?? { text: "", starts: [], origins: [] };
+    expect(args.text).toBe("a b  d");
+    const places = [...args.text].map((_, i) => document.source.text[originOf(args, i)]);
+    expect(places.join("")).toBe(args.text);
+  });
+
+  it("tells empty lines inside an instruction, each run once", () => {
+    expect(problems("FROM x\nRUN a \\\n\n \n b \\\n\n c")).toEqual([
+      "empty-continuation: \n \n",
+      "empty-continuation: \n",
+    ]);
+    expect(problems("FROM x\nRUN a \\\n\n")).toEqual(["empty-continuation: \n"]);
+  });
+
+  it("lists comments inside and outside of instructions", () => {
+    const document = parse("#  a \nFROM x\nRUN b \\\n  #c\n  d\n#\n");
+    expect(document.comments.map(({ text, inside, span }) => [text, inside, at(document, span)])).toEqual([
+      ["a", false, "#  a"],
+      ["c", true, "#c"],
+      ["", false, "#"],
+    ]);
+  });
+});
+
+describe("parser directives", () => {
+  const names = (text: string) => parse(text).directives.map(({ name, value }) => `${name}=${value}`);
+
+  it.each([
+    ["# syntax=docker/dockerfile:1\n# escape=`\nFROM x", ["syntax=docker/dockerfile:1", "escape=`"], "`"],
+    ["#Escape = `  \nFROM x", ["escape=`"], "`"],
+    ["  # escape=`\nFROM x", ["escape=`"], "`"],
+    ["# check=skip=all;error=true\nFROM x", ["check=skip=all;error=true"], "\\"],
+    ["# a comment\n# escape=`\nFROM x", [], "\\"],
+    ["\n# escape=`\nFROM x", [], "\\"],
+    ["FROM x\n# escape=`", [], "\\"],
+    ["# foo=bar\n# escape=`\nFROM x", ["foo=bar"], "\\"],
+    ["#!/usr/bin/env docker\n# syntax=a\n# escape=`\nFROM x", ["syntax=a"], "\\"],
+    ["\ufeff# escape=`\r\nFROM x", ["escape=`"], "`"],
+    ["# escape=\nFROM x", [], "\\"],
+  ])("%j", (text, expected, escapeCharacter) => {
+    expect(names(text)).toEqual(expected);
+    expect(parse(text).escape).toBe(escapeCharacter);
+  });
+
+  it("knows the places of name and value", () => {
+    const document = parse("#  Syntax =  a b \nFROM x");
+    const [directive] = document.directives;
+    expect([directive?.span, directive?.nameSpan, directive?.valueSpan].map((span) => at(document, span))).toEqual([
+      "#  Syntax =  a b",
+      "Syntax",
+      "a b",
+    ]);
+    expect(document.comments).toEqual([]);
+  });
+
+  it.each([
+    ["# escape=x\nFROM x", "directive: x"],
+    ["# syntax=a\n# syntax=b\nFROM x", "directive: # syntax=b"],
+    ["# sytnax=a\nFROM x", "directive: sytnax"],
+    ["# licence\n# syntax=a\nFROM x", "directive: # syntax=a"],
+  ])("refuses %j", (text, problem) => {
+    expect(problems(text)).toEqual([problem]);
+  });
+
+  it("suggests the name that was meant", () => {
+    expect(parse("# sytnax=a\nFROM x").problems[0]?.suggestion).toBe("syntax");
+  });
+
+  it("leaves other comments of that form alone", () => {
+    expect(problems("# foo=bar\nFROM x\n# syntax=a")).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+const windows = process.platform === "win32";
+
+describe("the launcher", () => {
+  let root: string;
+  let caches: string;
+
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), "plimsoll-launcher-"));
+    caches = join(root, "cache");
+    buildSync({
+      entryPoints: ["src/launcher.ts"],
+      outfile: join(root, "cli.cjs"),
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      define: { BUNDLE_HASH: '"hash"' },
+    });
+    writeFileSync(join(root, "main.cjs"), 'console.log(require("./part.cjs"), process.argv[2]);');
+    writeFileSync(join(root, "part.cjs"), 'module.exports = require("node:path").basename(__filename);');
+  });
+  afterAll(() => rmSync(root, { recursive: true }));
+  beforeEach(() => rmSync(caches, { recursive: true, force: true }));
+
+  function start(env: Record<string, string> = {}): string {
+    const clean = { PATH: process.env.PATH, XDG_CACHE_HOME: caches, ...env };
+    return execFileSync(process.execPath, [join(root, "cli.cjs"), "argument"], { env: clean, encoding: "utf8" });
+  }
+  const expected = "part.cjs argument\n";
+  const directory = () => join(caches, "plimsoll");
+  const cacheFile = () => join(directory(), readdirSync(directory())[0] ?? "none");
+
+  it("runs the bundle, which requires as from its own file", () => {
+    expect(start()).toBe(expected);
+  });
+
+  it("saves the compiled code for the user alone, and uses it from then on", () => {
+    start();
+    const saved = statSync(cacheFile());
+    if (!windows) expect(saved.mode & 0o777).toBe(0o600);
+    if (!windows) expect(statSync(directory()).mode & 0o777).toBe(0o700);
+    expect(start()).toBe(expected);
+    expect(readdirSync(directory())).toHaveLength(1);
+    expect(statSync(cacheFile()).mtimeMs).toBe(saved.mtimeMs);
+  });
+
+  it("replaces a cache that V8 refuses", () => {
+    start();
+    writeFileSync(cacheFile(), "nonsense");
+    expect(start()).toBe(expected);
+    expect(readFileSync(cacheFile()).length).toBeGreaterThan(100);
+  });
+
+  it.skipIf(windows)("uses no directory that others may write", () => {
+    mkdirSync(directory(), { recursive: true });
+    chmodSync(directory(), 0o777);
+    expect(start()).toBe(expected);
+    expect(readdirSync(directory())).toEqual([]);
+  });
+
+  it.skipIf(windows)("uses no file that others may write", () => {
+    start();
+    const file = cacheFile();
+    writeFileSync(file, "nonsense");
+    chmodSync(file, 0o666);
+    expect(start()).toBe(expected);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("runs without a cache where there is no place for one", () => {
+    writeFileSync(caches, "a file, not a directory");
+    expect(start()).toBe(expected);
+    expect(start({ XDG_CACHE_HOME: "relative" })).toBe(expected);
+  });
+
+  it("keeps no cache when Node is told not to", () => {
+    expect(start({ NODE_DISABLE_COMPILE_CACHE: "1" })).toBe(expected);
+    expect(() => readdirSync(directory())).toThrow();
+  });
+});

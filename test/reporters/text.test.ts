@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { formats, loadReporter } from "../../src/reporters/index.ts";
+import type { Reporter } from "../../src/reporters/types.ts";
+import { context, finding, full, hostileReport, reportOf, text } from "./sample.ts";
+
+async function write(format: string, ...args: Parameters<Reporter>): Promise<string> {
+  return (await loadReporter(format))(...args);
+}
+
+describe("the list of formats", () => {
+  it("loads each", async () => {
+    expect(formats).toEqual(["pretty", "compact", "json", "sarif", "github"]);
+    for (const format of formats) expect(await write(format, full, context)).toMatch(/\n$/);
+  });
+
+  it.each(["nope", "toString", "__proto__", ""])("refuses %j", async (name) => {
+    await expect(loadReporter(name)).rejects.toThrow(/choose one of pretty/);
+  });
+});
+
+describe("every format", () => {
+  it.each(formats)("%s lets no control character through", async (format) => {
+    const output = await write(format, hostileReport, { ...context, unknown: true });
+    expect(output.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+    expect(output).not.toMatch(/\p{Cs}/u);
+  });
+
+  it.each(formats)("%s shows errors only when quiet", async (format) => {
+    const output = await write(format, full, { ...context, quiet: true });
+    expect(output).toContain("no-root-user");
+    expect(output).not.toContain("apt-get-clean-lists");
+  });
+
+  it.each(formats)("%s lists open verdicts when asked", async (format) => {
+    const reason = "the base image is not known";
+    expect(await write(format, full, { ...context, unknown: true })).toContain(reason);
+    expect(await write(format, full, context)).not.toContain(reason);
+  });
+
+  it.each(formats)("%s does not change its report", async (format) => {
+    const before = structuredClone(full);
+    await write(format, full, context);
+    expect(full).toEqual(before);
+  });
+
+  it.each(["pretty", "compact", "github"])("%s is silent about nothing", async (format) => {
+    expect(await write(format, reportOf([]), context)).toBe("");
+  });
+});
+
+describe("compact", () => {
+  it("writes a line a finding", async () => {
+    expect(await write("compact", full, context)).toBe(
+      [
+        "app/Dockerfile:2:5: warning apt-get leaves its lists [apt-get-clean-lists]",
+        "app/Dockerfile:2:1: info two lines [plugin/rule]",
+        "app/Dockerfile:3:6: error `root` runs the container [no-root-user]",
+        "missing.Dockerfile: error does not exist",
+        "app/Dockerfile: error rule failed: x is undefined [plugin/rule]",
+        "",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("github", () => {
+  it("writes workflow commands, columns only within one line", async () => {
+    expect(await write("github", full, context)).toBe(
+      [
+        "::warning title=apt-get-clean-lists,file=app/Dockerfile,line=2,endLine=2,col=5,endColumn=18::apt-get leaves its lists (fix: Delete the lists)",
+        "::notice title=plugin/rule,file=app/Dockerfile,line=2,endLine=3::two lines",
+        "::error title=no-root-user,file=app/Dockerfile,line=3,endLine=3,col=6,endColumn=9::`root` runs the container (fix: Use nobody)",
+        "::error title=plimsoll,file=missing.Dockerfile::does not exist",
+        "::error title=plugin/rule,file=app/Dockerfile::rule failed: x is undefined",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("escapes data and properties as the toolkit does", async () => {
+    const span = { start: 0, end: 0 };
+    const report = reportOf([finding({ message: "50%: a,b\r\nc\nd", span, rule: "x:y,z%" })]);
+    expect(await write("github", report, context)).toBe(
+      "::warning title=x%3Ay%2Cz%25,file=app/Dockerfile,line=1,endLine=1,col=1,endColumn=1::50%25: a,b%0Ac%0Ad\n",
+    );
+  });
+});
+
+describe("pretty", () => {
+  it("shows findings with places, fixes, other troubles and a summary", async () => {
+    const output = await write("pretty", full, context);
+    const lines = output.split("\n").map((line) => line.trim().replace(/ +/g, " "));
+    expect(lines[0]).toBe("");
+    expect(lines[1]).toMatch(/^app\/Dockerfile/);
+    expect(lines.slice(2)).toEqual([
+      "ℹ 2:1 two lines plugin/rule",
+      expect.stringMatching(/^\S 2:5 apt-get leaves its lists apt-get-clean-lists$/),
+      "↳ app/Dockerfile:1:6 based on Debian",
+      "↳ fix: Delete the lists",
+      expect.stringMatching(/^\S 3:6 `root` runs the container no-root-user$/),
+      "↳ compose.yaml built by service web",
+      "↳ unsafe fix: Use nobody",
+      "",
+      "✖ missing.Dockerfile does not exist",
+      "✖ app/Dockerfile rule plugin/rule failed: x is undefined",
+      "",
+      "1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 file (1 fixable with --fix, 1 with --fix-unsafe)",
+      "",
+    ]);
+  });
+
+  it("keeps details below their finding over several files", async () => {
+    const [first] = reportOf([]).files;
+    const files = ["a", "b", "c"].map((path, i) => ({
+      path,
+      kind: "dockerfile",
+      source: { path, text },
+      suppressed: [],
+      unknown: [],
+      findings: [2, 1, 0].map((line) =>
+        finding({
+          path,
+          message: `${path}${line}`,
+          severity: line === i ? "error" : "warning",
+          span: { start: line * 15, end: line * 15 },
+          related: [{ span: { start: 0, end: 0 }, message: `about ${path}${line}` }],
+        }),
+      ),
+    }));
+    const output = await write("pretty", { ...reportOf([]), files: [...files, ...(first ? [first] : [])] }, context);
+    const pairs = [...output.matchAll(/ ([abc]\d) .*\n.*about (\w\d)\n/g)];
+    expect(pairs).toHaveLength(9);
+    for (const [, message, about] of pairs) expect(about).toBe(message);
+  });
+
+  it("never links to pages of another linter", async () => {
+    const output = await write("pretty", full, { ...context, color: true });
+    expect(output).not.toContain("eslint.org");
+  });
+
+  it("writes no control sequence without colour", async () => {
+    expect(await write("pretty", full, context)).not.toContain("\x1b");
+  });
+
+  it("stays fast on long messages full of quotes", async () => {
+    const started = performance.now();
+    const report = reportOf([finding({ message: " '".repeat(200_000), span: { start: 0, end: 0 } })]);
+    await write("pretty", report, { ...context, color: true });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

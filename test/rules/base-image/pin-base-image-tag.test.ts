@@ -1,0 +1,22 @@
+import rule from "../../../rules/base-image/pin-base-image-tag.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM scratch",
+    "FROM node:22 AS build\nFROM build",
+    "FROM node@sha256:0000000000000000000000000000000000000000000000000000000000000000",
+    "ARG KIND=prod\nFROM alpine:3.20 AS app-prod\nFROM app-${KIND}",
+    { code: "FROM node", options: { allow: ["node"] } },
+    { code: "ARG BASE\nFROM $BASE", unknown: true },
+    { code: "FROM scratch\nCOPY --from=assets /dist /dist", unknown: true },
+    { code: "FROM scratch\nCOPY --from=assets /dist /dist", contexts: { assets: "./dist" } },
+    { kind: "compose", code: "services:\n  app:\n    build: .\n    image: app" },
+  ],
+  bad: [
+    { code: "FROM «node» AS build", message: "untagged" },
+    { code: "ARG KIND=test\nFROM alpine:3.20 AS app-prod\nFROM «app-${KIND}»" },
+    { code: "FROM scratch\nCOPY --from=«assets» /dist /dist", contexts: {} },
+    { code: "ARG BASE=alpine:3.20\nFROM «${BASE}»", buildArgs: { BASE: "alpine" } },
+  ],
+});

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { matchesImage, parseImageReference } from "../../src/syntax/image-reference.ts";
+
+const sha256 = "0123456789abcdef".repeat(4);
+
+function parsed(text: string) {
+  const reference = parseImageReference(text);
+  if ("error" in reference) throw new Error(reference.error);
+  return reference;
+}
+
+describe("parseImageReference", () => {
+  it.each([
+    ["node", "docker.io", "node", "node", undefined, undefined],
+    ["node:22-alpine", "docker.io", "node", "node", "22-alpine", undefined],
+    ["library/node", "docker.io", "node", "node", undefined, undefined],
+    ["docker.io/library/node:22", "docker.io", "node", "node", "22", undefined],
+    ["docker.io/node", "docker.io", "node", "node", undefined, undefined],
+    ["index.docker.io/library/node", "docker.io", "node", "node", undefined, undefined],
+    ["registry-1.docker.io/library/node:1", "docker.io", "node", "node", "1", undefined],
+    ["bitnami/node", "docker.io", "bitnami/node", "bitnami/node", undefined, undefined],
+    ["docker.io/bitnami/node", "docker.io", "bitnami/node", "bitnami/node", undefined, undefined],
+    ["library/team/node", "docker.io", "library/team/node", "library/team/node", undefined, undefined],
+    ["localhost/app", "localhost", "app", "localhost/app", undefined, undefined],
+    ["localhost:5000/app:1", "localhost:5000", "app", "localhost:5000/app", "1", undefined],
+    ["host:5000/a/b", "host:5000", "a/b", "host:5000/a/b", undefined, undefined],
+    [
+      "registry.example.com/library/node",
+      "registry.example.com",
+      "library/node",
+      "registry.example.com/library/node",
+      undefined,
+      undefined,
+    ],
+    ["[2001:db8::1]:5000/app", "[2001:db8::1]:5000", "app", "[2001:db8::1]:5000/app", undefined, undefined],
+    ["Registry/app", "Registry", "app", "Registry/app", undefined, undefined],
+    ["a_b/c__d/e--f.g:_x", "docker.io", "a_b/c__d/e--f.g", "a_b/c__d/e--f.g", "_x", undefined],
+    [`node@sha256:${sha256}`, "docker.io", "node", "node", undefined, `sha256:${sha256}`],
+    [
+      `registry.example.com:443/a:1@sha256:${sha256}`,
+      "registry.example.com:443",
+      "a",
+      "registry.example.com:443/a",
+      "1",
+      `sha256:${sha256}`,
+    ],
+    [`a@md5+x:${"ab".repeat(16)}`, "docker.io", "a", "a", undefined, `md5+x:${"ab".repeat(16)}`],
+    ["localhost", "docker.io", "localhost", "localhost", undefined, undefined],
+    ["localhost:5000", "docker.io", "localhost", "localhost", "5000", undefined],
+  ])("reads %s", (text, registry, repository, name, tag, digest) => {
+    expect(parsed(text)).toMatchObject({ text, registry, repository, name, tag, digest });
+  });
+
+  it("says where each part stands", () => {
+    const text = `registry.example.com/a/b:1.2@sha256:${sha256}`;
+    const { nameSpan, tagSpan, digestSpan } = parsed(text);
+    expect(text.slice(nameSpan.start, nameSpan.end)).toBe("registry.example.com/a/b");
+    expect(text.slice(tagSpan?.start, tagSpan?.end)).toBe("1.2");
+    expect(text.slice(digestSpan?.start, digestSpan?.end)).toBe(`sha256:${sha256}`);
+    expect(parsed("node").tagSpan).toBeUndefined();
+  });
+
+  it("knows whether a registry was written", () => {
+    expect(parsed("docker.io/node").registryExplicit).toBe(true);
+    expect(parsed("bitnami/node").registryExplicit).toBe(false);
+  });
+
+  it.each([
+    ["", "it is empty", ""],
+    ["Node", "lower-case", "Node"],
+    ["team/Node:1", "lower-case", "Node"],
+    ["node:", "its tag is empty", ""],
+    ["node:-x", "is not a tag", "-x"],
+    ["node:a b", "is not a tag", "a b"],
+    [`node:${"a".repeat(129)}`, "at most 128", "a".repeat(129)],
+    ["node@", "is not a digest", ""],
+    ["node@sha256:abc", "64 lower-case", "sha256:abc"],
+    [`node@sha256:${sha256.toUpperCase()}`, "64 lower-case", `sha256:${sha256.toUpperCase()}`],
+    ["node@other:abc", "at least 32", "other:abc"],
+    [`node@${sha256}`, "is not a digest", sha256],
+    ["a//b", "part of the repository is empty", ""],
+    ["/b", "part of the repository is empty", ""],
+    ["a/b/", "part of the repository is empty", ""],
+    ["a_-b", "no valid part", "a_-b"],
+    ["a___b", "no valid part", "a___b"],
+    ["-a", "no valid part", "-a"],
+    ["a.", "no valid part", "a."],
+    ["${BASE}", "must be lower-case", "${BASE}"],
+    ["bad_host.example.com/a", "host name", "bad_host.example.com"],
+    ["host:port/a", "host name", "host:port"],
+    ["registry.example.com/", "names no repository", ""],
+    [`${"a/".repeat(128)}a`, "at most 255", `${"a/".repeat(128)}a`],
+    [sha256, "an image's id", sha256],
+  ])("refuses %s", (text, error, part) => {
+    const failure = parseImageReference(text);
+    if (!("error" in failure)) throw new Error("accepted");
+    expect(failure.error).toContain(error);
+    expect(text.slice(failure.span.start, failure.span.end)).toBe(part);
+  });
+
+  it("never throws, and its spans lie in the text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."aZ9._-/:@[]*$é \n") }), (text) => {
+        const result = parseImageReference(text);
+        const spans = "error" in result ? [result.span] : [result.nameSpan, result.tagSpan, result.digestSpan];
+        for (const part of spans) {
+          if (part) expect(0 <= part.start && part.start <= part.end && part.end <= text.length).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("takes linear time", () => {
+    for (const text of [
+      "a-".repeat(100_000),
+      `a/${"a_".repeat(100_000)}`,
+      `${"a-".repeat(100_000)}.com/a`,
+      `a@${"b+".repeat(100_000)}`,
+    ]) {
+      const start = performance.now();
+      parseImageReference(text);
+      expect(performance.now() - start).toBeLessThan(250);
+    }
+  });
+});
+
+describe("matchesImage", () => {
+  it.each([
+    ["node", "node", true],
+    ["node", "node:22", true],
+    ["node", `node@sha256:${sha256}`, true],
+    ["node", "bitnami/node", false],
+    ["node", "nodes", false],
+    ["*", "registry.example.com/a:1", true],
+    ["registry.example.com/*", "registry.example.com/team/app:1", true],
+    ["registry.example.com/*", "registry.example.org/team/app:1", false],
+    ["*.example.com/*", "registry.example.com/app", true],
+    ["bitnami/*", "bitnami/node", true],
+    ["bitnami/*", "docker.io/bitnami/node", true],
+    ["docker.io/library/*", "node:22", true],
+    ["docker.io/library/*", "bitnami/node", false],
+    ["docker.io/*", "bitnami/node", true],
+    ["docker.io/*", "node", true],
+    ["docker.io/*", "registry.example.com/node", false],
+    ["docker.io/node", "node", true],
+    ["library/no?e", "node", true],
+    ["golang:*-alpine*", "golang:1.24-alpine3.20", true],
+    ["golang:*-alpine*", "golang:1.24", false],
+    ["golang:latest", "golang", true],
+    ["golang:latest", `golang@sha256:${sha256}`, false],
+    ["golang:*", `golang@sha256:${sha256}`, true],
+    ["localhost:5000/*", "localhost:5000/app", true],
+    ["localhost:5000/app:1", "localhost:5000/app:1", true],
+    ["*@sha256:*", `node@sha256:${sha256}`, true],
+    ["*@sha256:*", "node", false],
+    ["node:2?", "node:22", true],
+    ["node:2?", "node:2", false],
+    ["*a*b*c", "xaybzc", true],
+    ["*a*b*c", "xaybzcd", false],
+  ])("%s on %s is %s", (pattern, text, expected) => {
+    expect(matchesImage(pattern, parsed(text))).toBe(expected);
+  });
+
+  it("does not explode on many stars", () => {
+    const start = performance.now();
+    expect(matchesImage(`${"*a".repeat(40)}b`, { name: "a".repeat(255), tag: undefined, digest: undefined })).toBe(
+      false,
+    );
+    expect(performance.now() - start).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadYaml } from "../../../src/syntax/yaml/library.ts";
+import { entriesOf, get, itemsOf, scalarAt } from "../../../src/syntax/yaml/nodes.ts";
+import { parseYaml } from "../../../src/syntax/yaml/parse.ts";
+import type { Span } from "../../../src/text/span.ts";
+
+beforeAll(loadYaml);
+
+function parse(text: string) {
+  const file = parseYaml({ path: "x.yaml", text });
+  return { ...file, root: file.roots[0], slice: ({ start, end }: Span) => text.slice(start, end) };
+}
+
+describe("parseYaml", () => {
+  it("places keys, values and entries behind a byte order mark, with CRLF and emoji", () => {
+    const { root, slice } = parse("\uFEFF# 😀\r\n😀: \"b\" # c\r\nd:\r\n  - 'e'\r\n  - {f: g}\r\n\r\n");
+    const entries = entriesOf(root);
+    expect(entries.map(({ span }) => slice(span))).toEqual(['😀: "b"', "d:\r\n  - 'e'\r\n  - {f: g}"]);
+    expect(entries.map(({ key }) => slice(key.span))).toEqual(["😀", "d"]);
+    expect(itemsOf(get(root, "d")).map(({ span }) => slice(span))).toEqual(["'e'", "{f: g}"]);
+    const value = scalarAt(root, "😀");
+    expect(value && [slice(value.span), slice(value.contentSpan)]).toEqual(['"b"', "b"]);
+  });
+
+  it("keeps values as text and leaves nulls out", () => {
+    const { root } = parse("a: 0x10\nb: yes\nc: 1.0\nd: ~\ne:\nf: null\ng: 'null'\nh: !reset null\non: 1\n");
+    expect(
+      entriesOf(root).map(({ key, value }) => [key.value, value?.type === "scalar" ? value.value : value]),
+    ).toEqual([
+      ["a", "0x10"],
+      ["b", "yes"],
+      ["c", "1.0"],
+      ["d", undefined],
+      ["e", undefined],
+      ["f", undefined],
+      ["g", "null"],
+      ["h", undefined],
+      ["on", "1"],
+    ]);
+  });
+
+  it("takes the anchor before an alias, and ends the entry at the alias", () => {
+    const { root, slice } = parse("a: &x 1\nb: *x\nc: &x 2\nd: *x\n");
+    const entries = entriesOf(root);
+    expect(entries.map(({ value }) => (value?.type === "scalar" ? value.value : undefined))).toEqual([
+      "1",
+      "1",
+      "2",
+      "2",
+    ]);
+    expect(slice(entries[1]?.span as Span)).toBe("b: *x");
+  });
+
+  it("merges: what is given first wins", () => {
+    const { root } = parse("x: &x {a: 1, b: 1}\ny: &y {b: 2, c: 2}\nz:\n  c: 3\n  <<: [*x, *y]\nq: {'<<': 1}\n");
+    const pairs = entriesOf(get(root, "z")).map(({ key, value }) => [
+      key.value,
+      value?.type === "scalar" && value.value,
+    ]);
+    expect(pairs).toEqual([
+      ["c", "3"],
+      ["a", "1"],
+      ["b", "1"],
+    ]);
+    expect(scalarAt(get(root, "q"), "<<")?.value).toBe("1");
+  });
+
+  it("finds comments wherever they stand, and none in scalars", () => {
+    const { comments, slice } = parse(
+      "# a\nk: # b\n  - x # c\n  # d\n  - [1, # e\n    2]\ns: |  # f\n  # no\nq: '# no'\np: a#no\n# g\n---\n# h\n",
+    );
+    expect(comments.map(({ text }) => text)).toEqual(["a", "b", "c", "d", "e", "f", "g", "h"]);
+    expect(comments.map(({ span }) => slice(span))).toEqual(["# a", "# b", "# c", "# d", "# e", "# f", "# g", "# h"]);
+  });
+
+  it("gives blocks by start, the outermost of those that start together", () => {
+    const { blocks, slice } = parse("a:\n  - b: 1\n    c: 2\n  - d\ne: f\n");
+    expect(blocks.map(slice)).toEqual(["a:\n  - b: 1\n    c: 2\n  - d", "b: 1\n    c: 2", "c: 2", "d", "e: f"]);
+  });
+
+  it.each([
+    ["a: 1\na: 2\n", "duplicate-key", "a"],
+    ["a: *b\n", "alias", "*b"],
+    ["a: &a [*a]\n", "alias", "*a"],
+    ["a: 'b\n", "yaml", ""],
+  ])("%j is a %s problem", (text, code, place) => {
+    const { problems, slice } = parse(text);
+    expect(problems.map((problem) => [problem.code, slice(problem.span)])).toEqual([[code, place]]);
+  });
+
+  it("reads a template that hundreds share", () => {
+    const keys = Array.from({ length: 50 }, (_, i) => `  k${i}: ${i}\n`).join("");
+    const uses = Array.from({ length: 500 }, (_, i) => `s${i}: {<<: *t}\n`).join("");
+    const { problems, root } = parse(`t: &t\n${keys}${uses}`);
+    expect(problems).toEqual([]);
+    expect(entriesOf(get(root, "s499"))).toHaveLength(50);
+  });
+});
