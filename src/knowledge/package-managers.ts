@@ -1,8 +1,15 @@
 import type { PackageManager, Store } from "./package-manager.ts";
+import { javascriptManagers } from "./package-managers-javascript.ts";
 import { languageManagers } from "./package-managers-language.ts";
+import { pythonManagers } from "./package-managers-python.ts";
 import { systemManagers } from "./package-managers-system.ts";
 
-export const packageManagers: readonly PackageManager[] = [...systemManagers, ...languageManagers];
+export const packageManagers: readonly PackageManager[] = [
+  ...systemManagers,
+  ...pythonManagers,
+  ...javascriptManagers,
+  ...languageManagers,
+];
 
 let byProgram: ReadonlyMap<string, readonly PackageManager[]> | undefined;
 const none: readonly PackageManager[] = [];

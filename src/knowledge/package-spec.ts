@@ -180,17 +180,24 @@ function rpm(text: string, relational: boolean): PackageName {
   return rpmVersion(text);
 }
 
-/** `name-[epoch:]version[-release][.arch]`: the version is the first dashed part from the right that starts with a digit. */
+/**
+ * `name-[epoch:]version[-release][.arch]`. Names may end in a number themselves (`devtoolset-11`, `dotnet-runtime-6.0`), so
+ * that a last part without a dot is of the name, and one with a single dot is taken for a version that is only bounded.
+ */
 function rpmVersion(text: string): PackageName {
   const dot = text.lastIndexOf(".");
   const full = dot > 0 && architectures.has(text.slice(dot + 1)) ? text.slice(0, dot) : text;
   const last = full.lastIndexOf("-");
   if (last <= 0 || !startsVersion(full, last + 1)) return bare("package", full);
   const previous = full.lastIndexOf("-", last - 1);
-  const dash =
-    previous > 0 && startsVersion(full, previous + 1) && /[.*:]/.test(full.slice(previous, last)) ? previous : last;
-  const version = full.slice(dash + 1);
-  return versioned(full.slice(0, dash), "-", version, globPin(version));
+  if (previous > 0 && startsVersion(full, previous + 1) && full.includes(".", previous)) {
+    const version = full.slice(previous + 1);
+    return versioned(full.slice(0, previous), "-", version, globPin(version));
+  }
+  const version = full.slice(last + 1);
+  if (!/[.*:]/.test(version)) return bare("package", full);
+  const pin = version.split(".").length > 2 ? globPin(version) : "range";
+  return versioned(full.slice(0, last), "-", version, pin);
 }
 
 function startsVersion(text: string, at: number): boolean {
@@ -302,7 +309,7 @@ function pecl(text: string): PackageName {
 
 /** A path without a dot in its first element is of the standard library or the module at hand. */
 function go(text: string): PackageName {
-  if (isPath(text) || text.endsWith(".go") || text.includes("...")) return bare("local", text);
+  if (isPath(text) || text.endsWith(".go")) return bare("local", text);
   const at = text.indexOf("@");
   if (at > 0) {
     const version = text.slice(at + 1);

@@ -82,9 +82,15 @@ function urlPassword(text: string): FoundSecret | undefined {
     if (at < 0) continue;
     const colon = text.indexOf(":", from);
     if (colon < 0 || colon + 1 >= at) continue;
-    if (!isPlaceholder(text.slice(colon + 1, at))) return { kind: "password in a URL", start: colon + 1, end: at };
+    if (isDocumentation(text.slice(from, at)) || isPlaceholder(text.slice(colon + 1, at))) continue;
+    return { kind: "password in a URL", start: colon + 1, end: at };
   }
   return undefined;
+}
+
+/** The pair that every manual writes. */
+function isDocumentation(userInfo: string): boolean {
+  return /^user(?:name)?:pass(?:word|wd)?$/i.test(userInfo);
 }
 
 /** Offset of the at-sign that ends the user part, or -1 when the authority has none. */

@@ -111,6 +111,6 @@ function isFingerprint(value: string): boolean {
 export function isSecretAssignment(name: string, value: string): boolean {
   if (secretInValue(value) !== undefined) return true;
   const word = secretWordOf(name);
-  if (word === undefined || isPlaceholder(value) || isNonSecretValue(value)) return false;
+  if (word === undefined || value === name || isPlaceholder(value) || isNonSecretValue(value)) return false;
   return !(word.startsWith("key") && isFingerprint(value));
 }

@@ -12,10 +12,11 @@ import type { Argument, Command, Option } from "./shell/script.ts";
 
 /** A package that a command installs, with the argument that names it. */
 export interface PackageSpec {
-  /** As in PackageName; "unknown" when the argument's value cannot be known. */
+  /** As in PackageName; "unknown" when the argument's value cannot be known and its form does not tell. */
   readonly kind: PackageName["kind"] | "unknown";
   readonly name: string | undefined;
   readonly operator: string | undefined;
+  /** Undefined also where a variable that is not known gives it (`curl=$VERSION`); `pin` is undefined then as well. */
   readonly version: string | undefined;
   readonly pin: PackageName["pin"] | undefined;
   readonly argument: Argument;
@@ -168,7 +169,7 @@ function optionsGive(command: Command, manager: PackageManager): boolean {
 
 function addSpec(specs: PackageSpec[], manager: PackageManager, argument: Argument, version: Option | undefined): void {
   if (argument.value === undefined) {
-    specs.push({ kind: "unknown", name: undefined, operator: undefined, version: undefined, pin: undefined, argument });
+    specs.push(partlyKnown(manager, argument));
     return;
   }
   if (manager.syntax === "composer" && isComposerConstraint(argument.value) && specs.length > 0) {
@@ -181,14 +182,25 @@ function addSpec(specs: PackageSpec[], manager: PackageManager, argument: Argume
   specs.push({ ...(version && spec.version === undefined ? withVersion(spec, version) : spec), argument });
 }
 
+/** What the form of a word tells though variables in it are unknown: `./$file`, `curl=$VERSION`. */
+function partlyKnown(manager: PackageManager, argument: Argument): PackageSpec {
+  const spec = parsePackage(argument.word.text, manager.syntax);
+  const hidden = { name: undefined, operator: undefined, version: undefined, pin: undefined, argument };
+  if (spec.kind === "local" || spec.kind === "remote") return { ...hidden, kind: spec.kind };
+  const named = spec.kind === "package" && spec.operator !== undefined && !/[$`]/.test(spec.name);
+  return named
+    ? { ...hidden, kind: "package", name: spec.name, operator: spec.operator }
+    : { ...hidden, kind: "unknown" };
+}
+
 /** `composer require vendor/name 1.2`: an operand that cannot be a package is the constraint of the one before. */
 function isComposerConstraint(text: string): boolean {
   return !text.includes("/") && /^[\d^~<>=*v@]|^dev-/.test(text);
 }
 
-function withVersion(spec: PackageName, option: Option): PackageName {
+function withVersion(spec: PackageName, option: Option): Omit<PackageSpec, "argument"> {
   const version = option.value?.value;
-  return { ...spec, operator: option.flag, version, pin: version === undefined ? "range" : pinOf(version) };
+  return { ...spec, operator: option.flag, version, pin: version === undefined ? undefined : pinOf(version) };
 }
 
 function addFromOptions(specs: PackageSpec[], command: Command, manager: PackageManager): void {

@@ -44,6 +44,16 @@ describe("packagesOf", () => {
     ],
     ["apt-get install -y g++ curl/stable", ["g++", "curl / stable (range)"]],
     ["sudo apt install $PACKAGES", ["unknown: undefined"]],
+    [
+      "apt-get install ./$FILE curl=$VERSION a$B=1",
+      ["local: undefined", "curl = undefined (undefined)", "unknown: undefined"],
+    ],
+    ["gem install x -v $VERSION", ["x -v undefined (undefined)"]],
+    [
+      "dnf install devtoolset-11 dotnet-runtime-6.0 php-oci8-21c",
+      ["devtoolset-11", "dotnet-runtime - 6.0 (range)", "php-oci8-21c"],
+    ],
+    ["go get example.com/x/...", ["example.com/x/..."]],
     ["apt-get build-dep -y nginx", []],
     ["apt-get update", undefined],
     ["apt-get remove curl", undefined],

@@ -33,13 +33,13 @@ const find: CommandTable = {
   flags: words(`
     -H -L -P -a|-and -o|-or -not -daystart -delete -depth -empty -executable -false -follow -help -ignore_readdir_race
     -ls -mount -nogroup -noignore_readdir_race -noleaf -nouser -nowarn -print -print0 -prune -quit -readable -true
-    -version -warn -writable -xdev -d
+    -version -warn -writable -xdev -d -exec -execdir -ok -okdir
   `),
   values: words(`
     -D -amin -anewer -atime -cmin -cnewer -context -ctime -files0-from -fls -fprint -fprint0 -fstype -gid -group
     -ilname -iname -inum -ipath|-iwholename -iregex -links -lname -maxdepth -mindepth -mmin -mtime -name -newer
     -newermt -newerat -newerct -newerBt -path|-wholename -perm -regex -regextype -samefile -size -type -uid -used
-    -user -xtype -exec -execdir -ok -okdir
+    -user -xtype
   `),
   optional: ["-O"],
   runs: { kind: "exec", options: ["-exec", "-execdir", "-ok", "-okdir"] },

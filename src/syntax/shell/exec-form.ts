@@ -29,7 +29,7 @@ export function commandsOfWords(words: readonly ExecWord[], options: ExecOptions
   const script = execScript(commands, pipelines, span);
   const grounds = new Map<ShellWord, Ground>();
   const args = words.map((word) => argumentOf(word, grounds));
-  const flow = flowAt(topPlace(groundOf(first)), undefined);
+  const flow = flowAt(topPlace(groundOf(first)), script, undefined);
   buildCommand(
     { script, args, environment: [], redirects: [], wrappers: [], flow, pipeline: undefined, span },
     {

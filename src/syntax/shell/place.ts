@@ -1,4 +1,5 @@
 import type { Assignment, Command, Flow, Pipeline, Wrapper } from "./script.ts";
+import type { Settings } from "./settings.ts";
 import type { Ground } from "./words.ts";
 
 /** A pipeline whose members are being read, and those around it. */
@@ -17,10 +18,11 @@ export interface Place {
   readonly function: boolean;
   readonly substitution: boolean;
   readonly background: boolean;
+  /** A failure is forgotten whatever the shell's options. */
   readonly tolerated: boolean;
   /** `set -e` has no effect here: in a condition, negated, or left in an and-or list. */
   readonly suspended: boolean;
-  /** Statements follow in this list or one around it, so that a failure that does not end the shell is forgotten. */
+  /** Statements follow in this list or one around it: a failure that does not end the shell is forgotten. */
   readonly more: boolean;
   readonly pipeline: OpenPipeline | undefined;
   /** Of the command whose string is walked. */
@@ -63,7 +65,12 @@ export function innerPlace(ground: Ground, command: Command, conditional: boolea
   };
 }
 
-export function flowAt(place: Place, followedBy: Flow["followedBy"]): Flow {
+/** Whether a failure here does not fail the script, with the options in force. */
+export function isForgotten(place: Place, settings: Settings): boolean {
+  return place.tolerated || (place.more && (place.suspended || !settings.errexit));
+}
+
+export function flowAt(place: Place, settings: Settings, followedBy: Flow["followedBy"]): Flow {
   return {
     conditional: place.conditional,
     loop: place.loop,
@@ -71,7 +78,7 @@ export function flowAt(place: Place, followedBy: Flow["followedBy"]): Flow {
     function: place.function,
     substitution: place.substitution,
     background: place.background,
-    tolerated: place.tolerated,
+    tolerated: isForgotten(place, settings),
     followedBy,
   };
 }

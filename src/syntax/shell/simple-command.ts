@@ -75,7 +75,7 @@ export function readSimple(
       environment: [...place.environment, ...environment],
       redirects,
       wrappers: place.wrappers,
-      flow: flowAt(place, followedBy),
+      flow: flowAt(place, walk.settings, followedBy),
       pipeline: place.pipeline?.pipeline,
       span: locate(place.ground, node.pos, node.end),
     },

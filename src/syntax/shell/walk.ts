@@ -12,7 +12,7 @@ import type {
 import { forEachChild } from "unbash";
 import { verbatim } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
-import { flowAt, type OpenPipeline, type Place } from "./place.ts";
+import { flowAt, isForgotten, type OpenPipeline, type Place } from "./place.ts";
 import { assign, enter, leave, type Scope } from "./scope.ts";
 import type { Command, Flow, Pipeline } from "./script.ts";
 import type { Settings } from "./settings.ts";
@@ -47,21 +47,18 @@ function walkList(walk: Walk, statements: readonly Statement[], place: Place): v
     const statement = statements[i] as Statement;
     const last = i === end;
     const background = statement.background === true;
-    const exits = walk.settings.errexit && !place.suspended;
-    const forgotten = background || ((!last || place.loop) && !exits);
-    const here = inList(place, background, forgotten, !last);
+    const here = inList(place, background, !last);
     walkLogical(walk, statement.command, here, background ? "&" : last ? undefined : ";");
   }
 }
 
 /** The place of a statement: most often the list's own. */
-function inList(place: Place, background: boolean, forgotten: boolean, more: boolean): Place {
-  const same = (place.background || !background) && (place.tolerated || !forgotten) && (place.more || !more);
-  if (same) return place;
+function inList(place: Place, background: boolean, more: boolean): Place {
+  if ((place.more || !more) && !background) return place;
   return {
     ...place,
     background: place.background || background,
-    tolerated: place.tolerated || forgotten,
+    tolerated: place.tolerated || background,
     more: place.more || more,
   };
 }
@@ -79,9 +76,8 @@ function walkAndOr(walk: Walk, node: AndOr, place: Place, followedBy: FollowedBy
     const member = commands[i] as PipelineNode;
     const final = i === commands.length - 1;
     const alternative = operators[i - 1] === "||";
-    const tolerated = place.tolerated || (rescued[i] as boolean) || (!final && place.more);
-    const here = inAndOr(place, tolerated, alternative || guarded, !final);
-    guarded = operators[i] === "&&" && (guarded || (tolerated && isTest(member)));
+    const here = inAndOr(place, place.tolerated || (rescued[i] as boolean), alternative || guarded, !final);
+    guarded = operators[i] === "&&" && (guarded || (isTest(member) && isForgotten(here, walk.settings)));
     const operator = final ? followedBy : operators[i];
     if (alternative) isolate(walk, "branch", () => walkPipelineNode(walk, member, here, operator));
     else walkPipelineNode(walk, member, here, operator);
@@ -165,7 +161,7 @@ function walkPipeline(
     commands,
     operators: operatorSpans(node, place),
     pipefail: walk.settings.pipefail,
-    flow: flowAt(place, followedBy),
+    flow: flowAt(place, walk.settings, followedBy),
     span: locate(place.ground, (node.commands[0] as CommandNode).pos, node.end),
   };
   walk.addPipeline(pipeline);
@@ -207,7 +203,7 @@ function walkCommand(walk: Walk, node: CommandNode, place: Place, followedBy: Fo
       walkBody(walk, node.body, place);
       return;
     case "Subshell":
-      isolate(walk, "subshell", () => walkBody(walk, node.body, { ...place, subshell: true, more: false }));
+      isolate(walk, "subshell", () => walkBody(walk, node.body, { ...ownProcess(walk, place), subshell: true }));
       return;
     case "Function":
       walkFunction(walk, node.body, place);
@@ -313,6 +309,11 @@ function walkFunctionBody(
   else walkCommand(walk, body, place, undefined);
 }
 
+/** The place of a process of its own: whether its failure is forgotten is settled where it starts. */
+function ownProcess(walk: Walk, place: Place): Place {
+  return { ...place, tolerated: isForgotten(place, walk.settings), more: false };
+}
+
 /** Walks a part whose settings end with it, and whose assignments do or become unsure. */
 function isolate(walk: Walk, kind: Parameters<typeof enter>[1], body: () => void, text?: () => string): void {
   const settings = walk.settings;
@@ -367,15 +368,14 @@ function isSubstitution(node: SyntaxNode): node is Substitution {
 function walkSubstitution(walk: Walk, node: Substitution, script: ParsedScript, place: Place): void {
   const { source } = script;
   const inside: Place = {
-    ...place,
+    ...ownProcess(walk, place),
     // The offsets of a script between escaped backticks index its own decoded text.
     ground:
       source === undefined
         ? place.ground
         : { mapped: verbatim(source, 0), fixed: locate(place.ground, node.pos, node.end) },
     substitution: true,
-    tolerated: place.tolerated || node.type === "ProcessSubstitution",
-    more: false,
+    tolerated: isForgotten(place, walk.settings) || node.type === "ProcessSubstitution",
     pipeline: undefined,
   };
   isolate(walk, "subshell", () => {
