@@ -78,7 +78,8 @@ async function buildLibrary(): Promise<void> {
     ...common,
     entryPoints: { index: "src/index.ts", testing: "src/testing/index.ts" },
     outdir: dist,
-    chunkNames: "chunks/[hash]",
+    // Beside the entries: what looks for a file beside itself finds it from a chunk too.
+    chunkNames: "chunk-[hash]",
     format: "esm",
     splitting: true,
   });

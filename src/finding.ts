@@ -10,6 +10,7 @@ export const severities: readonly Severity[] = ["error", "warning", "info"];
  * when anything else differs.
  *
  * - "none": notation only
+ * - "directives": parser directives (`# syntax=`, `# escape=`, `# check=`)
  * - "base": base images and platforms of stages
  * - "stages": names, order or number of stages
  * - "user", "workdir", "shell", "env", "entrypoint", "cmd", "healthcheck", "stopsignal", "ports", "volumes", "labels", "args": that part of the state
@@ -22,6 +23,7 @@ export const severities: readonly Severity[] = ["error", "warning", "info"];
  */
 export type FixEffect =
   | "none"
+  | "directives"
   | "base"
   | "stages"
   | "user"

@@ -19,7 +19,8 @@ start();
 
 function start(): void {
   const directory = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheDirectory();
-  const file = directory === undefined ? undefined : join(directory, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
+  const file =
+    directory === undefined ? undefined : join(directory, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
   const cachedData = file === undefined ? undefined : readOwn(file);
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(bundle, "latin1")}\n})`;
   const script = new Script(source, { filename: bundle, cachedData });

@@ -1,8 +1,8 @@
 import { presets } from "../../presets/index.ts";
 import { ruleNames } from "../config/aliases.ts";
-import { suggestion } from "../config/nearest.ts";
 import { loadProjectConfig } from "../config/project.ts";
 import type { Example, Rule } from "../rule.ts";
+import { suggestion } from "../text/nearest.ts";
 import type { Command } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
 import { parseFlags } from "./options.ts";

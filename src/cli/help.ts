@@ -1,4 +1,4 @@
-import { suggestion } from "../config/nearest.ts";
+import { suggestion } from "../text/nearest.ts";
 import type { Command } from "./command.ts";
 import { UsageError } from "./exit.ts";
 import type { Flags } from "./options.ts";

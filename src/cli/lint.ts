@@ -52,6 +52,7 @@ async function run(argv: readonly string[], { io, loadEngine }: Context): Promis
   const task: Run = { io, engine, values, config };
   if (values["print-config"] !== undefined) return showConfig(values["print-config"], task);
   const discovery = await discoverFiles(positionals, task);
+  await prepareKinds(discovery, config);
   const report = lintFiles(discovery, task);
   if (values.diff) return showDiff(report, threshold, io);
   const final = fixes(values) ? writeFixes(report, discovery, task) : report;
@@ -106,6 +107,12 @@ async function discoverFiles(targets: readonly string[], { io, values, config }:
   const odd = discovery.files.filter(({ encoding }) => encoding === "latin1");
   for (const { path } of odd) io.stderr.write(`plimsoll: ${path} is not UTF-8; it was read as Latin-1\n`);
   return discovery;
+}
+
+/** Loads the parsers that the found files need, and no other. */
+async function prepareKinds({ files }: Discovery, config: ProjectConfig): Promise<void> {
+  const found = new Set(files.map(({ kind }) => kind));
+  await Promise.all(config.kinds.filter(({ name }) => found.has(name)).map((kind) => kind.prepare?.()));
 }
 
 function lintFiles({ files, errors }: Discovery, { io, engine, values, config }: Run): LintReport {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { suggestion } from "../config/nearest.ts";
+import { suggestion } from "../text/nearest.ts";
 import { UsageError } from "./exit.ts";
 
 /** A flag of a command. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { ResolvedConfig } from "../engine/types.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
@@ -7,9 +8,9 @@ import { configError } from "./error.ts";
 import { findConfig, namedConfig } from "./find.ts";
 import { type Matcher, pathMatcher } from "./globs.ts";
 import { commandLineLayer, layersOf } from "./layers.ts";
-import type { ConfigFile } from "./load.ts";
+import { type ConfigFile, configFile } from "./load.ts";
 import { resolve, type Toolbox } from "./resolve.ts";
-import type { KnowledgeExtension } from "./types.ts";
+import type { KnowledgeExtension, UserConfig } from "./types.ts";
 import { checkNames } from "./validate.ts";
 import { builtinValidator, type Validator } from "./validator.ts";
 
@@ -20,6 +21,8 @@ export interface ConfigRequest {
   readonly extendKnowledge: (base: Knowledge, extension: KnowledgeExtension) => Knowledge;
   /** A config file, relative to `cwd`; false for none; undefined searches. */
   readonly file?: string | false | undefined;
+  /** A config given as a value, in place of a file's. */
+  readonly value?: UserConfig | undefined;
   /** Names as in `extends`; they take the place of the presets that configs name. */
   readonly presets?: readonly string[];
   /** `name:severity`, or `name` alone for the rule's own severity; `all` names every rule. */
@@ -75,7 +78,8 @@ function once(rules: readonly Rule[]): () => Promise<Validator> {
   };
 }
 
-async function rootConfig({ cwd, file, allowCode = true }: ConfigRequest): Promise<ConfigFile | undefined> {
+async function rootConfig({ cwd, file, value, allowCode = true }: ConfigRequest): Promise<ConfigFile | undefined> {
+  if (value !== undefined) return configFile(join(cwd, "options.config"), cwd, value, allowCode);
   if (file === false) return undefined;
   return file === undefined ? findConfig(cwd, allowCode) : namedConfig(file, cwd, allowCode);
 }

@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { Rule } from "../rule.ts";
+import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
 import type { KeyPath } from "./error.ts";
 import { type ConfigFile, errorAt, type KeyProblem } from "./load.ts";
-import { suggestion } from "./nearest.ts";
 import { configSchema } from "./schema.ts";
 import type { UserConfig } from "./types.ts";
 import { compileValidator, type Validator } from "./validator.ts";

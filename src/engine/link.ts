@@ -37,9 +37,10 @@ export function linkProject(inputs: readonly LinkInput[], reader: Reader, kinds:
       return remember(invocations, found, () => distinctInvocations(found));
     },
     context(document) {
-      const root = commonRoot(callersOf(document));
-      if (root === undefined) return undefined;
+      const found = callersOf(document);
       const dockerfile = callers.ofInline.has(document) ? undefined : normalizePath(document.source.path);
+      const root = found.length > 0 ? commonRoot(found) : likelyRoot(dockerfile, reader);
+      if (root === undefined) return undefined;
       return remember(contexts, `${root}\0${dockerfile ?? ""}`, () => buildContext(root, dockerfile, reader, open));
     },
     dockerfile: (path, from) =>
@@ -86,6 +87,13 @@ function opener(inputs: readonly LinkInput[], reader: Reader, kinds: readonly Ki
 function commonRoot(callers: readonly Caller[]): string | undefined {
   const root = callers[0]?.root;
   return callers.every((caller) => caller.root === root) ? root : undefined;
+}
+
+/** Docker reads `.dockerignore` at the root of a context: a directory that holds one beside the Dockerfile is a context. */
+function likelyRoot(dockerfile: string | undefined, reader: Reader): string | undefined {
+  if (dockerfile === undefined) return undefined;
+  const root = dirname(dockerfile);
+  return reader.exists(resolvePath(".dockerignore", root)) ? root : undefined;
 }
 
 /** The ignore file beside the Dockerfile, named after it, comes before the one at the root of the context. */

@@ -12,7 +12,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     if (Math.abs(other.length - wanted.length) >= least) continue;
-    const count = distance(wanted, other);
+    const count = editDistance(wanted, other);
     if (count < least) {
       best = candidate;
       least = count;
@@ -28,7 +28,7 @@ export function suggestion(name: string, candidates: Iterable<string>): string {
 }
 
 /** Optimal string alignment: edits between two strings, a swap of neighbours counting as one. */
-function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ruleNames } from "../../src/config/aliases.ts";
-import { nearest } from "../../src/config/nearest.ts";
+import { nearest } from "../../src/text/nearest.ts";
 import { rules } from "./fixtures.ts";
 
 test.each([

@@ -30,10 +30,8 @@ export interface Shop {
 
 /** Builds the command that a line spells, through its wrappers, and those that it carries (`sh -c`, `find -exec`). */
 export function buildCommand(invocation: Invocation, shop: Shop): Command {
-  let { args } = invocation;
+  let { args, wrappers, environment } = invocation;
   let at = 0;
-  const wrappers = [...invocation.wrappers];
-  const environment = [...invocation.environment];
   for (;;) {
     const program = args[at] as Argument;
     const base = program.value === undefined ? undefined : baseName(program.value);
@@ -42,15 +40,16 @@ export function buildCommand(invocation: Invocation, shop: Shop): Command {
     const own = table?.runs?.kind === "exec" ? withoutGroups(args, at + 1, table.runs.options) : undefined;
     const analysis = own ? analyse(own.args, 0, table) : analyse(args, at + 1, table);
     if (!analysis.runs || wrappers.length >= maxWrappers) {
-      const line = { ...invocation, args, wrappers, environment };
+      const line = wrappers === invocation.wrappers ? invocation : { ...invocation, args, wrappers, environment };
       const command = assemble(line, at, canonical, table, analysis);
       shop.add(command);
       if (own) for (const group of own.groups) buildGroup(command, group, shop);
       else runStrings(command, table, shop);
       return command;
     }
-    wrappers.push({ program: canonical ?? "", span: program.span });
-    for (const assignment of analysis.assignments) environment.push(argumentAssignment(assignment));
+    wrappers = [...wrappers, { program: canonical ?? "", span: program.span }];
+    if (analysis.assignments.length > 0)
+      environment = [...environment, ...analysis.assignments.map(argumentAssignment)];
     if (table?.runs?.kind === "module") {
       args = [analysis.runs, ...args.slice(analysis.at)];
       at = 0;
@@ -63,7 +62,10 @@ export function buildCommand(invocation: Invocation, shop: Shop): Command {
 /** "/usr/bin/apt-get" gives "apt-get"; Windows' own paths and suffix too. */
 export function baseName(path: string): string {
   const base = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-  return base.length > 4 && base.toLowerCase().endsWith(".exe") ? base.slice(0, -4) : base;
+  const extension = base.length - 4;
+  return extension > 0 && base[extension] === "." && base.slice(extension).toLowerCase() === ".exe"
+    ? base.slice(0, extension)
+    : base;
 }
 
 function canonicalName(table: CommandTable): string {

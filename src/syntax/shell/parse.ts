@@ -58,7 +58,7 @@ function parseGround(
     pipefail: shellOptions.pipefail,
   };
   if (!tree) return script;
-  const scope = createScope(options.lookup);
+  const scope = createScope(options.lookup, mapped.text);
   const reader: Reader = {
     script,
     options,
@@ -75,7 +75,6 @@ function parseGround(
     scope,
     settings: shellOptions,
     substitutionsDropErrexit: dialect === "bash",
-    text: mapped.text,
     addPipeline: (pipeline) => pipelines.push(pipeline),
     addError: (message, at) => errors.push({ message, span: at }),
     simple: (node, place, followedBy) => readSimple(reader, walk, node, place, followedBy),

@@ -20,13 +20,17 @@ export interface Scope {
   readonly lookup: Lookup;
   readonly exported: Set<string>;
   readonly layers: Layer[];
+  /** Names that the script assigns anywhere, for functions, which may run at any time. */
+  readonly assigned: () => ReadonlySet<string>;
   /** Names that a function assigns: once it is defined, any call may change them. */
   readonly byFunctions: Set<string>;
 }
 
-export function createScope(lookup: Lookup): Scope {
+/** The scope of a script of the given text. */
+export function createScope(lookup: Lookup, script: string): Scope {
   const top: Layer = { kind: "top", values: new Map(), assigned: undefined, tainted: false };
-  return { lookup, exported: new Set(), layers: [top], byFunctions: new Set() };
+  const assigned = lazily(() => assignedNames(script));
+  return { lookup, exported: new Set(), layers: [top], assigned, byFunctions: new Set() };
 }
 
 /** The value of a variable. Names nothing sets are null, as a shell has them. */
@@ -61,11 +65,17 @@ export function taint(scope: Scope): void {
   layer.tainted = true;
 }
 
-/** Enters a part of the script; `text` is the source of a loop's body or, for a function, of the whole script. */
-export function enter(scope: Scope, kind: LayerKind, text?: () => string): void {
+/** Enters a part of the script; `loop` gives the source of a loop. */
+export function enter(scope: Scope, kind: LayerKind, loop?: () => string): void {
+  scope.layers.push({ kind, values: new Map(), assigned: assignedBefore(scope, kind, loop), tainted: false });
+}
+
+function assignedBefore(scope: Scope, kind: LayerKind, loop: (() => string) | undefined): Layer["assigned"] {
+  if (kind === "function") return scope.assigned;
+  if (!loop) return undefined;
+  // An inner loop makes do with the names of the loop around it, so that no text is searched twice.
   const outer = scope.layers.findLast((layer) => layer.assigned !== undefined);
-  const assigned = text === undefined ? undefined : (outer?.assigned ?? lazily(() => assignedNames(text())));
-  scope.layers.push({ kind, values: new Map(), assigned, tainted: false });
+  return outer?.assigned ?? lazily(() => assignedNames(loop()));
 }
 
 /** Leaves it: what it may have assigned is unknown from here on, unless it was a process of its own. */

@@ -72,7 +72,7 @@ export function readSimple(
     {
       script: reader.script,
       args,
-      environment: [...place.environment, ...environment],
+      environment: place.environment.length > 0 ? [...place.environment, ...environment] : environment,
       redirects,
       wrappers: place.wrappers,
       flow: flowAt(place, walk.settings, followedBy),

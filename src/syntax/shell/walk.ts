@@ -25,7 +25,6 @@ export interface Walk {
   settings: Settings;
   /** Whether command substitutions start without `-e`, as bash has it. */
   readonly substitutionsDropErrexit: boolean;
-  readonly text: string;
   addPipeline(pipeline: Pipeline): void;
   addError(message: string, span: Span): void;
   /** Reads a simple command; undefined when the line runs none (assignments or redirects only). */
@@ -72,11 +71,13 @@ function walkAndOr(walk: Walk, node: AndOr, place: Place, followedBy: FollowedBy
   const { commands, operators } = node;
   const rescued = rescues(node);
   let guarded = false;
+  let last = place;
   for (let i = 0; i < commands.length; i++) {
     const member = commands[i] as PipelineNode;
     const final = i === commands.length - 1;
     const alternative = operators[i - 1] === "||";
-    const here = inAndOr(place, place.tolerated || (rescued[i] as boolean), alternative || guarded, !final);
+    const here = inAndOr(place, last, place.tolerated || (rescued[i] as boolean), alternative || guarded, !final);
+    last = here;
     guarded = operators[i] === "&&" && (guarded || (isTest(member) && isForgotten(here, walk.settings)));
     const operator = final ? followedBy : operators[i];
     if (alternative) isolate(walk, "branch", () => walkPipelineNode(walk, member, here, operator));
@@ -84,15 +85,15 @@ function walkAndOr(walk: Walk, node: AndOr, place: Place, followedBy: FollowedBy
   }
 }
 
-function inAndOr(place: Place, tolerated: boolean, conditional: boolean, suspended: boolean): Place {
-  const same = place.tolerated === tolerated && (place.conditional || !conditional) && (place.suspended || !suspended);
-  if (same) return place;
-  return {
-    ...place,
-    tolerated,
-    conditional: place.conditional || conditional,
-    suspended: place.suspended || suspended,
-  };
+/** The place of a member: the list's own or the last member's, where they are the same. */
+function inAndOr(place: Place, last: Place, tolerated: boolean, branch: boolean, left: boolean): Place {
+  const conditional = place.conditional || branch;
+  const suspended = place.suspended || left;
+  for (const known of [last, place]) {
+    if (known.tolerated === tolerated && known.conditional === conditional && known.suspended === suspended)
+      return known;
+  }
+  return { ...place, tolerated, conditional, suspended };
 }
 
 /** For each member, whether the first `||` to its right goes on without it: its right side does not itself fail. */
@@ -145,7 +146,7 @@ function walkPipelineNode(walk: Walk, node: PipelineNode, place: Place, followed
   const negated = node.prefixes.some((prefix) => prefix.type === "Negation");
   const here = negated ? { ...place, tolerated: true, suspended: true } : place;
   if (node.commands.length === 1) walkCommand(walk, node.commands[0] as CommandNode, { ...here, wrappers }, followedBy);
-  else walkPipeline(walk, node, here, wrappers, followedBy);
+  else if (node.commands.length > 1) walkPipeline(walk, node, here, wrappers, followedBy);
 }
 
 function walkPipeline(
@@ -292,12 +293,7 @@ function walkLoop(walk: Walk, node: { pos: number; end: number }, place: Place, 
 
 function walkFunction(walk: Walk, body: Extract<CommandNode, { type: "Function" }>["body"], place: Place): void {
   const inside: Place = { ...place, function: true, conditional: true, pipeline: undefined, more: false };
-  isolate(
-    walk,
-    "function",
-    () => walkFunctionBody(walk, body, inside),
-    () => walk.text,
-  );
+  isolate(walk, "function", () => walkFunctionBody(walk, body, inside));
 }
 
 function walkFunctionBody(

@@ -18,7 +18,7 @@ export interface Expansion {
 
 interface Scanner {
   readonly text: string;
-  readonly escape: string;
+  readonly escapeCharacter: string;
   readonly lookup: Lookup;
   readonly uses: Use[];
   readonly origins: Origin[];
@@ -34,17 +34,27 @@ interface Scanner {
  * Docker's word processing (`shell.Lex.ProcessWord` of BuildKit): quotes and escapes are removed, variables replaced.
  * An unset variable gives the empty string; one whose value is unknown makes the whole word unknown.
  */
-export function expandWord(text: string, escape: string, lookup: Lookup): Expansion {
-  if (isPlain(text, escape)) return { value: known(text), uses: [] };
-  const scanner: Scanner = { text, escape, lookup, uses: [], origins: [], at: 0, depth: 0, size: 0, reason: undefined };
+export function expandWord(text: string, escapeCharacter: string, lookup: Lookup): Expansion {
+  if (isPlain(text, escapeCharacter)) return { value: known(text), uses: [] };
+  const scanner: Scanner = {
+    text,
+    escapeCharacter,
+    lookup,
+    uses: [],
+    origins: [],
+    at: 0,
+    depth: 0,
+    size: 0,
+    reason: undefined,
+  };
   const value = scanUntil(scanner, undefined);
   const fact =
     scanner.reason === undefined ? known(value, scanner.origins) : unknownFact(scanner.reason, scanner.origins);
   return { value: fact, uses: scanner.uses };
 }
 
-function isPlain(text: string, escape: string): boolean {
-  const escapeCode = escape.charCodeAt(0);
+function isPlain(text: string, escapeCharacter: string): boolean {
+  const escapeCode = escapeCharacter.charCodeAt(0);
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 36 || c === 34 || c === 39 || c === escapeCode) return false;
@@ -71,7 +81,7 @@ function scanUntil(scanner: Scanner, stop: string | undefined, rawEscapes = fals
 }
 
 function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: boolean): string {
-  const { text, escape } = scanner;
+  const { text, escapeCharacter } = scanner;
   let result = "";
   while (scanner.at < text.length) {
     const c = text[scanner.at] as string;
@@ -82,7 +92,7 @@ function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: bool
     if (c === "'") result += scanSingleQuoted(scanner);
     else if (c === '"') result += scanDoubleQuoted(scanner);
     else if (c === "$") result += scanDollar(scanner);
-    else if (c === escape) {
+    else if (c === escapeCharacter) {
       if (rawEscapes) result += c;
       result += text[scanner.at + 1] ?? "";
       scanner.at += 2;
@@ -109,7 +119,7 @@ function scanSingleQuoted(scanner: Scanner): string {
 }
 
 function scanDoubleQuoted(scanner: Scanner): string {
-  const { text, escape } = scanner;
+  const { text, escapeCharacter } = scanner;
   let result = "";
   scanner.at++;
   while (scanner.at < text.length) {
@@ -119,9 +129,9 @@ function scanDoubleQuoted(scanner: Scanner): string {
       return result;
     }
     if (c === "$") result += scanDollar(scanner);
-    else if (c === escape) {
+    else if (c === escapeCharacter) {
       const next = text[scanner.at + 1] ?? "";
-      result += next === '"' || next === "$" || next === escape ? next : c + next;
+      result += next === '"' || next === "$" || next === escapeCharacter ? next : c + next;
       scanner.at += 2;
     } else {
       result += c;

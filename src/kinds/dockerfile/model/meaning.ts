@@ -2,10 +2,10 @@ import type { FixEffect } from "../../../finding.ts";
 import { known } from "../../../syntax/fact.ts";
 import type { Command } from "../../../syntax/shell/script.ts";
 import type { Meaning } from "../../kind.ts";
-import type { Add, CommandForm, Copy, Flag, Instruction, KeyValue, Run, Word } from "../nodes.ts";
+import type { Add, CommandForm, Copy, Flag, Instruction, KeyValue, Mount, Run, Word } from "../nodes.ts";
 import { isCleanup } from "./cleanup.ts";
 import { expandWord } from "./expand.ts";
-import type { DockerfileModel } from "./types.ts";
+import type { DockerfileModel, Stage } from "./types.ts";
 
 /**
  * What a Dockerfile means, as a sequence: each piece that decides about the build or the image, in the order in which
@@ -14,30 +14,53 @@ import type { DockerfileModel } from "./types.ts";
  */
 export function meaningOf(model: DockerfileModel): readonly Meaning[] {
   const { document } = model;
-  const pieces: Meaning[] = document.directives.map(({ name, value }) => ({
-    aspect: "none",
-    text: `directive ${name.toLowerCase()}=${value}`,
-  }));
+  const pieces: Meaning[] = document.directives
+    .filter(({ name }) => isDirectiveName(name))
+    .map(({ name, value }) => ({ aspect: "directives", text: `directive ${name}=${value}` }));
+  const named = stageReferences(model);
   const add = (aspect: FixEffect, text: string) => pieces.push({ aspect, text });
-  for (const instruction of document.globals) describe(instruction, model, add);
+  for (const instruction of document.globals) describe(instruction, model, add, named);
   for (const stage of document.stages) {
     const { image, platform } = stage.from;
     add("stages", `stage ${stage.name ?? ""}`);
-    add("base", `from ${image ? symbolic(image, model) : ""} ${platform ? flagText(platform, model) : ""}`);
-    for (const instruction of stage.instructions) describe(instruction, model, add);
+    add("base", `from ${wordText(image, model, named)} ${platform ? flagText(platform, model) : ""}`);
+    for (const instruction of stage.instructions) describe(instruction, model, add, named);
   }
   return pieces;
 }
 
 type AddPiece = (aspect: FixEffect, text: string) => void;
 
-function describe(instruction: Instruction, model: DockerfileModel, add: AddPiece): void {
+/** What words that name a stage of the file stand for, however they name it: in any case, or by number. */
+type StageReferences = ReadonlyMap<Word, string>;
+
+function stageReferences(model: DockerfileModel): StageReferences {
+  const references = new Map<Word, string>();
+  for (const { from, base, transfers } of model.stages) {
+    if (base.kind === "stage" && from.image) references.set(from.image, stageText(base.stage));
+    for (const transfer of transfers) {
+      if (transfer.from.kind === "stage") references.set(transfer.word, stageText(transfer.from.stage));
+    }
+  }
+  return references;
+}
+
+function stageText({ name, index }: Stage): string {
+  return `stage ${name ?? index}`;
+}
+
+/** Docker takes any other name for a comment. */
+function isDirectiveName(name: string): boolean {
+  return name === "syntax" || name === "escape" || name === "check";
+}
+
+function describe(instruction: Instruction, model: DockerfileModel, add: AddPiece, named: StageReferences): void {
   switch (instruction.type) {
     case "Run":
-      return describeRun(instruction, model, add);
+      return describeRun(instruction, model, add, named);
     case "Copy":
     case "Add":
-      return describeCopy(instruction, model, add);
+      return describeCopy(instruction, model, add, named);
     case "Env":
     case "Arg":
     case "Label": {
@@ -74,19 +97,22 @@ function describe(instruction: Instruction, model: DockerfileModel, add: AddPiec
       return add("labels", `maintainer ${instruction.name?.text ?? ""}`);
     case "Onbuild":
       if (instruction.instruction) {
-        describe(instruction.instruction, model, (aspect, text) => add(aspect, `onbuild ${text}`));
+        describe(instruction.instruction, model, (aspect, text) => add(aspect, `onbuild ${text}`), named);
       }
       return;
     case "From":
       return;
     case "UnknownInstruction":
-      return add("none", `unknown ${instruction.keyword.text} ${instruction.args.text}`);
+      return add("commands", `unknown ${instruction.keyword.text} ${instruction.args.text}`);
   }
 }
 
-function describeRun(run: Run, model: DockerfileModel, add: AddPiece): void {
+function describeRun(run: Run, model: DockerfileModel, add: AddPiece, named: StageReferences): void {
   add("layers", "layer");
-  for (const flag of run.flags) add("mounts", flagText(flag, model));
+  for (const flag of run.flags) {
+    const mount = run.mounts.find((one) => one.flag === flag);
+    add("mounts", mount ? mountText(mount, model, named) : flagText(flag, model));
+  }
   const scripts = model.scripts(run);
   const readable = scripts.length > 0 && scripts.every((script) => script.tree && script.errors.length === 0);
   if (run.command.form === "shell" && !readable) {
@@ -128,15 +154,22 @@ function aspectOf(command: Command): FixEffect {
   return isCleanup(command) ? "cleanup" : "commands";
 }
 
-function describeCopy(copy: Copy | Add, model: DockerfileModel, add: AddPiece): void {
+/** As its flag, with the stage it reads from by whatever name. */
+function mountText({ flag, from }: Mount, model: DockerfileModel, named: StageReferences): string {
+  const stage = from && named.get(from);
+  if (!from || !flag.value || stage === undefined || from.line !== flag.value.line) return flagText(flag, model);
+  const start = from.at - flag.value.at;
+  const { text } = flag.value;
+  return `--mount=${text.slice(0, start)}${stage}${text.slice(start + from.text.length)}`;
+}
+
+function describeCopy(copy: Copy | Add, model: DockerfileModel, add: AddPiece, named: StageReferences): void {
   const sources = copy.sources.map((source) => symbolic(source, model));
   const plain = copy.type === "Copy" || (copy.heredocs.length === 0 && sources.every(isPlainSource));
   const ownership = new Set<Flag | undefined>([copy.chown, copy.chmod]);
-  const others = copy.flags.filter((flag) => !ownership.has(flag));
-  add(
-    "copies",
-    `${plain ? "copy" : "add"} ${sources.join("\0")} to ${wordText(copy.destination, model)} ${flagsText(others, model)}`,
-  );
+  const others = copy.flags.filter((flag) => !ownership.has(flag) && flag !== copy.from);
+  const how = `${plain ? "copy" : "add"} ${sources.join("\0")} to ${wordText(copy.destination, model)}`;
+  add("copies", `${how} from ${wordText(copy.from?.value, model, named)} ${flagsText(others, model)}`);
   for (const { body, expand } of copy.heredocs) add("copies", `heredoc ${expand} ${body.text}`);
   for (const flag of ownership) if (flag) add("ownership", flagText(flag, model));
 }
@@ -157,8 +190,8 @@ function pairText(pair: KeyValue, model: DockerfileModel): string {
   return `${symbolic(pair.key, model)}=${pair.value ? symbolic(pair.value, model) : "\0"}`;
 }
 
-function wordText(word: Word | undefined, model: DockerfileModel): string {
-  return word ? symbolic(word, model) : "";
+function wordText(word: Word | undefined, model: DockerfileModel, named?: StageReferences): string {
+  return word ? (named?.get(word) ?? symbolic(word, model)) : "";
 }
 
 function flagsText(flags: readonly Flag[], model: DockerfileModel): string {

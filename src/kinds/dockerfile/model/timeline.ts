@@ -1,5 +1,6 @@
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import { type Fact, known, type Lookup, unknownFact } from "../../../syntax/fact.ts";
+import { normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
 import type {
   Cmd,
   Entrypoint,
@@ -136,12 +137,12 @@ function record(timeline: Timeline, instruction: Instruction, order: number, con
   }
 }
 
-/** Docker's WORKDIR: relative paths are joined to the one before. Windows paths are taken as they are. */
+/** Docker's WORKDIR: relative paths are joined to the one before, and cleaned. Windows paths are taken as they are. */
 function joinWorkdir(before: Fact<string>, path: Fact<string>): Fact<string> {
-  if (!path.known) return path;
-  if (path.value.startsWith("/") || /^[A-Za-z]:|^\\/.test(path.value)) return path;
+  if (!path.known || /^[A-Za-z]:|^\\/.test(path.value)) return path;
+  if (path.value.startsWith("/")) return known(normalizePath(path.value), path.origins);
   if (!before.known) return unknownFact(before.reason, path.origins);
-  return known(`${before.value.replace(/\/$/, "")}/${path.value}`, path.origins);
+  return known(resolvePath(path.value, before.value), path.origins);
 }
 
 /** The state that the instruction at `order` finds. */

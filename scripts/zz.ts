@@ -1,0 +1,96 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { builtinRules } from "../rules/index.ts";
+import { validatorSource } from "../src/config/validator.ts";
+import { manifest, root } from "./project.ts";
+
+// Builds `dist`:
+//   cli.cjs               what `plimsoll` starts: src/launcher.ts
+//   main.cjs              the whole command line in one file, so that linting a file loads one file
+//   import-module.cjs     the one import that cannot be in it
+//   index.js, testing.js  the library as ES modules, with the chunks they share
+//   config-validator.js   the configuration's JSON schema, compiled ahead
+//   types/                declarations
+
+const dist = "/tmp/prof/nd/dist";
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  logLevel: "warning",
+  legalComments: "none",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile.
+  external: Object.keys(manifest.dependencies).filter((name) => name !== "unbash"),
+};
+
+/** Keeps the one file that imports by URL out of the bundle. */
+const importsApart: Plugin = {
+  name: "imports-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/import-module\.ts$/ }, () => ({ path: "./import-module.cjs", external: true }));
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+await Promise.all([buildCli()]); process.exit(0);
+execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+
+async function buildCli(): Promise<void> {
+  const commonJs: BuildOptions = { ...common, outdir: dist, outExtension: { ".js": ".cjs" }, format: "cjs" };
+  await build({
+    ...commonJs,
+    entryPoints: { main: "src/cli/bin.ts" },
+    plugins: [importsApart],
+    // Less to read and to deserialise at every start.
+    minifyIdentifiers: false,
+    // The launcher runs the bundle from V8's code cache, where Node 20 knows no `import()`.
+    supported: { "dynamic-import": false },
+    logOverride: { "unsupported-dynamic-import": "error" },
+    define: { "import.meta.url": "importMetaUrl", "import.meta.resolve": "importMetaResolve" },
+    banner: {
+      js:
+        'const{pathToFileURL:toUrl}=require("node:url"),importMetaUrl=toUrl(__filename).href,' +
+        "importMetaResolve=name=>toUrl(require.resolve(name)).href;",
+    },
+  });
+  await build({ ...commonJs, entryPoints: { "import-module": "src/config/import-module.ts" } });
+  const hash = createHash("sha256").update(readFileSync(`${dist}/main.cjs`));
+  await build({
+    ...commonJs,
+    entryPoints: { cli: "src/launcher.ts" },
+    define: { BUNDLE_HASH: JSON.stringify(hash.digest("hex").slice(0, 16)) },
+    banner: { js: "#!/usr/bin/env node" },
+  });
+  chmodSync(`${dist}/cli.cjs`, 0o755);
+}
+
+async function buildLibrary(): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: { index: "src/index.ts", testing: "src/testing/index.ts" },
+    outdir: dist,
+    // Beside the entries: what looks for a file beside itself finds it from a chunk too.
+    chunkNames: "chunk-[hash]",
+    format: "esm",
+    splitting: true,
+  });
+}
+
+async function buildValidator(): Promise<void> {
+  await build({
+    ...common,
+    stdin: { contents: await validatorSource(builtinRules), resolveDir: root },
+    outfile: `${dist}/config-validator.js`,
+    format: "esm",
+    external: [],
+  });
+}

@@ -1,0 +1,91 @@
+import { createRequire } from "node:module";
+import { builtinRules } from "../rules/index.ts";
+import { loadProjectConfig } from "./config/project.ts";
+import type { UserConfig } from "./config/types.ts";
+import { type LintInput, lintProject } from "./engine/lint.ts";
+import type { LintReport, Reader } from "./engine/types.ts";
+import { setAstBuilder } from "./kinds/dockerfile/ast.ts";
+import { kinds } from "./kinds/index.ts";
+import { defaultKnowledge, extendKnowledge } from "./knowledge/index.ts";
+
+export { defineConfig, definePlugin } from "./config/define.ts";
+export { ConfigError } from "./config/error.ts";
+export type { KnowledgeExtension, Override, Plugin, RuleEntry, UserConfig } from "./config/types.ts";
+export type { LintInput } from "./engine/lint.ts";
+export type { FileReport, InputError, LintReport, Reader, RuleFailure } from "./engine/types.ts";
+export type { Finding, Fix, FixEffect, Related, Severity } from "./finding.ts";
+export type { DockerfileModel, Stage, State } from "./kinds/dockerfile/model/types.ts";
+export type * from "./kinds/dockerfile/nodes.ts";
+export type { Kind } from "./kinds/kind.ts";
+export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
+export type { Example, Report, Rule, RuleContext, RuleDefinition } from "./rule.ts";
+export { defineRule, unknown } from "./rule.ts";
+export { parseImageReference } from "./syntax/image-reference.ts";
+export { type Command, option, runs } from "./syntax/shell/script.ts";
+export { applyEdits, type Edit, insert, remove, replace } from "./text/edit.ts";
+export { positionAt, type Source } from "./text/source.ts";
+export type { Span } from "./text/span.ts";
+
+const require = createRequire(import.meta.url);
+setAstBuilder((text) => (require("dockerfile-ast") as typeof import("dockerfile-ast")).DockerfileParser.parse(text));
+
+export interface LintSettings {
+  /** Directory that paths, `extends` and plugins are relative to; the process's own by default. */
+  readonly cwd?: string;
+  /** A config as a value, the path of one, or false for none; without it one is searched from `cwd` upwards. */
+  readonly config?: UserConfig | string | false;
+  /** Preset names that take the place of those the config names. */
+  readonly presets?: readonly string[];
+  /** "safe" applies safe fixes, "all" unsafe ones too; the report then holds the fixed texts. */
+  readonly fix?: "safe" | "all";
+  /** Try each listed fix, and drop what cannot be proven. */
+  readonly verifyFixes?: boolean;
+  /** As `--build-arg` and `--target`. */
+  readonly buildArgs?: Readonly<Record<string, string>>;
+  readonly target?: string;
+  /** Where rules look for files beyond the inputs (ignore files, named Dockerfiles); nowhere by default. */
+  readonly reader?: Reader;
+  /** ISO date that expiry dates are held against; today by default. */
+  readonly today?: string;
+}
+
+const emptyReader: Reader = { read: () => undefined, exists: () => false };
+
+/**
+ * Lints texts that belong together. A single string is a Dockerfile.
+ * @throws ConfigError when the configuration is wrong
+ */
+export async function lint(
+  inputs: string | LintInput | readonly LintInput[],
+  settings: LintSettings = {},
+): Promise<LintReport> {
+  const { config, buildArgs, target } = settings;
+  const given = typeof config === "object" ? { value: config } : { file: config };
+  const resolved = await loadProjectConfig({
+    cwd: settings.cwd ?? process.cwd(),
+    toolbox: { rules: builtinRules, kinds, knowledge: defaultKnowledge },
+    extendKnowledge,
+    ...given,
+    ...(settings.presets ? { presets: settings.presets } : {}),
+  });
+  await Promise.all(resolved.kinds.map((kind) => kind.prepare?.()));
+  const invocation =
+    buildArgs || target !== undefined
+      ? { args: new Map(Object.entries(buildArgs ?? {})), target, contexts: new Map(), known: false, label: undefined }
+      : undefined;
+  return lintProject(toInputs(inputs), {
+    config: resolved,
+    reader: settings.reader ?? emptyReader,
+    invocation,
+    today: settings.today ?? new Date().toISOString().slice(0, 10),
+    verifyFixes: settings.verifyFixes ?? false,
+    fix: settings.fix,
+    reportUnusedDirectives: resolved.reportUnusedDirectives,
+    requireReason: resolved.requireReason,
+  });
+}
+
+function toInputs(inputs: string | LintInput | readonly LintInput[]): readonly LintInput[] {
+  if (typeof inputs === "string") return [{ path: "Dockerfile", text: inputs, kind: "dockerfile" }];
+  return Array.isArray(inputs) ? inputs : [inputs as LintInput];
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { findCommandTable } from "../../../src/knowledge/commands/index.ts";
+import { runScripts } from "../../../src/syntax/shell/heredoc-scripts.ts";
+import type { Dialect } from "../../../src/syntax/shell/script.ts";
+import { verbatim } from "../../../src/text/offset-map.ts";
+import { lookupIn } from "./helpers.ts";
+
+/** Runs `runScripts` on a line and bodies given as in a Dockerfile: the line, then each body and its delimiter. */
+function scriptsOf(source: string, shell: Dialect = "posix") {
+  const end = source.indexOf("\n");
+  const line = source.slice(0, end < 0 ? source.length : end);
+  let at = end + 1;
+  const heredocs = [...line.matchAll(/<<-?"?(\w+)"?/g)].map((match) => {
+    const name = match[1] as string;
+    const close = source.indexOf(`${name}\n`, at) < 0 ? source.length : source.indexOf(`${name}\n`, at);
+    const body = verbatim(source.slice(at, close), at);
+    at = close + name.length + 1;
+    return { name, expand: true, body, wordSpan: { start: match.index, end: match.index + match[0].length } };
+  });
+  return runScripts(verbatim(line, 0), heredocs, {
+    shell: { dialect: shell, errexit: false, pipefail: false },
+    lookup: lookupIn(),
+    tables: findCommandTable,
+  });
+}
+
+const summary = (source: string) =>
+  scriptsOf(source).map(({ dialect, errexit, commands }) => [dialect, errexit, commands.map(({ program }) => program)]);
+
+describe("runScripts", () => {
+  it.each<[string, string, unknown[]]>([
+    ["a body alone", "<<EOF\nset -e\napt-get update\nEOF\n", [["posix", true, ["set", "apt-get"]]]],
+    ["a shebang", "<<EOF\n#!/bin/bash -e\ncurl u\nEOF\n", [["bash", true, ["curl"]]]],
+    ["another interpreter", '<<EOF\n#!/usr/bin/env python3\nprint("a | b")\nEOF\n', [["other", false, []]]],
+    [
+      "python fed",
+      "python3 <<EOF\nprint()\nEOF\n",
+      [
+        ["posix", false, ["python"]],
+        ["other", false, []],
+      ],
+    ],
+    ["python with a script", "python3 x.py <<EOF\ndata\nEOF\n", [["posix", false, ["python"]]]],
+    [
+      "bash fed",
+      "bash <<EOF\ncurl u\nEOF\n",
+      [
+        ["posix", false, ["bash"]],
+        ["bash", false, ["curl"]],
+      ],
+    ],
+    [
+      "sh with options",
+      "sh -eux <<EOF\ncurl u\nEOF\n",
+      [
+        ["posix", false, ["sh"]],
+        ["posix", true, ["curl"]],
+      ],
+    ],
+    [
+      "bash -s",
+      "sudo bash -s a b <<EOF\ncurl u\nEOF\n",
+      [
+        ["posix", false, ["bash"]],
+        ["bash", false, ["curl"]],
+      ],
+    ],
+    ["bash -c", "bash -c x <<EOF\ncurl u\nEOF\n", [["posix", false, ["bash", "x"]]]],
+    ["data", "cat <<EOF > /x && echo\ncurl u\nEOF\n", [["posix", false, ["cat", "echo"]]]],
+    [
+      "two",
+      "cat <<A > /x && bash <<B\ndata\nA\ncurl u\nB\n",
+      [
+        ["posix", false, ["cat", "bash"]],
+        ["bash", false, ["curl"]],
+      ],
+    ],
+    ["no heredoc", "curl u", [["posix", false, ["curl"]]]],
+  ])("%s", (_, source, expected) => {
+    expect(summary(source)).toEqual(expected);
+  });
+
+  it("maps bodies to the file", () => {
+    const source = "bash <<EOF\n\tapt-get install -y jq\nEOF\n";
+    const command = scriptsOf(source)[1]?.commands[0];
+    expect(command && source.slice(command.span.start, command.span.end)).toBe("apt-get install -y jq");
+  });
+});
