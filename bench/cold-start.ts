@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fourKilobytes } from "./corpus.ts";
-import { interleave, type Measurement } from "./measurement.ts";
+import { interleave, type Measurement, median } from "./measurement.ts";
 import { cleanEnvironment, cli, wallTime } from "./process.ts";
 
 const rounds = 31;
@@ -17,7 +17,7 @@ export function coldStart(scratch: string): readonly Measurement[] {
   // The first run saves the cache that the others use.
   wallTime(process.execPath, args, cwd, cached);
 
-  const time = interleave(rounds, {
+  const time = interleave(rounds, median, {
     bare: () => wallTime(process.execPath, ["-e", "0"], cwd, uncached),
     uncached: () => wallTime(process.execPath, args, cwd, uncached),
     cached: () => wallTime(process.execPath, args, cwd, cached),

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { corpus } from "./corpus.ts";
-import { interleave, type Measurement } from "./measurement.ts";
+import { interleave, least, type Measurement } from "./measurement.ts";
 import { cli, nodeUsage } from "./process.ts";
 
 const rounds = 3;
@@ -22,7 +22,7 @@ export function writeCorpus(scratch: string): { readonly directory: string; read
 export function corpusRun(scratch: string, directory: string): readonly Measurement[] {
   const usageFile = `${scratch}/usage.json`;
   let memory = 0;
-  const cpu = interleave(rounds, {
+  const cpu = interleave(rounds, least, {
     lint: () => {
       const usage = nodeUsage([cli, "--no-config", "--preset", "all", "--format", "json", "."], directory, usageFile);
       memory = Math.max(memory, usage.memory);

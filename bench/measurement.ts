@@ -20,12 +20,21 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-/** Median of each candidate over several rounds; the candidates take turns, so that noise falls on all of them. */
-export function interleave<T extends string>(rounds: number, candidates: Record<T, () => number>): Record<T, number> {
+/** What is left of several readings: noise makes wall times scatter both ways, but only ever adds to CPU time. */
+export type Summary = (values: readonly number[]) => number;
+
+export const least: Summary = (values) => Math.min(...values);
+
+/** Each candidate over several rounds; the candidates take turns, so that noise falls on all of them. */
+export function interleave<T extends string>(
+  rounds: number,
+  summary: Summary,
+  candidates: Record<T, () => number>,
+): Record<T, number> {
   const names = Object.keys(candidates) as T[];
   const values = new Map<T, number[]>(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const name of names) values.get(name)?.push(candidates[name]());
   }
-  return Object.fromEntries(names.map((name) => [name, median(values.get(name) ?? [])])) as Record<T, number>;
+  return Object.fromEntries(names.map((name) => [name, summary(values.get(name) ?? [])])) as Record<T, number>;
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { interleave, type Measurement } from "./measurement.ts";
+import { interleave, least, type Measurement } from "./measurement.ts";
 import { cli, cpuTime } from "./process.ts";
 
 const rounds = 3;
@@ -24,7 +24,7 @@ export function againstPeers(directory: string): readonly Measurement[] {
   return peers.flatMap(({ name, variable, args }): Measurement[] => {
     const program = process.env[variable] ?? onPath(name);
     if (!program) return [];
-    const cpu = interleave(rounds, { own, peer: () => cpuTime(program, [...args, ...files], directory) });
+    const cpu = interleave(rounds, least, { own, peer: () => cpuTime(program, [...args, ...files], directory) });
     return [
       { name: `${name}, CPU over the corpus`, value: cpu.peer / cpu.own, unit: "x Plimsoll", bound: 10, keep: "above" },
     ];

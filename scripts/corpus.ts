@@ -1,18 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkAll } from "../src/engine/check-file.ts";
+import { checkUnits } from "../src/engine/file-result.ts";
 import { linkProject } from "../src/engine/link.ts";
 import { lintProject } from "../src/engine/lint.ts";
 import type { LintOptions } from "../src/engine/types.ts";
+import { unitsOf } from "../src/engine/unit.ts";
 import { objection } from "../src/engine/verify.ts";
 import type { Finding } from "../src/finding.ts";
 import { kinds } from "../src/kinds/index.ts";
-import type { Document, Kind } from "../src/kinds/kind.ts";
+import type { Kind } from "../src/kinds/kind.ts";
 import { defaultKnowledge } from "../src/knowledge/index.ts";
 import type { Rule } from "../src/rule.ts";
 import { defaultOptions } from "../src/testing/run-case.ts";
 import { applyEdits } from "../src/text/edit.ts";
-import { positionAt } from "../src/text/source.ts";
+import { positionAt, type Source } from "../src/text/source.ts";
 import { readRules } from "./rules.ts";
 
 // Tries rules on real files: `PLIMSOLL_CORPUS=dir npm run corpus -- [rule] [count] [seed]`.
@@ -141,14 +142,11 @@ function checkFixes(): void {
     const fixable = file.findings.filter((finding) => finding.fixes.length > 0);
     if (fixable.length === 0) continue;
     const project = linkProject([], options.reader, kinds);
-    const check = (document: Document) => {
-      const { models, findings } = checkAll(document, kind, project, options);
-      return { document, model: models[0], findings };
-    };
-    const before = check(kind.parse(file.source));
+    const check = (source: Source) => checkUnits(unitsOf(kind.parse(source), kind, kinds), project, options);
+    const before = check(file.source);
     for (const finding of fixable) {
       const [fix] = finding.fixes as [Finding["fixes"][number]];
-      const reason = objection(before, kind, [{ finding, fix }], (source) => check(kind.parse(source)));
+      const reason = objection(before, [{ finding, fix }], check);
       offered++;
       if (reason === undefined) held++;
       else

@@ -1,5 +1,6 @@
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
+import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/root-on-purpose.ts";
 
 export default defineRule({
   id: "no-root-user",
@@ -28,6 +29,7 @@ export default defineRule({
       default: "final",
       description: "Whether only the stage that is built must not end as root, or every stage.",
     },
+    ...rootOptions,
   },
   messages: { root: "{stage} ends as root" },
   examples: [
@@ -38,9 +40,13 @@ export default defineRule({
     },
     { title: "The parent stage's user counts", bad: 'FROM debian:12 AS base\nUSER «0:0»\nFROM base\nCMD ["true"]' },
     { good: "FROM debian:12\nUSER root\nRUN apt-get update\nUSER 1000" },
+    {
+      title: "An entrypoint that steps down starts as root",
+      good: 'FROM debian:12\nUSER root\nENTRYPOINT ["gosu", "app", "/app"]',
+    },
   ],
   on: {
-    Stage(stage, { options }) {
+    Stage(stage, { model, options }) {
       if (options.stages === "final" ? !stage.target : false) return;
       const instruction = stage.end.userSetBy;
       if (instruction?.type !== "User" || !instruction.user) return;
@@ -48,7 +54,7 @@ export default defineRule({
       if (options.stages === "all" && instruction.stage !== stage.index) return;
       const { user } = stage.end;
       if (!user.known) return unknown(instruction.user, user.reason);
-      if (!isRoot(user.value)) return;
+      if (!isRoot(user.value) || (stage.target && mayRunAsRoot(stage, model, options))) return;
       return { at: instruction.user, message: "root", data: { stage: stage.target ? "The image" : "The stage" } };
     },
   },

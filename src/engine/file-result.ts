@@ -6,25 +6,15 @@ import type { Source } from "../text/source.ts";
 import { checkAll, type DocumentVerdict, sorted } from "./check-file.ts";
 import { suppress } from "./suppress.ts";
 import type { LintOptions, RuleFailure, SuppressedFinding } from "./types.ts";
-import { toOuterFinding, type Unit } from "./unit.ts";
-
-/** A finding that stays, with the document it was found in. */
-export interface Kept {
-  /** Placed in the file. */
-  readonly finding: Finding;
-  /** As its document has it. */
-  readonly inner: Finding;
-  readonly unit: Unit;
-}
+import { toOuterFinding, toOuterUnknown, type Unit } from "./unit.ts";
 
 /** Everything known about a file after one pass. */
 export interface FileResult {
   readonly source: Source;
   readonly kind: Kind;
   readonly verdicts: ReadonlyMap<Unit, DocumentVerdict>;
-  readonly kept: readonly Kept[];
-  /** Findings about directives: they have no document of their own. */
-  readonly extra: readonly Finding[];
+  /** Those that stay, and those about directives, at their places in the file, in order. */
+  readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly unknown: readonly UnknownVerdict[];
   readonly failures: readonly RuleFailure[];
@@ -34,31 +24,29 @@ export interface FileResult {
 export function checkUnits(units: readonly Unit[], project: ProjectView, options: LintOptions): FileResult {
   const [own] = units as [Unit, ...Unit[]];
   const verdicts = new Map<Unit, DocumentVerdict>();
-  const placed: Kept[] = [];
+  const open: Finding[] = [];
   const extra: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const unit of units) {
     const verdict = checkAll(unit.document, unit.kind, project, options);
     verdicts.set(unit, verdict);
     if (unit === own) {
-      placed.push(...verdict.findings.map((finding) => ({ finding, inner: finding, unit })));
+      open.push(...verdict.findings);
       continue;
     }
     const silenced = silence(verdict.findings, unit.document, unit.kind, options);
-    suppressed.push(...silenced.suppressed.map((one) => ({ ...one, finding: toOuterFinding(one.finding, unit) })));
+    open.push(...silenced.kept.map((finding) => toOuterFinding(finding, unit)));
     extra.push(...silenced.extra.map((finding) => toOuterFinding(finding, unit)));
-    placed.push(...silenced.kept.map((inner) => ({ finding: toOuterFinding(inner, unit), inner, unit })));
+    suppressed.push(...silenced.suppressed.map((one) => ({ ...one, finding: toOuterFinding(one.finding, unit) })));
   }
-  const byFinding = new Map(placed.map((kept) => [kept.finding, kept]));
-  const outer = silence(sorted([...byFinding.keys()]), own.document, own.kind, options);
+  const outer = silence(sorted(open), own.document, own.kind, options);
   return {
     source: own.document.source,
     kind: own.kind,
     verdicts,
-    kept: outer.kept.map((finding) => byFinding.get(finding) as Kept),
-    extra: [...outer.extra, ...extra],
+    findings: sorted([...outer.kept, ...outer.extra, ...extra]),
     suppressed: [...outer.suppressed, ...suppressed],
-    unknown: [...verdicts.values()].flatMap(({ unknown }) => unknown),
+    unknown: [...verdicts].flatMap(([unit, { unknown }]) => unknown.map((one) => toOuterUnknown(one, unit))),
     failures: [...verdicts.values()].flatMap(({ failures }) => failures),
   };
 }

@@ -1,25 +1,17 @@
-import type { Fix } from "../finding.ts";
+import type { Finding, Fix } from "../finding.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
 import type { Document } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
 import { applyEdits, conflict, type Edit } from "../text/edit.ts";
 import type { Source } from "../text/source.ts";
-import { checkAll } from "./check-file.ts";
-import { checkUnits, type FileResult, type Kept } from "./file-result.ts";
+import { checkUnits, type FileResult } from "./file-result.ts";
 import type { LintOptions } from "./types.ts";
-import { toOuterFinding, type Unit, unitsOf } from "./unit.ts";
-import { type Checked, type Proposal, verifyFixes } from "./verify.ts";
+import { unitsOf } from "./unit.ts";
+import { holdTogether, objection, type Proposal, verifyFixes } from "./verify.ts";
 
 export interface Applied {
   readonly rule: string;
   readonly title: string;
-}
-
-/** A fix chosen for a finding that stays. */
-interface Candidate extends Proposal {
-  readonly unit: Unit;
-  /** The fix's edits in the file. */
-  readonly edits: readonly Edit[];
 }
 
 /** More rounds than any sensible set of fixes needs: fixes that undo each other stop here. */
@@ -35,29 +27,45 @@ export function fixFile(
   let result = first;
   let view = project;
   for (let round = 0; round < maxRounds; round++) {
-    const verified = verifyCandidates(compatible(candidatesOf(result, options)), result, view, options);
+    const proposals = compatible(proposalsOf(result, options.fix === "all"));
+    const before = { result, view };
+    const verified = verifyFixes(result, proposals, (source) => recheck(source, before, options).result);
     if (verified.length === 0) break;
-    const text = applyEdits(
-      result.source.text,
-      verified.flatMap(({ edits }) => edits),
-    );
-    const next = recheck({ path: result.source.path, text }, result, view, options);
-    applied.push(...verified.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })));
+    const { chosen, next } = applyTogether(verified, before, options);
+    applied.push(...chosen.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })));
     result = next.result;
     view = next.view;
   }
   return { result, applied };
 }
 
-function recheck(source: Source, before: FileResult, project: ProjectView, options: LintOptions) {
-  const { kind } = before;
-  const units = unitsOf(kind.parse(source), kind, options.config.kinds);
-  const old = [...before.verdicts.keys()];
-  const view = units.reduce(
+/** Applies all fixes at once, or those of the first one's rule where all together would do more than they declare. */
+function applyTogether(verified: readonly Proposal[], before: Pass, options: LintOptions) {
+  const apply = (chosen: readonly Proposal[]) => {
+    const edits = chosen.flatMap(({ fix }) => fix.edits);
+    const text = applyEdits(before.result.source.text, edits);
+    return recheck({ path: before.result.source.path, text }, before, options);
+  };
+  const next = apply(verified);
+  if (holdTogether(before.result, next.result, verified)) return { chosen: verified, next };
+  const chosen = verified.filter(({ finding }) => finding.rule === verified[0]?.finding.rule);
+  return { chosen, next: apply(chosen) };
+}
+
+interface Pass {
+  readonly result: FileResult;
+  /** The project as the pass saw it. */
+  readonly view: ProjectView;
+}
+
+function recheck(source: Source, { result, view }: Pass, options: LintOptions): Pass {
+  const units = unitsOf(result.kind.parse(source), result.kind, options.config.kinds);
+  const old = [...result.verdicts.keys()];
+  const next = units.reduce(
     (current, unit, index) => standIn(current, unit.document, (old[index] ?? unit).document),
-    project,
+    view,
   );
-  return { result: checkUnits(units, view, options), view };
+  return { result: checkUnits(units, next, options), view: next };
 }
 
 /** A project in which a changed document keeps the callers and the context of the one it replaces. */
@@ -72,30 +80,23 @@ function standIn(project: ProjectView, changed: Document, original: Document): P
   };
 }
 
-function candidatesOf(result: FileResult, options: LintOptions): readonly Candidate[] {
-  return result.kept.flatMap((kept) => candidateOf(kept, options.fix === "all") ?? []);
+/** For each finding its first fix, unsafe ones only where asked for. */
+function proposalsOf({ findings }: FileResult, unsafe: boolean): readonly Proposal[] {
+  return findings.flatMap((finding) => {
+    const fix = finding.fixes.find(({ safe }) => safe || unsafe);
+    return fix ? [{ finding, fix }] : [];
+  });
 }
 
-function candidateOf({ inner, unit }: Kept, unsafe: boolean): Candidate | undefined {
-  for (const fix of inner.fixes) {
-    if (!fix.safe && !unsafe) continue;
-    const [outer] = toOuterFinding({ ...inner, fixes: [fix] }, unit).fixes;
-    if (outer) return { finding: inner, fix, unit, edits: outer.edits };
-  }
-  return undefined;
-}
-
-/** In the order of the text, each candidate that touches nothing an earlier one touches. */
-function compatible(candidates: readonly Candidate[]): readonly Candidate[] {
+/** In the order of the text, each proposal that touches nothing an earlier one touches. */
+function compatible(proposals: readonly Proposal[]): readonly Proposal[] {
   const taken: Edit[] = [];
-  const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (clashes(candidate.edits, taken)) continue;
-    taken.push(...candidate.edits);
+  return proposals.filter(({ fix }) => {
+    if (clashes(fix.edits, taken)) return false;
+    taken.push(...fix.edits);
     taken.sort((a, b) => a.span.start - b.span.start);
-    chosen.push(candidate);
-  }
-  return chosen;
+    return true;
+  });
 }
 
 function clashes(edits: readonly Edit[], taken: readonly Edit[]): boolean {
@@ -114,44 +115,13 @@ function clashes(edits: readonly Edit[], taken: readonly Edit[]): boolean {
   });
 }
 
-/** The candidates that hold what they declare, and that hold it together. */
-function verifyCandidates(
-  candidates: readonly Candidate[],
-  result: FileResult,
-  project: ProjectView,
-  options: LintOptions,
-): readonly Candidate[] {
-  const accepted: Candidate[] = [];
-  for (const [unit, verdict] of result.verdicts) {
-    const own = candidates.filter((candidate) => candidate.unit === unit);
-    if (own.length === 0) continue;
-    const before: Checked = { document: unit.document, model: verdict.models[0], findings: verdict.findings };
-    accepted.push(...verifyFixes(before, unit.kind, own, (source) => checkText(source, unit, project, options)));
-  }
-  return accepted;
-}
-
-function checkText(source: Source, unit: Unit, project: ProjectView, options: LintOptions): Checked {
-  const document = unit.kind.parse(source);
-  const { models, findings } = checkAll(document, unit.kind, standIn(project, document, unit.document), options);
-  return { document, model: models[0], findings };
-}
-
 /** Tries each fix that a report lists: what cannot be proven is dropped, the rest is marked as verified. */
-export function verifyListed(result: FileResult, project: ProjectView, options: LintOptions): FileResult {
-  const kept = result.kept.map(({ inner, unit }) => {
-    const verdict = result.verdicts.get(unit);
-    const before: Checked = {
-      document: unit.document,
-      model: verdict?.models[0],
-      findings: verdict?.findings ?? [],
-    };
-    const proven = (fix: Fix) =>
-      verifyFixes(before, unit.kind, [{ finding: inner, fix }], (source) => checkText(source, unit, project, options))
-        .length > 0;
-    const fixes = inner.fixes.filter(proven).map((fix) => ({ ...fix, verified: true }));
-    const verified = { ...inner, fixes };
-    return { inner: verified, finding: toOuterFinding(verified, unit), unit };
-  });
-  return { ...result, kept };
+export function verifyListed(result: FileResult, view: ProjectView, options: LintOptions): FileResult {
+  const check = (source: Source) => recheck(source, { result, view }, options).result;
+  const holds = (finding: Finding, fix: Fix) => objection(result, [{ finding, fix }], check) === undefined;
+  const findings = result.findings.map((finding) => ({
+    ...finding,
+    fixes: finding.fixes.filter((fix) => holds(finding, fix)).map((fix) => ({ ...fix, verified: true })),
+  }));
+  return { ...result, findings };
 }

@@ -1,7 +1,6 @@
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
 import type { Source } from "../text/source.ts";
-import { sorted } from "./check-file.ts";
 import { checkUnits, type FileResult } from "./file-result.ts";
 import { fixFile, verifyListed } from "./fix.ts";
 import { linkProject } from "./link.ts";
@@ -66,12 +65,11 @@ function lintFile(
 }
 
 function reportOf(result: FileResult): FileReport {
-  const findings = sorted([...result.kept.map(({ finding }) => finding), ...result.extra]);
   return {
     path: result.source.path,
     kind: result.kind.name,
     source: result.source,
-    findings,
+    findings: result.findings,
     suppressed: result.suppressed,
     unknown: result.unknown,
   };

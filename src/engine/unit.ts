@@ -1,4 +1,4 @@
-import type { Finding, Fix } from "../finding.ts";
+import type { Finding, Fix, UnknownVerdict } from "../finding.ts";
 import type { Document, Embedded, Kind } from "../kinds/kind.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -32,6 +32,10 @@ export function toOuterFinding(finding: Finding, { embedded }: Unit): Finding {
     ),
     fixes: finding.fixes.flatMap((fix) => toOuterFix(fix, embedded) ?? []),
   };
+}
+
+export function toOuterUnknown(verdict: UnknownVerdict, { embedded }: Unit): UnknownVerdict {
+  return embedded ? { ...verdict, span: toOuterSpan(verdict.span, embedded) } : verdict;
 }
 
 function toOuterFix(fix: Fix, embedded: Embedded): Fix | undefined {

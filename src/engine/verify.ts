@@ -1,88 +1,79 @@
 import type { Finding, Fix, FixEffect, Severity } from "../finding.ts";
-import type { Document, Kind, Meaning } from "../kinds/kind.ts";
+import type { Document, Meaning } from "../kinds/kind.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { Source } from "../text/source.ts";
+import type { FileResult } from "./file-result.ts";
 
-/** A text with all that verification compares. */
-export interface Checked {
-  readonly document: Document;
-  readonly model: unknown;
-  readonly findings: readonly Finding[];
-}
-
-export type CheckText = (source: Source) => Checked;
-
-/** A fix for a finding of the checked document. */
+/** A fix for a finding of a file. */
 export interface Proposal {
   readonly finding: Finding;
   readonly fix: Fix;
 }
 
-/** Why a fix was dropped; undefined when it holds what it declares. */
-type Objection = string | undefined;
+export type CheckText = (source: Source) => FileResult;
 
 /**
  * The fixes that hold what they declare. Fixes of one rule with one declared effect are tried together, and only a
  * group that fails is halved: a file with a thousand alike findings costs a handful of checks.
  */
-export function verifyFixes<P extends Proposal>(
-  before: Checked,
-  kind: Kind,
-  proposals: readonly P[],
-  check: CheckText,
-): readonly P[] {
-  const groups = new Map<string, P[]>();
+export function verifyFixes(before: FileResult, proposals: readonly Proposal[], check: CheckText): readonly Proposal[] {
+  const groups = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
     const key = `${proposal.finding.rule} ${[...proposal.fix.effect].sort().join(" ")}`;
     const group = groups.get(key);
     if (group) group.push(proposal);
     else groups.set(key, [proposal]);
   }
-  return [...groups.values()].flatMap((group) => verifyGroup(before, kind, group, check));
+  return [...groups.values()].flatMap((group) => verifyGroup(before, group, check));
 }
 
-function verifyGroup<P extends Proposal>(
-  before: Checked,
-  kind: Kind,
-  group: readonly P[],
-  check: CheckText,
-): readonly P[] {
-  if (objection(before, kind, group, check) === undefined) return group;
+function verifyGroup(before: FileResult, group: readonly Proposal[], check: CheckText): readonly Proposal[] {
+  if (objection(before, group, check) === undefined) return group;
   if (group.length <= 1) return [];
   const middle = group.length >> 1;
-  const halves = [group.slice(0, middle), group.slice(middle)];
-  return halves.flatMap((half) => verifyGroup(before, kind, half, check));
+  return [group.slice(0, middle), group.slice(middle)].flatMap((half) => verifyGroup(before, half, check));
 }
 
 /**
- * Applies fixes to a copy, parses and checks the result, and compares: nothing may differ beyond the declared effect,
- * no syntax problem and no finding of equal or higher severity may be new, and the findings must be gone, so that a
- * second run has nothing to do.
+ * Why fixes of one rule do not hold; undefined when they do. They are applied to a copy, which is parsed and checked:
+ * nothing may differ beyond the declared effect, no syntax problem and no finding of equal or higher severity may be
+ * new, and the findings must be gone, so that a second run has nothing to do.
  */
-export function objection(before: Checked, kind: Kind, group: readonly Proposal[], check: CheckText): Objection {
-  const { source } = before.document;
+export function objection(before: FileResult, group: readonly Proposal[], check: CheckText): string | undefined {
+  const { source } = before;
   const [{ finding, fix }] = group as [Proposal, ...Proposal[]];
-  const edits = group.flatMap((proposal) => proposal.fix.edits);
   let text: string;
   try {
-    text = applyEdits(source.text, edits);
+    text = applyEdits(
+      source.text,
+      group.flatMap((proposal) => proposal.fix.edits),
+    );
   } catch (error) {
     return (error as Error).message;
   }
   if (text === source.text) return "it changes nothing";
   const after = check({ path: source.path, text });
   return (
-    newProblem(before.document, after.document) ??
-    changedMeaning(before, after, kind, fix.effect) ??
+    newProblem(before, after) ??
+    changedMeaning(before, after, fix.effect) ??
     newFinding(before.findings, after.findings, finding, group.length)
   );
 }
 
-function problemsOf(document: Document): readonly { readonly code: string }[] {
-  return (document as { readonly problems?: readonly { readonly code: string }[] }).problems ?? [];
+/** Whether fixes that hold alone also hold together: no new syntax problem, no change beyond what they all declare. */
+export function holdTogether(before: FileResult, after: FileResult, proposals: readonly Proposal[]): boolean {
+  const effects = proposals.flatMap(({ fix }) => fix.effect);
+  return (newProblem(before, after) ?? changedMeaning(before, after, effects)) === undefined;
 }
 
-function newProblem(before: Document, after: Document): Objection {
+function problemsOf({ verdicts }: FileResult): readonly { readonly code: string }[] {
+  return [...verdicts.keys()].flatMap(({ document }) => {
+    const { problems } = document as Document & { readonly problems?: readonly { readonly code: string }[] };
+    return problems ?? [];
+  });
+}
+
+function newProblem(before: FileResult, after: FileResult): string | undefined {
   const old = countBy(problemsOf(before), ({ code }) => code);
   for (const [code, count] of countBy(problemsOf(after), ({ code }) => code)) {
     if (count > (old.get(code) ?? 0)) return `the result has a syntax problem (${code})`;
@@ -90,12 +81,15 @@ function newProblem(before: Document, after: Document): Objection {
   return undefined;
 }
 
-function changedMeaning(before: Checked, after: Checked, kind: Kind, effects: readonly FixEffect[]): Objection {
-  if (!kind.meaning) return undefined;
+/** The meanings of a file's own document and of those embedded in it, one after another. */
+function meaningOf({ verdicts }: FileResult): readonly Meaning[] {
+  return [...verdicts].flatMap(([{ document, kind }, { models }]) => kind.meaning?.(document, models[0]) ?? []);
+}
+
+function changedMeaning(before: FileResult, after: FileResult, effects: readonly FixEffect[]): string | undefined {
   const declared = new Set<FixEffect>(effects.filter((effect) => effect !== "none"));
-  const kept = (pieces: readonly Meaning[]) => pieces.filter(({ aspect }) => !declared.has(aspect));
-  const old = kept(kind.meaning(before.document, before.model));
-  const now = kept(kind.meaning(after.document, after.model));
+  const old = meaningOf(before).filter(({ aspect }) => !declared.has(aspect));
+  const now = meaningOf(after).filter(({ aspect }) => !declared.has(aspect));
   for (let i = 0; i < Math.max(old.length, now.length); i++) {
     if (old[i]?.aspect !== now[i]?.aspect || old[i]?.text !== now[i]?.text) {
       return `it changes more than it declares (${(now[i] ?? old[i])?.aspect})`;
@@ -106,7 +100,12 @@ function changedMeaning(before: Checked, after: Checked, kind: Kind, effects: re
 
 const weight: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-function newFinding(before: readonly Finding[], after: readonly Finding[], fixed: Finding, count: number): Objection {
+function newFinding(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  fixed: Finding,
+  count: number,
+): string | undefined {
   const old = countBy(before, ({ rule }) => rule);
   const now = countBy(after, ({ rule }) => rule);
   if ((now.get(fixed.rule) ?? 0) > (old.get(fixed.rule) ?? 0) - count) return "the finding is still there";

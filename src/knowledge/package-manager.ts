@@ -31,6 +31,8 @@ export interface Switch {
   readonly valued?: { readonly option: string; readonly values: readonly string[] };
   /** Environment variables, with the values (in lower case) that turn it on; any value but the empty one when none are given. */
   readonly environment?: readonly { readonly name: string; readonly values?: readonly string[] }[];
+  /** Words of the manager's configuration files that turn it on, in lower case: "assumeyes". */
+  readonly configuration?: readonly string[];
 }
 
 /** Something that a manager leaves on disk: "lists" are indexes of what could be installed, "cache" is downloads and builds. */
@@ -48,6 +50,8 @@ export interface Store {
   readonly off?: Switch;
   /** Environment variables that put it elsewhere. */
   readonly movedBy?: readonly string[];
+  /** Options (canonical names) whose value puts it elsewhere. */
+  readonly movedByOptions?: readonly string[];
   /** Why nothing stays behind in the usual images, where that is so. */
   readonly selfCleaning?: string;
 }
@@ -114,6 +118,10 @@ export interface PackageManager {
   readonly stores: readonly Store[];
   readonly cleaning: readonly Cleaning[];
   readonly remedy?: Remedy;
+  /** Files and directories that set the defaults of its options, `~` being the user's home. */
+  readonly configurationFiles?: readonly string[];
+  /** Text that, in a command or a source list, says that the repository is frozen at a day, in lower case. */
+  readonly snapshots?: readonly string[];
   /** Cache mounts that make `--mount=type=cache` builds fast, in order. */
   readonly cacheMounts: readonly { readonly target: string; readonly sharing?: "locked" }[];
 }

@@ -5,7 +5,12 @@ import type { PackageManager, Switch } from "./package-manager.ts";
 const truthy = ["1", "on", "true", "yes", "y", "t"];
 
 /** pip reads PIP_NO_CACHE_DIR as a boolean, where since pip 19 "off", "0" and "false" turn the cache off as well. */
-const pipNoCache: Switch = { options: ["no-cache-dir"], environment: [{ name: "PIP_NO_CACHE_DIR" }] };
+const pipNoCache: Switch = {
+  // Without an index nothing is downloaded that could be kept.
+  options: ["no-cache-dir", "no-index", "dry-run"],
+  environment: [{ name: "PIP_NO_CACHE_DIR" }, { name: "PIP_NO_INDEX" }],
+  configuration: ["no-cache-dir", "no_cache_dir"],
+};
 
 const pip: PackageManager = {
   name: "pip",
@@ -23,10 +28,12 @@ const pip: PackageManager = {
       writtenBy: ["install"],
       off: pipNoCache,
       movedBy: ["PIP_CACHE_DIR", "XDG_CACHE_HOME"],
+      movedByOptions: ["cache-dir"],
     },
   ],
   cleaning: [{ by: { subcommand: "cache purge" }, cleans: ["cache"] }],
   remedy: { option: "--no-cache-dir" },
+  configurationFiles: ["/etc/pip.conf", "/etc/xdg/pip/pip.conf", "~/.pip/pip.conf", "~/.config/pip/pip.conf"],
   cacheMounts: [{ target: "/root/.cache/pip" }],
 };
 

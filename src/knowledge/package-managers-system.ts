@@ -38,6 +38,7 @@ const apt: PackageManager = {
       options: ["assume-yes", "force-yes", "assume-no", "simulate", "print-uris"],
       repeated: { option: "quiet", times: 2 },
       settings: { option: "option", key: "apt::get::assume-yes", values: on },
+      configuration: ["assume-yes", "force-yes"],
     },
     option: "-y",
   },
@@ -46,6 +47,7 @@ const apt: PackageManager = {
       options: ["no-install-recommends", "without-recommends"],
       settings: { option: "option", key: "apt::install-recommends", values: off },
       valued: { option: "install-recommends", values: off },
+      configuration: ["install-recommends"],
     },
     option: "--no-install-recommends",
   },
@@ -70,6 +72,14 @@ const apt: PackageManager = {
     { by: { subcommand: "distclean" }, cleans: ["lists", "cache"] },
   ],
   remedy: { command: "rm -rf /var/lib/apt/lists/*" },
+  configurationFiles: ["/etc/apt/apt.conf", "/etc/apt/apt.conf.d"],
+  snapshots: [
+    "snapshot.debian.org",
+    "snapshot-cloudflare.debian.org",
+    "snapshot.ubuntu.com",
+    "apt::snapshot",
+    "repro-sources-list",
+  ],
   cacheMounts: [
     { target: "/var/cache/apt", sharing: "locked" },
     { target: "/var/lib/apt", sharing: "locked" },
@@ -115,7 +125,8 @@ const apk: PackageManager = {
       paths: ["/var/cache/apk", "/etc/apk/cache"],
       patterns: ["/var/cache/apk/APKINDEX*", "/var/cache/apk/APKINDEX.*", "/var/cache/apk/*.tar.gz"],
       writtenBy: ["update", "install", "upgrade"],
-      off: { options: ["no-cache"] },
+      off: { options: ["no-cache", "no-network"] },
+      movedByOptions: ["root", "cache-dir"],
     },
   ],
   cleaning: [{ by: { subcommand: "cache purge" }, cleans: ["cache", "lists"] }],
@@ -124,10 +135,10 @@ const apk: PackageManager = {
 };
 
 /** Package lists of the dnf family lie among the downloads, so one removal does for both. */
-function rpmStores(paths: readonly string[]): readonly Store[] {
+function rpmStores(paths: readonly string[], movedByOptions: readonly string[] = ["installroot"]): readonly Store[] {
   return [
-    { what: "lists", paths, writtenBy: ["update", "install", "upgrade", "remove"] },
-    { what: "cache", paths, writtenBy: ["install", "upgrade"] },
+    { what: "lists", paths, writtenBy: ["update", "install", "upgrade"], movedByOptions },
+    { what: "cache", paths, writtenBy: ["install", "upgrade"], movedByOptions },
   ];
 }
 
@@ -153,11 +164,15 @@ function dnfLike(name: string, paths: readonly string[], extra: Partial<PackageM
       yes: {
         options: ["assumeyes", "assumeno"],
         settings: { option: "setopt", key: "assumeyes", values: on },
+        configuration: ["assumeyes"],
       },
       option: "-y",
     },
     minimal: {
-      by: { settings: { option: "setopt", key: "install_weak_deps", values: off } },
+      by: {
+        settings: { option: "setopt", key: "install_weak_deps", values: off },
+        configuration: ["install_weak_deps"],
+      },
       option: "--setopt=install_weak_deps=False",
     },
     stores: rpmStores(paths),
@@ -167,6 +182,7 @@ function dnfLike(name: string, paths: readonly string[], extra: Partial<PackageM
       { by: { subcommand: "clean", operand: ["metadata", "dbcache", "expire-cache"] }, cleans: ["lists"] },
     ],
     remedy: { command: `${name} clean all` },
+    configurationFiles: ["/etc/yum.conf", "/etc/yum", "/etc/dnf"],
     cacheMounts: [{ target: paths[0] as string, sharing: "locked" }],
     ...extra,
   };
@@ -204,14 +220,15 @@ const zypper: PackageManager = {
     yes: { options: ["non-interactive", "no-confirm"] },
     option: "-n",
   },
-  minimal: { by: { options: ["no-recommends"] }, option: "--no-recommends" },
-  stores: rpmStores(["/var/cache/zypp"]),
+  minimal: { by: { options: ["no-recommends"], configuration: ["installrecommends", "onlyrequires"] }, option: "--no-recommends" },
+  stores: rpmStores(["/var/cache/zypp"], ["root", "installroot", "cache-dir", "pkg-cache-dir"]),
   cleaning: [
     { by: { subcommand: "clean", options: ["all"] }, cleans: ["lists", "cache"] },
     { by: { subcommand: "clean", options: ["metadata"], without: ["all"] }, cleans: ["lists"] },
     { by: { subcommand: "clean", without: ["all", "metadata", "raw-metadata"] }, cleans: ["cache"] },
   ],
   remedy: { command: "zypper clean --all" },
+  configurationFiles: ["/etc/zypp"],
   cacheMounts: [{ target: "/var/cache/zypp", sharing: "locked" }],
 };
 

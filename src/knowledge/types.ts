@@ -92,6 +92,11 @@ export interface BaseImageFacts {
   readonly command?: boolean;
   readonly entrypoint?: boolean;
   readonly healthcheck?: boolean;
+  /**
+   * It starts as root on purpose: its entrypoint, or the server that it starts, hands the work to an account of its own
+   * (gosu in the official databases, the workers of nginx and Apache), or it cannot work otherwise (Docker in Docker).
+   */
+  readonly dropsPrivileges?: boolean;
   /** Programs known to be present, beyond what the family brings; ask `hasProgram` of `base-images/programs.ts`. */
   readonly programs?: readonly string[];
   /** Whether `programs` names every program there is (scratch, distroless static). */

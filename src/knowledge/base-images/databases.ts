@@ -5,6 +5,8 @@ import { env, list } from "./words.ts";
 
 /** Docker's official images of databases, caches and queues: root at the start, an entrypoint, no HEALTHCHECK. */
 const service: BaseImageFacts = { official: true, user: "root", command: true, entrypoint: true, healthcheck: false };
+/** Those whose entrypoint changes to the database's own account. */
+const stepsDown: BaseImageFacts = { ...service, dropsPrivileges: true };
 const noTools = list("curl wget git python3 gcc make jq sudo");
 
 /** Oracle Linux since the spring of 2022, Debian where the tag says so or the version is older. */
@@ -19,7 +21,7 @@ const postgres: Recipe = {
   on: "debian",
   product: "postgres",
   facts: {
-    ...service,
+    ...stepsDown,
     users: { postgres: 999 },
     workdir: "/",
     env: env("GOSU_VERSION LANG=en_US.utf8 PG_MAJOR PG_VERSION PG_SHA256 PGDATA DOCKER_PG_LLVM_DEPS"),
@@ -34,7 +36,7 @@ const postgres: Recipe = {
 const redis: Recipe = {
   on: "debian",
   facts: {
-    ...service,
+    ...stepsDown,
     users: { redis: 999 },
     workdir: "/data",
     env: env("GOSU_VERSION REDIS_VERSION REDIS_DOWNLOAD_URL REDIS_DOWNLOAD_SHA"),
@@ -56,7 +58,7 @@ export const databases: Readonly<Record<string, Recipe>> = {
     product: "mysql",
     words: list("oracle innovation"),
     facts: {
-      ...service,
+      ...stepsDown,
       users: { mysql: 999 },
       env: env("GOSU_VERSION MYSQL_MAJOR MYSQL_VERSION MYSQL_SHELL_VERSION"),
       programs: list("mysql mysqladmin mysqld gosu bash"),
@@ -67,7 +69,7 @@ export const databases: Readonly<Record<string, Recipe>> = {
     on: "ubuntu",
     product: "mariadb",
     facts: {
-      ...service,
+      ...stepsDown,
       users: { mysql: 999 },
       env: env("GOSU_VERSION LANG MARIADB_MAJOR MARIADB_VERSION"),
       programs: list("gosu"),
@@ -80,6 +82,7 @@ export const databases: Readonly<Record<string, Recipe>> = {
     facts: {
       user: "root",
       users: { valkey: 999 },
+      dropsPrivileges: true,
       workdir: "/data",
       command: true,
       entrypoint: true,
@@ -95,14 +98,14 @@ export const databases: Readonly<Record<string, Recipe>> = {
   mongo: {
     on: "ubuntu",
     product: "mongo",
-    facts: { ...service, users: { mongodb: 999 }, programs: list("mongod") },
+    facts: { ...stepsDown, users: { mongodb: 999 }, programs: list("mongod") },
     when: { ubuntu: { programs: list("gosu numactl"), absent: list("wget git python3") } },
   },
   rabbitmq: {
     on: "ubuntu",
     words: list("management"),
     facts: {
-      ...service,
+      ...stepsDown,
       users: { rabbitmq: 999 },
       env: env(
         "RABBITMQ_VERSION RABBITMQ_HOME=/opt/rabbitmq RABBITMQ_DATA_DIR=/var/lib/rabbitmq HOME=/var/lib/rabbitmq RABBITMQ_PGP_KEY_ID LANG LANGUAGE LC_ALL ERLANG_INSTALL_PATH_PREFIX OPENSSL_INSTALL_PATH_PREFIX",
@@ -124,12 +127,12 @@ export const databases: Readonly<Record<string, Recipe>> = {
       programs: list("curl"),
     },
     // Until 7 the entrypoint itself stepped down from root.
-    refine: (tag) => (atLeast(tag, 8) ? { user: "elasticsearch:root" } : undefined),
+    refine: (tag) => (atLeast(tag, 8) ? { user: "elasticsearch:root" } : { dropsPrivileges: true }),
   },
   influxdb: { on: "debian", facts: { ...service, user: undefined }, words: list("core enterprise meta data") },
   zookeeper: {
     facts: {
-      ...service,
+      ...stepsDown,
       users: { zookeeper: 1000 },
       programs: list("java zkServer.sh"),
       env: env("ZOO_CONF_DIR ZOO_DATA_DIR ZOO_DATA_LOG_DIR ZOO_LOG_DIR ZOOCFGDIR"),
@@ -137,7 +140,7 @@ export const databases: Readonly<Record<string, Recipe>> = {
   },
   cassandra: {
     facts: {
-      ...service,
+      ...stepsDown,
       users: { cassandra: 999 },
       programs: list("java cassandra cqlsh gosu"),
       env: env("CASSANDRA_HOME=/opt/cassandra CASSANDRA_CONF=/etc/cassandra CASSANDRA_VERSION GOSU_VERSION"),
@@ -146,14 +149,14 @@ export const databases: Readonly<Record<string, Recipe>> = {
   neo4j: {
     on: "debian",
     words: list("community enterprise"),
-    facts: { ...service, users: { neo4j: 7474 }, workdir: "/var/lib/neo4j", programs: list("java neo4j cypher-shell") },
+    facts: { ...stepsDown, users: { neo4j: 7474 }, workdir: "/var/lib/neo4j", programs: list("java neo4j cypher-shell") },
   },
   solr: {
     facts: { ...service, user: "8983", users: { solr: 8983 }, workdir: "/opt/solr", programs: list("java solr") },
   },
   couchdb: {
     on: "debian",
-    facts: { ...service, users: { couchdb: 5984 }, workdir: "/opt/couchdb", programs: list("couchdb") },
+    facts: { ...stepsDown, users: { couchdb: 5984 }, workdir: "/opt/couchdb", programs: list("couchdb") },
   },
   percona: { facts: { ...service, user: "mysql", users: { mysql: 1001 } } },
 };

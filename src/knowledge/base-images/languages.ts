@@ -168,8 +168,12 @@ export const languages: Readonly<Record<string, Recipe>> = {
         ),
         absent: list("git gcc make jq sudo python3 composer"),
       },
-      apache: { workdir: "/var/www/html", env: env("APACHE_CONFDIR=/etc/apache2 APACHE_ENVVARS=/etc/apache2/envvars") },
-      fpm: { workdir: "/var/www/html" },
+      apache: {
+        workdir: "/var/www/html",
+        dropsPrivileges: true,
+        env: env("APACHE_CONFDIR=/etc/apache2 APACHE_ENVVARS=/etc/apache2/envvars"),
+      },
+      fpm: { workdir: "/var/www/html", dropsPrivileges: true },
     },
   },
   rust: {

@@ -7,8 +7,11 @@ import { env, list } from "./words.ts";
 const service: BaseImageFacts = { official: true, user: "root", command: true, entrypoint: true, healthcheck: false };
 const noTools = list("curl wget git python3 gcc make jq sudo");
 
+/** Servers and entrypoints that give up root by themselves. */
+const stepsDown: BaseImageFacts = { ...service, dropsPrivileges: true };
+
 const phpService: BaseImageFacts = {
-  ...service,
+  ...stepsDown,
   toolchain: "php",
   users: { "www-data": 33 },
   caCertificates: true,
@@ -33,6 +36,7 @@ function nginx(user: string): Recipe {
     facts: {
       user,
       users: { nginx: 101 },
+      dropsPrivileges: true,
       workdir: "/",
       command: true,
       entrypoint: true,
@@ -59,7 +63,7 @@ export const services: Readonly<Record<string, Recipe>> = {
   httpd: {
     on: "debian",
     facts: {
-      ...service,
+      ...stepsDown,
       entrypoint: false,
       users: { "www-data": 33 },
       workdir: "/usr/local/apache2",
@@ -133,7 +137,7 @@ export const services: Readonly<Record<string, Recipe>> = {
     on: "alpine",
     words: list("dind cli git rootless"),
     facts: {
-      ...service,
+      ...stepsDown,
       workdir: "/",
       caCertificates: true,
       env: env("DOCKER_VERSION DOCKER_BUILDX_VERSION DOCKER_COMPOSE_VERSION DOCKER_TLS_CERTDIR=/certs DIND_COMMIT"),
@@ -148,7 +152,7 @@ export const services: Readonly<Record<string, Recipe>> = {
   vault: {
     on: "alpine",
     facts: {
-      ...service,
+      ...stepsDown,
       deprecated: "hashicorp/vault",
       users: { vault: 100 },
       programs: list("vault su-exec dumb-init"),
@@ -158,6 +162,7 @@ export const services: Readonly<Record<string, Recipe>> = {
     on: "alpine",
     facts: {
       user: "root",
+      dropsPrivileges: true,
       users: { vault: 100 },
       command: true,
       entrypoint: true,
@@ -167,7 +172,7 @@ export const services: Readonly<Record<string, Recipe>> = {
   consul: {
     on: "alpine",
     facts: {
-      ...service,
+      ...stepsDown,
       deprecated: "hashicorp/consul",
       users: { consul: 100 },
       programs: list("consul su-exec dumb-init curl"),
@@ -183,7 +188,7 @@ export const services: Readonly<Record<string, Recipe>> = {
     words: list("php apache fpm cli"),
     facts: { ...phpService, workdir: "/var/www/html" },
     on: (tag) => (tag.words.includes("cli") ? "alpine" : "debian"),
-    refine: (tag) => (tag.words.includes("cli") ? { user: "www-data" } : undefined),
+    refine: (tag) => (tag.words.includes("cli") ? { user: "www-data", dropsPrivileges: false } : undefined),
   },
   drupal: { ...phpApplication, facts: { ...phpService, entrypoint: true, programs: list("php curl composer") } },
   joomla: phpApplication,
@@ -193,7 +198,7 @@ export const services: Readonly<Record<string, Recipe>> = {
   ghost: {
     on: "debian",
     facts: {
-      ...service,
+      ...stepsDown,
       toolchain: "node",
       workdir: "/var/lib/ghost",
       users: { node: 1000 },
@@ -272,7 +277,7 @@ export const services: Readonly<Record<string, Recipe>> = {
     on: "alpine",
     words: list("openssl"),
     facts: {
-      ...service,
+      ...stepsDown,
       users: { mosquitto: 1883 },
       programs: list("mosquitto mosquitto_pub mosquitto_sub"),
       absent: list("curl bash"),
@@ -285,7 +290,7 @@ export const services: Readonly<Record<string, Recipe>> = {
     on: "debian",
     words: list("passenger"),
     facts: {
-      ...service,
+      ...stepsDown,
       toolchain: "ruby",
       users: { redmine: 999 },
       workdir: "/usr/src/redmine",
@@ -310,7 +315,7 @@ export const services: Readonly<Record<string, Recipe>> = {
     on: "ubuntu",
     words: list("scala java"),
     facts: {
-      ...service,
+      ...stepsDown,
       users: { flink: 9999 },
       workdir: "/opt/flink",
       env: env("FLINK_HOME=/opt/flink GOSU_VERSION JAVA_HOME JAVA_VERSION LANG LANGUAGE LC_ALL"),

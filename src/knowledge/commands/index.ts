@@ -20,6 +20,7 @@ import { systemTables } from "./system.ts";
 import { userTables } from "./users.ts";
 import { uvTables } from "./uv.ts";
 import { verificationTables } from "./verification.ts";
+import { versionControlTables } from "./version-control.ts";
 import { wrapperTables } from "./wrappers.ts";
 import { yarnPnpmBunTables } from "./yarn-pnpm-bun.ts";
 
@@ -43,6 +44,7 @@ export const commandTables: readonly CommandTable[] = [
   ...shellTables,
   ...coreutilTables,
   ...downloadTables,
+  ...versionControlTables,
   ...verificationTables,
   ...archiveTables,
   ...userTables,

@@ -34,7 +34,7 @@ export function buildCommand(invocation: Invocation, shop: Shop): Command {
   let at = 0;
   for (;;) {
     const program = args[at] as Argument;
-    const base = program.value === undefined ? undefined : baseName(program.value);
+    const base = program.value === undefined ? undefined : baseName(program.value) || undefined;
     const table = base === undefined ? undefined : shop.tables(base);
     const canonical = table ? canonicalName(table) : base;
     const own = table?.runs?.kind === "exec" ? withoutGroups(args, at + 1, table.runs.options) : undefined;

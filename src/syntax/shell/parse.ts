@@ -39,24 +39,15 @@ function parseGround(
   placeOf: (ground: Ground) => Place,
   depth: number,
 ): Script {
+  const { dialect, shellOptions } = options;
+  const { mapped } = ground;
+  const tree = isPosixFamily(dialect) ? parse(mapped.text) : undefined;
   const commands: Command[] = [];
   const pipelines: Pipeline[] = [];
   const errors: ScriptError[] = [];
-  const tree = isPosixFamily(options.dialect) ? parse(ground.mapped.text) : undefined;
-  const { mapped } = ground;
-  const { dialect, shellOptions } = options;
-  const script: Mutable<Script> = {
-    type: "Shell",
-    dialect,
-    mapped,
-    tree,
-    commands,
-    pipelines,
-    errors,
-    span,
-    errexit: shellOptions.errexit,
-    pipefail: shellOptions.pipefail,
-  };
+  const { errexit, pipefail } = shellOptions;
+  const found = { commands, pipelines, errors };
+  const script: Mutable<Script> = { type: "Shell", dialect, mapped, tree, ...found, errexit, pipefail, span };
   if (!tree) return script;
   const scope = createScope(options.lookup, mapped.text);
   const reader: Reader = {
@@ -64,24 +55,27 @@ function parseGround(
     options,
     scope,
     expander: { scope, dialect },
-    commands,
-    pipelines,
-    errors,
+    ...found,
     runString(place, command, strings) {
       if (depth < maxDepth) runString(reader, place, command, strings, depth + 1);
     },
   };
-  const walk: Walk = {
-    scope,
-    settings: shellOptions,
-    substitutionsDropErrexit: dialect === "bash",
-    addPipeline: (pipeline) => pipelines.push(pipeline),
-    addError: (message, at) => errors.push({ message, span: at }),
-    simple: (node, place, followedBy) => readSimple(reader, walk, node, place, followedBy),
-  };
-  walkScript(walk, tree, placeOf(ground));
+  walkScript(walkOf(reader), tree, placeOf(ground));
   applyLeadingSets(script);
   return script;
+}
+
+function walkOf(reader: Reader): Walk {
+  const { script, options, scope, pipelines, errors } = reader;
+  const walk: Walk = {
+    scope,
+    settings: options.shellOptions,
+    substitutionsDropErrexit: script.dialect === "bash",
+    addPipeline: (pipeline) => pipelines.push(pipeline),
+    addError: (message, span) => errors.push({ message, span }),
+    simple: (node, place, followedBy) => readSimple(reader, walk, node, place, followedBy),
+  };
+  return walk;
 }
 
 /** A script that starts with `set -e` is as good as one whose shell was given `-e`. */

@@ -26,6 +26,10 @@ export interface Scope {
   readonly byFunctions: Set<string>;
 }
 
+/** What shells, or the runtime that starts them, set by themselves. */
+const ownVariables =
+  /^(?:HOME|PATH|PWD|OLDPWD|E?UID|PPID|USER|LOGNAME|HOSTNAME|SHELL|SHLVL|TERM|IFS|RANDOM|SRANDOM|LINENO|SECONDS|EPOCH\w+|OPTARG|OPTIND|REPLY|COLUMNS|LINES|PS[1-4]|GROUPS|DIRSTACK|PIPESTATUS|FUNCNAME|(?:HOST|MACH|OS)TYPE|(?:BASH|ZSH|KSH)\w*|_)$/;
+
 /** The scope of a script of the given text. */
 export function createScope(lookup: Lookup, script: string): Scope {
   const top: Layer = { kind: "top", values: new Map(), assigned: undefined, tainted: false };
@@ -43,7 +47,7 @@ export function read(scope: Scope, name: string): Value {
     if (assigned?.has(name) || assigned?.has(anything)) return undefined;
   }
   const fact = scope.lookup(name);
-  if (!fact) return null;
+  if (!fact) return ownVariables.test(name) ? undefined : null;
   return fact.known ? fact.value : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Script as ShellTree, WordPart } from "unbash";
 export type { Lookup } from "../fact.ts";
 
 import type { MappedText } from "../../text/offset-map.ts";
-import type { Span, Spanned } from "../../text/span.ts";
+import { cover, type Span, type Spanned } from "../../text/span.ts";
 
 /** "posix" is a POSIX-family shell whose exact make is not known. "other" is any interpreter that is not a shell. */
 export type Dialect = "bash" | "dash" | "ash" | "posix" | "zsh" | "ksh" | "powershell" | "cmd" | "other";
@@ -162,4 +162,9 @@ export function runs(command: Command, program: string, ...subcommands: readonly
 /** The value that an environment prefix gives to a variable, undefined when there is none or it is unknown. */
 export function prefixValue(command: Command, name: string): string | undefined {
   return command.environment.findLast((assignment) => assignment.name === name)?.value;
+}
+
+/** Where a command says what it does: from the program's name to its subcommand (`apt-get -qq install`). */
+export function headOf({ name, subcommandSpan }: Command): Span {
+  return subcommandSpan ? cover(name.span, subcommandSpan) : name.span;
 }

@@ -12,6 +12,7 @@ import type {
 import { forEachChild } from "unbash";
 import { verbatim } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
+import { isTest, rescues } from "./and-or.ts";
 import { flowAt, isForgotten, type OpenPipeline, type Place } from "./place.ts";
 import { assign, enter, leave, type Scope } from "./scope.ts";
 import type { Command, Flow, Pipeline } from "./script.ts";
@@ -94,44 +95,6 @@ function inAndOr(place: Place, last: Place, tolerated: boolean, branch: boolean,
       return known;
   }
   return { ...place, tolerated, conditional, suspended };
-}
-
-/** For each member, whether the first `||` to its right goes on without it: its right side does not itself fail. */
-function rescues({ commands, operators }: AndOr): boolean[] {
-  const result = new Array<boolean>(commands.length).fill(false);
-  for (let i = commands.length - 2; i >= 0; i--) {
-    result[i] = operators[i] === "||" ? !alwaysFails(commands[i + 1] as PipelineNode) : (result[i + 1] as boolean);
-  }
-  return result;
-}
-
-/** `false`, `exit 1`, `return 1`, and a group that ends in one. */
-function alwaysFails(node: PipelineNode | AndOr): boolean {
-  if (node.type === "BraceGroup" || node.type === "Subshell") {
-    const last = node.body.commands.at(-1);
-    return last !== undefined && !last.background && alwaysFails(last.command);
-  }
-  if (node.type !== "Command") return false;
-  const name = node.name?.text;
-  if (name === "false") return true;
-  if (name !== "exit" && name !== "return") return false;
-  return node.suffix.length > 0 && node.suffix[0]?.type === "Word" && /^[1-9]\d*$/.test(node.suffix[0].value);
-}
-
-function isTest(node: PipelineNode): boolean {
-  if (node.type === "Pipeline") return node.commands.length === 1 && isTest(node.commands[0] as CommandNode);
-  if (node.type === "TestCommand" || node.type === "ArithmeticCommand") return true;
-  if (node.type !== "Command") return false;
-  const name = node.name?.text;
-  return (
-    name === "[" ||
-    name === "test" ||
-    (name === "command" && /\s-[vV]\s/.test(` ${node.suffix.map(textOf).join(" ")} `))
-  );
-}
-
-function textOf(node: TreeCommand["suffix"][number]): string {
-  return node.type === "Word" ? node.text : "";
 }
 
 function walkPipelineNode(walk: Walk, node: PipelineNode, place: Place, followedBy: FollowedBy): void {

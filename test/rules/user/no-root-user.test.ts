@@ -2,9 +2,18 @@ import rule from "../../../rules/user/no-root-user.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  good: ["FROM debian:12", { code: "FROM debian:12\nARG WHO\nUSER $WHO", unknown: true }],
+  good: [
+    "FROM debian:12",
+    "FROM nginx:1.27\nUSER root\nRUN true",
+    'FROM debian:12\nUSER root\nCMD ["bash"]',
+    'FROM debian:12\nUSER root\nRUN apt-get install -y gosu\nENTRYPOINT ["/entrypoint.sh"]',
+    { code: 'FROM debian:12\nUSER 0\nCMD ["/app"]', options: { safeImages: ["debian"] } },
+    { code: "FROM debian:12\nARG WHO\nUSER $WHO", unknown: true },
+  ],
   bad: [
     { code: "FROM a:1 AS b\nUSER «root»\nFROM c:1\nUSER 1", options: { stages: "all" } },
     { code: "FROM debian:12\nARG WHO=root\nUSER «$WHO»" },
+    { code: 'FROM debian:12\nUSER «root»\nCMD ["bash"]', options: { allowInteractive: false } },
+    { code: 'FROM debian:12 \\\n AS a\nUSER \\\n  «root:root»\nCMD ["bash", "-c", "/app"]' },
   ],
 });

@@ -66,7 +66,7 @@ function effect(
   what: LayerEffect["what"],
   more: Partial<LayerEffect> = {},
 ): LayerEffect {
-  const resolved = path === undefined ? undefined : resolvePath(expandHome(path, step.home), step.directory);
+  const resolved = path === undefined ? undefined : locate(expandHome(path, step.home), step.directory);
   return {
     span: at,
     command: step.command,
@@ -78,6 +78,11 @@ function effect(
     mounted: resolved !== undefined && step.mounted(resolved),
     ...more,
   };
+}
+
+/** A home that is not known stays a `~`. */
+function locate(path: string, directory: string | undefined): string {
+  return path === "~" || path.startsWith("~/") ? path : resolvePath(path, directory);
 }
 
 function expandHome(path: string, home: string | undefined): string {
@@ -170,6 +175,25 @@ const rm: Describe = (step) => {
   );
 };
 
+/** `find DIR -delete`, `find DIR -exec rm ...` and `find DIR | xargs rm` take away what they find there. */
+const find: Describe = (step) => {
+  const { command } = step;
+  const removes = option(command, "delete") !== undefined || handsTo(command, "rm");
+  // Tests on name or age leave something behind that nobody can tell.
+  if (!removes || option(command, "name", "iname", "mtime", "mmin", "newer", "path", "regex", "size")) return [];
+  const places = command.operands.filter(({ value }) => value === undefined || /^[/~.]/.test(value));
+  return places.map((place) =>
+    effect(step, "remove", place.span, place.value && `${place.value}/*`, "directory", { recursive: true }),
+  );
+};
+
+function handsTo(command: Command, program: string): boolean {
+  const { pipeline } = command;
+  if (pipeline?.commands.slice(pipeline.commands.indexOf(command) + 1).some((next) => next.program === program)) return true;
+  const exec = command.options.find(({ name }) => name === "exec" || name === "execdir");
+  return exec !== undefined && command.arguments.some(({ value, span }) => value === program && span.start > exec.span.end);
+}
+
 /** Sources and destination of cp, mv, ln and install, `-t DIR` taken into account. */
 function transferTargets(step: Step): {
   sources: readonly Argument[];
@@ -251,6 +275,7 @@ const descriptions: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ["unzip", unzip],
   ["rm", rm],
   ["rmdir", rm],
+  ["find", find],
   ["cp", copies],
   [
     "install",

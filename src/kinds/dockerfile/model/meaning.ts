@@ -1,4 +1,5 @@
 import type { FixEffect } from "../../../finding.ts";
+import { sourceKind } from "../../../syntax/copy-source.ts";
 import { known } from "../../../syntax/fact.ts";
 import type { Command } from "../../../syntax/shell/script.ts";
 import type { Meaning } from "../../kind.ts";
@@ -175,9 +176,8 @@ function describeCopy(copy: Copy | Add, model: DockerfileModel, add: AddPiece, n
 }
 
 /** ADD does the same as COPY for it: a local path that is no archive. */
-export function isPlainSource(source: string): boolean {
-  if (/^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(source)) return false;
-  return !/\.(tar|tar\.\w+|tgz|tbz2?|txz|tlz|tzst|gz|bz2|xz|zst)$/i.test(source) && !/[*?[\u0001]/.test(source);
+function isPlainSource(source: string): boolean {
+  return sourceKind(source) === "local" && !/[*?[\u0001]/.test(source);
 }
 
 function formText(form: CommandForm): string {

@@ -1,0 +1,67 @@
+import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
+
+export default defineRule({
+  id: "require-healthcheck",
+  summary: "An image that serves has a HEALTHCHECK",
+  why: "Without a check Docker calls a container healthy as long as its process lives, however stuck it is. Kubernetes has probes of its own and ignores HEALTHCHECK.",
+  topic: "metadata",
+  category: "correctness",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    hadolint: ["DL3057"],
+    trivy: ["DS-0026"],
+    checkov: ["CKV_DOCKER_2"],
+    kics: ["b03a748a-542d-44f4-bb86-9199ab4fd2d5"],
+    tally: ["tally/ruby/healthcheck-rails-up-endpoint"],
+    "dockerfile-benchmarker": ["CIS-4.6"],
+    "dockerfile-roast": ["DF012"],
+  },
+  reference: "https://docs.docker.com/reference/dockerfile/#healthcheck",
+  options: {
+    profile: {
+      type: "string",
+      enum: ["detect", "service"],
+      default: "detect",
+      description: "Whether an image counts as a service when it exposes a port (detect), or always (service).",
+    },
+  },
+  messages: { missing: "The image has no HEALTHCHECK" },
+  examples: [
+    {
+      bad: 'FROM «debian:12»\nEXPOSE 8080\nCMD ["/app"]',
+      good: 'FROM debian:12\nEXPOSE 8080\nHEALTHCHECK CMD ["/app", "health"]\nCMD ["/app"]',
+    },
+    {
+      title: "A check in a builder does not ship",
+      options: { profile: "service" },
+      bad: 'FROM golang:1.24 AS build\nHEALTHCHECK CMD ["true"]\nFROM «scratch»\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
+    },
+    { title: "A tool for the command line", good: 'FROM scratch\nCOPY cli /cli\nENTRYPOINT ["/cli"]' },
+  ],
+  on: {
+    Stage(stage, { model, options }) {
+      if (!stage.target || !stage.from.image) return;
+      const { healthcheck, ports } = stage.end;
+      if (healthcheck || (options.profile === "detect" && ports.length === 0)) return;
+      const brought = stage.fromScratch ? false : stage.root?.healthcheck;
+      if (brought) return;
+      if (brought === undefined) return unknown(stage.from.image, "the base image may bring a HEALTHCHECK");
+      return { at: stage.from.image, message: "missing", related: strayChecks(model.stages) };
+    },
+  },
+});
+
+/** Checks in stages that do not ship: perhaps meant for the one that does. */
+function strayChecks(stages: readonly Stage[]) {
+  return stages.flatMap(({ shipped, instructions }) =>
+    shipped
+      ? []
+      : instructions
+          .filter(({ type }) => type === "Healthcheck")
+          .map(({ keyword }) => ({ at: keyword, message: "This stage does not ship" })),
+  );
+}

@@ -1,0 +1,48 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "copy-from-by-name",
+  summary: "COPY --from and mounts name a stage instead of counting it",
+  why: "A number silently means another stage once somebody adds one above; a name says what is copied.",
+  topic: "stages",
+  category: "maintainability",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { kics: ["68a51e22-ae5a-4d48-8e87-b01a323605c9"] },
+  messages: {
+    number: "Stage {index} has a name: {name}",
+    unnamed: "Stage {index} has no name to copy from: give it one with AS",
+  },
+  examples: [
+    {
+      bad: "FROM golang:1.24 AS build\nFROM alpine:3.20\nCOPY --from=«0» /app /app",
+      fixed: "FROM golang:1.24 AS build\nFROM alpine:3.20\nCOPY --from=build /app /app",
+      message: "number",
+    },
+    { bad: "FROM golang:1.24\nFROM alpine:3.20\nCOPY --from=«0» /app /app", message: "unnamed" },
+  ],
+  on: {
+    Stage(stage, { model }) {
+      return stage.transfers.flatMap(({ word, from }) => {
+        if (from.kind !== "stage" || from.stage === stage || !/^\d+$/.test(word.text)) return [];
+        const name = from.stage.from.as?.name.text;
+        const { index } = from.stage;
+        return name === undefined
+          ? [{ at: word, message: "unnamed" as const, data: { index } }]
+          : [{ at: word, message: "number" as const, data: { index, name }, fixes: useName(word, from.stage, model) }];
+      });
+    },
+  },
+});
+
+/** Not offered where the name could mean something else. */
+function useName(word: Word, { name, from }: Stage, model: DockerfileModel): ProposedFix | undefined {
+  const unique = model.stages.filter((other) => other.name === name).length === 1;
+  if (!unique || !from.as || model.invocation.contexts.has(from.as.name.text)) return undefined;
+  const { text } = from.as.name;
+  return { title: `Name the stage ${text}`, safe: true, effect: "none", edits: replace(word.span, text) };
+}

@@ -1,0 +1,84 @@
+import type { DockerfileModel, Stage, Transfer } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { suggestion } from "../../src/text/nearest.ts";
+
+type Message = "later" | "missing" | "variable" | "unnamed";
+
+export default defineRule({
+  id: "copy-from-known-stage",
+  summary: "COPY --from and mounts name an earlier stage, a named context or an image with a tag",
+  why: "Docker refuses a stage that comes later or does not exist by number; a name that is no stage is pulled from a registry, whoever has pushed it there.",
+  topic: "stages",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3022"],
+    buildkit: [
+      "build-error/copy-from-later-stage",
+      "build-error/mount-from-later-stage",
+      "build-error/from-variable",
+    ],
+    "dockerfile-roast": ["DF049"],
+  },
+  messages: {
+    later: "The stage {name} comes later than this instruction: only earlier stages can be read",
+    missing: "There is no stage {name}: this is stage {index}, and only stages below {index} can be read",
+    variable: "Docker does not replace variables here: give the image a stage of its own and name that",
+    unnamed: "{name} is neither an earlier stage nor a named context, so an image of that name is pulled{meant}",
+  },
+  examples: [
+    {
+      bad: "FROM scratch\nCOPY --from=«build» /app /app\nFROM golang:1.24 AS build",
+      good: "FROM golang:1.24 AS build\nFROM scratch\nCOPY --from=build /app /app",
+      message: "later",
+    },
+    { bad: "FROM golang:1.24\nFROM scratch\nCOPY --from=«3» /app /app", message: "missing" },
+    {
+      bad: "ARG TOOLS=alpine:3.20\nFROM debian:12\nCOPY --from=«$TOOLS» /bin/busybox /bin/",
+      good: "ARG TOOLS=alpine:3.20\nFROM ${TOOLS} AS tools\nFROM debian:12\nCOPY --from=tools /bin/busybox /bin/",
+      message: "variable",
+    },
+  ],
+  on: {
+    Stage(stage, { model }) {
+      return stage.transfers
+        .filter(({ instruction }) => !instruction.onbuild)
+        .map((transfer) => judge(transfer, stage, model));
+    },
+  },
+});
+
+function judge(transfer: Transfer, stage: Stage, model: DockerfileModel): Report<Message> | UnknownReport | undefined {
+  const { word, from, mount } = transfer;
+  const name = word.text;
+  if (name.includes("$")) return mount ? undefined : { at: word, message: "variable" };
+  if (from.kind === "stage" || from.kind === "context") return;
+  const later = laterStage(name, stage, model);
+  if (later) return { at: word, message: "later", data: { name }, related: [{ at: later.from, message: "the stage" }] };
+  if (/^\d+$/.test(name)) return { at: word, message: "missing", data: { name, index: stage.index } };
+  if (from.kind !== "image" || !from.image.reference.known) return;
+  return judgeImage(transfer, from.image.reference.value, from.image.ambiguous, stage, model);
+}
+
+function judgeImage(
+  { word }: Transfer,
+  image: { readonly name: string; readonly tag: string | undefined; readonly digest: string | undefined },
+  ambiguous: boolean,
+  stage: Stage,
+  model: DockerfileModel,
+): Report<Message> | UnknownReport | undefined {
+  if (image.tag !== undefined || image.digest !== undefined || word.text.includes("/")) return;
+  const earlier = model.stages.slice(0, stage.index).flatMap(({ name }) => name ?? []);
+  const meant = suggestion(word.text, earlier);
+  if (ambiguous) return unknown(word, `${word.text} may be a named context of a caller that is not known`);
+  return { at: word, message: "unnamed", data: { name: word.text, meant }, severity: "warning" };
+}
+
+/** The later stage that a word names, by name or number. */
+function laterStage(text: string, stage: Stage, { stages }: DockerfileModel): Stage | undefined {
+  const wanted = text.toLowerCase();
+  const number = /^\d+$/.test(text) ? Number(text) : -1;
+  return stages.find(({ name, index }) => index > stage.index && (name === wanted || index === number));
+}

@@ -1,0 +1,80 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Add, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
+import { type SourceKind, sourceKind } from "../../src/syntax/copy-source.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "copy-over-add",
+  summary: "Plain local files are copied with COPY",
+  why: "ADD also fetches URLs and unpacks archives, so a reader must look at each source to know what it does; COPY only copies.",
+  topic: "stages",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3020"],
+    trivy: ["DS-0005"],
+    checkov: ["CKV_DOCKER_4"],
+    kics: ["9513a694-aa0d-41d8-be61-3271e056f36b"],
+    semgrep: ["prefer-copy-over-add"],
+    dockerlint: ["add"],
+    parfum: ["DL3020"],
+    sonar: ["S7029"],
+    "dockerfile-benchmarker": ["CIS-4.9"],
+    "dockerfile-roast": ["DF006"],
+    dockleaner: ["DL3020"],
+  },
+  reference: "https://docs.docker.com/build/building/best-practices/#add-or-copy",
+  messages: { plain: "{source} is neither a URL nor an archive: COPY does the same and nothing else" },
+  examples: [
+    {
+      bad: "FROM debian:12\n«ADD» app.conf /etc/app.conf",
+      fixed: "FROM debian:12\nCOPY app.conf /etc/app.conf",
+      good: "FROM debian:12\nCOPY app.conf /etc/app.conf",
+    },
+    { title: "ADD unpacks local archives", good: "FROM scratch\nADD rootfs.tar.xz /" },
+    {
+      title: "ADD fetches",
+      good: "FROM alpine:3.20\nADD --checksum=sha256:24454f830cdb https://example.com/tool /usr/bin/tool",
+    },
+  ],
+  on: {
+    Add(add, { model }) {
+      // These flags are ADD's own: whoever gives them means ADD.
+      if (add.sources.length === 0 || add.flags.some(({ name }) => ownFlags.has(name))) return;
+      const kinds = add.sources.map((source) => kindOf(source, add, model));
+      if (kinds.some((kind) => kind === "archive" || kind === "url" || kind === "git")) return;
+      const open = kinds.findIndex((kind) => kind !== "local");
+      if (open >= 0) return unknown(add.sources[open]!, `${add.sources[open]!.text} may name an archive or a URL`);
+      return {
+        at: add.keyword,
+        message: "plain",
+        data: { source: add.heredocs.length > 0 ? "An inline file" : add.sources[0]!.text },
+        fixes: {
+          title: "Use COPY",
+          safe: true,
+          effect: add.sources.some(({ text }) => /[$*?[]/.test(text)) || add.heredocs.length > 0 ? "copies" : "none",
+          edits: replace(add.keyword.span, inCaseOf(add.keyword.text)),
+        },
+      };
+    },
+  },
+});
+
+const ownFlags = new Set(["checksum", "keep-git-dir", "unpack"]);
+
+function kindOf(source: Word, add: Add, model: DockerfileModel): SourceKind {
+  if (source.text.startsWith("<<")) return "local";
+  const value = model.resolve(source, add);
+  if (value.known) return sourceKind(value.value);
+  // A directory before an unknown variable shows that it is no URL, an extension after it whether it is an archive.
+  const placed = /^[\w.-]*\//.test(source.text) && !/\$\{?\w+\}?$/.test(source.text);
+  return placed ? sourceKind(source.text) : "pattern";
+}
+
+function inCaseOf(keyword: string): string {
+  if (keyword === keyword.toUpperCase()) return "COPY";
+  return keyword === keyword.toLowerCase() ? "copy" : "Copy";
+}

@@ -1,0 +1,48 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { referencesTo } from "../../src/rule-kit/stage-references.ts";
+import { replace } from "../../src/text/edit.ts";
+
+const reserved: readonly string[] = ["scratch", "context"];
+
+export default defineRule({
+  id: "no-reserved-stage-name",
+  summary: "No stage is called scratch or context",
+  why: "Both names have a meaning of their own for Docker, so a reader, and some builders, take the stage for something else.",
+  topic: "stages",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { hadolint: ["DL3063"], buildkit: ["ReservedStageName"] },
+  reference: "https://docs.docker.com/reference/build-checks/reserved-stage-name/",
+  messages: { reserved: "{name} has a meaning of its own and cannot name a stage" },
+  examples: [
+    {
+      bad: "FROM golang:1.24 AS «context»\nFROM alpine:3.20\nCOPY --from=context /app /app",
+      fixed: "FROM golang:1.24 AS context-stage\nFROM alpine:3.20\nCOPY --from=context-stage /app /app",
+    },
+    { bad: "FROM alpine:3.20 AS «scratch»", good: "FROM alpine:3.20 AS base" },
+  ],
+  on: {
+    Stage(stage, { model }) {
+      const word = stage.from.as?.name;
+      if (!word || stage.name === undefined || !reserved.includes(stage.name)) return;
+      return { at: word, message: "reserved", data: { name: word.text }, fixes: rename(stage, model) };
+    },
+  },
+});
+
+/** Not offered where a reference is not written out. */
+function rename(stage: Stage, model: DockerfileModel): ProposedFix | undefined {
+  const name = `${stage.name}-stage`;
+  const words = [stage.from.as?.name, ...referencesTo(stage, model)].filter((word) => word !== undefined);
+  const byName = words.filter(({ text }) => !/^\d+$/.test(text));
+  if (model.stageNamed(name) || byName.some(({ text }) => text.toLowerCase() !== stage.name)) return undefined;
+  return {
+    title: `Call the stage ${name}`,
+    safe: false,
+    effect: ["stages", "base", "copies", "mounts"],
+    edits: byName.map(({ span }) => replace(span, name)),
+  };
+}

@@ -1,0 +1,100 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { allEffects } from "../../src/rule-kit/instruction-effects.ts";
+import { remove } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "no-unused-stage",
+  summary: "Every stage is part of something that is built",
+  why: "BuildKit skips a stage that nothing uses, the classic builder runs it for nothing; either way it is text that nobody tests.",
+  topic: "stages",
+  category: "maintainability",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { tally: ["tally/no-unreachable-stages"] },
+  options: {
+    targets: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description:
+        "Stages that are built by name, besides the last one. Unless some are given, a stage with a name may be a target that somebody builds.",
+    },
+  },
+  messages: { unused: "{stage} is used by no stage that is built" },
+  examples: [
+    {
+      bad: "«FROM» golang:1.24\nRUN go version\nFROM alpine:3.20\nRUN apk add --no-cache curl",
+      fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl",
+    },
+    { title: "A named stage may be somebody's target", good: "FROM golang:1.24 AS test\nFROM alpine:3.20" },
+    {
+      options: { targets: ["test"] },
+      bad: "FROM golang:1.24 AS test\n«FROM» golang:1.24 AS lint\nFROM alpine:3.20",
+      fixed: "FROM golang:1.24 AS test\nFROM alpine:3.20",
+    },
+  ],
+  check(document, { model, options, project }) {
+    const last = model.stages.at(-1);
+    if (!last) return;
+    const asked = project.invocations(document).map(({ target }) => target);
+    const names = [...options.targets, ...asked].flatMap((name) => name?.toLowerCase() ?? []);
+    const roots = model.stages.filter(({ name, index }) => names.includes(name ?? String(index)));
+    const used = reach([last, ...(model.target ? [model.target] : []), ...roots]);
+    return model.stages
+      .filter((stage) => !used.has(stage))
+      .map((stage) => {
+        const { name, index, from } = stage;
+        // A stage that only a named one uses is as much in use as that.
+        if (options.targets.length === 0 && [...model.stages].some((other) => other.name && reach([other]).has(stage)))
+          return unknown(from.keyword, `${name ?? `stage ${index}`} may be part of a target that somebody builds`);
+        const data = { stage: name === undefined ? `Stage ${index}` : `The stage ${name}` };
+        return { at: from.keyword, message: "unused" as const, data, fixes: deleteStage(stage, model) };
+      });
+  },
+});
+
+/** The stages that some stages are built from, themselves included. */
+function reach(roots: readonly Stage[]): ReadonlySet<Stage> {
+  const seen = new Set<Stage>();
+  const queue = [...roots];
+  for (let stage = queue.pop(); stage; stage = queue.pop()) {
+    if (seen.has(stage)) continue;
+    seen.add(stage);
+    if (stage.parent) queue.push(stage.parent);
+    for (const { from } of stage.transfers) if (from.kind === "stage") queue.push(from.stage);
+  }
+  return seen;
+}
+
+/** From its FROM to the next one, with the comments that lead up to each. */
+function deleteStage(stage: Stage, model: DockerfileModel): ProposedFix | undefined {
+  const next = model.stages[stage.index + 1];
+  const numbers = model.stages.some(({ transfers }) => transfers.some(({ word }) => /^\d+$/.test(word.text)));
+  if (!next || numbers) return undefined;
+  const start = stage.index === 0 ? lineOf(stage, model) : withComments(stage, model);
+  return {
+    title: "Delete the stage",
+    safe: false,
+    effect: allEffects,
+    edits: remove({ start, end: withComments(next, model) }),
+  };
+}
+
+function lineOf({ from }: Stage, { document }: DockerfileModel): number {
+  return document.source.text.lastIndexOf("\n", from.span.start - 1) + 1;
+}
+
+/** Start of the comments that stand right above a FROM, or of its own line. */
+function withComments(stage: Stage, model: DockerfileModel): number {
+  const { comments, source } = model.document;
+  let start = lineOf(stage, model);
+  for (const { span, inside } of comments.toReversed()) {
+    if (span.start >= start) continue;
+    if (inside || source.text.slice(span.end, start).trim() !== "" || source.text.slice(span.end, start).split("\n").length > 2)
+      break;
+    start = source.text.lastIndexOf("\n", span.start - 1) + 1;
+  }
+  return start;
+}

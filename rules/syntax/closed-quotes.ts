@@ -1,0 +1,12 @@
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+
+export default problemRule({
+  id: "closed-quotes",
+  summary: "Every quote in an instruction's words is closed",
+  why: "Docker cannot tell where the word ends and refuses the file.",
+  codes: ["quotes"],
+  examples: [
+    { bad: 'FROM alpine:3.20\nWORKDIR «"/srv/my app»', good: 'FROM alpine:3.20\nWORKDIR "/srv/my app"' },
+    { title: "An apostrophe is a quote", bad: "FROM alpine:3.20\nCOPY bob«'s.txt» /" },
+  ],
+});

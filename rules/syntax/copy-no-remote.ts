@@ -1,0 +1,32 @@
+import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
+import type { ProposedFix } from "../../src/rule.ts";
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default problemRule({
+  id: "copy-no-remote",
+  summary: "COPY takes files of the build context, of a stage or of an image, but no address",
+  why: "Docker refuses to download with COPY; only ADD does.",
+  aliases: { buildkit: ["build-error/copy-remote"] },
+  codes: ["copy-remote"],
+  examples: [
+    {
+      bad: "FROM alpine:3.20\nCOPY «https://example.com/app.tgz» /tmp/",
+      fixed: "FROM alpine:3.20\nADD https://example.com/app.tgz /tmp/",
+    },
+    { title: "ADD has no --from", bad: "FROM alpine:3.20\nCOPY --from=alpine:3.20 «https://example.com/a» /" },
+  ],
+  fix: useAdd,
+});
+
+function useAdd({ instruction }: Problem): ProposedFix | undefined {
+  const copy = instruction?.type === "Onbuild" ? instruction.instruction : instruction;
+  if (copy?.type !== "Copy" || copy.flags.some(({ name }) => name === "from" || name === "parents")) return undefined;
+  const lower = copy.keyword.text === copy.keyword.text.toLowerCase();
+  return {
+    title: "Use ADD",
+    safe: false,
+    effect: "copies",
+    edits: replace(copy.keyword.span, lower ? "add" : "ADD"),
+  };
+}

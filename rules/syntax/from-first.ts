@@ -1,0 +1,18 @@
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+
+export default problemRule({
+  id: "from-first",
+  summary: "Only ARG, comments and directives come before the first FROM",
+  why: "Before the first FROM there is no image that an instruction could work on, so Docker refuses the file.",
+  aliases: {
+    hadolint: ["DL3061"],
+    dockerfilelint: ["from_first"],
+    dockerlint: ["from_first"],
+    "dockerfile-roast": ["DF037"],
+  },
+  codes: ["before-from"],
+  examples: [
+    { bad: "«LABEL» version=1\nFROM alpine:3.20", good: "FROM alpine:3.20\nLABEL version=1" },
+    { title: "Arguments for FROM stand above it", good: "ARG VERSION=3.20\nFROM alpine:${VERSION}" },
+  ],
+});

@@ -1,0 +1,47 @@
+import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
+import type { ProposedFix } from "../../src/rule.ts";
+import { effectsOfKeyword } from "../../src/rule-kit/instruction-effects.ts";
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+import { replace } from "../../src/text/edit.ts";
+import { editDistance } from "../../src/text/nearest.ts";
+
+export default problemRule({
+  id: "known-instruction",
+  summary: "Every keyword is an instruction that Docker knows",
+  why: "Docker refuses the whole file at a keyword it does not know; often it is a typo, or a line whose continuation was lost.",
+  aliases: {
+    buildkit: ["build-error/unknown-instruction"],
+    dockerfilelint: ["invalid_command"],
+    dockerlint: ["unknown_instruction"],
+    dockerfile_lint: ["valid_instructions"],
+    "dockerfile-utils": ["UNKNOWN_INSTRUCTION"],
+    tally: ["tally/unknown-instruction"],
+    dockadvisor: ["UnrecognizedInstruction"],
+  },
+  codes: ["unknown-instruction"],
+  examples: [
+    {
+      bad: "FROM alpine:3.20\n«COPPY» app /app",
+      fixed: "FROM alpine:3.20\nCOPY app /app",
+    },
+    {
+      title: "A continuation that was lost",
+      bad: "FROM debian:12\nRUN apt-get update &&\n«apt-get» upgrade -y",
+      good: "FROM debian:12\nRUN apt-get update && \\\n    apt-get upgrade -y",
+    },
+  ],
+  fix: correctTypo,
+});
+
+/** One letter wrong: further away it is a guess. */
+function correctTypo({ instruction, suggestion, span }: Problem): ProposedFix | undefined {
+  const word = instruction?.keyword.text ?? "";
+  if (suggestion === undefined || editDistance(word.toUpperCase(), suggestion) !== 1) return undefined;
+  const keyword = word === word.toLowerCase() ? suggestion.toLowerCase() : suggestion;
+  return {
+    title: `Write ${keyword}`,
+    safe: false,
+    effect: ["commands", ...effectsOfKeyword(suggestion)],
+    edits: replace(span, keyword),
+  };
+}

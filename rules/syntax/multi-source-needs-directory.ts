@@ -1,0 +1,61 @@
+import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import { insert } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "multi-source-needs-directory",
+  summary: "Several sources are copied to a directory, written with a slash at its end",
+  why: "Several files cannot become one, so Docker refuses a destination that does not say it is a directory.",
+  topic: "syntax",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3021"],
+    buildkit: ["build-error/copy-dest-not-dir"],
+    trivy: ["DS-0011"],
+    kics: ["6db6e0c2-32a3-4a2e-93b5-72c35f4119db"],
+    dockerfilelint: ["add_dest_invalid"],
+    "dockerfile-utils": ["INVALID_DESTINATION"],
+    "dockerfile-roast": ["DF048"],
+  },
+  messages: { file: "{count} sources cannot be copied to {destination}: a directory ends with a slash" },
+  examples: [
+    {
+      bad: "FROM node:22\nCOPY package.json package-lock.json «/app»",
+      fixed: "FROM node:22\nCOPY package.json package-lock.json /app/",
+    },
+    { title: "The working directory", good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ." },
+    { title: "The value decides", bad: "FROM node:22\nENV APP=/app\nCOPY a b «$APP»", fixed: "FROM node:22\nENV APP=/app\nCOPY a b $APP/" },
+  ],
+  on: { Copy: check, Add: check },
+});
+
+function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">): Report<"file"> | undefined {
+  const { sources, destination, heredocs } = copy;
+  if (!destination || sources.length < 2) return;
+  if (heredocs.some(({ wordSpan }) => wordSpan.start === destination.span.start)) return;
+  const value = model.resolve(destination, copy);
+  if (!value.known || isDirectory(value.value)) return;
+  return {
+    at: destination,
+    message: "file",
+    data: { count: sources.length, destination: value.value || '""' },
+    fixes: value.value === "" ? undefined : endWithSlash(copy, destination),
+  };
+}
+
+function endWithSlash({ json }: Copy | Add, { text, span }: Word): ProposedFix {
+  const quoted = !json && /["']$/.test(text);
+  return {
+    title: "End the destination with a slash",
+    safe: true,
+    effect: "copies",
+    edits: insert(quoted ? span.end - 1 : span.end, "/"),
+  };
+}
+
+function isDirectory(path: string): boolean {
+  return /[/\\]$/.test(path) || /(?:^|[/\\])\.\.?$/.test(path);
+}

@@ -1,0 +1,17 @@
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+
+export default problemRule({
+  id: "require-from",
+  summary: "A Dockerfile has at least one stage",
+  why: "Without a FROM there is nothing to build: Docker stops before it runs anything.",
+  aliases: {
+    buildkit: ["build-error/no-stage"],
+    "dockerfile-utils": ["NO_SOURCE_IMAGE"],
+    tally: ["tally/require-stages"],
+  },
+  codes: ["no-stage"],
+  examples: [
+    { bad: "«RUN apk add --no-cache curl»", good: "FROM alpine:3.20\nRUN apk add --no-cache curl" },
+    { title: "An argument alone is no stage", bad: "«ARG VERSION=3.20»" },
+  ],
+});

@@ -1,0 +1,21 @@
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+
+export default problemRule({
+  id: "valid-image-reference",
+  summary: "FROM holds a well-formed image reference",
+  why: "Docker refuses a name that no image can have: upper case, an empty tag, a digest that is too short.",
+  aliases: {
+    buildkit: ["build-error/base-name-empty"],
+    dockerlint: ["no_empty_tag", "no_empty_digest"],
+    "dockerfile-utils": ["INVALID_REFERENCE_FORMAT", "BASE_NAME_EMPTY"],
+    dockadvisor: ["FromInvalidImageReference"],
+  },
+  codes: ["image-reference"],
+  // Words of --from are stages first of all: copy-from-known-stage looks at them.
+  applies: ({ instruction }) => instruction?.type === "From",
+  examples: [
+    { bad: "FROM «Alpine:3.20»", good: "FROM alpine:3.20" },
+    { title: "An empty tag", bad: "FROM «alpine:»" },
+    { title: "A stage may have an upper-case name", good: "FROM alpine:3.20 AS Base\nFROM Base" },
+  ],
+});

@@ -1,0 +1,20 @@
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+
+export default problemRule({
+  id: "valid-onbuild",
+  summary: "ONBUILD wraps neither FROM nor MAINTAINER nor another ONBUILD",
+  why: "Docker refuses these triggers: they could not run in the build of another image.",
+  aliases: {
+    hadolint: ["DL3043"],
+    buildkit: ["build-error/onbuild-trigger"],
+    dockerlint: ["onbuild_disallowed"],
+    "dockerfile-utils": ["ONBUILD_CHAINING_DISALLOWED", "ONBUILD_TRIGGER_DISALLOWED"],
+    tally: ["tally/invalid-onbuild-trigger"],
+    "dockerfile-roast": ["DF068"],
+  },
+  codes: ["onbuild"],
+  examples: [
+    { bad: "FROM alpine:3.20\nONBUILD «FROM» alpine:3.20", good: "FROM alpine:3.20\nONBUILD COPY . /app" },
+    { bad: "FROM alpine:3.20\nONBUILD «ONBUILD» RUN true" },
+  ],
+});

@@ -1,0 +1,74 @@
+import { defineRule } from "../../src/rule.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "valid-parser-directives",
+  summary: "Parser directives are spelled right, stand at the top and are given once",
+  why: "A directive that Docker does not recognise is a comment: the file is read as if it were not there.",
+  topic: "syntax",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    buildkit: ["build-error/escape-directive", "build-error/check-directive"],
+    "dockerfile-utils": ["INVALID_ESCAPE_DIRECTIVE", "DUPLICATED_ESCAPE_DIRECTIVE", "CASING_DIRECTIVE"],
+    tally: ["tally/syntax-directive-typo"],
+  },
+  reference: "https://docs.docker.com/reference/dockerfile/#parser-directives",
+  messages: {
+    invalid: "{problem}",
+    typo: "{problem}; did you mean {name}?",
+    casing: "Parser directives are written in lower case: {name}",
+  },
+  examples: [
+    {
+      bad: "# «sytnax»=docker/dockerfile:1\nFROM alpine:3.20",
+      fixed: "# syntax=docker/dockerfile:1\nFROM alpine:3.20",
+      message: "typo",
+    },
+    {
+      title: "Nothing may come before",
+      bad: "# My image\n«# syntax=docker/dockerfile:1»\nFROM alpine:3.20",
+      message: "invalid",
+    },
+    { bad: "# escape=«/»\nFROM alpine:3.20", good: "# escape=`\nFROM alpine:3.20", message: "invalid" },
+    {
+      bad: "# «Syntax»=docker/dockerfile:1\nFROM alpine:3.20",
+      fixed: "# syntax=docker/dockerfile:1\nFROM alpine:3.20",
+      message: "casing",
+    },
+  ],
+  on: {
+    Problem(problem, { document }) {
+      if (problem.code !== "directive") return;
+      const { message, suggestion, span } = problem;
+      if (suggestion !== undefined) {
+        const edits = replace(span, suggestion);
+        return {
+          at: span,
+          message: "typo",
+          data: { problem: message, name: suggestion },
+          severity: "warning",
+          fixes: { title: `Write ${suggestion}`, safe: false, effect: "directives", edits },
+        };
+      }
+      // One that stands too low is a comment to Docker: the build goes on.
+      const counts = document.directives.some((one) => one.span.start <= span.start && span.end <= one.span.end);
+      return { at: span, message: "invalid", data: { problem: message }, severity: counts ? "error" : "warning" };
+    },
+  },
+  check({ directives, source }) {
+    return directives
+      .filter(({ name, nameSpan }) => known.includes(name) && source.text.slice(nameSpan.start, nameSpan.end) !== name)
+      .map(({ name, nameSpan }) => ({
+        at: nameSpan,
+        message: "casing" as const,
+        data: { name },
+        severity: "info" as const,
+        fixes: { title: `Write ${name}`, safe: true, effect: "none" as const, edits: replace(nameSpan, name) },
+      }));
+  },
+});
+
+const known: readonly string[] = ["syntax", "escape", "check"];

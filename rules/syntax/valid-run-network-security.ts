@@ -1,0 +1,16 @@
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+
+export default problemRule({
+  id: "valid-run-network-security",
+  summary: "RUN --network is default, none or host, and --security sandbox or insecure",
+  why: "Docker refuses any other value.",
+  aliases: {
+    buildkit: ["build-error/network-security-value"],
+    dockadvisor: ["RunInvalidNetworkFlag", "RunInvalidSecurityFlag"],
+  },
+  codes: ["network-security"],
+  examples: [
+    { bad: "FROM alpine:3.20\nRUN --network=«off» make test", good: "FROM alpine:3.20\nRUN --network=none make test" },
+    { bad: "FROM alpine:3.20\nRUN --security=«privileged» make test" },
+  ],
+});

@@ -1,0 +1,17 @@
+import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+
+export default problemRule({
+  id: "valid-stage-name",
+  summary: "Stage names start with a letter and hold only letters, digits, -, _ and .",
+  why: "Docker refuses any other name, and a name that starts with a digit could be taken for a stage's number.",
+  aliases: {
+    buildkit: ["build-error/invalid-stage-name"],
+    "dockerfile-utils": ["INVALID_BUILD_STAGE_NAME"],
+    dockadvisor: ["FromInvalidStageName"],
+  },
+  codes: ["stage-name"],
+  examples: [
+    { bad: "FROM alpine:3.20 AS «1st»", good: "FROM alpine:3.20 AS first" },
+    { bad: "FROM alpine:3.20 AS «arm/v7»", good: "FROM alpine:3.20 AS arm-v7" },
+  ],
+});

@@ -1,0 +1,93 @@
+import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileDocument, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import { isRoot } from "../../src/knowledge/users.ts";
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { chainCommands, type CreatedUser, createdUsers } from "../../src/rule-kit/accounts.ts";
+import { insertInstruction } from "../../src/rule-kit/insert-instruction.ts";
+import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/root-on-purpose.ts";
+
+export default defineRule({
+  id: "require-user",
+  summary: "An image whose base runs as root names another user",
+  why: "Without USER the container runs as root, and whoever breaks out of it is root on the host.",
+  topic: "user",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  cwe: [250],
+  aliases: {
+    trivy: ["DS-0002"],
+    checkov: ["CKV_DOCKER_3"],
+    kics: ["fd54f200-402c-4333-a5a4-36ef6709af2f"],
+    semgrep: ["missing-user", "missing-user-entrypoint"],
+    dockerfile_lint: ["required:USER"],
+    sonar: ["S6471"],
+    "dockerfile-benchmarker": ["CIS-4.1"],
+    "dockerfile-roast": ["DF020"],
+  },
+  reference: "https://docs.docker.com/build/building/best-practices/#user",
+  options: rootOptions,
+  messages: {
+    missing: "Nothing sets USER, and {image} runs as root",
+    windows: "Nothing sets USER, and {image} runs as {user}",
+  },
+  examples: [
+    {
+      bad: 'FROM «python:3.13»\nCOPY app.py /app.py\nCMD ["python", "/app.py"]',
+      fixed: 'FROM python:3.13\nCOPY app.py /app.py\nUSER 65532:65532\nCMD ["python", "/app.py"]',
+    },
+    { title: "The base image's user counts", good: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app" },
+    {
+      title: "A builder's user does not",
+      bad: "FROM golang:1.24 AS build\nUSER nobody\nFROM «alpine:3.20»\nCOPY --from=build /app /app",
+    },
+    { title: "These images step down by themselves", good: "FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/" },
+  ],
+  on: {
+    Stage(stage, { document, model, options }) {
+      const { image } = stage.from;
+      const { user, userSetBy } = stage.end;
+      if (!stage.target || userSetBy || !image) return;
+      if (mayRunAsRoot(stage, model, options)) return;
+      if (stage.root?.onbuild) return unknown(image, "the base image's ONBUILD instructions are not known");
+      if (!user.known) return unknown(image, user.reason);
+      if (!isRoot(user.value)) return;
+      // An image to build in that starts nothing of its own is run by builders, who mount and own what they need.
+      if (stage.root?.sdk && !stage.end.cmd && !stage.end.entrypoint) return;
+      const root = stage.chain[0] as Stage;
+      const windows = isWindows(stage);
+      const created = createdUsers(chainCommands(stage, model));
+      return {
+        at: image,
+        message: windows ? "windows" : "missing",
+        data: { image: root.from.image?.text ?? "the base image", user: user.value },
+        related: [
+          ...(root === stage ? [] : [{ at: root.from, message: "The base image" }]),
+          ...created.slice(0, 3).map(({ name, argument }) => ({ at: argument, message: `${name} is created here` })),
+        ],
+        fixes: switchUser(document, stage, windows ? "ContainerUser" : chooseUser(created)),
+      };
+    },
+  },
+});
+
+function isWindows({ root }: Stage): boolean {
+  return root?.family === "windows" || root?.family === "nanoserver";
+}
+
+/** The one account that the file creates, else an id that no distribution gives to anybody. */
+function chooseUser(created: readonly CreatedUser[]): string {
+  const [only, ...others] = created;
+  return only && others.length === 0 ? only.name : "65532:65532";
+}
+
+function switchUser(document: DockerfileDocument, stage: Stage, user: string): ProposedFix {
+  const starts = (instruction: Instruction) => instruction.type === "Cmd" || instruction.type === "Entrypoint";
+  return {
+    title: `Switch to ${user}`,
+    safe: false,
+    effect: "user",
+    edits: insertInstruction(document, stage, "USER", user, starts),
+  };
+}

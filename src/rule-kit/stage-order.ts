@@ -1,0 +1,23 @@
+import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
+import type { Instruction } from "../kinds/dockerfile/nodes.ts";
+
+/** The instructions of a stage, those inside ONBUILD in the place of their ONBUILD. */
+export function unwrapped(stage: Stage): readonly Instruction[] {
+  return stage.instructions.flatMap((one) => (one.type === "Onbuild" ? (one.instruction ?? []) : one));
+}
+
+/** Whether `earlier` runs before `later` in one stage or in a stage that the later one's starts from. */
+export function runsBefore(earlier: Instruction, later: Instruction, model: DockerfileModel): boolean {
+  if (earlier.span.start >= later.span.start) return false;
+  const stage = model.stageOf(later);
+  return stage?.chain.some(({ index }) => index === earlier.stage) ?? false;
+}
+
+/** What has run before an instruction in its stage and in the stages that this one starts from, in order. */
+export function instructionsBefore(instruction: Instruction, model: DockerfileModel): readonly Instruction[] {
+  const stage = model.stageOf(instruction);
+  if (!stage) return [];
+  const parents = stage.chain.filter((one) => one !== stage).flatMap(({ instructions }) => instructions);
+  const place = stage.instructions.indexOf(instruction.onbuild ?? instruction);
+  return [...parents, ...stage.instructions.slice(0, Math.max(0, place))];
+}

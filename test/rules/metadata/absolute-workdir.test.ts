@@ -1,0 +1,31 @@
+import rule from "../../../rules/metadata/absolute-workdir.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM a:1\nWORKDIR /app",
+    'FROM a:1\nWORKDIR "/app"',
+    "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR C:\\app",
+    "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR c:/app\nWORKDIR bin",
+    "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR \\app",
+    "FROM a:1\nENV HOME_DIR=/srv\nWORKDIR $HOME_DIR",
+    { code: "FROM a:1\nARG DIR\nWORKDIR $DIR", unknown: true },
+    { title: "the literal start tells", code: "FROM a:1\nARG DIR\nWORKDIR /srv/$DIR" },
+    { title: "a parent stage has one", code: "FROM a:1 AS base\nWORKDIR /app\nFROM base\nWORKDIR src" },
+    { title: "an unknown one before it", code: "FROM a:1\nARG D\nWORKDIR $D\nWORKDIR src", unknown: true },
+    "FROM a:1\nWORKDIR",
+  ],
+  bad: [
+    { code: "FROM registry.example.com/a:1\nWORKDIR «app»", fixed: null },
+    { code: "FROM alpine:3.20\nWORKDIR «./app/x»\nWORKDIR y", fixed: "FROM alpine:3.20\nWORKDIR /app/x\nWORKDIR y" },
+    { code: "FROM a:1\nARG D=app\nWORKDIR «$D»", fixed: null },
+    { code: "FROM alpine:3.20\nWORKDIR «../x»", fixed: null },
+    { title: "a stage that is no parent does not count", code: "FROM a:1 AS b\nWORKDIR /app\nFROM a:1\nWORKDIR «app»" },
+    {
+      code: "FROM a:1\r\nWORKDIR /x/\r\nWORKDIR «y»\r\n",
+      options: { which: "every" },
+      fixed: "FROM a:1\r\nWORKDIR /x/\r\nWORKDIR /x/y\r\n",
+    },
+    { code: "FROM a:1\nONBUILD WORKDIR «app»", fixed: null },
+  ],
+});

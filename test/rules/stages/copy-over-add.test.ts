@@ -1,0 +1,33 @@
+import rule from "../../../rules/stages/copy-over-add.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM a:1\nADD https://example.com/x.sh /x.sh",
+    "FROM a:1\nADD git@example.com:team/app.git#v1 /src",
+    "FROM a:1\nADD https://example.com/team/app.git#v1 /src",
+    "FROM a:1\nADD a.conf b.tgz /x/",
+    'FROM a:1\nADD ["rootfs.tar", "/"]',
+    { title: "a default that is an archive", code: "FROM a:1\nARG F=root.tar.gz\nADD $F /" },
+    { title: "a default that is a URL", code: "FROM a:1\nARG BASE=https://example.com\nADD $BASE/x /x" },
+    { code: "FROM a:1\nARG F\nADD $F /", unknown: true },
+    { code: "FROM a:1\nARG F\nADD $F/app.conf /", unknown: true },
+    { code: "FROM a:1\nARG F\nADD build/$F /", unknown: true },
+    { code: "FROM a:1\nADD dist/* /", unknown: true },
+    "FROM a:1\nADD --unpack=true bundle /",
+    "FROM a:1\nADD --keep-git-dir=true src /src",
+    "FROM a:1\nCOPY x y",
+  ],
+  bad: [
+    { code: "FROM a:1\n«ADD» . /app", fixed: "FROM a:1\nCOPY . /app" },
+    { code: "FROM a:1\r\n«add» --chown=1:1 a \\\r\n  b /x/", fixed: "FROM a:1\r\ncopy --chown=1:1 a \\\r\n  b /x/" },
+    { code: 'FROM a:1\nONBUILD «Add» ["a b", "/x"]', fixed: 'FROM a:1\nONBUILD Copy ["a b", "/x"]' },
+    {
+      code: "FROM a:1\nARG JAR=target/*.jar\n«ADD» ${JAR} /app.jar",
+      fixed: "FROM a:1\nARG JAR=target/*.jar\nCOPY ${JAR} /app.jar",
+    },
+    { code: "FROM a:1\nARG V\n«ADD» conf/$V.conf /x", fixed: "FROM a:1\nARG V\nCOPY conf/$V.conf /x" },
+    { code: "FROM a:1\n«ADD» <<EOF /x\nhi\nEOF", fixed: "FROM a:1\nCOPY <<EOF /x\nhi\nEOF" },
+    "FROM a:1 AS b\n«ADD» app.zip /x\nFROM scratch",
+  ],
+});

@@ -1,0 +1,48 @@
+import rule from "../../../rules/user/require-user.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM golang:1.24 AS b\nUSER root\nFROM alpine:3.20\nUSER 65532",
+    // An explicit root is another rule's.
+    "FROM alpine:3.20\nUSER root",
+    "FROM alpine:3.20 AS base\nUSER 1000\nFROM base\nCMD [\"/app\"]",
+    { code: "FROM registry.example.com/team/base:1\nCMD [\"/app\"]", unknown: true },
+    { code: "ARG BASE\nFROM $BASE\nCMD [\"/app\"]", unknown: true },
+    "FROM nginx:1.27\nCOPY site.conf /etc/nginx/conf.d/",
+    "FROM php:8.4-fpm\nCOPY . .",
+    "FROM debian:12\nRUN apt-get install -y nginx\nCMD [\"nginx\", \"-g\", \"daemon off;\"]",
+    "FROM debian:12\nRUN apt-get install -y gosu\nENTRYPOINT [\"/entrypoint.sh\"]",
+    "FROM alpine:3.20\nCOPY --from=tianon/gosu:1.17 /gosu /usr/local/bin/\nENTRYPOINT [\"/entrypoint.sh\"]",
+    "FROM alpine:3.20\nENTRYPOINT [\"su-exec\", \"app\", \"/app\"]",
+    // A base image: its children decide.
+    "FROM scratch\nADD rootfs.tar.xz /\nCMD [\"bash\"]",
+    "FROM debian:12\nRUN apt-get update\nCMD [\"bash\"]",
+    "FROM golang:1.24\nRUN go install golang.org/x/tools/gopls@v0.16.0",
+    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD [\"app.exe\"]",
+    { code: "FROM debian:12\nCMD [\"/app\"]", options: { safeImages: ["debian:*"] } },
+    { code: "FROM alpine:3.20 AS a\nUSER 1000\nFROM debian:12\nCMD [\"/app\"]", target: "a" },
+  ],
+  bad: [
+    { code: "FROM «scratch»\nCOPY app /\nENTRYPOINT [\"/app\"]", fixed: "FROM scratch\nCOPY app /\nUSER 65532:65532\nENTRYPOINT [\"/app\"]", message: "missing" },
+    { code: "FROM «gcr.io/distroless/static-debian12»\nCOPY app /app", fixed: "FROM gcr.io/distroless/static-debian12\nCOPY app /app\nUSER 65532:65532" },
+    { code: "FROM debian:12 AS base\nRUN true\nFROM «base»\nCMD [\"/app\"]" },
+    {
+      code: "from «debian:12»\r\nrun useradd -u 1000 app\r\n# starts it\r\ncmd [\"/app\"]\r\n",
+      fixed: "from debian:12\r\nrun useradd -u 1000 app\r\nuser app\r\n# starts it\r\ncmd [\"/app\"]\r\n",
+    },
+    {
+      title: "a command before the last RUN does not lead to a user before it",
+      code: "FROM «debian:12»\nCMD [\"/app\"]\nRUN apt-get update\nEXPOSE 80",
+      fixed: "FROM debian:12\nCMD [\"/app\"]\nRUN apt-get update\nEXPOSE 80\nUSER 65532:65532",
+    },
+    { code: "FROM «debian:12»\nRUN useradd a && useradd b\nCMD [\"/app\"]", fixed: "FROM debian:12\nRUN useradd a && useradd b\nUSER 65532:65532\nCMD [\"/app\"]" },
+    {
+      code: "FROM «mcr.microsoft.com/windows/servercore:ltsc2022»\nCMD [\"app.exe\"]",
+      message: "windows",
+      fixed: "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER ContainerUser\nCMD [\"app.exe\"]",
+    },
+    { code: "FROM «debian:12»\nCMD [\"bash\"]", options: { allowInteractive: false } },
+    { code: "FROM «debian:12»\nCMD [\"bash\", \"-c\", \"/app\"]" },
+  ],
+});
