@@ -63,6 +63,7 @@ export function analyse(args: readonly Argument[], from: number, table: CommandT
 
 function readWord(reader: Reader): void {
   const argument = reader.args[reader.at++] as Argument;
+  if (!reader.ended && reader.level.starts.length > 0 && readStart(reader, argument)) return;
   const text = optionText(argument);
   if (reader.ended || text === undefined) {
     readOperand(reader, argument);
@@ -75,6 +76,17 @@ function readWord(reader: Reader): void {
   if (reader.level.style === "single-dash") readNamedOption(reader, argument, text);
   else if (text.startsWith("--")) readNamedOption(reader, argument, text);
   else readCluster(reader, argument, text);
+}
+
+/** A word whose start is an option and whose rest is its value: `+nightly`, `-p:Configuration=Release`. */
+function readStart(reader: Reader, argument: Argument): boolean {
+  const text = argument.value ?? argument.word.text;
+  if (reader.level.options.has(text)) return false;
+  const found = reader.level.starts.find(({ start }) => text.length > start.length && text.startsWith(start));
+  if (!found) return false;
+  const flag = found.start.replace(/:$/, "");
+  push(reader, makeOption(found.spec, flag, argument, valueWithin(argument, found.start.length), argument.span.start));
+  return true;
 }
 
 /** The text of a word that starts like an option; of a word that holds unknown expansions, with these as written. */

@@ -118,3 +118,24 @@ function indentBefore(source: string, offset: number): string {
 function isBlank(c: string | undefined): boolean {
   return c === " " || c === "\t";
 }
+
+/**
+ * Inserts a command that runs before a script: on a line of its own where the script has lines, as in a heredoc, and
+ * after its `#!`. Undefined for an empty script and one with syntax errors.
+ */
+export function startOfScript(script: Script, text: string, source: string): Edit | undefined {
+  if (!script.tree || script.tree.commands.length === 0 || script.errors.length > 0) return undefined;
+  const { text: body } = script.mapped;
+  if (!body.includes("\n")) {
+    const at = body.search(/\S/);
+    return at < 0 ? undefined : insert(originOf(script.mapped, at), `${text} && `);
+  }
+  const at = body.startsWith("#!") ? body.indexOf("\n") + 1 : 0;
+  if (at >= body.length) return undefined;
+  const indent = /^[ \t]*/.exec(body.slice(at))?.[0] ?? "";
+  const place = originOf(script.mapped, at);
+  // Tabs that `<<-` strips are not in the body, but the line has them.
+  const line = source.lastIndexOf("\n", place - 1) + 1;
+  const newline = source[line - 2] === "\r" ? "\r\n" : "\n";
+  return insert(line, `${source.slice(line, place)}${indent}${text}${newline}`);
+}

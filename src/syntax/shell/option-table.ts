@@ -16,6 +16,8 @@ export interface Level {
   readonly options: ReadonlyMap<string, OptionSpec>;
   readonly subcommands: ReadonlyMap<string, Subcommand> | undefined;
   readonly dashlessCluster: boolean;
+  /** Starts of words that are an option glued to its value, longest first. */
+  readonly starts: readonly { readonly start: string; readonly spec: OptionSpec }[];
 }
 
 export interface Subcommand {
@@ -25,7 +27,13 @@ export interface Subcommand {
 
 type AnyTable = SubcommandTable & { readonly programs?: readonly string[] };
 
-const untabled: Level = { style: "gnu", options: new Map(), subcommands: undefined, dashlessCluster: false };
+const untabled: Level = {
+  style: "gnu",
+  options: new Map(),
+  subcommands: undefined,
+  dashlessCluster: false,
+  starts: [],
+};
 const levels = new WeakMap<AnyTable, Level>();
 
 /** The look-up form of a program's table, built once. */
@@ -50,6 +58,9 @@ function compile(table: AnyTable, parent: Level | undefined): Level {
     options,
     subcommands: undefined,
     dashlessCluster: table.dashlessCluster ?? false,
+    starts: [...(parent?.starts ?? []), ...(table.glued ?? []).flatMap(startsOf)].sort(
+      (a, b) => b.start.length - a.start.length,
+    ),
   };
   if (!table.subcommands) return level;
   const subcommands = new Map<string, Subcommand>();
@@ -67,6 +78,15 @@ function compile(table: AnyTable, parent: Level | undefined): Level {
     for (const alias of sub.aliases ?? []) subcommands.set(alias, entry);
   }
   return complete;
+}
+
+function startsOf(spellings: string): Level["starts"] {
+  const all = spellings.split("|");
+  const name = (all.at(-1) as string).replace(/^[-+/]+|:$/g, "");
+  // A start that is a word of its own ("+toolchain") only names the option.
+  return all
+    .filter((start) => start.endsWith(":") || !/[A-Za-z]/.test(start))
+    .map((start) => ({ start, spec: { name, takes: "value", flag: false, glued: true } }));
 }
 
 function add(options: Map<string, OptionSpec>, spellings: string, takes: OptionSpec["takes"]): void {

@@ -35,6 +35,14 @@ describe("options, subcommands and operands", () => {
       ["extract", "gzip", "file=a.tgz", "directory=/opt", "strip-components=1"],
       [],
     ],
+    ["cargo +nightly build --release", "cargo", "build", ["toolchain=nightly", "release"], []],
+    [
+      "dotnet publish -c Release /p:UseAppHost=false -o /app x.csproj",
+      "dotnet",
+      "publish",
+      ["configuration=Release", "property=UseAppHost=false", "output=/app"],
+      ["x.csproj"],
+    ],
     ["tar -xzf a.tgz", "tar", undefined, ["extract", "gzip", "file=a.tgz"], []],
     ["tar -xzfa.tgz", "tar", undefined, ["extract", "gzip", "file=a.tgz"], []],
     [

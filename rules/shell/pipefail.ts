@@ -1,0 +1,148 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import { startOfBlock } from "../../src/rule-kit/comment-block.ts";
+import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { startOfScript } from "../../src/syntax/shell/edit.ts";
+import type { Command, Dialect, Pipeline, Script } from "../../src/syntax/shell/script.ts";
+import { insert } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "pipefail",
+  summary: "A pipe in RUN fails when any of its parts fails",
+  why: "The status of a pipe is that of its last command: a download that breaks off in front of it leaves a build that passes and an image that lacks something.",
+  topic: "shell",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL4006"],
+    kics: ["efbf148a-67e9-42d2-ac47-02fa1c0d0b22"],
+    semgrep: ["set-pipefail"],
+    "dockerfile-roast": ["DF057"],
+    dockleaner: ["DL4006"],
+  },
+  reference: "https://docs.docker.com/build/building/best-practices/#using-pipes",
+  messages: { masked: "A failure of {program} goes unnoticed in this pipe: {advice}" },
+  examples: [
+    {
+      title: "Alpine's shell knows pipefail",
+      bad: "FROM alpine:3.20\nRUN wget -qO- https://example.com/a.tgz «|» tar xz -C /opt",
+      fixed: "FROM alpine:3.20\nRUN set -o pipefail && wget -qO- https://example.com/a.tgz | tar xz -C /opt",
+      good: 'FROM alpine:3.20\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
+    },
+    {
+      title: "Debian's sh may not, but its bash does",
+      bad: "FROM debian:12\nRUN zcat /a.gz «|» tar x",
+      fixed: 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
+    },
+    { title: "Nothing before the pipe can fail", good: "FROM debian:12\nRUN echo deploy:x | chpasswd" },
+  ],
+  on: {
+    *Stage(stage, { model }) {
+      let first = true;
+      for (const outer of stage.instructions) {
+        const run = outer.type === "Onbuild" ? outer.instruction : outer;
+        if (run?.type !== "Run") continue;
+        for (const script of model.scripts(run)) {
+          const report = check(script, run, stage, model, first);
+          if (!report) continue;
+          yield report;
+          first = false;
+        }
+      }
+    },
+  },
+});
+
+function check(script: Script, run: Run, stage: Stage, model: DockerfileModel, first: boolean): Report<"masked"> | undefined {
+  for (const pipeline of script.pipelines) {
+    if (pipeline.pipefail || pipeline.flow.tolerated) continue;
+    const command = masked(pipeline);
+    const at = command && pipeline.operators.find(({ start }) => start >= command.span.end);
+    if (!command || !at) continue;
+    const { dialect } = command.script;
+    const own = command.script === script;
+    const bash = stage.root !== undefined && hasProgram(stage.root, "bash") === true;
+    const fixes = own ? fix(script, dialect, run, model, bash && first) : undefined;
+    const program = command.program ?? command.name.raw;
+    return { at, message: "masked", data: { program, advice: advice(dialect, bash) }, fixes };
+  }
+  return undefined;
+}
+
+/** The first command before the last pipe whose failure means that something is missing. */
+function masked({ commands, operators }: Pipeline): Command | undefined {
+  const last = operators.at(-1);
+  if (!last || commands.some(endsEarly)) return undefined;
+  return commands.find((command) => command.span.end <= last.start && canFail(command));
+}
+
+/** `head` and `grep -q` close the pipe when they have seen enough: under pipefail what feeds them fails. */
+function endsEarly({ program, options, wrappers }: Command): boolean {
+  if (program === "head") return !wrappers.some((it) => it.program === "xargs" || it.program === "find");
+  return program === "grep" && options.some(({ name }) => name === "quiet" || name === "silent" || name === "max-count");
+}
+
+/**
+ * Programs that make up what they print, ask the system, or pass on what they read: they hardly fail, and grep's status
+ * says that nothing matched.
+ */
+const harmless = new Set(
+  (
+    "echo printf yes true false : cat tac rev nl ls find grep egrep fgrep zgrep sed awk gawk mawk cut tr sort uniq head tail wc tee seq " +
+    "date uname arch env printenv hostname id whoami pwd basename dirname readlink realpath which type command test [ " +
+    "nproc getconf lsb_release expr xargs base64 column fold paste comm diff ps free df du stat file getent ldd scanelf " +
+    "readelf objdump strings dpkg dpkg-query apt-mark apt-cache rpm locale cd set export sleep openssl-rand"
+  ).split(" "),
+);
+
+function canFail({ program, arguments: words }: Command): boolean {
+  if (program !== undefined && harmless.has(program)) return false;
+  // `java -version`, `go version`: asks a program that is there or not.
+  return words.length === 0 || !words.every(({ value }) => value !== undefined && /^-{0,2}version$|^-[vV]+$/.test(value));
+}
+
+function knowsPipefail(dialect: Dialect): boolean {
+  return dialect === "bash" || dialect === "ash" || dialect === "zsh" || dialect === "ksh";
+}
+
+function advice(dialect: Dialect, bash: boolean): string {
+  if (dialect === "ash") return 'use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]';
+  if (knowsPipefail(dialect)) return "use set -o pipefail";
+  return bash ? 'use SHELL ["/bin/bash", "-o", "pipefail", "-c"]' : "use a shell that has pipefail, or a file in between";
+}
+
+function fix(script: Script, dialect: Dialect, run: Run, model: DockerfileModel, first: boolean): ProposedFix | undefined {
+  if (knowsPipefail(dialect)) return setOption(script, model);
+  if (!first || run.onbuild || model.before(run).shellSetBy || script.errors.length > 0) return undefined;
+  const { text } = model.document.source;
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  return {
+    title: "Run this and all that follows with bash and pipefail",
+    safe: false,
+    effect: ["shell", "commands", "cleanup", "ownership"],
+    edits: insert(startOfBlock(text, run.span.start), `SHELL ["/bin/bash", "-o", "pipefail", "-c"]${newline}`),
+  };
+}
+
+function setOption(script: Script, model: DockerfileModel): ProposedFix | undefined {
+  const edit = startOfScript(script, "set -o pipefail", model.document.source.text);
+  const leading = script.commands[0];
+  const extended = leading && isPlainSet(leading) ? insert(leading.span.end, " -o pipefail") : edit;
+  if (!extended) return undefined;
+  return {
+    title: "Set pipefail",
+    safe: false,
+    effect: ["commands", "options", "cleanup", "ownership"],
+    edits: extended,
+  };
+}
+
+/** `set -eux` at the start of a script, which can take one option more. */
+function isPlainSet({ program, arguments: words, redirects, flow, span, wrappers }: Command): boolean {
+  if (program !== "set" || wrappers.length > 0 || flow.conditional || flow.subshell || redirects.length > 0) return false;
+  const last = words.at(-1);
+  return last?.span.end === span.end && words.every(({ value }) => value !== undefined && /^-[a-z]+$/.test(value) && !value.endsWith("o"));
+}
