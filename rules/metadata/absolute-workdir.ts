@@ -61,7 +61,7 @@ export default defineRule({
       if (!first && options.which === "first") return;
       const value = model.resolve(path, workdir);
       if (!value.known) return unknown(path, value.reason);
-      if (value.value === "" || isAbsolute(value.value)) return;
+      if (/^(?:\.?\/?)$/.test(value.value) || isAbsolute(value.value)) return;
       const message = first ? "relative" : "follows";
       return { at: path, message, data: { path: value.value }, fixes: fix(workdir, value.value, model) };
     },

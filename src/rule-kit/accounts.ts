@@ -55,13 +55,16 @@ function createdUser(command: Command): CreatedUser | undefined {
 function creates(command: Command): boolean {
   if (command.operands.length !== 1) return false;
   if (command.program === "useradd") return option(command, "defaults") === undefined;
-  return command.program === "adduser" && (option(command, "group") === undefined || option(command, "system") !== undefined);
+  return (
+    command.program === "adduser" && (option(command, "group") === undefined || option(command, "system") !== undefined)
+  );
 }
 
 /** The uid of an account at the end of a stage, where commands or the base image's facts tell it. */
 export function uidOf(name: string, stage: Stage, model: DockerfileModel): number | undefined {
   const commands = chainCommands(stage, model);
-  if (commands.some((command) => command.program === "usermod" && command.operands[0]?.value === name)) return undefined;
+  if (commands.some((command) => command.program === "usermod" && command.operands[0]?.value === name))
+    return undefined;
   const created = createdUsers(commands).find((user) => user.name === name);
   if (created) return created.uid;
   return stage.root && userId(stage.root, name);
@@ -69,7 +72,8 @@ export function uidOf(name: string, stage: Stage, model: DockerfileModel): numbe
 
 /** Whether /etc/passwd may come with the chain of a stage whose base image has none; "no" only where that is proven. */
 export function mayHavePasswd(stage: Stage, model: DockerfileModel, before?: Instruction): boolean {
-  if (stage.root?.passwd !== false || stage.root.family === "windows" || stage.root.family === "nanoserver") return true;
+  if (stage.root?.passwd !== false || stage.root.family === "windows" || stage.root.family === "nanoserver")
+    return true;
   for (const instruction of chainInstructions(stage)) {
     if (instruction === before) return false;
     // A program that was copied in may write the file.
@@ -81,7 +85,11 @@ export function mayHavePasswd(stage: Stage, model: DockerfileModel, before?: Ins
 }
 
 /** Whether a copy may put something at a path: what lies in a copied directory is not known. */
-export function mayWrite(copy: Extract<Instruction, { type: "Copy" | "Add" }>, path: string, model: DockerfileModel): boolean {
+export function mayWrite(
+  copy: Extract<Instruction, { type: "Copy" | "Add" }>,
+  path: string,
+  model: DockerfileModel,
+): boolean {
   const destination = copy.destination && model.resolve(copy.destination, copy);
   const workdir = model.before(copy).workdir;
   if (!destination?.known) return true;
@@ -104,7 +112,8 @@ const harmless = new Set(
  */
 export function mayExist(name: string, stage: Stage, model: DockerfileModel, before: Instruction): boolean {
   const { root } = stage;
-  if (!root || !hasKnownAccounts(root.family) || userId(root, name) !== undefined || strayAccounts.has(name)) return true;
+  if (!root || !hasKnownAccounts(root.family) || userId(root, name) !== undefined || strayAccounts.has(name))
+    return true;
   // A service's image has an account of its own, whose name may not stand in its facts.
   if (root.official !== true || (root.users === undefined && root.entrypoint === true)) return true;
   for (const instruction of chainInstructions(stage)) {
@@ -122,8 +131,10 @@ function isHarmless(run: Extract<Instruction, { type: "Run" }>, model: Dockerfil
   return commands.every((command) => {
     if (command.program === "apk" || command.program === "apt-get") return packageUse(command, "update") !== undefined;
     if (!harmless.has(command.program ?? "")) return false;
-    return !command.arguments.some(({ value }) => value?.includes("/etc/passwd") || value?.includes("/etc")) &&
-      !command.redirects.some(({ target }) => target?.value === undefined || target.value.startsWith("/etc"));
+    return (
+      !command.arguments.some(({ value }) => value?.includes("/etc/passwd") || value?.includes("/etc")) &&
+      !command.redirects.some(({ target }) => target?.value === undefined || target.value.startsWith("/etc"))
+    );
   });
 }
 

@@ -1,11 +1,18 @@
 import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
 import type { Run } from "../kinds/dockerfile/nodes.ts";
+import { removalCleans } from "../knowledge/package-managers.ts";
+import {
+  type ProposedFix,
+  type RelatedPlace,
+  type Report,
+  type RuleContext,
+  type UnknownReport,
+  unknown,
+} from "../rule.ts";
 import { cleaningsOf } from "../syntax/packages.ts";
-import { type ProposedFix, type Report, type RelatedPlace, type RuleContext, type UnknownReport, unknown } from "../rule.ts";
 import { appendCommand, insertOption, type Layout } from "../syntax/shell/edit.ts";
 import { headOf, type Script } from "../syntax/shell/script.ts";
 import { contains } from "../text/span.ts";
-import { removalCleans } from "../knowledge/package-managers.ts";
 import { type Leftover, leftBehind } from "./left-behind.ts";
 import { perModel } from "./per-model.ts";
 import { runsBefore, unwrapped } from "./stage-order.ts";
@@ -32,7 +39,11 @@ export interface CleanStores {
   readonly managers: readonly string[];
   readonly what: "lists" | "cache" | "both";
   /** The way to leave nothing behind; undefined where none can be given. */
-  readonly fix: (left: readonly Leftover[], run: Run, context: RuleContext<"dockerfile", StagesOption>) => ProposedFix | undefined;
+  readonly fix: (
+    left: readonly Leftover[],
+    run: Run,
+    context: RuleContext<"dockerfile", StagesOption>,
+  ) => ProposedFix | undefined;
   /** Leaves out what is meant to stay. */
   readonly meant?: (leftover: Leftover, run: Run, model: DockerfileModel) => boolean;
 }
@@ -66,9 +77,7 @@ export function cleanStores(policy: CleanStores) {
 
 /** A RUN that cleans, but too late: what is in a layer stays in it. */
 function cleanedTooLate(leftover: Leftover, run: Run, model: DockerfileModel): readonly RelatedPlace[] {
-  const late = cleaningRuns(model).find(
-    ({ run: other, cleans }) => runsBefore(run, other, model) && cleans(leftover),
-  );
+  const late = cleaningRuns(model).find(({ run: other, cleans }) => runsBefore(run, other, model) && cleans(leftover));
   return late ? [{ at: late.run.keyword, message: "this comes too late: a layer keeps what it has" }] : [];
 }
 
@@ -76,7 +85,9 @@ const cleaningRuns = perModel((model) =>
   model.stages.flatMap((stage) =>
     unwrapped(stage).flatMap((run) => {
       if (run.type !== "Run") return [];
-      const removed = model.effects(run).filter(({ action, what }) => action === "remove" && !what.startsWith("package"));
+      const removed = model
+        .effects(run)
+        .filter(({ action, what }) => action === "remove" && !what.startsWith("package"));
       const cleaned = model.commands(run).flatMap(cleaningsOf);
       if (removed.length + cleaned.length === 0) return [];
       const cleans = ({ store, paths, use }: Leftover) =>

@@ -92,11 +92,13 @@ function textOf(command: Command, model: DockerfileModel): string {
 /** `pip config set`, `yum-config-manager --save`, `sed -i` on a configuration file. */
 function set(instruction: Instruction, model: DockerfileModel): readonly Configuration[] {
   if (instruction.type !== "Run") return [];
-  return model.commands(instruction).flatMap((command) =>
-    configurable
-      .filter((manager) => sets(command, manager))
-      .map((manager) => ({ manager, instruction, span: command.span, text: textOf(command, model) })),
-  );
+  return model
+    .commands(instruction)
+    .flatMap((command) =>
+      configurable
+        .filter((manager) => sets(command, manager))
+        .map((manager) => ({ manager, instruction, span: command.span, text: textOf(command, model) })),
+    );
 }
 
 function sets(command: Command, manager: PackageManager): boolean {

@@ -27,7 +27,9 @@ export function expandedWords(instruction: Instruction): readonly Word[] {
     case "Stopsignal":
       return instruction.signal ? [instruction.signal] : none;
     case "Run":
-      return instruction.mounts.flatMap(({ target, source, id }) => [target, source, id].filter((word) => word !== undefined));
+      return instruction.mounts.flatMap(({ target, source, id }) =>
+        [target, source, id].filter((word) => word !== undefined),
+      );
     default:
       return none;
   }

@@ -135,7 +135,8 @@ function removes({ path, what, recursive }: LayerEffect, { store, paths }: Lefto
 function cleans(command: Command, { store }: Leftover): Answer {
   for (const { manager, cleaning } of cleaningsOf(command)) {
     const cleaned = manager.stores.filter(({ what }) => cleaning.cleans.includes(what));
-    if (cleaned.some((one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path)))) return "yes";
+    if (cleaned.some((one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path))))
+      return "yes";
   }
   return !command.tabled && /clean/i.test(command.name.text) ? "maybe" : "no";
 }

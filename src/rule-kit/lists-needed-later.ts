@@ -58,7 +58,15 @@ function needOfCommand(command: Command): Need | undefined {
   return readsLists(command) || isScript(command) ? "perhaps" : undefined;
 }
 
-const readers = new Set(["apt-cache", "gdebi", "mk-build-deps", "rosdep", "ansible-playbook", "apt-file", "equivs-build"]);
+const readers = new Set([
+  "apt-cache",
+  "gdebi",
+  "mk-build-deps",
+  "rosdep",
+  "ansible-playbook",
+  "apt-file",
+  "equivs-build",
+]);
 
 function readsLists({ program, subcommand }: Command): boolean {
   if (program === undefined || readers.has(program)) return true;
@@ -68,5 +76,10 @@ function readsLists({ program, subcommand }: Command): boolean {
 /** A script of the project or a downloaded one may do anything. */
 function isScript({ program, name, operands, pipeline }: Command): boolean {
   if (program === "sh" || program === "bash") return operands.length > 0 || pipeline !== undefined;
-  return /^\.{0,2}\/(?!usr\/|bin\/|sbin\/)/.test(name.text) || name.text.endsWith(".sh") || program === "source" || program === ".";
+  return (
+    /^\.{0,2}\/(?!usr\/|bin\/|sbin\/)/.test(name.text) ||
+    name.text.endsWith(".sh") ||
+    program === "source" ||
+    program === "."
+  );
 }

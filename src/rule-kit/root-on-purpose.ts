@@ -7,7 +7,9 @@ import type { Command } from "../syntax/shell/script.ts";
 import { chainInstructions } from "./accounts.ts";
 
 /** Programs that run another as somebody else. */
-const stepDowns = new Set("gosu su-exec setpriv runuser su s6-setuidgid setuidgid chpst sudo fixuid start-stop-daemon".split(" "));
+const stepDowns = new Set(
+  "gosu su-exec setpriv runuser su s6-setuidgid setuidgid chpst sudo fixuid start-stop-daemon".split(" "),
+);
 
 /** Servers that hand their work to an account of their own, and supervisors and daemons that must be root to do theirs. */
 const rootServers = new Set(
@@ -23,6 +25,8 @@ const stepDownTool = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|fixuid)(?:[-:=@._/\d
 
 const shells = new Set("sh bash ash dash zsh ksh fish pwsh powershell powershell.exe cmd cmd.exe".split(" "));
 
+const repls = new Set("jshell python python3 node irb ghci julia R lua groovysh".split(" "));
+
 /** What the end of a stage starts: commands of the ENTRYPOINT and CMD in force that this file sets. */
 export function startedCommands(stage: Stage, model: DockerfileModel): readonly Command[] {
   const { entrypoint, cmd } = stage.end;
@@ -37,7 +41,10 @@ export function isRootOnPurpose(stage: Stage, model: DockerfileModel): boolean {
   const { entrypoint, cmd } = stage.end;
   if (stage.root && keepsStart(stage.root, entrypoint, cmd) && stage.root.dropsPrivileges === true) return true;
   const started = startedCommands(stage, model);
-  if (started.some(({ program, wrappers }) => isRootServer(program) || wrappers.some((it) => stepDowns.has(it.program)))) return true;
+  if (
+    started.some(({ program, wrappers }) => isRootServer(program) || wrappers.some((it) => stepDowns.has(it.program)))
+  )
+    return true;
   return installsStepDown(stage, model);
 }
 
@@ -47,7 +54,9 @@ function keepsStart(facts: BaseImageFacts, entrypoint: unknown, cmd: unknown): b
 }
 
 function isRootServer(program: string | undefined): boolean {
-  return program !== undefined && (rootServers.has(program) || stepDowns.has(program) || /^php-fpm[\d.]*$/.test(program));
+  return (
+    program !== undefined && (rootServers.has(program) || stepDowns.has(program) || /^php-fpm[\d.]*$/.test(program))
+  );
 }
 
 function installsStepDown(stage: Stage, model: DockerfileModel): boolean {
@@ -57,7 +66,9 @@ function installsStepDown(stage: Stage, model: DockerfileModel): boolean {
 function mentions(instruction: Instruction, model: DockerfileModel): boolean {
   switch (instruction.type) {
     case "Run":
-      return model.commands(instruction).some(({ arguments: words }) => words.some(({ value, word }) => stepDownTool.test(value ?? word.text)));
+      return model
+        .commands(instruction)
+        .some(({ arguments: words }) => words.some(({ value, word }) => stepDownTool.test(value ?? word.text)));
     case "Copy":
     case "Add":
       return [instruction.from?.value, ...instruction.sources, instruction.destination].some(
@@ -71,22 +82,37 @@ function mentions(instruction: Instruction, model: DockerfileModel): boolean {
   }
 }
 
-/** Whether all that a stage starts is a shell of this file's own choice: an image for people at a terminal. */
+/** Whether what a stage starts by this file's own choice is a shell or a REPL: an image for people at a terminal. */
 export function isInteractive(stage: Stage, model: DockerfileModel): boolean {
-  const started = startedCommands(stage, model);
-  return started.length > 0 && started.every(({ program, arguments: words }) => shells.has(program ?? "") && !words.some(({ value }) => value === "-c" || !value?.startsWith("-")));
+  const { entrypoint, cmd } = stage.end;
+  // An entrypoint in front of a shell prepares something and then runs it.
+  const started = [cmd ?? entrypoint].flatMap((instruction) => (instruction ? model.commands(instruction) : []));
+  return started.length > 0 && started.every(isTerminalProgram);
+}
+
+function isTerminalProgram({ program, arguments: words }: Command): boolean {
+  if (repls.has(program ?? "")) return words.length === 0;
+  return shells.has(program ?? "") && !words.some(({ value }) => value === "-c" || !value?.startsWith("-"));
+}
+
+/** Whether an image holds files and starts nothing: what `FROM scratch` hands to others or to the caller's disk. */
+export function isDataOnly(stage: Stage): boolean {
+  return stage.fromScratch && !stage.end.entrypoint && !stage.end.cmd;
 }
 
 /** Whether a stage from scratch unpacks a whole system: a base image, whose children decide about the user. */
 export function isRootFilesystem(stage: Stage, model: DockerfileModel): boolean {
   if (!stage.fromScratch) return false;
-  return chainInstructions(stage).some(
-    (instruction) =>
-      instruction.type === "Add" &&
-      instruction.destination !== undefined &&
-      /^\/?\.?\/?$/.test(instruction.destination.text) &&
-      instruction.sources.some(({ text }) => /\.(?:tar|tgz|txz|tar\.[a-z\d]+)$/i.test(basename(text))),
-  ) && (startedCommands(stage, model).length === 0 || isInteractive(stage, model));
+  return (
+    chainInstructions(stage).some(
+      (instruction) =>
+        instruction.type === "Add" &&
+        instruction.destination !== undefined &&
+        /^\/?\.?\/?$/.test(instruction.destination.text) &&
+        instruction.sources.some(({ text }) => /\.(?:tar|tgz|txz|tar\.[a-z\d]+)$/i.test(basename(text))),
+    ) &&
+    (startedCommands(stage, model).length === 0 || isInteractive(stage, model))
+  );
 }
 
 /** Options of the rules about images that run as root. */
@@ -101,7 +127,8 @@ export const rootOptions = {
   allowInteractive: {
     type: "boolean",
     default: true,
-    description: "Whether an image whose own command is a shell, which is meant for people at a terminal, may run as root.",
+    description:
+      "Whether an image whose own command is a shell, which is meant for people at a terminal, may run as root.",
   },
 } as const;
 
@@ -113,6 +140,7 @@ export function mayRunAsRoot(
 ): boolean {
   return (
     isRootOnPurpose(stage, model) ||
+    isDataOnly(stage) ||
     isRootFilesystem(stage, model) ||
     (options.allowInteractive && isInteractive(stage, model)) ||
     isSafe(stage, options.safeImages)

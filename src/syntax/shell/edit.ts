@@ -57,7 +57,8 @@ export function appendCommand(script: Script, text: string, layout: Layout): Edi
   if (!last || script.errors.length > 0 || !isAppendable(script, last)) return undefined;
   const end = endOf(script, last);
   const ownLines = script.mapped.text.includes("\n");
-  if (ownLines && script.errexit) return insert(end, `\n${indentBefore(layout.source, end)}${text}`);
+  const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
+  if (ownLines && script.errexit) return insert(end, `${newline}${indentBefore(layout.source, end)}${text}`);
   const style = ownLines ? undefined : continuationStyle(script, last, layout);
   return insert(end, style ? style(text) : ` && ${text}`);
 }
@@ -138,4 +139,14 @@ export function startOfScript(script: Script, text: string, source: string): Edi
   const line = source.lastIndexOf("\n", place - 1) + 1;
   const newline = source[line - 2] === "\r" ? "\r\n" : "\n";
   return insert(line, `${source.slice(line, place)}${indent}${text}${newline}`);
+}
+
+/**
+ * Removes a command with the `&&` that leads to the next one. Undefined where anything else stands between the two, or
+ * where the next does not follow on success.
+ */
+export function removeUntil(command: Command, next: Command, layout: Layout): Edit | undefined {
+  if (command.flow.followedBy !== "&&" || command.pipeline) return undefined;
+  const between = layout.source.slice(command.span.end, next.span.start).replaceAll(layout.escape ?? "\\", "");
+  return between.trim() === "&&" ? remove({ start: command.span.start, end: next.span.start }) : undefined;
 }

@@ -14,6 +14,7 @@ testRule(rule, {
     { title: "a parent stage has one", code: "FROM a:1 AS base\nWORKDIR /app\nFROM base\nWORKDIR src" },
     { title: "an unknown one before it", code: "FROM a:1\nARG D\nWORKDIR $D\nWORKDIR src", unknown: true },
     "FROM a:1\nWORKDIR",
+    { title: "stays where it is", code: "FROM a:1\nWORKDIR ." },
   ],
   bad: [
     { code: "FROM registry.example.com/a:1\nWORKDIR «app»", fixed: null },

@@ -55,8 +55,9 @@ testRule(rule, {
       fixed: "FROM alpine:3.20\nRUN <<-EOF\n\tset -o pipefail\n\tcurl -f https://example.com/x | tar x\n\tEOF",
     },
     {
-      code: "FROM a:1\r\nRUN <<EOF\r\n#!/bin/bash\r\ncurl -f https://example.com/x «|» tar x\r\nEOF\r\n",
-      fixed: "FROM a:1\r\nRUN <<EOF\r\n#!/bin/bash\r\nset -o pipefail\r\ncurl -f https://example.com/x | tar x\r\nEOF\r\n",
+      title: "after the shebang",
+      code: "FROM a:1\nRUN <<EOF\n#!/bin/bash\ncurl -f https://example.com/x «|» tar x\nEOF\n",
+      fixed: "FROM a:1\nRUN <<EOF\n#!/bin/bash\nset -o pipefail\ncurl -f https://example.com/x | tar x\nEOF\n",
     },
     { title: "inside a shell's string", code: "FROM debian:12\nRUN bash -c 'curl -f https://example.com/x «|» tar x'", fixed: null },
     "FROM debian:12\nONBUILD RUN curl -f https://example.com/x «|» tar x",

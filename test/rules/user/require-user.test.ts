@@ -18,6 +18,9 @@ testRule(rule, {
     // A base image: its children decide.
     "FROM scratch\nADD rootfs.tar.xz /\nCMD [\"bash\"]",
     "FROM debian:12\nRUN apt-get update\nCMD [\"bash\"]",
+    'FROM debian:12\nENTRYPOINT ["/prepare.sh"]\nCMD ["jshell"]',
+    // Files for others: nothing starts.
+    "FROM golang:1.24 AS build\nFROM scratch\nCOPY --from=build /out /",
     "FROM golang:1.24\nRUN go install golang.org/x/tools/gopls@v0.16.0",
     "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD [\"app.exe\"]",
     { code: "FROM debian:12\nCMD [\"/app\"]", options: { safeImages: ["debian:*"] } },

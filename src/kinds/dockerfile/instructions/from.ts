@@ -1,9 +1,9 @@
+import { platformFault } from "../../../syntax/platform.ts";
 import { cover } from "../../../text/span.ts";
 import { checkExpansion } from "../expansion.ts";
 import { flagNamed } from "../flags.ts";
 import { imageFault } from "../image-name.ts";
 import type { Flag, From, Word } from "../nodes.ts";
-import { platformFault } from "../../../syntax/platform.ts";
 import { report, type Scan } from "../scan.ts";
 import { isLiteral, splitByBlanks } from "../words.ts";
 import type { Parts } from "./head.ts";

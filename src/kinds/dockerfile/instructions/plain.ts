@@ -1,7 +1,7 @@
+import { portFault } from "../../../syntax/port.ts";
 import { checkExpansion, checkExpansions } from "../expansion.ts";
 import { looksLikeJson } from "../json-form.ts";
 import type { Expose, Maintainer, Stopsignal, User, Volume, Word, Workdir } from "../nodes.ts";
-import { portFault } from "../../../syntax/port.ts";
 import { report } from "../scan.ts";
 import { isLiteral, makeWord, splitByBlanks } from "../words.ts";
 import { missing, type Parts } from "./head.ts";

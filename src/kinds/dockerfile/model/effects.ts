@@ -1,5 +1,5 @@
 import type { Store } from "../../../knowledge/package-manager.ts";
-import { storePaths } from "../../../knowledge/package-managers.ts";
+import { managersOf, storePaths } from "../../../knowledge/package-managers.ts";
 import { cleaningsOf, packageUses, storesWritten } from "../../../syntax/packages.ts";
 import { basename, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
 import { type Argument, type Command, option } from "../../../syntax/shell/script.ts";
@@ -41,17 +41,21 @@ export function effectsOf(commands: readonly Command[], surroundings: Surroundin
       continue;
     }
     if (!command.flow.subshell) inner = directory;
+    const describe = command.program === undefined ? undefined : descriptions.get(command.program);
+    const packages = command.program !== undefined && managersOf(command.program).length > 0;
+    // Most commands do nothing that is known here: they cost no more than these look-ups.
+    if (!describe && !packages && command.redirects.length === 0) continue;
     const step: Step = { ...surroundings, command, directory: command.flow.subshell ? inner : directory };
-    for (const redirect of command.redirects) {
-      if (redirect.target && /^(&>{1,2}|\d*>{1,2}\|?|>\|)$/.test(redirect.operator)) {
-        effects.push(...created(step, [redirect.target], "file"));
-      }
+    for (const { operator, target } of command.redirects) {
+      if (target && writing.has(operator)) effects.push(...created(step, [target], "file"));
     }
-    if (command.program === undefined) continue;
-    effects.push(...(descriptions.get(command.program)?.(step) ?? []), ...packageEffects(step));
+    if (describe) effects.push(...describe(step));
+    if (packages) effects.push(...packageEffects(step));
   }
   return effects;
 }
+
+const writing: ReadonlySet<string> = new Set([">", ">>", ">|", "&>", "&>>"]);
 
 function resolveKnown(path: string, directory: string | undefined): string | undefined {
   if (path.startsWith("/")) return normalizePath(path);
@@ -189,9 +193,12 @@ const find: Describe = (step) => {
 
 function handsTo(command: Command, program: string): boolean {
   const { pipeline } = command;
-  if (pipeline?.commands.slice(pipeline.commands.indexOf(command) + 1).some((next) => next.program === program)) return true;
+  if (pipeline?.commands.slice(pipeline.commands.indexOf(command) + 1).some((next) => next.program === program))
+    return true;
   const exec = command.options.find(({ name }) => name === "exec" || name === "execdir");
-  return exec !== undefined && command.arguments.some(({ value, span }) => value === program && span.start > exec.span.end);
+  return (
+    exec !== undefined && command.arguments.some(({ value, span }) => value === program && span.start > exec.span.end)
+  );
 }
 
 /** Sources and destination of cp, mv, ln and install, `-t DIR` taken into account. */

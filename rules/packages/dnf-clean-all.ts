@@ -1,0 +1,41 @@
+import { defineRule } from "../../src/rule.ts";
+import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/clean-stores.ts";
+
+export default defineRule({
+  id: "dnf-clean-all",
+  summary: "The metadata and downloads of dnf, microdnf and tdnf are cleaned in the layer that fetched them",
+  why: "A later layer cannot take bytes back: what dnf caches stays in the image, often more than a hundred megabytes.",
+  topic: "packages",
+  category: "size",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3040"],
+    trivy: ["DS-0019", "DS-0027"],
+    kics: ["295acb63-9246-4b21-b441-7c1f1fb62dc0"],
+    semgrep: ["missing-dnf-clean-all"],
+    dockerfile_lint: ["no_dnf_clean_all"],
+    "dockerfile-roast": ["DF004", "DF046"],
+  },
+  options: stagesOption,
+  messages: { left: "{command} leaves package metadata in this layer" },
+  examples: [
+    {
+      bad: "FROM fedora:41\nRUN «dnf install» -y tar",
+      fixed: "FROM fedora:41\nRUN dnf install -y tar && dnf clean all",
+    },
+    {
+      bad: "FROM registry.access.redhat.com/ubi9/ubi-minimal:9.5\nRUN «microdnf install» tar",
+      fixed: "FROM registry.access.redhat.com/ubi9/ubi-minimal:9.5\nRUN microdnf install tar && microdnf clean all",
+    },
+    { good: "FROM fedora:41\nRUN --mount=type=cache,target=/var/cache/libdnf5 dnf install -y tar" },
+  ],
+  on: {
+    Run: cleanStores({
+      managers: ["dnf", "microdnf", "tdnf"],
+      what: "both",
+      fix: (left, run, { model }) => appendRemedy(left, run, model),
+    }),
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from "../../src/rule.ts";
+import { cleanStores, insertRemedy, stagesOption } from "../../src/rule-kit/clean-stores.ts";
+
+export default defineRule({
+  id: "pip-no-cache",
+  summary: "pip keeps no cache in the image",
+  why: "pip stores what it downloads and builds for an install that never comes: the image carries each wheel twice.",
+  topic: "packages",
+  category: "size",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3042"],
+    kics: ["f2f903fb-b977-461e-98d7-b3e2185c6118"],
+    semgrep: ["missing-pip-no-cache-dir"],
+    parfum: ["pipUseNoCacheDir"],
+    "dockerfile-roast": ["DF030"],
+    dockleaner: ["DL3042"],
+  },
+  reference: "https://pip.pypa.io/en/stable/topics/caching/",
+  options: stagesOption,
+  messages: { left: "{command} leaves its cache in this layer" },
+  examples: [
+    {
+      bad: "FROM python:3.13\nRUN «pip install» -r requirements.txt",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir -r requirements.txt",
+    },
+    { good: "FROM python:3.13\nENV PIP_NO_CACHE_DIR=1\nRUN pip install -r requirements.txt" },
+    { good: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt" },
+    {
+      title: "A builder's cache does not ship",
+      good: "FROM python:3.13 AS build\nRUN pip install --prefix=/install -r requirements.txt\nFROM python:3.13\nCOPY --from=build /install /usr/local",
+    },
+  ],
+  on: { Run: cleanStores({ managers: ["pip"], what: "cache", fix: insertRemedy }) },
+});

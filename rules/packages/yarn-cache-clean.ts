@@ -1,0 +1,83 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule } from "../../src/rule.ts";
+import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/clean-stores.ts";
+import { perModel } from "../../src/rule-kit/per-model.ts";
+import { runsBefore, unwrapped } from "../../src/rule-kit/stage-order.ts";
+import { type Command, option } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "yarn-cache-clean",
+  summary: "Yarn keeps no cache in the image",
+  why: "Yarn 1 stores every package that it downloads a second time, unpacked, for an install that never comes.",
+  topic: "packages",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3060"],
+    parfum: ["yarnCacheCleanAfterInstall"],
+    "dockerfile-roast": ["DF055"],
+  },
+  options: stagesOption,
+  messages: { left: "{command} leaves its cache in this layer" },
+  examples: [
+    {
+      bad: "FROM node:22\nRUN «yarn global add» serve@14",
+      fixed: "FROM node:22\nRUN yarn global add serve@14 && yarn cache clean",
+    },
+    { good: "FROM node:22\nRUN yarn install --production && yarn cache clean" },
+    {
+      title: "What newer Yarns call cache may be all that the program runs from",
+      good: "FROM node:22\nCOPY .yarnrc.yml yarn.lock package.json ./\nRUN yarn install --immutable",
+    },
+  ],
+  on: {
+    Run: cleanStores({
+      managers: ["yarn"],
+      what: "cache",
+      meant: ({ command }, run, model) =>
+        isModern(command) || modernSigns(model).some((sign) => sign === run || runsBefore(sign, run, model)),
+      fix(left, run, { model }) {
+        const fix = appendRemedy(left, run, model);
+        return fix && { ...fix, safe: left.every(({ command }) => isClassic(command)) };
+      },
+    }),
+  },
+});
+
+/** Options and subcommands that only Yarn 2 and later have. */
+function isModern(command: Command): boolean {
+  return (
+    option(command, "immutable", "no-immutable", "immutable-cache", "check-cache", "mode", "inline-builds") !==
+      undefined || command.subcommand === "workspaces focus"
+  );
+}
+
+/** Options and subcommands that only Yarn 1 has. */
+function isClassic(command: Command): boolean {
+  return (
+    option(command, "production", "prod", "pure-lockfile", "non-interactive", "ignore-engines", "network-timeout") !==
+      undefined || command.subcommand === "global add"
+  );
+}
+
+/** Instructions after which `yarn` may be a newer one: corepack, `yarn set version`, a copied configuration. */
+const modernSigns = perModel((model): readonly Instruction[] =>
+  model.stages.flatMap((stage) => unwrapped(stage).filter((instruction) => isSign(instruction, model))),
+);
+
+function isSign(instruction: Instruction, model: DockerfileModel): boolean {
+  if (instruction.type === "Copy" || instruction.type === "Add") {
+    return instruction.sources.some(({ text }) => /(?:^|\/)\.(?:yarnrc\.yml|yarn|pnp)/.test(text));
+  }
+  if (instruction.type !== "Run") return false;
+  return model
+    .commands(instruction)
+    .some(
+      ({ program, subcommand }) =>
+        program === "corepack" ||
+        (program === "yarn" && /^(?:set version|policies set-version)$/.test(subcommand ?? "")),
+    );
+}

@@ -1,0 +1,42 @@
+import { defineRule } from "../../src/rule.ts";
+import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/clean-stores.ts";
+
+export default defineRule({
+  id: "yum-clean-all",
+  summary: "yum's metadata and downloads are cleaned in the layer that fetched them",
+  why: "A later layer cannot take bytes back: what yum caches stays in the image, often more than a hundred megabytes.",
+  topic: "packages",
+  category: "size",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3032"],
+    trivy: ["DS-0015"],
+    kics: ["00481784-25aa-4a55-8633-3136dfcf4f37"],
+    semgrep: ["missing-yum-clean-all"],
+    dockerfile_lint: ["no_yum_clean_all"],
+    parfum: ["yumInstallRmVarCacheYum"],
+    "dockerfile-roast": ["DF004", "DF047"],
+  },
+  options: stagesOption,
+  messages: { left: "{command} leaves yum's metadata in this layer" },
+  examples: [
+    {
+      bad: "FROM amazonlinux:2\nRUN «yum install» -y tar",
+      fixed: "FROM amazonlinux:2\nRUN yum install -y tar && yum clean all",
+    },
+    { good: "FROM amazonlinux:2\nRUN yum install -y tar && rm -rf /var/cache/yum" },
+    {
+      title: "Cleaning before the install cleans nothing",
+      bad: "FROM amazonlinux:2\nRUN yum clean all && «yum -y install» tar",
+    },
+  ],
+  on: {
+    Run: cleanStores({
+      managers: ["yum"],
+      what: "both",
+      fix: (left, run, { model }) => appendRemedy(left, run, model),
+    }),
+  },
+});

@@ -1,0 +1,77 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { isRoot } from "../../src/knowledge/users.ts";
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { type CreatedUser, chainCommands, chainInstructions, createdUsers, names } from "../../src/rule-kit/accounts.ts";
+import { insertInstruction } from "../../src/rule-kit/insert-instruction.ts";
+import { isDataOnly, isRootOnPurpose, startedCommands } from "../../src/rule-kit/root-on-purpose.ts";
+
+export default defineRule({
+  id: "no-unused-user",
+  summary: "An account that is created is switched to",
+  why: "Somebody meant the container not to run as root, made an account for it and forgot USER: it runs as root all the same.",
+  topic: "user",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: { tally: ["tally/user-created-but-never-used"] },
+  messages: { unused: "{user} is created, but nothing runs as {user}: the image runs as root" },
+  examples: [
+    {
+      bad: 'FROM alpine:3.20\nRUN adduser -D «app»\nCOPY server /server\nCMD ["/server"]',
+      fixed: 'FROM alpine:3.20\nRUN adduser -D app\nCOPY server /server\nUSER app\nCMD ["/server"]',
+    },
+    { title: "A start by another means counts", good: 'FROM alpine:3.20\nRUN adduser -D app\nENTRYPOINT ["su-exec", "app", "/server"]' },
+    { good: 'FROM alpine:3.20\nRUN adduser -D app\nUSER app\nCMD ["/server"]' },
+  ],
+  on: {
+    Stage(stage, { document, model }) {
+      const { user } = stage.end;
+      if (!stage.target || isDataOnly(stage) || isRootOnPurpose(stage, model)) return;
+      const [created, ...others] = createdUsers(chainCommands(stage, model));
+      if (!created || others.length > 0 || isUsed(created, stage, model)) return;
+      if (!user.known) return unknown(created.argument, user.reason);
+      if (!isRoot(user.value)) return;
+      const started = startedCommands(stage, model);
+      if (started.length === 0) return unknown(created.argument, "nothing in this file says what the image starts");
+      if (started.some(({ program }) => isScript(program))) {
+        return unknown(created.argument, "the script that the image starts may switch to it");
+      }
+      const fix: ProposedFix = {
+        title: `Switch to ${created.name}`,
+        safe: false,
+        effect: "user",
+        edits: insertInstruction(document, stage, "USER", created.name, ({ type }) => type === "Cmd" || type === "Entrypoint"),
+      };
+      return { at: created.argument, message: "unused", data: { user: created.name }, fixes: fix };
+    },
+  },
+});
+
+/** By a USER, a variable, or a command that runs or configures something with its name; giving it files is no use. */
+function isUsed(created: CreatedUser, stage: Stage, model: DockerfileModel): boolean {
+  const commands = [...chainCommands(stage, model), ...startedCommands(stage, model)];
+  if (commands.some((command) => command !== created.command && uses(command, created))) return true;
+  return chainInstructions(stage).some((instruction) => {
+    if (instruction.type === "User") return instruction.user !== undefined && names(instruction.user.text, created);
+    if (instruction.type !== "Env") return false;
+    return instruction.pairs.some(({ value }) => value !== undefined && names(value.text.replace(/["']/g, ""), created));
+  });
+}
+
+const ownership = new Set(["chown", "chgrp", "install", "usermod", "adduser", "addgroup", "groupadd", "id", "passwd"]);
+
+function uses({ program, arguments: words, wrappers }: ReturnType<typeof startedCommands>[number], created: CreatedUser): boolean {
+  if (wrappers.length > 0 && words.some(({ value }) => names(value, created))) return true;
+  if (ownership.has(program ?? "")) return false;
+  // A program of the account's own name (a server built from source) has its own ways to become it.
+  return program === created.name || words.some(({ value }) => value === undefined || new RegExp(`\\b${escape(created.name)}\\b`).test(value));
+}
+
+function escape(text: string): string {
+  return text.replace(/[^\w]/g, "\\$&");
+}
+
+function isScript(program: string | undefined): boolean {
+  return program === undefined || /\.(?:sh|bash)$|entrypoint|^(?:sh|bash|run|start|init|boot)$/.test(program);
+}

@@ -1,0 +1,53 @@
+import type { User } from "../../src/kinds/dockerfile/nodes.ts";
+import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { uidOf } from "../../src/rule-kit/accounts.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "numeric-user",
+  summary: "The image's user is given by its number",
+  why: "Kubernetes cannot tell whether a name stands for root: with `runAsNonRoot` it refuses to start a container whose image names its user.",
+  topic: "user",
+  category: "correctness",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["security"],
+  aliases: { hadolint: ["DL3066"] },
+  reference: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+  messages: {
+    name: "{user} is a name, which Kubernetes cannot verify to be other than root",
+    known: "{user} is a name, which Kubernetes cannot verify to be other than root: its number is {id}",
+  },
+  examples: [
+    { bad: "FROM node:22\nUSER «node»", fixed: "FROM node:22\nUSER 1000", message: "known" },
+    {
+      bad: "FROM debian:12\nRUN useradd --uid 10001 app\nUSER «app»",
+      fixed: "FROM debian:12\nRUN useradd --uid 10001 app\nUSER 10001",
+    },
+    { title: "A builder may use names", good: "FROM node:22 AS build\nUSER node\nFROM node:22\nUSER 1000:1000" },
+  ],
+  on: {
+    Stage(stage, { model }) {
+      const { user, userSetBy } = stage.end;
+      if (!stage.target || userSetBy?.type !== "User" || !userSetBy.user) return;
+      if (!user.known) return unknown(userSetBy.user, user.reason);
+      // Root is no-root-user's business, and accounts of Windows have no numbers.
+      if (isNumeric(user.value) || isRoot(user.value) || stage.root?.libc === "windows") return;
+      const name = userPart(user.value);
+      const id = uidOf(name, stage, model);
+      const at = userSetBy.user;
+      if (id === undefined) return { at, message: "name", data: { user: name } };
+      return { at, message: "known", data: { user: name, id }, fixes: numbered(userSetBy, name, id) };
+    },
+  },
+});
+
+/** The group stays: only the user is looked at. */
+function numbered({ user, onbuild }: User, name: string, id: number): ProposedFix | undefined {
+  if (!user || onbuild || userPart(user.text) !== name) return undefined;
+  const { start } = user.span;
+  const end = start + name.length;
+  return { title: `Give the number of ${name}`, safe: false, effect: "user", edits: replace({ start, end }, String(id)) };
+}
