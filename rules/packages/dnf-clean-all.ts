@@ -26,8 +26,8 @@ export default defineRule({
       fixed: "FROM fedora:41\nRUN dnf install -y tar && dnf clean all",
     },
     {
-      bad: "FROM registry.access.redhat.com/ubi9/ubi-minimal:9.5\nRUN «microdnf install» tar",
-      fixed: "FROM registry.access.redhat.com/ubi9/ubi-minimal:9.5\nRUN microdnf install tar && microdnf clean all",
+      bad: "FROM redhat/ubi9-minimal:9.5\nRUN «microdnf install» tar",
+      fixed: "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install tar && microdnf clean all",
     },
     { good: "FROM fedora:41\nRUN --mount=type=cache,target=/var/cache/libdnf5 dnf install -y tar" },
   ],

@@ -1,8 +1,8 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
-import { startOfBlock } from "../../src/rule-kit/comment-block.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { startOfBlock } from "../../src/rule-kit/comment-block.ts";
 import { startOfScript } from "../../src/syntax/shell/edit.ts";
 import type { Command, Dialect, Pipeline, Script } from "../../src/syntax/shell/script.ts";
 import { insert } from "../../src/text/edit.ts";
@@ -56,7 +56,13 @@ export default defineRule({
   },
 });
 
-function check(script: Script, run: Run, stage: Stage, model: DockerfileModel, first: boolean): Report<"masked"> | undefined {
+function check(
+  script: Script,
+  run: Run,
+  stage: Stage,
+  model: DockerfileModel,
+  first: boolean,
+): Report<"masked"> | undefined {
   for (const pipeline of script.pipelines) {
     if (pipeline.pipefail || pipeline.flow.tolerated) continue;
     const command = masked(pipeline);
@@ -82,7 +88,9 @@ function masked({ commands, operators }: Pipeline): Command | undefined {
 /** `head` and `grep -q` close the pipe when they have seen enough: under pipefail what feeds them fails. */
 function endsEarly({ program, options, wrappers }: Command): boolean {
   if (program === "head") return !wrappers.some((it) => it.program === "xargs" || it.program === "find");
-  return program === "grep" && options.some(({ name }) => name === "quiet" || name === "silent" || name === "max-count");
+  return (
+    program === "grep" && options.some(({ name }) => name === "quiet" || name === "silent" || name === "max-count")
+  );
 }
 
 /**
@@ -94,14 +102,16 @@ const harmless = new Set(
     "echo printf yes true false : cat tac rev nl ls find grep egrep fgrep zgrep sed awk gawk mawk cut tr sort uniq head tail wc tee seq " +
     "date uname arch env printenv hostname id whoami pwd basename dirname readlink realpath which type command test [ " +
     "nproc getconf lsb_release expr xargs base64 column fold paste comm diff ps free df du stat file getent ldd scanelf " +
-    "readelf objdump strings dpkg dpkg-query apt-mark apt-cache rpm locale cd set export sleep openssl-rand"
+    "readelf objdump strings mount dpkg dpkg-query apt-mark apt-cache rpm locale cd set export sleep openssl-rand"
   ).split(" "),
 );
 
 function canFail({ program, arguments: words }: Command): boolean {
   if (program !== undefined && harmless.has(program)) return false;
   // `java -version`, `go version`: asks a program that is there or not.
-  return words.length === 0 || !words.every(({ value }) => value !== undefined && /^-{0,2}version$|^-[vV]+$/.test(value));
+  return (
+    words.length === 0 || !words.every(({ value }) => value !== undefined && /^-{0,2}version$|^-[vV]+$/.test(value))
+  );
 }
 
 function knowsPipefail(dialect: Dialect): boolean {
@@ -111,10 +121,18 @@ function knowsPipefail(dialect: Dialect): boolean {
 function advice(dialect: Dialect, bash: boolean): string {
   if (dialect === "ash") return 'use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]';
   if (knowsPipefail(dialect)) return "use set -o pipefail";
-  return bash ? 'use SHELL ["/bin/bash", "-o", "pipefail", "-c"]' : "use a shell that has pipefail, or a file in between";
+  return bash
+    ? 'use SHELL ["/bin/bash", "-o", "pipefail", "-c"]'
+    : "use a shell that has pipefail, or a file in between";
 }
 
-function fix(script: Script, dialect: Dialect, run: Run, model: DockerfileModel, first: boolean): ProposedFix | undefined {
+function fix(
+  script: Script,
+  dialect: Dialect,
+  run: Run,
+  model: DockerfileModel,
+  first: boolean,
+): ProposedFix | undefined {
   if (knowsPipefail(dialect)) return setOption(script, model);
   if (!first || run.onbuild || model.before(run).shellSetBy || script.errors.length > 0) return undefined;
   const { text } = model.document.source;
@@ -142,7 +160,11 @@ function setOption(script: Script, model: DockerfileModel): ProposedFix | undefi
 
 /** `set -eux` at the start of a script, which can take one option more. */
 function isPlainSet({ program, arguments: words, redirects, flow, span, wrappers }: Command): boolean {
-  if (program !== "set" || wrappers.length > 0 || flow.conditional || flow.subshell || redirects.length > 0) return false;
+  if (program !== "set" || wrappers.length > 0 || flow.conditional || flow.subshell || redirects.length > 0)
+    return false;
   const last = words.at(-1);
-  return last?.span.end === span.end && words.every(({ value }) => value !== undefined && /^-[a-z]+$/.test(value) && !value.endsWith("o"));
+  return (
+    last?.span.end === span.end &&
+    words.every(({ value }) => value !== undefined && /^-[a-z]+$/.test(value) && !value.endsWith("o"))
+  );
 }

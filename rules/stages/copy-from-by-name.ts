@@ -1,6 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -27,13 +27,13 @@ export default defineRule({
   ],
   on: {
     Stage(stage, { model }) {
-      return stage.transfers.flatMap(({ word, from }) => {
+      return stage.transfers.flatMap(({ word, from }): readonly Report<"number" | "unnamed">[] => {
         if (from.kind !== "stage" || from.stage === stage || !/^\d+$/.test(word.text)) return [];
         const name = from.stage.from.as?.name.text;
         const { index } = from.stage;
         return name === undefined
-          ? [{ at: word, message: "unnamed" as const, data: { index } }]
-          : [{ at: word, message: "number" as const, data: { index, name }, fixes: useName(word, from.stage, model) }];
+          ? [{ at: word, message: "unnamed", data: { index } }]
+          : [{ at: word, message: "number", data: { index, name }, fixes: useName(word, from.stage, model) }];
       });
     },
   },

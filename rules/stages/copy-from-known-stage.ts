@@ -15,11 +15,7 @@ export default defineRule({
   recommended: true,
   aliases: {
     hadolint: ["DL3022"],
-    buildkit: [
-      "build-error/copy-from-later-stage",
-      "build-error/mount-from-later-stage",
-      "build-error/from-variable",
-    ],
+    buildkit: ["build-error/copy-from-later-stage", "build-error/mount-from-later-stage", "build-error/from-variable"],
     "dockerfile-roast": ["DF049"],
   },
   messages: {

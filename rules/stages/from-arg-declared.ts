@@ -1,6 +1,7 @@
-import { predefinedArgs } from "../../src/knowledge/predefined.ts";
 import type { Arg, DockerfileDocument, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule } from "../../src/rule.ts";
+import { predefinedArgs } from "../../src/knowledge/predefined.ts";
+import { defineRule, type Report } from "../../src/rule.ts";
+import { globalArgs, mindsUnset } from "../../src/rule-kit/unset-variables.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 
 export default defineRule({
@@ -32,20 +33,16 @@ export default defineRule({
       const words = [from.platform?.value, from.image].filter((word) => word !== undefined);
       return words
         .flatMap((word) => model.variables(word, from))
-        .filter(({ fact, modifier }) => fact === undefined && !givesDefault(modifier))
-        .map(({ name, nameSpan }) => {
+        .filter(({ fact, modifier }) => fact === undefined && !mindsUnset(modifier))
+        .map(({ name, nameSpan }): Report<"undeclared" | "stage"> => {
           const inStage = stageArg(name, document, from.stage);
           return inStage
-            ? { at: nameSpan, message: "stage" as const, data: { name }, related: [{ at: inStage, message: "declared here" }] }
-            : { at: nameSpan, message: "undeclared" as const, data: { name, meant: suggestion(name, globals(document)) } };
+            ? { at: nameSpan, message: "stage", data: { name }, related: [{ at: inStage, message: "declared here" }] }
+            : { at: nameSpan, message: "undeclared", data: { name, meant: suggestion(name, inScope(document)) } };
         });
     },
   },
 });
-
-function givesDefault(modifier: string | undefined): boolean {
-  return modifier !== undefined && /[-+?]$/.test(modifier);
-}
 
 function stageArg(name: string, { stages }: DockerfileDocument, before: number): KeyValue | undefined {
   return stages
@@ -55,7 +52,6 @@ function stageArg(name: string, { stages }: DockerfileDocument, before: number):
     .find(({ key }) => key.text === name);
 }
 
-function globals({ globals }: DockerfileDocument): readonly string[] {
-  const declared = globals.flatMap((one) => (one.type === "Arg" ? one.pairs.map(({ key }) => key.text) : []));
-  return [...declared, ...predefinedArgs.filter((one) => one.global).map(({ name }) => name)];
+function inScope(document: DockerfileDocument): readonly string[] {
+  return [...globalArgs(document), ...predefinedArgs.filter((one) => one.global).map(({ name }) => name)];
 }

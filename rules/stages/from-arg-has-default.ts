@@ -42,7 +42,12 @@ export default defineRule({
 });
 
 /** The word with arguments that have no default left empty; undefined where another fact is missing. */
-function withDefaults(word: Word, from: From, uses: readonly VariableUse[], model: DockerfileModel): string | undefined {
+function withDefaults(
+  word: Word,
+  from: From,
+  uses: readonly VariableUse[],
+  model: DockerfileModel,
+): string | undefined {
   const value = model.resolve(word, from);
   if (value.known) return value.value;
   if (/["'\\`]/.test(word.text)) return undefined;

@@ -29,10 +29,12 @@ export default defineRule({
   on: {
     Stage(stage) {
       const name = stage.name === undefined ? `Stage ${stage.index}` : stage.from.as?.name.text;
-      return stage.transfers
-        // Triggers run in another file's stage.
-        .filter(({ from, instruction }) => from.kind === "stage" && from.stage === stage && !instruction.onbuild)
-        .map(({ word }) => ({ at: word, message: "self" as const, data: { name: name ?? word.text } }));
+      return (
+        stage.transfers
+          // Triggers run in another file's stage.
+          .filter(({ from, instruction }) => from.kind === "stage" && from.stage === stage && !instruction.onbuild)
+          .map(({ word }) => ({ at: word, message: "self" as const, data: { name: name ?? word.text } }))
+      );
     },
   },
 });

@@ -42,18 +42,22 @@ export default defineRule({
     const names = [...options.targets, ...asked].flatMap((name) => name?.toLowerCase() ?? []);
     const roots = model.stages.filter(({ name, index }) => names.includes(name ?? String(index)));
     const used = reach([last, ...(model.target ? [model.target] : []), ...roots]);
+    // A stage that only a named one uses is as much in use as that.
+    const maybe = options.targets.length > 0 ? none : reach(model.stages.filter(({ name }) => name !== undefined));
     return model.stages
       .filter((stage) => !used.has(stage))
       .map((stage) => {
         const { name, index, from } = stage;
-        // A stage that only a named one uses is as much in use as that.
-        if (options.targets.length === 0 && [...model.stages].some((other) => other.name && reach([other]).has(stage)))
+        if (maybe.has(stage)) {
           return unknown(from.keyword, `${name ?? `stage ${index}`} may be part of a target that somebody builds`);
+        }
         const data = { stage: name === undefined ? `Stage ${index}` : `The stage ${name}` };
         return { at: from.keyword, message: "unused" as const, data, fixes: deleteStage(stage, model) };
       });
   },
 });
+
+const none: ReadonlySet<Stage> = new Set();
 
 /** The stages that some stages are built from, themselves included. */
 function reach(roots: readonly Stage[]): ReadonlySet<Stage> {
@@ -92,8 +96,8 @@ function withComments(stage: Stage, model: DockerfileModel): number {
   let start = lineOf(stage, model);
   for (const { span, inside } of comments.toReversed()) {
     if (span.start >= start) continue;
-    if (inside || source.text.slice(span.end, start).trim() !== "" || source.text.slice(span.end, start).split("\n").length > 2)
-      break;
+    const between = source.text.slice(span.end, start);
+    if (inside || between.trim() !== "" || between.split("\n").length > 2) break;
     start = source.text.lastIndexOf("\n", span.start - 1) + 1;
   }
   return start;

@@ -1,5 +1,5 @@
-import { defineRule, type Report } from "../../src/rule.ts";
 import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type Report } from "../../src/rule.ts";
 
 export default defineRule({
   id: "unique-stage-names",

@@ -12,9 +12,7 @@ export default defineRule({
   recommended: true,
   aliases: { buildkit: ["build-error/target-missing"] },
   messages: { missing: "No stage is called {target}, which {caller} asks for{meant}" },
-  examples: [
-    { title: "Any target will do as long as nobody asks for one", good: "FROM alpine:3.20 AS app" },
-  ],
+  examples: [{ title: "Any target will do as long as nobody asks for one", good: "FROM alpine:3.20 AS app" }],
   check(document, { model }) {
     const { target, label } = model.invocation;
     const [first] = document.stages;

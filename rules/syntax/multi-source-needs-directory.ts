@@ -27,7 +27,11 @@ export default defineRule({
       fixed: "FROM node:22\nCOPY package.json package-lock.json /app/",
     },
     { title: "The working directory", good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ." },
-    { title: "The value decides", bad: "FROM node:22\nENV APP=/app\nCOPY a b «$APP»", fixed: "FROM node:22\nENV APP=/app\nCOPY a b $APP/" },
+    {
+      title: "The value decides",
+      bad: "FROM node:22\nENV APP=/app\nCOPY a b «$APP»",
+      fixed: "FROM node:22\nENV APP=/app\nCOPY a b $APP/",
+    },
   ],
   on: { Copy: check, Add: check },
 });

@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, type Report } from "../../src/rule.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -40,8 +40,8 @@ export default defineRule({
     },
   ],
   on: {
-    Problem(problem, { document }) {
-      if (problem.code !== "directive") return;
+    Problem(problem, { document }): Report<"invalid" | "typo"> | undefined {
+      if (problem.code !== "directive") return undefined;
       const { message, suggestion, span } = problem;
       if (suggestion !== undefined) {
         const edits = replace(span, suggestion);

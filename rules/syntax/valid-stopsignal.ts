@@ -1,4 +1,4 @@
-import { signals, signalNumber } from "../../src/knowledge/signals.ts";
+import { signalNumber, signals } from "../../src/knowledge/signals.ts";
 import { defineRule } from "../../src/rule.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 

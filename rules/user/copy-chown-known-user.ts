@@ -7,7 +7,7 @@ import { mayExist, mayHavePasswd } from "../../src/rule-kit/accounts.ts";
 export default defineRule({
   id: "copy-chown-known-user",
   summary: "--chown names an account that the stage has",
-  why: "The name is looked up in the stage's own /etc/passwd: where it is missing, the build fails.",
+  why: "The name is looked up in the stage's own /etc/passwd. Where it is missing, BuildKit gives the files to root without a word, and other builders fail.",
   topic: "user",
   category: "correctness",
   severity: "error",
@@ -15,8 +15,8 @@ export default defineRule({
   recommended: true,
   aliases: { tally: ["tally/named-identity-in-passwdless-stage"] },
   messages: {
-    missing: "{image} has no user {user}, and nothing before creates one",
-    passwd: "{user} cannot be looked up: this stage has no /etc/passwd",
+    missing: "{image} has no user {user}, and nothing before creates one: the files go to root or the build fails",
+    passwd: "{user} cannot be looked up without /etc/passwd: the files go to root or the build fails",
   },
   examples: [
     {

@@ -1,9 +1,19 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { type CreatedUser, chainCommands, chainInstructions, createdUsers, names } from "../../src/rule-kit/accounts.ts";
+import {
+  type CreatedUser,
+  chainCommands,
+  chainInstructions,
+  createdUsers,
+  names,
+} from "../../src/rule-kit/accounts.ts";
 import { insertInstruction } from "../../src/rule-kit/insert-instruction.ts";
-import { isDataOnly, isRootOnPurpose, startedCommands } from "../../src/rule-kit/root-on-purpose.ts";
+import { isDataOnly, isRootOnPurpose, startedCommands, switchesUser } from "../../src/rule-kit/root-on-purpose.ts";
+import type { Command } from "../../src/syntax/shell/script.ts";
+
+/** Accounts that an editor which attaches to the container looks for. */
+const editorAccounts = new Set(["vscode", "gitpod", "codespace", "coder"]);
 
 export default defineRule({
   id: "no-unused-user",
@@ -21,7 +31,10 @@ export default defineRule({
       bad: 'FROM alpine:3.20\nRUN adduser -D «app»\nCOPY server /server\nCMD ["/server"]',
       fixed: 'FROM alpine:3.20\nRUN adduser -D app\nCOPY server /server\nUSER app\nCMD ["/server"]',
     },
-    { title: "A start by another means counts", good: 'FROM alpine:3.20\nRUN adduser -D app\nENTRYPOINT ["su-exec", "app", "/server"]' },
+    {
+      title: "A start by another means counts",
+      good: 'FROM alpine:3.20\nRUN adduser -D app\nENTRYPOINT ["su-exec", "app", "/server"]',
+    },
     { good: 'FROM alpine:3.20\nRUN adduser -D app\nUSER app\nCMD ["/server"]' },
   ],
   on: {
@@ -29,7 +42,7 @@ export default defineRule({
       const { user } = stage.end;
       if (!stage.target || isDataOnly(stage) || isRootOnPurpose(stage, model)) return;
       const [created, ...others] = createdUsers(chainCommands(stage, model));
-      if (!created || others.length > 0 || isUsed(created, stage, model)) return;
+      if (!created || others.length > 0 || editorAccounts.has(created.name) || isUsed(created, stage, model)) return;
       if (!user.known) return unknown(created.argument, user.reason);
       if (!isRoot(user.value)) return;
       const started = startedCommands(stage, model);
@@ -41,7 +54,13 @@ export default defineRule({
         title: `Switch to ${created.name}`,
         safe: false,
         effect: "user",
-        edits: insertInstruction(document, stage, "USER", created.name, ({ type }) => type === "Cmd" || type === "Entrypoint"),
+        edits: insertInstruction(
+          document,
+          stage,
+          "USER",
+          created.name,
+          ({ type }) => type === "Cmd" || type === "Entrypoint",
+        ),
       };
       return { at: created.argument, message: "unused", data: { user: created.name }, fixes: fix };
     },
@@ -55,20 +74,27 @@ function isUsed(created: CreatedUser, stage: Stage, model: DockerfileModel): boo
   return chainInstructions(stage).some((instruction) => {
     if (instruction.type === "User") return instruction.user !== undefined && names(instruction.user.text, created);
     if (instruction.type !== "Env") return false;
-    return instruction.pairs.some(({ value }) => value !== undefined && names(value.text.replace(/["']/g, ""), created));
+    return instruction.pairs.some(
+      ({ value }) => value !== undefined && names(value.text.replace(/["']/g, ""), created),
+    );
   });
 }
 
 const ownership = new Set(["chown", "chgrp", "install", "usermod", "adduser", "addgroup", "groupadd", "id", "passwd"]);
 
-function uses({ program, arguments: words, wrappers }: ReturnType<typeof startedCommands>[number], created: CreatedUser): boolean {
-  if (wrappers.length > 0 && words.some(({ value }) => names(value, created))) return true;
+function uses(command: Command, created: CreatedUser): boolean {
+  const { program, arguments: words } = command;
+  // For whom sudo and its like run something is not looked at.
+  if (switchesUser(command)) return true;
   if (ownership.has(program ?? "")) return false;
   // A program of the account's own name (a server built from source) has its own ways to become it.
-  return program === created.name || words.some(({ value }) => value === undefined || new RegExp(`\\b${escape(created.name)}\\b`).test(value));
+  return (
+    program === created.name ||
+    words.some(({ value }) => value === undefined || new RegExp(`\\b${escapePattern(created.name)}\\b`).test(value))
+  );
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[^\w]/g, "\\$&");
 }
 

@@ -1,6 +1,7 @@
+import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { uidOf } from "../../src/rule-kit/accounts.ts";
 import { replace } from "../../src/text/edit.ts";
 
@@ -29,12 +30,12 @@ export default defineRule({
     { title: "A builder may use names", good: "FROM node:22 AS build\nUSER node\nFROM node:22\nUSER 1000:1000" },
   ],
   on: {
-    Stage(stage, { model }) {
+    Stage(stage, { model }): Report<"name" | "known"> | UnknownReport | undefined {
       const { user, userSetBy } = stage.end;
-      if (!stage.target || userSetBy?.type !== "User" || !userSetBy.user) return;
+      if (!stage.target || userSetBy?.type !== "User" || !userSetBy.user) return undefined;
       if (!user.known) return unknown(userSetBy.user, user.reason);
       // Root is no-root-user's business, and accounts of Windows have no numbers.
-      if (isNumeric(user.value) || isRoot(user.value) || stage.root?.libc === "windows") return;
+      if (isNumeric(user.value) || isRoot(user.value) || isOfWindows(user.value, stage)) return undefined;
       const name = userPart(user.value);
       const id = uidOf(name, stage, model);
       const at = userSetBy.user;
@@ -44,10 +45,19 @@ export default defineRule({
   },
 });
 
+function isOfWindows(user: string, { root }: Stage): boolean {
+  return root?.libc === "windows" || /^Container(?:User|Administrator)$/i.test(user);
+}
+
 /** The group stays: only the user is looked at. */
 function numbered({ user, onbuild }: User, name: string, id: number): ProposedFix | undefined {
   if (!user || onbuild || userPart(user.text) !== name) return undefined;
   const { start } = user.span;
   const end = start + name.length;
-  return { title: `Give the number of ${name}`, safe: false, effect: "user", edits: replace({ start, end }, String(id)) };
+  return {
+    title: `Give the number of ${name}`,
+    safe: false,
+    effect: "user",
+    edits: replace({ start, end }, String(id)),
+  };
 }

@@ -2,9 +2,10 @@ import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainCommands, type CreatedUser, createdUsers } from "../../src/rule-kit/accounts.ts";
+import { type CreatedUser, chainCommands, createdUsers } from "../../src/rule-kit/accounts.ts";
 import { insertInstruction } from "../../src/rule-kit/insert-instruction.ts";
 import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/root-on-purpose.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
 
 export default defineRule({
   id: "require-user",
@@ -42,7 +43,10 @@ export default defineRule({
       title: "A builder's user does not",
       bad: "FROM golang:1.24 AS build\nUSER nobody\nFROM «alpine:3.20»\nCOPY --from=build /app /app",
     },
-    { title: "These images step down by themselves", good: "FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/" },
+    {
+      title: "These images step down by themselves",
+      good: "FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/",
+    },
   ],
   on: {
     Stage(stage, { document, model, options }) {
@@ -61,7 +65,7 @@ export default defineRule({
       return {
         at: image,
         message: windows ? "windows" : "missing",
-        data: { image: root.from.image?.text ?? "the base image", user: user.value },
+        data: { image: imageOf(root), user: user.value },
         related: [
           ...(root === stage ? [] : [{ at: root.from, message: "The base image" }]),
           ...created.slice(0, 3).map(({ name, argument }) => ({ at: argument, message: `${name} is created here` })),
@@ -71,6 +75,11 @@ export default defineRule({
     },
   },
 });
+
+function imageOf({ base, from }: Stage): string {
+  const reference = base.kind === "image" ? knownValue(base.image.reference) : undefined;
+  return reference?.text ?? from.image?.text ?? "the base image";
+}
 
 function isWindows({ root }: Stage): boolean {
   return root?.family === "windows" || root?.family === "nanoserver";

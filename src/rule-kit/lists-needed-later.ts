@@ -55,7 +55,12 @@ function needOfCommand(command: Command): Need | undefined {
   if (uses.some(({ action }) => action === "install" || action === "upgrade")) return certain ? "yes" : "perhaps";
   if (cleaningsOf(command).some(({ cleaning, manager }) => manager.name === "apt" && cleaning.cleans.includes("lists")))
     return "no";
-  return readsLists(command) || isScript(command) ? "perhaps" : undefined;
+  return mayUseLists(command) ? "perhaps" : undefined;
+}
+
+/** Whether a command that is no install of apt's own may use the lists: a script that is not seen may do anything. */
+export function mayUseLists(command: Command): boolean {
+  return readsLists(command) || isScript(command);
 }
 
 const readers = new Set([

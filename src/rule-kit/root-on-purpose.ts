@@ -27,6 +27,11 @@ const shells = new Set("sh bash ash dash zsh ksh fish pwsh powershell powershell
 
 const repls = new Set("jshell python python3 node irb ghci julia R lua groovysh".split(" "));
 
+/** Whether a command runs as somebody else than the script it stands in. */
+export function switchesUser({ wrappers }: Command): boolean {
+  return wrappers.some(({ program }) => stepDowns.has(program));
+}
+
 /** What the end of a stage starts: commands of the ENTRYPOINT and CMD in force that this file sets. */
 export function startedCommands(stage: Stage, model: DockerfileModel): readonly Command[] {
   const { entrypoint, cmd } = stage.end;
@@ -41,10 +46,7 @@ export function isRootOnPurpose(stage: Stage, model: DockerfileModel): boolean {
   const { entrypoint, cmd } = stage.end;
   if (stage.root && keepsStart(stage.root, entrypoint, cmd) && stage.root.dropsPrivileges === true) return true;
   const started = startedCommands(stage, model);
-  if (
-    started.some(({ program, wrappers }) => isRootServer(program) || wrappers.some((it) => stepDowns.has(it.program)))
-  )
-    return true;
+  if (started.some((command) => isRootServer(command.program) || switchesUser(command))) return true;
   return installsStepDown(stage, model);
 }
 

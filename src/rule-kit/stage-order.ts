@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../kinds/dockerfile/nodes.ts";
+import { perModel } from "./per-model.ts";
 
 /** The instructions of a stage, those inside ONBUILD in the place of their ONBUILD. */
 export function unwrapped(stage: Stage): readonly Instruction[] {
@@ -20,4 +21,20 @@ export function instructionsBefore(instruction: Instruction, model: DockerfileMo
   const parents = stage.chain.filter((one) => one !== stage).flatMap(({ instructions }) => instructions);
   const place = stage.instructions.indexOf(instruction.onbuild ?? instruction);
   return [...parents, ...stage.instructions.slice(0, Math.max(0, place))];
+}
+
+const children = perModel((model) => {
+  const byParent = new Map<Stage, Stage[]>();
+  for (const stage of model.stages) {
+    if (!stage.parent) continue;
+    const siblings = byParent.get(stage.parent);
+    if (siblings) siblings.push(stage);
+    else byParent.set(stage.parent, [stage]);
+  }
+  return byParent;
+});
+
+/** Stages that start from this one. */
+export function childrenOf(stage: Stage, model: DockerfileModel): readonly Stage[] {
+  return children(model).get(stage) ?? [];
 }

@@ -149,7 +149,12 @@ export const databases: Readonly<Record<string, Recipe>> = {
   neo4j: {
     on: "debian",
     words: list("community enterprise"),
-    facts: { ...stepsDown, users: { neo4j: 7474 }, workdir: "/var/lib/neo4j", programs: list("java neo4j cypher-shell") },
+    facts: {
+      ...stepsDown,
+      users: { neo4j: 7474 },
+      workdir: "/var/lib/neo4j",
+      programs: list("java neo4j cypher-shell"),
+    },
   },
   solr: {
     facts: { ...service, user: "8983", users: { solr: 8983 }, workdir: "/opt/solr", programs: list("java solr") },

@@ -67,7 +67,7 @@ function fullName(name: string): string {
  * A glob of `*` and `?`. Only the last star is ever tried again, so the cost is at most the product of both lengths,
  * and linear for patterns with one star.
  */
-function matchesGlob(pattern: string, text: string): boolean {
+export function matchesGlob(pattern: string, text: string): boolean {
   let p = 0;
   let t = 0;
   let star = -1;

@@ -95,14 +95,14 @@ export function leave(scope: Scope): void {
 
 const setters = /(?<!\w)(?:read|getopts|mapfile|readarray|unset|for|select|let|printf)\b([^;|&\n]*)|\(\(([^)]*)/g;
 
-/** In a set of names: every name. */
-const anything = "*";
+/** In a set of assigned names: every name. */
+export const anything = "*";
 
 /**
  * Names that a piece of shell text may assign, found by the look of it: too many rather than too few.
  * Linear: names start at word boundaries only and no class before a boundary overlaps with it.
  */
-function assignedNames(text: string): ReadonlySet<string> {
+export function assignedNames(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const match of text.matchAll(/(?<!\w)([A-Za-z_]\w*)(?:\[[^\]\n]{0,80}\])?[+:]?=/g))
     names.add(match[1] as string);

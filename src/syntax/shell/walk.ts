@@ -178,7 +178,7 @@ function walkCommand(walk: Walk, node: CommandNode, place: Place, followedBy: Fo
       );
       return;
     case "TestCommand":
-      walkSubstitutions(walk, node, place);
+      walkSubstitutions(walk, node, { ...place, tolerated: true });
       return;
     case "ArithmeticCommand":
       for (const [name] of node.body.matchAll(/(?<!\w)[A-Za-z_]\w*/g)) assign(walk.scope, name, undefined);
@@ -217,9 +217,9 @@ function walkControl(walk: Walk, node: Control, place: Place): void {
       if (node.else) isolate(walk, "branch", () => walkBody(walk, node.else as CompoundList, branch));
       return;
     case "Case":
-      walkSubstitutions(walk, node.word, place);
+      walkSubstitutions(walk, node.word, { ...place, tolerated: true });
       for (const item of node.items) {
-        for (const pattern of item.pattern) walkSubstitutions(walk, pattern, branch);
+        for (const pattern of item.pattern) walkSubstitutions(walk, pattern, { ...branch, tolerated: true });
         isolate(walk, "branch", () => walkBody(walk, item.body, branch));
       }
       return;
@@ -231,7 +231,7 @@ function walkControl(walk: Walk, node: Control, place: Place): void {
       return;
     case "For":
     case "Select":
-      for (const word of node.wordlist ?? []) walkSubstitutions(walk, word, place);
+      for (const word of node.wordlist ?? []) walkSubstitutions(walk, word, { ...place, tolerated: true });
       assign(walk.scope, node.name.value, undefined);
       walkLoop(walk, node, place, () => walkBody(walk, node.body, { ...branch, loop: true, more: true }));
       return;

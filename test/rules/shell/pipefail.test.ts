@@ -5,12 +5,15 @@ const bashShell = 'SHELL ["/bin/bash","-o","pipefail","-c"]';
 
 testRule(rule, {
   good: [
-    { title: "SHELL of the parent stage", code: `FROM debian:12 AS base\n${bashShell}\nFROM base\nRUN zcat /a.gz | tar x` },
+    {
+      title: "SHELL of the parent stage",
+      code: `FROM debian:12 AS base\n${bashShell}\nFROM base\nRUN zcat /a.gz | tar x`,
+    },
     'FROM alpine:3.20\nSHELL ["/bin/ash","-eo","pipefail","-c"]\nRUN zcat /a.gz | tar x',
     'FROM python:3.12\nRUN <<EOF\n#!/usr/bin/env python3\nprint("a | b")\nEOF',
     "FROM python:3.12\nRUN python3 <<EOF\nprint(1 | 2)\nEOF",
     'FROM alpine:3.20\nRUN ["/bin/echo","$HOME | x"]',
-    "# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\",\"-Command\"]\nRUN Get-ChildItem C:\\ `\n  | Select-Object -First 1",
+    '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","-Command"]\nRUN Get-ChildItem C:\\ `\n  | Select-Object -First 1',
     "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN dir | findstr x",
     "FROM alpine:3.20\nRUN set -o pipefail && curl -f https://example.com/x | tar x",
     "FROM alpine:3.20\nRUN set -euxo pipefail; curl -f https://example.com/x | tar x",
@@ -29,17 +32,24 @@ testRule(rule, {
       code: "FROM alpine:3.20\nRUN zcat /a.gz «|» tar x",
       fixed: "FROM alpine:3.20\nRUN set -o pipefail && zcat /a.gz | tar x",
     },
-    { title: "an unknown base", code: "FROM registry.example.com/a:1\nRUN curl https://example.com/x «|» tar x", fixed: null },
+    {
+      title: "an unknown base",
+      code: "FROM registry.example.com/a:1\nRUN curl https://example.com/x «|» tar x",
+      fixed: null,
+    },
     {
       title: "a set that is there takes the option",
-      code: "FROM alpine:3.20\nRUN set -eux; \\\n  wget -O- https://example.com/x | sed s/a/b/ «|» tar x".replace("| sed s/a/b/ «|»", "«|» sed s/a/b/ |"),
+      code: "FROM alpine:3.20\nRUN set -eux; \\\n  wget -O- https://example.com/x | sed s/a/b/ «|» tar x".replace(
+        "| sed s/a/b/ «|»",
+        "«|» sed s/a/b/ |",
+      ),
       fixed: "FROM alpine:3.20\nRUN set -eux -o pipefail; \\\n  wget -O- https://example.com/x | sed s/a/b/ | tar x",
     },
     {
       title: "one SHELL for a stage, above the comment",
       code: "FROM debian:12\n# one\nRUN curl -f https://example.com/x «|» tar x\nRUN curl -f https://example.com/y «|» tar x\n",
       fixed:
-        'FROM debian:12\n# one\nRUN curl -f https://example.com/x | tar x\nRUN curl -f https://example.com/y | tar x\n'.replace(
+        "FROM debian:12\n# one\nRUN curl -f https://example.com/x | tar x\nRUN curl -f https://example.com/y | tar x\n".replace(
           "# one",
           'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\n# one',
         ),
@@ -59,7 +69,11 @@ testRule(rule, {
       code: "FROM a:1\nRUN <<EOF\n#!/bin/bash\ncurl -f https://example.com/x «|» tar x\nEOF\n",
       fixed: "FROM a:1\nRUN <<EOF\n#!/bin/bash\nset -o pipefail\ncurl -f https://example.com/x | tar x\nEOF\n",
     },
-    { title: "inside a shell's string", code: "FROM debian:12\nRUN bash -c 'curl -f https://example.com/x «|» tar x'", fixed: null },
+    {
+      title: "inside a shell's string",
+      code: "FROM debian:12\nRUN bash -c 'curl -f https://example.com/x «|» tar x'",
+      fixed: null,
+    },
     "FROM debian:12\nONBUILD RUN curl -f https://example.com/x «|» tar x",
     "FROM alpine:3.20\nRUN V=$(curl -fs https://example.com/x «|» jq -r .v) && echo $V",
   ],

@@ -46,8 +46,11 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     resolve,
     start: (index) => stateAt(timelineOf(index), triggersOf(graph.stages[index] as Stage).length),
     end: (index) => stateAt(timelineOf(index), timelineOf(index).length),
+    founded: (stages) => {
+      graph = { ...graph, stages };
+    },
   };
-  // Assigned at once below; states are only asked for afterwards.
+  // Assigned at once below; states are only asked for once the stages are there.
   let graph: StageGraph = { stages: [], target: undefined, images: [] };
 
   const scriptCache = new Map<Instruction, readonly Script[]>();

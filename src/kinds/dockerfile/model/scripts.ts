@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../../knowledge/index.ts";
+import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
 import { dialectOf, type ShellInfo } from "../../../syntax/shell/dialect.ts";
 import { commandsOfWords } from "../../../syntax/shell/exec-form.ts";
@@ -14,8 +15,9 @@ export function scriptsOf(instruction: Instruction, model: DockerfileModel, know
   const form = scriptForm(instruction);
   if (form?.form !== "shell") return [];
   const state = model.before(instruction);
-  const shDialect = model.stageOf(instruction)?.root?.shellDialect;
-  const shell = shellOf(state, shDialect);
+  const root = model.stageOf(instruction)?.root;
+  const shDialect = root?.shellDialect;
+  const shell = mayBeWindows(model, state, root) ? unreadable : shellOf(state, shDialect);
   const lookup = scriptLookup(state, instruction.type === "Run");
   const tables = knowledge.command;
   if (instruction.type === "Run") {
@@ -53,6 +55,13 @@ function scriptForm(instruction: Instruction): CommandForm | undefined {
     default:
       return undefined;
   }
+}
+
+const unreadable: ShellInfo = { dialect: "other", errexit: false, pipefail: false };
+
+/** Whoever writes "# escape=`" means Windows: on a base that is not known the shell may be PowerShell, which must not be read as sh. */
+function mayBeWindows({ document }: DockerfileModel, { shellSetBy }: State, root: BaseImageFacts | undefined): boolean {
+  return document.escape === "`" && root === undefined && shellSetBy === undefined;
 }
 
 function shellOf(state: State, shDialect: Dialect | undefined): ShellInfo {

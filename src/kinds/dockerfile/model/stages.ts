@@ -13,6 +13,8 @@ export interface StageContext {
   resolve(word: Word, at: Instruction): Fact<string>;
   start(index: number): State;
   end(index: number): State;
+  /** Told the stages as soon as parents and bases are known: from here on states can be asked for. */
+  founded(stages: readonly Stage[]): void;
 }
 
 export interface StageGraph {
@@ -34,17 +36,28 @@ export function buildStageGraph(nodes: readonly StageNode[], context: StageConte
     if (image) images.push(image);
     const stage = makeStage(node, base, parent, context);
     stages.push(stage);
+    introduce(stage, byName);
+  }
+  // What a transfer names may hang on variables of its stage, so states must be there first.
+  context.founded(stages);
+  byName.clear();
+  for (const stage of stages) {
     stage.transfers = transfersOf(stage, stages, byName, context);
     for (const { from, word, mount } of stage.transfers) {
       const source = from.kind === "image" ? from.image : unknownImage(from, word, mount ? "mount" : "copy");
       if (source) images.push(source);
     }
-    // As in Docker, a later stage of the same name is never found: the first one keeps it.
-    if (stage.name !== undefined && !byName.has(stage.name)) byName.set(stage.name, stage);
+    introduce(stage, byName);
   }
+  images.sort((a, b) => a.span.start - b.span.start);
   const target = findTarget(stages, byName, context.invocation.target);
   if (target) markReached(target, stages);
   return { stages, target, images };
+}
+
+/** As in Docker, a later stage of the same name is never found: the first one keeps it. */
+function introduce(stage: Stage, byName: Map<string, Stage>): void {
+  if (stage.name !== undefined && !byName.has(stage.name)) byName.set(stage.name, stage);
 }
 
 /** The facts of scratch: an empty file system. */
@@ -175,7 +188,7 @@ function transfersOf(
     if (!fact.known) return { kind: "unknown", reason: fact.reason };
     const text = fact.value;
     if (context.invocation.contexts.has(text)) return { kind: "context", name: text };
-    const numbered = /^\d+$/.test(text) ? stages[Number(text)] : undefined;
+    const numbered = /^\d+$/.test(text) && Number(text) <= stage.index ? stages[Number(text)] : undefined;
     const named = byName.get(text.toLowerCase()) ?? numbered;
     // A stage that names itself is found too, so that a rule can say so.
     if (named) return { kind: "stage", stage: named };

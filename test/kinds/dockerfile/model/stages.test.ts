@@ -45,6 +45,15 @@ describe("stage graph", () => {
     expect(other?.kind === "image" && other.image.reference.known && other.image.reference.value.name).toBe("app-test");
   });
 
+  it("knows the state of instructions around a transfer, and resolves what it names", () => {
+    const model = modelOf(
+      "FROM debian:12 AS a\nFROM debian:12\nUSER 7\nARG WHO=a\nCOPY --from=a /x /x\nRUN --mount=from=$WHO,target=/a true",
+    );
+    const run = model.stages[1]?.instructions.at(-1);
+    expect(run && model.before(run).user).toMatchObject({ known: true, value: "7" });
+    expect(model.stages[1]?.transfers.map(({ from }) => from.kind)).toEqual(["stage", "stage"]);
+  });
+
   it("lets the first stage of a name keep it", () => {
     const { stages } = modelOf("FROM a:1 AS x\nFROM b:1 AS x\nFROM x");
     expect(stages[2]?.parent?.index).toBe(0);

@@ -1,0 +1,76 @@
+import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Flag } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { removeFlag } from "../../src/rule-kit/remove-flag.ts";
+
+export default defineRule({
+  id: "no-constant-platform",
+  summary: "FROM does not fix the platform",
+  why: "A constant platform builds the same image for every platform that is asked for, under emulation where it is another.",
+  topic: "base-image",
+  category: "reproducibility",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3029"],
+    buildkit: ["FromPlatformFlagConstDisallowed"],
+    kics: ["b16e8501-ef3c-44e1-a543-a093238099c9"],
+    semgrep: ["avoid-platform-with-from"],
+    parfum: ["DL3029"],
+    "dockerfile-roast": ["DF061"],
+  },
+  reference: "https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/",
+  options: {
+    allow: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Platforms that may be fixed, as written: `linux/amd64`.",
+    },
+  },
+  messages: { constant: "The platform is always {platform}, whichever one is built for" },
+  examples: [
+    {
+      bad: "FROM --platform=«linux/amd64» golang:1.24 AS build",
+      fixed: "FROM golang:1.24 AS build",
+      good: "FROM --platform=$BUILDPLATFORM golang:1.24 AS build",
+    },
+    {
+      title: "A stage for one platform says so in its name",
+      good: "FROM --platform=linux/arm64 debian:12 AS build-arm64",
+    },
+    {
+      title: "Windows images have no other",
+      good: "FROM --platform=windows/amd64 mcr.microsoft.com/windows/nanoserver:ltsc2022",
+    },
+  ],
+  on: {
+    Stage(stage, { options, source }) {
+      const { platform } = stage.from;
+      const text = platform?.value?.text;
+      if (!platform?.value || !text || text.includes("$") || options.allow.includes(text)) return;
+      if (isOneOfSeveral(stage, text) || stage.root?.libc === "windows") return;
+      return {
+        at: platform.value,
+        message: "constant",
+        data: { platform: text },
+        fixes: withoutFlag(platform, source.text),
+      };
+    },
+  },
+});
+
+/** As BuildKit has it: a stage whose name holds the system or the architecture is chosen by it. */
+function isOneOfSeveral({ name }: Stage, platform: string): boolean {
+  if (name === undefined) return false;
+  return platform
+    .toLowerCase()
+    .split("/")
+    .slice(0, 2)
+    .some((part) => name.includes(part));
+}
+
+function withoutFlag(platform: Flag, text: string): ProposedFix {
+  return { title: "Leave the platform to the build", safe: false, effect: "base", edits: removeFlag(platform, text) };
+}

@@ -1,0 +1,62 @@
+import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+
+type Message = "ended" | "ending" | "deprecated" | "replaced";
+
+export default defineRule({
+  id: "no-eol-base-image",
+  summary: "Images still get security fixes",
+  why: "What goes out of support gets no more fixes: every hole that is found from then on stays open in the image.",
+  topic: "base-image",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile", "compose"],
+  recommended: true,
+  cwe: [1104],
+  aliases: { tally: ["tally/ruby/eol-ruby-version"] },
+  reference: "https://endoflife.date/",
+  options: {
+    days: {
+      type: "integer",
+      minimum: 0,
+      default: 0,
+      description: "How many days before the end of support an image is reported.",
+    },
+  },
+  messages: {
+    ended: "{product} gets no security fixes since {date}",
+    ending: "{product} gets no security fixes after {date}",
+    deprecated: "{image} is no longer maintained",
+    replaced: "{image} is no longer maintained: {instead} has taken its place",
+  },
+  examples: [
+    { bad: "FROM «debian:10»", good: "FROM debian:12", message: "ended" },
+    { title: "What the image brings counts", bad: "FROM «python:3.7-slim-bookworm»" },
+    { bad: "FROM «openjdk:21»", message: "replaced", good: "FROM eclipse-temurin:21" },
+    {
+      kind: "compose",
+      bad: "services:\n  db:\n    image: «postgres:11»",
+      good: "services:\n  db:\n    image: postgres:17",
+    },
+  ],
+  on: {
+    ImageRef(image, { knowledge, options, today }): Report<Message> | UnknownReport | undefined {
+      if (image.role === "mount" || image.role === "copy") return undefined;
+      if (!image.reference.known) return unknown(image, image.reference.reason);
+      const { name, tag, digest } = image.reference.value;
+      const facts = knowledge.baseImage(name, tag, digest);
+      if (!facts) return unknown(image, `until when ${name} is supported is not known`);
+      const { endOfLife: date, endOfLifeOf: product = name, deprecated } = facts;
+      if (date !== undefined && date < daysAfter(today, options.days)) {
+        return { at: image, message: date < today ? "ended" : "ending", data: { product, date } };
+      }
+      if (deprecated === undefined) return undefined;
+      if (deprecated === "") return { at: image, message: "deprecated", data: { image: name } };
+      return { at: image, message: "replaced", data: { image: name, instead: deprecated } };
+    },
+  },
+});
+
+function daysAfter(date: string, days: number): string {
+  if (days === 0) return date;
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}

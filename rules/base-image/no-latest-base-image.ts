@@ -1,0 +1,76 @@
+import type { ImageRef } from "../../src/kinds/dockerfile/model/types.ts";
+import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
+import { originSpan } from "../../src/text/offset-map.ts";
+import type { Span } from "../../src/text/span.ts";
+
+export default defineRule({
+  id: "no-latest-base-image",
+  summary: "Images are not named by the tag latest",
+  why: "`latest` is whatever was pushed last, new major versions included: the same file builds another image tomorrow.",
+  topic: "base-image",
+  category: "reproducibility",
+  severity: "warning",
+  kinds: ["dockerfile", "compose"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3007"],
+    trivy: ["DS-0001"],
+    checkov: ["CKV_DOCKER_7"],
+    kics: ["f45ea400-6bbe-4501-9fc7-1c3d75c32067"],
+    semgrep: ["avoid-latest-version"],
+    dockerfilelint: ["latest_tag"],
+    dockerfile_lint: ["is_latest_tag"],
+    sonar: ["S6596"],
+    "dockerfile-roast": ["DF001", "DF024"],
+    dockleaner: ["DL3007"],
+  },
+  options: {
+    tags: {
+      type: "array",
+      items: { type: "string" },
+      default: ["latest"],
+      description: "Tags that move; `*` stands for any characters.",
+    },
+    allow: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Image names that may float, by their short name.",
+    },
+  },
+  messages: { floating: "{image}:{tag} is another image whenever somebody pushes one" },
+  examples: [
+    { bad: "FROM node:«latest»", good: "FROM node:22.11" },
+    { title: "A digest holds it still", good: `FROM node:latest@sha256:${"0".repeat(64)}` },
+    { bad: "ARG TAG=latest\nFROM «node:${TAG}»", good: "ARG TAG=22.11\nFROM node:${TAG}" },
+    {
+      kind: "compose",
+      bad: "services:\n  db:\n    image: postgres:«latest»",
+      good: "services:\n  db:\n    image: postgres:17.2",
+    },
+  ],
+  on: {
+    ImageRef(image, { options, knowledge }) {
+      if (!image.reference.known) return unknown(image, image.reference.reason);
+      const { name, tag, digest } = image.reference.value;
+      if (tag === undefined || digest !== undefined || options.allow.includes(name)) return;
+      if (!options.tags.some((pattern) => matchesGlob(pattern, tag))) return;
+      // Where the publisher serves nothing but moving tags, only a digest could be asked for.
+      if (knowledge.baseImage(name, tag, digest)?.rolling) return;
+      const related = image.reference.origins.flatMap(({ span, label }) =>
+        span ? [{ at: span, message: label }] : [],
+      );
+      return { at: tagSpan(image) ?? image, message: "floating", data: { image: name, tag }, related };
+    },
+  },
+});
+
+/** The tag's own place, where the reference stands in the file as it is. */
+function tagSpan({ word, reference }: ImageRef): Span | undefined {
+  if (!word || !reference.known) return undefined;
+  const { text, tagSpan: tag } = reference.value;
+  const offset = word.text.indexOf(text);
+  if (!tag || offset < 0) return undefined;
+  return originSpan(word.line, word.at + offset + tag.start, word.at + offset + tag.end);
+}

@@ -1,0 +1,81 @@
+import { defaultRegistry, dockerHosts, matchesGlob, matchesImage } from "../../src/knowledge/base-images/pattern.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
+import type { ImageReference } from "../../src/syntax/image-reference.ts";
+
+export default defineRule({
+  id: "trusted-registries",
+  summary: "Images come from registries that are trusted",
+  why: "An image runs with all the build knows: it should come from where somebody vouches for it.",
+  topic: "base-image",
+  category: "security",
+  severity: "error",
+  kinds: ["dockerfile", "compose"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3026"],
+    dockerfile_lint: ["specified_registry", "not_from_fedora|from_not_redhat"],
+    "dockerfile-benchmarker": ["CIS-4.2"],
+    "dockerfile-roast": ["DF065"],
+  },
+  options: {
+    registries: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description:
+        "Registries (`docker.io`, `*.example.com`) and images (`registry.example.com/team/*`, `docker.io/library/*`) that may be used. Nothing is checked while the list is empty.",
+    },
+  },
+  messages: { untrusted: "{image} comes from {registry}, which is not among the trusted registries" },
+  examples: [
+    {
+      options: { registries: ["registry.example.com"] },
+      bad: "FROM «other.example.com/base:1»",
+      good: "FROM registry.example.com/base:1",
+    },
+    {
+      title: "COPY and mounts count too",
+      options: { registries: ["docker.io/library/*"] },
+      bad: "FROM alpine:3.20\nCOPY --from=«ghcr.io/example/tool:1» /tool /tool",
+    },
+    {
+      kind: "compose",
+      options: { registries: ["*.example.com"] },
+      bad: "services:\n  db:\n    image: «postgres:17.2»",
+      good: "services:\n  db:\n    image: registry.example.com/postgres:17.2",
+    },
+  ],
+  on: {
+    ImageRef(image, { options }) {
+      if (options.registries.length === 0) return;
+      if (!image.reference.known) return unknown(image, image.reference.reason);
+      const reference = image.reference.value;
+      if (options.registries.some((pattern) => isTrusted(pattern, reference))) return;
+      if (image.ambiguous)
+        return unknown(image, `${reference.name} may be a named context of a caller that is not known`);
+      return { at: image, message: "untrusted", data: { image: reference.text, registry: reference.registry } };
+    },
+  },
+});
+
+/**
+ * A pattern that starts with a registry is held against the registry first, so that a star in it never reaches beyond
+ * the slash: `*.example.com` does not cover `evil.example.org/a.example.com/b`.
+ */
+function isTrusted(pattern: string, reference: ImageReference): boolean {
+  if (pattern === "*") return true;
+  const slash = pattern.indexOf("/");
+  const host = slash < 0 ? pattern : pattern.slice(0, slash);
+  if (!isHost(host, slash < 0)) return matchesImage(pattern, reference);
+  const registry = dockerHosts.has(host) || host === "hub.docker.com" ? defaultRegistry : host;
+  if (!matchesGlob(registry, reference.registry)) return false;
+  if (slash < 0) return true;
+  return matchesImage(`${reference.registry}/${pattern.slice(slash + 1)}`, reference);
+}
+
+/** A name alone with a colon is an image with a tag (`node:22`), unless what stands before it can only be a host. */
+function isHost(text: string, alone: boolean): boolean {
+  if (text === "localhost") return true;
+  if (!alone) return text.includes(".") || text.includes(":");
+  return /^(?:localhost|[^:]*\.[^:]*)(?::\d+)?$/.test(text);
+}

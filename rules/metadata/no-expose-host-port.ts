@@ -1,0 +1,40 @@
+import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "no-expose-host-port",
+  summary: "EXPOSE names a port of the container, without host address or host port",
+  why: "EXPOSE cannot publish anything: Docker drops the host part, and will refuse it in a future release.",
+  topic: "metadata",
+  category: "deprecated",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { buildkit: ["ExposeInvalidFormat"], dockerfilelint: ["expose_host_port"] },
+  reference: "https://docs.docker.com/reference/build-checks/expose-invalid-format/",
+  messages: { host: "EXPOSE takes no host part: {port} only says that the container listens on {container}" },
+  examples: [
+    { bad: "FROM nginx:1.27\nEXPOSE «8080:80»", fixed: "FROM nginx:1.27\nEXPOSE 80" },
+    { bad: "FROM nginx:1.27\nEXPOSE «127.0.0.1:53:53/udp»", fixed: "FROM nginx:1.27\nEXPOSE 53/udp" },
+    { title: "A default value is no host", good: "FROM nginx:1.27\nEXPOSE ${PORT:-80}" },
+  ],
+  on: {
+    Expose(expose, { model }) {
+      return expose.ports.flatMap((word) => {
+        const value = model.resolve(word, expose);
+        if (!value.known || !value.value.includes(":")) return [];
+        const container = value.value.slice(value.value.lastIndexOf(":") + 1);
+        const data = { port: value.value, container: container || "no port" };
+        return [{ at: word, message: "host" as const, data, fixes: keepContainerPort(word) }];
+      });
+    },
+  },
+});
+
+/** Only of a word that is written out. */
+function keepContainerPort({ text, span }: Word): ProposedFix | undefined {
+  const container = text.slice(text.lastIndexOf(":") + 1);
+  if (container === "" || /[$"'\\`]/.test(text)) return undefined;
+  return { title: `Expose ${container}`, safe: true, effect: "ports", edits: replace(span, container) };
+}

@@ -1,0 +1,37 @@
+import { defineRule } from "../../src/rule.ts";
+import { assumeYes } from "../../src/rule-kit/assume-yes.ts";
+
+export default defineRule({
+  id: "apt-get-assume-yes",
+  summary: "apt-get, apt, aptitude and gdebi do not wait for an answer",
+  why: "Nobody answers in a build: the command aborts as soon as it has anything to ask, and DEBIAN_FRONTEND does not change that.",
+  topic: "packages",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3014"],
+    trivy: ["DS-0021"],
+    kics: ["77783205-c4ca-4f80-bb80-c777f267c547"],
+    semgrep: ["missing-assume-yes-switch"],
+    dockerfilelint: ["apt-get_missing_param"],
+    parfum: ["aptGetInstallUseY"],
+    sonar: ["S6584"],
+    "dockerfile-roast": ["DF015"],
+    dockleaner: ["DL3014"],
+  },
+  messages: { asks: "{command} may ask, and nobody answers: -y is missing" },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN apt-get update && «apt-get install» curl",
+      fixed: "FROM debian:12\nRUN apt-get update && apt-get install -y curl",
+    },
+    { title: "-qq implies -y", good: "FROM debian:12\nRUN apt-get update && apt-get -qq install curl" },
+    {
+      title: "So may the configuration",
+      good: "FROM debian:12\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes\nRUN apt-get update && apt-get install curl",
+    },
+  ],
+  on: { Run: assumeYes({ managers: ["apt", "gdebi"] }) },
+});

@@ -1,0 +1,70 @@
+import { defineRule, unknown } from "../../src/rule.ts";
+import { counts, stagesOption } from "../../src/rule-kit/clean-stores.ts";
+import { configured } from "../../src/rule-kit/configured.ts";
+import { packagesOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
+import { insertOption } from "../../src/syntax/shell/edit.ts";
+import { headOf, option } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "apt-get-no-recommends",
+  summary: "Packages that apt only recommends are left out",
+  why: "Recommended packages often double what an install brings, and nobody asked for them.",
+  topic: "packages",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3015"],
+    trivy: ["DS-0029"],
+    kics: ["7384dfb2-fcd1-4fbf-91cd-6c44c318c33c"],
+    semgrep: ["missing-no-install-recommends"],
+    dockerfilelint: ["apt-get_recommends"],
+    parfum: ["aptGetInstallUseNoRec"],
+    sonar: ["S6500"],
+    "dockerfile-roast": ["DF016"],
+    dockleaner: ["DL3015"],
+  },
+  options: stagesOption,
+  messages: { recommends: "{command} also brings the packages that are only recommended" },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN apt-get update && «apt-get install» -y curl",
+      fixed: "FROM debian:12\nRUN apt-get update && apt-get install --no-install-recommends -y curl",
+    },
+    { good: "FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends curl" },
+    { good: "FROM debian:12\nRUN apt-get update && apt-get install -y -o APT::Install-Recommends=false curl" },
+    {
+      title: "The configuration may say so for all",
+      good: "FROM debian:12\nRUN echo 'APT::Install-Recommends \"false\";' > /etc/apt/apt.conf.d/90small\nRUN apt-get update && apt-get install -y curl",
+    },
+  ],
+  on: {
+    *Run(run, { model, options }) {
+      if (!counts(run, model, options)) return;
+      for (const command of model.commands(run)) {
+        const use = packageUse(command, "install");
+        const minimal = use?.manager.minimal;
+        if (use?.manager.name !== "apt" || !minimal || use.invocation.unnamed) continue;
+        // Who asks for them wants them.
+        if (switchedOn(command, minimal.by) || option(command, "install-recommends", "with-recommends")) continue;
+        if (packagesOf(command)?.length === 0) continue;
+        const configuration = configured(use.manager, minimal.by, command, run, model);
+        if (configuration === "on") continue;
+        const at = headOf(command);
+        if (configuration === "maybe") {
+          yield unknown(at, "the configuration of apt is not seen");
+          continue;
+        }
+        const flag = command.program === "aptitude" ? "--without-recommends" : minimal.option;
+        const edit = run.command.form === "exec" ? undefined : insertOption(command, flag);
+        yield {
+          at,
+          message: "recommends",
+          data: { command: `${command.program} ${command.subcommand}` },
+          fixes: edit && { title: `Add ${flag}`, safe: false, effect: "options", edits: edit },
+        };
+      }
+    },
+  },
+});

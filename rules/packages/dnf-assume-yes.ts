@@ -1,0 +1,29 @@
+import { defineRule } from "../../src/rule.ts";
+import { assumeYes } from "../../src/rule-kit/assume-yes.ts";
+
+export default defineRule({
+  id: "dnf-assume-yes",
+  summary: "dnf and tdnf do not wait for an answer",
+  why: "Nobody answers in a build: dnf takes silence for a no and the build fails. microdnf never asks.",
+  topic: "packages",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3038"],
+    kics: ["7ebd323c-31b7-4e5b-b26f-de5e9e477af8"],
+    semgrep: ["missing-dnf-assume-yes-switch"],
+    "dockerfile-roast": ["DF027"],
+  },
+  messages: { asks: "{command} asks, and nobody answers: -y is missing" },
+  examples: [
+    {
+      bad: "FROM fedora:41\nRUN «dnf install» tar && dnf clean all",
+      fixed: "FROM fedora:41\nRUN dnf install -y tar && dnf clean all",
+    },
+    { good: "FROM fedora:41\nRUN dnf -y install tar && dnf clean all" },
+    { title: "microdnf never asks", good: "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install tar" },
+  ],
+  on: { Run: assumeYes({ managers: ["dnf", "tdnf"] }) },
+});

@@ -1,0 +1,80 @@
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { replaceWord } from "../../src/syntax/shell/edit.ts";
+import type { Command } from "../../src/syntax/shell/script.ts";
+import { type Edit, insert, replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "no-apt",
+  summary: "Scripts call apt-get or apt-cache, not apt",
+  why: "apt is made for people at a terminal; its manual page warns that options and output may change from one version to the next.",
+  topic: "packages",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3027"],
+    checkov: ["CKV_DOCKER_9"],
+    kics: ["b84a0b47-2e99-4c9f-8933-98bcabe2b94d"],
+    semgrep: ["prefer-apt-get"],
+    parfum: ["DL3027"],
+    "dockerfile-roast": ["DF059"],
+  },
+  reference: "https://manpages.debian.org/stable/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS",
+  messages: { apt: "apt has no stable command line: scripts call {instead}" },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN «apt» update && «apt» install -y curl",
+      fixed: "FROM debian:12\nRUN apt-get update && apt-get install -y curl",
+    },
+    { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
+  ],
+  on: {
+    *Run(run, { model }) {
+      for (const command of model.commands(run)) {
+        if (command.program !== "apt") continue;
+        const instead = queries.has(command.subcommand ?? "") ? "apt-cache" : "apt-get";
+        yield { at: command.name, message: "apt", data: { instead }, fixes: fixOf(command, run) };
+      }
+    },
+  },
+});
+
+/** Subcommands that only look something up; apt prints their answers in a form of its own. */
+const queries = new Set(["list", "search", "show", "showsrc", "policy", "depends", "rdepends"]);
+
+/** Subcommands that apt-get has with the same options and the same outcome. */
+const same = new Set([
+  "install",
+  "reinstall",
+  "update",
+  "remove",
+  "purge",
+  "autoremove",
+  "autopurge",
+  "clean",
+  "autoclean",
+  "distclean",
+  "build-dep",
+  "source",
+  "download",
+  "changelog",
+  "satisfy",
+]);
+
+function fixOf(command: Command, run: Run): ProposedFix | undefined {
+  const { name, subcommand = "", subcommandSpan } = command;
+  const edits: Edit[] = [];
+  if (subcommand === "upgrade" && subcommandSpan) edits.push(insert(subcommandSpan.end, " --with-new-pkgs"));
+  else if (subcommand === "full-upgrade" && subcommandSpan) edits.push(replace(subcommandSpan, "dist-upgrade"));
+  else if (!same.has(subcommand)) return undefined;
+  // A name that a variable or a path holds is not a word to replace; nor are quotes of the exec form.
+  if (name.raw !== "apt" || run.command.form === "exec") return undefined;
+  return {
+    title: "Call apt-get",
+    safe: true,
+    effect: ["commands", "options"],
+    edits: [replaceWord(name, "apt-get"), ...edits],
+  };
+}

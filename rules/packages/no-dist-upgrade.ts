@@ -1,0 +1,62 @@
+import { defineRule } from "../../src/rule.ts";
+import { packageUse } from "../../src/syntax/packages.ts";
+import { headOf, option } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "no-dist-upgrade",
+  summary: "Packages of the base image are not upgraded wholesale",
+  why: "An upgrade of everything makes the image depend on the day of its build and stores every upgraded package twice; a newer base image does neither.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    hadolint: ["DL3005", "DL3017", "DL3031", "DL3035", "DL3039"],
+    trivy: ["DS-0024"],
+    kics: [
+      "682fe378-c180-4bd5-8a14-95fc285fb269",
+      "09fda05e-da85-4ee7-ab8d-2800a5e6e756",
+      "989ab888-7d1e-410f-9dde-c64a1d367bf2",
+      "8f6456be-0018-46db-9ce6-b3b6dc8d34d2",
+      "d4895357-dd49-4ba5-b726-1bb81cb50989",
+    ],
+    semgrep: [
+      "avoid-apk-upgrade",
+      "avoid-apt-get-upgrade",
+      "avoid-dnf-update",
+      "avoid-yum-update",
+      "avoid-zypper-update",
+    ],
+    dockerfilelint: ["apt-get-upgrade", "apt-get-dist-upgrade"],
+    dockerfile_lint: ["yum_update_all"],
+    "dockerfile-roast": ["DF044"],
+  },
+  messages: { upgrade: "{command} upgrades everything that the base image has" },
+  examples: [
+    { bad: "FROM debian:12\nRUN apt-get update && «apt-get upgrade» -y" },
+    { bad: "FROM amazonlinux:2\nRUN «yum -y update» && yum clean all" },
+    {
+      title: "One package may have to be newer",
+      good: "FROM amazonlinux:2\nRUN yum -y update openssl && yum clean all",
+    },
+    { good: "FROM debian:12\nRUN apt-get update && apt-get install -y --only-upgrade libssl3" },
+  ],
+  on: {
+    *Run(run, { model }) {
+      for (const command of model.commands(run)) {
+        const use = packageUse(command, "upgrade");
+        // On a rolling distribution nothing else than everything works.
+        if (use?.manager.scope !== "system" || use.manager.name === "pacman") continue;
+        if (command.operands.length > 0 || option(command, "simulate", "security", "advisory", "cve", "bugfix"))
+          continue;
+        yield {
+          at: headOf(command),
+          message: "upgrade",
+          data: { command: [command.program, command.subcommand].filter(Boolean).join(" ") },
+        };
+      }
+    },
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from "../../src/rule.ts";
+import { pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+
+export default defineRule({
+  id: "pin-apk-packages",
+  summary: "apk packages are installed in a stated version",
+  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    hadolint: ["DL3018"],
+    kics: ["d3499f6d-1651-41bb-a9a7-de925fea487b"],
+    "dockerfile-roast": ["DF052"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM alpine:3.20\nRUN apk add --no-cache «curl» 'gcc~=13'" },
+    {
+      title: "The value of a variable counts",
+      good: 'FROM alpine:3.20\nARG PKGS="curl=8.9.1-r1 jq=1.7.1-r0"\nRUN apk add --no-cache $PKGS',
+    },
+    {
+      title: "Values of options are no packages",
+      good: "FROM alpine:3.20\nRUN apk add --no-cache --repositories-file /etc/apk/alt 'gcc~=13'",
+    },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["apk"],
+    }),
+  },
+});

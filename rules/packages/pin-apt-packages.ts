@@ -1,0 +1,37 @@
+import { defineRule } from "../../src/rule.ts";
+import { pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+
+export default defineRule({
+  id: "pin-apt-packages",
+  summary: "apt packages are installed in a stated version",
+  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    hadolint: ["DL3008"],
+    kics: ["965a08d7-ef86-4f14-8792-4a3b2098937e"],
+    "dockerfile-roast": ["DF005"],
+    dockleaner: ["DL3008"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM debian:12\nRUN apt-get update && apt-get install -y «curl» git=1:2.39.*" },
+    {
+      title: "A snapshot repository pins everything",
+      good: "FROM debian:12\nRUN echo 'deb http://snapshot.debian.org/archive/debian/20250101T000000Z bookworm main' > /etc/apt/sources.list\nRUN apt-get update && apt-get install -y curl",
+    },
+    { good: "FROM debian:12\nARG CURL=7.88.1-10\nRUN apt-get update && apt-get install -y curl=$CURL ./local.deb" },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["apt"],
+      // Tasks (`lamp-server^`) have no version.
+      exempt: ({ name }) => name?.endsWith("^") === true,
+    }),
+  },
+});

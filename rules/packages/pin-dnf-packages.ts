@@ -1,0 +1,39 @@
+import type { BaseImageFacts } from "../../src/knowledge/types.ts";
+import { defineRule } from "../../src/rule.ts";
+import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+
+export default defineRule({
+  id: "pin-dnf-packages",
+  summary: "dnf packages are installed in a stated version",
+  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    hadolint: ["DL3041"],
+    kics: ["93d88cf7-f078-46a8-8ddc-178e03aeacf1"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM fedora:41\nRUN dnf install -y «tar» httpd-2.4.62 && dnf clean all" },
+    {
+      title: "Amazon Linux 2023 has one set of packages for each release of the image",
+      good: "FROM amazonlinux:2023\nRUN dnf install -y tar && dnf clean all",
+    },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["dnf", "microdnf", "tdnf"],
+      exempt: ({ name }, _command, run, model) => isNotPinnable(name) || isReleaseBound(model.stageOf(run)?.root),
+    }),
+  },
+});
+
+/** Each release of Amazon Linux 2023 is locked to its own version of the repositories. */
+function isReleaseBound(facts: BaseImageFacts | undefined): boolean {
+  return facts?.family === "amazonlinux" && facts.release?.startsWith("2023") === true;
+}

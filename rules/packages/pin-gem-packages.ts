@@ -1,0 +1,29 @@
+import { defineRule } from "../../src/rule.ts";
+import { pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+
+export default defineRule({
+  id: "pin-gem-packages",
+  summary: "Gems are installed in a stated version",
+  why: "Without a version the image holds whatever was last published on the day of the build.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3028"],
+    kics: ["22cd11f7-9c6c-4f6e-84c0-02058120b341"],
+    "dockerfile-roast": ["DF053"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM ruby:3.3\nRUN gem install «rake»" },
+    { good: "FROM ruby:3.3\nRUN gem install rake:13.2.1 && gem install bundler -v '~> 2.5'" },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["gem"],
+    }),
+  },
+});

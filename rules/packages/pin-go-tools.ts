@@ -1,0 +1,34 @@
+import { defineRule } from "../../src/rule.ts";
+import { pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+
+export default defineRule({
+  id: "pin-go-tools",
+  summary: "Go tools are installed in a stated version",
+  why: "`@latest` is whatever was last tagged on the day of the build.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3062"],
+    "dockerfile-roast": ["DF054"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM golang:1.24\nRUN go install «example.com/cmd/tool@latest»" },
+    { good: "FROM golang:1.24\nRUN go install example.com/cmd/tool@v1.2.3" },
+    {
+      title: "go.mod holds the versions of the module's own tools",
+      good: "FROM golang:1.24\nCOPY go.mod go.sum ./\nRUN go install example.com/cmd/tool ./cmd/...",
+    },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["go"],
+      // Without `@` the version is that in go.mod, but for `go get`, which takes the newest.
+      exempt: ({ operator }, { subcommand }) => operator === undefined && subcommand !== "get",
+    }),
+  },
+});

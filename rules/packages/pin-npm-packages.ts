@@ -1,0 +1,35 @@
+import { defineRule } from "../../src/rule.ts";
+import { pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+import { packageUse } from "../../src/syntax/packages.ts";
+
+export default defineRule({
+  id: "pin-npm-packages",
+  summary: "Packages that npm, Yarn, pnpm and Bun add are pinned",
+  why: "Without a version the image holds whatever was last published on the day of the build, and tags such as `latest` are none.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3016"],
+    kics: ["e36d8880-3f78-4546-b9a1-12f0745ca0d5"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM node:22\nRUN npm install -g «typescript» eslint@9" },
+    { bad: "FROM node:22\nRUN yarn global add «serve@latest»" },
+    {
+      title: "The lockfile pins what the project needs",
+      good: "FROM node:22\nCOPY package.json package-lock.json ./\nRUN npm ci",
+    },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["npm", "yarn", "pnpm", "bun", "corepack"],
+      // `npx` and its like run what the project has installed where it has it.
+      exempt: (_spec, command) => packageUse(command, "install") === undefined,
+    }),
+  },
+});

@@ -1,0 +1,34 @@
+import { defineRule } from "../../src/rule.ts";
+import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+
+export default defineRule({
+  id: "pin-yum-packages",
+  summary: "yum packages are installed in a stated version",
+  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    hadolint: ["DL3033"],
+    kics: ["6452c424-1d92-4deb-bb18-a03e95d579c4"],
+    "dockerfile-roast": ["DF005"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM amazonlinux:2\nRUN yum install -y «tar» httpd-2.4.62 && yum clean all" },
+    {
+      title: "Groups and files have no version of their own",
+      good: "FROM amazonlinux:2\nRUN yum install -y @development https://example.com/tool.rpm && yum clean all",
+    },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["yum"],
+      exempt: ({ name }) => isNotPinnable(name),
+    }),
+  },
+});

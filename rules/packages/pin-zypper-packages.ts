@@ -1,0 +1,30 @@
+import { defineRule } from "../../src/rule.ts";
+import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+
+export default defineRule({
+  id: "pin-zypper-packages",
+  summary: "zypper packages are installed in a stated version",
+  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  topic: "packages",
+  category: "reproducibility",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    hadolint: ["DL3037"],
+    kics: ["562952e4-0348-4dea-9826-44f3a2c6117b"],
+  },
+  options: pinOptions,
+  messages: { unpinned: "no version is given for {packages}" },
+  examples: [
+    { bad: "FROM opensuse/leap:15.6\nRUN zypper -n install «tar» 'git>=2.43' && zypper clean --all" },
+    { good: "FROM opensuse/leap:15.6\nRUN zypper -n install tar=1.34 && zypper clean --all" },
+  ],
+  on: {
+    Run: pinPackages({
+      managers: ["zypper"],
+      exempt: ({ name }) => isNotPinnable(name),
+    }),
+  },
+});

@@ -1,0 +1,122 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { mayUseLists } from "../../src/rule-kit/lists-needed-later.ts";
+import { childrenOf, unwrapped } from "../../src/rule-kit/stage-order.ts";
+import { packageUses } from "../../src/syntax/packages.ts";
+import { type Command, headOf } from "../../src/syntax/shell/script.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "update-with-install",
+  summary: "The package index is updated in the RUN that installs",
+  why: "The layer of a lone update stays in the build cache: a later install asks for versions that the mirrors no longer have.",
+  topic: "packages",
+  category: "cache",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    trivy: ["DS-0017"],
+    checkov: ["CKV_DOCKER_5"],
+    kics: ["9bae49be-0aa3-4de5-bab2-4c3a069e40cd"],
+    dockerfilelint: ["apt-get-update_require_install"],
+    parfum: ["aptGetUpdatePrecedesInstall"],
+    sonar: ["S6595"],
+    "dockerfile-benchmarker": ["CIS-4.7"],
+    "dockerfile-roast": ["DF028"],
+  },
+  reference: "https://docs.docker.com/build/building/best-practices/#apt-get",
+  messages: { alone: "{command} stands in a RUN of its own, so its cached index goes stale" },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl",
+      fixed: "FROM debian:12\nRUN apt-get update && apt-get install -y curl",
+    },
+    { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
+    {
+      title: "Who updates anew does not use the old index",
+      good: "FROM debian:12\nRUN apt-get update\nRUN apt-get update && apt-get install -y curl",
+    },
+  ],
+  on: {
+    Run(run, { model }) {
+      const commands = model.commands(run);
+      const update = commands.find((command) => !command.flow.conditional && does(command, "update"));
+      if (!update || commands.some((command) => does(command, "install", "upgrade") || mayUseLists(command))) return;
+      const stage = model.stageOf(run);
+      const install = stage && nextInstall(stage, run, model);
+      if (!install) return;
+      return {
+        at: headOf(update),
+        message: "alone",
+        data: { command: `${update.program} ${update.subcommand ?? ""}`.trim() },
+        related: [{ at: headOf(install.command), message: "this installs from the index of another layer" }],
+        fixes: mergeFix(run, install.run, model),
+      };
+    },
+  },
+});
+
+/** apk, dnf and zypper fetch a newer index by themselves; these do not. */
+const managers = ["apt", "pacman"];
+
+function does(command: Command, ...actions: readonly string[]): boolean {
+  return packageUses(command).some(
+    ({ manager, action }) => managers.includes(manager.name) && actions.includes(action),
+  );
+}
+
+interface Install {
+  readonly run: Run;
+  readonly command: Command;
+}
+
+/** The next install that has no update of its own before it, in this stage or in one that starts from it. */
+function nextInstall(stage: Stage, after: Run, model: DockerfileModel): Install | undefined {
+  const own = unwrapped(stage);
+  const stack = [{ stage, instructions: own.slice(own.indexOf(after) + 1) }];
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    const found = firstOf(at.instructions, model);
+    if (found === "update") continue;
+    if (found) return found;
+    for (const child of childrenOf(at.stage, model)) stack.push({ stage: child, instructions: unwrapped(child) });
+  }
+  return undefined;
+}
+
+/** Which comes first: an install or an update. */
+function firstOf(instructions: readonly Instruction[], model: DockerfileModel): Install | "update" | undefined {
+  for (const run of instructions) {
+    if (run.type !== "Run") continue;
+    for (const command of model.commands(run)) {
+      if (does(command, "update")) return "update";
+      if (does(command, "install", "upgrade")) return { run, command };
+    }
+  }
+  return undefined;
+}
+
+/** Joins two RUNs that follow each other; only lists of `&&`, which any failure ends, can simply be joined. */
+function mergeFix(update: Run, install: Run, model: DockerfileModel): ProposedFix | undefined {
+  const { text } = model.document.source;
+  const runs = [update, install];
+  if (runs.some((run) => run.onbuild || run.command.form === "exec" || run.heredocs.length > 0)) return undefined;
+  if (flagsOf(update, text) !== flagsOf(install, text) || !runs.every((run) => isChain(run, model))) return undefined;
+  const between = { start: update.span.end, end: install.argsSpan.start };
+  if (text.slice(update.span.end, install.span.start).trim() !== "") return undefined;
+  return { title: "Join the two RUNs", safe: false, effect: ["layers", "mounts"], edits: replace(between, " && ") };
+}
+
+function flagsOf(run: Run, text: string): string {
+  return run.flags.map(({ span }) => text.slice(span.start, span.end)).join(" ");
+}
+
+function isChain(run: Run, model: DockerfileModel): boolean {
+  const [script, ...others] = model.scripts(run);
+  const statements = script?.tree?.commands ?? [];
+  const [statement] = statements;
+  if (!script || others.length > 0 || script.errors.length > 0 || statements.length !== 1 || !statement) return false;
+  const { command, background } = statement;
+  return !background && (command.type !== "AndOr" || command.operators.every((operator) => operator === "&&"));
+}

@@ -1,0 +1,30 @@
+import { defineRule } from "../../src/rule.ts";
+import { assumeYes } from "../../src/rule-kit/assume-yes.ts";
+
+export default defineRule({
+  id: "yum-assume-yes",
+  summary: "yum does not wait for an answer",
+  why: "Nobody answers in a build: yum takes silence for a no and the build fails.",
+  topic: "packages",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3030"],
+    kics: ["6e19193a-8753-436d-8a09-76dcff91bb03"],
+    semgrep: ["missing-yum-assume-yes-switch"],
+    parfum: ["yumInstallForceYes"],
+    "dockerfile-roast": ["DF027"],
+  },
+  messages: { asks: "{command} asks, and nobody answers: -y is missing" },
+  examples: [
+    {
+      bad: "FROM amazonlinux:2\nRUN «yum install» tar && yum clean all",
+      fixed: "FROM amazonlinux:2\nRUN yum install -y tar && yum clean all",
+    },
+    { good: "FROM amazonlinux:2\nRUN yum -y install tar && yum clean all" },
+    { good: "FROM amazonlinux:2\nRUN echo assumeyes=1 >> /etc/yum.conf && yum install tar" },
+  ],
+  on: { Run: assumeYes({ managers: ["yum"] }) },
+});

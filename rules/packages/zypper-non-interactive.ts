@@ -1,0 +1,29 @@
+import { defineRule } from "../../src/rule.ts";
+import { assumeYes } from "../../src/rule-kit/assume-yes.ts";
+
+export default defineRule({
+  id: "zypper-non-interactive",
+  summary: "zypper does not wait for an answer",
+  why: "Nobody answers in a build: zypper gives up at its first question.",
+  topic: "packages",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3034"],
+    kics: ["45e1fca5-f90e-465d-825f-c2cb63fa3944"],
+    semgrep: ["missing-zypper-no-confirm-switch"],
+    "dockerfile-roast": ["DF043"],
+  },
+  messages: { asks: "{command} asks, and nobody answers: --non-interactive is missing" },
+  examples: [
+    {
+      bad: "FROM opensuse/leap:15.6\nRUN «zypper install» tar",
+      fixed: "FROM opensuse/leap:15.6\nRUN zypper --non-interactive install tar",
+    },
+    { good: "FROM opensuse/leap:15.6\nRUN zypper -n install tar" },
+    { good: "FROM opensuse/leap:15.6\nRUN zypper install -y tar" },
+  ],
+  on: { Run: assumeYes({ managers: ["zypper"], option: "--non-interactive", place: "program" }) },
+});

@@ -1,0 +1,57 @@
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { startOfScript } from "../../src/syntax/shell/edit.ts";
+import { type Command, isPosixFamily, type Script } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "heredoc-fails-fast",
+  summary: "A script in a RUN heredoc stops at the first failure",
+  why: "The status of a heredoc is that of its last command: without `set -e` a build goes on after everything before it has failed.",
+  topic: "shell",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  reference: "https://docs.docker.com/reference/dockerfile/#here-documents",
+  messages: { forgotten: "A failure of {program} goes unnoticed: the heredoc has no set -e" },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN <<EOF\n«apt-get update»\napt-get install -y curl\nEOF",
+      fixed: "FROM debian:12\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF",
+      good: "FROM debian:12\nRUN <<EOF\nset -eux\napt-get update\napt-get install -y curl\nEOF",
+    },
+    {
+      title: "One command decides alone",
+      good: "FROM debian:12\nRUN <<EOF\napt-get update && \\\n  apt-get install -y curl\nEOF",
+    },
+  ],
+  on: {
+    *Run(run, { model, source }) {
+      const bodies = new Set(run.heredocs.map(({ body }) => body));
+      for (const script of model.scripts(run)) {
+        if (!bodies.has(script.mapped) || !isPosixFamily(script.dialect) || script.errexit) continue;
+        const command = script.commands.find(isForgotten);
+        if (!command) continue;
+        const data = { program: command.program ?? command.name.raw };
+        yield { at: command, message: "forgotten", data, fixes: fix(script, source.text) };
+      }
+    },
+  },
+});
+
+/** Fails as a matter of course, or hardly ever. */
+const harmless = new Set(
+  "set echo printf : true false export unset readonly local umask trap shopt shift exit return test [ alias".split(" "),
+);
+
+/** Its failure ends nothing: a statement follows, and nobody has asked for that with `||`. */
+function isForgotten({ program, flow }: Command): boolean {
+  if (program !== undefined && harmless.has(program)) return false;
+  return flow.tolerated && flow.followedBy === ";" && !flow.conditional && !flow.substitution && !flow.subshell;
+}
+
+function fix(script: Script, source: string): ProposedFix | undefined {
+  const edits = startOfScript(script, "set -e", source);
+  return (
+    edits && { title: "Start with set -e", safe: false, effect: ["commands", "options", "cleanup", "ownership"], edits }
+  );
+}

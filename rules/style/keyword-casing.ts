@@ -1,0 +1,66 @@
+import type { DockerfileDocument, Instruction, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule } from "../../src/rule.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "keyword-casing",
+  summary: "Keywords are written in one case",
+  why: "Docker does not care, readers do: one case tells keywords from their arguments at a glance.",
+  topic: "style",
+  category: "style",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    buildkit: ["ConsistentInstructionCasing"],
+    dockerfilelint: ["uppercase_commands"],
+    "dockerfile-utils": ["CASING_INSTRUCTION"],
+    sonar: ["S6476"],
+  },
+  reference: "https://docs.docker.com/reference/build-checks/consistent-instruction-casing/",
+  options: {
+    case: {
+      type: "string",
+      enum: ["upper", "lower", "majority"],
+      default: "upper",
+      description: "The case of keywords; `majority` takes the one that most keywords of the file have.",
+    },
+  },
+  messages: { casing: "Write {expected} instead of {keyword}" },
+  examples: [
+    { bad: "FROM alpine:3.20\n«run» true", fixed: "FROM alpine:3.20\nRUN true" },
+    {
+      options: { case: "majority" },
+      bad: "from alpine:3.20\nrun true\n«CMD» true",
+      fixed: "from alpine:3.20\nrun true\ncmd true",
+    },
+    { options: { case: "lower" }, good: "from alpine:3.20\nrun true" },
+  ],
+  check(document, { options }) {
+    const keywords = document.instructions.flatMap(keywordsOf);
+    const lower = options.case === "lower" || (options.case === "majority" && mostlyLower(keywords));
+    return keywords.flatMap((keyword) => {
+      const expected = lower ? keyword.text.toLowerCase() : keyword.text.toUpperCase();
+      if (keyword.text === expected) return [];
+      const fixes = {
+        title: `Write ${expected}`,
+        safe: true,
+        effect: "none" as const,
+        edits: replace(keyword.span, expected),
+      };
+      return [{ at: keyword, message: "casing" as const, data: { keyword: keyword.text, expected }, fixes }];
+    });
+  },
+});
+
+function keywordsOf(instruction: DockerfileDocument["instructions"][number]): readonly Word[] {
+  const inner: Instruction | undefined = instruction.type === "Onbuild" ? instruction.instruction : undefined;
+  if (instruction.type === "UnknownInstruction") return [];
+  return inner ? [instruction.keyword, ...keywordsOf(inner)] : [instruction.keyword];
+}
+
+function mostlyLower(keywords: readonly Word[]): boolean {
+  const lower = keywords.filter(({ text }) => text === text.toLowerCase()).length;
+  const upper = keywords.filter(({ text }) => text === text.toUpperCase()).length;
+  return lower > upper;
+}

@@ -1,0 +1,48 @@
+import { defineRule } from "../../src/rule.ts";
+import { insert } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "quote-workdir",
+  summary: "A working directory with blanks in its path is quoted",
+  why: "WORKDIR takes the whole rest of the line for a path, a comment included; quotes say that the blank is meant.",
+  topic: "style",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { dockerfilelint: ["invalid_workdir"] },
+  messages: {
+    blank: "Everything up to the end of the line is the path: {path}",
+    comment: "A comment behind WORKDIR is part of the path: {path}",
+  },
+  examples: [
+    {
+      bad: "FROM alpine:3.20\nWORKDIR «/srv/my app»",
+      fixed: 'FROM alpine:3.20\nWORKDIR "/srv/my app"',
+      message: "blank",
+    },
+    {
+      bad: "FROM alpine:3.20\nWORKDIR «/srv # our files»",
+      good: "FROM alpine:3.20\n# our files\nWORKDIR /srv",
+      message: "comment",
+    },
+  ],
+  on: {
+    Workdir({ path }, { document }) {
+      if (!path || !/\s/.test(path.text) || /["'{]/.test(path.text) || path.text.includes(document.escape)) return;
+      const data = { path: path.text };
+      if (/\s#/.test(path.text)) return { at: path, message: "comment", data };
+      return {
+        at: path,
+        message: "blank",
+        data,
+        fixes: {
+          title: "Quote the path",
+          safe: true,
+          effect: "none",
+          edits: [insert(path.span.start, '"'), insert(path.span.end, '"')],
+        },
+      };
+    },
+  },
+});

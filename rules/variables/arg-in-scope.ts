@@ -1,0 +1,85 @@
+import type { DockerfileModel, State } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Instruction, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { expandedWords } from "../../src/rule-kit/expanded-words.ts";
+import { declareArg } from "../../src/rule-kit/insert-arg.ts";
+import { mindsUnset } from "../../src/rule-kit/unset-variables.ts";
+import { variablesRead } from "../../src/syntax/shell/variables.ts";
+import type { Span } from "../../src/text/span.ts";
+
+export default defineRule({
+  id: "arg-in-scope",
+  summary: "A stage declares the global arguments that it uses",
+  why: "An ARG above the first FROM is seen by FROM only: in a stage it is empty until ARG names it again.",
+  topic: "variables",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { sonar: ["S6579"] },
+  reference: "https://docs.docker.com/build/building/variables/#scoping",
+  messages: { global: "{name} is empty here: the stage does not declare the global ARG {name}" },
+  examples: [
+    {
+      bad: "ARG VERSION=3.20\nFROM alpine:${VERSION}\nLABEL version=$«VERSION»",
+      fixed: "ARG VERSION=3.20\nFROM alpine:${VERSION}\nARG VERSION\nLABEL version=$VERSION",
+    },
+    {
+      title: "In a script, too",
+      bad: "ARG APP=web\nFROM alpine:3.20\nRUN mkdir /srv/$«APP»",
+      fixed: "ARG APP=web\nFROM alpine:3.20\nARG APP\nRUN mkdir /srv/$APP",
+    },
+    { good: "ARG APP=web\nFROM alpine:3.20\nARG APP\nRUN mkdir /srv/$APP" },
+  ],
+  check(document, { model, source }) {
+    const globals = new Map<string, KeyValue>();
+    for (const one of document.globals) {
+      if (one.type === "Arg") for (const pair of one.pairs) globals.set(pair.key.text, pair);
+    }
+    if (globals.size === 0) return;
+    const reports: (Report<"global"> | UnknownReport)[] = [];
+    const seen = new Set<string>();
+    for (const instruction of document.instructions) {
+      if (instruction.stage < 0 || instruction.type === "From") continue;
+      const state = model.before(instruction);
+      for (const { name, span } of usesOf(instruction, model)) {
+        const declared = globals.get(name);
+        const key = `${instruction.stage} ${name}`;
+        if (!declared || seen.has(key)) continue;
+        const doubt = whySet(name, state);
+        if (doubt === "set") continue;
+        // Once a stage is enough: one declaration mends them all.
+        seen.add(key);
+        if (doubt) reports.push(unknown(span, doubt.reason));
+        else {
+          const related = [{ at: declared.key, message: "declared here, for FROM only" }];
+          const fixes = declareArg(name, instruction, source.text);
+          reports.push({ at: span, message: "global", data: { name }, related, fixes });
+        }
+      }
+    }
+    return reports;
+  },
+});
+
+/** Whether something in the stage or its base image gives the name a value; undefined when nothing does. */
+function whySet(name: string, state: State): "set" | { readonly reason: string } | undefined {
+  const fact = state.variable(name);
+  if (!fact) return undefined;
+  const elsewhere = fact.origins.every(({ what }) => what === "base-image");
+  return fact.known || !elsewhere ? "set" : { reason: fact.reason };
+}
+
+/** Plain uses in words that Docker expands and in scripts of RUN. */
+function usesOf(instruction: Instruction, model: DockerfileModel): readonly { name: string; span: Span }[] {
+  const inWords = expandedWords(instruction)
+    .flatMap((word) => model.variables(word, instruction))
+    .filter(({ modifier }) => !mindsUnset(modifier))
+    .map(({ name, nameSpan }) => ({ name, span: nameSpan }));
+  if (instruction.type !== "Run") return inWords;
+  const inScripts = model
+    .scripts(instruction)
+    .flatMap(variablesRead)
+    .filter(({ guarded }) => !guarded);
+  return [...inWords, ...inScripts];
+}

@@ -1,0 +1,52 @@
+import type { Env, KeyValue, Label } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import { quotesFor } from "../../src/syntax/pair-quoting.ts";
+import { insert, replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "env-key-equals-value",
+  summary: "ENV and LABEL are written as name=value",
+  why: "The form with a blank takes the whole rest of the line for one value, which surprises whoever adds a second pair; it is deprecated.",
+  topic: "variables",
+  category: "deprecated",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { buildkit: ["LegacyKeyValueFormat"], dockerfilelint: ["label_invalid"] },
+  reference: "https://docs.docker.com/reference/build-checks/legacy-key-value-format/",
+  messages: { legacy: "Write {instruction} {name}=value instead of {instruction} {name} value" },
+  examples: [
+    { bad: "FROM alpine:3.20\nENV «PORT 8080»", fixed: "FROM alpine:3.20\nENV PORT=8080" },
+    {
+      title: "A value with blanks needs quotes",
+      bad: "FROM alpine:3.20\nLABEL «title My web server»",
+      fixed: 'FROM alpine:3.20\nLABEL title="My web server"',
+    },
+    { good: "FROM alpine:3.20\nENV PORT=8080 MODE=production" },
+  ],
+  on: { Env: check, Label: check },
+});
+
+function check({ pairs, type }: Env | Label, { document }: RuleContext<"dockerfile">): Report<"legacy"> | undefined {
+  const [pair] = pairs;
+  // `NAME =value` is a misplaced blank: no-space-before-equals.
+  if (!pair?.legacy || !pair.value || pair.value.text.startsWith("=")) return;
+  return {
+    at: pair,
+    message: "legacy",
+    data: { instruction: type.toUpperCase(), name: pair.key.text },
+    fixes: useEquals(pair, document.escape),
+  };
+}
+
+function useEquals({ key, value }: KeyValue, escapeCharacter: string): ProposedFix | undefined {
+  const quotes = value && quotesFor(value.text, escapeCharacter);
+  if (!value || quotes === undefined) return undefined;
+  const equals = replace({ start: key.span.end, end: value.span.start }, `=${quotes}`);
+  return {
+    title: "Write it as name=value",
+    safe: true,
+    effect: "none",
+    edits: quotes === "" ? equals : [equals, insert(value.span.end, quotes)],
+  };
+}

@@ -1,0 +1,65 @@
+import type { Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "no-same-env-reference",
+  summary: "ENV does not use a variable that the same ENV sets",
+  why: "All pairs of an ENV see the environment as it was before the instruction, so the new value is not there yet.",
+  topic: "variables",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { hadolint: ["DL3044"], "dockerfile-roast": ["DF062"] },
+  reference: "https://docs.docker.com/reference/dockerfile/#environment-replacement",
+  messages: {
+    empty: "{name} is still empty here: the value that this ENV sets counts from the next instruction on",
+    old: "{name} still has its old value here: the one that this ENV sets counts from the next instruction on",
+  },
+  examples: [
+    {
+      bad: "FROM alpine:3.20\nENV HOME_DIR=/srv APP_DIR=$«HOME_DIR»/app",
+      fixed: "FROM alpine:3.20\nENV HOME_DIR=/srv\nENV APP_DIR=$HOME_DIR/app",
+      message: "empty",
+    },
+    { title: "Its own old value", good: "FROM alpine:3.20\nENV PATH=/opt/bin:$PATH" },
+    { good: "FROM alpine:3.20\nENV A=1\nENV B=$A" },
+  ],
+  on: {
+    Env(env, { model, source }) {
+      const set = new Map<string, KeyValue>();
+      const reports: Report<"empty" | "old">[] = [];
+      for (const [index, pair] of env.pairs.entries()) {
+        const uses = pair.value ? model.variables(pair.value, env) : [];
+        let fixes = splitBefore(env, index, source.text);
+        for (const { name, nameSpan, fact } of uses) {
+          const setter = set.get(name);
+          if (!setter || name === pair.key.text) continue;
+          const now = setter.value && model.resolve(setter.value, env);
+          if (fact?.known && now?.known && fact.value === now.value) continue;
+          const related = [{ at: setter.key, message: "set here" }];
+          reports.push({ at: nameSpan, message: fact ? "old" : "empty", data: { name }, related, fixes });
+          fixes = undefined;
+        }
+        set.set(pair.key.text, pair);
+      }
+      return reports;
+    },
+  },
+});
+
+/** Starts a new ENV at a pair. */
+function splitBefore({ pairs, keyword, onbuild }: Env, index: number, source: string): ProposedFix | undefined {
+  const [before, pair] = [pairs[index - 1], pairs[index]];
+  if (onbuild || !before || !pair) return undefined;
+  const gap = { start: before.span.end, end: pair.span.start };
+  if (source.slice(gap.start, gap.end).includes("#")) return undefined;
+  const newline = source.includes("\r\n") ? "\r\n" : "\n";
+  return {
+    title: `Set ${pair.key.text} in an ENV of its own`,
+    safe: false,
+    effect: "env",
+    edits: replace(gap, `${newline}${keyword.text} `),
+  };
+}

@@ -1,0 +1,74 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import { predefinedArg } from "../../src/knowledge/predefined.ts";
+import { defineRule, type Report } from "../../src/rule.ts";
+import { declareArg } from "../../src/rule-kit/insert-arg.ts";
+import { globalArgs, unsetVariables } from "../../src/rule-kit/unset-variables.ts";
+import { suggestion } from "../../src/text/nearest.ts";
+
+type Message = "unset" | "predefined";
+
+export default defineRule({
+  id: "no-undefined-variable",
+  summary: "Variables are set before an instruction uses them",
+  why: "Docker puts nothing in place of a variable that is not set, and says no word: a path or a version silently loses a part.",
+  topic: "variables",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { buildkit: ["UndefinedVar"], dockerlint: ["variable_use"] },
+  reference: "https://docs.docker.com/reference/build-checks/undefined-var/",
+  messages: {
+    unset: "Nothing sets {name}, so it is empty here{meant}",
+    predefined: "{name} is empty here until ARG {name} declares it in this stage",
+  },
+  examples: [
+    {
+      bad: "FROM alpine:3.20\nARG VERSION=1.2\nLABEL version=$«VERSOIN»",
+      good: "FROM alpine:3.20\nARG VERSION=1.2\nLABEL version=$VERSION",
+      message: "unset",
+    },
+    {
+      bad: "FROM alpine:3.20\nCOPY dist/$«TARGETARCH»/app /app",
+      fixed: "FROM alpine:3.20\nARG TARGETARCH\nCOPY dist/$TARGETARCH/app /app",
+      message: "predefined",
+    },
+    { title: "The base image sets it", good: "FROM python:3.12\nENV V=${PYTHON_VERSION}" },
+    { title: "An expansion that minds it", good: "FROM alpine:3.20\nENV MODE=${MODE:-production}" },
+  ],
+  check(document, { model, source }) {
+    const globals = new Set(globalArgs(document));
+    const declared = new Set<string>();
+    const reports: Report<Message>[] = [];
+    for (const instruction of document.instructions) {
+      for (const { use } of unsetVariables(instruction, model)) {
+        const { name, nameSpan } = use;
+        // A global argument that the stage does not declare is arg-in-scope's.
+        if (instruction.stage >= 0 && globals.has(name)) continue;
+        if (!predefinedArg(name)) {
+          const meant = suggestion(name, candidates(instruction, model));
+          reports.push({ at: nameSpan, message: "unset", data: { name, meant } });
+          continue;
+        }
+        const key = `${instruction.stage} ${name}`;
+        const fixes = declared.has(key) ? undefined : declareArg(name, instruction, source.text);
+        declared.add(key);
+        reports.push({ at: nameSpan, message: "predefined", data: { name }, fixes });
+      }
+    }
+    return reports;
+  },
+});
+
+/** Names that are set at an instruction by this file or by an image that we know. */
+function candidates(instruction: Instruction, model: DockerfileModel): readonly string[] {
+  const stage = model.stageOf(instruction);
+  if (!stage) return globalArgs(model.document);
+  const set = stage.chain.flatMap(({ instructions }) =>
+    instructions
+      .filter((one) => one.span.start < instruction.span.start)
+      .flatMap((one) => (one.type === "Env" || one.type === "Arg" ? one.pairs.map(({ key }) => key.text) : [])),
+  );
+  return [...set, ...Object.keys(stage.root?.env ?? {})];
+}

@@ -1,0 +1,17 @@
+import rule from "../../../rules/base-image/no-constant-platform.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "ARG P=linux/amd64\nFROM --platform=$P alpine:3.20",
+    "FROM --platform=linux/amd64 alpine:3.20 AS app-linux",
+    { code: "FROM --platform=linux/amd64 alpine:3.20", options: { allow: ["linux/amd64"] } },
+  ],
+  bad: [
+    {
+      code: "FROM \\\n  --platform=«linux/arm64/v8» alpine:3.20 AS base\nFROM base",
+      fixed: "FROM \\\n  alpine:3.20 AS base\nFROM base",
+    },
+    { code: "FROM --platform=«linux/amd64» scratch", fixed: "FROM scratch" },
+  ],
+});

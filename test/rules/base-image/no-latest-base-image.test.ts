@@ -1,0 +1,23 @@
+import rule from "../../../rules/base-image/no-latest-base-image.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM node",
+    "FROM node:22 AS latest\nFROM latest",
+    { code: "FROM node:latest", options: { allow: ["node"] } },
+    "FROM cgr.dev/chainguard/static:latest",
+    { code: "ARG TAG\nFROM $TAG", unknown: true },
+  ],
+  bad: [
+    "FROM --platform=$BUILDPLATFORM registry.example.com:5000/a/b:«latest» AS x\nFROM x",
+    "FROM alpine:3.20\nCOPY --from=docker.io/example/tool:«latest» /a /b\nRUN --mount=from=alpine:«latest»,target=/x true",
+    "FROM \\\n  node:«latest»",
+    { code: "FROM node:«stable-alpine»", options: { tags: ["stable*"] }, message: "floating" },
+    { code: "FROM alpine:$TAG\nFROM «alpine:${T:-latest}»" },
+    {
+      kind: "compose",
+      code: "services:\n  a:\n    image: 'redis:«latest»'\n  b:\n    image: \"${IMG:-redis:«latest»}\"",
+    },
+  ],
+});

@@ -1,0 +1,13 @@
+import rule from "../../../rules/base-image/pin-base-image-digest.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM scratch",
+    "FROM a:1@sha256:0000000000000000000000000000000000000000000000000000000000000000 AS x\nFROM x",
+    { code: "FROM node:22", options: { allow: ["node"] } },
+    { code: "FROM $X", unknown: true },
+    { code: "FROM scratch\nCOPY --from=assets / /", unknown: true },
+  ],
+  bad: ["FROM «node» AS a\nCOPY --from=«nginx:1.27» / /"],
+});

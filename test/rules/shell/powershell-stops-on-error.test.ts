@@ -1,0 +1,36 @@
+import rule from "../../../rules/shell/powershell-stops-on-error.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const windows = "FROM mcr.microsoft.com/windows/servercore:ltsc2022";
+const stops = "$ErrorActionPreference = 'Stop';";
+
+testRule(rule, {
+  good: [
+    `${windows}\nSHELL ["powershell", "-Command", "$ErrorActionPreference='Stop'; $ProgressPreference='SilentlyContinue';"]\nRUN Get-Item a`,
+    {
+      title: "each script looks after itself",
+      code: `${windows}\nSHELL ["powershell", "-Command"]\nRUN ${stops} Get-Item a`,
+    },
+    { title: "nothing runs in it", code: `${windows}\nSHELL ["powershell", "-Command"]\nCMD Get-Item a` },
+    { title: "one command", code: `${windows}\nRUN ["powershell", "-Command", "Get-Item a"]` },
+    { title: "a file", code: `${windows}\nRUN ["powershell", "-File", "a.ps1"]` },
+    { title: "cmd", code: `${windows}\nRUN dir && type x` },
+    'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN a; b',
+  ],
+  bad: [
+    {
+      title: "the escape directive, and pipes over several lines",
+      code: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","«-Command»"]\nRUN Get-ChildItem C:\\ `\n  | Select-Object -First 1',
+      fixed: `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","-Command", "${stops}"]\nRUN Get-ChildItem C:\\ \`\n  | Select-Object -First 1`,
+    },
+    {
+      title: "other preferences stay",
+      code: `${windows}\nSHELL ["pwsh.exe", "«-c»", "$ProgressPreference='SilentlyContinue';"]\nRUN a; b\nRUN c`,
+      fixed: `${windows}\nSHELL ["pwsh.exe", "-c", "${stops} $ProgressPreference='SilentlyContinue';"]\nRUN a; b\nRUN c`,
+    },
+    {
+      title: "a child stage runs in it",
+      code: `${windows} AS base\nSHELL ["powershell", "«-Command»"]\nFROM base\nRUN a`,
+    },
+  ],
+});

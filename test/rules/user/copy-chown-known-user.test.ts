@@ -1,0 +1,24 @@
+import rule from "../../../rules/user/copy-chown-known-user.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM debian:12\nCOPY --chown=www-data:www-data site /srv",
+    "FROM debian:12\nCOPY --chown=1000:1000 site /srv",
+    "FROM debian:12\nRUN apt-get update && apt-get install -y postgresql\nCOPY --chown=postgres conf /conf",
+    "FROM debian:12\nRUN ./setup.sh\nCOPY --chown=app conf /conf",
+    "FROM debian:12\nCOPY passwd /etc/\nCOPY --chown=app conf /conf",
+    "FROM debian:12 AS base\nRUN useradd app\nFROM base\nCOPY --chown=app . /app",
+    "FROM grafana/grafana:11.1.0\nCOPY --chown=grafana x /x",
+    { code: "FROM registry.example.com/base:1\nCOPY --chown=app x /x", unknown: true },
+    { code: "FROM debian:12\nARG WHO\nCOPY --chown=$WHO x /x", unknown: true },
+    "FROM alpine:3.20 AS build\nFROM scratch\nCOPY --from=build /etc/passwd /etc/\nCOPY --chown=app x /x",
+  ],
+  bad: [
+    { code: "FROM debian:12\nRUN mkdir -p /srv && chmod 755 /srv\nADD --chown=«app:app» x /srv/x", message: "missing" },
+    { code: "FROM node:22-alpine AS a\nWORKDIR /app\nFROM a\nCOPY --chown=«app» x ./", message: "missing" },
+    { code: "FROM scratch\nCOPY --chown=«1000:app» x /x", message: "passwd" },
+    // The account is created too late.
+    { code: "FROM debian:12\nCOPY --chown=«app» x /x\nRUN useradd app", message: "missing" },
+  ],
+});

@@ -1,0 +1,23 @@
+import rule from "../../../rules/user/no-named-user-without-passwd.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM scratch\nCOPY app /app\nUSER 1000:1000",
+    "FROM debian:12\nUSER nobody",
+    "FROM gcr.io/distroless/static-debian12\nUSER nonroot",
+    { code: "FROM scratch\nCOPY rootfs /\nUSER app", unknown: true },
+    { code: "FROM scratch\nADD rootfs.tar.gz /\nRUN adduser app\nUSER app", unknown: true },
+    { code: "FROM scratch\nARG WHO\nUSER $WHO", unknown: true },
+    "FROM registry.example.com/base:1\nUSER app",
+    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER ContainerUser",
+  ],
+  bad: [
+    {
+      code: "FROM scratch AS base\nCOPY app /opt/app\nFROM base\nUSER «app:app»",
+      fixed: "FROM scratch AS base\nCOPY app /opt/app\nFROM base\nUSER 65532:65532",
+    },
+    { code: "FROM scratch\nUSER «1000:app»", fixed: "FROM scratch\nUSER 1000:65532" },
+    { code: "FROM scratch\nARG WHO=app\nUSER «$WHO»", fixed: null },
+  ],
+});

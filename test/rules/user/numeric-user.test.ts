@@ -1,0 +1,28 @@
+import rule from "../../../rules/user/numeric-user.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM debian:12\nUSER 1000:app",
+    "FROM debian:12\nUSER root",
+    "FROM gcr.io/distroless/static-debian12:nonroot",
+    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER ContainerUser",
+    { code: "FROM debian:12\nARG WHO\nUSER $WHO", unknown: true },
+    "FROM debian:12\nARG WHO=1000\nUSER $WHO",
+  ],
+  bad: [
+    { code: "FROM debian:12\nUSER «app»", message: "name", fixed: null },
+    { code: "FROM node:22\nUSER «node:node»", fixed: "FROM node:22\nUSER 1000:node", message: "known" },
+    {
+      code: "FROM node:22 AS a\nUSER «node»\nFROM a\nCOPY x /",
+      fixed: "FROM node:22 AS a\nUSER 1000\nFROM a\nCOPY x /",
+    },
+    {
+      code: "FROM alpine:3.20\nRUN adduser -D -u 1001 node\nUSER \\\n  «node»",
+      fixed: "FROM alpine:3.20\nRUN adduser -D -u 1001 node\nUSER \\\n  1001",
+    },
+    // The id of an account that the file changes is not known.
+    { code: "FROM node:22\nRUN usermod -u 1500 node\nUSER «node»", message: "name", fixed: null },
+    { code: "FROM node:22\nARG WHO=node\nUSER «$WHO»", message: "known", fixed: null },
+  ],
+});
