@@ -26,7 +26,7 @@ export default defineRule({
     ended: "{product} gets no security fixes since {date}",
     ending: "{product} gets no security fixes after {date}",
     deprecated: "{image} is no longer maintained",
-    replaced: "{image} is no longer maintained: {instead} has taken its place",
+    replaced: "{image} is no longer maintained: use {instead}",
   },
   examples: [
     { bad: "FROM «debian:10»", good: "FROM debian:12", message: "ended" },

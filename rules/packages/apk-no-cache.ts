@@ -46,7 +46,9 @@ export default defineRule({
       managers: ["apk"],
       what: "lists",
       fix: (left, run, { model }) =>
-        withoutCache(left, run, model) ?? appendRemedy(left, run, model, "rm -rf /var/cache/apk/*"),
+        withoutCache(left, run, model) ??
+        // A lone update is better dropped, by somebody who knows what it was for.
+        (model.commands(run).length > 1 ? appendRemedy(left, run, model, "rm -rf /var/cache/apk/*") : undefined),
     }),
   },
 });

@@ -75,7 +75,9 @@ interface Install {
 /** The next install that has no update of its own before it, in this stage or in one that starts from it. */
 function nextInstall(stage: Stage, after: Run, model: DockerfileModel): Install | undefined {
   const own = unwrapped(stage);
-  const stack = [{ stage, instructions: own.slice(own.indexOf(after) + 1) }];
+  const stack: { stage: Stage; instructions: readonly Instruction[] }[] = [
+    { stage, instructions: own.slice(own.indexOf(after) + 1) },
+  ];
   for (let at = stack.pop(); at; at = stack.pop()) {
     const found = firstOf(at.instructions, model);
     if (found === "update") continue;

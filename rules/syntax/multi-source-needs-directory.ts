@@ -38,7 +38,8 @@ export default defineRule({
 
 function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">): Report<"file"> | undefined {
   const { sources, destination, heredocs } = copy;
-  if (!destination || sources.length < 2) return;
+  // `COPY --from build a b` lacks an =: what it copies cannot be told.
+  if (!destination || sources.length < 2 || (copy.from && !copy.from.value)) return;
   if (heredocs.some(({ wordSpan }) => wordSpan.start === destination.span.start)) return;
   const value = model.resolve(destination, copy);
   if (!value.known || isDirectory(value.value)) return;

@@ -1,24 +1,88 @@
-import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+import type { Instruction, Problem } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { effectsOf, effectsOfKeyword, isKeyword } from "../../src/rule-kit/instruction-effects.ts";
 import { remove } from "../../src/text/edit.ts";
 
-export default problemRule({
+export default defineRule({
   id: "no-empty-continuation",
   summary: "No blank line stands inside a continued instruction",
   why: "Docker skips the line today, warns, and will end the instruction there in a future release.",
+  topic: "syntax",
   category: "deprecated",
   severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
   aliases: { buildkit: ["NoEmptyContinuation"], "dockerfile-utils": ["EMPTY_CONTINUATION_LINE"] },
   reference: "https://docs.docker.com/reference/build-checks/no-empty-continuation/",
-  codes: ["empty-continuation"],
+  messages: {
+    blank: "This blank line does not end the {keyword} above it; a future release will refuse it",
+    swallowed:
+      "This blank line does not end the {keyword} above it, so {next} below is part of that: delete the last {escape}",
+  },
   examples: [
     {
       bad: "FROM alpine:3.20\nRUN apk add --no-cache \\\n«\n»    curl",
       fixed: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl",
+      message: "blank",
+    },
+    {
+      title: "One continuation too many",
+      bad: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl \\\n«\n»USER 65532",
+      fixed: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl\n\nUSER 65532",
+      message: "swallowed",
     },
     {
       title: "A comment may part the lines",
       good: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    # for the health check\n    curl",
     },
   ],
-  fix: ({ span }) => ({ title: "Delete the blank line", safe: true, effect: "none", edits: remove(span) }),
+  on: {
+    Problem(problem, { source, document }): Report<"blank" | "swallowed"> | undefined {
+      const { code, span, instruction } = problem;
+      if (code !== "empty-continuation") return undefined;
+      const keyword = instruction?.keyword.text ?? "instruction";
+      const next = instruction && swallowed(source.text, problem, instruction);
+      if (instruction && next !== undefined) {
+        const data = { keyword, next, escape: document.escape };
+        const fixes = endAbove(source.text, document.escape, problem, instruction, next);
+        return { at: span, message: "swallowed", data, fixes };
+      }
+      const fixes: ProposedFix = { title: "Delete the blank line", safe: true, effect: "none", edits: remove(span) };
+      return { at: span, message: "blank", data: { keyword }, fixes };
+    },
+  },
 });
+
+/** The keyword that starts the next line which is no comment, where a line of the instruction follows. */
+function swallowed(text: string, { span }: Problem, instruction: Instruction): string | undefined {
+  let at = span.end;
+  while (at < instruction.span.end) {
+    const newline = text.indexOf("\n", at);
+    const line = text.slice(at, newline < 0 ? text.length : newline);
+    if (!/^\s*#/.test(line)) {
+      const word = /^([A-Z]+)\s+\S/.exec(line)?.[1];
+      return word !== undefined && isKeyword(word) ? word : undefined;
+    }
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
+/** Deletes the escape character before the blank line. */
+function endAbove(
+  text: string,
+  escapeCharacter: string,
+  { span }: Problem,
+  instruction: Instruction,
+  next: string,
+): ProposedFix | undefined {
+  const last = text.slice(0, span.start).trimEnd().length - 1;
+  if (text[last] !== escapeCharacter) return undefined;
+  const start = text.slice(0, last).trimEnd().length;
+  return {
+    title: `End the ${instruction.keyword.text} above the blank line`,
+    safe: false,
+    effect: [...effectsOf(instruction.type), ...effectsOfKeyword(next), "commands"],
+    edits: remove({ start, end: last + 1 }),
+  };
+}

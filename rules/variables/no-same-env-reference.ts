@@ -1,5 +1,8 @@
+import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { commandEffects } from "../../src/rule-kit/instruction-effects.ts";
+import { mindsUnset } from "../../src/rule-kit/unset-variables.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -15,7 +18,7 @@ export default defineRule({
   reference: "https://docs.docker.com/reference/dockerfile/#environment-replacement",
   messages: {
     empty: "{name} is still empty here: the value that this ENV sets counts from the next instruction on",
-    old: "{name} still has its old value here: the one that this ENV sets counts from the next instruction on",
+    old: "{name} does not have the value that this ENV gives it yet: that counts from the next instruction on",
   },
   examples: [
     {
@@ -31,11 +34,12 @@ export default defineRule({
       const set = new Map<string, KeyValue>();
       const reports: Report<"empty" | "old">[] = [];
       for (const [index, pair] of env.pairs.entries()) {
-        const uses = pair.value ? model.variables(pair.value, env) : [];
         let fixes = splitBefore(env, index, source.text);
-        for (const { name, nameSpan, fact } of uses) {
+        for (const { name, nameSpan, fact } of plainUses(pair, env, model)) {
           const setter = set.get(name);
           if (!setter || name === pair.key.text) continue;
+          // One that adds to its old value (`PATH=/bin:$PATH`) leaves open which of both is meant.
+          if (plainUses(setter, env, model).some((use) => use.name === name)) continue;
           const now = setter.value && model.resolve(setter.value, env);
           if (fact?.known && now?.known && fact.value === now.value) continue;
           const related = [{ at: setter.key, message: "set here" }];
@@ -49,6 +53,12 @@ export default defineRule({
   },
 });
 
+/** The variables of a pair's value, each once; those with a value to fall back on say that they may not be set yet. */
+function plainUses({ value }: KeyValue, env: Env, model: DockerfileModel): readonly VariableUse[] {
+  const uses = value ? model.variables(value, env).filter(({ modifier }) => !mindsUnset(modifier)) : [];
+  return uses.filter((use, index) => uses.findIndex(({ name }) => name === use.name) === index);
+}
+
 /** Starts a new ENV at a pair. */
 function splitBefore({ pairs, keyword, onbuild }: Env, index: number, source: string): ProposedFix | undefined {
   const [before, pair] = [pairs[index - 1], pairs[index]];
@@ -59,7 +69,7 @@ function splitBefore({ pairs, keyword, onbuild }: Env, index: number, source: st
   return {
     title: `Set ${pair.key.text} in an ENV of its own`,
     safe: false,
-    effect: "env",
+    effect: ["env", ...commandEffects],
     edits: replace(gap, `${newline}${keyword.text} `),
   };
 }

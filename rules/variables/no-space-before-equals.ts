@@ -1,6 +1,8 @@
-import type { Env, Label } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
-import { remove } from "../../src/text/edit.ts";
+import type { Env, Label, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { commandEffects } from "../../src/rule-kit/instruction-effects.ts";
+import { replace } from "../../src/text/edit.ts";
+import { originSpan } from "../../src/text/offset-map.ts";
 
 export default defineRule({
   id: "no-space-before-equals",
@@ -24,19 +26,23 @@ function check({ pairs, type }: Env | Label): Report<"blank"> | undefined {
   const [pair] = pairs;
   if (!pair?.legacy || !pair.value?.text.startsWith("=")) return;
   const { key, value } = pair;
-  const blank = { start: key.span.end, end: value.span.start };
-  // Once the = is in its place, blanks part pairs, and a value that has some is no longer one.
-  const simple = /^=[^\s=]+$/.test(value.text);
-  const fix = {
-    title: "Delete the blank",
-    safe: true,
-    effect: type === "Env" ? ("env" as const) : ("labels" as const),
-    edits: remove(blank),
-  };
   return {
-    at: blank,
+    at: { start: key.span.end, end: value.span.start },
     message: "blank",
     data: { name: key.text, value: value.text },
-    fixes: simple ? fix : undefined,
+    fixes: join(key, value, type),
+  };
+}
+
+/** Not where the rest is several words: with the = in its place they would be several pairs. */
+function join(key: Word, value: Word, type: "Env" | "Label"): ProposedFix | undefined {
+  const equals = /^=\s*(?=(?:[^\s"']+|"[^"]*"|'[^']*')$)/.exec(value.text)?.[0];
+  if (equals === undefined) return undefined;
+  const { end } = originSpan(value.line, value.at, value.at + equals.length);
+  return {
+    title: "Delete the blank",
+    safe: true,
+    effect: type === "Env" ? ["env", ...commandEffects] : "labels",
+    edits: replace({ start: key.span.end, end }, "="),
   };
 }

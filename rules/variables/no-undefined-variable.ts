@@ -47,7 +47,9 @@ export default defineRule({
         // A global argument that the stage does not declare is arg-in-scope's.
         if (instruction.stage >= 0 && globals.has(name)) continue;
         if (!predefinedArg(name)) {
-          const meant = suggestion(name, candidates(instruction, model));
+          const meant = runtime.test(name)
+            ? "; only what runs has it"
+            : suggestion(name, candidates(instruction, model));
           reports.push({ at: nameSpan, message: "unset", data: { name, meant } });
           continue;
         }
@@ -60,6 +62,9 @@ export default defineRule({
     return reports;
   },
 });
+
+/** What a container gets when it starts, and no instruction sees. */
+const runtime = /^(?:HOME|HOSTNAME|USER|PWD|TERM|SHELL)$/;
 
 /** Names that are set at an instruction by this file or by an image that we know. */
 function candidates(instruction: Instruction, model: DockerfileModel): readonly string[] {

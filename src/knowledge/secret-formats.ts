@@ -83,6 +83,8 @@ function urlPassword(text: string): FoundSecret | undefined {
     const colon = text.indexOf(":", from);
     if (colon < 0 || colon + 1 >= at) continue;
     if (isDocumentation(text.slice(from, at)) || isPlaceholder(text.slice(colon + 1, at))) continue;
+    // Where the token is the user, GitHub and Bitbucket want these words for a password.
+    if (/^x-(?:oauth-basic|token-auth)$/.test(text.slice(colon + 1, at))) continue;
     return { kind: "password in a URL", start: colon + 1, end: at };
   }
   return undefined;

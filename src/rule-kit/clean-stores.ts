@@ -1,6 +1,5 @@
 import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
 import type { Run } from "../kinds/dockerfile/nodes.ts";
-import { removalCleans } from "../knowledge/package-managers.ts";
 import {
   type ProposedFix,
   type RelatedPlace,
@@ -13,7 +12,7 @@ import { cleaningsOf } from "../syntax/packages.ts";
 import { appendCommand, insertOption, type Layout } from "../syntax/shell/edit.ts";
 import { headOf, type Script } from "../syntax/shell/script.ts";
 import { contains } from "../text/span.ts";
-import { type Leftover, leftBehind } from "./left-behind.ts";
+import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
 import { perModel } from "./per-model.ts";
 import { runsBefore, unwrapped } from "./stage-order.ts";
 
@@ -90,9 +89,10 @@ const cleaningRuns = perModel((model) =>
         .filter(({ action, what }) => action === "remove" && !what.startsWith("package"));
       const cleaned = model.commands(run).flatMap(cleaningsOf);
       if (removed.length + cleaned.length === 0) return [];
-      const cleans = ({ store, paths, use }: Leftover) =>
-        cleaned.some(({ manager, cleaning }) => manager === use.manager && cleaning.cleans.includes(store.what)) ||
-        removed.some(({ path }) => path !== undefined && removalCleans({ ...store, paths }, path, "~"));
+      const cleans = (leftover: Leftover) =>
+        cleaned.some(
+          ({ manager, cleaning }) => manager === leftover.use.manager && cleaning.cleans.includes(leftover.store.what),
+        ) || removed.some(({ path }) => path !== undefined && emptiesStore(path, leftover));
       return [{ run, cleans }];
     }),
   ),

@@ -159,17 +159,6 @@ export function isBinDirectory(path: string): boolean {
   return /^(\/usr|\/usr\/local)?\/s?bin$/.test(path) || path === "/go/bin" || path === "/opt" || path === "/tmp";
 }
 
-/** The file that a container of this stage runs: the first word of ENTRYPOINT, or of CMD; undefined when not known. */
-export function startedProgram(model: DockerfileModel, stage: Stage): string | undefined {
-  const { entrypoint, cmd } = stage.end;
-  const instruction = entrypoint ?? cmd;
-  if (!instruction) return undefined;
-  const [command] = model.commands(instruction);
-  const name = command?.name;
-  if (!name) return undefined;
-  return name.literal ? resolvePath(name.text, knownValue(stage.end.workdir)) : undefined;
-}
-
 /** Whether containers are meant to be started from a stage or from one that continues it. */
 export function isRunnable(model: DockerfileModel, stage: Stage): boolean {
   return model.stages.some(
@@ -190,7 +179,7 @@ export function runsFile(model: DockerfileModel, stage: Stage, file: MadeFile): 
   });
 }
 
-/** The mounts of a RUN may hide or bring files: whether one of them reads another stage or image. */
-export function readsOtherFiles(run: Run): boolean {
-  return run.mounts.some(({ from }) => from !== undefined);
+/** The landing to speak of: a proven one, if there is one. */
+export function likeliest(landings: readonly Landing[]): Landing | undefined {
+  return landings.find(({ certain }) => certain) ?? landings[0];
 }

@@ -36,7 +36,7 @@ export interface GoBuild {
   readonly stage: Stage;
   readonly action: "build" | "install" | "test";
   /** The words `go build`. */
-  readonly at: Span;
+  readonly span: Span;
   readonly cgo: Cgo;
   readonly linking: Linking;
   readonly race: Fact<boolean>;
@@ -70,7 +70,7 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
     step,
     stage,
     action: subcommand as GoBuild["action"],
-    at: cover(command.name.span, subcommandSpan),
+    span: cover(command.name.span, subcommandSpan),
     cgo,
     linking: linkingOf(cgo, flag("buildmode"), flag("tags"), flag("ldflags")),
     race,
@@ -116,6 +116,14 @@ export function ships(build: GoBuild): boolean | undefined {
   if (shipped.some(({ certain }) => certain)) return true;
   if (build.stage.shipped && build.outputs.length > 0) return true;
   return shipped.length > 0 ? undefined : false;
+}
+
+/** Built for a debugger: without optimisation (`-gcflags="all=-N -l"`). */
+export function isDebugBuild({ gcflags }: GoBuild): Fact<boolean> {
+  if (!gcflags.known) return unknownFact(gcflags.reason);
+  const words = gcflags.value?.words ?? [];
+  if (words.some((word) => word === "-N" || word?.endsWith("=-N"))) return known(true);
+  return words.includes(undefined) ? unknownFact("a variable gives the compiler's flags") : known(false);
 }
 
 // cgo -----------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import type { Instruction } from "../kinds/dockerfile/nodes.ts";
 import type { ProposedFix } from "../rule.ts";
 import { insert } from "../text/edit.ts";
+import { commandEffects } from "./instruction-effects.ts";
 
 /** Declares a build argument above an instruction. Unsafe: what was empty gets a value. */
 export function declareArg(name: string, { span, keyword }: Instruction, source: string): ProposedFix | undefined {
@@ -13,7 +14,7 @@ export function declareArg(name: string, { span, keyword }: Instruction, source:
     title: `Declare ${name} in this stage`,
     safe: false,
     // Commands that read it get its value.
-    effect: ["args", "commands", "options", "cleanup", "ownership"],
+    effect: ["args", ...commandEffects],
     edits: insert(span.start, `${arg} ${name}${newline}${indent}`),
   };
 }

@@ -1,7 +1,8 @@
 import type { FixEffect } from "../finding.ts";
 import type { InstructionType } from "../kinds/dockerfile/nodes.ts";
 
-const commands: readonly FixEffect[] = ["layers", "mounts", "commands", "options", "cleanup", "ownership"];
+/** What changes about commands once a variable that they read has another value. */
+export const commandEffects: readonly FixEffect[] = ["commands", "options", "cleanup", "ownership"];
 
 const effects: Readonly<Record<InstructionType, readonly FixEffect[]>> = {
   Add: ["copies", "ownership"],
@@ -16,7 +17,7 @@ const effects: Readonly<Record<InstructionType, readonly FixEffect[]>> = {
   Label: ["labels"],
   Maintainer: ["labels"],
   Onbuild: [],
-  Run: commands,
+  Run: ["layers", "mounts", ...commandEffects],
   Shell: ["shell"],
   Stopsignal: ["stopsignal"],
   UnknownInstruction: ["commands"],
@@ -32,8 +33,16 @@ export function effectsOf(type: InstructionType): readonly FixEffect[] {
 
 /** As `effectsOf`, for a keyword in upper case: "COPY". */
 export function effectsOfKeyword(keyword: string): readonly FixEffect[] {
-  const type = (keyword[0] ?? "") + keyword.slice(1).toLowerCase();
-  return Object.hasOwn(effects, type) ? effectsOf(type as InstructionType) : [];
+  return isKeyword(keyword) ? effectsOf(typeOf(keyword) as InstructionType) : [];
+}
+
+/** Whether a word in upper case is a keyword that Docker knows. */
+export function isKeyword(word: string): boolean {
+  return /^[A-Z]+$/.test(word) && Object.hasOwn(effects, typeOf(word));
+}
+
+function typeOf(keyword: string): string {
+  return (keyword[0] ?? "") + keyword.slice(1).toLowerCase();
 }
 
 /** Every part: for fixes that take a whole stage away. */

@@ -3,7 +3,7 @@ import type { Run } from "../kinds/dockerfile/nodes.ts";
 import type { Store } from "../knowledge/package-manager.ts";
 import { removalCleans, storePaths } from "../knowledge/package-managers.ts";
 import { cleaningsOf, type PackageUse, packageUses, storesWritten } from "../syntax/packages.ts";
-import { isWithin, normalizePath } from "../syntax/posix-path.ts";
+import { isWithin, normalizePath, removalCovers } from "../syntax/posix-path.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
 import { configured } from "./configured.ts";
 import { environmentAt, homeAt } from "./run-environment.ts";
@@ -72,7 +72,14 @@ function placesOf(store: Store, command: Command, run: Run, model: DockerfileMod
   return storePaths(store, homeAt(model.before(run)) ?? "~");
 }
 
-type Answer = "yes" | "maybe" | "no";
+export type Answer = "yes" | "maybe" | "no";
+
+/** Whether a cache, tmpfs or bind mount of the RUN lies over a store where a command writes it. */
+export function isMounted(store: Store, command: Command, run: Run, model: DockerfileModel): Answer {
+  if (store.movedByOptions && option(command, ...store.movedByOptions)) return "maybe";
+  const paths = placesOf(store, command, run, model);
+  return paths.length === 0 ? "maybe" : mountOver(paths, run, model);
+}
 
 /** Whether a mount of the RUN lies over one of the places. */
 function mountOver(paths: readonly string[], run: Run, model: DockerfileModel): Answer {
@@ -125,10 +132,17 @@ function comesAfter(by: Command, writer: Command, found: Answer): Answer {
   return found;
 }
 
-function removes({ path, what, recursive }: LayerEffect, { store, paths }: Leftover): Answer {
+function removes({ path, what, recursive }: LayerEffect, written: Leftover): Answer {
   if (what === "package-lists" || what === "package-cache") return "no";
   if (path === undefined) return recursive ? "maybe" : "no";
-  return removalCleans({ ...store, paths }, path, "~") ? "yes" : "no";
+  return emptiesStore(path, written) ? "yes" : "no";
+}
+
+/** Whether removing a path, wildcards included (`/var/lib/apt/lists*`), empties the store. */
+export function emptiesStore(path: string, { store, paths }: Pick<Leftover, "store" | "paths">): boolean {
+  if (removalCleans({ ...store, paths }, path, "~")) return true;
+  const pattern = path.replace(/(?:\/\*)+$/, "");
+  return pattern !== "" && paths.some((place) => removalCovers(pattern, place));
 }
 
 /** The manager's own cleaning, or a program whose name says that it cleans. */

@@ -14,15 +14,6 @@ export function runsBefore(earlier: Instruction, later: Instruction, model: Dock
   return stage?.chain.some(({ index }) => index === earlier.stage) ?? false;
 }
 
-/** What has run before an instruction in its stage and in the stages that this one starts from, in order. */
-export function instructionsBefore(instruction: Instruction, model: DockerfileModel): readonly Instruction[] {
-  const stage = model.stageOf(instruction);
-  if (!stage) return [];
-  const parents = stage.chain.filter((one) => one !== stage).flatMap(({ instructions }) => instructions);
-  const place = stage.instructions.indexOf(instruction.onbuild ?? instruction);
-  return [...parents, ...stage.instructions.slice(0, Math.max(0, place))];
-}
-
 const children = perModel((model) => {
   const byParent = new Map<Stage, Stage[]>();
   for (const stage of model.stages) {

@@ -8,15 +8,24 @@ export interface UnsetUse {
   readonly instruction: Instruction;
 }
 
-/** Uses of variables that nothing sets, each name once an instruction. `${A:-b}` and its like say that they may be unset. */
+/**
+ * Uses of variables that nothing sets, each name once an instruction. `${A:-b}` and its like say that they may be unset,
+ * and what stands inside `${A:+...}` is only looked at when A is set.
+ */
 export function unsetVariables(instruction: Instruction, model: DockerfileModel): readonly UnsetUse[] {
   // A trigger runs in another stage, with variables of its own.
   if (instruction.onbuild) return [];
   const seen = new Set<string>();
   const uses: UnsetUse[] = [];
+  const own = instruction.type === "Arg" ? instruction.pairs.map(({ key }) => key.text) : [];
   for (const word of expandedWords(instruction)) {
+    let skipTo = 0;
     for (const use of model.variables(word, instruction)) {
+      if (use.span.start < skipTo) continue;
+      if (use.modifier?.endsWith("+")) skipTo = use.span.end;
       if (use.fact !== undefined || seen.has(use.name) || mindsUnset(use.modifier)) continue;
+      // `ARG A=$A` is a long way to write `ARG A`.
+      if (own.includes(use.name)) continue;
       seen.add(use.name);
       uses.push({ use, instruction });
     }

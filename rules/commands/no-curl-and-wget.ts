@@ -1,0 +1,67 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import { defineRule } from "../../src/rule.ts";
+import type { Command } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "no-curl-and-wget",
+  summary: "A stage downloads with curl or with wget, not with both",
+  why: "The two do the same; an image that has both carries, and must patch, one too many.",
+  topic: "commands",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL4001"],
+    trivy: ["DS-0014"],
+    kics: ["fc775e75-fcfb-4c98-b2f2-910c5858b359"],
+    semgrep: ["use-either-wget-or-curl"],
+    "dockerfile-roast": ["DF058"],
+  },
+  messages: { both: "{program} does what {other} is used for already" },
+  examples: [
+    {
+      bad: "FROM alpine:3.20\nRUN wget -q https://example.com/x\nRUN «curl» -fO https://example.com/y",
+      good: "FROM alpine:3.20\nRUN wget -q https://example.com/x https://example.com/y",
+    },
+    {
+      title: "Each stage may have its own",
+      good: "FROM alpine:3.20 AS a\nRUN wget -q https://example.com/x\nFROM curlimages/curl:8.9.1\nRUN curl -fO https://example.com/y",
+    },
+  ],
+  on: {
+    Stage(stage, { model }) {
+      // Where the base image brings both, nothing is gained by using one.
+      const { root } = stage;
+      if (root && hasProgram(root, "curl") && hasProgram(root, "wget")) return;
+      const before = stage.parent ? firstUses(stage.parent.chain, model) : new Map<string, Command>();
+      if (before.size > 1) return;
+      const uses = firstUses(stage.chain, model);
+      const [first, second] = uses.values();
+      if (!first || !second) return;
+      return {
+        at: second.name,
+        message: "both",
+        data: { program: second.program ?? "", other: first.program ?? "" },
+        related: [{ at: first.name, message: `${first.program} is used here` }],
+      };
+    },
+  },
+});
+
+/** The first command of each of the two programs that the RUNs of stages surely execute. */
+function firstUses(stages: readonly Stage[], model: DockerfileModel): ReadonlyMap<string, Command> {
+  const uses = new Map<string, Command>();
+  for (const { instructions } of stages) {
+    for (const instruction of instructions) {
+      if (instruction.type !== "Run") continue;
+      for (const command of model.commands(instruction)) {
+        const { program, flow } = command;
+        if ((program !== "curl" && program !== "wget") || flow.conditional || uses.has(program)) continue;
+        uses.set(program, command);
+      }
+    }
+  }
+  return uses;
+}

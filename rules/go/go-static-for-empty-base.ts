@@ -1,0 +1,109 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix, type RelatedPlace, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { bringsLibrary } from "../../src/rule-kit/c-library.ts";
+import { isRunnable, type Landing, likeliest } from "../../src/rule-kit/file-flow.ts";
+import { type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { insert } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "go-static-for-empty-base",
+  summary: "A Go program for an image without a C library is built without cgo",
+  why: "With cgo on, importing `net` or `os/user` is enough for the program to ask for the C library's loader: the build is green, and the container ends with `exec: no such file or directory`.",
+  topic: "go",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["go-static"],
+  reference: "https://pkg.go.dev/cmd/cgo",
+  messages: {
+    cgo: "Built with cgo ({reason}), the program may need a C library, which {base} does not have",
+    pie: "-buildmode=pie makes a program that needs a loader, which {base} does not have",
+    implicit: "cgo is off only because this stage has no C compiler; set CGO_ENABLED=0, as {base} has no C library",
+  },
+  examples: [
+    {
+      bad: "FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+      fixed:
+        "FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+      message: "cgo",
+    },
+    {
+      title: "ENV says it for every build of the stage",
+      good: "FROM golang:1.24 AS build\nENV CGO_ENABLED=0\nRUN go build -o /app .\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+    },
+    {
+      title: "A base with glibc runs it",
+      good: "FROM golang:1.24 AS build\nRUN go build -o /app .\nFROM gcr.io/distroless/base-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+    },
+    {
+      title: "Installing a C compiler would switch cgo on",
+      bad: "FROM golang:1.24-alpine AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+      message: "implicit",
+    },
+  ],
+  check(_, { model }) {
+    return goBuilds(model).flatMap((build) => verdictOf(build, model) ?? []);
+  },
+});
+
+type Verdict = Report<"cgo" | "pie" | "implicit"> | UnknownReport | undefined;
+
+function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
+  if (build.linking.how === "static" && !dependsOnCompiler(build)) return undefined;
+  // Scratch without a command is how files are handed out of a build; nothing runs there.
+  const landing = likeliest(
+    build.landings.filter(
+      ({ stage }) =>
+        stage.root?.libc === "none" && (isRunnable(model, stage) || (stage.shipped && !stage.fromScratch)),
+    ),
+  );
+  if (!landing) return undefined;
+  if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
+  const library = bringsLibrary(model, landing.stage);
+  if (library === "yes" || library === "package") return undefined;
+  if (library === "maybe") return unknown(build, "what is copied into the image may hold a C library");
+  if (build.linking.how === "unknown") return unknown(build, build.linking.reason);
+  const { reason, state } = build.cgo;
+  const base = rootName(landing.stage);
+  if (build.linking.how === "static") {
+    const related = route(landing, base);
+    return { at: build, message: "implicit", data: { base }, severity: "info", related, fixes: fix(build) };
+  }
+  if (state === "off") return { at: build, message: "pie", data: { base }, related: route(landing, base) };
+  return {
+    at: build,
+    message: "cgo",
+    data: { base, reason },
+    related: [...cause(build), ...route(landing, base)],
+    fixes: fix(build),
+  };
+}
+
+/** Static today, and dynamic as soon as the stage has a C compiler. */
+function dependsOnCompiler({ cgo, linking }: GoBuild): boolean {
+  return cgo.state === "off" && !cgo.explicit && cgo.at === undefined && linking.reason === cgo.reason;
+}
+
+function cause({ cgo }: GoBuild): readonly RelatedPlace[] {
+  return cgo.at ? [{ at: cgo.at, message: "cgo is on because of this" }] : [];
+}
+
+function route({ route, stage }: Landing, base: string): readonly RelatedPlace[] {
+  return [
+    ...route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+    { at: rootSpan(stage), message: `${base} has no C library and no dynamic loader` },
+  ];
+}
+
+/** Not where somebody has asked for cgo: the program may import "C". */
+function fix({ step: { command }, cgo }: GoBuild): ProposedFix | undefined {
+  if (cgo.explicit || command.wrappers.length > 0 || command.script.tree === undefined) return undefined;
+  return {
+    title: "Set CGO_ENABLED=0 for this build",
+    safe: false,
+    effect: "options",
+    edits: insert(command.span.start, "CGO_ENABLED=0 "),
+  };
+}

@@ -1,0 +1,129 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { type Landing, likeliest, pathOf } from "../../src/rule-kit/file-flow.ts";
+import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go-builds.ts";
+import type { GoFlag } from "../../src/rule-kit/go-flags.ts";
+import { chainSteps, runSteps } from "../../src/rule-kit/run-steps.ts";
+import { resolvePath } from "../../src/syntax/posix-path.ts";
+import { insertOption } from "../../src/syntax/shell/edit.ts";
+import type { Option } from "../../src/syntax/shell/script.ts";
+import { insert, replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "go-strip-release-binaries",
+  summary: "Go programs that ship are built without symbol and debug tables",
+  why: "The tables that only a debugger reads are a quarter to a third of a Go program; stack traces do not need them.",
+  topic: "go",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["go-static"],
+  reference: "https://pkg.go.dev/cmd/link",
+  messages: {
+    tables: 'The program ships with symbol and debug tables; -ldflags="-s -w" leaves them out',
+    symbols: "-w leaves out the debug tables only; -s leaves out the symbol table too",
+  },
+  examples: [
+    {
+      bad: "FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app",
+      fixed:
+        'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+      message: "tables",
+    },
+    {
+      bad: 'FROM golang:1.24 AS build\nRUN go build «-ldflags="-w -X main.version=1"» -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+      fixed:
+        'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w -X main.version=1" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+      message: "symbols",
+    },
+    {
+      good: 'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+    },
+    {
+      title: "strip does it too",
+      good: "FROM golang:1.24 AS build\nRUN go build -o /app . && strip /app\nFROM scratch\nCOPY --from=build /app /app",
+    },
+  ],
+  check(_, { model, source }) {
+    return goBuilds(model).map((build) => verdictOf(build, model, source.text));
+  },
+});
+
+type Verdict = Report<"tables" | "symbols"> | UnknownReport | undefined;
+
+function verdictOf(build: GoBuild, model: DockerfileModel, text: string): Verdict {
+  const landing = likeliest(build.landings.filter(({ stage }) => stage.shipped));
+  if (build.action === "test" || !landing) return undefined;
+  const debug = isDebugBuild(build);
+  if (debug.known && debug.value) return undefined;
+  if (isStripped(build, model) || hasDebugger(landing, model)) return undefined;
+  const flag = build.ldflags.known ? build.ldflags.value : undefined;
+  const words = flag?.words ?? [];
+  if (words.some(stripsAll)) return undefined;
+  if (!build.ldflags.known) return unknown(build, build.ldflags.reason);
+  if (!debug.known) return unknown(build, debug.reason);
+  if (words.includes(undefined)) return unknown(build, "a variable gives the linker's flags");
+  if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
+  const debugOnly = words.includes("-w") || words.includes("-w=true");
+  return {
+    at: debugOnly && flag?.option ? flag.option : build,
+    message: debugOnly ? "symbols" : "tables",
+    related: landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+    fixes: fix(build, flag, debugOnly ? "-s" : "-s -w", text),
+  };
+}
+
+function stripsAll(word: string | undefined): boolean {
+  return word === "-s" || word === "--s" || word === "-s=true";
+}
+
+/** A later `strip` of the file, or of all files of its directory. */
+function isStripped({ outputs, step, stage }: GoBuild, model: DockerfileModel): boolean {
+  const steps = runSteps(model, stage);
+  return steps.slice(steps.indexOf(step) + 1).some(({ command, directory }) => {
+    if (command.program !== "strip" && command.program !== "upx") return false;
+    if (command.program === "upx") return false;
+    return command.operands.some(({ value }) => {
+      if (value === undefined || /[*?]/.test(value)) return true;
+      return outputs.some((file) => file.name === undefined || pathOf(file) === resolvePath(value, directory));
+    });
+  });
+}
+
+/** delve reads the tables. */
+function hasDebugger({ stage }: Landing, model: DockerfileModel): boolean {
+  const debuggers = /(^|\/)(dlv|delve)($|@)/;
+  const named = (words: readonly { readonly text: string }[]) => words.some(({ text }) => debuggers.test(text));
+  const instructions = stage.chain.flatMap((member) => member.instructions);
+  return (
+    instructions.some(
+      (one) =>
+        (one.type === "Copy" && named([...one.sources, ...(one.destination ? [one.destination] : [])])) ||
+        ((one.type === "Cmd" || one.type === "Entrypoint") && model.commands(one).some(({ program }) => program === "dlv")),
+    ) || chainSteps(model, stage).some(({ command }) => command.arguments.some(({ word }) => debuggers.test(word.text)))
+  );
+}
+
+function fix(build: GoBuild, flag: GoFlag | undefined, words: string, text: string): ProposedFix | undefined {
+  // What GOFLAGS gives would be replaced, not extended.
+  if (flag && !flag.option) return undefined;
+  const edit = flag?.option ? merge(flag.option, words, text) : insertOption(build.step.command, `-ldflags="${words}"`);
+  if (!edit || build.step.command.script.tree === undefined) return undefined;
+  return { title: "Leave out symbol and debug tables", safe: false, effect: "options", edits: edit };
+}
+
+/** `-ldflags="-X a=b"` gets the words behind its quote; `-ldflags=-w` gets quotes. */
+function merge({ value, span }: Option, words: string, text: string) {
+  if (!value) return undefined;
+  const { start, end } = value.span;
+  const before = text[start - 1];
+  if (before !== "=" && before !== " ") return undefined;
+  const quote = text[start];
+  if (quote === '"' || quote === "'") {
+    const blank = text[start + 1] === quote ? "" : " ";
+    return text[end - 1] === quote ? insert(start + 1, words + blank) : undefined;
+  }
+  const bare = text.slice(start, end);
+  return /^[\w=./-]+$/.test(bare) && end === span.end ? replace(value.span, `"${words} ${bare}"`) : undefined;
+}

@@ -1,0 +1,60 @@
+import { defineRule, unknown } from "../../src/rule.ts";
+import { goBuilds, isDebugBuild, ships } from "../../src/rule-kit/go-builds.ts";
+import { insertOption } from "../../src/syntax/shell/edit.ts";
+
+export default defineRule({
+  id: "go-trimpath",
+  summary: "Go programs are built with -trimpath",
+  why: "Without it a program holds the paths of the machine that built it, so that the same source gives different bytes in another directory, and panics tell where you build.",
+  topic: "go",
+  category: "reproducibility",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["go-static"],
+  reference: "https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies",
+  options: {
+    debugStages: {
+      type: "array",
+      items: { type: "string" },
+      default: ["debug", "dev"],
+      description: "Names of stages whose programs are meant for a debugger.",
+    },
+  },
+  messages: { untrimmed: "Without -trimpath the program holds paths of the machine that builds it" },
+  examples: [
+    {
+      bad: "FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app",
+      fixed: "FROM golang:1.24 AS build\nRUN go build -trimpath -o /app .\nFROM scratch\nCOPY --from=build /app /app",
+      good: "FROM golang:1.24 AS build\nENV GOFLAGS=-trimpath\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app",
+    },
+    {
+      title: "A debugger needs the paths",
+      good: 'FROM golang:1.24 AS build\nRUN go build -gcflags="all=-N -l" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+    },
+    { title: "A tool of the build does not ship", good: "FROM golang:1.24\nRUN go install example.com/tool@v1.2.3 && tool" },
+  ],
+  check(_, { model, options }) {
+    return goBuilds(model).map((build) => {
+      if (build.action === "test" || options.debugStages.includes(build.stage.name ?? "")) return undefined;
+      if (isRemote(build.step.command.operands.map(({ value, word }) => value ?? word.text))) return undefined;
+      if (!ships(build)) return undefined;
+      if (build.trimpath.known && build.trimpath.value) return undefined;
+      const debug = isDebugBuild(build);
+      if (!build.trimpath.known) return unknown(build, build.trimpath.reason);
+      if (!debug.known) return unknown(build, debug.reason);
+      if (debug.value) return undefined;
+      const edit = insertOption(build.step.command, "-trimpath");
+      return {
+        at: build,
+        message: "untrimmed",
+        fixes: edit && { title: "Build with -trimpath", safe: true, effect: "options", edits: edit },
+      };
+    });
+  },
+});
+
+/** `go install example.com/tool@v1` builds in the module cache: a tool, not the program that is being made. */
+function isRemote(operands: readonly string[]): boolean {
+  return operands.some((operand) => operand.includes("@"));
+}

@@ -1,0 +1,139 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { PackageManager, Store } from "../../src/knowledge/package-manager.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { layoutOf } from "../../src/rule-kit/clean-stores.ts";
+import { emptiesStore, isMounted } from "../../src/rule-kit/left-behind.ts";
+import { environmentAt, homeAt } from "../../src/rule-kit/run-environment.ts";
+import { cleaningsOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
+import { type Layout, removeArgument } from "../../src/syntax/shell/edit.ts";
+import { type Command, headOf, option } from "../../src/syntax/shell/script.ts";
+import { type Edit, insert, remove } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "package-cache-mounts",
+  summary: "Package managers keep their downloads in cache mounts",
+  why: "With a cache mount a changed list of packages downloads what is new, not everything, and no layer holds the cache.",
+  topic: "packages",
+  category: "cache",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  optIn: true,
+  aliases: {
+    tally: [
+      "tally/prefer-package-cache-mounts",
+      "tally/js/node-gyp-cache-mounts",
+      "tally/ruby/prefer-bundler-cache-mount",
+    ],
+  },
+  reference: "https://docs.docker.com/build/cache/optimize/#use-cache-mounts",
+  options: {
+    ignore: {
+      type: "array",
+      items: { type: "string" },
+      default: ["go", "cargo"],
+      description: "Package managers that need none: compilers have rules of their own.",
+    },
+  },
+  messages: { unmounted: "{command} downloads without a cache mount" },
+  examples: [
+    {
+      bad: "FROM python:3.13\nRUN «pip install» --no-cache-dir -r requirements.txt",
+      fixed: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt",
+    },
+    {
+      bad: "FROM debian:12\nRUN apt-get update && «apt-get install» -y curl && rm -rf /var/lib/apt/lists/*",
+      fixed:
+        "FROM debian:12\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    --mount=type=cache,target=/var/lib/apt,sharing=locked \\\n    apt-get update && apt-get install -y curl",
+    },
+    { good: "FROM node:22\nRUN --mount=type=cache,target=/root/.npm npm ci" },
+  ],
+  on: {
+    *Run(run, { model, options }) {
+      const seen = new Set<PackageManager>();
+      for (const command of model.commands(run)) {
+        const manager = packageUse(command, "install")?.manager;
+        if (!manager || seen.has(manager) || options.ignore.includes(manager.name)) continue;
+        const stores = manager.stores.filter(({ writtenBy }) => writtenBy.includes("install"));
+        if (manager.cacheMounts.length === 0 || stores.length === 0) continue;
+        seen.add(manager);
+        if (option(command, "offline", "no-index", "no-network", "simulate", "dry-run")) continue;
+        if (stores.some((store) => isMounted(store, command, run, model) !== "no")) continue;
+        yield {
+          at: headOf(command),
+          message: "unmounted",
+          data: { command: [command.program, command.subcommand].filter(Boolean).join(" ") },
+          fixes: fixOf(manager, command, run, model),
+        };
+      }
+    },
+  },
+});
+
+/** Adds the mounts, and drops what would keep them empty: options against caching, and commands that clean. */
+function fixOf(manager: PackageManager, command: Command, run: Run, model: DockerfileModel): ProposedFix | undefined {
+  const layout = layoutOf(model);
+  // The mounts belong to root, and those below a home to root's.
+  if (run.command.form === "exec" || homeAt(model.before(run)) !== "/root" || !model.before(run).user.known)
+    return undefined;
+  const edits: Edit[] = [addMounts(manager, run, layout)];
+  for (const one of model.commands(run)) {
+    if (packageUse(one, "install")?.manager === manager) {
+      const off = manager.stores.flatMap((store) => store.off ?? []);
+      const given = one.options.filter(({ name }) => off.some(({ options }) => options?.includes(name)));
+      if (given.some(({ word, flag }) => word.raw !== flag)) return undefined;
+      for (const { word, span } of given) edits.push(removeArgument({ word, span, value: word.text }, layout));
+      const withoutOptions = { ...one, options: [] };
+      if (off.some((behaviour) => switchedOn(withoutOptions, behaviour, environmentAt(one, run, model))))
+        return undefined;
+    } else if (cleans(one, manager, run, model)) {
+      const edit = dropCleaning(one, manager, run, model);
+      if (!edit) return undefined;
+      edits.push(edit);
+    }
+  }
+  return { title: "Add cache mounts", safe: false, effect: ["mounts", "options", "cleanup"], edits };
+}
+
+function addMounts({ cacheMounts }: PackageManager, run: Run, { source, escape = "\\" }: Layout): Edit {
+  const newline = source.includes("\r\n") ? "\r\n" : "\n";
+  const mounts = cacheMounts.map(
+    ({ target, sharing }) => `--mount=type=cache,target=${target}${sharing ? `,sharing=${sharing}` : ""}`,
+  );
+  const several = ` ${escape}${newline}    `;
+  const text = mounts.length === 1 ? ` ${mounts[0]}` : ` ${mounts.join(several)} ${escape}${newline}   `;
+  return insert(run.keyword.span.end, text);
+}
+
+function cleans(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): boolean {
+  return (
+    cleaningsOf(command).some((one) => one.manager === manager) ||
+    removals(command, run, model).some((path) => holds(path, manager.stores))
+  );
+}
+
+function removals(command: Command, run: Run, model: DockerfileModel): readonly (string | undefined)[] {
+  return model
+    .effects(run)
+    .filter((effect) => effect.command === command && effect.action === "remove" && !effect.what.startsWith("package"))
+    .map(({ path }) => path);
+}
+
+function holds(path: string | undefined, stores: readonly Store[]): boolean {
+  if (path === undefined) return false;
+  return stores.some((store) =>
+    emptiesStore(path, { store, paths: store.paths.map((one) => one.replace(/^~/, "/root")) }),
+  );
+}
+
+/** A cleaning that follows another command by `&&` goes with its `&&`; one that also removes other things stays. */
+function dropCleaning(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): Edit | undefined {
+  const others = removals(command, run, model).some((path) => !holds(path, manager.stores));
+  const previous = model.commands(run).findLast(({ span }) => span.end < command.span.start);
+  if (others || command.pipeline || previous?.flow.followedBy !== "&&" || command.flow.followedBy === "||")
+    return undefined;
+  const { source, escape = "\\" } = layoutOf(model);
+  const between = source.slice(previous.span.end, command.span.start).replaceAll(escape, "");
+  return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
+}

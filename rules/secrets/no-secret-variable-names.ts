@@ -1,0 +1,124 @@
+import type { DockerfileModel, EnvVar } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  isNonSecretValue,
+  isSecretAssignment,
+  looksLikeSecretName,
+} from "../../src/knowledge/secrets.ts";
+import { defineRule } from "../../src/rule.ts";
+
+export default defineRule({
+  id: "no-secret-variable-names",
+  summary: "Secrets are not handed in as build arguments or environment variables",
+  why: "Values of ARG and ENV stay readable in the image's history, its configuration and the build's provenance.",
+  topic: "secrets",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  cwe: [522],
+  aliases: {
+    hadolint: ["DL3064"],
+    buildkit: ["SecretsUsedInArgOrEnv"],
+    trivy: ["DS-0031"],
+    semgrep: ["secret-in-build-arg"],
+    sonar: ["S6472"],
+    tally: ["tally/ruby/prefer-secret-mounts-for-build-credentials", "tally/ruby/secrets-in-arg-or-env"],
+    "docker-bench": ["4.10"],
+    kics: ["c3e1b6ae-d92c-44b3-8ed5-1f5442bab6a4"],
+    "dockerfile-roast": ["DF013"],
+  },
+  reference: "https://docs.docker.com/build/building/secrets/",
+  options: {
+    allow: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Names that hold no secret whatever they look like.",
+    },
+    deny: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Names that hold a secret though they do not look like it.",
+    },
+    stages: {
+      type: "string",
+      enum: ["all", "final"],
+      default: "all",
+      description:
+        "Whether only stages whose layers ship count, or builders too, whose arguments stand in the provenance.",
+    },
+  },
+  messages: {
+    arg: "The value of {name} stays readable in the image's history: hand it in by RUN --mount=type=secret",
+    env: "The value of {name} stays readable in the image: give it to the container, or to RUN by --mount=type=secret",
+  },
+  examples: [
+    {
+      bad: "FROM node:22\nARG «NPM_TOKEN»\nRUN npm ci",
+      good: "FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci",
+      message: "arg",
+    },
+    {
+      title: "The whole name counts, and the value",
+      good: "FROM alpine:3.20\nENV TOKENIZERS_PARALLELISM=false DB_PASSWORD_FILE=/run/secrets/db SSH_KEY_DIR=/keys",
+    },
+    { bad: "FROM alpine:3.20\nARG BUILD_PW\nENV «DB_PASSWORD»=$BUILD_PW", message: "env" },
+  ],
+  on: {
+    EnvVar(variable, { document, model, options }) {
+      const { name, nameSpan, build, instruction } = variable;
+      if (!instruction || options.allow.includes(name)) return;
+      if (options.stages === "final" && !model.stageOf(instruction)?.shipped) return;
+      if (!options.deny.includes(name) && !handsInSecret(variable, document, model)) return;
+      return { at: nameSpan, message: build ? "arg" : "env", data: { name } };
+    },
+  },
+});
+
+/** A literal secret is left to no-secret-values, which marks the value itself. */
+function handsInSecret(variable: EnvVar, document: DockerfileDocument, model: DockerfileModel): boolean {
+  const { name, value, valueSpan, build, instruction } = variable;
+  if (!looksLikeSecretName(name) || !instruction) return false;
+  const written = valueSpan && document.source.text.slice(valueSpan.start, valueSpan.end);
+  const text = written?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
+  if (build) {
+    if (isMounted(name, document)) return false;
+    // A default that is no secret tells what the argument is for; without one the caller gives it.
+    return text === "" || (text.includes("$") && value?.known !== true);
+  }
+  if (!text.includes("$") || isNonSecretValue(text)) return false;
+  // What comes from an argument that is a secret by its name is reported there.
+  if (usesOf(text).some((used) => used !== name && looksLikeSecretName(used) && isArgument(used, model, instruction)))
+    return false;
+  if (usesOf(text).includes(name)) return !isArgument(name, model, instruction);
+  return value?.known !== true || isSecretAssignment(name, value.value);
+}
+
+function usesOf(text: string): readonly string[] {
+  return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] as string);
+}
+
+function isArgument(name: string, model: DockerfileModel, at: NonNullable<EnvVar["instruction"]>): boolean {
+  const stage = model.stageOf(at);
+  return (
+    stage?.chain.some(({ instructions }) =>
+      instructions.some((it) => it.type === "Arg" && it.pairs.some(({ key }) => key.text === name)),
+    ) ?? false
+  );
+}
+
+/** Whether a secret mount gives the value: the argument of that name is then only a way to name the secret. */
+function isMounted(name: string, { instructions }: DockerfileDocument): boolean {
+  const wanted = name.toLowerCase();
+  return instructions.some(
+    (instruction) =>
+      instruction.type === "Run" &&
+      instruction.mounts.some(
+        ({ mountType, options }) =>
+          mountType === "secret" &&
+          options.some(({ key, value }) => (key === "id" || key === "env") && value?.text.toLowerCase() === wanted),
+      ),
+  );
+}

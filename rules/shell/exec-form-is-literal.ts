@@ -1,0 +1,108 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Cmd, Entrypoint, ExecForm, Healthcheck, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type Report, type RuleContext, unknown } from "../../src/rule.ts";
+import { basename } from "../../src/syntax/posix-path.ts";
+import { originSpan } from "../../src/text/offset-map.ts";
+
+type Executed = Run | Cmd | Entrypoint | Healthcheck;
+
+export default defineRule({
+  id: "exec-form-is-literal",
+  summary: "Exec form holds no variables or operators that only a shell would read",
+  why: "No shell reads a JSON array: the program gets `$HOME` or `&&` letter by letter.",
+  topic: "shell",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  reference: "https://docs.docker.com/reference/dockerfile/#exec-form",
+  messages: {
+    variable: "{text} stays literal: no shell reads the exec form",
+    operator: "{text} is handed to {program} as an argument: no shell reads the exec form",
+  },
+  examples: [
+    {
+      bad: 'FROM alpine:3.20\nRUN ["/bin/echo", "«$HOME»"]',
+      good: "FROM alpine:3.20\nRUN echo $HOME",
+      message: "variable",
+    },
+    { bad: 'FROM alpine:3.20\nRUN ["mkdir", "/a", "«&&»", "touch", "/a/b"]', message: "operator" },
+    { title: "A shell of one's own", good: 'FROM alpine:3.20\nCMD ["sh", "-c", "exec server --port $PORT"]' },
+  ],
+  on: { Run: check, Cmd: check, Entrypoint: check, Healthcheck: check },
+});
+
+function* check(instruction: Executed, { model }: RuleContext<"dockerfile">) {
+  const { command } = instruction;
+  if (command?.form !== "exec" || command.args.length === 0) return;
+  const reports = command.args.flatMap((word, index) => [...problems(word, index, instruction, command, model)]);
+  const [first] = reports;
+  if (!first) return;
+  const starts = startedBy(instruction, command, model);
+  if (starts === undefined) yield unknown(first.at, "the ENTRYPOINT of the base image is not known");
+  else if (starts.some(mayExpandScript)) yield unknown(first.at, `${starts[0]} may expand variables itself`);
+  else if (!starts.some((text) => expands.has(programOf(text)))) yield* reports;
+}
+
+/** The words before which nothing else reads the arguments: the ENTRYPOINT's where a CMD is handed to one. */
+function startedBy(instruction: Executed, command: ExecForm, model: DockerfileModel): readonly string[] | undefined {
+  const own = command.args.map(({ text }) => text);
+  if (instruction.type !== "Cmd") return own;
+  const stage = model.stageOf(instruction);
+  const entrypoint = stage?.end.entrypoint?.command;
+  if (entrypoint) return entrypoint.form === "exec" ? [...entrypoint.args.map(({ text }) => text), ...own] : ["sh"];
+  // The entrypoints of official images end in `exec "$@"`.
+  const facts = stage?.root;
+  return facts?.entrypoint === false || facts?.official || stage?.fromScratch ? own : undefined;
+}
+
+function programOf(text: string): string {
+  return basename(text.replaceAll("\\", "/"))
+    .replace(/\.exe$/i, "")
+    .replace(/[\d.]+$/, "");
+}
+
+/** Shells, interpreters, and programs whose arguments are patterns, templates or settings with variables of their own. */
+const expands = new Set(
+  (
+    "sh bash ash dash zsh ksh fish busybox pwsh powershell cmd env envsubst make gmake awk gawk mawk sed perl php ruby node python " +
+    "grep egrep rg find jq yq expr test [ tclsh expect execlineb with-contenv su eval xargs parallel watch concurrently nodemon " +
+    "foreman honcho forego dockerize elasticsearch opensearch logstash kibana filebeat metricbeat psql mysql mongo mongosh " +
+    "cosmtrek air npm yarn pnpm npx script expand j2 gomplate confd chamber doppler sops direnv dotenv"
+  ).split(" "),
+);
+
+function mayExpandScript(text: string): boolean {
+  return /\.(?:sh|bash|py|rb|pl|js)$|entry-?point|^\/init$/i.test(text);
+}
+
+const operators = new Set(["&&", "||", "|", ">", ">>", "2>&1", "&"]);
+
+function* problems(
+  word: Word,
+  index: number,
+  instruction: Executed,
+  command: ExecForm,
+  model: DockerfileModel,
+): Generator<Report<"variable" | "operator">> {
+  if (index > 0 && operators.has(word.text)) {
+    yield { at: word, message: "operator", data: { text: word.text, program: programOf(command.args[0]?.text ?? "") } };
+  }
+  for (const match of word.text.matchAll(/(?<![\\$])\$(?:\{([A-Za-z_]\w*)(?::?[-+?][^}]*)?\}|([A-Za-z_]\w*))/g)) {
+    const name = match[1] ?? match[2] ?? "";
+    if (!isEnvironment(name, instruction, model) || readByJava(command, word, match[0])) continue;
+    const at = originSpan(word.line, word.at + match.index, word.at + match.index + match[0].length);
+    yield { at, message: "variable", data: { text: match[0] } };
+  }
+}
+
+/** By its form the name of an environment variable, or of one that the file sets. */
+function isEnvironment(name: string, instruction: Executed, model: DockerfileModel): boolean {
+  if (/^[A-Z_][A-Z0-9_]*$/.test(name)) return true;
+  return model.before(instruction).variable(name)?.known === true;
+}
+
+/** Java frameworks fill in `${NAME}` in properties and arguments; a word of its own the virtual machine reads. */
+function readByJava({ args }: ExecForm, word: Word, text: string): boolean {
+  return args.some((one) => programOf(one.text) === "java") && word.text !== text && text.startsWith("${");
+}

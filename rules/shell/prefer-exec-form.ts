@@ -1,0 +1,133 @@
+import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import { type Command, isPosixFamily, type Script, type ShellWord } from "../../src/syntax/shell/script.ts";
+import { insert, replace } from "../../src/text/edit.ts";
+
+type Context = RuleContext<"dockerfile">;
+
+export default defineRule({
+  id: "prefer-exec-form",
+  summary: "CMD and ENTRYPOINT are JSON arrays",
+  why: "In shell form a shell is the container's first process and may keep signals from the program, so that `docker stop` kills it after ten seconds; an ENTRYPOINT in shell form also ignores CMD.",
+  topic: "shell",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: {
+    hadolint: ["DL3025"],
+    buildkit: ["JSONArgsRecommended"],
+    kics: ["b86987e1-6397-4619-81d5-8807f2387c79"],
+    semgrep: ["prefer-json-notation"],
+    dockerlint: ["recommended_exec_form"],
+    sonar: ["S7019"],
+    "dockerfile-roast": ["DF018", "DF025"],
+    dockleaner: ["DL3025"],
+  },
+  reference: "https://docs.docker.com/reference/build-checks/json-args-recommended/",
+  options: {
+    healthcheck: { type: "boolean", default: false, description: "Whether HEALTHCHECK CMD must be a JSON array too." },
+  },
+  messages: {
+    shell: "{instruction} runs {program} under a shell, which may keep signals from it",
+    entrypoint: "ENTRYPOINT runs {program} under a shell, which may keep signals from it and ignores CMD",
+  },
+  examples: [
+    {
+      bad: "FROM node:22\n«CMD» node server.js",
+      fixed: 'FROM node:22\nCMD ["node", "server.js"]',
+      good: 'FROM node:22\nCMD ["node", "server.js"]',
+      message: "shell",
+    },
+    {
+      title: "Where a variable needs the shell, exec takes it away",
+      bad: "FROM eclipse-temurin:21\n«ENTRYPOINT» java $JAVA_OPTS -jar /app.jar",
+      fixed: "FROM eclipse-temurin:21\nENTRYPOINT exec java $JAVA_OPTS -jar /app.jar",
+      message: "entrypoint",
+    },
+    { title: "SHELL says that a shell is meant", good: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nCMD echo $HOME' },
+  ],
+  on: {
+    Cmd: check,
+    Entrypoint: check,
+    Healthcheck: (healthcheck, context) => (context.options.healthcheck ? check(healthcheck, context) : undefined),
+  },
+});
+
+function check(
+  instruction: Cmd | Entrypoint | Healthcheck,
+  context: Context,
+): Report<"shell" | "entrypoint"> | undefined {
+  const { model, document } = context;
+  if (instruction.command?.form !== "shell" || model.before(instruction).shellSetBy) return undefined;
+  // An array with a mistake in it is a finding of its own.
+  if (document.problems.some((problem) => problem.instruction === instruction && problem.code === "json-form"))
+    return undefined;
+  const [script] = model.scripts(instruction);
+  const last = script?.commands.at(-1);
+  if (!script || script.mapped.text.trim() === "" || (last && replacesShell(last))) return undefined;
+  const program = last?.program ?? last?.name.raw ?? "the program";
+  const message = instruction.type === "Entrypoint" ? "entrypoint" : "shell";
+  const data = {
+    instruction: instruction.type === "Healthcheck" ? "HEALTHCHECK" : instruction.keyword.text.toUpperCase(),
+    program,
+  };
+  return { at: instruction.keyword, message, data, fixes: fix(instruction, script, context) };
+}
+
+/** `exec` as the last command: the program takes the shell's place. */
+function replacesShell({ program, wrappers }: Command): boolean {
+  return program === "exec" || wrappers.some((wrapper) => wrapper.program === "exec");
+}
+
+const builtins = new Set(
+  ". : alias bg break cd command continue eval exec exit export fg getopts hash jobs local read readonly return set shift source times trap type ulimit umask unalias unset wait".split(
+    " ",
+  ),
+);
+
+function fix(
+  instruction: Cmd | Entrypoint | Healthcheck,
+  script: Script,
+  { source }: Context,
+): ProposedFix | undefined {
+  const last = script.commands.at(-1);
+  if (!last || !isPosixFamily(script.dialect) || script.errors.length > 0) return undefined;
+  if (builtins.has(last.program ?? "") || builtins.has(last.wrappers[0]?.program ?? "")) return undefined;
+  const effect = instruction.type === "Entrypoint" ? "entrypoint" : instruction.type === "Cmd" ? "cmd" : "healthcheck";
+  const words = plainWords(script, last);
+  if (words?.every(({ span }) => !source.text.slice(span.start, span.end).includes("\n"))) {
+    // Word by word, so that continued lines stay as they are.
+    const edits = words.map(({ text, span }, index) => {
+      const open = index === 0 ? "[" : "";
+      return replace(span, `${open}${JSON.stringify(text)}${index === words.length - 1 ? "]" : ","}`);
+    });
+    return { title: "Write a JSON array", safe: false, effect, edits };
+  }
+  if (instruction.type === "Healthcheck" || !endsScript(script, last)) return undefined;
+  const start = last.wrappers[0]?.span.start ?? last.name.span.start;
+  return {
+    title: "Let the program take the shell's place with exec",
+    safe: false,
+    effect,
+    edits: insert(start, "exec "),
+  };
+}
+
+/** The words of a script that is one command and uses nothing of the shell. */
+function plainWords(script: Script, command: Command): readonly ShellWord[] | undefined {
+  const { wrappers, environment, redirects, name, arguments: given } = command;
+  const [statement] = script.tree?.commands ?? [];
+  if (script.commands.length !== 1 || script.tree?.commands.length !== 1 || statement?.background) return undefined;
+  if (statement?.command.type !== "Command" || environment.length > 0 || redirects.length > 0 || wrappers.length > 0)
+    return undefined;
+  const words = [name, ...given.map(({ word }) => word)];
+  const plain = words.every(({ literal, raw, at }) => literal && at >= 0 && !/^~|[{}]/.test(raw));
+  return plain ? words : undefined;
+}
+
+/** Whether the command is the script's last and surely runs in the shell itself. */
+function endsScript(script: Script, { span, flow, pipeline, script: own }: Command): boolean {
+  if (own !== script || pipeline || span.end !== script.span.end) return false;
+  return !(flow.conditional || flow.subshell || flow.loop || flow.function || flow.substitution || flow.background);
+}

@@ -1,0 +1,26 @@
+import rule from "../../../rules/commands/no-sudo.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM debian:12\nRUN apt-get install -y sudo",
+    "FROM debian:12\nRUN echo 'x ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/x && echo sudo x",
+    "FROM debian:12 AS base\nUSER build\nFROM base\nRUN sudo true",
+    { code: "FROM registry.example.com/a:1\nRUN sudo true", unknown: true },
+    "FROM debian:12\nRUN sudo -Eu build make && sudo --user=build make",
+    "FROM debian:12\nRUN su build -c 'sudo true'",
+    "FROM debian:12\nRUN sudo -v",
+  ],
+  bad: [
+    {
+      title: "each of several, through continued lines",
+      code: "FROM debian:12\nRUN «sudo» apt-get update \\\n && «sudo» -E DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | «sudo» tee /x",
+      fixed: "FROM debian:12\nRUN apt-get update \\\n && DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | tee /x",
+    },
+    { title: "once for a whole script", code: "FROM debian:12\nRUN «sudo» sh -c 'a && b'", fixed: "FROM debian:12\nRUN sh -c 'a && b'" },
+    { code: "FROM debian:12\nUSER build\nUSER 0:0\nRUN «sudo» true" },
+    { title: "a login shell is more than root", code: "FROM debian:12\nRUN «sudo» -i true", fixed: null },
+    { code: 'FROM debian:12\nRUN ["«sudo»", "true"]', fixed: null },
+    { code: "FROM registry.example.com/a:1\nRUN «sudo» true", options: { users: "all" }, message: "called" },
+  ],
+});

@@ -1,0 +1,21 @@
+import rule from "../../../rules/secrets/no-secret-variable-names.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM alpine:3.20\nENV GOPRIVATE=git.example/* SECRET_NAME=x TOKEN_TTL=3600",
+    "FROM alpine:3.20\nARG PUBLIC_KEY\nARG USE_TOKEN\nARG GPG_KEY=0123456789ABCDEF0123456789ABCDEF01234567",
+    // A literal is for no-secret-values; a stand-in is none.
+    "FROM alpine:3.20\nENV DB_PASS=hunter2",
+    "FROM alpine:3.20\nARG SECRET_KEY_BASE=dummy\nENV DB_PASSWORD=",
+    { code: "FROM alpine:3.20\nARG DEPLOY_TOKEN", options: { allow: ["DEPLOY_TOKEN"] } },
+    { code: "FROM alpine:3.20 AS b\nARG DEPLOY_TOKEN\nFROM alpine:3.20", options: { stages: "final" } },
+  ],
+  bad: [
+    { code: "ARG «A_SECRET»\nFROM alpine:3.20\nARG X=1 «API_KEY»=\"\"", message: "arg" },
+    { code: "FROM alpine:3.20\nARG PW\nENV A=1 \\\n  «ROOT_PASSWORD»=${PW}", message: "env" },
+    // The argument says it all.
+    { code: "FROM alpine:3.20\nARG «NPM_TOKEN»\nENV NPM_TOKEN=$NPM_TOKEN" },
+    { code: "FROM alpine:3.20\nARG «LICENCE»", options: { deny: ["LICENCE"] } },
+  ],
+});

@@ -1,0 +1,44 @@
+import rule from "../../../rules/shell/exec-form-is-literal.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    'FROM alpine:3.20\nCMD ["sh", "-c", "echo $HOME && true"]',
+    'FROM alpine:3.20\nENTRYPOINT ["sh", "-c"]\nCMD ["echo $HOME"]',
+    {
+      title: "a script may",
+      code: 'FROM alpine:3.20\nENTRYPOINT ["/start.sh"]\nCMD ["--port", "$PORT"]',
+      unknown: true,
+    },
+    {
+      title: "so may an unknown entrypoint",
+      code: 'FROM registry.example.com/a:1\nCMD ["app", "$PORT"]',
+      unknown: true,
+    },
+    { title: "shell form ENTRYPOINT ignores it", code: 'FROM alpine:3.20\nENTRYPOINT app\nCMD ["$PORT"]' },
+    'FROM alpine:3.20\nRUN ["awk", "{print $NF}"]',
+    'FROM alpine:3.20\nRUN ["/usr/bin/env", "FOO=$BAR", "app"]',
+    'FROM alpine:3.20\nRUN ["tini", "--", "bash", "-c", "echo $HOME"]',
+    'FROM alpine:3.20\nRUN ["echo", "costs $5", "a$", "$$HOME", "\\\\$HOME"]',
+    { title: "lower case that nothing sets", code: 'FROM alpine:3.20\nRUN ["nginx", "-g", "set $x 1;"]' },
+    {
+      title: "properties that Java frameworks fill in",
+      code: 'FROM eclipse-temurin:21\nENTRYPOINT ["java", "-Dport=${PORT}", "-jar", "a.jar"]',
+    },
+    'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN ["powershell.exe", "-Command", "$ErrorActionPreference; a | b"]',
+    "FROM alpine:3.20\nRUN echo $HOME && true",
+    'FROM alpine:3.20\nHEALTHCHECK NONE\nCMD ["a|b"]',
+  ],
+  bad: [
+    'FROM alpine:3.20\nRUN ["/bin/echo","«$HOME» | x"]',
+    'FROM alpine:3.20\nCMD ["server", \\\n  "--port=«${PORT:-80}»", "«$HOST»"]',
+    'FROM node:22\nCMD ["server", "«$PORT»"]',
+    'FROM alpine:3.20\nENTRYPOINT ["/app"]\nCMD ["«$PORT»"]',
+    'FROM eclipse-temurin:21\nENTRYPOINT ["java", "«$JAVA_OPTS»", "-jar", "a.jar"]',
+    'FROM alpine:3.20\nENV port=1\nENTRYPOINT ["app", "«$port»"]',
+    'FROM alpine:3.20\nHEALTHCHECK CMD ["curl", "-f", "http://localhost:«$PORT»"]',
+    'FROM alpine:3.20\nENTRYPOINT ["«$JAVA_HOME»/bin/app"]',
+    { code: 'FROM alpine:3.20\nCMD ["a", "«|»", "b", "«>»", "/c"]', message: "operator" },
+    'FROM alpine:3.20\nONBUILD RUN ["echo", "«$HOME»"]',
+  ],
+});

@@ -1,0 +1,41 @@
+import rule from "../../../rules/shell/prefer-exec-form.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    'FROM a:1\nENTRYPOINT ["/app"]\nCMD ["-v"]',
+    'FROM a:1 AS base\nSHELL ["/bin/bash", "-c"]\nFROM base\nCMD echo hi',
+    "FROM a:1\nCMD exec java $JAVA_OPTS -jar /app.jar",
+    "FROM a:1\nCMD cd /srv && exec /app --port $PORT",
+    "FROM a:1\nHEALTHCHECK CMD curl -f http://localhost || exit 1",
+    { title: "a broken array", code: "FROM a:1\nCMD ['a', 'b']" },
+    "FROM a:1\nCMD",
+  ],
+  bad: [
+    { code: "FROM a:1\n«ENTRYPOINT» /app", fixed: 'FROM a:1\nENTRYPOINT ["/app"]' },
+    {
+      title: "quotes and continued lines",
+      code: 'FROM a:1\r\n«cmd» app \'a b\' \\\r\n  # why\r\n  --name="x\\"y"\r\n',
+      fixed: 'FROM a:1\r\ncmd ["app", "a b", \\\r\n  # why\r\n  "--name=x\\"y"]\r\n',
+    },
+    {
+      title: "and-lists end with exec",
+      code: "FROM a:1\n«CMD» cd /srv && ./run",
+      fixed: "FROM a:1\nCMD cd /srv && exec ./run",
+    },
+    { code: "FROM a:1\n«CMD» A=b app", fixed: "FROM a:1\nCMD A=b exec app" },
+    { code: "FROM a:1\n«CMD» gosu app server $X", fixed: "FROM a:1\nCMD exec gosu app server $X" },
+    { title: "a pipe", code: "FROM a:1\n«CMD» app | tee /log", fixed: null },
+    { title: "a builtin", code: "FROM a:1\n«CMD» ulimit -n 10", fixed: null },
+    { title: "the right side of ||", code: "FROM a:1\n«CMD» a || b", fixed: null },
+    { title: "in the background", code: "FROM a:1\n«CMD» a & b &", fixed: null },
+    { title: "a glob", code: "FROM a:1\n«CMD» ls *", fixed: "FROM a:1\nCMD exec ls *" },
+    { title: "Windows", code: "FROM mcr.microsoft.com/windows/servercore:ltsc2022\n«CMD» app.exe", fixed: null },
+    {
+      code: "FROM a:1\n«HEALTHCHECK» --interval=5s CMD curl -f http://localhost",
+      options: { healthcheck: true },
+      fixed: 'FROM a:1\nHEALTHCHECK --interval=5s CMD ["curl", "-f", "http://localhost"]',
+    },
+    { code: "FROM a:1\nONBUILD «CMD» app", fixed: 'FROM a:1\nONBUILD CMD ["app"]' },
+  ],
+});
