@@ -1,19 +1,241 @@
 // Written by `npm run generate`; edit the rules instead.
 import type { Rule } from "../src/rule.ts";
+import absoluteWorkdir from "./metadata/absolute-workdir.ts";
+import apkNoCache from "./packages/apk-no-cache.ts";
+import aptGetAssumeYes from "./packages/apt-get-assume-yes.ts";
+import aptGetCleanLists from "./packages/apt-get-clean-lists.ts";
+import aptGetNoRecommends from "./packages/apt-get-no-recommends.ts";
+import argInScope from "./variables/arg-in-scope.ts";
+import closedHeredoc from "./syntax/closed-heredoc.ts";
+import closedQuotes from "./syntax/closed-quotes.ts";
+import copyChownAfterUser from "./user/copy-chown-after-user.ts";
+import copyChownKnownUser from "./user/copy-chown-known-user.ts";
+import copyFromByName from "./stages/copy-from-by-name.ts";
+import copyFromKnownStage from "./stages/copy-from-known-stage.ts";
+import copyNoRemote from "./syntax/copy-no-remote.ts";
+import copyOverAdd from "./stages/copy-over-add.ts";
 import directiveReason from "./suppressions/directive-reason.ts";
+import dnfAssumeYes from "./packages/dnf-assume-yes.ts";
+import dnfCleanAll from "./packages/dnf-clean-all.ts";
+import envKeyEqualsValue from "./variables/env-key-equals-value.ts";
+import execFormIsLiteral from "./shell/exec-form-is-literal.ts";
 import expiredDirective from "./suppressions/expired-directive.ts";
+import fromArgDeclared from "./stages/from-arg-declared.ts";
+import fromArgHasDefault from "./stages/from-arg-has-default.ts";
+import fromAsCasing from "./style/from-as-casing.ts";
+import fromFirst from "./syntax/from-first.ts";
+import goBuildCacheMounts from "./go/go-build-cache-mounts.ts";
+import goLibcMatch from "./go/go-libc-match.ts";
+import goModDownloadBeforeSource from "./go/go-mod-download-before-source.ts";
+import goRaceNeedsCgo from "./go/go-race-needs-cgo.ts";
+import goStaticForEmptyBase from "./go/go-static-for-empty-base.ts";
+import goStripReleaseBinaries from "./go/go-strip-release-binaries.ts";
+import goTrimpath from "./go/go-trimpath.ts";
+import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
+import instructionArguments from "./syntax/instruction-arguments.ts";
+import keywordCasing from "./style/keyword-casing.ts";
+import knownFlags from "./syntax/known-flags.ts";
+import knownInstruction from "./syntax/known-instruction.ts";
+import knownTarget from "./syntax/known-target.ts";
 import malformedDirective from "./suppressions/malformed-directive.ts";
+import multiSourceNeedsDirectory from "./syntax/multi-source-needs-directory.ts";
+import noApt from "./packages/no-apt.ts";
+import noCd from "./shell/no-cd.ts";
+import noConstantPlatform from "./base-image/no-constant-platform.ts";
+import noCopyFromSelf from "./stages/no-copy-from-self.ts";
+import noCurlAndWget from "./commands/no-curl-and-wget.ts";
+import noDistUpgrade from "./packages/no-dist-upgrade.ts";
+import noDuplicatePackages from "./packages/no-duplicate-packages.ts";
+import noEmptyContinuation from "./syntax/no-empty-continuation.ts";
+import noEolBaseImage from "./base-image/no-eol-base-image.ts";
+import noExposeHostPort from "./metadata/no-expose-host-port.ts";
+import noLatestBaseImage from "./base-image/no-latest-base-image.ts";
+import noMaintainer from "./metadata/no-maintainer.ts";
+import noNamedUserWithoutPasswd from "./user/no-named-user-without-passwd.ts";
+import noRedundantTargetPlatform from "./base-image/no-redundant-target-platform.ts";
+import noReservedStageName from "./stages/no-reserved-stage-name.ts";
 import noRootUser from "./user/no-root-user.ts";
+import noSameEnvReference from "./variables/no-same-env-reference.ts";
+import noSecretValues from "./secrets/no-secret-values.ts";
+import noSecretVariableNames from "./secrets/no-secret-variable-names.ts";
+import noSpaceBeforeEquals from "./variables/no-space-before-equals.ts";
+import noSudo from "./commands/no-sudo.ts";
+import noUndefinedVariable from "./variables/no-undefined-variable.ts";
+import noUnusedStage from "./stages/no-unused-stage.ts";
+import noUnusedUser from "./user/no-unused-user.ts";
+import npmCacheClean from "./packages/npm-cache-clean.ts";
+import numericUser from "./user/numeric-user.ts";
+import packageCacheMounts from "./packages/package-cache-mounts.ts";
+import pinApkPackages from "./packages/pin-apk-packages.ts";
+import pinAptPackages from "./packages/pin-apt-packages.ts";
+import pinBaseImageDigest from "./base-image/pin-base-image-digest.ts";
 import pinBaseImageTag from "./base-image/pin-base-image-tag.ts";
+import pinDnfPackages from "./packages/pin-dnf-packages.ts";
+import pinGemPackages from "./packages/pin-gem-packages.ts";
+import pinGoTools from "./packages/pin-go-tools.ts";
+import pinNpmPackages from "./packages/pin-npm-packages.ts";
+import pinPipPackages from "./packages/pin-pip-packages.ts";
+import pinYumPackages from "./packages/pin-yum-packages.ts";
+import pinZypperPackages from "./packages/pin-zypper-packages.ts";
+import pipNoCache from "./packages/pip-no-cache.ts";
+import pipefail from "./shell/pipefail.ts";
+import powershellStopsOnError from "./shell/powershell-stops-on-error.ts";
+import preferExecForm from "./shell/prefer-exec-form.ts";
+import quoteWorkdir from "./style/quote-workdir.ts";
+import requireFrom from "./syntax/require-from.ts";
+import requireHealthcheck from "./metadata/require-healthcheck.ts";
+import requireUser from "./user/require-user.ts";
+import singleCmd from "./metadata/single-cmd.ts";
+import singleEntrypoint from "./metadata/single-entrypoint.ts";
+import singleHealthcheck from "./metadata/single-healthcheck.ts";
+import stageNameLowercase from "./stages/stage-name-lowercase.ts";
+import supportedVariableModifiers from "./syntax/supported-variable-modifiers.ts";
+import trustedRegistries from "./base-image/trusted-registries.ts";
+import uniqueStageNames from "./stages/unique-stage-names.ts";
 import unknownRuleInDirective from "./suppressions/unknown-rule-in-directive.ts";
 import unusedDirective from "./suppressions/unused-directive.ts";
+import updateWithInstall from "./packages/update-with-install.ts";
+import upxRisk from "./go/upx-risk.ts";
+import validAddChecksum from "./syntax/valid-add-checksum.ts";
+import validChmod from "./syntax/valid-chmod.ts";
+import validExpose from "./syntax/valid-expose.ts";
+import validHealthcheck from "./syntax/valid-healthcheck.ts";
+import validImageReference from "./syntax/valid-image-reference.ts";
+import validJsonForm from "./syntax/valid-json-form.ts";
+import validKeyValue from "./syntax/valid-key-value.ts";
+import validOnbuild from "./syntax/valid-onbuild.ts";
+import validParserDirectives from "./syntax/valid-parser-directives.ts";
+import validPlatform from "./syntax/valid-platform.ts";
+import validRunMount from "./syntax/valid-run-mount.ts";
+import validRunNetworkSecurity from "./syntax/valid-run-network-security.ts";
+import validShellInstruction from "./syntax/valid-shell-instruction.ts";
+import validStageName from "./syntax/valid-stage-name.ts";
+import validStopsignal from "./syntax/valid-stopsignal.ts";
+import validVolume from "./syntax/valid-volume.ts";
+import verifyDownloads from "./commands/verify-downloads.ts";
+import yarnCacheClean from "./packages/yarn-cache-clean.ts";
+import yumAssumeYes from "./packages/yum-assume-yes.ts";
+import yumCleanAll from "./packages/yum-clean-all.ts";
+import zypperClean from "./packages/zypper-clean.ts";
+import zypperNonInteractive from "./packages/zypper-non-interactive.ts";
 
 export const builtinRules: readonly Rule[] = [
+  absoluteWorkdir,
+  apkNoCache,
+  aptGetAssumeYes,
+  aptGetCleanLists,
+  aptGetNoRecommends,
+  argInScope,
+  closedHeredoc,
+  closedQuotes,
+  copyChownAfterUser,
+  copyChownKnownUser,
+  copyFromByName,
+  copyFromKnownStage,
+  copyNoRemote,
+  copyOverAdd,
   directiveReason,
+  dnfAssumeYes,
+  dnfCleanAll,
+  envKeyEqualsValue,
+  execFormIsLiteral,
   expiredDirective,
+  fromArgDeclared,
+  fromArgHasDefault,
+  fromAsCasing,
+  fromFirst,
+  goBuildCacheMounts,
+  goLibcMatch,
+  goModDownloadBeforeSource,
+  goRaceNeedsCgo,
+  goStaticForEmptyBase,
+  goStripReleaseBinaries,
+  goTrimpath,
+  heredocFailsFast,
+  instructionArguments,
+  keywordCasing,
+  knownFlags,
+  knownInstruction,
+  knownTarget,
   malformedDirective,
+  multiSourceNeedsDirectory,
+  noApt,
+  noCd,
+  noConstantPlatform,
+  noCopyFromSelf,
+  noCurlAndWget,
+  noDistUpgrade,
+  noDuplicatePackages,
+  noEmptyContinuation,
+  noEolBaseImage,
+  noExposeHostPort,
+  noLatestBaseImage,
+  noMaintainer,
+  noNamedUserWithoutPasswd,
+  noRedundantTargetPlatform,
+  noReservedStageName,
   noRootUser,
+  noSameEnvReference,
+  noSecretValues,
+  noSecretVariableNames,
+  noSpaceBeforeEquals,
+  noSudo,
+  noUndefinedVariable,
+  noUnusedStage,
+  noUnusedUser,
+  npmCacheClean,
+  numericUser,
+  packageCacheMounts,
+  pinApkPackages,
+  pinAptPackages,
+  pinBaseImageDigest,
   pinBaseImageTag,
+  pinDnfPackages,
+  pinGemPackages,
+  pinGoTools,
+  pinNpmPackages,
+  pinPipPackages,
+  pinYumPackages,
+  pinZypperPackages,
+  pipNoCache,
+  pipefail,
+  powershellStopsOnError,
+  preferExecForm,
+  quoteWorkdir,
+  requireFrom,
+  requireHealthcheck,
+  requireUser,
+  singleCmd,
+  singleEntrypoint,
+  singleHealthcheck,
+  stageNameLowercase,
+  supportedVariableModifiers,
+  trustedRegistries,
+  uniqueStageNames,
   unknownRuleInDirective,
   unusedDirective,
+  updateWithInstall,
+  upxRisk,
+  validAddChecksum,
+  validChmod,
+  validExpose,
+  validHealthcheck,
+  validImageReference,
+  validJsonForm,
+  validKeyValue,
+  validOnbuild,
+  validParserDirectives,
+  validPlatform,
+  validRunMount,
+  validRunNetworkSecurity,
+  validShellInstruction,
+  validStageName,
+  validStopsignal,
+  validVolume,
+  verifyDownloads,
+  yarnCacheClean,
+  yumAssumeYes,
+  yumCleanAll,
+  zypperClean,
+  zypperNonInteractive,
 ];

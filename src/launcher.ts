@@ -1,5 +1,4 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { Script } from "node:vm";
 
@@ -32,7 +31,7 @@ function start(): void {
 /** The directory for the cache, made if need be; undefined when it is not this user's alone. */
 function cacheDirectory(): string | undefined {
   try {
-    const base = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || join(homedir(), ".cache");
+    const base = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || join(homeDirectory(), ".cache");
     if (!isAbsolute(base)) return undefined;
     const directory = join(base, "plimsoll");
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -40,6 +39,11 @@ function cacheDirectory(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `node:os` is only loaded where no variable says it. */
+function homeDirectory(): string {
+  return process.env.HOME || process.getBuiltinModule("node:os").homedir();
 }
 
 function readOwn(file: string): Buffer | undefined {

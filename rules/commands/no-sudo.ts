@@ -67,7 +67,12 @@ export default defineRule({
           if (stepsDown(wrapper, command, source) || command.wrappers[0] !== wrapper) continue;
           if (!user.known && options.users === "root") yield unknown(wrapper, user.reason);
           else if (user.known && isRoot(user.value)) {
-            yield { at: wrapper, message: "pointless", data: { user: "root" }, fixes: fix(wrapper, command, run, source) };
+            yield {
+              at: wrapper,
+              message: "pointless",
+              data: { user: "root" },
+              fixes: fix(wrapper, command, run, source),
+            };
           } else if (options.users === "all") {
             yield { at: wrapper, message: "called", data: { user: user.known ? user.value : "the user" } };
           }
@@ -90,10 +95,13 @@ function stepsDown(wrapper: Wrapper, command: Command, source: Source): boolean 
 /** Takes `sudo` away, with options that mean nothing to root. */
 function fix(wrapper: Wrapper, command: Command, run: Run, source: Source): ProposedFix | undefined {
   const words = wordsAfter(wrapper, command, source);
-  const options = /^(?:[ \t]+(?:-[EHnSk]+|--preserve-env|--set-home|--non-interactive|--stdin|--))*[ \t]+/.exec(words)?.[0];
+  const options = /^(?:[ \t]+(?:-[EHnSk]+|--preserve-env|--set-home|--non-interactive|--stdin|--))*[ \t]+/.exec(
+    words,
+  )?.[0];
   const rest = options === undefined ? words : words.slice(options.length);
   // Only assignments may stand before the command then.
-  if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest) || run.command.form === "exec") return undefined;
+  if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest) || run.command.form === "exec")
+    return undefined;
   const edits = remove({ start: wrapper.span.start, end: wrapper.span.end + options.length });
   return { title: "Drop sudo", safe: false, effect: "options", edits };
 }

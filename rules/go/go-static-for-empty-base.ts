@@ -3,6 +3,7 @@ import { defineRule, type ProposedFix, type RelatedPlace, type Report, type Unkn
 import { bringsLibrary } from "../../src/rule-kit/c-library.ts";
 import { isRunnable, type Landing, likeliest } from "../../src/rule-kit/file-flow.ts";
 import { type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
+import { isScripted } from "../../src/rule-kit/run-steps.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
 import { insert } from "../../src/text/edit.ts";
 
@@ -69,7 +70,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   const base = rootName(landing.stage);
   if (build.linking.how === "static") {
     const related = route(landing, base);
-    return { at: build, message: "implicit", data: { base }, severity: "info", related, fixes: fix(build) };
+    return { at: build, message: "implicit", data: { base }, severity: "info", related, fixes: fix(build, model) };
   }
   if (state === "off") return { at: build, message: "pie", data: { base }, related: route(landing, base) };
   return {
@@ -77,7 +78,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
     message: "cgo",
     data: { base, reason },
     related: [...cause(build), ...route(landing, base)],
-    fixes: fix(build),
+    fixes: fix(build, model),
   };
 }
 
@@ -98,8 +99,9 @@ function route({ route, stage }: Landing, base: string): readonly RelatedPlace[]
 }
 
 /** Not where somebody has asked for cgo: the program may import "C". */
-function fix({ step: { command }, cgo }: GoBuild): ProposedFix | undefined {
-  if (cgo.explicit || command.wrappers.length > 0 || command.script.tree === undefined) return undefined;
+function fix({ step, cgo }: GoBuild, model: DockerfileModel): ProposedFix | undefined {
+  const { command } = step;
+  if (cgo.explicit || command.wrappers.length > 0 || !isScripted(model, step)) return undefined;
   return {
     title: "Set CGO_ENABLED=0 for this build",
     safe: false,

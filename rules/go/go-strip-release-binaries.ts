@@ -3,7 +3,7 @@ import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown 
 import { type Landing, likeliest, pathOf } from "../../src/rule-kit/file-flow.ts";
 import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go-builds.ts";
 import type { GoFlag } from "../../src/rule-kit/go-flags.ts";
-import { chainSteps, runSteps } from "../../src/rule-kit/run-steps.ts";
+import { chainSteps, isScripted, runSteps } from "../../src/rule-kit/run-steps.ts";
 import { resolvePath } from "../../src/syntax/posix-path.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 import type { Option } from "../../src/syntax/shell/script.ts";
@@ -45,14 +45,14 @@ export default defineRule({
       good: "FROM golang:1.24 AS build\nRUN go build -o /app . && strip /app\nFROM scratch\nCOPY --from=build /app /app",
     },
   ],
-  check(_, { model, source }) {
-    return goBuilds(model).map((build) => verdictOf(build, model, source.text));
+  check(_, { model }) {
+    return goBuilds(model).map((build) => verdictOf(build, model));
   },
 });
 
 type Verdict = Report<"tables" | "symbols"> | UnknownReport | undefined;
 
-function verdictOf(build: GoBuild, model: DockerfileModel, text: string): Verdict {
+function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   const landing = likeliest(build.landings.filter(({ stage }) => stage.shipped));
   if (build.action === "test" || !landing) return undefined;
   const debug = isDebugBuild(build);
@@ -70,7 +70,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel, text: string): Verdic
     at: debugOnly && flag?.option ? flag.option : build,
     message: debugOnly ? "symbols" : "tables",
     related: landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
-    fixes: fix(build, flag, debugOnly ? "-s" : "-s -w", text),
+    fixes: fix(build, flag, debugOnly ? "-s" : "-s -w", model),
   };
 }
 
@@ -82,8 +82,7 @@ function stripsAll(word: string | undefined): boolean {
 function isStripped({ outputs, step, stage }: GoBuild, model: DockerfileModel): boolean {
   const steps = runSteps(model, stage);
   return steps.slice(steps.indexOf(step) + 1).some(({ command, directory }) => {
-    if (command.program !== "strip" && command.program !== "upx") return false;
-    if (command.program === "upx") return false;
+    if (command.program !== "strip") return false;
     return command.operands.some(({ value }) => {
       if (value === undefined || /[*?]/.test(value)) return true;
       return outputs.some((file) => file.name === undefined || pathOf(file) === resolvePath(value, directory));
@@ -105,11 +104,17 @@ function hasDebugger({ stage }: Landing, model: DockerfileModel): boolean {
   );
 }
 
-function fix(build: GoBuild, flag: GoFlag | undefined, words: string, text: string): ProposedFix | undefined {
+function fix(
+  build: GoBuild,
+  flag: GoFlag | undefined,
+  words: string,
+  model: DockerfileModel,
+): ProposedFix | undefined {
   // What GOFLAGS gives would be replaced, not extended.
-  if (flag && !flag.option) return undefined;
+  if ((flag && !flag.option) || !isScripted(model, build.step)) return undefined;
+  const { text } = model.document.source;
   const edit = flag?.option ? merge(flag.option, words, text) : insertOption(build.step.command, `-ldflags="${words}"`);
-  if (!edit || build.step.command.script.tree === undefined) return undefined;
+  if (!edit) return undefined;
   return { title: "Leave out symbol and debug tables", safe: false, effect: "options", edits: edit };
 }
 

@@ -1,5 +1,6 @@
 import { defineRule, unknown } from "../../src/rule.ts";
 import { goBuilds, isDebugBuild, ships } from "../../src/rule-kit/go-builds.ts";
+import { isScripted } from "../../src/rule-kit/run-steps.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 
 export default defineRule({
@@ -44,7 +45,7 @@ export default defineRule({
       if (!build.trimpath.known) return unknown(build, build.trimpath.reason);
       if (!debug.known) return unknown(build, debug.reason);
       if (debug.value) return undefined;
-      const edit = insertOption(build.step.command, "-trimpath");
+      const edit = isScripted(model, build.step) ? insertOption(build.step.command, "-trimpath") : undefined;
       return {
         at: build,
         message: "untrimmed",

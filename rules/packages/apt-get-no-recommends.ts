@@ -3,7 +3,7 @@ import { counts, stagesOption } from "../../src/rule-kit/clean-stores.ts";
 import { configured } from "../../src/rule-kit/configured.ts";
 import { packagesOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
-import { headOf, option } from "../../src/syntax/shell/script.ts";
+import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "apt-get-no-recommends",
@@ -61,7 +61,7 @@ export default defineRule({
         yield {
           at,
           message: "recommends",
-          data: { command: `${command.program} ${command.subcommand}` },
+          data: { command: callOf(command) },
           fixes: edit && { title: `Add ${flag}`, safe: false, effect: "options", edits: edit },
         };
       }

@@ -1,6 +1,6 @@
 import { defineRule } from "../../src/rule.ts";
 import { packageUse } from "../../src/syntax/packages.ts";
-import { headOf, option } from "../../src/syntax/shell/script.ts";
+import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "no-dist-upgrade",
@@ -54,7 +54,7 @@ export default defineRule({
         yield {
           at: headOf(command),
           message: "upgrade",
-          data: { command: [command.program, command.subcommand].filter(Boolean).join(" ") },
+          data: { command: callOf(command) },
         };
       }
     },

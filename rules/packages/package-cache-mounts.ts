@@ -7,7 +7,7 @@ import { emptiesStore, isMounted } from "../../src/rule-kit/left-behind.ts";
 import { environmentAt, homeAt } from "../../src/rule-kit/run-environment.ts";
 import { cleaningsOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
 import { type Layout, removeArgument } from "../../src/syntax/shell/edit.ts";
-import { type Command, headOf, option } from "../../src/syntax/shell/script.ts";
+import { type Command, callOf, headOf, option } from "../../src/syntax/shell/script.ts";
 import { type Edit, insert, remove } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -63,8 +63,8 @@ export default defineRule({
         yield {
           at: headOf(command),
           message: "unmounted",
-          data: { command: [command.program, command.subcommand].filter(Boolean).join(" ") },
-          fixes: fixOf(manager, command, run, model),
+          data: { command: callOf(command) },
+          fixes: fixOf(manager, run, model),
         };
       }
     },
@@ -72,7 +72,7 @@ export default defineRule({
 });
 
 /** Adds the mounts, and drops what would keep them empty: options against caching, and commands that clean. */
-function fixOf(manager: PackageManager, command: Command, run: Run, model: DockerfileModel): ProposedFix | undefined {
+function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const layout = layoutOf(model);
   // The mounts belong to root, and those below a home to root's.
   if (run.command.form === "exec" || homeAt(model.before(run)) !== "/root" || !model.before(run).user.known)
@@ -96,13 +96,13 @@ function fixOf(manager: PackageManager, command: Command, run: Run, model: Docke
   return { title: "Add cache mounts", safe: false, effect: ["mounts", "options", "cleanup"], edits };
 }
 
-function addMounts({ cacheMounts }: PackageManager, run: Run, { source, escape = "\\" }: Layout): Edit {
+function addMounts({ cacheMounts }: PackageManager, run: Run, { source, escape: continuation = "\\" }: Layout): Edit {
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
   const mounts = cacheMounts.map(
     ({ target, sharing }) => `--mount=type=cache,target=${target}${sharing ? `,sharing=${sharing}` : ""}`,
   );
-  const several = ` ${escape}${newline}    `;
-  const text = mounts.length === 1 ? ` ${mounts[0]}` : ` ${mounts.join(several)} ${escape}${newline}   `;
+  const several = ` ${continuation}${newline}    `;
+  const text = mounts.length === 1 ? ` ${mounts[0]}` : ` ${mounts.join(several)} ${continuation}${newline}   `;
   return insert(run.keyword.span.end, text);
 }
 
@@ -133,7 +133,7 @@ function dropCleaning(command: Command, manager: PackageManager, run: Run, model
   const previous = model.commands(run).findLast(({ span }) => span.end < command.span.start);
   if (others || command.pipeline || previous?.flow.followedBy !== "&&" || command.flow.followedBy === "||")
     return undefined;
-  const { source, escape = "\\" } = layoutOf(model);
-  const between = source.slice(previous.span.end, command.span.start).replaceAll(escape, "");
+  const { source, escape: continuation = "\\" } = layoutOf(model);
+  const between = source.slice(previous.span.end, command.span.start).replaceAll(continuation, "");
   return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
 }

@@ -1,5 +1,7 @@
 import { defineRule } from "../../src/rule.ts";
 import { cleanStores, insertRemedy, stagesOption } from "../../src/rule-kit/clean-stores.ts";
+import { packagesOf } from "../../src/syntax/packages.ts";
+import { type Command, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "pip-no-cache",
@@ -33,5 +35,22 @@ export default defineRule({
       good: "FROM python:3.13 AS build\nRUN pip install --prefix=/install -r requirements.txt\nFROM python:3.13\nCOPY --from=build /install /usr/local",
     },
   ],
-  on: { Run: cleanStores({ managers: ["pip"], what: "cache", fix: insertRemedy }) },
+  on: {
+    Run: cleanStores({
+      managers: ["pip"],
+      what: "cache",
+      meant: ({ command }) => downloadsNothing(command),
+      fix: insertRemedy,
+    }),
+  },
 });
+
+/** Wheels that are there already, without what they depend on. */
+function downloadsNothing(command: Command): boolean {
+  const specs = packagesOf(command) ?? [];
+  return (
+    option(command, "no-deps") !== undefined &&
+    specs.length > 0 &&
+    specs.every(({ kind, name }) => kind === "local" && name?.endsWith(".whl"))
+  );
+}

@@ -4,7 +4,7 @@ import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { mayUseLists } from "../../src/rule-kit/lists-needed-later.ts";
 import { childrenOf, unwrapped } from "../../src/rule-kit/stage-order.ts";
 import { packageUses } from "../../src/syntax/packages.ts";
-import { type Command, headOf } from "../../src/syntax/shell/script.ts";
+import { type Command, callOf, headOf } from "../../src/syntax/shell/script.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -50,7 +50,7 @@ export default defineRule({
       return {
         at: headOf(update),
         message: "alone",
-        data: { command: `${update.program} ${update.subcommand ?? ""}`.trim() },
+        data: { command: callOf(update) },
         related: [{ at: headOf(install.command), message: "this installs from the index of another layer" }],
         fixes: mergeFix(run, install.run, model),
       };

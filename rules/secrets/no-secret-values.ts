@@ -110,7 +110,7 @@ function* inPair(pair: KeyValue, at: Instruction, model: DockerfileModel, allow:
   if (byForm.length > 0) return yield* byForm;
   // A value made from others is theirs to answer for.
   const value = model.resolve(pair.value, at);
-  if (!value.known || pair.value.text.includes("$") || !isSecretAssignment(name, value.value)) return;
+  if (!value.known || model.variables(pair.value, at).length > 0 || !isSecretAssignment(name, value.value)) return;
   yield { at: pair.value, message: "named", data: { name } };
 }
 
@@ -163,14 +163,19 @@ function* inCompose({ services }: ComposeDocument, allow: readonly string[]): It
 function inVariable({ name, value, valueSpan }: EnvVar): Found | undefined {
   if (!value?.known || !valueSpan) return undefined;
   const secret = secretInValue(value.value);
-  if (secret) return { at: valueSpan, message: "form", data: { kind: secret.kind } };
+  if (secret) {
+    const text = value.value.slice(secret.start, secret.end);
+    if (secret.kind.startsWith("password") && isDevelopmentDefault(text)) return undefined;
+    return { at: valueSpan, message: "form", data: { kind: secret.kind } };
+  }
   if (!isSecretAssignment(name, value.value) || isDevelopmentDefault(value.value)) return undefined;
   return { at: valueSpan, message: "named", data: { name }, severity: "warning" };
 }
 
-/** Passwords for a database on a developer's own machine, which nobody takes for a secret. */
+/** Passwords for a database on a developer's own machine, which nobody takes for a secret: "postgres", "root@1234". */
 function isDevelopmentDefault(value: string): boolean {
-  return /^[a-z]{1,12}\d{0,3}$/i.test(value.replace(/[-_@!.]/g, ""));
+  const text = value.replace(/[^a-z\d]/gi, "");
+  return /^[a-z]{0,16}\d{0,6}$/i.test(text) || /secret|passw|demo|test|local|default|n8n/i.test(text);
 }
 
 /** One secret is one finding, though a script inside a script, or an option and its form, give it twice. */

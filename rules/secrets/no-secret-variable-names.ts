@@ -1,10 +1,6 @@
 import type { DockerfileModel, EnvVar } from "../../src/kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
-import {
-  isNonSecretValue,
-  isSecretAssignment,
-  looksLikeSecretName,
-} from "../../src/knowledge/secrets.ts";
+import { isNonSecretValue, isSecretAssignment, looksLikeSecretName } from "../../src/knowledge/secrets.ts";
 import { defineRule } from "../../src/rule.ts";
 
 export default defineRule({
@@ -64,7 +60,7 @@ export default defineRule({
       title: "The whole name counts, and the value",
       good: "FROM alpine:3.20\nENV TOKENIZERS_PARALLELISM=false DB_PASSWORD_FILE=/run/secrets/db SSH_KEY_DIR=/keys",
     },
-    { bad: "FROM alpine:3.20\nARG BUILD_PW\nENV «DB_PASSWORD»=$BUILD_PW", message: "env" },
+    { bad: "FROM alpine:3.20\nARG BUILD_VALUE\nENV «DB_PASSWORD»=$BUILD_VALUE", message: "env" },
   ],
   on: {
     EnvVar(variable, { document, model, options }) {
@@ -79,25 +75,16 @@ export default defineRule({
 
 /** A literal secret is left to no-secret-values, which marks the value itself. */
 function handsInSecret(variable: EnvVar, document: DockerfileDocument, model: DockerfileModel): boolean {
-  const { name, value, valueSpan, build, instruction } = variable;
-  if (!looksLikeSecretName(name) || !instruction) return false;
-  const written = valueSpan && document.source.text.slice(valueSpan.start, valueSpan.end);
-  const text = written?.replace(/^(["'])(.*)\1$/s, "$2") ?? "";
-  if (build) {
-    if (isMounted(name, document)) return false;
-    // A default that is no secret tells what the argument is for; without one the caller gives it.
-    return text === "" || (text.includes("$") && value?.known !== true);
-  }
-  if (!text.includes("$") || isNonSecretValue(text)) return false;
+  const { name, nameSpan, value, build, instruction } = variable;
+  if (!instruction || !looksLikeSecretName(name)) return false;
+  const pair = instruction.pairs.find(({ key }) => key.span.start === nameSpan.start);
+  // A default that is no secret tells what the argument is for; without one the caller gives it.
+  if (build) return (pair?.value?.text.replace(/["']/g, "") ?? "") === "" && !isMounted(name, document);
+  const used = pair?.value ? model.variables(pair.value, instruction).map((use) => use.name) : [];
+  if (used.length === 0 || used.includes(name)) return false;
   // What comes from an argument that is a secret by its name is reported there.
-  if (usesOf(text).some((used) => used !== name && looksLikeSecretName(used) && isArgument(used, model, instruction)))
-    return false;
-  if (usesOf(text).includes(name)) return !isArgument(name, model, instruction);
-  return value?.known !== true || isSecretAssignment(name, value.value);
-}
-
-function usesOf(text: string): readonly string[] {
-  return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] as string);
+  if (used.some((one) => looksLikeSecretName(one) && isArgument(one, model, instruction))) return false;
+  return value?.known ? isSecretAssignment(name, value.value) : !isNonSecretValue(pair?.value?.text ?? "");
 }
 
 function isArgument(name: string, model: DockerfileModel, at: NonNullable<EnvVar["instruction"]>): boolean {

@@ -32,7 +32,7 @@ export default defineRule({
     },
   },
   messages: {
-    leading: "WORKDIR {path} says this for all that follows",
+    leading: "cd {path} at the start of a script is what WORKDIR is for",
     trailing: "cd has no effect here: the next instruction starts in WORKDIR again",
     inside: "cd changes the directory in the middle of a script",
   },
@@ -66,16 +66,10 @@ function* check(
   for (const script of model.scripts(instruction)) {
     const changes = script.commands.filter(({ program }) => program === "cd");
     for (const cd of changes) {
-      const path = cd.operands[0]?.value;
+      const path = cd.operands[0]?.value ?? "";
       if (isTop(cd) && cd === script.commands.at(-1) && instruction.type === "Run") {
         yield { at: cd, message: "trailing" };
-      } else if (
-        isTop(cd) &&
-        cd === script.commands[0] &&
-        changes.length === 1 &&
-        path !== undefined &&
-        /^[^-~]/.test(path)
-      ) {
+      } else if (isTop(cd) && cd === script.commands[0] && changes.length === 1 && mayStay(path, script)) {
         yield { at: cd, message: "leading", data: { path }, fixes: fix(instruction, script, cd, source.text) };
       } else if (options.where === "anywhere") yield { at: cd, message: "inside" };
     }
@@ -86,6 +80,14 @@ function* check(
 function isTop({ flow, pipeline }: Command): boolean {
   if (flow.tolerated && flow.followedBy !== ";") return false;
   return !(flow.subshell || flow.conditional || flow.loop || flow.function || flow.substitution || pipeline);
+}
+
+/** No visit: neither to a place that is not known, nor to one for temporary files, nor to one that the script removes. */
+function mayStay(path: string, { commands }: Script): boolean {
+  if (!/^[^-~]/.test(path) || /^\/(?:var\/)?tmp(?:\/|$)/.test(path)) return false;
+  return !commands.some(
+    ({ program, operands }) => program === "rm" && operands.some(({ value }) => value?.startsWith(path)),
+  );
 }
 
 /** Moves `cd dir &&` in front of its RUN. What follows the RUN then starts there too, hence unsafe. */

@@ -1,5 +1,12 @@
 import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import {
+  defineRule,
+  type ProposedFix,
+  type Report,
+  type RuleContext,
+  type UnknownReport,
+  unknown,
+} from "../../src/rule.ts";
 import { type Command, isPosixFamily, type Script, type ShellWord } from "../../src/syntax/shell/script.ts";
 import { insert, replace } from "../../src/text/edit.ts";
 
@@ -57,7 +64,7 @@ export default defineRule({
 function check(
   instruction: Cmd | Entrypoint | Healthcheck,
   context: Context,
-): Report<"shell" | "entrypoint"> | undefined {
+): Report<"shell" | "entrypoint"> | UnknownReport | undefined {
   const { model, document } = context;
   if (instruction.command?.form !== "shell" || model.before(instruction).shellSetBy) return undefined;
   // An array with a mistake in it is a finding of its own.
@@ -65,6 +72,7 @@ function check(
     return undefined;
   const [script] = model.scripts(instruction);
   const last = script?.commands.at(-1);
+  if (script?.dialect === "other") return unknown(instruction.keyword, "the shell of the base image is not known");
   if (!script || script.mapped.text.trim() === "" || (last && replacesShell(last))) return undefined;
   const program = last?.program ?? last?.name.raw ?? "the program";
   const message = instruction.type === "Entrypoint" ? "entrypoint" : "shell";

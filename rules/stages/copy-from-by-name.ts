@@ -11,7 +11,7 @@ export default defineRule({
   category: "maintainability",
   severity: "info",
   kinds: ["dockerfile"],
-  recommended: true,
+  recommended: false,
   aliases: { kics: ["68a51e22-ae5a-4d48-8e87-b01a323605c9"] },
   messages: {
     number: "Stage {index} has a name: {name}",

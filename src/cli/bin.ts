@@ -3,5 +3,6 @@ import { run } from "./main.ts";
 
 // No process.exit: what was written has to reach its reader first.
 run(process.argv.slice(2), processIo()).then((code) => {
-  process.exitCode = code;
+  // Unless the output broke before.
+  process.exitCode ??= code;
 });

@@ -1,3 +1,5 @@
+import { fstatSync, writeSync } from "node:fs";
+
 /** Where a command reads and writes: the process, or what a test hands in. */
 export interface Io {
   /** Absolute working directory. */
@@ -21,25 +23,54 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+    stdout: outputTo(1, () => process.stdout),
+    stderr: outputTo(2, () => process.stderr),
     readStdin,
     today: () => localDate(new Date()),
   };
 }
 
-function outputTo(stream: NodeJS.WriteStream): Output {
+/**
+ * A standard stream. Making Node's object for one takes a tenth of a bare start, so files and pipes are written through
+ * their descriptor; terminals, whose encoding Node knows, and pipes that are full for now get the object.
+ */
+function outputTo(descriptor: number, makeStream: () => NodeJS.WriteStream): Output {
+  const isPlain = isFileOrPipe(descriptor);
+  let stream: NodeJS.WriteStream | undefined;
   let open = true;
-  stream.on("error", (error: NodeJS.ErrnoException) => {
+  const openStream = () => {
+    stream ??= makeStream().on("error", close);
+    return stream;
+  };
+  function close(error: NodeJS.ErrnoException): void {
     open = false;
     if (error.code !== "EPIPE") process.exitCode = 3;
-  });
+  }
   return {
-    isTerminal: stream.isTTY === true,
+    get isTerminal() {
+      return !isPlain && openStream().isTTY === true;
+    },
     write(text) {
-      if (open && text.length > 0) stream.write(text);
+      if (!open || text.length === 0) return;
+      let rest = typeof text === "string" ? Buffer.from(text) : text;
+      try {
+        // What the object has begun to write it also goes on with, or the order would change.
+        while (isPlain && !stream && rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return close(error as NodeJS.ErrnoException);
+      }
+      if (rest.length > 0) openStream().write(rest);
     },
   };
+}
+
+function isFileOrPipe(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFile() || stats.isFIFO();
+  } catch {
+    return false;
+  }
 }
 
 async function readStdin(): Promise<Uint8Array> {

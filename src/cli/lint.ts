@@ -40,7 +40,7 @@ async function run(argv: readonly string[], { io, loadEngine }: Context): Promis
   requireSense(values, positionals);
   const threshold = thresholdOf(values);
   const engine = await loadEngine();
-  const destinations = destinationsOf(values, engine.formats, io.stdout.isTerminal);
+  const destinations = destinationsOf(values, engine.formats, io.stdout);
   const config = await loadProjectConfig({
     cwd: io.cwd,
     toolbox: engine,

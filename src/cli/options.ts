@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { suggestion } from "../text/nearest.ts";
 import { UsageError } from "./exit.ts";
 
@@ -26,50 +25,78 @@ export interface Arguments<F extends Flags> {
 }
 
 /**
- * Reads a command line.
+ * Reads a command line as GNU programs do: `--flag`, `--flag value`, `--flag=value`, `-f value`, `-fvalue`, `-abc`; all
+ * after `--` are positionals. Not `parseArgs` of Node, whose modules cost more to load than most files to lint.
  * @throws UsageError naming the flag and the nearest valid one
  */
 export function parseFlags<const F extends Flags>(argv: readonly string[], flags: F): Arguments<F> {
-  const options = Object.fromEntries(
-    Object.entries(flags).map(([name, { type, multiple, short }]) => {
-      return [name, { type, multiple: multiple ?? false, ...(short === undefined ? {} : { short }) }];
-    }),
-  );
-  const { positionals, tokens } = parseArgs({
-    args: [...argv],
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
   const values: Record<string, boolean | string | string[]> = {};
   for (const name in flags) if (flags[name]?.multiple) values[name] = [];
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    const flag = flags[token.name];
-    if (!flag) throw new UsageError(`unknown flag ${token.rawName}${suggestFlag(token.rawName, flags)}`);
-    const value = flagValue(flag, token);
-    const list = values[token.name];
-    if (Array.isArray(list) && typeof value === "string") list.push(value);
-    else values[token.name] = value;
+  const positionals: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] as string;
+    if (word === "--") {
+      positionals.push(...argv.slice(i + 1));
+      break;
+    }
+    if (word === "-" || !word.startsWith("-")) positionals.push(word);
+    for (const option of optionsIn(word, flags)) {
+      const flag = flags[option.name] as Flag;
+      const takesNext = flag.type === "string" && option.value === undefined;
+      const value = takesNext ? separateValue(option.written, argv[++i], flag) : givenValue(option, flag);
+      const list = values[option.name];
+      if (Array.isArray(list) && typeof value === "string") list.push(value);
+      else values[option.name] = value;
+    }
   }
   return { values: values as Arguments<F>["values"], positionals };
 }
 
-interface OptionToken {
-  readonly rawName: string;
+/** A known flag in a word, with the value that stands in the same word. */
+interface Option {
+  readonly name: string;
+  readonly written: string;
   readonly value: string | undefined;
-  readonly inlineValue: boolean | undefined;
 }
 
-function flagValue(flag: Flag, { rawName, value, inlineValue }: OptionToken): boolean | string {
-  if (flag.type === "boolean") {
-    if (value !== undefined) throw new UsageError(`${rawName} takes no value`);
-    return true;
+function optionsIn(word: string, flags: Flags): readonly Option[] {
+  if (word === "-" || !word.startsWith("-")) return [];
+  if (!word.startsWith("--")) return shortOptions(word, flags);
+  const equals = word.indexOf("=");
+  const written = equals < 0 ? word : word.slice(0, equals);
+  const name = written.slice(2);
+  if (!Object.hasOwn(flags, name)) throw unknownFlag(written, flags);
+  return [{ name, written, value: equals < 0 ? undefined : word.slice(equals + 1) }];
+}
+
+/** Letters behind one dash; what follows a letter that takes a value is its value. */
+function shortOptions(word: string, flags: Flags): readonly Option[] {
+  const options: Option[] = [];
+  for (let i = 1; i < word.length; i++) {
+    const written = `-${word[i]}`;
+    const name = Object.keys(flags).find((candidate) => flags[candidate]?.short === word[i]);
+    if (name === undefined) throw unknownFlag(written, flags);
+    const isLast = flags[name]?.type === "string";
+    options.push({ name, written, value: isLast && i + 1 < word.length ? word.slice(i + 1) : undefined });
+    if (isLast) break;
   }
-  const isFlag = value !== undefined && !inlineValue && value.length > 1 && value.startsWith("-");
-  if (value === undefined || isFlag) throw new UsageError(`${rawName} needs a value: ${rawName} ${flag.value}`);
-  return value;
+  return options;
+}
+
+function separateValue(written: string, next: string | undefined, flag: Flag): string {
+  const isFlag = next !== undefined && next.length > 1 && next.startsWith("-");
+  if (next === undefined || isFlag) throw new UsageError(`${written} needs a value: ${written} ${flag.value}`);
+  return next;
+}
+
+function givenValue({ written, value }: Option, flag: Flag): boolean | string {
+  if (flag.type === "string") return value ?? "";
+  if (value !== undefined) throw new UsageError(`${written} takes no value`);
+  return true;
+}
+
+function unknownFlag(written: string, flags: Flags): UsageError {
+  return new UsageError(`unknown flag ${written}${suggestFlag(written, flags)}`);
 }
 
 function suggestFlag(written: string, flags: Flags): string {

@@ -21,13 +21,9 @@ const readable = new Set(["pretty", "compact", "github"]);
  * Where the report goes: `pretty` to a terminal and `compact` to anything else, unless asked otherwise.
  * @throws UsageError for an unknown format, or two to one place
  */
-export function destinationsOf(
-  values: LintValues,
-  formats: readonly string[],
-  terminal: boolean,
-): readonly Destination[] {
-  const usual = terminal && values.output === undefined ? "pretty" : "compact";
-  const texts = values.format.length > 0 ? values.format : [usual];
+export function destinationsOf(values: LintValues, formats: readonly string[], output: Output): readonly Destination[] {
+  const usual = () => (output.isTerminal && values.output === undefined ? "pretty" : "compact");
+  const texts = values.format.length > 0 ? values.format : [usual()];
   const destinations = texts.map((text): Destination => {
     const at = text.indexOf("=");
     const format = oneOf("--format", at < 0 ? text : text.slice(0, at), formats);

@@ -1,7 +1,5 @@
-import { createRequire } from "node:module";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { importModule } from "./import-module.ts";
 
 const typescript = new Set([".ts", ".mts", ".cts"]);
 
@@ -18,6 +16,7 @@ export function isCode(file: string): boolean {
 export async function importCode(file: string): Promise<unknown> {
   if (typescript.has(extname(file))) return importWithJiti(file);
   try {
+    const { importModule } = await import("./import-module.ts");
     return defaultOf(await importModule(pathToFileURL(file).href));
   } catch (error) {
     if (!lacksOurselves(error)) throw error;
@@ -30,6 +29,7 @@ export async function importCode(file: string): Promise<unknown> {
  * @throws Error when there is no such package
  */
 export async function resolvePackage(name: string, dir: string): Promise<string> {
+  const { createRequire } = await import("node:module");
   const from = join(dir, "noop.js");
   try {
     return createRequire(from).resolve(name);

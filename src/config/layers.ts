@@ -5,8 +5,8 @@ import type { Names } from "./aliases.ts";
 import type { LoadedConfig, Step } from "./chain.ts";
 import { configError, keyText } from "./error.ts";
 import { nameMatcher, pathMatcher } from "./globs.ts";
+import { levels } from "./levels.ts";
 import { type Choice, type Condition, type Layer, presetLayer } from "./resolve.ts";
-import { levels } from "./schema.ts";
 import type { Override, RuleEntry, UserConfig } from "./types.ts";
 
 type RuleIndex = ReadonlyMap<string, Rule>;

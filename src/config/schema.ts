@@ -1,9 +1,7 @@
 import { presets } from "../../presets/index.ts";
 import type { OptionSchema, Rule } from "../rule.ts";
+import { levels } from "./levels.ts";
 import { baseImageSchema, commandSchema, subcommandSchema } from "./schema-knowledge.ts";
-
-/** What may stand for a severity in a config. */
-export const levels = ["error", "warning", "info", "on", "off"] as const;
 
 const level = { $ref: "#/definitions/level" };
 const strings = { type: "array", items: { type: "string" } };

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import type { ErrorObject } from "ajv";
 import type { Rule } from "../rule.ts";
-import { importModule } from "./import-module.ts";
-import { configSchema } from "./schema.ts";
 
 /** A compiled schema: says whether a value fits and keeps the errors of the last call. */
 export interface Validator {
@@ -22,6 +20,7 @@ const places = ["./config-validator.js", "../config-validator.js"];
 export async function builtinValidator(rules: readonly Rule[]): Promise<Validator> {
   const ahead = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
   if (!ahead) return compileValidator(rules);
+  const { importModule } = await import("./import-module.ts");
   const module = (await importModule(ahead.href)) as { readonly default: Validator };
   return module.default;
 }
@@ -29,6 +28,7 @@ export async function builtinValidator(rules: readonly Rule[]): Promise<Validato
 /** Compiles the schema now: for plugins' rules, which no build can know. */
 export async function compileValidator(rules: readonly Rule[]): Promise<Validator> {
   const { Ajv } = await import("ajv");
+  const { configSchema } = await import("./schema.ts");
   return new Ajv(options).compile(configSchema(rules));
 }
 
@@ -36,6 +36,7 @@ export async function compileValidator(rules: readonly Rule[]): Promise<Validato
 export async function validatorSource(rules: readonly Rule[]): Promise<string> {
   const { Ajv } = await import("ajv");
   const { default: standalone } = await import("ajv/dist/standalone/index.js");
+  const { configSchema } = await import("./schema.ts");
   const ajv = new Ajv({ ...options, code: { source: true, esm: true, lines: false } });
   return standalone.default(ajv, ajv.compile(configSchema(rules)));
 }

@@ -3,7 +3,7 @@ import type { Run } from "../kinds/dockerfile/nodes.ts";
 import { type ProposedFix, type Report, type RuleContext, type UnknownReport, unknown } from "../rule.ts";
 import { answers, type PackageUse, packageUses } from "../syntax/packages.ts";
 import { insertOption } from "../syntax/shell/edit.ts";
-import { type Command, headOf } from "../syntax/shell/script.ts";
+import { type Command, callOf, headOf } from "../syntax/shell/script.ts";
 import { insert } from "../text/edit.ts";
 import { configured } from "./configured.ts";
 import { environmentAt } from "./run-environment.ts";
@@ -30,7 +30,7 @@ export function assumeYes(policy: AssumeYes) {
       const unsure = whyUnsure(use, command, run, model);
       if (unsure === "") continue;
       if (unsure !== undefined) yield unknown(at, unsure);
-      else yield { at, message: "asks", data: { command: textOf(command) }, fixes: fixOf(use, command, run, policy) };
+      else yield { at, message: "asks", data: { command: callOf(command) }, fixes: fixOf(use, command, run, policy) };
     }
   };
 }
@@ -56,10 +56,6 @@ function whyUnsure(use: PackageUse, command: Command, run: Run, model: Dockerfil
 /** A bare variable that is not named for packages. */
 function mayBeOption(raw: string): boolean {
   return /^\$(?:\w+|\{\w+\}|\{?[@*]\}?)$/.test(raw) && !/pack|pkg|dep|lib|version|tool/i.test(raw);
-}
-
-function textOf({ program, subcommand }: Command): string {
-  return subcommand === undefined ? `${program}` : `${program} ${subcommand}`;
 }
 
 function fixOf(use: PackageUse, command: Command, run: Run, policy: AssumeYes): ProposedFix | undefined {

@@ -10,7 +10,7 @@ import {
 } from "../rule.ts";
 import { cleaningsOf } from "../syntax/packages.ts";
 import { appendCommand, insertOption, type Layout } from "../syntax/shell/edit.ts";
-import { headOf, type Script } from "../syntax/shell/script.ts";
+import { callOf, headOf, type Script } from "../syntax/shell/script.ts";
 import { contains } from "../text/span.ts";
 import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
 import { perModel } from "./per-model.ts";
@@ -67,7 +67,7 @@ export function cleanStores(policy: CleanStores) {
     return {
       at,
       message: "left",
-      data: { command: [first.command.program, first.command.subcommand].filter(Boolean).join(" ") },
+      data: { command: callOf(first.command) },
       related: cleanedTooLate(first, run, model),
       fixes: start < end ? policy.fix(left, run, context) : undefined,
     };

@@ -1,5 +1,5 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
-import type { Copy, Run } from "../kinds/dockerfile/nodes.ts";
+import type { Copy } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
 import { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "../syntax/posix-path.ts";
 import { type Command, option } from "../syntax/shell/script.ts";

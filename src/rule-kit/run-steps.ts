@@ -38,6 +38,11 @@ export function stepsBefore(model: DockerfileModel, step: RunStep): readonly Run
   return index < 0 ? [] : all.slice(0, index);
 }
 
+/** Whether a command stands in a script of the RUN itself, not in a string that another shell reads, nor in exec form. */
+export function isScripted(model: DockerfileModel, { run, command }: RunStep): boolean {
+  return model.scripts(run).includes(command.script);
+}
+
 function stepsOf(model: DockerfileModel, stage: Stage, run: Run): readonly RunStep[] {
   const commands = model.commands(run);
   if (commands.length === 0) return [];

@@ -63,7 +63,10 @@ export function matches(command: Command, invocation: Invocation): boolean {
   if (bare && (command.subcommand !== undefined || command.operands.length > 0)) return false;
   if (options && !options.every((name) => has(command, name))) return false;
   if (without?.some((name) => has(command, name))) return false;
-  return operand === undefined || operand.includes(command.operands[0]?.value ?? "");
+  // An operand that is not known mostly is an option in a variable: `dnf clean $QUIET all`.
+  return (
+    operand === undefined || operand.includes(command.operands.find(({ value }) => value !== undefined)?.value ?? "")
+  );
 }
 
 function has(command: Command, name: string): boolean {

@@ -168,3 +168,14 @@ export function prefixValue(command: Command, name: string): string | undefined 
 export function headOf({ name, subcommandSpan }: Command): Span {
   return subcommandSpan ? cover(name.span, subcommandSpan) : name.span;
 }
+
+/** The same in words, for messages: program and subcommand as written, without options between them. */
+export function callOf(command: Command): string {
+  const { program, name, subcommand, subcommandSpan } = command;
+  const written = command.arguments.filter(
+    ({ span, value }) =>
+      subcommandSpan && span.start >= subcommandSpan.start && span.end <= subcommandSpan.end && !value?.startsWith("-"),
+  );
+  const words = name.span.start === subcommandSpan?.start ? [subcommand] : written.map(({ value }) => value);
+  return [program ?? name.text, ...words].filter((word) => word !== undefined).join(" ");
+}

@@ -4,12 +4,21 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: [
     "FROM debian:12\nRUN apt-get install -y curl wget",
-    { title: "one as a fallback", code: "FROM debian:12\nRUN curl -fO https://example.com/x || wget https://example.com/x" },
+    {
+      title: "one as a fallback",
+      code: "FROM debian:12\nRUN curl -fO https://example.com/x || wget https://example.com/x",
+    },
     "FROM debian:12\nRUN curl -fO https://example.com/x\nHEALTHCHECK CMD wget -q http://localhost",
-    { title: "the base image has both", code: "FROM buildpack-deps:bookworm\nRUN curl -fO https://example.com/x && wget https://example.com/y" },
+    {
+      title: "the base image has both",
+      code: "FROM buildpack-deps:bookworm\nRUN curl -fO https://example.com/x && wget https://example.com/y",
+    },
   ],
   bad: [
     "FROM debian:12\nRUN curl -fO https://example.com/x && \\\n  sudo «wget» https://example.com/y && curl -O https://example.com/z",
-    { title: "over the parent stage, once", code: "FROM debian:12 AS base\nRUN wget https://example.com/x\nFROM base AS b\nRUN «curl» -fO https://example.com/y\nFROM b\nRUN wget https://example.com/z" },
+    {
+      title: "over the parent stage, once",
+      code: "FROM debian:12 AS base\nRUN wget https://example.com/x\nFROM base AS b\nRUN «curl» -fO https://example.com/y\nFROM b\nRUN wget https://example.com/z",
+    },
   ],
 });

@@ -15,9 +15,14 @@ testRule(rule, {
     {
       title: "each of several, through continued lines",
       code: "FROM debian:12\nRUN «sudo» apt-get update \\\n && «sudo» -E DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | «sudo» tee /x",
-      fixed: "FROM debian:12\nRUN apt-get update \\\n && DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | tee /x",
+      fixed:
+        "FROM debian:12\nRUN apt-get update \\\n && DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | tee /x",
     },
-    { title: "once for a whole script", code: "FROM debian:12\nRUN «sudo» sh -c 'a && b'", fixed: "FROM debian:12\nRUN sh -c 'a && b'" },
+    {
+      title: "once for a whole script",
+      code: "FROM debian:12\nRUN «sudo» sh -c 'a && b'",
+      fixed: "FROM debian:12\nRUN sh -c 'a && b'",
+    },
     { code: "FROM debian:12\nUSER build\nUSER 0:0\nRUN «sudo» true" },
     { title: "a login shell is more than root", code: "FROM debian:12\nRUN «sudo» -i true", fixed: null },
     { code: 'FROM debian:12\nRUN ["«sudo»", "true"]', fixed: null },

@@ -1,4 +1,28 @@
 import rule from "../../../rules/metadata/no-maintainer.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nLABEL maintainer=me"],
+  bad: [
+    {
+      title: "what means something to LABEL",
+      code: 'FROM alpine:3.20\n«MAINTAINER» Ada "A" $X \\o',
+      fixed: 'FROM alpine:3.20\nLABEL org.opencontainers.image.authors="Ada \\"A\\" \\$X \\\\o"',
+    },
+    {
+      title: "quoted as a whole",
+      code: 'FROM alpine:3.20\n«maintainer» "Ada L"',
+      fixed: 'FROM alpine:3.20\nlabel org.opencontainers.image.authors="Ada L"',
+    },
+    {
+      title: "another escape character",
+      code: '# escape=`\nFROM alpine:3.20\n«MAINTAINER» a`"b\\c',
+      fixed: '# escape=`\nFROM alpine:3.20\nLABEL org.opencontainers.image.authors="a```"b\\c"',
+    },
+    {
+      title: "the label is there",
+      code: "FROM alpine:3.20\nLABEL org.opencontainers.image.authors=a\n«MAINTAINER» b",
+      fixed: null,
+    },
+  ],
+});

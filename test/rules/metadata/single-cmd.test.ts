@@ -1,4 +1,14 @@
 import rule from "../../../rules/metadata/single-cmd.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ['FROM a:1\nCMD ["a"]\nENTRYPOINT ["b"]', 'FROM a:1\nONBUILD CMD ["a"]\nCMD ["b"]'],
+  bad: [
+    {
+      title: "comments above stay, lines of it go",
+      code: 'FROM a:1\n# first\n«CMD» ["a", \\\n  # inside\n  "b"]\n\nENTRYPOINT ["e"]\n«CMD» c\nCMD d',
+      fixed: 'FROM a:1\n# first\n\nENTRYPOINT ["e"]\nCMD d',
+    },
+    { title: "CRLF", code: "FROM a:1\r\n«CMD» a\r\nCMD b\r\n", fixed: "FROM a:1\r\nCMD b\r\n" },
+  ],
+});

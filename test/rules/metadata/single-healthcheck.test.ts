@@ -1,4 +1,12 @@
 import rule from "../../../rules/metadata/single-healthcheck.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM a:1\nHEALTHCHECK NONE"],
+  bad: [
+    {
+      code: "FROM a:1\n«HEALTHCHECK» --interval=5s \\\n  CMD a\nHEALTHCHECK NONE",
+      fixed: "FROM a:1\nHEALTHCHECK NONE",
+    },
+  ],
+});

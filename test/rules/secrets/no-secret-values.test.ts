@@ -5,7 +5,7 @@ testRule(rule, {
   good: [
     "FROM alpine:3.20\nENV TOKENIZERS_PARALLELISM=false DB_PASSWORD_FILE=/run/secrets/db DB_PASSWORD=changeme",
     "FROM alpine:3.20\nARG T\nENV API_TOKEN=$T",
-    "FROM alpine:3.20\nRUN curl -u \"$USER:$PASS\" https://repo.example.com/x",
+    'FROM alpine:3.20\nRUN curl -u "$USER:$PASS" https://repo.example.com/x',
     "FROM alpine:3.20\nRUN git clone https://$TOKEN:x-oauth-basic@git.example.com/a.git",
     "FROM alpine:3.20\nRUN adduser --disabled-password --gecos '' app",
     "FROM debian:12\nRUN keytool -import -storepass changeit -file ca.crt",
@@ -18,11 +18,17 @@ testRule(rule, {
     },
   ],
   bad: [
-    { code: "FROM alpine:3.20\nARG DB_PASSWORD=«\"correct horse 7\"»", message: "named" },
+    { code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»', message: "named" },
     { code: "FROM alpine:3.20\nLABEL token=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»", message: "form" },
-    { code: "FROM alpine:3.20\nRUN echo hello && \\\n  echo //r/:_authToken=«npm_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8» > .npmrc", message: "form" },
+    {
+      code: "FROM alpine:3.20\nRUN echo hello && \\\n  echo //r/:_authToken=«npm_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8» > .npmrc",
+      message: "form",
+    },
     { code: "FROM alpine:3.20\nCOPY <<EOF /key\n«-----BEGIN RSA PRIVATE KEY-----»\nabc\nEOF", message: "form" },
-    { code: "FROM alpine:3.20\r\nRUN <<EOF\r\nwget --password=«s3cr3tw0rd» https://x.example.com\r\nEOF\r\n", message: "given" },
+    {
+      code: "FROM alpine:3.20\r\nRUN <<EOF\r\nwget --password=«s3cr3tw0rd» https://x.example.com\r\nEOF\r\n",
+      message: "given",
+    },
     { code: "FROM alpine:3.20\nRUN PGPASSWORD=«s3cr3tw0rd» psql -h db.example.com", message: "given" },
     { code: 'FROM alpine:3.20\nCMD ["curl", "https://me:«s3cr3tw0rd»@x.example.com"]', message: "form" },
     { code: "FROM alpine:3.20\nONBUILD ENV API_TOKEN=«8f14e45fceea167a5a36dedd4bea2543»", message: "named" },

@@ -12,8 +12,8 @@ testRule(rule, {
     { code: "FROM alpine:3.20 AS b\nARG DEPLOY_TOKEN\nFROM alpine:3.20", options: { stages: "final" } },
   ],
   bad: [
-    { code: "ARG «A_SECRET»\nFROM alpine:3.20\nARG X=1 «API_KEY»=\"\"", message: "arg" },
-    { code: "FROM alpine:3.20\nARG PW\nENV A=1 \\\n  «ROOT_PASSWORD»=${PW}", message: "env" },
+    { code: 'ARG «A_SECRET»\nFROM alpine:3.20\nARG X=1 «API_KEY»=""', message: "arg" },
+    { code: "FROM alpine:3.20\nARG PV\nENV A=1 \\\n  «ROOT_PASSWORD»=${PV}", message: "env" },
     // The argument says it all.
     { code: "FROM alpine:3.20\nARG «NPM_TOKEN»\nENV NPM_TOKEN=$NPM_TOKEN" },
     { code: "FROM alpine:3.20\nARG «LICENCE»", options: { deny: ["LICENCE"] } },

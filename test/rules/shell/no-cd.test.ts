@@ -9,6 +9,8 @@ testRule(rule, {
     "FROM debian:12\nRUN cd $(mktemp -d) && make",
     "FROM debian:12\nRUN cd - && make",
     "FROM debian:12\nRUN cd ~ && make",
+    { title: "temporary files", code: "FROM debian:12\nRUN cd /tmp && make" },
+    { title: "a place that is removed", code: "FROM debian:12\nRUN cd /src && make && rm -rf /src" },
     "FROM debian:12\nRUN if cd /src; then make; fi",
     'FROM debian:12\nRUN ["cd", "/src"]\nRUN echo cd /x',
     "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN cd C:\\src",

@@ -10,6 +10,7 @@ testRule(rule, {
     "FROM a:1\nHEALTHCHECK CMD curl -f http://localhost || exit 1",
     { title: "a broken array", code: "FROM a:1\nCMD ['a', 'b']" },
     "FROM a:1\nCMD",
+    { title: "perhaps PowerShell", code: "# escape=`\nFROM registry.example.com/a:1\nCMD a.ps1", unknown: true },
   ],
   bad: [
     { code: "FROM a:1\n«ENTRYPOINT» /app", fixed: 'FROM a:1\nENTRYPOINT ["/app"]' },

@@ -1,4 +1,10 @@
 import rule from "../../../rules/style/from-as-casing.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["From alpine:3.20 as a", "FROM alpine:3.20"],
+  bad: [
+    { code: "from alpine:3.20 «AS» a", fixed: "from alpine:3.20 as a" },
+    { code: "FROM alpine:3.20 \\\n  «As» a", fixed: "FROM alpine:3.20 \\\n  AS a" },
+  ],
+});

@@ -1,4 +1,18 @@
 import rule from "../../../rules/style/quote-workdir.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    'FROM alpine:3.20\nWORKDIR "/a b"',
+    "FROM alpine:3.20\nWORKDIR /a\\ b",
+    "FROM alpine:3.20\nWORKDIR ${A:-/a b}",
+    "FROM alpine:3.20\nWORKDIR /a",
+  ],
+  bad: [
+    {
+      code: "FROM alpine:3.20\nENV D=a\nWORKDIR «/$D b»",
+      message: "blank",
+      fixed: 'FROM alpine:3.20\nENV D=a\nWORKDIR "/$D b"',
+    },
+  ],
+});

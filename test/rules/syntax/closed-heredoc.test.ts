@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/closed-heredoc.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nRUN cat <<'EOF' > /a\n$A\nEOF"],
+  bad: ["FROM alpine:3.20\nCOPY «<<A» <<B /dir/\nx\nB", "FROM alpine:3.20\nRUN «<<-EOF»\n\ttrue\n\tEOF2"].slice(1),
+});

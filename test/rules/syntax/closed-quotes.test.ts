@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/closed-quotes.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nRUN echo 'open"],
+  bad: ["FROM alpine:3.20\nUSER «'app»"],
+});

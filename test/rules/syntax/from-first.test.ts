@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/from-first.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["# syntax=docker/dockerfile:1\n# comment\nARG A\nFROM scratch", "RUN true"],
+  bad: ["«ENV» A=1\nARG B\n«run» true\nFROM scratch", "«ONBUILD» RUN true\nFROM scratch"],
+});

@@ -1,4 +1,21 @@
 import rule from "../../../rules/syntax/known-instruction.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["from scratch\ncopy . /"],
+  bad: [
+    { code: "«FRMO» alpine:3.20\nRUN true", fixed: "FROM alpine:3.20\nRUN true" },
+    { code: "FROM alpine:3.20\n«rn» true", fixed: "FROM alpine:3.20\nrun true" },
+    {
+      title: "two letters away is a guess",
+      code: "FROM alpine:3.20\n«WORKDI» /a\n«HEALTHCEK» NONE",
+      fixed: "FROM alpine:3.20\nWORKDIR /a\n«HEALTHCEK» NONE".replaceAll(/[«»]/g, ""),
+    },
+    { code: "FROM alpine:3.20\n«INSTALL» curl", fixed: null },
+    {
+      title: "after CRLF",
+      code: 'FROM alpine:3.20\r\n«ENTRYPOIT» ["a"]\r\n',
+      fixed: 'FROM alpine:3.20\r\nENTRYPOINT ["a"]\r\n',
+    },
+  ],
+});

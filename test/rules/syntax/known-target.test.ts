@@ -1,4 +1,19 @@
 import rule from "../../../rules/syntax/known-target.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    { code: "FROM alpine:3.20 AS app\nFROM app", target: "APP" },
+    { code: "FROM alpine:3.20\nFROM alpine:3.20", target: "0" },
+    { title: "nothing to build at all", code: "ARG A", target: "app" },
+  ],
+  bad: [
+    { code: "«FROM» alpine:3.20 AS app\nFROM app AS test", target: "tset" },
+    { code: "«FROM» alpine:3.20", target: "1" },
+    {
+      title: "asked for by a service",
+      code: "«FROM» alpine:3.20 AS app",
+      files: { "compose.yaml": "services:\n  web:\n    build:\n      context: .\n      target: production" },
+    },
+  ],
+});

@@ -1,4 +1,28 @@
 import rule from "../../../rules/syntax/multi-source-needs-directory.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM alpine:3.20\nCOPY a b /app/",
+    "FROM alpine:3.20\nCOPY a b ..",
+    "FROM alpine:3.20\nCOPY a /app",
+    "FROM alpine:3.20\nARG D\nCOPY a b $D",
+    "FROM alpine:3.20\nENV D=/app/\nCOPY a b $D",
+    "FROM alpine:3.20\nCOPY --from build a b",
+  ],
+  bad: [
+    { code: 'FROM alpine:3.20\nCOPY ["a b", "c", "«/d»"]', fixed: 'FROM alpine:3.20\nCOPY ["a b", "c", "/d/"]' },
+    { code: 'FROM alpine:3.20\nADD a b «"/app"»', fixed: 'FROM alpine:3.20\nADD a b "/app/"' },
+    {
+      title: "over lines",
+      code: "FROM alpine:3.20\r\nCOPY a \\\r\n  b \\\r\n  «/app»\r\n",
+      fixed: "FROM alpine:3.20\r\nCOPY a \\\r\n  b \\\r\n  /app/\r\n",
+    },
+    {
+      title: "heredocs",
+      code: "FROM alpine:3.20\nCOPY <<A <<B «/app»\nA\nB",
+      fixed: "FROM alpine:3.20\nCOPY <<A <<B /app/\nA\nB",
+    },
+    { title: "an empty value", code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»", fixed: null },
+  ],
+});

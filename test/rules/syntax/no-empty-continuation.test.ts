@@ -1,4 +1,25 @@
 import rule from "../../../rules/syntax/no-empty-continuation.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nRUN <<EOF\ntrue \\\n\nfalse\nEOF", "FROM alpine:3.20\nRUN true\n\n\nUSER 1"],
+  bad: [
+    {
+      title: "several lines, CRLF",
+      code: "FROM alpine:3.20\r\nRUN a \\\r\n«\r\n\r\n»  b\r\n",
+      fixed: "FROM alpine:3.20\r\nRUN a \\\r\n  b\r\n",
+    },
+    {
+      title: "a comment and a keyword behind it",
+      code: "FROM alpine:3.20\nRUN a && \\\n    b \\\n«\n»# who\nUSER 65532",
+      message: "swallowed",
+      fixed: "FROM alpine:3.20\nRUN a && \\\n    b\n\n# who\nUSER 65532",
+    },
+    {
+      title: "at the end",
+      code: "FROM alpine:3.20\nRUN a \\\n«\n»",
+      message: "blank",
+      fixed: "FROM alpine:3.20\nRUN a \\\n",
+    },
+  ],
+});

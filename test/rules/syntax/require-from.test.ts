@@ -1,4 +1,11 @@
 import rule from "../../../rules/syntax/require-from.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM scratch"],
+  bad: [
+    { title: "an empty file", code: "«»" },
+    { title: "comments alone", code: "«»# nothing here\n" },
+    "«ARG» A=1\nARG B=2",
+  ],
+});

@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/supported-variable-modifiers.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nARG A=b\nENV B=${A:+c} C=${A#b} D=${A%b} E=${A/b/c}", "FROM alpine:3.20\nRUN echo ${A^^}"],
+  bad: ["FROM alpine:3.20\nARG A=b\nWORKDIR /«${A^^}»", "FROM alpine:3.20\nCOPY <<EOF /a\n«${A:1:2}»\nEOF"],
+});

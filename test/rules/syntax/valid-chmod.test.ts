@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/valid-chmod.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nARG M\nCOPY --chmod=$M a b", "FROM alpine:3.20\nADD --chmod=755 a b"],
+  bad: ["FROM alpine:3.20\nADD --chmod=«rwx» a b", "FROM alpine:3.20\nCOPY --chmod=«77777» a b"],
+});

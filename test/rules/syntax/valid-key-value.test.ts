@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/valid-key-value.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ['FROM alpine:3.20\nENV A="b c" D=e\\ f', "FROM alpine:3.20\nARG A B=1", "FROM alpine:3.20\nENV A b c"],
+  bad: ["FROM alpine:3.20\nENV «=b»", "FROM alpine:3.20\nENV A=«'b»", "FROM alpine:3.20\nLABEL a=b \\\n  «c»"],
+});

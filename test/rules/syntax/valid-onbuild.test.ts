@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/valid-onbuild.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nONBUILD RUN true"],
+  bad: ["FROM alpine:3.20\nONBUILD «MAINTAINER» me"],
+});

@@ -1,4 +1,13 @@
 import rule from "../../../rules/syntax/valid-run-mount.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM alpine:3.20\nARG T=cache\nRUN --mount=type=$T,target=/a true",
+    "FROM alpine:3.20\nRUN --mount=type=secret,id=a true",
+  ],
+  bad: [
+    "FROM alpine:3.20\nRUN --mount=type=«cahce»,target=/a true",
+    "FROM alpine:3.20\nRUN «--mount=type=secret,required» true",
+  ],
+});

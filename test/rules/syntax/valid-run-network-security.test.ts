@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/valid-run-network-security.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nRUN --network=host --security=sandbox true"],
+  bad: ["FROM alpine:3.20\nRUN --network=«None» true"],
+});

@@ -1,4 +1,13 @@
 import rule from "../../../rules/syntax/valid-shell-instruction.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ['FROM debian:12\nSHELL ["/bin/bash", "-c"]'],
+  bad: [
+    { title: "quotes are not clear", code: 'FROM debian:12\nSHELL «/bin/bash "-c"»', fixed: null },
+    {
+      code: "FROM debian:12\nSHELL «bash  -o pipefail -c»",
+      fixed: 'FROM debian:12\nSHELL ["bash", "-o", "pipefail", "-c"]',
+    },
+  ],
+});

@@ -1,4 +1,11 @@
 import rule from "../../../rules/syntax/valid-stopsignal.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM debian:12\nSTOPSIGNAL term", "FROM debian:12\nSTOPSIGNAL 9", "FROM debian:12\nARG S\nSTOPSIGNAL $S"],
+  bad: [
+    "FROM debian:12\nSTOPSIGNAL «SIGNONE»",
+    "FROM debian:12\nENV S=TREM\nSTOPSIGNAL «$S»",
+    "FROM debian:12\nSTOPSIGNAL «65»",
+  ],
+});

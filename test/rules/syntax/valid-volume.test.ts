@@ -1,4 +1,7 @@
 import rule from "../../../rules/syntax/valid-volume.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM alpine:3.20\nVOLUME /a /b"],
+  bad: ['FROM alpine:3.20\nVOLUME [«" "»]'.replace('«" "»', '"« »"')],
+});

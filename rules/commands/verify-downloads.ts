@@ -1,0 +1,143 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Add, Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type Report } from "../../src/rule.ts";
+import {
+  checksDownload,
+  type Download,
+  type DownloadUse,
+  downloadsOf,
+  downloadsOfAdd,
+  isDownloader,
+  isInterpreter,
+  isRemote,
+  urlOf,
+  useOf,
+} from "../../src/rule-kit/downloads.ts";
+import { laterInstructions } from "../../src/rule-kit/lineage.ts";
+import { basename } from "../../src/syntax/posix-path.ts";
+import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { contains } from "../../src/text/span.ts";
+
+type Finding = Report<"piped" | "unchecked">;
+
+export default defineRule({
+  id: "verify-downloads",
+  summary: "Downloads are checked before they are run, installed or unpacked",
+  why: "Whoever controls the server, or the way to it, decides what ends up in the image; a checksum or signature ties the build to what was once looked at.",
+  topic: "commands",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: { sonar: ["S6474"], "docker-bench": ["4.12"], "dockerfile-roast": ["DF021"] },
+  cwe: [494],
+  reference: "https://docs.docker.com/build/building/best-practices/#add-or-copy",
+  options: {
+    archives: {
+      type: "boolean",
+      default: true,
+      description: "Whether archives that are only unpacked must be checked too.",
+    },
+  },
+  messages: {
+    piped: "{program} runs whatever {origin} sends",
+    unchecked: "{file} is {how} without a check of its sum or signature",
+  },
+  examples: [
+    { bad: "FROM debian:12\nRUN curl -fsSL «https://example.com/install.sh» | sh", message: "piped" },
+    {
+      bad: "FROM debian:12\nRUN curl -fsSLo /usr/bin/tool «https://example.com/tool» && chmod +x /usr/bin/tool",
+      good: 'FROM debian:12\nRUN curl -fsSLo /usr/bin/tool https://example.com/tool \\\n && echo "24454f830cdb  /usr/bin/tool" | sha256sum -c \\\n && chmod +x /usr/bin/tool',
+      message: "unchecked",
+    },
+    {
+      title: "ADD checks by itself",
+      bad: "FROM debian:12\nADD --chmod=755 «https://example.com/tool» /usr/bin/tool",
+      good: "FROM debian:12\nADD --chmod=755 --checksum=sha256:24454f830cdb https://example.com/tool /usr/bin/tool",
+      message: "unchecked",
+    },
+    {
+      title: "Keys are trusted on first use",
+      good: "FROM debian:12\nRUN curl -fsSL https://example.com/key.asc | gpg --dearmor -o /usr/share/keyrings/example.gpg",
+    },
+  ],
+  on: {
+    *Run(run, { model, options }) {
+      const commands = model.commands(run);
+      const checked = commands.some(checksDownload);
+      for (const command of commands) {
+        if (isDownloader(command) && isRemote(urlOf(command)?.value))
+          yield piped(command, commands, checked || !options.archives);
+      }
+      if (!checked)
+        for (const download of downloadsOf(run, model))
+          yield unchecked(download, useOf(download, run, model), options.archives);
+    },
+    *Add(add, { model, options }) {
+      for (const download of downloadsOfAdd(add, model)) {
+        yield unchecked(download, useOfAdd(download, add, model), options.archives);
+      }
+    },
+  },
+});
+
+function originOf(url: string | undefined): string {
+  return /^\w+:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(url ?? "")?.[1] ?? "the server";
+}
+
+/** `curl | sh`, `sh -c "$(curl)"`, `. <(curl)`, and `curl | tar`. */
+function piped(download: Command, commands: readonly Command[], archivesPass: boolean): Finding | undefined {
+  const at = urlOf(download);
+  if (!at) return undefined;
+  const reader = download.flow.substitution ? readerOfSubstitution(download, commands) : readerOfPipe(download);
+  if (!reader) return undefined;
+  const related = [{ at: reader.name, message: "Read here" }];
+  const origin = originOf(at.value);
+  if (reader.program !== "tar" && reader.program !== "bsdtar") {
+    return { at, message: "piped", data: { program: reader.program ?? "", origin }, related };
+  }
+  if (archivesPass) return undefined;
+  return { at, message: "unchecked", data: { file: `What ${origin} sends`, how: "unpacked" }, related };
+}
+
+function readerOfPipe(download: Command): Command | undefined {
+  const members = download.pipeline?.commands ?? [];
+  return members.slice(members.indexOf(download) + 1).find(readsProgram);
+}
+
+/** Takes a program, or an archive, from standard input. */
+function readsProgram(command: Command): boolean {
+  const [first] = command.operands;
+  if (command.program === "tar" || command.program === "bsdtar") return option(command, "extract", "get") !== undefined;
+  if (!isInterpreter(command) || option(command, "command", "c", "e", "eval", "r", "n", "p", "m", "version"))
+    return false;
+  return (
+    first === undefined || first.value === "-" || first.value === "/dev/stdin" || option(command, "s") !== undefined
+  );
+}
+
+function readerOfSubstitution(download: Command, commands: readonly Command[]): Command | undefined {
+  return commands.find((command) => {
+    if (command === download || !contains(command.span, download.span)) return false;
+    const script = isInterpreter(command)
+      ? (command.options.find(({ value }) => value)?.value ?? command.operands[0])
+      : command.operands[0];
+    const reads =
+      isInterpreter(command) || command.program === "eval" || command.program === "source" || command.program === ".";
+    return reads && script !== undefined && contains(script.span, download.span);
+  });
+}
+
+function unchecked(download: Download, use: DownloadUse | undefined, archives: boolean): Finding | undefined {
+  if (!use || (use.how === "unpacked" && !archives)) return undefined;
+  const data = { file: basename(download.path), how: use.how };
+  return { at: download, message: "unchecked", data, related: [{ at: use, message: `It is ${use.how} here` }] };
+}
+
+function useOfAdd(download: Download, add: Add, model: DockerfileModel): DownloadUse | undefined {
+  const later = laterInstructions(add, model).filter((instruction): instruction is Run => instruction.type === "Run");
+  if (later.some((run) => model.commands(run).some(checksDownload))) return undefined;
+  if (add.chmod?.value && /^[0-7]*[1357]/.test(add.chmod.value.text))
+    return { how: "made executable", span: add.chmod.span };
+  return later.map((run: Instruction) => useOf(download, run, model)).find((use) => use !== undefined);
+}

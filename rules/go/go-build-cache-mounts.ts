@@ -1,0 +1,138 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Mount } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type Report } from "../../src/rule.ts";
+import { variableAt } from "../../src/rule-kit/command-environment.ts";
+import { type GoBuild, goBuilds, goPath } from "../../src/rule-kit/go-builds.ts";
+import { homeAt } from "../../src/rule-kit/run-environment.ts";
+import type { RunStep } from "../../src/rule-kit/run-steps.ts";
+import { isRoot, userPart } from "../../src/knowledge/users.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
+import { isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
+import { insert, replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "go-build-cache-mounts",
+  summary: "Cache mounts of a Go build hold the directories that the go command really uses",
+  why: "A cache mount on another directory than GOCACHE or GOMODCACHE costs nothing and brings nothing: each build compiles or downloads everything again.",
+  topic: "go",
+  category: "cache",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["go-static"],
+  reference: "https://docs.docker.com/build/cache/optimize/#use-cache-mounts",
+  messages: {
+    elsewhere: "The go command's {cache} is {directory} here, so this cache mount stays empty",
+    user: "The go command runs as {user} here, whose caches are not below /root",
+    modules: "The module cache is mounted, but what is compiled is not kept: {directory} has no cache mount",
+  },
+  examples: [
+    {
+      bad: "FROM golang:1.24\nENV GOCACHE=/cache/go\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build -o /app .",
+      fixed: "FROM golang:1.24\nENV GOCACHE=/cache/go\nRUN --mount=type=cache,target=/cache/go go build -o /app .",
+      message: "elsewhere",
+    },
+    {
+      bad: "FROM golang:1.24\nRUN «--mount=type=cache,target=/go/pkg/mod» go build -o /app .",
+      fixed:
+        "FROM golang:1.24\nRUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build -o /app .",
+      message: "modules",
+    },
+    {
+      bad: "FROM golang:1.24\nUSER 1000\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build -o /tmp/app .",
+      message: "user",
+    },
+    {
+      good: "FROM golang:1.24\nRUN --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=/go/pkg/mod go build -o /app .",
+    },
+  ],
+  check(_, { model }) {
+    const seen = new Set<unknown>();
+    return goBuilds(model)
+      .filter(({ step: { run } }) => !seen.has(run) && seen.add(run))
+      .flatMap((build) => [...verdictsOf(build, model)]);
+  },
+});
+
+interface CacheMount {
+  readonly mount: Mount;
+  readonly target: string;
+}
+
+function* verdictsOf({ step }: GoBuild, model: DockerfileModel): Generator<Report<"elsewhere" | "user" | "modules">> {
+  const mounts = cacheMounts(step, model);
+  if (mounts.length === 0) return;
+  const compiled = compileCache(step, model);
+  const path = goPath(model, step);
+  const modules = directoryOf(model, step, "GOMODCACHE") ?? (path && `${path.split(":")[0]}/pkg/mod`);
+  const covers = ({ target }: CacheMount, directory: string) => isWithin(directory, target);
+  let misplaced = false;
+  for (const cache of mounts) {
+    const { target } = cache;
+    const forModules = /\/pkg\/mod$/.test(target);
+    if (!forModules && !/\/go-build$/.test(target)) continue;
+    const directory = forModules ? modules : compiled;
+    if (directory === undefined || mounts.some((one) => covers(one, directory))) {
+      const user = directory === undefined && target.startsWith("/root/") ? stranger(step, model) : undefined;
+      if (user !== undefined) yield { at: cache.mount.target ?? cache.mount, message: "user", data: { user } };
+      continue;
+    }
+    misplaced = true;
+    yield {
+      at: cache.mount.target ?? cache.mount,
+      message: "elsewhere",
+      data: { cache: forModules ? "module cache" : "build cache", directory },
+      fixes: cache.mount.target && {
+        title: `Mount the cache on ${directory}`,
+        safe: false,
+        effect: "mounts",
+        edits: replace(cache.mount.target.span, directory),
+      },
+    };
+  }
+  const held = modules && mounts.find((one) => covers(one, modules));
+  if (misplaced || !held || compiled === undefined || mounts.some((one) => covers(one, compiled))) return;
+  yield {
+    at: held.mount,
+    message: "modules",
+    data: { directory: compiled },
+    fixes: {
+      title: `Mount a cache on ${compiled}`,
+      safe: false,
+      effect: "mounts",
+      edits: insert(held.mount.span.end, ` --mount=type=cache,target=${compiled}`),
+    },
+  };
+}
+
+function cacheMounts({ run }: RunStep, model: DockerfileModel): readonly CacheMount[] {
+  const workdir = knownValue(model.before(run).workdir);
+  return run.mounts.flatMap((mount) => {
+    const target = mount.mountType === "cache" && mount.target && knownValue(model.resolve(mount.target, run));
+    return target ? [{ mount, target: normalizePath(resolvePath(target, workdir)) }] : [];
+  });
+}
+
+/** GOCACHE, or `go-build` in the user's cache directory. */
+function compileCache(step: RunStep, model: DockerfileModel): string | undefined {
+  const given = variableAt(model, step, "GOCACHE");
+  if (!given.known) return undefined;
+  if (given.value) return normalizePath(given.value);
+  const base = variableAt(model, step, "XDG_CACHE_HOME");
+  if (!base.known) return undefined;
+  const home = homeAt(model.before(step.run));
+  const cache = base.value || (home && `${home}/.cache`);
+  return cache ? normalizePath(`${cache}/go-build`) : undefined;
+}
+
+function directoryOf(model: DockerfileModel, step: RunStep, name: string): string | undefined {
+  const given = variableAt(model, step, name);
+  return given.known && given.value ? normalizePath(given.value) : undefined;
+}
+
+/** The user in force when it is certainly not root and has a home of its own. */
+function stranger({ run }: RunStep, model: DockerfileModel): string | undefined {
+  const { user, variable } = model.before(run);
+  if (!user.known || isRoot(user.value) || variable("HOME")?.known) return undefined;
+  return userPart(user.value);
+}

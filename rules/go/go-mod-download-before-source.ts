@@ -1,0 +1,153 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Copy, Instruction, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { type BuildContext, defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { variableAt } from "../../src/rule-kit/command-environment.ts";
+import { type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
+import { earlierInstructions } from "../../src/rule-kit/lineage.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
+import { basename, isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
+import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { insert } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "go-mod-download-before-source",
+  summary: "Go modules are downloaded before the source is copied",
+  why: "A layer is reused until something before it changes: behind `COPY . .` each edited line downloads every module again.",
+  topic: "go",
+  category: "cache",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["go-static"],
+  reference: "https://docs.docker.com/build/cache/optimize/#order-your-layers",
+  messages: {
+    source: "The source is copied before the modules are downloaded: each change of it downloads them again",
+    cached: "The source is copied before the modules are downloaded; only the cache mount saves downloading them again",
+  },
+  examples: [
+    {
+      bad: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go build -o /app .",
+      fixed: "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+      message: "source",
+    },
+    {
+      good: "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+    },
+    { title: "Vendored modules", good: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build -mod=vendor -o /app ." },
+    {
+      title: "A cache mount keeps the modules, on this machine",
+      bad: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .",
+      message: "cached",
+    },
+  ],
+  check(document, { model, project }) {
+    const context = project.context(document);
+    return model.stages.map((stage) => verdictOf(stage, model, context));
+  },
+});
+
+function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext | undefined): Report<"source" | "cached"> | undefined {
+  const build = goBuilds(model).find((one) => one.stage === stage && usesModules(one, model, context));
+  if (!build) return undefined;
+  const broad = broadCopy(build, model, context);
+  if (!broad) return undefined;
+  const builds = goBuilds(model).filter((one) => one.stage === stage);
+  const cached = builds.every(({ step: { run } }) => model.mounted(run, "/go/pkg/mod"));
+  return {
+    at: broad.source,
+    message: cached ? "cached" : "source",
+    ...(cached ? { severity: "info" } : {}),
+    related: [{ at: build, message: "This downloads the modules" }],
+    fixes: fix(broad, builds, model, context),
+  };
+}
+
+/** Builds packages of a module that is copied: not of GOPATH, not a remote tool, not with vendored modules. */
+function usesModules({ step, stage }: GoBuild, model: DockerfileModel, context: BuildContext | undefined): boolean {
+  const { command } = step;
+  const operands = command.operands.map(({ value, word }) => value ?? word.text);
+  if (operands.some((operand) => operand.includes("@") || operand.endsWith(".go"))) return false;
+  if (operands.length === 0 && command.subcommand === "install") return false;
+  const mode = option(command, "mod", "modfile");
+  if (mode && mode.value?.value !== "mod" && mode.value?.value !== "readonly") return false;
+  const flags = variableAt(model, step, "GOFLAGS");
+  if (!flags.known || flags.value?.includes("-mod=vendor")) return false;
+  const modules = variableAt(model, step, "GO111MODULE");
+  if (!modules.known || modules.value === "off") return false;
+  // An unknown directory, or one of the old workspace, may have no module at all.
+  if (step.directory === undefined || /\/src\/.*\.\w+\//.test(`${step.directory}/`)) return false;
+  if (isWithin(step.directory, "/go/src") && stage.root?.toolchain !== "go") return false;
+  if (context === undefined) return true;
+  return context.exists("go.mod") && context.exists("go.sum") && !context.exists("vendor/modules.txt");
+}
+
+interface Broad {
+  readonly copy: Copy;
+  readonly source: Word;
+}
+
+/** The first COPY of the whole source, unless the modules are there before it. */
+function broadCopy({ step }: GoBuild, model: DockerfileModel, context: BuildContext | undefined): Broad | undefined {
+  for (const instruction of earlierInstructions(step.run, model)) {
+    if (bringsModules(instruction, model)) return undefined;
+    if (instruction.type !== "Copy" || instruction.from || instruction.stage !== step.stage.index) continue;
+    const source = instruction.sources.find((word) => isBroad(word, instruction, model, context));
+    const destination = instruction.destination && knownValue(model.resolve(instruction.destination, instruction));
+    if (!source || destination === undefined) continue;
+    const target = resolvePath(destination, knownValue(model.before(instruction).workdir));
+    if (step.directory !== undefined && isWithin(step.directory, target)) return { copy: instruction, source };
+  }
+  return undefined;
+}
+
+function isBroad(word: Word, copy: Copy, model: DockerfileModel, context: BuildContext | undefined): boolean {
+  const value = knownValue(model.resolve(word, copy));
+  if (value === undefined) return false;
+  const path = normalizePath(`/${value}`).slice(1);
+  return path === "" || (context?.exists(`${path}/go.mod`) ?? false);
+}
+
+/** Copies go.mod or vendored modules, downloads modules, or mounts the source. */
+function bringsModules(instruction: Instruction, model: DockerfileModel): boolean {
+  if (instruction.type === "Copy" || instruction.type === "Add") {
+    return instruction.sources.some(({ text }) => /(^|\/)(go\.(mod|sum|work|\*|mod\*)|\*\.mod|go\.\S*\*|vendor)\/?$/.test(text));
+  }
+  if (instruction.type !== "Run") return false;
+  if (instruction.mounts.some(({ mountType, from }) => mountType === "bind" && !from)) return true;
+  return model.commands(instruction).some(downloads);
+}
+
+function downloads({ program, subcommand }: Command): boolean {
+  return program === "go" && (subcommand === "get" || subcommand === "mod download" || subcommand === "mod init" || subcommand === "mod vendor");
+}
+
+function fix(
+  { copy }: Broad,
+  builds: readonly GoBuild[],
+  model: DockerfileModel,
+  context: BuildContext | undefined,
+): ProposedFix | undefined {
+  const { text } = model.document.source;
+  const workdir = knownValue(model.before(copy).workdir);
+  const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
+  if (workdir === undefined || destination === undefined || resolvePath(destination, workdir) !== normalizePath(workdir))
+    return undefined;
+  // Private modules need what the build is given; other modules of the source must be there to be read.
+  if (builds.some(({ step: { run } }) => run.mounts.some(({ mountType }) => mountType === "secret" || mountType === "ssh")))
+    return undefined;
+  if (context && (context.exists("go.work") || /=>\s*\.{1,2}\//.test(context.read("go.mod") ?? ""))) return undefined;
+  if (copy.sources.length > 1 || copy.sources[0]?.text.replace(/\/$/, "") !== ".") return undefined;
+  if (builds.some(({ step: { command } }) => command.program === "go" && basename(command.name.text) !== command.name.text))
+    return undefined;
+  const flags = [copy.chown, copy.chmod].flatMap((flag) => (flag ? [`${text.slice(flag.span.start, flag.span.end)} `] : []));
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const written = copy.keyword.text;
+  const run = written === written.toLowerCase() ? "run" : "RUN";
+  const lines = [`${written} ${flags.join("")}go.mod go.sum ./`, `${run} go mod download`, ""];
+  return {
+    title: "Download the modules before the source is copied",
+    safe: false,
+    effect: flags.length > 0 ? ["copies", "commands", "layers", "ownership"] : ["copies", "commands", "layers"],
+    edits: insert(copy.span.start, lines.join(newline)),
+  };
+}

@@ -1,0 +1,63 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { compilerAt, type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
+import { option } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "go-race-needs-cgo",
+  summary: "-race is used where there is cgo and a C compiler, and not in what ships",
+  why: "The race detector is C code: without cgo or a C compiler the build stops. A program that ships with it needs five to ten times the memory.",
+  topic: "go",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["go-static"],
+  reference: "https://go.dev/doc/articles/race_detector#Requirements",
+  messages: {
+    off: "-race needs cgo, but {reason}",
+    compiler: "-race needs a C compiler, and {stage} has none",
+    ships: "The program that ships is built with the race detector, which costs it much memory and time",
+  },
+  examples: [
+    {
+      bad: "FROM golang:1.24\nENV CGO_ENABLED=0\nRUN go test «-race» ./...",
+      good: "FROM golang:1.24\nRUN CGO_ENABLED=1 go test -race ./...",
+      message: "off",
+    },
+    {
+      bad: "FROM golang:1.24-alpine\nRUN go test «-race» ./...",
+      good: "FROM golang:1.24-alpine\nRUN apk add --no-cache gcc musl-dev && go test -race ./...",
+      message: "compiler",
+    },
+    {
+      bad: 'FROM golang:1.24 AS build\nRUN go build «-race» -o /app .\nFROM debian:12\nCOPY --from=build /app /app\nCMD ["/app"]',
+      message: "ships",
+    },
+  ],
+  check(_, { model }) {
+    return goBuilds(model).map((build) => verdictOf(build, model));
+  },
+});
+
+function verdictOf(build: GoBuild, model: DockerfileModel): Report<"off" | "compiler" | "ships"> | UnknownReport | undefined {
+  if (!build.race.known || !build.race.value) return undefined;
+  const at = option(build.step.command, "race") ?? build;
+  const { cgo } = build;
+  if (cgo.state === "off") {
+    // On macOS the detector does without cgo.
+    if (cgo.reason.startsWith("GOOS=")) return undefined;
+    const related = cgo.at ? [{ at: cgo.at, message: "cgo is switched off here" }] : [];
+    return { at, message: "off", data: { reason: cgo.reason }, related };
+  }
+  const compiler = compilerAt(model, build.step);
+  if (compiler.known && !compiler.value.found) {
+    return { at, message: "compiler", data: { stage: build.stage.name ? `stage ${build.stage.name}` : "this stage" } };
+  }
+  const shipped = build.landings.find(({ stage, certain }) => stage.shipped && certain);
+  if (shipped && build.action !== "test") {
+    const related = shipped.route.map((copy) => ({ at: copy, message: "The program is copied here" }));
+    return { at, message: "ships", severity: "info", related };
+  }
+  return compiler.known ? undefined : unknown(at, compiler.reason);
+}

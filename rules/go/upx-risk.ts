@@ -1,0 +1,89 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { variableAt } from "../../src/rule-kit/command-environment.ts";
+import { fileAt, landingsOf, type MadeFile } from "../../src/rule-kit/file-flow.ts";
+import { chainSteps, type RunStep } from "../../src/rule-kit/run-steps.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
+import { basename, dirname, resolvePath } from "../../src/syntax/posix-path.ts";
+import { option } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "upx-risk",
+  summary: "Programs that ship are not packed with UPX",
+  why: "A packed program unpacks itself into memory at each start, shares no pages, hides from vulnerability scanners, and is refused by hosts that forbid writable code; layers are compressed anyway.",
+  topic: "go",
+  category: "maintainability",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["go-static"],
+  reference: "https://upx.github.io/",
+  messages: {
+    packed: "A program that ships is packed with UPX: slower to start, and opaque to scanners",
+    brute: "{option} makes the build minutes longer for a few percent of size",
+    architecture: "UPX cannot pack programs for {architecture}",
+  },
+  examples: [
+    {
+      bad: "FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app . && «upx» /app\nFROM scratch\nCOPY --from=build /app /app",
+      good: "FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /app /app",
+      message: "packed",
+    },
+    {
+      bad: "FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app . && upx «--brute» /app\nFROM scratch\nCOPY --from=build /app /app",
+      message: "brute",
+    },
+    { title: "What does not ship may be packed", good: "FROM debian:12 AS tools\nRUN upx /usr/bin/tool\nFROM scratch\nCOPY app /app" },
+  ],
+  check(_, { model }) {
+    return model.stages.flatMap((stage) =>
+      chainSteps(model, stage)
+        .filter((step) => step.stage === stage && step.command.program === "upx" && packs(step))
+        .map((step) => verdictOf(step, model)),
+    );
+  },
+});
+
+type Verdict = Report<"packed" | "brute" | "architecture"> | UnknownReport | undefined;
+
+function packs({ command }: RunStep): boolean {
+  const others = ["d", "decompress", "l", "list", "t", "test", "V", "version", "h", "help"];
+  return command.operands.length > 0 && !command.options.some(({ name }) => others.includes(name));
+}
+
+function verdictOf(step: RunStep, model: DockerfileModel): Verdict {
+  const at = step.command.name;
+  const files = packedFiles(step);
+  const proven = files?.some((file) => landingsOf(model, step, file).some((one) => one.certain && one.stage.shipped));
+  if (!step.stage.shipped && !proven) {
+    return step.stage.used && files === undefined ? unknown(at, "it is not known which file is packed") : undefined;
+  }
+  const architecture = unsupported(model, step);
+  if (architecture !== undefined) return { at, message: "architecture", data: { architecture }, severity: "warning" };
+  const brute = option(step.command, "brute", "ultra-brute");
+  if (brute) return { at: brute, message: "brute", data: { option: brute.flag }, severity: "warning" };
+  return { at, message: "packed" };
+}
+
+function packedFiles({ command, directory }: RunStep): readonly MadeFile[] | undefined {
+  const given = option(command, "o")?.value;
+  const files: MadeFile[] = [];
+  for (const { value } of given ? [given] : command.operands) {
+    if (value === undefined || (!value.startsWith("/") && directory === undefined)) return undefined;
+    const path = resolvePath(value, directory);
+    files.push(/[*?]/.test(basename(path)) ? { directory: dirname(path), name: undefined } : fileAt(path));
+  }
+  return files;
+}
+
+const unpackable = new Set(["riscv64", "s390x", "loong64", "mips64", "mips64le"]);
+
+/** An architecture that the packed program is built for, as far as the file says so. */
+function unsupported(model: DockerfileModel, step: RunStep): string | undefined {
+  const { from } = step.stage.chain[0] ?? step.stage;
+  const platform = from.platform?.value && knownValue(model.resolve(from.platform.value, from));
+  const built = chainSteps(model, step.stage)
+    .filter(({ command }) => command.program === "go" && command.subcommand === "build")
+    .map((build) => knownValue(variableAt(model, build, "GOARCH")));
+  return [platform?.split("/")[1], ...built].find((name) => name !== undefined && unpackable.has(name));
+}
