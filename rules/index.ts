@@ -38,10 +38,12 @@ import knownFlags from "./syntax/known-flags.ts";
 import knownInstruction from "./syntax/known-instruction.ts";
 import knownTarget from "./syntax/known-target.ts";
 import malformedDirective from "./suppressions/malformed-directive.ts";
+import mergeConsecutiveRuns from "./layers/merge-consecutive-runs.ts";
 import multiSourceNeedsDirectory from "./syntax/multi-source-needs-directory.ts";
 import noApt from "./packages/no-apt.ts";
 import noCd from "./shell/no-cd.ts";
 import noConstantPlatform from "./base-image/no-constant-platform.ts";
+import noCopiedCredentials from "./secrets/no-copied-credentials.ts";
 import noCopyFromSelf from "./stages/no-copy-from-self.ts";
 import noCurlAndWget from "./commands/no-curl-and-wget.ts";
 import noDistUpgrade from "./packages/no-dist-upgrade.ts";
@@ -52,10 +54,14 @@ import noExposeHostPort from "./metadata/no-expose-host-port.ts";
 import noLatestBaseImage from "./base-image/no-latest-base-image.ts";
 import noMaintainer from "./metadata/no-maintainer.ts";
 import noNamedUserWithoutPasswd from "./user/no-named-user-without-passwd.ts";
+import noRecursiveChownLayer from "./layers/no-recursive-chown-layer.ts";
 import noRedundantTargetPlatform from "./base-image/no-redundant-target-platform.ts";
+import noRemovedInLaterLayer from "./layers/no-removed-in-later-layer.ts";
 import noReservedStageName from "./stages/no-reserved-stage-name.ts";
 import noRootUser from "./user/no-root-user.ts";
 import noSameEnvReference from "./variables/no-same-env-reference.ts";
+import noSecretArgToFinal from "./secrets/no-secret-arg-to-final.ts";
+import noSecretCommands from "./secrets/no-secret-commands.ts";
 import noSecretValues from "./secrets/no-secret-values.ts";
 import noSecretVariableNames from "./secrets/no-secret-variable-names.ts";
 import noSpaceBeforeEquals from "./variables/no-space-before-equals.ts";
@@ -80,8 +86,10 @@ import pinZypperPackages from "./packages/pin-zypper-packages.ts";
 import pipNoCache from "./packages/pip-no-cache.ts";
 import pipefail from "./shell/pipefail.ts";
 import powershellStopsOnError from "./shell/powershell-stops-on-error.ts";
+import preferCopyChmod from "./layers/prefer-copy-chmod.ts";
 import preferExecForm from "./shell/prefer-exec-form.ts";
 import quoteWorkdir from "./style/quote-workdir.ts";
+import removeExtractedArchive from "./layers/remove-extracted-archive.ts";
 import requireFrom from "./syntax/require-from.ts";
 import requireHealthcheck from "./metadata/require-healthcheck.ts";
 import requireUser from "./user/require-user.ts";
@@ -158,10 +166,12 @@ export const builtinRules: readonly Rule[] = [
   knownInstruction,
   knownTarget,
   malformedDirective,
+  mergeConsecutiveRuns,
   multiSourceNeedsDirectory,
   noApt,
   noCd,
   noConstantPlatform,
+  noCopiedCredentials,
   noCopyFromSelf,
   noCurlAndWget,
   noDistUpgrade,
@@ -172,10 +182,14 @@ export const builtinRules: readonly Rule[] = [
   noLatestBaseImage,
   noMaintainer,
   noNamedUserWithoutPasswd,
+  noRecursiveChownLayer,
   noRedundantTargetPlatform,
+  noRemovedInLaterLayer,
   noReservedStageName,
   noRootUser,
   noSameEnvReference,
+  noSecretArgToFinal,
+  noSecretCommands,
   noSecretValues,
   noSecretVariableNames,
   noSpaceBeforeEquals,
@@ -200,8 +214,10 @@ export const builtinRules: readonly Rule[] = [
   pipNoCache,
   pipefail,
   powershellStopsOnError,
+  preferCopyChmod,
   preferExecForm,
   quoteWorkdir,
+  removeExtractedArchive,
   requireFrom,
   requireHealthcheck,
   requireUser,

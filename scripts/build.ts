@@ -1,14 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { builtinRules } from "../rules/index.ts";
 import { validatorSource } from "../src/config/validator.ts";
+import { commandTablesApart, commandTablesText } from "./command-tables.ts";
 import { manifest, root } from "./project.ts";
 
 // Builds `dist`:
 //   cli.cjs               what `plimsoll` starts: src/launcher.ts
 //   main.cjs              the whole command line in one file, so that linting a file loads one file
+//   command-tables.txt    what it knows of commands, parsed as they are met
 //   import-module.cjs     the one import that cannot be in it
 //   index.js, testing.js  the library as ES modules, with the chunks they share
 //   config-validator.js   the configuration's JSON schema, compiled ahead
@@ -38,6 +40,7 @@ const importsApart: Plugin = {
 };
 
 rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
 await Promise.all([buildCli(), buildLibrary(), buildValidator()]);
 execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json"], {
   cwd: root,
@@ -49,7 +52,7 @@ async function buildCli(): Promise<void> {
   await build({
     ...commonJs,
     entryPoints: { main: "src/cli/bin.ts" },
-    plugins: [importsApart],
+    plugins: [importsApart, commandTablesApart],
     // Less to read and to deserialise at every start.
     minifyIdentifiers: true,
     // The launcher runs the bundle from V8's code cache, where Node 20 knows no `import()`.
@@ -62,6 +65,7 @@ async function buildCli(): Promise<void> {
         "importMetaResolve=name=>toUrl(require.resolve(name)).href;",
     },
   });
+  writeFileSync(`${dist}/command-tables.txt`, commandTablesText());
   await build({ ...commonJs, entryPoints: { "import-module": "src/config/import-module.ts" } });
   const hash = createHash("sha256").update(readFileSync(`${dist}/main.cjs`));
   await build({

@@ -103,5 +103,5 @@ function fix(wrapper: Wrapper, command: Command, run: Run, source: Source): Prop
   if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest) || run.command.form === "exec")
     return undefined;
   const edits = remove({ start: wrapper.span.start, end: wrapper.span.end + options.length });
-  return { title: "Drop sudo", safe: false, effect: "options", edits };
+  return { title: "Drop sudo", safe: false, effect: ["options", "cleanup", "ownership"], edits };
 }

@@ -102,7 +102,10 @@ function piped(download: Command, commands: readonly Command[], archivesPass: bo
 
 function readerOfPipe(download: Command): Command | undefined {
   const members = download.pipeline?.commands ?? [];
-  return members.slice(members.indexOf(download) + 1).find(readsProgram);
+  const after = members.slice(members.indexOf(download) + 1);
+  // `curl list | xargs curl | tar`: what is unpacked comes from the second.
+  const next = after.findIndex(isDownloader);
+  return (next < 0 ? after : after.slice(0, next)).find(readsProgram);
 }
 
 /** Takes a program, or an archive, from standard input. */

@@ -132,7 +132,8 @@ function directoryOf(model: DockerfileModel, step: RunStep, name: string): strin
 
 /** The user in force when it is certainly not root and has a home of its own. */
 function stranger({ run }: RunStep, model: DockerfileModel): string | undefined {
-  const { user, variable } = model.before(run);
-  if (!user.known || isRoot(user.value) || variable("HOME")?.known) return undefined;
+  const state = model.before(run);
+  const { user } = state;
+  if (!user.known || isRoot(user.value) || state.variable("HOME")?.known) return undefined;
   return userPart(user.value);
 }

@@ -1,9 +1,11 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { bringsLibrary } from "../../src/rule-kit/c-library.ts";
+import type { GoBuild } from "../../src/rule-kit/go-builds.ts";
 import { type NativeBuild, nativeBuilds } from "../../src/rule-kit/native-builds.ts";
 import { isRunnable, likeliest } from "../../src/rule-kit/file-flow.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { withoutCgo } from "../../src/rule-kit/without-cgo.ts";
 
 export default defineRule({
   id: "go-libc-match",
@@ -46,7 +48,7 @@ export default defineRule({
 
 type Verdict = Report<"mismatch" | "compatible"> | UnknownReport | undefined;
 
-function verdictOf(build: NativeBuild, model: DockerfileModel): Verdict {
+function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel): Verdict {
   const built = build.stage.root?.libc;
   if (build.linking.how === "static" || (built !== "glibc" && built !== "musl")) return undefined;
   const other = built === "glibc" ? "musl" : "glibc";
@@ -70,5 +72,6 @@ function verdictOf(build: NativeBuild, model: DockerfileModel): Verdict {
       ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
       { at: rootSpan(landing.stage), message: `${base} has ${other}` },
     ],
+    fixes: "cgo" in build ? withoutCgo(build, model) : undefined,
   };
 }

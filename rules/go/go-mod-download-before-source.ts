@@ -1,12 +1,14 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Copy, Instruction, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Copy, Instruction, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { type BuildContext, defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/command-environment.ts";
 import { type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
 import { earlierInstructions } from "../../src/rule-kit/lineage.ts";
+import { removeLines } from "../../src/rule-kit/remove-lines.ts";
+import { runSteps } from "../../src/rule-kit/run-steps.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { basename, isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { type Command, option, runs } from "../../src/syntax/shell/script.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -57,8 +59,8 @@ function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext |
     at: broad.source,
     message: cached ? "cached" : "source",
     ...(cached ? { severity: "info" } : {}),
-    related: [{ at: build, message: "This downloads the modules" }],
-    fixes: fix(broad, builds, model, context),
+    related: [{ at: firstDownload(build, broad, model), message: "This downloads the modules" }],
+    fixes: fix(broad, stage, builds, model, context),
   };
 }
 
@@ -121,8 +123,16 @@ function downloads({ program, subcommand }: Command): boolean {
   return program === "go" && (subcommand === "get" || subcommand === "mod download" || subcommand === "mod init" || subcommand === "mod vendor");
 }
 
+/** What downloads the modules today: a command between the COPY and the build, or the build. */
+function firstDownload(build: GoBuild, { copy }: Broad, model: DockerfileModel): Command | GoBuild {
+  const steps = runSteps(model, build.stage).filter(({ run }) => run.span.start > copy.span.start);
+  const found = steps.find(({ command }) => downloads(command) || runs(command, "go", "mod tidy"))?.command;
+  return found && found.span.start < build.span.start ? found : build;
+}
+
 function fix(
   { copy }: Broad,
+  stage: Stage,
   builds: readonly GoBuild[],
   model: DockerfileModel,
   context: BuildContext | undefined,
@@ -139,15 +149,23 @@ function fix(
   if (copy.sources.length > 1 || copy.sources[0]?.text.replace(/\/$/, "") !== ".") return undefined;
   if (builds.some(({ step: { command } }) => command.program === "go" && basename(command.name.text) !== command.name.text))
     return undefined;
+  const steps = runSteps(model, stage);
+  // go.sum may not be there yet, or be made here.
+  if (steps.some(({ command }) => runs(command, "go", "mod tidy", "mod init"))) return undefined;
   const flags = [copy.chown, copy.chmod].flatMap((flag) => (flag ? [`${text.slice(flag.span.start, flag.span.end)} `] : []));
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const written = copy.keyword.text;
   const run = written === written.toLowerCase() ? "run" : "RUN";
   const lines = [`${written} ${flags.join("")}go.mod go.sum ./`, `${run} go mod download`, ""];
+  const later = steps.find(({ run, command }) => runs(command, "go", "mod download") && isAlone(run, model))?.run;
   return {
     title: "Download the modules before the source is copied",
     safe: false,
-    effect: flags.length > 0 ? ["copies", "commands", "layers", "ownership"] : ["copies", "commands", "layers"],
-    edits: insert(copy.span.start, lines.join(newline)),
+    effect: ["copies", "commands", "options", "layers", ...(flags.length > 0 ? (["ownership"] as const) : [])],
+    edits: [insert(copy.span.start, lines.join(newline)), ...(later ? [removeLines(text, later.span)] : [])],
   };
+}
+
+function isAlone(run: Run, model: DockerfileModel): boolean {
+  return model.commands(run).length === 1 && run.flags.length === 0;
 }

@@ -1,11 +1,10 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type ProposedFix, type RelatedPlace, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, type RelatedPlace, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { bringsLibrary } from "../../src/rule-kit/c-library.ts";
 import { isRunnable, type Landing, likeliest } from "../../src/rule-kit/file-flow.ts";
 import { type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
-import { isScripted } from "../../src/rule-kit/run-steps.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
-import { insert } from "../../src/text/edit.ts";
+import { withoutCgo } from "../../src/rule-kit/without-cgo.ts";
 
 export default defineRule({
   id: "go-static-for-empty-base",
@@ -70,7 +69,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   const base = rootName(landing.stage);
   if (build.linking.how === "static") {
     const related = route(landing, base);
-    return { at: build, message: "implicit", data: { base }, severity: "info", related, fixes: fix(build, model) };
+    return { at: build, message: "implicit", data: { base }, severity: "info", related, fixes: withoutCgo(build, model) };
   }
   if (state === "off") return { at: build, message: "pie", data: { base }, related: route(landing, base) };
   return {
@@ -78,7 +77,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
     message: "cgo",
     data: { base, reason },
     related: [...cause(build), ...route(landing, base)],
-    fixes: fix(build, model),
+    fixes: withoutCgo(build, model),
   };
 }
 
@@ -96,16 +95,4 @@ function route({ route, stage }: Landing, base: string): readonly RelatedPlace[]
     ...route.map((copy) => ({ at: copy, message: "The program is copied here" })),
     { at: rootSpan(stage), message: `${base} has no C library and no dynamic loader` },
   ];
-}
-
-/** Not where somebody has asked for cgo: the program may import "C". */
-function fix({ step, cgo }: GoBuild, model: DockerfileModel): ProposedFix | undefined {
-  const { command } = step;
-  if (cgo.explicit || command.wrappers.length > 0 || !isScripted(model, step)) return undefined;
-  return {
-    title: "Set CGO_ENABLED=0 for this build",
-    safe: false,
-    effect: "options",
-    edits: insert(command.span.start, "CGO_ENABLED=0 "),
-  };
 }

@@ -38,7 +38,7 @@ export default defineRule({
   check(_, { model, options }) {
     return goBuilds(model).map((build) => {
       if (build.action === "test" || options.debugStages.includes(build.stage.name ?? "")) return undefined;
-      if (isRemote(build.step.command.operands.map(({ value, word }) => value ?? word.text))) return undefined;
+      if (isTool(build.step.command.operands.map(({ value, word }) => value ?? word.text))) return undefined;
       if (!ships(build)) return undefined;
       if (build.trimpath.known && build.trimpath.value) return undefined;
       const debug = isDebugBuild(build);
@@ -55,7 +55,7 @@ export default defineRule({
   },
 });
 
-/** `go install example.com/tool@v1` builds in the module cache: a tool, not the program that is being made. */
-function isRemote(operands: readonly string[]): boolean {
-  return operands.some((operand) => operand.includes("@"));
+/** `go install example.com/tool@v1` and `go install tool` get a tool, not the program that is being made. */
+function isTool(operands: readonly string[]): boolean {
+  return operands.some((operand) => operand.includes("@") || operand === "tool");
 }

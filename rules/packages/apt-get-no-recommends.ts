@@ -46,8 +46,9 @@ export default defineRule({
         const use = packageUse(command, "install");
         const minimal = use?.manager.minimal;
         if (use?.manager.name !== "apt" || !minimal || use.invocation.unnamed) continue;
-        // Who asks for them wants them.
-        if (switchedOn(command, minimal.by) || option(command, "install-recommends", "with-recommends")) continue;
+        // Who asks for them wants them; who only upgrades has them or not.
+        if (switchedOn(command, minimal.by) || option(command, "install-recommends", "with-recommends", "only-upgrade"))
+          continue;
         if (packagesOf(command)?.length === 0) continue;
         const configuration = configured(use.manager, minimal.by, command, run, model);
         if (configuration === "on") continue;

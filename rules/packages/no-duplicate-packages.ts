@@ -6,6 +6,7 @@ import { perModel } from "../../src/rule-kit/per-model.ts";
 import { type PackageSpec, packagesOf, packageUses } from "../../src/syntax/packages.ts";
 import { removeArgument } from "../../src/syntax/shell/edit.ts";
 import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { contains } from "../../src/text/span.ts";
 
 export default defineRule({
   id: "no-duplicate-packages",
@@ -132,7 +133,8 @@ function fixOf(
   if (others.length >= command.operands.length) return undefined;
   return {
     title: `Remove the second ${spec.name}`,
-    safe: true,
+    // In a RUN of its own the second install may bring a newer version.
+    safe: contains(run.span, earlier.argument.span),
     effect: "commands",
     edits: removeArgument(argument, layoutOf(model)),
   };

@@ -102,8 +102,11 @@ function addMounts({ cacheMounts }: PackageManager, run: Run, { source, escape: 
     ({ target, sharing }) => `--mount=type=cache,target=${target}${sharing ? `,sharing=${sharing}` : ""}`,
   );
   const several = ` ${continuation}${newline}    `;
-  const text = mounts.length === 1 ? ` ${mounts[0]}` : ` ${mounts.join(several)} ${continuation}${newline}   `;
-  return insert(run.keyword.span.end, text);
+  const end = run.keyword.span.end;
+  const breaks = source.slice(end).trimStart().startsWith(continuation);
+  const before = breaks || mounts.length === 1 ? "" : ` ${continuation}${newline}   `;
+  const text = ` ${mounts.join(several)}${before}`;
+  return insert(end, text);
 }
 
 function cleans(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): boolean {

@@ -17,7 +17,7 @@ export default defineRule({
     "dockerfile-roast": ["DF052"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM alpine:3.20\nRUN apk add --no-cache «curl» 'gcc~=13'" },
     {

@@ -18,7 +18,7 @@ export default defineRule({
     dockleaner: ["DL3008"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM debian:12\nRUN apt-get update && apt-get install -y «curl» git=1:2.39.*" },
     {

@@ -17,7 +17,7 @@ export default defineRule({
     kics: ["93d88cf7-f078-46a8-8ddc-178e03aeacf1"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM fedora:41\nRUN dnf install -y «tar» httpd-2.4.62 && dnf clean all" },
     {

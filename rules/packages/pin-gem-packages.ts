@@ -16,7 +16,7 @@ export default defineRule({
     "dockerfile-roast": ["DF053"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM ruby:3.3\nRUN gem install «rake»" },
     { good: "FROM ruby:3.3\nRUN gem install rake:13.2.1 && gem install bundler -v '~> 2.5'" },

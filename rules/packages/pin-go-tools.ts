@@ -15,7 +15,7 @@ export default defineRule({
     "dockerfile-roast": ["DF054"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM golang:1.24\nRUN go install «example.com/cmd/tool@latest»" },
     { good: "FROM golang:1.24\nRUN go install example.com/cmd/tool@v1.2.3" },

@@ -16,7 +16,7 @@ export default defineRule({
     kics: ["e36d8880-3f78-4546-b9a1-12f0745ca0d5"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM node:22\nRUN npm install -g «typescript» eslint@9" },
     { bad: "FROM node:22\nRUN yarn global add «serve@latest»" },

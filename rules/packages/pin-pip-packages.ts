@@ -16,7 +16,7 @@ export default defineRule({
     "dockerfile-roast": ["DF051"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM python:3.13\nRUN pip install --no-cache-dir «flask» 'requests~=2.32'" },
     { good: "FROM python:3.13\nRUN pip install --no-cache-dir -r requirements.txt" },

@@ -17,7 +17,7 @@ export default defineRule({
     "dockerfile-roast": ["DF005"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM amazonlinux:2\nRUN yum install -y «tar» httpd-2.4.62 && yum clean all" },
     {

@@ -1,5 +1,6 @@
 import { defineRule } from "../../src/rule.ts";
 import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "pin-zypper-packages",
@@ -16,7 +17,7 @@ export default defineRule({
     kics: ["562952e4-0348-4dea-9826-44f3a2c6117b"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}" },
+  messages: { unpinned: "no version is given for {packages}{note}" },
   examples: [
     { bad: "FROM opensuse/leap:15.6\nRUN zypper -n install «tar» 'git>=2.43' && zypper clean --all" },
     { good: "FROM opensuse/leap:15.6\nRUN zypper -n install tar=1.34 && zypper clean --all" },
@@ -24,7 +25,9 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["zypper"],
-      exempt: ({ name }) => isNotPinnable(name),
+      // Patterns and products are lists of packages.
+      exempt: ({ name }, command) =>
+        isNotPinnable(name) || (option(command, "type")?.value?.value ?? "package") !== "package",
     }),
   },
 });

@@ -3,7 +3,7 @@ import type { Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { mayUseLists } from "../../src/rule-kit/lists-needed-later.ts";
 import { childrenOf, unwrapped } from "../../src/rule-kit/stage-order.ts";
-import { packageUses } from "../../src/syntax/packages.ts";
+import { packagesOf, packageUses } from "../../src/syntax/packages.ts";
 import { type Command, callOf, headOf } from "../../src/syntax/shell/script.ts";
 import { replace } from "../../src/text/edit.ts";
 
@@ -63,7 +63,11 @@ const managers = ["apt", "pacman"];
 
 function does(command: Command, ...actions: readonly string[]): boolean {
   return packageUses(command).some(
-    ({ manager, action }) => managers.includes(manager.name) && actions.includes(action),
+    ({ manager, action, invocation }) =>
+      managers.includes(manager.name) &&
+      actions.includes(action) &&
+      // `pacman -Sy` could install, but is told of nothing.
+      (action !== "install" || invocation.unnamed === true || packagesOf(command)?.length !== 0),
   );
 }
 
@@ -119,6 +123,8 @@ function isChain(run: Run, model: DockerfileModel): boolean {
   const statements = script?.tree?.commands ?? [];
   const [statement] = statements;
   if (!script || others.length > 0 || script.errors.length > 0 || statements.length !== 1 || !statement) return false;
+  // A comment at the end would swallow what is joined.
+  if (script.mapped.text.slice(statement.end).trim() !== "") return false;
   const { command, background } = statement;
   return !background && (command.type !== "AndOr" || command.operators.every((operator) => operator === "&&"));
 }

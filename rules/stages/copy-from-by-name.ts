@@ -1,6 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { stagesNamed } from "../../src/rule-kit/stage-references.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -41,8 +42,8 @@ export default defineRule({
 
 /** Not offered where the name could mean something else. */
 function useName(word: Word, { name, from }: Stage, model: DockerfileModel): ProposedFix | undefined {
-  const unique = model.stages.filter((other) => other.name === name).length === 1;
-  if (!unique || !from.as || model.invocation.contexts.has(from.as.name.text)) return undefined;
+  if (name === undefined || !from.as || stagesNamed(name, model).length > 1) return undefined;
+  if (model.invocation.contexts.has(from.as.name.text)) return undefined;
   const { text } = from.as.name;
   return { title: `Name the stage ${text}`, safe: true, effect: "none", edits: replace(word.span, text) };
 }

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage, Transfer } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { stagesNamed } from "../../src/rule-kit/stage-references.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 
 type Message = "later" | "missing" | "variable" | "unnamed";
@@ -66,15 +67,15 @@ function judgeImage(
   model: DockerfileModel,
 ): Report<Message> | UnknownReport | undefined {
   if (image.tag !== undefined || image.digest !== undefined || word.text.includes("/")) return;
+  if (ambiguous) return unknown(word, `${word.text} may be a named context of a caller that is not known`);
   const earlier = model.stages.slice(0, stage.index).flatMap(({ name }) => name ?? []);
   const meant = suggestion(word.text, earlier);
-  if (ambiguous) return unknown(word, `${word.text} may be a named context of a caller that is not known`);
   return { at: word, message: "unnamed", data: { name: word.text, meant }, severity: "warning" };
 }
 
 /** The later stage that a word names, by name or number. */
-function laterStage(text: string, stage: Stage, { stages }: DockerfileModel): Stage | undefined {
-  const wanted = text.toLowerCase();
-  const number = /^\d+$/.test(text) ? Number(text) : -1;
-  return stages.find(({ name, index }) => index > stage.index && (name === wanted || index === number));
+function laterStage(text: string, { index }: Stage, model: DockerfileModel): Stage | undefined {
+  const numbered = /^\d+$/.test(text) ? model.stages[Number(text)] : undefined;
+  const candidates = numbered ? [numbered] : stagesNamed(text.toLowerCase(), model);
+  return candidates.find((candidate) => candidate.index > index);
 }

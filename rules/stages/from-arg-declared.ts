@@ -1,4 +1,5 @@
-import type { Arg, DockerfileDocument, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
+import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileDocument, From, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { predefinedArgs } from "../../src/knowledge/predefined.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import { globalArgs, mindsUnset } from "../../src/rule-kit/unset-variables.ts";
@@ -28,28 +29,31 @@ export default defineRule({
     },
     { title: "Platforms need no declaration", good: "FROM --platform=$BUILDPLATFORM golang:1.24" },
   ],
-  on: {
-    From(from, { model, document }) {
-      const words = [from.platform?.value, from.image].filter((word) => word !== undefined);
-      return words
-        .flatMap((word) => model.variables(word, from))
-        .filter(({ fact, modifier }) => fact === undefined && !mindsUnset(modifier))
-        .map(({ name, nameSpan }): Report<"undeclared" | "stage"> => {
-          const inStage = stageArg(name, document, from.stage);
-          return inStage
-            ? { at: nameSpan, message: "stage", data: { name }, related: [{ at: inStage, message: "declared here" }] }
-            : { at: nameSpan, message: "undeclared", data: { name, meant: suggestion(name, inScope(document)) } };
-        });
-    },
+  check(document, { model }) {
+    const inStages = new Map<string, KeyValue>();
+    const reports: Report<"undeclared" | "stage">[] = [];
+    for (const one of document.instructions) {
+      if (one.type === "Arg" && one.stage >= 0) for (const pair of one.pairs) inStages.set(pair.key.text, pair);
+      if (one.type !== "From") continue;
+      for (const { name, nameSpan } of undeclared(one, model)) {
+        const pair = inStages.get(name);
+        if (pair) {
+          const related = [{ at: pair, message: "declared here" }];
+          reports.push({ at: nameSpan, message: "stage", data: { name }, related });
+        } else {
+          const meant = suggestion(name, inScope(document));
+          reports.push({ at: nameSpan, message: "undeclared", data: { name, meant } });
+        }
+      }
+    }
+    return reports;
   },
 });
 
-function stageArg(name: string, { stages }: DockerfileDocument, before: number): KeyValue | undefined {
-  return stages
-    .slice(0, before)
-    .flatMap(({ instructions }) => instructions.filter((one): one is Arg => one.type === "Arg"))
-    .flatMap(({ pairs }) => pairs)
-    .find(({ key }) => key.text === name);
+function undeclared(from: From, model: DockerfileModel): readonly VariableUse[] {
+  return [from.platform?.value, from.image]
+    .flatMap((word) => (word ? model.variables(word, from) : []))
+    .filter(({ fact, modifier }) => fact === undefined && !mindsUnset(modifier));
 }
 
 function inScope(document: DockerfileDocument): readonly string[] {

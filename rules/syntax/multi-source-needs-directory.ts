@@ -5,7 +5,7 @@ import { insert } from "../../src/text/edit.ts";
 export default defineRule({
   id: "multi-source-needs-directory",
   summary: "Several sources are copied to a directory, written with a slash at its end",
-  why: "Several files cannot become one, so Docker refuses a destination that does not say it is a directory.",
+  why: "The classic builder refuses a destination that does not say it is a directory; BuildKit, where there is no such directory, writes one file over the other.",
   topic: "syntax",
   category: "correctness",
   severity: "error",
@@ -20,7 +20,7 @@ export default defineRule({
     "dockerfile-utils": ["INVALID_DESTINATION"],
     "dockerfile-roast": ["DF048"],
   },
-  messages: { file: "{count} sources cannot be copied to {destination}: a directory ends with a slash" },
+  messages: { file: "{count} sources are copied to {destination}, which is a directory only with a slash at its end" },
   examples: [
     {
       bad: "FROM node:22\nCOPY package.json package-lock.json «/app»",

@@ -11,7 +11,7 @@ export default problemRule({
   },
   codes: ["no-stage"],
   examples: [
-    { bad: "«RUN apk add --no-cache curl»", good: "FROM alpine:3.20\nRUN apk add --no-cache curl" },
-    { title: "An argument alone is no stage", bad: "«ARG VERSION=3.20»" },
+    { bad: "«RUN» apk add --no-cache curl", good: "FROM alpine:3.20\nRUN apk add --no-cache curl" },
+    { title: "An argument alone is no stage", bad: "«ARG» VERSION=3.20" },
   ],
 });

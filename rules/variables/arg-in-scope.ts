@@ -36,11 +36,15 @@ export default defineRule({
     for (const one of document.globals) {
       if (one.type === "Arg") for (const pair of one.pairs) globals.set(pair.key.text, pair);
     }
-    if (globals.size === 0) return;
+    const names = [...globals.keys()];
+    if (names.length === 0) return;
     const reports: (Report<"global"> | UnknownReport)[] = [];
     const seen = new Set<string>();
     for (const instruction of document.instructions) {
       if (instruction.stage < 0 || instruction.type === "From") continue;
+      // Most instructions name none of them: then no script need be parsed.
+      const text = source.text.slice(instruction.span.start, instruction.span.end);
+      if (!text.includes("$") || !names.some((name) => text.includes(name))) continue;
       const state = model.before(instruction);
       for (const { name, span } of usesOf(instruction, model)) {
         const declared = globals.get(name);

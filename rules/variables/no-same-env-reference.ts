@@ -43,7 +43,9 @@ export default defineRule({
           const now = setter.value && model.resolve(setter.value, env);
           if (fact?.known && now?.known && fact.value === now.value) continue;
           const related = [{ at: setter.key, message: "set here" }];
-          reports.push({ at: nameSpan, message: fact ? "old" : "empty", data: { name }, related, fixes });
+          // An image that we do not know may well have set it to the same.
+          const severity = fact && !fact.known ? "warning" : "error";
+          reports.push({ at: nameSpan, message: fact ? "old" : "empty", data: { name }, related, fixes, severity });
           fixes = undefined;
         }
         set.set(pair.key.text, pair);

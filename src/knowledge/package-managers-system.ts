@@ -220,7 +220,10 @@ const zypper: PackageManager = {
     yes: { options: ["non-interactive", "no-confirm"] },
     option: "-n",
   },
-  minimal: { by: { options: ["no-recommends"], configuration: ["installrecommends", "onlyrequires"] }, option: "--no-recommends" },
+  minimal: {
+    by: { options: ["no-recommends"], configuration: ["installrecommends", "onlyrequires"] },
+    option: "--no-recommends",
+  },
   stores: rpmStores(["/var/cache/zypp"], ["root", "installroot", "cache-dir", "pkg-cache-dir"]),
   cleaning: [
     { by: { subcommand: "clean", options: ["all"] }, cleans: ["lists", "cache"] },

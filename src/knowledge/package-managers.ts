@@ -61,6 +61,8 @@ function withoutTail(path: string): string {
     else if (path.endsWith("/*", end)) end -= 2;
     else if (path.endsWith("/**", end)) end -= 3;
     else if (path.endsWith("/{*,.*}", end)) end -= 7;
+    // `lists*` takes at least what `lists` takes.
+    else if (path[end - 1] === "*" && path[end - 2] !== "*") return path.slice(0, end - 1);
     else break;
   }
   return path.slice(0, end);

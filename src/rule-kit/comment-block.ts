@@ -1,3 +1,5 @@
+import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
+
 /**
  * The start of the line that holds an offset, or of the comment lines right above it: where an instruction goes that
  * must not come between another and its comments.
@@ -10,4 +12,16 @@ export function startOfBlock(source: string, offset: number): number {
     start = above;
   }
   return start;
+}
+
+/** Whether a comment stands between two offsets. */
+export function commentsWithin({ comments }: DockerfileDocument, from: number, to: number): boolean {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comments[middle]!.span.start < from) low = middle + 1;
+    else high = middle;
+  }
+  return comments[low] !== undefined && comments[low]!.span.end <= to;
 }

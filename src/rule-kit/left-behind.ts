@@ -140,7 +140,8 @@ function removes({ path, what, recursive }: LayerEffect, written: Leftover): Ans
 
 /** Whether removing a path, wildcards included (`/var/lib/apt/lists*`), empties the store. */
 export function emptiesStore(path: string, { store, paths }: Pick<Leftover, "store" | "paths">): boolean {
-  if (removalCleans({ ...store, paths }, path, "~")) return true;
+  const home = /^(?:\/root|\/home\/[^/]+)(?=\/)/.exec(path)?.[0] ?? "~";
+  if (removalCleans({ ...store, paths }, path, home)) return true;
   const pattern = path.replace(/(?:\/\*)+$/, "");
   return pattern !== "" && paths.some((place) => removalCovers(pattern, place));
 }

@@ -4,7 +4,7 @@ import { type Command, option } from "../syntax/shell/script.ts";
 import { cover, type Span } from "../text/span.ts";
 import { variableAt } from "./command-environment.ts";
 import { type Landing, landingsOf, type MadeFile } from "./file-flow.ts";
-import { goBuilds, type Linking } from "./go-builds.ts";
+import { type GoBuild, goBuilds, type Linking } from "./go-builds.ts";
 import { perModel } from "./per-model.ts";
 import { type RunStep, runSteps } from "./run-steps.ts";
 
@@ -18,7 +18,7 @@ export interface NativeBuild {
 }
 
 /** The builds of Go, Rust and C programs of a file. */
-export const nativeBuilds = perModel((model): readonly NativeBuild[] => [
+export const nativeBuilds = perModel((model): readonly (NativeBuild | GoBuild)[] => [
   ...goBuilds(model),
   ...model.stages.flatMap((stage) =>
     runSteps(model, stage).flatMap((step) => cargoBuild(model, step) ?? compilation(model, step) ?? []),

@@ -51,7 +51,7 @@ export function pinPackages(policy: PinPackages) {
       if (hidden) yield unknown(hidden.argument, `${hidden.argument.word.raw} is not known`);
       const unpinned = specs.filter((spec) => isUnpinned(spec, options) && !policy.exempt?.(spec, command, run, model));
       if (unpinned.length === 0 || isFrozen(install.manager.name, command, run, model)) continue;
-      yield* byWord(unpinned);
+      yield* byWord(unpinned, command);
     }
   };
 }
@@ -64,7 +64,7 @@ function isUnpinned({ kind, name, pin, version }: PackageSpec, { accept, allow }
   return pin === "none" || (accept === "exact" && pin === "range");
 }
 
-function* byWord(specs: readonly PackageSpec[]): Generator<Report<"unpinned">> {
+function* byWord(specs: readonly PackageSpec[], command: Command): Generator<Report<"unpinned">> {
   const words = new Map<number, PackageSpec[]>();
   for (const spec of specs) {
     const { start } = spec.argument.span;
@@ -74,8 +74,11 @@ function* byWord(specs: readonly PackageSpec[]): Generator<Report<"unpinned">> {
   }
   for (const group of words.values()) {
     const [{ argument }] = group as [PackageSpec, ...PackageSpec[]];
-    const data = { packages: group.map(({ name }) => name).join(", ") };
-    yield { at: argument, message: "unpinned", data };
+    const packages = group.map(({ name }) => name).join(", ");
+    // `flask>=3` without quotes installs flask and writes to a file named `=3`.
+    const redirected = command.redirects.some(({ span }) => span.start === argument.span.end);
+    const note = redirected ? ": without quotes the shell reads what follows as a redirect" : "";
+    yield { at: argument, message: "unpinned", data: { packages, note } };
   }
 }
 

@@ -25,8 +25,9 @@ function exported(name: string, command: Command, run: Run, model: DockerfileMod
   for (const earlier of model.commands(run)) {
     if (earlier.span.start >= command.span.start) break;
     if (earlier.program !== "export") continue;
-    for (const { value } of earlier.arguments) {
+    for (const { value, word } of earlier.arguments) {
       if (value?.startsWith(`${name}=`)) result = value.slice(name.length + 1);
+      else if (value === undefined && word.text.startsWith(`${name}=`)) result = "?";
     }
   }
   return result;

@@ -172,6 +172,11 @@ describe("context", () => {
     expect(reads).toEqual(["docker/Dockerfile.dockerignore", "app/.dockerignore"]);
   });
 
+  it("is the directory of a Dockerfile without a caller that has an ignore file beside it", () => {
+    const { project, at } = link({ "app/Dockerfile": dockerfile, "app/.dockerignore": "dist" });
+    expect(project.context(at("app/Dockerfile"))?.root).toBe("app");
+  });
+
   it("is not known without a caller, or where callers differ", () => {
     const alone = link({ Dockerfile: dockerfile });
     expect(alone.project.context(alone.at("Dockerfile"))).toBeUndefined();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandTables } from "../../src/knowledge/commands/index.ts";
+import { commandTables } from "../../src/knowledge/commands/tables.ts";
 import type { Invocation, PackageManager, Store } from "../../src/knowledge/package-manager.ts";
 import { managersOf, packageManagers, removalCleans } from "../../src/knowledge/package-managers.ts";
 import type { CommandTable, SubcommandTable } from "../../src/knowledge/types.ts";
@@ -72,6 +72,7 @@ describe("removals that clean", () => {
     ["apt", "lists", "/var/lib/apt/lists"],
     ["apt", "lists", "/var/lib/apt/lists/"],
     ["apt", "lists", "/var/lib/apt/lists/*_*"],
+    ["apt", "lists", "/var/lib/apt/lists*"],
     ["apt", "lists", "/var/lib/apt/"],
     ["apt", "lists", "/var/lib/apt/*"],
     ["apt", "cache", "/var/cache/apt/*"],

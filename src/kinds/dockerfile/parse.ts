@@ -82,7 +82,7 @@ function track(scan: Scan, instruction: Instruction): void {
 
 function reportNoStage(scan: Scan, first: Instruction | undefined): void {
   const message = first ? "The file has no FROM, so no stage to build" : "The file has no instructions";
-  report(scan, "no-stage", first ? first.span : span(0, 0), message);
+  report(scan, "no-stage", first ? first.keyword.span : span(0, 0), message);
   settle(scan, 0, first);
 }
 

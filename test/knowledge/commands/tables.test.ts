@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { commandTables, findCommandTable } from "../../../src/knowledge/commands/index.ts";
+import { findCommandTable } from "../../../src/knowledge/commands/index.ts";
+import { commandTables } from "../../../src/knowledge/commands/tables.ts";
 import type { SubcommandTable } from "../../../src/knowledge/types.ts";
 
 interface Named {

@@ -26,6 +26,7 @@ testRule(rule, {
     },
   ],
   bad: [
+    "FROM debian:12\nRUN curl -s https://example.com/latest | jq -r .url | xargs curl -sL «https://example.com/x.tgz» | tar xz",
     "FROM debian:12\nRUN curl -fsSL «https://example.com/setup» \\\n  | sudo -E bash - && apt-get install -y nodejs",
     'FROM debian:12\nRUN bash -c "$(wget -qO- «https://example.com/i.sh»)"',
     "FROM debian:12\nRUN bash <(curl -s «https://example.com/i.sh»)",

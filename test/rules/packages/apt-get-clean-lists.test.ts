@@ -1,4 +1,126 @@
 import rule from "../../../rules/packages/apt-get-clean-lists.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+const heredoc = "FROM debian:12\nRUN <<EOF\n«apt-get update»\napt-get install -y curl\nEOF\n";
+
+testRule(rule, {
+  good: [
+    // What takes the lists away.
+    "FROM debian:12\nRUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*",
+    "FROM debian:12\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y jq && rm -rf /var/lib/apt/lists/*",
+    "FROM debian:12\nRUN apt-get update; apt-get install -y jq; rm -r /var/lib/apt/lists",
+    "FROM debian:12\nRUN apt-get update && rm -fr /var/lib/apt/lists/",
+    "FROM debian:12\nRUN apt-get update && rm -rf /var/lib/apt/lists* /tmp/*",
+    "FROM debian:12\nRUN apt-get update && rm -rf /var/cache/* /var/lib/apt/*",
+    "FROM debian:12\nRUN apt-get update && cd /var/lib/apt && rm -rf lists/*",
+    "FROM debian:12\nRUN apt-get update && find /var/lib/apt/lists -type f -delete",
+    "FROM debian:12\nRUN apt-get update && find /var/lib/apt/lists -type f | xargs rm -f",
+    "FROM debian:12\nRUN apt-get update && apt-get distclean",
+    'FROM debian:12\nRUN ["/bin/sh", "-c", "apt-get update && rm -rf /var/lib/apt/lists/*"]',
+    'FROM debian:12\nRUN bash -c "apt-get update && rm -rf /var/lib/apt/lists/*"',
+    "FROM debian:12\nRUN if true; then apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*; fi",
+    "FROM debian:12\nRUN <<EOF\napt-get update\napt-get install -y jq\nrm -rf /var/lib/apt/lists/*\nEOF",
+    "FROM debian:12\nONBUILD RUN apt-get update && rm -rf /var/lib/apt/lists/*",
+    // Mounts over the lists.
+    "FROM debian:12\nRUN --mount=type=tmpfs,target=/var/lib/apt/lists apt-get update && apt-get install -y jq",
+    "FROM debian:12\nARG DIR=/var/lib/apt\nRUN --mount=type=cache,target=$DIR apt-get update",
+    // Nothing of apt's is written.
+    "FROM debian:12\nRUN apt-get install -y jq",
+    "FROM debian:12\nRUN echo apt-get update",
+    "FROM debian:12\nRUN chroot /rootfs apt-get update",
+    "FROM debian:12\nRUN apt-get -o Dir::State::Lists=/tmp/lists update",
+    // What nobody can tell.
+    { code: "FROM debian:12\nARG JUNK\nRUN apt-get update && rm -rf $JUNK", unknown: true },
+    { code: "FROM debian:12\nRUN apt-get update && /usr/local/bin/cleanup.sh", unknown: true },
+    { code: "FROM debian:12\nRUN c() { rm -rf /var/lib/apt/lists/*; }; apt-get update; c", unknown: true },
+    { code: "FROM debian:12\nRUN trap 'rm -rf /var/lib/apt/lists/*' EXIT; apt-get update", unknown: true },
+    { code: "FROM debian:12\nARG DIR\nRUN --mount=type=cache,target=$DIR apt-get update", unknown: true },
+  ],
+  bad: [
+    {
+      title: "only the archives are mounted",
+      code: "FROM debian:12\nRUN --mount=type=cache,target=/var/cache/apt «apt-get update» && apt-get install -y git",
+      fixed:
+        "FROM debian:12\nRUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      title: "a secret is no cache",
+      code: "FROM debian:12\nRUN --mount=type=secret,target=/var/lib/apt «apt-get update»",
+    },
+    "FROM debian:12\nRUN «apt-get update» && apt-get install -y jq && apt-get clean",
+    "FROM debian:12\nRUN rm -rf /var/lib/apt/lists/* && «apt-get update»",
+    'FROM debian:12\nRUN «apt-get update» && ([ -n "$KEEP" ] || rm -rf /var/lib/apt/lists/*)',
+    "FROM debian:12\nRUN «apt-get update» && rm -rf /var/cache/apt/archives/*",
+    {
+      title: "braces are none of sh's patterns",
+      code: "FROM debian:12\nRUN «apt-get update» && rm -rf /var/lib/apt/lists/{apt,dpkg}",
+    },
+    { code: "FROM debian:12\nRUN apt-get update && rm -rf /var/lib/apt/lists/* && «apt-get update»" },
+    { title: "once for a RUN", code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y a && apt-get update" },
+    "FROM debian:12\nRUN «apt update»\n",
+    "FROM debian:12\nRUN «aptitude update»\n",
+    "FROM debian:12\nRUN DEBIAN_FRONTEND=noninteractive «apt-get -qq update»",
+    'FROM debian:12\nRUN ["«apt-get", "update»"]',
+    "FROM debian:12\nONBUILD RUN «apt-get update»",
+    {
+      title: "sudo for both",
+      code: "FROM debian:12\nUSER app\nRUN sudo «apt-get update» && sudo apt-get install -y jq",
+      fixed:
+        "FROM debian:12\nUSER app\nRUN sudo apt-get update && sudo apt-get install -y jq && sudo rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      title: "in the RUN's own style",
+      code: "FROM debian:12\nRUN «apt-get update» \\\n  && apt-get install -y \\\n    curl \\\n    jq\n",
+      fixed:
+        "FROM debian:12\nRUN apt-get update \\\n  && apt-get install -y \\\n    curl \\\n    jq \\\n  && rm -rf /var/lib/apt/lists/*\n",
+    },
+    {
+      title: "with Windows line ends",
+      code: "FROM debian:12\r\nRUN «apt-get update» && \\\r\n    apt-get install -y curl\r\n",
+      fixed:
+        "FROM debian:12\r\nRUN apt-get update && \\\r\n    apt-get install -y curl && \\\r\n    rm -rf /var/lib/apt/lists/*\r\n",
+    },
+    {
+      title: "heredoc",
+      code: heredoc,
+      fixed: "FROM debian:12\nRUN <<EOF\napt-get update\napt-get install -y curl && rm -rf /var/lib/apt/lists/*\nEOF\n",
+    },
+    {
+      title: "heredoc that stops at failures",
+      code: heredoc.replace("<<EOF\n", "<<EOF\nset -e\n"),
+      fixed:
+        "FROM debian:12\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n",
+    },
+    {
+      title: "a later install needs them",
+      code: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+      fixed: null,
+    },
+    {
+      title: "an install of a child stage needs them",
+      code: "FROM debian:12 AS base\nRUN «apt-get update» && apt-get install -y a\nFROM base\nRUN apt-get install -y b",
+      fixed: null,
+    },
+    {
+      title: "a later install that updates does not",
+      code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y a\nRUN «apt-get update» && apt-get install -y b",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*\nRUN apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      title: "no place after exec",
+      code: "FROM debian:12\nRUN «apt-get update» && exec true",
+      fixed: null,
+    },
+    {
+      title: "builders too when asked for",
+      code: "FROM debian:12 AS b\nRUN «apt-get update»\nFROM scratch\nCOPY --from=b /a /a",
+      options: { stages: "all" },
+    },
+    {
+      title: "the target decides what ships",
+      code: "FROM debian:12 AS b\nRUN «apt-get update»\nFROM scratch\nCOPY --from=b /a /a",
+      target: "b",
+    },
+  ],
+});

@@ -1,4 +1,33 @@
 import rule from "../../../rules/packages/apt-get-no-recommends.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM debian:12\nRUN apt-get --no-install-recommends -y install curl",
+    "FROM debian:12\nRUN apt-get install -y --install-recommends=false curl",
+    "FROM debian:12\nRUN apt-get install -y --install-recommends curl",
+    "FROM debian:12\nRUN apt-get install -y --only-upgrade libssl3",
+    "FROM debian:12\nRUN aptitude -R install curl",
+    "FROM debian:12\nRUN apt-get build-dep -y curl",
+    "FROM debian:12\nRUN apt-get install -f -y",
+    "FROM debian:12\nRUN dpkg -i a.deb",
+    { code: "FROM debian:12\nCOPY small /etc/apt/apt.conf.d/small\nRUN apt-get install -y curl", unknown: true },
+    "FROM debian:12 AS b\nRUN apt-get install -y gcc\nFROM scratch\nCOPY --from=b /a /a",
+  ],
+  bad: [
+    {
+      code: "FROM debian:12\nRUN «apt install» -y curl",
+      fixed: "FROM debian:12\nRUN apt install --no-install-recommends -y curl",
+    },
+    {
+      code: "FROM debian:12\nRUN «aptitude install» -y curl",
+      fixed: "FROM debian:12\nRUN aptitude install --without-recommends -y curl",
+    },
+    {
+      title: "builders too when asked for",
+      code: "FROM debian:12 AS b\nRUN «apt-get install» -y gcc\nFROM scratch\nCOPY --from=b /a /a",
+      options: { stages: "all" },
+    },
+    { title: "exec form", code: 'FROM debian:12\nRUN ["«apt-get", "install»", "-y", "curl"]', fixed: null },
+  ],
+});

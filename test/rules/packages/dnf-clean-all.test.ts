@@ -1,4 +1,20 @@
 import rule from "../../../rules/packages/dnf-clean-all.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM fedora:41\nRUN dnf install -y tar && dnf clean all && rm -rf /var/cache/yum",
+    "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install tar && microdnf clean all",
+    "FROM photon:5.0\nRUN tdnf install -y tar && tdnf clean all",
+    "FROM fedora:41\nRUN --mount=type=cache,target=/var/cache dnf install -y tar",
+    "FROM fedora:41\nRUN dnf repolist",
+  ],
+  bad: [
+    {
+      code: "FROM photon:5.0\nRUN «tdnf install» -y tar",
+      fixed: "FROM photon:5.0\nRUN tdnf install -y tar && tdnf clean all",
+    },
+    "FROM fedora:41\nRUN «dnf group install» -y core",
+    "FROM fedora:41\nRUN «dnf5 upgrade» -y && dnf5 clean expire-cache || true",
+  ],
+});

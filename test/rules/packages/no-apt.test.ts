@@ -1,4 +1,24 @@
 import rule from "../../../rules/packages/no-apt.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM debian:12\nRUN apt-get update && apt-cache policy && apt-mark hold curl",
+    "FROM debian:12\nRUN mkdir apt && echo apt install",
+    "FROM debian:12\nRUN rm -rf /var/lib/apt/lists/*",
+  ],
+  bad: [
+    {
+      title: "upgrade takes new packages",
+      code: "FROM debian:12\nRUN «apt» upgrade -y && «apt» full-upgrade -y",
+      fixed: "FROM debian:12\nRUN apt-get upgrade --with-new-pkgs -y && apt-get dist-upgrade -y",
+    },
+    {
+      code: "FROM debian:12\nRUN sudo DEBIAN_FRONTEND=noninteractive «apt» -y install curl",
+      fixed: "FROM debian:12\nRUN sudo DEBIAN_FRONTEND=noninteractive apt-get -y install curl",
+    },
+    { title: "answers of another form", code: "FROM debian:12\nRUN «apt» list --installed", fixed: null },
+    { title: "a path stays", code: "FROM debian:12\nRUN «/usr/bin/apt» update", fixed: null },
+    { title: "exec form", code: 'FROM debian:12\nRUN ["«apt»", "update"]', fixed: null },
+  ],
+});

@@ -1,4 +1,21 @@
 import rule from "../../../rules/packages/no-dist-upgrade.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM debian:12\nRUN apt-get -s upgrade",
+    "FROM fedora:41\nRUN dnf upgrade -y --security && dnf check-update",
+    "FROM archlinux:base\nRUN pacman -Syu --noconfirm git",
+    "FROM python:3.13\nRUN pip install --upgrade pip",
+    "FROM alpine:3.20\nRUN apk add --upgrade openssl",
+    "FROM debian:12\nRUN apt-get update",
+  ],
+  bad: [
+    "FROM debian:12\nRUN «apt-get dist-upgrade» -y",
+    "FROM debian:12\nRUN «apt full-upgrade» -y",
+    "FROM alpine:3.20\nRUN apk update && «apk upgrade» --no-cache",
+    "FROM fedora:41\nRUN «dnf update» -y",
+    "FROM redhat/ubi9-minimal:9.5\nRUN «microdnf update»",
+    "FROM opensuse/leap:15.6\nRUN «zypper -n dup» && «zypper -n patch»",
+  ],
+});

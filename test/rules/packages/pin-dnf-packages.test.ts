@@ -1,4 +1,7 @@
 import rule from "../../../rules/packages/pin-dnf-packages.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM fedora:41\nRUN dnf install -y 'git = 2.47.0' && dnf group install -y core"],
+  bad: ["FROM redhat/ubi9-minimal:9.5\nRUN microdnf install «tar»", "FROM photon:5.0\nRUN tdnf install -y «tar»"],
+});

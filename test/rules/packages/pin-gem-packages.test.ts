@@ -1,4 +1,7 @@
 import rule from "../../../rules/packages/pin-gem-packages.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM ruby:3.3\nRUN gem install --no-document rails -v 8.0.1 && bundle install && gem install ./a.gem"],
+  bad: ["FROM ruby:3.3\nRUN gem install --no-document «rails» «rake»"],
+});

@@ -1,4 +1,20 @@
 import rule from "../../../rules/packages/pin-pip-packages.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM python:3.13\nRUN pip install -r requirements.txt -e . ./local dist/a-1.0.whl",
+    "FROM python:3.13\nRUN pip install --index-url https://pypi.example.com/simple flask==3.1.0 'requests[socks]>=2,<3'",
+    "FROM python:3.13\nRUN pip install git+https://git.example.com/a/b@v1",
+    "FROM python:3.13\nARG V\nRUN pip install flask==$V",
+    "FROM python:3.13\nRUN uv add flask && uv sync && uv pip install flask==3.1.0",
+    "FROM python:3.13\nRUN pip install --constraint c.txt flask",
+  ],
+  bad: [
+    { title: "a redirect is no version", code: "FROM python:3.13\nRUN pip install «flask»>=3.1" },
+    "FROM python:3.13\nRUN python -m pip install -U «pip»",
+    "FROM python:3.13\nRUN uv pip install «flask» && uv tool install «ruff» && pipx install «poetry»",
+    { code: "FROM python:3.13\nRUN pip install «flask~=3.1»", options: { accept: "exact" } },
+    "FROM python:3.13\nRUN pip install «'requests[socks]'»",
+  ],
+});

@@ -1,4 +1,7 @@
 import rule from "../../../rules/packages/pin-yum-packages.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: ["FROM amazonlinux:2\nRUN yum install -y httpd-2.4.62-1.amzn2 ./a.rpm /usr/bin/git"],
+  bad: ["FROM amazonlinux:2\nRUN yum --enablerepo epel install -y «jq»"],
+});

@@ -1,4 +1,10 @@
 import rule from "../../../rules/packages/pin-zypper-packages.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM opensuse/leap:15.6\nRUN zypper -n in --from oss tar=1.34",
+    "FROM opensuse/leap:15.6\nRUN zypper -n in -t pattern devel_basis",
+  ],
+  bad: ["FROM opensuse/leap:15.6\nRUN zypper -n in -r oss «tar»"],
+});

@@ -1,4 +1,57 @@
 import rule from "../../../rules/packages/update-with-install.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM debian:12\nRUN apt-get update",
+    "FROM debian:12\nRUN apt-get update && ./install.sh\nRUN apt-get install -y curl",
+    "FROM alpine:3.20\nRUN apk update\nRUN apk add --no-cache curl",
+    "FROM fedora:41\nRUN dnf makecache\nRUN dnf install -y tar",
+    "FROM debian:12 AS a\nRUN apt-get update\nFROM debian:12\nRUN apt-get install -y curl",
+    "FROM debian:12\nRUN if true; then apt-get update; fi\nRUN apt-get install -y curl",
+    "FROM debian:12\nRUN apt-get install -y curl\nRUN apt-get update",
+  ],
+  bad: [
+    {
+      title: "in the stage that starts from it",
+      code: "FROM debian:12 AS base\nRUN «apt-get update»\nFROM base\nRUN apt-get install -y curl",
+      fixed: null,
+    },
+    {
+      title: "with something in between",
+      code: "FROM debian:12\nRUN «apt-get update»\nCOPY a /a\nRUN apt-get install -y curl",
+      fixed: null,
+    },
+    {
+      title: "a comment in between stays",
+      code: "FROM debian:12\nRUN «apt-get update»\n# tools\nRUN apt-get install -y curl",
+      fixed: null,
+    },
+    {
+      title: "a comment at the end would swallow the rest",
+      code: "FROM debian:12\nRUN «apt-get update» # index\nRUN apt-get install -y curl",
+      fixed: null,
+    },
+    {
+      title: "lists of which not every failure ends them",
+      code: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y a; apt-get install -y b",
+      fixed: null,
+    },
+    {
+      title: "other mounts",
+      code: "FROM debian:12\nRUN «apt-get update»\nRUN --mount=type=cache,target=/a apt-get install -y curl",
+      fixed: null,
+    },
+    {
+      title: "the same mounts",
+      code: "FROM debian:12\nRUN --network=none «apt-get update»\nRUN --network=none apt-get upgrade -y \\\n  && true\n",
+      fixed: "FROM debian:12\nRUN --network=none apt-get update && apt-get upgrade -y \\\n  && true\n",
+    },
+    { code: "FROM archlinux:base\nRUN «pacman» -Sy\nRUN pacman -S --noconfirm git" },
+    {
+      title: "heredoc",
+      code: "FROM debian:12\nRUN <<EOF\n«apt-get update»\nEOF\nRUN apt-get install -y curl",
+      fixed: null,
+    },
+  ],
+});

@@ -1,4 +1,29 @@
 import rule from "../../../rules/packages/yum-clean-all.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM amazonlinux:2\nRUN yum -y install tar && yum -y clean all",
+    "FROM amazonlinux:2\nRUN yum install -y tar; rm -rf /var/cache/*",
+    "FROM rockylinux:9\nRUN yum install -y tar && dnf clean all",
+    "FROM rockylinux:9\nRUN yum install -y tar && rm -rf /var/cache/dnf",
+    "FROM rockylinux:9\nRUN yum --installroot=/rootfs install -y tar",
+    "FROM rockylinux:9\nRUN --mount=type=cache,target=/var/cache/dnf yum install -y tar",
+    "FROM rockylinux:9\nRUN q=$(date) && yum install -y tar && yum clean $q all",
+    "FROM rockylinux:9\nRUN yum remove -y tar",
+  ],
+  bad: [
+    "FROM amazonlinux:2\nRUN «yum makecache»",
+    "FROM amazonlinux:2\nRUN «yum update» -y && yum clean packages",
+    {
+      title: "not on systems that have none",
+      code: "FROM example.com/base:1\nRUN if [ -f /etc/redhat-release ]; then «yum install» -y tar; fi",
+      fixed: null,
+    },
+    {
+      title: "sudo",
+      code: "FROM amazonlinux:2\nRUN sudo «yum localinstall» -y a.rpm",
+      fixed: "FROM amazonlinux:2\nRUN sudo yum localinstall -y a.rpm && sudo yum clean all",
+    },
+  ],
+});

@@ -1,4 +1,17 @@
 import rule from "../../../rules/packages/zypper-clean.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM opensuse/leap:15.6\nRUN zypper ref && zypper in -y tar && zypper cc --all",
+    "FROM opensuse/leap:15.6\nRUN zypper in -y tar && rm -rf /var/cache/zypp",
+    "FROM opensuse/leap:15.6\nRUN zypper --root /rootfs in -y tar",
+  ],
+  bad: [
+    "FROM opensuse/leap:15.6\nRUN «zypper refresh»",
+    {
+      code: "FROM opensuse/leap:15.6\nRUN «zypper dup» -y",
+      fixed: "FROM opensuse/leap:15.6\nRUN zypper dup -y && zypper clean --all",
+    },
+  ],
+});

@@ -14,8 +14,8 @@ testRule(rule, {
   bad: [
     {
       title: "with its comments",
-      code: "# one\nFROM a:1\n# two\n«FROM» b:1\nRUN true\n\n# three\nFROM c:1\nCOPY --from=x:1 / /",
-      fixed: null,
+      code: "# one\n«FROM» a:1\n# two\n«FROM» b:1\nRUN true\n\n# three\nFROM c:1\nCOPY --from=x:1 / /",
+      fixed: "# one\n# three\nFROM c:1\nCOPY --from=x:1 / /",
     },
     {
       title: "comments of the next stage stay",

@@ -3,5 +3,5 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM alpine:3.20\nRUN cat <<'EOF' > /a\n$A\nEOF"],
-  bad: ["FROM alpine:3.20\nCOPY «<<A» <<B /dir/\nx\nB", "FROM alpine:3.20\nRUN «<<-EOF»\n\ttrue\n\tEOF2"].slice(1),
+  bad: ["FROM alpine:3.20\nRUN «<<-EOF»\n\ttrue\n\tEOF2", "FROM alpine:3.20\nCOPY <<A «<<B» /dir/\nx\nA\ny"],
 });

@@ -33,7 +33,7 @@ export function effectsOf(commands: readonly Command[], surroundings: Surroundin
   let inner = directory;
   for (const command of commands) {
     if (command.program === "cd") {
-      const target = command.operands[0]?.value ?? surroundings.home;
+      const target = command.operands.length === 0 ? surroundings.home : command.operands[0]?.value;
       const current = command.flow.subshell ? inner : directory;
       const next = target === undefined ? undefined : resolveKnown(target, current);
       inner = next;
@@ -59,7 +59,8 @@ const writing: ReadonlySet<string> = new Set([">", ">>", ">|", "&>", "&>>"]);
 
 function resolveKnown(path: string, directory: string | undefined): string | undefined {
   if (path.startsWith("/")) return normalizePath(path);
-  return directory === undefined ? undefined : resolvePath(path, directory);
+  // `cd -` goes back to where nobody has looked.
+  return directory === undefined || path === "-" ? undefined : resolvePath(path, directory);
 }
 
 function effect(
@@ -70,7 +71,8 @@ function effect(
   what: LayerEffect["what"],
   more: Partial<LayerEffect> = {},
 ): LayerEffect {
-  const resolved = path === undefined ? undefined : locate(expandHome(path, step.home), step.directory);
+  // An unset variable in quotes: the empty word names nothing.
+  const resolved = path === undefined || path === "" ? undefined : locate(expandHome(path, step.home), step.directory);
   return {
     span: at,
     command: step.command,

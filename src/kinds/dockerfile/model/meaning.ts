@@ -144,7 +144,7 @@ function describeCommand(command: Command, add: AddPiece): void {
   const options = command.options.map(({ name, value }) => `${name}=${value ? text(value) : ""}`).sort();
   const environment = command.environment.map(({ name, value }) => `${name}=${value ?? "?"}`);
   const wrappers = command.wrappers.map(({ program }) => program);
-  add(aspect === "cleanup" ? "cleanup" : "options", [...wrappers, ...environment, ...options].join("\0"));
+  add(aspect === "commands" ? "options" : aspect, [...wrappers, ...environment, ...options].join("\0"));
   for (const { operator, descriptor, target } of command.redirects) {
     add(aspect, `redirect ${descriptor ?? ""}${operator}${target ? text(target) : ""}`);
   }

@@ -1,0 +1,71 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "no-debug-variant-in-final",
+  summary: "What ships does not stand on a debug or development variant of a minimal image",
+  why: "The variant puts back what the minimal image is chosen to leave out: a shell, a package manager, often root.",
+  topic: "base-image",
+  category: "security",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["go-static", "size"],
+  options: {
+    stages: {
+      type: "array",
+      items: { type: "string" },
+      default: ["debug", "dev", "development"],
+      description: "Names of last stages that are meant for debugging.",
+    },
+  },
+  messages: { debug: "{image} is the debug or development variant, with a shell and tools" },
+  examples: [
+    {
+      bad: "FROM gcr.io/distroless/static-debian12:«debug-nonroot»\nCOPY app /app",
+      fixed: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app",
+    },
+    {
+      title: "In a builder it is what it is for",
+      good: "FROM cgr.dev/chainguard/go:latest-dev AS build\nFROM cgr.dev/chainguard/static:latest\nCOPY --from=build /app /app",
+    },
+    { good: "FROM gcr.io/distroless/static-debian12:debug AS debug\nCOPY app /app" },
+  ],
+  on: {
+    Stage(stage, { model, options }) {
+      if (!stage.target || !stage.root?.debugVariant || options.stages.includes(stage.name ?? "")) return;
+      const root = stage.chain[0] ?? stage;
+      const { base } = root;
+      if (base.kind !== "image" || !base.image.reference.known || !base.image.word) return;
+      const reference = base.image.reference.value;
+      const { word } = base.image;
+      const written = word.text === reference.text && word.span.end - word.span.start === word.text.length;
+      const span = written ? reference.tagSpan : undefined;
+      const at = span ? { start: word.span.start + span.start, end: word.span.start + span.end } : word;
+      const fixes = span ? fix(reference.tag ?? "", stage, { start: word.span.start + span.start, end: word.span.start + span.end }, reference.digest, model) : undefined;
+      return { at, message: "debug", data: { image: reference.text }, fixes };
+    },
+  },
+});
+
+/** Not where a digest names the image, nor where RUN uses what the variant brings. */
+function fix(
+  tag: string,
+  stage: Stage,
+  span: { readonly start: number; readonly end: number },
+  digest: string | undefined,
+  model: DockerfileModel,
+): ProposedFix | undefined {
+  const plain = tag.split("-").filter((part) => part !== "debug" && part !== "dev").join("-") || "latest";
+  const uses = stage.chain.some(({ instructions }) => instructions.some(({ type }) => type === "Run" || type === "Shell"));
+  if (digest !== undefined || uses || plain === tag || startsShell(stage, model)) return undefined;
+  return { title: `Use the tag ${plain}`, safe: false, effect: "base", edits: replace(span, plain) };
+}
+
+function startsShell(stage: Stage, model: DockerfileModel): boolean {
+  const { cmd, entrypoint, healthcheck } = stage.end;
+  return [cmd, entrypoint, healthcheck].some(
+    (one) => one && (one.command?.form === "shell" || model.commands(one).some(({ program }) => program === "sh")),
+  );
+}

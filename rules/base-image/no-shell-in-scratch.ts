@@ -1,0 +1,54 @@
+import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
+import { isShell, lacksShell } from "../../src/rule-kit/shell-presence.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { basename } from "../../src/syntax/posix-path.ts";
+
+export default defineRule({
+  id: "no-shell-in-scratch",
+  summary: "RUN is not used where there is no shell to run it",
+  why: "RUN in shell form starts /bin/sh in the stage itself. Scratch and distroless have none, so the build stops there; do the work in another stage and copy the result.",
+  topic: "base-image",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["go-static"],
+  aliases: { tally: ["tally/shell-run-in-scratch"] },
+  reference: "https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch",
+  messages: { shell: "{base} has no {program} that could run this" },
+  examples: [
+    {
+      bad: "FROM scratch\nCOPY app /app\n«RUN» chmod +x /app",
+      good: "FROM scratch\nCOPY --chmod=755 app /app",
+    },
+    { bad: "FROM gcr.io/distroless/static-debian12\n«RUN» mkdir /data" },
+    { title: "Exec form needs the program only", good: 'FROM scratch\nCOPY app /app\nRUN ["/app", "--setup"]' },
+    {
+      title: "A shell that was copied counts",
+      good: "FROM scratch\nCOPY --from=busybox:1.37 /bin /bin\nRUN mkdir /data",
+    },
+  ],
+  on: {
+    Run(run, { model }) {
+      const stage = model.stageOf(run);
+      if (!stage || run.onbuild || run.mounts.some(({ from }) => from)) return;
+      const { command } = run;
+      if (command.form === "shell" && model.before(run).shellSetBy) return;
+      const program = command.form === "shell" ? "/bin/sh" : command.args[0]?.text;
+      if (program === undefined || !isShell(basename(program))) return;
+      const lacking = lacksShell(model, stage, run);
+      if (!lacking.known) return stage.root?.shell === false ? unknown(run.keyword, lacking.reason) : undefined;
+      if (!lacking.value) return;
+      const found = stage.root && !program.startsWith("/bin/") && hasProgram(stage.root, basename(program));
+      if (found) return;
+      const base = rootName(stage);
+      return {
+        at: run.keyword,
+        message: "shell",
+        data: { base, program },
+        related: [{ at: rootSpan(stage), message: `${base} has no shell` }],
+      };
+    },
+  },
+});

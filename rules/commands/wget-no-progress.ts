@@ -1,0 +1,68 @@
+import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { insertOption } from "../../src/syntax/shell/edit.ts";
+import { type Command, option } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "wget-no-progress",
+  summary: "wget does not draw its progress into the build log",
+  why: "Without a terminal wget prints a line for every few kilobytes: what matters in the log drowns.",
+  topic: "commands",
+  category: "style",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: { hadolint: ["DL3047"], "dockerfile-roast": ["DF056"], dockleaner: ["DL3047"] },
+  messages: { progress: "wget fills the build log with its progress" },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN «wget» https://example.com/x",
+      fixed: "FROM debian:12\nRUN wget -nv https://example.com/x",
+      good: "FROM debian:12\nRUN wget -nv https://example.com/x",
+    },
+    {
+      title: "busybox knows -q only",
+      bad: "FROM alpine:3.20\nRUN «wget» https://example.com/x",
+      fixed: "FROM alpine:3.20\nRUN wget -q https://example.com/x",
+    },
+  ],
+  on: {
+    *Run(run, { model }) {
+      for (const command of model.commands(run)) {
+        if (command.program !== "wget" || command.operands.length === 0 || option(command, ...quiet)) continue;
+        yield { at: command.name, message: "progress", fixes: fix(command, model.stageOf(run)) };
+      }
+    },
+  },
+});
+
+const quiet = [
+  "quiet",
+  "no-verbose",
+  "progress",
+  "output-file",
+  "append-output",
+  "background",
+  "version",
+  "help",
+  "spider",
+];
+
+/** Distributions whose wget is GNU's; any other may be busybox's, which knows no `-nv`. */
+const gnu = new Set([
+  "debian",
+  "ubuntu",
+  "fedora",
+  "rhel",
+  "centos",
+  "rockylinux",
+  "almalinux",
+  "oraclelinux",
+  "amazonlinux",
+]);
+
+function fix(command: Command, stage: Stage | undefined): ProposedFix | undefined {
+  const word = gnu.has(stage?.root?.family ?? "") ? "-nv" : "-q";
+  const edits = command.script.tree ? insertOption(command, word) : undefined;
+  return edits && { title: `Add ${word}`, safe: true, effect: "options", edits };
+}

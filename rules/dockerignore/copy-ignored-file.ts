@@ -1,0 +1,69 @@
+import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
+import type { DockerignoreDocument } from "../../src/kinds/dockerignore/nodes.ts";
+import { defineRule, type Report, type RuleContext } from "../../src/rule.ts";
+import { contextSources } from "../../src/rule-kit/context-sources.ts";
+
+export default defineRule({
+  id: "copy-ignored-file",
+  summary: "What is copied is not left out by the ignore file",
+  why: "A file that the ignore file excludes never reaches the builder: the COPY fails, or copies less than it says.",
+  topic: "dockerignore",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { buildkit: ["CopyIgnoredFile"] },
+  reference: "https://docs.docker.com/reference/build-checks/copy-ignored-file/",
+  messages: {
+    ignored: "{path} is left out of the context by {pattern} of {file}",
+    nothing: "{file} leaves everything out of the context",
+  },
+  examples: [{ title: "With `*` and `!dist` in the ignore file", good: "FROM scratch\nCOPY dist /" }],
+  on: { Copy: check, Add: check },
+});
+
+function* check(
+  instruction: Copy | Add,
+  { document, model, project }: RuleContext<"dockerfile">,
+): Iterable<Report<"ignored" | "nothing">> {
+  const ignore = project.context(document)?.ignore;
+  if (!ignore || ignore.patterns.length === 0) return;
+  for (const { word, path } of contextSources(instruction, model)) {
+    // Which files a wildcard stands for is not known.
+    if (/[*?[\\]/.test(path)) continue;
+    const file = ignore.source.path;
+    if (path === ".") {
+      const all = leavesNothing(ignore);
+      if (all)
+        yield {
+          at: word,
+          message: "nothing",
+          data: { file },
+          related: [{ at: all, message: "The pattern", path: file }],
+        };
+      continue;
+    }
+    const { ignored, by } = ignore.ignores(path);
+    if (!ignored || !by || letsInBelow(path, ignore, by.line)) continue;
+    const pattern = ignore.source.text.slice(by.span.start, by.span.end);
+    yield {
+      at: word,
+      message: "ignored",
+      data: { path, pattern, file },
+      related: [{ at: by, message: "The pattern", path: file }],
+    };
+  }
+}
+
+/** A later exception for something inside a directory: the directory comes with that alone. */
+function letsInBelow(path: string, { patterns }: DockerignoreDocument, line: number): boolean {
+  return patterns.some(
+    ({ negated, pattern, line: at }) =>
+      negated && at > line && (pattern.startsWith(`${path}/`) || /^[*?[]/.test(pattern)),
+  );
+}
+
+function leavesNothing({ patterns }: DockerignoreDocument) {
+  const all = patterns.find(({ negated, pattern }) => !negated && /^(?:\*|\*\*|\*\*\/\*)$/.test(pattern));
+  return all && !patterns.some(({ negated }) => negated) ? all : undefined;
+}

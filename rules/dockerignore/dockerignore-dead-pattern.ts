@@ -1,0 +1,99 @@
+import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
+import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { removeLines } from "../../src/rule-kit/remove-lines.ts";
+
+type Message = "comment" | "braces" | "outside" | "exception" | "repeated" | "covered";
+
+export default defineRule({
+  id: "dockerignore-dead-pattern",
+  summary: "Every pattern of an ignore file can match something",
+  why: "Docker's patterns are not git's: what looks like an exclusion and never matches lets files into the context that were meant to stay out.",
+  topic: "dockerignore",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerignore"],
+  recommended: true,
+  reference: "https://docs.docker.com/build/concepts/context/#dockerignore-files",
+  messages: {
+    comment: "A comment must start its line: this is part of the pattern, which then matches nothing",
+    braces: "Docker does not expand braces: {pattern} matches only a file of that very name",
+    outside: "{pattern} lies outside of the context",
+    exception: "Nothing before !{pattern} leaves anything out",
+    repeated: "{pattern} stands here a second time",
+    covered: "{pattern} is left out already by {earlier}",
+  },
+  examples: [
+    { bad: "node_modules «# dependencies»", good: "# dependencies\nnode_modules", message: "comment" },
+    { bad: "«*.{log,tmp}»", good: "*.log\n*.tmp", message: "braces" },
+    { bad: "dist\ntmp\n«dist»\n", fixed: "dist\ntmp\n", message: "repeated" },
+    { bad: "«!dist»\nnode_modules", fixed: "node_modules", message: "exception" },
+  ],
+  check(document) {
+    const seen = new Map<string, Pattern>();
+    const negations = document.patterns.some(({ negated }) => negated);
+    return document.patterns.flatMap((pattern) => {
+      const text = document.source.text.slice(pattern.span.start, pattern.span.end);
+      const same = seen.get(text);
+      seen.set(text, pattern);
+      return (
+        misread(pattern, text) ?? needless(pattern, document) ?? (negations ? [] : repeats(pattern, same, document))
+      );
+    });
+  },
+});
+
+/** What git, a shell or a reader would take otherwise than Docker does. */
+function misread(pattern: Pattern, text: string): readonly Report<Message>[] | undefined {
+  const hash = text.startsWith("#") ? 0 : text.search(/\s#/);
+  if (hash >= 0) {
+    const start = pattern.span.start + (hash === 0 ? 0 : hash + 1);
+    return [{ at: { start, end: pattern.span.end }, message: "comment" }];
+  }
+  const data = { pattern: pattern.pattern };
+  if (/\{[^{}]*,[^{}]*\}/.test(text)) return [{ at: pattern, message: "braces", data }];
+  if (pattern.pattern === ".." || pattern.pattern.startsWith("../")) return [{ at: pattern, message: "outside", data }];
+  return undefined;
+}
+
+/** An exception before any exclusion. */
+function needless(
+  pattern: Pattern,
+  { source, patterns }: DockerignoreDocument,
+): readonly Report<Message>[] | undefined {
+  if (!pattern.negated) return undefined;
+  const first = patterns.find(({ negated }) => !negated);
+  if (first && first.line < pattern.line) return undefined;
+  return [
+    { at: pattern, message: "exception", data: { pattern: pattern.pattern }, fixes: dropped(pattern, source.text) },
+  ];
+}
+
+/** In a file without exceptions a pattern that an earlier one covers changes nothing. */
+function repeats(
+  pattern: Pattern,
+  same: Pattern | undefined,
+  document: DockerignoreDocument,
+): readonly Report<Message>[] {
+  const data = { pattern: pattern.pattern };
+  const fixes = dropped(pattern, document.source.text);
+  if (same) {
+    return [{ at: pattern, message: "repeated", data, related: [{ at: same, message: "The first one" }], fixes }];
+  }
+  if (/[*?[\]\\^]/.test(pattern.pattern)) return [];
+  const { by } = document.ignores(pattern.pattern);
+  if (!by || by === pattern || by.line > pattern.line) return [];
+  return [
+    {
+      at: pattern,
+      message: "covered",
+      data: { ...data, earlier: by.pattern },
+      severity: "info",
+      related: [{ at: by, message: "The earlier pattern" }],
+      fixes,
+    },
+  ];
+}
+
+function dropped(pattern: Pattern, text: string): ProposedFix {
+  return { title: "Remove the pattern", safe: true, effect: "none", edits: removeLines(text, pattern.span) };
+}

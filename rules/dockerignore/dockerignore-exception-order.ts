@@ -1,0 +1,55 @@
+import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { removeLines } from "../../src/rule-kit/remove-lines.ts";
+import { samplePath } from "../../src/rule-kit/sample-path.ts";
+import { insert } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "dockerignore-exception-order",
+  summary: "Exceptions stand behind what they are exceptions from",
+  why: "The last pattern that matches wins: an exclusion behind an exception takes back what it let in.",
+  topic: "dockerignore",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerignore"],
+  recommended: true,
+  reference: "https://docs.docker.com/build/concepts/context/#negating-matches",
+  messages: { undone: "!{pattern} is undone by {later} further down: the last match wins" },
+  examples: [
+    { bad: "*\n«!README.md»\n*.md", fixed: "*\n*.md\n!README.md" },
+    { title: "A part of what was let in may be left out again", good: "*\n!src\nsrc/**/*.test.ts" },
+  ],
+  check(document) {
+    return document.patterns.flatMap((exception) => {
+      const later = undoneBy(exception, document);
+      if (!later) return [];
+      return {
+        at: exception,
+        message: "undone" as const,
+        data: { pattern: exception.pattern, later: later.pattern },
+        related: [{ at: later, message: "The exclusion" }],
+        fixes: moveBehind(exception, later, document.source.text),
+      };
+    });
+  },
+});
+
+/** The exclusion behind an exception that covers all that it lets in. */
+function undoneBy(exception: Pattern, document: DockerignoreDocument): Pattern | undefined {
+  if (!exception.negated) return undefined;
+  const sample = samplePath(exception.pattern);
+  if (sample === undefined) return undefined;
+  const { ignored, by } = document.ignores(sample);
+  return ignored && by && by.line > exception.line ? by : undefined;
+}
+
+function moveBehind(exception: Pattern, later: Pattern, text: string): ProposedFix {
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const line = text.slice(exception.span.start, exception.span.end);
+  return {
+    title: "Move the exception behind the exclusion",
+    safe: false,
+    effect: "none",
+    edits: [removeLines(text, exception.span), insert(later.span.end, `${newline}${line}`)],
+  };
+}

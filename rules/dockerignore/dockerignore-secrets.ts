@@ -1,0 +1,46 @@
+import { defineRule, type Report } from "../../src/rule.ts";
+import { contextSources } from "../../src/rule-kit/context-sources.ts";
+
+/** Files in the root of a context that hold credentials. */
+const credentialFiles = [
+  ".env",
+  ".env.local",
+  ".env.production",
+  ".netrc",
+  ".pypirc",
+  ".git-credentials",
+  "id_rsa",
+  "id_ed25519",
+  ".aws/credentials",
+  ".kube/config",
+  ".docker/config.json",
+  "terraform.tfstate",
+  "credentials.json",
+];
+
+export default defineRule({
+  id: "dockerignore-secrets",
+  summary: "Credential files are left out of the context",
+  why: "A broad COPY takes them into a layer, where they stay though a later instruction deletes them.",
+  topic: "dockerignore",
+  category: "security",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  cwe: [538],
+  messages: { taken: "{source} takes {file} along: no ignore file leaves it out" },
+  examples: [
+    { title: "Where .env stands in the context and no pattern leaves it out", good: "FROM node:22\nCOPY src ./src" },
+  ],
+  on: {
+    *Copy(instruction, { document, model, project }): Iterable<Report<"taken">> {
+      const broad = contextSources(instruction, model).find(({ path }) => path === ".");
+      if (!broad) return;
+      const context = project.context(document);
+      if (!context) return;
+      const taken = credentialFiles.filter((file) => context.exists(file) && !context.ignore?.ignores(file).ignored);
+      if (taken.length === 0) return;
+      yield { at: broad.word, message: "taken", data: { source: broad.word.text, file: taken.join(", ") } };
+    },
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule } from "../../src/rule.ts";
+
+export default defineRule({
+  id: "dockerignore-syntax",
+  summary: "Ignore files hold patterns that Docker reads",
+  why: "A pattern that Docker cannot read fails the build, or is read otherwise than it looks.",
+  topic: "dockerignore",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerignore"],
+  recommended: true,
+  reference: "https://docs.docker.com/build/concepts/context/#dockerignore-files",
+  messages: { problem: "{problem}" },
+  examples: [
+    { bad: "«[a-»", good: "[a-z]*" },
+    { bad: "*\n«!»", good: "*\n!dist" },
+    { bad: "src«\\m»ain", good: "src/main" },
+  ],
+  on: {
+    Problem(problem) {
+      const data = { problem: problem.message };
+      // A backslash does not fail the build.
+      return problem.code === "backslash"
+        ? { at: problem, message: "problem", data, severity: "warning" }
+        : { at: problem, message: "problem", data };
+    },
+  },
+});

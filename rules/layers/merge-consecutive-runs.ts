@@ -1,0 +1,123 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { commentBetween, joinRuns, sameFlags } from "../../src/rule-kit/join-runs.ts";
+import { cleaningsOf, packageUses } from "../../src/syntax/packages.ts";
+import { type Command, option } from "../../src/syntax/shell/script.ts";
+import type { Edit } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "merge-consecutive-runs",
+  summary: "Steps that belong together share a RUN where the image ships",
+  why: "Package installations that follow each other resolve and store their metadata twice, and each RUN adds a layer to what every machine pulls. Splitting for the build cache pays only between steps that are slow and change at different times.",
+  topic: "layers",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL3059"],
+    kics: ["0008c003-79aa-42d8-95b8-1c2fe37dbfe6"],
+    sonar: ["S7031"],
+    "dockerfile-roast": ["DF003"],
+    dockleaner: ["DL3059"],
+  },
+  messages: {
+    packages: "{manager} installs packages in the RUN before too: one RUN can install all of them",
+    cheap: "This RUN and the {number} before it take no time to repeat: one layer can hold them",
+  },
+  examples: [
+    {
+      bad: "FROM alpine:3.20\nRUN apk add --no-cache curl\n«RUN» apk add --no-cache jq",
+      fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl \\\n    && apk add --no-cache jq",
+      good: "FROM alpine:3.20\nRUN apk add --no-cache curl jq",
+      message: "packages",
+    },
+    {
+      bad: "FROM alpine:3.20\nRUN adduser -D app\n«RUN» mkdir /data",
+      fixed: "FROM alpine:3.20\nRUN adduser -D app \\\n    && mkdir /data",
+      message: "cheap",
+    },
+    {
+      title: "A builder's layers do not ship, and the split caches",
+      good: "FROM golang:1.24 AS b\nRUN go mod download\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app",
+    },
+    { title: "Slow steps are cached one by one", good: "FROM node:22\nRUN npm ci\nRUN npm run build" },
+  ],
+  on: {
+    *Stage(stage, { model }) {
+      if (!stage.shipped) return;
+      let group: Run[] = [];
+      for (const instruction of [...stage.instructions, undefined]) {
+        const last = group.at(-1);
+        if (instruction?.type === "Run" && last && belongTogether(last, instruction, model)) {
+          group.push(instruction);
+          continue;
+        }
+        if (group.length > 1) yield report(group, model);
+        group = instruction?.type === "Run" ? [instruction] : [];
+      }
+    },
+  },
+});
+
+function report(group: readonly Run[], model: DockerfileModel) {
+  const second = group[1] as Run;
+  const kind = kindOf(second, model) ?? "";
+  return {
+    at: group.at(-1)!.keyword,
+    message: kind === "cheap" ? ("cheap" as const) : ("packages" as const),
+    data: { manager: kind, number: group.length === 2 ? "one" : group.length - 1 },
+    related: group.slice(0, -1).map((run) => ({ at: run.keyword, message: "It can be joined to this one" })),
+    fixes: fix(group, model),
+  };
+}
+
+function belongTogether(first: Run, second: Run, model: DockerfileModel): boolean {
+  const kind = kindOf(first, model);
+  if (kind === undefined || kind !== kindOf(second, model)) return false;
+  // A comment says why the second stands alone.
+  return sameFlags(first, second, model.document) && !commentBetween(first, second, model.document);
+}
+
+/** Commands that set something up and are done at once. */
+const cheap = new Set(
+  (
+    "mkdir rmdir chmod chown chgrp ln touch useradd adduser groupadd addgroup usermod groupmod passwd chpasswd echo printf true : " +
+    "install setcap mknod mkfifo update-alternatives ldconfig a2enmod a2dismod a2ensite a2dissite chsh"
+  ).split(" "),
+);
+
+/** The system package manager that a RUN does nothing but install with, or "cheap"; undefined for anything else. */
+function kindOf(run: Run, model: DockerfileModel): string | undefined {
+  if (run.command.form !== "shell") return undefined;
+  const commands = model.commands(run);
+  if (commands.length === 0 || model.scripts(run).some(({ errors }) => errors.length > 0)) return undefined;
+  if (commands.every(isCheap)) return "cheap";
+  const managers = new Set(commands.flatMap((command) => packageUses(command).map(({ manager }) => manager)));
+  const [manager] = managers;
+  if (managers.size !== 1 || manager?.scope !== "system") return undefined;
+  const alike = (command: Command) =>
+    packageUses(command).some((use) => use.manager === manager) ||
+    cleaningsOf(command).length > 0 ||
+    isCheap(command) ||
+    command.program === "rm";
+  const installs = commands.some((command) => packageUses(command).some(({ action }) => action === "install"));
+  return installs && commands.every(alike) ? manager.name : undefined;
+}
+
+function isCheap(command: Command): boolean {
+  if (option(command, "recursive", "R", "r")) return false;
+  return cheap.has(command.program ?? "") || (command.program === "set" && !command.flow.conditional);
+}
+
+function fix(group: readonly Run[], model: DockerfileModel): ProposedFix | undefined {
+  const edits: Edit[] = [];
+  for (let i = 1; i < group.length; i++) {
+    const edit = joinRuns(group[i - 1] as Run, group[i] as Run, model);
+    if (!edit) return undefined;
+    edits.push(edit);
+  }
+  const effect = group[0]!.flags.length > 0 ? (["layers", "mounts"] as const) : "layers";
+  return { title: `Join ${group.length} RUNs`, safe: false, effect, edits };
+}

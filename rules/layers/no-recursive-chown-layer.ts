@@ -1,0 +1,104 @@
+import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/copy-ownership.ts";
+import { isLight, layersOf } from "../../src/rule-kit/layer-contents.ts";
+
+export default defineRule({
+  id: "no-recursive-chown-layer",
+  summary: "Owner and mode of a directory are set in the layer that fills it",
+  why: "Changing a file's owner or mode in a later layer stores the whole file again: what was copied weighs twice.",
+  topic: "layers",
+  category: "size",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  reference: "https://docs.docker.com/reference/dockerfile/#copy---chown---chmod",
+  messages: { again: "{program} -R stores again what {creator} has put into {path}" },
+  examples: [
+    {
+      bad: "FROM node:22\nCOPY . /srv/app\nRUN chown -R node:node «/srv/app»",
+      fixed: "FROM node:22\nCOPY --chown=node:node . /srv/app",
+      good: "FROM node:22\nCOPY --chown=node:node . /srv/app",
+    },
+    {
+      title: "In the same layer nothing is stored twice",
+      good: "FROM debian:12\nRUN git clone https://example.com/a.git /a && chown -R 1000 /a",
+    },
+  ],
+  on: {
+    *Stage(stage, { model }) {
+      if (!stage.target) return;
+      for (const { instruction, effects, before } of layersOf(stage, model)) {
+        if (instruction.type !== "Run") continue;
+        // What one command of the layer has stored again, the next one does not store once more.
+        const stored = new Set<LayerEffect>();
+        for (const effect of effects) {
+          const { action, path, command, recursive, mounted } = effect;
+          if (
+            action !== "modify" ||
+            !recursive ||
+            mounted ||
+            !command ||
+            command.flow.conditional ||
+            !path?.startsWith("/")
+          )
+            continue;
+          const heavy = before.within(path).filter((one) => isHeavy(one) && !stored.has(one));
+          for (const one of heavy) stored.add(one);
+          const [filled] = heavy;
+          if (!filled) continue;
+          const creator = filled.instruction.keyword.text.toUpperCase();
+          yield {
+            at: effect,
+            message: "again",
+            data: {
+              program: command.program ?? "",
+              creator: creator === "RUN" ? "an earlier RUN" : creator,
+              path: filled.path ?? path,
+            },
+            related: [{ at: filled, message: `${creator} fills it here` }],
+            fixes: fix(effect, filled, instruction, model),
+          };
+        }
+      }
+    },
+  },
+});
+
+/** A single file or a few scripts weigh little: a directory or an archive must have been put there. */
+function isHeavy(effect: LayerEffect): boolean {
+  return (effect.recursive || effect.what === "archive") && !isLight(effect);
+}
+
+/** `--chown` or `--chmod` on the COPY right before, where the RUN does nothing else and covers just what was copied. */
+function fix(
+  { path, change }: LayerEffect,
+  filled: LayerEffect,
+  run: Run,
+  model: DockerfileModel,
+): ProposedFix | undefined {
+  const copy = copyBefore(run, model);
+  const command = onlyCommand(run, model);
+  if (!copy || copy !== filled.instruction || !command || filled.path !== path || command.operands.length > 2)
+    return undefined;
+  const value = command.arguments.find(({ value: text }) => text !== undefined && !text.startsWith("-"))?.value ?? "";
+  const flag =
+    change === "owner" && !copy.chown && command.program === "chown"
+      ? owner(value)
+      : change === "mode" && !copy.chmod
+        ? mode(value)
+        : undefined;
+  const edits = flag && moveIntoCopy(copy, run, flag, model);
+  // A directory that was there before keeps its own owner then, hence unsafe.
+  return edits ? { title: `Copy with ${flag}`, safe: false, effect: ["ownership", "layers"], edits } : undefined;
+}
+
+/** COPY takes the group of that number for a user without one, chown leaves the group alone. */
+function owner(text: string): string | undefined {
+  return /^[\w-]+:[\w-]+$/.test(text) ? `--chown=${text}` : undefined;
+}
+
+function mode(text: string): string | undefined {
+  return /^[0-7]{3,4}$/.test(text) ? `--chmod=${text}` : undefined;
+}

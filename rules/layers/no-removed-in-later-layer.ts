@@ -1,0 +1,102 @@
+import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { joinRuns } from "../../src/rule-kit/join-runs.ts";
+import { isLight, layersOf } from "../../src/rule-kit/layer-contents.ts";
+import { previousInstruction } from "../../src/rule-kit/lineage.ts";
+import { looksLikeSecretPath } from "../../src/syntax/secret-path.ts";
+import type { Edit } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "no-removed-in-later-layer",
+  summary: "Files are removed in the layer that brought them",
+  why: "A later layer can only hide a file: its bytes are pulled with every image, and whoever has the image can read it.",
+  topic: "layers",
+  category: "size",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["security"],
+  cwe: [538],
+  reference: "https://docs.docker.com/build/building/best-practices/#minimize-the-number-of-layers",
+  messages: {
+    kept: "{path} stays in the layer of the {creator} that brought it: removing it here frees nothing",
+    secret: "{path} can still be read from the layer of the {creator} that brought it",
+    moved: "{path} is stored twice: it also stays in the layer of the {creator} that brought it",
+  },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz\nRUN tar xf /tmp/x.tgz -C /opt && rm «/tmp/x.tgz»",
+      fixed:
+        "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz \\\n    && tar xf /tmp/x.tgz -C /opt && rm /tmp/x.tgz",
+      good: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz -C /opt && rm /tmp/x.tgz",
+      message: "kept",
+    },
+    {
+      bad: "FROM node:22\nCOPY .npmrc /root/.npmrc\nRUN npm ci && rm «/root/.npmrc»",
+      good: "FROM node:22\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci",
+      message: "secret",
+    },
+    {
+      bad: "FROM debian:12\nCOPY setup.sh /tmp/setup.sh\nRUN /tmp/setup.sh && rm «/tmp/setup.sh»",
+      good: "FROM debian:12\nRUN --mount=type=bind,source=setup.sh,target=/tmp/setup.sh /tmp/setup.sh",
+      message: "kept",
+    },
+  ],
+  on: {
+    *Stage(stage, { model }) {
+      // Every layer that ships is one of the built stage's chain.
+      if (!stage.target) return;
+      for (const { instruction, effects, before } of layersOf(stage, model)) {
+        if (instruction.type !== "Run") continue;
+        // What this layer brings itself, or has already taken away.
+        const settled = new Set<string | undefined>();
+        for (const effect of effects) {
+          const { action, path, command, mounted } = effect;
+          if (action === "create") settled.add(path);
+          if (action !== "remove" || mounted || !command || command.flow.conditional) continue;
+          const hidden = before.covered(effect).filter((earlier) => !settled.has(earlier.path));
+          for (const earlier of hidden) settled.add(earlier.path);
+          const worst = hidden.find(isSecret) ?? hidden.find((earlier) => !isLight(earlier)) ?? hidden[0];
+          if (worst) yield report(effect, worst, instruction, model);
+        }
+      }
+    },
+  },
+});
+
+function isSecret({ path }: LayerEffect): boolean {
+  return path !== undefined && looksLikeSecretPath(path);
+}
+
+function report(removal: LayerEffect, earlier: LayerEffect, run: Run, model: DockerfileModel) {
+  const secret = isSecret(earlier);
+  const creator = earlier.instruction.keyword.text.toUpperCase();
+  return {
+    at: removal,
+    message: secret ? ("secret" as const) : removal.command?.program === "mv" ? ("moved" as const) : ("kept" as const),
+    data: { path: earlier.path ?? "", creator },
+    related: [{ at: earlier, message: `${creator} brings it here` }],
+    fixes: fix(earlier, run, model),
+    ...(secret ? { severity: "error" as const } : isLight(earlier) ? { severity: "info" as const } : {}),
+  };
+}
+
+/** RUNs from the one that brings a file to the one that removes it become one layer. */
+function fix({ instruction }: LayerEffect, run: Run, model: DockerfileModel): ProposedFix | undefined {
+  const edits: Edit[] = [];
+  let later = run;
+  while (later !== instruction && edits.length < maxJoined) {
+    const earlier = previousInstruction(later, model);
+    const edit = earlier?.type === "Run" ? joinRuns(earlier, later, model) : undefined;
+    if (!edit) return undefined;
+    edits.push(edit);
+    later = earlier as Run;
+  }
+  if (later !== instruction) return undefined;
+  const effect = run.flags.length > 0 ? (["layers", "mounts"] as const) : "layers";
+  return { title: `Join the ${edits.length + 1} RUNs`, safe: false, effect, edits };
+}
+
+/** Longer chains are not one step. */
+const maxJoined = 4;

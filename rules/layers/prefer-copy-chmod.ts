@@ -1,0 +1,84 @@
+import type { Copy } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, type RuleContext } from "../../src/rule.ts";
+import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/copy-ownership.ts";
+import { basename } from "../../src/syntax/posix-path.ts";
+import { option } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "prefer-copy-chmod",
+  summary: "A file gets its mode while it is copied",
+  why: "chmod in a RUN of its own stores the file a second time and starts a container for it.",
+  topic: "layers",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { tally: ["tally/prefer-copy-chmod"] },
+  reference: "https://docs.docker.com/reference/dockerfile/#copy---chown---chmod",
+  messages: { separate: "COPY --chmod={mode} sets the mode without a layer of its own" },
+  examples: [
+    {
+      bad: "FROM debian:12\nCOPY entrypoint.sh /entrypoint.sh\nRUN «chmod 755 /entrypoint.sh»",
+      fixed: "FROM debian:12\nCOPY --chmod=755 entrypoint.sh /entrypoint.sh",
+      good: "FROM debian:12\nCOPY --chmod=755 entrypoint.sh /entrypoint.sh",
+    },
+    {
+      title: "Not every file that is copied",
+      good: "FROM debian:12\nCOPY run.sh app.conf /app/\nRUN chmod 755 /app/run.sh",
+    },
+  ],
+  on: {
+    Run(run, context) {
+      const { model } = context;
+      const copy = copyBefore(run, model);
+      if (copy?.type !== "Copy" || copy.chmod || !model.stageOf(run)?.shipped) return;
+      const command = onlyCommand(run, model);
+      const mode = command?.arguments[0]?.value ?? "";
+      if (command?.program !== "chmod" || option(command, "recursive", "reference")) return;
+      const changed = model.effects(run).map(({ path }) => path);
+      const files = filesOf(copy, context, /^[ugoa]*\+x$/.test(mode));
+      if (!files || files.length !== changed.length || !files.every((file) => changed.includes(file))) return;
+      const given = flagFor(mode, context);
+      if (!given) return;
+      const edits = moveIntoCopy(copy, run, `--chmod=${given.mode}`, model);
+      const fixes: ProposedFix | undefined = edits && {
+        title: `Copy with --chmod=${given.mode}`,
+        safe: given.safe,
+        effect: ["ownership", "layers"],
+        edits,
+      };
+      return { at: command, message: "separate", data: { mode: given.mode }, fixes };
+    },
+  },
+});
+
+/** Where the files of a COPY land; undefined when one of its sources may be a directory. */
+function filesOf(copy: Copy, { model }: RuleContext<"dockerfile">, executable: boolean): readonly string[] | undefined {
+  const effects = model.effects(copy);
+  const files: string[] = [];
+  for (const [index, { path, recursive }] of effects.entries()) {
+    const source = copy.sources[index];
+    const value = source && !source.text.startsWith("<<") ? model.resolve(source, copy) : undefined;
+    if (path === undefined || !path.startsWith("/") || !value?.known || /[*?[]|\/$|^\.{0,2}$/.test(value.value))
+      return undefined;
+    // Nobody makes a directory executable: what looks like one is a program without extension.
+    if (recursive && !executable) return undefined;
+    const into = recursive && (copy.sources.length > 1 || /(?:\/|^\.)$/.test(copy.destination?.text ?? ""));
+    files.push(into ? `${path === "/" ? "" : path}/${basename(value.value)}` : path);
+  }
+  return files;
+}
+
+/** Octal modes say all; `+x` only what is added, and is understood as such by newer frontends. */
+function flagFor(mode: string, { document }: RuleContext<"dockerfile">): { mode: string; safe: boolean } | undefined {
+  const syntax = document.directives.find(({ name }) => name.toLowerCase() === "syntax")?.value;
+  const version = /^docker\/dockerfile:1\.(\d+)/.exec(syntax ?? "")?.[1];
+  if (version !== undefined && Number(version) < 3) return undefined;
+  if (/^[0-7]{3,4}$/.test(mode)) return { mode, safe: true };
+  if (!/^(?:a|ugo)?\+x$/.test(mode)) return undefined;
+  const symbolic =
+    version !== undefined
+      ? Number(version) >= 14
+      : syntax !== undefined && /^docker\/dockerfile:(?:1|latest)$/.test(syntax);
+  return symbolic ? { mode: "+x", safe: true } : { mode: "755", safe: false };
+}

@@ -1,0 +1,103 @@
+import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { laterInstructions } from "../../src/rule-kit/lineage.ts";
+import { basename, removalCovers } from "../../src/syntax/posix-path.ts";
+import { appendCommand } from "../../src/syntax/shell/edit.ts";
+import type { Command } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "remove-extracted-archive",
+  summary: "A downloaded archive is removed once it is unpacked",
+  why: "The archive weighs as much as half of what was in it, and nobody reads it again; only the RUN that fetched it can take it out of the image.",
+  topic: "layers",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: true,
+  aliases: { parfum: ["tarSomethingRmTheSomething", "gpgVerifyAscRmAsc"] },
+  messages: { left: "{file} stays in the image after it has been unpacked" },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf «/tmp/x.tgz» -C /opt",
+      fixed:
+        "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz -C /opt && rm /tmp/x.tgz",
+      good: "FROM debian:12\nRUN curl -fsSL https://example.com/x.tgz | tar xz -C /opt",
+    },
+    {
+      title: "A mount keeps it out of the image",
+      good: "FROM debian:12\nRUN --mount=type=tmpfs,target=/tmp curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz -C /opt",
+    },
+  ],
+  on: {
+    *Run(run, { model, source }) {
+      if (!model.stageOf(run)?.shipped || run.onbuild) return;
+      const effects = model.effects(run);
+      for (const [index, read] of effects.entries()) {
+        const { path, command } = read;
+        if (read.action !== "read" || read.what !== "archive" || !command || path === undefined) continue;
+        if (!isCertain(command) || !wasFetched(path, effects.slice(0, index))) continue;
+        const later = effects.slice(index + 1);
+        if (later.some((effect) => mayRemove(effect, path)) || isNamedLater(read, run, model)) continue;
+        yield { at: read, message: "left", data: { file: basename(path) }, fixes: fix(read, run, model, source.text) };
+      }
+    },
+  },
+});
+
+function isCertain({ flow }: Command): boolean {
+  return !(flow.conditional || flow.loop || flow.function || flow.substitution);
+}
+
+/** Into this layer, by a command of the same RUN. */
+function wasFetched(path: string, earlier: readonly LayerEffect[]): boolean {
+  return earlier.some(
+    (effect) =>
+      effect.action === "create" &&
+      effect.path === path &&
+      !effect.mounted &&
+      (effect.command?.program === "curl" || effect.command?.program === "wget") &&
+      isCertain(effect.command),
+  );
+}
+
+/** What is removed may be the archive: it is, or its path is not known. */
+function mayRemove({ action, path, recursive }: LayerEffect, archive: string): boolean {
+  if (action !== "remove") return false;
+  if (path === undefined) return true;
+  if (!path.startsWith("/") && (recursive || basename(path) === basename(archive))) return true;
+  return removalCovers(path, archive) || (recursive && archive.startsWith(`${path}/`));
+}
+
+/** Somebody needs it still: a later command of the RUN, or a later instruction. */
+function isNamedLater({ path, command, span }: LayerEffect, run: Run, model: DockerfileModel): boolean {
+  const name = basename(path as string);
+  const commands = model
+    .commands(run)
+    .filter((one) => one.span.start > (command as Command).span.start && one !== command);
+  const words = commands.flatMap(({ arguments: given }) => given);
+  if (words.some(({ value, word, span: at }) => at.start !== span.start && (value ?? word.text).includes(name)))
+    return true;
+  return laterInstructions(run, model).some(({ args }) => args.text.includes(name));
+}
+
+function fix(
+  { span, path, command }: LayerEffect,
+  run: Run,
+  model: DockerfileModel,
+  source: string,
+): ProposedFix | undefined {
+  const [script] = model.scripts(run);
+  if (!script || command?.script !== script || command.flow.subshell || command.wrappers.length > 0) return undefined;
+  const raw = source.slice(span.start, span.end);
+  const moved = script.commands.some((one) => one.program === "cd" && one.span.start > command.span.start);
+  const name =
+    raw.startsWith("/") || raw.startsWith('"/') || !moved
+      ? raw
+      : path?.startsWith("/") && !/["'$]/.test(raw)
+        ? path
+        : undefined;
+  if (name === undefined || /\s/.test(name)) return undefined;
+  const edits = appendCommand(script, `rm ${name}`, { source, escape: model.document.escape });
+  return edits && { title: `Remove ${basename(path as string)}`, safe: true, effect: "cleanup", edits };
+}

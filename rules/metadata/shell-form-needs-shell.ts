@@ -1,0 +1,101 @@
+import type { FixEffect } from "../../src/finding.ts";
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
+import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { asExecForm } from "../../src/rule-kit/as-exec-form.ts";
+import { isShell, lacksShell } from "../../src/rule-kit/shell-presence.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { replace } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "shell-form-needs-shell",
+  summary: "CMD, ENTRYPOINT and HEALTHCHECK have shell form only where the image has a shell",
+  why: "Shell form is run by `/bin/sh -c`. Scratch, distroless and their kin have no /bin/sh: the image builds, and the container does not start.",
+  topic: "metadata",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["go-static"],
+  reference: "https://docs.docker.com/reference/dockerfile/#shell-and-exec-form",
+  messages: {
+    form: "Shell form is run by /bin/sh, which {base} does not have",
+    handed: "Shell form hands `/bin/sh -c ...` to the entrypoint as its arguments, and {base} has no /bin/sh",
+    interpreter: "{base} does not have {program}",
+  },
+  examples: [
+    {
+      bad: "FROM scratch\nCOPY app /app\nENTRYPOINT «/app --port 80»",
+      fixed: 'FROM scratch\nCOPY app /app\nENTRYPOINT ["/app", "--port", "80"]',
+      message: "form",
+    },
+    { good: 'FROM gcr.io/distroless/static-debian12\nCOPY app /app\nENTRYPOINT ["/app"]' },
+    {
+      bad: 'FROM gcr.io/distroless/base-debian12\nCOPY app /app\nENTRYPOINT ["/app"]\nCMD «--port 80»',
+      fixed: 'FROM gcr.io/distroless/base-debian12\nCOPY app /app\nENTRYPOINT ["/app"]\nCMD ["--port", "80"]',
+      message: "handed",
+    },
+    {
+      title: "A shell that is copied counts",
+      good: "FROM scratch\nCOPY --from=busybox:1.37 /bin/sh /bin/sh\nCOPY app /app\nCMD /app",
+    },
+    { bad: 'FROM scratch\nCOPY app /app\nCMD [«"sh"», "-c", "/app"]', message: "interpreter" },
+  ],
+  on: {
+    Cmd: (instruction, { model }) => verdictOf(instruction, "cmd", model),
+    Entrypoint: (instruction, { model }) => verdictOf(instruction, "entrypoint", model),
+    Healthcheck: (instruction, { model }) => verdictOf(instruction, "healthcheck", model),
+  },
+});
+
+type Verdict = Report<"form" | "handed" | "interpreter"> | UnknownReport | undefined;
+
+function verdictOf(
+  instruction: Cmd | Entrypoint | Healthcheck,
+  effect: FixEffect & ("cmd" | "entrypoint" | "healthcheck"),
+  model: DockerfileModel,
+): Verdict {
+  const stage = model.stageOf(instruction);
+  const form = instruction.command;
+  if (!stage || !form || instruction.onbuild || stage.end[effect] !== instruction) return undefined;
+  const { entrypoint } = stage.end;
+  // Docker ignores CMD beside an ENTRYPOINT in shell form, and that one is reported.
+  if (effect === "cmd" && entrypoint?.command.form === "shell") return undefined;
+  const program = form.form === "exec" ? form.args[0] : undefined;
+  if (program && (!isShell(nameOf(program.text)) || (effect === "cmd" && entrypoint))) return undefined;
+  if (form.form === "exec" && !program) return undefined;
+  if (form.form === "shell" && stage.end.shellSetBy) return undefined;
+  const lacking = lacksShell(model, stage);
+  if (!lacking.known) return stage.root?.shell === false ? unknown(form, lacking.reason) : undefined;
+  if (!lacking.value) return undefined;
+  const base = rootName(stage);
+  const related = [{ at: rootSpan(stage), message: `${base} has no shell` }];
+  if (program) {
+    // Debug variants have one on the PATH, though not in /bin.
+    const found = stage.root && !program.text.startsWith("/bin/") && hasProgram(stage.root, nameOf(program.text));
+    return found ? undefined : { at: program, message: "interpreter", data: { base, program: program.text }, related };
+  }
+  const handed = effect === "cmd" && (entrypoint !== undefined || stage.root?.entrypoint === true);
+  return {
+    at: form,
+    message: handed ? "handed" : "form",
+    data: { base },
+    related,
+    fixes: fix(instruction, effect, model),
+  };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function fix(
+  instruction: Cmd | Entrypoint | Healthcheck,
+  effect: FixEffect,
+  model: DockerfileModel,
+): ProposedFix | undefined {
+  const array = asExecForm(model, instruction);
+  if (array === undefined || !instruction.command) return undefined;
+  return { title: `Write ${array}`, safe: true, effect, edits: replace(instruction.command.span, array) };
+}

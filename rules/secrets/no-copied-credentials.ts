@@ -1,0 +1,84 @@
+import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { isPlaceholder, isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
+import {
+  type BuildContext,
+  defineRule,
+  type Report,
+  type RuleContext,
+  type UnknownReport,
+  unknown,
+} from "../../src/rule.ts";
+import { basename } from "../../src/syntax/posix-path.ts";
+
+/** Files that hold a credential whenever they hold anything, by the end of their path. */
+const credentialFiles =
+  /(?:^|\/)(?:\.netrc|_netrc|\.git-credentials|\.pypirc|\.pgpass|\.vault-token|\.dockercfg|id_rsa|id_dsa|id_ecdsa|id_ed25519|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gcloud|application_default_credentials\.json|[\w.-]*\.tfstate)$/;
+/** Files that may: their text decides, where it can be read. */
+const perhaps =
+  /(?:^|\/)(?:\.npmrc|\.yarnrc\.yml|\.env|\.env\.(?:local|production|prod|staging)|settings\.xml|nuget\.config|pip\.conf|\.terraformrc|credentials\.json|service-account[\w-]*\.json|[\w.-]*\.(?:pem|key))$/i;
+const textual: Readonly<Record<string, RegExp>> = {
+  ".npmrc": /(?:_authToken|_password|_auth)\s*=\s*(?!["']?\$\{)\S/,
+  ".yarnrc.yml": /npmAuth(?:Token|Ident):\s*(?!["']?\$\{)\S/,
+  "settings.xml": /<(?:password|passphrase)>(?!\s*\$\{)[^<{$]/,
+  "nuget.config": /ClearTextPassword"?\s+value="(?!%)[^"]/i,
+};
+
+type Found = Report<"file" | "text"> | UnknownReport | undefined;
+
+export default defineRule({
+  id: "no-copied-credentials",
+  summary: "Credential files are not copied into a stage",
+  why: "A copied file stays in its layer, and a builder's layers in its cache, though a later instruction deletes it.",
+  topic: "secrets",
+  category: "security",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  cwe: [538],
+  reference: "https://docs.docker.com/build/building/secrets/",
+  messages: {
+    file: "{file} holds credentials, which stay in the layer: hand it in by RUN --mount=type=secret",
+    text: "{file} holds a secret, which stays in the layer: hand it in by RUN --mount=type=secret",
+  },
+  examples: [
+    {
+      bad: "FROM alpine:3.20\nCOPY «.netrc» /root/.netrc",
+      good: "FROM alpine:3.20\nRUN --mount=type=secret,id=netrc,target=/root/.netrc curl --netrc https://repo.example.com/app",
+      message: "file",
+    },
+    { title: "Public keys and samples are none", good: "FROM alpine:3.20\nCOPY id_ed25519.pub .env.example /etc/app/" },
+  ],
+  on: { Copy: check, Add: check },
+});
+
+function* check(instruction: Copy | Add, { document, model, project }: RuleContext<"dockerfile">): Iterable<Found> {
+  if (instruction.from) return;
+  const heredocs = new Set(instruction.heredocs.map(({ wordSpan }) => wordSpan.start));
+  for (const source of instruction.sources) {
+    if (heredocs.has(source.span.start)) continue;
+    const path = model.resolve(source, instruction);
+    if (!path.known || /[*?[]|:\/\//.test(path.value)) continue;
+    yield judge(source, path.value, () => project.context(document));
+  }
+}
+
+function judge(source: Word, path: string, context: () => BuildContext | undefined): Found {
+  const file = basename(path);
+  if (credentialFiles.test(path)) return { at: source, message: "file", data: { file } };
+  if (!perhaps.test(path)) return undefined;
+  const text = context()?.read(path);
+  if (text === undefined) return unknown(source, `whether ${file} holds a secret cannot be told without its text`);
+  return holdsSecret(file.toLowerCase(), text) ? { at: source, message: "text", data: { file } } : undefined;
+}
+
+function holdsSecret(file: string, text: string): boolean {
+  if (secretInValue(text) !== undefined || /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
+  const form = textual[file];
+  if (form) return form.test(text);
+  if (!file.startsWith(".env")) return false;
+  return text.split("\n").some((line) => {
+    const [, name, value = ""] = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
+    const bare = value.trim().replace(/^(["'])(.*)\1$/, "$2");
+    return name !== undefined && !isPlaceholder(bare) && isSecretAssignment(name, bare);
+  });
+}

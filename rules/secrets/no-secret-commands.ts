@@ -1,0 +1,94 @@
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { isPlaceholder } from "../../src/knowledge/secrets.ts";
+import { defineRule, type Report } from "../../src/rule.ts";
+import { type Argument, type Command, option } from "../../src/syntax/shell/script.ts";
+
+type Found = Report<"password" | "hash" | "key">;
+
+export default defineRule({
+  id: "no-secret-commands",
+  summary: "The image does not set passwords or make its own keys",
+  why: "Every container from the image has the same password or private key, and everybody who can pull the image has it too.",
+  topic: "secrets",
+  category: "security",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  cwe: [798, 321],
+  aliases: { trivy: ["DS-0031"], checkov: ["CKV2_DOCKER_17"], sonar: ["S6437"] },
+  messages: {
+    password: "{program} sets a password that stands here in plain sight",
+    hash: "{program} sets the same password in every container: its hash stands here",
+    key: "{program} makes a private key that every container from this image shares",
+  },
+  examples: [
+    {
+      bad: "FROM debian:12\nRUN echo «'root:s3cr3t'» | chpasswd",
+      good: "FROM debian:12\nRUN passwd --lock root",
+      message: "password",
+    },
+    { bad: "FROM debian:12\nRUN useradd --password «'$6$abc$def0123456789'» app", message: "hash" },
+    { bad: "FROM debian:12\nRUN «ssh-keygen -A»", message: "key" },
+    {
+      title: "A builder's keys do not ship",
+      good: "FROM debian:12 AS build\nRUN ssh-keygen -t ed25519 -f /k -N ''\nFROM scratch\nCOPY app /",
+    },
+  ],
+  on: {
+    *Run(run, { model }) {
+      const stage = model.stageOf(run);
+      for (const command of model.commands(run)) yield inCommand(command, run, stage?.shipped ?? false, model);
+    },
+  },
+});
+
+function inCommand(command: Command, run: Run, shipped: boolean, model: DockerfileModel): Found | undefined {
+  const program = command.program ?? "";
+  switch (program) {
+    case "chpasswd":
+    case "passwd": {
+      const given = fedPassword(command);
+      return given && { at: given, message: "password", data: { program } };
+    }
+    case "useradd":
+    case "usermod": {
+      const value = option(command, "password")?.value;
+      // A star or an exclamation mark locks the account.
+      if (!value?.value || !value.word.literal || /^[!*x]{0,2}$/.test(value.value)) return undefined;
+      return { at: value, message: "hash", data: { program } };
+    }
+    case "ssh-keygen":
+      return shipped && makesKey(command) && !removesKeys(command, run, model)
+        ? { at: command, message: "key", data: { program } }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The literal `user:password` that echo or printf pipes into the command. */
+function fedPassword(command: Command): Argument | undefined {
+  const { pipeline } = command;
+  if (!pipeline || (command.program === "passwd" && option(command, "stdin") === undefined)) return undefined;
+  const source = pipeline.commands[pipeline.commands.indexOf(command) - 1];
+  if (source?.program !== "echo" && source?.program !== "printf") return undefined;
+  return source.operands.find(({ value, word }) => {
+    if (!value || !word.literal) return false;
+    const password = command.program === "passwd" ? value : value.slice(value.indexOf(":") + 1);
+    return (command.program === "passwd" || value.includes(":")) && password !== "" && !isPlaceholder(password);
+  });
+}
+
+/** Not where it prints, converts or checks a key that is there. */
+function makesKey(command: Command): boolean {
+  const given = new Set(command.arguments.map(({ value }) => value ?? ""));
+  return (
+    ![..."RFlyeipBHDLsYkrQV"].some((letter) => given.has(`-${letter}`)) &&
+    (given.has("-A") || given.has("-t") || given.has("-f"))
+  );
+}
+
+function removesKeys(command: Command, run: Run, model: DockerfileModel): boolean {
+  return model.effects(run).some(({ action, span }) => action === "remove" && span.start > command.span.start);
+}

@@ -1,0 +1,22 @@
+import rule from "../../../rules/commands/wget-no-progress.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM debian:12\nRUN wget -q https://example.com/x && wget -qO- https://example.com/x",
+    "FROM debian:12\nRUN wget --progress=dot:giga https://example.com/x",
+    "FROM debian:12\nRUN wget -nv -O x https://example.com/x && wget -o log https://example.com/x",
+    "FROM debian:12\nRUN apt-get install -y wget && command -v wget && wget --version",
+  ],
+  bad: [
+    {
+      code: "FROM debian:12\nRUN sudo «wget» -O x \\\n  https://example.com/x",
+      fixed: "FROM debian:12\nRUN sudo wget -nv -O x \\\n  https://example.com/x",
+    },
+    {
+      code: "FROM registry.example.com/a:1\nRUN «wget» https://example.com/x",
+      fixed: "FROM registry.example.com/a:1\nRUN wget -q https://example.com/x",
+    },
+    { code: 'FROM debian:12\nRUN ["«wget»", "https://example.com/x"]', fixed: null },
+  ],
+});

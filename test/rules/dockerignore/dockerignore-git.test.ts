@@ -1,0 +1,20 @@
+import rule from "../../../rules/dockerignore/dockerignore-git.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const compose = "services:\n  a:\n    build: .\n";
+const repository = { ".git": "", "compose.yaml": compose };
+
+testRule(rule, {
+  good: [
+    "FROM node:22\nCOPY . .",
+    { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": ".git" } },
+    { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": "**/.git/**\n.git/*" } },
+    { code: "FROM node:22\nCOPY src .", files: repository },
+    { code: "FROM node:22\nCOPY . .\nRUN git describe > version", files: repository },
+    { code: "FROM node:22\nCOPY . .", files: { "compose.yaml": compose } },
+  ],
+  bad: [
+    { code: "FROM node:22\nCOPY «.» .", files: repository },
+    { code: "FROM node:22\nCOPY --chown=node «./» /app/", files: { ...repository, ".dockerignore": "node_modules" } },
+  ],
+});

@@ -1,0 +1,43 @@
+import rule from "../../../rules/layers/merge-consecutive-runs.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM debian:12\nRUN apt-get update && apt-get install -y curl\nRUN curl -fO https://example.com/x",
+    { title: "a comment explains", code: "FROM alpine:3.20\nRUN apk add curl\n# only for tests\nRUN apk add jq" },
+    {
+      title: "other mounts",
+      code: "FROM alpine:3.20\nRUN apk add curl\nRUN --mount=type=cache,target=/var/cache/apk apk add jq",
+    },
+    { title: "something between", code: "FROM alpine:3.20\nRUN apk add curl\nENV A=b\nRUN apk add jq" },
+    { title: "different managers", code: "FROM debian:12\nRUN apt-get install -y pip\nRUN pip install x" },
+    {
+      title: "big and changing packages of a language",
+      code: "FROM python:3.12\nRUN pip install torch\nRUN pip install app",
+    },
+    { title: "slow before quick", code: "FROM debian:12\nRUN make\nRUN mkdir /x" },
+    { title: "recursive changes take time", code: "FROM debian:12\nRUN chown -R a /a\nRUN chmod -R a+r /a" },
+    { title: "a builder", code: "FROM alpine:3.20 AS b\nRUN apk add curl\nRUN apk add jq\nFROM scratch" },
+    'FROM alpine:3.20\nRUN ["mkdir", "/a"]\nRUN ["mkdir", "/b"]',
+  ],
+  bad: [
+    {
+      title: "three, in the style of the first",
+      code: "FROM debian:12\nRUN apt-get update && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/*\n\nRUN apt-get install -y jq\n«RUN» apt-get install -y git \\\n  tar",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/* && \\\n  apt-get install -y jq \\\n    && apt-get install -y git \\\n  tar",
+    },
+    {
+      title: "the same flags",
+      code: "FROM alpine:3.20\r\nRUN --network=none --mount=type=tmpfs,target=/t mkdir /a\r\n«RUN» --mount=type=tmpfs,target=/t --network=none touch /a/b\r\n",
+      fixed: "FROM alpine:3.20\r\nRUN --network=none --mount=type=tmpfs,target=/t mkdir /a \\\r\n    && touch /a/b\r\n",
+    },
+    {
+      title: "an or-list cannot be joined",
+      code: "FROM alpine:3.20\nRUN mkdir /a\n«RUN» touch /b || true",
+      fixed: null,
+    },
+    { title: "set would go on", code: "FROM alpine:3.20\nRUN set -e; mkdir /a\n«RUN» touch /b", fixed: null },
+    { title: "parents ship too", code: "FROM alpine:3.20 AS base\nRUN mkdir /a\n«RUN» mkdir /b\nFROM base" },
+  ],
+});

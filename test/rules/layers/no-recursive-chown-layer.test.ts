@@ -1,0 +1,48 @@
+import rule from "../../../rules/layers/no-recursive-chown-layer.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "FROM node:22\nCOPY --chown=node:node . /app",
+    { title: "of the base image", code: "FROM node:22\nRUN chown -R node /usr/local/lib" },
+    { title: "an empty directory", code: "FROM node:22\nRUN mkdir -p /data\nRUN chown -R node /data" },
+    { title: "a few scripts", code: "FROM node:22\nCOPY *.sh /opt/app/\nRUN chmod -R 755 /opt/app" },
+    { title: "one small file", code: "FROM node:22\nCOPY a.conf /etc/a/a.conf\nRUN chown -R node /etc/a" },
+    { title: "not recursive", code: "FROM node:22\nCOPY . /app\nRUN chown node /app" },
+    { title: "a builder", code: "FROM node:22 AS b\nCOPY . /app\nRUN chown -R node /app\nFROM scratch" },
+    { title: "another place", code: "FROM node:22\nCOPY . /app\nRUN chown -R node /data" },
+    { title: "below, perhaps there, perhaps not", code: "FROM node:22\nCOPY . /app\nRUN chown -R node /app/data" },
+    { title: "a mount", code: "FROM node:22\nCOPY . /app\nRUN --mount=type=cache,target=/app chown -R node /app" },
+  ],
+  bad: [
+    {
+      title: "once for a layer",
+      code: "FROM node:22\nCOPY . /app\nRUN chown -R node «/app» && chmod -R a+rX /app",
+      fixed: null,
+    },
+    {
+      title: "the parent stage's",
+      code: "FROM node:22 AS base\nCOPY . /app\nFROM base\nRUN npm ci && chown -R node:node «/app»",
+      fixed: null,
+    },
+    {
+      title: "a directory above",
+      code: "FROM node:22\nCOPY src/ /app/src\nRUN chown -R node:node «/app»",
+      fixed: null,
+    },
+    {
+      title: "by the working directory",
+      code: "FROM node:22\r\nWORKDIR /app\r\nCOPY a b ./\r\n\r\nRUN chown -R 1000:1000 «.»\r\nUSER 1000",
+      fixed: "FROM node:22\r\nWORKDIR /app\r\nCOPY --chown=1000:1000 a b ./\r\nUSER 1000",
+    },
+    { title: "a user without group", code: "FROM node:22\nCOPY . /app\nRUN chown -R node «/app»", fixed: null },
+    {
+      title: "a comment would be lost",
+      code: "FROM node:22\nCOPY . /app\n# why\nRUN chown -R node:node «/app»",
+      fixed: null,
+    },
+    { code: "FROM node:22\nCOPY . /app\nRUN chmod -R 755 «/app»", fixed: "FROM node:22\nCOPY --chmod=755 . /app" },
+    { code: "FROM node:22\nCOPY . /app\nRUN chmod -R a+rX «/app»", fixed: null },
+    { code: "FROM node:22\nRUN git clone https://example.com/a.git /a\nRUN chgrp -R 0 «/a»", fixed: null },
+  ],
+});

@@ -1,0 +1,41 @@
+import rule from "../../../rules/secrets/no-copied-credentials.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const compose = "services:\n  app:\n    build: .\n";
+
+testRule(rule, {
+  good: [
+    "FROM alpine:3.20 AS b\nFROM alpine:3.20\nCOPY --from=b /root/.netrc /x",
+    "FROM alpine:3.20\nCOPY <<.netrc /x\na\n.netrc",
+    "FROM alpine:3.20\nCOPY package.json server.crt ./",
+    { code: "FROM alpine:3.20\nCOPY .npmrc .", unknown: true },
+    {
+      code: "FROM node:22\nCOPY .npmrc .",
+      files: {
+        "compose.yaml": compose,
+        ".npmrc": "registry=https://r.example.com\n//r.example.com/:_authToken=${NPM_TOKEN}\n",
+      },
+    },
+    {
+      code: "FROM node:22\nCOPY .env .",
+      files: { "compose.yaml": compose, ".env": "PORT=80\nDB_PASSWORD=changeme\n" },
+    },
+  ],
+  bad: [
+    {
+      code: "FROM alpine:3.20 AS build\nCOPY a «keys/id_rsa» \\\n  «.aws/credentials» /root/\nFROM scratch",
+      message: "file",
+    },
+    { code: 'FROM alpine:3.20\nADD ["«./id_ed25519»", "/k"]' },
+    {
+      code: "FROM node:22\nCOPY «.npmrc» .",
+      files: { "compose.yaml": compose, ".npmrc": "//r.example.com/:_authToken=abcdef\n" },
+      message: "text",
+    },
+    {
+      code: "FROM node:22\nCOPY «.env» .",
+      files: { "compose.yaml": compose, ".env": "PORT=80\nDB_PASSWORD='x9!kQ2mm'\n" },
+      message: "text",
+    },
+  ],
+});
