@@ -8,15 +8,25 @@ import aptGetNoRecommends from "./packages/apt-get-no-recommends.ts";
 import argInScope from "./variables/arg-in-scope.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
+import composeBuildTargetExists from "./compose/compose-build-target-exists.ts";
+import composeNoBuildSecrets from "./compose/compose-no-build-secrets.ts";
+import composeQuotePorts from "./compose/compose-quote-ports.ts";
+import composeSyntax from "./compose/compose-syntax.ts";
 import copyChownAfterUser from "./user/copy-chown-after-user.ts";
 import copyChownKnownUser from "./user/copy-chown-known-user.ts";
 import copyFromByName from "./stages/copy-from-by-name.ts";
 import copyFromKnownStage from "./stages/copy-from-known-stage.ts";
+import copyIgnoredFile from "./dockerignore/copy-ignored-file.ts";
 import copyNoRemote from "./syntax/copy-no-remote.ts";
 import copyOverAdd from "./stages/copy-over-add.ts";
 import directiveReason from "./suppressions/directive-reason.ts";
 import dnfAssumeYes from "./packages/dnf-assume-yes.ts";
 import dnfCleanAll from "./packages/dnf-clean-all.ts";
+import dockerignoreDeadPattern from "./dockerignore/dockerignore-dead-pattern.ts";
+import dockerignoreExceptionOrder from "./dockerignore/dockerignore-exception-order.ts";
+import dockerignoreGit from "./dockerignore/dockerignore-git.ts";
+import dockerignoreSecrets from "./dockerignore/dockerignore-secrets.ts";
+import dockerignoreSyntax from "./dockerignore/dockerignore-syntax.ts";
 import envKeyEqualsValue from "./variables/env-key-equals-value.ts";
 import execFormIsLiteral from "./shell/exec-form-is-literal.ts";
 import expiredDirective from "./suppressions/expired-directive.ts";
@@ -31,6 +41,7 @@ import goRaceNeedsCgo from "./go/go-race-needs-cgo.ts";
 import goStaticForEmptyBase from "./go/go-static-for-empty-base.ts";
 import goStripReleaseBinaries from "./go/go-strip-release-binaries.ts";
 import goTrimpath from "./go/go-trimpath.ts";
+import healthcheckToolPresent from "./metadata/healthcheck-tool-present.ts";
 import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
 import instructionArguments from "./syntax/instruction-arguments.ts";
 import keywordCasing from "./style/keyword-casing.ts";
@@ -46,6 +57,7 @@ import noConstantPlatform from "./base-image/no-constant-platform.ts";
 import noCopiedCredentials from "./secrets/no-copied-credentials.ts";
 import noCopyFromSelf from "./stages/no-copy-from-self.ts";
 import noCurlAndWget from "./commands/no-curl-and-wget.ts";
+import noDebugVariantInFinal from "./base-image/no-debug-variant-in-final.ts";
 import noDistUpgrade from "./packages/no-dist-upgrade.ts";
 import noDuplicatePackages from "./packages/no-duplicate-packages.ts";
 import noEmptyContinuation from "./syntax/no-empty-continuation.ts";
@@ -64,6 +76,7 @@ import noSecretArgToFinal from "./secrets/no-secret-arg-to-final.ts";
 import noSecretCommands from "./secrets/no-secret-commands.ts";
 import noSecretValues from "./secrets/no-secret-values.ts";
 import noSecretVariableNames from "./secrets/no-secret-variable-names.ts";
+import noShellInScratch from "./base-image/no-shell-in-scratch.ts";
 import noSpaceBeforeEquals from "./variables/no-space-before-equals.ts";
 import noSudo from "./commands/no-sudo.ts";
 import noUndefinedVariable from "./variables/no-undefined-variable.ts";
@@ -93,6 +106,9 @@ import removeExtractedArchive from "./layers/remove-extracted-archive.ts";
 import requireFrom from "./syntax/require-from.ts";
 import requireHealthcheck from "./metadata/require-healthcheck.ts";
 import requireUser from "./user/require-user.ts";
+import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
+import scratchTzdata from "./metadata/scratch-tzdata.ts";
+import shellFormNeedsShell from "./metadata/shell-form-needs-shell.ts";
 import singleCmd from "./metadata/single-cmd.ts";
 import singleEntrypoint from "./metadata/single-entrypoint.ts";
 import singleHealthcheck from "./metadata/single-healthcheck.ts";
@@ -121,6 +137,7 @@ import validStageName from "./syntax/valid-stage-name.ts";
 import validStopsignal from "./syntax/valid-stopsignal.ts";
 import validVolume from "./syntax/valid-volume.ts";
 import verifyDownloads from "./commands/verify-downloads.ts";
+import wgetNoProgress from "./commands/wget-no-progress.ts";
 import yarnCacheClean from "./packages/yarn-cache-clean.ts";
 import yumAssumeYes from "./packages/yum-assume-yes.ts";
 import yumCleanAll from "./packages/yum-clean-all.ts";
@@ -136,15 +153,25 @@ export const builtinRules: readonly Rule[] = [
   argInScope,
   closedHeredoc,
   closedQuotes,
+  composeBuildTargetExists,
+  composeNoBuildSecrets,
+  composeQuotePorts,
+  composeSyntax,
   copyChownAfterUser,
   copyChownKnownUser,
   copyFromByName,
   copyFromKnownStage,
+  copyIgnoredFile,
   copyNoRemote,
   copyOverAdd,
   directiveReason,
   dnfAssumeYes,
   dnfCleanAll,
+  dockerignoreDeadPattern,
+  dockerignoreExceptionOrder,
+  dockerignoreGit,
+  dockerignoreSecrets,
+  dockerignoreSyntax,
   envKeyEqualsValue,
   execFormIsLiteral,
   expiredDirective,
@@ -159,6 +186,7 @@ export const builtinRules: readonly Rule[] = [
   goStaticForEmptyBase,
   goStripReleaseBinaries,
   goTrimpath,
+  healthcheckToolPresent,
   heredocFailsFast,
   instructionArguments,
   keywordCasing,
@@ -174,6 +202,7 @@ export const builtinRules: readonly Rule[] = [
   noCopiedCredentials,
   noCopyFromSelf,
   noCurlAndWget,
+  noDebugVariantInFinal,
   noDistUpgrade,
   noDuplicatePackages,
   noEmptyContinuation,
@@ -192,6 +221,7 @@ export const builtinRules: readonly Rule[] = [
   noSecretCommands,
   noSecretValues,
   noSecretVariableNames,
+  noShellInScratch,
   noSpaceBeforeEquals,
   noSudo,
   noUndefinedVariable,
@@ -221,6 +251,9 @@ export const builtinRules: readonly Rule[] = [
   requireFrom,
   requireHealthcheck,
   requireUser,
+  scratchCaCertificates,
+  scratchTzdata,
+  shellFormNeedsShell,
   singleCmd,
   singleEntrypoint,
   singleHealthcheck,
@@ -249,6 +282,7 @@ export const builtinRules: readonly Rule[] = [
   validStopsignal,
   validVolume,
   verifyDownloads,
+  wgetNoProgress,
   yarnCacheClean,
   yumAssumeYes,
   yumCleanAll,

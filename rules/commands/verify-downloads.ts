@@ -137,8 +137,11 @@ function unchecked(download: Download, use: DownloadUse | undefined, archives: b
   return { at: download, message: "unchecked", data, related: [{ at: use, message: `It is ${use.how} here` }] };
 }
 
+/** A file that is used later than that is a matter of its own. */
+const maxLookahead = 200;
+
 function useOfAdd(download: Download, add: Add, model: DockerfileModel): DownloadUse | undefined {
-  const later = laterInstructions(add, model).filter((instruction): instruction is Run => instruction.type === "Run");
+  const later = laterInstructions(add, model, maxLookahead).filter((one): one is Run => one.type === "Run");
   if (later.some((run) => model.commands(run).some(checksDownload))) return undefined;
   if (add.chmod?.value && /^[0-7]*[1357]/.test(add.chmod.value.text))
     return { how: "made executable", span: add.chmod.span };

@@ -32,15 +32,15 @@ export default defineRule({
     },
     { good: 'FROM gcr.io/distroless/static-debian12\nCOPY app /app\nENTRYPOINT ["/app"]' },
     {
-      bad: 'FROM gcr.io/distroless/base-debian12\nCOPY app /app\nENTRYPOINT ["/app"]\nCMD «--port 80»',
-      fixed: 'FROM gcr.io/distroless/base-debian12\nCOPY app /app\nENTRYPOINT ["/app"]\nCMD ["--port", "80"]',
+      bad: 'FROM gcr.io/distroless/base-debian12\nCOPY app /app\nENTRYPOINT ["/app"]\nCMD «serve --port 80»',
+      fixed: 'FROM gcr.io/distroless/base-debian12\nCOPY app /app\nENTRYPOINT ["/app"]\nCMD ["serve", "--port", "80"]',
       message: "handed",
     },
     {
       title: "A shell that is copied counts",
       good: "FROM scratch\nCOPY --from=busybox:1.37 /bin/sh /bin/sh\nCOPY app /app\nCMD /app",
     },
-    { bad: 'FROM scratch\nCOPY app /app\nCMD [«"sh"», "-c", "/app"]', message: "interpreter" },
+    { bad: 'FROM scratch\nCOPY app /app\nCMD ["«sh»", "-c", "/app"]', message: "interpreter" },
   ],
   on: {
     Cmd: (instruction, { model }) => verdictOf(instruction, "cmd", model),

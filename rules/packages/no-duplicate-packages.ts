@@ -1,11 +1,9 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { layoutOf } from "../../src/rule-kit/clean-stores.ts";
-import { perModel } from "../../src/rule-kit/per-model.ts";
-import { type PackageSpec, packagesOf, packageUses } from "../../src/syntax/packages.ts";
+import { type Duplicate, duplicatesOf } from "../../src/rule-kit/duplicate-packages.ts";
 import { removeArgument } from "../../src/syntax/shell/edit.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
 import { contains } from "../../src/text/span.ts";
 
 export default defineRule({
@@ -37,7 +35,8 @@ export default defineRule({
   ],
   on: {
     *Run(run, { model }) {
-      for (const { spec, earlier, command } of duplicatesOf(model).get(run) ?? []) {
+      for (const duplicate of duplicatesOf(model).get(run) ?? []) {
+        const { spec, earlier } = duplicate;
         const versions =
           earlier.version !== undefined && spec.version !== undefined && earlier.version !== spec.version;
         yield {
@@ -46,86 +45,15 @@ export default defineRule({
           data: { package: spec.name ?? "", version: earlier.version ?? "" },
           severity: versions ? "warning" : "info",
           related: [{ at: earlier.argument, message: "it is installed here" }],
-          fixes: versions ? undefined : fixOf(spec, earlier, command, run, model),
+          fixes: versions ? undefined : fixOf(duplicate, run, model),
         };
       }
     },
   },
 });
 
-interface Duplicate {
-  readonly spec: PackageSpec;
-  readonly earlier: PackageSpec;
-  readonly command: Command;
-}
-
-/** What is installed so far, by manager and name. */
-type Installed = Map<string, PackageSpec>;
-
-const duplicatesOf = perModel((model): ReadonlyMap<Run, readonly Duplicate[]> => {
-  const found = new Map<Run, Duplicate[]>();
-  const atEnd = new Map<Stage, Installed>();
-  for (const stage of model.stages) {
-    const installed: Installed = new Map(stage.parent ? atEnd.get(stage.parent) : []);
-    for (const run of stage.instructions) {
-      if (run.type === "Run") found.set(run, readRun(run, installed, model));
-    }
-    atEnd.set(stage, installed);
-  }
-  return found;
-});
-
-function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplicate[] {
-  const duplicates: Duplicate[] = [];
-  for (const command of model.commands(run)) {
-    const uses = packageUses(command).filter(({ manager }) => manager.scope === "system");
-    const [use] = uses;
-    if (!use) continue;
-    if (uses.some(({ action }) => action === "remove" || action === "upgrade")) installed.clear();
-    if (!uses.some(({ action }) => action === "install") || isSpecial(command)) continue;
-    for (const spec of packagesOf(command) ?? []) {
-      if (spec.kind !== "package" || spec.name === undefined || /[*?[{]/.test(spec.name)) continue;
-      const key = `${use.manager.name} ${spec.name}`;
-      const earlier = installed.get(key);
-      if (earlier) duplicates.push({ spec, earlier, command });
-      else installed.set(key, spec);
-    }
-  }
-  return duplicates;
-}
-
-/** Branches may exclude each other, a virtual package stands for itself, and who reinstalls means it. */
-function isSpecial(command: Command): boolean {
-  if (command.flow.conditional || command.flow.loop || command.flow.function) return true;
-  if (command.subcommand === "reinstall" || command.wrappers.some(({ program }) => program === "chroot")) return true;
-  return (
-    option(
-      command,
-      "virtual",
-      "reinstall",
-      "force",
-      "download-only",
-      "downloadonly",
-      "installroot",
-      "root",
-      "only-upgrade",
-      "upgrade",
-      "target-release",
-      "repository",
-      "enablerepo",
-      "repo",
-    ) !== undefined
-  );
-}
-
 /** The second mention goes where it says the same and the command keeps another package. */
-function fixOf(
-  spec: PackageSpec,
-  earlier: PackageSpec,
-  command: Command,
-  run: Run,
-  model: DockerfileModel,
-): ProposedFix | undefined {
+function fixOf({ spec, earlier, command }: Duplicate, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const { argument } = spec;
   if (run.command.form === "exec" || !argument.word.literal || spec.version !== earlier.version) return undefined;
   if (command.operands.filter(({ word }) => word.literal).length < 2) return undefined;

@@ -1,14 +1,15 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import type { PackageManager, Store } from "../../src/knowledge/package-manager.ts";
+import type { PackageManager } from "../../src/knowledge/package-manager.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { addMounts, cleans, dropCleaning } from "../../src/rule-kit/cache-mounts.ts";
 import { layoutOf } from "../../src/rule-kit/clean-stores.ts";
-import { emptiesStore, isMounted } from "../../src/rule-kit/left-behind.ts";
+import { isMounted } from "../../src/rule-kit/left-behind.ts";
 import { environmentAt, homeAt } from "../../src/rule-kit/run-environment.ts";
-import { cleaningsOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
-import { type Layout, removeArgument } from "../../src/syntax/shell/edit.ts";
-import { type Command, callOf, headOf, option } from "../../src/syntax/shell/script.ts";
-import { type Edit, insert, remove } from "../../src/text/edit.ts";
+import { packageUse, switchedOn } from "../../src/syntax/packages.ts";
+import { removeArgument } from "../../src/syntax/shell/edit.ts";
+import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
+import type { Edit } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "package-cache-mounts",
@@ -77,7 +78,7 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
   // The mounts belong to root, and those below a home to root's.
   if (run.command.form === "exec" || homeAt(model.before(run)) !== "/root" || !model.before(run).user.known)
     return undefined;
-  const edits: Edit[] = [addMounts(manager, run, layout)];
+  const edits: Edit[] = [addMounts(manager.cacheMounts, run, layout)];
   for (const one of model.commands(run)) {
     if (packageUse(one, "install")?.manager === manager) {
       const off = manager.stores.flatMap((store) => store.off ?? []);
@@ -94,49 +95,4 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
     }
   }
   return { title: "Add cache mounts", safe: false, effect: ["mounts", "options", "cleanup"], edits };
-}
-
-function addMounts({ cacheMounts }: PackageManager, run: Run, { source, escape: continuation = "\\" }: Layout): Edit {
-  const newline = source.includes("\r\n") ? "\r\n" : "\n";
-  const mounts = cacheMounts.map(
-    ({ target, sharing }) => `--mount=type=cache,target=${target}${sharing ? `,sharing=${sharing}` : ""}`,
-  );
-  const several = ` ${continuation}${newline}    `;
-  const end = run.keyword.span.end;
-  const breaks = source.slice(end).trimStart().startsWith(continuation);
-  const before = breaks || mounts.length === 1 ? "" : ` ${continuation}${newline}   `;
-  const text = ` ${mounts.join(several)}${before}`;
-  return insert(end, text);
-}
-
-function cleans(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): boolean {
-  return (
-    cleaningsOf(command).some((one) => one.manager === manager) ||
-    removals(command, run, model).some((path) => holds(path, manager.stores))
-  );
-}
-
-function removals(command: Command, run: Run, model: DockerfileModel): readonly (string | undefined)[] {
-  return model
-    .effects(run)
-    .filter((effect) => effect.command === command && effect.action === "remove" && !effect.what.startsWith("package"))
-    .map(({ path }) => path);
-}
-
-function holds(path: string | undefined, stores: readonly Store[]): boolean {
-  if (path === undefined) return false;
-  return stores.some((store) =>
-    emptiesStore(path, { store, paths: store.paths.map((one) => one.replace(/^~/, "/root")) }),
-  );
-}
-
-/** A cleaning that follows another command by `&&` goes with its `&&`; one that also removes other things stays. */
-function dropCleaning(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): Edit | undefined {
-  const others = removals(command, run, model).some((path) => !holds(path, manager.stores));
-  const previous = model.commands(run).findLast(({ span }) => span.end < command.span.start);
-  if (others || command.pipeline || previous?.flow.followedBy !== "&&" || command.flow.followedBy === "||")
-    return undefined;
-  const { source, escape: continuation = "\\" } = layoutOf(model);
-  const between = source.slice(previous.span.end, command.span.start).replaceAll(continuation, "");
-  return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
 }

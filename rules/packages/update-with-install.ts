@@ -1,11 +1,12 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { joinRuns } from "../../src/rule-kit/join-runs.ts";
+import { previousInstruction } from "../../src/rule-kit/lineage.ts";
 import { mayUseLists } from "../../src/rule-kit/lists-needed-later.ts";
 import { childrenOf, unwrapped } from "../../src/rule-kit/stage-order.ts";
 import { packagesOf, packageUses } from "../../src/syntax/packages.ts";
 import { type Command, callOf, headOf } from "../../src/syntax/shell/script.ts";
-import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "update-with-install",
@@ -31,7 +32,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl",
-      fixed: "FROM debian:12\nRUN apt-get update && apt-get install -y curl",
+      fixed: "FROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
     },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
     {
@@ -103,28 +104,12 @@ function firstOf(instructions: readonly Instruction[], model: DockerfileModel): 
   return undefined;
 }
 
-/** Joins two RUNs that follow each other; only lists of `&&`, which any failure ends, can simply be joined. */
+/** Two RUNs that follow each other can simply be joined. */
 function mergeFix(update: Run, install: Run, model: DockerfileModel): ProposedFix | undefined {
-  const { text } = model.document.source;
-  const runs = [update, install];
-  if (runs.some((run) => run.onbuild || run.command.form === "exec" || run.heredocs.length > 0)) return undefined;
-  if (flagsOf(update, text) !== flagsOf(install, text) || !runs.every((run) => isChain(run, model))) return undefined;
-  const between = { start: update.span.end, end: install.argsSpan.start };
-  if (text.slice(update.span.end, install.span.start).trim() !== "") return undefined;
-  return { title: "Join the two RUNs", safe: false, effect: ["layers", "mounts"], edits: replace(between, " && ") };
-}
-
-function flagsOf(run: Run, text: string): string {
-  return run.flags.map(({ span }) => text.slice(span.start, span.end)).join(" ");
-}
-
-function isChain(run: Run, model: DockerfileModel): boolean {
-  const [script, ...others] = model.scripts(run);
-  const statements = script?.tree?.commands ?? [];
-  const [statement] = statements;
-  if (!script || others.length > 0 || script.errors.length > 0 || statements.length !== 1 || !statement) return false;
-  // A comment at the end would swallow what is joined.
-  if (script.mapped.text.slice(statement.end).trim() !== "") return false;
-  const { command, background } = statement;
-  return !background && (command.type !== "AndOr" || command.operators.every((operator) => operator === "&&"));
+  const between = model.document.source.text.slice(headOf(model.commands(update)[0]!).end, install.span.start);
+  // A comment of the shell would be lost.
+  if (update.onbuild || install.onbuild || between.includes("#")) return undefined;
+  if (previousInstruction(install, model) !== update) return undefined;
+  const edit = joinRuns(update, install, model);
+  return edit && { title: "Join the two RUNs", safe: false, effect: ["layers", "mounts"], edits: edit };
 }

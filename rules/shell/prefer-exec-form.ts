@@ -68,8 +68,10 @@ function check(
   const { model, document } = context;
   if (instruction.command?.form !== "shell" || model.before(instruction).shellSetBy) return undefined;
   // An array with a mistake in it is a finding of its own.
-  if (document.problems.some((problem) => problem.instruction === instruction && problem.code === "json-form"))
+  const isArray = instruction.command.text.text.trimStart().startsWith("[");
+  if (isArray && document.problems.some((one) => one.instruction === instruction && one.code === "json-form")) {
     return undefined;
+  }
   const [script] = model.scripts(instruction);
   const last = script?.commands.at(-1);
   if (script?.dialect === "other") return unknown(instruction.keyword, "the shell of the base image is not known");

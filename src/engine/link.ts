@@ -96,15 +96,6 @@ function likelyRoot(dockerfile: string | undefined, reader: Reader): string | un
   return reader.exists(resolvePath(".dockerignore", root)) ? root : undefined;
 }
 
-/**
- * Of a Dockerfile whose builds nobody describes: its own directory, where an ignore file stands there. It would do
- * nothing in a directory that is no context.
- */
-function ownRoot({ source }: DockerfileDocument, open: Open): string | undefined {
-  const root = normalizePath(dirname(source.path));
-  return open(resolvePath(".dockerignore", root), "dockerignore") ? root : undefined;
-}
-
 /** The ignore file beside the Dockerfile, named after it, comes before the one at the root of the context. */
 function buildContext(root: string, dockerfile: string | undefined, reader: Reader, open: Open): BuildContext {
   const own = dockerfile === undefined ? undefined : open(`${dockerfile}.dockerignore`, "dockerignore");

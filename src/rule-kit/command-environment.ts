@@ -7,7 +7,11 @@ import type { RunStep } from "./run-steps.ts";
  * What a program started by a command of a RUN finds in an environment variable: its prefix, then what the script has
  * exported before, then ENV and ARG. The value undefined says that nothing sets it.
  */
-export function variableAt(model: DockerfileModel, step: RunStep, name: string): Fact<string | undefined> {
+export function variableAt(
+  model: DockerfileModel,
+  step: Pick<RunStep, "command" | "run">,
+  name: string,
+): Fact<string | undefined> {
   const { command, run } = step;
   const prefix = command.environment.findLast((assignment) => assignment.name === name);
   if (prefix) {

@@ -12,11 +12,15 @@ export function* earlierInstructions(instruction: Instruction, model: Dockerfile
   }
 }
 
-/** What follows an instruction in its own stage. */
-export function laterInstructions(instruction: Instruction, model: DockerfileModel): readonly Instruction[] {
+/** What follows an instruction in its own stage, or the first few of it. */
+export function laterInstructions(
+  instruction: Instruction,
+  model: DockerfileModel,
+  limit = Number.POSITIVE_INFINITY,
+): readonly Instruction[] {
   const stage = model.stageOf(instruction);
   const place = stage ? placeOf(instruction, stage) : -1;
-  return stage && place >= 0 ? stage.instructions.slice(place + 1) : [];
+  return stage && place >= 0 ? stage.instructions.slice(place + 1, place + 1 + limit) : [];
 }
 
 /** The instruction right before another in the same stage; undefined for the first, and inside ONBUILD. */

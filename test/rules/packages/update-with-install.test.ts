@@ -45,7 +45,7 @@ testRule(rule, {
     {
       title: "the same mounts",
       code: "FROM debian:12\nRUN --network=none «apt-get update»\nRUN --network=none apt-get upgrade -y \\\n  && true\n",
-      fixed: "FROM debian:12\nRUN --network=none apt-get update && apt-get upgrade -y \\\n  && true\n",
+      fixed: "FROM debian:12\nRUN --network=none apt-get update \\\n    && apt-get upgrade -y \\\n  && true\n",
     },
     { code: "FROM archlinux:base\nRUN «pacman» -Sy\nRUN pacman -S --noconfirm git" },
     {

@@ -1,0 +1,82 @@
+import { inlineDockerfiles } from "../../src/kinds/compose/inline.ts";
+import { interpolate, interpolatedFact } from "../../src/kinds/compose/interpolate.ts";
+import type { Build, ComposeDocument, Scalar, Service } from "../../src/kinds/compose/nodes.ts";
+import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProjectView, type ProposedFix, unknown } from "../../src/rule.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
+import { replace } from "../../src/text/edit.ts";
+import { nearest } from "../../src/text/nearest.ts";
+
+export default defineRule({
+  id: "compose-build-target-exists",
+  summary: "The target of a build is a stage of its Dockerfile",
+  why: "Compose fails to build a target that no stage has for its name.",
+  topic: "compose",
+  category: "correctness",
+  severity: "error",
+  kinds: ["compose"],
+  recommended: true,
+  reference: "https://docs.docker.com/reference/compose-file/build/#target",
+  messages: {
+    missing: "No stage of {dockerfile} is named {target}: there are {stages}",
+    unnamed: "No stage of {dockerfile} is named {target}: it names none",
+  },
+  examples: [
+    {
+      bad: "services:\n  app:\n    build:\n      target: «prodution»\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
+      fixed:
+        "services:\n  app:\n    build:\n      target: production\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
+      message: "missing",
+    },
+    {
+      good: "services:\n  app:\n    build:\n      target: build\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
+    },
+  ],
+  on: {
+    Service(service, { document, project }) {
+      const { build } = service;
+      if (!build?.target) return;
+      const target = textOf(build.target);
+      if (target === undefined) return unknown(build.target, "the target comes from the environment of Compose");
+      const dockerfile = dockerfileOf(service, build, document, project);
+      if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
+      if (target === "" || isStage(target, dockerfile)) return;
+      const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
+      const data = { target, dockerfile: dockerfile.source.path, stages: names.join(", ") };
+      const fixes = meant(build.target, target, names);
+      return { at: build.target.contentSpan, message: names.length > 0 ? "missing" : "unnamed", data, fixes };
+    },
+  },
+});
+
+function textOf(scalar: Scalar): string | undefined {
+  return knownValue(interpolatedFact(interpolate(scalar.value)));
+}
+
+function isStage(target: string, { stages }: DockerfileDocument): boolean {
+  const wanted = target.toLowerCase();
+  return stages.some(({ name }) => name === wanted) || (/^\d+$/.test(target) && Number(target) < stages.length);
+}
+
+function dockerfileOf(
+  service: Service,
+  build: Build,
+  document: ComposeDocument,
+  project: ProjectView,
+): DockerfileDocument | undefined {
+  if (build.dockerfileInline) {
+    return inlineDockerfiles(document).find(({ services }) => services.includes(service))?.document;
+  }
+  const context = build.context ? textOf(build.context) : ".";
+  const name = build.dockerfile ? textOf(build.dockerfile) : "Dockerfile";
+  if (context === undefined || name === undefined || /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i.test(context)) {
+    return undefined;
+  }
+  return project.dockerfile(name.startsWith("/") ? name : `${context}/${name}`, document);
+}
+
+function meant(scalar: Scalar, target: string, names: readonly string[]): ProposedFix | undefined {
+  const name = nearest(target, names);
+  if (name === undefined || scalar.value !== target) return undefined;
+  return { title: `Build ${name}`, safe: false, effect: "none", edits: replace(scalar.contentSpan, name) };
+}

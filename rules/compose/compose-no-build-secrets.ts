@@ -1,0 +1,51 @@
+import {
+  isNonSecretValue,
+  isPlaceholder,
+  isSecretAssignment,
+  looksLikeSecretName,
+} from "../../src/knowledge/secrets.ts";
+import { defineRule } from "../../src/rule.ts";
+
+export default defineRule({
+  id: "compose-no-build-secrets",
+  summary: "Secrets are not handed to a build as arguments",
+  why: "Build arguments stay readable in the image's history and the build's provenance; secrets of the build do not.",
+  topic: "compose",
+  category: "security",
+  severity: "error",
+  kinds: ["compose"],
+  recommended: true,
+  cwe: [522],
+  reference: "https://docs.docker.com/reference/compose-file/build/#secrets",
+  options: {
+    allow: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Names that hold no secret whatever they look like.",
+    },
+  },
+  messages: { secret: "The build argument {name} stays readable in the image's history: hand it in by build.secrets" },
+  examples: [
+    {
+      bad: "services:\n  app:\n    build:\n      context: .\n      args:\n        «NPM_TOKEN»: ${NPM_TOKEN}",
+      good: "services:\n  app:\n    build:\n      context: .\n      secrets: [npm_token]\nsecrets:\n  npm_token:\n    environment: NPM_TOKEN",
+    },
+    {
+      title: "The environment of a container is no build argument",
+      good: "services:\n  app:\n    build: .\n    environment:\n      API_TOKEN: ${API_TOKEN}",
+    },
+  ],
+  on: {
+    EnvVar({ name, nameSpan, value, build }, { options }) {
+      if (!build || options.allow.includes(name) || !looksLikeSecretName(name)) return;
+      if (value?.known && isHarmless(name, value.value)) return;
+      return { at: nameSpan, message: "secret", data: { name } };
+    },
+  },
+});
+
+/** A stand-in, or a literal, which no-secret-values marks. */
+function isHarmless(name: string, value: string): boolean {
+  return isPlaceholder(value) || isNonSecretValue(value) || isSecretAssignment(name, value);
+}

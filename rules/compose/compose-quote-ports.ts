@@ -1,0 +1,66 @@
+import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { insert } from "../../src/text/edit.ts";
+
+export default defineRule({
+  id: "compose-quote-ports",
+  summary: "Ports that YAML may read as a number are quoted",
+  why: "YAML 1.1 reads `22:22` as a number in base sixty, 1342: tools that follow it publish another port, or none.",
+  topic: "compose",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["compose"],
+  recommended: true,
+  aliases: { dclint: ["require-quotes-in-ports"] },
+  reference: "https://yaml.org/type/int.html",
+  options: {
+    all: {
+      type: "boolean",
+      default: false,
+      description: "Whether every port is to be quoted, also those that no reader takes for a number in base sixty.",
+    },
+  },
+  messages: {
+    number: "{port} is the number {value} to readers of YAML 1.1",
+    plain: "{port} is not quoted",
+  },
+  examples: [
+    {
+      bad: "services:\n  ssh:\n    image: a:1\n    ports:\n      - «2222:22»",
+      fixed: 'services:\n  ssh:\n    image: a:1\n    ports:\n      - "2222:22"',
+      message: "number",
+    },
+    {
+      title: "A part of sixty or more is no digit",
+      good: "services:\n  web:\n    image: a:1\n    ports:\n      - 8080:80",
+    },
+    {
+      options: { all: true },
+      bad: "services:\n  web:\n    image: a:1\n    ports:\n      - «8080:80»",
+      fixed: 'services:\n  web:\n    image: a:1\n    ports:\n      - "8080:80"',
+      message: "plain",
+    },
+  ],
+  on: {
+    Port({ span }, { source, options }): Report<"number" | "plain"> | undefined {
+      const port = source.text.slice(span.start, span.end);
+      // The long form, quotes and variables are read as they are meant.
+      if (!/^\d[\d.:/a-z-]*$/.test(port)) return undefined;
+      const value = sexagesimal(port);
+      if (value === undefined && !options.all) return undefined;
+      const fixes: ProposedFix = {
+        title: "Quote the port",
+        safe: true,
+        effect: "none",
+        edits: [insert(span.start, '"'), insert(span.end, '"')],
+      };
+      if (value === undefined) return { at: span, message: "plain", data: { port }, fixes };
+      return { at: span, message: "number", data: { port, value }, fixes };
+    },
+  },
+});
+
+/** What YAML 1.1 makes of digits and colons; undefined where it sees a text. */
+function sexagesimal(text: string): number | undefined {
+  if (!/^[1-9]\d*(?::[0-5]?\d)+$/.test(text)) return undefined;
+  return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}

@@ -1,0 +1,21 @@
+import { defineRule } from "../../src/rule.ts";
+
+export default defineRule({
+  id: "compose-syntax",
+  summary: "Compose files can be read",
+  why: "What Compose cannot read it refuses, or takes for something else than was meant.",
+  topic: "compose",
+  category: "correctness",
+  severity: "error",
+  kinds: ["compose"],
+  recommended: true,
+  reference: "https://docs.docker.com/reference/compose-file/",
+  messages: { problem: "{problem}" },
+  examples: [
+    { bad: "services:\n  app:\n    image: «App:1»", good: "services:\n  app:\n    image: app:1" },
+    { bad: "services:\n  app:\n    image: app:1\n    «image»: app:2" },
+  ],
+  on: {
+    Problem: (problem) => ({ at: problem, message: "problem", data: { problem: problem.message } }),
+  },
+});

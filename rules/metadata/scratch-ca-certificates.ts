@@ -1,0 +1,87 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { type BuildContext, defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/brought-files.ts";
+import { isRunnable, runsFile } from "../../src/rule-kit/file-flow.ts";
+import { goBuilds } from "../../src/rule-kit/go-builds.ts";
+import { rootSpan } from "../../src/rule-kit/stage-names.ts";
+
+export default defineRule({
+  id: "scratch-ca-certificates",
+  summary: "A Go program in scratch has root certificates",
+  why: "Scratch has no certificates: every TLS connection that the program opens ends with `x509: certificate signed by unknown authority`.",
+  topic: "metadata",
+  category: "correctness",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["go-static"],
+  reference: "https://pkg.go.dev/crypto/x509#SystemCertPool",
+  options: {
+    required: {
+      type: "boolean",
+      default: false,
+      description: "Every scratch image must have certificates, whatever it runs.",
+    },
+  },
+  messages: {
+    client: "The program can talk TLS ({module}), but the image has no root certificates",
+    perhaps: "The image has no root certificates, should the program open TLS connections",
+    required: "The image has no root certificates",
+  },
+  examples: [
+    {
+      bad: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «scratch»\nCOPY --from=build /app /app\nCMD ["/app"]',
+      fixed:
+        'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=build /app /app\nCMD ["/app"]',
+      message: "perhaps",
+    },
+    {
+      good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=build /app /app\nCMD ["/app"]',
+    },
+    {
+      title: "Distroless brings them",
+      good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static-debian12\nCOPY --from=build /app /app\nCMD ["/app"]',
+    },
+    { bad: 'FROM «scratch»\nCOPY app /app\nCMD ["/app"]', options: { required: true }, message: "required" },
+  ],
+  on: {
+    Stage(stage, { document, model, options, project }) {
+      if (!stage.target || !stage.fromScratch || !isRunnable(model, stage)) return;
+      if (stage.end.environment("SSL_CERT_FILE") || stage.end.environment("SSL_CERT_DIR")) return;
+      if (!options.required && !runsGo(model, stage)) return;
+      const at = rootSpan(stage);
+      const brought = treeMayBring(model, stage, /\/(ssl|pki|certs?|ca-certificates)(\/|$)|ca-bundle|ca-certificates|cacert|\.(crt|pem)$/);
+      if (brought === "yes") return;
+      const client = tlsClient(project.context(document));
+      if (client === "bundled") return;
+      if (brought === "unknown") return unknown(at, "what is copied may hold certificates");
+      const fixes = fix(model, stage);
+      if (options.required) return { at, message: "required", fixes };
+      if (client !== undefined) return { at, message: "client", data: { module: client }, fixes };
+      return { at, message: "perhaps", severity: "info", fixes };
+    },
+  },
+});
+
+/** The image starts a program that Go has built here. */
+function runsGo(model: DockerfileModel, stage: Stage): boolean {
+  return goBuilds(model).some(({ landings }) =>
+    landings.some((one) => one.certain && one.stage.shipped && stage.chain.includes(one.stage) && runsFile(model, stage, one.file)),
+  );
+}
+
+/** Modules whose only use is to talk to a server over TLS. */
+const clients =
+  /^\s*(?:require\s+)?(google\.golang\.org\/(?:grpc|api)|cloud\.google\.com\/go(?:\/\w+)*|github\.com\/(?:aws\/aws-sdk-go(?:-v2)?|Azure\/azure-sdk-for-go\S*|hashicorp\/vault\/api|slack-go\/slack|google\/go-github\S*|go-resty\/resty\S*|stripe\/stripe-go\S*|getsentry\/sentry-go)|k8s\.io\/client-go)\s+v/m;
+
+function tlsClient(context: BuildContext | undefined): string | undefined {
+  const modules = context?.read("go.mod") ?? "";
+  if (modules.includes("golang.org/x/crypto/x509roots/fallback")) return "bundled";
+  return clients.exec(modules)?.[1];
+}
+
+function fix(model: DockerfileModel, stage: Stage): ProposedFix | undefined {
+  const bundle = "/etc/ssl/certs/ca-certificates.crt";
+  const edit = insertCopyFrom(model, stage, bundle, "/etc/ssl/certs/", "ca-certificates");
+  return edit && { title: "Copy the certificates from the builder", safe: false, effect: "copies", edits: edit };
+}

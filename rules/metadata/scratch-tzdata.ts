@@ -1,0 +1,70 @@
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/brought-files.ts";
+import { goBuilds } from "../../src/rule-kit/go-builds.ts";
+import { option } from "../../src/syntax/shell/script.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+
+export default defineRule({
+  id: "scratch-tzdata",
+  summary: "TZ is set only where the image has zone data",
+  why: "Without /usr/share/zoneinfo a zone's name means nothing: times stay in UTC, and Go's time.LoadLocation fails.",
+  topic: "metadata",
+  category: "correctness",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["go-static"],
+  reference: "https://pkg.go.dev/time#LoadLocation",
+  messages: { missing: "{base} has no zone data, so TZ={zone} means nothing" },
+  examples: [
+    {
+      bad: "FROM golang:1.24 AS build\nRUN go build -o /app .\nFROM scratch\nENV «TZ=Europe/Berlin»\nCOPY --from=build /app /app",
+      good: "FROM alpine:3.22 AS zones\nRUN apk add --no-cache tzdata\nFROM scratch\nENV TZ=Europe/Berlin\nCOPY --from=zones /usr/share/zoneinfo /usr/share/zoneinfo\nCOPY app /app",
+    },
+    { title: "UTC needs no data", good: "FROM scratch\nENV TZ=UTC\nCOPY app /app" },
+    {
+      title: "The builder has what is missing",
+      bad: "FROM python:3.12 AS build\nFROM scratch\nENV «TZ=Asia/Tokyo»\nCOPY --from=build /app /app",
+      fixed:
+        "FROM python:3.12 AS build\nFROM scratch\nENV TZ=Asia/Tokyo\nCOPY --from=build /usr/share/zoneinfo /usr/share/zoneinfo\nCOPY --from=build /app /app",
+    },
+  ],
+  on: {
+    *Stage(stage, { model }) {
+      if (!stage.target || !stage.fromScratch) return;
+      for (const instruction of stage.chain.flatMap(({ instructions }) => instructions)) {
+        if (instruction.type !== "Env") continue;
+        const pair = instruction.pairs.findLast(({ key }) => key.text === "TZ");
+        const zone = stage.end.environment("TZ");
+        if (!pair || !zone) continue;
+        if (!zone.known) yield unknown(pair, zone.reason);
+        if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value)) continue;
+        const brought = treeMayBring(model, stage, /zoneinfo|tzdata/);
+        if (brought === "unknown") yield unknown(pair, "what is copied may hold zone data");
+        if (brought !== "no" || hasOwnZones(model, stage)) continue;
+        yield {
+          at: pair,
+          message: "missing",
+          data: { base: rootName(stage), zone: zone.value },
+          related: [{ at: rootSpan(stage), message: "Nothing is in this image but what is copied" }],
+          fixes: fix(model, stage),
+        };
+      }
+    },
+  },
+});
+
+/** Zone data built into a Go program. */
+function hasOwnZones(model: DockerfileModel, stage: Stage): boolean {
+  return goBuilds(model).some(
+    ({ step, landings }) =>
+      landings.some((landing) => landing.stage === stage) &&
+      option(step.command, "tags")?.word.text.includes("timetzdata") === true,
+  );
+}
+
+function fix(model: DockerfileModel, stage: Stage): ProposedFix | undefined {
+  const edit = insertCopyFrom(model, stage, "/usr/share/zoneinfo", "/usr/share/zoneinfo", "tzdata");
+  return edit && { title: "Copy the zone data from the builder", safe: false, effect: "copies", edits: edit };
+}

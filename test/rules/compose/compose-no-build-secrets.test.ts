@@ -1,0 +1,13 @@
+import rule from "../../../rules/compose/compose-no-build-secrets.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  good: [
+    "services:\n  a:\n    build:\n      args:\n        VERSION: ${VERSION}\n        TOKEN_FILE: /x",
+    "services:\n  a:\n    build:\n      args:\n        - API_TOKEN=changeme",
+    { code: "services:\n  a:\n    build:\n      args: [API_TOKEN]", options: { allow: ["API_TOKEN"] } },
+  ],
+  bad: [
+    "services:\n  a:\n    build:\n      args:\n        - «API_TOKEN»\n        - «DB_PASSWORD»=${PW}\n        - A=1",
+  ],
+});

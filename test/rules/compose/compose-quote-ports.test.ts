@@ -1,0 +1,23 @@
+import rule from "../../../rules/compose/compose-quote-ports.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const ports = (...items: string[]) =>
+  `services:\n  a:\n    image: a:1\n    ports:\n${items.map((item) => `      - ${item}\n`).join("")}`;
+
+testRule(rule, {
+  good: [
+    ports('"22:22"', "'22:22'", "8080:80", "127.0.0.1:22:22", "22:22/udp", "${P}:22", "80"),
+    "services:\n  a:\n    image: a:1\n    ports:\n      - target: 22\n        published: 22\n",
+    { code: ports('"80:80"'), options: { all: true } },
+  ],
+  bad: [
+    { code: ports("«22:22»", "«3000:0:1»"), fixed: ports('"22:22"', '"3000:0:1"'), message: "number" },
+    {
+      code: ports("«127.0.0.1:80:80»", "«25:25»"),
+      options: { all: true },
+      message: ["plain", "number"],
+      fixed: ports('"127.0.0.1:80:80"', '"25:25"'),
+    },
+    { code: "services:\n  a: { image: a:1, ports: [«22:22», 8080:80] }".replace("8080:80", '"8080:80"') },
+  ],
+});
