@@ -50,6 +50,7 @@ import knownInstruction from "./syntax/known-instruction.ts";
 import knownTarget from "./syntax/known-target.ts";
 import malformedDirective from "./suppressions/malformed-directive.ts";
 import mergeConsecutiveRuns from "./layers/merge-consecutive-runs.ts";
+import minimalFinalBase from "./base-image/minimal-final-base.ts";
 import multiSourceNeedsDirectory from "./syntax/multi-source-needs-directory.ts";
 import noApt from "./packages/no-apt.ts";
 import noCd from "./shell/no-cd.ts";
@@ -79,6 +80,7 @@ import noSecretVariableNames from "./secrets/no-secret-variable-names.ts";
 import noShellInScratch from "./base-image/no-shell-in-scratch.ts";
 import noSpaceBeforeEquals from "./variables/no-space-before-equals.ts";
 import noSudo from "./commands/no-sudo.ts";
+import noToolchainInFinal from "./base-image/no-toolchain-in-final.ts";
 import noUndefinedVariable from "./variables/no-undefined-variable.ts";
 import noUnusedStage from "./stages/no-unused-stage.ts";
 import noUnusedUser from "./user/no-unused-user.ts";
@@ -195,6 +197,7 @@ export const builtinRules: readonly Rule[] = [
   knownTarget,
   malformedDirective,
   mergeConsecutiveRuns,
+  minimalFinalBase,
   multiSourceNeedsDirectory,
   noApt,
   noCd,
@@ -224,6 +227,7 @@ export const builtinRules: readonly Rule[] = [
   noShellInScratch,
   noSpaceBeforeEquals,
   noSudo,
+  noToolchainInFinal,
   noUndefinedVariable,
   noUnusedStage,
   noUnusedUser,

@@ -1,5 +1,5 @@
 import type { FixEffect, Severity } from "./finding.ts";
-import type { ComposeDocument, ComposeNodes } from "./kinds/compose/nodes.ts";
+import type { ComposeDocument, ComposeNodes, Service } from "./kinds/compose/nodes.ts";
 import type { DockerfileModel, EnvVar, ImageRef, Invocation, Port, Stage } from "./kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction, InstructionType, Mount, Problem } from "./kinds/dockerfile/nodes.ts";
 import type { DockerignoreDocument, DockerignoreNodes } from "./kinds/dockerignore/nodes.ts";
@@ -188,6 +188,11 @@ export interface ProjectView {
   invocations(document: DockerfileDocument): readonly Invocation[];
   /** Undefined where the context directory is not known. */
   context(document: DockerfileDocument): BuildContext | undefined;
+  /** What a service of a Compose file builds, and how; undefined for one that builds nothing. */
+  build(
+    service: Service,
+    document: ComposeDocument,
+  ): { readonly dockerfile: DockerfileDocument | undefined; readonly invocation: Invocation } | undefined;
   /** A Dockerfile by the path that another document names, relative to that document. */
   dockerfile(path: string, from: { readonly source: Source }): DockerfileDocument | undefined;
   readonly documents: readonly { readonly kind: string; readonly source: Source }[];

@@ -1,9 +1,6 @@
-import { inlineDockerfiles } from "../../src/kinds/compose/inline.ts";
-import { interpolate, interpolatedFact } from "../../src/kinds/compose/interpolate.ts";
-import type { Build, ComposeDocument, Scalar, Service } from "../../src/kinds/compose/nodes.ts";
+import type { Scalar } from "../../src/kinds/compose/nodes.ts";
 import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProjectView, type ProposedFix, unknown } from "../../src/rule.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { replace } from "../../src/text/edit.ts";
 import { nearest } from "../../src/text/nearest.ts";
 
@@ -36,9 +33,10 @@ export default defineRule({
     Service(service, { document, project }) {
       const { build } = service;
       if (!build?.target) return;
-      const target = textOf(build.target);
+      const built = project.build(service, document);
+      const target = built?.invocation.target;
       if (target === undefined) return unknown(build.target, "the target comes from the environment of Compose");
-      const dockerfile = dockerfileOf(service, build, document, project);
+      const dockerfile = built?.dockerfile;
       if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
       if (target === "" || isStage(target, dockerfile)) return;
       const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
@@ -49,34 +47,12 @@ export default defineRule({
   },
 });
 
-function textOf(scalar: Scalar): string | undefined {
-  return knownValue(interpolatedFact(interpolate(scalar.value)));
-}
-
 function isStage(target: string, { stages }: DockerfileDocument): boolean {
-  const wanted = target.toLowerCase();
-  return stages.some(({ name }) => name === wanted) || (/^\d+$/.test(target) && Number(target) < stages.length);
-}
-
-function dockerfileOf(
-  service: Service,
-  build: Build,
-  document: ComposeDocument,
-  project: ProjectView,
-): DockerfileDocument | undefined {
-  if (build.dockerfileInline) {
-    return inlineDockerfiles(document).find(({ services }) => services.includes(service))?.document;
-  }
-  const context = build.context ? textOf(build.context) : ".";
-  const name = build.dockerfile ? textOf(build.dockerfile) : "Dockerfile";
-  if (context === undefined || name === undefined || /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i.test(context)) {
-    return undefined;
-  }
-  return project.dockerfile(name.startsWith("/") ? name : `${context}/${name}`, document);
+  return stages.some(({ name }) => name === target) || (/^\d+$/.test(target) && Number(target) < stages.length);
 }
 
 function meant(scalar: Scalar, target: string, names: readonly string[]): ProposedFix | undefined {
   const name = nearest(target, names);
-  if (name === undefined || scalar.value !== target) return undefined;
+  if (name === undefined || scalar.value.toLowerCase() !== target) return undefined;
   return { title: `Build ${name}`, safe: false, effect: "none", edits: replace(scalar.contentSpan, name) };
 }

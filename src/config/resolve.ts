@@ -86,15 +86,19 @@ function build(layers: readonly Layer[], rules: readonly Rule[]): Settings {
   }
   for (const layer of layers) {
     for (const { rule, severity, options, origin } of layer.choices) {
-      const earlier = settings.get(rule.id)?.options ?? {};
+      const earlier = settings.get(rule.id)?.options ?? noOptions;
       settings.set(rule.id, { severity, options: options ? { ...earlier, ...options } : earlier, origin });
     }
   }
   return settings;
 }
 
+/** Of every rule that has none: one value, so that what depends on options can be shared. */
+const noOptions: Readonly<Record<string, unknown>> = Object.freeze({});
+
 /** Every option's default. */
 export function defaultOptions(rule: Rule): Readonly<Record<string, unknown>> {
+  if (Object.keys(rule.options).length === 0) return noOptions;
   const options: Record<string, unknown> = {};
   for (const name of Object.keys(rule.options)) options[name] = rule.options[name]?.default;
   return options;

@@ -42,15 +42,22 @@ function addFileCaller(service: Service, file: ComposeDocument, byPath: Map<stri
   const { build } = service;
   if (!build || build.dockerfileInline) return;
   const caller = callerOf(service, build, file);
-  const dockerfile = build.dockerfile ? text(build.dockerfile) : "Dockerfile";
-  if (caller.root === undefined || dockerfile === undefined) return;
-  const path = resolvePath(dockerfile, caller.root);
+  const path = dockerfilePath(build, caller);
+  if (path === undefined) return;
   const callers = byPath.get(path);
   if (callers) callers.push(caller);
   else byPath.set(path, [caller]);
 }
 
-function callerOf(service: Service, build: Build, { source }: ComposeDocument): Caller {
+/** Where the Dockerfile of a build lies; undefined for one that is written inline, remote or cannot be told. */
+export function dockerfilePath(build: Build, { root }: Caller): string | undefined {
+  const dockerfile = build.dockerfile ? text(build.dockerfile) : "Dockerfile";
+  return root === undefined || dockerfile === undefined || build.dockerfileInline
+    ? undefined
+    : resolvePath(dockerfile, root);
+}
+
+export function callerOf(service: Service, build: Build, { source }: ComposeDocument): Caller {
   const context = build.context ? text(build.context) : ".";
   const remote = context === undefined || remoteContext.test(context);
   return {

@@ -23,9 +23,9 @@ export function checkAll(document: Document, kind: Kind, project: ProjectView, o
   return {
     document,
     models,
-    findings: sorted(deduplicate(results.flatMap(({ findings }) => findings))),
-    unknown: deduplicate<UnknownVerdict>(results.flatMap(({ unknown }) => unknown)),
-    failures: deduplicateFailures(results.flatMap(({ failures }) => failures)),
+    findings: sorted(deduplicate(joined(results, ({ findings }) => findings))),
+    unknown: deduplicate<UnknownVerdict>(joined(results, ({ unknown }) => unknown)),
+    failures: deduplicateFailures(joined(results, ({ failures }) => failures)),
   };
 }
 
@@ -94,8 +94,13 @@ function stageAt(stages: DockerfileModel["stages"], offset: number): number {
   return stages.findLast((stage) => stage.from.span.start <= offset)?.index ?? -1;
 }
 
+function joined<T>(results: readonly CheckResult[], pick: (result: CheckResult) => readonly T[]): readonly T[] {
+  return results.length === 1 ? pick(results[0] as CheckResult) : results.flatMap(pick);
+}
+
 /** The same verdict reached for several ways to build is one verdict. */
 function deduplicate<F extends Finding | UnknownVerdict>(findings: readonly F[]): readonly F[] {
+  if (findings.length < 2) return findings;
   const seen = new Map<string, F>();
   for (const finding of findings) {
     const words = "message" in finding ? finding.message : finding.reason;
@@ -106,11 +111,13 @@ function deduplicate<F extends Finding | UnknownVerdict>(findings: readonly F[])
 }
 
 function deduplicateFailures(failures: readonly RuleFailure[]): readonly RuleFailure[] {
+  if (failures.length < 2) return failures;
   return [...new Map(failures.map((failure) => [`${failure.rule}\0${failure.message}`, failure])).values()];
 }
 
 /** In the order of the text; at one place by rule, so that output never depends on the order of rules. */
 export function sorted(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   return [...findings].sort(
     (a, b) =>
       a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),

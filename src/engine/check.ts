@@ -26,12 +26,24 @@ export interface CheckResult {
 
 type Handler = (node: never, context: never) => Verdict;
 
-/** A rule that is on for a document, with what collects its verdicts. */
+/** A rule that is on. */
 interface Active {
   readonly rule: Rule;
   readonly setting: RuleSetting;
-  readonly context: RuleContext;
-  broken: boolean;
+}
+
+interface Subscriber {
+  readonly target: Active;
+  readonly handler: Handler;
+}
+
+/** Who wants what under one set of settings: the same for every document of a kind. */
+interface Plan {
+  readonly rules: readonly Rule[];
+  readonly byType: ReadonlyMap<string, readonly Subscriber[]>;
+  readonly wanted: ReadonlySet<string>;
+  /** Rules with a look at the whole document. */
+  readonly whole: readonly Subscriber[];
 }
 
 /** One walk over a document: each node is offered to the rules that asked for its type. */
@@ -39,33 +51,32 @@ export function checkDocument(input: CheckInput): CheckResult {
   const findings: Finding[] = [];
   const unknown: UnknownVerdict[] = [];
   const failures: RuleFailure[] = [];
-  const active = activate(input);
-  const handlers = dispatchTable(active);
+  const broken = new Set<Active>();
+  const contextOf = contexts(input);
+  const { byType, wanted, whole } = planFor(input);
 
-  if (handlers.size > 0) {
-    for (const { type, node } of input.kind.walk(input.document, input.model, new Set(handlers.keys()))) {
-      const interested = handlers.get(type);
-      if (interested) for (const { target, handler } of interested) call(target, handler, node);
+  if (wanted.size > 0) {
+    for (const { type, node } of input.kind.walk(input.document, input.model, wanted)) {
+      const interested = byType.get(type);
+      if (interested) for (const subscriber of interested) call(subscriber, node);
     }
   }
-  for (const target of active) {
-    if (target.rule.check) call(target, target.rule.check as Handler, input.document);
-  }
+  for (const subscriber of whole) call(subscriber, input.document);
   return { findings, unknown, failures };
 
-  function call(target: Active, handler: Handler, node: object): void {
-    if (target.broken) return;
+  function call({ target, handler }: Subscriber, node: object): void {
+    if (broken.size > 0 && broken.has(target)) return;
     try {
-      collect(target, handler(node as never, target.context as never));
+      const verdict = handler(node as never, contextOf(target.setting.options) as never);
+      if (verdict !== undefined && verdict !== null) collect(target, verdict);
     } catch (error) {
       // A rule that threw once would throw for every node: it is named once and left out of this document.
-      target.broken = true;
+      broken.add(target);
       failures.push(failure(target.rule, input.document.source.path, error));
     }
   }
 
-  function collect(target: Active, verdict: Verdict): void {
-    if (verdict === undefined || verdict === null) return;
+  function collect(target: Active, verdict: Exclude<Verdict, undefined | void>): void {
     if (Symbol.iterator in verdict) {
       for (const one of verdict) if (one) collectOne(target, one);
     } else {
@@ -83,37 +94,46 @@ export function checkDocument(input: CheckInput): CheckResult {
   }
 }
 
-function activate(input: CheckInput): readonly Active[] {
-  const active: Active[] = [];
-  const shared = {
-    document: input.document,
-    model: input.model,
-    source: input.document.source,
-    project: input.project,
-    knowledge: input.knowledge,
-    today: input.today,
+/** What rules are told beside the node: one context for all that have the same options, as most rules have none. */
+function contexts(input: CheckInput): (options: RuleSetting["options"]) => RuleContext {
+  const { document, model, project, knowledge, today } = input;
+  const made = new Map<RuleSetting["options"], RuleContext>();
+  return (options) => {
+    let context = made.get(options);
+    if (!context) {
+      context = { document, model, source: document.source, options, project, knowledge, today } as RuleContext;
+      made.set(options, context);
+    }
+    return context;
   };
-  for (const rule of input.rules) {
-    const setting = input.settings.get(rule.id);
-    if (!setting || setting.severity === "off" || !rule.kinds.includes(input.kind.name)) continue;
-    const context = { ...shared, options: setting.options } as RuleContext;
-    active.push({ rule, setting, context, broken: false });
-  }
-  return active;
 }
 
-function dispatchTable(
-  active: readonly Active[],
-): ReadonlyMap<string, readonly { target: Active; handler: Handler }[]> {
-  const table = new Map<string, { target: Active; handler: Handler }[]>();
-  for (const target of active) {
-    for (const [type, handler] of Object.entries(target.rule.on)) {
-      const list = table.get(type);
+const plans = new WeakMap<CheckInput["settings"], Map<string, Plan>>();
+
+function planFor({ rules, settings, kind }: CheckInput): Plan {
+  const byKind = plans.get(settings) ?? new Map<string, Plan>();
+  const old = byKind.get(kind.name);
+  if (old?.rules === rules) return old;
+  const plan = makePlan(rules, settings, kind.name);
+  plans.set(settings, byKind.set(kind.name, plan));
+  return plan;
+}
+
+function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind: string): Plan {
+  const byType = new Map<string, Subscriber[]>();
+  const whole: Subscriber[] = [];
+  for (const rule of rules) {
+    const setting = settings.get(rule.id);
+    if (!setting || setting.severity === "off" || !rule.kinds.includes(kind)) continue;
+    const target = { rule, setting };
+    for (const [type, handler] of Object.entries(rule.on)) {
+      const list = byType.get(type);
       if (list) list.push({ target, handler });
-      else table.set(type, [{ target, handler }]);
+      else byType.set(type, [{ target, handler }]);
     }
+    if (rule.check) whole.push({ target, handler: rule.check as Handler });
   }
-  return table;
+  return { rules, byType, wanted: new Set(byType.keys()), whole };
 }
 
 function toFinding({ rule, setting }: Active, report: Report, path: string): Finding {

@@ -39,12 +39,13 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
     extra.push(...silenced.extra.map((finding) => toOuterFinding(finding, unit)));
     suppressed.push(...silenced.suppressed.map((one) => ({ ...one, finding: toOuterFinding(one.finding, unit) })));
   }
-  const outer = silence(sorted(open), own.document, own.kind, options);
+  // A lone unit gives its findings in order.
+  const outer = silence(units.length > 1 ? sorted(open) : open, own.document, own.kind, options);
   return {
     source: own.document.source,
     kind: own.kind,
     verdicts,
-    findings: sorted([...outer.kept, ...outer.extra, ...extra]),
+    findings: outer.extra.length + extra.length > 0 ? sorted([...outer.kept, ...outer.extra, ...extra]) : outer.kept,
     suppressed: [...outer.suppressed, ...suppressed],
     unknown: [...verdicts].flatMap(([unit, { unknown }]) => unknown.map((one) => toOuterUnknown(one, unit))),
     failures: [...verdicts.values()].flatMap(({ failures }) => failures),

@@ -76,6 +76,7 @@ function standIn(project: ProjectView, changed: Document, original: Document): P
     documents: project.documents,
     invocations: (document) => project.invocations(swap(document)),
     context: (document) => project.context(swap(document)),
+    build: (service, document) => project.build(service, document),
     dockerfile: (path, from) => project.dockerfile(path, from),
   };
 }

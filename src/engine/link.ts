@@ -1,3 +1,4 @@
+import { inlineDockerfiles } from "../kinds/compose/inline.ts";
 import type { ComposeDocument } from "../kinds/compose/nodes.ts";
 import type { Invocation } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
@@ -5,7 +6,7 @@ import type { DockerignoreDocument } from "../kinds/dockerignore/nodes.ts";
 import type { Document, Embedded, Kind } from "../kinds/kind.ts";
 import type { BuildContext, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
-import { type Caller, distinctInvocations, findCallers } from "./callers.ts";
+import { type Caller, callerOf, distinctInvocations, dockerfilePath, findCallers } from "./callers.ts";
 import type { Reader } from "./types.ts";
 
 /** A document to link: a file's own, or one embedded in it. */
@@ -42,6 +43,15 @@ export function linkProject(inputs: readonly LinkInput[], reader: Reader, kinds:
       const root = found.length > 0 ? commonRoot(found) : likelyRoot(dockerfile, reader);
       if (root === undefined) return undefined;
       return remember(contexts, `${root}\0${dockerfile ?? ""}`, () => buildContext(root, dockerfile, reader, open));
+    },
+    build(service, document) {
+      const { build } = service;
+      if (!build) return undefined;
+      const caller = callerOf(service, build, document);
+      const inline = inlineDockerfiles(document).find(({ services }) => services.includes(service));
+      const path = dockerfilePath(build, caller);
+      const file = path === undefined ? undefined : (open(path, "dockerfile") as DockerfileDocument | undefined);
+      return { dockerfile: inline?.document ?? file, invocation: caller.invocation };
     },
     dockerfile: (path, from) =>
       open(resolvePath(path, dirname(from.source.path)), "dockerfile") as DockerfileDocument | undefined,

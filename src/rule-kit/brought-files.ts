@@ -42,6 +42,8 @@ export function insertCopyFrom(
     ({ from, mount }) =>
       !mount &&
       from.kind === "stage" &&
+      // Elsewhere the files have other names.
+      (from.stage.root?.packageManager === "apt" || from.stage.root?.packageManager === "apk") &&
       (from.stage.root?.[fact] === true || installedIn(model, from.stage).packages.some(({ name }) => name === what)),
   );
   if (transfer?.instruction.type !== "Copy") return undefined;

@@ -38,8 +38,8 @@ function* walkInstruction(
   wanted: ReadonlySet<string>,
   needsShell: boolean,
 ): Generator<Visit> {
-  yield { type: "Instruction", node: instruction };
-  yield { type: instruction.type, node: instruction };
+  if (wanted.has("Instruction")) yield { type: "Instruction", node: instruction };
+  if (wanted.has(instruction.type)) yield { type: instruction.type, node: instruction };
   switch (instruction.type) {
     case "Onbuild":
       if (instruction.instruction) yield* walkInstruction(instruction.instruction, model, wanted, needsShell);
@@ -52,12 +52,13 @@ function* walkInstruction(
       if (wanted.has("Port")) yield* ports(instruction, model);
       return;
     case "Run":
-      for (const mount of instruction.mounts) yield { type: "Mount", node: mount };
+      if (wanted.has("Mount")) for (const mount of instruction.mounts) yield { type: "Mount", node: mount };
       break;
   }
   if (!needsShell || !("command" in instruction)) return;
-  for (const script of model.scripts(instruction)) yield { type: "Script", node: script };
-  for (const command of model.commands(instruction)) yield { type: "Command", node: command };
+  if (wanted.has("Script")) for (const script of model.scripts(instruction)) yield { type: "Script", node: script };
+  if (wanted.has("Command"))
+    for (const command of model.commands(instruction)) yield { type: "Command", node: command };
 }
 
 function* variables(instruction: Env | Arg, model: DockerfileModel): Generator<Visit> {

@@ -55,9 +55,9 @@ export function buildStageGraph(nodes: readonly StageNode[], context: StageConte
   return { stages, target, images };
 }
 
-/** As in Docker, a later stage of the same name is never found: the first one keeps it. */
+/** As in BuildKit, of several stages with one name the latest is found. */
 function introduce(stage: Stage, byName: Map<string, Stage>): void {
-  if (stage.name !== undefined && !byName.has(stage.name)) byName.set(stage.name, stage);
+  if (stage.name !== undefined) byName.set(stage.name, stage);
 }
 
 /** The facts of scratch: an empty file system. */

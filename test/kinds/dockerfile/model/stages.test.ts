@@ -54,9 +54,9 @@ describe("stage graph", () => {
     expect(model.stages[1]?.transfers.map(({ from }) => from.kind)).toEqual(["stage", "stage"]);
   });
 
-  it("lets the first stage of a name keep it", () => {
+  it("finds the latest stage of a name", () => {
     const { stages } = modelOf("FROM a:1 AS x\nFROM b:1 AS x\nFROM x");
-    expect(stages[2]?.parent?.index).toBe(0);
+    expect(stages[2]?.parent?.index).toBe(1);
   });
 
   it("knows scratch, contexts, indexes and what cannot be known", () => {

@@ -1,0 +1,122 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type RelatedPlace } from "../../src/rule.ts";
+import { type Landing, runsFile } from "../../src/rule-kit/file-flow.ts";
+import { installedBy } from "../../src/rule-kit/installed-packages.ts";
+import { nativeBuilds } from "../../src/rule-kit/native-builds.ts";
+import { runSteps } from "../../src/rule-kit/run-steps.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
+import { packageUses } from "../../src/syntax/packages.ts";
+import type { Command } from "../../src/syntax/shell/script.ts";
+
+export default defineRule({
+  id: "minimal-final-base",
+  summary: "A static program ships on scratch or a static distroless base when it uses nothing of a larger one",
+  why: "A program that brings all it needs runs without a distribution: the shell, the package manager and the libraries below it are only weight, and vulnerabilities to patch.",
+  topic: "base-image",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  presets: ["go-static", "size", "security"],
+  reference: "https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch",
+  options: {
+    allow: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Images, by their short name, that may carry static programs all the same.",
+    },
+  },
+  messages: {
+    unused: "Only a static program runs here and nothing of {base} is used: scratch or a static distroless base would do",
+    certificates: "{base} is used for its certificates, zones and users only: a static distroless base has them",
+  },
+  examples: [
+    {
+      bad: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «debian:12»\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
+      good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
+      message: "unused",
+    },
+    {
+      bad: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «alpine:3.22»\nRUN apk add --no-cache ca-certificates tzdata\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
+      message: "certificates",
+    },
+    {
+      title: "A program of the base is used",
+      good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache git\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
+    },
+    {
+      title: "A script starts it",
+      good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]',
+    },
+  ],
+  check(_, { model, options }) {
+    const stage = model.target;
+    const root = stage?.root;
+    if (!stage || stage.base.kind !== "image" || root?.shell !== true || root.sdk || root.family === "busybox") return;
+    const { reference } = stage.base.image;
+    if (!reference.known || options.allow.includes(reference.value.name)) return;
+    // An image with a program of its own (nginx, node) is chosen for it.
+    if (root.entrypoint !== false || root.toolchain !== undefined || !distributions.has(root.family ?? "")) return;
+    const started = staticPrograms(stage, model);
+    if (!started || !stage.instructions.every((one) => leavesBaseAlone(one, model, started))) return;
+    const { packages } = installedBy(runSteps(model, stage));
+    const related: RelatedPlace[] = started.map(({ route }) => ({
+      at: route.at(-1) ?? stage.from,
+      message: "The static program is copied here",
+    }));
+    const message = packages.length > 0 ? "certificates" : "unused";
+    return { at: rootSpan(stage), message, data: { base: rootName(stage) }, related };
+  },
+});
+
+const distributions = new Set(["debian", "ubuntu", "alpine", "wolfi", "fedora", "centos", "rhel", "rockylinux", "almalinux", "amazonlinux", "oraclelinux", "opensuse", "photon", "azurelinux"]);
+
+/** The static programs that the image holds, if it starts one of them by its path. */
+function staticPrograms(stage: Stage, model: DockerfileModel): readonly Landing[] | undefined {
+  const landings = nativeBuilds(model)
+    .filter(({ linking }) => linking.how === "static")
+    .flatMap((build) => build.landings.filter((landing) => landing.stage === stage && landing.certain));
+  const { entrypoint, cmd } = stage.end;
+  if ((entrypoint ?? cmd)?.command.form !== "exec" || (cmd && cmd.command.form !== "exec")) return undefined;
+  return landings.some(({ file }) => runsFile(model, stage, file)) ? landings : undefined;
+}
+
+/** Neither runs, nor replaces, nor may need anything of the base image beyond certificates, zones and users. */
+function leavesBaseAlone(instruction: Instruction, model: DockerfileModel, programs: readonly Landing[]): boolean {
+  switch (instruction.type) {
+    case "Copy":
+    case "Add":
+      if (programs.some(({ route }) => route.at(-1) === instruction)) return instruction.sources.length === 1 || !instruction.from;
+      return !instruction.from && instruction.sources.every((word) => isData(knownValue(model.resolve(word, instruction))));
+    case "Run":
+      return model.scripts(instruction).every(({ tree }) => tree) && model.commands(instruction).every(isPreparation);
+    case "Healthcheck":
+      return instruction.command === undefined || (instruction.command.form === "exec" && programs.some(({ file }) => file.name !== undefined && instruction.command?.form === "exec" && instruction.command.args[0]?.text.endsWith(`/${file.name}`)));
+    case "Shell":
+    case "Onbuild":
+    case "UnknownInstruction":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Files that are read, not run, by their suffix. */
+function isData(path: string | undefined): boolean {
+  return path !== undefined && /\.(ya?ml|json|toml|conf|cfg|ini|html|css|js|svg|png|ico|txt|md|pem|crt|cer|sql|tmpl|tpl|gohtml|properties|env|csv|xml)$/i.test(path);
+}
+
+const certificates = new Set(["ca-certificates", "ca-certificates-bundle", "tzdata"]);
+const users = new Set(["adduser", "addgroup", "useradd", "groupadd"]);
+
+function isPreparation(command: Command): boolean {
+  const { program, operands } = command;
+  if (program === "update-ca-certificates" || users.has(program ?? "")) return true;
+  if (program === "rm") return operands.every(({ value }) => /^\/var\/(cache|lib\/apt)\//.test(value ?? ""));
+  const uses = packageUses(command);
+  if (uses.length === 0) return command.program === "apt-get" && command.subcommand === "clean";
+  return uses.every(({ action }) => action === "update" || (action === "install" && operands.every(({ value }) => certificates.has(value ?? ""))));
+}
