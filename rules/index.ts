@@ -6,6 +6,7 @@ import aptGetAssumeYes from "./packages/apt-get-assume-yes.ts";
 import aptGetCleanLists from "./packages/apt-get-clean-lists.ts";
 import aptGetNoRecommends from "./packages/apt-get-no-recommends.ts";
 import argInScope from "./variables/arg-in-scope.ts";
+import aspnetNotSdk from "./base-image/aspnet-not-sdk.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
 import composeBuildTargetExists from "./compose/compose-build-target-exists.ts";
@@ -44,6 +45,7 @@ import goTrimpath from "./go/go-trimpath.ts";
 import healthcheckToolPresent from "./metadata/healthcheck-tool-present.ts";
 import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
 import instructionArguments from "./syntax/instruction-arguments.ts";
+import jreNotJdk from "./base-image/jre-not-jdk.ts";
 import keywordCasing from "./style/keyword-casing.ts";
 import knownFlags from "./syntax/known-flags.ts";
 import knownInstruction from "./syntax/known-instruction.ts";
@@ -153,6 +155,7 @@ export const builtinRules: readonly Rule[] = [
   aptGetCleanLists,
   aptGetNoRecommends,
   argInScope,
+  aspnetNotSdk,
   closedHeredoc,
   closedQuotes,
   composeBuildTargetExists,
@@ -191,6 +194,7 @@ export const builtinRules: readonly Rule[] = [
   healthcheckToolPresent,
   heredocFailsFast,
   instructionArguments,
+  jreNotJdk,
   keywordCasing,
   knownFlags,
   knownInstruction,

@@ -30,7 +30,8 @@ export default defineRule({
     },
   },
   messages: {
-    unused: "Only a static program runs here and nothing of {base} is used: scratch or a static distroless base would do",
+    unused:
+      "Only a static program runs here and nothing of {base} is used: scratch or a static distroless base would do",
     certificates: "{base} is used for its certificates, zones and users only: a static distroless base has them",
   },
   examples: [
@@ -55,7 +56,7 @@ export default defineRule({
   check(_, { model, options }) {
     const stage = model.target;
     const root = stage?.root;
-    if (!stage || stage.base.kind !== "image" || root?.shell !== true || root.sdk || root.family === "busybox") return;
+    if (stage?.base.kind !== "image" || root?.shell !== true || root.sdk || root.family === "busybox") return;
     const { reference } = stage.base.image;
     if (!reference.known || options.allow.includes(reference.value.name)) return;
     // An image with a program of its own (nginx, node) is chosen for it.
@@ -72,7 +73,22 @@ export default defineRule({
   },
 });
 
-const distributions = new Set(["debian", "ubuntu", "alpine", "wolfi", "fedora", "centos", "rhel", "rockylinux", "almalinux", "amazonlinux", "oraclelinux", "opensuse", "photon", "azurelinux"]);
+const distributions = new Set([
+  "debian",
+  "ubuntu",
+  "alpine",
+  "wolfi",
+  "fedora",
+  "centos",
+  "rhel",
+  "rockylinux",
+  "almalinux",
+  "amazonlinux",
+  "oraclelinux",
+  "opensuse",
+  "photon",
+  "azurelinux",
+]);
 
 /** The static programs that the image holds, if it starts one of them by its path. */
 function staticPrograms(stage: Stage, model: DockerfileModel): readonly Landing[] | undefined {
@@ -89,12 +105,24 @@ function leavesBaseAlone(instruction: Instruction, model: DockerfileModel, progr
   switch (instruction.type) {
     case "Copy":
     case "Add":
-      if (programs.some(({ route }) => route.at(-1) === instruction)) return instruction.sources.length === 1 || !instruction.from;
-      return !instruction.from && instruction.sources.every((word) => isData(knownValue(model.resolve(word, instruction))));
+      if (programs.some(({ route }) => route.at(-1) === instruction))
+        return instruction.sources.length === 1 || !instruction.from;
+      return (
+        !instruction.from && instruction.sources.every((word) => isData(knownValue(model.resolve(word, instruction))))
+      );
     case "Run":
       return model.scripts(instruction).every(({ tree }) => tree) && model.commands(instruction).every(isPreparation);
     case "Healthcheck":
-      return instruction.command === undefined || (instruction.command.form === "exec" && programs.some(({ file }) => file.name !== undefined && instruction.command?.form === "exec" && instruction.command.args[0]?.text.endsWith(`/${file.name}`)));
+      return (
+        instruction.command === undefined ||
+        (instruction.command.form === "exec" &&
+          programs.some(
+            ({ file }) =>
+              file.name !== undefined &&
+              instruction.command?.form === "exec" &&
+              instruction.command.args[0]?.text.endsWith(`/${file.name}`),
+          ))
+      );
     case "Shell":
     case "Onbuild":
     case "UnknownInstruction":
@@ -106,7 +134,12 @@ function leavesBaseAlone(instruction: Instruction, model: DockerfileModel, progr
 
 /** Files that are read, not run, by their suffix. */
 function isData(path: string | undefined): boolean {
-  return path !== undefined && /\.(ya?ml|json|toml|conf|cfg|ini|html|css|js|svg|png|ico|txt|md|pem|crt|cer|sql|tmpl|tpl|gohtml|properties|env|csv|xml)$/i.test(path);
+  return (
+    path !== undefined &&
+    /\.(ya?ml|json|toml|conf|cfg|ini|html|css|js|svg|png|ico|txt|md|pem|crt|cer|sql|tmpl|tpl|gohtml|properties|env|csv|xml)$/i.test(
+      path,
+    )
+  );
 }
 
 const certificates = new Set(["ca-certificates", "ca-certificates-bundle", "tzdata"]);
@@ -118,5 +151,8 @@ function isPreparation(command: Command): boolean {
   if (program === "rm") return operands.every(({ value }) => /^\/var\/(cache|lib\/apt)\//.test(value ?? ""));
   const uses = packageUses(command);
   if (uses.length === 0) return command.program === "apt-get" && command.subcommand === "clean";
-  return uses.every(({ action }) => action === "update" || (action === "install" && operands.every(({ value }) => certificates.has(value ?? ""))));
+  return uses.every(
+    ({ action }) =>
+      action === "update" || (action === "install" && operands.every(({ value }) => certificates.has(value ?? ""))),
+  );
 }

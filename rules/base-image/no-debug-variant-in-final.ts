@@ -43,7 +43,15 @@ export default defineRule({
       const written = word.text === reference.text && word.span.end - word.span.start === word.text.length;
       const span = written ? reference.tagSpan : undefined;
       const at = span ? { start: word.span.start + span.start, end: word.span.start + span.end } : word;
-      const fixes = span ? fix(reference.tag ?? "", stage, { start: word.span.start + span.start, end: word.span.start + span.end }, reference.digest, model) : undefined;
+      const fixes = span
+        ? fix(
+            reference.tag ?? "",
+            stage,
+            { start: word.span.start + span.start, end: word.span.start + span.end },
+            reference.digest,
+            model,
+          )
+        : undefined;
       return { at, message: "debug", data: { image: reference.text }, fixes };
     },
   },
@@ -57,8 +65,14 @@ function fix(
   digest: string | undefined,
   model: DockerfileModel,
 ): ProposedFix | undefined {
-  const plain = tag.split("-").filter((part) => part !== "debug" && part !== "dev").join("-") || "latest";
-  const uses = stage.chain.some(({ instructions }) => instructions.some(({ type }) => type === "Run" || type === "Shell"));
+  const plain =
+    tag
+      .split("-")
+      .filter((part) => part !== "debug" && part !== "dev")
+      .join("-") || "latest";
+  const uses = stage.chain.some(({ instructions }) =>
+    instructions.some(({ type }) => type === "Run" || type === "Shell"),
+  );
   if (digest !== undefined || uses || plain === tag || startsShell(stage, model)) return undefined;
   return { title: `Use the tag ${plain}`, safe: false, effect: "base", edits: replace(span, plain) };
 }

@@ -2,7 +2,7 @@ import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/ty
 import { defineRule } from "../../src/rule.ts";
 import { installedBy } from "../../src/rule-kit/installed-packages.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/run-steps.ts";
-import { rootName, rootSpan, stageLabel } from "../../src/rule-kit/stage-names.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
 import { packageUse } from "../../src/syntax/packages.ts";
 import { type Command, option } from "../../src/syntax/shell/script.ts";
 
@@ -28,7 +28,7 @@ export default defineRule({
   },
   messages: {
     sdk: "The program is built and shipped on {base}: build it in a stage of its own, and copy it to a small base",
-    package: "{name} is a build tool, and ships with the image",
+    package: "Build tools ship with the image: {names}",
   },
   examples: [
     {
@@ -48,64 +48,96 @@ export default defineRule({
   ],
   check(_, { model, options }) {
     const stage = model.target;
-    if (!stage || !runsProgram(stage, model)) return [];
+    if (!stage) return [];
     return [sdk(stage, model), ...packages(stage, model, options.allow)];
   },
 });
 
-/** Starts something: an image without a command of its own is one of tools, meant for building. */
-function runsProgram(stage: Stage, model: DockerfileModel): boolean {
-  const start = stage.end.entrypoint ?? stage.end.cmd;
-  const commands = start ? model.commands(start) : [];
-  return commands.length > 0 && !commands.some(({ program }) => program === undefined || isTool(program));
-}
-
-const shellsAndTools = /^(go|cargo|rustc|mvn|gradle|gradlew|mvnw|dotnet-watch|make|cmake|gcc|g\+\+|clang|javac|sbt|bash|sh|ash|zsh|swift|stack|cabal|mix|air|dlv|tail|sleep)$/;
-
-function isTool(program: string): boolean {
-  return shellsAndTools.test(program);
-}
-
-/** Toolchains whose product runs without them. */
-const compiled = new Set(["go", "rust", "gcc", "swift", "haskell", "dotnet-sdk", "jdk", "dart"]);
+/** Toolchains whose product runs without them. Java's and .NET's have rules of their own. */
+const compiled = new Set(["go", "rust", "gcc", "swift", "haskell", "dart"]);
 
 function sdk(stage: Stage, model: DockerfileModel) {
   const { root } = stage;
-  if (!root?.sdk || root.toolchain === undefined || !compiled.has(root.toolchain) || root.debugVariant) return undefined;
+  if (!root?.sdk || root.toolchain === undefined || !compiled.has(root.toolchain) || root.debugVariant)
+    return undefined;
   const build = chainSteps(model, stage).find(({ command }) => builds(command));
-  if (!build) return undefined;
+  if (!build || !startsProduct(stage, model)) return undefined;
   const related = [{ at: build.command, message: "The program is built here" }];
   return { at: rootSpan(stage), message: "sdk", data: { base: rootName(stage) }, related } as const;
 }
 
+/** The image runs a program by its path or name: not the toolchain, a shell or a script, which may need anything. */
+function startsProduct(stage: Stage, model: DockerfileModel): boolean {
+  const start = stage.end.entrypoint ?? stage.end.cmd;
+  const [command, ...more] = start ? model.commands(start) : [];
+  if (!command?.name.literal || more.length > 0 || command.program === undefined) return false;
+  return !notProducts.has(command.program) && !/\.(sh|bash|py)$|entrypoint/.test(command.name.text);
+}
+
+const notProducts = new Set(
+  (
+    "go cargo rustc make cmake gcc g++ clang swift stack cabal dart air dlv reflex gow realize cargo-watch bash sh ash zsh" +
+    " tail sleep ghci cat true"
+  ).split(" "),
+);
+
 /** Makes a program that runs by itself. */
 function builds({ program, subcommand, operands }: Command): boolean {
-  if (program === "go") return (subcommand === "build" || subcommand === "install") && !isRemote(operands.map(({ word }) => word.text));
-  if (program === "cargo" || program === "swift" || program === "stack" || program === "cabal") return subcommand === "build";
-  if (program === "dotnet") return subcommand === "publish" || subcommand === "build";
-  if (program === "mvn" || program === "mvnw") return operands.some(({ value }) => /^(package|install|verify)$/.test(value ?? ""));
-  if (program === "gradle" || program === "gradlew") return operands.some(({ value }) => /(^|:)(build|assemble|bootJar|jar|shadowJar|installDist)$/.test(value ?? ""));
-  return program === "gcc" || program === "g++" || program === "javac";
+  switch (program) {
+    case "go":
+      return subcommand === "install" ? !operands.some(({ word }) => word.text.includes("@")) : subcommand === "build";
+    case "cargo":
+    case "swift":
+    case "stack":
+    case "cabal":
+      return subcommand === "build" || (program === "cargo" && subcommand === "install" && operands.length === 0);
+    case "gcc":
+    case "g++":
+    case "make":
+      return true;
+    default:
+      return false;
+  }
 }
 
-function isRemote(operands: readonly string[]): boolean {
-  return operands.some((operand) => operand.includes("@"));
-}
-
-const tools = /^(build-essential|build-base|alpine-sdk|base-devel|gcc|g\+\+|clang|make|cmake|gcc-c\+\+|autoconf|automake|musl-dev|libc6-dev|libc-dev|linux-headers|kernel-devel|python3?-dev|python3?-devel|default-jdk|golang|golang-go|rustc|cargo)(-?\d[\d.]*)?$/;
+const tools =
+  /^(build-essential|build-base|alpine-sdk|base-devel|gcc|g\+\+|clang|make|cmake|gcc-c\+\+|autoconf|automake|musl-dev|libc6-dev|libc-dev|linux-headers|kernel-devel|python3?-dev|python3?-devel|golang|golang-go|rustc|cargo)(-?\d[\d.]*)?$/;
 
 function* packages(stage: Stage, model: DockerfileModel, allowed: readonly string[]) {
+  if (!startsApplication(stage, model)) return;
   const steps = chainSteps(model, stage);
-  // A build that fetches sources at run time, or compiles them, needs its tools.
-  for (const { name, spec, step } of installedBy(steps).packages) {
-    if (!tools.test(name) || allowed.includes(name) || isRemoved(name, step, steps)) continue;
+  const found = installedBy(steps).packages.filter(
+    ({ name, spec, step }) =>
+      tools.test(name) && !allowed.includes(name) && spec.argument.word.literal && !isRemoved(name, step, steps),
+  );
+  for (const step of new Set(found.map((one) => one.step))) {
+    const ofStep = found.filter((one) => one.step === step);
+    const [first, ...rest] = ofStep;
+    if (!first) continue;
     yield {
-      at: spec.argument,
+      at: first.spec.argument,
       message: "package",
-      data: { name },
-      related: step.stage === stage ? [] : [{ at: step.stage.from, message: `${stageLabel(step.stage)} ships too` }],
+      data: { names: ofStep.map(({ name }) => name).join(", ") },
+      related: rest.map(({ spec, name }) => ({ at: spec.argument, message: `${name} too` })),
     } as const;
   }
+}
+
+const interpreters = new Set(
+  (
+    "python python3 node deno bun ruby java php perl dotnet gunicorn uvicorn hypercorn daphne flask celery streamlit uwsgi" +
+    " puma rails rackup unicorn bundle npm yarn pnpm npx jupyter mlflow"
+  ).split(" "),
+);
+
+/** The image runs an application: an interpreter with something to run, where tools are only there for the installation. */
+function startsApplication(stage: Stage, model: DockerfileModel): boolean {
+  const { entrypoint, cmd } = stage.end;
+  const start = entrypoint ?? cmd;
+  const [command, ...more] = start ? model.commands(start) : [];
+  if (!command || more.length > 0 || !interpreters.has(command.program ?? "")) return false;
+  const runsIt = command.arguments.some(({ value }) => value !== undefined && !value.startsWith("-"));
+  return runsIt || (entrypoint !== undefined && cmd !== undefined);
 }
 
 /** Taken away again by a later command of the same RUN: by name, by the group that apk made of it, or by autoremove. */
@@ -115,6 +147,7 @@ function isRemoved(name: string, step: RunStep, steps: readonly RunStep[]): bool
     if (run !== step.run || command.span.start < step.command.span.start) return false;
     if (!packageUse(command, "remove") && command.subcommand !== "autoremove") return false;
     const named = command.operands.map(({ value }) => value);
-    return named.includes(undefined) || named.includes(name) || (group !== undefined && named.includes(group));
+    if (named.length === 0 || named.includes(undefined) || option(command, "auto-remove", "autoremove")) return true;
+    return named.includes(name) || (group !== undefined && named.includes(group));
   });
 }

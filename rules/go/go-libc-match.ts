@@ -1,9 +1,9 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { bringsLibrary } from "../../src/rule-kit/c-library.ts";
+import { isRunnable, likeliest } from "../../src/rule-kit/file-flow.ts";
 import type { GoBuild } from "../../src/rule-kit/go-builds.ts";
 import { type NativeBuild, nativeBuilds } from "../../src/rule-kit/native-builds.ts";
-import { isRunnable, likeliest } from "../../src/rule-kit/file-flow.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
 import { withoutCgo } from "../../src/rule-kit/without-cgo.ts";
 

@@ -29,7 +29,8 @@ export default defineRule({
   examples: [
     {
       bad: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go build -o /app .",
-      fixed: "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+      fixed:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
       message: "source",
     },
     {
@@ -48,7 +49,11 @@ export default defineRule({
   },
 });
 
-function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext | undefined): Report<"source" | "cached"> | undefined {
+function verdictOf(
+  stage: Stage,
+  model: DockerfileModel,
+  context: BuildContext | undefined,
+): Report<"source" | "cached"> | undefined {
   const build = goBuilds(model).find((one) => one.stage === stage && usesModules(one, model, context));
   if (!build) return undefined;
   const broad = broadCopy(build, model, context);
@@ -112,7 +117,9 @@ function isBroad(word: Word, copy: Copy, model: DockerfileModel, context: BuildC
 /** Copies go.mod or vendored modules, downloads modules, or mounts the source. */
 function bringsModules(instruction: Instruction, model: DockerfileModel): boolean {
   if (instruction.type === "Copy" || instruction.type === "Add") {
-    return instruction.sources.some(({ text }) => /(^|\/)(go\.(mod|sum|work|\*|mod\*)|\*\.mod|go\.\S*\*|vendor)\/?$/.test(text));
+    return instruction.sources.some(({ text }) =>
+      /(^|\/)(go\.(mod|sum|work|\*|mod\*)|\*\.mod|go\.\S*\*|vendor)\/?$/.test(text),
+    );
   }
   if (instruction.type !== "Run") return false;
   if (instruction.mounts.some(({ mountType, from }) => mountType === "bind" && !from)) return true;
@@ -120,7 +127,10 @@ function bringsModules(instruction: Instruction, model: DockerfileModel): boolea
 }
 
 function downloads({ program, subcommand }: Command): boolean {
-  return program === "go" && (subcommand === "get" || subcommand === "mod download" || subcommand === "mod init" || subcommand === "mod vendor");
+  return (
+    program === "go" &&
+    (subcommand === "get" || subcommand === "mod download" || subcommand === "mod init" || subcommand === "mod vendor")
+  );
 }
 
 /** What downloads the modules today: a command between the COPY and the build, or the build. */
@@ -140,19 +150,33 @@ function fix(
   const { text } = model.document.source;
   const workdir = knownValue(model.before(copy).workdir);
   const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
-  if (workdir === undefined || destination === undefined || resolvePath(destination, workdir) !== normalizePath(workdir))
+  if (
+    workdir === undefined ||
+    destination === undefined ||
+    resolvePath(destination, workdir) !== normalizePath(workdir)
+  )
     return undefined;
   // Private modules need what the build is given; other modules of the source must be there to be read.
-  if (builds.some(({ step: { run } }) => run.mounts.some(({ mountType }) => mountType === "secret" || mountType === "ssh")))
+  if (
+    builds.some(({ step: { run } }) =>
+      run.mounts.some(({ mountType }) => mountType === "secret" || mountType === "ssh"),
+    )
+  )
     return undefined;
   if (context && (context.exists("go.work") || /=>\s*\.{1,2}\//.test(context.read("go.mod") ?? ""))) return undefined;
   if (copy.sources.length > 1 || copy.sources[0]?.text.replace(/\/$/, "") !== ".") return undefined;
-  if (builds.some(({ step: { command } }) => command.program === "go" && basename(command.name.text) !== command.name.text))
+  if (
+    builds.some(
+      ({ step: { command } }) => command.program === "go" && basename(command.name.text) !== command.name.text,
+    )
+  )
     return undefined;
   const steps = runSteps(model, stage);
   // go.sum may not be there yet, or be made here.
   if (steps.some(({ command }) => runs(command, "go", "mod tidy", "mod init"))) return undefined;
-  const flags = [copy.chown, copy.chmod].flatMap((flag) => (flag ? [`${text.slice(flag.span.start, flag.span.end)} `] : []));
+  const flags = [copy.chown, copy.chmod].flatMap((flag) =>
+    flag ? [`${text.slice(flag.span.start, flag.span.end)} `] : [],
+  );
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const written = copy.keyword.text;
   const run = written === written.toLowerCase() ? "run" : "RUN";

@@ -40,7 +40,10 @@ export default defineRule({
   },
 });
 
-function verdictOf(build: GoBuild, model: DockerfileModel): Report<"off" | "compiler" | "ships"> | UnknownReport | undefined {
+function verdictOf(
+  build: GoBuild,
+  model: DockerfileModel,
+): Report<"off" | "compiler" | "ships"> | UnknownReport | undefined {
   if (!build.race.known || !build.race.value) return undefined;
   const at = option(build.step.command, "race") ?? build;
   const { cgo } = build;

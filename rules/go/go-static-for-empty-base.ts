@@ -24,22 +24,22 @@ export default defineRule({
   },
   examples: [
     {
-      bad: "FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+      bad: 'FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       fixed:
-        "FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+        'FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "cgo",
     },
     {
       title: "ENV says it for every build of the stage",
-      good: "FROM golang:1.24 AS build\nENV CGO_ENABLED=0\nRUN go build -o /app .\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+      good: 'FROM golang:1.24 AS build\nENV CGO_ENABLED=0\nRUN go build -o /app .\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
     {
       title: "A base with glibc runs it",
-      good: "FROM golang:1.24 AS build\nRUN go build -o /app .\nFROM gcr.io/distroless/base-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+      good: 'FROM golang:1.24 AS build\nRUN go build -o /app .\nFROM gcr.io/distroless/base-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
     {
       title: "Installing a C compiler would switch cgo on",
-      bad: "FROM golang:1.24-alpine AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT [\"/app\"]",
+      bad: 'FROM golang:1.24-alpine AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "implicit",
     },
   ],
@@ -55,8 +55,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   // Scratch without a command is how files are handed out of a build; nothing runs there.
   const landing = likeliest(
     build.landings.filter(
-      ({ stage }) =>
-        stage.root?.libc === "none" && (isRunnable(model, stage) || (stage.shipped && !stage.fromScratch)),
+      ({ stage }) => stage.root?.libc === "none" && (isRunnable(model, stage) || (stage.shipped && !stage.fromScratch)),
     ),
   );
   if (!landing) return undefined;
@@ -69,7 +68,14 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   const base = rootName(landing.stage);
   if (build.linking.how === "static") {
     const related = route(landing, base);
-    return { at: build, message: "implicit", data: { base }, severity: "info", related, fixes: withoutCgo(build, model) };
+    return {
+      at: build,
+      message: "implicit",
+      data: { base },
+      severity: "info",
+      related,
+      fixes: withoutCgo(build, model),
+    };
   }
   if (state === "off") return { at: build, message: "pie", data: { base }, related: route(landing, base) };
   return {

@@ -99,17 +99,13 @@ function hasDebugger({ stage }: Landing, model: DockerfileModel): boolean {
     instructions.some(
       (one) =>
         (one.type === "Copy" && named([...one.sources, ...(one.destination ? [one.destination] : [])])) ||
-        ((one.type === "Cmd" || one.type === "Entrypoint") && model.commands(one).some(({ program }) => program === "dlv")),
+        ((one.type === "Cmd" || one.type === "Entrypoint") &&
+          model.commands(one).some(({ program }) => program === "dlv")),
     ) || chainSteps(model, stage).some(({ command }) => command.arguments.some(({ word }) => debuggers.test(word.text)))
   );
 }
 
-function fix(
-  build: GoBuild,
-  flag: GoFlag | undefined,
-  words: string,
-  model: DockerfileModel,
-): ProposedFix | undefined {
+function fix(build: GoBuild, flag: GoFlag | undefined, words: string, model: DockerfileModel): ProposedFix | undefined {
   // What GOFLAGS gives would be replaced, not extended.
   if ((flag && !flag.option) || !isScripted(model, build.step)) return undefined;
   const { text } = model.document.source;

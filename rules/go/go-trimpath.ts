@@ -33,7 +33,10 @@ export default defineRule({
       title: "A debugger needs the paths",
       good: 'FROM golang:1.24 AS build\nRUN go build -gcflags="all=-N -l" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
     },
-    { title: "A tool of the build does not ship", good: "FROM golang:1.24\nRUN go install example.com/tool@v1.2.3 && tool" },
+    {
+      title: "A tool of the build does not ship",
+      good: "FROM golang:1.24\nRUN go install example.com/tool@v1.2.3 && tool",
+    },
   ],
   check(_, { model, options }) {
     return goBuilds(model).map((build) => {

@@ -33,7 +33,10 @@ export default defineRule({
       bad: "FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app . && upx «--brute» /app\nFROM scratch\nCOPY --from=build /app /app",
       message: "brute",
     },
-    { title: "What does not ship may be packed", good: "FROM debian:12 AS tools\nRUN upx /usr/bin/tool\nFROM scratch\nCOPY app /app" },
+    {
+      title: "What does not ship may be packed",
+      good: "FROM debian:12 AS tools\nRUN upx /usr/bin/tool\nFROM scratch\nCOPY app /app",
+    },
   ],
   check(_, { model }) {
     return model.stages.flatMap((stage) =>

@@ -3,8 +3,8 @@ import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { providesProgram } from "../../src/rule-kit/provided-programs.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
 import type { Command } from "../../src/syntax/shell/script.ts";
-import { cover } from "../../src/text/span.ts";
 import { replace } from "../../src/text/edit.ts";
+import { cover } from "../../src/text/span.ts";
 
 export default defineRule({
   id: "healthcheck-tool-present",
@@ -21,7 +21,19 @@ export default defineRule({
     programs: {
       type: "array",
       items: { type: "string" },
-      default: ["curl", "wget", "nc", "bash", "python", "python3", "node", "pg_isready", "mysqladmin", "redis-cli", "jq"],
+      default: [
+        "curl",
+        "wget",
+        "nc",
+        "bash",
+        "python",
+        "python3",
+        "node",
+        "pg_isready",
+        "mysqladmin",
+        "redis-cli",
+        "jq",
+      ],
       description: "The programs that are looked for.",
     },
   },

@@ -50,7 +50,11 @@ export default defineRule({
       if (stage.end.environment("SSL_CERT_FILE") || stage.end.environment("SSL_CERT_DIR")) return;
       if (!options.required && !runsGo(model, stage)) return;
       const at = rootSpan(stage);
-      const brought = treeMayBring(model, stage, /\/(ssl|pki|certs?|ca-certificates)(\/|$)|ca-bundle|ca-certificates|cacert|\.(crt|pem)$/);
+      const brought = treeMayBring(
+        model,
+        stage,
+        /\/(ssl|pki|certs?|ca-certificates)(\/|$)|ca-bundle|ca-certificates|cacert|\.(crt|pem)$/,
+      );
       if (brought === "yes") return;
       const client = tlsClient(project.context(document));
       if (client === "bundled") return;
@@ -66,7 +70,9 @@ export default defineRule({
 /** The image starts a program that Go has built here. */
 function runsGo(model: DockerfileModel, stage: Stage): boolean {
   return goBuilds(model).some(({ landings }) =>
-    landings.some((one) => one.certain && one.stage.shipped && stage.chain.includes(one.stage) && runsFile(model, stage, one.file)),
+    landings.some(
+      (one) => one.certain && one.stage.shipped && stage.chain.includes(one.stage) && runsFile(model, stage, one.file),
+    ),
   );
 }
 

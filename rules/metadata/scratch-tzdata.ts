@@ -1,9 +1,9 @@
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/brought-files.ts";
 import { goBuilds } from "../../src/rule-kit/go-builds.ts";
-import { option } from "../../src/syntax/shell/script.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "scratch-tzdata",
@@ -39,7 +39,8 @@ export default defineRule({
         const zone = stage.end.environment("TZ");
         if (!pair || !zone) continue;
         if (!zone.known) yield unknown(pair, zone.reason);
-        if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value)) continue;
+        if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value))
+          continue;
         const brought = treeMayBring(model, stage, /zoneinfo|tzdata/);
         if (brought === "unknown") yield unknown(pair, "what is copied may hold zone data");
         if (brought !== "no" || hasOwnZones(model, stage)) continue;

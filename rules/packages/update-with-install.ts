@@ -4,7 +4,8 @@ import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { joinRuns } from "../../src/rule-kit/join-runs.ts";
 import { previousInstruction } from "../../src/rule-kit/lineage.ts";
 import { mayUseLists } from "../../src/rule-kit/lists-needed-later.ts";
-import { childrenOf, unwrapped } from "../../src/rule-kit/stage-order.ts";
+import { perModel } from "../../src/rule-kit/per-model.ts";
+import { unwrapped } from "../../src/rule-kit/stage-order.ts";
 import { packagesOf, packageUses } from "../../src/syntax/packages.ts";
 import { type Command, callOf, headOf } from "../../src/syntax/shell/script.ts";
 
@@ -45,8 +46,7 @@ export default defineRule({
       const commands = model.commands(run);
       const update = commands.find((command) => !command.flow.conditional && does(command, "update"));
       if (!update || commands.some((command) => does(command, "install", "upgrade") || mayUseLists(command))) return;
-      const stage = model.stageOf(run);
-      const install = stage && nextInstall(stage, run, model);
+      const install = nextInstalls(model).get(run);
       if (!install) return;
       return {
         at: headOf(update),
@@ -77,29 +77,31 @@ interface Install {
   readonly command: Command;
 }
 
-/** The next install that has no update of its own before it, in this stage or in one that starts from it. */
-function nextInstall(stage: Stage, after: Run, model: DockerfileModel): Install | undefined {
-  const own = unwrapped(stage);
-  const stack: { stage: Stage; instructions: readonly Instruction[] }[] = [
-    { stage, instructions: own.slice(own.indexOf(after) + 1) },
-  ];
-  for (let at = stack.pop(); at; at = stack.pop()) {
-    const found = firstOf(at.instructions, model);
-    if (found === "update") continue;
-    if (found) return found;
-    for (const child of childrenOf(at.stage, model)) stack.push({ stage: child, instructions: unwrapped(child) });
+/**
+ * For each RUN the next install that has no update of its own before it, in its stage or in one that starts from it.
+ * Children stand after their parents, so the last stage goes first.
+ */
+const nextInstalls = perModel((model): ReadonlyMap<Instruction, Install> => {
+  const next = new Map<Instruction, Install>();
+  const atEnd = new Map<Stage, Install>();
+  for (const stage of [...model.stages].reverse()) {
+    let install = atEnd.get(stage);
+    for (const run of [...unwrapped(stage)].reverse()) {
+      if (run.type !== "Run") continue;
+      if (install) next.set(run, install);
+      const first = firstOf(run, model);
+      if (first) install = first === "update" ? undefined : first;
+    }
+    if (install && stage.parent) atEnd.set(stage.parent, install);
   }
-  return undefined;
-}
+  return next;
+});
 
 /** Which comes first: an install or an update. */
-function firstOf(instructions: readonly Instruction[], model: DockerfileModel): Install | "update" | undefined {
-  for (const run of instructions) {
-    if (run.type !== "Run") continue;
-    for (const command of model.commands(run)) {
-      if (does(command, "update")) return "update";
-      if (does(command, "install", "upgrade")) return { run, command };
-    }
+function firstOf(run: Run, model: DockerfileModel): Install | "update" | undefined {
+  for (const command of model.commands(run)) {
+    if (does(command, "update")) return "update";
+    if (does(command, "install", "upgrade")) return { run, command };
   }
   return undefined;
 }

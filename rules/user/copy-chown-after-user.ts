@@ -1,9 +1,11 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Add, Copy, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { DockerfileModel, LayerEffect, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Add, Copy, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, type RelatedPlace, type Report } from "../../src/rule.ts";
 import { insertFlag } from "../../src/rule-kit/insert-flag.ts";
-import { isWithin } from "../../src/syntax/posix-path.ts";
+import { dirname } from "../../src/syntax/posix-path.ts";
+
+type Found = Report<"changed" | "always">;
 
 export default defineRule({
   id: "copy-chown-after-user",
@@ -43,53 +45,85 @@ export default defineRule({
       message: "always",
     },
   ],
-  on: { Copy: check, Add: check },
+  on: {
+    Stage(stage, { model, options }): readonly Found[] {
+      if (stage.root?.libc === "windows") return [];
+      return options.when === "always" ? everyCopy(stage, model) : changedCopies(stage, model);
+    },
+  },
 });
 
-function check(
-  instruction: Copy | Add,
-  { model, options }: { readonly model: DockerfileModel; readonly options: { readonly when: "changed" | "always" } },
-): Report<"changed" | "always"> | undefined {
-  if (instruction.chown || instruction.onbuild) return undefined;
-  const stage = model.stageOf(instruction);
-  const { user, userSetBy } = model.before(instruction);
-  if (!stage || !userSetBy || !user.known || isRoot(user.value) || stage.root?.libc === "windows") return undefined;
-  const fixes = ownedBy(instruction, user.value);
-  const at = instruction.keyword;
-  const related: RelatedPlace = { at: userSetBy, message: "The user is set here" };
-  if (options.when === "always") {
-    return { at, message: "always", data: { user: user.value }, related: [related], fixes };
-  }
-  const change = laterChange(instruction, stage, user.value, model);
-  if (!change) return undefined;
-  return {
-    at,
-    message: "changed",
-    data: { user: user.value, program: change.program },
-    related: [related, { at: change, message: `${change.program} fails here` }],
-    fixes,
-  };
+/** A copy without --chown under a USER that is known not to be root. */
+interface ForeignCopy {
+  readonly copy: Copy | Add;
+  readonly user: string;
+  readonly setBy: Instruction;
 }
 
-/** A chmod or chown, by the same user in the same stage, of something that the instruction copied. */
-function laterChange(copy: Copy | Add, stage: Stage, user: string, model: DockerfileModel) {
-  const copied = model.effects(copy).flatMap(({ action, path }) => (action === "create" && path ? [path] : []));
-  if (copied.length === 0) return undefined;
-  const later = stage.instructions.slice(stage.instructions.indexOf(copy) + 1);
-  for (const run of later) {
-    if (run.type !== "Run" || !runsAs(run, user, model)) continue;
-    for (const { change, path, command, mounted } of model.effects(run)) {
-      if (change === undefined || mounted || path === undefined || !command || command.wrappers.length > 0) continue;
-      if (command.flow.tolerated || command.flow.conditional) continue;
-      if (copied.some((one) => isWithin(path, one))) return { span: command.span, program: command.program ?? "" };
+function foreignCopy(instruction: Instruction, model: DockerfileModel): ForeignCopy | undefined {
+  if ((instruction.type !== "Copy" && instruction.type !== "Add") || instruction.chown) return undefined;
+  const { user, userSetBy: setBy } = model.before(instruction);
+  return setBy && user.known && !isRoot(user.value) ? { copy: instruction, user: user.value, setBy } : undefined;
+}
+
+function everyCopy(stage: Stage, model: DockerfileModel): readonly Found[] {
+  return stage.instructions.flatMap((instruction) => {
+    const found = foreignCopy(instruction, model);
+    return found ? [report(found, "always", { user: found.user })] : [];
+  });
+}
+
+/** Follows what is copied and created until a chmod or chown of the same user meets a copied file. */
+function changedCopies(stage: Stage, model: DockerfileModel): readonly Found[] {
+  const copied = new Map<string, ForeignCopy>();
+  const found = new Map<Copy | Add, Found>();
+  for (const instruction of stage.instructions) {
+    const copy = foreignCopy(instruction, model);
+    if (!copy && (copied.size === 0 || instruction.type !== "Run")) continue;
+    const user = model.before(instruction).user;
+    for (const effect of model.effects(instruction)) {
+      if (effect.path === undefined || effect.mounted) continue;
+      // What a command makes in the place of a copied file is its own.
+      if (effect.action === "create" && copy) copied.set(effect.path, copy);
+      else if (effect.action === "create") copied.delete(effect.path);
+      const changed = isProvenChange(effect) ? copiedAt(effect, effect.path, copied) : undefined;
+      if (!changed || !user.known || user.value !== changed.user || found.has(changed.copy)) continue;
+      const program = effect.command?.program ?? "";
+      const places = [{ at: effect.span, message: `${program} fails here` }];
+      found.set(changed.copy, report(changed, "changed", { user: changed.user, program }, places));
     }
+  }
+  return [...found.values()];
+}
+
+function isProvenChange({ change, command }: LayerEffect): boolean {
+  if (change === undefined || !command || command.wrappers.length > 0) return false;
+  return !command.flow.tolerated && !command.flow.conditional;
+}
+
+/** The copy that brought a path: itself, or for `chmod +x`, which is done to scripts, a directory that holds it. */
+function copiedAt(
+  { command }: LayerEffect,
+  path: string,
+  copied: ReadonlyMap<string, ForeignCopy>,
+): ForeignCopy | undefined {
+  const exact = copied.get(path);
+  if (exact || !/^[ugoa]*\+x$/.test(command?.operands[0]?.value ?? "")) return exact;
+  for (let above = dirname(path); above !== "/" && above !== "."; above = dirname(above)) {
+    const holder = copied.get(above);
+    if (holder) return holder;
   }
   return undefined;
 }
 
-function runsAs(run: Run, user: string, model: DockerfileModel): boolean {
-  const now = model.before(run).user;
-  return now.known && now.value === user;
+function report(
+  { copy, user, setBy }: ForeignCopy,
+  message: Found["message"],
+  data: Found["data"] & object,
+  related: readonly RelatedPlace[] = [],
+): Found {
+  const places = [{ at: setBy, message: "The user is set here" }, ...related];
+  return { at: copy.keyword, message, data, related: places, fixes: ownedBy(copy, user) };
 }
 
 function ownedBy(instruction: Copy | Add, user: string): ProposedFix | undefined {

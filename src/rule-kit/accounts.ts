@@ -5,6 +5,7 @@ import { isNumeric, userPart } from "../knowledge/users.ts";
 import { packageUse } from "../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { type Argument, type Command, option } from "../syntax/shell/script.ts";
+import { perModel } from "./per-model.ts";
 
 /** An account that a command of a stage creates. */
 export interface CreatedUser {
@@ -74,22 +75,37 @@ export function uidOf(name: string, stage: Stage, model: DockerfileModel): numbe
 export function mayHavePasswd(stage: Stage, model: DockerfileModel, before?: Instruction): boolean {
   if (stage.root?.passwd !== false || stage.root.family === "windows" || stage.root.family === "nanoserver")
     return true;
-  for (const instruction of chainInstructions(stage)) {
-    if (instruction === before) return false;
-    // A program that was copied in may write the file.
-    if (instruction.type === "Run") return true;
-    if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
-    if (mayWrite(instruction, "/etc/passwd", model)) return true;
-  }
-  return false;
+  return firstInChain(stage, passwdWriters(model)) < (before?.span.start ?? Number.POSITIVE_INFINITY);
+}
+
+/** By stage, where the first instruction stands that may write /etc/passwd in an image that starts without one. */
+const passwdWriters = perModel((model) =>
+  // A program that was copied in may write the file.
+  firstByStage(model, (instruction) => instruction.type === "Run" || isCopyTo(instruction, "/etc/passwd", model)),
+);
+
+/** By stage, where the first instruction stands that may create an account. */
+const accountWriters = perModel((model) =>
+  firstByStage(model, (instruction) =>
+    instruction.type === "Run" ? !isHarmless(instruction, model) : isCopyTo(instruction, "/etc/passwd", model),
+  ),
+);
+
+function firstByStage(model: DockerfileModel, matches: (instruction: Instruction) => boolean): readonly number[] {
+  return model.stages.map(({ instructions }) => instructions.find(matches)?.span.start ?? Number.POSITIVE_INFINITY);
+}
+
+/** The first place in a stage's chain; parents stand before it in the file. */
+function firstInChain({ chain }: Stage, places: readonly number[]): number {
+  return Math.min(...chain.map(({ index }) => places[index] ?? Number.POSITIVE_INFINITY));
+}
+
+function isCopyTo(instruction: Instruction, path: string, model: DockerfileModel): boolean {
+  return (instruction.type === "Copy" || instruction.type === "Add") && mayWrite(instruction, path, model);
 }
 
 /** Whether a copy may put something at a path: what lies in a copied directory is not known. */
-export function mayWrite(
-  copy: Extract<Instruction, { type: "Copy" | "Add" }>,
-  path: string,
-  model: DockerfileModel,
-): boolean {
+function mayWrite(copy: Extract<Instruction, { type: "Copy" | "Add" }>, path: string, model: DockerfileModel): boolean {
   const destination = copy.destination && model.resolve(copy.destination, copy);
   const workdir = model.before(copy).workdir;
   if (!destination?.known) return true;
@@ -116,13 +132,7 @@ export function mayExist(name: string, stage: Stage, model: DockerfileModel, bef
     return true;
   // A service's image has an account of its own, whose name may not stand in its facts.
   if (root.official !== true || (root.users === undefined && root.entrypoint === true)) return true;
-  for (const instruction of chainInstructions(stage)) {
-    if (instruction === before) return false;
-    if (instruction.type === "Copy" || instruction.type === "Add") {
-      if (mayWrite(instruction, "/etc/passwd", model)) return true;
-    } else if (instruction.type === "Run" && !isHarmless(instruction, model)) return true;
-  }
-  return false;
+  return firstInChain(stage, accountWriters(model)) < before.span.start;
 }
 
 function isHarmless(run: Extract<Instruction, { type: "Run" }>, model: DockerfileModel): boolean {

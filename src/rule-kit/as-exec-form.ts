@@ -3,14 +3,19 @@ import type { Cmd, Entrypoint, Healthcheck, Run } from "../kinds/dockerfile/node
 
 /** What only a shell has: no file of that name need exist. */
 const builtins = new Set(
-  "cd export set unset exit source . : eval exec trap ulimit umask wait read alias return shift type command test [".split(" "),
+  "cd export set unset exit source . : eval exec trap ulimit umask wait read alias return shift type command test [".split(
+    " ",
+  ),
 );
 
 /**
  * A shell form as a JSON array that starts the same program with the same words; undefined where a shell does something
  * with the text: operators, variables, globs, redirects, assignments, builtins.
  */
-export function asExecForm(model: DockerfileModel, instruction: Cmd | Entrypoint | Healthcheck | Run): string | undefined {
+export function asExecForm(
+  model: DockerfileModel,
+  instruction: Cmd | Entrypoint | Healthcheck | Run,
+): string | undefined {
   if (instruction.command?.form !== "shell" || instruction.heredocs.length > 0) return undefined;
   const [script, ...others] = model.scripts(instruction);
   if (!script?.tree || others.length > 0 || script.errors.length > 0) return undefined;

@@ -3,8 +3,8 @@ import type { Copy } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
 import { resolvePath } from "../syntax/posix-path.ts";
 import { type Edit, insert } from "../text/edit.ts";
-import { landsAsFile } from "./go-builds.ts";
 import { installedIn } from "./installed-packages.ts";
+import { isFile } from "./native-builds.ts";
 
 /** Whether a copy takes files that match into a scratch stage, or a tree that may hold them. */
 export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp): "yes" | "no" | "unknown" {
@@ -26,7 +26,7 @@ export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp
 function spreads(model: DockerfileModel, copy: Copy, destination: string): boolean {
   const target = resolvePath(destination, knownValue(model.before(copy).workdir));
   if (/^\/(etc|usr|usr\/share|etc\/ssl|etc\/pki)$/.test(target)) return true;
-  return target === "/" && !copy.sources.every((source) => landsAsFile(model, copy, source));
+  return target === "/" && !copy.sources.every((source) => isFile(model, copy, source));
 }
 
 /** A COPY of something that the stage which already gives files to this one has for certain. */

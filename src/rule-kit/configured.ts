@@ -25,8 +25,8 @@ export function configured(
   const words = behaviour.configuration;
   if (!words) return "no";
   let result: Configured = "no";
-  for (const { instruction, span, text, manager: configures } of configurationsOf(model)) {
-    if (configures !== manager || !comesFirst(instruction, span, command, run, model)) continue;
+  for (const { instruction, span, text } of configurationsOf(model).get(manager) ?? []) {
+    if (!comesFirst(instruction, span, command, run, model)) continue;
     if (text === undefined) result = "maybe";
     else if (words.some((word) => text.includes(word))) return "on";
   }
@@ -45,11 +45,24 @@ interface Configuration {
   readonly text: string | undefined;
 }
 
-const configurationsOf = perModel((model): readonly Configuration[] =>
-  model.stages.flatMap((stage) =>
-    unwrapped(stage).flatMap((instruction) => [...written(instruction, model), ...set(instruction, model)]),
-  ),
-);
+/** What says the same as something before it in its stage is left out. */
+const configurationsOf = perModel((model): ReadonlyMap<PackageManager, readonly Configuration[]> => {
+  const all = new Map<PackageManager, Configuration[]>();
+  for (const stage of model.stages) {
+    const seen = new Set<string>();
+    for (const instruction of unwrapped(stage)) {
+      for (const one of [...written(instruction, model), ...set(instruction, model)]) {
+        const key = `${one.manager.name} ${one.text ?? ""}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const others = all.get(one.manager);
+        if (others) others.push(one);
+        else all.set(one.manager, [one]);
+      }
+    }
+  }
+  return all;
+});
 
 const configurable = packageManagers.filter(({ configurationFiles }) => configurationFiles !== undefined);
 

@@ -1,5 +1,4 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
-import type { Copy, Word } from "../kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../knowledge/base-images/programs.ts";
 import { atLeast, readTag } from "../knowledge/base-images/tag.ts";
 import { type Fact, known, knownValue, unknownFact } from "../syntax/fact.ts";
@@ -125,18 +124,6 @@ export function isDebugBuild({ gcflags }: GoBuild): Fact<boolean> {
   const words = gcflags.value?.words ?? [];
   if (words.some((word) => word === "-N" || word?.endsWith("=-N"))) return known(true);
   return words.includes(undefined) ? unknownFact("a variable gives the compiler's flags") : known(false);
-}
-
-/** Whether a source of a copy is a Go program for certain, and no directory. */
-export function landsAsFile(model: DockerfileModel, copy: Copy, source: Word): boolean {
-  const value = knownValue(model.resolve(source, copy));
-  if (value === undefined) return false;
-  if (!copy.from) return /[^/]\.\w+$/.test(value);
-  return goBuilds(model).some((build) =>
-    build.landings.some(
-      ({ route, file, certain }) => certain && route.at(-1) === copy && file.name !== undefined && file.name === basename(value),
-    ),
-  );
 }
 
 // cgo -----------------------------------------------------------------------------------------------------------------

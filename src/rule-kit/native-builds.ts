@@ -1,4 +1,6 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
+import type { Add, Copy, Word } from "../kinds/dockerfile/nodes.ts";
+import { knownValue } from "../syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../syntax/posix-path.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
 import { cover, type Span } from "../text/span.ts";
@@ -97,4 +99,17 @@ function compilation(model: DockerfileModel, step: RunStep): NativeBuild | undef
   const target = resolvePath(path, directory);
   const linking: Linking = { how: "dynamic", reason: "-static is not given" };
   return build(model, step, command.name.span, linking, { directory: dirname(target), name: basename(target) });
+}
+
+/** Whether a source of a copy is a file for certain, and no directory: a program that is built here, or has a suffix. */
+export function isFile(model: DockerfileModel, copy: Copy | Add, source: Word): boolean {
+  const value = knownValue(model.resolve(source, copy));
+  if (value === undefined) return false;
+  if (/[^/]\.\w+$/.test(value)) return true;
+  return nativeBuilds(model).some(({ landings }) =>
+    landings.some(
+      ({ route, file, certain }) =>
+        certain && route.at(-1) === copy && file.name !== undefined && file.name === basename(value),
+    ),
+  );
 }

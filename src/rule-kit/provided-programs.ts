@@ -1,5 +1,5 @@
-import { hasProgram } from "../knowledge/base-images/programs.ts";
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
+import { hasProgram } from "../knowledge/base-images/programs.ts";
 import { type Fact, known, knownValue, unknownFact } from "../syntax/fact.ts";
 import { packageUses } from "../syntax/packages.ts";
 import { basename } from "../syntax/posix-path.ts";
@@ -32,7 +32,8 @@ export function providesProgram(model: DockerfileModel, stage: Stage, program: s
   if (inBase) return known(true);
   const { packages, complete } = installedIn(model, stage);
   const bringer = bringers[program];
-  if (packages.some(({ name }) => name === program || name.includes(program) || bringer?.test(name))) return known(true);
+  if (packages.some(({ name }) => name === program || name.includes(program) || bringer?.test(name)))
+    return known(true);
   if (inBase === undefined) return unknownFact(`it is not known whether the base image has ${program}`);
   if (!complete) return unknownFact("not all packages that are installed are known");
   if (packages.length > 0 && (program === "bash" || program === "sh")) {
@@ -46,9 +47,11 @@ export function providesProgram(model: DockerfileModel, stage: Stage, program: s
 
 /** Commands that make no programs. */
 const harmless = new Set(
-  ("cd mkdir rm rmdir chmod chown chgrp echo printf touch true false set export test [ ls cat sed grep awk useradd adduser" +
+  (
+    "cd mkdir rm rmdir chmod chown chgrp echo printf touch true false set export test [ ls cat sed grep awk useradd adduser" +
     " groupadd addgroup usermod usermod passwd sleep date find sort head tail tr cut tee id whoami ldconfig apt-get apk yum" +
-    " dnf microdnf apt update-ca-certificates setcap pip npm yarn pnpm go cargo dotnet locale-gen").split(" "),
+    " dnf microdnf apt update-ca-certificates setcap pip npm yarn pnpm go cargo dotnet locale-gen"
+  ).split(" "),
 );
 
 function isHarmless(command: Command): boolean {
@@ -74,7 +77,10 @@ function copied(model: DockerfileModel, stage: Stage, program: string): Fact<boo
       if (/^\/?(usr|usr\/local|opt)?\/?(s?bin)?\/?$/.test(destination) && !/^\.?\/?$/.test(destination)) {
         return unknownFact("what is copied among the programs may be it");
       }
-      if (destination === "/" || (instruction.type === "Add" && values.some((value) => /\.t(ar|gz|xz)/.test(value ?? "")))) {
+      if (
+        destination === "/" ||
+        (instruction.type === "Add" && values.some((value) => /\.t(ar|gz|xz)/.test(value ?? "")))
+      ) {
         return unknownFact("what is copied over the root may bring it");
       }
     }

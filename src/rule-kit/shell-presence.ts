@@ -2,6 +2,7 @@ import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts"
 import type { Add, Copy, Instruction } from "../kinds/dockerfile/nodes.ts";
 import { type Fact, known, knownValue, unknownFact } from "../syntax/fact.ts";
 import { basename, normalizePath, resolvePath } from "../syntax/posix-path.ts";
+import { isFile } from "./native-builds.ts";
 
 const shells = new Set(["sh", "bash", "ash", "dash", "zsh", "ksh", "busybox", "toybox", "busybox.static"]);
 
@@ -53,6 +54,7 @@ function copyBrings(model: DockerfileModel, copy: Copy | Add): "shell" | "unknow
     const path = copy.from ? normalizePath(`/${source}`) : source;
     if (shells.has(basename(path))) return "shell";
     if (copy.type === "Add" && /\.(tar|tgz|tbz2?|txz|tzst|tar\.\w+|gz|xz|zst|bz2)$/i.test(source)) return "unknown";
+    if (spacious && copy.from && !isFile(model, copy, word)) return "unknown";
     if (spacious && (/[*?]|(^|\/)\.?$/.test(source) || trees.test(basename(path)))) return "unknown";
   }
   return "other";

@@ -1,6 +1,5 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../kinds/dockerfile/nodes.ts";
-import { perModel } from "./per-model.ts";
 
 /** The instructions of a stage, those inside ONBUILD in the place of their ONBUILD. */
 export function unwrapped(stage: Stage): readonly Instruction[] {
@@ -12,20 +11,4 @@ export function runsBefore(earlier: Instruction, later: Instruction, model: Dock
   if (earlier.span.start >= later.span.start) return false;
   const stage = model.stageOf(later);
   return stage?.chain.some(({ index }) => index === earlier.stage) ?? false;
-}
-
-const children = perModel((model) => {
-  const byParent = new Map<Stage, Stage[]>();
-  for (const stage of model.stages) {
-    if (!stage.parent) continue;
-    const siblings = byParent.get(stage.parent);
-    if (siblings) siblings.push(stage);
-    else byParent.set(stage.parent, [stage]);
-  }
-  return byParent;
-});
-
-/** Stages that start from this one. */
-export function childrenOf(stage: Stage, model: DockerfileModel): readonly Stage[] {
-  return children(model).get(stage) ?? [];
 }

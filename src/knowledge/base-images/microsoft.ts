@@ -31,7 +31,7 @@ function dotnetRuntime(programs: readonly string[], variables: BaseImageFacts["e
       programs,
       absent: noTools,
     },
-    when: { debian: { absent: list("curl") }, ubuntu: { absent: list("curl") }, alpine: { absent: list("curl bash") } },
+    when: { debian: { absent: list("curl") }, ubuntu: { absent: list("curl") }, alpine: { absent: list("curl bash"), programs: list("wget") } },
     refine: refineRuntime,
   };
 }

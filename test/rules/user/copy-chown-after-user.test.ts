@@ -9,6 +9,9 @@ testRule(rule, {
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN sudo chmod +x /run.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /other.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh || true",
+    // The user made it.
+    "FROM debian:12\nUSER 1000\nCOPY . /srv\nRUN mkdir /srv/data && chmod 777 /srv/data",
+    "FROM debian:12\nUSER 1000\nCOPY run.sh /srv/run.sh\nRUN rm -f /srv/run.sh && echo x > /srv/run.sh && chmod +x /srv/run.sh",
     "FROM debian:12\nUSER root\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh",
   ],
   bad: [
@@ -18,7 +21,7 @@ testRule(rule, {
         "FROM debian:12 AS a\nUSER app:app\nFROM a\nCOPY --link --chown=app:app run.sh /srv/\nRUN chmod +x /srv/run.sh",
       message: "changed",
     },
-    { code: "FROM debian:12\nUSER 1000\n«COPY» app /srv/app\nRUN true && chown -R 1000 /srv/app/data" },
+    { code: "FROM debian:12\nUSER 1000\n«COPY» . /srv/app\nRUN true && chmod u+x /srv/app/bin/start" },
     { code: "FROM debian:12\nUSER 1000\n«ADD» x /x", options: { when: "always" }, message: "always" },
   ],
 });

@@ -1,0 +1,73 @@
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { chainSteps } from "../../src/rule-kit/run-steps.ts";
+import { replace } from "../../src/text/edit.ts";
+import type { Span } from "../../src/text/span.ts";
+
+export default defineRule({
+  id: "jre-not-jdk",
+  summary: "A Java program ships on a runtime, not on a development kit",
+  why: "The compiler and tools of a JDK are a hundred megabytes and more that a running program never opens.",
+  topic: "base-image",
+  category: "size",
+  severity: "warning",
+  kinds: ["dockerfile"],
+  recommended: false,
+  options: {
+    allow: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description: "Images, by their short name, that may ship a development kit.",
+    },
+  },
+  messages: { jdk: "{image} is a development kit, and the image only runs java" },
+  examples: [
+    {
+      bad: 'FROM eclipse-temurin:«21-jdk»\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]',
+      fixed: 'FROM eclipse-temurin:21-jre\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]',
+    },
+    { good: 'FROM eclipse-temurin:21-jre-alpine\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]' },
+    {
+      title: "A runtime of its own",
+      good: 'FROM eclipse-temurin:21-jdk AS build\nRUN jlink --add-modules java.base --output /jre\nFROM debian:12\nCOPY --from=build /jre /jre\nCMD ["/jre/bin/java", "-jar", "/app.jar"]',
+    },
+  ],
+  on: {
+    Stage(stage, { model, options }) {
+      if (!stage.target || stage.root?.toolchain !== "jdk" || !stage.root.sdk || !runsJava(stage, model)) return;
+      const { base } = stage.chain[0] ?? stage;
+      if (base.kind !== "image" || !base.image.reference.known || !base.image.word) return;
+      const { name, text, tag, tagSpan, digest } = base.image.reference.value;
+      if (options.allow.includes(name)) return;
+      const { word } = base.image;
+      const written = tagSpan && word.text === text && word.span.end - word.span.start === word.text.length;
+      const at = written ? { start: word.span.start + tagSpan.start, end: word.span.start + tagSpan.end } : word.span;
+      const fixes = written && digest === undefined ? fix(name, tag ?? "", at, stage, model) : undefined;
+      return { at, message: "jdk", data: { image: text }, fixes };
+    },
+  },
+});
+
+const developerTools = /^(jcmd|jmap|jstack|jstat|jps|jfr|javac|jshell|jdeps|mvn|mvnw|gradle|gradlew|sbt)$/;
+
+/** Starts java, and no start command or health check asks for a tool of the kit. */
+function runsJava(stage: Stage, model: DockerfileModel): boolean {
+  const { entrypoint, cmd, healthcheck } = stage.end;
+  const start = entrypoint ?? cmd;
+  if (!start || model.commands(start)[0]?.program !== "java") return false;
+  return ![start, healthcheck].some(
+    (one) => one && model.commands(one).some(({ program }) => developerTools.test(program ?? "")),
+  );
+}
+
+/** Temurin has a runtime for each kit since Java 8; who builds here needs the kit until the build has its own stage. */
+function fix(name: string, tag: string, span: Span, stage: Stage, model: DockerfileModel): ProposedFix | undefined {
+  if (!/(^|\/)eclipse-temurin$/.test(name) || !/(^|-)jdk(-|$)/.test(tag)) return undefined;
+  const needsKit = chainSteps(model, stage).some(
+    ({ command: { program } }) => developerTools.test(program ?? "") || program === "jlink",
+  );
+  if (needsKit) return undefined;
+  const runtime = tag.replace(/(^|-)jdk(-|$)/, "$1jre$2");
+  return { title: `Use the tag ${runtime}`, safe: false, effect: "base", edits: replace(span, runtime) };
+}
