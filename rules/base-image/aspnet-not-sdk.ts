@@ -1,6 +1,8 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
+import { chainSteps } from "../../src/rule-kit/run-steps.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { runs } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "aspnet-not-sdk",
@@ -38,7 +40,10 @@ function verdictOf(stage: Stage, model: DockerfileModel): Report<"sdk" | "versio
   if (!stage.target || !runsAssembly(stage, model)) return undefined;
   const at = rootSpan(stage);
   const image = rootName(stage);
-  if (stage.root?.toolchain === "dotnet-sdk") return { at, message: "sdk", data: { image } };
+  if (stage.root?.toolchain === "dotnet-sdk") {
+    // Who publishes in a stage of its own and goes on from the SDK wants it there.
+    return publishes(stage, model) ? { at, message: "sdk", data: { image } } : undefined;
+  }
   const there = versionOf(stage);
   const publisher = publisherOf(stage);
   const built = publisher && versionOf(publisher);
@@ -47,6 +52,10 @@ function verdictOf(stage: Stage, model: DockerfileModel): Report<"sdk" | "versio
   if (stage.end.environment("DOTNET_ROLL_FORWARD")?.known) return undefined;
   const related = [{ at: rootSpan(publisher), message: "It is published here" }];
   return { at, message: "versions", data: { built, there, image }, related };
+}
+
+function publishes(stage: Stage, model: DockerfileModel): boolean {
+  return chainSteps(model, stage).some(({ command }) => runs(command, "dotnet", "publish", "build"));
 }
 
 /** The only SDK stage that files are copied from. */

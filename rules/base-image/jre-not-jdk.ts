@@ -39,7 +39,7 @@ export default defineRule({
       const { base } = stage.chain[0] ?? stage;
       if (base.kind !== "image" || !base.image.reference.known || !base.image.word) return;
       const { name, text, tag, tagSpan, digest } = base.image.reference.value;
-      if (options.allow.includes(name)) return;
+      if (options.allow.includes(name) || !isKit(name, tag ?? "latest")) return;
       const { word } = base.image;
       const written = tagSpan && word.text === text && word.span.end - word.span.start === word.text.length;
       const at = written ? { start: word.span.start + tagSpan.start, end: word.span.start + tagSpan.end } : word.span;
@@ -48,6 +48,11 @@ export default defineRule({
     },
   },
 });
+
+/** Images of Java itself and of its build tools; others (Clojure, Jenkins) need the kit for what they are. */
+function isKit(name: string, tag: string): boolean {
+  return /(^|-)jdk/.test(tag) || /(^|\/)(eclipse-temurin|openjdk|amazoncorretto|maven|gradle)$/.test(name);
+}
 
 const developerTools = /^(jcmd|jmap|jstack|jstat|jps|jfr|javac|jshell|jdeps|mvn|mvnw|gradle|gradlew|sbt)$/;
 

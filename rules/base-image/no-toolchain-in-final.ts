@@ -104,7 +104,8 @@ const tools =
   /^(build-essential|build-base|alpine-sdk|base-devel|gcc|g\+\+|clang|make|cmake|gcc-c\+\+|autoconf|automake|musl-dev|libc6-dev|libc-dev|linux-headers|kernel-devel|python3?-dev|python3?-devel|golang|golang-go|rustc|cargo)(-?\d[\d.]*)?$/;
 
 function* packages(stage: Stage, model: DockerfileModel, allowed: readonly string[]) {
-  if (!startsApplication(stage, model)) return;
+  // Frameworks of machine learning compile kernels when they run.
+  if (!startsApplication(stage, model) || /cuda|rocm|torch|tensorflow|triton/.test(rootName(stage))) return;
   const steps = chainSteps(model, stage);
   const found = installedBy(steps).packages.filter(
     ({ name, spec, step }) =>

@@ -142,7 +142,7 @@ function* inCommands(instruction: Instruction, model: DockerfileModel): Iterable
   for (const script of model.scripts(instruction)) {
     for (const { span, kind } of secretsInScript(script)) yield { at: span, message: "form", data: { kind } };
   }
-  const form = model.commandForm(instruction);
+  const form = "command" in instruction ? instruction.command : undefined;
   if (form?.form === "exec") for (const word of form.args) yield* inText(word);
   for (const command of model.commands(instruction)) {
     for (const { span, kind } of secretsInCommand(command)) {

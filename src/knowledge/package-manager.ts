@@ -2,7 +2,7 @@
 export type PackageAction = "install" | "update" | "upgrade" | "remove" | "execute";
 
 /** A way to call a program, matched against a command; every field that is given must hold. */
-export interface Invocation {
+export interface CallPattern {
   /** Narrower than the manager's programs. */
   readonly programs?: readonly string[];
   /** Canonical subcommand, levels joined by a blank. */
@@ -57,7 +57,7 @@ export interface Store {
 }
 
 export interface Cleaning {
-  readonly by: Invocation;
+  readonly by: CallPattern;
   readonly cleans: readonly Store["what"][];
 }
 
@@ -102,14 +102,14 @@ export interface PackageManager {
   readonly programs: readonly string[];
   readonly scope: "system" | "language";
   readonly syntax: SpecSyntax;
-  readonly install: readonly Invocation[];
+  readonly install: readonly CallPattern[];
   /** Refreshes the index of what can be installed. */
-  readonly update?: readonly Invocation[];
+  readonly update?: readonly CallPattern[];
   /** Brings everything that is installed to its newest version. */
-  readonly upgrade?: readonly Invocation[];
-  readonly remove?: readonly Invocation[];
+  readonly upgrade?: readonly CallPattern[];
+  readonly remove?: readonly CallPattern[];
   /** Downloads a package and runs it: its first operand is a package (`npx`). */
-  readonly execute?: readonly Invocation[];
+  readonly execute?: readonly CallPattern[];
   readonly packageOptions?: PackageOptions;
   /** Actions that wait for an answer, what answers them or makes the question moot, and the usual option; absent for managers that never ask. */
   readonly asks?: { readonly actions: readonly PackageAction[]; readonly yes: Switch; readonly option: string };

@@ -1,4 +1,3 @@
-import { homeOf } from "../kinds/dockerfile/model/model.ts";
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Run } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
@@ -47,6 +46,6 @@ function stepsOf(model: DockerfileModel, stage: Stage, run: Run): readonly RunSt
   const commands = model.commands(run);
   if (commands.length === 0) return [];
   const state = model.before(run);
-  const directories = directoriesOf(commands, knownValue(state.workdir), homeOf(state));
+  const directories = directoriesOf(commands, knownValue(state.workdir), knownValue(state.home));
   return commands.map((command) => ({ stage, run, command, directory: directories.get(command) }));
 }

@@ -22,9 +22,3 @@ export function rootSpan(stage: Stage): Span {
   const { from } = rootOf(stage);
   return from.image?.span ?? from.keyword.span;
 }
-
-/** A stage, for messages: "stage build", "the last stage". */
-export function stageLabel(stage: Stage): string {
-  if (stage.name !== undefined) return `stage ${stage.name}`;
-  return stage.target ? "the last stage" : `stage ${stage.index}`;
-}

@@ -1,6 +1,6 @@
 import type {
   Cleaning,
-  Invocation,
+  CallPattern,
   PackageAction,
   PackageManager,
   Store,
@@ -26,7 +26,7 @@ export interface PackageSpec {
 export interface PackageUse {
   readonly manager: PackageManager;
   readonly action: PackageAction;
-  readonly invocation: Invocation;
+  readonly invocation: CallPattern;
 }
 
 /** Looks a variable up where the command runs; undefined when it is not set or not known. */
@@ -56,7 +56,7 @@ export function packageUse(command: Command, action: PackageAction): PackageUse 
 }
 
 /** Whether a command is called in that way. */
-export function matches(command: Command, invocation: Invocation): boolean {
+export function matches(command: Command, invocation: CallPattern): boolean {
   const { programs, subcommand, options, without, operand, bare } = invocation;
   if (programs && !programs.includes(command.program ?? "")) return false;
   if (subcommand !== undefined && command.subcommand !== subcommand) return false;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandTables } from "../../src/knowledge/commands/tables.ts";
-import type { Invocation, PackageManager, Store } from "../../src/knowledge/package-manager.ts";
+import type { CallPattern, PackageManager, Store } from "../../src/knowledge/package-manager.ts";
 import { managersOf, packageManagers, removalCleans } from "../../src/knowledge/package-managers.ts";
 import type { CommandTable, SubcommandTable } from "../../src/knowledge/types.ts";
 
@@ -33,7 +33,7 @@ function path(program: string, subcommand: string | undefined): readonly (Comman
   return levels;
 }
 
-function invocationsOf(manager: PackageManager): readonly Invocation[] {
+function invocationsOf(manager: PackageManager): readonly CallPattern[] {
   const { install, update = [], upgrade = [], remove = [], execute = [], cleaning } = manager;
   return [...install, ...update, ...upgrade, ...remove, ...execute, ...cleaning.map(({ by }) => by)];
 }

@@ -1,4 +1,47 @@
 import rule from "../../../rules/go/go-libc-match.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+const run = 'CMD ["/app"]';
+
+testRule(rule, {
+  good: [
+    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM debian:12\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.24-alpine AS b\nRUN apk add gcc musl-dev && go build -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM alpine:3.22\nRUN mkdir /lib64 && ln -s /lib/libc.musl-x86_64.so.1 /lib64/ld-linux-x86-64.so.2\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM cgr.dev/chainguard/wolfi-base\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM busybox:1.37\nCOPY --from=b /app /app\n${run}`,
+    // Rust links musl statically.
+    `FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM debian:12\nCOPY --from=b /s/target/release/app /app\n${run}`,
+    `FROM rust:1.88 AS b\nWORKDIR /s\nRUN cargo build --release --target x86_64-unknown-linux-musl\nFROM alpine:3.22\nCOPY --from=b /s/target/x86_64-unknown-linux-musl/release/app /app\n${run}`,
+    `FROM rust:1.88 AS b\nWORKDIR /s\nENV RUSTFLAGS="-C target-feature=+crt-static"\nRUN cargo build --release\nFROM alpine:3.22\nCOPY --from=b /s/target/release/app /app\n${run}`,
+    `FROM rust:1.88 AS b\nWORKDIR /s\nRUN cargo build --release --target x86_64-unknown-linux-musl\nFROM alpine:3.22\nCOPY --from=b /s/target/release/app /app\n${run}`,
+    `FROM gcc:14 AS b\nRUN gcc -static -o /app main.c\nFROM alpine:3.22\nCOPY --from=b /app /app\n${run}`,
+    // A stage that only passes the file on.
+    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM alpine:3.22 AS squeeze\nCOPY --from=b /app /app\nRUN strip /app\nFROM debian:12\nCOPY --from=squeeze /app /app\n${run}`,
+    {
+      code: `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM alpine:3.22\nARG MORE\nRUN apk add $MORE\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
+    { code: `FROM example.com/go AS b\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app\n${run}` },
+  ],
+  bad: [
+    {
+      code: `FROM golang:1.24-alpine AS b\nRUN apk add --no-cache gcc musl-dev\nRUN «go build» -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=b /app /app\n${run}`,
+      message: "mismatch",
+      fixed: `FROM golang:1.24-alpine AS b\nRUN apk add --no-cache gcc musl-dev\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=b /app /app\n${run}`,
+    },
+    {
+      code: `FROM gcc:14 AS b\nWORKDIR /src\nRUN «gcc» -O2 -o app main.c\nFROM alpine:3.22\nCOPY --from=b /src/app /app\n${run}`,
+      fixed: null,
+    },
+    {
+      code: `FROM rust:1.88 AS b\nWORKDIR /s\nENV CARGO_TARGET_DIR=/t\nRUN «cargo build» --release\nFROM alpine:3.22\nCOPY --from=b /t/release/app /app\n${run}`,
+    },
+    {
+      title: "cgo was asked for, so no fix",
+      code: `FROM golang:1.24 AS b\nENV CGO_ENABLED=1\nRUN «go build» -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache sqlite\nCOPY --from=b /app /app\n${run}`,
+      fixed: null,
+    },
+    `FROM golang:1.24 AS b\nRUN «go build» -o /app .\nFROM busybox:1.37-musl\nCOPY --from=b /app /app\n${run}`,
+  ],
+});

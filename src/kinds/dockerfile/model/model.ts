@@ -4,7 +4,7 @@ import { isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path
 import type { Command, Script } from "../../../syntax/shell/script.ts";
 import { originSpan } from "../../../text/offset-map.ts";
 import type { ModelInput } from "../../kind.ts";
-import type { CommandForm, DockerfileDocument, Instruction, Run, Word } from "../nodes.ts";
+import type { DockerfileDocument, Instruction, Run, Word } from "../nodes.ts";
 import { copyEffects, effectsOf } from "./effects.ts";
 import { expandWord } from "./expand.ts";
 import { commandsOf, scriptsOf } from "./scripts.ts";
@@ -79,7 +79,6 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     commands: (instruction) => memoize(commandCache, instruction, () => commandsOf(instruction, model, knowledge)),
     effects: (instruction) => memoize(effectCache, instruction, () => layerEffects(instruction)),
     mounted,
-    commandForm,
   };
   graph = buildStageGraph(document.stages, context);
   return model;
@@ -160,7 +159,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     return effectsOf(model.commands(instruction), {
       instruction,
       workdir,
-      home: homeOf(state),
+      home: knownValue(state.home),
       environment: (name) => knownValue(state.variable(name)),
       mounted: (path) => mounted(instruction, path),
     });
@@ -208,20 +207,6 @@ function describeBase(base: StageBase, stage: Stage): { facts: Stage["root"]; im
   if (base.kind === "scratch") return { facts: stage.root, image: "scratch" };
   if (base.kind === "context") return { facts: undefined, image: `the named context ${base.name}` };
   return { facts: undefined, image: "the base image" };
-}
-
-/** Home of the user in force: known for root only. */
-export function homeOf(state: State): string | undefined {
-  const home = state.variable("HOME");
-  if (home?.known) return home.value;
-  const user = state.user;
-  if (!user.known) return undefined;
-  const name = user.value.split(":")[0];
-  return name === "root" || name === "0" ? "/root" : undefined;
-}
-
-export function commandForm(instruction: Instruction): CommandForm | undefined {
-  return "command" in instruction ? instruction.command : undefined;
 }
 
 function memoize<K, V>(cache: Map<K, V>, key: K, compute: () => V): V {

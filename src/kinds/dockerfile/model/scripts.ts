@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../../knowledge/index.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
-import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
+import { type Fact, unknownFact } from "../../../syntax/fact.ts";
 import { dialectOf, type ShellInfo } from "../../../syntax/shell/dialect.ts";
 import { commandsOfWords } from "../../../syntax/shell/exec-form.ts";
 import { runScripts } from "../../../syntax/shell/heredoc-scripts.ts";
@@ -103,7 +103,7 @@ function scriptLookup(state: State, build: boolean): Lookup {
     if (/^\d+$|^[@*#?!$-]$/.test(name)) return unknownFact(`$${name} is set by the shell`);
     const value = build ? state.variable(name) : runtimeValue(state.environment(name), name);
     if (value?.known) return value;
-    if (name === "HOME") return homeFact(state);
+    if (name === "HOME") return state.home;
     if (runtimeVariables.has(name)) return unknownFact(`${name} is set by the shell`);
     return value;
   };
@@ -111,10 +111,4 @@ function scriptLookup(state: State, build: boolean): Lookup {
 
 function runtimeValue(value: Fact<string> | undefined, name: string): Fact<string> | undefined {
   return value ?? unknownFact(`${name} may be given to the container`);
-}
-
-function homeFact(state: State): Fact<string> {
-  const { user } = state;
-  if (user.known && /^(root|0+)(:|$)/.test(user.value)) return known("/root");
-  return unknownFact("HOME depends on the user");
 }

@@ -1,4 +1,5 @@
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
+import { isRoot } from "../../../knowledge/users.ts";
 import { type Fact, known, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import { normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
 import type {
@@ -224,6 +225,13 @@ class TimelineState implements State {
     const { facts, image } = this.#root;
     if (facts?.workdir === undefined) return unknownFact(`the working directory of ${image} is not known`);
     return known(facts.workdir);
+  }
+
+  get home(): Fact<string> {
+    const home = this.variable("HOME");
+    if (home?.known) return home;
+    const { user } = this;
+    return user.known && isRoot(user.value) ? known("/root") : unknownFact("HOME depends on the user");
   }
 
   get shell(): Fact<readonly string[]> {

@@ -7,7 +7,6 @@ import type {
   Add,
   Arg,
   Cmd,
-  CommandForm,
   Copy,
   DockerfileDocument,
   Entrypoint,
@@ -44,6 +43,8 @@ export interface State {
   /** The USER instruction in force, if one of this file is. */
   readonly userSetBy: Instruction | undefined;
   readonly workdir: Fact<string>;
+  /** Home directory of the user: HOME where it is set, else known for root only. */
+  readonly home: Fact<string>;
   /** Words of the SHELL in force; Docker's default where nothing sets one. */
   readonly shell: Fact<readonly string[]>;
   readonly shellSetBy: Instruction | undefined;
@@ -184,6 +185,4 @@ export interface DockerfileModel {
   effects(instruction: Instruction): readonly LayerEffect[];
   /** Whether a path lies on a cache, tmpfs or bind mount of this RUN: then nothing written there ends in the layer. */
   mounted(run: Run, path: string): boolean;
-  /** Facts of a form's dialect and shell at an instruction. */
-  commandForm(instruction: Instruction): CommandForm | undefined;
 }
