@@ -82,7 +82,7 @@ function showQuotes(text: string): string {
  * afterwards its input tells which line belongs to which finding.
  */
 async function findingLines(results: PrettyResult[], report: LintReport, context: ReporterContext): Promise<string[]> {
-  const { default: format } = await import("eslint-formatter-pretty");
+  const format = await loadFormatter();
   const data = { rulesMeta: rulesMeta(results, context) };
   const printed = format(results as never, data as never).split("\n");
   const sourceOf = relatedSources(report);
@@ -168,4 +168,14 @@ function summary(report: LintReport, context: ReporterContext): string {
 function several(count: number, noun: string): string {
   if (count === 0) return "";
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+type Formatter = typeof import("eslint-formatter-pretty").default;
+
+/** The command line's bundle loads the package by `require`, which gives the module itself as the default export. */
+async function loadFormatter(): Promise<Formatter> {
+  const loaded: { readonly default: Formatter | { readonly default: Formatter } } = await import(
+    "eslint-formatter-pretty"
+  );
+  return typeof loaded.default === "function" ? loaded.default : loaded.default.default;
 }

@@ -21,11 +21,11 @@ const rootServers = new Set(
 );
 
 /** Tools that are installed for nothing else than to step down from root. */
-const stepDownTool = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|fixuid)(?:[-:=@._/\d]|$)/i;
+const stepDownTool = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|fixuid)(?:[-:=<>~@._/\d]|$)/i;
 
 const shells = new Set("sh bash ash dash zsh ksh fish pwsh powershell powershell.exe cmd cmd.exe".split(" "));
 
-const repls = new Set("jshell python python3 node irb ghci julia R lua groovysh".split(" "));
+const repls = new Set("jshell php python python3 node irb ghci julia R lua groovysh".split(" "));
 
 /** Whether a command runs as somebody else than the script it stands in. */
 export function switchesUser({ wrappers }: Command): boolean {
@@ -93,7 +93,7 @@ export function isInteractive(stage: Stage, model: DockerfileModel): boolean {
 }
 
 function isTerminalProgram({ program, arguments: words }: Command): boolean {
-  if (repls.has(program ?? "")) return words.length === 0;
+  if (repls.has(program ?? "")) return words.every(({ value }) => value === "-a" || value === "-i");
   return shells.has(program ?? "") && !words.some(({ value }) => value === "-c" || !value?.startsWith("-"));
 }
 

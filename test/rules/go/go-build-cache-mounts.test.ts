@@ -1,4 +1,45 @@
 import rule from "../../../rules/go/go-build-cache-mounts.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+const both = "--mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build";
+
+testRule(rule, {
+  good: [
+    "FROM golang:1.24\nRUN go build .",
+    `FROM golang:1.24\nRUN ${both} go build .`,
+    "FROM golang:1.24\nRUN --mount=type=cache,target=/root/.cache --mount=type=cache,target=/go go build .",
+    "FROM golang:1.24\nRUN --mount=type=cache,target=/root/.cache/go-build go build .",
+    "FROM golang:1.24\nRUN --mount=type=cache,target=/go/pkg/mod go mod download",
+    "FROM golang:1.24\nENV GOCACHE=/c\nRUN --mount=type=cache,target=/c go build .",
+    "FROM golang:1.24\nENV HOME=/home/me\nUSER me\nRUN --mount=type=cache,target=/home/me/.cache/go-build go build .",
+    "FROM golang:1.24\nUSER me\nRUN --mount=type=cache,target=/home/me/.cache/go-build go build .",
+    `FROM example.com/go\nRUN ${both} go build .`,
+    "FROM golang:1.24\nRUN --mount=type=cache,target=/var/cache/apt go build .",
+    "FROM golang:1.24\nRUN --mount=type=bind,target=/go/pkg/mod go build .",
+  ],
+  bad: [
+    {
+      code: "FROM golang:1.24\nENV GOPATH=/src\nRUN --mount=type=cache,target=«/go/pkg/mod» --mount=type=cache,target=/root/.cache/go-build go build .",
+      message: "elsewhere",
+      fixed:
+        "FROM golang:1.24\nENV GOPATH=/src\nRUN --mount=type=cache,target=/src/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build .",
+    },
+    {
+      code: "FROM golang:1.24\nENV XDG_CACHE_HOME=/xdg\nRUN --mount=type=cache,target=«/root/.cache/go-build» go test ./...",
+      fixed: "FROM golang:1.24\nENV XDG_CACHE_HOME=/xdg\nRUN --mount=type=cache,target=/xdg/go-build go test ./...",
+    },
+    {
+      code: "FROM golang:1.24\nENV HOME=/work\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
+      message: "elsewhere",
+    },
+    {
+      title: "the value of the mount that is written with a variable",
+      code: "FROM golang:1.24\nRUN «--mount=type=cache,target=${GOPATH}/pkg/mod» go build -o /a . && go build -o /b ./b",
+      message: "modules",
+    },
+    {
+      code: "FROM golang:1.24\nUSER app\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
+      message: "user",
+    },
+  ],
+});

@@ -1,4 +1,24 @@
 import rule from "../../../rules/go/go-race-needs-cgo.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM golang:1.24\nRUN go test -race ./...",
+    "FROM golang:1.24-alpine\nRUN apk add build-base\nRUN go test -race ./...",
+    "FROM golang:1.24-alpine\nRUN go test ./...",
+    "FROM golang:1.24\nRUN CGO_ENABLED=0 go test -race=false ./...",
+    "FROM golang:1.24\nRUN CGO_ENABLED=0 GOOS=darwin go build -race -o /app .".replace("CGO_ENABLED=0 ", ""),
+    { code: "FROM example.com/go\nRUN go test -race ./...", unknown: true },
+    "FROM golang:1.24 AS t\nRUN go build -race -o /app . && /app -selftest\nFROM debian:12\nCMD true",
+  ],
+  bad: [
+    { code: "FROM golang:1.24\nRUN CGO_ENABLED=0 go build «-race» .", message: "off" },
+    { code: "FROM golang:1.24\nRUN go env -w CGO_ENABLED=0 && go test -v «-race» ./...", message: "off" },
+    { code: "FROM --platform=linux/amd64 golang:1.24\nRUN GOARCH=arm64 go build «-race» .", message: "off" },
+    { code: "FROM golang:1.24-alpine\nRUN CGO_ENABLED=1 go test «-race» ./...", message: "compiler" },
+    {
+      code: "FROM golang:1.24 AS b\nENV GOFLAGS=-race\nRUN «go build» -o /app .\nFROM debian:12\nCOPY --from=b /app /app",
+      message: "ships",
+    },
+  ],
+});

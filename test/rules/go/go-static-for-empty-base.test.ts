@@ -107,7 +107,7 @@ testRule(rule, {
     },
     {
       title: "no prefix reaches exec form",
-      code: `FROM golang:1.24 AS b\nRUN ["«go", "build», "-o", "/app", "."]\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      code: `FROM golang:1.24 AS b\nRUN ["«go", "build»", "-o", "/app", "."]\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
       fixed: null,
     },
     {

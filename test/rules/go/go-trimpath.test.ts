@@ -1,4 +1,39 @@
 import rule from "../../../rules/go/go-trimpath.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+const ship = "FROM scratch\nCOPY --from=b /app /app";
+
+testRule(rule, {
+  good: [
+    `FROM golang:1.24 AS b\nRUN go build -trimpath -o /app .\n${ship}`,
+    `FROM golang:1.24 AS b\nRUN GOFLAGS="-mod=readonly -trimpath" go build -o /app .\n${ship}`,
+    `FROM golang:1.24 AS b\nRUN export GOFLAGS=-trimpath; go build -o /app .\n${ship}`,
+    `FROM golang:1.24 AS b\nRUN go build -gcflags all=-N -o /app .\n${ship}`,
+    `FROM golang:1.24 AS debug\nRUN go build -o /app .\nFROM scratch\nCOPY --from=debug /app /app`,
+    // Not what ships.
+    `FROM golang:1.24 AS b\nRUN go build -o /tmp/gen ./gen && /tmp/gen && go build -trimpath -o /app .\n${ship}`,
+    "FROM golang:1.24\nRUN go test -c -o /app.test .",
+    "FROM golang:1.24\nRUN go run ./cmd/app",
+    "FROM golang:1.24\nRUN make build",
+    "FROM golang:1.24 AS b\nRUN go build ./...\nFROM scratch\nCOPY app /app",
+    "FROM golang:1.24\nCOPY go.mod .\nRUN go install tool",
+    { code: `FROM golang:1.24 AS b\nARG GCFLAGS\nRUN go build -gcflags="$GCFLAGS" -o /app .\n${ship}`, unknown: true },
+    { code: `FROM golang:1.24 AS b\nARG FLAGS\nRUN go build $FLAGS -o /app .\n${ship}`, unknown: true },
+    { code: `FROM example.com/go AS b\nRUN go build -o /app .\n${ship}`, unknown: true },
+  ],
+  bad: [
+    {
+      code: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 \\\n    «go build» \\\n      -o /app .\n${ship}`,
+      fixed: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 \\\n    go build -trimpath \\\n      -o /app .\n${ship}`,
+    },
+    { code: `FROM golang:1.24 AS debug\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=debug /app /app`, options: { debugStages: [] } },
+    `FROM golang:1.24 AS b\nARG GCFLAGS=-e\nRUN «go build» -gcflags="$GCFLAGS" -o /app .\n${ship}`,
+    {
+      title: "single stage",
+      code: 'FROM golang:1.24\nWORKDIR /s\nRUN «go install» ./cmd/app\nCMD ["app"]',
+      fixed: 'FROM golang:1.24\nWORKDIR /s\nRUN go install -trimpath ./cmd/app\nCMD ["app"]',
+    },
+    { title: "exec form is left alone", code: `FROM golang:1.24 AS b\nRUN ["«go", "build»", "-o", "/app", "."]\n${ship}`, fixed: null },
+    `FROM golang:1.24 AS b\nRUN /usr/local/go/bin/go build -o /tmp/x . && «/usr/local/go/bin/go build» -o /app .\n${ship}`,
+  ],
+});

@@ -19,6 +19,7 @@ testRule(rule, {
     'FROM scratch\nADD rootfs.tar.xz /\nCMD ["bash"]',
     'FROM debian:12\nRUN apt-get update\nCMD ["bash"]',
     'FROM debian:12\nENTRYPOINT ["/prepare.sh"]\nCMD ["jshell"]',
+    'FROM alpine:3.20\nRUN apk add --no-cache "su-exec>=0.2"\nENTRYPOINT ["/entrypoint.sh"]\nCMD ["server"]',
     // Files for others: nothing starts.
     "FROM golang:1.24 AS build\nFROM scratch\nCOPY --from=build /out /",
     "FROM golang:1.24\nRUN go install golang.org/x/tools/gopls@v0.16.0",
