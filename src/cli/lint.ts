@@ -27,6 +27,9 @@ The report is \`pretty\` on a terminal and \`compact\` elsewhere.
   run,
 };
 
+/** From so many files on, a different way to run them pays for loading it. */
+const manyFiles = 100;
+
 /** One run: what was asked for and what there is to do it with. */
 interface Run {
   readonly io: Io;
@@ -53,6 +56,7 @@ async function run(argv: readonly string[], { io, loadEngine }: Context): Promis
   if (values["print-config"] !== undefined) return showConfig(values["print-config"], task);
   const discovery = await discoverFiles(positionals, task);
   await prepareKinds(discovery, config);
+  if (discovery.files.length >= manyFiles) (await import("./optimising.ts")).optimiseLate();
   const report = lintFiles(discovery, task);
   if (values.diff) return showDiff(report, threshold, io);
   const final = fixes(values) ? writeFixes(report, discovery, task) : report;

@@ -31,7 +31,11 @@ function dotnetRuntime(programs: readonly string[], variables: BaseImageFacts["e
       programs,
       absent: noTools,
     },
-    when: { debian: { absent: list("curl") }, ubuntu: { absent: list("curl") }, alpine: { absent: list("curl bash"), programs: list("wget") } },
+    when: {
+      debian: { absent: list("curl") },
+      ubuntu: { absent: list("curl") },
+      alpine: { absent: list("curl bash"), programs: list("wget") },
+    },
     refine: refineRuntime,
   };
 }

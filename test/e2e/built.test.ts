@@ -1,0 +1,196 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+// What users run: the built command line and library, in processes of their own. `npm run build` makes them.
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const cli = join(root, "dist/cli.cjs");
+const bad = "FROM node\nUSER root\nRUN apt-get update && apt-get install -y curl\nMAINTAINER me\nCMD node server.js\n";
+
+let directory: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), "plimsoll e2e é "));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in a project of the given files. */
+function run(files: Readonly<Record<string, string>>, args: readonly string[], input?: string): Outcome {
+  rmSync(join(directory, "project"), { recursive: true, force: true });
+  for (const [path, text] of Object.entries(files)) {
+    const full = join(directory, "project", path);
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  }
+  mkdirSync(join(directory, "project"), { recursive: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: join(directory, "project"),
+    encoding: "utf8",
+    input: input ?? "",
+    env: { PATH: process.env.PATH, HOME: directory, NO_COLOR: "1" },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const text = (path: string) => readFileSync(join(directory, "project", path), "utf8");
+
+describe.skipIf(!existsSync(cli))("the built command line", () => {
+  it("finds, and says so by its exit code", () => {
+    const { code, out, err } = run({ Dockerfile: bad }, []);
+    expect(err).toBe("");
+    expect(out).toContain("Dockerfile:1:6: warning node has no tag");
+    expect(code).toBe(1);
+  });
+
+  it("is silent about what is clean", () => {
+    const clean = 'FROM node:24.1-slim\nUSER 1000\nCMD ["node", "server.js"]\n';
+    expect(run({ Dockerfile: clean }, [])).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  it.each([
+    ["pretty", /2:6 +The image ends as root/],
+    ["compact", /^Dockerfile:2:6: warning/m],
+    ["github", /^::warning title=.*file=Dockerfile/m],
+    ["sarif", /"version":"2\.1\.0"/],
+    ["json", /"schema":"plimsoll-report-v1"/],
+  ])("writes %s", (format, expected) => {
+    const { code, out, err } = run({ Dockerfile: bad }, ["--format", format]);
+    expect(err).toBe("");
+    expect(out).toMatch(expected);
+    expect(code).toBe(1);
+  });
+
+  it("keeps to the contract of its JSON", () => {
+    const schema = JSON.parse(readFileSync(join(root, "schema/report.schema.json"), "utf8"));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const { out } = run({ Dockerfile: bad, "svc/app.Dockerfile": bad }, ["--format", "json"]);
+    const report = JSON.parse(out);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report.files.map(({ path }: { path: string }) => path)).toEqual(["Dockerfile", "svc/app.Dockerfile"]);
+  });
+
+  it("fixes what is safe, shows it first, and has nothing to do the second time", () => {
+    const diff = run({ Dockerfile: bad }, ["--diff"]);
+    expect(diff.out).toContain('+LABEL org.opencontainers.image.authors="me"');
+    expect(text("Dockerfile")).toBe(bad);
+    run({ Dockerfile: bad }, ["--fix"]);
+    const fixed = text("Dockerfile");
+    expect(fixed).toContain("rm -rf /var/lib/apt/lists/*");
+    expect(fixed).toContain("USER root");
+    expect(run({ Dockerfile: fixed }, ["--diff"]).out).toBe("");
+  });
+
+  it("reads and fixes standard input", () => {
+    const { out } = run({}, ["--fix", "-"], "FROM scratch\nMAINTAINER me\n");
+    expect(out).toBe('FROM scratch\nLABEL org.opencontainers.image.authors="me"\n');
+  });
+
+  it("reads YAML, JSON and TypeScript configs", () => {
+    const yaml = run({ Dockerfile: bad, "plimsoll.config.yaml": "extends: []\nrules:\n  DL3002: error\n" }, []);
+    expect(yaml.out).toBe("Dockerfile:2:6: error The image ends as root [no-root-user]\n");
+    const json = run({ Dockerfile: bad, "plimsoll.config.json": '{"extends":[],"rules":{"no-root-user":"info"}}' }, []);
+    expect(json.out).toContain("info The image ends as root");
+    const typescript = "export default { extends: [], rules: { 'no-root-user': 'error' as const } };\n";
+    const code = run({ Dockerfile: bad, "plimsoll.config.ts": typescript }, []);
+    expect([code.err, code.out]).toEqual(["", yaml.out]);
+  });
+
+  it("lints Compose files and what stands in them", () => {
+    const compose =
+      'services:\n  web:\n    build:\n      dockerfile_inline: |\n        FROM node\n        CMD ["x", "y"]\n';
+    const { out } = run({ "compose.yaml": compose }, ["--preset", "recommended"]);
+    expect(out).toContain("compose.yaml:5:14: warning node has no tag");
+  });
+
+  it("names the file, line and key of a wrong config, and the nearest name", () => {
+    const { code, err } = run({ Dockerfile: bad, "plimsoll.config.yaml": "rules:\n  no-root-usr: error\n" }, []);
+    expect(err).toContain("plimsoll.config.yaml:2:3: rules.no-root-usr: unknown rule; did you mean `no-root-user`?");
+    expect(code).toBe(2);
+  });
+
+  it("says what it could not read, and lints the rest", () => {
+    const files = { Dockerfile: bad, "binary.Dockerfile": "FROM a\0b", "empty.Dockerfile": "" };
+    const { code, out, err } = run(files, ["Dockerfile", "binary.Dockerfile", "empty.Dockerfile", "missing"]);
+    expect(out + err).toMatch(/binary\.Dockerfile.*text/);
+    expect(out + err).toMatch(/missing.*does not exist/);
+    expect(out).toContain("The image ends as root");
+    expect(code).toBe(2);
+  });
+
+  it("says which directory it may not read", () => {
+    const files = { Dockerfile: bad, "closed/Dockerfile": bad };
+    run(files, []);
+    chmodSync(join(directory, "project/closed"), 0o000);
+    const { out, err } = spawnSyncHere();
+    chmodSync(join(directory, "project/closed"), 0o755);
+    // Root may read everything; anybody else gets a message, and the rest is linted either way.
+    expect(out + err).toMatch(/closed/);
+    expect(out).toContain("Dockerfile:2:6");
+  });
+
+  it("survives ten megabytes", () => {
+    const { code, out } = run({ Dockerfile: `FROM debian:12\n${"# 0123456789\n".repeat(800_000)}USER root\n` }, []);
+    expect(out).toContain(":800002:6:");
+    expect(code).toBe(1);
+  }, 60_000);
+});
+
+function spawnSyncHere(): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "."], {
+    cwd: join(directory, "project"),
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, HOME: directory, NO_COLOR: "1" },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe.skipIf(!existsSync(join(root, "dist/index.js")))("the built library", () => {
+  it("lints, and takes rules that use it", async () => {
+    const library: typeof import("../../src/index.ts") = await import(pathToFileURL(join(root, "dist/index.js")).href);
+    const report = await library.lint("FROM node\nUSER root", { config: false });
+    expect(report.files[0]?.findings.map(({ rule }) => rule)).toContain("pin-base-image-tag");
+    const fixed = await library.lint("FROM scratch\nMAINTAINER me\n", { config: false, fix: "safe" });
+    expect(fixed.files[0]?.source.text).toContain("LABEL");
+  });
+
+  it("loads a plugin from a config, by the package's name", () => {
+    const plugin = `import { defineRule, definePlugin } from "plimsoll";
+const rule = defineRule({
+  id: "own-rule", kinds: ["dockerfile"], topic: "user", category: "security", severity: "error", recommended: true,
+  summary: "A test", why: "It tests.", messages: { user: "{name} is used" }, examples: [],
+  on: { User: (user) => ({ at: user, message: "user", data: { name: user.user?.text ?? "" } }) },
+});
+export default definePlugin({ name: "own", rules: [rule] });
+`;
+    const files = {
+      Dockerfile: bad,
+      "own.ts": plugin,
+      "plimsoll.config.yaml": "extends: []\nplugins: [./own.ts]\nrules:\n  own-rule: on\n",
+    };
+    run(files, ["--version"]);
+    mkdirSync(join(directory, "project/node_modules"), { recursive: true });
+    symlinkSync(root, join(directory, "project/node_modules/plimsoll"));
+    const { out, err } = spawnSyncHere();
+    expect([err, out]).toEqual(["", "Dockerfile:2:1: error root is used [own-rule]\n"]);
+  });
+});
