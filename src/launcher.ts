@@ -24,7 +24,11 @@ function start(): void {
   const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(bundle, "latin1")}\n})`;
   const script = new Script(source, { filename: bundle, cachedData });
   // Saved after the run, when the functions that the run needed are compiled too.
-  if (file !== undefined && (!cachedData || script.cachedDataRejected)) process.once("exit", () => save(file, script));
+  if (file !== undefined && (!cachedData || script.cachedDataRejected)) {
+    process.once("exit", () => {
+      if (!module.exports.hasChangedFlags) save(file, script);
+    });
+  }
   script.runInThisContext()(exports, require, module, bundle, __dirname);
 }
 

@@ -1,4 +1,3 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { providesProgram } from "../../src/rule-kit/provided-programs.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
@@ -65,7 +64,7 @@ export default defineRule({
           message: "missing",
           data: { base, program },
           related: [{ at: rootSpan(stage), message: `${base} stands here` }],
-          fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command, model) : undefined,
+          fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command) : undefined,
         };
       }
     },
@@ -75,7 +74,7 @@ export default defineRule({
 const plain = new Set(["fail", "f", "silent", "s", "show-error", "S", "location", "L", "fail-early"]);
 
 /** busybox's wget asks the same of a URL, as long as curl is given nothing but a URL. */
-function fix(command: Command, _model: DockerfileModel): ProposedFix | undefined {
+function fix(command: Command): ProposedFix | undefined {
   const [url] = command.operands;
   if (command.program !== "curl" || !url || command.operands.length > 1 || !url.word.literal) return undefined;
   if (command.redirects.length > 0 || command.wrappers.length > 0 || command.name.at < 0) return undefined;

@@ -3,7 +3,6 @@ import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/brought-files.ts";
 import { goBuilds } from "../../src/rule-kit/go-builds.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
-import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "scratch-tzdata",
@@ -59,9 +58,10 @@ export default defineRule({
 /** Zone data built into a Go program. */
 function hasOwnZones(model: DockerfileModel, stage: Stage): boolean {
   return goBuilds(model).some(
-    ({ step, landings }) =>
+    ({ tags, landings }) =>
       landings.some((landing) => landing.stage === stage) &&
-      option(step.command, "tags")?.word.text.includes("timetzdata") === true,
+      tags.known &&
+      tags.value?.words.some((word) => word?.split(",").includes("timetzdata")),
   );
 }
 

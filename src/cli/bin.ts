@@ -1,6 +1,9 @@
 import { processIo } from "./io.ts";
 import { run } from "./main.ts";
 
+// For the launcher, which keeps the compiled code.
+export { hasChangedFlags } from "./optimising.ts";
+
 // No process.exit: what was written has to reach its reader first.
 run(process.argv.slice(2), processIo()).then((code) => {
   // Unless the output broke before.

@@ -10,6 +10,7 @@ import { exit, UsageError } from "./exit.ts";
 import { invocationOf } from "./invocation.ts";
 import type { Io } from "./io.ts";
 import { type LintValues, lintFlags } from "./lint-flags.ts";
+import { optimiseLate } from "./optimising.ts";
 import { parseFlags } from "./options.ts";
 import { destinationsOf, tellFaults, writeReport } from "./output.ts";
 import { exitCode, type Threshold, thresholdOf } from "./threshold.ts";
@@ -56,7 +57,7 @@ async function run(argv: readonly string[], { io, loadEngine }: Context): Promis
   if (values["print-config"] !== undefined) return showConfig(values["print-config"], task);
   const discovery = await discoverFiles(positionals, task);
   await prepareKinds(discovery, config);
-  if (discovery.files.length >= manyFiles) (await import("./optimising.ts")).optimiseLate();
+  if (discovery.files.length >= manyFiles) await optimiseLate();
   const report = lintFiles(discovery, task);
   if (values.diff) return showDiff(report, threshold, io);
   const final = fixes(values) ? writeFixes(report, discovery, task) : report;

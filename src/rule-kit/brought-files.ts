@@ -1,10 +1,13 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
-import type { Copy } from "../kinds/dockerfile/nodes.ts";
+import type { Add, Copy } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
 import { resolvePath } from "../syntax/posix-path.ts";
 import { type Edit, insert } from "../text/edit.ts";
 import { installedIn } from "./installed-packages.ts";
 import { isFile } from "./native-builds.ts";
+
+/** What ADD unpacks. */
+const archive = /\.(tar|tgz|tbz2?|txz|tzst|tar\.\w+)$/i;
 
 /** Whether a copy takes files that match into a scratch stage, or a tree that may hold them. */
 export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp): "yes" | "no" | "unknown" {
@@ -17,13 +20,14 @@ export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp
     if (values.some((value) => value !== undefined && files.test(value))) return "yes";
     const destination = values.at(-1);
     if (destination === undefined || values.includes(undefined)) result = "unknown";
-    else if (spreads(model, instruction as Copy, destination)) result = "unknown";
+    else if (instruction.type === "Add" && values.some((value) => archive.test(value ?? ""))) result = "unknown";
+    else if (spreads(model, instruction, destination)) result = "unknown";
   }
   return result;
 }
 
 /** Whether a copy may fill directories of the system: a tree or an archive over the root, or one of /etc or /usr. */
-function spreads(model: DockerfileModel, copy: Copy, destination: string): boolean {
+function spreads(model: DockerfileModel, copy: Copy | Add, destination: string): boolean {
   const target = resolvePath(destination, knownValue(model.before(copy).workdir));
   if (/^\/(etc|usr|usr\/share|etc\/ssl|etc\/pki)$/.test(target)) return true;
   return target === "/" && !copy.sources.every((source) => isFile(model, copy, source));

@@ -41,6 +41,7 @@ export interface GoBuild {
   readonly linking: Linking;
   readonly race: Fact<boolean>;
   readonly trimpath: Fact<boolean>;
+  readonly tags: Fact<GoFlag | undefined>;
   readonly ldflags: Fact<GoFlag | undefined>;
   readonly gcflags: Fact<GoFlag | undefined>;
   /** The executables it leaves in the stage; empty where it leaves none or they cannot be told. */
@@ -64,6 +65,7 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
   const goflags = variableAt(model, step, "GOFLAGS");
   const flag = (name: string) => goFlag(command, goflags, name);
   const race = goSwitch(command, goflags, "race");
+  const tags = flag("tags");
   const cgo = cgoOf(model, step, knownValue(race) === true);
   const outputs = outputsOf(model, step);
   return {
@@ -72,9 +74,10 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
     action: subcommand as GoBuild["action"],
     span: cover(command.name.span, subcommandSpan),
     cgo,
-    linking: linkingOf(cgo, flag("buildmode"), flag("tags"), flag("ldflags")),
+    linking: linkingOf(cgo, flag("buildmode"), tags, flag("ldflags")),
     race,
     trimpath: goSwitch(command, goflags, "trimpath"),
+    tags,
     ldflags: flag("ldflags"),
     gcflags: flag("gcflags"),
     outputs,

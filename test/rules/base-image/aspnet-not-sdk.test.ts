@@ -1,4 +1,25 @@
 import rule from "../../../rules/base-image/aspnet-not-sdk.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+const sdk = "mcr.microsoft.com/dotnet/sdk";
+const run = '\nENTRYPOINT ["dotnet", "app.dll"]';
+
+testRule(rule, {
+  good: [
+    `FROM ${sdk}:8.0\nCOPY . .\nCMD ["dotnet", "run"]`,
+    `FROM ${sdk}:8.0\nCOPY . .\nCMD ["dotnet", "watch"]`,
+    // Gone on from the SDK on purpose.
+    `FROM ${sdk}:8.0 AS b\nRUN dotnet publish -o /out\nFROM ${sdk}:8.0\nCOPY --from=b /out .${run}`,
+    // A newer SDK builds for older runtimes.
+    `FROM ${sdk}:9.0 AS b\nRUN dotnet publish -o /out\nFROM mcr.microsoft.com/dotnet/aspnet:8.0\nCOPY --from=b /out .${run}`,
+    `FROM ${sdk}:8.0 AS b\nFROM mcr.microsoft.com/dotnet/aspnet:9.0\nENV DOTNET_ROLL_FORWARD=Major\nCOPY --from=b /out .${run}`,
+    `ARG V\nFROM ${sdk}:$V AS b\nFROM mcr.microsoft.com/dotnet/aspnet:$V\nCOPY --from=b /out .${run}`,
+  ],
+  bad: [
+    { code: `FROM «${sdk}:8.0-alpine»\nRUN dotnet publish -o /out\nWORKDIR /out${run}`, message: "sdk" },
+    {
+      code: `FROM ${sdk}:8.0 AS b\nRUN dotnet publish -o /out\nFROM «mcr.microsoft.com/dotnet/runtime:10.0»\nCOPY --from=b /out .${run}`,
+      message: "versions",
+    },
+  ],
+});

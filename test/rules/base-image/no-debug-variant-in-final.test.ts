@@ -1,4 +1,43 @@
 import rule from "../../../rules/base-image/no-debug-variant-in-final.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM gcr.io/distroless/static-debian12:nonroot",
+    "FROM gcr.io/distroless/static-debian12:debug AS dev",
+    "FROM debian:12",
+    "ARG TAG\nFROM gcr.io/distroless/static-debian12:$TAG",
+    { code: "FROM gcr.io/distroless/static-debian12:debug AS try\nCOPY a /", options: { stages: ["try"] } },
+    {
+      code: "FROM gcr.io/distroless/base-debian12:debug AS debug\nFROM gcr.io/distroless/base-debian12",
+      target: "debug",
+    },
+  ],
+  bad: [
+    {
+      code: "FROM gcr.io/distroless/static-debian12:«debug»\nCOPY app /app",
+      fixed: "FROM gcr.io/distroless/static-debian12:latest\nCOPY app /app",
+    },
+    {
+      code: "FROM cgr.dev/chainguard/python:«3.12-dev»\nCOPY app /app",
+      fixed: "FROM cgr.dev/chainguard/python:3.12\nCOPY app /app",
+    },
+    { title: "what RUN needs", code: "FROM cgr.dev/chainguard/python:«latest-dev»\nRUN pip install x", fixed: null },
+    {
+      title: "the shell is used",
+      code: 'FROM gcr.io/distroless/base-debian12:«debug»\nENTRYPOINT ["sh"]',
+      fixed: null,
+    },
+    {
+      title: "a digest names the content",
+      code: `FROM gcr.io/distroless/base-debian12:«debug»@sha256:${"0".repeat(64)}`,
+      fixed: null,
+    },
+    {
+      title: "a variable names the tag",
+      code: "ARG TAG=debug\nFROM «gcr.io/distroless/base-debian12:${TAG}»",
+      fixed: null,
+    },
+    "FROM gcr.io/distroless/base-debian12:«debug» AS base\nFROM base\nCOPY app /app",
+  ],
+});

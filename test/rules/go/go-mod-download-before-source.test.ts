@@ -22,7 +22,10 @@ testRule(rule, {
     "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN make",
     "FROM golang:1.24 AS a\nFROM golang:1.24\nWORKDIR /src\nCOPY --from=a . .\nRUN go build .",
     // The context says that there is nothing to download.
-    { code: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build .", files: { "compose.yaml": compose, "main.go": "" } },
+    {
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build .",
+      files: { "compose.yaml": compose, "main.go": "" },
+    },
     {
       code: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build .",
       files: { ...module, "vendor/modules.txt": "" },
@@ -45,7 +48,11 @@ testRule(rule, {
       code: "FROM golang:1.24\nCOPY «.» /src\nWORKDIR /src\nRUN go build .",
       fixed: null,
     },
-    { title: "go.sum may be made here", code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go mod tidy\nRUN go build .", fixed: null },
+    {
+      title: "go.sum may be made here",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go mod tidy\nRUN go build .",
+      fixed: null,
+    },
     {
       title: "private modules need the secret",
       code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=secret,id=netrc,target=/root/.netrc go build .",

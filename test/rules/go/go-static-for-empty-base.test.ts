@@ -32,19 +32,43 @@ testRule(rule, {
     // The C library is copied too.
     `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /lib64/ld-linux-x86-64.so.2 /lib64/\nCOPY --from=b /app /app\n${run}`,
     `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b / /\n${run}`,
-    { code: `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM scratch\nADD rootfs.tar.gz /\nCOPY --from=b /app /app\n${run}`, unknown: true },
+    {
+      code: `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM scratch\nADD rootfs.tar.gz /\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
     {
       code: `FROM golang:1.24 AS b\nRUN go build -o /out/app . && ldd /out/app | xargs -I{} cp {} /out/\nFROM scratch\nCOPY --from=b /out /\n${run}`,
       unknown: true,
     },
     // What cannot be told.
-    { code: `ARG BASE\nFROM $BASE AS b\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, unknown: true },
-    { code: `FROM example.com/go:1 AS b\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, unknown: true },
-    { code: `FROM golang:1.24 AS b\nARG CGO_ENABLED\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, unknown: true },
-    { code: `FROM golang:1.24 AS b\nRUN . ./env && go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, unknown: true },
-    { code: `FROM golang:1.24 AS b\nRUN xx-go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, unknown: true },
-    { code: `FROM golang:1.24 AS b\nRUN GOARCH=arm64 go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, unknown: true },
-    { code: `FROM golang:1.24 AS b\nARG LDFLAGS\nRUN go build -ldflags "$LDFLAGS" -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, unknown: true },
+    {
+      code: `ARG BASE\nFROM $BASE AS b\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
+    {
+      code: `FROM example.com/go:1 AS b\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
+    {
+      code: `FROM golang:1.24 AS b\nARG CGO_ENABLED\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
+    {
+      code: `FROM golang:1.24 AS b\nRUN . ./env && go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
+    {
+      code: `FROM golang:1.24 AS b\nRUN xx-go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
+    {
+      code: `FROM golang:1.24 AS b\nRUN GOARCH=arm64 go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
+    {
+      code: `FROM golang:1.24 AS b\nARG LDFLAGS\nRUN go build -ldflags "$LDFLAGS" -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
     {
       title: "-extldflags counts only where the C linker is used",
       code: `FROM golang:1.24 AS b\nRUN go build -ldflags '-extldflags -static' -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
@@ -53,7 +77,11 @@ testRule(rule, {
     { code: `ARG BASE\nFROM golang:1.24 AS b\nRUN go build -o /app .\nFROM $BASE\nCOPY --from=b /app /app\n${run}` },
   ],
   bad: [
-    { code: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=1 «go build» -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`, message: "cgo", fixed: null },
+    {
+      code: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=1 «go build» -o /app .\nFROM scratch\nCOPY --from=b /app /app\n${run}`,
+      message: "cgo",
+      fixed: null,
+    },
     {
       title: "several binaries in a directory",
       code: `FROM golang:1.24 AS b\nRUN «go build» -o /out/ ./cmd/...\nFROM scratch\nCOPY --from=b /out/ /\n${run}`,

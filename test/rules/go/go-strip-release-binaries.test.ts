@@ -21,7 +21,10 @@ testRule(rule, {
     { code: `FROM golang:1.24 AS b\nARG LDFLAGS\nRUN go build -ldflags="$LDFLAGS" -o /app .\n${ship}`, unknown: true },
     { code: `FROM golang:1.24 AS b\nARG LDFLAGS\nRUN go build -ldflags=$LDFLAGS -o /app .\n${ship}`, unknown: true },
     { code: `FROM golang:1.24 AS b\nARG GCFLAGS\nRUN go build -gcflags=$GCFLAGS -o /app .\n${ship}`, unknown: true },
-    { code: "FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build .\nFROM scratch\nCOPY --from=b /s/app /app", unknown: true },
+    {
+      code: "FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build .\nFROM scratch\nCOPY --from=b /s/app /app",
+      unknown: true,
+    },
   ],
   bad: [
     {

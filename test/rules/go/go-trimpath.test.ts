@@ -26,14 +26,21 @@ testRule(rule, {
       code: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 \\\n    «go build» \\\n      -o /app .\n${ship}`,
       fixed: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 \\\n    go build -trimpath \\\n      -o /app .\n${ship}`,
     },
-    { code: `FROM golang:1.24 AS debug\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=debug /app /app`, options: { debugStages: [] } },
+    {
+      code: `FROM golang:1.24 AS debug\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=debug /app /app`,
+      options: { debugStages: [] },
+    },
     `FROM golang:1.24 AS b\nARG GCFLAGS=-e\nRUN «go build» -gcflags="$GCFLAGS" -o /app .\n${ship}`,
     {
       title: "single stage",
       code: 'FROM golang:1.24\nWORKDIR /s\nRUN «go install» ./cmd/app\nCMD ["app"]',
       fixed: 'FROM golang:1.24\nWORKDIR /s\nRUN go install -trimpath ./cmd/app\nCMD ["app"]',
     },
-    { title: "exec form is left alone", code: `FROM golang:1.24 AS b\nRUN ["«go", "build»", "-o", "/app", "."]\n${ship}`, fixed: null },
+    {
+      title: "exec form is left alone",
+      code: `FROM golang:1.24 AS b\nRUN ["«go", "build»", "-o", "/app", "."]\n${ship}`,
+      fixed: null,
+    },
     `FROM golang:1.24 AS b\nRUN /usr/local/go/bin/go build -o /tmp/x . && «/usr/local/go/bin/go build» -o /app .\n${ship}`,
   ],
 });

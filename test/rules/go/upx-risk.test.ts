@@ -10,10 +10,23 @@ testRule(rule, {
     { code: "FROM golang:1.24 AS b\nARG F\nRUN upx $F\nFROM scratch\nCOPY --from=b /app /app", unknown: true },
   ],
   bad: [
-    { code: "FROM golang:1.24 AS b\nWORKDIR /out\nRUN «upx» -9 *\nFROM scratch\nCOPY --from=b /out/ /", message: "packed" },
-    { code: "FROM golang:1.24 AS b\nRUN «upx» --best --lzma -o /packed /app\nFROM scratch\nCOPY --from=b /packed /app", message: "packed" },
-    { title: "what ships is packed in its own stage", code: "FROM alpine:3.22\nCOPY app /app\nRUN apk add upx && «upx» /app", message: "packed" },
-    { code: "FROM golang:1.24 AS b\nRUN upx «--ultra-brute» /app\nFROM scratch\nCOPY --from=b /app /app", message: "brute" },
+    {
+      code: "FROM golang:1.24 AS b\nWORKDIR /out\nRUN «upx» -9 *\nFROM scratch\nCOPY --from=b /out/ /",
+      message: "packed",
+    },
+    {
+      code: "FROM golang:1.24 AS b\nRUN «upx» --best --lzma -o /packed /app\nFROM scratch\nCOPY --from=b /packed /app",
+      message: "packed",
+    },
+    {
+      title: "what ships is packed in its own stage",
+      code: "FROM alpine:3.22\nCOPY app /app\nRUN apk add upx && «upx» /app",
+      message: "packed",
+    },
+    {
+      code: "FROM golang:1.24 AS b\nRUN upx «--ultra-brute» /app\nFROM scratch\nCOPY --from=b /app /app",
+      message: "brute",
+    },
     {
       code: "FROM golang:1.24 AS b\nRUN GOARCH=riscv64 go build -o /app . && «upx» /app\nFROM scratch\nCOPY --from=b /app /app",
       message: "architecture",

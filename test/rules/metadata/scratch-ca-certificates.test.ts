@@ -1,4 +1,37 @@
 import rule from "../../../rules/metadata/scratch-ca-certificates.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+const build = "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\n";
+const run = '\nENTRYPOINT ["/app"]';
+const image = `${build}FROM «scratch»\nCOPY --from=b /app /app${run}`;
+const compose = "services:\n  app:\n    build: .";
+const plain = image.replace(/[«»]/g, "");
+
+testRule(rule, {
+  good: [
+    'FROM scratch\nCOPY app /app\nCMD ["/app"]',
+    `${build}FROM scratch\nCOPY --from=b /app /app`,
+    `${build}FROM scratch\nCOPY --from=b /etc/pki /etc/pki\nCOPY --from=b /app /app${run}`,
+    `${build}FROM scratch\nCOPY certs/root.pem /certs/\nCOPY --from=b /app /app${run}`,
+    `${build}FROM scratch\nENV SSL_CERT_FILE=/run/secrets/ca\nCOPY --from=b /app /app${run}`,
+    { code: `${build}FROM scratch\nCOPY --from=b /rootfs /\nCOPY --from=b /app /app${run}`, unknown: true },
+    {
+      title: "certificates are compiled in",
+      code: plain,
+      files: { "compose.yaml": compose, "go.mod": "module x\nrequire golang.org/x/crypto/x509roots/fallback v0.1.0\n" },
+    },
+  ],
+  bad: [
+    {
+      code: image,
+      files: { "compose.yaml": compose, "go.mod": "module x\nrequire (\n\tgoogle.golang.org/grpc v1.60.0\n)\n" },
+      message: "client",
+    },
+    { code: image, files: { "compose.yaml": compose, "go.mod": "module x\n" }, message: "perhaps" },
+    {
+      title: "the builder has none at that place",
+      code: `FROM registry.access.redhat.com/ubi9/go-toolset:1.22 AS b\nRUN CGO_ENABLED=0 go build -o /tmp/app .\nFROM «scratch»\nCOPY --from=b /tmp/app /app${run}`,
+      fixed: null,
+    },
+  ],
+});

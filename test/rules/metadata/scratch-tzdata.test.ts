@@ -1,4 +1,24 @@
 import rule from "../../../rules/metadata/scratch-tzdata.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+testRule(rule, {
+  good: [
+    "FROM scratch\nCOPY app /app",
+    "FROM scratch\nENV TZ=Etc/UTC\nCOPY app /app",
+    "FROM scratch\nENV TZ=CET-1CEST\nCOPY app /app",
+    "FROM gcr.io/distroless/static-debian12\nENV TZ=Europe/Berlin",
+    "FROM scratch AS zones\nENV TZ=Europe/Berlin\nFROM debian:12",
+    "FROM scratch\nENV TZ=Europe/Berlin\nADD zoneinfo.zip /\nENV ZONEINFO=/zoneinfo.zip",
+    "FROM golang:1.24 AS b\nRUN go build -tags timetzdata -o /app .\nFROM scratch\nENV TZ=Asia/Tokyo\nCOPY --from=b /app /app",
+    { code: "FROM scratch\nADD rootfs.tar /\nENV TZ=Asia/Tokyo", unknown: true },
+    { code: "FROM scratch\nARG ZONE\nENV TZ=$ZONE", unknown: true },
+  ],
+  bad: [
+    { code: "FROM scratch\nARG ZONE=Asia/Tokyo\nENV «TZ=$ZONE»\nCOPY app /app", fixed: null },
+    {
+      code: "FROM golang:1.24 AS b\nRUN apt-get update && apt-get install -y tzdata && go build -o /app .\nFROM scratch\nENV A=b «TZ=Asia/Tokyo»\nCOPY --from=b /app /app",
+      fixed:
+        "FROM golang:1.24 AS b\nRUN apt-get update && apt-get install -y tzdata && go build -o /app .\nFROM scratch\nENV A=b TZ=Asia/Tokyo\nCOPY --from=b /usr/share/zoneinfo /usr/share/zoneinfo\nCOPY --from=b /app /app",
+    },
+  ],
+});

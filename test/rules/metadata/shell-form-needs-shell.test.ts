@@ -1,4 +1,78 @@
 import rule from "../../../rules/metadata/shell-form-needs-shell.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rule, {});
+const distroless = "FROM gcr.io/distroless/static-debian12\nCOPY app /app\n";
+
+testRule(rule, {
+  good: [
+    "FROM debian:12\nCMD /app",
+    "FROM alpine:3.22\nHEALTHCHECK CMD /app health || exit 1\nCMD /app",
+    `${distroless}HEALTHCHECK CMD ["/app", "health"]\nCMD ["/app"]`,
+    `${distroless}HEALTHCHECK NONE`,
+    // Only what takes effect counts.
+    `${distroless}CMD /app\nCMD ["/app"]`,
+    'FROM scratch AS a\nCOPY app /app\nCMD /app\nFROM a\nCMD ["/app"]'.replace("CMD /app\n", ""),
+    // A shell is there.
+    "FROM scratch\nCOPY --from=busybox:1.37 /bin/busybox /bin/sh\nCMD /app",
+    "FROM scratch\nCOPY --from=busybox:1.37 /bin/sh /bin/\nCMD /app",
+    'FROM gcr.io/distroless/static-debian12:debug\nCOPY app /app\nENTRYPOINT ["sh", "-c", "/app"]',
+    'FROM gcr.io/distroless/static-debian12:debug\nSHELL ["/busybox/sh", "-c"]\nCMD /app',
+    "FROM cgr.dev/chainguard/static:latest-dev\nCOPY app /app\nCMD /app",
+    // The words after the entrypoint are arguments.
+    'FROM scratch\nCOPY app /app\nENTRYPOINT ["/app"]\nCMD ["sh"]',
+    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD app.exe",
+    "FROM example.com/base\nCMD /app",
+    "ARG BASE\nFROM $BASE\nCMD /app",
+    { code: "FROM scratch\nADD rootfs.tar.xz /\nCMD /app", unknown: true },
+    { code: "FROM golang:1.24 AS b\nFROM scratch\nCOPY --from=b /rootfs /\nCMD /app", unknown: true },
+    { code: 'FROM scratch\nCOPY box /box\nRUN ["/box", "--install", "/bin"]\nCMD /app', unknown: true },
+    "FROM scratch\nONBUILD CMD /app",
+  ],
+  bad: [
+    {
+      code: `${distroless}CMD «/app»`,
+      message: "form",
+      fixed: `${distroless}CMD ["/app"]`,
+    },
+    {
+      code: `${distroless}HEALTHCHECK --interval=5s CMD «/app --health»`,
+      message: "form",
+      fixed: `${distroless}HEALTHCHECK --interval=5s CMD ["/app", "--health"]`,
+    },
+    {
+      code: `${distroless}ENTRYPOINT «exec /app 'a b' "c\\"d"»`,
+      fixed: `${distroless}ENTRYPOINT ["/app", "a b", "c\\"d"]`,
+    },
+    { title: "variables need the shell", code: `${distroless}ENTRYPOINT «/app --port $PORT»`, fixed: null },
+    { title: "operators need the shell", code: `${distroless}HEALTHCHECK CMD «/app health || exit 1»`, fixed: null },
+    { title: "globs need the shell", code: `${distroless}CMD «/app *.txt»`, fixed: null },
+    { title: "assignments need the shell", code: `${distroless}CMD «A=b /app»`, fixed: null },
+    { title: "the ENTRYPOINT's shell form makes Docker ignore CMD", code: `${distroless}ENTRYPOINT «/app»\nCMD serve` },
+    {
+      title: "the base's own entrypoint",
+      code: "FROM gcr.io/distroless/nodejs22-debian12\nCOPY server.js /\nCMD «/server.js»",
+      message: "handed",
+      fixed: 'FROM gcr.io/distroless/nodejs22-debian12\nCOPY server.js /\nCMD ["/server.js"]',
+    },
+    {
+      title: "there is no /bin/sh in a debug variant",
+      code: 'FROM gcr.io/distroless/static-debian12:debug\nENTRYPOINT ["«/bin/sh»", "-c", "/app"]',
+      message: "interpreter",
+    },
+    {
+      title: "through a parent stage",
+      code: "FROM scratch AS base\nCOPY app /app\nFROM base\nCMD «/app serve»",
+      fixed: 'FROM scratch AS base\nCOPY app /app\nFROM base\nCMD ["/app", "serve"]',
+    },
+    {
+      title: "a program of this file is no tree",
+      code: "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=b /app /\nCMD «/app»",
+    },
+    "FROM mcr.microsoft.com/dotnet/runtime-deps:8.0-noble-chiseled\nCOPY app /app/app\nENTRYPOINT «/app/app»",
+    {
+      title: "continued over lines",
+      code: `${distroless}CMD «/app \\\n  --verbose»`,
+      fixed: `${distroless}CMD ["/app", "--verbose"]`,
+    },
+  ],
+});
