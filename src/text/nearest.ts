@@ -2,15 +2,18 @@ const longestName = 80;
 
 /**
  * The candidate that was most likely meant: the one that fewest insertions, deletions, replacements and swaps of
- * neighbours turn into `name`, if these are at most a third of its length. Case does not count.
+ * neighbours turn into `name`, if these are at most a third of its length, or else the only one that `name` begins.
+ * Case does not count.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   if (wanted.length > longestName) return undefined;
+  const longer: string[] = [];
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
+    if (wanted.length > 2 && other.startsWith(wanted)) longer.push(candidate);
     if (Math.abs(other.length - wanted.length) >= least) continue;
     const count = editDistance(wanted, other);
     if (count < least) {
@@ -18,7 +21,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
       least = count;
     }
   }
-  return best;
+  return best ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
 /** "; did you mean `x`?" as the end of a message, or nothing. */

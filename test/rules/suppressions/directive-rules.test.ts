@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import aptGetCleanLists from "../../../rules/packages/apt-get-clean-lists.ts";
 import directiveReason from "../../../rules/suppressions/directive-reason.ts";
 import expiredDirective from "../../../rules/suppressions/expired-directive.ts";
 import malformedDirective from "../../../rules/suppressions/malformed-directive.ts";
@@ -12,19 +13,26 @@ import { configOf } from "../../../src/testing/run-case.ts";
 
 // These rules need others to silence, which the rule tester, with its one rule, does not offer.
 
+const names: Readonly<Record<string, readonly string[]>> = {
+  DL3002: [noRootUser.id],
+  [noRootUser.id]: [noRootUser.id],
+  DL3009: [aptGetCleanLists.id],
+};
+
 function lint(rule: Rule, text: string) {
-  const rules = [rule, noRootUser];
+  const rules = [rule, noRootUser, aptGetCleanLists];
   const config = configOf(rule, undefined);
   const settings = new Map([
     ...config.settings("", "dockerfile"),
-    [noRootUser.id, { severity: "warning" as const, options: { stages: "final" }, origin: "test" }],
+    ...configOf(noRootUser, undefined).settings("", "dockerfile"),
+    ...configOf(aptGetCleanLists, undefined).settings("", "dockerfile"),
   ]);
   const report = lintProject([{ path: "Dockerfile", text, kind: "dockerfile" }], {
     config: {
       ...config,
       rules,
       settings: () => settings,
-      lookup: (name) => (/^DL30|root-user$/.test(name) ? [noRootUser.id] : []),
+      lookup: (name) => names[name] ?? [],
     },
     reader: { read: () => undefined, exists: () => false },
     today: "2026-01-01",
