@@ -2,9 +2,8 @@ import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/ty
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type RelatedPlace } from "../../src/rule.ts";
 import { type Landing, runsFile } from "../../src/rule-kit/file-flow.ts";
-import { installedBy } from "../../src/rule-kit/installed-packages.ts";
+import { installedIn } from "../../src/rule-kit/installed-packages.ts";
 import { nativeBuilds } from "../../src/rule-kit/native-builds.ts";
-import { runSteps } from "../../src/rule-kit/run-steps.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { packageUses } from "../../src/syntax/packages.ts";
@@ -63,7 +62,7 @@ export default defineRule({
     if (root.entrypoint !== false || root.toolchain !== undefined || !distributions.has(root.family ?? "")) return;
     const started = staticPrograms(stage, model);
     if (!started || !stage.instructions.every((one) => leavesBaseAlone(one, model, started))) return;
-    const { packages } = installedBy(runSteps(model, stage));
+    const { packages } = installedIn(model, stage);
     const related: RelatedPlace[] = started.map(({ route }) => ({
       at: route.at(-1) ?? stage.from,
       message: "The static program is copied here",

@@ -1,6 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule } from "../../src/rule.ts";
-import { installedBy } from "../../src/rule-kit/installed-packages.ts";
+import { installedIn } from "../../src/rule-kit/installed-packages.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/run-steps.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
 import { packageUse } from "../../src/syntax/packages.ts";
@@ -107,7 +107,7 @@ function* packages(stage: Stage, model: DockerfileModel, allowed: readonly strin
   // Frameworks of machine learning compile kernels when they run.
   if (!startsApplication(stage, model) || /cuda|rocm|torch|tensorflow|triton/.test(rootName(stage))) return;
   const steps = chainSteps(model, stage);
-  const found = installedBy(steps).packages.filter(
+  const found = installedIn(model, stage).packages.filter(
     ({ name, spec, step }) =>
       tools.test(name) && !allowed.includes(name) && spec.argument.word.literal && !isRemoved(name, step, steps),
   );

@@ -3,6 +3,7 @@ import type { Copy } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
 import { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "../syntax/posix-path.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
+import { perModel } from "./per-model.ts";
 import { type RunStep, runSteps } from "./run-steps.ts";
 
 /** A file that a command has made. Without a name it is some file of that directory. */
@@ -44,7 +45,7 @@ export function landingsOf(model: DockerfileModel, step: RunStep, made: MadeFile
   }));
   const seen = new Set<string>();
   for (let at = queue.shift(); at !== undefined && landings.length < maxLandings; at = queue.shift()) {
-    for (const { copy, into } of copiesFrom(model, at.stage)) {
+    for (const { copy, into } of copiesBySource(model).get(at.stage) ?? []) {
       const taken = carried(model, copy, at.file);
       if (!taken) continue;
       const key = `${copy.span.start} ${taken.file.directory}/${taken.file.name ?? ""} ${taken.certain}`;
@@ -63,17 +64,26 @@ export function landingsOf(model: DockerfileModel, step: RunStep, made: MadeFile
   return landings;
 }
 
+interface StageCopy {
+  readonly copy: Copy;
+  readonly into: Stage;
+}
+
 /** COPY instructions that read a stage or one that continues it, each with the stage it copies into. */
-function copiesFrom(model: DockerfileModel, source: Stage): readonly { copy: Copy; into: Stage }[] {
-  const found: { copy: Copy; into: Stage }[] = [];
+const copiesBySource = perModel((model): ReadonlyMap<Stage, readonly StageCopy[]> => {
+  const found = new Map<Stage, StageCopy[]>();
   for (const into of model.stages) {
     for (const { instruction, mount, from } of into.transfers) {
       if (mount || instruction.type !== "Copy" || instruction.onbuild || from.kind !== "stage") continue;
-      if (from.stage.chain.includes(source)) found.push({ copy: instruction, into });
+      for (const source of from.stage.chain) {
+        const copies = found.get(source);
+        if (copies) copies.push({ copy: instruction, into });
+        else found.set(source, [{ copy: instruction, into }]);
+      }
     }
   }
   return found;
-}
+});
 
 interface Taken {
   readonly file: MadeFile;
@@ -119,8 +129,8 @@ function isMatched(pattern: string, path: string): boolean {
 /** The file, and the copies that later commands of its stage make of it with cp, mv, ln or install. */
 function copiesWithin(model: DockerfileModel, made: RunStep, file: MadeFile): readonly MadeFile[] {
   const files = [file];
-  const steps = runSteps(model, made.stage);
-  for (const { command, directory } of steps.slice(steps.indexOf(made) + 1)) {
+  for (const { command, directory } of moves(model).get(made.stage) ?? []) {
+    if (command.span.start < made.command.span.start) continue;
     const to = movedTo(command, directory, files);
     if (to) files.push(to);
     if (files.length > maxLandings) break;
@@ -130,8 +140,19 @@ function copiesWithin(model: DockerfileModel, made: RunStep, file: MadeFile): re
 
 const movers = new Set(["cp", "mv", "install", "ln"]);
 
+/** The steps of each stage that copy files within it. */
+const moves = perModel(
+  (model): ReadonlyMap<Stage, readonly RunStep[]> =>
+    new Map(
+      model.stages.map((stage) => [
+        stage,
+        runSteps(model, stage).filter(({ command }) => movers.has(command.program ?? "")),
+      ]),
+    ),
+);
+
 function movedTo(command: Command, directory: string | undefined, files: readonly MadeFile[]): MadeFile | undefined {
-  if (!movers.has(command.program ?? "") || command.operands.length === 0) return undefined;
+  if (command.operands.length === 0) return undefined;
   const given = option(command, "target-directory")?.value;
   const sources = given ? command.operands : command.operands.slice(0, -1);
   const destination = (given ?? command.operands.at(-1))?.value;

@@ -8,10 +8,10 @@ import { cover, type Span } from "../text/span.ts";
 import { variableAt } from "./command-environment.ts";
 import { isBinDirectory, type Landing, landingsOf, type MadeFile, runsFile } from "./file-flow.ts";
 import { type GoFlag, goFlag, goSwitch } from "./go-flags.ts";
-import { installedBy } from "./installed-packages.ts";
+import { installedBefore } from "./installed-packages.ts";
 import { perModel } from "./per-model.ts";
 import { homeAt } from "./run-environment.ts";
-import { type RunStep, runSteps, stepsBefore } from "./run-steps.ts";
+import { chainSteps, type RunStep, runSteps } from "./run-steps.ts";
 
 /** Whether the go command uses cgo, and why. */
 export interface Cgo {
@@ -154,8 +154,8 @@ function givenCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
 /** `go env -w CGO_ENABLED=0` in an earlier command. */
 function storedCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
   let found: Cgo | undefined;
-  for (const { command } of stepsBefore(model, step)) {
-    if (command.program !== "go" || command.subcommand !== "env" || !option(command, "w")) continue;
+  for (const { command } of settings(model, step.stage)) {
+    if (command.span.start > step.command.span.start) break;
     for (const operand of command.operands) {
       const text = operand.value ?? operand.word.text;
       if (!text.startsWith("CGO_ENABLED=")) continue;
@@ -164,6 +164,20 @@ function storedCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
       else if (value === "1") found = cgo("on", "go env -w sets CGO_ENABLED=1", operand.span, true);
       else found = cgo("unknown", "go env -w sets CGO_ENABLED to a value that is not known", operand.span, true);
     }
+  }
+  return found;
+}
+
+const settingsCache = new WeakMap<Stage, readonly RunStep[]>();
+
+/** The `go env -w` of a stage and its parents. */
+function settings(model: DockerfileModel, stage: Stage): readonly RunStep[] {
+  let found = settingsCache.get(stage);
+  if (!found) {
+    found = chainSteps(model, stage).filter(
+      ({ command }) => command.program === "go" && command.subcommand === "env" && option(command, "w"),
+    );
+    settingsCache.set(stage, found);
   }
   return found;
 }
@@ -245,7 +259,7 @@ export function compilerAt(model: DockerfileModel, step: RunStep): Fact<Compiler
   const root = step.stage.root;
   const present = root && compilers.find((name) => hasProgram(root, name) === true);
   if (present !== undefined) return known({ found: true, by: `the base image has ${present}`, at: undefined });
-  const { packages, complete } = installedBy(stepsBefore(model, step));
+  const { packages, complete } = installedBefore(model, step);
   const installed = packages.find(({ name }) => compilerPackage.test(name));
   if (installed) {
     return known({ found: true, by: `${installed.name} is installed`, at: installed.spec.argument.span });

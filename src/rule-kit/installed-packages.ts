@@ -15,22 +15,42 @@ export interface Installed {
   readonly complete: boolean;
 }
 
-/** The system packages that these commands install. */
-export function installedBy(steps: readonly RunStep[]): Installed {
-  const packages: InstalledPackage[] = [];
-  let complete = true;
-  for (const step of steps) {
-    const use = packageUse(step.command, "install");
-    if (use?.manager.scope !== "system") continue;
-    for (const spec of packagesOf(step.command) ?? []) {
-      if (spec.kind === "package" && spec.name !== undefined) packages.push({ name: spec.name, spec, step });
-      else complete = false;
-    }
+interface Log {
+  readonly packages: InstalledPackage[];
+  /** Commands that install something that cannot be named. */
+  readonly unnamed: RunStep[];
+}
+
+const logs = new WeakMap<Stage, Log>();
+
+function logOf(model: DockerfileModel, stage: Stage): Log {
+  let log = logs.get(stage);
+  if (!log) {
+    log = { packages: [], unnamed: [] };
+    for (const step of chainSteps(model, stage)) record(log, step);
+    logs.set(stage, log);
   }
-  return { packages, complete };
+  return log;
+}
+
+function record({ packages, unnamed }: Log, step: RunStep): void {
+  const use = packageUse(step.command, "install");
+  if (use?.manager.scope !== "system") return;
+  for (const spec of packagesOf(step.command) ?? []) {
+    if (spec.kind === "package" && spec.name !== undefined) packages.push({ name: spec.name, spec, step });
+    else unnamed.push(step);
+  }
 }
 
 /** The system packages that are installed when a stage is complete, on top of its base image. */
 export function installedIn(model: DockerfileModel, stage: Stage): Installed {
-  return installedBy(chainSteps(model, stage));
+  const { packages, unnamed } = logOf(model, stage);
+  return { packages, complete: unnamed.length === 0 };
+}
+
+/** Those that are installed when a step runs. Parents stand earlier in the file, so that places tell the order. */
+export function installedBefore(model: DockerfileModel, { stage, command }: RunStep): Installed {
+  const { packages, unnamed } = logOf(model, stage);
+  const earlier = (step: RunStep) => step.command.span.start < command.span.start;
+  return { packages: packages.filter(({ step }) => earlier(step)), complete: !unnamed.some(earlier) };
 }

@@ -30,13 +30,6 @@ export function chainSteps(model: DockerfileModel, stage: Stage): readonly RunSt
   return stage.chain.flatMap((member) => runSteps(model, member));
 }
 
-/** The commands that ran before a step, in its own stage and in its parents. */
-export function stepsBefore(model: DockerfileModel, step: RunStep): readonly RunStep[] {
-  const all = chainSteps(model, step.stage);
-  const index = all.indexOf(step);
-  return index < 0 ? [] : all.slice(0, index);
-}
-
 /** Whether a command stands in a script of the RUN itself, not in a string that another shell reads, nor in exec form. */
 export function isScripted(model: DockerfileModel, { run, command }: RunStep): boolean {
   return model.scripts(run).includes(command.script);

@@ -1,7 +1,7 @@
 import type { BaseImageFacts } from "../types.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Recipe, Recipes } from "./recipe.ts";
 import { atLeast, type Tag } from "./tag.ts";
-import { env, list } from "./words.ts";
+import { env, list, once } from "./words.ts";
 
 /** Docker's official images of databases, caches and queues: root at the start, an entrypoint, no HEALTHCHECK. */
 const service: BaseImageFacts = { official: true, user: "root", command: true, entrypoint: true, healthcheck: false };
@@ -45,7 +45,7 @@ const redis: Recipe = {
   when: { debian: { absent: noTools }, alpine: { absent: list("curl git bash gcc make") } },
 };
 
-export const databases: Readonly<Record<string, Recipe>> = {
+export const databases = once<Recipes>(() => ({
   postgres,
   "postgis/postgis": {
     ...postgres,
@@ -164,4 +164,4 @@ export const databases: Readonly<Record<string, Recipe>> = {
     facts: { ...stepsDown, users: { couchdb: 5984 }, workdir: "/opt/couchdb", programs: list("couchdb") },
   },
   percona: { facts: { ...service, user: "mysql", users: { mysql: 1001 } } },
-};
+}));

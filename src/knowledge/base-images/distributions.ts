@@ -1,7 +1,7 @@
 import { absentInAlpine, absentInDebian, scratch } from "./families.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Recipe, Recipes } from "./recipe.ts";
 import type { Tag } from "./tag.ts";
-import { env, list } from "./words.ts";
+import { env, list, once } from "./words.ts";
 
 /** A distribution's own image: root, no variables, a shell as its command, nothing beyond the core. */
 const plain = {
@@ -57,7 +57,7 @@ function debianZones(release: string | undefined): Recipe["facts"] {
 }
 
 /** Images of distributions, by name. */
-export const distributions: Readonly<Record<string, Recipe>> = {
+export const distributions = once<Recipes>(() => ({
   scratch: { facts: scratch },
   debian: {
     on: "debian",
@@ -112,7 +112,13 @@ export const distributions: Readonly<Record<string, Recipe>> = {
   "kalilinux/kali-rolling": {
     on: "debian",
     always: true,
-    facts: { ...plain, family: "kali", release: undefined, rolling: true, absent: list("curl wget git gcc make sudo") },
+    facts: {
+      ...plain,
+      family: "kali",
+      release: undefined,
+      rolling: true,
+      absent: list("curl wget git gcc make sudo"),
+    },
   },
   bash: {
     on: "alpine",
@@ -199,7 +205,7 @@ export const distributions: Readonly<Record<string, Recipe>> = {
       caCertificates: false,
     },
   },
-};
+}));
 
 /** What buildpack-deps adds to Debian or Ubuntu: https://github.com/docker-library/buildpack-deps */
 export function buildpack(flavour: "curl" | "scm" | "full"): NonNullable<Recipe["facts"]> {

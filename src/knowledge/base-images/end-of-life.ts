@@ -1,10 +1,11 @@
 /**
  * When releases go out of support: ISO dates by product and release. The date is the last day of free security fixes.
  * Where a publisher names only a month, it is that month's last day. Releases whose date is not certain are left out.
+ * Functions, since a run asks for one or two products.
  */
-const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const dates: Readonly<Record<string, () => Readonly<Record<string, string>>>> = {
   // https://alpinelinux.org/releases/
-  alpine: {
+  alpine: () => ({
     "3.1": "2016-11-01",
     "3.2": "2017-05-01",
     "3.3": "2017-11-01",
@@ -28,9 +29,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "3.21": "2026-11-01",
     "3.22": "2027-05-01",
     "3.23": "2027-11-01",
-  },
+  }),
   // End of LTS (not of the paid ELTS): https://wiki.debian.org/LTS. The regular dates are in `debian-regular`.
-  debian: {
+  debian: () => ({
     "6": "2016-02-29",
     "7": "2018-05-31",
     "8": "2020-06-30",
@@ -39,18 +40,18 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "11": "2026-08-31",
     "12": "2028-06-30",
     "13": "2030-06-30",
-  },
+  }),
   // Support by Debian's own security team: https://wiki.debian.org/DebianReleases
-  "debian-regular": {
+  "debian-regular": () => ({
     "8": "2018-06-17",
     "9": "2020-07-18",
     "10": "2022-09-10",
     "11": "2024-08-14",
     "12": "2026-06-10",
     "13": "2028-08-09",
-  },
+  }),
   // Standard support, without Ubuntu Pro: https://ubuntu.com/about/release-cycle, https://wiki.ubuntu.com/Releases
-  ubuntu: {
+  ubuntu: () => ({
     "12.04": "2017-04-28",
     "14.04": "2019-04-25",
     "16.04": "2021-04-30",
@@ -73,18 +74,18 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "24.10": "2025-07-10",
     "25.04": "2026-01-15",
     "25.10": "2026-07-31",
-  },
+  }),
   // https://www.centos.org/centos-linux-eol/ and https://www.centos.org/cl-vs-cs/#end-of-life
-  centos: {
+  centos: () => ({
     "5": "2017-03-31",
     "6": "2020-11-30",
     "7": "2024-06-30",
     "8": "2021-12-31",
     stream8: "2024-05-31",
     stream9: "2027-05-31",
-  },
+  }),
   // https://docs.fedoraproject.org/en-US/releases/eol/
-  fedora: {
+  fedora: () => ({
     "20": "2015-06-23",
     "21": "2015-12-01",
     "22": "2016-07-19",
@@ -109,11 +110,11 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "41": "2025-12-15",
     "42": "2026-05-13",
     "43": "2026-12-09",
-  },
+  }),
   // https://aws.amazon.com/amazon-linux-2/faqs/, https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html
-  amazonlinux: { "1": "2023-12-31", "2": "2026-06-30", "2023": "2029-06-30" },
+  amazonlinux: () => ({ "1": "2023-12-31", "2": "2026-06-30", "2023": "2029-06-30" }),
   // https://en.opensuse.org/Lifetime
-  opensuse: {
+  opensuse: () => ({
     "42.3": "2019-07-01",
     "15.0": "2019-12-03",
     "15.1": "2021-02-02",
@@ -122,21 +123,27 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "15.4": "2023-12-07",
     "15.5": "2024-12-31",
     "15.6": "2026-04-30",
-  },
+  }),
   // https://wiki.rockylinux.org/rocky/version/
-  rockylinux: { "8": "2029-05-31", "9": "2032-05-31", "10": "2035-05-31" },
+  rockylinux: () => ({ "8": "2029-05-31", "9": "2032-05-31", "10": "2035-05-31" }),
   // https://wiki.almalinux.org/release-notes/
-  almalinux: { "8": "2029-03-01", "9": "2032-05-31", "10": "2035-05-31" },
+  almalinux: () => ({ "8": "2029-03-01", "9": "2032-05-31", "10": "2035-05-31" }),
   // Premier support: https://www.oracle.com/a/ocom/docs/elsp-lifetime-069338.pdf
-  oraclelinux: { "5": "2017-06-30", "6": "2021-03-31", "7": "2024-12-31", "8": "2029-07-31", "9": "2032-06-30" },
+  oraclelinux: () => ({
+    "5": "2017-06-30",
+    "6": "2021-03-31",
+    "7": "2024-12-31",
+    "8": "2029-07-31",
+    "9": "2032-06-30",
+  }),
   // End of maintenance: https://access.redhat.com/support/policy/updates/errata
-  rhel: { "6": "2020-11-30", "7": "2024-06-30", "8": "2029-05-31", "9": "2032-05-31", "10": "2035-05-31" },
+  rhel: () => ({ "6": "2020-11-30", "7": "2024-06-30", "8": "2029-05-31", "9": "2032-05-31", "10": "2035-05-31" }),
   // https://learn.microsoft.com/azure/azure-linux/ and https://github.com/microsoft/CBL-Mariner
-  azurelinux: { "1.0": "2023-07-31", "2.0": "2025-07-31" },
+  azurelinux: () => ({ "1.0": "2023-07-31", "2.0": "2025-07-31" }),
   // https://blogs.vmware.com/vsphere/ (end of life of Photon OS releases)
-  photon: { "1.0": "2022-02-28", "2.0": "2022-12-31", "3.0": "2024-03-01" },
+  photon: () => ({ "1.0": "2022-02-28", "2.0": "2022-12-31", "3.0": "2024-03-01" }),
   // https://github.com/nodejs/release#release-schedule
-  node: {
+  node: () => ({
     "0.10": "2016-10-31",
     "0.12": "2016-12-31",
     "4": "2018-04-30",
@@ -161,9 +168,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "23": "2025-06-01",
     "24": "2028-04-30",
     "25": "2026-06-01",
-  },
+  }),
   // https://devguide.python.org/versions/
-  python: {
+  python: () => ({
     "2.7": "2020-01-01",
     "3.3": "2017-09-29",
     "3.4": "2019-03-18",
@@ -177,9 +184,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "3.12": "2028-10-31",
     "3.13": "2029-10-31",
     "3.14": "2030-10-31",
-  },
+  }),
   // A release is supported until the second one after it: https://go.dev/doc/devel/release#policy
-  golang: {
+  golang: () => ({
     "1.5": "2017-02-16",
     "1.6": "2017-08-24",
     "1.7": "2018-02-16",
@@ -201,9 +208,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "1.23": "2025-08-12",
     "1.24": "2026-02-10",
     "1.25": "2026-08-31",
-  },
+  }),
   // https://www.ruby-lang.org/en/downloads/branches/
-  ruby: {
+  ruby: () => ({
     "2.1": "2017-03-31",
     "2.2": "2018-03-31",
     "2.3": "2019-03-31",
@@ -216,9 +223,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "3.2": "2026-03-31",
     "3.3": "2027-03-31",
     "3.4": "2028-03-31",
-  },
+  }),
   // https://www.php.net/supported-versions.php and https://www.php.net/eol.php
-  php: {
+  php: () => ({
     "5.3": "2014-08-14",
     "5.4": "2015-09-03",
     "5.5": "2016-07-21",
@@ -234,9 +241,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "8.3": "2027-12-31",
     "8.4": "2028-12-31",
     "8.5": "2029-12-31",
-  },
+  }),
   // https://dotnet.microsoft.com/platform/support/policy/dotnet-core
-  dotnet: {
+  dotnet: () => ({
     "1.0": "2019-06-27",
     "1.1": "2019-06-27",
     "2.0": "2018-10-01",
@@ -249,9 +256,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "7.0": "2024-05-14",
     "8.0": "2026-11-10",
     "9.0": "2026-11-10",
-  },
+  }),
   // https://adoptium.net/support/; releases between the long-term ones end with their successor
-  java: {
+  java: () => ({
     "9": "2018-03-31",
     "10": "2018-09-30",
     "11": "2027-10-31",
@@ -269,9 +276,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "23": "2025-03-18",
     "24": "2025-09-16",
     "26": "2026-09-30",
-  },
+  }),
   // https://www.postgresql.org/support/versioning/
-  postgres: {
+  postgres: () => ({
     "9.0": "2015-10-08",
     "9.1": "2016-10-27",
     "9.2": "2017-11-09",
@@ -288,11 +295,17 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "16": "2028-11-09",
     "17": "2029-11-08",
     "18": "2030-11-14",
-  },
+  }),
   // https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf
-  mysql: { "5.5": "2018-12-31", "5.6": "2021-02-28", "5.7": "2023-10-31", "8.0": "2026-04-30", "8.4": "2032-04-30" },
+  mysql: () => ({
+    "5.5": "2018-12-31",
+    "5.6": "2021-02-28",
+    "5.7": "2023-10-31",
+    "8.0": "2026-04-30",
+    "8.4": "2032-04-30",
+  }),
   // https://mariadb.org/about/#maintenance-policy
-  mariadb: {
+  mariadb: () => ({
     "5.5": "2020-04-11",
     "10.0": "2019-03-31",
     "10.1": "2020-10-17",
@@ -310,9 +323,9 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "11.1": "2024-08-21",
     "11.2": "2024-11-21",
     "11.4": "2029-05-29",
-  },
+  }),
   // https://www.mongodb.com/legal/support-policy/lifecycles
-  mongo: {
+  mongo: () => ({
     "3.6": "2021-04-30",
     "4.0": "2022-04-30",
     "4.2": "2023-04-30",
@@ -321,11 +334,11 @@ const dates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "6.0": "2025-07-31",
     "7.0": "2027-08-31",
     "8.0": "2029-10-31",
-  },
+  }),
   // https://www.elastic.co/support/eol
-  elasticsearch: { "5": "2019-03-11", "6": "2022-02-10", "7": "2026-01-15" },
+  elasticsearch: () => ({ "5": "2019-03-11", "6": "2022-02-10", "7": "2026-01-15" }),
   // https://tomcat.apache.org/whichversion.html
-  tomcat: { "7": "2021-03-31", "8.0": "2018-06-30", "8.5": "2024-03-31" },
+  tomcat: () => ({ "7": "2021-03-31", "8.0": "2018-06-30", "8.5": "2024-03-31" }),
 };
 
 /** How people write the products above. */
@@ -371,7 +384,7 @@ export interface EndOfLife {
  */
 export function endOfLife(product: string, version: string): EndOfLife | undefined {
   if (!Object.hasOwn(dates, product)) return undefined;
-  const releases = dates[product]!;
+  const releases = dates[product]!();
   for (let release = version; release !== ""; release = release.slice(0, Math.max(release.lastIndexOf("."), 0))) {
     if (Object.hasOwn(releases, release)) {
       return { date: releases[release]!, of: `${titles[product] ?? product} ${release}` };

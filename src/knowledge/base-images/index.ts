@@ -69,7 +69,8 @@ function ofPublisher(name: string): Recipe | undefined {
 
 function recipeOf(name: string): Recipe | undefined {
   for (const table of tables) {
-    if (Object.hasOwn(table, name)) return table[name];
+    const recipes = table();
+    if (Object.hasOwn(recipes, name)) return recipes[name];
   }
   return ofPublisher(name) ?? ofPrefix(name);
 }

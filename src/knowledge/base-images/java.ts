@@ -1,7 +1,7 @@
 import type { BaseImageFacts } from "../types.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Recipe, Recipes } from "./recipe.ts";
 import { majorOf, type Tag } from "./tag.ts";
-import { env, list } from "./words.ts";
+import { env, list, once } from "./words.ts";
 
 /** Docker's official images of Java and its build tools: https://github.com/docker-library/official-images, each with its Dockerfiles. */
 const official: BaseImageFacts = {
@@ -54,7 +54,7 @@ const buildTool: BaseImageFacts = {
   programs: list("java javac jar keytool"),
 };
 
-export const java: Readonly<Record<string, Recipe>> = {
+export const java = once<Recipes>(() => ({
   openjdk: {
     // Only early-access builds are still made: https://github.com/docker-library/openjdk/issues/505
     words: list("jdk jre ea"),
@@ -122,4 +122,4 @@ export const java: Readonly<Record<string, Recipe>> = {
     },
   },
   "sbtscala/scala-sbt": { facts: { toolchain: "jdk", sdk: true, programs: list("sbt java git") } },
-};
+}));

@@ -1,8 +1,8 @@
 import type { BaseImageFacts } from "../types.ts";
 import { buildpack } from "./distributions.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Recipes } from "./recipe.ts";
 import { majorOf, type Tag } from "./tag.ts";
-import { env, list } from "./words.ts";
+import { env, list, once } from "./words.ts";
 
 /** Docker's official images of languages: https://github.com/docker-library/official-images, each with its Dockerfiles. */
 const official: BaseImageFacts = {
@@ -63,7 +63,7 @@ const bun: BaseImageFacts = {
   absent: list("curl git gcc make jq sudo"),
 };
 
-export const languages: Readonly<Record<string, Recipe>> = {
+export const languages = once<Recipes>(() => ({
   golang: {
     on: "debian",
     words: list("tip"),
@@ -329,4 +329,4 @@ export const languages: Readonly<Record<string, Recipe>> = {
     },
     when: { debian: { users: { deno: 1993 } }, alpine: { users: { deno: 1000 } } },
   },
-};
+}));

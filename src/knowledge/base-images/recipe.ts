@@ -25,6 +25,9 @@ export interface Recipe {
   readonly refine?: (tag: Tag, userland: Userland | undefined) => BaseImageFacts | undefined;
 }
 
+/** By the image's short name. */
+export type Recipes = Readonly<Record<string, Recipe>>;
+
 /** The facts of a recipe for a tag; an undefined tag is one that is not known (a digest alone). */
 export function cook(recipe: Recipe, text: string | undefined): BaseImageFacts {
   const tag = readTag(text ?? "");

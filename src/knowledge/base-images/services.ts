@@ -1,7 +1,7 @@
 import type { BaseImageFacts } from "../types.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Recipe, Recipes } from "./recipe.ts";
 import { atLeast } from "./tag.ts";
-import { env, list } from "./words.ts";
+import { env, list, once } from "./words.ts";
 
 /** Docker's official images of services: root at the start, an entrypoint, no HEALTHCHECK. */
 const service: BaseImageFacts = { official: true, user: "root", command: true, entrypoint: true, healthcheck: false };
@@ -57,7 +57,7 @@ function nginx(user: string): Recipe {
   };
 }
 
-export const services: Readonly<Record<string, Recipe>> = {
+export const services = once<Recipes>(() => ({
   nginx: { ...nginx("root"), facts: { ...nginx("root").facts, official: true } },
   "nginxinc/nginx-unprivileged": nginx("101"),
   httpd: {
@@ -332,4 +332,4 @@ export const services: Readonly<Record<string, Recipe>> = {
   },
   gazebo: { on: "ubuntu", facts: { ...service } },
   "osrf/ros": { on: "ubuntu", always: true, facts: { user: "root", command: true, entrypoint: true } },
-};
+}));

@@ -1,7 +1,7 @@
 import type { BaseImageFacts } from "../types.ts";
 import { languages } from "./languages.ts";
-import type { Recipe } from "./recipe.ts";
-import { env, list } from "./words.ts";
+import type { Recipe, Recipes } from "./recipe.ts";
+import { env, list, once } from "./words.ts";
 
 /** A program alone, to be copied or run: no shell, nothing else. */
 const lone: BaseImageFacts = { user: "root", workdir: "/" };
@@ -92,7 +92,7 @@ export const selenium: Recipe = {
 const elasticUser: BaseImageFacts = { libc: "glibc", shell: true, command: true, entrypoint: true };
 
 /** Images of other publishers, by full name. */
-export const tools: Readonly<Record<string, Recipe>> = {
+export const tools = once<Recipes>(() => ({
   "nvidia/cuda": cuda,
   "tensorflow/tensorflow": {
     on: "ubuntu",
@@ -112,13 +112,19 @@ export const tools: Readonly<Record<string, Recipe>> = {
     facts: { user: "root", toolchain: "python", workdir: "/workspace", command: true, programs: list("python pip") },
     when: { devel },
   },
-  "continuumio/miniconda3": { on: "debian", facts: { ...conda, programs: [...conda.programs!, ...list("git wget")] } },
+  "continuumio/miniconda3": {
+    on: "debian",
+    facts: { ...conda, programs: [...conda.programs!, ...list("git wget")] },
+  },
   "continuumio/anaconda3": { on: "debian", facts: { ...conda, programs: [...conda.programs!, ...list("git wget")] } },
   "condaforge/miniforge3": {
     on: "ubuntu",
     facts: { ...conda, entrypoint: true, programs: [...conda.programs!, ...list("mamba git wget")] },
   },
-  "condaforge/mambaforge": { on: "ubuntu", facts: { ...conda, entrypoint: true, deprecated: "condaforge/miniforge3" } },
+  "condaforge/mambaforge": {
+    on: "ubuntu",
+    facts: { ...conda, entrypoint: true, deprecated: "condaforge/miniforge3" },
+  },
   "mambaorg/micromamba": {
     on: "debian",
     words: list("git cuda"),
@@ -205,8 +211,12 @@ export const tools: Readonly<Record<string, Recipe>> = {
   "lukemathwalker/cargo-chef": {
     words: list("rust"),
     on: "debian",
-    facts: { ...languages.rust!.facts, official: false, programs: [...languages.rust!.facts!.programs!, "cargo-chef"] },
-    when: languages.rust!.when,
+    facts: {
+      ...languages().rust!.facts,
+      official: false,
+      programs: [...languages().rust!.facts!.programs!, "cargo-chef"],
+    },
+    when: languages().rust!.when,
   },
   "grafana/grafana": grafana,
   "grafana/grafana-oss": grafana,
@@ -333,7 +343,7 @@ export const tools: Readonly<Record<string, Recipe>> = {
   "google/dart": {
     on: "debian",
     always: true,
-    facts: { ...languages.dart!.facts, official: false, deprecated: "dart" },
+    facts: { ...languages().dart!.facts, official: false, deprecated: "dart" },
   },
   "selenium/standalone-chrome": selenium,
-};
+}));

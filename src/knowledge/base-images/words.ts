@@ -13,3 +13,12 @@ export function env(words: string): Readonly<Record<string, string | null>> {
   }
   return variables;
 }
+
+/** A table that is made when it is first asked for: a run needs one or two of them. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
