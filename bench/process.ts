@@ -16,7 +16,8 @@ export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): 
 /** Wall time of a process in milliseconds. */
 export function wallTime(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): number {
   const started = performance.now();
-  const result = spawnSync(program, args, { cwd, env, stdio: "ignore" });
+  // A report is read through a pipe.
+  const result = spawnSync(program, args, { cwd, env, stdio: ["ignore", "pipe", "ignore"] });
   const elapsed = performance.now() - started;
   requireFinished(program, result);
   return elapsed;

@@ -46,6 +46,9 @@ interface Plan {
   readonly whole: readonly Subscriber[];
 }
 
+type OneVerdict = Report | UnknownReport;
+type OneOrMore = OneVerdict | Iterable<OneVerdict | undefined>;
+
 /** One walk over a document: each node is offered to the rules that asked for its type. */
 export function checkDocument(input: CheckInput): CheckResult {
   const findings: Finding[] = [];
@@ -76,7 +79,7 @@ export function checkDocument(input: CheckInput): CheckResult {
     }
   }
 
-  function collect(target: Active, verdict: Exclude<Verdict, undefined | void>): void {
+  function collect(target: Active, verdict: OneOrMore): void {
     if (Symbol.iterator in verdict) {
       for (const one of verdict) if (one) collectOne(target, one);
     } else {

@@ -1,12 +1,6 @@
 /** Protocols that EXPOSE takes, in lower case; tcp is meant when none is written. */
 export const protocols: readonly string[] = ["tcp", "udp", "sctp"];
 
-export const minPort = 1;
-export const maxPort = 65535;
-
-/** Ports below this need a capability or a sysctl on Linux when the process is not root (net.ipv4.ip_unprivileged_port_start). */
-export const firstUnprivilegedPort = 1024;
-
 /**
  * TCP ports of remote administration, which an image should not offer: port to the service's name
  * (IANA service names; 2375 and 2376 are Docker's API).

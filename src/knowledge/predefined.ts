@@ -75,9 +75,3 @@ export function isPlatformArg(name: string): boolean {
 export function isPredefinedArg(name: string): boolean {
   return predefinedArg(name) !== undefined;
 }
-
-/** PATH that BuildKit gives to an image that sets none, as scratch does, for Linux targets. */
-export const defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-/** The same for Windows targets. */
-export const defaultWindowsPath = "c:\\Windows\\System32;c:\\Windows";

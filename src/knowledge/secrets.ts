@@ -2,7 +2,7 @@ import { isPlaceholder, wordsOf } from "./placeholders.ts";
 import { secretInValue } from "./secret-formats.ts";
 
 export { isPlaceholder } from "./placeholders.ts";
-export { type FoundSecret, secretInValue } from "./secret-formats.ts";
+export { secretInValue } from "./secret-formats.ts";
 
 function set(text: string): ReadonlySet<string> {
   return new Set(text.split(" "));

@@ -13,7 +13,7 @@ import {
 } from "./directives-peers.ts";
 import type { Suppression } from "./suppression.ts";
 
-export type { DirectiveProblem, ScopeWord, Suppression } from "./suppression.ts";
+export type { DirectiveProblem, Suppression } from "./suppression.ts";
 
 const none: readonly Suppression[] = Object.freeze([]);
 

@@ -1,6 +1,6 @@
 import type {
-  Cleaning,
   CallPattern,
+  Cleaning,
   PackageAction,
   PackageManager,
   Store,
@@ -35,11 +35,23 @@ export type Environment = (name: string) => string | undefined;
 const actions = ["install", "update", "upgrade", "remove", "execute"] as const;
 const noUse: readonly PackageUse[] = [];
 
+/** Many rules ask the same of a command. */
+const usesOf = new WeakMap<Command, readonly PackageUse[]>();
+
 /** Everything a command does with packages; `pacman -Syu x` updates, upgrades and installs. */
 export function packageUses(command: Command): readonly PackageUse[] {
   if (command.program === undefined) return noUse;
   const managers = managersOf(command.program);
   if (managers.length === 0) return noUse;
+  let uses = usesOf.get(command);
+  if (!uses) {
+    uses = readUses(command, managers);
+    usesOf.set(command, uses);
+  }
+  return uses;
+}
+
+function readUses(command: Command, managers: readonly PackageManager[]): readonly PackageUse[] {
   const uses: PackageUse[] = [];
   for (const manager of managers) {
     for (const action of actions) {

@@ -4,9 +4,14 @@ export function isAbsolute(path: string): boolean {
   return path.startsWith("/");
 }
 
+/** A segment that is empty, `.` or `..`. */
+const untidy = /\/\.{0,2}(?:\/|$)/;
+
 /** Resolves `.` and `..`, drops doubled and trailing slashes. An absolute path never climbs above the root. */
 export function normalizePath(path: string): string {
   const absolute = isAbsolute(path);
+  // As most paths in images are written.
+  if (absolute && !untidy.test(path)) return path;
   const kept: string[] = [];
   for (const part of path.split("/")) {
     if (part === "" || part === ".") continue;

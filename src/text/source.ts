@@ -46,12 +46,3 @@ export function positionAt(source: Source, offset: number): Position {
   }
   return { line: low + 1, column: at - (starts[low] as number) + 1 };
 }
-
-/** Offset of a line and column (both from 1), clamped to the text. */
-export function offsetAt(source: Source, position: Position): number {
-  const starts = lineStarts(source);
-  const line = Math.max(1, Math.min(position.line, starts.length));
-  const start = starts[line - 1] as number;
-  const end = line < starts.length ? (starts[line] as number) : source.text.length;
-  return Math.max(start, Math.min(start + position.column - 1, end));
-}

@@ -22,11 +22,6 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Whether two spans share at least one character, or one is an empty span strictly inside the other. */
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** Accepts a span or anything that has one, so that rules can report "at" a node or at a bare span. */
 export function spanOf(place: Span | Spanned): Span {
   return "span" in place ? place.span : place;

@@ -136,7 +136,7 @@ describe("time", () => {
   const shapes: [string, (n: number) => string][] = [
     [
       "a long list",
-      (n) => 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y curl=8.* "$A" && '.repeat(n) + "true",
+      (n) => `${'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y curl=8.* "$A" && '.repeat(n)}true`,
     ],
     ["deep substitutions", (n) => "$(".repeat(n)],
     ["deep groups", (n) => "( ".repeat(n)],
@@ -146,7 +146,7 @@ describe("time", () => {
     ["long arithmetic", (n) => `echo $((1${"+1".repeat(n)}))`],
     ["long words", (n) => `A=${"a".repeat(n)}; for x in 1; do ${"b".repeat(n * 10)} $A; done`],
     ["many loops", (n) => "for x in a; do V=1; echo $V; done; ".repeat(n)],
-    ["many strings", (n) => "sh -c 'a && b' && ".repeat(n) + "true"],
+    ["many strings", (n) => `${"sh -c 'a && b' && ".repeat(n)}true`],
     ["open quotes", (n) => "'\"".repeat(n)],
     ["brackets", (n) => `echo ${"a[".repeat(n)} ${"{a,".repeat(n)}`],
   ];

@@ -58,10 +58,12 @@ function isDirectiveName(name: string): boolean {
 function describe(instruction: Instruction, model: DockerfileModel, add: AddPiece, named: StageReferences): void {
   switch (instruction.type) {
     case "Run":
-      return describeRun(instruction, model, add, named);
+      describeRun(instruction, model, add, named);
+      return;
     case "Copy":
     case "Add":
-      return describeCopy(instruction, model, add, named);
+      describeCopy(instruction, model, add, named);
+      return;
     case "Env":
     case "Arg":
     case "Label": {
@@ -70,21 +72,24 @@ function describe(instruction: Instruction, model: DockerfileModel, add: AddPiec
       return;
     }
     case "User":
-      return add("user", `user ${wordText(instruction.user, model)}`);
+      add("user", `user ${wordText(instruction.user, model)}`);
+      return;
     case "Workdir":
-      return add("workdir", `workdir ${wordText(instruction.path, model)}`);
+      add("workdir", `workdir ${wordText(instruction.path, model)}`);
+      return;
     case "Shell":
-      return add("shell", `shell ${formText(instruction.command)}`);
+      add("shell", `shell ${formText(instruction.command)}`);
+      return;
     case "Cmd":
-      return add("cmd", `cmd ${formText(instruction.command)}`);
+      add("cmd", `cmd ${formText(instruction.command)}`);
+      return;
     case "Entrypoint":
-      return add("entrypoint", `entrypoint ${formText(instruction.command)}`);
+      add("entrypoint", `entrypoint ${formText(instruction.command)}`);
+      return;
     case "Healthcheck": {
       const form = instruction.command ? formText(instruction.command) : "";
-      return add(
-        "healthcheck",
-        `healthcheck ${instruction.test?.text ?? ""} ${flagsText(instruction.flags, model)} ${form}`,
-      );
+      add("healthcheck", `healthcheck ${instruction.test?.text ?? ""} ${flagsText(instruction.flags, model)} ${form}`);
+      return;
     }
     case "Expose":
       for (const port of instruction.ports) add("ports", `port ${symbolic(port, model).toLowerCase()}`);
@@ -93,9 +98,11 @@ function describe(instruction: Instruction, model: DockerfileModel, add: AddPiec
       for (const path of instruction.paths) add("volumes", `volume ${symbolic(path, model)}`);
       return;
     case "Stopsignal":
-      return add("stopsignal", `stopsignal ${wordText(instruction.signal, model)}`);
+      add("stopsignal", `stopsignal ${wordText(instruction.signal, model)}`);
+      return;
     case "Maintainer":
-      return add("labels", `maintainer ${instruction.name?.text ?? ""}`);
+      add("labels", `maintainer ${instruction.name?.text ?? ""}`);
+      return;
     case "Onbuild":
       if (instruction.instruction) {
         describe(instruction.instruction, model, (aspect, text) => add(aspect, `onbuild ${text}`), named);
@@ -104,7 +111,8 @@ function describe(instruction: Instruction, model: DockerfileModel, add: AddPiec
     case "From":
       return;
     case "UnknownInstruction":
-      return add("commands", `unknown ${instruction.keyword.text} ${instruction.args.text}`);
+      add("commands", `unknown ${instruction.keyword.text} ${instruction.args.text}`);
+      return;
   }
 }
 

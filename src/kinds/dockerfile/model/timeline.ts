@@ -83,12 +83,12 @@ function record(timeline: Timeline, instruction: Instruction, order: number, con
     case "Env":
     case "Arg": {
       const bindings = instruction.type === "Env" ? timeline.env : timeline.arg;
-      const valueOf = instruction.type === "Env" ? envValue : argValue;
+      const evaluate = instruction.type === "Env" ? envValue : argValue;
       const state = stateAt(timeline, order);
       const lookup: Lookup = (name) => state.variable(name);
       for (const pair of instruction.pairs) {
         // Computed at once: in this order no chain of variables is ever followed deeper than one step.
-        const binding: Binding = { order, pair, fact: valueOf(pair, lookup, context) };
+        const binding: Binding = { order, pair, fact: evaluate(pair, lookup, context) };
         const list = bindings.get(pair.key.text);
         if (list) list.push(binding);
         else bindings.set(pair.key.text, [binding]);

@@ -9,8 +9,8 @@ const variables: Lookup = (name) => {
   return value === undefined ? undefined : known(value);
 };
 
-function expand(text: string, escape = "\\"): string | undefined {
-  const { value } = expandWord(text, escape, variables);
+function expand(text: string, escapeCharacter = "\\"): string | undefined {
+  const { value } = expandWord(text, escapeCharacter, variables);
   return value.known ? value.value : undefined;
 }
 
