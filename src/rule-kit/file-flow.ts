@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Copy } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
-import { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "../syntax/posix-path.ts";
+import { basename, dirname, normalizePath, removalCovers, resolvePath } from "../syntax/posix-path.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
 import { perModel } from "./per-model.ts";
 import { type RunStep, runSteps } from "./run-steps.ts";
@@ -37,26 +37,21 @@ const maxLandings = 64;
 /** Where `COPY --from` takes a file that a step of a stage has made, directly or through further stages. */
 export function landingsOf(model: DockerfileModel, step: RunStep, made: MadeFile): readonly Landing[] {
   const landings: Landing[] = [];
-  const queue = copiesWithin(model, step, made).map((file) => ({
+  const queue: Landing[] = copiesWithin(model, step, made).map((file) => ({
     stage: step.stage,
     file,
-    route: [] as readonly Copy[],
+    route: [],
     certain: true,
   }));
   const seen = new Set<string>();
-  for (let at = queue.shift(); at !== undefined && landings.length < maxLandings; at = queue.shift()) {
-    for (const { copy, into } of copiesBySource(model).get(at.stage) ?? []) {
-      const taken = carried(model, copy, at.file);
-      if (!taken) continue;
-      const key = `${copy.span.start} ${taken.file.directory}/${taken.file.name ?? ""} ${taken.certain}`;
+  for (let i = 0; i < queue.length && landings.length < maxLandings; i++) {
+    const at = queue[i] as Landing;
+    for (const { copied, certain, file } of takers(model, at.stage, at.file)) {
+      const key = `${copied.copy.span.start} ${file.directory}/${file.name ?? ""} ${certain}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const landing = {
-        stage: into,
-        file: taken.file,
-        route: [...at.route, copy],
-        certain: at.certain && taken.certain,
-      };
+      const route = [...at.route, copied.copy];
+      const landing = { stage: copied.into, file, route, certain: at.certain && certain };
       landings.push(landing);
       queue.push(landing);
     }
@@ -64,60 +59,106 @@ export function landingsOf(model: DockerfileModel, step: RunStep, made: MadeFile
   return landings;
 }
 
-interface StageCopy {
+/** A source of a COPY that reads another stage. */
+interface Copied {
   readonly copy: Copy;
   readonly into: Stage;
+  /** Absolute in the stage that it comes from. */
+  readonly source: string;
+  readonly target: string;
+  /** Whether what is copied goes below the target, or takes its name. */
+  readonly below: boolean;
 }
 
-/** COPY instructions that read a stage or one that continues it, each with the stage it copies into. */
-const copiesBySource = perModel((model): ReadonlyMap<Stage, readonly StageCopy[]> => {
-  const found = new Map<Stage, StageCopy[]>();
+/** What is copied out of a stage or of those that continue it, by where it is found. */
+interface Exports {
+  readonly byPath: Map<string, Copied[]>;
+  readonly byDirectory: Map<string, Copied[]>;
+  readonly globs: Copied[];
+}
+
+const exportsOf = perModel((model): ReadonlyMap<Stage, Exports> => {
+  const found = new Map<Stage, Exports>();
   for (const into of model.stages) {
     for (const { instruction, mount, from } of into.transfers) {
       if (mount || instruction.type !== "Copy" || instruction.onbuild || from.kind !== "stage") continue;
-      for (const source of from.stage.chain) {
-        const copies = found.get(source);
-        if (copies) copies.push({ copy: instruction, into });
-        else found.set(source, [{ copy: instruction, into }]);
+      for (const copied of sourcesOf(model, instruction, into)) {
+        for (const stage of from.stage.chain) {
+          const exports: Exports = found.get(stage) ?? { byPath: new Map(), byDirectory: new Map(), globs: [] };
+          found.set(stage, exports);
+          if (/[*?]/.test(copied.source)) exports.globs.push(copied);
+          else {
+            put(exports.byPath, copied.source, copied);
+            put(exports.byDirectory, dirname(copied.source), copied);
+          }
+        }
       }
     }
   }
   return found;
 });
 
+function put(map: Map<string, Copied[]>, key: string, copied: Copied): void {
+  const list = map.get(key);
+  if (list) list.push(copied);
+  else map.set(key, [copied]);
+}
+
+/** The sources of a COPY, as far as its words are known. */
+function sourcesOf(model: DockerfileModel, copy: Copy, into: Stage): readonly Copied[] {
+  const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
+  if (destination === undefined) return [];
+  const target = resolvePath(destination, knownValue(model.before(copy).workdir));
+  const below = namesDirectory(destination) || copy.sources.length > 1 || target === "/";
+  return copy.sources.flatMap((word) => {
+    const source = knownValue(model.resolve(word, copy));
+    return source === undefined ? [] : [{ copy, into, source: normalizePath(`/${source}`), target, below }];
+  });
+}
+
 interface Taken {
+  readonly copied: Copied;
   readonly file: MadeFile;
   readonly certain: boolean;
 }
 
-/** What becomes of a file in a copy; undefined when the copy leaves it behind or its words are not known. */
-export function carried(model: DockerfileModel, copy: Copy, file: MadeFile): Taken | undefined {
-  const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
-  if (destination === undefined) return undefined;
-  const target = resolvePath(destination, knownValue(model.before(copy).workdir));
-  const intoDirectory = /(^|\/)\.{0,2}$/.test(destination) || copy.sources.length > 1 || target === "/";
-  for (const word of copy.sources) {
-    const source = knownValue(model.resolve(word, copy));
-    if (source === undefined) continue;
-    const taken = takenBy(normalizePath(`/${source}`), file, target, intoDirectory);
-    if (taken) return taken;
-  }
-  return undefined;
-}
-
-function takenBy(source: string, file: MadeFile, target: string, intoDirectory: boolean): Taken | undefined {
+/** The copies that take a file of a stage. */
+function takers(model: DockerfileModel, stage: Stage, file: MadeFile): readonly Taken[] {
+  const exports = exportsOf(model).get(stage);
+  if (!exports) return [];
   const path = pathOf(file);
-  if (path !== undefined && (path === source || isMatched(source, path))) {
-    return { file: intoDirectory ? { directory: target, name: basename(path) } : fileAt(target), certain: true };
+  const taken: Taken[] = [];
+  const single = path === undefined ? [] : (exports.byPath.get(path) ?? []);
+  const matched = path === undefined ? [] : exports.globs.filter(({ source }) => isMatched(source, path));
+  for (const copied of [...single, ...matched]) {
+    const { below, target } = copied;
+    const name = basename(path as string);
+    taken.push({ copied, file: below ? { directory: target, name } : fileAt(target), certain: true });
   }
   // The content of a directory goes below the destination.
-  if (isWithin(file.directory, source)) {
-    const below = source === "/" ? file.directory : file.directory.slice(source.length);
-    return { file: { directory: normalizePath(`${target}/${below}`), name: file.name }, certain: true };
+  for (let source = file.directory; ; source = dirname(source)) {
+    const rest = source === "/" ? file.directory : file.directory.slice(source.length);
+    for (const copied of exports.byPath.get(source) ?? []) {
+      const directory = normalizePath(`${copied.target}/${rest}`);
+      taken.push({ copied, file: { directory, name: file.name }, certain: true });
+    }
+    if (source === "/" || !source.startsWith("/")) break;
   }
-  if (path !== undefined || dirname(source) !== file.directory) return undefined;
-  const named = intoDirectory ? { directory: target, name: basename(source) } : fileAt(target);
-  return { file: named, certain: false };
+  if (path !== undefined) return taken;
+  for (const copied of exports.byDirectory.get(file.directory) ?? []) {
+    const { below, source, target } = copied;
+    taken.push({
+      copied,
+      file: below ? { directory: target, name: basename(source) } : fileAt(target),
+      certain: false,
+    });
+  }
+  return taken;
+}
+
+/** Written as a directory: "/bin/", ".". */
+function namesDirectory(path: string): boolean {
+  return /(^|\/)\.{0,2}$/.test(path);
 }
 
 /** A glob of the same depth. */
@@ -158,8 +199,7 @@ function movedTo(command: Command, directory: string | undefined, files: readonl
   const destination = (given ?? command.operands.at(-1))?.value;
   if (destination === undefined) return undefined;
   const target = resolvePath(destination, directory);
-  const into =
-    given !== undefined || sources.length > 1 || /(^|\/)\.{0,2}$/.test(destination) || isBinDirectory(target);
+  const into = given !== undefined || sources.length > 1 || namesDirectory(destination) || isBinDirectory(target);
   for (const { value } of sources) {
     if (value === undefined) continue;
     const source = resolvePath(value, directory);
