@@ -1,6 +1,6 @@
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { commandTables } from "../src/knowledge/commands/tables.ts";
-import { root } from "./project.ts";
 
 /** The tables of commands as `src/cli/listed-from-file.ts` reads them: an index by name, then a line a table. */
 export function commandTablesText(): string {
@@ -20,6 +20,7 @@ function inAscii(value: object): string {
 export const commandTablesApart: Plugin = {
   name: "command-tables-apart",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/listed\.ts$/ }, () => ({ path: `${root}/src/cli/listed-from-file.ts` }));
+    const path = fileURLToPath(import.meta.resolve("../src/cli/listed-from-file.ts"));
+    onResolve({ filter: /^\.\/listed\.ts$/ }, () => ({ path }));
   },
 };

@@ -73,7 +73,8 @@ function verdictOf(
 function usesModules({ step, stage }: GoBuild, model: DockerfileModel, context: BuildContext | undefined): boolean {
   const { command } = step;
   const operands = command.operands.map(({ value, word }) => value ?? word.text);
-  if (operands.some((operand) => operand.includes("@") || operand.endsWith(".go"))) return false;
+  // By a path, not by a name, which may be that of a tool.
+  if (!operands.every((operand) => /^[./]/.test(operand) && !operand.endsWith(".go"))) return false;
   if (operands.length === 0 && command.subcommand === "install") return false;
   const mode = option(command, "mod", "modfile");
   if (mode && mode.value?.value !== "mod" && mode.value?.value !== "readonly") return false;

@@ -1,8 +1,9 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { type Landing, likeliest, pathOf } from "../../src/rule-kit/file-flow.ts";
+import { likeliest, pathOf } from "../../src/rule-kit/file-flow.ts";
 import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go-builds.ts";
 import type { GoFlag } from "../../src/rule-kit/go-flags.ts";
+import { perModel } from "../../src/rule-kit/per-model.ts";
 import { chainSteps, isScripted, runSteps } from "../../src/rule-kit/run-steps.ts";
 import { resolvePath } from "../../src/syntax/posix-path.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
@@ -57,7 +58,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   if (build.action === "test" || !landing) return undefined;
   const debug = isDebugBuild(build);
   if (debug.known && debug.value) return undefined;
-  if (isStripped(build, model) || hasDebugger(landing, model)) return undefined;
+  if (isStripped(build, model) || debugged(model).has(landing.stage)) return undefined;
   const flag = build.ldflags.known ? build.ldflags.value : undefined;
   const words = flag?.words ?? [];
   if (words.some(stripsAll)) return undefined;
@@ -78,11 +79,14 @@ function stripsAll(word: string | undefined): boolean {
   return word === "-s" || word === "--s" || word === "-s=true";
 }
 
+const strips = perModel((model) =>
+  model.stages.flatMap((stage) => runSteps(model, stage).filter(({ command }) => command.program === "strip")),
+);
+
 /** A later `strip` of the file, or of all files of its directory. */
 function isStripped({ outputs, step, stage }: GoBuild, model: DockerfileModel): boolean {
-  const steps = runSteps(model, stage);
-  return steps.slice(steps.indexOf(step) + 1).some(({ command, directory }) => {
-    if (command.program !== "strip") return false;
+  return strips(model).some(({ stage: where, command, directory }) => {
+    if (where !== stage || command.span.start < step.command.span.start) return false;
     return command.operands.some(({ value }) => {
       if (value === undefined || /[*?]/.test(value)) return true;
       return outputs.some((file) => file.name === undefined || pathOf(file) === resolvePath(value, directory));
@@ -90,18 +94,24 @@ function isStripped({ outputs, step, stage }: GoBuild, model: DockerfileModel): 
   });
 }
 
-/** delve reads the tables. */
-function hasDebugger({ stage }: Landing, model: DockerfileModel): boolean {
-  const debuggers = /(^|\/)(dlv|delve)($|@)/;
-  const named = (words: readonly { readonly text: string }[]) => words.some(({ text }) => debuggers.test(text));
-  const instructions = stage.chain.flatMap((member) => member.instructions);
-  return (
+/** The stages that ship with delve, which reads the tables. */
+const debugged = perModel(
+  (model): ReadonlySet<Stage> => new Set(model.stages.filter((stage) => stage.shipped && hasDebugger(stage, model))),
+);
+
+const delve = /(^|\/)(dlv|delve)($|@)/;
+
+function hasDebugger(stage: Stage, model: DockerfileModel): boolean {
+  const copied = stage.chain.some(({ instructions }) =>
     instructions.some(
-      (one) =>
-        (one.type === "Copy" && named([...one.sources, ...(one.destination ? [one.destination] : [])])) ||
-        ((one.type === "Cmd" || one.type === "Entrypoint") &&
-          model.commands(one).some(({ program }) => program === "dlv")),
-    ) || chainSteps(model, stage).some(({ command }) => command.arguments.some(({ word }) => debuggers.test(word.text)))
+      (one) => one.type === "Copy" && [...one.sources, one.destination].some((word) => delve.test(word?.text ?? "")),
+    ),
+  );
+  const start = [stage.end.entrypoint, stage.end.cmd];
+  return (
+    copied ||
+    start.some((one) => one && model.commands(one).some(({ program }) => program === "dlv")) ||
+    chainSteps(model, stage).some(({ command }) => command.arguments.some(({ word }) => delve.test(word.text)))
   );
 }
 

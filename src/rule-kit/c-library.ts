@@ -11,11 +11,21 @@ const loader =
 /** Packages that let programs of the other C library run. */
 const compatible = /^(gcompat|libc6-compat|musl|glibc)(-|$)/;
 
+type Brought = "yes" | "package" | "maybe" | "no";
+
+const cache = new WeakMap<Stage, Brought>();
+
 /**
  * Whether something puts a C library into a stage beside what its base image has, so that the base alone does not
  * decide what runs there: "no" only where everything that is copied and installed is known to be something else.
  */
-export function bringsLibrary(model: DockerfileModel, stage: Stage): "yes" | "package" | "maybe" | "no" {
+export function bringsLibrary(model: DockerfileModel, stage: Stage): Brought {
+  const found = cache.get(stage) ?? look(model, stage);
+  cache.set(stage, found);
+  return found;
+}
+
+function look(model: DockerfileModel, stage: Stage): Brought {
   const { packages, complete } = installedIn(model, stage);
   if (packages.some(({ name }) => compatible.test(name))) return "package";
   let result: "maybe" | "no" = complete ? "no" : "maybe";
@@ -64,6 +74,14 @@ function copiesTree(model: DockerfileModel, instruction: Instruction): boolean {
 
 /** A stage that lays out a root file system of its own, or asks for the libraries that a program needs. */
 function gathersLibraries(model: DockerfileModel, stage: Stage): boolean {
+  const found = gathering.get(stage) ?? asksForLibraries(model, stage);
+  gathering.set(stage, found);
+  return found;
+}
+
+const gathering = new WeakMap<Stage, boolean>();
+
+function asksForLibraries(model: DockerfileModel, stage: Stage): boolean {
   return chainSteps(model, stage).some(({ command }) => {
     if (/^(ldd|lddtree|debootstrap|mmdebstrap|chisel|apko|dracut)$/.test(command.program ?? "")) return true;
     return command.arguments.some(
