@@ -1,5 +1,5 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Copy, Instruction, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Add, Copy, Instruction, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { type BuildContext, defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/command-environment.ts";
 import { type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
@@ -90,15 +90,20 @@ function usesModules({ step, stage }: GoBuild, model: DockerfileModel, context: 
 }
 
 interface Broad {
-  readonly copy: Copy;
+  readonly copy: Copy | Add;
   readonly source: Word;
 }
 
-/** The first COPY of the whole source, unless the modules are there before it. */
+/** The first COPY (or ADD, which does the same) of the whole source, unless the modules are there before it. */
 function broadCopy({ step }: GoBuild, model: DockerfileModel, context: BuildContext | undefined): Broad | undefined {
   for (const instruction of earlierInstructions(step.run, model)) {
     if (bringsModules(instruction, model)) return undefined;
-    if (instruction.type !== "Copy" || instruction.from || instruction.stage !== step.stage.index) continue;
+    if (
+      (instruction.type !== "Copy" && instruction.type !== "Add") ||
+      instruction.from ||
+      instruction.stage !== step.stage.index
+    )
+      continue;
     const source = instruction.sources.find((word) => isBroad(word, instruction, model, context));
     const destination = instruction.destination && knownValue(model.resolve(instruction.destination, instruction));
     if (!source || destination === undefined) continue;
@@ -108,7 +113,7 @@ function broadCopy({ step }: GoBuild, model: DockerfileModel, context: BuildCont
   return undefined;
 }
 
-function isBroad(word: Word, copy: Copy, model: DockerfileModel, context: BuildContext | undefined): boolean {
+function isBroad(word: Word, copy: Copy | Add, model: DockerfileModel, context: BuildContext | undefined): boolean {
   const value = knownValue(model.resolve(word, copy));
   if (value === undefined) return false;
   const path = normalizePath(`/${value}`).slice(1);

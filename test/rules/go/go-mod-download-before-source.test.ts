@@ -33,6 +33,10 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "ADD does the same",
+      code: "FROM golang:1.24\nWORKDIR /src\nADD «.» .\nRUN go build -o /app .",
+    },
+    {
       title: "a download behind the source moves",
       code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go mod download\nRUN go build .",
       fixed: "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .",
