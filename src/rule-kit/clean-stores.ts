@@ -76,8 +76,27 @@ export function cleanStores(policy: CleanStores) {
 
 /** A RUN that cleans, but too late: what is in a layer stays in it. */
 function cleanedTooLate(leftover: Leftover, run: Run, model: DockerfileModel): readonly RelatedPlace[] {
-  const late = cleaningRuns(model).find(({ run: other, cleans }) => runsBefore(run, other, model) && cleans(leftover));
+  const runs = cleaningRuns(model);
+  const from = firstAfter(runs, run);
+  const late = runs
+    .slice(from, from + maxLate)
+    .find(({ run: other, cleans }) => runsBefore(run, other, model) && cleans(leftover));
   return late ? [{ at: late.run.keyword, message: "this comes too late: a layer keeps what it has" }] : [];
+}
+
+/** As many later cleanings are looked at: enough to explain a finding, whatever a file throws in. */
+const maxLate = 64;
+
+/** Index of the first cleaning that stands behind a RUN. */
+function firstAfter(runs: readonly { readonly run: Run }[], { span }: Run): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as { readonly run: Run }).run.span.start <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const cleaningRuns = perModel((model) =>
