@@ -23,7 +23,7 @@ export default defineRule({
     { bad: "FROM debian:12\nRUN apt-get update && apt-get install -y «curl» git=1:2.39.*" },
     {
       title: "A snapshot repository pins everything",
-      good: "FROM debian:12\nRUN echo 'deb http://snapshot.debian.org/archive/debian/20250101T000000Z bookworm main' > /etc/apt/sources.list\nRUN apt-get update && apt-get install -y curl",
+      good: "FROM debian:12\nRUN echo 'deb http://snapshot.example.com/archive/debian/20250101T000000Z bookworm main' > /etc/apt/sources.list\nRUN apt-get update && apt-get install -y curl",
     },
     { good: "FROM debian:12\nARG CURL=7.88.1-10\nRUN apt-get update && apt-get install -y curl=$CURL ./local.deb" },
   ],

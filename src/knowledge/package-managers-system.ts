@@ -74,9 +74,9 @@ const apt: PackageManager = {
   remedy: { command: "rm -rf /var/lib/apt/lists/*" },
   configurationFiles: ["/etc/apt/apt.conf", "/etc/apt/apt.conf.d"],
   snapshots: [
-    "snapshot.debian.org",
-    "snapshot-cloudflare.debian.org",
-    "snapshot.ubuntu.com",
+    // The distributions' snapshot services and mirrors of them are hosts of that name.
+    "//snapshot.",
+    "//snapshot-",
     "apt::snapshot",
     "repro-sources-list",
   ],
