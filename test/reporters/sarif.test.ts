@@ -122,7 +122,7 @@ describe("addresses", () => {
     ["a:b", "a%3Ab", true],
     ["half\ud800", "half%EF%BF%BD", true],
     ["/tmp/a b", "file:///tmp/a%20b", false],
-    ["C:/work/a b", "file:///C:/work/a%20b", false],
+    ["C:/src/a b", "file:///C:/src/a%20b", false],
   ])("%j", (path, uri, relative) => {
     expect(artifactLocation(path)).toEqual(relative ? { uri, uriBaseId: "%SRCROOT%" } : { uri });
   });
