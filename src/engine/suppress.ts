@@ -31,10 +31,14 @@ export function suppress(
   const suppressed: SuppressedFinding[] = [];
   findings.forEach((finding, i) => {
     const directive = silencers[i];
-    if (directive) suppressed.push({ finding, directive });
+    if (directive) suppressed.push(silencedBy(directive, finding));
     else kept.push(finding);
   });
   return { kept, suppressed, extra: directiveFindings(findings, readings, options) };
+}
+
+function silencedBy({ reason, owner, until }: Directive, finding: Finding): SuppressedFinding {
+  return { finding, by: "directive", reason, owner, until: until?.date };
 }
 
 /** For each finding the directive that silences it. One sweep over the file, with a stack of open scopes a rule. */

@@ -1,6 +1,6 @@
 import type { Finding, Severity, UnknownVerdict } from "../finding.ts";
 import type { Invocation } from "../kinds/dockerfile/model/types.ts";
-import type { Directive, Kind } from "../kinds/kind.ts";
+import type { Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
 import type { Source } from "../text/source.ts";
@@ -51,10 +51,15 @@ export interface LintOptions {
   readonly requireReason?: boolean;
 }
 
-/** A finding that something silenced. */
+/** A finding that something silenced, with what its author said about it. */
 export interface SuppressedFinding {
   readonly finding: Finding;
-  readonly directive: Directive;
+  /** A comment in the file, an entry of the config's `waivers`, or one of the baseline. */
+  readonly by: "directive" | "waiver" | "baseline";
+  readonly reason: string | undefined;
+  readonly owner: string | undefined;
+  /** ISO date up to which it holds, that day included. */
+  readonly until: string | undefined;
 }
 
 export interface FileReport {

@@ -106,7 +106,7 @@ describe("what is silenced", () => {
     const text = "# plimsoll ignore-file=a\na@ b@\n\n# plimsoll ignore=a -- inner\na@\n\nb@ a@";
     const { kept, suppressed } = run(text);
     expect(rulesOf(kept)).toEqual(["b", "b"]);
-    expect(suppressed.map(({ directive }) => directive.reason)).toEqual([undefined, "inner", undefined]);
+    expect(suppressed.map(({ reason }) => reason)).toEqual([undefined, "inner", undefined]);
   });
 
   it("covers a finding at the very end of the scope", () => {
