@@ -1,7 +1,8 @@
 import { defineRule, unknown } from "../../src/rule.ts";
 import { counts, stagesOption } from "../../src/rule-kit/clean-stores.ts";
 import { configured } from "../../src/rule-kit/configured.ts";
-import { packagesOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
+import { packageSteps } from "../../src/rule-kit/package-steps.ts";
+import { packagesOf, switchedOn } from "../../src/syntax/packages.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
 
@@ -14,6 +15,7 @@ export default defineRule({
   severity: "info",
   kinds: ["dockerfile"],
   recommended: false,
+  cis: ["4.3"],
   aliases: {
     hadolint: ["DL3015"],
     trivy: ["DS-0029"],
@@ -42,8 +44,8 @@ export default defineRule({
   on: {
     *Run(run, { model, options }) {
       if (!counts(run, model, options)) return;
-      for (const command of model.commands(run)) {
-        const use = packageUse(command, "install");
+      for (const { command, uses } of packageSteps(model, run)) {
+        const use = uses.find(({ action }) => action === "install");
         const minimal = use?.manager.minimal;
         if (use?.manager.name !== "apt" || !minimal || use.invocation.unnamed) continue;
         // Who asks for them wants them; who only upgrades has them or not.

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { packageUse } from "../../src/syntax/packages.ts";
+import { packageSteps } from "../../src/rule-kit/package-steps.ts";
 import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
@@ -45,8 +45,8 @@ export default defineRule({
   ],
   on: {
     *Run(run, { model }) {
-      for (const command of model.commands(run)) {
-        const use = packageUse(command, "upgrade");
+      for (const { command, uses } of packageSteps(model, run)) {
+        const use = uses.find(({ action }) => action === "upgrade");
         // On a rolling distribution nothing else than everything works.
         if (use?.manager.scope !== "system" || use.manager.name === "pacman") continue;
         if (command.operands.length > 0 || option(command, "simulate", "security", "advisory", "cve", "bugfix"))

@@ -5,6 +5,7 @@ import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { addMounts, cleans, dropCleaning } from "../../src/rule-kit/cache-mounts.ts";
 import { layoutOf } from "../../src/rule-kit/clean-stores.ts";
 import { isMounted } from "../../src/rule-kit/left-behind.ts";
+import { packageSteps } from "../../src/rule-kit/package-steps.ts";
 import { environmentAt, homeAt } from "../../src/rule-kit/run-environment.ts";
 import { packageUse, switchedOn } from "../../src/syntax/packages.ts";
 import { removeArgument } from "../../src/syntax/shell/edit.ts";
@@ -53,8 +54,8 @@ export default defineRule({
   on: {
     *Run(run, { model, options }) {
       const seen = new Set<PackageManager>();
-      for (const command of model.commands(run)) {
-        const manager = packageUse(command, "install")?.manager;
+      for (const { command, uses } of packageSteps(model, run)) {
+        const manager = uses.find(({ action }) => action === "install")?.manager;
         if (!manager || seen.has(manager) || options.ignore.includes(manager.name)) continue;
         const stores = manager.stores.filter(({ writtenBy }) => writtenBy.includes("install"));
         if (manager.cacheMounts.length === 0 || stores.length === 0) continue;

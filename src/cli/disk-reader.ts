@@ -3,15 +3,20 @@ import { resolve } from "node:path";
 import { decode, readBytes } from "../engine/read-file.ts";
 import type { Reader } from "../engine/types.ts";
 
-/** The files below (and around) a working directory, each read once. */
+/** The files below (and around) a working directory, each looked at once. */
 export function diskReader(cwd: string): Reader {
   const texts = new Map<string, string | undefined>();
+  const there = new Map<string, boolean>();
   return {
     read(path) {
       if (!texts.has(path)) texts.set(path, readText(resolve(cwd, path)));
       return texts.get(path);
     },
-    exists: (path) => statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined,
+    exists(path) {
+      const known = there.get(path) ?? statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+      there.set(path, known);
+      return known;
+    },
   };
 }
 

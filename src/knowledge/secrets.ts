@@ -42,8 +42,12 @@ export function looksLikeSecretName(name: string): boolean {
   return secretWordOf(name) !== undefined;
 }
 
+/** What every word that makes a name secret holds. */
+const stem = /pass|pw|secret|token|key|cred|auth/i;
+
 /** The word that makes a name secret: "password", "token", "key" ...; undefined for a name that is not. */
 export function secretWordOf(name: string): string | undefined {
+  if (!stem.test(name)) return undefined;
   const words = wordsOf(name);
   if (words.some((word) => word === "public" || word === "pub") || questions.has(words[0] ?? "")) return undefined;
   let last = words.length - 1;

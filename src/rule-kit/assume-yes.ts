@@ -1,11 +1,12 @@
 import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
 import type { Run } from "../kinds/dockerfile/nodes.ts";
 import { type ProposedFix, type Report, type RuleContext, type UnknownReport, unknown } from "../rule.ts";
-import { answers, type PackageUse, packageUses } from "../syntax/packages.ts";
+import { answers, type PackageUse } from "../syntax/packages.ts";
 import { insertOption } from "../syntax/shell/edit.ts";
 import { type Command, callOf, headOf } from "../syntax/shell/script.ts";
 import { insert } from "../text/edit.ts";
 import { configured } from "./configured.ts";
+import { packageSteps } from "./package-steps.ts";
 import { environmentAt } from "./run-environment.ts";
 
 export interface AssumeYes {
@@ -20,8 +21,8 @@ export interface AssumeYes {
 /** Reports commands that would ask and wait where nobody can answer. */
 export function assumeYes(policy: AssumeYes) {
   return function* (run: Run, { model }: RuleContext<"dockerfile">): Generator<Report<"asks"> | UnknownReport> {
-    for (const command of model.commands(run)) {
-      const use = packageUses(command).find(
+    for (const { command, uses } of packageSteps(model, run)) {
+      const use = uses.find(
         (one) =>
           policy.managers.includes(one.manager.name) && !answers(command, one, environmentAt(command, run, model)),
       );

@@ -3,6 +3,7 @@ import type { Instruction } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
 import { normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { installedIn } from "./installed-packages.ts";
+import { perPart } from "./per-model.ts";
 import { chainSteps } from "./run-steps.ts";
 
 /** A dynamic loader, a C library, or a directory that holds them. */
@@ -13,19 +14,11 @@ const compatible = /^(gcompat|libc6-compat|musl|glibc)(-|$)/;
 
 type Brought = "yes" | "package" | "maybe" | "no";
 
-const cache = new WeakMap<Stage, Brought>();
-
 /**
  * Whether something puts a C library into a stage beside what its base image has, so that the base alone does not
  * decide what runs there: "no" only where everything that is copied and installed is known to be something else.
  */
-export function bringsLibrary(model: DockerfileModel, stage: Stage): Brought {
-  const found = cache.get(stage) ?? look(model, stage);
-  cache.set(stage, found);
-  return found;
-}
-
-function look(model: DockerfileModel, stage: Stage): Brought {
+export const bringsLibrary = perPart((model, stage: Stage): Brought => {
   const { packages, complete } = installedIn(model, stage);
   if (packages.some(({ name }) => compatible.test(name))) return "package";
   let result: "maybe" | "no" = complete ? "no" : "maybe";
@@ -44,7 +37,7 @@ function look(model: DockerfileModel, stage: Stage): Brought {
     }
   }
   return result;
-}
+});
 
 function copiesLibrary(model: DockerfileModel, instruction: Instruction): "yes" | "maybe" | "no" {
   if (instruction.type !== "Copy" && instruction.type !== "Add") return "no";
@@ -73,21 +66,13 @@ function copiesTree(model: DockerfileModel, instruction: Instruction): boolean {
 }
 
 /** A stage that lays out a root file system of its own, or asks for the libraries that a program needs. */
-function gathersLibraries(model: DockerfileModel, stage: Stage): boolean {
-  const found = gathering.get(stage) ?? asksForLibraries(model, stage);
-  gathering.set(stage, found);
-  return found;
-}
-
-const gathering = new WeakMap<Stage, boolean>();
-
-function asksForLibraries(model: DockerfileModel, stage: Stage): boolean {
-  return chainSteps(model, stage).some(({ command }) => {
+const gathersLibraries = perPart((model, stage: Stage): boolean =>
+  chainSteps(model, stage).some(({ command }) => {
     if (/^(ldd|lddtree|debootstrap|mmdebstrap|chisel|apko|dracut)$/.test(command.program ?? "")) return true;
     return command.arguments.some(
       ({ value, word }) =>
         /^--?(root|installroot|sysroot)(=|$)/.test(word.text) ||
         (value !== undefined && /(^|\/)(ld-linux|ld-musl|libc\.so|libc\.musl|lib64)|\/lib(\/|$)/.test(value)),
     );
-  });
-}
+  }),
+);

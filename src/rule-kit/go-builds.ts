@@ -9,7 +9,7 @@ import { variableAt } from "./command-environment.ts";
 import { isBinDirectory, type Landing, landingsOf, type MadeFile, runsFile } from "./file-flow.ts";
 import { type GoFlag, goFlag, goSwitch } from "./go-flags.ts";
 import { installedBefore } from "./installed-packages.ts";
-import { perModel } from "./per-model.ts";
+import { perModel, perPart } from "./per-model.ts";
 import { homeAt } from "./run-environment.ts";
 import { chainSteps, type RunStep, runSteps } from "./run-steps.ts";
 
@@ -82,30 +82,23 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
     gcflags: flag("gcflags"),
     outputs,
     get landings() {
-      return landings(model, step, outputs);
+      return landings(model, this);
     },
   };
 }
-
-const landingCache = new WeakMap<RunStep, readonly Landing[]>();
 
 /**
  * A copy of a file whose name cannot be told counts as proven when the image runs it, for then it is no source file,
  * and when it is taken from where `go install` alone puts its executables.
  */
-function landings(model: DockerfileModel, step: RunStep, outputs: readonly MadeFile[]): readonly Landing[] {
-  let found = landingCache.get(step);
-  if (!found) {
-    const alone = step.command.subcommand === "install" && isOnlyInstall(model, step);
-    const proves = (landing: Landing) =>
-      landing.certain || (alone && landing.route.length === 1) || runsFile(model, landing.stage, landing.file);
-    found = outputs
-      .flatMap((file) => landingsOf(model, step, file))
-      .map((landing) => ({ ...landing, certain: proves(landing) }));
-    landingCache.set(step, found);
-  }
-  return found;
-}
+const landings = perPart((model, { step, outputs }: Pick<GoBuild, "step" | "outputs">): readonly Landing[] => {
+  const alone = step.command.subcommand === "install" && isOnlyInstall(model, step);
+  const proves = (landing: Landing) =>
+    landing.certain || (alone && landing.route.length === 1) || runsFile(model, landing.stage, landing.file);
+  return outputs
+    .flatMap((file) => landingsOf(model, step, file))
+    .map((landing) => ({ ...landing, certain: proves(landing) }));
+});
 
 function isOnlyInstall(model: DockerfileModel, step: RunStep): boolean {
   return runSteps(model, step.stage).every(
@@ -168,19 +161,12 @@ function storedCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
   return found;
 }
 
-const settingsCache = new WeakMap<Stage, readonly RunStep[]>();
-
 /** The `go env -w` of a stage and its parents. */
-function settings(model: DockerfileModel, stage: Stage): readonly RunStep[] {
-  let found = settingsCache.get(stage);
-  if (!found) {
-    found = chainSteps(model, stage).filter(
-      ({ command }) => command.program === "go" && command.subcommand === "env" && option(command, "w"),
-    );
-    settingsCache.set(stage, found);
-  }
-  return found;
-}
+const settings = perPart((model, stage: Stage): readonly RunStep[] =>
+  chainSteps(model, stage).filter(
+    ({ command }) => command.program === "go" && command.subcommand === "env" && option(command, "w"),
+  ),
+);
 
 const targetVariable = /\b(TARGETARCH|TARGETOS|TARGETPLATFORM|TARGETVARIANT|BUILDARCH|BUILDOS|BUILDPLATFORM)\b/;
 

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import { type PackageSpec, packagesOf, packageUse } from "../syntax/packages.ts";
+import { perPart } from "./per-model.ts";
 import { chainSteps, type RunStep } from "./run-steps.ts";
 
 /** A package that a command installs from the system's manager. */
@@ -21,17 +22,11 @@ interface Log {
   readonly unnamed: RunStep[];
 }
 
-const logs = new WeakMap<Stage, Log>();
-
-function logOf(model: DockerfileModel, stage: Stage): Log {
-  let log = logs.get(stage);
-  if (!log) {
-    log = { packages: [], unnamed: [] };
-    for (const step of chainSteps(model, stage)) record(log, step);
-    logs.set(stage, log);
-  }
+const logOf = perPart((model, stage: Stage): Log => {
+  const log: Log = { packages: [], unnamed: [] };
+  for (const step of chainSteps(model, stage)) record(log, step);
   return log;
-}
+});
 
 function record({ packages, unnamed }: Log, step: RunStep): void {
   const use = packageUse(step.command, "install");

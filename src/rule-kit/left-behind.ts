@@ -2,10 +2,11 @@ import type { DockerfileModel, LayerEffect } from "../kinds/dockerfile/model/typ
 import type { Run } from "../kinds/dockerfile/nodes.ts";
 import type { Store } from "../knowledge/package-manager.ts";
 import { removalCleans, storePaths } from "../knowledge/package-managers.ts";
-import { cleaningsOf, type PackageUse, packageUses, storesWritten } from "../syntax/packages.ts";
+import { cleaningsOf, type PackageUse, storesWritten } from "../syntax/packages.ts";
 import { isWithin, normalizePath, removalCovers } from "../syntax/posix-path.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
 import { configured } from "./configured.ts";
+import { packageSteps } from "./package-steps.ts";
 import { environmentAt, homeAt } from "./run-environment.ts";
 
 /** Something of a package manager that a command leaves in its layer. */
@@ -22,8 +23,8 @@ export interface Leftover {
 /** What a RUN's commands write into stores of the named managers and neither a mount nor a later command takes away. */
 export function leftBehind(run: Run, managers: readonly string[], model: DockerfileModel): readonly Leftover[] {
   const left: Leftover[] = [];
-  for (const command of model.commands(run)) {
-    for (const use of packageUses(command)) {
+  for (const { command, uses } of packageSteps(model, run)) {
+    for (const use of uses) {
       if (!managers.includes(use.manager.name) || runsElsewhere(command)) continue;
       for (const store of storesWritten(command, use, environmentAt(command, run, model))) {
         const leftover = judge({ command, use, store }, run, model);

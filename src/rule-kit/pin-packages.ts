@@ -2,8 +2,9 @@ import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
 import type { Instruction, Run } from "../kinds/dockerfile/nodes.ts";
 import { packageManagers } from "../knowledge/package-managers.ts";
 import { type Report, type RuleContext, type UnknownReport, unknown } from "../rule.ts";
-import { type PackageSpec, packagesOf, packageUses } from "../syntax/packages.ts";
+import { type PackageSpec, packagesOf } from "../syntax/packages.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
+import { packageSteps } from "./package-steps.ts";
 import { perModel } from "./per-model.ts";
 import { runsBefore, unwrapped } from "./stage-order.ts";
 
@@ -42,8 +43,8 @@ export function pinPackages(policy: PinPackages) {
     run: Run,
     { model, options }: RuleContext<"dockerfile", PinOptions>,
   ): Generator<Report<"unpinned"> | UnknownReport> {
-    for (const command of model.commands(run)) {
-      const install = packageUses(command).find(({ action }) => action === "install" || action === "execute");
+    for (const { command, uses } of packageSteps(model, run)) {
+      const install = uses.find(({ action }) => action === "install" || action === "execute");
       if (!install || !policy.managers.includes(install.manager.name)) continue;
       if (policy.decidedBy && option(command, ...policy.decidedBy)) continue;
       const specs = packagesOf(command) ?? [];

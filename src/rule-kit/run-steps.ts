@@ -3,6 +3,7 @@ import type { Run } from "../kinds/dockerfile/nodes.ts";
 import { knownValue } from "../syntax/fact.ts";
 import { directoriesOf } from "../syntax/shell/directories.ts";
 import type { Command } from "../syntax/shell/script.ts";
+import { perPart } from "./per-model.ts";
 
 /** One command of a RUN with what surrounds it. */
 export interface RunStep {
@@ -13,22 +14,15 @@ export interface RunStep {
   readonly directory: string | undefined;
 }
 
-const cache = new WeakMap<Stage, readonly RunStep[]>();
-
 /** The commands of a stage's own RUN instructions, in order. */
-export function runSteps(model: DockerfileModel, stage: Stage): readonly RunStep[] {
-  let steps = cache.get(stage);
-  if (!steps) {
-    steps = stage.instructions.flatMap((run) => (run.type === "Run" ? stepsOf(model, stage, run) : []));
-    cache.set(stage, steps);
-  }
-  return steps;
-}
+export const runSteps = perPart((model, stage: Stage): readonly RunStep[] =>
+  stage.instructions.flatMap((run) => (run.type === "Run" ? stepsOf(model, stage, run) : [])),
+);
 
 /** The commands that have run when the stage is complete: those of its parent stages first. */
-export function chainSteps(model: DockerfileModel, stage: Stage): readonly RunStep[] {
-  return stage.chain.flatMap((member) => runSteps(model, member));
-}
+export const chainSteps = perPart((model, stage: Stage): readonly RunStep[] =>
+  stage.parent ? stage.chain.flatMap((member) => runSteps(model, member)) : runSteps(model, stage),
+);
 
 /** Whether a command stands in a script of the RUN itself, not in a string that another shell reads, nor in exec form. */
 export function isScripted(model: DockerfileModel, { run, command }: RunStep): boolean {

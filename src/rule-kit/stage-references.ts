@@ -1,26 +1,13 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Word } from "../kinds/dockerfile/nodes.ts";
+import { perModel } from "./per-model.ts";
 
 interface StageIndex {
   readonly references: ReadonlyMap<Stage, readonly Word[]>;
   readonly named: ReadonlyMap<string, readonly Stage[]>;
 }
 
-const indexes = new WeakMap<DockerfileModel, StageIndex>();
-
-/** The words by which other instructions name a stage: of FROM, `--from` and mounts; by number too. */
-export function referencesTo(stage: Stage, model: DockerfileModel): readonly Word[] {
-  return indexOf(model).references.get(stage) ?? [];
-}
-
-/** The stages of a lower-cased name, in order. */
-export function stagesNamed(name: string, model: DockerfileModel): readonly Stage[] {
-  return indexOf(model).named.get(name) ?? [];
-}
-
-function indexOf(model: DockerfileModel): StageIndex {
-  const known = indexes.get(model);
-  if (known) return known;
+const indexOf = perModel((model): StageIndex => {
   const references = new Map<Stage, Word[]>();
   const named = new Map<string, Stage[]>();
   for (const stage of model.stages) {
@@ -31,9 +18,17 @@ function indexOf(model: DockerfileModel): StageIndex {
       if (transfer.from.kind === "stage") add(references, transfer.from.stage, transfer.word);
     }
   }
-  const index = { references, named };
-  indexes.set(model, index);
-  return index;
+  return { references, named };
+});
+
+/** The words by which other instructions name a stage: of FROM, `--from` and mounts; by number too. */
+export function referencesTo(stage: Stage, model: DockerfileModel): readonly Word[] {
+  return indexOf(model).references.get(stage) ?? [];
+}
+
+/** The stages of a lower-cased name, in order. */
+export function stagesNamed(name: string, model: DockerfileModel): readonly Stage[] {
+  return indexOf(model).named.get(name) ?? [];
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {

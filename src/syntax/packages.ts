@@ -35,31 +35,30 @@ export type Environment = (name: string) => string | undefined;
 const actions = ["install", "update", "upgrade", "remove", "execute"] as const;
 const noUse: readonly PackageUse[] = [];
 
-/** Many rules ask the same of a command. */
-const usesOf = new WeakMap<Command, readonly PackageUse[]>();
+/** By program, a list an action: the calls of it that ask for that action. */
+const callsOf = new Map<string, readonly (readonly PackageUse[])[]>();
 
 /** Everything a command does with packages; `pacman -Syu x` updates, upgrades and installs. */
 export function packageUses(command: Command): readonly PackageUse[] {
-  if (command.program === undefined) return noUse;
-  const managers = managersOf(command.program);
+  const { program } = command;
+  if (program === undefined) return noUse;
+  const managers = managersOf(program);
   if (managers.length === 0) return noUse;
-  let uses = usesOf.get(command);
-  if (!uses) {
-    uses = readUses(command, managers);
-    usesOf.set(command, uses);
+  let known = callsOf.get(program);
+  if (!known) {
+    known = managers.flatMap(callsBy);
+    callsOf.set(program, known);
   }
-  return uses;
+  let uses: PackageUse[] | undefined;
+  for (const calls of known) {
+    const use = calls.find(({ invocation }) => matches(command, invocation));
+    if (use) uses = uses ? [...uses, use] : [use];
+  }
+  return uses ?? noUse;
 }
 
-function readUses(command: Command, managers: readonly PackageManager[]): readonly PackageUse[] {
-  const uses: PackageUse[] = [];
-  for (const manager of managers) {
-    for (const action of actions) {
-      const invocation = manager[action]?.find((candidate) => matches(command, candidate));
-      if (invocation) uses.push({ manager, action, invocation });
-    }
-  }
-  return uses;
+function callsBy(manager: PackageManager): readonly (readonly PackageUse[])[] {
+  return actions.map((action) => (manager[action] ?? []).map((invocation) => ({ manager, action, invocation })));
 }
 
 /** The use of that action, if the command has one. */

@@ -79,6 +79,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     commands: (instruction) => memoize(commandCache, instruction, () => commandsOf(instruction, model, knowledge)),
     effects: (instruction) => memoize(effectCache, instruction, () => layerEffects(instruction)),
     mounted,
+    memory: new Map(),
   };
   graph = buildStageGraph(document.stages, context);
   return model;

@@ -185,4 +185,6 @@ export interface DockerfileModel {
   effects(instruction: Instruction): readonly LayerEffect[];
   /** Whether a path lies on a cache, tmpfs or bind mount of this RUN: then nothing written there ends in the layer. */
   mounted(run: Run, path: string): boolean;
+  /** What rules work out about the file and several of them need: kept as long as the model, by whatever is unique. */
+  readonly memory: Map<unknown, unknown>;
 }
