@@ -32,5 +32,6 @@ function homeTarget(command: Command, home: string | undefined): string | undefi
 
 function from(path: string, directory: string | undefined): string | undefined {
   if (isAbsolute(path)) return normalizePath(path);
+  // `cd -` goes back to where nobody has looked.
   return directory === undefined || path === "-" ? undefined : resolvePath(path, directory);
 }

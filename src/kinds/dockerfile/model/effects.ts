@@ -1,7 +1,8 @@
 import type { Store } from "../../../knowledge/package-manager.ts";
 import { managersOf, storePaths } from "../../../knowledge/package-managers.ts";
 import { cleaningsOf, packageUses, storesWritten } from "../../../syntax/packages.ts";
-import { basename, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import { basename, resolvePath } from "../../../syntax/posix-path.ts";
+import { directoriesOf } from "../../../syntax/shell/directories.ts";
 import { type Argument, type Command, option } from "../../../syntax/shell/script.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Instruction } from "../nodes.ts";
@@ -29,23 +30,13 @@ type Describe = (step: Step) => readonly LayerEffect[];
 /** What the commands of a script create, remove, change and read, in order. */
 export function effectsOf(commands: readonly Command[], surroundings: Surroundings): readonly LayerEffect[] {
   const effects: LayerEffect[] = [];
-  let directory = surroundings.workdir;
-  let inner = directory;
+  const directories = directoriesOf(commands, surroundings.workdir, surroundings.home);
   for (const command of commands) {
-    if (command.program === "cd") {
-      const target = command.operands.length === 0 ? surroundings.home : command.operands[0]?.value;
-      const current = command.flow.subshell ? inner : directory;
-      const next = target === undefined ? undefined : resolveKnown(target, current);
-      inner = next;
-      if (!command.flow.subshell) directory = command.flow.conditional ? undefined : next;
-      continue;
-    }
-    if (!command.flow.subshell) inner = directory;
     const describe = command.program === undefined ? undefined : descriptions.get(command.program);
     const packages = command.program !== undefined && managersOf(command.program).length > 0;
     // Most commands do nothing that is known here: they cost no more than these look-ups.
     if (!describe && !packages && command.redirects.length === 0) continue;
-    const step: Step = { ...surroundings, command, directory: command.flow.subshell ? inner : directory };
+    const step: Step = { ...surroundings, command, directory: directories.get(command) };
     for (const { operator, target } of command.redirects) {
       if (target && writing.has(operator)) effects.push(...created(step, [target], "file"));
     }
@@ -56,12 +47,6 @@ export function effectsOf(commands: readonly Command[], surroundings: Surroundin
 }
 
 const writing: ReadonlySet<string> = new Set([">", ">>", ">|", "&>", "&>>"]);
-
-function resolveKnown(path: string, directory: string | undefined): string | undefined {
-  if (path.startsWith("/")) return normalizePath(path);
-  // `cd -` goes back to where nobody has looked.
-  return directory === undefined || path === "-" ? undefined : resolvePath(path, directory);
-}
 
 function effect(
   step: Step,
