@@ -60,7 +60,7 @@ export default defineRule({
           continue;
         }
         const flag = command.program === "aptitude" ? "--without-recommends" : minimal.option;
-        const edit = run.command.form === "exec" ? undefined : insertOption(command, flag);
+        const edit = insertOption(command, flag);
         yield {
           at,
           message: "recommends",

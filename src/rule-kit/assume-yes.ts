@@ -31,7 +31,7 @@ export function assumeYes(policy: AssumeYes) {
       const unsure = whyUnsure(use, command, run, model);
       if (unsure === "") continue;
       if (unsure !== undefined) yield unknown(at, unsure);
-      else yield { at, message: "asks", data: { command: callOf(command) }, fixes: fixOf(use, command, run, policy) };
+      else yield { at, message: "asks", data: { command: callOf(command) }, fixes: fixOf(use, command, policy) };
     }
   };
 }
@@ -59,9 +59,9 @@ function mayBeOption(raw: string): boolean {
   return /^\$(?:\w+|\{\w+\}|\{?[@*]\}?)$/.test(raw) && !/pack|pkg|dep|lib|version|tool/i.test(raw);
 }
 
-function fixOf(use: PackageUse, command: Command, run: Run, policy: AssumeYes): ProposedFix | undefined {
+function fixOf(use: PackageUse, command: Command, policy: AssumeYes): ProposedFix | undefined {
   const option = policy.option ?? use.manager.asks?.option;
-  if (option === undefined || run.command.form === "exec") return undefined;
+  if (option === undefined) return undefined;
   const { name, subcommandSpan } = command;
   const beforeSubcommand = policy.place === "program";
   // A variable that holds program and subcommand leaves no place between them.

@@ -144,9 +144,9 @@ export function appendRemedy(
 }
 
 /** Gives every command the option that keeps it from leaving anything. */
-export function insertRemedy(left: readonly Leftover[], run: Run): ProposedFix | undefined {
+export function insertRemedy(left: readonly Leftover[]): ProposedFix | undefined {
   const option = left[0]?.use.manager.remedy?.option;
-  if (option === undefined || run.command.form === "exec") return undefined;
+  if (option === undefined) return undefined;
   const commands = [...new Set(left.map(({ command }) => command))];
   const edits = commands.flatMap((command) => insertOption(command, option) ?? []);
   if (edits.length < commands.length) return undefined;

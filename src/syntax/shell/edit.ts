@@ -12,14 +12,33 @@ export interface Layout {
 }
 
 /**
- * Inserts words right after the subcommand, or after the program where there is none: ` -y` into `apt-get install`.
- * Undefined where the command has no place of its own (inside an escaped backtick).
+ * Inserts words right after the subcommand, or after the program where there is none: ` -y` into `apt-get install`,
+ * `, "-y"` into `["apt-get", "install"]`. Undefined where the command has no place of its own (inside an escaped
+ * backtick), and where an exec form would be given words that only a shell takes apart.
  */
 export function insertOption(command: Command, text: string): Edit | undefined {
   const place = command.subcommandSpan ?? command.name.span;
+  if (isExecForm(command)) return needsShell(text) ? undefined : insert(place.end, asJson(text));
   if (command.name.at < 0 && command.name.span.end >= command.span.end && command.arguments.length > 0)
     return undefined;
   return insert(place.end, ` ${text}`);
+}
+
+/** Only an exec form's words are commands without a tree. */
+function isExecForm({ script }: Command): boolean {
+  return script.tree === undefined;
+}
+
+function needsShell(words: string): boolean {
+  return /["'\\$`]/.test(words);
+}
+
+/** Places in an exec form lie inside the quotes. */
+function asJson(words: string): string {
+  return words
+    .split(" ")
+    .map((word) => `", "${word}`)
+    .join("");
 }
 
 /** Replaces a word, quotes included. */

@@ -66,7 +66,11 @@ testRule(rule, {
       code: 'FROM debian:12\nRUN bash -c "«apt-get install» curl"',
       fixed: 'FROM debian:12\nRUN bash -c "apt-get install -y curl"',
     },
-    { title: "exec form", code: 'FROM debian:12\nRUN ["«apt-get", "install»", "curl"]', fixed: null },
+    {
+      title: "exec form",
+      code: 'FROM debian:12\nRUN ["«apt-get", "install»", "curl"]',
+      fixed: 'FROM debian:12\nRUN ["apt-get", "install", "-y", "curl"]',
+    },
     "FROM debian:12\nONBUILD RUN «apt-get install» curl",
   ],
 });

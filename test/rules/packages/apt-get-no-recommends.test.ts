@@ -28,6 +28,10 @@ testRule(rule, {
       code: "FROM debian:12 AS b\nRUN «apt-get install» -y gcc\nFROM scratch\nCOPY --from=b /a /a",
       options: { stages: "all" },
     },
-    { title: "exec form", code: 'FROM debian:12\nRUN ["«apt-get", "install»", "-y", "curl"]', fixed: null },
+    {
+      title: "exec form",
+      code: 'FROM debian:12\nRUN ["«apt-get", "install»", "-y", "curl"]',
+      fixed: 'FROM debian:12\nRUN ["apt-get", "install", "--no-install-recommends", "-y", "curl"]',
+    },
   ],
 });

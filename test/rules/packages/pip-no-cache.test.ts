@@ -47,7 +47,7 @@ testRule(rule, {
     {
       title: "exec form",
       code: 'FROM python:3.13\nRUN ["«pip", "install»", "flask"]',
-      fixed: null,
+      fixed: 'FROM python:3.13\nRUN ["pip", "install", "--no-cache-dir", "flask"]',
     },
     {
       title: "base that nobody knows",

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findCommandTable } from "../../../src/knowledge/commands/index.ts";
+import { insertOption } from "../../../src/syntax/shell/edit.ts";
 import { commandOfWords, commandsOfWords } from "../../../src/syntax/shell/exec-form.ts";
+import { applyEdits } from "../../../src/text/edit.ts";
 import { verbatim } from "../../../src/text/offset-map.ts";
 import { lookupIn, values } from "./helpers.ts";
 
@@ -11,7 +13,7 @@ function wordsOf(source: string) {
   return [...source.matchAll(/"([^"]*)"/g)].map((match) => {
     const [, text] = match as unknown as [string, string];
     const at = match.index + 1;
-    return { text, span: { start: match.index, end: at + text.length + 1 }, mapped: verbatim(text, at) };
+    return { text, span: { start: at, end: at + text.length }, mapped: verbatim(text, at) };
   });
 }
 
@@ -22,12 +24,20 @@ describe("exec form", () => {
     expect(values(command?.operands ?? [])).toEqual(["$HOME | x"]);
   });
 
+  it("takes an option as a JSON string, but none that a shell would have to take apart", () => {
+    const source = '["apt-get","install","curl"]';
+    const command = commandOfWords(wordsOf(source), options);
+    const edit = command && insertOption(command, "-y -q");
+    expect(edit && applyEdits(source, [edit])).toBe('["apt-get","install", "-y", "-q","curl"]');
+    expect(command && insertOption(command, '-o="a b"')).toBeUndefined();
+  });
+
   it("is analysed as any other", () => {
     const source = '["apt-get","install","-y","curl"]';
     const command = commandOfWords(wordsOf(source), options);
     expect(command).toMatchObject({ program: "apt-get", subcommand: "install" });
     expect(command?.options.map(({ name }) => name)).toEqual(["assume-yes"]);
-    expect(command?.operands.map(({ span }) => source.slice(span.start, span.end))).toEqual(['"curl"']);
+    expect(command?.operands.map(({ span }) => source.slice(span.start, span.end))).toEqual(["curl"]);
   });
 
   it("gives the script that it runs, in place", () => {
@@ -41,7 +51,7 @@ describe("exec form", () => {
 
   it("gives the place of the word where its text has no map", () => {
     const words = wordsOf('["sh","-c","curl u"]').map(({ text, span }) => ({ text, span }));
-    expect(commandsOfWords(words, options)[1]).toMatchObject({ program: "curl", span: { start: 11, end: 19 } });
+    expect(commandsOfWords(words, options)[1]).toMatchObject({ program: "curl", span: { start: 12, end: 18 } });
   });
 
   it("of no words is nothing", () => {
