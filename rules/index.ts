@@ -31,6 +31,7 @@ import dockerignoreSyntax from "./dockerignore/dockerignore-syntax.ts";
 import envKeyEqualsValue from "./variables/env-key-equals-value.ts";
 import execFormIsLiteral from "./shell/exec-form-is-literal.ts";
 import expiredDirective from "./suppressions/expired-directive.ts";
+import expiredWaiver from "./suppressions/expired-waiver.ts";
 import fromArgDeclared from "./stages/from-arg-declared.ts";
 import fromArgHasDefault from "./stages/from-arg-has-default.ts";
 import fromAsCasing from "./style/from-as-casing.ts";
@@ -122,6 +123,7 @@ import trustedRegistries from "./base-image/trusted-registries.ts";
 import uniqueStageNames from "./stages/unique-stage-names.ts";
 import unknownRuleInDirective from "./suppressions/unknown-rule-in-directive.ts";
 import unusedDirective from "./suppressions/unused-directive.ts";
+import unusedWaiver from "./suppressions/unused-waiver.ts";
 import updateWithInstall from "./packages/update-with-install.ts";
 import upxRisk from "./go/upx-risk.ts";
 import validAddChecksum from "./syntax/valid-add-checksum.ts";
@@ -141,6 +143,7 @@ import validStageName from "./syntax/valid-stage-name.ts";
 import validStopsignal from "./syntax/valid-stopsignal.ts";
 import validVolume from "./syntax/valid-volume.ts";
 import verifyDownloads from "./commands/verify-downloads.ts";
+import waiverTerms from "./suppressions/waiver-terms.ts";
 import wgetNoProgress from "./commands/wget-no-progress.ts";
 import yarnCacheClean from "./packages/yarn-cache-clean.ts";
 import yumAssumeYes from "./packages/yum-assume-yes.ts";
@@ -180,6 +183,7 @@ export const builtinRules: readonly Rule[] = [
   envKeyEqualsValue,
   execFormIsLiteral,
   expiredDirective,
+  expiredWaiver,
   fromArgDeclared,
   fromArgHasDefault,
   fromAsCasing,
@@ -271,6 +275,7 @@ export const builtinRules: readonly Rule[] = [
   uniqueStageNames,
   unknownRuleInDirective,
   unusedDirective,
+  unusedWaiver,
   updateWithInstall,
   upxRisk,
   validAddChecksum,
@@ -290,6 +295,7 @@ export const builtinRules: readonly Rule[] = [
   validStopsignal,
   validVolume,
   verifyDownloads,
+  waiverTerms,
   wgetNoProgress,
   yarnCacheClean,
   yumAssumeYes,

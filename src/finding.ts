@@ -74,6 +74,8 @@ export interface Finding {
   readonly path: string;
   readonly span: Span;
   readonly related: readonly Related[];
+  /** The related places and this one are steps of one way, in the order of the file. */
+  readonly flow?: boolean;
   readonly fixes: readonly Fix[];
 }
 

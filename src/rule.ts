@@ -27,16 +27,20 @@ export interface NodesOf {
   dockerfile: DockerfileNodes;
   compose: ComposeNodes;
   dockerignore: DockerignoreNodes;
+  /** Plimsoll's own configuration: what there is to say of it is said where it is read, so rules are offered nothing. */
+  config: Readonly<Record<never, never>>;
 }
 export interface DocumentOf {
   dockerfile: DockerfileDocument;
   compose: ComposeDocument;
   dockerignore: DockerignoreDocument;
+  config: { readonly kind: "config"; readonly source: Source };
 }
 export interface ModelOf {
   dockerfile: DockerfileModel;
   compose: undefined;
   dockerignore: undefined;
+  config: undefined;
 }
 
 export type KindName = keyof NodesOf;
@@ -73,6 +77,8 @@ export type Category =
   | "maintainability"
   | "deprecated"
   | "style";
+
+export type Precision = "very-high" | "high" | "medium" | "low";
 
 export type Peer =
   | "hadolint"
@@ -151,6 +157,8 @@ export interface Report<M extends string = string> {
   /** Fills `{name}` in the message. */
   readonly data?: Readonly<Record<string, string | number>>;
   readonly related?: readonly RelatedPlace[];
+  /** The related places and this one are steps of one way: a value's or a file's, from where it begins to where it ends. */
+  readonly flow?: boolean;
   readonly fixes?: ProposedFix | readonly ProposedFix[] | undefined;
   /** Where one rule has cases of different weight. */
   readonly severity?: Severity;
@@ -250,6 +258,10 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
   readonly aliases?: Readonly<Partial<Record<Peer, readonly string[]>>>;
   /** Numbers of the weaknesses it guards against (CWE). */
   readonly cwe?: readonly number[];
+  /** Sections of the CIS Docker Benchmark (1.6) that ask for the same: "4.1". */
+  readonly cis?: readonly string[];
+  /** How often its findings are right. Without it "high", for rules of syntax "very-high". */
+  readonly precision?: Precision;
   /** Page that states the fact behind the rule. */
   readonly reference?: string;
   readonly options?: O;
@@ -275,6 +287,8 @@ export interface Rule {
   readonly presets: readonly string[];
   readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly cwe?: readonly number[];
+  readonly cis?: readonly string[];
+  readonly precision?: Precision;
   readonly reference: string | undefined;
   readonly options: Readonly<Record<string, OptionSchema>>;
   readonly messages: Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ export default defineRule({
   severity: "warning",
   kinds: ["dockerfile"],
   recommended: false,
+  cis: ["4.3"],
   reference: "https://learn.microsoft.com/dotnet/core/docker/build-container",
   messages: {
     sdk: "{image} is the SDK, and the image only runs a program: aspnet or runtime is enough",

@@ -13,6 +13,7 @@ export default defineRule({
   severity: "warning",
   kinds: ["dockerfile"],
   recommended: false,
+  cis: ["4.3"],
   options: {
     allow: {
       type: "array",

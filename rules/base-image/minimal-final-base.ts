@@ -19,6 +19,8 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static", "size", "security"],
+  precision: "medium",
+  cis: ["4.3"],
   reference: "https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch",
   options: {
     allow: {

@@ -12,6 +12,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static", "size"],
+  cis: ["4.3"],
   options: {
     stages: {
       type: "array",

@@ -1,4 +1,5 @@
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 
 type Message = "ended" | "ending" | "deprecated" | "replaced";
 
@@ -12,6 +13,7 @@ export default defineRule({
   kinds: ["dockerfile", "compose"],
   recommended: true,
   cwe: [1104],
+  cis: ["4.4"],
   aliases: { tally: ["tally/ruby/eol-ruby-version"] },
   reference: "https://endoflife.date/",
   options: {
@@ -39,19 +41,23 @@ export default defineRule({
     },
   ],
   on: {
-    ImageRef(image, { knowledge, options, today }): Report<Message> | UnknownReport | undefined {
+    ImageRef(image, context): Report<Message> | UnknownReport | undefined {
+      const { knowledge, options } = context;
       if (image.role === "mount" || image.role === "copy") return undefined;
       if (!image.reference.known) return unknown(image, image.reference.reason);
       const { name, tag, digest } = image.reference.value;
       const facts = knowledge.baseImage(name, tag, digest);
       if (!facts) return unknown(image, `until when ${name} is supported is not known`);
+      const flow = valueFlow(image.reference, image.span);
       const { endOfLife: date, endOfLifeOf: product = name, deprecated } = facts;
-      if (date !== undefined && date < daysAfter(today, options.days)) {
-        return { at: image, message: date < today ? "ended" : "ending", data: { product, date } };
+      // Asked for only here: what does not hang on the date can be remembered for longer than a day.
+      if (date !== undefined && date < daysAfter(context.today, options.days)) {
+        const { today } = context;
+        return { at: image, message: date < today ? "ended" : "ending", data: { product, date }, ...flow };
       }
       if (deprecated === undefined) return undefined;
-      if (deprecated === "") return { at: image, message: "deprecated", data: { image: name } };
-      return { at: image, message: "replaced", data: { image: name, instead: deprecated } };
+      if (deprecated === "") return { at: image, message: "deprecated", data: { image: name }, ...flow };
+      return { at: image, message: "replaced", data: { image: name, instead: deprecated }, ...flow };
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { ImageRef } from "../../src/kinds/dockerfile/model/types.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 import type { Span } from "../../src/text/span.ts";
 
@@ -58,10 +59,8 @@ export default defineRule({
       if (!options.tags.some((pattern) => matchesGlob(pattern, tag))) return;
       // Where the publisher serves nothing but moving tags, only a digest could be asked for.
       if (knowledge.baseImage(name, tag, digest)?.rolling) return;
-      const related = image.reference.origins.flatMap(({ span, label }) =>
-        span ? [{ at: span, message: label }] : [],
-      );
-      return { at: tagSpan(image) ?? image, message: "floating", data: { image: name, tag }, related };
+      const flow = valueFlow(image.reference, image.span);
+      return { at: tagSpan(image) ?? image, message: "floating", data: { image: name, tag }, ...flow };
     },
   },
 });

@@ -16,6 +16,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["size", "security", "go-static"],
+  cis: ["4.3"],
   aliases: { tally: ["tally/prefer-multi-stage-build"], "dockerfile-roast": ["DF011"] },
   reference: "https://docs.docker.com/build/building/multi-stage/",
   options: {

@@ -1,4 +1,5 @@
 import { defineRule, unknown } from "../../src/rule.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 
 export default defineRule({
   id: "pin-base-image-digest",
@@ -31,7 +32,7 @@ export default defineRule({
       const { name, text, digest } = image.reference.value;
       if (digest !== undefined || options.allow.includes(name)) return;
       if (image.ambiguous) return unknown(image, `${name} may be a named context of a caller that is not known`);
-      return { at: image, message: "unpinned", data: { image: text } };
+      return { at: image, message: "unpinned", data: { image: text }, ...valueFlow(image.reference, image.span) };
     },
   },
 });

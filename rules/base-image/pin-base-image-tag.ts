@@ -1,4 +1,5 @@
 import { defineRule, unknown } from "../../src/rule.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 
 export default defineRule({
   id: "pin-base-image-tag",
@@ -47,7 +48,7 @@ export default defineRule({
       const { name, tag, digest } = image.reference.value;
       if (tag !== undefined || digest !== undefined || options.allow.includes(name)) return;
       if (image.ambiguous) return unknown(image, `${name} may be a named context of a caller that is not known`);
-      return { at: image, message: "untagged", data: { image: name } };
+      return { at: image, message: "untagged", data: { image: name }, ...valueFlow(image.reference, image.span) };
     },
   },
 });

@@ -1,5 +1,6 @@
 import { defaultRegistry, dockerHosts, matchesGlob, matchesImage } from "../../src/knowledge/base-images/pattern.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 import type { ImageReference } from "../../src/syntax/image-reference.ts";
 
 export default defineRule({
@@ -11,6 +12,8 @@ export default defineRule({
   severity: "error",
   kinds: ["dockerfile", "compose"],
   recommended: true,
+  cwe: [829],
+  cis: ["4.2"],
   aliases: {
     hadolint: ["DL3026"],
     dockerfile_lint: ["specified_registry", "not_from_fedora|from_not_redhat"],
@@ -53,7 +56,8 @@ export default defineRule({
       if (options.registries.some((pattern) => isTrusted(pattern, reference))) return;
       if (image.ambiguous)
         return unknown(image, `${reference.name} may be a named context of a caller that is not known`);
-      return { at: image, message: "untrusted", data: { image: reference.text, registry: reference.registry } };
+      const data = { image: reference.text, registry: reference.registry };
+      return { at: image, message: "untrusted", data, ...valueFlow(image.reference, image.span) };
     },
   },
 });

@@ -31,6 +31,7 @@ export default defineRule({
   recommended: false,
   aliases: { sonar: ["S6474"], "docker-bench": ["4.12"], "dockerfile-roast": ["DF021"] },
   cwe: [494],
+  cis: ["4.11"],
   reference: "https://docs.docker.com/build/building/best-practices/#add-or-copy",
   options: {
     archives: {
@@ -92,12 +93,14 @@ function piped(download: Command, commands: readonly Command[], archivesPass: bo
   const reader = download.flow.substitution ? readerOfSubstitution(download, commands) : readerOfPipe(download);
   if (!reader) return undefined;
   const related = [{ at: reader.name, message: "Read here" }];
+  // In `sh -c "$(curl)"` the reader stands before what it reads.
+  const flow = reader.name.span.start > at.span.start;
   const origin = originOf(at.value);
   if (reader.program !== "tar" && reader.program !== "bsdtar") {
-    return { at, message: "piped", data: { program: reader.program ?? "", origin }, related };
+    return { at, message: "piped", data: { program: reader.program ?? "", origin }, related, flow };
   }
   if (archivesPass) return undefined;
-  return { at, message: "unchecked", data: { file: `What ${origin} sends`, how: "unpacked" }, related };
+  return { at, message: "unchecked", data: { file: `What ${origin} sends`, how: "unpacked" }, related, flow };
 }
 
 function readerOfPipe(download: Command): Command | undefined {
@@ -134,7 +137,13 @@ function readerOfSubstitution(download: Command, commands: readonly Command[]): 
 function unchecked(download: Download, use: DownloadUse | undefined, archives: boolean): Finding | undefined {
   if (!use || (use.how === "unpacked" && !archives)) return undefined;
   const data = { file: basename(download.path), how: use.how };
-  return { at: download, message: "unchecked", data, related: [{ at: use, message: `It is ${use.how} here` }] };
+  return {
+    at: download,
+    message: "unchecked",
+    data,
+    related: [{ at: use, message: `It is ${use.how} here` }],
+    flow: true,
+  };
 }
 
 /** A file that is used later than that is a matter of its own. */

@@ -9,6 +9,7 @@ export default defineRule({
   severity: "error",
   kinds: ["compose"],
   recommended: true,
+  precision: "very-high",
   reference: "https://docs.docker.com/reference/compose-file/",
   messages: { problem: "{problem}" },
   examples: [

@@ -9,6 +9,7 @@ export default defineRule({
   severity: "error",
   kinds: ["dockerignore"],
   recommended: true,
+  precision: "very-high",
   reference: "https://docs.docker.com/build/concepts/context/#dockerignore-files",
   messages: { problem: "{problem}" },
   examples: [

@@ -60,7 +60,7 @@ function verdictOf(
   const shipped = build.landings.find(({ stage, certain }) => stage.shipped && certain);
   if (shipped && build.action !== "test") {
     const related = shipped.route.map((copy) => ({ at: copy, message: "The program is copied here" }));
-    return { at, message: "ships", severity: "info", related };
+    return { at, message: "ships", severity: "info", related, flow: true };
   }
   return compiler.known ? undefined : unknown(at, compiler.reason);
 }

@@ -74,15 +74,17 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
       data: { base },
       severity: "info",
       related,
+      flow: true,
       fixes: withoutCgo(build, model),
     };
   }
-  if (state === "off") return { at: build, message: "pie", data: { base }, related: route(landing, base) };
+  if (state === "off") return { at: build, message: "pie", data: { base }, related: route(landing, base), flow: true };
   return {
     at: build,
     message: "cgo",
     data: { base, reason },
     related: [...cause(build), ...route(landing, base)],
+    flow: true,
     fixes: withoutCgo(build, model),
   };
 }

@@ -71,6 +71,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
     at: debugOnly && flag?.option ? flag.option : build,
     message: debugOnly ? "symbols" : "tables",
     related: landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+    flow: true,
     fixes: fix(build, flag, debugOnly ? "-s" : "-s -w", model),
   };
 }

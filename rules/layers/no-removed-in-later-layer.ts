@@ -77,6 +77,7 @@ function report(removal: LayerEffect, earlier: LayerEffect, run: Run, model: Doc
     message: secret ? ("secret" as const) : removal.command?.program === "mv" ? ("moved" as const) : ("kept" as const),
     data: { path: earlier.path ?? "", creator },
     related: [{ at: earlier, message: `${creator} brings it here` }],
+    flow: true,
     fixes: fix(earlier, run, model),
     ...(secret ? { severity: "error" as const } : isLight(earlier) ? { severity: "info" as const } : {}),
   };

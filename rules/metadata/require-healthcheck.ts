@@ -11,6 +11,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: false,
   optIn: true,
+  cis: ["4.6"],
   aliases: {
     hadolint: ["DL3057"],
     trivy: ["DS-0026"],

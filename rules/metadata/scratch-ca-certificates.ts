@@ -15,6 +15,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static"],
+  precision: "medium",
   reference: "https://pkg.go.dev/crypto/x509#SystemCertPool",
   options: {
     required: {

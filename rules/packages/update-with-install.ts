@@ -18,6 +18,7 @@ export default defineRule({
   severity: "warning",
   kinds: ["dockerfile"],
   recommended: true,
+  cis: ["4.7"],
   aliases: {
     trivy: ["DS-0017"],
     checkov: ["CKV_DOCKER_5"],

@@ -35,6 +35,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [538],
+  cis: ["4.10"],
   reference: "https://docs.docker.com/build/building/secrets/",
   messages: {
     file: "{file} holds credentials, which stay in the layer: hand it in by RUN --mount=type=secret",

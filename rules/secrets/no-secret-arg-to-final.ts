@@ -17,6 +17,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [538],
+  cis: ["4.10"],
   reference: "https://docs.docker.com/build/building/secrets/",
   messages: {
     variable: "The image keeps the build argument {name} as {what} {key}",
@@ -84,7 +85,7 @@ function* intoVariables(
       // Behind an ENV of the same name the argument is no longer seen.
       if (!argument || (name !== key.text && model.before(instruction).environment(name)?.known)) continue;
       const what = instruction.type === "Env" ? "the variable" : "the label";
-      yield { at: span, message: "variable", data: { name, what, key: key.text }, related: [argument] };
+      yield { at: span, message: "variable", data: { name, what, key: key.text }, related: [argument], flow: true };
     }
   }
 }
@@ -100,7 +101,7 @@ function* intoFiles(run: Run, secrets: ReadonlyMap<string, RelatedPlace>, model:
       const argument = name === undefined ? undefined : secrets.get(name);
       if (name === undefined || !argument) continue;
       const data = { name, program: command.program ?? "a command" };
-      yield { at: useIn(word, name), message: "file", data, related: [argument] };
+      yield { at: useIn(word, name), message: "file", data, related: [argument], flow: true };
     }
   }
 }

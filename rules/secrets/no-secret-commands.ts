@@ -16,6 +16,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [798, 321],
+  cis: ["4.10"],
   aliases: { trivy: ["DS-0031"], checkov: ["CKV2_DOCKER_17"], sonar: ["S6437"] },
   messages: {
     password: "{program} sets a password that stands here in plain sight",

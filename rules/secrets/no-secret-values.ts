@@ -19,6 +19,7 @@ export default defineRule({
   kinds: ["dockerfile", "compose"],
   recommended: true,
   cwe: [798],
+  cis: ["4.10"],
   aliases: {
     kics: ["c3e1b6ae-d92c-44b3-8ed5-1f5442bab6a4"],
     tally: ["tally/secrets-in-code"],

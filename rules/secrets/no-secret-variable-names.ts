@@ -13,6 +13,8 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [522],
+  precision: "medium",
+  cis: ["4.10"],
   aliases: {
     hadolint: ["DL3064"],
     buildkit: ["SecretsUsedInArgOrEnv"],

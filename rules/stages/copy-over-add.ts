@@ -13,6 +13,7 @@ export default defineRule({
   severity: "warning",
   kinds: ["dockerfile"],
   recommended: true,
+  cis: ["4.9"],
   aliases: {
     hadolint: ["DL3020"],
     trivy: ["DS-0005"],

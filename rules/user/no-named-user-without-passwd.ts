@@ -2,6 +2,7 @@ import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { chainInstructions, mayHavePasswd } from "../../src/rule-kit/accounts.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
 
 /** Ids that distroless images and most distributions give to these names. */
@@ -42,7 +43,14 @@ export default defineRule({
         if (bringsPasswd(chainInstructions(stage))) return;
         return unknown(instruction.user, "a copied directory or a command may bring /etc/passwd");
       }
-      return { at: instruction.user, message: "name", data: { user: user.value }, fixes: numbered(instruction) };
+      const flow = valueFlow(user, instruction.span);
+      return {
+        at: instruction.user,
+        message: "name",
+        data: { user: user.value },
+        ...flow,
+        fixes: numbered(instruction),
+      };
     },
   },
 });

@@ -1,6 +1,7 @@
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/root-on-purpose.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 
 export default defineRule({
   id: "no-root-user",
@@ -11,6 +12,8 @@ export default defineRule({
   severity: "warning",
   kinds: ["dockerfile"],
   recommended: true,
+  cwe: [250],
+  cis: ["4.1"],
   aliases: {
     hadolint: ["DL3002"],
     trivy: ["DS-0002"],
@@ -55,7 +58,8 @@ export default defineRule({
       const { user } = stage.end;
       if (!user.known) return unknown(instruction.user, user.reason);
       if (!isRoot(user.value) || (stage.target && mayRunAsRoot(stage, model, options))) return;
-      return { at: instruction.user, message: "root", data: { stage: stage.target ? "The image" : "The stage" } };
+      const data = { stage: stage.target ? "The image" : "The stage" };
+      return { at: instruction.user, message: "root", data, ...valueFlow(user, instruction.span) };
     },
   },
 });

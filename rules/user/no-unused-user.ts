@@ -24,6 +24,8 @@ export default defineRule({
   severity: "warning",
   kinds: ["dockerfile"],
   recommended: false,
+  cwe: [250],
+  cis: ["4.1"],
   aliases: { tally: ["tally/user-created-but-never-used"] },
   messages: { unused: "{user} is created, but nothing runs as {user}: the image runs as root" },
   examples: [

@@ -3,6 +3,7 @@ import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { uidOf } from "../../src/rule-kit/accounts.ts";
+import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -39,8 +40,9 @@ export default defineRule({
       const name = userPart(user.value);
       const id = uidOf(name, stage, model);
       const at = userSetBy.user;
-      if (id === undefined) return { at, message: "name", data: { user: name } };
-      return { at, message: "known", data: { user: name, id }, fixes: numbered(userSetBy, name, id) };
+      const flow = valueFlow(user, userSetBy.span);
+      if (id === undefined) return { at, message: "name", data: { user: name }, ...flow };
+      return { at, message: "known", data: { user: name, id }, ...flow, fixes: numbered(userSetBy, name, id) };
     },
   },
 });

@@ -17,6 +17,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [250],
+  cis: ["4.1"],
   aliases: {
     trivy: ["DS-0002"],
     checkov: ["CKV_DOCKER_3"],

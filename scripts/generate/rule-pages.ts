@@ -53,12 +53,16 @@ function exampleSection(rule: Rule, example: Example): string[] {
 }
 
 function fenceLanguage(kind: string): string {
-  if (kind === "compose") return "yaml";
+  if (kind === "compose" || kind === "config") return "yaml";
   return kind === "dockerignore" ? "gitignore" : kind;
 }
 
 function aliasSection(rule: Rule): string[] {
-  const names = rule.cwe ? { ...rule.aliases, CWE: rule.cwe.map(String) } : rule.aliases;
+  const names = {
+    ...rule.aliases,
+    ...(rule.cwe ? { CWE: rule.cwe.map(String) } : {}),
+    ...(rule.cis ? { "CIS Docker Benchmark": rule.cis } : {}),
+  };
   const lines = Object.entries(names).map(([peer, codes]) => `- ${peer}: ${codes.map(code).join(", ")}`);
   return lines.length === 0 ? [] : ["## Names elsewhere", lines.join("\n")];
 }

@@ -1,29 +1,37 @@
 import type { FileReport } from "../engine/types.ts";
 import { positionAt } from "../text/source.ts";
-import { onOneLine } from "./safe-text.ts";
-import { shownFindings } from "./shown.ts";
-import type { Reporter, ReporterContext } from "./types.ts";
+import { type Entry, entriesOf, startOf } from "./entries.ts";
+import { logLine } from "./safe-text.ts";
+import { countFindings, shownSuppressed } from "./shown.ts";
+import { silencerText, suppressedText } from "./summary.ts";
+import type { Reporter } from "./types.ts";
 
-/** `path:line:column: severity message [rule]`, a line a finding: for editors, grep and people in a hurry. */
+/**
+ * `path:line:column: severity message [rule]`, a line a finding: for editors, grep and people in a hurry. The last line
+ * says what was silenced, where something was.
+ */
 const compact: Reporter = (report, context) => {
-  const lines = report.files.flatMap((file) => fileLines(file, context));
-  for (const { path, message } of report.inputErrors) lines.push(`${path}: error ${message}`);
-  for (const { path, rule, message } of report.failures) lines.push(`${path}: error rule failed: ${message} [${rule}]`);
-  return lines.map((line) => `${onOneLine(line)}\n`).join("");
+  const lines = entriesOf(report, context).map((entry) => `${where(entry)}: ${what(entry)} [${entry.rule}]`);
+  if (context.showSuppressed) lines.push(...report.files.flatMap((file) => suppressedLines(file, context.quiet)));
+  if (!context.quiet) lines.push(suppressedText(countFindings(report, false)));
+  return lines.map((line) => (line === "" ? "" : `${logLine(line)}\n`)).join("");
 };
 
 export default compact;
 
-function fileLines(file: FileReport, context: ReporterContext): string[] {
-  const place = (offset: number) => {
-    const { line, column } = positionAt(file.source, offset);
-    return `${file.path}:${line}:${column}`;
-  };
-  const lines = shownFindings(file, context.quiet).map(
-    ({ span, severity, message, rule }) => `${place(span.start)}: ${severity} ${message} [${rule}]`,
-  );
-  if (!context.unknown) return lines;
-  return lines.concat(
-    file.unknown.map(({ span, reason, rule }) => `${place(span.start)}: unknown ${reason} [${rule}]`),
-  );
+function where(entry: Entry): string {
+  const { line, column } = startOf(entry);
+  return entry.place ? `${entry.path}:${line}:${column}` : entry.path;
+}
+
+function suppressedLines(file: FileReport, quiet: boolean): readonly string[] {
+  return shownSuppressed(file, quiet).map((one) => {
+    const { line, column } = positionAt(file.source, one.finding.span.start);
+    const place = `${file.path}:${line}:${column}`;
+    return `${place}: suppressed by ${silencerText(one)}: ${one.finding.message} [${one.finding.rule}]`;
+  });
+}
+
+function what({ type, severity, message }: Entry): string {
+  return type === "unknown" ? message : `${severity} ${message}`;
 }

@@ -3,9 +3,22 @@ import type { Reporter } from "./types.ts";
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
   pretty: () => import("./pretty.ts"),
   compact: () => import("./compact.ts"),
+  unix: () => import("./unix.ts"),
+  gnu: () => import("./gnu.ts"),
   json: () => import("./json.ts"),
+  jsonl: () => import("./jsonl.ts"),
   sarif: () => import("./sarif.ts"),
   github: () => import("./github.ts"),
+  gitlab: () => import("./gitlab.ts"),
+  azure: () => import("./azure.ts"),
+  checkstyle: () => import("./checkstyle.ts"),
+  junit: () => import("./junit.ts"),
+  tap: () => import("./tap.ts"),
+  rdjson: () => import("./rdjson.ts"),
+  sonarqube: () => import("./sonarqube.ts"),
+  markdown: () => import("./markdown.ts"),
+  html: () => import("./html.ts"),
+  blob: () => import("./blob.ts"),
 };
 
 /** Names of the formats that a report can be written in. */

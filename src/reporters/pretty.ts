@@ -1,8 +1,9 @@
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import { type Position, positionAt } from "../text/source.ts";
-import { onOneLine } from "./safe-text.ts";
-import { countFindings, relatedSources, shownFindings } from "./shown.ts";
+import { logLine } from "./safe-text.ts";
+import { relatedSources, shownFindings, shownSuppressed } from "./shown.ts";
+import { headline, remarks, silencerText } from "./summary.ts";
 import type { Reporter, ReporterContext } from "./types.ts";
 
 /** Longest message that is shown whole: the formatter's search for quoted words is not linear. */
@@ -27,13 +28,13 @@ interface PrettyResult {
 
 /**
  * For people at a terminal: the layout of `eslint-formatter-pretty`, with related places and fixes below each finding
- * and a summary in one line. Nothing is printed for a report with nothing in it.
+ * and a summary in one line. Nothing is printed for a report with nothing in it, silenced findings included.
  */
 const pretty: Reporter = async (report, context) => {
   const results = report.files.map((file) => resultOf(file, context)).filter(({ messages }) => messages.length > 0);
   const lines = results.length > 0 ? await findingLines(results, report, context) : [];
   lines.push(...otherLines(report, context));
-  if (lines.length === 0) return "";
+  if (lines.length === 0 && report.files.every(({ suppressed }) => suppressed.length === 0)) return "";
   const output = [...lines, "", `  ${summary(report, context)}`, ""].join("\n");
   return context.color ? output : output.replace(controlSequences, "");
 };
@@ -47,7 +48,7 @@ function resultOf(file: FileReport, context: ReporterContext): PrettyResult {
   const findings = shownFindings(file, context.quiet);
   const errorCount = findings.filter(({ severity }) => severity === "error").length;
   return {
-    filePath: absolute(onOneLine(file.path)),
+    filePath: absolute(logLine(file.path)),
     messages: findings.map((finding) => messageOf(finding, positionAt(file.source, finding.span.start), context)),
     errorCount,
     warningCount: findings.length - errorCount,
@@ -57,10 +58,10 @@ function resultOf(file: FileReport, context: ReporterContext): PrettyResult {
 
 function messageOf(finding: Finding, { line, column }: Position, context: ReporterContext): PrettyMessage {
   const { rule, severity } = finding;
-  const whole = onOneLine(finding.message);
+  const whole = logLine(finding.message);
   const message = whole.length > messageLimit ? `${whole.slice(0, messageLimit)}…` : whole;
   const shown = context.color ? message : hideQuotes(message);
-  return { ruleId: onOneLine(rule), severity: severity === "error" ? 2 : 1, line, column, message: shown, finding };
+  return { ruleId: logLine(rule), severity: severity === "error" ? 2 : 1, line, column, message: shown, finding };
 }
 
 /** The formatter links to files, and a link needs the whole path; what it shows is relative again. */
@@ -126,7 +127,7 @@ function details(
     return `${place.path ?? file.path}${where}  ${place.message}`;
   });
   const titles = fixes.map(({ title, safe }) => `${safe ? "fix" : "unsafe fix"}: ${title}`);
-  return [...places, ...titles].map((text) => dim(`       ↳ ${onOneLine(text)}`, context));
+  return [...places, ...titles].map((text) => dim(`       ↳ ${logLine(text)}`, context));
 }
 
 function dim(text: string, { color }: ReporterContext): string {
@@ -141,33 +142,21 @@ function otherLines(report: LintReport, context: ReporterContext): string[] {
       lines.push(`? ${path}:${line}:${column}  unknown: ${reason}  ${rule}`);
     }
   }
+  for (const file of context.showSuppressed ? report.files : []) {
+    for (const one of shownSuppressed(file, context.quiet)) {
+      const { line, column } = positionAt(file.source, one.finding.span.start);
+      const place = `${file.path}:${line}:${column}`;
+      lines.push(`○ ${place}  ${one.finding.message}  ${one.finding.rule}  suppressed by ${silencerText(one)}`);
+    }
+  }
   for (const { path, message } of report.inputErrors) lines.push(`✖ ${path}  ${message}`);
   for (const { path, rule, message } of report.failures) lines.push(`✖ ${path}  rule ${rule} failed: ${message}`);
-  return lines.length > 0 ? ["", ...lines.map((line) => `  ${onOneLine(line)}`)] : [];
+  return lines.length > 0 ? ["", ...lines.map((line) => `  ${logLine(line)}`)] : [];
 }
 
-function summary(report: LintReport, context: ReporterContext): string {
-  const counts = countFindings(report, context.quiet);
-  const found = [
-    several(counts.error, "error"),
-    several(counts.warning, "warning"),
-    several(counts.info, "info"),
-    several(report.inputErrors.length, "unreadable input"),
-    several(report.failures.length, "failed rule"),
-  ].filter(Boolean);
-  const extras = [
-    counts.fixable > 0 ? `${counts.fixable} fixable with --fix` : "",
-    counts.fixableUnsafe > 0 ? `${counts.fixableUnsafe} with --fix-unsafe` : "",
-    counts.suppressed > 0 ? `${counts.suppressed} suppressed` : "",
-  ].filter(Boolean);
-  const files = several(report.files.length, "file") || "no file";
-  const head = `${found.join(", ") || "No findings"} in ${files}`;
-  return extras.length > 0 ? `${head} (${extras.join(", ")})` : head;
-}
-
-function several(count: number, noun: string): string {
-  if (count === 0) return "";
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function summary(report: LintReport, { quiet }: ReporterContext): string {
+  const extras = remarks(report, quiet);
+  return headline(report, quiet) + (extras ? ` (${extras})` : "");
 }
 
 type Formatter = typeof import("eslint-formatter-pretty").default;

@@ -1,9 +1,15 @@
-/** Control characters, line separators and marks that reorder what is read; then halves of surrogate pairs. */
+/** Control characters, line separators, marks that reorder what is read and noncharacters; then halves of surrogate pairs. */
 const unsafe =
-  /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** As above, but for what JSON escapes itself. */
-const unsafeInJson = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const unsafeInJson = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+
+/** The second sign of what Azure Pipelines (`##vso[`), GitHub Actions (`##[`) and TeamCity obey anywhere in a log. */
+const command = /(?<=#)#(?=\w*\[)/g;
+
+/** Half a surrogate pair, which UTF-8 cannot hold. */
+const half = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A text from a linted file on one line, fit for any terminal: what could steer it is spelt as an escape. */
 export function onOneLine(text: string): string {
@@ -16,7 +22,26 @@ export function onOneLine(text: string): string {
   });
 }
 
-/** JSON on one line, of the same meaning as `JSON.stringify` gives, that steers no terminal either. */
+/** A whole line of a log: as above, and nothing in it is a command to the pipeline that shows the log. */
+export function logLine(text: string): string {
+  const line = onOneLine(text).replace(command, "\\x23");
+  // GitHub Actions obeys lines that begin with two colons, blanks aside.
+  return line.replace(/^(\s*):(?=:)/, "$1\\x3a");
+}
+
+/** JSON on one line, of the same meaning as `JSON.stringify` gives, that steers neither terminal nor pipeline. */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(unsafeInJson, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(value)
+    .replace(unsafeInJson, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .replace(command, "\\u0023");
+}
+
+/** Text for an element or an attribute of XML and HTML, on one line. */
+export function markup(text: string): string {
+  return onOneLine(text).replace(/[&<>"']|(?<=#)#(?=\w*\[)/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** The text with halves of surrogate pairs replaced, for readers that refuse them. */
+export function wellFormed(text: string): string {
+  return text.replace(half, "\ufffd");
 }

@@ -1,21 +1,65 @@
-/** What relative addresses are relative to: the root of the repository, when Plimsoll runs there. */
+import { positionAt, type Source } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import { wellFormed } from "./safe-text.ts";
+
+/** What relative addresses are relative to: the root of the repository. */
 export const rootId = "%SRCROOT%";
 
-/** A SARIF artifactLocation. A path inside the working directory stays relative; an absolute one becomes a file URI. */
-export function artifactLocation(path: string): { readonly uri: string; readonly uriBaseId?: string } {
-  const encoded = path
-    .replace(/^(?:\.\/)+/, "")
-    .split("/")
-    .map(encodeSegment)
-    .join("/");
-  if (/^[a-z]:\//i.test(path)) return { uri: `file:///${path.slice(0, 2)}${encoded.slice(4)}` };
-  if (path.startsWith("/")) return { uri: `file://${encoded}` };
-  return { uri: encoded, uriBaseId: rootId };
+/**
+ * Makes a SARIF artifactLocation of a path. Paths within the repository become relative to its root; absolute ones
+ * become file URIs.
+ *
+ * @param directory the directory that relative paths start from, as a path from the repository's root with a slash at
+ * its end; empty for the root itself
+ */
+export function artifactLocation(path: string, directory = ""): { readonly uri: string; readonly uriBaseId?: string } {
+  const drive = /^[a-z]:(?=\/)/i.exec(path)?.[0];
+  if (drive) return { uri: `file:///${drive}${encodePath(path.slice(drive.length))}` };
+  if (path.startsWith("/")) return { uri: `file://${encodePath(path)}` };
+  return { uri: encodePath(resolved(directory + path)), uriBaseId: rootId };
 }
 
-/** Half a surrogate pair has no encoding; it becomes the replacement character. */
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(
-    segment.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"),
-  );
+/** Without `.` and, as far as there is something to leave, `..`. */
+function resolved(path: string): string {
+  const names: string[] = [];
+  for (const name of path.split("/")) {
+    if (name === "." || name === "") continue;
+    if (name === ".." && names.length > 0 && names.at(-1) !== "..") names.pop();
+    else names.push(name);
+  }
+  return names.join("/");
+}
+
+function encodePath(path: string): string {
+  return path
+    .split("/")
+    .map((name) => encodeURIComponent(wellFormed(name)))
+    .join("/");
+}
+
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A SARIF region. Columns do not count a byte order mark, which no viewer shows. */
+export function region(source: Source, { start, end }: Span): Region {
+  const [first, last] = [positionAt(source, start), positionAt(source, Math.max(start, end))];
+  const mark = source.text.startsWith("\ufeff") ? 1 : 0;
+  const column = (line: number, counted: number) => (line === 1 ? Math.max(1, counted - mark) : counted);
+  return {
+    startLine: first.line,
+    startColumn: column(first.line, first.column),
+    endLine: last.line,
+    endColumn: column(last.line, last.column),
+  };
+}
+
+/** A span without the line break at its end, which would make a viewer mark the next line too. */
+export function tight({ text }: Source, { start, end }: Span): Span {
+  let last = end;
+  while (last > start && (text[last - 1] === "\n" || text[last - 1] === "\r")) last--;
+  return last > start ? { start, end: last } : { start, end };
 }

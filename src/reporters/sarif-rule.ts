@@ -1,5 +1,7 @@
-import type { Severity } from "../finding.ts";
-import type { Example, Rule } from "../rule.ts";
+import { type Severity, severities } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import { helpMarkdown, helpText } from "./sarif-help.ts";
+import { isAddress, sentence, shortened } from "./sarif-text.ts";
 
 export type Level = "error" | "warning" | "note";
 
@@ -14,84 +16,57 @@ const problemSeverities: Readonly<Record<Severity, string>> = {
 /** GitHub reads a score as CVSS does: high, medium, low. It wants a string. */
 const securitySeverities: Readonly<Record<Severity, string>> = { error: "8.0", warning: "5.5", info: "2.5" };
 
-/** Longest short or full description that GitHub takes. */
-const descriptionLimit = 1024;
+/** GitHub shows ten tags of a rule and refuses one with more than twenty. */
+const tagLimit = 10;
 
-/** A SARIF reportingDescriptor, made from a rule's meta. */
-export function ruleDescriptor(rule: Rule): object {
+/** Longest name that GitHub takes. */
+const nameLimit = 255;
+
+/**
+ * A SARIF reportingDescriptor, made from a rule's meta.
+ *
+ * @param worst the worst severity that the run reports the rule with
+ */
+export function ruleDescriptor(rule: Rule, worst: Severity): object {
   return {
     id: rule.id,
-    name: rule.id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: limit(sentence(rule.summary)) },
-    fullDescription: { text: limit(`${sentence(rule.summary)} ${sentence(rule.why)}`) },
+    name: nameOf(rule.id),
+    shortDescription: { text: shortened(sentence(rule.summary)) },
+    fullDescription: { text: shortened(`${sentence(rule.summary)} ${sentence(rule.why)}`) },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-    helpUri: rule.reference,
+    helpUri: isAddress(rule.reference) ? rule.reference : undefined,
     defaultConfiguration: { level: levels[rule.severity] },
-    properties: properties(rule),
+    properties: properties(rule, worst),
   };
 }
 
 /** What stands in for a rule whose meta the report does not have. */
 export function bareDescriptor(id: string): object {
-  return { id, shortDescription: { text: id }, fullDescription: { text: id }, help: { text: id } };
+  const text = sentence(`The rule ${shortened(id, nameLimit)}`);
+  return { id, shortDescription: { text }, fullDescription: { text }, help: { text } };
 }
 
-function properties(rule: Rule): object {
-  const security = rule.category === "security";
+function properties(rule: Rule, worst: Severity): object {
   const weaknesses = rule.cwe?.map((number) => `external/cwe/cwe-${String(number).padStart(3, "0")}`) ?? [];
+  const sections = rule.cis?.map((section) => `external/cis/docker-${section}`) ?? [];
   return {
-    tags: [...new Set([rule.category, rule.topic, ...weaknesses])],
-    precision: "high",
-    ...(security
-      ? { "security-severity": securitySeverities[rule.severity] }
+    tags: [...new Set([rule.category, rule.topic, ...weaknesses, ...sections])].slice(0, tagLimit),
+    precision: rule.precision ?? (rule.topic === "syntax" ? "very-high" : "high"),
+    ...(rule.category === "security"
+      ? { "security-severity": securitySeverities[worseOf(rule.severity, worst)] }
       : { "problem.severity": problemSeverities[rule.severity] }),
   };
 }
 
-function helpText(rule: Rule): string {
-  const parts = [sentence(rule.summary), sentence(rule.why)];
-  const { bad, good } = samples(rule);
-  if (bad) parts.push(`Instead of:\n${bad}`);
-  if (good) parts.push(`Write:\n${good}`);
-  const others = aliasList(rule);
-  if (others) parts.push(`Also known as ${others}.`);
-  return parts.join("\n\n");
+/** GitHub takes the severity of security alerts from the rule alone: one that a configuration raised has to show. */
+function worseOf(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) < severities.indexOf(b) ? a : b;
 }
 
-function helpMarkdown(rule: Rule): string {
-  const parts = [`**${sentence(rule.summary)}**`, sentence(rule.why)];
-  const { bad, good } = samples(rule);
-  if (bad) parts.push(`Instead of:\n\n${fenced(bad)}`);
-  if (good) parts.push(`Write:\n\n${fenced(good)}`);
-  const others = aliasList(rule);
-  if (others) parts.push(`Also known as ${others}.`);
-  if (rule.reference) parts.push(`[Reference](${rule.reference})`);
-  return parts.join("\n\n");
-}
-
-function samples(rule: Rule): { readonly bad: string | undefined; readonly good: string | undefined } {
-  const bad = rule.examples.find((example) => example.bad !== undefined);
-  const good = bad?.fixed ?? rule.examples.find((example: Example) => example.good !== undefined)?.good;
-  return { bad: bad?.bad?.replace(/[«»]/g, ""), good: good?.replace(/[«»]/g, "") };
-}
-
-function fenced(code: string): string {
-  const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), (run) => run[0].length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}\n${code}\n${fence}`;
-}
-
-function aliasList(rule: Rule): string {
-  return Object.entries(rule.aliases)
-    .map(([peer, codes]) => `${codes.join(", ")} (${peer})`)
-    .join("; ");
-}
-
-/** The text with a full stop, unless it ends a sentence already. */
-export function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function limit(text: string): string {
-  return text.length <= descriptionLimit ? text : `${text.slice(0, descriptionLimit - 1)}…`;
+/** The id in pascal case. None where that would only repeat it: SARIF wants a name to say more. */
+function nameOf(id: string): string | undefined {
+  const name = id.replace(/(?:^[^\p{L}\p{N}]*|[^\p{L}\p{N}]+)([\p{L}\p{N}]?)/gu, (_, letter: string) =>
+    letter.toUpperCase(),
+  );
+  return name === "" || name.toLowerCase() === id.toLowerCase() ? undefined : shortened(name, nameLimit);
 }

@@ -1,10 +1,15 @@
-import type { FileReport, LintReport } from "../engine/types.ts";
+import type { FileReport, LintReport, SuppressedFinding } from "../engine/types.ts";
 import type { Finding, Related, Severity } from "../finding.ts";
 import type { Source } from "../text/source.ts";
 
 /** The findings of a file that are reported: with `--quiet` errors only. */
 export function shownFindings(file: FileReport, quiet: boolean): readonly Finding[] {
   return quiet ? file.findings.filter((finding) => finding.severity === "error") : file.findings;
+}
+
+/** The silenced findings of a file that are listed on request: with `--quiet` errors only. */
+export function shownSuppressed({ suppressed }: FileReport, quiet: boolean): readonly SuppressedFinding[] {
+  return quiet ? suppressed.filter(({ finding }) => finding.severity === "error") : suppressed;
 }
 
 export interface Counts {
@@ -16,6 +21,8 @@ export interface Counts {
   /** Findings whose only fixes are unsafe. */
   readonly fixableUnsafe: number;
   readonly suppressed: number;
+  /** The same by what silenced them. */
+  readonly suppressedBy: Readonly<Record<SuppressedFinding["by"], number>>;
 }
 
 /** Counts over what is shown. */
@@ -24,15 +31,17 @@ export function countFindings(report: LintReport, quiet: boolean): Counts {
   let fixable = 0;
   let fixableUnsafe = 0;
   let suppressed = 0;
+  const suppressedBy: Record<SuppressedFinding["by"], number> = { directive: 0, waiver: 0, baseline: 0 };
   for (const file of report.files) {
     suppressed += file.suppressed.length;
+    for (const { by } of file.suppressed) suppressedBy[by]++;
     for (const { severity, fixes } of shownFindings(file, quiet)) {
       bySeverity[severity]++;
       if (fixes.some((fix) => fix.safe)) fixable++;
       else if (fixes.length > 0) fixableUnsafe++;
     }
   }
-  return { ...bySeverity, fixable, fixableUnsafe, suppressed };
+  return { ...bySeverity, fixable, fixableUnsafe, suppressed, suppressedBy };
 }
 
 /** Finds the text that a related place refers to: the finding's own file, or another of the report. */

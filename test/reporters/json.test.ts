@@ -71,6 +71,7 @@ describe("the JSON report", () => {
       fixable: 1,
       fixableUnsafe: 1,
       suppressed: 0,
+      suppressedBy: { directive: 0, waiver: 0, baseline: 0 },
     });
     expect((await read(full, { ...context, quiet: true })).summary).toMatchObject({
       errors: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formats, loadReporter } from "../../src/reporters/index.ts";
 import type { Reporter } from "../../src/reporters/types.ts";
-import { context, finding, full, hostileReport, reportOf, text } from "./sample.ts";
+import { context, finding, full, reportOf, text } from "./sample.ts";
 
 async function write(format: string, ...args: Parameters<Reporter>): Promise<string> {
   return (await loadReporter(format))(...args);
@@ -9,7 +9,7 @@ async function write(format: string, ...args: Parameters<Reporter>): Promise<str
 
 describe("the list of formats", () => {
   it("loads each", async () => {
-    expect(formats).toEqual(["pretty", "compact", "json", "sarif", "github"]);
+    expect(formats).toEqual(expect.arrayContaining(["pretty", "compact", "json", "sarif", "github", "gitlab", "html"]));
     for (const format of formats) expect(await write(format, full, context)).toMatch(/\n$/);
   });
 
@@ -18,23 +18,27 @@ describe("the list of formats", () => {
   });
 });
 
-describe("every format", () => {
-  it.each(formats)("%s lets no control character through", async (format) => {
-    const output = await write(format, hostileReport, { ...context, unknown: true });
-    expect(output.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
-    expect(output).not.toMatch(/\p{Cs}/u);
-  });
+/** What people and services read; a blob is for ourselves, and holds all there is. */
+const shown = formats.filter((format) => format !== "blob");
 
-  it.each(formats)("%s shows errors only when quiet", async (format) => {
+describe("every format", () => {
+  it.each(shown)("%s shows errors only when quiet", async (format) => {
     const output = await write(format, full, { ...context, quiet: true });
     expect(output).toContain("no-root-user");
     expect(output).not.toContain("apt-get-clean-lists");
   });
 
-  it.each(formats)("%s lists open verdicts when asked", async (format) => {
+  it.each(shown)("%s lists open verdicts when asked", async (format) => {
     const reason = "the base image is not known";
     expect(await write(format, full, { ...context, unknown: true })).toContain(reason);
     expect(await write(format, full, context)).not.toContain(reason);
+  });
+
+  it.each(formats)("%s tells what could not be checked", async (format) => {
+    const output = await write(format, full, { ...context, quiet: true });
+    expect(output).toContain("missing.Dockerfile");
+    expect(output).toContain("does not exist");
+    expect(output).toContain("x is undefined");
   });
 
   it.each(formats)("%s does not change its report", async (format) => {
@@ -43,8 +47,23 @@ describe("every format", () => {
     expect(full).toEqual(before);
   });
 
-  it.each(["pretty", "compact", "github"])("%s is silent about nothing", async (format) => {
+  it.each(["pretty", "compact", "unix", "gnu", "github", "azure"])("%s is silent about nothing", async (format) => {
     expect(await write(format, reportOf([]), context)).toBe("");
+  });
+
+  it.each(formats.filter((format) => format !== "sarif"))("%s takes time in proportion", async (format) => {
+    const text = "RUN é a\n".repeat(4000);
+    const source = { path: "f", text };
+    const findings = Array.from({ length: 4000 }, (_, i) => {
+      const start = i * 8 + 6;
+      const edits = [{ span: { start, end: start + 1 }, text: "b" }];
+      const fixes = [{ title: "Change it", safe: true, effect: ["none"] as const, edits }];
+      return finding({ path: "f", message: `m${i}`, span: { start, end: start + 1 }, fixes });
+    });
+    const files = [{ path: "f", kind: "dockerfile", source, findings, suppressed: [], unknown: [] }];
+    const started = performance.now();
+    await write(format, { files, failures: [], inputErrors: [] }, context);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
 
@@ -55,8 +74,40 @@ describe("compact", () => {
         "app/Dockerfile:2:5: warning apt-get leaves its lists [apt-get-clean-lists]",
         "app/Dockerfile:2:1: info two lines [plugin/rule]",
         "app/Dockerfile:3:6: error `root` runs the container [no-root-user]",
-        "missing.Dockerfile: error does not exist",
-        "app/Dockerfile: error rule failed: x is undefined [plugin/rule]",
+        "missing.Dockerfile: error does not exist [input-error]",
+        "app/Dockerfile: error rule plugin/rule failed: x is undefined [rule-failure]",
+        "",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("unix", () => {
+  it("writes a line a finding", async () => {
+    expect(await write("unix", full, context)).toBe(
+      [
+        "app/Dockerfile:2:5: apt-get leaves its lists [Warning/apt-get-clean-lists]",
+        "app/Dockerfile:2:1: two lines [Info/plugin/rule]",
+        "app/Dockerfile:3:6: `root` runs the container [Error/no-root-user]",
+        "missing.Dockerfile:1:1: does not exist [Error/input-error]",
+        "app/Dockerfile:1:1: rule plugin/rule failed: x is undefined [Error/rule-failure]",
+        "",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("gnu", () => {
+  it("writes findings as GCC does, with related places as notes", async () => {
+    expect(await write("gnu", full, context)).toBe(
+      [
+        "app/Dockerfile:2:5: warning: apt-get leaves its lists [apt-get-clean-lists]",
+        "app/Dockerfile:1:6: note: based on Debian",
+        "app/Dockerfile:2:1: note: two lines [plugin/rule]",
+        "app/Dockerfile:3:6: error: `root` runs the container [no-root-user]",
+        "compose.yaml:1:1: note: built by service web",
+        "missing.Dockerfile:1:1: error: does not exist [input-error]",
+        "app/Dockerfile:1:1: error: rule plugin/rule failed: x is undefined [rule-failure]",
         "",
       ].join("\n"),
     );
@@ -67,21 +118,13 @@ describe("github", () => {
   it("writes workflow commands, columns only within one line", async () => {
     expect(await write("github", full, context)).toBe(
       [
+        "::error title=input-error,file=missing.Dockerfile::does not exist",
+        "::error title=rule-failure,file=app/Dockerfile::rule plugin/rule failed: x is undefined",
+        "::error title=no-root-user,file=app/Dockerfile,line=3,endLine=3,col=6,endColumn=9::`root` runs the container (fix: Use nobody)",
         "::warning title=apt-get-clean-lists,file=app/Dockerfile,line=2,endLine=2,col=5,endColumn=18::apt-get leaves its lists (fix: Delete the lists)",
         "::notice title=plugin/rule,file=app/Dockerfile,line=2,endLine=3::two lines",
-        "::error title=no-root-user,file=app/Dockerfile,line=3,endLine=3,col=6,endColumn=9::`root` runs the container (fix: Use nobody)",
-        "::error title=plimsoll,file=missing.Dockerfile::does not exist",
-        "::error title=plugin/rule,file=app/Dockerfile::rule failed: x is undefined",
         "",
       ].join("\n"),
-    );
-  });
-
-  it("escapes data and properties as the toolkit does", async () => {
-    const span = { start: 0, end: 0 };
-    const report = reportOf([finding({ message: "50%: a,b\r\nc\nd", span, rule: "x:y,z%" })]);
-    expect(await write("github", report, context)).toBe(
-      "::warning title=x%3Ay%2Cz%25,file=app/Dockerfile,line=1,endLine=1,col=1,endColumn=1::50%25: a,b%0Ac%0Ad\n",
     );
   });
 });

@@ -1,0 +1,29 @@
+import { defineRule } from "../../src/rule.ts";
+
+// Reported where configurations are read: there is no node to handle.
+export default defineRule({
+  id: "unused-waiver",
+  summary: "A waiver silences something",
+  why: "A waiver that silences nothing misleads its reader, and hides the next finding that happens to match it.",
+  topic: "suppressions",
+  category: "maintainability",
+  severity: "warning",
+  kinds: ["config"],
+  recommended: true,
+  messages: {
+    waiver: "This waiver silences nothing",
+    name: "{name} has nothing to silence in the files of this waiver",
+    files: "The files of this waiver do not exist, or are not linted",
+  },
+  examples: [
+    {
+      title: "Where the Dockerfile does not run as root",
+      bad: "waivers:\n  - «rules: no-root-user\n    files: [Dockerfile]\n    reason: the entrypoint drops its rights»\n",
+      message: "waiver",
+    },
+    {
+      title: "Where it does",
+      good: "waivers:\n  - rules: no-root-user\n    files: [Dockerfile]\n    reason: the entrypoint drops its rights\n",
+    },
+  ],
+});

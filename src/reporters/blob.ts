@@ -1,0 +1,71 @@
+import type { LintReport, RuleFailure } from "../engine/types.ts";
+import { digest } from "../text/digest.ts";
+import { safeJson } from "./safe-text.ts";
+import type { Reporter } from "./types.ts";
+
+/** The shape that `schema/blob.schema.json` describes; a change that could mislead a reader changes the name. */
+export const blobSchema = "plimsoll-blob-v1";
+
+/** Which part of a run a blob holds. */
+export interface Part {
+  readonly shard: { readonly index: number; readonly count: number };
+  /** Digest of what verdicts depend on beside the files: the version, the configuration, the flags. */
+  readonly config: string;
+  /** Digest of all files of the run, whichever shard they fall to. */
+  readonly files: string;
+  /** What was named on the command line: paths, globs. */
+  readonly targets: readonly string[];
+  /** What was found before waivers and the baseline spoke: they have to see all shards. */
+  readonly report: LintReport;
+}
+
+/** A shard's findings, for `plimsoll merge`. The texts are in it, because formats show them and count lines in them. */
+export interface Blob {
+  readonly schema: string;
+  readonly version: string;
+  readonly shard: Part["shard"];
+  readonly config: string;
+  readonly files: string;
+  readonly targets: Part["targets"];
+  /** Digest of all the rest. */
+  readonly seal: string;
+  readonly report: BlobReport;
+}
+
+export interface BlobReport {
+  readonly files: readonly BlobFile[];
+  readonly failures: readonly RuleFailure[];
+  readonly inputErrors: LintReport["inputErrors"];
+}
+
+type FileReport = LintReport["files"][number];
+
+interface BlobFile extends Pick<FileReport, "path" | "kind" | "findings" | "suppressed" | "unknown"> {
+  readonly text: string;
+}
+
+const blob: Reporter = (gated, { version, part }) => {
+  const { report, ...head } = part ?? {
+    shard: { index: 1, count: 1 },
+    config: "",
+    files: "",
+    targets: [],
+    report: gated,
+  };
+  const content: BlobReport = {
+    files: report.files.map(({ path, kind, source, findings, suppressed, unknown }) => {
+      return { path, kind, text: source.text, findings, suppressed, unknown };
+    }),
+    failures: report.failures,
+    inputErrors: report.inputErrors,
+  };
+  const open = { schema: blobSchema, version, ...head, report: content };
+  const sealed: Blob = { ...open, seal: sealOf(open) };
+  return `${safeJson(sealed)}\n`;
+};
+
+export default blob;
+
+export function sealOf(blob: Partial<Blob>): string {
+  return digest(JSON.stringify({ ...blob, seal: undefined }));
+}

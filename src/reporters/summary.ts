@@ -1,0 +1,47 @@
+import type { LintReport, SuppressedFinding } from "../engine/types.ts";
+import { type Counts, countFindings } from "./shown.ts";
+
+/** What there is in a report, in a line: "1 error, 2 warnings in 3 files". */
+export function headline(report: LintReport, quiet: boolean): string {
+  const counts = countFindings(report, quiet);
+  const found = [
+    several(counts.error, "error"),
+    several(counts.warning, "warning"),
+    several(counts.info, "info"),
+    several(report.inputErrors.length, "unreadable input"),
+    several(report.failures.length, "failed rule"),
+  ].filter(Boolean);
+  return `${found.join(", ") || "No findings"} in ${several(report.files.length, "file") || "no file"}`;
+}
+
+/** What can be done about it, and what was not counted: "1 fixable with --fix, 3 suppressed (3 baseline)"; empty for nothing. */
+export function remarks(report: LintReport, quiet: boolean): string {
+  const counts = countFindings(report, quiet);
+  return [
+    counts.fixable > 0 ? `${counts.fixable} fixable with --fix` : "",
+    counts.fixableUnsafe > 0 ? `${counts.fixableUnsafe} with --fix-unsafe` : "",
+    suppressedText(counts),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** "3 suppressed (1 directive, 2 baseline)"; empty for none. */
+export function suppressedText({ suppressed, suppressedBy }: Counts): string {
+  if (suppressed === 0) return "";
+  const kinds = Object.entries(suppressedBy).filter(([, count]) => count > 0);
+  return `${suppressed} suppressed (${kinds.map(([by, count]) => `${count} ${by}`).join(", ")})`;
+}
+
+/** What silenced a finding: "waiver plimsoll.config.yaml waivers[0], platform, until 2027-01-31: needs raw sockets". */
+export function silencerText({ by, origin, owner, until, reason }: SuppressedFinding): string {
+  const name = origin === undefined ? by : `${by} ${origin}`;
+  const facts = [name, owner, until === undefined ? undefined : `until ${until}`].filter((fact) => fact !== undefined);
+  return facts.join(", ") + (reason === undefined ? "" : `: ${reason}`);
+}
+
+/** "1 error", "2 errors"; empty for none. */
+export function several(count: number, noun: string): string {
+  if (count === 0) return "";
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
