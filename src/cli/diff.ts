@@ -1,3 +1,6 @@
+import type { Edit } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+
 const contextLines = 3;
 
 /** A block of lines that differs: half-open ranges of lines before and after. */
@@ -22,6 +25,29 @@ export function unifiedDiff(path: string, before: string, after: string): string
     i = end;
   }
   return text;
+}
+
+/** The lines of a text that an earlier one does not have, neighbours as one span. How lines end does not count. */
+export function changedSpans(before: string, after: string): readonly Span[] {
+  const bare = (line: string) => line.replace(/\r?\n$/, "");
+  const now = linesOf(after);
+  const starts = [0];
+  for (const line of now) starts.push((starts.at(-1) as number) + line.length);
+  return changesBetween(linesOf(before).map(bare), now.map(bare))
+    .filter(({ newFrom, newTo }) => newFrom < newTo)
+    .map(({ newFrom, newTo }) => ({ start: starts[newFrom] as number, end: starts[newTo] as number }));
+}
+
+/** Edits of whole lines that turn a text into another. */
+export function lineEdits(before: string, after: string): readonly Edit[] {
+  const old = linesOf(before);
+  const now = linesOf(after);
+  const starts = [0];
+  for (const line of old) starts.push((starts.at(-1) as number) + line.length);
+  return changesBetween(old, now).map(({ from, to, newFrom, newTo }) => ({
+    span: { start: starts[from] as number, end: starts[to] as number },
+    text: now.slice(newFrom, newTo).join(""),
+  }));
 }
 
 /** Lines with their line breaks. */

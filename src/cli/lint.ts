@@ -2,17 +2,25 @@ import { resolve } from "node:path";
 import { printConfig } from "../config/print.ts";
 import { loadProjectConfig, type ProjectConfig } from "../config/project.ts";
 import { type Discovery, discover } from "../engine/discover.ts";
-import type { FileReport, InputError, LintReport } from "../engine/types.ts";
+import { gatesInTurn } from "../engine/gates/gate.ts";
+import { fingerprints } from "../engine/identity.ts";
+import { outlineOf } from "../engine/outline.ts";
+import type { FileReport, InputError, LintOptions, LintReport } from "../engine/types.ts";
+import type { SarifOptions } from "../reporters/types.ts";
+import { type BaselineInUse, baselineOf, requireBaselineSense, settleBaseline, writeBaseline } from "./baseline.ts";
 import type { Command, Context, Engine } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { diskReader } from "./disk-reader.ts";
+import { type Found, lintFound, type Task } from "./effort.ts";
 import { exit, UsageError } from "./exit.ts";
 import { invocationOf } from "./invocation.ts";
 import type { Io } from "./io.ts";
 import { type LintValues, lintFlags } from "./lint-flags.ts";
 import { optimiseLate } from "./optimising.ts";
-import { parseFlags } from "./options.ts";
+import { type Arguments, parseFlags } from "./options.ts";
 import { destinationsOf, tellFaults, writeReport } from "./output.ts";
+import { directoryInRepository, sarifOptions } from "./sarif-options.ts";
+import { isWhole, requireScope, type Scope, scopeOf } from "./scope.ts";
 import { exitCode, type Threshold, thresholdOf } from "./threshold.ts";
 import { replaceText } from "./write-file.ts";
 
@@ -23,7 +31,9 @@ export const lint: Command = {
   flags: lintFlags,
   notes: `Exit codes: 0 clean, 1 findings at or above the threshold, 2 a wrong command line or configuration or an
 input that could not be linted, 3 a fault of ours. A path or glob that matches nothing is an error.
-The report is \`pretty\` on a terminal and \`compact\` elsewhere.
+The report is \`pretty\` on a terminal and \`compact\` elsewhere. Formats: pretty, html and markdown for people;
+compact, unix and gnu for editors; json, jsonl, sarif, rdjson, checkstyle, junit and tap for programs; github, gitlab,
+azure and sonarqube for those services.
 `,
   run,
 };
@@ -31,46 +41,91 @@ The report is \`pretty\` on a terminal and \`compact\` elsewhere.
 /** From so many files on, a different way to run them pays for loading it. */
 const manyFiles = 100;
 
-/** One run: what was asked for and what there is to do it with. */
-interface Run {
-  readonly io: Io;
-  readonly engine: Engine;
-  readonly values: LintValues;
-  readonly config: ProjectConfig;
+/** Finds what to lint. */
+export type Find = (targets: readonly string[], task: Task, options: LintOptions) => Promise<Found>;
+
+function run(argv: readonly string[], context: Context): Promise<number> {
+  return execute(parseFlags(argv, lintFlags), context, discoverFiles);
 }
 
-async function run(argv: readonly string[], { io, loadEngine }: Context): Promise<number> {
-  const { values, positionals } = parseFlags(argv, lintFlags);
+/**
+ * Finds, lints, fixes and reports, as the flags say.
+ * @returns the exit code
+ * @throws UsageError, ConfigError
+ */
+export async function execute(
+  { values, positionals }: Arguments<typeof lintFlags>,
+  { io, loadEngine }: Context,
+  find: Find,
+): Promise<number> {
   requireSense(values, positionals);
+  requireScope(values);
+  requireBaselineSense(values);
   const threshold = thresholdOf(values);
   const engine = await loadEngine();
   const destinations = destinationsOf(values, engine.formats, io.stdout);
-  const config = await loadProjectConfig({
-    cwd: io.cwd,
+  const sarif = sarifOptions(values, destinations, io);
+  const task: Task = { io, engine, values, config: await loadConfig(values, engine, io.cwd) };
+  if (values["print-config"] !== undefined) return showConfig(values["print-config"], task);
+
+  const options = lintOptions(task);
+  const found = await find(positionals, task, options);
+  await prepareKinds(found, task.config);
+  if (found.files.length >= manyFiles) await optimiseLate();
+  const scope = await scopeOf(found, options, task);
+  const baseline = await baselineOf(task);
+
+  const wantsPart = destinations.some(({ format }) => format === "blob");
+  const { report, part } = await lintFound(scope.found, gated(options, scope, baseline), wantsPart, task);
+  if (values.diff) return showDiff(report, threshold, io);
+  const fixed = fixes(values) ? writeFixes(report, scope, task) : report;
+  const whole = isWhole(found.targets, fixed, scope, task);
+  if (baseline && values["write-baseline"]) return recordBaseline(baseline, fixed, whole, threshold, task);
+  const stale = baseline ? settleBaseline(baseline, fixed, whole, task) : 0;
+  const final = await withWaiverFindings(fixed, whole, task);
+
+  const isStale = stale > 0 && values["fail-on-stale"] && !threshold.exitZero;
+  const code = Math.max(exitCode(final, threshold), isStale ? exit.findings : exit.clean);
+  const output = fixes(values) && found.targets.includes("-") ? io.stderr : io.stdout;
+  const context = { ...(await reporterContext(task)), part, sarif: sarif && (await sarifContext(sarif, code, task)) };
+  await writeReport(final, destinations, context, values, output, task);
+  return code;
+}
+
+export function loadConfig(values: LintValues, engine: Engine, cwd: string): Promise<ProjectConfig> {
+  return loadProjectConfig({
+    cwd,
     toolbox: engine,
     extendKnowledge: engine.extendKnowledge,
     file: values["no-config"] ? false : values.config,
     presets: values.preset,
     rules: values.rule,
+    allowCode: !values["no-code"],
   });
-  const task: Run = { io, engine, values, config };
-  if (values["print-config"] !== undefined) return showConfig(values["print-config"], task);
-  const discovery = await discoverFiles(positionals, task);
-  await prepareKinds(discovery, config);
-  if (discovery.files.length >= manyFiles) await optimiseLate();
-  const report = lintFiles(discovery, task);
-  if (values.diff) return showDiff(report, threshold, io);
-  const final = fixes(values) ? writeFixes(report, discovery, task) : report;
-  const output = fixes(values) && positionals.includes("-") ? io.stderr : io.stdout;
+}
+
+/** What every format may need. */
+async function reporterContext({ io, values, config }: Task) {
   const { version } = await import("./version.ts");
-  const context = {
+  return {
     rules: new Map(config.rules.map((rule) => [rule.id, rule])),
     version: version(),
     unknown: values.unknown ?? false,
     quiet: values.quiet ?? false,
+    showSuppressed: values["show-suppressed"] ?? false,
+    directory: directoryInRepository(io.cwd),
+    outline: (file: FileReport) => outlineOf(file, config, invocationOf(values, io.env)),
   };
-  await writeReport(final, destinations, context, values, output, task);
-  return exitCode(final, threshold);
+}
+
+async function sarifContext(sarif: SarifOptions, code: number, { config }: Task): Promise<SarifOptions> {
+  const { homepage } = await import("./version.ts");
+  return {
+    ...sarif,
+    exitCode: code,
+    homepage: homepage(),
+    fingerprints: (file, findings) => fingerprints(file, findings, config.kinds),
+  };
 }
 
 /** @throws UsageError for flags that contradict each other */
@@ -92,14 +147,14 @@ function fixes(values: LintValues): boolean {
   return values.fix === true || values["fix-unsafe"] === true;
 }
 
-function showConfig(path: string, { io, config }: Run): number {
+function showConfig(path: string, { io, config }: Task): number {
   const text = () => diskReader(io.cwd).read(path)?.slice(0, 4096) ?? "";
   const kind = config.kinds.find((candidate) => candidate.claims(path, text))?.name ?? "dockerfile";
   io.stdout.write(printConfig(config, path, kind));
   return exit.clean;
 }
 
-async function discoverFiles(targets: readonly string[], { io, values, config }: Run): Promise<Discovery> {
+export async function discoverFiles(targets: readonly string[], { io, values, config }: Task): Promise<Found> {
   const stdin = targets.includes("-")
     ? { bytes: await io.readStdin(), path: values["stdin-filename"] ?? "Dockerfile" }
     : undefined;
@@ -111,18 +166,18 @@ async function discoverFiles(targets: readonly string[], { io, values, config }:
   });
   const odd = discovery.files.filter(({ encoding }) => encoding === "latin1");
   for (const { path } of odd) io.stderr.write(`plimsoll: ${path} is not UTF-8; it was read as Latin-1\n`);
-  return discovery;
+  return { ...discovery, targets };
 }
 
 /** Loads the parsers that the found files need, and no other. */
-async function prepareKinds({ files }: Discovery, config: ProjectConfig): Promise<void> {
+export async function prepareKinds({ files }: Discovery, config: ProjectConfig): Promise<void> {
   const found = new Set(files.map(({ kind }) => kind));
   await Promise.all(config.kinds.filter(({ name }) => found.has(name)).map((kind) => kind.prepare?.()));
 }
 
-function lintFiles({ files, errors }: Discovery, { io, engine, values, config }: Run): LintReport {
+export function lintOptions({ io, values, config }: Task): LintOptions {
   const unsafe = values["fix-unsafe"] === true;
-  const report = engine.lintProject(files, {
+  return {
     config,
     reader: diskReader(io.cwd),
     invocation: invocationOf(values, io.env),
@@ -131,8 +186,35 @@ function lintFiles({ files, errors }: Discovery, { io, engine, values, config }:
     fix: unsafe ? "all" : values.fix || values.diff ? "safe" : undefined,
     reportUnusedDirectives: values["report-unused-directives"] ?? config.reportUnusedDirectives,
     requireReason: values["require-reason"] ?? config.requireReason,
-  });
-  return { ...report, inputErrors: [...errors, ...report.inputErrors] };
+  };
+}
+
+/** With what is left out of the report, and so of the fixes: what did not change, or is accepted. */
+function gated(options: LintOptions, { only, gate }: Scope, baseline: BaselineInUse | undefined): LintOptions {
+  const gates = [baseline?.baseline?.gate, gate].filter((one) => one !== undefined);
+  return { ...options, only: only && ((path) => only.has(path)), gate: gatesInTurn(gates) };
+}
+
+/** Faults keep a baseline from being written: it would lack what they hide. */
+function recordBaseline(
+  baseline: BaselineInUse,
+  report: LintReport,
+  whole: boolean,
+  threshold: Threshold,
+  task: Task,
+): number {
+  const code = exitCode({ ...report, files: [] }, threshold);
+  tellFaults(report, task.io);
+  if (code === exit.clean) writeBaseline(baseline, report, whole, task);
+  return code;
+}
+
+/** Adds what there is to say about the configuration's own exceptions. */
+async function withWaiverFindings(report: LintReport, whole: boolean, { io, config }: Task): Promise<LintReport> {
+  if (config.waivers.length === 0) return report;
+  const { waiverFindings } = await import("../config/waiver-findings.ts");
+  const files = await waiverFindings(config, { report, whole, today: io.today() });
+  return { ...report, files: [...report.files, ...files] };
 }
 
 /** The files that fixes changed. */
@@ -153,15 +235,17 @@ function showDiff(report: LintReport, threshold: Threshold, io: Io): number {
 }
 
 /** Writes fixed files; what cannot be written joins the report's errors. Standard input goes to standard output. */
-function writeFixes(report: LintReport, discovery: Discovery, { io }: Run): LintReport {
-  const encodings = new Map(discovery.files.map(({ path, encoding }) => [path, encoding]));
+function writeFixes(report: LintReport, { found, partlyStaged }: Scope, { io }: Task): LintReport {
+  const encodings = new Map(found.files.map(({ path, encoding }) => [path, encoding]));
   const faults: InputError[] = [];
   for (const { path, before, source } of changed(report)) {
-    if (path === discovery.stdin) continue;
-    const message = replaceText(resolve(io.cwd, path), before, source.text, encodings.get(path) ?? "utf8");
+    if (path === found.stdin) continue;
+    const message = partlyStaged.has(path)
+      ? "was not fixed: only a part of what it holds is staged"
+      : replaceText(resolve(io.cwd, path), before, source.text, encodings.get(path) ?? "utf8");
     if (message !== undefined) faults.push({ path, message });
   }
-  const piped = report.files.find(({ path }) => path === discovery.stdin);
+  const piped = report.files.find(({ path }) => path === found.stdin);
   if (piped) io.stdout.write(Buffer.from(piped.source.text, encodings.get(piped.path)));
   return { ...report, inputErrors: [...report.inputErrors, ...faults] };
 }

@@ -7,8 +7,11 @@ import type { Io } from "./io.ts";
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import("./lint.ts")).lint,
   explain: async () => (await import("./explain.ts")).explain,
+  why: async () => (await import("./why.ts")).why,
   rules: async () => (await import("./rules.ts")).rules,
   init: async () => (await import("./init.ts")).init,
+  lsp: async () => (await import("./lsp.ts")).lsp,
+  merge: async () => (await import("./merge.ts")).merge,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { LintReport } from "../engine/types.ts";
+import { logLine } from "../reporters/safe-text.ts";
 import type { ReporterContext } from "../reporters/types.ts";
 import type { Engine } from "./command.ts";
 import { UsageError } from "./exit.ts";
@@ -15,7 +16,7 @@ export interface Destination {
 }
 
 /** Formats that tell a reader about inputs that could not be linted, so that nothing else has to. */
-const readable = new Set(["pretty", "compact", "github"]);
+const readable = new Set(["pretty", "compact", "unix", "gnu", "github", "azure", "tap", "markdown"]);
 
 /**
  * Where the report goes: `pretty` to a terminal and `compact` to anything else, unless asked otherwise.
@@ -76,8 +77,8 @@ function writeReportFile(full: string, name: string, text: string): void {
 
 /** What kept files from being linted, on standard error. */
 export function tellFaults(report: LintReport, { stderr }: Io): void {
-  for (const { path, message } of report.inputErrors) stderr.write(`plimsoll: ${path} ${message}\n`);
+  for (const { path, message } of report.inputErrors) stderr.write(`${logLine(`plimsoll: ${path} ${message}`)}\n`);
   for (const { path, rule, message } of report.failures) {
-    stderr.write(`plimsoll: rule ${rule} failed on ${path}: ${message}\n`);
+    stderr.write(`${logLine(`plimsoll: rule ${rule} failed on ${path}: ${message}`)}\n`);
   }
 }

@@ -43,23 +43,14 @@ export async function resolvePackage(name: string, dir: string): Promise<string>
 
 async function importWithJiti(file: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const own = ownEntry();
-  const jiti = createJiti(import.meta.url, own === undefined ? {} : { alias: { plimsoll: own } });
+  const { ownModules } = await import("./own-modules.ts");
+  const jiti = createJiti(import.meta.url, await ownModules());
   return defaultOf(await jiti.import(file));
 }
 
 function defaultOf(module: unknown): unknown {
   const isObject = typeof module === "object" && module !== null;
   return isObject && "default" in module ? module.default : module;
-}
-
-/** Our own entry, by the name that plugins import it under. */
-function ownEntry(): string | undefined {
-  try {
-    return fileURLToPath(import.meta.resolve("plimsoll"));
-  } catch {
-    return undefined;
-  }
 }
 
 function lacksOurselves(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { posix, relative } from "node:path";
+import { posix, relative, resolve } from "node:path";
 
 export type Matcher = (path: string) => boolean;
 
@@ -9,11 +9,19 @@ export type Matcher = (path: string) => boolean;
 export async function pathMatcher(globs: readonly string[], base: string, cwd: string): Promise<Matcher> {
   const wanted = await anyOf(globs.filter((glob) => !glob.startsWith("!")));
   const unwanted = await anyOf(globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)));
-  const prefix = relative(base, cwd).replaceAll("\\", "/");
+  const prefix = slashes(relative(base, cwd));
+  // What leads up first may lead down again into the base.
+  const localOf = prefix.startsWith("..")
+    ? (path: string) => slashes(relative(base, resolve(cwd, path)))
+    : (path: string) => posix.join(prefix, path);
   return (path) => {
-    const local = posix.join(prefix, path);
+    const local = localOf(path);
     return wanted(local) && !unwanted(local);
   };
+}
+
+function slashes(path: string): string {
+  return path.replaceAll("\\", "/");
 }
 
 /** Matches names without regard to case, as Docker compares stages. */

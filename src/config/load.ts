@@ -30,6 +30,8 @@ export function configFile(file: string, cwd: string, value: unknown, trusted: b
   return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, trusted };
 }
 
+const refusal = "is a program: it runs in its own project or named with --config, and never with --no-code";
+
 /**
  * The value that a config file holds: YAML unless its name says otherwise. Of a package.json it is the whole file.
  * @throws ConfigError
@@ -37,7 +39,7 @@ export function configFile(file: string, cwd: string, value: unknown, trusted: b
 export async function readConfigValue(file: string, cwd: string, trusted: boolean): Promise<unknown> {
   const name = displayName(file, cwd);
   if (isCode(file)) {
-    if (!trusted) throw configError(name, "", "is a program outside this project; name it with --config to run it");
+    if (!trusted) throw configError(name, "", refusal);
     return importCode(file).catch((error: unknown) => {
       throw configError(name, "", `failed to load: ${reasonOf(error)}`, error);
     });
@@ -65,17 +67,26 @@ function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function parseJson(text: string, name: string): unknown {
+/**
+ * The value of a JSON text.
+ * @throws ConfigError with the place of what is wrong
+ */
+export async function parseJson(text: string, name: string): Promise<unknown> {
   if (text.trim() === "") return {};
   try {
     return JSON.parse(text);
   } catch (error) {
     const reason = reasonOf(error).replace(/\s+/g, " ");
-    // Node names the place only for some errors.
-    const at = /position (\d+)/.exec(reason)?.[1];
+    // Node names the place only for some errors; what reads YAML stumbles at the same place.
+    const at = /position (\d+)/.exec(reason)?.[1] ?? (await firstFault(text));
     const position = at === undefined ? undefined : positionAt({ path: name, text }, Number(at));
     throw new ConfigError([{ file: name, ...position, key: "", message: `is not JSON: ${reason}` }], error);
   }
+}
+
+async function firstFault(text: string): Promise<number | undefined> {
+  const { parseDocument } = await import("yaml");
+  return parseDocument(text, { logLevel: "silent" }).errors[0]?.pos[0];
 }
 
 async function parseYaml(text: string, name: string): Promise<unknown> {
@@ -116,7 +127,8 @@ export async function errorAt(config: ConfigFile, problems: readonly KeyProblem[
   return new ConfigError(placed);
 }
 
-function readTextQuietly(config: ConfigFile): string | undefined {
+/** The text of a config, undefined where it has none: it may have been given as a value. */
+export function readTextQuietly(config: ConfigFile): string | undefined {
   try {
     return readText(config.file, config.name);
   } catch {

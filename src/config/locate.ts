@@ -1,32 +1,37 @@
 import type { Node, Pair } from "yaml";
-import type { Position } from "../text/source.ts";
+import { type Position, positionAt } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
 import type { KeyPath } from "./error.ts";
 
-/**
- * Place of a key (or of its value) in a YAML or JSON text; of the nearest key above it where it does not stand there
- * itself (merged in by `<<`). Called for errors only, so that a good config costs no positions.
- */
+/** Place of a key (or of its value) in a YAML or JSON text, as `locateSpan` finds it. */
 export async function locate(text: string, path: KeyPath, at: "key" | "value"): Promise<Position | undefined> {
-  const { LineCounter, isMap, isScalar, isSeq, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  let node: unknown = parseDocument(text, { lineCounter: lines, logLevel: "silent" }).contents;
-  let offset = rangeStart(node);
+  const span = await locateSpan(text, path, at);
+  return span && positionAt({ path: "", text }, span.start);
+}
+
+/**
+ * Span of a key (or of its value) in a YAML or JSON text; of the nearest key above it where it does not stand there
+ * itself (merged in by `<<`). Called only when there is something to say, so that a good config costs no positions.
+ */
+export async function locateSpan(text: string, path: KeyPath, at: "key" | "value"): Promise<Span | undefined> {
+  const { isMap, isScalar, isSeq, parseDocument } = await import("yaml");
+  let node: unknown = parseDocument(text, { logLevel: "silent" }).contents;
+  let span = spanOf(node);
   for (const [i, step] of path.entries()) {
     if (isMap(node)) {
       const pair: Pair | undefined = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
       if (!pair) break;
-      offset = at === "value" && i === path.length - 1 ? rangeStart(pair.value) : rangeStart(pair.key);
+      span = at === "value" && i === path.length - 1 ? spanOf(pair.value) : spanOf(pair.key);
       node = pair.value;
     } else if (isSeq(node)) {
       node = node.items[Number(step)];
-      offset = rangeStart(node) ?? offset;
+      span = spanOf(node) ?? span;
     } else break;
   }
-  if (offset === undefined) return undefined;
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
+  return span;
 }
 
-function rangeStart(node: unknown): number | undefined {
-  return (node as Node | null | undefined)?.range?.[0];
+function spanOf(node: unknown): Span | undefined {
+  const range = (node as Node | null | undefined)?.range;
+  return range ? { start: range[0], end: range[1] } : undefined;
 }

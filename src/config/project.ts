@@ -1,18 +1,19 @@
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 import type { ResolvedConfig } from "../engine/types.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
 import { ruleNames } from "./aliases.ts";
-import { type Chain, extendedBy, follow, type LoadedConfig } from "./chain.ts";
+import { type Chain, extendedBy, follow, type LoadedConfig, type Step } from "./chain.ts";
 import { configError } from "./error.ts";
 import { findConfig, namedConfig } from "./find.ts";
 import { type Matcher, pathMatcher } from "./globs.ts";
 import { commandLineLayer, layersOf } from "./layers.ts";
 import { type ConfigFile, configFile } from "./load.ts";
 import { resolve, type Toolbox } from "./resolve.ts";
-import type { KnowledgeExtension, UserConfig } from "./types.ts";
+import type { KnowledgeExtension, Plugin, UserConfig } from "./types.ts";
 import { checkNames } from "./validate.ts";
 import { builtinValidator, type Validator } from "./validator.ts";
+import { type ConfiguredWaiver, waiversOf } from "./waivers.ts";
 
 export interface ConfigRequest {
   /** Absolute. */
@@ -35,10 +36,19 @@ export interface ConfigRequest {
 export interface ProjectConfig extends ResolvedConfig {
   /** The config file as reported, undefined where there is none. */
   readonly file: string | undefined;
+  /** The presets and configs that it stands on, in order. */
+  readonly steps: readonly Step[];
+  /** By absolute path of their files. */
+  readonly plugins: ReadonlyMap<string, Plugin>;
   /** Whether a file is never linted; by path relative to the working directory. */
   readonly ignores: Matcher;
   readonly reportUnusedDirectives: boolean;
   readonly requireReason: boolean;
+  readonly waivers: readonly ConfiguredWaiver[];
+  /** Absolute path of the directory that the config stands in, or the working directory where there is none. */
+  readonly dir: string;
+  /** Absolute path of the baseline that a config names. */
+  readonly baseline: string | undefined;
 }
 
 /**
@@ -64,9 +74,14 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
   return {
     ...resolve(layers, tools),
     file: root?.name,
+    steps: chain.steps,
+    plugins: chain.plugins,
     ignores: await ignoreMatcher(configs, cwd),
     reportUnusedDirectives: lastSaid(configs, "reportUnusedDirectives"),
     requireReason: lastSaid(configs, "requireReason"),
+    waivers: await waiversOf(configs, names, cwd),
+    dir: root?.dir ?? cwd,
+    baseline: namedBaseline(configs),
   };
 }
 
@@ -130,6 +145,11 @@ async function ignoreMatcher(configs: readonly LoadedConfig[], cwd: string): Pro
     if (value.ignore && value.ignore.length > 0) matchers.push(await pathMatcher(value.ignore, config.dir, cwd));
   }
   return (path) => matchers.some((matches) => matches(path));
+}
+
+function namedBaseline(configs: readonly LoadedConfig[]): string | undefined {
+  const last = configs.findLast(({ value }) => value.baseline !== undefined);
+  return last && resolvePath(last.config.dir, last.value.baseline as string);
 }
 
 function lastSaid(configs: readonly LoadedConfig[], key: "reportUnusedDirectives" | "requireReason"): boolean {

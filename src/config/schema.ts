@@ -13,10 +13,16 @@ const strings = { type: "array", items: { type: "string" } };
 export function configSchema(rules: readonly Rule[]): object {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "urn:plimsoll:schema:config",
     title: "Plimsoll configuration",
     type: "object",
     additionalProperties: false,
-    properties: { ...topLevel, rules: { $ref: "#/definitions/rules" }, overrides: { type: "array", items: override } },
+    properties: {
+      ...topLevel,
+      rules: { $ref: "#/definitions/rules" },
+      overrides: { type: "array", items: override },
+      waivers: { type: "array", items: waiver, description: "Exceptions from the rules." },
+    },
     definitions: {
       level: { enum: levels, description: "`on` is the rule's own severity." },
       entry: entrySchema({ type: "object" }),
@@ -58,6 +64,11 @@ const topLevel = {
       commands: { type: "array", items: { $ref: "#/definitions/command" } },
     },
   },
+  baseline: {
+    type: "string",
+    description:
+      "File of accepted findings, relative to this file. Without it: plimsoll-baseline.json, where it exists.",
+  },
   reportUnusedDirectives: { type: "boolean", description: "Report directives that silence nothing." },
   requireReason: { type: "boolean", description: "Report directives that give no reason." },
 };
@@ -71,6 +82,26 @@ const override = {
     kinds: { ...strings, description: "Kinds of documents: dockerfile, compose, dockerignore." },
     stages: { ...strings, description: "Names of stages in Dockerfiles, or globs of them." },
     rules: { $ref: "#/definitions/rules" },
+  },
+};
+
+const waiver = {
+  type: "object",
+  additionalProperties: false,
+  required: ["rules", "files", "reason"],
+  properties: {
+    rules: {
+      description: "A rule or several, by any of their names; `all` for every rule.",
+      if: { type: "array" },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
+      then: { ...strings, minItems: 1 },
+      else: { type: "string" },
+    },
+    files: { ...strings, minItems: 1, description: "Globs relative to this file." },
+    stages: { ...strings, description: "Names or numbers of stages, or globs of them; in Compose files services." },
+    reason: { type: "string", pattern: "\\S", description: "Why the exception is made." },
+    owner: { type: "string", description: "Who answers for it." },
+    until: { type: "string", description: "The last day on which it holds: year-month-day." },
   },
 };
 

@@ -23,6 +23,20 @@ export interface KnowledgeExtension {
   readonly commands?: readonly CommandTable[];
 }
 
+/** An exception from rules in some files. */
+export interface WaiverEntry {
+  /** A rule or several, by any of their names; "all" for every rule. */
+  readonly rules: string | readonly string[];
+  /** Globs relative to the config's directory. */
+  readonly files: readonly string[];
+  /** Names or numbers of stages, or globs of them; in Compose files names of services. */
+  readonly stages?: readonly string[];
+  readonly reason: string;
+  readonly owner?: string;
+  /** ISO date, the last day on which it holds. */
+  readonly until?: string;
+}
+
 /** The config file's shape; `schema/config.schema.json` is generated from it and from the rules' options. */
 export interface UserConfig {
   readonly $schema?: string;
@@ -30,6 +44,9 @@ export interface UserConfig {
   readonly extends?: string | readonly string[];
   readonly rules?: Readonly<Record<string, RuleEntry>>;
   readonly overrides?: readonly Override[];
+  readonly waivers?: readonly WaiverEntry[];
+  /** File of accepted findings, relative to the config; without it `plimsoll-baseline.json` beside the config counts. */
+  readonly baseline?: string;
   /** Packages or paths of modules that export a `Plugin`. */
   readonly plugins?: readonly string[];
   /** Globs of files that are never linted. */

@@ -1,12 +1,14 @@
 import type { ErrorObject } from "ajv";
 import type { Rule } from "../rule.ts";
+import { isDate } from "../syntax/suppression.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
 import type { KeyPath } from "./error.ts";
 import { type ConfigFile, errorAt, type KeyProblem } from "./load.ts";
 import { configSchema } from "./schema.ts";
-import type { UserConfig } from "./types.ts";
+import type { UserConfig, WaiverEntry } from "./types.ts";
 import { compileValidator, type Validator } from "./validator.ts";
+import { everyRule, namesIn } from "./waivers.ts";
 
 /**
  * Checks a config against the schema with the built-in rules' options.
@@ -52,7 +54,23 @@ export async function checkNames(config: ConfigFile, value: UserConfig, known: K
       problems.push(...(await entryProblems([...path, name], name, entry, known)));
     }
   }
+  for (const [i, waiver] of (value.waivers ?? []).entries()) problems.push(...waiverProblems(i, waiver, known.names));
   if (problems.length > 0) throw await errorAt(config, problems);
+}
+
+function waiverProblems(index: number, { rules, until }: WaiverEntry, names: Names): readonly KeyProblem[] {
+  const problems: KeyProblem[] = [];
+  for (const [i, name] of namesIn(rules).entries()) {
+    if (name === everyRule || names.lookup(name).length > 0) continue;
+    const message = `\`${name}\` is no rule${suggestion(name, names.known())}`;
+    const path = ["waivers", index, "rules", ...(typeof rules === "string" ? [] : [i])];
+    problems.push({ path, at: "value", message });
+  }
+  if (until !== undefined && !isDate(until)) {
+    const message = `\`${until}\` is no date: write year-month-day, as 2027-01-31`;
+    problems.push({ path: ["waivers", index, "until"], at: "value", message });
+  }
+  return problems;
 }
 
 async function entryProblems(

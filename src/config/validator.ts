@@ -19,10 +19,18 @@ const places = ["./config-validator.js", "../config-validator.js"];
  */
 export async function builtinValidator(rules: readonly Rule[]): Promise<Validator> {
   const ahead = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
-  if (!ahead) return compileValidator(rules);
+  if (!ahead) return compiledOnce(rules);
   const { importModule } = await import("./import-module.ts");
   const module = (await importModule(ahead.href)) as { readonly default: Validator };
   return module.default;
+}
+
+const compiled = new WeakMap<readonly Rule[], Promise<Validator>>();
+
+function compiledOnce(rules: readonly Rule[]): Promise<Validator> {
+  const validator = compiled.get(rules) ?? compileValidator(rules);
+  compiled.set(rules, validator);
+  return validator;
 }
 
 /** Compiles the schema now: for plugins' rules, which no build can know. */

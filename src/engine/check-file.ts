@@ -73,6 +73,7 @@ function checkModel(
       today,
       rules: config.rules,
       settings,
+      observer: options.observer,
     });
   const general = config.settings(path, kind.name);
   if (!config.byStage || kind.name !== "dockerfile") return [check(general)];

@@ -3,7 +3,7 @@ import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { ProjectView, ProposedFix, Report, Rule, RuleContext, UnknownReport, Verdict } from "../rule.ts";
 import { spanOf } from "../text/span.ts";
-import type { RuleFailure, RuleSetting } from "./types.ts";
+import type { Observer, RuleFailure, RuleSetting } from "./types.ts";
 
 /** One document with all that its rules may ask for. */
 export interface CheckInput {
@@ -16,6 +16,7 @@ export interface CheckInput {
   /** By rule id; rules that are off or missing are not run. */
   readonly rules: readonly Rule[];
   readonly settings: ReadonlyMap<string, RuleSetting>;
+  readonly observer?: Observer | undefined;
 }
 
 export interface CheckResult {
@@ -56,7 +57,7 @@ export function checkDocument(input: CheckInput): CheckResult {
   const failures: RuleFailure[] = [];
   const broken = new Set<Active>();
   const contextOf = contexts(input);
-  const { byType, wanted, whole } = planFor(input);
+  const { byType, wanted, whole } = input.observer?.onVisit ? observed(planFor(input), input) : planFor(input);
 
   if (wanted.size > 0) {
     for (const { type, node } of input.kind.walk(input.document, input.model, wanted)) {
@@ -99,15 +100,41 @@ export function checkDocument(input: CheckInput): CheckResult {
 
 /** What rules are told beside the node: one context for all that have the same options, as most rules have none. */
 function contexts(input: CheckInput): (options: RuleSetting["options"]) => RuleContext {
-  const { document, model, project, knowledge, today } = input;
+  const { document, model, project, knowledge, today, observer } = input;
   const made = new Map<RuleSetting["options"], RuleContext>();
   return (options) => {
     let context = made.get(options);
     if (!context) {
       context = { document, model, source: document.source, options, project, knowledge, today } as RuleContext;
+      if (observer?.onDate) tellDate(context, observer);
       made.set(options, context);
     }
     return context;
+  };
+}
+
+function tellDate(context: RuleContext, observer: Observer): void {
+  const { today } = context;
+  const get = () => {
+    observer.onDate?.();
+    return today;
+  };
+  Object.defineProperty(context, "today", { get, enumerable: true });
+}
+
+/** The plan in which every call is told to the observer before it is made. */
+function observed({ byType, whole, ...plan }: Plan, { observer, document }: CheckInput): Plan {
+  const telling = (type: string, { target, handler }: Subscriber): Subscriber => ({
+    target,
+    handler(node: never, context: never) {
+      observer?.onVisit?.(target.rule, type, node, document);
+      return handler(node, context);
+    },
+  });
+  return {
+    ...plan,
+    byType: new Map([...byType].map(([type, list]) => [type, list.map((one) => telling(type, one))])),
+    whole: whole.map((one) => telling("Document", one)),
   };
 }
 
@@ -154,6 +181,7 @@ function toFinding({ rule, setting }: Active, report: Report, path: string): Fin
     related: (report.related ?? []).map(({ at, message, path: other }) =>
       other === undefined ? { span: spanOf(at), message } : { span: spanOf(at), message, path: other },
     ),
+    ...(report.flow ? { flow: true } : {}),
     fixes: toFixes(report.fixes),
   };
 }
@@ -172,7 +200,16 @@ function toFixes(fixes: Report["fixes"]): readonly Fix[] {
 /** Fills `{name}`; a name without data stays as it is, which the rule tester reports. */
 export function fill(template: string, data: Readonly<Record<string, string | number>> | undefined): string {
   if (!data) return template;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+  let text = "";
+  let from = 0;
+  for (let open = template.indexOf("{"); open >= 0; open = template.indexOf("{", open + 1)) {
+    const close = template.indexOf("}", open);
+    const value = close < 0 ? undefined : data[template.slice(open + 1, close)];
+    if (value === undefined) continue;
+    text += template.slice(from, open) + value;
+    from = close + 1;
+  }
+  return text + template.slice(from);
 }
 
 export function failure(rule: Rule, path: string, error: unknown): RuleFailure {

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { posix, relative, resolve } from "node:path";
+import { dirname, isAbsolute, posix, relative, resolve } from "node:path";
 import type { Kind } from "../kinds/kind.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { decode, type Encoding, readBytes } from "./read-file.ts";
@@ -49,11 +49,29 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
   const search: Search = { ...options, files: [], errors: [], taken: new Set() };
   for (const target of targets) {
     if (target === "-") takeStdin(search);
-    else await discoverTarget(target, search);
+    else await discoverTarget(belowDirectory(target, options.cwd), search);
   }
   const stdin =
     targets.includes("-") && options.stdin ? pathOf(resolve(options.cwd, options.stdin.path), options) : undefined;
   return { files: search.files, errors: search.errors, stdin };
+}
+
+/**
+ * An absolute path that leads to the working directory through a link, as a path below it: programs name files by
+ * `$PWD`, which keeps links, and files of one's own are not reported as `../link/Dockerfile`.
+ */
+function belowDirectory(target: string, cwd: string): string {
+  if (!isAbsolute(target) || isBelow(resolve(target), cwd)) return target;
+  const real = realPath(cwd);
+  for (let dir = resolve(target); dir !== dirname(dir); dir = dirname(dir)) {
+    if (realPath(dir) === real) return resolve(cwd, relative(dir, target));
+  }
+  return target;
+}
+
+function isBelow(full: string, directory: string): boolean {
+  const path = relative(directory, full);
+  return path !== ".." && !/^\.\.[\\/]/.test(path) && !isAbsolute(path);
 }
 
 async function discoverTarget(target: string, search: Search): Promise<void> {

@@ -53,12 +53,15 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
 }
 
 function silence(findings: readonly Finding[], document: Document, kind: Kind, options: LintOptions) {
-  const { config, today } = options;
+  const { config } = options;
   const settings = config.settings(document.source.path, kind.name);
   return suppress(findings, kind.directives(document), {
     source: document.source,
     lookup: config.lookup,
-    today,
+    get today() {
+      options.observer?.onDate?.();
+      return options.today;
+    },
     reportUnused: options.reportUnusedDirectives ?? false,
     requireReason: options.requireReason ?? false,
     rule: (id) => config.rules.find((rule) => rule.id === id),

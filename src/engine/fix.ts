@@ -27,7 +27,7 @@ export function fixFile(
   let result = first;
   let view = project;
   for (let round = 0; round < maxRounds; round++) {
-    const proposals = compatible(proposalsOf(result, options.fix === "all"));
+    const proposals = compatible(proposalsOf(result, options));
     const before = { result, view };
     const verified = verifyFixes(result, proposals, (source) => recheck(source, before, options).result);
     if (verified.length === 0) break;
@@ -73,7 +73,9 @@ function standIn(project: ProjectView, changed: Document, original: Document): P
   const swap = (document: DockerfileDocument) =>
     (document as Document) === changed ? (original as DockerfileDocument) : document;
   return {
-    documents: project.documents,
+    get documents() {
+      return project.documents;
+    },
     invocations: (document) => project.invocations(swap(document)),
     context: (document) => project.context(swap(document)),
     build: (service, document) => project.build(service, document),
@@ -81,10 +83,11 @@ function standIn(project: ProjectView, changed: Document, original: Document): P
   };
 }
 
-/** For each finding its first fix, unsafe ones only where asked for. */
-function proposalsOf({ findings }: FileResult, unsafe: boolean): readonly Proposal[] {
-  return findings.flatMap((finding) => {
-    const fix = finding.fixes.find(({ safe }) => safe || unsafe);
+/** For each finding that is reported its first fix, unsafe ones only where asked for. */
+function proposalsOf({ findings, kind, source }: FileResult, { fix: which, gate }: LintOptions): readonly Proposal[] {
+  const reported = gate ? gate({ kind: kind.name, source }, findings).kept : findings;
+  return reported.flatMap((finding) => {
+    const fix = finding.fixes.find(({ safe }) => safe || which === "all");
     return fix ? [{ finding, fix }] : [];
   });
 }
@@ -116,11 +119,19 @@ function clashes(edits: readonly Edit[], taken: readonly Edit[]): boolean {
   });
 }
 
-/** Tries each fix that a report lists: what cannot be proven is dropped, the rest is marked as verified. */
-export function verifyListed(result: FileResult, view: ProjectView, options: LintOptions): FileResult {
+/**
+ * Tries each fix that a report lists: what cannot be proven is dropped, the rest is marked as verified. Of the findings
+ * only those that are wanted stay.
+ */
+export function verifyListed(
+  result: FileResult,
+  view: ProjectView,
+  options: LintOptions,
+  wanted: (finding: Finding) => boolean = () => true,
+): FileResult {
   const check = (source: Source) => recheck(source, { result, view }, options).result;
   const holds = (finding: Finding, fix: Fix) => objection(result, [{ finding, fix }], check) === undefined;
-  const findings = result.findings.map((finding) => ({
+  const findings = result.findings.filter(wanted).map((finding) => ({
     ...finding,
     fixes: finding.fixes.filter((fix) => holds(finding, fix)).map((fix) => ({ ...fix, verified: true })),
   }));

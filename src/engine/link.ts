@@ -6,7 +6,7 @@ import type { DockerignoreDocument } from "../kinds/dockerignore/nodes.ts";
 import type { Document, Embedded, Kind } from "../kinds/kind.ts";
 import type { BuildContext, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
-import { type Caller, callerOf, distinctInvocations, dockerfilePath, findCallers } from "./callers.ts";
+import { type Caller, type Callers, callerOf, distinctInvocations, dockerfilePath, findCallers } from "./callers.ts";
 import type { Reader } from "./types.ts";
 
 /** A document to link: a file's own, or one embedded in it. */
@@ -15,24 +15,48 @@ export interface LinkInput {
   readonly embedded: Embedded | undefined;
 }
 
+/** Kinds of documents that say how others are built: to link any document, all of these have to be known. */
+export const callingKinds: ReadonlySet<string> = new Set(["compose"]);
+
+export interface LinkOptions {
+  /** All documents of the run, where the inputs are only those that linking needs. */
+  readonly documents?: () => readonly Document[];
+  /** Told whenever it is asked who builds the Dockerfile at a path. */
+  readonly onCallers?: ((path: string, callers: readonly Caller[]) => void) | undefined;
+  /** Told of each file that is asked for as a document, however often. */
+  readonly onOpen?: ((path: string) => void) | undefined;
+}
+
 const nobody: readonly Caller[] = Object.freeze([]);
 
 /**
  * Finds the links between documents: who builds a Dockerfile, from which directory, under which ignore file. Looks at
  * files beyond the documents only when asked, and at each once.
  */
-export function linkProject(inputs: readonly LinkInput[], reader: Reader, kinds: readonly Kind[]): ProjectView {
-  const documents = inputs.map(({ document }) => document);
-  const callers = findCallers(documents.filter(isCompose));
-  const open = opener(inputs, reader, kinds);
+export function linkProject(
+  inputs: readonly LinkInput[],
+  reader: Reader,
+  kinds: readonly Kind[],
+  { documents = () => inputs.map(({ document }) => document), onCallers, onOpen }: LinkOptions = {},
+): ProjectView {
+  const callers = findCallers(inputs.map(({ document }) => document).filter(isCompose));
+  const open = opener(inputs, reader, kinds, onOpen);
   const invocations = new Map<readonly Caller[], readonly Invocation[]>();
   const contexts = new Map<string, BuildContext>();
 
-  const callersOf = (document: DockerfileDocument) =>
-    callers.ofInline.get(document) ?? callers.byPath.get(normalizePath(document.source.path)) ?? nobody;
+  const callersOf = (document: DockerfileDocument) => {
+    const inline = callers.ofInline.get(document);
+    if (inline) return inline;
+    const path = normalizePath(document.source.path);
+    const found = callers.byPath.get(path) ?? nobody;
+    onCallers?.(path, found);
+    return found;
+  };
 
   return {
-    documents,
+    get documents() {
+      return documents();
+    },
     invocations(document) {
       const found = callersOf(document);
       return remember(invocations, found, () => distinctInvocations(found));
@@ -42,7 +66,8 @@ export function linkProject(inputs: readonly LinkInput[], reader: Reader, kinds:
       const dockerfile = callers.ofInline.has(document) ? undefined : normalizePath(document.source.path);
       const root = found.length > 0 ? commonRoot(found) : likelyRoot(dockerfile, reader);
       if (root === undefined) return undefined;
-      return remember(contexts, `${root}\0${dockerfile ?? ""}`, () => buildContext(root, dockerfile, reader, open));
+      const build = () => buildContext(root, dockerfile, reader, open);
+      return onOpen ? build() : remember(contexts, `${root}\0${dockerfile ?? ""}`, build);
     },
     build(service, document) {
       const { build } = service;
@@ -56,6 +81,21 @@ export function linkProject(inputs: readonly LinkInput[], reader: Reader, kinds:
     dockerfile: (path, from) =>
       open(resolvePath(path, dirname(from.source.path)), "dockerfile") as DockerfileDocument | undefined,
   };
+}
+
+/** Who builds what, by those files of a run that can say it. */
+export function callersIn(
+  files: readonly { readonly kind: string; readonly path: string; readonly text: string }[],
+  kinds: readonly Kind[],
+): Callers {
+  const parse = ({ kind: name, ...source }: (typeof files)[number]) =>
+    kinds.find((kind) => kind.name === name)?.parse(source);
+  return findCallers(
+    files
+      .map(parse)
+      .filter((document) => document !== undefined)
+      .filter(isCompose),
+  );
 }
 
 function isCompose(document: Document): document is ComposeDocument {
@@ -73,7 +113,12 @@ function remember<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {
 type Open = (path: string, kind: string) => Document | undefined;
 
 /** Gives the document of a path: one of the run, else the file read and parsed once. */
-function opener(inputs: readonly LinkInput[], reader: Reader, kinds: readonly Kind[]): Open {
+function opener(
+  inputs: readonly LinkInput[],
+  reader: Reader,
+  kinds: readonly Kind[],
+  onOpen: LinkOptions["onOpen"],
+): Open {
   const opened = new Map<string, Document | null>();
   for (const { document, embedded } of inputs) {
     if (!embedded) opened.set(`${document.kind}\0${normalizePath(document.source.path)}`, document);
@@ -83,6 +128,7 @@ function opener(inputs: readonly LinkInput[], reader: Reader, kinds: readonly Ki
     return text === undefined ? undefined : kinds.find(({ name }) => name === kind)?.parse({ path, text });
   };
   return (path, kind) => {
+    onOpen?.(path);
     const key = `${kind}\0${path}`;
     let document = opened.get(key);
     if (document === undefined) {

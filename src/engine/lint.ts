@@ -3,7 +3,11 @@ import type { ProjectView } from "../rule.ts";
 import type { Source } from "../text/source.ts";
 import { checkUnits, type FileResult } from "./file-result.ts";
 import { fixFile, verifyListed } from "./fix.ts";
-import { linkProject } from "./link.ts";
+import { type Gate, gatesInTurn, throughGate } from "./gates/gate.ts";
+import { waiverGate } from "./gates/waivers.ts";
+import { callingKinds, linkProject } from "./link.ts";
+import { readerOver } from "./reader-over.ts";
+import { createTracer, type Tracer } from "./trace.ts";
 import type { FileReport, LintOptions, LintReport, RuleFailure } from "./types.ts";
 import { type Unit, unitsOf } from "./unit.ts";
 
@@ -16,26 +20,76 @@ export interface LintInput {
 
 /** Lints files that belong together. Pure: reads nothing but through `options.reader`, writes nothing. */
 export function lintProject(inputs: readonly LintInput[], options: LintOptions): LintReport {
-  const parsed = inputs.map((input) => parseInput(input, options));
-  const project = linkProject(
-    parsed.flatMap(({ units }) => units.map(({ document, embedded }) => ({ document, embedded }))),
-    options.reader,
-    options.config.kinds,
-  );
+  const { only, known, observer } = options;
+  const gate = gateOf(options);
+  const wanted = only ? inputs.filter(({ path }) => only(path)) : inputs;
+  const run = openRun(inputs, wanted, options);
   const files: FileReport[] = [];
   const failures: RuleFailure[] = [];
-  for (const { units } of parsed) {
-    const { report, failures: own } = lintFile(units, project, options);
-    files.push(report);
+  for (const input of wanted) {
+    const old = known?.get(input.path);
+    if (old?.source.text === input.text) {
+      files.push(throughGate(old, gate));
+      continue;
+    }
+    observer?.onFile?.(input.path);
+    const { report, failures: own } = lintFile(run.unitsOf(input), run.project, { ...run.options, gate });
+    files.push(throughGate(report, gate));
     failures.push(...own);
+    const trace = run.tracer?.take();
+    if (trace && own.length === 0) observer?.onTrace?.(report, trace);
   }
   return { files, failures, inputErrors: [] };
 }
 
-function parseInput(input: LintInput, { config }: LintOptions): { readonly units: readonly Unit[] } {
+/** What decides on findings once directives have: waivers first, since what they cover needs no place in a baseline. */
+export function gateOf({ config, gate, today }: LintOptions): Gate | undefined {
+  const waivers = waiverGate(config.waivers ?? [], config.kinds, today);
+  return gatesInTurn([waivers, gate].filter((one) => one !== undefined));
+}
+
+/** Files that belong together, parsed as far as somebody asks, and linked. */
+export interface Run {
+  readonly project: ProjectView;
+  readonly options: LintOptions;
+  readonly tracer: Tracer | undefined;
+  unitsOf(input: LintInput): readonly Unit[];
+}
+
+/** Parses what is to be checked, and what has to be known for that; the rest only when a rule asks for all documents. */
+export function openRun(inputs: readonly LintInput[], wanted: readonly LintInput[], options: LintOptions): Run {
+  const { config, known, observer } = options;
+  const reader = readerOver(inputs, options.reader);
+  const tracer = observer?.onTrace && createTracer(reader);
+  const parsed = new Map<LintInput, readonly Unit[]>();
+  const unitsOf = (input: LintInput) => {
+    const units = parsed.get(input) ?? parseInput(input, options);
+    parsed.set(input, units);
+    return units;
+  };
+  const open = new Set(known ? wanted.filter(({ path }) => !known.has(path)) : wanted);
+  const needed = open.size === 0 ? [] : inputs.filter((input) => open.has(input) || isCalling(input, config.kinds));
+  const linked = needed.flatMap(unitsOf);
+  const project = linkProject(linked, tracer?.reader ?? reader, config.kinds, {
+    documents() {
+      tracer?.onDocuments();
+      return inputs.flatMap(unitsOf).map(({ document }) => document);
+    },
+    onCallers: tracer?.onCallers,
+    onOpen: tracer?.onOpen,
+  });
+  const traced = tracer ? { ...options, observer: { ...observer, onDate: tracer.onDate } } : options;
+  return { project, options: traced, tracer, unitsOf };
+}
+
+function isCalling(input: LintInput, kinds: readonly Kind[]): boolean {
+  return callingKinds.has(kindOf(input, kinds).name);
+}
+
+function parseInput(input: LintInput, { config }: LintOptions): readonly Unit[] {
   const source: Source = { path: input.path, text: input.text };
   const kind = kindOf(input, config.kinds);
-  return { units: unitsOf(kind.parse(source), kind, config.kinds) };
+  return unitsOf(kind.parse(source), kind, config.kinds);
 }
 
 export function kindOf(input: LintInput, kinds: readonly Kind[]): Kind {

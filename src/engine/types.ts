@@ -1,9 +1,14 @@
 import type { Finding, Severity, UnknownVerdict } from "../finding.ts";
 import type { Invocation } from "../kinds/dockerfile/model/types.ts";
-import type { Kind } from "../kinds/kind.ts";
+import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
 import type { Source } from "../text/source.ts";
+import type { Gate } from "./gates/gate.ts";
+import type { Waiver } from "./gates/waivers.ts";
+import type { Trace } from "./trace.ts";
+
+export type { Outline } from "../kinds/kind.ts";
 
 /** How the engine reaches files: the CLI hands it the disk, the language server its buffers, a browser a map. */
 export interface Reader {
@@ -33,6 +38,8 @@ export interface ResolvedConfig {
   settings(path: string, kind: string, stage?: string): ReadonlyMap<string, RuleSetting>;
   /** Whether some override names stages, so that the engine has to ask per stage. */
   readonly byStage: boolean;
+  /** Exceptions from the rules, in the order in which they are tried. */
+  readonly waivers?: readonly Waiver[] | undefined;
 }
 
 /** Who asks for what: comes from the command line or an API call. */
@@ -49,6 +56,25 @@ export interface LintOptions {
   readonly fix?: "safe" | "all" | undefined;
   readonly reportUnusedDirectives?: boolean;
   readonly requireReason?: boolean;
+  /** Decides what is reported, and so what is fixed, of what directives and waivers leave. */
+  readonly gate?: Gate | undefined;
+  /** Which files to check, all by default. The others take part in linking, but not in the report. */
+  readonly only?: ((path: string) => boolean) | undefined;
+  /** Reports by path that need no check: those of an earlier run that still hold. */
+  readonly known?: ReadonlyMap<string, FileReport> | undefined;
+  readonly observer?: Observer | undefined;
+}
+
+/** Told what happens in a run, by whoever explains it, remembers it or shows how far it is. */
+export interface Observer {
+  /** Before a file is checked. */
+  onFile?(path: string): void;
+  /** After a file was checked: its report, and what that rests on. Only for files in which no rule failed. */
+  onTrace?(report: FileReport, trace: Trace): void;
+  /** Before a node is offered to a rule; a rule that looks at whole documents is offered the document. */
+  onVisit?(rule: Rule, type: string, node: object, document: Document): void;
+  /** When a verdict asks for the date. */
+  onDate?(): void;
 }
 
 /** A finding that something silenced, with what its author said about it. */
@@ -56,6 +82,8 @@ export interface SuppressedFinding {
   readonly finding: Finding;
   /** A comment in the file, an entry of the config's `waivers`, or one of the baseline. */
   readonly by: "directive" | "waiver" | "baseline";
+  /** Where that is written, when not in the file: "plimsoll.config.yaml waivers[0]", the baseline's name. */
+  readonly origin?: string | undefined;
   readonly reason: string | undefined;
   readonly owner: string | undefined;
   /** ISO date up to which it holds, that day included. */

@@ -48,7 +48,7 @@ function toOuterFix(fix: Fix, embedded: Embedded): Fix | undefined {
   return { ...fix, edits };
 }
 
-function toOuterSpan({ start, end }: Span, embedded: Embedded): Span {
+export function toOuterSpan({ start, end }: Span, embedded: Embedded): Span {
   const from = embedded.toOuter(start);
   return { start: from, end: end > start ? embedded.toOuter(end - 1) + 1 : from };
 }

@@ -65,6 +65,43 @@ export interface Meaning {
   readonly text: string;
 }
 
+/** What a span of a document is, in words that stay when files, lines and layout change: what baselines know it by. */
+export interface Identity {
+  /** The stage or service that it stands in: its name, or its number where it has none; empty outside of any. */
+  readonly within: string;
+  /** The instruction, key or pattern, its layout evened out. */
+  readonly at: string;
+  /** The words of the span itself; empty where they are all of `at`. */
+  readonly words: string;
+}
+
+/** The stages of a document and what they take from where, for a picture of it. */
+export interface Outline {
+  readonly nodes: readonly OutlineNode[];
+  readonly edges: readonly OutlineEdge[];
+}
+
+export interface OutlineNode {
+  /** A stage of the file, or where stages take from: an image, a named context, what cannot be known. */
+  readonly type: "stage" | "image" | "context" | "unknown";
+  readonly label: string;
+  /** The whole stage; undefined for what lies outside of the file. */
+  readonly span: Span | undefined;
+  /** Is the stage that is built. */
+  readonly target: boolean;
+  /** The stage that is built needs it. */
+  readonly used: boolean;
+}
+
+/** Something taken: places in `nodes` of where it comes from and who takes it. */
+export interface OutlineEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly via: "base" | "copy" | "mount";
+  /** Where the file says so. */
+  readonly span: Span;
+}
+
 /** What sort of document a file is, and how to read it. */
 export interface Kind<D extends Document = Document, M = unknown> {
   readonly name: string;
@@ -80,6 +117,10 @@ export interface Kind<D extends Document = Document, M = unknown> {
   walk(document: D, model: M, wanted: ReadonlySet<string>): Iterable<Visit>;
   directives(document: D): readonly Directive[];
   embedded?(document: D): readonly Embedded[];
+  /** What findings at a span are recognised by. Without it they are by the lines that they stand in. */
+  identity?(document: D, span: Span): Identity;
+  /** Its stages, where it has any. */
+  outline?(document: D, model: M): Outline;
   /** What the document means, for the verification of fixes. Without it a fix is only parsed and checked again. */
   meaning?(document: D, model: M): readonly Meaning[];
 }

@@ -31,6 +31,21 @@ export function originOf(mapped: MappedText, offset: number): number {
   return (origins[low] as number) + (offset - (starts[low] as number));
 }
 
+/** The offset in the derived text of an outer one; of what was dropped there, the place where it was. */
+export function derivedOffset(mapped: MappedText, origin: number): number {
+  const { starts, origins, text } = mapped;
+  let low = 0;
+  let high = origins.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((origins[middle] as number) <= origin) low = middle;
+    else high = middle - 1;
+  }
+  const end = starts[low + 1] ?? text.length;
+  const offset = (starts[low] as number) + Math.max(0, origin - (origins[low] as number));
+  return Math.min(offset, end);
+}
+
 /** The outer span of a span of the derived text; it ends right after its last character's origin. */
 export function originSpan(mapped: MappedText, start: number, end: number): Span {
   const from = originOf(mapped, start);

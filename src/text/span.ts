@@ -22,6 +22,18 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** The last of the nodes, which are in order, that starts at an offset or before it. */
+export function lastStarting<N extends Spanned>(nodes: readonly N[], offset: number): N | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as N).span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
+}
+
 /** Accepts a span or anything that has one, so that rules can report "at" a node or at a bare span. */
 export function spanOf(place: Span | Spanned): Span {
   return "span" in place ? place.span : place;

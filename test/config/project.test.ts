@@ -75,7 +75,7 @@ test("code of a directory above is not run outside of a repository", async () =>
   rmSync(join(root, ".git"), { recursive: true });
   mkdirSync(join(root, "below"));
   const error = await errorOf(loadProjectConfig(request(join(root, "below"))));
-  expect(error.message).toContain("../plimsoll.config.mjs: is a program outside this project");
+  expect(error.message).toContain("../plimsoll.config.mjs: is a program: it runs in its own project");
 });
 
 test.each<[string, string]>([

@@ -4,6 +4,7 @@ import { loadYaml } from "../../syntax/yaml/library.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import { commentDirectives } from "../comment-directives.ts";
 import type { Kind, Visit } from "../kind.ts";
+import { identityOf } from "./identity.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
@@ -17,6 +18,7 @@ export const composeKind: Kind<ComposeDocument, undefined> = {
   directives: (document) =>
     commentDirectives(document.source.text, document.comments, (suppression) => scopeOf(document, suppression)),
   embedded: inlineDockerfiles,
+  identity: identityOf,
 };
 
 const composeName = /^(?:docker-compose(?:[.-].*)?|compose(?:\..*)?|.+\.compose)\.ya?ml$/i;

@@ -1,8 +1,10 @@
 import type { Kind, Meaning, Visit } from "../kind.ts";
+import { identityOf } from "./identity.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { createModel } from "./model/model.ts";
 import type { DockerfileModel, EnvVar, Port } from "./model/types.ts";
 import type { Arg, DockerfileDocument, Env, Expose, Instruction } from "./nodes.ts";
+import { outlineOf } from "./outline.ts";
 import { parseDockerfile } from "./parse.ts";
 import { isDockerfilePath } from "./path.ts";
 import { directivesOf } from "./suppressions.ts";
@@ -14,6 +16,8 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
   model: createModel,
   walk,
   directives: directivesOf,
+  identity: identityOf,
+  outline: (_document, model) => outlineOf(model),
   meaning: (_document, model): readonly Meaning[] => meaningOf(model),
 };
 

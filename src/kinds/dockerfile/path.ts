@@ -1,7 +1,7 @@
 const names = ["dockerfile", "containerfile"];
 
 /** Endings of files that stand beside a Dockerfile but are none: its ignore file, documents about it, templates of it, leftovers. */
-const others = new Set(
+export const otherEndings: ReadonlySet<string> = new Set(
   (
     "dockerignore containerignore md markdown rst txt adoc html j2 jinja jinja2 tmpl tpl template erb in ejs mustache hbs " +
     "gotmpl yaml yml json toml sh py js ts go rb test spec lock log orig bak rej swp patch diff sig asc sum"
@@ -17,6 +17,6 @@ export function isDockerfilePath(path: string): boolean {
   if (names.includes(name)) return true;
   const dot = name.lastIndexOf(".");
   const ending = name.slice(dot + 1);
-  if (dot < 0 || others.has(ending)) return false;
+  if (dot < 0 || otherEndings.has(ending)) return false;
   return names.includes(ending) || names.includes(name.slice(0, name.indexOf(".")));
 }

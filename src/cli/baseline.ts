@@ -1,0 +1,118 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { baselineText, readBaseline, usualBaseline } from "../config/baseline-file.ts";
+import { configError, reasonOf } from "../config/error.ts";
+import { displayName } from "../config/load.ts";
+import type { ProjectConfig } from "../config/project.ts";
+import { type Baseline, type BaselineEntry, entriesFor, openBaseline } from "../engine/gates/baseline.ts";
+import type { FileReport, LintReport } from "../engine/types.ts";
+import type { Finding } from "../finding.ts";
+import { UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+import type { LintValues } from "./lint-flags.ts";
+
+/** The baseline of a run. */
+export interface BaselineInUse {
+  /** Absolute. */
+  readonly file: string;
+  /** As reported. */
+  readonly name: string;
+  readonly entries: readonly BaselineEntry[];
+  /** What silences findings; undefined when a new baseline is written, for which all of them count. */
+  readonly baseline: Baseline | undefined;
+}
+
+interface Task {
+  readonly io: Io;
+  readonly values: LintValues;
+  readonly config: ProjectConfig;
+}
+
+/**
+ * Finds and reads the baseline: the one named, or the usual one beside the configuration.
+ * @throws ConfigError when it is broken, or wanted and missing
+ */
+export async function baselineOf({ io, values, config }: Task): Promise<BaselineInUse | undefined> {
+  const writes = values["write-baseline"] === true;
+  const named = values.baseline === undefined ? config.baseline : resolve(io.cwd, values.baseline);
+  const isWanted = named !== undefined || values["prune-baseline"] || values["fail-on-stale"];
+  const isOff = values["no-baseline"] || (values["no-config"] && !isWanted && !writes);
+  if (isOff) return undefined;
+  const file = named ?? join(config.dir, usualBaseline);
+  const name = displayName(file, io.cwd);
+  const entries = await readBaseline(file, io.cwd);
+  if (!entries && isWanted && !writes) throw configError(name, "", "does not exist; --write-baseline makes it");
+  if (writes) return { file, name, entries: entries ?? [], baseline: undefined };
+  const exists = (path: string) => existsSync(resolve(io.cwd, path));
+  return (
+    entries && { file, name, entries, baseline: openBaseline(entries, { kinds: config.kinds, origin: name, exists }) }
+  );
+}
+
+/** @throws UsageError for flags that contradict each other */
+export function requireBaselineSense(values: LintValues): void {
+  const uses = ["baseline", "write-baseline", "prune-baseline", "fail-on-stale"] as const;
+  const others = ["prune-baseline", "fail-on-stale", "diff", "changed-lines"] as const;
+  const used = uses.find((flag) => values[flag] !== undefined);
+  if (values["no-baseline"] && used) throw new UsageError(`--no-baseline and --${used} contradict each other`);
+  const other = others.find((flag) => values[flag] !== undefined);
+  if (values["write-baseline"] && other) throw new UsageError(`--write-baseline and --${other} contradict each other`);
+}
+
+/**
+ * Writes a baseline that lists all findings of the report. What it listed of files that the run did not cover stays.
+ * @throws UsageError when it cannot be written
+ */
+export function writeBaseline(use: BaselineInUse, report: LintReport, whole: boolean, { io, config }: Task): void {
+  const covered = new Set(report.files.map(({ path }) => path));
+  const others = use.entries.filter(({ path }) => !covered.has(path) && (existsSync(resolve(io.cwd, path)) || !whole));
+  const files = report.files.map((file) => ({ file, findings: file.findings }));
+  save(use, [...entriesFor(files, config.kinds), ...others], io);
+  const count = report.files.reduce((sum, { findings }) => sum + findings.length, 0);
+  io.stderr.write(`plimsoll: ${count} ${count === 1 ? "finding is" : "findings are"} listed in ${use.name}\n`);
+}
+
+/**
+ * Tells how many findings the baseline lists that are gone, or takes them out on request: those of files that the run
+ * covered and of rules that it checked, and those of files that do not exist any more.
+ * @returns how many are left in it
+ * @throws UsageError when it cannot be written
+ */
+export function settleBaseline(use: BaselineInUse, report: LintReport, whole: boolean, task: Task): number {
+  const { io, values, config } = task;
+  const files = new Map(report.files.map((file) => [file.path, file]));
+  const isGone = ({ path, rule }: BaselineEntry) => {
+    const file = files.get(path);
+    return file ? isChecked(rule, file, config) : whole && !existsSync(resolve(io.cwd, path));
+  };
+  const unmet = use.baseline?.unmet() ?? [];
+  const gone = unmet.filter(isGone).reduce((sum, { count }) => sum + count, 0);
+  const findings = `${gone} ${gone === 1 ? "finding" : "findings"}`;
+  const tell = (text: string) => gone > 0 && io.stderr.write(`plimsoll: ${text}\n`);
+  if (values["prune-baseline"]) {
+    const met = report.files.map((file) => ({ file, findings: baselined(file) }));
+    save(use, [...entriesFor(met, config.kinds), ...unmet.filter((entry) => !isGone(entry))], io);
+    tell(`${findings} taken out of ${use.name}`);
+    return 0;
+  }
+  if (!values.quiet || values["fail-on-stale"])
+    tell(`${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; --prune-baseline takes them out`);
+  return gone;
+}
+
+/** A rule that does not exist any more will never find anything; one that is off may be on in the next run. */
+function isChecked(rule: string, { path, kind }: FileReport, config: ProjectConfig): boolean {
+  return config.settings(path, kind).get(rule)?.severity !== "off";
+}
+
+function baselined({ suppressed }: FileReport): readonly Finding[] {
+  return suppressed.filter(({ by }) => by === "baseline").map(({ finding }) => finding);
+}
+
+function save({ file, name }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
+  try {
+    writeFileSync(file, baselineText(entries, file, cwd));
+  } catch (error) {
+    throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`);
+  }
+}

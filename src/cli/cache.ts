@@ -1,0 +1,231 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DiscoveredFile } from "../engine/discover.ts";
+import { callersIn, callingKinds } from "../engine/link.ts";
+import { readerOver } from "../engine/reader-over.ts";
+import { callersText, type Trace } from "../engine/trace.ts";
+import type { FileReport, LintOptions } from "../engine/types.ts";
+import { UsageError } from "./exit.ts";
+
+/** Reports of earlier runs that still hold, and a place for those of this one. */
+export interface Cache {
+  /** By path. */
+  readonly known: ReadonlyMap<string, FileReport>;
+  keep(report: FileReport, trace: Trace): void;
+  /** @returns why nothing was saved, as the end of "the cache ...", or undefined */
+  save(): string | undefined;
+}
+
+export interface CacheRequest {
+  /** Absolute. */
+  readonly file: string;
+  /** All that verdicts depend on beside the files and the date. */
+  readonly run: string;
+  /** All files of the run. */
+  readonly files: readonly DiscoveredFile[];
+  readonly options: LintOptions;
+}
+
+/** What is kept of a file: its report, and every answer that the report rests on. */
+interface Entry {
+  readonly text: string;
+  readonly kind: string;
+  readonly findings: FileReport["findings"];
+  readonly suppressed: FileReport["suppressed"];
+  readonly unknown: FileReport["unknown"];
+  /** Digests of the texts that were read, null where there was no file. */
+  readonly reads: Readonly<Record<string, string | null>>;
+  readonly exists: Readonly<Record<string, boolean>>;
+  /** Digest of the files that call others, and who of them calls whom: the second counts where the first changed. */
+  readonly calling: string;
+  readonly callers: Readonly<Record<string, string>>;
+  /** Digest of all documents, where a rule looked at their list. */
+  readonly documents: string | null;
+  /** The day, where it decided. */
+  readonly date: string | null;
+}
+
+const magic = "plimsoll-cache-v1";
+
+/**
+ * Opens a cache and finds out which of its reports still hold.
+ * @throws UsageError when the file is something else
+ */
+export function openCache(request: CacheRequest): Cache {
+  const key = sha(request.run + process.version + programText());
+  const old = readEntries(request.file, key);
+  const world = worldOf(request);
+  const known = new Map<string, FileReport>();
+  const entries = new Map(Object.entries(old ?? {}));
+  for (const file of request.files) {
+    const entry = entries.get(file.path);
+    if (!entry || !holds(entry, file, world) || !isFinal(entry, request.options)) continue;
+    known.set(file.path, reportOf(entry, file));
+    if (entry.calling !== world.calling) entries.set(file.path, { ...entry, calling: world.calling });
+  }
+  let changed = old === undefined;
+  return {
+    known,
+    keep(report, trace) {
+      if (report.fixed) return;
+      changed = true;
+      entries.set(report.path, entryOf(report, trace, world));
+    },
+    save() {
+      for (const path of entries.keys()) {
+        if (world.paths.has(path) || request.options.reader.exists(path)) continue;
+        changed = true;
+        entries.delete(path);
+      }
+      return changed ? writeEntries(request.file, key, Object.fromEntries(entries)) : undefined;
+    },
+  };
+}
+
+/** Answers to the questions of traces, as things are now. */
+interface World {
+  readonly paths: ReadonlySet<string>;
+  readonly today: string;
+  /** Digest of the files that say how others are built. */
+  readonly calling: string;
+  callersOf(path: string): string;
+  digestOf(path: string): string | null;
+  exists(path: string): boolean;
+  documents(): string;
+}
+
+function worldOf({ files, options }: CacheRequest): World {
+  const reader = readerOver(files, options.reader);
+  const digests = new Map<string, string | null>();
+  const calling = files.filter(({ kind }) => callingKinds.has(kind));
+  let callers: ReturnType<typeof callersIn> | undefined;
+  return {
+    paths: new Set(files.map(({ path }) => path)),
+    today: options.today,
+    calling: listDigest(calling),
+    callersOf(path) {
+      callers ??= callersIn(calling, options.config.kinds);
+      return callersText(callers.byPath.get(path) ?? []);
+    },
+    digestOf(path) {
+      let digest = digests.get(path);
+      if (digest === undefined) {
+        digest = digestOf(reader.read(path));
+        digests.set(path, digest);
+      }
+      return digest;
+    },
+    exists: (path) => reader.exists(path),
+    documents: () => listDigest(files),
+  };
+}
+
+function listDigest(files: readonly DiscoveredFile[]): string {
+  return sha(JSON.stringify(files.map(({ path, kind, text }) => [path, kind, sha(text)])));
+}
+
+function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
+  const { kind, text, reads, exists, calling, callers, documents, date } = entry;
+  return (
+    kind === file.kind &&
+    text === sha(file.text) &&
+    (date === null || date === world.today) &&
+    (documents === null || documents === world.documents()) &&
+    Object.entries(exists).every(([path, answer]) => world.exists(path) === answer) &&
+    Object.entries(reads).every(([path, answer]) => world.digestOf(path) === answer) &&
+    (calling === world.calling || Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer))
+  );
+}
+
+/** Whether fixing would leave the file alone. */
+function isFinal({ findings }: Entry, { fix }: LintOptions): boolean {
+  return !fix || findings.every(({ fixes }) => fixes.every(({ safe }) => !safe && fix === "safe"));
+}
+
+function reportOf({ kind, findings, suppressed, unknown }: Entry, { path, text }: DiscoveredFile): FileReport {
+  return { path, kind, source: { path, text }, findings, suppressed, unknown };
+}
+
+function entryOf(report: FileReport, trace: Trace, world: World): Entry {
+  const { kind, source, findings, suppressed, unknown } = report;
+  return {
+    text: sha(source.text),
+    kind,
+    findings,
+    suppressed,
+    unknown,
+    reads: Object.fromEntries([...trace.reads].map(([path, text]) => [path, digestOf(text)])),
+    exists: Object.fromEntries(trace.exists),
+    calling: world.calling,
+    callers: Object.fromEntries(trace.callers),
+    documents: trace.documents ? world.documents() : null,
+    date: trace.date ? world.today : null,
+  };
+}
+
+/** Entries made under the same key; undefined when there are none that can be trusted. */
+function readEntries(file: string, key: string): Readonly<Record<string, Entry>> | undefined {
+  let content: string;
+  try {
+    content = readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+  if (content === "") return undefined;
+  if (!content.startsWith(magic)) throw new UsageError(`${file} is no cache; --cache-location must name another file`);
+  const end = content.indexOf("\n");
+  const body = content.slice(end + 1);
+  return content.slice(0, end) === headOf(key, body) ? JSON.parse(body) : undefined;
+}
+
+/** Appears at once or not at all, whoever else writes it. */
+function writeEntries(file: string, key: string, entries: Readonly<Record<string, Entry>>): string | undefined {
+  const body = JSON.stringify(entries);
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, `${headOf(key, body)}\n${body}`, { mode: 0o600 });
+    renameSync(draft, file);
+    return undefined;
+  } catch (error) {
+    removeQuietly(draft);
+    return `was not saved: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It is the first fault that counts.
+  }
+}
+
+/** The first line, which tells whether the rest is ours, whole, and of use. */
+function headOf(key: string, body: string): string {
+  return `${magic} ${key} ${sha(body)}`;
+}
+
+/** What the program is, beyond its version: builds of one version may differ. */
+function programText(): string {
+  const own = fileURLToPath(import.meta.url);
+  return [own, join(dirname(own), "command-tables.txt")].map(fileText).join();
+}
+
+const largestHashed = 16 * 1024 * 1024;
+
+function fileText(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) return "";
+  return stats.size > largestHashed ? `${stats.size} ${stats.mtimeMs}` : readFileSync(file, "latin1");
+}
+
+function digestOf(text: string | undefined): string | null {
+  return text === undefined ? null : sha(text);
+}
+
+function sha(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { LintOptions } from "../engine/types.ts";
+import { type Blob, blobSchema, sealOf } from "../reporters/blob.ts";
+import { digest } from "../text/digest.ts";
+import type { Command } from "./command.ts";
+import { describeRun, type Found, filesDigest, type Task } from "./effort.ts";
+import { UsageError } from "./exit.ts";
+import { execute } from "./lint.ts";
+import { lintFlags } from "./lint-flags.ts";
+import { type Flags, parseFlags } from "./options.ts";
+import { version } from "./version.ts";
+
+/** Flags of `lint` about finding, checking and changing files, which others have done. */
+const done = new Set([
+  "fix",
+  "fix-unsafe",
+  "diff",
+  "stdin-filename",
+  "shard",
+  "cache",
+  "cache-location",
+  "print-config",
+]);
+const flags: Flags = Object.fromEntries(Object.entries(lintFlags).filter(([name]) => !done.has(name)));
+
+export const merge: Command = {
+  name: "merge",
+  summary: "Report on the blobs of all shards as on one run",
+  usage: "merge [flags] blobs...",
+  flags,
+  notes: `Each shard writes its blob: \`plimsoll --shard INDEX/COUNT --format blob=FILE\`. \`merge\` needs the configuration and
+the flags about rules and builds that the shards had; formats and thresholds are its own.
+`,
+  async run(argv, context) {
+    const { values, positionals } = parseFlags(argv, flags);
+    if (positionals.length === 0) throw new UsageError("merge needs the blobs of all shards");
+    const all = { ...parseFlags([], lintFlags).values, ...values };
+    return execute({ values: all, positionals }, context, readShards);
+  },
+};
+
+/** A blob that was read, with the name of its file. */
+interface Read {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/**
+ * The files of all shards in the order of one run, with their reports.
+ * @throws UsageError for anything that would make the result differ from that of one run
+ */
+async function readShards(names: readonly string[], task: Task, options: LintOptions): Promise<Found> {
+  const read = names.map((name): Read => ({ name, blob: readBlob(name, task.io.cwd) }));
+  requireSameRun(read, digest((await describeRun(options, task)).text));
+  requireEachOnce(read);
+  const blobs = read.map(({ blob }) => blob).sort((a, b) => a.shard.index - b.shard.index);
+  const reports = blobs.flatMap(({ report }) => report.files);
+  const files = reports.map(({ path, kind, text }) => ({ path, kind, text, encoding: "utf8" as const }));
+  const [first] = blobs as [Blob, ...Blob[]];
+  const found = { files, errors: first.report.inputErrors, targets: first.targets };
+  if (filesDigest(found) !== first.files) throw new UsageError("the blobs do not hold all files");
+  const known = {
+    files: reports.map(({ text, ...report }) => ({ ...report, source: { path: report.path, text } })),
+    failures: blobs.flatMap(({ report }) => report.failures),
+  };
+  return { ...found, stdin: undefined, done: known };
+}
+
+function readBlob(name: string, cwd: string): Blob {
+  let blob: Partial<Blob> | null;
+  try {
+    blob = JSON.parse(readFileSync(resolve(cwd, name), "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${name} is no blob: ${error.message}`);
+    throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (typeof blob?.schema !== "string" || !blob.schema.startsWith("plimsoll-blob-")) {
+    throw new UsageError(`${name} is no blob: a shard writes one with --format blob=FILE`);
+  }
+  if (blob.version !== version() || blob.schema !== blobSchema) {
+    throw new UsageError(`${name} was written by Plimsoll ${blob.version}, and this is ${version()}`);
+  }
+  if (blob.seal !== sealOf(blob)) throw new UsageError(`${name} is damaged`);
+  return blob as Blob;
+}
+
+function requireSameRun(read: readonly Read[], config: string): void {
+  const [first] = read as [Read];
+  for (const { name, blob } of read) {
+    if (blob.config !== config) {
+      throw new UsageError(
+        `${name} was made with another configuration: shards and merge need the same config, plugins and flags`,
+      );
+    }
+    if (blob.shard.count !== first.blob.shard.count) {
+      throw new UsageError(`${first.name} is ${placeOf(first)}, but ${name} is ${placeOf({ name, blob })}`);
+    }
+    if (blob.files !== first.blob.files) throw new UsageError(`${name} saw other files than ${first.name}`);
+  }
+}
+
+function requireEachOnce(read: readonly Read[]): void {
+  const byIndex = new Map<number, Read>();
+  for (const one of read) {
+    const twin = byIndex.get(one.blob.shard.index);
+    if (twin) throw new UsageError(`${twin.name} and ${one.name} are both ${placeOf(one)}`);
+    byIndex.set(one.blob.shard.index, one);
+  }
+  const { count } = (read[0] as Read).blob.shard;
+  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !byIndex.has(index));
+  if (missing.length > 0) throw new UsageError(`shard ${missing.join(", ")} of ${count} is missing`);
+}
+
+function placeOf({ blob: { shard } }: Read): string {
+  return `shard ${shard.index} of ${shard.count}`;
+}

@@ -1,0 +1,131 @@
+import { resolve } from "node:path";
+import { withDependants } from "../engine/dependants.ts";
+import type { DiscoveredFile } from "../engine/discover.ts";
+import type { Gate } from "../engine/gates/gate.ts";
+import { decode } from "../engine/read-file.ts";
+import type { InputError, LintOptions, LintReport } from "../engine/types.ts";
+import type { Found, Task } from "./effort.ts";
+import { UsageError } from "./exit.ts";
+import type { Change } from "./git.ts";
+import type { LintValues } from "./lint-flags.ts";
+
+/** Which of the files found are linted, in which state, and what of their findings counts. */
+export interface Scope {
+  readonly found: Found;
+  /** Undefined: all of them. The others say how these are built. */
+  readonly only: ReadonlySet<string> | undefined;
+  /** Lets through what a change is to blame for. */
+  readonly gate: Gate | undefined;
+  /** Files of which only a part is staged: what was linted is not what lies on disk. */
+  readonly partlyStaged: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * Narrows a run to what `--since` or `--staged` name.
+ * @throws UsageError when git cannot say what changed
+ */
+export async function scopeOf(found: Found, options: LintOptions, task: Task): Promise<Scope> {
+  const { io, values, config } = task;
+  if (values.since === undefined && !values.staged)
+    return { found, only: undefined, gate: undefined, partlyStaged: nothing };
+  const git = await import("./git.ts");
+  const changes = values.since === undefined ? git.stagedChanges(io.cwd) : git.changesSince(values.since, io.cwd);
+  const state = values.staged ? await withStagedTexts(found, changes, io.cwd) : { found, partlyStaged: nothing };
+  const changed = new Set(changes.map(({ path }) => path));
+  if (found.stdin !== undefined) changed.add(found.stdin);
+  const gone = values.staged ? changes.filter(({ deleted }) => deleted).map(({ path }) => path) : [];
+  const only = new Set(withDependants(changed, state.found.files, config.kinds));
+  for (const path of gone) only.delete(path);
+  const gate = values["changed-lines"] ? await changedLines(state.found, changes, only, options, task) : undefined;
+  return { ...state, only, gate };
+}
+
+/** @throws UsageError for flags that contradict each other or lack another */
+export function requireScope({ since, staged, "changed-lines": lines }: LintValues): void {
+  if (since !== undefined && staged) throw new UsageError("--since and --staged contradict each other");
+  if (lines && since === undefined && !staged) throw new UsageError("--changed-lines needs --since or --staged");
+}
+
+/** Puts the index's texts in the place of the disk's, so that what will be committed is what is linted. */
+async function withStagedTexts(found: Found, changes: readonly Change[], cwd: string) {
+  const ids = new Map(changes.flatMap(({ path, after }) => (after === undefined ? [] : [[path, after] as const])));
+  const { readBlobs } = await import("./git.ts");
+  const blobs = readBlobs(
+    found.files.flatMap(({ path }) => ids.get(path) ?? []),
+    cwd,
+  );
+  const errors: InputError[] = [...found.errors];
+  const partlyStaged = new Set<string>();
+  const files = found.files.flatMap((file): readonly DiscoveredFile[] => {
+    const bytes = file.path === found.stdin ? undefined : blobs.get(ids.get(file.path) ?? "");
+    if (!bytes) return [file];
+    const decoded = decode(bytes);
+    if ("fault" in decoded) {
+      errors.push({ path: file.path, message: decoded.fault });
+      return [];
+    }
+    if (decoded.text !== file.text) partlyStaged.add(file.path);
+    return [{ ...file, ...decoded }];
+  });
+  return { found: { ...found, files, errors }, partlyStaged };
+}
+
+async function changedLines(
+  { files, stdin }: Found,
+  changes: readonly Change[],
+  only: ReadonlySet<string>,
+  options: LintOptions,
+  { io, engine, config }: Task,
+): Promise<Gate> {
+  const { readBlobs } = await import("./git.ts");
+  const { changedLinesGate } = await import("./changed-lines.ts");
+  const paths = new Set(files.map(({ path }) => path));
+  const relevant = changes.filter(({ path }) => paths.has(path));
+  const blobs = readBlobs(
+    relevant.flatMap(({ before }) => before ?? []),
+    io.cwd,
+  );
+  const before = new Map(relevant.map(({ path, before: id }) => [path, textOf(blobs.get(id ?? ""))]));
+  if (stdin !== undefined && !before.has(stdin)) before.set(stdin, undefined);
+  const former = files.flatMap((file): readonly DiscoveredFile[] => {
+    if (!before.has(file.path)) return [file];
+    const text = before.get(file.path);
+    return text === undefined ? [] : [{ ...file, text }];
+  });
+  return changedLinesGate({
+    kinds: config.kinds,
+    before,
+    former: engine.lintProject(former, {
+      ...options,
+      only: (path) => only.has(path),
+      fix: undefined,
+      verifyFixes: false,
+    }),
+    textOf: (path) => files.find((file) => file.path === path)?.text,
+  });
+}
+
+function textOf(bytes: Buffer | undefined): string | undefined {
+  const decoded = bytes && decode(bytes);
+  return decoded && "text" in decoded ? decoded.text : undefined;
+}
+
+/** Whether a run looks at everything its configuration is about, as it is configured. */
+export function isWhole(
+  targets: readonly string[],
+  report: LintReport,
+  { found, only }: Scope,
+  { io, values, config }: Task,
+): boolean {
+  const holdsAll = (target: string) => `${config.dir}/`.startsWith(`${resolve(io.cwd, target)}/`);
+  const narrowed = [values.rule, values.preset, values["build-arg"], values["build-context"]];
+  return (
+    (targets.length > 0 ? targets : ["."]).some(holdsAll) &&
+    report.files.length === found.files.length &&
+    only === undefined &&
+    values.target === undefined &&
+    narrowed.every(({ length }) => length === 0)
+  );
+}

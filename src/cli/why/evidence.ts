@@ -1,0 +1,259 @@
+import { everyRule, readDirective } from "../../engine/directive-reading.ts";
+import { checkUnits, type FileResult } from "../../engine/file-result.ts";
+import { throughGate } from "../../engine/gates/gate.ts";
+import { gateOf, type LintInput, openRun, type Run } from "../../engine/lint.ts";
+import type { FileReport, LintOptions, ResolvedConfig, RuleSetting, SuppressedFinding } from "../../engine/types.ts";
+import type { Unit } from "../../engine/unit.ts";
+import type { Finding, UnknownVerdict } from "../../finding.ts";
+import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { DockerfileDocument, Instruction } from "../../kinds/dockerfile/nodes.ts";
+import type { Rule } from "../../rule.ts";
+import type { Source } from "../../text/source.ts";
+import type { Span, Spanned } from "../../text/span.ts";
+import { contextFacts, dockerfileFacts, type PlaceFact } from "./dockerfile-facts.ts";
+import { inScope, instructionAt, lookRecorder, outerSpan, touches, unitAt } from "./places.ts";
+
+/** What is known about a place in a file, and what each rule made of it. */
+export interface Evidence {
+  readonly source: Source;
+  readonly kind: string;
+  /** What stands there: an instruction, else the smallest node that some rule could look at. */
+  readonly subject: Subject | undefined;
+  readonly facts: readonly PlaceFact[];
+  readonly directives: readonly DirectiveEvidence[];
+  /** One for each rule, in the order of the configuration. */
+  readonly rules: readonly RuleEvidence[];
+}
+
+export interface Subject extends Spanned {
+  /** "RUN", "Service". */
+  readonly name: string;
+}
+
+/** A comment that stands there or reaches there. */
+export interface DirectiveEvidence extends Spanned {
+  readonly state: "active" | "expired" | "malformed";
+  readonly scope: Span;
+  /** Ids of rules; "all" for every rule. */
+  readonly rules: readonly string[];
+  /** The comment itself stands at the place, and does not only reach there. */
+  readonly stands: boolean;
+  /** What it silences, wherever that is. */
+  readonly silences: readonly Finding[];
+}
+
+/**
+ * - "found", "silenced", "unknown": it spoke of the place, and that is reported, silenced or not decided
+ * - "failed": it threw
+ * - "silent": it was shown something there and had nothing to say
+ * - "nothing-here": it is on, and nothing that it asks for stands there
+ * - "off"; "other-kind": it is on, but not for such files
+ */
+export type RuleState = "found" | "silenced" | "unknown" | "failed" | "silent" | "nothing-here" | "off" | "other-kind";
+
+export interface RuleEvidence {
+  readonly rule: Rule;
+  readonly state: RuleState;
+  readonly setting: RuleSetting;
+  /** Of a rule that is off: what it would find. */
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly SuppressedFinding[];
+  readonly unknown: readonly UnknownVerdict[];
+  readonly looks: readonly Look[];
+  /** Where else in the file it is reported. */
+  readonly elsewhere: readonly Span[];
+}
+
+/** A node that a rule was shown. */
+export interface Look extends Spanned {
+  readonly type: string;
+  /** "around" when the node is larger than what stands at the place: a stage, a service. */
+  readonly scope: "here" | "around" | "file";
+}
+
+/** What is asked about: a character, or a line with all of the instruction that it belongs to. */
+export interface Place extends Spanned {
+  readonly exact: boolean;
+}
+
+/** Checks a file as a run does, and again with every rule on, to say of those that are off what they would find. */
+export function gatherEvidence(
+  inputs: readonly LintInput[],
+  input: LintInput,
+  place: Place,
+  options: LintOptions,
+): Evidence {
+  const run = openRun(inputs, [input], options);
+  const units = run.unitsOf(input);
+  const unit = unitAt(units, place.span);
+  const instruction = instructionAt(unit, place.span);
+  const whole = instruction && outerSpan(instruction.span, unit);
+  const focus = place.exact ? place.span : (whole ?? place.span);
+  const watch = (given: LintOptions): Watched => {
+    const looks = lookRecorder(units, focus);
+    const result = checkUnits(units, run.project, { ...given, observer: { onVisit: looks.onVisit } });
+    return { result, looksOf: looks.of };
+  };
+  const real = watch(options);
+  const all = watch({ ...options, config: withAllRules(options.config) });
+  const subject =
+    instruction && whole
+      ? { name: instruction.keyword.text.toUpperCase(), span: whole }
+      : nodeAt(unit, focus, options.config);
+  const models = real.result.verdicts.get(unit)?.models ?? [];
+  const { source, kind, findings, suppressed, unknown } = real.result;
+  const report = throughGate(
+    { path: source.path, kind: kind.name, source, findings, suppressed, unknown },
+    gateOf(options),
+  );
+  return {
+    source,
+    kind: kind.name,
+    subject,
+    facts: instruction ? factsAt(instruction, unit, run, real.result) : [],
+    directives: directivesAt(units, focus, report, options),
+    rules: ruleEvidence(real, all, report, { focus, subject, unit, options, models }),
+  };
+}
+
+interface Watched {
+  readonly result: FileResult;
+  looksOf(rule: string): readonly Look[];
+}
+
+interface Focus {
+  readonly focus: Span;
+  readonly subject: Subject | undefined;
+  readonly unit: Unit;
+  readonly options: LintOptions;
+  readonly models: readonly unknown[];
+}
+
+function ruleEvidence(
+  real: Watched,
+  all: Watched,
+  report: FileReport,
+  { focus, subject, unit, options: { config }, models }: Focus,
+): readonly RuleEvidence[] {
+  const settings = config.settings(report.path, unit.kind.name, stageNameAt(unit, focus, models));
+  const kinds = [report.kind, unit.kind.name];
+  const here = ({ span }: Spanned) => touches(span, focus);
+  return config.rules.map((rule): RuleEvidence => {
+    const own = (one: { readonly rule: string }) => one.rule === rule.id;
+    const setting = settings.get(rule.id) ?? unset;
+    const isOff = setting.severity === "off";
+    const reported = report.findings.filter(own);
+    const evidence = {
+      rule,
+      setting,
+      findings: (isOff ? all.result.findings.filter(own) : reported).filter(here),
+      silenced: report.suppressed.filter(({ finding }) => own(finding) && here(finding)),
+      unknown: (isOff ? [] : report.unknown).filter(own).filter(here),
+      looks: (isOff ? all : real).looksOf(rule.id).map((look) => inScope(look, subject?.span ?? focus)),
+      elsewhere: reported.filter((finding) => !here(finding)).map(({ span }) => span),
+    };
+    const isFor = rule.kinds.some((name) => kinds.includes(name));
+    return { ...evidence, state: stateOf(evidence, isFor, real.result.failures.some(own)) };
+  });
+}
+
+const unset: RuleSetting = { severity: "off", options: {}, origin: "no setting" };
+
+function stateOf(evidence: Omit<RuleEvidence, "state">, isFor: boolean, failed: boolean): RuleState {
+  if (!isFor) return "other-kind";
+  if (failed) return "failed";
+  if (evidence.setting.severity === "off" && evidence.silenced.length === 0) return "off";
+  if (evidence.findings.length > 0) return "found";
+  if (evidence.silenced.length > 0) return "silenced";
+  if (evidence.unknown.length > 0) return "unknown";
+  return evidence.looks.length > 0 ? "silent" : "nothing-here";
+}
+
+/** The same configuration with the rules on that are off. */
+function withAllRules(config: ResolvedConfig): ResolvedConfig {
+  const severity = new Map(config.rules.map((rule) => [rule.id, rule.severity]));
+  const known = new Map<ReadonlyMap<string, RuleSetting>, ReadonlyMap<string, RuleSetting>>();
+  return {
+    ...config,
+    settings(...asked) {
+      const settings = config.settings(...asked);
+      const on =
+        known.get(settings) ??
+        new Map([...settings].map(([id, setting]) => [id, switchedOn(setting, severity.get(id) ?? "info")]));
+      known.set(settings, on);
+      return on;
+    },
+  };
+}
+
+function switchedOn(setting: RuleSetting, severity: Rule["severity"]): RuleSetting {
+  return setting.severity === "off" ? { ...setting, severity } : setting;
+}
+
+function factsAt(instruction: Instruction, unit: Unit, run: Run, result: FileResult): readonly PlaceFact[] {
+  const models = (result.verdicts.get(unit)?.models ?? []) as readonly DockerfileModel[];
+  const unnamed = run.options.invocation ? "the command line" : "a build of the last stage";
+  const facts = [
+    ...dockerfileFacts(instruction, models, unnamed),
+    ...contextFacts(run.project, unit.document as DockerfileDocument),
+  ];
+  return facts.map((fact) => {
+    const origins = fact.value.origins.map((origin) => ({
+      ...origin,
+      span: origin.span && outerSpan(origin.span, unit),
+    }));
+    return { ...fact, value: { ...fact.value, origins } };
+  });
+}
+
+/** Of a Dockerfile only instructions count: a comment does not stand for the stage that it is in. */
+function nodeAt(unit: Unit, focus: Span, { rules, knowledge }: ResolvedConfig): Subject | undefined {
+  const { document, kind } = unit;
+  if (kind.name === "dockerfile") return undefined;
+  const types = new Set(rules.flatMap(({ on }) => Object.keys(on)));
+  const nodes = [...kind.walk(document, kind.model?.(document, { knowledge }), types)].flatMap(({ type, node }) => {
+    const { span } = node as Partial<Spanned>;
+    return span && touches(outerSpan(span, unit), focus) ? [{ name: type, span: outerSpan(span, unit) }] : [];
+  });
+  const size = ({ span }: Subject) => span.end - span.start;
+  return nodes.sort((a, b) => size(a) - size(b))[0];
+}
+
+/** The stage that settings are asked for, where overrides name stages. */
+function stageNameAt(unit: Unit, focus: Span, models: readonly unknown[]): string | undefined {
+  if (unit.kind.name !== "dockerfile") return undefined;
+  const { stages } = models[0] as DockerfileModel;
+  const stage = stages.findLast(({ from }) => outerSpan(from.span, unit).start <= focus.start);
+  return stage && (stage.name ?? String(stage.index));
+}
+
+function directivesAt(
+  units: readonly Unit[],
+  focus: Span,
+  { suppressed }: FileReport,
+  { config, today }: LintOptions,
+): readonly DirectiveEvidence[] {
+  return units.flatMap((unit) =>
+    unit.kind.directives(unit.document).flatMap((directive): readonly DirectiveEvidence[] => {
+      const span = outerSpan(directive.span, unit);
+      const scope = outerSpan(directive.scope, unit);
+      const stands = touches(span, focus);
+      if (!stands && !touches(scope, focus)) return [];
+      const { source } = unit.document;
+      const { state, names } = readDirective(directive, { source, lookup: config.lookup, today, ...quiet });
+      const rules = names.flatMap(({ ids }) => ids);
+      const silences = suppressed.flatMap(({ finding, by }) => {
+        const names = rules.includes(finding.rule) || rules.includes(everyRule);
+        return by === "directive" && names && touches(finding.span, scope) ? [finding] : [];
+      });
+      return [{ span, scope, state, rules, stands, silences: state === "active" ? silences : [] }];
+    }),
+  );
+}
+
+/** Nothing is reported here of the directives themselves. */
+const quiet = { reportUnused: false, requireReason: false, rule: () => undefined, severity: off };
+
+function off(): "off" {
+  return "off";
+}

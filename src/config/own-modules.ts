@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+import type { JitiOptions } from "jiti";
+
+/** Lets a config or plugin import `plimsoll` where it is not installed: it gets the modules that this program is of. */
+export async function ownModules(): Promise<JitiOptions> {
+  try {
+    return { alias: { plimsoll: fileURLToPath(import.meta.resolve("plimsoll")) } };
+  } catch {
+    return {};
+  }
+}

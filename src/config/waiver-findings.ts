@@ -1,0 +1,129 @@
+import { isExpired } from "../engine/gates/waivers.ts";
+import type { FileReport, LintReport, ResolvedConfig, RuleSetting } from "../engine/types.ts";
+import type { Finding } from "../finding.ts";
+import type { Source } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import { isCode } from "./code.ts";
+import { type KeyPath, keyText } from "./error.ts";
+import { type ConfigFile, readTextQuietly } from "./load.ts";
+import { locateSpan } from "./locate.ts";
+import type { ConfiguredWaiver } from "./waivers.ts";
+
+/** What a run has covered. */
+export interface Coverage {
+  readonly report: LintReport;
+  /** Everything that the configuration is about was linted as it says: what silenced nothing has nothing to silence. */
+  readonly whole: boolean;
+  /** ISO date. */
+  readonly today: string;
+}
+
+type WaiverConfig = ResolvedConfig & { readonly waivers: readonly ConfiguredWaiver[] };
+
+/** One thing to say about a waiver, before it is known where that stands. */
+interface Remark {
+  readonly rule: "expired-waiver" | "unused-waiver" | "waiver-terms";
+  readonly message: string;
+  /** In the waiver; empty for all of it. */
+  readonly path: KeyPath;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * A report for each configuration whose waivers have ended, silence nothing or break the terms for waivers. The places
+ * are exact in YAML and JSON; of a program only the first line is shown, and the message says which waiver it is.
+ */
+export async function waiverFindings(config: WaiverConfig, coverage: Coverage): Promise<readonly FileReport[]> {
+  const reports = new Map<ConfigFile, FileReport>();
+  for (const waiver of config.waivers) {
+    for (const remark of remarksOn(waiver, config, coverage)) {
+      const report = reports.get(waiver.config) ?? emptyReport(waiver.config);
+      const finding = await findingFor(remark, waiver, config, report.source);
+      reports.set(waiver.config, { ...report, findings: finding ? [...report.findings, finding] : report.findings });
+    }
+  }
+  return [...reports.values()].filter(({ findings }) => findings.length > 0);
+}
+
+function remarksOn(waiver: ConfiguredWaiver, config: WaiverConfig, coverage: Coverage): readonly Remark[] {
+  const files = coverage.report.files.filter(({ path }) => waiver.files(path));
+  if (files.length === 0 && !coverage.whole) return [];
+  if (isExpired(waiver, coverage.today)) {
+    return [{ rule: "expired-waiver", message: "expired", path: ["until"], data: { date: waiver.until as string } }];
+  }
+  const terms = brokenTerms(waiver, settingOf("waiver-terms", waiver, config), coverage.today);
+  return coverage.whole ? [...terms, ...unused(waiver, files, config)] : terms;
+}
+
+function unused(waiver: ConfiguredWaiver, files: readonly FileReport[], config: WaiverConfig): readonly Remark[] {
+  const rule = "unused-waiver" as const;
+  if (files.length === 0) return [{ rule, message: "files", path: ["files"] }];
+  const used = new Set(
+    files.flatMap(({ suppressed }) =>
+      suppressed.filter(({ origin }) => origin === waiver.origin).map(({ finding }) => finding.rule),
+    ),
+  );
+  const checked = (id: string) =>
+    files.some(({ path, kind }) => (config.settings(path, kind).get(id)?.severity ?? "off") !== "off");
+  const idle = waiver.names.map(({ ids }) =>
+    ids ? ids.some(checked) && !ids.some((id) => used.has(id)) : used.size === 0,
+  );
+  if (idle.every(Boolean)) return [{ rule, message: "waiver", path: [] }];
+  const isList = typeof waiver.entry.rules !== "string";
+  return waiver.names.flatMap(({ name }, i): readonly Remark[] =>
+    idle[i] ? [{ rule, message: "name", path: isList ? ["rules", i] : ["rules"], data: { name } }] : [],
+  );
+}
+
+function brokenTerms({ owner, until }: ConfiguredWaiver, setting: RuleSetting | undefined, today: string) {
+  const rule = "waiver-terms" as const;
+  const remarks: Remark[] = [];
+  if (!setting || setting.severity === "off") return remarks;
+  const { requireOwner, requireUntil, maxDays } = setting.options;
+  if (requireOwner === true && owner === undefined) remarks.push({ rule, message: "owner", path: [] });
+  if (requireUntil === true && until === undefined) remarks.push({ rule, message: "until", path: [] });
+  const days = until === undefined ? 0 : daysBetween(today, until);
+  const most = Number(maxDays);
+  if (most > 0 && days > most) remarks.push({ rule, message: "long", path: ["until"], data: { days, most } });
+  return remarks;
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+function settingOf(rule: string, { config: { name } }: ConfiguredWaiver, config: WaiverConfig) {
+  return config.settings(name, "config").get(rule);
+}
+
+async function findingFor(
+  { rule, message: messageId, path, data }: Remark,
+  waiver: ConfiguredWaiver,
+  config: WaiverConfig,
+  source: Source,
+): Promise<Finding | undefined> {
+  const severity = settingOf(rule, waiver, config)?.severity ?? "off";
+  const template = config.rules.find(({ id }) => id === rule)?.messages[messageId];
+  if (severity === "off" || template === undefined) return undefined;
+  const text = template.replace(/\{(\w+)\}/g, (whole, key: string) => String(data?.[key] ?? whole));
+  const full = ["waivers", waiver.index, ...path];
+  const exact = await spanIn(waiver.config, source, full);
+  const message = exact ? text : `${keyText(full)}: ${text}`;
+  const span = exact ?? firstLine(source);
+  return { rule, messageId, severity, message, path: source.path, span, related: [], fixes: [] };
+}
+
+async function spanIn(config: ConfigFile, { text }: Source, path: KeyPath): Promise<Span | undefined> {
+  if (text === "" || isCode(config.file)) return undefined;
+  const span = await locateSpan(text, [...config.prefix, ...path], "value");
+  return span && { start: span.start, end: span.start + text.slice(span.start, span.end).trimEnd().length };
+}
+
+function firstLine({ text }: Source): Span {
+  return { start: 0, end: (/^[^\r\n]*/.exec(text) as RegExpExecArray)[0].length };
+}
+
+function emptyReport(config: ConfigFile): FileReport {
+  const source = { path: config.name, text: readTextQuietly(config) ?? "" };
+  return { path: config.name, kind: "config", source, findings: [], suppressed: [], unknown: [] };
+}

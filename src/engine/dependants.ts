@@ -1,0 +1,37 @@
+import type { ComposeDocument } from "../kinds/compose/nodes.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
+import { findCallers } from "./callers.ts";
+import { kindOf, type LintInput } from "./lint.ts";
+
+/**
+ * Paths that changed, with those of the files whose verdicts a change can turn: a Dockerfile when its ignore file or a
+ * Compose file that builds it changed, a Compose file when a Dockerfile that it builds changed. What a Dockerfile copies
+ * is not followed.
+ */
+export function withDependants(
+  changed: ReadonlySet<string>,
+  inputs: readonly LintInput[],
+  kinds: readonly Kind[],
+): ReadonlySet<string> {
+  const all = new Set(changed);
+  for (const input of inputs) {
+    const kind = kindOf(input, kinds);
+    if (kind.name === "dockerfile") {
+      if (ignoreFiles(input.path, dirname(input.path)).some((path) => changed.has(path))) all.add(input.path);
+    } else if (kind.name === "compose") {
+      const document = kind.parse({ path: input.path, text: input.text }) as ComposeDocument;
+      for (const [dockerfile, callers] of findCallers([document]).byPath) {
+        const ignores = callers.flatMap(({ root }) => (root === undefined ? [] : ignoreFiles(dockerfile, root)));
+        if (changed.has(dockerfile)) all.add(input.path);
+        if ([input.path, ...ignores].some((path) => changed.has(path))) all.add(dockerfile);
+      }
+    }
+  }
+  return all;
+}
+
+/** The files that may say what a build leaves out, whether they exist or not: one may have been deleted. */
+function ignoreFiles(dockerfile: string, root: string): readonly string[] {
+  return [`${normalizePath(dockerfile)}.dockerignore`, resolvePath(".dockerignore", root)];
+}

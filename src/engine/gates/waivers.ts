@@ -1,0 +1,54 @@
+import type { Finding } from "../../finding.ts";
+import type { Kind } from "../../kinds/kind.ts";
+import { type IdentifiedFile, identityAt } from "../identity.ts";
+import type { SuppressedFinding } from "../types.ts";
+import type { Gate } from "./gate.ts";
+
+/** An exception that a configuration makes. */
+export interface Waiver {
+  /** Ids of rules; undefined for all. */
+  readonly rules: ReadonlySet<string> | undefined;
+  /** Whether it covers a file, by path relative to the working directory. */
+  files(path: string): boolean;
+  /** Whether it covers a stage (or a Compose service), by name or by number; undefined for all. */
+  readonly stages: ((name: string) => boolean) | undefined;
+  readonly reason: string;
+  readonly owner: string | undefined;
+  /** ISO date, the last day on which it holds. */
+  readonly until: string | undefined;
+  /** Where it is written: "plimsoll.config.yaml waivers[0]". */
+  readonly origin: string;
+}
+
+export function isExpired({ until }: Waiver, today: string): boolean {
+  return until !== undefined && until < today;
+}
+
+/** Silences what the waivers cover; of several the first counts. Those that have ended silence nothing. */
+export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], today: string): Gate | undefined {
+  const valid = waivers.filter((waiver) => !isExpired(waiver, today));
+  if (valid.length === 0) return undefined;
+  return (file, findings) => {
+    const here = valid.filter(({ files }) => files(file.source.path));
+    if (here.length === 0) return { kept: findings, suppressed: [] };
+    const kept: Finding[] = [];
+    const suppressed: SuppressedFinding[] = [];
+    for (const finding of findings) {
+      const waiver = here.find((candidate) => covers(candidate, finding, file, kinds));
+      if (!waiver) kept.push(finding);
+      else {
+        const { reason, owner, until, origin } = waiver;
+        suppressed.push({ finding, by: "waiver", reason, owner, until, origin });
+      }
+    }
+    return { kept, suppressed };
+  };
+}
+
+function covers({ rules, stages }: Waiver, finding: Finding, file: IdentifiedFile, kinds: readonly Kind[]): boolean {
+  if (rules && !rules.has(finding.rule)) return false;
+  if (!stages) return true;
+  const { within } = identityAt(file, finding.span, kinds);
+  // Of a Dockerfile inside a service the stage counts.
+  return stages(within.slice(within.lastIndexOf("/") + 1));
+}

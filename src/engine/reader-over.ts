@@ -1,0 +1,15 @@
+import { normalizePath } from "../syntax/posix-path.ts";
+import type { Source } from "../text/source.ts";
+import type { Reader } from "./types.ts";
+
+/** Reads the texts of a run before those of the disk: they may come from elsewhere, such as standard input. */
+export function readerOver(inputs: readonly Source[], reader: Reader): Reader {
+  let texts: Map<string, string> | undefined;
+  return {
+    read(path) {
+      texts ??= new Map(inputs.map((input) => [normalizePath(input.path), input.text]));
+      return texts.get(path) ?? reader.read(path);
+    },
+    exists: (path) => reader.exists(path),
+  };
+}

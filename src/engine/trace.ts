@@ -1,0 +1,81 @@
+import type { Caller } from "./callers.ts";
+import type { Reader } from "./types.ts";
+
+/** What the verdicts on a file rest on beside its own text and the configuration: each question with its answer. */
+export interface Trace {
+  /** Texts of files that were read; undefined where there was none. Paths are relative to the working directory. */
+  readonly reads: ReadonlyMap<string, string | undefined>;
+  readonly exists: ReadonlyMap<string, boolean>;
+  /** Who builds the Dockerfile at a path, as `callersText` tells it. */
+  readonly callers: ReadonlyMap<string, string>;
+  /** A rule looked at the list of all documents. */
+  readonly documents: boolean;
+  /** The date decided, or could have. */
+  readonly date: boolean;
+}
+
+/** Stands between a run and its world, and writes down what is asked. */
+export interface Tracer {
+  readonly reader: Reader;
+  onOpen(path: string): void;
+  onCallers(path: string, callers: readonly Caller[]): void;
+  onDocuments(): void;
+  onDate(): void;
+  /** What was asked since the last call. */
+  take(): Trace;
+}
+
+export function createTracer(reader: Reader): Tracer {
+  let trace = emptyTrace();
+  const read = (path: string) => {
+    const text = reader.read(path);
+    trace.reads.set(path, text);
+    return text;
+  };
+  return {
+    reader: {
+      read,
+      exists(path) {
+        const exists = reader.exists(path);
+        trace.exists.set(path, exists);
+        return exists;
+      },
+    },
+    onOpen: read,
+    onCallers: (path, callers) => trace.callers.set(path, callersText(callers)),
+    onDocuments() {
+      trace.documents = true;
+    },
+    onDate() {
+      trace.date = true;
+    },
+    take() {
+      const taken = trace;
+      trace = emptyTrace();
+      return taken;
+    },
+  };
+}
+
+function emptyTrace() {
+  return {
+    reads: new Map<string, string | undefined>(),
+    exists: new Map<string, boolean>(),
+    callers: new Map<string, string>(),
+    documents: false,
+    date: false,
+  };
+}
+
+/** The same text for the same callers. */
+export function callersText(callers: readonly Caller[]): string {
+  const facts = callers.map(({ root, invocation: { args, unknownArgs, target, contexts, label } }) => [
+    root ?? null,
+    [...args],
+    [...(unknownArgs ?? [])],
+    target ?? null,
+    [...contexts],
+    label ?? null,
+  ]);
+  return JSON.stringify(facts);
+}

@@ -1,0 +1,25 @@
+/**
+ * A short name for a text: 16 hexadecimal digits, the same on every machine and in every release. For telling texts
+ * apart, not for secrets: whoever tries can find two texts with one digest.
+ */
+export function digest(text: string): string {
+  let high = 0x811c9dc5;
+  let low = 0x9747b28c;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    high = Math.imul(high ^ c, 0x01000193);
+    low = Math.imul(low ^ c, 0x85ebca6b) + high;
+  }
+  return hex(mix(high)) + hex(mix(low ^ high));
+}
+
+/** Lets every bit bear on every other. */
+function mix(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x7feb352d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
+  return mixed ^ (mixed >>> 16);
+}
+
+function hex(value: number): string {
+  return (value >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,290 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { openCache } from "../../src/cli/cache.ts";
+import { cacheFile as cacheFileFor } from "../../src/cli/cache-location.ts";
+import { diskReader } from "../../src/cli/disk-reader.ts";
+import { engine } from "../../src/cli/engine.ts";
+import { fingerprintOf } from "../../src/config/fingerprint.ts";
+import { loadProjectConfig } from "../../src/config/project.ts";
+import { discover } from "../../src/engine/discover.ts";
+import type { LintOptions } from "../../src/engine/types.ts";
+import { tree } from "../config/fixtures.ts";
+import { plimsoll } from "./real.ts";
+
+const cached = ["--cache", "--cache-location", ".cache/"];
+const cacheFile = ".cache/plimsoll-cache";
+
+describe("a run with a cache says what one without says", () => {
+  const dockerfiles = [
+    "FROM debian\nRUN sudo ls\n",
+    "ARG BASE\nFROM $BASE AS app\nCOPY src /src\nFROM $OTHER\nCOPY --from=app /src /\n",
+    "FROM golang:1.24\nCOPY . .\nRUN go mod download && go build -o /app\nFROM scratch\nCOPY --from=0 /app /app\n",
+    "FROM node:18\nUSER node\nCOPY package.json .\n# plimsoll ignore=all until=2026-01-15 -- soon\nRUN sudo npm i\n",
+    "FROM debian:11\n# plimsoll ignore=no-sudo until=2026-02-01 -- later\nRUN sudo ls\n",
+  ];
+  const composes = [
+    "services: { web: { build: . }, api: { build: { context: api, args: { BASE: debian } } } }\n",
+    "services: { web: { build: { context: ., dockerfile: api/Dockerfile, target: app } } }\n",
+    "services: { web: { build: { context: api, target: nowhere } }, b: { build: https://example.com/x.git } }\n",
+    "services:\n  web:\n    build:\n      context: api\n      dockerfile_inline: |\n        FROM a\n        COPY src /s\n",
+  ];
+  const ignores = ["src\n", "*\n!src\n", ".git\n", "package.json\ngo.*\n"];
+  const write = (paths: readonly string[], texts: readonly string[]) =>
+    fc.record({ path: fc.constantFrom(...paths), text: fc.constantFrom(...texts) });
+  const rename = fc.constantFrom(
+    ["Dockerfile", "api/Dockerfile"],
+    ["api", "old"],
+    ["old", "api"],
+    ["x.yml", "compose.yaml"],
+  );
+  const edit = fc.oneof(
+    { weight: 4, arbitrary: write(["Dockerfile", "api/Dockerfile", "old/Dockerfile"], dockerfiles) },
+    { weight: 3, arbitrary: write(["compose.yaml", "x.yml", "api/compose.yaml"], composes) },
+    { weight: 3, arbitrary: write([".dockerignore", "api/.dockerignore", "api/Dockerfile.dockerignore"], ignores) },
+    write(["src/main.go", "api/src", "go.mod", "api/package.json", "package.json"], ["", "{}"]),
+    {
+      weight: 3,
+      arbitrary: fc.record({ gone: fc.constantFrom(".dockerignore", "Dockerfile", "compose.yaml", "api", "src") }),
+    },
+    rename.map(([from, to]) => ({ from, to })),
+    fc.record({ today: fc.constantFrom("2026-01-01", "2026-01-20", "2029-01-01") }),
+    fc.record({
+      argv: fc.constantFrom(
+        [],
+        ["-p", "all"],
+        ["--build-arg", "BASE=alpine"],
+        ["Dockerfile"],
+        ["api"],
+        ["--report-unused-directives"],
+      ),
+    }),
+  );
+
+  test("whatever is edited between runs", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 5, maxLength: 15 }), async (edits) => {
+        const root = tree({ Dockerfile: dockerfiles[3] as string, "compose.yaml": composes[0] as string });
+        let argv: readonly string[] = [];
+        let today = "2026-01-01";
+        for (const one of edits) {
+          if ("today" in one) today = one.today;
+          else if ("argv" in one) argv = one.argv;
+          else apply(root, one);
+          const flags = [...argv, "--format", "json", "--unknown"];
+          const io = { today: () => today };
+          const plain = await plimsoll(root, flags, io);
+          expect(await plimsoll(root, [...flags, ...cached], io)).toEqual(plain);
+          expect(await plimsoll(root, [...flags, ...cached], io)).toEqual(plain);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  function apply(
+    root: string,
+    one: { path: string; text: string } | { gone: string } | { from?: string; to?: string },
+  ): void {
+    if ("gone" in one) rmSync(join(root, one.gone), { recursive: true, force: true });
+    else if ("path" in one) {
+      const full = join(root, one.path);
+      rmSync(full, { recursive: true, force: true });
+      try {
+        mkdirSync(dirname(full), { recursive: true });
+        writeFileSync(full, one.text);
+      } catch {
+        // A file stands where a directory would have to.
+      }
+    } else if (one.from !== undefined && one.to !== undefined && existsSync(join(root, one.from))) {
+      rmSync(join(root, one.to), { recursive: true, force: true });
+      mkdirSync(dirname(join(root, one.to)), { recursive: true });
+      renameSync(join(root, one.from), join(root, one.to));
+    }
+  }
+});
+
+describe("what is checked again", () => {
+  const before = {
+    Dockerfile: "FROM debian\nRUN sudo ls\n",
+    "api/Dockerfile": "FROM alpine\nCOPY src /src\n",
+    "api/.dockerignore": "src\n",
+    "old/Dockerfile": "FROM debian:10\n",
+    "go/Dockerfile": "FROM golang\nCOPY . .\nRUN go build ./...\n",
+    "go/.dockerignore": "x\n",
+    "compose.yaml": "services: { api: { build: { context: api, target: y } } }\n",
+  };
+
+  async function checked(root: string, more: Partial<LintOptions> & { readonly run?: string } = {}) {
+    const { run = "", ...given } = more;
+    const config = await loadProjectConfig({ cwd: root, toolbox: engine, extendKnowledge: engine.extendKnowledge });
+    const { files } = await discover(["."], { cwd: root, kinds: engine.kinds, ignores: config.ignores });
+    await Promise.all(engine.kinds.map((kind) => kind.prepare?.()));
+    const options = { config, reader: diskReader(root), today: "2026-01-01", ...given };
+    const cache = openCache({ file: join(root, cacheFile), run, files, options });
+    const seen: string[] = [];
+    const observer = { onFile: (path: string) => void seen.push(path), onTrace: cache.keep };
+    engine.lintProject(files, { ...options, known: cache.known, observer });
+    expect(cache.save()).toBeUndefined();
+    return seen;
+  }
+
+  const write = (path: string, text: string) => (root: string) => writeFileSync(join(root, path), text);
+
+  test.each<[string, (root: string) => void, Parameters<typeof checked>[1], readonly string[]]>([
+    ["nothing", () => {}, {}, []],
+    ["a file", write("Dockerfile", "FROM a\n"), {}, ["Dockerfile"]],
+    ["a new file", write("new.Dockerfile", "FROM a\n"), {}, ["new.Dockerfile"]],
+    ["a file that another builds", write("api/Dockerfile", "FROM a\n"), {}, ["api/Dockerfile", "compose.yaml"]],
+    ["an ignore file", write("api/.dockerignore", "*\n"), {}, ["api/.dockerignore", "api/Dockerfile"]],
+    [
+      "who builds a file",
+      write("compose.yaml", "services: { api: { build: { context: api, target: x } } }\n"),
+      {},
+      ["api/Dockerfile", "compose.yaml"],
+    ],
+    [
+      "how a Compose file is written",
+      write("compose.yaml", "services: { api: { build: { context: api, target: y }, image: a:1 } }\n"),
+      {},
+      ["compose.yaml"],
+    ],
+    ["a file that nobody has to lint", write("go/go.mod", ""), {}, ["go/Dockerfile"]],
+    ["an unread file", write("go/readme.md", ""), {}, []],
+    ["the day", () => {}, { today: "2026-01-02" }, ["old/Dockerfile"]],
+    ["flags or configuration", () => {}, { run: "other" }, Object.keys(before).toSorted()],
+  ])("after a change of %s", async (_, change, options, expected) => {
+    const root = tree(before);
+    expect((await checked(root)).toSorted()).toEqual(Object.keys(before).toSorted());
+    change(root);
+    expect((await checked(root, options)).toSorted()).toEqual(expected);
+    expect(await checked(root, options)).toEqual([]);
+  });
+});
+
+describe("the cache's file", () => {
+  const files = { Dockerfile: "FROM debian\nRUN sudo ls\n", "b/Dockerfile": "FROM debian\n" };
+  const held = (root: string) =>
+    Object.keys(JSON.parse(readFileSync(join(root, cacheFile), "utf8").split("\n")[1] ?? ""));
+
+  test("forgets files that are gone, and none that were not asked for", async () => {
+    const root = tree(files);
+    await plimsoll(root, cached);
+    await plimsoll(root, ["b", ...cached]);
+    expect(held(root)).toEqual(["Dockerfile", "b/Dockerfile"]);
+    rmSync(join(root, "b"), { recursive: true });
+    await plimsoll(root, ["Dockerfile", ...cached]);
+    expect(held(root)).toEqual(["Dockerfile"]);
+  });
+
+  test("is left alone when nothing changed", async () => {
+    const root = tree(files);
+    await plimsoll(root, cached);
+    const { ino } = statSync(join(root, cacheFile));
+    await plimsoll(root, cached);
+    expect(statSync(join(root, cacheFile)).ino).toBe(ino);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ["cut off", (text) => text.slice(0, -20)],
+    ["emptied", () => ""],
+    ["changed", (text) => text.replace("no-sudo", "no-suda")],
+    ["made by another version", (text) => text.replace(/ \S+ /, " other ")],
+    ["headless", (text) => text.slice(0, 17)],
+  ])("does no harm when it is %s", async (_, damage) => {
+    const root = tree(files);
+    const plain = await plimsoll(root, ["--format", "json"]);
+    await plimsoll(root, cached);
+    const text = readFileSync(join(root, cacheFile), "utf8");
+    writeFileSync(join(root, cacheFile), damage(text));
+    expect(await plimsoll(root, ["--format", "json", ...cached])).toEqual(plain);
+    expect(readFileSync(join(root, cacheFile), "utf8")).toBe(text);
+  });
+
+  test("never takes the place of another file", async () => {
+    const root = tree({ ...files, "package.json": "{}" });
+    const { code, err } = await plimsoll(root, ["--cache", "--cache-location", "package.json"]);
+    expect(err).toContain("package.json is no cache; --cache-location must name another file");
+    expect([code, readFileSync(join(root, "package.json"), "utf8")]).toEqual([2, "{}"]);
+  });
+
+  test("that cannot be written changes nothing but a note", async () => {
+    const root = tree({ ...files, file: "" });
+    const plain = await plimsoll(root, []);
+    const { err, ...rest } = await plimsoll(root, ["--cache", "--cache-location", "file/cache"]);
+    expect(err).toMatch(/^plimsoll: the cache was not saved: E/);
+    expect({ ...rest, err: "" }).toEqual(plain);
+  });
+
+  test("--fix repairs what the cache knows to be broken", async () => {
+    const root = tree({ Dockerfile: "FROM debian:12\nMAINTAINER me\nUSER nobody\n" });
+    await plimsoll(root, cached);
+    await plimsoll(root, ["--fix", ...cached]);
+    expect(readFileSync(join(root, "Dockerfile"), "utf8")).not.toContain("MAINTAINER");
+    const flags = ["--format", "json"];
+    expect(await plimsoll(root, [...flags, ...cached])).toEqual(await plimsoll(root, flags));
+  });
+
+  test.each([
+    [{ "package.json": "{}", "node_modules/x": "" }, "", "node_modules/.cache/plimsoll/plimsoll-cache"],
+    [
+      { "package.json": "{}", "node_modules/x": "", "a/b": "" },
+      "a",
+      /^node_modules\/\.cache\/plimsoll\/plimsoll-cache-\w{16}$/,
+    ],
+    [{ "package.json": "{}" }, "", /^xdg\/plimsoll\/plimsoll-cache-\w{16}$/],
+  ])("of %j in %j", (tracked, dir, expected) => {
+    const root = tree(tracked);
+    const file = cacheFileFor(undefined, { cwd: join(root, dir), env: { XDG_CACHE_HOME: join(root, "xdg") } });
+    expect(relative(root, file)).toMatch(expected);
+  });
+});
+
+describe("plugins", () => {
+  const plugin = (message: string, more = "") => `import { words } from "./words.js";
+${more}
+export default {
+  name: "p",
+  rules: [{
+    id: "own", summary: "s", why: "w", topic: "style", category: "style", severity: "warning", kinds: ["dockerfile"],
+    recommended: true, optIn: false, presets: [], aliases: {}, options: {}, reference: undefined, examples: [],
+    messages: { found: ${JSON.stringify(message)} + words },
+    on: { From: (node) => ({ at: node, message: "found" }) }, check: undefined,
+  }],
+};
+`;
+  const base = (more = "") => ({
+    Dockerfile: "FROM debian\n",
+    "plimsoll.config.json": JSON.stringify({ plugins: ["./plugin.mjs"] }),
+    "plugin.mjs": plugin("one", more),
+    "words.js": "export const words = ' and all';\n",
+    "package.json": JSON.stringify({ type: "module" }),
+  });
+  const fingerprint = async (root: string) => {
+    const config = await loadProjectConfig({ cwd: root, toolbox: engine, extendKnowledge: engine.extendKnowledge });
+    return fingerprintOf(config, root);
+  };
+
+  test("count with all their modules", async () => {
+    const root = tree(base());
+    const before = await fingerprint(root);
+    expect(before.doubt).toBeUndefined();
+    expect(await fingerprint(root)).toEqual(before);
+    writeFileSync(join(root, "words.js"), "export const words = '';\n");
+    expect((await fingerprint(root)).text).not.toBe(before.text);
+  });
+
+  test.each([
+    ['import fs from "node:fs";', "imports node:fs, which can read what may change"],
+    ["export const later = (name) => import(name);", "loads modules by computed names"],
+    ['import { createRequire } from "node:module";', "loads modules by computed names"],
+    ['try { await import("nowhere-to-be-found"); } catch {}', "imports nowhere-to-be-found, which cannot be found"],
+  ])("that do `%s` keep the cache from being used", async (code, doubt) => {
+    const root = tree(base(code));
+    const { err, out } = await plimsoll(root, cached);
+    expect(err).toMatch(/^plimsoll: the cache is not used: plugin plugin\.mjs /);
+    expect(err).toContain(doubt);
+    expect(out).toContain("one and all");
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { outlineOf } from "../../../src/engine/outline.ts";
+import { kinds } from "../../../src/kinds/index.ts";
+import { defaultKnowledge } from "../../../src/knowledge/index.ts";
+
+/** The outline in words: nodes with their marks, then edges by label. */
+function told(text: string, target?: string): readonly string[] {
+  const invocation = {
+    args: new Map(),
+    target,
+    contexts: new Map([["assets", "./assets"]]),
+    known: true,
+    label: undefined,
+  };
+  const outline = outlineOf(
+    { kind: "dockerfile", source: { path: "Dockerfile", text } },
+    { kinds, knowledge: defaultKnowledge },
+    invocation,
+  );
+  if (!outline) throw new Error("no outline");
+  const { nodes, edges } = outline;
+  return [
+    ...nodes.map(
+      ({ type, label, target, used }) => `${type} ${label}${target ? " (built)" : ""}${used ? "" : " (unused)"}`,
+    ),
+    ...edges.map(({ from, to, via }) => `${nodes[from]?.label} -${via}-> ${nodes[to]?.label}`),
+  ];
+}
+
+describe("the outline of a Dockerfile", () => {
+  it("has stages first, then what they take from, once each", () => {
+    expect(
+      told(`ARG V=1.24
+FROM golang:$V AS Build
+FROM golang:1.24
+COPY --from=build /a /a
+COPY --from=0 /b /b
+COPY --from=assets /c /c
+RUN --mount=from=busybox:1.36,target=/d true
+FROM scratch
+COPY --from=1 /a /a
+`),
+    ).toEqual([
+      "stage Build",
+      "stage stage 1",
+      "stage stage 2 (built)",
+      "image golang:1.24",
+      "context assets",
+      "image busybox:1.36",
+      "image scratch",
+      "golang:1.24 -base-> Build",
+      "golang:1.24 -base-> stage 1",
+      "Build -copy-> stage 1",
+      "assets -copy-> stage 1",
+      "busybox:1.36 -mount-> stage 1",
+      "scratch -base-> stage 2",
+      "stage 1 -copy-> stage 2",
+    ]);
+  });
+
+  it("knows the target, and what it does not need", () => {
+    expect(told("FROM a AS x\nFROM b AS y\nFROM x AS z\n", "y")).toEqual([
+      "stage x (unused)",
+      "stage y (built)",
+      "stage z (unused)",
+      "image a (unused)",
+      "image b",
+      "a -base-> x",
+      "b -base-> y",
+      "x -base-> z",
+    ]);
+  });
+
+  it("calls what it cannot know as it is written", () => {
+    expect(told("ARG BASE\nFROM $BASE\n")).toEqual(["stage stage 0 (built)", "unknown $BASE", "$BASE -base-> stage 0"]);
+  });
+
+  it("spans whole stages", () => {
+    const text = "# c\nFROM a\nRUN b\n\nFROM c\n";
+    const outline = outlineOf(
+      { kind: "dockerfile", source: { path: "f", text } },
+      { kinds, knowledge: defaultKnowledge },
+    );
+    const [first, second] = outline?.nodes.map(({ span }) => span) ?? [];
+    expect(text.slice(first?.start, first?.end)).toMatch(/^FROM a\nRUN b/);
+    expect(text.slice(second?.start, second?.end)).toMatch(/^FROM c/);
+  });
+
+  it("survives what is no Dockerfile", () => {
+    for (const text of [
+      "",
+      "RUN a",
+      "FROM",
+      "FROM a AS a\nCOPY --from=a / /\nFROM b AS a\n",
+      "FROM a\nCOPY --from=9 a b",
+    ])
+      told(text);
+  });
+});
+
+describe("other kinds", () => {
+  it.each(["compose", "dockerignore", "nope"])("%s has none", (kind) => {
+    const source = { path: "f", text: "" };
+    expect(outlineOf({ kind, source }, { kinds, knowledge: defaultKnowledge })).toBeUndefined();
+  });
+});
