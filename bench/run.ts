@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { coldStart } from "./cold-start.ts";
 import { corpusRun, writeCorpus } from "./corpus-run.ts";
+import { editorLatency } from "./editor.ts";
 import { growth } from "./growth.ts";
 import { type Measurement, passes } from "./measurement.ts";
 import { packageSize } from "./package-size.ts";
@@ -23,6 +24,7 @@ try {
     ...coldStart(scratch),
     ...corpusRun(scratch, directory),
     ...growth(scratch),
+    ...(await editorLatency(scratch)),
     ...packageSize(scratch),
     ...againstPeers(directory),
   ];

@@ -12,6 +12,7 @@ import { manifest, root } from "./project.ts";
 //   main.cjs              the whole command line in one file, so that linting a file loads one file
 //   command-tables.txt    what it knows of commands, parsed as they are met
 //   import-module.cjs     the one import that cannot be in it
+//   lsp.cjs               the language server, with an engine of its own
 //   index.js, testing.js  the library as ES modules, with the chunks they share
 //   config-validator.js   the configuration's JSON schema, compiled ahead
 //   types/                declarations
@@ -31,11 +32,14 @@ const common: BuildOptions = {
   external: Object.keys(manifest.dependencies).filter((name) => name !== "unbash"),
 };
 
-/** Keeps the one file that imports by URL out of the bundle. */
+/** Keeps out of a bundle the one file that imports by URL, and the language server, which only editors start. */
 const importsApart: Plugin = {
   name: "imports-apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/import-module\.ts$/ }, () => ({ path: "./import-module.cjs", external: true }));
+    onResolve({ filter: /\/lsp\/stdio\.ts$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./lsp.cjs", external: true },
+    );
   },
 };
 
@@ -49,22 +53,26 @@ execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p",
 
 async function buildCli(): Promise<void> {
   const commonJs: BuildOptions = { ...common, outdir: dist, outExtension: { ".js": ".cjs" }, format: "cjs" };
-  await build({
+  const bundle: BuildOptions = {
     ...commonJs,
-    entryPoints: { main: "src/cli/bin.ts" },
     plugins: [importsApart, commandTablesApart],
-    // Less to read and to deserialise at every start.
-    minifyIdentifiers: true,
-    // The launcher runs the bundle from V8's code cache, where Node 20 knows no `import()`.
-    supported: { "dynamic-import": false },
-    logOverride: { "unsupported-dynamic-import": "error" },
     define: { "import.meta.url": "importMetaUrl", "import.meta.resolve": "importMetaResolve" },
     banner: {
       js:
         'const{pathToFileURL:toUrl}=require("node:url"),importMetaUrl=toUrl(__filename).href,' +
         "importMetaResolve=name=>toUrl(require.resolve(name)).href;",
     },
+  };
+  await build({
+    ...bundle,
+    entryPoints: { main: "src/cli/bin.ts" },
+    // Less to read and to deserialise at every start.
+    minifyIdentifiers: true,
+    // The launcher runs the bundle from V8's code cache, where Node 20 knows no `import()`.
+    supported: { "dynamic-import": false },
+    logOverride: { "unsupported-dynamic-import": "error" },
   });
+  await build({ ...bundle, entryPoints: { lsp: "src/lsp/stdio.ts" }, minifyIdentifiers: true });
   writeFileSync(`${dist}/command-tables.txt`, commandTablesText());
   await build({ ...commonJs, entryPoints: { "import-module": "src/config/import-module.ts" } });
   const hash = createHash("sha256").update(readFileSync(`${dist}/main.cjs`));

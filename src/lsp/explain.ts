@@ -1,0 +1,58 @@
+import { presets } from "../../presets/index.ts";
+import type { Example, Rule } from "../rule.ts";
+import type { Markup } from "./markdown.ts";
+
+/** A rule in a few lines, as a hover shows it. */
+export function summaryOf(rule: Rule, { text, code, link }: Markup): readonly string[] {
+  const lines = [`${text(rule.summary)}. ${text(rule.why)}`];
+  const codes = aliasesOf(rule);
+  if (codes.length > 0) lines.push(`Also known as ${codes.map(code).join(", ")}`);
+  if (rule.reference !== undefined) lines.push(link("Reference", rule.reference));
+  return lines;
+}
+
+/** A rule's whole page. */
+export function pageOf(rule: Rule, markup: Markup): string {
+  const { strong, text, code } = markup;
+  const held = presets.filter((preset) => preset.selects(rule)).map(({ name }) => name);
+  const facts = [
+    `Severity: ${text(rule.severity)}`,
+    `Category: ${text(rule.category)}`,
+    `Kinds: ${rule.kinds.map(text).join(", ")}`,
+    ...(held.length > 0 ? [`Presets: ${held.map(text).join(", ")}`] : []),
+  ];
+  const options = Object.entries(rule.options).map(([name, { type, description, default: value }]) =>
+    text(`${name} (${type}, default ${JSON.stringify(value)}): ${description}`),
+  );
+  const parts = [
+    strong(rule.id),
+    ...summaryOf(rule, markup),
+    list(facts),
+    ...(options.length > 0 ? [`Options, set under ${code(rule.id)}:`, list(options)] : []),
+    ...rule.examples.flatMap((example) => exampleParts(example, rule, markup)),
+  ];
+  return parts.join("\n\n");
+}
+
+function aliasesOf(rule: Rule): readonly string[] {
+  return Object.entries(rule.aliases).flatMap(([peer, names]) => names.map((name) => `${peer} ${name}`));
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
+}
+
+function exampleParts({ bad, good, fixed, kind }: Example, rule: Rule, { block }: Markup): readonly string[] {
+  const language = languages[kind ?? rule.kinds[0] ?? ""] ?? "";
+  const parts: string[] = [];
+  for (const [name, code] of [
+    ["Bad", bad],
+    ["Fixed", fixed],
+    ["Good", good],
+  ] as const) {
+    if (code !== undefined) parts.push(`${name}:`, block(code.replace(/[«»]/g, "").trimEnd(), language));
+  }
+  return parts;
+}
+
+const languages: Readonly<Record<string, string | undefined>> = { dockerfile: "dockerfile", compose: "yaml" };

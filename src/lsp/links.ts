@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import { searchPlaces } from "../config/find.ts";
+import { isPath } from "../config/plugins.ts";
+import { callerOf, dockerfilePath } from "../engine/callers.ts";
+import type { Build, ComposeDocument } from "../kinds/compose/nodes.ts";
+import { basename, dirname } from "../syntax/posix-path.ts";
+import { get, itemsOf, type YamlNode, type YamlScalar } from "../syntax/yaml/nodes.ts";
+import { parseYaml } from "../syntax/yaml/parse.ts";
+import type { Source } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
+import type { Analysis } from "./analysis.ts";
+
+/** Words that name a file. */
+export interface Link {
+  readonly span: Span;
+  /** Relative to the root, or absolute. */
+  readonly path: string;
+}
+
+/** In a Compose file, the Dockerfiles that its services build, where they exist. */
+export function linksIn({ kind, result, options }: Analysis): readonly Link[] {
+  const [own] = [...result.verdicts.keys()];
+  if (kind.name !== "compose" || !own) return [];
+  const document = own.document as ComposeDocument;
+  const links = new Map<number, Link>();
+  for (const service of document.services) {
+    const { build } = service;
+    if (!build) continue;
+    const path = dockerfilePath(build, callerOf(service, build, document));
+    const span = namingSpan(build);
+    if (span && path !== undefined && options.reader.exists(path)) links.set(span.start, { span, path });
+  }
+  return [...links.values()];
+}
+
+/** `dockerfile:`, or the context that holds a file of the usual name. */
+function namingSpan({ dockerfile, context }: Build): Span | undefined {
+  return (dockerfile ?? context)?.contentSpan;
+}
+
+/** In a config, the files that it extends and the plugins that it loads by path. */
+export function linksInConfig(source: Source): readonly Link[] {
+  const name = basename(source.path);
+  if (!isConfigName(name) || /\.[cm]?[jt]s$/.test(name)) return [];
+  const dir = dirname(source.path);
+  return parseYaml(source).roots.flatMap((root) => {
+    const config = name === "package.json" ? get(root, "plimsoll") : root;
+    const scalars = [...scalarsOf(get(config, "extends")), ...scalarsOf(get(config, "plugins"))];
+    return scalars
+      .filter(({ value }) => isPath(value))
+      .map(({ value, contentSpan }) => ({ span: contentSpan, path: resolve(dir, value) }));
+  });
+}
+
+/** Whether a file may be a config by its name; of configs that are extended only those that say so. */
+export function isConfigName(name: string): boolean {
+  return searchPlaces.includes(name) || name.includes("plimsoll");
+}
+
+function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {
+  const nodes = node?.type === "scalar" ? [node] : itemsOf(node);
+  return nodes.filter((item) => item.type === "scalar");
+}

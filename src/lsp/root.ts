@@ -1,0 +1,233 @@
+import { resolve } from "node:path";
+import { diskReader } from "../cli/disk-reader.ts";
+import type { ConfigProblem } from "../config/error.ts";
+import type { ProjectConfig } from "../config/project.ts";
+import { checkUnits } from "../engine/file-result.ts";
+import { linkProject } from "../engine/link.ts";
+import type { LintOptions, Reader } from "../engine/types.ts";
+import { type Unit, unitsOf } from "../engine/unit.ts";
+import type { Kind } from "../kinds/kind.ts";
+import type { ProjectView } from "../rule.ts";
+import type { Source } from "../text/source.ts";
+import type { Analysis } from "./analysis.ts";
+import { type Configuration, loadConfiguration } from "./configuration.ts";
+import { kindOfPath, type ProjectFiles, scan } from "./scan.ts";
+import type { Settings } from "./settings.ts";
+
+/** A text that an editor holds; it goes before the file on the disk. */
+export interface Buffer {
+  /** Its path is relative to the root. */
+  readonly source: Source;
+  /** The editor's name for its language. */
+  readonly languageId: string;
+}
+
+export interface RootOptions {
+  /** Absolute. Undefined for documents that are no files. */
+  readonly dir: string | undefined;
+  /** A workspace folder is scanned with all below it; any other directory is looked at alone, and runs no code. */
+  readonly isFolder: boolean;
+  /** Open buffers by path relative to the directory. */
+  buffers(): ReadonlyMap<string, Buffer>;
+  /** ISO date. */
+  today(): string;
+}
+
+/** A directory whose files are linted together under one configuration. */
+export interface Root {
+  readonly dir: string | undefined;
+  readonly isFolder: boolean;
+  readonly settings: Settings;
+  /** Undefined until it is loaded. */
+  readonly config: ProjectConfig | undefined;
+  readonly problems: readonly ConfigProblem[];
+  /** Linted files on the disk, as far as they are found. */
+  readonly files: ProjectFiles;
+  /** Grows whenever something changes that a finding may hang on. */
+  readonly stamp: number;
+  /** The same for files that are not open: these do not see each keystroke in a Dockerfile. */
+  readonly settledStamp: number;
+  /** Reads the configuration. Never fails. */
+  load(settings: Settings): Promise<void>;
+  /** Looks for files on the disk. */
+  findFiles(): Promise<void>;
+  /** A buffer was opened, changed, saved or closed. */
+  changed(buffer: Buffer, settled: boolean): void;
+  /** A file, by path relative to the directory, was created, changed or deleted. */
+  touched(path: string): Promise<void>;
+  /** The kind of a buffer; undefined when it is not linted. */
+  kindOf(buffer: Buffer): Kind | undefined;
+  /** Checks a text. The configuration must be loaded. */
+  analyse(source: Source, kind: Kind): Analysis;
+  /** Files relative to the directory, buffers before the disk. */
+  readonly reader: Reader;
+}
+
+/** So long, in milliseconds, what was read from the disk is believed: not every client tells of changes. */
+const maxAge = 1000;
+
+const kindOfLanguage: Readonly<Record<string, string | undefined>> = {
+  dockerfile: "dockerfile",
+  containerfile: "dockerfile",
+  dockercompose: "compose",
+  dockerignore: "dockerignore",
+};
+
+export function createRoot({ dir, isFolder, buffers, today }: RootOptions, firstSettings: Settings): Root {
+  let settings = firstSettings;
+  let configuration: Configuration | undefined;
+  let files = new Map<string, string>();
+  let loads = 0;
+  let stamp = 0;
+  let settledStamp = 0;
+  let disk = { reader: noReader, since: 0 };
+  let linked: { readonly units: readonly Unit[]; readonly view: ProjectView } | undefined;
+  const parsed = new Map<string, { readonly source: Source; readonly kind: Kind; readonly units: readonly Unit[] }>();
+
+  const reader: Reader = {
+    read: (path) => buffers().get(path)?.source.text ?? fresh().read(path),
+    exists: (path) => buffers().has(path) || fresh().exists(path),
+  };
+
+  return {
+    dir,
+    isFolder,
+    get settings() {
+      return settings;
+    },
+    get config() {
+      return configuration?.config;
+    },
+    get problems() {
+      return configuration?.problems ?? [];
+    },
+    get files() {
+      return files;
+    },
+    get stamp() {
+      return stamp;
+    },
+    load,
+    findFiles,
+    get settledStamp() {
+      return settledStamp;
+    },
+    changed(buffer, settled) {
+      stamp++;
+      if (settled || kindOf(buffer)?.name !== "dockerfile") settledStamp++;
+    },
+    touched,
+    kindOf,
+    analyse,
+    reader,
+  };
+
+  /** Of several loads at a time the last one begun counts. */
+  async function load(wanted: Settings): Promise<void> {
+    settings = wanted;
+    const own = ++loads;
+    const next = await loadConfiguration({ dir, allowCode: isFolder && settings.trusted, settings }, configuration);
+    if (own !== loads) return;
+    configuration = next;
+    parsed.clear();
+    forget();
+  }
+
+  async function findFiles(): Promise<void> {
+    if (dir === undefined || !configuration) return;
+    const own = loads;
+    const { kinds, ignores } = configuration.config;
+    const found = await scan(dir, { kinds, ignores, shallow: !isFolder, cancelled: () => own !== loads });
+    if (own !== loads) return;
+    files = new Map(found);
+    forget();
+  }
+
+  async function touched(path: string): Promise<void> {
+    forget();
+    if (dir === undefined || !configuration) return;
+    const { config } = configuration;
+    const kind = fresh().exists(path) ? await kindOfPath(dir, resolve(dir, path), config) : undefined;
+    if (kind === undefined) files.delete(path);
+    else files.set(path, kind);
+    forget();
+  }
+
+  function forget(): void {
+    disk = { reader: noReader, since: 0 };
+    linked = undefined;
+    stamp++;
+    settledStamp++;
+  }
+
+  function fresh(): Reader {
+    const now = Date.now();
+    if (dir !== undefined && now - disk.since > maxAge) {
+      disk = { reader: diskReader(dir), since: now };
+      linked = undefined;
+    }
+    return disk.reader;
+  }
+
+  function kindOf({ source, languageId }: Buffer): Kind | undefined {
+    const config = configuration?.config;
+    if (!config || config.ignores(source.path)) return undefined;
+    const claimed = config.kinds.find((kind) => kind.claims(source.path, () => source.text.slice(0, 4096)));
+    return claimed ?? config.kinds.find(({ name }) => name === kindOfLanguage[languageId]);
+  }
+
+  function analyse(source: Source, kind: Kind): Analysis {
+    if (!configuration) throw new Error("the configuration is not loaded");
+    const { config } = configuration;
+    const options: LintOptions = {
+      config,
+      reader,
+      today: today(),
+      reportUnusedDirectives: config.reportUnusedDirectives,
+      requireReason: config.requireReason,
+    };
+    const units = unitsOfSource(source, kind);
+    const view = viewWith(source.path, units);
+    const again = (text: string) => analyse({ path: source.path, text }, kind);
+    return { source, kind, view, options, result: checkUnits(units, view, options), again };
+  }
+
+  /** The project in which a file has the given documents. */
+  function viewWith(path: string, units: readonly Unit[]): ProjectView {
+    fresh();
+    const all = [...unitsOfOthers(path), ...units];
+    if (linked && linked.units.length === all.length && all.every((unit, i) => unit === linked?.units[i])) {
+      return linked.view;
+    }
+    const view = linkProject(all, reader, configuration?.config.kinds ?? []);
+    linked = { units: all, view };
+    return view;
+  }
+
+  /** What a file may be linked with: open buffers, and the Compose files on the disk, which say who builds what. */
+  function* unitsOfOthers(path: string): Generator<Unit> {
+    const open = buffers();
+    for (const buffer of open.values()) {
+      const kind = buffer.source.path === path ? undefined : kindOf(buffer);
+      if (kind) yield* unitsOfSource(buffer.source, kind);
+    }
+    const compose = configuration?.config.kinds.find(({ name }) => name === "compose");
+    if (!compose) return;
+    for (const [other, kind] of files) {
+      if (kind !== "compose" || other === path || open.has(other)) continue;
+      const text = fresh().read(other);
+      if (text !== undefined) yield* unitsOfSource({ path: other, text }, compose);
+    }
+  }
+
+  /** Parses a text once: the last parse is kept of each file that others are linked with. */
+  function unitsOfSource(source: Source, kind: Kind): readonly Unit[] {
+    const old = parsed.get(source.path);
+    if (old && old.kind === kind && old.source.text === source.text) return old.units;
+    const units = unitsOf(kind.parse(source), kind, configuration?.config.kinds ?? []);
+    if (kind.name === "compose" || buffers().has(source.path)) parsed.set(source.path, { source, kind, units });
+    return units;
+  }
+}
+
+const noReader: Reader = { read: () => undefined, exists: () => false };

@@ -1,0 +1,96 @@
+import type { Dirent } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "../engine/git-ignore.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { pathIn } from "./uri.ts";
+
+export interface ScanOptions {
+  readonly kinds: readonly Kind[];
+  /** Files and directories that the config leaves out, by path relative to the root. */
+  ignores(path: string): boolean;
+  /** Look into the directory itself only. */
+  readonly shallow: boolean;
+  cancelled(): boolean;
+}
+
+/** Linted files by path relative to the root, each with its kind. */
+export type ProjectFiles = ReadonlyMap<string, string>;
+
+const skipped = new Set([".git", "node_modules"]);
+
+/** A home directory that was opened as a folder must not keep the server busy for minutes. */
+const maxDirectories = 20_000;
+const headLength = 4096;
+
+/** The files below a directory that some kind claims and git does not ignore. Never blocks: the disk is read in turns. */
+export async function scan(root: string, options: ScanOptions): Promise<ProjectFiles> {
+  const files = new Map<string, string>();
+  const queue: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
+    { dir: root, ignored: await ignoreStack(root) },
+  ];
+  for (let visited = 0; visited < maxDirectories && !options.cancelled(); visited++) {
+    const next = queue.shift();
+    if (!next) break;
+    const entries = await readdir(next.dir, { withFileTypes: true }).catch((): Dirent[] => []);
+    const ignored = entries.some(({ name }) => name === ".gitignore")
+      ? await withDirectory(next.ignored, next.dir)
+      : next.ignored;
+    for (const entry of entries) {
+      const full = join(next.dir, entry.name);
+      if (entry.isDirectory()) {
+        const enter = !options.shallow && !skipped.has(entry.name) && !options.ignores(pathIn(root, full));
+        if (enter && !isIgnored(ignored, full, true)) queue.push({ dir: full, ignored });
+      } else if (!isIgnored(ignored, full, false)) {
+        const kind = await kindOfFile(root, full, entry, options);
+        if (kind !== undefined) files.set(pathIn(root, full), kind);
+      }
+    }
+  }
+  return files;
+}
+
+async function kindOfFile(
+  root: string,
+  full: string,
+  entry: Dirent,
+  options: ScanOptions,
+): Promise<string | undefined> {
+  if (entry.isSymbolicLink()) {
+    const target = await stat(full).catch(() => undefined);
+    if (!target?.isFile()) return undefined;
+  } else if (!entry.isFile()) return undefined;
+  return kindOfPath(root, full, options);
+}
+
+/** The kind that claims a file; undefined when none does or it is left out. */
+export async function kindOfPath(
+  root: string,
+  full: string,
+  { kinds, ignores }: Pick<ScanOptions, "kinds" | "ignores">,
+): Promise<string | undefined> {
+  const path = pathIn(root, full);
+  if (ignores(path)) return undefined;
+  let asked = false;
+  const noHead = () => {
+    asked = true;
+    return "";
+  };
+  const byName = kinds.find((kind) => kind.claims(path, noHead))?.name;
+  if (byName !== undefined || !asked) return byName;
+  const head = await headOf(full);
+  return kinds.find((kind) => kind.claims(path, () => head))?.name;
+}
+
+async function headOf(full: string): Promise<string> {
+  const file = await open(full).catch(() => undefined);
+  if (!file) return "";
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
+    return buffer.toString("utf8", 0, bytesRead);
+  } catch {
+    return "";
+  } finally {
+    await file.close();
+  }
+}

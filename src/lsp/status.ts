@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { RequestType, type TextDocumentIdentifier } from "vscode-languageserver";
+import { printConfig } from "../config/print.ts";
+import type { ProjectConfig } from "../config/project.ts";
+import { problemsText } from "./configuration.ts";
+import { configurationRequest, type FileStatus, statusRequest } from "./protocol.ts";
+import { loadedDocument, type Session } from "./session.ts";
+import { uriOfPath } from "./uri.ts";
+
+interface DocumentParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+export const StatusRequest = new RequestType<DocumentParams, FileStatus | null, void>(statusRequest);
+export const ConfigurationRequest = new RequestType<DocumentParams, string | null, void>(configurationRequest);
+
+/** How a document is linted, for a line in the editor's frame. */
+export async function status({ textDocument }: DocumentParams, session: Session): Promise<FileStatus | null> {
+  const document = await loadedDocument(session, textDocument.uri);
+  const config = document?.root.config;
+  if (!document || !config) return null;
+  const { root, source } = document;
+  const kind = root.kindOf(document)?.name;
+  const file = root.dir !== undefined && config.file !== undefined ? resolve(root.dir, config.file) : undefined;
+  return {
+    kind,
+    enabled: root.settings.enable,
+    rules: kind === undefined ? 0 : rulesInForce(config, source.path, kind),
+    config: file === undefined ? undefined : { name: config.file as string, uri: uriOfPath(file) },
+    standsOn: config.steps.flatMap((step) => {
+      if ("preset" in step) return step.preset.name;
+      return step.config.name === config.file ? [] : step.config.name;
+    }),
+    problems: root.problems.map((problem) => problemsText([problem])),
+    trusted: root.settings.trusted,
+  };
+}
+
+/** Every rule that a document meets, with its severity, options and where they come from. */
+export async function configurationText({ textDocument }: DocumentParams, session: Session): Promise<string | null> {
+  const document = await loadedDocument(session, textDocument.uri);
+  const config = document?.root.config;
+  const kind = document?.root.kindOf(document)?.name;
+  return document && config && kind !== undefined ? printConfig(config, document.source.path, kind) : null;
+}
+
+function rulesInForce(config: ProjectConfig, path: string, kind: string): number {
+  const settings = config.settings(path, kind);
+  return config.rules.filter(({ id, kinds }) => {
+    const severity = settings.get(id)?.severity;
+    return kinds.includes(kind) && severity !== undefined && severity !== "off";
+  }).length;
+}

@@ -1,0 +1,49 @@
+import { basename } from "node:path";
+import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { isConfigName } from "./links.ts";
+import type { Root } from "./root.ts";
+import type { Session } from "./session.ts";
+import { isBelow, pathIn } from "./uri.ts";
+
+/** Files whose change may change findings: configs, Dockerfiles, ignore files, and YAML, which may be Compose. */
+const globs: readonly string[] = [
+  "**/*plimsoll*",
+  "**/package.json",
+  "**/*.{yaml,yml}",
+  "**/*.dockerignore",
+  "**/.dockerignore",
+  "**/*[Dd]ockerfile*",
+  "**/*[Cc]ontainerfile*",
+];
+
+export async function watchFiles({ connection }: Session): Promise<void> {
+  const watchers = globs.map((globPattern) => ({ globPattern }));
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/**
+ * Takes in that files changed on the disk or were saved.
+ * @returns the roots whose findings may differ now
+ */
+export async function filesChanged(paths: readonly string[], { workspace }: Session): Promise<readonly Root[]> {
+  const touched = new Set<Root>();
+  const stale = new Set<Root>();
+  for (const path of paths) {
+    for (const root of workspace.roots()) {
+      if (root.dir === undefined) continue;
+      if (isConfigName(basename(path)) || extendedBy(root, path)) stale.add(root);
+      if (!isBelow(root.dir, path)) continue;
+      touched.add(root);
+      await root.touched(pathIn(root.dir, path));
+    }
+  }
+  await Promise.all([...stale].map((root) => root.load(root.settings)));
+  return [...new Set([...touched, ...stale])];
+}
+
+/** Data that no kind claims may be what a config extends. */
+function extendedBy(root: Root, path: string): boolean {
+  const { dir, config } = root;
+  if (dir === undefined || config?.file === undefined || !/\.(?:ya?ml|json)$/.test(path)) return false;
+  return isBelow(dir, path) && !root.files.has(pathIn(dir, path));
+}

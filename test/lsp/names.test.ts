@@ -1,0 +1,219 @@
+import { describe, expect, it } from "vitest";
+import { callerPlaces, definitionFromCompose } from "../../src/lsp/compose-names.ts";
+import { dockerfileAt } from "../../src/lsp/dockerfiles.ts";
+import { definitionOf, placeAt, placesLike } from "../../src/lsp/names.ts";
+import { renamable, rename } from "../../src/lsp/rename.ts";
+import { applyEdits } from "../../src/text/edit.ts";
+import { analysisOf, withCursor } from "./workspace.ts";
+
+async function at(text: string, path = "Dockerfile", others: Readonly<Record<string, string>> = {}) {
+  const { text: plain, cursor } = withCursor(text);
+  const analysis = await analysisOf({ ...others, [path]: plain }, path);
+  const found = dockerfileAt(analysis, cursor);
+  const place = found && placeAt(found.view, found.at);
+  return { analysis, cursor, plain, place, view: found?.view };
+}
+
+/** The text with `«»` around all places of the name under the cursor. */
+async function references(text: string): Promise<string> {
+  const { plain, place, view } = await at(text);
+  if (!place || !view) return plain;
+  const edits = placesLike(place, view).map(({ span }) => ({ span, text: `«${plain.slice(span.start, span.end)}»` }));
+  return applyEdits(plain, edits);
+}
+
+async function renamed(text: string, name: string): Promise<string> {
+  const { analysis, cursor, plain } = await at(text);
+  const result = rename(analysis, cursor, name);
+  return "refused" in result ? `refused: ${result.refused}` : applyEdits(plain, result.get("Dockerfile") ?? []);
+}
+
+const everywhere = `ARG V=1
+FROM debian:$V AS base
+ARG V
+ENV W=\${V:-2} X="a$V"
+LABEL v=$V
+COPY --chown=$V:1 a$V /b/\${V}
+RUN echo "$V" && curl example.com/\${V#1} \\
+  # $V is no use
+  | sh -c 'true'
+RUN <<EOF
+echo $V
+EOF
+COPY <<EOF /etc/v
+v=$V
+EOF
+WORKDIR /\${V}
+EXPOSE $V
+VOLUME /$V
+STOPSIGNAL $V
+USER $V
+`;
+
+describe("variables", () => {
+  it("are found in every word that Docker or a shell expands", async () => {
+    const found = await references(everywhere.replace("ARG V=1", "ARG |V=1"));
+    const unmarked = found.match(/(?<![A-Z«])V(?![A-Z])/g);
+    // The comment alone.
+    expect(unmarked).toEqual(["V"]);
+    expect(found).toContain("# $V is no use");
+  });
+
+  it("are followed from every use", async () => {
+    const uses = [...everywhere.matchAll(/\$\{?V/g)].map(({ index, 0: use }) => index + use.length);
+    for (const end of uses) {
+      if (everywhere.slice(0, end).endsWith("# $V")) continue;
+      const text = `${everywhere.slice(0, end)}‸${everywhere.slice(end)}`;
+      const { place, view } = await at(text);
+      expect(place, text.slice(end - 12, end + 12)).toBeDefined();
+      if (place && view)
+        expect(definitionOf(place, view)?.span.start).toBe(end < 30 ? 4 : everywhere.indexOf("ARG V\n") + 4);
+    }
+  });
+
+  it("that a stage does not declare are not the global ones", async () => {
+    expect(await references("ARG |V=1\nFROM debian:$V\nRUN echo $V\n")).toBe(
+      "ARG «V»=1\nFROM debian:$«V»\nRUN echo $V\n",
+    );
+  });
+
+  it("of ENV shadow those of ARG", async () => {
+    const text = "FROM debian:12\nARG |V=1\nENV V=$V\nRUN echo $V\n";
+    expect(await references(text)).toBe("FROM debian:12\nARG «V»=1\nENV V=$«V»\nRUN echo $V\n");
+  });
+
+  it("of ENV reach the stages that start from theirs, and no others", async () => {
+    const text =
+      "FROM debian:12 AS a\nENV |A=1\nFROM a\nRUN echo $A\nCMD echo $A\nFROM debian:12\nENV A=2\nRUN echo $A\n";
+    expect(await references(text)).toBe(
+      "FROM debian:12 AS a\nENV «A»=1\nFROM a\nRUN echo $«A»\nCMD echo $«A»\nFROM debian:12\nENV A=2\nRUN echo $A\n",
+    );
+  });
+
+  it("lead from an ARG without a default to the global one", async () => {
+    const { place, view } = await at("ARG V=1\nFROM debian:$V\nARG |V\n");
+    expect(place && view && definitionOf(place, view)?.span.start).toBe(4);
+    const other = await at("ARG Y=1\nARG |V=$Y\nFROM debian:$V\n");
+    expect(other.place && other.view && definitionOf(other.place, other.view)?.span.start).toBe(12);
+  });
+});
+
+describe("stages", () => {
+  const text =
+    "FROM debian:12 AS ba|se\nFROM base AS next\nCOPY --from=BASE /a /b\nRUN --mount=from=base,target=/x ls\nCOPY --from=0 /a /c\n";
+
+  it("are found wherever they are named", async () => {
+    expect(await references(text)).toBe(
+      "FROM debian:12 AS «base»\nFROM «base» AS next\nCOPY --from=«BASE» /a /b\nRUN --mount=from=«base»,target=/x ls\nCOPY --from=«0» /a /c\n",
+    );
+  });
+
+  it("take another name, but for numbers", async () => {
+    expect(await renamed(text, "root.fs")).toBe(
+      "FROM debian:12 AS root.fs\nFROM root.fs AS next\nCOPY --from=root.fs /a /b\nRUN --mount=from=root.fs,target=/x ls\nCOPY --from=0 /a /c\n",
+    );
+  });
+
+  it.each([
+    ["FROM debian:12 AS |a\nFROM a\n", "B", /is no name for a stage/],
+    ["FROM debian:12 AS |a\nFROM a\n", "scratch", /meaning of its own/],
+    ["FROM debian:12 AS |a\nFROM a AS b\n", "b", /There is a stage "b"/],
+    ["FROM debian:12 AS |a\nFROM alpine\nCOPY --from=a /x /y\n", "alpine", /something else in line 2/],
+    ["ARG K=x\nFROM debian:12 AS app-|x\nFROM app-$K\n", "y", /app-\$K in line 3 may name the stage/],
+    ["ARG K\nFROM debian:12 AS app-|x\nFROM app-${K}\n", "y", /may name the stage/],
+    ["FROM debian:12 AS a\nCOPY --from=|0 /a /b\n", "y", /number/],
+    ["FROM deb|ian:12\n", "y", /Only stages and variables/],
+  ])("refuse in %j the name %s", async (given, name, expected) => {
+    expect(await renamed(given, name)).toMatch(expected);
+  });
+
+  it("are not confused with a variable that cannot name them", async () => {
+    expect(
+      await renamed("ARG K=x\nFROM debian:12 AS |base\nFROM example.com/$K\nCOPY --from=base /a /b\n", "z"),
+    ).toContain("--from=z");
+  });
+});
+
+describe("renaming a variable", () => {
+  it("changes every use", async () => {
+    const text =
+      'ARG V=1\nFROM debian:$V AS base\nARG V\nENV W=${V:-2}\nRUN echo "$V" \\\n  # V is told of here\n  && true $|V\n';
+    const expected = text
+      .replace("|", "")
+      .replace(/V(?!ERY| is)/g, "VERSION")
+      .replace("ENVERSION", "ENV");
+    expect(await renamed(text, "VERSION")).toBe(expected);
+  });
+
+  it.each([
+    ["FROM debian:12\nARG |TARGETARCH\n", "X", /meaning of its own/],
+    ["FROM debian:12\nENV |PATH=/x\n", "X", /meaning of its own/],
+    ["FROM node:22\nENV |NODE_VERSION=1\n", "X", /base image sets/],
+    ["FROM debian:12\nRUN echo $|HOSTNAME_X\n", "X", /No instruction of this file sets/],
+    ["FROM debian:12\nENV |A=1\nRUN printenv A\n", "B", /Line 3 mentions A/],
+    ['FROM debian:12\nENV |A=1\nCMD ["sh", "-c", "echo $A"]\n', "B", /Line 3 mentions A/],
+    ["FROM debian:12\nENV |A=1\nONBUILD RUN echo $A\n", "B", /Line 3 mentions A/],
+    ["FROM debian:12\nENV |A=1 B=2\n", "B", /B occurs in line 2/],
+    ["FROM debian:12\nENV |A=1\nRUN B=3 && echo $A\n", "B", /B occurs in line 3/],
+    ["FROM debian:12\nENV |A=1\n", "1B", /is no name for a variable/],
+    ["FROM debian:12\nENV |A=1\n", "PATH", /meaning of its own/],
+  ])("is refused in %j to %s", async (text, name, expected) => {
+    expect(await renamed(text, name)).toMatch(expected);
+  });
+
+  it("can be asked for beforehand", async () => {
+    const { analysis, cursor } = await at("FROM debian:12\nENV |A=1\nRUN printenv A\n");
+    expect(renamable(analysis, cursor)).toEqual({ refused: expect.stringContaining("Line 3") });
+  });
+});
+
+describe("names in Compose files", () => {
+  const dockerfile = "ARG TAG\nFROM debian:$TAG AS prod\n";
+  const compose = (more = "") =>
+    `services:\n  a:\n    build:\n      context: .\n      target: prod\n      args:\n        TAG: "12"\n${more}`;
+
+  it("follow the Dockerfile's", async () => {
+    const { analysis, cursor, view, place } = await at("ARG T|AG\nFROM debian:$TAG AS prod\n", "Dockerfile", {
+      "compose.yaml": compose(),
+    });
+    expect(place?.type).toBe("variable");
+    expect(view && callerPlaces(analysis, view).map(({ type, name }) => `${type} ${name}`)).toEqual([
+      "target prod",
+      "arg TAG",
+    ]);
+    const result = rename(analysis, cursor, "RELEASE");
+    if ("refused" in result) throw new Error(result.refused);
+    expect(applyEdits(compose(), result.get("compose.yaml") ?? [])).toBe(compose().replace("TAG", "RELEASE"));
+  });
+
+  it("are not changed where others hang on them", async () => {
+    const list = "services:\n  a:\n    build:\n      context: .\n      args: [TAG]\n";
+    const found = await at("ARG T|AG\nFROM debian:$TAG AS prod\n", "Dockerfile", { "compose.yaml": list });
+    expect(rename(found.analysis, found.cursor, "B")).toEqual({ refused: expect.stringContaining("compose.yaml") });
+    const shared =
+      "x-args: &args\n  TAG: '12'\nservices:\n  a:\n    build: { context: ., args: *args }\n  b:\n    build: { context: other, args: *args }\n";
+    const other = await at("ARG T|AG\nFROM debian:$TAG AS prod\n", "Dockerfile", { "compose.yaml": shared });
+    expect(rename(other.analysis, other.cursor, "B")).toEqual({ refused: expect.stringContaining("compose.yaml") });
+  });
+
+  it("lead to the Dockerfile", async () => {
+    for (const [word, expected] of [
+      ["prod", dockerfile.indexOf("prod")],
+      ["TAG", 4],
+    ] as const) {
+      const text = compose();
+      const analysis = await analysisOf({ Dockerfile: dockerfile, "compose.yaml": text }, "compose.yaml");
+      const found = definitionFromCompose(analysis, text.indexOf(word) + 1);
+      expect(found).toMatchObject({ path: "Dockerfile", span: { start: expected } });
+    }
+  });
+
+  it("are renamed inside an inline Dockerfile, and around it", async () => {
+    const text =
+      'services:\n  a:\n    build:\n      dockerfile_inline: |\n        ARG TAG\n        FROM debian:$$TAG\n      args:\n        TAG: "12"\n';
+    const { analysis, cursor } = await at(text.replace("ARG TAG", "ARG T‸AG"), "compose.yaml");
+    const result = rename(analysis, cursor, "RELEASE");
+    if ("refused" in result) throw new Error(result.refused);
+    expect(applyEdits(text, result.get("compose.yaml") ?? [])).toBe(text.replaceAll("TAG", "RELEASE"));
+  });
+});
