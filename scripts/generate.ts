@@ -4,10 +4,12 @@ import { dirname } from "node:path";
 import { presets } from "../presets/index.ts";
 import { configSchema } from "../src/config/schema.ts";
 import { aliasPage } from "./generate/alias-page.ts";
+import { hookMirror } from "./generate/hook-mirror.ts";
 import { presetPage } from "./generate/preset-page.ts";
 import { withRuleTable } from "./generate/readme.ts";
 import { ruleIndex } from "./generate/rule-index.ts";
 import { ruleList, rulePage } from "./generate/rule-pages.ts";
+import { versionedFiles, withVersion } from "./generate/version.ts";
 import { root } from "./project.ts";
 import { readRules } from "./rules.ts";
 
@@ -26,7 +28,9 @@ const generated = new Map<string, string>([
   ["docs/presets.md", presetPage(presets, rules)],
   ["schema/config.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
   ["README.md", withRuleTable(readFileSync(`${root}/README.md`, "utf8"), rules)],
+  ...hookMirror(),
 ]);
+for (const path of versionedFiles) generated.set(path, withVersion(readFileSync(`${root}/${path}`, "utf8")));
 for (const rule of rules) generated.set(`${pagesFolder}/${rule.id}.md`, rulePage(rule, presets));
 
 const stale = [...generated].filter(([path, text]) => readIfThere(path) !== text).map(([path]) => path);

@@ -6,6 +6,7 @@ export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]
 
 interface Manifest {
   readonly version: string;
+  readonly homepage?: string;
   readonly bin: { readonly plimsoll: string };
   readonly dependencies: Readonly<Record<string, string>>;
 }
