@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { builtinRules } from "../rules/index.ts";
 import { validatorSource } from "../src/config/validator.ts";
@@ -13,6 +14,7 @@ import { manifest, root } from "./project.ts";
 //   command-tables.txt    what it knows of commands, parsed as they are met
 //   import-module.cjs     the one import that cannot be in it
 //   lsp.cjs               the language server, with an engine of its own
+//   html.cjs              the HTML report
 //   index.js, testing.js  the library as ES modules, with the chunks they share
 //   config-validator.js   the configuration's JSON schema, compiled ahead
 //   types/                declarations
@@ -32,14 +34,19 @@ const common: BuildOptions = {
   external: Object.keys(manifest.dependencies).filter((name) => name !== "unbash"),
 };
 
-/** Keeps out of a bundle the one file that imports by URL, and the language server, which only editors start. */
+/** Bundles of their own for what most runs do without: the language server and the HTML report. */
+const apart: Readonly<Record<string, string>> = { lsp: "src/lsp/stdio.ts", html: "src/reporters/html.ts" };
+
+/** Keeps these out of the other bundles, and the one file that imports by URL. */
 const importsApart: Plugin = {
   name: "imports-apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/import-module\.ts$/ }, () => ({ path: "./import-module.cjs", external: true }));
-    onResolve({ filter: /\/lsp\/stdio\.ts$/ }, ({ kind }) =>
-      kind === "entry-point" ? undefined : { path: "./lsp.cjs", external: true },
-    );
+    onResolve({ filter: /\/(stdio|html)\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const file = relative(root, resolve(resolveDir, path));
+      const name = Object.keys(apart).find((candidate) => apart[candidate] === file);
+      return kind === "entry-point" || !name ? undefined : { path: `./${name}.cjs`, external: true };
+    });
   },
 };
 
@@ -53,26 +60,28 @@ execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p",
 
 async function buildCli(): Promise<void> {
   const commonJs: BuildOptions = { ...common, outdir: dist, outExtension: { ".js": ".cjs" }, format: "cjs" };
+  const importMeta =
+    'const{pathToFileURL:toUrl}=require("node:url"),importMetaUrl=toUrl(__filename).href,' +
+    "importMetaResolve=name=>toUrl(require.resolve(name)).href;";
   const bundle: BuildOptions = {
     ...commonJs,
     plugins: [importsApart, commandTablesApart],
     define: { "import.meta.url": "importMetaUrl", "import.meta.resolve": "importMetaResolve" },
-    banner: {
-      js:
-        'const{pathToFileURL:toUrl}=require("node:url"),importMetaUrl=toUrl(__filename).href,' +
-        "importMetaResolve=name=>toUrl(require.resolve(name)).href;",
-    },
+    banner: { js: importMeta },
   };
   await build({
     ...bundle,
     entryPoints: { main: "src/cli/bin.ts" },
+    // The function that Node wraps around a module, so that the launcher need not copy the text to add it.
+    banner: { js: `(function(exports,require,module,__filename,__dirname){${importMeta}` },
+    footer: { js: "})" },
     // Less to read and to deserialise at every start.
     minifyIdentifiers: true,
     // The launcher runs the bundle from V8's code cache, where Node 20 knows no `import()`.
     supported: { "dynamic-import": false },
     logOverride: { "unsupported-dynamic-import": "error" },
   });
-  await build({ ...bundle, entryPoints: { lsp: "src/lsp/stdio.ts" }, minifyIdentifiers: true });
+  await build({ ...bundle, entryPoints: apart, minifyIdentifiers: true });
   writeFileSync(`${dist}/command-tables.txt`, commandTablesText());
   await build({ ...commonJs, entryPoints: { "import-module": "src/config/import-module.ts" } });
   const hash = createHash("sha256").update(readFileSync(`${dist}/main.cjs`));

@@ -21,8 +21,7 @@ function start(): void {
   const file =
     directory === undefined ? undefined : join(directory, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
   const cachedData = file === undefined ? undefined : readOwn(file);
-  const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(bundle, "latin1")}\n})`;
-  const script = new Script(source, { filename: bundle, cachedData });
+  const script = new Script(readFileSync(bundle, "latin1"), { filename: bundle, cachedData });
   // Saved after the run, when the functions that the run needed are compiled too.
   if (file !== undefined && (!cachedData || script.cachedDataRejected)) {
     process.once("exit", () => {

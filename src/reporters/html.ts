@@ -15,7 +15,7 @@ import type { Reporter } from "./types.ts";
  * A page for people, in one file that loads nothing: the text of each file with its findings marked and explained in
  * place, filters, and a picture of the stages. All of it can be read without the script.
  */
-const html: Reporter = async (given, context) => {
+export const html: Reporter = async (given, context) => {
   const report = { ...given, files: given.files.map((file) => withoutCredentials(file, context.rules)) };
   const { files, clean, left } = selectFiles(report, context.quiet);
   const byPath = new Map(files.map((file) => [file.report.path, file]));
@@ -54,8 +54,6 @@ ${main.join("")}</main>
 </html>
 `;
 };
-
-export default html;
 
 /** A ship's load line. */
 const logo =

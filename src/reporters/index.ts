@@ -17,7 +17,8 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Reporte
   rdjson: () => import("./rdjson.ts"),
   sonarqube: () => import("./sonarqube.ts"),
   markdown: () => import("./markdown.ts"),
-  html: () => import("./html.ts"),
+  // By name: it is a bundle of its own, which has no default of its own.
+  html: async () => ({ default: (await import("./html.ts")).html }),
   blob: () => import("./blob.ts"),
 };
 

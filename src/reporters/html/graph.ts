@@ -102,8 +102,9 @@ function markedLength(text: string): number {
   return length;
 }
 
-/** The end of an image's name says more than its start. */
+/** The end of an image's name says more than its start, and a digest nothing to people. */
 function short(label: string): string {
-  if (label.length <= maxLabel) return label;
-  return `${label.slice(0, maxLabel / 4)}…${label.slice(-(maxLabel * 3) / 4 + 1)}`;
+  const name = label.replace(/@sha\d+:\w+$/, "@…");
+  if (name.length <= maxLabel) return name;
+  return `${name.slice(0, maxLabel / 4)}…${name.slice(-(maxLabel * 3) / 4 + 1)}`;
 }

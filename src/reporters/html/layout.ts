@@ -55,14 +55,11 @@ export function layOut(widths: readonly number[], arrows: readonly Arrow[]): Lay
     const width = widths[node] as number;
     return { x: left(slot) + (wide(slot) - width) / 2, y: top(slot), width, height: boxHeight };
   });
-  const paths = routes.map((passed, i) => {
-    const { from, to } = arrows[i] as Arrow;
-    if (from === to) return "";
-    const between = passed
-      .slice(1, -1)
-      .map((slot) => ({ x: left(slot), y: top(slot), width: wide(slot), height: boxHeight }));
-    return pathThrough([boxes[from] as Box, ...between, boxes[to] as Box]);
-  });
+  const places = (passed: readonly Slot[]) =>
+    passed.map((slot) => ({ x: left(slot), y: top(slot), width: wide(slot), height: boxHeight }));
+  const paths = arrows.map(({ from, to }, i) =>
+    from === to ? "" : pathThrough(boxes[from] as Box, places(routes[i] as readonly Slot[]), boxes[to] as Box),
+  );
   const width = 2 * margin + sum(columnWidths) + Math.max(0, grid.length - 1) * columnGap;
   return { width, height: 2 * margin + (rows - 1) * rowHeight + boxHeight, boxes, paths };
 }
@@ -127,18 +124,20 @@ function middleOf(slots: readonly Slot[], grid: readonly Slot[][]): number {
   return sum(slots.map(({ row, column }) => (row + 0.5) / (grid[column] as Slot[]).length)) / slots.length;
 }
 
-function pathThrough(boxes: readonly Box[]): string {
-  const [first, ...rest] = boxes as [Box, ...Box[]];
-  let x = first.x + first.width;
-  let y = first.y + first.height / 2;
-  let path = `M${x} ${y}`;
-  for (const [i, box] of rest.entries()) {
-    const middle = box.y + box.height / 2;
-    const bend = (box.x - x) / 2;
-    path += `C${x + bend} ${y} ${box.x - bend} ${middle} ${box.x} ${middle}`;
-    x = box.x + box.width;
-    y = middle;
-    if (i < rest.length - 1) path += `H${x}`;
+/** Bends between columns only, so that no line crosses a box of the columns that it leaves, passes or enters. */
+function pathThrough(from: Box, places: readonly Box[], to: Box): string {
+  const [own, ...rest] = places as [Box, ...Box[]];
+  const middle = ({ y, height }: Box) => y + height / 2;
+  let x = own.x + own.width;
+  let y = middle(own);
+  let path = `M${from.x + from.width} ${y}H${x}`;
+  for (const place of rest) {
+    const bend = (place.x - x) / 2;
+    const next = middle(place);
+    const isLast = place === rest.at(-1);
+    path += `C${x + bend} ${y} ${place.x - bend} ${next} ${place.x} ${next}H${isLast ? to.x : place.x + place.width}`;
+    x = place.x + place.width;
+    y = next;
   }
   return path;
 }

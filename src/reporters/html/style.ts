@@ -54,7 +54,7 @@ h1 svg { color: var(--accent); }
 .panel h2 { font-size: 1rem; }
 .panel li { padding: .15rem 0; overflow-wrap: anywhere; }
 .panel .by { color: var(--dim); }
-section.file { overflow: clip; }
+section.file { overflow: clip; content-visibility: auto; contain-intrinsic-size: auto 40rem; }
 section.file > h2 { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; font-size: 1rem; padding: .7rem 1rem; border-bottom: 1px solid var(--line); }
 section.file > h2 a { color: inherit; text-decoration: none; overflow-wrap: anywhere; font-family: var(--mono); font-size: 14px; }
 .tally { display: inline-flex; gap: .7rem; margin-left: auto; font-weight: 500; font-size: 14px; }

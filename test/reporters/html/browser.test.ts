@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import html from "../../../src/reporters/html.ts";
+import { html } from "../../../src/reporters/html.ts";
 import { installed, withFile } from "../programs.ts";
 import { context, finding, full, reportOf } from "../sample.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { FileReport, LintReport } from "../../../src/engine/types.ts";
 import type { Finding } from "../../../src/finding.ts";
 import { client } from "../../../src/reporters/html/client.ts";
-import html from "../../../src/reporters/html.ts";
+import { html } from "../../../src/reporters/html.ts";
 import { defineRule } from "../../../src/rule.ts";
 import { context, finding, full, reportOf } from "../sample.ts";
 
