@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { baselineText, readBaseline, usualBaseline } from "../config/baseline-file.ts";
+import { type BaselineContent, baselineText, readBaseline, usualBaseline } from "../config/baseline-file.ts";
 import { configError, reasonOf } from "../config/error.ts";
 import { displayName } from "../config/load.ts";
 import type { ProjectConfig } from "../config/project.ts";
@@ -17,7 +17,7 @@ export interface BaselineInUse {
   readonly file: string;
   /** As reported. */
   readonly name: string;
-  readonly entries: readonly BaselineEntry[];
+  readonly content: BaselineContent;
   /** What silences findings; undefined when a new baseline is written, for which all of them count. */
   readonly baseline: Baseline | undefined;
 }
@@ -40,13 +40,13 @@ export async function baselineOf({ io, values, config }: Task): Promise<Baseline
   if (isOff) return undefined;
   const file = named ?? join(config.dir, usualBaseline);
   const name = displayName(file, io.cwd);
-  const entries = await readBaseline(file, io.cwd);
-  if (!entries && isWanted && !writes) throw configError(name, "", "does not exist; --write-baseline makes it");
-  if (writes) return { file, name, entries: entries ?? [], baseline: undefined };
+  const content = await readBaseline(file, io.cwd);
+  if (!content && isWanted && !writes) throw configError(name, "", "does not exist; --write-baseline makes it");
+  if (writes) return { file, name, content: content ?? { entries: [] }, baseline: undefined };
+  if (!content) return undefined;
   const exists = (path: string) => existsSync(resolve(io.cwd, path));
-  return (
-    entries && { file, name, entries, baseline: openBaseline(entries, { kinds: config.kinds, origin: name, exists }) }
-  );
+  const baseline = openBaseline(content.entries, { kinds: config.kinds, origin: name, exists });
+  return { file, name, content, baseline };
 }
 
 /** @throws UsageError for flags that contradict each other */
@@ -65,7 +65,9 @@ export function requireBaselineSense(values: LintValues): void {
  */
 export function writeBaseline(use: BaselineInUse, report: LintReport, whole: boolean, { io, config }: Task): void {
   const covered = new Set(report.files.map(({ path }) => path));
-  const others = use.entries.filter(({ path }) => !covered.has(path) && (existsSync(resolve(io.cwd, path)) || !whole));
+  const others = use.content.entries.filter(
+    ({ path }) => !covered.has(path) && (existsSync(resolve(io.cwd, path)) || !whole),
+  );
   const files = report.files.map((file) => ({ file, findings: file.findings }));
   save(use, [...entriesFor(files, config.kinds), ...others], io);
   const count = report.files.reduce((sum, { findings }) => sum + findings.length, 0);
@@ -109,9 +111,9 @@ function baselined({ suppressed }: FileReport): readonly Finding[] {
   return suppressed.filter(({ by }) => by === "baseline").map(({ finding }) => finding);
 }
 
-function save({ file, name }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
+function save({ file, name, content }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
   try {
-    writeFileSync(file, baselineText(entries, file, cwd));
+    writeFileSync(file, baselineText({ ...content, entries }, file, cwd));
   } catch (error) {
     throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`);
   }

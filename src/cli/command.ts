@@ -19,6 +19,8 @@ export interface Engine extends Toolbox {
 export interface Context {
   readonly io: Io;
   loadEngine(): Promise<Engine>;
+  /** All commands by name. */
+  readonly commands: Readonly<Record<string, () => Promise<Command>>>;
 }
 
 /** A command of the command line, a file each. */

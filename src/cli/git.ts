@@ -22,7 +22,7 @@ export function changesSince(revision: string, cwd: string): readonly Change[] {
   const repository = open(cwd, "--since");
   const base = mergeBase(revision, repository);
   const changes = diff([base], repository);
-  const untracked = run(repository, ["ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", ":/"]);
+  const untracked = run(cwd, ["ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", ":/"]);
   const added = split(untracked).map((path) => ({
     path: repository.local(path),
     before: undefined,
@@ -44,7 +44,7 @@ export function stagedChanges(cwd: string): readonly Change[] {
 export function readBlobs(ids: readonly string[], cwd: string): ReadonlyMap<string, Buffer> {
   const blobs = new Map<string, Buffer>();
   if (ids.length === 0) return blobs;
-  const output = run(open(cwd, "git"), ["cat-file", "--batch"], `${ids.join("\n")}\n`);
+  const output = run(cwd, ["cat-file", "--batch"], `${ids.join("\n")}\n`);
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(10, at);
     const [id = "", type, size] = output.toString("latin1", at, end).split(" ");
@@ -86,7 +86,7 @@ const record = /^:(\d+) (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/;
 
 function diff(what: readonly string[], repository: Repository): readonly Change[] {
   const options = ["--raw", "-z", "--no-abbrev", "--no-relative", "-M", "--ignore-submodules=all"];
-  const words = split(run(repository, ["diff", ...options, ...what, "--"]));
+  const words = split(run(repository.cwd, ["diff", ...options, ...what, "--"]));
   const changes: Change[] = [];
   for (let i = 0; i < words.length; ) {
     const [, oldMode = "", mode = "", oldId = "", id = "", letter = ""] = record.exec(words[i] as string) ?? [];
@@ -108,7 +108,7 @@ function split(output: Buffer): readonly string[] {
   return output.toString("utf8").split("\0").slice(0, -1);
 }
 
-function run({ cwd }: Repository, args: readonly string[], input?: string): Buffer {
+function run(cwd: string, args: readonly string[], input?: string): Buffer {
   const { status, output, error } = git(cwd, args, input);
   if (status !== 0) throw failed(error);
   return output;

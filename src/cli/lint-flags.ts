@@ -1,3 +1,4 @@
+import { severities } from "../finding.ts";
 import type { Arguments, Flags } from "./options.ts";
 
 /** Flags of `lint`, in the order of its help. */
@@ -27,6 +28,7 @@ export const lintFlags = {
   "fail-on": {
     type: "string",
     value: "LEVEL",
+    choices: [...severities, "never"],
     help: "Exit 1 on findings from error, warning (default) or info on, or never",
   },
   "max-warnings": { type: "string", value: "N", help: "Exit 1 on more warnings than N; --fail-on is `error` then" },
@@ -48,7 +50,11 @@ export const lintFlags = {
   "sarif-suppressed": { type: "boolean", help: "List silenced findings in SARIF, with what silenced them" },
   shard: { type: "string", value: "INDEX/COUNT", help: "Check one part of the files; `merge` joins their blobs" },
   cache: { type: "boolean", help: "Check only what changed since the last run" },
-  "cache-location": { type: "string", value: "PATH", help: "File or directory of the cache (default: node_modules/.cache)" },
+  "cache-location": {
+    type: "string",
+    value: "PATH",
+    help: "File or directory of the cache (default: node_modules/.cache)",
+  },
   baseline: { type: "string", value: "FILE", help: "Report only what this file does not list" },
   "no-baseline": { type: "boolean", help: "Use no baseline" },
   "write-baseline": { type: "boolean", help: "List all findings in the baseline, and exit 0" },

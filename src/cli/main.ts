@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import("./init.ts")).init,
   lsp: async () => (await import("./lsp.ts")).lsp,
   merge: async () => (await import("./merge.ts")).merge,
+  completion: async () => (await import("./completion.ts")).completion,
 };
 
 /**
@@ -24,7 +25,7 @@ export async function run(
   loadEngine: () => Promise<Engine> = async () => (await import("./engine.ts")).engine,
 ): Promise<number> {
   try {
-    return await dispatch(argv, { io, loadEngine });
+    return await dispatch(argv, { io, loadEngine, commands });
   } catch (error) {
     if (error instanceof UsageError) {
       io.stderr.write(`plimsoll: ${error.message}\nSee \`plimsoll --help\`.\n`);

@@ -8,6 +8,8 @@ export interface Flag {
   readonly short?: string;
   /** What its value is called in the help: `FILE`. */
   readonly value?: string;
+  /** What its value can be, where that is a fixed few: for completion. */
+  readonly choices?: readonly string[];
   readonly help: string;
 }
 

@@ -4,8 +4,10 @@ import type { Command } from "./command.ts";
 import { exit } from "./exit.ts";
 import { oneOf, parseFlags } from "./options.ts";
 
+const formats = ["table", "json"] as const;
+
 const flags = {
-  format: { type: "string", short: "f", value: "NAME", help: "table (default) or json" },
+  format: { type: "string", short: "f", value: "NAME", choices: formats, help: "table (default) or json" },
   preset: {
     type: "string",
     multiple: true,
@@ -22,7 +24,7 @@ export const rules: Command = {
   flags,
   async run(argv, { io, loadEngine }) {
     const { values } = parseFlags(argv, flags);
-    const format = oneOf("--format", values.format ?? "table", ["table", "json"]);
+    const format = oneOf("--format", values.format ?? "table", formats);
     const engine = await loadEngine();
     const config = await loadProjectConfig({
       cwd: io.cwd,

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import { withDependants } from "../engine/dependants.ts";
 import type { DiscoveredFile } from "../engine/discover.ts";
 import type { Gate } from "../engine/gates/gate.ts";
@@ -119,7 +119,10 @@ export function isWhole(
   { found, only }: Scope,
   { io, values, config }: Task,
 ): boolean {
-  const holdsAll = (target: string) => `${config.dir}/`.startsWith(`${resolve(io.cwd, target)}/`);
+  const holdsAll = (target: string) => {
+    const way = relative(resolve(io.cwd, target), config.dir);
+    return !isAbsolute(way) && way.split(/[\\/]/)[0] !== "..";
+  };
   const narrowed = [values.rule, values.preset, values["build-arg"], values["build-context"]];
   return (
     (targets.length > 0 ? targets : ["."]).some(holdsAll) &&

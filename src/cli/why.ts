@@ -19,8 +19,10 @@ import { placeText } from "./why/text.ts";
 const { preset, rule, config, color } = lintFlags;
 const { baseline, target } = lintFlags;
 
+const formats = ["pretty", "json"] as const;
+
 const flags = {
-  format: { type: "string", short: "f", value: "NAME", help: "pretty (default) or json" },
+  format: { type: "string", short: "f", value: "NAME", choices: formats, help: "pretty (default) or json" },
   preset,
   rule,
   config,
@@ -47,7 +49,7 @@ their names or by another linter's codes, it says what each of them looked at an
 `,
   async run(argv, { io, loadEngine }) {
     const { values: given, positionals } = parseFlags(argv, flags);
-    const format = oneOf("--format", given.format ?? "pretty", ["pretty", "json"]);
+    const format = oneOf("--format", given.format ?? "pretty", formats);
     const [text, ...names] = positionals;
     const { file, line, column } = parsePlace(text);
     const engine = await loadEngine();

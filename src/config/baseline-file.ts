@@ -13,30 +13,44 @@ const version = 1;
 /** More would tell nothing: a file with so many is no baseline. */
 const mostProblems = 10;
 
+/** What a baseline's file holds. */
+export interface BaselineContent {
+  /** Paths are relative to the working directory. */
+  readonly entries: readonly BaselineEntry[];
+  /** Address of the schema that it names for editors. */
+  readonly schema?: string | undefined;
+}
+
 /**
- * The entries of a baseline, their paths relative to the working directory; undefined where there is no such file.
+ * Reads a baseline; undefined where there is no such file.
  * @throws ConfigError naming line and key of what is wrong
  */
-export async function readBaseline(file: string, cwd: string): Promise<readonly BaselineEntry[] | undefined> {
+export async function readBaseline(file: string, cwd: string): Promise<BaselineContent | undefined> {
   if (!existsSync(file)) return undefined;
   const name = displayName(file, cwd);
   const value = await parseJson(readText(file, name), name);
   const problems = problemsIn(value).slice(0, mostProblems);
   if (problems.length > 0) throw await errorAt(configFile(file, cwd, value, false), problems);
-  const { findings } = value as { readonly findings: readonly (Partial<BaselineEntry> & Required)[] };
-  return findings.map(({ path, rule, at, within = "", words = "", count = 1 }) => {
+  const { findings, $schema } = value as Written;
+  const entries = findings.map(({ path, rule, at, within = "", words = "", count = 1 }) => {
     return { path: displayName(resolve(dirname(file), path), cwd), rule, within, at, words, count };
   });
+  return { entries, schema: $schema };
 }
 
-type Required = Pick<BaselineEntry, "path" | "rule" | "at">;
+/** As `schema/baseline.schema.json` describes it. */
+interface Written {
+  readonly $schema?: string;
+  readonly findings: readonly (Pick<BaselineEntry, "path" | "rule" | "at"> & Partial<BaselineEntry>)[];
+}
 
 /** Text of a baseline: a line an entry, in an order of their own, so that diffs are small and branches merge. */
-export function baselineText(entries: readonly BaselineEntry[], file: string, cwd: string): string {
+export function baselineText({ entries, schema }: BaselineContent, file: string, cwd: string): string {
   const own = (path: string) => displayName(resolve(cwd, path), dirname(file));
   const lines = merged(entries.map((entry) => ({ ...entry, path: own(entry.path) }))).map(entryText);
   const list = lines.length === 0 ? "[]" : `[\n    ${lines.join(",\n    ")}\n  ]`;
-  return `{\n  "version": ${version},\n  "findings": ${list}\n}\n`;
+  const head = schema === undefined ? "" : `  "$schema": ${JSON.stringify(schema)},\n`;
+  return `{\n${head}  "version": ${version},\n  "findings": ${list}\n}\n`;
 }
 
 function entryText({ path, rule, within, at, words, count }: BaselineEntry): string {
@@ -61,7 +75,8 @@ function readText(file: string, name: string): string {
 function problemsIn(value: unknown): readonly KeyProblem[] {
   if (!isRecord(value)) return [problem([], "is no baseline: it must be an object")];
   if (value.version !== version) return [problem(["version"], `must be ${version}, the only version there is so far`)];
-  const { findings } = value;
+  const { findings, $schema = "" } = value;
+  if (typeof $schema !== "string") return [problem(["$schema"], "must be a string")];
   if (!Array.isArray(findings)) return [problem(["findings"], "must be a list")];
   return [
     ...unknownKeys(value, ["$schema", "version", "findings"], []),

@@ -18,7 +18,7 @@ export async function loadPlugins(
     const fail = (message: string) =>
       errorAt(config, [{ path: ["plugins", i], at: "value", message: `plugin \`${name}\` ${message}` }]);
     if (!config.trusted)
-      throw await fail("runs only for a config in this project or named with --config, and never with --no-code");
+      throw await fail("is not run: that takes a config in this project or named with --config, and no --no-code");
     let plugin: unknown;
     let file = name;
     try {

@@ -56,7 +56,10 @@ describe("what is known at a place", () => {
 
   test("tells ways to build apart where they differ", async () => {
     const out = await why(["Dockerfile:4"]);
-    expect(out).toMatch(/^ {2}base image +alpine:3\.22 \(alpine 3\.22, .* \(service web of compose\.yaml\)$/m);
+    expect(out).toMatch(
+      /^ {2}stage +build, 1 of 2; it is built \(service web of compose\.yaml\)\n +build, 1 of 2; the image takes from it \(a build of the last stage\)$/m,
+    );
+    expect(out).toMatch(/^ {2}base image +alpine:3\.22 \(.*\) from ARG BASE in line 1, BASE given by service web of /m);
     expect(out).toMatch(/^ {2}built by +service web of compose\.yaml, target build, BASE=alpine:3\.22/m);
     expect(out).toMatch(/^ {2}context +\. under \.dockerignore$/m);
     expect(out.match(/^ {2}workdir/gm)).toHaveLength(1);
@@ -67,7 +70,7 @@ describe("what is known at a place", () => {
     ["Dockerfile:9", /^ {2}user +nobody from USER in line 8$/m],
     ["Dockerfile:9", /^ {2}runs +cd: \/x \(may fail\)\n +true \(may fail\)\n +make \(perhaps\)$/m],
     ["Dockerfile:11", /^ {2}base image +not known: it is empty$/m],
-    ["Dockerfile:12", /^ {2}stage +number 1, 2 of 2; it is built \(a build of the last stage\)$/m],
+    ["Dockerfile:12", /^ +number 1, 2 of 2; it is built \(a build of the last stage\)$/m],
     ["compose.yaml:8", /^ {2}base image +alpine \(alpine, musl/m],
     ["compose.yaml:3", /^compose\.yaml:3:1 {2}Service\n/],
     [".dockerignore:3", /^\.dockerignore:3:1 {2}Pattern\n\n3 \| !src\n/],

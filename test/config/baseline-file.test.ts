@@ -17,7 +17,7 @@ const entry: BaselineEntry = {
 const plain: BaselineEntry = { path: "Dockerfile", rule: "no-sudo", within: "", at: "ARG a", words: "", count: 1 };
 
 it("is written a line an entry, in order, and fits its schema", () => {
-  const text = baselineText([entry, plain], "/p/b.json", "/p");
+  const text = baselineText({ entries: [entry, plain] }, "/p/b.json", "/p");
   expect(text).toBe(`{
   "version": 1,
   "findings": [
@@ -29,16 +29,16 @@ it("is written a line an entry, in order, and fits its schema", () => {
   const schema = JSON.parse(readFileSync(new URL("../../schema/baseline.schema.json", import.meta.url), "utf8"));
   const fits = new Ajv2020().compile(schema);
   expect(fits(JSON.parse(text))).toBe(true);
-  expect(fits(JSON.parse(baselineText([], "/p/b.json", "/p")))).toBe(true);
+  expect(fits(JSON.parse(baselineText({ entries: [] }, "/p/b.json", "/p")))).toBe(true);
   expect(fits({ version: 1, findings: [{ path: "a" }] })).toBe(false);
 });
 
 it("has paths relative to itself, and is read relative to the working directory", async () => {
-  const cwd = tree({ "ci/b.json": baselineText([entry, plain], "/p/ci/b.json", "/p"), "web/x": "" });
+  const cwd = tree({ "ci/b.json": baselineText({ entries: [entry, plain] }, "/p/ci/b.json", "/p"), "web/x": "" });
   expect(readFileSync(join(cwd, "ci/b.json"), "utf8")).toContain('"path":"../web/Dockerfile"');
-  expect(await readBaseline(join(cwd, "ci/b.json"), cwd)).toEqual([plain, entry]);
+  expect((await readBaseline(join(cwd, "ci/b.json"), cwd))?.entries).toEqual([plain, entry]);
   const below = await readBaseline(join(cwd, "ci/b.json"), join(cwd, "web"));
-  expect(below?.map(({ path }) => path)).toEqual(["../Dockerfile", "Dockerfile"]);
+  expect(below?.entries.map(({ path }) => path)).toEqual(["../Dockerfile", "Dockerfile"]);
 });
 
 it("is undefined where there is none", async () => {
@@ -65,5 +65,7 @@ it.each([
 
 it("takes a byte order mark and a schema's address", async () => {
   const cwd = tree({ "b.json": '\ufeff{"$schema": "x", "version": 1, "findings": []}' });
-  expect(await readBaseline(join(cwd, "b.json"), cwd)).toEqual([]);
+  const content = await readBaseline(join(cwd, "b.json"), cwd);
+  expect(content).toEqual({ entries: [], schema: "x" });
+  expect(baselineText(content!, join(cwd, "b.json"), cwd)).toContain('{\n  "$schema": "x",\n  "version": 1,');
 });

@@ -28,12 +28,17 @@ export interface BaselineOptions {
   exists(path: string): boolean;
 }
 
+type Known = Identity & { readonly rule: string };
+
+/** What a finding has in common with an entry that stands for it; undefined where that says too little. */
+type Likeness = (one: Known) => string | undefined;
+
 /**
  * Ways in which a finding is an entry's, the surest first: the same in every word; the same in a stage that was renamed
  * or renumbered; the same but for numbers, as when a version is raised; the same words in an instruction that was
  * changed elsewhere.
  */
-const likenesses: readonly ((one: Known) => string | undefined)[] = [
+const likenesses: readonly Likeness[] = [
   ({ rule, within, at, words }) => JSON.stringify([rule, within, at, words]),
   ({ rule, at, words }) => JSON.stringify([rule, at, words]),
   ({ rule, within, at, words }) => JSON.stringify([rule, within, numberless(at), numberless(words)]),
@@ -43,62 +48,91 @@ const likenesses: readonly ((one: Known) => string | undefined)[] = [
 /** In a file of another name only what stayed the same counts. */
 const likenessesElsewhere = likenesses.slice(0, 2);
 
-type Known = Identity & { readonly rule: string };
-
 /** Takes time in proportion to entries and findings. */
-export function openBaseline(entries: readonly BaselineEntry[], options: BaselineOptions): Baseline {
-  const left = new Map(entries.map((entry) => [entry, entry.count]));
-  const takenBy = new Map<string, BaselineEntry[]>();
+export function openBaseline(entries: readonly BaselineEntry[], { kinds, origin, exists }: BaselineOptions): Baseline {
+  const left: Left = new Map(entries.map((entry) => [entry, entry.count]));
+  const metIn = new Map<string, ReadonlyMap<Finding, BaselineEntry>>();
   const byPath = groupBy(entries, ({ path }) => path);
-  const gone = entries.filter(({ path }) => !options.exists(path));
-  const indexes = new Map<readonly BaselineEntry[], Index>();
+  const indexes = new Map<string | undefined, Index>();
 
-  function take(pool: readonly BaselineEntry[], key: string, way: number): BaselineEntry | undefined {
-    const index = indexes.get(pool) ?? indexOf(pool);
-    indexes.set(pool, index);
-    const entry = index[way]?.get(key)?.find((candidate) => left.get(candidate) !== 0);
-    if (entry) left.set(entry, (left.get(entry) as number) - 1);
-    return entry;
+  /** Entries of the path's own, or those that may have moved there. */
+  function indexFor(path: string): Index {
+    const own = byPath.get(path);
+    const key = own && path;
+    const index =
+      indexes.get(key) ??
+      (own
+        ? indexOf(own, likenesses)
+        : indexOf(
+            entries.filter((entry) => !exists(entry.path)),
+            likenessesElsewhere,
+          ));
+    indexes.set(key, index);
+    return index;
   }
 
-  const gate: Gate = (file, findings) => {
-    const { path } = file.source;
-    // The same file again, with another text: what its former text had met is free.
-    for (const entry of takenBy.get(path) ?? []) left.set(entry, (left.get(entry) as number) + 1);
-    const own = byPath.get(path);
-    const pool = own ?? gone;
-    const known = pool.length === 0 ? [] : findings.map((finding) => knownAs(file, finding, options.kinds));
-    const met = new Map<Finding, BaselineEntry>();
-    for (const way of (own ? likenesses : likenessesElsewhere).keys()) {
-      known.forEach((one, i) => {
-        const finding = findings[i] as Finding;
-        const key = met.has(finding) ? undefined : likenesses[way]?.(one);
-        const entry = key === undefined ? undefined : take(pool, key, way);
-        if (entry) met.set(finding, entry);
-      });
-    }
-    takenBy.set(path, [...met.values()]);
-    return {
-      kept: findings.filter((finding) => !met.has(finding)),
-      suppressed: [...met.keys()].map((finding) => accepted(finding, options.origin)),
-    };
-  };
   return {
-    gate,
-    unmet: () =>
-      entries.map((entry) => ({ ...entry, count: left.get(entry) as number })).filter(({ count }) => count > 0),
+    gate(file, findings) {
+      const { path } = file.source;
+      // The same file again, with another text: what its former text had met is free.
+      for (const entry of metIn.get(path)?.values() ?? []) left.set(entry, (left.get(entry) ?? 0) + 1);
+      const known = new Map(findings.map((finding) => [finding, knownAs(file, finding, kinds)]));
+      const met = meet(known, indexFor(path), left);
+      metIn.set(path, met);
+      return {
+        kept: findings.filter((finding) => !met.has(finding)),
+        suppressed: findings.filter((finding) => met.has(finding)).map((finding) => accepted(finding, origin)),
+      };
+    },
+    unmet: () => entries.map((entry) => ({ ...entry, count: left.get(entry) ?? 0 })).filter(({ count }) => count > 0),
   };
+}
+
+/** How many findings each entry can still meet. */
+type Left = Map<BaselineEntry, number>;
+
+/** Finds an entry for each finding that has one: all that are surely alike before any that are less so. */
+function meet(known: ReadonlyMap<Finding, Known>, index: Index, left: Left): ReadonlyMap<Finding, BaselineEntry> {
+  const met = new Map<Finding, BaselineEntry>();
+  for (const { likeness, groups } of index) {
+    if (groups.size === 0) continue;
+    const open = queues(groups, left);
+    for (const [finding, one] of known) {
+      const key = met.has(finding) ? undefined : likeness(one);
+      const entry = key === undefined ? undefined : open(key);
+      if (!entry) continue;
+      left.set(entry, (left.get(entry) ?? 0) - 1);
+      met.set(finding, entry);
+    }
+  }
+  return met;
+}
+
+/** Gives the first entry of a group that can still meet a finding. What is used up is looked at once. */
+function queues(groups: Groups, left: Left): (key: string) => BaselineEntry | undefined {
+  const heads = new Map<string, number>();
+  return (key) => {
+    const group = groups.get(key);
+    if (!group) return undefined;
+    let head = heads.get(key) ?? 0;
+    while (head < group.length && left.get(group[head] as BaselineEntry) === 0) head++;
+    heads.set(key, head);
+    return group[head];
+  };
+}
+
+/** Entries by what they have in common with a finding. */
+type Groups = ReadonlyMap<string, readonly BaselineEntry[]>;
+
+/** The same for each likeness. */
+type Index = readonly { readonly likeness: Likeness; readonly groups: Groups }[];
+
+function indexOf(entries: readonly BaselineEntry[], ways: readonly Likeness[]): Index {
+  return ways.map((likeness) => ({ likeness, groups: groupBy(entries, likeness) }));
 }
 
 function accepted(finding: Finding, origin: string): SuppressedFinding {
   return { finding, by: "baseline", reason: undefined, owner: undefined, until: undefined, origin };
-}
-
-/** For each likeness the entries by what they have in common with a finding. */
-type Index = readonly ReadonlyMap<string, readonly BaselineEntry[]>[];
-
-function indexOf(entries: readonly BaselineEntry[]): Index {
-  return likenesses.map((likeness) => groupBy(entries, likeness));
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string | undefined): Map<string, T[]> {
