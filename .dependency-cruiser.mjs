@@ -160,7 +160,7 @@ export default {
       name: "no-orphans",
       comment: "A source file that nothing imports is dead.",
       severity: "error",
-      from: { orphan: true, path: "^(src|presets)/", pathNot: ["\\.d\\.ts$", "/types\\.ts$", "^src/launcher\\.ts$"] },
+      from: { orphan: true, path: "^(src|presets)/", pathNot: ["\\.d\\.ts$", "/types\\.ts$", "^src/(launcher\\.ts$|self-contained/)"] },
       to: {},
     },
   ],

@@ -2,7 +2,7 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { manifest, root } from "./project.ts";
 
 /** Modules of ours that look for a file beside themselves, with what stands in for them where there is none. */
-const standIns = ["version", "own-modules"];
+const standIns = ["version", "own-modules", "ast-builder"];
 
 interface SelfContained {
   /** Path of the entry, relative to the project. */

@@ -1,10 +1,9 @@
-import { createRequire } from "node:module";
+import "./config/ast-builder.ts";
 import { builtinRules } from "../rules/index.ts";
 import { loadProjectConfig } from "./config/project.ts";
 import type { UserConfig } from "./config/types.ts";
 import { type LintInput, lintProject } from "./engine/lint.ts";
 import type { LintReport, Reader } from "./engine/types.ts";
-import { setAstBuilder } from "./kinds/dockerfile/ast.ts";
 import { kinds } from "./kinds/index.ts";
 import { defaultKnowledge, extendKnowledge } from "./knowledge/index.ts";
 
@@ -25,9 +24,6 @@ export { type Command, option, runs } from "./syntax/shell/script.ts";
 export { applyEdits, type Edit, insert, remove, replace } from "./text/edit.ts";
 export { positionAt, type Source } from "./text/source.ts";
 export type { Span } from "./text/span.ts";
-
-const require = createRequire(import.meta.url);
-setAstBuilder((text) => (require("dockerfile-ast") as typeof import("dockerfile-ast")).DockerfileParser.parse(text));
 
 export interface LintSettings {
   /** Directory that paths, `extends` and plugins are relative to; the process's own by default. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,18 +58,35 @@ describe("the executable", () => {
     rmSync(join(project.directory, name));
   });
 
-  it("serves editors", () => {
-    const message = (body: object) => {
-      const text = JSON.stringify({ jsonrpc: "2.0", ...body });
-      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-    };
-    const initialize = { id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } };
-    const { code, out } = run(
-      ["lsp", "--stdio"],
-      message(initialize) + message({ id: 2, method: "shutdown" }) + message({ method: "exit" }),
+  it("runs plugins, with the library that they import", () => {
+    project.write("plimsoll.config.yaml", "extends: []\nplugins: [./plugin.mjs]\n");
+    project.write(
+      "plugin.mjs",
+      `import { defineRule } from "plimsoll";
+const count = defineRule({
+  id: "count", summary: "Counts", why: "To see.", topic: "commands", category: "style", severity: "info",
+  kinds: ["dockerfile"], recommended: true, messages: { n: "{n} instructions" }, examples: [],
+  check: ({ ast }) => [{ at: { start: 0, end: 4 }, message: "n", data: { n: String(ast.getInstructions().length) } }],
+});
+export default { name: "count", rules: [count] };
+`,
     );
-    expect(code).toBe(0);
-    expect(out).toContain('"textDocumentSync"');
+    expect(run(["--rule", "count"])).toMatchObject({ out: "Dockerfile:1:1: info 5 instructions [count]\n", err: "" });
+    for (const name of ["plimsoll.config.yaml", "plugin.mjs"]) rmSync(join(project.directory, name));
+  });
+
+  it("serves editors", async () => {
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params });
+    const server = spawn(join(scratch, "plimsoll"), ["lsp", "--stdio"], { env: { PATH: "/nowhere" } });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    let answer = "";
+    // It ends with its input, so that stays open until the answer is there.
+    for await (const chunk of server.stdout) {
+      answer += chunk;
+      if (answer.includes('"capabilities"')) server.stdin.end();
+    }
+    expect(answer).toContain('"textDocumentSync"');
   });
 
   it("says what is wrong with a configuration", () => {
