@@ -2,9 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { presets } from "../presets/index.ts";
+import { commands } from "../src/cli/main.ts";
 import { configSchema } from "../src/config/schema.ts";
 import { aliasPage } from "./generate/alias-page.ts";
 import { hookMirror } from "./generate/hook-mirror.ts";
+import { manPage } from "./generate/man-page.ts";
 import { presetPage } from "./generate/preset-page.ts";
 import { withRuleTable } from "./generate/readme.ts";
 import { ruleIndex } from "./generate/rule-index.ts";
@@ -28,6 +30,7 @@ const generated = new Map<string, string>([
   ["docs/presets.md", presetPage(presets, rules)],
   ["schema/config.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
   ["README.md", withRuleTable(readFileSync(`${root}/README.md`, "utf8"), rules)],
+  ["man/plimsoll.1", manPage(await Promise.all(Object.values(commands).map((load) => load())))],
   ...hookMirror(),
 ]);
 for (const path of versionedFiles) generated.set(path, withVersion(readFileSync(`${root}/${path}`, "utf8")));

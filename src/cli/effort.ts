@@ -116,7 +116,8 @@ async function cacheFor(
   { io, values }: Task,
 ): Promise<Cache | undefined> {
   if (doubt !== undefined) {
-    tell(`is not used: ${doubt}`, io);
+    // Who only watches has asked for no cache.
+    if (io.env.PLIMSOLL_WATCH === undefined) tell(`is not used: ${doubt}`, io);
     return undefined;
   }
   const { cacheFile } = await import("./cache-location.ts");

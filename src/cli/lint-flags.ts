@@ -49,6 +49,7 @@ export const lintFlags = {
   },
   "sarif-suppressed": { type: "boolean", help: "List silenced findings in SARIF, with what silenced them" },
   shard: { type: "string", value: "INDEX/COUNT", help: "Check one part of the files; `merge` joins their blobs" },
+  watch: { type: "boolean", help: "Lint again whenever something changes" },
   cache: { type: "boolean", help: "Check only what changed since the last run" },
   "cache-location": {
     type: "string",

@@ -44,8 +44,12 @@ const manyFiles = 100;
 /** Finds what to lint. */
 export type Find = (targets: readonly string[], task: Task, options: LintOptions) => Promise<Found>;
 
-function run(argv: readonly string[], context: Context): Promise<number> {
-  return execute(parseFlags(argv, lintFlags), context, discoverFiles);
+async function run(argv: readonly string[], context: Context): Promise<number> {
+  const given = parseFlags(argv, lintFlags);
+  if (!given.values.watch) return execute(given, context, discoverFiles);
+  const { watchAndLint } = await import("./watch.ts");
+  const { io, loadEngine } = context;
+  return watchAndLint(argv, given, io, async () => loadConfig(given.values, await loadEngine(), io.cwd));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -14,14 +15,26 @@ export function isCode(file: string): boolean {
  * @throws whatever the module throws
  */
 export async function importCode(file: string): Promise<unknown> {
-  if (typescript.has(extname(file))) return importWithJiti(file);
+  const version = newVersion(file);
+  if (typescript.has(extname(file))) return importWithJiti(file, version === "");
   try {
     const { importModule } = await import("./import-module.ts");
-    return defaultOf(await importModule(pathToFileURL(file).href));
+    return defaultOf(await importModule(pathToFileURL(file).href + version));
   } catch (error) {
     if (!lacksOurselves(error)) throw error;
-    return importWithJiti(file);
+    return importWithJiti(file, version === "");
   }
+}
+
+/** When the files that were imported had last been changed. */
+const imported = new Map<string, number>();
+
+/** Makes Node read a file again that has changed since its first import; empty for any other. */
+function newVersion(file: string): string {
+  const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const first = imported.get(file) ?? changed;
+  imported.set(file, first);
+  return changed === first ? "" : `?${changed}`;
 }
 
 /**
@@ -41,10 +54,10 @@ export async function resolvePackage(name: string, dir: string): Promise<string>
   }
 }
 
-async function importWithJiti(file: string): Promise<unknown> {
+async function importWithJiti(file: string, moduleCache: boolean): Promise<unknown> {
   const { createJiti } = await import("jiti");
   const { ownModules } = await import("./own-modules.ts");
-  const jiti = createJiti(import.meta.url, await ownModules());
+  const jiti = createJiti(import.meta.url, { ...(await ownModules()), moduleCache });
   return defaultOf(await jiti.import(file));
 }
 

@@ -77,6 +77,24 @@ describe("a configuration", { timeout: 60_000 }, () => {
     await other.stop();
   });
 
+  it.each([
+    ["plimsoll.config.mjs", ""],
+    ["plimsoll.config.ts", " as const"],
+  ])("in code is run again when it changes: %s", async (name, type) => {
+    const code = (rule: string) => `export default { extends: [], rules: { "${rule}": "error" } }${type};\n`;
+    const dir = project({ [name]: code("no-maintainer") });
+    const editor = await start({ folders: [dir] });
+    const uri = uriIn(dir, "Dockerfile");
+    await editor.open(uri, bad);
+    expect(codes(await editor.diagnostics(uri))).toEqual(["no-maintainer"]);
+    for (const rule of ["no-root-user", "no-maintainer", "no-root-user"]) {
+      write(dir, name, code(rule));
+      await editor.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uriIn(dir, name), type: 2 }] });
+      await editor.diagnostics(uri, ({ diagnostics }) => codes(diagnostics).join() === rule);
+    }
+    await editor.stop();
+  });
+
   it("follows its extended files when they are saved, also where the editor watches nothing", async () => {
     const dir = project({ "plimsoll.config.yaml": "extends: ./base.yaml\n", "base.yaml": only("no-maintainer") });
     const editor = await start({ folders: [dir], capabilities: ancient });

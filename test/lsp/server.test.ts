@@ -135,7 +135,10 @@ describe("the server", { timeout: 60_000 }, () => {
     await editor.request("textDocument/hover", params);
     const token = {
       isCancellationRequested: false,
-      onCancellationRequested: (call: () => void) => (setImmediate(call), { dispose() {} }),
+      onCancellationRequested: (call: () => void) => {
+        setImmediate(call);
+        return { dispose() {} };
+      },
     };
     const slow = Array.from({ length: 20 }, () =>
       editor.connection
