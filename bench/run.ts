@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { warmCache } from "./cache.ts";
 import { coldStart } from "./cold-start.ts";
 import { corpusRun, writeCorpus } from "./corpus-run.ts";
 import { editorLatency } from "./editor.ts";
@@ -23,6 +24,7 @@ try {
   const measurements = [
     ...coldStart(scratch),
     ...corpusRun(scratch, directory),
+    ...warmCache(scratch, directory),
     ...growth(scratch),
     ...(await editorLatency(scratch)),
     ...packageSize(scratch),

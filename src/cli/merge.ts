@@ -18,6 +18,7 @@ const done = new Set([
   "diff",
   "stdin-filename",
   "shard",
+  "watch",
   "cache",
   "cache-location",
   "print-config",

@@ -1,5 +1,6 @@
 import type { FileResult } from "../engine/file-result.ts";
-import type { LintOptions } from "../engine/types.ts";
+import type { LintOptions, SuppressedFinding } from "../engine/types.ts";
+import type { Finding } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
 import type { Source } from "../text/source.ts";
@@ -8,7 +9,11 @@ import type { Source } from "../text/source.ts";
 export interface Analysis {
   readonly source: Source;
   readonly kind: Kind;
+  /** What the rules say, before waivers and the baseline: fixes are compared with this. */
   readonly result: FileResult;
+  /** What the editor shows. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
   /** The project as the text was checked in it. */
   readonly view: ProjectView;
   readonly options: LintOptions;

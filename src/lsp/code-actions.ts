@@ -31,7 +31,7 @@ const mostSilenced = 5;
 /** What can be done about the findings in a span: fixes that hold, directives that silence, the rules' pages. */
 export function actionsIn(analysis: Analysis, span: Span, only: readonly string[] | undefined): readonly Action[] {
   const actions: Action[] = [];
-  const { findings } = analysis.result;
+  const { findings } = analysis;
   const here = findings.filter((finding) => meets(finding.span, span)).slice(0, mostFindings);
   if (wants(only, "quickfix") && here.length > 0) {
     const fixes = fixesThatHold(analysis, here);

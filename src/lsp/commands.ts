@@ -90,7 +90,7 @@ async function suppress(given: unknown, session: Session): Promise<boolean> {
   const analysis = document && session.workspace.analyse(document);
   if (!document || !analysis || !position) return false;
   const offset = session.positions.offset(analysis.source, position);
-  const finding = analysis.result.findings.find((one) => one.rule === rule && one.span.start === offset);
+  const finding = analysis.findings.find((one) => one.rule === rule && one.span.start === offset);
   const said = typeof reason === "string" ? reason : placeholder;
   const suppression = finding && suppressionOf(finding, scope === "file" ? "file" : "next", analysis, said);
   const target = targetOf(session, document.root, analysis.source.path);

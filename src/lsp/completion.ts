@@ -74,10 +74,10 @@ function namesFor(dialect: string, analysis: Analysis, offset: number, typed: nu
 function rulesNeeded(analysis: Analysis, offset: number, written: Span): ReadonlySet<string> {
   const placed = directivesIn(analysis).find(({ span }) => touches(span, offset));
   if (!placed) return new Set();
-  const { result, options } = analysis;
+  const { options } = analysis;
   const named = placed.directive.rules.filter(({ span }) => span.start !== written.start);
   const ids = new Set(named.flatMap(({ name }) => options.config.lookup(name)));
-  const findings: readonly Finding[] = [...result.findings, ...result.suppressed.map(({ finding }) => finding)];
+  const findings: readonly Finding[] = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
   const { scope } = placed;
   const inside = findings.filter(({ span, rule }) => !ids.has(rule) && touches(scope, span.start));
   return new Set(inside.map(({ rule }) => rule));

@@ -1,11 +1,19 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { readBaseline, usualBaseline } from "../config/baseline-file.ts";
 import { ConfigError, type ConfigProblem, configError, reasonOf } from "../config/error.ts";
-import { loadProjectConfig, type ProjectConfig } from "../config/project.ts";
+import { displayName } from "../config/load.ts";
+import { type ConfigRequest, loadProjectConfig, type ProjectConfig } from "../config/project.ts";
+import { openBaseline } from "../engine/gates/baseline.ts";
+import type { Gate } from "../engine/gates/gate.ts";
 import type { Settings } from "./settings.ts";
 import { toolbox } from "./toolbox.ts";
 
 /** A configuration to go on with, and what is wrong in the one that was asked for. */
 export interface Configuration {
   readonly config: ProjectConfig;
+  /** Silences what the baseline accepts; undefined where there is none. */
+  readonly gate: Gate | undefined;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -27,15 +35,28 @@ export async function loadConfiguration(
   const request = { ...toolbox, cwd: dir ?? process.cwd() };
   const { presets } = settings;
   const file = dir === undefined ? false : settings.configPath;
-  const loaded = await loadProjectConfig({ ...request, file, presets, allowCode }).then(
-    (config): Configuration => ({ config, problems: [] }),
-    async (error: unknown): Promise<Configuration> => ({
-      config: last?.config ?? (await loadProjectConfig({ ...request, file: false })),
-      problems: problemsOf(error),
-    }),
-  );
+  const loaded = await loadWhole({ ...request, file, presets, allowCode }, dir).catch(async (error: unknown) => {
+    const usable = last ?? { config: await loadProjectConfig({ ...request, file: false }), gate: undefined };
+    return { ...usable, problems: problemsOf(error) };
+  });
   await Promise.all(loaded.config.kinds.map((kind) => kind.prepare?.()));
   return loaded;
+}
+
+/** @throws ConfigError */
+async function loadWhole(request: ConfigRequest, dir: string | undefined): Promise<Configuration> {
+  const config = await loadProjectConfig(request);
+  return { config, gate: dir === undefined ? undefined : await baselineGate(config, dir), problems: [] };
+}
+
+/** The baseline that the config names, or the usual one beside it, as on the command line. */
+async function baselineGate(config: ProjectConfig, dir: string): Promise<Gate | undefined> {
+  const file = config.baseline ?? join(config.dir, usualBaseline);
+  const origin = displayName(file, dir);
+  const content = await readBaseline(file, dir);
+  if (!content && config.baseline !== undefined) throw configError(origin, "", "does not exist");
+  const exists = (path: string) => existsSync(resolve(dir, path));
+  return content && openBaseline(content.entries, { kinds: config.kinds, origin, exists }).gate;
 }
 
 function problemsOf(error: unknown): readonly ConfigProblem[] {

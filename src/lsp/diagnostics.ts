@@ -32,9 +32,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Rules about what has no effect: editors fade it. */
 const unnecessary = new Set(["no-unused-stage", "unused-directive", "no-redundant-target-platform"]);
 
-export function diagnosticsOf({ source, result, options }: Analysis, writing: Writing): Diagnostic[] {
+export function diagnosticsOf({ source, findings, options }: Analysis, writing: Writing): Diagnostic[] {
   const { rules } = options.config;
-  return result.findings.map((finding) =>
+  return findings.map((finding) =>
     diagnosticOf(
       finding,
       rules.find(({ id }) => id === finding.rule),

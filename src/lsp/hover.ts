@@ -22,8 +22,8 @@ export function hoverAt(analysis: Analysis, offset: number, markup: Markup): Hov
   return span && { span, parts: found.flatMap(({ parts }) => parts) };
 }
 
-function findingsAt({ result, options }: Analysis, offset: number, markup: Markup): readonly Hover[] {
-  const here = result.findings.filter(({ span }) => touches(span, offset));
+function findingsAt({ findings, options }: Analysis, offset: number, markup: Markup): readonly Hover[] {
+  const here = findings.filter(({ span }) => touches(span, offset));
   return here.map((finding) => ({ span: finding.span, parts: findingParts(finding, options.config.rules, markup) }));
 }
 

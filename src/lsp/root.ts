@@ -4,6 +4,7 @@ import type { ConfigProblem } from "../config/error.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import { checkUnits } from "../engine/file-result.ts";
 import { linkProject } from "../engine/link.ts";
+import { gateOf } from "../engine/lint.ts";
 import type { LintOptions, Reader } from "../engine/types.ts";
 import { type Unit, unitsOf } from "../engine/unit.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -72,6 +73,9 @@ const kindOfLanguage: Readonly<Record<string, string | undefined>> = {
   dockercompose: "compose",
   dockerignore: "dockerignore",
 };
+
+/** Editors take `Dockerfile.md` and `Dockerfile.j2` for Dockerfiles by their names, which the kind knows better. */
+const misnamed = /(?:^|\/)(?:docker|container)file\.[^/]*$/i;
 
 export function createRoot({ dir, isFolder, buffers, today }: RootOptions, firstSettings: Settings): Root {
   let settings = firstSettings;
@@ -173,23 +177,33 @@ export function createRoot({ dir, isFolder, buffers, today }: RootOptions, first
     const config = configuration?.config;
     if (!config || config.ignores(source.path)) return undefined;
     const claimed = config.kinds.find((kind) => kind.claims(source.path, () => source.text.slice(0, 4096)));
-    return claimed ?? config.kinds.find(({ name }) => name === kindOfLanguage[languageId]);
+    if (claimed || misnamed.test(source.path)) return claimed;
+    return config.kinds.find(({ name }) => name === kindOfLanguage[languageId]);
   }
 
   function analyse(source: Source, kind: Kind): Analysis {
     if (!configuration) throw new Error("the configuration is not loaded");
-    const { config } = configuration;
-    const options: LintOptions = {
-      config,
-      reader,
-      today: today(),
-      reportUnusedDirectives: config.reportUnusedDirectives,
-      requireReason: config.requireReason,
-    };
+    const options = optionsOf(configuration);
     const units = unitsOfSource(source, kind);
     const view = viewWith(source.path, units);
-    const again = (text: string) => analyse({ path: source.path, text }, kind);
-    return { source, kind, view, options, result: checkUnits(units, view, options), again };
+    const result = checkUnits(units, view, options);
+    const gated = options.gate?.({ kind: kind.name, source }, result.findings);
+    return {
+      source,
+      kind,
+      view,
+      options,
+      result,
+      findings: gated?.kept ?? result.findings,
+      suppressed: [...result.suppressed, ...(gated?.suppressed ?? [])],
+      again: (text) => analyse({ path: source.path, text }, kind),
+    };
+  }
+
+  function optionsOf({ config, gate }: Configuration): LintOptions {
+    const { reportUnusedDirectives, requireReason } = config;
+    const options = { config, gate, reader, today: today(), reportUnusedDirectives, requireReason };
+    return { ...options, gate: gateOf(options) };
   }
 
   /** The project in which a file has the given documents. */

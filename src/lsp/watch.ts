@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { configFiles } from "../config/fingerprint.ts";
 import { isConfigName } from "./links.ts";
 import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
@@ -31,7 +32,7 @@ export async function filesChanged(paths: readonly string[], { workspace }: Sess
   for (const path of paths) {
     for (const root of workspace.roots()) {
       if (root.dir === undefined) continue;
-      if (isConfigName(basename(path)) || extendedBy(root, path)) stale.add(root);
+      if (isConfigName(basename(path)) || isPartOf(root, path)) stale.add(root);
       if (!isBelow(root.dir, path)) continue;
       touched.add(root);
       await root.touched(pathIn(root.dir, path));
@@ -41,9 +42,9 @@ export async function filesChanged(paths: readonly string[], { workspace }: Sess
   return [...new Set([...touched, ...stale])];
 }
 
-/** Data that no kind claims may be what a config extends. */
-function extendedBy(root: Root, path: string): boolean {
-  const { dir, config } = root;
-  if (dir === undefined || config?.file === undefined || !/\.(?:ya?ml|json)$/.test(path)) return false;
-  return isBelow(dir, path) && !root.files.has(pathIn(dir, path));
+/** Whether the configuration in use was read from a file, or one that is broken may hang on it. */
+function isPartOf({ config, problems, dir, files }: Root, path: string): boolean {
+  if (!config || dir === undefined) return false;
+  if (path === config.baseline || configFiles(config).includes(path)) return true;
+  return problems.length > 0 && /\.(?:ya?ml|json|[cm]?[jt]s)$/.test(path) && !files.has(pathIn(dir, path));
 }

@@ -215,6 +215,8 @@ describe("one rule", () => {
 
 test("a hostile file cannot steer the terminal", async () => {
   const out = await why(["x.Dockerfile:2"], { "x.Dockerfile": "FROM a\nRUN sudo \x1b[31m\u202e ls\n" });
+  const name = await why(["x.Dockerfile:2"], { "x.Dockerfile": "FROM a\nR\x1b[31mUN x\n" });
+  expect(name).not.toContain("\x1b");
   expect(out).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
 });
 

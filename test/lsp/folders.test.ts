@@ -1,10 +1,14 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "vscode-languageserver";
 import { ancient, modern, project, start, uriIn, write } from "./client.ts";
 
 // Configurations, folders, and files that hang on each other.
 
+const cli = fileURLToPath(new URL("../../src/cli/bin.ts", import.meta.url));
 const bad = "FROM debian:12\nMAINTAINER me\nUSER root\n";
 const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code).sort();
 const only = (rule: string, level = "on") => `extends: []\nrules: { ${rule}: ${level} }\n`;
@@ -75,6 +79,30 @@ describe("a configuration", { timeout: 60_000 }, () => {
     expect(other.messages).toEqual([{ type: 1, message: expect.stringContaining("not trusted") }]);
     expect(existsSync(`${wary}/ran`)).toBe(false);
     await other.stop();
+  });
+
+  it("waives what it waives, and its baseline accepts what it lists", async () => {
+    const waiver = "waivers:\n  - { rules: [no-maintainer], files: [./Dockerfile], reason: it is old }\n";
+    const dir = project({ "plimsoll.config.yaml": `${only("no-maintainer")}${waiver}`, "other/Dockerfile": bad });
+    const editor = await start({ folders: [dir] });
+    const [uri, other] = [uriIn(dir, "Dockerfile"), uriIn(dir, "other/Dockerfile")];
+    await editor.open(uri, bad);
+    await editor.open(other, bad);
+    expect(codes(await editor.diagnostics(uri))).toEqual([]);
+    expect(codes(await editor.diagnostics(other))).toEqual(["no-maintainer"]);
+    expect(await editor.actions(uri, { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } })).toEqual([]);
+    await promisify(execFile)(
+      process.execPath,
+      ["--import", import.meta.resolve("tsx"), cli, "--write-baseline", "--exit-zero"],
+      { cwd: dir },
+    );
+    await editor.notify("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uriIn(dir, "plimsoll-baseline.json"), type: 1 }],
+    });
+    await editor.diagnostics(other, ({ diagnostics }) => diagnostics.length === 0);
+    await editor.change(other, 2, [{ text: `${bad}MAINTAINER you\n` }]);
+    expect(await editor.diagnostics(other, ({ version }) => version === 2)).toHaveLength(1);
+    await editor.stop();
   });
 
   it.each([

@@ -11,7 +11,11 @@ export function placeText(evidence: Evidence, place: Span, paint: Paint): string
   const { source, subject, directives, rules } = evidence;
   const { line, column } = positionAt(source, place.start);
   const comment = directives.some(({ stands }) => stands);
-  const name = subject ? paint.strong(subject.name) : comment ? "a comment to linters" : "nothing that rules look at";
+  const name = subject
+    ? paint.strong(onOneLine(subject.name))
+    : comment
+      ? "a comment to linters"
+      : "nothing that rules look at";
   const among = (...states: readonly RuleState[]) => rules.filter(({ state }) => states.includes(state));
   const blocks = [
     [`${onOneLine(source.path)}:${line}:${column}  ${name}`],

@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { searchPlaces } from "../config/find.ts";
+import { configFiles } from "../config/fingerprint.ts";
+import type { ProjectConfig } from "../config/project.ts";
+import { cacheFile } from "./cache-location.ts";
+import { UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+import type { LintValues, lintFlags } from "./lint-flags.ts";
+import type { Arguments } from "./options.ts";
+import { type Watched, watchFiles, watchTrees } from "./watch/directories.ts";
+import { readKeys } from "./watch/keys.ts";
+import { createSchedule } from "./watch/schedule.ts";
+
+/**
+ * Lints, and again whenever something changes, until somebody quits. Each run is a process of its own, so that it says
+ * what any run says, whatever changed: the files, the configuration, or the code of a plugin. A cache of its own lets it
+ * look only at what changed.
+ *
+ * @param argv the command line, `--watch` included
+ * @param loadConfig for its files, which may lie elsewhere
+ * @returns 0 when asked to quit, 128 and its number for a signal
+ * @throws UsageError
+ */
+export async function watchAndLint(
+  argv: readonly string[],
+  { values, positionals: targets }: Arguments<typeof lintFlags>,
+  io: Io,
+  loadConfig: () => Promise<ProjectConfig>,
+): Promise<number> {
+  requireSense(values, targets);
+  const scratch = mkdtempSync(join(tmpdir(), "plimsoll-watch-"));
+  const extra = values.cache ? [] : ["--cache", "--cache-location", join(scratch, "cache")];
+  const once = [...extra, ...withoutWatch(argv)];
+  let child: ReturnType<typeof spawn> | undefined;
+  const configs = createConfigWatch(loadConfig, values, io, () => schedule.request());
+  const lintOnce = async () => {
+    await configs.refresh();
+    if (clears(io)) io.stdout.write("\x1b[2J\x1b[H");
+    const started = performance.now();
+    child = runOnce(once);
+    await new Promise<void>((done) => child?.on("close", () => done()).on("error", () => done()));
+    if (child.signalCode !== null) return;
+    io.stderr.write(`Linted in ${Math.round(performance.now() - started)} ms; watching for changes${keyHelp()}\n`);
+  };
+  const schedule = createSchedule(lintOnce, () => child?.kill());
+  const watched = await watchInputs(values, targets, io, schedule.request);
+  schedule.request();
+  try {
+    return await asked(schedule.request);
+  } finally {
+    schedule.stop();
+    for (const one of [...watched, configs]) one.close();
+    child?.kill();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function requireSense(values: LintValues, targets: readonly string[]): void {
+  if (targets.includes("-")) throw new UsageError("--watch cannot watch standard input");
+  const others = ["diff", "print-config", "shard", "write-baseline", "prune-baseline"] as const;
+  const other = others.find((flag) => values[flag] !== undefined);
+  if (other) throw new UsageError(`--watch and --${other} contradict each other`);
+}
+
+function withoutWatch(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf("--");
+  return argv.filter((word, i) => word !== "--watch" || (end >= 0 && i > end));
+}
+
+/** This program again, however it was started: a script, a script under a loader, or an executable. */
+function runOnce(argv: readonly string[]): ReturnType<typeof spawn> {
+  const script = process.argv[1];
+  const start = script === undefined || script === process.execPath ? [] : [...process.execArgv, script];
+  const env = { ...process.env, PLIMSOLL_WATCH: "1" };
+  return spawn(process.execPath, [...start, "lint", ...argv], { stdio: ["ignore", "inherit", "inherit"], env });
+}
+
+function clears({ stdout, env }: Io): boolean {
+  return stdout.isTerminal && env.TERM !== "dumb";
+}
+
+function keyHelp(): string {
+  return process.stdin.isTTY ? "; q quits, Enter lints again" : "";
+}
+
+/** The working directory and what else was named, but for the files that runs themselves write. */
+async function watchInputs(
+  values: LintValues,
+  targets: readonly string[],
+  io: Io,
+  request: () => void,
+): Promise<readonly Watched[]> {
+  const { cwd } = io;
+  const outputs = outputsOf(values, io);
+  const onChange = (path: string) => {
+    if (!outputs.some((output) => path === output || path.startsWith(`${output}.`))) request();
+  };
+  const full = targets.map((target) => resolve(cwd, target));
+  const outside = full.filter((path) => isDirectory(path) && !isWithin(path, cwd));
+  const files = full.filter((path) => !isDirectory(path));
+  let told = false;
+  const tell = (message: string) => {
+    if (!told) io.stderr.write(`plimsoll: ${message}\n`);
+    told = true;
+  };
+  return [
+    await watchTrees([cwd, ...outside], new Set(files), onChange, tell),
+    watchFiles(
+      files.filter((file) => !isWithin(file, cwd)),
+      request,
+    ),
+  ];
+}
+
+function outputsOf(values: LintValues, io: Io): readonly string[] {
+  const named = values.format.flatMap((text) => (text.includes("=") ? [text.slice(text.indexOf("=") + 1)] : []));
+  const outputs = [...named, ...(values.output === undefined ? [] : [values.output])];
+  const cache = values.cache ? [cacheFile(values["cache-location"], io)] : [];
+  return [...outputs.map((path) => resolve(io.cwd, path)), ...cache];
+}
+
+/** Follows the files of the configuration that lie elsewhere: what it extends, plugins, and where one could appear. */
+function createConfigWatch(loadConfig: () => Promise<ProjectConfig>, values: LintValues, io: Io, request: () => void) {
+  let watched: Watched | undefined;
+  return {
+    async refresh(): Promise<void> {
+      let files: readonly string[];
+      try {
+        files = configFiles(await loadConfig());
+      } catch {
+        // The run says what is wrong with it; what was watched still counts.
+        if (watched) return;
+        files = values.config === undefined ? [] : [resolve(io.cwd, values.config)];
+      }
+      watched?.close();
+      watched = watchFiles(
+        [...files, ...configsAbove(io.cwd)].filter((file) => !isTreeFile(file, io.cwd)),
+        request,
+      );
+    },
+    close: () => watched?.close(),
+  };
+}
+
+function isTreeFile(file: string, cwd: string): boolean {
+  return isWithin(file, cwd) && !file.includes("/node_modules/");
+}
+
+/** Where a config would be found, up to the root of the repository. */
+function configsAbove(cwd: string): readonly string[] {
+  const places: string[] = [];
+  for (let at = cwd; !existsSync(join(at, ".git")); at = dirname(at)) {
+    if (dirname(at) === at) return [];
+    places.push(...searchPlaces.map((name) => join(dirname(at), name)));
+  }
+  return places;
+}
+
+function isWithin(path: string, dir: string): boolean {
+  return path === dir || path.startsWith(`${dir}/`);
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Resolves once somebody wants to quit. */
+function asked(again: () => void): Promise<number> {
+  return new Promise((quit) => {
+    process.once("SIGINT", () => quit(130));
+    process.once("SIGTERM", () => quit(143));
+    readKeys({ again, quit });
+  });
+}
