@@ -22,7 +22,9 @@ describe("the launcher", () => {
       format: "cjs",
       define: { BUNDLE_HASH: '"hash"' },
     });
-    writeFileSync(join(root, "main.cjs"), 'console.log(require("./part.cjs"), process.argv[2]);');
+    const parameters = "exports,require,module,__filename,__dirname";
+    const body = 'console.log(require("./part.cjs"), process.argv[2]);';
+    writeFileSync(join(root, "main.cjs"), `(function(${parameters}){${body}})`);
     writeFileSync(join(root, "part.cjs"), 'module.exports = require("node:path").basename(__filename);');
   });
   afterAll(() => rmSync(root, { recursive: true }));

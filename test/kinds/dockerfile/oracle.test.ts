@@ -62,7 +62,6 @@ describe("where dockerfile-ast is wrong", () => {
 describe("document.ast", () => {
   it("is built at first use, once", () => {
     const document = parse("FROM x\nRUN a");
-    expect(() => document.ast).toThrow("setAstBuilder");
     let calls = 0;
     setAstBuilder((text) => {
       calls++;
