@@ -13,6 +13,8 @@ export default defineConfig({
     // Nothing in the project is global or mutable, so test files share their modules: several times faster.
     isolate: false,
     pool: "forks",
+    // Machines that run the tests are often busy with something else.
+    testTimeout: 30_000,
     reporters: ["default", here("scripts/summary-reporter.ts")],
   },
 });

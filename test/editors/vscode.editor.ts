@@ -155,7 +155,8 @@ suite(`the extension in VS Code${lacking === undefined ? "" : ` (${lacking})`}`,
       "both.code-workspace": '{ "folders": [{ "path": "one" }, { "path": "two" }] }',
     });
     await use(await vscode.open(join(dir, "both.code-workspace")), "folders", async (workbench) => {
-      for (const folder of ["one", "two"]) await workbench.unfold(folder);
+      await workbench.unfold("one", "Dockerfile");
+      await workbench.unfold("two", "Containerfile");
       await workbench.openFile("Dockerfile");
       await expect.poll(() => workbench.status(), waiting).toContain("Plimsoll: 2 findings,");
       await workbench.openFile("Containerfile");

@@ -9,7 +9,7 @@ interface Locator {
   first(): Locator;
   all(): Promise<readonly Locator[]>;
   locator(selector: string, options?: { readonly hasText?: string | RegExp }): Locator;
-  waitFor(options?: { readonly state?: "visible" | "hidden" }): Promise<void>;
+  waitFor(options?: { readonly timeout?: number }): Promise<void>;
   click(): Promise<void>;
   dblclick(): Promise<void>;
   hover(): Promise<void>;
@@ -94,8 +94,8 @@ export interface Workbench {
   readonly page: Page;
   /** Opens a file from the explorer. */
   openFile(name: string): Promise<void>;
-  /** Shows what a folder in the explorer holds. */
-  unfold(folder: string): Promise<void>;
+  /** Shows what a folder in the explorer holds: a file among others. */
+  unfold(folder: string, file: string): Promise<void>;
   /** Shows a file that is open. */
   showTab(name: string): Promise<void>;
   /** Runs a command from the palette. */
@@ -122,10 +122,15 @@ function workbenchOn(page: Page, screenshots: string): Workbench {
       await inExplorer(name).dblclick();
       await page.locator(`.tab.active[aria-label^="${name}"]`).first().waitFor();
     },
-    async unfold(folder) {
-      const row = inExplorer(folder);
-      await row.waitFor();
-      if ((await row.getAttribute("aria-expanded")) === "false") await row.click();
+    async unfold(folder, file) {
+      await inExplorer(folder).waitFor();
+      // A click folds up what VS Code has just unfolded by itself.
+      while ((await inExplorer(file).count()) === 0) {
+        await inExplorer(folder).click();
+        await inExplorer(file)
+          .waitFor({ timeout: 3000 })
+          .catch(() => {});
+      }
     },
     showTab: (name) => page.locator(`.tab[aria-label^="${name}"]`).first().click(),
     async command(title) {
