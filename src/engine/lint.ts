@@ -56,21 +56,19 @@ export interface Run {
   unitsOf(input: LintInput): readonly Unit[];
 }
 
-/** Parses what is to be checked, and what has to be known for that; the rest only when a rule asks for all documents. */
+/**
+ * Parses what says how others are built; the rest when it is its turn, or when somebody asks. A document that has been
+ * checked is forgotten: a run over thousands of files holds what was found in them, not their trees.
+ */
 export function openRun(inputs: readonly LintInput[], wanted: readonly LintInput[], options: LintOptions): Run {
   const { config, known, observer } = options;
   const reader = readerOver(inputs, options.reader);
   const tracer = observer?.onTrace && createTracer(reader);
-  const parsed = new Map<LintInput, readonly Unit[]>();
-  const unitsOf = (input: LintInput) => {
-    const units = parsed.get(input) ?? parseInput(input, options);
-    parsed.set(input, units);
-    return units;
-  };
-  const open = new Set(known ? wanted.filter(({ path }) => !known.has(path)) : wanted);
-  const needed = open.size === 0 ? [] : inputs.filter((input) => open.has(input) || isCalling(input, config.kinds));
-  const linked = needed.flatMap(unitsOf);
-  const project = linkProject(linked, tracer?.reader ?? reader, config.kinds, {
+  const isOpen = wanted.some(({ path }) => !known?.has(path));
+  const calling = isOpen ? inputs.filter((input) => isCalling(input, config.kinds)) : [];
+  const callers = new Map(calling.map((input) => [input, parseInput(input, options)]));
+  const unitsOf = (input: LintInput) => callers.get(input) ?? parseInput(input, options);
+  const project = linkProject([...callers.values()].flat(), tracer?.reader ?? reader, config.kinds, {
     documents() {
       tracer?.onDocuments();
       return inputs.flatMap(unitsOf).map(({ document }) => document);

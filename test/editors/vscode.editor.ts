@@ -126,7 +126,11 @@ suite(`the extension in VS Code${lacking === undefined ? "" : ` (${lacking})`}`,
 
   inside(
     "shows what is wrong in a configuration, and goes on with the last one that worked",
-    { Dockerfile: bad, "plimsoll.config.json": '{\n  "rules": { "no-maintainer": "off" }\n}\n' },
+    {
+      Dockerfile: bad,
+      "plimsoll.config.json": '{\n  "rules": { "no-maintainer": "off" }\n}\n',
+      "package.json": '{ "plimsoll": { "presets": [] } }\n',
+    },
     async (workbench, dir) => {
       await workbench.openFile("Dockerfile");
       await expect.poll(() => workbench.status(), waiting).toContain("Plimsoll: 1 finding,");
@@ -138,6 +142,10 @@ suite(`the extension in VS Code${lacking === undefined ? "" : ` (${lacking})`}`,
       await expect
         .poll(() => workbench.problems(), waiting)
         .toContainEqual(expect.stringContaining("Property ruless is not allowed"));
+      await workbench.openFile("package.json");
+      await expect
+        .poll(() => workbench.problems(), waiting)
+        .toContainEqual(expect.stringContaining("Property presets is not allowed"));
       await workbench.showTab("Dockerfile");
       await expect.poll(() => workbench.status(), waiting).toContain("The configuration cannot be used");
       expect(await workbench.status()).toContain("Plimsoll: 1 finding,");
