@@ -21,7 +21,9 @@ await Promise.all([
   buildExtension(),
 ]);
 writeManifest();
-writeSchemas();
+for (const name of ["config.schema.json", "baseline.schema.json"]) {
+  copyFileSync(`${root}/schema/${name}`, `${out}/schema/${name}`);
+}
 copyFileSync(`${root}/LICENSE`, `${out}/LICENSE`);
 for (const name of ["README.md", "CHANGELOG.md"]) copyFileSync(`${source}/${name}`, `${out}/${name}`);
 writeFileSync(`${out}/icon.png`, pngOf(readFileSync(`${source}/icon.svg`, "utf8"), 256));
@@ -43,16 +45,8 @@ async function buildExtension(): Promise<void> {
   });
 }
 
-/** Version and licence are the package's; what only the sources need stays behind. */
+/** The version is the package's; what only the sources need stays behind. */
 function writeManifest(): void {
   const { type, devDependencies, ...shipped } = JSON.parse(readFileSync(`${source}/package.json`, "utf8"));
   writeFileSync(`${out}/package.json`, `${JSON.stringify({ ...shipped, version: manifest.version }, null, 2)}\n`);
-}
-
-/** A package.json may hold a configuration, too. */
-function writeSchemas(): void {
-  const schemas = ["config.schema.json", "baseline.schema.json"];
-  for (const name of schemas) copyFileSync(`${root}/schema/${name}`, `${out}/schema/${name}`);
-  const inPackage = { properties: { plimsoll: { $ref: "./config.schema.json" } } };
-  writeFileSync(`${out}/schema/package.schema.json`, JSON.stringify(inPackage));
 }

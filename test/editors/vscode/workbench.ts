@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -70,7 +71,9 @@ export async function startVsCode(
     },
     async close() {
       await browser.close();
+      const ended = once(server, "exit");
       server.kill();
+      await ended;
     },
   };
 }
