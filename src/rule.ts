@@ -203,7 +203,8 @@ export interface ProjectView {
   ): { readonly dockerfile: DockerfileDocument | undefined; readonly invocation: Invocation } | undefined;
   /** A Dockerfile by the path that another document names, relative to that document. */
   dockerfile(path: string, from: { readonly source: Source }): DockerfileDocument | undefined;
-  readonly documents: readonly { readonly kind: string; readonly source: Source }[];
+  /** All documents of the run, parsed for it where they have not been. */
+  documents(): readonly { readonly kind: string; readonly source: Source }[];
 }
 
 export interface RuleContext<K extends KindName = KindName, O = Readonly<Record<string, unknown>>> {

@@ -53,15 +53,14 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
 }
 
 function silence(findings: readonly Finding[], document: Document, kind: Kind, options: LintOptions) {
-  const { config } = options;
+  const { config, today, observer } = options;
+  const directives = kind.directives(document);
+  if (directives.some(({ until }) => until)) observer?.onDate?.();
   const settings = config.settings(document.source.path, kind.name);
-  return suppress(findings, kind.directives(document), {
+  return suppress(findings, directives, {
     source: document.source,
     lookup: config.lookup,
-    get today() {
-      options.observer?.onDate?.();
-      return options.today;
-    },
+    today,
     reportUnused: options.reportUnusedDirectives ?? false,
     requireReason: options.requireReason ?? false,
     rule: (id) => config.rules.find((rule) => rule.id === id),

@@ -73,9 +73,7 @@ function standIn(project: ProjectView, changed: Document, original: Document): P
   const swap = (document: DockerfileDocument) =>
     (document as Document) === changed ? (original as DockerfileDocument) : document;
   return {
-    get documents() {
-      return project.documents;
-    },
+    documents: () => project.documents(),
     invocations: (document) => project.invocations(swap(document)),
     context: (document) => project.context(swap(document)),
     build: (service, document) => project.build(service, document),

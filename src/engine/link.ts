@@ -54,9 +54,7 @@ export function linkProject(
   };
 
   return {
-    get documents() {
-      return documents();
-    },
+    documents,
     invocations(document) {
       const found = callersOf(document);
       return remember(invocations, found, () => distinctInvocations(found));

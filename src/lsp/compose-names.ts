@@ -21,7 +21,7 @@ export interface CallerPlace {
 export function callerPlaces(analysis: Analysis, view: DockerfileView): readonly CallerPlace[] {
   const places = new Map<string, CallerPlace>();
   const foreign = new Set<string>();
-  for (const document of analysis.view.documents) {
+  for (const document of analysis.view.documents()) {
     if (document.kind !== "compose") continue;
     const compose = document as ComposeDocument;
     for (const service of compose.services) {

@@ -81,9 +81,7 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
     ldflags: flag("ldflags"),
     gcflags: flag("gcflags"),
     outputs,
-    get landings() {
-      return landings(model, this);
-    },
+    landings: landings(model, step, outputs),
   };
 }
 
@@ -91,14 +89,14 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
  * A copy of a file whose name cannot be told counts as proven when the image runs it, for then it is no source file,
  * and when it is taken from where `go install` alone puts its executables.
  */
-const landings = perPart((model, { step, outputs }: Pick<GoBuild, "step" | "outputs">): readonly Landing[] => {
+function landings(model: DockerfileModel, step: RunStep, outputs: readonly MadeFile[]): readonly Landing[] {
   const alone = step.command.subcommand === "install" && isOnlyInstall(model, step);
   const proves = (landing: Landing) =>
     landing.certain || (alone && landing.route.length === 1) || runsFile(model, landing.stage, landing.file);
   return outputs
     .flatMap((file) => landingsOf(model, step, file))
     .map((landing) => ({ ...landing, certain: proves(landing) }));
-});
+}
 
 function isOnlyInstall(model: DockerfileModel, step: RunStep): boolean {
   return runSteps(model, step.stage).every(

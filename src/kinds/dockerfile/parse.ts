@@ -20,8 +20,7 @@ export function parseDockerfile(source: Source): DockerfileDocument {
   const globals = first < 0 ? instructions : instructions.slice(0, first);
   if (first < 0) reportNoStage(scan, instructions[0]);
   else for (const instruction of globals) checkGlobal(scan, instruction);
-  let ast: DockerfileDocument["ast"] | undefined;
-  return Object.freeze({
+  return new ParsedDockerfile({
     kind: "dockerfile",
     source,
     escape: scan.escape === 96 ? "`" : "\\",
@@ -31,11 +30,39 @@ export function parseDockerfile(source: Source): DockerfileDocument {
     globals: Object.freeze(globals),
     stages: Object.freeze(first < 0 ? [] : groupStages(instructions, first)),
     problems: Object.freeze(inOrder(scan.problems)),
-    get ast() {
-      ast ??= buildAst(source.text);
-      return ast;
-    },
   });
+}
+
+/** A class for its accessor: V8 gives every literal with accessors of its own a shape of its own, which nothing is fast on. */
+class ParsedDockerfile implements DockerfileDocument {
+  readonly kind: DockerfileDocument["kind"];
+  readonly source: Source;
+  readonly escape: DockerfileDocument["escape"];
+  readonly directives: DockerfileDocument["directives"];
+  readonly comments: DockerfileDocument["comments"];
+  readonly instructions: DockerfileDocument["instructions"];
+  readonly globals: DockerfileDocument["globals"];
+  readonly stages: DockerfileDocument["stages"];
+  readonly problems: DockerfileDocument["problems"];
+  #ast: DockerfileDocument["ast"] | undefined;
+
+  constructor(parts: Omit<DockerfileDocument, "ast">) {
+    this.kind = parts.kind;
+    this.source = parts.source;
+    this.escape = parts.escape;
+    this.directives = parts.directives;
+    this.comments = parts.comments;
+    this.instructions = parts.instructions;
+    this.globals = parts.globals;
+    this.stages = parts.stages;
+    this.problems = parts.problems;
+    Object.freeze(this);
+  }
+
+  get ast(): DockerfileDocument["ast"] {
+    this.#ast ??= buildAst(this.source.text);
+    return this.#ast;
+  }
 }
 
 function readInstructions(scan: Scan, section: DirectiveSection): Instruction[] {

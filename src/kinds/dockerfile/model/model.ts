@@ -8,10 +8,12 @@ import type { DockerfileDocument, Instruction, Run, Word } from "../nodes.ts";
 import { copyEffects, effectsOf } from "./effects.ts";
 import { expandWord } from "./expand.ts";
 import { commandsOf, scriptsOf } from "./scripts.ts";
-import { buildStageGraph, type StageContext, type StageGraph } from "./stages.ts";
+import { buildStageGraph, type StageContext } from "./stages.ts";
 import { buildTimeline, stateAt, type Timeline } from "./timeline.ts";
 import type { DockerfileModel, Invocation, LayerEffect, Stage, StageBase, State, VariableUse } from "./types.ts";
 import { argValue, givenValue, missingArg, type ValueContext } from "./variables.ts";
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
 /** A plain `docker build .` of which nothing else is known. */
 export const plainInvocation: Invocation = {
@@ -44,33 +46,26 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     resolveFrom: (stage) =>
       stage.from.image ? values.expand(stage.from.image, globalLookup) : unknownFact("no image"),
     resolve,
-    start: (index) => stateAt(timelineOf(index), triggersOf(graph.stages[index] as Stage).length),
+    start: (index) => stateAt(timelineOf(index), triggersOf(model.stages[index] as Stage).length),
     end: (index) => stateAt(timelineOf(index), timelineOf(index).length),
     founded: (stages) => {
-      graph = { ...graph, stages };
+      model.stages = stages;
     },
   };
-  // Assigned at once below; states are only asked for once the stages are there.
-  let graph: StageGraph = { stages: [], target: undefined, images: [] };
 
   const scriptCache = new Map<Instruction, readonly Script[]>();
   const commandCache = new Map<Instruction, readonly Command[]>();
   const effectCache = new Map<Instruction, readonly LayerEffect[]>();
 
-  const model: DockerfileModel = {
+  const model: Mutable<DockerfileModel> = {
     document,
     invocation,
-    get stages() {
-      return graph.stages;
-    },
-    get target() {
-      return graph.target;
-    },
-    get images() {
-      return graph.images;
-    },
-    stageOf: (instruction) => graph.stages[instruction.stage],
-    stageNamed: (name) => graph.stages.find((stage) => stage.name === name.toLowerCase()),
+    // Assigned at once below; states are only asked for once the stages are there.
+    stages: [],
+    target: undefined,
+    images: [],
+    stageOf: (instruction) => model.stages[instruction.stage],
+    stageNamed: (name) => model.stages.find((stage) => stage.name === name.toLowerCase()),
     before: (instruction) => stateOf(instruction, 0),
     after: (instruction) => stateOf(instruction, 1),
     resolve,
@@ -81,8 +76,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     mounted,
     memory: new Map(),
   };
-  graph = buildStageGraph(document.stages, context);
-  return model;
+  return Object.assign(model, buildStageGraph(document.stages, context));
 
   function globalLookup(name: string): Fact<string> | undefined {
     const value = globals.get(name);
@@ -99,7 +93,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
   /** In file order, so that a parent's timeline always stands before it is needed. */
   function buildTimelines(): readonly Timeline[] {
     const built: Timeline[] = [];
-    for (const stage of graph.stages) {
+    for (const stage of model.stages) {
       const parent = stage.parent ? built[stage.parent.index] : undefined;
       const sequence = [...triggersOf(stage), ...stage.instructions];
       built.push(buildTimeline(sequence, parent, describeBase(stage.base, stage), values));
@@ -108,7 +102,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
   }
 
   function stateOf(instruction: Instruction, step: 0 | 1): State {
-    places ??= locate(graph.stages);
+    places ??= locate(model.stages);
     const place = places.get(instruction.onbuild ?? instruction);
     if (!place) return stateAt(noTimeline, 0);
     return stateAt(timelineOf(place.stage), place.order + step);

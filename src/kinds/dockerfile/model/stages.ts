@@ -69,32 +69,58 @@ function makeStage(node: StageNode, base: StageBase, parent: Stage | undefined, 
   const root =
     parent?.root ??
     (base.kind === "image" ? base.facts : base.kind === "scratch" ? scratchFacts(context.knowledge) : undefined);
-  const stage: Mutable<Stage> = {
-    type: "Stage",
-    span: node.span,
-    index: node.index,
-    node,
-    from: node.from,
-    name: node.name,
-    base,
-    parent,
-    chain: [],
-    root,
-    fromScratch: parent ? parent.fromScratch : base.kind === "scratch",
-    shipped: false,
-    target: false,
-    used: false,
-    transfers: [],
-    instructions: node.instructions,
-    get start() {
-      return context.start(node.index);
-    },
-    get end() {
-      return context.end(node.index);
-    },
-  };
+  const stage = new StageOfGraph(node, base, parent, root, context);
   stage.chain = chainOf(stage);
   return stage;
+}
+
+/** A class for its accessors: V8 gives every literal with accessors of its own a shape of its own, which nothing is fast on. */
+class StageOfGraph implements Mutable<Stage> {
+  readonly type = "Stage";
+  readonly span: Stage["span"];
+  readonly index: number;
+  readonly node: StageNode;
+  readonly from: Stage["from"];
+  readonly name: string | undefined;
+  readonly base: StageBase;
+  readonly parent: Stage | undefined;
+  chain: readonly Stage[] = [];
+  readonly root: BaseImageFacts | undefined;
+  readonly fromScratch: boolean;
+  shipped = false;
+  target = false;
+  used = false;
+  transfers: readonly Transfer[] = [];
+  readonly instructions: readonly Instruction[];
+  readonly #context: StageContext;
+
+  constructor(
+    node: StageNode,
+    base: StageBase,
+    parent: Stage | undefined,
+    root: BaseImageFacts | undefined,
+    context: StageContext,
+  ) {
+    this.span = node.span;
+    this.index = node.index;
+    this.node = node;
+    this.from = node.from;
+    this.name = node.name;
+    this.base = base;
+    this.parent = parent;
+    this.root = root;
+    this.fromScratch = parent ? parent.fromScratch : base.kind === "scratch";
+    this.instructions = node.instructions;
+    this.#context = context;
+  }
+
+  get start(): State {
+    return this.#context.start(this.index);
+  }
+
+  get end(): State {
+    return this.#context.end(this.index);
+  }
 }
 
 /** Long chains of stages are shared with the parent's only by value; real files have a handful. */
