@@ -63,9 +63,15 @@ export function createWorkspace({ positions, settings, initial, today, loaded }:
   const folders = new Map<string, Entry>();
   /** Directories of documents outside of all folders; under "" those that are no files. */
   const loose = new Map<string, Entry>();
-  const analyses = new WeakMap<
-    Source,
-    { readonly stamp: number; readonly root: Root; readonly analysis: Analysis | undefined }
+  /** The last of each open document. Not by text in a WeakMap, whose values V8's young collections never free. */
+  const analyses = new Map<
+    string,
+    {
+      readonly source: Source;
+      readonly stamp: number;
+      readonly root: Root;
+      readonly analysis: Analysis | undefined;
+    }
   >();
 
   const entries = () => [...folders.values(), ...loose.values()];
@@ -177,6 +183,7 @@ export function createWorkspace({ positions, settings, initial, today, loaded }:
     const document = documents.get(uri);
     if (!document) return undefined;
     documents.delete(uri);
+    analyses.delete(uri);
     const { root, source } = document;
     const entry = entryOf(root);
     entry?.buffers.delete(source.path);
@@ -189,11 +196,11 @@ export function createWorkspace({ positions, settings, initial, today, loaded }:
 
   function analyse(document: OpenDocument, source: Source = document.source): Analysis | undefined {
     const { root } = document;
-    const old = analyses.get(source);
-    if (old && old.stamp === root.stamp && old.root === root) return old.analysis;
+    const old = analyses.get(document.uri);
+    if (old && old.source === source && old.stamp === root.stamp && old.root === root) return old.analysis;
     const kind = root.settings.enable ? root.kindOf({ ...document, source }) : undefined;
     const analysis = kind && root.analyse(source, kind);
-    analyses.set(source, { stamp: root.stamp, root, analysis });
+    if (documents.has(document.uri)) analyses.set(document.uri, { source, stamp: root.stamp, root, analysis });
     return analysis;
   }
 }
