@@ -1,5 +1,6 @@
 import type { Position, Range } from "vscode-languageserver";
 import { applyEdits, type Edit } from "../text/edit.ts";
+import { lastAtOrBelow } from "../text/search.ts";
 import { lineStarts, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 
@@ -45,15 +46,7 @@ export function positionsIn(encoding: Encoding): Positions {
 
 /** Index of the line that holds an offset. */
 export function lineAt(source: Source, offset: number): number {
-  const starts = lineStarts(source);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastAtOrBelow(lineStarts(source), offset);
 }
 
 /** Where a line's text ends, its line break left out. */

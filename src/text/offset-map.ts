@@ -1,3 +1,4 @@
+import { lastAtOrBelow } from "./search.ts";
 import type { Span } from "./span.ts";
 
 /**
@@ -21,28 +22,16 @@ export function verbatim(text: string, origin: number): MappedText {
 /** The outer offset of a character of the derived text. */
 export function originOf(mapped: MappedText, offset: number): number {
   const { starts, origins } = mapped;
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (origins[low] as number) + (offset - (starts[low] as number));
+  const i = lastAtOrBelow(starts, offset);
+  return (origins[i] as number) + (offset - (starts[i] as number));
 }
 
 /** The offset in the derived text of an outer one; of what was dropped there, the place where it was. */
 export function derivedOffset(mapped: MappedText, origin: number): number {
   const { starts, origins, text } = mapped;
-  let low = 0;
-  let high = origins.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((origins[middle] as number) <= origin) low = middle;
-    else high = middle - 1;
-  }
-  const end = starts[low + 1] ?? text.length;
-  const offset = (starts[low] as number) + Math.max(0, origin - (origins[low] as number));
+  const i = lastAtOrBelow(origins, origin);
+  const end = starts[i + 1] ?? text.length;
+  const offset = (starts[i] as number) + Math.max(0, origin - (origins[i] as number));
   return Math.min(offset, end);
 }
 

@@ -1,3 +1,5 @@
+import { lastAtOrBelow } from "./search.ts";
+
 /** The text of one file and where it came from. A byte order mark is part of `text`, so that offsets match the file. */
 export interface Source {
   /** Path as it should be reported: relative to the working directory, forward slashes. */
@@ -37,12 +39,6 @@ function computeLineStarts(text: string): number[] {
 export function positionAt(source: Source, offset: number): Position {
   const starts = lineStarts(source);
   const at = Math.max(0, Math.min(offset, source.text.length));
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: at - (starts[low] as number) + 1 };
+  const line = lastAtOrBelow(starts, at);
+  return { line: line + 1, column: at - (starts[line] as number) + 1 };
 }

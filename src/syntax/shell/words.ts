@@ -1,5 +1,6 @@
 import type { Assignment as ShellAssignment, Word, WordPart } from "unbash";
 import { type MappedText, originSpan } from "../../text/offset-map.ts";
+import { lastAtOrBelow } from "../../text/search.ts";
 import type { Span } from "../../text/span.ts";
 import type { Argument, Assignment, ShellWord } from "./script.ts";
 
@@ -131,7 +132,7 @@ function appendLiteral(
 function appendSlice(pieces: Pieces, mapped: MappedText, start: number, end: number): void {
   if (end <= start) return;
   const base = pieces.text.length;
-  let i = segmentAt(mapped, start);
+  let i = lastAtOrBelow(mapped.starts, start);
   const from = mapped.starts[i] as number;
   pieces.starts.push(base);
   pieces.origins.push((mapped.origins[i] as number) + (start - from));
@@ -140,16 +141,4 @@ function appendSlice(pieces: Pieces, mapped: MappedText, start: number, end: num
     pieces.origins.push(mapped.origins[i] as number);
   }
   pieces.text += mapped.text.slice(start, end);
-}
-
-/** Index of the segment of a mapped text that holds an offset. */
-function segmentAt(mapped: MappedText, offset: number): number {
-  let low = 0;
-  let high = mapped.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((mapped.starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
