@@ -1,9 +1,9 @@
 import type { Engine } from "../../src/cli/command.ts";
-import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/main.ts";
 import type { FileReport, LintOptions } from "../../src/engine/types.ts";
 import type { Finding } from "../../src/finding.ts";
 import { request, toolbox } from "../config/fixtures.ts";
+import { collectingIo, type More, type Result } from "./collecting-io.ts";
 
 /** An engine whose one working rule is that no file says `sudo`, which its fix deletes. */
 export const engine: Engine = {
@@ -53,34 +53,8 @@ function lintOne(
   };
 }
 
-export interface Result {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** Runs a command line with the fake engine. */
-export async function plimsoll(
-  cwd: string,
-  argv: readonly string[],
-  more: Partial<Io> & { stdin?: string | Uint8Array; terminal?: boolean } = {},
-): Promise<Result> {
-  const out: (string | Uint8Array)[] = [];
-  const err: (string | Uint8Array)[] = [];
-  const collect = (list: (string | Uint8Array)[]) => ({
-    isTerminal: more.terminal ?? false,
-    write: (text: string | Uint8Array) => void list.push(text),
-  });
-  const io: Io = {
-    cwd,
-    env: {},
-    stdout: collect(out),
-    stderr: collect(err),
-    readStdin: async () => Buffer.from(more.stdin ?? ""),
-    today: () => "2026-01-01",
-    ...more,
-  };
-  const code = await run(argv, io, async () => engine);
-  const text = (list: (string | Uint8Array)[]) => Buffer.concat(list.map((part) => Buffer.from(part))).toString("utf8");
-  return { code, out: text(out), err: text(err) };
+export async function plimsoll(cwd: string, argv: readonly string[], more: More = {}): Promise<Result> {
+  const { io, result } = collectingIo(cwd, more);
+  return result(await run(argv, io, async () => engine));
 }

@@ -114,7 +114,9 @@ test("--fix writes what changed and keeps mode, marks, line ends, encodings and 
 
 test("--fix with `-` writes the fixed text to standard output and the report to standard error", async () => {
   const root = tree({});
-  const result = await plimsoll(root, ["--fix", "-", "--stdin-filename", "x/Dockerfile"], { stdin: "RUN sudo ls\n" });
+  const result = await plimsoll(root, ["--fix", "-", "--stdin-filename", "x/Dockerfile"], {
+    readStdin: async () => Buffer.from("RUN sudo ls\n"),
+  });
   expect(result).toEqual({ code: 0, out: "RUN ls\n", err: "compact\n" });
   expect(existsSync(join(root, "x"))).toBe(false);
 });

@@ -3,10 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync,
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { engine } from "../../src/cli/engine.ts";
-import type { Io } from "../../src/cli/io.ts";
-import { run } from "../../src/cli/main.ts";
-import type { Result } from "./fake.ts";
+import type { Result } from "./collecting-io.ts";
+import { plimsoll as runCli } from "./real.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -48,19 +46,7 @@ export function at(dir: string, cwd = dir): Repository {
     const all = [...settings.flatMap((setting) => ["-c", setting]), ...args];
     return execFileSync("git", all, { cwd: dir, encoding: "utf8", stdio: "pipe" });
   };
-  const plimsoll = async (...argv: readonly string[]) => {
-    const written = { out: "", err: "" };
-    const to = (name: "out" | "err") => ({
-      isTerminal: false,
-      write(text: string | Uint8Array) {
-        written[name] += Buffer.from(text).toString("utf8");
-      },
-    });
-    const readStdin: Io["readStdin"] = async () => new Uint8Array();
-    const io: Io = { cwd, env: {}, stdout: to("out"), stderr: to("err"), readStdin, today: () => "2026-01-01" };
-    const code = await run(argv, io, async () => engine);
-    return { code, ...written };
-  };
+  const plimsoll = (...argv: readonly string[]) => runCli(cwd, argv);
   return {
     dir,
     git,
