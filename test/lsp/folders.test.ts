@@ -81,6 +81,26 @@ describe("a configuration", { timeout: 60_000 }, () => {
     await other.stop();
   });
 
+  it("may bring a rule of a plugin that reads `document.ast`", async () => {
+    const dir = project({
+      "plimsoll.config.yaml": "extends: []\nplugins: [./house.mjs]\nrules: { house/length: error }\n",
+      "house.mjs": `export default { name: "house", rules: [{
+        id: "house/length", summary: "s", why: "w", topic: "style", category: "style", severity: "warning",
+        kinds: ["dockerfile"], presets: [], aliases: {}, options: {}, examples: [], on: {},
+        messages: { found: "{count} instructions" },
+        check({ ast, instructions }) {
+          return { at: instructions[0], message: "found", data: { count: ast.getInstructions().length } };
+        },
+      }] };`,
+    });
+    const editor = await start({ folders: [dir] });
+    const uri = uriIn(dir, "Dockerfile");
+    await editor.open(uri, bad);
+    expect((await editor.diagnostics(uri)).map(({ message }) => message)).toEqual(["3 instructions"]);
+    expect(editor.messages).toEqual([]);
+    await editor.stop();
+  });
+
   it("waives what it waives, and its baseline accepts what it lists", async () => {
     const waiver = "waivers:\n  - { rules: [no-maintainer], files: [./Dockerfile], reason: it is old }\n";
     const dir = project({ "plimsoll.config.yaml": `${only("no-maintainer")}${waiver}`, "other/Dockerfile": bad });
