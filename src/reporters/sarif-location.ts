@@ -1,5 +1,6 @@
 import { positionAt, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
+import { repositoryPath } from "./repository-path.ts";
 import { wellFormed } from "./safe-text.ts";
 
 /** What relative addresses are relative to: the root of the repository. */
@@ -16,18 +17,7 @@ export function artifactLocation(path: string, directory = ""): { readonly uri: 
   const drive = /^[a-z]:(?=\/)/i.exec(path)?.[0];
   if (drive) return { uri: `file:///${drive}${encodePath(path.slice(drive.length))}` };
   if (path.startsWith("/")) return { uri: `file://${encodePath(path)}` };
-  return { uri: encodePath(resolved(directory + path)), uriBaseId: rootId };
-}
-
-/** Without `.` and, as far as there is something to leave, `..`. */
-function resolved(path: string): string {
-  const names: string[] = [];
-  for (const name of path.split("/")) {
-    if (name === "." || name === "") continue;
-    if (name === ".." && names.length > 0 && names.at(-1) !== "..") names.pop();
-    else names.push(name);
-  }
-  return names.join("/");
+  return { uri: encodePath(repositoryPath(path, directory)), uriBaseId: rootId };
 }
 
 function encodePath(path: string): string {
