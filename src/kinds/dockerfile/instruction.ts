@@ -1,3 +1,4 @@
+import type { Mutable } from "../../text/mutable.ts";
 import { span } from "../../text/span.ts";
 import { isBlank, skipSpace, trimEnd } from "./characters.ts";
 import { checkFlags, readFlags } from "./flags.ts";
@@ -16,8 +17,6 @@ import type { Heredoc, Instruction, InstructionType, Onbuild, UnknownInstruction
 import { report, type Scan, settle } from "./scan.ts";
 import { suggest } from "./suggest.ts";
 import { makeWord } from "./words.ts";
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const noHeredocs: readonly Heredoc[] = Object.freeze([]);
 

@@ -1,3 +1,4 @@
+import type { Mutable } from "../../text/mutable.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { endOfLife } from "./end-of-life.ts";
 import { familyFacts } from "./families.ts";
@@ -101,7 +102,7 @@ function keysOf(tag: Tag, userland: Userland | undefined): readonly string[] {
 
 /** Lays `over` on `under`: maps and program lists are joined, everything else is replaced. */
 export function mergeFacts(under: BaseImageFacts, over: BaseImageFacts): BaseImageFacts {
-  const merged: { -readonly [K in keyof BaseImageFacts]: BaseImageFacts[K] } = { ...under, ...over };
+  const merged: Mutable<BaseImageFacts> = { ...under, ...over };
   if (under.env && over.env) merged.env = { ...under.env, ...over.env };
   if (under.users && over.users) merged.users = { ...under.users, ...over.users };
   if (under.programs) merged.programs = without(under.programs, over.absent, over.programs);

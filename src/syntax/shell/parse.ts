@@ -1,4 +1,5 @@
 import { parse } from "unbash";
+import type { Mutable } from "../../text/mutable.ts";
 import { type MappedText, originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import type { ShellInfo } from "./dialect.ts";
@@ -29,8 +30,6 @@ export function parseScript(mapped: MappedText, options: ParseOptions): Script {
   const span = originSpan(mapped, 0, mapped.text.length);
   return parseGround({ mapped, fixed: undefined }, span, options, topPlace, 0);
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function parseGround(
   ground: Ground,

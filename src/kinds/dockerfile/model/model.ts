@@ -2,6 +2,7 @@ import { isPlatformArg } from "../../../knowledge/predefined.ts";
 import { type Fact, knownValue, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import { isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
 import type { Command, Script } from "../../../syntax/shell/script.ts";
+import type { Mutable } from "../../../text/mutable.ts";
 import { originSpan } from "../../../text/offset-map.ts";
 import type { ModelInput } from "../../kind.ts";
 import type { DockerfileDocument, Instruction, Run, Word } from "../nodes.ts";
@@ -12,8 +13,6 @@ import { buildStageGraph, type StageContext } from "./stages.ts";
 import { buildTimeline, stateAt, type Timeline } from "./timeline.ts";
 import type { DockerfileModel, Invocation, LayerEffect, Stage, StageBase, State, VariableUse } from "./types.ts";
 import { argValue, givenValue, missingArg, type ValueContext } from "./variables.ts";
-
-type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
 /** A plain `docker build .` of which nothing else is known. */
 export const plainInvocation: Invocation = {

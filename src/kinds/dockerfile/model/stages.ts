@@ -2,6 +2,7 @@ import type { Knowledge } from "../../../knowledge/index.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
 import { type ImageReference, parseImageReference } from "../../../syntax/image-reference.ts";
+import type { Mutable } from "../../../text/mutable.ts";
 import type { Add, Copy, Instruction, Mount, Run, StageNode, Word } from "../nodes.ts";
 import type { ImageRef, Invocation, Stage, StageBase, State, Transfer } from "./types.ts";
 
@@ -22,8 +23,6 @@ export interface StageGraph {
   readonly target: Stage | undefined;
   readonly images: readonly ImageRef[];
 }
-
-type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
 export function buildStageGraph(nodes: readonly StageNode[], context: StageContext): StageGraph {
   const stages: Mutable<Stage>[] = [];
