@@ -1,6 +1,7 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Arg, Env, Instruction, KeyValue, Word } from "../kinds/dockerfile/nodes.ts";
 import { expandedWords } from "../rule-kit/expanded-words.ts";
+import { perModel } from "../rule-kit/per-model.ts";
 import type { Fact } from "../syntax/fact.ts";
 import { variablesRead } from "../syntax/shell/variables.ts";
 import type { Span } from "../text/span.ts";
@@ -31,16 +32,13 @@ export interface StagePlace {
 
 export type Place = VariablePlace | StagePlace;
 
-const known = new WeakMap<DockerfileModel, readonly Place[]>();
+const placesOf = perModel((model): readonly Place[] =>
+  [...variablePlaces(model), ...stagePlaces(model)].sort((a, b) => a.span.start - b.span.start),
+);
 
 /** Every place of a Dockerfile that has a name which can be followed, in order. */
 export function placesIn({ models: [model] }: DockerfileView): readonly Place[] {
-  let places = known.get(model);
-  if (!places) {
-    places = [...variablePlaces(model), ...stagePlaces(model)].sort((a, b) => a.span.start - b.span.start);
-    known.set(model, places);
-  }
-  return places;
+  return placesOf(model);
 }
 
 export function placeAt(view: DockerfileView, offset: number): Place | undefined {
