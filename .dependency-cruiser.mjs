@@ -130,10 +130,25 @@ export default {
     },
     {
       name: "engine-is-handed-a-reader",
-      comment: "Only discovery touches the disk; the rest of the engine also runs where there is none.",
+      comment:
+        "Only discovery and the reader that is handed in touch the disk; the rest of the engine also runs where there is none.",
       severity: "error",
-      from: { path: "^src/engine/", pathNot: "^src/engine/(discover|git-ignore|read-file)\\.ts$" },
+      from: { path: "^src/engine/", pathNot: "^src/engine/(discover|disk-reader|git-ignore|read-file)\\.ts$" },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "language-server-beside-command-line",
+      comment: "Editors and terminals are two ways in: what both need lives in a room below them.",
+      severity: "error",
+      from: { path: "^src/lsp/" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "command-line-starts-the-language-server",
+      comment: "The server is a bundle of its own, so the command line knows nothing of it but where it starts.",
+      severity: "error",
+      from: { path: "^src/cli/" },
+      to: { path: "^src/lsp/", pathNot: "^src/lsp/stdio\\.ts$" },
     },
     {
       name: "source-needs-no-tooling",

@@ -3,9 +3,9 @@ import type { Gate } from "../engine/gates/gate.ts";
 import type { LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
+import { changedSpans } from "../text/diff.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
-import { changedSpans } from "./diff.ts";
 
 export interface ChangedLinesOptions {
   readonly kinds: readonly Kind[];

@@ -1,5 +1,5 @@
-import { lineEdits } from "../cli/diff.ts";
 import type { Finding, Fix } from "../finding.ts";
+import { lineEdits } from "../text/diff.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { diskReader } from "../cli/disk-reader.ts";
 import type { ConfigProblem } from "../config/error.ts";
 import type { ProjectConfig } from "../config/project.ts";
+import { diskReader } from "../engine/disk-reader.ts";
 import { checkUnits } from "../engine/file-result.ts";
 import { linkProject } from "../engine/link.ts";
 import { gateOf } from "../engine/lint.ts";

@@ -1,5 +1,5 @@
-import type { Edit } from "../text/edit.ts";
-import type { Span } from "../text/span.ts";
+import type { Edit } from "./edit.ts";
+import type { Span } from "./span.ts";
 
 const contextLines = 3;
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { unifiedDiff } from "../../src/cli/diff.ts";
+import { unifiedDiff } from "../../src/text/diff.ts";
 import { tree } from "../config/fixtures.ts";
 
 test("close changes share a hunk, far ones do not, and context is three lines", () => {
