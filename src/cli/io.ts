@@ -1,4 +1,7 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
+
+/** `os.devNull`, without loading its module; where there is none, such a stream is made an object of. */
+const devNull = "/dev/null";
 
 /** Where a command reads and writes: the process, or what a test hands in. */
 export interface Io {
@@ -31,11 +34,11 @@ export function processIo(): Io {
 }
 
 /**
- * A standard stream. Making Node's object for one takes a tenth of a bare start, so files and pipes are written through
- * their descriptor; terminals, whose encoding Node knows, and pipes that are full for now get the object.
+ * A standard stream. Making Node's object for one takes a tenth of a bare start, so whatever is no terminal is written
+ * through its descriptor; terminals, whose encoding Node knows, and pipes that are full for now get the object.
  */
 function outputTo(descriptor: number, makeStream: () => NodeJS.WriteStream): Output {
-  const isPlain = isFileOrPipe(descriptor);
+  const isPlain = isNoTerminal(descriptor);
   let stream: NodeJS.WriteStream | undefined;
   let open = true;
   const openStream = () => {
@@ -64,10 +67,12 @@ function outputTo(descriptor: number, makeStream: () => NodeJS.WriteStream): Out
   };
 }
 
-function isFileOrPipe(descriptor: number): boolean {
+/** Of the devices only the one that swallows everything is known to be none. */
+function isNoTerminal(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    return stats.isFile() || stats.isFIFO();
+    if (!stats.isCharacterDevice()) return stats.isFile() || stats.isFIFO() || stats.isSocket();
+    return stats.rdev === statSync(devNull).rdev;
   } catch {
     return false;
   }

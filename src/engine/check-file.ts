@@ -23,8 +23,8 @@ export function checkAll(document: Document, kind: Kind, project: ProjectView, o
   return {
     document,
     models,
-    findings: sorted(deduplicate(joined(results, ({ findings }) => findings))),
-    unknown: deduplicate<UnknownVerdict>(joined(results, ({ unknown }) => unknown)),
+    findings: distinct(sorted(joined(results, ({ findings }) => findings))),
+    unknown: distinctUnknown(joined(results, ({ unknown }) => unknown)),
     failures: deduplicateFailures(joined(results, ({ failures }) => failures)),
   };
 }
@@ -99,16 +99,23 @@ function joined<T>(results: readonly CheckResult[], pick: (result: CheckResult) 
   return results.length === 1 ? pick(results[0] as CheckResult) : results.flatMap(pick);
 }
 
-/** The same verdict reached for several ways to build is one verdict. */
-function deduplicate<F extends Finding | UnknownVerdict>(findings: readonly F[]): readonly F[] {
-  if (findings.length < 2) return findings;
-  const seen = new Map<string, F>();
-  for (const finding of findings) {
-    const words = "message" in finding ? finding.message : finding.reason;
-    const key = `${finding.rule}\0${finding.span.start}\0${finding.span.end}\0${words}`;
-    if (!seen.has(key)) seen.set(key, finding);
-  }
-  return [...seen.values()];
+/** The same verdict reached for several ways to build is one verdict. Sorted, its copies stand side by side. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding, i) => {
+    for (let before = i - 1; before >= 0; before--) {
+      const other = findings[before] as Finding;
+      if (other.span.start !== finding.span.start || other.span.end !== finding.span.end) return true;
+      if (other.rule !== finding.rule) return true;
+      if (other.message === finding.message) return false;
+    }
+    return true;
+  });
+}
+
+function distinctUnknown(verdicts: readonly UnknownVerdict[]): readonly UnknownVerdict[] {
+  if (verdicts.length < 2) return verdicts;
+  const keyed = verdicts.map((one) => [`${one.rule}\0${one.span.start}\0${one.span.end}\0${one.reason}`, one] as const);
+  return [...new Map(keyed.reverse()).values()].reverse();
 }
 
 function deduplicateFailures(failures: readonly RuleFailure[]): readonly RuleFailure[] {

@@ -1,7 +1,8 @@
-import type { Finding, Fix, UnknownVerdict } from "../finding.ts";
+import type { Finding, Fix, Related, UnknownVerdict } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { ProjectView, ProposedFix, Report, Rule, RuleContext, UnknownReport, Verdict } from "../rule.ts";
+import type { Mutable } from "../text/mutable.ts";
 import { spanOf } from "../text/span.ts";
 import type { Observer, RuleFailure, RuleSetting } from "./types.ts";
 
@@ -31,6 +32,8 @@ type Handler = (node: never, context: never) => Verdict;
 interface Active {
   readonly rule: Rule;
   readonly setting: RuleSetting;
+  /** Index of its options among those of the plan. */
+  readonly options: number;
 }
 
 interface Subscriber {
@@ -45,6 +48,8 @@ interface Plan {
   readonly wanted: ReadonlySet<string>;
   /** Rules with a look at the whole document. */
   readonly whole: readonly Subscriber[];
+  /** Each once: most rules share the empty ones. */
+  readonly options: readonly RuleSetting["options"][];
 }
 
 type OneVerdict = Report | UnknownReport;
@@ -52,65 +57,69 @@ type OneOrMore = OneVerdict | Iterable<OneVerdict | undefined>;
 
 /** One walk over a document: each node is offered to the rules that asked for its type. */
 export function checkDocument(input: CheckInput): CheckResult {
-  const findings: Finding[] = [];
-  const unknown: UnknownVerdict[] = [];
-  const failures: RuleFailure[] = [];
-  const broken = new Set<Active>();
-  const contextOf = contexts(input);
-  const { byType, wanted, whole } = input.observer?.onVisit ? observed(planFor(input), input) : planFor(input);
-
+  const { document, kind, model, observer } = input;
+  const { byType, wanted, whole, options } = observer?.onVisit ? observed(planFor(input), input) : planFor(input);
+  const check = new Check(input, options);
   if (wanted.size > 0) {
-    for (const { type, node } of input.kind.walk(input.document, input.model, wanted)) {
+    for (const { type, node } of kind.walk(document, model, wanted)) {
       const interested = byType.get(type);
-      if (interested) for (const subscriber of interested) call(subscriber, node);
+      if (interested) for (const subscriber of interested) check.call(subscriber, node);
     }
   }
-  for (const subscriber of whole) call(subscriber, input.document);
-  return { findings, unknown, failures };
+  for (const subscriber of whole) check.call(subscriber, document);
+  return check;
+}
 
-  function call({ target, handler }: Subscriber, node: object): void {
-    if (broken.size > 0 && broken.has(target)) return;
+/** The verdicts on a document while its rules are asked. */
+class Check implements CheckResult {
+  readonly findings: Finding[] = [];
+  readonly unknown: UnknownVerdict[] = [];
+  readonly failures: RuleFailure[] = [];
+  private readonly path: string;
+  private readonly broken = new Set<Active>();
+  /** What rules are told beside the node: one context for all that have the same options. */
+  private readonly contexts: readonly RuleContext[];
+
+  constructor(input: CheckInput, options: Plan["options"]) {
+    this.path = input.document.source.path;
+    this.contexts = options.map((one) => contextOf(input, one));
+  }
+
+  call({ target, handler }: Subscriber, node: object): void {
+    if (this.broken.size > 0 && this.broken.has(target)) return;
     try {
-      const verdict = handler(node as never, contextOf(target.setting.options) as never);
-      if (verdict !== undefined && verdict !== null) collect(target, verdict);
+      const verdict = handler(node as never, this.contexts[target.options] as never);
+      if (verdict !== undefined && verdict !== null) this.collect(target, verdict);
     } catch (error) {
       // A rule that threw once would throw for every node: it is named once and left out of this document.
-      broken.add(target);
-      failures.push(failure(target.rule, input.document.source.path, error));
+      this.broken.add(target);
+      this.failures.push(failure(target.rule, this.path, error));
     }
   }
 
-  function collect(target: Active, verdict: OneOrMore): void {
+  private collect(target: Active, verdict: OneOrMore): void {
     if (Symbol.iterator in verdict) {
-      for (const one of verdict) if (one) collectOne(target, one);
+      for (const one of verdict) if (one) this.collectOne(target, one);
     } else {
-      collectOne(target, verdict);
+      this.collectOne(target, verdict);
     }
   }
 
-  function collectOne(target: Active, verdict: Report | UnknownReport): void {
-    const { path } = input.document.source;
+  private collectOne(target: Active, verdict: OneVerdict): void {
     if ("unknown" in verdict) {
-      unknown.push({ rule: target.rule.id, path, span: spanOf(verdict.at), reason: verdict.unknown });
+      const { at, unknown } = verdict;
+      this.unknown.push({ rule: target.rule.id, path: this.path, span: spanOf(at), reason: unknown });
     } else {
-      findings.push(toFinding(target, verdict, path));
+      this.findings.push(toFinding(target, verdict, this.path));
     }
   }
 }
 
-/** What rules are told beside the node: one context for all that have the same options, as most rules have none. */
-function contexts(input: CheckInput): (options: RuleSetting["options"]) => RuleContext {
+function contextOf(input: CheckInput, options: RuleSetting["options"]): RuleContext {
   const { document, model, project, knowledge, today, observer } = input;
-  const made = new Map<RuleSetting["options"], RuleContext>();
-  return (options) => {
-    let context = made.get(options);
-    if (!context) {
-      context = { document, model, source: document.source, options, project, knowledge, today } as RuleContext;
-      if (observer?.onDate) tellDate(context, observer);
-      made.set(options, context);
-    }
-    return context;
-  };
+  const context = { document, model, source: document.source, options, project, knowledge, today } as RuleContext;
+  if (observer?.onDate) tellDate(context, observer);
+  return context;
 }
 
 function tellDate(context: RuleContext, observer: Observer): void {
@@ -152,10 +161,12 @@ function planFor({ rules, settings, kind }: CheckInput): Plan {
 function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind: string): Plan {
   const byType = new Map<string, Subscriber[]>();
   const whole: Subscriber[] = [];
+  const options: RuleSetting["options"][] = [];
   for (const rule of rules) {
     const setting = settings.get(rule.id);
     if (!setting || setting.severity === "off" || !rule.kinds.includes(kind)) continue;
-    const target = { rule, setting };
+    const known = options.indexOf(setting.options);
+    const target = { rule, setting, options: known < 0 ? options.push(setting.options) - 1 : known };
     for (const [type, handler] of Object.entries(rule.on)) {
       const list = byType.get(type);
       if (list) list.push({ target, handler });
@@ -163,14 +174,14 @@ function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind
     }
     if (rule.check) whole.push({ target, handler: rule.check as Handler });
   }
-  return { rules, byType, wanted: new Set(byType.keys()), whole };
+  return { rules, byType, wanted: new Set(byType.keys()), whole, options };
 }
 
 function toFinding({ rule, setting }: Active, report: Report, path: string): Finding {
   const template = rule.messages[report.message];
   if (template === undefined) throw new Error(`rule ${rule.id} has no message "${report.message}"`);
   const configured = setting.severity as Finding["severity"];
-  return {
+  const finding: Mutable<Finding> = {
     rule: rule.id,
     messageId: report.message,
     // A case that the rule itself weighs differently keeps its weight unless the user chose a severity.
@@ -178,12 +189,15 @@ function toFinding({ rule, setting }: Active, report: Report, path: string): Fin
     message: fill(template, report.data),
     path,
     span: spanOf(report.at),
-    related: (report.related ?? []).map(({ at, message, path: other }) =>
-      other === undefined ? { span: spanOf(at), message } : { span: spanOf(at), message, path: other },
-    ),
-    ...(report.flow ? { flow: true } : {}),
+    related: report.related ? report.related.map(toRelated) : [],
     fixes: toFixes(report.fixes),
   };
+  if (report.flow) finding.flow = true;
+  return finding;
+}
+
+function toRelated({ at, message, path }: NonNullable<Report["related"]>[number]): Related {
+  return path === undefined ? { span: spanOf(at), message } : { span: spanOf(at), message, path };
 }
 
 function toFixes(fixes: Report["fixes"]): readonly Fix[] {

@@ -20,7 +20,9 @@ export function findingShape(
     severity,
     message,
     messageId,
-    ...rangeOf(source, span),
+    // Spelt out, here and in edits: V8 takes several times as long to spread an object.
+    start: placeOf(source, span.start),
+    end: placeOf(source, span.end),
     related: related.map((place) => relatedShape(place, source, sourceOf(place, source))),
     fixes: fixes.map((fix) => fixShape(fix, source)),
   };
@@ -60,7 +62,11 @@ function relatedShape({ path, message, span }: Related, own: Source, source: Sou
 }
 
 function fixShape({ title, safe, verified, edits }: Fix, source: Source): object {
-  const list = edits.map(({ span, text }) => ({ ...rangeOf(source, span), text }));
+  const list = edits.map(({ span, text }) => ({
+    start: placeOf(source, span.start),
+    end: placeOf(source, span.end),
+    text,
+  }));
   return { title, safe, verified: verified === true, edits: list };
 }
 

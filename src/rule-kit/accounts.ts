@@ -5,7 +5,7 @@ import { isNumeric, userPart } from "../knowledge/users.ts";
 import { packageUse } from "../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { type Argument, type Command, option } from "../syntax/shell/script.ts";
-import { perModel } from "./per-model.ts";
+import { perModel, perPart } from "./per-model.ts";
 
 /** An account that a command of a stage creates. */
 export interface CreatedUser {
@@ -17,16 +17,22 @@ export interface CreatedUser {
 }
 
 /** Instructions of a stage's chain, oldest first. */
-export function chainInstructions(stage: Stage): readonly Instruction[] {
-  return stage.chain.flatMap(({ instructions }) => instructions);
+export function chainInstructions({ chain, instructions }: Stage): readonly Instruction[] {
+  return chain.length === 1 ? instructions : chain.flatMap((member) => member.instructions);
 }
 
 /** Commands that RUN executes in a stage's chain, oldest first. */
 export function chainCommands(stage: Stage, model: DockerfileModel): readonly Command[] {
-  return chainInstructions(stage).flatMap((instruction) =>
-    instruction.type === "Run" ? model.commands(instruction) : [],
-  );
+  return commandsOfChain(model, stage);
 }
+
+const commandsOfChain = perPart((model, stage: Stage): readonly Command[] => {
+  const commands: Command[] = [];
+  for (const instruction of chainInstructions(stage)) {
+    if (instruction.type === "Run") for (const command of model.commands(instruction)) commands.push(command);
+  }
+  return commands;
+});
 
 /** Accounts that the chain of a stage creates with useradd or adduser, and does not delete again. */
 export function createdUsers(commands: readonly Command[]): readonly CreatedUser[] {

@@ -7,6 +7,7 @@ import { isWithin, normalizePath, removalCovers } from "../syntax/posix-path.ts"
 import { type Command, option } from "../syntax/shell/script.ts";
 import { configured } from "./configured.ts";
 import { packageSteps } from "./package-steps.ts";
+import { perPart } from "./per-model.ts";
 import { environmentAt, homeAt } from "./run-environment.ts";
 
 /** Something of a package manager that a command leaves in its layer. */
@@ -49,16 +50,16 @@ function judge(written: Written, run: Run, model: DockerfileModel): Leftover | u
   const configuration = store.off ? configured(use.manager, store.off, command, run, model) : "no";
   if (configuration === "on") return undefined;
   const paths = placesOf(store, command, run, model);
-  const leftover: Leftover = { ...written, paths, unsure: undefined };
-  if (paths.length === 0) return { ...leftover, unsure: `a variable puts the files of ${use.manager.name} elsewhere` };
+  const left = (unsure?: string): Leftover => ({ command, use, store, paths, unsure });
+  if (paths.length === 0) return left(`a variable puts the files of ${use.manager.name} elsewhere`);
   const mount = mountOver(paths, run, model);
   if (mount === "yes") return undefined;
-  const removal = removedAfter(leftover, run, model);
+  const removal = removedAfter({ command, store, paths }, run, model);
   if (removal === "yes") return undefined;
-  if (configuration === "maybe") return { ...leftover, unsure: `the configuration of ${use.manager.name} is not seen` };
-  if (mount === "maybe") return { ...leftover, unsure: "the target of a mount is not known" };
-  if (removal === "maybe") return { ...leftover, unsure: "what a later command of this RUN removes is not known" };
-  return leftover;
+  if (configuration === "maybe") return left(`the configuration of ${use.manager.name} is not seen`);
+  if (mount === "maybe") return left("the target of a mount is not known");
+  if (removal === "maybe") return left("what a later command of this RUN removes is not known");
+  return left();
 }
 
 /** Where the store lies, environment taken into account; nothing when that cannot be told. */
@@ -103,29 +104,51 @@ function covers(directory: string, path: string): boolean {
   return false;
 }
 
+/** A store and who writes it where. */
+type Filled = Pick<Leftover, "command" | "store" | "paths">;
+
 /** Whether a command after the one that writes takes the store away whenever that one has run. */
-function removedAfter(written: Leftover, run: Run, model: DockerfileModel): Answer {
+function removedAfter(filled: Filled, run: Run, model: DockerfileModel): Answer {
   let answer: Answer = "no";
-  for (const { by, found } of removalsOf(written, run, model)) {
-    const here = comesAfter(by, written.command, found);
+  for (const remover of removersIn(model, run)) {
+    const here = comesAfter(remover.by, filled.command, takesAway(remover, filled));
     if (here === "yes") return "yes";
     if (here === "maybe") answer = "maybe";
   }
   return answer;
 }
 
-function removalsOf(written: Leftover, run: Run, model: DockerfileModel): readonly { by: Command; found: Answer }[] {
-  const removed = model
-    .effects(run)
-    .flatMap((effect) =>
-      effect.action === "remove" && effect.command ? { by: effect.command, found: removes(effect, written) } : [],
-    );
-  const cleaned = model.commands(run).map((by) => ({ by, found: cleans(by, written) }));
-  return [...removed, ...cleaned].filter(({ found }) => found !== "no");
+/** A command that removes something, or cleans up for package managers. */
+interface Remover {
+  readonly by: Command;
+  readonly removal: LayerEffect | undefined;
+  readonly cleanings: ReturnType<typeof cleaningsOf>;
+}
+
+/** Those of a RUN, told once for all that its commands write. */
+const removersIn = perPart((model, run: Run): readonly Remover[] => {
+  const removers: Remover[] = [];
+  for (const effect of model.effects(run)) {
+    const { action, what, command: by } = effect;
+    if (action !== "remove" || !by || what === "package-lists" || what === "package-cache") continue;
+    removers.push({ by, removal: effect, cleanings: [] });
+  }
+  for (const by of model.commands(run)) {
+    const cleanings = cleaningsOf(by);
+    if (cleanings.length > 0 || mayClean(by)) removers.push({ by, removal: undefined, cleanings });
+  }
+  return removers;
+});
+
+function takesAway({ by, removal, cleanings }: Remover, filled: Filled): Answer {
+  if (removal) return removes(removal, filled);
+  if (cleanings.some((one) => cleans(one, filled.store))) return "yes";
+  return mayClean(by) ? "maybe" : "no";
 }
 
 /** What a removal that stands somewhere in the script means for a write. */
 function comesAfter(by: Command, writer: Command, found: Answer): Answer {
+  if (found === "no") return "no";
   // The bodies of functions and traps run elsewhere than where they stand.
   if (by.flow.function || by.wrappers.some(({ program }) => program === "trap")) return "maybe";
   if (by.span.start <= writer.span.start) return "no";
@@ -133,10 +156,9 @@ function comesAfter(by: Command, writer: Command, found: Answer): Answer {
   return found;
 }
 
-function removes({ path, what, recursive }: LayerEffect, written: Leftover): Answer {
-  if (what === "package-lists" || what === "package-cache") return "no";
+function removes({ path, recursive }: LayerEffect, filled: Filled): Answer {
   if (path === undefined) return recursive ? "maybe" : "no";
-  return emptiesStore(path, written) ? "yes" : "no";
+  return emptiesStore(path, filled) ? "yes" : "no";
 }
 
 /** Whether removing a path, wildcards included (`/var/lib/apt/lists*`), empties the store. */
@@ -147,12 +169,15 @@ export function emptiesStore(path: string, { store, paths }: Pick<Leftover, "sto
   return pattern !== "" && paths.some((place) => removalCovers(pattern, place));
 }
 
-/** The manager's own cleaning, or a program whose name says that it cleans. */
-function cleans(command: Command, { store }: Leftover): Answer {
-  for (const { manager, cleaning } of cleaningsOf(command)) {
-    const cleaned = manager.stores.filter(({ what }) => cleaning.cleans.includes(what));
-    if (cleaned.some((one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path))))
-      return "yes";
-  }
-  return !command.tabled && /clean/i.test(command.name.text) ? "maybe" : "no";
+/** Whether a manager's own cleaning empties a store. */
+function cleans({ manager, cleaning }: ReturnType<typeof cleaningsOf>[number], store: Store): boolean {
+  if (!cleaning.cleans.includes(store.what)) return false;
+  return manager.stores.some(
+    (one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path)),
+  );
+}
+
+/** A program that nobody knows, whose name says that it cleans. */
+function mayClean({ tabled, name }: Command): boolean {
+  return !tabled && /clean/i.test(name.text);
 }

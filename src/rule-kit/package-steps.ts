@@ -10,9 +10,11 @@ export interface PackageStep {
 }
 
 /** Those of an instruction. Most have none, which spares the many rules about packages a look at each command. */
-export const packageSteps = perPart((model, instruction: Instruction): readonly PackageStep[] =>
-  model.commands(instruction).flatMap((command) => {
+export const packageSteps = perPart((model, instruction: Instruction): readonly PackageStep[] => {
+  const steps: PackageStep[] = [];
+  for (const command of model.commands(instruction)) {
     const uses = packageUses(command);
-    return uses.length > 0 ? [{ command, uses }] : [];
-  }),
-);
+    if (uses.length > 0) steps.push({ command, uses });
+  }
+  return steps;
+});

@@ -15,9 +15,11 @@ export interface RunStep {
 }
 
 /** The commands of a stage's own RUN instructions, in order. */
-export const runSteps = perPart((model, stage: Stage): readonly RunStep[] =>
-  stage.instructions.flatMap((run) => (run.type === "Run" ? stepsOf(model, stage, run) : [])),
-);
+export const runSteps = perPart((model, stage: Stage): readonly RunStep[] => {
+  const steps: RunStep[] = [];
+  for (const run of stage.instructions) if (run.type === "Run") addSteps(steps, model, stage, run);
+  return steps;
+});
 
 /** The commands that have run when the stage is complete: those of its parent stages first. */
 export const chainSteps = perPart((model, stage: Stage): readonly RunStep[] =>
@@ -29,10 +31,10 @@ export function isScripted(model: DockerfileModel, { run, command }: RunStep): b
   return model.scripts(run).includes(command.script);
 }
 
-function stepsOf(model: DockerfileModel, stage: Stage, run: Run): readonly RunStep[] {
+function addSteps(steps: RunStep[], model: DockerfileModel, stage: Stage, run: Run): void {
   const commands = model.commands(run);
-  if (commands.length === 0) return [];
+  if (commands.length === 0) return;
   const state = model.before(run);
   const directories = directoriesOf(commands, knownValue(state.workdir), knownValue(state.home));
-  return commands.map((command) => ({ stage, run, command, directory: directories.get(command) }));
+  for (const command of commands) steps.push({ stage, run, command, directory: directories.get(command) });
 }

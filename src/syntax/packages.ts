@@ -150,10 +150,14 @@ export function storesWritten(command: Command, use: PackageUse, environment?: E
 export function cleaningsOf(
   command: Command,
 ): readonly { readonly manager: PackageManager; readonly cleaning: Cleaning }[] {
-  if (command.program === undefined) return [];
-  return managersOf(command.program).flatMap((manager) =>
-    manager.cleaning.filter(({ by }) => matches(command, by)).map((cleaning) => ({ manager, cleaning })),
-  );
+  const found: { readonly manager: PackageManager; readonly cleaning: Cleaning }[] = [];
+  if (command.program === undefined) return found;
+  for (const manager of managersOf(command.program)) {
+    for (const cleaning of manager.cleaning) {
+      if (matches(command, cleaning.by)) found.push({ manager, cleaning });
+    }
+  }
+  return found;
 }
 
 /** The packages that a command installs or runs: empty when a file names them, undefined when it installs nothing. */
@@ -193,7 +197,12 @@ function addSpec(specs: PackageSpec[], manager: PackageManager, argument: Argume
     return;
   }
   const spec = parsePackage(argument.value, manager.syntax);
-  specs.push({ ...(version && spec.version === undefined ? withVersion(spec, version) : spec), argument });
+  if (version && spec.version === undefined) {
+    specs.push({ ...withVersion(spec, version), argument });
+    return;
+  }
+  const { kind, name, operator, version: own, pin } = spec;
+  specs.push({ kind, name, operator, version: own, pin, argument });
 }
 
 /** What the form of a word tells though variables in it are unknown: `./$file`, `curl=$VERSION`. */

@@ -84,7 +84,7 @@ function parsePart(
 }
 
 function lastOffset(line: LogicalLine, heredocs: readonly Heredoc[]): number {
-  const last = heredocs[heredocs.length - 1];
+  const last = heredocs.at(-1);
   return last ? Math.max(line.end, last.span.end) : line.end;
 }
 

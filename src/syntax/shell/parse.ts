@@ -45,8 +45,18 @@ function parseGround(
   const pipelines: Pipeline[] = [];
   const errors: ScriptError[] = [];
   const { errexit, pipefail } = shellOptions;
-  const found = { commands, pipelines, errors };
-  const script: Mutable<Script> = { type: "Shell", dialect, mapped, tree, ...found, errexit, pipefail, span };
+  const script: Mutable<Script> = {
+    type: "Shell",
+    dialect,
+    mapped,
+    tree,
+    commands,
+    pipelines,
+    errors,
+    errexit,
+    pipefail,
+    span,
+  };
   if (!tree) return script;
   const scope = createScope(options.lookup, mapped.text);
   const reader: Reader = {
@@ -54,7 +64,9 @@ function parseGround(
     options,
     scope,
     expander: { scope, dialect },
-    ...found,
+    commands,
+    pipelines,
+    errors,
     runString(place, command, strings) {
       if (depth < maxDepth) runString(reader, place, command, strings, depth + 1);
     },

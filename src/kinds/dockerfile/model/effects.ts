@@ -19,7 +19,7 @@ export interface Surroundings {
   mounted(path: string): boolean;
 }
 
-interface Step extends Surroundings {
+interface Step extends Omit<Surroundings, "workdir"> {
   readonly command: Command;
   /** Working directory at the command, `cd` taken into account. */
   readonly directory: string | undefined;
@@ -30,13 +30,14 @@ type Describe = (step: Step) => readonly LayerEffect[];
 /** What the commands of a script create, remove, change and read, in order. */
 export function effectsOf(commands: readonly Command[], surroundings: Surroundings): readonly LayerEffect[] {
   const effects: LayerEffect[] = [];
-  const directories = directoriesOf(commands, surroundings.workdir, surroundings.home);
+  const { instruction, workdir, home, environment, mounted } = surroundings;
+  const directories = directoriesOf(commands, workdir, home);
   for (const command of commands) {
     const describe = command.program === undefined ? undefined : descriptions.get(command.program);
     const packages = command.program !== undefined && managersOf(command.program).length > 0;
     // Most commands do nothing that is known here: they cost no more than these look-ups.
     if (!describe && !packages && command.redirects.length === 0) continue;
-    const step: Step = { ...surroundings, command, directory: directories.get(command) };
+    const step: Step = { instruction, home, environment, mounted, command, directory: directories.get(command) };
     for (const { operator, target } of command.redirects) {
       if (target && writing.has(operator)) effects.push(...created(step, [target], "file"));
     }
@@ -54,7 +55,8 @@ function effect(
   at: Span,
   path: string | undefined,
   what: LayerEffect["what"],
-  more: Partial<LayerEffect> = {},
+  recursive = false,
+  change?: LayerEffect["change"],
 ): LayerEffect {
   // An unset variable in quotes: the empty word names nothing.
   const resolved = path === undefined || path === "" ? undefined : locate(expandHome(path, step.home), step.directory);
@@ -65,9 +67,9 @@ function effect(
     action,
     path: resolved,
     what,
-    recursive: false,
+    recursive,
+    change,
     mounted: resolved !== undefined && step.mounted(resolved),
-    ...more,
   };
 }
 
@@ -143,7 +145,7 @@ const tar: Describe = (step) => {
   const effects: LayerEffect[] = [];
   if (file && file.value !== "-") effects.push(effect(step, "read", file.span, file.value, "archive"));
   const target = into ? into.value : step.directory;
-  effects.push(effect(step, "create", (into ?? command).span, target, "directory", { recursive: true }));
+  effects.push(effect(step, "create", (into ?? command).span, target, "directory", true));
   return effects;
 };
 
@@ -153,16 +155,14 @@ const unzip: Describe = (step) => {
   const into = option(step.command, "d")?.value;
   return [
     effect(step, "read", file.span, file.value, "archive"),
-    effect(step, "create", (into ?? step.command).span, into ? into.value : step.directory, "directory", {
-      recursive: true,
-    }),
+    effect(step, "create", (into ?? step.command).span, into ? into.value : step.directory, "directory", true),
   ];
 };
 
 const rm: Describe = (step) => {
   const recursive = option(step.command, "recursive", "R", "r") !== undefined;
   return step.command.operands.map((path) =>
-    effect(step, "remove", path.span, path.value, recursive ? "directory" : kindOf(path.value), { recursive }),
+    effect(step, "remove", path.span, path.value, recursive ? "directory" : kindOf(path.value), recursive),
   );
 };
 
@@ -174,7 +174,7 @@ const find: Describe = (step) => {
   if (!removes || option(command, "name", "iname", "mtime", "mmin", "newer", "path", "regex", "size")) return [];
   const places = command.operands.filter(({ value }) => value === undefined || /^[/~.]/.test(value));
   return places.map((place) =>
-    effect(step, "remove", place.span, place.value && `${place.value}/*`, "directory", { recursive: true }),
+    effect(step, "remove", place.span, place.value && `${place.value}/*`, "directory", true),
   );
 };
 
@@ -212,14 +212,14 @@ function transferTargets(step: Step): {
 const copies: Describe = (step) => {
   const recursive = option(step.command, "recursive", "archive", "R", "r") !== undefined;
   return transferTargets(step).targets.map(([at, path]) =>
-    effect(step, "create", at.span, path, recursive ? "directory" : kindOf(path), { recursive }),
+    effect(step, "create", at.span, path, recursive ? "directory" : kindOf(path), recursive),
   );
 };
 
 const moves: Describe = (step) => {
   const { sources } = transferTargets(step);
   const removed = sources.map((source) =>
-    effect(step, "remove", source.span, source.value, "directory", { recursive: true }),
+    effect(step, "remove", source.span, source.value, "directory", true),
   );
   return [...removed, ...copies(step)];
 };
@@ -229,7 +229,7 @@ function changes(change: "mode" | "owner"): Describe {
     const recursive = option(step.command, "recursive") !== undefined;
     const paths = option(step.command, "reference") ? step.command.operands : step.command.operands.slice(1);
     return paths.map((path) =>
-      effect(step, "modify", path.span, path.value, recursive ? "directory" : "file", { recursive, change }),
+      effect(step, "modify", path.span, path.value, recursive ? "directory" : "file", recursive, change),
     );
   };
 }
@@ -239,9 +239,7 @@ const packageEffects: Describe = (step) => {
   const { command, home = "/root" } = step;
   const stored = (action: "create" | "remove", store: Store) =>
     storePaths(store, home).map((path) =>
-      effect(step, action, command.span, path, store.what === "lists" ? "package-lists" : "package-cache", {
-        recursive: true,
-      }),
+      effect(step, action, command.span, path, store.what === "lists" ? "package-lists" : "package-cache", true),
     );
   const written = packageUses(command).flatMap((use) => storesWritten(command, use, step.environment));
   const cleaned = cleaningsOf(command).flatMap(({ manager, cleaning }) =>
@@ -258,7 +256,7 @@ const gitClone: Describe = (step) => {
   const [url, into] = step.command.operands;
   if (!url) return [];
   const name = into ? into.value : url.value && basename(url.value).replace(/\.git$/, "");
-  return [effect(step, "create", (into ?? url).span, name, "directory", { recursive: true })];
+  return [effect(step, "create", (into ?? url).span, name, "directory", true)];
 };
 
 const descriptions: ReadonlyMap<string, Describe> = new Map<string, Describe>([
@@ -294,9 +292,19 @@ export function copyEffects(
   workdir: string | undefined,
 ): readonly LayerEffect[] {
   const at = instruction.destination?.span ?? instruction.span;
-  const base = { instruction, command: undefined, action: "create", mounted: false } as const;
+  const put = (path: string | undefined, what: LayerEffect["what"], recursive: boolean): LayerEffect => ({
+    span: at,
+    command: undefined,
+    instruction,
+    action: "create",
+    path,
+    what,
+    recursive,
+    change: undefined,
+    mounted: false,
+  });
   const target = destination === undefined ? undefined : resolvePath(destination, workdir);
-  if (target === undefined) return [{ ...base, span: at, path: undefined, what: "directory", recursive: true }];
+  if (target === undefined) return [put(undefined, "directory", true)];
   const intoDirectory = destination?.endsWith("/") || destination === "." || sources.length > 1 || target === "/";
   return sources.map((source) => {
     const wholeDirectory = source === undefined || source.endsWith("/") || source === "." || /[*?[]/.test(source);
@@ -304,6 +312,6 @@ export function copyEffects(
     const looksLikeFile = !wholeDirectory && /\.[A-Za-z0-9]+$/.test(basename(source));
     const path = intoDirectory && looksLikeFile ? resolvePath(`${target}/${basename(source)}`, undefined) : target;
     const what = looksLikeFile ? kindOf(source) : "directory";
-    return { ...base, span: at, path, what, recursive: !looksLikeFile };
+    return put(path, what, !looksLikeFile);
   });
 }

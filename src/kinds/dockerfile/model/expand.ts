@@ -1,4 +1,5 @@
 import { type Fact, known, type Lookup, type Origin, unknownFact } from "../../../syntax/fact.ts";
+import type { Mutable } from "../../../text/mutable.ts";
 import type { Span } from "../../../text/span.ts";
 
 /** A variable as it stands in a word; offsets are relative to the word's text. */
@@ -84,7 +85,10 @@ function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: bool
   const { text, escapeCharacter } = scanner;
   let result = "";
   while (scanner.at < text.length) {
-    const c = text[scanner.at] as string;
+    const plain = scanPlain(scanner, stop);
+    if (plain !== "") result += plain;
+    const c = text[scanner.at];
+    if (c === undefined) break;
     if (c === stop) {
       scanner.at++;
       return result;
@@ -96,13 +100,25 @@ function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: bool
       if (rawEscapes) result += c;
       result += text[scanner.at + 1] ?? "";
       scanner.at += 2;
-    } else {
-      result += c;
-      scanner.at++;
     }
   }
   if (stop !== undefined) scanner.reason ??= `${text} is not a valid expansion`;
   return result;
+}
+
+/** What stands before the next quote, variable, escape or stop. */
+function scanPlain(scanner: Scanner, stop: string | undefined): string {
+  const { text, escapeCharacter } = scanner;
+  const start = scanner.at;
+  const escapeCode = escapeCharacter.charCodeAt(0);
+  const stopCode = stop === undefined ? -1 : stop.charCodeAt(0);
+  let at = start;
+  for (; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 36 || c === 34 || c === 39 || c === escapeCode || c === stopCode) break;
+  }
+  scanner.at = at;
+  return text.slice(start, at);
 }
 
 function scanSingleQuoted(scanner: Scanner): string {
@@ -162,12 +178,12 @@ function scanDollar(scanner: Scanner): string {
     return "";
   }
   const fact = scanner.lookup(name);
-  const index = scanner.uses.length;
-  const use = { start, name, nameStart, nameEnd, fact };
-  // Reserve the place, so that uses inside the modifier's word come after it.
-  scanner.uses.push({ ...use, end: nameEnd, modifier: undefined });
+  const use: Mutable<Use> = { start, end: nameEnd, name, nameStart, nameEnd, modifier: undefined, fact };
+  // Before those inside the modifier's word, though its own end is only known after them.
+  scanner.uses.push(use);
   const { modifier, result } = scanModifier(scanner, fact);
-  scanner.uses[index] = { ...use, end: scanner.at, modifier };
+  use.end = scanner.at;
+  use.modifier = modifier;
   return result;
 }
 

@@ -7,7 +7,7 @@ import { originSpan } from "../../../text/offset-map.ts";
 import type { ModelInput } from "../../kind.ts";
 import type { DockerfileDocument, Instruction, Run, Word } from "../nodes.ts";
 import { copyEffects, effectsOf } from "./effects.ts";
-import { expandWord } from "./expand.ts";
+import { type Expansion, expandWord } from "./expand.ts";
 import { commandsOf, scriptsOf } from "./scripts.ts";
 import { buildStageGraph, type StageContext } from "./stages.ts";
 import { buildTimeline, stateAt, type Timeline } from "./timeline.ts";
@@ -22,6 +22,8 @@ export const plainInvocation: Invocation = {
   known: false,
   label: undefined,
 };
+
+const noUses: readonly VariableUse[] = [];
 
 /** The meaning of a Dockerfile; every part is computed when first asked for. */
 export function createModel(document: DockerfileDocument, input: ModelInput): DockerfileModel {
@@ -52,6 +54,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     },
   };
 
+  const expansionCache = new Map<Word, { readonly at: Instruction; readonly expansion: Expansion }>();
   const scriptCache = new Map<Instruction, readonly Script[]>();
   const commandCache = new Map<Instruction, readonly Command[]>();
   const effectCache = new Map<Instruction, readonly LayerEffect[]>();
@@ -114,12 +117,24 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     return (name) => state.variable(name);
   }
 
+  /** Many rules ask for the same words; those without variables are told sooner than looked up. */
+  function expansionOf(word: Word, at: Instruction): Expansion {
+    if (!word.text.includes("$")) return expandWord(word.text, document.escape, globalLookup);
+    const old = expansionCache.get(word);
+    if (old?.at === at) return old.expansion;
+    const expansion = expandWord(word.text, document.escape, lookupAt(at));
+    expansionCache.set(word, { at, expansion });
+    return expansion;
+  }
+
   function resolve(word: Word, at: Instruction): Fact<string> {
-    return expandWord(word.text, document.escape, lookupAt(at)).value;
+    return expansionOf(word, at).value;
   }
 
   function variables(word: Word, at: Instruction): readonly VariableUse[] {
-    return expandWord(word.text, document.escape, lookupAt(at)).uses.map((use) => ({
+    const { uses } = expansionOf(word, at);
+    if (uses.length === 0) return noUses;
+    return uses.map((use) => ({
       name: use.name,
       span: originSpan(word.line, word.at + use.start, word.at + use.end),
       nameSpan: originSpan(word.line, word.at + use.nameStart, word.at + use.nameEnd),

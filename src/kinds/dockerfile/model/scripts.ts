@@ -30,7 +30,10 @@ export function scriptsOf(instruction: Instruction, model: DockerfileModel, know
 export function commandsOf(instruction: Instruction, model: DockerfileModel, knowledge: Knowledge): readonly Command[] {
   const form = scriptForm(instruction);
   if (!form) return [];
-  if (form.form === "shell") return model.scripts(instruction).flatMap(({ commands }) => commands);
+  if (form.form === "shell") {
+    const scripts = model.scripts(instruction);
+    return scripts.length === 1 ? (scripts[0] as Script).commands : scripts.flatMap(({ commands }) => commands);
+  }
   const state = model.before(instruction);
   const words = form.args.map(({ text, span, line, at }) => ({
     text,

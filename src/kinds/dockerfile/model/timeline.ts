@@ -161,26 +161,30 @@ function lastBefore<C extends { readonly order: number }>(changes: readonly C[],
     if ((changes[middle] as C).order < order) low = middle + 1;
     else high = middle;
   }
-  return changes[low - 1];
+  // An index below zero is looked up as a name, which takes V8 far longer.
+  return low === 0 ? undefined : changes[low - 1];
 }
 
 const defaultShell: readonly string[] = ["/bin/sh", "-c"];
 const windowsShell: readonly string[] = ["cmd", "/S", "/C"];
 
-/** A view of a timeline at a point; nothing is copied, and values are computed when asked for. */
+/**
+ * A view of a timeline at a point; nothing is copied, and values are computed when asked for. Private to the compiler
+ * only: V8 looks `#names` up several times as slowly until it optimises, and a state is asked often.
+ */
 class TimelineState implements State {
-  readonly #timeline: Timeline;
-  readonly #order: number;
+  private readonly timeline: Timeline;
+  private readonly order: number;
 
   constructor(timeline: Timeline, order: number) {
-    this.#timeline = timeline;
-    this.#order = order;
+    this.timeline = timeline;
+    this.order = order;
   }
 
   /** The last change here or in the nearest parent that has one. */
-  #last<C extends { readonly order: number }>(pick: (timeline: Timeline) => readonly C[]): C | undefined {
-    let order = this.#order;
-    for (let at: Timeline | undefined = this.#timeline; at; at = at.parent) {
+  private last<C extends { readonly order: number }>(pick: (timeline: Timeline) => readonly C[]): C | undefined {
+    let order = this.order;
+    for (let at: Timeline | undefined = this.timeline; at; at = at.parent) {
       const change = lastBefore(pick(at), order);
       if (change) return change;
       order = at.parent ? at.parent.length : 0;
@@ -189,10 +193,10 @@ class TimelineState implements State {
   }
 
   /** All changes, oldest first. */
-  #all<C extends { readonly order: number }>(pick: (timeline: Timeline) => readonly C[]): readonly C[] {
+  private all<C extends { readonly order: number }>(pick: (timeline: Timeline) => readonly C[]): readonly C[] {
     const parts: (readonly C[])[] = [];
-    let order = this.#order;
-    for (let at: Timeline | undefined = this.#timeline; at; at = at.parent) {
+    let order = this.order;
+    for (let at: Timeline | undefined = this.timeline; at; at = at.parent) {
       const limit = order;
       parts.push(pick(at).filter((change) => change.order < limit));
       order = at.parent ? at.parent.length : 0;
@@ -200,29 +204,29 @@ class TimelineState implements State {
     return parts.reverse().flat();
   }
 
-  get #root(): Timeline {
-    let at = this.#timeline;
+  private get root(): Timeline {
+    let at = this.timeline;
     while (at.parent) at = at.parent;
     return at;
   }
 
   get user(): Fact<string> {
-    const change = this.#last((timeline) => timeline.users);
+    const change = this.last((timeline) => timeline.users);
     if (change) return change.value;
-    const { facts, image } = this.#root;
+    const { facts, image } = this.root;
     const origin = { what: "base-image", label: `base image ${image}` } as const;
     if (facts?.user === undefined) return unknownFact(`the user of ${image} is not known`, [origin]);
     return known(facts.user, [origin]);
   }
 
   get userSetBy(): User | undefined {
-    return this.#last((timeline) => timeline.users)?.instruction;
+    return this.last((timeline) => timeline.users)?.instruction;
   }
 
   get workdir(): Fact<string> {
-    const change = this.#last((timeline) => timeline.workdirs);
+    const change = this.last((timeline) => timeline.workdirs);
     if (change) return change.value;
-    const { facts, image } = this.#root;
+    const { facts, image } = this.root;
     if (facts?.workdir === undefined) return unknownFact(`the working directory of ${image} is not known`);
     return known(facts.workdir);
   }
@@ -235,67 +239,68 @@ class TimelineState implements State {
   }
 
   get shell(): Fact<readonly string[]> {
-    const change = this.#last((timeline) => timeline.shells);
+    const change = this.last((timeline) => timeline.shells);
     if (change) return known(change.value);
-    const family = this.#root.facts?.family;
+    const family = this.root.facts?.family;
     return known(family === "windows" ? windowsShell : defaultShell);
   }
 
   get shellSetBy(): Shell | undefined {
-    return this.#last((timeline) => timeline.shells)?.instruction;
+    return this.last((timeline) => timeline.shells)?.instruction;
   }
 
   get entrypoint(): Entrypoint | undefined {
-    return this.#last((timeline) => timeline.entrypoints)?.instruction;
+    return this.last((timeline) => timeline.entrypoints)?.instruction;
   }
 
   get cmd(): Cmd | undefined {
-    return this.#last((timeline) => timeline.cmds)?.instruction;
+    return this.last((timeline) => timeline.cmds)?.instruction;
   }
 
   get healthcheck(): Healthcheck | undefined {
-    return this.#last((timeline) => timeline.healthchecks)?.instruction;
+    return this.last((timeline) => timeline.healthchecks)?.instruction;
   }
 
   get stopSignal(): Stopsignal | undefined {
-    return this.#last((timeline) => timeline.stopSignals)?.instruction;
+    return this.last((timeline) => timeline.stopSignals)?.instruction;
   }
 
   get ports(): readonly Word[] {
-    return this.#all((timeline) => timeline.ports).flatMap(({ instruction }) => instruction.ports);
+    return this.all((timeline) => timeline.ports).flatMap(({ instruction }) => instruction.ports);
   }
 
   get volumes(): readonly Word[] {
-    return this.#all((timeline) => timeline.volumes).flatMap(({ instruction }) => instruction.paths);
+    return this.all((timeline) => timeline.volumes).flatMap(({ instruction }) => instruction.paths);
   }
 
   get labels(): ReadonlyMap<string, KeyValue> {
     const labels = new Map<string, KeyValue>();
-    for (const { instruction } of this.#all((timeline) => timeline.labels)) {
+    for (const { instruction } of this.all((timeline) => timeline.labels)) {
       for (const pair of instruction.pairs) labels.set(pair.key.text, pair);
     }
     return labels;
   }
 
   environment(name: string): Fact<string> | undefined {
-    const binding = this.#binding("env", name);
+    const binding = this.binding("env", name);
     if (binding) return binding.fact;
-    const { facts, image } = this.#root;
+    const { facts, image } = this.root;
     return baseVariable(name, facts, image);
   }
 
   variable(name: string): Fact<string> | undefined {
-    const environment = this.environment(name);
-    if (environment?.known || this.#binding("env", name) || this.#root.facts?.env?.[name] !== undefined) {
-      return environment;
-    }
-    const argument = this.#binding("arg", name);
-    return argument ? argument.fact : environment;
+    const binding = this.binding("env", name);
+    if (binding) return binding.fact;
+    const { facts, image } = this.root;
+    const inherited = baseVariable(name, facts, image);
+    if (inherited?.known || facts?.env?.[name] !== undefined) return inherited;
+    const argument = this.binding("arg", name);
+    return argument ? argument.fact : inherited;
   }
 
-  #binding(kind: "env" | "arg", name: string): Binding | undefined {
-    let order = this.#order;
-    for (let at: Timeline | undefined = this.#timeline; at; at = at.parent) {
+  private binding(kind: "env" | "arg", name: string): Binding | undefined {
+    let order = this.order;
+    for (let at: Timeline | undefined = this.timeline; at; at = at.parent) {
       const binding = lastBefore(at[kind].get(name) ?? none, order);
       if (binding) return binding;
       order = at.parent ? at.parent.length : 0;
