@@ -1,11 +1,11 @@
 import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
 import type { DockerfileModel, EnvVar } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Instruction, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Instruction, KeyValue, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/literal-secrets.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
-import { type Span, spanOf } from "../../src/text/span.ts";
+import { spanOf } from "../../src/text/span.ts";
 
 type Found = Report<"form" | "named" | "given">;
 
@@ -72,93 +72,88 @@ export default defineRule({
   },
 });
 
-function* inDockerfile(model: DockerfileModel, allow: readonly string[]): Iterable<Found> {
+function inDockerfile(model: DockerfileModel, allow: readonly string[]): Found[] {
+  const found: Found[] = [];
   for (const outer of model.document.instructions) {
     const instruction = outer.type === "Onbuild" ? outer.instruction : outer;
-    if (instruction) yield* inInstruction(instruction, model, allow);
+    if (instruction) addInstruction(found, instruction, model, allow);
   }
+  return found;
 }
 
-function* inInstruction(instruction: Instruction, model: DockerfileModel, allow: readonly string[]): Iterable<Found> {
+function addInstruction(
+  found: Found[],
+  instruction: Instruction,
+  model: DockerfileModel,
+  allow: readonly string[],
+): void {
   switch (instruction.type) {
     case "Env":
     case "Arg":
-      for (const pair of instruction.pairs) yield* inPair(pair, instruction, model, allow);
+      for (const pair of instruction.pairs) addPair(found, pair, instruction, model, allow);
       return;
     case "Label":
-      for (const { value } of instruction.pairs) if (value) yield* inText(value);
+      for (const { value } of instruction.pairs) if (value) addText(found, value);
       return;
     case "Copy":
     case "Add":
-      for (const { body } of instruction.heredocs) yield* inText({ text: body.text, line: body, at: 0 });
-      for (const source of instruction.sources) yield* inText(source);
+      for (const { body } of instruction.heredocs) addText(found, { text: body.text, line: body, at: 0 });
+      for (const source of instruction.sources) addText(found, source);
       return;
     case "Run":
     case "Cmd":
     case "Entrypoint":
     case "Healthcheck":
-      yield* inCommands(instruction, model);
-      return;
-    default:
-      return;
+      addCommands(found, instruction, model);
   }
 }
 
-function* inPair(pair: KeyValue, at: Instruction, model: DockerfileModel, allow: readonly string[]): Iterable<Found> {
+function addPair(
+  found: Found[],
+  pair: KeyValue,
+  at: Instruction,
+  model: DockerfileModel,
+  allow: readonly string[],
+): void {
   const name = pair.key.text;
-  if (!pair.value || allow.includes(name)) return;
-  const byForm = [...inText(pair.value)];
-  if (byForm.length > 0) return yield* byForm;
+  if (!pair.value || allow.includes(name) || addText(found, pair.value)) return;
   // A value made from others is theirs to answer for.
   const value = model.resolve(pair.value, at);
   if (!value.known || model.variables(pair.value, at).length > 0 || !isSecretAssignment(name, value.value)) return;
-  yield { at: pair.value, message: "named", data: { name } };
+  found.push({ at: pair.value, message: "named", data: { name } });
 }
 
-function* inText(word: {
-  readonly text: string;
-  readonly line: Parameters<typeof secretsInText>[0];
-  readonly at: number;
-}): Iterable<Found> {
+/** Adds what a text holds by its form, and says whether it holds any. */
+function addText(found: Found[], word: Pick<Word, "text" | "line" | "at">): boolean {
   const secret = secretInValue(word.text);
-  if (!secret) return;
-  const mapped = word.at === 0 && word.line.text === word.text ? word.line : undefined;
-  if (mapped) {
-    for (const { span, kind } of secretsInText(mapped)) yield { at: span, message: "form", data: { kind } };
-    return;
-  }
-  const span = spanIn(word, secret.start, secret.end);
-  yield { at: span, message: "form", data: { kind: secret.kind } };
+  if (!secret) return false;
+  const isWhole = word.at === 0 && word.line.text === word.text;
+  const secrets = isWhole
+    ? secretsInText(word.line)
+    : [{ span: originSpan(word.line, word.at + secret.start, word.at + secret.end), kind: secret.kind }];
+  for (const { span, kind } of secrets) found.push({ at: span, message: "form", data: { kind } });
+  return secrets.length > 0;
 }
 
-function spanIn(
-  { line, at }: { readonly line: Parameters<typeof originSpan>[0]; readonly at: number },
-  start: number,
-  end: number,
-): Span {
-  return originSpan(line, at + start, at + end);
-}
-
-function* inCommands(instruction: Instruction, model: DockerfileModel): Iterable<Found> {
+function addCommands(found: Found[], instruction: Instruction, model: DockerfileModel): void {
   for (const script of model.scripts(instruction)) {
-    for (const { span, kind } of secretsInScript(script)) yield { at: span, message: "form", data: { kind } };
+    for (const { span, kind } of secretsInScript(script)) found.push({ at: span, message: "form", data: { kind } });
   }
   const form = "command" in instruction ? instruction.command : undefined;
-  if (form?.form === "exec") for (const word of form.args) yield* inText(word);
+  if (form?.form === "exec") for (const word of form.args) addText(found, word);
   for (const command of model.commands(instruction)) {
     for (const { span, kind } of secretsInCommand(command)) {
-      yield { at: span, message: "given", data: { kind, program: command.program ?? "A command" } };
+      found.push({ at: span, message: "given", data: { kind, program: command.program ?? "A command" } });
     }
   }
 }
 
-function* inCompose({ services }: ComposeDocument, allow: readonly string[]): Iterable<Found> {
-  for (const { environment, build } of services) {
-    for (const variable of [...environment, ...(build?.variables ?? [])]) {
-      const found = allow.includes(variable.name) ? undefined : inVariable(variable);
-      if (found) yield found;
-    }
-  }
+function inCompose({ services }: ComposeDocument, allow: readonly string[]): Found[] {
+  return services.flatMap(({ environment, build }) =>
+    [...environment, ...(build?.variables ?? [])].flatMap((variable) =>
+      allow.includes(variable.name) ? [] : (inVariable(variable) ?? []),
+    ),
+  );
 }
 
 function inVariable({ name, value, valueSpan }: EnvVar): Found | undefined {
@@ -180,8 +175,8 @@ function isDevelopmentDefault(value: string): boolean {
 }
 
 /** One secret is one finding, though a script inside a script, or an option and its form, give it twice. */
-function once(found: Iterable<Found>): readonly Found[] {
-  const sorted = [...found].sort((a, b) => spanOf(a.at).start - spanOf(b.at).start);
+function once(found: Found[]): readonly Found[] {
+  const sorted = found.sort((a, b) => spanOf(a.at).start - spanOf(b.at).start);
   let end = -1;
   return sorted.filter(({ at }) => {
     const span = spanOf(at);

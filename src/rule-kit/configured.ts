@@ -105,13 +105,20 @@ function textOf(command: Command, model: DockerfileModel): string {
 /** `pip config set`, `yum-config-manager --save`, `sed -i` on a configuration file. */
 function set(instruction: Instruction, model: DockerfileModel): readonly Configuration[] {
   if (instruction.type !== "Run") return [];
-  return model
-    .commands(instruction)
-    .flatMap((command) =>
-      configurable
-        .filter((manager) => sets(command, manager))
-        .map((manager) => ({ manager, instruction, span: command.span, text: textOf(command, model) })),
-    );
+  const found: Configuration[] = [];
+  for (const command of model.commands(instruction)) {
+    if (!maySet(command)) continue;
+    for (const manager of configurable) {
+      if (sets(command, manager))
+        found.push({ manager, instruction, span: command.span, text: textOf(command, model) });
+    }
+  }
+  return found;
+}
+
+/** Told before any manager is looked at: few commands set anything. */
+function maySet({ program, subcommand }: Command): boolean {
+  return program === "sed" || program === "yum-config-manager" || subcommand?.startsWith("config") === true;
 }
 
 function sets(command: Command, manager: PackageManager): boolean {

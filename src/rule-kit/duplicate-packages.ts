@@ -1,7 +1,8 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Run } from "../kinds/dockerfile/nodes.ts";
-import { type PackageSpec, packagesOf, packageUses } from "../syntax/packages.ts";
+import { type PackageSpec, packagesOf } from "../syntax/packages.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
+import { packageSteps } from "./package-steps.ts";
 import { perModel } from "./per-model.ts";
 
 /** A package of the system that a command installs though it is there. */
@@ -30,8 +31,8 @@ export const duplicatesOf = perModel((model): ReadonlyMap<Run, readonly Duplicat
 
 function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplicate[] {
   const duplicates: Duplicate[] = [];
-  for (const command of model.commands(run)) {
-    const uses = packageUses(command).filter(({ manager }) => manager.scope === "system");
+  for (const { command, uses: all } of packageSteps(model, run)) {
+    const uses = all.filter(({ manager }) => manager.scope === "system");
     const [use] = uses;
     if (!use) continue;
     if (uses.some(({ action }) => action === "remove" || action === "upgrade")) installed.clear();

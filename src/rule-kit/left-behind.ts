@@ -172,9 +172,7 @@ export function emptiesStore(path: string, { store, paths }: Pick<Leftover, "sto
 /** Whether a manager's own cleaning empties a store. */
 function cleans({ manager, cleaning }: ReturnType<typeof cleaningsOf>[number], store: Store): boolean {
   if (!cleaning.cleans.includes(store.what)) return false;
-  return manager.stores.some(
-    (one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path)),
-  );
+  return manager.stores.some((one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path)));
 }
 
 /** A program that nobody knows, whose name says that it cleans. */

@@ -5,6 +5,7 @@ import type { BaseImageFacts } from "../knowledge/types.ts";
 import { basename } from "../syntax/posix-path.ts";
 import type { Command } from "../syntax/shell/script.ts";
 import { chainInstructions } from "./accounts.ts";
+import { perPart } from "./per-model.ts";
 
 /** Programs that run another as somebody else. */
 const stepDowns = new Set(
@@ -43,12 +44,16 @@ export function startedCommands(stage: Stage, model: DockerfileModel): readonly 
  * is so for images whose own entrypoint does it, for servers known to, and where the file installs a tool for it.
  */
 export function isRootOnPurpose(stage: Stage, model: DockerfileModel): boolean {
+  return rootOnPurpose(model, stage);
+}
+
+const rootOnPurpose = perPart((model, stage: Stage): boolean => {
   const { entrypoint, cmd } = stage.end;
   if (stage.root && keepsStart(stage.root, entrypoint, cmd) && stage.root.dropsPrivileges === true) return true;
   const started = startedCommands(stage, model);
   if (started.some((command) => isRootServer(command.program) || switchesUser(command))) return true;
   return installsStepDown(stage, model);
-}
+});
 
 /** The image's own start still stands: its ENTRYPOINT, or its CMD where it has none. */
 function keepsStart(facts: BaseImageFacts, entrypoint: unknown, cmd: unknown): boolean {

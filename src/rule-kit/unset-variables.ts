@@ -1,6 +1,7 @@
 import type { DockerfileModel, VariableUse } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction } from "../kinds/dockerfile/nodes.ts";
 import { expandedWords } from "./expanded-words.ts";
+import { perPart } from "./per-model.ts";
 
 /** A use of a variable that Docker itself replaces, and that is known to be set by nobody. */
 export interface UnsetUse {
@@ -13,8 +14,14 @@ export interface UnsetUse {
  * and what stands inside `${A:+...}` is only looked at when A is set.
  */
 export function unsetVariables(instruction: Instruction, model: DockerfileModel): readonly UnsetUse[] {
+  return unsetIn(model, instruction);
+}
+
+const none: readonly UnsetUse[] = [];
+
+const unsetIn = perPart((model, instruction: Instruction): readonly UnsetUse[] => {
   // A trigger runs in another stage, with variables of its own.
-  if (instruction.onbuild) return [];
+  if (instruction.onbuild) return none;
   const seen = new Set<string>();
   const uses: UnsetUse[] = [];
   const own = instruction.type === "Arg" ? instruction.pairs.map(({ key }) => key.text) : [];
@@ -31,7 +38,7 @@ export function unsetVariables(instruction: Instruction, model: DockerfileModel)
     }
   }
   return uses;
-}
+});
 
 /** `-`, `+` and `?`, with or without a colon. */
 export function mindsUnset(modifier: string | undefined): boolean {

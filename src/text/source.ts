@@ -27,10 +27,10 @@ export function lineStarts(source: Source): readonly number[] {
 
 function computeLineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 10) starts.push(i + 1);
-    else if (c === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+  if (text.includes("\r")) {
+    for (const { 0: end, index } of text.matchAll(/\r?\n|\r/g)) starts.push(index + end.length);
+  } else {
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   }
   return starts;
 }

@@ -26,6 +26,8 @@ export interface Walk {
   settings: Settings;
   /** Whether command substitutions start without `-e`, as bash has it. */
   readonly substitutionsDropErrexit: boolean;
+  /** Whether the script's text can hold substitutions and heredocs at all: most do not, and their parts need not be built. */
+  readonly nests: boolean;
   addPipeline(pipeline: Pipeline): void;
   addError(message: string, span: Span): void;
   /** Reads a simple command; undefined when the line runs none (assignments or redirects only). */
@@ -284,13 +286,13 @@ function isolate(walk: Walk, kind: Parameters<typeof enter>[1], body: () => void
 
 function walkSimple(walk: Walk, node: TreeCommand, place: Place, followedBy: FollowedBy): void {
   const command = walk.simple(node, place, followedBy);
-  if (!mayRun(node, place)) return;
+  if (!walk.nests || !mayRun(node, place)) return;
   // A substitution's failure is the statement's own only where nothing but assignments stands.
   const inner = command || node.name ? { ...place, tolerated: true } : place;
   walkSubstitutions(walk, node, inner);
 }
 
-/** Whether a command's text can hold a substitution at all: most do not, and their parts need not be built. */
+/** The same for a command's text. */
 function mayRun(node: TreeCommand, place: Place): boolean {
   const { text } = place.ground.mapped;
   for (let i = node.pos; i < node.end; i++) {

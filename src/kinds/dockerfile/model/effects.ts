@@ -218,9 +218,7 @@ const copies: Describe = (step) => {
 
 const moves: Describe = (step) => {
   const { sources } = transferTargets(step);
-  const removed = sources.map((source) =>
-    effect(step, "remove", source.span, source.value, "directory", true),
-  );
+  const removed = sources.map((source) => effect(step, "remove", source.span, source.value, "directory", true));
   return [...removed, ...copies(step)];
 };
 
