@@ -98,7 +98,10 @@ class Check implements CheckResult {
   }
 
   private collect(target: Active, verdict: OneOrMore): void {
-    if (Symbol.iterator in verdict) {
+    if (Array.isArray(verdict)) {
+      // Most rules that look at a whole file: an index is several times as fast as the protocol of iterators.
+      for (let i = 0; i < verdict.length; i++) if (verdict[i]) this.collectOne(target, verdict[i] as OneVerdict);
+    } else if (Symbol.iterator in verdict) {
       for (const one of verdict) if (one) this.collectOne(target, one);
     } else {
       this.collectOne(target, verdict);

@@ -10,8 +10,10 @@ const untidy = /\/\.{0,2}(?:\/|$)/;
 /** Resolves `.` and `..`, drops doubled and trailing slashes. An absolute path never climbs above the root. */
 export function normalizePath(path: string): string {
   const absolute = isAbsolute(path);
-  // As most paths in images are written.
-  if (absolute && !untidy.test(path)) return path;
+  // As most paths in images are written; told without a pattern where no segment starts with a dot.
+  if (absolute && !path.endsWith("/") && !path.includes("//")) {
+    if (!path.includes("/.") || !untidy.test(path)) return path;
+  }
   const kept: string[] = [];
   for (const part of path.split("/")) {
     if (part === "" || part === ".") continue;

@@ -1,7 +1,6 @@
 import { isPlatformArg } from "../../../knowledge/predefined.ts";
 import { type Fact, knownValue, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import { isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
-import type { Command, Script } from "../../../syntax/shell/script.ts";
 import type { Mutable } from "../../../text/mutable.ts";
 import { originSpan } from "../../../text/offset-map.ts";
 import type { ModelInput } from "../../kind.ts";
@@ -55,9 +54,6 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
   };
 
   const expansionCache = new Map<Word, { readonly at: Instruction; readonly expansion: Expansion }>();
-  const scriptCache = new Map<Instruction, readonly Script[]>();
-  const commandCache = new Map<Instruction, readonly Command[]>();
-  const effectCache = new Map<Instruction, readonly LayerEffect[]>();
 
   const model: Mutable<DockerfileModel> = {
     document,
@@ -72,9 +68,9 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     after: (instruction) => stateOf(instruction, 1),
     resolve,
     variables,
-    scripts: (instruction) => memoize(scriptCache, instruction, () => scriptsOf(instruction, model, knowledge)),
-    commands: (instruction) => memoize(commandCache, instruction, () => commandsOf(instruction, model, knowledge)),
-    effects: (instruction) => memoize(effectCache, instruction, () => layerEffects(instruction)),
+    scripts: remembering((instruction) => scriptsOf(instruction, model, knowledge)),
+    commands: remembering((instruction) => commandsOf(instruction, model, knowledge)),
+    effects: remembering(layerEffects),
     mounted,
     memory: new Map(),
   };
@@ -218,11 +214,17 @@ function describeBase(base: StageBase, stage: Stage): { facts: Stage["root"]; im
   return { facts: undefined, image: "the base image" };
 }
 
-function memoize<K, V>(cache: Map<K, V>, key: K, compute: () => V): V {
-  let value = cache.get(key);
-  if (value === undefined) {
-    value = compute();
-    cache.set(key, value);
-  }
-  return value;
+/** Computes what an instruction has once. */
+function remembering<T>(
+  compute: (instruction: Instruction) => readonly T[],
+): (instruction: Instruction) => readonly T[] {
+  const known = new Map<Instruction, readonly T[]>();
+  return (instruction) => {
+    let list = known.get(instruction);
+    if (list === undefined) {
+      list = compute(instruction);
+      known.set(instruction, list);
+    }
+    return list;
+  };
 }

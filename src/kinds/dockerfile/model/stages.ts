@@ -91,7 +91,10 @@ class StageOfGraph implements Mutable<Stage> {
   used = false;
   transfers: readonly Transfer[] = [];
   readonly instructions: readonly Instruction[];
-  readonly #context: StageContext;
+  // Private to the compiler only: V8 looks `#names` up several times as slowly until it optimises.
+  private readonly context: StageContext;
+  private stateAtStart: State | undefined;
+  private stateAtEnd: State | undefined;
 
   constructor(
     node: StageNode,
@@ -110,15 +113,19 @@ class StageOfGraph implements Mutable<Stage> {
     this.root = root;
     this.fromScratch = parent ? parent.fromScratch : base.kind === "scratch";
     this.instructions = node.instructions;
-    this.#context = context;
+    this.context = context;
+    this.stateAtStart = undefined;
+    this.stateAtEnd = undefined;
   }
 
   get start(): State {
-    return this.#context.start(this.index);
+    this.stateAtStart ??= this.context.start(this.index);
+    return this.stateAtStart;
   }
 
   get end(): State {
-    return this.#context.end(this.index);
+    this.stateAtEnd ??= this.context.end(this.index);
+    return this.stateAtEnd;
   }
 }
 
