@@ -35,6 +35,8 @@ function addSteps(steps: RunStep[], model: DockerfileModel, stage: Stage, run: R
   const commands = model.commands(run);
   if (commands.length === 0) return;
   const state = model.before(run);
-  const directories = directoriesOf(commands, knownValue(state.workdir), knownValue(state.home));
-  for (const command of commands) steps.push({ stage, run, command, directory: directories.get(command) });
+  const directories = directoriesOf(commands, knownValue(state.workdir), () => knownValue(state.home));
+  for (let i = 0; i < commands.length; i++) {
+    steps.push({ stage, run, command: commands[i] as Command, directory: directories[i] });
+  }
 }

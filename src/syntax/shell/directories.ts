@@ -2,21 +2,22 @@ import { isAbsolute, normalizePath, resolvePath } from "../posix-path.ts";
 import type { Command } from "./script.ts";
 
 /**
- * The directory in which each command of a script runs, `cd` taken into account; undefined where it cannot be known.
- * `start` and `home` are the working directory and home at the script's start.
+ * The directory in which each command of a script runs, in the commands' order, `cd` taken into account; undefined where
+ * it cannot be known. `start` and `home` are the working directory and home at the script's start; few scripts ask for
+ * the latter.
  */
 export function directoriesOf(
   commands: readonly Command[],
   start: string | undefined,
-  home: string | undefined,
-): ReadonlyMap<Command, string | undefined> {
-  const directories = new Map<Command, string | undefined>();
+  home: () => string | undefined,
+): readonly (string | undefined)[] {
+  const directories: (string | undefined)[] = [];
   let outer = start;
   let inner = start;
   for (const command of commands) {
     const { subshell, conditional } = command.flow;
     if (!subshell) inner = outer;
-    directories.set(command, inner);
+    directories.push(inner);
     if (command.program !== "cd" && command.program !== "pushd" && command.program !== "popd") continue;
     const target = command.program === "popd" ? undefined : (command.operands[0]?.value ?? homeTarget(command, home));
     inner = target === undefined ? undefined : from(target, inner);
@@ -26,8 +27,8 @@ export function directoriesOf(
 }
 
 /** `cd` alone goes home; with a word whose value is not known it goes anywhere. */
-function homeTarget(command: Command, home: string | undefined): string | undefined {
-  return command.operands.length === 0 ? home : undefined;
+function homeTarget(command: Command, home: () => string | undefined): string | undefined {
+  return command.operands.length === 0 ? home() : undefined;
 }
 
 function from(path: string, directory: string | undefined): string | undefined {

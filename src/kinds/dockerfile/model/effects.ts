@@ -31,13 +31,14 @@ type Describe = (step: Step) => readonly LayerEffect[];
 export function effectsOf(commands: readonly Command[], surroundings: Surroundings): readonly LayerEffect[] {
   const effects: LayerEffect[] = [];
   const { instruction, workdir, home, environment, mounted } = surroundings;
-  const directories = directoriesOf(commands, workdir, home);
-  for (const command of commands) {
+  const directories = directoriesOf(commands, workdir, () => home);
+  for (let i = 0; i < commands.length; i++) {
+    const command = commands[i] as Command;
     const describe = command.program === undefined ? undefined : descriptions.get(command.program);
     const packages = command.program !== undefined && managersOf(command.program).length > 0;
     // Most commands do nothing that is known here: they cost no more than these look-ups.
     if (!describe && !packages && command.redirects.length === 0) continue;
-    const step: Step = { instruction, home, environment, mounted, command, directory: directories.get(command) };
+    const step: Step = { instruction, home, environment, mounted, command, directory: directories[i] };
     for (const { operator, target } of command.redirects) {
       if (target && writing.has(operator)) effects.push(...created(step, [target], "file"));
     }
@@ -234,19 +235,19 @@ function changes(change: "mode" | "owner"): Describe {
 
 /** Lists and caches that a package manager leaves behind, and what its own cleaning takes away. */
 const packageEffects: Describe = (step) => {
-  const { command, home = "/root" } = step;
-  const stored = (action: "create" | "remove", store: Store) =>
-    storePaths(store, home).map((path) =>
-      effect(step, action, command.span, path, store.what === "lists" ? "package-lists" : "package-cache", true),
-    );
-  const written = packageUses(command).flatMap((use) => storesWritten(command, use, step.environment));
-  const cleaned = cleaningsOf(command).flatMap(({ manager, cleaning }) =>
-    manager.stores.filter(({ what }) => cleaning.cleans.includes(what)),
-  );
-  return [
-    ...written.flatMap((store) => stored("create", store)),
-    ...cleaned.flatMap((store) => stored("remove", store)),
-  ];
+  const { command, home = "/root", environment } = step;
+  const effects: LayerEffect[] = [];
+  const add = (action: "create" | "remove", store: Store) => {
+    const what = store.what === "lists" ? "package-lists" : "package-cache";
+    for (const path of storePaths(store, home)) effects.push(effect(step, action, command.span, path, what, true));
+  };
+  for (const use of packageUses(command)) {
+    for (const store of storesWritten(command, use, environment)) add("create", store);
+  }
+  for (const { manager, cleaning } of cleaningsOf(command)) {
+    for (const store of manager.stores) if (cleaning.cleans.includes(store.what)) add("remove", store);
+  }
+  return effects;
 };
 
 const gitClone: Describe = (step) => {
