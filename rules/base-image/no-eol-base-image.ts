@@ -1,7 +1,7 @@
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 
-type Message = "ended" | "ending" | "deprecated" | "replaced";
+type Message = "ended" | "ending" | "deprecated" | "moved" | "replaced";
 
 export default defineRule({
   id: "no-eol-base-image",
@@ -28,6 +28,7 @@ export default defineRule({
     ended: "{product} gets no security fixes since {date}",
     ending: "{product} gets no security fixes after {date}",
     deprecated: "{image} is no longer maintained",
+    moved: "{image} is no longer maintained: what replaces it is below {instead}",
     replaced: "{image} is no longer maintained: use {instead}",
   },
   examples: [
@@ -57,7 +58,8 @@ export default defineRule({
       }
       if (deprecated === undefined) return undefined;
       if (deprecated === "") return { at: image, message: "deprecated", data: { image: name }, ...flow };
-      return { at: image, message: "replaced", data: { image: name, instead: deprecated }, ...flow };
+      const message = deprecated.endsWith("/") ? "moved" : "replaced";
+      return { at: image, message, data: { image: name, instead: deprecated }, ...flow };
     },
   },
 });

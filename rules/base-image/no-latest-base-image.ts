@@ -1,6 +1,7 @@
 import type { ImageRef } from "../../src/kinds/dockerfile/model/types.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
+import type { Knowledge } from "../../src/knowledge/index.ts";
+import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/value-flow.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 import type { Span } from "../../src/text/span.ts";
@@ -53,7 +54,7 @@ export default defineRule({
   ],
   on: {
     ImageRef(image, { options, knowledge }) {
-      if (!image.reference.known) return unknown(image, image.reference.reason);
+      if (!image.reference.known) return behindVariables(image, options, knowledge);
       const { name, tag, digest } = image.reference.value;
       if (tag === undefined || digest !== undefined || options.allow.includes(name)) return;
       if (!options.tags.some((pattern) => matchesGlob(pattern, tag))) return;
@@ -64,6 +65,30 @@ export default defineRule({
     },
   },
 });
+
+/** A name that starts with a variable nobody knows (`$REGISTRY/app:latest`) has its tag in plain sight all the same. */
+function behindVariables(
+  image: ImageRef,
+  options: { readonly tags: readonly string[]; readonly allow: readonly string[] },
+  knowledge: Knowledge,
+): Report<"floating"> | UnknownReport {
+  const { word, reference } = image;
+  const [, name = "", tag = ""] = /^([^@]*[\w}]):(\w[\w.-]*)$/.exec(word?.text ?? "") ?? [];
+  const reason = reference.known ? "" : reference.reason;
+  if (!word || tag === "" || /\$\{[^}]*$/.test(name) || !options.tags.some((pattern) => matchesGlob(pattern, tag))) {
+    return unknown(image, reason);
+  }
+  const path = name.slice(name.lastIndexOf("$")).replace(/^[^/]*\/?/, "");
+  const rolling = [path, `gcr.io/${path}`].some((one) => knowledge.baseImage(one, tag, undefined)?.rolling);
+  // Which image may float is told by its name.
+  if (rolling || options.allow.length > 0) return unknown(image, reason);
+  const end = word.at + word.text.length;
+  return {
+    at: originSpan(word.line, end - tag.length, end),
+    message: "floating",
+    data: { image: name, tag },
+  };
+}
 
 /** The tag's own place, where the reference stands in the file as it is. */
 function tagSpan({ word, reference }: ImageRef): Span | undefined {

@@ -34,7 +34,7 @@ export default defineRule({
     },
     ...rootOptions,
   },
-  messages: { root: "{stage} ends as root" },
+  messages: { root: "{stage} ends as {user}" },
   examples: [
     { bad: 'FROM debian:12\nUSER «root»\nCMD ["true"]', good: 'FROM debian:12\nUSER 65532\nCMD ["true"]' },
     {
@@ -58,7 +58,11 @@ export default defineRule({
       const { user } = stage.end;
       if (!user.known) return unknown(instruction.user, user.reason);
       if (!isRoot(user.value) || (stage.target && mayRunAsRoot(stage, model, options))) return;
-      const data = { stage: stage.target ? "The image" : "The stage" };
+      const windows = /^ContainerAdministrator\b/i.test(user.value);
+      const data = {
+        stage: stage.target ? "The image" : "The stage",
+        user: windows ? "ContainerAdministrator" : "root",
+      };
       return { at: instruction.user, message: "root", data, ...valueFlow(user, instruction.span) };
     },
   },

@@ -193,7 +193,8 @@ export const distributions = once<Recipes>(() => ({
   },
   "phusion/baseimage": {
     on: "ubuntu",
-    facts: { user: "root", command: true, caCertificates: true, programs: list("my_init curl") },
+    // Its init starts the services, each as the account that its script names.
+    facts: { user: "root", command: true, dropsPrivileges: true, caCertificates: true, programs: list("my_init curl") },
   },
   "bitnami/minideb": {
     on: "debian",

@@ -94,10 +94,17 @@ const dotnetSdk: Recipe = {
 const aspnet = dotnetRuntime(list("dotnet"), env("ASPNET_VERSION"));
 const runtime = dotnetRuntime(list("dotnet"), {});
 const runtimeDeps = dotnetRuntime([], {});
-const moved = (recipe: Recipe): Recipe => ({
+const moved = (recipe: Recipe, name: string): Recipe => ({
   ...recipe,
-  facts: { ...recipe.facts, deprecated: "mcr.microsoft.com/dotnet" },
+  facts: { ...recipe.facts, deprecated: `mcr.microsoft.com/dotnet/${name}` },
 });
+
+/** Its entrypoint must be an administrator to start the service, whose workers run as the identities of their pools. */
+export const iis: Recipe = {
+  on: "windows",
+  always: true,
+  facts: { entrypoint: true, command: true, dropsPrivileges: true, programs: list("powershell") },
+};
 
 const devcontainer: BaseImageFacts = {
   user: "root",
@@ -148,22 +155,19 @@ const names: Readonly<Record<string, Recipe>> = {
   "dotnet/nightly/aspnet": aspnet,
   "dotnet/nightly/runtime": runtime,
   "dotnet/nightly/runtime-deps": runtimeDeps,
-  "dotnet/core/sdk": moved(dotnetSdk),
-  "dotnet/core/aspnet": moved(aspnet),
-  "dotnet/core/runtime": moved(runtime),
-  "dotnet/core/runtime-deps": moved(runtimeDeps),
+  "dotnet/core/sdk": moved(dotnetSdk, "sdk"),
+  "dotnet/core/aspnet": moved(aspnet, "aspnet"),
+  "dotnet/core/runtime": moved(runtime, "runtime"),
+  "dotnet/core/runtime-deps": moved(runtimeDeps, "runtime-deps"),
   "dotnet/framework/sdk": { on: "windows", always: true, facts: { sdk: true, toolchain: "dotnet-sdk" } },
-  "dotnet/framework/aspnet": { on: "windows", always: true },
+  "dotnet/framework/aspnet": iis,
+  "dotnet/framework/wcf": iis,
   "dotnet/framework/runtime": { on: "windows", always: true },
   "dotnet-buildtools/prereqs": { facts: { sdk: true } },
   windows: windowsServer,
   "windows/server": windowsServer,
   "windows/servercore": windowsServer,
-  "windows/servercore/iis": {
-    on: "windows",
-    always: true,
-    facts: { entrypoint: true, command: true, programs: list("powershell") },
-  },
+  "windows/servercore/iis": iis,
   "windows/nanoserver": {
     on: "nanoserver",
     always: true,

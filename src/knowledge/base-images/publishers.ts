@@ -1,4 +1,5 @@
 import type { BaseImageFacts } from "../types.ts";
+import { iis } from "./microsoft.ts";
 import type { Recipe } from "./recipe.ts";
 import { atLeast, type Tag } from "./tag.ts";
 import { cuda, selenium } from "./tools.ts";
@@ -42,7 +43,7 @@ const bitnamiTools = new Set([
   "gradle",
 ]);
 
-function bitnami(deprecated: string): (path: string) => Recipe {
+function bitnami(successor: string | undefined): (path: string) => Recipe {
   return (path) => ({
     facts: {
       libc: "glibc",
@@ -53,7 +54,7 @@ function bitnami(deprecated: string): (path: string) => Recipe {
       caCertificates: true,
       env: env("OS_ARCH OS_FLAVOUR OS_NAME APP_VERSION BITNAMI_APP_NAME HOME"),
       programs: list("bash install_packages"),
-      deprecated,
+      deprecated: successor === undefined ? "" : `${successor}/${path}`,
     },
   });
 }
@@ -118,6 +119,30 @@ function fixed(recipe: Recipe): () => Recipe {
   return () => recipe;
 }
 
+/** What Microsoft published before it had a registry of its own. */
+function microsoftOnHub(path: string): Recipe {
+  if (path === "iis")
+    return { ...iis, facts: { ...iis.facts, deprecated: "mcr.microsoft.com/windows/servercore/iis" } };
+  if (path === "aspnet")
+    return { ...iis, facts: { ...iis.facts, deprecated: "mcr.microsoft.com/dotnet/framework/aspnet" } };
+  return { facts: { deprecated: "mcr.microsoft.com/" } };
+}
+
+/** Those on "base" start supervisord, which runs the servers as the account "application". */
+function webdevops(path: string): Recipe {
+  const supervised = /^(?:base|base-app|php|php-apache|php-nginx|apache|nginx)(?:-dev)?$/.test(path);
+  return {
+    facts: {
+      user: "root",
+      users: { application: 1000 },
+      shell: true,
+      programs: list("bash"),
+      // Of the command alone: another one that the entrypoint is given runs as root.
+      ...(supervised ? { command: true, dropsPrivileges: true } : undefined),
+    },
+  };
+}
+
 /** Publishers whose images have much in common: what they hold behind a prefix. */
 export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined> = new Map<
   string,
@@ -128,12 +153,12 @@ export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined>
   ["bitnami/", bitnami("bitnamisecure")],
   ["public.ecr.aws/bitnami/", bitnami("bitnamisecure")],
   // Frozen since September 2025: https://github.com/bitnami/containers/issues/83267
-  ["bitnamilegacy/", bitnami("")],
+  ["bitnamilegacy/", bitnami(undefined)],
   ["public.ecr.aws/lambda/", lambda],
   ["amazon/", (path) => (path.startsWith("aws-lambda-") ? lambda(path) : undefined)],
   [
     "lambci/",
-    fixed({ facts: { family: "amazonlinux", libc: "glibc", shell: true, deprecated: "public.ecr.aws/lambda" } }),
+    fixed({ facts: { family: "amazonlinux", libc: "glibc", shell: true, deprecated: "public.ecr.aws/lambda/" } }),
   ],
   [
     "nvcr.io/nvidia/",
@@ -159,7 +184,7 @@ export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined>
   ],
   [
     "circleci/",
-    fixed({ facts: { user: "circleci", users: { circleci: 3434 }, deprecated: "cimg", sdk: true, shell: true } }),
+    fixed({ facts: { user: "circleci", users: { circleci: 3434 }, deprecated: "cimg/", sdk: true, shell: true } }),
   ],
   [
     "gitpod/workspace-",
@@ -171,7 +196,7 @@ export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined>
   ],
   ["selenium/", fixed(selenium)],
   ["confluentinc/cp-", fixed({ facts: { libc: "glibc", shell: true, shells: ["bash"] }, refine: kafkaUser })],
-  ["webdevops/", fixed({ facts: { user: "root", users: { application: 1000 }, shell: true, programs: list("bash") } })],
+  ["webdevops/", webdevops],
   [
     "tiangolo/uvicorn-gunicorn",
     fixed({
@@ -182,9 +207,9 @@ export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined>
     "cypress/",
     fixed({ on: "debian", facts: { user: "root", toolchain: "node", programs: list("node npm npx bash") } }),
   ],
-  ["debezium/", fixed({ facts: { libc: "glibc", shell: true, deprecated: "quay.io/debezium" } })],
+  ["debezium/", (path) => ({ facts: { libc: "glibc", shell: true, deprecated: `quay.io/debezium/${path}` } })],
   ["adoptopenjdk/", fixed({ facts: { toolchain: "jdk", programs: list("java"), deprecated: "eclipse-temurin" } })],
-  ["jboss/", fixed({ facts: { family: "centos", user: "jboss", users: { jboss: 1000 }, deprecated: "quay.io" } })],
+  ["jboss/", fixed({ facts: { family: "centos", user: "jboss", users: { jboss: 1000 }, deprecated: "quay.io/" } })],
   [
     "quay.io/wildfly/wildfly",
     fixed({ facts: { libc: "glibc", shell: true, user: "jboss", users: { jboss: 1000 }, programs: list("java") } }),
@@ -217,7 +242,7 @@ export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined>
       facts: { command: true, deprecated: "mcr.microsoft.com/windows/nanoserver" },
     }),
   ],
-  ["microsoft/", fixed({ facts: { deprecated: "mcr.microsoft.com" } })],
+  ["microsoft/", microsoftOnHub],
   [
     "ghcr.io/graalvm/",
     fixed({
@@ -268,8 +293,10 @@ export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined>
   ],
   [
     "container-registry.oracle.com/mysql/",
-    fixed({
+    (path) => ({
       facts: {
+        // The server refuses to run as root.
+        dropsPrivileges: /^(?:community|enterprise)-server$/.test(path) || undefined,
         family: "oraclelinux",
         libc: "glibc",
         shell: true,

@@ -15,6 +15,8 @@ export interface Recipe {
   readonly on?: string | ((tag: Tag) => string | undefined);
   /** Words of tags that say nothing of the userland: "fpm", "management". Trailing digits are left out. */
   readonly words?: readonly string[];
+  /** Those of `words` that are names of this image though elsewhere they are a userland's: ROS has a Kinetic and a Lunar too. */
+  readonly own?: readonly string[];
   /** Every tag stands on `on`, also one that no rule of tags explains. */
   readonly always?: boolean;
   /** What further holds on a family ("alpine", "debian"; "slim" for its slim image) or with a word of the tag. */
@@ -31,7 +33,7 @@ export type Recipes = Readonly<Record<string, Recipe>>;
 
 /** The facts of a recipe for a tag; an undefined tag is one that is not known (a digest alone). */
 export function cook(recipe: Recipe, text: string | undefined): BaseImageFacts {
-  const tag = readTag(text ?? "");
+  const tag = readTag(text ?? "", recipe.own);
   const userland = text === undefined ? fixedUserland(recipe) : userlandOf(recipe, tag);
   const windows = !recipe.always && (userland?.family === "windows" || userland?.family === "nanoserver");
   let facts = userland === undefined ? {} : familyFacts(userland);

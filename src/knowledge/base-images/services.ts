@@ -326,10 +326,17 @@ export const services = once<Recipes>(() => ({
   ros: {
     on: "ubuntu",
     words: list(
-      "core base perception desktop robot humble iron jazzy kilted rolling noetic melodic kinetic foxy galactic indigo lunar lyrical",
+      "core base perception desktop robot humble iron jazzy kilted rolling noetic melodic kinetic foxy galactic indigo lunar lyrical " +
+        "jade dashing eloquent crystal bouncy ardent",
     ),
+    own: list("kinetic lunar"),
     facts: { ...service, env: env("LANG=C.UTF-8 LC_ALL=C.UTF-8 ROS_DISTRO ROS_VERSION ROS_PYTHON_VERSION") },
   },
   gazebo: { on: "ubuntu", facts: { ...service } },
-  "osrf/ros": { on: "ubuntu", always: true, facts: { user: "root", command: true, entrypoint: true } },
+  "osrf/ros": {
+    on: "ubuntu",
+    always: true,
+    own: list("kinetic lunar"),
+    facts: { user: "root", command: true, entrypoint: true },
+  },
 }));

@@ -90,15 +90,15 @@ for (const word of ["386", "ppc64le", "s390x", "riscv64", "rc", "alpha", "beta",
   neutral.add(word);
 }
 
-/** Reads a tag part by part; linear in its length. Parts of an unknown kind end up in `words`. */
-export function readTag(text: string): Tag {
+/** Reads a tag part by part; linear in its length. Parts of an unknown kind, and those in `own`, end up in `words`. */
+export function readTag(text: string, own?: readonly string[]): Tag {
   const words: string[] = [];
   let version: string | undefined;
   let family: string | undefined;
   let release: string | undefined;
   let slim = false;
   for (const part of text.split("-")) {
-    const userland = userlandOf(part);
+    const userland = own?.includes(part) ? undefined : userlandOf(part);
     if (userland !== undefined) {
       // The first one counts: "3.9-eclipse-temurin-21-alpine" has one, "22.04-ubuntu" repeats itself.
       family ??= userland.family;

@@ -289,9 +289,10 @@ export const tools = once<Recipes>(() => ({
   "envoyproxy/envoy": {
     on: "ubuntu",
     words: list("dev debug tools contrib google-vrp"),
-    facts: { user: "root", users: { envoy: 101 }, entrypoint: true, command: true },
+    // Its entrypoint runs whatever it is given as envoy.
+    facts: { user: "root", users: { envoy: 101 }, entrypoint: true, command: true, dropsPrivileges: true },
     when: {
-      distroless: { user: undefined, users: undefined },
+      distroless: { user: undefined, users: undefined, dropsPrivileges: undefined },
       ubuntu: { programs: list("envoy"), absent: list("curl wget git") },
     },
   },

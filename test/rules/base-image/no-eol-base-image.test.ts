@@ -4,6 +4,7 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: [
     "FROM scratch",
+    "FROM ros:kinetic",
     "FROM node",
     // The distribution's long-term support goes on.
     "FROM debian:11",
@@ -17,6 +18,9 @@ testRule(rule, {
     { code: "FROM «alpine:3.20»", today: "2026-03-20", options: { days: 30 }, message: "ending" },
     { code: "ARG V=18\nFROM «node:${V}-alpine»" },
     { code: "FROM «sentry:9»", message: "deprecated" },
+    { code: "FROM «jboss/wildfly:25.0.0.Final»", message: "moved" },
+    { code: "FROM «debezium/connect:2.5»", message: "replaced" },
+    { code: "FROM «ros:lunar-ros-base-xenial»", message: "ended" },
     { kind: "compose", code: 'services:\n  a: { image: "«mysql:${V:-5.7}»" }', message: "ended" },
   ],
 });

@@ -11,6 +11,11 @@ testRule(rule, {
     { code: 'ARG BASE\nFROM $BASE\nCMD ["/app"]', unknown: true },
     "FROM nginx:1.27\nCOPY site.conf /etc/nginx/conf.d/",
     "FROM php:8.4-fpm\nCOPY . .",
+    // Supervisors, which start each server as its own account.
+    "FROM webdevops/php-nginx:8.3\nCOPY . /app",
+    "FROM mcr.microsoft.com/dotnet/framework/aspnet:4.8-windowsservercore-ltsc2022\nCOPY site /inetpub/wwwroot",
+    'FROM envoyproxy/envoy:v1.33.0\nCMD ["envoy", "-c", "/etc/envoy.yaml"]',
+    "FROM phusion/baseimage:noble-1.0.0\nCOPY app /etc/service/app/run",
     'FROM debian:12\nRUN apt-get install -y nginx\nCMD ["nginx", "-g", "daemon off;"]',
     'FROM debian:12\nRUN apt-get install -y gosu\nENTRYPOINT ["/entrypoint.sh"]',
     'FROM alpine:3.20\nCOPY --from=tianon/gosu:1.17 /gosu /usr/local/bin/\nENTRYPOINT ["/entrypoint.sh"]',
@@ -28,6 +33,7 @@ testRule(rule, {
     { code: 'FROM alpine:3.20 AS a\nUSER 1000\nFROM debian:12\nCMD ["/app"]', target: "a" },
   ],
   bad: [
+    'FROM «webdevops/php-nginx:8.3»\nCMD ["/app"]',
     {
       code: 'FROM «scratch»\nCOPY app /\nENTRYPOINT ["/app"]',
       fixed: 'FROM scratch\nCOPY app /\nUSER 65532:65532\nENTRYPOINT ["/app"]',
