@@ -73,7 +73,7 @@ function check(
     const bash = stage.root !== undefined && hasProgram(stage.root, "bash") === true;
     const fixes = own ? fix(script, dialect, run, model, bash && first) : undefined;
     const program = command.program ?? command.name.raw;
-    return { at, message: "masked", data: { program, advice: advice(dialect, bash) }, fixes };
+    return { at, message: "masked", data: { program, advice: advice(dialect, bash, own) }, fixes };
   }
   return undefined;
 }
@@ -102,7 +102,7 @@ const harmless = new Set(
     "echo printf yes true false : cat tac rev nl ls find grep egrep fgrep zgrep sed awk gawk mawk cut tr sort uniq head tail wc tee seq " +
     "date uname arch env printenv hostname id whoami pwd basename dirname readlink realpath which type command test [ " +
     "nproc getconf lsb_release expr xargs base64 column fold paste comm diff ps free df du stat file getent ldd scanelf " +
-    "readelf objdump strings mount dpkg dpkg-query apt-mark apt-cache rpm locale cd set export sleep md5sum sha1sum sha256sum sha512sum"
+    "readelf objdump strings mount dpkg dpkg-query apt-mark apt-cache rpm locale cd set export sleep read md5sum sha1sum sha256sum sha512sum"
   ).split(" "),
 );
 
@@ -119,10 +119,11 @@ function knowsPipefail(dialect: Dialect): boolean {
   return dialect === "bash" || dialect === "ash" || dialect === "zsh" || dialect === "ksh";
 }
 
-function advice(dialect: Dialect, bash: boolean): string {
-  if (dialect === "ash") return 'use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]';
+/** SHELL says nothing about a shell that the script starts itself (`sh -c '...'`). */
+function advice(dialect: Dialect, bash: boolean, own: boolean): string {
+  if (dialect === "ash" && own) return 'use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]';
   if (knowsPipefail(dialect)) return "use set -o pipefail";
-  return bash
+  return bash && own
     ? 'use SHELL ["/bin/bash", "-o", "pipefail", "-c"]'
     : "use a shell that has pipefail, or a file in between";
 }

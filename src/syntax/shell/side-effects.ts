@@ -1,6 +1,6 @@
 import type { Command as TreeCommand } from "unbash";
 import { assign, read, type Scope, taint } from "./scope.ts";
-import type { Assignment, Command } from "./script.ts";
+import type { Assignment, Command, Wrapper } from "./script.ts";
 import { applyOptions, type Settings } from "./settings.ts";
 
 /** Assignments of a line without a command hold from here on. */
@@ -24,11 +24,12 @@ function appended(scope: Scope, name: string, value: string | undefined): string
   return before === undefined || value === undefined ? undefined : (before ?? "") + value;
 }
 
-/** What a command of the shell itself does to the shell: variables and settings. Returns the settings after it. */
-export function applyCommand(command: Command, scope: Scope, settings: Settings): Settings {
-  if (command.wrappers.some(({ program }) => program !== "command" && program !== "builtin" && program !== "time")) {
-    return settings;
-  }
+/**
+ * What a command of the shell itself does to the shell: variables and settings. Returns the settings after it. The first
+ * so many wrappers run the whole script (`bash -c '...'`); behind one of its own (`sudo set -e`) the shell stays as it is.
+ */
+export function applyCommand(command: Command, scope: Scope, settings: Settings, outer: number): Settings {
+  if (runsElsewhere(command, outer)) return settings;
   switch (command.program) {
     case "set":
       return applyOptions(
@@ -63,6 +64,14 @@ export function applyCommand(command: Command, scope: Scope, settings: Settings)
     default:
       return settings;
   }
+}
+
+function runsElsewhere({ wrappers }: Command, outer: number): boolean {
+  for (let i = outer; i < wrappers.length; i++) {
+    const { program } = wrappers[i] as Wrapper;
+    if (program !== "command" && program !== "builtin" && program !== "time") return true;
+  }
+  return false;
 }
 
 function assignNames(scope: Scope, text: string): void {

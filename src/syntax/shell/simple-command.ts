@@ -81,7 +81,7 @@ export function readSimple(
     },
     shopAt(reader, place),
   );
-  walk.settings = applyCommand(command, reader.scope, walk.settings);
+  walk.settings = applyCommand(command, reader.scope, walk.settings, place.wrappers.length);
   return command;
 }
 

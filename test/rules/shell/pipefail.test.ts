@@ -24,9 +24,14 @@ testRule(rule, {
     "FROM debian:12\nRUN find / -name x -exec ldd '{}' ';' | awk '{print $1}' | xargs -r dpkg-query --search | sort -u",
     "FROM debian:12\nRUN java -version 2>&1 | tee /x",
     "FROM debian:12\nRUN bash -o pipefail -c 'curl -f https://example.com/x | tar x'",
+    "FROM debian:12\nRUN bash -c 'set -euo pipefail; curl -f https://example.com/x | tar x'",
+    'FROM debian:12\nRUN ["/bin/bash", "-c", "set -o pipefail && curl -f https://example.com/x | tar x"]',
+    "FROM debian:12\nRUN while read -r line; do echo $line; done < /x | sort",
     "FROM debian:12\nRUN cat <<EOF\na | b\nEOF",
   ],
   bad: [
+    "FROM debian:12\nRUN bash -c 'sudo set -o pipefail; curl -f https://example.com/x «|» tar x'",
+    "FROM debian:12\nRUN bash -c 'set -o pipefail'; curl -f https://example.com/x «|» tar x",
     {
       title: "no SHELL: the advice names ash",
       code: "FROM alpine:3.20\nRUN zcat /a.gz «|» tar x",

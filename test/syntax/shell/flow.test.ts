@@ -23,6 +23,8 @@ describe("tolerated failures", () => {
     ["set -e; a && b", "set"],
     ["set -ex && a; b", "set"],
     ["set -e; a; set +e; b; c", "set b"],
+    ["set -e; bash -c 'a; b; set -e; c; d'", "set a b set"],
+    ["sudo set -e; a; b", "set a"],
     ["a || b", "a"],
     ["a && b || true", "a b"],
     ["a || exit 1", ""],
