@@ -7,6 +7,7 @@ import {
   type UnknownReport,
   unknown,
 } from "../../src/rule.ts";
+import { basename } from "../../src/syntax/posix-path.ts";
 import { type Command, isPosixFamily, type Script, type ShellWord } from "../../src/syntax/shell/script.ts";
 import { insert, replace } from "../../src/text/edit.ts";
 
@@ -76,7 +77,9 @@ function check(
   const last = script?.commands.at(-1);
   if (script?.dialect === "other") return unknown(instruction.keyword, "the shell of the base image is not known");
   if (!script || script.mapped.text.trim() === "" || (last && replacesShell(last))) return undefined;
-  const program = last?.program ?? last?.name.raw ?? "the program";
+  // As it is written: `python3`, which is known as python.
+  const written = last?.name.literal ? basename(last.name.text) : undefined;
+  const program = written || (last?.program ?? last?.name.raw ?? "the program");
   const message = instruction.type === "Entrypoint" ? "entrypoint" : "shell";
   const data = {
     instruction: instruction.type === "Healthcheck" ? "HEALTHCHECK" : instruction.keyword.text.toUpperCase(),
@@ -126,12 +129,11 @@ function fix(
 
 /** The words of a script that is one command and uses nothing of the shell. */
 function plainWords(script: Script, command: Command): readonly ShellWord[] | undefined {
-  const { wrappers, environment, redirects, name, arguments: given } = command;
+  const { environment, redirects, line } = command;
   const [statement] = script.tree?.commands ?? [];
   if (script.commands.length !== 1 || script.tree?.commands.length !== 1 || statement?.background) return undefined;
-  if (statement?.command.type !== "Command" || environment.length > 0 || redirects.length > 0 || wrappers.length > 0)
-    return undefined;
-  const words = [name, ...given.map(({ word }) => word)];
+  if (statement?.command.type !== "Command" || environment.length > 0 || redirects.length > 0) return undefined;
+  const words = line.map(({ word }) => word);
   const plain = words.every(({ literal, raw, at }) => literal && at >= 0 && !/^~|[{}]/.test(raw));
   return plain ? words : undefined;
 }

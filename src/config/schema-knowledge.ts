@@ -45,6 +45,14 @@ const syntax = {
   style: { enum: ["gnu", "posix", "single-dash", "operands"] },
   dashlessCluster: truth,
   subcommands: { type: "object", additionalProperties: { $ref: "#/definitions/subcommand" } },
+  runs: {
+    type: "object",
+    required: ["kind"],
+    additionalProperties: false,
+    properties: { kind: { enum: ["operands", "string"] }, option: text, separated: truth },
+  },
+  assignments: truth,
+  skipOperands: { type: "integer", minimum: 0 },
 };
 
 export const subcommandSchema = {
@@ -61,13 +69,5 @@ export const commandSchema = {
   properties: {
     ...syntax,
     programs: texts,
-    runs: {
-      type: "object",
-      required: ["kind"],
-      additionalProperties: false,
-      properties: { kind: { enum: ["operands", "string"] }, option: text },
-    },
-    assignments: truth,
-    skipOperands: { type: "integer", minimum: 0 },
   },
 };

@@ -38,7 +38,8 @@ export interface CommandTable {
 /**
  * What a program runs besides itself.
  * "operands": the command that its operands spell (sudo, env, xargs, nice), unless one of the options `unless` is given
- * (`command -v`), or only when one of `only` is (`runuser -u`); a shell string when `option` is given (`runuser -c`).
+ * (`command -v`), or only when one of `only` is (`runuser -u`); those behind `--` alone with `separated`
+ * (`mise exec node@22 -- npm ci`); a shell string when `option` is given (`runuser -c`).
  * "string": a shell script, the value of `option` (`su -c`), or the first operand when the option takes no value
  * (`sh -c`) or none is named (trap); all operands joined by blanks with `join` (eval).
  * "exec": the words between one of `options` and `;` or `+` (find).
@@ -50,12 +51,14 @@ export type Runs =
       readonly option?: string;
       readonly unless?: readonly string[];
       readonly only?: readonly string[];
+      readonly separated?: boolean;
     }
   | { readonly kind: "string"; readonly option?: string; readonly join?: boolean }
   | { readonly kind: "exec"; readonly options: readonly string[] }
   | { readonly kind: "module"; readonly option: string };
 
-export interface SubcommandTable extends Omit<CommandTable, "programs" | "runs" | "assignments" | "skipOperands"> {
+/** Its `runs`, `assignments` and `skipOperands` are its own: none is inherited. */
+export interface SubcommandTable extends Omit<CommandTable, "programs"> {
   /** Other names ("i", "add" for npm install). */
   readonly aliases?: readonly string[];
 }
@@ -118,7 +121,10 @@ export interface BaseImageFacts {
   readonly endOfLifeOf?: string;
   /** Where support goes on with fewer packages or by volunteers (Debian LTS): ISO date on which the regular one ended. */
   readonly regularSupportUntil?: string;
-  /** No longer maintained under this name; the value names what to use instead ("eclipse-temurin"), or is empty. */
+  /**
+   * No longer maintained under this name; the value names what to use instead ("eclipse-temurin"), with a slash at its end
+   * only where to look for it ("quay.io/"), or is empty.
+   */
   readonly deprecated?: string;
   /** One of Docker's official images (https://github.com/docker-library/official-images). */
   readonly official?: boolean;

@@ -25,10 +25,16 @@ export function asExecForm(
   if (command.environment.length > 0 || command.redirects.length > 0 || command.pipeline) return undefined;
   const { flow, wrappers } = command;
   if (flow.subshell || flow.conditional || flow.function || flow.tolerated) return undefined;
+  if (statement.command.type !== "Command" || wrappers.some(({ program }, i) => i > 0 && builtins.has(program))) {
+    return undefined;
+  }
   // `exec app` says what an exec form says anyway.
-  if (wrappers.some(({ program }) => program !== "exec") || wrappers.length > 1) return undefined;
-  const words = [command.name, ...command.arguments.map(({ word }) => word)];
+  const replaces = wrappers[0]?.program === "exec";
+  if (replaces && wrappers.length > 1) return undefined;
+  const words = replaces
+    ? [command.name, ...command.arguments.map(({ word }) => word)]
+    : command.line.map(({ word }) => word);
   if (words.some((word) => !word.literal || word.at < 0 || word.text.startsWith("~"))) return undefined;
-  if (builtins.has(command.name.text)) return undefined;
+  if (builtins.has(command.name.text) || (!replaces && builtins.has(words[0]?.text ?? ""))) return undefined;
   return `[${words.map(({ text }) => JSON.stringify(text)).join(", ")}]`;
 }

@@ -13,6 +13,7 @@ import { appendCommand, insertOption, type Layout } from "../syntax/shell/edit.t
 import { callOf, headOf, type Script } from "../syntax/shell/script.ts";
 import { contains } from "../text/span.ts";
 import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
+import { hasOwnEnvironment } from "./own-environment.ts";
 import { perModel } from "./per-model.ts";
 import { runsBefore, unwrapped } from "./stage-order.ts";
 
@@ -138,6 +139,7 @@ export function appendRemedy(
   if (!last || !script || remedy === undefined) return undefined;
   // A manager that may not be there must not be called for certain.
   if (!remedy.startsWith("rm ") && left.some(({ command }) => command.flow.conditional)) return undefined;
+  if (!remedy.startsWith("rm ") && hasOwnEnvironment(last.command)) return undefined;
   const sudo = last.command.wrappers.some(({ program }) => program === "sudo") ? "sudo " : "";
   const edit = appendCommand(script, sudo + remedy, layoutOf(model));
   return edit && { title: `Append ${sudo}${remedy}`, safe: true, effect: "cleanup", edits: edit };

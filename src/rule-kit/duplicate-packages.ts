@@ -2,6 +2,7 @@ import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts"
 import type { Run } from "../kinds/dockerfile/nodes.ts";
 import { type PackageSpec, packagesOf } from "../syntax/packages.ts";
 import { type Command, option } from "../syntax/shell/script.ts";
+import { hasOwnEnvironment } from "./own-environment.ts";
 import { packageSteps } from "./package-steps.ts";
 import { perModel } from "./per-model.ts";
 
@@ -51,7 +52,7 @@ function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplic
 /** Branches may exclude each other, a virtual package stands for itself, and who reinstalls means it. */
 function isSpecial(command: Command): boolean {
   if (command.flow.conditional || command.flow.loop || command.flow.function) return true;
-  if (command.subcommand === "reinstall" || command.wrappers.some(({ program }) => program === "chroot")) return true;
+  if (command.subcommand === "reinstall" || hasOwnEnvironment(command)) return true;
   return (
     option(
       command,

@@ -28,6 +28,7 @@ const run: SubcommandTable = {
   style: "posix",
   flags: words("-v|--verbose --dev --debug-wrapper-scripts --no-capture-output|--live-stream --clean-env -d|--detach"),
   values: [...target, ...words("--cwd -a|--attach -e|--env --label")],
+  runs: { kind: "operands" },
 };
 
 const solvers: Readonly<Record<string, SubcommandTable>> = {

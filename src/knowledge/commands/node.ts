@@ -30,6 +30,9 @@ const npmFlags = words(`
   -v|--version --versions --ws|--workspaces --no-workspaces --workspaces-update --no-workspaces-update -y|--yes -n|--no|--no-yes
 `);
 
+/** `npx -c "a && b"`; what the operands name is a package. */
+const runsCall = { kind: "string", option: "call" } as const;
+
 const npm: CommandTable = {
   programs: ["npm"],
   flags: npmFlags,
@@ -38,12 +41,13 @@ const npm: CommandTable = {
     ...plain(`
       install|i|in|ins|inst|insta|instal|isnt|isnta|isntal|isntall|add ci|clean-install|ic|install-clean|isntall-clean
       install-test|it install-ci-test|cit|clean-install-test|sit uninstall|unlink|remove|rm|r|un update|u|up|upgrade|udpate
-      run|run-script|rum|urn test|t|tst start stop restart exec|x rebuild|rb dedupe|ddp find-dupes prune audit
+      run|run-script|rum|urn test|t|tst start stop restart rebuild|rb dedupe|ddp find-dupes prune audit
       link|ln ls|list|ll|la outdated pack publish unpublish deprecate view|v|info|show search|s|se|find init|create|innit
       login|add-user|adduser logout token owner|author access org|ogr team profile dist-tag|dist-tags version|verison
       root prefix bin explain|why explore edit docs|home bugs|issues repo fund help|hlep help-search doctor ping
       query sbom shrinkwrap star stars unstar undeprecate whoami completion trust stage
     `),
+    exec: { aliases: ["x"], runs: runsCall },
     cache: { subcommands: plain("clean|clear|rm add ls|list verify npx") },
     config: { aliases: ["c"], subcommands: plain("set|s get delete|del|rm list|ls edit fix") },
     pkg: { subcommands: plain("get set delete fix") },
@@ -61,6 +65,7 @@ const npx: CommandTable = {
   values: words(
     "-p|--package -c|--call -w|--workspace --cache --registry --userconfig --shell -n|--node-arg --loglevel --prefix",
   ),
+  runs: runsCall,
 };
 
 const corepack: CommandTable = {

@@ -142,7 +142,7 @@ const poetry: CommandTable = {
     cache: { subcommands: { clear: { flags: ["--all"] }, list: {} } },
     env: { subcommands: plain("use info list remove activate") },
     self: { subcommands: plain("add update remove show install lock sync") },
-    run: { style: "posix" },
+    run: { style: "posix", runs: { kind: "operands" } },
     ...plain("shell show check version search init new about source python debug list help"),
   },
 };
@@ -180,7 +180,7 @@ const pipenv: CommandTable = {
       flags: words("--dev --dev-only --hash --exclude-markers --from-pipfile"),
       values: ["--categories"],
     },
-    run: { style: "posix" },
+    run: { style: "posix", runs: { kind: "operands" } },
     ...plain("check clean graph open scripts shell verify audit remove activate"),
   },
 };

@@ -65,7 +65,12 @@ const bundle: CommandTable = {
       flags: words("--all --all-platforms --no-all --no-install --no-prune --quiet --frozen"),
       values: words("--gemfile --cache-path --path"),
     },
-    exec: { aliases: ["e", "ex", "exe"], style: "posix", flags: words("--keep-file-descriptors") },
+    exec: {
+      aliases: ["e", "ex", "exe"],
+      style: "posix",
+      flags: words("--keep-file-descriptors"),
+      runs: { kind: "operands" },
+    },
     config: { flags: words("--local --global --parseable"), subcommands: plain("set get unset list") },
     add: {
       flags: words("--skip-install --optimistic --strict --quiet"),

@@ -3,6 +3,7 @@ import { apkTables } from "./apk.ts";
 import { aptTables } from "./apt.ts";
 import { archiveTables } from "./archives.ts";
 import { buildToolTables } from "./build-tools.ts";
+import { clientTables } from "./clients.ts";
 import { condaTables } from "./conda.ts";
 import { coreutilTables } from "./coreutils.ts";
 import { dotnetTables } from "./dotnet.ts";
@@ -14,6 +15,7 @@ import { phpTables } from "./php.ts";
 import { pythonTables } from "./python.ts";
 import { rpmTables } from "./rpm.ts";
 import { rubyTables } from "./ruby.ts";
+import { runnerTables } from "./runners.ts";
 import { rustTables } from "./rust.ts";
 import { shellTables } from "./shells.ts";
 import { systemTables } from "./system.ts";
@@ -41,6 +43,7 @@ export const commandTables: readonly CommandTable[] = [
   ...javaTables,
   ...dotnetTables,
   ...wrapperTables,
+  ...runnerTables,
   ...shellTables,
   ...coreutilTables,
   ...downloadTables,
@@ -50,4 +53,5 @@ export const commandTables: readonly CommandTable[] = [
   ...userTables,
   ...buildToolTables,
   ...systemTables,
+  ...clientTables,
 ];

@@ -46,6 +46,9 @@ const projectValues = words(`
   -p|--python --python-platform --output-format --env-file
 `);
 
+/** `uv run` has a `--script` of its own, without a value. */
+const runValues = projectValues.filter((option) => option !== "--script");
+
 const project: SubcommandTable = {
   flags: [...resolverFlags, ...projectFlags],
   values: [...resolverValues, ...projectValues],
@@ -100,8 +103,13 @@ const uv: CommandTable = {
     run: {
       ...project,
       style: "posix",
-      flags: [...resolverFlags, ...projectFlags, ...words("-m|--module -s|--gui-script --no-project --isolated")],
-      values: [...resolverValues, ...projectValues, ...words("-w|--with --with-editable --with-requirements")],
+      flags: [
+        ...resolverFlags,
+        ...projectFlags,
+        ...words("-m|--module -s|--script --gui-script --no-project --isolated"),
+      ],
+      values: [...resolverValues, ...runValues, ...words("-w|--with --with-editable --with-requirements")],
+      runs: { kind: "operands" },
     },
     add: {
       ...project,

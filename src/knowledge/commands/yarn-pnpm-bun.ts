@@ -59,7 +59,7 @@ const yarn: CommandTable = {
     },
     dlx: { style: "posix", flags: words("-q|--quiet"), values: words("-p|--package") },
     run: { style: "posix", flags: words("-T|--top-level -B|--binaries-only --inspect --inspect-brk") },
-    exec: { style: "posix" },
+    exec: { style: "posix", runs: { kind: "operands" } },
     node: { style: "posix" },
     ...plain(`
       install remove init link unlink list|ls pack publish why info import audit autoclean bin check create dedupe
@@ -96,7 +96,7 @@ const pnpm: CommandTable = {
     fetch: {},
     deploy: { flags: ["--legacy"] },
     dlx: { style: "posix", flags: words("-c|--shell-mode"), values: words("--package --allow-build") },
-    exec: { style: "posix", flags: words("-c|--shell-mode") },
+    exec: { style: "posix", flags: words("-c|--shell-mode"), runs: { kind: "operands", option: "shell-mode" } },
     run: { aliases: ["run-script"], style: "posix" },
     config: { aliases: ["c"], subcommands: plain("set get delete list|ls"), values: ["--location"] },
     env: { subcommands: plain("use add remove|rm list|ls") },
@@ -153,7 +153,7 @@ const bun: CommandTable = {
       flags: words("--coverage --todo --only -u|--update-snapshots"),
       values: words("-t|--test-name-pattern --timeout --rerun-each --reporter"),
     },
-    exec: { style: "posix" },
+    exec: { style: "posix", runs: { kind: "string" } },
     ...plain("link unlink patch publish outdated audit why info create|c init upgrade repl discord"),
   },
 };

@@ -15,11 +15,12 @@ export interface Analysis {
   readonly runs: Argument | undefined;
   /** Index of the first argument that was not read: those of the wrapped command. */
   readonly at: number;
+  /** The table of the subcommand, or of the program where none was named. */
+  readonly level: Level;
 }
 
 interface Reader {
   readonly args: readonly Argument[];
-  readonly table: CommandTable | undefined;
   at: number;
   level: Level;
   /** Whether the next operand may still name a subcommand. */
@@ -43,12 +44,11 @@ export function analyse(args: readonly Argument[], from: number, table: CommandT
   const level = levelOf(table);
   const reader: Reader = {
     args,
-    table,
     at: from,
     level,
     selecting: level.subcommands !== undefined,
     ended: level.style === "operands",
-    skip: table?.skipOperands ?? 0,
+    skip: level.skipOperands,
     runs: undefined,
     subcommand: undefined,
     options: [],
@@ -96,17 +96,17 @@ function optionText(argument: Argument): string | undefined {
 }
 
 function readOperand(reader: Reader, argument: Argument): void {
-  if (reader.table?.runs?.kind === "operands") {
+  if (reader.selecting && selectSubcommand(reader, argument)) return;
+  if (reader.level.runs?.kind === "operands") {
     readWrapperOperand(reader, argument);
     return;
   }
-  if (reader.selecting && selectSubcommand(reader, argument)) return;
   reader.operands.push(argument);
   if (reader.level.style === "posix") reader.ended = true;
 }
 
 function readWrapperOperand(reader: Reader, argument: Argument): void {
-  if (reader.table?.assignments && isAssignment(argument)) {
+  if (reader.level.assignments && isAssignment(argument)) {
     reader.assignments.push(argument);
   } else if (reader.skip > 0) {
     reader.skip--;
@@ -120,9 +120,8 @@ function readWrapperOperand(reader: Reader, argument: Argument): void {
 }
 
 /** Whether the options read so far say that the operands are no command. */
-function runsNothing({ table, options }: Reader): boolean {
-  const runs = table?.runs;
-  if (runs?.kind !== "operands") return true;
+function runsNothing({ level: { runs }, options, ended }: Reader): boolean {
+  if (runs?.kind !== "operands" || (runs.separated && !ended)) return true;
   const given = (names: readonly string[]) => options.some((option) => names.includes(option.name));
   if (runs.option !== undefined && given([runs.option])) return true;
   return given(runs.unless ?? []) || (runs.only !== undefined && !given(runs.only));
@@ -148,6 +147,7 @@ function selectSubcommand(reader: Reader, argument: Argument): boolean {
   reader.level = entry.level();
   reader.selecting = reader.level.subcommands !== undefined;
   reader.ended = reader.level.style === "operands";
+  reader.skip = reader.level.skipOperands;
   return true;
 }
 
@@ -168,7 +168,7 @@ function readNamedOption(reader: Reader, argument: Argument, text: string): void
 }
 
 function push(reader: Reader, option: Option): void {
-  const runs = reader.table?.runs;
+  const { runs } = reader.level;
   if (runs?.kind === "module" && runs.option === option.name) reader.runs = option.value;
   reader.options.push(option);
 }

@@ -1,4 +1,4 @@
-import type { CommandTable } from "../../knowledge/types.ts";
+import type { CommandTable, Runs } from "../../knowledge/types.ts";
 import { cover, type Span } from "../../text/span.ts";
 import { type Analysis, analyse } from "./arguments.ts";
 import type { Argument, Assignment, Command, Flow, Pipeline, Redirect, Script, Wrapper } from "./script.ts";
@@ -41,16 +41,16 @@ export function buildCommand(invocation: Invocation, shop: Shop): Command {
     const analysis = own ? analyse(own.args, 0, table) : analyse(args, at + 1, table);
     if (!analysis.runs || wrappers.length >= maxWrappers) {
       const line = wrappers === invocation.wrappers ? invocation : { ...invocation, args, wrappers, environment };
-      const command = assemble(line, at, canonical, table, analysis);
+      const command = assemble(line, at, canonical, table, analysis, invocation.args);
       shop.add(command);
       if (own) for (const group of own.groups) buildGroup(command, group, shop);
-      else runStrings(command, table, shop);
+      else runStrings(command, analysis.level.runs, shop);
       return command;
     }
     wrappers = [...wrappers, { program: canonical ?? "", span: program.span }];
     if (analysis.assignments.length > 0)
       environment = [...environment, ...analysis.assignments.map(argumentAssignment)];
-    if (table?.runs?.kind === "module") {
+    if (analysis.level.runs?.kind === "module") {
       args = [analysis.runs, ...args.slice(analysis.at)];
       at = 0;
     } else {
@@ -79,22 +79,24 @@ function assemble(
   program: string | undefined,
   table: CommandTable | undefined,
   analysis: Analysis,
+  words: readonly Argument[],
 ): Command {
   const name = line.args[at] as Argument;
-  const words = analysis.subcommandWords;
-  const first = words[0];
-  const runs = table?.runs;
+  const { subcommandWords } = analysis;
+  const first = subcommandWords[0];
+  const { runs } = analysis.level;
   const command: Command = {
     type: "Command",
     script: line.script,
     program,
     name: nameWord(name),
     subcommand: analysis.subcommand,
-    subcommandSpan: first && cover(first.span, (words.at(-1) as Argument).span),
+    subcommandSpan: first && cover(first.span, (subcommandWords.at(-1) as Argument).span),
     tabled: table !== undefined,
     options: analysis.options,
     operands: analysis.operands,
     arguments: line.args.slice(at + 1),
+    line: words,
     environment: line.environment,
     redirects: line.redirects,
     wrappers: line.wrappers,
@@ -120,8 +122,7 @@ function withStringValue(command: Command, name: string): Command {
   return { ...command, operands, options: command.options.with(index, { ...given, value: string }) };
 }
 
-function runStrings(command: Command, table: CommandTable | undefined, shop: Shop): void {
-  const runs = table?.runs;
+function runStrings(command: Command, runs: Runs | undefined, shop: Shop): void {
   if (!runs || runs.kind === "exec" || runs.kind === "module") return;
   if (runs.kind === "string" && runs.option === undefined) {
     const strings = runs.join ? command.operands : command.operands.slice(0, 1);

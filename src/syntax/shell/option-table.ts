@@ -1,4 +1,4 @@
-import type { CommandTable, SubcommandTable } from "../../knowledge/types.ts";
+import type { CommandTable, Runs, SubcommandTable } from "../../knowledge/types.ts";
 
 export interface OptionSpec {
   /** Canonical name: the last spelling without its dashes. */
@@ -16,6 +16,9 @@ export interface Level {
   readonly options: ReadonlyMap<string, OptionSpec>;
   readonly subcommands: ReadonlyMap<string, Subcommand> | undefined;
   readonly dashlessCluster: boolean;
+  readonly runs: Runs | undefined;
+  readonly assignments: boolean;
+  readonly skipOperands: number;
   /** Starts of words that are an option glued to its value, longest first. */
   readonly starts: readonly { readonly start: string; readonly spec: OptionSpec }[];
 }
@@ -32,6 +35,9 @@ const untabled: Level = {
   options: new Map(),
   subcommands: undefined,
   dashlessCluster: false,
+  runs: undefined,
+  assignments: false,
+  skipOperands: 0,
   starts: [],
 };
 const levels = new WeakMap<AnyTable, Level>();
@@ -58,6 +64,9 @@ function compile(table: AnyTable, parent: Level | undefined): Level {
     options,
     subcommands: undefined,
     dashlessCluster: table.dashlessCluster ?? false,
+    runs: table.runs,
+    assignments: table.assignments ?? false,
+    skipOperands: table.skipOperands ?? 0,
     starts: [...(parent?.starts ?? []), ...(table.glued ?? []).flatMap(startsOf)].sort(
       (a, b) => b.start.length - a.start.length,
     ),

@@ -121,6 +121,8 @@ export interface Command extends Spanned {
   readonly operands: readonly Argument[];
   /** Everything after the program's word, in order. */
   readonly arguments: readonly Argument[];
+  /** Every word of the line, program first: wrappers and their options too. */
+  readonly line: readonly Argument[];
   /** Prefix assignments (`A=b cmd`), those given by `env A=b cmd` included. */
   readonly environment: readonly Assignment[];
   readonly redirects: readonly Redirect[];

@@ -43,6 +43,12 @@ testRule(rule, {
       code: `${distroless}ENTRYPOINT «exec /app 'a b' "c\\"d"»`,
       fixed: `${distroless}ENTRYPOINT ["/app", "a b", "c\\"d"]`,
     },
+    {
+      title: "a program that starts another",
+      code: `${distroless}CMD «/tini -g -- /app serve»`,
+      fixed: `${distroless}CMD ["/tini", "-g", "--", "/app", "serve"]`,
+    },
+    { title: "a builtin that starts another", code: `${distroless}CMD «command /app»`, fixed: null },
     { title: "variables need the shell", code: `${distroless}ENTRYPOINT «/app --port $PORT»`, fixed: null },
     { title: "operators need the shell", code: `${distroless}HEALTHCHECK CMD «/app health || exit 1»`, fixed: null },
     { title: "globs need the shell", code: `${distroless}CMD «/app *.txt»`, fixed: null },

@@ -8,6 +8,7 @@ testRule(rule, {
     "FROM alpine:3.20\nRUN apk add --no-cache --virtual .deps gcc && apk add --no-cache gcc",
     "FROM debian:12\nRUN apt-get install -y curl && apt-get install --reinstall -y curl",
     "FROM debian:12\nRUN apt-get install -y curl && apt-get install -y -t bookworm-backports curl",
+    "FROM python:3.13\nRUN conda run -n a pip install flask && conda run -n b pip install flask",
   ],
   bad: [
     {

@@ -12,6 +12,7 @@ testRule(rule, {
     "FROM node:22 AS build\nRUN npm ci\nFROM node:22\nCOPY --from=build /app /app",
   ],
   bad: [
+    { title: "npm of an environment", code: "FROM node:22\nRUN conda run -n app «npm ci»", fixed: null },
     "FROM node:22\nENV NPM_CONFIG_CACHE=/tmp/npm\nRUN «npm ci»",
     "FROM node:22\nRUN npm cache clean --force && «npm i» -g serve",
     {

@@ -25,6 +25,8 @@ testRule(rule, {
       fixed: "FROM a:1\nCMD cd /srv && exec ./run",
     },
     { code: "FROM a:1\n«CMD» A=b app", fixed: "FROM a:1\nCMD A=b exec app" },
+    { code: "FROM a:1\n«CMD» bundle exec puma -p 80", fixed: 'FROM a:1\nCMD ["bundle", "exec", "puma", "-p", "80"]' },
+    { code: "FROM a:1\n«CMD» command app", fixed: null },
     { code: "FROM a:1\n«CMD» gosu app server $X", fixed: "FROM a:1\nCMD exec gosu app server $X" },
     { title: "a pipe", code: "FROM a:1\n«CMD» app | tee /log", fixed: null },
     { title: "a builtin", code: "FROM a:1\n«CMD» ulimit -n 10", fixed: null },

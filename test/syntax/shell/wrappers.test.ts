@@ -22,6 +22,33 @@ describe("wrappers", () => {
     ["stdbuf -oL nohup make", ["stdbuf", "nohup"], "make", []],
     ["python3 -m pip install -U x", ["python"], "pip", ["install", "-U", "x"]],
     ["xargs -0 -n1 apt-get install -y", ["xargs"], "apt-get", ["install", "-y"]],
+    ["uv run --frozen --with x pip install y", ["uv"], "pip", ["install", "y"]],
+    ["uv run -m pip install y", ["uv"], "pip", ["install", "y"]],
+    ["uv run --script run.py install", ["uv"], "run.py", ["install"]],
+    ["poetry -q run python -m pip install y", ["poetry", "python"], "pip", ["install", "y"]],
+    ["pipenv run pip3 install y", ["pipenv"], "pip", ["install", "y"]],
+    ["bundle exec --keep-file-descriptors rake -T", ["bundle"], "rake", ["-T"]],
+    ["pnpm -r exec -- npm ci", ["pnpm"], "npm", ["ci"]],
+    ["yarn exec npm ci", ["yarn"], "npm", ["ci"]],
+    ["conda run -n app --no-capture-output pip install y", ["conda"], "pip", ["install", "y"]],
+    ["micromamba run -p /env npm ci", ["micromamba"], "npm", ["ci"]],
+    ["mise exec node@22 -- npm ci", ["mise"], "npm", ["ci"]],
+    ["direnv exec . npm ci", ["direnv"], "npm", ["ci"]],
+    ["dotenv -f .env run --no-override npm ci", ["dotenv"], "npm", ["ci"]],
+    ["dotenv -e .env -- npm ci", ["dotenv"], "npm", ["ci"]],
+    ["doppler run --project a -- npm ci", ["doppler"], "npm", ["ci"]],
+    ["sudo rbenv exec gem install y", ["sudo", "rbenv"], "gem", ["install", "y"]],
+    ["pdm run -p app pip install y", ["pdm"], "pip", ["install", "y"]],
+    ["mise exec node@22 npm", [], "mise", ["exec", "node@22", "npm"]],
+    ["pdm run --list", [], "pdm", ["run", "--list"]],
+    ["uv run", [], "uv", ["run"]],
+    ["uv sync run", [], "uv", ["sync", "run"]],
+    ["npm run build", [], "npm", ["run", "build"]],
+    ["yarn run pip", [], "yarn", ["run", "pip"]],
+    ["npx npm ci", [], "npx", ["npm", "ci"]],
+    ["npm exec npm ci", [], "npm", ["exec", "npm", "ci"]],
+    ["pnpm dlx npm ci", [], "pnpm", ["dlx", "npm", "ci"]],
+    ["uvx pip install y", [], "uvx", ["pip", "install", "y"]],
     ["command -v curl", [], "command", ["-v", "curl"]],
     ["sudo -v", [], "sudo", ["-v"]],
     ["python3 setup.py install", [], "python", ["setup.py", "install"]],
@@ -81,6 +108,10 @@ describe("scripts in strings", () => {
     expect(programs(`su - app -c 'npm ci'`)).toEqual(["su", "npm"]);
     expect(programs(`su -s /bin/bash -c "npm ci" app`)).toEqual(["su", "npm"]);
     expect(programs("bash -exc 'npm ci'")).toEqual(["bash", "npm"]);
+    expect(programs("npx -c 'npm ci && tsc'")).toEqual(["npx", "npm", "tsc"]);
+    expect(programs("npm exec --call='npm ci'")).toEqual(["npm", "npm"]);
+    expect(programs("mise x node@22 -c 'npm ci'")).toEqual(["mise", "npm"]);
+    expect(programs("bun exec 'npm ci; ls'")).toEqual(["bun", "npm", "ls"]);
     expect(programs("bash -c $UNKNOWN", { variables: { UNKNOWN: null } })).toEqual(["bash"]);
   });
 
