@@ -37,7 +37,7 @@ export default defineRule({
     },
   },
   messages: {
-    form: "A {kind} stands here in plain sight",
+    form: "This {kind} stands in plain sight",
     named: "{name} is given its secret value in plain sight",
     given: "{program} is given a {kind} in plain sight",
   },
@@ -148,21 +148,25 @@ function addCommands(found: Found[], instruction: Instruction, model: Dockerfile
   }
 }
 
-function inCompose({ services }: ComposeDocument, allow: readonly string[]): Found[] {
+function inCompose({ services, source }: ComposeDocument, allow: readonly string[]): Found[] {
   return services.flatMap(({ environment, build }) =>
     [...environment, ...(build?.variables ?? [])].flatMap((variable) =>
-      allow.includes(variable.name) ? [] : (inVariable(variable) ?? []),
+      allow.includes(variable.name) ? [] : (inVariable(variable, source.text) ?? []),
     ),
   );
 }
 
-function inVariable({ name, value, valueSpan }: EnvVar): Found | undefined {
+function inVariable({ name, value, valueSpan }: EnvVar, source: string): Found | undefined {
   if (!value?.known || !valueSpan) return undefined;
   const secret = secretInValue(value.value);
   if (secret) {
     const text = value.value.slice(secret.start, secret.end);
     if (secret.kind.startsWith("password") && isDevelopmentDefault(text)) return undefined;
-    return { at: valueSpan, message: "form", data: { kind: secret.kind } };
+    const { start } = valueSpan;
+    // The credential's own place, where the value stands in the file as it is.
+    const own = source.startsWith(value.value, start);
+    const at = own ? { start: start + secret.start, end: start + secret.end } : valueSpan;
+    return { at, message: "form", data: { kind: secret.kind } };
   }
   if (!isSecretAssignment(name, value.value) || isDevelopmentDefault(value.value)) return undefined;
   return { at: valueSpan, message: "named", data: { name }, severity: "warning" };

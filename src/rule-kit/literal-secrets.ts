@@ -5,7 +5,7 @@ import {
   looksLikeSecretName,
   secretInValue,
 } from "../knowledge/secrets.ts";
-import { type Command, option, type Script } from "../syntax/shell/script.ts";
+import { type Argument, type Command, option, type Script } from "../syntax/shell/script.ts";
 import { type MappedText, originSpan } from "../text/offset-map.ts";
 import type { Span } from "../text/span.ts";
 
@@ -37,16 +37,6 @@ export function secretsInScript(script: Script): readonly LiteralSecret[] {
 /** Options whose value is `user:password`. */
 const userOptions: Readonly<Record<string, readonly string[]>> = { curl: ["user", "proxy-user"], wget: [] };
 
-/** Options whose value is a password though their name does not say so. */
-const passwordOptions: Readonly<Record<string, readonly string[]>> = {
-  sshpass: ["p"],
-  mysql: ["p"],
-  mysqladmin: ["p"],
-};
-
-/** Programs that take the password as an operand: which one, from the end. */
-const htpasswd = "htpasswd";
-
 /** Passwords that a command is given in words: by options that say so, `curl -u`, assignments before it. */
 export function secretsInCommand(command: Command): readonly LiteralSecret[] {
   const found: LiteralSecret[] = [];
@@ -57,20 +47,28 @@ export function secretsInCommand(command: Command): readonly LiteralSecret[] {
     const text = value.value;
     if (userOptions[program]?.includes(name)) {
       if (isLiteral(text.slice(text.indexOf(":") + 1)) && text.includes(":") && !isAnonymous(text)) add(value.span);
-    } else if (
-      passwordOptions[program]?.includes(name) ? isLiteral(text) : isSecretOption(name, known) && isLiteral(text)
-    ) {
+    } else if (isSecretOption(name, known) && isLiteral(text)) {
       add(value.span);
     }
   }
-  if (program === htpasswd && option(command, "b", "batch") !== undefined) {
-    const last = command.operands.at(-1);
-    if (last?.value && last.word.literal && isLiteral(last.value)) add(last.span);
-  }
+  const operand = passwordOperand(command);
+  if (operand?.value && operand.word.literal && isLiteral(operand.value)) add(operand.span);
   for (const { name, value, valueSpan } of command.environment) {
     if (value !== undefined && isPasswordName(name) && isSecretAssignment(name, value)) add(valueSpan);
   }
   return found;
+}
+
+/** `htpasswd -bc FILE USER PASSWORD`, `sshpass -p PASSWORD ssh ...`. */
+function passwordOperand(command: Command): Argument | undefined {
+  switch (command.program) {
+    case "htpasswd":
+      return option(command, "b") === undefined ? undefined : command.operands.at(-1);
+    case "sshpass":
+      return command.arguments[0]?.value === "-p" ? command.arguments[1] : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** `--password`, `--db-password`; a dashed word of a program without a table is an option all the same. */

@@ -10,6 +10,7 @@ testRule(rule, {
     "FROM alpine:3.20\nRUN adduser --disabled-password --gecos '' app",
     "FROM debian:12\nRUN keytool -import -storepass changeit -file ca.crt",
     "FROM debian:12\nRUN docker login --password-stdin registry.example.com",
+    "FROM alpine:3.20\nRUN mysql -u root -p -e x && mysql -p$PW -e x && sshpass -f /f ssh host && htpasswd -c /users me",
     "FROM ruby:3.4\nRUN SECRET_KEY_BASE=precompile bundle exec rails assets:precompile",
     { code: "FROM alpine:3.20\nENV DB_PASS=hunter2", options: { allow: ["DB_PASS"] } },
     {
@@ -29,9 +30,19 @@ testRule(rule, {
       code: "FROM alpine:3.20\r\nRUN <<EOF\r\nwget --password=«s3cr3tw0rd» https://x.example.com\r\nEOF\r\n",
       message: "given",
     },
+    { code: "FROM alpine:3.20\nRUN mysql -u root -p«s3cr3tw0rd» -e x", message: "given" },
+    {
+      code: "FROM alpine:3.20\nRUN sshpass -p «s3cr3tw0rd» ssh host && htpasswd -Bbc /users me «s3cr3tw0rd»",
+      message: "given",
+    },
     { code: "FROM alpine:3.20\nRUN PGPASSWORD=«s3cr3tw0rd» psql -h db.example.com", message: "given" },
     { code: 'FROM alpine:3.20\nCMD ["curl", "https://me:«s3cr3tw0rd»@x.example.com"]', message: "form" },
     { code: "FROM alpine:3.20\nONBUILD ENV API_TOKEN=«8f14e45fceea167a5a36dedd4bea2543»", message: "named" },
+    {
+      kind: "compose",
+      code: "services:\n  a:\n    image: a:1\n    environment:\n      - DB=Server=db;User Id=sa;Password=«x9!kQ2mm»;\n      - URL=«https://me:x9!kQ2mm@x.example.com/$$y»",
+      message: "form",
+    },
     {
       kind: "compose",
       code: 'services:\n  a:\n    build:\n      context: .\n      args:\n        KEY: "«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»"\n    environment:\n      - DB_PASSWORD=«x9!kQ2mm»',
