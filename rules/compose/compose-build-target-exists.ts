@@ -39,6 +39,7 @@ export default defineRule({
       const dockerfile = built?.dockerfile;
       if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
       if (target === "" || isStage(target, dockerfile)) return;
+      if (dockerfile.stages.length === 0) return unknown(build.target, "the Dockerfile has no stages");
       const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
       const data = { target, dockerfile: dockerfile.source.path, stages: names.join(", ") };
       const fixes = meant(build.target, target, names);

@@ -3,19 +3,24 @@ import { span } from "../../text/span.ts";
 import { buildAst } from "./ast.ts";
 import { skipSpace } from "./characters.ts";
 import { type DirectiveSection, takeDirective } from "./directives.ts";
+import { isExtended, isForeign } from "./frontend.ts";
 import { parseInstruction } from "./instruction.ts";
 import { addComment, contentEnd, lineBreak, readLogicalLine } from "./lines.ts";
-import type { DockerfileDocument, From, Instruction, Problem, StageNode } from "./nodes.ts";
+import type { DockerfileDocument, From, Instruction, ParserDirective, Problem, StageNode } from "./nodes.ts";
 import { newScan, report, type Scan, settle } from "./scan.ts";
 
 const hash = 35;
 const byteOrderMark = 0xfeff;
 
-/** Reads a Dockerfile by the rules of Docker's builder (BuildKit). Never throws; the time is linear in the text. */
+/**
+ * Reads a Dockerfile by the rules of Docker's builder (BuildKit). Never throws; the time is linear in the text. A file
+ * that is written for another frontend in a language of its own has no instructions, and no problems.
+ */
 export function parseDockerfile(source: Source): DockerfileDocument {
   const scan = newScan(source.text);
   const section: DirectiveSection = { directives: [], done: false, shebang: false };
-  const instructions = readInstructions(scan, section);
+  const foreign = isForeign(source.text);
+  const instructions = foreign ? [] : readInstructions(scan, section);
   const first = instructions.findIndex((instruction) => instruction.type === "From");
   const globals = first < 0 ? instructions : instructions.slice(0, first);
   if (first < 0) reportNoStage(scan, instructions[0]);
@@ -29,7 +34,7 @@ export function parseDockerfile(source: Source): DockerfileDocument {
     instructions: Object.freeze(instructions),
     globals: Object.freeze(globals),
     stages: Object.freeze(first < 0 ? [] : groupStages(instructions, first)),
-    problems: Object.freeze(inOrder(scan.problems)),
+    problems: Object.freeze(inOrder(toldProblems(scan.problems, foreign, section.directives))),
   });
 }
 
@@ -140,6 +145,12 @@ function groupStages(instructions: readonly Instruction[], first: number): Stage
     start = end;
   }
   return stages;
+}
+
+/** What another frontend refuses is not ours to say; its directives are BuildKit's all the same. */
+function toldProblems(problems: Problem[], foreign: boolean, directives: readonly ParserDirective[]): Problem[] {
+  if (foreign) return [];
+  return isExtended(directives) ? problems.filter(({ code }) => code === "directive") : problems;
 }
 
 function inOrder(problems: Problem[]): Problem[] {

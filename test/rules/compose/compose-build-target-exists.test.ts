@@ -9,6 +9,18 @@ testRule(rule, {
     { code: build("WEB"), files: { "app/Dockerfile": dockerfile } },
     { code: build("2"), files: { "app/Dockerfile": dockerfile } },
     { code: build("web"), unknown: true },
+    {
+      title: "the context of an extended service",
+      code: "services:\n  a:\n    extends: b\n    build: {target: web}\n  b:\n    build: app",
+      files: { "app/Dockerfile": dockerfile, Dockerfile: "FROM alpine:3.20" },
+    },
+    { title: "a variable of .env", code: build("${T:-x}"), files: { "app/Dockerfile": dockerfile, ".env": "T=web" } },
+    {
+      title: "a file for another frontend",
+      code: build("web"),
+      files: { "app/Dockerfile": "//syntax=example.com/hlb:1\nfs web() {\n}" },
+      unknown: true,
+    },
     { code: build("${STAGE}"), files: { "app/Dockerfile": dockerfile }, unknown: true },
     {
       code: "services:\n  a:\n    build:\n      context: https://git.example.com/a.git\n      target: x",
@@ -19,6 +31,12 @@ testRule(rule, {
   bad: [
     { code: build("«wep»"), files: { "app/Dockerfile": dockerfile }, fixed: build("web"), message: "missing" },
     { code: build('"«prod»"'), files: { "app/Dockerfile": dockerfile }, fixed: null },
+    {
+      title: "a target of .env",
+      code: build("«$T»"),
+      files: { "app/Dockerfile": dockerfile, ".env": "T=wep" },
+      message: "missing",
+    },
     { code: build("«3»"), files: { "app/Dockerfile": dockerfile } },
     { code: build("«web»"), files: { "app/Dockerfile": "FROM alpine:3.20" }, message: "unnamed" },
   ],

@@ -2,7 +2,11 @@ import rule from "../../../rules/syntax/known-instruction.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  good: ["from scratch\ncopy . /"],
+  good: [
+    "from scratch\ncopy . /",
+    "# syntax=example.com/dockerfile-plus\nINCLUDE common.dockerfile\nFROM alpine:3.20",
+    "//syntax=example.com/hlb\nfs default() {\n}",
+  ],
   bad: [
     { code: "«FRMO» alpine:3.20\nRUN true", fixed: "FROM alpine:3.20\nRUN true" },
     { code: "FROM alpine:3.20\n«rn» true", fixed: "FROM alpine:3.20\nrun true" },
