@@ -148,7 +148,7 @@ function isOneOf(type: string | undefined, ...fitting: readonly string[]): boole
 }
 
 /** Go's `strconv.ParseBool`. */
-function isBoolean(value: string): boolean {
+export function isBoolean(value: string): boolean {
   return ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"].includes(value);
 }
 

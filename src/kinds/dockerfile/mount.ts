@@ -24,7 +24,7 @@ export function readMounts(scan: Scan, flags: readonly Flag[]): readonly Mount[]
 
 function readMount(scan: Scan, flag: Flag): Mount {
   const value = flag.value as Word;
-  const options = splitFields(scan, value).map(makeOption);
+  const options = splitFields(scan, value, "mount").map(makeOption);
   const find = (...keys: readonly string[]) => options.findLast((option) => keys.includes(option.key))?.value;
   const mount: Mount = Object.freeze({
     flag,
@@ -51,7 +51,7 @@ function makeOption({ outer, inner }: Field): MountOption {
 }
 
 /** Splits by Go's CSV rules: a field that starts with a quote runs to the next lone quote; other quotes are an error. */
-function splitFields(scan: Scan, value: Word): Field[] {
+export function splitFields(scan: Scan, value: Word, code: "mount" | "device"): Field[] {
   const { text } = value;
   const fields: Field[] = [];
   let at = 0;
@@ -64,7 +64,7 @@ function splitFields(scan: Scan, value: Word): Field[] {
       const found = text.indexOf(",", at);
       const stop = found < 0 ? text.length : found;
       const field = partOf(value, at, stop);
-      if (field.text.includes('"')) report(scan, "mount", field.span, "A quote stands inside a field of the mount");
+      if (field.text.includes('"')) report(scan, code, field.span, `A quote stands inside a field of the ${code}`);
       fields.push({ outer: field, inner: field });
       at = stop;
     }

@@ -232,6 +232,7 @@ export type ProblemCode =
   | "shell-form"
   | "volume"
   | "mount"
+  | "device"
   | "network-security"
   | "directive"
   | "heredoc"
@@ -254,7 +255,10 @@ export interface StageNode extends Spanned {
   readonly instructions: readonly Instruction[];
 }
 
-/** A parsed Dockerfile. Frozen; every byte belongs to an instruction, a comment, a directive or blank space. */
+/**
+ * A parsed Dockerfile. Frozen; every byte belongs to an instruction, a comment, a directive or blank space. One written
+ * for another frontend (`//syntax=...`, or a JSON object) is empty.
+ */
 export interface DockerfileDocument {
   readonly kind: "dockerfile";
   readonly source: Source;

@@ -1,5 +1,6 @@
 import type { MappedText } from "../../../text/offset-map.ts";
 import { isSpace, skipSpace } from "../characters.ts";
+import { checkDevices } from "../device-check.ts";
 import { parseDuration } from "../duration.ts";
 import { flagNamed } from "../flags.ts";
 import { type JsonForm, looksLikeJson, readJsonForm } from "../json-form.ts";
@@ -14,6 +15,7 @@ import { missing, type Parts } from "./head.ts";
 export function makeRun(parts: Parts): Run {
   const { head } = parts;
   const mounts = readMounts(parts.scan, head.flags);
+  checkDevices(parts.scan, head.flags);
   checkChoice(parts, "network", ["default", "none", "host"]);
   checkChoice(parts, "security", ["sandbox", "insecure"]);
   return Object.freeze({ type: "Run", ...head, command: commandForm(parts, head.args, parts.json), mounts });
