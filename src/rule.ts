@@ -190,17 +190,24 @@ export interface BuildContext {
   read(path: string): string | undefined;
 }
 
+/** What a service of a Compose file builds, and how. */
+export interface ServiceBuild {
+  /** Where the Dockerfile lies, be it there or not; undefined for one that is written inline, remote or cannot be told. */
+  readonly path: string | undefined;
+  readonly dockerfile: DockerfileDocument | undefined;
+  readonly invocation: Invocation;
+  /** What the Dockerfile means when it is built so; undefined where it cannot be read. */
+  model(knowledge: Knowledge): DockerfileModel | undefined;
+}
+
 /** What a rule may know beyond its own document. */
 export interface ProjectView {
   /** Who builds this Dockerfile, as far as the linted files tell. Empty: nobody known. */
   invocations(document: DockerfileDocument): readonly Invocation[];
   /** Undefined where the context directory is not known. */
   context(document: DockerfileDocument): BuildContext | undefined;
-  /** What a service of a Compose file builds, and how; undefined for one that builds nothing. */
-  build(
-    service: Service,
-    document: ComposeDocument,
-  ): { readonly dockerfile: DockerfileDocument | undefined; readonly invocation: Invocation } | undefined;
+  /** Undefined for a service that builds nothing. */
+  build(service: Service, document: ComposeDocument): ServiceBuild | undefined;
   /** A Dockerfile by the path that another document names, relative to that document. */
   dockerfile(path: string, from: { readonly source: Source }): DockerfileDocument | undefined;
   /** All documents of the run, parsed for it where they have not been. */

@@ -1,5 +1,9 @@
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { defineRule, type ProposedFix, type RuleContext, unknown } from "../../src/rule.ts";
+import { hasOwnEnvironment } from "../../src/rule-kit/own-environment.ts";
 import { providesProgram } from "../../src/rule-kit/provided-programs.ts";
+import { commandsOfCheck, mayHoldPrograms } from "../../src/rule-kit/service-check.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
 import type { Command } from "../../src/syntax/shell/script.ts";
 import { replace } from "../../src/text/edit.ts";
@@ -12,7 +16,7 @@ export default defineRule({
   topic: "metadata",
   category: "correctness",
   severity: "error",
-  kinds: ["dockerfile"],
+  kinds: ["dockerfile", "compose"],
   recommended: true,
   presets: ["go-static"],
   reference: "https://docs.docker.com/reference/dockerfile/#healthcheck",
@@ -36,40 +40,101 @@ export default defineRule({
       description: "The programs that are looked for.",
     },
   },
-  messages: { missing: "{base} does not have {program}, and nothing here brings it" },
+  messages: {
+    missing: "{base} does not have {program}, and nothing here brings it",
+    built: "{dockerfile} builds on {base}, which does not have {program}, and brings none",
+  },
   examples: [
     {
+      message: "missing",
       bad: "FROM alpine:3.22\nHEALTHCHECK CMD «curl» -f http://localhost:8080/ || exit 1",
       fixed: "FROM alpine:3.22\nHEALTHCHECK CMD wget -q --spider http://localhost:8080/ || exit 1",
       good: "FROM alpine:3.22\nRUN apk add --no-cache curl\nHEALTHCHECK CMD curl -f http://localhost:8080/ || exit 1",
     },
     { good: "FROM alpine:3.22\nHEALTHCHECK CMD wget -q --spider http://localhost:8080/" },
-    { bad: 'FROM scratch\nCOPY app /app\nHEALTHCHECK CMD ["«curl»", "-f", "http://localhost:8080/"]' },
-  ],
-  on: {
-    *Healthcheck(check, { model, options }) {
-      const stage = model.stageOf(check);
-      if (!stage || check.onbuild || stage.end.healthcheck !== check) return;
-      // Without a shell nothing of a shell form runs: another rule says so.
-      if (check.command?.form === "shell" && stage.root?.shell === false) return;
-      for (const command of model.commands(check)) {
-        const { program, name } = command;
-        if (program === undefined || name.text !== program || !options.programs.includes(program)) continue;
-        const found = providesProgram(model, stage, program);
-        if (!found.known) yield unknown(name, found.reason);
-        if (!found.known || found.value) continue;
-        const base = rootName(stage);
-        yield {
-          at: name,
-          message: "missing",
-          data: { base, program },
-          related: [{ at: rootSpan(stage), message: `${base} stands here` }],
-          fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command) : undefined,
-        };
-      }
+    {
+      bad: 'FROM scratch\nCOPY app /app\nHEALTHCHECK CMD ["«curl»", "-f", "http://localhost:8080/"]',
+      message: "missing",
     },
-  },
+    {
+      title: "The check of a service that is built here",
+      kind: "compose",
+      bad: 'services:\n  web:\n    build:\n      dockerfile_inline: FROM alpine:3.22\n    healthcheck:\n      test: ["CMD", "«curl»", "-f", "http://localhost:8080/"]',
+      good: 'services:\n  web:\n    build:\n      dockerfile_inline: FROM alpine:3.22\n    healthcheck:\n      test: ["CMD", "wget", "-q", "--spider", "http://localhost:8080/"]',
+      message: "built",
+    },
+  ],
+  check: (document, context) =>
+    document.kind === "compose" ? checksOfServices(document, context) : checksOfStages(context),
 });
+
+type Context = RuleContext<"dockerfile" | "compose", { readonly programs: readonly string[] }>;
+
+function* checksOfStages({ model, options }: Context) {
+  for (const stage of model?.stages ?? []) {
+    const check = stage.end.healthcheck;
+    if (!model || !check || model.stageOf(check) !== stage) continue;
+    // Without a shell nothing of a shell form runs: another rule says so.
+    if (check.command?.form === "shell" && stage.root?.shell === false) continue;
+    for (const { command, missing } of missingPrograms(model.commands(check), model, stage, options.programs)) {
+      if (missing !== true) yield unknown(command.name, missing);
+      else
+        yield {
+          at: command.name,
+          message: "missing",
+          data: { base: rootName(stage), program: command.name.text },
+          related: [{ at: rootSpan(stage), message: `${rootName(stage)} stands here` }],
+          fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command) : undefined,
+        } as const;
+    }
+  }
+}
+
+/** A service's own check runs in what the service builds. */
+function* checksOfServices(document: ComposeDocument, { options, project, knowledge }: Context) {
+  for (const service of document.services) {
+    const { healthcheck } = service;
+    const built = healthcheck?.command && project.build(service, document);
+    if (!healthcheck || !built) continue;
+    const model = built.model(knowledge);
+    const stage = model?.target;
+    if (!built.dockerfile || !model || !stage || !built.invocation.known) {
+      yield unknown(healthcheck, "the Dockerfile cannot be read");
+      continue;
+    }
+    if (service.mounts.some(mayHoldPrograms)) {
+      yield unknown(healthcheck, "a volume may bring the program");
+      continue;
+    }
+    const commands = commandsOfCheck(healthcheck, stage, knowledge);
+    for (const { command, missing } of missingPrograms(commands, model, stage, options.programs)) {
+      if (missing !== true) yield unknown(command.name, missing);
+      else
+        yield {
+          at: command.name,
+          message: "built",
+          data: { base: rootName(stage), program: command.name.text, dockerfile: built.dockerfile.source.path },
+        } as const;
+    }
+  }
+}
+
+/** The commands whose program is not there, or why that cannot be told. */
+function* missingPrograms(
+  commands: readonly Command[],
+  model: DockerfileModel,
+  stage: Stage,
+  programs: readonly string[],
+): Generator<{ readonly command: Command; readonly missing: true | string }> {
+  for (const command of commands) {
+    const { program, name } = command;
+    if (program === undefined || name.text !== program || !programs.includes(program)) continue;
+    if (hasOwnEnvironment(command)) continue;
+    const found = providesProgram(model, stage, program);
+    if (!found.known) yield { command, missing: found.reason };
+    else if (!found.value) yield { command, missing: true };
+  }
+}
 
 const plain = new Set(["fail", "f", "silent", "s", "show-error", "S", "location", "L", "fail-early"]);
 

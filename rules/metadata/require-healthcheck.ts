@@ -46,6 +46,8 @@ export default defineRule({
   on: {
     Stage(stage, { model, options }) {
       if (!stage.target || !stage.from.image) return;
+      // A service that builds the image checks it itself, or says that it wants no check.
+      if (model.invocation.checksHealth) return;
       const { healthcheck, ports } = stage.end;
       if (healthcheck || (options.profile === "detect" && ports.length === 0)) return;
       const brought = stage.fromScratch ? false : stage.root?.healthcheck;

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { envFileOf } from "../engine/compose-builds.ts";
 import type { DiscoveredFile } from "../engine/discover.ts";
 import { callersIn, callingKinds } from "../engine/link.ts";
 import { readerOver } from "../engine/reader-over.ts";
 import { callersText, type Trace } from "../engine/trace.ts";
-import type { FileReport, LintOptions } from "../engine/types.ts";
+import type { FileReport, LintOptions, Reader } from "../engine/types.ts";
 import { UsageError } from "./exit.ts";
 
 /** Reports of earlier runs that still hold, and a place for those of this one. */
@@ -104,10 +105,10 @@ function worldOf({ files, options }: CacheRequest): World {
   return {
     paths: new Set(files.map(({ path }) => path)),
     today: options.today,
-    calling: listDigest(calling),
+    calling: callingDigest(calling, reader),
     callersOf(path) {
-      callers ??= callersIn(calling, options.config.kinds);
-      return callersText(callers.byPath.get(path) ?? []);
+      callers ??= callersIn(calling, options.config.kinds, reader);
+      return sha(callersText(callers.byPath.get(path) ?? []));
     },
     digestOf(path) {
       let digest = digests.get(path);
@@ -120,6 +121,12 @@ function worldOf({ files, options }: CacheRequest): World {
     exists: (path) => reader.exists(path),
     documents: () => listDigest(files),
   };
+}
+
+/** Compose files with the variables that they are read with. */
+function callingDigest(files: readonly DiscoveredFile[], reader: Reader): string {
+  const variables = new Set(files.map(({ path }) => envFileOf(path)));
+  return sha(JSON.stringify([listDigest(files), [...variables].map((path) => digestOf(reader.read(path)))]));
 }
 
 function listDigest(files: readonly DiscoveredFile[]): string {
@@ -159,7 +166,8 @@ function entryOf(report: FileReport, trace: Trace, world: World): Entry {
     reads: Object.fromEntries([...trace.reads].map(([path, text]) => [path, digestOf(text)])),
     exists: Object.fromEntries(trace.exists),
     calling: world.calling,
-    callers: Object.fromEntries(trace.callers),
+    // Digests: what services hand to a build may be secret.
+    callers: Object.fromEntries([...trace.callers].map(([path, text]) => [path, sha(text)])),
     documents: trace.documents ? world.documents() : null,
     date: trace.date ? world.today : null,
   };

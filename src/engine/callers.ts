@@ -1,16 +1,19 @@
 import { inlineDockerfiles } from "../kinds/compose/inline.ts";
 import { interpolate, interpolatedFact } from "../kinds/compose/interpolate.ts";
-import type { Build, ComposeDocument, Scalar, Service } from "../kinds/compose/nodes.ts";
+import type { ComposeDocument, Scalar, Service } from "../kinds/compose/nodes.ts";
 import type { Invocation } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
-import { knownValue } from "../syntax/fact.ts";
-import { basename, dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
+import { knownValue, type Lookup } from "../syntax/fact.ts";
+import { basename, resolvePath } from "../syntax/posix-path.ts";
+import { buildingOf, type ComposeWorld, type ServiceBuilding } from "./compose-builds.ts";
 
 /** One service that builds a Dockerfile. */
 export interface Caller {
   readonly invocation: Invocation;
   /** The context directory; undefined where it is remote or cannot be told. */
   readonly root: string | undefined;
+  /** Where the Dockerfile lies; undefined for one that is written inline, remote or cannot be told. */
+  readonly dockerfile: string | undefined;
 }
 
 /** Who builds what, by Compose files. */
@@ -23,69 +26,84 @@ export interface Callers {
 /** Contexts that BuildKit fetches: a URL of any scheme, or one of the short forms for git. */
 const remoteContext = /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i;
 
-export function findCallers(files: readonly ComposeDocument[]): Callers {
+export function findCallers(files: readonly ComposeDocument[], world: ComposeWorld): Callers {
   const byPath = new Map<string, Caller[]>();
   const ofInline = new Map<DockerfileDocument, readonly Caller[]>();
   for (const file of files) {
     for (const { document, services } of inlineDockerfiles(file)) {
       ofInline.set(
         document,
-        services.flatMap((service) => (service.build ? callerOf(service, service.build, file) : [])),
+        services.flatMap((service) => {
+          const building = buildingOf(service, file, world);
+          return building ? callerOf(service, building, file, world) : [];
+        }),
       );
     }
-    for (const service of file.services) addFileCaller(service, file, byPath);
+    for (const service of file.services) addFileCaller(service, file, world, byPath);
   }
   return { byPath, ofInline };
 }
 
-function addFileCaller(service: Service, file: ComposeDocument, byPath: Map<string, Caller[]>): void {
-  const { build } = service;
-  if (!build || build.dockerfileInline) return;
-  const caller = callerOf(service, build, file);
-  const path = dockerfilePath(build, caller);
+function addFileCaller(
+  service: Service,
+  file: ComposeDocument,
+  world: ComposeWorld,
+  byPath: Map<string, Caller[]>,
+): void {
+  const building = buildingOf(service, file, world);
+  if (!building) return;
+  const caller = callerOf(service, building, file, world);
+  const path = caller.dockerfile;
   if (path === undefined) return;
   const callers = byPath.get(path);
   if (callers) callers.push(caller);
   else byPath.set(path, [caller]);
 }
 
-/** Where the Dockerfile of a build lies; undefined for one that is written inline, remote or cannot be told. */
-export function dockerfilePath(build: Build, { root }: Caller): string | undefined {
-  const dockerfile = build.dockerfile ? text(build.dockerfile) : "Dockerfile";
-  return root === undefined || dockerfile === undefined || build.dockerfileInline
-    ? undefined
-    : resolvePath(dockerfile, root);
-}
-
-export function callerOf(service: Service, build: Build, { source }: ComposeDocument): Caller {
-  const context = build.context ? text(build.context) : ".";
-  const remote = context === undefined || remoteContext.test(context);
+export function callerOf(
+  { name }: Service,
+  building: ServiceBuilding,
+  file: ComposeDocument,
+  world: ComposeWorld,
+): Caller {
+  const { build, directory } = building;
+  const lookup = world.variables(file);
+  const context = build.context ? text(build.context, lookup) : ".";
+  const root = context === undefined || remoteContext.test(context) ? undefined : resolvePath(context, directory);
+  const dockerfile = build.dockerfile ? text(build.dockerfile, lookup) : "Dockerfile";
+  const isFile = root !== undefined && dockerfile !== undefined && !build.dockerfileInline;
   return {
-    invocation: invocationOf(build, `service ${service.name.value} of ${basename(source.path)}`),
-    root: remote ? undefined : resolvePath(context, normalizePath(dirname(source.path))),
+    invocation: invocationOf(building, lookup, `service ${name.value} of ${basename(file.source.path)}`),
+    root,
+    dockerfile: isFile ? resolvePath(dockerfile, root) : undefined,
   };
 }
 
 /** A target or an argument with a variable of Compose's environment is not known: no target, an unknown argument. */
-function invocationOf(build: Build, label: string): Invocation {
+function invocationOf({ build, healthcheck, complete }: ServiceBuilding, lookup: Lookup, label: string): Invocation {
   const args = new Map<string, string>();
   const unknownArgs = new Set<string>();
   for (const { name, value } of build.args) {
-    const given = value && text(value);
+    const given = value && text(value, lookup);
+    args.delete(name.value);
+    unknownArgs.delete(name.value);
     if (given === undefined) unknownArgs.add(name.value);
     else args.set(name.value, given);
   }
-  const contexts = new Map(build.additionalContexts.map(({ name, value }) => [name.value, contextValue(value)]));
-  const target = build.target && text(build.target)?.toLowerCase();
-  return { args, unknownArgs, target, contexts, known: true, label };
+  const contexts = new Map(
+    build.additionalContexts.map(({ name, value }) => [name.value, contextValue(value, lookup)]),
+  );
+  const target = build.target && text(build.target, lookup)?.toLowerCase();
+  const checksHealth = healthcheck !== undefined && (healthcheck.replaces || healthcheck.disabled);
+  return { args, unknownArgs, target, contexts, known: complete, checksHealth, label };
 }
 
-function contextValue(value: Scalar | undefined): string {
-  return (value && text(value)) ?? value?.value ?? "";
+function contextValue(value: Scalar | undefined, lookup: Lookup): string {
+  return (value && text(value, lookup)) ?? value?.value ?? "";
 }
 
-function text(scalar: Scalar): string | undefined {
-  return knownValue(interpolatedFact(interpolate(scalar.value)));
+function text(scalar: Scalar, lookup: Lookup): string | undefined {
+  return knownValue(interpolatedFact(interpolate(scalar.value, lookup)));
 }
 
 /** Invocations that differ, each with the labels of all that share it. */
@@ -100,8 +118,9 @@ export function distinctInvocations(callers: readonly Caller[]): readonly Invoca
   return [...groups.values()].map((group) => ({ ...(group[0] as Invocation), label: labelOf(group) }));
 }
 
-function keyOf({ args, unknownArgs, target, contexts }: Invocation): string {
-  return JSON.stringify([[...args].sort(), [...(unknownArgs ?? [])].sort(), target ?? null, [...contexts].sort()]);
+function keyOf({ args, unknownArgs, target, contexts, known, checksHealth }: Invocation): string {
+  const unknown = [...(unknownArgs ?? [])].sort();
+  return JSON.stringify([[...args].sort(), unknown, target ?? null, [...contexts].sort(), known, checksHealth]);
 }
 
 function labelOf(group: readonly Invocation[]): string | undefined {

@@ -1,12 +1,13 @@
 import { inlineDockerfiles } from "../kinds/compose/inline.ts";
 import type { ComposeDocument } from "../kinds/compose/nodes.ts";
-import type { Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, Invocation } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
 import type { DockerignoreDocument } from "../kinds/dockerignore/nodes.ts";
 import type { Document, Embedded, Kind } from "../kinds/kind.ts";
 import type { BuildContext, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
-import { type Caller, type Callers, callerOf, distinctInvocations, dockerfilePath, findCallers } from "./callers.ts";
+import { type Caller, type Callers, callerOf, distinctInvocations, findCallers } from "./callers.ts";
+import { buildingOf, composeWorld, envFileOf } from "./compose-builds.ts";
 import type { Reader } from "./types.ts";
 
 /** A document to link: a file's own, or one embedded in it. */
@@ -39,7 +40,9 @@ export function linkProject(
   kinds: readonly Kind[],
   { documents = () => inputs.map(({ document }) => document), onCallers, onOpen }: LinkOptions = {},
 ): ProjectView {
-  const callers = findCallers(inputs.map(({ document }) => document).filter(isCompose));
+  const composeFiles = inputs.map(({ document }) => document).filter(isCompose);
+  const world = composeWorld(composeFiles, reader, onOpen);
+  const callers = findCallers(composeFiles, world);
   const open = opener(inputs, reader, kinds, onOpen);
   const invocations = new Map<readonly Caller[], readonly Invocation[]>();
   const contexts = new Map<string, BuildContext>();
@@ -68,13 +71,24 @@ export function linkProject(
       return onOpen ? build() : remember(contexts, `${root}\0${dockerfile ?? ""}`, build);
     },
     build(service, document) {
-      const { build } = service;
-      if (!build) return undefined;
-      const caller = callerOf(service, build, document);
-      const inline = inlineDockerfiles(document).find(({ services }) => services.includes(service));
-      const path = dockerfilePath(build, caller);
+      const building = buildingOf(service, document, world);
+      if (!building) return undefined;
+      onOpen?.(envFileOf(document.source.path));
+      const { dockerfile: path, invocation } = callerOf(service, building, document, world);
+      const { dockerfileInline } = building.build;
+      const inline = inlineDockerfiles(document).find(({ services }) =>
+        services.some(({ build }) => dockerfileInline && build?.dockerfileInline === dockerfileInline),
+      );
       const file = path === undefined ? undefined : (open(path, "dockerfile") as DockerfileDocument | undefined);
-      return { dockerfile: inline?.document ?? file, invocation: caller.invocation };
+      const dockerfile = inline?.document ?? file;
+      const modelOf = kinds.find(({ name }) => name === "dockerfile")?.model;
+      return {
+        path,
+        dockerfile,
+        invocation,
+        model: (knowledge) =>
+          dockerfile && (modelOf?.(dockerfile, { invocation, knowledge }) as DockerfileModel | undefined),
+      };
     },
     dockerfile: (path, from) =>
       open(resolvePath(path, dirname(from.source.path)), "dockerfile") as DockerfileDocument | undefined,
@@ -85,15 +99,15 @@ export function linkProject(
 export function callersIn(
   files: readonly { readonly kind: string; readonly path: string; readonly text: string }[],
   kinds: readonly Kind[],
+  reader: Reader,
 ): Callers {
   const parse = ({ kind: name, ...source }: (typeof files)[number]) =>
     kinds.find((kind) => kind.name === name)?.parse(source);
-  return findCallers(
-    files
-      .map(parse)
-      .filter((document) => document !== undefined)
-      .filter(isCompose),
-  );
+  const composeFiles = files
+    .map(parse)
+    .filter((document) => document !== undefined)
+    .filter(isCompose);
+  return findCallers(composeFiles, composeWorld(composeFiles, reader));
 }
 
 function isCompose(document: Document): document is ComposeDocument {

@@ -76,6 +76,8 @@ export function openRun(inputs: readonly LintInput[], wanted: readonly LintInput
     onCallers: tracer?.onCallers,
     onOpen: tracer?.onOpen,
   });
+  // What linking itself read tells who builds what, and that is noted of each file that asks for it.
+  tracer?.take();
   const traced = tracer ? { ...options, observer: { ...observer, onDate: tracer.onDate } } : options;
   return { project, options: traced, tracer, unitsOf };
 }

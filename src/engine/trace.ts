@@ -69,13 +69,17 @@ function emptyTrace() {
 
 /** The same text for the same callers. */
 export function callersText(callers: readonly Caller[]): string {
-  const facts = callers.map(({ root, invocation: { args, unknownArgs, target, contexts, label } }) => [
-    root ?? null,
-    [...args],
-    [...(unknownArgs ?? [])],
-    target ?? null,
-    [...contexts],
-    label ?? null,
-  ]);
+  const facts = callers.map(
+    ({ root, invocation: { args, unknownArgs, target, contexts, known, checksHealth, label } }) => [
+      root ?? null,
+      [...args],
+      [...(unknownArgs ?? [])],
+      target ?? null,
+      [...contexts],
+      known,
+      checksHealth ?? false,
+      label ?? null,
+    ],
+  );
   return JSON.stringify(facts);
 }

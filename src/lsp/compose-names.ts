@@ -1,4 +1,3 @@
-import { callerOf, dockerfilePath } from "../engine/callers.ts";
 import { inlineDockerfiles } from "../kinds/compose/inline.ts";
 import type { Build, ComposeDocument, Scalar, Service } from "../kinds/compose/nodes.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
@@ -38,14 +37,13 @@ export function callerPlaces(analysis: Analysis, view: DockerfileView): readonly
 }
 
 function builds(service: Service, document: ComposeDocument, analysis: Analysis, view: DockerfileView): boolean {
-  const { build } = service;
-  if (!build) return false;
+  if (!service.build) return false;
   if (view.document.source.path === document.source.path) {
     return inlineDockerfiles(document).some(
       (inline) => inline.document === view.document && inline.services.includes(service),
     );
   }
-  return dockerfilePath(build, callerOf(service, build, document)) === normalizePath(analysis.source.path);
+  return analysis.view.build(service, document)?.path === normalizePath(analysis.source.path);
 }
 
 function namesIn(build: Build | undefined, { source }: ComposeDocument): readonly CallerPlace[] {

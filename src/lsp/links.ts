@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { isPath } from "../config/plugins.ts";
-import { callerOf, dockerfilePath } from "../engine/callers.ts";
 import type { Build, ComposeDocument } from "../kinds/compose/nodes.ts";
 import { basename, dirname } from "../syntax/posix-path.ts";
 import { get, itemsOf, type YamlNode, type YamlScalar } from "../syntax/yaml/nodes.ts";
@@ -18,7 +17,7 @@ export interface Link {
 }
 
 /** In a Compose file, the Dockerfiles that its services build, where they exist. */
-export function linksIn({ kind, result, options }: Analysis): readonly Link[] {
+export function linksIn({ kind, result, options, view }: Analysis): readonly Link[] {
   const [own] = [...result.verdicts.keys()];
   if (kind.name !== "compose" || !own) return [];
   const document = own.document as ComposeDocument;
@@ -26,7 +25,7 @@ export function linksIn({ kind, result, options }: Analysis): readonly Link[] {
   for (const service of document.services) {
     const { build } = service;
     if (!build) continue;
-    const path = dockerfilePath(build, callerOf(service, build, document));
+    const path = view.build(service, document)?.path;
     const span = namingSpan(build);
     if (span && path !== undefined && options.reader.exists(path)) links.set(span.start, { span, path });
   }

@@ -6,13 +6,14 @@ import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
 import { isBelow, pathIn } from "./uri.ts";
 
-/** Files whose change may change findings: configs, Dockerfiles, ignore files, and YAML, which may be Compose. */
+/** Files whose change may change findings: configs, Dockerfiles, ignore files, and YAML, which may be Compose, with its variables. */
 const globs: readonly string[] = [
   "**/*plimsoll*",
   "**/package.json",
   "**/*.{yaml,yml}",
   "**/*.dockerignore",
   "**/.dockerignore",
+  "**/.env",
   "**/*[Dd]ockerfile*",
   "**/*[Cc]ontainerfile*",
 ];

@@ -27,6 +27,9 @@ describe("a run with a cache says what one without says", () => {
   const composes = [
     "services: { web: { build: . }, api: { build: { context: api, args: { BASE: debian } } } }\n",
     "services: { web: { build: { context: ., dockerfile: api/Dockerfile, target: app } } }\n",
+    'services: { web: { build: { context: api, target: "${TARGET}", args: { BASE: "${BASE:-debian}" } } } }\n',
+    "services: { web: { extends: { file: ../compose.yaml, service: web }, build: { target: app } } }\n",
+    "services: { api: { extends: { file: api/compose.yaml, service: web } } }\n",
     "services: { web: { build: { context: api, target: nowhere } }, b: { build: https://example.com/x.git } }\n",
     "services:\n  web:\n    build:\n      context: api\n      dockerfile_inline: |\n        FROM a\n        COPY src /s\n",
   ];
@@ -43,6 +46,7 @@ describe("a run with a cache says what one without says", () => {
     { weight: 4, arbitrary: write(["Dockerfile", "api/Dockerfile", "old/Dockerfile"], dockerfiles) },
     { weight: 3, arbitrary: write(["compose.yaml", "x.yml", "api/compose.yaml"], composes) },
     { weight: 3, arbitrary: write([".dockerignore", "api/.dockerignore", "api/Dockerfile.dockerignore"], ignores) },
+    { weight: 2, arbitrary: write([".env", "api/.env"], ["TARGET=app\n", "TARGET=nowhere\nBASE=alpine\n"]) },
     write(["src/main.go", "api/src", "go.mod", "api/package.json", "package.json"], ["", "{}"]),
     {
       weight: 3,
@@ -113,7 +117,7 @@ describe("what is checked again", () => {
     "old/Dockerfile": "FROM debian:10\n",
     "go/Dockerfile": "FROM golang\nCOPY . .\nRUN go build ./...\n",
     "go/.dockerignore": "x\n",
-    "compose.yaml": "services: { api: { build: { context: api, target: y } } }\n",
+    "compose.yaml": 'services: { api: { build: { context: api, target: "${T:-y}" } } }\n',
   };
 
   async function checked(root: string, more: Partial<LintOptions> & { readonly run?: string } = {}) {
@@ -150,6 +154,8 @@ describe("what is checked again", () => {
       {},
       ["compose.yaml"],
     ],
+    ["the variables of a Compose file", write(".env", "T=x\n"), {}, ["api/Dockerfile", "compose.yaml"]],
+    ["variables that change nothing", write(".env", "T=y\n"), {}, ["compose.yaml"]],
     ["a file that nobody has to lint", write("go/go.mod", ""), {}, ["go/Dockerfile"]],
     ["an unread file", write("go/readme.md", ""), {}, []],
     ["the day", () => {}, { today: "2026-01-02" }, ["old/Dockerfile"]],

@@ -13,6 +13,12 @@ const inputs = [
     path: "compose.yaml",
     text: "services:\n  a:\n    build: web\n  b:\n    build:\n      context: .\n      dockerfile: web/dev.Dockerfile\n",
   },
+  {
+    path: "sub/compose.yaml",
+    text: "services:\n  a:\n    extends: {file: ../base.yml, service: b}\n    build: {target: x}\n",
+  },
+  { path: "base.yml", text: "services:\n  b:\n    build: {dockerfile: base.Dockerfile}\n" },
+  { path: "base.Dockerfile", text: "FROM a" },
   { path: "other/compose.yaml", text: "services:\n  a:\n    image: x\n" },
 ];
 
@@ -26,7 +32,13 @@ it.each([
     ["web/.dockerignore"],
     ["web/.dockerignore", "web/Dockerfile", "web/dev.Dockerfile"],
   ],
-  ["one at the root of the context, even if it was deleted", [".dockerignore"], ["Dockerfile", "web/dev.Dockerfile"]],
+  [
+    "one at the root of the context, even if it was deleted",
+    [".dockerignore"],
+    ["Dockerfile", "web/dev.Dockerfile", "base.Dockerfile"],
+  ],
+  ["a file that another extends", ["base.yml"], ["base.yml", "sub/compose.yaml", "base.Dockerfile"]],
+  ["the variables of a Compose file", ["sub/.env"], ["sub/compose.yaml", "base.Dockerfile"]],
   ["one of a Dockerfile's own", ["web/dev.Dockerfile.dockerignore"], ["web/dev.Dockerfile"]],
 ])("%s", (_, changed, expected) => {
   const found = withDependants(new Set(changed), inputs, kinds);

@@ -120,6 +120,67 @@ describe("invocations", () => {
     ]);
   });
 
+  it("take what a service extends", () => {
+    const compose = [
+      "services:",
+      "  base:",
+      "    build: {context: api, target: prod, args: {A: 1, B: 2}}",
+      "  web:",
+      "    extends: base",
+      "  dev:",
+      "    extends: {service: web}",
+      "    build: {target: dev, args: [A, C=3]}",
+      "  lost:",
+      "    extends: {service: none}",
+      "    build: api",
+    ].join("\n");
+    const found = callers(
+      { "compose.yaml": compose, "api/Dockerfile": dockerfile, Dockerfile: dockerfile },
+      "api/Dockerfile",
+    );
+    expect(found).toMatchObject([
+      {
+        args: { A: "1", B: "2" },
+        target: "prod",
+        label: "service base of compose.yaml and service web of compose.yaml",
+      },
+      { args: { B: "2", C: "3" }, unknown: ["A"], target: "dev", known: true },
+      { args: {}, target: undefined, known: false },
+    ]);
+  });
+
+  it("take what a service extends in another file of the run", () => {
+    const files = {
+      "compose.yaml":
+        "services:\n  web:\n    extends: {file: common/compose.yaml, service: app}\n    build: {target: dev}\n",
+      "common/compose.yaml": "services:\n  app:\n    build: ./app\n",
+      "common/app/Dockerfile": dockerfile,
+      Dockerfile: dockerfile,
+    };
+    expect(callers(files, "common/app/Dockerfile").map(({ target, known }) => [target, known])).toEqual([
+      ["dev", true],
+      [undefined, true],
+    ]);
+    const { "common/compose.yaml": _, ...others } = files;
+    expect(callers(others, "Dockerfile").map(({ target, known }) => [target, known])).toEqual([["dev", false]]);
+  });
+
+  it("never follow a circle", () => {
+    const compose = "services:\n  a: {extends: b, build: .}\n  b: {extends: a}\n";
+    expect(callers({ "compose.yaml": compose, Dockerfile: dockerfile }, "Dockerfile")).not.toEqual([]);
+  });
+
+  it("take variables from the .env file beside", () => {
+    const compose = 'services:\n  web:\n    build: {context: "${DIR}", args: {A: "${A:-1}", B: "${B:-1}", C: "$C"}}\n';
+    const files = {
+      "a/compose.yaml": compose,
+      "a/.env": "DIR=src\nA=2\n",
+      ".env": "C=3",
+      "a/src/Dockerfile": dockerfile,
+    };
+    expect(callers(files, "a/src/Dockerfile")).toMatchObject([{ args: { A: "2", B: "1" }, unknown: ["C"] }]);
+  });
+
   it("are given to inline Dockerfiles too", () => {
     const compose = "services:\n  web:\n    build:\n      args: {A: 1}\n      dockerfile_inline: FROM a\n";
     expect(callers({ "a/compose.yaml": compose, "a/Dockerfile": dockerfile }, "a/compose.yaml")).toMatchObject([

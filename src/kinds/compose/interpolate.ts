@@ -1,4 +1,4 @@
-import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
+import { type Fact, known, type Lookup, unknownFact } from "../../syntax/fact.ts";
 import { type MappingBuilder, mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
@@ -17,22 +17,32 @@ export interface Interpolated {
 
 interface Reading {
   readonly text: string;
+  readonly lookup: Lookup;
   readonly builder: MappingBuilder;
   readonly unresolved: string[];
   readonly defaults: Span[];
   invalid: Span | undefined;
 }
 
+const nothing: Lookup = () => undefined;
 const nameStart = /[A-Za-z_]/;
 const namePart = /\w/;
 const maxDepth = 50;
 
 /**
  * Replaces variables by Compose's rules: `$$` is a dollar sign, `${X:-y}` and `${X-y}` have a default, which may hold
- * variables; a dollar sign before anything else stands for itself. Source: the template package of github.com/compose-spec/compose-go.
+ * variables; a dollar sign before anything else stands for itself. Variables that are not looked up, or not found, may
+ * come from the environment. Source: the template package of github.com/compose-spec/compose-go.
  */
-export function interpolate(text: string): Interpolated {
-  const reading: Reading = { text, builder: mappingBuilder(), unresolved: [], defaults: [], invalid: undefined };
+export function interpolate(text: string, lookup: Lookup = nothing): Interpolated {
+  const reading: Reading = {
+    text,
+    lookup,
+    builder: mappingBuilder(),
+    unresolved: [],
+    defaults: [],
+    invalid: undefined,
+  };
   readText(reading, 0, 0);
   const { unresolved, defaults, invalid } = reading;
   return { mapped: reading.builder.finish(text.length), unresolved, defaults, invalid };
@@ -65,7 +75,7 @@ function nextStop(text: string, start: number, braced: boolean): number {
 }
 
 function readDollar(reading: Reading, at: number, depth: number): number {
-  const { text, builder, unresolved } = reading;
+  const { text, builder } = reading;
   const next = text.charAt(at + 1);
   if (next === "$") {
     builder.add("$", at);
@@ -78,9 +88,15 @@ function readDollar(reading: Reading, at: number, depth: number): number {
     if (next === "{") reading.invalid ??= { start: at, end: at + 2 };
     return at + 1;
   }
-  unresolved.push(text.slice(at + 1, end));
-  builder.add(text.slice(at, end), at);
+  addVariable(reading, text.slice(at + 1, end), at, end);
   return end;
+}
+
+/** The value of the variable that is written from `at` to `end`, or that text where it is not known. */
+function addVariable({ text, lookup, builder, unresolved }: Reading, name: string, at: number, end: number): void {
+  const fact = lookup(name);
+  if (!fact?.known) unresolved.push(name);
+  builder.add(fact?.known ? fact.value : text.slice(at, end), at);
 }
 
 function nameEnd(text: string, start: number): number {
@@ -91,21 +107,27 @@ function nameEnd(text: string, start: number): number {
 }
 
 function readBraced(reading: Reading, at: number, depth: number): number {
-  const { text, builder, unresolved, defaults } = reading;
+  const { text, lookup, builder, unresolved, defaults } = reading;
   const afterName = nameEnd(text, at + 2);
   const operator = /^(?::?[-?+])?/.exec(text.slice(afterName, afterName + 2))?.[0] ?? "";
   const body = afterName + operator.length;
-  if (operator.endsWith("-")) {
+  const name = text.slice(at + 2, afterName);
+  const found = operator.endsWith("-") ? lookup(name) : undefined;
+  const empty = found?.known && found.value === "" && operator === ":-";
+  if (operator.endsWith("-") && (!found || empty)) {
     const start = builder.length();
     const end = readText(reading, body, depth + 1);
     defaults.push({ start, end: builder.length() });
     return closeBrace(reading, at, end);
   }
-  const inner: Reading = { text, builder: mappingBuilder(), unresolved: [], defaults: [], invalid: undefined };
+  const inner: Reading = { text, lookup, builder: mappingBuilder(), unresolved: [], defaults: [], invalid: undefined };
   const end = operator === "" ? body : readText(inner, body, depth + 1);
-  unresolved.push(text.slice(at + 2, afterName));
   const next = closeBrace(reading, at, end, afterName === at + 2);
-  builder.add(text.slice(at, next), at);
+  if (!operator.endsWith("+")) addVariable(reading, name, at, next);
+  else {
+    unresolved.push(name);
+    builder.add(text.slice(at, next), at);
+  }
   return next;
 }
 

@@ -1,4 +1,6 @@
+import type { ExecWord } from "../../syntax/shell/exec-form.ts";
 import type { YamlComment, YamlScalar } from "../../syntax/yaml/nodes.ts";
+import type { MappedText } from "../../text/offset-map.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import type { EnvVar, ImageRef, Port } from "../dockerfile/model/types.ts";
@@ -24,6 +26,19 @@ export interface Build extends Spanned {
   readonly additionalContexts: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
 }
 
+/** `services.NAME.healthcheck`. */
+export interface ServiceHealthcheck extends Spanned {
+  /** Switches the image's own check off. */
+  readonly disabled: boolean;
+  /** Has a test, which takes the place of the image's. */
+  readonly replaces: boolean;
+  /** What the test runs, variables of Compose replaced; undefined where there is none, or its characters cannot be placed. */
+  readonly command:
+    | { readonly form: "exec"; readonly words: readonly ExecWord[] }
+    | { readonly form: "shell"; readonly text: MappedText }
+    | undefined;
+}
+
 export interface Service extends Spanned {
   readonly type: "Service";
   readonly name: Scalar;
@@ -31,10 +46,15 @@ export interface Service extends Spanned {
   readonly image: ImageRef | undefined;
   /** `image` where it names what this service, or another one of this file, builds. */
   readonly builtImage: Scalar | undefined;
+  /** As written in this service: what it extends may build too. */
   readonly build: Build | undefined;
+  readonly extends: { readonly service: string; readonly file: string | undefined } | undefined;
   readonly environment: readonly EnvVar[];
   readonly ports: readonly Port[];
   readonly profiles: readonly Scalar[];
+  readonly healthcheck: ServiceHealthcheck | undefined;
+  /** Where volumes are mounted in the container. */
+  readonly mounts: readonly string[];
 }
 
 export interface ComposeNodes {

@@ -3,12 +3,12 @@ import { parseYaml } from "../../syntax/yaml/parse.ts";
 import type { Source } from "../../text/source.ts";
 import type { ParserProblem } from "../kind.ts";
 import type { ComposeDocument } from "./nodes.ts";
-import { readService } from "./service.ts";
+import { extendedBy, readService } from "./service.ts";
 import { problem } from "./value.ts";
 
 /**
  * Reads a Compose file. Total. Anchors and merge keys are followed; `extends` and `include` are not, for they need
- * other files.
+ * other files: who links files follows `extends`.
  */
 export function parseCompose(source: Source): ComposeDocument {
   const file = parseYaml(source);
@@ -40,8 +40,16 @@ function serviceEntries(root: YamlNode, problems: ParserProblem[]): readonly Yam
 function builtImages(entries: readonly YamlEntry[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { value } of entries) {
-    const image = get(value, "build") && scalarAt(value, "image");
-    if (image) names.add(image.value);
+    const image = scalarAt(value, "image");
+    if (image && builds(value, entries, 0)) names.add(image.value);
   }
   return names;
+}
+
+/** Whether a service builds, or one of the file that it extends. */
+function builds(service: YamlNode | undefined, entries: readonly YamlEntry[], depth: number): boolean {
+  if (get(service, "build")) return true;
+  const base = extendedBy(service);
+  if (!base || base.file !== undefined || depth >= 16) return false;
+  return builds(entries.find(({ key }) => key.value === base.service)?.value, entries, depth + 1);
 }

@@ -13,6 +13,7 @@ import {
 import { verbatim } from "../../text/offset-map.ts";
 import type { Spanned } from "../../text/span.ts";
 import type { EnvVar, ImageRef } from "../dockerfile/model/types.ts";
+import { healthcheckOf, mountsOf } from "./healthcheck.ts";
 import type { Build, Scalar, Service } from "./nodes.ts";
 import { portsOf } from "./ports.ts";
 import { composeMapped, problem, type Reading, resolve, splitPair, type Value, wholeValue } from "./value.ts";
@@ -25,21 +26,33 @@ export function readService(entry: YamlEntry, built: ReadonlySet<string>, readin
   }
   const build = readBuild(get(node, "build"), reading);
   const image = scalarAt(node, "image");
+  const base = extendedBy(node);
   const ours = image && (build || built.has(image.value)) ? image : undefined;
   return {
     type: "Service",
     span: entry.span,
     name: entry.key,
-    image: image && !ours ? readImage(image, reading) : undefined,
+    image: image && !ours ? readImage(image, base?.file, reading) : undefined,
     builtImage: ours,
     build,
+    extends: base,
     environment: pairsOf(get(node, "environment"), reading).map((pair) => envVar(pair, false, reading)),
     ports: portsOf(get(node, "ports"), reading),
     profiles: itemsOf(get(node, "profiles")).filter((item) => item.type === "scalar"),
+    healthcheck: healthcheckOf(get(node, "healthcheck"), reading),
+    mounts: mountsOf(get(node, "volumes")),
   };
 }
 
-function readImage(scalar: YamlScalar, reading: Reading): ImageRef {
+/** What a service extends: a name alone is that of a service in the same file. */
+export function extendedBy(node: YamlNode | undefined): Service["extends"] {
+  const base = get(node, "extends");
+  const service = asScalar(base) ?? scalarAt(base, "service");
+  return service && { service: service.value, file: scalarAt(base, "file")?.value };
+}
+
+/** What is extended in another file may build the image. */
+function readImage(scalar: YamlScalar, otherFile: string | undefined, reading: Reading): ImageRef {
   const value = wholeValue(reading, scalar);
   const { fact, text } = resolve(value, reading);
   const span = scalar.contentSpan;
@@ -48,7 +61,10 @@ function readImage(scalar: YamlScalar, reading: Reading): ImageRef {
   const image = { type: "ImageRef", span, word, role: "service", ambiguous: false } as const;
   if (!fact.known) return { ...image, reference: fact };
   const reference = parseImageReference(fact.value);
-  if (!("error" in reference)) return { ...image, reference: known(reference) };
+  if (!("error" in reference)) {
+    const mayBeBuilt = otherFile !== undefined;
+    return { ...image, reference: mayBeBuilt ? unknownFact(`${otherFile} may build it`) : known(reference) };
+  }
   reading.problems.push(
     problem("image-reference", `"${fact.value}" is not an image reference: ${reference.error}`, span),
   );

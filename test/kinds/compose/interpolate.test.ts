@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { interpolate } from "../../../src/kinds/compose/interpolate.ts";
+import { type Fact, known, unknownFact } from "../../../src/syntax/fact.ts";
 import { originOf } from "../../../src/text/offset-map.ts";
 
 describe("interpolate", () => {
@@ -24,6 +25,25 @@ describe("interpolate", () => {
     expect(result.mapped.text).toBe(expected);
     expect(result.unresolved).toEqual(unresolved);
     expect(result.invalid).toBeUndefined();
+  });
+
+  it.each([
+    ["$A/${A}", "a/a", []],
+    ["${A:-b}${E:-b}${E-b}${U:-b}", "ab${U:-b}", ["U"]],
+    ["${B:-${A}}", "a", []],
+    ["${A:?missing}", "a", []],
+    ["${A:+b}", "${A:+b}", ["A"]],
+    ["$U", "$U", ["U"]],
+    ["$$A", "$A", []],
+  ])("takes from what it looks up: %s", (text, expected, unresolved) => {
+    const variables = new Map<string, Fact<string>>([
+      ["A", known("a")],
+      ["E", known("")],
+      ["U", unknownFact("U")],
+    ]);
+    const result = interpolate(text, (name) => variables.get(name));
+    expect(result.mapped.text).toBe(expected);
+    expect(result.unresolved).toEqual(unresolved);
   });
 
   it.each([

@@ -51,6 +51,15 @@ describe("images", () => {
     },
   );
 
+  it("does not pull what an extended service builds, or may build", () => {
+    const source = (base: string) =>
+      `services:\n  a:\n    build: .\n  b:\n    extends: a\n  c:\n    extends: ${base}\n    image: own:1\n`;
+    const imageOf = (base: string) => parseCompose({ path: "compose.yaml", text: source(base) }).services[2];
+    expect(imageOf("{service: b}")).toMatchObject({ image: undefined, builtImage: { value: "own:1" } });
+    expect(imageOf("{service: x, file: common.yml}")?.image?.reference.known).toBe(false);
+    expect(imageOf("none")?.image?.reference.known).toBe(true);
+  });
+
   it("tells images to pull from names of what the file builds", () => {
     const { services } = parse(
       "services:\n  a:\n    build: .\n    image: own:1\n  b:\n    image: own:1\n  c:\n    image: other\n",

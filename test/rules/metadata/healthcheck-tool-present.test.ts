@@ -3,6 +3,10 @@ import { testRule } from "../../rule-tester.ts";
 
 const check = "HEALTHCHECK CMD curl -f http://localhost/";
 
+const alpine = { Dockerfile: "FROM alpine:3.22" };
+const service = (test: string, build = ".") =>
+  `services:\n  a:\n    build: ${build}\n    healthcheck:\n      test: ${test}`;
+
 testRule(rule, {
   good: [
     `FROM debian:12\nRUN apt-get update && apt-get install -y curl\n${check}`,
@@ -13,6 +17,42 @@ testRule(rule, {
     "FROM mcr.microsoft.com/dotnet/aspnet:8.0-alpine\nHEALTHCHECK CMD wget -q --spider http://localhost/",
     "FROM alpine:3.22\nHEALTHCHECK CMD /usr/local/bin/curl -f http://localhost/",
     "FROM alpine:3.22\nHEALTHCHECK NONE",
+    {
+      kind: "compose",
+      code: service("curl -f http://localhost/ || exit 1"),
+      files: { Dockerfile: "FROM alpine:3.22\nRUN apk add curl" },
+    },
+    { kind: "compose", code: service('["NONE"]'), files: alpine },
+    { kind: "compose", code: service('["CMD", "wget", "http://localhost/"]'), files: alpine },
+    { kind: "compose", code: service('"$$PROBE http://localhost/"'), files: alpine },
+    { kind: "compose", code: service('["CMD", "${PROBE}"]'), files: alpine },
+    {
+      title: "an image that is pulled",
+      kind: "compose",
+      code: "services:\n  a:\n    image: alpine:3.22\n    healthcheck:\n      test: curl localhost",
+    },
+    { title: "a Dockerfile that is not there", kind: "compose", code: service("curl localhost"), unknown: true },
+    {
+      title: "a volume with programs",
+      kind: "compose",
+      code: `${service("curl localhost")}\n    volumes:\n      - ./tools:/usr/local/bin:ro`,
+      files: alpine,
+      unknown: true,
+    },
+    {
+      title: "a volume with one program",
+      kind: "compose",
+      code: `${service("curl localhost")}\n    volumes:\n      - {type: bind, source: ./curl, target: /usr/bin/curl}`,
+      files: alpine,
+      unknown: true,
+    },
+    {
+      title: "the target that the service builds",
+      kind: "compose",
+      code: service("curl localhost", "{context: ., target: dev}"),
+      files: { Dockerfile: "FROM alpine:3.22 AS dev\nRUN apk add curl\nFROM alpine:3.22" },
+    },
+    "FROM alpine:3.22\nHEALTHCHECK CMD uv run python -c 'import app'",
     `FROM alpine:3.22\n${check}\nHEALTHCHECK NONE`,
     "FROM postgres:17\nHEALTHCHECK CMD pg_isready",
     `FROM scratch\nCOPY app /app\n${check}`,
@@ -28,6 +68,25 @@ testRule(rule, {
     { code: `FROM alpine:3.22\n${check}`, options: { programs: ["wget"] } },
   ],
   bad: [
+    {
+      kind: "compose",
+      code: `${service("'«curl» -f \"http://localhost:$$PORT/\" || exit 1'")}\n    volumes: [data:/var/lib/app]`,
+      files: alpine,
+      message: "built",
+    },
+    {
+      kind: "compose",
+      code: service('["CMD-SHELL", "wget -q localhost && «curl» localhost"]'),
+      files: alpine,
+      message: "built",
+    },
+    {
+      title: "an argument of the build decides",
+      kind: "compose",
+      code: service('["CMD", "«curl»", "localhost"]', "{context: ., args: {BASE: 'debian:12-slim'}}"),
+      files: { Dockerfile: "ARG BASE=golang:1.24\nFROM $BASE" },
+      message: "built",
+    },
     {
       code: "FROM debian:12-slim\nRUN apt-get update && apt-get install -y ca-certificates\nHEALTHCHECK --interval=5s CMD «curl» -f http://localhost/",
       fixed: null,
