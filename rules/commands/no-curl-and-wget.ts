@@ -1,6 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
+import { installedIn } from "../../src/rule-kit/installed-packages.ts";
 import type { Command } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
@@ -40,6 +41,8 @@ export default defineRule({
       const uses = firstUses(stage.chain, model);
       const [first, second] = uses.values();
       if (!first || !second) return;
+      const lacking = root && (hasProgram(root, "curl") === false || hasProgram(root, "wget") === false);
+      if (!lacking && !installsEither(stage, model)) return unknown(second.name, "the base image may bring both");
       return {
         at: second.name,
         message: "both",
@@ -49,6 +52,10 @@ export default defineRule({
     },
   },
 });
+
+function installsEither(stage: Stage, model: DockerfileModel): boolean {
+  return installedIn(model, stage).packages.some(({ name }) => /^(?:curl|wget)/.test(name));
+}
 
 /** The first command of each of the two programs that the RUNs of stages surely execute. */
 function firstUses(stages: readonly Stage[], model: DockerfileModel): ReadonlyMap<string, Command> {

@@ -89,7 +89,7 @@ function wordsAfter(wrapper: Wrapper, command: Command, source: Source): string 
 }
 
 function stepsDown(wrapper: Wrapper, command: Command, source: Source): boolean {
-  return /\s(?:-[A-Za-z]*[ug]|--user|--group)\b/.test(wordsAfter(wrapper, command, source));
+  return /\s(?:-[ABbEeHiKklNnPSsVv]*[ug]|--(?:user|group)\b)/.test(wordsAfter(wrapper, command, source));
 }
 
 /** Takes `sudo` away, with options that mean nothing to root. */

@@ -31,10 +31,11 @@ export default defineRule({
       if (!stage.target) return;
       for (const { instruction, effects, before } of layersOf(stage, model)) {
         if (instruction.type !== "Run") continue;
-        // What one command of the layer has stored again, the next one does not store once more.
+        // What one command of the layer has stored again or taken away, the next one does not store once more.
         const stored = new Set<LayerEffect>();
         for (const effect of effects) {
           const { action, path, command, recursive, mounted } = effect;
+          if (action === "remove") for (const gone of before.covered(effect)) stored.add(gone);
           if (
             action !== "modify" ||
             !recursive ||

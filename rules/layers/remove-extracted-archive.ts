@@ -2,9 +2,9 @@ import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/mo
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { laterInstructions } from "../../src/rule-kit/lineage.ts";
-import { basename, removalCovers } from "../../src/syntax/posix-path.ts";
+import { basename, isWithin, normalizePath, removalCovers } from "../../src/syntax/posix-path.ts";
 import { appendCommand } from "../../src/syntax/shell/edit.ts";
-import type { Command } from "../../src/syntax/shell/script.ts";
+import { type Command, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "remove-extracted-archive",
@@ -38,7 +38,7 @@ export default defineRule({
         if (read.action !== "read" || read.what !== "archive" || !command || path === undefined) continue;
         if (!isCertain(command) || !wasFetched(path, effects.slice(0, index))) continue;
         const later = effects.slice(index + 1);
-        if (later.some((effect) => mayRemove(effect, path)) || isNamedLater(read, run, model)) continue;
+        if (later.some((effect) => mayRemove(effect, path)) || isSeenToLater(read, run, model)) continue;
         yield { at: read, message: "left", data: { file: basename(path) }, fixes: fix(read, run, model, source.text) };
       }
     },
@@ -69,12 +69,23 @@ function mayRemove({ action, path, recursive }: LayerEffect, archive: string): b
   return removalCovers(path, archive) || (recursive && archive.startsWith(`${path}/`));
 }
 
-/** Somebody needs it still: a later command of the RUN, or a later instruction. */
-function isNamedLater({ path, command, span }: LayerEffect, run: Run, model: DockerfileModel): boolean {
+/** `find -name x -delete`, `... | xargs rm` and scripts that clean remove what they come across, perhaps the archive. */
+function maySweep(command: Command, archive: string): boolean {
+  const { program, operands, wrappers, tabled, name } = command;
+  if (program === "rm") return wrappers.some((wrapper) => wrapper.program === "xargs");
+  if (program !== "find") return !tabled && /clean/i.test(name.text);
+  if (!option(command, "delete") && !command.arguments.some(({ value }) => value === "rm")) return false;
+  const places = operands.filter(({ value }) => value?.startsWith("/"));
+  return places.length === 0 || places.some(({ value = "" }) => isWithin(archive, normalizePath(value)));
+}
+
+/** Somebody needs it still, or may remove it: a later command of the RUN, or a later instruction. */
+function isSeenToLater({ path, command, span }: LayerEffect, run: Run, model: DockerfileModel): boolean {
   const name = basename(path as string);
   const commands = model
     .commands(run)
     .filter((one) => one.span.start > (command as Command).span.start && one !== command);
+  if (commands.some((one) => maySweep(one, path as string))) return true;
   const words = commands.flatMap(({ arguments: given }) => given);
   if (words.some(({ value, word, span: at }) => at.start !== span.start && (value ?? word.text).includes(name)))
     return true;

@@ -74,7 +74,7 @@ function fixOf(command: Command, run: Run): ProposedFix | undefined {
   return {
     title: "Call apt-get",
     safe: true,
-    effect: ["commands", "options"],
+    effect: ["commands", "options", "cleanup"],
     edits: [replaceWord(name, "apt-get"), ...edits],
   };
 }

@@ -30,7 +30,7 @@ export default defineRule({
     "dockerfile-roast": ["DF028"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#apt-get",
-  messages: { alone: "{command} stands in a RUN of its own, so its cached index goes stale" },
+  messages: { alone: "{command} stands in another RUN than the install, so its cached index goes stale" },
   examples: [
     {
       bad: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl",

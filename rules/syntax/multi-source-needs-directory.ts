@@ -1,5 +1,7 @@
 import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import type { Fact } from "../../src/syntax/fact.ts";
+import { isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -42,7 +44,7 @@ function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">): Report<"
   if (!destination || sources.length < 2 || (copy.from && !copy.from.value)) return;
   if (heredocs.some(({ wordSpan }) => wordSpan.start === destination.span.start)) return;
   const value = model.resolve(destination, copy);
-  if (!value.known || isDirectory(value.value)) return;
+  if (!value.known || isDirectory(value.value) || leadsToWorkdir(value.value, model.before(copy).workdir)) return;
   return {
     at: destination,
     message: "file",
@@ -59,6 +61,11 @@ function endWithSlash({ json }: Copy | Add, { text, span }: Word): ProposedFix {
     effect: "copies",
     edits: insert(quoted ? span.end - 1 : span.end, "/"),
   };
+}
+
+/** The working directory is there, and what it lies in: BuildKit copies into them, with or without a slash. */
+function leadsToWorkdir(path: string, workdir: Fact<string>): boolean {
+  return workdir.known && path !== "" && isWithin(normalizePath(workdir.value), resolvePath(path, workdir.value));
 }
 
 function isDirectory(path: string): boolean {

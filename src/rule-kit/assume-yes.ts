@@ -26,7 +26,7 @@ export function assumeYes(policy: AssumeYes) {
         (one) =>
           policy.managers.includes(one.manager.name) && !answers(command, one, environmentAt(command, run, model)),
       );
-      if (!use || isFed(command)) continue;
+      if (!use || isFed(command) || hasNothingToDo(command)) continue;
       const at = headOf(command);
       const unsure = whyUnsure(use, command, run, model);
       if (unsure === "") continue;
@@ -34,6 +34,16 @@ export function assumeYes(policy: AssumeYes) {
       else yield { at, message: "asks", data: { command: callOf(command) }, fixes: fixOf(use, command, policy) };
     }
   };
+}
+
+const named = new Set(["install", "reinstall", "remove", "purge"]);
+const more = new Set(["fix-broken", "auto-remove", "autoremove"]);
+
+/** `apt-get purge` by itself names nothing, and goes by without a question. */
+function hasNothingToDo({ subcommand, operands, options, wrappers }: Command): boolean {
+  if (subcommand === undefined || !named.has(subcommand) || operands.length > 0) return false;
+  if (wrappers.some(({ program }) => program === "xargs" || program === "find")) return false;
+  return !options.some(({ name }) => more.has(name));
 }
 
 /** Its input is a pipe or a file: `yes | apt-get install`. With xargs the input is not the command's. */

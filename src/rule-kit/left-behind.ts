@@ -4,7 +4,7 @@ import type { Store } from "../knowledge/package-manager.ts";
 import { removalCleans, storePaths } from "../knowledge/package-managers.ts";
 import { cleaningsOf, type PackageUse, storesWritten } from "../syntax/packages.ts";
 import { isWithin, normalizePath, removalCovers } from "../syntax/posix-path.ts";
-import { type Command, option } from "../syntax/shell/script.ts";
+import { type Argument, type Command, option } from "../syntax/shell/script.ts";
 import { configured } from "./configured.ts";
 import { packageSteps } from "./package-steps.ts";
 import { perPart } from "./per-model.ts";
@@ -71,7 +71,9 @@ function placesOf(store: Store, command: Command, run: Run, model: DockerfileMod
     if (value === "?") return [];
     if (value?.startsWith("/")) return [normalizePath(value)];
   }
-  return storePaths(store, homeAt(model.before(run)) ?? "~");
+  const home = environment("HOME");
+  if (home === "?" && store.paths.some((path) => path.startsWith("~"))) return [];
+  return storePaths(store, home?.startsWith("/") ? normalizePath(home) : (homeAt(model.before(run)) ?? "~"));
 }
 
 export type Answer = "yes" | "maybe" | "no";
@@ -135,7 +137,8 @@ const removersIn = perPart((model, run: Run): readonly Remover[] => {
   }
   for (const by of model.commands(run)) {
     const cleanings = cleaningsOf(by);
-    if (cleanings.length > 0 || mayClean(by)) removers.push({ by, removal: undefined, cleanings });
+    if (cleanings.length === 0 && !mayClean(by) && wordsOfSweep(by).length === 0) continue;
+    removers.push({ by, removal: undefined, cleanings });
   }
   return removers;
 });
@@ -143,8 +146,26 @@ const removersIn = perPart((model, run: Run): readonly Remover[] => {
 function takesAway({ by, removal, cleanings }: Remover, filled: Filled): Answer {
   if (removal) return removes(removal, filled);
   if (cleanings.some((one) => cleans(one, filled.store))) return "yes";
-  return mayClean(by) ? "maybe" : "no";
+  return mayClean(by) || wordsOfSweep(by).some((word) => liesIn(word, filled.paths)) ? "maybe" : "no";
 }
+
+function liesIn({ value }: Argument, directories: readonly string[]): boolean {
+  if (!value?.startsWith("/")) return false;
+  const path = normalizePath(value);
+  return directories.some((directory) => isWithin(path, directory));
+}
+
+/** The words of `find STORE -name x -delete` and `ls STORE | xargs rm`, which leave something that nobody can tell. */
+function wordsOfSweep(command: Command): readonly Argument[] {
+  const { program, arguments: words, pipeline, wrappers } = command;
+  if (program === "find") {
+    return option(command, "delete") || words.some(({ value }) => value === "rm") ? words : noWords;
+  }
+  if (program !== "rm" || !pipeline || !wrappers.some((one) => one.program === "xargs")) return noWords;
+  return pipeline.commands.flatMap((one) => one.arguments);
+}
+
+const noWords: readonly Argument[] = [];
 
 /** What a removal that stands somewhere in the script means for a write. */
 function comesAfter(by: Command, writer: Command, found: Answer): Answer {

@@ -9,8 +9,12 @@ export type ValueFlow = { readonly related?: readonly RelatedPlace[]; readonly f
  * The places in the file that a value came from (`ARG`, `ENV`), to be spread into a report at the place that uses it.
  */
 export function valueFlow({ origins }: Known<unknown>, at: Span): ValueFlow {
-  const related = origins.flatMap(({ span, label }) =>
-    span && (span.end <= at.start || span.start >= at.end) ? [{ at: span, message: label }] : [],
-  );
+  const related: RelatedPlace[] = [];
+  for (const [index, { span, label }] of origins.entries()) {
+    if (!span || (span.start < at.end && span.end > at.start)) continue;
+    // A variable that is used twice (`$ID:$ID`) got its value at one place.
+    if (origins.findIndex((one) => one.span?.start === span.start) < index) continue;
+    related.push({ at: span, message: label });
+  }
   return related.length > 0 ? { related, flow: true } : {};
 }

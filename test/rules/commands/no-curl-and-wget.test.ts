@@ -13,8 +13,22 @@ testRule(rule, {
       title: "the base image has both",
       code: "FROM buildpack-deps:bookworm\nRUN curl -fO https://example.com/x && wget https://example.com/y",
     },
+    {
+      title: "the base image's maker is known, its programs are not",
+      code: "FROM webdevops/php:8.3\nRUN wget https://example.com/x && curl -O https://example.com/y",
+      unknown: true,
+    },
+    {
+      title: "nobody knows what the base image has",
+      code: "FROM example.com/tools:1\nRUN apt-get install -y php-curl && wget https://example.com/x && curl -O https://example.com/y",
+      unknown: true,
+    },
   ],
   bad: [
+    {
+      title: "one of them is installed on what nobody knows",
+      code: "FROM example.com/tools:1\nRUN apk add --no-cache curl && wget https://example.com/x && «curl» -O https://example.com/y",
+    },
     "FROM debian:12\nRUN curl -fO https://example.com/x && \\\n  sudo «wget» https://example.com/y && curl -O https://example.com/z",
     {
       title: "over the parent stage, once",

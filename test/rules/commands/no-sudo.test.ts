@@ -8,6 +8,7 @@ testRule(rule, {
     "FROM debian:12 AS base\nUSER build\nFROM base\nRUN sudo true",
     { code: "FROM registry.example.com/a:1\nRUN sudo true", unknown: true },
     "FROM debian:12\nRUN sudo -Eu build make && sudo --user=build make",
+    "FROM debian:12\nRUN sudo -uweb make && sudo -Hug-1 make && sudo -gstaff make",
     "FROM debian:12\nRUN su build -c 'sudo true'",
     "FROM debian:12\nRUN sudo -v",
   ],

@@ -13,8 +13,21 @@ testRule(rule, {
     { title: "another place", code: "FROM node:22\nCOPY . /app\nRUN chown -R node /data" },
     { title: "below, perhaps there, perhaps not", code: "FROM node:22\nCOPY . /app\nRUN chown -R node /app/data" },
     { title: "a mount", code: "FROM node:22\nCOPY . /app\nRUN --mount=type=cache,target=/app chown -R node /app" },
+    {
+      title: "what this layer has removed before",
+      code: "FROM node:22\nCOPY a.zip /srv/a.zip\nCOPY b /srv/b\nRUN unzip /srv/a.zip -d /c && rm -r /srv/a.zip /srv/b && chown -R node /srv",
+    },
+    {
+      title: "what this layer may have removed before",
+      code: 'FROM node:22\nCOPY b /srv/b\nRUN if [ -n "$CI" ]; then rm -rf /srv/b; fi; chown -R node /srv',
+    },
   ],
   bad: [
+    {
+      title: "what is left of it",
+      code: "FROM node:22\nCOPY a.zip b.zip /srv/\nRUN rm /srv/a.zip && chown -R node «/srv» && rm /srv/b.zip",
+      fixed: null,
+    },
     {
       title: "once for a layer",
       code: "FROM node:22\nCOPY . /app\nRUN chown -R node «/app» && chmod -R a+rX /app",

@@ -26,12 +26,25 @@ testRule(rule, {
       title: "a builder does not ship",
       code: "FROM debian:12 AS b\nRUN wget https://example.com/x.tgz && tar xf x.tgz\nFROM scratch",
     },
+    {
+      title: "something may sweep it away",
+      code: "FROM debian:12\nRUN wget https://example.com/x.tgz && tar xf x.tgz && find . -name '*.tgz' -delete",
+    },
+    "FROM debian:12\nRUN cd /tmp && wget https://example.com/x.tgz && tar xf x.tgz && find /opt /tmp -name '*.t?z' -exec rm {} +",
+    "FROM debian:12\nRUN wget https://example.com/x.tgz && tar xf x.tgz && ls | grep tgz | xargs rm",
+    "FROM debian:12\nRUN wget https://example.com/x.tgz && tar xf x.tgz && ./clean-up.sh",
     "FROM debian:12\nRUN curl -fsSL https://example.com/x.tgz | tar xz",
     "FROM debian:12\nCOPY x.tgz /\nRUN tar xf /x.tgz",
     "FROM debian:12\nRUN wget https://example.com/x.tgz && tar tf x.tgz",
     "FROM debian:12\nRUN wget https://example.com/x.tgz && tar xf x.tgz && mv x.tgz /srv/y.tgz",
   ],
   bad: [
+    {
+      title: "what is swept is elsewhere, or only found",
+      code: "FROM debian:12\nRUN cd /tmp && wget https://example.com/x.tgz && tar xf «x.tgz» && find /opt -name '*.t*' -delete && find . -exec chmod a+r {} +",
+      fixed:
+        "FROM debian:12\nRUN cd /tmp && wget https://example.com/x.tgz && tar xf x.tgz && find /opt -name '*.t*' -delete && find . -exec chmod a+r {} + && rm x.tgz",
+    },
     {
       title: "sudo unpacks what sudo must remove",
       code: "FROM debian:12\nRUN sudo wget https://example.com/x.tgz && sudo tar xf «x.tgz»",

@@ -32,6 +32,12 @@ testRule(rule, {
     // What nobody can tell.
     { code: "FROM debian:12\nARG JUNK\nRUN apt-get update && rm -rf $JUNK", unknown: true },
     { code: "FROM debian:12\nRUN apt-get update && /usr/local/bin/cleanup.sh", unknown: true },
+    { code: "FROM debian:12\nRUN apt-get update && find /var/lib/apt/lists -name '*_*' -delete", unknown: true },
+    {
+      code: "FROM debian:12\nRUN apt-get update && find /var/lib/apt/lists/ ! -name lock -exec rm {} +",
+      unknown: true,
+    },
+    { code: "FROM debian:12\nRUN apt-get update && ls -d /var/lib/apt/lists/* | xargs rm -rf", unknown: true },
     { code: "FROM debian:12\nRUN c() { rm -rf /var/lib/apt/lists/*; }; apt-get update; c", unknown: true },
     { code: "FROM debian:12\nRUN trap 'rm -rf /var/lib/apt/lists/*' EXIT; apt-get update", unknown: true },
     { code: "FROM debian:12\nARG DIR\nRUN --mount=type=cache,target=$DIR apt-get update", unknown: true },
@@ -57,6 +63,8 @@ testRule(rule, {
     },
     { code: "FROM debian:12\nRUN apt-get update && rm -rf /var/lib/apt/lists/* && «apt-get update»" },
     { title: "once for a RUN", code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y a && apt-get update" },
+    "FROM debian:12\nRUN «apt-get update» && find / -name '*.pyc' -delete && ls /tmp | xargs rm",
+    "FROM debian:12\nRUN find /var/lib/apt/lists -name x -delete && «apt-get update» && find /var/lib/apt/lists -name x",
     "FROM debian:12\nRUN «apt update»\n",
     "FROM debian:12\nRUN «aptitude update»\n",
     "FROM debian:12\nRUN DEBIAN_FRONTEND=noninteractive «apt-get -qq update»",

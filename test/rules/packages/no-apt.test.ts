@@ -17,6 +17,11 @@ testRule(rule, {
       code: "FROM debian:12\nRUN sudo DEBIAN_FRONTEND=noninteractive «apt» -y install curl",
       fixed: "FROM debian:12\nRUN sudo DEBIAN_FRONTEND=noninteractive apt-get -y install curl",
     },
+    {
+      title: "what cleans too",
+      code: "FROM debian:12\nRUN apt-get update && «apt» clean && «apt» autoremove -y",
+      fixed: "FROM debian:12\nRUN apt-get update && apt-get clean && apt-get autoremove -y",
+    },
     { title: "answers of another form", code: "FROM debian:12\nRUN «apt» list --installed", fixed: null },
     { title: "a path stays", code: "FROM debian:12\nRUN «/usr/bin/apt» update", fixed: null },
     { title: "exec form", code: 'FROM debian:12\nRUN ["«apt»", "update"]', fixed: null },

@@ -21,6 +21,9 @@ testRule(rule, {
     "FROM python:3.13\nUSER app\nRUN --mount=type=cache,target=/home/app/.cache pip install flask",
     "FROM python:3.13\nENV PIP_CACHE_DIR=/cache\nRUN --mount=type=cache,target=/cache pip install flask",
     { code: "FROM python:3.13\nARG WHERE\nENV XDG_CACHE_HOME=$WHERE\nRUN pip install flask", unknown: true },
+    "FROM python:3.13\nRUN --mount=type=cache,target=/build/.cache HOME=/build pip install flask",
+    "FROM python:3.13\nRUN export HOME=/build && pip install flask && rm -rf /build/.cache",
+    { code: "FROM python:3.13\nARG WHERE\nRUN HOME=$WHERE pip install flask && rm -rf /build", unknown: true },
     "FROM python:3.13\nRUN pip install --no-index --find-links /wheels flask",
     "FROM python:3.13\nRUN pip install --no-deps ./a-1.0-py3-none-any.whl",
     "FROM python:3.13\nRUN pip install --cache-dir /tmp/pip flask",
@@ -29,6 +32,15 @@ testRule(rule, {
     "FROM python:3.13\nRUN <<EOF python3\nimport os\nos.system('pip install flask')\nEOF",
   ],
   bad: [
+    {
+      title: "in a home of its own",
+      code: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip HOME=/build «pip install» flask",
+    },
+    {
+      title: "carried by a runner",
+      code: "FROM python:3.13\nRUN uv run --no-sync «pip install» flask",
+      fixed: "FROM python:3.13\nRUN uv run --no-sync pip install --no-cache-dir flask",
+    },
     {
       title: "python -m pip",
       code: "FROM python:3.13\nRUN python3 -m «pip install» flask",

@@ -6,6 +6,7 @@ testRule(rule, {
     "FROM alpine:3.20\nCOPY a b /app/",
     "FROM alpine:3.20\nCOPY a b ..",
     "FROM alpine:3.20\nCOPY a /app",
+    "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b /srv/app\nCOPY c d /srv",
     "FROM alpine:3.20\nARG D\nCOPY a b $D",
     "FROM alpine:3.20\nENV D=/app/\nCOPY a b $D",
     "FROM alpine:3.20\nCOPY --from build a b",
@@ -23,6 +24,7 @@ testRule(rule, {
       code: "FROM alpine:3.20\nCOPY <<A <<B «/app»\nA\nB",
       fixed: "FROM alpine:3.20\nCOPY <<A <<B /app/\nA\nB",
     },
+    "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b «/srv/app/lib»\nCOPY c d «/srv/a»\nCOPY e f «lib»",
     { title: "an empty value", code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»", fixed: null },
   ],
 });

@@ -1,0 +1,53 @@
+import rule from "../../../rules/metadata/no-admin-ports.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  bad: [
+    { title: "a protocol", code: "FROM debian:12\nEXPOSE «22/TCP»", message: "exposed" },
+    { title: "a range", code: "FROM debian:12\nEXPOSE «20-25»" },
+    { title: "each on its own", code: "FROM debian:12\nEXPOSE «3389» 80 «5985»" },
+    { title: "a variable", code: "FROM debian:12\nARG PORT=22\nEXPOSE «$PORT»" },
+    { title: "several in a variable", code: 'FROM debian:12\nENV PORTS="80 22"\nEXPOSE «$PORTS»' },
+    { title: "inherited by the target", code: "FROM debian:12 AS base\nEXPOSE «22»\nFROM base" },
+    { title: "ports of the policy", code: "FROM debian:12\nEXPOSE «8443»", options: { ports: [8443] } },
+    {
+      title: "no server by the policy",
+      code: "FROM gitea/gitea:1.22\nEXPOSE «22»",
+      options: { servers: [] },
+    },
+    {
+      title: "behind an address",
+      kind: "compose",
+      code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - «127.0.0.1:2222:22/tcp»",
+      message: "published",
+    },
+    {
+      title: "the long form",
+      kind: "compose",
+      code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - «target: 3389\n        published: 3389»",
+    },
+  ],
+  good: [
+    { title: "no TCP", code: "FROM debian:12\nEXPOSE 22/udp" },
+    { title: "a host port only", code: "FROM debian:12\nEXPOSE 22:8080" },
+    {
+      title: "a stage that does not ship",
+      code: "FROM debian:12 AS build\nEXPOSE 22\nFROM scratch\nCOPY --from=build /app /app",
+    },
+    { title: "a port that nobody can know", code: "FROM debian:12\nARG PORT\nEXPOSE 80${PORT}", unknown: true },
+    { title: "not a number", code: "FROM debian:12\nEXPOSE ssh" },
+    { title: "a longer number", code: "FROM debian:12\nEXPOSE 2222 8022 220" },
+    { title: "Docker in Docker", code: "FROM docker:27-dind\nEXPOSE 2375" },
+    { title: "other ports by the policy", code: "FROM debian:12\nEXPOSE 22", options: { ports: [23] } },
+    {
+      title: "a Git server",
+      kind: "compose",
+      code: 'services:\n  git:\n    image: gitlab/gitlab-ce:17.5.0-ce.0\n    ports:\n      - "2222:22"',
+    },
+    {
+      title: "a port of the host",
+      kind: "compose",
+      code: 'services:\n  app:\n    image: example.com/app:1\n    ports:\n      - "22:8080"',
+    },
+  ],
+});
