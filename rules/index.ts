@@ -55,6 +55,7 @@ import malformedDirective from "./suppressions/malformed-directive.ts";
 import mergeConsecutiveRuns from "./layers/merge-consecutive-runs.ts";
 import minimalFinalBase from "./base-image/minimal-final-base.ts";
 import multiSourceNeedsDirectory from "./syntax/multi-source-needs-directory.ts";
+import noAdminPorts from "./metadata/no-admin-ports.ts";
 import noApt from "./packages/no-apt.ts";
 import noCd from "./shell/no-cd.ts";
 import noConstantPlatform from "./base-image/no-constant-platform.ts";
@@ -136,6 +137,7 @@ import validKeyValue from "./syntax/valid-key-value.ts";
 import validOnbuild from "./syntax/valid-onbuild.ts";
 import validParserDirectives from "./syntax/valid-parser-directives.ts";
 import validPlatform from "./syntax/valid-platform.ts";
+import validRunDevice from "./syntax/valid-run-device.ts";
 import validRunMount from "./syntax/valid-run-mount.ts";
 import validRunNetworkSecurity from "./syntax/valid-run-network-security.ts";
 import validShellInstruction from "./syntax/valid-shell-instruction.ts";
@@ -207,6 +209,7 @@ export const builtinRules: readonly Rule[] = [
   mergeConsecutiveRuns,
   minimalFinalBase,
   multiSourceNeedsDirectory,
+  noAdminPorts,
   noApt,
   noCd,
   noConstantPlatform,
@@ -288,6 +291,7 @@ export const builtinRules: readonly Rule[] = [
   validOnbuild,
   validParserDirectives,
   validPlatform,
+  validRunDevice,
   validRunMount,
   validRunNetworkSecurity,
   validShellInstruction,

@@ -1,6 +1,3 @@
-/** Protocols that EXPOSE takes, in lower case; tcp is meant when none is written. */
-export const protocols: readonly string[] = ["tcp", "udp", "sctp"];
-
 /**
  * TCP ports of remote administration, which an image should not offer: port to the service's name
  * (IANA service names; 2375 and 2376 are Docker's API).
@@ -14,6 +11,7 @@ export const adminPorts: ReadonlyMap<number, string> = new Map([
   [2375, "Docker API without TLS"],
   [2376, "Docker API"],
   [3389, "RDP"],
+  [5800, "VNC over HTTP"],
   [5900, "VNC"],
   [5985, "WinRM"],
   [5986, "WinRM over TLS"],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { adminPorts, protocols } from "../../src/knowledge/ports.ts";
 import { isPlatformArg, isPredefinedArg, predefinedArg, predefinedArgs } from "../../src/knowledge/predefined.ts";
 import { isUncatchable, signalName, signalNumber } from "../../src/knowledge/signals.ts";
 
@@ -43,9 +42,4 @@ describe("signals", () => {
     expect(isUncatchable("kill")).toBe(true);
     expect(isUncatchable("QUIT")).toBe(false);
   });
-});
-
-it("ports and protocols", () => {
-  expect(protocols).toContain("sctp");
-  expect(adminPorts.get(22)).toBe("SSH");
 });
