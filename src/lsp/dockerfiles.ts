@@ -2,7 +2,7 @@ import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction } from "../kinds/dockerfile/nodes.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Source } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import { lastStarting, type Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
 
 /** A Dockerfile where an editor shows it: a file of its own, or written in a Compose file. */
@@ -73,13 +73,6 @@ export function touches({ start, end }: Span, offset: number): boolean {
 
 /** The instruction at an offset. Instructions are in order. */
 export function instructionAt({ instructions }: DockerfileDocument, offset: number): Instruction | undefined {
-  let low = 0;
-  let high = instructions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instructions[middle] as Instruction).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = instructions[low - 1];
+  const found = lastStarting(instructions, offset);
   return found && touches(found.span, offset) ? found : undefined;
 }

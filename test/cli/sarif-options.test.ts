@@ -6,19 +6,11 @@ import { lintFlags } from "../../src/cli/lint-flags.ts";
 import { parseFlags } from "../../src/cli/options.ts";
 import { directoryInRepository, sarifOptions } from "../../src/cli/sarif-options.ts";
 import { tree } from "../config/fixtures.ts";
+import { collectingIo } from "./collecting-io.ts";
 
 function options(argv: readonly string[], { format = "sarif", env = {} as Io["env"] } = {}) {
   const { values } = parseFlags(argv, lintFlags);
-  const silent = { isTerminal: false, write: () => {} };
-  const io = {
-    cwd: "/",
-    env,
-    stdout: silent,
-    stderr: silent,
-    readStdin: async () => Buffer.of(),
-    today: () => "2026-01-01",
-  };
-  return sarifOptions(values, [{ format, file: undefined }], io);
+  return sarifOptions(values, [{ format, file: undefined }], collectingIo("/", { env }).io);
 }
 
 describe("what a SARIF log says beyond the report", () => {

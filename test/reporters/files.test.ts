@@ -1,29 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/main.ts";
 import { formats } from "../../src/reporters/index.ts";
+import { collectingIo } from "../cli/collecting-io.ts";
 import { tree } from "../config/fixtures.ts";
 
 // The whole way: a command line, real rules, and reports in files.
 
 async function plimsoll(cwd: string, argv: readonly string[]) {
-  let out = "";
-  let err = "";
-  const output = (write: (text: string) => void) => ({
-    isTerminal: false,
-    write: (text: string | Uint8Array) => write(String(text)),
-  });
-  const io: Io = {
-    cwd,
-    env: {},
-    stdout: output((text) => (out += text)),
-    stderr: output((text) => (err += text)),
-    readStdin: async () => new Uint8Array(),
-    today: () => "2026-01-01",
-  };
-  return { code: await run(["--no-config", ...argv], io), out, err };
+  const { io, result } = collectingIo(cwd, {});
+  return result(await run(["--no-config", ...argv], io));
 }
 
 const files = { "svc é/Dockerfile": "FROM node\nUSER root\nCMD node server.js\n", ".git/HEAD": "" };

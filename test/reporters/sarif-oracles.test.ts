@@ -2,11 +2,11 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/main.ts";
 import { lineHashes } from "../../src/reporters/line-hash.ts";
 import sarif from "../../src/reporters/sarif.ts";
 import { lineStarts } from "../../src/text/source.ts";
+import { collectingIo } from "../cli/collecting-io.ts";
 import { tree } from "../config/fixtures.ts";
 import {
   multitoolLineHashes,
@@ -24,19 +24,10 @@ const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 
 /** What the real command line writes in a directory. */
 async function lint(cwd: string, ...argv: readonly string[]): Promise<string> {
-  const out: (string | Uint8Array)[] = [];
-  const err: (string | Uint8Array)[] = [];
-  const io: Io = {
-    cwd,
-    env: {},
-    stdout: { isTerminal: false, write: (text) => void out.push(text) },
-    stderr: { isTerminal: false, write: (text) => void err.push(text) },
-    readStdin: async () => Buffer.from(""),
-    today: () => "2026-11-22",
-  };
-  const code = await run(["--format", "sarif", ...argv], io);
-  if (out.length === 0) throw new Error(`plimsoll ended with ${code}: ${err.join("")}`);
-  return out.join("");
+  const { io, result } = collectingIo(cwd, { today: () => "2026-11-22" });
+  const { code, out, err } = result(await run(["--format", "sarif", ...argv], io));
+  if (out === "") throw new Error(`plimsoll ended with ${code}: ${err}`);
+  return out;
 }
 
 const throwing = `export default { name: "broken", rules: [{

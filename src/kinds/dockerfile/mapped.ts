@@ -1,4 +1,5 @@
 import { type MappedText, originOf, originSpan, sliceMapped } from "../../text/offset-map.ts";
+import { lastAtOrBelow } from "../../text/search.ts";
 import { type Span, span } from "../../text/span.ts";
 
 /** A derived text under construction. */
@@ -18,7 +19,7 @@ export function appendRange(builder: MappedBuilder, line: MappedText, start: num
   const shift = builder.text.length - start;
   builder.starts.push(builder.text.length);
   builder.origins.push(originOf(line, start));
-  for (let i = pieceAfter(line, start); i < line.starts.length; i++) {
+  for (let i = lastAtOrBelow(line.starts, start) + 1; i < line.starts.length; i++) {
     const at = line.starts[i] as number;
     if (at >= end) break;
     builder.starts.push(at + shift);
@@ -60,16 +61,4 @@ export function spanIn(line: MappedText, start: number, end: number): Span {
     return span(origin + start, origin + end);
   }
   return originSpan(line, start, end);
-}
-
-/** Index of the first piece that starts after an offset. */
-function pieceAfter(line: MappedText, offset: number): number {
-  let low = 0;
-  let high = line.starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((line.starts[middle] as number) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
