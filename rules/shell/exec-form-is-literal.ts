@@ -32,16 +32,16 @@ export default defineRule({
   on: { Run: check, Cmd: check, Entrypoint: check, Healthcheck: check },
 });
 
-function* check(instruction: Executed, { model }: RuleContext<"dockerfile">) {
+function check(instruction: Executed, { model }: RuleContext<"dockerfile">) {
   const { command } = instruction;
-  if (command?.form !== "exec" || command.args.length === 0) return;
+  if (command?.form !== "exec" || command.args.length === 0) return undefined;
   const reports = command.args.flatMap((word, index) => [...problems(word, index, instruction, command, model)]);
   const [first] = reports;
-  if (!first) return;
+  if (!first) return undefined;
   const starts = startedBy(instruction, command, model);
-  if (starts === undefined) yield unknown(first.at, "the ENTRYPOINT of the base image is not known");
-  else if (starts.some(mayExpandScript)) yield unknown(first.at, `${starts[0]} may expand variables itself`);
-  else if (!starts.some((text) => expands.has(programOf(text)))) yield* reports;
+  if (starts === undefined) return unknown(first.at, "the ENTRYPOINT of the base image is not known");
+  if (starts.some(mayExpandScript)) return unknown(first.at, `${starts[0]} may expand variables itself`);
+  return starts.some((text) => expands.has(programOf(text))) ? undefined : reports;
 }
 
 /** The words before which nothing else reads the arguments: the ENTRYPOINT's where a CMD is handed to one. */

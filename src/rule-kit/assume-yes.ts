@@ -20,7 +20,8 @@ export interface AssumeYes {
 
 /** Reports commands that would ask and wait where nobody can answer. */
 export function assumeYes(policy: AssumeYes) {
-  return function* (run: Run, { model }: RuleContext<"dockerfile">): Generator<Report<"asks"> | UnknownReport> {
+  return (run: Run, { model }: RuleContext<"dockerfile">): readonly (Report<"asks"> | UnknownReport)[] => {
+    const verdicts: (Report<"asks"> | UnknownReport)[] = [];
     for (const { command, uses } of packageSteps(model, run)) {
       const use = uses.find(
         (one) =>
@@ -30,9 +31,11 @@ export function assumeYes(policy: AssumeYes) {
       const at = headOf(command);
       const unsure = whyUnsure(use, command, run, model);
       if (unsure === "") continue;
-      if (unsure !== undefined) yield unknown(at, unsure);
-      else yield { at, message: "asks", data: { command: callOf(command) }, fixes: fixOf(use, command, policy) };
+      if (unsure !== undefined) verdicts.push(unknown(at, unsure));
+      else
+        verdicts.push({ at, message: "asks", data: { command: callOf(command) }, fixes: fixOf(use, command, policy) });
     }
+    return verdicts;
   };
 }
 

@@ -39,21 +39,23 @@ export interface PinPackages {
 
 /** Reports packages that are installed without a version: names of one word, which a variable may hold, together. */
 export function pinPackages(policy: PinPackages) {
-  return function* (
+  return (
     run: Run,
     { model, options }: RuleContext<"dockerfile", PinOptions>,
-  ): Generator<Report<"unpinned"> | UnknownReport> {
+  ): readonly (Report<"unpinned"> | UnknownReport)[] => {
+    const verdicts: (Report<"unpinned"> | UnknownReport)[] = [];
     for (const { command, uses } of packageSteps(model, run)) {
       const install = uses.find(({ action }) => action === "install" || action === "execute");
       if (!install || !policy.managers.includes(install.manager.name)) continue;
       if (policy.decidedBy && option(command, ...policy.decidedBy)) continue;
       const specs = packagesOf(command) ?? [];
       const hidden = specs.find(({ kind }) => kind === "unknown");
-      if (hidden) yield unknown(hidden.argument, `${hidden.argument.word.raw} is not known`);
+      if (hidden) verdicts.push(unknown(hidden.argument, `${hidden.argument.word.raw} is not known`));
       const unpinned = specs.filter((spec) => isUnpinned(spec, options) && !policy.exempt?.(spec, command, run, model));
       if (unpinned.length === 0 || isFrozen(install.manager.name, command, run, model)) continue;
-      yield* byWord(unpinned, command);
+      verdicts.push(...byWord(unpinned, command));
     }
+    return verdicts;
   };
 }
 

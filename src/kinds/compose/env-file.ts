@@ -9,7 +9,7 @@ export function parseEnvFile(text: string): ReadonlyMap<string, Fact<string>> {
   for (const line of text.split(/\r?\n/)) {
     const [, name, written = ""] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*[=:](.*)$/.exec(line) ?? [];
     if (name === undefined) continue;
-    const value = valueOf(written.trim());
+    const value = readValue(written.trim());
     variables.set(
       name,
       value === undefined ? unknownFact(`the .env file gives ${name} a value of several parts`) : known(value),
@@ -19,7 +19,7 @@ export function parseEnvFile(text: string): ReadonlyMap<string, Fact<string>> {
   return variables;
 }
 
-function valueOf(written: string): string | undefined {
+function readValue(written: string): string | undefined {
   const [, single, double] = /^(?:'([^']*)'|"([^"$\\]*)")\s*(?:#.*)?$/.exec(written) ?? [];
   const quoted = single ?? double;
   if (quoted !== undefined) return quoted;
