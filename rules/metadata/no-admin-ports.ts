@@ -16,7 +16,6 @@ export default defineRule({
   severity: "warning",
   kinds: ["dockerfile", "compose"],
   recommended: true,
-  cis: ["5.6"],
   aliases: {
     trivy: ["DS-0004"],
     checkov: ["CKV_DOCKER_1"],
