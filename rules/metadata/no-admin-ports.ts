@@ -15,7 +15,8 @@ export default defineRule({
   category: "security",
   severity: "warning",
   kinds: ["dockerfile", "compose"],
-  recommended: true,
+  // A Git server speaks SSH by trade, and a file does not always say that it builds one.
+  recommended: false,
   aliases: {
     trivy: ["DS-0004"],
     checkov: ["CKV_DOCKER_1"],
