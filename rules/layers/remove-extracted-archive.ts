@@ -2,9 +2,10 @@ import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/mo
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { laterInstructions } from "../../src/rule-kit/lineage.ts";
+import { mayClean, sweptWords } from "../../src/rule-kit/sweeps.ts";
 import { basename, isWithin, normalizePath, removalCovers } from "../../src/syntax/posix-path.ts";
 import { appendCommand } from "../../src/syntax/shell/edit.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import type { Command } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "remove-extracted-archive",
@@ -69,14 +70,13 @@ function mayRemove({ action, path, recursive }: LayerEffect, archive: string): b
   return removalCovers(path, archive) || (recursive && archive.startsWith(`${path}/`));
 }
 
-/** `find -name x -delete`, `... | xargs rm` and scripts that clean remove what they come across, perhaps the archive. */
+/** Commands that remove what they come across, perhaps the archive. */
 function maySweep(command: Command, archive: string): boolean {
-  const { program, operands, wrappers, tabled, name } = command;
-  if (program === "rm") return wrappers.some((wrapper) => wrapper.program === "xargs");
-  if (program !== "find") return !tabled && /clean/i.test(name.text);
-  if (!option(command, "delete") && !command.arguments.some(({ value }) => value === "rm")) return false;
-  const places = operands.filter(({ value }) => value?.startsWith("/"));
-  return places.length === 0 || places.some(({ value = "" }) => isWithin(archive, normalizePath(value)));
+  const words = sweptWords(command);
+  if (!words) return mayClean(command);
+  const places = words.filter(({ value }) => value?.startsWith("/"));
+  if (command.program === "rm" || places.length === 0) return true;
+  return places.some(({ value = "" }) => isWithin(archive, normalizePath(value)));
 }
 
 /** Somebody needs it still, or may remove it: a later command of the RUN, or a later instruction. */

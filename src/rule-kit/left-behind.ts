@@ -9,6 +9,7 @@ import { configured } from "./configured.ts";
 import { packageSteps } from "./package-steps.ts";
 import { perPart } from "./per-model.ts";
 import { environmentAt, homeAt } from "./run-environment.ts";
+import { mayClean, sweptWords } from "./sweeps.ts";
 
 /** Something of a package manager that a command leaves in its layer. */
 export interface Leftover {
@@ -125,6 +126,7 @@ interface Remover {
   readonly by: Command;
   readonly removal: LayerEffect | undefined;
   readonly cleanings: ReturnType<typeof cleaningsOf>;
+  readonly swept: readonly Argument[];
 }
 
 /** Those of a RUN, told once for all that its commands write. */
@@ -133,20 +135,22 @@ const removersIn = perPart((model, run: Run): readonly Remover[] => {
   for (const effect of model.effects(run)) {
     const { action, what, command: by } = effect;
     if (action !== "remove" || !by || what === "package-lists" || what === "package-cache") continue;
-    removers.push({ by, removal: effect, cleanings: [] });
+    removers.push({ by, removal: effect, cleanings: [], swept: [] });
   }
   for (const by of model.commands(run)) {
     const cleanings = cleaningsOf(by);
-    if (cleanings.length === 0 && !mayClean(by) && wordsOfSweep(by).length === 0) continue;
-    removers.push({ by, removal: undefined, cleanings });
+    const swept = sweptWords(by) ?? [];
+    if (cleanings.length > 0 || swept.length > 0 || mayClean(by)) {
+      removers.push({ by, removal: undefined, cleanings, swept });
+    }
   }
   return removers;
 });
 
-function takesAway({ by, removal, cleanings }: Remover, filled: Filled): Answer {
+function takesAway({ by, removal, cleanings, swept }: Remover, filled: Filled): Answer {
   if (removal) return removes(removal, filled);
   if (cleanings.some((one) => cleans(one, filled.store))) return "yes";
-  return mayClean(by) || wordsOfSweep(by).some((word) => liesIn(word, filled.paths)) ? "maybe" : "no";
+  return mayClean(by) || swept.some((word) => liesIn(word, filled.paths)) ? "maybe" : "no";
 }
 
 function liesIn({ value }: Argument, directories: readonly string[]): boolean {
@@ -154,18 +158,6 @@ function liesIn({ value }: Argument, directories: readonly string[]): boolean {
   const path = normalizePath(value);
   return directories.some((directory) => isWithin(path, directory));
 }
-
-/** The words of `find STORE -name x -delete` and `ls STORE | xargs rm`, which leave something that nobody can tell. */
-function wordsOfSweep(command: Command): readonly Argument[] {
-  const { program, arguments: words, pipeline, wrappers } = command;
-  if (program === "find") {
-    return option(command, "delete") || words.some(({ value }) => value === "rm") ? words : noWords;
-  }
-  if (program !== "rm" || !pipeline || !wrappers.some((one) => one.program === "xargs")) return noWords;
-  return pipeline.commands.flatMap((one) => one.arguments);
-}
-
-const noWords: readonly Argument[] = [];
 
 /** What a removal that stands somewhere in the script means for a write. */
 function comesAfter(by: Command, writer: Command, found: Answer): Answer {
@@ -194,9 +186,4 @@ export function emptiesStore(path: string, { store, paths }: Pick<Leftover, "sto
 function cleans({ manager, cleaning }: ReturnType<typeof cleaningsOf>[number], store: Store): boolean {
   if (!cleaning.cleans.includes(store.what)) return false;
   return manager.stores.some((one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path)));
-}
-
-/** A program that nobody knows, whose name says that it cleans. */
-function mayClean({ tabled, name }: Command): boolean {
-  return !tabled && /clean/i.test(name.text);
 }
