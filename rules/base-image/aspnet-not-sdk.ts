@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
-import { chainSteps } from "../../src/rule-kit/run-steps.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { chainSteps } from "../../src/rule-kit/commands/run-steps.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { runs } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({

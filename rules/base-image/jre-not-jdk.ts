@@ -1,6 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { chainSteps } from "../../src/rule-kit/run-steps.ts";
+import { chainSteps } from "../../src/rule-kit/commands/run-steps.ts";
 import { replace } from "../../src/text/edit.ts";
 import type { Span } from "../../src/text/span.ts";
 

@@ -1,10 +1,10 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type RelatedPlace } from "../../src/rule.ts";
-import { type Landing, runsFile } from "../../src/rule-kit/file-flow.ts";
-import { installedIn } from "../../src/rule-kit/installed-packages.ts";
-import { nativeBuilds } from "../../src/rule-kit/native-builds.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { type Landing, runsFile } from "../../src/rule-kit/files/file-flow.ts";
+import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
+import { nativeBuilds } from "../../src/rule-kit/programs/native-builds.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { packageUses } from "../../src/syntax/packages.ts";
 import type { Command } from "../../src/syntax/shell/script.ts";

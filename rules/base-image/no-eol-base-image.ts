@@ -1,5 +1,5 @@
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/value-flow.ts";
+import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
 type Message = "ended" | "ending" | "deprecated" | "moved" | "replaced";
 

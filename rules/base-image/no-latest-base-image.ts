@@ -2,7 +2,7 @@ import type { ImageRef } from "../../src/kinds/dockerfile/model/types.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/value-flow.ts";
+import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 import type { Span } from "../../src/text/span.ts";
 

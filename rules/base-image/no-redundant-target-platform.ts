@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { removeFlag } from "../../src/rule-kit/remove-flag.ts";
+import { removeFlag } from "../../src/rule-kit/edits/remove-flag.ts";
 
 export default defineRule({
   id: "no-redundant-target-platform",

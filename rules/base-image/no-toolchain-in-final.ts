@@ -1,8 +1,8 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule } from "../../src/rule.ts";
-import { installedIn } from "../../src/rule-kit/installed-packages.ts";
-import { chainSteps, type RunStep } from "../../src/rule-kit/run-steps.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
+import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { packageUse } from "../../src/syntax/packages.ts";
 import { type Command, option } from "../../src/syntax/shell/script.ts";
 

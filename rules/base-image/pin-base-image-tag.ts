@@ -1,5 +1,5 @@
 import { defineRule, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/value-flow.ts";
+import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
 export default defineRule({
   id: "pin-base-image-tag",

@@ -1,6 +1,6 @@
 import { defaultRegistry, dockerHosts, matchesGlob, matchesImage } from "../../src/knowledge/base-images/pattern.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/value-flow.ts";
+import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import type { ImageReference } from "../../src/syntax/image-reference.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
-import { installedIn } from "../../src/rule-kit/installed-packages.ts";
+import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
 import type { Command } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({

@@ -12,8 +12,8 @@ import {
   isRemote,
   urlOf,
   useOf,
-} from "../../src/rule-kit/downloads.ts";
-import { laterInstructions } from "../../src/rule-kit/lineage.ts";
+} from "../../src/rule-kit/files/downloads.ts";
+import { laterInstructions } from "../../src/rule-kit/stages/lineage.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
 import { type Command, option } from "../../src/syntax/shell/script.ts";
 import { contains } from "../../src/text/span.ts";

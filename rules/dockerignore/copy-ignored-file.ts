@@ -1,7 +1,7 @@
 import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
 import type { DockerignoreDocument } from "../../src/kinds/dockerignore/nodes.ts";
 import { defineRule, type Report, type RuleContext } from "../../src/rule.ts";
-import { contextSources } from "../../src/rule-kit/context-sources.ts";
+import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
 export default defineRule({
   id: "copy-ignored-file",

@@ -1,6 +1,6 @@
 import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
-import { removeLines } from "../../src/rule-kit/remove-lines.ts";
+import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
 
 type Message = "comment" | "braces" | "outside" | "exception" | "repeated" | "covered";
 

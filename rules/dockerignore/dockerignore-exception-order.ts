@@ -1,7 +1,7 @@
 import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { removeLines } from "../../src/rule-kit/remove-lines.ts";
-import { samplePath } from "../../src/rule-kit/sample-path.ts";
+import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
+import { samplePath } from "../../src/rule-kit/files/sample-path.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({

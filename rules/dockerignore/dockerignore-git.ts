@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule } from "../../src/rule.ts";
-import { contextSources } from "../../src/rule-kit/context-sources.ts";
+import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
 export default defineRule({
   id: "dockerignore-git",

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from "../../src/rule.ts";
-import { contextSources } from "../../src/rule-kit/context-sources.ts";
+import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
 /** Files in the root of a context that hold credentials. */
 const credentialFiles = [

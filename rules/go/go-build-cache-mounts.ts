@@ -2,10 +2,10 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Mount } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
-import { variableAt } from "../../src/rule-kit/command-environment.ts";
-import { type GoBuild, goBuilds, goPath } from "../../src/rule-kit/go-builds.ts";
-import { homeAt } from "../../src/rule-kit/run-environment.ts";
-import type { RunStep } from "../../src/rule-kit/run-steps.ts";
+import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
+import { homeAt } from "../../src/rule-kit/commands/run-environment.ts";
+import type { RunStep } from "../../src/rule-kit/commands/run-steps.ts";
+import { type GoBuild, goBuilds, goPath } from "../../src/rule-kit/go/go-builds.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
 import { insert, replace } from "../../src/text/edit.ts";

@@ -1,11 +1,11 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { bringsLibrary } from "../../src/rule-kit/c-library.ts";
-import { isRunnable, likeliest } from "../../src/rule-kit/file-flow.ts";
-import type { GoBuild } from "../../src/rule-kit/go-builds.ts";
-import { type NativeBuild, nativeBuilds } from "../../src/rule-kit/native-builds.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
-import { withoutCgo } from "../../src/rule-kit/without-cgo.ts";
+import { isRunnable, likeliest } from "../../src/rule-kit/files/file-flow.ts";
+import type { GoBuild } from "../../src/rule-kit/go/go-builds.ts";
+import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
+import { bringsLibrary } from "../../src/rule-kit/programs/c-library.ts";
+import { type NativeBuild, nativeBuilds } from "../../src/rule-kit/programs/native-builds.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 
 export default defineRule({
   id: "go-libc-match",

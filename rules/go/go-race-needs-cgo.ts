@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { compilerAt, type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
+import { compilerAt, type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
 import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({

@@ -1,10 +1,10 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type RelatedPlace, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { bringsLibrary } from "../../src/rule-kit/c-library.ts";
-import { isRunnable, type Landing, likeliest } from "../../src/rule-kit/file-flow.ts";
-import { type GoBuild, goBuilds } from "../../src/rule-kit/go-builds.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
-import { withoutCgo } from "../../src/rule-kit/without-cgo.ts";
+import { isRunnable, type Landing, likeliest } from "../../src/rule-kit/files/file-flow.ts";
+import { type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
+import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
+import { bringsLibrary } from "../../src/rule-kit/programs/c-library.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 
 export default defineRule({
   id: "go-static-for-empty-base",

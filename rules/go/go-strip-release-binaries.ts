@@ -1,10 +1,10 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { likeliest, pathOf } from "../../src/rule-kit/file-flow.ts";
-import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go-builds.ts";
-import type { GoFlag } from "../../src/rule-kit/go-flags.ts";
-import { perModel } from "../../src/rule-kit/per-model.ts";
-import { chainSteps, isScripted, runSteps } from "../../src/rule-kit/run-steps.ts";
+import { chainSteps, isScripted, runSteps } from "../../src/rule-kit/commands/run-steps.ts";
+import { likeliest, pathOf } from "../../src/rule-kit/files/file-flow.ts";
+import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go/go-builds.ts";
+import type { GoFlag } from "../../src/rule-kit/go/go-flags.ts";
+import { perModel } from "../../src/rule-kit/model/per-model.ts";
 import { resolvePath } from "../../src/syntax/posix-path.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 import type { Option } from "../../src/syntax/shell/script.ts";

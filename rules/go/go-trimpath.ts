@@ -1,6 +1,6 @@
 import { defineRule, unknown } from "../../src/rule.ts";
-import { goBuilds, isDebugBuild, ships } from "../../src/rule-kit/go-builds.ts";
-import { isScripted } from "../../src/rule-kit/run-steps.ts";
+import { isScripted } from "../../src/rule-kit/commands/run-steps.ts";
+import { goBuilds, isDebugBuild, ships } from "../../src/rule-kit/go/go-builds.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { variableAt } from "../../src/rule-kit/command-environment.ts";
-import { fileAt, landingsOf, type MadeFile } from "../../src/rule-kit/file-flow.ts";
-import { chainSteps, type RunStep } from "../../src/rule-kit/run-steps.ts";
+import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
+import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
+import { fileAt, landingsOf, type MadeFile } from "../../src/rule-kit/files/file-flow.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../src/syntax/posix-path.ts";
 import { option } from "../../src/syntax/shell/script.ts";

@@ -1,7 +1,7 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { commentBetween, joinRuns, sameFlags } from "../../src/rule-kit/join-runs.ts";
+import { commentBetween, joinRuns, sameFlags } from "../../src/rule-kit/edits/join-runs.ts";
 import { cleaningsOf, packageUses } from "../../src/syntax/packages.ts";
 import { type Command, option } from "../../src/syntax/shell/script.ts";
 import type { Edit } from "../../src/text/edit.ts";

@@ -1,8 +1,8 @@
 import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/copy-ownership.ts";
-import { isLight, layersOf } from "../../src/rule-kit/layer-contents.ts";
+import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/files/copy-ownership.ts";
+import { isLight, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
 
 export default defineRule({
   id: "no-recursive-chown-layer",

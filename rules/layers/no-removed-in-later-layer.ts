@@ -1,9 +1,9 @@
 import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { joinRuns } from "../../src/rule-kit/join-runs.ts";
-import { isLight, layersOf } from "../../src/rule-kit/layer-contents.ts";
-import { previousInstruction } from "../../src/rule-kit/lineage.ts";
+import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
+import { isLight, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
+import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
 import { looksLikeSecretPath } from "../../src/syntax/secret-path.ts";
 import type { Edit } from "../../src/text/edit.ts";
 

@@ -1,6 +1,6 @@
 import type { Copy } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type RuleContext } from "../../src/rule.ts";
-import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/copy-ownership.ts";
+import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/files/copy-ownership.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
 import { option } from "../../src/syntax/shell/script.ts";
 

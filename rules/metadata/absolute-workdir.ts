@@ -1,7 +1,7 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Workdir } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { earlierInstructions } from "../../src/rule-kit/lineage.ts";
+import { earlierInstructions } from "../../src/rule-kit/stages/lineage.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({

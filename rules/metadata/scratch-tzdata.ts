@@ -1,8 +1,8 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/brought-files.ts";
-import { goBuilds } from "../../src/rule-kit/go-builds.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/files/brought-files.ts";
+import { goBuilds } from "../../src/rule-kit/go/go-builds.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 
 export default defineRule({
   id: "scratch-tzdata",

@@ -3,9 +3,9 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { asExecForm } from "../../src/rule-kit/as-exec-form.ts";
-import { isShell, lacksShell } from "../../src/rule-kit/shell-presence.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stage-names.ts";
+import { asExecForm } from "../../src/rule-kit/edits/as-exec-form.ts";
+import { isShell, lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
+import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({

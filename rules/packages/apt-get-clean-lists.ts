@@ -1,6 +1,6 @@
 import { defineRule } from "../../src/rule.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/clean-stores.ts";
-import { listsNeededAfter } from "../../src/rule-kit/lists-needed-later.ts";
+import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
+import { listsNeededAfter } from "../../src/rule-kit/packages/lists-needed-later.ts";
 
 export default defineRule({
   id: "apt-get-clean-lists",

@@ -1,7 +1,7 @@
 import { defineRule, unknown } from "../../src/rule.ts";
-import { counts, stagesOption } from "../../src/rule-kit/clean-stores.ts";
-import { configured } from "../../src/rule-kit/configured.ts";
-import { packageSteps } from "../../src/rule-kit/package-steps.ts";
+import { counts, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
+import { configured } from "../../src/rule-kit/packages/configured.ts";
+import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
 import { packagesOf, switchedOn } from "../../src/syntax/packages.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";

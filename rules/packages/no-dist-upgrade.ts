@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { packageSteps } from "../../src/rule-kit/package-steps.ts";
+import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
 import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { layoutOf } from "../../src/rule-kit/clean-stores.ts";
-import { type Duplicate, duplicatesOf } from "../../src/rule-kit/duplicate-packages.ts";
+import { layoutOf } from "../../src/rule-kit/packages/clean-stores.ts";
+import { type Duplicate, duplicatesOf } from "../../src/rule-kit/packages/duplicate-packages.ts";
 import { removeArgument } from "../../src/syntax/shell/edit.ts";
 import { contains } from "../../src/text/span.ts";
 

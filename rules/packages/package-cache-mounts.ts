@@ -2,11 +2,11 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import type { PackageManager } from "../../src/knowledge/package-manager.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { addMounts, cleans, dropCleaning } from "../../src/rule-kit/cache-mounts.ts";
-import { layoutOf } from "../../src/rule-kit/clean-stores.ts";
-import { isMounted } from "../../src/rule-kit/left-behind.ts";
-import { packageSteps } from "../../src/rule-kit/package-steps.ts";
-import { environmentAt, homeAt } from "../../src/rule-kit/run-environment.ts";
+import { environmentAt, homeAt } from "../../src/rule-kit/commands/run-environment.ts";
+import { addMounts, cleans, dropCleaning } from "../../src/rule-kit/packages/cache-mounts.ts";
+import { layoutOf } from "../../src/rule-kit/packages/clean-stores.ts";
+import { isMounted } from "../../src/rule-kit/packages/left-behind.ts";
+import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
 import { packageUse, switchedOn } from "../../src/syntax/packages.ts";
 import { removeArgument } from "../../src/syntax/shell/edit.ts";
 import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";

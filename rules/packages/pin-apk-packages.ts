@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+import { pinOptions, pinPackages } from "../../src/rule-kit/packages/pin-packages.ts";
 
 export default defineRule({
   id: "pin-apk-packages",

@@ -1,6 +1,6 @@
 import type { BaseImageFacts } from "../../src/knowledge/types.ts";
 import { defineRule } from "../../src/rule.ts";
-import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/packages/pin-packages.ts";
 
 export default defineRule({
   id: "pin-dnf-packages",

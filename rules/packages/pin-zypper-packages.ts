@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/pin-packages.ts";
+import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/packages/pin-packages.ts";
 import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({

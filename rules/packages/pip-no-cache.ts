@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { cleanStores, insertRemedy, stagesOption } from "../../src/rule-kit/clean-stores.ts";
+import { cleanStores, insertRemedy, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
 import { packagesOf } from "../../src/syntax/packages.ts";
 import { type Command, option } from "../../src/syntax/shell/script.ts";
 

@@ -1,11 +1,11 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { joinRuns } from "../../src/rule-kit/join-runs.ts";
-import { previousInstruction } from "../../src/rule-kit/lineage.ts";
-import { mayUseLists } from "../../src/rule-kit/lists-needed-later.ts";
-import { perModel } from "../../src/rule-kit/per-model.ts";
-import { unwrapped } from "../../src/rule-kit/stage-order.ts";
+import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
+import { perModel } from "../../src/rule-kit/model/per-model.ts";
+import { mayUseLists } from "../../src/rule-kit/packages/lists-needed-later.ts";
+import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
+import { unwrapped } from "../../src/rule-kit/stages/stage-order.ts";
 import { packagesOf, packageUses } from "../../src/syntax/packages.ts";
 import { type Command, callOf, headOf } from "../../src/syntax/shell/script.ts";
 

@@ -1,9 +1,9 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule } from "../../src/rule.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/clean-stores.ts";
-import { perModel } from "../../src/rule-kit/per-model.ts";
-import { runsBefore, unwrapped } from "../../src/rule-kit/stage-order.ts";
+import { perModel } from "../../src/rule-kit/model/per-model.ts";
+import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
+import { runsBefore, unwrapped } from "../../src/rule-kit/stages/stage-order.ts";
 import { type Command, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({

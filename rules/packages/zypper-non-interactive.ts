@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { assumeYes } from "../../src/rule-kit/assume-yes.ts";
+import { assumeYes } from "../../src/rule-kit/packages/assume-yes.ts";
 
 export default defineRule({
   id: "zypper-non-interactive",

@@ -3,7 +3,7 @@ import type { DockerfileModel, EnvVar } from "../../src/kinds/dockerfile/model/t
 import type { Instruction, KeyValue, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
-import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/literal-secrets.ts";
+import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/values/literal-secrets.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 import { spanOf } from "../../src/text/span.ts";
 

@@ -1,6 +1,6 @@
 import type { Cmd, Entrypoint, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
-import { startOfBlock } from "../../src/rule-kit/comment-block.ts";
+import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
 import type { Command, Script } from "../../src/syntax/shell/script.ts";
 import { insert, remove } from "../../src/text/edit.ts";
 

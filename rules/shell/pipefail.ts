@@ -2,7 +2,7 @@ import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/ty
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
-import { startOfBlock } from "../../src/rule-kit/comment-block.ts";
+import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
 import { startOfScript } from "../../src/syntax/shell/edit.ts";
 import type { Command, Dialect, Pipeline, Script } from "../../src/syntax/shell/script.ts";
 import { insert } from "../../src/text/edit.ts";

@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
-import { stagesNamed } from "../../src/rule-kit/stage-references.ts";
+import { stagesNamed } from "../../src/rule-kit/stages/stage-references.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import type { DockerfileModel, Stage, Transfer } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { stagesNamed } from "../../src/rule-kit/stage-references.ts";
+import { stagesNamed } from "../../src/rule-kit/stages/stage-references.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 
 type Message = "later" | "missing" | "variable" | "unnamed";

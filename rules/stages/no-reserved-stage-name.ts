@@ -1,6 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { referencesTo } from "../../src/rule-kit/stage-references.ts";
+import { referencesTo } from "../../src/rule-kit/stages/stage-references.ts";
 import { replace } from "../../src/text/edit.ts";
 
 const reserved: readonly string[] = ["scratch", "context"];

@@ -1,6 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { allEffects } from "../../src/rule-kit/instruction-effects.ts";
+import { allEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
 import { remove } from "../../src/text/edit.ts";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { referencesTo } from "../../src/rule-kit/stage-references.ts";
+import { referencesTo } from "../../src/rule-kit/stages/stage-references.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
 
 export default problemRule({
   id: "closed-quotes",

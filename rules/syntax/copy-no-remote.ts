@@ -1,6 +1,6 @@
 import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
 import type { ProposedFix } from "../../src/rule.ts";
-import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default problemRule({

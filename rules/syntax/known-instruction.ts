@@ -1,7 +1,7 @@
 import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
 import type { ProposedFix } from "../../src/rule.ts";
-import { effectsOfKeyword } from "../../src/rule-kit/instruction-effects.ts";
-import { problemRule } from "../../src/rule-kit/problem-rule.ts";
+import { effectsOfKeyword } from "../../src/rule-kit/edits/instruction-effects.ts";
+import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
 import { replace } from "../../src/text/edit.ts";
 import { editDistance } from "../../src/text/nearest.ts";
 

@@ -1,6 +1,6 @@
 import type { Instruction, Problem } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
-import { effectsOf, effectsOfKeyword, isKeyword } from "../../src/rule-kit/instruction-effects.ts";
+import { effectsOf, effectsOfKeyword, isKeyword } from "../../src/rule-kit/edits/instruction-effects.ts";
 import { remove } from "../../src/text/edit.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
 import type { ProposedFix } from "../../src/rule.ts";
-import { effectsOf } from "../../src/rule-kit/instruction-effects.ts";
-import { problemRule } from "../../src/rule-kit/problem-rule.ts";
-import { requoteAsJson } from "../../src/rule-kit/requote-json.ts";
+import { effectsOf } from "../../src/rule-kit/edits/instruction-effects.ts";
+import { requoteAsJson } from "../../src/rule-kit/edits/requote-json.ts";
+import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
 
 export default problemRule({
   id: "valid-json-form",

@@ -1,7 +1,7 @@
 import type { Instruction, Problem } from "../../src/kinds/dockerfile/nodes.ts";
 import type { ProposedFix } from "../../src/rule.ts";
-import { problemRule } from "../../src/rule-kit/problem-rule.ts";
-import { requoteAsJson } from "../../src/rule-kit/requote-json.ts";
+import { requoteAsJson } from "../../src/rule-kit/edits/requote-json.ts";
+import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
 import { type Edit, replace } from "../../src/text/edit.ts";
 
 export default problemRule({

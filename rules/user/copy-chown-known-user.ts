@@ -2,7 +2,7 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric } from "../../src/knowledge/users.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { mayExist, mayHavePasswd } from "../../src/rule-kit/accounts.ts";
+import { mayExist, mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
 
 export default defineRule({
   id: "copy-chown-known-user",

@@ -1,8 +1,8 @@
 import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainInstructions, mayHavePasswd } from "../../src/rule-kit/accounts.ts";
-import { valueFlow } from "../../src/rule-kit/value-flow.ts";
+import { chainInstructions, mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
+import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
 
 /** Ids that distroless images and most distributions give to these names. */

@@ -1,7 +1,7 @@
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
-import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/root-on-purpose.ts";
-import { valueFlow } from "../../src/rule-kit/value-flow.ts";
+import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/users/root-on-purpose.ts";
+import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
 export default defineRule({
   id: "no-root-user",

@@ -1,15 +1,20 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
 import {
   type CreatedUser,
   chainCommands,
   chainInstructions,
   createdUsers,
   names,
-} from "../../src/rule-kit/accounts.ts";
-import { insertInstruction } from "../../src/rule-kit/insert-instruction.ts";
-import { isDataOnly, isRootOnPurpose, startedCommands, switchesUser } from "../../src/rule-kit/root-on-purpose.ts";
+} from "../../src/rule-kit/users/accounts.ts";
+import {
+  isDataOnly,
+  isRootOnPurpose,
+  startedCommands,
+  switchesUser,
+} from "../../src/rule-kit/users/root-on-purpose.ts";
 import type { Command } from "../../src/syntax/shell/script.ts";
 
 /** Accounts that an editor which attaches to the container looks for. */

@@ -2,8 +2,8 @@ import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { uidOf } from "../../src/rule-kit/accounts.ts";
-import { valueFlow } from "../../src/rule-kit/value-flow.ts";
+import { uidOf } from "../../src/rule-kit/users/accounts.ts";
+import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({

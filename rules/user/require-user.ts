@@ -2,9 +2,9 @@ import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { type CreatedUser, chainCommands, createdUsers } from "../../src/rule-kit/accounts.ts";
-import { insertInstruction } from "../../src/rule-kit/insert-instruction.ts";
-import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/root-on-purpose.ts";
+import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
+import { type CreatedUser, chainCommands, createdUsers } from "../../src/rule-kit/users/accounts.ts";
+import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/users/root-on-purpose.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 
 export default defineRule({

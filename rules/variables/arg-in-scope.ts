@@ -1,9 +1,9 @@
 import type { DockerfileModel, State } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { expandedWords } from "../../src/rule-kit/expanded-words.ts";
-import { declareArg } from "../../src/rule-kit/insert-arg.ts";
-import { mindsUnset } from "../../src/rule-kit/unset-variables.ts";
+import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
+import { expandedWords } from "../../src/rule-kit/values/expanded-words.ts";
+import { mindsUnset } from "../../src/rule-kit/values/unset-variables.ts";
 import { variablesRead } from "../../src/syntax/shell/variables.ts";
 import type { Span } from "../../src/text/span.ts";
 

@@ -1,6 +1,6 @@
 import type { Env, Label, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
-import { commandEffects } from "../../src/rule-kit/instruction-effects.ts";
+import { commandEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
 import { replace } from "../../src/text/edit.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 

@@ -2,8 +2,8 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { predefinedArg } from "../../src/knowledge/predefined.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
-import { declareArg } from "../../src/rule-kit/insert-arg.ts";
-import { globalArgs, unsetVariables } from "../../src/rule-kit/unset-variables.ts";
+import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
+import { globalArgs, unsetVariables } from "../../src/rule-kit/values/unset-variables.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 
 type Message = "unset" | "predefined";

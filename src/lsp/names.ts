@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../kinds/dockerfile/model/types.ts";
 import type { Arg, Env, Instruction, KeyValue, Word } from "../kinds/dockerfile/nodes.ts";
-import { expandedWords } from "../rule-kit/expanded-words.ts";
-import { perModel } from "../rule-kit/per-model.ts";
+import { perModel } from "../rule-kit/model/per-model.ts";
+import { expandedWords } from "../rule-kit/values/expanded-words.ts";
 import type { Fact } from "../syntax/fact.ts";
 import { variablesRead } from "../syntax/shell/variables.ts";
 import type { Span } from "../text/span.ts";

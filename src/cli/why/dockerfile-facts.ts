@@ -2,7 +2,7 @@ import type { DockerfileModel, Invocation, LayerEffect, Stage, State } from "../
 import type { DockerfileDocument, Instruction, Word } from "../../kinds/dockerfile/nodes.ts";
 import type { BaseImageFacts } from "../../knowledge/types.ts";
 import type { ProjectView } from "../../rule.ts";
-import { expandedWords } from "../../rule-kit/expanded-words.ts";
+import { expandedWords } from "../../rule-kit/values/expanded-words.ts";
 import { type Fact, known, type Origin } from "../../syntax/fact.ts";
 import { type Command, callOf } from "../../syntax/shell/script.ts";
 import { variablesRead } from "../../syntax/shell/variables.ts";

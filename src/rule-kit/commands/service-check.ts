@@ -1,0 +1,29 @@
+import type { ServiceHealthcheck } from "../../kinds/compose/nodes.ts";
+import type { Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Knowledge } from "../../knowledge/index.ts";
+import { unknownFact } from "../../syntax/fact.ts";
+import { dialectOf } from "../../syntax/shell/dialect.ts";
+import { commandsOfWords } from "../../syntax/shell/exec-form.ts";
+import { parseScript } from "../../syntax/shell/parse.ts";
+import type { Command, Lookup } from "../../syntax/shell/script.ts";
+
+const lookup: Lookup = (name) => unknownFact(`${name} may be given to the container`);
+
+/** The commands of a service's health check, in the shell of the stage that it runs in; none where there is no shell. */
+export function commandsOfCheck(
+  { command }: ServiceHealthcheck,
+  { root, end }: Stage,
+  knowledge: Knowledge,
+): readonly Command[] {
+  if (!command) return [];
+  const options = { lookup, tables: knowledge.command, shDialect: root?.shellDialect };
+  if (command.form === "exec") return commandsOfWords(command.words, options);
+  if (root?.shell === false) return [];
+  const shell = dialectOf(end.shell.known ? end.shell.value : ["/bin/sh", "-c"], root?.shellDialect);
+  return parseScript(command.text, { ...options, dialect: shell.dialect, shellOptions: shell }).commands;
+}
+
+/** Whether programs may lie where a volume is mounted: on the search path, or where all lies. */
+export function mayHoldPrograms(mount: string): boolean {
+  return /^\/(?:usr\/?|usr\/local\/?|opt\/?)?$|\/s?bin(?:\/|$)/.test(mount);
+}

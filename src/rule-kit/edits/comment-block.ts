@@ -1,0 +1,27 @@
+import type { DockerfileDocument } from "../../kinds/dockerfile/nodes.ts";
+
+/**
+ * The start of the line that holds an offset, or of the comment lines right above it: where an instruction goes that
+ * must not come between another and its comments.
+ */
+export function startOfBlock(source: string, offset: number): number {
+  let start = source.lastIndexOf("\n", offset - 1) + 1;
+  while (start > 0) {
+    const above = source.lastIndexOf("\n", start - 2) + 1;
+    if (!/^[ \t]*#/.test(source.slice(above, start))) return start;
+    start = above;
+  }
+  return start;
+}
+
+/** Whether a comment stands between two offsets. */
+export function commentsWithin({ comments }: DockerfileDocument, from: number, to: number): boolean {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comments[middle]!.span.start < from) low = middle + 1;
+    else high = middle;
+  }
+  return comments[low] !== undefined && comments[low]!.span.end <= to;
+}

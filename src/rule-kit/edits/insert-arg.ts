@@ -1,0 +1,20 @@
+import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import type { ProposedFix } from "../../rule.ts";
+import { insert } from "../../text/edit.ts";
+import { commandEffects } from "./instruction-effects.ts";
+
+/** Declares a build argument above an instruction. Unsafe: what was empty gets a value. */
+export function declareArg(name: string, { span, keyword }: Instruction, source: string): ProposedFix | undefined {
+  const line = source.lastIndexOf("\n", span.start - 1) + 1;
+  const indent = source.slice(line, span.start);
+  if (indent.trim() !== "") return undefined;
+  const newline = source.includes("\r\n") ? "\r\n" : "\n";
+  const arg = keyword.text === keyword.text.toLowerCase() ? "arg" : "ARG";
+  return {
+    title: `Declare ${name} in this stage`,
+    safe: false,
+    // Commands that read it get its value.
+    effect: ["args", ...commandEffects],
+    edits: insert(span.start, `${arg} ${name}${newline}${indent}`),
+  };
+}

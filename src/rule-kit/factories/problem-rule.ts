@@ -1,0 +1,44 @@
+import type { Problem, ProblemCode } from "../../kinds/dockerfile/nodes.ts";
+import { defineRule, type Example, type ProposedFix, type Report, type Rule, type RuleContext } from "../../rule.ts";
+
+/** What a rule about something that Docker's builder refuses says of itself. */
+export interface ProblemPolicy
+  extends Pick<Rule, "id" | "summary" | "why">,
+    Partial<Pick<Rule, "aliases" | "category" | "severity" | "reference">> {
+  /** The parser's problems that break the policy. */
+  readonly codes: readonly ProblemCode[];
+  readonly examples: readonly Example<"problem">[];
+  /** Leaves out problems of these codes that another rule answers for. */
+  readonly applies?: (problem: Problem) => boolean;
+  /** How what was probably meant is written: `--from` for "from". */
+  readonly meant?: (suggestion: string) => string;
+  readonly fix?: (problem: Problem, context: RuleContext<"dockerfile">) => ProposedFix | undefined;
+}
+
+/** A rule that turns problems which the parser has met into findings. */
+export function problemRule({ codes, applies, meant, fix, ...meta }: ProblemPolicy): Rule {
+  return defineRule({
+    topic: "syntax",
+    category: "correctness",
+    severity: "error",
+    recommended: true,
+    ...meta,
+    kinds: ["dockerfile"],
+    messages: { problem: "{problem}" },
+    on: {
+      Problem(problem, context): Report<"problem"> | undefined {
+        if (!codes.includes(problem.code) || applies?.(problem) === false) return undefined;
+        return {
+          at: problem,
+          message: "problem",
+          data: { problem: describe(problem, meant) },
+          fixes: fix?.(problem, context),
+        };
+      },
+    },
+  } as Parameters<typeof defineRule<"dockerfile", "problem">>[0]);
+}
+
+function describe({ message, suggestion }: Problem, meant: ProblemPolicy["meant"]): string {
+  return suggestion === undefined ? message : `${message}; did you mean ${meant ? meant(suggestion) : suggestion}?`;
+}

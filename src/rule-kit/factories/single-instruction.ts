@@ -1,0 +1,43 @@
+import type { FixEffect, Severity } from "../../finding.ts";
+import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { defineRule, type Example, type Peer, type Rule } from "../../rule.ts";
+import { removeLines } from "../edits/remove-lines.ts";
+
+/** What a rule about an instruction of which only the last one of a stage counts says of itself. */
+export interface SinglePolicy {
+  readonly type: "Cmd" | "Entrypoint" | "Healthcheck";
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly severity: Severity;
+  readonly aliases: Readonly<Partial<Record<Peer, readonly string[]>>>;
+  readonly effect: FixEffect;
+  readonly examples: readonly Example<"replaced">[];
+}
+
+/** A rule that finds the instructions which a later one of their stage replaces. */
+export function singleInstructionRule({ type, effect, ...meta }: SinglePolicy): Rule {
+  const keyword = type.toUpperCase();
+  return defineRule({
+    ...meta,
+    topic: "metadata",
+    category: "correctness",
+    kinds: ["dockerfile"],
+    recommended: true,
+    reference: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",
+    messages: { replaced: `This ${keyword} has no effect: a later one of the same stage replaces it` },
+    on: {
+      Stage({ instructions }, { source }) {
+        const all = instructions.filter((one: Instruction) => one.type === type);
+        const last = all.pop();
+        if (!last) return [];
+        return all.map((one) => ({
+          at: one.keyword,
+          message: "replaced" as const,
+          related: [{ at: last.keyword, message: "the one that counts" }],
+          fixes: { title: `Delete this ${keyword}`, safe: true, effect, edits: removeLines(source.text, one.span) },
+        }));
+      },
+    },
+  });
+}

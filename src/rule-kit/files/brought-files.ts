@@ -1,0 +1,59 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Add, Copy } from "../../kinds/dockerfile/nodes.ts";
+import { knownValue } from "../../syntax/fact.ts";
+import { resolvePath } from "../../syntax/posix-path.ts";
+import { type Edit, insert } from "../../text/edit.ts";
+import { installedIn } from "../packages/installed-packages.ts";
+import { isFile } from "../programs/native-builds.ts";
+
+/** What ADD unpacks. */
+const archive = /\.(tar|tgz|tbz2?|txz|tzst|tar\.\w+)$/i;
+
+/** Whether a copy takes files that match into a scratch stage, or a tree that may hold them. */
+export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp): "yes" | "no" | "unknown" {
+  let result: "no" | "unknown" = "no";
+  for (const instruction of stage.chain.flatMap(({ instructions }) => instructions)) {
+    if (instruction.type === "Run") result = "unknown";
+    if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
+    const words = [...instruction.sources, ...(instruction.destination ? [instruction.destination] : [])];
+    const values = words.map((word) => knownValue(model.resolve(word, instruction)));
+    if (values.some((value) => value !== undefined && files.test(value))) return "yes";
+    const destination = values.at(-1);
+    if (destination === undefined || values.includes(undefined)) result = "unknown";
+    else if (instruction.type === "Add" && values.some((value) => archive.test(value ?? ""))) result = "unknown";
+    else if (spreads(model, instruction, destination)) result = "unknown";
+  }
+  return result;
+}
+
+/** Whether a copy may fill directories of the system: a tree or an archive over the root, or one of /etc or /usr. */
+function spreads(model: DockerfileModel, copy: Copy | Add, destination: string): boolean {
+  const target = resolvePath(destination, knownValue(model.before(copy).workdir));
+  if (/^\/(etc|usr|usr\/share|etc\/ssl|etc\/pki)$/.test(target)) return true;
+  return target === "/" && !copy.sources.every((source) => isFile(model, copy, source));
+}
+
+/** A COPY of something that the stage which already gives files to this one has for certain. */
+export function insertCopyFrom(
+  model: DockerfileModel,
+  stage: Stage,
+  source: string,
+  destination: string,
+  what: "tzdata" | "ca-certificates",
+): Edit | undefined {
+  const fact = what === "tzdata" ? "tzdata" : "caCertificates";
+  const transfer = stage.transfers.find(
+    ({ from, mount }) =>
+      !mount &&
+      from.kind === "stage" &&
+      // Elsewhere the files have other names.
+      (from.stage.root?.packageManager === "apt" || from.stage.root?.packageManager === "apk") &&
+      (from.stage.root?.[fact] === true || installedIn(model, from.stage).packages.some(({ name }) => name === what)),
+  );
+  if (transfer?.instruction.type !== "Copy") return undefined;
+  const { instruction, word } = transfer;
+  const { text } = model.document.source;
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const line = `${instruction.keyword.text} --from=${word.text} ${source} ${destination}${newline}`;
+  return insert(instruction.span.start, line);
+}

@@ -1,0 +1,23 @@
+import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { Add, Copy, Word } from "../../kinds/dockerfile/nodes.ts";
+import { normalizePath } from "../../syntax/posix-path.ts";
+
+/** A source of COPY or ADD that is read from the build context. */
+export interface ContextSource {
+  readonly word: Word;
+  /** Normalised, relative to the context; "." for all of it. May hold wildcards. */
+  readonly path: string;
+}
+
+/** The sources that an instruction takes from the context, those left out whose name is not known. */
+export function contextSources(instruction: Copy | Add, model: DockerfileModel): readonly ContextSource[] {
+  if (instruction.from) return [];
+  const heredocs = new Set(instruction.heredocs.map(({ wordSpan }) => wordSpan.start));
+  return instruction.sources.flatMap((word) => {
+    if (heredocs.has(word.span.start)) return [];
+    const value = model.resolve(word, instruction);
+    if (!value.known || /^(?:[a-z][a-z\d+.-]*:\/\/|git@)/i.test(value.value)) return [];
+    const path = normalizePath(`/${value.value}`).slice(1);
+    return { word, path: path === "" ? "." : path };
+  });
+}

@@ -1,0 +1,35 @@
+import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { Add, Copy, Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../syntax/shell/script.ts";
+import { type Edit, insert, remove } from "../../text/edit.ts";
+import { commentsWithin } from "../edits/comment-block.ts";
+import { previousInstruction } from "../stages/lineage.ts";
+
+/** The COPY or ADD right before a RUN. */
+export function copyBefore(run: Run, model: DockerfileModel): Copy | Add | undefined {
+  const previous = previousInstruction(run, model);
+  return previous?.type === "Copy" || previous?.type === "Add" ? previous : undefined;
+}
+
+/** The command of a RUN that does one thing only, without flags, redirects or anybody else's name. */
+export function onlyCommand(run: Run, model: DockerfileModel): Command | undefined {
+  const [command, ...others] = model.commands(run);
+  if (!command || others.length > 0 || run.flags.length > 0 || run.heredocs.length > 0 || run.onbuild) return undefined;
+  const { wrappers, environment, redirects, flow } = command;
+  if (wrappers.length > 0 || environment.length > 0 || redirects.length > 0 || flow.tolerated || flow.background)
+    return undefined;
+  return model.scripts(run).some(({ errors, tree }) => errors.length > 0 || tree?.commands.length !== 1)
+    ? undefined
+    : command;
+}
+
+/** Gives a COPY or ADD a flag and drops the RUN after it. Undefined when comments would be lost with the RUN. */
+export function moveIntoCopy(
+  copy: Copy | Add,
+  run: Run,
+  flag: string,
+  model: DockerfileModel,
+): readonly Edit[] | undefined {
+  if (commentsWithin(model.document, copy.span.end, run.span.end)) return undefined;
+  return [insert(copy.keyword.span.end, ` ${flag}`), remove({ start: copy.span.end, end: run.span.end })];
+}

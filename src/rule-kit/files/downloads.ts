@@ -1,0 +1,132 @@
+import type { DockerfileModel, LayerEffect } from "../../kinds/dockerfile/model/types.ts";
+import type { Add, Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
+import { sourceKind } from "../../syntax/copy-source.ts";
+import { packageUse } from "../../syntax/packages.ts";
+import { basename, dirname, normalizePath } from "../../syntax/posix-path.ts";
+import { type Command, option } from "../../syntax/shell/script.ts";
+import { contains, type Spanned } from "../../text/span.ts";
+
+/** A file that an instruction fetches, and where it lands. */
+export interface Download extends Spanned {
+  /** As the URL's word says. */
+  readonly url: string | undefined;
+  readonly path: string;
+  readonly command: Command | undefined;
+}
+
+/** What becomes of a download: "run", "made executable", "installed", "unpacked". */
+export interface DownloadUse extends Spanned {
+  readonly how: "run" | "made executable" | "installed" | "unpacked";
+}
+
+export function isDownloader({ program }: Command): boolean {
+  return program === "curl" || program === "wget";
+}
+
+/** The word of a downloader that names what it fetches. */
+export function urlOf({ operands, options }: Command): (Spanned & { readonly value: string | undefined }) | undefined {
+  const url = options.find(({ name }) => name === "url")?.value;
+  return url ?? operands.find(({ value }) => value === undefined || /^\w+:\/\//.test(value)) ?? operands[0];
+}
+
+/** Neither this machine nor a file: what comes from there can be another thing tomorrow. */
+export function isRemote(url: string | undefined): boolean {
+  if (url === undefined) return true;
+  return !/^file:|^(?:\w+:\/\/)?(?:localhost|127\.|\[::1\])/i.test(url);
+}
+
+/** Files that the downloaders of a RUN write to a place that is known. */
+export function downloadsOf(run: Run, model: DockerfileModel): readonly Download[] {
+  return model.effects(run).flatMap(({ action, command, path, what }) => {
+    if (action !== "create" || !command || !isDownloader(command) || path === undefined || what === "directory")
+      return [];
+    const url = urlOf(command);
+    return url && isRemote(url.value) ? [{ span: url.span, url: url.value, path, command }] : [];
+  });
+}
+
+/** Files that an ADD fetches without `--checksum`. */
+export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Download[] {
+  if (add.flags.some(({ name }) => name === "checksum")) return [];
+  const effects = model.effects(add);
+  return add.sources.flatMap((source, index) => {
+    const value = model.resolve(source, add);
+    const target = effects[index]?.path;
+    if (!value.known || sourceKind(value.value) !== "url" || !isRemote(value.value) || target === undefined) return [];
+    const name = basename(value.value.replace(/[?#].*$/, ""));
+    const intoDirectory = add.destination?.text.endsWith("/") && basename(target) !== name;
+    return [
+      { span: source.span, url: value.value, path: intoDirectory ? `${target}/${name}` : target, command: undefined },
+    ];
+  });
+}
+
+const checkers = new Set(
+  (
+    "sha1sum sha224sum sha256sum sha384sum sha512sum md5sum b2sum cksum shasum sha256 sha512 rhash gpgv cosign minisign signify sq sqv " +
+    "slsa-verifier jarsigner debsig-verify apksigner"
+  ).split(" "),
+);
+
+/** Whether a command checks a sum or a signature. */
+export function checksDownload(command: Command): boolean {
+  const { program, subcommand, operands } = command;
+  if (program === undefined) return false;
+  if (checkers.has(program)) return true;
+  if (program === "gpg") return option(command, "verify", "decrypt") !== undefined || operands[0]?.value === "verify";
+  if (program === "rpm") return option(command, "checksig", "K") !== undefined;
+  if (program === "gh") return command.arguments[0]?.value === "attestation";
+  if (program === "openssl") return subcommand === "dgst" || /^sha\d/.test(operands[0]?.value ?? "");
+  // A function or script of one's own that says what it does.
+  return /verify|checksum|check_sha|sha256/i.test(program);
+}
+
+export function isInterpreter({ program }: Command): boolean {
+  return program !== undefined && /^(?:sh|bash|ash|dash|zsh|ksh|python|perl|ruby|node|php|pwsh)$/.test(program);
+}
+
+/** The first thing that commands of an instruction do with a downloaded file that makes its content matter. */
+export function useOf(download: Download, instruction: Instruction, model: DockerfileModel): DownloadUse | undefined {
+  const after = download.command?.span.start ?? -1;
+  for (const effect of model.effects(instruction)) {
+    if (!effect.command || effect.command.span.start <= after || effect.path !== download.path) continue;
+    if (effect.action === "read" && effect.what === "archive") return { how: "unpacked", span: effect.span };
+    if (makesExecutable(effect)) return { how: "made executable", span: effect.span };
+  }
+  for (const command of model.commands(instruction)) {
+    if (command.span.start <= after || (download.command && contains(download.command.span, command.span))) continue;
+    const how = useBy(command, download.path);
+    if (how) return { how, span: command.name.span };
+  }
+  return undefined;
+}
+
+function makesExecutable({ action, change, command, recursive }: LayerEffect): boolean {
+  if (action !== "modify" || change !== "mode" || recursive) return false;
+  const mode = command?.operands[0]?.value ?? command?.arguments[0]?.value ?? "";
+  return /^[0-7]+$/.test(mode) ? /[1357]/.test(mode.slice(-3)) : /[+=][a-zA-Z]*x/.test(mode);
+}
+
+function useBy(command: Command, path: string): DownloadUse["how"] | undefined {
+  const { name, operands, program } = command;
+  if (/[./]/.test(name.text) && isSameFile(name.text, path)) return "run";
+  const named = operands.filter(({ value }) => value !== undefined && isSameFile(value, path));
+  if (named.length === 0) return undefined;
+  if (isInterpreter(command) || program === "." || program === "source")
+    return named[0] === operands[0] ? "run" : undefined;
+  if (program === "dpkg") return option(command, "install", "unpack", "i") ? "installed" : undefined;
+  if (program === "rpm") return option(command, "install", "upgrade", "freshen") ? "installed" : undefined;
+  if (program === "mv" || program === "cp" || program === "install") {
+    const target = operands.at(-1)?.value ?? "";
+    return /(?:^|\/)s?bin(?:\/|$)/.test(target) && named[0] !== operands.at(-1) ? "installed" : undefined;
+  }
+  return packageUse(command, "install") ? "installed" : undefined;
+}
+
+/** Whether a word of a command names a file, as far as can be told without the directory it runs in. */
+function isSameFile(text: string, path: string): boolean {
+  if (text.startsWith("/")) return normalizePath(text) === path;
+  if (basename(text) !== basename(path)) return false;
+  const folder = dirname(normalizePath(text));
+  return folder === "." || dirname(path).endsWith(folder);
+}

@@ -1,0 +1,371 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import { hasProgram } from "../../knowledge/base-images/programs.ts";
+import { atLeast, readTag } from "../../knowledge/base-images/tag.ts";
+import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
+import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
+import { option } from "../../syntax/shell/script.ts";
+import { cover, type Span } from "../../text/span.ts";
+import { variableAt } from "../commands/command-environment.ts";
+import { homeAt } from "../commands/run-environment.ts";
+import { chainSteps, type RunStep, runSteps } from "../commands/run-steps.ts";
+import { isBinDirectory, type Landing, landingsOf, type MadeFile, runsFile } from "../files/file-flow.ts";
+import { perModel, perPart } from "../model/per-model.ts";
+import { installedBefore } from "../packages/installed-packages.ts";
+import { type GoFlag, goFlag, goSwitch } from "./go-flags.ts";
+
+/** Whether the go command uses cgo, and why. */
+export interface Cgo {
+  readonly state: "on" | "off" | "unknown";
+  /** Ends "because ...". */
+  readonly reason: string;
+  /** What in the file decides it. */
+  readonly at: Span | undefined;
+  /** CGO_ENABLED says so; otherwise it is what the go command chooses by itself. */
+  readonly explicit: boolean;
+}
+
+/** How the executable is linked on Linux. */
+export interface Linking {
+  readonly how: "static" | "dynamic" | "unknown";
+  readonly reason: string;
+}
+
+/** A `go build`, `go install` or `go test` in a stage. */
+export interface GoBuild {
+  readonly step: RunStep;
+  readonly stage: Stage;
+  readonly action: "build" | "install" | "test";
+  /** The words `go build`. */
+  readonly span: Span;
+  readonly cgo: Cgo;
+  readonly linking: Linking;
+  readonly race: Fact<boolean>;
+  readonly trimpath: Fact<boolean>;
+  readonly tags: Fact<GoFlag | undefined>;
+  readonly ldflags: Fact<GoFlag | undefined>;
+  readonly gcflags: Fact<GoFlag | undefined>;
+  /** The executables it leaves in the stage; empty where it leaves none or they cannot be told. */
+  readonly outputs: readonly MadeFile[];
+  /** The stages that `COPY --from` takes them to. */
+  readonly landings: readonly Landing[];
+}
+
+/** Every Go build of a file, in order. */
+export const goBuilds = perModel((model): readonly GoBuild[] =>
+  model.stages.flatMap((stage) => runSteps(model, stage).flatMap((step) => buildOf(model, step) ?? [])),
+);
+
+const actions = new Set(["build", "install", "test"]);
+
+function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
+  const { command, stage } = step;
+  const { subcommand, subcommandSpan } = command;
+  if (command.program !== "go" && command.program !== "xx-go") return undefined;
+  if (subcommand === undefined || !subcommandSpan || !actions.has(subcommand)) return undefined;
+  const goflags = variableAt(model, step, "GOFLAGS");
+  const flag = (name: string) => goFlag(command, goflags, name);
+  const race = goSwitch(command, goflags, "race");
+  const tags = flag("tags");
+  const cgo = cgoOf(model, step, knownValue(race) === true);
+  const outputs = outputsOf(model, step);
+  return {
+    step,
+    stage,
+    action: subcommand as GoBuild["action"],
+    span: cover(command.name.span, subcommandSpan),
+    cgo,
+    linking: linkingOf(cgo, flag("buildmode"), tags, flag("ldflags")),
+    race,
+    trimpath: goSwitch(command, goflags, "trimpath"),
+    tags,
+    ldflags: flag("ldflags"),
+    gcflags: flag("gcflags"),
+    outputs,
+    landings: landings(model, step, outputs),
+  };
+}
+
+/**
+ * A copy of a file whose name cannot be told counts as proven when the image runs it, for then it is no source file,
+ * and when it is taken from where `go install` alone puts its executables.
+ */
+function landings(model: DockerfileModel, step: RunStep, outputs: readonly MadeFile[]): readonly Landing[] {
+  const alone = step.command.subcommand === "install" && isOnlyInstall(model, step);
+  const proves = (landing: Landing) =>
+    landing.certain || (alone && landing.route.length === 1) || runsFile(model, landing.stage, landing.file);
+  return outputs
+    .flatMap((file) => landingsOf(model, step, file))
+    .map((landing) => ({ ...landing, certain: proves(landing) }));
+}
+
+function isOnlyInstall(model: DockerfileModel, step: RunStep): boolean {
+  return runSteps(model, step.stage).every(
+    (other) => other === step || other.command.program !== "go" || other.command.subcommand !== "install",
+  );
+}
+
+/** Whether what a build makes is part of the image: undefined where that cannot be told. */
+export function ships(build: GoBuild): boolean | undefined {
+  const shipped = build.landings.filter(({ stage }) => stage.shipped);
+  if (shipped.some(({ certain }) => certain)) return true;
+  if (build.stage.shipped && build.outputs.length > 0) return true;
+  return shipped.length > 0 ? undefined : false;
+}
+
+/** Built for a debugger: without optimisation (`-gcflags="all=-N -l"`). */
+export function isDebugBuild({ gcflags }: GoBuild): Fact<boolean> {
+  if (!gcflags.known) return unknownFact(gcflags.reason);
+  const words = gcflags.value?.words ?? [];
+  if (words.some((word) => word === "-N" || word?.endsWith("=-N"))) return known(true);
+  return words.includes(undefined) ? unknownFact("a variable gives the compiler's flags") : known(false);
+}
+
+// cgo -----------------------------------------------------------------------------------------------------------------
+
+function cgoOf(model: DockerfileModel, step: RunStep, race: boolean): Cgo {
+  return givenCgo(model, step) ?? crossCgo(model, step) ?? defaultCgo(model, step, race);
+}
+
+function cgo(state: Cgo["state"], reason: string, at?: Span, explicit = false): Cgo {
+  return { state, reason, at, explicit };
+}
+
+/** What CGO_ENABLED says: the environment first, then the go command's own settings file. */
+function givenCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
+  const given = variableAt(model, step, "CGO_ENABLED");
+  const at = given.origins.find(({ span }) => span !== undefined)?.span;
+  if (!given.known) return cgo("unknown", given.reason, at, true);
+  if (given.value === "0") return cgo("off", "CGO_ENABLED=0 is set", at, true);
+  if (given.value === "1") return cgo("on", "CGO_ENABLED=1 is set", at, true);
+  const stored = storedCgo(model, step);
+  if (stored) return stored;
+  return undefined;
+}
+
+/** `go env -w CGO_ENABLED=0` in an earlier command. */
+function storedCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
+  let found: Cgo | undefined;
+  for (const { command } of settings(model, step.stage)) {
+    if (command.span.start > step.command.span.start) break;
+    for (const operand of command.operands) {
+      const text = operand.value ?? operand.word.text;
+      if (!text.startsWith("CGO_ENABLED=")) continue;
+      const value = operand.value?.slice(12);
+      if (value === "0") found = cgo("off", "go env -w sets CGO_ENABLED=0", operand.span, true);
+      else if (value === "1") found = cgo("on", "go env -w sets CGO_ENABLED=1", operand.span, true);
+      else found = cgo("unknown", "go env -w sets CGO_ENABLED to a value that is not known", operand.span, true);
+    }
+  }
+  return found;
+}
+
+/** The `go env -w` of a stage and its parents. */
+const settings = perPart((model, stage: Stage): readonly RunStep[] =>
+  chainSteps(model, stage).filter(
+    ({ command }) => command.program === "go" && command.subcommand === "env" && option(command, "w"),
+  ),
+);
+
+const targetVariable = /\b(TARGETARCH|TARGETOS|TARGETPLATFORM|TARGETVARIANT|BUILDARCH|BUILDOS|BUILDPLATFORM)\b/;
+
+/** The go command switches cgo off by itself when it builds for another platform than its own. */
+function crossCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
+  if (step.command.program === "xx-go") return cgo("unknown", "xx-go decides whether it cross-compiles");
+  const system = variableAt(model, step, "GOOS");
+  if (system.known && system.value && system.value !== "linux") {
+    return cgo("off", `GOOS=${system.value} is not the build's own system`, system.origins[0]?.span);
+  }
+  if (!system.known && !isTarget(model, system)) return cgo("unknown", system.reason);
+  const architecture = variableAt(model, step, "GOARCH");
+  const host = hostArchitecture(model, step.stage);
+  if (!architecture.known) {
+    // Set from the target platform it is the build machine's own architecture in every build that is not crossed.
+    return isTarget(model, architecture) ? undefined : cgo("unknown", architecture.reason);
+  }
+  const wanted = architecture.value;
+  if (!wanted || wanted === host || (host === undefined && wanted === "amd64")) return undefined;
+  const at = architecture.origins[0]?.span;
+  if (host === undefined) return cgo("unknown", `GOARCH=${wanted} may or may not be the build machine's own`, at);
+  return cgo("off", `GOARCH=${wanted} is not the build's own architecture`, at);
+}
+
+/** Whether a value that is not known is that of the platform that is built for. */
+function isTarget({ document }: DockerfileModel, fact: Fact<string | undefined>): boolean {
+  const { text } = document.source;
+  return fact.origins.some(({ label, span }) => targetVariable.test(span ? text.slice(span.start, span.end) : label));
+}
+
+/** Architecture that the stage's programs run on, where `--platform` says so. */
+function hostArchitecture(model: DockerfileModel, stage: Stage): string | undefined {
+  const from = stage.chain[0]?.from;
+  const platform = from?.platform?.value && knownValue(model.resolve(from.platform.value, from));
+  return platform?.split("/")[1];
+}
+
+const compilers = ["gcc", "cc", "clang"];
+const compilerPackage = /^(gcc|g\+\+|clang|build-base|build-essential|alpine-sdk|base-devel|tcc)(-?\d[\d.]*)?$/;
+/** Distributions' own go packages bring a compiler or recommend one. */
+const goPackage = /^(go|golang)(-go|-bin)?(-?\d[\d.]*)?(-go)?$/;
+
+/** Without a say the go command uses cgo when it finds a C compiler. */
+function defaultCgo(model: DockerfileModel, step: RunStep, race: boolean): Cgo {
+  const compiler = compilerAt(model, step);
+  if (race) return cgo("on", "-race needs cgo");
+  if (!compiler.known) return cgo("unknown", compiler.reason);
+  if (compiler.value.found) {
+    const { by, at } = compiler.value;
+    return cgo("on", `CGO_ENABLED is not set and ${by}`, at);
+  }
+  if (!switchesItselfOff(step.stage)) {
+    return cgo("on", "CGO_ENABLED is not set, and Go before 1.20 uses cgo even without a C compiler");
+  }
+  return cgo("off", "the stage has no C compiler");
+}
+
+/** Since Go 1.20 cgo is off where no C compiler is found. */
+function switchesItselfOff(stage: Stage): boolean {
+  const base = stage.chain[0]?.base;
+  if (base?.kind !== "image" || !base.image.reference.known) return true;
+  const { name, tag } = base.image.reference.value;
+  if (basename(name) !== "golang") return true;
+  const read = readTag(tag ?? "latest");
+  return read.version === undefined || atLeast(read, 1, 20);
+}
+
+interface Compiler {
+  readonly found: boolean;
+  readonly by: string;
+  readonly at: Span | undefined;
+}
+
+/** Whether a C compiler is on the PATH of a step. */
+export function compilerAt(model: DockerfileModel, step: RunStep): Fact<Compiler> {
+  const root = step.stage.root;
+  const present = root && compilers.find((name) => hasProgram(root, name) === true);
+  if (present !== undefined) return known({ found: true, by: `the base image has ${present}`, at: undefined });
+  const { packages, complete } = installedBefore(model, step);
+  const installed = packages.find(({ name }) => compilerPackage.test(name));
+  if (installed) {
+    return known({ found: true, by: `${installed.name} is installed`, at: installed.spec.argument.span });
+  }
+  if (!root) return unknownFact("it is not known whether the base image has a C compiler");
+  if (!complete) return unknownFact("not all packages that are installed are known");
+  if (packages.some(({ name }) => goPackage.test(name))) return unknownFact("the go package may bring a C compiler");
+  if (hasProgram(root, "gcc") !== false) return unknownFact("it is not known whether the base image has a C compiler");
+  return known({ found: false, by: "", at: undefined });
+}
+
+// linking -------------------------------------------------------------------------------------------------------------
+
+function linkingOf(
+  { state, reason, explicit }: Cgo,
+  buildmode: Fact<GoFlag | undefined>,
+  tags: Fact<GoFlag | undefined>,
+  ldflags: Fact<GoFlag | undefined>,
+): Linking {
+  const mode = knownValue(buildmode)?.words[0];
+  const linker = knownValue(ldflags)?.words;
+  const staticFlag = linker?.some((word) => word !== undefined && /(^|[\s=])-?-static(-pie)?(\s|$)/.test(word));
+  if (
+    staticFlag &&
+    (state !== "on" || explicit || linker?.some((word) => word === "external" || /=external$/.test(word ?? "")))
+  ) {
+    return { how: "static", reason: "-extldflags holds -static" };
+  }
+  if (staticFlag) return { how: "unknown", reason: "-extldflags -static counts only where the C linker is used" };
+  if (mode === "pie") return { how: "dynamic", reason: "-buildmode=pie asks for a dynamic loader" };
+  if (mode !== undefined && mode !== "exe" && mode !== "default")
+    return { how: "unknown", reason: `-buildmode=${mode}` };
+  if (state === "off") return { how: "static", reason };
+  if (state === "unknown") return { how: "unknown", reason };
+  if (!tags.known) return { how: "unknown", reason: tags.reason };
+  const given = tags.value?.words.flatMap((word) => word?.split(",") ?? [undefined]) ?? [];
+  if (given.includes("netgo")) return { how: "static", reason: "the tag netgo keeps Go's own resolver" };
+  if (given.includes(undefined)) return { how: "unknown", reason: "a variable gives the tags" };
+  if (!ldflags.known) return { how: "unknown", reason: ldflags.reason };
+  if (linker?.includes(undefined)) return { how: "unknown", reason: "a variable gives the linker's flags" };
+  return { how: "dynamic", reason };
+}
+
+// outputs -------------------------------------------------------------------------------------------------------------
+
+function outputsOf(model: DockerfileModel, step: RunStep): readonly MadeFile[] {
+  const { command } = step;
+  const moved = option(command, "C")?.value?.value;
+  const directory = moved === undefined ? step.directory : resolvePath(moved, step.directory);
+  const names = packageNames(command.operands.map(({ value, word }) => value ?? word.text));
+  if (command.subcommand === "install") return installed(model, step, names);
+  if (command.subcommand === "test" && !option(command, "c")) return [];
+  const target = option(command, "o");
+  if (!target) {
+    const several = command.operands.length > 1 && !command.operands.every(({ value }) => value?.endsWith(".go"));
+    // Several packages are only compiled, not linked into a file.
+    if (directory === undefined || several || names.several) return [];
+    return [{ directory, name: command.subcommand === "test" ? undefined : names.only }];
+  }
+  const path = target.value?.value;
+  if (path === undefined || path.startsWith("/dev/")) return [];
+  if (!path.startsWith("/") && directory === undefined) return [];
+  return [filesAt(path, directory, names)];
+}
+
+function filesAt(path: string, directory: string | undefined, names: Names): MadeFile {
+  const target = resolvePath(path, directory);
+  if (/(^|\/)\.{0,2}$/.test(path) || names.several || isBinDirectory(target)) {
+    return { directory: target, name: names.several ? undefined : names.only };
+  }
+  return { directory: dirname(target), name: basename(target) };
+}
+
+interface Names {
+  /** The executable's name, where there is one and it can be told. */
+  readonly only: string | undefined;
+  readonly several: boolean;
+}
+
+/** Names of packages, with variables that are not known as written. */
+function packageNames(operands: readonly string[]): Names {
+  const files = operands.filter((operand) => operand.endsWith(".go"));
+  if (files.length > 0 && files.length === operands.length) {
+    return { only: basename(files[0] ?? "").slice(0, -3), several: false };
+  }
+  const patterns = ["tool", "all", "std", "cmd"];
+  if (operands.length > 1 || operands.some((one) => one.includes("...") || patterns.includes(one))) {
+    return { only: undefined, several: true };
+  }
+  return { only: operands.length === 1 ? packageName(operands[0]) : undefined, several: false };
+}
+
+/** An executable is named after its package's path: "cmd/app", "example.com/tool/v2@v2.1.0". */
+function packageName(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const parts = path
+    .replace(/@.*$/, "")
+    .split("/")
+    .filter((part) => part !== "" && part !== ".");
+  const last = parts.at(-1);
+  if (last === undefined || last === "..") return undefined;
+  return /^v\d+$/.test(last) && parts.length > 1 ? parts.at(-2) : last;
+}
+
+/** `go install` writes to GOBIN, or to the bin of GOPATH. */
+function installed(model: DockerfileModel, step: RunStep, names: Names): readonly MadeFile[] {
+  const bin = variableAt(model, step, "GOBIN");
+  if (!bin.known) return [];
+  const directory = bin.value || binOf(goPath(model, step));
+  if (directory === undefined) return [];
+  return [{ directory: resolvePath(directory, step.directory), name: names.several ? undefined : names.only }];
+}
+
+function binOf(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : `${path.split(":")[0]}/bin`;
+}
+
+/** GOPATH, or its default below the user's home; undefined where that is not known. */
+export function goPath(model: DockerfileModel, step: RunStep): string | undefined {
+  const given = variableAt(model, step, "GOPATH");
+  if (!given.known) return undefined;
+  if (given.value) return given.value;
+  const home = homeAt(model.before(step.run));
+  return home === undefined ? undefined : `${home}/go`;
+}

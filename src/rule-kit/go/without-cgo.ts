@@ -1,0 +1,20 @@
+import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { ProposedFix } from "../../rule.ts";
+import { insert } from "../../text/edit.ts";
+import { isScripted } from "../commands/run-steps.ts";
+import type { GoBuild } from "./go-builds.ts";
+
+/**
+ * Switches cgo off for one build. Undefined where somebody has asked for cgo, since the program may import "C" then, and
+ * where a prefix would not reach the go command.
+ */
+export function withoutCgo({ step, cgo }: GoBuild, model: DockerfileModel): ProposedFix | undefined {
+  const { command } = step;
+  if (cgo.explicit || command.wrappers.length > 0 || !isScripted(model, step)) return undefined;
+  return {
+    title: "Set CGO_ENABLED=0 for this build",
+    safe: false,
+    effect: "options",
+    edits: insert(command.span.start, "CGO_ENABLED=0 "),
+  };
+}

@@ -1,0 +1,156 @@
+import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { Run } from "../../kinds/dockerfile/nodes.ts";
+import {
+  type ProposedFix,
+  type RelatedPlace,
+  type Report,
+  type RuleContext,
+  type UnknownReport,
+  unknown,
+} from "../../rule.ts";
+import { cleaningsOf } from "../../syntax/packages.ts";
+import { appendCommand, insertOption, type Layout } from "../../syntax/shell/edit.ts";
+import { callOf, headOf, type Script } from "../../syntax/shell/script.ts";
+import { contains } from "../../text/span.ts";
+import { hasOwnEnvironment } from "../commands/own-environment.ts";
+import { perModel } from "../model/per-model.ts";
+import { runsBefore, unwrapped } from "../stages/stage-order.ts";
+import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
+
+/** Which layers a rule about size looks at. */
+export const stagesOption = {
+  stages: {
+    type: "string",
+    enum: ["shipped", "all"],
+    default: "shipped",
+    description: "Whether only layers that end in the image count, or those of every stage.",
+  },
+} as const;
+
+export type StagesOption = { readonly stages: "shipped" | "all" };
+
+/** Whether a rule about size cares for what this RUN leaves. */
+export function counts(run: Run, model: DockerfileModel, { stages }: StagesOption): boolean {
+  return stages === "all" || model.stageOf(run)?.shipped === true;
+}
+
+export interface CleanStores {
+  /** By the names in `knowledge`. */
+  readonly managers: readonly string[];
+  readonly what: "lists" | "cache" | "both";
+  /** The way to leave nothing behind; undefined where none can be given. */
+  readonly fix: (
+    left: readonly Leftover[],
+    run: Run,
+    context: RuleContext<"dockerfile", StagesOption>,
+  ) => ProposedFix | undefined;
+  /** Leaves out what is meant to stay. */
+  readonly meant?: (leftover: Leftover, run: Run, model: DockerfileModel) => boolean;
+}
+
+/** Reports the first command of each RUN whose lists or caches stay in the layer. */
+export function cleanStores(policy: CleanStores) {
+  return (run: Run, context: RuleContext<"dockerfile", StagesOption>): Report<"left"> | UnknownReport | undefined => {
+    const { model, options } = context;
+    if (!counts(run, model, options)) return undefined;
+    const left = leftBehind(run, policy.managers, model).filter(
+      (leftover) =>
+        (policy.what === "both" || leftover.store.what === policy.what) && !policy.meant?.(leftover, run, model),
+    );
+    const [first] = left;
+    if (!first) return undefined;
+    const unsure = left.find((leftover) => leftover.unsure !== undefined);
+    const at = headOf(first.command);
+    if (unsure?.unsure !== undefined) return unknown(at, unsure.unsure);
+    const errors = model.scripts(run).some((script) => script.errors.length > 0);
+    if (errors) return unknown(at, "the script has syntax errors");
+    const { start, end } = at;
+    return {
+      at,
+      message: "left",
+      data: { command: callOf(first.command) },
+      related: cleanedTooLate(first, run, model),
+      fixes: start < end ? policy.fix(left, run, context) : undefined,
+    };
+  };
+}
+
+/** A RUN that cleans, but too late: what is in a layer stays in it. */
+function cleanedTooLate(leftover: Leftover, run: Run, model: DockerfileModel): readonly RelatedPlace[] {
+  const runs = cleaningRuns(model);
+  const from = firstAfter(runs, run);
+  const late = runs
+    .slice(from, from + maxLate)
+    .find(({ run: other, cleans }) => runsBefore(run, other, model) && cleans(leftover));
+  return late ? [{ at: late.run.keyword, message: "this comes too late: a layer keeps what it has" }] : [];
+}
+
+/** As many later cleanings are looked at: enough to explain a finding, whatever a file throws in. */
+const maxLate = 64;
+
+/** Index of the first cleaning that stands behind a RUN. */
+function firstAfter(runs: readonly { readonly run: Run }[], { span }: Run): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as { readonly run: Run }).run.span.start <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const cleaningRuns = perModel((model) =>
+  model.stages.flatMap((stage) =>
+    unwrapped(stage).flatMap((run) => {
+      if (run.type !== "Run") return [];
+      const removed = model
+        .effects(run)
+        .filter(({ action, what }) => action === "remove" && !what.startsWith("package"));
+      const cleaned = model.commands(run).flatMap(cleaningsOf);
+      if (removed.length + cleaned.length === 0) return [];
+      const cleans = (leftover: Leftover) =>
+        cleaned.some(
+          ({ manager, cleaning }) => manager === leftover.use.manager && cleaning.cleans.includes(leftover.store.what),
+        ) || removed.some(({ path }) => path !== undefined && emptiesStore(path, leftover));
+      return [{ run, cleans }];
+    }),
+  ),
+);
+
+export function layoutOf({ document }: DockerfileModel): Layout {
+  return { source: document.source.text, escape: document.escape };
+}
+
+/** The script of the RUN itself that holds a command, `sh -c` strings inside it included. */
+export function scriptAround({ command }: Leftover, run: Run, model: DockerfileModel): Script | undefined {
+  return model.scripts(run).find(({ span }) => contains(span, command.span));
+}
+
+/** Appends the manager's own cleaning to the RUN, with `sudo` where the command that writes has it. */
+export function appendRemedy(
+  left: readonly Leftover[],
+  run: Run,
+  model: DockerfileModel,
+  remedy = left[0]?.use.manager.remedy?.command,
+): ProposedFix | undefined {
+  const last = left.at(-1);
+  const script = last && scriptAround(last, run, model);
+  if (!last || !script || remedy === undefined) return undefined;
+  // A manager that may not be there must not be called for certain.
+  if (!remedy.startsWith("rm ") && left.some(({ command }) => command.flow.conditional)) return undefined;
+  if (!remedy.startsWith("rm ") && hasOwnEnvironment(last.command)) return undefined;
+  const sudo = last.command.wrappers.some(({ program }) => program === "sudo") ? "sudo " : "";
+  const edit = appendCommand(script, sudo + remedy, layoutOf(model));
+  return edit && { title: `Append ${sudo}${remedy}`, safe: true, effect: "cleanup", edits: edit };
+}
+
+/** Gives every command the option that keeps it from leaving anything. */
+export function insertRemedy(left: readonly Leftover[]): ProposedFix | undefined {
+  const option = left[0]?.use.manager.remedy?.option;
+  if (option === undefined) return undefined;
+  const commands = [...new Set(left.map(({ command }) => command))];
+  const edits = commands.flatMap((command) => insertOption(command, option) ?? []);
+  if (edits.length < commands.length) return undefined;
+  return { title: `Add ${option}`, safe: true, effect: "options", edits };
+}

@@ -1,0 +1,189 @@
+import type { DockerfileModel, LayerEffect } from "../../kinds/dockerfile/model/types.ts";
+import type { Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Store } from "../../knowledge/package-manager.ts";
+import { removalCleans, storePaths } from "../../knowledge/package-managers.ts";
+import { cleaningsOf, type PackageUse, storesWritten } from "../../syntax/packages.ts";
+import { isWithin, normalizePath, removalCovers } from "../../syntax/posix-path.ts";
+import { type Argument, type Command, option } from "../../syntax/shell/script.ts";
+import { environmentAt, homeAt } from "../commands/run-environment.ts";
+import { perPart } from "../model/per-model.ts";
+import { configured } from "./configured.ts";
+import { packageSteps } from "./package-steps.ts";
+import { mayClean, sweptWords } from "./sweeps.ts";
+
+/** Something of a package manager that a command leaves in its layer. */
+export interface Leftover {
+  readonly command: Command;
+  readonly use: PackageUse;
+  readonly store: Store;
+  /** Where it lies; `~` where the home is not known. */
+  readonly paths: readonly string[];
+  /** Why nobody can tell whether it stays. */
+  readonly unsure: string | undefined;
+}
+
+/** What a RUN's commands write into stores of the named managers and neither a mount nor a later command takes away. */
+export function leftBehind(run: Run, managers: readonly string[], model: DockerfileModel): readonly Leftover[] {
+  const left: Leftover[] = [];
+  for (const { command, uses } of packageSteps(model, run)) {
+    for (const use of uses) {
+      if (!managers.includes(use.manager.name) || runsElsewhere(command)) continue;
+      for (const store of storesWritten(command, use, environmentAt(command, run, model))) {
+        const leftover = judge({ command, use, store }, run, model);
+        if (leftover) left.push(leftover);
+      }
+    }
+  }
+  return left;
+}
+
+/** In another root file system, which this file's layers may not hold. */
+function runsElsewhere(command: Command): boolean {
+  if (command.wrappers.some(({ program }) => program === "chroot" || program === "unshare")) return true;
+  return command.options.some(({ name, value }) => name === "option" && /^(?:dir|rootdir)\b/i.test(value?.value ?? ""));
+}
+
+type Written = Pick<Leftover, "command" | "use" | "store">;
+
+function judge(written: Written, run: Run, model: DockerfileModel): Leftover | undefined {
+  const { command, use, store } = written;
+  if (store.movedByOptions && option(command, ...store.movedByOptions)) return undefined;
+  const configuration = store.off ? configured(use.manager, store.off, command, run, model) : "no";
+  if (configuration === "on") return undefined;
+  const paths = placesOf(store, command, run, model);
+  const left = (unsure?: string): Leftover => ({ command, use, store, paths, unsure });
+  if (paths.length === 0) return left(`a variable puts the files of ${use.manager.name} elsewhere`);
+  const mount = mountOver(paths, run, model);
+  if (mount === "yes") return undefined;
+  const removal = removedAfter({ command, store, paths }, run, model);
+  if (removal === "yes") return undefined;
+  if (configuration === "maybe") return left(`the configuration of ${use.manager.name} is not seen`);
+  if (mount === "maybe") return left("the target of a mount is not known");
+  if (removal === "maybe") return left("what a later command of this RUN removes is not known");
+  return left();
+}
+
+/** Where the store lies, environment taken into account; nothing when that cannot be told. */
+function placesOf(store: Store, command: Command, run: Run, model: DockerfileModel): readonly string[] {
+  const environment = environmentAt(command, run, model);
+  for (const name of store.movedBy ?? []) {
+    const prefix = command.environment.findLast((assignment) => assignment.name === name);
+    const value = prefix ? (prefix.value ?? "?") : environment(name);
+    if (value === "?") return [];
+    if (value?.startsWith("/")) return [normalizePath(value)];
+  }
+  const home = environment("HOME");
+  if (home === "?" && store.paths.some((path) => path.startsWith("~"))) return [];
+  return storePaths(store, home?.startsWith("/") ? normalizePath(home) : (homeAt(model.before(run)) ?? "~"));
+}
+
+export type Answer = "yes" | "maybe" | "no";
+
+/** Whether a cache, tmpfs or bind mount of the RUN lies over a store where a command writes it. */
+export function isMounted(store: Store, command: Command, run: Run, model: DockerfileModel): Answer {
+  if (store.movedByOptions && option(command, ...store.movedByOptions)) return "maybe";
+  const paths = placesOf(store, command, run, model);
+  return paths.length === 0 ? "maybe" : mountOver(paths, run, model);
+}
+
+/** Whether a mount of the RUN lies over one of the places. */
+function mountOver(paths: readonly string[], run: Run, model: DockerfileModel): Answer {
+  let answer: Answer = "no";
+  for (const mount of run.mounts) {
+    if (mount.mountType === "secret" || mount.mountType === "ssh" || !mount.target) continue;
+    const target = model.resolve(mount.target, run);
+    if (!target.known) answer = "maybe";
+    else if (paths.some((path) => covers(normalizePath(target.value), path))) return "yes";
+  }
+  return answer;
+}
+
+/** A directory covers a place in or right at it; for a home that is not known its end decides. */
+function covers(directory: string, path: string): boolean {
+  if (!path.startsWith("~/")) return isWithin(path, directory) || isWithin(directory, path);
+  for (let end = path.length; end > 1; end = path.lastIndexOf("/", end - 1)) {
+    if (directory.endsWith(path.slice(1, end))) return true;
+  }
+  return false;
+}
+
+/** A store and who writes it where. */
+type Filled = Pick<Leftover, "command" | "store" | "paths">;
+
+/** Whether a command after the one that writes takes the store away whenever that one has run. */
+function removedAfter(filled: Filled, run: Run, model: DockerfileModel): Answer {
+  let answer: Answer = "no";
+  for (const remover of removersIn(model, run)) {
+    const here = comesAfter(remover.by, filled.command, takesAway(remover, filled));
+    if (here === "yes") return "yes";
+    if (here === "maybe") answer = "maybe";
+  }
+  return answer;
+}
+
+/** A command that removes something, or cleans up for package managers. */
+interface Remover {
+  readonly by: Command;
+  readonly removal: LayerEffect | undefined;
+  readonly cleanings: ReturnType<typeof cleaningsOf>;
+  readonly swept: readonly Argument[];
+}
+
+/** Those of a RUN, told once for all that its commands write. */
+const removersIn = perPart((model, run: Run): readonly Remover[] => {
+  const removers: Remover[] = [];
+  for (const effect of model.effects(run)) {
+    const { action, what, command: by } = effect;
+    if (action !== "remove" || !by || what === "package-lists" || what === "package-cache") continue;
+    removers.push({ by, removal: effect, cleanings: [], swept: [] });
+  }
+  for (const by of model.commands(run)) {
+    const cleanings = cleaningsOf(by);
+    const swept = sweptWords(by) ?? [];
+    if (cleanings.length > 0 || swept.length > 0 || mayClean(by)) {
+      removers.push({ by, removal: undefined, cleanings, swept });
+    }
+  }
+  return removers;
+});
+
+function takesAway({ by, removal, cleanings, swept }: Remover, filled: Filled): Answer {
+  if (removal) return removes(removal, filled);
+  if (cleanings.some((one) => cleans(one, filled.store))) return "yes";
+  return mayClean(by) || swept.some((word) => liesIn(word, filled.paths)) ? "maybe" : "no";
+}
+
+function liesIn({ value }: Argument, directories: readonly string[]): boolean {
+  if (!value?.startsWith("/")) return false;
+  const path = normalizePath(value);
+  return directories.some((directory) => isWithin(path, directory));
+}
+
+/** What a removal that stands somewhere in the script means for a write. */
+function comesAfter(by: Command, writer: Command, found: Answer): Answer {
+  if (found === "no") return "no";
+  // The bodies of functions and traps run elsewhere than where they stand.
+  if (by.flow.function || by.wrappers.some(({ program }) => program === "trap")) return "maybe";
+  if (by.span.start <= writer.span.start) return "no";
+  if (found === "yes" && by.flow.conditional && !writer.flow.conditional) return "no";
+  return found;
+}
+
+function removes({ path, recursive }: LayerEffect, filled: Filled): Answer {
+  if (path === undefined) return recursive ? "maybe" : "no";
+  return emptiesStore(path, filled) ? "yes" : "no";
+}
+
+/** Whether removing a path, wildcards included (`/var/lib/apt/lists*`), empties the store. */
+export function emptiesStore(path: string, { store, paths }: Pick<Leftover, "store" | "paths">): boolean {
+  const home = /^(?:\/root|\/home\/[^/]+)(?=\/)/.exec(path)?.[0] ?? "~";
+  if (removalCleans({ ...store, paths }, path, home)) return true;
+  const pattern = path.replace(/(?:\/\*)+$/, "");
+  return pattern !== "" && paths.some((place) => removalCovers(pattern, place));
+}
+
+/** Whether a manager's own cleaning empties a store. */
+function cleans({ manager, cleaning }: ReturnType<typeof cleaningsOf>[number], store: Store): boolean {
+  if (!cleaning.cleans.includes(store.what)) return false;
+  return manager.stores.some((one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path)));
+}

@@ -1,0 +1,20 @@
+import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { type PackageUse, packageUses } from "../../syntax/packages.ts";
+import type { Command } from "../../syntax/shell/script.ts";
+import { perPart } from "../model/per-model.ts";
+
+/** A command that calls a package manager, with what it asks of it. */
+export interface PackageStep {
+  readonly command: Command;
+  readonly uses: readonly PackageUse[];
+}
+
+/** Those of an instruction. Most have none, which spares the many rules about packages a look at each command. */
+export const packageSteps = perPart((model, instruction: Instruction): readonly PackageStep[] => {
+  const steps: PackageStep[] = [];
+  for (const command of model.commands(instruction)) {
+    const uses = packageUses(command);
+    if (uses.length > 0) steps.push({ command, uses });
+  }
+  return steps;
+});

@@ -1,0 +1,118 @@
+import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
+import { packageManagers } from "../../knowledge/package-managers.ts";
+import { type Report, type RuleContext, type UnknownReport, unknown } from "../../rule.ts";
+import { type PackageSpec, packagesOf } from "../../syntax/packages.ts";
+import { type Command, option } from "../../syntax/shell/script.ts";
+import { perModel } from "../model/per-model.ts";
+import { runsBefore, unwrapped } from "../stages/stage-order.ts";
+import { packageSteps } from "./package-steps.ts";
+
+export const pinOptions = {
+  accept: {
+    type: "string",
+    enum: ["range", "exact"],
+    default: "range",
+    description: "Whether a range (`~=1.2`, `8.*`, `^4`) is a pin, or only one exact version.",
+  },
+  allow: {
+    type: "array",
+    items: { type: "string" },
+    default: [],
+    description: "Names of packages that need no version.",
+  },
+} as const;
+
+interface PinOptions {
+  readonly accept: "range" | "exact";
+  readonly allow: readonly string[];
+}
+
+export interface PinPackages {
+  /** By the names in `knowledge`. */
+  readonly managers: readonly string[];
+  /** What of a command's packages needs no version of its own. */
+  readonly exempt?: (spec: PackageSpec, command: Command, run: Run, model: DockerfileModel) => boolean;
+  /** Options whose file decides about the versions. */
+  readonly decidedBy?: readonly string[];
+}
+
+/** Reports packages that are installed without a version: names of one word, which a variable may hold, together. */
+export function pinPackages(policy: PinPackages) {
+  return (
+    run: Run,
+    { model, options }: RuleContext<"dockerfile", PinOptions>,
+  ): readonly (Report<"unpinned"> | UnknownReport)[] => {
+    const verdicts: (Report<"unpinned"> | UnknownReport)[] = [];
+    for (const { command, uses } of packageSteps(model, run)) {
+      const install = uses.find(({ action }) => action === "install" || action === "execute");
+      if (!install || !policy.managers.includes(install.manager.name)) continue;
+      if (policy.decidedBy && option(command, ...policy.decidedBy)) continue;
+      const specs = packagesOf(command) ?? [];
+      const hidden = specs.find(({ kind }) => kind === "unknown");
+      if (hidden) verdicts.push(unknown(hidden.argument, `${hidden.argument.word.raw} is not known`));
+      const unpinned = specs.filter((spec) => isUnpinned(spec, options) && !policy.exempt?.(spec, command, run, model));
+      if (unpinned.length === 0 || isFrozen(install.manager.name, command, run, model)) continue;
+      verdicts.push(...byWord(unpinned, command));
+    }
+    return verdicts;
+  };
+}
+
+function isUnpinned({ kind, name, pin, version }: PackageSpec, { accept, allow }: PinOptions): boolean {
+  if (kind !== "package" || name === undefined || allow.includes(name)) return false;
+  // A version that a variable gives at build time is a version.
+  if (pin === undefined) return false;
+  if (version?.includes("$")) return false;
+  return pin === "none" || (accept === "exact" && pin === "range");
+}
+
+function* byWord(specs: readonly PackageSpec[], command: Command): Generator<Report<"unpinned">> {
+  const words = new Map<number, PackageSpec[]>();
+  for (const spec of specs) {
+    const { start } = spec.argument.span;
+    const others = words.get(start);
+    if (others) others.push(spec);
+    else words.set(start, [spec]);
+  }
+  for (const group of words.values()) {
+    const [{ argument }] = group as [PackageSpec, ...PackageSpec[]];
+    const packages = group.map(({ name }) => name).join(", ");
+    // `flask>=3` without quotes installs flask and writes to a file named `=3`.
+    const redirected = command.redirects.some(({ span }) => span.start === argument.span.end);
+    const note = redirected ? ": without quotes the shell reads what follows as a redirect" : "";
+    yield { at: argument, message: "unpinned", data: { packages, note } };
+  }
+}
+
+/** Whether the repository itself is frozen at a day, so that the same names bring the same versions. */
+function isFrozen(manager: string, command: Command, run: Run, model: DockerfileModel): boolean {
+  const own = packageManagers.find(({ name }) => name === manager)?.snapshots;
+  if (!own) return false;
+  if (option(command, "snapshot")) return true;
+  return snapshotsOf(model).some(
+    (snapshot) => snapshot.manager === manager && (snapshot.at === run || runsBefore(snapshot.at, run, model)),
+  );
+}
+
+const snapshotsOf = perModel((model): readonly { readonly manager: string; readonly at: Instruction }[] => {
+  const frozen = packageManagers.filter(({ snapshots }) => snapshots !== undefined);
+  return model.stages.flatMap((stage) =>
+    unwrapped(stage).flatMap((at) =>
+      frozen.filter(({ snapshots = [] }) => says(at, snapshots, model)).map(({ name }) => ({ manager: name, at })),
+    ),
+  );
+});
+
+/** Whether an instruction writes or copies a source list that names a snapshot. */
+function says(instruction: Instruction, snapshots: readonly string[], model: DockerfileModel): boolean {
+  if (instruction.type !== "Run" && instruction.type !== "Copy" && instruction.type !== "Add") return false;
+  const { start, end } = instruction.span;
+  const text = model.document.source.text.slice(start, end).toLowerCase();
+  return snapshots.some((snapshot) => text.includes(snapshot));
+}
+
+/** Groups (`@development`) and files (`/usr/bin/git`), which rpm's front ends take in place of a package. */
+export function isNotPinnable(name: string | undefined): boolean {
+  return name?.startsWith("@") === true || name?.startsWith("/") === true;
+}

@@ -1,0 +1,115 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Add, Copy, Word } from "../../kinds/dockerfile/nodes.ts";
+import { knownValue } from "../../syntax/fact.ts";
+import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
+import { type Command, option } from "../../syntax/shell/script.ts";
+import { cover, type Span } from "../../text/span.ts";
+import { variableAt } from "../commands/command-environment.ts";
+import { type RunStep, runSteps } from "../commands/run-steps.ts";
+import { type Landing, landingsOf, type MadeFile } from "../files/file-flow.ts";
+import { type GoBuild, goBuilds, type Linking } from "../go/go-builds.ts";
+import { perModel } from "../model/per-model.ts";
+
+/** A command that makes an executable from source. */
+export interface NativeBuild {
+  readonly stage: Stage;
+  /** What to point at. */
+  readonly span: Span;
+  readonly linking: Linking;
+  readonly landings: readonly Landing[];
+}
+
+/** The builds of Go, Rust and C programs of a file. */
+export const nativeBuilds = perModel((model): readonly (NativeBuild | GoBuild)[] => [
+  ...goBuilds(model),
+  ...model.stages.flatMap((stage) =>
+    runSteps(model, stage).flatMap((step) => cargoBuild(model, step) ?? compilation(model, step) ?? []),
+  ),
+]);
+
+function build(model: DockerfileModel, step: RunStep, span: Span, linking: Linking, made: MadeFile): NativeBuild {
+  return { stage: step.stage, span, linking, landings: landingsOf(model, step, made) };
+}
+
+/** `cargo build`: everything directly below `target/release` is an executable of the default target. */
+function cargoBuild(model: DockerfileModel, step: RunStep): NativeBuild | undefined {
+  const { command, directory } = step;
+  if (command.program !== "cargo" || command.name.text.includes("xx-")) return undefined;
+  if ((command.subcommand !== "build" && command.subcommand !== "zigbuild") || !command.subcommandSpan)
+    return undefined;
+  const triple = option(command, "target")?.value;
+  const chosen = variableAt(model, step, "CARGO_BUILD_TARGET");
+  if (triple?.value === undefined && (triple || !chosen.known)) return undefined;
+  const target = triple?.value ?? (chosen.known ? chosen.value : undefined);
+  const into = targetDirectory(model, step) ?? (directory === undefined ? undefined : `${directory}/target`);
+  if (into === undefined) return undefined;
+  const profile = profileOf(command);
+  const made = { directory: resolvePath(`${target ? `${target}/` : ""}${profile}`, into), name: undefined };
+  const linking = rustLinking(model, step, target);
+  const found = build(model, step, cover(command.name.span, command.subcommandSpan), linking, made);
+  return { ...found, landings: found.landings.map((landing) => ({ ...landing, certain: isProgram(landing) })) };
+}
+
+/** Libraries have a suffix, executables have none. */
+function isProgram({ file, route }: Landing): boolean {
+  return route.length === 1 && (file.name === undefined || !/\.\w+$/.test(file.name));
+}
+
+function targetDirectory(model: DockerfileModel, step: RunStep): string | undefined {
+  const given = option(step.command, "target-dir")?.value?.value;
+  if (given !== undefined) return resolvePath(given, step.directory);
+  const variable = variableAt(model, step, "CARGO_TARGET_DIR");
+  return variable.known && variable.value ? resolvePath(variable.value, step.directory) : undefined;
+}
+
+function profileOf(command: Command): string {
+  const profile = option(command, "profile")?.value?.value;
+  if (profile !== undefined) return profile === "dev" ? "debug" : profile;
+  return option(command, "release") ? "release" : "debug";
+}
+
+/** Rust links musl targets statically and the others dynamically, unless its flags say otherwise. */
+function rustLinking(model: DockerfileModel, step: RunStep, target: string | undefined): Linking {
+  const flags = variableAt(model, step, "RUSTFLAGS");
+  if (!flags.known) return { how: "unknown", reason: flags.reason };
+  if (flags.value?.includes("+crt-static")) return { how: "static", reason: "RUSTFLAGS holds +crt-static" };
+  if (flags.value?.includes("-crt-static")) return { how: "dynamic", reason: "RUSTFLAGS holds -crt-static" };
+  if (target === undefined) {
+    return step.stage.root?.libc === "musl"
+      ? { how: "static", reason: "Rust links musl statically" }
+      : { how: "dynamic", reason: "the default target links dynamically" };
+  }
+  if (target.includes("musl")) return { how: "static", reason: `${target} is linked statically` };
+  return { how: target.includes("linux-gnu") ? "dynamic" : "unknown", reason: `the target is ${target}` };
+}
+
+const compilers = new Set(["gcc", "g++", "cc", "c++", "clang", "clang++"]);
+
+/** `gcc -o FILE`: linked dynamically without `-static`. */
+function compilation(model: DockerfileModel, step: RunStep): NativeBuild | undefined {
+  const { command, directory } = step;
+  if (!compilers.has(command.name.text)) return undefined;
+  const words = command.arguments.map(({ value }) => value);
+  if (words.some((word) => word === undefined || /^-(c|S|E|shared|static|static-pie|r|fsyntax-only)$/.test(word))) {
+    return undefined;
+  }
+  const at = words.indexOf("-o");
+  const path = words[at + 1];
+  if (at < 0 || path === undefined || (!path.startsWith("/") && directory === undefined)) return undefined;
+  const target = resolvePath(path, directory);
+  const linking: Linking = { how: "dynamic", reason: "-static is not given" };
+  return build(model, step, command.name.span, linking, { directory: dirname(target), name: basename(target) });
+}
+
+/** Whether a source of a copy is a file for certain, and no directory: a program that is built here, or has a suffix. */
+export function isFile(model: DockerfileModel, copy: Copy | Add, source: Word): boolean {
+  const value = knownValue(model.resolve(source, copy));
+  if (value === undefined) return false;
+  if (/[^/]\.\w+$/.test(value)) return true;
+  return nativeBuilds(model).some(({ landings }) =>
+    landings.some(
+      ({ route, file, certain }) =>
+        certain && route.at(-1) === copy && file.name !== undefined && file.name === basename(value),
+    ),
+  );
+}

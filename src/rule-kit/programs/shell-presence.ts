@@ -1,0 +1,61 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Add, Copy, Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
+import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { isFile } from "./native-builds.ts";
+
+const shells = new Set(["sh", "bash", "ash", "dash", "zsh", "ksh", "busybox", "toybox", "busybox.static"]);
+
+/** Whether a name is that of a POSIX shell. */
+export function isShell(program: string | undefined): boolean {
+  return program === "sh" || program === "bash" || program === "ash" || program === "dash";
+}
+
+/**
+ * Whether a stage has no shell when it comes to an instruction (or when it is complete): neither its base image has one,
+ * nor does anything that is copied bring one.
+ */
+export function lacksShell(model: DockerfileModel, stage: Stage, until?: Instruction): Fact<boolean> {
+  const { root } = stage;
+  if (root?.shell === undefined) return unknownFact("it is not known whether the base image has a shell");
+  // Windows has cmd, which is no POSIX shell, but its shell forms run.
+  if (root.shell || root.libc === "windows") return known(false);
+  for (const member of stage.chain) {
+    for (const instruction of member.instructions) {
+      if (until && instruction.span.start >= until.span.start) break;
+      const found = brings(model, instruction);
+      if (found === "shell") return known(false);
+      if (found === "unknown") return unknownFact("what is copied may bring a shell");
+    }
+  }
+  return known(true);
+}
+
+function brings(model: DockerfileModel, instruction: Instruction): "shell" | "unknown" | "other" {
+  if (instruction.type === "Copy" || instruction.type === "Add") return copyBrings(model, instruction);
+  // Something that needs no shell may still set one up: `RUN ["/busybox", "--install", "/bin"]`.
+  return instruction.type === "Run" && instruction.command.form === "exec" ? "unknown" : "other";
+}
+
+/** Where programs are looked for, and the directories above. */
+const places = /^(\/usr|\/usr\/local)?(\/s?bin)?$/;
+/** Names that people give to a directory that is laid out like a root file system. */
+const trees = /root|fs$|out|dist|build|stag|export|bundle|image|overlay|install|target|dest|layer|sys|^(usr|s?bin)$/i;
+
+function copyBrings(model: DockerfileModel, copy: Copy | Add): "shell" | "unknown" | "other" {
+  const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
+  if (destination === undefined) return "unknown";
+  const target = resolvePath(destination, knownValue(model.before(copy).workdir));
+  if (shells.has(basename(target))) return "shell";
+  const spacious = target === "/" || places.test(target);
+  for (const word of copy.sources) {
+    const source = knownValue(model.resolve(word, copy));
+    if (source === undefined) return "unknown";
+    const path = copy.from ? normalizePath(`/${source}`) : source;
+    if (shells.has(basename(path))) return "shell";
+    if (copy.type === "Add" && /\.(tar|tgz|tbz2?|txz|tzst|tar\.\w+|gz|xz|zst|bz2)$/i.test(source)) return "unknown";
+    if (spacious && copy.from && !isFile(model, copy, word)) return "unknown";
+    if (spacious && (/[*?]|(^|\/)\.?$/.test(source) || trees.test(basename(path)))) return "unknown";
+  }
+  return "other";
+}

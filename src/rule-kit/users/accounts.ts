@@ -1,0 +1,174 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { userId } from "../../knowledge/base-images/accounts.ts";
+import { isNumeric, userPart } from "../../knowledge/users.ts";
+import { packageUse } from "../../syntax/packages.ts";
+import { isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { type Argument, type Command, option } from "../../syntax/shell/script.ts";
+import { perModel, perPart } from "../model/per-model.ts";
+
+/** An account that a command of a stage creates. */
+export interface CreatedUser {
+  readonly name: string;
+  /** Undefined where the system picks it, or it cannot be known. */
+  readonly uid: number | undefined;
+  readonly argument: Argument;
+  readonly command: Command;
+}
+
+/** Instructions of a stage's chain, oldest first. */
+export function chainInstructions({ chain, instructions }: Stage): readonly Instruction[] {
+  return chain.length === 1 ? instructions : chain.flatMap((member) => member.instructions);
+}
+
+/** Commands that RUN executes in a stage's chain, oldest first. */
+export function chainCommands(stage: Stage, model: DockerfileModel): readonly Command[] {
+  return commandsOfChain(model, stage);
+}
+
+const commandsOfChain = perPart((model, stage: Stage): readonly Command[] => {
+  const commands: Command[] = [];
+  for (const instruction of chainInstructions(stage)) {
+    if (instruction.type === "Run") for (const command of model.commands(instruction)) commands.push(command);
+  }
+  return commands;
+});
+
+/** Accounts that the chain of a stage creates with useradd or adduser, and does not delete again. */
+export function createdUsers(commands: readonly Command[]): readonly CreatedUser[] {
+  const users = new Map<string, CreatedUser>();
+  for (const command of commands) {
+    if (command.program === "userdel" || command.program === "deluser") users.delete(command.operands[0]?.value ?? "");
+    const created = createdUser(command);
+    if (created && !users.has(created.name)) users.set(created.name, created);
+  }
+  return [...users.values()];
+}
+
+function createdUser(command: Command): CreatedUser | undefined {
+  if (!creates(command)) return undefined;
+  const argument = command.operands[0];
+  if (!argument?.value) return undefined;
+  const uid = option(command, "uid")?.value?.value;
+  return {
+    name: argument.value,
+    uid: uid !== undefined && isNumeric(uid) ? Number(uid) : undefined,
+    argument,
+    command,
+  };
+}
+
+/** `adduser name group` adds to a group; `adduser --group name` without `--system` creates one. */
+function creates(command: Command): boolean {
+  if (command.operands.length !== 1) return false;
+  if (command.program === "useradd") return option(command, "defaults") === undefined;
+  return (
+    command.program === "adduser" && (option(command, "group") === undefined || option(command, "system") !== undefined)
+  );
+}
+
+/** The uid of an account at the end of a stage, where commands or the base image's facts tell it. */
+export function uidOf(name: string, stage: Stage, model: DockerfileModel): number | undefined {
+  const commands = chainCommands(stage, model);
+  if (commands.some((command) => command.program === "usermod" && command.operands[0]?.value === name))
+    return undefined;
+  const created = createdUsers(commands).find((user) => user.name === name);
+  if (created) return created.uid;
+  return stage.root && userId(stage.root, name);
+}
+
+/** Whether /etc/passwd may come with the chain of a stage whose base image has none; "no" only where that is proven. */
+export function mayHavePasswd(stage: Stage, model: DockerfileModel, before?: Instruction): boolean {
+  if (stage.root?.passwd !== false || stage.root.family === "windows" || stage.root.family === "nanoserver")
+    return true;
+  return firstInChain(stage, passwdWriters(model)) < (before?.span.start ?? Number.POSITIVE_INFINITY);
+}
+
+/** By stage, where the first instruction stands that may write /etc/passwd in an image that starts without one. */
+const passwdWriters = perModel((model) =>
+  // A program that was copied in may write the file.
+  firstByStage(model, (instruction) => instruction.type === "Run" || isCopyTo(instruction, "/etc/passwd", model)),
+);
+
+/** By stage, where the first instruction stands that may create an account. */
+const accountWriters = perModel((model) =>
+  firstByStage(model, (instruction) =>
+    instruction.type === "Run" ? !isHarmless(instruction, model) : isCopyTo(instruction, "/etc/passwd", model),
+  ),
+);
+
+function firstByStage(model: DockerfileModel, matches: (instruction: Instruction) => boolean): readonly number[] {
+  return model.stages.map(({ instructions }) => instructions.find(matches)?.span.start ?? Number.POSITIVE_INFINITY);
+}
+
+/** The first place in a stage's chain; parents stand before it in the file. */
+function firstInChain({ chain }: Stage, places: readonly number[]): number {
+  return Math.min(...chain.map(({ index }) => places[index] ?? Number.POSITIVE_INFINITY));
+}
+
+function isCopyTo(instruction: Instruction, path: string, model: DockerfileModel): boolean {
+  return (instruction.type === "Copy" || instruction.type === "Add") && mayWrite(instruction, path, model);
+}
+
+/** Whether a copy may put something at a path: what lies in a copied directory is not known. */
+function mayWrite(copy: Extract<Instruction, { type: "Copy" | "Add" }>, path: string, model: DockerfileModel): boolean {
+  const destination = copy.destination && model.resolve(copy.destination, copy);
+  const workdir = model.before(copy).workdir;
+  if (!destination?.known) return true;
+  if (!destination.value.startsWith("/") && !workdir.known) return true;
+  return isWithin(path, normalizePath(resolvePath(destination.value, workdir.known ? workdir.value : undefined)));
+}
+
+/** Programs that only move files about, build or download: none of them creates accounts. */
+const harmless = new Set(
+  (
+    "mkdir chmod chown chgrp rm ln cp mv echo printf cd ls cat touch test [ export set true false : install sed grep find xargs " +
+    "curl wget tar unzip gunzip git go npm npx yarn pnpm bun node pip python pipenv poetry uv bundle gem cargo rustc mvn " +
+    "gradle composer dotnet java javac make cmake gcc sha256sum sort head tail cut tr awk uname env which command unset exit"
+  ).split(" "),
+);
+
+/**
+ * Whether the account of that name may exist when an instruction runs; "no" only where the base image's accounts are
+ * known and nothing before the instruction could have created one.
+ */
+export function mayExist(name: string, stage: Stage, model: DockerfileModel, before: Instruction): boolean {
+  const { root } = stage;
+  if (!root || !hasKnownAccounts(root.family) || userId(root, name) !== undefined || strayAccounts.has(name))
+    return true;
+  // A service's image has an account of its own, whose name may not stand in its facts.
+  if (root.official !== true || (root.users === undefined && root.entrypoint === true)) return true;
+  return firstInChain(stage, accountWriters(model)) < before.span.start;
+}
+
+function isHarmless(run: Extract<Instruction, { type: "Run" }>, model: DockerfileModel): boolean {
+  const commands = model.commands(run);
+  if (commands.length === 0) return false;
+  return commands.every((command) => {
+    if (command.program === "apk" || command.program === "apt-get") return packageUse(command, "update") !== undefined;
+    if (!harmless.has(command.program ?? "")) return false;
+    return (
+      !command.arguments.some(({ value }) => value?.includes("/etc/passwd") || value?.includes("/etc")) &&
+      !command.redirects.some(({ target }) => target?.value === undefined || target.value.startsWith("/etc"))
+    );
+  });
+}
+
+/** Distributions whose accounts `userId` knows in full. */
+function hasKnownAccounts(family: string | undefined): boolean {
+  return family === "debian" || family === "ubuntu" || family === "alpine";
+}
+
+/** Accounts that only some releases of a distribution bring. */
+const strayAccounts = new Set(
+  "adm lp shutdown halt operator man postmaster cron ftp sshd at squid xfs games cyrus vpopmail ntp smmsp _apt ubuntu gnats systemd-network systemd-resolve systemd-timesync messagebus".split(
+    " ",
+  ),
+);
+
+/** Whether a word names an account that commands mention: by its name, or by its uid. */
+export function names(text: string | undefined, user: CreatedUser): boolean {
+  if (text === undefined) return false;
+  const part = userPart(text);
+  return part === user.name || (user.uid !== undefined && part === String(user.uid));
+}

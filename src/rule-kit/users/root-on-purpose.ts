@@ -1,0 +1,162 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { matchesImage } from "../../knowledge/base-images/pattern.ts";
+import type { BaseImageFacts } from "../../knowledge/types.ts";
+import { basename } from "../../syntax/posix-path.ts";
+import type { Command } from "../../syntax/shell/script.ts";
+import { perPart } from "../model/per-model.ts";
+import { chainInstructions } from "./accounts.ts";
+
+/** Programs that run another as somebody else. */
+const stepDowns = new Set(
+  "gosu su-exec setpriv runuser su s6-setuidgid setuidgid chpst sudo fixuid start-stop-daemon".split(" "),
+);
+
+/** Servers that hand their work to an account of their own, and supervisors and daemons that must be root to do theirs. */
+const rootServers = new Set(
+  (
+    "nginx nginx-debug openresty httpd httpd-foreground apache2 apache2ctl apachectl apache2-foreground mosquitto postfix " +
+    "sshd dovecot named unbound chronyd ntpd squid vsftpd proftpd cron crond supervisord systemd init s6-svscan runsvdir " +
+    "runit dockerd dockerd-entrypoint.sh containerd kubelet keepalived openvpn slapd smbd nmbd rsyslogd buildkitd"
+  ).split(" "),
+);
+
+/** Tools that are installed for nothing else than to step down from root. */
+const stepDownTool = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|fixuid)(?:[-:=<>~@._/\d]|$)/i;
+
+const shells = new Set("sh bash ash dash zsh ksh fish pwsh powershell powershell.exe cmd cmd.exe".split(" "));
+
+const repls = new Set("jshell php python python3 node irb ghci julia R lua groovysh".split(" "));
+
+/** Whether a command runs as somebody else than the script it stands in. */
+export function switchesUser({ wrappers }: Command): boolean {
+  return wrappers.some(({ program }) => stepDowns.has(program));
+}
+
+/** What the end of a stage starts: commands of the ENTRYPOINT and CMD in force that this file sets. */
+export function startedCommands(stage: Stage, model: DockerfileModel): readonly Command[] {
+  const { entrypoint, cmd } = stage.end;
+  return [entrypoint, cmd].flatMap((instruction) => (instruction ? model.commands(instruction) : []));
+}
+
+/**
+ * Whether a container that starts as root has a reason that can be told: it steps down by itself, or must be root. That
+ * is so for images whose own entrypoint does it, for servers known to, and where the file installs a tool for it.
+ */
+export function isRootOnPurpose(stage: Stage, model: DockerfileModel): boolean {
+  return rootOnPurpose(model, stage);
+}
+
+const rootOnPurpose = perPart((model, stage: Stage): boolean => {
+  const { entrypoint, cmd } = stage.end;
+  if (stage.root && keepsStart(stage.root, entrypoint, cmd) && stage.root.dropsPrivileges === true) return true;
+  const started = startedCommands(stage, model);
+  if (started.some((command) => isRootServer(command.program) || switchesUser(command))) return true;
+  return installsStepDown(stage, model);
+});
+
+/** The image's own start still stands: its ENTRYPOINT, or its CMD where it has none. */
+function keepsStart(facts: BaseImageFacts, entrypoint: unknown, cmd: unknown): boolean {
+  return entrypoint === undefined && (facts.entrypoint === true || cmd === undefined);
+}
+
+function isRootServer(program: string | undefined): boolean {
+  return (
+    program !== undefined && (rootServers.has(program) || stepDowns.has(program) || /^php-fpm[\d.]*$/.test(program))
+  );
+}
+
+function installsStepDown(stage: Stage, model: DockerfileModel): boolean {
+  return chainInstructions(stage).some((instruction) => mentions(instruction, model));
+}
+
+function mentions(instruction: Instruction, model: DockerfileModel): boolean {
+  switch (instruction.type) {
+    case "Run":
+      return model
+        .commands(instruction)
+        .some(({ arguments: words }) => words.some(({ value, word }) => stepDownTool.test(value ?? word.text)));
+    case "Copy":
+    case "Add":
+      return [instruction.from?.value, ...instruction.sources, instruction.destination].some(
+        (word) => word !== undefined && stepDownTool.test(word.text),
+      );
+    case "Env":
+    case "Arg":
+      return instruction.pairs.some(({ key }) => /^(?:GOSU|SU_EXEC|S6_OVERLAY|FIXUID)_/i.test(key.text));
+    default:
+      return false;
+  }
+}
+
+/** Whether what a stage starts by this file's own choice is a shell or a REPL: an image for people at a terminal. */
+export function isInteractive(stage: Stage, model: DockerfileModel): boolean {
+  const { entrypoint, cmd } = stage.end;
+  // An entrypoint in front of a shell prepares something and then runs it.
+  const started = [cmd ?? entrypoint].flatMap((instruction) => (instruction ? model.commands(instruction) : []));
+  return started.length > 0 && started.every(isTerminalProgram);
+}
+
+function isTerminalProgram({ program, arguments: words }: Command): boolean {
+  if (repls.has(program ?? "")) return words.every(({ value }) => value === "-a" || value === "-i");
+  return shells.has(program ?? "") && !words.some(({ value }) => value === "-c" || !value?.startsWith("-"));
+}
+
+/** Whether an image holds files and starts nothing: what `FROM scratch` hands to others or to the caller's disk. */
+export function isDataOnly(stage: Stage): boolean {
+  return stage.fromScratch && !stage.end.entrypoint && !stage.end.cmd;
+}
+
+/** Whether a stage from scratch unpacks a whole system: a base image, whose children decide about the user. */
+export function isRootFilesystem(stage: Stage, model: DockerfileModel): boolean {
+  if (!stage.fromScratch) return false;
+  return (
+    chainInstructions(stage).some(
+      (instruction) =>
+        instruction.type === "Add" &&
+        instruction.destination !== undefined &&
+        /^\/?\.?\/?$/.test(instruction.destination.text) &&
+        instruction.sources.some(({ text }) => /\.(?:tar|tgz|txz|tar\.[a-z\d]+)$/i.test(basename(text))),
+    ) &&
+    (startedCommands(stage, model).length === 0 || isInteractive(stage, model))
+  );
+}
+
+/** Options of the rules about images that run as root. */
+export const rootOptions = {
+  safeImages: {
+    type: "array",
+    items: { type: "string" },
+    default: [],
+    description:
+      "Base images, by name or pattern, on which an image may run as root: their entrypoint gives up root, or they are isolated otherwise.",
+  },
+  allowInteractive: {
+    type: "boolean",
+    default: true,
+    description:
+      "Whether an image whose own command is a shell, which is meant for people at a terminal, may run as root.",
+  },
+} as const;
+
+/** Whether running as root is all right for the image that a stage ends in. */
+export function mayRunAsRoot(
+  stage: Stage,
+  model: DockerfileModel,
+  options: { readonly safeImages: readonly string[]; readonly allowInteractive: boolean },
+): boolean {
+  return (
+    isRootOnPurpose(stage, model) ||
+    isDataOnly(stage) ||
+    isRootFilesystem(stage, model) ||
+    (options.allowInteractive && isInteractive(stage, model)) ||
+    isSafe(stage, options.safeImages)
+  );
+}
+
+function isSafe(stage: Stage, patterns: readonly string[]): boolean {
+  const base = stage.chain[0]?.base;
+  if (base?.kind !== "image" || !base.image.reference.known) return false;
+  const image = base.image.reference.value;
+  return patterns.some((pattern) => matchesImage(pattern, image));
+}
