@@ -17,10 +17,11 @@ export type { DockerfileModel, Stage, State } from "./kinds/dockerfile/model/typ
 export type * from "./kinds/dockerfile/nodes.ts";
 export type { Kind } from "./kinds/kind.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
+export type { Command } from "./nodes/command.ts";
 export type { Example, Report, Rule, RuleContext, RuleDefinition } from "./rule.ts";
 export { defineRule, unknown } from "./rule.ts";
 export { parseImageReference } from "./syntax/image-reference.ts";
-export { type Command, option, runs } from "./syntax/shell/script.ts";
+export { option, runs } from "./syntax/shell/script.ts";
 export { applyEdits, type Edit, insert, remove, replace } from "./text/edit.ts";
 export { positionAt, type Source } from "./text/source.ts";
 export type { Span } from "./text/span.ts";

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type RelatedPlace } from "../../src/rule.ts";
 import { type Landing, runsFile } from "../../src/rule-kit/files/file-flow.ts";
 import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
@@ -7,7 +8,6 @@ import { nativeBuilds } from "../../src/rule-kit/programs/native-builds.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { packageUses } from "../../src/syntax/packages.ts";
-import type { Command } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "minimal-final-base",

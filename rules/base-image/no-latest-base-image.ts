@@ -1,6 +1,6 @@
-import type { ImageRef } from "../../src/kinds/dockerfile/model/types.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
+import type { ImageRef } from "../../src/nodes/image-ref.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { originSpan } from "../../src/text/offset-map.ts";

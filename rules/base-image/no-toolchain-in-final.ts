@@ -1,10 +1,11 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule } from "../../src/rule.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
 import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { packageUse } from "../../src/syntax/packages.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "no-toolchain-in-final",

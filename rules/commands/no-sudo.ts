@@ -1,7 +1,8 @@
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import type { Command, Wrapper } from "../../src/syntax/shell/script.ts";
+import type { Wrapper } from "../../src/syntax/shell/script.ts";
 import { remove } from "../../src/text/edit.ts";
 import type { Source } from "../../src/text/source.ts";
 

@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Add, Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import {
   checksDownload,
@@ -15,7 +16,7 @@ import {
 } from "../../src/rule-kit/files/downloads.ts";
 import { laterInstructions } from "../../src/rule-kit/stages/lineage.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 import { contains } from "../../src/text/span.ts";
 
 type Finding = Report<"piped" | "unchecked">;

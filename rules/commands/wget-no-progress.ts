@@ -1,7 +1,8 @@
 import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "wget-no-progress",

@@ -1,5 +1,5 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Mount } from "../../src/kinds/dockerfile/nodes.ts";
+import type { RunMount } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
@@ -55,7 +55,7 @@ export default defineRule({
 });
 
 interface CacheMount {
-  readonly mount: Mount;
+  readonly mount: RunMount;
   readonly target: string;
 }
 

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Instruction, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { type BuildContext, defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
 import { runSteps } from "../../src/rule-kit/commands/run-steps.ts";
@@ -8,7 +9,7 @@ import { type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
 import { earlierInstructions } from "../../src/rule-kit/stages/lineage.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { basename, isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
-import { type Command, option, runs } from "../../src/syntax/shell/script.ts";
+import { option, runs } from "../../src/syntax/shell/script.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({

@@ -1,9 +1,10 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { commentBetween, joinRuns, sameFlags } from "../../src/rule-kit/edits/join-runs.ts";
 import { cleaningsOf, packageUses } from "../../src/syntax/packages.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 import type { Edit } from "../../src/text/edit.ts";
 
 export default defineRule({

@@ -1,11 +1,11 @@
 import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix, type RuleContext, unknown } from "../../src/rule.ts";
 import { hasOwnEnvironment } from "../../src/rule-kit/commands/own-environment.ts";
 import { commandsOfCheck, mayHoldPrograms } from "../../src/rule-kit/commands/service-check.ts";
 import { providesProgram } from "../../src/rule-kit/programs/provided-programs.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
-import type { Command } from "../../src/syntax/shell/script.ts";
 import { replace } from "../../src/text/edit.ts";
 import { cover } from "../../src/text/span.ts";
 

@@ -1,7 +1,7 @@
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { replaceWord } from "../../src/syntax/shell/edit.ts";
-import type { Command } from "../../src/syntax/shell/script.ts";
 import { type Edit, insert, replace } from "../../src/text/edit.ts";
 
 export default defineRule({

@@ -1,7 +1,8 @@
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule } from "../../src/rule.ts";
 import { cleanStores, insertRemedy, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
 import { packagesOf } from "../../src/syntax/packages.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "pip-no-cache",

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
 import { perModel } from "../../src/rule-kit/model/per-model.ts";
@@ -7,7 +8,7 @@ import { mayUseLists } from "../../src/rule-kit/packages/lists-needed-later.ts";
 import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
 import { unwrapped } from "../../src/rule-kit/stages/stage-order.ts";
 import { packagesOf, packageUses } from "../../src/syntax/packages.ts";
-import { type Command, callOf, headOf } from "../../src/syntax/shell/script.ts";
+import { callOf, headOf } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "update-with-install",

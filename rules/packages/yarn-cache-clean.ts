@@ -1,10 +1,11 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule } from "../../src/rule.ts";
 import { perModel } from "../../src/rule-kit/model/per-model.ts";
 import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
 import { runsBefore, unwrapped } from "../../src/rule-kit/stages/stage-order.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "yarn-cache-clean",

@@ -1,9 +1,9 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Env, Instruction, Label, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { looksLikeSecretName } from "../../src/knowledge/secrets.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type RelatedPlace, type Report } from "../../src/rule.ts";
 import { removalCovers } from "../../src/syntax/posix-path.ts";
-import type { Command } from "../../src/syntax/shell/script.ts";
 
 type Found = Report<"variable" | "file">;
 

@@ -1,8 +1,9 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { isPlaceholder } from "../../src/knowledge/secrets.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
-import { type Argument, type Command, option } from "../../src/syntax/shell/script.ts";
+import { type Argument, option } from "../../src/syntax/shell/script.ts";
 
 type Found = Report<"password" | "hash" | "key">;
 

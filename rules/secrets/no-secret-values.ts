@@ -1,7 +1,8 @@
 import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
-import type { DockerfileModel, EnvVar } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction, KeyValue, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
+import type { EnvVar } from "../../src/nodes/env-var.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/values/literal-secrets.ts";
 import { originSpan } from "../../src/text/offset-map.ts";

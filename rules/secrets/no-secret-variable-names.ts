@@ -1,7 +1,7 @@
-import type { DockerfileModel, EnvVar } from "../../src/kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
+import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Arg, DockerfileDocument, Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNonSecretValue, isSecretAssignment, looksLikeSecretName } from "../../src/knowledge/secrets.ts";
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, type Report, type RuleContext } from "../../src/rule.ts";
 
 export default defineRule({
   id: "no-secret-variable-names",
@@ -65,31 +65,50 @@ export default defineRule({
     { bad: "FROM alpine:3.20\nARG BUILD_VALUE\nENV «DB_PASSWORD»=$BUILD_VALUE", message: "env" },
   ],
   on: {
-    EnvVar(variable, { document, model, options }) {
-      const { name, nameSpan, build, instruction } = variable;
-      if (!instruction || options.allow.includes(name)) return;
-      if (options.stages === "final" && !model.stageOf(instruction)?.shipped) return;
-      if (!options.deny.includes(name) && !handsInSecret(variable, document, model)) return;
-      return { at: nameSpan, message: build ? "arg" : "env", data: { name } };
-    },
+    Env: check,
+    Arg: check,
   },
 });
 
-/** A literal secret is left to no-secret-values, which marks the value itself. */
-function handsInSecret(variable: EnvVar, document: DockerfileDocument, model: DockerfileModel): boolean {
-  const { name, nameSpan, value, build, instruction } = variable;
-  if (!instruction || !looksLikeSecretName(name)) return false;
-  const pair = instruction.pairs.find(({ key }) => key.span.start === nameSpan.start);
-  // A default that is no secret tells what the argument is for; without one the caller gives it.
-  if (build) return (pair?.value?.text.replace(/["']/g, "") ?? "") === "" && !isMounted(name, document);
-  const used = pair?.value ? model.variables(pair.value, instruction).map((use) => use.name) : [];
-  if (used.length === 0 || used.includes(name)) return false;
-  // What comes from an argument that is a secret by its name is reported there.
-  if (used.some((one) => looksLikeSecretName(one) && isArgument(one, model, instruction))) return false;
-  return value?.known ? isSecretAssignment(name, value.value) : !isNonSecretValue(pair?.value?.text ?? "");
+type Options = {
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+  readonly stages: "final" | "all";
+};
+
+function check(
+  instruction: Env | Arg,
+  { document, model, options }: RuleContext<"dockerfile", Options>,
+): readonly Report<"arg" | "env">[] {
+  if (options.stages === "final" && !model.stageOf(instruction)?.shipped) return [];
+  return instruction.pairs.flatMap((pair) => {
+    const name = pair.key.text;
+    if (options.allow.includes(name)) return [];
+    if (!options.deny.includes(name) && !handsInSecret(pair, instruction, document, model)) return [];
+    return { at: pair.key, message: instruction.type === "Arg" ? ("arg" as const) : ("env" as const), data: { name } };
+  });
 }
 
-function isArgument(name: string, model: DockerfileModel, at: NonNullable<EnvVar["instruction"]>): boolean {
+/** A literal secret is left to no-secret-values, which marks the value itself. */
+function handsInSecret(
+  { key, value }: KeyValue,
+  instruction: Env | Arg,
+  document: DockerfileDocument,
+  model: DockerfileModel,
+): boolean {
+  const name = key.text;
+  if (!looksLikeSecretName(name)) return false;
+  // A default that is no secret tells what the argument is for; without one the caller gives it.
+  if (instruction.type === "Arg") return (value?.text.replace(/["']/g, "") ?? "") === "" && !isMounted(name, document);
+  const used = value ? model.variables(value, instruction).map((use) => use.name) : [];
+  if (!value || used.length === 0 || used.includes(name)) return false;
+  // What comes from an argument that is a secret by its name is reported there.
+  if (used.some((one) => looksLikeSecretName(one) && isArgument(one, model, instruction))) return false;
+  const resolved = model.resolve(value, instruction);
+  return resolved.known ? isSecretAssignment(name, resolved.value) : !isNonSecretValue(value.text);
+}
+
+function isArgument(name: string, model: DockerfileModel, at: Env | Arg): boolean {
   const stage = model.stageOf(at);
   return (
     stage?.chain.some(({ instructions }) =>

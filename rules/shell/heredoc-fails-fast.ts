@@ -1,6 +1,8 @@
+import type { Command } from "../../src/nodes/command.ts";
+import type { Script } from "../../src/nodes/script.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { startOfScript } from "../../src/syntax/shell/edit.ts";
-import { type Command, isPosixFamily, type Script } from "../../src/syntax/shell/script.ts";
+import { isPosixFamily } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "heredoc-fails-fast",

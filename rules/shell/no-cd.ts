@@ -1,7 +1,8 @@
 import type { Cmd, Entrypoint, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
+import type { Script } from "../../src/nodes/script.ts";
 import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
 import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
-import type { Command, Script } from "../../src/syntax/shell/script.ts";
 import { insert, remove } from "../../src/text/edit.ts";
 
 export default defineRule({

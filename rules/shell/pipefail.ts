@@ -1,10 +1,12 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import type { Command } from "../../src/nodes/command.ts";
+import type { Pipeline, Script } from "../../src/nodes/script.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
 import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
 import { startOfScript } from "../../src/syntax/shell/edit.ts";
-import type { Command, Dialect, Pipeline, Script } from "../../src/syntax/shell/script.ts";
+import type { Dialect } from "../../src/syntax/shell/script.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({

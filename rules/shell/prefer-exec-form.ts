@@ -1,4 +1,6 @@
 import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
+import type { Script } from "../../src/nodes/script.ts";
 import {
   defineRule,
   type ProposedFix,
@@ -8,7 +10,7 @@ import {
   unknown,
 } from "../../src/rule.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
-import { type Command, isPosixFamily, type Script, type ShellWord } from "../../src/syntax/shell/script.ts";
+import { isPosixFamily, type ShellWord } from "../../src/syntax/shell/script.ts";
 import { insert, replace } from "../../src/text/edit.ts";
 
 type Context = RuleContext<"dockerfile">;

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
 import {
@@ -15,7 +16,6 @@ import {
   startedCommands,
   switchesUser,
 } from "../../src/rule-kit/users/root-on-purpose.ts";
-import type { Command } from "../../src/syntax/shell/script.ts";
 
 /** Accounts that an editor which attaches to the container looks for. */
 const editorAccounts = new Set(["vscode", "gitpod", "codespace", "coder"]);

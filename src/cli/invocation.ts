@@ -1,4 +1,4 @@
-import type { Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { Invocation } from "../nodes/invocation.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { LintValues } from "./lint-flags.ts";

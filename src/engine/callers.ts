@@ -1,8 +1,8 @@
 import { inlineDockerfiles } from "../kinds/compose/inline.ts";
 import { interpolate, interpolatedFact } from "../kinds/compose/interpolate.ts";
 import type { ComposeDocument, Scalar, Service } from "../kinds/compose/nodes.ts";
-import type { Invocation } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
+import type { Invocation } from "../nodes/invocation.ts";
 import { knownValue, type Lookup } from "../syntax/fact.ts";
 import { basename, resolvePath } from "../syntax/posix-path.ts";
 import { buildingOf, type ComposeWorld, type ServiceBuilding } from "./compose-builds.ts";

@@ -1,8 +1,9 @@
 import type { Finding, UnknownVerdict } from "../finding.ts";
-import { plainInvocation } from "../kinds/dockerfile/model/model.ts";
-import type { DockerfileModel, Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
+import type { Invocation } from "../nodes/invocation.ts";
+import { plainInvocation } from "../nodes/invocation.ts";
 import type { ProjectView } from "../rule.ts";
 import { type CheckResult, checkDocument } from "./check.ts";
 import type { LintOptions, RuleFailure, RuleSetting } from "./types.ts";

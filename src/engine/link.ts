@@ -1,9 +1,10 @@
 import { inlineDockerfiles } from "../kinds/compose/inline.ts";
 import type { ComposeDocument } from "../kinds/compose/nodes.ts";
-import type { DockerfileModel, Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
 import type { DockerignoreDocument } from "../kinds/dockerignore/nodes.ts";
 import type { Document, Embedded, Kind } from "../kinds/kind.ts";
+import type { Invocation } from "../nodes/invocation.ts";
 import type { BuildContext, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { type Caller, type Callers, callerOf, distinctInvocations, findCallers } from "./callers.ts";

@@ -1,4 +1,4 @@
-import type { Invocation } from "../kinds/dockerfile/model/types.ts";
+import type { Invocation } from "../nodes/invocation.ts";
 import type { Source } from "../text/source.ts";
 import type { Outline, ResolvedConfig } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import type { Finding, Severity, UnknownVerdict } from "../finding.ts";
-import type { Invocation } from "../kinds/dockerfile/model/types.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { Invocation } from "../nodes/invocation.ts";
 import type { Rule } from "../rule.ts";
 import type { Source } from "../text/source.ts";
 import type { Gate } from "./gates/gate.ts";

@@ -1,10 +1,10 @@
 import type { FixEffect } from "../finding.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { Invocation } from "../nodes/invocation.ts";
 import type { DirectiveProblem } from "../syntax/directives.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
-import type { Invocation } from "./dockerfile/model/types.ts";
 
 /** What every parsed document has, whatever its kind. */
 export interface Document {
@@ -27,14 +27,6 @@ export interface Directive {
   readonly reason: string | undefined;
   /** Why it cannot be followed; it then silences nothing. */
   readonly problem?: DirectiveProblem | undefined;
-}
-
-/** A problem that any kind's parser can meet; rules turn problems into findings by their code. */
-export interface ParserProblem {
-  readonly type: "Problem";
-  readonly code: string;
-  readonly message: string;
-  readonly span: Span;
 }
 
 /** A document inside another (a Dockerfile in a Compose file's `dockerfile_inline`). */

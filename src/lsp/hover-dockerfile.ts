@@ -1,6 +1,7 @@
-import type { DockerfileModel, ImageRef, Stage, State } from "../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, Stage, State } from "../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../kinds/dockerfile/nodes.ts";
 import type { BaseImageFacts } from "../knowledge/types.ts";
+import type { ImageRef } from "../nodes/image-ref.ts";
 import type { Fact, Origin } from "../syntax/fact.ts";
 import { positionAt } from "../text/source.ts";
 import { type DockerfileView, instructionAt, touches } from "./dockerfiles.ts";

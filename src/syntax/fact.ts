@@ -23,6 +23,8 @@ export interface Unknown {
   /** What is missing, as the end of "cannot tell, because ...": "ARG BASE has no default". */
   readonly reason: string;
   readonly origins: readonly Origin[];
+  /** Of a text: what is known of it, as a template with holes. Undefined where nothing is. */
+  readonly template?: string | undefined;
 }
 
 const none: readonly Origin[] = Object.freeze([]);
@@ -31,8 +33,8 @@ export function known<T>(value: T, origins: readonly Origin[] = none): Known<T> 
   return { known: true, value, origins };
 }
 
-export function unknownFact(reason: string, origins: readonly Origin[] = none): Unknown {
-  return { known: false, reason, origins };
+export function unknownFact(reason: string, origins: readonly Origin[] = none, template?: string): Unknown {
+  return { known: false, reason, origins, template };
 }
 
 /** The value, or undefined when it is unknown. */

@@ -1,10 +1,12 @@
-import type { DockerfileModel, Invocation, LayerEffect, Stage, State } from "../../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, LayerEffect, Stage, State } from "../../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction, Word } from "../../kinds/dockerfile/nodes.ts";
 import type { BaseImageFacts } from "../../knowledge/types.ts";
+import type { Command } from "../../nodes/command.ts";
+import type { Invocation } from "../../nodes/invocation.ts";
 import type { ProjectView } from "../../rule.ts";
 import { expandedWords } from "../../rule-kit/values/expanded-words.ts";
 import { type Fact, known, type Origin } from "../../syntax/fact.ts";
-import { type Command, callOf } from "../../syntax/shell/script.ts";
+import { callOf } from "../../syntax/shell/script.ts";
 import { variablesRead } from "../../syntax/shell/variables.ts";
 
 /** Something that is so at a place, as far as it can be told. */

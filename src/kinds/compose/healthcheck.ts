@@ -1,10 +1,15 @@
+import type { Place } from "../../nodes/place.ts";
 import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { ServiceHealthcheck } from "./nodes.ts";
 import { composeMapped, type Reading, resolve, wholeValue } from "./value.ts";
 
 /** Reads a service's `healthcheck`: a string is for the shell, a list says by its first word how it is run. */
-export function healthcheckOf(node: YamlNode | undefined, reading: Reading): ServiceHealthcheck | undefined {
+export function healthcheckOf(
+  node: YamlNode | undefined,
+  place: Place,
+  reading: Reading,
+): ServiceHealthcheck | undefined {
   if (node?.type !== "map") return undefined;
   const test = get(node, "test");
   const string = asScalar(test);
@@ -14,6 +19,7 @@ export function healthcheckOf(node: YamlNode | undefined, reading: Reading): Ser
   const replaces = !disabled && (form === "CMD" || form === "CMD-SHELL");
   return {
     span: node.span,
+    place,
     disabled,
     replaces,
     command: replaces ? commandOf(form, string ? [string] : words, reading) : undefined,

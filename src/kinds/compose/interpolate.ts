@@ -1,4 +1,5 @@
 import { type Fact, known, type Lookup, unknownFact } from "../../syntax/fact.ts";
+import { asTemplate, hole } from "../../syntax/template.ts";
 import { type MappingBuilder, mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
@@ -11,6 +12,8 @@ export interface Interpolated {
   readonly unresolved: readonly string[];
   /** Parts of `mapped.text` that are defaults. */
   readonly defaults: readonly Span[];
+  /** Parts of `mapped.text` that are variables without a default, in order. */
+  readonly holes: readonly Span[];
   /** Where braces hold nothing that Compose understands: it then refuses the file. */
   readonly invalid: Span | undefined;
 }
@@ -21,6 +24,7 @@ interface Reading {
   readonly builder: MappingBuilder;
   readonly unresolved: string[];
   readonly defaults: Span[];
+  readonly holes: Span[];
   invalid: Span | undefined;
 }
 
@@ -41,18 +45,30 @@ export function interpolate(text: string, lookup: Lookup = nothing): Interpolate
     builder: mappingBuilder(),
     unresolved: [],
     defaults: [],
+    holes: [],
     invalid: undefined,
   };
   readText(reading, 0, 0);
-  const { unresolved, defaults, invalid } = reading;
-  return { mapped: reading.builder.finish(text.length), unresolved, defaults, invalid };
+  const { unresolved, defaults, holes, invalid } = reading;
+  return { mapped: reading.builder.finish(text.length), unresolved, defaults, holes, invalid };
 }
 
 /** What Compose makes of a value, known where all its variables have defaults. */
-export function interpolatedFact({ mapped, unresolved, invalid }: Interpolated): Fact<string> {
+export function interpolatedFact({ mapped, unresolved, holes, invalid }: Interpolated): Fact<string> {
   if (invalid) return unknownFact("Compose cannot read the variable");
   if (unresolved.length === 0) return known(mapped.text);
-  return unknownFact(`${unresolved[0]} comes from the environment of Compose`);
+  const reason = `${unresolved[0]} comes from the environment of Compose`;
+  return unknownFact(reason, [], templateWith(mapped.text, holes));
+}
+
+function templateWith(text: string, holes: readonly Span[]): string | undefined {
+  let template = "";
+  let at = 0;
+  for (const { start, end } of holes) {
+    template += text.slice(at, start) + hole;
+    at = end;
+  }
+  return asTemplate(template + text.slice(at));
 }
 
 /** Reads up to the end, or inside braces up to the closing one; gives the offset there. */
@@ -93,10 +109,18 @@ function readDollar(reading: Reading, at: number, depth: number): number {
 }
 
 /** The value of the variable that is written from `at` to `end`, or that text where it is not known. */
-function addVariable({ text, lookup, builder, unresolved }: Reading, name: string, at: number, end: number): void {
+function addVariable(reading: Reading, name: string, at: number, end: number): void {
+  const { lookup, builder } = reading;
   const fact = lookup(name);
-  if (!fact?.known) unresolved.push(name);
-  builder.add(fact?.known ? fact.value : text.slice(at, end), at);
+  if (fact?.known) builder.add(fact.value, at);
+  else addHole(reading, name, at, end);
+}
+
+function addHole({ text, builder, unresolved, holes }: Reading, name: string, at: number, end: number): void {
+  const start = builder.length();
+  builder.add(text.slice(at, end), at);
+  unresolved.push(name);
+  holes.push({ start, end: builder.length() });
 }
 
 function nameEnd(text: string, start: number): number {
@@ -107,7 +131,7 @@ function nameEnd(text: string, start: number): number {
 }
 
 function readBraced(reading: Reading, at: number, depth: number): number {
-  const { text, lookup, builder, unresolved, defaults } = reading;
+  const { text, lookup, builder, defaults } = reading;
   const afterName = nameEnd(text, at + 2);
   const operator = /^(?::?[-?+])?/.exec(text.slice(afterName, afterName + 2))?.[0] ?? "";
   const body = afterName + operator.length;
@@ -120,14 +144,19 @@ function readBraced(reading: Reading, at: number, depth: number): number {
     defaults.push({ start, end: builder.length() });
     return closeBrace(reading, at, end);
   }
-  const inner: Reading = { text, lookup, builder: mappingBuilder(), unresolved: [], defaults: [], invalid: undefined };
+  const inner: Reading = {
+    text,
+    lookup,
+    builder: mappingBuilder(),
+    unresolved: [],
+    defaults: [],
+    holes: [],
+    invalid: undefined,
+  };
   const end = operator === "" ? body : readText(inner, body, depth + 1);
   const next = closeBrace(reading, at, end, afterName === at + 2);
-  if (!operator.endsWith("+")) addVariable(reading, name, at, next);
-  else {
-    unresolved.push(name);
-    builder.add(text.slice(at, next), at);
-  }
+  if (operator.endsWith("+")) addHole(reading, name, at, next);
+  else addVariable(reading, name, at, next);
   return next;
 }
 

@@ -1,10 +1,13 @@
+import type { EnvVar } from "../../nodes/env-var.ts";
+import type { ImageRef } from "../../nodes/image-ref.ts";
+import type { Place } from "../../nodes/place.ts";
+import type { Port } from "../../nodes/port.ts";
+import type { Problem } from "../../nodes/problem.ts";
 import type { ExecWord } from "../../syntax/shell/exec-form.ts";
 import type { YamlComment, YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
-import type { EnvVar, ImageRef, Port } from "../dockerfile/model/types.ts";
-import type { ParserProblem } from "../kind.ts";
 
 /** A scalar with its place. `value` is the string that Compose sees, variables (`${X}`) unresolved. */
 export interface Scalar extends Spanned {
@@ -28,6 +31,7 @@ export interface Build extends Spanned {
 
 /** `services.NAME.healthcheck`. */
 export interface ServiceHealthcheck extends Spanned {
+  readonly place: Place;
   /** Switches the image's own check off. */
   readonly disabled: boolean;
   /** Has a test, which takes the place of the image's. */
@@ -62,14 +66,14 @@ export interface ComposeNodes {
   ImageRef: ImageRef;
   EnvVar: EnvVar;
   Port: Port;
-  Problem: ParserProblem;
+  Problem: Problem;
 }
 
 export interface ComposeDocument {
   readonly kind: "compose";
   readonly source: Source;
   readonly services: readonly Service[];
-  readonly problems: readonly ParserProblem[];
+  readonly problems: readonly Problem[];
   readonly comments: readonly YamlComment[];
   /** Mapping entries and sequence items by start: what a directive above one covers. */
   readonly blocks: readonly Span[];

@@ -1,7 +1,7 @@
+import type { Problem } from "../../nodes/problem.ts";
 import { entriesOf, get, scalarAt, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import { parseYaml } from "../../syntax/yaml/parse.ts";
 import type { Source } from "../../text/source.ts";
-import type { ParserProblem } from "../kind.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { extendedBy, readService } from "./service.ts";
 import { problem } from "./value.ts";
@@ -12,7 +12,7 @@ import { problem } from "./value.ts";
  */
 export function parseCompose(source: Source): ComposeDocument {
   const file = parseYaml(source);
-  const problems: ParserProblem[] = file.problems.map(({ code, message, span }) => problem(code, message, span));
+  const problems: Problem[] = file.problems.map(({ code, message, span }) => problem(code, message, span));
   const entries = file.roots.flatMap((root) => serviceEntries(root, problems));
   const built = builtImages(entries);
   const reading = { text: source.text, problems };
@@ -28,7 +28,7 @@ export function parseCompose(source: Source): ComposeDocument {
   });
 }
 
-function serviceEntries(root: YamlNode, problems: ParserProblem[]): readonly YamlEntry[] {
+function serviceEntries(root: YamlNode, problems: Problem[]): readonly YamlEntry[] {
   const services = get(root, "services");
   if (services && services.type !== "map") {
     problems.push(problem("service", "The services are no mapping from names to services", services.span));

@@ -1,15 +1,17 @@
+import type { Place } from "../../nodes/place.ts";
+import type { Port } from "../../nodes/port.ts";
 import { type Fact, known } from "../../syntax/fact.ts";
+import { portParts } from "../../syntax/port.ts";
 import { asScalar, itemsOf, scalarAt, type YamlNode } from "../../syntax/yaml/nodes.ts";
-import type { Port } from "../dockerfile/model/types.ts";
 import { type Reading, resolve, wholeValue } from "./value.ts";
 
 /** Published ports; the long form is given as its short one would be written: "127.0.0.1:8080:80/tcp". */
-export function portsOf(node: YamlNode | undefined, reading: Reading): readonly Port[] {
+export function portsOf(node: YamlNode | undefined, place: Place, reading: Reading): readonly Port[] {
   const ports: Port[] = [];
   for (const item of itemsOf(node)) {
     const scalar = asScalar(item);
     const value = scalar ? resolve(wholeValue(reading, scalar), reading).fact : longForm(item, reading);
-    if (value) ports.push({ type: "Port", span: item.span, value });
+    if (value) ports.push({ type: "Port", span: item.span, place, value, published: true, ...portParts(value) });
   }
   return ports;
 }

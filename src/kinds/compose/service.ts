@@ -1,5 +1,11 @@
+import type { EnvVar } from "../../nodes/env-var.ts";
+import type { ImageRef } from "../../nodes/image-ref.ts";
+import type { Place } from "../../nodes/place.ts";
 import { known, unknownFact } from "../../syntax/fact.ts";
+import { imageParts } from "../../syntax/image-parts.ts";
 import { parseImageReference } from "../../syntax/image-reference.ts";
+import { editInScalar } from "../../syntax/yaml/edit-scalar.ts";
+import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
 import {
   asScalar,
   entriesOf,
@@ -10,11 +16,12 @@ import {
   type YamlNode,
   type YamlScalar,
 } from "../../syntax/yaml/nodes.ts";
+import type { Edit } from "../../text/edit.ts";
 import { verbatim } from "../../text/offset-map.ts";
 import type { Spanned } from "../../text/span.ts";
-import type { EnvVar, ImageRef } from "../dockerfile/model/types.ts";
 import { healthcheckOf, mountsOf } from "./healthcheck.ts";
 import type { Build, Scalar, Service } from "./nodes.ts";
+import { ServicePlace } from "./place.ts";
 import { portsOf } from "./ports.ts";
 import { composeMapped, problem, type Reading, resolve, splitPair, type Value, wholeValue } from "./value.ts";
 
@@ -24,24 +31,28 @@ export function readService(entry: YamlEntry, built: ReadonlySet<string>, readin
   if (node && node.type !== "map") {
     reading.problems.push(problem("service", `The service ${entry.key.value} is no mapping`, entry.span));
   }
-  const build = readBuild(get(node, "build"), reading);
+  const owner = { name: entry.key.value, span: entry.span };
+  const places = (phase: "build" | "run") => new ServicePlace(owner, phase, () => service);
+  const build = readBuild(get(node, "build"), places("build"), reading);
   const image = scalarAt(node, "image");
   const base = extendedBy(node);
   const ours = image && (build || built.has(image.value)) ? image : undefined;
-  return {
+  const place = places("run");
+  const service: Service = {
     type: "Service",
     span: entry.span,
     name: entry.key,
-    image: image && !ours ? readImage(image, base?.file, reading) : undefined,
+    image: image && !ours ? readImage(image, base?.file, place, reading) : undefined,
     builtImage: ours,
     build,
     extends: base,
-    environment: pairsOf(get(node, "environment"), reading).map((pair) => envVar(pair, false, reading)),
-    ports: portsOf(get(node, "ports"), reading),
+    environment: pairsOf(get(node, "environment"), reading).map((pair) => envVar(pair, place, reading)),
+    ports: portsOf(get(node, "ports"), place, reading),
     profiles: itemsOf(get(node, "profiles")).filter((item) => item.type === "scalar"),
-    healthcheck: healthcheckOf(get(node, "healthcheck"), reading),
+    healthcheck: healthcheckOf(get(node, "healthcheck"), place, reading),
     mounts: mountsOf(get(node, "volumes")),
   };
+  return service;
 }
 
 /** What a service extends: a name alone is that of a service in the same file. */
@@ -52,27 +63,29 @@ export function extendedBy(node: YamlNode | undefined): Service["extends"] {
 }
 
 /** What is extended in another file may build the image. */
-function readImage(scalar: YamlScalar, otherFile: string | undefined, reading: Reading): ImageRef {
+function readImage(scalar: YamlScalar, otherFile: string | undefined, place: Place, reading: Reading): ImageRef {
   const value = wholeValue(reading, scalar);
   const { fact, text } = resolve(value, reading);
   const span = scalar.contentSpan;
   const line = composeMapped(value.mapped ?? verbatim(value.value, span.start), text.mapped);
   const word = value.mapped ? { span, text: text.mapped.text, line, at: 0 } : undefined;
-  const image = { type: "ImageRef", span, word, role: "service", ambiguous: false } as const;
-  if (!fact.known) return { ...image, reference: fact };
+  const image = { type: "ImageRef", span, place, word, role: "service", ambiguous: false } as const;
+  if (!fact.known) return { ...image, reference: fact, parts: imageParts(fact, fact) };
   const reference = parseImageReference(fact.value);
   if (!("error" in reference)) {
     const mayBeBuilt = otherFile !== undefined;
-    return { ...image, reference: mayBeBuilt ? unknownFact(`${otherFile} may build it`) : known(reference) };
+    const said = mayBeBuilt ? unknownFact(`${otherFile} may build it`) : known(reference);
+    return { ...image, reference: said, parts: imageParts(said, undefined) };
   }
   reading.problems.push(
     problem("image-reference", `"${fact.value}" is not an image reference: ${reference.error}`, span),
   );
-  return { ...image, reference: unknownFact("it is not an image reference") };
+  const refused = unknownFact("it is not an image reference");
+  return { ...image, reference: refused, parts: imageParts(refused, undefined) };
 }
 
 /** A string is the context alone. */
-function readBuild(node: YamlNode | undefined, reading: Reading): Build | undefined {
+function readBuild(node: YamlNode | undefined, place: Place, reading: Reading): Build | undefined {
   if (!node) return undefined;
   const args = pairsOf(get(node, "args"), reading);
   const inline = scalarAt(node, "dockerfile_inline");
@@ -84,7 +97,7 @@ function readBuild(node: YamlNode | undefined, reading: Reading): Build | undefi
     dockerfileInline: inline,
     target: scalarAt(node, "target"),
     args,
-    variables: args.map((pair) => envVar(pair, true, reading)),
+    variables: args.map((pair) => envVar(pair, place, reading)),
     additionalContexts: pairsOf(get(node, "additional_contexts"), reading),
   };
 }
@@ -106,15 +119,24 @@ function pairsOf(node: YamlNode | undefined, reading: Reading): readonly NamedVa
   });
 }
 
-function envVar({ name, value, span }: NamedValue, build: boolean, reading: Reading): EnvVar {
+function envVar({ name, value, span }: NamedValue, place: Place, reading: Reading): EnvVar {
   return {
     type: "EnvVar",
     span,
+    place,
     name: name.value,
     nameSpan: name.contentSpan,
     value: value && resolve(value, reading).fact,
     valueSpan: value?.contentSpan,
-    build,
-    instruction: undefined,
+    build: place.phase === "build",
+    write: (wanted) => value && writeValue(value, wanted, reading),
   };
+}
+
+/** In the scalar's own style; undefined where that cannot hold it, or the places of its characters cannot be told. */
+function writeValue({ scalar, mapped, start }: Value, wanted: string, { text }: Reading): Edit | undefined {
+  const whole = mapped && mappedScalar(text, scalar);
+  if (!whole) return undefined;
+  const span = { start, end: start + mapped.text.length };
+  return editInScalar(text, scalar, whole, { span, text: wanted.replaceAll("$", "$$$$") });
 }

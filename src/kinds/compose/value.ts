@@ -1,27 +1,30 @@
+import type { Problem } from "../../nodes/problem.ts";
 import type { Fact } from "../../syntax/fact.ts";
 import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
 import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { type MappedText, originOf, originSpan, sliceMapped } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
-import type { ParserProblem } from "../kind.ts";
 import { type Interpolated, interpolate, interpolatedFact } from "./interpolate.ts";
 import type { Scalar } from "./nodes.ts";
 
 /** What a service is read with. */
 export interface Reading {
   readonly text: string;
-  readonly problems: ParserProblem[];
+  readonly problems: Problem[];
 }
 
 /** A part of a scalar that is a value of its own, as "b" in `- a=b`. */
 export interface Value extends Scalar {
   /** Undefined where the places of its characters cannot be told. */
   readonly mapped: MappedText | undefined;
+  /** The scalar that it is a part of, and where in its value it starts. */
+  readonly scalar: YamlScalar;
+  readonly start: number;
 }
 
 export function wholeValue({ text }: Reading, scalar: YamlScalar): Value {
   const { value, span, contentSpan } = scalar;
-  return { value, span, contentSpan, mapped: mappedScalar(text, scalar) };
+  return { value, span, contentSpan, mapped: mappedScalar(text, scalar), scalar, start: 0 };
 }
 
 /** Name and value of `name=value`; no value without an equals sign. */
@@ -33,9 +36,11 @@ export function splitPair(pair: Value): { readonly name: Value; readonly value: 
 
 function part(whole: Value, start: number, end: number): Value {
   const value = whole.value.slice(start, end);
-  if (!whole.mapped) return { value, span: whole.span, contentSpan: whole.contentSpan, mapped: undefined };
+  const { scalar } = whole;
+  const from = whole.start + start;
+  if (!whole.mapped) return { ...whole, value, start: from };
   const span = originSpan(whole.mapped, start, end);
-  return { value, span, contentSpan: span, mapped: sliceMapped(whole.mapped, start, end) };
+  return { value, span, contentSpan: span, mapped: sliceMapped(whole.mapped, start, end), scalar, start: from };
 }
 
 /** The value with variables replaced; what Compose refuses is noted. */
@@ -70,6 +75,6 @@ export function composeMapped(outer: MappedText, inner: MappedText): MappedText 
   return { text: inner.text, starts, origins };
 }
 
-export function problem(code: string, message: string, span: Span): ParserProblem {
+export function problem(code: string, message: string, span: Span): Problem {
   return { type: "Problem", code, message, span };
 }

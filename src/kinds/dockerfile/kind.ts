@@ -2,11 +2,12 @@ import type { Kind, Meaning, Visit } from "../kind.ts";
 import { identityOf } from "./identity.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { createModel } from "./model/model.ts";
-import type { DockerfileModel, EnvVar, Port } from "./model/types.ts";
-import type { Arg, DockerfileDocument, Env, Expose, Instruction } from "./nodes.ts";
+import type { DockerfileModel } from "./model/types.ts";
+import type { DockerfileDocument, Instruction } from "./nodes.ts";
 import { outlineOf } from "./outline.ts";
 import { parseDockerfile } from "./parse.ts";
 import { isDockerfilePath } from "./path.ts";
+import { envVars, exposedPorts, runMounts } from "./shared-nodes.ts";
 import { directivesOf } from "./suppressions.ts";
 
 export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
@@ -56,33 +57,16 @@ function walkInstruction(walk: Walk, instruction: Instruction): void {
       return;
     case "Env":
     case "Arg":
-      if (wanted.has("EnvVar")) for (const node of variables(instruction, model)) visits.push({ type: "EnvVar", node });
+      if (wanted.has("EnvVar")) for (const node of envVars(instruction, model)) visits.push({ type: "EnvVar", node });
       return;
     case "Expose":
-      if (wanted.has("Port")) for (const node of ports(instruction, model)) visits.push({ type: "Port", node });
+      if (wanted.has("Port")) for (const node of exposedPorts(instruction, model)) visits.push({ type: "Port", node });
       return;
     case "Run":
-      if (wanted.has("Mount")) for (const node of instruction.mounts) visits.push({ type: "Mount", node });
+      if (wanted.has("Mount")) for (const node of runMounts(instruction, model)) visits.push({ type: "Mount", node });
       break;
   }
   if (!walk.needsShell || !("command" in instruction)) return;
   if (wanted.has("Script")) for (const node of model.scripts(instruction)) visits.push({ type: "Script", node });
   if (wanted.has("Command")) for (const node of model.commands(instruction)) visits.push({ type: "Command", node });
-}
-
-function variables(instruction: Env | Arg, model: DockerfileModel): readonly EnvVar[] {
-  return instruction.pairs.map(({ key, value, span }) => ({
-    type: "EnvVar",
-    span,
-    name: key.text,
-    nameSpan: key.span,
-    value: value && model.resolve(value, instruction),
-    valueSpan: value?.span,
-    build: instruction.type === "Arg",
-    instruction,
-  }));
-}
-
-function ports(instruction: Expose, model: DockerfileModel): readonly Port[] {
-  return instruction.ports.map((word) => ({ type: "Port", span: word.span, value: model.resolve(word, instruction) }));
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span.ts";
-import type { Mount, MountOption, Word } from "./nodes.ts";
+import type { MountOption, RunMount, Word } from "./nodes.ts";
 import { report, type Scan } from "./scan.ts";
 import { expansionError } from "./shlex.ts";
 import { suggest } from "./suggest.ts";
@@ -43,7 +43,7 @@ interface Reading {
 }
 
 /** Reports what BuildKit refuses in a mount. Values with variables are taken to be right. */
-export function checkMount(scan: Scan, mount: Mount): void {
+export function checkMount(scan: Scan, mount: RunMount): void {
   const before = scan.drafts.length;
   const reading: Reading = { scan, type: "bind", seen: new Set() };
   for (const option of mount.options) checkOption(reading, option);
@@ -121,7 +121,7 @@ function checkLiteral(scan: Scan, key: string, value: string, span: Span): void 
 }
 
 /** What only the options together tell. */
-function checkWhole(reading: Reading, mount: Mount): void {
+function checkWhole(reading: Reading, mount: RunMount): void {
   const { scan, type, seen } = reading;
   if (type === undefined) return;
   const refuse = (message: string) => report(scan, "mount", mount.span, message);
@@ -136,7 +136,7 @@ function checkWhole(reading: Reading, mount: Mount): void {
   }
 }
 
-function checkSecret({ from, source, target, id }: Mount, refuse: (message: string) => void): void {
+function checkSecret({ from, source, target, id }: RunMount, refuse: (message: string) => void): void {
   if (from?.text) refuse("A secret mount takes no from");
   if (!source?.text && !target?.text && !id?.text) refuse("A secret mount needs an id, a source or a target");
   if (source?.text && id?.text) refuse("A secret mount takes either a source or an id");

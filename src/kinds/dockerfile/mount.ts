@@ -1,11 +1,11 @@
 import { originOf } from "../../text/offset-map.ts";
 import { appendRange, appendText, finishMapped, mappedBuilder } from "./mapped.ts";
 import { checkMount } from "./mount-check.ts";
-import type { Flag, Mount, MountOption, Word } from "./nodes.ts";
+import type { Flag, MountOption, RunMount, Word } from "./nodes.ts";
 import { report, type Scan } from "./scan.ts";
 import { makeWord, partOf } from "./words.ts";
 
-const none: readonly Mount[] = Object.freeze([]);
+const none: readonly RunMount[] = Object.freeze([]);
 const quote = 34;
 const comma = 44;
 
@@ -16,17 +16,17 @@ interface Field {
 }
 
 /** The `--mount` flags of a RUN. */
-export function readMounts(scan: Scan, flags: readonly Flag[]): readonly Mount[] {
+export function readMounts(scan: Scan, flags: readonly Flag[]): readonly RunMount[] {
   if (flags.length === 0) return none;
   const mounts = flags.filter((flag) => flag.name === "mount" && flag.value).map((flag) => readMount(scan, flag));
   return mounts.length === 0 ? none : Object.freeze(mounts);
 }
 
-function readMount(scan: Scan, flag: Flag): Mount {
+function readMount(scan: Scan, flag: Flag): RunMount {
   const value = flag.value as Word;
   const options = splitFields(scan, value, "mount").map(makeOption);
   const find = (...keys: readonly string[]) => options.findLast((option) => keys.includes(option.key))?.value;
-  const mount: Mount = Object.freeze({
+  const mount: RunMount = Object.freeze({
     flag,
     mountType: find("type")?.text.toLowerCase() ?? "bind",
     options: Object.freeze(options),

@@ -1,16 +1,10 @@
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
+import type { Word } from "../../text/word.ts";
 
-/**
- * A word as Docker's parser sees it: continuations joined and JSON strings decoded, but quotes, escapes and variables
- * still in. The character `text[i]` comes from the file's offset `originOf(line, at + i)`.
- */
-export interface Word extends Spanned {
-  readonly text: string;
-  readonly line: MappedText;
-  readonly at: number;
-}
+/** As Docker's parser sees it: continuations joined and JSON strings decoded, but quotes, escapes and variables still in. */
+export type { Word };
 
 /** `--name` or `--name=value`. */
 export interface Flag extends Spanned {
@@ -27,7 +21,8 @@ export interface MountOption extends Spanned {
   readonly value: Word | undefined;
 }
 
-export interface Mount extends Spanned {
+/** `--mount=...` of a RUN. */
+export interface RunMount extends Spanned {
   readonly flag: Flag;
   /** "bind" when none is given, as Docker has it. */
   readonly mountType: string;
@@ -95,7 +90,7 @@ export interface From extends InstructionBase<"From"> {
 }
 export interface Run extends InstructionBase<"Run"> {
   readonly command: CommandForm;
-  readonly mounts: readonly Mount[];
+  readonly mounts: readonly RunMount[];
 }
 export interface Cmd extends InstructionBase<"Cmd"> {
   readonly command: CommandForm;

@@ -1,6 +1,6 @@
+import type { Problem } from "../../nodes/problem.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
-import type { ParserProblem } from "../kind.ts";
 
 /** One pattern line. */
 export interface Pattern extends Spanned {
@@ -13,7 +13,7 @@ export interface Pattern extends Spanned {
 
 export interface DockerignoreNodes {
   Pattern: Pattern;
-  Problem: ParserProblem;
+  Problem: Problem;
 }
 
 /** A parsed ignore file, under Docker's rules (moby/patternmatcher), which are not git's. */
@@ -22,7 +22,7 @@ export interface DockerignoreDocument {
   readonly source: Source;
   readonly patterns: readonly Pattern[];
   readonly comments: readonly { readonly span: Span; readonly text: string }[];
-  readonly problems: readonly ParserProblem[];
+  readonly problems: readonly Problem[];
   /** Whether a context path (forward slashes, no leading slash) stays out, with the pattern that decides. */
   ignores(path: string): { readonly ignored: boolean; readonly by: Pattern | undefined };
 }

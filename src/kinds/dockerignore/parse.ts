@@ -1,7 +1,7 @@
+import type { Problem } from "../../nodes/problem.ts";
 import { normalizePath } from "../../syntax/posix-path.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
-import type { ParserProblem } from "../kind.ts";
 import { compilePattern, type Matcher } from "./match.ts";
 import type { DockerignoreDocument, Pattern } from "./nodes.ts";
 
@@ -14,7 +14,7 @@ interface Rule {
 export function parseDockerignore(source: Source): DockerignoreDocument {
   const rules: Rule[] = [];
   const comments: { span: Span; text: string }[] = [];
-  const problems: ParserProblem[] = [];
+  const problems: Problem[] = [];
   const { text } = source;
   let start = text.startsWith("\uFEFF") ? 1 : 0;
   for (let line = 1; start <= text.length; line++) {
@@ -35,7 +35,7 @@ export function parseDockerignore(source: Source): DockerignoreDocument {
   });
 }
 
-function readPattern(text: string, span: Span, line: number, rules: Rule[], problems: ParserProblem[]): void {
+function readPattern(text: string, span: Span, line: number, rules: Rule[], problems: Problem[]): void {
   const negated = text.charAt(span.start) === "!";
   const body = negated ? trimmed(text, span.start + 1, span.end) : span;
   const written = text.slice(body.start, body.end);
@@ -55,7 +55,7 @@ function readPattern(text: string, span: Span, line: number, rules: Rule[], prob
 }
 
 /** Docker hands `\d` to a regular expression on Linux and reads it as a path separator on Windows: never as a letter. */
-function reportEscape(text: string, body: Span, problems: ParserProblem[]): void {
+function reportEscape(text: string, body: Span, problems: Problem[]): void {
   for (let at = body.start; at < body.end; at++) {
     if (text.charAt(at) !== "\\") continue;
     at++;

@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { Command } from "../../nodes/command.ts";
 import { type Fact, known, type Origin, unknownFact } from "../../syntax/fact.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import type { RunStep } from "./run-steps.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Command } from "../../syntax/shell/script.ts";
+import type { Command } from "../../nodes/command.ts";
 
 /** Programs that run another in an environment of their own, with a search path that the image does not have. */
 const environments = new Set(

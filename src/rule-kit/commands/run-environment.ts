@@ -1,8 +1,8 @@
 import type { DockerfileModel, State } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../knowledge/users.ts";
+import type { Command } from "../../nodes/command.ts";
 import type { Environment } from "../../syntax/packages.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import { variableAt } from "./command-environment.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { directoriesOf } from "../../syntax/shell/directories.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import { perPart } from "../model/per-model.ts";
 
 /** One command of a RUN with what surrounds it. */

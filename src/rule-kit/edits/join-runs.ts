@@ -1,7 +1,8 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Script } from "../../nodes/script.ts";
 import { appendCommand } from "../../syntax/shell/edit.ts";
-import { isPosixFamily, type Script } from "../../syntax/shell/script.ts";
+import { isPosixFamily } from "../../syntax/shell/script.ts";
 import { type Edit, replace } from "../../text/edit.ts";
 import { commentsWithin } from "./comment-block.ts";
 

@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Run } from "../../kinds/dockerfile/nodes.ts";
-import type { Command } from "../../syntax/shell/script.ts";
+import type { Command } from "../../nodes/command.ts";
 import { type Edit, insert, remove } from "../../text/edit.ts";
 import { commentsWithin } from "../edits/comment-block.ts";
 import { previousInstruction } from "../stages/lineage.ts";

@@ -1,9 +1,10 @@
 import type { DockerfileModel, LayerEffect } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { sourceKind } from "../../syntax/copy-source.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { basename, dirname, normalizePath } from "../../syntax/posix-path.ts";
-import { type Command, option } from "../../syntax/shell/script.ts";
+import { option } from "../../syntax/shell/script.ts";
 import { contains, type Spanned } from "../../text/span.ts";
 
 /** A file that an instruction fetches, and where it lands. */

@@ -1,8 +1,9 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Copy } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { basename, dirname, normalizePath, removalCovers, resolvePath } from "../../syntax/posix-path.ts";
-import { type Command, option } from "../../syntax/shell/script.ts";
+import { option } from "../../syntax/shell/script.ts";
 import { type RunStep, runSteps } from "../commands/run-steps.ts";
 import { perModel } from "../model/per-model.ts";
 

@@ -1,6 +1,7 @@
 import type { WordPart } from "unbash";
+import type { Command } from "../../nodes/command.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
-import { type Argument, type Command, type Option, option } from "../../syntax/shell/script.ts";
+import { type Argument, type Option, option } from "../../syntax/shell/script.ts";
 
 /** A flag of the go command that holds words of its own: -ldflags, -gcflags, -tags. */
 export interface GoFlag {

@@ -1,9 +1,10 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { type ProposedFix, type Report, type RuleContext, type UnknownReport, unknown } from "../../rule.ts";
 import { answers, type PackageUse } from "../../syntax/packages.ts";
 import { insertOption } from "../../syntax/shell/edit.ts";
-import { type Command, callOf, headOf } from "../../syntax/shell/script.ts";
+import { callOf, headOf } from "../../syntax/shell/script.ts";
 import { insert } from "../../text/edit.ts";
 import { environmentAt } from "../commands/run-environment.ts";
 import { configured } from "./configured.ts";

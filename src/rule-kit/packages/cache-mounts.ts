@@ -1,9 +1,9 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import type { PackageManager, Store } from "../../knowledge/package-manager.ts";
+import type { Command } from "../../nodes/command.ts";
 import { cleaningsOf } from "../../syntax/packages.ts";
 import type { Layout } from "../../syntax/shell/edit.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import { type Edit, insert, remove } from "../../text/edit.ts";
 import { layoutOf } from "./clean-stores.ts";
 import { emptiesStore } from "./left-behind.ts";

@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Script } from "../../nodes/script.ts";
 import {
   type ProposedFix,
   type RelatedPlace,
@@ -10,7 +11,7 @@ import {
 } from "../../rule.ts";
 import { cleaningsOf } from "../../syntax/packages.ts";
 import { appendCommand, insertOption, type Layout } from "../../syntax/shell/edit.ts";
-import { callOf, headOf, type Script } from "../../syntax/shell/script.ts";
+import { callOf, headOf } from "../../syntax/shell/script.ts";
 import { contains } from "../../text/span.ts";
 import { hasOwnEnvironment } from "../commands/own-environment.ts";
 import { perModel } from "../model/per-model.ts";

@@ -1,7 +1,8 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { type PackageSpec, packagesOf } from "../../syntax/packages.ts";
-import { type Command, option } from "../../syntax/shell/script.ts";
+import { option } from "../../syntax/shell/script.ts";
 import { hasOwnEnvironment } from "../commands/own-environment.ts";
 import { perModel } from "../model/per-model.ts";
 import { packageSteps } from "./package-steps.ts";

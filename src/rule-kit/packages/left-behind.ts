@@ -2,9 +2,10 @@ import type { DockerfileModel, LayerEffect } from "../../kinds/dockerfile/model/
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import type { Store } from "../../knowledge/package-manager.ts";
 import { removalCleans, storePaths } from "../../knowledge/package-managers.ts";
+import type { Command } from "../../nodes/command.ts";
 import { cleaningsOf, type PackageUse, storesWritten } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, removalCovers } from "../../syntax/posix-path.ts";
-import { type Argument, type Command, option } from "../../syntax/shell/script.ts";
+import { type Argument, option } from "../../syntax/shell/script.ts";
 import { environmentAt, homeAt } from "../commands/run-environment.ts";
 import { perPart } from "../model/per-model.ts";
 import { configured } from "./configured.ts";

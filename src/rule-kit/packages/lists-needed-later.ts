@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { cleaningsOf, packageUses } from "../../syntax/packages.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import { perModel } from "../model/per-model.ts";
 import { unwrapped } from "../stages/stage-order.ts";
 

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { type PackageUse, packageUses } from "../../syntax/packages.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import { perPart } from "../model/per-model.ts";
 
 /** A command that calls a package manager, with what it asks of it. */

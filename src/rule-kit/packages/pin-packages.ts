@@ -1,9 +1,10 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
 import { packageManagers } from "../../knowledge/package-managers.ts";
+import type { Command } from "../../nodes/command.ts";
 import { type Report, type RuleContext, type UnknownReport, unknown } from "../../rule.ts";
 import { type PackageSpec, packagesOf } from "../../syntax/packages.ts";
-import { type Command, option } from "../../syntax/shell/script.ts";
+import { option } from "../../syntax/shell/script.ts";
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrapped } from "../stages/stage-order.ts";
 import { packageSteps } from "./package-steps.ts";

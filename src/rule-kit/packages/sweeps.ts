@@ -1,4 +1,5 @@
-import type { Argument, Command } from "../../syntax/shell/script.ts";
+import type { Command } from "../../nodes/command.ts";
+import type { Argument } from "../../syntax/shell/script.ts";
 
 // Commands of which nobody can tell what they take away: no effect says it.
 

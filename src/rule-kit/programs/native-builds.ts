@@ -1,8 +1,9 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Word } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
-import { type Command, option } from "../../syntax/shell/script.ts";
+import { option } from "../../syntax/shell/script.ts";
 import { cover, type Span } from "../../text/span.ts";
 import { variableAt } from "../commands/command-environment.ts";
 import { type RunStep, runSteps } from "../commands/run-steps.ts";

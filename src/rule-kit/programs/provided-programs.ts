@@ -1,9 +1,9 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import { hasProgram } from "../../knowledge/base-images/programs.ts";
+import type { Command } from "../../nodes/command.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { packageUses } from "../../syntax/packages.ts";
 import { basename } from "../../syntax/posix-path.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import { chainSteps } from "../commands/run-steps.ts";
 import { installedIn } from "../packages/installed-packages.ts";
 

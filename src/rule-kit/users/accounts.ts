@@ -2,9 +2,10 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { userId } from "../../knowledge/base-images/accounts.ts";
 import { isNumeric, userPart } from "../../knowledge/users.ts";
+import type { Command } from "../../nodes/command.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
-import { type Argument, type Command, option } from "../../syntax/shell/script.ts";
+import { type Argument, option } from "../../syntax/shell/script.ts";
 import { perModel, perPart } from "../model/per-model.ts";
 
 /** An account that a command of a stage creates. */

@@ -2,8 +2,8 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { matchesImage } from "../../knowledge/base-images/pattern.ts";
 import type { BaseImageFacts } from "../../knowledge/types.ts";
+import type { Command } from "../../nodes/command.ts";
 import { basename } from "../../syntax/posix-path.ts";
-import type { Command } from "../../syntax/shell/script.ts";
 import { perPart } from "../model/per-model.ts";
 import { chainInstructions } from "./accounts.ts";
 

@@ -5,7 +5,9 @@ import {
   looksLikeSecretName,
   secretInValue,
 } from "../../knowledge/secrets.ts";
-import { type Argument, type Command, option, type Script } from "../../syntax/shell/script.ts";
+import type { Command } from "../../nodes/command.ts";
+import type { Script } from "../../nodes/script.ts";
+import { type Argument, option } from "../../syntax/shell/script.ts";
 import { type MappedText, originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 

@@ -87,6 +87,7 @@ function assemble(
   const { runs } = analysis.level;
   const command: Command = {
     type: "Command",
+    place: line.script.place,
     script: line.script,
     program,
     name: nameWord(name),

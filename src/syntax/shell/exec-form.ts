@@ -14,19 +14,19 @@ export interface ExecWord {
   readonly mapped?: MappedText | undefined;
 }
 
-export type ExecOptions = Pick<ParseOptions, "lookup" | "tables" | "shDialect">;
+export type ExecOptions<P = unknown> = Pick<ParseOptions<P>, "place" | "lookup" | "tables" | "shDialect">;
 
 /**
  * The commands of an exec form: the one that its words spell, then those inside a string that it runs (`sh -c`).
  * No shell reads the words, so that variables and operators in them are literal. Empty for no words.
  */
-export function commandsOfWords(words: readonly ExecWord[], options: ExecOptions): readonly Command[] {
+export function commandsOfWords<P>(words: readonly ExecWord[], options: ExecOptions<P>): readonly Command<P>[] {
   const [first] = words;
   if (!first) return [];
   const span = cover(first.span, (words.at(-1) as ExecWord).span);
   const commands: Command[] = [];
   const pipelines: Pipeline[] = [];
-  const script = execScript(commands, pipelines, span);
+  const script = execScript(commands, pipelines, span, options.place);
   const grounds = new Map<ShellWord, Ground>();
   const args = words.map((word) => argumentOf(word, grounds));
   const flow = flowAt(topPlace(groundOf(first)), script, undefined);
@@ -45,19 +45,20 @@ export function commandsOfWords(words: readonly ExecWord[], options: ExecOptions
       },
     },
   );
-  return commands;
+  return commands as Command<P>[];
 }
 
 /** The command that an exec form's words spell; undefined for no words. */
-export function commandOfWords(words: readonly ExecWord[], options: ExecOptions): Command | undefined {
+export function commandOfWords<P>(words: readonly ExecWord[], options: ExecOptions<P>): Command<P> | undefined {
   return commandsOfWords(words, options)[0];
 }
 
 /** What stands for the script of an exec form: no shell, no tree. */
-function execScript(commands: readonly Command[], pipelines: readonly Pipeline[], span: Span): Script {
+function execScript(commands: readonly Command[], pipelines: readonly Pipeline[], span: Span, place: unknown): Script {
   const mapped = verbatim("", span.start);
   return {
     type: "Shell",
+    place,
     dialect: "other",
     mapped,
     tree: undefined,

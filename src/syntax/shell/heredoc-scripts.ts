@@ -14,7 +14,9 @@ export interface ScriptHeredoc {
   readonly body: MappedText;
 }
 
-export interface RunOptions {
+export interface RunOptions<P = unknown> {
+  /** Where the line runs. */
+  readonly place?: P | undefined;
   /** The shell that runs the line. */
   readonly shell: ShellInfo;
   readonly lookup: Lookup;
@@ -30,11 +32,11 @@ const interpreters = /^(?:python|perl|ruby|node|nodejs|php|lua|tclsh|deno|bun|Rs
  * body is the script, of its `#!` interpreter or else of the shell. Otherwise the line is a script whose heredocs feed
  * its commands; a body that feeds a shell or another interpreter is a script of that, any other is data.
  */
-export function runScripts(
+export function runScripts<P>(
   line: MappedText,
   heredocs: readonly ScriptHeredoc[],
-  options: RunOptions,
-): readonly Script[] {
+  options: RunOptions<P>,
+): readonly Script<P>[] {
   const only = heredocs.length === 1 && /^\s*\d*<<-?[^<\s]+\s*$/.test(line.text) ? heredocs[0] : undefined;
   if (only) {
     const shebang = dialectOfShebang(firstLine(only.body.text), options.shDialect);
@@ -48,8 +50,12 @@ export function runScripts(
   return [script, ...bodies];
 }
 
-function parseBody(mapped: MappedText, shell: ShellInfo, { lookup, tables, shDialect }: RunOptions): Script {
-  return parseScript(mapped, { dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect });
+function parseBody<P>(
+  mapped: MappedText,
+  shell: ShellInfo,
+  { place, lookup, tables, shDialect }: RunOptions<P>,
+): Script<P> {
+  return parseScript(mapped, { place, dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect });
 }
 
 function firstLine(text: string): string {

@@ -26,9 +26,9 @@ export type { ParseOptions } from "./simple-command.ts";
 const maxDepth = 8;
 
 /** Reads a script. Outside the POSIX family there is no tree and no command. Never throws. */
-export function parseScript(mapped: MappedText, options: ParseOptions): Script {
+export function parseScript<P>(mapped: MappedText, options: ParseOptions<P>): Script<P> {
   const span = originSpan(mapped, 0, mapped.text.length);
-  return parseGround({ mapped, fixed: undefined }, span, options, topPlace, 0);
+  return parseGround({ mapped, fixed: undefined }, span, options, topPlace, 0) as Script<P>;
 }
 
 function parseGround(
@@ -47,6 +47,7 @@ function parseGround(
   const { errexit, pipefail } = shellOptions;
   const script: Mutable<Script> = {
     type: "Shell",
+    place: options.place,
     dialect,
     mapped,
     tree,

@@ -17,16 +17,20 @@ export interface ScriptError extends Spanned {
   readonly message: string;
 }
 
-/** A script in its dialect. All spans are offsets of the file, whatever was joined, stripped or decoded on the way. */
-export interface Script extends Spanned {
+/**
+ * A script in its dialect, with the place where whoever parsed it says that it runs. All spans are offsets of the file, whatever was
+ * joined, stripped or decoded on the way.
+ */
+export interface Script<P = unknown> extends Spanned {
   readonly type: "Shell";
+  readonly place: P;
   readonly dialect: Dialect;
   readonly mapped: MappedText;
   /** The tree as unbash gives it; its offsets index `mapped.text`. Undefined outside the POSIX family. */
   readonly tree: ShellTree | undefined;
   /** Every simple command in source order, those inside substitutions, `sh -c` strings and functions included. */
-  readonly commands: readonly Command[];
-  readonly pipelines: readonly Pipeline[];
+  readonly commands: readonly Command<P>[];
+  readonly pipelines: readonly Pipeline<P>[];
   readonly errors: readonly ScriptError[];
   /** Whether `set -e` (or the shell's own `-e`) is in force from the start or from the first command on. */
   readonly errexit: boolean;
@@ -103,10 +107,11 @@ export interface Wrapper extends Spanned {
 }
 
 /** One command as its program sees it: options and operands told apart by the tables in `knowledge/commands`. */
-export interface Command extends Spanned {
+export interface Command<P = unknown> extends Spanned {
   readonly type: "Command";
+  readonly place: P;
   /** The innermost script it stands in (that of `sh -c` for a command in its string). */
-  readonly script: Script;
+  readonly script: Script<P>;
   /** Base name of the program ("/usr/bin/apt-get" gives "apt-get"), aliases of tables applied ("pip3" gives "pip"); undefined where it cannot be known. */
   readonly program: string | undefined;
   /** The program's word. */
@@ -129,16 +134,16 @@ export interface Command extends Spanned {
   /** Outermost first. */
   readonly wrappers: readonly Wrapper[];
   readonly flow: Flow;
-  readonly pipeline: Pipeline | undefined;
+  readonly pipeline: Pipeline<P> | undefined;
   /** Span from the first wrapper or assignment to the last word or redirect. Redirects and prefixes included. */
   readonly span: Span;
 }
 
 /** Two or more commands joined by `|`. */
-export interface Pipeline extends Spanned {
+export interface Pipeline<P = unknown> extends Spanned {
   readonly type: "Pipeline";
   /** The simple commands that stand directly in it, in order; a compound member gives the commands inside it. */
-  readonly commands: readonly Command[];
+  readonly commands: readonly Command<P>[];
   /** Offsets of the `|` operators in the file. */
   readonly operators: readonly Span[];
   /** Whether pipefail is in force here. */

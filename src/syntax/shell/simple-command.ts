@@ -21,7 +21,9 @@ import { applyCommand, assignPrefix } from "./side-effects.ts";
 import type { Walk } from "./walk.ts";
 import { assignmentWord, type Ground, locate, shellWord } from "./words.ts";
 
-export interface ParseOptions {
+export interface ParseOptions<P = unknown> {
+  /** Where the script runs: handed on to what is read. */
+  readonly place?: P | undefined;
   readonly dialect: Dialect;
   /** Options that the shell itself was started with. */
   readonly shellOptions: Settings;

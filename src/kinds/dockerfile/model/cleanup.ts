@@ -1,6 +1,6 @@
 import { packageManagers, removalCleans } from "../../../knowledge/package-managers.ts";
+import type { Command } from "../../../nodes/command.ts";
 import { cleaningsOf } from "../../../syntax/packages.ts";
-import type { Command } from "../../../syntax/shell/script.ts";
 
 const archives = /\.(tar|tar\.\w+|tgz|tbz2?|txz|zip|7z|deb|rpm|gz|bz2|xz|zst|asc|sig|sha256|sha512|gpg)$/i;
 const temporary = /^\/(var\/)?(tmp|cache|log)\//;

@@ -1,9 +1,10 @@
 import type { Store } from "../../../knowledge/package-manager.ts";
 import { managersOf, storePaths } from "../../../knowledge/package-managers.ts";
+import type { Command } from "../../../nodes/command.ts";
 import { cleaningsOf, packageUses, storesWritten } from "../../../syntax/packages.ts";
 import { basename, resolvePath } from "../../../syntax/posix-path.ts";
 import { directoriesOf } from "../../../syntax/shell/directories.ts";
-import { type Argument, type Command, option } from "../../../syntax/shell/script.ts";
+import { type Argument, option } from "../../../syntax/shell/script.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Instruction } from "../nodes.ts";
 import type { LayerEffect } from "./types.ts";

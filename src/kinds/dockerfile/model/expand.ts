@@ -1,4 +1,5 @@
 import { type Fact, known, type Lookup, type Origin, unknownFact } from "../../../syntax/fact.ts";
+import { asTemplate, hasHole, hole } from "../../../syntax/template.ts";
 import type { Mutable } from "../../../text/mutable.ts";
 import type { Span } from "../../../text/span.ts";
 
@@ -29,11 +30,14 @@ interface Scanner {
   size: number;
   /** Why the value cannot be known, once that is so. */
   reason: string | undefined;
+  /** Not even a part of it can be: Docker refuses the word, or it is too much to follow. */
+  broken: boolean;
 }
 
 /**
  * Docker's word processing (`shell.Lex.ProcessWord` of BuildKit): quotes and escapes are removed, variables replaced.
- * An unset variable gives the empty string; one whose value is unknown makes the whole word unknown.
+ * An unset variable gives the empty string; one whose value is unknown makes the word unknown, but for the template of
+ * what stands around it.
  */
 export function expandWord(text: string, escapeCharacter: string, lookup: Lookup): Expansion {
   if (isPlain(text, escapeCharacter)) return { value: known(text), uses: [] };
@@ -47,11 +51,12 @@ export function expandWord(text: string, escapeCharacter: string, lookup: Lookup
     depth: 0,
     size: 0,
     reason: undefined,
+    broken: false,
   };
   const value = scanUntil(scanner, undefined);
-  const fact =
-    scanner.reason === undefined ? known(value, scanner.origins) : unknownFact(scanner.reason, scanner.origins);
-  return { value: fact, uses: scanner.uses };
+  const { reason, broken, origins, uses } = scanner;
+  if (reason === undefined) return { value: known(value, origins), uses };
+  return { value: unknownFact(reason, origins, broken ? undefined : asTemplate(value)), uses };
 }
 
 function isPlain(text: string, escapeCharacter: string): boolean {
@@ -69,9 +74,15 @@ const maxDepth = 100;
 /** `ENV A=$A$A` doubles at each step: past this length in UTF-16 units a value counts as unknown. */
 const maxLength = 65_536;
 
+/** The word as a whole cannot be known. */
+function fail(scanner: Scanner, reason: string): void {
+  scanner.reason ??= reason;
+  scanner.broken = true;
+}
+
 function scanUntil(scanner: Scanner, stop: string | undefined, rawEscapes = false): string {
   if (scanner.depth >= maxDepth) {
-    scanner.reason ??= "variables are nested too deeply";
+    fail(scanner, "variables are nested too deeply");
     scanner.at = scanner.text.length;
     return "";
   }
@@ -102,7 +113,7 @@ function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: bool
       scanner.at += 2;
     }
   }
-  if (stop !== undefined) scanner.reason ??= `${text} is not a valid expansion`;
+  if (stop !== undefined) fail(scanner, `${text} is not a valid expansion`);
   return result;
 }
 
@@ -124,7 +135,7 @@ function scanPlain(scanner: Scanner, stop: string | undefined): string {
 function scanSingleQuoted(scanner: Scanner): string {
   const end = scanner.text.indexOf("'", scanner.at + 1);
   if (end < 0) {
-    scanner.reason ??= "a quote is not closed";
+    fail(scanner, "a quote is not closed");
     const rest = scanner.text.slice(scanner.at + 1);
     scanner.at = scanner.text.length;
     return rest;
@@ -154,7 +165,7 @@ function scanDoubleQuoted(scanner: Scanner): string {
       scanner.at++;
     }
   }
-  scanner.reason ??= "a quote is not closed";
+  fail(scanner, "a quote is not closed");
   return result;
 }
 
@@ -174,7 +185,7 @@ function scanDollar(scanner: Scanner): string {
   const name = scanName(scanner);
   const nameEnd = scanner.at;
   if (name === "") {
-    scanner.reason ??= "a variable has no name";
+    fail(scanner, "a variable has no name");
     return "";
   }
   const fact = scanner.lookup(name);
@@ -210,23 +221,23 @@ function applyModifier(scanner: Scanner, modifier: string, fact: Fact<string> | 
   if (kind !== "-" && kind !== "+" && kind !== "?") return applyPattern(scanner, modifier, fact);
 
   // The word is only looked at where the variable's state asks for it: its own unknowns must not spoil the other case.
-  const before = scanner.reason;
+  const before = { reason: scanner.reason, broken: scanner.broken };
   const word = scanUntil(scanner, "}");
-  const wordReason = scanner.reason;
-  scanner.reason = before;
+  const after = { reason: scanner.reason, broken: scanner.broken };
+  Object.assign(scanner, before);
   if (fact && !fact.known) {
     scanner.reason ??= fact.reason;
-    return "";
+    return hole;
   }
   const set = fact !== undefined && (modifier.length === 1 || fact.value !== "");
   const usesWord = kind === "+" ? set : !set && kind === "-";
   if (usesWord) {
-    scanner.reason ??= wordReason;
+    Object.assign(scanner, after);
     return word;
   }
   if (kind === "+") return "";
   if (!set) {
-    scanner.reason ??= "the build stops here: a required variable is not set";
+    fail(scanner, "the build stops here: a required variable is not set");
     return "";
   }
   return take(scanner, fact);
@@ -237,8 +248,10 @@ function applyPattern(scanner: Scanner, modifier: string, fact: Fact<string> | u
   const pattern = scanUntil(scanner, modifier[0] === "/" ? "/" : "}", true);
   const replacement = modifier[0] === "/" ? scanUntil(scanner, "}") : "";
   const value = take(scanner, fact);
+  // What is cut off where one of them is not known, nobody can tell.
+  if (fact?.known === false || hasHole(pattern) || hasHole(replacement)) return hole;
   if (/[*?[\]\\]/.test(pattern)) {
-    scanner.reason ??= "a pattern is removed from a variable";
+    fail(scanner, "a pattern is removed from a variable");
     return "";
   }
   switch (modifier) {
@@ -253,7 +266,7 @@ function applyPattern(scanner: Scanner, modifier: string, fact: Fact<string> | u
     case "//":
       return pattern === "" ? value : value.replaceAll(pattern, () => replacement);
     default:
-      scanner.reason ??= `\${...${modifier}...} is not a modifier that Docker knows`;
+      fail(scanner, `\${...${modifier}...} is not a modifier that Docker knows`);
       return "";
   }
 }
@@ -261,13 +274,11 @@ function applyPattern(scanner: Scanner, modifier: string, fact: Fact<string> | u
 function take(scanner: Scanner, fact: Fact<string> | undefined): string {
   if (!fact) return "";
   scanner.origins.push(...fact.origins);
-  if (!fact.known) {
-    scanner.reason ??= fact.reason;
-    return "";
-  }
-  scanner.size += fact.value.length;
-  if (scanner.size <= maxLength) return fact.value;
-  scanner.reason ??= "the value is too long";
+  if (!fact.known) scanner.reason ??= fact.reason;
+  const value = fact.known ? fact.value : (fact.template ?? hole);
+  scanner.size += value.length;
+  if (scanner.size <= maxLength) return value;
+  fail(scanner, "the value is too long");
   return "";
 }
 

@@ -1,9 +1,9 @@
 import type { FixEffect } from "../../../finding.ts";
+import type { Command } from "../../../nodes/command.ts";
 import { sourceKind } from "../../../syntax/copy-source.ts";
 import { known } from "../../../syntax/fact.ts";
-import type { Command } from "../../../syntax/shell/script.ts";
 import type { Meaning } from "../../kind.ts";
-import type { Add, CommandForm, Copy, Flag, Instruction, KeyValue, Mount, Run, Word } from "../nodes.ts";
+import type { Add, CommandForm, Copy, Flag, Instruction, KeyValue, Run, RunMount, Word } from "../nodes.ts";
 import { isCleanup } from "./cleanup.ts";
 import { expandWord } from "./expand.ts";
 import type { DockerfileModel, Stage } from "./types.ts";
@@ -164,7 +164,7 @@ function aspectOf(command: Command): FixEffect {
 }
 
 /** As its flag, with the stage it reads from by whatever name. */
-function mountText({ flag, from }: Mount, model: DockerfileModel, named: StageReferences): string {
+function mountText({ flag, from }: RunMount, model: DockerfileModel, named: StageReferences): string {
   const stage = from && named.get(from);
   if (!from || !flag.value || stage === undefined || from.line !== flag.value.line) return flagText(flag, model);
   const start = from.at - flag.value.at;

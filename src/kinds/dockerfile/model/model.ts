@@ -1,4 +1,6 @@
 import { isPlatformArg } from "../../../knowledge/predefined.ts";
+import { plainInvocation } from "../../../nodes/invocation.ts";
+import type { Place } from "../../../nodes/place.ts";
 import { type Fact, knownValue, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import { isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
 import type { Mutable } from "../../../text/mutable.ts";
@@ -7,20 +9,12 @@ import type { ModelInput } from "../../kind.ts";
 import type { DockerfileDocument, Instruction, Run, Word } from "../nodes.ts";
 import { copyEffects, effectsOf } from "./effects.ts";
 import { type Expansion, expandWord } from "./expand.ts";
+import { InstructionPlace } from "./place.ts";
 import { commandsOf, scriptsOf } from "./scripts.ts";
 import { buildStageGraph, type StageContext } from "./stages.ts";
 import { buildTimeline, stateAt, type Timeline } from "./timeline.ts";
-import type { DockerfileModel, Invocation, LayerEffect, Stage, StageBase, State, VariableUse } from "./types.ts";
+import type { DockerfileModel, LayerEffect, Stage, StageBase, State, VariableUse } from "./types.ts";
 import { argValue, givenValue, missingArg, type ValueContext } from "./variables.ts";
-
-/** A plain `docker build .` of which nothing else is known. */
-export const plainInvocation: Invocation = {
-  args: new Map(),
-  target: undefined,
-  contexts: new Map(),
-  known: false,
-  label: undefined,
-};
 
 const noUses: readonly VariableUse[] = [];
 
@@ -38,7 +32,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
 
   /** Before the first FROM there is no state but the global ARGs, which `lookupAt` finds. */
   const noTimeline = buildTimeline([], undefined, { facts: undefined, image: "no image" }, values);
-  let places: ReadonlyMap<Instruction, Place> | undefined;
+  let positions: ReadonlyMap<Instruction, Position> | undefined;
   let timelines: readonly Timeline[] | undefined;
   const context: StageContext = {
     invocation,
@@ -46,6 +40,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     resolveFrom: (stage) =>
       stage.from.image ? values.expand(stage.from.image, globalLookup) : unknownFact("no image"),
     resolve,
+    place,
     start: (index) => stateAt(timelineOf(index), triggersOf(model.stages[index] as Stage).length),
     end: (index) => stateAt(timelineOf(index), timelineOf(index).length),
     founded: (stages) => {
@@ -64,6 +59,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     images: [],
     stageOf: (instruction) => model.stages[instruction.stage],
     stageNamed: (name) => model.stages.find((stage) => stage.name === name.toLowerCase()),
+    place,
     before: (instruction) => stateOf(instruction, 0),
     after: (instruction) => stateOf(instruction, 1),
     resolve,
@@ -75,6 +71,10 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     memory: new Map(),
   };
   return Object.assign(model, buildStageGraph(document.stages, context));
+
+  function place(instruction: Instruction): Place {
+    return new InstructionPlace(instruction, model);
+  }
 
   function globalLookup(name: string): Fact<string> | undefined {
     const value = globals.get(name);
@@ -100,10 +100,10 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
   }
 
   function stateOf(instruction: Instruction, step: 0 | 1): State {
-    places ??= locate(model.stages);
-    const place = places.get(instruction.onbuild ?? instruction);
-    if (!place) return stateAt(noTimeline, 0);
-    return stateAt(timelineOf(place.stage), place.order + step);
+    positions ??= locate(model.stages);
+    const position = positions.get(instruction.onbuild ?? instruction);
+    if (!position) return stateAt(noTimeline, 0);
+    return stateAt(timelineOf(position.stage), position.order + step);
   }
 
   /** How variables are found in an instruction's words. */
@@ -171,13 +171,13 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
   }
 }
 
-interface Place {
+interface Position {
   readonly stage: number;
   readonly order: number;
 }
 
-function locate(stages: readonly Stage[]): ReadonlyMap<Instruction, Place> {
-  const places = new Map<Instruction, Place>();
+function locate(stages: readonly Stage[]): ReadonlyMap<Instruction, Position> {
+  const places = new Map<Instruction, Position>();
   for (const stage of stages) {
     const triggers = triggersOf(stage).length;
     stage.instructions.forEach((instruction, index) => {

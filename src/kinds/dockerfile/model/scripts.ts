@@ -1,11 +1,13 @@
 import type { Knowledge } from "../../../knowledge/index.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
+import type { Command } from "../../../nodes/command.ts";
+import type { Script } from "../../../nodes/script.ts";
 import { type Fact, unknownFact } from "../../../syntax/fact.ts";
 import { dialectOf, type ShellInfo } from "../../../syntax/shell/dialect.ts";
 import { commandsOfWords } from "../../../syntax/shell/exec-form.ts";
 import { runScripts } from "../../../syntax/shell/heredoc-scripts.ts";
 import { parseScript } from "../../../syntax/shell/parse.ts";
-import type { Command, Dialect, Lookup, Script } from "../../../syntax/shell/script.ts";
+import type { Dialect, Lookup } from "../../../syntax/shell/script.ts";
 import { sliceMapped } from "../../../text/offset-map.ts";
 import type { CommandForm, Instruction } from "../nodes.ts";
 import type { DockerfileModel, State } from "./types.ts";
@@ -20,10 +22,11 @@ export function scriptsOf(instruction: Instruction, model: DockerfileModel, know
   const shell = mayBeWindows(model, state, root) ? unreadable : shellOf(state, shDialect);
   const lookup = scriptLookup(state, instruction.type === "Run");
   const tables = knowledge.command;
+  const place = model.place(instruction);
   if (instruction.type === "Run") {
-    return runScripts(form.text, instruction.heredocs, { shell, lookup, tables, shDialect });
+    return runScripts(form.text, instruction.heredocs, { place, shell, lookup, tables, shDialect });
   }
-  return [parseScript(form.text, { dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect })];
+  return [parseScript(form.text, { place, dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect })];
 }
 
 /** The commands of an instruction's scripts, or those that its exec form spells. */
@@ -41,6 +44,7 @@ export function commandsOf(instruction: Instruction, model: DockerfileModel, kno
     mapped: sliceMapped(line, at, at + text.length),
   }));
   return commandsOfWords(words, {
+    place: model.place(instruction),
     lookup: scriptLookup(state, instruction.type === "Run"),
     tables: knowledge.command,
     shDialect: model.stageOf(instruction)?.root?.shellDialect,

@@ -1,10 +1,14 @@
 import type { Knowledge } from "../../../knowledge/index.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
+import type { ImageRef } from "../../../nodes/image-ref.ts";
+import type { Invocation } from "../../../nodes/invocation.ts";
+import type { Place } from "../../../nodes/place.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
+import { imageParts } from "../../../syntax/image-parts.ts";
 import { type ImageReference, parseImageReference } from "../../../syntax/image-reference.ts";
 import type { Mutable } from "../../../text/mutable.ts";
-import type { Add, Copy, Instruction, Mount, Run, StageNode, Word } from "../nodes.ts";
-import type { ImageRef, Invocation, Stage, StageBase, State, Transfer } from "./types.ts";
+import type { Add, Copy, Instruction, Run, RunMount, StageNode, Word } from "../nodes.ts";
+import type { Stage, StageBase, State, Transfer } from "./types.ts";
 
 /** What the graph needs from the rest of the model: values of words, and states computed when asked for. */
 export interface StageContext {
@@ -12,6 +16,7 @@ export interface StageContext {
   readonly knowledge: Knowledge;
   resolveFrom(stage: StageNode): Fact<string>;
   resolve(word: Word, at: Instruction): Fact<string>;
+  place(at: Instruction): Place;
   start(index: number): State;
   end(index: number): State;
   /** Told the stages as soon as parents and bases are known: from here on states can be asked for. */
@@ -31,7 +36,8 @@ export function buildStageGraph(nodes: readonly StageNode[], context: StageConte
   for (const node of nodes) {
     const base = baseOf(node, byName, context);
     const parent = base.kind === "stage" ? base.stage : undefined;
-    const image = base.kind === "image" ? base.image : unknownImage(base, node.from.image, "base");
+    const image =
+      base.kind === "image" ? base.image : unknownImage(base, node.from.image, "base", context.place(node.from));
     if (image) images.push(image);
     const stage = makeStage(node, base, parent, context);
     stages.push(stage);
@@ -42,8 +48,9 @@ export function buildStageGraph(nodes: readonly StageNode[], context: StageConte
   byName.clear();
   for (const stage of stages) {
     stage.transfers = transfersOf(stage, stages, byName, context);
-    for (const { from, word, mount } of stage.transfers) {
-      const source = from.kind === "image" ? from.image : unknownImage(from, word, mount ? "mount" : "copy");
+    for (const { from, word, mount, instruction } of stage.transfers) {
+      const role = mount ? "mount" : "copy";
+      const source = from.kind === "image" ? from.image : unknownImage(from, word, role, context.place(instruction));
       if (source) images.push(source);
     }
     introduce(stage, byName);
@@ -146,16 +153,22 @@ function baseOf(node: StageNode, byName: ReadonlyMap<string, Stage>, context: St
   const word = node.from.image;
   if (!word) return { kind: "unknown", reason: "FROM names no image" };
   const fact = context.resolveFrom(node);
-  if (!fact.known) return { kind: "unknown", reason: fact.reason };
+  if (!fact.known) return { kind: "unknown", reason: fact.reason, value: fact };
   const name = fact.value.toLowerCase();
   if (context.invocation.contexts.has(fact.value)) return { kind: "context", name: fact.value };
   const stage = byName.get(name);
   if (stage) return { kind: "stage", stage };
   if (name === "scratch") return { kind: "scratch" };
-  return imageBase(word, fact, "base", context);
+  return imageBase(word, fact, "base", node.from, context);
 }
 
-function imageBase(word: Word, fact: Fact<string>, role: ImageRef["role"], context: StageContext): StageBase {
+function imageBase(
+  word: Word,
+  fact: Fact<string>,
+  role: ImageRef["role"],
+  at: Instruction,
+  context: StageContext,
+): StageBase {
   const reference = referenceOf(fact);
   if (!reference.known) return { kind: "unknown", reason: reference.reason };
   const { name, tag, digest, repository, registryExplicit } = reference.value;
@@ -164,8 +177,10 @@ function imageBase(word: Word, fact: Fact<string>, role: ImageRef["role"], conte
   const image: ImageRef = {
     type: "ImageRef",
     span: word.span,
+    place: context.place(at),
     word,
     reference,
+    parts: imageParts(reference, fact),
     role,
     ambiguous: role !== "base" && bare && !context.invocation.known,
   };
@@ -174,9 +189,16 @@ function imageBase(word: Word, fact: Fact<string>, role: ImageRef["role"], conte
 }
 
 /** An image whose name cannot be known is one all the same: rules say that they cannot tell. */
-function unknownImage(base: StageBase, word: Word | undefined, role: ImageRef["role"]): ImageRef | undefined {
+function unknownImage(
+  base: StageBase,
+  word: Word | undefined,
+  role: ImageRef["role"],
+  place: Place,
+): ImageRef | undefined {
   if (base.kind !== "unknown" || !word) return undefined;
-  return { type: "ImageRef", span: word.span, word, reference: unknownFact(base.reason), role, ambiguous: true };
+  const reference = unknownFact(base.reason);
+  const parts = imageParts(reference, base.value);
+  return { type: "ImageRef", span: word.span, place, word, reference, parts, role, ambiguous: true };
 }
 
 function referenceOf(fact: Fact<string>): Fact<ImageReference> {
@@ -208,7 +230,7 @@ function transfersOf(
 
   function transfer(
     instruction: Copy | Add | Run,
-    mount: Mount | undefined,
+    mount: RunMount | undefined,
     word: Word,
     role: "copy" | "mount",
   ): Transfer {
@@ -217,7 +239,7 @@ function transfersOf(
 
   function sourceOf(instruction: Instruction, word: Word, role: "copy" | "mount"): StageBase {
     const fact = context.resolve(word, instruction);
-    if (!fact.known) return { kind: "unknown", reason: fact.reason };
+    if (!fact.known) return { kind: "unknown", reason: fact.reason, value: fact };
     const text = fact.value;
     if (context.invocation.contexts.has(text)) return { kind: "context", name: text };
     const numbered = /^\d+$/.test(text) && Number(text) <= stage.index ? stages[Number(text)] : undefined;
@@ -227,7 +249,7 @@ function transfersOf(
     if (stage.name !== undefined && text.toLowerCase() === stage.name) return { kind: "stage", stage };
     if (/^\d+$/.test(text)) return { kind: "unknown", reason: `there is no stage ${text}` };
     if (text.toLowerCase() === "scratch") return { kind: "scratch" };
-    return imageBase(word, fact, role, context);
+    return imageBase(word, fact, role, instruction, context);
   }
 }
 

@@ -1,42 +1,26 @@
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
+import type { Command } from "../../../nodes/command.ts";
+import type { ImageRef } from "../../../nodes/image-ref.ts";
+import type { Invocation } from "../../../nodes/invocation.ts";
+import type { Place } from "../../../nodes/place.ts";
+import type { Script } from "../../../nodes/script.ts";
 import type { Fact } from "../../../syntax/fact.ts";
-import type { ImageReference } from "../../../syntax/image-reference.ts";
-import type { Command, Script } from "../../../syntax/shell/script.ts";
 import type { Span, Spanned } from "../../../text/span.ts";
 import type {
   Add,
-  Arg,
   Cmd,
   Copy,
   DockerfileDocument,
   Entrypoint,
-  Env,
   From,
   Healthcheck,
   Instruction,
   KeyValue,
-  Mount,
   Run,
+  RunMount,
   StageNode,
   Word,
 } from "../nodes.ts";
-
-/** How somebody builds a Dockerfile: from the command line, a Compose service, a Bake target. */
-export interface Invocation {
-  readonly args: ReadonlyMap<string, string>;
-  /** Args that are handed in with a value that cannot be told (Compose takes it from its environment). */
-  readonly unknownArgs?: ReadonlySet<string>;
-  /** Lower-cased stage name or index; undefined builds the last stage. */
-  readonly target: string | undefined;
-  /** Named contexts, and whether we know that these are all of them. */
-  readonly contexts: ReadonlyMap<string, string>;
-  /** True when this invocation was found or given, so that what it does not name is known to be absent. */
-  readonly known: boolean;
-  /** What runs the image brings a health check of its own, or wants none. */
-  readonly checksHealth?: boolean;
-  /** For messages: "service web of compose.yaml". Undefined for a plain `docker build .`. */
-  readonly label: string | undefined;
-}
 
 /** State of the image configuration and of the build at a point of a stage. */
 export interface State {
@@ -67,29 +51,23 @@ export interface State {
   environment(name: string): Fact<string> | undefined;
 }
 
-/** An image that a stage starts from, copies from or mounts. Stage names, `scratch` and named contexts are none. */
-export interface ImageRef extends Spanned {
-  readonly type: "ImageRef";
-  /** The word that names it. */
-  readonly word: Word | undefined;
-  readonly reference: Fact<ImageReference>;
-  readonly role: "base" | "copy" | "mount" | "service";
-  /** Whether the text may instead name something we cannot see (a named context of an unknown caller). */
-  readonly ambiguous: boolean;
-}
-
 /** Where a stage starts. */
 export type StageBase =
   | { readonly kind: "stage"; readonly stage: Stage }
   | { readonly kind: "image"; readonly image: ImageRef; readonly facts: BaseImageFacts | undefined }
   | { readonly kind: "scratch" }
   | { readonly kind: "context"; readonly name: string }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | {
+      readonly kind: "unknown";
+      readonly reason: string;
+      /** What the word resolves to as far as it does, where its value is what is missing. */
+      readonly value?: Fact<string> | undefined;
+    };
 
 /** A `COPY --from`, `ADD --from` or `--mount=from=` that reads another stage or image. */
 export interface Transfer extends Spanned {
   readonly instruction: Copy | Add | Run;
-  readonly mount: Mount | undefined;
+  readonly mount: RunMount | undefined;
   readonly word: Word;
   readonly from: StageBase;
 }
@@ -146,24 +124,6 @@ export interface LayerEffect extends Spanned {
   readonly change?: "mode" | "owner" | undefined;
 }
 
-/** ENV and ARG pairs as shared nodes. */
-export interface EnvVar extends Spanned {
-  readonly type: "EnvVar";
-  readonly name: string;
-  readonly nameSpan: Span;
-  readonly value: Fact<string> | undefined;
-  readonly valueSpan: Span | undefined;
-  /** Build argument rather than environment of the container. */
-  readonly build: boolean;
-  readonly instruction: Env | Arg | undefined;
-}
-
-export interface Port extends Spanned {
-  readonly type: "Port";
-  /** As written after variables are resolved. */
-  readonly value: Fact<string>;
-}
-
 /** What a Dockerfile means: computed lazily, once for a document and an invocation. */
 export interface DockerfileModel {
   readonly document: DockerfileDocument;
@@ -174,6 +134,8 @@ export interface DockerfileModel {
   readonly images: readonly ImageRef[];
   stageOf(instruction: Instruction): Stage | undefined;
   stageNamed(name: string): Stage | undefined;
+  /** Where an instruction stands, for the shared nodes in it. */
+  place(instruction: Instruction): Place;
   before(instruction: Instruction): State;
   after(instruction: Instruction): State;
   /** The word after Docker's quote, escape and variable processing at that instruction. */

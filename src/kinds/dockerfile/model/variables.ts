@@ -1,8 +1,8 @@
 import { isPlatformArg, isPredefinedArg } from "../../../knowledge/predefined.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
+import type { Invocation } from "../../../nodes/invocation.ts";
 import { type Fact, known, type Lookup, type Origin, unknownFact } from "../../../syntax/fact.ts";
 import type { KeyValue, Word } from "../nodes.ts";
-import type { Invocation } from "./types.ts";
 
 /** An ENV or ARG pair in force from a point of its stage on. */
 export interface Binding {
@@ -60,7 +60,7 @@ const maxOrigins = 16;
 
 function withOrigin(fact: Fact<string>, origin: Origin): Fact<string> {
   const origins = [origin, ...fact.origins.slice(0, maxOrigins)];
-  return fact.known ? known(fact.value, origins) : unknownFact(fact.reason, origins);
+  return fact.known ? known(fact.value, origins) : unknownFact(fact.reason, origins, fact.template);
 }
 
 /** What the base image's environment says of a variable; undefined when it is known not to set it. */

@@ -1,8 +1,10 @@
-import { createModel, plainInvocation } from "../../../../src/kinds/dockerfile/model/model.ts";
-import type { DockerfileModel, Invocation } from "../../../../src/kinds/dockerfile/model/types.ts";
+import { createModel } from "../../../../src/kinds/dockerfile/model/model.ts";
+import type { DockerfileModel } from "../../../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction, InstructionType } from "../../../../src/kinds/dockerfile/nodes.ts";
 import { parseDockerfile } from "../../../../src/kinds/dockerfile/parse.ts";
 import { defaultKnowledge } from "../../../../src/knowledge/index.ts";
+import type { Invocation } from "../../../../src/nodes/invocation.ts";
+import { plainInvocation } from "../../../../src/nodes/invocation.ts";
 
 /** The model of a text, for a plain build unless more is said. */
 export function modelOf(text: string, more: Partial<Invocation> = {}): DockerfileModel {

@@ -1,0 +1,70 @@
+import type { Fact } from "../syntax/fact.ts";
+import type { Span, Spanned } from "../text/span.ts";
+import type { Build } from "./build.ts";
+import type { Command } from "./command.ts";
+import type { EnvVar } from "./env-var.ts";
+import type { ImageRef } from "./image-ref.ts";
+import type { Mount } from "./mount.ts";
+import type { Place } from "./place.ts";
+import type { Port } from "./port.ts";
+
+/** A container that some file asks to be run: a Compose service, a container of a pod, a service of a job. */
+export interface Container extends Spanned {
+  readonly type: "Container";
+  readonly place: Place;
+  /** Where it is named: for findings about the whole of it. */
+  readonly nameSpan: Span;
+  /** The image that is pulled for it; undefined where it is built, or named elsewhere. */
+  readonly image: ImageRef | undefined;
+  /** The build that makes its image, where the same file asks for it. */
+  readonly build: Build | undefined;
+  /** Undefined where the image decides. */
+  readonly user: Setting<string> | undefined;
+  /** What it runs in place of the image's entrypoint and command; none where those stand. */
+  readonly entrypoint: readonly Command[];
+  readonly command: readonly Command[];
+  readonly environment: readonly EnvVar[];
+  readonly ports: readonly Port[];
+  readonly mounts: readonly Mount[];
+  readonly healthcheck: ContainerCheck | undefined;
+  readonly security: SecuritySettings;
+}
+
+/** How somebody outside of the container finds out whether it works. */
+export interface ContainerCheck extends Spanned {
+  /** Switches the image's own check off. */
+  readonly disabled: boolean;
+  /** What it runs in the container; none where it does not, or where its characters cannot be placed. */
+  readonly commands: readonly Command[];
+}
+
+/** A value that a file sets, with where it does. */
+export interface Setting<T> extends Spanned {
+  readonly value: Fact<T>;
+  /** The value's own characters. */
+  readonly valueSpan: Span;
+}
+
+/**
+ * What limits a container, or frees it. Each is undefined where the file does not say it: `missingAt` is then where it
+ * would have to be said.
+ */
+export interface SecuritySettings {
+  readonly privileged: Setting<boolean> | undefined;
+  readonly readOnlyRoot: Setting<boolean> | undefined;
+  /** Whether a process may gain more rights than its parent: false is `no-new-privileges`. */
+  readonly privilegeEscalation: Setting<boolean> | undefined;
+  readonly runAsNonRoot: Setting<boolean> | undefined;
+  readonly addedCapabilities: readonly Setting<string>[];
+  readonly droppedCapabilities: readonly Setting<string>[];
+  /** "unconfined", "default", or the name of a profile. */
+  readonly seccomp: Setting<string> | undefined;
+  readonly apparmor: Setting<string> | undefined;
+  /** Namespaces shared with the host: "network", "pid", "ipc", "user". */
+  readonly hostNamespaces: readonly Setting<string>[];
+  readonly memoryLimit: Setting<string> | undefined;
+  readonly cpuLimit: Setting<string> | undefined;
+  readonly pidsLimit: Setting<string> | undefined;
+  /** Where a setting that is missing would have to be said: the container's name. */
+  readonly missingAt: Span;
+}

@@ -1,0 +1,16 @@
+import type { Fact } from "../syntax/fact.ts";
+import type { Spanned } from "../text/span.ts";
+import type { Place } from "./place.ts";
+
+/** Something mounted where a command or a container runs. */
+export interface Mount extends Spanned {
+  readonly type: "Mount";
+  readonly place: Place;
+  /** "bind", "volume", "cache", "tmpfs", "secret", "ssh", or another that the notation has. */
+  readonly mountType: Fact<string>;
+  /** A path of the host or the context, a volume's name; undefined where it has none. */
+  readonly source: Fact<string> | undefined;
+  /** Where it stands in the container; undefined where the notation leaves it to the builder. */
+  readonly target: Fact<string> | undefined;
+  readonly readOnly: Fact<boolean>;
+}
