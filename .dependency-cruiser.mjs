@@ -1,5 +1,5 @@
 /**
- * Imports point one way: text <- syntax, knowledge <- kinds <- rule <- engine <- config <- cli. A change in a room can
+ * Imports point one way: text <- knowledge <- syntax <- nodes <- kinds <- rule <- engine <- config <- cli. A change in a room can
  * only be felt in the rooms to its right. Each rule here says in a sentence what it keeps true.
  */
 
@@ -9,9 +9,12 @@ const src = (...names) => `^src/(${names.join("|")})`;
 const text = "text/";
 const syntax = "syntax/";
 const knowledge = "knowledge/";
+const nodes = "nodes/";
 const kinds = "kinds/";
+/** What every kind shares: the contract, and parts that several kinds use. */
+const contract = "kinds/[^/]+\\.ts$";
 const rule = ["rule\\.ts$", "finding\\.ts$"];
-const nodeTypes = ["kinds/[^/]+/nodes\\.ts$", "kinds/[^/]+/model/types\\.ts$", "kinds/kind\\.ts$"];
+const nodeTypes = ["kinds/[^/]+/nodes\\.ts$", "kinds/[^/]+/types\\.ts$", "kinds/[^/]+/model/types\\.ts$"];
 
 const onlyTo = (name, comment, from, ...allowed) => ({
   name,
@@ -28,7 +31,7 @@ export default {
       comment: "Files that import each other can only be understood, tested and loaded together.",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     onlyTo(
       "text-stands-alone",
@@ -46,10 +49,30 @@ export default {
     ),
     onlyTo("knowledge-is-facts", "Facts about the world hold whoever asks.", src(knowledge), knowledge, text),
     onlyTo(
+      "nodes-know-no-kind",
+      "What every kind may yield is written down without any of them.",
+      src(nodes),
+      nodes,
+      knowledge,
+      syntax,
+      text,
+    ),
+    onlyTo(
+      "contract-knows-no-kind",
+      "A kind is whatever fulfils the contract: only the list of built-in ones names them.",
+      "^src/kinds/(?!index\\.ts$)[^/]+\\.ts$",
+      contract,
+      nodes,
+      knowledge,
+      syntax,
+      text,
+    ),
+    onlyTo(
       "kinds-know-no-rules",
       "A kind parses and walks; what is held against it is not its concern.",
       src(kinds),
       kinds,
+      nodes,
       knowledge,
       syntax,
       text,
@@ -57,10 +80,11 @@ export default {
     ),
     onlyTo(
       "rule-is-a-contract",
-      "What a rule's author meets is types: nodes, facts, findings.",
+      "What a rule's author meets is types: nodes, facts, findings; those of each kind come from its own folder.",
       src(...rule),
       ...rule,
-      ...nodeTypes,
+      contract,
+      nodes,
       knowledge,
       syntax,
       text,
@@ -71,7 +95,8 @@ export default {
       src("engine/"),
       "engine/",
       ...rule,
-      kinds,
+      contract,
+      nodes,
       knowledge,
       syntax,
       text,
@@ -91,6 +116,7 @@ export default {
       "^rules/[^/]+/",
       ...rule,
       ...nodeTypes,
+      nodes,
       "rule-kit/",
       knowledge,
       syntax,
@@ -103,10 +129,25 @@ export default {
       "rule-kit/",
       ...rule,
       ...nodeTypes,
+      nodes,
       knowledge,
       syntax,
       text,
     ),
+    {
+      name: "kinds-are-folders",
+      comment: "What others want to know of a kind is a capability in the contract; nobody looks into its folder.",
+      severity: "error",
+      from: { path: ["^scripts/", src("engine/", "lsp/", "cli/", "config/", "reporters/", "testing/", "action/")] },
+      to: { path: "^src/kinds/[^/]+/" },
+    },
+    {
+      name: "kinds-know-each-other-by-contract",
+      comment: "A kind that embeds another one or builds it may parse it, and nothing more.",
+      severity: "error",
+      from: { path: "^src/kinds/([^/]+)/" },
+      to: { path: "^src/kinds/[^/]+/", pathNot: ["^src/kinds/$1/", "^src/kinds/dockerfile/(nodes|parse)\\.ts$"] },
+    },
     {
       name: "presets-select-by-meta",
       comment: "A preset is a predicate over what rules say of themselves, so that a new rule edits none.",
@@ -125,7 +166,7 @@ export default {
       name: "rules-and-parsers-are-pure",
       comment: "What sees only text and nodes gives the same verdict in a terminal, an editor and a browser.",
       severity: "error",
-      from: { path: ["^rules/", "^presets/", src(text, syntax, knowledge, kinds, "rule-kit/", "reporters/", ...rule)] },
+      from: { path: ["^rules/", "^presets/", src(text, syntax, knowledge, nodes, kinds, "rule-kit/", "reporters/", ...rule)] },
       to: { dependencyTypes: ["core"] },
     },
     {

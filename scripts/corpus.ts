@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { checkUnits } from "../src/engine/file-result.ts";
 import { linkProject } from "../src/engine/link.ts";
 import { lintProject } from "../src/engine/lint.ts";
-import type { LintOptions } from "../src/engine/types.ts";
+import type { LintOptions } from "../src/engine/options.ts";
 import { unitsOf } from "../src/engine/unit.ts";
 import { objection } from "../src/engine/verify.ts";
 import type { Finding } from "../src/finding.ts";
 import { kinds } from "../src/kinds/index.ts";
 import type { Kind } from "../src/kinds/kind.ts";
 import { defaultKnowledge } from "../src/knowledge/index.ts";
-import type { Rule } from "../src/rule.ts";
+import { holdsFor, type Rule } from "../src/rule.ts";
 import { defaultOptions } from "../src/testing/run-case.ts";
 import { applyEdits } from "../src/text/edit.ts";
 import { positionAt, type Source } from "../src/text/source.ts";
@@ -24,15 +24,12 @@ const [name, count = "20", seed = "1"] = process.argv.slice(2);
 const root = process.env.PLIMSOLL_CORPUS;
 if (!root) throw new Error("PLIMSOLL_CORPUS names no directory");
 
-const folders: Readonly<Record<string, string>> = {
-  dockerfile: "dockerfiles",
-  compose: "compose",
-  dockerignore: "dockerignore",
-};
+/** Folders of the corpus whose names are not those of the kinds. */
+const folders: ReadonlyMap<string, string> = new Map([["dockerfile", "dockerfiles"]]);
 const allRules = (await readRules()).map(({ rule }) => rule);
 const rules = name ? allRules.filter(({ id }) => id === name) : allRules;
 if (rules.length === 0) throw new Error(`there is no rule ${name}`);
-const wanted = kinds.filter((kind) => rules.some((rule) => rule.kinds.includes(kind.name)));
+const wanted = kinds.filter((kind) => rules.some((rule) => holdsFor(rule, kind)));
 await Promise.all(wanted.map((kind) => kind.prepare?.()));
 const files = wanted.flatMap((kind) => filesOf(kind));
 const options = optionsFor(rules);
@@ -59,7 +56,7 @@ if (name) {
 }
 
 function filesOf(kind: Kind) {
-  const folder = join(root as string, folders[kind.name] ?? kind.name);
+  const folder = join(root as string, folders.get(kind.name) ?? kind.name);
   return readdirSync(folder)
     .sort()
     .map((file) => ({ path: file, text: readFileSync(join(folder, file), "utf8"), kind: kind.name }));

@@ -1,3 +1,4 @@
+import type { Aspect } from "./kinds/kinds.ts";
 import type { Edit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 
@@ -6,45 +7,10 @@ export type Severity = "error" | "warning" | "info";
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
 /**
- * What a fix may change in the meaning of the file. The verifier compares the model before and after and drops the fix
- * when anything else differs.
- *
- * - "none": notation only
- * - "directives": parser directives (`# syntax=`, `# escape=`, `# check=`)
- * - "base": base images and platforms of stages
- * - "stages": names, order or number of stages
- * - "user", "workdir", "shell", "env", "entrypoint", "cmd", "healthcheck", "stopsignal", "ports", "volumes", "labels", "args": that part of the state
- * - "copies": what is copied where; "ownership": --chown and --chmod of copies (and the chown/chmod commands they replace)
- * - "options": options or environment prefixes of commands that stay otherwise the same
- * - "cleanup": commands that only delete caches, package lists, archives or temporary files, or stop deleting what a mount holds
- * - "commands": any change of the commands that run
- * - "mounts": --mount and other flags of RUN
- * - "layers": how commands are spread over RUN instructions
+ * What a fix may change in the meaning of the file: "none" is notation only, the others are what the kind of the
+ * document tells apart. The verifier compares the model before and after and drops the fix when anything else differs.
  */
-export type FixEffect =
-  | "none"
-  | "directives"
-  | "base"
-  | "stages"
-  | "user"
-  | "workdir"
-  | "shell"
-  | "env"
-  | "entrypoint"
-  | "cmd"
-  | "healthcheck"
-  | "stopsignal"
-  | "ports"
-  | "volumes"
-  | "labels"
-  | "args"
-  | "copies"
-  | "ownership"
-  | "options"
-  | "cleanup"
-  | "commands"
-  | "mounts"
-  | "layers";
+export type FixEffect = Aspect;
 
 /** A titled list of edits. Safe: image and build mean the same but for what the rule is about. */
 export interface Fix {

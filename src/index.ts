@@ -1,21 +1,26 @@
-import "./config/ast-builder.ts";
+import "./ast-builder.ts";
 import { builtinRules } from "../rules/index.ts";
 import { loadProjectConfig } from "./config/project.ts";
 import type { UserConfig } from "./config/types.ts";
-import { type LintInput, lintProject } from "./engine/lint.ts";
-import type { LintReport, Reader } from "./engine/types.ts";
+import { defaultKind, type LintInput, lintProject } from "./engine/lint.ts";
+import type { LintReport } from "./engine/types.ts";
 import { kinds } from "./kinds/index.ts";
 import { defaultKnowledge, extendKnowledge } from "./knowledge/index.ts";
+import type { Reader } from "./text/reader.ts";
 
 export { defineConfig, definePlugin } from "./config/define.ts";
 export { ConfigError } from "./config/error.ts";
 export type { KnowledgeExtension, Override, Plugin, RuleEntry, UserConfig } from "./config/types.ts";
 export type { LintInput } from "./engine/lint.ts";
-export type { FileReport, InputError, LintReport, Reader, RuleFailure } from "./engine/types.ts";
+export type { FileReport, InputError, LintReport, RuleFailure } from "./engine/types.ts";
 export type { Finding, Fix, FixEffect, Related, Severity } from "./finding.ts";
+export type * from "./kinds/compose/types.ts";
 export type { DockerfileModel, Stage, State } from "./kinds/dockerfile/model/types.ts";
 export type * from "./kinds/dockerfile/nodes.ts";
+export type * from "./kinds/dockerfile/types.ts";
+export type * from "./kinds/dockerignore/types.ts";
 export type { Kind } from "./kinds/kind.ts";
+export type * from "./kinds/kinds.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
 export type { Command } from "./nodes/command.ts";
 export type { Example, Report, Rule, RuleContext, RuleDefinition } from "./rule.ts";
@@ -23,6 +28,7 @@ export { defineRule, unknown } from "./rule.ts";
 export { parseImageReference } from "./syntax/image-reference.ts";
 export { option, runs } from "./syntax/shell/script.ts";
 export { applyEdits, type Edit, insert, remove, replace } from "./text/edit.ts";
+export type { Reader } from "./text/reader.ts";
 export { positionAt, type Source } from "./text/source.ts";
 export type { Span } from "./text/span.ts";
 
@@ -83,6 +89,6 @@ export async function lint(
 }
 
 function toInputs(inputs: string | LintInput | readonly LintInput[]): readonly LintInput[] {
-  if (typeof inputs === "string") return [{ path: "Dockerfile", text: inputs, kind: "dockerfile" }];
+  if (typeof inputs === "string") return [{ path: defaultKind(kinds)?.files.name ?? "", text: inputs }];
   return Array.isArray(inputs) ? inputs : [inputs as LintInput];
 }

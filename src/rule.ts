@@ -1,55 +1,17 @@
 import type { FixEffect, Severity } from "./finding.ts";
-import type { ComposeDocument, ComposeNodes, Service } from "./kinds/compose/nodes.ts";
-import type { DockerfileModel, Stage } from "./kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument, Instruction, InstructionType, Problem } from "./kinds/dockerfile/nodes.ts";
-import type { DockerignoreDocument, DockerignoreNodes } from "./kinds/dockerignore/nodes.ts";
+import type { Document } from "./kinds/document.ts";
+import type { AskedBuild, Kind } from "./kinds/kind.ts";
+import type { DocumentOf, KindName, ModelOf, NodesOf } from "./kinds/kinds.ts";
 import type { Knowledge } from "./knowledge/index.ts";
-import type { Command } from "./nodes/command.ts";
-import type { EnvVar } from "./nodes/env-var.ts";
-import type { ImageRef } from "./nodes/image-ref.ts";
+import type { BuildContext } from "./nodes/build-context.ts";
 import type { Invocation } from "./nodes/invocation.ts";
-import type { Mount } from "./nodes/mount.ts";
-import type { Port } from "./nodes/port.ts";
-import type { Script } from "./nodes/script.ts";
+import type { Wakes } from "./nodes/wake.ts";
 import type { Edit } from "./text/edit.ts";
 import type { Source } from "./text/source.ts";
 import type { Span, Spanned } from "./text/span.ts";
 
-/** Node types of a Dockerfile: its instructions by their own name, and the shared nodes. */
-export type DockerfileNodes = { [T in InstructionType]: Extract<Instruction, { type: T }> } & {
-  Instruction: Instruction;
-  Problem: Problem;
-  Stage: Stage;
-  ImageRef: ImageRef;
-  Script: Script;
-  Command: Command;
-  EnvVar: EnvVar;
-  Port: Port;
-  Mount: Mount;
-};
-
-/** What each kind's walk yields. A plugin adds a kind by merging an entry into these three interfaces. */
-export interface NodesOf {
-  dockerfile: DockerfileNodes;
-  compose: ComposeNodes;
-  dockerignore: DockerignoreNodes;
-  /** Plimsoll's own configuration: what there is to say of it is said where it is read, so rules are offered nothing. */
-  config: Readonly<Record<never, never>>;
-}
-export interface DocumentOf {
-  dockerfile: DockerfileDocument;
-  compose: ComposeDocument;
-  dockerignore: DockerignoreDocument;
-  config: { readonly kind: "config"; readonly source: Source };
-}
-export interface ModelOf {
-  dockerfile: DockerfileModel;
-  compose: undefined;
-  dockerignore: undefined;
-  config: undefined;
-}
-
-export type KindName = keyof NodesOf;
+export type { KindName } from "./kinds/kinds.ts";
+export type { BuildContext } from "./nodes/build-context.ts";
 
 export type Topic =
   | "syntax"
@@ -185,44 +147,37 @@ export type Verdict<M extends string = string> =
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler may simply not return
   void | undefined | Report<M> | UnknownReport | Iterable<Report<M> | UnknownReport | undefined>;
 
-/** Files of the directory that an image is built from. Undefined facts stay undefined. */
-export interface BuildContext {
-  /** Directory, as reported. */
-  readonly root: string;
-  /** The ignore file that this build reads. */
-  readonly ignore: DockerignoreDocument | undefined;
-  exists(path: string): boolean;
-  /** The text of a file, undefined when there is none or it is not text. */
-  read(path: string): string | undefined;
+/** A build that a document asks for, with the way to what is built. */
+export interface LinkedBuild extends AskedBuild {
+  /** The document that is built; undefined where it cannot be read, or is of another kind. */
+  document(kind: string): Document | undefined;
+  /** The same with what it means. */
+  open<K extends KindName>(kind: K, knowledge: Knowledge): BuiltDocument<K> | undefined;
 }
 
-/** What a service of a Compose file builds, and how. */
-export interface ServiceBuild {
-  /** Where the Dockerfile lies, be it there or not; undefined for one that is written inline, remote or cannot be told. */
-  readonly path: string | undefined;
-  readonly dockerfile: DockerfileDocument | undefined;
-  readonly invocation: Invocation;
-  /** What the Dockerfile means when it is built so; undefined where it cannot be read. */
-  model(knowledge: Knowledge): DockerfileModel | undefined;
+export interface BuiltDocument<K extends KindName> {
+  readonly document: DocumentOf<K>;
+  /** What it means when it is built so. */
+  readonly model: ModelOf<K>;
 }
 
 /** What a rule may know beyond its own document. */
 export interface ProjectView {
-  /** Who builds this Dockerfile, as far as the linted files tell. Empty: nobody known. */
-  invocations(document: DockerfileDocument): readonly Invocation[];
+  /** The builds that a document asks for, in its order. */
+  builds(document: Document): readonly LinkedBuild[];
+  /** Who builds a document, as far as the linted files tell. Empty: nobody known. */
+  builders(document: Document): readonly Invocation[];
   /** Undefined where the context directory is not known. */
-  context(document: DockerfileDocument): BuildContext | undefined;
-  /** Undefined for a service that builds nothing. */
-  build(service: Service, document: ComposeDocument): ServiceBuild | undefined;
-  /** A Dockerfile by the path that another document names, relative to that document. */
-  dockerfile(path: string, from: { readonly source: Source }): DockerfileDocument | undefined;
+  context(document: Document): BuildContext | undefined;
+  /** A document by the path that another one names, relative to that one. */
+  open<K extends KindName>(kind: K, path: string, from: { readonly source: Source }): DocumentOf<K> | undefined;
   /** All documents of the run, parsed for it where they have not been. */
-  documents(): readonly { readonly kind: string; readonly source: Source }[];
+  documents(): readonly Document[];
 }
 
 export interface RuleContext<K extends KindName = KindName, O = Readonly<Record<string, unknown>>> {
-  readonly document: DocumentOf[K];
-  readonly model: ModelOf[K];
+  readonly document: DocumentOf<K>;
+  readonly model: ModelOf<K>;
   readonly source: Source;
   readonly options: O;
   readonly project: ProjectView;
@@ -231,11 +186,33 @@ export interface RuleContext<K extends KindName = KindName, O = Readonly<Record<
   readonly today: string;
 }
 
-/** Node types that all of the rule's kinds have. */
-export type NodeType<K extends KindName> = keyof NodesOf[K] & string;
+/** Kinds whose walk yields nodes of a type. */
+type KindsWith<T> = { [N in KindName]: T extends keyof NodesOf<N> ? N : never }[KindName];
+
+/** Node types that all of the rule's kinds have; those of any kind for a rule that names none. */
+export type NodeType<K extends KindName> = [K] extends [never]
+  ? { [N in KindName]: keyof NodesOf<N> & string }[KindName]
+  : keyof NodesOf<K> & string;
+
+/** The kinds in which a rule meets nodes of a type. */
+type Met<K extends KindName, T> = [K] extends [never] ? KindsWith<T> : K;
+
+type NodeOf<K extends KindName, T> = { [N in K]: T extends keyof NodesOf<N> ? NodesOf<N>[T] : never }[K];
+
+export type Handler<N, C, M extends string> = (node: N, context: C) => Verdict<M>;
+
+/** A handler that is called for some nodes of its type only, and costs nothing for the others. */
+export interface WokenHandler<W, N, C, M extends string> {
+  readonly when: W;
+  readonly handle: Handler<N, C, M>;
+}
+
+type HandlerOf<K extends KindName, T extends string, M extends string, O> =
+  | Handler<NodeOf<Met<K, T>, T>, RuleContext<Met<K, T>, O>, M>
+  | (T extends keyof Wakes ? WokenHandler<Wakes[T], NodeOf<Met<K, T>, T>, RuleContext<Met<K, T>, O>, M> : never);
 
 export type Handlers<K extends KindName, M extends string, O> = {
-  readonly [T in NodeType<K>]?: (node: NodesOf[K][T], context: RuleContext<K, O>) => Verdict<M>;
+  readonly [T in NodeType<K>]?: HandlerOf<K, T, M, O>;
 };
 
 /** An example: a test, a piece of the docs, and what `explain` and hovers show. `«»` mark the expected span. */
@@ -262,7 +239,8 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
   readonly topic: Topic;
   readonly category: Category;
   readonly severity: Severity;
-  readonly kinds: readonly K[];
+  /** Without them the rule holds for every kind that yields a node type of its handlers. */
+  readonly kinds?: readonly K[];
   /** In `recommended`: few, right, worth stopping for. */
   readonly recommended: boolean;
   /** Contradicts another rule, or is a matter of house policy: not in `strict` either, only when named (and in `all`). */
@@ -284,8 +262,11 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
   /** Handlers by node type, called in source order. */
   readonly on?: Handlers<K, NoInfer<M>, OptionsOf<O>>;
   /** For policies about a whole document or about several files. */
-  readonly check?: (document: DocumentOf[K], context: RuleContext<K, OptionsOf<O>>) => Verdict<NoInfer<M>>;
+  readonly check?: (document: DocumentOf<K>, context: RuleContext<K, OptionsOf<O>>) => Verdict<NoInfer<M>>;
 }
+
+/** A handler with its author's types erased. */
+export type AnyHandler = Handler<never, never, string> | WokenHandler<Wakes[keyof Wakes], never, never, string>;
 
 /** A rule with its author's types erased: what engine, config and docs work with. */
 export interface Rule {
@@ -295,7 +276,8 @@ export interface Rule {
   readonly topic: Topic;
   readonly category: Category;
   readonly severity: Severity;
-  readonly kinds: readonly string[];
+  /** Undefined: every kind that yields a node type of its handlers. */
+  readonly kinds: readonly string[] | undefined;
   readonly recommended: boolean;
   readonly optIn: boolean;
   readonly presets: readonly string[];
@@ -307,23 +289,51 @@ export interface Rule {
   readonly options: Readonly<Record<string, OptionSchema>>;
   readonly messages: Readonly<Record<string, string>>;
   readonly examples: readonly Example[];
-  readonly on: Readonly<Record<string, (node: never, context: never) => Verdict>>;
+  readonly on: Readonly<Record<string, AnyHandler>>;
   readonly check: ((document: never, context: never) => Verdict) | undefined;
 }
 
+/** What is asked of a kind where rules and files are shown. */
+export type KindLook = Pick<Kind, "name" | "yields" | "files">;
+
+/** Whether a rule is held against documents of a kind. */
+export function holdsFor({ kinds, on }: Pick<Rule, "kinds" | "on">, kind: Pick<Kind, "name" | "yields">): boolean {
+  return kinds ? kinds.includes(kind.name) : kind.yields.some((type) => type in on);
+}
+
+/** Names of the kinds that a rule is held against, in the order given; its own where it names them. */
+export function kindNames(
+  rule: Pick<Rule, "kinds" | "on">,
+  kinds: readonly Pick<Kind, "name" | "yields">[],
+): readonly string[] {
+  return rule.kinds ?? kinds.filter((kind) => holdsFor(rule, kind)).map(({ name }) => name);
+}
+
+/** The language that an example is written in, as Markdown names it. */
+export function languageOf(
+  { kind }: Pick<Example, "kind">,
+  rule: Pick<Rule, "kinds" | "on">,
+  kinds: readonly KindLook[],
+): string {
+  const name = kind ?? kindNames(rule, kinds)[0];
+  // Plimsoll's own configuration is no kind of file that it lints.
+  return kinds.find((one) => one.name === name)?.files.fence ?? "yaml";
+}
+
 /**
- * Defines a rule. The compiler offers handlers only for node types that all of `kinds` have, and message keys only from
- * `messages`.
+ * Defines a rule. The compiler offers handlers only for node types that all of `kinds` have (any kind, for a rule without
+ * them), and message keys only from `messages`.
  */
 export function defineRule<
-  const K extends KindName,
   const M extends string,
+  const K extends KindName = never,
   const O extends Readonly<Record<string, OptionSchema>> = Readonly<Record<never, never>>,
 >(definition: RuleDefinition<K, M, O>): Rule {
   return {
     optIn: false,
     presets: [],
     options: {},
+    kinds: undefined,
     on: {},
     check: undefined,
     reference: undefined,

@@ -30,13 +30,13 @@ export default defineRule({
     },
   ],
   on: {
-    Service(service, { document, project }) {
+    Service(service, { document, project, knowledge }) {
       const { build } = service;
       if (!build?.target) return;
-      const built = project.build(service, document);
+      const built = project.builds(document).find(({ by }) => by === service);
       const target = built?.invocation.target;
       if (target === undefined) return unknown(build.target, "the target comes from the environment of Compose");
-      const dockerfile = built?.dockerfile;
+      const dockerfile = built?.open("dockerfile", knowledge)?.document;
       if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
       if (target === "" || isStage(target, dockerfile)) return;
       if (dockerfile.stages.length === 0) return unknown(build.target, "the Dockerfile has no stages");

@@ -1,5 +1,5 @@
 import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
-import type { DockerignoreDocument } from "../../src/kinds/dockerignore/nodes.ts";
+import type { IgnoreRules } from "../../src/nodes/build-context.ts";
 import { defineRule, type Report, type RuleContext } from "../../src/rule.ts";
 import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
@@ -56,14 +56,14 @@ function* check(
 }
 
 /** A later exception for something inside a directory: the directory comes with that alone. */
-function letsInBelow(path: string, { patterns }: DockerignoreDocument, line: number): boolean {
+function letsInBelow(path: string, { patterns }: IgnoreRules, line: number): boolean {
   return patterns.some(
     ({ negated, pattern, line: at }) =>
       negated && at > line && (pattern.startsWith(`${path}/`) || /^[*?[]/.test(pattern)),
   );
 }
 
-function leavesNothing({ patterns }: DockerignoreDocument) {
+function leavesNothing({ patterns }: IgnoreRules) {
   const all = patterns.find(({ negated, pattern }) => !negated && /^(?:\*|\*\*|\*\*\/\*)$/.test(pattern));
   return all && !patterns.some(({ negated }) => negated) ? all : undefined;
 }

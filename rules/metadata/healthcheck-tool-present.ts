@@ -94,11 +94,11 @@ function* checksOfStages({ model, options }: Context) {
 function* checksOfServices(document: ComposeDocument, { options, project, knowledge }: Context) {
   for (const service of document.services) {
     const { healthcheck } = service;
-    const built = healthcheck?.command && project.build(service, document);
+    const built = healthcheck?.command && project.builds(document).find(({ by }) => by === service);
     if (!healthcheck || !built) continue;
-    const model = built.model(knowledge);
-    const stage = model?.target;
-    if (!built.dockerfile || !model || !stage || !built.invocation.known) {
+    const opened = built.open("dockerfile", knowledge);
+    const stage = opened?.model.target;
+    if (!opened || !stage || !built.invocation.known) {
       yield unknown(healthcheck, "the Dockerfile cannot be read");
       continue;
     }
@@ -107,13 +107,13 @@ function* checksOfServices(document: ComposeDocument, { options, project, knowle
       continue;
     }
     const commands = commandsOfCheck(healthcheck, stage, knowledge);
-    for (const { command, missing } of missingPrograms(commands, model, stage, options.programs)) {
+    for (const { command, missing } of missingPrograms(commands, opened.model, stage, options.programs)) {
       if (missing !== true) yield unknown(command.name, missing);
       else
         yield {
           at: command.name,
           message: "built",
-          data: { base: rootName(stage), program: command.name.text, dockerfile: built.dockerfile.source.path },
+          data: { base: rootName(stage), program: command.name.text, dockerfile: opened.document.source.path },
         } as const;
     }
   }

@@ -151,7 +151,7 @@ function addCommands(found: Found[], instruction: Instruction, model: Dockerfile
 
 function inCompose({ services, source }: ComposeDocument, allow: readonly string[]): Found[] {
   return services.flatMap(({ environment, build }) =>
-    [...environment, ...(build?.variables ?? [])].flatMap((variable) =>
+    [...environment, ...(build?.node.args ?? [])].flatMap((variable) =>
       allow.includes(variable.name) ? [] : (inVariable(variable, source.text) ?? []),
     ),
   );

@@ -38,7 +38,7 @@ export default defineRule({
   check(document, { model, options, project }) {
     const last = model.stages.at(-1);
     if (!last) return;
-    const asked = project.invocations(document).map(({ target }) => target);
+    const asked = project.builders(document).map(({ target }) => target);
     const names = [...options.targets, ...asked].flatMap((name) => name?.toLowerCase() ?? []);
     const roots = model.stages.filter(({ name, index }) => names.includes(name ?? String(index)));
     const used = reach([last, ...(model.target ? [model.target] : []), ...roots]);

@@ -2,7 +2,6 @@ import type { DockerfileModel, State } from "../../src/kinds/dockerfile/model/ty
 import type { Instruction, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
-import { expandedWords } from "../../src/rule-kit/values/expanded-words.ts";
 import { mindsUnset } from "../../src/rule-kit/values/unset-variables.ts";
 import { variablesRead } from "../../src/syntax/shell/variables.ts";
 import type { Span } from "../../src/text/span.ts";
@@ -76,7 +75,8 @@ function whySet(name: string, state: State): "set" | { readonly reason: string }
 
 /** Plain uses in words that Docker expands and in scripts of RUN. */
 function usesOf(instruction: Instruction, model: DockerfileModel): readonly { name: string; span: Span }[] {
-  const inWords = expandedWords(instruction)
+  const inWords = model
+    .words(instruction)
     .flatMap((word) => model.variables(word, instruction))
     .filter(({ modifier }) => !mindsUnset(modifier))
     .map(({ name, nameSpan }) => ({ name, span: nameSpan }));

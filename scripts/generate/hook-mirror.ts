@@ -1,4 +1,4 @@
-import { otherEndings } from "../../src/kinds/dockerfile/path.ts";
+import { kinds } from "../../src/kinds/index.ts";
 import { manifest } from "../project.ts";
 
 // The repository that pre-commit and prek install Plimsoll from. It is one of its own because hook managers install a
@@ -14,18 +14,11 @@ export function hookMirror(): ReadonlyMap<string, string> {
   ]);
 }
 
-const named = "dockerfile|containerfile";
-
 /**
  * A regular expression, as hook managers search paths with, for the files that Plimsoll claims by their names. Not
  * `types: [dockerfile]`, which in older catalogues knows neither `Containerfile` nor `app.dockerfile`.
  */
-export const hookFiles = `(?i)${[
-  `(^|/)(${named})$`,
-  `(^|/)(${named})\\.([^/]*\\.)?(?!(${[...otherEndings].join("|")})$)[^./]*$`,
-  `\\.(${named}|dockerignore)$`,
-  "(^|/)(docker-compose([.-][^/]*)?|compose(\\.[^/]*)?|[^/]+\\.compose)\\.ya?ml$",
-].join("|")}`;
+export const hookFiles = `(?i)${kinds.map(({ files }) => files.pattern).join("|")}`;
 
 function hooks(version: string): string {
   // One process for all files: rules look across files, and limits count over all of them.

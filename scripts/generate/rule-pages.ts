@@ -1,5 +1,6 @@
 import type { Preset } from "../../presets/types.ts";
-import type { Example, Rule } from "../../src/rule.ts";
+import { kinds } from "../../src/kinds/index.ts";
+import { type Example, kindNames, languageOf, type Rule } from "../../src/rule.ts";
 import { code, fence, groupBy, heading, notice, prose, table } from "./markdown.ts";
 
 /** `docs/rules/<id>.md`. */
@@ -25,7 +26,16 @@ function facts(rule: Rule, presets: readonly Preset[]): string {
   const fixes = rule.examples.some((example) => example.fixed !== undefined);
   return table(
     ["Topic", "Category", "Severity", "Files", "Presets", "Fix"],
-    [[rule.topic, rule.category, rule.severity, rule.kinds.join(", "), memberOf.join(", "), fixes ? "yes" : "no"]],
+    [
+      [
+        rule.topic,
+        rule.category,
+        rule.severity,
+        kindNames(rule, kinds).join(", "),
+        memberOf.join(", "),
+        fixes ? "yes" : "no",
+      ],
+    ],
   );
 }
 
@@ -42,7 +52,7 @@ function optionSection(rule: Rule): string[] {
 }
 
 function exampleSection(rule: Rule, example: Example): string[] {
-  const language = fenceLanguage(example.kind ?? rule.kinds[0] ?? "");
+  const language = languageOf(example, rule, kinds);
   const parts: string[] = [];
   if (example.title) parts.push(`### ${prose(example.title)}`);
   if (example.options) parts.push(`With ${code(JSON.stringify(example.options))}:`);
@@ -50,11 +60,6 @@ function exampleSection(rule: Rule, example: Example): string[] {
   if (example.fixed !== undefined) parts.push("After the fix:", fence(language, example.fixed));
   if (example.good !== undefined) parts.push("Accepted:", fence(language, example.good));
   return parts;
-}
-
-function fenceLanguage(kind: string): string {
-  if (kind === "compose" || kind === "config") return "yaml";
-  return kind === "dockerignore" ? "gitignore" : kind;
 }
 
 function aliasSection(rule: Rule): string[] {

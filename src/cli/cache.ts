@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { envFileOf } from "../engine/compose-builds.ts";
+import { callersIn } from "../engine/callers.ts";
 import type { DiscoveredFile } from "../engine/discover.ts";
-import { callersIn, callingKinds } from "../engine/link.ts";
+import type { LintOptions } from "../engine/options.ts";
 import { readerOver } from "../engine/reader-over.ts";
 import { callersText, type Trace } from "../engine/trace.ts";
-import type { FileReport, LintOptions, Reader } from "../engine/types.ts";
+import type { FileReport } from "../engine/types.ts";
+import type { Kind } from "../kinds/kind.ts";
+import type { Reader } from "../text/reader.ts";
 import { UsageError } from "./exit.ts";
 
 /** Reports of earlier runs that still hold, and a place for those of this one. */
@@ -100,12 +102,14 @@ interface World {
 function worldOf({ files, options }: CacheRequest): World {
   const reader = readerOver(files, options.reader);
   const digests = new Map<string, string | null>();
-  const calling = files.filter(({ kind }) => callingKinds.has(kind));
+  const calling = files.filter(({ kind: name }) =>
+    options.config.kinds.some((kind) => kind.name === name && kind.builds),
+  );
   let callers: ReturnType<typeof callersIn> | undefined;
   return {
     paths: new Set(files.map(({ path }) => path)),
     today: options.today,
-    calling: callingDigest(calling, reader),
+    calling: callingDigest(calling, options.config.kinds, reader),
     callersOf(path) {
       callers ??= callersIn(calling, options.config.kinds, reader);
       return sha(callersText(callers.byPath.get(path) ?? []));
@@ -123,10 +127,12 @@ function worldOf({ files, options }: CacheRequest): World {
   };
 }
 
-/** Compose files with the variables that they are read with. */
-function callingDigest(files: readonly DiscoveredFile[], reader: Reader): string {
-  const variables = new Set(files.map(({ path }) => envFileOf(path)));
-  return sha(JSON.stringify([listDigest(files), [...variables].map((path) => digestOf(reader.read(path)))]));
+/** Files that ask for builds, with those that are read beside them. */
+function callingDigest(files: readonly DiscoveredFile[], kinds: readonly Kind[], reader: Reader): string {
+  const beside = new Set(
+    files.flatMap(({ path, kind: name }) => kinds.find((kind) => kind.name === name)?.companions?.(path) ?? []),
+  );
+  return sha(JSON.stringify([listDigest(files), [...beside].map((path) => digestOf(reader.read(path)))]));
 }
 
 function listDigest(files: readonly DiscoveredFile[]): string {

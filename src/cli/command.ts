@@ -1,6 +1,7 @@
 import type { ConfigRequest } from "../config/project.ts";
 import type { Toolbox } from "../config/resolve.ts";
-import type { LintOptions, LintReport } from "../engine/types.ts";
+import type { LintOptions } from "../engine/options.ts";
+import type { LintReport } from "../engine/types.ts";
 import type { Reporter } from "../reporters/types.ts";
 import type { Io } from "./io.ts";
 import type { Flags } from "./options.ts";

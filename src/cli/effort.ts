@@ -1,9 +1,10 @@
 import type { Fingerprint } from "../config/fingerprint.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import type { Discovery } from "../engine/discover.ts";
+import type { LintOptions } from "../engine/options.ts";
 import { filesOfShard, parseShard, type Shard } from "../engine/shard.ts";
-import type { FileReport, LintOptions, LintReport } from "../engine/types.ts";
-import type { Part } from "../reporters/blob.ts";
+import type { FileReport, LintReport } from "../engine/types.ts";
+import type { Part } from "../reporters/types.ts";
 import { digest } from "../text/digest.ts";
 import type { Cache } from "./cache.ts";
 import type { Engine } from "./command.ts";

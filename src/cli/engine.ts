@@ -1,5 +1,5 @@
 /** All that commands need of the rest of the house, so that `--help` and `--version` load none of it. */
-import "../config/ast-builder.ts";
+import "../ast-builder.ts";
 import { builtinRules } from "../../rules/index.ts";
 import { lintProject } from "../engine/lint.ts";
 import { kinds } from "../kinds/index.ts";

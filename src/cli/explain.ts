@@ -1,7 +1,8 @@
 import { presets } from "../../presets/index.ts";
 import { ruleNames } from "../config/aliases.ts";
 import { loadProjectConfig } from "../config/project.ts";
-import type { Example, Rule } from "../rule.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { type Example, kindNames, type Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Command } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
@@ -24,26 +25,26 @@ export const explain: Command = {
       if (ids.length === 0) throw new UsageError(`there is no rule \`${name}\`${suggestion(name, known)}`);
       for (const rule of config.rules) if (ids.includes(rule.id)) found.add(rule);
     }
-    io.stdout.write([...found].map(explanation).join("\n\n"));
+    io.stdout.write([...found].map((rule) => explanation(rule, config.kinds)).join("\n\n"));
     return exit.clean;
   },
 };
 
-function explanation(rule: Rule): string {
-  const parts = [`${rule.id}\n${rule.summary}.`, rule.why, facts(rule)];
+function explanation(rule: Rule, kinds: readonly Kind[]): string {
+  const parts = [`${rule.id}\n${rule.summary}.`, rule.why, facts(rule, kinds)];
   const options = optionLines(rule);
   if (options.length > 0) parts.push(`Options:\n${options.join("\n")}`);
   parts.push(...rule.examples.map(exampleText));
   return `${parts.join("\n\n")}\n`;
 }
 
-function facts(rule: Rule): string {
+function facts(rule: Rule, kinds: readonly Kind[]): string {
   const held = presets.filter((preset) => preset.selects(rule)).map(({ name }) => name);
   const codes = Object.entries(rule.aliases).flatMap(([peer, names]) => names.map((name) => `${peer} ${name}`));
   const rows = [
     ["Severity", rule.severity],
     ["Category", rule.category],
-    ["Kinds", rule.kinds.join(", ")],
+    ["Kinds", kindNames(rule, kinds).join(", ")],
     ["Presets", held.join(", ")],
     ["Also known as", codes.join(", ")],
     ["Reference", rule.reference ?? ""],

@@ -5,8 +5,10 @@ import { type Discovery, discover } from "../engine/discover.ts";
 import { diskReader } from "../engine/disk-reader.ts";
 import { gatesInTurn } from "../engine/gates/gate.ts";
 import { fingerprints } from "../engine/identity.ts";
+import { defaultKind } from "../engine/lint.ts";
+import type { LintOptions } from "../engine/options.ts";
 import { outlineOf } from "../engine/outline.ts";
-import type { FileReport, InputError, LintOptions, LintReport } from "../engine/types.ts";
+import type { FileReport, InputError, LintReport } from "../engine/types.ts";
 import type { SarifOptions } from "../reporters/types.ts";
 import { unifiedDiff } from "../text/diff.ts";
 import { type BaselineInUse, baselineOf, requireBaselineSense, settleBaseline, writeBaseline } from "./baseline.ts";
@@ -117,6 +119,7 @@ async function reporterContext({ io, values, config }: Task) {
     unknown: values.unknown ?? false,
     quiet: values.quiet ?? false,
     showSuppressed: values["show-suppressed"] ?? false,
+    kinds: config.kinds,
     directory: directoryInRepository(io.cwd),
     outline: (file: FileReport) => outlineOf(file, config, invocationOf(values, io.env)),
   };
@@ -153,14 +156,14 @@ function fixes(values: LintValues): boolean {
 
 function showConfig(path: string, { io, config }: Task): number {
   const text = () => diskReader(io.cwd).read(path)?.slice(0, 4096) ?? "";
-  const kind = config.kinds.find((candidate) => candidate.claims(path, text))?.name ?? "dockerfile";
-  io.stdout.write(printConfig(config, path, kind));
+  const kind = config.kinds.find((candidate) => candidate.claims(path, text)) ?? defaultKind(config.kinds);
+  if (kind) io.stdout.write(printConfig(config, path, kind));
   return exit.clean;
 }
 
 export async function discoverFiles(targets: readonly string[], { io, values, config }: Task): Promise<Found> {
   const stdin = targets.includes("-")
-    ? { bytes: await io.readStdin(), path: values["stdin-filename"] ?? "Dockerfile" }
+    ? { bytes: await io.readStdin(), path: values["stdin-filename"] ?? defaultKind(config.kinds)?.files.name ?? "" }
     : undefined;
   const discovery = await discover(targets.length > 0 ? targets : ["."], {
     cwd: io.cwd,

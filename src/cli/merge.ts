@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { LintOptions } from "../engine/types.ts";
+import type { LintOptions } from "../engine/options.ts";
 import { type Blob, blobSchema, sealOf } from "../reporters/blob.ts";
 import { digest } from "../text/digest.ts";
 import type { Command } from "./command.ts";

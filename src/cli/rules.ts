@@ -1,5 +1,7 @@
 import { loadProjectConfig } from "../config/project.ts";
-import type { Rule } from "../rule.ts";
+import { defaultKind } from "../engine/lint.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { kindNames, type Rule } from "../rule.ts";
 import type { Command } from "./command.ts";
 import { exit } from "./exit.ts";
 import { oneOf, parseFlags } from "./options.ts";
@@ -32,18 +34,22 @@ export const rules: Command = {
       extendKnowledge: engine.extendKnowledge,
       ...(values.preset.length > 0 ? { presets: values.preset, file: false } : {}),
     });
-    const settings = config.settings("Dockerfile", "dockerfile");
+    const kind = defaultKind(config.kinds);
+    const settings = config.settings(kind?.files.name ?? "", kind?.name ?? "");
     const chosen = config.rules
       .filter((rule) => values.preset.length === 0 || settings.get(rule.id)?.severity !== "off")
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    io.stdout.write(format === "json" ? json(chosen) : table(chosen));
+    io.stdout.write(format === "json" ? json(chosen, config.kinds) : table(chosen));
     return exit.clean;
   },
 };
 
 /** Meta of rules, without what only the engine can use. */
-function json(chosen: readonly Rule[]): string {
-  const plain = chosen.map(({ on, check, ...meta }) => meta);
+function json(chosen: readonly Rule[], kinds: readonly Kind[]): string {
+  const plain = chosen.map((rule) => {
+    const { on, check, ...meta } = rule;
+    return { ...meta, kinds: kindNames(rule, kinds) };
+  });
   return `${JSON.stringify(plain, null, 2)}\n`;
 }
 

@@ -1,5 +1,5 @@
 import type { Fingerprint } from "../config/fingerprint.ts";
-import type { LintOptions } from "../engine/types.ts";
+import type { LintOptions } from "../engine/options.ts";
 import type { LintValues } from "./lint-flags.ts";
 import { version } from "./version.ts";
 

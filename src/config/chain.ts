@@ -5,19 +5,14 @@ import type { Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { resolvePackage } from "./code.ts";
 import { namedConfig } from "./find.ts";
-import { type ConfigFile, errorAt } from "./load.ts";
+import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
 import { isPath, loadPlugins } from "./plugins.ts";
-import type { Plugin, UserConfig } from "./types.ts";
+import type { Plugin } from "./types.ts";
 import { checkShape } from "./validate.ts";
 import type { Validator } from "./validator.ts";
 
 /** What a config stands on, in the order in which it applies: presets and configs, each after all that it extends. */
 export type Step = { readonly preset: Preset } | LoadedConfig;
-
-export interface LoadedConfig {
-  readonly config: ConfigFile;
-  readonly value: UserConfig;
-}
 
 /** Configs read so far, and the plugins that they brought. */
 export interface Chain {

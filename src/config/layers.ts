@@ -2,10 +2,11 @@ import type { Severity } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
-import type { LoadedConfig, Step } from "./chain.ts";
+import type { Step } from "./chain.ts";
 import { configError, keyText } from "./error.ts";
 import { nameMatcher, pathMatcher } from "./globs.ts";
 import { levels } from "./levels.ts";
+import type { LoadedConfig } from "./load.ts";
 import { type Choice, type Condition, type Layer, presetLayer } from "./resolve.ts";
 import type { Override, RuleEntry, UserConfig } from "./types.ts";
 

@@ -4,6 +4,13 @@ import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
 import { ConfigError, type ConfigProblem, configError, type KeyPath, keyText, reasonOf } from "./error.ts";
 import { locate } from "./locate.ts";
+import type { UserConfig } from "./types.ts";
+
+/** A config whose shape has been checked. */
+export interface LoadedConfig {
+  readonly config: ConfigFile;
+  readonly value: UserConfig;
+}
 
 /** A config that was read but not yet looked at. */
 export interface ConfigFile {

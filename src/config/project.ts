@@ -1,13 +1,14 @@
 import { join, resolve as resolvePath } from "node:path";
-import type { ResolvedConfig } from "../engine/types.ts";
+import type { ResolvedConfig } from "../engine/options.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
 import { ruleNames } from "./aliases.ts";
-import { type Chain, extendedBy, follow, type LoadedConfig, type Step } from "./chain.ts";
+import { type Chain, extendedBy, follow, type Step } from "./chain.ts";
 import { configError } from "./error.ts";
 import { findConfig, namedConfig } from "./find.ts";
 import { type Matcher, pathMatcher } from "./globs.ts";
 import { commandLineLayer, layersOf } from "./layers.ts";
+import type { LoadedConfig } from "./load.ts";
 import { type ConfigFile, configFile } from "./load.ts";
 import { resolve, type Toolbox } from "./resolve.ts";
 import type { KnowledgeExtension, Plugin, UserConfig } from "./types.ts";

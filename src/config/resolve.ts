@@ -1,5 +1,6 @@
 import type { Preset } from "../../presets/types.ts";
-import type { ResolvedConfig, RuleSetting } from "../engine/types.ts";
+import type { ResolvedConfig } from "../engine/options.ts";
+import type { RuleSetting } from "../engine/types.ts";
 import type { Severity } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";

@@ -1,5 +1,6 @@
 import type { Preset } from "../../presets/types.ts";
 import type { Severity } from "../finding.ts";
+import type { Document } from "../kinds/document.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { BaseImageFacts, CommandTable } from "../knowledge/types.ts";
 import type { Rule } from "../rule.ts";
@@ -64,4 +65,11 @@ export interface Plugin {
   readonly presets?: readonly Preset[];
   readonly kinds?: readonly Kind[];
   readonly knowledge?: KnowledgeExtension;
+}
+
+declare module "../kinds/kinds.ts" {
+  interface Kinds {
+    /** Plimsoll's own configuration: what there is to say of it is said where it is read, so rules are offered nothing. */
+    config: { nodes: Readonly<Record<never, never>>; document: Document; model: undefined; aspects: never };
+  }
 }

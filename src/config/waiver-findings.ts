@@ -1,5 +1,6 @@
 import { isExpired } from "../engine/gates/waivers.ts";
-import type { FileReport, LintReport, ResolvedConfig, RuleSetting } from "../engine/types.ts";
+import type { ResolvedConfig } from "../engine/options.ts";
+import type { FileReport, LintReport, RuleSetting } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";

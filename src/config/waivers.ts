@@ -1,8 +1,7 @@
 import type { Waiver } from "../engine/gates/waivers.ts";
 import type { Names } from "./aliases.ts";
-import type { LoadedConfig } from "./chain.ts";
 import { nameMatcher, pathMatcher } from "./globs.ts";
-import type { ConfigFile } from "./load.ts";
+import type { ConfigFile, LoadedConfig } from "./load.ts";
 import type { WaiverEntry } from "./types.ts";
 
 /** Stands for every rule in a waiver. */

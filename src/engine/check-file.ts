@@ -1,12 +1,11 @@
 import type { Finding, UnknownVerdict } from "../finding.ts";
-import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
-import type { Document, Kind } from "../kinds/kind.ts";
+import type { Document, Kind, Section } from "../kinds/kind.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import { plainInvocation } from "../nodes/invocation.ts";
 import type { ProjectView } from "../rule.ts";
 import { type CheckResult, checkDocument } from "./check.ts";
-import type { LintOptions, RuleFailure, RuleSetting } from "./types.ts";
+import type { LintOptions } from "./options.ts";
+import type { RuleFailure, RuleSetting } from "./types.ts";
 
 /** Verdicts on one document, before anything is silenced. */
 export interface DocumentVerdict extends CheckResult {
@@ -31,7 +30,7 @@ export function checkAll(document: Document, kind: Kind, project: ProjectView, o
 }
 
 /**
- * Who builds a Dockerfile: what the command line says; else each known caller, and the default target with those
+ * Who builds a document: what the command line says; else each known caller, and the default target with those
  * arguments on which the callers agree; else a plain build.
  */
 function invocationsOf(
@@ -40,9 +39,9 @@ function invocationsOf(
   project: ProjectView,
   options: LintOptions,
 ): readonly (Invocation | undefined)[] {
-  if (kind.name !== "dockerfile") return [undefined];
+  if (!kind.built) return [undefined];
   if (options.invocation) return [options.invocation];
-  const callers = project.invocations(document as DockerfileDocument);
+  const callers = project.builders(document);
   if (callers.length === 0) return [plainInvocation];
   if (callers.some(({ target }) => target === undefined)) return callers;
   return [...callers, defaultTarget(callers)];
@@ -77,23 +76,24 @@ function checkModel(
       observer: options.observer,
     });
   const general = config.settings(path, kind.name);
-  if (!config.byStage || kind.name !== "dockerfile") return [check(general)];
+  const sections = config.byStage ? kind.sections?.(document, model) : undefined;
+  if (!sections) return [check(general)];
 
-  const { stages } = model as DockerfileModel;
-  const groups = new Map<ReadonlyMap<string, RuleSetting>, Set<number>>([[general, new Set([-1])]]);
-  for (const stage of stages) {
-    const settings = config.settings(path, kind.name, stage.name ?? String(stage.index));
-    groups.set(settings, (groups.get(settings) ?? new Set()).add(stage.index));
+  const groups = new Map<ReadonlyMap<string, RuleSetting>, Set<Section | undefined>>([[general, new Set([undefined])]]);
+  for (const section of sections) {
+    const settings = config.settings(path, kind.name, section.name);
+    groups.set(settings, (groups.get(settings) ?? new Set()).add(section));
   }
   return [...groups].map(([settings, members]) => {
-    const inGroup = ({ span }: { readonly span: Finding["span"] }) => members.has(stageAt(stages, span.start));
+    const inGroup = ({ span }: { readonly span: Finding["span"] }) => members.has(sectionAt(sections, span.start));
     const result = check(settings);
     return { ...result, findings: result.findings.filter(inGroup), unknown: result.unknown.filter(inGroup) };
   });
 }
 
-function stageAt(stages: DockerfileModel["stages"], offset: number): number {
-  return stages.findLast((stage) => stage.from.span.start <= offset)?.index ?? -1;
+/** The section that an offset stands in; undefined before the first. */
+export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
+  return sections.findLast(({ start }) => start <= offset);
 }
 
 function joined<T>(results: readonly CheckResult[], pick: (result: CheckResult) => readonly T[]): readonly T[] {

@@ -1,10 +1,21 @@
 import type { Finding, Fix, Related, UnknownVerdict } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import type { ProjectView, ProposedFix, Report, Rule, RuleContext, UnknownReport, Verdict } from "../rule.ts";
+import { keyOf, keysOf, type Wake, wakes } from "../nodes/wake.ts";
+import {
+  holdsFor,
+  type ProjectView,
+  type ProposedFix,
+  type Report,
+  type Rule,
+  type RuleContext,
+  type UnknownReport,
+  type Verdict,
+} from "../rule.ts";
 import type { Mutable } from "../text/mutable.ts";
 import { spanOf } from "../text/span.ts";
-import type { Observer, RuleFailure, RuleSetting } from "./types.ts";
+import type { Observer } from "./options.ts";
+import type { RuleFailure, RuleSetting } from "./types.ts";
 
 /** One document with all that its rules may ask for. */
 export interface CheckInput {
@@ -26,7 +37,7 @@ export interface CheckResult {
   readonly failures: readonly RuleFailure[];
 }
 
-type Handler = (node: never, context: never) => Verdict;
+type Call = (node: never, context: never) => Verdict;
 
 /** A rule that is on. */
 interface Active {
@@ -38,13 +49,25 @@ interface Active {
 
 interface Subscriber {
   readonly target: Active;
-  readonly handler: Handler;
+  readonly handler: Call;
+}
+
+/** One that is called for some nodes only. */
+interface Sleeper extends Subscriber {
+  readonly when: Wake;
+}
+
+/** Who wants nodes of a type: all of them, or those that wake them, by the key that they are filed under. */
+interface Interest {
+  readonly always: readonly Subscriber[];
+  /** Undefined where nobody sleeps, so that most nodes need no key. */
+  readonly byKey: ReadonlyMap<string, readonly Sleeper[]> | undefined;
 }
 
 /** Who wants what under one set of settings: the same for every document of a kind. */
 interface Plan {
   readonly rules: readonly Rule[];
-  readonly byType: ReadonlyMap<string, readonly Subscriber[]>;
+  readonly byType: ReadonlyMap<string, Interest>;
   readonly wanted: ReadonlySet<string>;
   /** Rules with a look at the whole document. */
   readonly whole: readonly Subscriber[];
@@ -62,8 +85,10 @@ export function checkDocument(input: CheckInput): CheckResult {
   const check = new Check(input, options);
   if (wanted.size > 0) {
     for (const { type, node } of kind.walk(document, model, wanted)) {
-      const interested = byType.get(type);
-      if (interested) for (const subscriber of interested) check.call(subscriber, node);
+      const interest = byType.get(type);
+      if (!interest) continue;
+      for (const subscriber of interest.always) check.call(subscriber, node);
+      if (interest.byKey) check.wake(interest.byKey.get(keyOf(type, node) ?? ""), node);
     }
   }
   for (const subscriber of whole) check.call(subscriber, document);
@@ -95,6 +120,10 @@ class Check implements CheckResult {
       this.broken.add(target);
       this.failures.push(failure(target.rule, this.path, error));
     }
+  }
+
+  wake(sleepers: readonly Sleeper[] | undefined, node: object): void {
+    if (sleepers) for (const sleeper of sleepers) if (wakes(sleeper.when, node)) this.call(sleeper, node);
   }
 
   private collect(target: Active, verdict: OneOrMore): void {
@@ -136,16 +165,20 @@ function tellDate(context: RuleContext, observer: Observer): void {
 
 /** The plan in which every call is told to the observer before it is made. */
 function observed({ byType, whole, ...plan }: Plan, { observer, document }: CheckInput): Plan {
-  const telling = (type: string, { target, handler }: Subscriber): Subscriber => ({
-    target,
+  const telling = <S extends Subscriber>(type: string, subscriber: S): S => ({
+    ...subscriber,
     handler(node: never, context: never) {
-      observer?.onVisit?.(target.rule, type, node, document);
-      return handler(node, context);
+      observer?.onVisit?.(subscriber.target.rule, type, node, document);
+      return subscriber.handler(node, context);
     },
+  });
+  const tellingAll = (type: string, { always, byKey }: Interest): Interest => ({
+    always: always.map((one) => telling(type, one)),
+    byKey: byKey && new Map([...byKey].map(([key, list]) => [key, list.map((one) => telling(type, one))])),
   });
   return {
     ...plan,
-    byType: new Map([...byType].map(([type, list]) => [type, list.map((one) => telling(type, one))])),
+    byType: new Map([...byType].map(([type, interest]) => [type, tellingAll(type, interest)])),
     whole: whole.map((one) => telling("Document", one)),
   };
 }
@@ -156,26 +189,34 @@ function planFor({ rules, settings, kind }: CheckInput): Plan {
   const byKind = plans.get(settings) ?? new Map<string, Plan>();
   const old = byKind.get(kind.name);
   if (old?.rules === rules) return old;
-  const plan = makePlan(rules, settings, kind.name);
+  const plan = makePlan(rules, settings, kind);
   plans.set(settings, byKind.set(kind.name, plan));
   return plan;
 }
 
-function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind: string): Plan {
-  const byType = new Map<string, Subscriber[]>();
+function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind: Kind): Plan {
+  const byType = new Map<string, { readonly always: Subscriber[]; byKey: Map<string, Sleeper[]> | undefined }>();
   const whole: Subscriber[] = [];
   const options: RuleSetting["options"][] = [];
   for (const rule of rules) {
     const setting = settings.get(rule.id);
-    if (!setting || setting.severity === "off" || !rule.kinds.includes(kind)) continue;
+    if (!setting || setting.severity === "off" || !holdsFor(rule, kind)) continue;
     const known = options.indexOf(setting.options);
     const target = { rule, setting, options: known < 0 ? options.push(setting.options) - 1 : known };
     for (const [type, handler] of Object.entries(rule.on)) {
-      const list = byType.get(type);
-      if (list) list.push({ target, handler });
-      else byType.set(type, [{ target, handler }]);
+      const interest = byType.get(type) ?? { always: [], byKey: undefined };
+      byType.set(type, interest);
+      if (typeof handler === "function") interest.always.push({ target, handler });
+      else {
+        interest.byKey ??= new Map();
+        for (const key of keysOf(handler.when)) {
+          const sleepers = interest.byKey.get(key) ?? [];
+          sleepers.push({ target, handler: handler.handle, when: handler.when });
+          interest.byKey.set(key, sleepers);
+        }
+      }
     }
-    if (rule.check) whole.push({ target, handler: rule.check as Handler });
+    if (rule.check) whole.push({ target, handler: rule.check });
   }
   return { rules, byType, wanted: new Set(byType.keys()), whole, options };
 }

@@ -1,14 +1,13 @@
-import type { ComposeDocument } from "../kinds/compose/nodes.ts";
-import type { Kind } from "../kinds/kind.ts";
-import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
+import type { Document, Kind } from "../kinds/kind.ts";
+import { dirname } from "../syntax/posix-path.ts";
+import type { Reader } from "../text/reader.ts";
 import { findCallers } from "./callers.ts";
-import { composeWorld, envFileOf, extendedFiles } from "./compose-builds.ts";
 import { kindOf, type LintInput } from "./lint.ts";
 
 /**
- * Paths that changed, with those of the files whose verdicts a change can turn: a Dockerfile when its ignore file or a
- * Compose file that builds it changed, a Compose file when a Dockerfile that it builds, a file that it extends or its
- * `.env` changed. What a Dockerfile copies is not followed.
+ * Paths that changed, with those of the files whose verdicts a change can turn: one that is built when its ignore file or
+ * what builds it changed, one that builds when what it builds, or a file that decides about its builds, changed. What is
+ * copied into an image is not followed.
  */
 export function withDependants(
   changed: ReadonlySet<string>,
@@ -16,38 +15,38 @@ export function withDependants(
   kinds: readonly Kind[],
 ): ReadonlySet<string> {
   const all = new Set(changed);
-  const composeFiles = parsedCompose(inputs, kinds);
-  const world = composeWorld([...composeFiles.values()], { read: () => undefined, exists: () => false });
+  const builders = parsedBuilders(inputs, kinds);
+  const { asked } = findCallers([...builders.values()], kinds, noFiles);
   for (const input of inputs) {
-    const document = composeFiles.get(input);
-    if (document === undefined) {
-      if (kindOf(input, kinds).name !== "dockerfile") continue;
-      if (ignoreFiles(input.path, dirname(input.path)).some((path) => changed.has(path))) all.add(input.path);
-    } else {
-      const read = [input.path, envFileOf(input.path), ...extendedFiles(document)];
-      const turns = read.some((path) => changed.has(path));
-      if (turns) all.add(input.path);
-      for (const [dockerfile, callers] of findCallers([document], world).byPath) {
-        const ignores = callers.flatMap(({ root }) => (root === undefined ? [] : ignoreFiles(dockerfile, root)));
-        if (changed.has(dockerfile)) all.add(input.path);
-        if (turns || ignores.some((path) => changed.has(path))) all.add(dockerfile);
-      }
+    const kind = kindOf(input, kinds);
+    const turns = (path: string, root: string) => ignorePaths(path, root, kinds).some((ignore) => changed.has(ignore));
+    if (kind.built && turns(input.path, dirname(input.path))) all.add(input.path);
+    const document = builders.get(input);
+    if (!document) continue;
+    const beside = [...(kind.companions?.(input.path) ?? []), ...(kind.links?.(document) ?? [])];
+    const isTurned = [input.path, ...beside].some((path) => changed.has(path));
+    if (isTurned) all.add(input.path);
+    for (const { path, root } of asked(document).builds) {
+      if (path === undefined) continue;
+      if (changed.has(path)) all.add(input.path);
+      if (isTurned || (root !== undefined && turns(path, root))) all.add(path);
     }
   }
   return all;
 }
 
-function parsedCompose(inputs: readonly LintInput[], kinds: readonly Kind[]): ReadonlyMap<LintInput, ComposeDocument> {
-  const files = new Map<LintInput, ComposeDocument>();
+const noFiles: Reader = { read: () => undefined, exists: () => false };
+
+function parsedBuilders(inputs: readonly LintInput[], kinds: readonly Kind[]): ReadonlyMap<LintInput, Document> {
+  const files = new Map<LintInput, Document>();
   for (const input of inputs) {
     const kind = kindOf(input, kinds);
-    if (kind.name === "compose")
-      files.set(input, kind.parse({ path: input.path, text: input.text }) as ComposeDocument);
+    if (kind.builds) files.set(input, kind.parse({ path: input.path, text: input.text }));
   }
   return files;
 }
 
 /** The files that may say what a build leaves out, whether they exist or not: one may have been deleted. */
-function ignoreFiles(dockerfile: string, root: string): readonly string[] {
-  return [`${normalizePath(dockerfile)}.dockerignore`, resolvePath(".dockerignore", root)];
+function ignorePaths(path: string, root: string, kinds: readonly Kind[]): readonly string[] {
+  return kinds.flatMap(({ built }) => built?.ignoreFiles(path, root) ?? []).map((file) => file.path);
 }

@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSyn
 import { dirname, isAbsolute, posix, relative, resolve } from "node:path";
 import type { Kind } from "../kinds/kind.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
+import { defaultKind } from "./lint.ts";
 import { decode, type Encoding, readBytes } from "./read-file.ts";
 import type { InputError } from "./types.ts";
 
@@ -86,13 +87,13 @@ async function discoverTarget(target: string, search: Search): Promise<void> {
   } else takeNamed(full, search);
 }
 
-/** A named file needs no claim: what no kind knows is a Dockerfile, unless it is YAML or JSON. */
+/** A named file needs no claim: some kind may take it all the same. */
 function takeNamed(full: string, search: Search): void {
   const path = pathOf(full, search);
   if (search.ignores(path)) return;
   take(full, path, search, (text) => {
     const kind = kindOf(path, () => text.slice(0, headLength), search.kinds);
-    return kind ?? (/\.(ya?ml|json)$/i.test(path) ? undefined : "dockerfile");
+    return kind ?? search.kinds.find(({ takes }) => takes?.(path))?.name;
   });
 }
 
@@ -201,7 +202,7 @@ function takeStdin(search: Search): void {
   if (!search.stdin) return;
   const path = pathOf(resolve(search.cwd, search.stdin.path), search);
   addFile(path, Buffer.from(search.stdin.bytes), search, (text) => {
-    return kindOf(path, () => text.slice(0, headLength), search.kinds) ?? "dockerfile";
+    return kindOf(path, () => text.slice(0, headLength), search.kinds) ?? defaultKind(search.kinds)?.name;
   });
 }
 

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Reader } from "../text/reader.ts";
 import { decode, readBytes } from "./read-file.ts";
-import type { Reader } from "./types.ts";
 
 /** The files below (and around) a working directory, each looked at once. */
 export function diskReader(cwd: string): Reader {

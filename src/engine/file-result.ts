@@ -4,8 +4,9 @@ import type { ProjectView } from "../rule.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Source } from "../text/source.ts";
 import { checkAll, type DocumentVerdict, sorted } from "./check-file.ts";
+import type { LintOptions } from "./options.ts";
 import { suppress } from "./suppress.ts";
-import type { LintOptions, RuleFailure, SuppressedFinding } from "./types.ts";
+import type { RuleFailure, SuppressedFinding } from "./types.ts";
 import { toOuterFinding, toOuterUnknown, type Unit } from "./unit.ts";
 
 /** Everything known about a file after one pass. */

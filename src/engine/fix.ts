@@ -1,11 +1,10 @@
 import type { Finding, Fix } from "../finding.ts";
-import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
 import type { Document } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
 import { applyEdits, conflict, type Edit } from "../text/edit.ts";
 import type { Source } from "../text/source.ts";
 import { checkUnits, type FileResult } from "./file-result.ts";
-import type { LintOptions } from "./types.ts";
+import type { LintOptions } from "./options.ts";
 import { unitsOf } from "./unit.ts";
 import { holdTogether, objection, type Proposal, verifyFixes } from "./verify.ts";
 
@@ -70,14 +69,11 @@ function recheck(source: Source, { result, view }: Pass, options: LintOptions): 
 
 /** A project in which a changed document keeps the callers and the context of the one it replaces. */
 function standIn(project: ProjectView, changed: Document, original: Document): ProjectView {
-  const swap = (document: DockerfileDocument) =>
-    (document as Document) === changed ? (original as DockerfileDocument) : document;
+  const swap = (document: Document) => (document === changed ? original : document);
   return {
-    documents: () => project.documents(),
-    invocations: (document) => project.invocations(swap(document)),
+    ...project,
+    builders: (document) => project.builders(swap(document)),
     context: (document) => project.context(swap(document)),
-    build: (service, document) => project.build(service, document),
-    dockerfile: (path, from) => project.dockerfile(path, from),
   };
 }
 

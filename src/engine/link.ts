@@ -1,15 +1,13 @@
-import { inlineDockerfiles } from "../kinds/compose/inline.ts";
-import type { ComposeDocument } from "../kinds/compose/nodes.ts";
-import type { DockerfileModel } from "../kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
-import type { DockerignoreDocument } from "../kinds/dockerignore/nodes.ts";
-import type { Document, Embedded, Kind } from "../kinds/kind.ts";
+import type { AskedBuild, Document, Embedded, Kind } from "../kinds/kind.ts";
+import type { DocumentOf, KindName, ModelOf } from "../kinds/kinds.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { BuildContext, IgnoreRules } from "../nodes/build-context.ts";
 import type { Invocation } from "../nodes/invocation.ts";
-import type { BuildContext, ProjectView } from "../rule.ts";
+import type { LinkedBuild, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
-import { type Caller, type Callers, callerOf, distinctInvocations, findCallers } from "./callers.ts";
-import { buildingOf, composeWorld, envFileOf } from "./compose-builds.ts";
-import type { Reader } from "./types.ts";
+import type { Reader } from "../text/reader.ts";
+import { findCallers } from "./callers.ts";
+import { type Caller, distinctInvocations } from "./invocations.ts";
 
 /** A document to link: a file's own, or one embedded in it. */
 export interface LinkInput {
@@ -17,13 +15,10 @@ export interface LinkInput {
   readonly embedded: Embedded | undefined;
 }
 
-/** Kinds of documents that say how others are built: to link any document, all of these have to be known. */
-export const callingKinds: ReadonlySet<string> = new Set(["compose"]);
-
 export interface LinkOptions {
   /** All documents of the run, where the inputs are only those that linking needs. */
   readonly documents?: () => readonly Document[];
-  /** Told whenever it is asked who builds the Dockerfile at a path. */
+  /** Told whenever it is asked who builds the document at a path. */
   readonly onCallers?: ((path: string, callers: readonly Caller[]) => void) | undefined;
   /** Told of each file that is asked for as a document, however often. */
   readonly onOpen?: ((path: string) => void) | undefined;
@@ -32,8 +27,9 @@ export interface LinkOptions {
 const nobody: readonly Caller[] = Object.freeze([]);
 
 /**
- * Finds the links between documents: who builds a Dockerfile, from which directory, under which ignore file. Looks at
- * files beyond the documents only when asked, and at each once.
+ * Finds the links between documents: who builds one, from which directory, under which ignore file. To link any document,
+ * all have to be among the inputs whose kind says how others are built. Looks at files beyond the documents only when
+ * asked, and at each once.
  */
 export function linkProject(
   inputs: readonly LinkInput[],
@@ -41,14 +37,14 @@ export function linkProject(
   kinds: readonly Kind[],
   { documents = () => inputs.map(({ document }) => document), onCallers, onOpen }: LinkOptions = {},
 ): ProjectView {
-  const composeFiles = inputs.map(({ document }) => document).filter(isCompose);
-  const world = composeWorld(composeFiles, reader, onOpen);
-  const callers = findCallers(composeFiles, world);
+  const given = inputs.map(({ document }) => document);
+  const callers = findCallers(given, kinds, reader);
   const open = opener(inputs, reader, kinds, onOpen);
   const invocations = new Map<readonly Caller[], readonly Invocation[]>();
   const contexts = new Map<string, BuildContext>();
+  const kindOf = (document: Document) => kinds.find(({ name }) => name === document.kind);
 
-  const callersOf = (document: DockerfileDocument) => {
+  const callersOf = (document: Document) => {
     const inline = callers.ofInline.get(document);
     if (inline) return inline;
     const path = normalizePath(document.source.path);
@@ -57,62 +53,48 @@ export function linkProject(
     return found;
   };
 
+  const builtBy = ({ inline, path }: AskedBuild, kind: string): Document | undefined => {
+    const document = inline ?? (path === undefined ? undefined : open(path, kind));
+    return document?.kind === kind ? document : undefined;
+  };
+  const linked = (build: AskedBuild): LinkedBuild => ({
+    ...build,
+    document: (kind) => builtBy(build, kind),
+    open<K extends KindName>(name: K, knowledge: Knowledge) {
+      const document = builtBy(build, name);
+      if (!document) return undefined;
+      const model = kindOf(document)?.model?.(document, { invocation: build.invocation, knowledge });
+      return { document: document as DocumentOf<K>, model: model as ModelOf<K> };
+    },
+  });
+
   return {
     documents,
-    invocations(document) {
+    builds(document) {
+      const { builds, lookedFor } = callers.asked(document);
+      if (onOpen) {
+        const beside = kindOf(document)?.companions?.(document.source.path) ?? [];
+        for (const path of [...beside, ...lookedFor]) onOpen(path);
+      }
+      return builds.map(linked);
+    },
+    builders(document) {
       const found = callersOf(document);
       return remember(invocations, found, () => distinctInvocations(found));
     },
     context(document) {
+      const kind = kindOf(document);
+      if (!kind?.built) return undefined;
       const found = callersOf(document);
-      const dockerfile = callers.ofInline.has(document) ? undefined : normalizePath(document.source.path);
-      const root = found.length > 0 ? commonRoot(found) : likelyRoot(dockerfile, reader);
+      const path = callers.ofInline.has(document) ? undefined : normalizePath(document.source.path);
+      const root = found.length > 0 ? commonRoot(found) : likelyRoot(path, kind, reader);
       if (root === undefined) return undefined;
-      const build = () => buildContext(root, dockerfile, reader, open);
-      return onOpen ? build() : remember(contexts, `${root}\0${dockerfile ?? ""}`, build);
+      const build = () => buildContext(root, path, kind, reader, open);
+      return onOpen ? build() : remember(contexts, `${root}\0${path ?? ""}`, build);
     },
-    build(service, document) {
-      const building = buildingOf(service, document, world);
-      if (!building) return undefined;
-      onOpen?.(envFileOf(document.source.path));
-      const { dockerfile: path, invocation } = callerOf(service, building, document, world);
-      const { dockerfileInline } = building.build;
-      const inline = inlineDockerfiles(document).find(({ services }) =>
-        services.some(({ build }) => dockerfileInline && build?.dockerfileInline === dockerfileInline),
-      );
-      const file = path === undefined ? undefined : (open(path, "dockerfile") as DockerfileDocument | undefined);
-      const dockerfile = inline?.document ?? file;
-      const modelOf = kinds.find(({ name }) => name === "dockerfile")?.model;
-      return {
-        path,
-        dockerfile,
-        invocation,
-        model: (knowledge) =>
-          dockerfile && (modelOf?.(dockerfile, { invocation, knowledge }) as DockerfileModel | undefined),
-      };
-    },
-    dockerfile: (path, from) =>
-      open(resolvePath(path, dirname(from.source.path)), "dockerfile") as DockerfileDocument | undefined,
+    open: <K extends KindName>(kind: K, path: string, from: Pick<Document, "source">) =>
+      open(resolvePath(path, dirname(from.source.path)), kind) as DocumentOf<K> | undefined,
   };
-}
-
-/** Who builds what, by those files of a run that can say it. */
-export function callersIn(
-  files: readonly { readonly kind: string; readonly path: string; readonly text: string }[],
-  kinds: readonly Kind[],
-  reader: Reader,
-): Callers {
-  const parse = ({ kind: name, ...source }: (typeof files)[number]) =>
-    kinds.find((kind) => kind.name === name)?.parse(source);
-  const composeFiles = files
-    .map(parse)
-    .filter((document) => document !== undefined)
-    .filter(isCompose);
-  return findCallers(composeFiles, composeWorld(composeFiles, reader));
-}
-
-function isCompose(document: Document): document is ComposeDocument {
-  return document.kind === "compose";
 }
 
 function remember<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {
@@ -158,22 +140,27 @@ function commonRoot(callers: readonly Caller[]): string | undefined {
   return callers.every((caller) => caller.root === root) ? root : undefined;
 }
 
-/** Docker reads `.dockerignore` at the root of a context: a directory that holds one beside the Dockerfile is a context. */
-function likelyRoot(dockerfile: string | undefined, reader: Reader): string | undefined {
-  if (dockerfile === undefined) return undefined;
-  const root = dirname(dockerfile);
-  return reader.exists(resolvePath(".dockerignore", root)) ? root : undefined;
+/** A directory that holds the document together with the ignore file of a context is that context. */
+function likelyRoot(path: string | undefined, { built }: Kind, reader: Reader): string | undefined {
+  if (path === undefined || !built) return undefined;
+  const root = dirname(path);
+  return built.ignoreFiles(undefined, root).some((file) => reader.exists(file.path)) ? root : undefined;
 }
 
-/** The ignore file beside the Dockerfile, named after it, comes before the one at the root of the context. */
-function buildContext(root: string, dockerfile: string | undefined, reader: Reader, open: Open): BuildContext {
-  const own = dockerfile === undefined ? undefined : open(`${dockerfile}.dockerignore`, "dockerignore");
-  const ignore = own ?? open(resolvePath(".dockerignore", root), "dockerignore");
+function buildContext(
+  root: string,
+  document: string | undefined,
+  { built }: Kind,
+  reader: Reader,
+  open: Open,
+): BuildContext {
+  let ignore: Document | undefined;
+  for (const { kind, path } of built?.ignoreFiles(document, root) ?? []) ignore ??= open(path, kind);
   // Docker takes a path that would climb out of the context as if it started at its root.
   const inside = (path: string) => resolvePath(normalizePath(`/${path}`).slice(1), root);
   return {
     root,
-    ignore: ignore as DockerignoreDocument | undefined,
+    ignore: ignore as (Document & IgnoreRules) | undefined,
     exists: (path) => reader.exists(inside(path)),
     read: (path) => reader.read(inside(path)),
   };

@@ -5,13 +5,14 @@ import { checkUnits, type FileResult } from "./file-result.ts";
 import { fixFile, verifyListed } from "./fix.ts";
 import { type Gate, gatesInTurn, throughGate } from "./gates/gate.ts";
 import { waiverGate } from "./gates/waivers.ts";
-import { callingKinds, linkProject } from "./link.ts";
+import { linkProject } from "./link.ts";
+import type { LintOptions } from "./options.ts";
 import { readerOver } from "./reader-over.ts";
 import { createTracer, type Tracer } from "./trace.ts";
-import type { FileReport, LintOptions, LintReport, RuleFailure } from "./types.ts";
+import type { FileReport, LintReport, RuleFailure } from "./types.ts";
 import { type Unit, unitsOf } from "./unit.ts";
 
-/** A file to lint; without a kind the first kind that claims it by path and head has it, else it is a Dockerfile. */
+/** A file to lint; without a kind the first kind that claims it by path and head has it, else the default kind. */
 export interface LintInput {
   readonly path: string;
   readonly text: string;
@@ -83,7 +84,7 @@ export function openRun(inputs: readonly LintInput[], wanted: readonly LintInput
 }
 
 function isCalling(input: LintInput, kinds: readonly Kind[]): boolean {
-  return callingKinds.has(kindOf(input, kinds).name);
+  return kindOf(input, kinds).builds !== undefined;
 }
 
 function parseInput(input: LintInput, { config }: LintOptions): readonly Unit[] {
@@ -97,9 +98,14 @@ export function kindOf(input: LintInput, kinds: readonly Kind[]): Kind {
     input.kind === undefined
       ? kinds.find((kind) => kind.claims(input.path, () => input.text.slice(0, 4096)))
       : kinds.find(({ name }) => name === input.kind);
-  const kind = claimed ?? kinds.find(({ name }) => name === "dockerfile") ?? kinds[0];
+  const kind = claimed ?? defaultKind(kinds);
   if (!kind) throw new Error("no kinds of documents are configured");
   return kind;
+}
+
+/** What a text is that no kind claims. */
+export function defaultKind(kinds: readonly Kind[]): Kind | undefined {
+  return kinds.find(({ takes }) => takes) ?? kinds[0];
 }
 
 function lintFile(

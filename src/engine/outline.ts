@@ -1,6 +1,7 @@
 import type { Invocation } from "../nodes/invocation.ts";
 import type { Source } from "../text/source.ts";
-import type { Outline, ResolvedConfig } from "./types.ts";
+import type { ResolvedConfig } from "./options.ts";
+import type { Outline } from "./types.ts";
 
 /**
  * The stages of a document and what they take from where, undefined for kinds that have none. Reads the text again, so

@@ -1,6 +1,6 @@
 import { normalizePath } from "../syntax/posix-path.ts";
+import type { Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
-import type { Reader } from "./types.ts";
 
 /** Reads the texts of a run before those of the disk: they may come from elsewhere, such as standard input. */
 export function readerOver(inputs: readonly Source[], reader: Reader): Reader {

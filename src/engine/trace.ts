@@ -1,5 +1,5 @@
-import type { Caller } from "./callers.ts";
-import type { Reader } from "./types.ts";
+import type { Reader } from "../text/reader.ts";
+import type { Caller } from "./invocations.ts";
 
 /** What the verdicts on a file rest on beside its own text and the configuration: each question with its answer. */
 export interface Trace {

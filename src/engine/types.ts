@@ -1,21 +1,7 @@
 import type { Finding, Severity, UnknownVerdict } from "../finding.ts";
-import type { Document, Kind } from "../kinds/kind.ts";
-import type { Knowledge } from "../knowledge/index.ts";
-import type { Invocation } from "../nodes/invocation.ts";
-import type { Rule } from "../rule.ts";
 import type { Source } from "../text/source.ts";
-import type { Gate } from "./gates/gate.ts";
-import type { Waiver } from "./gates/waivers.ts";
-import type { Trace } from "./trace.ts";
 
 export type { Outline } from "../kinds/kind.ts";
-
-/** How the engine reaches files: the CLI hands it the disk, the language server its buffers, a browser a map. */
-export interface Reader {
-  /** Text of a file, undefined when there is none. Paths are relative to the working directory, forward slashes. */
-  read(path: string): string | undefined;
-  exists(path: string): boolean;
-}
 
 /** What applies to one rule in one file (and, where an override names stages, in one stage). */
 export interface RuleSetting {
@@ -24,57 +10,6 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
   /** Where the setting came from, for `--print-config`: "preset recommended", "plimsoll.config.yaml rules.no-sudo". */
   readonly origin: string;
-}
-
-/** A configuration ready to lint with: no files left to read, no names left to look up. */
-export interface ResolvedConfig {
-  /** Every rule there is, plugins' included, whether on or off. */
-  readonly rules: readonly Rule[];
-  readonly kinds: readonly Kind[];
-  readonly knowledge: Knowledge;
-  /** Rule ids that a name stands for: an id, or a peer's code ("DL3002", "hadolint:DL3002", "tally/no-sudo"), without regard to case. Empty: unknown. */
-  lookup(name: string): readonly string[];
-  /** Setting of each rule for a file; `stage` is a stage's name or index as text where overrides by stage matter. */
-  settings(path: string, kind: string, stage?: string): ReadonlyMap<string, RuleSetting>;
-  /** Whether some override names stages, so that the engine has to ask per stage. */
-  readonly byStage: boolean;
-  /** Exceptions from the rules, in the order in which they are tried. */
-  readonly waivers?: readonly Waiver[] | undefined;
-}
-
-/** Who asks for what: comes from the command line or an API call. */
-export interface LintOptions {
-  readonly config: ResolvedConfig;
-  readonly reader: Reader;
-  /** --build-arg, --target, --build-context. */
-  readonly invocation?: Invocation | undefined;
-  /** ISO date; directives' `until` are held against it. */
-  readonly today: string;
-  /** Verify each listed fix (costs a parse and a check each). */
-  readonly verifyFixes?: boolean;
-  /** "safe" applies safe fixes until nothing changes, "all" unsafe ones too. */
-  readonly fix?: "safe" | "all" | undefined;
-  readonly reportUnusedDirectives?: boolean;
-  readonly requireReason?: boolean;
-  /** Decides what is reported, and so what is fixed, of what directives and waivers leave. */
-  readonly gate?: Gate | undefined;
-  /** Which files to check, all by default. The others take part in linking, but not in the report. */
-  readonly only?: ((path: string) => boolean) | undefined;
-  /** Reports by path that need no check: those of an earlier run that still hold. */
-  readonly known?: ReadonlyMap<string, FileReport> | undefined;
-  readonly observer?: Observer | undefined;
-}
-
-/** Told what happens in a run, by whoever explains it, remembers it or shows how far it is. */
-export interface Observer {
-  /** Before a file is checked. */
-  onFile?(path: string): void;
-  /** After a file was checked: its report, and what that rests on. Only for files in which no rule failed. */
-  onTrace?(report: FileReport, trace: Trace): void;
-  /** Before a node is offered to a rule; a rule that looks at whole documents is offered the document. */
-  onVisit?(rule: Rule, type: string, node: object, document: Document): void;
-  /** When a verdict asks for the date. */
-  onDate?(): void;
 }
 
 /** A finding that something silenced, with what its author said about it. */

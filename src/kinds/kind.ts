@@ -1,16 +1,17 @@
-import type { FixEffect } from "../finding.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { Build } from "../nodes/build.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import type { DirectiveProblem } from "../syntax/directives.ts";
 import type { Edit } from "../text/edit.ts";
+import type { Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import type { Span, Spanned } from "../text/span.ts";
+import type { Document } from "./document.ts";
+import type { EditorSupport } from "./editor.ts";
+import type { Aspect } from "./kinds.ts";
+import type { WhySupport } from "./why.ts";
 
-/** What every parsed document has, whatever its kind. */
-export interface Document {
-  readonly kind: string;
-  readonly source: Source;
-}
+export type { Document } from "./document.ts";
 
 /** A comment that silences findings, ours or a peer's. */
 export interface Directive {
@@ -53,7 +54,7 @@ export interface ModelInput {
 
 /** One piece of what a document means, in order; `aspect` says which fixes may change it. */
 export interface Meaning {
-  readonly aspect: FixEffect;
+  readonly aspect: Aspect;
   readonly text: string;
 }
 
@@ -94,13 +95,80 @@ export interface OutlineEdge {
   readonly span: Span;
 }
 
-/** What sort of document a file is, and how to read it. */
+/** How files of a kind are named and shown. */
+export interface FileSupport {
+  /** The usual name: "Dockerfile". Stands for a text that has none. */
+  readonly name: string;
+  /** Source of a regular expression, without regard to case, that finds the kind's paths by name alone; hook managers search with it. */
+  readonly pattern: string;
+  /** Names that editors have for its language. */
+  readonly languageIds: readonly string[];
+  /** The language after the fence of a Markdown block. */
+  readonly fence: string;
+  /** Words that a line may start with, upper-case, for reports that show a file. */
+  readonly keywords?: ReadonlySet<string>;
+}
+
+/** A part of a document with settings of its own: a stage. */
+export interface Section {
+  /** Its name, or its number where it has none. */
+  readonly name: string;
+  /** Where it starts: it ends where the next one does. */
+  readonly start: number;
+}
+
+/** A file that may say what stays out of a build's context. */
+export interface IgnoreFile {
+  readonly kind: string;
+  readonly path: string;
+}
+
+/** What is known of a kind whose documents are built. */
+export interface BuiltSupport {
+  /**
+   * The files that may say what stays out of the context, the first that exists counts. `path` is undefined for a document
+   * that is no file.
+   */
+  ignoreFiles(path: string | undefined, root: string): readonly IgnoreFile[];
+}
+
+/** A build that a document asks for. */
+export interface AskedBuild {
+  /** The node that asks: a service, a target, a step. */
+  readonly by: Spanned;
+  /** The build as written there; undefined where all of it is inherited from elsewhere. */
+  readonly node: Build | undefined;
+  readonly invocation: Invocation;
+  /** The context directory; undefined where it is remote or cannot be told. */
+  readonly root: string | undefined;
+  /** Where the Dockerfile lies, be it there or not; undefined for one that is written inline, remote or cannot be told. */
+  readonly path: string | undefined;
+  /** The document that is written inline. */
+  readonly inline: Document | undefined;
+}
+
+/** What linking may look at: other documents of the run that are of the same kind, and files. */
+export interface LinkFiles extends Reader {
+  document(path: string): Document | undefined;
+}
+
+/**
+ * What sort of document a file is, and how to read it. Whatever is optional is a capability: absent, the kind does not
+ * have it, and nobody asks for its name instead.
+ */
 export interface Kind<D extends Document = Document, M = unknown> {
   readonly name: string;
+  readonly files: FileSupport;
+  /** Every node type that its walk can yield. */
+  readonly yields: readonly string[];
   /** Loads what `parse` needs and start-up should not pay for (a YAML parser). Awaited before the first parse. */
   prepare?(): Promise<void>;
   /** Whether the file belongs to this kind: by its path, and for formats shared by several kinds by the first 4 KiB of its text. */
   claims(path: string, head: () => string): boolean;
+  /** Whether it takes a file that is named outright and that no kind claims. */
+  takes?(path: string): boolean;
+  /** Whether a path that an editor takes for this kind by its name is something else: `Dockerfile.md`. */
+  disclaims?(path: string): boolean;
   /** Total: never throws. */
   parse(source: Source): D;
   /** What rules get as `model`; computed lazily inside. */
@@ -111,8 +179,20 @@ export interface Kind<D extends Document = Document, M = unknown> {
   embedded?(document: D): readonly Embedded[];
   /** What findings at a span are recognised by. Without it they are by the lines that they stand in. */
   identity?(document: D, span: Span): Identity;
-  /** Its stages, where it has any. */
+  /** Its parts with settings of their own, in order. */
+  sections?(document: D, model: M): readonly Section[];
+  /** Its stages, for a picture. */
   outline?(document: D, model: M): Outline;
   /** What the document means, for the verification of fixes. Without it a fix is only parsed and checked again. */
   meaning?(document: D, model: M): readonly Meaning[];
+  /** Builds that the document asks for. */
+  builds?(document: D, files: LinkFiles): readonly AskedBuild[];
+  /** Files that are read beside one at a path, and decide about its builds. */
+  companions?(path: string): readonly string[];
+  /** Other documents that decide about those builds, whether they exist or not. */
+  links?(document: D): readonly string[];
+  /** Its documents are built, in each way that others ask for: every way has a model of its own. */
+  readonly built?: BuiltSupport;
+  readonly editor?: EditorSupport<D, M>;
+  readonly why?: WhySupport<D, M>;
 }

@@ -1,5 +1,6 @@
 import type { FileResult } from "../engine/file-result.ts";
-import type { LintOptions, SuppressedFinding } from "../engine/types.ts";
+import type { LintOptions } from "../engine/options.ts";
+import type { SuppressedFinding } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";

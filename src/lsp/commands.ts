@@ -67,10 +67,11 @@ async function fixAll(uri: unknown, session: Session): Promise<number> {
 /** Opens the page that states the fact behind the rule, where there is one, the client can, and shows no page itself. */
 async function explain(rule: unknown, session: Session): Promise<string | null> {
   const { client, workspace, connection } = session;
-  const rules = workspace.roots().flatMap(({ config }) => config?.rules ?? []);
-  const found = rules.find(({ id }) => id === rule);
-  if (!found) return null;
-  const page = pageOf(found, markupOf(true));
+  const configs = workspace.roots().flatMap(({ config }) => config ?? []);
+  const config = configs.find(({ rules }) => rules.some(({ id }) => id === rule));
+  const found = config?.rules.find(({ id }) => id === rule);
+  if (!config || !found) return null;
+  const page = pageOf(found, config.kinds, markupOf(true));
   if (client.showsPages) return page;
   const { reference, id, summary, why } = found;
   const opened =

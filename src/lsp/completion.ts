@@ -4,8 +4,8 @@ import { lineStarts } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
 import { directivesIn } from "./directives.ts";
-import { touches } from "./dockerfiles.ts";
 import { lineAt } from "./positions.ts";
+import { touches } from "./views.ts";
 
 /** What may be written at a place of a directive. */
 export interface Completion {
@@ -93,9 +93,9 @@ function distinct(completions: readonly Completion[]): readonly Completion[] {
   return [...byLabel.values()];
 }
 
-const commands: readonly (readonly [label: string, detail: string])[] = [
+const commands: readonly (readonly [label: string, detail: string, scope?: "stage"])[] = [
   ["ignore=", "Silence rules for what follows"],
-  ["ignore-stage=", "Silence rules for the stage"],
+  ["ignore-stage=", "Silence rules for the stage", "stage"],
   ["ignore-file=", "Silence rules for the file"],
 ];
 
@@ -112,7 +112,7 @@ function wordsFor(before: string, { kind }: Analysis, offset: number): readonly 
   if (!typed) return [];
   const span = { start: offset - (typed[1] as string).length, end: offset };
   const words = command
-    ? commands.filter(([label]) => kind.name === "dockerfile" || label !== "ignore-stage=")
+    ? commands.filter(([, , scope]) => scope === undefined || kind.editor?.directiveScopes?.includes(scope))
     : clauses;
   return words.map(([label, detail], rank) => ({ label, span, detail, rule: undefined, rank }));
 }

@@ -1,6 +1,6 @@
 import { presets } from "../../presets/index.ts";
-import type { Example, Rule } from "../rule.ts";
-import type { Markup } from "./markdown.ts";
+import type { Markup } from "../kinds/editor.ts";
+import { type Example, type KindLook, kindNames, languageOf, type Rule } from "../rule.ts";
 
 /** A rule in a few lines, as a hover shows it. */
 export function summaryOf(rule: Rule, { text, code, link }: Markup): readonly string[] {
@@ -12,13 +12,13 @@ export function summaryOf(rule: Rule, { text, code, link }: Markup): readonly st
 }
 
 /** A rule's whole page. */
-export function pageOf(rule: Rule, markup: Markup): string {
+export function pageOf(rule: Rule, kinds: readonly KindLook[], markup: Markup): string {
   const { strong, text, code } = markup;
   const held = presets.filter((preset) => preset.selects(rule)).map(({ name }) => name);
   const facts = [
     `Severity: ${text(rule.severity)}`,
     `Category: ${text(rule.category)}`,
-    `Kinds: ${rule.kinds.map(text).join(", ")}`,
+    `Kinds: ${kindNames(rule, kinds).map(text).join(", ")}`,
     ...(held.length > 0 ? [`Presets: ${held.map(text).join(", ")}`] : []),
   ];
   const options = Object.entries(rule.options).map(([name, { type, description, default: value }]) =>
@@ -29,7 +29,7 @@ export function pageOf(rule: Rule, markup: Markup): string {
     ...summaryOf(rule, markup),
     list(facts),
     ...(options.length > 0 ? [`Options, set under ${code(rule.id)}:`, list(options)] : []),
-    ...rule.examples.flatMap((example) => exampleParts(example, rule, markup)),
+    ...rule.examples.flatMap((example) => exampleParts(example, languageOf(example, rule, kinds), markup)),
   ];
   return parts.join("\n\n");
 }
@@ -42,8 +42,7 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
 
-function exampleParts({ bad, good, fixed, kind }: Example, rule: Rule, { block }: Markup): readonly string[] {
-  const language = languages[kind ?? rule.kinds[0] ?? ""] ?? "";
+function exampleParts({ bad, good, fixed }: Example, language: string, { block }: Markup): readonly string[] {
   const parts: string[] = [];
   for (const [name, code] of [
     ["Bad", bad],
@@ -54,5 +53,3 @@ function exampleParts({ bad, good, fixed, kind }: Example, rule: Rule, { block }
   }
   return parts;
 }
-
-const languages: Readonly<Record<string, string | undefined>> = { dockerfile: "dockerfile", compose: "yaml" };

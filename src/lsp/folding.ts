@@ -1,10 +1,8 @@
-import type { ComposeDocument } from "../kinds/compose/nodes.ts";
-import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
 import type { Source } from "../text/source.ts";
 import type { Span, Spanned } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
-import { dockerfilesIn } from "./dockerfiles.ts";
 import { lineAt } from "./positions.ts";
+import { viewsIn } from "./views.ts";
 
 /** Lines that can be folded into the first of them; from 0. */
 export interface Fold {
@@ -13,30 +11,19 @@ export interface Fold {
   readonly comment: boolean;
 }
 
-/** Stages, instructions and heredocs of several lines, runs of comments, services. */
+/** What each document in the file offers, and runs of comments: those of an embedded one are text of the file. */
 export function foldsOf(analysis: Analysis): readonly Fold[] {
-  const { source, result, kind } = analysis;
-  const [own] = [...result.verdicts.keys()];
+  const { source } = analysis;
   const spans: Span[] = [];
   const comments: Spanned[] = [];
-  if (kind.name === "compose" && own) {
-    const document = own.document as ComposeDocument;
-    spans.push(...document.services.map(({ span }) => span));
-    comments.push(...document.comments);
-  }
-  for (const { document, outer } of dockerfilesIn(analysis)) {
-    spans.push(...foldableSpans(document).map(outer));
-    if (kind.name === "dockerfile") comments.push(...document.comments);
+  for (const { kind, document, outer, embedded } of viewsIn(analysis)) {
+    const folds = kind.editor?.folds?.(document);
+    if (!folds) continue;
+    spans.push(...folds.spans.map(outer));
+    if (!embedded) comments.push(...folds.comments);
   }
   const folds = spans.map((span) => foldOf(span, source, false));
   return distinct([...folds, ...commentFolds(comments, source)]);
-}
-
-function foldableSpans({ stages, instructions }: DockerfileDocument): readonly Span[] {
-  const heredocs = instructions.flatMap((instruction) =>
-    instruction.heredocs.map(({ wordSpan, span }) => ({ start: wordSpan.start, end: span.end })),
-  );
-  return [...stages.map(({ span }) => span), ...instructions.map(({ span }) => span), ...heredocs];
 }
 
 /** The last line is the one that holds the last character. */

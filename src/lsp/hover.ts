@@ -1,18 +1,10 @@
 import { readDirective } from "../engine/directive-reading.ts";
 import type { Finding } from "../finding.ts";
-import type { Span } from "../text/span.ts";
+import type { Hover, Markup } from "../kinds/editor.ts";
 import type { Analysis } from "./analysis.ts";
 import { directivesIn, type PlacedDirective } from "./directives.ts";
-import { dockerfileAt, touches } from "./dockerfiles.ts";
 import { summaryOf } from "./explain.ts";
-import { hoverInDockerfile } from "./hover-dockerfile.ts";
-import type { Markup } from "./markdown.ts";
-
-export interface Hover {
-  readonly span: Span;
-  /** Paragraphs. */
-  readonly parts: readonly string[];
-}
+import { touches, viewsAt } from "./views.ts";
 
 /** What there is to say about a place: its findings, then what a directive silences or what the text there means. */
 export function hoverAt(analysis: Analysis, offset: number, markup: Markup): Hover | undefined {
@@ -40,9 +32,11 @@ function findingParts(
 function meaningAt(analysis: Analysis, offset: number, markup: Markup): readonly Hover[] {
   const directives = directivesAt(analysis, offset, markup);
   if (directives.length > 0) return directives;
-  const place = dockerfileAt(analysis, offset);
-  const hover = place && hoverInDockerfile(place.view, place.at, markup);
-  return hover ? [{ ...hover, span: place.view.outer(hover.span) }] : [];
+  for (const { view, at } of viewsAt(analysis, offset)) {
+    const hover = view.kind.editor?.hover?.(view, at, markup);
+    if (hover) return [{ ...hover, span: view.outer(hover.span) }];
+  }
+  return [];
 }
 
 function directivesAt(analysis: Analysis, offset: number, markup: Markup): readonly Hover[] {

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { isPath } from "../config/plugins.ts";
-import type { Build, ComposeDocument } from "../kinds/compose/nodes.ts";
 import { basename, dirname } from "../syntax/posix-path.ts";
 import { get, itemsOf, type YamlNode, type YamlScalar } from "../syntax/yaml/nodes.ts";
 import { parseYaml } from "../syntax/yaml/parse.ts";
@@ -16,25 +15,17 @@ export interface Link {
   readonly path: string;
 }
 
-/** In a Compose file, the Dockerfiles that its services build, where they exist. */
-export function linksIn({ kind, result, options, view }: Analysis): readonly Link[] {
+/** The documents that a file builds, where they exist. */
+export function linksIn({ result, options, view }: Analysis): readonly Link[] {
   const [own] = [...result.verdicts.keys()];
-  if (kind.name !== "compose" || !own) return [];
-  const document = own.document as ComposeDocument;
+  if (!own) return [];
   const links = new Map<number, Link>();
-  for (const service of document.services) {
-    const { build } = service;
-    if (!build) continue;
-    const path = view.build(service, document)?.path;
-    const span = namingSpan(build);
+  for (const { node, path } of view.builds(own.document)) {
+    // The words that name the file, or the context that holds one of the usual name.
+    const span = (node?.dockerfile ?? node?.context)?.contentSpan;
     if (span && path !== undefined && options.reader.exists(path)) links.set(span.start, { span, path });
   }
   return [...links.values()];
-}
-
-/** `dockerfile:`, or the context that holds a file of the usual name. */
-function namingSpan({ dockerfile, context }: Build): Span | undefined {
-  return (dockerfile ?? context)?.contentSpan;
 }
 
 /** In a config, the files that it extends and the plugins that it loads by path. */

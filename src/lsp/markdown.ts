@@ -1,14 +1,4 @@
-/** Text in the notation that the client shows: Markdown, or the same without marks. Text from files is hostile. */
-export interface Markup {
-  readonly markdown: boolean;
-  /** A word or a value as code. */
-  code(text: string): string;
-  strong(text: string): string;
-  link(label: string, address: string): string;
-  /** Plain words. */
-  text(text: string): string;
-  block(code: string, language: string): string;
-}
+import type { Markup } from "../kinds/editor.ts";
 
 export function markupOf(markdown: boolean): Markup {
   return markdown ? marked : plain;

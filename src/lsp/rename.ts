@@ -1,12 +1,8 @@
-import type { DockerfileModel, StageBase } from "../kinds/dockerfile/model/types.ts";
-import type { Instruction, Word } from "../kinds/dockerfile/nodes.ts";
-import { isPlatformArg, isPredefinedArg } from "../knowledge/predefined.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
-import { positionAt } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
-import { type CallerPlace, callerPlaces } from "./compose-names.ts";
-import { type DockerfileView, dockerfileAt, dockerfilesIn, instructionAt } from "./dockerfiles.ts";
-import { type Place, placeAt, placesIn, placesLike, type StagePlace, type VariablePlace } from "./names.ts";
+import { type Named, namedAt } from "./names.ts";
+import { outerPlaces } from "./outer-names.ts";
+import { viewsIn } from "./views.ts";
 
 /** Why a name cannot be changed, as a sentence without a full stop. */
 export interface Refusal {
@@ -17,35 +13,28 @@ export interface Refusal {
 export type Renaming = ReadonlyMap<string, readonly Edit[]>;
 
 /** The name at an offset, if it may be changed at all. */
-export function renamable(
-  analysis: Analysis,
-  offset: number,
-): { readonly place: Place; readonly view: DockerfileView } | Refusal {
-  const found = dockerfileAt(analysis, offset);
-  const place = found && placeAt(found.view, found.at);
-  if (!place) return { refused: "Only stages and variables of a Dockerfile can be renamed" };
-  const { view } = found;
-  const refused = place.type === "stage" ? fixedStage(place, view) : fixedVariable(place, view);
-  return refused === undefined ? { place, view } : { refused };
+export function renamable(analysis: Analysis, offset: number): Named | Refusal {
+  const found = namedAt(analysis, offset);
+  if (!found) return { refused: "Only stages and variables of a Dockerfile can be renamed" };
+  const refused = found.names.refusal(found.place, found.view);
+  return refused === undefined ? found : { refused };
 }
 
-/** The edits that give a stage or variable another name. Refused is what cannot be proven to keep the file's meaning. */
+/** The edits that give something another name. Refused is what cannot be proven to keep the file's meaning. */
 export function rename(analysis: Analysis, offset: number, name: string): Renaming | Refusal {
   const found = renamable(analysis, offset);
   if ("refused" in found) return found;
-  const { place, view } = found;
-  const refused = place.type === "stage" ? unfitStage(place, name, view) : unfitVariable(place, name, view);
+  const { place, view, names } = found;
+  const refused = names.unfit(place, name, view);
   if (refused !== undefined) return { refused };
   const edits: Edit[] = [];
-  for (const { span } of renamedPlaces(place, view)) {
+  for (const { span } of names.renamed(place, view)) {
     const edit = view.edit({ span, text: name });
     if (!edit) return { refused: "The name cannot be written where this Dockerfile stands" };
     edits.push(edit);
   }
-  if (place.type === "stage" && !keepsStages(analysis, view, edits)) {
-    return { refused: "The stages would no longer hang together in the same way" };
-  }
-  const callers = callerPlaces(analysis, view).filter((caller) => isNamedBy(place, caller));
+  if (!keeps(found, analysis, edits)) return { refused: "The stages would no longer hang together in the same way" };
+  const callers = outerPlaces(analysis, view).filter((caller) => names.isNamed(place, caller));
   const bound = callers.find(({ movable }) => !movable);
   if (bound) return { refused: `${bound.path} uses the name in a way that cannot be changed` };
   const renaming = new Map([[analysis.source.path, edits]]);
@@ -56,138 +45,8 @@ export function rename(analysis: Analysis, offset: number, name: string): Renami
   return renaming;
 }
 
-/** Whether a place of a Compose file names the stage or ARG at a place of the Dockerfile. */
-export function isNamedBy(place: Place, { type, name }: CallerPlace): boolean {
-  if (place.type === "stage") return type === "target" && name.toLowerCase() === place.stage.name;
-  return type === "arg" && place.identity === `ARG ${name}`;
-}
-
-/** References by number stay as they are. */
-function renamedPlaces(place: Place, view: DockerfileView): readonly Place[] {
-  return placesLike(place, view).filter((other) => other.type === "variable" || !isNumber(other));
-}
-
-function isNumber({ word, definition }: StagePlace): boolean {
-  return !definition && /^\d+$/.test(word.text);
-}
-
-function fixedStage(place: StagePlace, view: DockerfileView): string | undefined {
-  const { stage } = place;
-  if (stage.name === undefined) return "The stage has no name";
-  if (isNumber(place)) return "The stage is named by its number here";
-  const { name } = stage;
-  const unsure = stageWords(view.models[0]).find(({ text }) => mayBecome(text, name));
-  return unsure && `${unsure.text} in line ${lineOf(unsure, view)} may name the stage`;
-}
-
-/** Whether a word with variables, quotes or escapes may stand for a name. */
-function mayBecome(text: string, name: string): boolean {
-  const first = text.search(/[$"'\\`]/);
-  if (first < 0) return false;
-  const suffix = /(?:\}|["'\\`]|\$\w+)([^$"'\\`}]*)$/.exec(text)?.[1] ?? "";
-  const prefix = text.slice(0, first).toLowerCase();
-  return name.startsWith(prefix) && name.endsWith(suffix.toLowerCase());
-}
-
-const stageName = /^[a-z][a-z0-9-_.]*$/;
-
-function unfitStage({ stage }: StagePlace, name: string, view: DockerfileView): string | undefined {
-  if (!stageName.test(name))
-    return `"${name}" is no name for a stage: lower-case letters, digits, "-", "_" and "." only`;
-  if (name === "scratch" || name === "context") return `"${name}" has a meaning of its own`;
-  const [model] = view.models;
-  if (model.stages.some((other) => other !== stage && other.name === name)) return `There is a stage "${name}" already`;
-  const taken = stageWords(model).find(({ text }) => text.toLowerCase() === name && name !== stage.name);
-  return taken && `"${name}" is something else in line ${lineOf(taken, view)}`;
-}
-
-/** The words that may name a stage. */
-function stageWords({ stages }: DockerfileModel): readonly Word[] {
-  return stages.flatMap(({ from, transfers }) => [
-    ...(from.image ? [from.image] : []),
-    ...transfers.map(({ word }) => word),
-  ]);
-}
-
-/** Whether the stages start from and read the same ones after the edits. */
-function keepsStages(analysis: Analysis, view: DockerfileView, edits: readonly Edit[]): boolean {
-  const index = dockerfilesIn(analysis).findIndex(({ document }) => document === view.document);
-  const after = dockerfilesIn(analysis.again(applyEdits(analysis.source.text, edits)))[index];
-  return after !== undefined && graphOf(after.models[0]) === graphOf(view.models[0]);
-}
-
-function graphOf({ stages }: DockerfileModel): string {
-  const name = (base: StageBase) => (base.kind === "stage" ? base.stage.index : base.kind);
-  return JSON.stringify(stages.map(({ base, transfers }) => [name(base), transfers.map(({ from }) => name(from))]));
-}
-
-/** Variables with a meaning to shells and runtimes. */
-const conventional =
-  /^(?:PATH|HOME|USER|SHELL|TERM|LANG|LANGUAGE|LC_\w+|TZ|PWD|HOSTNAME|IFS|LD_\w+|DEBIAN_FRONTEND|SOURCE_DATE_EPOCH)$/;
-
-function fixedVariable(place: VariablePlace, view: DockerfileView): string | undefined {
-  const { name, identity } = place;
-  if (isReserved(name)) return `${name} has a meaning of its own, which another name would not have`;
-  if (identity === undefined) return `No instruction of this file sets ${name} here`;
-  const places = placesIn(view).filter(
-    (other): other is VariablePlace => other.type === "variable" && other.name === name,
-  );
-  for (const { instruction, span } of places) {
-    const stage = view.models[0].stageOf(instruction);
-    if (stage?.root?.env?.[name] !== undefined) return `The base image sets ${name} too`;
-    if (!sameText(view, span.start, name)) return `${name} is written in pieces in line ${lineAt(view, span.start)}`;
-  }
-  const mention = otherMention(name, places, view);
-  return mention === undefined
-    ? undefined
-    : `Line ${lineAt(view, mention)} mentions ${name} in a way that cannot be told apart`;
-}
-
-function isReserved(name: string): boolean {
-  return isPlatformArg(name) || isPredefinedArg(name) || conventional.test(name);
-}
-
-function unfitVariable({ name }: VariablePlace, wanted: string, view: DockerfileView): string | undefined {
-  if (!/^[A-Za-z_]\w*$/.test(wanted)) return `"${wanted}" is no name for a variable: letters, digits and "_" only`;
-  if (wanted === name) return undefined;
-  if (isReserved(wanted)) return `${wanted} has a meaning of its own`;
-  const [model] = view.models;
-  if (model.stages.some(({ root }) => root?.env?.[wanted] !== undefined)) return `A base image sets ${wanted}`;
-  const mention = otherMention(wanted, [], view);
-  return mention === undefined ? undefined : `${wanted} occurs in line ${lineAt(view, mention)} already`;
-}
-
-/** Where an instruction mentions a name beside the places given: in a script's strings, in a file that it writes. */
-function otherMention(
-  name: string,
-  places: readonly VariablePlace[],
-  { document }: DockerfileView,
-): number | undefined {
-  const known = new Set(places.map(({ span }) => span.start));
-  const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`, "g");
-  for (const { index } of document.source.text.matchAll(word)) {
-    if (known.has(index)) continue;
-    const instruction = instructionAt(document, index);
-    if (instruction && !isComment(instruction, index, document)) return index;
-  }
-  return undefined;
-}
-
-function isComment({ span }: Instruction, offset: number, { comments }: DockerfileView["document"]): boolean {
-  return comments.some(
-    (comment) =>
-      comment.inside && comment.span.start >= span.start && comment.span.start <= offset && offset < comment.span.end,
-  );
-}
-
-function sameText({ document }: DockerfileView, offset: number, name: string): boolean {
-  return document.source.text.startsWith(name, offset);
-}
-
-function lineOf({ span }: Word, view: DockerfileView): number {
-  return lineAt(view, span.start);
-}
-
-function lineAt({ source, outer }: DockerfileView, offset: number): number {
-  return positionAt(source, outer({ start: offset, end: offset }).start).line;
+function keeps({ place, view, names }: Named, analysis: Analysis, edits: readonly Edit[]): boolean {
+  const index = viewsIn(analysis).findIndex(({ document }) => document === view.document);
+  const after = viewsIn(analysis.again(applyEdits(analysis.source.text, edits)))[index];
+  return after !== undefined && names.keeps(place, view, after);
 }

@@ -5,10 +5,11 @@ import { diskReader } from "../engine/disk-reader.ts";
 import { checkUnits } from "../engine/file-result.ts";
 import { linkProject } from "../engine/link.ts";
 import { gateOf } from "../engine/lint.ts";
-import type { LintOptions, Reader } from "../engine/types.ts";
+import type { LintOptions } from "../engine/options.ts";
 import { type Unit, unitsOf } from "../engine/unit.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
+import type { Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Configuration, loadConfiguration } from "./configuration.ts";
@@ -67,16 +68,6 @@ export interface Root {
 /** So long, in milliseconds, what was read from the disk is believed: not every client tells of changes. */
 const maxAge = 1000;
 
-const kindOfLanguage: Readonly<Record<string, string | undefined>> = {
-  dockerfile: "dockerfile",
-  containerfile: "dockerfile",
-  dockercompose: "compose",
-  dockerignore: "dockerignore",
-};
-
-/** Editors take `Dockerfile.md` and `Dockerfile.j2` for Dockerfiles by their names, which the kind knows better. */
-const misnamed = /(?:^|\/)(?:docker|container)file\.[^/]*$/i;
-
 export function createRoot({ dir, isFolder, buffers, today }: RootOptions, firstSettings: Settings): Root {
   let settings = firstSettings;
   let configuration: Configuration | undefined;
@@ -118,7 +109,8 @@ export function createRoot({ dir, isFolder, buffers, today }: RootOptions, first
     },
     changed(buffer, settled) {
       stamp++;
-      if (settled || kindOf(buffer)?.name !== "dockerfile") settledStamp++;
+      // What others build decides about nothing but itself.
+      if (settled || !kindOf(buffer)?.built) settledStamp++;
     },
     touched,
     kindOf,
@@ -177,8 +169,9 @@ export function createRoot({ dir, isFolder, buffers, today }: RootOptions, first
     const config = configuration?.config;
     if (!config || config.ignores(source.path)) return undefined;
     const claimed = config.kinds.find((kind) => kind.claims(source.path, () => source.text.slice(0, 4096)));
-    if (claimed || misnamed.test(source.path)) return claimed;
-    return config.kinds.find(({ name }) => name === kindOfLanguage[languageId]);
+    if (claimed) return claimed;
+    const ofLanguage = config.kinds.find(({ files }) => files.languageIds.includes(languageId));
+    return ofLanguage?.disclaims?.(source.path) ? undefined : ofLanguage;
   }
 
   function analyse(source: Source, kind: Kind): Analysis {
@@ -218,19 +211,21 @@ export function createRoot({ dir, isFolder, buffers, today }: RootOptions, first
     return view;
   }
 
-  /** What a file may be linked with: open buffers, and the Compose files on the disk, which say who builds what. */
+  /** What a file may be linked with: open buffers, and the files on the disk that say who builds what. */
   function* unitsOfOthers(path: string): Generator<Unit> {
     const open = buffers();
     for (const buffer of open.values()) {
       const kind = buffer.source.path === path ? undefined : kindOf(buffer);
       if (kind) yield* unitsOfSource(buffer.source, kind);
     }
-    const compose = configuration?.config.kinds.find(({ name }) => name === "compose");
-    if (!compose) return;
-    for (const [other, kind] of files) {
-      if (kind !== "compose" || other === path || open.has(other)) continue;
+    const builders = new Map(
+      configuration?.config.kinds.filter(({ builds }) => builds).map((kind) => [kind.name, kind]),
+    );
+    for (const [other, name] of files) {
+      const kind = builders.get(name);
+      if (!kind || other === path || open.has(other)) continue;
       const text = fresh().read(other);
-      if (text !== undefined) yield* unitsOfSource({ path: other, text }, compose);
+      if (text !== undefined) yield* unitsOfSource({ path: other, text }, kind);
     }
   }
 
@@ -239,7 +234,7 @@ export function createRoot({ dir, isFolder, buffers, today }: RootOptions, first
     const old = parsed.get(source.path);
     if (old && old.kind === kind && old.source.text === source.text) return old.units;
     const units = unitsOf(kind.parse(source), kind, configuration?.config.kinds ?? []);
-    if (kind.name === "compose" || buffers().has(source.path)) parsed.set(source.path, { source, kind, units });
+    if (kind.builds || buffers().has(source.path)) parsed.set(source.path, { source, kind, units });
     return units;
   }
 }

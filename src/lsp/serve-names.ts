@@ -11,11 +11,10 @@ import {
 } from "vscode-languageserver";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
-import { callerPlaces, definitionFromCompose } from "./compose-names.ts";
-import { type DockerfileView, dockerfileAt } from "./dockerfiles.ts";
 import { workspaceEdit } from "./edits.ts";
-import { definitionOf, type Place, placeAt, placesLike } from "./names.ts";
-import { isNamedBy, renamable, rename } from "./rename.ts";
+import { namedAt } from "./names.ts";
+import { definitionOfOuter, outerPlaces } from "./outer-names.ts";
+import { renamable, rename } from "./rename.ts";
 import { loadedDocument, type Session, targetOf } from "./session.ts";
 import type { OpenDocument } from "./workspace.ts";
 
@@ -34,20 +33,14 @@ async function find(
   return document && analysis && { document, analysis, offset: session.positions.offset(analysis.source, position) };
 }
 
-function namedAt({ analysis, offset }: Found): { readonly view: DockerfileView; readonly place: Place } | undefined {
-  const found = dockerfileAt(analysis, offset);
-  const place = found && placeAt(found.view, found.at);
-  return place && { view: found.view, place };
-}
-
 export async function definition(params: TextDocumentPositionParams, session: Session): Promise<Location[]> {
   const found = await find(params, session);
   if (!found) return [];
   const { document, analysis, offset } = found;
-  const named = namedAt(found);
-  const place = named && definitionOf(named.place, named.view);
-  if (place) return locations(document, analysis.source.path, [named.view.outer(place.span)], session);
-  const called = definitionFromCompose(analysis, offset);
+  const named = namedAt(analysis, offset);
+  const place = named?.names.definition(named.place, named.view);
+  if (named && place) return locations(document, analysis.source.path, [named.view.outer(place.span)], session);
+  const called = definitionOfOuter(analysis, offset);
   return called ? locations(document, called.path, [called.span], session) : [];
 }
 
@@ -56,12 +49,12 @@ export async function references(
   session: Session,
 ): Promise<Location[]> {
   const found = await find(params, session);
-  const named = found && namedAt(found);
+  const named = found && namedAt(found.analysis, found.offset);
   if (!named) return [];
   const { document, analysis } = found;
-  const { place, view } = named;
-  const wanted = placesLike(place, view).filter(({ definition }) => params.context.includeDeclaration || !definition);
-  const callers = callerPlaces(analysis, view).filter((caller) => isNamedBy(place, caller));
+  const { place, view, names } = named;
+  const wanted = names.like(place, view).filter(({ definition }) => params.context.includeDeclaration || !definition);
+  const callers = outerPlaces(analysis, view).filter((caller) => names.isNamed(place, caller));
   return [
     ...locations(
       document,
@@ -75,10 +68,10 @@ export async function references(
 
 export async function highlights(params: TextDocumentPositionParams, session: Session): Promise<DocumentHighlight[]> {
   const found = await find(params, session);
-  const named = found && namedAt(found);
+  const named = found && namedAt(found.analysis, found.offset);
   if (!named) return [];
-  const { place, view } = named;
-  return placesLike(place, view).map(({ span, definition }) => ({
+  const { place, view, names } = named;
+  return names.like(place, view).map(({ span, definition }) => ({
     range: session.positions.range(found.analysis.source, view.outer(span)),
     kind: definition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));

@@ -15,16 +15,17 @@ import {
   SymbolKind,
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
+import type { OutlineEntry } from "../kinds/editor.ts";
 import { completionsAt } from "./completion.ts";
 import { summaryOf } from "./explain.ts";
 import { foldsOf } from "./folding.ts";
 import { hoverAt } from "./hover.ts";
-import { effectiveUsers } from "./inlay-hints.ts";
 import { type Link, linksIn, linksInConfig } from "./links.ts";
 import { markupOf } from "./markdown.ts";
 import { loadedDocument, type Session } from "./session.ts";
-import { type Outline, outlineOf } from "./symbols.ts";
+import { outlineOf } from "./symbols.ts";
 import { uriOfPath } from "./uri.ts";
+import { touches, viewsIn } from "./views.ts";
 
 export async function hover(
   { textDocument, position }: TextDocumentPositionParams,
@@ -62,11 +63,10 @@ export async function completion(
   );
 }
 
-const symbolKinds: Readonly<Record<Outline["type"], SymbolKind>> = {
-  stage: SymbolKind.Module,
+const symbolKinds: Readonly<Record<OutlineEntry["type"], SymbolKind>> = {
+  section: SymbolKind.Module,
   instruction: SymbolKind.Function,
   variable: SymbolKind.Variable,
-  service: SymbolKind.Module,
 };
 
 export async function symbols(uri: string, session: Session): Promise<DocumentSymbol[] | SymbolInformation[]> {
@@ -74,7 +74,7 @@ export async function symbols(uri: string, session: Session): Promise<DocumentSy
   const analysis = document && session.workspace.analyse(document);
   if (!analysis) return [];
   const { client, positions } = session;
-  const nested = ({ name, detail, type, span, selection, children }: Outline): DocumentSymbol => ({
+  const nested = ({ name, detail, type, span, selection, children }: OutlineEntry): DocumentSymbol => ({
     name,
     detail,
     kind: symbolKinds[type],
@@ -127,11 +127,13 @@ export async function inlayHints(uri: string, range: Range, session: Session): P
   const analysis = session.workspace.analyse(document);
   if (!analysis) return [];
   const { positions } = session;
-  return effectiveUsers(analysis, positions.span(analysis.source, range)).map(({ offset, label, tooltip }) => ({
-    position: positions.position(analysis.source, offset),
-    label,
-    tooltip,
-    kind: InlayHintKind.Type,
-    paddingLeft: true,
-  }));
+  const within = positions.span(analysis.source, range);
+  return viewsIn(analysis).flatMap((view) =>
+    (view.kind.editor?.hints?.(view) ?? []).flatMap(({ offset, label, tooltip }) => {
+      const at = view.outer({ start: 0, end: offset }).end;
+      if (!touches(within, at)) return [];
+      const position = positions.position(analysis.source, at);
+      return [{ position, label, tooltip, kind: InlayHintKind.Type, paddingLeft: true }];
+    }),
+  );
 }

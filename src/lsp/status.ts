@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { RequestType, type TextDocumentIdentifier } from "vscode-languageserver";
 import { printConfig } from "../config/print.ts";
 import type { ProjectConfig } from "../config/project.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { holdsFor } from "../rule.ts";
 import { problemsText } from "./configuration.ts";
 import { configurationRequest, type FileStatus, statusRequest } from "./protocol.ts";
 import { loadedDocument, type Session } from "./session.ts";
@@ -20,10 +22,10 @@ export async function status({ textDocument }: DocumentParams, session: Session)
   const config = document?.root.config;
   if (!document || !config) return null;
   const { root, source } = document;
-  const kind = root.kindOf(document)?.name;
+  const kind = root.kindOf(document);
   const file = root.dir !== undefined && config.file !== undefined ? resolve(root.dir, config.file) : undefined;
   return {
-    kind,
+    kind: kind?.name,
     enabled: root.settings.enable,
     rules: kind === undefined ? 0 : rulesInForce(config, source.path, kind),
     config: file === undefined ? undefined : { name: config.file as string, uri: uriOfPath(file) },
@@ -40,14 +42,14 @@ export async function status({ textDocument }: DocumentParams, session: Session)
 export async function configurationText({ textDocument }: DocumentParams, session: Session): Promise<string | null> {
   const document = await loadedDocument(session, textDocument.uri);
   const config = document?.root.config;
-  const kind = document?.root.kindOf(document)?.name;
-  return document && config && kind !== undefined ? printConfig(config, document.source.path, kind) : null;
+  const kind = document?.root.kindOf(document);
+  return document && config && kind ? printConfig(config, document.source.path, kind) : null;
 }
 
-function rulesInForce(config: ProjectConfig, path: string, kind: string): number {
-  const settings = config.settings(path, kind);
-  return config.rules.filter(({ id, kinds }) => {
-    const severity = settings.get(id)?.severity;
-    return kinds.includes(kind) && severity !== undefined && severity !== "off";
+function rulesInForce(config: ProjectConfig, path: string, kind: Kind): number {
+  const settings = config.settings(path, kind.name);
+  return config.rules.filter((rule) => {
+    const severity = settings.get(rule.id)?.severity;
+    return holdsFor(rule, kind) && severity !== undefined && severity !== "off";
   }).length;
 }

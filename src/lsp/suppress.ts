@@ -1,12 +1,10 @@
 import type { Finding } from "../finding.ts";
-import type { ComposeDocument } from "../kinds/compose/nodes.ts";
-import type { DockerfileDocument } from "../kinds/dockerfile/nodes.ts";
 import { applyEdits, type Edit, insert } from "../text/edit.ts";
 import { lineStarts, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
-import { dockerfilesIn, instructionAt } from "./dockerfiles.ts";
 import { lineAt } from "./positions.ts";
+import { type PlacedView, viewsAt } from "./views.ts";
 
 /** What a directive shall cover: what the finding stands in, or the file. */
 export type Scope = "next" | "file";
@@ -42,40 +40,21 @@ export function suppressionOf(
   return undefined;
 }
 
-/** Where the directive may stand, the best place first. */
+/** Where the directive may stand, the best place first: in the innermost document before the file around it. */
 function* placesFor(finding: Finding, scope: Scope, analysis: Analysis, directive: string): Generator<Edit> {
-  const { source, kind, result } = analysis;
-  const [own] = [...result.verdicts.keys()];
-  for (const { document, inner, edit } of dockerfilesIn(analysis)) {
-    const at = inner(finding.span.start);
-    if (at === undefined) continue;
-    const line = scope === "file" ? firstFreeLine(document) : instructionAt(document, at)?.span.start;
-    const placed = line === undefined ? undefined : edit(lineAbove(document.source, line, directive));
-    if (placed) yield placed;
-  }
-  if (kind.name === "dockerfile") return;
-  if (scope === "file") yield lineAbove(source, source.text.startsWith("\uFEFF") ? 1 : 0, directive);
-  else {
-    if (kind.name === "compose" && own) {
-      const block = blockAt(own.document as ComposeDocument, finding.span.start);
-      if (block) yield lineAbove(source, block.start, directive);
+  for (const { view, at } of viewsAt(analysis, finding.span.start)) {
+    for (const place of placesIn(view, scope === "file" ? undefined : at)) {
+      const edit = view.edit(lineAbove(view.document.source, place, directive));
+      if (edit) yield edit;
     }
-    yield lineAbove(source, finding.span.start, directive);
   }
 }
 
-/** A comment among parser directives would end them, so the first line behind them. */
-function firstFreeLine({ source, directives, comments }: DockerfileDocument): number {
-  const { text } = source;
-  const shebang = comments[0] && text.startsWith("#!", comments[0].span.start) ? comments[0].span : undefined;
-  const last = directives.at(-1)?.span ?? shebang;
-  if (!last) return text.startsWith("\uFEFF") ? 1 : 0;
-  return lineStarts(source)[lineAt(source, last.start) + 1] ?? text.length;
-}
-
-/** The innermost entry or item of YAML that a place stands in. */
-function blockAt({ blocks }: ComposeDocument, offset: number): Span | undefined {
-  return blocks.findLast(({ start, end }) => start <= offset && offset <= end);
+/** A kind that says nothing of it has comments anywhere. */
+function placesIn({ kind, document }: PlacedView, offset: number | undefined): readonly number[] {
+  const { directivePlaces } = kind.editor ?? {};
+  if (directivePlaces) return directivePlaces(document, offset);
+  return [offset ?? (document.source.text.startsWith("\uFEFF") ? 1 : 0)];
 }
 
 /** A line of its own above the line of an offset, indented alike. */

@@ -1,4 +1,4 @@
-import "../config/ast-builder.ts";
+import "../ast-builder.ts";
 import { builtinRules } from "../../rules/index.ts";
 import type { ConfigRequest } from "../config/project.ts";
 import { kinds } from "../kinds/index.ts";

@@ -1,23 +1,10 @@
 import type { LintReport, RuleFailure } from "../engine/types.ts";
 import { digest } from "../text/digest.ts";
 import { safeJson } from "./safe-text.ts";
-import type { Reporter } from "./types.ts";
+import type { Part, Reporter } from "./types.ts";
 
 /** The shape that `schema/blob.schema.json` describes; a change that could mislead a reader changes the name. */
 export const blobSchema = "plimsoll-blob-v1";
-
-/** Which part of a run a blob holds. */
-export interface Part {
-  readonly shard: { readonly index: number; readonly count: number };
-  /** Digest of what verdicts depend on beside the files: the version, the configuration, the flags. */
-  readonly config: string;
-  /** Digest of all files of the run, whichever shard they fall to. */
-  readonly files: string;
-  /** What was named on the command line: paths, globs. */
-  readonly targets: readonly string[];
-  /** What was found before waivers and the baseline spoke: they have to see all shards. */
-  readonly report: LintReport;
-}
 
 /** A shard's findings, for `plimsoll merge`. The texts are in it, because formats show them and count lines in them. */
 export interface Blob {

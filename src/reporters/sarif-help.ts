@@ -1,4 +1,4 @@
-import type { Example, Rule } from "../rule.ts";
+import { type Example, type KindLook, languageOf, type Rule } from "../rule.ts";
 import { isAddress, sentence } from "./sarif-text.ts";
 
 /** A rule's further examples are for its documentation. */
@@ -30,20 +30,22 @@ const markdown: Style = {
 };
 
 /** What a rule wants and why, how to do it, what can be set, what others call it and how to make an exception. */
-export function helpText(rule: Rule): string {
-  return help(rule, plain);
+export function helpText(rule: Rule, kinds: readonly KindLook[]): string {
+  return help(rule, kinds, plain);
 }
 
 /** The same in Markdown, which GitHub shows in place of the text. */
-export function helpMarkdown(rule: Rule): string {
-  return help(rule, markdown);
+export function helpMarkdown(rule: Rule, kinds: readonly KindLook[]): string {
+  return help(rule, kinds, markdown);
 }
 
-function help(rule: Rule, style: Style): string {
+function help(rule: Rule, kinds: readonly KindLook[], style: Style): string {
   const parts = [
     style.title(sentence(rule.summary)),
     style.prose(sentence(rule.why)),
-    ...rule.examples.slice(0, exampleLimit).map((example) => exampleHelp(example, rule, style)),
+    ...rule.examples
+      .slice(0, exampleLimit)
+      .map((example) => exampleHelp(example, languageOf(example, rule, kinds), style)),
     ...optionHelp(rule, style),
     ...aliasHelp(rule, style),
     exceptionHelp(rule, style),
@@ -52,8 +54,7 @@ function help(rule: Rule, style: Style): string {
   return parts.join("\n\n");
 }
 
-function exampleHelp({ title, bad, fixed, good, kind, options }: Example, rule: Rule, style: Style): string {
-  const language = languageOf(kind ?? rule.kinds[0] ?? "");
+function exampleHelp({ title, bad, fixed, good, options }: Example, language: string, style: Style): string {
   const block = (caption: string, text: string) => `${caption}\n\n${style.block(language, unmarked(text))}`;
   const facts = [title && style.prose(title), options && `with ${style.code(JSON.stringify(options))}`].filter(Boolean);
   const head = facts.length > 0 ? `${facts.join(", ")}: ` : "";
@@ -82,11 +83,6 @@ function exceptionHelp({ id }: Rule, style: Style): string {
   const entry = `rules: { ${JSON.stringify(id)}: "off" }`;
   const where = `For one exception, write above the line ${style.code(directive)}`;
   return `${where}, with ${style.code("until=YYYY-MM-DD")} for one that ends. To switch the rule off, configure ${style.code(entry)}.`;
-}
-
-function languageOf(kind: string): string {
-  if (kind === "compose") return "yaml";
-  return kind === "dockerignore" ? "gitignore" : kind;
 }
 
 function capitalised(text: string): string {

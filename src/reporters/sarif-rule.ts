@@ -1,5 +1,5 @@
 import { type Severity, severities } from "../finding.ts";
-import type { Rule } from "../rule.ts";
+import type { KindLook, Rule } from "../rule.ts";
 import { helpMarkdown, helpText } from "./sarif-help.ts";
 import { isAddress, sentence, shortened } from "./sarif-text.ts";
 
@@ -27,13 +27,13 @@ const nameLimit = 255;
  *
  * @param worst the worst severity that the run reports the rule with
  */
-export function ruleDescriptor(rule: Rule, worst: Severity): object {
+export function ruleDescriptor(rule: Rule, worst: Severity, kinds: readonly KindLook[]): object {
   return {
     id: rule.id,
     name: nameOf(rule.id),
     shortDescription: { text: shortened(sentence(rule.summary)) },
     fullDescription: { text: shortened(`${sentence(rule.summary)} ${sentence(rule.why)}`) },
-    help: { text: helpText(rule), markdown: helpMarkdown(rule) },
+    help: { text: helpText(rule, kinds), markdown: helpMarkdown(rule, kinds) },
     helpUri: isAddress(rule.reference) ? rule.reference : undefined,
     defaultConfiguration: { level: levels[rule.severity] },
     properties: properties(rule, worst),

@@ -40,7 +40,7 @@ function log(report: LintReport, context: ReporterContext, chosen: readonly Repo
   const places = new Map(ids.map((id, i) => [id, i]));
   const rules = ids.map((id) => {
     const rule = context.rules.get(id);
-    return rule ? ruleDescriptor(rule, worstOf.get(id) ?? rule.severity) : bareDescriptor(id);
+    return rule ? ruleDescriptor(rule, worstOf.get(id) ?? rule.severity, context.kinds) : bareDescriptor(id);
   });
   const resultContext: ResultContext = {
     directory: context.directory,

@@ -1,11 +1,25 @@
 import type { FileReport, LintReport, Outline } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
-import type { Rule } from "../rule.ts";
-import type { Part } from "./blob.ts";
+import type { KindLook, Rule } from "../rule.ts";
+
+/** Which part of a run a blob holds. */
+export interface Part {
+  readonly shard: { readonly index: number; readonly count: number };
+  /** Digest of what verdicts depend on beside the files: the version, the configuration, the flags. */
+  readonly config: string;
+  /** Digest of all files of the run, whichever shard they fall to. */
+  readonly files: string;
+  /** What was named on the command line: paths, globs. */
+  readonly targets: readonly string[];
+  /** What was found before waivers and the baseline spoke: they have to see all shards. */
+  readonly report: LintReport;
+}
 
 export interface ReporterContext {
   /** By id; holds every rule that may occur in the report, on or off. */
   readonly rules: ReadonlyMap<string, Rule>;
+  /** How files of each kind are shown. */
+  readonly kinds: readonly KindLook[];
   /** Version of Plimsoll. */
   readonly version: string;
   /** Whether control sequences for colour may be written. */

@@ -1,4 +1,4 @@
-import "../config/ast-builder.ts";
+import "../ast-builder.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { readMarks, writeMarks } from "./marks.ts";

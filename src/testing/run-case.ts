@@ -1,14 +1,15 @@
 import { lintProject } from "../engine/lint.ts";
-import type { FileReport, ResolvedConfig, RuleSetting } from "../engine/types.ts";
+import type { ResolvedConfig } from "../engine/options.ts";
+import type { FileReport, RuleSetting } from "../engine/types.ts";
 import { kinds } from "../kinds/index.ts";
 import { defaultKnowledge } from "../knowledge/index.ts";
-import type { Rule } from "../rule.ts";
+import { kindNames, type Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 
 /** What a case may say beyond its code. */
 export interface CaseSettings {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
-  /** "dockerfile" unless the rule has another first kind. */
+  /** The rule's first kind unless given. */
   readonly kind?: string | undefined;
   /** Other files of the project, by path. */
   readonly files?: Readonly<Record<string, string>> | undefined;
@@ -19,12 +20,6 @@ export interface CaseSettings {
   /** ISO date; 2026-01-01 unless given. */
   readonly today?: string | undefined;
 }
-
-const fileNames: Readonly<Record<string, string>> = {
-  dockerfile: "Dockerfile",
-  compose: "compose.yaml",
-  dockerignore: ".dockerignore",
-};
 
 export function defaultOptions(rule: Rule): Record<string, unknown> {
   return Object.fromEntries(Object.entries(rule.options).map(([name, schema]) => [name, schema.default]));
@@ -51,8 +46,8 @@ export function configOf(rule: Rule, options: CaseSettings["options"]): Resolved
 /** Lints one text with one rule; the report is that of the text's own file. */
 export async function runCase(rule: Rule, code: string, settings: CaseSettings, fix?: "all"): Promise<FileReport> {
   await Promise.all(kinds.map((one) => one.prepare?.()));
-  const kind = settings.kind ?? rule.kinds[0] ?? "dockerfile";
-  const path = fileNames[kind] ?? kind;
+  const kind = settings.kind ?? kindNames(rule, kinds)[0];
+  const path = kinds.find(({ name }) => name === kind)?.files.name ?? kind ?? "";
   const others = new Map(Object.entries(settings.files ?? {}).map(([name, text]) => [normalizePath(name), text]));
   const given = settings.buildArgs ?? settings.target ?? settings.contexts;
   const report = lintProject(

@@ -9,7 +9,7 @@ import { fingerprintOf } from "../../src/config/fingerprint.ts";
 import { loadProjectConfig } from "../../src/config/project.ts";
 import { discover } from "../../src/engine/discover.ts";
 import { diskReader } from "../../src/engine/disk-reader.ts";
-import type { LintOptions } from "../../src/engine/types.ts";
+import type { LintOptions } from "../../src/engine/options.ts";
 import { tree } from "../config/fixtures.ts";
 import { plimsoll } from "./real.ts";
 

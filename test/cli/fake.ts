@@ -1,6 +1,7 @@
 import type { Engine } from "../../src/cli/command.ts";
 import { run } from "../../src/cli/main.ts";
-import type { FileReport, LintOptions } from "../../src/engine/types.ts";
+import type { LintOptions } from "../../src/engine/options.ts";
+import type { FileReport } from "../../src/engine/types.ts";
 import type { Finding } from "../../src/finding.ts";
 import { request, toolbox } from "../config/fixtures.ts";
 import { collectingIo, type More, type Result } from "./collecting-io.ts";

@@ -78,13 +78,18 @@ function kind(name: string, claims: Kind["claims"]): Kind {
     name,
     claims,
     parse: (source) => ({ kind: name, source }),
+    files: { name, pattern: name, languageIds: [name], fence: name },
+    yields: [],
     walk: () => [],
     directives: () => [],
   };
 }
 
 export const kinds: readonly Kind[] = [
-  kind("dockerfile", (path) => /(^|\/)Dockerfile(\.[^/]*)?$|\.Dockerfile$/.test(path)),
+  {
+    ...kind("dockerfile", (path) => /(^|\/)Dockerfile(\.[^/]*)?$|\.Dockerfile$/.test(path)),
+    takes: (path) => !path.endsWith(".yaml"),
+  },
   kind("compose", (path, head) => /\.ya?ml$/.test(path) && /^services:/m.test(head())),
 ];
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { printConfig } from "../../src/config/print.ts";
 import { loadProjectConfig } from "../../src/config/project.ts";
 import { validatorSource } from "../../src/config/validator.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { request, rules, tree } from "./fixtures.ts";
 
 test("the validator compiled ahead is a module that knows the rules' options", async () => {
@@ -14,7 +15,7 @@ test("the validator compiled ahead is a module that knows the rules' options", a
 test("--print-config shows settings with their origin", async () => {
   const root = tree({ "plimsoll.config.yaml": "rules: { DL3025: off }\n" });
   const config = await loadProjectConfig(request(root, { rules: ["house-style:error"] }));
-  expect(printConfig(config, "Dockerfile", "dockerfile")).toBe(`# Dockerfile (dockerfile)
+  expect(printConfig(config, "Dockerfile", config.kinds[0] as Kind)).toBe(`# Dockerfile (dockerfile)
 error    house-style   # --rule house-style:error
 off      json-args     # plimsoll.config.yaml rules.DL3025
 warning  no-sudo       # preset recommended

@@ -2,17 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { linkProject } from "../../src/engine/link.ts";
 import { unitsOf } from "../../src/engine/unit.ts";
 import { composeKind } from "../../src/kinds/compose/kind.ts";
+import { dockerfileKind } from "../../src/kinds/dockerfile/kind.ts";
 import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
-import { parseDockerfile } from "../../src/kinds/dockerfile/parse.ts";
 import { dockerignoreKind } from "../../src/kinds/dockerignore/kind.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
-
-/** As much of the kind as linking needs. */
-const dockerfileKind = {
-  name: "dockerfile",
-  claims: (path: string) => /Dockerfile$/.test(path),
-  parse: parseDockerfile,
-};
 
 const kinds = [dockerfileKind, dockerignoreKind, composeKind] as unknown as readonly Kind[];
 
@@ -43,7 +36,7 @@ const dockerfile = "FROM a\n";
 
 function callers(files: Readonly<Record<string, string>>, path: string) {
   const { project, at } = link(files);
-  return project.invocations(at(path)).map(({ args, unknownArgs, target, contexts, known, label }) => ({
+  return project.builders(at(path)).map(({ args, unknownArgs, target, contexts, known, label }) => ({
     args: Object.fromEntries(args),
     unknown: [...(unknownArgs ?? [])],
     target,
@@ -262,11 +255,11 @@ describe("dockerfile", () => {
   it("finds by a path relative to another document, linted or not, once", () => {
     const { project, at, reads } = link({ "a/Dockerfile": dockerfile, "b/Dockerfile": dockerfile }, ["a/Dockerfile"]);
     const from = { source: { path: "c/compose.yaml", text: "" } };
-    expect(project.dockerfile("../a/Dockerfile", from)).toBe(at("a/Dockerfile"));
-    const read = project.dockerfile("../b/Dockerfile", from);
+    expect(project.open("dockerfile", "../a/Dockerfile", from)).toBe(at("a/Dockerfile"));
+    const read = project.open("dockerfile", "../b/Dockerfile", from);
     expect(read?.stages).toHaveLength(1);
-    expect(project.dockerfile("../b/./Dockerfile", from)).toBe(read);
-    expect(project.dockerfile("nowhere", from)).toBeUndefined();
+    expect(project.open("dockerfile", "../b/./Dockerfile", from)).toBe(read);
+    expect(project.open("dockerfile", "nowhere", from)).toBeUndefined();
     expect(reads).toEqual(["b/Dockerfile", "c/nowhere"]);
   });
 });
@@ -279,7 +272,7 @@ it("links thousands of documents quickly", () => {
   }
   const { project, at } = link(files);
   const started = performance.now();
-  const found = Array.from({ length: 1500 }, (_, i) => project.invocations(at(`p${i}/Dockerfile`)).length);
+  const found = Array.from({ length: 1500 }, (_, i) => project.builders(at(`p${i}/Dockerfile`)).length);
   expect(found.every((count) => count === 1)).toBe(true);
   expect(performance.now() - started).toBeLessThan(1000);
 });

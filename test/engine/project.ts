@@ -1,5 +1,6 @@
 import { type LintInput, lintProject } from "../../src/engine/lint.ts";
-import type { LintOptions, LintReport, ResolvedConfig } from "../../src/engine/types.ts";
+import type { LintOptions, ResolvedConfig } from "../../src/engine/options.ts";
+import type { LintReport } from "../../src/engine/types.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { defaultKnowledge } from "../../src/knowledge/index.ts";
 import type { Rule } from "../../src/rule.ts";

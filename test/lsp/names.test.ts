@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { callerPlaces, definitionFromCompose } from "../../src/lsp/compose-names.ts";
-import { dockerfileAt } from "../../src/lsp/dockerfiles.ts";
-import { definitionOf, placeAt, placesLike } from "../../src/lsp/names.ts";
+import { namedAt } from "../../src/lsp/names.ts";
+import { definitionOfOuter, outerPlaces } from "../../src/lsp/outer-names.ts";
 import { renamable, rename } from "../../src/lsp/rename.ts";
 import { applyEdits } from "../../src/text/edit.ts";
 import { analysisOf, withCursor } from "./workspace.ts";
@@ -9,16 +8,14 @@ import { analysisOf, withCursor } from "./workspace.ts";
 async function at(text: string, path = "Dockerfile", others: Readonly<Record<string, string>> = {}) {
   const { text: plain, cursor } = withCursor(text);
   const analysis = await analysisOf({ ...others, [path]: plain }, path);
-  const found = dockerfileAt(analysis, cursor);
-  const place = found && placeAt(found.view, found.at);
-  return { analysis, cursor, plain, place, view: found?.view };
+  return { analysis, cursor, plain, ...namedAt(analysis, cursor) };
 }
 
 /** The text with `«»` around all places of the name under the cursor. */
 async function references(text: string): Promise<string> {
-  const { plain, place, view } = await at(text);
-  if (!place || !view) return plain;
-  const edits = placesLike(place, view).map(({ span }) => ({ span, text: `«${plain.slice(span.start, span.end)}»` }));
+  const { plain, place, view, names } = await at(text);
+  if (!place || !view || !names) return plain;
+  const edits = names.like(place, view).map(({ span }) => ({ span, text: `«${plain.slice(span.start, span.end)}»` }));
   return applyEdits(plain, edits);
 }
 
@@ -64,10 +61,10 @@ describe("variables", () => {
     for (const end of uses) {
       if (everywhere.slice(0, end).endsWith("# $V")) continue;
       const text = `${everywhere.slice(0, end)}‸${everywhere.slice(end)}`;
-      const { place, view } = await at(text);
+      const { place, view, names } = await at(text);
       expect(place, text.slice(end - 12, end + 12)).toBeDefined();
       if (place && view)
-        expect(definitionOf(place, view)?.span.start).toBe(end < 30 ? 4 : everywhere.indexOf("ARG V\n") + 4);
+        expect(names?.definition(place, view)?.span.start).toBe(end < 30 ? 4 : everywhere.indexOf("ARG V\n") + 4);
     }
   });
 
@@ -91,10 +88,10 @@ describe("variables", () => {
   });
 
   it("lead from an ARG without a default to the global one", async () => {
-    const { place, view } = await at("ARG V=1\nFROM debian:$V\nARG |V\n");
-    expect(place && view && definitionOf(place, view)?.span.start).toBe(4);
+    const { place, view, names } = await at("ARG V=1\nFROM debian:$V\nARG |V\n");
+    expect(place && view && names?.definition(place, view)?.span.start).toBe(4);
     const other = await at("ARG Y=1\nARG |V=$Y\nFROM debian:$V\n");
-    expect(other.place && other.view && definitionOf(other.place, other.view)?.span.start).toBe(12);
+    expect(other.place && other.view && other.names?.definition(other.place, other.view)?.span.start).toBe(12);
   });
 });
 
@@ -176,8 +173,8 @@ describe("names in Compose files", () => {
     const { analysis, cursor, view, place } = await at("ARG T|AG\nFROM debian:$TAG AS prod\n", "Dockerfile", {
       "compose.yaml": compose(),
     });
-    expect(place?.type).toBe("variable");
-    expect(view && callerPlaces(analysis, view).map(({ type, name }) => `${type} ${name}`)).toEqual([
+    expect(place).toMatchObject({ type: "variable" });
+    expect(view && outerPlaces(analysis, view).map(({ type, name }) => `${type} ${name}`)).toEqual([
       "target prod",
       "arg TAG",
     ]);
@@ -203,7 +200,7 @@ describe("names in Compose files", () => {
     ] as const) {
       const text = compose();
       const analysis = await analysisOf({ Dockerfile: dockerfile, "compose.yaml": text }, "compose.yaml");
-      const found = definitionFromCompose(analysis, text.indexOf(word) + 1);
+      const found = definitionOfOuter(analysis, text.indexOf(word) + 1);
       expect(found).toMatchObject({ path: "Dockerfile", span: { start: expected } });
     }
   });

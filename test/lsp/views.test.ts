@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { OutlineEntry } from "../../src/kinds/editor.ts";
 import { completionsAt } from "../../src/lsp/completion.ts";
 import { foldsOf } from "../../src/lsp/folding.ts";
-import { effectiveUsers } from "../../src/lsp/inlay-hints.ts";
 import { linksIn, linksInConfig } from "../../src/lsp/links.ts";
-import { type Outline, outlineOf } from "../../src/lsp/symbols.ts";
+import { outlineOf } from "../../src/lsp/symbols.ts";
+import { viewsIn } from "../../src/lsp/views.ts";
 import { contains } from "../../src/text/span.ts";
 import { analysisOf, withCursor } from "./workspace.ts";
 
@@ -37,7 +38,7 @@ services:
 `;
 
 describe("the outline", () => {
-  const short = ({ name, detail, children }: Outline): unknown => [
+  const short = ({ name, detail, children }: OutlineEntry): unknown => [
     `${name}${detail ? ` ${detail}` : ""}`,
     ...children.map(short),
   ];
@@ -58,7 +59,7 @@ describe("the outline", () => {
   });
 
   it("selects inside of what it lists", async () => {
-    const check = ({ span, selection, children }: Outline) => {
+    const check = ({ span, selection, children }: OutlineEntry) => {
       expect(contains(span, selection)).toBe(true);
       children.forEach(check);
     };
@@ -94,14 +95,14 @@ describe("folding", () => {
 describe("inlay hints", () => {
   it("tell as whom each stage ends", async () => {
     const text = "FROM debian:12 AS a\nUSER app\nFROM a\nFROM debian:12\nUSER 0\nFROM example.com/x:1\n";
-    const hints = effectiveUsers(await analysisOf({ Dockerfile: text }), { start: 0, end: text.length });
+    const [view] = viewsIn(await analysisOf({ Dockerfile: text }));
+    const hints = view?.kind.editor?.hints?.(view) ?? [];
     expect(hints.map(({ offset, label }) => [text.slice(0, offset).split("\n").length, label])).toEqual([
       [1, "user app"],
       [3, "user app"],
       [4, "user root"],
       [6, "user ?"],
     ]);
-    expect(effectiveUsers(await analysisOf({ Dockerfile: text }), { start: 0, end: 20 })).toHaveLength(1);
   });
 });
 

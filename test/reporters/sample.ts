@@ -1,5 +1,6 @@
 import type { LintReport } from "../../src/engine/types.ts";
 import type { Finding } from "../../src/finding.ts";
+import { kinds } from "../../src/kinds/index.ts";
 import type { ReporterContext } from "../../src/reporters/types.ts";
 import { defineRule, type Rule } from "../../src/rule.ts";
 
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
 export const text = "FROM debian:12\nRUN apt-get update\nUSER root\n";
 
 export const context: ReporterContext = {
+  kinds,
   rules: new Map(rules.map((rule) => [rule.id, rule])),
   version: "1.2.3",
   color: false,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtinRules } from "../../rules/index.ts";
+import { kinds } from "../../src/kinds/index.ts";
 import { bareDescriptor, ruleDescriptor } from "../../src/reporters/sarif-rule.ts";
 import { defineRule, type Rule } from "../../src/rule.ts";
 
@@ -14,7 +15,7 @@ interface Descriptor {
   readonly properties: Readonly<Record<string, unknown>> & { readonly tags: readonly string[] };
 }
 
-const descriptor = (rule: Rule, worst = rule.severity) => ruleDescriptor(rule, worst) as Descriptor;
+const descriptor = (rule: Rule, worst = rule.severity) => ruleDescriptor(rule, worst, kinds) as Descriptor;
 
 const definition = {
   id: "team/no-tabs",

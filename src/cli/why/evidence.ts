@@ -1,17 +1,19 @@
+import { sectionAt } from "../../engine/check-file.ts";
 import { everyRule, readDirective } from "../../engine/directive-reading.ts";
 import { checkUnits, type FileResult } from "../../engine/file-result.ts";
 import { throughGate } from "../../engine/gates/gate.ts";
 import { gateOf, type LintInput, openRun, type Run } from "../../engine/lint.ts";
-import type { FileReport, LintOptions, ResolvedConfig, RuleSetting, SuppressedFinding } from "../../engine/types.ts";
+import type { LintOptions, ResolvedConfig } from "../../engine/options.ts";
+import type { FileReport, RuleSetting, SuppressedFinding } from "../../engine/types.ts";
 import type { Unit } from "../../engine/unit.ts";
 import type { Finding, UnknownVerdict } from "../../finding.ts";
-import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument, Instruction } from "../../kinds/dockerfile/nodes.ts";
-import type { Rule } from "../../rule.ts";
+import type { Document } from "../../kinds/document.ts";
+import type { Subject as KindSubject, PlaceFact } from "../../kinds/why.ts";
+import { holdsFor, kindNames, type ProjectView, type Rule } from "../../rule.ts";
+import { known } from "../../syntax/fact.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
-import { contextFacts, dockerfileFacts, type PlaceFact } from "./dockerfile-facts.ts";
-import { inScope, instructionAt, lookRecorder, outerSpan, touches, unitAt } from "./places.ts";
+import { inScope, type Look, lookRecorder, outerSpan, touches, unitAt } from "./places.ts";
 
 /** What is known about a place in a file, and what each rule made of it. */
 export interface Evidence {
@@ -53,6 +55,8 @@ export type RuleState = "found" | "silenced" | "unknown" | "failed" | "silent" |
 
 export interface RuleEvidence {
   readonly rule: Rule;
+  /** Names of the kinds that it is held against. */
+  readonly kinds: readonly string[];
   readonly state: RuleState;
   readonly setting: RuleSetting;
   /** Of a rule that is off: what it would find. */
@@ -62,13 +66,6 @@ export interface RuleEvidence {
   readonly looks: readonly Look[];
   /** Where else in the file it is reported. */
   readonly elsewhere: readonly Span[];
-}
-
-/** A node that a rule was shown. */
-export interface Look extends Spanned {
-  readonly type: string;
-  /** "around" when the node is larger than what stands at the place: a stage, a service. */
-  readonly scope: "here" | "around" | "file";
 }
 
 /** What is asked about: a character, or a line with all of the instruction that it belongs to. */
@@ -86,8 +83,8 @@ export function gatherEvidence(
   const run = openRun(inputs, [input], options);
   const units = run.unitsOf(input);
   const unit = unitAt(units, place.span);
-  const instruction = instructionAt(unit, place.span);
-  const whole = instruction && outerSpan(instruction.span, unit);
+  const there = subjectAt(unit, place.span);
+  const whole = there && outerSpan(there.span, unit);
   const focus = place.exact ? place.span : (whole ?? place.span);
   const watch = (given: LintOptions): Watched => {
     const looks = lookRecorder(units, focus);
@@ -96,10 +93,7 @@ export function gatherEvidence(
   };
   const real = watch(options);
   const all = watch({ ...options, config: withAllRules(options.config) });
-  const subject =
-    instruction && whole
-      ? { name: instruction.keyword.text.toUpperCase(), span: whole }
-      : nodeAt(unit, focus, options.config);
+  const subject = there && whole ? { name: there.name, span: whole } : nodeAt(unit, focus, options.config);
   const models = real.result.verdicts.get(unit)?.models ?? [];
   const { source, kind, findings, suppressed, unknown } = real.result;
   const report = throughGate(
@@ -110,7 +104,7 @@ export function gatherEvidence(
     source,
     kind: kind.name,
     subject,
-    facts: instruction ? factsAt(instruction, unit, run, real.result) : [],
+    facts: there ? factsAt(there, unit, run, real.result) : [],
     directives: directivesAt(units, focus, report, options),
     rules: ruleEvidence(real, all, report, { focus, subject, unit, options, models }),
   };
@@ -135,8 +129,8 @@ function ruleEvidence(
   report: FileReport,
   { focus, subject, unit, options: { config }, models }: Focus,
 ): readonly RuleEvidence[] {
-  const settings = config.settings(report.path, unit.kind.name, stageNameAt(unit, focus, models));
-  const kinds = [report.kind, unit.kind.name];
+  const settings = config.settings(report.path, unit.kind.name, sectionNameAt(unit, focus, models));
+  const fileKind = config.kinds.find(({ name }) => name === report.kind) ?? unit.kind;
   const here = ({ span }: Spanned) => touches(span, focus);
   return config.rules.map((rule): RuleEvidence => {
     const own = (one: { readonly rule: string }) => one.rule === rule.id;
@@ -145,6 +139,7 @@ function ruleEvidence(
     const reported = report.findings.filter(own);
     const evidence = {
       rule,
+      kinds: kindNames(rule, config.kinds),
       setting,
       findings: (isOff ? all.result.findings.filter(own) : reported).filter(here),
       silenced: report.suppressed.filter(({ finding }) => own(finding) && here(finding)),
@@ -152,7 +147,7 @@ function ruleEvidence(
       looks: (isOff ? all : real).looksOf(rule.id).map((look) => inScope(look, subject?.span ?? focus)),
       elsewhere: reported.filter((finding) => !here(finding)).map(({ span }) => span),
     };
-    const isFor = rule.kinds.some((name) => kinds.includes(name));
+    const isFor = holdsFor(rule, fileKind) || holdsFor(rule, unit.kind);
     return { ...evidence, state: stateOf(evidence, isFor, real.result.failures.some(own)) };
   });
 }
@@ -190,12 +185,17 @@ function switchedOn(setting: RuleSetting, severity: Rule["severity"]): RuleSetti
   return setting.severity === "off" ? { ...setting, severity } : setting;
 }
 
-function factsAt(instruction: Instruction, unit: Unit, run: Run, result: FileResult): readonly PlaceFact[] {
-  const models = (result.verdicts.get(unit)?.models ?? []) as readonly DockerfileModel[];
+/** What the kind knows to stand there. */
+function subjectAt(unit: Unit, place: Span): KindSubject | undefined {
+  return unit.kind.why?.subject(unit.document, (span) => touches(outerSpan(span, unit), place));
+}
+
+function factsAt(subject: KindSubject, unit: Unit, run: Run, result: FileResult): readonly PlaceFact[] {
+  const models = result.verdicts.get(unit)?.models ?? [];
   const unnamed = run.options.invocation ? "the command line" : "a build of the last stage";
   const facts = [
-    ...dockerfileFacts(instruction, models, unnamed),
-    ...contextFacts(run.project, unit.document as DockerfileDocument),
+    ...(unit.kind.why?.facts(subject.node, models, unnamed) ?? []),
+    ...contextFacts(run.project, unit.document),
   ];
   return facts.map((fact) => {
     const origins = fact.value.origins.map((origin) => ({
@@ -206,10 +206,17 @@ function factsAt(instruction: Instruction, unit: Unit, run: Run, result: FileRes
   });
 }
 
-/** Of a Dockerfile only instructions count: a comment does not stand for the stage that it is in. */
+function contextFacts(project: ProjectView, document: Document): readonly PlaceFact[] {
+  const context = project.context(document);
+  if (!context) return [];
+  const ignore = context.ignore ? `under ${context.ignore.source.path}` : "without an ignore file";
+  return [{ name: "context", value: known(`${context.root} ${ignore}`) }];
+}
+
+/** The smallest node; of a kind that knows what stands where, nothing else counts. */
 function nodeAt(unit: Unit, focus: Span, { rules, knowledge }: ResolvedConfig): Subject | undefined {
   const { document, kind } = unit;
-  if (kind.name === "dockerfile") return undefined;
+  if (kind.why) return undefined;
   const types = new Set(rules.flatMap(({ on }) => Object.keys(on)));
   const nodes = [...kind.walk(document, kind.model?.(document, { knowledge }), types)].flatMap(({ type, node }) => {
     const { span } = node as Partial<Spanned>;
@@ -219,12 +226,13 @@ function nodeAt(unit: Unit, focus: Span, { rules, knowledge }: ResolvedConfig): 
   return nodes.sort((a, b) => size(a) - size(b))[0];
 }
 
-/** The stage that settings are asked for, where overrides name stages. */
-function stageNameAt(unit: Unit, focus: Span, models: readonly unknown[]): string | undefined {
-  if (unit.kind.name !== "dockerfile") return undefined;
-  const { stages } = models[0] as DockerfileModel;
-  const stage = stages.findLast(({ from }) => outerSpan(from.span, unit).start <= focus.start);
-  return stage && (stage.name ?? String(stage.index));
+/** The section that settings are asked for, where overrides name sections. */
+function sectionNameAt(unit: Unit, focus: Span, models: readonly unknown[]): string | undefined {
+  const { kind, document } = unit;
+  const sections = kind.sections?.(document, models[0]).map(({ name, start }) => {
+    return { name, start: outerSpan({ start, end: start }, unit).start };
+  });
+  return sections && sectionAt(sections, focus.start)?.name;
 }
 
 function directivesAt(

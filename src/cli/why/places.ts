@@ -1,10 +1,15 @@
-import type { Observer } from "../../engine/types.ts";
+import type { Observer } from "../../engine/options.ts";
 import { toOuterSpan, type Unit } from "../../engine/unit.ts";
-import type { DockerfileDocument, Instruction } from "../../kinds/dockerfile/nodes.ts";
 import type { Document } from "../../kinds/kind.ts";
 import { lineStarts, type Source } from "../../text/source.ts";
-import { contains, type Span } from "../../text/span.ts";
-import type { Look } from "./evidence.ts";
+import { contains, type Span, type Spanned } from "../../text/span.ts";
+
+/** A node that a rule was shown. */
+export interface Look extends Spanned {
+  readonly type: string;
+  /** "around" when the node is larger than what stands at the place: a stage, a service. */
+  readonly scope: "here" | "around" | "file";
+}
 
 /**
  * A line without its line break, or the one character of it in a column. Both count from 1.
@@ -39,13 +44,6 @@ export function unitAt(units: readonly Unit[], place: Span): Unit {
 
 function wholeOf({ source }: Document): Span {
   return { start: 0, end: source.text.length };
-}
-
-/** The instruction of a Dockerfile at a place: inside of ONBUILD the outer one. */
-export function instructionAt(unit: Unit, place: Span): Instruction | undefined {
-  if (unit.kind.name !== "dockerfile") return undefined;
-  const { instructions } = unit.document as DockerfileDocument;
-  return instructions.find(({ span }) => touches(outerSpan(span, unit), place));
 }
 
 /** Remembers which nodes at a place were shown to which rule. */

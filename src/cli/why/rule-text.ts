@@ -27,11 +27,11 @@ function optionsText({ setting }: RuleEvidence): string {
   return options.length === 0 ? "" : onOneLine(`, with ${options.join(", ")}`);
 }
 
-function wantsText({ rule }: RuleEvidence): string {
+function wantsText({ rule, kinds }: RuleEvidence): string {
   const types = Object.keys(rule.on);
   const wants = [...types, ...(rule.check ? ["the whole document"] : [])];
   if (wants.length === 0) return "speaks of comments and waivers that silence rules";
-  return `looks at ${wants.join(", ")} in ${rule.kinds.join(", ")}`;
+  return `looks at ${wants.join(", ")} in ${kinds.join(", ")}`;
 }
 
 const mostShown = 5;

@@ -13,6 +13,7 @@ import { composeMapped } from "./value.ts";
 /** A Dockerfile written in a Compose file. */
 export interface InlineDockerfile extends Embedded {
   readonly document: DockerfileDocument;
+  readonly scalar: YamlScalar;
   /** Services that are built from it; several where they share it through an anchor. */
   readonly services: readonly Service[];
 }
@@ -57,6 +58,7 @@ function embed(
   return {
     kind: "dockerfile",
     document: parseDockerfile({ path: source.path, text: outer.text }),
+    scalar,
     services,
     toOuter: (offset) => originOf(outer, offset),
     editOuter: (edit) => {

@@ -4,13 +4,23 @@ import { loadYaml } from "../../syntax/yaml/library.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import { commentDirectives } from "../comment-directives.ts";
 import type { Kind, Visit } from "../kind.ts";
+import { buildsOf } from "./builds.ts";
+import { composeEditor } from "./editor.ts";
 import { identityOf } from "./identity.ts";
+import { envFileOf, linksOf } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
 
 export const composeKind: Kind<ComposeDocument, undefined> = {
   name: "compose",
+  files: {
+    name: "compose.yaml",
+    pattern: "(^|/)(docker-compose([.-][^/]*)?|compose(\\.[^/]*)?|[^/]+\\.compose)\\.ya?ml$",
+    languageIds: ["dockercompose"],
+    fence: "yaml",
+  },
+  yields: ["Service", "Build", "ImageRef", "EnvVar", "Port", "Problem"],
   prepare: loadYaml,
   claims,
   parse: parseCompose,
@@ -19,6 +29,10 @@ export const composeKind: Kind<ComposeDocument, undefined> = {
     commentDirectives(document.source.text, document.comments, (suppression) => scopeOf(document, suppression)),
   embedded: inlineDockerfiles,
   identity: identityOf,
+  builds: buildsOf,
+  companions: (path) => [envFileOf(path)],
+  links: linksOf,
+  editor: composeEditor,
 };
 
 const composeName = /^(?:docker-compose(?:[.-].*)?|compose(?:\..*)?|.+\.compose)\.ya?ml$/i;
@@ -51,7 +65,8 @@ interface TypedNode extends Spanned {
 function walk(document: ComposeDocument): readonly Visit[] {
   const nodes: TypedNode[] = [...document.problems];
   for (const service of document.services) {
-    nodes.push(service, ...service.environment, ...service.ports, ...(service.build?.variables ?? []));
+    nodes.push(service, ...service.environment, ...service.ports);
+    if (service.build) nodes.push(service.build.node, ...service.build.node.args);
     if (service.image) nodes.push(service.image);
   }
   nodes.sort((a, b) => a.span.start - b.span.start);

@@ -1,3 +1,4 @@
+import type { Build } from "../../nodes/build.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
 import type { ImageRef } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
@@ -16,16 +17,15 @@ export interface Scalar extends Spanned {
   readonly contentSpan: Span;
 }
 
-/** `services.NAME.build`. */
-export interface Build extends Spanned {
+/** `services.NAME.build`, as written: variables (`${X}`) are replaced when it is linked. */
+export interface ComposeBuild extends Spanned {
+  readonly node: Build;
   readonly context: Scalar | undefined;
   readonly dockerfile: Scalar | undefined;
   readonly dockerfileInline: YamlScalar | undefined;
   readonly target: Scalar | undefined;
   /** Without a value where Compose takes it from its own environment. */
   readonly args: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
-  /** The same as shared nodes, variables resolved. */
-  readonly variables: readonly EnvVar[];
   readonly additionalContexts: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
 }
 
@@ -51,7 +51,7 @@ export interface Service extends Spanned {
   /** `image` where it names what this service, or another one of this file, builds. */
   readonly builtImage: Scalar | undefined;
   /** As written in this service: what it extends may build too. */
-  readonly build: Build | undefined;
+  readonly build: ComposeBuild | undefined;
   readonly extends: { readonly service: string; readonly file: string | undefined } | undefined;
   readonly environment: readonly EnvVar[];
   readonly ports: readonly Port[];
@@ -62,6 +62,7 @@ export interface Service extends Spanned {
 }
 
 export interface ComposeNodes {
+  Build: Build;
   Service: Service;
   ImageRef: ImageRef;
   EnvVar: EnvVar;

@@ -1,14 +1,10 @@
-import type { EnvVar } from "../../nodes/env-var.ts";
 import type { ImageRef } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
 import { known, unknownFact } from "../../syntax/fact.ts";
 import { imageParts } from "../../syntax/image-parts.ts";
 import { parseImageReference } from "../../syntax/image-reference.ts";
-import { editInScalar } from "../../syntax/yaml/edit-scalar.ts";
-import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
 import {
   asScalar,
-  entriesOf,
   get,
   itemsOf,
   scalarAt,
@@ -16,14 +12,14 @@ import {
   type YamlNode,
   type YamlScalar,
 } from "../../syntax/yaml/nodes.ts";
-import type { Edit } from "../../text/edit.ts";
 import { verbatim } from "../../text/offset-map.ts";
-import type { Spanned } from "../../text/span.ts";
+import { readBuild } from "./build.ts";
 import { healthcheckOf, mountsOf } from "./healthcheck.ts";
-import type { Build, Scalar, Service } from "./nodes.ts";
+import type { Service } from "./nodes.ts";
+import { envVar, pairsOf } from "./pairs.ts";
 import { ServicePlace } from "./place.ts";
 import { portsOf } from "./ports.ts";
-import { composeMapped, problem, type Reading, resolve, splitPair, type Value, wholeValue } from "./value.ts";
+import { composeMapped, problem, type Reading, resolve, wholeValue } from "./value.ts";
 
 /** Reads one entry of `services`. */
 export function readService(entry: YamlEntry, built: ReadonlySet<string>, reading: Reading): Service {
@@ -82,61 +78,4 @@ function readImage(scalar: YamlScalar, otherFile: string | undefined, place: Pla
   );
   const refused = unknownFact("it is not an image reference");
   return { ...image, reference: refused, parts: imageParts(refused, undefined) };
-}
-
-/** A string is the context alone. */
-function readBuild(node: YamlNode | undefined, place: Place, reading: Reading): Build | undefined {
-  if (!node) return undefined;
-  const args = pairsOf(get(node, "args"), reading);
-  const inline = scalarAt(node, "dockerfile_inline");
-  if (inline) resolve(wholeValue(reading, inline), reading);
-  return {
-    span: node.span,
-    context: asScalar(node) ?? scalarAt(node, "context"),
-    dockerfile: scalarAt(node, "dockerfile"),
-    dockerfileInline: inline,
-    target: scalarAt(node, "target"),
-    args,
-    variables: args.map((pair) => envVar(pair, place, reading)),
-    additionalContexts: pairsOf(get(node, "additional_contexts"), reading),
-  };
-}
-
-/** A pair of a mapping or of a list of `name=value`. */
-interface NamedValue extends Spanned {
-  readonly name: Scalar;
-  readonly value: Value | undefined;
-}
-
-function pairsOf(node: YamlNode | undefined, reading: Reading): readonly NamedValue[] {
-  if (node?.type === "sequence") {
-    const scalars = node.items.filter((item) => item.type === "scalar");
-    return scalars.map((scalar) => ({ ...splitPair(wholeValue(reading, scalar)), span: scalar.span }));
-  }
-  return entriesOf(node).map(({ key, value, span }) => {
-    const scalar = asScalar(value);
-    return { name: key, value: scalar && wholeValue(reading, scalar), span };
-  });
-}
-
-function envVar({ name, value, span }: NamedValue, place: Place, reading: Reading): EnvVar {
-  return {
-    type: "EnvVar",
-    span,
-    place,
-    name: name.value,
-    nameSpan: name.contentSpan,
-    value: value && resolve(value, reading).fact,
-    valueSpan: value?.contentSpan,
-    build: place.phase === "build",
-    write: (wanted) => value && writeValue(value, wanted, reading),
-  };
-}
-
-/** In the scalar's own style; undefined where that cannot hold it, or the places of its characters cannot be told. */
-function writeValue({ scalar, mapped, start }: Value, wanted: string, { text }: Reading): Edit | undefined {
-  const whole = mapped && mappedScalar(text, scalar);
-  if (!whole) return undefined;
-  const span = { start, end: start + mapped.text.length };
-  return editInScalar(text, scalar, whole, { span, text: wanted.replaceAll("$", "$$$$") });
 }

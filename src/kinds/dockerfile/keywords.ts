@@ -63,6 +63,8 @@ const byName = new Map<string, Keyword>(
 
 export const keywordNames: readonly string[] = [...byName.keys()];
 
+export const instructionTypes: readonly InstructionType[] = all.map(({ type }) => type);
+
 /** The keyword that a word is, without regard to case; one of type "UnknownInstruction" where it is none. */
 export function keywordOf(word: string): Keyword {
   return byName.get(word) ?? byName.get(word.toUpperCase()) ?? unknown;

@@ -1,25 +1,65 @@
+import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Kind, Meaning, Visit } from "../kind.ts";
+import { dockerfileEditor } from "./editor/index.ts";
 import { identityOf } from "./identity.ts";
+import { instructionTypes, keywordNames } from "./keywords.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { createModel } from "./model/model.ts";
 import type { DockerfileModel } from "./model/types.ts";
 import type { DockerfileDocument, Instruction } from "./nodes.ts";
 import { outlineOf } from "./outline.ts";
 import { parseDockerfile } from "./parse.ts";
-import { isDockerfilePath } from "./path.ts";
+import { isDockerfilePath, pathPattern } from "./path.ts";
 import { envVars, exposedPorts, runMounts } from "./shared-nodes.ts";
 import { directivesOf } from "./suppressions.ts";
+import { dockerfileWhy } from "./why.ts";
 
 export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
   name: "dockerfile",
+  files: {
+    name: "Dockerfile",
+    pattern: pathPattern,
+    languageIds: ["dockerfile", "containerfile"],
+    fence: "dockerfile",
+    keywords: new Set(keywordNames),
+  },
+  yields: [
+    ...instructionTypes,
+    "UnknownInstruction",
+    "Instruction",
+    "Problem",
+    "Stage",
+    "ImageRef",
+    "Script",
+    "Command",
+    "EnvVar",
+    "Port",
+    "Mount",
+  ],
   claims: (path) => isDockerfilePath(path),
+  // What is named outright and looks like no other notation is what people lint most.
+  takes: (path) => !/\.(?:ya?ml|json)$/i.test(path),
+  disclaims: (path) => /(?:^|\/)(?:docker|container)file\.[^/]*$/i.test(path),
   parse: parseDockerfile,
   model: createModel,
   walk,
   directives: directivesOf,
   identity: identityOf,
+  sections: (_document, { stages }) =>
+    stages.map(({ name, index, from }) => ({ name: name ?? String(index), start: from.span.start })),
   outline: (_document, model) => outlineOf(model),
   meaning: (_document, model): readonly Meaning[] => meaningOf(model),
+  built: {
+    /** The file beside the Dockerfile, named after it, comes before the one at the root of the context. */
+    ignoreFiles(path, root) {
+      const atRoot = { kind: "dockerignore", path: resolvePath(".dockerignore", root) };
+      return path === undefined
+        ? [atRoot]
+        : [{ kind: "dockerignore", path: `${normalizePath(path)}.dockerignore` }, atRoot];
+    },
+  },
+  editor: dockerfileEditor,
+  why: dockerfileWhy as Kind<DockerfileDocument, DockerfileModel>["why"],
 };
 
 /** Node types that cost more than a look at the instruction: left out when no rule asks for them. */

@@ -8,6 +8,13 @@ import { parseDockerignore } from "./parse.ts";
 
 export const dockerignoreKind: Kind<DockerignoreDocument, undefined> = {
   name: "dockerignore",
+  files: {
+    name: ".dockerignore",
+    pattern: "\\.dockerignore$",
+    languageIds: ["dockerignore"],
+    fence: "gitignore",
+  },
+  yields: ["Pattern", "Problem"],
   claims: (path) => basename(path).endsWith(".dockerignore"),
   parse: parseDockerignore,
   walk,

@@ -9,11 +9,12 @@ import { sourceView } from "./source-view.ts";
 /** A file with its counts, the picture of its stages where it has any, and its text with the findings in it. */
 export function fileSection(file: ShownFile, page: Page): string {
   const outline = page.context.outline?.(file.report);
+  const { keywords } = page.context.kinds.find(({ name }) => name === file.report.kind)?.files ?? {};
   const id = `file${file.number}`;
   return `<section class="file" id="${id}" aria-labelledby="${id}-name">
 <h2><a id="${id}-name" href="#${id}">${markup(file.report.path)}</a>${tally(file)}</h2>
 ${outline ? stageGraph(outline, file) : ""}<div class="source" translate="no">
-${sourceView(file, (finding) => card(finding, file, page))}</div>
+${sourceView(file, keywords, (finding) => card(finding, file, page))}</div>
 </section>
 `;
 }

@@ -13,7 +13,11 @@ const maxLine = 1000;
 const maxMarks = 40;
 
 /** The file's text with its findings marked in it, and what `card` makes of each below the line where it starts. */
-export function sourceView(file: ShownFile, card: (finding: ShownFinding) => string): string {
+export function sourceView(
+  file: ShownFile,
+  keywords: ReadonlySet<string> | undefined,
+  card: (finding: ShownFinding) => string,
+): string {
   const { source } = file.report;
   const starts = lineStarts(source);
   const cards = byLine(file);
@@ -35,7 +39,7 @@ export function sourceView(file: ShownFile, card: (finding: ShownFinding) => str
     }
     html += gap(hidden);
     hidden = 0;
-    const keyword = file.report.kind === "dockerfile" ? keywordEnd(source.text, start) : start;
+    const keyword = keywords ? keywordEnd(source.text, start, keywords) : start;
     const marked = open.filter(({ finding }) => finding.span.start <= end).slice(0, maxMarks);
     html += `<div class="line${isComment(source.text, start) ? " comment" : ""}" id="${lineId(file, line)}"><span class="number" data-line="${line}"></span><code>${markedLine(source.text, start, end, marked, keyword)}</code></div>\n`;
     for (const finding of cards.get(line) ?? []) html += card(finding);
@@ -144,18 +148,12 @@ export function visible(text: string): string {
 }
 
 /** Where an instruction's keyword ends that begins a line; the line's start where none does. */
-function keywordEnd(text: string, start: number): number {
+function keywordEnd(text: string, start: number, keywords: ReadonlySet<string>): number {
   // Behind a line that goes on there is no instruction.
   if (/[\\`][ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 80), start))) return start;
   const [word = ""] = /^[ \t]*[A-Z]+(?=[ \t])/i.exec(text.slice(start, start + 80)) ?? [];
   return keywords.has(word.trim().toUpperCase()) ? start + word.length : start;
 }
-
-const keywords = new Set(
-  "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR".split(
-    " ",
-  ),
-);
 
 function isComment(text: string, start: number): boolean {
   return /^[ \t]*#/.test(text.slice(start, start + 80));

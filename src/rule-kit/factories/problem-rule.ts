@@ -36,7 +36,7 @@ export function problemRule({ codes, applies, meant, fix, ...meta }: ProblemPoli
         };
       },
     },
-  } as Parameters<typeof defineRule<"dockerfile", "problem">>[0]);
+  } as Parameters<typeof defineRule<"problem", "dockerfile">>[0]);
 }
 
 function describe({ message, suggestion }: Problem, meant: ProblemPolicy["meant"]): string {

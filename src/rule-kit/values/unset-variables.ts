@@ -1,7 +1,6 @@
 import type { DockerfileModel, VariableUse } from "../../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { perPart } from "../model/per-model.ts";
-import { expandedWords } from "./expanded-words.ts";
 
 /** A use of a variable that Docker itself replaces, and that is known to be set by nobody. */
 export interface UnsetUse {
@@ -25,7 +24,7 @@ const unsetIn = perPart((model, instruction: Instruction): readonly UnsetUse[] =
   const seen = new Set<string>();
   const uses: UnsetUse[] = [];
   const own = instruction.type === "Arg" ? instruction.pairs.map(({ key }) => key.text) : [];
-  for (const word of expandedWords(instruction)) {
+  for (const word of model.words(instruction)) {
     let skipTo = 0;
     for (const use of model.variables(word, instruction)) {
       if (use.span.start < skipTo) continue;

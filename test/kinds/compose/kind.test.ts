@@ -59,6 +59,7 @@ describe("walk", () => {
       "ImageRef",
       "Port",
       "Service",
+      "Build",
       "EnvVar",
       "Problem",
     ]);

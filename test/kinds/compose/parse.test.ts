@@ -103,7 +103,7 @@ describe("build", () => {
     ]);
     expect(pairs(build?.additionalContexts)).toEqual([["x", "../x"]]);
     expect(build?.args.map(({ name }) => slice(name.contentSpan))).toEqual(["A", "B", "C"]);
-    expect(build?.variables.map(({ name, build }) => [name, build])).toEqual([
+    expect(build?.node.args.map(({ name, build }) => [name, build])).toEqual([
       ["A", true],
       ["B", true],
       ["C", true],

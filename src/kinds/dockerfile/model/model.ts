@@ -15,6 +15,7 @@ import { buildStageGraph, type StageContext } from "./stages.ts";
 import { buildTimeline, stateAt, type Timeline } from "./timeline.ts";
 import type { DockerfileModel, LayerEffect, Stage, StageBase, State, VariableUse } from "./types.ts";
 import { argValue, givenValue, missingArg, type ValueContext } from "./variables.ts";
+import { expandedWords } from "./words.ts";
 
 const noUses: readonly VariableUse[] = [];
 
@@ -63,6 +64,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     before: (instruction) => stateOf(instruction, 0),
     after: (instruction) => stateOf(instruction, 1),
     resolve,
+    words: expandedWords,
     variables,
     scripts: remembering((instruction) => scriptsOf(instruction, model, knowledge)),
     commands: remembering((instruction) => commandsOf(instruction, model, knowledge)),

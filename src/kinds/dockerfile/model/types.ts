@@ -140,6 +140,11 @@ export interface DockerfileModel {
   after(instruction: Instruction): State;
   /** The word after Docker's quote, escape and variable processing at that instruction. */
   resolve(word: Word, at: Instruction): Fact<string>;
+  /**
+   * The words of an instruction in which Docker itself replaces variables when the stage is built. Not those of FROM,
+   * which see global ARGs only, nor of RUN, CMD and ENTRYPOINT, which a shell reads.
+   */
+  words(instruction: Instruction): readonly Word[];
   /** Uses of variables in a word that Docker expands there. */
   variables(word: Word, at: Instruction): readonly VariableUse[];
   /** Scripts of an instruction: the shell form's, those of RUN heredocs; none for exec form. */

@@ -1,4 +1,4 @@
-import type { Instruction, KeyValue, Word } from "../../kinds/dockerfile/nodes.ts";
+import type { Instruction, KeyValue, Word } from "../nodes.ts";
 
 const none: readonly Word[] = [];
 

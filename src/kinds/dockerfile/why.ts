@@ -1,22 +1,22 @@
-import type { DockerfileModel, LayerEffect, Stage, State } from "../../kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument, Instruction, Word } from "../../kinds/dockerfile/nodes.ts";
 import type { BaseImageFacts } from "../../knowledge/types.ts";
 import type { Command } from "../../nodes/command.ts";
 import type { Invocation } from "../../nodes/invocation.ts";
-import type { ProjectView } from "../../rule.ts";
-import { expandedWords } from "../../rule-kit/values/expanded-words.ts";
 import { type Fact, known, type Origin } from "../../syntax/fact.ts";
 import { callOf } from "../../syntax/shell/script.ts";
 import { variablesRead } from "../../syntax/shell/variables.ts";
+import type { PlaceFact, WhySupport } from "../why.ts";
+import { namingWords } from "./editor/names.ts";
+import type { DockerfileModel, LayerEffect, Stage, State } from "./model/types.ts";
+import type { DockerfileDocument, Instruction } from "./nodes.ts";
 
-/** Something that is so at a place, as far as it can be told. */
-export interface PlaceFact {
-  /** "user", "$VERSION". */
-  readonly name: string;
-  readonly value: Fact<string>;
-  /** For whom it is so, where the file is built in several ways that differ here: "service web of compose.yaml". */
-  readonly builtBy?: string | undefined;
-}
+/** Of a Dockerfile only instructions count: a comment does not stand for the stage that it is in. */
+export const dockerfileWhy: WhySupport<DockerfileDocument, DockerfileModel, Instruction> = {
+  subject({ instructions }, isThere) {
+    const node = instructions.find(({ span }) => isThere(span));
+    return node && { name: node.keyword.text.toUpperCase(), span: node.span, node };
+  },
+  facts: dockerfileFacts,
+};
 
 /** Longest list of one sort of fact. */
 const most = 12;
@@ -25,7 +25,7 @@ const most = 12;
  * What is known at an instruction, once for each way to build the file, where they differ. Spans count in its document.
  * `unnamed` is a build that no Compose file names.
  */
-export function dockerfileFacts(
+function dockerfileFacts(
   instruction: Instruction,
   models: readonly DockerfileModel[],
   unnamed: string,
@@ -154,7 +154,7 @@ function stateFacts(instruction: Instruction, model: DockerfileModel): readonly 
 
 function variableFacts(instruction: Instruction, model: DockerfileModel): readonly PlaceFact[] {
   const uses = new Map<string, Fact<string> | undefined>();
-  for (const word of wordsOf(instruction)) {
+  for (const word of namingWords(instruction, model)) {
     for (const { name, fact } of model.variables(word, instruction)) uses.set(name, fact);
   }
   if (model.stageOf(instruction)) {
@@ -165,19 +165,6 @@ function variableFacts(instruction: Instruction, model: DockerfileModel): readon
     }
   }
   return [...uses].map(([name, fact]) => ({ name: `$${name}`, value: fact ?? known("not set here") }));
-}
-
-/** The words in which Docker replaces variables. */
-function wordsOf(instruction: Instruction): readonly Word[] {
-  const { type } = instruction;
-  const own = expandedWords(instruction);
-  if (type === "From") return [...own, instruction.image, instruction.platform?.value].filter(isWord);
-  if (type === "Copy" || type === "Add") return [...own, instruction.from?.value].filter(isWord);
-  return own;
-}
-
-function isWord(word: Word | undefined): word is Word {
-  return word !== undefined;
 }
 
 /** "sudo apt-get install: assume-yes, no-install-recommends; curl (may fail)". */
@@ -206,11 +193,4 @@ function limited(name: string, texts: readonly string[]): readonly PlaceFact[] {
   const shown = distinct.slice(0, most).map((text) => ({ name, value: known(text) }));
   const rest = distinct.length - most;
   return rest > 0 ? [...shown, { name, value: known(`and ${rest} more`) }] : shown;
-}
-
-export function contextFacts(project: ProjectView, document: DockerfileDocument): readonly PlaceFact[] {
-  const context = project.context(document);
-  if (!context) return [];
-  const ignore = context.ignore ? `under ${context.ignore.source.path}` : "without an ignore file";
-  return [{ name: "context", value: known(`${context.root} ${ignore}`) }];
 }

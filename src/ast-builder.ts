@@ -1,4 +1,4 @@
-import { setAstBuilder } from "../kinds/dockerfile/ast.ts";
+import { setAstBuilder } from "./kinds/dockerfile/ast.ts";
 
 // Imported for its effect by the entries for Node: `document.ast` then loads `dockerfile-ast` when a rule first asks,
 // and with it `node:module`, which takes as long to load as a small file to lint.

@@ -1,17 +1,15 @@
-import type { DockerfileModel, Stage, State } from "../kinds/dockerfile/model/types.ts";
-import type { Instruction } from "../kinds/dockerfile/nodes.ts";
-import type { BaseImageFacts } from "../knowledge/types.ts";
-import type { ImageRef } from "../nodes/image-ref.ts";
-import type { Fact, Origin } from "../syntax/fact.ts";
-import { positionAt } from "../text/source.ts";
-import { type DockerfileView, instructionAt, touches } from "./dockerfiles.ts";
-import type { Hover } from "./hover.ts";
-import type { Markup } from "./markdown.ts";
-import { placeAt, type StagePlace, type VariablePlace } from "./names.ts";
+import type { BaseImageFacts } from "../../../knowledge/types.ts";
+import type { ImageRef } from "../../../nodes/image-ref.ts";
+import type { Fact, Origin } from "../../../syntax/fact.ts";
+import type { Hover, Markup } from "../../editor.ts";
+import type { DockerfileModel, Stage, State } from "../model/types.ts";
+import type { Instruction } from "../nodes.ts";
+import { placesIn, type StagePlace, type VariablePlace } from "./names.ts";
+import { type DockerfileView, instructionAt, touches } from "./view.ts";
 
-/** What a place of a Dockerfile means; its span counts in the Dockerfile. */
-export function hoverInDockerfile(view: DockerfileView, offset: number, markup: Markup): Hover | undefined {
-  const place = placeAt(view, offset);
+/** What a place of a Dockerfile means. */
+export function hoverAt(view: DockerfileView, offset: number, markup: Markup): Hover | undefined {
+  const place = placesIn(view).find(({ span }) => touches(span, offset));
   if (place?.type === "variable") return { span: place.span, parts: variableParts(place, view, markup) };
   if (place) return { span: place.span, parts: stageParts(place, markup) };
   const [model] = view.models;
@@ -38,12 +36,12 @@ function variableParts(place: VariablePlace, view: DockerfileView, markup: Marku
   return from.length > 0 ? [values.join("\n\n"), `From ${from.join(", from ")}`] : [values.join("\n\n")];
 }
 
-function factIn(model: DockerfileModel, { instruction, name, definition }: VariablePlace): Fact<string> | undefined {
+function factIn(model: DockerfileModel, { instruction, name, pair }: VariablePlace): Fact<string> | undefined {
   if (instruction.stage < 0 || instruction.type === "From") {
     const { line, at, span } = instruction.keyword;
     return model.resolve({ text: `\${${name}}`, line, at, span }, instruction);
   }
-  return (definition ? model.after(instruction) : model.before(instruction)).variable(name);
+  return (pair ? model.after(instruction) : model.before(instruction)).variable(name);
 }
 
 function valueText(name: string, fact: Fact<string> | undefined, { code, text }: Markup): string {
@@ -52,8 +50,8 @@ function valueText(name: string, fact: Fact<string> | undefined, { code, text }:
   return fact.value === "" ? `${code(name)} is empty` : `${code(name)} is ${code(fact.value)}`;
 }
 
-function originText({ label, span }: Origin, { source, outer }: DockerfileView, { text }: Markup): string {
-  return span ? `${text(label)} in line ${positionAt(source, outer(span).start).line}` : text(label);
+function originText({ label, span }: Origin, view: DockerfileView, { text }: Markup): string {
+  return span ? `${text(label)} in line ${view.lineOf(span.start)}` : text(label);
 }
 
 function stageParts({ stage }: StagePlace, markup: Markup): readonly string[] {

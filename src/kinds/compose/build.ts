@@ -1,0 +1,75 @@
+import type { Build, BuildPart } from "../../nodes/build.ts";
+import type { Place } from "../../nodes/place.ts";
+import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { interpolate, interpolatedFact } from "./interpolate.ts";
+import type { ComposeBuild } from "./nodes.ts";
+import { envVar, type NamedValue, pairsOf } from "./pairs.ts";
+import { type Reading, resolve, wholeValue } from "./value.ts";
+
+/** Reads `services.NAME.build`: a string is the context alone. */
+export function readBuild(node: YamlNode | undefined, place: Place, reading: Reading): ComposeBuild | undefined {
+  if (!node) return undefined;
+  const dockerfileInline = scalarAt(node, "dockerfile_inline");
+  // What Compose refuses in it is noted.
+  if (dockerfileInline) resolve(wholeValue(reading, dockerfileInline), reading);
+  const written = {
+    context: asScalar(node) ?? scalarAt(node, "context"),
+    dockerfile: scalarAt(node, "dockerfile"),
+    dockerfileInline,
+    target: scalarAt(node, "target"),
+    args: pairsOf(get(node, "args"), reading),
+    additionalContexts: pairsOf(get(node, "additional_contexts"), reading),
+  };
+  return { span: node.span, node: sharedNode(node, written, place, reading), ...written };
+}
+
+interface Written extends Pick<ComposeBuild, "context" | "dockerfile" | "dockerfileInline" | "target"> {
+  readonly args: readonly NamedValue[];
+  readonly additionalContexts: readonly NamedValue[];
+}
+
+function sharedNode(node: YamlNode, written: Written, place: Place, reading: Reading): Build {
+  const { context, dockerfile, dockerfileInline, target, args, additionalContexts } = written;
+  const attestations = ["provenance", "sbom"].flatMap((name) => {
+    const value = scalarAt(node, name);
+    return value ? [{ name, value: part(value) }] : [];
+  });
+  return {
+    type: "Build",
+    span: node.span,
+    place,
+    context: context && part(context),
+    dockerfile: dockerfile && part(dockerfile),
+    inline: dockerfileInline,
+    target: target && part(target),
+    args: args.map((pair) => envVar(pair, place, reading)),
+    contexts: additionalContexts.map(({ name, value }) => ({ name: part(name), value: value && part(value) })),
+    platforms: parts(node, "platforms"),
+    secrets: parts(node, "secrets"),
+    ssh: parts(node, "ssh"),
+    tags: parts(node, "tags"),
+    cacheFrom: parts(node, "cache_from"),
+    cacheTo: parts(node, "cache_to"),
+    attestations,
+    labels: pairsOf(get(node, "labels"), reading).map((pair) => envVar(pair, place, quiet(reading))),
+  };
+}
+
+/** A scalar, or a list of them; of an item in the long form its source. */
+function parts(node: YamlNode, key: string): readonly BuildPart[] {
+  const value = get(node, key);
+  const items = value?.type === "scalar" ? [value] : itemsOf(value);
+  return items.flatMap((item) => {
+    const scalar = asScalar(item) ?? scalarAt(item, "source");
+    return scalar ? part(scalar) : [];
+  });
+}
+
+function part({ value, span, contentSpan }: Pick<YamlScalar, "value" | "span" | "contentSpan">): BuildPart {
+  return { value: interpolatedFact(interpolate(value)), span, contentSpan };
+}
+
+/** What is read on the side notes no problems. */
+function quiet({ text }: Reading): Reading {
+  return { text, problems: [] };
+}

@@ -1,0 +1,63 @@
+import type { Invocation } from "../../nodes/invocation.ts";
+import { knownValue, type Lookup } from "../../syntax/fact.ts";
+import { basename, resolvePath } from "../../syntax/posix-path.ts";
+import type { AskedBuild, LinkFiles } from "../kind.ts";
+import { buildingOf, type ServiceBuilding, variablesOf } from "./inheritance.ts";
+import { inlineDockerfiles } from "./inline.ts";
+import { interpolate, interpolatedFact } from "./interpolate.ts";
+import type { ComposeDocument, Scalar, Service } from "./nodes.ts";
+
+/** Contexts that BuildKit fetches: a URL of any scheme, or one of the short forms for git. */
+const remoteContext = /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i;
+
+/** What the services of a file build. */
+export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
+  return file.services.flatMap((service) => {
+    const building = buildingOf(service, file, files);
+    return building ? askedBuild(service, building, file, files) : [];
+  });
+}
+
+function askedBuild(service: Service, building: ServiceBuilding, file: ComposeDocument, files: LinkFiles): AskedBuild {
+  const { build, directory } = building;
+  const lookup = variablesOf(file, files);
+  const context = build.context ? text(build.context, lookup) : ".";
+  const root = context === undefined || remoteContext.test(context) ? undefined : resolvePath(context, directory);
+  const dockerfile = build.dockerfile ? text(build.dockerfile, lookup) : "Dockerfile";
+  const isFile = root !== undefined && dockerfile !== undefined && !build.dockerfileInline;
+  return {
+    by: service,
+    node: service.build?.node,
+    invocation: invocationOf(building, lookup, `service ${service.name.value} of ${basename(file.source.path)}`),
+    root,
+    path: isFile ? resolvePath(dockerfile, root) : undefined,
+    inline: inlineDockerfiles(file).find(({ scalar }) => scalar === build.dockerfileInline)?.document,
+  };
+}
+
+/** A target or an argument with a variable of Compose's environment is not known: no target, an unknown argument. */
+function invocationOf({ build, healthcheck, complete }: ServiceBuilding, lookup: Lookup, label: string): Invocation {
+  const args = new Map<string, string>();
+  const unknownArgs = new Set<string>();
+  for (const { name, value } of build.args) {
+    const given = value && text(value, lookup);
+    args.delete(name.value);
+    unknownArgs.delete(name.value);
+    if (given === undefined) unknownArgs.add(name.value);
+    else args.set(name.value, given);
+  }
+  const contexts = new Map(
+    build.additionalContexts.map(({ name, value }) => [name.value, contextValue(value, lookup)]),
+  );
+  const target = build.target && text(build.target, lookup)?.toLowerCase();
+  const checksHealth = healthcheck !== undefined && (healthcheck.replaces || healthcheck.disabled);
+  return { args, unknownArgs, target, contexts, known: complete, checksHealth, label };
+}
+
+function contextValue(value: Scalar | undefined, lookup: Lookup): string {
+  return (value && text(value, lookup)) ?? value?.value ?? "";
+}
+
+function text(scalar: Scalar, lookup: Lookup): string | undefined {
+  return knownValue(interpolatedFact(interpolate(scalar.value, lookup)));
+}

@@ -1,0 +1,89 @@
+import type { Fact, Lookup } from "../../syntax/fact.ts";
+import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import type { LinkFiles } from "../kind.ts";
+import { parseEnvFile } from "./env-file.ts";
+import type { ComposeBuild, ComposeDocument, Service, ServiceHealthcheck } from "./nodes.ts";
+
+/** What a service builds, with what it takes over from the services that it extends. */
+export interface ServiceBuilding {
+  readonly build: ComposeBuild;
+  /** What the context is relative to. */
+  readonly directory: string;
+  readonly healthcheck: ServiceHealthcheck | undefined;
+  /** Whether every service that it extends was found. */
+  readonly complete: boolean;
+}
+
+/** Services that extend each other further than this are not followed; Compose refuses a circle. */
+const maxDepth = 16;
+
+/** The file of variables that Compose reads with a Compose file. */
+export function envFileOf(path: string): string {
+  return resolvePath(".env", normalizePath(dirname(path)));
+}
+
+/** Other files whose services those of a file extend. */
+export function linksOf({ services, source }: ComposeDocument): readonly string[] {
+  const directory = normalizePath(dirname(source.path));
+  return services.flatMap(({ extends: base }) => (base?.file === undefined ? [] : resolvePath(base.file, directory)));
+}
+
+const environments = new WeakMap<LinkFiles, Map<string, ReadonlyMap<string, Fact<string>>>>();
+
+/** Variables of `.env`, which is read once for a directory, when a variable is asked for. */
+export function variablesOf({ source }: ComposeDocument, files: LinkFiles): Lookup {
+  return (name) => {
+    const read = environments.get(files) ?? new Map<string, ReadonlyMap<string, Fact<string>>>();
+    environments.set(files, read);
+    const path = envFileOf(source.path);
+    let environment = read.get(path);
+    if (!environment) {
+      environment = parseEnvFile(files.read(path) ?? "");
+      read.set(path, environment);
+    }
+    return environment.get(name);
+  };
+}
+
+/** Undefined for a service that builds nothing. */
+export function buildingOf(
+  service: Service,
+  file: ComposeDocument,
+  files: LinkFiles,
+  depth = 0,
+): ServiceBuilding | undefined {
+  const { build, healthcheck, extends: base } = service;
+  const directory = normalizePath(dirname(file.source.path));
+  const own = build && { build, directory, healthcheck, complete: base === undefined };
+  if (!base || depth >= maxDepth) return own;
+  const other = base.file === undefined ? file : files.document(resolvePath(base.file, directory));
+  const extended = (other as ComposeDocument | undefined)?.services.find(({ name }) => name.value === base.service);
+  const inherited = other && extended && buildingOf(extended, other as ComposeDocument, files, depth + 1);
+  if (!inherited) return own && { ...own, complete: extended !== undefined };
+  return {
+    build: build ? mergeBuilds(inherited.build, build) : inherited.build,
+    directory: build?.context ? directory : inherited.directory,
+    healthcheck: mergeChecks(inherited.healthcheck, healthcheck),
+    complete: inherited.complete,
+  };
+}
+
+/** Key by key, as Compose merges mappings. */
+function mergeBuilds(base: ComposeBuild, own: ComposeBuild): ComposeBuild {
+  return {
+    ...own,
+    context: own.context ?? base.context,
+    dockerfile: own.dockerfile ?? base.dockerfile,
+    dockerfileInline: own.dockerfileInline ?? base.dockerfileInline,
+    target: own.target ?? base.target,
+    args: [...base.args, ...own.args],
+    additionalContexts: [...base.additionalContexts, ...own.additionalContexts],
+  };
+}
+
+function mergeChecks(
+  base: ServiceHealthcheck | undefined,
+  own: ServiceHealthcheck | undefined,
+): ServiceHealthcheck | undefined {
+  return own?.replaces || own?.disabled ? own : (base ?? own);
+}

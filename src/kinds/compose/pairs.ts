@@ -1,0 +1,48 @@
+import type { EnvVar } from "../../nodes/env-var.ts";
+import type { Place } from "../../nodes/place.ts";
+import { editInScalar } from "../../syntax/yaml/edit-scalar.ts";
+import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
+import { asScalar, entriesOf, type YamlNode } from "../../syntax/yaml/nodes.ts";
+import type { Edit } from "../../text/edit.ts";
+import type { Spanned } from "../../text/span.ts";
+import type { Scalar } from "./nodes.ts";
+import { type Reading, resolve, splitPair, type Value, wholeValue } from "./value.ts";
+
+/** A pair of a mapping or of a list of `name=value`. */
+export interface NamedValue extends Spanned {
+  readonly name: Scalar;
+  readonly value: Value | undefined;
+}
+
+export function pairsOf(node: YamlNode | undefined, reading: Reading): readonly NamedValue[] {
+  if (node?.type === "sequence") {
+    const scalars = node.items.filter((item) => item.type === "scalar");
+    return scalars.map((scalar) => ({ ...splitPair(wholeValue(reading, scalar)), span: scalar.span }));
+  }
+  return entriesOf(node).map(({ key, value, span }) => {
+    const scalar = asScalar(value);
+    return { name: key, value: scalar && wholeValue(reading, scalar), span };
+  });
+}
+
+export function envVar({ name, value, span }: NamedValue, place: Place, reading: Reading): EnvVar {
+  return {
+    type: "EnvVar",
+    span,
+    place,
+    name: name.value,
+    nameSpan: name.contentSpan,
+    value: value && resolve(value, reading).fact,
+    valueSpan: value?.contentSpan,
+    build: place.phase === "build",
+    write: (wanted) => value && writeValue(value, wanted, reading),
+  };
+}
+
+/** In the scalar's own style; undefined where that cannot hold it, or the places of its characters cannot be told. */
+function writeValue({ scalar, mapped, start }: Value, wanted: string, { text }: Reading): Edit | undefined {
+  const whole = mapped && mappedScalar(text, scalar);
+  if (!whole) return undefined;
+  const span = { start, end: start + mapped.text.length };
+  return editInScalar(text, scalar, whole, { span, text: wanted.replaceAll("$", "$$$$") });
+}

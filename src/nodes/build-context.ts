@@ -1,0 +1,30 @@
+import type { Source } from "../text/source.ts";
+import type { Spanned } from "../text/span.ts";
+
+/** Files of the directory that an image is built from. Undefined facts stay undefined. */
+export interface BuildContext {
+  /** Directory, as reported. */
+  readonly root: string;
+  /** The ignore file that this build reads. */
+  readonly ignore: IgnoreRules | undefined;
+  exists(path: string): boolean;
+  /** The text of a file, undefined when there is none or it is not text. */
+  read(path: string): string | undefined;
+}
+
+/** What an ignore file says. */
+export interface IgnoreRules {
+  readonly source: Source;
+  /** In order: a later one decides over those before it. */
+  readonly patterns: readonly IgnorePattern[];
+  /** Whether a context path (forward slashes, no leading slash) stays out, with the pattern that decides. */
+  ignores(path: string): { readonly ignored: boolean; readonly by: IgnorePattern | undefined };
+}
+
+/** One pattern line of an ignore file. */
+export interface IgnorePattern extends Spanned {
+  /** Cleaned as Docker does: trimmed, `!` removed, leading slash removed, path.Clean applied. */
+  readonly pattern: string;
+  readonly negated: boolean;
+  readonly line: number;
+}
