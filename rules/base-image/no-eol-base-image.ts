@@ -10,7 +10,6 @@ export default defineRule({
   topic: "base-image",
   category: "security",
   severity: "warning",
-  kinds: ["dockerfile", "compose"],
   recommended: true,
   cwe: [1104],
   cis: ["4.4"],

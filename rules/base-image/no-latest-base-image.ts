@@ -1,7 +1,7 @@
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
-import type { ImageRef } from "../../src/nodes/image-ref.ts";
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { type ImageRef, nameOf } from "../../src/nodes/image-ref.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 import type { Span } from "../../src/text/span.ts";
@@ -13,7 +13,6 @@ export default defineRule({
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
-  kinds: ["dockerfile", "compose"],
   recommended: true,
   aliases: {
     hadolint: ["DL3007"],
@@ -54,47 +53,48 @@ export default defineRule({
   ],
   on: {
     ImageRef(image, { options, knowledge }) {
-      if (!image.reference.known) return behindVariables(image, options, knowledge);
-      const { name, tag, digest } = image.reference.value;
-      if (tag === undefined || digest !== undefined || options.allow.includes(name)) return;
-      if (!options.tags.some((pattern) => matchesGlob(pattern, tag))) return;
-      // Where the publisher serves nothing but moving tags, only a digest could be asked for.
-      if (knowledge.baseImage(name, tag, digest)?.rolling) return;
-      const flow = valueFlow(image.reference, image.span);
-      return { at: tagSpan(image) ?? image, message: "floating", data: { image: name, tag }, ...flow };
+      const { name, tag, digest } = image.parts;
+      if (digest.known && digest.value !== undefined) return;
+      if (!tag.known) return unknown(image, tag.reason);
+      const moving = tag.value;
+      if (moving === undefined || !options.tags.some((pattern) => matchesGlob(pattern, moving))) return;
+      if (!digest.known) return unknown(image, digest.reason);
+      // Which image may float is told by its name, and so is where the publisher serves nothing but moving tags.
+      if (!name.known && (options.allow.length > 0 || mayRoll(image, moving, knowledge)))
+        return unknown(image, name.reason);
+      if (name.known && (options.allow.includes(name.value) || isRolling(name.value, moving, knowledge))) return;
+      const data = { image: nameOf(image), tag: moving };
+      return {
+        at: tagSpan(image, moving) ?? image,
+        message: "floating",
+        data,
+        ...valueFlow(image.reference, image.span),
+      };
     },
   },
 });
 
-/** A name that starts with a variable nobody knows (`$REGISTRY/app:latest`) has its tag in plain sight all the same. */
-function behindVariables(
-  image: ImageRef,
-  options: { readonly tags: readonly string[]; readonly allow: readonly string[] },
-  knowledge: Knowledge,
-): Report<"floating"> | UnknownReport {
-  const { word, reference } = image;
-  const [, name = "", tag = ""] = /^([^@]*[\w}]):(\w[\w.-]*)$/.exec(word?.text ?? "") ?? [];
-  const reason = reference.known ? "" : reference.reason;
-  if (!word || tag === "" || /\$\{[^}]*$/.test(name) || !options.tags.some((pattern) => matchesGlob(pattern, tag))) {
-    return unknown(image, reason);
-  }
+function isRolling(name: string, tag: string, knowledge: Knowledge): boolean {
+  return knowledge.baseImage(name, tag, undefined)?.rolling ?? false;
+}
+
+/** A name that starts with a variable nobody knows (`$REGISTRY/app:latest`) may be a mirror's of one that rolls. */
+function mayRoll(image: ImageRef, tag: string, knowledge: Knowledge): boolean {
+  const name = nameOf(image);
   const path = name.slice(name.lastIndexOf("$")).replace(/^[^/]*\/?/, "");
-  const rolling = [path, `gcr.io/${path}`].some((one) => knowledge.baseImage(one, tag, undefined)?.rolling);
-  // Which image may float is told by its name.
-  if (rolling || options.allow.length > 0) return unknown(image, reason);
-  const end = word.at + word.text.length;
-  return {
-    at: originSpan(word.line, end - tag.length, end),
-    message: "floating",
-    data: { image: name, tag },
-  };
+  return [path, `gcr.io/${path}`].some((one) => isRolling(one, tag, knowledge));
 }
 
 /** The tag's own place, where the reference stands in the file as it is. */
-function tagSpan({ word, reference }: ImageRef): Span | undefined {
-  if (!word || !reference.known) return undefined;
-  const { text, tagSpan: tag } = reference.value;
-  const offset = word.text.indexOf(text);
-  if (!tag || offset < 0) return undefined;
-  return originSpan(word.line, word.at + offset + tag.start, word.at + offset + tag.end);
+function tagSpan({ word, reference }: ImageRef, tag: string): Span | undefined {
+  if (!word) return undefined;
+  const { text } = word;
+  if (!reference.known) {
+    const start = text.endsWith(`:${tag}`) ? text.length - tag.length : -1;
+    return start < 0 ? undefined : originSpan(word.line, word.at + start, word.at + text.length);
+  }
+  const { tagSpan: own, text: resolved } = reference.value;
+  const offset = text.indexOf(resolved);
+  if (!own || offset < 0) return undefined;
+  return originSpan(word.line, word.at + offset + own.start, word.at + offset + own.end);
 }

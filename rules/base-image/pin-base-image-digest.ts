@@ -1,3 +1,4 @@
+import { nameOf, written } from "../../src/nodes/image-ref.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
@@ -8,7 +9,6 @@ export default defineRule({
   topic: "base-image",
   category: "reproducibility",
   severity: "info",
-  kinds: ["dockerfile", "compose"],
   recommended: false,
   optIn: true,
   presets: ["reproducible"],
@@ -28,11 +28,15 @@ export default defineRule({
   ],
   on: {
     ImageRef(image, { options }) {
-      if (!image.reference.known) return unknown(image, image.reference.reason);
-      const { name, text, digest } = image.reference.value;
-      if (digest !== undefined || options.allow.includes(name)) return;
-      if (image.ambiguous) return unknown(image, `${name} may be a named context of a caller that is not known`);
-      return { at: image, message: "unpinned", data: { image: text }, ...valueFlow(image.reference, image.span) };
+      const { name, digest } = image.parts;
+      if (!digest.known) return unknown(image, digest.reason);
+      if (digest.value !== undefined) return;
+      if (!name.known && options.allow.length > 0) return unknown(image, name.reason);
+      if (name.known && options.allow.includes(name.value)) return;
+      if (image.ambiguous)
+        return unknown(image, `${nameOf(image)} may be a named context of a caller that is not known`);
+      const data = { image: written(image) };
+      return { at: image, message: "unpinned", data, ...valueFlow(image.reference, image.span) };
     },
   },
 });

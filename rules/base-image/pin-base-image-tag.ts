@@ -1,3 +1,4 @@
+import { nameOf } from "../../src/nodes/image-ref.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
@@ -8,7 +9,6 @@ export default defineRule({
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
-  kinds: ["dockerfile", "compose"],
   recommended: true,
   aliases: {
     hadolint: ["DL3006"],
@@ -44,11 +44,20 @@ export default defineRule({
   ],
   on: {
     ImageRef(image, { options }) {
-      if (!image.reference.known) return unknown(image, image.reference.reason);
-      const { name, tag, digest } = image.reference.value;
-      if (tag !== undefined || digest !== undefined || options.allow.includes(name)) return;
-      if (image.ambiguous) return unknown(image, `${name} may be a named context of a caller that is not known`);
-      return { at: image, message: "untagged", data: { image: name }, ...valueFlow(image.reference, image.span) };
+      const { name, tag, digest } = image.parts;
+      if ((tag.known && tag.value !== undefined) || (digest.known && digest.value !== undefined)) return;
+      if (!tag.known) return unknown(image, tag.reason);
+      if (!digest.known) return unknown(image, digest.reason);
+      if (!name.known && options.allow.length > 0) return unknown(image, name.reason);
+      if (name.known && options.allow.includes(name.value)) return;
+      if (image.ambiguous)
+        return unknown(image, `${nameOf(image)} may be a named context of a caller that is not known`);
+      return {
+        at: image,
+        message: "untagged",
+        data: { image: nameOf(image) },
+        ...valueFlow(image.reference, image.span),
+      };
     },
   },
 });

@@ -1,7 +1,7 @@
 import { defaultRegistry, dockerHosts, matchesGlob, matchesImage } from "../../src/knowledge/base-images/pattern.ts";
+import { type ImageRef, written } from "../../src/nodes/image-ref.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
-import type { ImageReference } from "../../src/syntax/image-reference.ts";
 
 export default defineRule({
   id: "trusted-registries",
@@ -10,7 +10,6 @@ export default defineRule({
   topic: "base-image",
   category: "security",
   severity: "error",
-  kinds: ["dockerfile", "compose"],
   recommended: true,
   cwe: [829],
   cis: ["4.2"],
@@ -51,30 +50,38 @@ export default defineRule({
   on: {
     ImageRef(image, { options }) {
       if (options.registries.length === 0) return;
-      if (!image.reference.known) return unknown(image, image.reference.reason);
-      const reference = image.reference.value;
-      if (options.registries.some((pattern) => isTrusted(pattern, reference))) return;
+      const trust = options.registries.map((pattern) => trusts(pattern, image));
+      if (trust.includes(true)) return;
+      const { registry } = image.parts;
+      if (!registry.known || trust.includes(undefined)) return unknown(image, reasonFor(image));
       if (image.ambiguous)
-        return unknown(image, `${reference.name} may be a named context of a caller that is not known`);
-      const data = { image: reference.text, registry: reference.registry };
+        return unknown(image, `${written(image)} may be a named context of a caller that is not known`);
+      const data = { image: written(image), registry: registry.value };
       return { at: image, message: "untrusted", data, ...valueFlow(image.reference, image.span) };
     },
   },
 });
 
+function reasonFor({ reference }: ImageRef): string {
+  return reference.known ? "" : reference.reason;
+}
+
 /**
- * A pattern that starts with a registry is held against the registry first, so that a star in it never reaches beyond
- * the slash: `*.example.com` does not cover `evil.example.org/a.example.com/b`.
+ * Whether a pattern covers an image; undefined where what is not known of it decides. A pattern that starts with a
+ * registry is held against the registry first, so that a star in it never reaches beyond the slash: `*.example.com` does
+ * not cover `evil.example.org/a.example.com/b`.
  */
-function isTrusted(pattern: string, reference: ImageReference): boolean {
+function trusts(pattern: string, { reference, parts: { registry } }: ImageRef): boolean | undefined {
   if (pattern === "*") return true;
   const slash = pattern.indexOf("/");
   const host = slash < 0 ? pattern : pattern.slice(0, slash);
-  if (!isHost(host, slash < 0)) return matchesImage(pattern, reference);
-  const registry = dockerHosts.has(host) || host === "hub.docker.com" ? defaultRegistry : host;
-  if (!matchesGlob(registry, reference.registry)) return false;
+  const image = reference.known ? reference.value : undefined;
+  if (!isHost(host, slash < 0)) return image && matchesImage(pattern, image);
+  if (!registry.known) return undefined;
+  const wanted = dockerHosts.has(host) || host === "hub.docker.com" ? defaultRegistry : host;
+  if (!matchesGlob(wanted, registry.value)) return false;
   if (slash < 0) return true;
-  return matchesImage(`${reference.registry}/${pattern.slice(slash + 1)}`, reference);
+  return image && matchesImage(`${registry.value}/${pattern.slice(slash + 1)}`, image);
 }
 
 /** A name alone with a colon is an image with a tag (`node:22`), unless what stands before it can only be a host. */

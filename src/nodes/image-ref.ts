@@ -19,3 +19,16 @@ export interface ImageRef extends Spanned {
   /** Whether the text may instead name something we cannot see (a named context of an unknown caller). */
   readonly ambiguous: boolean;
 }
+
+/** The reference as people read it, for messages: resolved where it is known, else as it stands in the file. */
+export function written({ reference, word }: ImageRef): string {
+  return reference.known ? reference.value.text : (word?.text ?? "The image");
+}
+
+/** Its name without tag and digest, in the same way. */
+export function nameOf({ parts, word }: ImageRef): string {
+  if (parts.name.known) return parts.name.value;
+  const text = word?.text ?? "The image";
+  const tag = /(?<=[\w}]):\w[\w.-]*$/.exec(text);
+  return tag ? text.slice(0, tag.index) : text;
+}

@@ -9,6 +9,8 @@ export interface ImageParts {
   readonly registry: Fact<string>;
   /** Without the registry, and without the `library/` that docker.io implies. */
   readonly repository: Fact<string>;
+  /** Both in the shortest usual form: "node", "gcr.io/distroless/static". */
+  readonly name: Fact<string>;
   /** Known to be undefined where none is named. */
   readonly tag: Fact<string | undefined>;
   readonly digest: Fact<string | undefined>;
@@ -17,8 +19,14 @@ export interface ImageParts {
 /** The parts of a reference that is known, or of the text that is to become one. */
 export function imageParts(reference: Fact<ImageReference>, text: Fact<string> | undefined): ImageParts {
   if (reference.known) {
-    const { registry, repository, tag, digest } = reference.value;
-    return { registry: known(registry), repository: known(repository), tag: known(tag), digest: known(digest) };
+    const { registry, repository, name, tag, digest } = reference.value;
+    return {
+      registry: known(registry),
+      repository: known(repository),
+      name: known(name),
+      tag: known(tag),
+      digest: known(digest),
+    };
   }
   const template = text?.known === false ? text.template : undefined;
   return template === undefined ? noParts(reference) : partsOfTemplate(template, reference);
@@ -26,7 +34,7 @@ export function imageParts(reference: Fact<ImageReference>, text: Fact<string> |
 
 function noParts(reference: Unknown): ImageParts {
   const unknown = unknownFact(reference.reason, reference.origins);
-  return { registry: unknown, repository: unknown, tag: unknown, digest: unknown };
+  return { registry: unknown, repository: unknown, name: unknown, tag: unknown, digest: unknown };
 }
 
 /**
@@ -44,6 +52,7 @@ function partsOfTemplate(template: Template, reference: Unknown): ImageParts {
   return {
     registry: host ? known(host.registry) : nothing.registry,
     repository: named ? known(named.repository) : nothing.repository,
+    name: named ? known(named.name) : nothing.name,
     tag: tagOf(tail) ?? nothing.tag,
     digest: digestOf(template, tail) ?? nothing.digest,
   };

@@ -6,6 +6,7 @@ import type { Place } from "../../../nodes/place.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
 import { imageParts } from "../../../syntax/image-parts.ts";
 import { type ImageReference, parseImageReference } from "../../../syntax/image-reference.ts";
+import { templateOf } from "../../../syntax/template.ts";
 import type { Mutable } from "../../../text/mutable.ts";
 import type { Add, Copy, Instruction, Run, RunMount, StageNode, Word } from "../nodes.ts";
 import type { Stage, StageBase, State, Transfer } from "./types.ts";
@@ -198,7 +199,9 @@ function unknownImage(
   if (base.kind !== "unknown" || !word) return undefined;
   const reference = unknownFact(base.reason);
   const parts = imageParts(reference, base.value);
-  return { type: "ImageRef", span: word.span, place, word, reference, parts, role, ambiguous: true };
+  // No stage and no scratch has such a sign in its name.
+  const ambiguous = !/[/:@]/.test((base.value && templateOf(base.value)) ?? "");
+  return { type: "ImageRef", span: word.span, place, word, reference, parts, role, ambiguous };
 }
 
 function referenceOf(fact: Fact<string>): Fact<ImageReference> {
