@@ -239,7 +239,7 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
   readonly topic: Topic;
   readonly category: Category;
   readonly severity: Severity;
-  /** Without them the rule holds for every kind that yields a node type of its handlers. */
+  /** Without them the rule holds for every kind that yields a node type of its handlers; without handlers, for all. */
   readonly kinds?: readonly K[];
   /** In `recommended`: few, right, worth stopping for. */
   readonly recommended: boolean;
@@ -298,7 +298,10 @@ export type KindLook = Pick<Kind, "name" | "yields" | "files">;
 
 /** Whether a rule is held against documents of a kind. */
 export function holdsFor({ kinds, on }: Pick<Rule, "kinds" | "on">, kind: Pick<Kind, "name" | "yields">): boolean {
-  return kinds ? kinds.includes(kind.name) : kind.yields.some((type) => type in on);
+  if (kinds) return kinds.includes(kind.name);
+  const types = Object.keys(on);
+  // What is said of comments and directives is said of every kind's.
+  return types.length === 0 || types.some((type) => kind.yields.includes(type));
 }
 
 /** Names of the kinds that a rule is held against, in the order given; its own where it names them. */

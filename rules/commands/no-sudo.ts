@@ -1,4 +1,3 @@
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
@@ -13,7 +12,6 @@ export default defineRule({
   topic: "commands",
   category: "security",
   severity: "warning",
-  kinds: ["dockerfile"],
   recommended: true,
   aliases: {
     hadolint: ["DL3004"],
@@ -57,28 +55,18 @@ export default defineRule({
     { title: "root becomes somebody else", good: "FROM debian:12\nRUN sudo -u build make" },
   ],
   on: {
-    *Run(run, { model, options, source }) {
-      const { user } = model.before(run);
-      const seen = new Set<number>();
-      for (const command of model.commands(run)) {
-        for (const wrapper of command.wrappers) {
-          if (wrapper.program !== "sudo" || seen.has(wrapper.span.start)) continue;
-          seen.add(wrapper.span.start);
-          // `sudo -u` steps down, and inside `su` or a second sudo the user is another one.
-          if (stepsDown(wrapper, command, source) || command.wrappers[0] !== wrapper) continue;
-          if (!user.known && options.users === "root") yield unknown(wrapper, user.reason);
-          else if (user.known && isRoot(user.value)) {
-            yield {
-              at: wrapper,
-              message: "pointless",
-              data: { user: "root" },
-              fixes: fix(wrapper, command, run, source),
-            };
-          } else if (options.users === "all") {
-            yield { at: wrapper, message: "called", data: { user: user.known ? user.value : "the user" } };
-          }
-        }
+    Command(command, { options, source }) {
+      const [wrapper] = command.wrappers;
+      // The commands of a string that sudo's shell reads share it: said once, it is one finding.
+      if (wrapper?.program !== "sudo" || command.place.phase !== "build") return;
+      if (stepsDown(wrapper, command, source)) return;
+      const { user } = command.place.state;
+      if (!user.known && options.users === "root") return unknown(wrapper, user.reason);
+      if (user.known && isRoot(user.value)) {
+        return { at: wrapper, message: "pointless", data: { user: "root" }, fixes: fix(wrapper, command, source) };
       }
+      if (options.users !== "all") return;
+      return { at: wrapper, message: "called", data: { user: user.known ? user.value : "the user" } };
     },
   },
 });
@@ -94,15 +82,14 @@ function stepsDown(wrapper: Wrapper, command: Command, source: Source): boolean 
 }
 
 /** Takes `sudo` away, with options that mean nothing to root. */
-function fix(wrapper: Wrapper, command: Command, run: Run, source: Source): ProposedFix | undefined {
+function fix(wrapper: Wrapper, command: Command, source: Source): ProposedFix | undefined {
   const words = wordsAfter(wrapper, command, source);
   const options = /^(?:[ \t]+(?:-[EHnSk]+|--preserve-env|--set-home|--non-interactive|--stdin|--))*[ \t]+/.exec(
     words,
   )?.[0];
   const rest = options === undefined ? words : words.slice(options.length);
   // Only assignments may stand before the command then.
-  if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest) || run.command.form === "exec")
-    return undefined;
+  if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest) || !command.script.tree) return undefined;
   const edits = remove({ start: wrapper.span.start, end: wrapper.span.end + options.length });
   return { title: "Drop sudo", safe: false, effect: ["options", "cleanup", "ownership"], edits };
 }

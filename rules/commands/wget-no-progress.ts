@@ -1,6 +1,7 @@
-import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { Knowledge } from "../../src/knowledge/index.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 import { option } from "../../src/syntax/shell/script.ts";
 
@@ -11,7 +12,6 @@ export default defineRule({
   topic: "commands",
   category: "style",
   severity: "info",
-  kinds: ["dockerfile"],
   recommended: false,
   aliases: { hadolint: ["DL3047"], "dockerfile-roast": ["DF056"], dockleaner: ["DL3047"] },
   messages: { progress: "wget fills the build log with its progress" },
@@ -28,11 +28,12 @@ export default defineRule({
     },
   ],
   on: {
-    *Run(run, { model }) {
-      for (const command of model.commands(run)) {
-        if (command.program !== "wget" || command.operands.length === 0 || option(command, ...quiet)) continue;
-        yield { at: command.name, message: "progress", fixes: fix(command, model.stageOf(run)) };
-      }
+    Command: {
+      when: { programs: ["wget"] },
+      handle(command, { knowledge }) {
+        if (command.place.phase === "run" || command.operands.length === 0 || option(command, ...quiet)) return;
+        return { at: command.name, message: "progress", fixes: fix(command, knowledge) };
+      },
     },
   },
 });
@@ -62,8 +63,10 @@ const gnu = new Set([
   "amazonlinux",
 ]);
 
-function fix(command: Command, stage: Stage | undefined): ProposedFix | undefined {
-  const word = gnu.has(stage?.root?.family ?? "") ? "-nv" : "-q";
+function fix(command: Command, knowledge: Knowledge): ProposedFix | undefined {
+  const image = knownValue(command.place.image);
+  const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;
+  const word = gnu.has(family ?? "") ? "-nv" : "-q";
   const edits = command.script.tree ? insertOption(command, word) : undefined;
   return edits && { title: `Add ${word}`, safe: true, effect: "options", edits };
 }

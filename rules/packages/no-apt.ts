@@ -1,4 +1,3 @@
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { replaceWord } from "../../src/syntax/shell/edit.ts";
@@ -11,7 +10,6 @@ export default defineRule({
   topic: "packages",
   category: "correctness",
   severity: "warning",
-  kinds: ["dockerfile"],
   recommended: false,
   aliases: {
     hadolint: ["DL3027"],
@@ -31,12 +29,13 @@ export default defineRule({
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
   ],
   on: {
-    *Run(run, { model }) {
-      for (const command of model.commands(run)) {
-        if (command.program !== "apt") continue;
+    Command: {
+      when: { programs: ["apt"] },
+      handle(command) {
+        if (command.place.phase === "run") return;
         const instead = queries.has(command.subcommand ?? "") ? "apt-cache" : "apt-get";
-        yield { at: command.name, message: "apt", data: { instead }, fixes: fixOf(command, run) };
-      }
+        return { at: command.name, message: "apt", data: { instead }, fixes: fixOf(command) };
+      },
     },
   },
 });
@@ -63,14 +62,14 @@ const same = new Set([
   "satisfy",
 ]);
 
-function fixOf(command: Command, run: Run): ProposedFix | undefined {
+function fixOf(command: Command): ProposedFix | undefined {
   const { name, subcommand = "", subcommandSpan } = command;
   const edits: Edit[] = [];
   if (subcommand === "upgrade" && subcommandSpan) edits.push(insert(subcommandSpan.end, " --with-new-pkgs"));
   else if (subcommand === "full-upgrade" && subcommandSpan) edits.push(replace(subcommandSpan, "dist-upgrade"));
   else if (!same.has(subcommand)) return undefined;
   // A name that a variable or a path holds is not a word to replace; nor are quotes of the exec form.
-  if (name.raw !== "apt" || run.command.form === "exec") return undefined;
+  if (name.raw !== "apt" || !command.script.tree) return undefined;
   return {
     title: "Call apt-get",
     safe: true,

@@ -8,7 +8,6 @@ export default defineRule({
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
-  kinds: ["dockerfile", "compose", "dockerignore"],
   recommended: false,
   optIn: true,
   messages: {

@@ -8,7 +8,6 @@ export default defineRule({
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
-  kinds: ["dockerfile", "compose", "dockerignore"],
   recommended: true,
   messages: {
     needed: "This directive ended on {date} and no longer silences what it covers",

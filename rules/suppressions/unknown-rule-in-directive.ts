@@ -8,7 +8,6 @@ export default defineRule({
   topic: "suppressions",
   category: "correctness",
   severity: "warning",
-  kinds: ["dockerfile", "compose", "dockerignore"],
   recommended: true,
   messages: {
     unknown: 'There is no rule "{name}"',
