@@ -47,14 +47,16 @@ function partsOfTemplate(template: Template, reference: Unknown): ImageParts {
   const tail = template.slice(lastHole + 1);
   const registry = literalRegistry(template);
   const path = registry === undefined ? undefined : literalPath(template.slice(registry.end));
+  const digest = digestOf(template, tail);
   const host = registry && parsed(`${template.slice(0, registry.end)}x`);
   const named = registry && path !== undefined ? parsed(template.slice(0, registry.end) + path) : undefined;
   return {
     registry: host ? known(host.registry) : nothing.registry,
     repository: named ? known(named.repository) : nothing.repository,
     name: named ? known(named.name) : nothing.name,
-    tag: tagOf(tail) ?? nothing.tag,
-    digest: digestOf(template, tail) ?? nothing.digest,
+    // What may be the digits of a digest is no tag for certain.
+    tag: (digest && tagOf(tail)) ?? nothing.tag,
+    digest: digest ?? nothing.digest,
   };
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { kinds } from "../../src/kinds/index.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
+import { defineRule, holdsFor, kindNames, type Rule, unknown } from "../../src/rule.ts";
 import { configWith, lintWith } from "./project.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
@@ -37,6 +37,95 @@ const throwing = defineRule({
       throw new Error("no");
     },
   },
+});
+
+describe("handlers that something wakes", () => {
+  const seen: string[] = [];
+  const woken = defineRule({
+    ...meta,
+    id: "woken",
+    messages: { found: "{program} in {owner}, {phase}" },
+    on: {
+      Command: {
+        when: { programs: ["apt-get", "yum"], subcommands: ["install"] },
+        handle(command) {
+          seen.push(command.program ?? "");
+          const { owner, phase } = command.place;
+          const data = { program: command.program ?? "", owner: owner?.label ?? "", phase };
+          return { at: command.name, message: "found", data };
+        },
+      },
+    },
+  });
+  const instructions = defineRule({
+    ...meta,
+    id: "instructions",
+    messages: { found: "{type}" },
+    on: {
+      Instruction: {
+        when: { types: ["User", "Workdir"] },
+        handle: (instruction) => ({ at: instruction, message: "found", data: { type: instruction.type } }),
+      },
+    },
+  });
+
+  it("are entered for nothing else", () => {
+    const text = "FROM a:1 AS build\nRUN apt-get update && apt-get install -y x && echo install\nCMD yum install y\n";
+    const report = lintWith([woken], text);
+    expect(seen).toEqual(["apt-get", "yum"]);
+    expect(report.files[0]?.findings.map(({ message }) => message)).toEqual([
+      "apt-get in stage build, build",
+      "yum in stage build, run",
+    ]);
+  });
+
+  it("are told of to whoever watches, like any other", () => {
+    const visits: string[] = [];
+    const onVisit = (rule: Rule, type: string) => visits.push(`${rule.id} ${type}`);
+    lintWith([woken, instructions], "FROM a:1\nRUN apt-get install x\nUSER b\nWORKDIR /c\n", { observer: { onVisit } });
+    expect(visits).toEqual(["woken Command", "instructions Instruction", "instructions Instruction"]);
+  });
+});
+
+describe("rules without kinds", () => {
+  const images = defineRule({
+    ...meta,
+    id: "images",
+    messages: { image: "{kind} {owner}" },
+    on: {
+      ImageRef: ({ span, place: { kind, owner } }) => ({
+        at: span,
+        message: "image",
+        data: { kind, owner: owner?.label ?? "" },
+      }),
+    },
+  });
+  const runs = defineRule({
+    ...meta,
+    id: "runs",
+    messages: { run: "run" },
+    on: { Run: (run) => ({ at: run, message: "run" }) },
+  });
+
+  it("hold for every kind that yields a node type of theirs, and for no other", () => {
+    const names = (rule: Rule) => kindNames(rule, kinds);
+    expect(names(images)).toEqual(["dockerfile", "compose"]);
+    expect(names(runs)).toEqual(["dockerfile"]);
+    expect(names(usersRule)).toEqual(["dockerfile"]);
+    expect(holdsFor(images, { name: "other", yields: ["Container", "ImageRef"] })).toBe(true);
+    expect(holdsFor(usersRule, { name: "other", yields: ["User"] })).toBe(false);
+  });
+
+  it("are offered the nodes of each", () => {
+    const found = (text: string, kind: string) => lintWith([images], [{ path: "x", text, kind }]).files[0]?.findings;
+    expect(found("FROM a:1\nFROM b:1 AS c\n", "dockerfile")?.map(({ message }) => message)).toEqual([
+      "dockerfile stage 0",
+      "dockerfile stage c",
+    ]);
+    expect(found("services:\n  web:\n    image: a:1\n", "compose")?.map(({ message }) => message)).toEqual([
+      "compose service web",
+    ]);
+  });
 });
 
 describe("checking", () => {
