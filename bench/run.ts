@@ -5,6 +5,7 @@ import { coldStart } from "./cold-start.ts";
 import { corpusRun, writeCorpus } from "./corpus-run.ts";
 import { editorLatency } from "./editor.ts";
 import { growth } from "./growth.ts";
+import { idleRules } from "./idle-rules.ts";
 import { type Measurement, passes } from "./measurement.ts";
 import { packageSize } from "./package-size.ts";
 import { againstPeers } from "./peers.ts";
@@ -24,6 +25,7 @@ try {
   const measurements = [
     ...coldStart(scratch),
     ...corpusRun(scratch, directory),
+    ...idleRules(scratch, directory),
     ...warmCache(scratch, directory),
     ...growth(scratch),
     ...(await editorLatency(scratch)),
