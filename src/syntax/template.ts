@@ -1,4 +1,4 @@
-import type { Fact } from "./fact.ts";
+import { type Fact, known, unknownFact } from "./fact.ts";
 
 /** Stands for what is not known in the text of a template. No text of a file means this character, which Unicode reserves. */
 export const hole = "\uFFFF";
@@ -25,4 +25,17 @@ export function asTemplate(text: string): Template | undefined {
 
 export function hasHole(template: Template): boolean {
   return template.includes(hole);
+}
+
+/**
+ * The entries of a list in one text, as PATH is: each known, or a template of its own. An entry that a hole stands in may
+ * be several.
+ */
+export function entriesOf(list: Fact<string>, separator: string): readonly Fact<string>[] {
+  const text = templateOf(list);
+  if (text === undefined) return [list];
+  return text.split(separator).map((entry) => {
+    if (!hasHole(entry)) return known(entry, list.origins);
+    return unknownFact(list.known ? "" : list.reason, list.origins, asTemplate(entry));
+  });
 }

@@ -4,6 +4,7 @@ export type { Lookup } from "../fact.ts";
 
 import type { MappedText } from "../../text/offset-map.ts";
 import { cover, type Span, type Spanned } from "../../text/span.ts";
+import { asTemplate, hole, type Template } from "../template.ts";
 
 /** "posix" is a POSIX-family shell whose exact make is not known. "other" is any interpreter that is not a shell. */
 export type Dialect = "bash" | "dash" | "ash" | "posix" | "zsh" | "ksh" | "powershell" | "cmd" | "other";
@@ -149,6 +150,25 @@ export interface Pipeline<P = unknown> extends Spanned {
   /** Whether pipefail is in force here. */
   readonly pipefail: boolean;
   readonly flow: Flow;
+}
+
+/**
+ * What is known of an argument: its value, or what its word spells out, with holes for the variables and substitutions in
+ * it. Undefined where nothing is spelled out, or the word may become several.
+ */
+export function argumentTemplate({ value, word }: Argument): Template | undefined {
+  if (value !== undefined) return value;
+  return word.parts && asTemplate(spelledOut(word.parts));
+}
+
+function spelledOut(parts: readonly WordPart[]): string {
+  let text = "";
+  for (const part of parts) {
+    if (part.type === "Literal" || part.type === "SingleQuoted" || part.type === "AnsiCQuoted") text += part.value;
+    else if (part.type === "DoubleQuoted") text += spelledOut(part.parts);
+    else text += hole;
+  }
+  return text;
 }
 
 /** The option of that canonical name, if given (the last one wins, as programs do). */
