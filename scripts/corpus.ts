@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { defaultOptions } from "../src/config/resolve.ts";
 import { checkUnits } from "../src/engine/file-result.ts";
 import { linkProject } from "../src/engine/link.ts";
 import { lintProject } from "../src/engine/lint.ts";
@@ -11,7 +12,6 @@ import { kinds } from "../src/kinds/index.ts";
 import type { Kind } from "../src/kinds/kind.ts";
 import { defaultKnowledge } from "../src/knowledge/index.ts";
 import { holdsFor, type Rule } from "../src/rule.ts";
-import { defaultOptions } from "../src/testing/run-case.ts";
 import { applyEdits } from "../src/text/edit.ts";
 import { positionAt, type Source } from "../src/text/source.ts";
 import { readRules } from "./rules.ts";

@@ -46,6 +46,9 @@ export type Category =
   | "deprecated"
   | "style";
 
+/** Which sorts of fixes a rule offers. */
+export type FixSafety = "safe" | "unsafe" | "both";
+
 export type Precision = "very-high" | "high" | "medium" | "low";
 
 export type Peer =
@@ -219,12 +222,20 @@ export type Handlers<K extends KindName, M extends string, O> = {
 export interface Example<M extends string = string> {
   readonly bad?: string;
   readonly good?: string;
-  /** `bad` after its (first) fix. */
+  /** The reason for which `good` passes only because the rule cannot tell. */
+  readonly unknown?: string;
+  /** `bad` after safe fixes. */
   readonly fixed?: string;
-  /** Expected message key, where the rule has several. */
+  /** `bad` after all fixes, where unsafe ones change it further. */
+  readonly fixedUnsafe?: string;
+  /** The message key, where the rule has several. */
   readonly message?: M;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
   readonly kind?: KindName;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Other files of the project, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** A short caption. */
   readonly title?: string;
 }
@@ -239,6 +250,8 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
   readonly topic: Topic;
   readonly category: Category;
   readonly severity: Severity;
+  /** The fixes that it offers; none unless given. */
+  readonly fix?: FixSafety;
   /** Without them the rule holds for every kind that yields a node type of its handlers; without handlers, for all. */
   readonly kinds?: readonly K[];
   /** In `recommended`: few, right, worth stopping for. */
@@ -276,6 +289,7 @@ export interface Rule {
   readonly topic: Topic;
   readonly category: Category;
   readonly severity: Severity;
+  readonly fix?: FixSafety;
   /** Undefined: every kind that yields a node type of its handlers. */
   readonly kinds: readonly string[] | undefined;
   readonly recommended: boolean;

@@ -11,7 +11,7 @@ testRule(
       "FROM registry.example.com/node:24\nCOPY --from=registry.example.com/tool:1 /tool /tool",
     ],
     bad: [
-      "FROM «alpine:3.22»",
+      { code: "FROM «alpine:3.22»", says: "alpine:3.22 does not come from registry.example.com" },
       "FROM scratch\nCOPY --from=«ghcr.io/example/tool:1» /tool /tool",
       { kind: "compose", code: "services:\n  cache:\n    image: «redis:8»" },
     ],

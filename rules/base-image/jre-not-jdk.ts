@@ -11,6 +11,7 @@ export default defineRule({
   topic: "base-image",
   category: "size",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   cis: ["4.3"],
@@ -26,7 +27,7 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM eclipse-temurin:«21-jdk»\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]',
-      fixed: 'FROM eclipse-temurin:21-jre\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]',
+      fixedUnsafe: 'FROM eclipse-temurin:21-jre\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]',
     },
     { good: 'FROM eclipse-temurin:21-jre-alpine\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]' },
     {

@@ -10,6 +10,7 @@ export default defineRule({
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: {
@@ -33,7 +34,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM --platform=«linux/amd64» golang:1.24 AS build",
-      fixed: "FROM golang:1.24 AS build",
+      fixedUnsafe: "FROM golang:1.24 AS build",
       good: "FROM --platform=$BUILDPLATFORM golang:1.24 AS build",
     },
     {

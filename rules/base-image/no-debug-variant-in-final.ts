@@ -9,6 +9,7 @@ export default defineRule({
   topic: "base-image",
   category: "security",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static", "size"],
@@ -25,7 +26,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM gcr.io/distroless/static-debian12:«debug-nonroot»\nCOPY app /app",
-      fixed: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app",
+      fixedUnsafe: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app",
     },
     {
       title: "In a builder it is what it is for",

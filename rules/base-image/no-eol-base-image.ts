@@ -32,12 +32,13 @@ export default defineRule({
   },
   examples: [
     { bad: "FROM «debian:10»", good: "FROM debian:12", message: "ended" },
-    { title: "What the image brings counts", bad: "FROM «python:3.7-slim-bookworm»" },
+    { title: "What the image brings counts", bad: "FROM «python:3.7-slim-bookworm»", message: "ended" },
     { bad: "FROM «openjdk:21»", message: "replaced", good: "FROM eclipse-temurin:21" },
     {
       kind: "compose",
       bad: "services:\n  db:\n    image: «postgres:11»",
       good: "services:\n  db:\n    image: postgres:17",
+      message: "ended",
     },
   ],
   on: {

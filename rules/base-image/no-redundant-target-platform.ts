@@ -8,6 +8,7 @@ export default defineRule({
   topic: "base-image",
   category: "style",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { hadolint: ["DL3065"], buildkit: ["RedundantTargetPlatform"] },

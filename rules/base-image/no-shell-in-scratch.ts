@@ -27,6 +27,7 @@ export default defineRule({
     {
       title: "A shell that was copied counts",
       good: "FROM scratch\nCOPY --from=busybox:1.37 /bin /bin\nRUN mkdir /data",
+      unknown: "what is copied may bring a shell",
     },
   ],
   on: {

@@ -12,6 +12,7 @@ export default defineRule({
   topic: "commands",
   category: "security",
   severity: "warning",
+  fix: "unsafe",
   recommended: true,
   aliases: {
     hadolint: ["DL3004"],
@@ -41,7 +42,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN «sudo» apt-get update",
-      fixed: "FROM debian:12\nRUN apt-get update",
+      fixedUnsafe: "FROM debian:12\nRUN apt-get update",
       good: "FROM debian:12\nRUN apt-get update",
       message: "pointless",
     },

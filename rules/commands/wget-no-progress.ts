@@ -12,6 +12,7 @@ export default defineRule({
   topic: "commands",
   category: "style",
   severity: "info",
+  fix: "safe",
   recommended: false,
   aliases: { hadolint: ["DL3047"], "dockerfile-roast": ["DF056"], dockleaner: ["DL3047"] },
   messages: { progress: "wget fills the build log with its progress" },

@@ -11,6 +11,7 @@ export default defineRule({
   topic: "compose",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["compose"],
   recommended: true,
   reference: "https://docs.docker.com/reference/compose-file/build/#target",
@@ -21,7 +22,7 @@ export default defineRule({
   examples: [
     {
       bad: "services:\n  app:\n    build:\n      target: «prodution»\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
-      fixed:
+      fixedUnsafe:
         "services:\n  app:\n    build:\n      target: production\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
       message: "missing",
     },

@@ -8,6 +8,7 @@ export default defineRule({
   topic: "compose",
   category: "correctness",
   severity: "warning",
+  fix: "safe",
   kinds: ["compose"],
   recommended: true,
   aliases: { dclint: ["require-quotes-in-ports"] },

@@ -11,6 +11,7 @@ export default defineRule({
   topic: "dockerignore",
   category: "correctness",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerignore"],
   recommended: true,
   reference: "https://docs.docker.com/build/concepts/context/#dockerignore-files",

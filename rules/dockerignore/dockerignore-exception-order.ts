@@ -11,12 +11,13 @@ export default defineRule({
   topic: "dockerignore",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerignore"],
   recommended: true,
   reference: "https://docs.docker.com/build/concepts/context/#negating-matches",
   messages: { undone: "!{pattern} is undone by {later} further down: the last match wins" },
   examples: [
-    { bad: "*\n«!README.md»\n*.md", fixed: "*\n*.md\n!README.md" },
+    { bad: "*\n«!README.md»\n*.md", fixedUnsafe: "*\n*.md\n!README.md" },
     { title: "A part of what was let in may be left out again", good: "*\n!src\nsrc/**/*.test.ts" },
   ],
   check(document) {

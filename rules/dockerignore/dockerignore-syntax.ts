@@ -15,7 +15,7 @@ export default defineRule({
   examples: [
     { bad: "«[a-»", good: "[a-z]*" },
     { bad: "*\n«!»", good: "*\n!dist" },
-    { bad: "src«\\m»ain", good: "src/main" },
+    { bad: "src«\\m»ain", good: "src/main", severity: "warning" },
   ],
   on: {
     Problem(problem) {

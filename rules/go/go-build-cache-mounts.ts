@@ -17,6 +17,7 @@ export default defineRule({
   topic: "go",
   category: "cache",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static"],
@@ -29,12 +30,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM golang:1.24\nENV GOCACHE=/cache/go\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build -o /app .",
-      fixed: "FROM golang:1.24\nENV GOCACHE=/cache/go\nRUN --mount=type=cache,target=/cache/go go build -o /app .",
+      fixedUnsafe:
+        "FROM golang:1.24\nENV GOCACHE=/cache/go\nRUN --mount=type=cache,target=/cache/go go build -o /app .",
       message: "elsewhere",
     },
     {
       bad: "FROM golang:1.24\nRUN «--mount=type=cache,target=/go/pkg/mod» go build -o /app .",
-      fixed:
+      fixedUnsafe:
         "FROM golang:1.24\nRUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build -o /app .",
       message: "modules",
     },

@@ -14,6 +14,7 @@ export default defineRule({
   topic: "go",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static"],
@@ -26,6 +27,8 @@ export default defineRule({
       bad: 'FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
       good: 'FROM golang:1.24-alpine AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
       message: "mismatch",
+      fixedUnsafe:
+        'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
     {
       title: "A static program runs anywhere",
@@ -34,11 +37,15 @@ export default defineRule({
     {
       title: "Rust on musl",
       bad: 'FROM rust:1.88 AS build\nWORKDIR /src\nRUN «cargo build» --release\nFROM alpine:3.22\nCOPY --from=build /src/target/release/app /app\nCMD ["/app"]',
+      message: "mismatch",
     },
     {
       title: "gcompat helps some programs",
       bad: 'FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache gcompat\nCOPY --from=build /app /app\nCMD ["/app"]',
       message: "compatible",
+      severity: "info",
+      fixedUnsafe:
+        'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache gcompat\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
   ],
   check(_, { model }) {

@@ -19,6 +19,7 @@ export default defineRule({
   topic: "go",
   category: "cache",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static"],
@@ -30,7 +31,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go build -o /app .",
-      fixed:
+      fixedUnsafe:
         "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
       message: "source",
     },
@@ -42,6 +43,9 @@ export default defineRule({
       title: "A cache mount keeps the modules, on this machine",
       bad: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .",
       message: "cached",
+      severity: "info",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .",
     },
   ],
   check(document, { model, project }) {

@@ -13,6 +13,7 @@ export default defineRule({
   topic: "go",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static"],
@@ -25,7 +26,7 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
-      fixed:
+      fixedUnsafe:
         'FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "cgo",
     },
@@ -41,6 +42,9 @@ export default defineRule({
       title: "Installing a C compiler would switch cgo on",
       bad: 'FROM golang:1.24-alpine AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "implicit",
+      severity: "info",
+      fixedUnsafe:
+        'FROM golang:1.24-alpine AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
   ],
   check(_, { model }) {

@@ -17,6 +17,7 @@ export default defineRule({
   topic: "go",
   category: "size",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static"],
@@ -28,13 +29,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app",
-      fixed:
+      fixedUnsafe:
         'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
       message: "tables",
     },
     {
       bad: 'FROM golang:1.24 AS build\nRUN go build «-ldflags="-w -X main.version=1"» -o /app .\nFROM scratch\nCOPY --from=build /app /app',
-      fixed:
+      fixedUnsafe:
         'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w -X main.version=1" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
       message: "symbols",
     },

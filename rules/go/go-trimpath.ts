@@ -10,6 +10,7 @@ export default defineRule({
   topic: "go",
   category: "reproducibility",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static"],

@@ -32,6 +32,7 @@ export default defineRule({
     {
       bad: "FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app . && upx «--brute» /app\nFROM scratch\nCOPY --from=build /app /app",
       message: "brute",
+      severity: "warning",
     },
     {
       title: "What does not ship may be packed",

@@ -14,6 +14,7 @@ export default defineRule({
   topic: "layers",
   category: "size",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: {
@@ -30,13 +31,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM alpine:3.20\nRUN apk add --no-cache curl\n«RUN» apk add --no-cache jq",
-      fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl \\\n    && apk add --no-cache jq",
+      fixedUnsafe: "FROM alpine:3.20\nRUN apk add --no-cache curl \\\n    && apk add --no-cache jq",
       good: "FROM alpine:3.20\nRUN apk add --no-cache curl jq",
       message: "packages",
     },
     {
       bad: "FROM alpine:3.20\nRUN adduser -D app\n«RUN» mkdir /data",
-      fixed: "FROM alpine:3.20\nRUN adduser -D app \\\n    && mkdir /data",
+      fixedUnsafe: "FROM alpine:3.20\nRUN adduser -D app \\\n    && mkdir /data",
       message: "cheap",
     },
     {

@@ -11,6 +11,7 @@ export default defineRule({
   topic: "layers",
   category: "size",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#copy---chown---chmod",
@@ -18,7 +19,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM node:22\nCOPY . /srv/app\nRUN chown -R node:node «/srv/app»",
-      fixed: "FROM node:22\nCOPY --chown=node:node . /srv/app",
+      fixedUnsafe: "FROM node:22\nCOPY --chown=node:node . /srv/app",
       good: "FROM node:22\nCOPY --chown=node:node . /srv/app",
     },
     {

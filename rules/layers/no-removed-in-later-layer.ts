@@ -14,6 +14,7 @@ export default defineRule({
   topic: "layers",
   category: "size",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["security"],
@@ -27,7 +28,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz\nRUN tar xf /tmp/x.tgz -C /opt && rm «/tmp/x.tgz»",
-      fixed:
+      fixedUnsafe:
         "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz \\\n    && tar xf /tmp/x.tgz -C /opt && rm /tmp/x.tgz",
       good: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz -C /opt && rm /tmp/x.tgz",
       message: "kept",
@@ -36,11 +37,13 @@ export default defineRule({
       bad: "FROM node:22\nCOPY .npmrc /root/.npmrc\nRUN npm ci && rm «/root/.npmrc»",
       good: "FROM node:22\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci",
       message: "secret",
+      severity: "error",
     },
     {
       bad: "FROM debian:12\nCOPY setup.sh /tmp/setup.sh\nRUN /tmp/setup.sh && rm «/tmp/setup.sh»",
       good: "FROM debian:12\nRUN --mount=type=bind,source=setup.sh,target=/tmp/setup.sh /tmp/setup.sh",
       message: "kept",
+      severity: "info",
     },
   ],
   on: {

@@ -11,6 +11,7 @@ export default defineRule({
   topic: "layers",
   category: "size",
   severity: "info",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { tally: ["tally/prefer-copy-chmod"] },

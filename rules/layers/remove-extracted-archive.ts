@@ -14,6 +14,7 @@ export default defineRule({
   topic: "layers",
   category: "size",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { parfum: ["tarSomethingRmTheSomething", "gpgVerifyAscRmAsc"] },

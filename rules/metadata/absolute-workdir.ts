@@ -11,6 +11,7 @@ export default defineRule({
   topic: "metadata",
   category: "correctness",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {

@@ -16,6 +16,7 @@ export default defineRule({
   topic: "metadata",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile", "compose"],
   recommended: true,
   presets: ["go-static"],
@@ -48,7 +49,7 @@ export default defineRule({
     {
       message: "missing",
       bad: "FROM alpine:3.22\nHEALTHCHECK CMD «curl» -f http://localhost:8080/ || exit 1",
-      fixed: "FROM alpine:3.22\nHEALTHCHECK CMD wget -q --spider http://localhost:8080/ || exit 1",
+      fixedUnsafe: "FROM alpine:3.22\nHEALTHCHECK CMD wget -q --spider http://localhost:8080/ || exit 1",
       good: "FROM alpine:3.22\nRUN apk add --no-cache curl\nHEALTHCHECK CMD curl -f http://localhost:8080/ || exit 1",
     },
     { good: "FROM alpine:3.22\nHEALTHCHECK CMD wget -q --spider http://localhost:8080/" },

@@ -9,6 +9,7 @@ export default defineRule({
   topic: "metadata",
   category: "deprecated",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { buildkit: ["ExposeInvalidFormat"], dockerfilelint: ["expose_host_port"] },

@@ -12,6 +12,7 @@ export default defineRule({
   topic: "metadata",
   category: "deprecated",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {

@@ -12,6 +12,7 @@ export default defineRule({
   topic: "metadata",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static"],
@@ -32,7 +33,8 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «scratch»\nCOPY --from=build /app /app\nCMD ["/app"]',
-      fixed:
+      severity: "info",
+      fixedUnsafe:
         'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=build /app /app\nCMD ["/app"]',
       message: "perhaps",
     },

@@ -11,6 +11,7 @@ export default defineRule({
   topic: "metadata",
   category: "correctness",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static"],
@@ -25,7 +26,7 @@ export default defineRule({
     {
       title: "The builder has what is missing",
       bad: "FROM python:3.12 AS build\nFROM scratch\nENV «TZ=Asia/Tokyo»\nCOPY --from=build /app /app",
-      fixed:
+      fixedUnsafe:
         "FROM python:3.12 AS build\nFROM scratch\nENV TZ=Asia/Tokyo\nCOPY --from=build /usr/share/zoneinfo /usr/share/zoneinfo\nCOPY --from=build /app /app",
     },
   ],

@@ -15,6 +15,7 @@ export default defineRule({
   topic: "metadata",
   category: "correctness",
   severity: "error",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static"],

@@ -15,6 +15,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {

@@ -8,6 +8,7 @@ export default defineRule({
   topic: "packages",
   category: "correctness",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {

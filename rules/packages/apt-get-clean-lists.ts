@@ -9,6 +9,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -37,6 +38,8 @@ export default defineRule({
     {
       title: "Deleting them in a later layer is too late",
       bad: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nRUN rm -rf /var/lib/apt/lists/*",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN rm -rf /var/lib/apt/lists/*",
     },
     {
       title: "A builder's layers do not ship",

@@ -13,6 +13,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   cis: ["4.3"],
@@ -32,7 +33,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN apt-get update && «apt-get install» -y curl",
-      fixed: "FROM debian:12\nRUN apt-get update && apt-get install --no-install-recommends -y curl",
+      fixedUnsafe: "FROM debian:12\nRUN apt-get update && apt-get install --no-install-recommends -y curl",
     },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends curl" },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y -o APT::Install-Recommends=false curl" },

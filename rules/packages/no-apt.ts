@@ -10,6 +10,7 @@ export default defineRule({
   topic: "packages",
   category: "correctness",
   severity: "warning",
+  fix: "safe",
   recommended: false,
   aliases: {
     hadolint: ["DL3027"],

@@ -13,6 +13,7 @@ export default defineRule({
   topic: "packages",
   category: "maintainability",
   severity: "info",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: false,
   messages: {
@@ -29,6 +30,7 @@ export default defineRule({
       title: "Parent stages count",
       bad: "FROM alpine:3.20 AS base\nRUN apk add --no-cache curl=8.9.1-r1\nFROM base\nRUN apk add --no-cache «curl=8.9.0-r0» git",
       message: "disagree",
+      severity: "warning",
     },
     { good: "FROM alpine:3.20\nRUN apk add --no-cache curl && apk del curl && apk add --no-cache curl" },
     { good: "FROM alpine:3.20 AS a\nRUN apk add --no-cache curl\nFROM alpine:3.20\nRUN apk add --no-cache curl" },

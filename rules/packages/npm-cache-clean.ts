@@ -8,6 +8,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: { parfum: ["npmCacheCleanAfterInstall", "npmCacheCleanUseForce"] },

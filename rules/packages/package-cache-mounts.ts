@@ -19,6 +19,7 @@ export default defineRule({
   topic: "packages",
   category: "cache",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   optIn: true,
@@ -42,11 +43,11 @@ export default defineRule({
   examples: [
     {
       bad: "FROM python:3.13\nRUN «pip install» --no-cache-dir -r requirements.txt",
-      fixed: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt",
+      fixedUnsafe: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt",
     },
     {
       bad: "FROM debian:12\nRUN apt-get update && «apt-get install» -y curl && rm -rf /var/lib/apt/lists/*",
-      fixed:
+      fixedUnsafe:
         "FROM debian:12\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    --mount=type=cache,target=/var/lib/apt,sharing=locked \\\n    apt-get update && apt-get install -y curl",
     },
     { good: "FROM node:22\nRUN --mount=type=cache,target=/root/.npm npm ci" },

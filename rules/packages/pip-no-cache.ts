@@ -11,6 +11,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {

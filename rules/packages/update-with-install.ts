@@ -17,6 +17,7 @@ export default defineRule({
   topic: "packages",
   category: "cache",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   cis: ["4.7"],
@@ -35,7 +36,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl",
-      fixed: "FROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
+      fixedUnsafe: "FROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
     },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
     {

@@ -14,6 +14,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "info",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: {

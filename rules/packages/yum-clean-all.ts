@@ -8,6 +8,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -30,6 +31,7 @@ export default defineRule({
     {
       title: "Cleaning before the install cleans nothing",
       bad: "FROM amazonlinux:2\nRUN yum clean all && «yum -y install» tar",
+      fixed: "FROM amazonlinux:2\nRUN yum clean all && yum -y install tar && yum clean all",
     },
   ],
   on: {

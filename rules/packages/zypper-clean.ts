@@ -8,6 +8,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -28,6 +29,7 @@ export default defineRule({
     {
       title: "Without --all zypper keeps the metadata",
       bad: "FROM opensuse/leap:15.6\nRUN «zypper -n in» tar && zypper clean",
+      fixed: "FROM opensuse/leap:15.6\nRUN zypper -n in tar && zypper clean && zypper clean --all",
     },
   ],
   on: {

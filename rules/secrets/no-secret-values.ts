@@ -62,6 +62,8 @@ export default defineRule({
       kind: "compose",
       bad: "services:\n  db:\n    image: postgres:17.2\n    environment:\n      API_TOKEN: «8f14e45fceea167a5a36dedd4bea2543»",
       good: "services:\n  db:\n    image: postgres:17.2\n    environment:\n      API_TOKEN: ${API_TOKEN}",
+      message: "named",
+      severity: "warning",
     },
   ],
   check(document, { model, options }) {

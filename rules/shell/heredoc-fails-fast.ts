@@ -11,6 +11,7 @@ export default defineRule({
   topic: "shell",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#here-documents",
@@ -18,7 +19,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN <<EOF\n«apt-get update»\napt-get install -y curl\nEOF",
-      fixed: "FROM debian:12\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF",
+      fixedUnsafe: "FROM debian:12\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF",
       good: "FROM debian:12\nRUN <<EOF\nset -eux\napt-get update\napt-get install -y curl\nEOF",
     },
     {

@@ -12,6 +12,7 @@ export default defineRule({
   topic: "shell",
   category: "maintainability",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: {
@@ -40,7 +41,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM golang:1.24\nRUN «cd /src» && go build ./...",
-      fixed: "FROM golang:1.24\nWORKDIR /src\nRUN go build ./...",
+      fixedUnsafe: "FROM golang:1.24\nWORKDIR /src\nRUN go build ./...",
       good: "FROM golang:1.24\nWORKDIR /src\nRUN go build ./...",
       message: "leading",
     },

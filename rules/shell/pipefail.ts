@@ -16,6 +16,7 @@ export default defineRule({
   topic: "shell",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -31,13 +32,13 @@ export default defineRule({
     {
       title: "Alpine's shell knows pipefail",
       bad: "FROM alpine:3.20\nRUN wget -qO- https://example.com/a.tgz «|» tar xz -C /opt",
-      fixed: "FROM alpine:3.20\nRUN set -o pipefail && wget -qO- https://example.com/a.tgz | tar xz -C /opt",
+      fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && wget -qO- https://example.com/a.tgz | tar xz -C /opt",
       good: 'FROM alpine:3.20\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
     },
     {
       title: "Debian's sh may not, but its bash does",
       bad: "FROM debian:12\nRUN zcat /a.gz «|» tar x",
-      fixed: 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
+      fixedUnsafe: 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
     },
     { title: "Nothing before the pipe can fail", good: "FROM debian:12\nRUN echo deploy:x | chpasswd" },
   ],

@@ -10,6 +10,7 @@ export default defineRule({
   topic: "shell",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { tally: ["tally/powershell/error-action-preference", "powershell/PS*"] },
@@ -18,14 +19,14 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "«-Command»"]\nRUN Get-Item a; Get-Item b',
-      fixed:
+      fixedUnsafe:
         'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command", "$ErrorActionPreference = \'Stop\';"]\nRUN Get-Item a; Get-Item b',
       good: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "-Command", "$ErrorActionPreference = \'Stop\';"]\nRUN Get-Item a; Get-Item b',
     },
     {
       title: "Without SHELL",
       bad: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN ["powershell", "-Command", "«Get-Item a; Get-Item b»"]',
-      fixed:
+      fixedUnsafe:
         'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN ["powershell", "-Command", "$ErrorActionPreference = \'Stop\'; Get-Item a; Get-Item b"]',
     },
   ],

@@ -22,6 +22,7 @@ export default defineRule({
   topic: "shell",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -45,14 +46,14 @@ export default defineRule({
   examples: [
     {
       bad: "FROM node:22\n«CMD» node server.js",
-      fixed: 'FROM node:22\nCMD ["node", "server.js"]',
+      fixedUnsafe: 'FROM node:22\nCMD ["node", "server.js"]',
       good: 'FROM node:22\nCMD ["node", "server.js"]',
       message: "shell",
     },
     {
       title: "Where a variable needs the shell, exec takes it away",
       bad: "FROM eclipse-temurin:21\n«ENTRYPOINT» java $JAVA_OPTS -jar /app.jar",
-      fixed: "FROM eclipse-temurin:21\nENTRYPOINT exec java $JAVA_OPTS -jar /app.jar",
+      fixedUnsafe: "FROM eclipse-temurin:21\nENTRYPOINT exec java $JAVA_OPTS -jar /app.jar",
       message: "entrypoint",
     },
     { title: "SHELL says that a shell is meant", good: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nCMD echo $HOME' },

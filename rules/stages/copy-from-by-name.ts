@@ -11,6 +11,7 @@ export default defineRule({
   topic: "stages",
   category: "maintainability",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: { kics: ["68a51e22-ae5a-4d48-8e87-b01a323605c9"] },

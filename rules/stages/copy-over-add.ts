@@ -11,6 +11,7 @@ export default defineRule({
   topic: "stages",
   category: "security",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   cis: ["4.9"],

@@ -12,6 +12,7 @@ export default defineRule({
   topic: "stages",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { hadolint: ["DL3063"], buildkit: ["ReservedStageName"] },
@@ -20,9 +21,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM golang:1.24 AS «context»\nFROM alpine:3.20\nCOPY --from=context /app /app",
-      fixed: "FROM golang:1.24 AS context-stage\nFROM alpine:3.20\nCOPY --from=context-stage /app /app",
+      fixedUnsafe: "FROM golang:1.24 AS context-stage\nFROM alpine:3.20\nCOPY --from=context-stage /app /app",
     },
-    { bad: "FROM alpine:3.20 AS «scratch»", good: "FROM alpine:3.20 AS base" },
+    {
+      bad: "FROM alpine:3.20 AS «scratch»",
+      good: "FROM alpine:3.20 AS base",
+      fixedUnsafe: "FROM alpine:3.20 AS scratch-stage",
+    },
   ],
   on: {
     Stage(stage, { model }) {

@@ -10,6 +10,7 @@ export default defineRule({
   topic: "stages",
   category: "maintainability",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { tally: ["tally/no-unreachable-stages"] },
@@ -26,13 +27,17 @@ export default defineRule({
   examples: [
     {
       bad: "«FROM» golang:1.24\nRUN go version\nFROM alpine:3.20\nRUN apk add --no-cache curl",
-      fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl",
+      fixedUnsafe: "FROM alpine:3.20\nRUN apk add --no-cache curl",
     },
-    { title: "A named stage may be somebody's target", good: "FROM golang:1.24 AS test\nFROM alpine:3.20" },
+    {
+      title: "A named stage may be somebody's target",
+      good: "FROM golang:1.24 AS test\nFROM alpine:3.20",
+      unknown: "test may be part of a target that somebody builds",
+    },
     {
       options: { targets: ["test"] },
       bad: "FROM golang:1.24 AS test\n«FROM» golang:1.24 AS lint\nFROM alpine:3.20",
-      fixed: "FROM golang:1.24 AS test\nFROM alpine:3.20",
+      fixedUnsafe: "FROM golang:1.24 AS test\nFROM alpine:3.20",
     },
   ],
   check(document, { model, options, project }) {

@@ -9,6 +9,7 @@ export default defineRule({
   topic: "stages",
   category: "style",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: { buildkit: ["StageNameCasing"] },

@@ -8,6 +8,7 @@ export default defineRule({
   topic: "style",
   category: "style",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: { buildkit: ["FromAsCasing"], sonar: ["S6476"] },

@@ -9,6 +9,7 @@ export default defineRule({
   topic: "style",
   category: "style",
   severity: "info",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: {

@@ -8,6 +8,7 @@ export default defineRule({
   topic: "style",
   category: "correctness",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { dockerfilelint: ["invalid_workdir"] },

@@ -8,6 +8,7 @@ export default defineRule({
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
+  fix: "safe",
   recommended: true,
   messages: {
     needed: "This directive ended on {date} and no longer silences what it covers",
@@ -16,6 +17,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\n# plimsoll ignore=DL3009 until=«2020-01-31» -- until the migration\nWORKDIR /app",
+      fixed: "FROM debian:12\nWORKDIR /app",
       message: "idle",
     },
     { good: "FROM debian:12\n# plimsoll ignore=DL3009 until=2099-01-31 -- until the migration\nRUN apt-get update" },

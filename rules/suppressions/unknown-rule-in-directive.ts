@@ -8,6 +8,7 @@ export default defineRule({
   topic: "suppressions",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   recommended: true,
   messages: {
     unknown: 'There is no rule "{name}"',
@@ -16,6 +17,7 @@ export default defineRule({
   examples: [
     {
       bad: "# plimsoll ignore=«no-root-usr» -- the entrypoint drops its rights\nFROM alpine:3.20",
+      fixedUnsafe: "# plimsoll ignore=no-root-user -- the entrypoint drops its rights\nFROM alpine:3.20",
       message: "misspelt",
     },
     { good: "# plimsoll ignore=no-root-user -- the entrypoint drops its rights\nFROM alpine:3.20" },

@@ -8,6 +8,7 @@ export default defineRule({
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
+  fix: "safe",
   recommended: false,
   messages: {
     directive: "This {dialect} directive silences nothing",
@@ -16,6 +17,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\n«# plimsoll ignore=DL3009 -- the next layer needs the lists»\nWORKDIR /app",
+      fixed: "FROM debian:12\nWORKDIR /app",
       message: "directive",
     },
     { good: "FROM debian:12\n# plimsoll ignore=DL3009 -- the next layer needs the lists\nRUN apt-get update" },

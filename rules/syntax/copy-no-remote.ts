@@ -7,16 +7,17 @@ export default problemRule({
   id: "copy-no-remote",
   summary: "COPY takes files of the build context, of a stage or of an image, but no address",
   why: "Docker refuses to download with COPY; only ADD does.",
+  fix: "unsafe",
   aliases: { buildkit: ["build-error/copy-remote"] },
   codes: ["copy-remote"],
   examples: [
     {
       bad: "FROM alpine:3.20\nCOPY «https://example.com/app.tgz» /tmp/",
-      fixed: "FROM alpine:3.20\nADD https://example.com/app.tgz /tmp/",
+      fixedUnsafe: "FROM alpine:3.20\nADD https://example.com/app.tgz /tmp/",
     },
     { title: "ADD has no --from", bad: "FROM alpine:3.20\nCOPY --from=alpine:3.20 «https://example.com/a» /" },
   ],
-  fix: useAdd,
+  repair: useAdd,
 });
 
 function useAdd({ instruction }: Problem): ProposedFix | undefined {

@@ -8,6 +8,7 @@ export default problemRule({
   id: "known-flags",
   summary: "The flags of an instruction exist, are given once and have the value they need",
   why: "Docker refuses the file at a flag it does not know or cannot read.",
+  fix: "unsafe",
   aliases: {
     buildkit: ["build-error/unknown-flag"],
     "dockerfile-utils": [
@@ -27,13 +28,13 @@ export default problemRule({
   examples: [
     {
       bad: "FROM alpine:3.20\nCOPY «--form=build» /app /app",
-      fixed: "FROM alpine:3.20\nCOPY --from=build /app /app",
+      fixedUnsafe: "FROM alpine:3.20\nCOPY --from=build /app /app",
     },
     { bad: "FROM alpine:3.20\nCOPY «--from» build /app /app", good: "FROM alpine:3.20\nCOPY --from=build /app /app" },
     { title: "Flags stand before the arguments", bad: "FROM alpine:3.20\nEXPOSE «--protocol=udp» 53" },
   ],
   meant: (suggestion) => `--${suggestion}`,
-  fix: correctName,
+  repair: correctName,
 });
 
 function correctName({ instruction, suggestion, span }: Problem): ProposedFix | undefined {

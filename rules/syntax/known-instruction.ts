@@ -9,6 +9,7 @@ export default problemRule({
   id: "known-instruction",
   summary: "Every keyword is an instruction that Docker knows",
   why: "Docker refuses the whole file at a keyword it does not know; often it is a typo, or a line whose continuation was lost.",
+  fix: "unsafe",
   aliases: {
     buildkit: ["build-error/unknown-instruction"],
     dockerfilelint: ["invalid_command"],
@@ -22,7 +23,7 @@ export default problemRule({
   examples: [
     {
       bad: "FROM alpine:3.20\n«COPPY» app /app",
-      fixed: "FROM alpine:3.20\nCOPY app /app",
+      fixedUnsafe: "FROM alpine:3.20\nCOPY app /app",
     },
     {
       title: "A continuation that was lost",
@@ -30,7 +31,7 @@ export default problemRule({
       good: "FROM debian:12\nRUN apt-get update && \\\n    apt-get upgrade -y",
     },
   ],
-  fix: correctTypo,
+  repair: correctTypo,
 });
 
 /** One letter wrong: further away it is a guess. */

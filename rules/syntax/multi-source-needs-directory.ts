@@ -11,6 +11,7 @@ export default defineRule({
   topic: "syntax",
   category: "correctness",
   severity: "error",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {

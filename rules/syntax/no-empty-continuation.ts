@@ -10,6 +10,7 @@ export default defineRule({
   topic: "syntax",
   category: "deprecated",
   severity: "warning",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { buildkit: ["NoEmptyContinuation"], "dockerfile-utils": ["EMPTY_CONTINUATION_LINE"] },
@@ -28,7 +29,7 @@ export default defineRule({
     {
       title: "One continuation too many",
       bad: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl \\\n«\n»USER 65532",
-      fixed: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl\n\nUSER 65532",
+      fixedUnsafe: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl\n\nUSER 65532",
       message: "swallowed",
     },
     {

@@ -8,6 +8,7 @@ export default problemRule({
   id: "valid-json-form",
   summary: "Arguments that start with a bracket are a JSON array of strings",
   why: "What is no valid JSON is handed to the shell as it stands, brackets and quotes included, and fails when the container starts.",
+  fix: "unsafe",
   aliases: {
     sonar: ["S7030"],
     dockerlint: ["json_array_brackets", "json_array_even_quotes", "json_array_format"],
@@ -21,12 +22,12 @@ export default problemRule({
     {
       title: "JSON knows double quotes only",
       bad: "FROM alpine:3.20\nCMD «['node', 'server.js']»",
-      fixed: 'FROM alpine:3.20\nCMD ["node", "server.js"]',
+      fixedUnsafe: 'FROM alpine:3.20\nCMD ["node", "server.js"]',
     },
     { title: "A backslash must be doubled", bad: 'FROM alpine:3.20\nCMD «["C:\\app.exe"]»' },
     { title: "A shell's test is no array", good: "FROM alpine:3.20\nRUN [ -f /etc/os-release ]" },
   ],
-  fix: requote,
+  repair: requote,
 });
 
 function requote({ instruction }: Problem): ProposedFix | undefined {

@@ -8,6 +8,7 @@ export default defineRule({
   topic: "syntax",
   category: "correctness",
   severity: "error",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -24,17 +25,20 @@ export default defineRule({
   examples: [
     {
       bad: "# «sytnax»=docker/dockerfile:1\nFROM alpine:3.20",
-      fixed: "# syntax=docker/dockerfile:1\nFROM alpine:3.20",
+      severity: "warning",
+      fixedUnsafe: "# syntax=docker/dockerfile:1\nFROM alpine:3.20",
       message: "typo",
     },
     {
       title: "Nothing may come before",
       bad: "# My image\n«# syntax=docker/dockerfile:1»\nFROM alpine:3.20",
       message: "invalid",
+      severity: "warning",
     },
     { bad: "# escape=«/»\nFROM alpine:3.20", good: "# escape=`\nFROM alpine:3.20", message: "invalid" },
     {
       bad: "# «Syntax»=docker/dockerfile:1\nFROM alpine:3.20",
+      severity: "info",
       fixed: "# syntax=docker/dockerfile:1\nFROM alpine:3.20",
       message: "casing",
     },

@@ -8,6 +8,7 @@ export default problemRule({
   id: "valid-shell-instruction",
   summary: "SHELL is a JSON array of strings",
   why: "SHELL has no shell form: Docker refuses anything but an array, which must not be empty.",
+  fix: "unsafe",
   aliases: {
     buildkit: ["build-error/shell-not-json"],
     "dockerfile-utils": ["SHELL_JSON_FORM", "SHELL_REQUIRES_ONE"],
@@ -15,10 +16,10 @@ export default problemRule({
   },
   codes: ["shell-form"],
   examples: [
-    { bad: "FROM debian:12\nSHELL «/bin/bash -c»", fixed: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]' },
-    { bad: "FROM debian:12\nSHELL «['/bin/bash', '-c']»", fixed: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]' },
+    { bad: "FROM debian:12\nSHELL «/bin/bash -c»", fixedUnsafe: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]' },
+    { bad: "FROM debian:12\nSHELL «['/bin/bash', '-c']»", fixedUnsafe: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]' },
   ],
-  fix: writeArray,
+  repair: writeArray,
 });
 
 function writeArray({ instruction }: Problem): ProposedFix | undefined {

@@ -14,6 +14,7 @@ export default defineRule({
   topic: "user",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { tally: ["tally/copy-after-user-without-chown"] },
@@ -34,13 +35,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nUSER 1000\n«COPY» run.sh /srv/run.sh\nRUN chmod +x /srv/run.sh",
-      fixed: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 run.sh /srv/run.sh\nRUN chmod +x /srv/run.sh",
+      fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 run.sh /srv/run.sh\nRUN chmod +x /srv/run.sh",
       message: "changed",
     },
     { title: "Files that are only read may belong to root", good: "FROM debian:12\nUSER 1000\nCOPY app /srv/app" },
     {
       bad: "FROM debian:12\nUSER app\n«COPY» app /srv/app",
-      fixed: "FROM debian:12\nUSER app\nCOPY --chown=app app /srv/app",
+      fixedUnsafe: "FROM debian:12\nUSER app\nCOPY --chown=app app /srv/app",
       options: { when: "always" },
       message: "always",
     },

@@ -15,6 +15,7 @@ export default defineRule({
   topic: "user",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static"],
@@ -23,7 +24,7 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM scratch\nCOPY app /app\nUSER «nobody»\nENTRYPOINT ["/app"]',
-      fixed: 'FROM scratch\nCOPY app /app\nUSER 65534\nENTRYPOINT ["/app"]',
+      fixedUnsafe: 'FROM scratch\nCOPY app /app\nUSER 65534\nENTRYPOINT ["/app"]',
     },
     {
       title: "The file may come from a builder",

@@ -27,6 +27,7 @@ export default defineRule({
   topic: "user",
   category: "security",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   cwe: [250],
@@ -36,7 +37,7 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM alpine:3.20\nRUN adduser -D «app»\nCOPY server /server\nCMD ["/server"]',
-      fixed: 'FROM alpine:3.20\nRUN adduser -D app\nCOPY server /server\nUSER app\nCMD ["/server"]',
+      fixedUnsafe: 'FROM alpine:3.20\nRUN adduser -D app\nCOPY server /server\nUSER app\nCMD ["/server"]',
     },
     {
       title: "A start by another means counts",

@@ -13,6 +13,7 @@ export default defineRule({
   topic: "user",
   category: "correctness",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["security"],
@@ -23,10 +24,11 @@ export default defineRule({
     known: "{user} is a name, which Kubernetes cannot verify to be other than root: its number is {id}",
   },
   examples: [
-    { bad: "FROM node:22\nUSER «node»", fixed: "FROM node:22\nUSER 1000", message: "known" },
+    { bad: "FROM node:22\nUSER «node»", fixedUnsafe: "FROM node:22\nUSER 1000", message: "known" },
     {
       bad: "FROM debian:12\nRUN useradd --uid 10001 app\nUSER «app»",
-      fixed: "FROM debian:12\nRUN useradd --uid 10001 app\nUSER 10001",
+      message: "known",
+      fixedUnsafe: "FROM debian:12\nRUN useradd --uid 10001 app\nUSER 10001",
     },
     { title: "A builder may use names", good: "FROM node:22 AS build\nUSER node\nFROM node:22\nUSER 1000:1000" },
   ],

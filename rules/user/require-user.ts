@@ -14,6 +14,7 @@ export default defineRule({
   topic: "user",
   category: "security",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [250],
@@ -37,12 +38,16 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM «python:3.13»\nCOPY app.py /app.py\nCMD ["python", "/app.py"]',
-      fixed: 'FROM python:3.13\nCOPY app.py /app.py\nUSER 65532:65532\nCMD ["python", "/app.py"]',
+      message: "missing",
+      fixedUnsafe: 'FROM python:3.13\nCOPY app.py /app.py\nUSER 65532:65532\nCMD ["python", "/app.py"]',
     },
     { title: "The base image's user counts", good: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app" },
     {
       title: "A builder's user does not",
       bad: "FROM golang:1.24 AS build\nUSER nobody\nFROM «alpine:3.20»\nCOPY --from=build /app /app",
+      message: "missing",
+      fixedUnsafe:
+        "FROM golang:1.24 AS build\nUSER nobody\nFROM alpine:3.20\nCOPY --from=build /app /app\nUSER 65532:65532",
     },
     {
       title: "These images step down by themselves",

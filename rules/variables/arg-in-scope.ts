@@ -13,6 +13,7 @@ export default defineRule({
   topic: "variables",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { sonar: ["S6579"] },
@@ -21,12 +22,12 @@ export default defineRule({
   examples: [
     {
       bad: "ARG VERSION=3.20\nFROM alpine:${VERSION}\nLABEL version=$«VERSION»",
-      fixed: "ARG VERSION=3.20\nFROM alpine:${VERSION}\nARG VERSION\nLABEL version=$VERSION",
+      fixedUnsafe: "ARG VERSION=3.20\nFROM alpine:${VERSION}\nARG VERSION\nLABEL version=$VERSION",
     },
     {
       title: "In a script, too",
       bad: "ARG APP=web\nFROM alpine:3.20\nRUN mkdir /srv/$«APP»",
-      fixed: "ARG APP=web\nFROM alpine:3.20\nARG APP\nRUN mkdir /srv/$APP",
+      fixedUnsafe: "ARG APP=web\nFROM alpine:3.20\nARG APP\nRUN mkdir /srv/$APP",
     },
     { good: "ARG APP=web\nFROM alpine:3.20\nARG APP\nRUN mkdir /srv/$APP" },
   ],

@@ -10,6 +10,7 @@ export default defineRule({
   topic: "variables",
   category: "deprecated",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { buildkit: ["LegacyKeyValueFormat"], dockerfilelint: ["label_invalid"] },

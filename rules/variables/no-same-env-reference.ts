@@ -12,6 +12,7 @@ export default defineRule({
   topic: "variables",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { hadolint: ["DL3044"], "dockerfile-roast": ["DF062"] },
@@ -23,7 +24,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM alpine:3.20\nENV HOME_DIR=/srv APP_DIR=$«HOME_DIR»/app",
-      fixed: "FROM alpine:3.20\nENV HOME_DIR=/srv\nENV APP_DIR=$HOME_DIR/app",
+      fixedUnsafe: "FROM alpine:3.20\nENV HOME_DIR=/srv\nENV APP_DIR=$HOME_DIR/app",
       message: "empty",
     },
     { title: "Its own old value", good: "FROM alpine:3.20\nENV PATH=/opt/bin:$PATH" },

@@ -11,6 +11,7 @@ export default defineRule({
   topic: "variables",
   category: "correctness",
   severity: "error",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { sonar: ["S6574"] },

@@ -15,6 +15,7 @@ export default defineRule({
   topic: "variables",
   category: "correctness",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { buildkit: ["UndefinedVar"], dockerlint: ["variable_use"] },
@@ -31,7 +32,7 @@ export default defineRule({
     },
     {
       bad: "FROM alpine:3.20\nCOPY dist/$«TARGETARCH»/app /app",
-      fixed: "FROM alpine:3.20\nARG TARGETARCH\nCOPY dist/$TARGETARCH/app /app",
+      fixedUnsafe: "FROM alpine:3.20\nARG TARGETARCH\nCOPY dist/$TARGETARCH/app /app",
       message: "predefined",
     },
     { title: "The base image sets it", good: "FROM python:3.12\nENV V=${PYTHON_VERSION}" },

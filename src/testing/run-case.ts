@@ -1,81 +1,99 @@
+import { ruleNames } from "../config/aliases.ts";
+import { defaultOptions } from "../config/resolve.ts";
 import { lintProject } from "../engine/lint.ts";
-import type { ResolvedConfig } from "../engine/options.ts";
-import type { FileReport, RuleSetting } from "../engine/types.ts";
+import type { LintOptions, ResolvedConfig } from "../engine/options.ts";
+import type { FileReport, LintReport } from "../engine/types.ts";
 import { kinds } from "../kinds/index.ts";
 import { defaultKnowledge } from "../knowledge/index.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
+import type { CaseSettings } from "./cases.ts";
 
-/** What a case may say beyond its code. */
-export interface CaseSettings {
-  readonly options?: Readonly<Record<string, unknown>> | undefined;
-  /** The rule's first kind unless given. */
-  readonly kind?: string | undefined;
-  /** Other files of the project, by path. */
-  readonly files?: Readonly<Record<string, string>> | undefined;
-  readonly buildArgs?: Readonly<Record<string, string>> | undefined;
-  readonly target?: string | undefined;
-  /** Named contexts; giving some (or none, as `{}`) says that the caller is known. */
-  readonly contexts?: Readonly<Record<string, string>> | undefined;
-  /** ISO date; 2026-01-01 unless given. */
-  readonly today?: string | undefined;
+/** The rule that is tested, among those that are on. */
+export interface Tested {
+  readonly rule: Rule;
+  readonly rules: readonly Rule[];
 }
 
-export function defaultOptions(rule: Rule): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(rule.options).map(([name, schema]) => [name, schema.default]));
+/** ISO date on which cases are linted that name none. */
+export const defaultToday = "2026-01-01";
+
+export function kindOf({ rule }: Tested, { kind }: CaseSettings): string {
+  return kind ?? kindNames(rule, kinds)[0] ?? "";
 }
 
-/** A configuration with one rule on. */
-export function configOf(rule: Rule, options: CaseSettings["options"]): ResolvedConfig {
-  const setting: RuleSetting = {
-    severity: rule.severity,
-    options: { ...defaultOptions(rule), ...options },
-    origin: "test",
-  };
-  const settings = new Map([[rule.id, setting]]);
+/** A configuration in which the tested rule has the options, and those beside it their defaults. */
+export function configOf({ rule, rules }: Tested, options: CaseSettings["options"]): ResolvedConfig {
+  const settings = new Map(
+    rules.map((one) => {
+      const own = one === rule ? options : {};
+      return [one.id, { severity: one.severity, options: { ...defaultOptions(one), ...own }, origin: "test" }] as const;
+    }),
+  );
   return {
-    rules: [rule],
+    rules,
     kinds,
     knowledge: defaultKnowledge,
-    lookup: (name) => (name === rule.id ? [rule.id] : []),
+    lookup: ruleNames(rules).lookup,
     settings: () => settings,
     byStage: false,
   };
 }
 
-/** Lints one text with one rule; the report is that of the text's own file. */
-export async function runCase(rule: Rule, code: string, settings: CaseSettings, fix?: "all"): Promise<FileReport> {
+/** Lints the text of a case; the report is that of the text's own file, with what the tested rule says. */
+export async function runCase(
+  tested: Tested,
+  text: string,
+  settings: CaseSettings,
+  more: Pick<LintOptions, "fix" | "verifyFixes"> = {},
+): Promise<FileReport> {
   await Promise.all(kinds.map((one) => one.prepare?.()));
-  const kind = settings.kind ?? kindNames(rule, kinds)[0];
-  const path = kinds.find(({ name }) => name === kind)?.files.name ?? kind ?? "";
-  const others = new Map(Object.entries(settings.files ?? {}).map(([name, text]) => [normalizePath(name), text]));
-  const given = settings.buildArgs ?? settings.target ?? settings.contexts;
+  const kind = kindOf(tested, settings);
+  const path = kinds.find(({ name }) => name === kind)?.files.name ?? kind;
+  const others = new Map(Object.entries(settings.files ?? {}).map(([name, content]) => [normalizePath(name), content]));
   const report = lintProject(
     [
-      { path, text: code, kind },
-      ...[...others].filter(([name]) => name !== path).map(([name, text]) => ({ path: name, text })),
+      { path, text, kind },
+      ...[...others].filter(([name]) => name !== path).map(([name, content]) => ({ path: name, text: content })),
     ],
     {
-      config: configOf(rule, settings.options),
+      ...more,
+      config: configOf(tested, settings.options),
       reader: {
         read: (name) => others.get(normalizePath(name)),
         exists: (name) => others.has(normalizePath(name)),
       },
-      today: settings.today ?? "2026-01-01",
-      fix,
-      invocation:
-        given === undefined
-          ? undefined
-          : {
-              args: new Map(Object.entries(settings.buildArgs ?? {})),
-              target: settings.target,
-              contexts: new Map(Object.entries(settings.contexts ?? {})),
-              known: settings.contexts !== undefined,
-              label: undefined,
-            },
+      today: settings.today ?? defaultToday,
+      // Only the tested rule's fixes are applied.
+      gate: (_, findings) => ({ kept: findings.filter((one) => one.rule === tested.rule.id), suppressed: [] }),
+      invocation: invocationOf(settings),
     },
   );
-  const [failure] = report.failures;
+  failLoudly(report);
+  return ownPart(report.files[0] as FileReport, tested);
+}
+
+/** Throws what the rule threw. */
+export function failLoudly({ failures: [failure] }: LintReport): void {
   if (failure) throw new Error(`rule ${failure.rule} threw: ${failure.message}\n${failure.stack ?? ""}`);
-  return report.files[0] as FileReport;
+}
+
+/** What the tested rule says. */
+export function ownPart(report: FileReport, { rule: { id } }: Tested): FileReport {
+  return {
+    ...report,
+    findings: report.findings.filter(({ rule }) => rule === id),
+    unknown: report.unknown.filter(({ rule }) => rule === id),
+  };
+}
+
+function invocationOf({ buildArgs, target, contexts }: CaseSettings): LintOptions["invocation"] {
+  if ((buildArgs ?? target ?? contexts) === undefined) return undefined;
+  return {
+    args: new Map(Object.entries(buildArgs ?? {})),
+    target,
+    contexts: new Map(Object.entries(contexts ?? {})),
+    known: contexts !== undefined,
+    label: undefined,
+  };
 }

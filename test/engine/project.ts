@@ -1,10 +1,10 @@
+import { defaultOptions } from "../../src/config/resolve.ts";
 import { type LintInput, lintProject } from "../../src/engine/lint.ts";
 import type { LintOptions, ResolvedConfig } from "../../src/engine/options.ts";
 import type { LintReport } from "../../src/engine/types.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { defaultKnowledge } from "../../src/knowledge/index.ts";
 import type { Rule } from "../../src/rule.ts";
-import { defaultOptions } from "../../src/testing/run-case.ts";
 
 /** A configuration in which the given rules are on as they come. */
 export function configWith(rules: readonly Rule[], more: Partial<ResolvedConfig> = {}): ResolvedConfig {

@@ -4,7 +4,7 @@ import { defineRule, type Example, type ProposedFix, type Report, type Rule, typ
 /** What a rule about something that Docker's builder refuses says of itself. */
 export interface ProblemPolicy
   extends Pick<Rule, "id" | "summary" | "why">,
-    Partial<Pick<Rule, "aliases" | "category" | "severity" | "reference">> {
+    Partial<Pick<Rule, "aliases" | "category" | "severity" | "fix" | "reference">> {
   /** The parser's problems that break the policy. */
   readonly codes: readonly ProblemCode[];
   readonly examples: readonly Example<"problem">[];
@@ -12,11 +12,11 @@ export interface ProblemPolicy
   readonly applies?: (problem: Problem) => boolean;
   /** How what was probably meant is written: `--from` for "from". */
   readonly meant?: (suggestion: string) => string;
-  readonly fix?: (problem: Problem, context: RuleContext<"dockerfile">) => ProposedFix | undefined;
+  readonly repair?: (problem: Problem, context: RuleContext<"dockerfile">) => ProposedFix | undefined;
 }
 
 /** A rule that turns problems which the parser has met into findings. */
-export function problemRule({ codes, applies, meant, fix, ...meta }: ProblemPolicy): Rule {
+export function problemRule({ codes, applies, meant, repair, ...meta }: ProblemPolicy): Rule {
   return defineRule({
     topic: "syntax",
     category: "correctness",
@@ -32,7 +32,7 @@ export function problemRule({ codes, applies, meant, fix, ...meta }: ProblemPoli
           at: problem,
           message: "problem",
           data: { problem: describe(problem, meant) },
-          fixes: fix?.(problem, context),
+          fixes: repair?.(problem, context),
         };
       },
     },

@@ -22,6 +22,7 @@ export function singleInstructionRule({ type, effect, ...meta }: SinglePolicy): 
     ...meta,
     topic: "metadata",
     category: "correctness",
+    fix: "safe",
     kinds: ["dockerfile"],
     recommended: true,
     reference: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",

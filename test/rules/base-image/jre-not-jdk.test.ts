@@ -15,7 +15,7 @@ testRule(rule, {
   bad: [
     {
       code: `FROM eclipse-temurin:«21-jdk-alpine»\nCOPY app.jar /app.jar${run}`,
-      fixed: `FROM eclipse-temurin:21-jre-alpine\nCOPY app.jar /app.jar${run}`,
+      fixedUnsafe: `FROM eclipse-temurin:21-jre-alpine\nCOPY app.jar /app.jar${run}`,
     },
     {
       title: "what is built here needs the kit",
@@ -24,6 +24,11 @@ testRule(rule, {
     },
     { code: `FROM maven:«3.9-eclipse-temurin-21»\nRUN mvn package${run}`, fixed: null },
     { title: "a digest", code: `FROM eclipse-temurin:«21-jdk»@sha256:${"0".repeat(64)}${run}`, fixed: null },
-    { title: "a variable", code: `ARG V=21-jdk\nFROM «eclipse-temurin:\${V}»${run}`, fixed: null },
+    {
+      title: "a variable",
+      code: `ARG V=21-jdk\nFROM «eclipse-temurin:\${V}»${run}`,
+      says: "eclipse-temurin:21-jdk is a development kit, and the image only runs java",
+      fixed: null,
+    },
   ],
 });

@@ -27,14 +27,26 @@ testRule(rule, {
   ],
   bad: [
     {
-      code: `${build}FROM «ubuntu:24.04»\nWORKDIR /srv\nCOPY --from=b /app /app\nCOPY config.yaml /etc/app/\nENV A=b\nEXPOSE 80\nUSER 1000${run}`,
+      code: `${build}FROM «ubuntu:24.04»\nWORKDIR /srv\n‹COPY --from=b /app /app›\nCOPY config.yaml /etc/app/\nENV A=b\nEXPOSE 80\nUSER 1000${run}`,
       message: "unused",
+      related: "The static program is copied here",
     },
     {
-      code: `${build}FROM «debian:12-slim»\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*\nRUN useradd app\nCOPY --from=b /app /app${run}`,
+      code: `${build}FROM «debian:12-slim»\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*\nRUN useradd app\n‹COPY --from=b /app /app›${run}`,
       message: "certificates",
+      says: "debian:12-slim is used for its certificates, zones and users only: a static distroless base has them",
+      related: "The static program is copied here",
     },
-    `${build}FROM «alpine:3.22»\nCOPY --from=b /app /app\nHEALTHCHECK CMD ["/app", "health"]${run}`,
-    'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM «alpine:3.22»\nCOPY --from=b /s/target/release/app /usr/bin/app\nCMD ["app", "serve"]',
+    {
+      code: `${build}FROM «alpine:3.22»\n‹COPY --from=b /app /app›\nHEALTHCHECK CMD ["/app", "health"]${run}`,
+      message: "unused",
+      related: "The static program is copied here",
+    },
+    {
+      code: 'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM «alpine:3.22»\n‹COPY --from=b /s/target/release/app /usr/bin/app›\nCMD ["app", "serve"]',
+      message: "unused",
+      says: "Only a static program runs here and nothing of alpine:3.22 is used: scratch or a static distroless base would do",
+      related: "The static program is copied here",
+    },
   ],
 });

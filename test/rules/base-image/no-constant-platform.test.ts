@@ -10,8 +10,12 @@ testRule(rule, {
   bad: [
     {
       code: "FROM \\\n  --platform=«linux/arm64/v8» alpine:3.20 AS base\nFROM base",
-      fixed: "FROM \\\n  alpine:3.20 AS base\nFROM base",
+      fixedUnsafe: "FROM \\\n  alpine:3.20 AS base\nFROM base",
     },
-    { code: "FROM --platform=«linux/amd64» scratch", fixed: "FROM scratch" },
+    {
+      code: "FROM --platform=«linux/amd64» scratch",
+      says: "The platform is always linux/amd64, whichever one is built for",
+      fixedUnsafe: "FROM scratch",
+    },
   ],
 });

@@ -16,11 +16,12 @@ testRule(rule, {
   bad: [
     {
       code: "FROM gcr.io/distroless/static-debian12:«debug»\nCOPY app /app",
-      fixed: "FROM gcr.io/distroless/static-debian12:latest\nCOPY app /app",
+      fixedUnsafe: "FROM gcr.io/distroless/static-debian12:latest\nCOPY app /app",
     },
     {
       code: "FROM cgr.dev/chainguard/python:«3.12-dev»\nCOPY app /app",
-      fixed: "FROM cgr.dev/chainguard/python:3.12\nCOPY app /app",
+      says: "cgr.dev/chainguard/python:3.12-dev is the debug or development variant, with a shell and tools",
+      fixedUnsafe: "FROM cgr.dev/chainguard/python:3.12\nCOPY app /app",
     },
     { title: "what RUN needs", code: "FROM cgr.dev/chainguard/python:«latest-dev»\nRUN pip install x", fixed: null },
     {
@@ -38,6 +39,9 @@ testRule(rule, {
       code: "ARG TAG=debug\nFROM «gcr.io/distroless/base-debian12:${TAG}»",
       fixed: null,
     },
-    "FROM gcr.io/distroless/base-debian12:«debug» AS base\nFROM base\nCOPY app /app",
+    {
+      code: "FROM gcr.io/distroless/base-debian12:«debug» AS base\nFROM base\nCOPY app /app",
+      fixedUnsafe: "FROM gcr.io/distroless/base-debian12:latest AS base\nFROM base\nCOPY app /app",
+    },
   ],
 });

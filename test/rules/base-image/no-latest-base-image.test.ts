@@ -17,10 +17,10 @@ testRule(rule, {
   bad: [
     "FROM --platform=$BUILDPLATFORM registry.example.com:5000/a/b:«latest» AS x\nFROM x",
     "FROM alpine:3.20\nCOPY --from=docker.io/example/tool:«latest» /a /b\nRUN --mount=from=alpine:«latest»,target=/x true",
-    "FROM \\\n  node:«latest»",
+    { code: "FROM \\\n  node:«latest»", says: "node:latest is another image whenever somebody pushes one" },
     "ARG R\nFROM ${R}/team/app:«latest» AS a\nFROM $R:«latest»",
     { code: "FROM node:«stable-alpine»", options: { tags: ["stable*"] }, message: "floating" },
-    { code: "FROM alpine:$TAG\nFROM «alpine:${T:-latest}»" },
+    { code: "FROM alpine:$TAG\nFROM «alpine:${T:-latest}»", unknown: "its tag is empty" },
     {
       kind: "compose",
       code: "services:\n  a:\n    image: 'redis:«latest»'\n  b:\n    image: \"${IMG:-redis:«latest»}\"",

@@ -11,6 +11,7 @@ testRule(rule, {
   bad: [
     {
       code: "ARG TARGETPLATFORM\nFROM «--platform=${TARGETPLATFORM}» alpine:3.20 AS x",
+      says: "${TARGETPLATFORM} is the default",
       fixed: "ARG TARGETPLATFORM\nFROM alpine:3.20 AS x",
     },
   ],

@@ -16,11 +16,18 @@ testRule(rule, {
     { code: "FROM alpine:3.22 AS r\nFROM scratch\nCOPY --from=r / /\nRUN true", unknown: true },
   ],
   bad: [
-    "FROM scratch AS a\nFROM a\n«RUN» true",
-    'FROM scratch\n«RUN» ["/bin/sh", "-c", "true"]',
-    "FROM scratch\n«RUN» <<EOF\ntrue\nEOF",
-    "FROM gcr.io/distroless/base-debian12:debug\n«RUN» true",
-    "FROM scratch\n«RUN» true\nCOPY --from=busybox:1.37 /bin/sh /bin/sh",
-    "ARG BASE=scratch\nFROM ${BASE}\n«RUN» true",
+    { code: "FROM ‹scratch› AS a\nFROM a\n«RUN» true", related: "scratch has no shell" },
+    { code: 'FROM ‹scratch›\n«RUN» ["/bin/sh", "-c", "true"]', related: "scratch has no shell" },
+    {
+      code: "FROM ‹scratch›\n«RUN» <<EOF\ntrue\nEOF",
+      says: "scratch has no /bin/sh that could run this",
+      related: "scratch has no shell",
+    },
+    {
+      code: "FROM ‹gcr.io/distroless/base-debian12:debug›\n«RUN» true",
+      related: "gcr.io/distroless/base-debian12:debug has no shell",
+    },
+    { code: "FROM ‹scratch›\n«RUN» true\nCOPY --from=busybox:1.37 /bin/sh /bin/sh", related: "scratch has no shell" },
+    { code: "ARG BASE=scratch\nFROM ‹${BASE}›\n«RUN» true", related: "scratch has no shell" },
   ],
 });

@@ -29,19 +29,31 @@ testRule(rule, {
   ],
   bad: [
     {
-      code: 'FROM «rust:1.88»\nWORKDIR /s\nRUN cargo build --release\nCMD ["./target/release/app"]',
+      code: 'FROM «rust:1.88»\nWORKDIR /s\nRUN ‹cargo build --release›\nCMD ["./target/release/app"]',
       message: "sdk",
+      related: "The program is built here",
     },
     {
-      code: 'FROM «golang:1.24» AS base\nRUN go install ./cmd/app\nFROM base\nCMD ["app"]',
+      code: 'FROM «golang:1.24» AS base\nRUN ‹go install ./cmd/app›\nFROM base\nCMD ["app"]',
       message: "sdk",
+      says: "The program is built and shipped on golang:1.24: build it in a stage of its own, and copy it to a small base",
+      related: "The program is built here",
     },
     {
       title: "a later layer takes nothing back",
-      code: `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y «gcc» make\nRUN pip install x\nRUN apt-get purge -y gcc make${python}`,
+      code: `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y «gcc» ‹make›\nRUN pip install x\nRUN apt-get purge -y gcc make${python}`,
+      message: "package",
+      related: "make too",
+    },
+    {
+      code: `FROM node:22-alpine\nRUN apk add --no-cache python3 «make» ‹g++› && npm ci\nCMD ["node", "server.js"]`,
+      message: "package",
+      says: "Build tools ship with the image: make, g++",
+      related: "g++ too",
+    },
+    {
+      code: `FROM python:3.12-slim\nRUN apt-get install -y «build-essential»\nENTRYPOINT ["gunicorn"]\nCMD ["app:app"]`,
       message: "package",
     },
-    `FROM node:22-alpine\nRUN apk add --no-cache python3 «make» g++ && npm ci\nCMD ["node", "server.js"]`,
-    `FROM python:3.12-slim\nRUN apt-get install -y «build-essential»\nENTRYPOINT ["gunicorn"]\nCMD ["app:app"]`,
   ],
 });

@@ -9,5 +9,10 @@ testRule(rule, {
     { code: "FROM $X", unknown: true },
     { code: "FROM scratch\nCOPY --from=assets / /", unknown: true },
   ],
-  bad: ["FROM «node» AS a\nCOPY --from=«nginx:1.27» / /"],
+  bad: [
+    {
+      code: "FROM «node» AS a\nCOPY --from=«nginx:1.27» / /",
+      says: ["node has no digest", "nginx:1.27 has no digest"],
+    },
+  ],
 });

@@ -14,9 +14,9 @@ testRule(rule, {
     { kind: "compose", code: "services:\n  app:\n    build: .\n    image: app" },
   ],
   bad: [
-    { code: "FROM «node» AS build", message: "untagged" },
-    { code: "ARG KIND=test\nFROM alpine:3.20 AS app-prod\nFROM «app-${KIND}»" },
+    { code: "FROM «node» AS build", message: "untagged", says: "node has no tag, which means whatever is latest" },
+    { code: "ARG ‹KIND=test›\nFROM alpine:3.20 AS app-prod\nFROM «app-${KIND}»", related: "ARG KIND", flow: true },
     { code: "FROM scratch\nCOPY --from=«assets» /dist /dist", contexts: {} },
-    { code: "ARG BASE=alpine:3.20\nFROM «${BASE}»", buildArgs: { BASE: "alpine" } },
+    { code: "ARG ‹BASE=alpine:3.20›\nFROM «${BASE}»", buildArgs: { BASE: "alpine" }, related: "ARG BASE", flow: true },
   ],
 });

@@ -18,11 +18,17 @@ testRule(rule, {
   ],
   bad: [
     { code: "FROM «evil.test/a.example.com/b:1»", ...only("*.example.com") },
-    { code: "FROM «bitnami/redis:7»", ...only("docker.io/library/*") },
+    {
+      code: "FROM «bitnami/redis:7»",
+      ...only("docker.io/library/*"),
+      says: "bitnami/redis:7 comes from docker.io, which is not among the trusted registries",
+    },
     { code: "FROM «registry.example.com/other/x:1»", ...only("registry.example.com/team/*") },
     {
-      code: "ARG REG=ghcr.io\nFROM «${REG}/x:1»\nRUN --mount=type=bind,from=«quay.io/a/b:1»,target=/x true",
+      code: "ARG ‹REG=ghcr.io›\nFROM «${REG}/x:1»\nRUN --mount=type=bind,from=«quay.io/a/b:1»,target=/x true",
       ...only("docker.io"),
+      related: [["ARG REG"], [null]],
+      flow: [true, false],
     },
   ],
 });

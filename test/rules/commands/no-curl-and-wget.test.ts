@@ -27,12 +27,18 @@ testRule(rule, {
   bad: [
     {
       title: "one of them is installed on what nobody knows",
-      code: "FROM example.com/tools:1\nRUN apk add --no-cache curl && wget https://example.com/x && «curl» -O https://example.com/y",
+      code: "FROM example.com/tools:1\nRUN apk add --no-cache curl && ‹wget› https://example.com/x && «curl» -O https://example.com/y",
+      says: "curl does what wget is used for already",
+      related: "wget is used here",
     },
-    "FROM debian:12\nRUN curl -fO https://example.com/x && \\\n  sudo «wget» https://example.com/y && curl -O https://example.com/z",
+    {
+      code: "FROM debian:12\nRUN ‹curl› -fO https://example.com/x && \\\n  sudo «wget» https://example.com/y && curl -O https://example.com/z",
+      related: "curl is used here",
+    },
     {
       title: "over the parent stage, once",
-      code: "FROM debian:12 AS base\nRUN wget https://example.com/x\nFROM base AS b\nRUN «curl» -fO https://example.com/y\nFROM b\nRUN wget https://example.com/z",
+      code: "FROM debian:12 AS base\nRUN ‹wget› https://example.com/x\nFROM base AS b\nRUN «curl» -fO https://example.com/y\nFROM b\nRUN wget https://example.com/z",
+      related: "wget is used here",
     },
   ],
 });

@@ -16,17 +16,34 @@ testRule(rule, {
     {
       title: "each of several, through continued lines",
       code: "FROM debian:12\nRUN «sudo» apt-get update \\\n && «sudo» -E DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | «sudo» tee /x",
-      fixed:
+      message: "pointless",
+      fixedUnsafe:
         "FROM debian:12\nRUN apt-get update \\\n && DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | tee /x",
     },
     {
       title: "once for a whole script",
       code: "FROM debian:12\nRUN «sudo» sh -c 'a && b'",
-      fixed: "FROM debian:12\nRUN sh -c 'a && b'",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nRUN sh -c 'a && b'",
     },
-    { code: "FROM debian:12\nUSER build\nUSER 0:0\nRUN «sudo» true" },
-    { title: "a login shell is more than root", code: "FROM debian:12\nRUN «sudo» -i true", fixed: null },
-    { code: 'FROM debian:12\nRUN ["«sudo»", "true"]', fixed: null },
-    { code: "FROM registry.example.com/a:1\nRUN «sudo» true", options: { users: "all" }, message: "called" },
+    {
+      code: "FROM debian:12\nUSER build\nUSER 0:0\nRUN «sudo» true",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nUSER build\nUSER 0:0\nRUN true",
+    },
+    {
+      title: "a login shell is more than root",
+      code: "FROM debian:12\nRUN «sudo» -i true",
+      message: "pointless",
+      says: "root needs no sudo",
+      fixed: null,
+    },
+    { code: 'FROM debian:12\nRUN ["«sudo»", "true"]', message: "pointless", fixed: null },
+    {
+      code: "FROM registry.example.com/a:1\nRUN «sudo» true",
+      options: { users: "all" },
+      message: "called",
+      says: "sudo lets the user become root while the image is built",
+    },
   ],
 });

@@ -29,15 +29,25 @@ testRule(rule, {
     "services:\n  a:\n    build: .",
   ],
   bad: [
-    { code: build("«wep»"), files: { "app/Dockerfile": dockerfile }, fixed: build("web"), message: "missing" },
-    { code: build('"«prod»"'), files: { "app/Dockerfile": dockerfile }, fixed: null },
+    { code: build("«wep»"), files: { "app/Dockerfile": dockerfile }, fixedUnsafe: build("web"), message: "missing" },
+    { code: build('"«prod»"'), files: { "app/Dockerfile": dockerfile }, message: "missing", fixed: null },
     {
       title: "a target of .env",
       code: build("«$T»"),
       files: { "app/Dockerfile": dockerfile, ".env": "T=wep" },
       message: "missing",
     },
-    { code: build("«3»"), files: { "app/Dockerfile": dockerfile } },
-    { code: build("«web»"), files: { "app/Dockerfile": "FROM alpine:3.20" }, message: "unnamed" },
+    {
+      code: build("«3»"),
+      files: { "app/Dockerfile": dockerfile },
+      message: "missing",
+      says: "No stage of app/Dockerfile is named 3: there are base, web",
+    },
+    {
+      code: build("«web»"),
+      files: { "app/Dockerfile": "FROM alpine:3.20" },
+      message: "unnamed",
+      says: "No stage of app/Dockerfile is named web: it names none",
+    },
   ],
 });

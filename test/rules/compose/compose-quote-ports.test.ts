@@ -16,8 +16,14 @@ testRule(rule, {
       code: ports("«127.0.0.1:80:80»", "«25:25»"),
       options: { all: true },
       message: ["plain", "number"],
+      says: ["127.0.0.1:80:80 is not quoted", "25:25 is the number 1525 to readers of YAML 1.1"],
       fixed: ports('"127.0.0.1:80:80"', '"25:25"'),
     },
-    { code: "services:\n  a: { image: a:1, ports: [«22:22», 8080:80] }".replace("8080:80", '"8080:80"') },
+    {
+      code: "services:\n  a: { image: a:1, ports: [«22:22», 8080:80] }".replace("8080:80", '"8080:80"'),
+      message: "number",
+      says: "22:22 is the number 1342 to readers of YAML 1.1",
+      fixed: 'services:\n  a: { image: a:1, ports: ["22:22", "8080:80"] }',
+    },
   ],
 });

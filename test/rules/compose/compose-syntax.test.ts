@@ -5,6 +5,6 @@ testRule(rule, {
   good: ["services:\n  app:\n    image: ${IMAGE:-app:1}\n    environment:\n      A: $$B"],
   bad: [
     { code: "services:\n  app:\n    image: a:1\n    environment:\n      A: «${B»", message: "problem" },
-    "services:\n  «app: x»",
+    { code: "services:\n  «app: x»", says: "The service app is no mapping" },
   ],
 });

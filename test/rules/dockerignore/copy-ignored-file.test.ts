@@ -15,20 +15,41 @@ testRule(rule, {
     { code: "FROM scratch\nCOPY <<src /x\na\nsrc\nADD https://example.com/src /", ...ignoring("src\nhttps*") },
   ],
   bad: [
-    { code: "FROM scratch\nCOPY «src» /", ...ignoring("*\n!dist"), message: "ignored" },
     {
-      code: "FROM scratch\nARG D=src\nADD a ./«$D/main.go» /x/".replace("./«$D/main.go»", "«./$D/main.go»"),
-      ...ignoring("src"),
+      code: "FROM scratch\nCOPY «src» /",
+      ...ignoring("‹*›\n!dist"),
+      message: "ignored",
+      says: "src is left out of the context by * of .dockerignore",
+      related: "The pattern",
     },
-    { code: 'FROM scratch\nCOPY ["«/node_modules/»", "/x"]', ...ignoring("**/node_modules") },
-    { code: "FROM scratch\nCOPY «.» /", ...ignoring("**"), message: "nothing" },
+    {
+      code: "FROM scratch\nARG D=src\nADD a «./$D/main.go» /x/",
+      ...ignoring("‹src›"),
+      message: "ignored",
+      related: "The pattern",
+    },
+    {
+      code: 'FROM scratch\nCOPY ["«/node_modules/»", "/x"]',
+      ...ignoring("‹**/node_modules›"),
+      message: "ignored",
+      related: "The pattern",
+    },
+    {
+      code: "FROM scratch\nCOPY «.» /",
+      ...ignoring("‹**›"),
+      message: "nothing",
+      says: ".dockerignore leaves everything out of the context",
+      related: "The pattern",
+    },
     {
       code: "FROM scratch\nCOPY «src» /",
       files: {
         "compose.yaml": "services:\n  a:\n    build:\n      context: app\n      dockerfile: ../Dockerfile\n",
-        "app/.dockerignore": "src",
+        "app/.dockerignore": "‹src›",
         ".dockerignore": "",
       },
+      message: "ignored",
+      related: "The pattern",
     },
   ],
 });

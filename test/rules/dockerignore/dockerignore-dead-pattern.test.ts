@@ -5,9 +5,32 @@ testRule(rule, {
   good: ["node_modules\n**/node_modules", "*\n!dist\ndist/x\n!dist", "a#b", "dist/*\ndist", "*.{a}"],
   bad: [
     { code: "a\n  «# not a comment»", message: "comment" },
-    { code: "«../secret»", message: "outside" },
-    { code: "*.md\n«!dist»".replace("*.md\n", ""), fixed: "", message: "exception" },
-    { code: "build\n«build/cache»", fixed: "build", message: "covered" },
-    { code: "a\r\n«a»\r\nb\r\n", fixed: "a\r\nb\r\n", message: "repeated" },
+    {
+      code: "«src/*.{js,ts}»\n",
+      message: "braces",
+      says: "Docker does not expand braces: src/*.{js,ts} matches only a file of that very name",
+    },
+    { code: "«../secret»", message: "outside", says: "../secret lies outside of the context" },
+    {
+      code: "«!dist»",
+      says: "Nothing before !dist leaves anything out",
+      fixed: "",
+      message: "exception",
+    },
+    {
+      code: "‹build›\n«build/cache»",
+      severity: "info",
+      says: "build/cache is left out already by build",
+      related: "The earlier pattern",
+      fixed: "build",
+      message: "covered",
+    },
+    {
+      code: "‹a›\r\n«a»\r\nb\r\n",
+      says: "a stands here a second time",
+      related: "The first one",
+      fixed: "a\r\nb\r\n",
+      message: "repeated",
+    },
   ],
 });

@@ -4,7 +4,13 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: ["*\n!dist", "*\n!dist\ndist/*.map", "!a", "**/*.md\n!docs/**/*.md\ntmp", "*\n!a[bc]\na[bc]"],
   bad: [
-    { code: "*\r\n«!dist»\r\n!src\r\nd*\r\n", fixed: "*\r\n!src\r\nd*\r\n!dist\r\n", message: "undone" },
-    { code: "docs\n«!docs/*.md»\n**/*.md", fixed: "docs\n**/*.md\n!docs/*.md" },
+    {
+      code: "*\r\n«!dist»\r\n!src\r\n‹d*›\r\n",
+      says: "!dist is undone by d* further down: the last match wins",
+      related: "The exclusion",
+      fixedUnsafe: "*\r\n!src\r\nd*\r\n!dist\r\n",
+      message: "undone",
+    },
+    { code: "docs\n«!docs/*.md»\n‹**/*.md›", related: "The exclusion", fixedUnsafe: "docs\n**/*.md\n!docs/*.md" },
   ],
 });

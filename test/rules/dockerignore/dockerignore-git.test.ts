@@ -14,7 +14,7 @@ testRule(rule, {
     { code: "FROM node:22\nCOPY . .", files: { "compose.yaml": compose } },
   ],
   bad: [
-    { code: "FROM node:22\nCOPY «.» .", files: repository },
+    { code: "FROM node:22\nCOPY «.» .", files: repository, says: ". takes .git along: no ignore file leaves it out" },
     { code: "FROM node:22\nCOPY --chown=node «./» /app/", files: { ...repository, ".dockerignore": "node_modules" } },
   ],
 });

@@ -10,5 +10,11 @@ testRule(rule, {
     { code: "FROM node:22\nCOPY . .", files: { "compose.yaml": compose, ".env.example": "A=1" } },
     { code: "FROM node:22\nCOPY src .", files: { "compose.yaml": compose, ".env": "A=1" } },
   ],
-  bad: [{ code: "FROM node:22\nCOPY «.» .", files: { ".env": "A=1", id_rsa: "x", ".dockerignore": "node_modules" } }],
+  bad: [
+    {
+      code: "FROM node:22\nCOPY «.» .",
+      files: { ".env": "A=1", id_rsa: "x", ".dockerignore": "node_modules" },
+      says: ". takes .env, id_rsa along: no ignore file leaves it out",
+    },
+  ],
 });

@@ -3,5 +3,8 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["# [a-\n*.md\n!README.md\n", "a\\ b", ""],
-  bad: ["a\r\n  «[]»\r\nb", "dist\n«[b-a]»".replace("«[b-a]»", "«[b-a]»")],
+  bad: [
+    { code: "a\r\n  «[]»\r\nb", says: "A [ opens a character class that is not closed or is empty" },
+    "dist\n«[b-a]»".replace("«[b-a]»", "«[b-a]»"),
+  ],
 });

@@ -21,25 +21,33 @@ testRule(rule, {
     {
       code: "FROM golang:1.24\nENV GOPATH=/src\nRUN --mount=type=cache,target=«/go/pkg/mod» --mount=type=cache,target=/root/.cache/go-build go build .",
       message: "elsewhere",
-      fixed:
+      fixedUnsafe:
         "FROM golang:1.24\nENV GOPATH=/src\nRUN --mount=type=cache,target=/src/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build .",
     },
     {
       code: "FROM golang:1.24\nENV XDG_CACHE_HOME=/xdg\nRUN --mount=type=cache,target=«/root/.cache/go-build» go test ./...",
-      fixed: "FROM golang:1.24\nENV XDG_CACHE_HOME=/xdg\nRUN --mount=type=cache,target=/xdg/go-build go test ./...",
+      message: "elsewhere",
+      fixedUnsafe:
+        "FROM golang:1.24\nENV XDG_CACHE_HOME=/xdg\nRUN --mount=type=cache,target=/xdg/go-build go test ./...",
     },
     {
       code: "FROM golang:1.24\nENV HOME=/work\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
       message: "elsewhere",
+      says: "The go command's build cache is /work/.cache/go-build here, so this cache mount stays empty",
+      fixedUnsafe: "FROM golang:1.24\nENV HOME=/work\nRUN --mount=type=cache,target=/work/.cache/go-build go build .",
     },
     {
       title: "the value of the mount that is written with a variable",
       code: "FROM golang:1.24\nRUN «--mount=type=cache,target=${GOPATH}/pkg/mod» go build -o /a . && go build -o /b ./b",
       message: "modules",
+      says: "The module cache is mounted, but what is compiled is not kept: /root/.cache/go-build has no cache mount",
+      fixedUnsafe:
+        "FROM golang:1.24\nRUN --mount=type=cache,target=${GOPATH}/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build -o /a . && go build -o /b ./b",
     },
     {
       code: "FROM golang:1.24\nUSER app\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
       message: "user",
+      says: "The go command runs as app here, whose caches are not below /root",
     },
   ],
 });

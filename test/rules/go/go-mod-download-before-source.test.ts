@@ -34,50 +34,80 @@ testRule(rule, {
   bad: [
     {
       title: "ADD does the same",
-      code: "FROM golang:1.24\nWORKDIR /src\nADD «.» .\nRUN go build -o /app .",
+      code: "FROM golang:1.24\nWORKDIR /src\nADD «.» .\nRUN ‹go build› -o /app .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nADD go.mod go.sum ./\nRUN go mod download\nADD . .\nRUN go build -o /app .",
     },
     {
       title: "a download behind the source moves",
-      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go mod download\nRUN go build .",
-      fixed: "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go mod download›\nRUN go build .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .",
     },
     {
       title: "flags, case and line ends are the file's",
-      code: "from golang:1.24\r\nworkdir /src\r\ncopy --chown=1000:1000 «./» ./\r\nrun go build .\r\n",
-      fixed:
+      code: "from golang:1.24\r\nworkdir /src\r\ncopy --chown=1000:1000 «./» ./\r\nrun ‹go build› .\r\n",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
         "from golang:1.24\r\nworkdir /src\r\ncopy --chown=1000:1000 go.mod go.sum ./\r\nrun go mod download\r\ncopy --chown=1000:1000 ./ ./\r\nrun go build .\r\n",
     },
     {
       title: "another directory than the working one",
-      code: "FROM golang:1.24\nCOPY «.» /src\nWORKDIR /src\nRUN go build .",
+      code: "FROM golang:1.24\nCOPY «.» /src\nWORKDIR /src\nRUN ‹go build› .",
+      message: "source",
+      related: "This downloads the modules",
       fixed: null,
     },
     {
       title: "go.sum may be made here",
-      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go mod tidy\nRUN go build .",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go mod tidy›\nRUN go build .",
+      message: "source",
+      related: "This downloads the modules",
       fixed: null,
     },
     {
       title: "private modules need the secret",
-      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=secret,id=netrc,target=/root/.netrc go build .",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=secret,id=netrc,target=/root/.netrc ‹go build› .",
+      message: "source",
+      related: "This downloads the modules",
       fixed: null,
     },
-    { code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go test ./...", files: module, message: "source" },
+    {
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go test› ./...",
+      files: module,
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go test ./...",
+    },
     {
       title: "a directory with a module of its own",
-      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «server» ./\nRUN go build .",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «server» ./\nRUN ‹go build› .",
       files: { ...module, "server/go.mod": "module x\n" },
+      message: "source",
+      related: "This downloads the modules",
       fixed: null,
     },
     {
       title: "replaced by a directory of the source",
-      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go build .",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› .",
       files: { ...module, "go.mod": "module x\nreplace example.com/a => ./a\n" },
+      message: "source",
+      related: "This downloads the modules",
       fixed: null,
     },
     {
-      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod ‹go build› .",
       message: "cached",
+      severity: "info",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
     },
   ],
 });

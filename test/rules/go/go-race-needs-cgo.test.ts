@@ -12,13 +12,33 @@ testRule(rule, {
     "FROM golang:1.24 AS t\nRUN go build -race -o /app . && /app -selftest\nFROM debian:12\nCMD true",
   ],
   bad: [
-    { code: "FROM golang:1.24\nRUN CGO_ENABLED=0 go build «-race» .", message: "off" },
-    { code: "FROM golang:1.24\nRUN go env -w CGO_ENABLED=0 && go test -v «-race» ./...", message: "off" },
-    { code: "FROM --platform=linux/amd64 golang:1.24\nRUN GOARCH=arm64 go build «-race» .", message: "off" },
-    { code: "FROM golang:1.24-alpine\nRUN CGO_ENABLED=1 go test «-race» ./...", message: "compiler" },
     {
-      code: "FROM golang:1.24 AS b\nENV GOFLAGS=-race\nRUN «go build» -o /app .\nFROM debian:12\nCOPY --from=b /app /app",
+      code: "FROM golang:1.24\nRUN ‹CGO_ENABLED=0› go build «-race» .",
+      message: "off",
+      says: "-race needs cgo, but CGO_ENABLED=0 is set",
+      related: "cgo is switched off here",
+    },
+    {
+      code: "FROM golang:1.24\nRUN go env -w ‹CGO_ENABLED=0› && go test -v «-race» ./...",
+      message: "off",
+      related: "cgo is switched off here",
+    },
+    {
+      code: "FROM --platform=linux/amd64 golang:1.24\nRUN ‹GOARCH=arm64› go build «-race» .",
+      message: "off",
+      related: "cgo is switched off here",
+    },
+    {
+      code: "FROM golang:1.24-alpine\nRUN CGO_ENABLED=1 go test «-race» ./...",
+      message: "compiler",
+      says: "-race needs a C compiler, and this stage has none",
+    },
+    {
+      code: "FROM golang:1.24 AS b\nENV GOFLAGS=-race\nRUN «go build» -o /app .\nFROM debian:12\n‹COPY --from=b /app /app›",
       message: "ships",
+      severity: "info",
+      related: "The program is copied here",
+      flow: true,
     },
   ],
 });

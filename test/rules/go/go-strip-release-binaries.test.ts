@@ -2,6 +2,7 @@ import rule from "../../../rules/go/go-strip-release-binaries.ts";
 import { testRule } from "../../rule-tester.ts";
 
 const ship = "FROM scratch\nCOPY --from=b /app /app";
+const marked = "FROM scratch\n‹COPY --from=b /app /app›";
 
 testRule(rule, {
   good: [
@@ -28,41 +29,62 @@ testRule(rule, {
   ],
   bad: [
     {
-      code: `FROM golang:1.24 AS b\nRUN go build «-ldflags '-w'» -o /app .\n${ship}`,
+      code: `FROM golang:1.24 AS b\nRUN go build «-ldflags '-w'» -o /app .\n${marked}`,
       message: "symbols",
-      fixed: `FROM golang:1.24 AS b\nRUN go build -ldflags '-s -w' -o /app .\n${ship}`,
+      related: "The program is copied here",
+      flow: true,
+      fixedUnsafe: `FROM golang:1.24 AS b\nRUN go build -ldflags '-s -w' -o /app .\n${ship}`,
     },
     {
-      code: `FROM golang:1.24 AS b\nRUN go build «-ldflags=-w» -o /app .\n${ship}`,
-      fixed: `FROM golang:1.24 AS b\nRUN go build -ldflags="-s -w" -o /app .\n${ship}`,
+      code: `FROM golang:1.24 AS b\nRUN go build «-ldflags=-w» -o /app .\n${marked}`,
+      message: "symbols",
+      related: "The program is copied here",
+      flow: true,
+      fixedUnsafe: `FROM golang:1.24 AS b\nRUN go build -ldflags="-s -w" -o /app .\n${ship}`,
     },
     {
-      code: `FROM golang:1.24 AS b\nRUN «go build» -ldflags "-X main.commit=$(uname -s)" -o /app .\n${ship}`,
+      code: `FROM golang:1.24 AS b\nRUN «go build» -ldflags "-X main.commit=$(uname -s)" -o /app .\n${marked}`,
       message: "tables",
-      fixed: `FROM golang:1.24 AS b\nRUN go build -ldflags "-s -w -X main.commit=$(uname -s)" -o /app .\n${ship}`,
+      related: "The program is copied here",
+      flow: true,
+      fixedUnsafe: `FROM golang:1.24 AS b\nRUN go build -ldflags "-s -w -X main.commit=$(uname -s)" -o /app .\n${ship}`,
     },
     {
-      code: `FROM golang:1.24 AS b\nARG V\nRUN «go build» -ldflags="-X main.v=\${V}" -o /app .\n${ship}`,
-      fixed: `FROM golang:1.24 AS b\nARG V\nRUN go build -ldflags="-s -w -X main.v=\${V}" -o /app .\n${ship}`,
+      code: `FROM golang:1.24 AS b\nARG V\nRUN «go build» -ldflags="-X main.v=\${V}" -o /app .\n${marked}`,
+      message: "tables",
+      related: "The program is copied here",
+      flow: true,
+      fixedUnsafe: `FROM golang:1.24 AS b\nARG V\nRUN go build -ldflags="-s -w -X main.v=\${V}" -o /app .\n${ship}`,
     },
     {
-      code: `FROM golang:1.24 AS b\nRUN «go build» -ldflags='' -o /app .\n${ship}`,
-      fixed: `FROM golang:1.24 AS b\nRUN go build -ldflags='-s -w' -o /app .\n${ship}`,
+      code: `FROM golang:1.24 AS b\nRUN «go build» -ldflags='' -o /app .\n${marked}`,
+      message: "tables",
+      related: "The program is copied here",
+      flow: true,
+      fixedUnsafe: `FROM golang:1.24 AS b\nRUN go build -ldflags='-s -w' -o /app .\n${ship}`,
     },
     {
       title: "the last -ldflags counts alone",
-      code: `FROM golang:1.24 AS b\nRUN go build -ldflags=-s «-ldflags=-w» -o /app .\n${ship}`,
+      code: `FROM golang:1.24 AS b\nRUN go build -ldflags=-s «-ldflags=-w» -o /app .\n${marked}`,
       message: "symbols",
+      related: "The program is copied here",
+      flow: true,
+      fixedUnsafe: `FROM golang:1.24 AS b\nRUN go build -ldflags=-s -ldflags="-s -w" -o /app .\n${ship}`,
     },
     {
       title: "GOFLAGS gives something else",
-      code: `FROM golang:1.24 AS b\nENV GOFLAGS=-ldflags=-w\nRUN «go build» -o /app .\n${ship}`,
+      code: `FROM golang:1.24 AS b\nENV GOFLAGS=-ldflags=-w\nRUN «go build» -o /app .\n${marked}`,
       message: "symbols",
+      related: "The program is copied here",
+      flow: true,
       fixed: null,
     },
     {
       title: "inside another shell's string nothing is quoted anew",
-      code: `FROM golang:1.24 AS b\nRUN sh -c "«go build» -o /app ."\n${ship}`,
+      code: `FROM golang:1.24 AS b\nRUN sh -c "«go build» -o /app ."\n${marked}`,
+      message: "tables",
+      related: "The program is copied here",
+      flow: true,
       fixed: null,
     },
   ],

@@ -29,8 +29,12 @@ testRule(rule, {
     {
       code: `FROM golang:1.24 AS debug\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=debug /app /app`,
       options: { debugStages: [] },
+      fixed: "FROM golang:1.24 AS debug\nRUN go build -trimpath -o /app .\nFROM scratch\nCOPY --from=debug /app /app",
     },
-    `FROM golang:1.24 AS b\nARG GCFLAGS=-e\nRUN «go build» -gcflags="$GCFLAGS" -o /app .\n${ship}`,
+    {
+      code: `FROM golang:1.24 AS b\nARG GCFLAGS=-e\nRUN «go build» -gcflags="$GCFLAGS" -o /app .\n${ship}`,
+      fixed: `FROM golang:1.24 AS b\nARG GCFLAGS=-e\nRUN go build -trimpath -gcflags="$GCFLAGS" -o /app .\n${ship}`,
+    },
     {
       title: "single stage",
       code: 'FROM golang:1.24\nWORKDIR /s\nRUN «go install» ./cmd/app\nCMD ["app"]',
@@ -41,6 +45,9 @@ testRule(rule, {
       code: `FROM golang:1.24 AS b\nRUN ["«go", "build»", "-o", "/app", "."]\n${ship}`,
       fixed: null,
     },
-    `FROM golang:1.24 AS b\nRUN /usr/local/go/bin/go build -o /tmp/x . && «/usr/local/go/bin/go build» -o /app .\n${ship}`,
+    {
+      code: `FROM golang:1.24 AS b\nRUN /usr/local/go/bin/go build -o /tmp/x . && «/usr/local/go/bin/go build» -o /app .\n${ship}`,
+      fixed: `FROM golang:1.24 AS b\nRUN /usr/local/go/bin/go build -o /tmp/x . && /usr/local/go/bin/go build -trimpath -o /app .\n${ship}`,
+    },
   ],
 });

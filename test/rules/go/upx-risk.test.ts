@@ -26,11 +26,19 @@ testRule(rule, {
     {
       code: "FROM golang:1.24 AS b\nRUN upx «--ultra-brute» /app\nFROM scratch\nCOPY --from=b /app /app",
       message: "brute",
+      severity: "warning",
+      says: "--ultra-brute makes the build minutes longer for a few percent of size",
     },
     {
       code: "FROM golang:1.24 AS b\nRUN GOARCH=riscv64 go build -o /app . && «upx» /app\nFROM scratch\nCOPY --from=b /app /app",
       message: "architecture",
+      severity: "warning",
     },
-    { code: "FROM --platform=linux/s390x alpine:3.22\nCOPY app /app\nRUN «upx» /app", message: "architecture" },
+    {
+      code: "FROM --platform=linux/s390x alpine:3.22\nCOPY app /app\nRUN «upx» /app",
+      message: "architecture",
+      severity: "warning",
+      says: "UPX cannot pack programs for s390x",
+    },
   ],
 });

@@ -23,21 +23,42 @@ testRule(rule, {
   bad: [
     {
       title: "three, in the style of the first",
-      code: "FROM debian:12\nRUN apt-get update && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/*\n\nRUN apt-get install -y jq\n«RUN» apt-get install -y git \\\n  tar",
-      fixed:
+      code: "FROM debian:12\n‹RUN› apt-get update && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/*\n\n‹RUN› apt-get install -y jq\n«RUN» apt-get install -y git \\\n  tar",
+      message: "packages",
+      says: "apt installs packages in the RUN before too: one RUN can install all of them",
+      related: ["It can be joined to this one", "It can be joined to this one"],
+      fixedUnsafe:
         "FROM debian:12\nRUN apt-get update && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/* && \\\n  apt-get install -y jq \\\n    && apt-get install -y git \\\n  tar",
     },
     {
       title: "the same flags",
-      code: "FROM alpine:3.20\r\nRUN --network=none --mount=type=tmpfs,target=/t mkdir /a\r\n«RUN» --mount=type=tmpfs,target=/t --network=none touch /a/b\r\n",
-      fixed: "FROM alpine:3.20\r\nRUN --network=none --mount=type=tmpfs,target=/t mkdir /a \\\r\n    && touch /a/b\r\n",
+      code: "FROM alpine:3.20\r\n‹RUN› --network=none --mount=type=tmpfs,target=/t mkdir /a\r\n«RUN» --mount=type=tmpfs,target=/t --network=none touch /a/b\r\n",
+      message: "cheap",
+      related: "It can be joined to this one",
+      fixedUnsafe:
+        "FROM alpine:3.20\r\nRUN --network=none --mount=type=tmpfs,target=/t mkdir /a \\\r\n    && touch /a/b\r\n",
     },
     {
       title: "an or-list cannot be joined",
-      code: "FROM alpine:3.20\nRUN mkdir /a\n«RUN» touch /b || true",
+      code: "FROM alpine:3.20\n‹RUN› mkdir /a\n«RUN» touch /b || true",
+      message: "cheap",
+      says: "This RUN and the one before it take no time to repeat: one layer can hold them",
+      related: "It can be joined to this one",
       fixed: null,
     },
-    { title: "set would go on", code: "FROM alpine:3.20\nRUN set -e; mkdir /a\n«RUN» touch /b", fixed: null },
-    { title: "parents ship too", code: "FROM alpine:3.20 AS base\nRUN mkdir /a\n«RUN» mkdir /b\nFROM base" },
+    {
+      title: "set would go on",
+      code: "FROM alpine:3.20\n‹RUN› set -e; mkdir /a\n«RUN» touch /b",
+      message: "cheap",
+      related: "It can be joined to this one",
+      fixed: null,
+    },
+    {
+      title: "parents ship too",
+      code: "FROM alpine:3.20 AS base\n‹RUN› mkdir /a\n«RUN» mkdir /b\nFROM base",
+      message: "cheap",
+      related: "It can be joined to this one",
+      fixedUnsafe: "FROM alpine:3.20 AS base\nRUN mkdir /a \\\n    && mkdir /b\nFROM base",
+    },
   ],
 });

@@ -17,16 +17,31 @@ testRule(rule, {
     { title: "stays where it is", code: "FROM a:1\nWORKDIR ." },
   ],
   bad: [
-    { code: "FROM registry.example.com/a:1\nWORKDIR «app»", fixed: null },
-    { code: "FROM alpine:3.20\nWORKDIR «./app/x»\nWORKDIR y", fixed: "FROM alpine:3.20\nWORKDIR /app/x\nWORKDIR y" },
-    { code: "FROM a:1\nARG D=app\nWORKDIR «$D»", fixed: null },
-    { code: "FROM alpine:3.20\nWORKDIR «../x»", fixed: null },
-    { title: "a stage that is no parent does not count", code: "FROM a:1 AS b\nWORKDIR /app\nFROM a:1\nWORKDIR «app»" },
+    { code: "FROM registry.example.com/a:1\nWORKDIR «app»", message: "relative", fixed: null },
+    {
+      code: "FROM alpine:3.20\nWORKDIR «./app/x»\nWORKDIR y",
+      message: "relative",
+      fixed: "FROM alpine:3.20\nWORKDIR /app/x\nWORKDIR y",
+    },
+    { code: "FROM a:1\nARG D=app\nWORKDIR «$D»", message: "relative", fixed: null },
+    { code: "FROM alpine:3.20\nWORKDIR «../x»", message: "relative", fixed: null },
+    {
+      title: "a stage that is no parent does not count",
+      code: "FROM a:1 AS b\nWORKDIR /app\nFROM a:1\nWORKDIR «app»",
+      message: "relative",
+    },
     {
       code: "FROM a:1\r\nWORKDIR /x/\r\nWORKDIR «y»\r\n",
       options: { which: "every" },
+      message: "follows",
+      says: "y is relative to the WORKDIR before it",
       fixed: "FROM a:1\r\nWORKDIR /x/\r\nWORKDIR /x/y\r\n",
     },
-    { code: "FROM a:1\nONBUILD WORKDIR «app»", fixed: null },
+    {
+      code: "FROM a:1\nONBUILD WORKDIR «app»",
+      message: "relative",
+      says: "app is relative to the working directory of the base image",
+      fixed: null,
+    },
   ],
 });

@@ -36,7 +36,10 @@ testRule(rule, {
       files: { "compose.yaml": "services:\n  a: {build: {context: ., target: dev}, healthcheck: {test: app}}" },
     },
     { code: 'FROM «scratch»\nCOPY cli /cli\nENTRYPOINT ["/cli"]', options: { profile: "service" } },
-    "FROM debian:12 AS b\nHEALTHCHECK CMD true\nFROM «alpine:3.20»\nEXPOSE 80/tcp",
+    {
+      code: "FROM debian:12 AS b\n‹HEALTHCHECK› CMD true\nFROM «alpine:3.20»\nEXPOSE 80/tcp",
+      related: "This stage does not ship",
+    },
     "FROM debian:12 AS base\nEXPOSE 80\nFROM «base»",
     { code: "FROM «debian:12» AS serve\nEXPOSE 80\nFROM alpine:3.20", target: "serve" },
     "ARG BASE=nginx:1.27\nFROM «$BASE»\nEXPOSE 80",

@@ -14,10 +14,16 @@ testRule(rule, {
     { code: "FROM scratch\nARG ZONE\nENV TZ=$ZONE", unknown: true },
   ],
   bad: [
-    { code: "FROM scratch\nARG ZONE=Asia/Tokyo\nENV «TZ=$ZONE»\nCOPY app /app", fixed: null },
     {
-      code: "FROM golang:1.24 AS b\nRUN apt-get update && apt-get install -y tzdata && go build -o /app .\nFROM scratch\nENV A=b «TZ=Asia/Tokyo»\nCOPY --from=b /app /app",
-      fixed:
+      code: "FROM ‹scratch›\nARG ZONE=Asia/Tokyo\nENV «TZ=$ZONE»\nCOPY app /app",
+      says: "scratch has no zone data, so TZ=Asia/Tokyo means nothing",
+      related: "Nothing is in this image but what is copied",
+      fixed: null,
+    },
+    {
+      code: "FROM golang:1.24 AS b\nRUN apt-get update && apt-get install -y tzdata && go build -o /app .\nFROM ‹scratch›\nENV A=b «TZ=Asia/Tokyo»\nCOPY --from=b /app /app",
+      related: "Nothing is in this image but what is copied",
+      fixedUnsafe:
         "FROM golang:1.24 AS b\nRUN apt-get update && apt-get install -y tzdata && go build -o /app .\nFROM scratch\nENV A=b TZ=Asia/Tokyo\nCOPY --from=b /usr/share/zoneinfo /usr/share/zoneinfo\nCOPY --from=b /app /app",
     },
   ],

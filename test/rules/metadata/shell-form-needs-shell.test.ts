@@ -2,6 +2,7 @@ import rule from "../../../rules/metadata/shell-form-needs-shell.ts";
 import { testRule } from "../../rule-tester.ts";
 
 const distroless = "FROM gcr.io/distroless/static-debian12\nCOPY app /app\n";
+const marked = distroless.replace(/gcr.*/, "‹$&›");
 
 testRule(rule, {
   good: [
@@ -11,7 +12,7 @@ testRule(rule, {
     `${distroless}HEALTHCHECK NONE`,
     // Only what takes effect counts.
     `${distroless}CMD /app\nCMD ["/app"]`,
-    'FROM scratch AS a\nCOPY app /app\nCMD /app\nFROM a\nCMD ["/app"]'.replace("CMD /app\n", ""),
+    'FROM scratch AS a\nCOPY app /app\nFROM a\nCMD ["/app"]',
     // A shell is there.
     "FROM scratch\nCOPY --from=busybox:1.37 /bin/busybox /bin/sh\nCMD /app",
     "FROM scratch\nCOPY --from=busybox:1.37 /bin/sh /bin/\nCMD /app",
@@ -30,54 +31,115 @@ testRule(rule, {
   ],
   bad: [
     {
-      code: `${distroless}CMD «/app»`,
+      code: `${marked}CMD «/app»`,
       message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
       fixed: `${distroless}CMD ["/app"]`,
     },
     {
-      code: `${distroless}HEALTHCHECK --interval=5s CMD «/app --health»`,
+      code: `${marked}HEALTHCHECK --interval=5s CMD «/app --health»`,
       message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
       fixed: `${distroless}HEALTHCHECK --interval=5s CMD ["/app", "--health"]`,
     },
     {
-      code: `${distroless}ENTRYPOINT «exec /app 'a b' "c\\"d"»`,
+      code: `${marked}ENTRYPOINT «exec /app 'a b' "c\\"d"»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
       fixed: `${distroless}ENTRYPOINT ["/app", "a b", "c\\"d"]`,
     },
     {
       title: "a program that starts another",
-      code: `${distroless}CMD «/tini -g -- /app serve»`,
+      code: `${marked}CMD «/tini -g -- /app serve»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
       fixed: `${distroless}CMD ["/tini", "-g", "--", "/app", "serve"]`,
     },
-    { title: "a builtin that starts another", code: `${distroless}CMD «command /app»`, fixed: null },
-    { title: "variables need the shell", code: `${distroless}ENTRYPOINT «/app --port $PORT»`, fixed: null },
-    { title: "operators need the shell", code: `${distroless}HEALTHCHECK CMD «/app health || exit 1»`, fixed: null },
-    { title: "globs need the shell", code: `${distroless}CMD «/app *.txt»`, fixed: null },
-    { title: "assignments need the shell", code: `${distroless}CMD «A=b /app»`, fixed: null },
-    { title: "the ENTRYPOINT's shell form makes Docker ignore CMD", code: `${distroless}ENTRYPOINT «/app»\nCMD serve` },
+    {
+      title: "a builtin that starts another",
+      code: `${marked}CMD «command /app»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
+      fixed: null,
+    },
+    {
+      title: "variables need the shell",
+      code: `${marked}ENTRYPOINT «/app --port $PORT»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
+      fixed: null,
+    },
+    {
+      title: "operators need the shell",
+      code: `${marked}HEALTHCHECK CMD «/app health || exit 1»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
+      fixed: null,
+    },
+    {
+      title: "globs need the shell",
+      code: `${marked}CMD «/app *.txt»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
+      fixed: null,
+    },
+    {
+      title: "assignments need the shell",
+      code: `${marked}CMD «A=b /app»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
+      fixed: null,
+    },
+    {
+      title: "the ENTRYPOINT's shell form makes Docker ignore CMD",
+      code: `${marked}ENTRYPOINT «/app»\nCMD serve`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
+      fixed: null,
+    },
     {
       title: "the base's own entrypoint",
-      code: "FROM gcr.io/distroless/nodejs22-debian12\nCOPY server.js /\nCMD «/server.js»",
+      code: "FROM ‹gcr.io/distroless/nodejs22-debian12›\nCOPY server.js /\nCMD «/server.js»",
       message: "handed",
+      says: "Shell form hands `/bin/sh -c ...` to the entrypoint as its arguments, and gcr.io/distroless/nodejs22-debian12 has no /bin/sh",
+      related: "gcr.io/distroless/nodejs22-debian12 has no shell",
       fixed: 'FROM gcr.io/distroless/nodejs22-debian12\nCOPY server.js /\nCMD ["/server.js"]',
     },
     {
       title: "there is no /bin/sh in a debug variant",
-      code: 'FROM gcr.io/distroless/static-debian12:debug\nENTRYPOINT ["«/bin/sh»", "-c", "/app"]',
+      code: 'FROM ‹gcr.io/distroless/static-debian12:debug›\nENTRYPOINT ["«/bin/sh»", "-c", "/app"]',
       message: "interpreter",
+      says: "gcr.io/distroless/static-debian12:debug does not have /bin/sh",
+      related: "gcr.io/distroless/static-debian12:debug has no shell",
     },
     {
       title: "through a parent stage",
-      code: "FROM scratch AS base\nCOPY app /app\nFROM base\nCMD «/app serve»",
+      code: "FROM ‹scratch› AS base\nCOPY app /app\nFROM base\nCMD «/app serve»",
+      message: "form",
+      says: "Shell form is run by /bin/sh, which scratch does not have",
+      related: "scratch has no shell",
       fixed: 'FROM scratch AS base\nCOPY app /app\nFROM base\nCMD ["/app", "serve"]',
     },
     {
       title: "a program of this file is no tree",
-      code: "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=b /app /\nCMD «/app»",
+      code: "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM ‹scratch›\nCOPY --from=b /app /\nCMD «/app»",
+      message: "form",
+      related: "scratch has no shell",
+      fixed:
+        'FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=b /app /\nCMD ["/app"]',
     },
-    "FROM mcr.microsoft.com/dotnet/runtime-deps:8.0-noble-chiseled\nCOPY app /app/app\nENTRYPOINT «/app/app»",
+    {
+      code: "FROM ‹mcr.microsoft.com/dotnet/runtime-deps:8.0-noble-chiseled›\nCOPY app /app/app\nENTRYPOINT «/app/app»",
+      message: "form",
+      related: "mcr.microsoft.com/dotnet/runtime-deps:8.0-noble-chiseled has no shell",
+      fixed:
+        'FROM mcr.microsoft.com/dotnet/runtime-deps:8.0-noble-chiseled\nCOPY app /app/app\nENTRYPOINT ["/app/app"]',
+    },
     {
       title: "continued over lines",
-      code: `${distroless}CMD «/app \\\n  --verbose»`,
+      code: `${marked}CMD «/app \\\n  --verbose»`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
       fixed: `${distroless}CMD ["/app", "--verbose"]`,
     },
   ],

@@ -6,9 +6,15 @@ testRule(rule, {
   bad: [
     {
       title: "comments above stay, lines of it go",
-      code: 'FROM a:1\n# first\n«CMD» ["a", \\\n  # inside\n  "b"]\n\nENTRYPOINT ["e"]\n«CMD» c\nCMD d',
+      code: 'FROM a:1\n# first\n«CMD» ["a", \\\n  # inside\n  "b"]\n\nENTRYPOINT ["e"]\n«CMD» c\n‹CMD› d',
+      related: "the one that counts",
       fixed: 'FROM a:1\n# first\n\nENTRYPOINT ["e"]\nCMD d',
     },
-    { title: "CRLF", code: "FROM a:1\r\n«CMD» a\r\nCMD b\r\n", fixed: "FROM a:1\r\nCMD b\r\n" },
+    {
+      title: "CRLF",
+      code: "FROM a:1\r\n«CMD» a\r\n‹CMD› b\r\n",
+      related: "the one that counts",
+      fixed: "FROM a:1\r\nCMD b\r\n",
+    },
   ],
 });

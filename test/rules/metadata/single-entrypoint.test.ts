@@ -5,7 +5,8 @@ testRule(rule, {
   good: ['FROM a:1\nENTRYPOINT ["a"]\nCMD ["b"]'],
   bad: [
     {
-      code: 'FROM a:1\n«ENTRYPOINT» ["a"]\nCMD ["b"]\nENTRYPOINT ["c"]',
+      code: 'FROM a:1\n«ENTRYPOINT» ["a"]\nCMD ["b"]\n‹ENTRYPOINT› ["c"]',
+      related: "the one that counts",
       fixed: 'FROM a:1\nCMD ["b"]\nENTRYPOINT ["c"]',
     },
   ],

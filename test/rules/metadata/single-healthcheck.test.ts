@@ -5,7 +5,8 @@ testRule(rule, {
   good: ["FROM a:1\nHEALTHCHECK NONE"],
   bad: [
     {
-      code: "FROM a:1\n«HEALTHCHECK» --interval=5s \\\n  CMD a\nHEALTHCHECK NONE",
+      code: "FROM a:1\n«HEALTHCHECK» --interval=5s \\\n  CMD a\n‹HEALTHCHECK› NONE",
+      related: "the one that counts",
       fixed: "FROM a:1\nHEALTHCHECK NONE",
     },
   ],

@@ -50,9 +50,21 @@ testRule(rule, {
       code: "FROM alpine:3.20\nRUN «apk update»; apk add --no-cache curl",
       fixed: "FROM alpine:3.20\nRUN apk update; apk add --no-cache curl && rm -rf /var/cache/apk/*",
     },
-    { title: "a lone update", code: "FROM alpine:3.20\nRUN «apk update»", fixed: null },
+    {
+      title: "a lone update",
+      code: "FROM alpine:3.20\nRUN «apk update»",
+      says: "apk update leaves the package index in this layer",
+      fixed: null,
+    },
     { title: "exec form", code: 'FROM alpine:3.20\nRUN ["«apk", "add»", "curl"]', fixed: null },
-    "FROM alpine:3.20\nRUN rm -rf /var/cache/apk/* && «apk add» curl",
-    "FROM alpine:3.20\nRUN «apk add» curl\nRUN rm -rf /var/cache/apk/*",
+    {
+      code: "FROM alpine:3.20\nRUN rm -rf /var/cache/apk/* && «apk add» curl",
+      fixed: "FROM alpine:3.20\nRUN rm -rf /var/cache/apk/* && apk add --no-cache curl",
+    },
+    {
+      code: "FROM alpine:3.20\nRUN «apk add» curl\n‹RUN› rm -rf /var/cache/apk/*",
+      related: "this comes too late: a layer keeps what it has",
+      fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl\nRUN rm -rf /var/cache/apk/*",
+    },
   ],
 });

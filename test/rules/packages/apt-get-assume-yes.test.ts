@@ -47,12 +47,32 @@ testRule(rule, {
     },
     { code: "FROM debian:12\nRUN «apt install» curl", fixed: "FROM debian:12\nRUN apt install -y curl" },
     { code: "FROM debian:12\nRUN «aptitude install» curl", fixed: "FROM debian:12\nRUN aptitude install -y curl" },
-    { code: "FROM debian:12\nRUN «gdebi» a.deb", fixed: "FROM debian:12\nRUN gdebi -n a.deb" },
-    "FROM debian:12\nRUN cat packages | xargs «apt-get install»",
-    "FROM debian:12\nRUN «apt-get install» -f && «apt-get remove» --auto-remove && «apt-get autoremove»",
-    "FROM debian:12\nARG PACKAGES\nRUN «apt-get install» $PACKAGES",
-    "FROM debian:12\nRUN «apt-get install» curl\nRUN echo 'APT::Get::Assume-Yes \"1\";' > /etc/apt/apt.conf.d/y",
-    "FROM debian:12\nRUN echo 'Acquire::Retries \"3\";' > /etc/apt/apt.conf.d/r\nRUN «apt-get install» curl",
+    {
+      code: "FROM debian:12\nRUN «gdebi» a.deb",
+      says: "gdebi may ask, and nobody answers: -y is missing",
+      fixed: "FROM debian:12\nRUN gdebi -n a.deb",
+    },
+    {
+      code: "FROM debian:12\nRUN cat packages | xargs «apt-get install»",
+      fixed: "FROM debian:12\nRUN cat packages | xargs apt-get install -y",
+    },
+    {
+      code: "FROM debian:12\nRUN «apt-get install» -f && «apt-get remove» --auto-remove && «apt-get autoremove»",
+      fixed: "FROM debian:12\nRUN apt-get install -y -f && apt-get remove -y --auto-remove && apt-get autoremove -y",
+    },
+    {
+      code: "FROM debian:12\nARG PACKAGES\nRUN «apt-get install» $PACKAGES",
+      fixed: "FROM debian:12\nARG PACKAGES\nRUN apt-get install -y $PACKAGES",
+    },
+    {
+      code: "FROM debian:12\nRUN «apt-get install» curl\nRUN echo 'APT::Get::Assume-Yes \"1\";' > /etc/apt/apt.conf.d/y",
+      fixed:
+        "FROM debian:12\nRUN apt-get install -y curl\nRUN echo 'APT::Get::Assume-Yes \"1\";' > /etc/apt/apt.conf.d/y",
+    },
+    {
+      code: "FROM debian:12\nRUN echo 'Acquire::Retries \"3\";' > /etc/apt/apt.conf.d/r\nRUN «apt-get install» curl",
+      fixed: "FROM debian:12\nRUN echo 'Acquire::Retries \"3\";' > /etc/apt/apt.conf.d/r\nRUN apt-get install -y curl",
+    },
     {
       title: "over continuations",
       code: "FROM debian:12\nRUN apt-get update && \\\n    «apt-get \\\n      install» \\\n      curl\n",
@@ -73,6 +93,9 @@ testRule(rule, {
       code: 'FROM debian:12\nRUN ["«apt-get", "install»", "curl"]',
       fixed: 'FROM debian:12\nRUN ["apt-get", "install", "-y", "curl"]',
     },
-    "FROM debian:12\nONBUILD RUN «apt-get install» curl",
+    {
+      code: "FROM debian:12\nONBUILD RUN «apt-get install» curl",
+      fixed: "FROM debian:12\nONBUILD RUN apt-get install -y curl",
+    },
   ],
 });

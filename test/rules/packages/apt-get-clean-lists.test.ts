@@ -52,24 +52,72 @@ testRule(rule, {
     {
       title: "a secret is no cache",
       code: "FROM debian:12\nRUN --mount=type=secret,target=/var/lib/apt «apt-get update»",
+      fixed:
+        "FROM debian:12\nRUN --mount=type=secret,target=/var/lib/apt apt-get update && rm -rf /var/lib/apt/lists/*",
     },
-    "FROM debian:12\nRUN «apt-get update» && apt-get install -y jq && apt-get clean",
-    "FROM debian:12\nRUN rm -rf /var/lib/apt/lists/* && «apt-get update»",
-    'FROM debian:12\nRUN «apt-get update» && ([ -n "$KEEP" ] || rm -rf /var/lib/apt/lists/*)',
-    "FROM debian:12\nRUN «apt-get update» && rm -rf /var/cache/apt/archives/*",
+    {
+      code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y jq && apt-get clean",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && apt-get install -y jq && apt-get clean && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      code: "FROM debian:12\nRUN rm -rf /var/lib/apt/lists/* && «apt-get update»",
+      fixed: "FROM debian:12\nRUN rm -rf /var/lib/apt/lists/* && apt-get update && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      code: 'FROM debian:12\nRUN «apt-get update» && ([ -n "$KEEP" ] || rm -rf /var/lib/apt/lists/*)',
+      fixed:
+        'FROM debian:12\nRUN apt-get update && ([ -n "$KEEP" ] || rm -rf /var/lib/apt/lists/*) && rm -rf /var/lib/apt/lists/*',
+    },
+    {
+      code: "FROM debian:12\nRUN «apt-get update» && rm -rf /var/cache/apt/archives/*",
+      fixed: "FROM debian:12\nRUN apt-get update && rm -rf /var/cache/apt/archives/* && rm -rf /var/lib/apt/lists/*",
+    },
     {
       title: "braces are none of sh's patterns",
       code: "FROM debian:12\nRUN «apt-get update» && rm -rf /var/lib/apt/lists/{apt,dpkg}",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && rm -rf /var/lib/apt/lists/{apt,dpkg} && rm -rf /var/lib/apt/lists/*",
     },
-    { code: "FROM debian:12\nRUN apt-get update && rm -rf /var/lib/apt/lists/* && «apt-get update»" },
-    { title: "once for a RUN", code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y a && apt-get update" },
-    "FROM debian:12\nRUN «apt-get update» && find / -name '*.pyc' -delete && ls /tmp | xargs rm",
-    "FROM debian:12\nRUN find /var/lib/apt/lists -name x -delete && «apt-get update» && find /var/lib/apt/lists -name x",
-    "FROM debian:12\nRUN «apt update»\n",
-    "FROM debian:12\nRUN «aptitude update»\n",
-    "FROM debian:12\nRUN DEBIAN_FRONTEND=noninteractive «apt-get -qq update»",
+    {
+      code: "FROM debian:12\nRUN apt-get update && rm -rf /var/lib/apt/lists/* && «apt-get update»",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && rm -rf /var/lib/apt/lists/* && apt-get update && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      title: "once for a RUN",
+      code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y a && apt-get update",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && apt-get install -y a && apt-get update && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      code: "FROM debian:12\nRUN «apt-get update» && find / -name '*.pyc' -delete && ls /tmp | xargs rm",
+      fixed:
+        "FROM debian:12\nRUN apt-get update && find / -name '*.pyc' -delete && ls /tmp | xargs rm && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      code: "FROM debian:12\nRUN find /var/lib/apt/lists -name x -delete && «apt-get update» && find /var/lib/apt/lists -name x",
+      fixed:
+        "FROM debian:12\nRUN find /var/lib/apt/lists -name x -delete && apt-get update && find /var/lib/apt/lists -name x && rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      code: "FROM debian:12\nRUN «apt update»\n",
+      says: "apt update leaves its package lists in this layer",
+      fixed: "FROM debian:12\nRUN apt update && rm -rf /var/lib/apt/lists/*\n",
+    },
+    {
+      code: "FROM debian:12\nRUN «aptitude update»\n",
+      fixed: "FROM debian:12\nRUN aptitude update && rm -rf /var/lib/apt/lists/*\n",
+    },
+    {
+      code: "FROM debian:12\nRUN DEBIAN_FRONTEND=noninteractive «apt-get -qq update»",
+      fixed: "FROM debian:12\nRUN DEBIAN_FRONTEND=noninteractive apt-get -qq update && rm -rf /var/lib/apt/lists/*",
+    },
     'FROM debian:12\nRUN ["«apt-get", "update»"]',
-    "FROM debian:12\nONBUILD RUN «apt-get update»",
+    {
+      code: "FROM debian:12\nONBUILD RUN «apt-get update»",
+      fixed: "FROM debian:12\nONBUILD RUN apt-get update && rm -rf /var/lib/apt/lists/*",
+    },
     {
       title: "sudo for both",
       code: "FROM debian:12\nUSER app\nRUN sudo «apt-get update» && sudo apt-get install -y jq",
@@ -101,7 +149,8 @@ testRule(rule, {
     },
     {
       title: "a later install needs them",
-      code: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+      code: "FROM debian:12\nRUN «apt-get update»\n‹RUN› apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+      related: "this comes too late: a layer keeps what it has",
       fixed: null,
     },
     {
@@ -124,11 +173,15 @@ testRule(rule, {
       title: "builders too when asked for",
       code: "FROM debian:12 AS b\nRUN «apt-get update»\nFROM scratch\nCOPY --from=b /a /a",
       options: { stages: "all" },
+      fixed:
+        "FROM debian:12 AS b\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\nFROM scratch\nCOPY --from=b /a /a",
     },
     {
       title: "the target decides what ships",
       code: "FROM debian:12 AS b\nRUN «apt-get update»\nFROM scratch\nCOPY --from=b /a /a",
       target: "b",
+      fixed:
+        "FROM debian:12 AS b\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\nFROM scratch\nCOPY --from=b /a /a",
     },
   ],
 });

@@ -17,21 +17,24 @@ testRule(rule, {
   bad: [
     {
       code: "FROM debian:12\nRUN «apt install» -y curl",
-      fixed: "FROM debian:12\nRUN apt install --no-install-recommends -y curl",
+      says: "apt install also brings the packages that are only recommended",
+      fixedUnsafe: "FROM debian:12\nRUN apt install --no-install-recommends -y curl",
     },
     {
       code: "FROM debian:12\nRUN «aptitude install» -y curl",
-      fixed: "FROM debian:12\nRUN aptitude install --without-recommends -y curl",
+      fixedUnsafe: "FROM debian:12\nRUN aptitude install --without-recommends -y curl",
     },
     {
       title: "builders too when asked for",
       code: "FROM debian:12 AS b\nRUN «apt-get install» -y gcc\nFROM scratch\nCOPY --from=b /a /a",
       options: { stages: "all" },
+      fixedUnsafe:
+        "FROM debian:12 AS b\nRUN apt-get install --no-install-recommends -y gcc\nFROM scratch\nCOPY --from=b /a /a",
     },
     {
       title: "exec form",
       code: 'FROM debian:12\nRUN ["«apt-get", "install»", "-y", "curl"]',
-      fixed: 'FROM debian:12\nRUN ["apt-get", "install", "--no-install-recommends", "-y", "curl"]',
+      fixedUnsafe: 'FROM debian:12\nRUN ["apt-get", "install", "--no-install-recommends", "-y", "curl"]',
     },
   ],
 });

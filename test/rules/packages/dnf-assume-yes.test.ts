@@ -11,6 +11,10 @@ testRule(rule, {
   bad: [
     { code: "FROM photon:5.0\nRUN «tdnf install» tar", fixed: "FROM photon:5.0\nRUN tdnf install -y tar" },
     { code: "FROM fedora:41\nRUN «dnf group install» core", fixed: "FROM fedora:41\nRUN dnf group install -y core" },
-    "FROM fedora:41\nRUN «dnf5 upgrade»",
+    {
+      code: "FROM fedora:41\nRUN «dnf5 upgrade»",
+      says: "dnf upgrade asks, and nobody answers: -y is missing",
+      fixed: "FROM fedora:41\nRUN dnf5 upgrade -y",
+    },
   ],
 });

@@ -12,9 +12,16 @@ testRule(rule, {
   bad: [
     {
       code: "FROM photon:5.0\nRUN «tdnf install» -y tar",
+      says: "tdnf install leaves package metadata in this layer",
       fixed: "FROM photon:5.0\nRUN tdnf install -y tar && tdnf clean all",
     },
-    "FROM fedora:41\nRUN «dnf group install» -y core",
-    "FROM fedora:41\nRUN «dnf5 upgrade» -y && dnf5 clean expire-cache || true",
+    {
+      code: "FROM fedora:41\nRUN «dnf group install» -y core",
+      fixed: "FROM fedora:41\nRUN dnf group install -y core && dnf clean all",
+    },
+    {
+      code: "FROM fedora:41\nRUN «dnf5 upgrade» -y && dnf5 clean expire-cache || true",
+      fixed: "FROM fedora:41\nRUN dnf5 upgrade -y && dnf5 clean expire-cache || true && dnf clean all",
+    },
   ],
 });

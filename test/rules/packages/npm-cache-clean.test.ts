@@ -12,9 +12,20 @@ testRule(rule, {
     "FROM node:22 AS build\nRUN npm ci\nFROM node:22\nCOPY --from=build /app /app",
   ],
   bad: [
-    { title: "npm of an environment", code: "FROM node:22\nRUN conda run -n app «npm ci»", fixed: null },
-    "FROM node:22\nENV NPM_CONFIG_CACHE=/tmp/npm\nRUN «npm ci»",
-    "FROM node:22\nRUN npm cache clean --force && «npm i» -g serve",
+    {
+      title: "npm of an environment",
+      code: "FROM node:22\nRUN conda run -n app «npm ci»",
+      says: "npm ci leaves its cache in this layer",
+      fixed: null,
+    },
+    {
+      code: "FROM node:22\nENV NPM_CONFIG_CACHE=/tmp/npm\nRUN «npm ci»",
+      fixed: "FROM node:22\nENV NPM_CONFIG_CACHE=/tmp/npm\nRUN npm ci && npm cache clean --force",
+    },
+    {
+      code: "FROM node:22\nRUN npm cache clean --force && «npm i» -g serve",
+      fixed: "FROM node:22\nRUN npm cache clean --force && npm i -g serve && npm cache clean --force",
+    },
     {
       code: "FROM node:22\nRUN set -x && «npm install» && npm run build",
       fixed: "FROM node:22\nRUN set -x && npm install && npm run build && npm cache clean --force",

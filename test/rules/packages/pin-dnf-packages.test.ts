@@ -3,5 +3,8 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM fedora:41\nRUN dnf install -y 'git = 2.47.0' && dnf group install -y core"],
-  bad: ["FROM redhat/ubi9-minimal:9.5\nRUN microdnf install «tar»", "FROM photon:5.0\nRUN tdnf install -y «tar»"],
+  bad: [
+    "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install «tar»",
+    { code: "FROM photon:5.0\nRUN tdnf install -y «tar»", says: "no version is given for tar" },
+  ],
 });

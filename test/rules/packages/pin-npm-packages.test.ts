@@ -13,6 +13,10 @@ testRule(rule, {
     "FROM node:22\nRUN npm i -g «@angular/cli» «eslint@latest»",
     "FROM node:22\nRUN pnpm add -g «serve» && bun add «zod» && yarn add «left-pad@next»",
     "FROM node:22\nRUN corepack prepare «pnpm@latest» --activate",
-    { code: "FROM node:22\nRUN npm i -g «eslint@9»", options: { accept: "exact" } },
+    {
+      code: "FROM node:22\nRUN npm i -g «eslint@9»",
+      options: { accept: "exact" },
+      says: "no version is given for eslint",
+    },
   ],
 });

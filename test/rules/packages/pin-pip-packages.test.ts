@@ -11,7 +11,11 @@ testRule(rule, {
     "FROM python:3.13\nRUN pip install --constraint c.txt flask",
   ],
   bad: [
-    { title: "a redirect is no version", code: "FROM python:3.13\nRUN pip install «flask»>=3.1" },
+    {
+      title: "a redirect is no version",
+      code: "FROM python:3.13\nRUN pip install «flask»>=3.1",
+      says: "no version is given for flask: without quotes the shell reads what follows as a redirect",
+    },
     "FROM python:3.13\nRUN python -m pip install -U «pip»",
     "FROM python:3.13\nRUN uv pip install «flask» && uv tool install «ruff» && pipx install «poetry»",
     { code: "FROM python:3.13\nRUN pip install «flask~=3.1»", options: { accept: "exact" } },

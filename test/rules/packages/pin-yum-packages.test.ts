@@ -3,5 +3,5 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM amazonlinux:2\nRUN yum install -y httpd-2.4.62-1.amzn2 ./a.rpm /usr/bin/git"],
-  bad: ["FROM amazonlinux:2\nRUN yum --enablerepo epel install -y «jq»"],
+  bad: [{ code: "FROM amazonlinux:2\nRUN yum --enablerepo epel install -y «jq»", says: "no version is given for jq" }],
 });

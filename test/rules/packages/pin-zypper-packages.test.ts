@@ -6,5 +6,5 @@ testRule(rule, {
     "FROM opensuse/leap:15.6\nRUN zypper -n in --from oss tar=1.34",
     "FROM opensuse/leap:15.6\nRUN zypper -n in -t pattern devel_basis",
   ],
-  bad: ["FROM opensuse/leap:15.6\nRUN zypper -n in -r oss «tar»"],
+  bad: [{ code: "FROM opensuse/leap:15.6\nRUN zypper -n in -r oss «tar»", says: "no version is given for tar" }],
 });

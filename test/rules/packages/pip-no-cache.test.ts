@@ -35,6 +35,8 @@ testRule(rule, {
     {
       title: "in a home of its own",
       code: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip HOME=/build «pip install» flask",
+      fixed:
+        "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip HOME=/build pip install --no-cache-dir flask",
     },
     {
       title: "carried by a runner",
@@ -52,18 +54,33 @@ testRule(rule, {
       fixed:
         "FROM python:3.13\nRUN pip3 install --no-cache-dir -U pip && \\\n    pip3 install --no-cache-dir \\\n      flask",
     },
-    "FROM python:3.13\nENV PIP_NO_CACHE_DIR=\nRUN «pip install» flask",
-    "FROM python:3.13\nRUN «pip install» flask\nENV PIP_NO_CACHE_DIR=1",
-    "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/uv «pip install» flask",
-    "FROM python:3.13\nENV PIP_CACHE_DIR=/cache\nRUN --mount=type=cache,target=/root/.cache/pip «pip install» flask",
+    {
+      code: "FROM python:3.13\nENV PIP_NO_CACHE_DIR=\nRUN «pip install» flask",
+      fixed: "FROM python:3.13\nENV PIP_NO_CACHE_DIR=\nRUN pip install --no-cache-dir flask",
+    },
+    {
+      code: "FROM python:3.13\nRUN «pip install» flask\nENV PIP_NO_CACHE_DIR=1",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir flask\nENV PIP_NO_CACHE_DIR=1",
+    },
+    {
+      code: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/uv «pip install» flask",
+      fixed: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/uv pip install --no-cache-dir flask",
+    },
+    {
+      code: "FROM python:3.13\nENV PIP_CACHE_DIR=/cache\nRUN --mount=type=cache,target=/root/.cache/pip «pip install» flask",
+      fixed:
+        "FROM python:3.13\nENV PIP_CACHE_DIR=/cache\nRUN --mount=type=cache,target=/root/.cache/pip pip install --no-cache-dir flask",
+    },
     {
       title: "exec form",
       code: 'FROM python:3.13\nRUN ["«pip", "install»", "flask"]',
+      says: "pip install leaves its cache in this layer",
       fixed: 'FROM python:3.13\nRUN ["pip", "install", "--no-cache-dir", "flask"]',
     },
     {
       title: "base that nobody knows",
       code: "FROM example.com/python:1\nUSER app\nRUN «pip install» flask",
+      fixed: "FROM example.com/python:1\nUSER app\nRUN pip install --no-cache-dir flask",
     },
   ],
 });

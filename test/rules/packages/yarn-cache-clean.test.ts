@@ -13,7 +13,11 @@ testRule(rule, {
     "FROM node:22\nRUN yarn --version && yarn build",
   ],
   bad: [
-    "FROM node:22\nRUN «yarn»",
+    {
+      code: "FROM node:22\nRUN «yarn»",
+      says: "yarn leaves its cache in this layer",
+      fixedUnsafe: "FROM node:22\nRUN yarn && yarn cache clean",
+    },
     {
       code: "FROM node:22\nRUN «yarn install» --production",
       fixed: "FROM node:22\nRUN yarn install --production && yarn cache clean",

@@ -11,8 +11,15 @@ testRule(rule, {
     "FROM amazonlinux:2\nRUN yum makecache && yum clean all",
   ],
   bad: [
-    { code: "FROM amazonlinux:2\nRUN «yum update»", fixed: "FROM amazonlinux:2\nRUN yum update -y" },
-    "FROM amazonlinux:2\nRUN «yum groupinstall» 'Development Tools'",
-    "FROM amazonlinux:2\nRUN «yum erase» tar",
+    {
+      code: "FROM amazonlinux:2\nRUN «yum update»",
+      says: "yum update asks, and nobody answers: -y is missing",
+      fixed: "FROM amazonlinux:2\nRUN yum update -y",
+    },
+    {
+      code: "FROM amazonlinux:2\nRUN «yum groupinstall» 'Development Tools'",
+      fixed: "FROM amazonlinux:2\nRUN yum groupinstall -y 'Development Tools'",
+    },
+    { code: "FROM amazonlinux:2\nRUN «yum erase» tar", fixed: "FROM amazonlinux:2\nRUN yum erase -y tar" },
   ],
 });

@@ -13,8 +13,15 @@ testRule(rule, {
     "FROM rockylinux:9\nRUN yum remove -y tar",
   ],
   bad: [
-    "FROM amazonlinux:2\nRUN «yum makecache»",
-    "FROM amazonlinux:2\nRUN «yum update» -y && yum clean packages",
+    {
+      code: "FROM amazonlinux:2\nRUN «yum makecache»",
+      says: "yum makecache leaves yum's metadata in this layer",
+      fixed: "FROM amazonlinux:2\nRUN yum makecache && yum clean all",
+    },
+    {
+      code: "FROM amazonlinux:2\nRUN «yum update» -y && yum clean packages",
+      fixed: "FROM amazonlinux:2\nRUN yum update -y && yum clean packages && yum clean all",
+    },
     {
       title: "not on systems that have none",
       code: "FROM example.com/base:1\nRUN if [ -f /etc/redhat-release ]; then «yum install» -y tar; fi",

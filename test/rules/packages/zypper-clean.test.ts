@@ -8,9 +8,13 @@ testRule(rule, {
     "FROM opensuse/leap:15.6\nRUN zypper --root /rootfs in -y tar",
   ],
   bad: [
-    "FROM opensuse/leap:15.6\nRUN «zypper refresh»",
+    {
+      code: "FROM opensuse/leap:15.6\nRUN «zypper refresh»",
+      fixed: "FROM opensuse/leap:15.6\nRUN zypper refresh && zypper clean --all",
+    },
     {
       code: "FROM opensuse/leap:15.6\nRUN «zypper dup» -y",
+      says: "zypper dup leaves zypper's metadata in this layer",
       fixed: "FROM opensuse/leap:15.6\nRUN zypper dup -y && zypper clean --all",
     },
   ],

@@ -26,7 +26,11 @@ testRule(rule, {
       code: "FROM alpine:3.20 AS build\nCOPY a «keys/id_rsa» \\\n  «.aws/credentials» /root/\nFROM scratch",
       message: "file",
     },
-    { code: 'FROM alpine:3.20\nADD ["«./id_ed25519»", "/k"]' },
+    {
+      code: 'FROM alpine:3.20\nADD ["«./id_ed25519»", "/k"]',
+      message: "file",
+      says: "id_ed25519 holds credentials, which stay in the layer: hand it in by RUN --mount=type=secret",
+    },
     {
       code: "FROM node:22\nCOPY «.npmrc» .",
       files: { "compose.yaml": compose, ".npmrc": "//r.example.com/:_authToken=abcdef\n" },
@@ -36,6 +40,7 @@ testRule(rule, {
       code: "FROM node:22\nCOPY «.env» .",
       files: { "compose.yaml": compose, ".env": "PORT=80\nDB_PASSWORD='x9!kQ2mm'\n" },
       message: "text",
+      says: ".env holds a secret, which stays in the layer: hand it in by RUN --mount=type=secret",
     },
   ],
 });

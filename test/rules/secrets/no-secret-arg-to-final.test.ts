@@ -11,11 +11,26 @@ testRule(rule, {
     "FROM node:22\nARG API_KEY=none\nENV API_KEY=$API_KEY",
   ],
   bad: [
-    { code: "FROM node:22 AS a\nARG DEPLOY_TOKEN\nFROM a\nLABEL x=a-«${DEPLOY_TOKEN}»", message: "variable" },
     {
-      code: 'FROM node:22\nARG DEPLOY_TOKEN\nRUN true \\\n && printf %s "«${DEPLOY_TOKEN}»" >> /etc/app.conf',
-      message: "file",
+      code: "FROM node:22 AS a\nARG ‹DEPLOY_TOKEN›\nFROM a\nLABEL x=a-«${DEPLOY_TOKEN}»",
+      message: "variable",
+      says: "The image keeps the build argument DEPLOY_TOKEN as the label x",
+      related: "The build argument",
+      flow: true,
     },
-    { code: "FROM node:22 AS a\nARG DEPLOY_TOKEN\nENV T=«$DEPLOY_TOKEN»\nFROM scratch", target: "a" },
+    {
+      code: 'FROM node:22\nARG ‹DEPLOY_TOKEN›\nRUN true \\\n && printf %s "«${DEPLOY_TOKEN}»" >> /etc/app.conf',
+      message: "file",
+      says: "The image keeps the build argument DEPLOY_TOKEN: printf writes it to a file of a layer that ships",
+      related: "The build argument",
+      flow: true,
+    },
+    {
+      code: "FROM node:22 AS a\nARG ‹DEPLOY_TOKEN›\nENV T=«$DEPLOY_TOKEN»\nFROM scratch",
+      target: "a",
+      message: "variable",
+      related: "The build argument",
+      flow: true,
+    },
   ],
 });

@@ -15,7 +15,21 @@ testRule(rule, {
       code: "FROM debian:12 AS b\nRUN true && \\\n  printf «'app:s3cr3t\\n'» | chpasswd\nFROM scratch",
       message: "password",
     },
-    { code: "FROM centos:7\nRUN echo «s3cr3t» | passwd --stdin root", message: "password" },
-    { code: "FROM debian:12\nRUN <<EOF\n«ssh-keygen -t rsa -N '' -f /root/.ssh/id_rsa»\nEOF", message: "key" },
+    {
+      code: "FROM centos:7\nRUN echo «s3cr3t» | passwd --stdin root",
+      message: "password",
+      says: "passwd sets a password that stands here in plain sight",
+    },
+    {
+      code: "FROM debian:12\nRUN <<EOF\n«ssh-keygen -t rsa -N '' -f /root/.ssh/id_rsa»\nEOF",
+      message: "key",
+      says: "ssh-keygen makes a private key that every container from this image shares",
+    },
+    {
+      title: "a hash",
+      code: "FROM debian:12\nRUN usermod -p «'$6$abc$def0123456789'» root",
+      message: "hash",
+      says: "usermod sets the same password in every container: its hash stands here",
+    },
   ],
 });

@@ -19,7 +19,11 @@ testRule(rule, {
     },
   ],
   bad: [
-    { code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»', message: "named" },
+    {
+      code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»',
+      message: "named",
+      says: "DB_PASSWORD is given its secret value in plain sight",
+    },
     { code: "FROM alpine:3.20\nLABEL token=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»", message: "form" },
     {
       code: "FROM alpine:3.20\nRUN echo hello && \\\n  echo //r/:_authToken=«npm_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8» > .npmrc",
@@ -30,13 +34,21 @@ testRule(rule, {
       code: "FROM alpine:3.20\r\nRUN <<EOF\r\nwget --password=«s3cr3tw0rd» https://x.example.com\r\nEOF\r\n",
       message: "given",
     },
-    { code: "FROM alpine:3.20\nRUN mysql -u root -p«s3cr3tw0rd» -e x", message: "given" },
+    {
+      code: "FROM alpine:3.20\nRUN mysql -u root -p«s3cr3tw0rd» -e x",
+      message: "given",
+      says: "mysql is given a password in plain sight",
+    },
     {
       code: "FROM alpine:3.20\nRUN sshpass -p «s3cr3tw0rd» ssh host && htpasswd -Bbc /users me «s3cr3tw0rd»",
       message: "given",
     },
     { code: "FROM alpine:3.20\nRUN PGPASSWORD=«s3cr3tw0rd» psql -h db.example.com", message: "given" },
-    { code: 'FROM alpine:3.20\nCMD ["curl", "https://me:«s3cr3tw0rd»@x.example.com"]', message: "form" },
+    {
+      code: 'FROM alpine:3.20\nCMD ["curl", "https://me:«s3cr3tw0rd»@x.example.com"]',
+      message: "form",
+      says: "This password in a URL stands in plain sight",
+    },
     { code: "FROM alpine:3.20\nONBUILD ENV API_TOKEN=«8f14e45fceea167a5a36dedd4bea2543»", message: "named" },
     {
       kind: "compose",
@@ -47,6 +59,7 @@ testRule(rule, {
       kind: "compose",
       code: 'services:\n  a:\n    build:\n      context: .\n      args:\n        KEY: "«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»"\n    environment:\n      - DB_PASSWORD=«x9!kQ2mm»',
       message: ["form", "named"],
+      severity: ["error", "warning"],
     },
   ],
 });

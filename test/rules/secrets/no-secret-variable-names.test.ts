@@ -13,9 +13,18 @@ testRule(rule, {
   ],
   bad: [
     { code: 'ARG «A_SECRET»\nFROM alpine:3.20\nARG X=1 «API_KEY»=""', message: "arg" },
-    { code: "FROM alpine:3.20\nARG PV\nENV A=1 \\\n  «ROOT_PASSWORD»=${PV}", message: "env" },
+    {
+      code: "FROM alpine:3.20\nARG PV\nENV A=1 \\\n  «ROOT_PASSWORD»=${PV}",
+      message: "env",
+      says: "The value of ROOT_PASSWORD stays readable in the image: give it to the container, or to RUN by --mount=type=secret",
+    },
     // The argument says it all.
-    { code: "FROM alpine:3.20\nARG «NPM_TOKEN»\nENV NPM_TOKEN=$NPM_TOKEN" },
-    { code: "FROM alpine:3.20\nARG «LICENCE»", options: { deny: ["LICENCE"] } },
+    { code: "FROM alpine:3.20\nARG «NPM_TOKEN»\nENV NPM_TOKEN=$NPM_TOKEN", message: "arg" },
+    {
+      code: "FROM alpine:3.20\nARG «LICENCE»",
+      options: { deny: ["LICENCE"] },
+      message: "arg",
+      says: "The value of LICENCE stays readable in the image's history: hand it in by RUN --mount=type=secret",
+    },
   ],
 });

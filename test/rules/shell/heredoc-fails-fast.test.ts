@@ -20,18 +20,22 @@ testRule(rule, {
   bad: [
     {
       code: "FROM debian:12\nRUN <<-EOF\n\t«cp a b»\n\tcp c d\n\tEOF",
-      fixed: "FROM debian:12\nRUN <<-EOF\n\tset -e\n\tcp a b\n\tcp c d\n\tEOF",
+      says: "A failure of cp goes unnoticed: the heredoc has no set -e",
+      fixedUnsafe: "FROM debian:12\nRUN <<-EOF\n\tset -e\n\tcp a b\n\tcp c d\n\tEOF",
     },
     {
       title: "after the shebang, in the file's indentation",
       code: "FROM debian:12\nRUN <<'EOF'\n#!/bin/bash\n  set -x\n  «cp a b»\n  cp c d\nEOF",
-      fixed: "FROM debian:12\nRUN <<'EOF'\n#!/bin/bash\n  set -e\n  set -x\n  cp a b\n  cp c d\nEOF",
+      fixedUnsafe: "FROM debian:12\nRUN <<'EOF'\n#!/bin/bash\n  set -e\n  set -x\n  cp a b\n  cp c d\nEOF",
     },
     {
       title: "fed to a shell",
       code: "FROM debian:12\nRUN bash <<EOF\n«cp a b»; cp c d\nEOF",
-      fixed: "FROM debian:12\nRUN bash <<EOF\nset -e\ncp a b; cp c d\nEOF",
+      fixedUnsafe: "FROM debian:12\nRUN bash <<EOF\nset -e\ncp a b; cp c d\nEOF",
     },
-    "FROM debian:12\nRUN <<EOF\nmake a && «make b»\nmake c\nEOF",
+    {
+      code: "FROM debian:12\nRUN <<EOF\nmake a && «make b»\nmake c\nEOF",
+      fixedUnsafe: "FROM debian:12\nRUN <<EOF\nset -e\nmake a && make b\nmake c\nEOF",
+    },
   ],
 });

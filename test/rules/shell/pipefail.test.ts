@@ -31,11 +31,16 @@ testRule(rule, {
   ],
   bad: [
     "FROM debian:12\nRUN bash -c 'sudo set -o pipefail; curl -f https://example.com/x «|» tar x'",
-    "FROM debian:12\nRUN bash -c 'set -o pipefail'; curl -f https://example.com/x «|» tar x",
+    {
+      code: "FROM debian:12\nRUN bash -c 'set -o pipefail'; curl -f https://example.com/x «|» tar x",
+      fixedUnsafe:
+        'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN bash -c \'set -o pipefail\'; curl -f https://example.com/x | tar x',
+    },
     {
       title: "no SHELL: the advice names ash",
       code: "FROM alpine:3.20\nRUN zcat /a.gz «|» tar x",
-      fixed: "FROM alpine:3.20\nRUN set -o pipefail && zcat /a.gz | tar x",
+      says: 'A failure of zcat goes unnoticed in this pipe: use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]',
+      fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && zcat /a.gz | tar x",
     },
     {
       title: "an unknown base",
@@ -48,12 +53,13 @@ testRule(rule, {
         "| sed s/a/b/ «|»",
         "«|» sed s/a/b/ |",
       ),
-      fixed: "FROM alpine:3.20\nRUN set -eux -o pipefail; \\\n  wget -O- https://example.com/x | sed s/a/b/ | tar x",
+      fixedUnsafe:
+        "FROM alpine:3.20\nRUN set -eux -o pipefail; \\\n  wget -O- https://example.com/x | sed s/a/b/ | tar x",
     },
     {
       title: "one SHELL for a stage, above the comment",
       code: "FROM debian:12\n# one\nRUN curl -f https://example.com/x «|» tar x\nRUN curl -f https://example.com/y «|» tar x\n",
-      fixed:
+      fixedUnsafe:
         "FROM debian:12\n# one\nRUN curl -f https://example.com/x | tar x\nRUN curl -f https://example.com/y | tar x\n".replace(
           "# one",
           'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\n# one',
@@ -62,17 +68,17 @@ testRule(rule, {
     {
       title: "sh is bash there",
       code: "FROM fedora:41\nRUN curl -f https://example.com/x «|» tar x",
-      fixed: "FROM fedora:41\nRUN set -o pipefail && curl -f https://example.com/x | tar x",
+      fixedUnsafe: "FROM fedora:41\nRUN set -o pipefail && curl -f https://example.com/x | tar x",
     },
     {
       title: "a heredoc",
       code: "FROM alpine:3.20\nRUN <<-EOF\n\tcurl -f https://example.com/x «|» tar x\n\tEOF",
-      fixed: "FROM alpine:3.20\nRUN <<-EOF\n\tset -o pipefail\n\tcurl -f https://example.com/x | tar x\n\tEOF",
+      fixedUnsafe: "FROM alpine:3.20\nRUN <<-EOF\n\tset -o pipefail\n\tcurl -f https://example.com/x | tar x\n\tEOF",
     },
     {
       title: "after the shebang",
       code: "FROM a:1\nRUN <<EOF\n#!/bin/bash\ncurl -f https://example.com/x «|» tar x\nEOF\n",
-      fixed: "FROM a:1\nRUN <<EOF\n#!/bin/bash\nset -o pipefail\ncurl -f https://example.com/x | tar x\nEOF\n",
+      fixedUnsafe: "FROM a:1\nRUN <<EOF\n#!/bin/bash\nset -o pipefail\ncurl -f https://example.com/x | tar x\nEOF\n",
     },
     {
       title: "inside a shell's string",
@@ -80,6 +86,9 @@ testRule(rule, {
       fixed: null,
     },
     "FROM debian:12\nONBUILD RUN curl -f https://example.com/x «|» tar x",
-    "FROM alpine:3.20\nRUN V=$(curl -fs https://example.com/x «|» jq -r .v) && echo $V",
+    {
+      code: "FROM alpine:3.20\nRUN V=$(curl -fs https://example.com/x «|» jq -r .v) && echo $V",
+      fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && V=$(curl -fs https://example.com/x | jq -r .v) && echo $V",
+    },
   ],
 });

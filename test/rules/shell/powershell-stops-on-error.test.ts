@@ -21,16 +21,17 @@ testRule(rule, {
     {
       title: "the escape directive, and pipes over several lines",
       code: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","«-Command»"]\nRUN Get-ChildItem C:\\ `\n  | Select-Object -First 1',
-      fixed: `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","-Command", "${stops}"]\nRUN Get-ChildItem C:\\ \`\n  | Select-Object -First 1`,
+      fixedUnsafe: `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","-Command", "${stops}"]\nRUN Get-ChildItem C:\\ \`\n  | Select-Object -First 1`,
     },
     {
       title: "other preferences stay",
       code: `${windows}\nSHELL ["pwsh.exe", "«-c»", "$ProgressPreference='SilentlyContinue';"]\nRUN a; b\nRUN c`,
-      fixed: `${windows}\nSHELL ["pwsh.exe", "-c", "${stops} $ProgressPreference='SilentlyContinue';"]\nRUN a; b\nRUN c`,
+      fixedUnsafe: `${windows}\nSHELL ["pwsh.exe", "-c", "${stops} $ProgressPreference='SilentlyContinue';"]\nRUN a; b\nRUN c`,
     },
     {
       title: "a child stage runs in it",
       code: `${windows} AS base\nSHELL ["powershell", "«-Command»"]\nFROM base\nRUN a`,
+      fixedUnsafe: `${windows} AS base\nSHELL ["powershell", "-Command", "${stops}"]\nFROM base\nRUN a`,
     },
   ],
 });

@@ -12,13 +12,21 @@ testRule(rule, {
     {
       title: "two stages of that name",
       code: "FROM a:1 AS a\nFROM b:1 AS a\nFROM c:1\nCOPY --from=«0» / /",
+      message: "number",
       fixed: null,
     },
     {
       title: "a named context of that name",
       code: "FROM a:1 AS a\nFROM c:1\nCOPY --from=«0» / /",
       contexts: { a: "." },
+      message: "number",
+      says: "Stage 0 has a name: a",
       fixed: null,
+    },
+    {
+      code: "FROM a:1\nFROM b:1\nFROM c:1\nCOPY --from=«1» / /",
+      message: "unnamed",
+      says: "Stage 1 has no name to copy from: give it one with AS",
     },
   ],
 });

@@ -11,9 +11,28 @@ testRule(rule, {
     { title: "an image of another namespace", code: "FROM scratch\nCOPY --from=team/tools /a /a", contexts: {} },
   ],
   bad: [
-    { code: "FROM scratch\nCOPY --from=«assets» /dist /dist", contexts: {}, message: "unnamed" },
-    { code: "FROM scratch\nRUN --mount=type=bind,from=«b»,target=/b true\nFROM a:1 AS b", message: "later" },
-    { code: "FROM scratch\nCOPY --from=«1» / /\nFROM a:1", message: "later" },
-    { code: "FROM scratch\nCOPY --from=«2» / /", message: "missing" },
+    {
+      code: "FROM scratch\nCOPY --from=«assets» /dist /dist",
+      contexts: {},
+      message: "unnamed",
+      severity: "warning",
+      says: "assets is neither an earlier stage nor a named context, so an image of that name is pulled",
+    },
+    {
+      code: "FROM scratch\nRUN --mount=type=bind,from=«b»,target=/b true\n‹FROM a:1 AS b›",
+      message: "later",
+      related: "the stage",
+    },
+    {
+      code: "FROM scratch\nCOPY --from=«1» / /\n‹FROM a:1›",
+      message: "later",
+      says: "The stage 1 comes later than this instruction: only earlier stages can be read",
+      related: "the stage",
+    },
+    {
+      code: "FROM scratch\nCOPY --from=«2» / /",
+      message: "missing",
+      says: "There is no stage 2: this is stage 0, and only stages below 0 can be read",
+    },
   ],
 });

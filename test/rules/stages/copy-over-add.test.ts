@@ -19,7 +19,11 @@ testRule(rule, {
     "FROM a:1\nCOPY x y",
   ],
   bad: [
-    { code: "FROM a:1\n«ADD» . /app", fixed: "FROM a:1\nCOPY . /app" },
+    {
+      code: "FROM a:1\n«ADD» . /app",
+      says: ". is neither a URL nor an archive: COPY does the same and nothing else",
+      fixed: "FROM a:1\nCOPY . /app",
+    },
     { code: "FROM a:1\r\n«add» --chown=1:1 a \\\r\n  b /x/", fixed: "FROM a:1\r\ncopy --chown=1:1 a \\\r\n  b /x/" },
     { code: 'FROM a:1\nONBUILD «Add» ["a b", "/x"]', fixed: 'FROM a:1\nONBUILD Copy ["a b", "/x"]' },
     {
@@ -28,6 +32,6 @@ testRule(rule, {
     },
     { code: "FROM a:1\nARG V\n«ADD» conf/$V.conf /x", fixed: "FROM a:1\nARG V\nCOPY conf/$V.conf /x" },
     { code: "FROM a:1\n«ADD» <<EOF /x\nhi\nEOF", fixed: "FROM a:1\nCOPY <<EOF /x\nhi\nEOF" },
-    "FROM a:1 AS b\n«ADD» app.zip /x\nFROM scratch",
+    { code: "FROM a:1 AS b\n«ADD» app.zip /x\nFROM scratch", fixed: "FROM a:1 AS b\nCOPY app.zip /x\nFROM scratch" },
   ],
 });

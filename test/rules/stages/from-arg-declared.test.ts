@@ -4,8 +4,19 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: ["ARG A=b\nFROM $A", "FROM ${A:-alpine:3.20}", "FROM --platform=${TARGETPLATFORM} a:1"],
   bad: [
-    { code: "ARG VERSION=1\nFROM a:$«VERSOIN»", message: "undeclared" },
+    {
+      code: "ARG VERSION=1\nFROM a:$«VERSOIN»",
+      message: "undeclared",
+      says: "VERSOIN is not declared above the first FROM, so it is empty here; did you mean `VERSION`?",
+    },
     { code: "FROM --platform=$«PLATFORM» a:1", message: "undeclared" },
     { code: "ARG A=b\nFROM a:1\nENV TAG=1\nFROM a:$«TAG»", message: "undeclared" },
+    {
+      title: "the latest declaration before it",
+      code: "FROM a:1 AS a\nARG TAG=1\nFROM b:1\nARG ‹TAG=2›\nFROM c:$«TAG»",
+      message: "stage",
+      says: "TAG is declared inside a stage, where FROM does not see it",
+      related: "declared here",
+    },
   ],
 });

@@ -10,5 +10,13 @@ testRule(rule, {
     { title: "undeclared is another rule's", code: "FROM a:$TAG" },
     "ARG A\nFROM ${A:-alpine:3.20}",
   ],
-  bad: ["ARG R\nARG T=1\nFROM «${R}»/app:${T}", "ARG A=Upper\nFROM «$A»", "ARG A=b\nARG C=$A\nARG D\nFROM $C:«${D}»"],
+  bad: [
+    { code: "ARG ‹R›\nARG T=1\nFROM «${R}»/app:${T}", related: "declared here" },
+    {
+      code: "ARG ‹A=Upper›\nFROM «$A»",
+      says: "Without build arguments this FROM names Upper, which is no image",
+      related: "declared here",
+    },
+    { code: "ARG A=b\nARG C=$A\nARG ‹D›\nFROM $C:«${D}»", related: "declared here" },
+  ],
 });

@@ -7,5 +7,8 @@ testRule(rule, {
     { title: "an image of the stage's name with a tag", code: "FROM a:1 AS a\nCOPY --from=a:1 / /" },
     { title: "a trigger runs elsewhere", code: "FROM a:1 AS a\nONBUILD COPY --from=a / /" },
   ],
-  bad: ["FROM a:1 AS Build\nCOPY --from=«BUILD» / /", "FROM a:1\nFROM b:1\nRUN --mount=target=/a,from=«1» true"],
+  bad: [
+    { code: "FROM a:1 AS Build\nCOPY --from=«BUILD» / /", says: "Build is the stage that this instruction belongs to" },
+    "FROM a:1\nFROM b:1\nRUN --mount=target=/a,from=«1» true",
+  ],
 });

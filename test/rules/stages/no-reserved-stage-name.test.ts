@@ -6,16 +6,18 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20 AS «Context»\nFROM Context\nRUN --mount=from=context,target=/a true",
-      fixed: "FROM alpine:3.20 AS context-stage\nFROM context-stage\nRUN --mount=from=context-stage,target=/a true",
+      fixedUnsafe:
+        "FROM alpine:3.20 AS context-stage\nFROM context-stage\nRUN --mount=from=context-stage,target=/a true",
     },
     {
       title: "by number",
       code: "FROM alpine:3.20 AS «context»\nFROM alpine:3.20\nCOPY --from=0 /a /a",
-      fixed: "FROM alpine:3.20 AS context-stage\nFROM alpine:3.20\nCOPY --from=0 /a /a",
+      fixedUnsafe: "FROM alpine:3.20 AS context-stage\nFROM alpine:3.20\nCOPY --from=0 /a /a",
     },
     {
       title: "the new name is taken",
       code: "FROM alpine:3.20 AS context-stage\nFROM alpine:3.20 AS «context»",
+      says: "context has a meaning of its own and cannot name a stage",
       fixed: null,
     },
   ],

@@ -15,12 +15,13 @@ testRule(rule, {
     {
       title: "with its comments",
       code: "# one\n«FROM» a:1\n# two\n«FROM» b:1\nRUN true\n\n# three\nFROM c:1\nCOPY --from=x:1 / /",
-      fixed: "# one\n# three\nFROM c:1\nCOPY --from=x:1 / /",
+      fixedUnsafe: "# one\n# three\nFROM c:1\nCOPY --from=x:1 / /",
     },
     {
       title: "comments of the next stage stay",
       code: "# head\n«FROM» b:1\nRUN true\n\n# three\nFROM c:1",
-      fixed: "# head\n# three\nFROM c:1",
+      says: "Stage 0 is used by no stage that is built",
+      fixedUnsafe: "# head\n# three\nFROM c:1",
     },
     { title: "not while stages are counted", code: "FROM a:1\n«FROM» b:1\nFROM c:1\nCOPY --from=0 / /", fixed: null },
   ],

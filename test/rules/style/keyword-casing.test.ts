@@ -8,7 +8,17 @@ testRule(rule, {
   ],
   bad: [
     { code: "«From» alpine:3.20\n«Onbuild» «Run» true", fixed: "FROM alpine:3.20\nONBUILD RUN true" },
-    { options: { case: "lower" }, code: "«FROM» alpine:3.20\nrun true", fixed: "from alpine:3.20\nrun true" },
-    { title: "as many of both", options: { case: "majority" }, code: "FROM alpine:3.20\n«run» true" },
+    {
+      options: { case: "lower" },
+      code: "«FROM» alpine:3.20\nrun true",
+      says: "Write from instead of FROM",
+      fixed: "from alpine:3.20\nrun true",
+    },
+    {
+      title: "as many of both",
+      options: { case: "majority" },
+      code: "FROM alpine:3.20\n«run» true",
+      fixed: "FROM alpine:3.20\nRUN true",
+    },
   ],
 });

@@ -12,7 +12,13 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nENV D=a\nWORKDIR «/$D b»",
       message: "blank",
+      says: "Everything up to the end of the line is the path: /$D b",
       fixed: 'FROM alpine:3.20\nENV D=a\nWORKDIR "/$D b"',
+    },
+    {
+      code: "FROM alpine:3.20\nWORKDIR «/a b # c»",
+      message: "comment",
+      says: "A comment behind WORKDIR is part of the path: /a b # c",
     },
   ],
 });

@@ -3,5 +3,11 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM alpine:3.20\nRUN cat <<'EOF' > /a\n$A\nEOF"],
-  bad: ["FROM alpine:3.20\nRUN «<<-EOF»\n\ttrue\n\tEOF2", "FROM alpine:3.20\nCOPY <<A «<<B» /dir/\nx\nA\ny"],
+  bad: [
+    {
+      code: "FROM alpine:3.20\nRUN «<<-EOF»\n\ttrue\n\tEOF2",
+      says: "The heredoc is not closed: no line of the file is just EOF",
+    },
+    "FROM alpine:3.20\nCOPY <<A «<<B» /dir/\nx\nA\ny",
+  ],
 });

@@ -3,5 +3,5 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM alpine:3.20\nRUN echo 'open"],
-  bad: ["FROM alpine:3.20\nUSER «'app»"],
+  bad: [{ code: "FROM alpine:3.20\nUSER «'app»", says: "The quote ' is not closed" }],
 });

@@ -3,5 +3,8 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["# syntax=docker/dockerfile:1\n# comment\nARG A\nFROM scratch", "RUN true"],
-  bad: ["«ENV» A=1\nARG B\n«run» true\nFROM scratch", "«ONBUILD» RUN true\nFROM scratch"],
+  bad: [
+    "«ENV» A=1\nARG B\n«run» true\nFROM scratch",
+    { code: "«ONBUILD» RUN true\nFROM scratch", says: "ONBUILD stands before the first FROM, where only ARG may" },
+  ],
 });

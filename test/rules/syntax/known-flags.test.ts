@@ -7,19 +7,24 @@ testRule(rule, {
     { title: "a flag of the command", code: "FROM alpine:3.20\nRUN apk --no-cache add curl" },
   ],
   bad: [
-    { code: "FROM alpine:3.20\nCOPY «--chwon=1:1» a b", fixed: "FROM alpine:3.20\nCOPY --chown=1:1 a b" },
-    { title: "flags know one case", code: "FROM alpine:3.20\nCOPY «--From=a» a b" },
+    { code: "FROM alpine:3.20\nCOPY «--chwon=1:1» a b", fixedUnsafe: "FROM alpine:3.20\nCOPY --chown=1:1 a b" },
+    {
+      title: "flags know one case",
+      code: "FROM alpine:3.20\nCOPY «--From=a» a b",
+      says: "COPY has no flag --From; did you mean --from?",
+      fixedUnsafe: "FROM alpine:3.20\nCOPY --from=a a b",
+    },
     "FROM alpine:3.20\nCOPY --chown=1 «--chown=2» a b",
     "FROM alpine:3.20\nCOPY «--link=maybe» a b",
     {
       title: "through a continuation",
       code: "FROM alpine:3.20\nRUN \\\n  «--netwrok=none» \\\n  true",
-      fixed: "FROM alpine:3.20\nRUN \\\n  --network=none \\\n  true",
+      fixedUnsafe: "FROM alpine:3.20\nRUN \\\n  --network=none \\\n  true",
     },
     {
       title: "under ONBUILD",
       code: "FROM alpine:3.20\nONBUILD COPY «--form=a» b c",
-      fixed: "FROM alpine:3.20\nONBUILD COPY --from=a b c",
+      fixedUnsafe: "FROM alpine:3.20\nONBUILD COPY --from=a b c",
     },
   ],
 });

@@ -8,18 +8,22 @@ testRule(rule, {
     "//syntax=example.com/hlb\nfs default() {\n}",
   ],
   bad: [
-    { code: "«FRMO» alpine:3.20\nRUN true", fixed: "FROM alpine:3.20\nRUN true" },
-    { code: "FROM alpine:3.20\n«rn» true", fixed: "FROM alpine:3.20\nrun true" },
+    { code: "«FRMO» alpine:3.20\nRUN true", fixedUnsafe: "FROM alpine:3.20\nRUN true" },
+    {
+      code: "FROM alpine:3.20\n«rn» true",
+      says: "Unknown instruction rn; did you mean RUN?",
+      fixedUnsafe: "FROM alpine:3.20\nrun true",
+    },
     {
       title: "two letters away is a guess",
       code: "FROM alpine:3.20\n«WORKDI» /a\n«HEALTHCEK» NONE",
-      fixed: "FROM alpine:3.20\nWORKDIR /a\nHEALTHCEK NONE",
+      fixedUnsafe: "FROM alpine:3.20\nWORKDIR /a\nHEALTHCEK NONE",
     },
     { code: "FROM alpine:3.20\n«INSTALL» curl", fixed: null },
     {
       title: "after CRLF",
       code: 'FROM alpine:3.20\r\n«ENTRYPOIT» ["a"]\r\n',
-      fixed: 'FROM alpine:3.20\r\nENTRYPOINT ["a"]\r\n',
+      fixedUnsafe: 'FROM alpine:3.20\r\nENTRYPOINT ["a"]\r\n',
     },
   ],
 });

@@ -9,7 +9,7 @@ testRule(rule, {
   ],
   bad: [
     { code: "«FROM» alpine:3.20 AS app\nFROM app AS test", target: "tset" },
-    { code: "«FROM» alpine:3.20", target: "1" },
+    { code: "«FROM» alpine:3.20", target: "1", says: "No stage is called 1, which --target asks for" },
     {
       title: "asked for by a service",
       code: "«FROM» alpine:3.20 AS app",

@@ -13,7 +13,11 @@ testRule(rule, {
   ],
   bad: [
     { code: 'FROM alpine:3.20\nCOPY ["a b", "c", "«/d»"]', fixed: 'FROM alpine:3.20\nCOPY ["a b", "c", "/d/"]' },
-    { code: 'FROM alpine:3.20\nADD a b «"/app"»', fixed: 'FROM alpine:3.20\nADD a b "/app/"' },
+    {
+      code: 'FROM alpine:3.20\nADD a b «"/app"»',
+      says: "2 sources are copied to /app, which is a directory only with a slash at its end",
+      fixed: 'FROM alpine:3.20\nADD a b "/app/"',
+    },
     {
       title: "over lines",
       code: "FROM alpine:3.20\r\nCOPY a \\\r\n  b \\\r\n  «/app»\r\n",
@@ -24,7 +28,10 @@ testRule(rule, {
       code: "FROM alpine:3.20\nCOPY <<A <<B «/app»\nA\nB",
       fixed: "FROM alpine:3.20\nCOPY <<A <<B /app/\nA\nB",
     },
-    "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b «/srv/app/lib»\nCOPY c d «/srv/a»\nCOPY e f «lib»",
+    {
+      code: "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b «/srv/app/lib»\nCOPY c d «/srv/a»\nCOPY e f «lib»",
+      fixed: "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b /srv/app/lib/\nCOPY c d /srv/a/\nCOPY e f lib/",
+    },
     { title: "an empty value", code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»", fixed: null },
   ],
 });

@@ -7,18 +7,21 @@ testRule(rule, {
     {
       title: "several lines, CRLF",
       code: "FROM alpine:3.20\r\nRUN a \\\r\n«\r\n\r\n»  b\r\n",
+      message: "blank",
       fixed: "FROM alpine:3.20\r\nRUN a \\\r\n  b\r\n",
     },
     {
       title: "a comment and a keyword behind it",
       code: "FROM alpine:3.20\nRUN a && \\\n    b \\\n«\n»# who\nUSER 65532",
       message: "swallowed",
-      fixed: "FROM alpine:3.20\nRUN a && \\\n    b\n\n# who\nUSER 65532",
+      says: "This blank line does not end the RUN above it, so USER below is part of that: delete the last \\",
+      fixedUnsafe: "FROM alpine:3.20\nRUN a && \\\n    b\n\n# who\nUSER 65532",
     },
     {
       title: "at the end",
       code: "FROM alpine:3.20\nRUN a \\\n«\n»",
       message: "blank",
+      says: "This blank line does not end the RUN above it; a future release will refuse it",
       fixed: "FROM alpine:3.20\nRUN a \\\n",
     },
   ],

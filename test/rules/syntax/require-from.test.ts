@@ -4,7 +4,7 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: ["FROM scratch"],
   bad: [
-    { title: "an empty file", code: "«»" },
+    { title: "an empty file", code: "«»", says: "The file has no instructions" },
     { title: "comments alone", code: "«»# nothing here\n" },
     "«ARG» A=1\nARG B=2",
   ],

@@ -10,7 +10,7 @@ testRule(rule, {
   ],
   bad: [
     "FROM alpine:3.20\nEXPOSE 80 «65536» \\\n  «http»",
-    "FROM alpine:3.20\nEXPOSE «8010-8000»",
+    { code: "FROM alpine:3.20\nEXPOSE «8010-8000»", says: "The range 8010-8000 ends before it starts" },
     { title: "from the parent stage", code: "FROM alpine:3.20 AS a\nENV P=70000\nFROM a\nEXPOSE «${P}/tcp»" },
     { title: "a comment behind it", code: "FROM alpine:3.20\nEXPOSE 80 «#» «web»" },
     { code: "FROM alpine:3.20\nONBUILD EXPOSE «99999»" },

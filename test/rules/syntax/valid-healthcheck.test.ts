@@ -10,6 +10,6 @@ testRule(rule, {
     "FROM alpine:3.20\nHEALTHCHECK «NONE true»",
     "FROM alpine:3.20\nHEALTHCHECK --retries=«-1» CMD true",
     "FROM alpine:3.20\nHEALTHCHECK --timeout=«100us» CMD true",
-    "FROM alpine:3.20\nHEALTHCHECK «CMD»",
+    { code: "FROM alpine:3.20\nHEALTHCHECK «CMD»", says: "HEALTHCHECK CMD needs a command" },
   ],
 });

@@ -8,5 +8,9 @@ testRule(rule, {
     "FROM scratch",
     { title: "--from is another rule's", code: "ARG A\nFROM scratch\nCOPY --from=$A a b" },
   ],
-  bad: ["FROM «alpine@sha256:abc»", 'FROM «""»', "FROM «https://example.com/alpine»"],
+  bad: [
+    "FROM «alpine@sha256:abc»",
+    { code: 'FROM «""»', says: "The base image has no name" },
+    "FROM «https://example.com/alpine»",
+  ],
 });

@@ -3,5 +3,5 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM alpine:3.20\nONBUILD RUN true"],
-  bad: ["FROM alpine:3.20\nONBUILD «MAINTAINER» me"],
+  bad: [{ code: "FROM alpine:3.20\nONBUILD «MAINTAINER» me", says: "MAINTAINER is not allowed under ONBUILD" }],
 });

@@ -8,7 +8,27 @@ testRule(rule, {
   ],
   bad: [
     { code: "# escape=`\n«# escape=`»\nFROM scratch", message: "invalid" },
-    { code: "\n«# escape=`»\nFROM scratch", message: "invalid", fixed: null },
-    { code: "# «ESCAPE»=`\r\nFROM scratch", message: "casing", fixed: "# escape=`\r\nFROM scratch" },
+    {
+      code: "\n«# escape=`»\nFROM scratch",
+      message: "invalid",
+      severity: "warning",
+      says: "The escape parser directive has no effect here: it must stand at the very top of the file",
+      fixed: null,
+    },
+    {
+      code: "# «ESCAPE»=`\r\nFROM scratch",
+      message: "casing",
+      severity: "info",
+      says: "Parser directives are written in lower case: escape",
+      fixed: "# escape=`\r\nFROM scratch",
+    },
+    {
+      title: "a misspelt name",
+      code: "# «escpae»=`\nFROM scratch",
+      message: "typo",
+      severity: "warning",
+      says: "Unknown parser directive escpae: Docker takes it for a comment; did you mean escape?",
+      fixedUnsafe: "# escape=`\nFROM scratch",
+    },
   ],
 });

@@ -9,7 +9,7 @@ testRule(rule, {
     { code: "ARG P=nonsense\nFROM --platform=$P alpine:3.20", buildArgs: { P: "linux/arm64" } },
   ],
   bad: [
-    "FROM --platform=«x64» alpine:3.20",
+    { code: "FROM --platform=«x64» alpine:3.20", says: "x64 is neither an operating system nor an architecture" },
     "FROM --platform=«linux/» alpine:3.20",
     { title: "an argument that nobody declares", code: "FROM --platform=«$NOWHERE» alpine:3.20" },
     { code: "ARG P=linux/amd64\nFROM --platform=«$P» alpine:3.20", buildArgs: { P: "amd46" } },

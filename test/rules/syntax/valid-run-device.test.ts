@@ -18,6 +18,10 @@ testRule(rule, {
     run("name=vendor.example/gpu,«b»"),
     run("vendor.example/gpu,«required=maybe»", "c,«required=»"),
     run("vendor.example/gpu=all,«size=1»"),
-    { title: "a variable is a name like any other", code: run("$GPU,«$NIC»") },
+    {
+      title: "a variable is a name like any other",
+      code: run("$GPU,«$NIC»"),
+      says: "The device has a name already: $GPU",
+    },
   ],
 });

@@ -7,7 +7,10 @@ testRule(rule, {
     "FROM alpine:3.20\nRUN --mount=type=secret,id=a true",
   ],
   bad: [
-    "FROM alpine:3.20\nRUN --mount=type=«cahce»,target=/a true",
+    {
+      code: "FROM alpine:3.20\nRUN --mount=type=«cahce»,target=/a true",
+      says: "There is no mount of type cahce; did you mean cache?",
+    },
     "FROM alpine:3.20\nRUN «--mount=type=secret,required» true",
   ],
 });

@@ -3,5 +3,10 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM alpine:3.20\nRUN --network=host --security=sandbox true"],
-  bad: ["FROM alpine:3.20\nRUN --network=«None» true"],
+  bad: [
+    {
+      code: "FROM alpine:3.20\nRUN --network=«None» true",
+      says: "--network is default or none or host, not None; did you mean none?",
+    },
+  ],
 });

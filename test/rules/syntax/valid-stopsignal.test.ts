@@ -6,6 +6,6 @@ testRule(rule, {
   bad: [
     "FROM debian:12\nSTOPSIGNAL «SIGNONE»",
     "FROM debian:12\nENV S=TREM\nSTOPSIGNAL «$S»",
-    "FROM debian:12\nSTOPSIGNAL «65»",
+    { code: "FROM debian:12\nSTOPSIGNAL «65»", says: "There is no signal 65" },
   ],
 });

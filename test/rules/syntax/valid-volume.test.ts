@@ -3,5 +3,5 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM alpine:3.20\nVOLUME /a /b"],
-  bad: ['FROM alpine:3.20\nVOLUME ["« »"]'],
+  bad: [{ code: 'FROM alpine:3.20\nVOLUME ["« »"]', says: "A volume's path cannot be empty" }],
 });

@@ -16,12 +16,26 @@ testRule(rule, {
   ],
   bad: [
     {
-      code: "FROM debian:12 AS a\nUSER app:app\nFROM a\n«COPY» --link run.sh /srv/\nRUN chmod +x /srv/run.sh",
-      fixed:
+      code: "FROM debian:12 AS a\n‹USER app:app›\nFROM a\n«COPY» --link run.sh /srv/\nRUN chmod +x ‹/srv/run.sh›",
+      related: ["The user is set here", "chmod fails here"],
+      fixedUnsafe:
         "FROM debian:12 AS a\nUSER app:app\nFROM a\nCOPY --link --chown=app:app run.sh /srv/\nRUN chmod +x /srv/run.sh",
       message: "changed",
     },
-    { code: "FROM debian:12\nUSER 1000\n«COPY» . /srv/app\nRUN true && chmod u+x /srv/app/bin/start" },
-    { code: "FROM debian:12\nUSER 1000\n«ADD» x /x", options: { when: "always" }, message: "always" },
+    {
+      code: "FROM debian:12\n‹USER 1000›\n«COPY» . /srv/app\nRUN true && chmod u+x ‹/srv/app/bin/start›",
+      message: "changed",
+      says: "The copied files belong to root: 1000 may not chmod them later",
+      related: ["The user is set here", "chmod fails here"],
+      fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 . /srv/app\nRUN true && chmod u+x /srv/app/bin/start",
+    },
+    {
+      code: "FROM debian:12\n‹USER 1000›\n«ADD» x /x",
+      options: { when: "always" },
+      message: "always",
+      says: "The copied files belong to root, not to 1000",
+      related: "The user is set here",
+      fixedUnsafe: "FROM debian:12\nUSER 1000\nADD --chown=1000 x /x",
+    },
   ],
 });

@@ -17,8 +17,16 @@ testRule(rule, {
   bad: [
     { code: "FROM debian:12\nRUN mkdir -p /srv && chmod 755 /srv\nADD --chown=«app:app» x /srv/x", message: "missing" },
     { code: "FROM node:22-alpine AS a\nWORKDIR /app\nFROM a\nCOPY --chown=«app» x ./", message: "missing" },
-    { code: "FROM scratch\nCOPY --chown=«1000:app» x /x", message: "passwd" },
+    {
+      code: "FROM scratch\nCOPY --chown=«1000:app» x /x",
+      message: "passwd",
+      says: "1000:app cannot be looked up without /etc/passwd: the files go to root or the build fails",
+    },
     // The account is created too late.
-    { code: "FROM debian:12\nCOPY --chown=«app» x /x\nRUN useradd app", message: "missing" },
+    {
+      code: "FROM debian:12\nCOPY --chown=«app» x /x\nRUN useradd app",
+      message: "missing",
+      says: "debian:12 has no user app, and nothing before creates one: the files go to root or the build fails",
+    },
   ],
 });

@@ -15,9 +15,13 @@ testRule(rule, {
   bad: [
     {
       code: "FROM scratch AS base\nCOPY app /opt/app\nFROM base\nUSER «app:app»",
-      fixed: "FROM scratch AS base\nCOPY app /opt/app\nFROM base\nUSER 65532:65532",
+      fixedUnsafe: "FROM scratch AS base\nCOPY app /opt/app\nFROM base\nUSER 65532:65532",
     },
-    { code: "FROM scratch\nUSER «1000:app»", fixed: "FROM scratch\nUSER 1000:65532" },
-    { code: "FROM scratch\nARG WHO=app\nUSER «$WHO»", fixed: null },
+    {
+      code: "FROM scratch\nUSER «1000:app»",
+      says: "1000:app cannot be looked up: the image has no /etc/passwd",
+      fixedUnsafe: "FROM scratch\nUSER 1000:65532",
+    },
+    { code: "FROM scratch\nARG ‹WHO=app›\nUSER «$WHO»", related: "ARG WHO", flow: true, fixed: null },
   ],
 });

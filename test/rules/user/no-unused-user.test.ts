@@ -20,9 +20,13 @@ testRule(rule, {
   bad: [
     {
       code: 'FROM debian:12\nRUN groupadd -r app \\\n && useradd -r -g app «app»\nCOPY --chown=app . /app\nRUN chown -R app:app /app\nCMD ["/a"]\n',
-      fixed:
+      fixedUnsafe:
         'FROM debian:12\nRUN groupadd -r app \\\n && useradd -r -g app app\nCOPY --chown=app . /app\nRUN chown -R app:app /app\nUSER app\nCMD ["/a"]\n',
     },
-    { code: 'FROM debian:12\nRUN useradd «app»\nUSER root\nENTRYPOINT ["/a"]' },
+    {
+      code: 'FROM debian:12\nRUN useradd «app»\nUSER root\nENTRYPOINT ["/a"]',
+      says: "app is created, but nothing runs as app: the image runs as root",
+      fixedUnsafe: 'FROM debian:12\nRUN useradd app\nUSER root\nUSER app\nENTRYPOINT ["/a"]',
+    },
   ],
 });

@@ -11,18 +11,36 @@ testRule(rule, {
     "FROM debian:12\nARG WHO=1000\nUSER $WHO",
   ],
   bad: [
-    { code: "FROM debian:12\nUSER «app»", message: "name", fixed: null },
-    { code: "FROM node:22\nUSER «node:node»", fixed: "FROM node:22\nUSER 1000:node", message: "known" },
+    {
+      code: "FROM debian:12\nUSER «app»",
+      message: "name",
+      says: "app is a name, which Kubernetes cannot verify to be other than root",
+      fixed: null,
+    },
+    {
+      code: "FROM node:22\nUSER «node:node»",
+      says: "node is a name, which Kubernetes cannot verify to be other than root: its number is 1000",
+      fixedUnsafe: "FROM node:22\nUSER 1000:node",
+      message: "known",
+    },
     {
       code: "FROM node:22 AS a\nUSER «node»\nFROM a\nCOPY x /",
-      fixed: "FROM node:22 AS a\nUSER 1000\nFROM a\nCOPY x /",
+      message: "known",
+      fixedUnsafe: "FROM node:22 AS a\nUSER 1000\nFROM a\nCOPY x /",
     },
     {
       code: "FROM alpine:3.20\nRUN adduser -D -u 1001 node\nUSER \\\n  «node»",
-      fixed: "FROM alpine:3.20\nRUN adduser -D -u 1001 node\nUSER \\\n  1001",
+      message: "known",
+      fixedUnsafe: "FROM alpine:3.20\nRUN adduser -D -u 1001 node\nUSER \\\n  1001",
     },
     // The id of an account that the file changes is not known.
     { code: "FROM node:22\nRUN usermod -u 1500 node\nUSER «node»", message: "name", fixed: null },
-    { code: "FROM node:22\nARG WHO=node\nUSER «$WHO»", message: "known", fixed: null },
+    {
+      code: "FROM node:22\nARG ‹WHO=node›\nUSER «$WHO»",
+      message: "known",
+      related: "ARG WHO",
+      flow: true,
+      fixed: null,
+    },
   ],
 });

@@ -11,6 +11,7 @@ testRule(rule, {
     {
       title: "the base image sets it",
       code: "ARG PYTHON_VERSION=3.12\nFROM python:${PYTHON_VERSION}\nENV V=$PYTHON_VERSION",
+      unknown: "python:3.12 sets PYTHON_VERSION to a value that differs by version",
     },
     { title: "the base image may set it", code: "ARG A=1\nFROM example.com/base:1\nRUN echo $A", unknown: true },
     { title: "a sourced file may set it", code: "ARG A=1\nFROM alpine:3.20\nRUN . /env && echo $A" },
@@ -19,20 +20,34 @@ testRule(rule, {
   bad: [
     {
       title: "once a stage",
-      code: 'ARG A=1\nFROM alpine:3.20\nRUN echo "x$«A»" && \\\n  echo ${A}\nENV B=$A',
-      fixed: 'ARG A=1\nFROM alpine:3.20\nARG A\nRUN echo "x$A" && \\\n  echo ${A}\nENV B=$A',
+      code: 'ARG ‹A›=1\nFROM alpine:3.20\nRUN echo "x$«A»" && \\\n  echo ${A}\nENV B=$A',
+      related: "declared here, for FROM only",
+      fixedUnsafe: 'ARG A=1\nFROM alpine:3.20\nARG A\nRUN echo "x$A" && \\\n  echo ${A}\nENV B=$A',
     },
     {
       title: "used before it is declared",
-      code: "ARG A=1\nFROM alpine:3.20\nENV B=$«A»\nARG A",
-      fixed: "ARG A=1\nFROM alpine:3.20\nARG A\nENV B=$A\nARG A",
+      code: "ARG ‹A›=1\nFROM alpine:3.20\nENV B=$«A»\nARG A",
+      related: "declared here, for FROM only",
+      fixedUnsafe: "ARG A=1\nFROM alpine:3.20\nARG A\nENV B=$A\nARG A",
     },
-    { title: "in each stage", code: "ARG A=1\nFROM alpine:3.20\nARG A\nFROM alpine:3.20\nRUN echo $«A»" },
-    { title: "in a heredoc", code: "ARG A=1\nFROM alpine:3.20\nRUN <<EOF\necho $«A»\nEOF" },
+    {
+      title: "in each stage",
+      code: "ARG ‹A›=1\nFROM alpine:3.20\nARG A\nFROM alpine:3.20\nRUN echo $«A»",
+      related: "declared here, for FROM only",
+      fixedUnsafe: "ARG A=1\nFROM alpine:3.20\nARG A\nFROM alpine:3.20\nARG A\nRUN echo $A",
+    },
+    {
+      title: "in a heredoc",
+      code: "ARG ‹A›=1\nFROM alpine:3.20\nRUN <<EOF\necho $«A»\nEOF",
+      related: "declared here, for FROM only",
+      fixedUnsafe: "ARG A=1\nFROM alpine:3.20\nARG A\nRUN <<EOF\necho $A\nEOF",
+    },
     {
       title: "CRLF",
-      code: "ARG A=1\r\nFROM alpine:3.20\r\nUSER $«A»\r\n",
-      fixed: "ARG A=1\r\nFROM alpine:3.20\r\nARG A\r\nUSER $A\r\n",
+      code: "ARG ‹A›=1\r\nFROM alpine:3.20\r\nUSER $«A»\r\n",
+      says: "A is empty here: the stage does not declare the global ARG A",
+      related: "declared here, for FROM only",
+      fixedUnsafe: "ARG A=1\r\nFROM alpine:3.20\r\nARG A\r\nUSER $A\r\n",
     },
   ],
 });

@@ -7,7 +7,12 @@ testRule(rule, {
     { code: 'FROM alpine:3.20\nENV «A "b c"»', fixed: 'FROM alpine:3.20\nENV A="b c"' },
     { code: "FROM alpine:3.20\nENV «A b=c d=$E»", fixed: 'FROM alpine:3.20\nENV A="b=c d=$E"' },
     { title: "quotes in the middle", code: "FROM alpine:3.20\nENV «A b 'c d' e»", fixed: null },
-    { title: "escapes", code: "FROM alpine:3.20\nENV «A b\\ c»", fixed: "FROM alpine:3.20\nENV A=b\\ c" },
+    {
+      title: "escapes",
+      code: "FROM alpine:3.20\nENV «A b\\ c»",
+      says: "Write ENV A=value instead of ENV A value",
+      fixed: "FROM alpine:3.20\nENV A=b\\ c",
+    },
     {
       title: "over lines",
       code: "FROM alpine:3.20\nENV «A \\\n  b c \\\n  d»",

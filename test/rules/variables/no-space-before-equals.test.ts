@@ -6,6 +6,10 @@ testRule(rule, {
   bad: [
     { code: 'FROM alpine:3.20\nLABEL a« »= "b c"', fixed: 'FROM alpine:3.20\nLABEL a="b c"' },
     { title: "several words", code: "FROM alpine:3.20\nENV A«  »=b c", fixed: null },
-    { code: "FROM alpine:3.20\nENV A« »= b", fixed: "FROM alpine:3.20\nENV A=b" },
+    {
+      code: "FROM alpine:3.20\nENV A« »= b",
+      says: "The blank makes the equals sign part of the value: A is = b",
+      fixed: "FROM alpine:3.20\nENV A=b",
+    },
   ],
 });

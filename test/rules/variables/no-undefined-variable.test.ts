@@ -22,12 +22,18 @@ testRule(rule, {
     { title: "once an instruction", code: "FROM alpine:3.20\nCOPY $«A»/a $A/b /c/", message: "unset" },
     { title: "over lines", code: "FROM alpine:3.20\nENV A=1 \\\n    B=${«C»}", message: "unset" },
     { title: "what only runs has", code: "FROM alpine:3.20\nCOPY a $«HOME»/a", message: "unset" },
-    { title: "before the first FROM", code: "ARG A=$«B»\nFROM alpine:3.20", message: "unset" },
+    {
+      title: "before the first FROM",
+      code: "ARG A=$«B»\nFROM alpine:3.20",
+      message: "unset",
+      says: "Nothing sets B, so it is empty here; did you mean `A`?",
+    },
     {
       title: "one declaration for all",
       code: "FROM alpine:3.20\n  LABEL a=$«TARGETOS»\n  LABEL b=$«TARGETOS»",
       message: "predefined",
-      fixed: "FROM alpine:3.20\n  ARG TARGETOS\n  LABEL a=$TARGETOS\n  LABEL b=$TARGETOS",
+      says: "TARGETOS is empty here until ARG TARGETOS declares it in this stage",
+      fixedUnsafe: "FROM alpine:3.20\n  ARG TARGETOS\n  LABEL a=$TARGETOS\n  LABEL b=$TARGETOS",
     },
   ],
 });

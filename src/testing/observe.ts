@@ -1,0 +1,72 @@
+import type { Finding, Fix, UnknownVerdict } from "../finding.ts";
+import { normalizePath } from "../syntax/posix-path.ts";
+import type { Span } from "../text/span.ts";
+import type { Case, CaseSettings } from "./cases.ts";
+import { readMarks } from "./marks.ts";
+import { kindOf, runCase, type Tested } from "./run-case.ts";
+
+/** What a case's text and its other files say between their marks. */
+export interface Expected {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  /** The text itself first, then the other files, with the places marked `‹›` in each. */
+  readonly files: readonly { readonly path: string; readonly text: string; readonly related: readonly Span[] }[];
+}
+
+/** All that a rule says of a case. */
+export interface Observed {
+  readonly kind: string;
+  readonly expected: Expected;
+  readonly findings: readonly Finding[];
+  readonly unknown: readonly UnknownVerdict[];
+  /** Fixes as the findings offer them. */
+  readonly offered: readonly Fix[];
+  /** Those of them that hold what they declare. */
+  readonly proven: readonly Fix[];
+  readonly fixed: AfterFixes;
+}
+
+/** The text after fixes. */
+export interface AfterFixes {
+  readonly safe: string;
+  readonly all: string;
+  /** What a second run makes of it, where that is something else. */
+  readonly again: string | undefined;
+}
+
+/** Lints a case, and once more for each way to fix it where a fix is offered. */
+export async function observe(tested: Tested, one: Case): Promise<Observed> {
+  const { expected, settings } = read(one);
+  const { text } = expected;
+  const kind = kindOf(tested, one);
+  const run = kind === "config" ? (await import("./run-config-case.ts")).runConfigCase : runCase;
+  const lint = (code: string, more?: Parameters<typeof runCase>[3]) => run(tested, code, settings, more);
+  const { findings, unknown } = await lint(text);
+  const offered = findings.flatMap(({ fixes }) => fixes);
+  const known = { kind, expected, findings, unknown, offered };
+  if (offered.length === 0) return { ...known, proven: [], fixed: { safe: text, all: text, again: undefined } };
+  const proven = (await lint(text, { verifyFixes: true })).findings.flatMap(({ fixes }) => fixes);
+  const fix = (which: "safe" | "all") => fixTwice(text, async (code) => (await lint(code, { fix: which })).source.text);
+  const safe = await fix("safe");
+  const all = await fix("all");
+  return { ...known, proven, fixed: { safe: safe.text, all: all.text, again: safe.again ?? all.again } };
+}
+
+async function fixTwice(text: string, fix: (code: string) => Promise<string>) {
+  const once = await fix(text);
+  const twice = once === text ? once : await fix(once);
+  return { text: once, again: twice === once ? undefined : twice };
+}
+
+function read(one: Case): { readonly expected: Expected; readonly settings: CaseSettings } {
+  const { text, spans, related } = readMarks(one.code);
+  const others = Object.entries(one.files ?? {}).map(([name, content]) => {
+    const file = readMarks(content);
+    if (file.spans.length > 0) throw new Error(`«» in ${name}: findings are marked in \`code\``);
+    return { path: normalizePath(name), ...file };
+  });
+  return {
+    expected: { text, spans, files: [{ path: "", text, related }, ...others] },
+    settings: { ...one, files: one.files && Object.fromEntries(others.map((file) => [file.path, file.text])) },
+  };
+}

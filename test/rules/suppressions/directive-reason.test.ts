@@ -1,0 +1,26 @@
+import rule from "../../../rules/suppressions/directive-reason.ts";
+import noRootUser from "../../../rules/user/no-root-user.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rule, {
+  beside: [noRootUser],
+  good: ["# hadolint ignore=DL3002 -- the entrypoint drops its rights\nFROM alpine:3.20"],
+  bad: [
+    {
+      code: "«# hadolint ignore=DL3002»\nFROM alpine:3.20",
+      message: "missing",
+      says: "This hadolint directive gives no reason",
+    },
+    {
+      code: "«# check=skip=all»\nFROM alpine:3.20",
+      message: "impossible",
+      says: "A buildkit directive has no place for a reason: write a plimsoll directive with `-- <reason>` instead",
+    },
+    {
+      kind: "compose",
+      code: "services:\n  «# plimsoll ignore=no-root-user»\n  a:\n    image: a:1",
+      message: "missing",
+    },
+    { kind: "dockerignore", code: "«# plimsoll ignore=no-root-user»\na", message: "missing" },
+  ],
+});
