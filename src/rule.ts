@@ -72,6 +72,11 @@ export type Peer =
   | "dockerfile-benchmarker"
   | "dclint";
 
+/** The fixes that a rule offers, in words. */
+export function fixesOffered({ fix }: { readonly fix?: FixSafety }): string {
+  return fix === "both" ? "safe and unsafe" : (fix ?? "none");
+}
+
 /** JSON schema of one option. Its default decides the option's type. */
 export interface OptionSchema {
   readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";

@@ -1,6 +1,6 @@
 import type { Preset } from "../../presets/types.ts";
 import { kinds } from "../../src/kinds/index.ts";
-import { type Example, kindNames, languageOf, type Rule } from "../../src/rule.ts";
+import { type Example, fixesOffered, kindNames, languageOf, type Rule } from "../../src/rule.ts";
 import { code, fence, groupBy, heading, notice, prose, table } from "./markdown.ts";
 
 /** `docs/rules/<id>.md`. */
@@ -23,7 +23,6 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
 
 function facts(rule: Rule, presets: readonly Preset[]): string {
   const memberOf = presets.filter((preset) => preset.selects(rule)).map((preset) => preset.name);
-  const fixes = rule.examples.some((example) => example.fixed !== undefined);
   return table(
     ["Topic", "Category", "Severity", "Files", "Presets", "Fix"],
     [
@@ -33,7 +32,7 @@ function facts(rule: Rule, presets: readonly Preset[]): string {
         rule.severity,
         kindNames(rule, kinds).join(", "),
         memberOf.join(", "),
-        fixes ? "yes" : "no",
+        fixesOffered(rule),
       ],
     ],
   );
@@ -56,9 +55,13 @@ function exampleSection(rule: Rule, example: Example): string[] {
   const parts: string[] = [];
   if (example.title) parts.push(`### ${prose(example.title)}`);
   if (example.options) parts.push(`With ${code(JSON.stringify(example.options))}:`);
-  if (example.bad !== undefined) parts.push("Reported:", fence(language, example.bad.replace(/[«»]/g, "")));
+  for (const [path, text] of Object.entries(example.files ?? {})) parts.push(`With ${code(path)}:`, fence("", text));
+  const reported = example.severity ? `Reported as ${example.severity}:` : "Reported:";
+  if (example.bad !== undefined) parts.push(reported, fence(language, example.bad.replace(/[«»]/g, "")));
   if (example.fixed !== undefined) parts.push("After the fix:", fence(language, example.fixed));
-  if (example.good !== undefined) parts.push("Accepted:", fence(language, example.good));
+  if (example.fixedUnsafe !== undefined) parts.push("After the unsafe fix:", fence(language, example.fixedUnsafe));
+  const accepted = example.unknown ? `Accepted, since ${prose(example.unknown)}:` : "Accepted:";
+  if (example.good !== undefined) parts.push(accepted, fence(language, example.good));
   return parts;
 }
 
@@ -79,9 +82,10 @@ export function ruleList(rules: readonly Rule[]): string {
       `[${code(rule.id)}](${rule.id}.md)`,
       prose(rule.summary),
       rule.severity,
+      rule.fix ?? "",
       rule.recommended ? "yes" : "",
     ]);
-    return `## ${heading(topic)}\n\n${table(["Rule", "Policy", "Severity", "Recommended"], rows)}`;
+    return `## ${heading(topic)}\n\n${table(["Rule", "Policy", "Severity", "Fix", "Recommended"], rows)}`;
   });
   return `${[notice, "# Rules", ...sections].join("\n\n")}\n`;
 }

@@ -2,7 +2,7 @@ import { presets } from "../../presets/index.ts";
 import { ruleNames } from "../config/aliases.ts";
 import { loadProjectConfig } from "../config/project.ts";
 import type { Kind } from "../kinds/kind.ts";
-import { type Example, kindNames, type Rule } from "../rule.ts";
+import { type Example, fixesOffered, kindNames, type Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Command } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
@@ -45,6 +45,7 @@ function facts(rule: Rule, kinds: readonly Kind[]): string {
     ["Severity", rule.severity],
     ["Category", rule.category],
     ["Kinds", kindNames(rule, kinds).join(", ")],
+    ["Fixes", fixesOffered(rule)],
     ["Presets", held.join(", ")],
     ["Also known as", codes.join(", ")],
     ["Reference", rule.reference ?? ""],
@@ -59,14 +60,34 @@ function optionLines(rule: Rule): readonly string[] {
   });
 }
 
-function exampleText({ bad, good, fixed, title, options }: Example): string {
-  const notes = [title, options && `with ${JSON.stringify(options)}`].filter((note) => note !== undefined);
-  const note = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
-  const blocks: string[] = [];
-  if (bad !== undefined) blocks.push(`Bad${note}:\n${indented(bad)}`);
-  if (fixed !== undefined) blocks.push(`Fixed:\n${indented(fixed)}`);
-  if (good !== undefined) blocks.push(`Good${note}:\n${indented(good)}`);
+function exampleText({
+  bad,
+  good,
+  fixed,
+  fixedUnsafe,
+  files = {},
+  title,
+  options,
+  severity,
+  unknown,
+}: Example): string {
+  const common = [title, options && `with ${JSON.stringify(options)}`];
+  const blocks = Object.entries(files).map(([path, text]) => block(`With ${path}`, text));
+  if (bad !== undefined) blocks.push(block(`Bad${noted([...common, severity])}`, bad));
+  if (fixed !== undefined) blocks.push(block("Fixed", fixed));
+  if (fixedUnsafe !== undefined) blocks.push(block("Fixed, unsafe", fixedUnsafe));
+  if (good !== undefined)
+    blocks.push(block(`Good${noted([...common, unknown && `cannot be told: ${unknown}`])}`, good));
   return blocks.join("\n");
+}
+
+function noted(notes: readonly (string | undefined)[]): string {
+  const said = notes.filter((note) => note !== undefined);
+  return said.length === 0 ? "" : ` (${said.join(", ")})`;
+}
+
+function block(caption: string, code: string): string {
+  return `${caption}:\n${indented(code)}`;
 }
 
 function indented(code: string): string {

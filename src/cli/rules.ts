@@ -55,8 +55,9 @@ function json(chosen: readonly Rule[], kinds: readonly Kind[]): string {
 
 function table(chosen: readonly Rule[]): string {
   const width = Math.max(0, ...chosen.map(({ id }) => id.length));
-  const rows = chosen.map(({ id, severity, recommended, summary }) => {
-    return `${recommended ? "*" : " "} ${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`;
+  const rows = chosen.map(({ id, severity, fix, recommended, summary }) => {
+    const sort = (fix ?? "").padEnd(6);
+    return `${recommended ? "*" : " "} ${id.padEnd(width)}  ${severity.padEnd(7)}  ${sort}  ${summary}\n`;
   });
-  return `${rows.join("")}\n${chosen.length} rules; * recommended\n`;
+  return `${rows.join("")}\n${chosen.length} rules; * recommended; safe, unsafe, both: the fixes offered\n`;
 }

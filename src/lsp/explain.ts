@@ -1,6 +1,6 @@
 import { presets } from "../../presets/index.ts";
 import type { Markup } from "../kinds/editor.ts";
-import { type Example, type KindLook, kindNames, languageOf, type Rule } from "../rule.ts";
+import { type Example, fixesOffered, type KindLook, kindNames, languageOf, type Rule } from "../rule.ts";
 
 /** A rule in a few lines, as a hover shows it. */
 export function summaryOf(rule: Rule, { text, code, link }: Markup): readonly string[] {
@@ -19,6 +19,7 @@ export function pageOf(rule: Rule, kinds: readonly KindLook[], markup: Markup): 
     `Severity: ${text(rule.severity)}`,
     `Category: ${text(rule.category)}`,
     `Kinds: ${kindNames(rule, kinds).map(text).join(", ")}`,
+    `Fixes: ${text(fixesOffered(rule))}`,
     ...(held.length > 0 ? [`Presets: ${held.map(text).join(", ")}`] : []),
   ];
   const options = Object.entries(rule.options).map(([name, { type, description, default: value }]) =>
@@ -42,14 +43,16 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
 
-function exampleParts({ bad, good, fixed }: Example, language: string, { block }: Markup): readonly string[] {
-  const parts: string[] = [];
-  for (const [name, code] of [
-    ["Bad", bad],
-    ["Fixed", fixed],
-    ["Good", good],
-  ] as const) {
-    if (code !== undefined) parts.push(`${name}:`, block(code.replace(/[«»]/g, "").trimEnd(), language));
-  }
-  return parts;
+function exampleParts(example: Example, language: string, { text, code, block }: Markup): readonly string[] {
+  const { bad, good, fixed, fixedUnsafe, files = {}, severity, unknown } = example;
+  const blocks = [
+    ...Object.entries(files).map(([path, content]) => [`With ${code(path)}`, content, ""] as const),
+    [severity ? `Bad (${text(severity)})` : "Bad", bad, language],
+    ["Fixed", fixed, language],
+    ["Fixed, unsafe", fixedUnsafe, language],
+    [unknown ? `Good (cannot be told: ${text(unknown)})` : "Good", good, language],
+  ] as const;
+  return blocks.flatMap(([name, content, fence]) =>
+    content === undefined ? [] : [`${name}:`, block(content.replace(/[«»]/g, "").trimEnd(), fence)],
+  );
 }

@@ -54,11 +54,15 @@ function help(rule: Rule, kinds: readonly KindLook[], style: Style): string {
   return parts.join("\n\n");
 }
 
-function exampleHelp({ title, bad, fixed, good, options }: Example, language: string, style: Style): string {
+function exampleHelp(
+  { title, bad, fixed, fixedUnsafe, good, options }: Example,
+  language: string,
+  style: Style,
+): string {
   const block = (caption: string, text: string) => `${caption}\n\n${style.block(language, unmarked(text))}`;
   const facts = [title && style.prose(title), options && `with ${style.code(JSON.stringify(options))}`].filter(Boolean);
   const head = facts.length > 0 ? `${facts.join(", ")}: ` : "";
-  const better = fixed ?? good;
+  const better = fixed ?? good ?? fixedUnsafe;
   const parts: string[] = [];
   if (bad !== undefined) parts.push(block(`${head}instead of`, bad));
   if (better !== undefined) parts.push(block(bad === undefined ? `${head}this is good` : "write", better));

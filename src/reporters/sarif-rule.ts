@@ -1,5 +1,5 @@
 import { type Severity, severities } from "../finding.ts";
-import type { KindLook, Rule } from "../rule.ts";
+import { fixesOffered, type KindLook, type Rule } from "../rule.ts";
 import { helpMarkdown, helpText } from "./sarif-help.ts";
 import { isAddress, sentence, shortened } from "./sarif-text.ts";
 
@@ -51,6 +51,7 @@ function properties(rule: Rule, worst: Severity): object {
   const sections = rule.cis?.map((section) => `external/cis/docker-${section}`) ?? [];
   return {
     tags: [...new Set([rule.category, rule.topic, ...weaknesses, ...sections])].slice(0, tagLimit),
+    fixes: fixesOffered(rule),
     precision: rule.precision ?? (rule.topic === "syntax" ? "very-high" : "high"),
     ...(rule.category === "security"
       ? { "security-severity": securitySeverities[worseOf(rule.severity, worst)] }

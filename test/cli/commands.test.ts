@@ -14,12 +14,21 @@ test("explain shows a rule under each of its names", async () => {
   expect(both.out).toMatch(/^no-sudo\n[\s\S]*^json-args\n/m);
 });
 
+test("explain shows what each sort of fix leaves", async () => {
+  const { out } = await plimsoll(tree({}), ["explain", "small-layers"]);
+  expect(out).toContain("Fixes:         safe and unsafe\n");
+  expect(out).toContain("\nBad (Two, info):\n    RUN a\nFixed:\n    RUN b\nFixed, unsafe:\n    RUN c\n");
+  expect(out).toContain("\nWith e.txt:\n    f\nGood (cannot be told: d is not known):\n    RUN d\n");
+});
+
 test("rules lists them, as a table or as JSON", async () => {
   const { out } = await plimsoll(tree({}), ["rules"]);
-  expect(out).toContain("* no-sudo       warning  No sudo\n");
-  expect(out).toContain("  house-style   info     As the house likes it\n");
+  expect(out).toContain("* no-sudo       warning          No sudo\n");
+  expect(out).toContain("  small-layers  error    both    Layers are small\n");
   const json = await plimsoll(tree({}), ["rules", "--format", "json", "--preset", "size"]);
-  expect(JSON.parse(json.out)).toMatchObject([{ id: "small-layers", severity: "error", category: "size" }]);
+  expect(JSON.parse(json.out)).toMatchObject([
+    { id: "small-layers", severity: "error", fix: "both", category: "size" },
+  ]);
 });
 
 test("init writes a config that we take, once", async () => {

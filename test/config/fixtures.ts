@@ -57,7 +57,12 @@ const smallLayers = defineRule({
   summary: "Layers are small",
   category: "size",
   severity: "error",
+  fix: "both",
   recommended: false,
+  examples: [
+    { title: "Two", bad: "RUN «a»", fixed: "RUN b", fixedUnsafe: "RUN c", severity: "info" },
+    { good: "RUN d", files: { "e.txt": "f" }, unknown: "d is not known" },
+  ],
 });
 
 const houseStyle = defineRule({

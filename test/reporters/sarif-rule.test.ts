@@ -24,6 +24,7 @@ const definition = {
   topic: "style",
   category: "security",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [22],
@@ -54,6 +55,7 @@ describe("a rule's descriptor", () => {
     });
     expect(descriptor(tabs).properties).toEqual({
       tags: ["security", "style", "external/cwe/cwe-022", "external/cis/docker-4.1"],
+      fixes: "safe",
       precision: "high",
       "security-severity": "5.5",
     });
