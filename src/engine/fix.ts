@@ -124,7 +124,11 @@ export function verifyListed(
   wanted: (finding: Finding) => boolean = () => true,
 ): FileResult {
   const check = (source: Source) => recheck(source, { result, view }, options).result;
-  const holds = (finding: Finding, fix: Fix) => objection(result, [{ finding, fix }], check) === undefined;
+  const holds = (finding: Finding, fix: Fix) => {
+    const reason = objection(result, [{ finding, fix }], check);
+    if (reason !== undefined) options.observer?.onRefused?.(finding, fix, reason);
+    return reason === undefined;
+  };
   const findings = result.findings.filter(wanted).map((finding) => ({
     ...finding,
     fixes: finding.fixes.filter((fix) => holds(finding, fix)).map((fix) => ({ ...fix, verified: true })),

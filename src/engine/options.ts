@@ -1,3 +1,4 @@
+import type { Finding, Fix } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Invocation } from "../nodes/invocation.ts";
@@ -55,6 +56,8 @@ export interface Observer {
   onTrace?(report: FileReport, trace: Trace): void;
   /** Before a node is offered to a rule; a rule that looks at whole documents is offered the document. */
   onVisit?(rule: Rule, type: string, node: object, document: Document): void;
+  /** When a fix that a report would list is dropped, with the reason. */
+  onRefused?(finding: Finding, fix: Fix, reason: string): void;
   /** When a verdict asks for the date. */
   onDate?(): void;
 }

@@ -88,3 +88,13 @@ function exampleCases(example: Example): readonly Case[] {
   if (bad !== undefined) cases.push({ ...common, verdict: "bad", code: bad, message, severity, fixed, fixedUnsafe });
   return cases;
 }
+
+/** How a case is called in the test runner and in messages. */
+export function titleOf({ title, code }: Pick<CommonCase, "title" | "code">): string {
+  return title ?? code.replaceAll("\n", " ⏎ ").slice(0, 160);
+}
+
+/** What makes a case another one than the rest: its text without marks, and its surroundings. */
+export function identityOf({ code, options, kind, files, buildArgs, target, contexts, today }: Case): string {
+  return JSON.stringify([code, options, kind, files, buildArgs, target, contexts, today]).replace(/[«»‹›]/g, "");
+}

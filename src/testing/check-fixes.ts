@@ -3,39 +3,48 @@ import type { Observed } from "./observe.ts";
 import { missing, type Problem, wrong } from "./problems.ts";
 
 /** Whether fixes leave what the case says, and the case says what they leave. */
-export function checkFixes(one: Case & BadCase, { expected: { text }, offered, fixed }: Observed): readonly Problem[] {
-  const problems = [...checkSafe(one, text, fixed), ...checkAll(one, text, fixed)];
-  if (!one.isExample && offered.length > 0 && fixed.all === text && fixed.safe === text && one.fixed === undefined) {
-    problems.push(missing("fixed", null));
+export function checkFixes(one: Case & BadCase, observed: Observed): readonly Problem[] {
+  const { text } = observed.expected;
+  const { safe, all, again } = observed.fixed;
+  const problems = [...checkSafe(one, observed), ...checkAll(one, observed)];
+  // An example need not say that a fix is not to be had.
+  if (observed.offered.length > 0 && all === text && safe === text && one.fixed === undefined && !one.isExample) {
+    problems.push(missing("fixed", null, "no fix that is offered is applied"), ...refusals(observed));
   }
-  if (fixed.again !== undefined) problems.push(wrong("fixing twice differs", fixed.all, fixed.again));
-  return problems;
+  return again === undefined ? problems : [...problems, wrong("fixing twice differs", all, again)];
 }
 
-type After = Observed["fixed"];
-
-function checkSafe({ fixed }: BadCase, text: string, { safe }: After): readonly Problem[] {
-  const wanted = fixed ?? text;
-  if (wanted === safe) return [];
+function checkSafe({ fixed }: BadCase, observed: Observed): readonly Problem[] {
+  const { safe } = observed.fixed;
+  if ((fixed ?? observed.expected.text) === safe) return [];
   if (fixed === undefined) return [missing("fixed", safe)];
-  return [wrong("`fixed` is not what safe fixes leave", wanted, unchanged(safe, text))];
+  if (fixed === null) return [wrong("`fixed` is null, but a safe fix is applied", "no change", safe)];
+  return [wrong("`fixed` is not what safe fixes leave", fixed, change(safe, observed)), ...refusals(observed)];
 }
 
-function checkAll({ fixed, fixedUnsafe }: BadCase, text: string, { safe, all }: After): Problem[] {
+function checkAll({ fixed, fixedUnsafe }: BadCase, observed: Observed): readonly Problem[] {
+  const { safe, all } = observed.fixed;
   if (fixedUnsafe === undefined) {
     if (all === safe) return [];
-    return fixed === null
-      ? [wrong("`fixed` is null, but an unsafe fix is applied", text, all)]
-      : [missing("fixedUnsafe", all)];
+    if (fixed === null) return [wrong("`fixed` is null, but an unsafe fix is applied", "no change", all)];
+    return [missing("fixedUnsafe", all)];
   }
-  if (fixedUnsafe !== all)
-    return [wrong("`fixedUnsafe` is not what all fixes leave", fixedUnsafe, unchanged(all, text))];
-  if (all === safe) return [{ wrong: "`fixedUnsafe` is what safe fixes leave: `fixed` alone says it" }];
-  return fixed === null
-    ? [{ wrong: "`fixed` is null, and `fixedUnsafe` says what a fix leaves: only one can be right" }]
-    : [];
+  if (fixedUnsafe !== all) {
+    return [
+      wrong("`fixedUnsafe` is not what all fixes leave", fixedUnsafe, change(all, observed)),
+      ...refusals(observed),
+    ];
+  }
+  if (all === safe) return [{ wrong: "`fixedUnsafe` is what safe fixes leave already: say only `fixed`" }];
+  if (fixed === null)
+    return [{ wrong: "`fixed: null` says that no fix is applied, and `fixedUnsafe` says that one is" }];
+  return [];
 }
 
-function unchanged(after: string, text: string): string {
-  return after === text ? "no change" : after;
+function change(after: string, { expected }: Observed): string {
+  return after === expected.text ? "no change" : after;
+}
+
+function refusals({ objections }: Observed): readonly Problem[] {
+  return objections.map((objection) => ({ wrong: `a fix does not hold, ${objection}` }));
 }

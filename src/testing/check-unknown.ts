@@ -1,6 +1,6 @@
 import type { Case } from "./cases.ts";
 import type { Observed } from "./observe.ts";
-import { literal, type Problem, wrong } from "./problems.ts";
+import { literal, missing, type Problem, wrong } from "./problems.ts";
 
 /** Whether the rule could tell where the case says that it can, and could not where it cannot. */
 export function checkUnknown({ unknown: expected }: Case, { unknown }: Observed): readonly Problem[] {
@@ -8,7 +8,7 @@ export function checkUnknown({ unknown: expected }: Case, { unknown }: Observed)
   const found = literal(reasons.length === 1 ? reasons[0] : reasons);
   if (expected === undefined) {
     if (reasons.length === 0) return [];
-    return [{ wrong: `the rule cannot tell; if that is right, add:\n  unknown: ${found},` }];
+    return [missing("unknown", reasons.length === 1 ? reasons[0] : reasons, "the rule cannot tell")];
   }
   if (reasons.length === 0) return [{ wrong: "expected the rule to say that it cannot tell" }];
   if (expected === true) return [];

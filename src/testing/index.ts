@@ -1,10 +1,10 @@
 import "../ast-builder.ts";
 import type { Rule } from "../rule.ts";
-import { type Case, casesOf, type RuleCases } from "./cases.ts";
+import { type Case, casesOf, identityOf, type RuleCases, titleOf } from "./cases.ts";
 import { checkCase } from "./check-case.ts";
-import { checkDeclaredFixes, checkKinds, checkMessages, checkWords, type Seen, titleOf } from "./coverage.ts";
+import { checkDeclaredFixes, checkKinds, checkMessages, checkWords, type Seen } from "./coverage.ts";
 import { observe } from "./observe.ts";
-import { throwProblems } from "./problems.ts";
+import { fail, throwProblems } from "./problems.ts";
 
 export type { BadCase, CaseSettings, Each, GoodCase, RuleCases } from "./cases.ts";
 
@@ -24,8 +24,8 @@ export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
   const seen: Seen[] = [];
   const keys = new Set<string>();
   const once = (one: Case) => {
-    const key = JSON.stringify({ ...one, isExample: undefined });
-    if (keys.has(key)) throw new Error(`the same case stands twice: ${one.code}`);
+    const key = identityOf(one);
+    if (keys.has(key)) fail("this text stands in another case or example already, in the same surroundings");
     keys.add(key);
   };
   runner.describe(rule.id, () => {
@@ -38,8 +38,8 @@ export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
       });
     }
     runner.it("brings every message", () => checkMessages(rule, seen));
-    runner.it("says what each message with data comes to", () => checkWords(rule, seen));
-    runner.it("finds something in files of each of its kinds", () => checkKinds(rule, seen));
+    runner.it("has the whole words of each message with data", () => checkWords(rule, seen));
+    runner.it("has a bad case of each of its kinds", () => checkKinds(rule, seen));
     runner.it("offers the fixes that it declares", () => checkDeclaredFixes(rule, seen));
   });
 }

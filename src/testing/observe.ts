@@ -23,6 +23,8 @@ export interface Observed {
   readonly offered: readonly Fix[];
   /** Those of them that hold what they declare. */
   readonly proven: readonly Fix[];
+  /** Why the others do not. */
+  readonly objections: readonly string[];
   readonly fixed: AfterFixes;
 }
 
@@ -44,12 +46,17 @@ export async function observe(tested: Tested, one: Case): Promise<Observed> {
   const { findings, unknown } = await lint(text);
   const offered = findings.flatMap(({ fixes }) => fixes);
   const known = { kind, expected, findings, unknown, offered };
-  if (offered.length === 0) return { ...known, proven: [], fixed: { safe: text, all: text, again: undefined } };
-  const proven = (await lint(text, { verifyFixes: true })).findings.flatMap(({ fixes }) => fixes);
+  if (offered.length === 0)
+    return { ...known, proven: [], objections: [], fixed: { safe: text, all: text, again: undefined } };
+  const objections: string[] = [];
+  const observer = {
+    onRefused: (_: Finding, { title }: Fix, reason: string) => objections.push(`"${title}": ${reason}`),
+  };
+  const proven = (await lint(text, { verifyFixes: true, observer })).findings.flatMap(({ fixes }) => fixes);
   const fix = (which: "safe" | "all") => fixTwice(text, async (code) => (await lint(code, { fix: which })).source.text);
   const safe = await fix("safe");
   const all = await fix("all");
-  return { ...known, proven, fixed: { safe: safe.text, all: all.text, again: safe.again ?? all.again } };
+  return { ...known, proven, objections, fixed: { safe: safe.text, all: all.text, again: safe.again ?? all.again } };
 }
 
 async function fixTwice(text: string, fix: (code: string) => Promise<string>) {

@@ -1,6 +1,6 @@
 import type { Each } from "./cases.ts";
 
-/** What is wrong with a case, or what it has to say and does not: lines ready to paste. */
+/** What is wrong with a case, or what it has to say and does not: a line ready to paste. */
 export type Problem = { readonly wrong: string } | { readonly missing: string };
 
 export function wrong(sentence: string, expected: string, found: string): Problem {
@@ -8,17 +8,25 @@ export function wrong(sentence: string, expected: string, found: string): Proble
 }
 
 /** A property of a case, as it is written in a test. */
-export function missing(property: string, value: unknown): Problem {
-  return { missing: `${property}: ${literal(value)},` };
+export function missing(property: string, value: unknown, comment?: string): Problem {
+  return { missing: `${property}: ${literal(value)},${comment === undefined ? "" : ` // ${comment}`}` };
 }
 
-/** @throws Error with all problems, those to paste last */
+/** @throws Error with all problems, what to paste last */
 export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const parts = problems.flatMap((problem) => ("wrong" in problem ? [problem.wrong] : []));
   const lines = problems.flatMap((problem) => ("missing" in problem ? [problem.missing] : []));
-  if (lines.length > 0) parts.push(`the case has to say more; if it is right, add:\n${indented(lines.join("\n"))}`);
-  throw new Error(parts.join("\n\n"));
+  if (lines.length > 0)
+    parts.push(`the case does not say everything; if this is right, add:\n${indented(lines.join("\n"))}`);
+  fail(parts.join("\n\n"));
+}
+
+/** @throws Error without a stack: it would lead into the tester, and the test's name says which case it is */
+export function fail(message: string): never {
+  const error = new Error(message);
+  error.stack = String(error);
+  throw error;
 }
 
 /**
@@ -47,8 +55,7 @@ function together<T>(values: readonly T[]): Each<T> {
 
 /** A value as TypeScript. */
 export function literal(value: unknown): string {
-  if (!Array.isArray(value)) return JSON.stringify(value);
-  return `[${value.map(literal).join(", ")}]`;
+  return Array.isArray(value) ? `[${value.map(literal).join(", ")}]` : JSON.stringify(value);
 }
 
 export function indented(text: string): string {

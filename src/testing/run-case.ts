@@ -45,7 +45,7 @@ export async function runCase(
   tested: Tested,
   text: string,
   settings: CaseSettings,
-  more: Pick<LintOptions, "fix" | "verifyFixes"> = {},
+  more: Pick<LintOptions, "fix" | "verifyFixes" | "observer"> = {},
 ): Promise<FileReport> {
   await Promise.all(kinds.map((one) => one.prepare?.()));
   const kind = kindOf(tested, settings);

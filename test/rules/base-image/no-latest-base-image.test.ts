@@ -18,7 +18,13 @@ testRule(rule, {
     "FROM --platform=$BUILDPLATFORM registry.example.com:5000/a/b:«latest» AS x\nFROM x",
     "FROM alpine:3.20\nCOPY --from=docker.io/example/tool:«latest» /a /b\nRUN --mount=from=alpine:«latest»,target=/x true",
     { code: "FROM \\\n  node:«latest»", says: "node:latest is another image whenever somebody pushes one" },
-    "ARG R\nFROM ${R}/team/app:«latest» AS a\nFROM $R:«latest»",
+    {
+      code: "ARG R\nFROM ${R}/team/app:«latest» AS a\nFROM $R:«latest»",
+      says: [
+        "${R}/team/app:latest is another image whenever somebody pushes one",
+        "$R:latest is another image whenever somebody pushes one",
+      ],
+    },
     { code: "FROM node:«stable-alpine»", options: { tags: ["stable*"] }, message: "floating" },
     { code: "FROM alpine:$TAG\nFROM «alpine:${T:-latest}»", unknown: "its tag is empty" },
     {

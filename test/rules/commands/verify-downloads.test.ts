@@ -63,6 +63,7 @@ testRule(rule, {
     {
       code: "FROM debian:12\nRUN curl -s «https://example.com/x.tgz» | ‹tar› xz -C /opt",
       message: "unchecked",
+      says: "What example.com sends is unpacked without a check of its sum or signature",
       related: "Read here",
       flow: true,
     },

@@ -29,6 +29,7 @@ testRule(rule, {
       code: "FROM node:22 AS a\nARG ‹DEPLOY_TOKEN›\nENV T=«$DEPLOY_TOKEN»\nFROM scratch",
       target: "a",
       message: "variable",
+      says: "The image keeps the build argument DEPLOY_TOKEN as the variable T",
       related: "The build argument",
       flow: true,
     },

@@ -28,8 +28,13 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nRUN echo hello && \\\n  echo //r/:_authToken=«npm_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8» > .npmrc",
       message: "form",
+      says: "This npm token stands in plain sight",
     },
-    { code: "FROM alpine:3.20\nCOPY <<EOF /key\n«-----BEGIN RSA PRIVATE KEY-----»\nabc\nEOF", message: "form" },
+    {
+      code: "FROM alpine:3.20\nCOPY <<EOF /key\n«-----BEGIN RSA PRIVATE KEY-----»\nabc\nEOF",
+      message: "form",
+      says: "This private key stands in plain sight",
+    },
     {
       code: "FROM alpine:3.20\r\nRUN <<EOF\r\nwget --password=«s3cr3tw0rd» https://x.example.com\r\nEOF\r\n",
       message: "given",
@@ -54,11 +59,16 @@ testRule(rule, {
       kind: "compose",
       code: "services:\n  a:\n    image: a:1\n    environment:\n      - DB=Server=db;User Id=sa;Password=«x9!kQ2mm»;\n      - URL=«https://me:x9!kQ2mm@x.example.com/$$y»",
       message: "form",
+      says: [
+        "This password in a connection string stands in plain sight",
+        "This password in a URL stands in plain sight",
+      ],
     },
     {
       kind: "compose",
       code: 'services:\n  a:\n    build:\n      context: .\n      args:\n        KEY: "«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»"\n    environment:\n      - DB_PASSWORD=«x9!kQ2mm»',
       message: ["form", "named"],
+      says: ["This GitHub token stands in plain sight", "DB_PASSWORD is given its secret value in plain sight"],
       severity: ["error", "warning"],
     },
   ],

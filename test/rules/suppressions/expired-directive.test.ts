@@ -20,7 +20,7 @@ testRule(rule, {
       says: "This directive ended on 2026-02-01 and no longer silences what it covers",
     },
     {
-      code: "FROM debian:12\n# plimsoll ignore=DL3009 until=«2020-01-31» -- until the migration\nWORKDIR /app",
+      code: "FROM debian:12\n# plimsoll ignore=DL3009 until=«2020-01-31»\nWORKDIR /app",
       message: "idle",
       says: "This directive ended on 2020-01-31, and there is nothing left for it to silence",
       fixed: "FROM debian:12\nWORKDIR /app",
