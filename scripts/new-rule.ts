@@ -28,6 +28,7 @@ function write(path: string, text: string): void {
 /** A working rule about MAINTAINER: something to change, not something to fill in. */
 function ruleTemplate(topic: string, id: string): string {
   return `import { defineRule } from "../../src/rule.ts";
+import { remove } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "${id}",
@@ -36,15 +37,23 @@ export default defineRule({
   topic: "${topic}",
   category: "correctness",
   severity: "warning",
+  fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,
   messages: { found: "{keyword} breaks the policy" },
   examples: [
-    { bad: "FROM scratch\\n«MAINTAINER me»", good: 'FROM scratch\\nLABEL org.opencontainers.image.authors="me"' },
+    {
+      bad: "FROM scratch\\n«MAINTAINER me»",
+      fixed: "FROM scratch\\n",
+      good: 'FROM scratch\\nLABEL org.opencontainers.image.authors="me"',
+    },
   ],
   on: {
     Maintainer(instruction) {
-      return { at: instruction, message: "found", data: { keyword: instruction.keyword.text } };
+      const data = { keyword: instruction.keyword.text };
+      const edits = remove(instruction.span);
+      const fixes = { title: "Remove the instruction", safe: true, effect: "labels", edits } as const;
+      return { at: instruction, message: "found", data, fixes };
     },
   },
 });
@@ -57,7 +66,14 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: ["FROM scratch"],
-  bad: ["FROM scratch\\nRUN true\\n«MAINTAINER me»"],
+  bad: [
+    {
+      title: "what the message says and what the fix leaves",
+      code: "FROM scratch\\nRUN true\\n«maintainer me»",
+      says: "maintainer breaks the policy",
+      fixed: "FROM scratch\\nRUN true\\n",
+    },
+  ],
 });
 `;
 }

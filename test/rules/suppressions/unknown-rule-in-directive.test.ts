@@ -1,9 +1,10 @@
+import aptGetCleanLists from "../../../rules/packages/apt-get-clean-lists.ts";
 import rule from "../../../rules/suppressions/unknown-rule-in-directive.ts";
 import noRootUser from "../../../rules/user/no-root-user.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  beside: [noRootUser],
+  beside: [aptGetCleanLists, noRootUser],
   good: [
     { title: "a peer's code", code: "# plimsoll ignore=DL3002\nFROM alpine:3.20" },
     { title: "every rule", code: "# plimsoll ignore=all\nFROM alpine:3.20" },
@@ -12,10 +13,10 @@ testRule(rule, {
   bad: [
     {
       title: "one of several",
-      code: "# plimsoll ignore=no-root-user,«no-root-usr» -- the entrypoint drops its rights\nFROM alpine:3.20",
+      code: "# plimsoll ignore=DL3009,«no-root-usr» -- the entrypoint drops its rights\nFROM alpine:3.20",
       message: "misspelt",
       says: 'There is no rule "no-root-usr"; did you mean "no-root-user"?',
-      fixedUnsafe: "# plimsoll ignore=no-root-user,no-root-user -- the entrypoint drops its rights\nFROM alpine:3.20",
+      fixedUnsafe: "# plimsoll ignore=DL3009,no-root-user -- the entrypoint drops its rights\nFROM alpine:3.20",
     },
     {
       title: "nothing is like it",
