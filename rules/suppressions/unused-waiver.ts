@@ -17,11 +17,13 @@ export default defineRule({
   },
   examples: [
     {
+      title: "Where the Dockerfile does not run as root",
       bad: "waivers:\n  - «rules: no-root-user\n    files: [Dockerfile]\n    reason: the entrypoint drops its rights»\n",
       files: { Dockerfile: "FROM debian:12\nUSER app" },
       message: "waiver",
     },
     {
+      title: "Where it does",
       good: "waivers:\n  - rules: no-root-user\n    files: [Dockerfile]\n    reason: the entrypoint drops its rights\n",
       files: { Dockerfile: "FROM debian:12\nUSER root" },
     },

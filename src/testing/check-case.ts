@@ -2,7 +2,7 @@ import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import type { Case } from "./cases.ts";
 import { checkFixes } from "./check-fixes.ts";
-import { checkRelated } from "./check-related.ts";
+import { checkRelated, hasMarks } from "./check-related.ts";
 import { checkUnknown } from "./check-unknown.ts";
 import { writeMarks } from "./marks.ts";
 import type { Observed } from "./observe.ts";
@@ -10,36 +10,26 @@ import { checkEach, type Problem, wrong } from "./problems.ts";
 
 /** Everything in which a rule differs from what a case says of it. */
 export function checkCase(rule: Rule, one: Case, observed: Observed): readonly Problem[] {
-  const { findings } = observed;
   const unknown = checkUnknown(one, observed);
   if (one.verdict === "good") return [...checkClean(observed), ...unknown];
   const spans = checkSpans(observed);
   if (spans.length > 0) return [...spans, ...unknown];
+  const { findings } = observed;
+  const each = <K extends keyof Finding>(key: K) => findings.map((finding) => finding[key]);
+  const hasOwnSeverity = each("severity").some((severity) => severity !== rule.severity);
   return [
     ...findings.flatMap((finding) => checkFilled(rule, finding)),
-    ...checkEach("message", one.message, of(findings, "messageId"), Object.keys(rule.messages).length > 1),
-    ...checkEach(
-      "severity",
-      one.severity,
-      of(findings, "severity"),
-      findings.some(({ severity }) => severity !== rule.severity),
-    ),
-    ...checkEach("says", one.says, of(findings, "message"), false),
+    ...checkEach("message", one.message, each("messageId"), Object.keys(rule.messages).length > 1),
+    ...checkEach("severity", one.severity, each("severity"), hasOwnSeverity),
+    ...checkEach("says", one.says, each("message"), false),
     ...checkRelated(one, observed),
     ...checkFixes(one, observed),
     ...unknown,
   ];
 }
 
-function of<K extends "messageId" | "severity" | "message">(
-  findings: readonly Finding[],
-  key: K,
-): readonly Finding[K][] {
-  return findings.map((finding) => finding[key]);
-}
-
 function checkClean({ expected, findings }: Observed): readonly Problem[] {
-  if (expected.spans.length > 0) return [{ wrong: "a good case marks no findings" }];
+  if (expected.spans.length > 0 || hasMarks(expected)) return [{ wrong: "a good case marks nothing" }];
   return findings.length > 0 ? [{ wrong: `unexpected findings:\n${describeFindings(expected.text, findings)}` }] : [];
 }
 

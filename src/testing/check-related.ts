@@ -17,7 +17,7 @@ interface Saying {
 
 /** Whether the related places are where the case marks them, and say what it says. */
 export function checkRelated(one: Case & BadCase, { expected, findings }: Observed): readonly Problem[] {
-  if (one.isExample) return [];
+  if (one.isExample) return hasMarks(expected) ? [{ wrong: "an example marks no related places: a case does" }] : [];
   const sayings = sayingsOf(findings, expected);
   const flow = findings.map((finding) => finding.flow === true);
   return [
@@ -26,6 +26,10 @@ export function checkRelated(one: Case & BadCase, { expected, findings }: Observ
     ...checkWords(one.related, sayings, findings.length),
     ...checkEach("flow", one.flow, flow, flow.includes(true)),
   ];
+}
+
+export function hasMarks({ files }: Expected): boolean {
+  return files.some(({ related }) => related.length > 0);
 }
 
 /** In the order in which their marks open. */

@@ -18,7 +18,8 @@ describe("places", () => {
 
   it("are marked in bad cases and only there", async () => {
     expect(await failure(rule, "FROM a:1")).toBe("a bad case marks its findings with «»");
-    expect(await failure(rule, { good: "FROM «a:1»" })).toBe("a good case marks no findings");
+    expect(await failure(rule, { good: "FROM «a:1»" })).toBe("a good case marks nothing");
+    expect(await failure(rule, { good: "FROM ‹a:1›" })).toBe("a good case marks nothing");
     expect(await failure(rule, { good: "FROM a:1\nMAINTAINER me" })).toMatch(
       /^unexpected findings:\n.*«MAINTAINER me»/s,
     );

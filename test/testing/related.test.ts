@@ -81,5 +81,7 @@ describe("related places", () => {
   it("of an example go without saying", async () => {
     const rule = { ...labels([], true), examples: [{ bad: "FROM a:1\n«LABEL a=b»" }] };
     expect(await failure(rule, { good: "FROM a:1" })).toBeUndefined();
+    const marked = { ...rule, examples: [{ bad: "‹FROM› a:1\n«LABEL a=b»" }] };
+    expect(await failure(marked, { good: "FROM a:1" })).toBe("an example marks no related places: a case does");
   });
 });
