@@ -41,6 +41,16 @@ function whereSaid(findings: readonly Found[]): string {
   return `${place}:\n${indented(`says: ${literal(finding.message)},`)}`;
 }
 
+/** Whether what an example leaves unsaid, its related places, is said by a case with the same message. */
+export function checkPlaces(seen: readonly Seen[]): void {
+  const explained = findingsIn(seen).filter(({ finding }) => finding.related.length > 0);
+  const said = new Set(explained.filter(({ one }) => !one.isExample).map(({ finding }) => finding.messageId));
+  const unsaid = explained.find(({ finding }) => !said.has(finding.messageId));
+  if (!unsaid) return;
+  const { one, finding } = unsaid;
+  fail(`no case has the related places of ${finding.messageId}: write one like the example "${titleOf(one)}"`);
+}
+
 /** Whether something is found in files of its kinds. */
 export function checkKinds(rule: Rule, seen: readonly Seen[]): void {
   const found = new Set(seen.filter(({ one }) => one.verdict === "bad").map(({ observed }) => observed.kind));

@@ -2,7 +2,7 @@ import "../ast-builder.ts";
 import type { Rule } from "../rule.ts";
 import { type Case, casesOf, identityOf, type RuleCases, titleOf } from "./cases.ts";
 import { checkCase } from "./check-case.ts";
-import { checkDeclaredFixes, checkKinds, checkMessages, checkWords, type Seen } from "./coverage.ts";
+import { checkDeclaredFixes, checkKinds, checkMessages, checkPlaces, checkWords, type Seen } from "./coverage.ts";
 import { observe } from "./observe.ts";
 import { fail, throwProblems } from "./problems.ts";
 
@@ -39,7 +39,8 @@ export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
     }
     runner.it("brings every message", () => checkMessages(rule, seen));
     runner.it("has the whole words of each message with data", () => checkWords(rule, seen));
-    runner.it("has a bad case of each of its kinds", () => checkKinds(rule, seen));
+    runner.it("has the related places of its examples in cases", () => checkPlaces(seen));
+    runner.it("has bad cases of its kinds", () => checkKinds(rule, seen));
     runner.it("offers the fixes that it declares", () => checkDeclaredFixes(rule, seen));
   });
 }

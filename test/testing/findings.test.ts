@@ -134,10 +134,29 @@ describe("cases", () => {
       on: { ImageRef: (node: object) => ({ at: node, message: "found" }) },
     } as never);
     expect(await failures(rule, { bad: ["FROM «a:1»"], good: [{ kind: "compose", code: "services: {}" }] })).toEqual({
-      "has a bad case of each of its kinds": "no bad case has the kind compose: give one `kind`",
+      "has bad cases of its kinds": "no bad case has the kind compose: give one `kind`",
     });
     const compose = { kind: "compose", code: "services:\n  a:\n    image: «a:1»" };
     expect(await failures(rule, { bad: ["FROM «a:1»", compose] })).toEqual({});
+  });
+
+  it("find something in two of the kinds that a rule without kinds holds for", async () => {
+    const rule = defineRule({
+      ...ruleWith({}),
+      kinds: undefined,
+      on: { ImageRef: (node: object) => ({ at: node, message: "found" }) },
+    } as never);
+    expect(await failures(rule, { bad: ["FROM «a:1»"] })).toEqual({
+      "has bad cases of its kinds": expect.stringMatching(/^no bad case has the kind compose.*: give one `kind`$/),
+    });
+    const compose = { kind: "compose", code: "services:\n  a:\n    image: «a:1»" };
+    expect(await failures(rule, { bad: ["FROM «a:1»", compose] })).toEqual({});
+    const stages = defineRule({
+      ...ruleWith({}),
+      kinds: undefined,
+      on: { Stage: ({ from }: { from: object }) => ({ at: from, message: "found" }) },
+    } as never);
+    expect(await failures(stages, { bad: ["«FROM a:1»"] })).toEqual({});
   });
 
   it("show what a rule throws", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RelatedPlace } from "../../src/rule.ts";
-import { failure, ruleWith } from "./run.ts";
+import { failure, failures, ruleWith } from "./run.ts";
 
 const missing = "the case does not say everything; if this is right, add:\n";
 
@@ -78,9 +78,14 @@ describe("related places", () => {
     expect(await failure(labels(), { code, related, flow: true })).toMatch(/^`flow` is not what the findings say/);
   });
 
-  it("of an example go without saying", async () => {
+  it("of an example are said by a case", async () => {
     const rule = { ...labels([], true), examples: [{ bad: "FROM a:1\n«LABEL a=b»" }] };
-    expect(await failure(rule, { good: "FROM a:1" })).toBeUndefined();
+    expect(await failures(rule, {})).toEqual({
+      "has the related places of its examples in cases":
+        'no case has the related places of found: write one like the example "FROM a:1 ⏎ «LABEL a=b»"',
+    });
+    const said = { code: "‹FROM› b:1\n«LABEL a=b»", related: "its stage", flow: true };
+    expect(await failures(rule, { bad: [said] })).toEqual({});
     const marked = { ...rule, examples: [{ bad: "‹FROM› a:1\n«LABEL a=b»" }] };
     expect(await failure(marked, { good: "FROM a:1" })).toBe("an example marks no related places: a case does");
   });

@@ -25,6 +25,12 @@ testRule(rule, {
         "$R:latest is another image whenever somebody pushes one",
       ],
     },
+    {
+      code: "ARG ‹T=latest›\nFROM «node:$T»",
+      says: "node:latest is another image whenever somebody pushes one",
+      related: "ARG T",
+      flow: true,
+    },
     { code: "FROM node:«stable-alpine»", options: { tags: ["stable*"] }, message: "floating" },
     { code: "FROM alpine:$TAG\nFROM «alpine:${T:-latest}»", unknown: "its tag is empty" },
     {
