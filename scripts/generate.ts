@@ -1,30 +1,34 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { presets } from "../presets/index.ts";
 import { commands } from "../src/cli/main.ts";
 import { configSchema } from "../src/config/schema.ts";
+import { formatted } from "./format.ts";
 import { aliasPage } from "./generate/alias-page.ts";
 import { hookMirror } from "./generate/hook-mirror.ts";
 import { manPage } from "./generate/man-page.ts";
 import { presetPage } from "./generate/preset-page.ts";
 import { withRuleTable } from "./generate/readme.ts";
+import { releaseTables } from "./generate/release-tables.ts";
 import { ruleIndex } from "./generate/rule-index.ts";
 import { ruleList, rulePage } from "./generate/rule-pages.ts";
 import { versionedFiles, withVersion } from "./generate/version.ts";
 import { root } from "./project.ts";
+import { readProducts } from "./releases/product.ts";
 import { readRules } from "./rules.ts";
 
-// Writes everything that follows from the rules' own words. With `--check` it writes nothing and fails when a file is
+// Writes everything that follows from the rules' own words and from tables of facts. With `--check` it writes nothing and fails when a file is
 // not what it would write.
 
 const pagesFolder = "docs/rules";
+const tablesPath = "src/knowledge/base-images/releases.ts";
 
 const files = await readRules();
 const rules = files.map((file) => file.rule);
 
 const generated = new Map<string, string>([
   ["rules/index.ts", formatted("rules/index.ts", ruleIndex(files))],
+  [tablesPath, formatted(tablesPath, releaseTables(readProducts()))],
   [`${pagesFolder}/README.md`, ruleList(rules)],
   ["docs/aliases.md", aliasPage(rules)],
   ["docs/presets.md", presetPage(presets, rules)],
@@ -53,12 +57,6 @@ if (process.argv.includes("--check")) {
   }
   for (const path of orphans) rmSync(`${root}/${path}`);
   console.log(`${rules.length} rules; ${stale.length} files written, ${orphans.length} removed`);
-}
-
-function formatted(path: string, text: string): string {
-  const biome = `${root}/node_modules/@biomejs/biome/bin/biome`;
-  const args = [biome, "format", `--stdin-file-path=${path}`];
-  return execFileSync(process.execPath, args, { cwd: root, input: text, encoding: "utf8" });
 }
 
 function readIfThere(path: string): string | undefined {

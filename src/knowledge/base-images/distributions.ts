@@ -1,4 +1,5 @@
-import { absentInAlpine, absentInDebian, scratch } from "./families.ts";
+import { endOfLife } from "./end-of-life.ts";
+import { absentInAlpine, absentInDebian, lifecycle, scratch } from "./families.ts";
 import type { Recipe, Recipes } from "./recipe.ts";
 import type { Tag } from "./tag.ts";
 import { env, list, once } from "./words.ts";
@@ -42,11 +43,11 @@ function ubuntuUser(tag: Tag, release: string | undefined): Recipe["facts"] {
 }
 
 function centosStream(tag: Tag): Recipe["facts"] {
-  const ends: Readonly<Record<string, string>> = { stream8: "2024-05-31", stream9: "2027-05-31" };
   const stream = tag.text.split("-")[0] ?? "";
   if (!stream.startsWith("stream")) return undefined;
-  const end = Object.hasOwn(ends, stream) ? { endOfLife: ends[stream], endOfLifeOf: `CentOS ${stream}` } : {};
-  return { release: stream, packageManager: "dnf", ...end };
+  const end = endOfLife("centos-stream", stream.slice("stream".length));
+  const support = end && { endOfLife: end.date, endOfLifeOf: `CentOS ${stream}` };
+  return { release: stream, packageManager: "dnf", ...support };
 }
 
 const opensuse: Recipe["facts"] = { ...official, official: false, absent: list("wget git gcc make sudo jq") };
@@ -127,8 +128,7 @@ export const distributions = once<Recipes>(() => ({
   },
   centos: {
     ...rpmDistribution("centos", { deprecated: "" }),
-    refine: (tag) =>
-      tag.text === "latest" ? { release: "8", endOfLife: "2021-12-31", endOfLifeOf: "CentOS 8" } : undefined,
+    refine: (tag) => (tag.text === "latest" ? { release: "8", ...lifecycle("centos", "8") } : undefined),
   },
   "quay.io/centos/centos": {
     ...rpmDistribution("centos", { official: false }),
@@ -161,7 +161,6 @@ export const distributions = once<Recipes>(() => ({
   "opensuse/tumbleweed": { on: "opensuse", always: true, facts: { ...opensuse, rolling: true } },
   alt: { on: "alt", always: true, facts: official },
   clearlinux: {
-    // https://community.clearlinux.org/t/all-good-things-come-to-an-end-shutting-down-clear-linux-os/10716
     facts: {
       family: "clearlinux",
       libc: "glibc",
@@ -169,7 +168,7 @@ export const distributions = once<Recipes>(() => ({
       shellDialect: "bash",
       user: "root",
       official: true,
-      endOfLife: "2025-07-18",
+      endOfLife: endOfLife("clearlinux", "rolling")?.date,
       endOfLifeOf: "Clear Linux OS",
       deprecated: "",
     },

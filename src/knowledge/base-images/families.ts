@@ -103,15 +103,12 @@ export function familyFacts({ family, release, slim }: Userland): BaseImageFacts
   return { ...refined, ...lifecycle(family, release), ...packageManagerOf(family, release, slim) };
 }
 
-function lifecycle(family: string, release: string): BaseImageFacts {
+/** How long a distribution's release is supported. */
+export function lifecycle(family: string, release: string): BaseImageFacts {
   const end = endOfLife(family, release);
   if (end === undefined) return {};
-  const regular = endOfLife(`${family}-regular`, release);
-  return {
-    endOfLife: end.date,
-    endOfLifeOf: end.of,
-    ...(regular === undefined ? {} : { regularSupportUntil: regular.date }),
-  };
+  const { date, regular, of } = end;
+  return { endOfLife: date, endOfLifeOf: of, ...(regular === undefined ? {} : { regularSupportUntil: regular }) };
 }
 
 /** yum until release 7 of Red Hat's family, dnf since 8; the small images have microdnf. */

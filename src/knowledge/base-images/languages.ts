@@ -1,6 +1,7 @@
 import type { BaseImageFacts } from "../types.ts";
 import { buildpack } from "./distributions.ts";
 import type { Recipes } from "./recipe.ts";
+import { codenames } from "./releases.ts";
 import { majorOf, type Tag } from "./tag.ts";
 import { env, list, once } from "./words.ts";
 
@@ -27,19 +28,7 @@ function minorOf(tag: Tag, of: string): number | undefined {
 }
 
 /** Node's names of its long-term releases, which the image takes as tags. */
-const nodeNames: Readonly<Record<string, string>> = {
-  argon: "4",
-  boron: "6",
-  carbon: "8",
-  dubnium: "10",
-  erbium: "12",
-  fermium: "14",
-  gallium: "16",
-  hydrogen: "18",
-  iron: "20",
-  jod: "22",
-  krypton: "24",
-};
+const nodeNames: Readonly<Record<string, string>> = codenames.node;
 
 /** Yarn 1 came with the image until Node 25 (https://github.com/nodejs/docker-node#yarn). */
 function nodeYarn(tag: Tag): BaseImageFacts | undefined {

@@ -21,7 +21,7 @@ export interface Recipe {
   readonly always?: boolean;
   /** What further holds on a family ("alpine", "debian"; "slim" for its slim image) or with a word of the tag. */
   readonly when?: Readonly<Record<string, BaseImageFacts>>;
-  /** Product of `end-of-life.ts` that the tag's version is a release of. */
+  /** Product of `releases` that the tag's version is a release of. */
   readonly product?: string;
   /** The tag's version is the release of the userland (debian:12). */
   readonly versionIsRelease?: boolean;

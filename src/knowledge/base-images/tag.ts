@@ -1,3 +1,5 @@
+import { codenames } from "./releases.ts";
+
 /** A userland: a distribution, the release where it is certain, and whether it is the distribution's small image ("slim", "minimal"). */
 export interface Userland {
   readonly family: string;
@@ -18,41 +20,8 @@ export interface Tag {
   readonly words: readonly string[];
 }
 
-const debianReleases: Readonly<Record<string, string>> = {
-  wheezy: "7",
-  jessie: "8",
-  stretch: "9",
-  buster: "10",
-  bullseye: "11",
-  bookworm: "12",
-  trixie: "13",
-  forky: "14",
-};
-
-const ubuntuReleases: Readonly<Record<string, string>> = {
-  trusty: "14.04",
-  xenial: "16.04",
-  yakkety: "16.10",
-  zesty: "17.04",
-  artful: "17.10",
-  bionic: "18.04",
-  cosmic: "18.10",
-  disco: "19.04",
-  eoan: "19.10",
-  focal: "20.04",
-  groovy: "20.10",
-  hirsute: "21.04",
-  impish: "21.10",
-  jammy: "22.04",
-  kinetic: "22.10",
-  lunar: "23.04",
-  mantic: "23.10",
-  noble: "24.04",
-  oracular: "24.10",
-  plucky: "25.04",
-  questing: "25.10",
-  resolute: "26.04",
-};
+const debianReleases: Readonly<Record<string, string>> = codenames.debian;
+const ubuntuReleases: Readonly<Record<string, string>> = codenames.ubuntu;
 
 /** Parts that name a distribution, perhaps with its release glued on: "alpine3.20", "ubi9", "al2023". */
 const families: Readonly<Record<string, string>> = {

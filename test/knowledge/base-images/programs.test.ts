@@ -68,8 +68,12 @@ describe("userId", () => {
 });
 
 describe("endOfLife", () => {
+  it("tells regular support from what comes after it", () => {
+    expect(endOfLife("debian", "10")).toEqual({ date: "2024-06-30", regular: "2022-09-10", of: "Debian 10" });
+    expect(endOfLife("debian", "7")).toEqual({ date: "2018-05-31", of: "Debian 7" });
+  });
+
   it.each([
-    ["debian", "10", "2024-06-30", "Debian 10"],
     ["python", "3.8.19", "2024-10-07", "Python 3.8"],
     ["node", "18.20.4", "2025-04-30", "Node.js 18"],
     ["postgres", "9.6.1", "2021-11-11", "PostgreSQL 9.6"],
@@ -85,6 +89,7 @@ describe("endOfLife", () => {
     ["debian", ""],
     ["constructor", "1"],
     ["debian", "toString"],
+    ["debian", "14"],
   ])("has no date for %s %s", (product, version) => {
     expect(endOfLife(product, version)).toBeUndefined();
   });
