@@ -91,22 +91,30 @@ function compatible(proposals: readonly Proposal[]): readonly Proposal[] {
   const taken: Edit[] = [];
   return proposals.filter(({ fix }) => {
     if (clashes(fix.edits, taken)) return false;
-    taken.push(...fix.edits);
-    taken.sort((a, b) => a.span.start - b.span.start);
+    for (const edit of fix.edits) {
+      const place = countWhile(taken, ({ span }) => span.start <= edit.span.start);
+      taken.splice(place, 0, edit);
+    }
     return true;
   });
 }
 
+/** How many edits at the start satisfy a condition that none does after the first that does not. */
+function countWhile(edits: readonly Edit[], condition: (edit: Edit) => boolean): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (condition(edits[middle] as Edit)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function clashes(edits: readonly Edit[], taken: readonly Edit[]): boolean {
   return edits.some((edit) => {
-    let low = 0;
-    let high = taken.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((taken[middle] as Edit).span.end < edit.span.start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < taken.length && (taken[i] as Edit).span.start <= edit.span.end; i++) {
+    const first = countWhile(taken, ({ span }) => span.end < edit.span.start);
+    for (let i = first; i < taken.length && (taken[i] as Edit).span.start <= edit.span.end; i++) {
       if (conflict(edit, taken[i] as Edit)) return true;
     }
     return false;
