@@ -166,7 +166,9 @@ export default {
       name: "rules-and-parsers-are-pure",
       comment: "What sees only text and nodes gives the same verdict in a terminal, an editor and a browser.",
       severity: "error",
-      from: { path: ["^rules/", "^presets/", src(text, syntax, knowledge, nodes, kinds, "rule-kit/", "reporters/", ...rule)] },
+      from: {
+        path: ["^rules/", "^presets/", src(text, syntax, knowledge, nodes, kinds, "rule-kit/", "reporters/", ...rule)],
+      },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,12 +9,33 @@ export default defineConfig({
     alias: { "plimsoll/testing": here("src/testing/index.ts"), plimsoll: here("src/index.ts") },
   },
   test: {
-    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "tests",
+          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, "**/*.growth.test.ts"],
+        },
+      },
+      // Counts what code does instead of taking its time; see the helper.
+      {
+        extends: true,
+        test: {
+          name: "growth",
+          include: ["test/**/*.growth.test.ts"],
+          setupFiles: ["test/helpers/steps.ts"],
+          execArgv: ["--no-opt", "--no-maglev"],
+          testTimeout: 120_000,
+        },
+      },
+    ],
     // Nothing in the project is global or mutable, so test files share their modules: several times faster.
     isolate: false,
     pool: "forks",
     // Machines that run the tests are often busy with something else.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     reporters: ["default", here("scripts/summary-reporter.ts")],
   },
 });

@@ -55,6 +55,21 @@ export function oneRun(lines: number): string {
   return `FROM debian:12\nRUN cd /srv \\\n${commands.join("\n")}\n    && true\n`;
 }
 
+/**
+ * A Dockerfile of a few long lines, as many characters in each as the number says: words that make a careless regular
+ * expression try again from every place.
+ */
+export function longWords(characters: number): string {
+  const long = (piece: string) => piece.repeat(Math.ceil(characters / piece.length));
+  const names = ["a-", "a/a_", "a.a-", "a@b+"].map((piece) => `FROM ${long(piece)}`);
+  const values = ["eyJa", "eyJaaaaaaaaa.", "://", "://a:", "AKIA", "-----BEGIN ", ";password"];
+  const variables = values.map((piece, i) => `ENV VALUE_${i}='${long(piece)}'`);
+  const heads = ["plimsoll ignore=", "trivy:ignore:", "check=", "hadolint ", ""];
+  const tails = ["trivy:ignore:", "trivy:ignore:a:", ":", "a,", "nosem ", "hadolint ", "=\u2028", "checkov:skip=", " "];
+  const comments = heads.flatMap((head) => tails.map((tail) => `# ${head}${long(tail)}`));
+  return ["FROM debian:12", ...variables, ...comments, ...names, ""].join("\n");
+}
+
 const instructions: readonly ((seed: number) => string)[] = [
   (i) => `ENV PORT_${i}=80${i % 100} HOME_${i}=/srv/app-${i}`,
   (i) => `RUN apt-get update && apt-get install -y curl git=1:2.${i % 50} && curl -fsSL https://example.com/${i} | sh`,

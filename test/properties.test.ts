@@ -65,26 +65,6 @@ function expectStableFixes(text: string): void {
   }
 }
 
-it("takes time in proportion to a file's length", () => {
-  const block = [
-    "RUN apt-get update && apt-get install -y curl \\\n  && curl -fsSL https://e.example/$X | tar xz",
-    "ENV X=${Y:-1} Z=2",
-    "COPY a b c/",
-    "USER app",
-    "# a comment",
-  ].join("\n");
-  const text = (lines: number) => `FROM debian:12\n${`${block}\n`.repeat(lines / 6)}`;
-  const time = (lines: number) => {
-    const started = performance.now();
-    lintText(text(lines));
-    return performance.now() - started;
-  };
-  time(2_000);
-  const [short, long] = [time(2_000), time(20_000)];
-  // Ten times the lines; the bound leaves room for a busy machine.
-  expect(long / short).toBeLessThan(25);
-}, 120_000);
-
 const corpus = process.env.PLIMSOLL_CORPUS;
 const folders = { dockerfile: "dockerfiles", compose: "compose", dockerignore: "dockerignore" } as const;
 

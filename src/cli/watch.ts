@@ -5,13 +5,13 @@ import { dirname, join, resolve } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { configFiles } from "../config/fingerprint.ts";
 import type { ProjectConfig } from "../config/project.ts";
-import { cacheFile } from "./cache-location.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { LintValues, lintFlags } from "./lint-flags.ts";
 import type { Arguments } from "./options.ts";
 import { type Watched, watchFiles, watchTrees } from "./watch/directories.ts";
 import { readKeys } from "./watch/keys.ts";
+import { outputFilter } from "./watch/outputs.ts";
 import { createSchedule } from "./watch/schedule.ts";
 
 /**
@@ -94,9 +94,9 @@ async function watchInputs(
   request: () => void,
 ): Promise<readonly Watched[]> {
   const { cwd } = io;
-  const outputs = outputsOf(values, io);
+  const isOutput = outputFilter(values, io);
   const onChange = (path: string) => {
-    if (!outputs.some((output) => path === output || path.startsWith(`${output}.`))) request();
+    if (!isOutput(path)) request();
   };
   const full = targets.map((target) => resolve(cwd, target));
   const outside = full.filter((path) => isDirectory(path) && !isWithin(path, cwd));
@@ -113,13 +113,6 @@ async function watchInputs(
       request,
     ),
   ];
-}
-
-function outputsOf(values: LintValues, io: Io): readonly string[] {
-  const named = values.format.flatMap((text) => (text.includes("=") ? [text.slice(text.indexOf("=") + 1)] : []));
-  const outputs = [...named, ...(values.output === undefined ? [] : [values.output])];
-  const cache = values.cache ? [cacheFile(values["cache-location"], io)] : [];
-  return [...outputs.map((path) => resolve(io.cwd, path)), ...cache];
 }
 
 /** Follows the files of the configuration that lie elsewhere: what it extends, plugins, and where one could appear. */

@@ -115,11 +115,4 @@ describe("fixing", () => {
     expect(listed(renaming("user"))).toMatchObject([{ title: "Fix it", verified: true }]);
     expect(listed(renaming("env"))).toEqual([]);
   });
-
-  it("stays within time for thousands of fixes", () => {
-    const text = `FROM a:1\n${"USER x\n".repeat(3_000)}`;
-    const started = performance.now();
-    expect(fix(renaming("user"), text)).toBe(text.replaceAll("USER x", "USER ok"));
-    expect(performance.now() - started).toBeLessThan(10_000);
-  });
 });

@@ -209,17 +209,3 @@ describe("fixes", () => {
     expect(run(text, { nearest: () => "no-root-user" }).extra[0]?.fixes[0]?.safe).toBe(false);
   });
 });
-
-it("takes linear time for many findings under many directives", () => {
-  const count = 30_000;
-  const findings = Array.from({ length: count }, (_, i) => findingAt("a", i * 10));
-  const [found] = parseSuppression("# plimsoll ignore=a,b -- x", { start: 0, end: 26 });
-  const directives = Array.from({ length: count }, (_, i): Directive => {
-    return { ...(found as NonNullable<typeof found>), scope: { start: i, end: count * 10 - i } };
-  });
-  const started = performance.now();
-  const { kept, extra } = suppress(findings, directives, optionsFor("", { reportUnused: true }));
-  expect(performance.now() - started).toBeLessThan(2_000);
-  expect(kept).toEqual([]);
-  expect(extra).toHaveLength(count);
-});

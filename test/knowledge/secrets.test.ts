@@ -140,20 +140,6 @@ describe("secrets by their form", () => {
     "sha256:0f3a9c1d5e7b24680f3a9c1d5e7b24680f3a9c1d5e7b24680f3a9c1d5e7b2468",
     "hello world",
   ])("none in %j", (text) => expect(secretInValue(text)).toBeUndefined());
-
-  it.each([
-    "eyJa".repeat(50_000),
-    "eyJaaaaaaaaa.".repeat(20_000),
-    "://".repeat(60_000),
-    "://a:".repeat(40_000),
-    "AKIA".repeat(50_000),
-    "-----BEGIN ".repeat(20_000),
-    ";password".repeat(20_000),
-  ])("takes linear time (case %#)", (text) => {
-    const start = performance.now();
-    secretInValue(text);
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
 });
 
 describe("name and value together", () => {

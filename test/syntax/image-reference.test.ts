@@ -110,19 +110,6 @@ describe("parseImageReference", () => {
       }),
     );
   });
-
-  it("takes linear time", () => {
-    for (const text of [
-      "a-".repeat(100_000),
-      `a/${"a_".repeat(100_000)}`,
-      `${"a-".repeat(100_000)}.com/a`,
-      `a@${"b+".repeat(100_000)}`,
-    ]) {
-      const start = performance.now();
-      parseImageReference(text);
-      expect(performance.now() - start).toBeLessThan(2_000);
-    }
-  });
 });
 
 describe("matchesImage", () => {
@@ -160,13 +147,5 @@ describe("matchesImage", () => {
     ["*a*b*c", "xaybzcd", false],
   ])("%s on %s is %s", (pattern, text, expected) => {
     expect(matchesImage(pattern, parsed(text))).toBe(expected);
-  });
-
-  it("does not explode on many stars", () => {
-    const start = performance.now();
-    expect(matchesImage(`${"*a".repeat(40)}b`, { name: "a".repeat(255), tag: undefined, digest: undefined })).toBe(
-      false,
-    );
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

@@ -184,36 +184,6 @@ describe("any text", () => {
   });
 });
 
-describe("time", () => {
-  const repeat = (piece: string, times: number) => `FROM x\n${piece.repeat(times)}`;
-
-  it.each([
-    ["instructions", "RUN a b \\\n  && c\nENV a=b c='d e'\n"],
-    ["one long continuation", "# c\n a \\\n\n"],
-    ["open heredocs", "RUN cat << E\n"],
-    ["heredocs on one line", "RUN a \\\n <<E "],
-    ["flags", "RUN --mount=type=cache,target=/a,id='b' \\\n"],
-    ["open variables", "ENV a=${b:-${c \\\n"],
-    ["quotes", "LABEL a=\"b 'c \\\n"],
-    ["JSON", 'CMD ["a\\n", \\\n'],
-    ["brackets", "RUN [[[[[[[[ \\\n"],
-  ])("is linear in %s", (_, piece) => {
-    const measure = (times: number) => {
-      const text = repeat(piece, times);
-      const runs = [1, 2, 3].map(() => {
-        const start = performance.now();
-        parse(text);
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
-    };
-    measure(200);
-    const small = measure(1000);
-    // What grows with the square takes a hundred times as long; a busy machine, two or three times.
-    expect(measure(10_000)).toBeLessThan(Math.max(40, 30 * small));
-  });
-});
-
 const corpus = process.env.PLIMSOLL_CORPUS;
 
 describe.skipIf(!corpus)("the corpus", () => {

@@ -132,14 +132,6 @@ describe("ignores", () => {
     expect(parse("a/b").ignores(path).ignored).toBe(true);
   });
 
-  it("stays linear on patterns that make a backtracking engine hang", () => {
-    const document = parse(`${"*a".repeat(40)}*b`, `${"**/".repeat(40)}b*c`);
-    const started = performance.now();
-    expect(document.ignores("a".repeat(3000)).ignored).toBe(false);
-    expect(document.ignores("a/".repeat(1500)).ignored).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
-
   it("never throws", () => {
     const piece = fc.constantFrom("*", "**", "/", "!", "[", "]", "a", "b", "^", "-", "\\", "?", ".", "#", " ", "\n");
     const text = fc.oneof(
