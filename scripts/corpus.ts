@@ -15,6 +15,7 @@ import { holdsFor, type Rule } from "../src/rule.ts";
 import { applyEdits } from "../src/text/edit.ts";
 import { positionAt, type Source } from "../src/text/source.ts";
 import { readRules } from "./rules.ts";
+import { sample } from "./sample.ts";
 
 // Tries rules on real files: `PLIMSOLL_CORPUS=dir npm run corpus -- [rule] [count] [seed]`.
 // With a rule: how often it fires, `count` of its findings with their lines and fixes, and which fixes hold.
@@ -78,18 +79,6 @@ function optionsFor(active: readonly Rule[]): LintOptions {
     reader: { read: () => undefined, exists: () => false },
     today: new Date().toISOString().slice(0, 10),
   };
-}
-
-/** A few of many, the same for the same seed. */
-function sample<T>(items: readonly T[], size: number, start: number): readonly T[] {
-  const rest = [...items];
-  let state = start >>> 0;
-  const chosen: T[] = [];
-  while (chosen.length < size && rest.length > 0) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    chosen.push(...rest.splice(state % rest.length, 1));
-  }
-  return chosen;
 }
 
 function show(finding: Finding, text: string): void {

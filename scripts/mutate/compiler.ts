@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+import { root } from "../project.ts";
+import { type Mutant, mutatedHost } from "./mutant.ts";
+
+/** Complaints about style rather than meaning: what a mutant no longer uses, or says outright. */
+const tolerated: ReadonlySet<number> = new Set([6133, 6192, 6196, 6198, 2869, 2870, 2871, 2872, 2873]);
+
+const { options } = ts.parseJsonConfigFileContent(
+  ts.readConfigFile(`${root}/tsconfig.json`, ts.sys.readFile).config,
+  ts.sys,
+  root,
+);
+
+let version = 0;
+/** The one file that is not as on the disk. */
+let changed = { path: "", text: "" };
+const names = new Set<string>();
+
+let service: ts.LanguageService | undefined;
+
+/**
+ * Whether the compiler lets a mutant through. Where it does not, a test has nothing to add: a narrowing that is gone,
+ * a fallback that the type asks for, a word that is none of a union.
+ */
+export function compiles(target: string, text: string, mutant: Mutant): boolean {
+  const path = `${root}/${target}`;
+  service ??= ts.createLanguageService(host);
+  names.add(path);
+  version++;
+  changed = { path, text: mutatedFile(text, mutant) };
+  const found = [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)];
+  return found.every(({ category, code }) => category !== ts.DiagnosticCategory.Error || tolerated.has(code));
+}
+
+function mutatedFile(text: string, mutant: Mutant): string {
+  const { host: place } = mutant;
+  const constant = mutant.text === "true" || mutant.text === "false";
+  // A constant condition would make the compiler see code that is never reached, and stop to look at it.
+  const piece = mutatedHost(text, constant ? { ...mutant, text: `(${mutant.text} as boolean)` } : mutant);
+  const written = { expression: `(${piece})`, element: `...[${piece}]`, property: `...{${piece}}` }[place.as];
+  return text.slice(0, place.start) + written + text.slice(place.end);
+}
+
+const host: ts.LanguageServiceHost = {
+  getCompilationSettings: () => options,
+  getScriptFileNames: () => [...names],
+  getScriptVersion: (path) => (path === changed.path ? String(version) : "0"),
+  getScriptSnapshot(path) {
+    if (path === changed.path) return ts.ScriptSnapshot.fromString(changed.text);
+    return ts.sys.fileExists(path) ? ts.ScriptSnapshot.fromString(readFileSync(path, "utf8")) : undefined;
+  },
+  getCurrentDirectory: () => root,
+  getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+  fileExists: ts.sys.fileExists,
+  readFile: ts.sys.readFile,
+  readDirectory: ts.sys.readDirectory,
+  directoryExists: ts.sys.directoryExists,
+  getDirectories: ts.sys.getDirectories,
+};
