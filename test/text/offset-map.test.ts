@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import {
+  derivedOffset,
+  type MappedText,
+  originOf,
+  originSpan,
+  sliceMapped,
+  verbatim,
+} from "../../src/text/offset-map.ts";
+
+/** "abcdef", of which "cd" follows three dropped characters and "ef" two more, in a file where it starts at 10. */
+const mapped: MappedText = { text: "abcdef", starts: [0, 2, 4], origins: [10, 15, 19] };
+
+test("a character comes from its place in the outer text", () => {
+  expect([0, 1, 2, 3, 4, 5, 6].map((offset) => originOf(mapped, offset))).toEqual([10, 11, 15, 16, 19, 20, 21]);
+});
+
+test("an outer offset is where its character is, or where what was dropped would be", () => {
+  const derived = Array.from({ length: 14 }, (_, i) => derivedOffset(mapped, 9 + i));
+  expect(derived).toEqual([0, 0, 1, 2, 2, 2, 2, 3, 4, 4, 4, 5, 6, 6]);
+});
+
+describe("an outer span", () => {
+  test.each([
+    ["ends behind the last character's origin", 1, 4, { start: 11, end: 17 }],
+    ["of all", 0, 6, { start: 10, end: 21 }],
+    ["of nothing is empty", 2, 2, { start: 15, end: 15 }],
+  ])("%s", (_, start, end, expected) => {
+    expect(originSpan(mapped, start, end)).toEqual(expected);
+  });
+});
+
+describe("a slice", () => {
+  test.each<[number, number, MappedText]>([
+    [0, 6, mapped],
+    [1, 5, { text: "bcde", starts: [0, 1, 3], origins: [11, 15, 19] }],
+    [2, 4, { text: "cd", starts: [0], origins: [15] }],
+    [3, 3, { text: "", starts: [0], origins: [16] }],
+  ])("from %i to %i keeps its origins", (start, end, expected) => {
+    expect(sliceMapped(mapped, start, end)).toEqual(expected);
+  });
+});
+
+test("a text that stands in the outer one as it is", () => {
+  expect(verbatim("ab", 7)).toEqual({ text: "ab", starts: [0], origins: [7] });
+});
