@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { sourceKind } from "../../src/syntax/copy-source.ts";
+import { type SourceKind, sourceKind } from "../../src/syntax/copy-source.ts";
 
 describe("sourceKind", () => {
-  it.each([
+  it.each<[string, SourceKind]>([
     ["app.conf", "local"],
     [".", "local"],
     ["src/", "local"],
@@ -13,12 +13,33 @@ describe("sourceKind", () => {
     ["a/b.TGZ", "archive"],
     ["dump.sql.gz", "archive"],
     ["*.tar.xz", "archive"],
+    ...["tar.zz", "tbz", "tbz2", "txz", "tlz", "tzst", "gz", "bz2", "xz", "zst"].map((ending): [string, SourceKind] => [
+      `a.${ending}`,
+      "archive",
+    ]),
+    ["a.tar.", "local"],
+    ["a.tar.d/b", "local"],
+    ["a.tarball", "local"],
+    ["a.gz.sig", "local"],
     ["dist/*", "pattern"],
     ["app-?.*", "pattern"],
+    ["*.c", "local"],
+    ["*.Jar", "local"],
+    ["*.7z", "pattern"],
+    ["*.a-b", "pattern"],
     ["https://example.com/x.tar.gz", "url"],
     ["https://example.com/team/app.git#v1", "git"],
     ["https://example.com/app.github", "url"],
+    ["http://example.com/app.git", "git"],
+    ["HTTPS://example.com/app.GIT#v1", "git"],
+    ["https://example.com/?from=app.git", "url"],
+    ["ftp://example.com/x", "url"],
+    ["S3://bucket/x", "url"],
+    ["s://bucket/x", "url"],
     ["git@example.com:team/app.git", "git"],
+    ["a/git@example.com:b", "local"],
+    ["a/git://b", "local"],
+    ["a/https://example.com/app.git", "local"],
     ["git://example.com/app", "git"],
     ["ssh://git@example.com/app", "git"],
   ])("%s is %s", (source, kind) => expect(sourceKind(source)).toBe(kind));

@@ -14,16 +14,15 @@ function only(comment: string): Suppression {
   return found[0] as Suppression;
 }
 
-/** What is easiest to read: dialect, scope and names; each name must stand where its span says. */
+/** What is easiest to read: dialect, scope, names with what stands at their span where that differs, and problem. */
 function brief(comment: string): string {
   return parse(comment)
-    .map(({ dialect, scope, rules, topOnly }) => {
-      for (const { name, span } of rules) {
+    .map(({ dialect, scope, rules, topOnly, problem }) => {
+      const names = rules.map(({ name, span }) => {
         const written = comment.slice(span.start - origin, span.end - origin);
-        if (name !== "all") expect(written).toBe(name);
-      }
-      const names = rules.map(({ name }) => name).join(" ");
-      return `${dialect} ${scope}${topOnly ? " top" : ""}: ${names}`;
+        return written === name ? name : `${name}(${written})`;
+      });
+      return `${dialect} ${scope}${topOnly ? " top" : ""}: ${names.join(" ")}${problem ? `!${problem.code}` : ""}`;
     })
     .join("; ");
 }
@@ -33,37 +32,57 @@ describe("what each notation means", () => {
     ["# plimsoll ignore=no-root-user", "plimsoll next: no-root-user"],
     ["plimsoll ignore=no-root-user", "plimsoll next: no-root-user"],
     ["#plimsoll ignore=a,b , c -- why", "plimsoll next: a b c"],
+    ["# hadolint ignore=a#b", "hadolint next: a"],
     ["# plimsoll ignore-stage=DL3002", "plimsoll stage: DL3002"],
     ["# plimsoll ignore-file=hadolint:DL3002", "plimsoll file: hadolint:DL3002"],
     ["# Plimsoll: Ignore=a", "plimsoll next: a"],
-    ["# plimsoll ignore", "plimsoll next: all"],
+    ["# plimsoll ignore", "plimsoll next: all(ignore)"],
     ["# plimsoll ignore=all", "plimsoll next: all"],
-    ["# plimsoll ignore-file -- generated", "plimsoll file: all"],
+    ["# plimsoll ignore-file -- generated", "plimsoll file: all(ignore-file)"],
+    ["## plimsoll ignore=a\u00a0b", "plimsoll next: a!unknown-word"],
+    ["  !plimsoll ignore=a", ""],
+    ["# plimsolls: ignore=a", ""],
+    ["# plimsoll:x ignore=a", ""],
+    ["# a plimsoll: ignore=b", ""],
     ["# hadolint ignore=DL3002,SC2086", "hadolint next: DL3002 SC2086"],
     ["#hadolint ignore=DL3002, DL3008", "hadolint next: DL3002 DL3008"],
     ["# hadolint ignore = DL3002", "hadolint next: DL3002"],
     ["# hadolint global ignore=DL3002", "hadolint file: DL3002"],
     ["# hadolint stage ignore=DL3002 # reason", "hadolint stage: DL3002"],
     ["# hadolint shell=powershell", ""],
+    ["# hadolint  GLOBAL  Ignore=DL3002", "hadolint file: DL3002"],
+    ["# hadolint and tally ignore=DL3002", ""],
     [
       "# check=skip=JSONArgsRecommended,StageNameCasing;error=true",
       "buildkit file top: JSONArgsRecommended StageNameCasing",
     ],
     ["# check = error=true; skip = StageNameCasing", "buildkit file top: StageNameCasing"],
     ["# check=skip=all", "buildkit file top: all"],
+    ["# CHECK=SKIP=all;error=true", "buildkit file top: all"],
+    ["# check=error=true;experimental=all; skip=a", "buildkit file top: a"],
+    ["# check=noskip=a", ""],
     ["# check=error=true", ""],
+    ["# check x check=y;skip=a", ""],
     ["# check that this works", ""],
     ["#trivy:ignore:DS-0002", "trivy next: DS-0002"],
-    ["# trivy:ignore:*", "trivy next: all"],
+    ["# Trivy:Ignore:DS-0002", "trivy next: DS-0002"],
+    ["# trivy:ignore:*", "trivy next: all(*)"],
     ["#trivy:ignore:DS-0002 trivy:ignore:AVD-DS-0026", "trivy next: DS-0002; trivy next: AVD-DS-0026"],
     ["#checkov:skip=CKV_DOCKER_3:runs as root on purpose", "checkov file: CKV_DOCKER_3"],
+    ["# Checkov:Skip=CKV_DOCKER_2", "checkov file: CKV_DOCKER_2"],
     ["# checkov:skip=CKV_DOCKER_2,CKV_DOCKER_3", "checkov file: CKV_DOCKER_2 CKV_DOCKER_3"],
-    ["# kics-scan ignore", "kics file top: all"],
-    ["# kics-scan ignore-line", "kics line: all"],
-    ["# kics-scan ignore-block", "kics stage: all"],
+    ["# kics-scan ignore", "kics file top: all(ignore)"],
+    ["# kics-scan ignore-line", "kics line: all(ignore-line)"],
+    ["# kics-scan ignore-block", "kics stage: all(ignore-block)"],
     ["# kics-scan disable=0afa6ab8-a047,be07-93a2", "kics file top: 0afa6ab8-a047 be07-93a2"],
     ["# kics-scan enable=0afa6ab8", ""],
-    ["# nosemgrep", "semgrep line: all"],
+    ["# nosemgrep", "semgrep line: all(nosemgrep)"],
+    ["nosem", "semgrep line: all(nosem)"],
+    ["# NOSEM", "semgrep line: all(NOSEM)"],
+    ["# see#nosem", "semgrep line: all(nosem)"],
+    ["# nosemgrep : a", "semgrep line: a"],
+    ["# nosem nosem", "semgrep line: all(nosem)"],
+    ["# snosem", ""],
     [
       "# nosemgrep: dockerfile.security.missing-user.missing-user, other",
       "semgrep line: dockerfile.security.missing-user.missing-user other",
@@ -72,16 +91,23 @@ describe("what each notation means", () => {
     ["# nosemgrep-like tools", ""],
     ["# tally ignore=StageNameCasing,hadolint/DL3006", "tally next: StageNameCasing hadolint/DL3006"],
     ["# tally global ignore=max-lines;reason=generated", "tally file: max-lines"],
-    ["# dclint disable", "dclint file top: all"],
-    ["# dclint disable-file", "dclint file top: all"],
+    ["# dclint disable", "dclint file top: all(disable)"],
+    ["# dclint disable-file", "dclint file top: all(disable-file)"],
+    ["# dclint disable-file a", "dclint file top: all(disable-file)"],
+    ["# dclint not-disable", ""],
+    ["# dclint disable-all", ""],
     ["# dclint disable a b", "dclint file top: a b"],
     ["# dclint disable-line a", "dclint line: a"],
-    ["# dclint disable-line", "dclint line: all"],
+    ["# dclint disable-line", "dclint line: all(disable-line)"],
     ["# an ordinary comment", ""],
     ["", ""],
     ["#", ""],
     ["# plimsoll lints this file", ""],
     ["# plimsoll ignores vendored files", ""],
+    ["# plimsoll disables nothing by itself", ""],
+    ["# plimsoll skips this", ""],
+    ["# plimsoll can ignore-this", ""],
+    ["# plimsoll dont-ignore- this", ""],
     ["# constructor ignore=a", ""],
     ["# __proto__ ignore=check", ""],
   ])("%s", (comment, expected) => {
@@ -111,7 +137,15 @@ describe("clauses", () => {
   it.each([
     ["# hadolint ignore=DL3002 # because of that", "because of that"],
     ["# hadolint ignore=DL3002 because", "because"],
+    ["# hadolint ignore=DL3002 #because", "because"],
     ["# hadolint ignore=DL3002", undefined],
+    ["#trivy:ignore:DS-0002", undefined],
+    ["#trivy:ignore:DS-0002 a-b", "a-b"],
+    ["#trivy:ignore:DS-0002 ---", undefined],
+    ["# checkov:skip=CKV_DOCKER_3 because", undefined],
+    ["# tally ignore=DL3006 ; Reason=because", "because"],
+    ["# tally ignore=DL3006 no ;reason=because", undefined],
+    ["# tally ignore=DL3006", undefined],
     ["#trivy:ignore:DS-0002 - because", "because"],
     ["#checkov:skip=CKV_DOCKER_3:because of that", "because of that"],
     ["#checkov:skip=CKV_DOCKER_3", undefined],
@@ -127,8 +161,25 @@ describe("clauses", () => {
     expect(first?.until?.date).toBe("2026-01-01");
     const span = first?.until?.span;
     expect(span && comment.slice(span.start - origin, span.end - origin)).toBe("2026-01-01");
+    const behind = only("#trivy:ignore:DS-0002:ws:a:exp:2026-01-01").until?.span;
+    expect(behind).toEqual({ start: origin + 31, end: origin + 41 });
     expect(second?.until).toBeUndefined();
   });
+});
+
+it("says what is wrong in words", () => {
+  const message = (comment: string) => only(comment).problem?.message;
+  expect(message("# plimsoll ignore=")).toBe("no rule is named after the equals sign");
+  expect(message("# plimsoll disable=a")).toBe('"disable" is no directive: use ignore, ignore-stage or ignore-file');
+  expect(message("# plimsoll ignore=a b")).toBe(
+    '"b" is not understood here: rules follow "ignore=", a reason follows "--"',
+  );
+  expect(message("# plimsoll ignore=a until=soon")).toBe('"soon" is no date: write year-month-day, as 2027-01-31');
+});
+
+it("is of our own notation even when malformed", () => {
+  expect(brief("# plimsoll disable=a")).toBe("plimsoll next: !unknown-word");
+  expect(only("# plimsoll ignore=a owner=").owner).toBeUndefined();
 });
 
 describe("malformed directives", () => {
@@ -141,7 +192,18 @@ describe("malformed directives", () => {
     ["# plimsoll ignore DL3002", "unknown-word", "DL3002"],
     ["# plimsoll ignore-line=DL3002", "unknown-word", "ignore-line"],
     ["# plimsoll disable DL3002", "unknown-word", "disable"],
+    ["# plimsoll =a", "unknown-word", ""],
     ["# plimsoll ingore=DL3002", "unknown-word", "ingore"],
+    ["# plimsoll ignore:DL3002", "unknown-word", "ignore:DL3002"],
+    ["# plimsoll ignore_file", "unknown-word", "ignore_file"],
+    ["# plimsoll Disable-line DL3002", "unknown-word", "Disable-line"],
+    ["# plimsoll disable: DL3002", "unknown-word", "disable:"],
+    ["# plimsoll skip DL3002", "unknown-word", "skip"],
+    ["# plimsoll SUPPRESS: DL3002", "unknown-word", "SUPPRESS:"],
+    ["# plimsoll silence DL3002", "unknown-word", "silence"],
+    ["# plimsoll allow DL3002", "unknown-word", "allow"],
+    ["# plimsoll noqa", "unknown-word", "noqa"],
+    ["# plimsoll off", "unknown-word", "off"],
     ["# hadolint ignore=", "no-rules", "# hadolint ignore="],
     ["#trivy:ignore:", "no-rules", "#trivy:ignore:"],
     ["#trivy:ignore:DS-0002:exp:soon", "date", "soon"],
