@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { findCommandTable } from "../../src/knowledge/commands/index.ts";
+import type { CallPattern } from "../../src/knowledge/package-manager.ts";
 import { unknownFact } from "../../src/syntax/fact.ts";
 import {
   answers,
   cleaningsOf,
+  matches,
+  type PackageUse,
   packagesOf,
   packageUse,
   packageUses,
@@ -126,6 +129,20 @@ describe("packagesOf", () => {
     ["cargo install --path .", ["local: ."]],
     ["dotnet tool install -g x --version 1.2.3", ["x --version 1.2.3 (exact)"]],
     ["echo apt-get install curl", undefined],
+    // A version given by an option: the last that has one, where the package names none itself.
+    ["gem install x -v 1.0.0 -v 2.0.0", ["x -v 2.0.0 (exact)"]],
+    ["gem install x -v", ["x"]],
+    ["gem install x --source https://example.com", ["x"]],
+    ["gem install rails:7.1 -v 2.0.0", ["rails : 7.1 (exact)"]],
+    // Only composer takes constraints apart from names.
+    ["apt-get install -y foo 7zip", ["foo", "7zip"]],
+    ["composer require vendor/a dev-main", ["vendor/a : dev-main (none)"]],
+    ["composer require vendor/a foo-1 adev-x", ["vendor/a", "foo-1", "adev-x"]],
+    ["composer require 1.2 vendor/a", ["1.2", "vendor/a"]],
+    ["pip install https://$HOST/x.whl", ["remote: undefined"]],
+    ["cargo install --git https://example.com/x", ["remote: https://example.com/x"]],
+    ["cargo install --git git@example.com:x", ["remote: git@example.com:x"]],
+    ["cargo install --path x.git@", ["local: x.git@"]],
   ])("%s", (text, expected) => expect(packages(text)).toEqual(expected));
 });
 
@@ -137,8 +154,35 @@ describe("what a command does", () => {
     ["yum -y update", ["upgrade"]],
     ["dnf makecache", ["update"]],
     ["go run example.com/x@v1.0.0", ["execute"]],
+    ["uv pip install x", ["install"]],
+    ["yarn cache clean", []],
     ["ls", []],
   ])("%s", (text, actions) => expect(packageUses(command(text)).map(({ action }) => action)).toEqual(actions));
+});
+
+it("finds what a command does of one sort", () => {
+  expect(packageUse(command("pacman -Syu git"), "upgrade")?.action).toBe("upgrade");
+  expect(packageUse(command("pacman -Syu git"), "remove")).toBeUndefined();
+});
+
+describe("how a command is called", () => {
+  it.each<[string, CallPattern, boolean]>([
+    ["apt-get update", {}, true],
+    ["apt-get update", { programs: ["apt", "apt-get"] }, true],
+    ["apt-get update", { programs: ["apt"] }, false],
+    ["apt-get update", { subcommand: "update" }, true],
+    ["apt-get update", { subcommand: "upgrade" }, false],
+    ["apt-get -y -q update", { options: ["assume-yes", "quiet"] }, true],
+    ["apt-get -y update", { options: ["assume-yes", "quiet"] }, false],
+    ["apt-get -y update", { without: ["assume-yes"] }, false],
+    ["apt-get -y update", { without: ["quiet"] }, true],
+    ["yarn --frozen-lockfile", { bare: true }, true],
+    ["yarn install", { bare: true }, false],
+    ["gdebi x.deb", { bare: true }, false],
+    ["dnf clean $QUIET all packages", { operand: ["all"] }, true],
+    ["dnf clean $QUIET all packages", { operand: ["packages"] }, false],
+    ["dnf clean", { operand: ["all"] }, false],
+  ])("%s as %j: %s", (text, pattern, expected) => expect(matches(command(text), pattern)).toBe(expected));
 });
 
 describe("answers", () => {
@@ -153,7 +197,10 @@ describe("answers", () => {
     "apt-get -yq install x",
     "apt-get -qq install x",
     "apt-get install -q=2 x",
+    "apt-get -q=x -qq install x",
     "apt-get -o APT::Get::Assume-Yes=true install x",
+    "apt-get -o 'APT::Get::Assume-Yes = True' install x",
+    "apt-get -o 'APT::Get::Assume-Yes=\"true\"' install x",
     "yum -y install x",
     "dnf install --assumeyes x",
     "dnf --setopt=assumeyes=1 install x",
@@ -163,18 +210,35 @@ describe("answers", () => {
     "zypper in -y x",
     "pacman -S --noconfirm x",
     "CONDA_ALWAYS_YES=true conda install x",
+    "CONDA_ALWAYS_YES=false CONDA_ALWAYS_YES=True conda install x",
     "npm install x",
   ])("%s", (text) => expect(answered(text)).toBe(true));
 
   it.each([
     "apt-get install x",
     "apt-get -q install x",
+    "apt-get -q=x -q install x",
+    "apt-get --no-install-recommends --fix-missing install x",
+    "apt-get -o $SETTING install x",
+    "apt-get -o APT::Get::Fix-Missing=true install x",
+    "apt-get -o APT::Get::Assume-Yes install x",
+    "apt-get -o 'APT::Get::Assume-Yes=\"true' install x",
+    "apt-get -o 'APT::Get::Assume-Yes=true\"' install x",
+    "apt-get -c APT::Get::Assume-Yes=true install x",
+    "OTHER=true conda install x",
     "DEBIAN_FRONTEND=noninteractive apt-get install x",
     "yum install x",
     "zypper install x",
     "conda install x",
     "pacman -S x",
   ])("not %s", (text) => expect(answered(text)).toBe(false));
+
+  it("may come from the environment", () => {
+    const line = command("conda install x");
+    const use = packageUse(line, "install") as PackageUse;
+    expect(answers(line, use, (name) => (name === "CONDA_ALWAYS_YES" ? "1" : undefined))).toBe(true);
+    expect(answers(line, use, () => "")).toBe(false);
+  });
 });
 
 describe("stores and cleaning", () => {
@@ -197,6 +261,7 @@ describe("stores and cleaning", () => {
     ["apt-get clean", ["cache"]],
     ["yum clean all", ["lists", "cache"]],
     ["dnf -y clean packages", ["cache"]],
+    ["dnf clean packages all", ["cache"]],
     ["zypper clean -a", ["lists", "cache"]],
     ["zypper cc", ["cache"]],
     ["npm cache clean --force", ["cache"]],
@@ -214,6 +279,9 @@ describe("stores and cleaning", () => {
     ["apt-get install --no-install-recommends x", true],
     ["apt-get -o APT::Install-Recommends=0 install x", true],
     ["apt-get install --install-recommends=false x", true],
+    ["apt-get install --install-recommends=False x", true],
+    ["apt-get install --install-recommends=true x", false],
+    ["apt-get install --install-suggests=false x", false],
     ["apt-get install x", false],
     ["dnf install --setopt=install_weak_deps=False x", true],
     ["zypper in --no-recommends x", true],
