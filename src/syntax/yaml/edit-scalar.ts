@@ -26,7 +26,8 @@ function editLiteral(text: string, scalar: YamlScalar, mapped: MappedText, edit:
   const escaped = escapeInScalar(text, scalar, wanted);
   if (escaped === undefined) return undefined;
   const placed = place(mapped, start, end, escaped);
-  if (wanted === "" || wanted.startsWith("\n")) return placed;
+  const first = wanted === "" ? mapped.text.charAt(end) : wanted.charAt(0);
+  if (first === "" || first === "\n") return placed;
   return { span: placed.span, text: missingIndent(text, scalar, placed.span.start) + placed.text };
 }
 

@@ -51,6 +51,58 @@ describe("mappedScalar", () => {
     expect(written(text)).toBe(expected);
   });
 
+  it.each<[string, string, readonly number[]]>([
+    ["a: b c # d\n", "b c", [3, 4, 5, 6]],
+    ["a: b  \n  c\n\n\n  d\n", "b c\n\nd", [3, 4, 9, 11, 12, 15, 16]],
+    ["a: it''s\n", "it''s", [3, 4, 5, 6, 7, 8]],
+    ["a: b\t\n\tc\n", "b", [3, 4]],
+    ["a: b\r\n  c\r\n\r\n  d\r\n", "b c\nd", [3, 4, 8, 12, 15, 16]],
+    ["a: b\rc\n", "b\rc", [3, 4, 5, 6]],
+    ["a: 'it''s'\n", "it's", [4, 5, 6, 8, 9]],
+    ["a: ' b\n\n  c '\n", " b\nc ", [4, 5, 7, 10, 11, 12]],
+    ["a: ''\n", "", [4]],
+    ['a: "b \\\n  \tc\n  d"\n', "b c d", [4, 5, 11, 12, 15, 16]],
+    ['a: "b\\\r\n  c"\n', "bc", [4, 10, 11]],
+    ['a: "b  \n\n  c"\n', "b\nc", [4, 8, 11, 12]],
+    [
+      'a: "\\0\\a\\b\\e\\f\\n\\r\\t\\\t\\v\\ \\"\\/\\\\\\N\\_\\L\\P"\n',
+      '\u0000\u0007\b\u001b\f\n\r\t\t\u000b "/\\   ',
+      [4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40],
+    ],
+    ['a: "\\x41\\u00e9\\U0001F600z"\n', "Aé😀z", [4, 8, 14, 15, 24, 25]],
+    ['a: "\\U0010FFFFz"\n', "􏿿z", [4, 5, 14, 15]],
+    ['a: "\\xZZb\\U00110000c"\n', "\\xZZb\\U00110000c", [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ["a: |\n  b\n   c\n\n  d\n", "b\n c\n\nd\n", [7, 8, 11, 12, 13, 14, 17, 18, 19]],
+    ["a: |\n \n   b\n  \n   c", "\nb\n\nc\n", [6, 10, 11, 14, 18, 19, 19]],
+    ["a: |\r\n  b\r\n\r\n  c\r\n", "b\n\nc\n", [8, 9, 11, 15, 16, 18]],
+    ["a: |2\n    b\n  c\n", "  b\nc\n", [8, 9, 10, 11, 14, 15, 16]],
+    ["a: |-1\n   b\n", "  b", [8, 9, 10, 11]],
+    ["a: |-\n  b\n\n   \n\n", "b\n\n ", [8, 9, 10, 13, 14]],
+    ["a: |+\n  b\n\n    \n \nc: 1\n", "b\n\n  \n\n", [8, 9, 10, 13, 14, 15, 17, 18]],
+    ["a: |+\n  b\n    ", "b\n  \n", [8, 9, 12, 13, 14, 14]],
+    ["a: |+\n\n\n", "\n\n", [6, 7, 8]],
+    ["a: |\n  b", "b\n", [7, 8, 8]],
+    [
+      "a: >\n\n  b\n  c\n\n\n  d\n   e\n\n  f\n  \tg\n  h\n\n",
+      "\nb c\n\nd\n e\n\nf\n\tg\nh\n",
+      [5, 8, 9, 12, 14, 15, 18, 19, 22, 23, 24, 25, 28, 29, 32, 33, 34, 37, 38, 39],
+    ],
+    ["a: >-\n  b\n  c\n\n", "b c", [8, 9, 12, 13]],
+    ["a: >+\r\n  b\r\n  c\r\n\r\n", "b c\n\n", [9, 10, 14, 15, 17, 19]],
+  ])("in %j, %j comes from %j", (text, value, origins) => {
+    const mapped = mappedScalar(text, read(text));
+    expect(mapped?.text).toBe(value);
+    expect(mapped && Array.from({ length: value.length + 1 }, (_, i) => originOf(mapped, i))).toEqual(origins);
+  });
+
+  it.each([
+    ["escapes that YAML does not know", 'a: "\\q\\x4"\n'],
+    ["an escape that the file ends in", 'a: "b\\'],
+    ["what the parser read otherwise", "a: |+\n\n\n \n"],
+  ])("gives no places to %s", (_, text) => {
+    expect(mappedScalar(text, read(text))).toBeUndefined();
+  });
+
   it("ends where the content ends", () => {
     for (const text of ['a: "b\\n" # c', "a: 'b'''", "a: |-\n  b\n  c\n"]) {
       const scalar = read(text);
@@ -127,6 +179,15 @@ describe("editInScalar", () => {
     ["at the first line", "a: |\n  b\n", 0, 0, "x\n", "a: |\n  x\n  b\n"],
     ["in a stripped scalar", "a: |-\n  b\n", 1, 1, "\nc", "a: |-\n  b\n  c\n"],
     ["with CRLF", "a: |\r\n  b\r\n", 0, 0, "x\n", "a: |\r\n  x\r\n  b\r\n"],
+    ["of an empty line", "a: |\n  b\n\n  d\n", 2, 3, "", "a: |\n  b\n  d\n"],
+    ["a break on an empty line", "a: |\n  b\n\n  d\n", 2, 2, "\nc", "a: |\n  b\n\n  c\n  d\n"],
+    ["on a line of blanks", "a: |\n  b\n \n  d\n", 2, 2, "c", "a: |\n  b\n  c\n  d\n"],
+    ["of the end of the last line", "a: |\n  bc\nz: 1\n", 1, 3, "", "a: |\n  b\nz: 1\n"],
+    ["another last line", "a: |\n  b\n  c\nz: 1\n", 2, 4, "d\n", "a: |\n  b\n  d\nz: 1\n"],
+    ["blanks behind text", "a: |\n  b\n", 1, 1, " x", "a: |\n  b x\n"],
+    ["words at the first line", "a: |\n  b\n", 0, 0, "x y\n", "a: |\n  x y\n  b\n"],
+    ["in single quotes", "a: 'b'\n", 1, 1, "'s", "a: 'b''s'\n"],
+    ["in double quotes, after a break", 'a: "b\\n"\n', 2, 2, "c", 'a: "b\\nc"\n'],
     ["in double quotes", 'a: "b\\nc"\n', 1, 2, "\n\n", 'a: "b\\n\\nc"\n'],
   ])("writes %s", (_, text, start, end, wanted, expected) => {
     const scalar = read(text);
@@ -135,11 +196,14 @@ describe("editInScalar", () => {
     expect(edit && applyEdits(text, [edit])).toBe(expected);
   });
 
-  it("refuses what would shift the indentation", () => {
-    const text = "a: |\n  b\n";
+  it.each([
+    ["shift the indentation", "a: |\n  b\n", " x\n"],
+    ["shift it behind a break", "a: |\n\n  b\n", "\n\n x\n"],
+    ["need another style", "a: b\n", "x: "],
+  ])("refuses what would %s", (_, text, wanted) => {
     const scalar = read(text);
     const mapped = mappedScalar(text, scalar);
-    expect(mapped && editInScalar(text, scalar, mapped, { span: { start: 0, end: 0 }, text: " x\n" })).toBeUndefined();
+    expect(mapped && editInScalar(text, scalar, mapped, { span: { start: 0, end: 0 }, text: wanted })).toBeUndefined();
   });
 });
 
@@ -150,6 +214,10 @@ describe("escapeInScalar", () => {
     ["a: |\r\n  b\r\n", "x\ny", "x\r\n  y"],
     ["a: |\n  b\n", "\x01", undefined],
     ['a: "b"\n', 'x\n"\\\t\x01', 'x\\n\\"\\\\\\t\\u0001'],
+    ["a: |\n  b\nz: 1\r\n", "x\ny", "x\n  y"],
+    ['a: "b"\n', "\r\x1b", "\\r\\u001b"],
+    ["a: b\n", "x:", undefined],
+    ["a: b\n", "x ", undefined],
     ["a: 'b'\n", "it's", "it''s"],
     ["a: 'b'\n", "x\ny", undefined],
     ["a: >\n  b\n", "x y", "x y"],
