@@ -3,6 +3,7 @@ import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { entriesOf, get, itemsOf, scalarAt } from "../../../src/syntax/yaml/nodes.ts";
 import { parseYaml } from "../../../src/syntax/yaml/parse.ts";
 import type { Span } from "../../../src/text/span.ts";
+import { problemLines } from "./outline.ts";
 
 beforeAll(loadYaml);
 
@@ -86,6 +87,50 @@ describe("parseYaml", () => {
   ])("%j is a %s problem", (text, code, place) => {
     const { problems, slice } = parse(text);
     expect(problems.map((problem) => [problem.code, slice(problem.span)])).toEqual([[code, place]]);
+  });
+
+  describe("aliases", () => {
+    const tooMany = "Aliases multiply to more nodes than can be read; those from here on are left out";
+
+    const times = (count: number, entry: (i: number) => string) => Array.from({ length: count }, (_, i) => entry(i));
+
+    // Each is a hundred nodes.
+    it.each([
+      ["a list", `[${times(99, () => "1")}]`],
+      ["a map", `{${times(33, (i) => `k${i}: 1`)}, ${times(33, (i) => `n${i}: `)}}`],
+      ["maps and lists in each other", `[{a: [${times(95, () => "1")}]}, {}]`],
+    ])("may share 200,000 nodes, with %s as many as it holds", (_, shared) => {
+      const text = `x: &x ${shared}\none: &one 1\nuses: [${"*x,".repeat(2000)}]\n`;
+      expect(parse(text).problems).toEqual([]);
+      const { problems, root, slice } = parse(`${text}y: *one\nz: *x\nq: 1\n`);
+      expect(problems.map(({ message, span }) => [message, slice(span)])).toEqual([[tooMany, "*one"]]);
+      expect(entriesOf(root).flatMap(({ key, value }) => (value ? key.value : []))).toEqual(["x", "one", "uses", "q"]);
+    });
+
+    it("are counted with the entries that merge keys bring", () => {
+      const text = `x: &x {${times(33, (i) => `k${i}: 1`)}}\nuses: [${"{<<: *x},".repeat(2000)}]\n`;
+      expect(parse(text).problems).toEqual([]);
+      const { problems, slice } = parse(`${text}y: {<<: {d: 1}}\n`);
+      expect(problems.map(({ message, span }) => [message, slice(span)])).toEqual([[tooMany, "<<: {d: 1}"]]);
+    });
+  });
+
+  it("tells no more than ten problems of a file that is no YAML", () => {
+    const broken = Array.from({ length: 12 }, (_, i) => `--- "\\q${i}"\n`).join("");
+    const { problems } = parse(`a: 1\na: 1\n${broken}`);
+    expect(problems.map(({ code }) => code)).toEqual(["duplicate-key", ...Array(9).fill("yaml")]);
+  });
+
+  it("reads no file that is nested too deeply for the library", () => {
+    const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
+    expect(parse(nested(299)).problems).toEqual([]);
+    expect(problemLines(parse(nested(300)))).toEqual(["! yaml «» The file is nested too deeply to be read"]);
+    expect(parse(`# a\n${nested(300)}`)).toMatchObject({ roots: [], comments: [], blocks: [] });
+    const keys = (levels: number) => Array.from({ length: levels }, (_, i) => `${" ".repeat(i)}a:\n`).join("");
+    expect(parse(keys(299)).problems).toEqual([]);
+    expect(parse(keys(301)).problems).toHaveLength(1);
+    const complex = "? ".repeat(301);
+    expect(parse(complex).problems).toHaveLength(1);
   });
 
   it("reads a template that hundreds share", () => {
