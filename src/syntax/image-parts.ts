@@ -88,10 +88,12 @@ function tagOf(tail: string): Fact<string | undefined> | undefined {
   return tail.includes("/") ? known(undefined) : undefined;
 }
 
-/** Behind the sign of a digest there are only hexadecimal digits: other text behind the last hole rules one out. */
+/** Behind the sign of a digest stand an algorithm and many hexadecimal digits: other text behind the last hole rules one out. */
 function digestOf(template: Template, tail: string): Fact<string | undefined> | undefined {
   const at = template.lastIndexOf("@");
   if (at >= 0)
     return tail.includes("@") && parsed(`x${template.slice(at)}`) ? known(template.slice(at + 1)) : undefined;
-  return /[^\da-f:]/i.test(tail) || /^:[^:]{1,31}$/.test(tail) ? known(undefined) : undefined;
+  const colon = tail.lastIndexOf(":");
+  const mayEndOne = colon < 0 ? /^[\da-f]*$/i : /^(?:[\da-f]{32,})?$/i;
+  return tail.includes("/") || !mayEndOne.test(tail.slice(colon + 1)) ? known(undefined) : undefined;
 }
