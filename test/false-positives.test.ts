@@ -283,7 +283,7 @@ let rules: readonly Rule[] = [];
 beforeAll(async () => {
   rules = (await readRules()).map(({ rule }) => rule);
   await Promise.all(kinds.map((kind) => kind.prepare?.()));
-}, 60_000);
+});
 
 interface Verdicts {
   readonly text: string;

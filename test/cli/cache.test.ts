@@ -85,7 +85,7 @@ describe("a run with a cache says what one without says", () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 
   function apply(
     root: string,

@@ -40,37 +40,25 @@ const cases: readonly (readonly [string, string])[] = [
 const keys = cases.map(([line]) => line);
 const expected = cases.map(([, run]) => run);
 
-test.runIf(has("bash", "script"))(
-  "bash completes",
-  () => {
-    expect(typed("bash --norc --noprofile -i", 'eval "$(plimsoll completion bash)"', keys)).toEqual(expected);
-  },
-  120_000,
-);
+test.runIf(has("bash", "script"))("bash completes", () => {
+  expect(typed("bash --norc --noprofile -i", 'eval "$(plimsoll completion bash)"', keys)).toEqual(expected);
+});
 
-test.runIf(has("zsh", "script"))(
-  "zsh completes",
-  () => {
-    const setup = 'autoload -U compinit; compinit -u -D; eval "$(plimsoll completion zsh)"';
-    expect(typed("zsh -f -i", setup, keys)).toEqual(expected);
-  },
-  120_000,
-);
+test.runIf(has("zsh", "script"))("zsh completes", () => {
+  const setup = 'autoload -U compinit; compinit -u -D; eval "$(plimsoll completion zsh)"';
+  expect(typed("zsh -f -i", setup, keys)).toEqual(expected);
+});
 
-test.runIf(has("fish"))(
-  "fish completes",
-  () => {
-    const [root, file] = directory().split("\0") as [string, string];
-    const env = { ...process.env, PATH: `${join(file, "..")}:${process.env.PATH}`, HOME: root };
-    const lines = ["plimsoll --max-w", "plimsoll --fail-on=ne", "plimsoll --config rep", "plimsoll wh"];
-    const script = ["plimsoll completion fish | source", ...lines.map((line) => `complete -C ${JSON.stringify(line)}`)];
-    const out = execFileSync("fish", ["-c", script.join("; ")], { cwd: root, env, encoding: "utf8" });
-    expect(out.split("\n").slice(0, -1)).toEqual([
-      "--max-warnings\tExit 1 on more warnings than N; --fail-on is `error` then",
-      "--fail-on=never",
-      "report.json",
-      "why\tShow what is known at a place of a file, and what each rule made of it",
-    ]);
-  },
-  120_000,
-);
+test.runIf(has("fish"))("fish completes", () => {
+  const [root, file] = directory().split("\0") as [string, string];
+  const env = { ...process.env, PATH: `${join(file, "..")}:${process.env.PATH}`, HOME: root };
+  const lines = ["plimsoll --max-w", "plimsoll --fail-on=ne", "plimsoll --config rep", "plimsoll wh"];
+  const script = ["plimsoll completion fish | source", ...lines.map((line) => `complete -C ${JSON.stringify(line)}`)];
+  const out = execFileSync("fish", ["-c", script.join("; ")], { cwd: root, env, encoding: "utf8" });
+  expect(out.split("\n").slice(0, -1)).toEqual([
+    "--max-warnings\tExit 1 on more warnings than N; --fail-on is `error` then",
+    "--fail-on=never",
+    "report.json",
+    "why\tShow what is known at a place of a file, and what each rule made of it",
+  ]);
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { positionOf, project, start, uriIn } from "./client.ts";
 import { bad, opened } from "./opened.ts";
 
-describe("changes", { timeout: 120_000 }, () => {
+describe("changes", () => {
   it("taken in one by one give what the whole text gives", async () => {
     const dir = project({});
     const editor = await start({ folders: [dir] });

@@ -3,7 +3,7 @@ import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from "vscode
 import { type Editor, pulling, uriIn, write } from "./client.ts";
 import { bad, opened } from "./opened.ts";
 
-describe("asking for diagnostics", { timeout: 60_000 }, () => {
+describe("asking for diagnostics", () => {
   const pull = (editor: Editor, uri: string, previousResultId?: string) =>
     editor.request<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri }, previousResultId });
 
@@ -65,16 +65,14 @@ describe("asking for diagnostics", { timeout: 60_000 }, () => {
   it("is asked for again when a configuration changes", async () => {
     const { editor, uri, dir } = await opened(bad, { capabilities: pulling });
     const registered = () => editor.registrations.map(({ method }) => method);
-    await expect.poll(registered, { timeout: 10_000 }).toContain("workspace/didChangeWatchedFiles");
+    await expect.poll(registered).toContain("workspace/didChangeWatchedFiles");
     const before = await pull(editor, uri);
     write(dir, "plimsoll.config.yaml", "extends: []\nrules: { no-maintainer: error }\n");
     const refreshes = editor.asked.length;
     await editor.notify("workspace/didChangeWatchedFiles", {
       changes: [{ uri: uriIn(dir, "plimsoll.config.yaml"), type: 1 }],
     });
-    await expect
-      .poll(() => editor.asked.slice(refreshes), { timeout: 10_000 })
-      .toContain("workspace/diagnostic/refresh");
+    await expect.poll(() => editor.asked.slice(refreshes)).toContain("workspace/diagnostic/refresh");
     const after = await pull(editor, uri, before.resultId);
     expect(after.kind === "full" && after.items.map(({ code, severity }) => [code, severity])).toEqual([
       ["no-maintainer", 1],

@@ -13,7 +13,7 @@ const bad = "FROM debian:12\nMAINTAINER me\nUSER root\n";
 const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code).sort();
 const only = (rule: string, level = "on") => `extends: []\nrules: { ${rule}: ${level} }\n`;
 
-describe("a configuration", { timeout: 60_000 }, () => {
+describe("a configuration", () => {
   it("that is broken is told once and at its place, and the last good one goes on", async () => {
     const dir = project({ "plimsoll.config.yaml": only("no-maintainer") });
     const editor = await start({ folders: [dir] });
@@ -159,7 +159,7 @@ describe("a configuration", { timeout: 60_000 }, () => {
   });
 });
 
-describe("settings", { timeout: 60_000 }, () => {
+describe("settings", () => {
   it("are asked for again when they change", async () => {
     const dir = project({});
     const editor = await start({ folders: [dir], settings: null });
@@ -205,7 +205,7 @@ describe("settings", { timeout: 60_000 }, () => {
   });
 });
 
-describe("folders", { timeout: 60_000 }, () => {
+describe("folders", () => {
   it("have a configuration each, and come and go", async () => {
     const a = project({ "plimsoll.config.yaml": only("no-maintainer") });
     const b = project({ "plimsoll.config.yaml": only("no-root-user") });
@@ -243,7 +243,7 @@ describe("folders", { timeout: 60_000 }, () => {
   });
 });
 
-describe("files that hang on each other", { timeout: 60_000 }, () => {
+describe("files that hang on each other", () => {
   const dockerfile = "ARG TAG\nFROM debian:$TAG\nCOPY app /app\nUSER 1000\n";
   const compose = (tag: string) => `services:\n  a:\n    build:\n      context: .\n      args: { TAG: "${tag}" }\n`;
 

@@ -3,7 +3,7 @@ import type { CodeAction, Command, WorkspaceEdit } from "vscode-languageserver";
 import { applied, editsOf, modern, rangeOf } from "./client.ts";
 import { bad, codes, everything, opened } from "./opened.ts";
 
-describe("actions", { timeout: 60_000 }, () => {
+describe("actions", () => {
   it("fix what they point at", async () => {
     const { editor, uri } = await opened(bad);
     const [fix] = await editor.actions(uri, rangeOf(bad, "MAINTAINER"), ["quickfix"]);

@@ -11,7 +11,7 @@ import type {
 import { applied, editsOf, rangeOf, uriIn } from "./client.ts";
 import { everything, opened } from "./opened.ts";
 
-describe("views", { timeout: 60_000 }, () => {
+describe("views", () => {
   const text = "ARG V=12\nFROM debian:$V AS base\nRUN : \\\n  true\nFROM base\nCOPY --from=base /a /b\nUSER root\n";
 
   it("are there for every feature", async () => {

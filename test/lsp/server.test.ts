@@ -5,7 +5,7 @@ import { bad, codes, everything, opened } from "./opened.ts";
 
 // The server in a process of its own, talked to as editors do.
 
-describe("the server", { timeout: 60_000 }, () => {
+describe("the server", () => {
   it("says what it can do, pushing or being asked but never both", async () => {
     const pushing = await start();
     expect(pushing.result.capabilities).toMatchObject({

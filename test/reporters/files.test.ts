@@ -27,7 +27,7 @@ test("every format goes to its file, and pretty to standard output", async () =>
     expect(text, format).toContain("no-root-user");
     expect(text.endsWith("\n"), format).toBe(true);
   }
-}, 30_000);
+});
 
 test("the page has the stages of a real Dockerfile", async () => {
   const { out } = await plimsoll(tree(files), ["--format", "html", "--target", "web"]);

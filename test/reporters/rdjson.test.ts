@@ -21,7 +21,7 @@ async function suggestionsFor(text: string, at: readonly [number, number], edits
   return (await read({ files, failures: [], inputErrors: [] }, context)).diagnostics[0].suggestions;
 }
 
-test("the format's validator finds nothing", { timeout: 30_000 }, async () => {
+test("the format's validator finds nothing", async () => {
   const all = [...(await read(full, { ...context, unknown: true })).diagnostics];
   all.push(...(await read(hostileReport, context)).diagnostics, ...(await read(reportOf([]), context)).diagnostics);
   const text = JSON.stringify({ source: { name: "plimsoll" }, diagnostics: all });

@@ -118,7 +118,7 @@ describe("logs of every sort", () => {
     return written;
   };
 
-  it("hold what they are meant to try", { timeout: 60_000 }, async () => {
+  it("hold what they are meant to try", async () => {
     const logs = await logsOnce();
     const results = (name: keyof typeof logs) => JSON.parse(logs[name]).runs[0].results;
     expect(results("examples").length).toBeGreaterThan(10);
@@ -139,7 +139,7 @@ describe("logs of every sort", () => {
     expect(notices("unknown").length).toBeGreaterThan(0);
   });
 
-  it("keep to the schema, by two validators", { timeout: 60_000 }, async () => {
+  it("keep to the schema, by two validators", async () => {
     for (const [name, text] of Object.entries(await logsOnce())) {
       const log = JSON.parse(text);
       expect({ name, errors: schemaErrors(log) }).toEqual({ name, errors: [] });
@@ -147,11 +147,11 @@ describe("logs of every sort", () => {
     }
   });
 
-  it.skipIf(trouble !== undefined)("give the multitool nothing to say", { timeout: 120_000 }, async () => {
+  it.skipIf(trouble !== undefined)("give the multitool nothing to say", async () => {
     expect(multitoolVerdicts(await logsOnce()).filter((verdict) => !isAboutOurPage(verdict))).toEqual([]);
   });
 
-  it.skipIf(trouble !== undefined)("are really judged", { timeout: 120_000 }, async () => {
+  it.skipIf(trouble !== undefined)("are really judged", async () => {
     const log = JSON.parse((await logsOnce()).sample);
     log.runs[0].tool.driver.informationUri = "https://example.com";
     const good = JSON.stringify(log);
@@ -196,7 +196,7 @@ describe("paths", () => {
 });
 
 describe.skipIf(trouble !== undefined)("the fingerprint of lines", () => {
-  it("is the multitool's", { timeout: 60_000 }, () => {
+  it("is the multitool's", () => {
     const long = Array.from({ length: 40 }, (_, i) => `RUN echo ${"é🐳x".repeat(i)} \\\t`).join("\r\n");
     const text = `FROM node\n\n\n  # same\n  # same\r\n${long}\n${"x".repeat(500)}\n\nlast`;
     const lines = lineStarts({ path: "", text }).length;

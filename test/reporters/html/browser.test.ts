@@ -14,7 +14,7 @@ function documentAfter(page: string, fragment: string): string {
   });
 }
 
-describe.skipIf(!browser)("in a browser", { timeout: 60_000 }, () => {
+describe.skipIf(!browser)("in a browser", () => {
   it("offers filters and goes to the finding of the address", async () => {
     const page = documentAfter(await html(full, context), "f2");
     expect(page).toMatch(/<form class="filters" role="search">/);
