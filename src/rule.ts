@@ -215,8 +215,9 @@ export interface WokenHandler<W, N, C, M extends string> {
   readonly handle: Handler<N, C, M>;
 }
 
+/** Nobody wants every entry of a tree: their handlers say which. */
 type HandlerOf<K extends KindName, T extends string, M extends string, O> =
-  | Handler<NodeOf<Met<K, T>, T>, RuleContext<Met<K, T>, O>, M>
+  | (T extends "Entry" ? never : Handler<NodeOf<Met<K, T>, T>, RuleContext<Met<K, T>, O>, M>)
   | (T extends keyof Wakes ? WokenHandler<Wakes[T], NodeOf<Met<K, T>, T>, RuleContext<Met<K, T>, O>, M> : never);
 
 export type Handlers<K extends KindName, M extends string, O> = {

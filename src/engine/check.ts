@@ -1,7 +1,7 @@
 import type { Finding, Fix, Related, UnknownVerdict } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { keyOf, keysOf, type Wake, wakes } from "../nodes/wake.ts";
+import { anyKey, keyOf, keysOf, sharedAs, type Wake, wakes } from "../nodes/wake.ts";
 import {
   holdsFor,
   type ProjectView,
@@ -88,7 +88,9 @@ export function checkDocument(input: CheckInput): CheckResult {
       const interest = byType.get(type);
       if (!interest) continue;
       for (const subscriber of interest.always) check.call(subscriber, node);
-      if (interest.byKey) check.wake(interest.byKey.get(keyOf(type, node) ?? ""), node);
+      if (!interest.byKey) continue;
+      check.wake(interest.byKey.get(keyOf(type, node) ?? ""), node);
+      check.wake(interest.byKey.get(anyKey), node);
     }
   }
   for (const subscriber of whole) check.call(subscriber, document);
@@ -102,6 +104,7 @@ class Check implements CheckResult {
   readonly failures: RuleFailure[] = [];
   private readonly path: string;
   private readonly broken = new Set<Active>();
+  private readonly seen = new Map<Active, Set<object>>();
   /** What rules are told beside the node: one context for all that have the same options. */
   private readonly contexts: readonly RuleContext[];
 
@@ -123,7 +126,21 @@ class Check implements CheckResult {
   }
 
   wake(sleepers: readonly Sleeper[] | undefined, node: object): void {
-    if (sleepers) for (const sleeper of sleepers) if (wakes(sleeper.when, node)) this.call(sleeper, node);
+    if (!sleepers) return;
+    for (const sleeper of sleepers) {
+      if (wakes(sleeper.when, node) && this.isNew(sleeper, node)) this.call(sleeper, node);
+    }
+  }
+
+  /** What is written once is judged once, however many places share it. */
+  private isNew({ target, when }: Sleeper, node: object): boolean {
+    const shared = sharedAs(when, node);
+    if (!shared) return true;
+    const seen = this.seen.get(target) ?? new Set();
+    this.seen.set(target, seen);
+    if (seen.has(shared)) return false;
+    seen.add(shared);
+    return true;
   }
 
   private collect(target: Active, verdict: OneOrMore): void {

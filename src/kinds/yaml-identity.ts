@@ -1,33 +1,25 @@
-import type { YamlNode } from "../../syntax/yaml/nodes.ts";
-import { parseYaml } from "../../syntax/yaml/parse.ts";
-import { contains, lastStarting, type Span, type Spanned } from "../../text/span.ts";
-import type { Identity } from "../kind.ts";
-import { even, lineIdentity } from "../line-identity.ts";
-import type { ComposeDocument } from "./nodes.ts";
+import type { YamlNode } from "../syntax/yaml/nodes.ts";
+import { contains, lastStarting, type Span, type Spanned } from "../text/span.ts";
+import type { Identity } from "./kind.ts";
+import { even, lineIdentity } from "./line-identity.ts";
+import type { YamlDocument } from "./yaml-document.ts";
 
 /**
  * The way to a value by its keys, items of lists all alike, and the words of the span where it lies in a value; without
  * the quotes around them, which are layout.
+ *
+ * @param within the name of the part that a path leads into: a service, a job
  */
-export function identityOf(document: ComposeDocument, span: Span): Identity {
-  const { text } = document.source;
+export function yamlIdentity(
+  { source, roots }: YamlDocument,
+  span: Span,
+  within: (path: readonly string[]) => string = () => "",
+): Identity {
   const path: string[] = [];
-  const value = descend(lastStarting(rootsOf(document), span.start), span, path);
-  if (path.length === 0) return lineIdentity(text, span);
-  const within = path[0] === "services" ? (path[1] ?? "") : "";
-  const words = value ? even(text.slice(span.start, span.end)).replace(/^["']|["']$/g, "") : "";
-  return { within, at: path.join("."), words };
-}
-
-const roots = new WeakMap<ComposeDocument, readonly YamlNode[]>();
-
-function rootsOf(document: ComposeDocument): readonly YamlNode[] {
-  let found = roots.get(document);
-  if (!found) {
-    found = parseYaml(document.source).roots;
-    roots.set(document, found);
-  }
-  return found;
+  const value = descend(lastStarting(roots, span.start), span, path);
+  if (path.length === 0) return lineIdentity(source.text, span);
+  const words = value ? even(source.text.slice(span.start, span.end)).replace(/^["']|["']$/g, "") : "";
+  return { within: within(path), at: path.join("."), words };
 }
 
 /**

@@ -19,8 +19,9 @@ export function foldsOf(analysis: Analysis): readonly Fold[] {
   for (const { kind, document, outer, embedded } of viewsIn(analysis)) {
     const folds = kind.editor?.folds?.(document);
     if (!folds) continue;
-    spans.push(...folds.spans.map(outer));
-    if (!embedded) comments.push(...folds.comments);
+    // One by one: a large file has more than a call may have arguments.
+    for (const span of folds.spans) spans.push(outer(span));
+    if (!embedded) for (const comment of folds.comments) comments.push(comment);
   }
   const folds = spans.map((span) => foldOf(span, source, false));
   return distinct([...folds, ...commentFolds(comments, source)]);

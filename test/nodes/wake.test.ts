@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { keyOf, keysOf, leadsTo, wakes } from "../../src/nodes/wake.ts";
+import { anyKey, keyOf, keysOf, leadsTo, sharedAs, wakes } from "../../src/nodes/wake.ts";
 
 const command = (program: string | undefined, subcommand?: string) => ({ type: "Command", program, subcommand });
-const entry = (...path: readonly string[]) => ({ type: "Entry", path });
+const entry = (...path: readonly string[]) => ({ type: "Entry", path, name: path.at(-1), depth: path.length });
 
 describe("what wakes a handler", () => {
   it("is a command by its program, and its subcommand where one is asked for", () => {
@@ -28,6 +28,18 @@ describe("what wakes a handler", () => {
     expect(wakes(wake, entry("services", "web", "privileged"))).toBe(true);
     expect(wakes(wake, entry("jobs", "web", "privileged"))).toBe(false);
     expect(wakes(wake, entry("services", "web", "build", "privileged"))).toBe(false);
+  });
+
+  it("is any entry where the way ends in a star", () => {
+    expect(keysOf({ keys: ["services.*.cap_add.*", "jobs.*"] })).toEqual([anyKey]);
+    expect(wakes({ keys: ["jobs.*"] }, entry("jobs", "test"))).toBe(true);
+    expect(wakes({ keys: ["jobs.*"] }, entry("jobs", "test", "steps"))).toBe(false);
+  });
+
+  it("is what is shared only once", () => {
+    const written = {};
+    expect(sharedAs({ keys: ["a"] }, { ...entry("a"), written })).toBe(written);
+    expect(sharedAs({ programs: ["a"] }, command("a"))).toBeUndefined();
   });
 
   it("follows a way exactly, a star standing for one key", () => {

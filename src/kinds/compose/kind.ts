@@ -1,18 +1,16 @@
-import type { Suppression } from "../../syntax/directives.ts";
 import { basename } from "../../syntax/posix-path.ts";
-import { loadYaml } from "../../syntax/yaml/library.ts";
-import type { Span, Spanned } from "../../text/span.ts";
-import { commentDirectives } from "../comment-directives.ts";
-import type { Kind, Visit } from "../kind.ts";
+import type { Kind } from "../kind.ts";
+import { yamlIdentity, yamlKind } from "../yaml.ts";
 import { buildsOf } from "./builds.ts";
 import { composeEditor } from "./editor.ts";
-import { identityOf } from "./identity.ts";
 import { envFileOf, linksOf } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
+import { walkCompose } from "./walk.ts";
 
 export const composeKind: Kind<ComposeDocument, undefined> = {
+  ...yamlKind,
   name: "compose",
   files: {
     name: "compose.yaml",
@@ -20,20 +18,22 @@ export const composeKind: Kind<ComposeDocument, undefined> = {
     languageIds: ["dockercompose"],
     fence: "yaml",
   },
-  yields: ["Service", "Build", "ImageRef", "EnvVar", "Port", "Problem"],
-  prepare: loadYaml,
+  yields: ["Service", "Build", "ImageRef", "EnvVar", "Port", "Problem", "Entry"],
   claims,
   parse: parseCompose,
-  walk,
-  directives: (document) =>
-    commentDirectives(document.source.text, document.comments, (suppression) => scopeOf(document, suppression)),
+  walk: walkCompose,
   embedded: inlineDockerfiles,
-  identity: identityOf,
+  identity: (document, span) => yamlIdentity(document, span, serviceAt),
   builds: buildsOf,
   companions: (path) => [envFileOf(path)],
   links: linksOf,
   editor: composeEditor,
 };
+
+/** The service that a path leads into. */
+function serviceAt(path: readonly string[]): string {
+  return path[0] === "services" ? (path[1] ?? "") : "";
+}
 
 const composeName = /^(?:docker-compose(?:[.-].*)?|compose(?:\..*)?|.+\.compose)\.ya?ml$/i;
 
@@ -55,61 +55,4 @@ function hasServices(head: string): boolean {
     nested = true;
   }
   return false;
-}
-
-interface TypedNode extends Spanned {
-  readonly type: string;
-}
-
-/** Nodes that several services share through an anchor are visited once. */
-function walk(document: ComposeDocument): readonly Visit[] {
-  const nodes: TypedNode[] = [...document.problems];
-  for (const service of document.services) {
-    nodes.push(service, ...service.environment, ...service.ports);
-    if (service.build) nodes.push(service.build.node, ...service.build.node.args);
-    if (service.image) nodes.push(service.image);
-  }
-  nodes.sort((a, b) => a.span.start - b.span.start);
-  const visits: Visit[] = [];
-  const seen = new Set<string>();
-  for (const node of nodes) {
-    const place = `${node.type}:${node.span.start}`;
-    if (node.type !== "Problem" && seen.has(place)) continue;
-    seen.add(place);
-    visits.push({ type: node.type, node });
-  }
-  return visits;
-}
-
-/** "next" and "stage" are the entry or item below; behind something in its line, a comment covers that line. */
-function scopeOf({ source, blocks }: ComposeDocument, { span, scope, topOnly }: Suppression): Span | undefined {
-  const { text } = source;
-  if (topOnly && blocks[0] && blocks[0].start < span.start) return undefined;
-  if (scope === "file") return { start: 0, end: text.length };
-  const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
-  const beside = text.slice(lineStart, span.start).trim() !== "";
-  if (scope === "line" || beside) return { start: lineStart, end: linesEnd(text, span.end, beside ? 1 : 2) };
-  const block = firstFrom(blocks, span.end);
-  return block ? { start: span.start, end: block.end } : span;
-}
-
-function linesEnd(text: string, from: number, lines: number): number {
-  let end = from;
-  for (let i = 0; i < lines; i++) {
-    const newline = text.indexOf("\n", i === 0 ? end : end + 1);
-    if (newline < 0) return text.length;
-    end = newline;
-  }
-  return end;
-}
-
-function firstFrom(blocks: readonly Span[], offset: number): Span | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as Span).start >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return blocks[low];
 }

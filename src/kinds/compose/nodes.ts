@@ -1,14 +1,15 @@
 import type { Build } from "../../nodes/build.ts";
+import type { Entry } from "../../nodes/entry.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
 import type { ImageRef } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
 import type { Port } from "../../nodes/port.ts";
 import type { Problem } from "../../nodes/problem.ts";
 import type { ExecWord } from "../../syntax/shell/exec-form.ts";
-import type { YamlComment, YamlScalar } from "../../syntax/yaml/nodes.ts";
+import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { MappedText } from "../../text/offset-map.ts";
-import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
+import type { YamlDocument } from "../yaml.ts";
 
 /** A scalar with its place. `value` is the string that Compose sees, variables (`${X}`) unresolved. */
 export interface Scalar extends Spanned {
@@ -57,12 +58,15 @@ export interface Service extends Spanned {
   readonly ports: readonly Port[];
   readonly profiles: readonly Scalar[];
   readonly healthcheck: ServiceHealthcheck | undefined;
+  /** Where what belongs to it stands: to the build of its image, or to the container. */
+  place(phase: "build" | "run"): Place;
   /** Where volumes are mounted in the container. */
   readonly mounts: readonly string[];
 }
 
 export interface ComposeNodes {
   Build: Build;
+  Entry: Entry;
   Service: Service;
   ImageRef: ImageRef;
   EnvVar: EnvVar;
@@ -70,12 +74,7 @@ export interface ComposeNodes {
   Problem: Problem;
 }
 
-export interface ComposeDocument {
+export interface ComposeDocument extends YamlDocument {
   readonly kind: "compose";
-  readonly source: Source;
   readonly services: readonly Service[];
-  readonly problems: readonly Problem[];
-  readonly comments: readonly YamlComment[];
-  /** Mapping entries and sequence items by start: what a directive above one covers. */
-  readonly blocks: readonly Span[];
 }

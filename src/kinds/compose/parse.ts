@@ -1,7 +1,7 @@
 import type { Problem } from "../../nodes/problem.ts";
 import { entriesOf, get, scalarAt, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
-import { parseYaml } from "../../syntax/yaml/parse.ts";
 import type { Source } from "../../text/source.ts";
+import { parseYamlDocument } from "../yaml.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { extendedBy, readService } from "./service.ts";
 import { problem } from "./value.ts";
@@ -11,21 +11,14 @@ import { problem } from "./value.ts";
  * other files: who links files follows `extends`.
  */
 export function parseCompose(source: Source): ComposeDocument {
-  const file = parseYaml(source);
-  const problems: Problem[] = file.problems.map(({ code, message, span }) => problem(code, message, span));
+  const file = parseYamlDocument("compose", source);
+  const problems: Problem[] = [...file.problems];
   const entries = file.roots.flatMap((root) => serviceEntries(root, problems));
   const built = builtImages(entries);
   const reading = { text: source.text, problems };
   const services = entries.map((entry) => readService(entry, built, reading));
   problems.sort((a, b) => a.span.start - b.span.start);
-  return Object.freeze<ComposeDocument>({
-    kind: "compose",
-    source,
-    services,
-    problems,
-    comments: file.comments,
-    blocks: file.blocks,
-  });
+  return Object.freeze<ComposeDocument>({ ...file, services, problems });
 }
 
 function serviceEntries(root: YamlNode, problems: Problem[]): readonly YamlEntry[] {

@@ -46,6 +46,7 @@ export function readService(entry: YamlEntry, built: ReadonlySet<string>, readin
     ports: portsOf(get(node, "ports"), place, reading),
     profiles: itemsOf(get(node, "profiles")).filter((item) => item.type === "scalar"),
     healthcheck: healthcheckOf(get(node, "healthcheck"), place, reading),
+    place: places,
     mounts: mountsOf(get(node, "volumes")),
   };
   return service;
