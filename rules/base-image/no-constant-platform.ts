@@ -1,7 +1,7 @@
 import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Flag } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { removeFlag } from "../../src/rule-kit/edits/remove-flag.ts";
+import { removeFlag } from "../../src/rule-kit/edits/flags.ts";
 
 export default defineRule({
   id: "no-constant-platform",

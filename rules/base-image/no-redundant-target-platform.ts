@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule.ts";
-import { removeFlag } from "../../src/rule-kit/edits/remove-flag.ts";
+import { removeFlag } from "../../src/rule-kit/edits/flags.ts";
 
 export default defineRule({
   id: "no-redundant-target-platform",

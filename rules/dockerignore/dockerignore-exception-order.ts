@@ -1,7 +1,6 @@
 import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
-import { samplePath } from "../../src/rule-kit/files/sample-path.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -42,6 +41,18 @@ function undoneBy(exception: Pattern, document: DockerignoreDocument): Pattern |
   if (sample === undefined) return undefined;
   const { ignored, by } = document.ignores(sample);
   return ignored && by && by.line > exception.line ? by : undefined;
+}
+
+/**
+ * A path that a pattern of an ignore file matches and hardly any other would by chance: wildcards stand for a name that
+ * nobody gives to a file. Undefined for patterns with classes or escapes.
+ */
+function samplePath(pattern: string): string | undefined {
+  if (/[[\]\\^]/.test(pattern)) return undefined;
+  return pattern
+    .replace(/\*\*\//g, "zqzq/")
+    .replace(/\*+/g, "zqzq")
+    .replace(/\?/g, "z");
 }
 
 function moveBehind(exception: Pattern, later: Pattern, text: string): ProposedFix {

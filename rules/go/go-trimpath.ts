@@ -1,6 +1,6 @@
 import { defineRule, unknown } from "../../src/rule.ts";
 import { isScripted } from "../../src/rule-kit/commands/run-steps.ts";
-import { goBuilds, isDebugBuild, ships } from "../../src/rule-kit/go/go-builds.ts";
+import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go/go-builds.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 
 export default defineRule({
@@ -58,6 +58,14 @@ export default defineRule({
     });
   },
 });
+
+/** Whether what a build makes is part of the image: undefined where that cannot be told. */
+function ships(build: GoBuild): boolean | undefined {
+  const shipped = build.landings.filter(({ stage }) => stage.shipped);
+  if (shipped.some(({ certain }) => certain)) return true;
+  if (build.stage.shipped && build.outputs.length > 0) return true;
+  return shipped.length > 0 ? undefined : false;
+}
 
 /** `go install example.com/tool@v1` and `go install tool` get a tool, not the program that is being made. */
 function isTool(operands: readonly string[]): boolean {

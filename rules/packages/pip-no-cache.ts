@@ -1,8 +1,10 @@
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule } from "../../src/rule.ts";
-import { cleanStores, insertRemedy, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
 import { packagesOf } from "../../src/syntax/packages.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { option } from "../../src/syntax/shell/script.ts";
+import type { Leftover } from "../../src/rule-kit/packages/left-behind.ts";
+import { insertOption } from "../../src/syntax/shell/edit.ts";
 
 export default defineRule({
   id: "pip-no-cache",
@@ -42,7 +44,7 @@ export default defineRule({
       managers: ["pip"],
       what: "cache",
       meant: ({ command }) => downloadsNothing(command),
-      fix: insertRemedy,
+      fix: keepNothing,
     }),
   },
 });
@@ -55,4 +57,14 @@ function downloadsNothing(command: Command): boolean {
     specs.length > 0 &&
     specs.every(({ kind, name }) => kind === "local" && name?.endsWith(".whl"))
   );
+}
+
+/** Gives every command the option that keeps it from leaving anything. */
+function keepNothing(left: readonly Leftover[]): ProposedFix | undefined {
+  const option = left[0]?.use.manager.remedy?.option;
+  if (option === undefined) return undefined;
+  const commands = [...new Set(left.map(({ command }) => command))];
+  const edits = commands.flatMap((command) => insertOption(command, option) ?? []);
+  if (edits.length < commands.length) return undefined;
+  return { title: `Add ${option}`, safe: true, effect: "options", edits };
 }

@@ -4,7 +4,7 @@ import type { Instruction, KeyValue, Word } from "../../src/kinds/dockerfile/nod
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 import type { EnvVar } from "../../src/nodes/env-var.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
-import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/values/literal-secrets.ts";
+import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/secrets/literal-secrets.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 import { spanOf } from "../../src/text/span.ts";
 

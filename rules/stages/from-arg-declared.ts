@@ -2,7 +2,7 @@ import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/mo
 import type { DockerfileDocument, From, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { predefinedArgs } from "../../src/knowledge/predefined.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
-import { globalArgs, mindsUnset } from "../../src/rule-kit/values/unset-variables.ts";
+import { globalArgs, mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 
 export default defineRule({

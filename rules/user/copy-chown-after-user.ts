@@ -2,7 +2,7 @@ import type { DockerfileModel, LayerEffect, Stage } from "../../src/kinds/docker
 import type { Add, Copy, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, type RelatedPlace, type Report } from "../../src/rule.ts";
-import { insertFlag } from "../../src/rule-kit/edits/insert-flag.ts";
+import { insertFlag } from "../../src/rule-kit/edits/flags.ts";
 import { dirname } from "../../src/syntax/posix-path.ts";
 
 type Found = Report<"changed" | "always">;

@@ -1,21 +1,10 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { isRoot } from "../../src/knowledge/users.ts";
-import type { Command } from "../../src/nodes/command.ts";
+import { isRoot, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
-import {
-  type CreatedUser,
-  chainCommands,
-  chainInstructions,
-  createdUsers,
-  names,
-} from "../../src/rule-kit/users/accounts.ts";
-import {
-  isDataOnly,
-  isRootOnPurpose,
-  startedCommands,
-  switchesUser,
-} from "../../src/rule-kit/users/root-on-purpose.ts";
+import { type CreatedUser, chainCommands, chainInstructions, createdUsers } from "../../src/rule-kit/users/accounts.ts";
+import { isDataOnly, isRootOnPurpose, startedCommands, switchesUser } from "../../src/rule-kit/users/root-on-purpose.ts";
+import type { Command } from "../../src/nodes/command.ts";
 
 /** Accounts that an editor which attaches to the container looks for. */
 const editorAccounts = new Set(["vscode", "gitpod", "codespace", "coder"]);
@@ -86,6 +75,13 @@ function isUsed(created: CreatedUser, stage: Stage, model: DockerfileModel): boo
       ({ value }) => value !== undefined && names(value.text.replace(/["']/g, ""), created),
     );
   });
+}
+
+/** Whether a word names an account that commands mention: by its name, or by its uid. */
+function names(text: string | undefined, user: CreatedUser): boolean {
+  if (text === undefined) return false;
+  const part = userPart(text);
+  return part === user.name || (user.uid !== undefined && part === String(user.uid));
 }
 
 const ownership = new Set(["chown", "chgrp", "install", "usermod", "adduser", "addgroup", "groupadd", "id", "passwd"]);

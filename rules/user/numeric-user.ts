@@ -1,8 +1,9 @@
-import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { User } from "../../src/kinds/dockerfile/nodes.ts";
+import { userId } from "../../src/knowledge/base-images/accounts.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { uidOf } from "../../src/rule-kit/users/accounts.ts";
+import { chainCommands, createdUsers } from "../../src/rule-kit/users/accounts.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
 
@@ -48,6 +49,16 @@ export default defineRule({
     },
   },
 });
+
+/** The uid of an account at the end of a stage, where commands or the base image's facts tell it. */
+function uidOf(name: string, stage: Stage, model: DockerfileModel): number | undefined {
+  const commands = chainCommands(stage, model);
+  if (commands.some((command) => command.program === "usermod" && command.operands[0]?.value === name))
+    return undefined;
+  const created = createdUsers(commands).find((user) => user.name === name);
+  if (created) return created.uid;
+  return stage.root && userId(stage.root, name);
+}
 
 function isOfWindows(user: string, { root }: Stage): boolean {
   return root?.libc === "windows" || /^Container(?:User|Administrator)$/i.test(user);

@@ -2,7 +2,7 @@ import type { DockerfileModel, State } from "../../src/kinds/dockerfile/model/ty
 import type { Instruction, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
-import { mindsUnset } from "../../src/rule-kit/values/unset-variables.ts";
+import { mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { variablesRead } from "../../src/syntax/shell/variables.ts";
 import type { Span } from "../../src/text/span.ts";
 

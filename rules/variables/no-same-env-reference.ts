@@ -2,7 +2,7 @@ import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/mo
 import type { Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
 import { commandEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { mindsUnset } from "../../src/rule-kit/values/unset-variables.ts";
+import { mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({

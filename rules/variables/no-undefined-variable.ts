@@ -1,9 +1,9 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { predefinedArg } from "../../src/knowledge/predefined.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
-import { globalArgs, unsetVariables } from "../../src/rule-kit/values/unset-variables.ts";
+import { globalArgs, mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 
 type Message = "unset" | "predefined";
@@ -43,8 +43,7 @@ export default defineRule({
     const declared = new Set<string>();
     const reports: Report<Message>[] = [];
     for (const instruction of document.instructions) {
-      for (const { use } of unsetVariables(instruction, model)) {
-        const { name, nameSpan } = use;
+      for (const { name, nameSpan } of unsetVariables(instruction, model)) {
         // A global argument that the stage does not declare is arg-in-scope's.
         if (instruction.stage >= 0 && globals.has(name)) continue;
         if (!predefinedArg(name)) {
@@ -63,6 +62,31 @@ export default defineRule({
     return reports;
   },
 });
+
+/**
+ * Uses of variables that nothing sets, each name once an instruction. `${A:-b}` and its like say that they may be unset,
+ * and what stands inside `${A:+...}` is only looked at when A is set.
+ */
+function unsetVariables(instruction: Instruction, model: DockerfileModel): readonly VariableUse[] {
+  // A trigger runs in another stage, with variables of its own.
+  if (instruction.onbuild) return [];
+  const seen = new Set<string>();
+  const uses: VariableUse[] = [];
+  const own = instruction.type === "Arg" ? instruction.pairs.map(({ key }) => key.text) : [];
+  for (const word of model.words(instruction)) {
+    let skipTo = 0;
+    for (const use of model.variables(word, instruction)) {
+      if (use.span.start < skipTo) continue;
+      if (use.modifier?.endsWith("+")) skipTo = use.span.end;
+      if (use.fact !== undefined || seen.has(use.name) || mindsUnset(use.modifier)) continue;
+      // `ARG A=$A` is a long way to write `ARG A`.
+      if (own.includes(use.name)) continue;
+      seen.add(use.name);
+      uses.push(use);
+    }
+  }
+  return uses;
+}
 
 /** What a container gets when it starts, and no instruction sees. */
 const runtime = /^(?:HOME|HOSTNAME|USER|PWD|TERM|SHELL)$/;

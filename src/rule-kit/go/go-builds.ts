@@ -104,14 +104,6 @@ function isOnlyInstall(model: DockerfileModel, step: RunStep): boolean {
   );
 }
 
-/** Whether what a build makes is part of the image: undefined where that cannot be told. */
-export function ships(build: GoBuild): boolean | undefined {
-  const shipped = build.landings.filter(({ stage }) => stage.shipped);
-  if (shipped.some(({ certain }) => certain)) return true;
-  if (build.stage.shipped && build.outputs.length > 0) return true;
-  return shipped.length > 0 ? undefined : false;
-}
-
 /** Built for a debugger: without optimisation (`-gcflags="all=-N -l"`). */
 export function isDebugBuild({ gcflags }: GoBuild): Fact<boolean> {
   if (!gcflags.known) return unknownFact(gcflags.reason);

@@ -1,17 +1,10 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
-import type { Script } from "../../nodes/script.ts";
-import {
-  type ProposedFix,
-  type RelatedPlace,
-  type Report,
-  type RuleContext,
-  type UnknownReport,
-  unknown,
-} from "../../rule.ts";
+import { type ProposedFix, type RelatedPlace, type Report, type RuleContext, type UnknownReport, unknown } from "../../rule.ts";
 import { cleaningsOf } from "../../syntax/packages.ts";
-import { appendCommand, insertOption, type Layout } from "../../syntax/shell/edit.ts";
+import { appendCommand, type Layout } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
+import type { Script } from "../../nodes/script.ts";
 import { contains } from "../../text/span.ts";
 import { hasOwnEnvironment } from "../commands/own-environment.ts";
 import { perModel } from "../model/per-model.ts";
@@ -124,7 +117,7 @@ export function layoutOf({ document }: DockerfileModel): Layout {
 }
 
 /** The script of the RUN itself that holds a command, `sh -c` strings inside it included. */
-export function scriptAround({ command }: Leftover, run: Run, model: DockerfileModel): Script | undefined {
+function scriptAround({ command }: Leftover, run: Run, model: DockerfileModel): Script | undefined {
   return model.scripts(run).find(({ span }) => contains(span, command.span));
 }
 
@@ -144,14 +137,4 @@ export function appendRemedy(
   const sudo = last.command.wrappers.some(({ program }) => program === "sudo") ? "sudo " : "";
   const edit = appendCommand(script, sudo + remedy, layoutOf(model));
   return edit && { title: `Append ${sudo}${remedy}`, safe: true, effect: "cleanup", edits: edit };
-}
-
-/** Gives every command the option that keeps it from leaving anything. */
-export function insertRemedy(left: readonly Leftover[]): ProposedFix | undefined {
-  const option = left[0]?.use.manager.remedy?.option;
-  if (option === undefined) return undefined;
-  const commands = [...new Set(left.map(({ command }) => command))];
-  const edits = commands.flatMap((command) => insertOption(command, option) ?? []);
-  if (edits.length < commands.length) return undefined;
-  return { title: `Add ${option}`, safe: true, effect: "options", edits };
 }

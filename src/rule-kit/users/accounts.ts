@@ -1,11 +1,11 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { userId } from "../../knowledge/base-images/accounts.ts";
-import { isNumeric, userPart } from "../../knowledge/users.ts";
-import type { Command } from "../../nodes/command.ts";
+import { isNumeric } from "../../knowledge/users.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { type Argument, option } from "../../syntax/shell/script.ts";
+import type { Command } from "../../nodes/command.ts";
 import { perModel, perPart } from "../model/per-model.ts";
 
 /** An account that a command of a stage creates. */
@@ -66,16 +66,6 @@ function creates(command: Command): boolean {
   return (
     command.program === "adduser" && (option(command, "group") === undefined || option(command, "system") !== undefined)
   );
-}
-
-/** The uid of an account at the end of a stage, where commands or the base image's facts tell it. */
-export function uidOf(name: string, stage: Stage, model: DockerfileModel): number | undefined {
-  const commands = chainCommands(stage, model);
-  if (commands.some((command) => command.program === "usermod" && command.operands[0]?.value === name))
-    return undefined;
-  const created = createdUsers(commands).find((user) => user.name === name);
-  if (created) return created.uid;
-  return stage.root && userId(stage.root, name);
 }
 
 /** Whether /etc/passwd may come with the chain of a stage whose base image has none; "no" only where that is proven. */
@@ -166,10 +156,3 @@ const strayAccounts = new Set(
     " ",
   ),
 );
-
-/** Whether a word names an account that commands mention: by its name, or by its uid. */
-export function names(text: string | undefined, user: CreatedUser): boolean {
-  if (text === undefined) return false;
-  const part = userPart(text);
-  return part === user.name || (user.uid !== undefined && part === String(user.uid));
-}
