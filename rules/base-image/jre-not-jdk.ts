@@ -1,4 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { isJavaKit } from "../../src/knowledge/base-images/java.ts";
+import { javaDeveloperTools } from "../../src/knowledge/programs/build-tools.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { chainSteps } from "../../src/rule-kit/commands/run-steps.ts";
 import { replace } from "../../src/text/edit.ts";
@@ -53,10 +55,8 @@ export default defineRule({
 
 /** Images of Java itself and of its build tools; others (Clojure, Jenkins) need the kit for what they are. */
 function isKit(name: string, tag: string): boolean {
-  return /(^|-)jdk/.test(tag) || /(^|\/)(eclipse-temurin|openjdk|amazoncorretto|maven|gradle)$/.test(name);
+  return /(^|-)jdk/.test(tag) || isJavaKit(name);
 }
-
-const developerTools = /^(jcmd|jmap|jstack|jstat|jps|jfr|javac|jshell|jdeps|mvn|mvnw|gradle|gradlew|sbt)$/;
 
 /** Starts java, and no start command or health check asks for a tool of the kit. */
 function runsJava(stage: Stage, model: DockerfileModel): boolean {
@@ -64,7 +64,7 @@ function runsJava(stage: Stage, model: DockerfileModel): boolean {
   const start = entrypoint ?? cmd;
   if (!start || model.commands(start)[0]?.program !== "java") return false;
   return ![start, healthcheck].some(
-    (one) => one && model.commands(one).some(({ program }) => developerTools.test(program ?? "")),
+    (one) => one && model.commands(one).some(({ program }) => javaDeveloperTools.has(program ?? "")),
   );
 }
 
@@ -72,7 +72,7 @@ function runsJava(stage: Stage, model: DockerfileModel): boolean {
 function fix(name: string, tag: string, span: Span, stage: Stage, model: DockerfileModel): ProposedFix | undefined {
   if (!/(^|\/)eclipse-temurin$/.test(name) || !/(^|-)jdk(-|$)/.test(tag)) return undefined;
   const needsKit = chainSteps(model, stage).some(
-    ({ command: { program } }) => developerTools.test(program ?? "") || program === "jlink",
+    ({ command: { program } }) => javaDeveloperTools.has(program ?? "") || program === "jlink",
   );
   if (needsKit) return undefined;
   const runtime = tag.replace(/(^|-)jdk(-|$)/, "$1jre$2");

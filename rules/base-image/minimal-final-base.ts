@@ -1,5 +1,8 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import { isDistribution } from "../../src/knowledge/base-images/families.ts";
+import { dataFile } from "../../src/knowledge/file-names.ts";
+import { dataPackages } from "../../src/knowledge/package-contents.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type RelatedPlace } from "../../src/rule.ts";
 import { type Landing, runsFile } from "../../src/rule-kit/files/file-flow.ts";
@@ -61,7 +64,7 @@ export default defineRule({
     const { reference } = stage.base.image;
     if (!reference.known || options.allow.includes(reference.value.name)) return;
     // An image with a program of its own (nginx, node) is chosen for it.
-    if (root.entrypoint !== false || root.toolchain !== undefined || !distributions.has(root.family ?? "")) return;
+    if (root.entrypoint !== false || root.toolchain !== undefined || !isDistribution(root.family)) return;
     const started = staticPrograms(stage, model);
     if (!started || !stage.instructions.every((one) => leavesBaseAlone(one, model, started))) return;
     const { packages } = installedIn(model, stage);
@@ -73,23 +76,6 @@ export default defineRule({
     return { at: rootSpan(stage), message, data: { base: rootName(stage) }, related };
   },
 });
-
-const distributions = new Set([
-  "debian",
-  "ubuntu",
-  "alpine",
-  "wolfi",
-  "fedora",
-  "centos",
-  "rhel",
-  "rockylinux",
-  "almalinux",
-  "amazonlinux",
-  "oraclelinux",
-  "opensuse",
-  "photon",
-  "azurelinux",
-]);
 
 /** The static programs that the image holds, if it starts one of them by its path. */
 function staticPrograms(stage: Stage, model: DockerfileModel): readonly Landing[] | undefined {
@@ -135,15 +121,9 @@ function leavesBaseAlone(instruction: Instruction, model: DockerfileModel, progr
 
 /** Files that are read, not run, by their suffix. */
 function isData(path: string | undefined): boolean {
-  return (
-    path !== undefined &&
-    /\.(ya?ml|json|toml|conf|cfg|ini|html|css|js|svg|png|ico|txt|md|pem|crt|cer|sql|tmpl|tpl|gohtml|properties|env|csv|xml)$/i.test(
-      path,
-    )
-  );
+  return path !== undefined && dataFile.test(path);
 }
 
-const certificates = new Set(["ca-certificates", "ca-certificates-bundle", "tzdata"]);
 const users = new Set(["adduser", "addgroup", "useradd", "groupadd"]);
 
 function isPreparation(command: Command): boolean {
@@ -154,6 +134,6 @@ function isPreparation(command: Command): boolean {
   if (uses.length === 0) return command.program === "apt-get" && command.subcommand === "clean";
   return uses.every(
     ({ action }) =>
-      action === "update" || (action === "install" && operands.every(({ value }) => certificates.has(value ?? ""))),
+      action === "update" || (action === "install" && operands.every(({ value }) => dataPackages.has(value ?? ""))),
   );
 }

@@ -1,6 +1,7 @@
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import { isShell } from "../../src/knowledge/programs/shells.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
-import { isShell, lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
+import { lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
 

@@ -1,4 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { buildToolPackage } from "../../src/knowledge/package-contents.ts";
+import { compiledToolchains, notProducts } from "../../src/knowledge/programs/build-tools.ts";
+import { applicationStarters } from "../../src/knowledge/programs/interpreters.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule } from "../../src/rule.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
@@ -55,12 +58,10 @@ export default defineRule({
   },
 });
 
-/** Toolchains whose product runs without them. Java's and .NET's have rules of their own. */
-const compiled = new Set(["go", "rust", "gcc", "swift", "haskell", "dart"]);
-
+/** Java and .NET have rules of their own. */
 function sdk(stage: Stage, model: DockerfileModel) {
   const { root } = stage;
-  if (!root?.sdk || root.toolchain === undefined || !compiled.has(root.toolchain) || root.debugVariant)
+  if (!root?.sdk || root.toolchain === undefined || !compiledToolchains.has(root.toolchain) || root.debugVariant)
     return undefined;
   const build = chainSteps(model, stage).find(({ command }) => builds(command));
   if (!build || !startsProduct(stage, model)) return undefined;
@@ -75,13 +76,6 @@ function startsProduct(stage: Stage, model: DockerfileModel): boolean {
   if (!command?.name.literal || more.length > 0 || command.program === undefined) return false;
   return !notProducts.has(command.program) && !/\.(sh|bash|py)$|entrypoint/.test(command.name.text);
 }
-
-const notProducts = new Set(
-  (
-    "go cargo rustc make cmake gcc g++ clang swift stack cabal dart air dlv reflex gow realize cargo-watch bash sh ash zsh" +
-    " tail sleep ghci cat true"
-  ).split(" "),
-);
 
 /** Makes a program that runs by itself. */
 function builds({ program, subcommand, operands }: Command): boolean {
@@ -102,16 +96,16 @@ function builds({ program, subcommand, operands }: Command): boolean {
   }
 }
 
-const tools =
-  /^(build-essential|build-base|alpine-sdk|base-devel|gcc|g\+\+|clang|make|cmake|gcc-c\+\+|autoconf|automake|musl-dev|libc6-dev|libc-dev|linux-headers|kernel-devel|python3?-dev|python3?-devel|golang|golang-go|rustc|cargo)(-?\d[\d.]*)?$/;
-
 function* packages(stage: Stage, model: DockerfileModel, allowed: readonly string[]) {
   // Frameworks of machine learning compile kernels when they run.
   if (!startsApplication(stage, model) || /cuda|rocm|torch|tensorflow|triton/.test(rootName(stage))) return;
   const steps = chainSteps(model, stage);
   const found = installedIn(model, stage).packages.filter(
     ({ name, spec, step }) =>
-      tools.test(name) && !allowed.includes(name) && spec.argument.word.literal && !isRemoved(name, step, steps),
+      buildToolPackage.test(name) &&
+      !allowed.includes(name) &&
+      spec.argument.word.literal &&
+      !isRemoved(name, step, steps),
   );
   for (const step of new Set(found.map((one) => one.step))) {
     const ofStep = found.filter((one) => one.step === step);
@@ -126,19 +120,12 @@ function* packages(stage: Stage, model: DockerfileModel, allowed: readonly strin
   }
 }
 
-const interpreters = new Set(
-  (
-    "python python3 node deno bun ruby java php perl dotnet gunicorn uvicorn hypercorn daphne flask celery streamlit uwsgi" +
-    " puma rails rackup unicorn bundle npm yarn pnpm npx jupyter mlflow"
-  ).split(" "),
-);
-
 /** The image runs an application: an interpreter with something to run, where tools are only there for the installation. */
 function startsApplication(stage: Stage, model: DockerfileModel): boolean {
   const { entrypoint, cmd } = stage.end;
   const start = entrypoint ?? cmd;
   const [command, ...more] = start ? model.commands(start) : [];
-  if (!command || more.length > 0 || !interpreters.has(command.program ?? "")) return false;
+  if (!command || more.length > 0 || !applicationStarters.has(command.program ?? "")) return false;
   const runsIt = command.arguments.some(({ value }) => value !== undefined && !value.startsWith("-"));
   return runsIt || (entrypoint !== undefined && cmd !== undefined);
 }

@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Add, Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { isInterpreter } from "../../src/knowledge/programs/interpreters.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import {
@@ -9,7 +10,6 @@ import {
   downloadsOf,
   downloadsOfAdd,
   isDownloader,
-  isInterpreter,
   isRemote,
   urlOf,
   useOf,
@@ -116,7 +116,7 @@ function readerOfPipe(download: Command): Command | undefined {
 function readsProgram(command: Command): boolean {
   const [first] = command.operands;
   if (command.program === "tar" || command.program === "bsdtar") return option(command, "extract", "get") !== undefined;
-  if (!isInterpreter(command) || option(command, "command", "c", "e", "eval", "r", "n", "p", "m", "version"))
+  if (!isInterpreter(command.program) || option(command, "command", "c", "e", "eval", "r", "n", "p", "m", "version"))
     return false;
   return (
     first === undefined || first.value === "-" || first.value === "/dev/stdin" || option(command, "s") !== undefined
@@ -126,11 +126,14 @@ function readsProgram(command: Command): boolean {
 function readerOfSubstitution(download: Command, commands: readonly Command[]): Command | undefined {
   return commands.find((command) => {
     if (command === download || !contains(command.span, download.span)) return false;
-    const script = isInterpreter(command)
+    const script = isInterpreter(command.program)
       ? (command.options.find(({ value }) => value)?.value ?? command.operands[0])
       : command.operands[0];
     const reads =
-      isInterpreter(command) || command.program === "eval" || command.program === "source" || command.program === ".";
+      isInterpreter(command.program) ||
+      command.program === "eval" ||
+      command.program === "source" ||
+      command.program === ".";
     return reads && script !== undefined && contains(script.span, download.span);
   });
 }

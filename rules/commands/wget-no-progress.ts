@@ -1,9 +1,10 @@
-import type { Knowledge } from "../../src/knowledge/index.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 import { option } from "../../src/syntax/shell/script.ts";
+import type { Knowledge } from "../../src/knowledge/index.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
+import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
 
 export default defineRule({
   id: "wget-no-progress",
@@ -51,23 +52,10 @@ const quiet = [
   "spider",
 ];
 
-/** Distributions whose wget is GNU's; any other may be busybox's, which knows no `-nv`. */
-const gnu = new Set([
-  "debian",
-  "ubuntu",
-  "fedora",
-  "rhel",
-  "centos",
-  "rockylinux",
-  "almalinux",
-  "oraclelinux",
-  "amazonlinux",
-]);
-
 function fix(command: Command, knowledge: Knowledge): ProposedFix | undefined {
   const image = knownValue(command.place.image);
   const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;
-  const word = gnu.has(family ?? "") ? "-nv" : "-q";
+  const word = hasGnuWget(family) ? "-nv" : "-q";
   const edits = command.script.tree ? insertOption(command, word) : undefined;
   return edits && { title: `Add ${word}`, safe: true, effect: "options", edits };
 }

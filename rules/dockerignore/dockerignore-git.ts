@@ -1,4 +1,5 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { historyReaders } from "../../src/knowledge/programs/build-tools.ts";
 import { defineRule } from "../../src/rule.ts";
 import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
@@ -31,25 +32,10 @@ export default defineRule({
   },
 });
 
-/** Programs that read the history: git itself, Go's version stamp, and build tools that may ask for a version. */
-const readers = new Set([
-  "git",
-  "go",
-  "goreleaser",
-  "make",
-  "mage",
-  "hatch",
-  "pip",
-  "poetry",
-  "uv",
-  "cargo",
-  "mvn",
-  "gradle",
-]);
-
 function needsHistory(model: DockerfileModel): boolean {
   return model.document.instructions.some(
     (instruction) =>
-      instruction.type === "Run" && model.commands(instruction).some(({ program }) => readers.has(program ?? "")),
+      instruction.type === "Run" &&
+      model.commands(instruction).some(({ program }) => historyReaders.has(program ?? "")),
   );
 }

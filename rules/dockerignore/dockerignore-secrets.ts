@@ -1,22 +1,6 @@
+import { contextCredentials } from "../../src/knowledge/credential-files.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
-
-/** Files in the root of a context that hold credentials. */
-const credentialFiles = [
-  ".env",
-  ".env.local",
-  ".env.production",
-  ".netrc",
-  ".pypirc",
-  ".git-credentials",
-  "id_rsa",
-  "id_ed25519",
-  ".aws/credentials",
-  ".kube/config",
-  ".docker/config.json",
-  "terraform.tfstate",
-  "credentials.json",
-];
 
 export default defineRule({
   id: "dockerignore-secrets",
@@ -38,7 +22,7 @@ export default defineRule({
       if (!broad) return;
       const context = project.context(document);
       if (!context) return;
-      const taken = credentialFiles.filter((file) => context.exists(file) && !context.ignore?.ignores(file).ignored);
+      const taken = contextCredentials.filter((file) => context.exists(file) && !context.ignore?.ignores(file).ignored);
       if (taken.length === 0) return;
       yield { at: broad.word, message: "taken", data: { source: broad.word.text, file: taken.join(", ") } };
     },

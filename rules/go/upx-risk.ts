@@ -1,4 +1,5 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { notPackable } from "../../src/knowledge/programs/build-tools.ts";
 import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
@@ -80,8 +81,6 @@ function packedFiles({ command, directory }: RunStep): readonly MadeFile[] | und
   return files;
 }
 
-const unpackable = new Set(["riscv64", "s390x", "loong64", "mips64", "mips64le"]);
-
 /** An architecture that the packed program is built for, as far as the file says so. */
 function unsupported(model: DockerfileModel, step: RunStep): string | undefined {
   const { from } = step.stage.chain[0] ?? step.stage;
@@ -89,5 +88,5 @@ function unsupported(model: DockerfileModel, step: RunStep): string | undefined 
   const built = chainSteps(model, step.stage)
     .filter(({ command }) => command.program === "go" && command.subcommand === "build")
     .map((build) => knownValue(variableAt(model, build, "GOARCH")));
-  return [platform?.split("/")[1], ...built].find((name) => name !== undefined && unpackable.has(name));
+  return [platform?.split("/")[1], ...built].find((name) => name !== undefined && notPackable.has(name));
 }

@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import { setsUpAtOnce } from "../../src/knowledge/programs/side-effects.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { commentBetween, joinRuns, sameFlags } from "../../src/rule-kit/edits/join-runs.ts";
@@ -82,14 +83,6 @@ function belongTogether(first: Run, second: Run, model: DockerfileModel): boolea
   return sameFlags(first, second, model.document) && !commentBetween(first, second, model.document);
 }
 
-/** Commands that set something up and are done at once. */
-const cheap = new Set(
-  (
-    "mkdir rmdir chmod chown chgrp ln touch useradd adduser groupadd addgroup usermod groupmod passwd chpasswd echo printf true : " +
-    "install setcap mknod mkfifo update-alternatives ldconfig a2enmod a2dismod a2ensite a2dissite chsh"
-  ).split(" "),
-);
-
 /** The system package manager that a RUN does nothing but install with, or "cheap"; undefined for anything else. */
 function kindOf(run: Run, model: DockerfileModel): string | undefined {
   if (run.command.form !== "shell") return undefined;
@@ -110,7 +103,7 @@ function kindOf(run: Run, model: DockerfileModel): string | undefined {
 
 function isCheap(command: Command): boolean {
   if (option(command, "recursive", "R", "r")) return false;
-  return cheap.has(command.program ?? "") || (command.program === "set" && !command.flow.conditional);
+  return setsUpAtOnce.has(command.program ?? "") || (command.program === "set" && !command.flow.conditional);
 }
 
 function fix(group: readonly Run[], model: DockerfileModel): ProposedFix | undefined {

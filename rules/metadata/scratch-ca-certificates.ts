@@ -1,4 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { certificateFile } from "../../src/knowledge/file-names.ts";
+import { bundledRoots, tlsClientModule } from "../../src/knowledge/go-modules.ts";
 import { type BuildContext, defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/files/brought-files.ts";
 import { isRunnable, runsFile } from "../../src/rule-kit/files/file-flow.ts";
@@ -53,11 +55,7 @@ export default defineRule({
       if (stage.end.environment("SSL_CERT_FILE") || stage.end.environment("SSL_CERT_DIR")) return;
       if (!options.required && !runsGo(model, stage)) return;
       const at = rootSpan(stage);
-      const brought = treeMayBring(
-        model,
-        stage,
-        /\/(ssl|pki|certs?|ca-certificates)(\/|$)|ca-bundle|ca-certificates|cacert|\.(crt|pem)$/,
-      );
+      const brought = treeMayBring(model, stage, certificateFile);
       if (brought === "yes") return;
       const client = tlsClient(project.context(document));
       if (client === "bundled") return;
@@ -79,14 +77,10 @@ function runsGo(model: DockerfileModel, stage: Stage): boolean {
   );
 }
 
-/** Modules whose only use is to talk to a server over TLS. */
-const clients =
-  /^\s*(?:require\s+)?(google\.golang\.org\/(?:grpc|api)|cloud\.google\.com\/go(?:\/\w+)*|github\.com\/(?:aws\/aws-sdk-go(?:-v2)?|Azure\/azure-sdk-for-go\S*|hashicorp\/vault\/api|slack-go\/slack|google\/go-github\S*|go-resty\/resty\S*|stripe\/stripe-go\S*|getsentry\/sentry-go)|k8s\.io\/client-go)\s+v/m;
-
 function tlsClient(context: BuildContext | undefined): string | undefined {
   const modules = context?.read("go.mod") ?? "";
-  if (modules.includes("golang.org/x/crypto/x509roots/fallback")) return "bundled";
-  return clients.exec(modules)?.[1];
+  if (modules.includes(bundledRoots)) return "bundled";
+  return tlsClientModule.exec(modules)?.[1];
 }
 
 function fix(model: DockerfileModel, stage: Stage): ProposedFix | undefined {

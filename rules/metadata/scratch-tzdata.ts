@@ -1,4 +1,5 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { zoneFile } from "../../src/knowledge/file-names.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/files/brought-files.ts";
 import { goBuilds } from "../../src/rule-kit/go/go-builds.ts";
@@ -41,7 +42,7 @@ export default defineRule({
         if (!zone.known) yield unknown(pair, zone.reason);
         if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value))
           continue;
-        const brought = treeMayBring(model, stage, /zoneinfo|tzdata/);
+        const brought = treeMayBring(model, stage, zoneFile);
         if (brought === "unknown") yield unknown(pair, "what is copied may hold zone data");
         if (brought !== "no" || hasOwnZones(model, stage)) continue;
         yield {

@@ -2,8 +2,9 @@ import type { FixEffect } from "../../src/finding.ts";
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import { isShell, shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
-import { isShell, lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
+import { lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { replace } from "../../src/text/edit.ts";
 
@@ -101,11 +102,7 @@ function fix(
 }
 
 /** What only a shell has: no file of that name need exist. */
-const builtins = new Set(
-  "cd export set unset exit source . : eval exec trap ulimit umask wait read alias return shift type command test [".split(
-    " ",
-  ),
-);
+const builtins: ReadonlySet<string> = new Set([...shellBuiltins, "test", "["]);
 
 /**
  * A shell form as a JSON array that starts the same program with the same words; undefined where a shell does something

@@ -2,6 +2,7 @@ import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { replaceWord } from "../../src/syntax/shell/edit.ts";
 import { type Edit, insert, replace } from "../../src/text/edit.ts";
+import { aptQueries, sharedWithAptGet } from "../../src/knowledge/apt.ts";
 
 export default defineRule({
   id: "no-apt",
@@ -34,41 +35,19 @@ export default defineRule({
       when: { programs: ["apt"] },
       handle(command) {
         if (command.place.phase === "run") return;
-        const instead = queries.has(command.subcommand ?? "") ? "apt-cache" : "apt-get";
+        const instead = aptQueries.has(command.subcommand ?? "") ? "apt-cache" : "apt-get";
         return { at: command.name, message: "apt", data: { instead }, fixes: fixOf(command) };
       },
     },
   },
 });
 
-/** Subcommands that only look something up; apt prints their answers in a form of its own. */
-const queries = new Set(["list", "search", "show", "showsrc", "policy", "depends", "rdepends"]);
-
-/** Subcommands that apt-get has with the same options and the same outcome. */
-const same = new Set([
-  "install",
-  "reinstall",
-  "update",
-  "remove",
-  "purge",
-  "autoremove",
-  "autopurge",
-  "clean",
-  "autoclean",
-  "distclean",
-  "build-dep",
-  "source",
-  "download",
-  "changelog",
-  "satisfy",
-]);
-
 function fixOf(command: Command): ProposedFix | undefined {
   const { name, subcommand = "", subcommandSpan } = command;
   const edits: Edit[] = [];
   if (subcommand === "upgrade" && subcommandSpan) edits.push(insert(subcommandSpan.end, " --with-new-pkgs"));
   else if (subcommand === "full-upgrade" && subcommandSpan) edits.push(replace(subcommandSpan, "dist-upgrade"));
-  else if (!same.has(subcommand)) return undefined;
+  else if (!sharedWithAptGet.has(subcommand)) return undefined;
   // A name that a variable or a path holds is not a word to replace; nor are quotes of the exec form.
   if (name.raw !== "apt" || !command.script.tree) return undefined;
   return {

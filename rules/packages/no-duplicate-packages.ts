@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { hasOwnEnvironment } from "../../src/rule-kit/commands/own-environment.ts";
 import { perModel } from "../../src/rule-kit/model/per-model.ts";
@@ -7,7 +8,7 @@ import { layoutOf } from "../../src/rule-kit/packages/clean-stores.ts";
 import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
 import { type PackageSpec, packagesOf } from "../../src/syntax/packages.ts";
 import { removeArgument } from "../../src/syntax/shell/edit.ts";
-import { type Command, option } from "../../src/syntax/shell/script.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 import { contains } from "../../src/text/span.ts";
 
 export default defineRule({

@@ -1,10 +1,10 @@
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
-import { packagesOf } from "../../src/syntax/packages.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { option } from "../../src/syntax/shell/script.ts";
 import type { Leftover } from "../../src/rule-kit/packages/left-behind.ts";
+import { packagesOf } from "../../src/syntax/packages.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
+import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "pip-no-cache",

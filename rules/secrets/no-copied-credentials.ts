@@ -1,4 +1,5 @@
 import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { credentialFile, credentialForms, perhapsCredentialFile } from "../../src/knowledge/credential-files.ts";
 import { isPlaceholder, isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 import {
   type BuildContext,
@@ -9,19 +10,6 @@ import {
   unknown,
 } from "../../src/rule.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
-
-/** Files that hold a credential whenever they hold anything, by the end of their path. */
-const credentialFiles =
-  /(?:^|\/)(?:\.netrc|_netrc|\.git-credentials|\.pypirc|\.pgpass|\.vault-token|\.dockercfg|id_rsa|id_dsa|id_ecdsa|id_ed25519|\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.config\/gcloud|application_default_credentials\.json|[\w.-]*\.tfstate)$/;
-/** Files that may: their text decides, where it can be read. */
-const perhaps =
-  /(?:^|\/)(?:\.npmrc|\.yarnrc\.yml|\.env|\.env\.(?:local|production|prod|staging)|settings\.xml|nuget\.config|pip\.conf|\.terraformrc|credentials\.json|service-account[\w-]*\.json|[\w.-]*\.(?:pem|key))$/i;
-const textual: Readonly<Record<string, RegExp>> = {
-  ".npmrc": /(?:_authToken|_password|_auth)\s*=\s*(?!["']?\$\{)\S/,
-  ".yarnrc.yml": /npmAuth(?:Token|Ident):\s*(?!["']?\$\{)\S/,
-  "settings.xml": /<(?:password|passphrase)>(?!\s*\$\{)[^<{$]/,
-  "nuget.config": /ClearTextPassword"?\s+value="(?!%)[^"]/i,
-};
 
 type Found = Report<"file" | "text"> | UnknownReport | undefined;
 
@@ -65,8 +53,8 @@ function* check(instruction: Copy | Add, { document, model, project }: RuleConte
 
 function judge(source: Word, path: string, context: () => BuildContext | undefined): Found {
   const file = basename(path);
-  if (credentialFiles.test(path)) return { at: source, message: "file", data: { file } };
-  if (!perhaps.test(path)) return undefined;
+  if (credentialFile.test(path)) return { at: source, message: "file", data: { file } };
+  if (!perhapsCredentialFile.test(path)) return undefined;
   const text = context()?.read(path);
   if (text === undefined) return unknown(source, `whether ${file} holds a secret cannot be told without its text`);
   return holdsSecret(file.toLowerCase(), text) ? { at: source, message: "text", data: { file } } : undefined;
@@ -74,7 +62,7 @@ function judge(source: Word, path: string, context: () => BuildContext | undefin
 
 function holdsSecret(file: string, text: string): boolean {
   if (secretInValue(text) !== undefined || /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
-  const form = textual[file];
+  const form = credentialForms[file];
   if (form) return form.test(text);
   if (!file.startsWith(".env")) return false;
   return text.split("\n").some((line) => {

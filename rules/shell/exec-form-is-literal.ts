@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Cmd, Entrypoint, ExecForm, Healthcheck, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import { expandsVariables } from "../../src/knowledge/programs/interpreters.ts";
 import { defineRule, type Report, type RuleContext, unknown } from "../../src/rule.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
@@ -41,7 +42,7 @@ function check(instruction: Executed, { model }: RuleContext<"dockerfile">) {
   const starts = startedBy(instruction, command, model);
   if (starts === undefined) return unknown(first.at, "the ENTRYPOINT of the base image is not known");
   if (starts.some(mayExpandScript)) return unknown(first.at, `${starts[0]} may expand variables itself`);
-  return starts.some((text) => expands.has(programOf(text))) ? undefined : reports;
+  return starts.some((text) => expandsVariables.has(programOf(text))) ? undefined : reports;
 }
 
 /** The words before which nothing else reads the arguments: the ENTRYPOINT's where a CMD is handed to one. */
@@ -61,16 +62,6 @@ function programOf(text: string): string {
     .replace(/\.exe$/i, "")
     .replace(/[\d.]+$/, "");
 }
-
-/** Shells, interpreters, and programs whose arguments are patterns, templates or settings with variables of their own. */
-const expands = new Set(
-  (
-    "sh bash ash dash zsh ksh fish busybox pwsh powershell cmd env envsubst make gmake awk gawk mawk sed perl php ruby node python " +
-    "grep egrep rg find jq yq expr test [ tclsh expect execlineb with-contenv su eval xargs parallel watch concurrently nodemon " +
-    "foreman honcho forego dockerize elasticsearch opensearch logstash kibana filebeat metricbeat psql mysql mongo mongosh " +
-    "cosmtrek air npm yarn pnpm npx script expand j2 gomplate confd chamber doppler sops direnv dotenv"
-  ).split(" "),
-);
 
 function mayExpandScript(text: string): boolean {
   return /\.(?:sh|bash|py|rb|pl|js)$|entry-?point|^\/init$/i.test(text);

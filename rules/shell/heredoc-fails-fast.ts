@@ -1,3 +1,4 @@
+import { mayFailUnnoticed } from "../../src/knowledge/programs/side-effects.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Script } from "../../src/nodes/script.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
@@ -41,14 +42,9 @@ export default defineRule({
   },
 });
 
-/** Fails as a matter of course, or hardly ever. */
-const harmless = new Set(
-  "set echo printf : true false export unset readonly local umask trap shopt shift exit return test [ alias".split(" "),
-);
-
 /** Its failure ends nothing: a statement follows, and nobody has asked for that with `||`. */
 function isForgotten({ program, flow }: Command): boolean {
-  if (program !== undefined && harmless.has(program)) return false;
+  if (program !== undefined && mayFailUnnoticed.has(program)) return false;
   return flow.tolerated && flow.followedBy === ";" && !flow.conditional && !flow.substitution && !flow.subshell;
 }
 

@@ -1,6 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
+import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Pipeline, Script } from "../../src/nodes/script.ts";
 import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
@@ -96,21 +97,8 @@ function endsEarly({ program, options, wrappers }: Command): boolean {
   );
 }
 
-/**
- * Programs that make up what they print, ask the system, or pass on what they read: they hardly fail, and grep's status
- * says that nothing matched.
- */
-const harmless = new Set(
-  (
-    "echo printf yes true false : cat tac rev nl ls find grep egrep fgrep zgrep sed awk gawk mawk cut tr sort uniq head tail wc tee seq " +
-    "date uname arch env printenv hostname id whoami pwd basename dirname readlink realpath which type command test [ " +
-    "nproc getconf lsb_release expr xargs base64 column fold paste comm diff ps free df du stat file getent ldd scanelf " +
-    "readelf objdump strings mount dpkg dpkg-query apt-mark apt-cache rpm locale cd set export sleep read md5sum sha1sum sha256sum sha512sum"
-  ).split(" "),
-);
-
 function canFail({ program, subcommand, arguments: words }: Command): boolean {
-  if (program !== undefined && harmless.has(program)) return false;
+  if (program !== undefined && hardlyFails.has(program)) return false;
   if (program === "apk" && subcommand === "info") return false;
   // `java -version`, `go version`: asks a program that is there or not.
   return (

@@ -1,4 +1,5 @@
 import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
+import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Script } from "../../src/nodes/script.ts";
 import {
@@ -96,12 +97,6 @@ function replacesShell({ program, wrappers }: Command): boolean {
   return program === "exec" || wrappers.some((wrapper) => wrapper.program === "exec");
 }
 
-const builtins = new Set(
-  ". : alias bg break cd command continue eval exec exit export fg getopts hash jobs local read readonly return set shift source times trap type ulimit umask unalias unset wait".split(
-    " ",
-  ),
-);
-
 function fix(
   instruction: Cmd | Entrypoint | Healthcheck,
   script: Script,
@@ -109,7 +104,7 @@ function fix(
 ): ProposedFix | undefined {
   const last = script.commands.at(-1);
   if (!last || !isPosixFamily(script.dialect) || script.errors.length > 0) return undefined;
-  if (builtins.has(last.program ?? "") || builtins.has(last.wrappers[0]?.program ?? "")) return undefined;
+  if (shellBuiltins.has(last.program ?? "") || shellBuiltins.has(last.wrappers[0]?.program ?? "")) return undefined;
   const effect = instruction.type === "Entrypoint" ? "entrypoint" : instruction.type === "Cmd" ? "cmd" : "healthcheck";
   const words = plainWords(script, last);
   if (words?.every(({ span }) => !source.text.slice(span.start, span.end).includes("\n"))) {

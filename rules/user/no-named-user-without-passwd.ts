@@ -1,12 +1,9 @@
 import type { User } from "../../src/kinds/dockerfile/nodes.ts";
-import { isNumeric, userPart } from "../../src/knowledge/users.ts";
+import { isNumeric, userPart, usualIds } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { chainInstructions, mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
-
-/** Ids that distroless images and most distributions give to these names. */
-const usual: Readonly<Record<string, string>> = { nobody: "65534", nogroup: "65534", root: "0" };
 
 export default defineRule({
   id: "no-named-user-without-passwd",
@@ -71,6 +68,6 @@ function bringsPasswd(instructions: readonly { readonly type: string }[]): boole
 
 function numbered({ user }: User): ProposedFix | undefined {
   if (!user || !/^[\w.-]+(?::[\w.-]+)?$/.test(user.text)) return undefined;
-  const ids = user.text.split(":").map((part) => (isNumeric(part) ? userPart(part) : (usual[part] ?? "65532")));
+  const ids = user.text.split(":").map((part) => (isNumeric(part) ? userPart(part) : (usualIds[part] ?? "65532")));
   return { title: "Give numbers", safe: false, effect: "user", edits: replace(user.span, ids.join(":")) };
 }

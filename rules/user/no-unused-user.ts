@@ -1,13 +1,16 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { isRoot, userPart } from "../../src/knowledge/users.ts";
+import { onlyNamesAccounts } from "../../src/knowledge/programs/side-effects.ts";
+import { editorAccounts, isRoot, userPart } from "../../src/knowledge/users.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
 import { type CreatedUser, chainCommands, chainInstructions, createdUsers } from "../../src/rule-kit/users/accounts.ts";
-import { isDataOnly, isRootOnPurpose, startedCommands, switchesUser } from "../../src/rule-kit/users/root-on-purpose.ts";
-import type { Command } from "../../src/nodes/command.ts";
-
-/** Accounts that an editor which attaches to the container looks for. */
-const editorAccounts = new Set(["vscode", "gitpod", "codespace", "coder"]);
+import {
+  isDataOnly,
+  isRootOnPurpose,
+  startedCommands,
+  switchesUser,
+} from "../../src/rule-kit/users/root-on-purpose.ts";
 
 export default defineRule({
   id: "no-unused-user",
@@ -84,13 +87,11 @@ function names(text: string | undefined, user: CreatedUser): boolean {
   return part === user.name || (user.uid !== undefined && part === String(user.uid));
 }
 
-const ownership = new Set(["chown", "chgrp", "install", "usermod", "adduser", "addgroup", "groupadd", "id", "passwd"]);
-
 function uses(command: Command, created: CreatedUser): boolean {
   const { program, arguments: words } = command;
   // For whom sudo and its like run something is not looked at.
   if (switchesUser(command)) return true;
-  if (ownership.has(program ?? "")) return false;
+  if (onlyNamesAccounts.has(program ?? "")) return false;
   // A program of the account's own name (a server built from source) has its own ways to become it.
   return (
     program === created.name ||

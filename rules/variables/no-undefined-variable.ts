@@ -1,6 +1,6 @@
 import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
-import { predefinedArg } from "../../src/knowledge/predefined.ts";
+import { isRuntimeVariable, predefinedArg } from "../../src/knowledge/predefined.ts";
 import { defineRule, type Report } from "../../src/rule.ts";
 import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
 import { globalArgs, mindsUnset } from "../../src/rule-kit/values/variables.ts";
@@ -47,7 +47,7 @@ export default defineRule({
         // A global argument that the stage does not declare is arg-in-scope's.
         if (instruction.stage >= 0 && globals.has(name)) continue;
         if (!predefinedArg(name)) {
-          const meant = runtime.test(name)
+          const meant = isRuntimeVariable(name)
             ? "; only what runs has it"
             : suggestion(name, candidates(instruction, model));
           reports.push({ at: nameSpan, message: "unset", data: { name, meant } });
@@ -87,9 +87,6 @@ function unsetVariables(instruction: Instruction, model: DockerfileModel): reado
   }
   return uses;
 }
-
-/** What a container gets when it starts, and no instruction sees. */
-const runtime = /^(?:HOME|HOSTNAME|USER|PWD|TERM|SHELL)$/;
 
 /** Names that are set at an instruction by this file or by an image that we know. */
 function candidates(instruction: Instruction, model: DockerfileModel): readonly string[] {

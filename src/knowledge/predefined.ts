@@ -75,3 +75,8 @@ export function isPlatformArg(name: string): boolean {
 export function isPredefinedArg(name: string): boolean {
   return predefinedArg(name) !== undefined;
 }
+
+/** Whether a variable is one that a container has when it starts, and no instruction sees. */
+export function isRuntimeVariable(name: string): boolean {
+  return /^(?:HOME|HOSTNAME|USER|PWD|TERM|SHELL)$/.test(name);
+}

@@ -1,37 +1,34 @@
 import { isPlaceholder, wordsOf } from "./placeholders.ts";
 import { secretInValue } from "./secret-formats.ts";
+import { wordSet } from "./words.ts";
 
 export { isPlaceholder } from "./placeholders.ts";
 export { secretInValue } from "./secret-formats.ts";
 
-function set(text: string): ReadonlySet<string> {
-  return new Set(text.split(" "));
-}
-
 /** Words that name a secret by themselves. */
-const nouns = set(
+const nouns = wordSet(
   "password passwd passphrase passcode pass pwd pw secret secrets token apikey accesskey secretkey privatekey " +
     "credential credentials creds pgpass authtoken accesstoken bearertoken apitoken apisecret clientsecret " +
     "dbpass userpass rootpass adminpass mysqlpass smtppass",
 );
 
 /** Words whose "key" is secret: `api_key`, `private_key`. */
-const keyOwners = set(
+const keyOwners = wordSet(
   "api private access secret encryption encrypt encrypting decryption master ssh account storage shared app license " +
     "service deploy auth session jwt hmac signing signature ingest primary secondary subscription cipher aes",
 );
 
 /** Words whose "auth" is a credential: `NPM_AUTH`. */
-const authOwners = set("npm basic docker registry proxy http");
+const authOwners = wordSet("npm basic docker registry proxy http");
 
 /** What may follow the secret word without making it something else: `SECRET_KEY_BASE`, `DB_PASSWORD_DEV`. */
-const qualifiers = set(
+const qualifiers = wordSet(
   "base value text string b64 base64 encoded data json contents content default dev prod test staging production " +
     "development local old new current raw plain",
 );
 
 /** A name that starts so asks a question or gives an order, and has a boolean for its value. */
-const questions = set("use enable disable allow no skip require requires is has without with ignore verify show");
+const questions = wordSet("use enable disable allow no skip require requires is has without with ignore verify show");
 
 /**
  * Whether a variable's name says that its value is a secret. Word by word, so that `TOKENIZERS_PARALLELISM` and

@@ -1,3 +1,5 @@
+import { wordSet } from "./words.ts";
+
 /** A USER value ("name", "name:group", "uid:gid") without its group. */
 export function userPart(user: string): string {
   const colon = user.indexOf(":");
@@ -13,3 +15,9 @@ export function isRoot(user: string): boolean {
 export function isNumeric(user: string): boolean {
   return /^\d+$/.test(userPart(user));
 }
+
+/** Accounts that an editor which attaches to the container looks for. */
+export const editorAccounts = wordSet("vscode gitpod codespace coder");
+
+/** Ids that distroless images and most distributions give to these names. */
+export const usualIds: Readonly<Record<string, string>> = { nobody: "65534", nogroup: "65534", root: "0" };

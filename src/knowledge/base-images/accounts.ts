@@ -1,4 +1,5 @@
 import type { BaseImageFacts } from "../types.ts";
+import { wordSet } from "../words.ts";
 
 /** Accounts of Debian's base-passwd, which Ubuntu shares. */
 const debian: Readonly<Record<string, number>> = {
@@ -52,4 +53,17 @@ export function userId(facts: BaseImageFacts, name: string): number | undefined 
     facts.family !== undefined && Object.hasOwn(ofFamily, facts.family) ? ofFamily[facts.family]! : undefined;
   const accounts = system ?? (facts.passwd ? rootOnly : none);
   return Object.hasOwn(accounts, name) ? accounts[name] : undefined;
+}
+
+/** Accounts that only some releases of a distribution bring. */
+const strays = wordSet(
+  "adm lp shutdown halt operator man postmaster cron ftp sshd at squid xfs games cyrus vpopmail ntp smmsp _apt ubuntu gnats" +
+    " systemd-network systemd-resolve systemd-timesync messagebus",
+);
+
+/** Whether an image may bring an account; false only for distributions whose accounts are known in full. */
+export function mayHaveAccount(facts: BaseImageFacts, name: string): boolean {
+  const { family } = facts;
+  if (family !== "debian" && family !== "ubuntu" && family !== "alpine") return true;
+  return userId(facts, name) !== undefined || strays.has(name);
 }

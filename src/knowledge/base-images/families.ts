@@ -1,4 +1,5 @@
 import type { BaseImageFacts } from "../types.ts";
+import { wordSet } from "../words.ts";
 import { endOfLife } from "./end-of-life.ts";
 import type { Userland } from "./tag.ts";
 import { list } from "./words.ts";
@@ -141,3 +142,19 @@ export const absentInAlpine: readonly string[] = list(
   "bash curl git python python3 pip pip3 jq sudo vim nano gcc g++ cc make cmake zip gpg ssh openssl rsync file perl useradd" +
     " groupadd usermod update-ca-certificates node npm java go cargo ruby php gosu su-exec tini",
 );
+
+const distributions = wordSet(
+  "debian ubuntu alpine wolfi fedora centos rhel rockylinux almalinux amazonlinux oraclelinux opensuse photon azurelinux",
+);
+
+/** Whether a family is a distribution of Linux: a system for programs of all sorts, not made for one. */
+export function isDistribution(family: string | undefined): boolean {
+  return family !== undefined && distributions.has(family);
+}
+
+const withGnuWget = wordSet("debian ubuntu fedora rhel centos rockylinux almalinux oraclelinux amazonlinux");
+
+/** Whether a family's wget is GNU's; any other may be busybox's, which has fewer options. */
+export function hasGnuWget(family: string | undefined): boolean {
+  return family !== undefined && withGnuWget.has(family);
+}

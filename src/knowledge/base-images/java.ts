@@ -14,6 +14,11 @@ const official: BaseImageFacts = {
   healthcheck: false,
 };
 
+/** Whether an image is Java itself or one of its build tools; others (Clojure, Jenkins) need the kit for what they are. */
+export function isJavaKit(name: string): boolean {
+  return /(^|\/)(eclipse-temurin|openjdk|amazoncorretto|maven|gradle)$/.test(name);
+}
+
 const jdkWords = list("jdk jre ea b");
 /** Java's own variables in Adoptium's images: https://github.com/adoptium/containers */
 const temurinVariables = env("JAVA_HOME=/opt/java/openjdk JAVA_VERSION LANG LANGUAGE LC_ALL");

@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Run } from "../../kinds/dockerfile/nodes.ts";
+import { lastingBuiltins } from "../../knowledge/programs/shells.ts";
 import type { Script } from "../../nodes/script.ts";
 import { appendCommand } from "../../syntax/shell/edit.ts";
 import { isPosixFamily } from "../../syntax/shell/script.ts";
@@ -16,11 +17,6 @@ export function sameFlags(first: Run, second: Run, { source: { text } }: Dockerf
 export function commentBetween(first: Run, second: Run, document: DockerfileDocument): boolean {
   return commentsWithin(document, first.span.end, second.span.start);
 }
-
-/** What a script may not do when another is to follow it in the same shell. */
-const lasting = new Set(
-  "cd export set umask . source alias unset readonly shopt trap ulimit exec exit eval pushd".split(" "),
-);
 
 /**
  * Joins a RUN to the one right before it with `&&`, in the style of the first. Undefined where that is not plainly the
@@ -44,7 +40,9 @@ export function joinRuns(first: Run, second: Run, model: DockerfileModel): Edit 
 function leavesNothing({ dialect, errors, commands, tree }: Script): boolean {
   if (!isPosixFamily(dialect) || errors.length > 0 || !tree) return false;
   if (tree.commands.length !== 1 || /Function/.test(tree.commands[0]!.command.type)) return false;
-  return commands.length > 0 && !commands.some(({ program, flow }) => lasting.has(program ?? "") && !flow.subshell);
+  return (
+    commands.length > 0 && !commands.some(({ program, flow }) => lastingBuiltins.has(program ?? "") && !flow.subshell)
+  );
 }
 
 function isAndList({ dialect, errors, tree }: Script): boolean {

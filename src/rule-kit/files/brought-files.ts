@@ -1,13 +1,11 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy } from "../../kinds/dockerfile/nodes.ts";
+import { tarArchive } from "../../knowledge/file-names.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { resolvePath } from "../../syntax/posix-path.ts";
 import { type Edit, insert } from "../../text/edit.ts";
 import { installedIn } from "../packages/installed-packages.ts";
 import { isFile } from "../programs/native-builds.ts";
-
-/** What ADD unpacks. */
-const archive = /\.(tar|tgz|tbz2?|txz|tzst|tar\.\w+)$/i;
 
 /** Whether a copy takes files that match into a scratch stage, or a tree that may hold them. */
 export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp): "yes" | "no" | "unknown" {
@@ -20,7 +18,7 @@ export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp
     if (values.some((value) => value !== undefined && files.test(value))) return "yes";
     const destination = values.at(-1);
     if (destination === undefined || values.includes(undefined)) result = "unknown";
-    else if (instruction.type === "Add" && values.some((value) => archive.test(value ?? ""))) result = "unknown";
+    else if (instruction.type === "Add" && values.some((value) => tarArchive.test(value ?? ""))) result = "unknown";
     else if (spreads(model, instruction, destination)) result = "unknown";
   }
   return result;

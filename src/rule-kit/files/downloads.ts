@@ -1,5 +1,7 @@
 import type { DockerfileModel, LayerEffect } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
+import { isInterpreter } from "../../knowledge/programs/interpreters.ts";
+import { verifiers } from "../../knowledge/programs/verification.ts";
 import type { Command } from "../../nodes/command.ts";
 import { sourceKind } from "../../syntax/copy-source.ts";
 import { packageUse } from "../../syntax/packages.ts";
@@ -62,28 +64,17 @@ export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Downl
   });
 }
 
-const checkers = new Set(
-  (
-    "sha1sum sha224sum sha256sum sha384sum sha512sum md5sum b2sum cksum shasum sha256 sha512 rhash gpgv cosign minisign signify sq sqv " +
-    "slsa-verifier jarsigner debsig-verify apksigner"
-  ).split(" "),
-);
-
 /** Whether a command checks a sum or a signature. */
 export function checksDownload(command: Command): boolean {
   const { program, subcommand, operands } = command;
   if (program === undefined) return false;
-  if (checkers.has(program)) return true;
+  if (verifiers.has(program)) return true;
   if (program === "gpg") return option(command, "verify", "decrypt") !== undefined || operands[0]?.value === "verify";
   if (program === "rpm") return option(command, "checksig", "K") !== undefined;
   if (program === "gh") return command.arguments[0]?.value === "attestation";
   if (program === "openssl") return subcommand === "dgst" || /^sha\d/.test(operands[0]?.value ?? "");
   // A function or script of one's own that says what it does.
   return /verify|checksum|check_sha|sha256/i.test(program);
-}
-
-export function isInterpreter({ program }: Command): boolean {
-  return program !== undefined && /^(?:sh|bash|ash|dash|zsh|ksh|python|perl|ruby|node|php|pwsh)$/.test(program);
 }
 
 /** The first thing that commands of an instruction do with a downloaded file that makes its content matter. */
@@ -113,7 +104,7 @@ function useBy(command: Command, path: string): DownloadUse["how"] | undefined {
   if (/[./]/.test(name.text) && isSameFile(name.text, path)) return "run";
   const named = operands.filter(({ value }) => value !== undefined && isSameFile(value, path));
   if (named.length === 0) return undefined;
-  if (isInterpreter(command) || program === "." || program === "source")
+  if (isInterpreter(program) || program === "." || program === "source")
     return named[0] === operands[0] ? "run" : undefined;
   if (program === "dpkg") return option(command, "install", "unpack", "i") ? "installed" : undefined;
   if (program === "rpm") return option(command, "install", "upgrade", "freshen") ? "installed" : undefined;

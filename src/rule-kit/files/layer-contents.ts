@@ -1,5 +1,6 @@
 import type { DockerfileModel, LayerEffect, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { lightFile } from "../../knowledge/file-names.ts";
 import { dirname, removalCovers } from "../../syntax/posix-path.ts";
 
 /** What layers of this file, not those of the base image, are known to have put where. */
@@ -99,12 +100,8 @@ function sourceText(instruction: Instruction): string {
   return instruction.type === "Add" ? (instruction.sources[0]?.text ?? "") : "";
 }
 
-/** Texts of a few lines: scripts, settings, lists. */
-const light =
-  /\.(?:sh|bash|txt|conf|cfg|cnf|ini|json|ya?ml|toml|xml|properties|py|rb|pl|js|sql|patch|rsp|repo|list|loc|file|md|key|asc)$/i;
-
 /** Whether what a COPY or ADD brings is of no weight, by its name or those of all its sources. */
 export function isLight({ instruction, path, recursive }: LayerEffect): boolean {
   if (instruction.type !== "Copy" && instruction.type !== "Add") return false;
-  return (!recursive && light.test(path ?? "")) || instruction.sources.every(({ text }) => light.test(text));
+  return (!recursive && lightFile.test(path ?? "")) || instruction.sources.every(({ text }) => lightFile.test(text));
 }

@@ -1,6 +1,7 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import { hasProgram } from "../../knowledge/base-images/programs.ts";
 import { atLeast, readTag } from "../../knowledge/base-images/tag.ts";
+import { compilerPackage, goPackage } from "../../knowledge/package-contents.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
 import { option } from "../../syntax/shell/script.ts";
@@ -195,9 +196,6 @@ function hostArchitecture(model: DockerfileModel, stage: Stage): string | undefi
 }
 
 const compilers = ["gcc", "cc", "clang"];
-const compilerPackage = /^(gcc|g\+\+|clang|build-base|build-essential|alpine-sdk|base-devel|tcc)(-?\d[\d.]*)?$/;
-/** Distributions' own go packages bring a compiler or recommend one. */
-const goPackage = /^(go|golang)(-go|-bin)?(-?\d[\d.]*)?(-go)?$/;
 
 /** Without a say the go command uses cgo when it finds a C compiler. */
 function defaultCgo(model: DockerfileModel, step: RunStep, race: boolean): Cgo {

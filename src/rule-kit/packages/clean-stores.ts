@@ -1,10 +1,17 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
-import { type ProposedFix, type RelatedPlace, type Report, type RuleContext, type UnknownReport, unknown } from "../../rule.ts";
+import type { Script } from "../../nodes/script.ts";
+import {
+  type ProposedFix,
+  type RelatedPlace,
+  type Report,
+  type RuleContext,
+  type UnknownReport,
+  unknown,
+} from "../../rule.ts";
 import { cleaningsOf } from "../../syntax/packages.ts";
 import { appendCommand, type Layout } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
-import type { Script } from "../../nodes/script.ts";
 import { contains } from "../../text/span.ts";
 import { hasOwnEnvironment } from "../commands/own-environment.ts";
 import { perModel } from "../model/per-model.ts";

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { listReaders } from "../../knowledge/apt.ts";
 import type { Command } from "../../nodes/command.ts";
 import { cleaningsOf, packageUses } from "../../syntax/packages.ts";
 import { perModel } from "../model/per-model.ts";
@@ -63,18 +64,8 @@ export function mayUseLists(command: Command): boolean {
   return readsLists(command) || isScript(command);
 }
 
-const readers = new Set([
-  "apt-cache",
-  "gdebi",
-  "mk-build-deps",
-  "rosdep",
-  "ansible-playbook",
-  "apt-file",
-  "equivs-build",
-]);
-
 function readsLists({ program, subcommand }: Command): boolean {
-  if (program === undefined || readers.has(program)) return true;
+  if (program === undefined || listReaders.has(program)) return true;
   return program === "apt-get" && ["download", "source"].includes(subcommand ?? "");
 }
 

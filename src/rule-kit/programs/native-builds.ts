@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Word } from "../../kinds/dockerfile/nodes.ts";
+import { compilers } from "../../knowledge/programs/build-tools.ts";
 import type { Command } from "../../nodes/command.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
@@ -83,8 +84,6 @@ function rustLinking(model: DockerfileModel, step: RunStep, target: string | und
   if (target.includes("musl")) return { how: "static", reason: `${target} is linked statically` };
   return { how: target.includes("linux-gnu") ? "dynamic" : "unknown", reason: `the target is ${target}` };
 }
-
-const compilers = new Set(["gcc", "g++", "cc", "c++", "clang", "clang++"]);
 
 /** `gcc -o FILE`: linked dynamically without `-static`. */
 function compilation(model: DockerfileModel, step: RunStep): NativeBuild | undefined {

@@ -1,25 +1,13 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import { hasProgram } from "../../knowledge/base-images/programs.ts";
+import { bringsProgram } from "../../knowledge/package-contents.ts";
+import { makesNoPrograms } from "../../knowledge/programs/side-effects.ts";
 import type { Command } from "../../nodes/command.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { packageUses } from "../../syntax/packages.ts";
 import { basename } from "../../syntax/posix-path.ts";
 import { chainSteps } from "../commands/run-steps.ts";
 import { installedIn } from "../packages/installed-packages.ts";
-
-/** Packages, by the start of their name, that bring a program of another name. */
-const bringers: Readonly<Record<string, RegExp>> = {
-  nc: /netcat|ncat|nmap|busybox/,
-  pg_isready: /postgres/,
-  psql: /postgres/,
-  mysqladmin: /mysql|mariadb/,
-  "redis-cli": /redis|valkey/,
-  python: /python/,
-  python3: /python/,
-  node: /node/,
-  wget: /wget|busybox/,
-  curl: /curl/,
-};
 
 /**
  * Whether a complete stage has a program: in its base image, installed, or copied. Unknown where something may have
@@ -31,9 +19,7 @@ export function providesProgram(model: DockerfileModel, stage: Stage, program: s
   const inBase = hasProgram(root, program);
   if (inBase) return known(true);
   const { packages, complete } = installedIn(model, stage);
-  const bringer = bringers[program];
-  if (packages.some(({ name }) => name === program || name.includes(program) || bringer?.test(name)))
-    return known(true);
+  if (packages.some(({ name }) => bringsProgram(name, program))) return known(true);
   if (inBase === undefined) return unknownFact(`it is not known whether the base image has ${program}`);
   if (!complete) return unknownFact("not all packages that are installed are known");
   if (packages.length > 0 && (program === "bash" || program === "sh")) {
@@ -45,18 +31,9 @@ export function providesProgram(model: DockerfileModel, stage: Stage, program: s
   return copied(model, stage, program);
 }
 
-/** Commands that make no programs. */
-const harmless = new Set(
-  (
-    "cd mkdir rm rmdir chmod chown chgrp echo printf touch true false set export test [ ls cat sed grep awk useradd adduser" +
-    " groupadd addgroup usermod usermod passwd sleep date find sort head tail tr cut tee id whoami ldconfig apt-get apk yum" +
-    " dnf microdnf apt update-ca-certificates setcap pip npm yarn pnpm go cargo dotnet locale-gen"
-  ).split(" "),
-);
-
 function isHarmless(command: Command): boolean {
   const { program } = command;
-  if (program === undefined || !harmless.has(program)) return false;
+  if (program === undefined || !makesNoPrograms.has(program)) return false;
   if (!["apt-get", "apt", "apk", "yum", "dnf", "microdnf"].includes(program)) return true;
   // Groups and build dependencies name no packages.
   return command.subcommand !== undefined || packageUses(command).length > 0;

@@ -1,15 +1,9 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { shellFiles } from "../../knowledge/programs/shells.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { isFile } from "./native-builds.ts";
-
-const shells = new Set(["sh", "bash", "ash", "dash", "zsh", "ksh", "busybox", "toybox", "busybox.static"]);
-
-/** Whether a name is that of a POSIX shell. */
-export function isShell(program: string | undefined): boolean {
-  return program === "sh" || program === "bash" || program === "ash" || program === "dash";
-}
 
 /**
  * Whether a stage has no shell when it comes to an instruction (or when it is complete): neither its base image has one,
@@ -46,13 +40,13 @@ function copyBrings(model: DockerfileModel, copy: Copy | Add): "shell" | "unknow
   const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
   if (destination === undefined) return "unknown";
   const target = resolvePath(destination, knownValue(model.before(copy).workdir));
-  if (shells.has(basename(target))) return "shell";
+  if (shellFiles.has(basename(target))) return "shell";
   const spacious = target === "/" || places.test(target);
   for (const word of copy.sources) {
     const source = knownValue(model.resolve(word, copy));
     if (source === undefined) return "unknown";
     const path = copy.from ? normalizePath(`/${source}`) : source;
-    if (shells.has(basename(path))) return "shell";
+    if (shellFiles.has(basename(path))) return "shell";
     if (copy.type === "Add" && /\.(tar|tgz|tbz2?|txz|tzst|tar\.\w+|gz|xz|zst|bz2)$/i.test(source)) return "unknown";
     if (spacious && copy.from && !isFile(model, copy, word)) return "unknown";
     if (spacious && (/[*?]|(^|\/)\.?$/.test(source) || trees.test(basename(path)))) return "unknown";

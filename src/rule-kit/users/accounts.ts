@@ -1,11 +1,12 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
-import { userId } from "../../knowledge/base-images/accounts.ts";
+import { mayHaveAccount } from "../../knowledge/base-images/accounts.ts";
+import { createsNoAccounts } from "../../knowledge/programs/side-effects.ts";
 import { isNumeric } from "../../knowledge/users.ts";
+import type { Command } from "../../nodes/command.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { type Argument, option } from "../../syntax/shell/script.ts";
-import type { Command } from "../../nodes/command.ts";
 import { perModel, perPart } from "../model/per-model.ts";
 
 /** An account that a command of a stage creates. */
@@ -110,23 +111,13 @@ function mayWrite(copy: Extract<Instruction, { type: "Copy" | "Add" }>, path: st
   return isWithin(path, normalizePath(resolvePath(destination.value, workdir.known ? workdir.value : undefined)));
 }
 
-/** Programs that only move files about, build or download: none of them creates accounts. */
-const harmless = new Set(
-  (
-    "mkdir chmod chown chgrp rm ln cp mv echo printf cd ls cat touch test [ export set true false : install sed grep find xargs " +
-    "curl wget tar unzip gunzip git go npm npx yarn pnpm bun node pip python pipenv poetry uv bundle gem cargo rustc mvn " +
-    "gradle composer dotnet java javac make cmake gcc sha256sum sort head tail cut tr awk uname env which command unset exit"
-  ).split(" "),
-);
-
 /**
  * Whether the account of that name may exist when an instruction runs; "no" only where the base image's accounts are
  * known and nothing before the instruction could have created one.
  */
 export function mayExist(name: string, stage: Stage, model: DockerfileModel, before: Instruction): boolean {
   const { root } = stage;
-  if (!root || !hasKnownAccounts(root.family) || userId(root, name) !== undefined || strayAccounts.has(name))
-    return true;
+  if (!root || mayHaveAccount(root, name)) return true;
   // A service's image has an account of its own, whose name may not stand in its facts.
   if (root.official !== true || (root.users === undefined && root.entrypoint === true)) return true;
   return firstInChain(stage, accountWriters(model)) < before.span.start;
@@ -137,22 +128,10 @@ function isHarmless(run: Extract<Instruction, { type: "Run" }>, model: Dockerfil
   if (commands.length === 0) return false;
   return commands.every((command) => {
     if (command.program === "apk" || command.program === "apt-get") return packageUse(command, "update") !== undefined;
-    if (!harmless.has(command.program ?? "")) return false;
+    if (!createsNoAccounts.has(command.program ?? "")) return false;
     return (
       !command.arguments.some(({ value }) => value?.includes("/etc/passwd") || value?.includes("/etc")) &&
       !command.redirects.some(({ target }) => target?.value === undefined || target.value.startsWith("/etc"))
     );
   });
 }
-
-/** Distributions whose accounts `userId` knows in full. */
-function hasKnownAccounts(family: string | undefined): boolean {
-  return family === "debian" || family === "ubuntu" || family === "alpine";
-}
-
-/** Accounts that only some releases of a distribution bring. */
-const strayAccounts = new Set(
-  "adm lp shutdown halt operator man postmaster cron ftp sshd at squid xfs games cyrus vpopmail ntp smmsp _apt ubuntu gnats systemd-network systemd-resolve systemd-timesync messagebus".split(
-    " ",
-  ),
-);

@@ -1,32 +1,14 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { matchesImage } from "../../knowledge/base-images/pattern.ts";
+import { tarArchive } from "../../knowledge/file-names.ts";
+import { repls } from "../../knowledge/programs/interpreters.ts";
+import { isRootServer, stepDowns, stepDownTool, stepDownVariable } from "../../knowledge/programs/privileges.ts";
+import { terminalShells } from "../../knowledge/programs/shells.ts";
 import type { BaseImageFacts } from "../../knowledge/types.ts";
 import type { Command } from "../../nodes/command.ts";
-import { basename } from "../../syntax/posix-path.ts";
 import { perPart } from "../model/per-model.ts";
 import { chainInstructions } from "./accounts.ts";
-
-/** Programs that run another as somebody else. */
-const stepDowns = new Set(
-  "gosu su-exec setpriv runuser su s6-setuidgid setuidgid chpst sudo fixuid start-stop-daemon".split(" "),
-);
-
-/** Servers that hand their work to an account of their own, and supervisors and daemons that must be root to do theirs. */
-const rootServers = new Set(
-  (
-    "nginx nginx-debug openresty httpd httpd-foreground apache2 apache2ctl apachectl apache2-foreground mosquitto postfix " +
-    "sshd dovecot named unbound chronyd ntpd squid vsftpd proftpd cron crond supervisord systemd init s6-svscan runsvdir " +
-    "runit dockerd dockerd-entrypoint.sh containerd kubelet keepalived openvpn slapd smbd nmbd rsyslogd buildkitd"
-  ).split(" "),
-);
-
-/** Tools that are installed for nothing else than to step down from root. */
-const stepDownTool = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|fixuid)(?:[-:=<>~@._/\d]|$)/i;
-
-const shells = new Set("sh bash ash dash zsh ksh fish pwsh powershell powershell.exe cmd cmd.exe".split(" "));
-
-const repls = new Set("jshell php python python3 node irb ghci julia R lua groovysh".split(" "));
 
 /** Whether a command runs as somebody else than the script it stands in. */
 export function switchesUser({ wrappers }: Command): boolean {
@@ -51,7 +33,7 @@ const rootOnPurpose = perPart((model, stage: Stage): boolean => {
   const { entrypoint, cmd } = stage.end;
   if (stage.root && keepsStart(stage.root, entrypoint, cmd) && stage.root.dropsPrivileges === true) return true;
   const started = startedCommands(stage, model);
-  if (started.some((command) => isRootServer(command.program) || switchesUser(command))) return true;
+  if (started.some((command) => startsAsRoot(command.program) || switchesUser(command))) return true;
   return installsStepDown(stage, model);
 });
 
@@ -60,10 +42,8 @@ function keepsStart(facts: BaseImageFacts, entrypoint: unknown, cmd: unknown): b
   return entrypoint === undefined && (facts.entrypoint === true || cmd === undefined);
 }
 
-function isRootServer(program: string | undefined): boolean {
-  return (
-    program !== undefined && (rootServers.has(program) || stepDowns.has(program) || /^php-fpm[\d.]*$/.test(program))
-  );
+function startsAsRoot(program: string | undefined): boolean {
+  return program !== undefined && (isRootServer(program) || stepDowns.has(program));
 }
 
 function installsStepDown(stage: Stage, model: DockerfileModel): boolean {
@@ -83,7 +63,7 @@ function mentions(instruction: Instruction, model: DockerfileModel): boolean {
       );
     case "Env":
     case "Arg":
-      return instruction.pairs.some(({ key }) => /^(?:GOSU|SU_EXEC|S6_OVERLAY|FIXUID)_/i.test(key.text));
+      return instruction.pairs.some(({ key }) => stepDownVariable.test(key.text));
     default:
       return false;
   }
@@ -99,7 +79,7 @@ export function isInteractive(stage: Stage, model: DockerfileModel): boolean {
 
 function isTerminalProgram({ program, arguments: words }: Command): boolean {
   if (repls.has(program ?? "")) return words.every(({ value }) => value === "-a" || value === "-i");
-  return shells.has(program ?? "") && !words.some(({ value }) => value === "-c" || !value?.startsWith("-"));
+  return terminalShells.has(program ?? "") && !words.some(({ value }) => value === "-c" || !value?.startsWith("-"));
 }
 
 /** Whether an image holds files and starts nothing: what `FROM scratch` hands to others or to the caller's disk. */
@@ -116,7 +96,7 @@ export function isRootFilesystem(stage: Stage, model: DockerfileModel): boolean 
         instruction.type === "Add" &&
         instruction.destination !== undefined &&
         /^\/?\.?\/?$/.test(instruction.destination.text) &&
-        instruction.sources.some(({ text }) => /\.(?:tar|tgz|txz|tar\.[a-z\d]+)$/i.test(basename(text))),
+        instruction.sources.some(({ text }) => tarArchive.test(text)),
     ) &&
     (startedCommands(stage, model).length === 0 || isInteractive(stage, model))
   );
