@@ -13,7 +13,7 @@ const nodes = "nodes/";
 const kinds = "kinds/";
 /** What every kind shares: the contract, and parts that several kinds use. */
 const contract = "kinds/[^/]+\\.ts$";
-const rule = ["rule\\.ts$", "finding\\.ts$"];
+const rule = ["rule\\.ts$", "report\\.ts$", "finding\\.ts$"];
 const nodeTypes = ["kinds/[^/]+/nodes\\.ts$", "kinds/[^/]+/types\\.ts$", "kinds/[^/]+/model/types\\.ts$"];
 
 const onlyTo = (name, comment, from, ...allowed) => ({

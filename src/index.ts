@@ -24,7 +24,7 @@ export type * from "./kinds/kinds.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
 export type { Command } from "./nodes/command.ts";
 export type { Example, Report, Rule, RuleContext, RuleDefinition } from "./rule.ts";
-export { defineRule, unknown } from "./rule.ts";
+export { defineRule, report, unknown } from "./rule.ts";
 export { type Fact, known, knownValue, unknownFact } from "./syntax/fact.ts";
 export { parseImageReference } from "./syntax/image-reference.ts";
 export { argumentTemplate, option, runs } from "./syntax/shell/script.ts";

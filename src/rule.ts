@@ -1,4 +1,4 @@
-import type { FixEffect, Severity } from "./finding.ts";
+import type { Severity } from "./finding.ts";
 import type { Document } from "./kinds/document.ts";
 import type { AskedBuild, Kind } from "./kinds/kind.ts";
 import type { DocumentOf, KindName, ModelOf, NodesOf } from "./kinds/kinds.ts";
@@ -6,12 +6,13 @@ import type { Knowledge } from "./knowledge/index.ts";
 import type { BuildContext } from "./nodes/build-context.ts";
 import type { Invocation } from "./nodes/invocation.ts";
 import type { Wakes } from "./nodes/wake.ts";
-import type { Edit } from "./text/edit.ts";
+import type { Messages, Verdict } from "./report.ts";
 import type { Source } from "./text/source.ts";
-import type { Span, Spanned } from "./text/span.ts";
 
 export type { KindName } from "./kinds/kinds.ts";
 export type { BuildContext } from "./nodes/build-context.ts";
+export type * from "./report.ts";
+export { report, unknown } from "./report.ts";
 
 export type Topic =
   | "syntax"
@@ -110,51 +111,6 @@ export type OptionsOf<O> = {
       : never;
 };
 
-/** A fix as a rule offers it: data, never a callback. */
-export interface ProposedFix {
-  readonly title: string;
-  readonly safe: boolean;
-  /** Every part of the meaning that the fix changes; nothing else may change, or the fix is dropped. */
-  readonly effect: FixEffect | readonly FixEffect[];
-  readonly edits: Edit | readonly Edit[];
-}
-
-export interface RelatedPlace {
-  readonly at: Span | Spanned;
-  readonly message: string;
-  readonly path?: string;
-}
-
-/** What a handler returns or yields where the policy is broken. */
-export interface Report<M extends string = string> {
-  readonly at: Span | Spanned;
-  /** Key of the rule's `messages`. */
-  readonly message: M;
-  /** Fills `{name}` in the message. */
-  readonly data?: Readonly<Record<string, string | number>>;
-  readonly related?: readonly RelatedPlace[];
-  /** The related places and this one are steps of one way: a value's or a file's, from where it begins to where it ends. */
-  readonly flow?: boolean;
-  readonly fixes?: ProposedFix | readonly ProposedFix[] | undefined;
-  /** Where one rule has cases of different weight. */
-  readonly severity?: Severity;
-}
-
-/** What a handler returns where a fact is missing. */
-export interface UnknownReport {
-  readonly at: Span | Spanned;
-  readonly unknown: string;
-}
-
-/** The verdict cannot be reached: dropped, or listed under `--unknown`. */
-export function unknown(at: Span | Spanned, reason: string): UnknownReport {
-  return { at, unknown: reason };
-}
-
-export type Verdict<M extends string = string> =
-  // biome-ignore lint/suspicious/noConfusingVoidType: a handler may simply not return
-  void | undefined | Report<M> | UnknownReport | Iterable<Report<M> | UnknownReport | undefined>;
-
 /** A build that a document asks for, with the way to what is built. */
 export interface LinkedBuild extends AskedBuild {
   /** The document that is built; undefined where it cannot be read, or is of another kind. */
@@ -207,20 +163,20 @@ type Met<K extends KindName, T> = [K] extends [never] ? KindsWith<T> : K;
 
 type NodeOf<K extends KindName, T> = { [N in K]: T extends keyof NodesOf<N> ? NodesOf<N>[T] : never }[K];
 
-export type Handler<N, C, M extends string> = (node: N, context: C) => Verdict<M>;
+export type Handler<N, C, M extends Messages = Messages> = (node: N, context: C) => Verdict<M>;
 
 /** A handler that is called for some nodes of its type only, and costs nothing for the others. */
-export interface WokenHandler<W, N, C, M extends string> {
+export interface WokenHandler<W, N, C, M extends Messages = Messages> {
   readonly when: W;
   readonly handle: Handler<N, C, M>;
 }
 
 /** Nobody wants every entry of a tree: their handlers say which. */
-type HandlerOf<K extends KindName, T extends string, M extends string, O> =
+type HandlerOf<K extends KindName, T extends string, M extends Messages, O> =
   | (T extends "Entry" ? never : Handler<NodeOf<Met<K, T>, T>, RuleContext<Met<K, T>, O>, M>)
   | (T extends keyof Wakes ? WokenHandler<Wakes[T], NodeOf<Met<K, T>, T>, RuleContext<Met<K, T>, O>, M> : never);
 
-export type Handlers<K extends KindName, M extends string, O> = {
+export type Handlers<K extends KindName, M extends Messages, O> = {
   readonly [T in NodeType<K>]?: HandlerOf<K, T, M, O>;
 };
 
@@ -246,7 +202,7 @@ export interface Example<M extends string = string> {
   readonly title?: string;
 }
 
-export interface RuleDefinition<K extends KindName, M extends string, O> {
+export interface RuleDefinition<K extends KindName, M extends Messages, O> {
   /** kebab-case, states the policy. */
   readonly id: string;
   /** The policy as a sentence without full stop. */
@@ -276,8 +232,8 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
   /** Page that states the fact behind the rule. */
   readonly reference?: string;
   readonly options?: O;
-  readonly messages: Readonly<Record<M, string>>;
-  readonly examples: readonly Example<NoInfer<M>>[];
+  readonly messages: M;
+  readonly examples: readonly Example<NoInfer<keyof M & string>>[];
   /** Handlers by node type, called in source order. */
   readonly on?: Handlers<K, NoInfer<M>, OptionsOf<O>>;
   /** For policies about a whole document or about several files. */
@@ -285,7 +241,7 @@ export interface RuleDefinition<K extends KindName, M extends string, O> {
 }
 
 /** A handler with its author's types erased. */
-export type AnyHandler = Handler<never, never, string> | WokenHandler<Wakes[keyof Wakes], never, never, string>;
+export type AnyHandler = Handler<never, never> | WokenHandler<Wakes[keyof Wakes], never, never>;
 
 /** A rule with its author's types erased: what engine, config and docs work with. */
 export interface Rule {
@@ -348,7 +304,7 @@ export function languageOf(
  * them), and message keys only from `messages`.
  */
 export function defineRule<
-  const M extends string,
+  const M extends Messages,
   const K extends KindName = never,
   const O extends Readonly<Record<string, OptionSchema>> = Readonly<Record<never, never>>,
 >(definition: RuleDefinition<K, M, O>): Rule {

@@ -1,5 +1,5 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 import { chainSteps } from "../../src/rule-kit/commands/run-steps.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { runs } from "../../src/syntax/shell/script.ts";
@@ -37,13 +37,13 @@ export default defineRule({
   on: { Stage: (stage, { model }) => verdictOf(stage, model) },
 });
 
-function verdictOf(stage: Stage, model: DockerfileModel): Report<"sdk" | "versions"> | undefined {
+function verdictOf(stage: Stage, model: DockerfileModel) {
   if (!stage.target || !runsAssembly(stage, model)) return undefined;
   const at = rootSpan(stage);
   const image = rootName(stage);
   if (stage.root?.toolchain === "dotnet-sdk") {
     // Who publishes in a stage of its own and goes on from the SDK wants it there.
-    return publishes(stage, model) ? { at, message: "sdk", data: { image } } : undefined;
+    return publishes(stage, model) ? report(at, "sdk", { data: { image } }) : undefined;
   }
   const there = versionOf(stage);
   const publisher = publisherOf(stage);
@@ -52,7 +52,7 @@ function verdictOf(stage: Stage, model: DockerfileModel): Report<"sdk" | "versio
   if (!publisher || there === undefined || built === undefined || built >= there) return undefined;
   if (stage.end.environment("DOTNET_ROLL_FORWARD")?.known) return undefined;
   const related = [{ at: rootSpan(publisher), message: "It is published here" }];
-  return { at, message: "versions", data: { built, there, image }, related };
+  return report(at, "versions", { data: { built, there, image }, related });
 }
 
 function publishes(stage: Stage, model: DockerfileModel): boolean {

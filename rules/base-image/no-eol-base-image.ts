@@ -1,7 +1,5 @@
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
-
-type Message = "ended" | "ending" | "deprecated" | "moved" | "replaced";
 
 export default defineRule({
   id: "no-eol-base-image",
@@ -42,7 +40,7 @@ export default defineRule({
     },
   ],
   on: {
-    ImageRef(image, context): Report<Message> | UnknownReport | undefined {
+    ImageRef(image, context) {
       const { knowledge, options } = context;
       if (image.role === "mount" || image.role === "copy") return undefined;
       if (!image.reference.known) return unknown(image, image.reference.reason);

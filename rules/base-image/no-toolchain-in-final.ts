@@ -3,7 +3,7 @@ import { buildToolPackage } from "../../src/knowledge/package-contents.ts";
 import { compiledToolchains, notProducts } from "../../src/knowledge/programs/build-tools.ts";
 import { applicationStarters } from "../../src/knowledge/programs/interpreters.ts";
 import type { Command } from "../../src/nodes/command.ts";
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
 import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
@@ -66,7 +66,7 @@ function sdk(stage: Stage, model: DockerfileModel) {
   const build = chainSteps(model, stage).find(({ command }) => builds(command));
   if (!build || !startsProduct(stage, model)) return undefined;
   const related = [{ at: build.command, message: "The program is built here" }];
-  return { at: rootSpan(stage), message: "sdk", data: { base: rootName(stage) }, related } as const;
+  return report(rootSpan(stage), "sdk", { data: { base: rootName(stage) }, related });
 }
 
 /** The image runs a program by its path or name: not the toolchain, a shell or a script, which may need anything. */
@@ -111,12 +111,10 @@ function* packages(stage: Stage, model: DockerfileModel, allowed: readonly strin
     const ofStep = found.filter((one) => one.step === step);
     const [first, ...rest] = ofStep;
     if (!first) continue;
-    yield {
-      at: first.spec.argument,
-      message: "package",
+    yield report(first.spec.argument, "package", {
       data: { names: ofStep.map(({ name }) => name).join(", ") },
       related: rest.map(({ spec, name }) => ({ at: spec.argument, message: `${name} too` })),
-    } as const;
+    });
   }
 }
 

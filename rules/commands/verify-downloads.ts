@@ -2,7 +2,7 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Add, Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { isInterpreter } from "../../src/knowledge/programs/interpreters.ts";
 import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 import {
   checksDownload,
   type Download,
@@ -18,8 +18,6 @@ import { laterInstructions } from "../../src/rule-kit/stages/lineage.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
 import { option } from "../../src/syntax/shell/script.ts";
 import { contains } from "../../src/text/span.ts";
-
-type Finding = Report<"piped" | "unchecked">;
 
 export default defineRule({
   id: "verify-downloads",
@@ -88,7 +86,7 @@ function originOf(url: string | undefined): string {
 }
 
 /** `curl | sh`, `sh -c "$(curl)"`, `. <(curl)`, and `curl | tar`. */
-function piped(download: Command, commands: readonly Command[], archivesPass: boolean): Finding | undefined {
+function piped(download: Command, commands: readonly Command[], archivesPass: boolean) {
   const at = urlOf(download);
   if (!at) return undefined;
   const reader = download.flow.substitution ? readerOfSubstitution(download, commands) : readerOfPipe(download);
@@ -98,10 +96,10 @@ function piped(download: Command, commands: readonly Command[], archivesPass: bo
   const flow = reader.name.span.start > at.span.start;
   const origin = originOf(at.value);
   if (reader.program !== "tar" && reader.program !== "bsdtar") {
-    return { at, message: "piped", data: { program: reader.program ?? "", origin }, related, flow };
+    return report(at, "piped", { data: { program: reader.program ?? "", origin }, related, flow });
   }
   if (archivesPass) return undefined;
-  return { at, message: "unchecked", data: { file: `What ${origin} sends`, how: "unpacked" }, related, flow };
+  return report(at, "unchecked", { data: { file: `What ${origin} sends`, how: "unpacked" }, related, flow });
 }
 
 function readerOfPipe(download: Command): Command | undefined {
@@ -138,16 +136,10 @@ function readerOfSubstitution(download: Command, commands: readonly Command[]): 
   });
 }
 
-function unchecked(download: Download, use: DownloadUse | undefined, archives: boolean): Finding | undefined {
+function unchecked(download: Download, use: DownloadUse | undefined, archives: boolean) {
   if (!use || (use.how === "unpacked" && !archives)) return undefined;
   const data = { file: basename(download.path), how: use.how };
-  return {
-    at: download,
-    message: "unchecked",
-    data,
-    related: [{ at: use, message: `It is ${use.how} here` }],
-    flow: true,
-  };
+  return report(download, "unchecked", { data, related: [{ at: use, message: `It is ${use.how} here` }], flow: true });
 }
 
 /** A file that is used later than that is a matter of its own. */

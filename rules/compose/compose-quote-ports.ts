@@ -1,4 +1,4 @@
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -42,7 +42,7 @@ export default defineRule({
     },
   ],
   on: {
-    Port({ span }, { source, options }): Report<"number" | "plain"> | undefined {
+    Port({ span }, { source, options }) {
       const port = source.text.slice(span.start, span.end);
       // The long form, quotes and variables are read as they are meant.
       if (!/^\d[\d.:/a-z-]*$/.test(port)) return undefined;

@@ -1,6 +1,6 @@
 import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
 import type { IgnoreRules } from "../../src/nodes/build-context.ts";
-import { defineRule, type Report, type RuleContext } from "../../src/rule.ts";
+import { defineRule, type RuleContext, report } from "../../src/rule.ts";
 import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
 export default defineRule({
@@ -22,10 +22,7 @@ export default defineRule({
   on: { Copy: check, Add: check },
 });
 
-function* check(
-  instruction: Copy | Add,
-  { document, model, project }: RuleContext<"dockerfile">,
-): Iterable<Report<"ignored" | "nothing">> {
+function* check(instruction: Copy | Add, { document, model, project }: RuleContext<"dockerfile">) {
   const ignore = project.context(document)?.ignore;
   if (!ignore || ignore.patterns.length === 0) return;
   for (const { word, path } of contextSources(instruction, model)) {
@@ -35,23 +32,16 @@ function* check(
     if (path === ".") {
       const all = leavesNothing(ignore);
       if (all)
-        yield {
-          at: word,
-          message: "nothing",
-          data: { file },
-          related: [{ at: all, message: "The pattern", path: file }],
-        };
+        yield report(word, "nothing", { data: { file }, related: [{ at: all, message: "The pattern", path: file }] });
       continue;
     }
     const { ignored, by } = ignore.ignores(path);
     if (!ignored || !by || letsInBelow(path, ignore, by.line)) continue;
     const pattern = ignore.source.text.slice(by.span.start, by.span.end);
-    yield {
-      at: word,
-      message: "ignored",
+    yield report(word, "ignored", {
       data: { path, pattern, file },
       related: [{ at: by, message: "The pattern", path: file }],
-    };
+    });
   }
 }
 

@@ -1,8 +1,6 @@
 import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
-
-type Message = "comment" | "braces" | "outside" | "exception" | "repeated" | "covered";
 
 export default defineRule({
   id: "dockerignore-dead-pattern",
@@ -29,70 +27,55 @@ export default defineRule({
     { bad: "dist\ntmp\n«dist»\n", fixed: "dist\ntmp\n", message: "repeated" },
     { bad: "«!dist»\nnode_modules", fixed: "node_modules", message: "exception" },
   ],
-  check(document) {
+  *check(document) {
     const seen = new Map<string, Pattern>();
     const negations = document.patterns.some(({ negated }) => negated);
-    return document.patterns.flatMap((pattern) => {
+    for (const pattern of document.patterns) {
       const text = document.source.text.slice(pattern.span.start, pattern.span.end);
       const same = seen.get(text);
       seen.set(text, pattern);
-      return (
-        misread(pattern, text) ?? needless(pattern, document) ?? (negations ? [] : repeats(pattern, same, document))
-      );
-    });
+      yield misread(pattern, text) ??
+        needless(pattern, document) ??
+        (negations ? undefined : repeats(pattern, same, document));
+    }
   },
 });
 
 /** What git, a shell or a reader would take otherwise than Docker does. */
-function misread(pattern: Pattern, text: string): readonly Report<Message>[] | undefined {
+function misread(pattern: Pattern, text: string) {
   const hash = text.startsWith("#") ? 0 : text.search(/\s#/);
   if (hash >= 0) {
     const start = pattern.span.start + (hash === 0 ? 0 : hash + 1);
-    return [{ at: { start, end: pattern.span.end }, message: "comment" }];
+    return report({ start, end: pattern.span.end }, "comment");
   }
   const data = { pattern: pattern.pattern };
-  if (/\{[^{}]*,[^{}]*\}/.test(text)) return [{ at: pattern, message: "braces", data }];
-  if (pattern.pattern === ".." || pattern.pattern.startsWith("../")) return [{ at: pattern, message: "outside", data }];
+  if (/\{[^{}]*,[^{}]*\}/.test(text)) return report(pattern, "braces", { data });
+  if (pattern.pattern === ".." || pattern.pattern.startsWith("../")) return report(pattern, "outside", { data });
   return undefined;
 }
 
 /** An exception before any exclusion. */
-function needless(
-  pattern: Pattern,
-  { source, patterns }: DockerignoreDocument,
-): readonly Report<Message>[] | undefined {
+function needless(pattern: Pattern, { source, patterns }: DockerignoreDocument) {
   if (!pattern.negated) return undefined;
   const first = patterns.find(({ negated }) => !negated);
   if (first && first.line < pattern.line) return undefined;
-  return [
-    { at: pattern, message: "exception", data: { pattern: pattern.pattern }, fixes: dropped(pattern, source.text) },
-  ];
+  return report(pattern, "exception", { data: { pattern: pattern.pattern }, fixes: dropped(pattern, source.text) });
 }
 
 /** In a file without exceptions a pattern that an earlier one covers changes nothing. */
-function repeats(
-  pattern: Pattern,
-  same: Pattern | undefined,
-  document: DockerignoreDocument,
-): readonly Report<Message>[] {
+function repeats(pattern: Pattern, same: Pattern | undefined, document: DockerignoreDocument) {
   const data = { pattern: pattern.pattern };
   const fixes = dropped(pattern, document.source.text);
-  if (same) {
-    return [{ at: pattern, message: "repeated", data, related: [{ at: same, message: "The first one" }], fixes }];
-  }
-  if (/[*?[\]\\^]/.test(pattern.pattern)) return [];
+  if (same) return report(pattern, "repeated", { data, related: [{ at: same, message: "The first one" }], fixes });
+  if (/[*?[\]\\^]/.test(pattern.pattern)) return undefined;
   const { by } = document.ignores(pattern.pattern);
-  if (!by || by === pattern || by.line > pattern.line) return [];
-  return [
-    {
-      at: pattern,
-      message: "covered",
-      data: { ...data, earlier: by.pattern },
-      severity: "info",
-      related: [{ at: by, message: "The earlier pattern" }],
-      fixes,
-    },
-  ];
+  if (!by || by === pattern || by.line > pattern.line) return undefined;
+  return report(pattern, "covered", {
+    data: { ...data, earlier: by.pattern },
+    severity: "info",
+    related: [{ at: by, message: "The earlier pattern" }],
+    fixes,
+  });
 }
 
 function dropped(pattern: Pattern, text: string): ProposedFix {

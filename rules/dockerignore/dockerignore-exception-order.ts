@@ -1,5 +1,5 @@
 import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
 import { insert } from "../../src/text/edit.ts";
 
@@ -23,13 +23,11 @@ export default defineRule({
     return document.patterns.flatMap((exception) => {
       const later = undoneBy(exception, document);
       if (!later) return [];
-      return {
-        at: exception,
-        message: "undone" as const,
+      return report(exception, "undone", {
         data: { pattern: exception.pattern, later: later.pattern },
         related: [{ at: later, message: "The exclusion" }],
         fixes: moveBehind(exception, later, document.source.text),
-      };
+      });
     });
   },
 });

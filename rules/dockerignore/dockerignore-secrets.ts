@@ -1,5 +1,5 @@
 import { contextCredentials } from "../../src/knowledge/credential-files.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule } from "../../src/rule.ts";
 import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
     { title: "Where .env stands in the context and no pattern leaves it out", good: "FROM node:22\nCOPY src ./src" },
   ],
   on: {
-    *Copy(instruction, { document, model, project }): Iterable<Report<"taken">> {
+    *Copy(instruction, { document, model, project }) {
       const broad = contextSources(instruction, model).find(({ path }) => path === ".");
       if (!broad) return;
       const context = project.context(document);

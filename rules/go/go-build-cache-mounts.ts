@@ -1,7 +1,7 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { RunMount } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot, userPart } from "../../src/knowledge/users.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
 import { homeAt } from "../../src/rule-kit/commands/run-environment.ts";
 import type { RunStep } from "../../src/rule-kit/commands/run-steps.ts";
@@ -61,7 +61,7 @@ interface CacheMount {
   readonly target: string;
 }
 
-function* verdictsOf({ step }: GoBuild, model: DockerfileModel): Generator<Report<"elsewhere" | "user" | "modules">> {
+function* verdictsOf({ step }: GoBuild, model: DockerfileModel) {
   const mounts = cacheMounts(step, model);
   if (mounts.length === 0) return;
   const compiled = compileCache(step, model);
@@ -76,13 +76,11 @@ function* verdictsOf({ step }: GoBuild, model: DockerfileModel): Generator<Repor
     const directory = forModules ? modules : compiled;
     if (directory === undefined || mounts.some((one) => covers(one, directory))) {
       const user = directory === undefined && target.startsWith("/root/") ? stranger(step, model) : undefined;
-      if (user !== undefined) yield { at: cache.mount.target ?? cache.mount, message: "user", data: { user } };
+      if (user !== undefined) yield report(cache.mount.target ?? cache.mount, "user", { data: { user } });
       continue;
     }
     misplaced = true;
-    yield {
-      at: cache.mount.target ?? cache.mount,
-      message: "elsewhere",
+    yield report(cache.mount.target ?? cache.mount, "elsewhere", {
       data: { cache: forModules ? "module cache" : "build cache", directory },
       fixes: cache.mount.target && {
         title: `Mount the cache on ${directory}`,
@@ -90,13 +88,11 @@ function* verdictsOf({ step }: GoBuild, model: DockerfileModel): Generator<Repor
         effect: "mounts",
         edits: replace(cache.mount.target.span, directory),
       },
-    };
+    });
   }
   const held = modules && mounts.find((one) => covers(one, modules));
   if (misplaced || !held || compiled === undefined || mounts.some((one) => covers(one, compiled))) return;
-  yield {
-    at: held.mount,
-    message: "modules",
+  yield report(held.mount, "modules", {
     data: { directory: compiled },
     fixes: {
       title: `Mount a cache on ${compiled}`,
@@ -104,7 +100,7 @@ function* verdictsOf({ step }: GoBuild, model: DockerfileModel): Generator<Repor
       effect: "mounts",
       edits: insert(held.mount.span.end, ` --mount=type=cache,target=${compiled}`),
     },
-  };
+  });
 }
 
 function cacheMounts({ run }: RunStep, model: DockerfileModel): readonly CacheMount[] {

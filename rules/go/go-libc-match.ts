@@ -1,5 +1,5 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, report, unknown } from "../../src/rule.ts";
 import { isRunnable, likeliest } from "../../src/rule-kit/files/file-flow.ts";
 import type { GoBuild } from "../../src/rule-kit/go/go-builds.ts";
 import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
@@ -53,9 +53,7 @@ export default defineRule({
   },
 });
 
-type Verdict = Report<"mismatch" | "compatible"> | UnknownReport | undefined;
-
-function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel): Verdict {
+function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel) {
   const built = build.stage.root?.libc;
   if (build.linking.how === "static" || (built !== "glibc" && built !== "musl")) return undefined;
   const other = built === "glibc" ? "musl" : "glibc";
@@ -69,9 +67,7 @@ function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel): Verdic
   if (library === "maybe") return unknown(build, "what is copied or installed may hold the C library");
   if (build.linking.how === "unknown") return unknown(build, build.linking.reason);
   const base = rootName(landing.stage);
-  return {
-    at: build,
-    message: library === "package" ? "compatible" : "mismatch",
+  return report(build, library === "package" ? "compatible" : "mismatch", {
     data: { built, there: other, base, reason: build.linking.reason },
     ...(library === "package" ? { severity: "info" } : {}),
     related: [
@@ -80,5 +76,5 @@ function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel): Verdic
       { at: rootSpan(landing.stage), message: `${base} has ${other}` },
     ],
     fixes: "cgo" in build ? withoutCgo(build, model) : undefined,
-  };
+  });
 }

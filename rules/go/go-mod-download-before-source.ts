@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Instruction, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import type { Command } from "../../src/nodes/command.ts";
-import { type BuildContext, defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { type BuildContext, defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
 import { runSteps } from "../../src/rule-kit/commands/run-steps.ts";
 import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
@@ -54,24 +54,18 @@ export default defineRule({
   },
 });
 
-function verdictOf(
-  stage: Stage,
-  model: DockerfileModel,
-  context: BuildContext | undefined,
-): Report<"source" | "cached"> | undefined {
+function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext | undefined) {
   const build = goBuilds(model).find((one) => one.stage === stage && usesModules(one, model, context));
   if (!build) return undefined;
   const broad = broadCopy(build, model, context);
   if (!broad) return undefined;
   const builds = goBuilds(model).filter((one) => one.stage === stage);
   const cached = builds.every(({ step: { run } }) => model.mounted(run, "/go/pkg/mod"));
-  return {
-    at: broad.source,
-    message: cached ? "cached" : "source",
-    ...(cached ? { severity: "info" } : {}),
+  return report(broad.source, cached ? "cached" : "source", {
+    severity: cached ? "info" : undefined,
     related: [{ at: firstDownload(build, broad, model), message: "This downloads the modules" }],
     fixes: fix(broad, stage, builds, model, context),
-  };
+  });
 }
 
 /** Builds packages of a module that is copied: not of GOPATH, not a remote tool, not with vendored modules. */

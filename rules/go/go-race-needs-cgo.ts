@@ -1,5 +1,5 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, report, unknown } from "../../src/rule.ts";
 import { compilerAt, type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
 import { option } from "../../src/syntax/shell/script.ts";
 
@@ -41,10 +41,7 @@ export default defineRule({
   },
 });
 
-function verdictOf(
-  build: GoBuild,
-  model: DockerfileModel,
-): Report<"off" | "compiler" | "ships"> | UnknownReport | undefined {
+function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (!build.race.known || !build.race.value) return undefined;
   const at = option(build.step.command, "race") ?? build;
   const { cgo } = build;
@@ -52,16 +49,16 @@ function verdictOf(
     // On macOS the detector does without cgo.
     if (cgo.reason.startsWith("GOOS=")) return undefined;
     const related = cgo.at ? [{ at: cgo.at, message: "cgo is switched off here" }] : [];
-    return { at, message: "off", data: { reason: cgo.reason }, related };
+    return report(at, "off", { data: { reason: cgo.reason }, related });
   }
   const compiler = compilerAt(model, build.step);
   if (compiler.known && !compiler.value.found) {
-    return { at, message: "compiler", data: { stage: build.stage.name ? `stage ${build.stage.name}` : "this stage" } };
+    return report(at, "compiler", { data: { stage: build.stage.name ? `stage ${build.stage.name}` : "this stage" } });
   }
   const shipped = build.landings.find(({ stage, certain }) => stage.shipped && certain);
   if (shipped && build.action !== "test") {
     const related = shipped.route.map((copy) => ({ at: copy, message: "The program is copied here" }));
-    return { at, message: "ships", severity: "info", related, flow: true };
+    return report(at, "ships", { severity: "info", related, flow: true });
   }
   return compiler.known ? undefined : unknown(at, compiler.reason);
 }

@@ -1,5 +1,5 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type RelatedPlace, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, type RelatedPlace, report, unknown } from "../../src/rule.ts";
 import { isRunnable, type Landing, likeliest } from "../../src/rule-kit/files/file-flow.ts";
 import { type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
 import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
@@ -52,9 +52,7 @@ export default defineRule({
   },
 });
 
-type Verdict = Report<"cgo" | "pie" | "implicit"> | UnknownReport | undefined;
-
-function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
+function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (build.linking.how === "static" && !dependsOnCompiler(build)) return undefined;
   // Scratch without a command is how files are handed out of a build; nothing runs there.
   const landing = likeliest(
@@ -72,25 +70,21 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   const base = rootName(landing.stage);
   if (build.linking.how === "static") {
     const related = route(landing, base);
-    return {
-      at: build,
-      message: "implicit",
+    return report(build, "implicit", {
       data: { base },
       severity: "info",
       related,
       flow: true,
       fixes: withoutCgo(build, model),
-    };
+    });
   }
-  if (state === "off") return { at: build, message: "pie", data: { base }, related: route(landing, base), flow: true };
-  return {
-    at: build,
-    message: "cgo",
+  if (state === "off") return report(build, "pie", { data: { base }, related: route(landing, base), flow: true });
+  return report(build, "cgo", {
     data: { base, reason },
     related: [...cause(build), ...route(landing, base)],
     flow: true,
     fixes: withoutCgo(build, model),
-  };
+  });
 }
 
 /** Static today, and dynamic as soon as the stage has a C compiler. */

@@ -1,5 +1,5 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report, unknown } from "../../src/rule.ts";
 import { chainSteps, isScripted, runSteps } from "../../src/rule-kit/commands/run-steps.ts";
 import { likeliest, pathOf } from "../../src/rule-kit/files/file-flow.ts";
 import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go/go-builds.ts";
@@ -52,9 +52,7 @@ export default defineRule({
   },
 });
 
-type Verdict = Report<"tables" | "symbols"> | UnknownReport | undefined;
-
-function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
+function verdictOf(build: GoBuild, model: DockerfileModel) {
   const landing = likeliest(build.landings.filter(({ stage }) => stage.shipped));
   if (build.action === "test" || !landing) return undefined;
   const debug = isDebugBuild(build);
@@ -68,13 +66,11 @@ function verdictOf(build: GoBuild, model: DockerfileModel): Verdict {
   if (words.includes(undefined)) return unknown(build, "a variable gives the linker's flags");
   if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
   const debugOnly = words.includes("-w") || words.includes("-w=true");
-  return {
-    at: debugOnly && flag?.option ? flag.option : build,
-    message: debugOnly ? "symbols" : "tables",
+  return report(debugOnly && flag?.option ? flag.option : build, debugOnly ? "symbols" : "tables", {
     related: landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
     flow: true,
     fixes: fix(build, flag, debugOnly ? "-s" : "-s -w", model),
-  };
+  });
 }
 
 function stripsAll(word: string | undefined): boolean {

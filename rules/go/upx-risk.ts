@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { notPackable } from "../../src/knowledge/programs/build-tools.ts";
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, report, unknown } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
 import { fileAt, landingsOf, type MadeFile } from "../../src/rule-kit/files/file-flow.ts";
@@ -49,14 +49,12 @@ export default defineRule({
   },
 });
 
-type Verdict = Report<"packed" | "brute" | "architecture"> | UnknownReport | undefined;
-
 function packs({ command }: RunStep): boolean {
   const others = ["d", "decompress", "l", "list", "t", "test", "V", "version", "h", "help"];
   return command.operands.length > 0 && !command.options.some(({ name }) => others.includes(name));
 }
 
-function verdictOf(step: RunStep, model: DockerfileModel): Verdict {
+function verdictOf(step: RunStep, model: DockerfileModel) {
   const at = step.command.name;
   const files = packedFiles(step);
   const proven = files?.some((file) => landingsOf(model, step, file).some((one) => one.certain && one.stage.shipped));
@@ -64,10 +62,10 @@ function verdictOf(step: RunStep, model: DockerfileModel): Verdict {
     return step.stage.used && files === undefined ? unknown(at, "it is not known which file is packed") : undefined;
   }
   const architecture = unsupported(model, step);
-  if (architecture !== undefined) return { at, message: "architecture", data: { architecture }, severity: "warning" };
+  if (architecture !== undefined) return report(at, "architecture", { data: { architecture }, severity: "warning" });
   const brute = option(step.command, "brute", "ultra-brute");
-  if (brute) return { at: brute, message: "brute", data: { option: brute.flag }, severity: "warning" };
-  return { at, message: "packed" };
+  if (brute) return report(brute, "brute", { data: { option: brute.flag }, severity: "warning" });
+  return report(at, "packed");
 }
 
 function packedFiles({ command, directory }: RunStep): readonly MadeFile[] | undefined {

@@ -2,7 +2,7 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { setsUpAtOnce } from "../../src/knowledge/programs/side-effects.ts";
 import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { commentBetween, joinRuns, sameFlags } from "../../src/rule-kit/edits/join-runs.ts";
 import { cleaningsOf, packageUses } from "../../src/syntax/packages.ts";
 import { option } from "../../src/syntax/shell/script.ts";
@@ -57,23 +57,21 @@ export default defineRule({
           group.push(instruction);
           continue;
         }
-        if (group.length > 1) yield report(group, model);
+        if (group.length > 1) yield reportOn(group, model);
         group = instruction?.type === "Run" ? [instruction] : [];
       }
     },
   },
 });
 
-function report(group: readonly Run[], model: DockerfileModel) {
+function reportOn(group: readonly Run[], model: DockerfileModel) {
   const second = group[1] as Run;
   const kind = kindOf(second, model) ?? "";
-  return {
-    at: group.at(-1)!.keyword,
-    message: kind === "cheap" ? ("cheap" as const) : ("packages" as const),
+  return report(group.at(-1)!.keyword, kind === "cheap" ? "cheap" : "packages", {
     data: { manager: kind, number: group.length === 2 ? "one" : group.length - 1 },
     related: group.slice(0, -1).map((run) => ({ at: run.keyword, message: "It can be joined to this one" })),
     fixes: fix(group, model),
-  };
+  });
 }
 
 function belongTogether(first: Run, second: Run, model: DockerfileModel): boolean {

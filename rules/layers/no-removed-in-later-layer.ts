@@ -1,6 +1,6 @@
 import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
 import { isLight, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
 import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
@@ -61,7 +61,7 @@ export default defineRule({
           const hidden = before.covered(effect).filter((earlier) => !settled.has(earlier.path));
           for (const earlier of hidden) settled.add(earlier.path);
           const worst = hidden.find(isSecret) ?? hidden.find((earlier) => !isLight(earlier)) ?? hidden[0];
-          if (worst) yield report(effect, worst, instruction, model);
+          if (worst) yield reportOn(effect, worst, instruction, model);
         }
       }
     },
@@ -72,18 +72,16 @@ function isSecret({ path }: LayerEffect): boolean {
   return path !== undefined && looksLikeSecretPath(path);
 }
 
-function report(removal: LayerEffect, earlier: LayerEffect, run: Run, model: DockerfileModel) {
+function reportOn(removal: LayerEffect, earlier: LayerEffect, run: Run, model: DockerfileModel) {
   const secret = isSecret(earlier);
   const creator = earlier.instruction.keyword.text.toUpperCase();
-  return {
-    at: removal,
-    message: secret ? ("secret" as const) : removal.command?.program === "mv" ? ("moved" as const) : ("kept" as const),
+  return report(removal, secret ? "secret" : removal.command?.program === "mv" ? "moved" : "kept", {
     data: { path: earlier.path ?? "", creator },
     related: [{ at: earlier, message: `${creator} brings it here` }],
     flow: true,
     fixes: fix(earlier, run, model),
-    ...(secret ? { severity: "error" as const } : isLight(earlier) ? { severity: "info" as const } : {}),
-  };
+    severity: secret ? "error" : isLight(earlier) ? "info" : undefined,
+  });
 }
 
 /** RUNs from the one that brings a file to the one that removes it become one layer. */

@@ -1,7 +1,7 @@
 import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix, type RuleContext, unknown } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type RuleContext, report, unknown } from "../../src/rule.ts";
 import { hasOwnEnvironment } from "../../src/rule-kit/commands/own-environment.ts";
 import { commandsOfCheck, mayHoldPrograms } from "../../src/rule-kit/commands/service-check.ts";
 import { providesProgram } from "../../src/rule-kit/programs/provided-programs.ts";
@@ -80,13 +80,11 @@ function* checksOfStages({ model, options }: Context) {
     for (const { command, missing } of missingPrograms(model.commands(check), model, stage, options.programs)) {
       if (missing !== true) yield unknown(command.name, missing);
       else
-        yield {
-          at: command.name,
-          message: "missing",
+        yield report(command.name, "missing", {
           data: { base: rootName(stage), program: command.name.text },
           related: [{ at: rootSpan(stage), message: `${rootName(stage)} stands here` }],
           fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command) : undefined,
-        } as const;
+        });
     }
   }
 }
@@ -111,11 +109,9 @@ function* checksOfServices(document: ComposeDocument, { options, project, knowle
     for (const { command, missing } of missingPrograms(commands, opened.model, stage, options.programs)) {
       if (missing !== true) yield unknown(command.name, missing);
       else
-        yield {
-          at: command.name,
-          message: "built",
+        yield report(command.name, "built", {
           data: { base: rootName(stage), program: command.name.text, dockerfile: opened.document.source.path },
-        } as const;
+        });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
         if (!value.known || !value.value.includes(":")) return [];
         const container = value.value.slice(value.value.lastIndexOf(":") + 1);
         const data = { port: value.value, container: container || "no port" };
-        return [{ at: word, message: "host" as const, data, fixes: keepContainerPort(word) }];
+        return report(word, "host", { data, fixes: keepContainerPort(word) });
       });
     },
   },

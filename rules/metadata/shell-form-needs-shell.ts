@@ -3,7 +3,7 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { isShell, shellBuiltins } from "../../src/knowledge/programs/shells.ts";
-import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report, unknown } from "../../src/rule.ts";
 import { lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { replace } from "../../src/text/edit.ts";
@@ -50,13 +50,11 @@ export default defineRule({
   },
 });
 
-type Verdict = Report<"form" | "handed" | "interpreter"> | UnknownReport | undefined;
-
 function verdictOf(
   instruction: Cmd | Entrypoint | Healthcheck,
   effect: FixEffect & ("cmd" | "entrypoint" | "healthcheck"),
   model: DockerfileModel,
-): Verdict {
+) {
   const stage = model.stageOf(instruction);
   const form = instruction.command;
   if (!stage || !form || instruction.onbuild || stage.end[effect] !== instruction) return undefined;
@@ -75,16 +73,10 @@ function verdictOf(
   if (program) {
     // Debug variants have one on the PATH, though not in /bin.
     const found = stage.root && !program.text.startsWith("/bin/") && hasProgram(stage.root, nameOf(program.text));
-    return found ? undefined : { at: program, message: "interpreter", data: { base, program: program.text }, related };
+    return found ? undefined : report(program, "interpreter", { data: { base, program: program.text }, related });
   }
   const handed = effect === "cmd" && (entrypoint !== undefined || stage.root?.entrypoint === true);
-  return {
-    at: form,
-    message: handed ? "handed" : "form",
-    data: { base },
-    related,
-    fixes: fix(instruction, effect, model),
-  };
+  return report(form, handed ? "handed" : "form", { data: { base }, related, fixes: fix(instruction, effect, model) });
 }
 
 function nameOf(path: string): string {

@@ -1,17 +1,8 @@
 import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { credentialFile, credentialForms, perhapsCredentialFile } from "../../src/knowledge/credential-files.ts";
 import { isPlaceholder, isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
-import {
-  type BuildContext,
-  defineRule,
-  type Report,
-  type RuleContext,
-  type UnknownReport,
-  unknown,
-} from "../../src/rule.ts";
+import { type BuildContext, defineRule, type RuleContext, report, unknown } from "../../src/rule.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
-
-type Found = Report<"file" | "text"> | UnknownReport | undefined;
 
 export default defineRule({
   id: "no-copied-credentials",
@@ -40,7 +31,7 @@ export default defineRule({
   on: { Copy: check, Add: check },
 });
 
-function* check(instruction: Copy | Add, { document, model, project }: RuleContext<"dockerfile">): Iterable<Found> {
+function* check(instruction: Copy | Add, { document, model, project }: RuleContext<"dockerfile">) {
   if (instruction.from) return;
   const heredocs = new Set(instruction.heredocs.map(({ wordSpan }) => wordSpan.start));
   for (const source of instruction.sources) {
@@ -51,13 +42,13 @@ function* check(instruction: Copy | Add, { document, model, project }: RuleConte
   }
 }
 
-function judge(source: Word, path: string, context: () => BuildContext | undefined): Found {
+function judge(source: Word, path: string, context: () => BuildContext | undefined) {
   const file = basename(path);
-  if (credentialFile.test(path)) return { at: source, message: "file", data: { file } };
+  if (credentialFile.test(path)) return report(source, "file", { data: { file } });
   if (!perhapsCredentialFile.test(path)) return undefined;
   const text = context()?.read(path);
   if (text === undefined) return unknown(source, `whether ${file} holds a secret cannot be told without its text`);
-  return holdsSecret(file.toLowerCase(), text) ? { at: source, message: "text", data: { file } } : undefined;
+  return holdsSecret(file.toLowerCase(), text) ? report(source, "text", { data: { file } }) : undefined;
 }
 
 function holdsSecret(file: string, text: string): boolean {

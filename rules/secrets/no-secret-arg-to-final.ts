@@ -2,10 +2,8 @@ import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/ty
 import type { Env, Instruction, Label, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { looksLikeSecretName } from "../../src/knowledge/secrets.ts";
 import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type RelatedPlace, type Report } from "../../src/rule.ts";
+import { defineRule, type RelatedPlace, report } from "../../src/rule.ts";
 import { removalCovers } from "../../src/syntax/posix-path.ts";
-
-type Found = Report<"variable" | "file">;
 
 export default defineRule({
   id: "no-secret-arg-to-final",
@@ -64,20 +62,12 @@ function secretArgs(stage: Stage): ReadonlyMap<string, RelatedPlace> {
   return found;
 }
 
-function* flows(
-  instruction: Instruction,
-  secrets: ReadonlyMap<string, RelatedPlace>,
-  model: DockerfileModel,
-): Iterable<Found> {
+function* flows(instruction: Instruction, secrets: ReadonlyMap<string, RelatedPlace>, model: DockerfileModel) {
   if (instruction.type === "Env" || instruction.type === "Label") yield* intoVariables(instruction, secrets, model);
   if (instruction.type === "Run") yield* intoFiles(instruction, secrets, model);
 }
 
-function* intoVariables(
-  instruction: Env | Label,
-  secrets: ReadonlyMap<string, RelatedPlace>,
-  model: DockerfileModel,
-): Iterable<Found> {
+function* intoVariables(instruction: Env | Label, secrets: ReadonlyMap<string, RelatedPlace>, model: DockerfileModel) {
   for (const { key, value } of instruction.pairs) {
     if (!value) continue;
     for (const { name, span } of model.variables(value, instruction)) {
@@ -85,12 +75,12 @@ function* intoVariables(
       // Behind an ENV of the same name the argument is no longer seen.
       if (!argument || (name !== key.text && model.before(instruction).environment(name)?.known)) continue;
       const what = instruction.type === "Env" ? "the variable" : "the label";
-      yield { at: span, message: "variable", data: { name, what, key: key.text }, related: [argument], flow: true };
+      yield report(span, "variable", { data: { name, what, key: key.text }, related: [argument], flow: true });
     }
   }
 }
 
-function* intoFiles(run: Run, secrets: ReadonlyMap<string, RelatedPlace>, model: DockerfileModel): Iterable<Found> {
+function* intoFiles(run: Run, secrets: ReadonlyMap<string, RelatedPlace>, model: DockerfileModel) {
   for (const command of model.commands(run)) {
     const path = writtenFile(command, run, model);
     if (path === undefined || isTakenAway(path, command, run, model)) continue;
@@ -101,7 +91,7 @@ function* intoFiles(run: Run, secrets: ReadonlyMap<string, RelatedPlace>, model:
       const argument = name === undefined ? undefined : secrets.get(name);
       if (name === undefined || !argument) continue;
       const data = { name, program: command.program ?? "a command" };
-      yield { at: useIn(word, name), message: "file", data, related: [argument], flow: true };
+      yield report(useIn(word, name), "file", { data, related: [argument], flow: true });
     }
   }
 }

@@ -2,10 +2,8 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { isPlaceholder } from "../../src/knowledge/secrets.ts";
 import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 import { type Argument, option } from "../../src/syntax/shell/script.ts";
-
-type Found = Report<"password" | "hash" | "key">;
 
 export default defineRule({
   id: "no-secret-commands",
@@ -45,24 +43,24 @@ export default defineRule({
   },
 });
 
-function inCommand(command: Command, run: Run, shipped: boolean, model: DockerfileModel): Found | undefined {
+function inCommand(command: Command, run: Run, shipped: boolean, model: DockerfileModel) {
   const program = command.program ?? "";
   switch (program) {
     case "chpasswd":
     case "passwd": {
       const given = fedPassword(command);
-      return given && { at: given, message: "password", data: { program } };
+      return given && report(given, "password", { data: { program } });
     }
     case "useradd":
     case "usermod": {
       const value = option(command, "password")?.value;
       // A star or an exclamation mark locks the account.
       if (!value?.value || !value.word.literal || /^[!*x]{0,2}$/.test(value.value)) return undefined;
-      return { at: value, message: "hash", data: { program } };
+      return report(value, "hash", { data: { program } });
     }
     case "ssh-keygen":
       return shipped && makesKey(command) && !removesKeys(command, run, model)
-        ? { at: command, message: "key", data: { program } }
+        ? report(command, "key", { data: { program } })
         : undefined;
     default:
       return undefined;

@@ -3,12 +3,10 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Instruction, KeyValue, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 import type { EnvVar } from "../../src/nodes/env-var.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule, type Report, report } from "../../src/rule.ts";
 import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/secrets/literal-secrets.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 import { spanOf } from "../../src/text/span.ts";
-
-type Found = Report<"form" | "named" | "given">;
 
 export default defineRule({
   id: "no-secret-values",
@@ -70,88 +68,76 @@ export default defineRule({
     const found =
       document.kind === "compose"
         ? inCompose(document as ComposeDocument, options.allow)
-        : inDockerfile(model as DockerfileModel, options.allow);
+        : [...inDockerfile(model as DockerfileModel, options.allow)];
     return once(found);
   },
 });
 
-function inDockerfile(model: DockerfileModel, allow: readonly string[]): Found[] {
-  const found: Found[] = [];
+function* inDockerfile(model: DockerfileModel, allow: readonly string[]) {
   for (const outer of model.document.instructions) {
     const instruction = outer.type === "Onbuild" ? outer.instruction : outer;
-    if (instruction) addInstruction(found, instruction, model, allow);
+    if (instruction) yield* inInstruction(instruction, model, allow);
   }
-  return found;
 }
 
-function addInstruction(
-  found: Found[],
-  instruction: Instruction,
-  model: DockerfileModel,
-  allow: readonly string[],
-): void {
+function* inInstruction(instruction: Instruction, model: DockerfileModel, allow: readonly string[]) {
   switch (instruction.type) {
     case "Env":
     case "Arg":
-      for (const pair of instruction.pairs) addPair(found, pair, instruction, model, allow);
+      for (const pair of instruction.pairs) yield* inPair(pair, instruction, model, allow);
       return;
     case "Label":
-      for (const { value } of instruction.pairs) if (value) addText(found, value);
+      for (const { value } of instruction.pairs) if (value) yield* inText(value);
       return;
     case "Copy":
     case "Add":
-      for (const { body } of instruction.heredocs) addText(found, { text: body.text, line: body, at: 0 });
-      for (const source of instruction.sources) addText(found, source);
+      for (const { body } of instruction.heredocs) yield* inText({ text: body.text, line: body, at: 0 });
+      for (const source of instruction.sources) yield* inText(source);
       return;
     case "Run":
     case "Cmd":
     case "Entrypoint":
     case "Healthcheck":
-      addCommands(found, instruction, model);
+      yield* inCommands(instruction, model);
   }
 }
 
-function addPair(
-  found: Found[],
-  pair: KeyValue,
-  at: Instruction,
-  model: DockerfileModel,
-  allow: readonly string[],
-): void {
+function* inPair(pair: KeyValue, at: Instruction, model: DockerfileModel, allow: readonly string[]) {
   const name = pair.key.text;
-  if (!pair.value || allow.includes(name) || addText(found, pair.value)) return;
+  if (!pair.value || allow.includes(name)) return;
+  const byForm = inText(pair.value);
+  yield* byForm;
   // A value made from others is theirs to answer for.
   const value = model.resolve(pair.value, at);
-  if (!value.known || model.variables(pair.value, at).length > 0 || !isSecretAssignment(name, value.value)) return;
-  found.push({ at: pair.value, message: "named", data: { name } });
+  if (byForm.length > 0 || !value.known || model.variables(pair.value, at).length > 0) return;
+  if (isSecretAssignment(name, value.value)) yield report(pair.value, "named", { data: { name } });
 }
 
-/** Adds what a text holds by its form, and says whether it holds any. */
-function addText(found: Found[], word: Pick<Word, "text" | "line" | "at">): boolean {
+/** What a text holds by its form. */
+function inText(word: Pick<Word, "text" | "line" | "at">) {
   const secret = secretInValue(word.text);
-  if (!secret) return false;
+  if (!secret) return [];
   const isWhole = word.at === 0 && word.line.text === word.text;
   const secrets = isWhole
     ? secretsInText(word.line)
     : [{ span: originSpan(word.line, word.at + secret.start, word.at + secret.end), kind: secret.kind }];
-  for (const { span, kind } of secrets) found.push({ at: span, message: "form", data: { kind } });
-  return secrets.length > 0;
+  return secrets.map(({ span, kind }) => report(span, "form", { data: { kind } }));
 }
 
-function addCommands(found: Found[], instruction: Instruction, model: DockerfileModel): void {
+function* inCommands(instruction: Instruction, model: DockerfileModel) {
   for (const script of model.scripts(instruction)) {
-    for (const { span, kind } of secretsInScript(script)) found.push({ at: span, message: "form", data: { kind } });
+    for (const { span, kind } of secretsInScript(script)) yield report(span, "form", { data: { kind } });
   }
   const form = "command" in instruction ? instruction.command : undefined;
-  if (form?.form === "exec") for (const word of form.args) addText(found, word);
+  if (form?.form === "exec") for (const word of form.args) yield* inText(word);
   for (const command of model.commands(instruction)) {
     for (const { span, kind } of secretsInCommand(command)) {
-      found.push({ at: span, message: "given", data: { kind, program: command.program ?? "A command" } });
+      yield report(span, "given", { data: { kind, program: command.program ?? "A command" } });
     }
   }
 }
 
-function inCompose({ services, source }: ComposeDocument, allow: readonly string[]): Found[] {
+function inCompose({ services, source }: ComposeDocument, allow: readonly string[]) {
   return services.flatMap(({ environment, build }) =>
     [...environment, ...(build?.node.args ?? [])].flatMap((variable) =>
       allow.includes(variable.name) ? [] : (inVariable(variable, source.text) ?? []),
@@ -159,7 +145,7 @@ function inCompose({ services, source }: ComposeDocument, allow: readonly string
   );
 }
 
-function inVariable({ name, value, valueSpan }: EnvVar, source: string): Found | undefined {
+function inVariable({ name, value, valueSpan }: EnvVar, source: string) {
   if (!value?.known || !valueSpan) return undefined;
   const secret = secretInValue(value.value);
   if (secret) {
@@ -169,10 +155,10 @@ function inVariable({ name, value, valueSpan }: EnvVar, source: string): Found |
     // The credential's own place, where the value stands in the file as it is.
     const own = source.startsWith(value.value, start);
     const at = own ? { start: start + secret.start, end: start + secret.end } : valueSpan;
-    return { at, message: "form", data: { kind: secret.kind } };
+    return report(at, "form", { data: { kind: secret.kind } });
   }
   if (!isSecretAssignment(name, value.value) || isDevelopmentDefault(value.value)) return undefined;
-  return { at: valueSpan, message: "named", data: { name }, severity: "warning" };
+  return report(valueSpan, "named", { data: { name }, severity: "warning" });
 }
 
 /** Passwords for a database on a developer's own machine, which nobody takes for a secret: "postgres", "root@1234". */
@@ -182,8 +168,8 @@ function isDevelopmentDefault(value: string): boolean {
 }
 
 /** One secret is one finding, though a script inside a script, or an option and its form, give it twice. */
-function once(found: Found[]): readonly Found[] {
-  const sorted = found.sort((a, b) => spanOf(a.at).start - spanOf(b.at).start);
+function once<R extends Report>(found: readonly R[]): readonly R[] {
+  const sorted = found.toSorted((a, b) => spanOf(a.at).start - spanOf(b.at).start);
   let end = -1;
   return sorted.filter(({ at }) => {
     const span = spanOf(at);

@@ -1,7 +1,7 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Arg, DockerfileDocument, Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNonSecretValue, isSecretAssignment, looksLikeSecretName } from "../../src/knowledge/secrets.ts";
-import { defineRule, type Report, type RuleContext } from "../../src/rule.ts";
+import { defineRule, type RuleContext, report } from "../../src/rule.ts";
 
 export default defineRule({
   id: "no-secret-variable-names",
@@ -76,16 +76,13 @@ type Options = {
   readonly stages: "final" | "all";
 };
 
-function check(
-  instruction: Env | Arg,
-  { document, model, options }: RuleContext<"dockerfile", Options>,
-): readonly Report<"arg" | "env">[] {
+function check(instruction: Env | Arg, { document, model, options }: RuleContext<"dockerfile", Options>) {
   if (options.stages === "final" && !model.stageOf(instruction)?.shipped) return [];
   return instruction.pairs.flatMap((pair) => {
     const name = pair.key.text;
     if (options.allow.includes(name)) return [];
     if (!options.deny.includes(name) && !handsInSecret(pair, instruction, document, model)) return [];
-    return { at: pair.key, message: instruction.type === "Arg" ? ("arg" as const) : ("env" as const), data: { name } };
+    return report(pair.key, instruction.type === "Arg" ? "arg" : "env", { data: { name } });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Cmd, Entrypoint, ExecForm, Healthcheck, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
 import { expandsVariables } from "../../src/knowledge/programs/interpreters.ts";
-import { defineRule, type Report, type RuleContext, unknown } from "../../src/rule.ts";
+import { defineRule, type RuleContext, report, unknown } from "../../src/rule.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
 
@@ -69,21 +69,15 @@ function mayExpandScript(text: string): boolean {
 
 const operators = new Set(["&&", "||", "|", ">", ">>", "2>&1", "&"]);
 
-function* problems(
-  word: Word,
-  index: number,
-  instruction: Executed,
-  command: ExecForm,
-  model: DockerfileModel,
-): Generator<Report<"variable" | "operator">> {
+function* problems(word: Word, index: number, instruction: Executed, command: ExecForm, model: DockerfileModel) {
   if (index > 0 && operators.has(word.text)) {
-    yield { at: word, message: "operator", data: { text: word.text, program: programOf(command.args[0]?.text ?? "") } };
+    yield report(word, "operator", { data: { text: word.text, program: programOf(command.args[0]?.text ?? "") } });
   }
   for (const match of word.text.matchAll(/(?<![\\$])\$(?:\{([A-Za-z_]\w*)(?::?[-+?][^}]*)?\}|([A-Za-z_]\w*))/g)) {
     const name = match[1] ?? match[2] ?? "";
     if (!isEnvironment(name, instruction, model) || readByJava(command, word, match[0])) continue;
     const at = originSpan(word.line, word.at + match.index, word.at + match.index + match[0].length);
-    yield { at, message: "variable", data: { text: match[0] } };
+    yield report(at, "variable", { data: { text: match[0] } });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Cmd, Entrypoint, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Script } from "../../src/nodes/script.ts";
-import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type RuleContext, report } from "../../src/rule.ts";
 import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
 import { insert, remove } from "../../src/text/edit.ts";
 
@@ -64,16 +64,16 @@ export default defineRule({
 function* check(
   instruction: Run | Cmd | Entrypoint,
   { model, options, source }: RuleContext<"dockerfile", { readonly where: "edges" | "anywhere" }>,
-): Generator<Report<"leading" | "trailing" | "inside">> {
+) {
   for (const script of model.scripts(instruction)) {
     const changes = script.commands.filter(({ program }) => program === "cd");
     for (const cd of changes) {
       const path = cd.operands[0]?.value ?? "";
       if (isTop(cd) && cd === script.commands.at(-1) && instruction.type === "Run") {
-        yield { at: cd, message: "trailing" };
+        yield report(cd, "trailing");
       } else if (isTop(cd) && cd === script.commands[0] && changes.length === 1 && mayStay(path, script)) {
-        yield { at: cd, message: "leading", data: { path }, fixes: fix(instruction, script, cd, source.text) };
-      } else if (options.where === "anywhere") yield { at: cd, message: "inside" };
+        yield report(cd, "leading", { data: { path }, fixes: fix(instruction, script, cd, source.text) });
+      } else if (options.where === "anywhere") yield report(cd, "inside");
     }
   }
 }

@@ -4,7 +4,7 @@ import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Pipeline, Script } from "../../src/nodes/script.ts";
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
 import { startOfScript } from "../../src/syntax/shell/edit.ts";
 import type { Dialect } from "../../src/syntax/shell/script.ts";
@@ -60,13 +60,7 @@ export default defineRule({
   },
 });
 
-function check(
-  script: Script,
-  run: Run,
-  stage: Stage,
-  model: DockerfileModel,
-  first: boolean,
-): Report<"masked"> | undefined {
+function check(script: Script, run: Run, stage: Stage, model: DockerfileModel, first: boolean) {
   for (const pipeline of script.pipelines) {
     if (pipeline.pipefail || pipeline.flow.tolerated) continue;
     const command = masked(pipeline);
@@ -77,7 +71,7 @@ function check(
     const bash = stage.root !== undefined && hasProgram(stage.root, "bash") === true;
     const fixes = own ? fix(script, dialect, run, model, bash && first) : undefined;
     const program = command.program ?? command.name.raw;
-    return { at, message: "masked", data: { program, advice: advice(dialect, bash, own) }, fixes };
+    return report(at, "masked", { data: { program, advice: advice(dialect, bash, own) }, fixes });
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { ExecForm, Instruction, Run, Shell, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -61,7 +61,7 @@ function shellThatContinues(run: Run, model: DockerfileModel): Shell | undefined
   return setsPreference(own) || !model.scripts(run).some(({ dialect }) => dialect === "powershell") ? undefined : shell;
 }
 
-function* checkWords({ args }: ExecForm, instruction: Instruction): Generator<Report<"continues">> {
+function* checkWords({ args }: ExecForm, instruction: Instruction) {
   if (!/(?:^|[\\/])(?:powershell|pwsh)(?:\.exe)?$/i.test(args[0]?.text ?? "")) return;
   const at = args.findIndex(({ text }) => /^[-/]c(?:o(?:m(?:m(?:a(?:nd?)?)?)?)?)?$/i.test(text));
   const flag = args[at];
@@ -70,7 +70,7 @@ function* checkWords({ args }: ExecForm, instruction: Instruction): Generator<Re
   // A script of one statement ends as that one does.
   if (instruction.type === "Run" && !script?.text.includes(";")) return;
   const fixes = fix(flag, script, instruction);
-  yield { at: instruction.type === "Run" ? (script ?? flag) : flag, message: "continues", fixes };
+  yield report(instruction.type === "Run" ? (script ?? flag) : flag, "continues", { fixes });
 }
 
 function fix(flag: Word, script: Word | undefined, { type }: Instruction): ProposedFix {

@@ -2,14 +2,7 @@ import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/no
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Script } from "../../src/nodes/script.ts";
-import {
-  defineRule,
-  type ProposedFix,
-  type Report,
-  type RuleContext,
-  type UnknownReport,
-  unknown,
-} from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type RuleContext, report, unknown } from "../../src/rule.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
 import { isPosixFamily, type ShellWord } from "../../src/syntax/shell/script.ts";
 import { insert, replace } from "../../src/text/edit.ts";
@@ -66,10 +59,7 @@ export default defineRule({
   },
 });
 
-function check(
-  instruction: Cmd | Entrypoint | Healthcheck,
-  context: Context,
-): Report<"shell" | "entrypoint"> | UnknownReport | undefined {
+function check(instruction: Cmd | Entrypoint | Healthcheck, context: Context) {
   const { model, document } = context;
   if (instruction.command?.form !== "shell" || model.before(instruction).shellSetBy) return undefined;
   // An array with a mistake in it is a finding of its own.
@@ -89,7 +79,7 @@ function check(
     instruction: instruction.type === "Healthcheck" ? "HEALTHCHECK" : instruction.keyword.text.toUpperCase(),
     program,
   };
-  return { at: instruction.keyword, message, data, fixes: fix(instruction, script, context) };
+  return report(instruction.keyword, message, { data, fixes: fix(instruction, script, context) });
 }
 
 /** `exec` as the last command: the program takes the shell's place. */

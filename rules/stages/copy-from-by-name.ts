@@ -1,6 +1,6 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { stagesNamed } from "../../src/rule-kit/stages/stage-references.ts";
 import { replace } from "../../src/text/edit.ts";
 
@@ -28,15 +28,15 @@ export default defineRule({
     { bad: "FROM golang:1.24\nFROM alpine:3.20\nCOPY --from=«0» /app /app", message: "unnamed" },
   ],
   on: {
-    Stage(stage, { model }) {
-      return stage.transfers.flatMap(({ word, from }): readonly Report<"number" | "unnamed">[] => {
-        if (from.kind !== "stage" || from.stage === stage || !/^\d+$/.test(word.text)) return [];
+    *Stage(stage, { model }) {
+      for (const { word, from } of stage.transfers) {
+        if (from.kind !== "stage" || from.stage === stage || !/^\d+$/.test(word.text)) continue;
         const name = from.stage.from.as?.name.text;
         const { index } = from.stage;
-        return name === undefined
-          ? [{ at: word, message: "unnamed", data: { index } }]
-          : [{ at: word, message: "number", data: { index, name }, fixes: useName(word, from.stage, model) }];
-      });
+        yield name === undefined
+          ? { at: word, message: "unnamed", data: { index } }
+          : { at: word, message: "number", data: { index, name }, fixes: useName(word, from.stage, model) };
+      }
     },
   },
 });

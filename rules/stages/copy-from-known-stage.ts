@@ -1,9 +1,7 @@
 import type { DockerfileModel, Stage, Transfer } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, report, unknown } from "../../src/rule.ts";
 import { stagesNamed } from "../../src/rule-kit/stages/stage-references.ts";
 import { suggestion } from "../../src/text/nearest.ts";
-
-type Message = "later" | "missing" | "variable" | "unnamed";
 
 export default defineRule({
   id: "copy-from-known-stage",
@@ -47,14 +45,14 @@ export default defineRule({
   },
 });
 
-function judge(transfer: Transfer, stage: Stage, model: DockerfileModel): Report<Message> | UnknownReport | undefined {
+function judge(transfer: Transfer, stage: Stage, model: DockerfileModel) {
   const { word, from, mount } = transfer;
   const name = word.text;
-  if (name.includes("$")) return mount ? undefined : { at: word, message: "variable" };
+  if (name.includes("$")) return mount ? undefined : report(word, "variable");
   if (from.kind === "stage" || from.kind === "context") return;
   const later = laterStage(name, stage, model);
-  if (later) return { at: word, message: "later", data: { name }, related: [{ at: later.from, message: "the stage" }] };
-  if (/^\d+$/.test(name)) return { at: word, message: "missing", data: { name, index: stage.index } };
+  if (later) return report(word, "later", { data: { name }, related: [{ at: later.from, message: "the stage" }] });
+  if (/^\d+$/.test(name)) return report(word, "missing", { data: { name, index: stage.index } });
   if (from.kind !== "image" || !from.image.reference.known) return;
   return judgeImage(transfer, from.image.reference.value, from.image.ambiguous, stage, model);
 }
@@ -65,12 +63,12 @@ function judgeImage(
   ambiguous: boolean,
   stage: Stage,
   model: DockerfileModel,
-): Report<Message> | UnknownReport | undefined {
+) {
   if (image.tag !== undefined || image.digest !== undefined || word.text.includes("/")) return;
   if (ambiguous) return unknown(word, `${word.text} may be a named context of a caller that is not known`);
   const earlier = model.stages.slice(0, stage.index).flatMap(({ name }) => name ?? []);
   const meant = suggestion(word.text, earlier);
-  return { at: word, message: "unnamed", data: { name: word.text, meant }, severity: "warning" };
+  return report(word, "unnamed", { data: { name: word.text, meant }, severity: "warning" });
 }
 
 /** The later stage that a word names, by name or number. */

@@ -1,7 +1,7 @@
 import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, From, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
 import { predefinedArgs } from "../../src/knowledge/predefined.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule } from "../../src/rule.ts";
 import { globalArgs, mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { suggestion } from "../../src/text/nearest.ts";
 
@@ -29,9 +29,8 @@ export default defineRule({
     },
     { title: "Platforms need no declaration", good: "FROM --platform=$BUILDPLATFORM golang:1.24" },
   ],
-  check(document, { model }) {
+  *check(document, { model }) {
     const inStages = new Map<string, KeyValue>();
-    const reports: Report<"undeclared" | "stage">[] = [];
     for (const one of document.instructions) {
       if (one.type === "Arg" && one.stage >= 0) for (const pair of one.pairs) inStages.set(pair.key.text, pair);
       if (one.type !== "From") continue;
@@ -39,14 +38,13 @@ export default defineRule({
         const pair = inStages.get(name);
         if (pair) {
           const related = [{ at: pair, message: "declared here" }];
-          reports.push({ at: nameSpan, message: "stage", data: { name }, related });
+          yield { at: nameSpan, message: "stage", data: { name }, related };
         } else {
           const meant = suggestion(name, inScope(document));
-          reports.push({ at: nameSpan, message: "undeclared", data: { name, meant } });
+          yield { at: nameSpan, message: "undeclared", data: { name, meant } };
         }
       }
     }
-    return reports;
   },
 });
 

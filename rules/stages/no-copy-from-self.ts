@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 
 export default defineRule({
   id: "no-copy-from-self",
@@ -33,7 +33,7 @@ export default defineRule({
         stage.transfers
           // Triggers run in another file's stage.
           .filter(({ from, instruction }) => from.kind === "stage" && from.stage === stage && !instruction.onbuild)
-          .map(({ word }) => ({ at: word, message: "self" as const, data: { name: name ?? word.text } }))
+          .map(({ word }) => report(word, "self", { data: { name: name ?? word.text } }))
       );
     },
   },

@@ -1,5 +1,5 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report, unknown } from "../../src/rule.ts";
 import { allEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
 import { remove } from "../../src/text/edit.ts";
 
@@ -57,7 +57,7 @@ export default defineRule({
           return unknown(from.keyword, `${name ?? `stage ${index}`} may be part of a target that somebody builds`);
         }
         const data = { stage: name === undefined ? `Stage ${index}` : `The stage ${name}` };
-        return { at: from.keyword, message: "unused" as const, data, fixes: deleteStage(stage, model) };
+        return report(from.keyword, "unused", { data, fixes: deleteStage(stage, model) });
       });
   },
 });

@@ -1,5 +1,5 @@
 import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule } from "../../src/rule.ts";
 
 export default defineRule({
   id: "unique-stage-names",
@@ -29,17 +29,15 @@ export default defineRule({
     },
     { title: "Case does not tell stages apart", bad: "FROM golang:1.24 AS build\nFROM node:22 AS «Build»" },
   ],
-  check({ stages }) {
+  *check({ stages }) {
     const seen = new Map<string, Word>();
-    const reports: Report<"duplicate">[] = [];
     for (const { name, from } of stages) {
       if (name === undefined || !from.as) continue;
       const first = seen.get(name);
       if (first) {
         const related = [{ at: first, message: "the first stage of this name" }];
-        reports.push({ at: from.as.name, message: "duplicate", data: { name: from.as.name.text }, related });
+        yield { at: from.as.name, message: "duplicate", data: { name: from.as.name.text }, related };
       } else seen.set(name, from.as.name);
     }
-    return reports;
   },
 });

@@ -1,5 +1,5 @@
 import type { DockerfileDocument, Instruction, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -43,13 +43,10 @@ export default defineRule({
     return keywords.flatMap((keyword) => {
       const expected = lower ? keyword.text.toLowerCase() : keyword.text.toUpperCase();
       if (keyword.text === expected) return [];
-      const fixes = {
-        title: `Write ${expected}`,
-        safe: true,
-        effect: "none" as const,
-        edits: replace(keyword.span, expected),
-      };
-      return [{ at: keyword, message: "casing" as const, data: { keyword: keyword.text, expected }, fixes }];
+      return report(keyword, "casing", {
+        data: { keyword: keyword.text, expected },
+        fixes: { title: `Write ${expected}`, safe: true, effect: "none", edits: replace(keyword.span, expected) },
+      });
     });
   },
 });

@@ -1,5 +1,5 @@
 import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type RuleContext, report } from "../../src/rule.ts";
 import type { Fact } from "../../src/syntax/fact.ts";
 import { isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
 import { insert } from "../../src/text/edit.ts";
@@ -39,19 +39,17 @@ export default defineRule({
   on: { Copy: check, Add: check },
 });
 
-function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">): Report<"file"> | undefined {
+function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">) {
   const { sources, destination, heredocs } = copy;
   // `COPY --from build a b` lacks an =: what it copies cannot be told.
   if (!destination || sources.length < 2 || (copy.from && !copy.from.value)) return;
   if (heredocs.some(({ wordSpan }) => wordSpan.start === destination.span.start)) return;
   const value = model.resolve(destination, copy);
   if (!value.known || isDirectory(value.value) || leadsToWorkdir(value.value, model.before(copy).workdir)) return;
-  return {
-    at: destination,
-    message: "file",
+  return report(destination, "file", {
     data: { count: sources.length, destination: value.value || '""' },
     fixes: value.value === "" ? undefined : endWithSlash(copy, destination),
-  };
+  });
 }
 
 function endWithSlash({ json }: Copy | Add, { text, span }: Word): ProposedFix {

@@ -1,5 +1,5 @@
 import type { Instruction, Problem } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { effectsOf, effectsOfKeyword, isKeyword } from "../../src/rule-kit/edits/instruction-effects.ts";
 import { remove } from "../../src/text/edit.ts";
 
@@ -38,7 +38,7 @@ export default defineRule({
     },
   ],
   on: {
-    Problem(problem, { source, document }): Report<"blank" | "swallowed"> | undefined {
+    Problem(problem, { source, document }) {
       const { code, span, instruction } = problem;
       if (code !== "empty-continuation") return undefined;
       const keyword = instruction?.keyword.text ?? "instruction";

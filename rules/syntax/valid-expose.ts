@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/rule.ts";
 import { portFault } from "../../src/syntax/port.ts";
 
 export default defineRule({
@@ -35,7 +35,7 @@ export default defineRule({
         if (!value.known) return [];
         // Docker splits a variable's value at blanks; one that is empty exposes nothing.
         const fault = value.value.split(/\s+/).filter(Boolean).map(portFault).find(Boolean);
-        return fault ? [{ at: word, message: "invalid" as const, data: { fault } }] : [];
+        return fault ? report(word, "invalid", { data: { fault } }) : [];
       });
     },
   },

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule } from "../../src/rule.ts";
 import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -44,7 +44,7 @@ export default defineRule({
     },
   ],
   on: {
-    Problem(problem, { document }): Report<"invalid" | "typo"> | undefined {
+    Problem(problem, { document }) {
       if (problem.code !== "directive") return undefined;
       const { message, suggestion, span } = problem;
       if (suggestion !== undefined) {
@@ -62,16 +62,17 @@ export default defineRule({
       return { at: span, message: "invalid", data: { problem: message }, severity: counts ? "error" : "warning" };
     },
   },
-  check({ directives, source }) {
-    return directives
-      .filter(({ name, nameSpan }) => known.includes(name) && source.text.slice(nameSpan.start, nameSpan.end) !== name)
-      .map(({ name, nameSpan }) => ({
+  *check({ directives, source }) {
+    for (const { name, nameSpan } of directives) {
+      if (!known.includes(name) || source.text.slice(nameSpan.start, nameSpan.end) === name) continue;
+      yield {
         at: nameSpan,
-        message: "casing" as const,
+        message: "casing",
         data: { name },
-        severity: "info" as const,
-        fixes: { title: `Write ${name}`, safe: true, effect: "none" as const, edits: replace(nameSpan, name) },
-      }));
+        severity: "info",
+        fixes: { title: `Write ${name}`, safe: true, effect: "none", edits: replace(nameSpan, name) },
+      };
+    }
   },
 });
 

@@ -1,11 +1,9 @@
 import type { DockerfileModel, LayerEffect, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
-import { defineRule, type ProposedFix, type RelatedPlace, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type RelatedPlace, report } from "../../src/rule.ts";
 import { insertFlag } from "../../src/rule-kit/edits/flags.ts";
 import { dirname } from "../../src/syntax/posix-path.ts";
-
-type Found = Report<"changed" | "always">;
 
 export default defineRule({
   id: "copy-chown-after-user",
@@ -47,7 +45,7 @@ export default defineRule({
     },
   ],
   on: {
-    Stage(stage, { model, options }): readonly Found[] {
+    Stage(stage, { model, options }) {
       if (stage.root?.libc === "windows") return [];
       return options.when === "always" ? everyCopy(stage, model) : changedCopies(stage, model);
     },
@@ -67,17 +65,17 @@ function foreignCopy(instruction: Instruction, model: DockerfileModel): ForeignC
   return setBy && user.known && !isRoot(user.value) ? { copy: instruction, user: user.value, setBy } : undefined;
 }
 
-function everyCopy(stage: Stage, model: DockerfileModel): readonly Found[] {
-  return stage.instructions.flatMap((instruction) => {
+function* everyCopy(stage: Stage, model: DockerfileModel) {
+  for (const instruction of stage.instructions) {
     const found = foreignCopy(instruction, model);
-    return found ? [report(found, "always", { user: found.user })] : [];
-  });
+    if (found) yield report(found.copy.keyword, "always", { data: { user: found.user }, ...detailsOf(found) });
+  }
 }
 
 /** Follows what is copied and created until a chmod or chown of the same user meets a copied file. */
-function changedCopies(stage: Stage, model: DockerfileModel): readonly Found[] {
+function* changedCopies(stage: Stage, model: DockerfileModel) {
   const copied = new Map<string, ForeignCopy>();
-  const found = new Map<Copy | Add, Found>();
+  const seen = new Set<Copy | Add>();
   for (const instruction of stage.instructions) {
     const copy = foreignCopy(instruction, model);
     if (!copy && (copied.size === 0 || instruction.type !== "Run")) continue;
@@ -88,13 +86,16 @@ function changedCopies(stage: Stage, model: DockerfileModel): readonly Found[] {
       if (effect.action === "create" && copy) copied.set(effect.path, copy);
       else if (effect.action === "create") copied.delete(effect.path);
       const changed = isProvenChange(effect) ? copiedAt(effect, effect.path, copied) : undefined;
-      if (!changed || !user.known || user.value !== changed.user || found.has(changed.copy)) continue;
+      if (!changed || !user.known || user.value !== changed.user || seen.has(changed.copy)) continue;
+      seen.add(changed.copy);
       const program = effect.command?.program ?? "";
-      const places = [{ at: effect.span, message: `${program} fails here` }];
-      found.set(changed.copy, report(changed, "changed", { user: changed.user, program }, places));
+      const failure = { at: effect.span, message: `${program} fails here` };
+      yield report(changed.copy.keyword, "changed", {
+        data: { user: changed.user, program },
+        ...detailsOf(changed, failure),
+      });
     }
   }
-  return [...found.values()];
 }
 
 function isProvenChange({ change, command }: LayerEffect): boolean {
@@ -117,14 +118,8 @@ function copiedAt(
   return undefined;
 }
 
-function report(
-  { copy, user, setBy }: ForeignCopy,
-  message: Found["message"],
-  data: Found["data"] & object,
-  related: readonly RelatedPlace[] = [],
-): Found {
-  const places = [{ at: setBy, message: "The user is set here" }, ...related];
-  return { at: copy.keyword, message, data, related: places, fixes: ownedBy(copy, user) };
+function detailsOf({ copy, user, setBy }: ForeignCopy, ...places: readonly RelatedPlace[]) {
+  return { related: [{ at: setBy, message: "The user is set here" }, ...places], fixes: ownedBy(copy, user) };
 }
 
 function ownedBy(instruction: Copy | Add, user: string): ProposedFix | undefined {

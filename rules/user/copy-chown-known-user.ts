@@ -1,7 +1,7 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric } from "../../src/knowledge/users.ts";
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, report, unknown } from "../../src/rule.ts";
 import { mayExist, mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
 
 export default defineRule({
@@ -34,10 +34,7 @@ export default defineRule({
   on: { Copy: check, Add: check },
 });
 
-function check(
-  instruction: Copy | Add,
-  { model }: { readonly model: DockerfileModel },
-): Report<"missing" | "passwd"> | UnknownReport | undefined {
+function check(instruction: Copy | Add, { model }: { readonly model: DockerfileModel }) {
   const at = instruction.chown?.value;
   const stage = model.stageOf(instruction);
   if (!at || !stage || instruction.onbuild || stage.root?.libc === "windows") return undefined;
@@ -47,10 +44,10 @@ function check(
   if (stage.root?.passwd === false) {
     if ([user, group].every((part) => part === "" || part === "root" || isNumeric(part))) return undefined;
     if (mayHavePasswd(stage, model, instruction)) return undefined;
-    return { at, message: "passwd", data: { user: owner.value } };
+    return report(at, "passwd", { data: { user: owner.value } });
   }
   if (user === "" || user === "root" || isNumeric(user)) return undefined;
   if (!stage.root) return unknown(at, "the base image's accounts are not known");
   if (mayExist(user, stage, model, instruction)) return undefined;
-  return { at, message: "missing", data: { user, image: stage.chain[0]?.from.image?.text ?? "the base image" } };
+  return report(at, "missing", { data: { user, image: stage.chain[0]?.from.image?.text ?? "the base image" } });
 }

@@ -2,7 +2,7 @@ import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/ty
 import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { userId } from "../../src/knowledge/base-images/accounts.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
-import { defineRule, type ProposedFix, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
 import { chainCommands, createdUsers } from "../../src/rule-kit/users/accounts.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
@@ -34,7 +34,7 @@ export default defineRule({
     { title: "A builder may use names", good: "FROM node:22 AS build\nUSER node\nFROM node:22\nUSER 1000:1000" },
   ],
   on: {
-    Stage(stage, { model }): Report<"name" | "known"> | UnknownReport | undefined {
+    Stage(stage, { model }) {
       const { user, userSetBy } = stage.end;
       if (!stage.target || userSetBy?.type !== "User" || !userSetBy.user) return undefined;
       if (!user.known) return unknown(userSetBy.user, user.reason);

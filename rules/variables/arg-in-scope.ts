@@ -1,6 +1,6 @@
 import type { DockerfileModel, State } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type Report, type UnknownReport, unknown } from "../../src/rule.ts";
+import { defineRule, unknown } from "../../src/rule.ts";
 import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
 import { mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { variablesRead } from "../../src/syntax/shell/variables.ts";
@@ -31,14 +31,13 @@ export default defineRule({
     },
     { good: "ARG APP=web\nFROM alpine:3.20\nARG APP\nRUN mkdir /srv/$APP" },
   ],
-  check(document, { model, source }) {
+  *check(document, { model, source }) {
     const globals = new Map<string, KeyValue>();
     for (const one of document.globals) {
       if (one.type === "Arg") for (const pair of one.pairs) globals.set(pair.key.text, pair);
     }
     const names = [...globals.keys()];
     if (names.length === 0) return;
-    const reports: (Report<"global"> | UnknownReport)[] = [];
     const seen = new Set<string>();
     for (const instruction of document.instructions) {
       if (instruction.stage < 0 || instruction.type === "From") continue;
@@ -54,15 +53,14 @@ export default defineRule({
         if (doubt === "set") continue;
         // Once a stage is enough: one declaration mends them all.
         seen.add(key);
-        if (doubt) reports.push(unknown(span, doubt.reason));
+        if (doubt) yield unknown(span, doubt.reason);
         else {
           const related = [{ at: declared.key, message: "declared here, for FROM only" }];
           const fixes = declareArg(name, instruction, source.text);
-          reports.push({ at: span, message: "global", data: { name }, related, fixes });
+          yield { at: span, message: "global", data: { name }, related, fixes };
         }
       }
     }
-    return reports;
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Env, KeyValue, Label } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report, type RuleContext } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, type RuleContext, report } from "../../src/rule.ts";
 import { quotesFor } from "../../src/syntax/pair-quoting.ts";
 import { insert, replace } from "../../src/text/edit.ts";
 
@@ -28,16 +28,14 @@ export default defineRule({
   on: { Env: check, Label: check },
 });
 
-function check({ pairs, type }: Env | Label, { document }: RuleContext<"dockerfile">): Report<"legacy"> | undefined {
+function check({ pairs, type }: Env | Label, { document }: RuleContext<"dockerfile">) {
   const [pair] = pairs;
   // `NAME =value` is a misplaced blank: no-space-before-equals.
   if (!pair?.legacy || !pair.value || pair.value.text.startsWith("=")) return;
-  return {
-    at: pair,
-    message: "legacy",
+  return report(pair, "legacy", {
     data: { instruction: type.toUpperCase(), name: pair.key.text },
     fixes: useEquals(pair, document.escape),
-  };
+  });
 }
 
 function useEquals({ key, value }: KeyValue, escapeCharacter: string): ProposedFix | undefined {

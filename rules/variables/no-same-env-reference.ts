@@ -1,6 +1,6 @@
 import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { commandEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
 import { mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { replace } from "../../src/text/edit.ts";
@@ -31,9 +31,8 @@ export default defineRule({
     { good: "FROM alpine:3.20\nENV A=1\nENV B=$A" },
   ],
   on: {
-    Env(env, { model, source }) {
+    *Env(env, { model, source }) {
       const set = new Map<string, KeyValue>();
-      const reports: Report<"empty" | "old">[] = [];
       for (const [index, pair] of env.pairs.entries()) {
         let fixes = splitBefore(env, index, source.text);
         for (const { name, nameSpan, fact } of plainUses(pair, env, model)) {
@@ -46,12 +45,11 @@ export default defineRule({
           const related = [{ at: setter.key, message: "set here" }];
           // An image that we do not know may well have set it to the same.
           const severity = fact && !fact.known ? "warning" : "error";
-          reports.push({ at: nameSpan, message: fact ? "old" : "empty", data: { name }, related, fixes, severity });
+          yield { at: nameSpan, message: fact ? "old" : "empty", data: { name }, related, fixes, severity };
           fixes = undefined;
         }
         set.set(pair.key.text, pair);
       }
-      return reports;
     },
   },
 });

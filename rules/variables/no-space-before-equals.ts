@@ -1,5 +1,5 @@
 import type { Env, Label, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type Report } from "../../src/rule.ts";
+import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { commandEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
 import { replace } from "../../src/text/edit.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
@@ -23,16 +23,14 @@ export default defineRule({
   on: { Env: check, Label: check },
 });
 
-function check({ pairs, type }: Env | Label): Report<"blank"> | undefined {
+function check({ pairs, type }: Env | Label) {
   const [pair] = pairs;
   if (!pair?.legacy || !pair.value?.text.startsWith("=")) return;
   const { key, value } = pair;
-  return {
-    at: { start: key.span.end, end: value.span.start },
-    message: "blank",
+  return report({ start: key.span.end, end: value.span.start }, "blank", {
     data: { name: key.text, value: value.text },
     fixes: join(key, value, type),
-  };
+  });
 }
 
 /** Not where the rest is several words: with the = in its place they would be several pairs. */

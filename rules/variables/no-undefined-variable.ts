@@ -1,12 +1,10 @@
 import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
 import { isRuntimeVariable, predefinedArg } from "../../src/knowledge/predefined.ts";
-import { defineRule, type Report } from "../../src/rule.ts";
+import { defineRule } from "../../src/rule.ts";
 import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
 import { globalArgs, mindsUnset } from "../../src/rule-kit/values/variables.ts";
 import { suggestion } from "../../src/text/nearest.ts";
-
-type Message = "unset" | "predefined";
 
 export default defineRule({
   id: "no-undefined-variable",
@@ -38,10 +36,9 @@ export default defineRule({
     { title: "The base image sets it", good: "FROM python:3.12\nENV V=${PYTHON_VERSION}" },
     { title: "An expansion that minds it", good: "FROM alpine:3.20\nENV MODE=${MODE:-production}" },
   ],
-  check(document, { model, source }) {
+  *check(document, { model, source }) {
     const globals = new Set(globalArgs(document));
     const declared = new Set<string>();
-    const reports: Report<Message>[] = [];
     for (const instruction of document.instructions) {
       for (const { name, nameSpan } of unsetVariables(instruction, model)) {
         // A global argument that the stage does not declare is arg-in-scope's.
@@ -50,16 +47,15 @@ export default defineRule({
           const meant = isRuntimeVariable(name)
             ? "; only what runs has it"
             : suggestion(name, candidates(instruction, model));
-          reports.push({ at: nameSpan, message: "unset", data: { name, meant } });
+          yield { at: nameSpan, message: "unset", data: { name, meant } };
           continue;
         }
         const key = `${instruction.stage} ${name}`;
         const fixes = declared.has(key) ? undefined : declareArg(name, instruction, source.text);
         declared.add(key);
-        reports.push({ at: nameSpan, message: "predefined", data: { name }, fixes });
+        yield { at: nameSpan, message: "predefined", data: { name }, fixes };
       }
     }
-    return reports;
   },
 });
 

@@ -7,6 +7,7 @@ import {
   type ProjectView,
   type ProposedFix,
   type Report,
+  type ReportData,
   type Rule,
   type RuleContext,
   type UnknownReport,
@@ -273,7 +274,7 @@ function toFixes(fixes: Report["fixes"]): readonly Fix[] {
 }
 
 /** Fills `{name}`; a name without data stays as it is, which the rule tester reports. */
-export function fill(template: string, data: Readonly<Record<string, string | number>> | undefined): string {
+export function fill(template: string, data: ReportData | undefined): string {
   if (!data) return template;
   let text = "";
   let from = 0;

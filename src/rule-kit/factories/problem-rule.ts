@@ -1,10 +1,12 @@
 import type { Problem, ProblemCode } from "../../kinds/dockerfile/nodes.ts";
-import { defineRule, type Example, type ProposedFix, type Report, type Rule, type RuleContext } from "../../rule.ts";
+import { defineRule, type Example, type ProposedFix, type Rule, type RuleContext, type Messages, type RuleDefinition } from "../../rule.ts";
+
+type Definition = RuleDefinition<"dockerfile", Messages, unknown>;
 
 /** What a rule about something that Docker's builder refuses says of itself. */
 export interface ProblemPolicy
-  extends Pick<Rule, "id" | "summary" | "why">,
-    Partial<Pick<Rule, "aliases" | "category" | "severity" | "fix" | "reference">> {
+  extends Pick<Definition, "id" | "summary" | "why">,
+    Partial<Pick<Definition, "aliases" | "category" | "severity" | "fix" | "reference">> {
   /** The parser's problems that break the policy. */
   readonly codes: readonly ProblemCode[];
   readonly examples: readonly Example<"problem">[];
@@ -26,7 +28,7 @@ export function problemRule({ codes, applies, meant, repair, ...meta }: ProblemP
     kinds: ["dockerfile"],
     messages: { problem: "{problem}" },
     on: {
-      Problem(problem, context): Report<"problem"> | undefined {
+      Problem(problem, context) {
         if (!codes.includes(problem.code) || applies?.(problem) === false) return undefined;
         return {
           at: problem,
@@ -36,7 +38,7 @@ export function problemRule({ codes, applies, meant, repair, ...meta }: ProblemP
         };
       },
     },
-  } as Parameters<typeof defineRule<"problem", "dockerfile">>[0]);
+  });
 }
 
 function describe({ message, suggestion }: Problem, meant: ProblemPolicy["meant"]): string {

@@ -1,6 +1,6 @@
 import type { FixEffect, Severity } from "../../finding.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
-import { defineRule, type Example, type Peer, type Rule } from "../../rule.ts";
+import { defineRule, type Example, type Peer, type Rule, report } from "../../rule.ts";
 import { removeLines } from "../edits/remove-lines.ts";
 
 /** What a rule about an instruction of which only the last one of a stage counts says of itself. */
@@ -32,12 +32,12 @@ export function singleInstructionRule({ type, effect, ...meta }: SinglePolicy): 
         const all = instructions.filter((one: Instruction) => one.type === type);
         const last = all.pop();
         if (!last) return [];
-        return all.map((one) => ({
-          at: one.keyword,
-          message: "replaced" as const,
-          related: [{ at: last.keyword, message: "the one that counts" }],
-          fixes: { title: `Delete this ${keyword}`, safe: true, effect, edits: removeLines(source.text, one.span) },
-        }));
+        return all.map((one) =>
+          report(one.keyword, "replaced", {
+            related: [{ at: last.keyword, message: "the one that counts" }],
+            fixes: { title: `Delete this ${keyword}`, safe: true, effect, edits: removeLines(source.text, one.span) },
+          }),
+        );
       },
     },
   });

@@ -1,7 +1,7 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import type { Command } from "../../nodes/command.ts";
-import { type ProposedFix, type Report, type RuleContext, type UnknownReport, unknown } from "../../rule.ts";
+import { type ProposedFix, type RuleContext, report, unknown } from "../../rule.ts";
 import { answers, type PackageUse } from "../../syntax/packages.ts";
 import { insertOption } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
@@ -21,8 +21,7 @@ export interface AssumeYes {
 
 /** Reports commands that would ask and wait where nobody can answer. */
 export function assumeYes(policy: AssumeYes) {
-  return (run: Run, { model }: RuleContext<"dockerfile">): readonly (Report<"asks"> | UnknownReport)[] => {
-    const verdicts: (Report<"asks"> | UnknownReport)[] = [];
+  return function* (run: Run, { model }: RuleContext<"dockerfile">) {
     for (const { command, uses } of packageSteps(model, run)) {
       const use = uses.find(
         (one) =>
@@ -32,11 +31,9 @@ export function assumeYes(policy: AssumeYes) {
       const at = headOf(command);
       const unsure = whyUnsure(use, command, run, model);
       if (unsure === "") continue;
-      if (unsure !== undefined) verdicts.push(unknown(at, unsure));
-      else
-        verdicts.push({ at, message: "asks", data: { command: callOf(command) }, fixes: fixOf(use, command, policy) });
+      if (unsure !== undefined) yield unknown(at, unsure);
+      else yield report(at, "asks", { data: { command: callOf(command) }, fixes: fixOf(use, command, policy) });
     }
-    return verdicts;
   };
 }
 

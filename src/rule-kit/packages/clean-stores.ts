@@ -1,14 +1,7 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import type { Script } from "../../nodes/script.ts";
-import {
-  type ProposedFix,
-  type RelatedPlace,
-  type Report,
-  type RuleContext,
-  type UnknownReport,
-  unknown,
-} from "../../rule.ts";
+import { type OptionsOf, type ProposedFix, type RelatedPlace, type RuleContext, report, unknown } from "../../rule.ts";
 import { cleaningsOf } from "../../syntax/packages.ts";
 import { appendCommand, type Layout } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
@@ -28,7 +21,7 @@ export const stagesOption = {
   },
 } as const;
 
-export type StagesOption = { readonly stages: "shipped" | "all" };
+export type StagesOption = OptionsOf<typeof stagesOption>;
 
 /** Whether a rule about size cares for what this RUN leaves. */
 export function counts(run: Run, model: DockerfileModel, { stages }: StagesOption): boolean {
@@ -51,7 +44,7 @@ export interface CleanStores {
 
 /** Reports the first command of each RUN whose lists or caches stay in the layer. */
 export function cleanStores(policy: CleanStores) {
-  return (run: Run, context: RuleContext<"dockerfile", StagesOption>): Report<"left"> | UnknownReport | undefined => {
+  return (run: Run, context: RuleContext<"dockerfile", StagesOption>) => {
     const { model, options } = context;
     if (!counts(run, model, options)) return undefined;
     const left = leftBehind(run, policy.managers, model).filter(
@@ -66,13 +59,11 @@ export function cleanStores(policy: CleanStores) {
     const errors = model.scripts(run).some((script) => script.errors.length > 0);
     if (errors) return unknown(at, "the script has syntax errors");
     const { start, end } = at;
-    return {
-      at,
-      message: "left",
+    return report(at, "left", {
       data: { command: callOf(first.command) },
       related: cleanedTooLate(first, run, model),
       fixes: start < end ? policy.fix(left, run, context) : undefined,
-    };
+    });
   };
 }
 

@@ -2,7 +2,7 @@ import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
 import { packageManagers } from "../../knowledge/package-managers.ts";
 import type { Command } from "../../nodes/command.ts";
-import { type Report, type RuleContext, type UnknownReport, unknown } from "../../rule.ts";
+import { type OptionsOf, type RuleContext, report, unknown } from "../../rule.ts";
 import { type PackageSpec, packagesOf } from "../../syntax/packages.ts";
 import { option } from "../../syntax/shell/script.ts";
 import { perModel } from "../model/per-model.ts";
@@ -24,10 +24,7 @@ export const pinOptions = {
   },
 } as const;
 
-interface PinOptions {
-  readonly accept: "range" | "exact";
-  readonly allow: readonly string[];
-}
+type PinOptions = OptionsOf<typeof pinOptions>;
 
 export interface PinPackages {
   /** By the names in `knowledge`. */
@@ -40,23 +37,18 @@ export interface PinPackages {
 
 /** Reports packages that are installed without a version: names of one word, which a variable may hold, together. */
 export function pinPackages(policy: PinPackages) {
-  return (
-    run: Run,
-    { model, options }: RuleContext<"dockerfile", PinOptions>,
-  ): readonly (Report<"unpinned"> | UnknownReport)[] => {
-    const verdicts: (Report<"unpinned"> | UnknownReport)[] = [];
+  return function* (run: Run, { model, options }: RuleContext<"dockerfile", PinOptions>) {
     for (const { command, uses } of packageSteps(model, run)) {
       const install = uses.find(({ action }) => action === "install" || action === "execute");
       if (!install || !policy.managers.includes(install.manager.name)) continue;
       if (policy.decidedBy && option(command, ...policy.decidedBy)) continue;
       const specs = packagesOf(command) ?? [];
       const hidden = specs.find(({ kind }) => kind === "unknown");
-      if (hidden) verdicts.push(unknown(hidden.argument, `${hidden.argument.word.raw} is not known`));
+      if (hidden) yield unknown(hidden.argument, `${hidden.argument.word.raw} is not known`);
       const unpinned = specs.filter((spec) => isUnpinned(spec, options) && !policy.exempt?.(spec, command, run, model));
       if (unpinned.length === 0 || isFrozen(install.manager.name, command, run, model)) continue;
-      verdicts.push(...byWord(unpinned, command));
+      yield* byWord(unpinned, command);
     }
-    return verdicts;
   };
 }
 
@@ -68,7 +60,7 @@ function isUnpinned({ kind, name, pin, version }: PackageSpec, { accept, allow }
   return pin === "none" || (accept === "exact" && pin === "range");
 }
 
-function* byWord(specs: readonly PackageSpec[], command: Command): Generator<Report<"unpinned">> {
+function* byWord(specs: readonly PackageSpec[], command: Command) {
   const words = new Map<number, PackageSpec[]>();
   for (const spec of specs) {
     const { start } = spec.argument.span;
@@ -82,7 +74,7 @@ function* byWord(specs: readonly PackageSpec[], command: Command): Generator<Rep
     // `flask>=3` without quotes installs flask and writes to a file named `=3`.
     const redirected = command.redirects.some(({ span }) => span.start === argument.span.end);
     const note = redirected ? ": without quotes the shell reads what follows as a redirect" : "";
-    yield { at: argument, message: "unpinned", data: { packages, note } };
+    yield report(argument, "unpinned", { data: { packages, note } });
   }
 }
 
