@@ -56,7 +56,7 @@ function verdictOf(stage: Stage, model: DockerfileModel) {
 }
 
 function publishes(stage: Stage, model: DockerfileModel): boolean {
-  return chainSteps(model, stage).some(({ command }) => runs(command, "dotnet", "publish", "build"));
+  return chainSteps(stage, model).some(({ command }) => runs(command, "dotnet", "publish", "build"));
 }
 
 /** The only SDK stage that files are copied from. */

@@ -71,7 +71,7 @@ function runsJava(stage: Stage, model: DockerfileModel): boolean {
 /** Temurin has a runtime for each kit since Java 8; who builds here needs the kit until the build has its own stage. */
 function fix(name: string, tag: string, span: Span, stage: Stage, model: DockerfileModel): ProposedFix | undefined {
   if (!/(^|\/)eclipse-temurin$/.test(name) || !/(^|-)jdk(-|$)/.test(tag)) return undefined;
-  const needsKit = chainSteps(model, stage).some(
+  const needsKit = chainSteps(stage, model).some(
     ({ command: { program } }) => javaDeveloperTools.has(program ?? "") || program === "jlink",
   );
   if (needsKit) return undefined;

@@ -67,7 +67,7 @@ export default defineRule({
     if (root.entrypoint !== false || root.toolchain !== undefined || !isDistribution(root.family)) return;
     const started = staticPrograms(stage, model);
     if (!started || !stage.instructions.every((one) => leavesBaseAlone(one, model, started))) return;
-    const { packages } = installedIn(model, stage);
+    const { packages } = installedIn(stage, model);
     const related: RelatedPlace[] = started.map(({ route }) => ({
       at: route.at(-1) ?? stage.from,
       message: "The static program is copied here",
@@ -84,7 +84,7 @@ function staticPrograms(stage: Stage, model: DockerfileModel): readonly Landing[
     .flatMap((build) => build.landings.filter((landing) => landing.stage === stage && landing.certain));
   const { entrypoint, cmd } = stage.end;
   if ((entrypoint ?? cmd)?.command.form !== "exec" || (cmd && cmd.command.form !== "exec")) return undefined;
-  return landings.some(({ file }) => runsFile(model, stage, file)) ? landings : undefined;
+  return landings.some(({ file }) => runsFile(stage, file, model)) ? landings : undefined;
 }
 
 /** Neither runs, nor replaces, nor may need anything of the base image beyond certificates, zones and users. */

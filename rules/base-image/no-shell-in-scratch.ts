@@ -39,7 +39,7 @@ export default defineRule({
       if (command.form === "shell" && model.before(run).shellSetBy) return;
       const program = command.form === "shell" ? "/bin/sh" : command.args[0]?.text;
       if (program === undefined || !isShell(basename(program))) return;
-      const lacking = lacksShell(model, stage, run);
+      const lacking = lacksShell(stage, model, run);
       if (!lacking.known) return stage.root?.shell === false ? unknown(run.keyword, lacking.reason) : undefined;
       if (!lacking.value) return;
       const found = stage.root && !program.startsWith("/bin/") && hasProgram(stage.root, basename(program));

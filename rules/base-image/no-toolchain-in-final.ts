@@ -63,7 +63,7 @@ function sdk(stage: Stage, model: DockerfileModel) {
   const { root } = stage;
   if (!root?.sdk || root.toolchain === undefined || !compiledToolchains.has(root.toolchain) || root.debugVariant)
     return undefined;
-  const build = chainSteps(model, stage).find(({ command }) => builds(command));
+  const build = chainSteps(stage, model).find(({ command }) => builds(command));
   if (!build || !startsProduct(stage, model)) return undefined;
   const related = [{ at: build.command, message: "The program is built here" }];
   return report(rootSpan(stage), "sdk", { data: { base: rootName(stage) }, related });
@@ -99,8 +99,8 @@ function builds({ program, subcommand, operands }: Command): boolean {
 function* packages(stage: Stage, model: DockerfileModel, allowed: readonly string[]) {
   // Frameworks of machine learning compile kernels when they run.
   if (!startsApplication(stage, model) || /cuda|rocm|torch|tensorflow|triton/.test(rootName(stage))) return;
-  const steps = chainSteps(model, stage);
-  const found = installedIn(model, stage).packages.filter(
+  const steps = chainSteps(stage, model);
+  const found = installedIn(stage, model).packages.filter(
     ({ name, spec, step }) =>
       buildToolPackage.test(name) &&
       !allowed.includes(name) &&

@@ -54,7 +54,7 @@ export default defineRule({
 });
 
 function installsEither(stage: Stage, model: DockerfileModel): boolean {
-  return installedIn(model, stage).packages.some(({ name }) => /^(?:curl|wget)/.test(name));
+  return installedIn(stage, model).packages.some(({ name }) => /^(?:curl|wget)/.test(name));
 }
 
 /** The first command of each of the two programs that the RUNs of stages surely execute. */

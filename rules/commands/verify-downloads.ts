@@ -10,9 +10,9 @@ import {
   downloadsOf,
   downloadsOfAdd,
   isDownloader,
-  isRemote,
-  urlOf,
-  useOf,
+  isRemoteUrl,
+  urlOfDownloader,
+  useOfDownload,
 } from "../../src/rule-kit/files/downloads.ts";
 import { laterInstructions } from "../../src/rule-kit/stages/lineage.ts";
 import { basename } from "../../src/syntax/posix-path.ts";
@@ -66,12 +66,12 @@ export default defineRule({
       const commands = model.commands(run);
       const checked = commands.some(checksDownload);
       for (const command of commands) {
-        if (isDownloader(command) && isRemote(urlOf(command)?.value))
+        if (isDownloader(command) && isRemoteUrl(urlOfDownloader(command)?.value))
           yield piped(command, commands, checked || !options.archives);
       }
       if (!checked)
         for (const download of downloadsOf(run, model))
-          yield unchecked(download, useOf(download, run, model), options.archives);
+          yield unchecked(download, useOfDownload(download, run, model), options.archives);
     },
     *Add(add, { model, options }) {
       for (const download of downloadsOfAdd(add, model)) {
@@ -87,7 +87,7 @@ function originOf(url: string | undefined): string {
 
 /** `curl | sh`, `sh -c "$(curl)"`, `. <(curl)`, and `curl | tar`. */
 function piped(download: Command, commands: readonly Command[], archivesPass: boolean) {
-  const at = urlOf(download);
+  const at = urlOfDownloader(download);
   if (!at) return undefined;
   const reader = download.flow.substitution ? readerOfSubstitution(download, commands) : readerOfPipe(download);
   if (!reader) return undefined;
@@ -150,5 +150,5 @@ function useOfAdd(download: Download, add: Add, model: DockerfileModel): Downloa
   if (later.some((run) => model.commands(run).some(checksDownload))) return undefined;
   if (add.chmod?.value && /^[0-7]*[1357]/.test(add.chmod.value.text))
     return { how: "made executable", span: add.chmod.span };
-  return later.map((run: Instruction) => useOf(download, run, model)).find((use) => use !== undefined);
+  return later.map((run: Instruction) => useOfDownload(download, run, model)).find((use) => use !== undefined);
 }

@@ -65,7 +65,7 @@ function* verdictsOf({ step }: GoBuild, model: DockerfileModel) {
   const mounts = cacheMounts(step, model);
   if (mounts.length === 0) return;
   const compiled = compileCache(step, model);
-  const path = goPath(model, step);
+  const path = goPath(step, model);
   const modules = directoryOf(model, step, "GOMODCACHE") ?? (path && `${path.split(":")[0]}/pkg/mod`);
   const covers = ({ target }: CacheMount, directory: string) => isWithin(directory, target);
   let misplaced = false;
@@ -113,10 +113,10 @@ function cacheMounts({ run }: RunStep, model: DockerfileModel): readonly CacheMo
 
 /** GOCACHE, or `go-build` in the user's cache directory. */
 function compileCache(step: RunStep, model: DockerfileModel): string | undefined {
-  const given = variableAt(model, step, "GOCACHE");
+  const given = variableAt(step, "GOCACHE", model);
   if (!given.known) return undefined;
   if (given.value) return normalizePath(given.value);
-  const base = variableAt(model, step, "XDG_CACHE_HOME");
+  const base = variableAt(step, "XDG_CACHE_HOME", model);
   if (!base.known) return undefined;
   const home = homeAt(model.before(step.run));
   const cache = base.value || (home && `${home}/.cache`);
@@ -124,7 +124,7 @@ function compileCache(step: RunStep, model: DockerfileModel): string | undefined
 }
 
 function directoryOf(model: DockerfileModel, step: RunStep, name: string): string | undefined {
-  const given = variableAt(model, step, name);
+  const given = variableAt(step, name, model);
   return given.known && given.value ? normalizePath(given.value) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, report, unknown } from "../../src/rule.ts";
-import { isRunnable, likeliest } from "../../src/rule-kit/files/file-flow.ts";
+import { isRunnable, likeliestLanding } from "../../src/rule-kit/files/file-flow.ts";
 import type { GoBuild } from "../../src/rule-kit/go/go-builds.ts";
 import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
 import { bringsLibrary } from "../../src/rule-kit/programs/c-library.ts";
@@ -57,12 +57,12 @@ function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel) {
   const built = build.stage.root?.libc;
   if (build.linking.how === "static" || (built !== "glibc" && built !== "musl")) return undefined;
   const other = built === "glibc" ? "musl" : "glibc";
-  const landing = likeliest(
-    build.landings.filter(({ stage }) => stage.root?.libc === other && (stage.shipped || isRunnable(model, stage))),
+  const landing = likeliestLanding(
+    build.landings.filter(({ stage }) => stage.root?.libc === other && (stage.shipped || isRunnable(stage, model))),
   );
   if (!landing) return undefined;
   if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
-  const library = bringsLibrary(model, landing.stage);
+  const library = bringsLibrary(landing.stage, model);
   if (library === "yes") return undefined;
   if (library === "maybe") return unknown(build, "what is copied or installed may hold the C library");
   if (build.linking.how === "unknown") return unknown(build, build.linking.reason);

@@ -77,9 +77,9 @@ function usesModules({ step, stage }: GoBuild, model: DockerfileModel, context: 
   if (operands.length === 0 && command.subcommand === "install") return false;
   const mode = option(command, "mod", "modfile");
   if (mode && mode.value?.value !== "mod" && mode.value?.value !== "readonly") return false;
-  const flags = variableAt(model, step, "GOFLAGS");
+  const flags = variableAt(step, "GOFLAGS", model);
   if (!flags.known || flags.value?.includes("-mod=vendor")) return false;
-  const modules = variableAt(model, step, "GO111MODULE");
+  const modules = variableAt(step, "GO111MODULE", model);
   if (!modules.known || modules.value === "off") return false;
   // An unknown directory, or one of the old workspace, may have no module at all.
   if (step.directory === undefined || /\/src\/.*\.\w+\//.test(`${step.directory}/`)) return false;
@@ -140,7 +140,7 @@ function downloads({ program, subcommand }: Command): boolean {
 
 /** What downloads the modules today: a command between the COPY and the build, or the build. */
 function firstDownload(build: GoBuild, { copy }: Broad, model: DockerfileModel): Command | GoBuild {
-  const steps = runSteps(model, build.stage).filter(({ run }) => run.span.start > copy.span.start);
+  const steps = runSteps(build.stage, model).filter(({ run }) => run.span.start > copy.span.start);
   const found = steps.find(({ command }) => downloads(command) || runs(command, "go", "mod tidy"))?.command;
   return found && found.span.start < build.span.start ? found : build;
 }
@@ -176,7 +176,7 @@ function fix(
     )
   )
     return undefined;
-  const steps = runSteps(model, stage);
+  const steps = runSteps(stage, model);
   // go.sum may not be there yet, or be made here.
   if (steps.some(({ command }) => runs(command, "go", "mod tidy", "mod init"))) return undefined;
   const flags = [copy.chown, copy.chmod].flatMap((flag) =>

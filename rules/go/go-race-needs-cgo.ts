@@ -51,7 +51,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
     const related = cgo.at ? [{ at: cgo.at, message: "cgo is switched off here" }] : [];
     return report(at, "off", { data: { reason: cgo.reason }, related });
   }
-  const compiler = compilerAt(model, build.step);
+  const compiler = compilerAt(build.step, model);
   if (compiler.known && !compiler.value.found) {
     return report(at, "compiler", { data: { stage: build.stage.name ? `stage ${build.stage.name}` : "this stage" } });
   }

@@ -1,6 +1,6 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type RelatedPlace, report, unknown } from "../../src/rule.ts";
-import { isRunnable, type Landing, likeliest } from "../../src/rule-kit/files/file-flow.ts";
+import { isRunnable, type Landing, likeliestLanding } from "../../src/rule-kit/files/file-flow.ts";
 import { type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
 import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
 import { bringsLibrary } from "../../src/rule-kit/programs/c-library.ts";
@@ -55,14 +55,14 @@ export default defineRule({
 function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (build.linking.how === "static" && !dependsOnCompiler(build)) return undefined;
   // Scratch without a command is how files are handed out of a build; nothing runs there.
-  const landing = likeliest(
+  const landing = likeliestLanding(
     build.landings.filter(
-      ({ stage }) => stage.root?.libc === "none" && (isRunnable(model, stage) || (stage.shipped && !stage.fromScratch)),
+      ({ stage }) => stage.root?.libc === "none" && (isRunnable(stage, model) || (stage.shipped && !stage.fromScratch)),
     ),
   );
   if (!landing) return undefined;
   if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
-  const library = bringsLibrary(model, landing.stage);
+  const library = bringsLibrary(landing.stage, model);
   if (library === "yes" || library === "package") return undefined;
   if (library === "maybe") return unknown(build, "what is copied into the image may hold a C library");
   if (build.linking.how === "unknown") return unknown(build, build.linking.reason);

@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
 import { defineRule, type ProposedFix, report, unknown } from "../../src/rule.ts";
 import { chainSteps, isScripted, runSteps } from "../../src/rule-kit/commands/run-steps.ts";
-import { likeliest, pathOf } from "../../src/rule-kit/files/file-flow.ts";
+import { likeliestLanding, pathOfMade } from "../../src/rule-kit/files/file-flow.ts";
 import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go/go-builds.ts";
 import type { GoFlag } from "../../src/rule-kit/go/go-flags.ts";
 import { perModel } from "../../src/rule-kit/model/per-model.ts";
@@ -53,7 +53,7 @@ export default defineRule({
 });
 
 function verdictOf(build: GoBuild, model: DockerfileModel) {
-  const landing = likeliest(build.landings.filter(({ stage }) => stage.shipped));
+  const landing = likeliestLanding(build.landings.filter(({ stage }) => stage.shipped));
   if (build.action === "test" || !landing) return undefined;
   const debug = isDebugBuild(build);
   if (debug.known && debug.value) return undefined;
@@ -78,7 +78,7 @@ function stripsAll(word: string | undefined): boolean {
 }
 
 const strips = perModel((model) =>
-  model.stages.flatMap((stage) => runSteps(model, stage).filter(({ command }) => command.program === "strip")),
+  model.stages.flatMap((stage) => runSteps(stage, model).filter(({ command }) => command.program === "strip")),
 );
 
 /** A later `strip` of the file, or of all files of its directory. */
@@ -87,7 +87,7 @@ function isStripped({ outputs, step, stage }: GoBuild, model: DockerfileModel): 
     if (where !== stage || command.span.start < step.command.span.start) return false;
     return command.operands.some(({ value }) => {
       if (value === undefined || /[*?]/.test(value)) return true;
-      return outputs.some((file) => file.name === undefined || pathOf(file) === resolvePath(value, directory));
+      return outputs.some((file) => file.name === undefined || pathOfMade(file) === resolvePath(value, directory));
     });
   });
 }
@@ -109,13 +109,13 @@ function hasDebugger(stage: Stage, model: DockerfileModel): boolean {
   return (
     copied ||
     start.some((one) => one && model.commands(one).some(({ program }) => program === "dlv")) ||
-    chainSteps(model, stage).some(({ command }) => command.arguments.some(({ word }) => delve.test(word.text)))
+    chainSteps(stage, model).some(({ command }) => command.arguments.some(({ word }) => delve.test(word.text)))
   );
 }
 
 function fix(build: GoBuild, flag: GoFlag | undefined, words: string, model: DockerfileModel): ProposedFix | undefined {
   // What GOFLAGS gives would be replaced, not extended.
-  if ((flag && !flag.option) || !isScripted(model, build.step)) return undefined;
+  if ((flag && !flag.option) || !isScripted(build.step, model)) return undefined;
   const { text } = model.document.source;
   const edit = flag?.option ? merge(flag.option, words, text) : insertOption(build.step.command, `-ldflags="${words}"`);
   if (!edit) return undefined;

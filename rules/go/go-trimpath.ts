@@ -49,7 +49,7 @@ export default defineRule({
       if (!build.trimpath.known) return unknown(build, build.trimpath.reason);
       if (!debug.known) return unknown(build, debug.reason);
       if (debug.value) return undefined;
-      const edit = isScripted(model, build.step) ? insertOption(build.step.command, "-trimpath") : undefined;
+      const edit = isScripted(build.step, model) ? insertOption(build.step.command, "-trimpath") : undefined;
       return {
         at: build,
         message: "untrimmed",

@@ -3,7 +3,7 @@ import { notPackable } from "../../src/knowledge/programs/build-tools.ts";
 import { defineRule, report, unknown } from "../../src/rule.ts";
 import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
 import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
-import { fileAt, landingsOf, type MadeFile } from "../../src/rule-kit/files/file-flow.ts";
+import { landingsOf, type MadeFile, madeFile } from "../../src/rule-kit/files/file-flow.ts";
 import { knownValue } from "../../src/syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../src/syntax/posix-path.ts";
 import { option } from "../../src/syntax/shell/script.ts";
@@ -42,7 +42,7 @@ export default defineRule({
   ],
   check(_, { model }) {
     return model.stages.flatMap((stage) =>
-      chainSteps(model, stage)
+      chainSteps(stage, model)
         .filter((step) => step.stage === stage && step.command.program === "upx" && packs(step))
         .map((step) => verdictOf(step, model)),
     );
@@ -57,7 +57,7 @@ function packs({ command }: RunStep): boolean {
 function verdictOf(step: RunStep, model: DockerfileModel) {
   const at = step.command.name;
   const files = packedFiles(step);
-  const proven = files?.some((file) => landingsOf(model, step, file).some((one) => one.certain && one.stage.shipped));
+  const proven = files?.some((file) => landingsOf(step, file, model).some((one) => one.certain && one.stage.shipped));
   if (!step.stage.shipped && !proven) {
     return step.stage.used && files === undefined ? unknown(at, "it is not known which file is packed") : undefined;
   }
@@ -74,7 +74,7 @@ function packedFiles({ command, directory }: RunStep): readonly MadeFile[] | und
   for (const { value } of given ? [given] : command.operands) {
     if (value === undefined || (!value.startsWith("/") && directory === undefined)) return undefined;
     const path = resolvePath(value, directory);
-    files.push(/[*?]/.test(basename(path)) ? { directory: dirname(path), name: undefined } : fileAt(path));
+    files.push(/[*?]/.test(basename(path)) ? { directory: dirname(path), name: undefined } : madeFile(path));
   }
   return files;
 }
@@ -83,8 +83,8 @@ function packedFiles({ command, directory }: RunStep): readonly MadeFile[] | und
 function unsupported(model: DockerfileModel, step: RunStep): string | undefined {
   const { from } = step.stage.chain[0] ?? step.stage;
   const platform = from.platform?.value && knownValue(model.resolve(from.platform.value, from));
-  const built = chainSteps(model, step.stage)
+  const built = chainSteps(step.stage, model)
     .filter(({ command }) => command.program === "go" && command.subcommand === "build")
-    .map((build) => knownValue(variableAt(model, build, "GOARCH")));
+    .map((build) => knownValue(variableAt(build, "GOARCH", model)));
   return [platform?.split("/")[1], ...built].find((name) => name !== undefined && notPackable.has(name));
 }

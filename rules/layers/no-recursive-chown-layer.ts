@@ -2,7 +2,7 @@ import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/mo
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/files/copy-ownership.ts";
-import { isLight, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
+import { isLightCopy, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
 
 export default defineRule({
   id: "no-recursive-chown-layer",
@@ -70,7 +70,7 @@ export default defineRule({
 
 /** A single file or a few scripts weigh little: a directory or an archive must have been put there. */
 function isHeavy(effect: LayerEffect): boolean {
-  return (effect.recursive || effect.what === "archive") && !isLight(effect);
+  return (effect.recursive || effect.what === "archive") && !isLightCopy(effect);
 }
 
 /** `--chown` or `--chmod` on the COPY right before, where the RUN does nothing else and covers just what was copied. */

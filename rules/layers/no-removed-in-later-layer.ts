@@ -2,7 +2,7 @@ import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/mo
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
 import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
 import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
-import { isLight, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
+import { isLightCopy, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
 import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
 import { looksLikeSecretPath } from "../../src/syntax/secret-path.ts";
 import type { Edit } from "../../src/text/edit.ts";
@@ -60,7 +60,7 @@ export default defineRule({
           if (action !== "remove" || mounted || !command || command.flow.conditional) continue;
           const hidden = before.covered(effect).filter((earlier) => !settled.has(earlier.path));
           for (const earlier of hidden) settled.add(earlier.path);
-          const worst = hidden.find(isSecret) ?? hidden.find((earlier) => !isLight(earlier)) ?? hidden[0];
+          const worst = hidden.find(isSecret) ?? hidden.find((earlier) => !isLightCopy(earlier)) ?? hidden[0];
           if (worst) yield reportOn(effect, worst, instruction, model);
         }
       }
@@ -80,7 +80,7 @@ function reportOn(removal: LayerEffect, earlier: LayerEffect, run: Run, model: D
     related: [{ at: earlier, message: `${creator} brings it here` }],
     flow: true,
     fixes: fix(earlier, run, model),
-    severity: secret ? "error" : isLight(earlier) ? "info" : undefined,
+    severity: secret ? "error" : isLightCopy(earlier) ? "info" : undefined,
   });
 }
 

@@ -3,7 +3,7 @@ import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/ty
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix, type RuleContext, report, unknown } from "../../src/rule.ts";
 import { hasOwnEnvironment } from "../../src/rule-kit/commands/own-environment.ts";
-import { commandsOfCheck, mayHoldPrograms } from "../../src/rule-kit/commands/service-check.ts";
+import { commandsOfHealthcheck } from "../../src/rule-kit/commands/service-check.ts";
 import { providesProgram } from "../../src/rule-kit/programs/provided-programs.ts";
 import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 import { replace } from "../../src/text/edit.ts";
@@ -105,7 +105,7 @@ function* checksOfServices(document: ComposeDocument, { options, project, knowle
       yield unknown(healthcheck, "a volume may bring the program");
       continue;
     }
-    const commands = commandsOfCheck(healthcheck, stage, knowledge);
+    const commands = commandsOfHealthcheck(healthcheck, stage, knowledge);
     for (const { command, missing } of missingPrograms(commands, opened.model, stage, options.programs)) {
       if (missing !== true) yield unknown(command.name, missing);
       else
@@ -114,6 +114,11 @@ function* checksOfServices(document: ComposeDocument, { options, project, knowle
         });
     }
   }
+}
+
+/** Whether programs may lie where a volume is mounted: on the search path, or where all lies. */
+function mayHoldPrograms(mount: string): boolean {
+  return /^\/(?:usr\/?|usr\/local\/?|opt\/?)?$|\/s?bin(?:\/|$)/.test(mount);
 }
 
 /** The commands whose program is not there, or why that cannot be told. */
@@ -127,7 +132,7 @@ function* missingPrograms(
     const { program, name } = command;
     if (program === undefined || name.text !== program || !programs.includes(program)) continue;
     if (hasOwnEnvironment(command)) continue;
-    const found = providesProgram(model, stage, program);
+    const found = providesProgram(stage, program, model);
     if (!found.known) yield { command, missing: found.reason };
     else if (!found.value) yield { command, missing: true };
   }

@@ -51,11 +51,11 @@ export default defineRule({
   ],
   on: {
     Stage(stage, { document, model, options, project }) {
-      if (!stage.target || !stage.fromScratch || !isRunnable(model, stage)) return;
+      if (!stage.target || !stage.fromScratch || !isRunnable(stage, model)) return;
       if (stage.end.environment("SSL_CERT_FILE") || stage.end.environment("SSL_CERT_DIR")) return;
       if (!options.required && !runsGo(model, stage)) return;
       const at = rootSpan(stage);
-      const brought = treeMayBring(model, stage, certificateFile);
+      const brought = treeMayBring(stage, certificateFile, model);
       if (brought === "yes") return;
       const client = tlsClient(project.context(document));
       if (client === "bundled") return;
@@ -72,7 +72,7 @@ export default defineRule({
 function runsGo(model: DockerfileModel, stage: Stage): boolean {
   return goBuilds(model).some(({ landings }) =>
     landings.some(
-      (one) => one.certain && one.stage.shipped && stage.chain.includes(one.stage) && runsFile(model, stage, one.file),
+      (one) => one.certain && one.stage.shipped && stage.chain.includes(one.stage) && runsFile(stage, one.file, model),
     ),
   );
 }
@@ -85,6 +85,6 @@ function tlsClient(context: BuildContext | undefined): string | undefined {
 
 function fix(model: DockerfileModel, stage: Stage): ProposedFix | undefined {
   const bundle = "/etc/ssl/certs/ca-certificates.crt";
-  const edit = insertCopyFrom(model, stage, bundle, "/etc/ssl/certs/", "ca-certificates");
+  const edit = insertCopyFrom(stage, bundle, "/etc/ssl/certs/", "ca-certificates", model);
   return edit && { title: "Copy the certificates from the builder", safe: false, effect: "copies", edits: edit };
 }

@@ -42,7 +42,7 @@ export default defineRule({
         if (!zone.known) yield unknown(pair, zone.reason);
         if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value))
           continue;
-        const brought = treeMayBring(model, stage, zoneFile);
+        const brought = treeMayBring(stage, zoneFile, model);
         if (brought === "unknown") yield unknown(pair, "what is copied may hold zone data");
         if (brought !== "no" || hasOwnZones(model, stage)) continue;
         yield {
@@ -68,6 +68,6 @@ function hasOwnZones(model: DockerfileModel, stage: Stage): boolean {
 }
 
 function fix(model: DockerfileModel, stage: Stage): ProposedFix | undefined {
-  const edit = insertCopyFrom(model, stage, "/usr/share/zoneinfo", "/usr/share/zoneinfo", "tzdata");
+  const edit = insertCopyFrom(stage, "/usr/share/zoneinfo", "/usr/share/zoneinfo", "tzdata", model);
   return edit && { title: "Copy the zone data from the builder", safe: false, effect: "copies", edits: edit };
 }

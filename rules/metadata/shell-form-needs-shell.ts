@@ -65,7 +65,7 @@ function verdictOf(
   if (program && (!isShell(nameOf(program.text)) || (effect === "cmd" && entrypoint))) return undefined;
   if (form.form === "exec" && !program) return undefined;
   if (form.form === "shell" && stage.end.shellSetBy) return undefined;
-  const lacking = lacksShell(model, stage);
+  const lacking = lacksShell(stage, model);
   if (!lacking.known) return stage.root?.shell === false ? unknown(form, lacking.reason) : undefined;
   if (!lacking.value) return undefined;
   const base = rootName(stage);

@@ -1,5 +1,5 @@
 import { defineRule, unknown } from "../../src/rule.ts";
-import { counts, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
+import { countsForSize, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
 import { configured } from "../../src/rule-kit/packages/configured.ts";
 import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
 import { packagesOf, switchedOn } from "../../src/syntax/packages.ts";
@@ -44,8 +44,8 @@ export default defineRule({
   ],
   on: {
     *Run(run, { model, options }) {
-      if (!counts(run, model, options)) return;
-      for (const { command, uses } of packageSteps(model, run)) {
+      if (!countsForSize(run, model, options)) return;
+      for (const { command, uses } of packageSteps(run, model)) {
         const use = uses.find(({ action }) => action === "install");
         const minimal = use?.manager.minimal;
         if (use?.manager.name !== "apt" || !minimal || use.invocation.unnamed) continue;

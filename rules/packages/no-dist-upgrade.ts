@@ -45,7 +45,7 @@ export default defineRule({
   ],
   on: {
     *Run(run, { model }) {
-      for (const { command, uses } of packageSteps(model, run)) {
+      for (const { command, uses } of packageSteps(run, model)) {
         const use = uses.find(({ action }) => action === "upgrade");
         // On a rolling distribution nothing else than everything works.
         if (use?.manager.scope !== "system" || use.manager.name === "pacman") continue;

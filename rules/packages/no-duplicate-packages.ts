@@ -85,7 +85,7 @@ const duplicatesOf = perModel((model): ReadonlyMap<Run, readonly Duplicate[]> =>
 
 function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplicate[] {
   const duplicates: Duplicate[] = [];
-  for (const { command, uses: all } of packageSteps(model, run)) {
+  for (const { command, uses: all } of packageSteps(run, model)) {
     const uses = all.filter(({ manager }) => manager.scope === "system");
     const [use] = uses;
     if (!use) continue;

@@ -1,16 +1,17 @@
 import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
 import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import type { PackageManager } from "../../src/knowledge/package-manager.ts";
+import type { PackageManager, Store } from "../../src/knowledge/package-manager.ts";
+import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
 import { environmentAt, homeAt } from "../../src/rule-kit/commands/run-environment.ts";
-import { addMounts, cleans, dropCleaning } from "../../src/rule-kit/packages/cache-mounts.ts";
+import { addCacheMounts } from "../../src/rule-kit/packages/cache-mounts.ts";
 import { layoutOf } from "../../src/rule-kit/packages/clean-stores.ts";
-import { isMounted } from "../../src/rule-kit/packages/left-behind.ts";
+import { emptiesStore, isStoreMounted } from "../../src/rule-kit/packages/left-behind.ts";
 import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
-import { packageUse, switchedOn } from "../../src/syntax/packages.ts";
+import { cleaningsOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
 import { removeArgument } from "../../src/syntax/shell/edit.ts";
 import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
-import type { Edit } from "../../src/text/edit.ts";
+import { type Edit, remove } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "package-cache-mounts",
@@ -55,14 +56,14 @@ export default defineRule({
   on: {
     *Run(run, { model, options }) {
       const seen = new Set<PackageManager>();
-      for (const { command, uses } of packageSteps(model, run)) {
+      for (const { command, uses } of packageSteps(run, model)) {
         const manager = uses.find(({ action }) => action === "install")?.manager;
         if (!manager || seen.has(manager) || options.ignore.includes(manager.name)) continue;
         const stores = manager.stores.filter(({ writtenBy }) => writtenBy.includes("install"));
         if (manager.cacheMounts.length === 0 || stores.length === 0) continue;
         seen.add(manager);
         if (option(command, "offline", "no-index", "no-network", "simulate", "dry-run")) continue;
-        if (stores.some((store) => isMounted(store, command, run, model) !== "no")) continue;
+        if (stores.some((store) => isStoreMounted(store, command, run, model) !== "no")) continue;
         yield {
           at: headOf(command),
           message: "unmounted",
@@ -80,7 +81,7 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
   // The mounts belong to root, and those below a home to root's.
   if (run.command.form === "exec" || homeAt(model.before(run)) !== "/root" || !model.before(run).user.known)
     return undefined;
-  const edits: Edit[] = [addMounts(manager.cacheMounts, run, layout)];
+  const edits: Edit[] = [addCacheMounts(manager.cacheMounts, run, layout)];
   for (const one of model.commands(run)) {
     if (packageUse(one, "install")?.manager === manager) {
       const off = manager.stores.flatMap((store) => store.off ?? []);
@@ -97,4 +98,37 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
     }
   }
   return { title: "Add cache mounts", safe: false, effect: ["mounts", "options", "cleanup"], edits };
+}
+
+/** Whether a command takes away what a manager's mounts would hold. */
+function cleans(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): boolean {
+  return (
+    cleaningsOf(command).some((one) => one.manager === manager) ||
+    removals(command, run, model).some((path) => holds(path, manager.stores))
+  );
+}
+
+function removals(command: Command, run: Run, model: DockerfileModel): readonly (string | undefined)[] {
+  return model
+    .effects(run)
+    .filter((effect) => effect.command === command && effect.action === "remove" && !effect.what.startsWith("package"))
+    .map(({ path }) => path);
+}
+
+function holds(path: string | undefined, stores: readonly Store[]): boolean {
+  if (path === undefined) return false;
+  return stores.some((store) =>
+    emptiesStore(path, { store, paths: store.paths.map((one) => one.replace(/^~/, "/root")) }),
+  );
+}
+
+/** A cleaning that follows another command by `&&` goes with its `&&`; one that also removes other things stays. */
+function dropCleaning(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): Edit | undefined {
+  const others = removals(command, run, model).some((path) => !holds(path, manager.stores));
+  const previous = model.commands(run).findLast(({ span }) => span.end < command.span.start);
+  if (others || command.pipeline || previous?.flow.followedBy !== "&&" || command.flow.followedBy === "||")
+    return undefined;
+  const { source, escape: continuation = "\\" } = layoutOf(model);
+  const between = source.slice(previous.span.end, command.span.start).replaceAll(continuation, "");
+  return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
 }

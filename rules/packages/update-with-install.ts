@@ -6,7 +6,7 @@ import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
 import { perModel } from "../../src/rule-kit/model/per-model.ts";
 import { mayUseLists } from "../../src/rule-kit/packages/lists-needed-later.ts";
 import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
-import { unwrapped } from "../../src/rule-kit/stages/stage-order.ts";
+import { unwrappedInstructions } from "../../src/rule-kit/stages/stage-order.ts";
 import { packagesOf, packageUses } from "../../src/syntax/packages.ts";
 import { callOf, headOf } from "../../src/syntax/shell/script.ts";
 
@@ -89,7 +89,7 @@ const nextInstalls = perModel((model): ReadonlyMap<Instruction, Install> => {
   const atEnd = new Map<Stage, Install>();
   for (const stage of [...model.stages].reverse()) {
     let install = atEnd.get(stage);
-    for (const run of [...unwrapped(stage)].reverse()) {
+    for (const run of [...unwrappedInstructions(stage)].reverse()) {
       if (run.type !== "Run") continue;
       if (install) next.set(run, install);
       const first = firstOf(run, model);

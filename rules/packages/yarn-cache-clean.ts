@@ -4,7 +4,7 @@ import type { Command } from "../../src/nodes/command.ts";
 import { defineRule } from "../../src/rule.ts";
 import { perModel } from "../../src/rule-kit/model/per-model.ts";
 import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
-import { runsBefore, unwrapped } from "../../src/rule-kit/stages/stage-order.ts";
+import { runsBefore, unwrappedInstructions } from "../../src/rule-kit/stages/stage-order.ts";
 import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
@@ -67,7 +67,7 @@ function isClassic(command: Command): boolean {
 
 /** Instructions after which `yarn` may be a newer one: corepack, `yarn set version`, a copied configuration. */
 const modernSigns = perModel((model): readonly Instruction[] =>
-  model.stages.flatMap((stage) => unwrapped(stage).filter((instruction) => isSign(instruction, model))),
+  model.stages.flatMap((stage) => unwrappedInstructions(stage).filter((instruction) => isSign(instruction, model))),
 );
 
 function isSign(instruction: Instruction, model: DockerfileModel): boolean {

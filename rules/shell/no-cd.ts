@@ -2,7 +2,7 @@ import type { Cmd, Entrypoint, Run } from "../../src/kinds/dockerfile/nodes.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Script } from "../../src/nodes/script.ts";
 import { defineRule, type ProposedFix, type RuleContext, report } from "../../src/rule.ts";
-import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
+import { startOfCommentBlock } from "../../src/rule-kit/edits/comment-block.ts";
 import { insert, remove } from "../../src/text/edit.ts";
 
 export default defineRule({
@@ -109,7 +109,7 @@ function fix(
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
   const line = `WORKDIR ${operand.word.raw}${newline}`;
   const edits = [
-    insert(startOfBlock(source, instruction.span.start), line),
+    insert(startOfCommentBlock(source, instruction.span.start), line),
     remove({ start: cd.span.start, end: next.span.start }),
   ];
   return { title: "Set WORKDIR, for what follows too", safe: false, effect: ["workdir", "commands", "options"], edits };

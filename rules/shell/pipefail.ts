@@ -5,7 +5,7 @@ import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import type { Pipeline, Script } from "../../src/nodes/script.ts";
 import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { startOfBlock } from "../../src/rule-kit/edits/comment-block.ts";
+import { startOfCommentBlock } from "../../src/rule-kit/edits/comment-block.ts";
 import { startOfScript } from "../../src/syntax/shell/edit.ts";
 import type { Dialect } from "../../src/syntax/shell/script.ts";
 import { insert } from "../../src/text/edit.ts";
@@ -128,7 +128,7 @@ function fix(
     title: "Run this and all that follows with bash and pipefail",
     safe: false,
     effect: ["shell", "commands", "cleanup", "ownership"],
-    edits: insert(startOfBlock(text, run.span.start), `SHELL ["/bin/bash", "-o", "pipefail", "-c"]${newline}`),
+    edits: insert(startOfCommentBlock(text, run.span.start), `SHELL ["/bin/bash", "-o", "pipefail", "-c"]${newline}`),
   };
 }
 

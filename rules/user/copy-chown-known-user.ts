@@ -2,7 +2,7 @@ import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts"
 import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric } from "../../src/knowledge/users.ts";
 import { defineRule, report, unknown } from "../../src/rule.ts";
-import { mayExist, mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
+import { mayHavePasswd, mayHaveUser } from "../../src/rule-kit/users/accounts.ts";
 
 export default defineRule({
   id: "copy-chown-known-user",
@@ -48,6 +48,6 @@ function check(instruction: Copy | Add, { model }: { readonly model: DockerfileM
   }
   if (user === "" || user === "root" || isNumeric(user)) return undefined;
   if (!stage.root) return unknown(at, "the base image's accounts are not known");
-  if (mayExist(user, stage, model, instruction)) return undefined;
+  if (mayHaveUser(user, stage, model, instruction)) return undefined;
   return report(at, "missing", { data: { user, image: stage.chain[0]?.from.image?.text ?? "the base image" } });
 }

@@ -8,9 +8,9 @@ import type { RunStep } from "./run-steps.ts";
  * exported before, then ENV and ARG. The value undefined says that nothing sets it.
  */
 export function variableAt(
-  model: DockerfileModel,
   step: Pick<RunStep, "command" | "run">,
   name: string,
+  model: DockerfileModel,
 ): Fact<string | undefined> {
   const { command, run } = step;
   const prefix = command.environment.findLast((assignment) => assignment.name === name);

@@ -11,7 +11,7 @@ import { variableAt } from "./command-environment.ts";
  */
 export function environmentAt(command: Command, run: Run, model: DockerfileModel): Environment {
   return (name) => {
-    const fact = variableAt(model, { command, run }, name);
+    const fact = variableAt({ command, run }, name, model);
     if (fact.known) return fact.value;
     return fact.origins.some(({ what }) => what !== "base-image" && what !== "predefined") ? "?" : undefined;
   };

@@ -15,19 +15,19 @@ export interface RunStep {
 }
 
 /** The commands of a stage's own RUN instructions, in order. */
-export const runSteps = perPart((model, stage: Stage): readonly RunStep[] => {
+export const runSteps = perPart((stage: Stage, model): readonly RunStep[] => {
   const steps: RunStep[] = [];
   for (const run of stage.instructions) if (run.type === "Run") addSteps(steps, model, stage, run);
   return steps;
 });
 
 /** The commands that have run when the stage is complete: those of its parent stages first. */
-export const chainSteps = perPart((model, stage: Stage): readonly RunStep[] =>
-  stage.parent ? stage.chain.flatMap((member) => runSteps(model, member)) : runSteps(model, stage),
+export const chainSteps = perPart((stage: Stage, model): readonly RunStep[] =>
+  stage.parent ? stage.chain.flatMap((member) => runSteps(member, model)) : runSteps(stage, model),
 );
 
 /** Whether a command stands in a script of the RUN itself, not in a string that another shell reads, nor in exec form. */
-export function isScripted(model: DockerfileModel, { run, command }: RunStep): boolean {
+export function isScripted({ run, command }: RunStep, model: DockerfileModel): boolean {
   return model.scripts(run).includes(command.script);
 }
 

@@ -11,7 +11,7 @@ import type { Lookup } from "../../syntax/shell/script.ts";
 const lookup: Lookup = (name) => unknownFact(`${name} may be given to the container`);
 
 /** The commands of a service's health check, in the shell of the stage that it runs in; none where there is no shell. */
-export function commandsOfCheck(
+export function commandsOfHealthcheck(
   { command, place }: ServiceHealthcheck,
   { root, end }: Stage,
   knowledge: Knowledge,
@@ -22,9 +22,4 @@ export function commandsOfCheck(
   if (root?.shell === false) return [];
   const shell = dialectOf(end.shell.known ? end.shell.value : ["/bin/sh", "-c"], root?.shellDialect);
   return parseScript(command.text, { ...options, dialect: shell.dialect, shellOptions: shell }).commands;
-}
-
-/** Whether programs may lie where a volume is mounted: on the search path, or where all lies. */
-export function mayHoldPrograms(mount: string): boolean {
-  return /^\/(?:usr\/?|usr\/local\/?|opt\/?)?$|\/s?bin(?:\/|$)/.test(mount);
 }

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from "../../kinds/dockerfile/nodes.ts";
  * The start of the line that holds an offset, or of the comment lines right above it: where an instruction goes that
  * must not come between another and its comments.
  */
-export function startOfBlock(source: string, offset: number): number {
+export function startOfCommentBlock(source: string, offset: number): number {
   let start = source.lastIndexOf("\n", offset - 1) + 1;
   while (start > 0) {
     const above = source.lastIndexOf("\n", start - 2) + 1;

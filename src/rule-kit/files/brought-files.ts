@@ -8,7 +8,7 @@ import { installedIn } from "../packages/installed-packages.ts";
 import { isFile } from "../programs/native-builds.ts";
 
 /** Whether a copy takes files that match into a scratch stage, or a tree that may hold them. */
-export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp): "yes" | "no" | "unknown" {
+export function treeMayBring(stage: Stage, files: RegExp, model: DockerfileModel): "yes" | "no" | "unknown" {
   let result: "no" | "unknown" = "no";
   for (const instruction of stage.chain.flatMap(({ instructions }) => instructions)) {
     if (instruction.type === "Run") result = "unknown";
@@ -19,25 +19,25 @@ export function treeMayBring(model: DockerfileModel, stage: Stage, files: RegExp
     const destination = values.at(-1);
     if (destination === undefined || values.includes(undefined)) result = "unknown";
     else if (instruction.type === "Add" && values.some((value) => tarArchive.test(value ?? ""))) result = "unknown";
-    else if (spreads(model, instruction, destination)) result = "unknown";
+    else if (spreads(instruction, destination, model)) result = "unknown";
   }
   return result;
 }
 
 /** Whether a copy may fill directories of the system: a tree or an archive over the root, or one of /etc or /usr. */
-function spreads(model: DockerfileModel, copy: Copy | Add, destination: string): boolean {
+function spreads(copy: Copy | Add, destination: string, model: DockerfileModel): boolean {
   const target = resolvePath(destination, knownValue(model.before(copy).workdir));
   if (/^\/(etc|usr|usr\/share|etc\/ssl|etc\/pki)$/.test(target)) return true;
-  return target === "/" && !copy.sources.every((source) => isFile(model, copy, source));
+  return target === "/" && !copy.sources.every((source) => isFile(copy, source, model));
 }
 
 /** A COPY of something that the stage which already gives files to this one has for certain. */
 export function insertCopyFrom(
-  model: DockerfileModel,
   stage: Stage,
   source: string,
   destination: string,
   what: "tzdata" | "ca-certificates",
+  model: DockerfileModel,
 ): Edit | undefined {
   const fact = what === "tzdata" ? "tzdata" : "caCertificates";
   const transfer = stage.transfers.find(
@@ -46,7 +46,7 @@ export function insertCopyFrom(
       from.kind === "stage" &&
       // Elsewhere the files have other names.
       (from.stage.root?.packageManager === "apt" || from.stage.root?.packageManager === "apk") &&
-      (from.stage.root?.[fact] === true || installedIn(model, from.stage).packages.some(({ name }) => name === what)),
+      (from.stage.root?.[fact] === true || installedIn(from.stage, model).packages.some(({ name }) => name === what)),
   );
   if (transfer?.instruction.type !== "Copy") return undefined;
   const { instruction, word } = transfer;

@@ -27,13 +27,16 @@ export function isDownloader({ program }: Command): boolean {
 }
 
 /** The word of a downloader that names what it fetches. */
-export function urlOf({ operands, options }: Command): (Spanned & { readonly value: string | undefined }) | undefined {
+export function urlOfDownloader({
+  operands,
+  options,
+}: Command): (Spanned & { readonly value: string | undefined }) | undefined {
   const url = options.find(({ name }) => name === "url")?.value;
   return url ?? operands.find(({ value }) => value === undefined || /^\w+:\/\//.test(value)) ?? operands[0];
 }
 
 /** Neither this machine nor a file: what comes from there can be another thing tomorrow. */
-export function isRemote(url: string | undefined): boolean {
+export function isRemoteUrl(url: string | undefined): boolean {
   if (url === undefined) return true;
   return !/^file:|^(?:\w+:\/\/)?(?:localhost|127\.|\[::1\])/i.test(url);
 }
@@ -43,8 +46,8 @@ export function downloadsOf(run: Run, model: DockerfileModel): readonly Download
   return model.effects(run).flatMap(({ action, command, path, what }) => {
     if (action !== "create" || !command || !isDownloader(command) || path === undefined || what === "directory")
       return [];
-    const url = urlOf(command);
-    return url && isRemote(url.value) ? [{ span: url.span, url: url.value, path, command }] : [];
+    const url = urlOfDownloader(command);
+    return url && isRemoteUrl(url.value) ? [{ span: url.span, url: url.value, path, command }] : [];
   });
 }
 
@@ -55,7 +58,8 @@ export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Downl
   return add.sources.flatMap((source, index) => {
     const value = model.resolve(source, add);
     const target = effects[index]?.path;
-    if (!value.known || sourceKind(value.value) !== "url" || !isRemote(value.value) || target === undefined) return [];
+    if (!value.known || sourceKind(value.value) !== "url" || !isRemoteUrl(value.value) || target === undefined)
+      return [];
     const name = basename(value.value.replace(/[?#].*$/, ""));
     const intoDirectory = add.destination?.text.endsWith("/") && basename(target) !== name;
     return [
@@ -78,7 +82,11 @@ export function checksDownload(command: Command): boolean {
 }
 
 /** The first thing that commands of an instruction do with a downloaded file that makes its content matter. */
-export function useOf(download: Download, instruction: Instruction, model: DockerfileModel): DownloadUse | undefined {
+export function useOfDownload(
+  download: Download,
+  instruction: Instruction,
+  model: DockerfileModel,
+): DownloadUse | undefined {
   const after = download.command?.span.start ?? -1;
   for (const effect of model.effects(instruction)) {
     if (!effect.command || effect.command.span.start <= after || effect.path !== download.path) continue;

@@ -23,12 +23,12 @@ export interface Landing {
   readonly certain: boolean;
 }
 
-export function fileAt(path: string): MadeFile {
+export function madeFile(path: string): MadeFile {
   return { directory: dirname(path), name: basename(path) };
 }
 
 /** The path, where the file's name is known. */
-export function pathOf({ directory, name }: MadeFile): string | undefined {
+export function pathOfMade({ directory, name }: MadeFile): string | undefined {
   return name === undefined ? undefined : normalizePath(`${directory}/${name}`);
 }
 
@@ -36,9 +36,9 @@ export function pathOf({ directory, name }: MadeFile): string | undefined {
 const maxLandings = 64;
 
 /** Where `COPY --from` takes a file that a step of a stage has made, directly or through further stages. */
-export function landingsOf(model: DockerfileModel, step: RunStep, made: MadeFile): readonly Landing[] {
+export function landingsOf(step: RunStep, made: MadeFile, model: DockerfileModel): readonly Landing[] {
   const landings: Landing[] = [];
-  const queue: Landing[] = copiesWithin(model, step, made).map((file) => ({
+  const queue: Landing[] = copiesWithin(step, made, model).map((file) => ({
     stage: step.stage,
     file,
     route: [],
@@ -47,7 +47,7 @@ export function landingsOf(model: DockerfileModel, step: RunStep, made: MadeFile
   const seen = new Set<string>();
   for (let i = 0; i < queue.length && landings.length < maxLandings; i++) {
     const at = queue[i] as Landing;
-    for (const { copied, certain, file } of takers(model, at.stage, at.file)) {
+    for (const { copied, certain, file } of takers(at.stage, at.file, model)) {
       const key = `${copied.copy.span.start} ${file.directory}/${file.name ?? ""} ${certain}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -83,7 +83,7 @@ const exportsOf = perModel((model): ReadonlyMap<Stage, Exports> => {
   for (const into of model.stages) {
     for (const { instruction, mount, from } of into.transfers) {
       if (mount || instruction.type !== "Copy" || instruction.onbuild || from.kind !== "stage") continue;
-      for (const copied of sourcesOf(model, instruction, into)) {
+      for (const copied of sourcesOf(instruction, into, model)) {
         for (const stage of from.stage.chain) {
           const exports: Exports = found.get(stage) ?? { byPath: new Map(), byDirectory: new Map(), globs: [] };
           found.set(stage, exports);
@@ -106,7 +106,7 @@ function put(map: Map<string, Copied[]>, key: string, copied: Copied): void {
 }
 
 /** The sources of a COPY, as far as its words are known. */
-function sourcesOf(model: DockerfileModel, copy: Copy, into: Stage): readonly Copied[] {
+function sourcesOf(copy: Copy, into: Stage, model: DockerfileModel): readonly Copied[] {
   const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
   if (destination === undefined) return [];
   const target = resolvePath(destination, knownValue(model.before(copy).workdir));
@@ -124,17 +124,17 @@ interface Taken {
 }
 
 /** The copies that take a file of a stage. */
-function takers(model: DockerfileModel, stage: Stage, file: MadeFile): readonly Taken[] {
+function takers(stage: Stage, file: MadeFile, model: DockerfileModel): readonly Taken[] {
   const exports = exportsOf(model).get(stage);
   if (!exports) return [];
-  const path = pathOf(file);
+  const path = pathOfMade(file);
   const taken: Taken[] = [];
   const single = path === undefined ? [] : (exports.byPath.get(path) ?? []);
   const matched = path === undefined ? [] : exports.globs.filter(({ source }) => isMatched(source, path));
   for (const copied of [...single, ...matched]) {
     const { below, target } = copied;
     const name = basename(path as string);
-    taken.push({ copied, file: below ? { directory: target, name } : fileAt(target), certain: true });
+    taken.push({ copied, file: below ? { directory: target, name } : madeFile(target), certain: true });
   }
   // The content of a directory goes below the destination.
   for (let source = file.directory; ; source = dirname(source)) {
@@ -150,7 +150,7 @@ function takers(model: DockerfileModel, stage: Stage, file: MadeFile): readonly 
     const { below, source, target } = copied;
     taken.push({
       copied,
-      file: below ? { directory: target, name: basename(source) } : fileAt(target),
+      file: below ? { directory: target, name: basename(source) } : madeFile(target),
       certain: false,
     });
   }
@@ -169,7 +169,7 @@ function isMatched(pattern: string, path: string): boolean {
 }
 
 /** The file, and the copies that later commands of its stage make of it with cp, mv, ln or install. */
-function copiesWithin(model: DockerfileModel, made: RunStep, file: MadeFile): readonly MadeFile[] {
+function copiesWithin(made: RunStep, file: MadeFile, model: DockerfileModel): readonly MadeFile[] {
   const files = [file];
   for (const { command, directory } of moves(model).get(made.stage) ?? []) {
     if (command.span.start < made.command.span.start) continue;
@@ -188,7 +188,7 @@ const moves = perModel(
     new Map(
       model.stages.map((stage) => [
         stage,
-        runSteps(model, stage).filter(({ command }) => movers.has(command.program ?? "")),
+        runSteps(stage, model).filter(({ command }) => movers.has(command.program ?? "")),
       ]),
     ),
 );
@@ -205,10 +205,10 @@ function movedTo(command: Command, directory: string | undefined, files: readonl
     if (value === undefined) continue;
     const source = resolvePath(value, directory);
     const found = files.find((file) => {
-      const path = pathOf(file);
+      const path = pathOfMade(file);
       return path !== undefined && (path === source || isMatched(source, path));
     });
-    if (found) return into ? { directory: target, name: found.name } : fileAt(target);
+    if (found) return into ? { directory: target, name: found.name } : madeFile(target);
     const within = files.find((one) => one.name === undefined && one.directory === dirname(source));
     // Which of the directory's files it is cannot be told, unless all of them go.
     if (within && basename(source) === "*") return { directory: target, name: undefined };
@@ -222,15 +222,15 @@ export function isBinDirectory(path: string): boolean {
 }
 
 /** Whether containers are meant to be started from a stage or from one that continues it. */
-export function isRunnable(model: DockerfileModel, stage: Stage): boolean {
+export function isRunnable(stage: Stage, model: DockerfileModel): boolean {
   return model.stages.some(
     (other) => other.chain.includes(stage) && (other.end.entrypoint !== undefined || other.end.cmd !== undefined),
   );
 }
 
 /** Whether a stage that is copied into runs the file: `/app` by its path, `app` through the PATH. */
-export function runsFile(model: DockerfileModel, stage: Stage, file: MadeFile): boolean {
-  const path = pathOf(file);
+export function runsFile(stage: Stage, file: MadeFile, model: DockerfileModel): boolean {
+  const path = pathOfMade(file);
   return model.stages.some((other) => {
     if (!other.chain.includes(stage)) return false;
     const instruction = other.end.entrypoint ?? other.end.cmd;
@@ -242,6 +242,6 @@ export function runsFile(model: DockerfileModel, stage: Stage, file: MadeFile): 
 }
 
 /** The landing to speak of: a proven one, if there is one. */
-export function likeliest(landings: readonly Landing[]): Landing | undefined {
+export function likeliestLanding(landings: readonly Landing[]): Landing | undefined {
   return landings.find(({ certain }) => certain) ?? landings[0];
 }

@@ -101,7 +101,7 @@ function sourceText(instruction: Instruction): string {
 }
 
 /** Whether what a COPY or ADD brings is of no weight, by its name or those of all its sources. */
-export function isLight({ instruction, path, recursive }: LayerEffect): boolean {
+export function isLightCopy({ instruction, path, recursive }: LayerEffect): boolean {
   if (instruction.type !== "Copy" && instruction.type !== "Add") return false;
   return (!recursive && lightFile.test(path ?? "")) || instruction.sources.every(({ text }) => lightFile.test(text));
 }

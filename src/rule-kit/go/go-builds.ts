@@ -53,22 +53,22 @@ export interface GoBuild {
 
 /** Every Go build of a file, in order. */
 export const goBuilds = perModel((model): readonly GoBuild[] =>
-  model.stages.flatMap((stage) => runSteps(model, stage).flatMap((step) => buildOf(model, step) ?? [])),
+  model.stages.flatMap((stage) => runSteps(stage, model).flatMap((step) => buildOf(step, model) ?? [])),
 );
 
 const actions = new Set(["build", "install", "test"]);
 
-function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
+function buildOf(step: RunStep, model: DockerfileModel): GoBuild | undefined {
   const { command, stage } = step;
   const { subcommand, subcommandSpan } = command;
   if (command.program !== "go" && command.program !== "xx-go") return undefined;
   if (subcommand === undefined || !subcommandSpan || !actions.has(subcommand)) return undefined;
-  const goflags = variableAt(model, step, "GOFLAGS");
+  const goflags = variableAt(step, "GOFLAGS", model);
   const flag = (name: string) => goFlag(command, goflags, name);
   const race = goSwitch(command, goflags, "race");
   const tags = flag("tags");
-  const cgo = cgoOf(model, step, knownValue(race) === true);
-  const outputs = outputsOf(model, step);
+  const cgo = cgoOf(step, knownValue(race) === true, model);
+  const outputs = outputsOf(step, model);
   return {
     step,
     stage,
@@ -82,7 +82,7 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
     ldflags: flag("ldflags"),
     gcflags: flag("gcflags"),
     outputs,
-    landings: landings(model, step, outputs),
+    landings: landings(step, outputs, model),
   };
 }
 
@@ -90,17 +90,17 @@ function buildOf(model: DockerfileModel, step: RunStep): GoBuild | undefined {
  * A copy of a file whose name cannot be told counts as proven when the image runs it, for then it is no source file,
  * and when it is taken from where `go install` alone puts its executables.
  */
-function landings(model: DockerfileModel, step: RunStep, outputs: readonly MadeFile[]): readonly Landing[] {
-  const alone = step.command.subcommand === "install" && isOnlyInstall(model, step);
+function landings(step: RunStep, outputs: readonly MadeFile[], model: DockerfileModel): readonly Landing[] {
+  const alone = step.command.subcommand === "install" && isOnlyInstall(step, model);
   const proves = (landing: Landing) =>
-    landing.certain || (alone && landing.route.length === 1) || runsFile(model, landing.stage, landing.file);
+    landing.certain || (alone && landing.route.length === 1) || runsFile(landing.stage, landing.file, model);
   return outputs
-    .flatMap((file) => landingsOf(model, step, file))
+    .flatMap((file) => landingsOf(step, file, model))
     .map((landing) => ({ ...landing, certain: proves(landing) }));
 }
 
-function isOnlyInstall(model: DockerfileModel, step: RunStep): boolean {
-  return runSteps(model, step.stage).every(
+function isOnlyInstall(step: RunStep, model: DockerfileModel): boolean {
+  return runSteps(step.stage, model).every(
     (other) => other === step || other.command.program !== "go" || other.command.subcommand !== "install",
   );
 }
@@ -115,8 +115,8 @@ export function isDebugBuild({ gcflags }: GoBuild): Fact<boolean> {
 
 // cgo -----------------------------------------------------------------------------------------------------------------
 
-function cgoOf(model: DockerfileModel, step: RunStep, race: boolean): Cgo {
-  return givenCgo(model, step) ?? crossCgo(model, step) ?? defaultCgo(model, step, race);
+function cgoOf(step: RunStep, race: boolean, model: DockerfileModel): Cgo {
+  return givenCgo(step, model) ?? crossCgo(step, model) ?? defaultCgo(step, race, model);
 }
 
 function cgo(state: Cgo["state"], reason: string, at?: Span, explicit = false): Cgo {
@@ -124,21 +124,21 @@ function cgo(state: Cgo["state"], reason: string, at?: Span, explicit = false): 
 }
 
 /** What CGO_ENABLED says: the environment first, then the go command's own settings file. */
-function givenCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
-  const given = variableAt(model, step, "CGO_ENABLED");
+function givenCgo(step: RunStep, model: DockerfileModel): Cgo | undefined {
+  const given = variableAt(step, "CGO_ENABLED", model);
   const at = given.origins.find(({ span }) => span !== undefined)?.span;
   if (!given.known) return cgo("unknown", given.reason, at, true);
   if (given.value === "0") return cgo("off", "CGO_ENABLED=0 is set", at, true);
   if (given.value === "1") return cgo("on", "CGO_ENABLED=1 is set", at, true);
-  const stored = storedCgo(model, step);
+  const stored = storedCgo(step, model);
   if (stored) return stored;
   return undefined;
 }
 
 /** `go env -w CGO_ENABLED=0` in an earlier command. */
-function storedCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
+function storedCgo(step: RunStep, model: DockerfileModel): Cgo | undefined {
   let found: Cgo | undefined;
-  for (const { command } of settings(model, step.stage)) {
+  for (const { command } of settings(step.stage, model)) {
     if (command.span.start > step.command.span.start) break;
     for (const operand of command.operands) {
       const text = operand.value ?? operand.word.text;
@@ -153,8 +153,8 @@ function storedCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
 }
 
 /** The `go env -w` of a stage and its parents. */
-const settings = perPart((model, stage: Stage): readonly RunStep[] =>
-  chainSteps(model, stage).filter(
+const settings = perPart((stage: Stage, model): readonly RunStep[] =>
+  chainSteps(stage, model).filter(
     ({ command }) => command.program === "go" && command.subcommand === "env" && option(command, "w"),
   ),
 );
@@ -162,18 +162,18 @@ const settings = perPart((model, stage: Stage): readonly RunStep[] =>
 const targetVariable = /\b(TARGETARCH|TARGETOS|TARGETPLATFORM|TARGETVARIANT|BUILDARCH|BUILDOS|BUILDPLATFORM)\b/;
 
 /** The go command switches cgo off by itself when it builds for another platform than its own. */
-function crossCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
+function crossCgo(step: RunStep, model: DockerfileModel): Cgo | undefined {
   if (step.command.program === "xx-go") return cgo("unknown", "xx-go decides whether it cross-compiles");
-  const system = variableAt(model, step, "GOOS");
+  const system = variableAt(step, "GOOS", model);
   if (system.known && system.value && system.value !== "linux") {
     return cgo("off", `GOOS=${system.value} is not the build's own system`, system.origins[0]?.span);
   }
-  if (!system.known && !isTarget(model, system)) return cgo("unknown", system.reason);
-  const architecture = variableAt(model, step, "GOARCH");
-  const host = hostArchitecture(model, step.stage);
+  if (!system.known && !isTarget(system, model)) return cgo("unknown", system.reason);
+  const architecture = variableAt(step, "GOARCH", model);
+  const host = hostArchitecture(step.stage, model);
   if (!architecture.known) {
     // Set from the target platform it is the build machine's own architecture in every build that is not crossed.
-    return isTarget(model, architecture) ? undefined : cgo("unknown", architecture.reason);
+    return isTarget(architecture, model) ? undefined : cgo("unknown", architecture.reason);
   }
   const wanted = architecture.value;
   if (!wanted || wanted === host || (host === undefined && wanted === "amd64")) return undefined;
@@ -183,13 +183,13 @@ function crossCgo(model: DockerfileModel, step: RunStep): Cgo | undefined {
 }
 
 /** Whether a value that is not known is that of the platform that is built for. */
-function isTarget({ document }: DockerfileModel, fact: Fact<string | undefined>): boolean {
+function isTarget(fact: Fact<string | undefined>, { document }: DockerfileModel): boolean {
   const { text } = document.source;
   return fact.origins.some(({ label, span }) => targetVariable.test(span ? text.slice(span.start, span.end) : label));
 }
 
 /** Architecture that the stage's programs run on, where `--platform` says so. */
-function hostArchitecture(model: DockerfileModel, stage: Stage): string | undefined {
+function hostArchitecture(stage: Stage, model: DockerfileModel): string | undefined {
   const from = stage.chain[0]?.from;
   const platform = from?.platform?.value && knownValue(model.resolve(from.platform.value, from));
   return platform?.split("/")[1];
@@ -198,8 +198,8 @@ function hostArchitecture(model: DockerfileModel, stage: Stage): string | undefi
 const compilers = ["gcc", "cc", "clang"];
 
 /** Without a say the go command uses cgo when it finds a C compiler. */
-function defaultCgo(model: DockerfileModel, step: RunStep, race: boolean): Cgo {
-  const compiler = compilerAt(model, step);
+function defaultCgo(step: RunStep, race: boolean, model: DockerfileModel): Cgo {
+  const compiler = compilerAt(step, model);
   if (race) return cgo("on", "-race needs cgo");
   if (!compiler.known) return cgo("unknown", compiler.reason);
   if (compiler.value.found) {
@@ -229,11 +229,11 @@ interface Compiler {
 }
 
 /** Whether a C compiler is on the PATH of a step. */
-export function compilerAt(model: DockerfileModel, step: RunStep): Fact<Compiler> {
+export function compilerAt(step: RunStep, model: DockerfileModel): Fact<Compiler> {
   const root = step.stage.root;
   const present = root && compilers.find((name) => hasProgram(root, name) === true);
   if (present !== undefined) return known({ found: true, by: `the base image has ${present}`, at: undefined });
-  const { packages, complete } = installedBefore(model, step);
+  const { packages, complete } = installedBefore(step, model);
   const installed = packages.find(({ name }) => compilerPackage.test(name));
   if (installed) {
     return known({ found: true, by: `${installed.name} is installed`, at: installed.spec.argument.span });
@@ -279,12 +279,12 @@ function linkingOf(
 
 // outputs -------------------------------------------------------------------------------------------------------------
 
-function outputsOf(model: DockerfileModel, step: RunStep): readonly MadeFile[] {
+function outputsOf(step: RunStep, model: DockerfileModel): readonly MadeFile[] {
   const { command } = step;
   const moved = option(command, "C")?.value?.value;
   const directory = moved === undefined ? step.directory : resolvePath(moved, step.directory);
   const names = packageNames(command.operands.map(({ value, word }) => value ?? word.text));
-  if (command.subcommand === "install") return installed(model, step, names);
+  if (command.subcommand === "install") return installed(step, names, model);
   if (command.subcommand === "test" && !option(command, "c")) return [];
   const target = option(command, "o");
   if (!target) {
@@ -339,10 +339,10 @@ function packageName(path: string | undefined): string | undefined {
 }
 
 /** `go install` writes to GOBIN, or to the bin of GOPATH. */
-function installed(model: DockerfileModel, step: RunStep, names: Names): readonly MadeFile[] {
-  const bin = variableAt(model, step, "GOBIN");
+function installed(step: RunStep, names: Names, model: DockerfileModel): readonly MadeFile[] {
+  const bin = variableAt(step, "GOBIN", model);
   if (!bin.known) return [];
-  const directory = bin.value || binOf(goPath(model, step));
+  const directory = bin.value || binOf(goPath(step, model));
   if (directory === undefined) return [];
   return [{ directory: resolvePath(directory, step.directory), name: names.several ? undefined : names.only }];
 }
@@ -352,8 +352,8 @@ function binOf(path: string | undefined): string | undefined {
 }
 
 /** GOPATH, or its default below the user's home; undefined where that is not known. */
-export function goPath(model: DockerfileModel, step: RunStep): string | undefined {
-  const given = variableAt(model, step, "GOPATH");
+export function goPath(step: RunStep, model: DockerfileModel): string | undefined {
+  const given = variableAt(step, "GOPATH", model);
   if (!given.known) return undefined;
   if (given.value) return given.value;
   const home = homeAt(model.before(step.run));

@@ -10,7 +10,7 @@ import type { GoBuild } from "./go-builds.ts";
  */
 export function withoutCgo({ step, cgo }: GoBuild, model: DockerfileModel): ProposedFix | undefined {
   const { command } = step;
-  if (cgo.explicit || command.wrappers.length > 0 || !isScripted(model, step)) return undefined;
+  if (cgo.explicit || command.wrappers.length > 0 || !isScripted(step, model)) return undefined;
   return {
     title: "Set CGO_ENABLED=0 for this build",
     safe: false,

@@ -16,13 +16,13 @@ export function perModel<T>(compute: (model: DockerfileModel) => T): (model: Doc
 }
 
 /** The same for each stage, command or other part of a file. */
-export function perPart<K, T>(compute: (model: DockerfileModel, part: K) => T): (model: DockerfileModel, part: K) => T {
+export function perPart<K, T>(compute: (part: K, model: DockerfileModel) => T): (part: K, model: DockerfileModel) => T {
   const knownIn = perModel(() => new Map<K, T>());
-  return (model, part) => {
+  return (part, model) => {
     const known = knownIn(model);
     const old = known.get(part);
     if (old !== undefined || known.has(part)) return old as T;
-    const value = compute(model, part);
+    const value = compute(part, model);
     known.set(part, value);
     return value;
   };

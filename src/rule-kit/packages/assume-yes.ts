@@ -22,7 +22,7 @@ export interface AssumeYes {
 /** Reports commands that would ask and wait where nobody can answer. */
 export function assumeYes(policy: AssumeYes) {
   return function* (run: Run, { model }: RuleContext<"dockerfile">) {
-    for (const { command, uses } of packageSteps(model, run)) {
+    for (const { command, uses } of packageSteps(run, model)) {
       const use = uses.find(
         (one) =>
           policy.managers.includes(one.manager.name) && !answers(command, one, environmentAt(command, run, model)),

@@ -8,7 +8,7 @@ import { callOf, headOf } from "../../syntax/shell/script.ts";
 import { contains } from "../../text/span.ts";
 import { hasOwnEnvironment } from "../commands/own-environment.ts";
 import { perModel } from "../model/per-model.ts";
-import { runsBefore, unwrapped } from "../stages/stage-order.ts";
+import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
 
 /** Which layers a rule about size looks at. */
@@ -24,7 +24,7 @@ export const stagesOption = {
 export type StagesOption = OptionsOf<typeof stagesOption>;
 
 /** Whether a rule about size cares for what this RUN leaves. */
-export function counts(run: Run, model: DockerfileModel, { stages }: StagesOption): boolean {
+export function countsForSize(run: Run, model: DockerfileModel, { stages }: StagesOption): boolean {
   return stages === "all" || model.stageOf(run)?.shipped === true;
 }
 
@@ -46,7 +46,7 @@ export interface CleanStores {
 export function cleanStores(policy: CleanStores) {
   return (run: Run, context: RuleContext<"dockerfile", StagesOption>) => {
     const { model, options } = context;
-    if (!counts(run, model, options)) return undefined;
+    if (!countsForSize(run, model, options)) return undefined;
     const left = leftBehind(run, policy.managers, model).filter(
       (leftover) =>
         (policy.what === "both" || leftover.store.what === policy.what) && !policy.meant?.(leftover, run, model),
@@ -94,7 +94,7 @@ function firstAfter(runs: readonly { readonly run: Run }[], { span }: Run): numb
 
 const cleaningRuns = perModel((model) =>
   model.stages.flatMap((stage) =>
-    unwrapped(stage).flatMap((run) => {
+    unwrappedInstructions(stage).flatMap((run) => {
       if (run.type !== "Run") return [];
       const removed = model
         .effects(run)

@@ -6,7 +6,7 @@ import type { Command } from "../../nodes/command.ts";
 import { isWithin } from "../../syntax/posix-path.ts";
 import type { Span } from "../../text/span.ts";
 import { perModel } from "../model/per-model.ts";
-import { runsBefore, unwrapped } from "../stages/stage-order.ts";
+import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 
 /** What configuration that was written earlier says of a behaviour; "maybe" where its content is not seen. */
 export type Configured = "on" | "maybe" | "no";
@@ -50,7 +50,7 @@ const configurationsOf = perModel((model): ReadonlyMap<PackageManager, readonly 
   const all = new Map<PackageManager, Configuration[]>();
   for (const stage of model.stages) {
     const seen = new Set<string>();
-    for (const instruction of unwrapped(stage)) {
+    for (const instruction of unwrappedInstructions(stage)) {
       for (const one of [...written(instruction, model), ...set(instruction, model)]) {
         const key = `${one.manager.name} ${one.text ?? ""}`;
         if (seen.has(key)) continue;

@@ -22,9 +22,9 @@ interface Log {
   readonly unnamed: RunStep[];
 }
 
-const logOf = perPart((model, stage: Stage): Log => {
+const logOf = perPart((stage: Stage, model): Log => {
   const log: Log = { packages: [], unnamed: [] };
-  for (const step of chainSteps(model, stage)) record(log, step);
+  for (const step of chainSteps(stage, model)) record(log, step);
   return log;
 });
 
@@ -38,14 +38,14 @@ function record({ packages, unnamed }: Log, step: RunStep): void {
 }
 
 /** The system packages that are installed when a stage is complete, on top of its base image. */
-export function installedIn(model: DockerfileModel, stage: Stage): Installed {
-  const { packages, unnamed } = logOf(model, stage);
+export function installedIn(stage: Stage, model: DockerfileModel): Installed {
+  const { packages, unnamed } = logOf(stage, model);
   return { packages, complete: unnamed.length === 0 };
 }
 
 /** Those that are installed when a step runs. Parents stand earlier in the file, so that places tell the order. */
-export function installedBefore(model: DockerfileModel, { stage, command }: RunStep): Installed {
-  const { packages, unnamed } = logOf(model, stage);
+export function installedBefore({ stage, command }: RunStep, model: DockerfileModel): Installed {
+  const { packages, unnamed } = logOf(stage, model);
   const earlier = (step: RunStep) => step.command.span.start < command.span.start;
   return { packages: packages.filter(({ step }) => earlier(step)), complete: !unnamed.some(earlier) };
 }

@@ -26,7 +26,7 @@ export interface Leftover {
 /** What a RUN's commands write into stores of the named managers and neither a mount nor a later command takes away. */
 export function leftBehind(run: Run, managers: readonly string[], model: DockerfileModel): readonly Leftover[] {
   const left: Leftover[] = [];
-  for (const { command, uses } of packageSteps(model, run)) {
+  for (const { command, uses } of packageSteps(run, model)) {
     for (const use of uses) {
       if (!managers.includes(use.manager.name) || runsElsewhere(command)) continue;
       for (const store of storesWritten(command, use, environmentAt(command, run, model))) {
@@ -81,7 +81,7 @@ function placesOf(store: Store, command: Command, run: Run, model: DockerfileMod
 export type Answer = "yes" | "maybe" | "no";
 
 /** Whether a cache, tmpfs or bind mount of the RUN lies over a store where a command writes it. */
-export function isMounted(store: Store, command: Command, run: Run, model: DockerfileModel): Answer {
+export function isStoreMounted(store: Store, command: Command, run: Run, model: DockerfileModel): Answer {
   if (store.movedByOptions && option(command, ...store.movedByOptions)) return "maybe";
   const paths = placesOf(store, command, run, model);
   return paths.length === 0 ? "maybe" : mountOver(paths, run, model);
@@ -114,7 +114,7 @@ type Filled = Pick<Leftover, "command" | "store" | "paths">;
 /** Whether a command after the one that writes takes the store away whenever that one has run. */
 function removedAfter(filled: Filled, run: Run, model: DockerfileModel): Answer {
   let answer: Answer = "no";
-  for (const remover of removersIn(model, run)) {
+  for (const remover of removersIn(run, model)) {
     const here = comesAfter(remover.by, filled.command, takesAway(remover, filled));
     if (here === "yes") return "yes";
     if (here === "maybe") answer = "maybe";
@@ -131,7 +131,7 @@ interface Remover {
 }
 
 /** Those of a RUN, told once for all that its commands write. */
-const removersIn = perPart((model, run: Run): readonly Remover[] => {
+const removersIn = perPart((run: Run, model): readonly Remover[] => {
   const removers: Remover[] = [];
   for (const effect of model.effects(run)) {
     const { action, what, command: by } = effect;

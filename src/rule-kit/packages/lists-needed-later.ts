@@ -4,7 +4,7 @@ import { listReaders } from "../../knowledge/apt.ts";
 import type { Command } from "../../nodes/command.ts";
 import { cleaningsOf, packageUses } from "../../syntax/packages.ts";
 import { perModel } from "../model/per-model.ts";
-import { unwrapped } from "../stages/stage-order.ts";
+import { unwrappedInstructions } from "../stages/stage-order.ts";
 
 /** Whether what follows an instruction needs the lists that were there: "perhaps" where a script that is not seen runs. */
 export type Need = "yes" | "perhaps" | "no";
@@ -21,7 +21,7 @@ const needs = perModel((model): ReadonlyMap<Instruction, Need> => {
   const atEnd = new Map<Stage, Need>();
   for (const stage of [...model.stages].reverse()) {
     let need = atEnd.get(stage) ?? "no";
-    for (const instruction of [...unwrapped(stage)].reverse()) {
+    for (const instruction of [...unwrappedInstructions(stage)].reverse()) {
       after.set(instruction, need);
       need = needOf(instruction, model) ?? need;
     }

@@ -10,7 +10,7 @@ export interface PackageStep {
 }
 
 /** Those of an instruction. Most have none, which spares the many rules about packages a look at each command. */
-export const packageSteps = perPart((model, instruction: Instruction): readonly PackageStep[] => {
+export const packageSteps = perPart((instruction: Instruction, model): readonly PackageStep[] => {
   const steps: PackageStep[] = [];
   for (const command of model.commands(instruction)) {
     const uses = packageUses(command);

@@ -6,7 +6,7 @@ import { type OptionsOf, type RuleContext, report, unknown } from "../../rule.ts
 import { type PackageSpec, packagesOf } from "../../syntax/packages.ts";
 import { option } from "../../syntax/shell/script.ts";
 import { perModel } from "../model/per-model.ts";
-import { runsBefore, unwrapped } from "../stages/stage-order.ts";
+import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { packageSteps } from "./package-steps.ts";
 
 export const pinOptions = {
@@ -38,7 +38,7 @@ export interface PinPackages {
 /** Reports packages that are installed without a version: names of one word, which a variable may hold, together. */
 export function pinPackages(policy: PinPackages) {
   return function* (run: Run, { model, options }: RuleContext<"dockerfile", PinOptions>) {
-    for (const { command, uses } of packageSteps(model, run)) {
+    for (const { command, uses } of packageSteps(run, model)) {
       const install = uses.find(({ action }) => action === "install" || action === "execute");
       if (!install || !policy.managers.includes(install.manager.name)) continue;
       if (policy.decidedBy && option(command, ...policy.decidedBy)) continue;
@@ -91,7 +91,7 @@ function isFrozen(manager: string, command: Command, run: Run, model: Dockerfile
 const snapshotsOf = perModel((model): readonly { readonly manager: string; readonly at: Instruction }[] => {
   const frozen = packageManagers.filter(({ snapshots }) => snapshots !== undefined);
   return model.stages.flatMap((stage) =>
-    unwrapped(stage).flatMap((at) =>
+    unwrappedInstructions(stage).flatMap((at) =>
       frozen.filter(({ snapshots = [] }) => says(at, snapshots, model)).map(({ name }) => ({ manager: name, at })),
     ),
   );

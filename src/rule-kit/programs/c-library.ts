@@ -15,28 +15,28 @@ type Brought = "yes" | "package" | "maybe" | "no";
  * Whether something puts a C library into a stage beside what its base image has, so that the base alone does not
  * decide what runs there: "no" only where everything that is copied and installed is known to be something else.
  */
-export const bringsLibrary = perPart((model, stage: Stage): Brought => {
-  const { packages, complete } = installedIn(model, stage);
+export const bringsLibrary = perPart((stage: Stage, model): Brought => {
+  const { packages, complete } = installedIn(stage, model);
   if (packages.some(({ name }) => otherLibcPackage.test(name))) return "package";
   let result: "maybe" | "no" = complete ? "no" : "maybe";
-  for (const { command } of chainSteps(model, stage)) {
+  for (const { command } of chainSteps(stage, model)) {
     if (command.arguments.some(({ value }) => value !== undefined && libraryPath.test(value))) return "yes";
   }
   for (const member of stage.chain) {
     for (const instruction of member.instructions) {
-      const found = copiesLibrary(model, instruction);
+      const found = copiesLibrary(instruction, model);
       if (found === "yes") return "yes";
       if (found === "maybe") result = "maybe";
     }
     for (const { from, instruction } of member.transfers) {
-      if (from.kind === "stage" && copiesTree(model, instruction) && gathersLibraries(model, from.stage))
+      if (from.kind === "stage" && copiesTree(instruction, model) && gathersLibraries(from.stage, model))
         result = "maybe";
     }
   }
   return result;
 });
 
-function copiesLibrary(model: DockerfileModel, instruction: Instruction): "yes" | "maybe" | "no" {
+function copiesLibrary(instruction: Instruction, model: DockerfileModel): "yes" | "maybe" | "no" {
   if (instruction.type !== "Copy" && instruction.type !== "Add") return "no";
   const value = instruction.destination && knownValue(model.resolve(instruction.destination, instruction));
   if (value === undefined) return "maybe";
@@ -56,15 +56,15 @@ function copiesLibrary(model: DockerfileModel, instruction: Instruction): "yes" 
 }
 
 /** Copies a directory that is laid over the root. */
-function copiesTree(model: DockerfileModel, instruction: Instruction): boolean {
+function copiesTree(instruction: Instruction, model: DockerfileModel): boolean {
   if (instruction.type !== "Copy" && instruction.type !== "Add") return false;
   const value = instruction.destination && knownValue(model.resolve(instruction.destination, instruction));
   return value === undefined || resolvePath(value, knownValue(model.before(instruction).workdir)) === "/";
 }
 
 /** A stage that lays out a root file system of its own, or asks for the libraries that a program needs. */
-const gathersLibraries = perPart((model, stage: Stage): boolean =>
-  chainSteps(model, stage).some(({ command }) => {
+const gathersLibraries = perPart((stage: Stage, model): boolean =>
+  chainSteps(stage, model).some(({ command }) => {
     if (libraryGatherers.has(command.program ?? "")) return true;
     return command.arguments.some(
       ({ value, word }) =>

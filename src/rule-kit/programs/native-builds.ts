@@ -25,30 +25,30 @@ export interface NativeBuild {
 export const nativeBuilds = perModel((model): readonly (NativeBuild | GoBuild)[] => [
   ...goBuilds(model),
   ...model.stages.flatMap((stage) =>
-    runSteps(model, stage).flatMap((step) => cargoBuild(model, step) ?? compilation(model, step) ?? []),
+    runSteps(stage, model).flatMap((step) => cargoBuild(step, model) ?? compilation(step, model) ?? []),
   ),
 ]);
 
-function build(model: DockerfileModel, step: RunStep, span: Span, linking: Linking, made: MadeFile): NativeBuild {
-  return { stage: step.stage, span, linking, landings: landingsOf(model, step, made) };
+function build(step: RunStep, span: Span, linking: Linking, made: MadeFile, model: DockerfileModel): NativeBuild {
+  return { stage: step.stage, span, linking, landings: landingsOf(step, made, model) };
 }
 
 /** `cargo build`: everything directly below `target/release` is an executable of the default target. */
-function cargoBuild(model: DockerfileModel, step: RunStep): NativeBuild | undefined {
+function cargoBuild(step: RunStep, model: DockerfileModel): NativeBuild | undefined {
   const { command, directory } = step;
   if (command.program !== "cargo" || command.name.text.includes("xx-")) return undefined;
   if ((command.subcommand !== "build" && command.subcommand !== "zigbuild") || !command.subcommandSpan)
     return undefined;
   const triple = option(command, "target")?.value;
-  const chosen = variableAt(model, step, "CARGO_BUILD_TARGET");
+  const chosen = variableAt(step, "CARGO_BUILD_TARGET", model);
   if (triple?.value === undefined && (triple || !chosen.known)) return undefined;
   const target = triple?.value ?? (chosen.known ? chosen.value : undefined);
-  const into = targetDirectory(model, step) ?? (directory === undefined ? undefined : `${directory}/target`);
+  const into = targetDirectory(step, model) ?? (directory === undefined ? undefined : `${directory}/target`);
   if (into === undefined) return undefined;
   const profile = profileOf(command);
   const made = { directory: resolvePath(`${target ? `${target}/` : ""}${profile}`, into), name: undefined };
-  const linking = rustLinking(model, step, target);
-  const found = build(model, step, cover(command.name.span, command.subcommandSpan), linking, made);
+  const linking = rustLinking(step, target, model);
+  const found = build(step, cover(command.name.span, command.subcommandSpan), linking, made, model);
   return { ...found, landings: found.landings.map((landing) => ({ ...landing, certain: isProgram(landing) })) };
 }
 
@@ -57,10 +57,10 @@ function isProgram({ file, route }: Landing): boolean {
   return route.length === 1 && (file.name === undefined || !/\.\w+$/.test(file.name));
 }
 
-function targetDirectory(model: DockerfileModel, step: RunStep): string | undefined {
+function targetDirectory(step: RunStep, model: DockerfileModel): string | undefined {
   const given = option(step.command, "target-dir")?.value?.value;
   if (given !== undefined) return resolvePath(given, step.directory);
-  const variable = variableAt(model, step, "CARGO_TARGET_DIR");
+  const variable = variableAt(step, "CARGO_TARGET_DIR", model);
   return variable.known && variable.value ? resolvePath(variable.value, step.directory) : undefined;
 }
 
@@ -71,8 +71,8 @@ function profileOf(command: Command): string {
 }
 
 /** Rust links musl targets statically and the others dynamically, unless its flags say otherwise. */
-function rustLinking(model: DockerfileModel, step: RunStep, target: string | undefined): Linking {
-  const flags = variableAt(model, step, "RUSTFLAGS");
+function rustLinking(step: RunStep, target: string | undefined, model: DockerfileModel): Linking {
+  const flags = variableAt(step, "RUSTFLAGS", model);
   if (!flags.known) return { how: "unknown", reason: flags.reason };
   if (flags.value?.includes("+crt-static")) return { how: "static", reason: "RUSTFLAGS holds +crt-static" };
   if (flags.value?.includes("-crt-static")) return { how: "dynamic", reason: "RUSTFLAGS holds -crt-static" };
@@ -86,7 +86,7 @@ function rustLinking(model: DockerfileModel, step: RunStep, target: string | und
 }
 
 /** `gcc -o FILE`: linked dynamically without `-static`. */
-function compilation(model: DockerfileModel, step: RunStep): NativeBuild | undefined {
+function compilation(step: RunStep, model: DockerfileModel): NativeBuild | undefined {
   const { command, directory } = step;
   if (!compilers.has(command.name.text)) return undefined;
   const words = command.arguments.map(({ value }) => value);
@@ -98,11 +98,11 @@ function compilation(model: DockerfileModel, step: RunStep): NativeBuild | undef
   if (at < 0 || path === undefined || (!path.startsWith("/") && directory === undefined)) return undefined;
   const target = resolvePath(path, directory);
   const linking: Linking = { how: "dynamic", reason: "-static is not given" };
-  return build(model, step, command.name.span, linking, { directory: dirname(target), name: basename(target) });
+  return build(step, command.name.span, linking, { directory: dirname(target), name: basename(target) }, model);
 }
 
 /** Whether a source of a copy is a file for certain, and no directory: a program that is built here, or has a suffix. */
-export function isFile(model: DockerfileModel, copy: Copy | Add, source: Word): boolean {
+export function isFile(copy: Copy | Add, source: Word, model: DockerfileModel): boolean {
   const value = knownValue(model.resolve(source, copy));
   if (value === undefined) return false;
   if (/[^/]\.\w+$/.test(value)) return true;

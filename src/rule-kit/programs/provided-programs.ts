@@ -13,22 +13,22 @@ import { installedIn } from "../packages/installed-packages.ts";
  * Whether a complete stage has a program: in its base image, installed, or copied. Unknown where something may have
  * brought it that cannot be seen: an unknown base, scripts, archives, trees.
  */
-export function providesProgram(model: DockerfileModel, stage: Stage, program: string): Fact<boolean> {
+export function providesProgram(stage: Stage, program: string, model: DockerfileModel): Fact<boolean> {
   const { root } = stage;
   if (!root) return unknownFact("it is not known what the base image has");
   const inBase = hasProgram(root, program);
   if (inBase) return known(true);
-  const { packages, complete } = installedIn(model, stage);
+  const { packages, complete } = installedIn(stage, model);
   if (packages.some(({ name }) => bringsProgram(name, program))) return known(true);
   if (inBase === undefined) return unknownFact(`it is not known whether the base image has ${program}`);
   if (!complete) return unknownFact("not all packages that are installed are known");
   if (packages.length > 0 && (program === "bash" || program === "sh")) {
     return unknownFact("a package may depend on the shell");
   }
-  for (const { command } of chainSteps(model, stage)) {
+  for (const { command } of chainSteps(stage, model)) {
     if (!isHarmless(command)) return unknownFact(`${command.program ?? "a command"} may bring it`);
   }
-  return copied(model, stage, program);
+  return copied(stage, program, model);
 }
 
 function isHarmless(command: Command): boolean {
@@ -39,7 +39,7 @@ function isHarmless(command: Command): boolean {
   return command.subcommand !== undefined || packageUses(command).length > 0;
 }
 
-function copied(model: DockerfileModel, stage: Stage, program: string): Fact<boolean> {
+function copied(stage: Stage, program: string, model: DockerfileModel): Fact<boolean> {
   for (const member of stage.chain) {
     for (const instruction of member.instructions) {
       if (instruction.type === "Run" && instruction.mounts.some(({ from }) => from)) {

@@ -9,7 +9,7 @@ import { isFile } from "./native-builds.ts";
  * Whether a stage has no shell when it comes to an instruction (or when it is complete): neither its base image has one,
  * nor does anything that is copied bring one.
  */
-export function lacksShell(model: DockerfileModel, stage: Stage, until?: Instruction): Fact<boolean> {
+export function lacksShell(stage: Stage, model: DockerfileModel, until?: Instruction): Fact<boolean> {
   const { root } = stage;
   if (root?.shell === undefined) return unknownFact("it is not known whether the base image has a shell");
   // Windows has cmd, which is no POSIX shell, but its shell forms run.
@@ -17,7 +17,7 @@ export function lacksShell(model: DockerfileModel, stage: Stage, until?: Instruc
   for (const member of stage.chain) {
     for (const instruction of member.instructions) {
       if (until && instruction.span.start >= until.span.start) break;
-      const found = brings(model, instruction);
+      const found = brings(instruction, model);
       if (found === "shell") return known(false);
       if (found === "unknown") return unknownFact("what is copied may bring a shell");
     }
@@ -25,8 +25,8 @@ export function lacksShell(model: DockerfileModel, stage: Stage, until?: Instruc
   return known(true);
 }
 
-function brings(model: DockerfileModel, instruction: Instruction): "shell" | "unknown" | "other" {
-  if (instruction.type === "Copy" || instruction.type === "Add") return copyBrings(model, instruction);
+function brings(instruction: Instruction, model: DockerfileModel): "shell" | "unknown" | "other" {
+  if (instruction.type === "Copy" || instruction.type === "Add") return copyBrings(instruction, model);
   // Something that needs no shell may still set one up: `RUN ["/busybox", "--install", "/bin"]`.
   return instruction.type === "Run" && instruction.command.form === "exec" ? "unknown" : "other";
 }
@@ -36,7 +36,7 @@ const places = /^(\/usr|\/usr\/local)?(\/s?bin)?$/;
 /** Names that people give to a directory that is laid out like a root file system. */
 const trees = /root|fs$|out|dist|build|stag|export|bundle|image|overlay|install|target|dest|layer|sys|^(usr|s?bin)$/i;
 
-function copyBrings(model: DockerfileModel, copy: Copy | Add): "shell" | "unknown" | "other" {
+function copyBrings(copy: Copy | Add, model: DockerfileModel): "shell" | "unknown" | "other" {
   const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
   if (destination === undefined) return "unknown";
   const target = resolvePath(destination, knownValue(model.before(copy).workdir));
@@ -48,7 +48,7 @@ function copyBrings(model: DockerfileModel, copy: Copy | Add): "shell" | "unknow
     const path = copy.from ? normalizePath(`/${source}`) : source;
     if (shellFiles.has(basename(path))) return "shell";
     if (copy.type === "Add" && /\.(tar|tgz|tbz2?|txz|tzst|tar\.\w+|gz|xz|zst|bz2)$/i.test(source)) return "unknown";
-    if (spacious && copy.from && !isFile(model, copy, word)) return "unknown";
+    if (spacious && copy.from && !isFile(copy, word, model)) return "unknown";
     if (spacious && (/[*?]|(^|\/)\.?$/.test(source) || trees.test(basename(path)))) return "unknown";
   }
   return "other";

@@ -2,7 +2,7 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 
 /** The instructions of a stage, those inside ONBUILD in the place of their ONBUILD. */
-export function unwrapped(stage: Stage): readonly Instruction[] {
+export function unwrappedInstructions(stage: Stage): readonly Instruction[] {
   return stage.instructions.flatMap((one) => (one.type === "Onbuild" ? (one.instruction ?? []) : one));
 }
 

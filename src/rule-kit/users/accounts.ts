@@ -24,17 +24,9 @@ export function chainInstructions({ chain, instructions }: Stage): readonly Inst
 }
 
 /** Commands that RUN executes in a stage's chain, oldest first. */
-export function chainCommands(stage: Stage, model: DockerfileModel): readonly Command[] {
-  return commandsOfChain(model, stage);
-}
-
-const commandsOfChain = perPart((model, stage: Stage): readonly Command[] => {
-  const commands: Command[] = [];
-  for (const instruction of chainInstructions(stage)) {
-    if (instruction.type === "Run") for (const command of model.commands(instruction)) commands.push(command);
-  }
-  return commands;
-});
+export const chainCommands = perPart((stage: Stage, model): readonly Command[] =>
+  chainInstructions(stage).flatMap((instruction) => (instruction.type === "Run" ? model.commands(instruction) : [])),
+);
 
 /** Accounts that the chain of a stage creates with useradd or adduser, and does not delete again. */
 export function createdUsers(commands: readonly Command[]): readonly CreatedUser[] {
@@ -79,17 +71,19 @@ export function mayHavePasswd(stage: Stage, model: DockerfileModel, before?: Ins
 /** By stage, where the first instruction stands that may write /etc/passwd in an image that starts without one. */
 const passwdWriters = perModel((model) =>
   // A program that was copied in may write the file.
-  firstByStage(model, (instruction) => instruction.type === "Run" || isCopyTo(instruction, "/etc/passwd", model)),
+  firstByStage((instruction) => instruction.type === "Run" || isCopyTo(instruction, "/etc/passwd", model), model),
 );
 
 /** By stage, where the first instruction stands that may create an account. */
 const accountWriters = perModel((model) =>
-  firstByStage(model, (instruction) =>
-    instruction.type === "Run" ? !isHarmless(instruction, model) : isCopyTo(instruction, "/etc/passwd", model),
+  firstByStage(
+    (instruction) =>
+      instruction.type === "Run" ? !isHarmless(instruction, model) : isCopyTo(instruction, "/etc/passwd", model),
+    model,
   ),
 );
 
-function firstByStage(model: DockerfileModel, matches: (instruction: Instruction) => boolean): readonly number[] {
+function firstByStage(matches: (instruction: Instruction) => boolean, model: DockerfileModel): readonly number[] {
   return model.stages.map(({ instructions }) => instructions.find(matches)?.span.start ?? Number.POSITIVE_INFINITY);
 }
 
@@ -115,7 +109,7 @@ function mayWrite(copy: Extract<Instruction, { type: "Copy" | "Add" }>, path: st
  * Whether the account of that name may exist when an instruction runs; "no" only where the base image's accounts are
  * known and nothing before the instruction could have created one.
  */
-export function mayExist(name: string, stage: Stage, model: DockerfileModel, before: Instruction): boolean {
+export function mayHaveUser(name: string, stage: Stage, model: DockerfileModel, before: Instruction): boolean {
   const { root } = stage;
   if (!root || mayHaveAccount(root, name)) return true;
   // A service's image has an account of its own, whose name may not stand in its facts.

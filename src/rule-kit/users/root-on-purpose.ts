@@ -25,11 +25,7 @@ export function startedCommands(stage: Stage, model: DockerfileModel): readonly 
  * Whether a container that starts as root has a reason that can be told: it steps down by itself, or must be root. That
  * is so for images whose own entrypoint does it, for servers known to, and where the file installs a tool for it.
  */
-export function isRootOnPurpose(stage: Stage, model: DockerfileModel): boolean {
-  return rootOnPurpose(model, stage);
-}
-
-const rootOnPurpose = perPart((model, stage: Stage): boolean => {
+export const isRootOnPurpose = perPart((stage: Stage, model): boolean => {
   const { entrypoint, cmd } = stage.end;
   if (stage.root && keepsStart(stage.root, entrypoint, cmd) && stage.root.dropsPrivileges === true) return true;
   const started = startedCommands(stage, model);
