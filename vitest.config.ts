@@ -6,7 +6,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   resolve: {
     // Examples import the package by name; here that means the sources.
-    alias: { "plimsoll/testing": here("src/testing/index.ts"), plimsoll: here("src/index.ts") },
+    alias: {
+      "plimsoll/kit": here("src/kit.ts"),
+      "plimsoll/testing": here("src/testing/index.ts"),
+      plimsoll: here("src/index.ts"),
+    },
   },
   test: {
     projects: [

@@ -9,15 +9,15 @@ import { commandTablesApart, commandTablesText } from "./command-tables.ts";
 import { manifest, root } from "./project.ts";
 
 // Builds `dist`:
-//   cli.cjs               what `plimsoll` starts: src/launcher.ts
-//   main.cjs              the whole command line in one file, so that linting a file loads one file
-//   command-tables.txt    what it knows of commands, parsed as they are met
-//   import-module.cjs     the one import that cannot be in it
-//   lsp.cjs               the language server, with an engine of its own
-//   html.cjs              the HTML report
-//   index.js, testing.js  the library as ES modules, with the chunks they share
-//   config-validator.js   the configuration's JSON schema, compiled ahead
-//   types/                declarations
+//   cli.cjs                        what `plimsoll` starts: src/launcher.ts
+//   main.cjs                       the whole command line in one file, so that linting a file loads one file
+//   command-tables.txt             what it knows of commands, parsed as they are met
+//   import-module.cjs              the one import that cannot be in it
+//   lsp.cjs                        the language server, with an engine of its own
+//   html.cjs                       the HTML report
+//   index.js, kit.js, testing.js   the library as ES modules, with the chunks they share
+//   config-validator.js            the configuration's JSON schema, compiled ahead
+//   types/                         declarations
 
 const dist = `${root}/dist`;
 
@@ -97,7 +97,7 @@ async function buildCli(): Promise<void> {
 async function buildLibrary(): Promise<void> {
   await build({
     ...common,
-    entryPoints: { index: "src/index.ts", testing: "src/testing/index.ts" },
+    entryPoints: { index: "src/index.ts", kit: "src/kit.ts", testing: "src/testing/index.ts" },
     outdir: dist,
     // Beside the entries: what looks for a file beside itself finds it from a chunk too.
     chunkNames: "chunk-[hash]",

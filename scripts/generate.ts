@@ -6,6 +6,7 @@ import { configSchema } from "../src/config/schema.ts";
 import { formatted } from "./format.ts";
 import { aliasPage } from "./generate/alias-page.ts";
 import { hookMirror } from "./generate/hook-mirror.ts";
+import { kitPage } from "./generate/kit-page.ts";
 import { manPage } from "./generate/man-page.ts";
 import { presetPage } from "./generate/preset-page.ts";
 import { withRuleTable } from "./generate/readme.ts";
@@ -31,6 +32,7 @@ const generated = new Map<string, string>([
   [tablesPath, formatted(tablesPath, releaseTables(readProducts()))],
   [`${pagesFolder}/README.md`, ruleList(rules)],
   ["docs/aliases.md", aliasPage(rules)],
+  ["docs/kit.md", kitPage()],
   ["docs/presets.md", presetPage(presets, rules)],
   ["schema/config.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
   ["README.md", withRuleTable(readFileSync(`${root}/README.md`, "utf8"), rules)],

@@ -8,31 +8,13 @@ import { kinds } from "./kinds/index.ts";
 import { defaultKnowledge, extendKnowledge } from "./knowledge/index.ts";
 import type { Reader } from "./text/reader.ts";
 
+export * from "./author.ts";
 export { defineConfig, definePlugin } from "./config/define.ts";
 export { ConfigError } from "./config/error.ts";
 export type { KnowledgeExtension, Override, Plugin, RuleEntry, UserConfig } from "./config/types.ts";
 export type { LintInput } from "./engine/lint.ts";
 export type { FileReport, InputError, LintReport, RuleFailure } from "./engine/types.ts";
-export type { Finding, Fix, FixEffect, Related, Severity } from "./finding.ts";
-export type * from "./kinds/compose/types.ts";
-export type { DockerfileModel, Stage, State } from "./kinds/dockerfile/model/types.ts";
-export type * from "./kinds/dockerfile/nodes.ts";
-export type * from "./kinds/dockerfile/types.ts";
-export type * from "./kinds/dockerignore/types.ts";
-export type { Kind } from "./kinds/kind.ts";
-export type * from "./kinds/kinds.ts";
-export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
-export type { Command } from "./nodes/command.ts";
-export type { Example, Report, Rule, RuleContext, RuleDefinition } from "./rule.ts";
-export { defineRule, report, unknown } from "./rule.ts";
-export { type Fact, known, knownValue, unknownFact } from "./syntax/fact.ts";
-export { parseImageReference } from "./syntax/image-reference.ts";
-export { argumentTemplate, option, runs } from "./syntax/shell/script.ts";
-export { asTemplate, entriesOf, hole, type Template, templateOf } from "./syntax/template.ts";
-export { applyEdits, type Edit, insert, remove, replace } from "./text/edit.ts";
 export type { Reader } from "./text/reader.ts";
-export { positionAt, type Source } from "./text/source.ts";
-export type { Span } from "./text/span.ts";
 
 export interface LintSettings {
   /** Directory that paths, `extends` and plugins are relative to; the process's own by default. */

@@ -1,10 +1,10 @@
+import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
+import type { Knowledge } from "../../src/knowledge/index.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix } from "../../src/rule.ts";
+import { knownValue } from "../../src/syntax/fact.ts";
 import { insertOption } from "../../src/syntax/shell/edit.ts";
 import { option } from "../../src/syntax/shell/script.ts";
-import type { Knowledge } from "../../src/knowledge/index.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
-import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
 
 export default defineRule({
   id: "wget-no-progress",

@@ -118,7 +118,11 @@ function removals(command: Command, run: Run, model: DockerfileModel): readonly 
 function holds(path: string | undefined, stores: readonly Store[]): boolean {
   if (path === undefined) return false;
   return stores.some((store) =>
-    emptiesStore(path, { store, paths: store.paths.map((one) => one.replace(/^~/, "/root")) }),
+    emptiesStore(
+      path,
+      store,
+      store.paths.map((one) => one.replace(/^~/, "/root")),
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { isNumeric, userPart, usualIds } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainInstructions, mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
+import { chainInstructions } from "../../src/rule-kit/stages/lineage.ts";
+import { mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
 

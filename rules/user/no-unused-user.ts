@@ -3,8 +3,10 @@ import { onlyNamesAccounts } from "../../src/knowledge/programs/side-effects.ts"
 import { editorAccounts, isRoot, userPart } from "../../src/knowledge/users.ts";
 import type { Command } from "../../src/nodes/command.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
+import { chainCommands } from "../../src/rule-kit/commands/run-steps.ts";
 import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
-import { type CreatedUser, chainCommands, chainInstructions, createdUsers } from "../../src/rule-kit/users/accounts.ts";
+import { chainInstructions } from "../../src/rule-kit/stages/lineage.ts";
+import { type CreatedUser, createdUsers } from "../../src/rule-kit/users/accounts.ts";
 import {
   isDataOnly,
   isRootOnPurpose,

@@ -3,7 +3,8 @@ import type { User } from "../../src/kinds/dockerfile/nodes.ts";
 import { userId } from "../../src/knowledge/base-images/accounts.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
 import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainCommands, createdUsers } from "../../src/rule-kit/users/accounts.ts";
+import { chainCommands } from "../../src/rule-kit/commands/run-steps.ts";
+import { createdUsers } from "../../src/rule-kit/users/accounts.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { replace } from "../../src/text/edit.ts";
 

@@ -56,6 +56,7 @@ export interface Store {
   readonly selfCleaning?: string;
 }
 
+/** A way to clean up, and what it empties. */
 export interface Cleaning {
   readonly by: CallPattern;
   readonly cleans: readonly Store["what"][];
@@ -96,6 +97,7 @@ export interface PackageOptions {
   readonly version?: readonly string[];
 }
 
+/** A package manager: how it is called, what it leaves on disk, and how that is cured. */
 export interface PackageManager {
   readonly name: string;
   /** Canonical program names. */

@@ -4,5 +4,5 @@ import type { JitiOptions } from "jiti";
 
 /** Lets a config or plugin import `plimsoll`: it gets the modules inside this bundle. */
 export async function ownModules(): Promise<JitiOptions> {
-  return { virtualModules: { plimsoll: await import("../index.ts") } };
+  return { virtualModules: { plimsoll: await import("../index.ts"), "plimsoll/kit": await import("../kit.ts") } };
 }

@@ -38,7 +38,10 @@ const noUse: readonly PackageUse[] = [];
 /** By program, a list an action: the calls of it that ask for that action. */
 const callsOf = new Map<string, readonly (readonly PackageUse[])[]>();
 
-/** Everything a command does with packages; `pacman -Syu x` updates, upgrades and installs. */
+/**
+ * Everything that a command does with packages: `pacman -Syu x` updates, upgrades and installs. Empty for any other
+ * command.
+ */
 export function packageUses(command: Command): readonly PackageUse[] {
   const { program } = command;
   if (program === undefined) return noUse;
@@ -61,7 +64,10 @@ function callsBy(manager: PackageManager): readonly (readonly PackageUse[])[] {
   return actions.map((action) => (manager[action] ?? []).map((invocation) => ({ manager, action, invocation })));
 }
 
-/** The use of that action, if the command has one. */
+/**
+ * What a command does for a manager by that action (`install`, `update`, `remove` ...); undefined where it does no
+ * such thing.
+ */
 export function packageUse(command: Command, action: PackageAction): PackageUse | undefined {
   return packageUses(command).find((use) => use.action === action);
 }

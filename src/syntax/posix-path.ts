@@ -31,11 +31,13 @@ export function resolvePath(path: string, directory: string | undefined): string
   return normalizePath(`${directory}/${path}`);
 }
 
+/** The last part of a path. */
 export function basename(path: string): string {
   const trimmed = path.replace(/\/+$/, "");
   return trimmed.slice(trimmed.lastIndexOf("/") + 1);
 }
 
+/** The path without its last part: "/" for what lies in the root, "." for a bare name. */
 export function dirname(path: string): string {
   const trimmed = path.replace(/\/+$/, "");
   const slash = trimmed.lastIndexOf("/");

@@ -174,11 +174,15 @@ describe.skipIf(!existsSync(join(root, "dist/index.js")))("the built library", (
   });
 
   it("loads a plugin from a config, by the package's name", () => {
-    const plugin = `import { defineRule, definePlugin } from "plimsoll";
+    const plugin = `import { defineRule, definePlugin, report } from "plimsoll";
+import { rootName } from "plimsoll/kit";
 const rule = defineRule({
   id: "own-rule", kinds: ["dockerfile"], topic: "user", category: "security", severity: "error", recommended: true,
-  summary: "A test", why: "It tests.", messages: { user: "{name} is used" }, examples: [],
-  on: { User: (user) => ({ at: user, message: "user", data: { name: user.user?.text ?? "" } }) },
+  summary: "A test", why: "It tests.", messages: { user: "{name} is used on {base}" }, examples: [],
+  on: {
+    User: (user, { model }) =>
+      report(user, "user", { data: { name: user.user?.text ?? "", base: rootName(model.stageOf(user)) } }),
+  },
 });
 export default definePlugin({ name: "own", rules: [rule] });
 `;
@@ -191,6 +195,6 @@ export default definePlugin({ name: "own", rules: [rule] });
     mkdirSync(join(directory, "project/node_modules"), { recursive: true });
     symlinkSync(root, join(directory, "project/node_modules/plimsoll"));
     const { out, err } = spawnSyncHere();
-    expect([err, out]).toEqual(["", "Dockerfile:2:1: error root is used [own-rule]\n"]);
+    expect([err, out]).toEqual(["", "Dockerfile:2:1: error root is used on node [own-rule]\n"]);
   });
 });

@@ -63,15 +63,22 @@ describe("the executable", () => {
     project.write(
       "plugin.mjs",
       `import { defineRule } from "plimsoll";
+import { globalArgs } from "plimsoll/kit";
 const count = defineRule({
   id: "count", summary: "Counts", why: "To see.", topic: "commands", category: "style", severity: "info",
-  kinds: ["dockerfile"], recommended: true, messages: { n: "{n} instructions" }, examples: [],
-  check: ({ ast }) => [{ at: { start: 0, end: 4 }, message: "n", data: { n: String(ast.getInstructions().length) } }],
+  kinds: ["dockerfile"], recommended: true, messages: { n: "{n} instructions, {args} arguments" }, examples: [],
+  check: (document) => {
+    const data = { n: document.ast.getInstructions().length, args: globalArgs(document).length };
+    return [{ at: { start: 0, end: 4 }, message: "n", data }];
+  },
 });
 export default { name: "count", rules: [count] };
 `,
     );
-    expect(run(["--rule", "count"])).toMatchObject({ out: "Dockerfile:1:1: info 5 instructions [count]\n", err: "" });
+    expect(run(["--rule", "count"])).toMatchObject({
+      out: "Dockerfile:1:1: info 5 instructions, 0 arguments [count]\n",
+      err: "",
+    });
     for (const name of ["plimsoll.config.yaml", "plugin.mjs"]) rmSync(join(project.directory, name));
   });
 

@@ -5,7 +5,8 @@ import type { RunStep } from "./run-steps.ts";
 
 /**
  * What a program started by a command of a RUN finds in an environment variable: its prefix, then what the script has
- * exported before, then ENV and ARG. The value undefined says that nothing sets it.
+ * exported before, then ENV and ARG. The value undefined says that nothing sets it; unknown where the script may set
+ * it or the value cannot be told.
  */
 export function variableAt(
   step: Pick<RunStep, "command" | "run">,

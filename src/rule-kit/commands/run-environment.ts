@@ -6,8 +6,8 @@ import type { Environment } from "../../syntax/packages.ts";
 import { variableAt } from "./command-environment.ts";
 
 /**
- * Variables as a command of a RUN finds them. One that this file sets to something that cannot be told counts as set,
- * to "?"; that an unknown base image may set one is not counted.
+ * Variables as a command of a RUN finds them, as the functions about packages want them. One that this file sets to
+ * something that cannot be told counts as set, to "?"; that an unknown base image may set one is not counted.
  */
 export function environmentAt(command: Command, run: Run, model: DockerfileModel): Environment {
   return (name) => {
@@ -17,7 +17,7 @@ export function environmentAt(command: Command, run: Run, model: DockerfileModel
   };
 }
 
-/** Home of the user in force: known for root, or where HOME is set. */
+/** Home of the user in force: what HOME says, or root's own; undefined where neither is known. */
 export function homeAt(state: State): string | undefined {
   const home = state.variable("HOME");
   if (home?.known) return home.value;

@@ -4,6 +4,7 @@ import type { Command } from "../../nodes/command.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { directoriesOf } from "../../syntax/shell/directories.ts";
 import { perPart } from "../model/per-model.ts";
+import { chainInstructions } from "../stages/lineage.ts";
 
 /** One command of a RUN with what surrounds it. */
 export interface RunStep {
@@ -14,7 +15,7 @@ export interface RunStep {
   readonly directory: string | undefined;
 }
 
-/** The commands of a stage's own RUN instructions, in order. */
+/** The commands of a stage's own RUN instructions, in order; none of scripts that cannot be parsed. */
 export const runSteps = perPart((stage: Stage, model): readonly RunStep[] => {
   const steps: RunStep[] = [];
   for (const run of stage.instructions) if (run.type === "Run") addSteps(steps, model, stage, run);
@@ -26,7 +27,15 @@ export const chainSteps = perPart((stage: Stage, model): readonly RunStep[] =>
   stage.parent ? stage.chain.flatMap((member) => runSteps(member, model)) : runSteps(stage, model),
 );
 
-/** Whether a command stands in a script of the RUN itself, not in a string that another shell reads, nor in exec form. */
+/** The commands of `chainSteps` alone: cheaper, for no directory is followed. */
+export const chainCommands = perPart((stage: Stage, model): readonly Command[] =>
+  chainInstructions(stage).flatMap((instruction) => (instruction.type === "Run" ? model.commands(instruction) : [])),
+);
+
+/**
+ * Whether a command stands in a script of the RUN itself, where words can be put before it: not in a string that
+ * another shell reads, nor in exec form.
+ */
 export function isScripted({ run, command }: RunStep, model: DockerfileModel): boolean {
   return model.scripts(run).includes(command.script);
 }

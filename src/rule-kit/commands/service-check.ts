@@ -10,7 +10,10 @@ import type { Lookup } from "../../syntax/shell/script.ts";
 
 const lookup: Lookup = (name) => unknownFact(`${name} may be given to the container`);
 
-/** The commands of a service's health check, in the shell of the stage that it runs in; none where there is no shell. */
+/**
+ * The commands of a service's own health check, in the shell of the stage that it runs in; none where there is no
+ * shell or the check is switched off.
+ */
 export function commandsOfHealthcheck(
   { command, place }: ServiceHealthcheck,
   { root, end }: Stage,

@@ -1,8 +1,8 @@
 import type { DockerfileDocument } from "../../kinds/dockerfile/nodes.ts";
 
 /**
- * The start of the line that holds an offset, or of the comment lines right above it: where an instruction goes that
- * must not come between another and its comments.
+ * The offset where the line starts that holds an offset, or the first of the comment lines right above it: where an
+ * instruction goes that must not come between another and its comments.
  */
 export function startOfCommentBlock(source: string, offset: number): number {
   let start = source.lastIndexOf("\n", offset - 1) + 1;

@@ -1,7 +1,7 @@
 import type { Flag, Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { type Edit, insert, remove } from "../../text/edit.ts";
 
-/** Adds a flag to an instruction, behind the flags it has. */
+/** Adds a flag (`--chown=app`) to an instruction, behind the flags it has. */
 export function insertFlag(instruction: Instruction, flag: string): Edit {
   const last = instruction.flags.at(-1) ?? instruction.keyword;
   return insert(last.span.end, ` ${flag}`);

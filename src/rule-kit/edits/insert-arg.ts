@@ -3,7 +3,10 @@ import type { ProposedFix } from "../../rule.ts";
 import { insert } from "../../text/edit.ts";
 import { commandEffects } from "./instruction-effects.ts";
 
-/** Declares a build argument above an instruction. Unsafe: what was empty gets a value. */
+/**
+ * Declares a build argument above an instruction. Unsafe, for what was empty gets a value; undefined where the
+ * instruction does not start its line.
+ */
 export function declareArg(name: string, { span, keyword }: Instruction, source: string): ProposedFix | undefined {
   const line = source.lastIndexOf("\n", span.start - 1) + 1;
   const indent = source.slice(line, span.start);

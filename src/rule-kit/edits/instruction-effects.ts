@@ -26,12 +26,15 @@ const effects: Readonly<Record<InstructionType, readonly FixEffect[]>> = {
   Workdir: ["workdir"],
 };
 
-/** The parts of the meaning that an instruction of a type can say anything about. */
+/**
+ * The parts of the meaning that an instruction of a type can say anything about: what a fix that adds, removes or
+ * rewrites one declares as its effect.
+ */
 export function effectsOf(type: InstructionType): readonly FixEffect[] {
   return effects[type];
 }
 
-/** As `effectsOf`, for a keyword in upper case: "COPY". */
+/** As `effectsOf`, for a keyword in upper case ("COPY"); none for one that Docker does not know. */
 export function effectsOfKeyword(keyword: string): readonly FixEffect[] {
   return isKeyword(keyword) ? effectsOf(typeOf(keyword) as InstructionType) : [];
 }

@@ -1,7 +1,9 @@
 import { type Edit, remove } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 
-/** Removes the whole lines that a span touches, their last line break included; comments above stay. */
+/**
+ * Removes the whole lines that a span of a source text touches, their last line break included; comments above stay.
+ */
 export function removeLines(source: string, { start, end }: Span): Edit {
   const from = source.lastIndexOf("\n", start - 1) + 1;
   const stop = source.indexOf("\n", end);

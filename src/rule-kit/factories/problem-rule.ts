@@ -1,12 +1,10 @@
 import type { Problem, ProblemCode } from "../../kinds/dockerfile/nodes.ts";
-import { defineRule, type Example, type ProposedFix, type Rule, type RuleContext, type Messages, type RuleDefinition } from "../../rule.ts";
-
-type Definition = RuleDefinition<"dockerfile", Messages, unknown>;
+import { defineRule, type Example, type Messages, type ProposedFix, type Rule, type RuleContext, type RuleDefinition } from "../../rule.ts";
 
 /** What a rule about something that Docker's builder refuses says of itself. */
 export interface ProblemPolicy
-  extends Pick<Definition, "id" | "summary" | "why">,
-    Partial<Pick<Definition, "aliases" | "category" | "severity" | "fix" | "reference">> {
+  extends Pick<Rule, "id" | "summary" | "why">,
+    Partial<Pick<RuleDefinition<"dockerfile", Messages, unknown>, "aliases" | "category" | "severity" | "fix" | "reference">> {
   /** The parser's problems that break the policy. */
   readonly codes: readonly ProblemCode[];
   readonly examples: readonly Example<"problem">[];
@@ -17,7 +15,7 @@ export interface ProblemPolicy
   readonly repair?: (problem: Problem, context: RuleContext<"dockerfile">) => ProposedFix | undefined;
 }
 
-/** A rule that turns problems which the parser has met into findings. */
+/** A rule that turns problems which the Dockerfile's parser has met into findings, in the parser's own words. */
 export function problemRule({ codes, applies, meant, repair, ...meta }: ProblemPolicy): Rule {
   return defineRule({
     topic: "syntax",

@@ -15,7 +15,7 @@ export interface SinglePolicy {
   readonly examples: readonly Example<"replaced">[];
 }
 
-/** A rule that finds the instructions which a later one of their stage replaces. */
+/** A rule that finds the instructions which a later one of their stage replaces, and offers to delete them. */
 export function singleInstructionRule({ type, effect, ...meta }: SinglePolicy): Rule {
   const keyword = type.toUpperCase();
   return defineRule({

@@ -7,7 +7,10 @@ import { type Edit, insert } from "../../text/edit.ts";
 import { installedIn } from "../packages/installed-packages.ts";
 import { isFile } from "../programs/native-builds.ts";
 
-/** Whether a copy takes files that match into a scratch stage, or a tree that may hold them. */
+/**
+ * Whether something puts files whose path matches into a stage from scratch: "yes" where a copy names one, "unknown"
+ * where it may be in a tree, an archive or behind a variable, or where a RUN may make it.
+ */
 export function treeMayBring(stage: Stage, files: RegExp, model: DockerfileModel): "yes" | "no" | "unknown" {
   let result: "no" | "unknown" = "no";
   for (const instruction of stage.chain.flatMap(({ instructions }) => instructions)) {
@@ -31,7 +34,10 @@ function spreads(copy: Copy | Add, destination: string, model: DockerfileModel):
   return target === "/" && !copy.sources.every((source) => isFile(copy, source, model));
 }
 
-/** A COPY of something that the stage which already gives files to this one has for certain. */
+/**
+ * Inserts a COPY of something before the first that takes files from a stage which has it for certain; undefined where
+ * there is no such stage.
+ */
 export function insertCopyFrom(
   stage: Stage,
   source: string,

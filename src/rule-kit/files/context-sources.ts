@@ -9,7 +9,10 @@ export interface ContextSource {
   readonly path: string;
 }
 
-/** The sources that an instruction takes from the context, those left out whose name is not known. */
+/**
+ * The sources that an instruction takes from the build context. Those left out whose name is not known, URLs,
+ * heredocs, and all of a copy from a stage or image.
+ */
 export function contextSources(instruction: Copy | Add, model: DockerfileModel): readonly ContextSource[] {
   if (instruction.from) return [];
   const heredocs = new Set(instruction.heredocs.map(({ wordSpan }) => wordSpan.start));

@@ -5,13 +5,16 @@ import { type Edit, insert, remove } from "../../text/edit.ts";
 import { commentsWithin } from "../edits/comment-block.ts";
 import { previousInstruction } from "../stages/lineage.ts";
 
-/** The COPY or ADD right before a RUN. */
+/** The COPY or ADD right before a RUN of the same stage; undefined where something else stands there. */
 export function copyBefore(run: Run, model: DockerfileModel): Copy | Add | undefined {
   const previous = previousInstruction(run, model);
   return previous?.type === "Copy" || previous?.type === "Add" ? previous : undefined;
 }
 
-/** The command of a RUN that does one thing only, without flags, redirects or anybody else's name. */
+/**
+ * The command of a RUN that does one thing only, without flags, redirects or anybody else's name; undefined for any
+ * other RUN.
+ */
 export function onlyCommand(run: Run, model: DockerfileModel): Command | undefined {
   const [command, ...others] = model.commands(run);
   if (!command || others.length > 0 || run.flags.length > 0 || run.heredocs.length > 0 || run.onbuild) return undefined;
@@ -23,7 +26,10 @@ export function onlyCommand(run: Run, model: DockerfileModel): Command | undefin
     : command;
 }
 
-/** Gives a COPY or ADD a flag and drops the RUN after it. Undefined when comments would be lost with the RUN. */
+/**
+ * Gives a COPY or ADD a flag and drops the RUN after it, which did the same; undefined when comments would be lost
+ * with the RUN.
+ */
 export function moveIntoCopy(
   copy: Copy | Add,
   run: Run,

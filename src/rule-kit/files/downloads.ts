@@ -22,11 +22,15 @@ export interface DownloadUse extends Spanned {
   readonly how: "run" | "made executable" | "installed" | "unpacked";
 }
 
+/** Whether a command fetches files by URL: curl or wget. */
 export function isDownloader({ program }: Command): boolean {
   return program === "curl" || program === "wget";
 }
 
-/** The word of a downloader that names what it fetches. */
+/**
+ * The word of a downloader that names what it fetches, its value undefined where a variable hides it; undefined where
+ * it has no such word.
+ */
 export function urlOfDownloader({
   operands,
   options,
@@ -35,7 +39,10 @@ export function urlOfDownloader({
   return url ?? operands.find(({ value }) => value === undefined || /^\w+:\/\//.test(value)) ?? operands[0];
 }
 
-/** Neither this machine nor a file: what comes from there can be another thing tomorrow. */
+/**
+ * Whether a URL leads to another machine, so that what comes from there can be another thing tomorrow; one that is not
+ * known counts as such.
+ */
 export function isRemoteUrl(url: string | undefined): boolean {
   if (url === undefined) return true;
   return !/^file:|^(?:\w+:\/\/)?(?:localhost|127\.|\[::1\])/i.test(url);
@@ -51,7 +58,7 @@ export function downloadsOf(run: Run, model: DockerfileModel): readonly Download
   });
 }
 
-/** Files that an ADD fetches without `--checksum`. */
+/** Files that an ADD fetches by URL without `--checksum`; those left out whose URL or place is not known. */
 export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Download[] {
   if (add.flags.some(({ name }) => name === "checksum")) return [];
   const effects = model.effects(add);
@@ -68,7 +75,10 @@ export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Downl
   });
 }
 
-/** Whether a command checks a sum or a signature. */
+/**
+ * Whether a command checks a sum or a signature, by its program or its name: `sha256sum`, `gpg --verify`,
+ * `./verify.sh`.
+ */
 export function checksDownload(command: Command): boolean {
   const { program, subcommand, operands } = command;
   if (program === undefined) return false;
@@ -81,7 +91,10 @@ export function checksDownload(command: Command): boolean {
   return /verify|checksum|check_sha|sha256/i.test(program);
 }
 
-/** The first thing that commands of an instruction do with a downloaded file that makes its content matter. */
+/**
+ * The first thing that commands of an instruction do with a downloaded file that makes its content matter; undefined
+ * where nothing is seen.
+ */
 export function useOfDownload(
   download: Download,
   instruction: Instruction,

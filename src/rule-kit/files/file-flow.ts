@@ -23,11 +23,12 @@ export interface Landing {
   readonly certain: boolean;
 }
 
+/** A file by its absolute path. */
 export function madeFile(path: string): MadeFile {
   return { directory: dirname(path), name: basename(path) };
 }
 
-/** The path, where the file's name is known. */
+/** The path of a file; undefined where its name is not known. */
 export function pathOfMade({ directory, name }: MadeFile): string | undefined {
   return name === undefined ? undefined : normalizePath(`${directory}/${name}`);
 }
@@ -35,7 +36,10 @@ export function pathOfMade({ directory, name }: MadeFile): string | undefined {
 /** More copies than this are not followed: no person's file has them. */
 const maxLandings = 64;
 
-/** Where `COPY --from` takes a file that a step of a stage has made, directly or through further stages. */
+/**
+ * Where `COPY --from` takes a file that a step of a stage has made, directly or through further stages, and through
+ * copies and moves within its own. Copies whose words are not known are not followed.
+ */
 export function landingsOf(step: RunStep, made: MadeFile, model: DockerfileModel): readonly Landing[] {
   const landings: Landing[] = [];
   const queue: Landing[] = copiesWithin(step, made, model).map((file) => ({
@@ -221,14 +225,20 @@ export function isBinDirectory(path: string): boolean {
   return /^(\/usr|\/usr\/local)?\/s?bin$/.test(path) || path === "/go/bin" || path === "/opt" || path === "/tmp";
 }
 
-/** Whether containers are meant to be started from a stage or from one that continues it. */
+/**
+ * Whether containers are meant to be started from a stage or from one that continues it: one of them has an ENTRYPOINT
+ * or CMD.
+ */
 export function isRunnable(stage: Stage, model: DockerfileModel): boolean {
   return model.stages.some(
     (other) => other.chain.includes(stage) && (other.end.entrypoint !== undefined || other.end.cmd !== undefined),
   );
 }
 
-/** Whether a stage that is copied into runs the file: `/app` by its path, `app` through the PATH. */
+/**
+ * Whether the start command of a stage, or of one that continues it, is a file: `/app` by its path, `app` through the
+ * PATH. False where the command or the file's name is not known.
+ */
 export function runsFile(stage: Stage, file: MadeFile, model: DockerfileModel): boolean {
   const path = pathOfMade(file);
   return model.stages.some((other) => {
@@ -241,7 +251,7 @@ export function runsFile(stage: Stage, file: MadeFile, model: DockerfileModel): 
   });
 }
 
-/** The landing to speak of: a proven one, if there is one. */
+/** The landing to speak of: a proven one, if there is one; undefined for none. */
 export function likeliestLanding(landings: readonly Landing[]): Landing | undefined {
   return landings.find(({ certain }) => certain) ?? landings[0];
 }

@@ -23,7 +23,7 @@ export interface Layer {
 /** As many entries of one directory are kept: enough to explain a finding, whatever a file throws in. */
 const maxEntries = 64;
 
-/** The layers that a stage consists of, its parents' first. */
+/** The layers that a stage consists of, its parents' first, each with what those before it have put where. */
 export function* layersOf(stage: Stage, model: DockerfileModel): Generator<Layer> {
   const exact = new Map<string, LayerEffect>();
   const below = new Map<string, LayerEffect[]>();
@@ -100,7 +100,10 @@ function sourceText(instruction: Instruction): string {
   return instruction.type === "Add" ? (instruction.sources[0]?.text ?? "") : "";
 }
 
-/** Whether what a COPY or ADD brings is of no weight, by its name or those of all its sources. */
+/**
+ * Whether what a COPY or ADD brings is of no weight, by its name or those of all its sources: scripts, settings,
+ * lists.
+ */
 export function isLightCopy({ instruction, path, recursive }: LayerEffect): boolean {
   if (instruction.type !== "Copy" && instruction.type !== "Add") return false;
   return (!recursive && lightFile.test(path ?? "")) || instruction.sources.every(({ text }) => lightFile.test(text));

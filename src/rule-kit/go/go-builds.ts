@@ -51,7 +51,7 @@ export interface GoBuild {
   readonly landings: readonly Landing[];
 }
 
-/** Every Go build of a file, in order. */
+/** Every Go build of a file, in order, with what decides how it is linked and where its executables end up. */
 export const goBuilds = perModel((model): readonly GoBuild[] =>
   model.stages.flatMap((stage) => runSteps(stage, model).flatMap((step) => buildOf(step, model) ?? [])),
 );
@@ -105,7 +105,10 @@ function isOnlyInstall(step: RunStep, model: DockerfileModel): boolean {
   );
 }
 
-/** Built for a debugger: without optimisation (`-gcflags="all=-N -l"`). */
+/**
+ * Whether a build is meant for a debugger: without optimisation (`-gcflags="all=-N -l"`). Unknown where a variable
+ * gives the flags.
+ */
 export function isDebugBuild({ gcflags }: GoBuild): Fact<boolean> {
   if (!gcflags.known) return unknownFact(gcflags.reason);
   const words = gcflags.value?.words ?? [];
@@ -222,13 +225,14 @@ function switchesItselfOff(stage: Stage): boolean {
   return read.version === undefined || atLeast(read, 1, 20);
 }
 
-interface Compiler {
+/** Whether there is a C compiler, and what brings it: "gcc is installed". */
+export interface Compiler {
   readonly found: boolean;
   readonly by: string;
   readonly at: Span | undefined;
 }
 
-/** Whether a C compiler is on the PATH of a step. */
+/** Whether a C compiler is on the PATH of a step, from the base image or a package. Unknown where one of both is. */
 export function compilerAt(step: RunStep, model: DockerfileModel): Fact<Compiler> {
   const root = step.stage.root;
   const present = root && compilers.find((name) => hasProgram(root, name) === true);

@@ -10,6 +10,7 @@ import { environmentAt } from "../commands/run-environment.ts";
 import { configured } from "./configured.ts";
 import { packageSteps } from "./package-steps.ts";
 
+/** Which commands of `assumeYes` are looked at, and what its fix adds. */
 export interface AssumeYes {
   /** By the names in `knowledge`. */
   readonly managers: readonly string[];
@@ -19,7 +20,10 @@ export interface AssumeYes {
   readonly place?: "program" | "subcommand";
 }
 
-/** Reports commands that would ask and wait where nobody can answer. */
+/**
+ * A handler for RUN that reports commands which would ask and wait where nobody can answer, as message `asks` with
+ * `{command}`. Says that it cannot tell where a configuration or a variable may answer.
+ */
 export function assumeYes(policy: AssumeYes) {
   return function* (run: Run, { model }: RuleContext<"dockerfile">) {
     for (const { command, uses } of packageSteps(run, model)) {

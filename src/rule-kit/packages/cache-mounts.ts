@@ -3,7 +3,7 @@ import type { PackageManager } from "../../knowledge/package-manager.ts";
 import type { Layout } from "../../syntax/shell/edit.ts";
 import { type Edit, insert } from "../../text/edit.ts";
 
-/** Gives a RUN cache mounts, several on lines of their own. */
+/** Gives a RUN cache mounts, several on lines of their own, in the style of the file. */
 export function addCacheMounts(
   cacheMounts: PackageManager["cacheMounts"],
   run: Run,

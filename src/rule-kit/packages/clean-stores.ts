@@ -21,13 +21,15 @@ export const stagesOption = {
   },
 } as const;
 
+/** What `stagesOption` gives to a handler. */
 export type StagesOption = OptionsOf<typeof stagesOption>;
 
-/** Whether a rule about size cares for what this RUN leaves. */
+/** Whether a rule with `stagesOption` cares for what a RUN leaves: it ends in the image, or all stages count. */
 export function countsForSize(run: Run, model: DockerfileModel, { stages }: StagesOption): boolean {
   return stages === "all" || model.stageOf(run)?.shipped === true;
 }
 
+/** Which leftovers `cleanStores` reports, and how they are mended. */
 export interface CleanStores {
   /** By the names in `knowledge`. */
   readonly managers: readonly string[];
@@ -42,7 +44,10 @@ export interface CleanStores {
   readonly meant?: (leftover: Leftover, run: Run, model: DockerfileModel) => boolean;
 }
 
-/** Reports the first command of each RUN whose lists or caches stay in the layer. */
+/**
+ * A handler for RUN that reports the first command whose lists or caches stay in the layer, as message `left` with
+ * `{command}`. Says that it cannot tell where configuration, mounts or later commands are not seen.
+ */
 export function cleanStores(policy: CleanStores) {
   return (run: Run, context: RuleContext<"dockerfile", StagesOption>) => {
     const { model, options } = context;
@@ -104,12 +109,13 @@ const cleaningRuns = perModel((model) =>
       const cleans = (leftover: Leftover) =>
         cleaned.some(
           ({ manager, cleaning }) => manager === leftover.use.manager && cleaning.cleans.includes(leftover.store.what),
-        ) || removed.some(({ path }) => path !== undefined && emptiesStore(path, leftover));
+        ) || removed.some(({ path }) => path !== undefined && emptiesStore(path, leftover.store, leftover.paths));
       return [{ run, cleans }];
     }),
   ),
 );
 
+/** How the file of a model is written, for edits of its scripts. */
 export function layoutOf({ document }: DockerfileModel): Layout {
   return { source: document.source.text, escape: document.escape };
 }
@@ -119,7 +125,10 @@ function scriptAround({ command }: Leftover, run: Run, model: DockerfileModel): 
   return model.scripts(run).find(({ span }) => contains(span, command.span));
 }
 
-/** Appends the manager's own cleaning to the RUN, with `sudo` where the command that writes has it. */
+/**
+ * Appends the manager's own cleaning, or another command, to the RUN, with `sudo` where the command that writes has
+ * it; undefined where there is none or it cannot be called for certain.
+ */
 export function appendRemedy(
   left: readonly Leftover[],
   run: Run,

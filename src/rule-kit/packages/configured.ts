@@ -12,8 +12,8 @@ import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 export type Configured = "on" | "maybe" | "no";
 
 /**
- * Whether a manager's configuration, as this file writes it before a command, turns a behaviour on:
- * `echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90yes`, `COPY pip.conf /etc/`, `pip config set ...`.
+ * Whether a manager's configuration, as this file writes it before a command, turns a behaviour on: `echo
+ * 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90yes`, `COPY pip.conf /etc/`, `pip config set ...`.
  */
 export function configured(
   manager: PackageManager,

@@ -10,6 +10,7 @@ export interface InstalledPackage {
   readonly step: RunStep;
 }
 
+/** The packages that a stage installs, as far as they can be named. */
 export interface Installed {
   readonly packages: readonly InstalledPackage[];
   /** Whether `packages` names all that was installed: no list, no variable that is not known, no group. */
@@ -43,7 +44,10 @@ export function installedIn(stage: Stage, model: DockerfileModel): Installed {
   return { packages, complete: unnamed.length === 0 };
 }
 
-/** Those that are installed when a step runs. Parents stand earlier in the file, so that places tell the order. */
+/**
+ * The system packages that are installed when a step runs. Parents stand earlier in the file, so that places tell the
+ * order.
+ */
 export function installedBefore({ stage, command }: RunStep, model: DockerfileModel): Installed {
   const { packages, unnamed } = logOf(stage, model);
   const earlier = (step: RunStep) => step.command.span.start < command.span.start;

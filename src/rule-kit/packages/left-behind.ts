@@ -23,7 +23,10 @@ export interface Leftover {
   readonly unsure: string | undefined;
 }
 
-/** What a RUN's commands write into stores of the named managers and neither a mount nor a later command takes away. */
+/**
+ * What a RUN's commands write into stores of the named managers and neither a mount nor a later command takes away;
+ * with the reason in `unsure` where that cannot be told.
+ */
 export function leftBehind(run: Run, managers: readonly string[], model: DockerfileModel): readonly Leftover[] {
   const left: Leftover[] = [];
   for (const { command, uses } of packageSteps(run, model)) {
@@ -78,9 +81,13 @@ function placesOf(store: Store, command: Command, run: Run, model: DockerfileMod
   return storePaths(store, home?.startsWith("/") ? normalizePath(home) : (homeAt(model.before(run)) ?? "~"));
 }
 
+/** "maybe" where nobody can tell. */
 export type Answer = "yes" | "maybe" | "no";
 
-/** Whether a cache, tmpfs or bind mount of the RUN lies over a store where a command writes it. */
+/**
+ * Whether a cache, tmpfs or bind mount of the RUN lies over a store where a command writes it: "maybe" where the
+ * mount's target or the store's place is not known.
+ */
 export function isStoreMounted(store: Store, command: Command, run: Run, model: DockerfileModel): Answer {
   if (store.movedByOptions && option(command, ...store.movedByOptions)) return "maybe";
   const paths = placesOf(store, command, run, model);
@@ -172,11 +179,11 @@ function comesAfter(by: Command, writer: Command, found: Answer): Answer {
 
 function removes({ path, recursive }: LayerEffect, filled: Filled): Answer {
   if (path === undefined) return recursive ? "maybe" : "no";
-  return emptiesStore(path, filled) ? "yes" : "no";
+  return emptiesStore(path, filled.store, filled.paths) ? "yes" : "no";
 }
 
 /** Whether removing a path, wildcards included (`/var/lib/apt/lists*`), empties the store. */
-export function emptiesStore(path: string, { store, paths }: Pick<Leftover, "store" | "paths">): boolean {
+export function emptiesStore(path: string, store: Store, paths: readonly string[]): boolean {
   const home = /^(?:\/root|\/home\/[^/]+)(?=\/)/.exec(path)?.[0] ?? "~";
   if (removalCleans({ ...store, paths }, path, home)) return true;
   const pattern = path.replace(/(?:\/\*)+$/, "");

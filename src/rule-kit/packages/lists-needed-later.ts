@@ -9,7 +9,10 @@ import { unwrappedInstructions } from "../stages/stage-order.ts";
 /** Whether what follows an instruction needs the lists that were there: "perhaps" where a script that is not seen runs. */
 export type Need = "yes" | "perhaps" | "no";
 
-/** Whether later instructions of the stage, or of a stage that starts from it, use apt's lists without own update. */
+/**
+ * Whether later instructions of the stage, or of a stage that starts from it, use apt's lists without an update of
+ * their own.
+ */
 export function listsNeededAfter(instruction: Instruction, model: DockerfileModel): Need {
   return needs(model).get(instruction) ?? "perhaps";
 }

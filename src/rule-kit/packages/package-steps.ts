@@ -9,7 +9,10 @@ export interface PackageStep {
   readonly uses: readonly PackageUse[];
 }
 
-/** Those of an instruction. Most have none, which spares the many rules about packages a look at each command. */
+/**
+ * The commands of an instruction that call a package manager. Most instructions have none, which spares rules about
+ * packages a look at each command.
+ */
 export const packageSteps = perPart((instruction: Instruction, model): readonly PackageStep[] => {
   const steps: PackageStep[] = [];
   for (const command of model.commands(instruction)) {

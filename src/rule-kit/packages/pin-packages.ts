@@ -9,6 +9,7 @@ import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { packageSteps } from "./package-steps.ts";
 
+/** Options of a rule that uses `pinPackages`. */
 export const pinOptions = {
   accept: {
     type: "string",
@@ -26,6 +27,7 @@ export const pinOptions = {
 
 type PinOptions = OptionsOf<typeof pinOptions>;
 
+/** Which packages `pinPackages` reports. */
 export interface PinPackages {
   /** By the names in `knowledge`. */
   readonly managers: readonly string[];
@@ -35,7 +37,11 @@ export interface PinPackages {
   readonly decidedBy?: readonly string[];
 }
 
-/** Reports packages that are installed without a version: names of one word, which a variable may hold, together. */
+/**
+ * A handler for RUN that reports packages which are installed without a version, as message `unpinned` with
+ * `{packages}` and `{note}`: names of one word, which a variable may hold, together. Says that it cannot tell where a
+ * variable hides a package.
+ */
 export function pinPackages(policy: PinPackages) {
   return function* (run: Run, { model, options }: RuleContext<"dockerfile", PinOptions>) {
     for (const { command, uses } of packageSteps(run, model)) {
@@ -105,7 +111,10 @@ function says(instruction: Instruction, snapshots: readonly string[], model: Doc
   return snapshots.some((snapshot) => text.includes(snapshot));
 }
 
-/** Groups (`@development`) and files (`/usr/bin/git`), which rpm's front ends take in place of a package. */
+/**
+ * Whether a name is that of a group (`@development`) or a file (`/usr/bin/git`), which rpm's front ends take in place
+ * of a package.
+ */
 export function isNotPinnable(name: string | undefined): boolean {
   return name?.startsWith("@") === true || name?.startsWith("/") === true;
 }

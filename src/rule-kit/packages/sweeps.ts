@@ -3,7 +3,7 @@ import type { Argument } from "../../syntax/shell/script.ts";
 
 // Commands of which nobody can tell what they take away: no effect says it.
 
-/** A program that nobody knows, whose name says that it cleans. */
+/** Whether nobody knows the program of a command, and its name says that it cleans. */
 export function mayClean({ tabled, name }: Command): boolean {
   return !tabled && /clean/i.test(name.text);
 }

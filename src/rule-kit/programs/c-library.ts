@@ -9,11 +9,13 @@ import { chainSteps } from "../commands/run-steps.ts";
 import { perPart } from "../model/per-model.ts";
 import { installedIn } from "../packages/installed-packages.ts";
 
-type Brought = "yes" | "package" | "maybe" | "no";
+/** "maybe" where nobody can tell. */
+export type Brought = "yes" | "package" | "maybe" | "no";
 
 /**
  * Whether something puts a C library into a stage beside what its base image has, so that the base alone does not
- * decide what runs there: "no" only where everything that is copied and installed is known to be something else.
+ * decide what runs there: "package" where a package for the other C library does, "no" only where everything that is
+ * copied and installed is known to be something else.
  */
 export const bringsLibrary = perPart((stage: Stage, model): Brought => {
   const { packages, complete } = installedIn(stage, model);

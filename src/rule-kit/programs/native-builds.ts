@@ -21,7 +21,7 @@ export interface NativeBuild {
   readonly landings: readonly Landing[];
 }
 
-/** The builds of Go, Rust and C programs of a file. */
+/** The builds of Go, Rust and C programs of a file; those left out whose product cannot be told. */
 export const nativeBuilds = perModel((model): readonly (NativeBuild | GoBuild)[] => [
   ...goBuilds(model),
   ...model.stages.flatMap((stage) =>

@@ -6,8 +6,9 @@ import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts
 import { isFile } from "./native-builds.ts";
 
 /**
- * Whether a stage has no shell when it comes to an instruction (or when it is complete): neither its base image has one,
- * nor does anything that is copied bring one.
+ * Whether a stage has no shell when it comes to an instruction, or when it is complete: neither its base image has
+ * one, nor does anything that is copied bring one. Unknown where the base image is, or a tree or archive may hold a
+ * shell.
  */
 export function lacksShell(stage: Stage, model: DockerfileModel, until?: Instruction): Fact<boolean> {
   const { root } = stage;

@@ -32,6 +32,7 @@ export function secretsInText(mapped: MappedText): readonly LiteralSecret[] {
   return found;
 }
 
+/** Those of a script, comments and heredocs included. */
 export function secretsInScript(script: Script): readonly LiteralSecret[] {
   return secretsInText(script.mapped);
 }

@@ -12,7 +12,12 @@ export function* earlierInstructions(instruction: Instruction, model: Dockerfile
   }
 }
 
-/** What follows an instruction in its own stage, or the first few of it. */
+/** Instructions of a stage's chain, oldest first. */
+export function chainInstructions({ chain, instructions }: Stage): readonly Instruction[] {
+  return chain.length === 1 ? instructions : chain.flatMap((member) => member.instructions);
+}
+
+/** What follows an instruction in its own stage, or the first `limit` of it. */
 export function laterInstructions(
   instruction: Instruction,
   model: DockerfileModel,

@@ -6,7 +6,10 @@ function rootOf(stage: Stage): Stage {
   return stage.chain[0] ?? stage;
 }
 
-/** What a stage stands on, for messages: "scratch", "alpine:3.20". */
+/**
+ * What a stage stands on, through its parent stages, for messages: "scratch", "alpine:3.20"; "the base image" where
+ * that is not known.
+ */
 export function rootName(stage: Stage): string {
   const { base } = rootOf(stage);
   if (base.kind === "scratch") return "scratch";
@@ -17,7 +20,7 @@ export function rootName(stage: Stage): string {
   return digest === undefined ? text : text.slice(0, text.indexOf("@"));
 }
 
-/** Where that image is named. */
+/** Where that image is named, to point at. */
 export function rootSpan(stage: Stage): Span {
   const { from } = rootOf(stage);
   return from.image?.span ?? from.keyword.span;

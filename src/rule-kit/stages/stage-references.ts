@@ -26,7 +26,7 @@ export function referencesTo(stage: Stage, model: DockerfileModel): readonly Wor
   return indexOf(model).references.get(stage) ?? [];
 }
 
-/** The stages of a lower-cased name, in order. */
+/** The stages of a lower-cased name, in order; none where there is no such name. */
 export function stagesNamed(name: string, model: DockerfileModel): readonly Stage[] {
   return indexOf(model).named.get(name) ?? [];
 }

@@ -7,7 +7,7 @@ import type { Command } from "../../nodes/command.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { type Argument, option } from "../../syntax/shell/script.ts";
-import { perModel, perPart } from "../model/per-model.ts";
+import { perModel } from "../model/per-model.ts";
 
 /** An account that a command of a stage creates. */
 export interface CreatedUser {
@@ -18,17 +18,7 @@ export interface CreatedUser {
   readonly command: Command;
 }
 
-/** Instructions of a stage's chain, oldest first. */
-export function chainInstructions({ chain, instructions }: Stage): readonly Instruction[] {
-  return chain.length === 1 ? instructions : chain.flatMap((member) => member.instructions);
-}
-
-/** Commands that RUN executes in a stage's chain, oldest first. */
-export const chainCommands = perPart((stage: Stage, model): readonly Command[] =>
-  chainInstructions(stage).flatMap((instruction) => (instruction.type === "Run" ? model.commands(instruction) : [])),
-);
-
-/** Accounts that the chain of a stage creates with useradd or adduser, and does not delete again. */
+/** Accounts that commands create with useradd or adduser, and do not delete again. */
 export function createdUsers(commands: readonly Command[]): readonly CreatedUser[] {
   const users = new Map<string, CreatedUser>();
   for (const command of commands) {
@@ -61,7 +51,10 @@ function creates(command: Command): boolean {
   );
 }
 
-/** Whether /etc/passwd may come with the chain of a stage whose base image has none; "no" only where that is proven. */
+/**
+ * Whether /etc/passwd may exist at the end of a stage, or before an instruction of it; false only where the base image
+ * is known to have none and nothing can have brought it.
+ */
 export function mayHavePasswd(stage: Stage, model: DockerfileModel, before?: Instruction): boolean {
   if (stage.root?.passwd !== false || stage.root.family === "windows" || stage.root.family === "nanoserver")
     return true;
@@ -106,7 +99,7 @@ function mayWrite(copy: Extract<Instruction, { type: "Copy" | "Add" }>, path: st
 }
 
 /**
- * Whether the account of that name may exist when an instruction runs; "no" only where the base image's accounts are
+ * Whether the account of that name may exist when an instruction runs; false only where the base image's accounts are
  * known and nothing before the instruction could have created one.
  */
 export function mayHaveUser(name: string, stage: Stage, model: DockerfileModel, before: Instruction): boolean {

@@ -8,9 +8,12 @@ import { terminalShells } from "../../knowledge/programs/shells.ts";
 import type { BaseImageFacts } from "../../knowledge/types.ts";
 import type { Command } from "../../nodes/command.ts";
 import { perPart } from "../model/per-model.ts";
-import { chainInstructions } from "./accounts.ts";
+import { chainInstructions } from "../stages/lineage.ts";
 
-/** Whether a command runs as somebody else than the script it stands in. */
+/**
+ * Whether a command runs as somebody else than the script it stands in: through `gosu`, `su-exec`, `sudo` and their
+ * like.
+ */
 export function switchesUser({ wrappers }: Command): boolean {
   return wrappers.some(({ program }) => stepDowns.has(program));
 }

@@ -1,6 +1,9 @@
 import type { DockerfileDocument } from "../../kinds/dockerfile/nodes.ts";
 
-/** `-`, `+` and `?`, with or without a colon. */
+/**
+ * Whether the modifier of an expansion provides for a variable that is not set: `-`, `+` and `?`, with or without a
+ * colon.
+ */
 export function mindsUnset(modifier: string | undefined): boolean {
   return modifier !== undefined && /[-+?]$/.test(modifier);
 }

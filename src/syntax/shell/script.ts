@@ -9,7 +9,7 @@ import { asTemplate, hole, type Template } from "../template.ts";
 /** "posix" is a POSIX-family shell whose exact make is not known. "other" is any interpreter that is not a shell. */
 export type Dialect = "bash" | "dash" | "ash" | "posix" | "zsh" | "ksh" | "powershell" | "cmd" | "other";
 
-/** Dialects whose scripts are parsed into a tree. */
+/** Whether scripts of a dialect are parsed into a tree. */
 export function isPosixFamily(dialect: Dialect): boolean {
   return dialect !== "powershell" && dialect !== "cmd" && dialect !== "other";
 }

@@ -1,0 +1,137 @@
+// What several rules share, as `plimsoll/kit`. Every part takes what is asked about first and its model after; docs/kit.md
+// is written from the comments that stand above them and from the headings here.
+
+// # Whole rules
+
+export * from "./rule-kit/factories/problem-rule.ts";
+export * from "./rule-kit/factories/single-instruction.ts";
+
+// # Stages: what a build has run, and in what order
+
+export * from "./rule-kit/stages/lineage.ts";
+export * from "./rule-kit/stages/stage-names.ts";
+export * from "./rule-kit/stages/stage-order.ts";
+export * from "./rule-kit/stages/stage-references.ts";
+
+// # Commands of RUN, and where they run
+
+export * from "./rule-kit/commands/command-environment.ts";
+export * from "./rule-kit/commands/own-environment.ts";
+export * from "./rule-kit/commands/run-environment.ts";
+export * from "./rule-kit/commands/run-steps.ts";
+export * from "./rule-kit/commands/service-check.ts";
+export { isPosixFamily } from "./syntax/shell/script.ts";
+export { type VariableRead, variablesRead } from "./syntax/shell/variables.ts";
+
+// # Packages and their managers
+
+export type {
+  CallPattern,
+  Cleaning,
+  PackageAction,
+  PackageManager,
+  PackageOptions,
+  Remedy,
+  Store,
+  Switch,
+} from "./knowledge/package-manager.ts";
+export type { PackageName } from "./knowledge/package-spec.ts";
+export * from "./rule-kit/packages/assume-yes.ts";
+export * from "./rule-kit/packages/cache-mounts.ts";
+export * from "./rule-kit/packages/clean-stores.ts";
+export * from "./rule-kit/packages/configured.ts";
+export * from "./rule-kit/packages/installed-packages.ts";
+export { emptiesStore, isStoreMounted, type Leftover, leftBehind } from "./rule-kit/packages/left-behind.ts";
+export * from "./rule-kit/packages/lists-needed-later.ts";
+export * from "./rule-kit/packages/package-steps.ts";
+export * from "./rule-kit/packages/pin-packages.ts";
+export * from "./rule-kit/packages/sweeps.ts";
+export {
+  cleaningsOf,
+  type Environment,
+  type PackageSpec,
+  type PackageUse,
+  packagesOf,
+  packageUse,
+  packageUses,
+  switchedOn,
+} from "./syntax/packages.ts";
+
+// # Files: what comes into an image, and where it goes
+
+export * from "./rule-kit/files/brought-files.ts";
+export * from "./rule-kit/files/context-sources.ts";
+export * from "./rule-kit/files/copy-ownership.ts";
+export * from "./rule-kit/files/downloads.ts";
+export {
+  isRunnable,
+  type Landing,
+  landingsOf,
+  likeliestLanding,
+  type MadeFile,
+  madeFile,
+  pathOfMade,
+  runsFile,
+} from "./rule-kit/files/file-flow.ts";
+export * from "./rule-kit/files/layer-contents.ts";
+export { type SourceKind, sourceKind } from "./syntax/copy-source.ts";
+export { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "./syntax/posix-path.ts";
+export { looksLikeSecretPath } from "./syntax/secret-path.ts";
+
+// # Programs: which an image has, and how they were built
+
+export * from "./rule-kit/go/go-builds.ts";
+export type { GoFlag } from "./rule-kit/go/go-flags.ts";
+export * from "./rule-kit/go/without-cgo.ts";
+export * from "./rule-kit/programs/c-library.ts";
+export { type NativeBuild, nativeBuilds } from "./rule-kit/programs/native-builds.ts";
+export * from "./rule-kit/programs/provided-programs.ts";
+export * from "./rule-kit/programs/shell-presence.ts";
+
+// # Users and accounts
+
+export * from "./rule-kit/users/accounts.ts";
+export * from "./rule-kit/users/root-on-purpose.ts";
+
+// # Secrets
+
+export * from "./rule-kit/secrets/literal-secrets.ts";
+
+// # Values and variables
+
+export * from "./rule-kit/values/value-flow.ts";
+export * from "./rule-kit/values/variables.ts";
+export { platformFault } from "./syntax/platform.ts";
+export { portFault } from "./syntax/port.ts";
+
+// # Edits of a Dockerfile, and what they may change
+
+export { startOfCommentBlock } from "./rule-kit/edits/comment-block.ts";
+export * from "./rule-kit/edits/flags.ts";
+export * from "./rule-kit/edits/insert-arg.ts";
+export * from "./rule-kit/edits/insert-instruction.ts";
+export * from "./rule-kit/edits/instruction-effects.ts";
+export * from "./rule-kit/edits/join-runs.ts";
+export * from "./rule-kit/edits/remove-lines.ts";
+export * from "./rule-kit/edits/requote-json.ts";
+export { quotesFor } from "./syntax/pair-quoting.ts";
+
+// # Edits of a script
+
+export {
+  appendCommand,
+  insertOption,
+  type Layout,
+  removeArgument,
+  removeUntil,
+  replaceWord,
+  startOfScript,
+} from "./syntax/shell/edit.ts";
+
+// # Facts kept in a model
+
+export * from "./rule-kit/model/per-model.ts";
+
+// # Names that are nearly right
+
+export { editDistance, nearest, suggestion } from "./text/nearest.ts";
