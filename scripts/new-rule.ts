@@ -27,8 +27,7 @@ function write(path: string, text: string): void {
 
 /** A working rule about MAINTAINER: something to change, not something to fill in. */
 function ruleTemplate(topic: string, id: string): string {
-  return `import { defineRule } from "../../src/rule.ts";
-import { remove } from "../../src/text/edit.ts";
+  return `import { defineRule, remove } from "../../src/author.ts";
 
 export default defineRule({
   id: "${id}",
@@ -50,10 +49,12 @@ export default defineRule({
   ],
   on: {
     Maintainer(instruction) {
-      const data = { keyword: instruction.keyword.text };
-      const edits = remove(instruction.span);
-      const fixes = { title: "Remove the instruction", safe: true, effect: "labels", edits } as const;
-      return { at: instruction, message: "found", data, fixes };
+      return {
+        at: instruction,
+        message: "found",
+        data: { keyword: instruction.keyword.text },
+        fixes: { title: "Remove the instruction", safe: true, effect: "labels", edits: remove(instruction.span) },
+      };
     },
   },
 });

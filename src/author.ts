@@ -19,7 +19,7 @@ export type * from "./nodes/build-context.ts";
 export type * from "./nodes/command.ts";
 export type * from "./nodes/container.ts";
 export type * from "./nodes/env-var.ts";
-export { type ImageRef, nameOf, written } from "./nodes/image-ref.ts";
+export { type ImageRef, imageName, imageText } from "./nodes/image-ref.ts";
 export type { Invocation } from "./nodes/invocation.ts";
 export type * from "./nodes/mount.ts";
 export type * from "./nodes/place.ts";

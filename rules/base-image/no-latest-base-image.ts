@@ -1,6 +1,6 @@
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
-import { type ImageRef, nameOf } from "../../src/nodes/image-ref.ts";
+import { type ImageRef, imageName } from "../../src/nodes/image-ref.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
@@ -63,7 +63,7 @@ export default defineRule({
       if (!name.known && (options.allow.length > 0 || mayRoll(image, moving, knowledge)))
         return unknown(image, name.reason);
       if (name.known && (options.allow.includes(name.value) || isRolling(name.value, moving, knowledge))) return;
-      const data = { image: nameOf(image), tag: moving };
+      const data = { image: imageName(image), tag: moving };
       return {
         at: tagSpan(image, moving) ?? image,
         message: "floating",
@@ -80,7 +80,7 @@ function isRolling(name: string, tag: string, knowledge: Knowledge): boolean {
 
 /** A name that starts with a variable nobody knows (`$REGISTRY/app:latest`) may be a mirror's of one that rolls. */
 function mayRoll(image: ImageRef, tag: string, knowledge: Knowledge): boolean {
-  const name = nameOf(image);
+  const name = imageName(image);
   const path = name.slice(name.lastIndexOf("$")).replace(/^[^/]*\/?/, "");
   return [path, `gcr.io/${path}`].some((one) => isRolling(one, tag, knowledge));
 }

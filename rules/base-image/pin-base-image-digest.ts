@@ -1,4 +1,4 @@
-import { nameOf, written } from "../../src/nodes/image-ref.ts";
+import { imageName, imageText } from "../../src/nodes/image-ref.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
@@ -34,8 +34,8 @@ export default defineRule({
       if (!name.known && options.allow.length > 0) return unknown(image, name.reason);
       if (name.known && options.allow.includes(name.value)) return;
       if (image.ambiguous)
-        return unknown(image, `${nameOf(image)} may be a named context of a caller that is not known`);
-      const data = { image: written(image) };
+        return unknown(image, `${imageName(image)} may be a named context of a caller that is not known`);
+      const data = { image: imageText(image) };
       return { at: image, message: "unpinned", data, ...valueFlow(image.reference, image.span) };
     },
   },

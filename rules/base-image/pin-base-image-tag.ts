@@ -1,4 +1,4 @@
-import { nameOf } from "../../src/nodes/image-ref.ts";
+import { imageName } from "../../src/nodes/image-ref.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
@@ -51,11 +51,11 @@ export default defineRule({
       if (!name.known && options.allow.length > 0) return unknown(image, name.reason);
       if (name.known && options.allow.includes(name.value)) return;
       if (image.ambiguous)
-        return unknown(image, `${nameOf(image)} may be a named context of a caller that is not known`);
+        return unknown(image, `${imageName(image)} may be a named context of a caller that is not known`);
       return {
         at: image,
         message: "untagged",
-        data: { image: nameOf(image) },
+        data: { image: imageName(image) },
         ...valueFlow(image.reference, image.span),
       };
     },

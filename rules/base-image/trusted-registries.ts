@@ -1,5 +1,5 @@
 import { defaultRegistry, dockerHosts, matchesGlob, matchesImage } from "../../src/knowledge/base-images/pattern.ts";
-import { type ImageRef, written } from "../../src/nodes/image-ref.ts";
+import { type ImageRef, imageText } from "../../src/nodes/image-ref.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
@@ -55,8 +55,8 @@ export default defineRule({
       const { registry } = image.parts;
       if (!registry.known || trust.includes(undefined)) return unknown(image, reasonFor(image));
       if (image.ambiguous)
-        return unknown(image, `${written(image)} may be a named context of a caller that is not known`);
-      const data = { image: written(image), registry: registry.value };
+        return unknown(image, `${imageText(image)} may be a named context of a caller that is not known`);
+      const data = { image: imageText(image), registry: registry.value };
       return { at: image, message: "untrusted", data, ...valueFlow(image.reference, image.span) };
     },
   },

@@ -21,12 +21,12 @@ export interface ImageRef extends Spanned {
 }
 
 /** The reference as people read it, for messages: resolved where it is known, else as it stands in the file. */
-export function written({ reference, word }: ImageRef): string {
+export function imageText({ reference, word }: ImageRef): string {
   return reference.known ? reference.value.text : (word?.text ?? "The image");
 }
 
 /** Its name without tag and digest, in the same way. */
-export function nameOf({ parts, word }: ImageRef): string {
+export function imageName({ parts, word }: ImageRef): string {
   if (parts.name.known) return parts.name.value;
   const text = word?.text ?? "The image";
   const tag = /(?<=[\w}]):\w[\w.-]*$/.exec(text);

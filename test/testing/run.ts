@@ -1,7 +1,7 @@
-import { defineRule, type Rule, type RuleDefinition } from "../../src/rule.ts";
+import { defineRule, type Messages, type Rule, type RuleDefinition } from "../../src/rule.ts";
 import { type RuleCases, testRule } from "../../src/testing/index.ts";
 
-type Definition = RuleDefinition<"dockerfile", string, Readonly<Record<never, never>>>;
+type Definition = RuleDefinition<"dockerfile", Messages, Readonly<Record<never, never>>>;
 
 /** A rule about MAINTAINER, but for what is given. */
 export function ruleWith(more: Partial<Definition>): Rule {

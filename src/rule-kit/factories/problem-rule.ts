@@ -1,10 +1,20 @@
 import type { Problem, ProblemCode } from "../../kinds/dockerfile/nodes.ts";
-import { defineRule, type Example, type Messages, type ProposedFix, type Rule, type RuleContext, type RuleDefinition } from "../../rule.ts";
+import {
+  defineRule,
+  type Example,
+  type Messages,
+  type ProposedFix,
+  type Rule,
+  type RuleContext,
+  type RuleDefinition,
+} from "../../rule.ts";
 
 /** What a rule about something that Docker's builder refuses says of itself. */
 export interface ProblemPolicy
   extends Pick<Rule, "id" | "summary" | "why">,
-    Partial<Pick<RuleDefinition<"dockerfile", Messages, unknown>, "aliases" | "category" | "severity" | "fix" | "reference">> {
+    Partial<
+      Pick<RuleDefinition<"dockerfile", Messages, unknown>, "aliases" | "category" | "severity" | "fix" | "reference">
+    > {
   /** The parser's problems that break the policy. */
   readonly codes: readonly ProblemCode[];
   readonly examples: readonly Example<"problem">[];
