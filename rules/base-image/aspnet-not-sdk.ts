@@ -1,8 +1,5 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, report } from "../../src/rule.ts";
-import { chainSteps } from "../../src/rule-kit/commands/run-steps.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
-import { runs } from "../../src/syntax/shell/script.ts";
+import { type DockerfileModel, defineRule, report, runs, type Stage } from "../../src/author.ts";
+import { chainSteps, rootName, rootSpan } from "../../src/kit.ts";
 
 export default defineRule({
   id: "aspnet-not-sdk",

@@ -1,10 +1,14 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  replace,
+  type Span,
+  type Stage,
+} from "../../src/author.ts";
+import { chainSteps } from "../../src/kit.ts";
 import { isJavaKit } from "../../src/knowledge/base-images/java.ts";
 import { javaDeveloperTools } from "../../src/knowledge/programs/build-tools.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { chainSteps } from "../../src/rule-kit/commands/run-steps.ts";
-import { replace } from "../../src/text/edit.ts";
-import type { Span } from "../../src/text/span.ts";
 
 export default defineRule({
   id: "jre-not-jdk",

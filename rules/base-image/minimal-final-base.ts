@@ -1,16 +1,16 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type Instruction,
+  knownValue,
+  type RelatedPlace,
+  type Stage,
+} from "../../src/author.ts";
+import { installedIn, type Landing, nativeBuilds, packageUses, rootName, rootSpan, runsFile } from "../../src/kit.ts";
 import { isDistribution } from "../../src/knowledge/base-images/families.ts";
 import { dataFile } from "../../src/knowledge/file-names.ts";
 import { dataPackages } from "../../src/knowledge/package-contents.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type RelatedPlace } from "../../src/rule.ts";
-import { type Landing, runsFile } from "../../src/rule-kit/files/file-flow.ts";
-import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
-import { nativeBuilds } from "../../src/rule-kit/programs/native-builds.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
-import { packageUses } from "../../src/syntax/packages.ts";
 
 export default defineRule({
   id: "minimal-final-base",

@@ -1,7 +1,5 @@
-import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Flag } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { removeFlag } from "../../src/rule-kit/edits/flags.ts";
+import { defineRule, type Flag, type ProposedFix, type Stage } from "../../src/author.ts";
+import { removeFlag } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-constant-platform",

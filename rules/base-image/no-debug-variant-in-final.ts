@@ -1,6 +1,4 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { replace } from "../../src/text/edit.ts";
+import { type DockerfileModel, defineRule, type ProposedFix, replace, type Stage } from "../../src/author.ts";
 
 export default defineRule({
   id: "no-debug-variant-in-final",

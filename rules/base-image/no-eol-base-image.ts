@@ -1,5 +1,5 @@
-import { defineRule, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
+import { defineRule, unknown } from "../../src/author.ts";
+import { valueFlow } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-eol-base-image",

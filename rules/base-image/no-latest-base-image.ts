@@ -1,10 +1,14 @@
+import {
+  defineRule,
+  type ImageRef,
+  imageName,
+  type Knowledge,
+  originSpan,
+  type Span,
+  unknown,
+} from "../../src/author.ts";
+import { valueFlow } from "../../src/kit.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
-import type { Knowledge } from "../../src/knowledge/index.ts";
-import { type ImageRef, imageName } from "../../src/nodes/image-ref.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
-import { originSpan } from "../../src/text/offset-map.ts";
-import type { Span } from "../../src/text/span.ts";
 
 export default defineRule({
   id: "no-latest-base-image",

@@ -1,5 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { removeFlag } from "../../src/rule-kit/edits/flags.ts";
+import { defineRule } from "../../src/author.ts";
+import { removeFlag } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-redundant-target-platform",

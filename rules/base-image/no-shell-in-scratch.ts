@@ -1,9 +1,7 @@
+import { defineRule, unknown } from "../../src/author.ts";
+import { basename, lacksShell, rootName, rootSpan } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { isShell } from "../../src/knowledge/programs/shells.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
-import { basename } from "../../src/syntax/posix-path.ts";
 
 export default defineRule({
   id: "no-shell-in-scratch",

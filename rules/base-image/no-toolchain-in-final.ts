@@ -1,14 +1,8 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { type Command, type DockerfileModel, defineRule, option, report, type Stage } from "../../src/author.ts";
+import { chainSteps, installedIn, packageUse, type RunStep, rootName, rootSpan } from "../../src/kit.ts";
 import { buildToolPackage } from "../../src/knowledge/package-contents.ts";
 import { compiledToolchains, notProducts } from "../../src/knowledge/programs/build-tools.ts";
 import { applicationStarters } from "../../src/knowledge/programs/interpreters.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, report } from "../../src/rule.ts";
-import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
-import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
-import { packageUse } from "../../src/syntax/packages.ts";
-import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "no-toolchain-in-final",

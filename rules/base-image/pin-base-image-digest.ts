@@ -1,6 +1,5 @@
-import { imageName, imageText } from "../../src/nodes/image-ref.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
+import { defineRule, imageName, imageText, unknown } from "../../src/author.ts";
+import { valueFlow } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-base-image-digest",

@@ -1,7 +1,6 @@
+import { defineRule, type ImageRef, imageText, unknown } from "../../src/author.ts";
+import { valueFlow } from "../../src/kit.ts";
 import { defaultRegistry, dockerHosts, matchesGlob, matchesImage } from "../../src/knowledge/base-images/pattern.ts";
-import { type ImageRef, imageText } from "../../src/nodes/image-ref.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
 export default defineRule({
   id: "trusted-registries",

@@ -1,8 +1,6 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { type Command, type DockerfileModel, defineRule, type Stage, unknown } from "../../src/author.ts";
+import { installedIn } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { installedIn } from "../../src/rule-kit/packages/installed-packages.ts";
 
 export default defineRule({
   id: "no-curl-and-wget",

@@ -1,9 +1,13 @@
+import {
+  type Command,
+  defineRule,
+  type ProposedFix,
+  remove,
+  type Source,
+  unknown,
+  type Wrapper,
+} from "../../src/author.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import type { Wrapper } from "../../src/syntax/shell/script.ts";
-import { remove } from "../../src/text/edit.ts";
-import type { Source } from "../../src/text/source.ts";
 
 export default defineRule({
   id: "no-sudo",

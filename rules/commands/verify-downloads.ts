@@ -1,9 +1,16 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Add, Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
-import { isInterpreter } from "../../src/knowledge/programs/interpreters.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, report } from "../../src/rule.ts";
 import {
+  type Add,
+  type Command,
+  contains,
+  type DockerfileModel,
+  defineRule,
+  type Instruction,
+  option,
+  type Run,
+  report,
+} from "../../src/author.ts";
+import {
+  basename,
   checksDownload,
   type Download,
   type DownloadUse,
@@ -11,13 +18,11 @@ import {
   downloadsOfAdd,
   isDownloader,
   isRemoteUrl,
+  laterInstructions,
   urlOfDownloader,
   useOfDownload,
-} from "../../src/rule-kit/files/downloads.ts";
-import { laterInstructions } from "../../src/rule-kit/stages/lineage.ts";
-import { basename } from "../../src/syntax/posix-path.ts";
-import { option } from "../../src/syntax/shell/script.ts";
-import { contains } from "../../src/text/span.ts";
+} from "../../src/kit.ts";
+import { isInterpreter } from "../../src/knowledge/programs/interpreters.ts";
 
 export default defineRule({
   id: "verify-downloads",

@@ -1,10 +1,6 @@
+import { type Command, defineRule, type Knowledge, knownValue, option, type ProposedFix } from "../../src/author.ts";
+import { insertOption } from "../../src/kit.ts";
 import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
-import type { Knowledge } from "../../src/knowledge/index.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
-import { insertOption } from "../../src/syntax/shell/edit.ts";
-import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "wget-no-progress",

@@ -1,8 +1,12 @@
-import type { Scalar } from "../../src/kinds/compose/nodes.ts";
-import type { DockerfileDocument } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { replace } from "../../src/text/edit.ts";
-import { nearest } from "../../src/text/nearest.ts";
+import {
+  type DockerfileDocument,
+  defineRule,
+  type ProposedFix,
+  replace,
+  type Scalar,
+  unknown,
+} from "../../src/author.ts";
+import { nearest } from "../../src/kit.ts";
 
 export default defineRule({
   id: "compose-build-target-exists",

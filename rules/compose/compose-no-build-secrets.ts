@@ -1,10 +1,10 @@
+import { defineRule } from "../../src/author.ts";
 import {
   isNonSecretValue,
   isPlaceholder,
   isSecretAssignment,
   looksLikeSecretName,
 } from "../../src/knowledge/secrets.ts";
-import { defineRule } from "../../src/rule.ts";
 
 export default defineRule({
   id: "compose-no-build-secrets",

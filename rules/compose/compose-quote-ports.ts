@@ -1,5 +1,4 @@
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { insert } from "../../src/text/edit.ts";
+import { defineRule, insert, type ProposedFix } from "../../src/author.ts";
 
 export default defineRule({
   id: "compose-quote-ports",

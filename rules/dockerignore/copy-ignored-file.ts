@@ -1,7 +1,5 @@
-import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
-import type { IgnoreRules } from "../../src/nodes/build-context.ts";
-import { defineRule, type RuleContext, report } from "../../src/rule.ts";
-import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
+import { type Add, type Copy, defineRule, type IgnoreRules, type RuleContext, report } from "../../src/author.ts";
+import { contextSources } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-ignored-file",

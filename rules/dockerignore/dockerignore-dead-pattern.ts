@@ -1,6 +1,5 @@
-import type { DockerignoreDocument, Pattern } from "../../src/kinds/dockerignore/nodes.ts";
-import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
+import { type DockerignoreDocument, defineRule, type Pattern, type ProposedFix, report } from "../../src/author.ts";
+import { removeLines } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-dead-pattern",

@@ -1,7 +1,6 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { type DockerfileModel, defineRule } from "../../src/author.ts";
+import { contextSources } from "../../src/kit.ts";
 import { historyReaders } from "../../src/knowledge/programs/build-tools.ts";
-import { defineRule } from "../../src/rule.ts";
-import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
 export default defineRule({
   id: "dockerignore-git",

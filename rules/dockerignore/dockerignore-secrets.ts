@@ -1,6 +1,6 @@
+import { defineRule } from "../../src/author.ts";
+import { contextSources } from "../../src/kit.ts";
 import { contextCredentials } from "../../src/knowledge/credential-files.ts";
-import { defineRule } from "../../src/rule.ts";
-import { contextSources } from "../../src/rule-kit/files/context-sources.ts";
 
 export default defineRule({
   id: "dockerignore-secrets",

@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
+import { defineRule } from "../../src/author.ts";
 
 export default defineRule({
   id: "dockerignore-syntax",

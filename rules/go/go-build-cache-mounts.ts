@@ -1,14 +1,24 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { RunMount } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  insert,
+  knownValue,
+  type RunMount,
+  replace,
+  report,
+} from "../../src/author.ts";
+import {
+  type GoBuild,
+  goBuilds,
+  goPath,
+  homeAt,
+  isWithin,
+  normalizePath,
+  type RunStep,
+  resolvePath,
+  variableAt,
+} from "../../src/kit.ts";
 import { isRoot, userPart } from "../../src/knowledge/users.ts";
-import { defineRule, report } from "../../src/rule.ts";
-import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
-import { homeAt } from "../../src/rule-kit/commands/run-environment.ts";
-import type { RunStep } from "../../src/rule-kit/commands/run-steps.ts";
-import { type GoBuild, goBuilds, goPath } from "../../src/rule-kit/go/go-builds.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
-import { isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
-import { insert, replace } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "go-build-cache-mounts",

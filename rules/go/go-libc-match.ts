@@ -1,11 +1,15 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, report, unknown } from "../../src/rule.ts";
-import { isRunnable, likeliestLanding } from "../../src/rule-kit/files/file-flow.ts";
-import type { GoBuild } from "../../src/rule-kit/go/go-builds.ts";
-import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
-import { bringsLibrary } from "../../src/rule-kit/programs/c-library.ts";
-import { type NativeBuild, nativeBuilds } from "../../src/rule-kit/programs/native-builds.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
+import { type DockerfileModel, defineRule, report, unknown } from "../../src/author.ts";
+import {
+  bringsLibrary,
+  type GoBuild,
+  isRunnable,
+  likeliestLanding,
+  type NativeBuild,
+  nativeBuilds,
+  rootName,
+  rootSpan,
+  withoutCgo,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-libc-match",

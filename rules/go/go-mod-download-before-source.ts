@@ -1,16 +1,33 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Add, Copy, Instruction, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { type BuildContext, defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
-import { runSteps } from "../../src/rule-kit/commands/run-steps.ts";
-import { removeLines } from "../../src/rule-kit/edits/remove-lines.ts";
-import { type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
-import { earlierInstructions } from "../../src/rule-kit/stages/lineage.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
-import { basename, isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
-import { option, runs } from "../../src/syntax/shell/script.ts";
-import { insert } from "../../src/text/edit.ts";
+import {
+  type Add,
+  type BuildContext,
+  type Command,
+  type Copy,
+  type DockerfileModel,
+  defineRule,
+  type Instruction,
+  insert,
+  knownValue,
+  option,
+  type ProposedFix,
+  type Run,
+  report,
+  runs,
+  type Stage,
+  type Word,
+} from "../../src/author.ts";
+import {
+  basename,
+  earlierInstructions,
+  type GoBuild,
+  goBuilds,
+  isWithin,
+  normalizePath,
+  removeLines,
+  resolvePath,
+  runSteps,
+  variableAt,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-mod-download-before-source",

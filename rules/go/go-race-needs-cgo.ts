@@ -1,7 +1,5 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, report, unknown } from "../../src/rule.ts";
-import { compilerAt, type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
-import { option } from "../../src/syntax/shell/script.ts";
+import { type DockerfileModel, defineRule, option, report, unknown } from "../../src/author.ts";
+import { compilerAt, type GoBuild, goBuilds } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-race-needs-cgo",

@@ -1,10 +1,15 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type RelatedPlace, report, unknown } from "../../src/rule.ts";
-import { isRunnable, type Landing, likeliestLanding } from "../../src/rule-kit/files/file-flow.ts";
-import { type GoBuild, goBuilds } from "../../src/rule-kit/go/go-builds.ts";
-import { withoutCgo } from "../../src/rule-kit/go/without-cgo.ts";
-import { bringsLibrary } from "../../src/rule-kit/programs/c-library.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
+import { type DockerfileModel, defineRule, type RelatedPlace, report, unknown } from "../../src/author.ts";
+import {
+  bringsLibrary,
+  type GoBuild,
+  goBuilds,
+  isRunnable,
+  type Landing,
+  likeliestLanding,
+  rootName,
+  rootSpan,
+  withoutCgo,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-static-for-empty-base",

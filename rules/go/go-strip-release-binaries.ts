@@ -1,14 +1,28 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type ProposedFix, report, unknown } from "../../src/rule.ts";
-import { chainSteps, isScripted, runSteps } from "../../src/rule-kit/commands/run-steps.ts";
-import { likeliestLanding, pathOfMade } from "../../src/rule-kit/files/file-flow.ts";
-import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go/go-builds.ts";
-import type { GoFlag } from "../../src/rule-kit/go/go-flags.ts";
-import { perModel } from "../../src/rule-kit/model/per-model.ts";
-import { resolvePath } from "../../src/syntax/posix-path.ts";
-import { insertOption } from "../../src/syntax/shell/edit.ts";
-import type { Option } from "../../src/syntax/shell/script.ts";
-import { insert, replace } from "../../src/text/edit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  insert,
+  type Option,
+  type ProposedFix,
+  replace,
+  report,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
+import {
+  chainSteps,
+  type GoBuild,
+  type GoFlag,
+  goBuilds,
+  insertOption,
+  isDebugBuild,
+  isScripted,
+  likeliestLanding,
+  pathOfMade,
+  perModel,
+  resolvePath,
+  runSteps,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-strip-release-binaries",

@@ -1,7 +1,5 @@
-import { defineRule, unknown } from "../../src/rule.ts";
-import { isScripted } from "../../src/rule-kit/commands/run-steps.ts";
-import { type GoBuild, goBuilds, isDebugBuild } from "../../src/rule-kit/go/go-builds.ts";
-import { insertOption } from "../../src/syntax/shell/edit.ts";
+import { defineRule, unknown } from "../../src/author.ts";
+import { type GoBuild, goBuilds, insertOption, isDebugBuild, isScripted } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-trimpath",

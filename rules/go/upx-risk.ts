@@ -1,12 +1,16 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import { type DockerfileModel, defineRule, knownValue, option, report, unknown } from "../../src/author.ts";
+import {
+  basename,
+  chainSteps,
+  dirname,
+  landingsOf,
+  type MadeFile,
+  madeFile,
+  type RunStep,
+  resolvePath,
+  variableAt,
+} from "../../src/kit.ts";
 import { notPackable } from "../../src/knowledge/programs/build-tools.ts";
-import { defineRule, report, unknown } from "../../src/rule.ts";
-import { variableAt } from "../../src/rule-kit/commands/command-environment.ts";
-import { chainSteps, type RunStep } from "../../src/rule-kit/commands/run-steps.ts";
-import { landingsOf, type MadeFile, madeFile } from "../../src/rule-kit/files/file-flow.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
-import { basename, dirname, resolvePath } from "../../src/syntax/posix-path.ts";
-import { option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "upx-risk",

@@ -1,12 +1,15 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type Edit,
+  option,
+  type ProposedFix,
+  type Run,
+  report,
+} from "../../src/author.ts";
+import { cleaningsOf, commentBetween, joinRuns, packageUses, sameFlags } from "../../src/kit.ts";
 import { setsUpAtOnce } from "../../src/knowledge/programs/side-effects.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { commentBetween, joinRuns, sameFlags } from "../../src/rule-kit/edits/join-runs.ts";
-import { cleaningsOf, packageUses } from "../../src/syntax/packages.ts";
-import { option } from "../../src/syntax/shell/script.ts";
-import type { Edit } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "merge-consecutive-runs",

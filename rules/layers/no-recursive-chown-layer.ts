@@ -1,8 +1,5 @@
-import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/files/copy-ownership.ts";
-import { isLightCopy, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
+import { type DockerfileModel, defineRule, type LayerEffect, type ProposedFix, type Run } from "../../src/author.ts";
+import { copyBefore, isLightCopy, layersOf, moveIntoCopy, onlyCommand } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-recursive-chown-layer",

@@ -1,11 +1,13 @@
-import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
-import { isLightCopy, layersOf } from "../../src/rule-kit/files/layer-contents.ts";
-import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
-import { looksLikeSecretPath } from "../../src/syntax/secret-path.ts";
-import type { Edit } from "../../src/text/edit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type Edit,
+  type LayerEffect,
+  type ProposedFix,
+  type Run,
+  report,
+} from "../../src/author.ts";
+import { isLightCopy, joinRuns, layersOf, looksLikeSecretPath, previousInstruction } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-removed-in-later-layer",

@@ -1,8 +1,5 @@
-import type { Copy } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type RuleContext } from "../../src/rule.ts";
-import { copyBefore, moveIntoCopy, onlyCommand } from "../../src/rule-kit/files/copy-ownership.ts";
-import { basename } from "../../src/syntax/posix-path.ts";
-import { option } from "../../src/syntax/shell/script.ts";
+import { type Copy, defineRule, option, type ProposedFix, type RuleContext } from "../../src/author.ts";
+import { basename, copyBefore, moveIntoCopy, onlyCommand } from "../../src/kit.ts";
 
 export default defineRule({
   id: "prefer-copy-chmod",

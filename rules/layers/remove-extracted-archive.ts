@@ -1,11 +1,21 @@
-import type { DockerfileModel, LayerEffect } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { mayClean, sweptWords } from "../../src/rule-kit/packages/sweeps.ts";
-import { laterInstructions } from "../../src/rule-kit/stages/lineage.ts";
-import { basename, isWithin, normalizePath, removalCovers } from "../../src/syntax/posix-path.ts";
-import { appendCommand } from "../../src/syntax/shell/edit.ts";
+import {
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type LayerEffect,
+  type ProposedFix,
+  type Run,
+} from "../../src/author.ts";
+import {
+  appendCommand,
+  basename,
+  isWithin,
+  laterInstructions,
+  mayClean,
+  normalizePath,
+  removalCovers,
+  sweptWords,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "remove-extracted-archive",

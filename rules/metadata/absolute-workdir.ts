@@ -1,8 +1,12 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Workdir } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { earlierInstructions } from "../../src/rule-kit/stages/lineage.ts";
-import { replace } from "../../src/text/edit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  replace,
+  unknown,
+  type Workdir,
+} from "../../src/author.ts";
+import { earlierInstructions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "absolute-workdir",

@@ -1,13 +1,17 @@
-import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix, type RuleContext, report, unknown } from "../../src/rule.ts";
-import { hasOwnEnvironment } from "../../src/rule-kit/commands/own-environment.ts";
-import { commandsOfHealthcheck } from "../../src/rule-kit/commands/service-check.ts";
-import { providesProgram } from "../../src/rule-kit/programs/provided-programs.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
-import { replace } from "../../src/text/edit.ts";
-import { cover } from "../../src/text/span.ts";
+import {
+  type Command,
+  type ComposeDocument,
+  cover,
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  type RuleContext,
+  replace,
+  report,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
+import { commandsOfHealthcheck, hasOwnEnvironment, providesProgram, rootName, rootSpan } from "../../src/kit.ts";
 
 export default defineRule({
   id: "healthcheck-tool-present",

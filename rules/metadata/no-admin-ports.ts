@@ -1,12 +1,15 @@
-import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
+import {
+  type ComposeDocument,
+  contains,
+  type DockerfileModel,
+  defineRule,
+  type ImageReference,
+  knownValue,
+  type Port,
+  unknown,
+} from "../../src/author.ts";
 import { matchesImage } from "../../src/knowledge/base-images/pattern.ts";
 import { adminPorts } from "../../src/knowledge/ports.ts";
-import type { Port } from "../../src/nodes/port.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
-import type { ImageReference } from "../../src/syntax/image-reference.ts";
-import { contains } from "../../src/text/span.ts";
 
 export default defineRule({
   id: "no-admin-ports",

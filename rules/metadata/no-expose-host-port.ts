@@ -1,6 +1,4 @@
-import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { replace } from "../../src/text/edit.ts";
+import { defineRule, type ProposedFix, replace, report, type Word } from "../../src/author.ts";
 
 export default defineRule({
   id: "no-expose-host-port",

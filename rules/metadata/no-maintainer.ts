@@ -1,7 +1,4 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Maintainer } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { replace } from "../../src/text/edit.ts";
+import { type DockerfileModel, defineRule, type Maintainer, type ProposedFix, replace } from "../../src/author.ts";
 
 const label = "org.opencontainers.image.authors";
 

@@ -1,5 +1,4 @@
-import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
+import { defineRule, type Stage, unknown } from "../../src/author.ts";
 
 export default defineRule({
   id: "require-healthcheck",

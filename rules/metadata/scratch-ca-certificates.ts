@@ -1,11 +1,14 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import {
+  type BuildContext,
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
+import { goBuilds, insertCopyFrom, isRunnable, rootSpan, runsFile, treeMayBring } from "../../src/kit.ts";
 import { certificateFile } from "../../src/knowledge/file-names.ts";
 import { bundledRoots, tlsClientModule } from "../../src/knowledge/go-modules.ts";
-import { type BuildContext, defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/files/brought-files.ts";
-import { isRunnable, runsFile } from "../../src/rule-kit/files/file-flow.ts";
-import { goBuilds } from "../../src/rule-kit/go/go-builds.ts";
-import { rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 
 export default defineRule({
   id: "scratch-ca-certificates",

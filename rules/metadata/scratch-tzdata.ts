@@ -1,9 +1,6 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
+import { type DockerfileModel, defineRule, type ProposedFix, type Stage, unknown } from "../../src/author.ts";
+import { goBuilds, insertCopyFrom, rootName, rootSpan, treeMayBring } from "../../src/kit.ts";
 import { zoneFile } from "../../src/knowledge/file-names.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { insertCopyFrom, treeMayBring } from "../../src/rule-kit/files/brought-files.ts";
-import { goBuilds } from "../../src/rule-kit/go/go-builds.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
 
 export default defineRule({
   id: "scratch-tzdata",

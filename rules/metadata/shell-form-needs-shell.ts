@@ -1,12 +1,18 @@
-import type { FixEffect } from "../../src/finding.ts";
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Cmd,
+  type DockerfileModel,
+  defineRule,
+  type Entrypoint,
+  type FixEffect,
+  type Healthcheck,
+  type ProposedFix,
+  replace,
+  report,
+  unknown,
+} from "../../src/author.ts";
+import { lacksShell, rootName, rootSpan } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { isShell, shellBuiltins } from "../../src/knowledge/programs/shells.ts";
-import { defineRule, type ProposedFix, report, unknown } from "../../src/rule.ts";
-import { lacksShell } from "../../src/rule-kit/programs/shell-presence.ts";
-import { rootName, rootSpan } from "../../src/rule-kit/stages/stage-names.ts";
-import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "shell-form-needs-shell",

@@ -1,4 +1,4 @@
-import { singleInstructionRule } from "../../src/rule-kit/factories/single-instruction.ts";
+import { singleInstructionRule } from "../../src/kit.ts";
 
 export default singleInstructionRule({
   type: "Healthcheck",

@@ -1,12 +1,22 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { appendRemedy, cleanStores, layoutOf, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
-import type { Leftover } from "../../src/rule-kit/packages/left-behind.ts";
-import { insertOption, removeUntil, replaceWord } from "../../src/syntax/shell/edit.ts";
-import { runs } from "../../src/syntax/shell/script.ts";
-import type { Edit } from "../../src/text/edit.ts";
+import {
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type Edit,
+  type ProposedFix,
+  type Run,
+  runs,
+} from "../../src/author.ts";
+import {
+  appendRemedy,
+  cleanStores,
+  insertOption,
+  type Leftover,
+  layoutOf,
+  removeUntil,
+  replaceWord,
+  stagesOption,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "apk-no-cache",

@@ -1,6 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
-import { listsNeededAfter } from "../../src/rule-kit/packages/lists-needed-later.ts";
+import { defineRule } from "../../src/author.ts";
+import { appendRemedy, cleanStores, listsNeededAfter, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "apt-get-clean-lists",

@@ -1,10 +1,13 @@
-import { defineRule, unknown } from "../../src/rule.ts";
-import { countsForSize, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
-import { configured } from "../../src/rule-kit/packages/configured.ts";
-import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
-import { packagesOf, switchedOn } from "../../src/syntax/packages.ts";
-import { insertOption } from "../../src/syntax/shell/edit.ts";
-import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
+import { callOf, defineRule, headOf, option, unknown } from "../../src/author.ts";
+import {
+  configured,
+  countsForSize,
+  insertOption,
+  packageSteps,
+  packagesOf,
+  stagesOption,
+  switchedOn,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "apt-get-no-recommends",

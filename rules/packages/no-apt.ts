@@ -1,8 +1,6 @@
+import { type Command, defineRule, type Edit, insert, type ProposedFix, replace } from "../../src/author.ts";
+import { replaceWord } from "../../src/kit.ts";
 import { aptQueries, sharedWithAptGet } from "../../src/knowledge/apt.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { replaceWord } from "../../src/syntax/shell/edit.ts";
-import { type Edit, insert, replace } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "no-apt",

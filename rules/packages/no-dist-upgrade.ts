@@ -1,6 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
-import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
+import { callOf, defineRule, headOf, option } from "../../src/author.ts";
+import { packageSteps } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-dist-upgrade",

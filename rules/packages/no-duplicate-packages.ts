@@ -1,15 +1,22 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { hasOwnEnvironment } from "../../src/rule-kit/commands/own-environment.ts";
-import { perModel } from "../../src/rule-kit/model/per-model.ts";
-import { layoutOf } from "../../src/rule-kit/packages/clean-stores.ts";
-import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
-import { type PackageSpec, packagesOf } from "../../src/syntax/packages.ts";
-import { removeArgument } from "../../src/syntax/shell/edit.ts";
-import { option } from "../../src/syntax/shell/script.ts";
-import { contains } from "../../src/text/span.ts";
+import {
+  type Command,
+  contains,
+  type DockerfileModel,
+  defineRule,
+  option,
+  type ProposedFix,
+  type Run,
+  type Stage,
+} from "../../src/author.ts";
+import {
+  hasOwnEnvironment,
+  layoutOf,
+  type PackageSpec,
+  packageSteps,
+  packagesOf,
+  perModel,
+  removeArgument,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-duplicate-packages",

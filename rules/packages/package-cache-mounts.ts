@@ -1,17 +1,29 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Command,
+  callOf,
+  type DockerfileModel,
+  defineRule,
+  type Edit,
+  headOf,
+  option,
+  type ProposedFix,
+  type Run,
+  remove,
+} from "../../src/author.ts";
+import {
+  addCacheMounts,
+  cleaningsOf,
+  emptiesStore,
+  environmentAt,
+  homeAt,
+  isStoreMounted,
+  layoutOf,
+  packageSteps,
+  packageUse,
+  removeArgument,
+  switchedOn,
+} from "../../src/kit.ts";
 import type { PackageManager, Store } from "../../src/knowledge/package-manager.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { environmentAt, homeAt } from "../../src/rule-kit/commands/run-environment.ts";
-import { addCacheMounts } from "../../src/rule-kit/packages/cache-mounts.ts";
-import { layoutOf } from "../../src/rule-kit/packages/clean-stores.ts";
-import { emptiesStore, isStoreMounted } from "../../src/rule-kit/packages/left-behind.ts";
-import { packageSteps } from "../../src/rule-kit/packages/package-steps.ts";
-import { cleaningsOf, packageUse, switchedOn } from "../../src/syntax/packages.ts";
-import { removeArgument } from "../../src/syntax/shell/edit.ts";
-import { callOf, headOf, option } from "../../src/syntax/shell/script.ts";
-import { type Edit, remove } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "package-cache-mounts",

@@ -1,6 +1,5 @@
-import type { BaseImageFacts } from "../../src/knowledge/types.ts";
-import { defineRule } from "../../src/rule.ts";
-import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/packages/pin-packages.ts";
+import { type BaseImageFacts, defineRule } from "../../src/author.ts";
+import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-dnf-packages",

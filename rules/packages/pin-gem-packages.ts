@@ -1,5 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { pinOptions, pinPackages } from "../../src/rule-kit/packages/pin-packages.ts";
+import { defineRule } from "../../src/author.ts";
+import { pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-gem-packages",

@@ -1,6 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { isNotPinnable, pinOptions, pinPackages } from "../../src/rule-kit/packages/pin-packages.ts";
-import { option } from "../../src/syntax/shell/script.ts";
+import { defineRule, option } from "../../src/author.ts";
+import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-zypper-packages",

@@ -1,10 +1,5 @@
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
-import type { Leftover } from "../../src/rule-kit/packages/left-behind.ts";
-import { packagesOf } from "../../src/syntax/packages.ts";
-import { insertOption } from "../../src/syntax/shell/edit.ts";
-import { option } from "../../src/syntax/shell/script.ts";
+import { type Command, defineRule, option, type ProposedFix } from "../../src/author.ts";
+import { cleanStores, insertOption, type Leftover, packagesOf, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pip-no-cache",

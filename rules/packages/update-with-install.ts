@@ -1,14 +1,23 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Instruction, Run } from "../../src/kinds/dockerfile/nodes.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { joinRuns } from "../../src/rule-kit/edits/join-runs.ts";
-import { perModel } from "../../src/rule-kit/model/per-model.ts";
-import { mayUseLists } from "../../src/rule-kit/packages/lists-needed-later.ts";
-import { previousInstruction } from "../../src/rule-kit/stages/lineage.ts";
-import { unwrappedInstructions } from "../../src/rule-kit/stages/stage-order.ts";
-import { packagesOf, packageUses } from "../../src/syntax/packages.ts";
-import { callOf, headOf } from "../../src/syntax/shell/script.ts";
+import {
+  type Command,
+  callOf,
+  type DockerfileModel,
+  defineRule,
+  headOf,
+  type Instruction,
+  type ProposedFix,
+  type Run,
+  type Stage,
+} from "../../src/author.ts";
+import {
+  joinRuns,
+  mayUseLists,
+  packagesOf,
+  packageUses,
+  perModel,
+  previousInstruction,
+  unwrappedInstructions,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "update-with-install",

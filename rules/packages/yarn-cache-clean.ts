@@ -1,11 +1,5 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule } from "../../src/rule.ts";
-import { perModel } from "../../src/rule-kit/model/per-model.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
-import { runsBefore, unwrappedInstructions } from "../../src/rule-kit/stages/stage-order.ts";
-import { option } from "../../src/syntax/shell/script.ts";
+import { type Command, type DockerfileModel, defineRule, type Instruction, option } from "../../src/author.ts";
+import { appendRemedy, cleanStores, perModel, runsBefore, stagesOption, unwrappedInstructions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "yarn-cache-clean",

@@ -1,5 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { assumeYes } from "../../src/rule-kit/packages/assume-yes.ts";
+import { defineRule } from "../../src/author.ts";
+import { assumeYes } from "../../src/kit.ts";
 
 export default defineRule({
   id: "yum-assume-yes",

@@ -1,5 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/rule-kit/packages/clean-stores.ts";
+import { defineRule } from "../../src/author.ts";
+import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "zypper-clean",

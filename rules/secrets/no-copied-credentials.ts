@@ -1,8 +1,16 @@
-import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Add,
+  type BuildContext,
+  type Copy,
+  defineRule,
+  type RuleContext,
+  report,
+  unknown,
+  type Word,
+} from "../../src/author.ts";
+import { basename } from "../../src/kit.ts";
 import { credentialFile, credentialForms, perhapsCredentialFile } from "../../src/knowledge/credential-files.ts";
 import { isPlaceholder, isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
-import { type BuildContext, defineRule, type RuleContext, report, unknown } from "../../src/rule.ts";
-import { basename } from "../../src/syntax/posix-path.ts";
 
 export default defineRule({
   id: "no-copied-credentials",

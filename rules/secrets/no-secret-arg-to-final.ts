@@ -1,9 +1,17 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Env, Instruction, Label, Run } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type Env,
+  type Instruction,
+  type Label,
+  type RelatedPlace,
+  type Run,
+  report,
+  type Stage,
+} from "../../src/author.ts";
+import { removalCovers } from "../../src/kit.ts";
 import { looksLikeSecretName } from "../../src/knowledge/secrets.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type RelatedPlace, report } from "../../src/rule.ts";
-import { removalCovers } from "../../src/syntax/posix-path.ts";
 
 export default defineRule({
   id: "no-secret-arg-to-final",

@@ -1,9 +1,13 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Argument,
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  option,
+  type Run,
+  report,
+} from "../../src/author.ts";
 import { isPlaceholder } from "../../src/knowledge/secrets.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, report } from "../../src/rule.ts";
-import { type Argument, option } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "no-secret-commands",

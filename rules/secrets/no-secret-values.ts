@@ -1,12 +1,18 @@
-import type { ComposeDocument } from "../../src/kinds/compose/nodes.ts";
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Instruction, KeyValue, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type ComposeDocument,
+  type DockerfileModel,
+  defineRule,
+  type EnvVar,
+  type Instruction,
+  type KeyValue,
+  originSpan,
+  type Report,
+  report,
+  spanOf,
+  type Word,
+} from "../../src/author.ts";
+import { secretsInCommand, secretsInScript, secretsInText } from "../../src/kit.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
-import type { EnvVar } from "../../src/nodes/env-var.ts";
-import { defineRule, type Report, report } from "../../src/rule.ts";
-import { secretsInCommand, secretsInScript, secretsInText } from "../../src/rule-kit/secrets/literal-secrets.ts";
-import { originSpan } from "../../src/text/offset-map.ts";
-import { spanOf } from "../../src/text/span.ts";
 
 export default defineRule({
   id: "no-secret-values",

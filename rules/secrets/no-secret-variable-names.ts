@@ -1,7 +1,14 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Arg, DockerfileDocument, Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Arg,
+  type DockerfileDocument,
+  type DockerfileModel,
+  defineRule,
+  type Env,
+  type KeyValue,
+  type RuleContext,
+  report,
+} from "../../src/author.ts";
 import { isNonSecretValue, isSecretAssignment, looksLikeSecretName } from "../../src/knowledge/secrets.ts";
-import { defineRule, type RuleContext, report } from "../../src/rule.ts";
 
 export default defineRule({
   id: "no-secret-variable-names",

@@ -1,9 +1,19 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Cmd, Entrypoint, ExecForm, Healthcheck, Run, Word } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Cmd,
+  type DockerfileModel,
+  defineRule,
+  type Entrypoint,
+  type ExecForm,
+  type Healthcheck,
+  originSpan,
+  type RuleContext,
+  type Run,
+  report,
+  unknown,
+  type Word,
+} from "../../src/author.ts";
+import { basename } from "../../src/kit.ts";
 import { expandsVariables } from "../../src/knowledge/programs/interpreters.ts";
-import { defineRule, type RuleContext, report, unknown } from "../../src/rule.ts";
-import { basename } from "../../src/syntax/posix-path.ts";
-import { originSpan } from "../../src/text/offset-map.ts";
 
 type Executed = Run | Cmd | Entrypoint | Healthcheck;
 

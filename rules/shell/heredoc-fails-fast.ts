@@ -1,9 +1,6 @@
+import { type Command, defineRule, type ProposedFix, type Script } from "../../src/author.ts";
+import { isPosixFamily, startOfScript } from "../../src/kit.ts";
 import { mayFailUnnoticed } from "../../src/knowledge/programs/side-effects.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import type { Script } from "../../src/nodes/script.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { startOfScript } from "../../src/syntax/shell/edit.ts";
-import { isPosixFamily } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "heredoc-fails-fast",

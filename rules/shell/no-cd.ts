@@ -1,9 +1,17 @@
-import type { Cmd, Entrypoint, Run } from "../../src/kinds/dockerfile/nodes.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import type { Script } from "../../src/nodes/script.ts";
-import { defineRule, type ProposedFix, type RuleContext, report } from "../../src/rule.ts";
-import { startOfCommentBlock } from "../../src/rule-kit/edits/comment-block.ts";
-import { insert, remove } from "../../src/text/edit.ts";
+import {
+  type Cmd,
+  type Command,
+  defineRule,
+  type Entrypoint,
+  insert,
+  type ProposedFix,
+  type RuleContext,
+  type Run,
+  remove,
+  report,
+  type Script,
+} from "../../src/author.ts";
+import { startOfCommentBlock } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-cd",

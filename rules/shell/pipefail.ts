@@ -1,14 +1,19 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Run } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Command,
+  type Dialect,
+  type DockerfileModel,
+  defineRule,
+  insert,
+  type Pipeline,
+  type ProposedFix,
+  type Run,
+  report,
+  type Script,
+  type Stage,
+} from "../../src/author.ts";
+import { startOfCommentBlock, startOfScript } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import type { Pipeline, Script } from "../../src/nodes/script.ts";
-import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { startOfCommentBlock } from "../../src/rule-kit/edits/comment-block.ts";
-import { startOfScript } from "../../src/syntax/shell/edit.ts";
-import type { Dialect } from "../../src/syntax/shell/script.ts";
-import { insert } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "pipefail",

@@ -1,7 +1,15 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { ExecForm, Instruction, Run, Shell, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { insert } from "../../src/text/edit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ExecForm,
+  type Instruction,
+  insert,
+  type ProposedFix,
+  type Run,
+  report,
+  type Shell,
+  type Word,
+} from "../../src/author.ts";
 
 export default defineRule({
   id: "powershell-stops-on-error",

@@ -1,11 +1,20 @@
-import type { Cmd, Entrypoint, Healthcheck } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Cmd,
+  type Command,
+  defineRule,
+  type Entrypoint,
+  type Healthcheck,
+  insert,
+  type ProposedFix,
+  type RuleContext,
+  replace,
+  report,
+  type Script,
+  type ShellWord,
+  unknown,
+} from "../../src/author.ts";
+import { basename, isPosixFamily } from "../../src/kit.ts";
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import type { Script } from "../../src/nodes/script.ts";
-import { defineRule, type ProposedFix, type RuleContext, report, unknown } from "../../src/rule.ts";
-import { basename } from "../../src/syntax/posix-path.ts";
-import { isPosixFamily, type ShellWord } from "../../src/syntax/shell/script.ts";
-import { insert, replace } from "../../src/text/edit.ts";
 
 type Context = RuleContext<"dockerfile">;
 

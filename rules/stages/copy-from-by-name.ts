@@ -1,8 +1,12 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { stagesNamed } from "../../src/rule-kit/stages/stage-references.ts";
-import { replace } from "../../src/text/edit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  replace,
+  type Stage,
+  type Word,
+} from "../../src/author.ts";
+import { stagesNamed } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-from-by-name",

@@ -1,7 +1,5 @@
-import type { DockerfileModel, Stage, Transfer } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, report, unknown } from "../../src/rule.ts";
-import { stagesNamed } from "../../src/rule-kit/stages/stage-references.ts";
-import { suggestion } from "../../src/text/nearest.ts";
+import { type DockerfileModel, defineRule, report, type Stage, type Transfer, unknown } from "../../src/author.ts";
+import { stagesNamed, suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-from-known-stage",

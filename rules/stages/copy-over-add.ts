@@ -1,8 +1,5 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Add, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { type SourceKind, sourceKind } from "../../src/syntax/copy-source.ts";
-import { replace } from "../../src/text/edit.ts";
+import { type Add, type DockerfileModel, defineRule, replace, unknown, type Word } from "../../src/author.ts";
+import { type SourceKind, sourceKind } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-over-add",

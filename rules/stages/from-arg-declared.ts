@@ -1,9 +1,13 @@
-import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument, From, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type DockerfileDocument,
+  type DockerfileModel,
+  defineRule,
+  type From,
+  type KeyValue,
+  type VariableUse,
+} from "../../src/author.ts";
+import { globalArgs, mindsUnset, suggestion } from "../../src/kit.ts";
 import { predefinedArgs } from "../../src/knowledge/predefined.ts";
-import { defineRule } from "../../src/rule.ts";
-import { globalArgs, mindsUnset } from "../../src/rule-kit/values/variables.ts";
-import { suggestion } from "../../src/text/nearest.ts";
 
 export default defineRule({
   id: "from-arg-declared",

@@ -1,7 +1,11 @@
-import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
-import type { From, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule } from "../../src/rule.ts";
-import { parseImageReference } from "../../src/syntax/image-reference.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type From,
+  parseImageReference,
+  type VariableUse,
+  type Word,
+} from "../../src/author.ts";
 
 export default defineRule({
   id: "from-arg-has-default",

@@ -1,4 +1,4 @@
-import { defineRule, report } from "../../src/rule.ts";
+import { defineRule, report } from "../../src/author.ts";
 
 export default defineRule({
   id: "no-copy-from-self",

@@ -1,7 +1,5 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { referencesTo } from "../../src/rule-kit/stages/stage-references.ts";
-import { replace } from "../../src/text/edit.ts";
+import { type DockerfileModel, defineRule, type ProposedFix, replace, type Stage } from "../../src/author.ts";
+import { referencesTo } from "../../src/kit.ts";
 
 const reserved: readonly string[] = ["scratch", "context"];
 

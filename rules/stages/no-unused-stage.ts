@@ -1,7 +1,13 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { defineRule, type ProposedFix, report, unknown } from "../../src/rule.ts";
-import { allEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { remove } from "../../src/text/edit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  remove,
+  report,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
+import { allEffects } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-unused-stage",

@@ -1,6 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { referencesTo } from "../../src/rule-kit/stages/stage-references.ts";
-import { replace } from "../../src/text/edit.ts";
+import { defineRule, replace } from "../../src/author.ts";
+import { referencesTo } from "../../src/kit.ts";
 
 export default defineRule({
   id: "stage-name-lowercase",

@@ -1,5 +1,4 @@
-import type { Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule } from "../../src/rule.ts";
+import { defineRule, type Word } from "../../src/author.ts";
 
 export default defineRule({
   id: "unique-stage-names",

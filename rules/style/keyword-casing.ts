@@ -1,6 +1,4 @@
-import type { DockerfileDocument, Instruction, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, report } from "../../src/rule.ts";
-import { replace } from "../../src/text/edit.ts";
+import { type DockerfileDocument, defineRule, type Instruction, replace, report, type Word } from "../../src/author.ts";
 
 export default defineRule({
   id: "keyword-casing",

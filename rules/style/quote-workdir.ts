@@ -1,5 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
-import { insert } from "../../src/text/edit.ts";
+import { defineRule, insert } from "../../src/author.ts";
 
 export default defineRule({
   id: "quote-workdir",

@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
+import { defineRule } from "../../src/author.ts";
 
 // The engine reports it while it silences findings: there is no node to handle.
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
+import { defineRule } from "../../src/author.ts";
 
 // Reported where configurations are read: there is no node to handle.
 export default defineRule({

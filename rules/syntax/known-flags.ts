@@ -1,8 +1,5 @@
-import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
-import type { ProposedFix } from "../../src/rule.ts";
-import { effectsOf } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
-import { replace } from "../../src/text/edit.ts";
+import { type Problem, type ProposedFix, replace } from "../../src/author.ts";
+import { effectsOf, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "known-flags",

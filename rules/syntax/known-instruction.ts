@@ -1,9 +1,5 @@
-import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
-import type { ProposedFix } from "../../src/rule.ts";
-import { effectsOfKeyword } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
-import { replace } from "../../src/text/edit.ts";
-import { editDistance } from "../../src/text/nearest.ts";
+import { type Problem, type ProposedFix, replace } from "../../src/author.ts";
+import { editDistance, effectsOfKeyword, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "known-instruction",

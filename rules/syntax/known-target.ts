@@ -1,5 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { suggestion } from "../../src/text/nearest.ts";
+import { defineRule } from "../../src/author.ts";
+import { suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "known-target",

@@ -1,8 +1,15 @@
-import type { Add, Copy, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type RuleContext, report } from "../../src/rule.ts";
-import type { Fact } from "../../src/syntax/fact.ts";
-import { isWithin, normalizePath, resolvePath } from "../../src/syntax/posix-path.ts";
-import { insert } from "../../src/text/edit.ts";
+import {
+  type Add,
+  type Copy,
+  defineRule,
+  type Fact,
+  insert,
+  type ProposedFix,
+  type RuleContext,
+  report,
+  type Word,
+} from "../../src/author.ts";
+import { isWithin, normalizePath, resolvePath } from "../../src/kit.ts";
 
 export default defineRule({
   id: "multi-source-needs-directory",

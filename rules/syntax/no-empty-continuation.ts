@@ -1,7 +1,5 @@
-import type { Instruction, Problem } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { effectsOf, effectsOfKeyword, isKeyword } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { remove } from "../../src/text/edit.ts";
+import { defineRule, type Instruction, type Problem, type ProposedFix, remove } from "../../src/author.ts";
+import { effectsOf, effectsOfKeyword, isKeyword } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-empty-continuation",

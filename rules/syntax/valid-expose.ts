@@ -1,5 +1,5 @@
-import { defineRule, report } from "../../src/rule.ts";
-import { portFault } from "../../src/syntax/port.ts";
+import { defineRule, report } from "../../src/author.ts";
+import { portFault } from "../../src/kit.ts";
 
 export default defineRule({
   id: "valid-expose",

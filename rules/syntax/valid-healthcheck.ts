@@ -1,4 +1,4 @@
-import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
+import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-healthcheck",

@@ -1,8 +1,5 @@
-import type { Problem } from "../../src/kinds/dockerfile/nodes.ts";
-import type { ProposedFix } from "../../src/rule.ts";
-import { effectsOf } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { requoteAsJson } from "../../src/rule-kit/edits/requote-json.ts";
-import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
+import type { Problem, ProposedFix } from "../../src/author.ts";
+import { effectsOf, problemRule, requoteAsJson } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-json-form",

@@ -1,5 +1,4 @@
-import { defineRule } from "../../src/rule.ts";
-import { replace } from "../../src/text/edit.ts";
+import { defineRule, replace } from "../../src/author.ts";
 
 export default defineRule({
   id: "valid-parser-directives",

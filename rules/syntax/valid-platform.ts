@@ -1,5 +1,5 @@
-import { defineRule } from "../../src/rule.ts";
-import { platformFault } from "../../src/syntax/platform.ts";
+import { defineRule } from "../../src/author.ts";
+import { platformFault } from "../../src/kit.ts";
 
 export default defineRule({
   id: "valid-platform",

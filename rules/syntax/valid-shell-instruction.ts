@@ -1,8 +1,5 @@
-import type { Instruction, Problem } from "../../src/kinds/dockerfile/nodes.ts";
-import type { ProposedFix } from "../../src/rule.ts";
-import { requoteAsJson } from "../../src/rule-kit/edits/requote-json.ts";
-import { problemRule } from "../../src/rule-kit/factories/problem-rule.ts";
-import { type Edit, replace } from "../../src/text/edit.ts";
+import { type Edit, type Instruction, type Problem, type ProposedFix, replace } from "../../src/author.ts";
+import { problemRule, requoteAsJson } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-shell-instruction",

@@ -1,6 +1,6 @@
+import { defineRule } from "../../src/author.ts";
+import { suggestion } from "../../src/kit.ts";
 import { signalNumber, signals } from "../../src/knowledge/signals.ts";
-import { defineRule } from "../../src/rule.ts";
-import { suggestion } from "../../src/text/nearest.ts";
 
 export default defineRule({
   id: "valid-stopsignal",

@@ -1,9 +1,17 @@
-import type { DockerfileModel, LayerEffect, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Add, Copy, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type Add,
+  type Copy,
+  type DockerfileModel,
+  defineRule,
+  type Instruction,
+  type LayerEffect,
+  type ProposedFix,
+  type RelatedPlace,
+  report,
+  type Stage,
+} from "../../src/author.ts";
+import { dirname, insertFlag } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
-import { defineRule, type ProposedFix, type RelatedPlace, report } from "../../src/rule.ts";
-import { insertFlag } from "../../src/rule-kit/edits/flags.ts";
-import { dirname } from "../../src/syntax/posix-path.ts";
 
 export default defineRule({
   id: "copy-chown-after-user",

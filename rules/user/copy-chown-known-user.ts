@@ -1,8 +1,6 @@
-import type { DockerfileModel } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Add, Copy } from "../../src/kinds/dockerfile/nodes.ts";
+import { type Add, type Copy, type DockerfileModel, defineRule, report, unknown } from "../../src/author.ts";
+import { mayHavePasswd, mayHaveUser } from "../../src/kit.ts";
 import { isNumeric } from "../../src/knowledge/users.ts";
-import { defineRule, report, unknown } from "../../src/rule.ts";
-import { mayHavePasswd, mayHaveUser } from "../../src/rule-kit/users/accounts.ts";
 
 export default defineRule({
   id: "copy-chown-known-user",

@@ -1,10 +1,6 @@
-import type { User } from "../../src/kinds/dockerfile/nodes.ts";
+import { defineRule, type ProposedFix, replace, type User, unknown } from "../../src/author.ts";
+import { chainInstructions, mayHavePasswd, valueFlow } from "../../src/kit.ts";
 import { isNumeric, userPart, usualIds } from "../../src/knowledge/users.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainInstructions } from "../../src/rule-kit/stages/lineage.ts";
-import { mayHavePasswd } from "../../src/rule-kit/users/accounts.ts";
-import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
-import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "no-named-user-without-passwd",

@@ -1,7 +1,6 @@
+import { defineRule, unknown } from "../../src/author.ts";
+import { mayRunAsRoot, rootOptions, valueFlow } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/users/root-on-purpose.ts";
-import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
 
 export default defineRule({
   id: "no-root-user",

@@ -1,18 +1,24 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import { onlyNamesAccounts } from "../../src/knowledge/programs/side-effects.ts";
-import { editorAccounts, isRoot, userPart } from "../../src/knowledge/users.ts";
-import type { Command } from "../../src/nodes/command.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainCommands } from "../../src/rule-kit/commands/run-steps.ts";
-import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
-import { chainInstructions } from "../../src/rule-kit/stages/lineage.ts";
-import { type CreatedUser, createdUsers } from "../../src/rule-kit/users/accounts.ts";
 import {
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
+import {
+  type CreatedUser,
+  chainCommands,
+  chainInstructions,
+  createdUsers,
+  insertInstruction,
   isDataOnly,
   isRootOnPurpose,
   startedCommands,
   switchesUser,
-} from "../../src/rule-kit/users/root-on-purpose.ts";
+} from "../../src/kit.ts";
+import { onlyNamesAccounts } from "../../src/knowledge/programs/side-effects.ts";
+import { editorAccounts, isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "no-unused-user",

@@ -1,12 +1,15 @@
-import type { DockerfileModel, Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { User } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  replace,
+  type Stage,
+  type User,
+  unknown,
+} from "../../src/author.ts";
+import { chainCommands, createdUsers, valueFlow } from "../../src/kit.ts";
 import { userId } from "../../src/knowledge/base-images/accounts.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainCommands } from "../../src/rule-kit/commands/run-steps.ts";
-import { createdUsers } from "../../src/rule-kit/users/accounts.ts";
-import { valueFlow } from "../../src/rule-kit/values/value-flow.ts";
-import { replace } from "../../src/text/edit.ts";
 
 export default defineRule({
   id: "numeric-user",

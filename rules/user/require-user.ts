@@ -1,12 +1,21 @@
-import type { Stage } from "../../src/kinds/dockerfile/model/types.ts";
-import type { DockerfileDocument, Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import {
+  type DockerfileDocument,
+  defineRule,
+  type Instruction,
+  knownValue,
+  type ProposedFix,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
+import {
+  type CreatedUser,
+  chainCommands,
+  createdUsers,
+  insertInstruction,
+  mayRunAsRoot,
+  rootOptions,
+} from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
-import { defineRule, type ProposedFix, unknown } from "../../src/rule.ts";
-import { chainCommands } from "../../src/rule-kit/commands/run-steps.ts";
-import { insertInstruction } from "../../src/rule-kit/edits/insert-instruction.ts";
-import { type CreatedUser, createdUsers } from "../../src/rule-kit/users/accounts.ts";
-import { mayRunAsRoot, rootOptions } from "../../src/rule-kit/users/root-on-purpose.ts";
-import { knownValue } from "../../src/syntax/fact.ts";
 
 export default defineRule({
   id: "require-user",

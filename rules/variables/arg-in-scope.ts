@@ -1,10 +1,13 @@
-import type { DockerfileModel, State } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Instruction, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, unknown } from "../../src/rule.ts";
-import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
-import { mindsUnset } from "../../src/rule-kit/values/variables.ts";
-import { variablesRead } from "../../src/syntax/shell/variables.ts";
-import type { Span } from "../../src/text/span.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type Instruction,
+  type KeyValue,
+  type Span,
+  type State,
+  unknown,
+} from "../../src/author.ts";
+import { declareArg, mindsUnset, variablesRead } from "../../src/kit.ts";
 
 export default defineRule({
   id: "arg-in-scope",

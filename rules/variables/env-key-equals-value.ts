@@ -1,7 +1,15 @@
-import type { Env, KeyValue, Label } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, type RuleContext, report } from "../../src/rule.ts";
-import { quotesFor } from "../../src/syntax/pair-quoting.ts";
-import { insert, replace } from "../../src/text/edit.ts";
+import {
+  defineRule,
+  type Env,
+  insert,
+  type KeyValue,
+  type Label,
+  type ProposedFix,
+  type RuleContext,
+  replace,
+  report,
+} from "../../src/author.ts";
+import { quotesFor } from "../../src/kit.ts";
 
 export default defineRule({
   id: "env-key-equals-value",

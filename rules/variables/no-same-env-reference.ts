@@ -1,9 +1,13 @@
-import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Env, KeyValue } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix } from "../../src/rule.ts";
-import { commandEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { mindsUnset } from "../../src/rule-kit/values/variables.ts";
-import { replace } from "../../src/text/edit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type Env,
+  type KeyValue,
+  type ProposedFix,
+  replace,
+  type VariableUse,
+} from "../../src/author.ts";
+import { commandEffects, mindsUnset } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-same-env-reference",

@@ -1,8 +1,14 @@
-import type { Env, Label, Word } from "../../src/kinds/dockerfile/nodes.ts";
-import { defineRule, type ProposedFix, report } from "../../src/rule.ts";
-import { commandEffects } from "../../src/rule-kit/edits/instruction-effects.ts";
-import { replace } from "../../src/text/edit.ts";
-import { originSpan } from "../../src/text/offset-map.ts";
+import {
+  defineRule,
+  type Env,
+  type Label,
+  originSpan,
+  type ProposedFix,
+  replace,
+  report,
+  type Word,
+} from "../../src/author.ts";
+import { commandEffects } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-space-before-equals",

@@ -1,10 +1,6 @@
-import type { DockerfileModel, VariableUse } from "../../src/kinds/dockerfile/model/types.ts";
-import type { Instruction } from "../../src/kinds/dockerfile/nodes.ts";
+import { type DockerfileModel, defineRule, type Instruction, type VariableUse } from "../../src/author.ts";
+import { declareArg, globalArgs, mindsUnset, suggestion } from "../../src/kit.ts";
 import { isRuntimeVariable, predefinedArg } from "../../src/knowledge/predefined.ts";
-import { defineRule } from "../../src/rule.ts";
-import { declareArg } from "../../src/rule-kit/edits/insert-arg.ts";
-import { globalArgs, mindsUnset } from "../../src/rule-kit/values/variables.ts";
-import { suggestion } from "../../src/text/nearest.ts";
 
 export default defineRule({
   id: "no-undefined-variable",
