@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { root } from "../../scripts/project.ts";
-import { bundleSelfContained } from "../../scripts/self-contained.ts";
 import { bad, has, type Repository, recipe, repository } from "../clients/repository.ts";
 
 // The action as GitHub runs it: one file, started by Node, that finds its inputs in variables.
@@ -12,10 +11,10 @@ import { bad, has, type Repository, recipe, repository } from "../clients/reposi
 let scratch: string;
 let project: Repository;
 
-beforeAll(async () => {
+beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "plimsoll-action-"));
-  const outfile = join(scratch, "index.cjs");
-  await bundleSelfContained({ entry: "src/action/bin.ts", outfile, target: "node24", standIns: ["stdio"] });
+  const args = [`${root}/node_modules/tsx/dist/cli.mjs`, "scripts/build-action.ts", join(scratch, "index.cjs")];
+  execFileSync(process.execPath, args, { cwd: root, stdio: "pipe" });
   project = repository();
   project.write("weird dir ü/app.Dockerfile", bad);
   project.write("compose.yaml", 'services:\n  app:\n    build:\n      dockerfile: "weird dir ü/app.Dockerfile"\n');
