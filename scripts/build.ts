@@ -43,7 +43,7 @@ const importsApart: Plugin = {
   setup({ onResolve }) {
     onResolve({ filter: /\/import-module\.ts$/ }, () => ({ path: "./import-module.cjs", external: true }));
     onResolve({ filter: /\/(stdio|html)\.ts$/ }, ({ kind, path, resolveDir }) => {
-      const file = relative(root, resolve(resolveDir, path));
+      const file = relative(root, resolve(resolveDir, path)).replaceAll("\\", "/");
       const name = Object.keys(apart).find((candidate) => apart[candidate] === file);
       return kind === "entry-point" || !name ? undefined : { path: `./${name}.cjs`, external: true };
     });

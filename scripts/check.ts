@@ -48,7 +48,8 @@ async function work(): Promise<void> {
 function run(script: string): Promise<Outcome> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn("npm", ["run", "--silent", script], { cwd: root });
+    // Through a shell: on Windows npm is a script.
+    const child = spawn(`npm run --silent ${script}`, { cwd: root, shell: true });
     let output = "";
     const collect = (chunk: Buffer) => {
       output += chunk;

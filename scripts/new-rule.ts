@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { root } from "./project.ts";
@@ -13,7 +13,7 @@ if (!topic || !id) {
 
 write(`rules/${topic}/${id}.ts`, ruleTemplate(topic, id));
 write(`test/rules/${topic}/${id}.test.ts`, testTemplate(topic, id));
-execFileSync("npm", ["run", "--silent", "generate"], { cwd: root, stdio: "inherit" });
+execSync("npm run --silent generate", { cwd: root, stdio: "inherit" });
 
 function write(path: string, text: string): void {
   if (existsSync(`${root}/${path}`)) {

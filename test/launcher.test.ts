@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-
-const windows = process.platform === "win32";
+import { windows } from "./helpers/platform.ts";
 
 describe("the launcher", () => {
   let root: string;

@@ -67,10 +67,16 @@ async function withStagedTexts(found: Found, changes: readonly Change[], cwd: st
       errors.push({ path: file.path, message: decoded.fault });
       return [];
     }
-    if (decoded.text !== file.text) partlyStaged.add(file.path);
+    // Git may store other line ends than it checks out; a fix has to meet those on the disk.
+    if (withBareLineEnds(decoded.text) === withBareLineEnds(file.text)) return [file];
+    partlyStaged.add(file.path);
     return [{ ...file, ...decoded }];
   });
   return { found: { ...found, files, errors }, partlyStaged };
+}
+
+function withBareLineEnds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 async function changedLines(

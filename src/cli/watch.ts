@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { configFiles } from "../config/fingerprint.ts";
 import type { ProjectConfig } from "../config/project.ts";
@@ -139,7 +139,7 @@ function createConfigWatch(loadConfig: () => Promise<ProjectConfig>, values: Lin
 }
 
 function isTreeFile(file: string, cwd: string): boolean {
-  return isWithin(file, cwd) && !file.includes("/node_modules/");
+  return isWithin(file, cwd) && !file.split(sep).includes("node_modules");
 }
 
 /** Where a config would be found, up to the root of the repository. */
@@ -153,7 +153,7 @@ function configsAbove(cwd: string): readonly string[] {
 }
 
 function isWithin(path: string, dir: string): boolean {
-  return path === dir || path.startsWith(`${dir}/`);
+  return path === dir || path.startsWith(dir + sep);
 }
 
 function isDirectory(path: string): boolean {

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Ignore } from "ignore";
 
+/** Where file systems do so as a rule. */
+const foldsCase = process.platform === "win32" || process.platform === "darwin";
+
 interface IgnoreFile {
   readonly base: string;
   readonly rules: Ignore;
@@ -42,7 +45,7 @@ async function withFile(stack: IgnoreStack, base: string, file: string): Promise
   }
   const { default: ignore } = await import("ignore");
   // Git compares names exactly but where the file system does not; the package folds case unless told.
-  const rules = ignore({ ignorecase: process.platform === "win32", allowRelativePaths: true }).add(text);
+  const rules = ignore({ ignorecase: foldsCase, allowRelativePaths: true }).add(text);
   return [{ base, rules }, ...stack];
 }
 

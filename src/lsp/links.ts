@@ -1,7 +1,6 @@
-import { resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { isPath } from "../config/plugins.ts";
-import { basename, dirname } from "../syntax/posix-path.ts";
 import { get, itemsOf, type YamlNode, type YamlScalar } from "../syntax/yaml/nodes.ts";
 import { parseYaml } from "../syntax/yaml/parse.ts";
 import type { Source } from "../text/source.ts";

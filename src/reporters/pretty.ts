@@ -90,7 +90,7 @@ async function findingLines(results: PrettyResult[], report: LintReport, context
   const lines: string[] = [];
   let at = 0;
   for (const { messages, file } of results) {
-    lines.push(printed[at++] ?? "", printed[at++] ?? "");
+    lines.push(printed[at++] ?? "", forwardSlashes(printed[at++] ?? ""));
     for (const { finding } of messages) {
       const line = printed[at++] ?? "";
       lines.push(showQuotes(finding.severity === "info" ? asInfo(line) : line));
@@ -98,6 +98,11 @@ async function findingLines(results: PrettyResult[], report: LintReport, context
     }
   }
   return lines;
+}
+
+/** The formatter shows a path as the system writes it; everywhere else it has forward slashes. */
+function forwardSlashes(header: string): string {
+  return process.platform === "win32" ? header.replaceAll("\\", "/") : header;
 }
 
 /** A rule without an address of its own needs an empty one, or the formatter links to ESLint's site. */

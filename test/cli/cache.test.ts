@@ -243,7 +243,7 @@ describe("the cache's file", () => {
   ])("of %j in %j", (tracked, dir, expected) => {
     const root = tree(tracked);
     const file = cacheFileFor(undefined, { cwd: join(root, dir), env: { XDG_CACHE_HOME: join(root, "xdg") } });
-    expect(relative(root, file)).toMatch(expected);
+    expect(relative(root, file).replaceAll("\\", "/")).toMatch(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync }
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tree } from "../config/fixtures.ts";
+import { windows } from "../helpers/platform.ts";
 import { plimsoll } from "./fake.ts";
 
 const bad = { Dockerfile: "FROM a\nRUN sudo ls\n" };
@@ -92,24 +93,28 @@ test("inputs that failed are told on standard error where the report is for mach
   expect((await plimsoll(root, ["absent"])).err).toBe("");
 });
 
-test("--fix writes what changed and keeps mode, marks, line ends, encodings and links", async () => {
+test("--fix writes what changed and keeps marks, line ends and encodings", async () => {
   const root = tree({
     "a.Dockerfile": "\ufeffRUN sudo ls\r\n",
     "b.Dockerfile": Buffer.from("# caf\xe9\nRUN sudo ls", "latin1"),
     "c.Dockerfile": "FROM a\n",
-    "real/d": "RUN sudo ls\n",
   });
-  chmodSync(join(root, "a.Dockerfile"), 0o750);
-  symlinkSync("real/d", join(root, "d.Dockerfile"));
   const clean = statSync(join(root, "c.Dockerfile"));
   const { code, err } = await plimsoll(root, ["--fix"]);
   expect([code, err]).toEqual([0, "plimsoll: b.Dockerfile is not UTF-8; it was read as Latin-1\n"]);
   expect(readFileSync(join(root, "a.Dockerfile"), "utf8")).toBe("\ufeffRUN ls\r\n");
-  expect(statSync(join(root, "a.Dockerfile")).mode & 0o777).toBe(0o750);
   expect(readFileSync(join(root, "b.Dockerfile"), "latin1")).toBe("# caf\xe9\nRUN ls");
   expect(statSync(join(root, "c.Dockerfile")).mtimeMs).toBe(clean.mtimeMs);
-  expect(lstatSync(join(root, "d.Dockerfile")).isSymbolicLink()).toBe(true);
-  expect(readFileSync(join(root, "real/d"), "utf8")).toBe("RUN ls\n");
+});
+
+test.skipIf(windows)("--fix keeps modes and links", async () => {
+  const root = tree({ "a.Dockerfile": "RUN sudo ls\n", "real/b": "RUN sudo ls\n" });
+  chmodSync(join(root, "a.Dockerfile"), 0o750);
+  symlinkSync("real/b", join(root, "b.Dockerfile"));
+  expect((await plimsoll(root, ["--fix"])).code).toBe(0);
+  expect(statSync(join(root, "a.Dockerfile")).mode & 0o777).toBe(0o750);
+  expect(lstatSync(join(root, "b.Dockerfile")).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(root, "real/b"), "utf8")).toBe("RUN ls\n");
 });
 
 test("--fix with `-` writes the fixed text to standard output and the report to standard error", async () => {

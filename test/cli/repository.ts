@@ -26,7 +26,7 @@ export interface Repository {
 /** A throw-away git repository whose first commit holds the files. */
 export function repository(files: Files = {}, below = "."): Repository {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll git é ")));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 10 }));
   const self = at(dir, join(dir, below));
   self.git("init", "--quiet", "--initial-branch=main");
   self.write(files);
@@ -42,6 +42,8 @@ export function at(dir: string, cwd = dir): Repository {
       "user.email=test@example.com",
       "commit.gpgsign=false",
       "core.hooksPath=/dev/null",
+      // Git for Windows would check out other line ends than were written.
+      "core.autocrlf=false",
     ];
     const all = [...settings.flatMap((setting) => ["-c", setting]), ...args];
     return execFileSync("git", all, { cwd: dir, encoding: "utf8", stdio: "pipe" });

@@ -1,6 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { windows } from "../helpers/platform.ts";
 import { at, type Repository, repository } from "./repository.ts";
 
 const only = ["--no-config", "--preset", "all", "--rule", "all:off", "--rule", "no-sudo"];
@@ -46,7 +48,8 @@ describe("--since", () => {
 
   it("follows renames, and takes any name", async () => {
     const repo = project();
-    const odd = 'o d\té\n"$(x)"/--help;Dockerfile.x';
+    // Windows allows neither quotes nor control characters.
+    const odd = windows ? "o d é $(x)/--help;Dockerfile.x" : 'o d\té\n"$(x)"/--help;Dockerfile.x';
     repo.move("a/Dockerfile", "moved/Dockerfile");
     repo.write({ [`${odd}/Dockerfile`]: bad });
     repo.git("add", "--all");
@@ -96,12 +99,10 @@ describe("--since", () => {
   it("says so in a shallow clone and outside of a repository", async () => {
     const repo = project();
     repo.commit();
-    execFileSync("git", ["clone", "--quiet", "--depth=1", `file://${repo.dir}`, join(repo.dir, "clone")], {
-      stdio: "pipe",
-    });
+    repo.git("clone", "--quiet", "--depth=1", pathToFileURL(repo.dir).href, join(repo.dir, "clone"));
     const shallow = await at(join(repo.dir, "clone")).plimsoll("--since", "HEAD~");
     expect(shallow).toMatchObject({ code: 2, err: expect.stringContaining("this clone is shallow, so fetch more") });
-    execFileSync("rm", ["-r", join(repo.dir, ".git"), join(repo.dir, "clone")]);
+    for (const name of [".git", "clone"]) rmSync(join(repo.dir, name), { recursive: true, force: true });
     const outside = await repo.plimsoll("--since", "HEAD");
     expect(outside).toMatchObject({ code: 2, err: expect.stringContaining("--since needs a git repository") });
   });
@@ -199,6 +200,17 @@ describe("--staged", () => {
     expect(repo.read("b/Dockerfile")).toBe(`${bad}# unstaged\n`);
     expect(out + err).toContain("b/Dockerfile: error was not fixed: only a part of what it holds is staged");
     expect(code).toBe(2);
+  });
+
+  it("fixes what git stores with other line ends than it checks out", async () => {
+    const repo = repository({ Dockerfile: bad });
+    repo.git("config", "core.autocrlf", "true");
+    repo.write({ Dockerfile: `${bad}#\n`.replaceAll("\n", "\r\n") });
+    repo.git("-c", "core.autocrlf=true", "add", "Dockerfile");
+    expect(repo.git("show", ":Dockerfile")).toBe(`${bad}#\n`);
+    const { code, err } = await repo.plimsoll(...only, "--staged", "--fix-unsafe");
+    expect([code, err]).toEqual([0, ""]);
+    expect(repo.read("Dockerfile")).toBe("FROM debian:12\r\nRUN a\r\n#\r\n");
   });
 
   it("cannot go with --since", async () => {

@@ -7,10 +7,13 @@ import type { Toolbox } from "../../src/config/resolve.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
 import { defineRule, type Rule } from "../../src/rule.ts";
 
-/** A temporary directory with files, deleted after the test. Its own repository, so that no search leaves it. */
+/**
+ * A temporary directory with files, deleted after the test. Its own repository, so that no search leaves it. On Windows
+ * a process that was just ended may hold it for a moment.
+ */
 export function tree(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-")));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 10 }));
   mkdirSync(join(root, ".git"));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

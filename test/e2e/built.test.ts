@@ -26,7 +26,7 @@ let directory: string;
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), "plimsoll e2e é "));
 });
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+afterAll(() => rmSync(directory, { recursive: true, force: true, maxRetries: 10 }));
 
 interface Outcome {
   readonly code: number | null;
@@ -193,7 +193,7 @@ export default definePlugin({ name: "own", rules: [rule] });
     };
     run(files, ["--version"]);
     mkdirSync(join(directory, "project/node_modules"), { recursive: true });
-    symlinkSync(root, join(directory, "project/node_modules/plimsoll"));
+    symlinkSync(root, join(directory, "project/node_modules/plimsoll"), "junction");
     const { out, err } = spawnSyncHere();
     expect([err, out]).toEqual(["", "Dockerfile:2:1: error root is used on node [own-rule]\n"]);
   });

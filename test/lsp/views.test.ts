@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { OutlineEntry } from "../../src/kinds/editor.ts";
 import { completionsAt } from "../../src/lsp/completion.ts";
@@ -119,17 +119,17 @@ describe("links", () => {
   });
 
   it("lead from a config to those that it extends and to its plugins", () => {
-    const dir = "/srv/project";
+    const dir = resolve("/srv/project");
     const links = (name: string, text: string) =>
       linksInConfig({ path: join(dir, name), text }).map(({ span, path }) => [text.slice(span.start, span.end), path]);
     expect(links("plimsoll.config.yaml", 'extends: [recommended, "./base.yaml"]\nplugins: [../own.ts, pkg]\n')).toEqual(
       [
-        ["./base.yaml", "/srv/project/base.yaml"],
-        ["../own.ts", "/srv/own.ts"],
+        ["./base.yaml", resolve(dir, "base.yaml")],
+        ["../own.ts", resolve(dir, "../own.ts")],
       ],
     );
     expect(links("package.json", '{"plimsoll": {"extends": "./base.json"}, "extends": "./no.json"}')).toEqual([
-      ["./base.json", "/srv/project/base.json"],
+      ["./base.json", resolve(dir, "base.json")],
     ]);
     expect(links("plimsoll.config.ts", "extends: ./base.yaml")).toEqual([]);
     expect(links("other.yaml", "extends: ./base.yaml")).toEqual([]);

@@ -6,6 +6,7 @@ import { root } from "../../scripts/project.ts";
 import { readInputs } from "../../src/action/inputs.ts";
 import { runAction } from "../../src/action/run.ts";
 import { tree } from "../config/fixtures.ts";
+import { windows } from "../helpers/platform.ts";
 
 const action = parse(readFileSync(`${root}/action.yml`, "utf8"));
 
@@ -78,7 +79,7 @@ test("paths start from the root of the repository, wherever it lints", async () 
   };
   const { log, outputs, read } = await run(files, { "working-directory": "services/api", "sarif-file": "out/a.sarif" });
   expect(log).toMatch(/^::error title=pin-base-image-tag,file=services\/api\/Dockerfile,/);
-  expect(outputs["sarif-file"]).toMatch(/\/services\/api\/out\/a\.sarif$/);
+  expect(outputs["sarif-file"]).toMatch(/[\\/]services[\\/]api[\\/]out[\\/]a\.sarif$/);
   const [{ results }] = JSON.parse(read("services/api/out/a.sarif")).runs;
   expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe("services/api/Dockerfile");
 });
@@ -118,7 +119,8 @@ test("no value is taken for a flag, a command of a shell or one of the runner's"
   ).toBe(true);
 });
 
-test("names and texts of files are no commands", async () => {
+// Windows has no such names.
+test.skipIf(windows)("names and texts of files are no commands", async () => {
   const name = "x\n::error::injected.Dockerfile";
   for (const annotations of ["true", "false"]) {
     const { code, log } = await run({ [name]: "FROM ::warning::%0A##[error]x\nUSER 1:1\n" }, { annotations });

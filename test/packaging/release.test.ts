@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { root } from "../../scripts/project.ts";
 import { tree } from "../config/fixtures.ts";
+import { windows } from "../helpers/platform.ts";
 
 // What the release workflow does with the tag, in a clone of a repository without a network.
 
-describe.skipIf(process.platform === "win32")(".ci/tag-release", () => {
+describe.skipIf(windows)(".ci/tag-release", () => {
   let clone: string;
 
   const env = { ...process.env, GIT_CONFIG_GLOBAL: devNull };

@@ -8,6 +8,7 @@ import sarif from "../../src/reporters/sarif.ts";
 import { lineStarts } from "../../src/text/source.ts";
 import { collectingIo } from "../cli/collecting-io.ts";
 import { tree } from "../config/fixtures.ts";
+import { windows } from "../helpers/platform.ts";
 import {
   multitoolLineHashes,
   multitoolTrouble,
@@ -49,7 +50,8 @@ USER \${APP_USER}
 `;
 
 const hostileFiles = {
-  'a b/it\'s #1 100%/ü "q" [x].Dockerfile':
+  // Windows allows no quotes in names.
+  [`a b/it's #1 100%/ü ${windows ? "q" : '"q"'} [x].Dockerfile`]:
     "\ufeffFROM node\r\nRUN cd /a && echo '\x1b[31m' \u202e 🐳 ]( \r\nUSER root\r\n",
   "日本/Dockerfile": 'FROM «node»:latest\nLABEL a="](http://example.com)" b="{0}"\rMAINTAINER \u2028x\u0000\n',
   "compose.yaml":

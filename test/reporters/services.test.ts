@@ -1,3 +1,4 @@
+import { EOL } from "node:os";
 import { type AnnotationProperties, warning } from "@actions/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
@@ -133,7 +134,7 @@ describe.each([
 });
 
 describe("github", () => {
-  /** What the toolkit prints for a warning. */
+  /** What the toolkit prints for a warning, but for the line end, which is the system's. */
   const toolkit = (message: string, properties: AnnotationProperties): string => {
     const { write: original } = process.stdout;
     let printed = "";
@@ -146,7 +147,7 @@ describe("github", () => {
     } finally {
       process.stdout.write = original;
     }
-    return printed;
+    return printed.replace(EOL, "\n");
   };
 
   it.each([

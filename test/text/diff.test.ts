@@ -105,7 +105,7 @@ test("git applies any diff", () => {
     fc.property(text, text, (before, after) => {
       fc.pre(before !== after && before !== "" && after !== "");
       const root = tree({ x: before });
-      execFileSync("git", ["apply", "--whitespace=nowarn", "-"], {
+      execFileSync("git", ["-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"], {
         cwd: root,
         input: unifiedDiff("x", before, after),
         env: { ...process.env, GIT_CEILING_DIRECTORIES: root },

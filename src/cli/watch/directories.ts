@@ -1,5 +1,5 @@
 import { existsSync, type FSWatcher, readdirSync, statSync, watch } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "../../engine/git-ignore.ts";
 
 /** Directories that hold nothing of one's own to build from. */
@@ -80,7 +80,7 @@ export async function watchTrees(
   /** A directory that is gone, with those that stood in it. */
   function forget(gone: string): void {
     for (const [dir, { watcher }] of directories) {
-      if (dir !== gone && !dir.startsWith(`${gone}/`)) continue;
+      if (dir !== gone && !dir.startsWith(gone + sep)) continue;
       watcher.close();
       directories.delete(dir);
     }
@@ -99,7 +99,7 @@ export function watchFiles(files: readonly string[], onChange: (path: string) =>
 }
 
 function isWanted(dir: string, ignored: IgnoreStack): boolean {
-  return !skipped.has(dir.slice(dir.lastIndexOf("/") + 1)) && !isIgnored(ignored, dir, true);
+  return !skipped.has(basename(dir)) && !isIgnored(ignored, dir, true);
 }
 
 function isDirectory(path: string): boolean {
