@@ -9,6 +9,7 @@ import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 
 /** The baseline of a run. */
@@ -22,22 +23,68 @@ export interface BaselineInUse {
   readonly baseline: Baseline | undefined;
 }
 
-interface Task {
-  readonly io: Io;
-  readonly values: LintValues;
-  readonly config: ProjectConfig;
+/** What is asked of the baseline. */
+export interface BaselineRequest {
+  /** As it was named; undefined for that of the configuration, or the usual one. */
+  readonly file: string | undefined;
+  /** Whether there is one: none at all, only one that something names or needs, or also the usual one. */
+  readonly use: "none" | "named" | "usual";
+  /** It silences findings, or is written anew, or is rid of what is gone. */
+  readonly action: "silence" | "write" | "prune";
+  /** What is gone fails the run. */
+  readonly failOnStale: boolean;
+  /** Nothing is said of what is gone, unless it fails the run. */
+  readonly quiet: boolean;
+}
+
+type Flags = Pick<
+  LintValues,
+  | "baseline"
+  | "no-baseline"
+  | "no-config"
+  | "write-baseline"
+  | "prune-baseline"
+  | "fail-on-stale"
+  | "diff"
+  | "changed-lines"
+  | "quiet"
+>;
+
+type Context = Pick<LintContext, "io" | "config">;
+
+/** @throws UsageError for flags that contradict each other */
+export function baselineRequest(flags: Flags): BaselineRequest {
+  requireSense(flags);
+  return {
+    file: flags.baseline,
+    use: flags["no-baseline"] ? "none" : flags["no-config"] ? "named" : "usual",
+    action: flags["write-baseline"] ? "write" : flags["prune-baseline"] ? "prune" : "silence",
+    failOnStale: flags["fail-on-stale"] ?? false,
+    quiet: flags.quiet ?? false,
+  };
+}
+
+function requireSense(flags: Flags): void {
+  const uses = ["baseline", "write-baseline", "prune-baseline", "fail-on-stale"] as const;
+  const others = ["prune-baseline", "fail-on-stale", "diff", "changed-lines"] as const;
+  const used = uses.find((flag) => flags[flag] !== undefined);
+  if (flags["no-baseline"] && used) throw new UsageError(`--no-baseline and --${used} contradict each other`);
+  const other = others.find((flag) => flags[flag] !== undefined);
+  if (flags["write-baseline"] && other) throw new UsageError(`--write-baseline and --${other} contradict each other`);
 }
 
 /**
  * Finds and reads the baseline: the one named, or the usual one beside the configuration.
  * @throws ConfigError when it is broken, or wanted and missing
  */
-export async function baselineOf({ io, values, config }: Task): Promise<BaselineInUse | undefined> {
-  const writes = values["write-baseline"] === true;
-  const named = values.baseline === undefined ? config.baseline : resolve(io.cwd, values.baseline);
-  const isWanted = named !== undefined || values["prune-baseline"] || values["fail-on-stale"];
-  const isOff = values["no-baseline"] || (values["no-config"] && !isWanted && !writes);
-  if (isOff) return undefined;
+export async function baselineOf(
+  { file: given, use, action, failOnStale }: BaselineRequest,
+  { io, config }: Context,
+): Promise<BaselineInUse | undefined> {
+  const writes = action === "write";
+  const named = given === undefined ? config.baseline : resolve(io.cwd, given);
+  const isWanted = named !== undefined || action === "prune" || failOnStale;
+  if (use === "none" || (use === "named" && !isWanted && !writes)) return undefined;
   const file = named ?? join(config.dir, usualBaseline);
   const name = displayName(file, io.cwd);
   const content = await readBaseline(file, io.cwd);
@@ -49,21 +96,11 @@ export async function baselineOf({ io, values, config }: Task): Promise<Baseline
   return { file, name, content, baseline };
 }
 
-/** @throws UsageError for flags that contradict each other */
-export function requireBaselineSense(values: LintValues): void {
-  const uses = ["baseline", "write-baseline", "prune-baseline", "fail-on-stale"] as const;
-  const others = ["prune-baseline", "fail-on-stale", "diff", "changed-lines"] as const;
-  const used = uses.find((flag) => values[flag] !== undefined);
-  if (values["no-baseline"] && used) throw new UsageError(`--no-baseline and --${used} contradict each other`);
-  const other = others.find((flag) => values[flag] !== undefined);
-  if (values["write-baseline"] && other) throw new UsageError(`--write-baseline and --${other} contradict each other`);
-}
-
 /**
  * Writes a baseline that lists all findings of the report. What it listed of files that the run did not cover stays.
  * @throws UsageError when it cannot be written
  */
-export function writeBaseline(use: BaselineInUse, report: LintReport, whole: boolean, { io, config }: Task): void {
+export function writeBaseline(use: BaselineInUse, report: LintReport, whole: boolean, { io, config }: Context): void {
   const covered = new Set(report.files.map(({ path }) => path));
   const others = use.content.entries.filter(
     ({ path }) => !covered.has(path) && (existsSync(resolve(io.cwd, path)) || !whole),
@@ -80,8 +117,13 @@ export function writeBaseline(use: BaselineInUse, report: LintReport, whole: boo
  * @returns how many are left in it
  * @throws UsageError when it cannot be written
  */
-export function settleBaseline(use: BaselineInUse, report: LintReport, whole: boolean, task: Task): number {
-  const { io, values, config } = task;
+export function settleBaseline(
+  use: BaselineInUse,
+  { action, failOnStale, quiet }: BaselineRequest,
+  report: LintReport,
+  whole: boolean,
+  { io, config }: Context,
+): number {
   const files = new Map(report.files.map((file) => [file.path, file]));
   const isGone = ({ path, rule }: BaselineEntry) => {
     const file = files.get(path);
@@ -91,13 +133,13 @@ export function settleBaseline(use: BaselineInUse, report: LintReport, whole: bo
   const gone = unmet.filter(isGone).reduce((sum, { count }) => sum + count, 0);
   const findings = `${gone} ${gone === 1 ? "finding" : "findings"}`;
   const tell = (text: string) => gone > 0 && io.stderr.write(`plimsoll: ${text}\n`);
-  if (values["prune-baseline"]) {
+  if (action === "prune") {
     const met = report.files.map((file) => ({ file, findings: baselined(file) }));
     save(use, [...entriesFor(met, config.kinds), ...unmet.filter((entry) => !isGone(entry))], io);
     tell(`${findings} taken out of ${use.name}`);
     return 0;
   }
-  if (!values.quiet || values["fail-on-stale"])
+  if (!quiet || failOnStale)
     tell(`${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; --prune-baseline takes them out`);
   return gone;
 }

@@ -1,5 +1,4 @@
 import type { Fingerprint } from "../config/fingerprint.ts";
-import type { ProjectConfig } from "../config/project.ts";
 import type { Discovery } from "../engine/discover.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { filesOfShard, parseShard, type Shard } from "../engine/shard.ts";
@@ -7,18 +6,61 @@ import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Part } from "../reporters/types.ts";
 import { digest } from "../text/digest.ts";
 import type { Cache } from "./cache.ts";
-import type { Engine } from "./command.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import type { FixRequest } from "./lint-checks.ts";
+import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
+import type { OutputRequest } from "./output.ts";
 import { createProgress } from "./progress.ts";
 
-/** One run: what was asked for and what there is to do it with. */
-export interface Task {
-  readonly io: Io;
-  readonly engine: Engine;
-  readonly values: LintValues;
-  readonly config: ProjectConfig;
+/** How much of the work is done here and now. */
+export interface EffortRequest {
+  /** Undefined: all files. */
+  readonly shard: Shard | undefined;
+  /** Undefined: none is used. */
+  readonly cache: { readonly location: string | undefined } | undefined;
+  /** A blob is written, which another run reads. */
+  readonly writesPart: boolean;
+  /** Settings of rules that are not the configuration's, as they were given: other verdicts hang on them. */
+  readonly rules: readonly string[];
+}
+
+type Flags = Pick<
+  LintValues,
+  "shard" | "cache" | "cache-location" | "rule" | "since" | "staged" | "write-baseline" | "prune-baseline"
+>;
+
+/** What else was asked for. */
+interface Asked {
+  readonly targets: readonly string[];
+  readonly fixes: FixRequest | undefined;
+  readonly output: OutputRequest;
+}
+
+/** @throws UsageError for a shard that is none, and for what a part of a run cannot do */
+export function effortRequest(flags: Flags, { targets, fixes, output }: Asked): EffortRequest {
+  const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
+  const writesPart = output.formats.some(({ format }) => format === "blob");
+  if (shard && fixes) throw new UsageError("--shard only checks: it cannot fix");
+  if (shard || writesPart) requireWhole(flags);
+  if (shard && targets.includes("-")) throw new UsageError("--shard divides files: standard input has no place in it");
+  const cache = flags.cache ? { location: flags["cache-location"] } : undefined;
+  return { shard, cache, writesPart, rules: flags.rule };
+}
+
+/** @throws UsageError */
+function shardOf(text: string): Shard {
+  const shard = parseShard(text);
+  if (!shard) throw new UsageError(`--shard ${text}: must be INDEX/COUNT, such as 1/3`);
+  return shard;
+}
+
+/** @throws UsageError for flags whose meaning hangs on all files being there */
+function requireWhole(flags: Flags): void {
+  for (const name of ["since", "staged", "write-baseline", "prune-baseline"] as const) {
+    if (flags[name]) throw new UsageError(`--${name} is for \`plimsoll merge\`, once all shards are there`);
+  }
 }
 
 export interface Effort {
@@ -36,15 +78,19 @@ export interface Found extends Discovery {
 }
 
 /** Lints no more than it has to: one shard of the files, and of those only what the cache does not know. */
-export async function lintFound(found: Found, options: LintOptions, wantsPart: boolean, task: Task): Promise<Effort> {
-  const { io, engine, values } = task;
-  const shard = shardOf(values, found);
-  if (wantsPart) requireWhole(values);
+export async function lintFound(
+  request: EffortRequest,
+  found: Found,
+  options: LintOptions,
+  context: LintContext,
+): Promise<Effort> {
+  const { io, engine } = context;
+  const { shard, writesPart } = request;
   const { only } = options;
   const wanted = only ? found.files.filter(({ path }) => only(path)) : found.files;
   const mine = shard ? filesOfShard(wanted, shard) : wanted;
-  const run = values.cache || wantsPart ? await describeRun(options, task) : undefined;
-  const cache = values.cache && run ? await cacheFor(found, options, run, task) : undefined;
+  const run = request.cache || writesPart ? await describeRun(request.rules, options, context) : undefined;
+  const cache = request.cache && run ? await cacheFor(request.cache, found, options, run, io) : undefined;
   const known = cache?.known ?? byPath(found.done?.files ?? []);
   const progress = createProgress(mine.filter(({ path }) => !known.has(path)).length, io);
   const paths = shard && new Set(mine.map(({ path }) => path));
@@ -54,7 +100,7 @@ export async function lintFound(found: Found, options: LintOptions, wantsPart: b
     known,
     observer: { onFile: progress?.onFile, onTrace: cache?.keep },
   };
-  const raw = wantsPart ? engine.lintProject(found.files, ungated(full)) : undefined;
+  const raw = writesPart ? engine.lintProject(found.files, ungated(full)) : undefined;
   const report = engine.lintProject(found.files, raw ? { ...full, known: byPath(raw.files) } : full);
   progress?.erase();
   tell(cache?.save(), io);
@@ -83,38 +129,24 @@ export function filesDigest({ files, errors, targets }: Pick<Found, "files" | "e
   return digest(JSON.stringify([files.map(({ path, kind, text }) => [path, kind, digest(text)]), errors, targets]));
 }
 
-/** @throws UsageError for flags whose meaning hangs on all files being there */
-function requireWhole(values: LintValues): void {
-  for (const name of ["since", "staged", "write-baseline", "prune-baseline"] as const) {
-    if (values[name]) throw new UsageError(`--${name} is for \`plimsoll merge\`, once all shards are there`);
-  }
-}
-
-/** @throws UsageError */
-function shardOf(values: LintValues, { stdin }: Discovery): Shard | undefined {
-  const text = values.shard;
-  if (text === undefined) return undefined;
-  const shard = parseShard(text);
-  if (!shard) throw new UsageError(`--shard ${text}: must be INDEX/COUNT, such as 1/3`);
-  if (values.fix || values["fix-unsafe"] || values.diff) throw new UsageError("--shard only checks: it cannot fix");
-  requireWhole(values);
-  if (stdin !== undefined) throw new UsageError("--shard divides files: standard input has no place in it");
-  return shard;
-}
-
 /** What the verdicts depend on beside the files. */
-export async function describeRun(options: LintOptions, { io, values, config }: Task): Promise<Fingerprint> {
+export async function describeRun(
+  rules: EffortRequest["rules"],
+  options: LintOptions,
+  { io, config }: Pick<LintContext, "io" | "config">,
+): Promise<Fingerprint> {
   const { fingerprintOf } = await import("../config/fingerprint.ts");
   const { runText } = await import("./run-key.ts");
   const fingerprint = await fingerprintOf(config, io.cwd);
-  return { ...fingerprint, text: runText(fingerprint, values, options) };
+  return { ...fingerprint, text: runText(fingerprint, rules, options) };
 }
 
 async function cacheFor(
+  { location }: NonNullable<EffortRequest["cache"]>,
   { files }: Found,
   options: LintOptions,
   { text, doubt }: Fingerprint,
-  { io, values }: Task,
+  io: Io,
 ): Promise<Cache | undefined> {
   if (doubt !== undefined) {
     // Who only watches has asked for no cache.
@@ -123,7 +155,7 @@ async function cacheFor(
   }
   const { cacheFile } = await import("./cache-location.ts");
   const { openCache } = await import("./cache.ts");
-  return openCache({ file: cacheFile(values["cache-location"], io), run: text, files, options });
+  return openCache({ file: cacheFile(location, io), run: text, files, options });
 }
 
 function tell(trouble: string | undefined, { stderr }: Io): void {

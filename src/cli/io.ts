@@ -89,6 +89,14 @@ function localDate(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** What the flags say of colours, undefined for nothing. */
+export function colorFlag(flags: {
+  readonly color?: boolean | undefined;
+  readonly "no-color"?: boolean | undefined;
+}): boolean | undefined {
+  return flags.color ? true : flags["no-color"] ? false : undefined;
+}
+
 /** Whether to write colours: the flag, then FORCE_COLOR, then NO_COLOR, then whether a terminal reads them. */
 export function wantsColor(flag: boolean | undefined, io: Io, output: Output): boolean {
   if (flag !== undefined) return flag;

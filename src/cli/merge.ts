@@ -4,10 +4,12 @@ import type { LintOptions } from "../engine/options.ts";
 import { type Blob, blobSchema, sealOf } from "../reporters/blob.ts";
 import { digest } from "../text/digest.ts";
 import type { Command } from "./command.ts";
-import { describeRun, type Found, filesDigest, type Task } from "./effort.ts";
+import { describeRun, type Found, filesDigest } from "./effort.ts";
 import { UsageError } from "./exit.ts";
 import { execute } from "./lint.ts";
+import type { LintContext } from "./lint-context.ts";
 import { lintFlags } from "./lint-flags.ts";
+import { type LintRequest, lintRequest } from "./lint-request.ts";
 import { type Flags, parseFlags } from "./options.ts";
 import { version } from "./version.ts";
 
@@ -37,7 +39,7 @@ the flags about rules and builds that the shards had; formats and thresholds are
     const { values, positionals } = parseFlags(argv, flags);
     if (positionals.length === 0) throw new UsageError("merge needs the blobs of all shards");
     const all = { ...parseFlags([], lintFlags).values, ...values };
-    return execute({ values: all, positionals }, context, readShards);
+    return execute(lintRequest({ values: all, positionals }, context.io.env), context, readShards);
   },
 };
 
@@ -51,9 +53,13 @@ interface Read {
  * The files of all shards in the order of one run, with their reports.
  * @throws UsageError for anything that would make the result differ from that of one run
  */
-async function readShards(names: readonly string[], task: Task, options: LintOptions): Promise<Found> {
-  const read = names.map((name): Read => ({ name, blob: readBlob(name, task.io.cwd) }));
-  requireSameRun(read, digest((await describeRun(options, task)).text));
+async function readShards(
+  { targets: names, effort }: LintRequest,
+  options: LintOptions,
+  context: LintContext,
+): Promise<Found> {
+  const read = names.map((name): Read => ({ name, blob: readBlob(name, context.io.cwd) }));
+  requireSameRun(read, digest((await describeRun(effort.rules, options, context)).text));
   requireEachOnce(read);
   const blobs = read.map(({ blob }) => blob).sort((a, b) => a.shard.index - b.shard.index);
   const reports = blobs.flatMap(({ report }) => report.files);

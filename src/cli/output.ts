@@ -5,9 +5,43 @@ import { logLine } from "../reporters/safe-text.ts";
 import type { ReporterContext } from "../reporters/types.ts";
 import type { Engine } from "./command.ts";
 import { UsageError } from "./exit.ts";
-import { type Io, type Output, wantsColor } from "./io.ts";
+import { colorFlag, type Io, type Output, wantsColor } from "./io.ts";
 import type { LintValues } from "./lint-flags.ts";
 import { oneOf } from "./options.ts";
+
+/** How the report is asked for. */
+export interface OutputRequest {
+  /** Empty for the usual one. Nobody has looked yet whether there are such formats. */
+  readonly formats: readonly Destination[];
+  /** Where formats go that name no file; undefined for standard output. */
+  readonly file: string | undefined;
+  /** Undefined: as the output can show. */
+  readonly color: boolean | undefined;
+  readonly quiet: boolean;
+  readonly unknown: boolean;
+  readonly showSuppressed: boolean;
+}
+
+type Flags = Pick<LintValues, "format" | "output" | "color" | "no-color" | "quiet" | "unknown" | "show-suppressed">;
+
+/** @throws UsageError for flags that contradict each other */
+export function outputRequest(flags: Flags): OutputRequest {
+  if (flags.color && flags["no-color"]) throw new UsageError("--color and --no-color contradict each other");
+  return {
+    formats: flags.format.map(destinationOf),
+    file: flags.output,
+    color: colorFlag(flags),
+    quiet: flags.quiet ?? false,
+    unknown: flags.unknown ?? false,
+    showSuppressed: flags["show-suppressed"] ?? false,
+  };
+}
+
+/** As it is written: `NAME` or `NAME=FILE`. */
+function destinationOf(text: string): Destination {
+  const at = text.indexOf("=");
+  return at < 0 ? { format: text, file: undefined } : { format: text.slice(0, at), file: text.slice(at + 1) };
+}
 
 /** A format and where it goes: a file, or the standard output where there is none. */
 export interface Destination {
@@ -22,20 +56,22 @@ const readable = new Set(["pretty", "compact", "unix", "gnu", "github", "azure",
  * Where the report goes: `pretty` to a terminal and `compact` to anything else, unless asked otherwise.
  * @throws UsageError for an unknown format, or two to one place
  */
-export function destinationsOf(values: LintValues, formats: readonly string[], output: Output): readonly Destination[] {
-  const usual = () => (output.isTerminal && values.output === undefined ? "pretty" : "compact");
-  const texts = values.format.length > 0 ? values.format : [usual()];
-  const destinations = texts.map((text): Destination => {
-    const at = text.indexOf("=");
-    const format = oneOf("--format", at < 0 ? text : text.slice(0, at), formats);
-    return { format, file: at < 0 ? values.output : text.slice(at + 1) };
+export function destinationsOf(
+  { formats, file }: OutputRequest,
+  known: readonly string[],
+  output: Output,
+): readonly Destination[] {
+  const usual = () => (output.isTerminal && file === undefined ? "pretty" : "compact");
+  const asked = formats.length > 0 ? formats : [{ format: usual(), file: undefined }];
+  const destinations = asked.map((one): Destination => {
+    return { format: oneOf("--format", one.format, known), file: one.file ?? file };
   });
   const places = destinations.map(({ file }) => file ?? "standard output");
   const shared = places.find((place, i) => places.indexOf(place) !== i);
   if (shared !== undefined)
     throw new UsageError(`two formats go to ${shared}; name a file for each: --format NAME=FILE`);
-  if (values.output !== undefined && !places.includes(values.output)) {
-    throw new UsageError(`--output ${values.output}: every --format already names its file`);
+  if (file !== undefined && !places.includes(file)) {
+    throw new UsageError(`--output ${file}: every --format already names its file`);
   }
   return destinations;
 }
@@ -48,14 +84,13 @@ export async function writeReport(
   report: LintReport,
   destinations: readonly Destination[],
   context: Omit<ReporterContext, "color">,
-  values: LintValues,
+  wantedColor: boolean | undefined,
   output: Output,
   { io, engine }: { readonly io: Io; readonly engine: Engine },
 ): Promise<void> {
   let told = false;
   for (const { format, file } of destinations) {
-    const flag = values.color ? true : values["no-color"] ? false : undefined;
-    const color = file === undefined && wantsColor(flag, io, output);
+    const color = file === undefined && wantsColor(wantedColor, io, output);
     const reporter = await engine.loadReporter(format);
     const text = await reporter(report, { ...context, color });
     if (file === undefined) {

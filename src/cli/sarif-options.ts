@@ -3,30 +3,27 @@ import { dirname, join, relative } from "node:path";
 import type { Revision, SarifOptions } from "../reporters/types.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import type { LintValues } from "./lint-flags.ts";
 import type { Destination } from "./output.ts";
+
+/** What a SARIF log is asked to say. */
+export type SarifRequest = Pick<SarifOptions, "category" | "suppressed">;
 
 /**
  * What a SARIF log says beyond the report; undefined where none is written.
  * @throws UsageError for flags about a log that is not asked for
  */
 export function sarifOptions(
-  values: LintValues,
+  { category, suppressed }: SarifRequest,
   destinations: readonly Destination[],
   io: Io,
 ): SarifOptions | undefined {
-  const { "sarif-category": category, "sarif-suppressed": suppressed } = values;
   if (!destinations.some(({ format }) => format === "sarif")) {
     if (category !== undefined) throw new UsageError("--sarif-category is for --format sarif");
     if (suppressed) throw new UsageError("--sarif-suppressed is for --format sarif");
     return undefined;
   }
   if (category !== undefined && !/[^/\s]/.test(category)) throw new UsageError("--sarif-category needs a name");
-  return {
-    category,
-    suppressed: suppressed ?? false,
-    revision: revisionOf(io.env),
-  };
+  return { category, suppressed, revision: revisionOf(io.env) };
 }
 
 /**

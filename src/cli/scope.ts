@@ -5,10 +5,31 @@ import type { Gate } from "../engine/gates/gate.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { decode } from "../engine/read-file.ts";
 import type { InputError, LintReport } from "../engine/types.ts";
-import type { Found, Task } from "./effort.ts";
+import type { Found } from "./effort.ts";
 import { UsageError } from "./exit.ts";
 import type { Change } from "./git.ts";
+import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
+
+/** A change, whose files alone are linted. */
+export interface ChangesRequest {
+  /** What changed since this revision; undefined for what is staged. */
+  readonly since: string | undefined;
+  /** Only what the changed lines are to blame for. */
+  readonly linesOnly: boolean;
+}
+
+/** @throws UsageError for flags that contradict each other or lack another */
+export function changesRequest({
+  since,
+  staged,
+  "changed-lines": linesOnly = false,
+}: Pick<LintValues, "since" | "staged" | "changed-lines">): ChangesRequest | undefined {
+  if (since !== undefined && staged) throw new UsageError("--since and --staged contradict each other");
+  if (since !== undefined || staged) return { since, linesOnly };
+  if (linesOnly) throw new UsageError("--changed-lines needs --since or --staged");
+  return undefined;
+}
 
 /** Which of the files found are linted, in which state, and what of their findings counts. */
 export interface Scope {
@@ -27,26 +48,25 @@ const nothing: ReadonlySet<string> = new Set();
  * Narrows a run to what `--since` or `--staged` name.
  * @throws UsageError when git cannot say what changed
  */
-export async function scopeOf(found: Found, options: LintOptions, task: Task): Promise<Scope> {
-  const { io, values, config } = task;
-  if (values.since === undefined && !values.staged)
-    return { found, only: undefined, gate: undefined, partlyStaged: nothing };
+export async function scopeOf(
+  request: ChangesRequest | undefined,
+  found: Found,
+  options: LintOptions,
+  context: LintContext,
+): Promise<Scope> {
+  if (request === undefined) return { found, only: undefined, gate: undefined, partlyStaged: nothing };
+  const { io, config } = context;
+  const { since } = request;
   const git = await import("./git.ts");
-  const changes = values.since === undefined ? git.stagedChanges(io.cwd) : git.changesSince(values.since, io.cwd);
-  const state = values.staged ? await withStagedTexts(found, changes, io.cwd) : { found, partlyStaged: nothing };
+  const changes = since === undefined ? git.stagedChanges(io.cwd) : git.changesSince(since, io.cwd);
+  const state = since === undefined ? await withStagedTexts(found, changes, io.cwd) : { found, partlyStaged: nothing };
   const changed = new Set(changes.map(({ path }) => path));
   if (found.stdin !== undefined) changed.add(found.stdin);
-  const gone = values.staged ? changes.filter(({ deleted }) => deleted).map(({ path }) => path) : [];
+  const gone = since === undefined ? changes.filter(({ deleted }) => deleted).map(({ path }) => path) : [];
   const only = new Set(withDependants(changed, state.found.files, config.kinds));
   for (const path of gone) only.delete(path);
-  const gate = values["changed-lines"] ? await changedLines(state.found, changes, only, options, task) : undefined;
+  const gate = request.linesOnly ? await changedLines(state.found, changes, only, options, context) : undefined;
   return { ...state, only, gate };
-}
-
-/** @throws UsageError for flags that contradict each other or lack another */
-export function requireScope({ since, staged, "changed-lines": lines }: LintValues): void {
-  if (since !== undefined && staged) throw new UsageError("--since and --staged contradict each other");
-  if (lines && since === undefined && !staged) throw new UsageError("--changed-lines needs --since or --staged");
 }
 
 /** Puts the index's texts in the place of the disk's, so that what will be committed is what is linted. */
@@ -84,7 +104,7 @@ async function changedLines(
   changes: readonly Change[],
   only: ReadonlySet<string>,
   options: LintOptions,
-  { io, engine, config }: Task,
+  { io, engine, config }: LintContext,
 ): Promise<Gate> {
   const { readBlobs } = await import("./git.ts");
   const { changedLinesGate } = await import("./changed-lines.ts");
@@ -124,18 +144,17 @@ export function isWhole(
   targets: readonly string[],
   report: LintReport,
   { found, only }: Scope,
-  { io, values, config }: Task,
+  narrowed: boolean,
+  { io, config }: Pick<LintContext, "io" | "config">,
 ): boolean {
   const holdsAll = (target: string) => {
     const way = relative(resolve(io.cwd, target), config.dir);
     return !isAbsolute(way) && way.split(/[\\/]/)[0] !== "..";
   };
-  const narrowed = [values.rule, values.preset, values["build-arg"], values["build-context"]];
   return (
     (targets.length > 0 ? targets : ["."]).some(holdsAll) &&
     report.files.length === found.files.length &&
     only === undefined &&
-    values.target === undefined &&
-    narrowed.every(({ length }) => length === 0)
+    !narrowed
   );
 }

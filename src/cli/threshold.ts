@@ -12,14 +12,16 @@ export interface Threshold {
   readonly exitZero: boolean;
 }
 
+type Flags = Pick<LintValues, "fail-on" | "max-warnings" | "exit-zero" | "quiet">;
+
 /** @throws UsageError */
-export function thresholdOf(values: LintValues): Threshold {
-  const text = values["max-warnings"];
+export function thresholdOf(flags: Flags): Threshold {
+  const text = flags["max-warnings"];
   if (text !== undefined && !/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings ${text}: must be a number`);
-  const usual = text !== undefined || values.quiet ? "error" : "warning";
-  const failOn = oneOf("--fail-on", values["fail-on"] ?? usual, [...severities, "never"]);
+  const usual = text !== undefined || flags.quiet ? "error" : "warning";
+  const failOn = oneOf("--fail-on", flags["fail-on"] ?? usual, [...severities, "never"]);
   const maxWarnings = text === undefined ? undefined : Number(text);
-  return { failOn, maxWarnings, exitZero: values["exit-zero"] ?? false };
+  return { failOn, maxWarnings, exitZero: flags["exit-zero"] ?? false };
 }
 
 /** What a report lets the process end with. */

@@ -5,14 +5,41 @@ import { dirname, join, resolve, sep } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { configFiles } from "../config/fingerprint.ts";
 import type { ProjectConfig } from "../config/project.ts";
+import { type ConfigChoice, configChoice } from "./config-choice.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import type { LintValues, lintFlags } from "./lint-flags.ts";
+import type { lintFlags } from "./lint-flags.ts";
 import type { Arguments } from "./options.ts";
 import { type Watched, watchFiles, watchTrees } from "./watch/directories.ts";
 import { readKeys } from "./watch/keys.ts";
 import { outputFilter } from "./watch/outputs.ts";
 import { createSchedule } from "./watch/schedule.ts";
+
+export interface WatchRequest {
+  readonly targets: readonly string[];
+  readonly config: ConfigChoice;
+  /** Runs have a cache of their own. */
+  readonly cached: boolean;
+  /** Whether runs themselves write a file, by its full path. */
+  isOutput(path: string): boolean;
+}
+
+/** @throws UsageError for what cannot be done again and again */
+export function watchRequest(
+  { values, positionals: targets }: Arguments<typeof lintFlags>,
+  io: Pick<Io, "cwd" | "env">,
+): WatchRequest {
+  if (targets.includes("-")) throw new UsageError("--watch cannot watch standard input");
+  const others = ["diff", "print-config", "shard", "write-baseline", "prune-baseline"] as const;
+  const other = others.find((flag) => values[flag] !== undefined);
+  if (other) throw new UsageError(`--watch and --${other} contradict each other`);
+  return {
+    targets,
+    config: configChoice(values),
+    cached: values.cache ?? false,
+    isOutput: outputFilter(values, io),
+  };
+}
 
 /**
  * Lints, and again whenever something changes, until somebody quits. Each run is a process of its own, so that it says
@@ -26,16 +53,15 @@ import { createSchedule } from "./watch/schedule.ts";
  */
 export async function watchAndLint(
   argv: readonly string[],
-  { values, positionals: targets }: Arguments<typeof lintFlags>,
+  request: WatchRequest,
   io: Io,
   loadConfig: () => Promise<ProjectConfig>,
 ): Promise<number> {
-  requireSense(values, targets);
   const scratch = mkdtempSync(join(tmpdir(), "plimsoll-watch-"));
-  const extra = values.cache ? [] : ["--cache", "--cache-location", join(scratch, "cache")];
+  const extra = request.cached ? [] : ["--cache", "--cache-location", join(scratch, "cache")];
   const once = [...extra, ...withoutWatch(argv)];
   let child: ReturnType<typeof spawn> | undefined;
-  const configs = createConfigWatch(loadConfig, values, io, () => schedule.request());
+  const configs = createConfigWatch(loadConfig, request.config.file, io, () => schedule.request());
   const lintOnce = async () => {
     await configs.refresh();
     if (clears(io)) io.stdout.write("\x1b[2J\x1b[H");
@@ -46,7 +72,7 @@ export async function watchAndLint(
     io.stderr.write(`Linted in ${Math.round(performance.now() - started)} ms; watching for changes${keyHelp()}\n`);
   };
   const schedule = createSchedule(lintOnce, () => child?.kill());
-  const watched = await watchInputs(values, targets, io, schedule.request);
+  const watched = await watchInputs(request, io, schedule.request);
   schedule.request();
   try {
     return await asked(schedule.request);
@@ -56,13 +82,6 @@ export async function watchAndLint(
     child?.kill();
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-function requireSense(values: LintValues, targets: readonly string[]): void {
-  if (targets.includes("-")) throw new UsageError("--watch cannot watch standard input");
-  const others = ["diff", "print-config", "shard", "write-baseline", "prune-baseline"] as const;
-  const other = others.find((flag) => values[flag] !== undefined);
-  if (other) throw new UsageError(`--watch and --${other} contradict each other`);
 }
 
 function withoutWatch(argv: readonly string[]): readonly string[] {
@@ -88,13 +107,11 @@ function keyHelp(): string {
 
 /** The working directory and what else was named, but for the files that runs themselves write. */
 async function watchInputs(
-  values: LintValues,
-  targets: readonly string[],
+  { targets, isOutput }: WatchRequest,
   io: Io,
   request: () => void,
 ): Promise<readonly Watched[]> {
   const { cwd } = io;
-  const isOutput = outputFilter(values, io);
   const onChange = (path: string) => {
     if (!isOutput(path)) request();
   };
@@ -116,7 +133,12 @@ async function watchInputs(
 }
 
 /** Follows the files of the configuration that lie elsewhere: what it extends, plugins, and where one could appear. */
-function createConfigWatch(loadConfig: () => Promise<ProjectConfig>, values: LintValues, io: Io, request: () => void) {
+function createConfigWatch(
+  loadConfig: () => Promise<ProjectConfig>,
+  named: ConfigChoice["file"],
+  io: Io,
+  request: () => void,
+) {
   let watched: Watched | undefined;
   return {
     async refresh(): Promise<void> {
@@ -126,7 +148,7 @@ function createConfigWatch(loadConfig: () => Promise<ProjectConfig>, values: Lin
       } catch {
         // The run says what is wrong with it; what was watched still counts.
         if (watched) return;
-        files = values.config === undefined ? [] : [resolve(io.cwd, values.config)];
+        files = typeof named === "string" ? [resolve(io.cwd, named)] : [];
       }
       watched?.close();
       watched = watchFiles(

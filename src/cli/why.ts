@@ -1,13 +1,15 @@
 import { relative, resolve } from "node:path";
 import { ruleNames } from "../config/aliases.ts";
+import type { ProjectConfig } from "../config/project.ts";
 import type { Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
-import { baselineOf } from "./baseline.ts";
+import { baselineOf, baselineRequest } from "./baseline.ts";
 import type { Command } from "./command.ts";
-import type { Task } from "./effort.ts";
+import { configChoice, loadConfig } from "./config-choice.ts";
 import { exit, UsageError } from "./exit.ts";
-import { wantsColor } from "./io.ts";
-import { discoverFiles, lintOptions, loadConfig, prepareKinds } from "./lint.ts";
+import { colorFlag, wantsColor } from "./io.ts";
+import { checksOf, lintOptions } from "./lint-checks.ts";
+import { discoverFiles, prepareKinds } from "./lint-files.ts";
 import { lintFlags } from "./lint-flags.ts";
 import { oneOf, parseFlags } from "./options.ts";
 import { gatherEvidence } from "./why/evidence.ts";
@@ -54,22 +56,22 @@ their names or by another linter's codes, it says what each of them looked at an
     const { file, line, column } = parsePlace(text);
     const engine = await loadEngine();
     const values = { ...parseFlags([], lintFlags).values, ...given, format: [] };
-    const task: Task = { io, engine, values, config: await loadConfig(values, engine, io.cwd) };
-    const rules = rulesNamed(names, task);
-    const found = await discoverFiles([".", file], task);
+    const context = { io, engine, config: await loadConfig(configChoice(values), engine, io.cwd) };
+    const rules = rulesNamed(names, context.config);
+    const found = await discoverFiles({ targets: [".", file], stdinName: undefined }, context);
     const path = relative(io.cwd, resolve(io.cwd, file)).replaceAll("\\", "/");
     const input = found.files.find((candidate) => candidate.path === path);
     if (!input)
       throw new UsageError(`${file} ${found.errors.find((error) => error.path === path)?.message ?? "is ignored"}`);
     const place = placeIn(input, line, column);
     if (!place) throw new UsageError(`${file} has no line ${line}`);
-    await prepareKinds(found, task.config);
-    const gate = (await baselineOf(task))?.baseline?.gate;
+    await prepareKinds(found, context.config);
+    const gate = (await baselineOf(baselineRequest(values), context))?.baseline?.gate;
     const evidence = gatherEvidence(
       found.files,
       input,
       { span: place, exact: column !== undefined },
-      { ...lintOptions(task), gate },
+      { ...lintOptions(checksOf(values, io.env), undefined, context), gate },
     );
     const wanted = rules ? evidence.rules.filter((one) => rules.has(one.rule)) : evidence.rules;
     if (format === "json") {
@@ -77,7 +79,7 @@ their names or by another linter's codes, it says what each of them looked at an
       io.stdout.write(whyJson(evidence, wanted));
       return exit.clean;
     }
-    const paint = paintFor(wantsColor(values.color ? true : values["no-color"] ? false : undefined, io, io.stdout));
+    const paint = paintFor(wantsColor(colorFlag(values), io, io.stdout));
     io.stdout.write(
       rules ? wanted.map((one) => ruleText(one, evidence, paint)).join("\n") : placeText(evidence, place, paint),
     );
@@ -101,7 +103,7 @@ function parsePlace(text: string | undefined): Place {
 }
 
 /** @throws UsageError for a name that no rule has */
-function rulesNamed(names: readonly string[], { config }: Task): ReadonlySet<Rule> | undefined {
+function rulesNamed(names: readonly string[], config: ProjectConfig): ReadonlySet<Rule> | undefined {
   if (names.length === 0) return undefined;
   const ids = names.flatMap((name) => {
     const found = config.lookup(name);

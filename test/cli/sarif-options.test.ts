@@ -3,14 +3,15 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/cli/exit.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { lintFlags } from "../../src/cli/lint-flags.ts";
+import { lintRequest } from "../../src/cli/lint-request.ts";
 import { parseFlags } from "../../src/cli/options.ts";
 import { directoryInRepository, sarifOptions } from "../../src/cli/sarif-options.ts";
 import { tree } from "../config/fixtures.ts";
 import { collectingIo } from "./collecting-io.ts";
 
 function options(argv: readonly string[], { format = "sarif", env = {} as Io["env"] } = {}) {
-  const { values } = parseFlags(argv, lintFlags);
-  return sarifOptions(values, [{ format, file: undefined }], collectingIo("/", { env }).io);
+  const { sarif } = lintRequest(parseFlags(argv, lintFlags), env);
+  return sarifOptions(sarif, [{ format, file: undefined }], collectingIo("/", { env }).io);
 }
 
 describe("what a SARIF log says beyond the report", () => {

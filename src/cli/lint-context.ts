@@ -1,0 +1,10 @@
+import type { ProjectConfig } from "../config/project.ts";
+import type { Engine } from "./command.ts";
+import type { Io } from "./io.ts";
+
+/** What a run has to do its work with. */
+export interface LintContext {
+  readonly io: Io;
+  readonly engine: Engine;
+  readonly config: ProjectConfig;
+}

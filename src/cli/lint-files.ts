@@ -1,0 +1,31 @@
+import type { ProjectConfig } from "../config/project.ts";
+import { type Discovery, discover } from "../engine/discover.ts";
+import { defaultKind } from "../engine/lint.ts";
+import type { Found } from "./effort.ts";
+import type { LintContext } from "./lint-context.ts";
+import type { LintRequest } from "./lint-request.ts";
+
+/** Finds and reads the files that the command line names. */
+export async function discoverFiles(
+  { targets, stdinName }: Pick<LintRequest, "targets" | "stdinName">,
+  { io, config }: Pick<LintContext, "io" | "config">,
+): Promise<Found> {
+  const stdin = targets.includes("-")
+    ? { bytes: await io.readStdin(), path: stdinName ?? defaultKind(config.kinds)?.files.name ?? "" }
+    : undefined;
+  const discovery = await discover(targets.length > 0 ? targets : ["."], {
+    cwd: io.cwd,
+    kinds: config.kinds,
+    ignores: config.ignores,
+    stdin,
+  });
+  const odd = discovery.files.filter(({ encoding }) => encoding === "latin1");
+  for (const { path } of odd) io.stderr.write(`plimsoll: ${path} is not UTF-8; it was read as Latin-1\n`);
+  return { ...discovery, targets };
+}
+
+/** Loads the parsers that the found files need, and no other. */
+export async function prepareKinds({ files }: Discovery, config: ProjectConfig): Promise<void> {
+  const found = new Set(files.map(({ kind }) => kind));
+  await Promise.all(config.kinds.filter(({ name }) => found.has(name)).map((kind) => kind.prepare?.()));
+}

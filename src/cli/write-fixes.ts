@@ -1,0 +1,46 @@
+import { resolve } from "node:path";
+import type { FileReport, InputError, LintReport } from "../engine/types.ts";
+import { unifiedDiff } from "../text/diff.ts";
+import { exit } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { tellFaults } from "./output.ts";
+import type { Scope } from "./scope.ts";
+import { exitCode, type Threshold } from "./threshold.ts";
+import { replaceText } from "./write-file.ts";
+
+/** The files that fixes changed. */
+function changed(report: LintReport): readonly (FileReport & { readonly before: string })[] {
+  return report.files.flatMap((file) => {
+    const before = file.fixed?.before;
+    return before === undefined || before === file.source.text ? [] : [{ ...file, before }];
+  });
+}
+
+/**
+ * Shows what fixes would change.
+ * @returns the exit code
+ */
+export function showDiff(report: LintReport, threshold: Threshold, io: Io): number {
+  const files = changed(report);
+  for (const { path, before, source } of files) io.stdout.write(unifiedDiff(path, before, source.text));
+  tellFaults(report, io);
+  const trouble = exitCode({ ...report, files: [] }, threshold);
+  if (trouble !== exit.clean || threshold.exitZero) return trouble;
+  return files.length > 0 ? exit.findings : exit.clean;
+}
+
+/** Writes fixed files; what cannot be written joins the report's errors. Standard input goes to standard output. */
+export function writeFixes(report: LintReport, { found, partlyStaged }: Scope, io: Io): LintReport {
+  const encodings = new Map(found.files.map(({ path, encoding }) => [path, encoding]));
+  const faults: InputError[] = [];
+  for (const { path, before, source } of changed(report)) {
+    if (path === found.stdin) continue;
+    const message = partlyStaged.has(path)
+      ? "was not fixed: only a part of what it holds is staged"
+      : replaceText(resolve(io.cwd, path), before, source.text, encodings.get(path) ?? "utf8");
+    if (message !== undefined) faults.push({ path, message });
+  }
+  const piped = report.files.find(({ path }) => path === found.stdin);
+  if (piped) io.stdout.write(Buffer.from(piped.source.text, encodings.get(piped.path)));
+  return { ...report, inputErrors: [...report.inputErrors, ...faults] };
+}
