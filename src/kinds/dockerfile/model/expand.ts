@@ -193,7 +193,8 @@ function scanDollar(scanner: Scanner): string {
   // Before those inside the modifier's word, though its own end is only known after them.
   scanner.uses.push(use);
   const { modifier, result } = scanModifier(scanner, fact);
-  use.end = scanner.at;
+  // A word that ends before its brace does is read past its end.
+  use.end = Math.min(scanner.at, scanner.text.length);
   use.modifier = modifier;
   return result;
 }

@@ -88,6 +88,10 @@ describe("Docker's substitution", () => {
     expect(expandWord("$A$A", "\\", long).value.known).toBe(false);
   });
 
+  it("ends a use with its word where no brace closes it", () => {
+    expect(expandWord("${x", "\\", variables).uses).toMatchObject([{ start: 0, end: 3 }]);
+  });
+
   it("never throws, and places uses inside the word", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."${}:-+?#%/\\'\"A_1 x`") }), (text) => {
