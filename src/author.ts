@@ -18,6 +18,7 @@ export type * from "./nodes/build.ts";
 export type * from "./nodes/build-context.ts";
 export type * from "./nodes/command.ts";
 export type * from "./nodes/container.ts";
+export type * from "./nodes/entry.ts";
 export type * from "./nodes/env-var.ts";
 export { type ImageRef, imageName, imageText } from "./nodes/image-ref.ts";
 export type { Invocation } from "./nodes/invocation.ts";

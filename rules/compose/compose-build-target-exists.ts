@@ -1,9 +1,10 @@
 import {
+  type BuildPart,
   type DockerfileDocument,
   defineRule,
   type ProposedFix,
   replace,
-  type Scalar,
+  type Source,
   unknown,
 } from "../../src/author.ts";
 import { nearest } from "../../src/kit.ts";
@@ -16,7 +17,6 @@ export default defineRule({
   category: "correctness",
   severity: "error",
   fix: "unsafe",
-  kinds: ["compose"],
   recommended: true,
   reference: "https://docs.docker.com/reference/compose-file/build/#target",
   messages: {
@@ -35,10 +35,9 @@ export default defineRule({
     },
   ],
   on: {
-    Service(service, { document, project, knowledge }) {
-      const { build } = service;
-      if (!build?.target) return;
-      const built = project.builds(document).find(({ by }) => by === service);
+    Build(build, { document, project, knowledge, source }) {
+      if (!build.target) return;
+      const built = project.builds(document).find(({ node }) => node === build);
       const target = built?.invocation.target;
       if (target === undefined) return unknown(build.target, "the target comes from the environment of Compose");
       const dockerfile = built?.open("dockerfile", knowledge)?.document;
@@ -47,7 +46,7 @@ export default defineRule({
       if (dockerfile.stages.length === 0) return unknown(build.target, "the Dockerfile has no stages");
       const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
       const data = { target, dockerfile: dockerfile.source.path, stages: names.join(", ") };
-      const fixes = meant(build.target, target, names);
+      const fixes = meant(build.target, target, names, source);
       return { at: build.target.contentSpan, message: names.length > 0 ? "missing" : "unnamed", data, fixes };
     },
   },
@@ -57,8 +56,14 @@ function isStage(target: string, { stages }: DockerfileDocument): boolean {
   return stages.some(({ name }) => name === target) || (/^\d+$/.test(target) && Number(target) < stages.length);
 }
 
-function meant(scalar: Scalar, target: string, names: readonly string[]): ProposedFix | undefined {
+/** A target that is written out, and is nearly the name of a stage. */
+function meant(
+  { contentSpan }: BuildPart,
+  target: string,
+  names: readonly string[],
+  { text }: Source,
+): ProposedFix | undefined {
   const name = nearest(target, names);
-  if (name === undefined || scalar.value.toLowerCase() !== target) return undefined;
-  return { title: `Build ${name}`, safe: false, effect: "none", edits: replace(scalar.contentSpan, name) };
+  if (name === undefined || text.slice(contentSpan.start, contentSpan.end).toLowerCase() !== target) return undefined;
+  return { title: `Build ${name}`, safe: false, effect: "none", edits: replace(contentSpan, name) };
 }

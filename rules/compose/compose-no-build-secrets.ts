@@ -13,7 +13,6 @@ export default defineRule({
   topic: "compose",
   category: "security",
   severity: "error",
-  kinds: ["compose"],
   recommended: true,
   cwe: [522],
   reference: "https://docs.docker.com/reference/compose-file/build/#secrets",
@@ -37,10 +36,13 @@ export default defineRule({
     },
   ],
   on: {
-    EnvVar({ name, nameSpan, value, build }, { options }) {
-      if (!build || options.allow.includes(name) || !looksLikeSecretName(name)) return;
-      if (value?.known && isHarmless(name, value.value)) return;
-      return { at: nameSpan, message: "secret", data: { name } };
+    Build({ args }, { options }) {
+      return args.flatMap(({ name, nameSpan, value }) => {
+        if (options.allow.includes(name) || !looksLikeSecretName(name)) return [];
+        return value?.known && isHarmless(name, value.value)
+          ? []
+          : [{ at: nameSpan, message: "secret", data: { name } }];
+      });
     },
   },
 });

@@ -1,17 +1,19 @@
 import {
   type Command,
-  type ComposeDocument,
   cover,
   type DockerfileModel,
   defineRule,
+  knownValue,
+  type Mount,
   type ProposedFix,
-  type RuleContext,
   replace,
   report,
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { commandsOfHealthcheck, hasOwnEnvironment, providesProgram, rootName, rootSpan } from "../../src/kit.ts";
+import { hasOwnEnvironment, providesProgram, rootName, rootSpan } from "../../src/kit.ts";
+import { dialectOf } from "../../src/syntax/shell/dialect.ts";
+import { isPosixFamily } from "../../src/syntax/shell/script.ts";
 
 export default defineRule({
   id: "healthcheck-tool-present",
@@ -21,7 +23,6 @@ export default defineRule({
   category: "correctness",
   severity: "error",
   fix: "unsafe",
-  kinds: ["dockerfile", "compose"],
   recommended: true,
   presets: ["go-static"],
   reference: "https://docs.docker.com/reference/dockerfile/#healthcheck",
@@ -69,60 +70,59 @@ export default defineRule({
       message: "built",
     },
   ],
-  check: (document, context) =>
-    document.kind === "compose" ? checksOfServices(document, context) : checksOfStages(context),
+  on: {
+    *Stage(stage, { model, options }) {
+      const check = stage.end.healthcheck;
+      if (!check || model.stageOf(check) !== stage) return;
+      // Without a shell nothing of a shell form runs: another rule says so.
+      if (check.command?.form === "shell" && stage.root?.shell === false) return;
+      for (const { command, missing } of missingPrograms(model.commands(check), model, stage, options.programs)) {
+        if (missing !== true) yield unknown(command.name, missing);
+        else
+          yield report(command.name, "missing", {
+            data: { base: rootName(stage), program: command.name.text },
+            related: [{ at: rootSpan(stage), message: `${rootName(stage)} stands here` }],
+            fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command) : undefined,
+          });
+      }
+    },
+    /** A container's own check runs in the image that is built for it. */
+    *Container({ healthcheck, mounts, place }, { document, options, project, knowledge }) {
+      if (!healthcheck || healthcheck.commands.length === 0) return;
+      const built = project.builds(document).find(({ by }) => by === place.owner);
+      if (!built) return;
+      const opened = built.open("dockerfile", knowledge);
+      const stage = opened?.model.target;
+      if (!opened || !stage || !built.invocation.known) {
+        yield unknown(healthcheck, "the Dockerfile cannot be read");
+        return;
+      }
+      if (mounts.some(mayHoldPrograms)) {
+        yield unknown(healthcheck, "a volume may bring the program");
+        return;
+      }
+      if (!canRun(healthcheck.commands, stage)) return;
+      for (const { command, missing } of missingPrograms(healthcheck.commands, opened.model, stage, options.programs)) {
+        if (missing !== true) yield unknown(command.name, missing);
+        else
+          yield report(command.name, "built", {
+            data: { base: rootName(stage), program: command.name.text, dockerfile: opened.document.source.path },
+          });
+      }
+    },
+  },
 });
 
-type Context = RuleContext<"dockerfile" | "compose", { readonly programs: readonly string[] }>;
-
-function* checksOfStages({ model, options }: Context) {
-  for (const stage of model?.stages ?? []) {
-    const check = stage.end.healthcheck;
-    if (!model || !check || model.stageOf(check) !== stage) continue;
-    // Without a shell nothing of a shell form runs: another rule says so.
-    if (check.command?.form === "shell" && stage.root?.shell === false) continue;
-    for (const { command, missing } of missingPrograms(model.commands(check), model, stage, options.programs)) {
-      if (missing !== true) yield unknown(command.name, missing);
-      else
-        yield report(command.name, "missing", {
-          data: { base: rootName(stage), program: command.name.text },
-          related: [{ at: rootSpan(stage), message: `${rootName(stage)} stands here` }],
-          fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command) : undefined,
-        });
-    }
-  }
+/** Whether programs may lie where something is mounted: on the search path, or where all lies. */
+function mayHoldPrograms({ target }: Mount): boolean {
+  return /^\/(?:usr\/?|usr\/local\/?|opt\/?)?$|\/s?bin(?:\/|$)/.test(knownValue(target) ?? "");
 }
 
-/** A service's own check runs in what the service builds. */
-function* checksOfServices(document: ComposeDocument, { options, project, knowledge }: Context) {
-  for (const service of document.services) {
-    const { healthcheck } = service;
-    const built = healthcheck?.command && project.builds(document).find(({ by }) => by === service);
-    if (!healthcheck || !built) continue;
-    const opened = built.open("dockerfile", knowledge);
-    const stage = opened?.model.target;
-    if (!opened || !stage || !built.invocation.known) {
-      yield unknown(healthcheck, "the Dockerfile cannot be read");
-      continue;
-    }
-    if (service.mounts.some(mayHoldPrograms)) {
-      yield unknown(healthcheck, "a volume may bring the program");
-      continue;
-    }
-    const commands = commandsOfHealthcheck(healthcheck, stage, knowledge);
-    for (const { command, missing } of missingPrograms(commands, opened.model, stage, options.programs)) {
-      if (missing !== true) yield unknown(command.name, missing);
-      else
-        yield report(command.name, "built", {
-          data: { base: rootName(stage), program: command.name.text, dockerfile: opened.document.source.path },
-        });
-    }
-  }
-}
-
-/** Whether programs may lie where a volume is mounted: on the search path, or where all lies. */
-function mayHoldPrograms(mount: string): boolean {
-  return /^\/(?:usr\/?|usr\/local\/?|opt\/?)?$|\/s?bin(?:\/|$)/.test(mount);
+/** What a shell is to read needs one, of the family that it was read for. */
+function canRun([first]: readonly Command[], { root, end }: Stage): boolean {
+  if (first?.script.dialect === "other") return true;
+  const shell = end.shell.known ? end.shell.value : ["/bin/sh", "-c"];
+  return root?.shell !== false && isPosixFamily(dialectOf(shell, root?.shellDialect).dialect);
 }
 
 /** The commands whose program is not there, or why that cannot be told. */

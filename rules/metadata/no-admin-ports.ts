@@ -1,13 +1,4 @@
-import {
-  type ComposeDocument,
-  contains,
-  type DockerfileModel,
-  defineRule,
-  type ImageReference,
-  knownValue,
-  type Port,
-  unknown,
-} from "../../src/author.ts";
+import { defineRule, knownValue, unknown } from "../../src/author.ts";
 import { matchesImage } from "../../src/knowledge/base-images/pattern.ts";
 import { adminPorts } from "../../src/knowledge/ports.ts";
 
@@ -18,7 +9,6 @@ export default defineRule({
   topic: "metadata",
   category: "security",
   severity: "warning",
-  kinds: ["dockerfile", "compose"],
   // A Git server speaks SSH by trade, and a file does not always say that it builds one.
   recommended: false,
   aliases: {
@@ -66,38 +56,18 @@ export default defineRule({
     },
   ],
   on: {
-    Port(port, { document, model, options }) {
-      if (!port.value.known) return unknown(port, port.value.reason);
-      const found = port.value.value.split(/\s+/).flatMap((one) => adminPort(one, options.ports) ?? [])[0];
-      if (found === undefined) return;
-      const isCompose = document.kind === "compose";
-      const image = isCompose ? imageOf(document as ComposeDocument, port) : baseOf(model as DockerfileModel, port);
-      if (image === "elsewhere" || (image && options.servers.some((pattern) => matchesImage(pattern, image)))) return;
-      const data = { port: found, service: adminPorts.get(found) ?? "one that the policy forbids" };
-      return { at: port, message: isCompose ? "published" : "exposed", data };
+    Port({ span, place, value, container, protocol, published }, { options }) {
+      if (!container.known) return value.known ? undefined : unknown(span, container.reason);
+      const { first, last } = container.value;
+      const port = options.ports.find((one) => one >= first && one <= last);
+      if (port === undefined) return;
+      // Only an image that ships, or a container, offers anything.
+      const image = knownValue(place.image);
+      if (!place.ships || (image && options.servers.some((pattern) => matchesImage(pattern, image)))) return;
+      if (!protocol.known) return unknown(span, protocol.reason);
+      if (protocol.value !== "tcp") return;
+      const data = { port, service: adminPorts.get(port) ?? "one that the policy forbids" };
+      return { at: span, message: published ? "published" : "exposed", data };
     },
   },
 });
-
-/** The first such port that the container's part of `8080:22`, `22/tcp` or `20-23` holds. */
-function adminPort(text: string, ports: readonly number[]): number | undefined {
-  const [address = "", protocol = "tcp"] = text.split("/");
-  const range = /(?:^|:)(\d{1,5})(?:-(\d{1,5}))?$/.exec(address);
-  if (!range || protocol.toLowerCase() !== "tcp") return undefined;
-  const first = Number(range[1]);
-  const last = Number(range[2] ?? first);
-  return ports.find((port) => port >= first && port <= last);
-}
-
-/** What the stage of an EXPOSE starts from; "elsewhere" where the port does not end in an image. */
-function baseOf(model: DockerfileModel, { span }: Port): ImageReference | "elsewhere" | undefined {
-  const stage = model.stages.find((one) => contains(one.span, span));
-  if (!stage?.shipped) return "elsewhere";
-  const base = stage.chain[0]?.base;
-  return base?.kind === "image" ? knownValue(base.image.reference) : undefined;
-}
-
-function imageOf({ services }: ComposeDocument, port: Port): ImageReference | undefined {
-  const image = services.find(({ ports }) => ports.includes(port))?.image;
-  return image && knownValue(image.reference);
-}

@@ -1,12 +1,17 @@
 import {
-  type ComposeDocument,
+  type Add,
+  type Arg,
+  type Cmd,
+  type Copy,
   type DockerfileModel,
   defineRule,
+  type Entrypoint,
+  type Env,
   type EnvVar,
-  type Instruction,
-  type KeyValue,
+  type Healthcheck,
   originSpan,
   type Report,
+  type Run,
   report,
   spanOf,
   type Word,
@@ -21,7 +26,6 @@ export default defineRule({
   topic: "secrets",
   category: "security",
   severity: "error",
-  kinds: ["dockerfile", "compose"],
   recommended: true,
   cwe: [798],
   cis: ["4.10"],
@@ -70,53 +74,41 @@ export default defineRule({
       severity: "warning",
     },
   ],
-  check(document, { model, options }) {
-    const found =
-      document.kind === "compose"
-        ? inCompose(document as ComposeDocument, options.allow)
-        : [...inDockerfile(model as DockerfileModel, options.allow)];
-    return once(found);
+  on: {
+    EnvVar(variable, { options, source }) {
+      // ENV and ARG are judged by their instructions, which know what a value is made from.
+      const { owner } = variable.place;
+      if (!owner || owner.type === "stage" || options.allow.includes(variable.name)) return;
+      return inVariable(variable, source.text);
+    },
+    Env: (instruction, { model, options }) => inPairs(instruction, model, options.allow),
+    Arg: (instruction, { model, options }) => inPairs(instruction, model, options.allow),
+    Label: ({ pairs }) => pairs.flatMap(({ value }) => (value ? inText(value) : [])),
+    Copy: inTransfer,
+    Add: inTransfer,
+    Run: (instruction, { model }) => once([...inCommands(instruction, model)]),
+    Cmd: (instruction, { model }) => once([...inCommands(instruction, model)]),
+    Entrypoint: (instruction, { model }) => once([...inCommands(instruction, model)]),
+    Healthcheck: (instruction, { model }) => once([...inCommands(instruction, model)]),
   },
 });
 
-function* inDockerfile(model: DockerfileModel, allow: readonly string[]) {
-  for (const outer of model.document.instructions) {
-    const instruction = outer.type === "Onbuild" ? outer.instruction : outer;
-    if (instruction) yield* inInstruction(instruction, model, allow);
+function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonly string[]) {
+  for (const { key, value } of instruction.pairs) {
+    const name = key.text;
+    if (!value || allow.includes(name)) continue;
+    const byForm = inText(value);
+    yield* byForm;
+    // A value made from others is theirs to answer for.
+    const fact = model.resolve(value, instruction);
+    if (byForm.length > 0 || !fact.known || model.variables(value, instruction).length > 0) continue;
+    if (isSecretAssignment(name, fact.value)) yield report(value, "named", { data: { name } });
   }
 }
 
-function* inInstruction(instruction: Instruction, model: DockerfileModel, allow: readonly string[]) {
-  switch (instruction.type) {
-    case "Env":
-    case "Arg":
-      for (const pair of instruction.pairs) yield* inPair(pair, instruction, model, allow);
-      return;
-    case "Label":
-      for (const { value } of instruction.pairs) if (value) yield* inText(value);
-      return;
-    case "Copy":
-    case "Add":
-      for (const { body } of instruction.heredocs) yield* inText({ text: body.text, line: body, at: 0 });
-      for (const source of instruction.sources) yield* inText(source);
-      return;
-    case "Run":
-    case "Cmd":
-    case "Entrypoint":
-    case "Healthcheck":
-      yield* inCommands(instruction, model);
-  }
-}
-
-function* inPair(pair: KeyValue, at: Instruction, model: DockerfileModel, allow: readonly string[]) {
-  const name = pair.key.text;
-  if (!pair.value || allow.includes(name)) return;
-  const byForm = inText(pair.value);
-  yield* byForm;
-  // A value made from others is theirs to answer for.
-  const value = model.resolve(pair.value, at);
-  if (byForm.length > 0 || !value.known || model.variables(pair.value, at).length > 0) return;
-  if (isSecretAssignment(name, value.value)) yield report(pair.value, "named", { data: { name } });
+function* inTransfer({ heredocs, sources }: Copy | Add) {
+  for (const { body } of heredocs) yield* inText({ text: body.text, line: body, at: 0 });
+  for (const source of sources) yield* inText(source);
 }
 
 /** What a text holds by its form. */
@@ -130,25 +122,17 @@ function inText(word: Pick<Word, "text" | "line" | "at">) {
   return secrets.map(({ span, kind }) => report(span, "form", { data: { kind } }));
 }
 
-function* inCommands(instruction: Instruction, model: DockerfileModel) {
+function* inCommands(instruction: Run | Cmd | Entrypoint | Healthcheck, model: DockerfileModel) {
   for (const script of model.scripts(instruction)) {
     for (const { span, kind } of secretsInScript(script)) yield report(span, "form", { data: { kind } });
   }
-  const form = "command" in instruction ? instruction.command : undefined;
+  const form = instruction.command;
   if (form?.form === "exec") for (const word of form.args) yield* inText(word);
   for (const command of model.commands(instruction)) {
     for (const { span, kind } of secretsInCommand(command)) {
       yield report(span, "given", { data: { kind, program: command.program ?? "A command" } });
     }
   }
-}
-
-function inCompose({ services, source }: ComposeDocument, allow: readonly string[]) {
-  return services.flatMap(({ environment, build }) =>
-    [...environment, ...(build?.node.args ?? [])].flatMap((variable) =>
-      allow.includes(variable.name) ? [] : (inVariable(variable, source.text) ?? []),
-    ),
-  );
 }
 
 function inVariable({ name, value, valueSpan }: EnvVar, source: string) {

@@ -1,11 +1,12 @@
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Build } from "../nodes/build.ts";
 import type { Invocation } from "../nodes/invocation.ts";
+import type { Owner } from "../nodes/place.ts";
 import type { DirectiveProblem } from "../syntax/directives.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
-import type { Span, Spanned } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import type { Document } from "./document.ts";
 import type { EditorSupport } from "./editor.ts";
 import type { Aspect } from "./kinds.ts";
@@ -134,8 +135,8 @@ export interface BuiltSupport {
 
 /** A build that a document asks for. */
 export interface AskedBuild {
-  /** The node that asks: a service, a target, a step. */
-  readonly by: Spanned;
+  /** Who asks: a service, a target, a step, as the places of its parts name it. */
+  readonly by: Owner;
   /** The build as written there; undefined where all of it is inherited from elsewhere. */
   readonly node: Build | undefined;
   readonly invocation: Invocation;

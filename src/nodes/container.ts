@@ -28,12 +28,19 @@ export interface Container extends Spanned {
   readonly mounts: readonly Mount[];
   readonly healthcheck: ContainerCheck | undefined;
   readonly security: SecuritySettings;
+  /**
+   * Why more may be said of it where we cannot see it, as the end of "cannot tell, because ...": what is not said here is
+   * then not known to be missing. Undefined where all is said in this file.
+   */
+  readonly unseen: string | undefined;
 }
 
 /** How somebody outside of the container finds out whether it works. */
 export interface ContainerCheck extends Spanned {
   /** Switches the image's own check off. */
   readonly disabled: boolean;
+  /** Takes the place of the image's own, rather than giving it other times. */
+  readonly replaces: boolean;
   /** What it runs in the container; none where it does not, or where its characters cannot be placed. */
   readonly commands: readonly Command[];
 }
@@ -55,13 +62,15 @@ export interface SecuritySettings {
   /** Whether a process may gain more rights than its parent: false is `no-new-privileges`. */
   readonly privilegeEscalation: Setting<boolean> | undefined;
   readonly runAsNonRoot: Setting<boolean> | undefined;
+  /** In upper case, without CAP_: "NET_ADMIN", "ALL". */
   readonly addedCapabilities: readonly Setting<string>[];
   readonly droppedCapabilities: readonly Setting<string>[];
   /** "unconfined", "default", or the name of a profile. */
   readonly seccomp: Setting<string> | undefined;
   readonly apparmor: Setting<string> | undefined;
-  /** Namespaces shared with the host: "network", "pid", "ipc", "user". */
+  /** Namespaces shared with the host: "network", "pid", "ipc", "user", "uts", "cgroup"; unknown for one that may be. */
   readonly hostNamespaces: readonly Setting<string>[];
+  /** As written, with what the tool takes for none ("0", "-1"). */
   readonly memoryLimit: Setting<string> | undefined;
   readonly cpuLimit: Setting<string> | undefined;
   readonly pidsLimit: Setting<string> | undefined;

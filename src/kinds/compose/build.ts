@@ -1,26 +1,22 @@
 import type { Build, BuildPart } from "../../nodes/build.ts";
 import type { Place } from "../../nodes/place.ts";
 import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
-import { interpolate, interpolatedFact } from "./interpolate.ts";
 import type { ComposeBuild } from "./nodes.ts";
 import { envVar, type NamedValue, pairsOf } from "./pairs.ts";
-import { type Reading, resolve, wholeValue } from "./value.ts";
+import { factOf } from "./value.ts";
 
 /** Reads `services.NAME.build`: a string is the context alone. */
-export function readBuild(node: YamlNode | undefined, place: Place, reading: Reading): ComposeBuild | undefined {
+export function readBuild(node: YamlNode | undefined, place: Place, source: string): ComposeBuild | undefined {
   if (!node) return undefined;
-  const dockerfileInline = scalarAt(node, "dockerfile_inline");
-  // What Compose refuses in it is noted.
-  if (dockerfileInline) resolve(wholeValue(reading, dockerfileInline), reading);
   const written = {
     context: asScalar(node) ?? scalarAt(node, "context"),
     dockerfile: scalarAt(node, "dockerfile"),
-    dockerfileInline,
+    dockerfileInline: scalarAt(node, "dockerfile_inline"),
     target: scalarAt(node, "target"),
-    args: pairsOf(get(node, "args"), reading),
-    additionalContexts: pairsOf(get(node, "additional_contexts"), reading),
+    args: pairsOf(get(node, "args"), source),
+    additionalContexts: pairsOf(get(node, "additional_contexts"), source),
   };
-  return { span: node.span, node: sharedNode(node, written, place, reading), ...written };
+  return { span: node.span, node: sharedNode(node, written, place, source), ...written };
 }
 
 interface Written extends Pick<ComposeBuild, "context" | "dockerfile" | "dockerfileInline" | "target"> {
@@ -28,7 +24,7 @@ interface Written extends Pick<ComposeBuild, "context" | "dockerfile" | "dockerf
   readonly additionalContexts: readonly NamedValue[];
 }
 
-function sharedNode(node: YamlNode, written: Written, place: Place, reading: Reading): Build {
+function sharedNode(node: YamlNode, written: Written, place: Place, source: string): Build {
   const { context, dockerfile, dockerfileInline, target, args, additionalContexts } = written;
   const attestations = ["provenance", "sbom"].flatMap((name) => {
     const value = scalarAt(node, name);
@@ -42,7 +38,7 @@ function sharedNode(node: YamlNode, written: Written, place: Place, reading: Rea
     dockerfile: dockerfile && part(dockerfile),
     inline: dockerfileInline,
     target: target && part(target),
-    args: args.map((pair) => envVar(pair, place, reading)),
+    args: args.map((pair) => envVar(pair, place, source)),
     contexts: additionalContexts.map(({ name, value }) => ({ name: part(name), value: value && part(value) })),
     platforms: parts(node, "platforms"),
     secrets: parts(node, "secrets"),
@@ -51,7 +47,7 @@ function sharedNode(node: YamlNode, written: Written, place: Place, reading: Rea
     cacheFrom: parts(node, "cache_from"),
     cacheTo: parts(node, "cache_to"),
     attestations,
-    labels: pairsOf(get(node, "labels"), reading).map((pair) => envVar(pair, place, quiet(reading))),
+    labels: pairsOf(get(node, "labels"), source).map((pair) => envVar(pair, place, source)),
   };
 }
 
@@ -66,10 +62,5 @@ function parts(node: YamlNode, key: string): readonly BuildPart[] {
 }
 
 function part({ value, span, contentSpan }: Pick<YamlScalar, "value" | "span" | "contentSpan">): BuildPart {
-  return { value: interpolatedFact(interpolate(value)), span, contentSpan };
-}
-
-/** What is read on the side notes no problems. */
-function quiet({ text }: Reading): Reading {
-  return { text, problems: [] };
+  return { value: factOf({ value }), span, contentSpan };
 }

@@ -26,9 +26,9 @@ function askedBuild(service: Service, building: ServiceBuilding, file: ComposeDo
   const dockerfile = build.dockerfile ? text(build.dockerfile, lookup) : "Dockerfile";
   const isFile = root !== undefined && dockerfile !== undefined && !build.dockerfileInline;
   return {
-    by: service,
+    by: service.owner,
     node: service.build?.node,
-    invocation: invocationOf(building, lookup, `service ${service.name.value} of ${basename(file.source.path)}`),
+    invocation: invocationOf(building, lookup, `${service.owner.label} of ${basename(file.source.path)}`),
     root,
     path: isFile ? resolvePath(dockerfile, root) : undefined,
     inline: inlineDockerfiles(file).find(({ scalar }) => scalar === build.dockerfileInline)?.document,
@@ -36,7 +36,7 @@ function askedBuild(service: Service, building: ServiceBuilding, file: ComposeDo
 }
 
 /** A target or an argument with a variable of Compose's environment is not known: no target, an unknown argument. */
-function invocationOf({ build, healthcheck, complete }: ServiceBuilding, lookup: Lookup, label: string): Invocation {
+function invocationOf({ build, healthTest, complete }: ServiceBuilding, lookup: Lookup, label: string): Invocation {
   const args = new Map<string, string>();
   const unknownArgs = new Set<string>();
   for (const { name, value } of build.args) {
@@ -50,7 +50,7 @@ function invocationOf({ build, healthcheck, complete }: ServiceBuilding, lookup:
     build.additionalContexts.map(({ name, value }) => [name.value, contextValue(value, lookup)]),
   );
   const target = build.target && text(build.target, lookup)?.toLowerCase();
-  const checksHealth = healthcheck !== undefined && (healthcheck.replaces || healthcheck.disabled);
+  const checksHealth = healthTest.disabled || healthTest.form !== undefined;
   return { args, unknownArgs, target, contexts, known: complete, checksHealth, label };
 }
 

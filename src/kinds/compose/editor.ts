@@ -1,9 +1,12 @@
+import { knownValue } from "../../syntax/fact.ts";
+import { scalarAt } from "../../syntax/yaml/nodes.ts";
 import { cover } from "../../text/span.ts";
 import type { EditorSupport, OutlineEntry } from "../editor.ts";
 import { yamlDirectivePlaces } from "../yaml.ts";
-import type { ComposeDocument, Service } from "./nodes.ts";
+import type { ComposeDocument, ComposeModel, Service } from "./nodes.ts";
+import { factOf } from "./value.ts";
 
-export const composeEditor: EditorSupport<ComposeDocument, undefined> = {
+export const composeEditor: EditorSupport<ComposeDocument, ComposeModel> = {
   outline: ({ services }) => services.map(entryOf),
   folds: ({ services, comments }) => ({ spans: services.map(({ span }) => span), comments }),
   directivePlaces: yamlDirectivePlaces,
@@ -21,7 +24,8 @@ function entryOf(service: Service): OutlineEntry {
   };
 }
 
-function imageOf({ image, builtImage, build }: Service): string {
-  if (image?.reference.known) return image.reference.value.text;
-  return builtImage?.value ?? build?.context?.value ?? "";
+function imageOf({ node, builtImage, build }: Service): string {
+  const image = scalarAt(node, "image");
+  const name = image && !builtImage ? factOf(image) : undefined;
+  return knownValue(name) ?? builtImage?.value ?? build?.context?.value ?? "";
 }

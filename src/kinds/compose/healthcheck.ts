@@ -1,58 +1,25 @@
-import type { Place } from "../../nodes/place.ts";
 import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
-import type { MappedText } from "../../text/offset-map.ts";
-import type { ServiceHealthcheck } from "./nodes.ts";
-import { composeMapped, type Reading, resolve, wholeValue } from "./value.ts";
+import { booleanOf } from "../yaml.ts";
+import { composeReading } from "./reading.ts";
 
-/** Reads a service's `healthcheck`: a string is for the shell, a list says by its first word how it is run. */
-export function healthcheckOf(
-  node: YamlNode | undefined,
-  place: Place,
-  reading: Reading,
-): ServiceHealthcheck | undefined {
-  if (node?.type !== "map") return undefined;
+/** A service's `healthcheck`, as written. */
+export interface HealthTest {
+  /** Switches the image's own check off. */
+  readonly disabled: boolean;
+  /** Whether a shell reads the words, of which there then is one; undefined without a test. */
+  readonly form: "exec" | "shell" | undefined;
+  readonly words: readonly YamlScalar[];
+}
+
+/** A string is for the shell, a list says by its first word how it is run. */
+export function healthTest(node: YamlNode | undefined): HealthTest {
   const test = get(node, "test");
   const string = asScalar(test);
   const [how, ...words] = itemsOf(test).filter((item) => item.type === "scalar");
-  const form = string ? "CMD-SHELL" : how?.value;
-  const disabled = form === "NONE" || /^(?:true|yes|on)$/i.test(scalarAt(node, "disable")?.value ?? "");
-  const replaces = !disabled && (form === "CMD" || form === "CMD-SHELL");
-  return {
-    span: node.span,
-    place,
-    disabled,
-    replaces,
-    command: replaces ? commandOf(form, string ? [string] : words, reading) : undefined,
-  };
-}
-
-function commandOf(form: string, words: readonly YamlScalar[], reading: Reading): ServiceHealthcheck["command"] {
-  if (form === "CMD") {
-    return {
-      form: "exec",
-      words: words.map((word) => {
-        const mapped = interpolated(word, reading);
-        return { text: mapped?.text ?? word.value, span: word.contentSpan, mapped };
-      }),
-    };
-  }
-  const text = words[0] && interpolated(words[0], reading);
-  return text && { form: "shell", text };
-}
-
-function interpolated(scalar: YamlScalar, reading: Reading): MappedText | undefined {
-  const value = wholeValue(reading, scalar);
-  const { text } = resolve(value, reading);
-  return value.mapped && composeMapped(value.mapped, text.mapped);
-}
-
-/** Where in the container the volumes of a service are mounted, as far as it is written. */
-export function mountsOf(node: YamlNode | undefined): readonly string[] {
-  return itemsOf(node).flatMap((item) => {
-    const scalar = asScalar(item);
-    const target = scalar
-      ? scalar.value.split(":").findLast((part) => part.startsWith("/"))
-      : scalarAt(item, "target")?.value;
-    return target ?? [];
-  });
+  const disable = booleanOf(scalarAt(node, "disable"), composeReading);
+  const disabled = how?.value === "NONE" || (disable?.known === true && disable.value);
+  if (disabled) return { disabled, form: undefined, words: [] };
+  if (string) return { disabled, form: "shell", words: [string] };
+  if (how?.value === "CMD-SHELL") return { disabled, form: "shell", words: words.slice(0, 1) };
+  return how?.value === "CMD" ? { disabled, form: "exec", words } : { disabled, form: undefined, words: [] };
 }

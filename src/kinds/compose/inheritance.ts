@@ -1,15 +1,17 @@
 import type { Fact, Lookup } from "../../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { get } from "../../syntax/yaml/nodes.ts";
 import type { LinkFiles } from "../kind.ts";
 import { parseEnvFile } from "./env-file.ts";
-import type { ComposeBuild, ComposeDocument, Service, ServiceHealthcheck } from "./nodes.ts";
+import { type HealthTest, healthTest } from "./healthcheck.ts";
+import type { ComposeBuild, ComposeDocument, Service } from "./nodes.ts";
 
 /** What a service builds, with what it takes over from the services that it extends. */
 export interface ServiceBuilding {
   readonly build: ComposeBuild;
   /** What the context is relative to. */
   readonly directory: string;
-  readonly healthcheck: ServiceHealthcheck | undefined;
+  readonly healthTest: HealthTest;
   /** Whether every service that it extends was found. */
   readonly complete: boolean;
 }
@@ -52,9 +54,10 @@ export function buildingOf(
   files: LinkFiles,
   depth = 0,
 ): ServiceBuilding | undefined {
-  const { build, healthcheck, extends: base } = service;
+  const { build, extends: base } = service;
+  const test = healthTest(get(service.node, "healthcheck"));
   const directory = normalizePath(dirname(file.source.path));
-  const own = build && { build, directory, healthcheck, complete: base === undefined };
+  const own = build && { build, directory, healthTest: test, complete: base === undefined };
   if (!base || depth >= maxDepth) return own;
   const other = base.file === undefined ? file : files.document(resolvePath(base.file, directory));
   const extended = (other as ComposeDocument | undefined)?.services.find(({ name }) => name.value === base.service);
@@ -63,7 +66,7 @@ export function buildingOf(
   return {
     build: build ? mergeBuilds(inherited.build, build) : inherited.build,
     directory: build?.context ? directory : inherited.directory,
-    healthcheck: mergeChecks(inherited.healthcheck, healthcheck),
+    healthTest: test.disabled || test.form ? test : inherited.healthTest,
     complete: inherited.complete,
   };
 }
@@ -79,11 +82,4 @@ function mergeBuilds(base: ComposeBuild, own: ComposeBuild): ComposeBuild {
     args: [...base.args, ...own.args],
     additionalContexts: [...base.additionalContexts, ...own.additionalContexts],
   };
-}
-
-function mergeChecks(
-  base: ServiceHealthcheck | undefined,
-  own: ServiceHealthcheck | undefined,
-): ServiceHealthcheck | undefined {
-  return own?.replaces || own?.disabled ? own : (base ?? own);
 }

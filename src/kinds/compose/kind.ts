@@ -5,11 +5,12 @@ import { buildsOf } from "./builds.ts";
 import { composeEditor } from "./editor.ts";
 import { envFileOf, linksOf } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
+import { createModel, type ServicesModel } from "./model.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
 import { walkCompose } from "./walk.ts";
 
-export const composeKind: Kind<ComposeDocument, undefined> = {
+export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   ...yamlKind,
   name: "compose",
   files: {
@@ -18,9 +19,10 @@ export const composeKind: Kind<ComposeDocument, undefined> = {
     languageIds: ["dockercompose"],
     fence: "yaml",
   },
-  yields: ["Service", "Build", "ImageRef", "EnvVar", "Port", "Problem", "Entry"],
+  yields: ["Service", "Container", "Build", "ImageRef", "Command", "EnvVar", "Port", "Mount", "Problem", "Entry"],
   claims,
   parse: parseCompose,
+  model: createModel,
   walk: walkCompose,
   embedded: inlineDockerfiles,
   identity: (document, span) => yamlIdentity(document, span, serviceAt),

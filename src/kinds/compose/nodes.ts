@@ -1,13 +1,14 @@
 import type { Build } from "../../nodes/build.ts";
+import type { Command } from "../../nodes/command.ts";
+import type { Container } from "../../nodes/container.ts";
 import type { Entry } from "../../nodes/entry.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
 import type { ImageRef } from "../../nodes/image-ref.ts";
-import type { Place } from "../../nodes/place.ts";
+import type { Mount } from "../../nodes/mount.ts";
+import type { Owner } from "../../nodes/place.ts";
 import type { Port } from "../../nodes/port.ts";
 import type { Problem } from "../../nodes/problem.ts";
-import type { ExecWord } from "../../syntax/shell/exec-form.ts";
-import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
-import type { MappedText } from "../../text/offset-map.ts";
+import type { YamlNode, YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import type { YamlDocument } from "../yaml.ts";
 
@@ -30,48 +31,39 @@ export interface ComposeBuild extends Spanned {
   readonly additionalContexts: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
 }
 
-/** `services.NAME.healthcheck`. */
-export interface ServiceHealthcheck extends Spanned {
-  readonly place: Place;
-  /** Switches the image's own check off. */
-  readonly disabled: boolean;
-  /** Has a test, which takes the place of the image's. */
-  readonly replaces: boolean;
-  /** What the test runs, variables of Compose replaced; undefined where there is none, or its characters cannot be placed. */
-  readonly command:
-    | { readonly form: "exec"; readonly words: readonly ExecWord[] }
-    | { readonly form: "shell"; readonly text: MappedText }
-    | undefined;
-}
-
+/** An entry of `services`, as written in it; what it runs is its `Container`. */
 export interface Service extends Spanned {
   readonly type: "Service";
   readonly name: Scalar;
-  /** An image to be pulled; undefined where this file builds it. */
-  readonly image: ImageRef | undefined;
+  /** The owner that the places of its parts name. */
+  readonly owner: Owner;
+  /** Its keys and their values; undefined for none. */
+  readonly node: YamlNode | undefined;
   /** `image` where it names what this service, or another one of this file, builds. */
   readonly builtImage: Scalar | undefined;
-  /** As written in this service: what it extends may build too. */
+  /** What it extends may build too. */
   readonly build: ComposeBuild | undefined;
   readonly extends: { readonly service: string; readonly file: string | undefined } | undefined;
-  readonly environment: readonly EnvVar[];
-  readonly ports: readonly Port[];
   readonly profiles: readonly Scalar[];
-  readonly healthcheck: ServiceHealthcheck | undefined;
-  /** Where what belongs to it stands: to the build of its image, or to the container. */
-  place(phase: "build" | "run"): Place;
-  /** Where volumes are mounted in the container. */
-  readonly mounts: readonly string[];
 }
 
 export interface ComposeNodes {
   Build: Build;
+  Command: Command;
+  Container: Container;
   Entry: Entry;
-  Service: Service;
-  ImageRef: ImageRef;
   EnvVar: EnvVar;
+  ImageRef: ImageRef;
+  Mount: Mount;
   Port: Port;
   Problem: Problem;
+  Service: Service;
+}
+
+/** What the services of a file come to. */
+export interface ComposeModel {
+  /** One for each service, in order. */
+  readonly containers: readonly Container[];
 }
 
 export interface ComposeDocument extends YamlDocument {

@@ -6,7 +6,7 @@ import { asScalar, entriesOf, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { Spanned } from "../../text/span.ts";
 import type { Scalar } from "./nodes.ts";
-import { type Reading, resolve, splitPair, type Value, wholeValue } from "./value.ts";
+import { factOf, splitPair, type Value, wholeValue } from "./value.ts";
 
 /** A pair of a mapping or of a list of `name=value`. */
 export interface NamedValue extends Spanned {
@@ -14,35 +14,35 @@ export interface NamedValue extends Spanned {
   readonly value: Value | undefined;
 }
 
-export function pairsOf(node: YamlNode | undefined, reading: Reading): readonly NamedValue[] {
+export function pairsOf(node: YamlNode | undefined, source: string): readonly NamedValue[] {
   if (node?.type === "sequence") {
     const scalars = node.items.filter((item) => item.type === "scalar");
-    return scalars.map((scalar) => ({ ...splitPair(wholeValue(reading, scalar)), span: scalar.span }));
+    return scalars.map((scalar) => ({ ...splitPair(wholeValue(scalar, source)), span: scalar.span }));
   }
   return entriesOf(node).map(({ key, value, span }) => {
     const scalar = asScalar(value);
-    return { name: key, value: scalar && wholeValue(reading, scalar), span };
+    return { name: key, value: scalar && wholeValue(scalar, source), span };
   });
 }
 
-export function envVar({ name, value, span }: NamedValue, place: Place, reading: Reading): EnvVar {
+export function envVar({ name, value, span }: NamedValue, place: Place, source: string): EnvVar {
   return {
     type: "EnvVar",
     span,
     place,
     name: name.value,
     nameSpan: name.contentSpan,
-    value: value && resolve(value, reading).fact,
+    value: value && factOf(value),
     valueSpan: value?.contentSpan,
     build: place.phase === "build",
-    write: (wanted) => value && writeValue(value, wanted, reading),
+    write: (wanted) => value && writeValue(value, wanted, source),
   };
 }
 
 /** In the scalar's own style; undefined where that cannot hold it, or the places of its characters cannot be told. */
-function writeValue({ scalar, mapped, start }: Value, wanted: string, { text }: Reading): Edit | undefined {
-  const whole = mapped && mappedScalar(text, scalar);
+function writeValue({ scalar, mapped, start }: Value, wanted: string, source: string): Edit | undefined {
+  const whole = mapped && mappedScalar(source, scalar);
   if (!whole) return undefined;
   const span = { start, end: start + mapped.text.length };
-  return editInScalar(text, scalar, whole, { span, text: wanted.replaceAll("$", "$$$$") });
+  return editInScalar(source, scalar, whole, { span, text: wanted.replaceAll("$", "$$$$") });
 }

@@ -3,8 +3,8 @@ import { entriesOf, get, scalarAt, type YamlEntry, type YamlNode } from "../../s
 import type { Source } from "../../text/source.ts";
 import { parseYamlDocument } from "../yaml.ts";
 import type { ComposeDocument } from "./nodes.ts";
+import { problem, serviceProblems } from "./problems.ts";
 import { extendedBy, readService } from "./service.ts";
-import { problem } from "./value.ts";
 
 /**
  * Reads a Compose file. Total. Anchors and merge keys are followed; `extends` and `include` are not, for they need
@@ -15,8 +15,8 @@ export function parseCompose(source: Source): ComposeDocument {
   const problems: Problem[] = [...file.problems];
   const entries = file.roots.flatMap((root) => serviceEntries(root, problems));
   const built = builtImages(entries);
-  const reading = { text: source.text, problems };
-  const services = entries.map((entry) => readService(entry, built, reading));
+  const services = entries.map((entry) => readService(entry, built, source.text));
+  for (const service of services) for (const one of serviceProblems(service, source.text)) problems.push(one);
   problems.sort((a, b) => a.span.start - b.span.start);
   return Object.freeze<ComposeDocument>({ ...file, services, problems });
 }

@@ -1,47 +1,52 @@
+import type { EnvVar } from "../../nodes/env-var.ts";
+import type { ImageRef } from "../../nodes/image-ref.ts";
 import type { Owner, Place, PlaceState } from "../../nodes/place.ts";
 import { type Fact, unknownFact } from "../../syntax/fact.ts";
 import type { ImageReference } from "../../syntax/image-reference.ts";
-import type { Service } from "./nodes.ts";
 
-/** Where the nodes of a service stand; everything is worked out when asked for, when the service has been read. */
-export class ServicePlace implements Place {
+/** What a container says of the surroundings of what runs in it. */
+export interface Surroundings extends Pick<PlaceState, "user" | "workdir"> {
+  readonly image: ImageRef | undefined;
+  readonly environment: readonly EnvVar[];
+}
+
+/** Where the parts of a container stand; everything is worked out when asked for. */
+export class ContainerPlace implements Place {
   readonly kind = "compose";
-  readonly phase: Place["phase"];
-  readonly ships: boolean;
+  readonly phase = "run";
+  readonly ships = true;
   readonly owner: Owner;
-  private readonly service: () => Service;
+  private readonly surroundings: Surroundings;
 
-  constructor(
-    owner: Omit<Owner, "type" | "label"> & { readonly name: string },
-    phase: "build" | "run",
-    service: () => Service,
-  ) {
-    this.owner = { ...owner, type: "service", label: `service ${owner.name}` };
-    this.phase = phase;
-    this.ships = phase === "run";
-    this.service = service;
+  constructor(owner: Owner, surroundings: Surroundings) {
+    this.owner = owner;
+    this.surroundings = surroundings;
   }
 
-  /** What it builds has a name, but is no image of a registry. */
+  /** What is built has a name, but is no image of a registry. */
   get image(): Fact<ImageReference> | undefined {
-    return this.service().image?.reference;
+    return this.surroundings.image?.reference;
   }
 
   get state(): PlaceState {
-    const { environment } = this.service();
+    const { user, workdir, environment } = this.surroundings;
     return {
-      user: byImage,
-      workdir: byImage,
+      user,
+      workdir,
       shell: byImage,
-      environment: (name) => {
-        const variable = environment.findLast((one) => one.name === name);
-        return variable ? (variable.value ?? given(name)) : given(name);
-      },
+      environment: (name) => environment.findLast((one) => one.name === name)?.value ?? given(name),
     };
   }
 }
 
-const byImage = unknownFact("the image decides");
+/** Where the build of a service's image stands: what holds in it is up to the Dockerfile. */
+export function buildPlace(owner: Owner): Place {
+  const state = { user: byDockerfile, workdir: byDockerfile, shell: byDockerfile, environment: () => byDockerfile };
+  return { kind: "compose", owner, phase: "build", ships: false, image: undefined, state };
+}
+
+export const byImage = unknownFact("the image decides");
+const byDockerfile = unknownFact("the Dockerfile decides");
 
 function given(name: string): Fact<string> {
   return unknownFact(`${name} may be given to the container`);

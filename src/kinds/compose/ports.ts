@@ -1,40 +1,45 @@
 import type { Place } from "../../nodes/place.ts";
 import type { Port } from "../../nodes/port.ts";
-import { type Fact, known } from "../../syntax/fact.ts";
+import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { portParts } from "../../syntax/port.ts";
-import { asScalar, itemsOf, scalarAt, type YamlNode } from "../../syntax/yaml/nodes.ts";
-import { type Reading, resolve, wholeValue } from "./value.ts";
+import { asTemplate, hole, templateOf } from "../../syntax/template.ts";
+import { asScalar, scalarAt, type YamlNode } from "../../syntax/yaml/nodes.ts";
+import { factOf } from "./value.ts";
 
 /** Published ports; the long form is given as its short one would be written: "127.0.0.1:8080:80/tcp". */
-export function portsOf(node: YamlNode | undefined, place: Place, reading: Reading): readonly Port[] {
-  const ports: Port[] = [];
-  for (const item of itemsOf(node)) {
+export function portsOf(items: readonly YamlNode[], place: Place): readonly Port[] {
+  return items.flatMap((item) => {
     const scalar = asScalar(item);
-    const value = scalar ? resolve(wholeValue(reading, scalar), reading).fact : longForm(item, reading);
-    if (value) ports.push({ type: "Port", span: item.span, place, value, published: true, ...portParts(value) });
-  }
-  return ports;
+    const value = scalar ? factOf(scalar) : longForm(item);
+    return value ? { type: "Port", span: item.span, place, value, published: true, ...portParts(value) } : [];
+  });
 }
 
-function longForm(node: YamlNode, reading: Reading): Fact<string> | undefined {
-  const target = field(node, "target", reading);
-  if (!target?.known) return target;
-  let value = target.value;
-  for (const [name, write] of parts) {
-    const part = field(node, name, reading);
-    if (part && !part.known) return part;
-    if (part) value = write(value, part.value);
+/** Keys of the long form that say what its short one would. */
+export const portFields = ["target", "published", "host_ip", "protocol"];
+
+/** How the keys behind `target` are added to it, one by one. */
+const additions: Readonly<Record<string, (port: string, part: string) => string>> = {
+  published: (port, part) => `${part}:${port}`,
+  host_ip: (port, part) => `${part}:${port.includes(":") ? "" : ":"}${port}`,
+  protocol: (port, part) => `${port}/${part}`,
+};
+
+function longForm(node: YamlNode): Fact<string> | undefined {
+  const target = field(node, "target");
+  if (!target) return undefined;
+  let text = templateOf(target) ?? hole;
+  let unknown = target.known ? undefined : target;
+  for (const [name, add] of Object.entries(additions)) {
+    const part = field(node, name);
+    if (!part) continue;
+    text = add(text, templateOf(part) ?? hole);
+    if (!part.known) unknown ??= part;
   }
-  return known(value);
+  return unknown ? unknownFact(unknown.reason, [], asTemplate(text)) : known(text);
 }
 
-const parts: readonly (readonly [name: string, write: (value: string, part: string) => string])[] = [
-  ["published", (value, part) => `${part}:${value}`],
-  ["host_ip", (value, part) => `${part}:${value.includes(":") ? "" : ":"}${value}`],
-  ["protocol", (value, part) => `${value}/${part}`],
-];
-
-function field(node: YamlNode, name: string, reading: Reading): Fact<string> | undefined {
+function field(node: YamlNode, name: string): Fact<string> | undefined {
   const scalar = scalarAt(node, name);
-  return scalar && resolve(wholeValue(reading, scalar), reading).fact;
+  return scalar && factOf(scalar);
 }

@@ -1,9 +1,9 @@
-import type { ComposeDocument, ComposeNodes } from "./nodes.ts";
+import type { ComposeDocument, ComposeModel, ComposeNodes } from "./nodes.ts";
 
 export type * from "./nodes.ts";
 
 declare module "../kinds.ts" {
   interface Kinds {
-    compose: { nodes: ComposeNodes; document: ComposeDocument; model: undefined; aspects: never };
+    compose: { nodes: ComposeNodes; document: ComposeDocument; model: ComposeModel; aspects: never };
   }
 }

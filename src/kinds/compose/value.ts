@@ -1,17 +1,9 @@
-import type { Problem } from "../../nodes/problem.ts";
 import type { Fact } from "../../syntax/fact.ts";
 import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
 import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { type MappedText, originOf, originSpan, sliceMapped } from "../../text/offset-map.ts";
-import type { Span } from "../../text/span.ts";
 import { type Interpolated, interpolate, interpolatedFact } from "./interpolate.ts";
 import type { Scalar } from "./nodes.ts";
-
-/** What a service is read with. */
-export interface Reading {
-  readonly text: string;
-  readonly problems: Problem[];
-}
 
 /** A part of a scalar that is a value of its own, as "b" in `- a=b`. */
 export interface Value extends Scalar {
@@ -22,9 +14,10 @@ export interface Value extends Scalar {
   readonly start: number;
 }
 
-export function wholeValue({ text }: Reading, scalar: YamlScalar): Value {
+/** @param source the text of the file */
+export function wholeValue(scalar: YamlScalar, source: string): Value {
   const { value, span, contentSpan } = scalar;
-  return { value, span, contentSpan, mapped: mappedScalar(text, scalar), scalar, start: 0 };
+  return { value, span, contentSpan, mapped: mappedScalar(source, scalar), scalar, start: 0 };
 }
 
 /** Name and value of `name=value`; no value without an equals sign. */
@@ -43,15 +36,19 @@ function part(whole: Value, start: number, end: number): Value {
   return { value, span, contentSpan: span, mapped: sliceMapped(whole.mapped, start, end), scalar, start: from };
 }
 
-/** The value with variables replaced; what Compose refuses is noted. */
-export function resolve(value: Value, reading: Reading): { readonly fact: Fact<string>; readonly text: Interpolated } {
-  const text = interpolate(value.value);
-  if (text.invalid) {
-    const message = "Compose reads no variable here: write $$ for a dollar sign";
-    const span = value.mapped ? originSpan(value.mapped, text.invalid.start, text.invalid.end) : value.contentSpan;
-    reading.problems.push({ type: "Problem", code: "interpolation", message, span });
-  }
-  return { fact: interpolatedFact(text), text };
+/** What Compose makes of a value, its variables replaced. */
+export function factOf({ value }: Pick<Scalar, "value">): Fact<string> {
+  return interpolatedFact(interpolate(value));
+}
+
+/** A value with its variables replaced, and the places of its characters in the file where they can be told. */
+export interface PlacedText extends Interpolated {
+  readonly placed: MappedText | undefined;
+}
+
+export function placedText({ value, mapped }: Value): PlacedText {
+  const text = interpolate(value);
+  return { ...text, placed: mapped && composeMapped(mapped, text.mapped) };
 }
 
 /** A text made from another's value, with places in the file. */
@@ -73,8 +70,4 @@ export function composeMapped(outer: MappedText, inner: MappedText): MappedText 
     }
   });
   return { text: inner.text, starts, origins };
-}
-
-export function problem(code: string, message: string, span: Span): Problem {
-  return { type: "Problem", code, message, span };
 }

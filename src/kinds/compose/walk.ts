@@ -1,48 +1,71 @@
+import type { Command } from "../../nodes/command.ts";
 import type { Place } from "../../nodes/place.ts";
 import type { Spanned } from "../../text/span.ts";
 import type { Visit } from "../kind.ts";
 import { filePlace, treeEntries } from "../yaml.ts";
-import type { ComposeDocument } from "./nodes.ts";
+import type { ServiceContainer } from "./container.ts";
+import type { ServicesModel } from "./model.ts";
+import type { ComposeDocument, Service } from "./nodes.ts";
 
 interface TypedNode extends Spanned {
   readonly type: string;
 }
 
 /** Nodes in source order; those that several services share through an anchor are visited once. */
-export function walkCompose(document: ComposeDocument, _: undefined, wanted: ReadonlySet<string>): readonly Visit[] {
-  const nodes = [...document.problems, ...servicesNodes(document)];
+export function walkCompose(
+  document: ComposeDocument,
+  model: ServicesModel,
+  wanted: ReadonlySet<string>,
+): readonly Visit[] {
+  const nodes: TypedNode[] = [...document.problems];
   const seen = new Set<string>();
-  const visited: TypedNode[] = nodes.filter((node) => {
-    if (node.type === "Problem") return true;
-    const place = `${node.type}:${node.span.start}`;
-    if (seen.has(place)) return false;
-    seen.add(place);
-    return true;
-  });
-  if (wanted.has("Entry")) for (const entry of treeEntries(document.roots, placesIn(document))) visited.push(entry);
-  visited.sort((a, b) => a.span.start - b.span.start);
-  return visited.map((node) => ({ type: node.type, node }));
+  const isNew = ({ type, span }: TypedNode) => {
+    const place = `${type}:${span.start}`;
+    return !seen.has(place) && seen.add(place);
+  };
+  for (const service of document.services) for (const node of serviceNodes(service)) if (isNew(node)) nodes.push(node);
+  for (const container of model.containers) {
+    for (const node of containerNodes(container, wanted)) if (isNew(node)) nodes.push(node);
+    // Commands of one script may start together: the first stands for all that are read from one place.
+    if (!wanted.has("Command")) continue;
+    for (const commands of commandLists(container))
+      if (commands[0] && isNew(commands[0])) for (const command of commands) nodes.push(command);
+  }
+  if (wanted.has("Entry"))
+    for (const entry of treeEntries(document.roots, placesIn(document, model))) nodes.push(entry);
+  nodes.sort((a, b) => a.span.start - b.span.start);
+  return nodes.map((node) => ({ type: node.type, node }));
 }
 
-function* servicesNodes({ services }: ComposeDocument): Generator<TypedNode> {
-  for (const service of services) {
-    yield service;
-    yield* service.environment;
-    yield* service.ports;
-    if (service.build) {
-      yield service.build.node;
-      yield* service.build.node.args;
-    }
-    if (service.image) yield service.image;
-  }
+function* serviceNodes(service: Service): Generator<TypedNode> {
+  yield service;
+  if (!service.build) return;
+  yield service.build.node;
+  yield* service.build.node.args;
+}
+
+/** What a service says itself. */
+function* containerNodes(container: ServiceContainer, wanted: ReadonlySet<string>): Generator<TypedNode> {
+  const { own, ownImage } = container;
+  yield container;
+  if (ownImage) yield ownImage;
+  if (wanted.has("EnvVar")) yield* own.environment;
+  if (wanted.has("Port")) yield* own.ports;
+  if (wanted.has("Mount")) yield* own.mounts;
+}
+
+function commandLists({ own }: ServiceContainer): readonly (readonly Command[])[] {
+  return [own.entrypoint, own.command, own.healthcheck?.commands ?? []];
 }
 
 /** Where entries stand: in a service, in what it builds, or in the file. */
-function placesIn({ services }: ComposeDocument): (path: readonly string[]) => Place {
-  const byName = new Map(services.map((service) => [service.name.value, service]));
+function placesIn({ services }: ComposeDocument, { containers }: ServicesModel): (path: readonly string[]) => Place {
+  const byName = new Map(services.map(({ name }, i) => [name.value, i]));
   const file = filePlace("compose", "run");
   return ([key, name, part]) => {
-    const service = key === "services" && name !== undefined ? byName.get(name) : undefined;
-    return service?.place(part === "build" ? "build" : "run") ?? file;
+    const index = key === "services" && name !== undefined ? byName.get(name) : undefined;
+    if (index === undefined) return file;
+    const build = part === "build" ? services[index]?.build?.node : undefined;
+    return (build ?? containers[index])?.place ?? file;
   };
 }

@@ -6,9 +6,11 @@ import { flowAt, topPlace } from "./place.ts";
 import type { Argument, Command, Pipeline, Script, ShellWord } from "./script.ts";
 import type { Ground } from "./words.ts";
 
-/** A word of an exec form: a decoded JSON string. */
+/** A word of an exec form: a decoded JSON string, an item of a list. */
 export interface ExecWord {
   readonly text: string;
+  /** False where the text has variables that somebody else replaces; they then stand in it as written. */
+  readonly known?: boolean | undefined;
   readonly span: Span;
   /** The decoded text with its origins, so that a script in it (`sh -c`) has exact places. */
   readonly mapped?: MappedText | undefined;
@@ -76,8 +78,8 @@ function groundOf({ text, span, mapped }: ExecWord): Ground {
 }
 
 function argumentOf(given: ExecWord, grounds: Map<ShellWord, Ground>): Argument {
-  const { text, span } = given;
-  const word: ShellWord = { raw: text, text, literal: true, parts: undefined, at: -1, span };
+  const { text, span, known = true } = given;
+  const word: ShellWord = { raw: text, text, literal: known, parts: undefined, at: -1, span };
   grounds.set(word, groundOf(given));
-  return { value: text, word, span };
+  return { value: known ? text : undefined, word, span };
 }

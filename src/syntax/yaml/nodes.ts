@@ -53,9 +53,14 @@ export interface YamlFile {
   readonly blocks: readonly Span[];
 }
 
+/** The entry of a key; undefined when it is absent, or the node is no map. */
+export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
+  return entriesOf(node).find((entry) => entry.key.value === key);
+}
+
 /** The value of a key; undefined when it is absent or null, or the node is no map. */
 export function get(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return entriesOf(node).find((entry) => entry.key.value === key)?.value;
+  return entryOf(node, key)?.value;
 }
 
 export function scalarAt(node: YamlNode | undefined, key: string): YamlScalar | undefined {

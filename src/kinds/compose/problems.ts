@@ -1,0 +1,58 @@
+import type { Problem } from "../../nodes/problem.ts";
+import { parseImageReference } from "../../syntax/image-reference.ts";
+import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { originSpan } from "../../text/offset-map.ts";
+import type { Span } from "../../text/span.ts";
+import { healthTest } from "./healthcheck.ts";
+import { interpolate } from "./interpolate.ts";
+import type { Service } from "./nodes.ts";
+import { pairsOf } from "./pairs.ts";
+import { portFields } from "./ports.ts";
+import { factOf, type Value, wholeValue } from "./value.ts";
+
+/** What Compose refuses in a service: variables that it cannot read, an image that is none. */
+export function serviceProblems(service: Service, source: string): readonly Problem[] {
+  const { name, node, span } = service;
+  if (node && node.type !== "map") return [problem("service", `The service ${name.value} is no mapping`, span)];
+  const values = [...buildValues(service, source), ...containerValues(service, source)];
+  return [...values.flatMap(variableProblem), ...imageProblems(service)];
+}
+
+function* buildValues({ build, node }: Service, source: string): Generator<Value> {
+  if (build?.dockerfileInline) yield wholeValue(build.dockerfileInline, source);
+  for (const { value } of pairsOf(get(get(node, "build"), "args"), source)) if (value) yield value;
+}
+
+function* containerValues({ node, builtImage }: Service, source: string): Generator<Value> {
+  const image = builtImage ? undefined : scalarAt(node, "image");
+  for (const { value } of pairsOf(get(node, "environment"), source)) if (value) yield value;
+  for (const scalar of [image, ...portScalars(get(node, "ports")), ...healthTest(get(node, "healthcheck")).words]) {
+    if (scalar) yield wholeValue(scalar, source);
+  }
+}
+
+function portScalars(ports: YamlNode | undefined): readonly (YamlScalar | undefined)[] {
+  return itemsOf(ports).flatMap((port) => asScalar(port) ?? portFields.map((name) => scalarAt(port, name)));
+}
+
+function variableProblem(value: Value): readonly Problem[] {
+  const { invalid } = interpolate(value.value);
+  if (!invalid) return [];
+  const span = value.mapped ? originSpan(value.mapped, invalid.start, invalid.end) : value.contentSpan;
+  return [problem("interpolation", "Compose reads no variable here: write $$ for a dollar sign", span)];
+}
+
+function imageProblems({ node, builtImage }: Service): readonly Problem[] {
+  const image = builtImage ? undefined : scalarAt(node, "image");
+  if (!image) return [];
+  const name = factOf(image);
+  if (!name.known) return [];
+  const reference = parseImageReference(name.value);
+  if (!("error" in reference)) return [];
+  const message = `"${name.value}" is not an image reference: ${reference.error}`;
+  return [problem("image-reference", message, image.contentSpan)];
+}
+
+export function problem(code: string, message: string, span: Span): Problem {
+  return { type: "Problem", code, message, span };
+}
