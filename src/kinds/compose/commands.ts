@@ -7,7 +7,7 @@ import { commandsOfWords, type ExecOptions, type ExecWord } from "../../syntax/s
 import { parseScript } from "../../syntax/shell/parse.ts";
 import type { Dialect, Lookup } from "../../syntax/shell/script.ts";
 import { itemsOf, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
-import { originSpan } from "../../text/offset-map.ts";
+import { originOf } from "../../text/offset-map.ts";
 import type { HealthTest } from "./healthcheck.ts";
 import { shellWords } from "./shellwords.ts";
 import { composeMapped, type PlacedText, placedText, wholeValue } from "./value.ts";
@@ -57,7 +57,9 @@ function splitWords({ mapped, placed, holes }: PlacedText, scalar: YamlScalar): 
   const words = shellWords(mapped.text, holes) ?? [];
   return words.map((word) => ({
     text: word.mapped.text,
-    span: placed ? originSpan(placed, word.span.start, word.span.end) : scalar.contentSpan,
+    span: placed
+      ? { start: originOf(placed, word.span.start), end: originOf(placed, word.span.end) }
+      : scalar.contentSpan,
     mapped: placed && composeMapped(placed, word.mapped),
     known: word.known,
   }));

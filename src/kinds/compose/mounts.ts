@@ -29,7 +29,7 @@ export function mountsOf(layers: Layers, place: Place): readonly Mount[] {
  */
 function shortVolume(spec: Fact<string>): Parts {
   const template = templateOf(spec);
-  const missing: Unknown = spec.known ? unknownFact("it is no volume") : unknownFact(spec.reason);
+  const missing = unknownFact(spec.known ? "it is no volume" : spec.reason);
   if (template === undefined || (!spec.known && !template.includes(":"))) {
     return { mountType: missing, source: missing, target: missing, readOnly: missing };
   }
@@ -86,7 +86,7 @@ function notBoolean({ value }: YamlScalar): Unknown {
 /** `target[:options]`. */
 function tmpfsMount(spec: Fact<string>): Parts {
   const template = templateOf(spec) ?? hole;
-  const missing: Unknown = spec.known ? unknownFact("it is no tmpfs") : spec;
+  const missing = unknownFact(spec.known ? "it is no tmpfs" : spec.reason);
   const [target = "", options = ""] = template.split(":");
   return {
     mountType: known("tmpfs"),

@@ -2,6 +2,7 @@ import type { Fact } from "../../syntax/fact.ts";
 import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
 import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { type MappedText, originOf, originSpan, sliceMapped } from "../../text/offset-map.ts";
+import { lastAtOrBelow } from "../../text/search.ts";
 import { type Interpolated, interpolate, interpolatedFact } from "./interpolate.ts";
 import type { Scalar } from "./nodes.ts";
 
@@ -59,7 +60,7 @@ export function composeMapped(outer: MappedText, inner: MappedText): MappedText 
     starts.push(start);
     origins.push(origin);
   };
-  let segment = 0;
+  let segment = lastAtOrBelow(outer.starts, inner.origins[0] ?? 0);
   inner.starts.forEach((start, i) => {
     const origin = inner.origins[i] as number;
     const length = (inner.starts[i + 1] ?? inner.text.length + 1) - start;

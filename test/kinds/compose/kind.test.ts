@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inlineDockerfiles } from "../../../src/kinds/compose/inline.ts";
 import { composeKind } from "../../../src/kinds/compose/kind.ts";
+import type { ServicesModel } from "../../../src/kinds/compose/model.ts";
+import { defaultKnowledge } from "../../../src/knowledge/index.ts";
 import { applyEdits } from "../../../src/text/edit.ts";
+import type { Spanned } from "../../../src/text/span.ts";
 
 beforeAll(() => composeKind.prepare?.());
 
@@ -36,33 +39,62 @@ describe("claims", () => {
 });
 
 describe("walk", () => {
+  const all = new Set(composeKind.yields);
+  const visit = (text: string, wanted: ReadonlySet<string> = all) => {
+    const document = parse(text);
+    const model = composeKind.model?.(document, { knowledge: defaultKnowledge }) as ServicesModel;
+    return [...composeKind.walk(document, model, wanted)].map(({ type, node }) => {
+      const { start, end } = (node as Spanned).span;
+      return `${type} ${text.slice(start, end).split("\n")[0]}`;
+    });
+  };
+
+  const shared = [
+    "x-env: &env",
+    "  A: 1",
+    "services:",
+    "  web:",
+    "    image: a",
+    "    environment: *env",
+    "    ports: [80]",
+    "    command: &run sh -c 'echo $$A'",
+    "  api:",
+    "    environment: *env",
+    "    command: *run",
+    "    volumes: [b:/c]",
+    "    build: {args: {B: 2}}",
+    "    build: y",
+  ].join("\n");
+
   it("yields nodes in order, those shared through anchors once", () => {
-    const document = parse(
-      [
-        "x-env: &env",
-        "  A: 1",
-        "services:",
-        "  web:",
-        "    image: a",
-        "    environment: *env",
-        "    ports: [80]",
-        "  api:",
-        "    environment: *env",
-        "    build: {args: {B: 2}}",
-        "    build: y",
-      ].join("\n"),
-    );
-    const visits = [...composeKind.walk(document, undefined, new Set())];
-    expect(visits.map(({ type }) => type)).toEqual([
-      "EnvVar",
-      "Service",
-      "ImageRef",
-      "Port",
-      "Service",
-      "Build",
-      "EnvVar",
-      "Problem",
+    expect(visit(shared, new Set(composeKind.yields.filter((type) => type !== "Entry")))).toEqual([
+      "EnvVar A: 1",
+      "Service web:",
+      "Container web:",
+      "ImageRef a",
+      "Port 80",
+      "Command sh -c 'echo $$A'",
+      "Command echo $$A",
+      "Service api:",
+      "Container api:",
+      "Mount b:/c",
+      "Build {args: {B: 2}}",
+      "EnvVar B: 2",
+      "Problem build",
     ]);
+  });
+
+  it("reads nothing that nobody wants", () => {
+    expect(visit(shared, new Set(["Port"]))).toContain("Port 80");
+    expect(visit(shared, new Set(["Port"])).filter((node) => /^(?:Command|Mount|Entry|EnvVar A)/.test(node))).toEqual(
+      [],
+    );
+  });
+
+  it("yields entries where they are wanted, each at every path", () => {
+    expect(
+      visit("x: &x {a: 1}\nservices: {web: *x}\n", new Set(["Entry"])).filter((one) => one.startsWith("Entry")),
+    ).toEqual(["Entry x: &x {a: 1}", "Entry a: 1", "Entry a: 1", "Entry services: {web: *x}", "Entry web: *x"]);
   });
 });
 
@@ -177,7 +209,8 @@ describe.skipIf(!process.env.PLIMSOLL_CORPUS || !existsSync(corpus))("real Compo
       const { length } = document.source.text;
       services += document.services.length;
       if (document.problems.length > 0) troubled++;
-      for (const { node } of composeKind.walk(document, undefined, new Set())) {
+      const model = composeKind.model?.(document, { knowledge: defaultKnowledge }) as ServicesModel;
+      for (const { node } of composeKind.walk(document, model, new Set(composeKind.yields))) {
         const { span } = node as { span: { start: number; end: number } };
         expect(span.start).toBeLessThanOrEqual(span.end);
         expect(span.end).toBeLessThanOrEqual(length);
