@@ -37,6 +37,14 @@ function optionWords(command: Command): (string | undefined)[] {
   return command.options.flatMap(({ flag, value, name }) => (name === "o" ? [flag, value?.value] : [flag]));
 }
 
+/** A variable that stands before the command: its shell has it, unless a program between them (`sudo`) takes it away. */
+export function givenBy({ environment, wrappers }: Command, name: string): ReturnType<Lookup> {
+  const given = environment.findLast((assignment) => assignment.name === name);
+  if (!given) return undefined;
+  const kept = given.value !== undefined && wrappers.every(({ program }) => program === "env");
+  return kept ? known(given.value) : unknownFact(`${name} is set where the script is called`);
+}
+
 /** A variable as an inner shell sees it: the outer shell's own variables only when they are exported. */
 export function innerLookup(scope: Scope, name: string, process: boolean): ReturnType<Lookup> {
   if (process && !isExported(scope, name)) return undefined;

@@ -3,7 +3,7 @@ import type { Mutable } from "../../text/mutable.ts";
 import { type MappedText, originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import type { ShellInfo } from "./dialect.ts";
-import { innerGround, innerLookup, innerShell } from "./inner-script.ts";
+import { givenBy, innerGround, innerLookup, innerShell } from "./inner-script.ts";
 import { innerPlace, type Place, topPlace } from "./place.ts";
 import { createScope } from "./scope.ts";
 import {
@@ -16,6 +16,7 @@ import {
   type ScriptError,
 } from "./script.ts";
 import { applyOptions } from "./settings.ts";
+import { runsElsewhere } from "./side-effects.ts";
 import { type ParseOptions, type Reader, readSimple } from "./simple-command.ts";
 import { type Walk, walkScript } from "./walk.ts";
 import type { Ground } from "./words.ts";
@@ -94,7 +95,8 @@ function walkOf(reader: Reader): Walk {
 /** A script that starts with `set -e` is as good as one whose shell was given `-e`. */
 function applyLeadingSets(script: Mutable<Script>): void {
   for (const command of script.commands) {
-    if (command.program !== "set" || command.flow.conditional || command.flow.subshell) return;
+    const { flow } = command;
+    if (command.program !== "set" || runsElsewhere(command, 0) || flow.conditional || flow.subshell) return;
     Object.assign(
       script,
       applyOptions(
@@ -112,7 +114,7 @@ function runString(reader: Reader, place: Place, command: Command, strings: read
   const { options, scope, script } = reader;
   const same = command.program === "eval" || command.program === "trap";
   const process = !same && strings.every((string) => string.word.literal);
-  const lookup: Lookup = (name) => innerLookup(scope, name, process);
+  const lookup: Lookup = (name) => givenBy(command, name) ?? innerLookup(scope, name, process);
   const inherited = same ? { dialect: script.dialect, errexit: script.errexit, pipefail: script.pipefail } : undefined;
   const inner = parseInner(ground, command, { ...options, lookup }, inherited, depth);
   for (const found of inner.commands) reader.commands.push(found);

@@ -66,7 +66,8 @@ export function applyCommand(command: Command, scope: Scope, settings: Settings,
   }
 }
 
-function runsElsewhere({ wrappers }: Command, outer: number): boolean {
+/** Whether a wrapper beyond the first so many starts a process that is not this shell. */
+export function runsElsewhere({ wrappers }: Command, outer: number): boolean {
   for (let i = outer; i < wrappers.length; i++) {
     const { program } = wrappers[i] as Wrapper;
     if (program !== "command" && program !== "builtin" && program !== "time") return true;

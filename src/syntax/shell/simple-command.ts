@@ -100,7 +100,7 @@ function shopAt(reader: Reader, place: Place): Shop {
 
 function pushArguments(reader: Reader, args: Argument[], node: Word, ground: Ground): void {
   const word = shellWord(node, ground);
-  if (!word.parts && (!ground.fixed || word.raw === word.text)) {
+  if (!word.parts && word.literal) {
     args.push({ value: word.text, word, span: word.span });
     return;
   }

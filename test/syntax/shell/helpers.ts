@@ -67,3 +67,16 @@ export function optionsOf(command: Command): string[] {
     ({ name, value, known }) => name + (value ? `=${value.value ?? "?"}` : "") + (known ? "" : " (unknown)"),
   );
 }
+
+/** The words of each command as its program gets them, with assignments before it; `?` for what cannot be known. */
+export function calls(text: string, options: Options = {}): readonly string[] {
+  return parse(text, options).commands.map(({ environment, name, arguments: given, program }) => {
+    const set = environment.map(({ name, value }) => `${name}=${shown(value)}`);
+    return [...set, shown(program && name.literal ? name.text : program), ...values(given).map(shown)].join(" ");
+  });
+}
+
+function shown(value: string | undefined): string {
+  if (value === undefined) return "?";
+  return /^[^\s?"']+$/.test(value) ? value : JSON.stringify(value);
+}
