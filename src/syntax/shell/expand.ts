@@ -171,7 +171,8 @@ function substitute(
 
 /** `${A#p}` and its kin for a literal pattern, or a literal with one `*` on the far side: `${V%.*}`, `${V##*-}`. */
 function removeAffix(text: string, operator: string, pattern: string | undefined): string | undefined {
-  if (!pattern) return pattern;
+  if (pattern === undefined) return undefined;
+  if (pattern === "") return text;
   const greedy = operator.length === 2;
   if (operator.startsWith("#")) {
     const star = pattern.startsWith("*");
