@@ -39,7 +39,8 @@ it("adds the tests that import it most directly", () => {
     "rules/user/no-sudo.ts": ["test/rules/user/no-sudo.test.ts"],
   };
   expect(near("src/rule-kit/root.ts", importers)).toEqual(["test/rules/user/no-root.test.ts"]);
-  expect(near("src/text/diff.ts", { "src/text/diff.ts": ["test/syntax/shell/flow.test.ts"] })).toEqual([
+  const readers = ["test/syntax/shell/flow.test.ts", "test/text/diff.growth.test.ts"];
+  expect(near("src/text/diff.ts", { "src/text/diff.ts": readers })).toEqual([
     "test/syntax/shell/flow.test.ts",
     "test/text/diff.test.ts",
   ]);
