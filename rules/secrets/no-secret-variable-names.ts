@@ -5,10 +5,33 @@ import {
   defineRule,
   type Env,
   type KeyValue,
+  type OptionsOf,
   type RuleContext,
   report,
 } from "../../src/author.ts";
 import { isNonSecretValue, isSecretAssignment, looksLikeSecretName } from "../../src/knowledge/secrets.ts";
+
+const options = {
+  allow: {
+    type: "array",
+    items: { type: "string" },
+    default: [],
+    description: "Names that hold no secret whatever they look like.",
+  },
+  deny: {
+    type: "array",
+    items: { type: "string" },
+    default: [],
+    description: "Names that hold a secret though they do not look like it.",
+  },
+  stages: {
+    type: "string",
+    enum: ["all", "final"],
+    default: "all",
+    description:
+      "Whether only stages whose layers ship count, or builders too, whose arguments stand in the provenance.",
+  },
+} as const;
 
 export default defineRule({
   id: "no-secret-variable-names",
@@ -34,27 +57,7 @@ export default defineRule({
     "dockerfile-roast": ["DF013"],
   },
   reference: "https://docs.docker.com/build/building/secrets/",
-  options: {
-    allow: {
-      type: "array",
-      items: { type: "string" },
-      default: [],
-      description: "Names that hold no secret whatever they look like.",
-    },
-    deny: {
-      type: "array",
-      items: { type: "string" },
-      default: [],
-      description: "Names that hold a secret though they do not look like it.",
-    },
-    stages: {
-      type: "string",
-      enum: ["all", "final"],
-      default: "all",
-      description:
-        "Whether only stages whose layers ship count, or builders too, whose arguments stand in the provenance.",
-    },
-  },
+  options,
   messages: {
     arg: "The value of {name} stays readable in the image's history: hand it in by RUN --mount=type=secret",
     env: "The value of {name} stays readable in the image: give it to the container, or to RUN by --mount=type=secret",
@@ -77,18 +80,15 @@ export default defineRule({
   },
 });
 
-type Options = {
-  readonly allow: readonly string[];
-  readonly deny: readonly string[];
-  readonly stages: "final" | "all";
-};
-
-function check(instruction: Env | Arg, { document, model, options }: RuleContext<"dockerfile", Options>) {
-  if (options.stages === "final" && !model.stageOf(instruction)?.shipped) return [];
+function check(
+  instruction: Env | Arg,
+  { document, model, options: { allow, deny, stages } }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
+) {
+  if (stages === "final" && !model.stageOf(instruction)?.shipped) return [];
   return instruction.pairs.flatMap((pair) => {
     const name = pair.key.text;
-    if (options.allow.includes(name)) return [];
-    if (!options.deny.includes(name) && !handsInSecret(pair, instruction, document, model)) return [];
+    if (allow.includes(name)) return [];
+    if (!deny.includes(name) && !handsInSecret(pair, instruction, document, model)) return [];
     return report(pair.key, instruction.type === "Arg" ? "arg" : "env", { data: { name } });
   });
 }

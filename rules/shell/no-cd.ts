@@ -4,6 +4,7 @@ import {
   defineRule,
   type Entrypoint,
   insert,
+  type OptionsOf,
   type ProposedFix,
   type RuleContext,
   type Run,
@@ -12,6 +13,15 @@ import {
   type Script,
 } from "../../src/author.ts";
 import { startOfCommentBlock } from "../../src/kit.ts";
+
+const options = {
+  where: {
+    type: "string",
+    enum: ["edges", "anywhere"],
+    default: "edges",
+    description: "Whether only a cd that starts or ends a script is reported, or every one.",
+  },
+} as const;
 
 export default defineRule({
   id: "no-cd",
@@ -33,14 +43,7 @@ export default defineRule({
     dockleaner: ["DL3003"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#workdir",
-  options: {
-    where: {
-      type: "string",
-      enum: ["edges", "anywhere"],
-      default: "edges",
-      description: "Whether only a cd that starts or ends a script is reported, or every one.",
-    },
-  },
+  options,
   messages: {
     leading: "cd {path} at the start of a script is what WORKDIR is for",
     trailing: "cd has no effect here: the next instruction starts in WORKDIR again",
@@ -71,7 +74,7 @@ export default defineRule({
 
 function* check(
   instruction: Run | Cmd | Entrypoint,
-  { model, options, source }: RuleContext<"dockerfile", { readonly where: "edges" | "anywhere" }>,
+  { model, options: { where }, source }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
 ) {
   for (const script of model.scripts(instruction)) {
     const changes = script.commands.filter(({ program }) => program === "cd");
@@ -81,7 +84,7 @@ function* check(
         yield report(cd, "trailing");
       } else if (isTop(cd) && cd === script.commands[0] && changes.length === 1 && mayStay(path, script)) {
         yield report(cd, "leading", { data: { path }, fixes: fix(instruction, script, cd, source.text) });
-      } else if (options.where === "anywhere") yield report(cd, "inside");
+      } else if (where === "anywhere") yield report(cd, "inside");
     }
   }
 }

@@ -7,6 +7,7 @@ import { isRootServer, stepDowns, stepDownTool, stepDownVariable } from "../../k
 import { terminalShells } from "../../knowledge/programs/shells.ts";
 import type { BaseImageFacts } from "../../knowledge/types.ts";
 import type { Command } from "../../nodes/command.ts";
+import type { OptionsOf } from "../../rule.ts";
 import { perPart } from "../model/per-model.ts";
 import { chainInstructions } from "../stages/lineage.ts";
 
@@ -119,11 +120,7 @@ export const rootOptions = {
 } as const;
 
 /** Whether running as root is all right for the image that a stage ends in. */
-export function mayRunAsRoot(
-  stage: Stage,
-  model: DockerfileModel,
-  options: { readonly safeImages: readonly string[]; readonly allowInteractive: boolean },
-): boolean {
+export function mayRunAsRoot(stage: Stage, model: DockerfileModel, options: OptionsOf<typeof rootOptions>): boolean {
   return (
     isRootOnPurpose(stage, model) ||
     isDataOnly(stage) ||
