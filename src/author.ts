@@ -10,7 +10,7 @@ export type * from "./kinds/dockerfile/nodes.ts";
 export type * from "./kinds/dockerfile/types.ts";
 export type * from "./kinds/dockerignore/nodes.ts";
 export type * from "./kinds/dockerignore/types.ts";
-export type { Directive, Embedded, Kind, Visit } from "./kinds/kind.ts";
+export type { Directive, Document, Embedded, Kind, Visit } from "./kinds/kind.ts";
 export type * from "./kinds/kinds.ts";
 export type { Knowledge } from "./knowledge/index.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
@@ -65,6 +65,7 @@ export type {
 export { argumentTemplate, callOf, headOf, option, runs } from "./syntax/shell/script.ts";
 
 export { asTemplate, entriesOf, hole, type Template, templateOf } from "./syntax/template.ts";
+export type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from "./syntax/yaml/nodes.ts";
 export { applyEdits, type Edit, insert, remove, replace } from "./text/edit.ts";
 export { type MappedText, originSpan } from "./text/offset-map.ts";
 export { type Position, positionAt, type Source } from "./text/source.ts";

@@ -127,6 +127,12 @@ export {
   startOfScript,
 } from "./syntax/shell/edit.ts";
 
+// # Trees of YAML
+
+export { at, type Child, childrenOf, type Found } from "./syntax/yaml/at.ts";
+export { goYaml, yaml11, yaml12 } from "./syntax/yaml/readings.ts";
+export { booleanOf, numberOf, type ScalarReading } from "./syntax/yaml/typed.ts";
+
 // # Facts kept in a model
 
 export * from "./rule-kit/model/per-model.ts";
