@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "vscode-languageserver";
 import type { Analysis } from "./analysis.ts";
 import { configDiagnostics, diagnosticsOf } from "./diagnostics.ts";
+import type { OpenDocument } from "./open-document.ts";
 import type { Root } from "./root.ts";
 import { type Session, writingFor } from "./session.ts";
 import { pathOfUri } from "./uri.ts";
-import type { OpenDocument } from "./workspace.ts";
 
 /** What is found in files, as the client shows it. */
 export interface FileDiagnostics {

@@ -8,9 +8,9 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { createFileDiagnostics } from "./file-diagnostics.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { reportUnless } from "./result-id.ts";
 import type { Session } from "./session.ts";
-import type { OpenDocument } from "./workspace.ts";
 import { createWorkspaceReports } from "./workspace-reports.ts";
 
 /** What the editor is told about files. */

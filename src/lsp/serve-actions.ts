@@ -4,9 +4,9 @@ import { type Action, actionsIn, fixAllEdits, wants } from "./code-actions.ts";
 import { commandNames, type SuppressArguments } from "./commands.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { suppressionEdit, workspaceEdit } from "./edits.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { loadedDocument, type Session, writingFor } from "./session.ts";
 import { recordOf } from "./settings.ts";
-import type { OpenDocument } from "./workspace.ts";
 
 /** The client's own command that asks for a reason and hands it to `plimsoll.suppress`. */
 const askReason = "plimsoll.askReason";

@@ -13,10 +13,10 @@ import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
 import { workspaceEdit } from "./edits.ts";
 import { namedAt } from "./names.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { definitionOfOuter, outerPlaces } from "./outer-names.ts";
 import { renamable, rename } from "./rename.ts";
 import { loadedDocument, type Session, targetOf } from "./session.ts";
-import type { OpenDocument } from "./workspace.ts";
 
 interface Found {
   readonly document: OpenDocument;

@@ -8,6 +8,7 @@ import {
 import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf } from "./client.ts";
 import { problemsText } from "./configuration.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { positionsIn } from "./positions.ts";
 import { statusChanged } from "./protocol.ts";
 import { createReports } from "./reports.ts";
@@ -18,7 +19,7 @@ import type { Session } from "./session.ts";
 import { initialSettings, readSettings, recordOf, type Settings } from "./settings.ts";
 import { pathOfUri } from "./uri.ts";
 import { filesChanged, watchFiles } from "./watch.ts";
-import { createWorkspace, type OpenDocument } from "./workspace.ts";
+import { createWorkspace } from "./workspace.ts";
 
 export interface ServerOptions {
   readonly version: string;

@@ -2,9 +2,10 @@ import type { Connection } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { Writing } from "./diagnostics.ts";
 import type { Target } from "./edits.ts";
+import type { OpenDocument } from "./open-document.ts";
 import type { Positions } from "./positions.ts";
 import type { Root } from "./root.ts";
-import type { OpenDocument, Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What there is from the first message on. */
 export interface Session {

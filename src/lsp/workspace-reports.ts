@@ -5,10 +5,11 @@ import {
   type WorkspaceUnchangedDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { FileDiagnostics } from "./file-diagnostics.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { emptyId, reportUnless } from "./result-id.ts";
 import type { Root } from "./root.ts";
 import { uriOfPath } from "./uri.ts";
-import type { OpenDocument, Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** A file by its path in a root. */
 export interface RootFile {

@@ -1,30 +1,21 @@
-import { dirname, resolve } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { resolve } from "node:path";
 import type { Source } from "../text/source.ts";
+import { createAnalyses } from "./analyses.ts";
 import type { Analysis } from "./analysis.ts";
+import { createFolders, type FolderOptions } from "./folders.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { applyChanges, type Change, type Positions } from "./positions.ts";
-import { type Buffer, createRoot, type Root } from "./root.ts";
-import type { Settings } from "./settings.ts";
-import { isBelow, pathIn, pathOfUri, uriOfPath } from "./uri.ts";
+import type { Root } from "./root.ts";
+import { pathIn, pathOfUri, uriOfPath } from "./uri.ts";
 
-/** A document that the editor has open. */
-export interface OpenDocument extends Buffer {
-  /** As the client writes it. */
-  readonly uri: string;
-  readonly version: number;
-  readonly root: Root;
-  /** The text when it was opened or last saved. */
-  readonly saved: Source;
+export interface WorkspaceOptions extends FolderOptions {
+  readonly positions: Positions;
 }
 
-export interface WorkspaceOptions {
-  readonly positions: Positions;
-  settings(folderUri: string | undefined): Promise<Settings>;
-  /** Settings that hold until the client has told others. */
-  readonly initial: Settings;
-  today(): string;
-  /** The configuration of a root was read, or its files were found. */
-  loaded(root: Root): void;
+/** A text and what it is called. */
+export interface NamedFile {
+  readonly uri: string;
+  readonly source: Source;
 }
 
 /** The folders and open documents of an editor. Changes take effect at once; only loading takes time. */
@@ -44,45 +35,27 @@ export interface Workspace {
   /** What is known of a document's text; undefined where it is not linted, or not yet. */
   analyse(document: OpenDocument, source?: Source): Analysis | undefined;
   /** A file by its URI or its path in a root: the open buffer, or the file on the disk. */
-  file(root: Root, path: string): { readonly uri: string; readonly source: Source } | undefined;
+  file(root: Root, path: string): NamedFile | undefined;
   rootOf(path: string): Root | undefined;
 }
 
-/** In milliseconds. */
-const patience = 500;
-
-interface Entry {
-  readonly root: Root;
-  readonly folder: string | undefined;
-  readonly buffers: Map<string, OpenDocument>;
-  loading: Promise<void>;
-}
-
-export function createWorkspace({ positions, settings, initial, today, loaded }: WorkspaceOptions): Workspace {
+export function createWorkspace({ positions, ...options }: WorkspaceOptions): Workspace {
   const documents = new Map<string, OpenDocument>();
-  const folders = new Map<string, Entry>();
-  /** Directories of documents outside of all folders; under "" those that are no files. */
-  const loose = new Map<string, Entry>();
-  /** The last of each open document. Not by text in a WeakMap, whose values V8's young collections never free. */
-  const analyses = new Map<
-    string,
-    {
-      readonly source: Source;
-      readonly stamp: number;
-      readonly root: Root;
-      readonly analysis: Analysis | undefined;
-    }
-  >();
-
-  const entries = () => [...folders.values(), ...loose.values()];
+  const folders = createFolders(options);
+  const analyses = createAnalyses();
 
   return {
     documents,
-    roots: () => entries().map(({ root }) => root),
-    setFolders,
-    open(uri, languageId, version, text) {
-      return place(uri, languageId, version, text, text);
+    roots: folders.roots,
+    setFolders(added, removed) {
+      for (const uri of removed) folders.remove(uri);
+      for (const uri of added) folders.add(uri);
+      for (const { uri, languageId, version, source, saved } of [...documents.values()]) {
+        close(uri);
+        place(uri, languageId, version, source.text, saved.text);
+      }
     },
+    open: (uri, languageId, version, text) => place(uri, languageId, version, text, text),
     change(uri, version, changes) {
       const old = documents.get(uri);
       if (!old) return undefined;
@@ -94,79 +67,21 @@ export function createWorkspace({ positions, settings, initial, today, loaded }:
     },
     close,
     async reload() {
-      for (const entry of entries()) load(entry);
-      await ready();
+      folders.reload();
+      await folders.ready();
     },
-    ready,
-    analyse,
+    ready: folders.ready,
+    analyse: (document, source = document.source) => analyses.of(document, source, documents.has(document.uri)),
     file(root, path) {
-      const buffer = entryOf(root)?.buffers.get(path);
-      if (buffer) return { uri: buffer.uri, source: buffer.source };
-      const text = root.reader.read(path);
-      return text === undefined || root.dir === undefined
-        ? undefined
-        : { uri: uriOfPath(resolve(root.dir, path)), source: { path, text } };
+      const buffer = folders.of(root)?.buffers.get(path);
+      return buffer ? { uri: buffer.uri, source: buffer.source } : fileOnDisk(root, path);
     },
-    rootOf: (path) => folderOf(path)?.root,
+    rootOf: (path) => folders.holding(path)?.root,
   };
-
-  async function ready(): Promise<void> {
-    await Promise.all(entries().map(({ loading }) => loading));
-  }
-
-  function entryOf(root: Root): Entry | undefined {
-    return entries().find((entry) => entry.root === root);
-  }
-
-  function makeEntry(dir: string | undefined, folder: string | undefined): Entry {
-    const buffers = new Map<string, OpenDocument>();
-    const root = createRoot({ dir, isFolder: folder !== undefined, buffers: () => buffers, today }, initial);
-    const entry: Entry = { root, folder, buffers, loading: Promise.resolve() };
-    load(entry);
-    return entry;
-  }
-
-  function load(entry: Entry): void {
-    entry.loading = loadRoot(entry);
-  }
-
-  /** Waits for the files of a large folder only for a moment. */
-  async function loadRoot({ root, folder }: Entry): Promise<void> {
-    await root.load(await settings(folder));
-    const search = root.findFiles();
-    const found = await Promise.race([search.then(() => true), setTimeout(patience, false, { ref: false })]);
-    loaded(root);
-    if (!found) search.then(() => loaded(root));
-  }
-
-  function setFolders(added: readonly string[], removed: readonly string[]): void {
-    for (const uri of removed) folders.delete(uri);
-    for (const uri of added) {
-      const dir = pathOfUri(uri);
-      if (dir !== undefined && !folders.has(uri)) folders.set(uri, makeEntry(dir, uri));
-    }
-    for (const { uri, languageId, version, source, saved } of [...documents.values()]) {
-      close(uri);
-      place(uri, languageId, version, source.text, saved.text);
-    }
-  }
-
-  /** The innermost folder that a file lies in. */
-  function folderOf(path: string): Entry | undefined {
-    const holding = [...folders.values()].filter(({ root }) => root.dir !== undefined && isBelow(root.dir, path));
-    return holding.sort((a, b) => (b.root.dir as string).length - (a.root.dir as string).length)[0];
-  }
-
-  function looseEntry(dir: string | undefined): Entry {
-    const key = dir ?? "";
-    const entry = loose.get(key) ?? makeEntry(dir, undefined);
-    loose.set(key, entry);
-    return entry;
-  }
 
   function place(uri: string, languageId: string, version: number, text: string, saved: string): OpenDocument {
     const full = pathOfUri(uri);
-    const { root } = full === undefined ? looseEntry(undefined) : (folderOf(full) ?? looseEntry(dirname(full)));
+    const { root } = folders.forFile(full);
     const path = full === undefined || root.dir === undefined ? nameOf(uri) : pathIn(root.dir, full);
     const source = { path, text };
     return keep({ uri, languageId, version, root, source, saved: saved === text ? source : { path, text: saved } });
@@ -174,7 +89,7 @@ export function createWorkspace({ positions, settings, initial, today, loaded }:
 
   function keep(document: OpenDocument, settled = true): OpenDocument {
     documents.set(document.uri, document);
-    entryOf(document.root)?.buffers.set(document.source.path, document);
+    folders.of(document.root)?.buffers.set(document.source.path, document);
     document.root.changed(document, settled);
     return document;
   }
@@ -183,26 +98,19 @@ export function createWorkspace({ positions, settings, initial, today, loaded }:
     const document = documents.get(uri);
     if (!document) return undefined;
     documents.delete(uri);
-    analyses.delete(uri);
+    analyses.forget(uri);
     const { root, source } = document;
-    const entry = entryOf(root);
-    entry?.buffers.delete(source.path);
+    folders.of(root)?.buffers.delete(source.path);
     root.changed(document, true);
-    for (const [key, { root: other, buffers }] of loose) {
-      if (other === root && buffers.size === 0) loose.delete(key);
-    }
+    folders.dropEmpty(root);
     return document;
   }
+}
 
-  function analyse(document: OpenDocument, source: Source = document.source): Analysis | undefined {
-    const { root } = document;
-    const old = analyses.get(document.uri);
-    if (old && old.source === source && old.stamp === root.stamp && old.root === root) return old.analysis;
-    const kind = root.settings.enable ? root.kindOf({ ...document, source }) : undefined;
-    const analysis = kind && root.analyse(source, kind);
-    if (documents.has(document.uri)) analyses.set(document.uri, { source, stamp: root.stamp, root, analysis });
-    return analysis;
-  }
+function fileOnDisk(root: Root, path: string): NamedFile | undefined {
+  const text = root.reader.read(path);
+  if (text === undefined || root.dir === undefined) return undefined;
+  return { uri: uriOfPath(resolve(root.dir, path)), source: { path, text } };
 }
 
 /** What a document that is no file is called in findings. */
