@@ -19,6 +19,7 @@ export * from "./rule-kit/commands/command-environment.ts";
 export * from "./rule-kit/commands/own-environment.ts";
 export * from "./rule-kit/commands/run-environment.ts";
 export * from "./rule-kit/commands/run-steps.ts";
+export { dialectOf } from "./syntax/shell/dialect.ts";
 export { isPosixFamily } from "./syntax/shell/script.ts";
 export { type VariableRead, variablesRead } from "./syntax/shell/variables.ts";
 

@@ -11,9 +11,7 @@ import {
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { hasOwnEnvironment, providesProgram, rootName, rootSpan } from "../../src/kit.ts";
-import { dialectOf } from "../../src/syntax/shell/dialect.ts";
-import { isPosixFamily } from "../../src/syntax/shell/script.ts";
+import { dialectOf, hasOwnEnvironment, isPosixFamily, providesProgram, rootName, rootSpan } from "../../src/kit.ts";
 
 export default defineRule({
   id: "healthcheck-tool-present",
