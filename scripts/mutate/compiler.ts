@@ -6,7 +6,7 @@ import { type Mutant, mutatedHost } from "./mutant.ts";
 /** Complaints about style rather than meaning: what a mutant no longer uses, or says outright. */
 const tolerated: ReadonlySet<number> = new Set([6133, 6192, 6196, 6198, 2869, 2870, 2871, 2872, 2873]);
 
-const { options } = ts.parseJsonConfigFileContent(
+const { options, fileNames } = ts.parseJsonConfigFileContent(
   ts.readConfigFile(`${root}/tsconfig.json`, ts.sys.readFile).config,
   ts.sys,
   root,
@@ -15,7 +15,8 @@ const { options } = ts.parseJsonConfigFileContent(
 let version = 0;
 /** The one file that is not as on the disk. */
 let changed = { path: "", text: "" };
-const names = new Set<string>();
+/** All of `src`, since a kind adds its types to an interface from files that a rule does not import. */
+const names = new Set(fileNames.filter((path) => path.startsWith(`${root}/src/`)));
 
 let service: ts.LanguageService | undefined;
 
