@@ -53,17 +53,25 @@ export function checkPlaces(seen: readonly Seen[]): void {
 
 /** Whether something is found in files of its kinds. */
 export function checkKinds(rule: Rule, seen: readonly Seen[]): void {
-  const found = new Set(seen.filter(({ one }) => one.verdict === "bad").map(({ observed }) => observed.kind));
-  const untried = untriedKinds(rule, found);
+  const untried = untriedKinds(rule, seen);
   if (untried.length > 0)
     fail(`no bad case has the kind ${untried.join(rule.kinds ? ", " : " or ")}: give one \`kind\``);
 }
 
-/** Kinds that a bad case is asked of: all that the rule names, or two of those that it holds for without naming them. */
-function untriedKinds(rule: Rule, found: ReadonlySet<string>): readonly string[] {
+/**
+ * Kinds that a bad case is asked of: all that the rule names, or two of those that it holds for without naming them. In
+ * one of those it may have nothing to find, which a good case says.
+ */
+function untriedKinds(rule: Rule, seen: readonly Seen[]): readonly string[] {
   const names = kindNames(rule, kinds);
-  const untried = names.filter((name) => !found.has(name));
+  const bad = kindsOf(seen.filter(({ one }) => one.verdict === "bad"));
+  const tried = rule.kinds || bad.size === 0 ? bad : kindsOf(seen);
+  const untried = names.filter((name) => !tried.has(name));
   return rule.kinds || names.length - untried.length < Math.min(2, names.length) ? untried : [];
+}
+
+function kindsOf(seen: readonly Seen[]): ReadonlySet<string> {
+  return new Set(seen.map(({ observed }) => observed.kind));
 }
 
 /** Whether the fixes that the rule declares are seen, and no others. */

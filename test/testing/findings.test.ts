@@ -151,6 +151,11 @@ describe("cases", () => {
     });
     const compose = { kind: "compose", code: "services:\n  a:\n    image: «a:1»" };
     expect(await failures(rule, { bad: ["FROM «a:1»", compose] })).toEqual({});
+    const nothing = { kind: "compose", code: "services: {}" };
+    expect(await failures(rule, { bad: ["FROM «a:1»"], good: [nothing] })).toEqual({});
+    expect(Object.keys(await failures(rule, { good: [nothing, "FROM scratch"] }))).toContain(
+      "has bad cases of its kinds",
+    );
     const stages = defineRule({
       ...ruleWith({}),
       kinds: undefined,

@@ -3,6 +3,11 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    {
+      title: "what a container runs",
+      kind: "compose",
+      code: "services:\n  a:\n    image: debian:12\n    command: sudo apt-get update",
+    },
     "FROM debian:12\nRUN apt-get install -y sudo",
     "FROM debian:12\nRUN echo 'x ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/x && echo sudo x",
     "FROM debian:12 AS base\nUSER build\nFROM base\nRUN sudo true",

@@ -3,6 +3,11 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    {
+      title: "the log of a container",
+      kind: "compose",
+      code: "services:\n  a:\n    image: debian:12\n    command: wget https://example.com/x",
+    },
     "FROM debian:12\nRUN wget -q https://example.com/x && wget -qO- https://example.com/x",
     "FROM debian:12\nRUN wget --progress=dot:giga https://example.com/x",
     "FROM debian:12\nRUN wget -nv -O x https://example.com/x && wget -o log https://example.com/x",

@@ -40,6 +40,26 @@ testRule(rule, {
       unknown: true,
     },
     {
+      title: "a config with one program",
+      kind: "compose",
+      code: `${service("curl localhost")}\n    configs:\n      - {source: curl, target: /usr/bin/curl}`,
+      files: alpine,
+      unknown: true,
+    },
+    {
+      title: "a shell that is no sh",
+      kind: "compose",
+      code: service("curl localhost"),
+      files: { Dockerfile: 'FROM alpine:3.22\nSHELL ["pwsh", "-Command"]' },
+    },
+    {
+      title: "no shell",
+      kind: "compose",
+      code: service("curl localhost"),
+      files: { Dockerfile: "FROM scratch\nCOPY a /" },
+    },
+    { title: "other times for the image's check", kind: "compose", code: service("{}"), files: alpine },
+    {
       title: "a volume with one program",
       kind: "compose",
       code: `${service("curl localhost")}\n    volumes:\n      - {type: bind, source: ./curl, target: /usr/bin/curl}`,
@@ -80,6 +100,20 @@ testRule(rule, {
       files: alpine,
       message: "built",
       says: "Dockerfile builds on alpine:3.22, which does not have curl, and brings none",
+    },
+    {
+      title: "the check of a service that is extended",
+      kind: "compose",
+      code: "services:\n  base:\n    image: example.com/base:1\n    healthcheck:\n      test: [CMD, «curl», localhost]\n  a:\n    extends: base\n    build: .",
+      files: alpine,
+      message: "built",
+    },
+    {
+      title: "without a shell, what needs none",
+      kind: "compose",
+      code: service("[CMD, «curl», localhost]"),
+      files: { Dockerfile: "FROM scratch\nCOPY app /app" },
+      message: "built",
     },
     {
       title: "an argument of the build decides",

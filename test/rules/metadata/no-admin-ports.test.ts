@@ -35,8 +35,31 @@ testRule(rule, {
       code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - «target: 3389\n        published: 3389»",
       message: "published",
     },
+    {
+      title: "behind a host port that nobody can know",
+      kind: "compose",
+      code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - «${SSH_PORT}:22»\n      - «target: 23\n        published: $TELNET»",
+      message: "published",
+    },
+    {
+      title: "of a service that is built, and of one that extends it",
+      kind: "compose",
+      code: "services:\n  app:\n    build: .\n    ports: [«'22'»]\n  other:\n    extends: app",
+      message: "published",
+    },
   ],
   good: [
+    {
+      title: "behind a host port that nobody can know, another port",
+      kind: "compose",
+      code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - ${HTTP_PORT}:80\n      - ${PORT}:22/udp",
+    },
+    {
+      title: "a port and a protocol that nobody can know",
+      kind: "compose",
+      code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - 2222:${PORT}\n      - 22/${PROTOCOL}\n      - 80/${PROTOCOL}",
+      unknown: ["PORT comes from the environment of Compose", "PROTOCOL comes from the environment of Compose"],
+    },
     { title: "no TCP", code: "FROM debian:12\nEXPOSE 22/udp" },
     { title: "a host port only", code: "FROM debian:12\nEXPOSE 22:8080" },
     {
