@@ -1,0 +1,19 @@
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { problemsText } from "./configuration.ts";
+import type { Root } from "./root.ts";
+
+/** Makes what says, once, what is wrong in the configuration of a root. */
+export function createProblemNotices(connection: Connection): (root: Root) => void {
+  /** By directory. */
+  const told = new Map<string, string>();
+  return ({ dir, problems, settings }) => {
+    const key = dir ?? "";
+    const text = problemsText(problems);
+    if (told.get(key) === text) return;
+    told.set(key, text);
+    if (text === "") return;
+    const cause = settings.trusted ? "" : "This workspace is not trusted, so its configuration runs no code. ";
+    const message = `${text}\n${cause}Plimsoll goes on with the last configuration that worked, or else with its own.`;
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  };
+}
