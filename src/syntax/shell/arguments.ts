@@ -207,6 +207,8 @@ function readCluster(reader: Reader, argument: Argument, text: string): void {
     return;
   }
   for (let i = 1; i < text.length; i++) {
+    // The letters from here on are those of a variable's name.
+    if (argument.value === undefined && /[$`]/.test(text.charAt(i))) return;
     const flag = `-${text[i]}`;
     const spec = options.get(flag);
     const from = letterStart(argument, i);
@@ -263,7 +265,7 @@ function makeOption(
 /** Whether the word stands in the file character for character, so that offsets within it can be told. */
 function isPlain(argument: Argument): boolean {
   const { raw, text } = argument.word;
-  return raw === text && argument.span.end - argument.span.start === raw.length;
+  return raw === (argument.value ?? text) && argument.span.end - argument.span.start === raw.length;
 }
 
 /** The rest of a word from `from` on as an argument of its own. */
