@@ -21,7 +21,7 @@ import { readRules } from "./rules.ts";
 // Writes everything that follows from the rules' own words and from tables of facts. With `--check` it writes nothing and fails when a file is
 // not what it would write.
 
-const pagesFolder = "docs/rules";
+const pagesFolder = "docs/reference/generated/rules";
 const tablesPath = "src/knowledge/base-images/releases.ts";
 
 const files = await readRules();
@@ -31,9 +31,9 @@ const generated = new Map<string, string>([
   ["rules/index.ts", formatted("rules/index.ts", ruleIndex(files))],
   [tablesPath, formatted(tablesPath, releaseTables(readProducts()))],
   [`${pagesFolder}/README.md`, ruleList(rules)],
-  ["docs/aliases.md", aliasPage(rules)],
-  ["docs/kit.md", kitPage()],
-  ["docs/presets.md", presetPage(presets, rules)],
+  ["docs/reference/generated/aliases.md", aliasPage(rules)],
+  ["docs/reference/generated/kit.md", kitPage()],
+  ["docs/reference/generated/presets.md", presetPage(presets, rules)],
   ["schema/config.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
   ["README.md", withRuleTable(readFileSync(`${root}/README.md`, "utf8"), rules)],
   ["man/plimsoll.1", manPage(await Promise.all(Object.values(commands).map((load) => load())))],

@@ -1,7 +1,7 @@
 import type { Rule } from "../../src/rule.ts";
 import { code, groupBy, notice, table } from "./markdown.ts";
 
-/** `docs/aliases.md`: what each code of another tool is called here. */
+/** `docs/reference/generated/aliases.md`: what each code of another tool is called here. */
 export function aliasPage(rules: readonly Rule[]): string {
   const entries = rules.flatMap((rule) =>
     Object.entries(rule.aliases).flatMap(([peer, names]) => names.map((name) => ({ peer, name, rule: rule.id }))),

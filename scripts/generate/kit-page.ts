@@ -5,7 +5,7 @@ import { code, fence, notice, prose } from "./markdown.ts";
 const entry = `${root}/src/kit.ts`;
 
 /**
- * `docs/kit.md`: what `plimsoll/kit` exports, under the headings of its source, each with the comment above it.
+ * `docs/reference/generated/kit.md`: what `plimsoll/kit` exports, under the headings of its source, each with the comment above it.
  * @throws Error when something has no comment
  */
 export function kitPage(): string {

@@ -2,7 +2,7 @@ import type { Preset } from "../../presets/types.ts";
 import type { Rule } from "../../src/rule.ts";
 import { code, heading, notice, prose, table } from "./markdown.ts";
 
-/** `docs/presets.md`: what each preset turns on. */
+/** `docs/reference/generated/presets.md`: what each preset turns on. */
 export function presetPage(presets: readonly Preset[], rules: readonly Rule[]): string {
   const sections = presets.map((preset) => {
     const members = rules.filter((rule) => preset.selects(rule));

@@ -13,7 +13,7 @@ export function withRuleTable(readme: string, rules: readonly Rule[]): string {
   const to = readme.indexOf(end);
   if (from < 0 || to < from) throw new Error(`README.md needs ${start} and ${end}`);
   const topics = groupBy(rules, (rule) => rule.topic).map(([topic, members]) => [
-    `[${heading(topic)}](docs/rules/README.md#${topic})`,
+    `[${heading(topic)}](docs/reference/generated/rules/README.md#${topic})`,
     String(members.length),
     String(members.filter((rule) => rule.recommended).length),
   ]);

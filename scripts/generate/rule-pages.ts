@@ -3,7 +3,7 @@ import { kinds } from "../../src/kinds/index.ts";
 import { type Example, fixesOffered, kindNames, languageOf, type Rule } from "../../src/rule.ts";
 import { code, fence, groupBy, heading, notice, prose, table } from "./markdown.ts";
 
-/** `docs/rules/<id>.md`. */
+/** `docs/reference/generated/rules/<id>.md`. */
 export function rulePage(rule: Rule, presets: readonly Preset[]): string {
   const source = rule.reference ? ` ([source](${rule.reference}))` : "";
   const parts = [
@@ -75,7 +75,7 @@ function aliasSection(rule: Rule): string[] {
   return lines.length === 0 ? [] : ["## Names elsewhere", lines.join("\n")];
 }
 
-/** `docs/rules/README.md`: every rule by topic. */
+/** `docs/reference/generated/rules/README.md`: every rule by topic. */
 export function ruleList(rules: readonly Rule[]): string {
   const sections = groupBy(rules, (rule) => rule.topic).map(([topic, members]) => {
     const rows = members.map((rule) => [

@@ -3,9 +3,9 @@ import { manifest } from "../project.ts";
 /** Files that tell people which version to take. */
 export const versionedFiles: readonly string[] = [
   "templates/plimsoll.yml",
-  "docs/hooks.md",
-  "docs/github-action.md",
-  "docs/install.md",
+  "docs/adopt/hooks.md",
+  "docs/adopt/github-action.md",
+  "docs/use/install.md",
 ];
 
 /** The ways in which they name it; the version follows. */

@@ -20,7 +20,7 @@ test.each(names.split(/\s+/))("hooks take %s exactly when its name says what it 
 });
 
 test("the local recipe's shorter pattern takes nothing that the hooks do not", () => {
-  const [hook] = parse(recipe("hooks.md", ".pre-commit-config.yaml (local)")).repos[0].hooks;
+  const [hook] = parse(recipe("adopt/hooks.md", ".pre-commit-config.yaml (local)")).repos[0].hooks;
   const short = new RegExp(hook.files.replace("(?i)", ""), "i");
   const taken = names.split(/\s+/).filter((name) => short.test(name));
   expect(taken).toEqual(taken.filter((name) => pattern.test(name)));

@@ -31,7 +31,7 @@ const set = (program: string, ...args: readonly string[]) => {
 
 const plain: Manager = {
   name: "a plain hook",
-  set: () => project.write(".git/hooks/pre-commit", recipe("hooks.md", ".git/hooks/pre-commit"), true),
+  set: () => project.write(".git/hooks/pre-commit", recipe("adopt/hooks.md", ".git/hooks/pre-commit"), true),
   unset: () => rmSync(`${project.directory}/.git/hooks/pre-commit`),
 };
 
@@ -39,7 +39,7 @@ const husky: Manager = {
   name: "husky",
   set() {
     set("husky");
-    project.write(".husky/pre-commit", recipe("hooks.md", ".husky/pre-commit"));
+    project.write(".husky/pre-commit", recipe("adopt/hooks.md", ".husky/pre-commit"));
   },
   unset: () => project.git("config", "--unset", "core.hooksPath"),
 };
@@ -47,7 +47,7 @@ const husky: Manager = {
 const lefthook = (name: string, title: string): Manager => ({
   name,
   set() {
-    project.write("lefthook.yml", recipe("hooks.md", title));
+    project.write("lefthook.yml", recipe("adopt/hooks.md", title));
     set("lefthook", "install");
   },
   unset: () => set("lefthook", "uninstall"),
@@ -56,7 +56,7 @@ const lefthook = (name: string, title: string): Manager => ({
 const lintStaged: Manager = {
   name: "lint-staged",
   set() {
-    project.write("package.json", recipe("hooks.md", '"lint-staged": {'));
+    project.write("package.json", recipe("adopt/hooks.md", '"lint-staged": {'));
     project.write(".git/hooks/pre-commit", "#!/bin/sh\nexec npx --no-install lint-staged\n", true);
   },
   unset: () => rmSync(`${project.directory}/.git/hooks/pre-commit`),

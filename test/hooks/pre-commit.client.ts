@@ -35,7 +35,7 @@ describe.each(["pre-commit", "prek"])("%s", (manager) => {
 
   /** Uses the mirror repository as the page says, with a hook in place of the one there. */
   function useMirror(hook: string): void {
-    const text = recipe("hooks.md", ".pre-commit-config.yaml");
+    const text = recipe("adopt/hooks.md", ".pre-commit-config.yaml");
     const address = /repo: (\S+)/.exec(text)?.[1] as string;
     project.write(
       ".pre-commit-config.yaml",
@@ -62,7 +62,7 @@ describe.each(["pre-commit", "prek"])("%s", (manager) => {
   });
 
   it.skipIf(!there)("stops a commit, offline too, with the local recipe", () => {
-    const local = recipe("hooks.md", ".pre-commit-config.yaml (local)");
+    const local = recipe("adopt/hooks.md", ".pre-commit-config.yaml (local)");
     project.write(".pre-commit-config.yaml", local.replace(published, tarball));
     project.write(path, bad);
     project.git("add", "--all");

@@ -72,7 +72,7 @@ it.skipIf(!actionlint)("actionlint accepts the workflows, the action and the exa
   project.write("action.yml", readFileSync(`${root}/action.yml`, "utf8"));
   project.write("action/dist/index.cjs", "");
   for (const title of ["annotate.yml", "code-scanning.yml", "changes.yml"]) {
-    const workflow = recipe("github-action.md", `.github/workflows/${title}`);
+    const workflow = recipe("adopt/github-action.md", `.github/workflows/${title}`);
     project.write(`.github/workflows/${title}`, workflow.replace(/OWNER\/plimsoll@\S+/, "./"));
   }
   expect(lint(project.directory)).toBe("");

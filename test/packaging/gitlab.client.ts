@@ -39,7 +39,7 @@ describe.skipIf(!has("rsync"))("the GitLab template", () => {
   });
 
   it("takes inputs of several lines, and takes nothing in them for a command", () => {
-    const inputs = recipe("gitlab.md", ".gitlab-ci.yml").split("inputs:\n")[1] as string;
+    const inputs = recipe("adopt/gitlab.md", ".gitlab-ci.yml").split("inputs:\n")[1] as string;
     const hostile = inputs.replace(/paths: \|\n/, "$&        ; touch pwned $(touch pwned) `touch pwned`\n");
     expect(hostile).not.toBe(inputs);
     const { code, text } = pipeline(hostile);

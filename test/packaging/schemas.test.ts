@@ -36,7 +36,7 @@ test("a configuration and a baseline may name their schema, for editors", () => 
 });
 
 test("the catalogue names the files that Plimsoll looks for, and schemas that there are", () => {
-  const [config, baseline, ...more] = readJson("docs/schemastore-catalog.json");
+  const [config, baseline, ...more] = readJson("docs/reference/schemastore-catalog.json");
   const data = searchPlaces.filter((name) => !/\.[mc]?[jt]s$/.test(name) && name !== "package.json");
   expect(new Set(config.fileMatch)).toEqual(new Set(data));
   expect(baseline.fileMatch).toEqual([usualBaseline]);
