@@ -20,7 +20,7 @@ export function configSchema(rules: readonly Rule[]): object {
     properties: {
       ...topLevel,
       rules: { $ref: "#/definitions/rules" },
-      overrides: { type: "array", items: override },
+      overrides: { type: "array", items: override, description: "Other rules for some files, kinds or stages." },
       waivers: { type: "array", items: waiver, description: "Exceptions from the rules." },
     },
     definitions: {
@@ -40,7 +40,7 @@ export function configSchema(rules: readonly Rule[]): object {
 }
 
 const topLevel = {
-  $schema: { type: "string" },
+  $schema: { type: "string", description: "Address or path of this schema, for editors." },
   extends: {
     description: "Presets, packages, or paths of other configs; later ones win. Without it: `recommended`.",
     examples: presets.map(({ name }) => name),
