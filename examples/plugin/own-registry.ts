@@ -1,6 +1,6 @@
 import { defineRule } from "plimsoll";
 export default defineRule({
-  id: "own-registry", kinds: ["dockerfile", "compose"], topic: "base-image", category: "security", severity: "error",
+  id: "own-registry", topic: "base-image", category: "security", severity: "error",
   summary: "Images come from registry.example.com", recommended: true,
   why: "Our registry scans what it serves; nobody scans the rest for us.",
   messages: { foreign: "{image} does not come from registry.example.com" },
