@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { createRoot } from "./linted-directory.ts";
 import type { OpenDocument } from "./open-document.ts";
-import { createRoot, type Root } from "./root.ts";
+import type { Root } from "./root.ts";
 import type { Settings } from "./settings.ts";
 import { isBelow, pathOfUri } from "./uri.ts";
 

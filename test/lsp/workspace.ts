@@ -1,5 +1,5 @@
 import type { Analysis } from "../../src/lsp/analysis.ts";
-import { createRoot } from "../../src/lsp/root.ts";
+import { createRoot } from "../../src/lsp/linted-directory.ts";
 import { defaultSettings, type Settings } from "../../src/lsp/settings.ts";
 import { project } from "./client.ts";
 

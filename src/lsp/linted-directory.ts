@@ -1,0 +1,176 @@
+import { resolve } from "node:path";
+import type { ConfigProblem } from "../config/error.ts";
+import type { ProjectConfig } from "../config/project.ts";
+import { checkUnits } from "../engine/file-result.ts";
+import { gateOf } from "../engine/lint.ts";
+import type { LintOptions } from "../engine/options.ts";
+import type { Unit } from "../engine/unit.ts";
+import type { Kind } from "../kinds/kind.ts";
+import type { ProjectView } from "../rule.ts";
+import type { Reader } from "../text/reader.ts";
+import type { Source } from "../text/source.ts";
+import type { Analysis } from "./analysis.ts";
+import { type Configuration, loadConfiguration } from "./configuration.ts";
+import { createFreshDisk, type FreshDisk } from "./fresh-disk.ts";
+import { createLinker, type Linker } from "./linker.ts";
+import { createParses } from "./parses.ts";
+import type { Buffer, Root, RootOptions } from "./root.ts";
+import { kindOfPath, scan } from "./scan.ts";
+import type { Settings } from "./settings.ts";
+
+export function createRoot(options: RootOptions, firstSettings: Settings): Root {
+  return new LintedDirectory(options, firstSettings);
+}
+
+class LintedDirectory implements Root {
+  readonly dir: string | undefined;
+  readonly isFolder: boolean;
+  readonly reader: Reader;
+  settings: Settings;
+  files = new Map<string, string>();
+  stamp = 0;
+  settledStamp = 0;
+  private readonly options: RootOptions;
+  private configuration: Configuration | undefined;
+  private loads = 0;
+  private readonly parses = createParses();
+  private readonly disk: FreshDisk;
+  private readonly linker: Linker;
+
+  constructor(options: RootOptions, settings: Settings) {
+    this.options = options;
+    this.dir = options.dir;
+    this.isFolder = options.isFolder;
+    this.settings = settings;
+    this.disk = createFreshDisk(options.dir, () => this.linker.forget());
+    this.reader = {
+      read: (path) => options.buffers().get(path)?.source.text ?? this.disk.reader().read(path),
+      exists: (path) => options.buffers().has(path) || this.disk.reader().exists(path),
+    };
+    this.linker = createLinker(this.reader);
+  }
+
+  get config(): ProjectConfig | undefined {
+    return this.configuration?.config;
+  }
+
+  get problems(): readonly ConfigProblem[] {
+    return this.configuration?.problems ?? [];
+  }
+
+  /** Of several loads at a time the last one begun counts. */
+  async load(settings: Settings): Promise<void> {
+    this.settings = settings;
+    const own = ++this.loads;
+    const { dir, isFolder } = this;
+    const request = { dir, allowCode: isFolder && settings.trusted, settings };
+    const next = await loadConfiguration(request, this.configuration);
+    if (own !== this.loads) return;
+    this.configuration = next;
+    this.parses.forget();
+    this.forget();
+  }
+
+  async findFiles(): Promise<void> {
+    const { dir, config } = this;
+    if (dir === undefined || !config) return;
+    const own = this.loads;
+    const { kinds, ignores } = config;
+    const cancelled = () => own !== this.loads;
+    const found = await scan(dir, { kinds, ignores, shallow: !this.isFolder, cancelled });
+    if (cancelled()) return;
+    this.files = new Map(found);
+    this.forget();
+  }
+
+  changed(buffer: Buffer, settled: boolean): void {
+    this.stamp++;
+    // What others build decides about nothing but itself.
+    if (settled || !this.kindOf(buffer)?.built) this.settledStamp++;
+  }
+
+  async touched(path: string): Promise<void> {
+    this.forget();
+    const { dir, config } = this;
+    if (dir === undefined || !config) return;
+    const isThere = this.disk.reader().exists(path);
+    const kind = isThere ? await kindOfPath(dir, resolve(dir, path), config) : undefined;
+    if (kind === undefined) this.files.delete(path);
+    else this.files.set(path, kind);
+    this.forget();
+  }
+
+  kindOf({ source, languageId }: Buffer): Kind | undefined {
+    const { config } = this;
+    if (!config || config.ignores(source.path)) return undefined;
+    const claimed = config.kinds.find((kind) => kind.claims(source.path, () => source.text.slice(0, 4096)));
+    if (claimed) return claimed;
+    const ofLanguage = config.kinds.find(({ files }) => files.languageIds.includes(languageId));
+    return ofLanguage?.disclaims?.(source.path) ? undefined : ofLanguage;
+  }
+
+  analyse(source: Source, kind: Kind): Analysis {
+    if (!this.configuration) throw new Error("the configuration is not loaded");
+    const options = this.optionsOf(this.configuration);
+    const units = this.unitsOf(source, kind);
+    const view = this.viewWith(source.path, units);
+    const result = checkUnits(units, view, options);
+    const gated = options.gate?.({ kind: kind.name, source }, result.findings);
+    return {
+      source,
+      kind,
+      view,
+      options,
+      result,
+      findings: gated?.kept ?? result.findings,
+      suppressed: [...result.suppressed, ...(gated?.suppressed ?? [])],
+      again: (text) => this.analyse({ path: source.path, text }, kind),
+    };
+  }
+
+  private forget(): void {
+    this.disk.forget();
+    this.linker.forget();
+    this.stamp++;
+    this.settledStamp++;
+  }
+
+  private optionsOf({ config, gate }: Configuration): LintOptions {
+    const { reportUnusedDirectives, requireReason } = config;
+    const today = this.options.today();
+    const options = { config, gate, reader: this.reader, today, reportUnusedDirectives, requireReason };
+    return { ...options, gate: gateOf(options) };
+  }
+
+  /** The project in which a file has the given documents. */
+  private viewWith(path: string, units: readonly Unit[]): ProjectView {
+    // What is linked is old where what was read of the disk is.
+    this.disk.reader();
+    return this.linker.link([...this.unitsOfOthers(path), ...units], this.kinds);
+  }
+
+  /** What a file may be linked with: open buffers, and the files on the disk that say who builds what. */
+  private *unitsOfOthers(path: string): Generator<Unit> {
+    const open = this.options.buffers();
+    for (const buffer of open.values()) {
+      const kind = buffer.source.path === path ? undefined : this.kindOf(buffer);
+      if (kind) yield* this.unitsOf(buffer.source, kind);
+    }
+    const builders = new Map(this.kinds.filter(({ builds }) => builds).map((kind) => [kind.name, kind]));
+    for (const [other, name] of this.files) {
+      const kind = builders.get(name);
+      if (!kind || other === path || open.has(other)) continue;
+      const text = this.disk.reader().read(other);
+      if (text !== undefined) yield* this.unitsOf({ path: other, text }, kind);
+    }
+  }
+
+  private unitsOf(source: Source, kind: Kind): readonly Unit[] {
+    const keep = kind.builds !== undefined || this.options.buffers().has(source.path);
+    return this.parses.units(source, kind, this.kinds, keep);
+  }
+
+  private get kinds(): readonly Kind[] {
+    return this.config?.kinds ?? [];
+  }
+}
