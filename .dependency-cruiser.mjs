@@ -133,7 +133,7 @@ export default {
     onlyTo(
       "authors-see-one-surface",
       "What an author may import is chosen from the rooms below, and nothing is made here.",
-      src("author\\.ts$", "kit\\.ts$"),
+      src("author\\.ts$", "(?:kind-)?kit\\.ts$"),
       "author\\.ts$",
       "rule-kit/",
       ...rule,

@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     // Examples import the package by name; here that means the sources.
     alias: {
+      "plimsoll/kind-kit": here("src/kind-kit.ts"),
       "plimsoll/kit": here("src/kit.ts"),
       "plimsoll/testing": here("src/testing/index.ts"),
       plimsoll: here("src/index.ts"),

@@ -15,7 +15,7 @@ import { manifest, root } from "./project.ts";
 //   import-module.cjs              the one import that cannot be in it
 //   lsp.cjs                        the language server, with an engine of its own
 //   html.cjs                       the HTML report
-//   index.js, kit.js, testing.js   the library as ES modules, with the chunks they share
+//   index.js, kit.js, kind-kit.js, testing.js   the library as ES modules, with the chunks they share
 //   config-validator.js            the configuration's JSON schema, compiled ahead
 //   types/                         declarations
 
@@ -97,7 +97,12 @@ async function buildCli(): Promise<void> {
 async function buildLibrary(): Promise<void> {
   await build({
     ...common,
-    entryPoints: { index: "src/index.ts", kit: "src/kit.ts", testing: "src/testing/index.ts" },
+    entryPoints: {
+      index: "src/index.ts",
+      kit: "src/kit.ts",
+      "kind-kit": "src/kind-kit.ts",
+      testing: "src/testing/index.ts",
+    },
     outdir: dist,
     // Beside the entries: what looks for a file beside itself finds it from a chunk too.
     chunkNames: "chunk-[hash]",

@@ -1,7 +1,7 @@
 import "./ast-builder.ts";
 import { builtinRules } from "../rules/index.ts";
 import { loadProjectConfig } from "./config/project.ts";
-import type { UserConfig } from "./config/types.ts";
+import type { Plugin, UserConfig } from "./config/types.ts";
 import { defaultKind, type LintInput, lintProject } from "./engine/lint.ts";
 import type { LintReport } from "./engine/types.ts";
 import { kinds } from "./kinds/index.ts";
@@ -21,6 +21,8 @@ export interface LintSettings {
   readonly cwd?: string;
   /** A config as a value, the path of one, or false for none; without it one is searched from `cwd` upwards. */
   readonly config?: UserConfig | string | false;
+  /** Plugins as values, beside those that the config names. */
+  readonly plugins?: readonly Plugin[];
   /** Preset names that take the place of those the config names. */
   readonly presets?: readonly string[];
   /** "safe" applies safe fixes, "all" unsafe ones too; the report then holds the fixed texts. */
@@ -53,6 +55,7 @@ export async function lint(
     toolbox: { rules: builtinRules, kinds, knowledge: defaultKnowledge },
     extendKnowledge,
     ...given,
+    plugins: settings.plugins,
     ...(settings.presets ? { presets: settings.presets } : {}),
   });
   await Promise.all(resolved.kinds.map((kind) => kind.prepare?.()));

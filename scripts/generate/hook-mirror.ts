@@ -18,7 +18,7 @@ export function hookMirror(): ReadonlyMap<string, string> {
  * A regular expression, as hook managers search paths with, for the files that Plimsoll claims by their names. Not
  * `types: [dockerfile]`, which in older catalogues knows neither `Containerfile` nor `app.dockerfile`.
  */
-export const hookFiles = `(?i)${kinds.map(({ files }) => files.pattern).join("|")}`;
+export const hookFiles = `(?i)${kinds.flatMap(({ files }) => files.pattern ?? []).join("|")}`;
 
 function hooks(version: string): string {
   // One process for all files: rules look across files, and limits count over all of them.

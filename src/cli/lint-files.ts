@@ -24,8 +24,9 @@ export async function discoverFiles(
   return { ...discovery, targets };
 }
 
-/** Loads the parsers that the found files need, and no other. */
-export async function prepareKinds({ files }: Discovery, config: ProjectConfig): Promise<void> {
+/** Loads the parsers that the found files need, and no other; plugins may open files of any kind. */
+export async function prepareKinds({ files }: Discovery, { kinds, plugins }: ProjectConfig): Promise<void> {
   const found = new Set(files.map(({ kind }) => kind));
-  await Promise.all(config.kinds.filter(({ name }) => found.has(name)).map((kind) => kind.prepare?.()));
+  const needed = plugins.size > 0 ? kinds : kinds.filter(({ name }) => found.has(name));
+  await Promise.all(needed.map((kind) => kind.prepare?.()));
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { severities } from "../finding.ts";
 import { importCode, resolvePackage } from "./code.ts";
-import { reasonOf } from "./error.ts";
+import { configError, reasonOf } from "./error.ts";
 import { type ConfigFile, errorAt } from "./load.ts";
 import type { Plugin } from "./types.ts";
 
@@ -32,6 +32,18 @@ export async function loadPlugins(
     if (fault !== undefined) throw await fail(fault);
     loaded.set(file, plugin as Plugin);
   }
+}
+
+/**
+ * Plugins given as values, under their own names.
+ * @throws ConfigError naming the plugin
+ */
+export function givenPlugins(plugins: readonly Plugin[]): Map<string, Plugin> {
+  for (const plugin of plugins) {
+    const fault = faultOf(plugin);
+    if (fault !== undefined) throw configError(undefined, `plugin ${plugin?.name}`, fault);
+  }
+  return new Map(plugins.map((plugin) => [plugin.name, plugin]));
 }
 
 /** Whether a name in `extends` or `plugins` is a path rather than a package. */
@@ -68,7 +80,7 @@ function ruleFault(rule: unknown): string | undefined {
   if (!isRecord(rule)) return "it is not an object";
   if (typeof rule.id !== "string" || !/^[a-z0-9@][a-z0-9@/-]*$/.test(rule.id)) return "its `id` is not in kebab-case";
   if (!severities.some((severity) => severity === rule.severity)) return "its `severity` is not error, warning or info";
-  if (!Array.isArray(rule.kinds)) return "its `kinds` are not a list";
+  if (rule.kinds !== undefined && !Array.isArray(rule.kinds)) return "its `kinds` are not a list";
   if (!isRecord(rule.messages)) return "it has no `messages`";
   if (!isRecord(rule.on) || !isRecord(rule.options) || !isRecord(rule.aliases))
     return "it was not made by `defineRule`";
@@ -85,6 +97,12 @@ function presetFault(preset: unknown): string | undefined {
 function kindFault(kind: unknown): string | undefined {
   if (!isRecord(kind)) return "it is not an object";
   if (typeof kind.name !== "string") return "it has no `name`";
+  if (!Array.isArray(kind.yields)) return "its `yields` are not a list";
+  const { files } = kind;
+  if (!isRecord(files) || typeof files.name !== "string" || typeof files.fence !== "string")
+    return "its `files` lack `name` or `fence`";
+  const listless = ["globs", "languageIds"].find((key) => !Array.isArray(files[key]));
+  if (listless !== undefined) return `its \`files.${listless}\` are not a list`;
   const missing = ["claims", "parse", "walk", "directives"].find((key) => typeof kind[key] !== "function");
   return missing === undefined ? undefined : `it has no \`${missing}\``;
 }

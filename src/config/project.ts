@@ -10,6 +10,7 @@ import { type Matcher, pathMatcher } from "./globs.ts";
 import { commandLineLayer, layersOf } from "./layers.ts";
 import type { LoadedConfig } from "./load.ts";
 import { type ConfigFile, configFile } from "./load.ts";
+import { givenPlugins } from "./plugins.ts";
 import { resolve, type Toolbox } from "./resolve.ts";
 import type { KnowledgeExtension, Plugin, UserConfig } from "./types.ts";
 import { checkNames } from "./validate.ts";
@@ -25,6 +26,8 @@ export interface ConfigRequest {
   readonly file?: string | false | undefined;
   /** A config given as a value, in place of a file's. */
   readonly value?: UserConfig | undefined;
+  /** Plugins beside those that configs name. */
+  readonly plugins?: readonly Plugin[] | undefined;
   /** Names as in `extends`; they take the place of the presets that configs name. */
   readonly presets?: readonly string[];
   /** `name:severity`, or `name` alone for the rule's own severity; `all` names every rule. */
@@ -39,7 +42,7 @@ export interface ProjectConfig extends ResolvedConfig {
   readonly file: string | undefined;
   /** The presets and configs that it stands on, in order. */
   readonly steps: readonly Step[];
-  /** By absolute path of their files. */
+  /** By absolute path of their files; by name where they were given as values. */
   readonly plugins: ReadonlyMap<string, Plugin>;
   /** Whether a file is never linted; by path relative to the working directory. */
   readonly ignores: Matcher;
@@ -58,7 +61,8 @@ export interface ProjectConfig extends ResolvedConfig {
  */
 export async function loadProjectConfig(request: ConfigRequest): Promise<ProjectConfig> {
   const { cwd, toolbox } = request;
-  const chain: Chain = { cwd, builtin: toolbox.rules, validator: once(toolbox.rules), steps: [], plugins: new Map() };
+  const plugins = givenPlugins(request.plugins ?? []);
+  const chain: Chain = { cwd, builtin: toolbox.rules, validator: once(toolbox.rules), steps: [], plugins };
   const root = await rootConfig(request);
   if (root) await follow(root, chain);
   await choosePresets(chain, root, request);
@@ -129,7 +133,11 @@ function extendToolbox(chain: Chain, configs: readonly LoadedConfig[], request: 
       ids.add(rule.id);
       rules.push(rule);
     }
-    kinds.push(...(plugin.kinds ?? []));
+    for (const kind of plugin.kinds ?? []) {
+      if (kinds.some(({ name }) => name === kind.name))
+        throw configError(undefined, `plugin ${plugin.name}`, `there already is a kind \`${kind.name}\``);
+      kinds.push(kind);
+    }
     facts.push(plugin.knowledge);
   }
   facts.push(...configs.map(({ value }) => value.knowledge));

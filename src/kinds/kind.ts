@@ -100,8 +100,10 @@ export interface OutlineEdge {
 export interface FileSupport {
   /** The usual name: "Dockerfile". Stands for a text that has none. */
   readonly name: string;
-  /** Source of a regular expression, without regard to case, that finds the kind's paths by name alone; hook managers search with it. */
-  readonly pattern: string;
+  /** Source of a regular expression, without regard to case, that finds the kind's paths by name alone: our hooks search with it. */
+  readonly pattern?: string;
+  /** Globs of its files and of those that decide about them, as widely as may be: editors watch what they match. */
+  readonly globs: readonly string[];
   /** Names that editors have for its language. */
   readonly languageIds: readonly string[];
   /** The language after the fence of a Markdown block. */

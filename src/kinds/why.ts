@@ -1,4 +1,6 @@
-import type { Fact } from "../syntax/fact.ts";
+import type { EnvVar } from "../nodes/env-var.ts";
+import type { Place } from "../nodes/place.ts";
+import { type Fact, known } from "../syntax/fact.ts";
 import type { Span } from "../text/span.ts";
 import type { Document } from "./document.ts";
 
@@ -25,4 +27,16 @@ export interface WhySupport<D extends Document = Document, M = unknown, N extend
   subject(document: D, isThere: (span: Span) => boolean): Subject<N> | undefined;
   /** What is known there, once for each way to build where they differ. `unnamed` is a build that no file asks for. */
   facts(node: N, models: readonly M[], unnamed: string): readonly PlaceFact[];
+}
+
+/** What is known of a place and of variables that are set there. */
+export function placeFacts({ image, state }: Place, variables: readonly EnvVar[] = []): readonly PlaceFact[] {
+  const { user, workdir, shell } = state;
+  return [
+    ...(image ? [{ name: "image", value: image.known ? known(image.value.text, image.origins) : image }] : []),
+    { name: "user", value: user },
+    { name: "directory", value: workdir },
+    { name: "shell", value: shell.known ? known(shell.value.join(" "), shell.origins) : shell },
+    ...variables.flatMap(({ name, value }) => (value ? [{ name: `$${name}`, value }] : [])),
+  ];
 }

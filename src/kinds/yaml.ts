@@ -13,6 +13,7 @@ export { parseYamlDocument, type YamlDocument } from "./yaml-document.ts";
 export { yamlDirectivePlaces, yamlFolds } from "./yaml-editor.ts";
 export { filePlace, treeEntries } from "./yaml-entries.ts";
 export { yamlIdentity } from "./yaml-identity.ts";
+export { type YamlReader, type YamlValue, yamlReader } from "./yaml-reader.ts";
 
 /**
  * What a kind of YAML files can do whatever its keys mean; it adds its name and files, what it claims, `parse` and `walk`:

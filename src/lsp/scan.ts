@@ -76,8 +76,13 @@ export async function kindOfPath(
     asked = true;
     return "";
   };
-  const byName = kinds.find((kind) => kind.claims(path, noHead))?.name;
-  if (byName !== undefined || !asked) return byName;
+  for (const kind of kinds) {
+    const claims = kind.claims(path, noHead);
+    // An earlier kind that wants to see the head comes before one that knows the name.
+    if (asked) break;
+    if (claims) return kind.name;
+  }
+  if (!asked) return undefined;
   const head = await headOf(full);
   return kinds.find((kind) => kind.claims(path, () => head))?.name;
 }

@@ -7,9 +7,10 @@ import { answerRequests } from "./requests.ts";
 import type { Session } from "./session.ts";
 import { initialSettings } from "./settings.ts";
 import { createSettingsSource } from "./settings-source.ts";
+import { toolbox } from "./toolbox.ts";
 import { createUpdates, type Updates } from "./updates.ts";
 import { pathOfUri } from "./uri.ts";
-import { filesChanged, watchFiles } from "./watch.ts";
+import { createFileWatch, type FileWatch, filesChanged } from "./watch.ts";
 import { createWorkspace } from "./workspace.ts";
 
 export interface ServerOptions {
@@ -37,13 +38,17 @@ function start(params: InitializeParams, connection: Connection, { today }: Serv
     initial,
     today,
     settings: source.of,
-    loaded: (root) => updates.settle([root]),
+    loaded(root) {
+      updates.settle([root]);
+      void watch.follow(root.config?.kinds ?? []);
+    },
   });
   const session: Session = { connection, client, positions, workspace };
   const reports = createReports(session);
+  const watch = createFileWatch(session);
   const updates = createUpdates(session, reports);
 
-  connection.onInitialized(() => begin(params, session, updates));
+  connection.onInitialized(() => begin(params, session, updates, watch));
   hearOfDocuments(session, updates);
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const paths = changes.flatMap(({ uri }) => pathOfUri(uri) ?? []);
@@ -58,7 +63,7 @@ function start(params: InitializeParams, connection: Connection, { today }: Serv
 }
 
 /** Opens the client's folders, and asks to be told what happens to them. */
-async function begin(params: InitializeParams, session: Session, updates: Updates): Promise<void> {
+async function begin(params: InitializeParams, session: Session, updates: Updates, watch: FileWatch): Promise<void> {
   const { connection, client, workspace } = session;
   const { rootUri, workspaceFolders } = params;
   workspace.setFolders(workspaceFolders ? urisOf(workspaceFolders) : rootUri ? [rootUri] : [], []);
@@ -70,7 +75,7 @@ async function begin(params: InitializeParams, session: Session, updates: Update
   if (client.registersConfiguration) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: "plimsoll" });
   }
-  if (client.watchesFiles) await watchFiles(session);
+  if (client.watchesFiles) await watch.follow(toolbox.toolbox.kinds);
 }
 
 function urisOf(folders: readonly { readonly uri: string }[]): readonly string[] {

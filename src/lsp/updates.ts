@@ -52,12 +52,15 @@ export function createUpdates(session: Session, reports: Reports): Updates {
     stop: scheduler.stop,
   };
 
-  /** A Dockerfile hangs on Compose and ignore files and the other way round, but not on other Dockerfiles. */
+  /**
+   * A Dockerfile hangs on Compose and ignore files and the other way round, but not on other Dockerfiles: of one kind
+   * only documents that link to others do.
+   */
   function touchOthers(document: OpenDocument): void {
     const kind = document.root.kindOf(document);
     for (const other of workspace.documents.values()) {
       if (other.root !== document.root || other.uri === document.uri) continue;
-      if (kind === undefined || other.root.kindOf(other) !== kind) scheduler.later(other.uri);
+      if (kind === undefined || kind.links || other.root.kindOf(other) !== kind) scheduler.later(other.uri);
     }
   }
 

@@ -1,26 +1,33 @@
 import { basename } from "node:path";
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { configFiles } from "../config/fingerprint.ts";
+import type { Kind } from "../kinds/kind.ts";
 import { isConfigName } from "./links.ts";
 import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
 import { isBelow, pathIn } from "./uri.ts";
 
-/** Files whose change may change findings: configs, Dockerfiles, ignore files, and YAML, which may be Compose, with its variables. */
-const globs: readonly string[] = [
-  "**/*plimsoll*",
-  "**/package.json",
-  "**/*.{yaml,yml}",
-  "**/*.dockerignore",
-  "**/.dockerignore",
-  "**/.env",
-  "**/*[Dd]ockerfile*",
-  "**/*[Cc]ontainerfile*",
-];
+/** Where configurations may stand. */
+const configs: readonly string[] = ["**/*plimsoll*", "**/package.json"];
 
-export async function watchFiles({ connection }: Session): Promise<void> {
-  const watchers = globs.map((globPattern) => ({ globPattern }));
-  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+/** Has the client tell of changes on the disk, once for each glob. */
+export interface FileWatch {
+  /** Watches configurations, and what documents of the kinds hang on. */
+  follow(kinds: readonly Kind[]): Promise<void>;
+}
+
+export function createFileWatch({ connection, client }: Session): FileWatch {
+  const watched = new Set<string>();
+  return {
+    async follow(kinds) {
+      const globs = new Set([...configs, ...kinds.flatMap(({ files }) => files.globs)]);
+      const watchers = [...globs].filter((glob) => !watched.has(glob)).map((globPattern) => ({ globPattern }));
+      if (!client.watchesFiles || watchers.length === 0) return;
+      for (const { globPattern } of watchers) watched.add(globPattern);
+      // Without its word files count as read for a moment only.
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+    },
+  };
 }
 
 /**

@@ -9,7 +9,7 @@ export interface Build extends Spanned {
   readonly place: Place;
   /** A directory, relative to the file, or a URL; undefined where the notation leaves it out. */
   readonly context: BuildPart | undefined;
-  /** Relative to the context. */
+  /** Relative to the context; on a command line to the directory that it runs in. */
   readonly dockerfile: BuildPart | undefined;
   /** A Dockerfile that is written out in the file itself: its text's place. */
   readonly inline: Spanned | undefined;
@@ -35,3 +35,26 @@ export interface BuildPart extends Spanned {
   /** Without quotes. */
   readonly contentSpan: Span;
 }
+
+/** A build as far as it is said; the rest is left out. */
+export function buildOf(said: Pick<Build, "span" | "place"> & Partial<Omit<Build, "type">>): Build {
+  return { ...nothing, ...said };
+}
+
+const nothing: Omit<Build, "span" | "place"> = {
+  type: "Build",
+  context: undefined,
+  dockerfile: undefined,
+  inline: undefined,
+  target: undefined,
+  args: [],
+  contexts: [],
+  platforms: [],
+  secrets: [],
+  ssh: [],
+  tags: [],
+  cacheFrom: [],
+  cacheTo: [],
+  attestations: [],
+  labels: [],
+};

@@ -1,6 +1,8 @@
-import type { Fact } from "../syntax/fact.ts";
-import type { ImageParts } from "../syntax/image-parts.ts";
-import type { ImageReference } from "../syntax/image-reference.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { BaseImageFacts } from "../knowledge/types.ts";
+import { type Fact, known, unknownFact } from "../syntax/fact.ts";
+import { type ImageParts, imageParts } from "../syntax/image-parts.ts";
+import { type ImageReference, parseImageReference } from "../syntax/image-reference.ts";
 import type { Spanned } from "../text/span.ts";
 import type { Word } from "../text/word.ts";
 import type { Place } from "./place.ts";
@@ -18,6 +20,31 @@ export interface ImageRef extends Spanned {
   readonly role: "base" | "copy" | "mount" | "service";
   /** Whether the text may instead name something we cannot see (a named context of an unknown caller). */
   readonly ambiguous: boolean;
+}
+
+/** A place that names an image by a text, as far as that is known. */
+export interface NamedImage extends Pick<ImageRef, "span" | "place" | "role"> {
+  readonly text: Fact<string>;
+  readonly word?: Word | undefined;
+}
+
+/** The node of such a place; a text that is no reference leaves it unknown. */
+export function imageRef({ text, word, ...image }: NamedImage): ImageRef {
+  const reference = referenceOf(text);
+  return { type: "ImageRef", ...image, word, reference, parts: imageParts(reference, text), ambiguous: false };
+}
+
+function referenceOf(text: Fact<string>): Fact<ImageReference> {
+  if (!text.known) return text;
+  const reference = parseImageReference(text.value);
+  return "error" in reference ? unknownFact(reference.error, text.origins) : known(reference, text.origins);
+}
+
+/** What is known of the image; undefined where the text may name something else. */
+export function imageFacts({ reference, ambiguous }: ImageRef, knowledge: Knowledge): BaseImageFacts | undefined {
+  if (!reference.known || ambiguous) return undefined;
+  const { name, tag, digest } = reference.value;
+  return knowledge.baseImage(name, tag, digest);
 }
 
 /** The reference as people read it, for messages: resolved where it is known, else as it stands in the file. */

@@ -4,5 +4,11 @@ import type { JitiOptions } from "jiti";
 
 /** Lets a config or plugin import `plimsoll`: it gets the modules inside this bundle. */
 export async function ownModules(): Promise<JitiOptions> {
-  return { virtualModules: { plimsoll: await import("../index.ts"), "plimsoll/kit": await import("../kit.ts") } };
+  return {
+    virtualModules: {
+      plimsoll: await import("../index.ts"),
+      "plimsoll/kit": await import("../kit.ts"),
+      "plimsoll/kind-kit": await import("../kind-kit.ts"),
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Severity } from "../finding.ts";
+import type { Kind } from "../kinds/kind.ts";
 import type { Example, Rule } from "../rule.ts";
 
 /** In what surroundings a text is linted. */
@@ -58,6 +59,8 @@ export interface RuleCases {
   readonly bad?: readonly (string | BadCase)[] | undefined;
   /** Rules that are on as well, for one that is about what others find. Their findings are not looked at. */
   readonly beside?: readonly Rule[] | undefined;
+  /** Kinds of plugins that the rule is held against, beside those built in. */
+  readonly kinds?: readonly Kind[] | undefined;
 }
 
 /** A case, and where it comes from. */

@@ -1,9 +1,9 @@
 import type { Finding } from "../finding.ts";
-import { kinds } from "../kinds/index.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { type Case, titleOf } from "./cases.ts";
 import type { Observed } from "./observe.ts";
 import { fail, indented, literal } from "./problems.ts";
+import type { Tested } from "./run-case.ts";
 
 /** A case, and what the rule says of it. */
 export interface Seen {
@@ -52,8 +52,9 @@ export function checkPlaces(seen: readonly Seen[]): void {
 }
 
 /** Whether something is found in files of its kinds. */
-export function checkKinds(rule: Rule, seen: readonly Seen[]): void {
-  const untried = untriedKinds(rule, seen);
+export function checkKinds(tested: Tested, seen: readonly Seen[]): void {
+  const { rule } = tested;
+  const untried = untriedKinds(tested, seen);
   if (untried.length > 0)
     fail(`no bad case has the kind ${untried.join(rule.kinds ? ", " : " or ")}: give one \`kind\``);
 }
@@ -62,7 +63,7 @@ export function checkKinds(rule: Rule, seen: readonly Seen[]): void {
  * Kinds that a bad case is asked of: all that the rule names, or two of those that it holds for without naming them. In
  * one of those it may have nothing to find, which a good case says.
  */
-function untriedKinds(rule: Rule, seen: readonly Seen[]): readonly string[] {
+function untriedKinds({ rule, kinds }: Tested, seen: readonly Seen[]): readonly string[] {
   const names = kindNames(rule, kinds);
   const bad = kindsOf(seen.filter(({ one }) => one.verdict === "bad"));
   const tried = rule.kinds || bad.size === 0 ? bad : kindsOf(seen);

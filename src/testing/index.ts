@@ -1,4 +1,5 @@
 import "../ast-builder.ts";
+import { kinds as builtinKinds } from "../kinds/index.ts";
 import type { Rule } from "../rule.ts";
 import { type Case, casesOf, identityOf, type RuleCases, titleOf } from "./cases.ts";
 import { checkCase } from "./check-case.ts";
@@ -20,7 +21,11 @@ export interface Runner {
  * all. Together the cases bring every message, every kind and exactly the fixes that the rule declares.
  */
 export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
-  const tested = { rule, rules: [rule, ...(cases.beside ?? [])] };
+  const tested = {
+    rule,
+    rules: [rule, ...(cases.beside ?? [])],
+    kinds: [...builtinKinds, ...(cases.kinds ?? [])],
+  };
   const seen: Seen[] = [];
   const keys = new Set<string>();
   const once = (one: Case) => {
@@ -40,7 +45,7 @@ export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
     runner.it("brings every message", () => checkMessages(rule, seen));
     runner.it("has the whole words of each message with data", () => checkWords(rule, seen));
     runner.it("has the related places of its examples in cases", () => checkPlaces(seen));
-    runner.it("has bad cases of its kinds", () => checkKinds(rule, seen));
+    runner.it("has bad cases of its kinds", () => checkKinds(tested, seen));
     runner.it("offers the fixes that it declares", () => checkDeclaredFixes(rule, seen));
   });
 }

@@ -3,7 +3,7 @@ import { defaultOptions } from "../config/resolve.ts";
 import { lintProject } from "../engine/lint.ts";
 import type { LintOptions, ResolvedConfig } from "../engine/options.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
-import { kinds } from "../kinds/index.ts";
+import type { Kind } from "../kinds/kind.ts";
 import { defaultKnowledge } from "../knowledge/index.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
@@ -13,17 +13,18 @@ import type { CaseSettings } from "./cases.ts";
 export interface Tested {
   readonly rule: Rule;
   readonly rules: readonly Rule[];
+  readonly kinds: readonly Kind[];
 }
 
 /** ISO date on which cases are linted that name none. */
 export const defaultToday = "2026-01-01";
 
-export function kindOf({ rule }: Tested, { kind }: CaseSettings): string {
+export function kindOf({ rule, kinds }: Tested, { kind }: CaseSettings): string {
   return kind ?? kindNames(rule, kinds)[0] ?? "";
 }
 
 /** A configuration in which the tested rule has the options, and those beside it their defaults. */
-export function configOf({ rule, rules }: Tested, options: CaseSettings["options"]): ResolvedConfig {
+export function configOf({ rule, rules, kinds }: Tested, options: CaseSettings["options"]): ResolvedConfig {
   const settings = new Map(
     rules.map((one) => {
       const own = one === rule ? options : {};
@@ -47,6 +48,7 @@ export async function runCase(
   settings: CaseSettings,
   more: Pick<LintOptions, "fix" | "verifyFixes" | "observer"> = {},
 ): Promise<FileReport> {
+  const { kinds } = tested;
   await Promise.all(kinds.map((one) => one.prepare?.()));
   const kind = kindOf(tested, settings);
   const path = kinds.find(({ name }) => name === kind)?.files.name ?? kind;

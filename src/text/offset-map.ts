@@ -54,3 +54,24 @@ export function sliceMapped(mapped: MappedText, start: number, end: number): Map
   }
   return { text: mapped.text.slice(start, end), starts, origins };
 }
+
+/** A text made from another derived text, with places in the outermost one. */
+export function composeMapped(outer: MappedText, inner: MappedText): MappedText {
+  const starts: number[] = [];
+  const origins: number[] = [];
+  const push = (start: number, origin: number) => {
+    starts.push(start);
+    origins.push(origin);
+  };
+  let segment = 0;
+  inner.starts.forEach((start, i) => {
+    const origin = inner.origins[i] as number;
+    const length = (inner.starts[i + 1] ?? inner.text.length + 1) - start;
+    push(start, originOf(outer, origin));
+    while (segment < outer.starts.length && (outer.starts[segment] as number) <= origin) segment++;
+    for (; segment < outer.starts.length && (outer.starts[segment] as number) < origin + length; segment++) {
+      push(start + (outer.starts[segment] as number) - origin, outer.origins[segment] as number);
+    }
+  });
+  return { text: inner.text, starts, origins };
+}

@@ -86,7 +86,7 @@ function kind(name: string, claims: Kind["claims"]): Kind {
     name,
     claims,
     parse: (source) => ({ kind: name, source }),
-    files: { name, pattern: name, languageIds: [name], fence: name },
+    files: { name, globs: [], languageIds: [name], fence: name },
     yields: [],
     walk: () => [],
     directives: () => [],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loadProjectConfig } from "../../src/config/project.ts";
+import { kindNames } from "../../src/rule.ts";
 import { request, tree } from "./fixtures.ts";
 
 const rule = (id: string) => `{
@@ -10,6 +11,10 @@ const rule = (id: string) => `{
 
 const plugin = (rules: string) => `export default { name: "example", rules: [${rules}],
   presets: [{ name: "example-house", summary: "s", selects: (rule) => rule.id.startsWith("example/") }] };`;
+
+const files = `files: { name: "k", fence: "k", globs: [], languageIds: [] }`;
+const whole = `yields: ["ImageRef"], ${files}, claims() {}, parse() {}, walk() {}, directives() {}`;
+const kinds = (text: string, name = "k") => `export default { name: "p", kinds: [{ name: "${name}", ${text} }] };`;
 
 test.each(["house.mjs", "house.ts"])("%s brings rules and presets", async (file) => {
   const root = tree({
@@ -30,11 +35,29 @@ test.each([
   [plugin('{ id: "a", severity: "bad" }'), "has a broken rule `a`: its `severity` is not error, warning or info"],
   ["export default 3", "plugin `./p.mjs` has no default export that is an object"],
   ["export default {}", "plugin `./p.mjs` has no `name`"],
-  ["export default { name: 'p', kinds: [{ name: 'k' }] }", "has a broken kind `k`: it has no `claims`"],
+  ["export default { name: 'p', kinds: [{ name: 'k' }] }", "has a broken kind `k`: its `yields` are not a list"],
+  [kinds("yields: []"), "has a broken kind `k`: its `files` lack `name` or `fence`"],
+  [kinds(`yields: [], files: { name: "k", fence: "k" }`), "its `files.globs` are not a list"],
+  [kinds(`yields: [], ${files}`), "has a broken kind `k`: it has no `claims`"],
+  [kinds(`${whole}`, "dockerfile"), "plugin p: there already is a kind `dockerfile`"],
   ["throw new Error('no luck')", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./p.mjs` failed to load: no luck"],
 ])("a broken plugin is refused: %#", async (text, message) => {
   const root = tree({ "plimsoll.config.yaml": "plugins: [./p.mjs]\n", "p.mjs": text });
   await expect(loadProjectConfig(request(root))).rejects.toThrow(message);
+});
+
+test("a plugin's rule that names no kinds holds for those of plugins, and overrides may name them", async () => {
+  const root = tree({
+    "plimsoll.config.yaml":
+      "plugins: [./k.mjs, ./p.mjs]\noverrides:\n  - { kinds: [k], rules: { example/one: info } }\n",
+    "k.mjs": kinds(whole),
+    "p.mjs": plugin(rule("example/one").replace('kinds: ["dockerfile"],', "").replace("Run", "ImageRef")),
+  });
+  const config = await loadProjectConfig(request(root));
+  expect(config.settings("a", "k").get("example/one")?.severity).toBe("info");
+  expect(config.settings("a", "dockerfile").get("example/one")?.severity).toBe("error");
+  const [own] = config.rules.filter(({ id }) => id === "example/one");
+  expect(own && kindNames(own, config.kinds)).toEqual(["k"]);
 });
 
 test("options of a plugin's rule are checked", async () => {

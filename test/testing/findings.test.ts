@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cloudbuild, type Step } from "../../examples/plugin-kind/cloudbuild.ts";
 import { defineRule, unknown } from "../../src/rule.ts";
 import { failure, failures, ruleWith } from "./run.ts";
 
@@ -162,6 +163,19 @@ describe("cases", () => {
       on: { Stage: ({ from }: { from: object }) => ({ at: from, message: "found" }) },
     } as never);
     expect(await failures(stages, { bad: ["«FROM a:1»"] })).toEqual({});
+  });
+
+  it("may be of a plugin's kind", async () => {
+    const rule = defineRule({
+      ...ruleWith({}),
+      kinds: ["cloudbuild"],
+      on: { Step: ({ image }: Step) => image && { at: image, message: "found" } },
+    } as never);
+    const bad = ["steps: [{ name: «a» }]"];
+    expect(await failures(rule, { kinds: [cloudbuild], bad })).toEqual({});
+    expect(await failures(rule, { kinds: [cloudbuild], good: ["steps: []"] })).toMatchObject({
+      "has bad cases of its kinds": "no bad case has the kind cloudbuild: give one `kind`",
+    });
   });
 
   it("show what a rule throws", async () => {

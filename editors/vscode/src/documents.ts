@@ -1,6 +1,7 @@
 /** Documents that are neither files nor on their way to be: of editors that open a repository without a disk. */
 const schemes = ["file", "untitled", "vscode-vfs"];
 
+/** Those of the built-in kinds. */
 const languages = ["dockerfile", "dockercompose", "ignore", "yaml"];
 
 const configs = "**/{plimsoll.config.*,.plimsollrc,.plimsollrc.*,package.json}";
@@ -16,10 +17,11 @@ export interface DocumentFilter {
  * and by the configuration.
  *
  * @param others schemes of the workspace's folders
+ * @param further languages of kinds that plugins bring
  */
-export function documentSelector(others: readonly string[]): DocumentFilter[] {
+export function documentSelector(others: readonly string[], further: readonly string[] = []): DocumentFilter[] {
   return [...new Set([...schemes, ...others])].flatMap((scheme) => [
-    ...languages.map((language) => ({ scheme, language })),
+    ...[...new Set([...languages, ...further])].map((language) => ({ scheme, language })),
     { scheme, pattern: configs },
   ]);
 }

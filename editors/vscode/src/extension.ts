@@ -10,7 +10,8 @@ let service: Service | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("Plimsoll");
   const pages = createPages();
-  const selector = documentSelector(workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? []);
+  const further = workspace.getConfiguration("plimsoll").get<readonly string[]>("languages", []);
+  const selector = documentSelector(workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [], further);
   const bundled = context.asAbsolutePath("dist/server.cjs");
   const own = createService({ output, selector, bundled, showPage: pages.showRule });
   service = own;

@@ -16,6 +16,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   files: {
     name: "compose.yaml",
     pattern: "(^|/)(docker-compose([.-][^/]*)?|compose(\\.[^/]*)?|[^/]+\\.compose)\\.ya?ml$",
+    globs: ["**/*.{yaml,yml}", "**/.env"],
     languageIds: ["dockercompose"],
     fence: "yaml",
   },

@@ -19,6 +19,7 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
   files: {
     name: "Dockerfile",
     pattern: pathPattern,
+    globs: ["**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"],
     languageIds: ["dockerfile", "containerfile"],
     fence: "dockerfile",
     keywords: new Set(keywordNames),

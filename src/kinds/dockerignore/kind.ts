@@ -11,6 +11,7 @@ export const dockerignoreKind: Kind<DockerignoreDocument, undefined> = {
   files: {
     name: ".dockerignore",
     pattern: "\\.dockerignore$",
+    globs: ["**/*.dockerignore", "**/.dockerignore"],
     languageIds: ["dockerignore"],
     fence: "gitignore",
   },

@@ -73,6 +73,8 @@ const docker: CommandTable = {
     run: dockerRun,
     create: dockerRun,
     build: dockerBuild,
+    image: { subcommands: { build: dockerBuild } },
+    builder: { subcommands: { build: dockerBuild } },
     buildx: {
       subcommands: {
         build: dockerBuild,

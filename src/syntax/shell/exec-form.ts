@@ -59,7 +59,7 @@ export function commandOfWords<P>(words: readonly ExecWord[], options: ExecOptio
 function execScript(commands: readonly Command[], pipelines: readonly Pipeline[], span: Span, place: unknown): Script {
   const mapped = verbatim("", span.start);
   return {
-    type: "Shell",
+    type: "Script",
     place,
     dialect: "other",
     mapped,

@@ -47,7 +47,7 @@ function parseGround(
   const errors: ScriptError[] = [];
   const { errexit, pipefail } = shellOptions;
   const script: Mutable<Script> = {
-    type: "Shell",
+    type: "Script",
     place: options.place,
     dialect,
     mapped,

@@ -23,7 +23,7 @@ export interface ScriptError extends Spanned {
  * joined, stripped or decoded on the way.
  */
 export interface Script<P = unknown> extends Spanned {
-  readonly type: "Shell";
+  readonly type: "Script";
   readonly place: P;
   readonly dialect: Dialect;
   readonly mapped: MappedText;

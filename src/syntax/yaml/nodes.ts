@@ -63,10 +63,12 @@ export function get(node: YamlNode | undefined, key: string): YamlNode | undefin
   return entryOf(node, key)?.value;
 }
 
+/** The scalar of a key; undefined when there is another node, or none. */
 export function scalarAt(node: YamlNode | undefined, key: string): YamlScalar | undefined {
   return asScalar(get(node, key));
 }
 
+/** The node, if it is a scalar. */
 export function asScalar(node: YamlNode | undefined): YamlScalar | undefined {
   return node?.type === "scalar" ? node : undefined;
 }

@@ -78,4 +78,12 @@ describe("the extension", () => {
     // Not of what editors show of history, which nobody can change.
     expect(schemes).not.toContain("git");
   });
+
+  it("tells the server of languages that plugins' kinds are in", () => {
+    const languages = (further?: readonly string[]) => [
+      ...new Set(documentSelector([], further).flatMap(({ language }) => language ?? [])),
+    ];
+    expect(languages()).not.toContain("json");
+    expect(languages(["json", "yaml"])).toEqual([...languages(), "json"]);
+  });
 });

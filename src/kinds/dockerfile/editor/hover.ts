@@ -1,7 +1,7 @@
-import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import type { ImageRef } from "../../../nodes/image-ref.ts";
 import type { Fact, Origin } from "../../../syntax/fact.ts";
 import type { Hover, Markup } from "../../editor.ts";
+import { imageHover } from "../../image-hover.ts";
 import type { DockerfileModel, Stage, State } from "../model/types.ts";
 import type { Instruction } from "../nodes.ts";
 import { placesIn, type StagePlace, type VariablePlace } from "./names.ts";
@@ -77,39 +77,12 @@ function baseText({ base, from }: Stage, { code, text }: Markup): string {
 }
 
 function imageParts(image: ImageRef, model: DockerfileModel, markup: Markup): readonly string[] {
-  const { code, text, strong } = markup;
-  const { reference } = image;
-  if (!reference.known) return [`The image is not known: ${text(reference.reason)}`];
   const base = model.stages.find((stage) => stage.base.kind === "image" && stage.base.image === image)?.base;
   const transfer = model.stages
     .flatMap((stage) => stage.transfers)
     .find(({ from }) => from.kind === "image" && from.image === image)?.from;
   const source = base ?? transfer;
-  const facts = source?.kind === "image" ? source.facts : undefined;
-  const written = image.word?.text === reference.value.text ? "" : `, written ${code(image.word?.text ?? "")}`;
-  const head = `${strong("Image")} ${code(reference.value.text)}${written}`;
-  if (!facts) return [head, "Nothing is known of this image"];
-  const rows = imageRows(facts).map(([name, value]) => `- ${name}: ${text(value)}`);
-  return [head, rows.join("\n")];
-}
-
-/** What is known of an image, in the order in which people ask. */
-function imageRows(facts: BaseImageFacts): readonly (readonly [string, string])[] {
-  const { family, release, libc, shell, shellDialect, packageManager, user, workdir, endOfLife, endOfLifeOf } = facts;
-  const shellName =
-    shell === false ? "none" : shellDialect ? `/bin/sh is ${shellDialect}` : shell ? "/bin/sh" : undefined;
-  const end = endOfLife === undefined ? undefined : `${endOfLife}${endOfLifeOf ? ` (${endOfLifeOf})` : ""}`;
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ["Family", family && [family, release].filter(Boolean).join(" ")],
-    ["C library", libc],
-    ["Shell", shellName],
-    ["Package manager", packageManager],
-    ["Default user", user],
-    ["Working directory", workdir],
-    ["Support ends", end],
-    ["Deprecated", facts.deprecated === undefined ? undefined : facts.deprecated || "yes"],
-  ];
-  return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return imageHover(image, source?.kind === "image" ? source.facts : undefined, markup).parts;
 }
 
 function stateParts(instruction: Instruction, model: DockerfileModel, { text, strong }: Markup): readonly string[] {

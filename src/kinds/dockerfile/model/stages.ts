@@ -1,11 +1,10 @@
 import type { Knowledge } from "../../../knowledge/index.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
-import type { ImageRef } from "../../../nodes/image-ref.ts";
+import { type ImageRef, imageFacts, imageRef } from "../../../nodes/image-ref.ts";
 import type { Invocation } from "../../../nodes/invocation.ts";
 import type { Place } from "../../../nodes/place.ts";
-import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
+import { type Fact, unknownFact } from "../../../syntax/fact.ts";
 import { imageParts } from "../../../syntax/image-parts.ts";
-import { type ImageReference, parseImageReference } from "../../../syntax/image-reference.ts";
 import { templateOf } from "../../../syntax/template.ts";
 import type { Mutable } from "../../../text/mutable.ts";
 import type { Add, Copy, Instruction, Run, RunMount, StageNode, Word } from "../nodes.ts";
@@ -170,23 +169,14 @@ function imageBase(
   at: Instruction,
   context: StageContext,
 ): StageBase {
-  const reference = referenceOf(fact);
+  const named = imageRef({ text: fact, span: word.span, place: context.place(at), word, role });
+  const { reference } = named;
   if (!reference.known) return { kind: "unknown", reason: reference.reason };
-  const { name, tag, digest, repository, registryExplicit } = reference.value;
+  const { tag, digest, repository, registryExplicit } = reference.value;
   // Named contexts take precedence over images; a bare name may be one as long as the caller is not known.
   const bare = tag === undefined && digest === undefined && !registryExplicit && !repository.includes("/");
-  const image: ImageRef = {
-    type: "ImageRef",
-    span: word.span,
-    place: context.place(at),
-    word,
-    reference,
-    parts: imageParts(reference, fact),
-    role,
-    ambiguous: role !== "base" && bare && !context.invocation.known,
-  };
-  const facts = image.ambiguous ? undefined : context.knowledge.baseImage(name, tag, digest);
-  return { kind: "image", image, facts };
+  const image: ImageRef = { ...named, ambiguous: role !== "base" && bare && !context.invocation.known };
+  return { kind: "image", image, facts: imageFacts(image, context.knowledge) };
 }
 
 /** An image whose name cannot be known is one all the same: rules say that they cannot tell. */
@@ -202,13 +192,6 @@ function unknownImage(
   // No stage and no scratch has such a sign in its name.
   const ambiguous = !/[/:@]/.test((base.value && templateOf(base.value)) ?? "");
   return { type: "ImageRef", span: word.span, place, word, reference, parts, role, ambiguous };
-}
-
-function referenceOf(fact: Fact<string>): Fact<ImageReference> {
-  if (!fact.known) return fact;
-  const reference = parseImageReference(fact.value);
-  if ("error" in reference) return unknownFact(reference.error, fact.origins);
-  return known(reference, fact.origins);
 }
 
 function transfersOf(

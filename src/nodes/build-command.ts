@@ -1,0 +1,99 @@
+import { type Fact, known, unknownFact } from "../syntax/fact.ts";
+import type { Argument } from "../syntax/shell/script.ts";
+import type { Span } from "../text/span.ts";
+import { type Build, type BuildPart, buildOf } from "./build.ts";
+import type { Command } from "./command.ts";
+import type { EnvVar } from "./env-var.ts";
+import type { Place } from "./place.ts";
+
+const subcommands = new Set(["build", "buildx build", "image build", "builder build"]);
+
+/** The build that a command asks for (`docker build`, `docker buildx build`, `podman build`); undefined for any other. */
+export function buildByCommand(command: Command): Build | undefined {
+  const { span, place, program, subcommand, operands } = command;
+  if (program !== "docker" || subcommand === undefined || !subcommands.has(subcommand)) return undefined;
+  const pieces = (name: string) =>
+    command.options.flatMap((option) => (option.name === name && option.value ? [pieceOf(option.value)] : []));
+  const parts = (name: string) => pieces(name).map(partOf);
+  return buildOf({
+    span,
+    place,
+    context: operands[0] && partOf(pieceOf(operands[0])),
+    dockerfile: parts("file").at(-1),
+    target: parts("target").at(-1),
+    args: pieces("build-arg").map((piece) => variableOf(piece, place)),
+    contexts: pieces("build-context").map((piece) => {
+      const [name, value] = splitPair(piece);
+      return { name: partOf(name), value: value && partOf(value) };
+    }),
+    platforms: parts("platform"),
+    secrets: parts("secret"),
+    ssh: parts("ssh"),
+    tags: parts("tag"),
+    cacheFrom: parts("cache-from"),
+    cacheTo: parts("cache-to"),
+    attestations: ["provenance", "sbom"].flatMap((name) => parts(name).map((value) => ({ name, value }))),
+    labels: pieces("label").map((piece) => variableOf(piece, place)),
+  });
+}
+
+/** A word of the command, or a part of one. */
+interface Piece {
+  /** Variables as they are written. */
+  readonly text: string;
+  readonly fact: Fact<string>;
+  readonly span: Span;
+  /** Without quotes; the characters of `text` where these stand in the file as they are. */
+  readonly contentSpan: Span;
+}
+
+function pieceOf({ value, word, span }: Argument): Piece {
+  const raw = word.raw.slice(span.start - word.span.start);
+  const isExact = raw.length === span.end - span.start;
+  const [, , quoted] = isExact ? (/^(["'])([^"'\\]*)\1$/.exec(raw) ?? []) : [];
+  const contentSpan = quoted === undefined ? span : { start: span.start + 1, end: span.end - 1 };
+  const fact = value === undefined ? unknownFact(`the value of ${raw} is not known`) : known(value);
+  return { text: value ?? quoted ?? raw, fact, span, contentSpan };
+}
+
+function partOf({ fact, span, contentSpan }: Piece): BuildPart {
+  return { value: fact, span, contentSpan };
+}
+
+/** Name and value of `name=value`; no value without an equals sign. */
+function splitPair(pair: Piece): readonly [name: Piece, value: Piece | undefined] {
+  const equals = pair.text.indexOf("=");
+  if (equals < 0) return [pair, undefined];
+  return [slice(pair, 0, equals), slice(pair, equals + 1, pair.text.length)];
+}
+
+function slice(piece: Piece, from: number, to: number): Piece {
+  const text = piece.text.slice(from, to);
+  const { start } = piece.contentSpan;
+  const span = isVerbatim(piece) ? { start: start + from, end: start + to } : piece.contentSpan;
+  const fact = piece.fact.known ? known(text) : piece.fact;
+  return { text, fact, span, contentSpan: span };
+}
+
+function isVerbatim({ text, contentSpan }: Piece): boolean {
+  return contentSpan.end - contentSpan.start === text.length;
+}
+
+/** `NAME=value`; without a value it is taken from the environment of the command. */
+function variableOf(pair: Piece, place: Place): EnvVar {
+  const [name, value] = splitPair(pair);
+  return {
+    type: "EnvVar",
+    span: pair.span,
+    place,
+    name: name.text,
+    nameSpan: name.contentSpan,
+    value: value?.fact,
+    valueSpan: value?.contentSpan,
+    build: true,
+    write(wanted) {
+      const isPlain = value && isVerbatim(pair) && /^[\w./@+-]+$/.test(wanted);
+      return isPlain ? { span: value.contentSpan, text: wanted } : undefined;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import type { BuildPart } from "../../src/nodes/build.ts";
+import { buildByCommand } from "../../src/nodes/build-command.ts";
+import { commandsIn, scriptAt } from "../../src/nodes/command.ts";
+import { placeOf } from "../../src/nodes/known-place.ts";
+import { verbatim } from "../../src/text/offset-map.ts";
+
+const place = placeOf({
+  kind: "test",
+  owner: undefined,
+  phase: "job",
+  image: () => undefined,
+  environment: () => [],
+});
+
+function buildIn(text: string) {
+  const [command] = scriptAt(verbatim(text, 0), place).commands;
+  if (!command) throw new Error("no command");
+  const build = buildByCommand(command);
+  const shown = (part: BuildPart | undefined) => {
+    if (!part) return undefined;
+    const { value, contentSpan } = part;
+    return [value.known ? value.value : value.reason, text.slice(contentSpan.start, contentSpan.end)];
+  };
+  return build && { ...build, shown };
+}
+
+describe("the build that a command asks for", () => {
+  test.each([
+    "docker build .",
+    "docker buildx build .",
+    "docker image build .",
+    "docker builder build .",
+    "podman build .",
+    "sudo docker build .",
+  ])("is that of %j", (text) => {
+    const build = buildIn(text);
+    expect(build?.shown(build.context)).toEqual([".", "."]);
+  });
+
+  test.each(["docker push x", "docker", "docker compose build", "make build", "build ."])("is none for %j", (text) => {
+    expect(buildIn(text)).toBeUndefined();
+  });
+
+  test("has its parts at their places", () => {
+    const build = buildIn(
+      "docker build -f a/Dockerfile --target='final' -t x:1 --tag=y --platform linux/amd64 --secret id=a --ssh default" +
+        " --cache-from c --cache-to d --provenance=false --build-context base=../base --label l=m ../context",
+    );
+    if (!build) throw new Error("no build");
+    const { shown } = build;
+    expect(shown(build.dockerfile)).toEqual(["a/Dockerfile", "a/Dockerfile"]);
+    expect(shown(build.target)).toEqual(["final", "final"]);
+    expect(shown(build.context)).toEqual(["../context", "../context"]);
+    expect(build.tags.map(shown)).toEqual([
+      ["x:1", "x:1"],
+      ["y", "y"],
+    ]);
+    for (const [key, value] of [
+      ["platforms", "linux/amd64"],
+      ["secrets", "id=a"],
+      ["ssh", "default"],
+      ["cacheFrom", "c"],
+      ["cacheTo", "d"],
+    ] as const) {
+      expect(build[key].map(shown)).toEqual([[value, value]]);
+    }
+    expect(build.attestations.map(({ name, value }) => [name, shown(value)])).toEqual([
+      ["provenance", ["false", "false"]],
+    ]);
+    expect(build.contexts.map(({ name, value }) => [shown(name), shown(value)])).toEqual([
+      [
+        ["base", "base"],
+        ["../base", "../base"],
+      ],
+    ]);
+    expect(build.labels.map(({ name, value }) => [name, value])).toEqual([
+      ["l", expect.objectContaining({ value: "m" })],
+    ]);
+  });
+
+  test.each([
+    ["--build-arg A=1", "A", "1", "A", "1"],
+    ["--build-arg=A=1", "A", "1", "A", "1"],
+    ["--build-arg 'A=1 2'", "A", "1 2", "A", "1 2"],
+    ['--build-arg A="1 2"', "A", "1 2", 'A="1 2"', 'A="1 2"'],
+    ["--build-arg A=$B", "A", undefined, "A", "$B"],
+    ["--build-arg A=", "A", "", "A", ""],
+  ])("reads %j", (option, name, value, nameText, valueText) => {
+    const text = `docker build ${option} .`;
+    const [argument] = buildIn(text)?.args ?? [];
+    expect(argument?.name).toBe(name);
+    expect(argument?.value?.known ? argument.value.value : undefined).toBe(value);
+    expect(text.slice(argument?.nameSpan.start, argument?.nameSpan.end)).toBe(nameText);
+    expect(text.slice(argument?.valueSpan?.start, argument?.valueSpan?.end)).toBe(valueText);
+  });
+
+  test("knows an argument without a value, which comes from the environment", () => {
+    expect(buildIn("docker build --build-arg A .")?.args).toMatchObject([{ name: "A", value: undefined, build: true }]);
+  });
+
+  test("writes a value where it means the same in any notation", () => {
+    const text = "docker build --build-arg A=1 .";
+    const [argument] = buildIn(text)?.args ?? [];
+    expect(argument?.write("node:24")).toBeUndefined();
+    expect(argument?.write("v1.2")).toEqual({ span: argument?.valueSpan, text: "v1.2" });
+    expect(buildIn('docker build --build-arg A="1 2" .')?.args[0]?.write("2")).toBeUndefined();
+  });
+
+  test("has its places in an exec form too", () => {
+    const words = ["docker", "build", "--build-arg", "A=${_B}", "--target=${_T}", "."];
+    const text = words.join(" ");
+    const spans = words.map((word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length }));
+    const known = (word: string) => !word.includes("$");
+    const [command] = commandsIn(
+      words.map((word, i) => ({ text: word, known: known(word), span: spans[i] as (typeof spans)[number] })),
+      place,
+    );
+    const build = command && buildByCommand(command);
+    expect(build?.args).toMatchObject([{ name: "A", value: { known: false } }]);
+    expect(build?.target?.value).toMatchObject({ known: false, reason: "the value of ${_T} is not known" });
+    expect(text.slice(build?.target?.contentSpan.start, build?.target?.contentSpan.end)).toBe("${_T}");
+  });
+});
