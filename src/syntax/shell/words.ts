@@ -12,7 +12,10 @@ export interface Ground {
 }
 
 export function locate(ground: Ground, start: number, end: number): Span {
-  return ground.fixed ?? originSpan(ground.mapped, start, end);
+  if (ground.fixed) return ground.fixed;
+  // The tree may end an expansion that is not closed behind the text.
+  const { length } = ground.mapped.text;
+  return originSpan(ground.mapped, Math.min(start, length), Math.min(end, length));
 }
 
 /** The characters that make a word more than its text. The tree builds parts and value at a cost, on first use. */

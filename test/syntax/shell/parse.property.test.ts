@@ -89,6 +89,12 @@ function places(command: Command) {
 }
 
 describe("parseScript", () => {
+  it.each(["${ \\", "a ${ \\"])("ends where the text does: %s", (text) => {
+    for (const { span } of parseMapped(join(text), { dialect: "bash", variables: {} }).commands.flatMap(places)) {
+      expect(span.end).toBeLessThanOrEqual(text.length);
+    }
+  });
+
   it("never throws, and every span lies in the text", () => {
     fc.assert(
       fc.property(anyText, dialects, (text, dialect) => {
