@@ -28,7 +28,7 @@ It reads ${name}.yaml with \`jobs\`, each with an image, variables and a script.
 - \`npx vitest run test/kinds/${name}\` runs its test.
 - kind.ts says which files are of the kind; of several kinds that claim a file, the first in src/kinds/index.ts has it.
 - nodes.ts and parse.ts say what the files hold; yield shared nodes wherever one fits, and general rules hold.
-- docs/writing-kinds.md has the capabilities: builds, editor, why, embedded, meaning, identity.`);
+- docs/extend/contributing/kind.md has the capabilities: builds, editor, why, embedded, meaning, identity.`);
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(`${root}/${path}`), { recursive: true });
