@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { appendCommand, insertOption, removeArgument, replaceWord } from "../../../src/syntax/shell/edit.ts";
+import {
+  appendCommand,
+  insertOption,
+  removeArgument,
+  removeUntil,
+  replaceWord,
+  startOfScript,
+} from "../../../src/syntax/shell/edit.ts";
 import type { Command, Script } from "../../../src/syntax/shell/script.ts";
 import { applyEdits, type Edit } from "../../../src/text/edit.ts";
 import { verbatim } from "../../../src/text/offset-map.ts";
@@ -15,13 +22,24 @@ describe("insertOption", () => {
     ["apt-get -q install \\\n  curl", "apt-get -q install -y \\\n  curl"],
     ["sudo curl u", "sudo curl -y u"],
     ["go mod download", "go mod download -y"],
+    ["apt-get install curl", "apt-get install -y curl"],
+    ["curl", "curl -y"],
+    ["sudo -u x npm ci y", "sudo -u x npm ci -y y"],
+    ["npm ci\\\n", "npm ci -y\\\n"],
+    ["npm i&&x", "npm i -y&&x"],
   ])("%j", (source, expected) => {
     expect(edited(source, insertOption(first(source), "-y"))).toBe(expected);
   });
 
-  it("leaves a command without a place alone", () => {
-    const inner = script("echo `a \\`b c\\``").commands[1] as Command;
-    expect(insertOption(inner, "-y")).toBeUndefined();
+  it.each([
+    ["echo `npm ci`", "echo `npm ci -y`"],
+    ["sh -c 'npm ci x'", "sh -c 'npm ci -y x'"],
+  ])("reaches into %s", (source, expected) => {
+    expect(edited(source, insertOption(script(source).commands.at(-1) as Command, "-y"))).toBe(expected);
+  });
+
+  it.each(["echo `a \\`b c\\``", "eval npm ci"])("leaves a command without a place alone: %s", (source) => {
+    expect(insertOption(script(source).commands.at(-1) as Command, "-y")).toBeUndefined();
   });
 });
 
@@ -41,22 +59,126 @@ describe("appendCommand", () => {
     ["a && exec b", undefined],
     ["a; exit 0", undefined],
     ["", undefined],
+    ["a; exit", undefined],
+    ["a && return", undefined],
+    ["a | exec b", undefined],
+    ["exec a | b", "exec a | b && z"],
+    ["exec a && b", "exec a && b && z"],
+    ["sudo exec a", undefined],
+    ["(exec a)", "(exec a) && z"],
+    ["{ exit 1; }", "{ exit 1; } && z"],
+    ["a && exit; b", "a && exit; b && z"],
+    ["cat <<-E", undefined],
+    ["a <<E && b", "a <<E && b && z"],
+    ["a #b\n# c", undefined],
+    ["a # x \\\n  b", "a && z # x \\\n  b"],
+    ["a \\\n  b", "a \\\n  b \\\n  && z"],
+    ["a \\\n&& b", "a \\\n&& b \\\n&& z"],
+    ["a \\\n\t|| b \\\n\tc", "a \\\n\t|| b \\\n\tc \\\n\t&& z"],
+    ["a && \\\n  b", "a && \\\n  b && \\\n  z"],
+    ["a &&   \\\n  b \\\n      c \\\n  && d", "a &&   \\\n  b \\\n      c \\\n  && d \\\n  && z"],
+    ["a \\\n  && b && \\\n    c", "a \\\n  && b && \\\n    c && \\\n    z"],
+    ["a || \\\n  b", "a || \\\n  b \\\n  && z"],
+    ["a; \\\n  b", "a; \\\n  b \\\n  && z"],
+    ["a \\\r\n  && b", "a \\\r\n  && b \\\r\n  && z"],
+    ["a && \\\r\n  b", "a && \\\r\n  b && \\\r\n  z"],
+    ["a   ", "a && z   "],
+    ["a;\n", undefined],
+    ["a \\\n  # x\n", "a && z \\\n  # x\n"],
+    ["  a \\\n   && b", "  a \\\n   && b \\\n   && z"],
+    ["a \\\n   \\\n  && b", "a \\\n   \\\n  && b \\\n  && z"],
   ];
   it.each(cases)("%j", (source, expected) => {
     expect(edited(source, appendCommand(script(source), "z", { source }))).toBe(expected);
   });
 
-  it("adds a line to a body that stops at failures, and joins otherwise", () => {
-    const source = "x <<EOF\n  set -e\n  a\nEOF\n";
-    const body = verbatim("  set -e\n  a\n", 8);
-    expect(edited(source, appendCommand(parseMapped(body), "z", { source }))).toBe(
-      "x <<EOF\n  set -e\n  a\n  z\nEOF\n",
+  it.each<[string, boolean, string | undefined]>([
+    ["  set -e\n  a\n", false, "  set -e\n  a\n  z\n"],
+    ["  a\n", true, "  a\n  z\n"],
+    ["a\n\tb\n", true, "a\n\tb\n\tz\n"],
+    ["\ta\n", false, "\ta && z\n"],
+    ["a\n\n", true, "a\nz\n\n"],
+    ["a && \\\n  b\n", true, "a && \\\n  b\n  z\n"],
+    ["a\n# c\n", true, "a\nz\n# c\n"],
+    ["exit\n", true, undefined],
+    ["a &\n", true, undefined],
+    ["cat <<X\ny\nX\n", true, undefined],
+    ["  a\n  b\n", false, "  a\n  b && z\n"],
+  ])("in a body %j, with errexit %s", (body, errexit, expected) => {
+    const source = `x <<EOF\n${body}EOF\n`;
+    const edit = appendCommand(parseMapped(verbatim(body, 8), { errexit }), "z", { source });
+    expect(edited(source, edit)).toBe(expected && `x <<EOF\n${expected}EOF\n`);
+  });
+
+  it("continues lines as the file says", () => {
+    const source = "a `\n  && b";
+    const mapped = { text: "a   && b", starts: [0, 2], origins: [0, 4] };
+    const edit = appendCommand(parseMapped(mapped), "z", { source, escape: "`" });
+    expect(edited(source, edit)).toBe("a `\n  && b `\n  && z");
+  });
+});
+
+describe("startOfScript", () => {
+  it.each<[string, string | undefined]>([
+    ["a", "z && a"],
+    ["  a", "  z && a"],
+    ["", undefined],
+    [" ", undefined],
+    ["# x", undefined],
+    ['a "b', undefined],
+    ["a\nb\n", "z\na\nb\n"],
+    ["  a\n  b\n", "  z\n  a\n  b\n"],
+    ["#!/bin/sh\na\n", "#!/bin/sh\nz\na\n"],
+    ["#!/bin/sh\n  a\n", "#!/bin/sh\n  z\n  a\n"],
+    ["#!/bin/sh", undefined],
+    ["#!/bin/sh\n", undefined],
+    ["\ta\nb", "\tz\n\ta\nb"],
+    ["a\r\nb\r\n", "z\na\r\nb\r\n"],
+    ["\n  a\n", "z\n\n  a\n"],
+  ])("%j", (body, expected) => {
+    const source = `x <<EOF\n${body}`;
+    const edit = startOfScript(parseMapped(verbatim(body, 8)), "z", source);
+    expect(edited(source, edit)).toBe(expected && `x <<EOF\n${expected}`);
+  });
+
+  it("has the tabs that are stripped, and the line ends of the file", () => {
+    const source = "x <<-EOF\r\n\t\ta\r\n\tb\r\nEOF";
+    const mapped = { text: "a\r\nb\r\n", starts: [0, 3], origins: [12, 16] };
+    expect(edited(source, startOfScript(parseMapped(mapped), "z", source))).toBe(
+      "x <<-EOF\r\n\t\tz\r\n\t\ta\r\n\tb\r\nEOF",
     );
-    const lax = verbatim("  a\n  b\n", 8);
-    const laxSource = "x <<EOF\n  a\n  b\nEOF\n";
-    expect(edited(laxSource, appendCommand(parseMapped(lax), "z", { source: laxSource }))).toBe(
-      "x <<EOF\n  a\n  b && z\nEOF\n",
-    );
+  });
+
+  it("is none of another language", () => {
+    expect(startOfScript(parseMapped(verbatim("a\n", 0), { dialect: "powershell" }), "z", "a\n")).toBeUndefined();
+  });
+});
+
+describe("removeUntil", () => {
+  it.each<[string, string | undefined]>([
+    ["a && b", "b"],
+    ["a x && b y && c", "b y && c"],
+    ["a; b", undefined],
+    ["a || b", undefined],
+    ["a &&\\\n  b", "b"],
+    ["a && (b)", undefined],
+    ["a >x && b", "b"],
+    ["a | b && c", undefined],
+    ["a && b | c", "b | c"],
+    ["a && { b; }", undefined],
+    ["a && # x\n b", undefined],
+    ["A=1 a && b", "b"],
+  ])("%j", (source, expected) => {
+    const [command, next] = script(source).commands as [Command, Command];
+    expect(edited(source, removeUntil(command, next, { source }))).toBe(expected);
+  });
+
+  it("knows how the file continues lines", () => {
+    const source = "a &&`\n  b";
+    const mapped = { text: "a &&  b", starts: [0, 4], origins: [0, 6] };
+    const [command, next] = parseMapped(mapped).commands as [Command, Command];
+    expect(edited(source, removeUntil(command, next, { source, escape: "`" }))).toBe("b");
+    expect(removeUntil(command, next, { source })).toBeUndefined();
   });
 });
 
@@ -67,9 +189,36 @@ describe("removeArgument", () => {
     ["apt-get install \\\n  curl \\\n  jq", 0, "apt-get install \\\n  jq"],
     ["apt-get install \\\n  curl \\\n  jq", 1, "apt-get install \\\n  curl"],
     ["apt-get install \\\n  curl jq \\\n  z", 1, "apt-get install \\\n  curl \\\n  z"],
+    ["a x y", 0, "a y"],
+    ["a x y", 1, "a x"],
+    ["a  x\ty", 0, "a\ty"],
+    ["a \\\n  x", 0, "a"],
+    ["a \\\n  x \\\n  y", 0, "a \\\n  y"],
+    ["a \\\n  x  \\  \n  y", 0, "a \\\n  y"],
+    ["a \\\n  x y", 0, "a y"],
+    ["a \\\n  x y", 1, "a \\\n  x"],
+    ["a \\\n\tx\\\n\ty", 0, "a \\\n\ty"],
+    ["a \\\r\n  x", 0, "a"],
+    ["a \\\n  x && b", 0, "a && b"],
+    ["a \\\n  x \\", 0, "a \\\n"],
+    ['a \\\n  "x" \\\n  y', 0, "a \\\n  y"],
+    ["a    \\\n  x", 0, "a"],
+    ["a \\\n  x; b", 0, "a; b"],
   ])("%j %i", (source, index, expected) => {
     const operand = first(source).operands[index];
     expect(operand && edited(source, removeArgument(operand, { source }))).toBe(expected);
+  });
+});
+
+describe("removeArgument where lines are continued otherwise", () => {
+  it.each([
+    ["a `\n  x `\n  y", 0, "a `\n  y"],
+    ["a `\n  x", 0, "a"],
+    ["a `\n  x \\\n  y", 0, "a \\\n  y"],
+  ])("%j %i", (source, index, expected) => {
+    const [command] = parseMapped(join(source.replaceAll("`", "\\"))).commands;
+    const operand = command?.operands[index];
+    expect(operand && edited(source, removeArgument(operand, { source, escape: "`" }))).toBe(expected);
   });
 });
 

@@ -54,6 +54,41 @@ describe("exec form", () => {
     expect(commandsOfWords(words, options)[1]).toMatchObject({ program: "curl", span: { start: 12, end: 18 } });
   });
 
+  it("gives pipelines of the script that it runs, and nothing of one that varies", () => {
+    const words = wordsOf('["sh","-c","a | b"]');
+    const [sh, a, b] = commandsOfWords(words, options);
+    expect(a?.pipeline?.commands).toEqual([a, b]);
+    expect(sh?.script.pipelines).toEqual([a?.pipeline]);
+    const varying = words.map((word, i) => ({ ...word, known: i < 2 }));
+    const [open, ...inner] = commandsOfWords(varying, options);
+    expect(values(open?.arguments ?? [])).toEqual(["-c", undefined]);
+    expect(inner.map(({ program }) => program)).toEqual(["a", "b"]);
+  });
+
+  it("stands for a script without shell, tree or errors", () => {
+    const source = '["apt-get","update"]';
+    const command = commandOfWords(wordsOf(source), { ...options, place: "stage" });
+    expect(command).toMatchObject({
+      place: "stage",
+      environment: [],
+      redirects: [],
+      wrappers: [],
+      span: { start: 2, end: 18 },
+      flow: { conditional: false, tolerated: false, followedBy: undefined },
+      name: { at: -1, raw: "apt-get", literal: true, parts: undefined },
+      script: {
+        dialect: "other",
+        tree: undefined,
+        errors: [],
+        errexit: false,
+        pipefail: false,
+        span: { start: 2, end: 18 },
+        place: "stage",
+      },
+    });
+    expect(command?.script.commands).toEqual([command]);
+  });
+
   it("of no words is nothing", () => {
     expect(commandsOfWords([], options)).toEqual([]);
   });

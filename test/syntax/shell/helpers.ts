@@ -45,8 +45,9 @@ export function join(source: string, from = 0): MappedText {
   const origins = [from];
   let text = "";
   for (let i = from; i < source.length; i++) {
-    if (source[i] === "\\" && source[i + 1] === "\n") {
-      i++;
+    const end = source[i] === "\\" ? /^\r?\n/.exec(source.slice(i + 1))?.[0] : undefined;
+    if (end !== undefined) {
+      i += end.length;
       if (starts.at(-1) === text.length) origins[origins.length - 1] = i + 1;
       else {
         starts.push(text.length);

@@ -76,8 +76,48 @@ describe("runScripts", () => {
       ],
     ],
     ["no heredoc", "curl u", [["posix", false, ["curl"]]]],
+    ["a body alone, of another descriptor", " 3<<-EOF \nset -e\nEOF\n", [["posix", true, ["set"]]]],
+    ["a body that somebody reads", "a <<EOF\nset -e\nEOF\n", [["posix", false, ["a"]]]],
+    ["a shebang in the second line", "<<EOF\n\n#!/bin/bash\na\nEOF\n", [["posix", false, ["a"]]]],
+    ["a shebang alone", "<<EOF\n#!/bin/bash", [["bash", false, []]]],
+    ["two bodies and no command", "<<A <<B\na\nA\nb\nB\n", [["posix", false, []]]],
+    ["another descriptor", "bash 3<<EOF\na\nEOF\n", [["posix", false, ["bash"]]]],
+    [
+      "bash with a dash",
+      "bash - <<EOF\na\nEOF\n",
+      [
+        ["posix", false, ["bash"]],
+        ["bash", false, ["a"]],
+      ],
+    ],
+    ["bash with a file", "bash x <<EOF\na\nEOF\n", [["posix", false, ["bash"]]]],
+    [
+      "bash with options that take values",
+      "bash -e -o pipefail <<EOF\na | b\nEOF\n",
+      [
+        ["posix", false, ["bash"]],
+        ["bash", true, ["a", "b"]],
+      ],
+    ],
+    ...["perl", "ruby", "node", "php", "Rscript", "psql", "mysql", "sqlite3", "lua5.4", "awk"].map(
+      (program): [string, string, unknown[]] => [
+        program,
+        `${program} <<EOF\na | b\nEOF\n`,
+        [
+          ["posix", false, [program === "lua5.4" ? "lua5.4" : program]],
+          ["other", false, []],
+        ],
+      ],
+    ),
+    ["a program of a like name", "mypython <<EOF\na\nEOF\n", [["posix", false, ["mypython"]]]],
+    ["a program that only starts so", "perlish <<EOF\na\nEOF\n", [["posix", false, ["perlish"]]]],
+    ["a program that is not known", "$X <<EOF\na\nEOF\n", [["posix", false, []]]],
   ])("%s", (_, source, expected) => {
     expect(summary(source)).toEqual(expected);
+  });
+
+  it("reads nothing of a line that is no shell's", () => {
+    expect(scriptsOf("bash <<EOF\na\nEOF\n", "powershell").map(({ dialect }) => dialect)).toEqual(["powershell"]);
   });
 
   it("maps bodies to the file", () => {
