@@ -18,7 +18,7 @@ export interface CommandReading {
   readonly place: Place;
   readonly tables: (program: string) => CommandTable | undefined;
   /** What /bin/sh is in the container's image. */
-  readonly shDialect: Dialect | undefined;
+  shDialect(): Dialect | undefined;
 }
 
 /** What `command` or `entrypoint` runs: the words of a list, or those that Compose splits a string into, which no shell reads. */
@@ -34,7 +34,7 @@ export function checkCommands({ form, words }: HealthTest, reading: CommandReadi
   if (form !== "shell" || !script) return commandsOfItems(words, reading);
   const text = placedText(wholeValue(script, reading.source));
   if (!text.placed) return [];
-  const shell = dialectOf(["/bin/sh", "-c"], reading.shDialect);
+  const shell = dialectOf(["/bin/sh", "-c"], reading.shDialect());
   const options = { ...optionsFor([text], reading), dialect: shell.dialect, shellOptions: shell };
   return parseScript(text.placed, options).commands;
 }
@@ -66,10 +66,10 @@ function splitWords({ mapped, placed, holes }: PlacedText, scalar: YamlScalar): 
 }
 
 function optionsFor(texts: readonly PlacedText[], reading: CommandReading): ExecOptions<Place> {
-  const { place, tables, shDialect } = reading;
+  const { place, tables } = reading;
   const compose = new Set(texts.flatMap(({ unresolved }) => unresolved));
   // What Compose replaces stands in a script as if its shell would.
   const lookup: Lookup = (name) =>
     compose.has(name) ? unknownFact(`${name} comes from the environment of Compose`) : place.state.environment(name);
-  return { place, lookup, tables, shDialect };
+  return { place, lookup, tables, shDialect: reading.shDialect() };
 }

@@ -13,52 +13,52 @@ import { type ContainerParts, partsOf } from "./parts.ts";
 import { byImage, ContainerPlace, type Surroundings } from "./place.ts";
 
 /** The container of a service. */
-export interface ServiceContainer extends Container {
-  /** What the service says itself, whatever it extends. */
+export interface ServiceContainer extends Container, Surroundings {
+  /** What is said of it, here and in what the service extends. */
+  readonly parts: ContainerParts;
+  /** What the service says itself. */
   readonly own: ContainerParts;
   readonly ownImage: ImageRef | undefined;
+  readonly reading: CommandReading;
 }
 
-export function containerOf(chain: Chain, source: string, knowledge: Knowledge): ServiceContainer {
-  const [service] = chain.services;
-  const missingAt = service.name.contentSpan;
-  const surroundings = lazily<Surroundings>({
-    image: () => container.image,
-    environment: () => container.environment,
-    user: () => parts.user?.value ?? fromImage(container.image, knowledge, "user"),
-    workdir: () => parts.workdir?.value ?? fromImage(container.image, knowledge, "workdir"),
-  });
-  const place = new ContainerPlace(service.owner, surroundings);
-  const reading: CommandReading = {
-    source,
-    place,
-    tables: knowledge.command,
-    get shDialect() {
-      return factsOf(container.image, knowledge)?.shellDialect;
-    },
-  };
-  const parts = partsOf(chain.layers, missingAt, reading);
-  const container: ServiceContainer = lazily<ServiceContainer>({
-    type: () => "Container",
-    span: () => service.span,
-    place: () => place,
-    nameSpan: () => missingAt,
-    image: () => imageOf(chain, place, source),
-    build: () => chain.services.find(({ build }) => build)?.build?.node,
-    user: () => parts.user,
-    entrypoint: () => parts.entrypoint,
-    command: () => parts.command,
-    environment: () => parts.environment,
-    ports: () => parts.ports,
-    mounts: () => parts.mounts,
-    healthcheck: () => parts.healthcheck,
-    security: () => parts.security,
-    unseen: () => chain.unseen ?? unfinished(container, chain),
-    own: () => (chain.services.length > 1 ? partsOf(service.node ? [service.node] : [], missingAt, reading) : parts),
-    ownImage: () => (scalarAt(service.node, "image") ? container.image : undefined),
-  });
-  return container;
+interface Written {
+  readonly chain: Chain;
+  readonly source: string;
+  readonly knowledge: Knowledge;
 }
+
+export const containerOf = lazily<ServiceContainer, Written>({
+  type: () => "Container",
+  span: ({ chain }) => chain.services[0].span,
+  nameSpan: ({ chain }) => chain.services[0].name.contentSpan,
+  place: ({ chain }, self) => new ContainerPlace(chain.services[0].owner, self),
+  image: ({ chain, source }, { place }) => imageOf(chain, place, source),
+  build: ({ chain }) => chain.services.find(({ build }) => build)?.build?.node,
+  user: (_, { parts }) => parts.user,
+  entrypoint: (_, { parts }) => parts.entrypoint,
+  command: (_, { parts }) => parts.command,
+  environment: (_, { parts }) => parts.environment,
+  ports: (_, { parts }) => parts.ports,
+  mounts: (_, { parts }) => parts.mounts,
+  healthcheck: (_, { parts }) => parts.healthcheck,
+  security: (_, { parts }) => parts.security,
+  unseen: ({ chain }, self) => chain.unseen ?? unfinished(self, chain),
+  runsAs: ({ knowledge }, { parts, image }) => parts.user?.value ?? fromImage(image, knowledge, "user"),
+  runsIn: ({ knowledge }, { parts, image }) => parts.workdir?.value ?? fromImage(image, knowledge, "workdir"),
+  parts: ({ chain: { layers } }, { nameSpan, reading }) => partsOf({ layers, missingAt: nameSpan, reading }),
+  own({ chain: { services } }, { nameSpan, reading, parts }) {
+    const [{ node }, ...bases] = services;
+    return bases.length > 0 ? partsOf({ layers: node ? [node] : [], missingAt: nameSpan, reading }) : parts;
+  },
+  ownImage: ({ chain }, { image }) => (scalarAt(chain.services[0].node, "image") ? image : undefined),
+  reading: ({ source, knowledge }, self) => ({
+    source,
+    place: self.place,
+    tables: knowledge.command,
+    shDialect: () => factsOf(self.image, knowledge)?.shellDialect,
+  }),
+});
 
 /** The image that is pulled: none where the service, or one that it extends, is built. */
 function imageOf({ services, file }: Chain, place: Place, source: string): ImageRef | undefined {

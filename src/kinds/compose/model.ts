@@ -10,5 +10,5 @@ export interface ServicesModel extends ComposeModel {
 
 /** What the services of a file run; each part is read when it is asked for. */
 export function createModel({ services, source }: ComposeDocument, { knowledge }: ModelInput): ServicesModel {
-  return { containers: chainsOf(services).map((chain) => containerOf(chain, source.text, knowledge)) };
+  return { containers: chainsOf(services).map((chain) => containerOf({ chain, source: source.text, knowledge })) };
 }

@@ -1,4 +1,3 @@
-import type { Command } from "../../nodes/command.ts";
 import type { Container, ContainerCheck, Setting } from "../../nodes/container.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
 import { lazily } from "../../text/lazy.ts";
@@ -20,22 +19,24 @@ export interface ContainerParts
   readonly workdir: Setting<string> | undefined;
 }
 
-/** Reads each part when it is asked for, and once. */
-export function partsOf(layers: Layers, missingAt: Span, reading: CommandReading): ContainerParts {
-  const { place } = reading;
-  const commands = (key: string): readonly Command[] => commandsOf(entryIn(layers, key)?.value, reading);
-  return lazily<ContainerParts>({
-    user: () => textSetting(entryIn(layers, "user")),
-    workdir: () => textSetting(entryIn(layers, "working_dir")),
-    entrypoint: () => commands("entrypoint"),
-    command: () => commands("command"),
-    environment: () => environmentOf(layers, reading),
-    ports: () => portsOf(itemsIn(layers, "ports"), place),
-    mounts: () => mountsOf(layers, place),
-    healthcheck: () => checkOf(layers, reading),
-    security: () => securityOf(layers, missingAt),
-  });
+interface Written {
+  readonly layers: Layers;
+  readonly missingAt: Span;
+  readonly reading: CommandReading;
 }
+
+/** Reads each part when it is asked for, and once. */
+export const partsOf = lazily<ContainerParts, Written>({
+  user: ({ layers }) => textSetting(entryIn(layers, "user")),
+  workdir: ({ layers }) => textSetting(entryIn(layers, "working_dir")),
+  entrypoint: ({ layers, reading }) => commandsOf(entryIn(layers, "entrypoint")?.value, reading),
+  command: ({ layers, reading }) => commandsOf(entryIn(layers, "command")?.value, reading),
+  environment: ({ layers, reading }) => environmentOf(layers, reading),
+  ports: ({ layers, reading }) => portsOf(itemsIn(layers, "ports"), reading.place),
+  mounts: ({ layers, reading }) => mountsOf(layers, reading.place),
+  healthcheck: ({ layers, reading }) => checkOf(layers, reading),
+  security: ({ layers, missingAt }) => securityOf(layers, missingAt),
+});
 
 function environmentOf(layers: Layers, { place, source }: CommandReading): readonly EnvVar[] {
   const pairs = valuesIn(layers, "environment").flatMap((value) => pairsOf(value, source));
@@ -50,14 +51,15 @@ function checkOf(layers: Layers, reading: CommandReading): ContainerCheck | unde
     return check?.type === "map" ? [{ span: check.span, test: healthTest(check) }] : [];
   });
   const decisive = checks.find(({ test }) => test.disabled || test.form) ?? checks.at(-1);
-  return decisive && readCheck(decisive.span, decisive.test, reading);
+  return decisive && readCheck({ ...decisive, reading });
 }
 
-function readCheck(span: Span, test: HealthTest, reading: CommandReading): ContainerCheck {
-  return lazily<ContainerCheck>({
-    span: () => span,
-    disabled: () => test.disabled,
-    replaces: () => test.form !== undefined,
-    commands: () => checkCommands(test, reading),
-  });
-}
+const readCheck = lazily<
+  ContainerCheck,
+  { readonly span: Span; readonly test: HealthTest; readonly reading: CommandReading }
+>({
+  span: ({ span }) => span,
+  disabled: ({ test }) => test.disabled,
+  replaces: ({ test }) => test.form !== undefined,
+  commands: ({ test, reading }) => checkCommands(test, reading),
+});

@@ -5,9 +5,12 @@ import { type Fact, unknownFact } from "../../syntax/fact.ts";
 import type { ImageReference } from "../../syntax/image-reference.ts";
 
 /** What a container says of the surroundings of what runs in it. */
-export interface Surroundings extends Pick<PlaceState, "user" | "workdir"> {
+export interface Surroundings {
   readonly image: ImageRef | undefined;
   readonly environment: readonly EnvVar[];
+  /** The user and the working directory, be they the service's or its image's. */
+  readonly runsAs: Fact<string>;
+  readonly runsIn: Fact<string>;
 }
 
 /** Where the parts of a container stand; everything is worked out when asked for. */
@@ -16,23 +19,23 @@ export class ContainerPlace implements Place {
   readonly phase = "run";
   readonly ships = true;
   readonly owner: Owner;
-  private readonly surroundings: Surroundings;
+  readonly #surroundings: Surroundings;
 
   constructor(owner: Owner, surroundings: Surroundings) {
     this.owner = owner;
-    this.surroundings = surroundings;
+    this.#surroundings = surroundings;
   }
 
   /** What is built has a name, but is no image of a registry. */
   get image(): Fact<ImageReference> | undefined {
-    return this.surroundings.image?.reference;
+    return this.#surroundings.image?.reference;
   }
 
   get state(): PlaceState {
-    const { user, workdir, environment } = this.surroundings;
+    const { runsAs, runsIn, environment } = this.#surroundings;
     return {
-      user,
-      workdir,
+      user: runsAs,
+      workdir: runsIn,
       shell: byImage,
       environment: (name) => environment.findLast((one) => one.name === name)?.value ?? given(name),
     };

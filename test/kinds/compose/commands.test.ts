@@ -91,9 +91,9 @@ describe("health checks", () => {
   function check(...lines: readonly string[]) {
     const file = readOne("healthcheck:", ...lines.map((line) => `  ${line}`));
     const { healthcheck } = file.container;
-    return (
-      healthcheck && { ...healthcheck, span: file.slice(healthcheck.span), commands: told(healthcheck.commands, file) }
-    );
+    if (!healthcheck) return undefined;
+    const { span, disabled, replaces, commands } = healthcheck;
+    return { span: file.slice(span), disabled, replaces, commands: told(commands, file) };
   }
 
   const curl = { line: "curl|-f|x", at: "curl -f x" };
