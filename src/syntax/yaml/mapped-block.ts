@@ -16,7 +16,9 @@ export function mapBlock(text: string, scalar: YamlScalar): MappedText {
   const builder = mappingBuilder();
   if (scalar.style === "literal") addLiteral(builder, text, bodies);
   else addFolded(builder, text, bodies);
-  return builder.finish(addTail(builder, text, end, indent, scalar.value));
+  // Where no line has text, blanks are indentation however many they are.
+  const margin = start === end ? Number.POSITIVE_INFINITY : indent;
+  return builder.finish(addTail(builder, text, end, margin, scalar.value));
 }
 
 /** Columns that are no part of the value: the first line's with text, or those that an indicator tells. */
