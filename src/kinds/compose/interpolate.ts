@@ -1,7 +1,7 @@
 import { type Fact, known, type Lookup, unknownFact } from "../../syntax/fact.ts";
 import { asTemplate, hole } from "../../syntax/template.ts";
 import { type MappingBuilder, mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
-import type { MappedText } from "../../text/offset-map.ts";
+import { type MappedText, verbatim } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 
 /** A value after Compose has replaced variables, as far as that can be told without its environment. */
@@ -39,6 +39,8 @@ const maxDepth = 50;
  * come from the environment. Source: the template package of github.com/compose-spec/compose-go.
  */
 export function interpolate(text: string, lookup: Lookup = nothing): Interpolated {
+  // Most values have nothing to replace.
+  if (!text.includes("$")) return asWritten(text);
   const reading: Reading = {
     text,
     lookup,
@@ -51,6 +53,10 @@ export function interpolate(text: string, lookup: Lookup = nothing): Interpolate
   readText(reading, 0, 0);
   const { unresolved, defaults, holes, invalid } = reading;
   return { mapped: reading.builder.finish(text.length), unresolved, defaults, holes, invalid };
+}
+
+function asWritten(text: string): Interpolated {
+  return { mapped: verbatim(text, 0), unresolved: [], defaults: [], holes: [], invalid: undefined };
 }
 
 /** What Compose makes of a value, known where all its variables have defaults. */

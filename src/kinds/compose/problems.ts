@@ -1,14 +1,21 @@
 import type { Problem } from "../../nodes/problem.ts";
 import { parseImageReference } from "../../syntax/image-reference.ts";
-import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import {
+  asScalar,
+  entriesOf,
+  get,
+  itemsOf,
+  scalarAt,
+  type YamlNode,
+  type YamlScalar,
+} from "../../syntax/yaml/nodes.ts";
 import { originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import { healthTest } from "./healthcheck.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Service } from "./nodes.ts";
-import { pairsOf } from "./pairs.ts";
 import { portFields } from "./ports.ts";
-import { factOf, type Value, wholeValue } from "./value.ts";
+import { factOf, splitPair, type Value, wholeValue } from "./value.ts";
 
 /** What Compose refuses in a service: variables that it cannot read, an image that is none. */
 export function serviceProblems(service: Service, source: string): readonly Problem[] {
@@ -18,17 +25,31 @@ export function serviceProblems(service: Service, source: string): readonly Prob
   return [...values.flatMap(variableProblem), ...imageProblems(service)];
 }
 
-function* buildValues({ build, node }: Service, source: string): Generator<Value> {
-  if (build?.dockerfileInline) yield wholeValue(build.dockerfileInline, source);
-  for (const { value } of pairsOf(get(get(node, "build"), "args"), source)) if (value) yield value;
+function buildValues({ build, node }: Service, source: string): readonly Value[] {
+  return [...valuesOf([build?.dockerfileInline], source), ...pairValues(get(get(node, "build"), "args"), source)];
 }
 
-function* containerValues({ node, builtImage }: Service, source: string): Generator<Value> {
+function containerValues({ node, builtImage }: Service, source: string): readonly Value[] {
   const image = builtImage ? undefined : scalarAt(node, "image");
-  for (const { value } of pairsOf(get(node, "environment"), source)) if (value) yield value;
-  for (const scalar of [image, ...portScalars(get(node, "ports")), ...healthTest(get(node, "healthcheck")).words]) {
-    if (scalar) yield wholeValue(scalar, source);
-  }
+  const { words } = healthTest(get(node, "healthcheck"));
+  const scalars = [image, ...portScalars(get(node, "ports")), ...words];
+  return [...pairValues(get(node, "environment"), source), ...valuesOf(scalars, source)];
+}
+
+/** Values with a variable, or with what should be one. */
+function valuesOf(scalars: readonly (YamlNode | undefined)[], source: string): readonly Value[] {
+  return scalars.flatMap((scalar) =>
+    scalar?.type === "scalar" && scalar.value.includes("$") ? wholeValue(scalar, source) : [],
+  );
+}
+
+function pairValues(pairs: YamlNode | undefined, source: string): readonly Value[] {
+  if (pairs?.type !== "sequence")
+    return valuesOf(
+      entriesOf(pairs).map(({ value }) => value),
+      source,
+    );
+  return valuesOf(pairs.items, source).flatMap((pair) => splitPair(pair).value ?? []);
 }
 
 function portScalars(ports: YamlNode | undefined): readonly (YamlScalar | undefined)[] {

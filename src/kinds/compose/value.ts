@@ -54,6 +54,7 @@ export function placedText({ value, mapped }: Value): PlacedText {
 
 /** A text made from another's value, with places in the file. */
 export function composeMapped(outer: MappedText, inner: MappedText): MappedText {
+  if (inner.text === outer.text && inner.starts.length === 1) return outer;
   const starts: number[] = [];
   const origins: number[] = [];
   const push = (start: number, origin: number) => {
