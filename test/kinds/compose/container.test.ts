@@ -309,7 +309,7 @@ describe("services that extend others", () => {
     "  web:",
     "    extends: base",
     "    environment: {A: 2}",
-    "    volumes: [other:/data, x:/x]",
+    "    volumes: [other:/data, x:/x, $V, $W]",
     "    ports: [81]",
     "    cap_add: [NET_RAW]",
     "    network_mode: bridge",
@@ -336,7 +336,7 @@ describe("services that extend others", () => {
       ["B", known("1")],
       ["A", known("2")],
     ]);
-    expect(web.mounts.map(({ span }) => slice(span))).toEqual(["other:/data", "x:/x"]);
+    expect(web.mounts.map(({ span }) => slice(span))).toEqual(["other:/data", "x:/x", "$V", "$W"]);
     expect(web.ports.map(({ span }) => slice(span))).toEqual(["80", "81"]);
     expect(web.security.addedCapabilities.map(({ value }) => value)).toEqual([known("ALL"), known("NET_RAW")]);
     expect(web.security.hostNamespaces).toEqual([]);
@@ -376,12 +376,15 @@ describe("services that extend others", () => {
   });
 
   it("do not multiply what they share", () => {
-    const big = Array.from({ length: 2000 }, (_, i) => `V${i}: x`).join(", ");
-    const users = Array.from({ length: 150 }, (_, i) => `s${i}: {extends: base, environment: {A: 1}}`).join(", ");
-    const { containers } = read(`services: {base: {image: a, environment: {${big}}}, ${users}}`);
-    expect(containers[1]?.environment).toHaveLength(2001);
-    expect(containers.at(-1)?.environment).toHaveLength(1);
-    expect(containers.at(-1)?.unseen).toBe("services extend more here than can be read");
+    // With `image`, `environment` and `ports` each takes over 2,000 entries: a hundred may.
+    const big = Array.from({ length: 1996 }, (_, i) => `V${i}: x`).join(", ");
+    const base = `{image: a, environment: {${big}}, ports: [80]}`;
+    const users = Array.from({ length: 101 }, (_, i) => `s${i}: {extends: base, environment: {A: 1}}`).join(", ");
+    const { containers } = read(`services: {base: ${base}, ${users}}`);
+    expect(containers[100]?.environment).toHaveLength(1997);
+    expect(containers[100]?.unseen).toBeUndefined();
+    expect(containers[101]?.environment).toHaveLength(1);
+    expect(containers[101]?.unseen).toBe("services extend more here than can be read");
   });
 
   it("do not pull what an extended service builds, or may build", () => {
@@ -391,6 +394,15 @@ describe("services that extend others", () => {
     expect(last("{service: b}")).toMatchObject({ image: undefined, build: { context: { value: known(".") } } });
     expect(last("{service: x, file: common.yml}")?.image?.reference).toEqual(unknownFact("common.yml may build it"));
     expect(last("none")?.image?.reference.known).toBe(true);
+  });
+
+  it("pull nothing where what they extend is built, though that has a name of its own", () => {
+    const { containers } = read("services: {a: {build: ., image: own:1}, b: {extends: a}, c: {extends: b, build: x}}");
+    expect(containers.map(({ image, build }) => [image, build?.context?.value])).toEqual([
+      [undefined, known(".")],
+      [undefined, known(".")],
+      [undefined, known("x")],
+    ]);
   });
 
   it("tell images to pull from names of what the file builds", () => {

@@ -34,6 +34,9 @@ describe("volumes in the short form", () => {
     ["\\\\.\\pipe\\docker:/pipe", "bind", "\\\\.\\pipe\\docker", "/pipe", false],
     ["a:/b", "volume", undefined, "a:/b", false],
     ["/x", "volume", undefined, "/x", false],
+    ["b:/", "volume", undefined, "b:/", false],
+    ["b:", "volume", undefined, "b:", false],
+    ["bc:/", "volume", "bc", "/", false],
     ["${DIR:-./x}:/data", "bind", "./x", "/data", false],
     ["${DIR}:/data:ro", "?", "?", "/data", true],
     ["./${DIR}/x:/data", "bind", "?./_/x", "/data", false],
@@ -73,13 +76,17 @@ describe("what else is mounted", () => {
 
   it("is secrets and configs", () => {
     expect(
-      mounts("secrets: [token, {source: key, target: /etc/key}, {source: cert, target: tls.pem}, $S, 'a-$S']"),
+      mounts(
+        "secrets: [token, {source: key, target: /etc/key}, {source: cert, target: tls.pem}, $S, 'a-$S', '$S-b', {source: c, target: /etc/$S/}]",
+      ),
     ).toEqual([
       ["token", "secret", "token", "/run/secrets/token", true],
       ["{source: key, target: /etc/key}", "secret", "key", "/etc/key", true],
       ["{source: cert, target: tls.pem}", "secret", "cert", "/run/secrets/tls.pem", true],
       ["$S", "secret", "?", "?", true],
       ["'a-$S'", "secret", "?a-_", "?/run/secrets/a-_", true],
+      ["'$S-b'", "secret", "?_-b", "?_-b", true],
+      ["{source: c, target: /etc/$S/}", "secret", "c", "?/etc/_/", true],
     ]);
     expect(mounts("configs: [nginx, {source: app, target: /etc/app.conf}, {target: $X}]")).toEqual([
       ["nginx", "config", "nginx", "/nginx", true],

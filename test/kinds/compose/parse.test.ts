@@ -45,6 +45,52 @@ describe("build", () => {
   });
 });
 
+describe("what Compose refuses", () => {
+  const refused = (...lines: readonly string[]) => {
+    const { problems, slice } = readOne(...lines);
+    return problems.map(({ code, message, span }) => [code, message, slice(span)]);
+  };
+  const variable = (at: string) => ["interpolation", "Compose reads no variable here: write $$ for a dollar sign", at];
+
+  it.each([
+    ["an image", ["image: '${'"], "${"],
+    ["a variable of a mapping", ["environment: {A: $$, B: 'a${}'}"], "${}"],
+    ["a variable of a list", ["environment: ['A=${', 'B=$$']"], "${"],
+    ["an argument of a mapping", ["build: {args: {A: '${1}'}}"], "${1"],
+    ["an argument of a list", ["build: {args: ['A=b${1}']}"], "${1"],
+    ["a Dockerfile", ["build:", "  dockerfile_inline: |", "    RUN ${}"], "${}"],
+    ["a port", ["ports: ['80:${']"], "${"],
+    ["the target of a port", ["ports: [{target: '${'}]"], "${"],
+    ["the host port of a port", ["ports: [{target: 80, published: '${'}]"], "${"],
+    ["the address of a port", ["ports: [{target: 80, host_ip: '${'}]"], "${"],
+    ["the protocol of a port", ["ports: [{target: 80, protocol: '${'}]"], "${"],
+    ["a check for the shell", ["healthcheck: {test: 'curl ${'}"], "${"],
+    ["a check in words", ["healthcheck: {test: [CMD, curl, 'x${']}"], "${"],
+  ])("is %s", (_, lines, at) => {
+    expect(refused(...lines)).toEqual([variable(at)]);
+  });
+
+  it("is an image that is none, and a service that is no mapping", () => {
+    expect(refused("image: A:1")[0]?.[0]).toBe("image-reference");
+    expect(refused("image: ${X:-A:1}")[0]?.[2]).toBe("${X:-A:1}");
+    const { problems, slice } = read("services: {web: [a]}");
+    expect(problems.map(({ message, span }) => [message, slice(span)])).toEqual([
+      ["The service web is no mapping", "web: [a]"],
+    ]);
+  });
+
+  it.each([
+    ["the name of what is built", ["build: .", "image: 'A:${'"]],
+    ["the name of a variable", ["environment: ['${=1', '${']"]],
+    ["what is not read for it", ["labels: {a: '${'}", "command: 'a ${'", "volumes: ['${:/x']", "user: '${'"]],
+    ["a check that is off", ["healthcheck: {test: 'a ${', disable: true}"]],
+    ["labels of a build", ["build: {labels: {a: '${'}, target: '${'}"]],
+    ["variables", ["image: $A", "environment: {A: '${B:?c}'}"]],
+  ])("is not %s", (_, lines) => {
+    expect(refused(...lines)).toEqual([]);
+  });
+});
+
 describe("totality", () => {
   it.each([
     ["", 0, []],

@@ -38,9 +38,13 @@ describe("switches", () => {
 describe("security_opt", () => {
   it.each([
     ["privilegeEscalation", "no-new-privileges", false],
-    ["privilegeEscalation", "no-new-privileges:true", false],
     ["privilegeEscalation", "no-new-privileges=1", false],
-    ["privilegeEscalation", "no-new-privileges:false", true],
+    ...["1", "t", "T", "true", "TRUE", "True"].map(
+      (yes) => ["privilegeEscalation", `no-new-privileges:${yes}`, false] as const,
+    ),
+    ...["0", "f", "F", "false", "FALSE", "False"].map(
+      (no) => ["privilegeEscalation", `no-new-privileges:${no}`, true] as const,
+    ),
     ["privilegeEscalation", "no-new-privileges:no", "?"],
     ["privilegeEscalation", "no-new-privileges:$X", "?"],
     ["privilegeEscalation", "$OPTION", "?"],
@@ -50,10 +54,13 @@ describe("security_opt", () => {
     ["seccomp", "seccomp:a:b=c", "a:b=c"],
     ["apparmor", "apparmor:docker-default", "docker-default"],
     ["apparmor", "label:disable", undefined],
-  ] as const)("%s: %s", (name, option, value) => {
-    const found = setting(name, `security_opt: [ '${option}' ]`);
-    expect(found).toEqual(value === undefined ? undefined : [value, `'${option}'`, option]);
-  });
+  ] as readonly (readonly ["privilegeEscalation" | "seccomp" | "apparmor", string, unknown])[])(
+    "%s: %s",
+    (name, option, value) => {
+      const found = setting(name, `security_opt: [ '${option}' ]`);
+      expect(found).toEqual(value === undefined ? undefined : [value, `'${option}'`, option]);
+    },
+  );
 
   it("takes the last, and no variable over what is said", () => {
     const list = "security_opt: [no-new-privileges, $X, 'no-new-privileges:false', {a: b}]";

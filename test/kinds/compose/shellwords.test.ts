@@ -56,6 +56,10 @@ describe("a line is split as Compose splits it", () => {
     ["a<b", ["a"]],
     ["a >b", ["a"]],
     ["a 2>b", ["a"]],
+    ["a 12>b", ["a"]],
+    ["a '2'>b", ["a"]],
+    ["'(' \"(\" `(`", [["(", "'('"], ["(", '"("'], "`(`"]],
+    ["$(a\\ b)", ["$(a\\ b)"]],
     ["a x2>b", ["a", "x2"]],
     ["a '&&' \"|\" \\; b", ["a", ["&&", "'&&'"], ["|", '"|"'], [";", "\\;"], "b"]],
     ["'\u{1F600} a' b", [["\u{1F600} a", "'\u{1F600} a'"], "b"]],
@@ -63,7 +67,7 @@ describe("a line is split as Compose splits it", () => {
     expect(split(line)).toEqual(words);
   });
 
-  it.each(["'a", '"a', "`a", "a \\", "$(a", "(a)", "a)", "$((1))", "a(b)"])("and refused: %j", (line) => {
+  it.each(["'a", '"a', "`a", "a \\", "$(a", "(a)", "a)", "$((1))", "$(a (b))", "a(b)"])("and refused: %j", (line) => {
     expect(split(line)).toBeUndefined();
   });
 
