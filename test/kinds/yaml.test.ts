@@ -61,9 +61,20 @@ describe("what any kind can do", () => {
     ["a: 1 # plimsoll ignore=x\nb: 2\n", "a: 1 # plimsoll ignore=x"],
     ["# plimsoll ignore-file=x\na: 1\n", "# plimsoll ignore-file=x\na: 1\n"],
     ["a: 1\n# plimsoll ignore=x\n", "# plimsoll ignore=x"],
+    ["a: 1\n# nosemgrep: x\nb: 2\nc: 3\n", "# nosemgrep: x\nb: 2"],
+    ["a: 1 # nosemgrep: x\nb: 2\n", "a: 1 # nosemgrep: x"],
+    ["# kics-scan disable=x\na: 1\n", "# kics-scan disable=x\na: 1\n"],
+    [
+      `${"a: 1\n---\n".repeat(9)}# plimsoll ignore=x\nb: 2\n---\n${"c: 3\n---\n".repeat(5)}`,
+      "# plimsoll ignore=x\nb: 2",
+    ],
   ])("reads directives: %j", (text, covered) => {
     const scopes = yamlKind.directives(parse(text)).map(({ scope }) => text.slice(scope.start, scope.end));
     expect(scopes).toEqual([covered]);
+  });
+
+  it("follows what a peer says of a whole file at its top only", () => {
+    expect(yamlKind.directives(parse("a: 1\n# kics-scan disable=x\n"))).toEqual([]);
   });
 
   it("tells where a directive goes", () => {
@@ -72,6 +83,7 @@ describe("what any kind can do", () => {
     expect(places("\uFEFFa: 1\n", undefined)).toEqual([1]);
     expect(places("a:\n  b: 1\n", undefined)).toEqual([0]);
     expect(places("a:\n  b: 1\n", 8)).toEqual([5, 8]);
+    expect(places("a:\n  b: 1\n", 5)).toEqual([5, 5]);
     expect(places("# c\na: 1\n", 1)).toEqual([1]);
   });
 
@@ -90,6 +102,10 @@ describe("what any kind can do", () => {
     ["a:\n  b: [x, 'it']\n", "'it'", { within: "", at: "a.b.[]", words: "it" }],
     ["a:\n  b: [x, 'it']\n", "b", { within: "", at: "a.b", words: "" }],
     ["x: &x {c: it}\na: *x\n", "it", { within: "", at: "x.c", words: "it" }],
+    ['a:\n  b: [x, "don\'t it"]\n', "don't it", { within: "", at: "a.b.[]", words: "don't it" }],
+    ["a: {x: &x {b: 1}, y: 2, <<: *x}\n", "1", { within: "", at: "a.x.b", words: "1" }],
+    ["a: {x: &x {b: 1}, y: 2, <<: *x}\n", "2", { within: "", at: "a.y", words: "2" }],
+    ["a: {<<: &x {b: 1}, y: {<<: *x}}\n", "1", { within: "", at: "a.b", words: "1" }],
     ["a: 1 # it\n", "it", { within: "", at: "a: 1 # it", words: "it" }],
   ])("knows a span again: %j %s", (text, words, expected) => {
     const start = text.indexOf(words);

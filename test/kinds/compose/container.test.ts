@@ -3,6 +3,7 @@ import type { Container } from "../../../src/nodes/container.ts";
 import type { Port } from "../../../src/nodes/port.ts";
 import { known, unknownFact } from "../../../src/syntax/fact.ts";
 import { loadYaml } from "../../../src/syntax/yaml/library.ts";
+import { applyEdits } from "../../../src/text/edit.ts";
 import { originSpan } from "../../../src/text/offset-map.ts";
 import { read, readOne } from "./read.ts";
 
@@ -27,6 +28,7 @@ describe("images", () => {
     const { container, slice } = readOne('image: "${NAME:-nginx}:${TAG-1.27}"');
     const { image } = container;
     if (!image?.reference.known || !image.word) throw new Error("not known");
+    expect(image.word.at).toBe(0);
     const { text, tag, tagSpan } = image.reference.value;
     expect([text, tag, image.word.text]).toEqual(["nginx:1.27", "1.27", "nginx:1.27"]);
     expect(tagSpan && slice(originSpan(image.word.line, tagSpan.start, tagSpan.end))).toBe("1.27");
@@ -71,6 +73,19 @@ describe("environment", () => {
       "$X",
       undefined,
     ]);
+  });
+
+  it.each([
+    ["environment: {A: old}", "new $x", "environment: {A: new $$x}"],
+    ['environment: {A: "old"}', 'a "b"', 'environment: {A: "a \\"b\\""}'],
+    ["environment: [A=old, B=1]", "new", "environment: [A=new, B=1]"],
+    ["environment: ['AB=it''s']", "it's $1", "environment: ['AB=it''s $$1']"],
+    ["environment: {A: }", "new", undefined],
+    ["environment: [A]", "new", undefined],
+  ])("is written in its own notation: %s", (line, value, expected) => {
+    const { container, source } = readOne(line);
+    const edit = container.environment[0]?.write(value);
+    expect(edit && applyEdits(source.text, [edit])).toBe(expected && source.text.replace(line, () => expected));
   });
 
   it("follows anchors, merge keys and extensions", () => {
@@ -362,6 +377,11 @@ describe("services that extend others", () => {
     expect(unseen("constructor")).toBe("the service constructor, which it extends, is not here");
     expect(unseen("c")).toBe("its services extend too many others");
     expect(unseen("web")).toBe("its services extend too many others");
+    const circle = read("services: {a: {extends: b, environment: {A: 1}}, b: {extends: a, environment: {B: 1}}}");
+    expect(circle.containers.map(({ environment }) => environment.map(({ name }) => name))).toEqual([
+      ["B", "A"],
+      ["A", "B"],
+    ]);
   });
 
   it("are followed so far", () => {

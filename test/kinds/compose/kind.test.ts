@@ -4,6 +4,7 @@ import { inlineDockerfiles } from "../../../src/kinds/compose/inline.ts";
 import { composeKind } from "../../../src/kinds/compose/kind.ts";
 import type { ServicesModel } from "../../../src/kinds/compose/model.ts";
 import { defaultKnowledge } from "../../../src/knowledge/index.ts";
+import type { Entry } from "../../../src/nodes/entry.ts";
 import { applyEdits } from "../../../src/text/edit.ts";
 import type { Spanned } from "../../../src/text/span.ts";
 
@@ -81,6 +82,31 @@ describe("walk", () => {
       "Build {args: {B: 2}}",
       "EnvVar B: 2",
       "Problem build",
+    ]);
+  });
+
+  it("yields the commands of all that a container runs", () => {
+    const text = "services: {web: {entrypoint: a, command: b, healthcheck: {test: c}}}\n";
+    expect(visit(text, new Set(["Command"])).filter((one) => one.startsWith("Command"))).toEqual([
+      "Command a",
+      "Command b",
+      "Command c",
+    ]);
+  });
+
+  it("says where entries stand", () => {
+    const document = parse("x: 1\nservices: {web: {build: {args: }, user: a}}\n");
+    const model = composeKind.model?.(document, { knowledge: defaultKnowledge }) as ServicesModel;
+    const entries = [...composeKind.walk(document, model, new Set(["Entry"]))].flatMap(({ type, node }) =>
+      type === "Entry" ? [node as Entry] : [],
+    );
+    expect(entries.map(({ path, place }) => [path.join("."), place.owner?.label, place.phase, place.kind])).toEqual([
+      ["x", undefined, "run", "compose"],
+      ["services", undefined, "run", "compose"],
+      ["services.web", "service web", "run", "compose"],
+      ["services.web.build", "service web", "build", "compose"],
+      ["services.web.build.args", "service web", "build", "compose"],
+      ["services.web.user", "service web", "run", "compose"],
     ]);
   });
 

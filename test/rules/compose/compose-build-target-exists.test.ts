@@ -30,6 +30,12 @@ testRule(rule, {
   ],
   bad: [
     { code: build("«wep»"), files: { "app/Dockerfile": dockerfile }, fixedUnsafe: build("web"), message: "missing" },
+    {
+      title: "each build by its own Dockerfile",
+      code: "services:\n  a:\n    build: {context: app, target: web}\n  b:\n    build: {context: other, target: «1a»}",
+      files: { "app/Dockerfile": dockerfile, "other/Dockerfile": "FROM alpine:3.20 AS x\nFROM x" },
+      message: "missing",
+    },
     { code: build('"«prod»"'), files: { "app/Dockerfile": dockerfile }, message: "missing", fixed: null },
     {
       title: "a target of .env",

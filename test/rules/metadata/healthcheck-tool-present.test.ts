@@ -39,6 +39,13 @@ testRule(rule, {
       files: alpine,
       unknown: true,
     },
+    ...["/", "/usr", "/usr/", "/usr/local", "/opt", "/sbin", "/usr/local/sbin/"].map((target) => ({
+      title: `a volume at ${target}`,
+      kind: "compose",
+      code: `${service("curl localhost")}\n    volumes: [tools:${target}]`,
+      files: alpine,
+      unknown: true as const,
+    })),
     {
       title: "a config with one program",
       kind: "compose",
@@ -100,6 +107,13 @@ testRule(rule, {
       files: alpine,
       message: "built",
       says: "Dockerfile builds on alpine:3.22, which does not have curl, and brings none",
+    },
+    {
+      title: "volumes that hold no programs",
+      kind: "compose",
+      code: `${service("«curl» localhost")}\n    volumes: [data:/opt/data, a:/srv, b:/binary, $V:/x]`,
+      files: alpine,
+      message: "built",
     },
     {
       title: "the check of a service that is extended",

@@ -76,6 +76,13 @@ testRule(rule, {
       kind: "compose",
       code: 'services:\n  git:\n    image: gitlab/gitlab-ce:17.5.0-ce.0\n    ports:\n      - "2222:22"',
     },
+    ...["linuxserver/openssh-server:9", "atmoz/sftp:alpine", "selenium/standalone-chrome:4", "gogs/gogs:0.13"].map(
+      (image) => ({
+        title: `a server, ${image}`,
+        kind: "compose",
+        code: `services:\n  app:\n    image: ${image}\n    ports: ['2222:20-23', '5900:5900']`,
+      }),
+    ),
     {
       title: "a port of the host",
       kind: "compose",

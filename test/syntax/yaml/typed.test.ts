@@ -73,6 +73,15 @@ describe("numbers of YAML 1.1, of go-yaml, of YAML 1.2", () => {
     ["'1'", [undefined, undefined, undefined]],
     ["1 2", [undefined, undefined, undefined]],
     ["1.2.3", [undefined, undefined, undefined]],
+    ["0o18", [undefined, undefined, undefined]],
+    ["0x1G", [undefined, undefined, undefined]],
+    ["10x1F", [undefined, undefined, undefined]],
+    [".nanny", [undefined, undefined, undefined]],
+    [".inf.", [undefined, undefined, undefined]],
+    [".1_5", [0.15, 0.15, undefined]],
+    ["1_2.3_4", [12.34, 12.34, undefined]],
+    ["0b1_1", [3, 3, undefined]],
+    ["0B11", [undefined, 3, undefined]],
   ])("%j", (text, expected) => {
     expect(numbers(text)).toEqual(expected);
   });
