@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseYamlDocument, treeEntries, type YamlDocument, yamlIdentity, yamlKind } from "../../src/kinds/yaml.ts";
 import { filePlace } from "../../src/kinds/yaml-entries.ts";
+import { unknownFact } from "../../src/syntax/fact.ts";
 
 beforeAll(() => yamlKind.prepare?.());
 
@@ -84,6 +85,8 @@ describe("what any kind can do", () => {
     expect(places("a:\n  b: 1\n", undefined)).toEqual([0]);
     expect(places("a:\n  b: 1\n", 8)).toEqual([5, 8]);
     expect(places("a:\n  b: 1\n", 5)).toEqual([5, 5]);
+    expect(places("a:\n  b: 1\n", 9)).toEqual([5, 9]);
+    expect(places("a: 1\n# c\n", 6)).toEqual([6]);
     expect(places("# c\na: 1\n", 1)).toEqual([1]);
   });
 
@@ -117,6 +120,17 @@ describe("what any kind can do", () => {
     const start = text.indexOf("it");
     const job = ([first, second = ""]: readonly string[]) => (first === "jobs" ? second : "");
     expect(yamlIdentity(parse(text), { start, end: start + 2 }, job).within).toBe("test");
+  });
+});
+
+describe("the place of what belongs to a whole file", () => {
+  it("is known to be no part of anything", () => {
+    const { state, ...place } = filePlace("pipeline", "job");
+    expect(place).toEqual({ kind: "pipeline", owner: undefined, phase: "job", ships: false, image: undefined });
+    expect([state.user, state.workdir, state.shell]).toEqual(
+      Array(3).fill(unknownFact("it belongs to the whole file")),
+    );
+    expect(state.environment("A")).toBeUndefined();
   });
 });
 

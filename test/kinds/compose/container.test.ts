@@ -384,6 +384,13 @@ describe("services that extend others", () => {
     ]);
   });
 
+  it("extend the first of a name", () => {
+    const { containers } = read(
+      "services: {a: {user: one}}\n---\nservices: {a: {user: two}, b: {extends: a, image: x}}\n",
+    );
+    expect(containers[2]?.user?.value).toEqual(known("one"));
+  });
+
   it("are followed so far", () => {
     const links = Array.from({ length: 20 }, (_, i) => `s${i}: {image: a, extends: s${i + 1}}`);
     const { containers } = read(`services: {${links.join(", ")}, s20: {user: app}}`);

@@ -81,6 +81,7 @@ describe("what Compose refuses", () => {
 
   it.each([
     ["the name of what is built", ["build: .", "image: 'A:${'"]],
+    ["a name of what is built that is no image's", ["build: .", "image: A:1"]],
     ["the name of a variable", ["environment: ['${=1', '${']"]],
     ["what is not read for it", ["labels: {a: '${'}", "command: 'a ${'", "volumes: ['${:/x']", "user: '${'"]],
     ["a check that is off", ["healthcheck: {test: 'a ${', disable: true}"]],
