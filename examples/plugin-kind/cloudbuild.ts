@@ -67,8 +67,7 @@ function readStep(node: YamlNode, number: number, source: Source, reader: YamlRe
     image: () => image,
     environment: () => environment,
   });
-  const name = scalarAt(node, "name");
-  const image = name && reader.image(name, place);
+  const image = reader.image(get(node, "name"), place);
   const environment = reader.variables(get(node, "env"), place);
   const words = wordsIn(node, image, reader);
   // Cloud Build replaces nothing in scripts.

@@ -27,14 +27,19 @@ export interface YamlReader {
   value(scalar: YamlScalar): YamlValue;
   /** Of the scalar at a key. */
   valueAt(node: YamlNode | undefined, key: string): YamlValue | undefined;
-  image(scalar: YamlScalar, place: Place, role?: ImageRef["role"]): ImageRef;
+  /** Undefined where there is no scalar. */
+  image(node: YamlNode | undefined, place: Place, role?: ImageRef["role"]): ImageRef | undefined;
   /** The pairs of a mapping, or of a list of `NAME=value`. */
   variables(node: YamlNode | undefined, place: Place): readonly EnvVar[];
   /** The words of an exec form: the scalars of a list, or one alone. */
   words(node: YamlNode | undefined): readonly ExecWord[];
 }
 
-/** @param substitute how the tool reads texts; as they are written by default */
+/**
+ * A reader of the scalars of a file.
+ *
+ * @param substitute how the tool reads texts; as they are written by default
+ */
 export function yamlReader({ text: file }: Pick<Source, "text">, substitute: Substitution = asWritten): YamlReader {
   const read = (written: YamlText): YamlValue => {
     const { fact, mapped } = substitute(written.value);
@@ -55,8 +60,9 @@ export function yamlReader({ text: file }: Pick<Source, "text">, substitute: Sub
       const scalar = scalarAt(node, key);
       return scalar && value(scalar);
     },
-    image(scalar, place, role = "service") {
-      const { fact, contentSpan: span, mapped: line } = value(scalar);
+    image(node, place, role = "service") {
+      if (node?.type !== "scalar") return undefined;
+      const { fact, contentSpan: span, mapped: line } = value(node);
       const word = line && { span, text: line.text, line, at: 0 };
       return imageRef({ text: fact, span, place, role, word });
     },

@@ -1,4 +1,4 @@
-import { unknownFact } from "../syntax/fact.ts";
+import { type Fact, unknownFact } from "../syntax/fact.ts";
 import type { EnvVar } from "./env-var.ts";
 import type { ImageRef } from "./image-ref.ts";
 import type { Place, PlaceState } from "./place.ts";
@@ -21,6 +21,7 @@ export function placeOf({
   environment,
   ...said
 }: KnownPlace): Place {
+  let values: ReadonlyMap<string, Fact<string> | undefined> | undefined;
   return {
     kind,
     owner,
@@ -34,8 +35,10 @@ export function placeOf({
       workdir: byImage,
       shell: byImage,
       ...said,
-      environment: (name) =>
-        environment().findLast((one) => one.name === name)?.value ?? unknownFact(`${name} may be given from outside`),
+      environment(name) {
+        values ??= new Map(environment().map((variable) => [variable.name, variable.value]));
+        return values.get(name) ?? unknownFact(`${name} may be given from outside`);
+      },
     },
   };
 }

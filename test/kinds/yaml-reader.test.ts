@@ -3,7 +3,7 @@ import { yamlKind, yamlReader } from "../../src/kinds/yaml.ts";
 import { placeOf } from "../../src/nodes/known-place.ts";
 import { known, unknownFact } from "../../src/syntax/fact.ts";
 import { substitution } from "../../src/syntax/substitution.ts";
-import { get, scalarAt } from "../../src/syntax/yaml/nodes.ts";
+import { get } from "../../src/syntax/yaml/nodes.ts";
 import { parseYaml } from "../../src/syntax/yaml/parse.ts";
 import { applyEdits } from "../../src/text/edit.ts";
 import { originSpan } from "../../src/text/offset-map.ts";
@@ -50,11 +50,11 @@ describe("a value", () => {
 
 test("an image has the word that names it", () => {
   const { root, reader } = read("k: $A");
-  const scalar = scalarAt(root, "k");
-  const image = scalar && reader.image(scalar, placeIn("job"));
+  const image = reader.image(get(root, "k"), placeIn("job"));
   expect(image).toMatchObject({ role: "service", span: { start: 3, end: 5 }, word: { text: "alpine:3.22", at: 0 } });
   expect(image?.reference).toMatchObject({ known: true, value: { name: "alpine", tag: "3.22" } });
-  expect(scalar && reader.image(scalar, placeIn("job"), "base").role).toBe("base");
+  expect(reader.image(get(root, "k"), placeIn("job"), "base")?.role).toBe("base");
+  for (const node of [root, undefined]) expect(reader.image(node, placeIn("job"))).toBeUndefined();
 });
 
 describe("variables", () => {
