@@ -13,8 +13,12 @@ export function writeNew(path: string, text: string): void {
   console.log(path);
 }
 
-/** A template, which is code that works and is tested where it lies, with some words replaced. */
+/**
+ * A template, which is code that works and is tested where it lies, with some words replaced: of those that begin alike
+ * the first, and what replaces one is not looked at again.
+ */
 export function fromTemplate(path: string, words: Readonly<Record<string, string>>): string {
   const text = readFileSync(`${root}/${path}`, "utf8").replace(/^\/\/.*\n\n/, "");
-  return Object.entries(words).reduce((result, [from, to]) => result.replaceAll(from, to), text);
+  const patterns = Object.keys(words).map((word) => word.replace(/[^\w\s]/g, "\\$&"));
+  return text.replace(new RegExp(patterns.join("|"), "g"), (word) => words[word] as string);
 }

@@ -1,37 +1,51 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { kindFiles, withKind, withTypes } from "./new-kind/files.ts";
+import { execSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fromTemplate, writeNew } from "./new-file.ts";
 import { root } from "./project.ts";
 
-// `npm run new-kind <name>` writes a kind of documents that works, its test, and everything generated from it.
+// `npm run new-kind <name>` writes a kind of documents, its test, and everything generated from them.
 
 const [name] = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.exec(process.argv[2] ?? "") ?? [];
 if (!name) {
-  console.error("Usage: npm run new-kind <name>, for instance skaffold");
-  process.exit(2);
-}
-if (existsSync(`${root}/src/kinds/${name}`)) {
-  console.error(`src/kinds/${name} exists already`);
+  console.error("Usage: npm run new-kind <name>, for instance cloud-build");
   process.exit(2);
 }
 
-const files = kindFiles(name);
-for (const [path, text] of files) write(path, text);
-const lists = { "src/kinds/index.ts": withKind, "src/index.ts": withTypes };
-for (const [path, added] of Object.entries(lists)) write(path, added(readFileSync(`${root}/${path}`, "utf8"), name));
-const written = [...files.keys(), ...Object.keys(lists)];
-execFileSync("npx", ["biome", "check", "--write", ...written], { cwd: root, stdio: "ignore" });
-execFileSync("npm", ["run", "--silent", "generate"], { cwd: root, stdio: "inherit" });
+const type = name.replace(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase());
+const variable = `${type.charAt(0).toLowerCase()}${type.slice(1)}Kind`;
+const words = { pipelineKind: variable, Pipeline: type, "pipeline:": `"${name}":`, pipeline: name };
+
+const files = ["nodes", "types", "parse", "kind"].map((file) => `src/kinds/${name}/${file}.ts`);
+for (const path of files) {
+  const template = path.replace(`src/kinds/${name}`, "scripts/templates/kind");
+  writeNew(path, fromTemplate(template, { "../../../src/kinds/": "../", "../../../src/": "../../", ...words }));
+}
+const test = `test/kinds/${name}/kind.test.ts`;
+const asPlugin = {
+  'import { pipelineKind } from "../../../scripts/templates/kind/kind.ts";\n': "",
+  'const plugins = [{ name: "template", kinds: [pipelineKind] }];\n': "",
+  ", plugins }": " }",
+};
+writeNew(test, fromTemplate("test/scripts/templates/kind.test.ts", { ...asPlugin, ...words }));
+
+change("src/kinds/index.ts", (text) => {
+  const list = text.replace(/(= \[[^\]]*?),?\s*\]/, `$1, ${variable}]`);
+  return `import { ${variable} } from "./${name}/kind.ts";\n${list}`;
+});
+change("src/author.ts", (text) =>
+  text.replace(/^(?=export type \* from "\.\/kinds\/)/m, `export type * from "./kinds/${name}/types.ts";\n`),
+);
+const written = [...files, test, "src/kinds/index.ts", "src/author.ts"];
+execSync(`npx biome check --write ${written.join(" ")}`, { cwd: root, stdio: "ignore" });
+execSync("npm run --silent generate", { cwd: root, stdio: "inherit" });
 console.log(`
 It reads ${name}.yaml with \`jobs\`, each with an image, variables and a script. Next:
 - \`npx vitest run test/kinds/${name}\` runs its test.
 - kind.ts says which files are of the kind; of several kinds that claim a file, the first in src/kinds/index.ts has it.
-- nodes.ts and parse.ts say what the files hold; yield shared nodes wherever one fits, and general rules hold.
-- docs/extend/contributing/kind.md has the capabilities: builds, editor, why, embedded, meaning, identity.`);
+- nodes.ts and parse.ts say what the files hold. Wherever a shared node fits, yield it: general rules then hold.
+- docs/extend/writing-kinds.md has the capabilities: what it builds, what editors and \`why\` show, what it embeds.`);
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(`${root}/${path}`), { recursive: true });
-  writeFileSync(`${root}/${path}`, text);
+function change(path: string, edit: (text: string) => string): void {
+  writeFileSync(`${root}/${path}`, edit(readFileSync(`${root}/${path}`, "utf8")));
   console.log(path);
 }

@@ -1,47 +1,50 @@
-import { spawnSync } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { kindFiles, withKind, withTypes } from "../../scripts/new-kind/files.ts";
 import { root } from "../../scripts/project.ts";
+import { kinds as builtinKinds } from "../../src/kinds/index.ts";
 
-const name = "cloud-run";
+/** A name that holds the template's own word. */
+const name = "tried-pipelines";
+
+/** A copy of the project, in which the script may write. */
 const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-kind-")));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const left = /^(?:\.git|node_modules|dist|action[\\/]dist|test[\\/](?!kinds|scripts).+)$/;
+cpSync(root, dir, { recursive: true, filter: (path) => !left.test(relative(root, path)) });
+symlinkSync(join(root, "node_modules"), join(dir, "node_modules"), "junction");
 
-/** The project with the new kind in it: files that the script writes beside links to all others. */
-const written = new Map([
-  ...kindFiles(name),
-  ["src/kinds/index.ts", withKind(readFileSync(join(root, "src/kinds/index.ts"), "utf8"), name)],
-  ["src/index.ts", withTypes(readFileSync(join(root, "src/index.ts"), "utf8"), name)],
-]);
-for (const [path, text] of written) {
-  mkdirSync(dirname(join(dir, path)), { recursive: true });
-  writeFileSync(join(dir, path), text);
-}
-for (const folder of [".", "src", "src/kinds"]) {
-  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    const isOwn = [...written.keys()].some((own) => own === path || own.startsWith(`${path}/`));
-    if (isOwn || /^(?:\.git|dist|test)$/.test(path)) continue;
-    symlinkSync(join(root, path), join(dir, path), entry.isDirectory() ? "junction" : "file");
-  }
-}
+const newKind = (given: string) =>
+  spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), join(dir, "scripts/new-kind.ts"), given], {
+    encoding: "utf8",
+  });
+const first = newKind(name);
 
-// The tests that the script writes run as a part of this file.
+// The test that the script writes runs as a part of this file.
 await import(join(dir, `test/kinds/${name}/kind.test.ts`));
 
-it("has the right types", () => {
+it("names what it writes and what to do next", () => {
+  expect(first.stderr).toBe("");
+  expect(first.status).toBe(0);
+  for (const file of ["nodes", "types", "parse", "kind"])
+    expect(first.stdout).toContain(`src/kinds/${name}/${file}.ts\n`);
+  expect(first.stdout).toContain(`npx vitest run test/kinds/${name}`);
+});
+
+it("adds the kind to the list, its types to those of authors, and its files to the hooks", async () => {
+  const { kinds } = await import(join(dir, "src/kinds/index.ts"));
+  expect(kinds.map((kind: { name: string }) => kind.name)).toEqual([...builtinKinds.map((kind) => kind.name), name]);
+  expect(readFileSync(join(dir, "src/author.ts"), "utf8")).toContain(`export type * from "./kinds/${name}/types.ts";`);
+  const hooks = readFileSync(join(dir, "hooks/pre-commit-mirror/.pre-commit-hooks.yaml"), "utf8");
+  expect(hooks).toContain(`${name}\\.ya?ml`);
+});
+
+it("writes what is formatted and has the right types", () => {
+  const written = [`src/kinds/${name}`, `test/kinds/${name}`, "src/kinds/index.ts", "src/author.ts"];
+  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
+  execFileSync(process.execPath, [biome, "check", "--error-on-warnings", ...written], { cwd: dir, stdio: "ignore" });
   const config = { extends: "./tsconfig.json", include: [`src/kinds/${name}`] };
   writeFileSync(join(dir, "tsconfig.kind.json"), JSON.stringify(config));
   const tsc = join(root, "node_modules/typescript/bin/tsc");
@@ -49,19 +52,10 @@ it("has the right types", () => {
   expect(stdout).toBe("");
 }, 120_000);
 
-it("is one of the kinds, and the last", async () => {
-  const { kinds } = await import(join(dir, "src/kinds/index.ts"));
-  expect(kinds.at(-1).name).toBe(name);
-  expect(kinds.filter((kind: { name: string }) => kind.name === name)).toHaveLength(1);
-});
-
 it.each([
-  ["compose", "src/kinds/compose exists already\n"],
-  ["No Name", "Usage: npm run new-kind <name>, for instance skaffold\n"],
-])("is not written over, nor under a name that none can have: %s", (given, message) => {
-  const script = join(root, "scripts/new-kind.ts");
-  const { status, stderr } = spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), script, given], {
-    encoding: "utf8",
-  });
+  [name, `src/kinds/${name}/nodes.ts exists already\n`],
+  ["No Name", "Usage: npm run new-kind <name>, for instance cloud-build\n"],
+])("is not written over, nor under a name that no folder should have: %s", (given, message) => {
+  const { status, stderr } = newKind(given);
   expect([status, stderr]).toEqual([2, message]);
 });
