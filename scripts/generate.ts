@@ -8,7 +8,7 @@ import { aliasPage } from "./generate/alias-page.ts";
 import { commandPage } from "./generate/command-page.ts";
 import { configPage } from "./generate/config-page.ts";
 import { hookMirror } from "./generate/hook-mirror.ts";
-import { kitPage } from "./generate/kit-page.ts";
+import { kitPages } from "./generate/kit-page.ts";
 import { manPage } from "./generate/man-page.ts";
 import { nodePage } from "./generate/node-page.ts";
 import { presetPage } from "./generate/preset-page.ts";
@@ -36,7 +36,6 @@ const generated = new Map<string, string>([
   [tablesPath, formatted(tablesPath, releaseTables(readProducts()))],
   [`${pages}/rules/README.md`, ruleList(rules)],
   [`${pages}/aliases.md`, aliasPage(rules)],
-  [`${pages}/kit.md`, kitPage()],
   [`${pages}/presets.md`, presetPage(presets, rules)],
   [`${pages}/configuration.md`, configPage()],
   [`${pages}/nodes.md`, nodePage()],
@@ -46,6 +45,7 @@ const generated = new Map<string, string>([
   ["man/plimsoll.1", manPage(cliCommands)],
   ...hookMirror(),
 ]);
+for (const [file, page] of kitPages()) generated.set(`${pages}/${file}`, page);
 for (const path of versionedFiles) generated.set(path, withVersion(readFileSync(`${root}/${path}`, "utf8")));
 for (const rule of rules) generated.set(`${pages}/rules/${rule.id}.md`, rulePage(rule, presets));
 

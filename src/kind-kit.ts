@@ -54,6 +54,11 @@ export type { ExecWord } from "./syntax/shell/exec-form.ts";
 export { type Asking, askedBuild } from "./kinds/asked-build.ts";
 export { commandBuilds } from "./kinds/command-builds.ts";
 
+// # Comments that silence findings
+
+export { commentDirectives } from "./kinds/comment-directives.ts";
+export type { Suppression } from "./syntax/directives.ts";
+
 // # What editors and `why` show
 
 export type {

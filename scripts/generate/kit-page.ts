@@ -2,23 +2,56 @@ import ts from "typescript";
 import { root } from "../project.ts";
 import { code, fence, notice, prose } from "./markdown.ts";
 
-const entry = `${root}/src/kit.ts`;
+/** A page about what one of our modules exports. */
+interface KitPage {
+  /** The module, relative to the project. */
+  readonly entry: string;
+  readonly title: string;
+  readonly intro: string;
+}
 
-/**
- * `docs/reference/generated/kit.md`: what `plimsoll/kit` exports, under the headings of its source, each with the comment above it.
- * @throws Error when something has no comment
- */
-export function kitPage(): string {
-  const program = ts.createProgram([entry], compilerOptions());
-  const checker = program.getTypeChecker();
-  const sections = program.getSourceFile(entry)?.statements.map((statement) => section(statement, checker)) ?? [];
-  const intro =
+const kit: KitPage = {
+  entry: "src/kit.ts",
+  title: "Kit for rules",
+  intro:
     "`plimsoll/kit` holds what Plimsoll's own rules share. Import from it as they do; `plimsoll` itself has the rest: " +
     "`defineRule`, `report`, facts, nodes and edits.\n\n" +
     "A function takes what is asked about first and the model of its file after. Where it cannot tell, it says so: by an " +
     'unknown `Fact` with the reason, by "maybe" or "unknown" among its answers, or by undefined where its description says ' +
-    "what that means. None of them throws. Places are spans of UTF-16 code units.";
-  return `${[notice, "# Kit for rules", intro, ...sections.flat()].join("\n\n")}\n`;
+    "what that means. None of them throws. Places are spans of UTF-16 code units.",
+};
+
+const kindKit: KitPage = {
+  entry: "src/kind-kit.ts",
+  title: "Kit for kinds",
+  intro:
+    "`plimsoll/kind-kit` holds what a kind of documents is made with: [writing kinds](../../extend/writing-kinds.md) " +
+    "shows how. `plimsoll` itself has facts and the types of shared nodes.\n\n" +
+    "Nothing here throws, whatever a file holds. Places are spans of UTF-16 code units.",
+};
+
+/**
+ * What `plimsoll/kit` and `plimsoll/kind-kit` export, under the headings of their sources, each with the comment above it:
+ * pages by the names of their files.
+ * @throws Error when something has no comment
+ */
+export function kitPages(): ReadonlyMap<string, string> {
+  const program = ts.createProgram([kit, kindKit].map(fileOf), compilerOptions());
+  return new Map([
+    ["kit.md", kitPage(kit, program)],
+    ["kind-kit.md", kitPage(kindKit, program)],
+  ]);
+}
+
+function fileOf({ entry }: KitPage): string {
+  return `${root}/${entry}`;
+}
+
+function kitPage(page: KitPage, program: ts.Program): string {
+  const checker = program.getTypeChecker();
+  const { statements = [] } = program.getSourceFile(fileOf(page)) ?? {};
+  const sections = statements.flatMap((statement) => section(statement, checker));
+  return `${[notice, `# ${page.title}`, page.intro, ...sections].join("\n\n")}\n`;
 }
 
 function compilerOptions(): ts.CompilerOptions {
@@ -46,7 +79,7 @@ function exportsOf(statement: ts.Statement, checker: ts.TypeChecker): readonly t
 }
 
 function target(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): ts.Symbol {
-  if (!symbol) throw new Error("an export of the kit leads nowhere");
+  if (!symbol) throw new Error("an export of a kit leads nowhere");
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
@@ -58,7 +91,7 @@ function declarationOf(symbol: ts.Symbol): ts.Declaration {
 
 function describe(symbol: ts.Symbol, checker: ts.TypeChecker): string {
   const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
-  if (comment === "") throw new Error(`${symbol.name} of the kit has no comment above it`);
+  if (comment === "") throw new Error(`${symbol.name} of a kit has no comment above it`);
   const text = prose(comment.replace(/(?<!\n)\n(?!\n)/g, " ")).replaceAll("\\|", "|");
   return `### ${code(symbol.name)}\n\n${fence("ts", signature(symbol.name, declarationOf(symbol), checker))}\n\n${text}`;
 }

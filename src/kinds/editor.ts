@@ -22,6 +22,7 @@ export interface Markup {
   block(code: string, language: string): string;
 }
 
+/** What is shown of a place that the pointer is over. */
 export interface Hover {
   readonly span: Span;
   /** Paragraphs. */
