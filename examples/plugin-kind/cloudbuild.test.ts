@@ -70,6 +70,23 @@ describe("commands of steps", () => {
   });
 });
 
+describe("variables of steps", () => {
+  const rules = { "no-secret-values": "error" };
+
+  it.each([
+    ["an environment", "- name: alpine:3.22\n  env: ['DB_PASSWORD=hunter2-of-all']"],
+    ["a build", "- name: docker:28\n  args: [build, --build-arg, DB_PASSWORD=hunter2-of-all, .]"],
+    ["a build in a script", "- name: docker:28\n  script: docker build --build-arg=DB_PASSWORD=hunter2-of-all ."],
+  ])("hold no secrets in %s", async (_, step) => {
+    expect(await found(inSteps(step), rules)).toEqual({ "cloudbuild.yaml": ["no-secret-values hunter2-of-all"] });
+  });
+
+  it("hold none where a substitution gives them", async () => {
+    const files = inSteps("- name: alpine:3.22\n  env: ['DB_PASSWORD=$_PASSWORD']");
+    expect(await found(files, rules)).toEqual({ "cloudbuild.yaml": [] });
+  });
+});
+
 describe("builds of steps", () => {
   const rules = { "no-latest-base-image": "warning", "no-root-user": "error" };
   const dockerfile = "ARG BASE=node:24\nFROM $BASE AS base\nUSER root\nFROM base AS final\nUSER node\n";
