@@ -1,6 +1,5 @@
 import { findCommandTable } from "../knowledge/commands/index.ts";
 import type { CommandTable } from "../knowledge/types.ts";
-import { unknownFact } from "../syntax/fact.ts";
 import { dialectOf, dialectOfShebang } from "../syntax/shell/dialect.ts";
 import { commandsOfWords, type ExecWord } from "../syntax/shell/exec-form.ts";
 import { parseScript } from "../syntax/shell/parse.ts";
@@ -33,7 +32,7 @@ export function scriptAt(text: MappedText, place: Place, tables = builtin): Scri
   return parseScript(text, { place, dialect, shellOptions: reader, lookup: lookupAt(place), tables: tables.command });
 }
 
+/** Variables of the shell itself are none of the place's, and are not asked for here. */
 function lookupAt({ state }: Place): shell.Lookup {
-  return (name) =>
-    /^[A-Za-z_]\w*$/.test(name) ? state.environment(name) : unknownFact(`$${name} is set by the shell`);
+  return (name) => state.environment(name);
 }

@@ -70,6 +70,14 @@ describe("variables", () => {
     expect([z?.write("$A"), z?.write("$$"), y?.write("1")]).toEqual([undefined, undefined, undefined]);
   });
 
+  test("end their names at the first equals sign", () => {
+    const { root, reader } = read("k: [X=a=b, =c]");
+    expect(reader.variables(get(root, "k"), placeIn("job"))).toMatchObject([
+      { name: "X", value: { value: "a=b" } },
+      { name: "", value: { value: "c" } },
+    ]);
+  });
+
   test("belong to a build in its place", () => {
     const { root, reader } = read("k: [X=1]");
     expect(reader.variables(get(root, "k"), placeIn("build"))).toMatchObject([{ build: true }]);

@@ -38,14 +38,23 @@ describe("the build that a command asks for", () => {
     expect(build?.shown(build.context)).toEqual([".", "."]);
   });
 
-  test.each(["docker push x", "docker", "docker compose build", "make build", "build ."])("is none for %j", (text) => {
+  test.each([
+    "docker push x",
+    "docker",
+    "buildah build .",
+    "cargo build",
+    "go build .",
+    "docker compose build",
+    "make build",
+    "build .",
+  ])("is none for %j", (text) => {
     expect(buildIn(text)).toBeUndefined();
   });
 
   test("has its parts at their places", () => {
     const build = buildIn(
       "docker build -f a/Dockerfile --target='final' -t x:1 --tag=y --platform linux/amd64 --secret id=a --ssh default" +
-        " --cache-from c --cache-to d --provenance=false --build-context base=../base --label l=m ../context",
+        " --cache-from c --cache-to d --provenance=false --sbom true --build-context base=../base --label l=m ../context",
     );
     if (!build) throw new Error("no build");
     const { shown } = build;
@@ -67,6 +76,7 @@ describe("the build that a command asks for", () => {
     }
     expect(build.attestations.map(({ name, value }) => [name, shown(value)])).toEqual([
       ["provenance", ["false", "false"]],
+      ["sbom", ["true", "true"]],
     ]);
     expect(build.contexts.map(({ name, value }) => [shown(name), shown(value)])).toEqual([
       [
@@ -86,6 +96,9 @@ describe("the build that a command asks for", () => {
     ['--build-arg A="1 2"', "A", "1 2", 'A="1 2"', 'A="1 2"'],
     ["--build-arg A=$B", "A", undefined, "A", "$B"],
     ["--build-arg A=", "A", "", "A", ""],
+    ["--build-arg A=b=c", "A", "b=c", "A", "b=c"],
+    ["--build-arg =b", "", "b", "", "b"],
+    ["--build-arg 'A=$B'", "A", "$B", "A", "$B"],
   ])("reads %j", (option, name, value, nameText, valueText) => {
     const text = `docker build ${option} .`;
     const [argument] = buildIn(text)?.args ?? [];

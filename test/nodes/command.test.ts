@@ -35,6 +35,13 @@ describe("scripts", () => {
   });
 });
 
+test("nothing is known of what the shell sets, though nothing else is set at all", () => {
+  const place = placeWith();
+  const bare = { ...place, state: { ...place.state, environment: () => undefined } };
+  const [command] = scriptAt(verbatim("ls a$X a$1 a$_Y a$A1 a$#", 0), bare).commands;
+  expect(command?.operands.map(({ value }) => value)).toEqual(["a", undefined, "a", "a", undefined]);
+});
+
 describe("words", () => {
   const words = (...texts: readonly string[]) => texts.map((text) => ({ text, span: { start: 0, end: text.length } }));
 
