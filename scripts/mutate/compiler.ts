@@ -13,6 +13,8 @@ const { options, fileNames } = ts.parseJsonConfigFileContent(
 );
 
 let version = 0;
+/** Texts that compile without a mutant, by the path of their file. */
+const sound = new Map<string, string>();
 /** The one file that is not as on the disk. */
 let changed = { path: "", text: "" };
 /** All of `src`, since a kind adds its types to an interface from files that a rule does not import. */
@@ -22,16 +24,27 @@ let service: ts.LanguageService | undefined;
 
 /**
  * Whether the compiler lets a mutant through. Where it does not, a test has nothing to add: a narrowing that is gone,
- * a fallback that the type asks for, a word that is none of a union.
+ * a fallback that the type asks for, a word that is none of a union. Throws where the file as it is does not compile,
+ * since every mutant would then seem to be none.
  */
 export function compiles(target: string, text: string, mutant: Mutant): boolean {
   const path = `${root}/${target}`;
+  if (sound.get(path) !== text) {
+    const [complaint] = complaintsOf(path, text);
+    if (complaint !== undefined) throw new Error(`does not compile without a mutant: ${complaint}`);
+    sound.set(path, text);
+  }
+  return complaintsOf(path, mutatedFile(text, mutant)).length === 0;
+}
+
+function complaintsOf(path: string, text: string): readonly string[] {
   service ??= ts.createLanguageService(host);
   names.add(path);
   version++;
-  changed = { path, text: mutatedFile(text, mutant) };
-  const found = [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)];
-  return found.every(({ category, code }) => category !== ts.DiagnosticCategory.Error || tolerated.has(code));
+  changed = { path, text };
+  return [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)]
+    .filter(({ category, code }) => category === ts.DiagnosticCategory.Error && !tolerated.has(code))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }
 
 function mutatedFile(text: string, mutant: Mutant): string {

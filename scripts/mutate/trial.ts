@@ -25,9 +25,40 @@ const spareSteps = 1_000_000;
 /** Tests that take longer, such as properties, only run when no other has noticed. */
 const quickMilliseconds = 20;
 
-/** Runs every test once without a mutant. */
-export async function coverageOf(load: Load): Promise<Coverage> {
+/** What was seen when every test ran once without a mutant. */
+interface Survey {
+  readonly tests: readonly Test[];
   /** Tests by the mutant that they reach; "all" for what is reached while files load or in what stands before tests. */
+  readonly reached: ReadonlyMap<number, "all" | ReadonlySet<number>>;
+  readonly steps: readonly number[];
+  readonly slow: ReadonlySet<number>;
+  /** What failed, by test. */
+  readonly failed: ReadonlyMap<number, string>;
+}
+
+/** Runs every test without a mutant: once in order, and once the other way round. */
+export async function coverageOf(load: Load): Promise<Coverage> {
+  const { tests, reached, steps, slow, failed } = await survey(load, (all) => all);
+  if (tests.length === 0) throw new Error("the near tests hold none");
+  const backwards = await survey(load, (all) => all.toReversed());
+  const usable = [...tests.keys()].filter((number) => !failed.has(number));
+  const inOrder = [...usable.filter((number) => !slow.has(number)), ...usable.filter((number) => slow.has(number))];
+  const standsAlone = loner(load);
+  return {
+    testsOf(number) {
+      const some = reached.get(number);
+      // What only the first test reaches that runs is kept, and every later one may depend on it.
+      if (some === "all" || !isSame(some, backwards.reached.get(number))) return inOrder;
+      return inOrder.filter((test) => some?.has(test));
+    },
+    isSound: async (test, after) =>
+      usable.every((other) => other >= test || after.has(other)) || (await standsAlone(test)),
+    steps,
+    unusable: [...failed.values()],
+  };
+}
+
+async function survey(load: Load, order: (tests: readonly Test[]) => readonly Test[]): Promise<Survey> {
   const reached = new Map<number, "all" | Set<number>>();
   const steps: number[] = [];
   const slow = new Set<number>();
@@ -44,8 +75,7 @@ export async function coverageOf(load: Load): Promise<Coverage> {
     return false;
   };
   load({ vitest: api, mutant, step: () => void taken++ });
-  if (tests.length === 0) throw new Error("the near tests hold none");
-  await runTests(tests, {
+  await runTests(order(tests), {
     before({ number }) {
       current = number;
       started = performance.now();
@@ -59,19 +89,14 @@ export async function coverageOf(load: Load): Promise<Coverage> {
       return false;
     },
   });
-  const usable = [...tests.keys()].filter((number) => !failed.has(number));
-  const inOrder = [...usable.filter((number) => !slow.has(number)), ...usable.filter((number) => slow.has(number))];
-  const standsAlone = loner(load);
-  return {
-    testsOf(number) {
-      const some = reached.get(number);
-      return some === "all" ? inOrder : inOrder.filter((test) => some?.has(test));
-    },
-    isSound: async (test, after) =>
-      usable.every((other) => other >= test || after.has(other)) || (await standsAlone(test)),
-    steps,
-    unusable: [...failed.values()],
-  };
+  return { tests, reached, steps, slow, failed };
+}
+
+type Reached = "all" | ReadonlySet<number> | undefined;
+
+function isSame(some: Reached, others: Reached): boolean {
+  if (typeof some !== "object" || typeof others !== "object") return some === others;
+  return some.size === others.size && [...some].every((test) => others.has(test));
 }
 
 /** Loads everything anew with one mutant in force and runs the tests that reach it until one fails. */

@@ -76,6 +76,20 @@ it("runs the hooks around tests and counts what they reach for every test", asyn
   expect(await outcomes(load, 1)).toEqual([{ state: "killed", by: "is ready" }]);
 });
 
+it("asks every test about what the first that runs leaves to the others", async () => {
+  const load = bundled(({ it, expect }, { mutant }) => {
+    let table: readonly number[] | undefined;
+    const read = (index: number) => {
+      table ??= mutant(0) ? [1, 2] : [1, 3];
+      return table[index];
+    };
+    it("reads the first", () => expect(read(0)).toBe(1));
+    it("reads the second", () => expect(read(1)).toBe(3));
+    it("reads the first again", () => expect(read(0)).toBe(1));
+  });
+  expect(await outcomes(load, 1)).toEqual([{ state: "killed", by: "reads the second" }]);
+});
+
 it("does not believe a test that needs those before it, unless they ran", async () => {
   const load = bundled(({ it, expect }, { mutant }) => {
     let count = 0;
