@@ -6,6 +6,9 @@ import { Script } from "node:vm";
 // is kept in V8's own form in the user's cache directory. V8 compares the cache with the source and refuses one of
 // another version or other flags; whatever goes wrong with the cache, the bundle is compiled as usual.
 //
+// Functions are compiled when they are first called, so a cache holds what the runs up to its saving have needed. A run
+// that needed clearly more saves it again: else every lint would pay for a `--version` that happened to come first.
+//
 // Built as CommonJS: starting Node's loader for ES modules would cost a quarter of a bare Node process.
 
 /** Hash of the bundle's content, set by the build. */
@@ -13,6 +16,8 @@ declare const BUNDLE_HASH: string;
 
 const bundle = join(__dirname, "main.cjs");
 const maxAge = 30 * 24 * 60 * 60 * 1000;
+/** How many times the rules that a cache knows a run must have met to be worth saving. */
+const enough = 1.25;
 
 start();
 
@@ -20,12 +25,14 @@ function start(): void {
   const directory = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheDirectory();
   const file =
     directory === undefined ? undefined : join(directory, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
-  const cachedData = file === undefined ? undefined : readOwn(file);
+  const cached = file === undefined ? undefined : readOwn(file);
+  const cachedData = cached?.subarray(0, -1);
   const script = new Script(readFileSync(bundle, "latin1"), { filename: bundle, cachedData });
-  // Saved after the run, when the functions that the run needed are compiled too.
-  if (file !== undefined && (!cachedData || script.cachedDataRejected)) {
+  if (file !== undefined) {
+    const known = cached && !script.cachedDataRejected ? (cached.at(-1) as number) : undefined;
     process.once("exit", () => {
-      if (!module.exports.hasChangedFlags) save(file, script);
+      const { hasChangedFlags, breadth = 0 } = module.exports;
+      if (!hasChangedFlags && (known === undefined || breadth > known * enough)) save(file, script, breadth);
     });
   }
   script.runInThisContext()(exports, require, module, bundle, __dirname);
@@ -63,11 +70,13 @@ function isOwn(path: string): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-function save(file: string, script: Script): void {
+/** The code, and in a last byte how many rules had something to say while it was compiled. */
+function save(file: string, script: Script, breadth: number): void {
   try {
     removeOld(dirname(file));
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, script.createCachedData(), { mode: 0o600, flag: "wx" });
+    const met = Buffer.of(Math.min(breadth, 255));
+    writeFileSync(draft, Buffer.concat([script.createCachedData(), met]), { mode: 0o600, flag: "wx" });
     renameSync(draft, file);
   } catch {
     // A full or read-only disk: the next run compiles again.

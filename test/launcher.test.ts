@@ -22,7 +22,8 @@ describe("the launcher", () => {
       define: { BUNDLE_HASH: '"hash"' },
     });
     const parameters = "exports,require,module,__filename,__dirname";
-    const body = 'console.log(require("./part.cjs"), process.argv[2]);';
+    const body =
+      'console.log(require("./part.cjs"), process.argv[2]); exports.breadth = Number(process.env.BREADTH ?? 0);';
     writeFileSync(join(root, "main.cjs"), `(function(${parameters}){${body}})`);
     writeFileSync(join(root, "part.cjs"), 'module.exports = require("node:path").basename(__filename);');
   });
@@ -49,6 +50,23 @@ describe("the launcher", () => {
     expect(start()).toBe(expected);
     expect(readdirSync(directory())).toHaveLength(1);
     expect(statSync(cacheFile()).mtimeMs).toBe(saved.mtimeMs);
+  });
+
+  it("saves again what a run has compiled that needed clearly more", () => {
+    const saves = (breadth: string) => {
+      const before = readdirSync(directory()).map((name) => statSync(join(directory(), name)).ino);
+      expect(start({ BREADTH: breadth })).toBe(expected);
+      return !before.includes(statSync(cacheFile()).ino);
+    };
+    start();
+    expect(saves("0")).toBe(false);
+    expect(saves("1")).toBe(true);
+    expect(saves("1")).toBe(false);
+    expect(saves("8")).toBe(true);
+    expect(saves("10")).toBe(false);
+    expect(saves("2")).toBe(false);
+    expect(saves("11")).toBe(true);
+    expect(readdirSync(directory())).toHaveLength(1);
   });
 
   it("replaces a cache that V8 refuses", () => {

@@ -9,6 +9,7 @@ import type { FileReport, LintReport } from "../engine/types.ts";
 import type { SarifOptions } from "../reporters/types.ts";
 import { type BaselineInUse, baselineOf, settleBaseline, writeBaseline } from "./baseline.ts";
 import type { Command, Context } from "./command.ts";
+import { noteBreadth } from "./compiled.ts";
 import { loadConfig } from "./config-choice.ts";
 import { type Found, lintFound } from "./effort.ts";
 import { exit } from "./exit.ts";
@@ -77,6 +78,7 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const baseline = await baselineOf(request.baseline, context);
 
   const { report, part } = await lintFound(request.effort, scope.found, gated(options, scope, baseline), context);
+  noteBreadth(report);
   if (fixes?.shown) return showDiff(report, threshold, io);
   const fixed = fixes ? writeFixes(report, scope, io) : report;
   const whole = isWhole(found.targets, fixed, scope, request.narrowed, context);

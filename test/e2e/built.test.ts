@@ -4,8 +4,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -60,6 +62,28 @@ describe.skipIf(!existsSync(cli))("the built command line", () => {
     expect(err).toBe("");
     expect(out).toContain("Dockerfile:1:6: warning node has no tag");
     expect(code).toBe(1);
+  });
+
+  it("lints very many files without a word of V8 on any release of Node", () => {
+    const files = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}/Dockerfile`, bad]));
+    const { code, out, err } = run(files, ["--format", "unix"]);
+    expect(err).toBe("");
+    expect(out).toContain("99/Dockerfile:1:6: node has no tag");
+    expect(code).toBe(1);
+  });
+
+  it("keeps the code of the run that needed most, whichever came first", () => {
+    const cache = join(directory, ".cache", "plimsoll");
+    const size = () => readdirSync(cache).reduce((sum, name) => sum + statSync(join(cache, name)).size, 0);
+    rmSync(cache, { recursive: true, force: true });
+    run({}, ["--version"]);
+    const afterVersion = size();
+    run({ Dockerfile: bad }, []);
+    const afterLint = size();
+    expect(afterLint).toBeGreaterThan(1.2 * afterVersion);
+    run({ Dockerfile: "FROM alpine\n" }, []);
+    run({}, ["--version"]);
+    expect(size()).toBe(afterLint);
   });
 
   it("is silent about what is clean", () => {
