@@ -47,7 +47,7 @@ export default defineRule({
       const { base } = stage.chain[0] ?? stage;
       if (base.kind !== "image" || !base.image.reference.known || !base.image.word) return;
       const { name, text, tag, tagSpan, digest } = base.image.reference.value;
-      if (options.allow.includes(name) || !isKit(name, tag ?? "latest")) return;
+      if (options.allow.includes(name) || !isKit(name, tag ?? "")) return;
       const { word } = base.image;
       const written = tagSpan && word.text === text && word.span.end - word.span.start === word.text.length;
       const at = written ? { start: word.span.start + tagSpan.start, end: word.span.start + tagSpan.end } : word.span;
@@ -59,7 +59,7 @@ export default defineRule({
 
 /** Images of Java itself and of its build tools; others (Clojure, Jenkins) need the kit for what they are. */
 function isKit(name: string, tag: string): boolean {
-  return /(^|-)jdk/.test(tag) || isJavaKit(name);
+  return /\bjdk/.test(tag) || isJavaKit(name);
 }
 
 /** Starts java, and no start command or health check asks for a tool of the kit. */
@@ -74,11 +74,11 @@ function runsJava(stage: Stage, model: DockerfileModel): boolean {
 
 /** Temurin has a runtime for each kit since Java 8; who builds here needs the kit until the build has its own stage. */
 function fix(name: string, tag: string, span: Span, stage: Stage, model: DockerfileModel): ProposedFix | undefined {
-  if (!/(^|\/)eclipse-temurin$/.test(name) || !/(^|-)jdk(-|$)/.test(tag)) return undefined;
+  if (!name.endsWith("eclipse-temurin") || !tag.includes("jdk")) return undefined;
   const needsKit = chainSteps(stage, model).some(
     ({ command: { program } }) => javaDeveloperTools.has(program ?? "") || program === "jlink",
   );
   if (needsKit) return undefined;
-  const runtime = tag.replace(/(^|-)jdk(-|$)/, "$1jre$2");
+  const runtime = tag.replace("jdk", "jre");
   return { title: `Use the tag ${runtime}`, safe: false, effect: "base", edits: replace(span, runtime) };
 }

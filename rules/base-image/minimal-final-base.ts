@@ -1,5 +1,6 @@
 import {
   type Command,
+  type CommandForm,
   type DockerfileModel,
   defineRule,
   type Instruction,
@@ -60,7 +61,7 @@ export default defineRule({
   check(_, { model, options }) {
     const stage = model.target;
     const root = stage?.root;
-    if (stage?.base.kind !== "image" || root?.shell !== true || root.sdk || root.family === "busybox") return;
+    if (stage?.base.kind !== "image" || root?.shell !== true || root.sdk) return;
     const { reference } = stage.base.image;
     if (!reference.known || options.allow.includes(reference.value.name)) return;
     // An image with a program of its own (nginx, node) is chosen for it.
@@ -92,24 +93,14 @@ function leavesBaseAlone(instruction: Instruction, model: DockerfileModel, progr
   switch (instruction.type) {
     case "Copy":
     case "Add":
-      if (programs.some(({ route }) => route.at(-1) === instruction))
-        return instruction.sources.length === 1 || !instruction.from;
+      if (programs.some(({ route }) => route.at(-1) === instruction)) return instruction.sources.length === 1;
       return (
         !instruction.from && instruction.sources.every((word) => isData(knownValue(model.resolve(word, instruction))))
       );
     case "Run":
       return model.scripts(instruction).every(({ tree }) => tree) && model.commands(instruction).every(isPreparation);
     case "Healthcheck":
-      return (
-        instruction.command === undefined ||
-        (instruction.command.form === "exec" &&
-          programs.some(
-            ({ file }) =>
-              file.name !== undefined &&
-              instruction.command?.form === "exec" &&
-              instruction.command.args[0]?.text.endsWith(`/${file.name}`),
-          ))
-      );
+      return instruction.command === undefined || starts(instruction.command, programs);
     case "Shell":
     case "Onbuild":
     case "UnknownInstruction":
@@ -117,6 +108,12 @@ function leavesBaseAlone(instruction: Instruction, model: DockerfileModel, progr
     default:
       return true;
   }
+}
+
+/** Without a shell, and by its path. */
+function starts(command: CommandForm, programs: readonly Landing[]): boolean {
+  if (command.form !== "exec") return false;
+  return programs.some(({ file }) => command.args[0]?.text.endsWith(`/${file.name}`));
 }
 
 /** Files that are read, not run, by their suffix. */

@@ -47,8 +47,9 @@ export default defineRule({
   on: {
     Stage(stage, { options, source }) {
       const { platform } = stage.from;
-      const text = platform?.value?.text;
-      if (!platform?.value || !text || text.includes("$") || options.allow.includes(text)) return;
+      if (!platform?.value?.text) return;
+      const { text } = platform.value;
+      if (text.includes("$") || options.allow.includes(text)) return;
       if (isOneOfSeveral(stage, text) || stage.root?.libc === "windows") return;
       return {
         at: platform.value,

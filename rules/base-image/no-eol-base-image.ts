@@ -63,6 +63,5 @@ export default defineRule({
 });
 
 function daysAfter(date: string, days: number): string {
-  if (days === 0) return date;
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -85,7 +85,7 @@ function isRolling(name: string, tag: string, knowledge: Knowledge): boolean {
 /** A name that starts with a variable nobody knows (`$REGISTRY/app:latest`) may be a mirror's of one that rolls. */
 function mayRoll(image: ImageRef, tag: string, knowledge: Knowledge): boolean {
   const name = imageName(image);
-  const path = name.slice(name.lastIndexOf("$")).replace(/^[^/]*\/?/, "");
+  const path = name.slice(name.indexOf("/", name.lastIndexOf("$")) + 1);
   return [path, `gcr.io/${path}`].some((one) => isRolling(one, tag, knowledge));
 }
 
@@ -94,8 +94,8 @@ function tagSpan({ word, reference }: ImageRef, tag: string): Span | undefined {
   if (!word) return undefined;
   const { text } = word;
   if (!reference.known) {
-    const start = text.endsWith(`:${tag}`) ? text.length - tag.length : -1;
-    return start < 0 ? undefined : originSpan(word.line, word.at + start, word.at + text.length);
+    if (!text.endsWith(tag)) return undefined;
+    return originSpan(word.line, word.at + text.length - tag.length, word.at + text.length);
   }
   const { tagSpan: own, text: resolved } = reference.value;
   const offset = text.indexOf(resolved);

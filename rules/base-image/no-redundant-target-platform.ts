@@ -21,8 +21,9 @@ export default defineRule({
   on: {
     Stage(stage, { document, source }) {
       const { platform } = stage.from;
-      const text = platform?.value?.text;
-      if (!platform || !text || !/^"?\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})"?$/.test(text)) return;
+      if (!platform?.value) return;
+      const { text } = platform.value;
+      if (!/^"?\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})"?$/.test(text)) return;
       // A stage that starts from another one takes over that one's platform, which may be the builder's.
       if (stage.chain.slice(0, -1).some(({ from }) => from.platform !== undefined)) return;
       // The file may give the variable a value of its own.

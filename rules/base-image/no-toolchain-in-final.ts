@@ -130,6 +130,6 @@ function isRemoved(name: string, step: RunStep, steps: readonly RunStep[]): bool
     if (!packageUse(command, "remove") && command.subcommand !== "autoremove") return false;
     const named = command.operands.map(({ value }) => value);
     if (named.length === 0 || named.includes(undefined) || option(command, "auto-remove", "autoremove")) return true;
-    return named.includes(name) || (group !== undefined && named.includes(group));
+    return named.includes(name) || named.includes(group);
   });
 }

@@ -72,20 +72,19 @@ function reasonFor({ reference }: ImageRef): string {
  */
 function trusts(pattern: string, { reference, parts: { registry } }: ImageRef): boolean | undefined {
   if (pattern === "*") return true;
-  const slash = pattern.indexOf("/");
-  const host = slash < 0 ? pattern : pattern.slice(0, slash);
+  const [host = "", ...path] = pattern.split("/");
+  const alone = path.length === 0;
   const image = reference.known ? reference.value : undefined;
-  if (!isHost(host, slash < 0)) return image && matchesImage(pattern, image);
+  if (!isHost(host, alone)) return image && matchesImage(pattern, image);
   if (!registry.known) return undefined;
   const wanted = dockerHosts.has(host) || host === "hub.docker.com" ? defaultRegistry : host;
   if (!matchesGlob(wanted, registry.value)) return false;
-  if (slash < 0) return true;
-  return image && matchesImage(`${registry.value}/${pattern.slice(slash + 1)}`, image);
+  if (alone) return true;
+  return image && matchesImage(`${registry.value}/${path.join("/")}`, image);
 }
 
 /** A name alone with a colon is an image with a tag (`node:22`), unless what stands before it can only be a host. */
 function isHost(text: string, alone: boolean): boolean {
-  if (text === "localhost") return true;
-  if (!alone) return text.includes(".") || text.includes(":");
-  return /^(?:localhost|[^:]*\.[^:]*)(?::\d+)?$/.test(text);
+  if (alone) return /^(?:localhost|[^:]+\.[^:]+)(?::\d+)?$/.test(text);
+  return text === "localhost" || text.includes(".") || text.includes(":");
 }

@@ -9,7 +9,13 @@ testRule(rule, {
     "FROM eclipse-temurin:21-jdk\nRUN javac A.java",
     'FROM eclipse-temurin:21-jdk\nCMD ["jshell"]',
     `FROM eclipse-temurin:21-jdk\nHEALTHCHECK CMD jcmd 1 VM.version${run}`,
+    'FROM eclipse-temurin:21-jdk\nCMD ["/start.sh"]',
+    "FROM eclipse-temurin:21-jdk\nCMD java -jar /app.jar & sleep 60 && jcmd 1 Thread.print && wait",
+    `FROM eclipse-temurin:21-jdk AS dev${run}\nFROM debian:12`,
+    // What the image is for needs the kit.
     `FROM clojure:latest${run}`,
+    `FROM clojure:openjdk-17-lein${run}`,
+    `FROM groovy:4-jdk21${run}`,
     { code: `FROM eclipse-temurin:21-jdk${run}`, options: { allow: ["eclipse-temurin"] } },
   ],
   bad: [
@@ -23,6 +29,21 @@ testRule(rule, {
       fixed: null,
     },
     { code: `FROM maven:«3.9-eclipse-temurin-21»\nRUN mvn package${run}`, fixed: null },
+    { code: `FROM amazoncorretto:«21»${run}`, fixed: null },
+    { code: `FROM ibm-semeru-runtimes:«open-21-jdk»${run}`, fixed: null },
+    { code: `FROM «eclipse-temurin»${run}`, fixed: null },
+    { code: `FROM eclipse-temurin:«21»${run}`, fixed: null },
+    {
+      title: "a mirror, and a stage that goes on from another",
+      code: `FROM docker.io/library/eclipse-temurin:«21-jdk-jammy» AS base\nRUN mkdir /data\nFROM base${run}`,
+      fixedUnsafe: `FROM docker.io/library/eclipse-temurin:21-jre-jammy AS base\nRUN mkdir /data\nFROM base${run}`,
+    },
+    {
+      title: "jlink is in the kit",
+      code: `FROM eclipse-temurin:«21-jdk»\nRUN jlink --add-modules java.base --output /jre${run}`,
+      fixed: null,
+    },
+    { title: "a name over two lines", code: `FROM «eclipse-temurin:\\\n21-jdk»${run}`, fixed: null },
     { title: "a digest", code: `FROM eclipse-temurin:«21-jdk»@sha256:${"0".repeat(64)}${run}`, fixed: null },
     {
       title: "a variable",

@@ -8,21 +8,49 @@ testRule(rule, {
   good: [
     `${build}FROM scratch\nCOPY --from=b /app /app${run}`,
     `${build}FROM gcr.io/distroless/base-debian12\nCOPY --from=b /app /app${run}`,
-    `${build}FROM busybox:1.37\nCOPY --from=b /app /app${run}`,
-    `${build}FROM nginx:1.27\nCOPY --from=b /app /app${run}`,
-    `${build}FROM node:22\nCOPY --from=b /app /app${run}`,
-    `${build}FROM example.com/base\nCOPY --from=b /app /app${run}`,
+    // Chosen for something else.
+    ...["busybox:1.37", "nginx:1.27", "node:22", "python:3.13", "buildpack-deps:bookworm", "example.com/base"].map(
+      (base) => `${build}FROM ${base}\nCOPY --from=b /app /app${run}`,
+    ),
     // cgo may be on.
     `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM debian:12\nCOPY --from=b /app /app${run}`,
     // Something of the base is used.
-    `${build}FROM alpine:3.22\nCOPY --from=b /app /app\nCMD /app`,
-    `${build}FROM alpine:3.22\nRUN mkdir /data\nCOPY --from=b /app /app${run}`,
-    `${build}FROM alpine:3.22\nRUN apk add --no-cache ca-certificates bash\nCOPY --from=b /app /app${run}`,
-    `${build}FROM alpine:3.22\nCOPY --from=b /app /app\nCOPY run.sh /run.sh${run}`,
-    `${build}FROM alpine:3.22\nCOPY --from=b /app /app\nCOPY . /srv${run}`,
-    `${build}FROM alpine:3.22\nCOPY --from=b /app /app\nHEALTHCHECK CMD wget -q --spider http://localhost${run}`,
-    `${build}FROM alpine:3.22\nCOPY --from=b /app /app\nCOPY --from=example.com/tool /tool /tool${run}`,
-    `${build}FROM alpine:3.22\nCOPY --from=b /app /app\nENTRYPOINT ["/start"]`,
+    ...[
+      "CMD /app",
+      "ENTRYPOINT exec /app",
+      'ENTRYPOINT ["/app"]\nCMD --level $LEVEL',
+      'ENTRYPOINT ["/start"]',
+      'SHELL ["/bin/ash", "-c"]\nENTRYPOINT ["/app"]',
+      'ONBUILD RUN /app --setup\nENTRYPOINT ["/app"]',
+    ].map((end) => `${build}FROM alpine:3.22\nCOPY --from=b /app /app\n${end}`),
+    ...[
+      "mkdir /data",
+      "adduser -D app && mkdir /data",
+      "apk add --no-cache ca-certificates bash",
+      "apk add --update bash",
+      "apk del tzdata",
+      "apt-get download ca-certificates",
+      "conda clean --all --yes",
+      "rm -rf /var/cache/apk/* /bin/busybox",
+      "rm -rf /app/var/cache/",
+      "rm -rf /var/lib/apk/",
+      "<<EOF\n#!/usr/bin/env python3\nprint()\nEOF",
+    ].map((script) => `${build}FROM alpine:3.22\nRUN ${script}\nCOPY --from=b /app /app${run}`),
+    ...[
+      "COPY run.sh /run.sh",
+      "COPY config.yaml run.sh /etc/app/",
+      "COPY . /srv",
+      "COPY --from=example.com/tool /tool /tool",
+      "COPY --from=example.com/tool /etc/tool.yaml /etc/",
+      "COPY --from=b /app /usr/bin/git /usr/local/bin/",
+      "HEALTHCHECK CMD wget -q --spider http://localhost",
+      'HEALTHCHECK CMD ["wget", "-q", "--spider", "http://localhost"]',
+      'HEALTHCHECK CMD ["/bin/check-app"]',
+    ].map((further) => `${build}FROM alpine:3.22\nCOPY --from=b /app /app\n${further}${run}`),
+    // Copied into another stage only.
+    `${build}FROM alpine:3.22 AS dev\nCOPY --from=b /app /app\nFROM alpine:3.22${run}`,
+    // Not a program, be it beside one.
+    'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM alpine:3.22\nCOPY --from=b /s/target/release/app /usr/bin/app\nCOPY --from=b /s/target/release/libapp.so /usr/lib/\nCMD ["app"]',
     { code: `${build}FROM alpine:3.22\nCOPY --from=b /app /app${run}`, options: { allow: ["alpine"] } },
   ],
   bad: [
@@ -37,11 +65,29 @@ testRule(rule, {
       says: "debian:12-slim is used for its certificates, zones and users only: a static distroless base has them",
       related: "The static program is copied here",
     },
-    {
-      code: `${build}FROM «alpine:3.22»\n‹COPY --from=b /app /app›\nHEALTHCHECK CMD ["/app", "health"]${run}`,
+    ...['HEALTHCHECK CMD ["/app", "health"]', "HEALTHCHECK NONE"].map((healthcheck) => ({
+      code: `${build}FROM «alpine:3.22»\n‹COPY --from=b /app /app›\n${healthcheck}${run}`,
       message: "unused",
       related: "The static program is copied here",
+    })),
+    {
+      title: "several programs, one of which is started",
+      code: `FROM golang:1.24 AS b\nENV CGO_ENABLED=0\nRUN go build -o /migrate ./migrate && go build -o /app .\nFROM «alpine:3.22»\n‹COPY --from=b /migrate /usr/bin/migrate›\n‹COPY --from=b /app /app›\nHEALTHCHECK CMD ["/usr/bin/migrate", "check"]${run}`,
+      message: "unused",
+      related: ["The static program is copied here", "The static program is copied here"],
     },
+    ...[
+      "addgroup app && adduser -D -G app app",
+      "groupadd app && useradd -g app app",
+      "apk update && rm -rf /var/cache/apk/*",
+      "apt-get update && apt-get clean",
+      "update-ca-certificates",
+      '["adduser", "-D", "app"]',
+    ].map((preparation) => ({
+      code: `${build}FROM «alpine:3.22»\nRUN ${preparation}\n‹COPY --from=b /app /app›${run}`,
+      message: "unused",
+      related: "The static program is copied here",
+    })),
     {
       code: 'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM «alpine:3.22»\n‹COPY --from=b /s/target/release/app /usr/bin/app›\nCMD ["app", "serve"]',
       message: "unused",

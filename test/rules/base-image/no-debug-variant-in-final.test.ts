@@ -23,12 +23,29 @@ testRule(rule, {
       says: "cgr.dev/chainguard/python:3.12-dev is the debug or development variant, with a shell and tools",
       fixedUnsafe: "FROM cgr.dev/chainguard/python:3.12\nCOPY app /app",
     },
+    {
+      code: 'FROM gcr.io/distroless/java21-debian12:«debug-nonroot-amd64»\nCMD ["/app.jar"]',
+      fixedUnsafe: 'FROM gcr.io/distroless/java21-debian12:nonroot-amd64\nCMD ["/app.jar"]',
+    },
     { title: "what RUN needs", code: "FROM cgr.dev/chainguard/python:«latest-dev»\nRUN pip install x", fixed: null },
     {
-      title: "the shell is used",
-      code: 'FROM gcr.io/distroless/base-debian12:«debug»\nENTRYPOINT ["sh"]',
+      title: "what RUN needs in the stage below",
+      code: "FROM cgr.dev/chainguard/python:«latest-dev» AS base\nRUN pip install x\nFROM base\nCOPY app /app",
       fixed: null,
     },
+    ...[
+      'ENTRYPOINT ["sh"]',
+      'ENTRYPOINT ["sh", "-c", "exec /app --port $PORT"]',
+      "CMD exec /app --port $PORT",
+      'CMD ["sh"]',
+      "HEALTHCHECK CMD wget -q --spider http://localhost",
+      'SHELL ["/busybox/sh", "-c"]',
+    ].map((usage) => ({
+      title: `the shell is used: ${usage}`,
+      code: `FROM gcr.io/distroless/base-debian12:«debug»\n${usage}`,
+      fixed: null,
+    })),
+    { title: "a name over two lines", code: "FROM «gcr.io/distroless/base-debian12:\\\ndebug»", fixed: null },
     {
       title: "a digest names the content",
       code: `FROM gcr.io/distroless/base-debian12:«debug»@sha256:${"0".repeat(64)}`,

@@ -11,7 +11,8 @@ testRule(rule, {
     { code: "FROM registry.example.com/x:1", unknown: true },
     { code: "FROM $X", unknown: true },
     { code: "FROM alpine:3.20", today: "2026-04-01" },
-    "FROM alpine:3.22\nCOPY --from=alpine:3.10 /x /x",
+    "FROM alpine:3.22\nCOPY --from=alpine:3.10 /x /x\nRUN --mount=from=alpine:3.10,target=/x true",
+    { code: "FROM alpine:3.20", today: "2026-03-02", options: { days: 30 } },
   ],
   bad: [
     {
@@ -27,6 +28,8 @@ testRule(rule, {
       message: "ending",
       says: "Alpine 3.20 gets no security fixes after 2026-04-01",
     },
+    { code: "FROM «alpine:3.20»", today: "2026-03-03", options: { days: 30 }, message: "ending" },
+    { code: "FROM «alpine:3.20»", today: "2026-04-01", options: { days: 30 }, message: "ending" },
     { code: "ARG ‹V=18›\nFROM «node:${V}-alpine»", message: "ended", related: "ARG V", flow: true },
     { code: "FROM «sentry:9»", message: "deprecated", says: "sentry is no longer maintained" },
     {
@@ -39,6 +42,8 @@ testRule(rule, {
       message: "replaced",
       says: "debezium/connect is no longer maintained: use quay.io/debezium/connect",
     },
+    { code: "ARG ‹V=9›\nFROM «sentry:${V}»", message: "deprecated", related: "ARG V", flow: true },
+    { code: "ARG ‹V=2.5›\nFROM «debezium/connect:${V}»", message: "replaced", related: "ARG V", flow: true },
     { code: "FROM «ros:lunar-ros-base-xenial»", message: "ended" },
     { kind: "compose", code: 'services:\n  a: { image: "«mysql:${V:-5.7}»" }', message: "ended" },
   ],

@@ -9,7 +9,13 @@ testRule(rule, {
     "FROM cgr.dev/chainguard/static:latest",
     { code: "ARG TAG\nFROM $TAG", unknown: true },
     { code: "ARG R\nFROM $R/app", options: { tags: ["*"] } },
-    { code: "ARG R\nFROM $R/distroless/static:latest", unknown: true },
+    // A mirror of images whose publisher serves moving tags only.
+    ...[
+      "$R/distroless/static",
+      "registry.example.com/$R/distroless/static",
+      "$R/$P/distroless/static",
+      "$R/cgr.dev/chainguard/static",
+    ].map((name) => ({ code: `ARG R P\nFROM ${name}:latest`, unknown: true as const })),
     { code: "ARG R\nFROM $R/app:latest", options: { allow: ["app"] }, unknown: true },
     { code: "ARG R T\nFROM $R/app:$T\nFROM ${R:-$T:latest}", unknown: true },
     { code: `ARG R\nFROM $R/app:latest@sha256:${"0".repeat(64)}` },
@@ -31,7 +37,9 @@ testRule(rule, {
       related: "ARG T",
       flow: true,
     },
-    { code: "FROM node:«stable-alpine»", options: { tags: ["stable*"] }, message: "floating" },
+    { code: "FROM node:«stable-alpine»", options: { tags: ["edge", "stable*"] }, message: "floating" },
+    'FROM "node:«latest»"',
+    "ARG R\nFROM «$R/app:${T:-latest}»",
     { code: "FROM alpine:$TAG\nFROM «alpine:${T:-latest}»", unknown: "its tag is empty" },
     {
       kind: "compose",

@@ -19,6 +19,15 @@ testRule(rule, {
     { code: "FROM ‹scratch› AS a\nFROM a\n«RUN» true", related: "scratch has no shell" },
     { code: 'FROM ‹scratch›\n«RUN» ["/bin/sh", "-c", "true"]', related: "scratch has no shell" },
     {
+      title: "exec form does not use what SHELL names",
+      code: 'FROM ‹scratch›\nCOPY my-sh /my-sh\nSHELL ["/my-sh", "-c"]\n«RUN» ["/bin/bash", "-c", "true"]',
+      related: "scratch has no shell",
+    },
+    {
+      code: 'FROM ‹gcr.io/distroless/base-debian12›\n«RUN» ["sh", "-c", "true"]',
+      related: "gcr.io/distroless/base-debian12 has no shell",
+    },
+    {
       code: "FROM ‹scratch›\n«RUN» <<EOF\ntrue\nEOF",
       says: "scratch has no /bin/sh that could run this",
       related: "scratch has no shell",

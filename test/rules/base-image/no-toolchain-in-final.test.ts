@@ -10,20 +10,51 @@ testRule(rule, {
     'FROM golang:1.24\nCOPY . .\nRUN go build ./...\nCMD ["go", "run", "."]',
     "FROM golang:1.24\nRUN go build -o /app .\nCMD ./entrypoint.sh",
     'FROM golang:1.24\nCOPY app /app\nCMD ["/app"]',
+    'FROM golang:1.24\nRUN go mod download\nCMD ["/app"]',
+    'FROM golang:1.24\nRUN go install example.com/tool@v1.2.3\nCMD ["tool"]',
     'FROM rust:1.88\nRUN cargo build\nCMD ["cargo", "run"]',
+    'FROM rust:1.88\nRUN cargo install ripgrep && cargo fetch\nCMD ["rg"]',
+    ...["./run.sh", "./run.bash", "./main.py", "/docker-entrypoint"].map(
+      (script) => `FROM golang:1.24\nRUN go build -o /app .\nCMD ["${script}"]`,
+    ),
+    "FROM golang:1.24\nRUN go build -o /app .\nCMD /sidecar & /app",
+    "FROM golang:1.24\nRUN go build -o /app .\nCMD $APP",
+    // Others speak of the development variant, and of .NET.
+    'FROM cgr.dev/chainguard/go:latest-dev\nRUN go build -o /app .\nENTRYPOINT ["/app"]',
+    'FROM mcr.microsoft.com/dotnet/sdk:9.0\nRUN make\nENTRYPOINT ["/app"]',
     "FROM debian:12\nRUN apt-get update && apt-get install -y build-essential git",
     'FROM debian:12\nRUN apt-get update && apt-get install -y build-essential\nCMD ["bash"]',
     'FROM ruby:3.4-slim\nRUN apt-get update && apt-get install -y gcc\nCMD ["irb"]',
+    ...['CMD ["python"]', 'CMD ["python", "-i"]', 'ENTRYPOINT ["python"]', "CMD python a.py & python b.py"].map(
+      (start) => `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc\n${start}`,
+    ),
+    'FROM debian:12\nRUN apt-get update && apt-get install -y gcc\nCMD ["/app", "serve"]',
     'FROM debian:12\nRUN apt-get install -y gcc\nENTRYPOINT ["/docker-entrypoint.sh"]',
     // Removed in the layer that brought them.
-    `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc && pip install x && apt-get purge -y gcc${python}`,
-    `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc && pip install x && apt-get purge -y --auto-remove${python}`,
+    ...[
+      "apt-get purge -y gcc",
+      "apt-get purge -y --auto-remove",
+      "apt-get purge -y --auto-remove git",
+      "apt-get purge -y --autoremove git",
+      "apt-mark auto gcc && apt-get autoremove -y",
+      "apt-get purge -y $(cat /tmp/tools)",
+    ].map(
+      (removal) =>
+        `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc && pip install x && ${removal}${python}`,
+    ),
     `FROM python:3.12-alpine\nRUN apk add --virtual .deps gcc musl-dev && pip install x && apk del .deps${python}`,
     // In a builder.
     `FROM python:3.12-slim AS b\nRUN apt-get install -y gcc\nFROM python:3.12-slim\nCOPY --from=b /venv /venv${python}`,
     `FROM python:3.12-slim\nRUN apt-get install -y libpq5${python}`,
     `FROM python:3.12-slim\nENV DEPS="gcc make"\nRUN apt-get install -y $DEPS${python}`,
-    `FROM nvidia/cuda:12.4.1-devel-ubuntu22.04\nRUN apt-get install -y gcc python3${python}`,
+    // Machine learning compiles when it runs.
+    ...[
+      "nvidia/cuda:12.4.1-devel-ubuntu22.04",
+      "rocm/dev-ubuntu-24.04:6.4",
+      "pytorch/pytorch:2.7.1",
+      "tensorflow/tensorflow:2.19.0",
+      "nvcr.io/nvidia/tritonserver:25.05-py3",
+    ].map((base) => `FROM ${base}\nRUN apt-get install -y gcc python3${python}`),
     { code: `FROM python:3.12-slim\nRUN apt-get install -y gcc${python}`, options: { allow: ["gcc"] } },
     "FROM scratch",
   ],
@@ -38,6 +69,44 @@ testRule(rule, {
       message: "sdk",
       says: "The program is built and shipped on golang:1.24: build it in a stage of its own, and copy it to a small base",
       related: "The program is built here",
+    },
+    {
+      title: "the first of two builds",
+      code: 'FROM «golang:1.24»\nRUN ‹go build -o /migrate ./migrate›\nRUN go build -o /app .\nENTRYPOINT ["/app"]',
+      message: "sdk",
+      related: "The program is built here",
+    },
+    ...[
+      ["golang:1.24", "go install"],
+      ["rust:1.88", "cargo install --path ."],
+      ["gcc:14", "gcc -o app app.c"],
+      ["gcc:14", "g++ -o app app.cc"],
+      ["gcc:14", "make app"],
+    ].map(([base, build]) => ({
+      code: `FROM «${base}»\nRUN ‹${build}›\nCMD ["/bin/my.shop"]`,
+      message: "sdk",
+      related: "The program is built here",
+    })),
+    {
+      title: "in two layers",
+      code: `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y «gcc»\nRUN apt-get install -y «make» ‹cmake›\nCMD ["python", "-u", "app.py"]`,
+      message: "package",
+      related: [[null], ["cmake too"]],
+    },
+    ...["apt-get purge -y curl", "apt-get install -y curl"].map((other) => ({
+      title: `another package: ${other}`,
+      code: `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y «gcc» && ${other}${python}`,
+      message: "package",
+    })),
+    {
+      title: "a removal before",
+      code: `FROM python:3.12-slim\nRUN apt-get update && apt-get autoremove -y && apt-get install -y «gcc»${python}`,
+      message: "package",
+    },
+    {
+      title: "another group",
+      code: `FROM python:3.12-alpine\nRUN apk add --virtual .deps «gcc» && apk del .fetch${python}`,
+      message: "package",
     },
     {
       title: "a later layer takes nothing back",

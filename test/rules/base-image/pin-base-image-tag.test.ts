@@ -9,11 +9,13 @@ testRule(rule, {
     "ARG KIND=prod\nFROM alpine:3.20 AS app-prod\nFROM app-${KIND}",
     { code: "FROM node", options: { allow: ["node"] } },
     { code: "ARG BASE\nFROM $BASE", unknown: true },
+    { code: "ARG R\nFROM $R/node", options: { allow: ["node"] }, unknown: true },
     { code: "FROM scratch\nCOPY --from=assets /dist /dist", unknown: true },
     { code: "FROM scratch\nCOPY --from=assets /dist /dist", contexts: { assets: "./dist" } },
     { kind: "compose", code: "services:\n  app:\n    build: .\n    image: app" },
   ],
   bad: [
+    "ARG R\nFROM «$R/node»",
     { code: "FROM «node» AS build", message: "untagged", says: "node has no tag, which means whatever is latest" },
     { code: "ARG ‹KIND=test›\nFROM alpine:3.20 AS app-prod\nFROM «app-${KIND}»", related: "ARG KIND", flow: true },
     { code: "FROM scratch\nCOPY --from=«assets» /dist /dist", contexts: {} },
