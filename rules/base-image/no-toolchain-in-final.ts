@@ -82,7 +82,6 @@ function builds({ program, subcommand, operands }: Command): boolean {
     case "cabal":
       return subcommand === "build" || (program === "cargo" && subcommand === "install" && operands.length === 0);
     case "gcc":
-    case "g++":
     case "make":
       return true;
     default:
@@ -127,9 +126,9 @@ function isRemoved(name: string, step: RunStep, steps: readonly RunStep[]): bool
   const group = option(step.command, "virtual")?.value?.value;
   return steps.some(({ run, command }) => {
     if (run !== step.run || command.span.start < step.command.span.start) return false;
-    if (!packageUse(command, "remove") && command.subcommand !== "autoremove") return false;
+    if (!packageUse(command, "remove")) return false;
     const named = command.operands.map(({ value }) => value);
-    if (named.length === 0 || named.includes(undefined) || option(command, "auto-remove", "autoremove")) return true;
+    if (named.length === 0 || named.includes(undefined) || option(command, "auto-remove")) return true;
     return named.includes(name) || named.includes(group);
   });
 }

@@ -51,19 +51,17 @@ export default defineRule({
       if (options.registries.length === 0) return;
       const trust = options.registries.map((pattern) => trusts(pattern, image));
       if (trust.includes(true)) return;
+      const { reference } = image;
       const { registry } = image.parts;
-      if (!registry.known || trust.includes(undefined)) return unknown(image, reasonFor(image));
+      if (!reference.known && trust.includes(undefined)) return unknown(image, reference.reason);
+      if (!registry.known) return unknown(image, registry.reason);
       if (image.ambiguous)
         return unknown(image, `${imageText(image)} may be a named context of a caller that is not known`);
       const data = { image: imageText(image), registry: registry.value };
-      return { at: image, message: "untrusted", data, ...valueFlow(image.reference, image.span) };
+      return { at: image, message: "untrusted", data, ...valueFlow(reference, image.span) };
     },
   },
 });
-
-function reasonFor({ reference }: ImageRef): string {
-  return reference.known ? "" : reference.reason;
-}
 
 /**
  * Whether a pattern covers an image; undefined where what is not known of it decides. A pattern that starts with a

@@ -35,8 +35,8 @@ testRule(rule, {
     { code: `FROM eclipse-temurin:«21»${run}`, fixed: null },
     {
       title: "a mirror, and a stage that goes on from another",
-      code: `FROM docker.io/library/eclipse-temurin:«21-jdk-jammy» AS base\nRUN mkdir /data\nFROM base${run}`,
-      fixedUnsafe: `FROM docker.io/library/eclipse-temurin:21-jre-jammy AS base\nRUN mkdir /data\nFROM base${run}`,
+      code: `FROM public.ecr.aws/docker/library/eclipse-temurin:«21-jdk-jammy» AS base\nRUN mkdir /data\nFROM base${run}`,
+      fixedUnsafe: `FROM public.ecr.aws/docker/library/eclipse-temurin:21-jre-jammy AS base\nRUN mkdir /data\nFROM base${run}`,
     },
     {
       title: "jlink is in the kit",

@@ -43,6 +43,7 @@ testRule(rule, {
         `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y gcc && pip install x && ${removal}${python}`,
     ),
     `FROM python:3.12-alpine\nRUN apk add --virtual .deps gcc musl-dev && pip install x && apk del .deps${python}`,
+    `FROM python:3.12-alpine\nRUN apk add --virtual .deps gcc && pip install x && apk del $(cat /tmp/groups)${python}`,
     // In a builder.
     `FROM python:3.12-slim AS b\nRUN apt-get install -y gcc\nFROM python:3.12-slim\nCOPY --from=b /venv /venv${python}`,
     `FROM python:3.12-slim\nRUN apt-get install -y libpq5${python}`,

@@ -38,6 +38,7 @@ testRule(rule, {
       ...only("localhost/team/*", "registry:5000/team/*", "registry.example.com/team/*"),
     },
     { code: "FROM «registry.example.com/other/x:1»", ...only("registry.example.com/team/*") },
+    { code: "FROM «registry.example.com/teams/x:1»", ...only("registry.example.com/team/*") },
     {
       code: "ARG ‹REG=ghcr.io›\nFROM «${REG}/x:1»\nRUN --mount=type=bind,from=«quay.io/a/b:1»,target=/x true",
       ...only("docker.io"),
