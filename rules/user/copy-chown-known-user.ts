@@ -47,5 +47,5 @@ function check(instruction: Copy | Add, { model }: { readonly model: DockerfileM
   if (user === "" || user === "root" || isNumeric(user)) return undefined;
   if (!stage.root) return unknown(at, "the base image's accounts are not known");
   if (mayHaveUser(user, stage, model, instruction)) return undefined;
-  return report(at, "missing", { data: { user, image: stage.chain[0]?.from.image?.text ?? "the base image" } });
+  return report(at, "missing", { data: { user, image: stage.chain[0]?.from.image?.text ?? "" } });
 }

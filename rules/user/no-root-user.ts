@@ -57,7 +57,7 @@ export default defineRule({
       const { user } = stage.end;
       if (!user.known) return unknown(instruction.user, user.reason);
       if (!isRoot(user.value) || (stage.target && mayRunAsRoot(stage, model, options))) return;
-      const windows = /^ContainerAdministrator\b/i.test(user.value);
+      const windows = user.value.toLowerCase().startsWith("container");
       const data = {
         stage: stage.target ? "The image" : "The stage",
         user: windows ? "ContainerAdministrator" : "root",

@@ -89,10 +89,9 @@ function isUsed(created: CreatedUser, stage: Stage, model: DockerfileModel): boo
 }
 
 /** Whether a word names an account that commands mention: by its name, or by its uid. */
-function names(text: string | undefined, user: CreatedUser): boolean {
-  if (text === undefined) return false;
+function names(text: string, user: CreatedUser): boolean {
   const part = userPart(text);
-  return part === user.name || (user.uid !== undefined && part === String(user.uid));
+  return part === user.name || part === user.uid?.toString();
 }
 
 function uses(command: Command, created: CreatedUser): boolean {
@@ -112,5 +111,5 @@ function escapePattern(text: string): string {
 }
 
 function isScript(program: string | undefined): boolean {
-  return program === undefined || /\.(?:sh|bash)$|entrypoint|^(?:sh|bash|run|start|init|boot)$/.test(program);
+  return program === undefined || /\.(?:sh|bash)$|entrypoint|^(?:sh|bash|run|start|boot)$/.test(program);
 }

@@ -65,7 +65,7 @@ function uidOf(name: string, stage: Stage, model: DockerfileModel): number | und
 }
 
 function isOfWindows(user: string, { root }: Stage): boolean {
-  return root?.libc === "windows" || /^Container(?:User|Administrator)$/i.test(user);
+  return root?.libc === "windows" || user.toLowerCase() === "containeruser";
 }
 
 /** The group stays: only the user is looked at. */

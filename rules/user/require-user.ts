@@ -94,11 +94,11 @@ export default defineRule({
 
 function imageOf({ base, from }: Stage): string {
   const reference = base.kind === "image" ? knownValue(base.image.reference) : undefined;
-  return reference?.text ?? from.image?.text ?? "the base image";
+  return reference?.text ?? from.image?.text ?? "";
 }
 
 function isWindows({ root }: Stage): boolean {
-  return root?.family === "windows" || root?.family === "nanoserver";
+  return root?.libc === "windows";
 }
 
 /** The one account that the file creates, else an id that no distribution gives to anybody. */

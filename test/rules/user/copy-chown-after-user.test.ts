@@ -7,8 +7,17 @@ testRule(rule, {
     "FROM debian:12\nUSER 1000\nCOPY --chown=1000 run.sh /run.sh\nRUN chmod +x /run.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nUSER root\nRUN chmod +x /run.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN sudo chmod +x /run.sh",
-    "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /other.sh",
+    "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /other.sh ./start",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh || true",
+    "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN if [ -w /run.sh ]; then chmod +x /run.sh; fi",
+    "FROM debian:12\nUSER 1000\nCOPY run.sh /srv/run.sh\nRUN --mount=type=tmpfs,target=/srv chmod +x /srv/run.sh",
+    // Whether the copied directory holds it is not known; only scripts are made executable alone.
+    ...["755", "g-w,u+x", "a+xw"].map((mode) => `FROM debian:12\nUSER 1000\nCOPY . /srv\nRUN chmod ${mode} /srv/data`),
+    {
+      title: "Windows has no such owners",
+      code: "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER app\nCOPY app C:/app",
+      options: { when: "always" },
+    },
     // The user made it.
     "FROM debian:12\nUSER 1000\nCOPY . /srv\nRUN mkdir /srv/data && chmod 777 /srv/data",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /srv/run.sh\nRUN rm -f /srv/run.sh && echo x > /srv/run.sh && chmod +x /srv/run.sh",
@@ -28,6 +37,21 @@ testRule(rule, {
       says: "The copied files belong to root: 1000 may not chmod them later",
       related: ["The user is set here", "chmod fails here"],
       fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 . /srv/app\nRUN true && chmod u+x /srv/app/bin/start",
+    },
+    {
+      title: "once for each copy",
+      code: "FROM debian:12\n‹USER 1000›\n«COPY» . /srv\nRUN chmod +x ‹/srv/start› && chmod 755 /srv",
+      message: "changed",
+      related: ["The user is set here", "chmod fails here"],
+      fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 . /srv\nRUN chmod +x /srv/start && chmod 755 /srv",
+    },
+    {
+      title: "a name that a flag may not hold as it is",
+      code: "FROM debian:12\n‹USER app@example.com›\n«COPY» x /x",
+      options: { when: "always" },
+      message: "always",
+      related: "The user is set here",
+      fixed: null,
     },
     {
       code: "FROM debian:12\n‹USER 1000›\n«ADD» x /x",

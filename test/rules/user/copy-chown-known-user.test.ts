@@ -11,6 +11,10 @@ testRule(rule, {
     "FROM debian:12 AS base\nRUN useradd app\nFROM base\nCOPY --chown=app . /app",
     "FROM grafana/grafana:11.1.0\nCOPY --chown=grafana x /x",
     { code: "FROM registry.example.com/base:1\nCOPY --chown=app x /x", unknown: true },
+    "FROM registry.example.com/base:1\nCOPY --chown=root x /x\nCOPY --chown=:app x /x",
+    "FROM scratch\nCOPY --chown=1000 x /x\nCOPY --chown=root:root x /x",
+    "FROM scratch\nONBUILD COPY --chown=app x /x",
+    "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nCOPY --chown=app x C:/x",
     { code: "FROM debian:12\nARG WHO\nCOPY --chown=$WHO x /x", unknown: true },
     "FROM alpine:3.20 AS build\nFROM scratch\nCOPY --from=build /etc/passwd /etc/\nCOPY --chown=app x /x",
   ],
@@ -22,6 +26,7 @@ testRule(rule, {
       message: "passwd",
       says: "1000:app cannot be looked up without /etc/passwd: the files go to root or the build fails",
     },
+    { code: "FROM scratch\nCOPY --chown=«app:1000» x /x", message: "passwd" },
     // The account is created too late.
     {
       code: "FROM debian:12\nCOPY --chown=«app» x /x\nRUN useradd app",

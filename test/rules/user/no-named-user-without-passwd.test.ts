@@ -3,7 +3,9 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
-    "FROM scratch\nCOPY app /app\nUSER 1000:1000",
+    ...["1000:1000", "1000:", "root", "1000:root"].map((user) => `FROM scratch\nCOPY app /app\nUSER ${user}`),
+    "FROM scratch\nONBUILD USER app",
+    "FROM scratch\nCOPY rootfs/etc/group rootfs/etc/passwd /etc/\nUSER app",
     "FROM debian:12\nUSER nobody",
     "FROM gcr.io/distroless/static-debian12\nUSER nonroot",
     { code: "FROM scratch\nCOPY rootfs /\nUSER app", unknown: true },
@@ -22,6 +24,7 @@ testRule(rule, {
       says: "1000:app cannot be looked up: the image has no /etc/passwd",
       fixedUnsafe: "FROM scratch\nUSER 1000:65532",
     },
+    { code: "FROM scratch\nUSER «app@example.com»", fixed: null },
     { code: "FROM scratch\nARG ‹WHO=app›\nUSER «$WHO»", related: "ARG WHO", flow: true, fixed: null },
   ],
 });

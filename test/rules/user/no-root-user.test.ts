@@ -11,6 +11,17 @@ testRule(rule, {
     { code: "FROM debian:12\nARG WHO\nUSER $WHO", unknown: true },
   ],
   bad: [
+    {
+      title: "a parent's USER once",
+      code: 'FROM debian:12 AS a\nUSER «root»\nFROM a\nCMD ["/app"]',
+      options: { stages: "all" },
+      says: "The stage ends as root",
+    },
+    {
+      title: "what a builder starts says nothing",
+      code: 'FROM debian:12 AS a\nUSER «root»\nCMD ["bash"]\nFROM debian:12',
+      options: { stages: "all" },
+    },
     { code: "FROM a:1 AS b\nUSER «root»\nFROM c:1\nUSER 1", options: { stages: "all" } },
     { code: "FROM debian:12\nARG ‹WHO=root›\nUSER «$WHO»", related: "ARG WHO", flow: true },
     {
@@ -23,6 +34,10 @@ testRule(rule, {
     {
       title: "the administrator of Windows",
       code: "FROM a:1\nUSER «ContainerAdministrator»\nCMD app.exe",
+      says: "The image ends as ContainerAdministrator",
+    },
+    {
+      code: "FROM a:1\nUSER «containeradministrator»\nCMD app.exe",
       says: "The image ends as ContainerAdministrator",
     },
     { code: 'FROM debian:12\nUSER «root»\nCMD ["bash"]', options: { allowInteractive: false } },

@@ -6,7 +6,9 @@ testRule(rule, {
     "FROM debian:12\nUSER 1000:app",
     "FROM debian:12\nUSER root",
     "FROM gcr.io/distroless/static-debian12:nonroot",
-    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER ContainerUser",
+    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER app",
+    "FROM registry.example.com/windows:1\nUSER containeruser",
+    "FROM registry.example.com/windows:1\nUSER ContainerAdministrator",
     { code: "FROM debian:12\nARG WHO\nUSER $WHO", unknown: true },
     "FROM debian:12\nARG WHO=1000\nUSER $WHO",
   ],
@@ -33,6 +35,21 @@ testRule(rule, {
       message: "known",
       fixedUnsafe: "FROM alpine:3.20\nRUN adduser -D -u 1001 node\nUSER \\\n  1001",
     },
+    {
+      title: "one of two accounts, and a change of the other",
+      code: "FROM debian:12\nRUN useradd -u 1001 web && useradd -u 1002 worker && usermod -aG video web\nUSER «worker»",
+      message: "known",
+      fixedUnsafe:
+        "FROM debian:12\nRUN useradd -u 1001 web && useradd -u 1002 worker && usermod -aG video web\nUSER 1002",
+    },
+    {
+      code: "FROM debian:12\nARG ‹WHO=app›\nUSER «$WHO»",
+      message: "name",
+      related: "ARG WHO",
+      flow: true,
+      fixed: null,
+    },
+    { code: "FROM node:22 AS a\nONBUILD USER «node»\nFROM a", message: "known", fixed: null },
     // The id of an account that the file changes is not known.
     { code: "FROM node:22\nRUN usermod -u 1500 node\nUSER «node»", message: "name", fixed: null },
     {

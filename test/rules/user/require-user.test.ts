@@ -9,6 +9,7 @@ testRule(rule, {
     'FROM alpine:3.20 AS base\nUSER 1000\nFROM base\nCMD ["/app"]',
     { code: 'FROM registry.example.com/team/base:1\nCMD ["/app"]', unknown: true },
     { code: 'ARG BASE\nFROM $BASE\nCMD ["/app"]', unknown: true },
+    { code: 'FROM node:8-onbuild\nCMD ["/app"]', unknown: "the base image's ONBUILD instructions are not known" },
     "FROM nginx:1.27\nCOPY site.conf /etc/nginx/conf.d/",
     "FROM php:8.4-fpm\nCOPY . .",
     // Supervisors, which start each server as its own account.
@@ -38,8 +39,24 @@ testRule(rule, {
       message: "missing",
       fixedUnsafe: 'FROM webdevops/php-nginx:8.3\nUSER 65532:65532\nCMD ["/app"]',
     },
+    ...['CMD ["/app"]', 'ENTRYPOINT ["/app"]'].map((start) => ({
+      title: `an image to build in that starts a program: ${start}`,
+      code: `FROM «golang:1.24»\n${start}`,
+      message: "missing",
+      fixedUnsafe: `FROM golang:1.24\nUSER 65532:65532\n${start}`,
+    })),
+    {
+      title: "the base image by its name, and the first accounts",
+      code: 'ARG BASE=debian:12\nFROM «$BASE»\nRUN useradd ‹a› && useradd ‹b› && useradd ‹c› && useradd d\nCMD ["/app"]',
+      message: "missing",
+      says: "Nothing sets USER, and debian:12 runs as root",
+      related: ["a is created here", "b is created here", "c is created here"],
+      fixedUnsafe:
+        'ARG BASE=debian:12\nFROM $BASE\nRUN useradd a && useradd b && useradd c && useradd d\nUSER 65532:65532\nCMD ["/app"]',
+    },
     {
       code: 'FROM «scratch»\nCOPY app /\nENTRYPOINT ["/app"]',
+      says: "Nothing sets USER, and scratch runs as root",
       fixedUnsafe: 'FROM scratch\nCOPY app /\nUSER 65532:65532\nENTRYPOINT ["/app"]',
       message: "missing",
     },
