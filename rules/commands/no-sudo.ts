@@ -78,12 +78,12 @@ export default defineRule({
 
 /** The words between sudo and the command that it runs. */
 function wordsAfter(wrapper: Wrapper, command: Command, source: Source): string {
-  const next = command.wrappers[command.wrappers.indexOf(wrapper) + 1] ?? command.name;
+  const [, next = command.name] = command.wrappers;
   return source.text.slice(wrapper.span.end, next.span.start);
 }
 
 function stepsDown(wrapper: Wrapper, command: Command, source: Source): boolean {
-  return /\s(?:-[ABbEeHiKklNnPSsVv]*[ug]|--(?:user|group)\b)/.test(wordsAfter(wrapper, command, source));
+  return /\s(?:-[ABbEeHiKklNnPSsVv]*[ug]|--(?:user|group))/.test(wordsAfter(wrapper, command, source));
 }
 
 /** Takes `sudo` away, with options that mean nothing to root. */
@@ -94,7 +94,7 @@ function fix(wrapper: Wrapper, command: Command, source: Source): ProposedFix | 
   )?.[0];
   const rest = options === undefined ? words : words.slice(options.length);
   // Only assignments may stand before the command then.
-  if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest) || !command.script.tree) return undefined;
+  if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest)) return undefined;
   const edits = remove({ start: wrapper.span.start, end: wrapper.span.end + options.length });
   return { title: "Drop sudo", safe: false, effect: ["options", "cleanup", "ownership"], edits };
 }

@@ -87,7 +87,7 @@ export default defineRule({
 });
 
 function originOf(url: string | undefined): string {
-  return /^\w+:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(url ?? "")?.[1] ?? "the server";
+  return /^\w+:\/\/(?:[^/@]+@)?([^/:?#]+)/.exec(url ?? "")?.[1] ?? "the server";
 }
 
 /** `curl | sh`, `sh -c "$(curl)"`, `. <(curl)`, and `curl | tar`. */
@@ -118,7 +118,7 @@ function readerOfPipe(download: Command): Command | undefined {
 /** Takes a program, or an archive, from standard input. */
 function readsProgram(command: Command): boolean {
   const [first] = command.operands;
-  if (command.program === "tar" || command.program === "bsdtar") return option(command, "extract", "get") !== undefined;
+  if (command.program === "tar" || command.program === "bsdtar") return option(command, "extract") !== undefined;
   if (!isInterpreter(command.program) || option(command, "command", "c", "e", "eval", "r", "n", "p", "m", "version"))
     return false;
   return (
@@ -128,10 +128,7 @@ function readsProgram(command: Command): boolean {
 
 function readerOfSubstitution(download: Command, commands: readonly Command[]): Command | undefined {
   return commands.find((command) => {
-    if (command === download || !contains(command.span, download.span)) return false;
-    const script = isInterpreter(command.program)
-      ? (command.options.find(({ value }) => value)?.value ?? command.operands[0])
-      : command.operands[0];
+    const script = command.options.find(({ value }) => value)?.value ?? command.operands[0];
     const reads =
       isInterpreter(command.program) ||
       command.program === "eval" ||
@@ -153,7 +150,6 @@ const maxLookahead = 200;
 function useOfAdd(download: Download, add: Add, model: DockerfileModel): DownloadUse | undefined {
   const later = laterInstructions(add, model, maxLookahead).filter((one): one is Run => one.type === "Run");
   if (later.some((run) => model.commands(run).some(checksDownload))) return undefined;
-  if (add.chmod?.value && /^[0-7]*[1357]/.test(add.chmod.value.text))
-    return { how: "made executable", span: add.chmod.span };
+  if (add.chmod?.value && /[1357]/.test(add.chmod.value.text)) return { how: "made executable", span: add.chmod.span };
   return later.map((run: Instruction) => useOfDownload(download, run, model)).find((use) => use !== undefined);
 }

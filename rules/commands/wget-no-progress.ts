@@ -36,17 +36,7 @@ export default defineRule({
   },
 });
 
-const quiet = [
-  "quiet",
-  "no-verbose",
-  "progress",
-  "output-file",
-  "append-output",
-  "background",
-  "version",
-  "help",
-  "spider",
-];
+const quiet = ["quiet", "no-verbose", "progress", "output-file", "append-output", "background", "spider"];
 
 function fix(command: Command, knowledge: Knowledge): ProposedFix | undefined {
   const image = knownValue(command.place.image);

@@ -91,7 +91,7 @@ function* changedCopies(stage: Stage, model: DockerfileModel) {
     for (const effect of model.effects(instruction)) {
       if (effect.path === undefined || effect.mounted) continue;
       // What a command makes in the place of a copied file is its own.
-      if (effect.action === "create" && copy) copied.set(effect.path, copy);
+      if (copy) copied.set(effect.path, copy);
       else if (effect.action === "create") copied.delete(effect.path);
       const changed = isProvenChange(effect) ? copiedAt(effect, effect.path, copied) : undefined;
       if (!changed || !user.known || user.value !== changed.user || seen.has(changed.copy)) continue;

@@ -36,6 +36,21 @@ testRule(rule, {
       related: "curl is used here",
     },
     {
+      title: "the base image has one of them",
+      code: "FROM archlinux:latest\nRUN ‹curl› -fO https://example.com/x && «wget» https://example.com/y",
+      related: "curl is used here",
+    },
+    {
+      title: "the other one is installed on what nobody knows",
+      code: "FROM example.com/tools:1\nRUN apk add --no-cache wget && ‹wget› https://example.com/x && «curl» -O https://example.com/y",
+      related: "wget is used here",
+    },
+    {
+      title: "in the parent stage",
+      code: "FROM debian:12 AS base\nRUN ‹wget› https://example.com/x\nRUN «curl» -fO https://example.com/y\nFROM base\nRUN wget https://example.com/z",
+      related: "wget is used here",
+    },
+    {
       title: "over the parent stage, once",
       code: "FROM debian:12 AS base\nRUN ‹wget› https://example.com/x\nFROM base AS b\nRUN «curl» -fO https://example.com/y\nFROM b\nRUN wget https://example.com/z",
       related: "wget is used here",

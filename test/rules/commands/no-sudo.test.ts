@@ -12,7 +12,7 @@ testRule(rule, {
     "FROM debian:12\nRUN echo 'x ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/x && echo sudo x",
     "FROM debian:12 AS base\nUSER build\nFROM base\nRUN sudo true",
     { code: "FROM registry.example.com/a:1\nRUN sudo true", unknown: true },
-    "FROM debian:12\nRUN sudo -Eu build make && sudo --user=build make",
+    "FROM debian:12\nRUN sudo -Eu build make && sudo --user=build make && sudo --group=staff make",
     "FROM debian:12\nRUN sudo -uweb make && sudo -Hug-1 make && sudo -gstaff make",
     "FROM debian:12\nRUN su build -c 'sudo true'",
     "FROM debian:12\nRUN sudo -v",
@@ -35,6 +35,24 @@ testRule(rule, {
       code: "FROM debian:12\nUSER build\nUSER 0:0\nRUN «sudo» true",
       message: "pointless",
       fixedUnsafe: "FROM debian:12\nUSER build\nUSER 0:0\nRUN true",
+    },
+    {
+      title: "options that mean nothing to root",
+      code: "FROM debian:12\nRUN «sudo»  -nH  --preserve-env --set-home --non-interactive --stdin --  nice make",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nRUN nice make",
+    },
+    {
+      title: "assignments stay",
+      code: "FROM debian:12\nRUN «sudo» V=1  CC= make",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nRUN V=1  CC= make",
+    },
+    {
+      title: "others than plain ones may be read otherwise",
+      code: "FROM debian:12\nRUN «sudo» MSG='a b' make",
+      message: "pointless",
+      fixed: null,
     },
     {
       title: "a login shell is more than root",

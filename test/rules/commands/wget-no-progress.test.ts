@@ -11,6 +11,7 @@ testRule(rule, {
     "FROM debian:12\nRUN wget -q https://example.com/x && wget -qO- https://example.com/x",
     "FROM debian:12\nRUN wget --progress=dot:giga https://example.com/x",
     "FROM debian:12\nRUN wget -nv -O x https://example.com/x && wget -o log https://example.com/x",
+    "FROM debian:12\nRUN wget -a log https://example.com/x && wget -b https://example.com/x && wget --spider https://example.com/x",
     "FROM debian:12\nRUN apt-get install -y wget && command -v wget && wget --version",
   ],
   bad: [
@@ -20,6 +21,7 @@ testRule(rule, {
     },
     {
       code: "FROM registry.example.com/a:1\nRUN «wget» https://example.com/x",
+      says: "wget fills the build log with its progress",
       fixed: "FROM registry.example.com/a:1\nRUN wget -q https://example.com/x",
     },
     { code: 'FROM debian:12\nRUN ["«wget»", "https://example.com/x"]', fixed: null },

@@ -7,7 +7,8 @@ testRule(rule, {
     "FROM debian:12\nUSER 1000\nCOPY --chown=1000 run.sh /run.sh\nRUN chmod +x /run.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nUSER root\nRUN chmod +x /run.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN sudo chmod +x /run.sh",
-    "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /other.sh ./start",
+    "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /other.sh",
+    "FROM registry.example.com/base:1\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x ./other.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh || true",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN if [ -w /run.sh ]; then chmod +x /run.sh; fi",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /srv/run.sh\nRUN --mount=type=tmpfs,target=/srv chmod +x /srv/run.sh",
@@ -40,10 +41,10 @@ testRule(rule, {
     },
     {
       title: "once for each copy",
-      code: "FROM debian:12\n‹USER 1000›\n«COPY» . /srv\nRUN chmod +x ‹/srv/start› && chmod 755 /srv",
+      code: "FROM debian:12\n‹USER 1000›\n«COPY» . /srv\nRUN chmod +x ‹/srv/start› && chown 1000 /srv",
       message: "changed",
       related: ["The user is set here", "chmod fails here"],
-      fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 . /srv\nRUN chmod +x /srv/start && chmod 755 /srv",
+      fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 . /srv\nRUN chmod +x /srv/start && chown 1000 /srv",
     },
     {
       title: "a name that a flag may not hold as it is",

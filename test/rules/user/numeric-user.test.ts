@@ -7,7 +7,7 @@ testRule(rule, {
     "FROM debian:12\nUSER root",
     "FROM gcr.io/distroless/static-debian12:nonroot",
     "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER app",
-    "FROM registry.example.com/windows:1\nUSER containeruser",
+    "FROM registry.example.com/windows:1\nUSER ContainerUser",
     "FROM registry.example.com/windows:1\nUSER ContainerAdministrator",
     { code: "FROM debian:12\nARG WHO\nUSER $WHO", unknown: true },
     "FROM debian:12\nARG WHO=1000\nUSER $WHO",
