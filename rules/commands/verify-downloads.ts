@@ -100,7 +100,7 @@ function piped(download: Command, commands: readonly Command[], archivesPass: bo
   // In `sh -c "$(curl)"` the reader stands before what it reads.
   const flow = reader.name.span.start > at.span.start;
   const origin = originOf(at.value);
-  if (reader.program !== "tar" && reader.program !== "bsdtar") {
+  if (reader.program !== "tar") {
     return report(at, "piped", { data: { program: reader.program ?? "", origin }, related, flow });
   }
   if (archivesPass) return undefined;
@@ -118,9 +118,8 @@ function readerOfPipe(download: Command): Command | undefined {
 /** Takes a program, or an archive, from standard input. */
 function readsProgram(command: Command): boolean {
   const [first] = command.operands;
-  if (command.program === "tar" || command.program === "bsdtar") return option(command, "extract") !== undefined;
-  if (!isInterpreter(command.program) || option(command, "command", "c", "e", "eval", "r", "n", "p", "m", "version"))
-    return false;
+  if (command.program === "tar") return option(command, "extract") !== undefined;
+  if (!isInterpreter(command.program) || option(command, "c", "e", "eval", "r", "n", "version")) return false;
   return (
     first === undefined || first.value === "-" || first.value === "/dev/stdin" || option(command, "s") !== undefined
   );

@@ -22,7 +22,7 @@ export default defineRule({
 
 function* check(instruction: Copy | Add, { document, model, project }: RuleContext<"dockerfile">) {
   const ignore = project.context(document)?.ignore;
-  if (!ignore || ignore.patterns.length === 0) return;
+  if (!ignore) return;
   for (const { word, path } of contextSources(instruction, model)) {
     // Which files a wildcard stands for is not known.
     if (/[*?[\\]/.test(path)) continue;
@@ -52,6 +52,6 @@ function letsInBelow(path: string, { patterns }: IgnoreRules, line: number): boo
 }
 
 function leavesNothing({ patterns }: IgnoreRules) {
-  const all = patterns.find(({ negated, pattern }) => !negated && /^(?:\*|\*\*|\*\*\/\*)$/.test(pattern));
-  return all && !patterns.some(({ negated }) => negated) ? all : undefined;
+  if (patterns.some(({ negated }) => negated)) return undefined;
+  return patterns.find(({ pattern }) => /^(?:\*|\*\*|\*\*\/\*)$/.test(pattern));
 }

@@ -68,7 +68,7 @@ function repeats(pattern: Pattern, same: Pattern | undefined, document: Dockerig
   if (same) return report(pattern, "repeated", { data, related: [{ at: same, message: "The first one" }], fixes });
   if (/[*?[\]\\^]/.test(pattern.pattern)) return undefined;
   const { by } = document.ignores(pattern.pattern);
-  if (!by || by === pattern || by.line > pattern.line) return undefined;
+  if (!by || by.line >= pattern.line) return undefined;
   return report(pattern, "covered", {
     data: { ...data, earlier: by.pattern },
     severity: "info",

@@ -52,10 +52,7 @@ function undoneBy(exception: Pattern, document: DockerignoreDocument): Pattern |
  */
 function samplePath(pattern: string): string | undefined {
   if (/[[\]\\^]/.test(pattern)) return undefined;
-  return pattern
-    .replace(/\*\*\//g, "zqzq/")
-    .replace(/\*+/g, "zqzq")
-    .replace(/\?/g, "z");
+  return pattern.replace(/\*/g, "zqzq").replace(/\?/g, "z");
 }
 
 function moveBehind(exception: Pattern, later: Pattern, text: string): ProposedFix {

@@ -55,12 +55,12 @@ function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">) {
   if (!value.known || isDirectory(value.value) || leadsToWorkdir(value.value, model.before(copy).workdir)) return;
   return report(destination, "file", {
     data: { count: sources.length, destination: value.value || '""' },
-    fixes: value.value === "" ? undefined : endWithSlash(copy, destination),
+    fixes: value.value === "" ? undefined : endWithSlash(destination),
   });
 }
 
-function endWithSlash({ json }: Copy | Add, { text, span }: Word): ProposedFix {
-  const quoted = !json && /["']$/.test(text);
+function endWithSlash({ text, span }: Word): ProposedFix {
+  const quoted = /["']$/.test(text);
   return {
     title: "End the destination with a slash",
     safe: true,

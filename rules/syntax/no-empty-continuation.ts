@@ -38,10 +38,10 @@ export default defineRule({
   on: {
     Problem(problem, { source, document }) {
       const { code, span, instruction } = problem;
-      if (code !== "empty-continuation") return undefined;
-      const keyword = instruction?.keyword.text ?? "instruction";
-      const next = instruction && swallowed(source.text, problem, instruction);
-      if (instruction && next !== undefined) {
+      if (code !== "empty-continuation" || !instruction) return undefined;
+      const keyword = instruction.keyword.text;
+      const next = swallowed(source.text, problem, instruction);
+      if (next !== undefined) {
         const data = { keyword, next, escape: document.escape };
         const fixes = endAbove(source.text, document.escape, problem, instruction, next);
         return { at: span, message: "swallowed", data, fixes };
@@ -54,17 +54,10 @@ export default defineRule({
 
 /** The keyword that starts the next line which is no comment, where a line of the instruction follows. */
 function swallowed(text: string, { span }: Problem, instruction: Instruction): string | undefined {
-  let at = span.end;
-  while (at < instruction.span.end) {
-    const newline = text.indexOf("\n", at);
-    const line = text.slice(at, newline < 0 ? text.length : newline);
-    if (!/^\s*#/.test(line)) {
-      const word = /^([A-Z]+)\s+\S/.exec(line)?.[1];
-      return word !== undefined && isKeyword(word) ? word : undefined;
-    }
-    at += line.length + 1;
-  }
-  return undefined;
+  const lines = text.slice(span.end, instruction.span.end).split("\n");
+  const next = lines.find((line) => !/^\s*#/.test(line));
+  const word = /^([A-Z]+)\s+\S/.exec(next ?? "")?.[1];
+  return word !== undefined && isKeyword(word) ? word : undefined;
 }
 
 /** Deletes the escape character before the blank line. */

@@ -34,7 +34,7 @@ export default defineRule({
         const value = model.resolve(word, expose);
         if (!value.known) return [];
         // Docker splits a variable's value at blanks; one that is empty exposes nothing.
-        const fault = value.value.split(/\s+/).filter(Boolean).map(portFault).find(Boolean);
+        const fault = value.value.split(/\s/).filter(Boolean).map(portFault).find(Boolean);
         return fault ? report(word, "invalid", { data: { fault } }) : [];
       });
     },

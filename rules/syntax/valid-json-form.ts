@@ -29,7 +29,7 @@ export default problemRule({
 
 function requote({ instruction }: Problem): ProposedFix | undefined {
   const outer = instruction?.type === "Onbuild" ? instruction.instruction : instruction;
-  if (!outer || outer.type === "Shell") return undefined;
+  if (!outer) return undefined;
   const edits = requoteAsJson(outer.args);
   return edits && { title: "Write a JSON array", safe: false, effect: effectsOf(outer.type), edits };
 }

@@ -1,4 +1,4 @@
-import { defineRule, replace } from "../../src/author.ts";
+import { contains, defineRule, replace } from "../../src/author.ts";
 
 export default defineRule({
   id: "valid-parser-directives",
@@ -57,7 +57,7 @@ export default defineRule({
         };
       }
       // One that stands too low is a comment to Docker: the build goes on.
-      const counts = document.directives.some((one) => one.span.start <= span.start && span.end <= one.span.end);
+      const counts = document.directives.some((one) => contains(one.span, span));
       return { at: span, message: "invalid", data: { problem: message }, severity: counts ? "error" : "warning" };
     },
   },

@@ -19,6 +19,11 @@ testRule(rule, {
       unknown: true,
     },
     {
+      title: "what a later stage installs says nothing of the base image",
+      code: "FROM example.com/tools:1 AS base\nRUN wget https://example.com/x && curl -O https://example.com/y\nFROM base\nRUN apk add --no-cache curl",
+      unknown: true,
+    },
+    {
       title: "nobody knows what the base image has",
       code: "FROM example.com/tools:1\nRUN apt-get install -y php-curl && wget https://example.com/x && curl -O https://example.com/y",
       unknown: true,

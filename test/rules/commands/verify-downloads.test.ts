@@ -14,6 +14,7 @@ testRule(rule, {
       "sh -c cat",
       "bash -n",
       "perl -ne print",
+      "perl -e print",
       "ruby -e 'puts gets'",
       "node -p 1",
       "node --eval 1",

@@ -8,6 +8,8 @@ testRule(rule, {
   good: [
     { code: build("WEB"), files: { "app/Dockerfile": dockerfile } },
     { code: build("2"), files: { "app/Dockerfile": dockerfile } },
+    { code: build("10"), files: { "app/Dockerfile": "FROM alpine:3.20\n".repeat(11) } },
+    { code: build('""'), files: { "app/Dockerfile": dockerfile } },
     { code: build("web"), unknown: true },
     {
       title: "the context of an extended service",
@@ -29,6 +31,8 @@ testRule(rule, {
     "services:\n  a:\n    build: .",
   ],
   bad: [
+    { code: build("«WEP»"), files: { "app/Dockerfile": dockerfile }, fixedUnsafe: build("web"), message: "missing" },
+    { code: build('"«0x1»"'), files: { "app/Dockerfile": dockerfile }, message: "missing" },
     { code: build("«wep»"), files: { "app/Dockerfile": dockerfile }, fixedUnsafe: build("web"), message: "missing" },
     {
       title: "each build by its own Dockerfile",

@@ -4,7 +4,11 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: [
     "services:\n  a:\n    build:\n      args:\n        VERSION: ${VERSION}\n        TOKEN_FILE: /x",
-    "services:\n  a:\n    build:\n      args:\n        - API_TOKEN=changeme",
+    "services:\n  a:\n    build:\n      args:\n        - API_TOKEN=changeme\n        - DB_PASSWORD=false",
+    {
+      title: "a literal is another rule's",
+      code: "services:\n  a:\n    build:\n      args:\n        - DB_PASSWORD=correct-horse-battery",
+    },
     { code: "services:\n  a:\n    build:\n      args: [API_TOKEN]", options: { allow: ["API_TOKEN"] } },
   ],
   bad: [

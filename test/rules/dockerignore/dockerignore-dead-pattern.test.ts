@@ -2,9 +2,24 @@ import rule from "../../../rules/dockerignore/dockerignore-dead-pattern.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  good: ["node_modules\n**/node_modules", "*\n!dist\ndist/x\n!dist", "a#b", "dist/*\ndist", "*.{a}"],
+  good: [
+    "node_modules\n**/node_modules",
+    "*\n!dist\ndist/x\n!dist",
+    "a#b",
+    "dist/*\ndist",
+    "*.{a}",
+    "?\n*",
+    "build/cache\nbuild",
+  ],
   bad: [
-    { code: "a\n  «# not a comment»", message: "comment" },
+    {
+      code: "a\n  «# not a comment»",
+      message: "comment",
+      says: "A comment must start its line: this is part of the pattern, which then matches nothing",
+    },
+    { code: "«app{,.bak}»\n«{old,}.txt»", message: "braces" },
+    { code: "«..»", message: "outside" },
+    { code: "«!dist»\n«!docs»\n*", fixed: "*", message: "exception" },
     {
       code: "«src/*.{js,ts}»\n",
       message: "braces",

@@ -2,7 +2,23 @@ import rule from "../../../rules/dockerignore/dockerignore-exception-order.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  good: ["*\n!dist", "*\n!dist\ndist/*.map", "!a", "**/*.md\n!docs/**/*.md\ntmp", "*\n!a[bc]\na[bc]"],
+  good: [
+    "*\n!dist",
+    "*\n!dist\ndist/*.map",
+    "!a",
+    "**/*.md\n!docs/**/*.md\ntmp",
+    "*\n!a[bc]\na[bc]",
+    "dist\nd*",
+    "*\n!src\n!s*",
+    "*\n!.",
+    // Some of what was let in is left out again.
+    "*\n!**/docs\n/docs",
+    "*\n!*.md\n.*",
+    "*\n!a?\na",
+    // Files whose names hold a star or a question mark.
+    "*\n!*/*.md\n*/\\*.md",
+    "*\n!a??\na?\\?",
+  ],
   bad: [
     {
       code: "*\r\n«!dist»\r\n!src\r\n‹d*›\r\n",

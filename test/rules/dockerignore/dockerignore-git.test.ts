@@ -9,12 +9,16 @@ testRule(rule, {
     "FROM node:22\nCOPY . .",
     { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": ".git" } },
     { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": "**/.git/**\n.git/*" } },
+    { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": ".git\n!.git/HEAD" } },
+    { code: "FROM node:22 AS unused\nCOPY . .\nFROM node:22", files: repository },
     { code: "FROM node:22\nCOPY src .", files: repository },
+    { code: "FROM node:22\nCOPY . .\nRUN npm ci && git describe > version", files: repository },
     { code: "FROM node:22\nCOPY . .\nRUN git describe > version", files: repository },
     { code: "FROM node:22\nCOPY . .", files: { "compose.yaml": compose } },
   ],
   bad: [
     { code: "FROM node:22\nCOPY «.» .", files: repository, says: ". takes .git along: no ignore file leaves it out" },
+    { code: 'FROM node:22\nCOPY «.» .\nRUN npm ci\nCMD ["make", "serve"]', files: repository },
     { code: "FROM node:22\nCOPY --chown=node «./» /app/", files: { ...repository, ".dockerignore": "node_modules" } },
   ],
 });

@@ -7,6 +7,7 @@ testRule(rule, {
     { options: { case: "majority" }, code: "from alpine:3.20\nrun true" },
   ],
   bad: [
+    { code: "«from» alpine:3.20\n«run» true", fixed: "FROM alpine:3.20\nRUN true" },
     { code: "«From» alpine:3.20\n«Onbuild» «Run» true", fixed: "FROM alpine:3.20\nONBUILD RUN true" },
     {
       options: { case: "lower" },

@@ -13,7 +13,12 @@ testRule(rule, {
     { title: "by a peer's code", code: `waivers:\n  ${waiver("DL3002")}\n`, files },
   ],
   bad: [
-    { code: `waivers:\n  ${waiver("[DL3002]")}\n  - «${waiver("all", "web").slice(2)}»\n`, files, message: "waiver" },
+    {
+      code: `waivers:\n  ${waiver("[DL3002]")}\n  - «${waiver("all", "web").slice(2)}»\n`,
+      files,
+      message: "waiver",
+      says: "This waiver silences nothing",
+    },
     {
       title: "one name of several",
       code: `waivers:\n  ${waiver("[no-root-user, «DL3009»]")}\n`,
@@ -26,6 +31,7 @@ testRule(rule, {
       code: `waivers:\n  ${waiver("DL3002", "gone/**").replace("[gone/**]", "«[gone/**]»")}\n`,
       files,
       message: "files",
+      says: "The files of this waiver do not exist, or are not linted",
     },
   ],
 });

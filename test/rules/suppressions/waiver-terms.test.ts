@@ -19,7 +19,11 @@ testRule(rule, {
     },
   ],
   bad: [
-    { code: `waivers:\n  - ««${waiver("")}»»\n`, message: ["owner", "until"] },
+    {
+      code: `waivers:\n  - ««${waiver("")}»»\n`,
+      message: ["owner", "until"],
+      says: ["This waiver names no owner", "This waiver has no end: say `until`"],
+    },
     { code: `waivers:\n  - «${waiver("")}»\n`, options: { requireOwner: false }, message: "until" },
     { code: `waivers:\n  - «${waiver("")}»\n`, options: { requireUntil: false }, message: "owner" },
     {

@@ -14,6 +14,11 @@ testRule(rule, {
       says: "COPY has no flag --From; did you mean --from?",
       fixedUnsafe: "FROM alpine:3.20\nCOPY --from=a a b",
     },
+    {
+      title: "behind another",
+      code: "FROM alpine:3.20\nCOPY --link «--chwon=1» a b",
+      fixedUnsafe: "FROM alpine:3.20\nCOPY --link --chown=1 a b",
+    },
     "FROM alpine:3.20\nCOPY --chown=1 «--chown=2» a b",
     "FROM alpine:3.20\nCOPY «--link=maybe» a b",
     {

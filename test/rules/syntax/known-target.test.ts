@@ -8,12 +8,17 @@ testRule(rule, {
     { title: "nothing to build at all", code: "ARG A", target: "app" },
   ],
   bad: [
-    { code: "«FROM» alpine:3.20 AS app\nFROM app AS test", target: "tset" },
+    {
+      code: "«FROM» alpine:3.20 AS app\nFROM app AS test",
+      target: "tset",
+      says: "No stage is called tset, which --target asks for; did you mean `test`?",
+    },
     { code: "«FROM» alpine:3.20", target: "1", says: "No stage is called 1, which --target asks for" },
     {
       title: "asked for by a service",
       code: "«FROM» alpine:3.20 AS app",
       files: { "compose.yaml": "services:\n  web:\n    build:\n      context: .\n      target: production" },
+      says: "No stage is called production, which service web of compose.yaml asks for",
     },
   ],
 });

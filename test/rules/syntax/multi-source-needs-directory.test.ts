@@ -10,6 +10,9 @@ testRule(rule, {
     "FROM alpine:3.20\nARG D\nCOPY a b $D",
     "FROM alpine:3.20\nENV D=/app/\nCOPY a b $D",
     "FROM alpine:3.20\nCOPY --from build a b",
+    { title: "a file where the destination should be", code: "FROM alpine:3.20\nCOPY a b <<EOF\ntext\nEOF" },
+    // Whatever the working directory is.
+    ...[".", "..", "lib/.", "lib/.."].map((destination) => `FROM registry.example.com/base:1\nCOPY a b ${destination}`),
   ],
   bad: [
     { code: 'FROM alpine:3.20\nCOPY ["a b", "c", "«/d»"]', fixed: 'FROM alpine:3.20\nCOPY ["a b", "c", "/d/"]' },
@@ -32,6 +35,17 @@ testRule(rule, {
       code: "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b «/srv/app/lib»\nCOPY c d «/srv/a»\nCOPY e f «lib»",
       fixed: "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b /srv/app/lib/\nCOPY c d /srv/a/\nCOPY e f lib/",
     },
-    { title: "an empty value", code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»", fixed: null },
+    ...["/v1.", "/srv/.config", "/v1.."].map((destination) => ({
+      title: `a name with dots: ${destination}`,
+      code: `FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=build a b «${destination}»`,
+      fixed: `FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=build a b ${destination}/`,
+    })),
+    { code: 'FROM alpine:3.20\nCOPY a b «"/app"/lib»', fixed: 'FROM alpine:3.20\nCOPY a b "/app"/lib/' },
+    {
+      title: "an empty value",
+      code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»",
+      says: '2 sources are copied to "", which is a directory only with a slash at its end',
+      fixed: null,
+    },
   ],
 });

@@ -2,7 +2,11 @@ import rule from "../../../rules/syntax/no-empty-continuation.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  good: ["FROM alpine:3.20\nRUN <<EOF\ntrue \\\n\nfalse\nEOF", "FROM alpine:3.20\nRUN true\n\n\nUSER 1"],
+  good: [
+    "FROM alpine:3.20\nRUN <<EOF\ntrue \\\n\nfalse\nEOF",
+    "FROM alpine:3.20\nRUN true\n\n\nUSER 1",
+    "FROM alpine:3.20\nUSER",
+  ],
   bad: [
     {
       title: "several lines, CRLF",
@@ -17,6 +21,30 @@ testRule(rule, {
       says: "This blank line does not end the RUN above it, so USER below is part of that: delete the last \\",
       fixedUnsafe: "FROM alpine:3.20\nRUN a && \\\n    b\n\n# who\nUSER 65532",
     },
+    {
+      title: "an indented comment, and one behind the keyword's argument",
+      code: "FROM alpine:3.20\nRUN a \\\n«\n»  # who\nUSER  65532 # app",
+      message: "swallowed",
+      fixedUnsafe: "FROM alpine:3.20\nRUN a\n\n  # who\nUSER  65532 # app",
+    },
+    {
+      title: "a change of the environment",
+      code: "FROM alpine:3.20\nENV A=b \\\n«\n»USER 65532",
+      message: "swallowed",
+      fixedUnsafe: "FROM alpine:3.20\nENV A=b\n\nUSER 65532",
+    },
+    {
+      title: "a comment stands between",
+      code: "FROM alpine:3.20\nRUN a \\\n# b\n«\n»USER 65532",
+      message: "swallowed",
+      fixed: null,
+    },
+    ...["  echo USER x", "AND more", "  b \\\nUSER 65532"].map((rest) => ({
+      title: `no instruction follows: ${rest}`,
+      code: `FROM alpine:3.20\nRUN a \\\n«\n»${rest}`,
+      message: "blank",
+      fixed: `FROM alpine:3.20\nRUN a \\\n${rest}`,
+    })),
     {
       title: "at the end",
       code: "FROM alpine:3.20\nRUN a \\\n«\n»",

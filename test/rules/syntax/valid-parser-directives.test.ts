@@ -5,6 +5,8 @@ testRule(rule, {
   good: [
     "# syntax=docker/dockerfile:1\n# check=skip=all\n# escape=\\\nFROM scratch",
     "# source = example.com\nFROM scratch",
+    "# Source = example.com\nFROM scratch",
+    { title: "another problem", code: "FROM scratch\nUSER" },
   ],
   bad: [
     { code: "# escape=`\n«# escape=`»\nFROM scratch", message: "invalid" },
@@ -14,6 +16,18 @@ testRule(rule, {
       severity: "warning",
       says: "The escape parser directive has no effect here: it must stand at the very top of the file",
       fixed: null,
+    },
+    {
+      title: "below one that counts",
+      code: "# syntax=docker/dockerfile:1\n\n«# escape=`»\nFROM scratch",
+      message: "invalid",
+      severity: "warning",
+    },
+    {
+      code: "# «Check»=error=true\nFROM scratch",
+      message: "casing",
+      severity: "info",
+      fixed: "# check=error=true\nFROM scratch",
     },
     {
       code: "# «ESCAPE»=`\r\nFROM scratch",

@@ -10,6 +10,11 @@ testRule(rule, {
       says: 'SHELL takes a JSON array of strings only: SHELL ["/bin/sh", "-c"]',
       fixed: null,
     },
+    ...["$SHELL -c", "bash $FLAGS", "bash \\\n  -c"].map((words) => ({
+      title: `more than plain words on a line: ${words}`,
+      code: `FROM debian:12\nSHELL «${words}»`,
+      fixed: null,
+    })),
     {
       code: "FROM debian:12\nSHELL «bash  -o pipefail -c»",
       fixedUnsafe: 'FROM debian:12\nSHELL ["bash", "-o", "pipefail", "-c"]',

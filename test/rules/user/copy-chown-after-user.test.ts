@@ -9,6 +9,8 @@ testRule(rule, {
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN sudo chmod +x /run.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /other.sh",
     "FROM registry.example.com/base:1\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x ./other.sh",
+    // Most of what lies below the root is the base image's.
+    "FROM debian:12\nUSER 1000\nCOPY rootfs /\nRUN chmod +x /usr/local/bin/start",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh || true",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nRUN if [ -w /run.sh ]; then chmod +x /run.sh; fi",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /srv/run.sh\nRUN --mount=type=tmpfs,target=/srv chmod +x /srv/run.sh",

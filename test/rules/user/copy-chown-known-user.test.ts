@@ -14,7 +14,7 @@ testRule(rule, {
     "FROM registry.example.com/base:1\nCOPY --chown=root x /x\nCOPY --chown=:app x /x",
     "FROM scratch\nCOPY --chown=1000 x /x\nCOPY --chown=root:root x /x",
     "FROM scratch\nONBUILD COPY --chown=app x /x",
-    "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nCOPY --chown=app x C:/x",
+    "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nARG WHO\nCOPY --chown=$WHO x C:/x",
     { code: "FROM debian:12\nARG WHO\nCOPY --chown=$WHO x /x", unknown: true },
     "FROM alpine:3.20 AS build\nFROM scratch\nCOPY --from=build /etc/passwd /etc/\nCOPY --chown=app x /x",
   ],
