@@ -10,16 +10,17 @@ testRule(rule, {
     "*\n!a[bc]\na[bc]",
     "dist\nd*",
     "*\n!src\n!s*",
-    "*\n!.",
+    "*\n!src\ns*\n!sr*",
     // Some of what was let in is left out again.
     "*\n!**/docs\n/docs",
     "*\n!*.md\n.*",
-    "*\n!a?\na",
     // Files whose names hold a star or a question mark.
     "*\n!*/*.md\n*/\\*.md",
     "*\n!a??\na?\\?",
   ],
   bad: [
+    { code: "dist\n«!dist»\n‹dist›", related: "The exclusion", fixedUnsafe: "dist\ndist\n!dist" },
+    { code: "*\n«!a?.md»\n‹*.md›", related: "The exclusion", fixedUnsafe: "*\n*.md\n!a?.md" },
     {
       code: "*\r\n«!dist»\r\n!src\r\n‹d*›\r\n",
       says: "!dist is undone by d* further down: the last match wins",
