@@ -132,38 +132,34 @@ function broadCopy({ step }: GoBuild, model: DockerfileModel, context: BuildCont
 function isBroad(word: Word, copy: Copy | Add, model: DockerfileModel, context: BuildContext | undefined): boolean {
   const value = knownValue(model.resolve(word, copy));
   if (value === undefined) return false;
-  const path = normalizePath(`/${value}`).slice(1);
+  const path = resolvePath(value, "/").slice(1);
   return path === "" || (context?.exists(`${path}/go.mod`) ?? false);
 }
 
 /** Copies go.mod or vendored modules, downloads modules, or mounts the source. */
 function bringsModules(instruction: Instruction, model: DockerfileModel): boolean {
   if (instruction.type === "Copy" || instruction.type === "Add") {
-    return instruction.sources.some(({ text }) =>
-      /(^|\/)(go\.(mod|sum|work|\*|mod\*)|\*\.mod|go\.\S*\*|vendor)\/?$/.test(text),
-    );
+    return instruction.sources.some(({ text }) => /(^|\/)(go\.(mod|sum|work|\S*\*)|\*\.mod|vendor)\/?$/.test(text));
   }
   if (instruction.type !== "Run") return false;
   if (instruction.mounts.some(({ mountType, from }) => mountType === "bind" && !from)) return true;
   return model.commands(instruction).some(downloads);
 }
 
-function downloads({ program, subcommand }: Command): boolean {
-  return (
-    program === "go" &&
-    (subcommand === "get" || subcommand === "mod download" || subcommand === "mod init" || subcommand === "mod vendor")
-  );
+function downloads(command: Command): boolean {
+  return runs(command, "go", "get", "mod download", "mod init", "mod vendor");
 }
 
 /** What downloads the modules today: a command between the COPY and the build, or the build. */
 function firstDownload(build: GoBuild, { copy }: Broad, model: DockerfileModel): Command | GoBuild {
-  const steps = runSteps(build.stage, model).filter(({ run }) => run.span.start > copy.span.start);
-  const found = steps.find(({ command }) => downloads(command) || runs(command, "go", "mod tidy"))?.command;
-  return found && found.span.start < build.span.start ? found : build;
+  const between = runSteps(build.stage, model).filter(
+    ({ command: { span } }) => span.start > copy.span.start && span.start < build.span.start,
+  );
+  return between.find(({ command }) => downloads(command) || runs(command, "go", "mod tidy"))?.command ?? build;
 }
 
 function fix(
-  { copy }: Broad,
+  { copy, source }: Broad,
   stage: Stage,
   builds: readonly GoBuild[],
   model: DockerfileModel,
@@ -186,7 +182,7 @@ function fix(
   )
     return undefined;
   if (context && (context.exists("go.work") || /=>\s*\.{1,2}\//.test(context.read("go.mod") ?? ""))) return undefined;
-  if (copy.sources.length > 1 || copy.sources[0]?.text.replace(/\/$/, "") !== ".") return undefined;
+  if (copy.sources.length > 1 || (source.text !== "." && source.text !== "./")) return undefined;
   if (
     builds.some(
       ({ step: { command } }) => command.program === "go" && basename(command.name.text) !== command.name.text,

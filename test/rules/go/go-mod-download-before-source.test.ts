@@ -30,8 +30,48 @@ testRule(rule, {
       code: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build .",
       files: { ...module, "vendor/modules.txt": "" },
     },
+    // Packages by name may be those of a tool.
+    "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build ./cmd/app example.com/app/cmd/tool",
+    "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build ./cmd/main.go",
+    "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go install",
+    "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build -modfile=tools.mod -o /app .",
+    // The old workspace, and a directory that is not known.
+    "FROM golang:1.24\nWORKDIR /go/src/example.com/app\nCOPY . .\nRUN go build -o /app .",
+    "FROM golang:1.24\nWORKDIR /go/src/example.com\nCOPY . .\nRUN go build -o /app .",
+    "FROM debian:12\nRUN apt-get install -y golang\nWORKDIR /go/src/app\nCOPY . .\nRUN go build -o /app .",
+    "FROM golang:1.24\nARG DIR\nWORKDIR $DIR\nCOPY . .\nRUN go build -o /app .",
+    // Not all of the source, or not by this stage.
+    "FROM golang:1.24\nARG PART\nWORKDIR /src\nCOPY $PART .\nRUN go build .",
+    "FROM golang:1.24\nWORKDIR /src\nCOPY main.go ./\nRUN go build .",
+    { code: "FROM golang:1.24\nWORKDIR /src\nCOPY main.go ./\nRUN go build .", files: module },
+    "FROM golang:1.24 AS source\nWORKDIR /src\nCOPY . .\nFROM source\nRUN go build .",
+    {
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build .",
+      files: { "compose.yaml": "services:\n  app:\n    build: .", "go.mod": "module example.com/app\n" },
+    },
+    {
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build .",
+      files: { "compose.yaml": "services:\n  app:\n    build: .", "go.sum": "x\n" },
+    },
+    // Modules that something brings before.
+    ...["go.mod", "go.sum", "go.work", "go.*", "go.m*", "app/*.mod", "vendor", "vendor/"].map(
+      (files) => `FROM golang:1.24\nWORKDIR /src\nCOPY ${files} ./\nRUN ./download.sh\nCOPY . .\nRUN go build .`,
+    ),
+    ...["go get example.com/a", "go mod init example.com/a", "go mod download example.com/a", "go mod vendor"].map(
+      (download) => `FROM golang:1.24\nWORKDIR /src\nRUN ${download}\nCOPY . .\nRUN go build .`,
+    ),
+    "FROM golang:1.24\nWORKDIR /src\nADD go.mod ./\nCOPY . .\nRUN go build .",
+    "FROM golang:1.24\nWORKDIR /src\nCOPY main.go go.mod ./\nRUN ./download.sh\nCOPY . .\nRUN go build .",
+    "FROM golang:1.24\nWORKDIR /src\nRUN --mount=type=bind,source=go.mod,target=go.mod --mount=type=bind,source=go.sum,target=go.sum ./download.sh\nCOPY . .\nRUN go build .",
+    "FROM golang:1.24\nWORKDIR /src\nRUN apk add git && go mod download\nCOPY . .\nRUN go build .",
   ],
   bad: [
+    ...["cargo.mod", "go.mods", "vendored.json"].map((file) => ({
+      code: `FROM golang:1.24\nWORKDIR /src\nCOPY ${file} ./\nCOPY «.» .\nRUN ‹go build› .`,
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe: `FROM golang:1.24\nWORKDIR /src\nCOPY ${file} ./\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .`,
+    })),
     {
       title: "ADD does the same",
       code: "FROM golang:1.24\nWORKDIR /src\nADD «.» .\nRUN ‹go build› -o /app .",
@@ -108,6 +148,164 @@ testRule(rule, {
       related: "This downloads the modules",
       fixedUnsafe:
         "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
+    },
+    {
+      title: "each stage by itself",
+      code: 'FROM golang:1.24 AS lint\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› "./cmd/app"\nFROM golang:1.24 AS build\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod ‹go build› -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+      message: ["source", "cached"],
+      severity: ["warning", "info"],
+      related: [
+        ["This downloads the modules", null],
+        [null, "This downloads the modules"],
+      ],
+      fixedUnsafe:
+        'FROM golang:1.24 AS lint\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build "./cmd/app"\nFROM golang:1.24 AS build\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+    },
+    {
+      title: "a cache mount for one of two builds",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod ‹go build› -mod=mod -o /app ./cmd/app\nRUN go install ./...",
+      message: "source",
+      says: "The source is copied before the modules are downloaded: each change of it downloads them again",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -mod=mod -o /app ./cmd/app\nRUN go install ./...",
+    },
+    {
+      title: "flags that do not vendor",
+      code: "FROM golang:1.24\nWORKDIR /src\nENV GOFLAGS=-trimpath\nCOPY «.» .\nRUN ‹go build› -mod=readonly -o /app",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nENV GOFLAGS=-trimpath\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -mod=readonly -o /app",
+    },
+    {
+      title: "the source directory of an image with Go",
+      code: "FROM golang:1.24\nWORKDIR /go/src/app\nCOPY «.» .\nRUN ‹go build› -o /app .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /go/src/app\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+    },
+    {
+      title: "Go of the distribution",
+      code: "FROM debian:12\nRUN apt-get install -y golang\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› -o /app .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM debian:12\nRUN apt-get install -y golang\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+    },
+    {
+      title: "several modules",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «./server» worker ./\nRUN ‹go build› .",
+      files: {
+        ...module,
+        "server/go.mod": "module example.com/server\n",
+        "worker/go.mod": "module example.com/worker\n",
+      },
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "more than the source",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» config ./\nRUN ‹go build› .",
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "nothing before the COPY brings modules",
+      code: "FROM golang:1.24\nWORKDIR /src\nRUN go version\nRUN --mount=type=bind,from=tools,target=/tools /tools/setup\nRUN --mount=type=cache,target=/var/cache/apt apt-get update\nCOPY «.» .\nRUN apt-get install -y git\nRUN ‹go build› .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nRUN go version\nRUN --mount=type=bind,from=tools,target=/tools /tools/setup\nRUN --mount=type=cache,target=/var/cache/apt apt-get update\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN apt-get install -y git\nRUN go build .",
+    },
+    {
+      title: "modules of tools before the COPY",
+      code: "FROM golang:1.24\nWORKDIR /tools\nCOPY tools ./\nRUN go mod tidy\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› .",
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "of two downloads the first",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go mod download›\nRUN go mod vendor\nRUN go build .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go mod vendor\nRUN go build .",
+    },
+    {
+      title: "what is behind the build does not download first",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› .\nRUN go mod vendor",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .\nRUN go mod vendor",
+    },
+    {
+      title: "private modules need the key",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=ssh ‹go build› ./a\nRUN go build ./b",
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "a workspace",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› .",
+      files: { ...module, "go.work": "go 1.24\nuse ./a\n" },
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "replaced by a directory beside the source",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› .",
+      files: { ...module, "go.mod": "module x\nreplace example.com/a =>../a\n" },
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "go may not be on the PATH",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go build› ./a\nRUN /usr/local/go/bin/go build ./b",
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "where xx-go lies says nothing of go",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹/usr/bin/xx-go build› ./a",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN /usr/bin/xx-go build ./a",
+    },
+    {
+      title: "go.mod is made here",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go mod init example.com/app› && go build .",
+      message: "source",
+      related: "This downloads the modules",
+      fixed: null,
+    },
+    {
+      title: "both flags, and a download that does more",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY --chown=1000:1000 --chmod=755 «.» .\nRUN ‹go mod download› && go build .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY --chown=1000:1000 --chmod=755 go.mod go.sum ./\nRUN go mod download\nCOPY --chown=1000:1000 --chmod=755 . .\nRUN go mod download && go build .",
+    },
+    {
+      title: "a download with a mount stays",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod ‹go mod download›\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
+      message: "cached",
+      says: "The source is copied before the modules are downloaded; only the cache mount saves downloading them again",
+      severity: "info",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go mod download\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
     },
   ],
 });
