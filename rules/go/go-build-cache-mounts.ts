@@ -73,7 +73,6 @@ interface CacheMount {
 
 function* verdictsOf({ step }: GoBuild, model: DockerfileModel) {
   const mounts = cacheMounts(step, model);
-  if (mounts.length === 0) return;
   const compiled = compileCache(step, model);
   const path = goPath(step, model);
   const modules = directoryOf(model, step, "GOMODCACHE") ?? (path && `${path.split(":")[0]}/pkg/mod`);

@@ -53,7 +53,7 @@ export default defineRule({
     },
   ],
   check(_, { model }) {
-    return nativeBuilds(model).flatMap((build) => verdictOf(build, model) ?? []);
+    return nativeBuilds(model).map((build) => verdictOf(build, model));
   },
 });
 

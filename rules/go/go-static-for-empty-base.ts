@@ -53,7 +53,7 @@ export default defineRule({
     },
   ],
   check(_, { model }) {
-    return goBuilds(model).flatMap((build) => verdictOf(build, model) ?? []);
+    return goBuilds(model).map((build) => verdictOf(build, model));
   },
 });
 
@@ -94,7 +94,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
 
 /** Static today, and dynamic as soon as the stage has a C compiler. */
 function dependsOnCompiler({ cgo, linking }: GoBuild): boolean {
-  return cgo.state === "off" && !cgo.explicit && cgo.at === undefined && linking.reason === cgo.reason;
+  return !cgo.explicit && cgo.at === undefined && linking.reason === cgo.reason;
 }
 
 function cause({ cgo }: GoBuild): readonly RelatedPlace[] {

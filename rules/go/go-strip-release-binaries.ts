@@ -71,7 +71,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (build.action === "test" || !landing) return undefined;
   const debug = isDebugBuild(build);
   if (debug.known && debug.value) return undefined;
-  if (isStripped(build, model) || debugged(model).has(landing.stage)) return undefined;
+  if (isStripped(build, model) || hasDebugger(landing.stage, model)) return undefined;
   const flag = build.ldflags.known ? build.ldflags.value : undefined;
   const words = flag?.words ?? [];
   if (words.some(stripsAll)) return undefined;
@@ -106,13 +106,9 @@ function isStripped({ outputs, step, stage }: GoBuild, model: DockerfileModel): 
   });
 }
 
-/** The stages that ship with delve, which reads the tables. */
-const debugged = perModel(
-  (model): ReadonlySet<Stage> => new Set(model.stages.filter((stage) => stage.shipped && hasDebugger(stage, model))),
-);
-
 const delve = /(^|\/)(dlv|delve)($|@)/;
 
+/** Whether a stage has delve, which reads the tables. */
 function hasDebugger(stage: Stage, model: DockerfileModel): boolean {
   const copied = stage.chain.some(({ instructions }) =>
     instructions.some(
@@ -140,8 +136,6 @@ function fix(build: GoBuild, flag: GoFlag | undefined, words: string, model: Doc
 function merge({ value, span }: Option, words: string, text: string) {
   if (!value) return undefined;
   const { start, end } = value.span;
-  const before = text[start - 1];
-  if (before !== "=" && before !== " ") return undefined;
   const quote = text[start];
   if (quote === '"' || quote === "'") {
     const blank = text[start + 1] === quote ? "" : " ";

@@ -57,12 +57,9 @@ export default defineRule({
   },
 });
 
-/** Whether what a build makes is part of the image: undefined where that cannot be told. */
-function ships(build: GoBuild): boolean | undefined {
-  const shipped = build.landings.filter(({ stage }) => stage.shipped);
-  if (shipped.some(({ certain }) => certain)) return true;
-  if (build.stage.shipped && build.outputs.length > 0) return true;
-  return shipped.length > 0 ? undefined : false;
+/** Whether what a build makes is certainly part of the image. */
+function ships({ landings, outputs, stage }: GoBuild): boolean {
+  return landings.some((landing) => landing.stage.shipped && landing.certain) || (stage.shipped && outputs.length > 0);
 }
 
 /** `go install example.com/tool@v1` and `go install tool` get a tool, not the program that is being made. */

@@ -1,4 +1,4 @@
-import { type DockerfileModel, defineRule, knownValue, option, report, unknown } from "../../src/author.ts";
+import { type DockerfileModel, defineRule, knownValue, option, report, runs, unknown } from "../../src/author.ts";
 import {
   basename,
   chainSteps,
@@ -54,8 +54,8 @@ export default defineRule({
 });
 
 function packs({ command }: RunStep): boolean {
-  const others = ["d", "decompress", "l", "list", "t", "test", "V", "version", "h", "help"];
-  return command.operands.length > 0 && !command.options.some(({ name }) => others.includes(name));
+  const other = option(command, "d", "decompress", "l", "list", "t", "test", "V", "version", "h", "help");
+  return command.operands.length > 0 && !other;
 }
 
 function verdictOf(step: RunStep, model: DockerfileModel) {
@@ -88,7 +88,7 @@ function unsupported(model: DockerfileModel, step: RunStep): string | undefined 
   const { from } = step.stage.chain[0] ?? step.stage;
   const platform = from.platform?.value && knownValue(model.resolve(from.platform.value, from));
   const built = chainSteps(step.stage, model)
-    .filter(({ command }) => command.program === "go" && command.subcommand === "build")
+    .filter(({ command }) => runs(command, "go", "build"))
     .map((build) => knownValue(variableAt(build, "GOARCH", model)));
   return [platform?.split("/")[1], ...built].find((name) => name !== undefined && notPackable.has(name));
 }

@@ -16,6 +16,14 @@ testRule(rule, {
     `FROM example.com/go\nRUN ${both} go build .`,
     "FROM golang:1.24\nRUN --mount=type=cache,target=/var/cache/apt go build .",
     "FROM golang:1.24\nRUN --mount=type=bind,target=/go/pkg/mod go build .",
+    // One build of the RUN keeps what it compiles in the mount.
+    "FROM golang:1.24\nRUN --mount=type=cache,target=/root/.cache/go-build go build -o /a . && GOCACHE=/tmp/c go build -o /b ./b",
+    // Mounts of something else.
+    "FROM golang:1.24\nRUN --mount=type=cache,target=/root/.cache/go-build-tools --mount=type=cache,target=/go/pkg/mod/cache go build .",
+    "FROM golang:1.24\nENV GOCACHE=/root/.cache/go-build\nUSER app\nRUN --mount=type=cache,target=/root/.cache/go-build go build .",
+    // Where GOCACHE is not known.
+    "FROM golang:1.24\nARG CACHE\nENV GOCACHE=$CACHE\nUSER root\nRUN --mount=type=cache,target=/root/.cache/go-build go build .",
+    "FROM golang:1.24\nARG CACHE\nENV GOCACHE=$CACHE HOME=/home/me\nUSER me\nRUN --mount=type=cache,target=/root/.cache/go-build go build .",
   ],
   bad: [
     {
@@ -48,6 +56,31 @@ testRule(rule, {
       code: "FROM golang:1.24\nUSER app\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
       message: "user",
       says: "The go command runs as app here, whose caches are not below /root",
+    },
+    {
+      title: "both mounts are elsewhere",
+      code: "FROM golang:1.24\nENV GOMODCACHE=/mods GOCACHE=/compiled\nRUN --mount=type=cache,target=«/go/pkg/mod» --mount=type=cache,target=«/root/.cache/go-build» go build .",
+      message: "elsewhere",
+      says: [
+        "The go command's module cache is /mods here, so this cache mount stays empty",
+        "The go command's build cache is /compiled here, so this cache mount stays empty",
+      ],
+      fixedUnsafe:
+        "FROM golang:1.24\nENV GOMODCACHE=/mods GOCACHE=/compiled\nRUN --mount=type=cache,target=/mods --mount=type=cache,target=/compiled go build .",
+    },
+    {
+      title: "only what is compiled is elsewhere",
+      code: "FROM golang:1.24\nENV GOCACHE=/compiled\nRUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=«/root/.cache/go-build» go build .",
+      message: "elsewhere",
+      fixedUnsafe:
+        "FROM golang:1.24\nENV GOCACHE=/compiled\nRUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/compiled go build .",
+    },
+    {
+      title: "two mounts hold the modules",
+      code: "FROM golang:1.24\nRUN «--mount=type=cache,target=/go» --mount=type=cache,target=/go/pkg/mod go build .",
+      message: "modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nRUN --mount=type=cache,target=/go --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=/go/pkg/mod go build .",
     },
   ],
 });

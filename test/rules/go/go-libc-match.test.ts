@@ -23,6 +23,16 @@ testRule(rule, {
       unknown: true,
     },
     { code: `FROM example.com/go AS b\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app\n${run}` },
+    {
+      title: "which file is copied",
+      code: 'FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build .\nFROM alpine:3.22\nCOPY --from=b /s/app /app\nCMD ["/start.sh"]',
+      unknown: "it is not known which file of the directory is copied",
+    },
+    {
+      title: "cgo may be switched off",
+      code: 'FROM golang:1.24 AS b\nARG CGO\nRUN CGO_ENABLED=$CGO go build -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app\nCMD ["/app"]',
+      unknown: "the value given to CGO_ENABLED here is not known",
+    },
   ],
   bad: [
     {
@@ -68,6 +78,22 @@ testRule(rule, {
       says: "Built with glibc, the program runs on alpine:3.22 only as far as musl's compatibility layer goes",
       related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The program is copied here"],
       fixedUnsafe: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache libc6-compat\nCOPY --from=b /app /app\n${run}`,
+    },
+    {
+      title: "an image that is not the last",
+      code: 'FROM ‹golang:1.24› AS b\nRUN «go build» -o /app .\nFROM ‹alpine:3.22› AS small\n‹COPY --from=b /app /app›\nCMD ["/app"]\nFROM debian:12\nCOPY --from=b /app /app\nCMD ["/app"]',
+      message: "mismatch",
+      related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The program is copied here"],
+      fixedUnsafe:
+        'FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22 AS small\nCOPY --from=b /app /app\nCMD ["/app"]\nFROM debian:12\nCOPY --from=b /app /app\nCMD ["/app"]',
+    },
+    {
+      title: "an image that does not say what it runs",
+      code: "FROM ‹golang:1.24› AS b\nRUN «go build» -o /app .\nFROM ‹alpine:3.22›\n‹COPY --from=b /app /app›",
+      message: "mismatch",
+      related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The program is copied here"],
+      fixedUnsafe:
+        "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app",
     },
   ],
 });

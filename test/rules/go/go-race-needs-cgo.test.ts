@@ -10,6 +10,10 @@ testRule(rule, {
     "FROM golang:1.24\nRUN CGO_ENABLED=0 GOOS=darwin go build -race -o /app .".replace("CGO_ENABLED=0 ", ""),
     { code: "FROM example.com/go\nRUN go test -race ./...", unknown: true },
     "FROM golang:1.24 AS t\nRUN go build -race -o /app . && /app -selftest\nFROM debian:12\nCMD true",
+    // Not in what ships, as far as is known.
+    "FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build -race .\nFROM debian:12\nCOPY --from=b /s/app /app",
+    "FROM golang:1.24 AS b\nRUN go build -race -o /app .\nFROM debian:12 AS checks\nCOPY --from=b /app /app\nRUN /app -selftest\nFROM debian:12\nCMD true",
+    "FROM golang:1.24 AS b\nRUN go test -race -c -o /app.test .\nFROM debian:12\nCOPY --from=b /app.test /app.test",
   ],
   bad: [
     {
@@ -36,6 +40,20 @@ testRule(rule, {
     {
       code: "FROM golang:1.24 AS b\nENV GOFLAGS=-race\nRUN «go build» -o /app .\nFROM debian:12\n‹COPY --from=b /app /app›",
       message: "ships",
+      severity: "info",
+      related: "The program is copied here",
+      flow: true,
+    },
+    {
+      code: "FROM golang:1.24-alpine AS checks\nRUN CGO_ENABLED=1 go test «-race» ./...\nFROM scratch\nCOPY app /app",
+      message: "compiler",
+      says: "-race needs a C compiler, and stage checks has none",
+    },
+    {
+      title: "copied twice",
+      code: "FROM golang:1.24 AS b\nRUN go build «-race» -o /app .\nFROM debian:12\n‹COPY --from=b /app /app›\nCOPY --from=b /app /debug/app",
+      message: "ships",
+      says: "The program that ships is built with the race detector, which costs it much memory and time",
       severity: "info",
       related: "The program is copied here",
       flow: true,

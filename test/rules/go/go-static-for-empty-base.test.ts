@@ -75,6 +75,28 @@ testRule(rule, {
       unknown: true,
     },
     { code: `ARG BASE\nFROM golang:1.24 AS b\nRUN go build -o /app .\nFROM $BASE\nCOPY --from=b /app /app\n${run}` },
+    {
+      title: "an image that runs nothing and is not built",
+      code: 'FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM gcr.io/distroless/static-debian12 AS small\nCOPY --from=b /app /app\nFROM debian:12\nCOPY --from=b /app /app\nENTRYPOINT ["/app"]',
+    },
+    {
+      title: "which file is copied",
+      code: 'FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build .\nFROM scratch\nCOPY --from=b /s/app /app\nCMD ["/start"]',
+      unknown: "it is not known which file of the directory is copied",
+    },
+    {
+      title: "a package brings the loader",
+      code: 'FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM scratch\nADD rootfs.tar.gz /\nRUN apk add --no-cache gcompat\nCOPY --from=b /app /app\nENTRYPOINT ["/app"]',
+    },
+    {
+      title: "the caller switches cgo off",
+      code: 'FROM golang:1.24-alpine AS b\nARG CGO_ENABLED\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app\nENTRYPOINT ["/app"]',
+      buildArgs: { CGO_ENABLED: "0" },
+    },
+    {
+      title: "static whatever the compiler",
+      code: 'FROM golang:1.24-alpine AS b\nRUN go build -ldflags \'-extldflags "-static"\' -o /app .\nFROM scratch\nCOPY --from=b /app /app\nENTRYPOINT ["/app"]',
+    },
   ],
   bad: [
     {
@@ -226,6 +248,18 @@ testRule(rule, {
       ],
       flow: true,
       fixedUnsafe: `FROM golang:1.24-alpine AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static-debian12\nCOPY --from=b /app /app\n${run}`,
+    },
+    {
+      title: "the base runs something by itself, or is told later what to run",
+      code: "FROM golang:1.24 AS b\nRUN «go build» -o /app .\nFROM ‹gcr.io/distroless/static-debian12›\n‹COPY --from=b /app /app›",
+      message: "cgo",
+      related: [
+        "gcr.io/distroless/static-debian12 has no C library and no dynamic loader",
+        "The program is copied here",
+      ],
+      flow: true,
+      fixedUnsafe:
+        "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static-debian12\nCOPY --from=b /app /app",
     },
   ],
 });

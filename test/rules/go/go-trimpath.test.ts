@@ -20,6 +20,11 @@ testRule(rule, {
     { code: `FROM golang:1.24 AS b\nARG GCFLAGS\nRUN go build -gcflags="$GCFLAGS" -o /app .\n${ship}`, unknown: true },
     { code: `FROM golang:1.24 AS b\nARG FLAGS\nRUN go build $FLAGS -o /app .\n${ship}`, unknown: true },
     { code: `FROM example.com/go AS b\nRUN go build -o /app .\n${ship}`, unknown: true },
+    "FROM golang:1.24\nARG TOOL=example.com/tool@v1.2.3\nRUN go install $TOOL",
+    "FROM golang:1.24\nWORKDIR /s\nRUN go build ./...",
+    "FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM debian:12 AS checks\nCOPY --from=b /app /app\nFROM scratch\nCOPY other /other",
+    // Not certainly what ships.
+    "FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build .\nFROM scratch\nCOPY --from=b /s/app /app",
   ],
   bad: [
     {
@@ -48,6 +53,12 @@ testRule(rule, {
     {
       code: `FROM golang:1.24 AS b\nRUN /usr/local/go/bin/go build -o /tmp/x . && «/usr/local/go/bin/go build» -o /app .\n${ship}`,
       fixed: `FROM golang:1.24 AS b\nRUN /usr/local/go/bin/go build -o /tmp/x . && /usr/local/go/bin/go build -trimpath -o /app .\n${ship}`,
+    },
+    {
+      title: "the package of the directory",
+      code: "FROM golang:1.24 AS b\nRUN «go build» -o /app\nFROM scratch\nCOPY --from=b /app /app",
+      says: "Without -trimpath the program holds paths of the machine that builds it",
+      fixed: "FROM golang:1.24 AS b\nRUN go build -trimpath -o /app\nFROM scratch\nCOPY --from=b /app /app",
     },
   ],
 });
