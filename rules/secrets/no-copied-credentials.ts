@@ -10,7 +10,7 @@ import {
 } from "../../src/author.ts";
 import { basename } from "../../src/kit.ts";
 import { credentialFile, credentialForms, perhapsCredentialFile } from "../../src/knowledge/credential-files.ts";
-import { isPlaceholder, isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
+import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
   id: "no-copied-credentials",
@@ -41,9 +41,7 @@ export default defineRule({
 
 function* check(instruction: Copy | Add, { document, model, project }: RuleContext<"dockerfile">) {
   if (instruction.from) return;
-  const heredocs = new Set(instruction.heredocs.map(({ wordSpan }) => wordSpan.start));
   for (const source of instruction.sources) {
-    if (heredocs.has(source.span.start)) continue;
     const path = model.resolve(source, instruction);
     if (!path.known || /[*?[]|:\/\//.test(path.value)) continue;
     yield judge(source, path.value, () => project.context(document));
@@ -60,13 +58,13 @@ function judge(source: Word, path: string, context: () => BuildContext | undefin
 }
 
 function holdsSecret(file: string, text: string): boolean {
-  if (secretInValue(text) !== undefined || /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
+  if (secretInValue(text) !== undefined) return true;
   const form = credentialForms[file];
   if (form) return form.test(text);
   if (!file.startsWith(".env")) return false;
   return text.split("\n").some((line) => {
     const [, name, value = ""] = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
     const bare = value.trim().replace(/^(["'])(.*)\1$/, "$2");
-    return name !== undefined && !isPlaceholder(bare) && isSecretAssignment(name, bare);
+    return name !== undefined && isSecretAssignment(name, bare);
   });
 }

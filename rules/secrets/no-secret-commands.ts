@@ -41,14 +41,13 @@ export default defineRule({
   ],
   on: {
     *Run(run, { model }) {
-      const stage = model.stageOf(run);
-      for (const command of model.commands(run)) yield inCommand(command, run, stage?.shipped ?? false, model);
+      for (const command of model.commands(run)) yield inCommand(command, run, model);
     },
   },
 });
 
-function inCommand(command: Command, run: Run, shipped: boolean, model: DockerfileModel) {
-  const program = command.program ?? "";
+function inCommand(command: Command, run: Run, model: DockerfileModel) {
+  const { program } = command;
   switch (program) {
     case "chpasswd":
     case "passwd": {
@@ -63,7 +62,7 @@ function inCommand(command: Command, run: Run, shipped: boolean, model: Dockerfi
       return report(value, "hash", { data: { program } });
     }
     case "ssh-keygen":
-      return shipped && makesKey(command) && !removesKeys(command, run, model)
+      return model.stageOf(run)?.shipped && makesKey(command) && !removesKeys(command, run, model)
         ? report(command, "key", { data: { program } })
         : undefined;
     default:
@@ -80,13 +79,13 @@ function fedPassword(command: Command): Argument | undefined {
   return source.operands.find(({ value, word }) => {
     if (!value || !word.literal) return false;
     const password = command.program === "passwd" ? value : value.slice(value.indexOf(":") + 1);
-    return (command.program === "passwd" || value.includes(":")) && password !== "" && !isPlaceholder(password);
+    return (command.program === "passwd" || value.includes(":")) && !isPlaceholder(password);
   });
 }
 
 /** Not where it prints, converts or checks a key that is there. */
 function makesKey(command: Command): boolean {
-  const given = new Set(command.arguments.map(({ value }) => value ?? ""));
+  const given = new Set(command.arguments.map(({ value }) => value));
   return (
     ![..."RFlyeipBHDLsYkrQV"].some((letter) => given.has(`-${letter}`)) &&
     (given.has("-A") || given.has("-t") || given.has("-f"))

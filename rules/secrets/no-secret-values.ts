@@ -16,7 +16,7 @@ import {
   spanOf,
   type Word,
 } from "../../src/author.ts";
-import { secretsInCommand, secretsInScript, secretsInText } from "../../src/kit.ts";
+import { type LiteralSecret, secretsInCommand, secretsInScript, secretsInText } from "../../src/kit.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
@@ -97,34 +97,34 @@ function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonl
   for (const { key, value } of instruction.pairs) {
     const name = key.text;
     if (!value || allow.includes(name)) continue;
-    const byForm = inText(value);
-    yield* byForm;
+    const found = inText(value);
+    yield* found;
     // A value made from others is theirs to answer for.
     const fact = model.resolve(value, instruction);
-    if (byForm.length > 0 || !fact.known || model.variables(value, instruction).length > 0) continue;
+    if (found.length > 0 || !fact.known || model.variables(value, instruction).length > 0) continue;
     if (isSecretAssignment(name, fact.value)) yield report(value, "named", { data: { name } });
   }
 }
 
 function* inTransfer({ heredocs, sources }: Copy | Add) {
-  for (const { body } of heredocs) yield* inText({ text: body.text, line: body, at: 0 });
+  for (const { body } of heredocs) yield* secretsInText(body).map(byForm);
   for (const source of sources) yield* inText(source);
 }
 
 /** What a text holds by its form. */
-function inText(word: Pick<Word, "text" | "line" | "at">) {
-  const secret = secretInValue(word.text);
+function inText({ text, line, at }: Word) {
+  const secret = secretInValue(text);
   if (!secret) return [];
-  const isWhole = word.at === 0 && word.line.text === word.text;
-  const secrets = isWhole
-    ? secretsInText(word.line)
-    : [{ span: originSpan(word.line, word.at + secret.start, word.at + secret.end), kind: secret.kind }];
-  return secrets.map(({ span, kind }) => report(span, "form", { data: { kind } }));
+  return [byForm({ span: originSpan(line, at + secret.start, at + secret.end), kind: secret.kind })];
+}
+
+function byForm({ span, kind }: LiteralSecret) {
+  return report(span, "form", { data: { kind } });
 }
 
 function* inCommands(instruction: Run | Cmd | Entrypoint | Healthcheck, model: DockerfileModel) {
   for (const script of model.scripts(instruction)) {
-    for (const { span, kind } of secretsInScript(script)) yield report(span, "form", { data: { kind } });
+    yield* secretsInScript(script).map(byForm);
   }
   const form = instruction.command;
   if (form?.form === "exec") for (const word of form.args) yield* inText(word);

@@ -112,13 +112,12 @@ function handsInSecret(
   return resolved.known ? isSecretAssignment(name, resolved.value) : !isNonSecretValue(value.text);
 }
 
-function isArgument(name: string, model: DockerfileModel, at: Env | Arg): boolean {
-  const stage = model.stageOf(at);
-  return (
-    stage?.chain.some(({ instructions }) =>
+function isArgument(name: string, model: DockerfileModel, at: Env): boolean | undefined {
+  return model
+    .stageOf(at)
+    ?.chain.some(({ instructions }) =>
       instructions.some((it) => it.type === "Arg" && it.pairs.some(({ key }) => key.text === name)),
-    ) ?? false
-  );
+    );
 }
 
 /** Whether a secret mount gives the value: the argument of that name is then only a way to name the secret. */

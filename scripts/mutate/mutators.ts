@@ -19,7 +19,7 @@ const mutators: readonly Mutator[] = [
 
 /** What a rule says of itself: words and tables that the generated files and their checks hold. */
 const ruleProse = new Set(
-  "id summary why topic category severity recommended optIn aliases cis cwe reference examples title description fix since".split(
+  "id summary why topic category severity recommended aliases cwe cis reference examples title description fix since".split(
     " ",
   ),
 );
@@ -60,10 +60,13 @@ function isOfRule({ parent }: ts.PropertyAssignment): boolean {
   return definesRule(parent);
 }
 
-/** In `{ options: { level: { type: "string", default: "all" } } }` of a rule. */
+/** In `{ options: { level: { type: "string", default: "all" } } }` of a rule, or in a constant of that name. */
 function isOfOption({ parent }: ts.PropertyAssignment): boolean {
   const options = parent.parent.parent?.parent;
-  return options !== undefined && ts.isPropertyAssignment(options) && definesRule(options.parent);
+  if (options === undefined) return false;
+  if (ts.isAsExpression(options) && ts.isVariableDeclaration(options.parent))
+    return options.parent.name.getText() === "options";
+  return ts.isPropertyAssignment(options) && definesRule(options.parent);
 }
 
 function definesRule(object: ts.Node): boolean {

@@ -20,6 +20,22 @@ testRule(rule, {
       code: "FROM node:22\nCOPY .env .",
       files: { "compose.yaml": compose, ".env": "PORT=80\nDB_PASSWORD=changeme\n" },
     },
+    // Which files these are is not known.
+    "FROM alpine:3.20\nCOPY */.netrc conf?/.env /app/",
+    "FROM alpine:3.20\nADD https://example.com/id_rsa /root/",
+    // No secrets, however they are written.
+    {
+      code: "FROM node:22\nCOPY .env.local /app/",
+      files: {
+        "compose.yaml": "services:\n  app:\n    build: .\n",
+        ".env.local": "# DB_PASSWORD=x9!kQ2mm\nDB_PASSWORD=\"/run/secrets/db\" \nDB_TOKEN=\nexport DB_PASS='true'\n",
+      },
+    },
+    // Assignments are looked for in files of variables only.
+    {
+      code: "FROM node:22\nCOPY terms.key /app/",
+      files: { "compose.yaml": "services:\n  app:\n    build: .\n", "terms.key": "SECRET=ask the operators!\n" },
+    },
   ],
   bad: [
     {
@@ -41,6 +57,38 @@ testRule(rule, {
       files: { "compose.yaml": compose, ".env": "PORT=80\nDB_PASSWORD='x9!kQ2mm'\n" },
       message: "text",
       says: ".env holds a secret, which stays in the layer: hand it in by RUN --mount=type=secret",
+    },
+    {
+      code: "FROM node:22\nCOPY «.env.production» /app/",
+      files: {
+        "compose.yaml": "services:\n  app:\n    build: .\n",
+        ".env.production": "A=1\nexport  DB_PASSWORD=x9!kQ2mm\n",
+      },
+      message: "text",
+    },
+    {
+      code: "FROM node:22\nCOPY «service-account-a.json» /app/",
+      files: {
+        "compose.yaml": "services:\n  app:\n    build: .\n",
+        "service-account-a.json": '{ "token": "ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8" }\n',
+      },
+      message: "text",
+    },
+    {
+      code: "FROM node:22\nCOPY «server.pem» /app/",
+      files: {
+        "compose.yaml": "services:\n  app:\n    build: .\n",
+        "server.pem": "-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----\n",
+      },
+      message: "text",
+    },
+    {
+      code: "FROM node:22\nCOPY «NuGet.Config» /app/",
+      files: {
+        "compose.yaml": "services:\n  app:\n    build: .\n",
+        "NuGet.Config": '<add key="ClearTextPassword" value="x9!kQ2mm" />\n',
+      },
+      message: "text",
     },
   ],
 });

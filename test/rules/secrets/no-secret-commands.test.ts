@@ -3,12 +3,20 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    // These print, convert, check or sign.
+    ...[..."RFlyeipBHDLsYkrQV"].map((letter) => `FROM debian:12\nRUN ssh-keygen -${letter} -f /etc/key`),
     "FROM debian:12\nRUN --mount=type=secret,id=pw chpasswd < /run/secrets/pw",
     'FROM debian:12\nARG PW\nRUN echo "root:$PW" | chpasswd',
     "FROM debian:12\nRUN useradd -p '!' app && usermod -p '*' root",
     "FROM debian:12\nRUN ssh-keygen -R host.example.com && ssh-keygen -y -f /k",
     "FROM debian:12\nRUN ssh-keygen -A && sshd -t && rm /etc/ssh/ssh_host_*",
     "FROM debian:12\nRUN passwd -d app",
+    // The value of a variable is for another rule.
+    'FROM debian:12\nARG PW=s3cr3t\nRUN echo "root:$PW" | chpasswd && useradd -p "$PW" app',
+    // No password.
+    "FROM debian:12\nRUN echo root: | chpasswd && echo 'app:<new:password>' | chpasswd && useradd -p '!!' app",
+    "FROM debian:12\nRUN echo locked | passwd --lock root",
+    "FROM debian:12\nRUN ssh-keygen --help",
   ],
   bad: [
     {
@@ -30,6 +38,21 @@ testRule(rule, {
       code: "FROM debian:12\nRUN usermod -p «'$6$abc$def0123456789'» root",
       message: "hash",
       says: "usermod sets the same password in every container: its hash stands here",
+    },
+    {
+      title: "of several the first",
+      code: "FROM debian:12\nRUN printf '%s\\n' «root:pw» app:s3cr3t | chpasswd",
+      message: "password",
+    },
+    {
+      title: "a colon is part of the password",
+      code: "FROM debian:12\nRUN echo «pw:1» | passwd --stdin root",
+      message: "password",
+    },
+    {
+      title: "by type alone, and by file alone",
+      code: "FROM debian:12\nRUN rm -f /etc/ssh/ssh_host_* && «ssh-keygen -t ed25519» && «ssh-keygen -q -f /etc/key» && touch /done",
+      message: "key",
     },
   ],
 });

@@ -3,6 +3,21 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    // Passwords for a database on a developer's own machine.
+    ...[
+      "Postgres@12",
+      "my-database@1234",
+      "a1-secret-9z",
+      "a1-Passw0rd-9z",
+      "a1-demo-9z",
+      "a1-test-9z",
+      "a1-local-9z",
+      "a1-default-9z",
+      "a1-N8N-9z",
+    ].map((password) => ({
+      kind: "compose",
+      code: `services:\n  db:\n    image: a:1\n    environment:\n      DB_PASSWORD: ${password}`,
+    })),
     "FROM alpine:3.20\nENV TOKENIZERS_PARALLELISM=false DB_PASSWORD_FILE=/run/secrets/db DB_PASSWORD=changeme",
     "FROM alpine:3.20\nARG T\nENV API_TOKEN=$T",
     'FROM alpine:3.20\nRUN curl -u "$USER:$PASS" https://repo.example.com/x',
@@ -17,6 +32,21 @@ testRule(rule, {
       kind: "compose",
       code: "services:\n  db:\n    image: a:1\n    environment:\n      - DB_PASSWORD=postgres\n      - DB_TOKEN=${TOKEN}\n      - DB_SECRET",
     },
+    // What the caller gives does not stand in the file.
+    {
+      code: "FROM alpine:3.20\nARG T\nENV API_TOKEN=$T DB_PASSWORD=a$T",
+      buildArgs: { T: "8f14e45fceea167a5a36dedd4bea2543" },
+    },
+    {
+      code: "services:\n  db:\n    image: a:1\n    environment:\n      DB_PASSWORD: x9!kQ2mm",
+      kind: "compose",
+      options: { allow: ["DB_PASSWORD"] },
+    },
+    {
+      code: "services:\n  db:\n    image: a:1\n    environment:\n      URL: https://postgres:postgres@db.example.com/app",
+      kind: "compose",
+    },
+    { code: "services:\n  db:\n    image: a:1\n    environment:\n      NODE_OPTIONS: x9!kQ2mm", kind: "compose" },
   ],
   bad: [
     {
@@ -70,6 +100,44 @@ testRule(rule, {
       message: ["form", "named"],
       says: ["This GitHub token stands in plain sight", "DB_PASSWORD is given its secret value in plain sight"],
       severity: ["error", "warning"],
+    },
+    {
+      code: "services:\n  db:\n    image: a:1\n    environment:\n      DB_PASSWORD: «A1B2C3D4!»",
+      kind: "compose",
+      message: "named",
+      severity: "warning",
+    },
+    {
+      code: "services:\n  db:\n    image: a:1\n    environment:\n      KEY: «sk_live_localZ9yY8xX7wW6»",
+      kind: "compose",
+      message: "form",
+    },
+    { code: "FROM alpine:3.20\nENV GH_TOKEN=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»", message: "form" },
+    {
+      code: 'FROM alpine:3.20\nENTRYPOINT ["mysqld", "--token=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»"]\nHEALTHCHECK CMD mysql -p«s3cr3tw0rd» -e x',
+      message: ["form", "given"],
+      says: ["This GitHub token stands in plain sight", "mysql is given a password in plain sight"],
+    },
+    { code: "FROM alpine:3.20\nADD https://me:«s3cr3tw0rd»@x.example.com/a.tgz /", message: "form" },
+    {
+      code: "FROM alpine:3.20\nCOPY <<EOF /etc/tokens\n«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»\nother\n«npm_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»\nEOF",
+      message: "form",
+      says: ["This GitHub token stands in plain sight", "This npm token stands in plain sight"],
+    },
+    {
+      code: "FROM alpine:3.20\nARG FETCH\nRUN $FETCH --password=«s3cr3tw0rd» https://x.example.com",
+      message: "given",
+      says: "A command is given a password in plain sight",
+    },
+    {
+      title: "an option and a URL",
+      code: "FROM alpine:3.20\nRUN curl -u «deploy:s3cr3tw0rd» https://me:«s3cr3tw0rd»@x.example.com/a.tgz",
+      message: ["given", "form"],
+    },
+    {
+      title: "a token that an option gives is one secret",
+      code: "FROM alpine:3.20\nRUN wget --password=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8» https://x.example.com",
+      message: "form",
     },
   ],
 });

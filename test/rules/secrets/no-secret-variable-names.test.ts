@@ -10,6 +10,12 @@ testRule(rule, {
     "FROM alpine:3.20\nARG SECRET_KEY_BASE=dummy\nENV DB_PASSWORD=",
     { code: "FROM alpine:3.20\nARG DEPLOY_TOKEN", options: { allow: ["DEPLOY_TOKEN"] } },
     { code: "FROM alpine:3.20 AS b\nARG DEPLOY_TOKEN\nFROM alpine:3.20", options: { stages: "final" } },
+    // A secret mount gives it: the argument is a way to name it.
+    "FROM node:22\nARG NPM_TOKEN\nRUN apk add git\nRUN --mount=type=secret,id=npm_token npm ci",
+    "FROM node:22\nARG NPM_TOKEN\nRUN --mount=type=secret,id=npmrc,env=NPM_TOKEN npm ci",
+    // What it is made from says that it is none, or adds to itself.
+    "FROM alpine:3.20\nARG HOST\nENV DB_SECRET=https://$HOST/secret",
+    "FROM alpine:3.20\nENV DB_PASSWORD=first\nENV DB_PASSWORD=${DB_PASSWORD}2x9!k",
   ],
   bad: [
     { code: 'ARG «A_SECRET»\nFROM alpine:3.20\nARG X=1 «API_KEY»=""', message: "arg" },
@@ -25,6 +31,28 @@ testRule(rule, {
       options: { deny: ["LICENCE"] },
       message: "arg",
       says: "The value of LICENCE stays readable in the image's history: hand it in by RUN --mount=type=secret",
+    },
+    { code: "FROM node:22\nARG «NPM_TOKEN»\nENV A=1 DEPLOY_TOKEN=$HOSTNAME-$NPM_TOKEN", message: "arg" },
+    {
+      title: "the argument of the parent stage",
+      code: "FROM node:22 AS base\nRUN apk add git\nARG VERSION «NPM_TOKEN»\nFROM base\nENV DEPLOY_TOKEN=$NPM_TOKEN",
+      message: "arg",
+    },
+    {
+      title: "what the base image may hold",
+      code: "FROM example.com/app:1\nARG VERSION\nENV «DB_PASSWORD»=$BASE_TOKEN",
+      message: "env",
+    },
+    {
+      title: "mounts of something else",
+      code: "FROM node:22\nARG «NPM_TOKEN»\nRUN --mount=type=cache,id=NPM_TOKEN,target=/cache --mount=type=secret,id=npmrc,target=NPM_TOKEN npm ci",
+      message: "arg",
+    },
+    {
+      title: "only what ships",
+      code: "FROM alpine:3.20 AS b\nARG BUILD_TOKEN\nFROM alpine:3.20\nARG «DEPLOY_TOKEN»",
+      options: { stages: "final" },
+      message: "arg",
     },
   ],
 });

@@ -138,10 +138,12 @@ describe("reports", () => {
 
   it("does not touch what a rule says of itself, but for messages and what options are by default", () => {
     const code = `export default defineRule({
-      id: "a", summary: "b", severity: "info", recommended: true, aliases: { c: ["d"] }, examples: [{ bad: "e" }],
+      id: "a", summary: "b", severity: "info", recommended: true, aliases: { c: ["d"] }, cwe: [1], cis: ["2"], examples: [{ bad: "e" }],
       options: { level: { type: "string", enum: ["f", "g"], default: "f" } },
       messages: { found: "h" },
     });`;
     expect(mutantsOf("code.ts", code).map(({ start, end }) => code.slice(start, end))).toEqual(['"f"', '"h"']);
+    const constant = `const options = { level: { type: "string", enum: ["f", "g"], default: "f" } } as const;`;
+    expect(mutantsOf("code.ts", constant).map(({ start, end }) => constant.slice(start, end))).toEqual(['"f"']);
   });
 });
