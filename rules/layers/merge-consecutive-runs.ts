@@ -90,16 +90,15 @@ function kindOf(run: Run, model: DockerfileModel): string | undefined {
   const commands = model.commands(run);
   if (commands.length === 0 || model.scripts(run).some(({ errors }) => errors.length > 0)) return undefined;
   if (commands.every(isCheap)) return "cheap";
-  const managers = new Set(commands.flatMap((command) => packageUses(command).map(({ manager }) => manager)));
-  const [manager] = managers;
-  if (managers.size !== 1 || manager?.scope !== "system") return undefined;
+  const uses = commands.flatMap(packageUses);
+  const manager = uses[0]?.manager;
+  if (manager?.scope !== "system" || !uses.some(({ action }) => action === "install")) return undefined;
   const alike = (command: Command) =>
     packageUses(command).some((use) => use.manager === manager) ||
     cleaningsOf(command).length > 0 ||
     isCheap(command) ||
     command.program === "rm";
-  const installs = commands.some((command) => packageUses(command).some(({ action }) => action === "install"));
-  return installs && commands.every(alike) ? manager.name : undefined;
+  return commands.every(alike) ? manager.name : undefined;
 }
 
 function isCheap(command: Command): boolean {

@@ -79,15 +79,10 @@ function fix(
 ): ProposedFix | undefined {
   const copy = copyBefore(run, model);
   const command = onlyCommand(run, model);
-  if (!copy || copy !== filled.instruction || !command || filled.path !== path || command.operands.length > 2)
-    return undefined;
+  if (filled.instruction !== copy || !command || filled.path !== path || command.operands.length > 2) return undefined;
   const value = command.arguments.find(({ value: text }) => text !== undefined && !text.startsWith("-"))?.value ?? "";
   const flag =
-    change === "owner" && !copy.chown && command.program === "chown"
-      ? owner(value)
-      : change === "mode" && !copy.chmod
-        ? mode(value)
-        : undefined;
+    change === "owner" && !copy.chown ? owner(value) : change === "mode" && !copy.chmod ? mode(value) : undefined;
   const edits = flag && moveIntoCopy(copy, run, flag, model);
   // A directory that was there before keeps its own owner then, hence unsafe.
   return edits ? { title: `Copy with ${flag}`, safe: false, effect: ["ownership", "layers"], edits } : undefined;

@@ -19,6 +19,16 @@ testRule(rule, {
     { title: "recursive changes take time", code: "FROM debian:12\nRUN chown -R a /a\nRUN chmod -R a+r /a" },
     { title: "a builder", code: "FROM alpine:3.20 AS b\nRUN apk add curl\nRUN apk add jq\nFROM scratch" },
     'FROM alpine:3.20\nRUN ["mkdir", "/a"]\nRUN ["mkdir", "/b"]',
+    // What takes its time, may fail, or cannot be read.
+    "FROM alpine:3.20\nRUN mkdir /a && npm ci\nRUN mkdir /b",
+    "FROM alpine:3.20\nRUN > /a\nRUN > /b",
+    "FROM alpine:3.20\nRUN mkdir /a\nRUN if mkdir /b",
+    "FROM alpine:3.20\nRUN chmod -R 755 /a\nRUN chmod -R 755 /b",
+    "FROM alpine:3.20\nRUN true || set -x\nRUN mkdir /b",
+    // Not packages alone, not of one manager, or not an installation.
+    "FROM debian:12\nRUN apt-get install -y make && make\nRUN apt-get install -y jq",
+    "FROM debian:12\nRUN apt-get install -y python3-pip && pip install build\nRUN apt-get install -y jq",
+    "FROM debian:12\nRUN apt-get update && rm -rf /var/cache/x\nRUN apt-get install -y jq",
   ],
   bad: [
     {
@@ -59,6 +69,29 @@ testRule(rule, {
       message: "cheap",
       related: "It can be joined to this one",
       fixedUnsafe: "FROM alpine:3.20 AS base\nRUN mkdir /a \\\n    && mkdir /b\nFROM base",
+    },
+    {
+      title: "three of them",
+      code: "FROM alpine:3.20\n‹RUN› mkdir /a\n‹RUN› mkdir /b\n«RUN» mkdir /c",
+      message: "cheap",
+      says: "This RUN and the 2 before it take no time to repeat: one layer can hold them",
+      related: ["It can be joined to this one", "It can be joined to this one"],
+      fixedUnsafe: "FROM alpine:3.20\nRUN mkdir /a \\\n    && mkdir /b \\\n    && mkdir /c",
+    },
+    {
+      title: "what belongs to an installation",
+      code: "FROM debian:12\n‹RUN› apt-get update && mkdir /x && apt-get install -y jq && apt-get clean\n«RUN» apt-get install -y git",
+      message: "packages",
+      related: "It can be joined to this one",
+      fixedUnsafe:
+        "FROM debian:12\nRUN apt-get update && mkdir /x && apt-get install -y jq && apt-get clean \\\n    && apt-get install -y git",
+    },
+    {
+      title: "one flag",
+      code: "FROM alpine:3.20\n‹RUN› --network=none mkdir /a\n«RUN» --network=none mkdir /b",
+      message: "cheap",
+      related: "It can be joined to this one",
+      fixedUnsafe: "FROM alpine:3.20\nRUN --network=none mkdir /a \\\n    && mkdir /b",
     },
   ],
 });

@@ -21,6 +21,13 @@ testRule(rule, {
       title: "what this layer may have removed before",
       code: 'FROM node:22\nCOPY b /srv/b\nRUN if [ -n "$CI" ]; then rm -rf /srv/b; fi; chown -R node /srv',
     },
+    { title: "something else is stored", code: "FROM node:22\nCOPY . /app\nRUN cp -r /srv /app" },
+    { title: "perhaps", code: 'FROM node:22\nCOPY . /app\nRUN if [ -n "$CI" ]; then chown -R node /app; fi' },
+    {
+      title: "one downloaded file",
+      code: "FROM node:22\nRUN wget -O /etc/app/settings.json https://example.com/settings.json\nRUN chown -R node /etc/app",
+    },
+    { title: "where it lies is not known", code: "FROM registry.example.com/app:1\nCOPY . app\nRUN chown -R node app" },
   ],
   bad: [
     {
@@ -75,6 +82,66 @@ testRule(rule, {
     {
       code: "FROM node:22\nRUN git clone https://example.com/a.git ‹/a›\nRUN chgrp -R 0 «/a»",
       related: "RUN fills it here",
+      fixed: null,
+    },
+    {
+      title: "instructions in lower case",
+      code: "FROM node:22\ncopy src/ ‹/app/src›\nRUN chown -R node:node «/app»",
+      says: "chown -R stores again what COPY has put into /app/src",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      title: "filled by a command",
+      code: "FROM node:22\nrun git clone https://example.com/a.git ‹/a›\nRUN chown -R node «/a»",
+      says: "chown -R stores again what an earlier RUN has put into /a",
+      related: "RUN fills it here",
+      fixed: null,
+    },
+    {
+      title: "another COPY is the last",
+      code: "FROM node:22\nCOPY . ‹/app›\nCOPY conf /etc/app\nRUN chown -R node:node «/app»",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      title: "more than what was copied",
+      code: "FROM node:22\nCOPY . ‹/app›\nRUN chown -R node:node «/app» /data",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      title: "COPY has another owner already",
+      code: "FROM node:22\nCOPY --chown=1:1 . ‹/app›\nRUN chown -R node:node «/app»",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      title: "and a number is no mode",
+      code: "FROM node:22\nCOPY --chown=1:1 . ‹/app›\nRUN chown -R 1000 «/app»",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      title: "COPY has another mode already",
+      code: "FROM node:22\nCOPY --chmod=700 . ‹/app›\nRUN chmod -R 755 «/app»",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      code: "FROM node:22\nCOPY . ‹/app›\nRUN chown -R my.user:node «/app»",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      code: "FROM node:22\nCOPY . ‹/app›\nRUN chown -R node:web.users «/app»",
+      related: "COPY fills it here",
+      fixed: null,
+    },
+    {
+      title: "a mode of five digits",
+      code: "FROM node:22\nCOPY . ‹/app›\nRUN chmod -R 00755 «/app»",
+      related: "COPY fills it here",
       fixed: null,
     },
   ],
