@@ -32,12 +32,12 @@ export default defineRule({
       if (copy?.type !== "Copy" || copy.chmod || !model.stageOf(run)?.shipped) return;
       const command = onlyCommand(run, model);
       const mode = command?.arguments[0]?.value ?? "";
-      if (command?.program !== "chmod" || option(command, "recursive", "reference")) return;
-      const changed = model.effects(run).map(({ path }) => path);
-      const files = filesOf(copy, context, /^[ugoa]*\+x$/.test(mode));
-      if (!files || files.length !== changed.length || !files.every((file) => changed.includes(file))) return;
+      if (command?.program !== "chmod" || option(command, "recursive")) return;
       const given = flagFor(mode, context);
       if (!given) return;
+      const changed = model.effects(run).map(({ path }) => path);
+      const files = filesOf(copy, context, mode.endsWith("+x"));
+      if (!files || files.length !== changed.length || !files.every((file) => changed.includes(file))) return;
       const edits = moveIntoCopy(copy, run, `--chmod=${given.mode}`, model);
       const fixes: ProposedFix | undefined = edits && {
         title: `Copy with --chmod=${given.mode}`,
@@ -70,13 +70,10 @@ function filesOf(copy: Copy, { model }: RuleContext<"dockerfile">, executable: b
 /** Octal modes say all; `+x` only what is added, and is understood as such by newer frontends. */
 function flagFor(mode: string, { document }: RuleContext<"dockerfile">): { mode: string; safe: boolean } | undefined {
   const syntax = document.directives.find(({ name }) => name.toLowerCase() === "syntax")?.value;
-  const version = /^docker\/dockerfile:1\.(\d+)/.exec(syntax ?? "")?.[1];
-  if (version !== undefined && Number(version) < 3) return undefined;
+  const version = Number(/^docker\/dockerfile:1\.(\d+)/.exec(syntax ?? "")?.[1]);
+  if (version < 3) return undefined;
   if (/^[0-7]{3,4}$/.test(mode)) return { mode, safe: true };
   if (!/^(?:a|ugo)?\+x$/.test(mode)) return undefined;
-  const symbolic =
-    version !== undefined
-      ? Number(version) >= 14
-      : syntax !== undefined && /^docker\/dockerfile:(?:1|latest)$/.test(syntax);
+  const symbolic = version >= 14 || /^docker\/dockerfile:(?:1|latest)$/.test(syntax ?? "");
   return symbolic ? { mode: "+x", safe: true } : { mode: "755", safe: false };
 }

@@ -47,10 +47,9 @@ export default defineRule({
       const effects = model.effects(run);
       for (const [index, read] of effects.entries()) {
         const { path, command } = read;
-        if (read.action !== "read" || read.what !== "archive" || !command || path === undefined) continue;
-        if (!isCertain(command) || !wasFetched(path, effects.slice(0, index))) continue;
-        const later = effects.slice(index + 1);
-        if (later.some((effect) => mayRemove(effect, path)) || isSeenToLater(read, run, model)) continue;
+        if (read.action !== "read" || !command || path === undefined) continue;
+        if (!isCertain(command) || !effects.some((effect) => fetches(effect, path))) continue;
+        if (effects.slice(index).some((effect) => mayRemove(effect, path)) || isSeenToLater(read, run, model)) continue;
         yield { at: read, message: "left", data: { file: basename(path) }, fixes: fix(read, run, model, source.text) };
       }
     },
@@ -62,23 +61,16 @@ function isCertain({ flow }: Command): boolean {
 }
 
 /** Into this layer, by a command of the same RUN. */
-function wasFetched(path: string, earlier: readonly LayerEffect[]): boolean {
-  return earlier.some(
-    (effect) =>
-      effect.action === "create" &&
-      effect.path === path &&
-      !effect.mounted &&
-      (effect.command?.program === "curl" || effect.command?.program === "wget") &&
-      isCertain(effect.command),
-  );
+function fetches({ path, mounted, command }: LayerEffect, archive: string): boolean {
+  if (path !== archive || mounted) return false;
+  return (command?.program === "curl" || command?.program === "wget") && isCertain(command);
 }
 
 /** What is removed may be the archive: it is, or its path is not known. */
 function mayRemove({ action, path, recursive }: LayerEffect, archive: string): boolean {
   if (action !== "remove") return false;
   if (path === undefined) return true;
-  if (!path.startsWith("/") && (recursive || basename(path) === basename(archive))) return true;
-  return removalCovers(path, archive) || (recursive && archive.startsWith(`${path}/`));
+  return (recursive && !path.startsWith("/")) || removalCovers(path, archive);
 }
 
 /** Commands that remove what they come across, perhaps the archive. */
@@ -91,15 +83,12 @@ function maySweep(command: Command, archive: string): boolean {
 }
 
 /** Somebody needs it still, or may remove it: a later command of the RUN, or a later instruction. */
-function isSeenToLater({ path, command, span }: LayerEffect, run: Run, model: DockerfileModel): boolean {
+function isSeenToLater({ path, command }: LayerEffect, run: Run, model: DockerfileModel): boolean {
   const name = basename(path as string);
-  const commands = model
-    .commands(run)
-    .filter((one) => one.span.start > (command as Command).span.start && one !== command);
+  const commands = model.commands(run).filter((one) => one.span.start > (command as Command).span.start);
   if (commands.some((one) => maySweep(one, path as string))) return true;
   const words = commands.flatMap(({ arguments: given }) => given);
-  if (words.some(({ value, word, span: at }) => at.start !== span.start && (value ?? word.text).includes(name)))
-    return true;
+  if (words.some(({ value, word }) => (value ?? word.text).includes(name))) return true;
   return laterInstructions(run, model).some(({ args }) => args.text.includes(name));
 }
 

@@ -19,7 +19,7 @@ const mutators: readonly Mutator[] = [
 
 /** What a rule says of itself: words and tables that the generated files and their checks hold. */
 const ruleProse = new Set(
-  "id summary why topic category severity recommended aliases cwe cis reference examples title description fix since".split(
+  "id summary why topic category severity recommended optIn aliases cwe cis reference examples title description fix since".split(
     " ",
   ),
 );

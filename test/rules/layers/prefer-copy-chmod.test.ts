@@ -3,6 +3,10 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    ...["tool-*", "bin/", ".", ".."].map((source) => ({
+      title: `perhaps a directory: ${source}`,
+      code: `FROM debian:12\nCOPY ${source} /usr/bin/tool\nRUN chmod +x /usr/bin/tool`,
+    })),
     { title: "a directory", code: "FROM debian:12\nCOPY data /data\nRUN chmod 777 /data" },
     { title: "a directory's file", code: "FROM debian:12\nCOPY . /app\nRUN chmod +x /app/run.sh" },
     { title: "more than that", code: "FROM debian:12\nCOPY a.sh /a.sh\nRUN chmod +x /a.sh && /a.sh" },
@@ -17,6 +21,23 @@ testRule(rule, {
     },
     { title: "a builder", code: "FROM debian:12 AS b\nCOPY a.sh /a.sh\nRUN chmod 700 /a.sh\nFROM scratch" },
     "FROM debian:12\nCOPY a.sh /a.sh\nRUN sudo -u x chmod 700 /a.sh",
+    { title: "ADD", code: "FROM debian:12\nADD a.sh /a.sh\nRUN chmod 700 /a.sh" },
+    { title: "of several files one", code: "FROM debian:12\nCOPY a.sh b.sh /x/\nRUN chmod 700 /x/a.sh" },
+    { title: "another file too", code: "FROM debian:12\nCOPY a.sh /a.sh\nRUN chmod 700 /a.sh /b.sh" },
+    { title: "of as many files others", code: "FROM debian:12\nCOPY a.sh b.sh /x/\nRUN chmod 700 /x/a.sh /x/c.sh" },
+    {
+      title: "a heredoc",
+      code: "FROM debian:12\nCOPY <<EOF /usr/bin/tool\n#!/bin/sh\nEOF\nRUN chmod +x /usr/bin/tool",
+    },
+    { title: "where it lies is not known", code: "FROM registry.example.com/app:1\nCOPY a.sh .\nRUN chmod 700 a.sh" },
+    { title: "modes as nobody writes them", code: "FROM debian:12\nCOPY a.sh /a.sh\nRUN chmod 00755 /a.sh" },
+    { title: "for the owner alone", code: "FROM debian:12\nCOPY a.sh /a.sh\nRUN chmod u+x /a.sh" },
+    { title: "and something else", code: "FROM debian:12\nCOPY a.sh /a.sh\nRUN chmod +x,g-w /a.sh" },
+    { title: "all below", code: "FROM debian:12\nCOPY a.sh /a.sh\nRUN chmod 700 -R /a.sh" },
+    {
+      title: "a frontend before the flag",
+      code: "# escape=\\\n# syntax=docker/dockerfile:1.2\nFROM debian:12\nCOPY a.sh /a.sh\nRUN chmod 700 /a.sh",
+    },
   ],
   bad: [
     {
@@ -39,6 +60,61 @@ testRule(rule, {
       code: "FROM debian:12\nCOPY a.sh /a.sh\n# why\nRUN «chmod 755 /a.sh»",
       says: "COPY --chmod=755 sets the mode without a layer of its own",
       fixed: null,
+    },
+    {
+      title: "a frontend with the flag",
+      code: "# syntax=docker/dockerfile:1.3\nFROM debian:12\nCOPY a.sh /a.sh\nRUN «chmod 700 /a.sh»",
+      fixed: "# syntax=docker/dockerfile:1.3\nFROM debian:12\nCOPY --chmod=700 a.sh /a.sh",
+    },
+    {
+      title: "and with symbols",
+      code: "# syntax=docker/dockerfile:1.14\nFROM debian:12\nCOPY a.sh /a.sh\nRUN «chmod ugo+x /a.sh»",
+      fixed: "# syntax=docker/dockerfile:1.14\nFROM debian:12\nCOPY --chmod=+x a.sh /a.sh",
+    },
+    {
+      title: "the newest",
+      code: "# SYNTAX=docker/dockerfile:latest\nFROM debian:12\nCOPY a.sh /a.sh\nRUN «chmod +x /a.sh»",
+      fixed: "# SYNTAX=docker/dockerfile:latest\nFROM debian:12\nCOPY --chmod=+x a.sh /a.sh",
+    },
+    {
+      title: "and before symbols",
+      code: "# syntax=docker/dockerfile:1.13-labs\nFROM debian:12\nCOPY a.sh /a.sh\nRUN «chmod +x /a.sh»",
+      fixedUnsafe: "# syntax=docker/dockerfile:1.13-labs\nFROM debian:12\nCOPY --chmod=755 a.sh /a.sh",
+    },
+    {
+      title: "another frontend may not know symbols",
+      code: "# syntax=docker/dockerfile:1-labs\nFROM debian:12\nCOPY a.sh /a.sh\nRUN «chmod +x /a.sh»",
+      fixedUnsafe: "# syntax=docker/dockerfile:1-labs\nFROM debian:12\nCOPY --chmod=755 a.sh /a.sh",
+    },
+    {
+      title: "an image of the same name",
+      code: "# syntax=registry.example.com/docker/dockerfile:1\nFROM debian:12\nCOPY a.sh /a.sh\nRUN «chmod +x /a.sh»",
+      fixedUnsafe: "# syntax=registry.example.com/docker/dockerfile:1\nFROM debian:12\nCOPY --chmod=755 a.sh /a.sh",
+    },
+    {
+      title: "and of an old version",
+      code: "# syntax=registry.example.com/docker/dockerfile:1.0\nFROM debian:12\nCOPY a.sh /a.sh\nRUN «chmod 755 /a.sh»",
+      fixed: "# syntax=registry.example.com/docker/dockerfile:1.0\nFROM debian:12\nCOPY --chmod=755 a.sh /a.sh",
+    },
+    {
+      title: "programs in a directory",
+      code: "FROM debian:12\nCOPY a b /usr/bin/.\nRUN «chmod +x /usr/bin/a /usr/bin/b»",
+      fixedUnsafe: "FROM debian:12\nCOPY --chmod=755 a b /usr/bin/.",
+    },
+    {
+      title: "a program under its name",
+      code: "FROM debian:12\nCOPY tool /usr/bin/tool\nRUN «chmod a+x /usr/bin/tool»",
+      fixedUnsafe: "FROM debian:12\nCOPY --chmod=755 tool /usr/bin/tool",
+    },
+    {
+      title: "a program in the root",
+      code: "FROM debian:12\nCOPY tool /\nRUN «chmod +x /tool»",
+      fixedUnsafe: "FROM debian:12\nCOPY --chmod=755 tool /",
+    },
+    {
+      title: "a program in the working directory",
+      code: "FROM debian:12\nWORKDIR /app\nCOPY tool .\nRUN «chmod +x tool»",
+      fixedUnsafe: "FROM debian:12\nWORKDIR /app\nCOPY --chmod=755 tool .",
     },
   ],
 });

@@ -37,6 +37,34 @@ testRule(rule, {
     "FROM debian:12\nCOPY x.tgz /\nRUN tar xf /x.tgz",
     "FROM debian:12\nRUN wget https://example.com/x.tgz && tar tf x.tgz",
     "FROM debian:12\nRUN wget https://example.com/x.tgz && tar xf x.tgz && mv x.tgz /srv/y.tgz",
+    {
+      title: "a trigger of images to come",
+      code: "FROM debian:12\nONBUILD RUN wget https://example.com/x.tgz && tar xf x.tgz",
+    },
+    'FROM debian:12\nRUN wget https://example.com/x.tgz; if [ -n "$CI" ]; then tar xf x.tgz; fi',
+    "FROM debian:12\nRUN wget https://example.com/x.tgz; for part in a b; do tar xf x.tgz $part; done",
+    "FROM debian:12\nRUN wget https://example.com/x.tgz; unpack() { tar xf x.tgz; }; unpack",
+    "FROM debian:12\nRUN wget https://example.com/x.tgz; echo $(tar xvf x.tgz)",
+    {
+      title: "it may have been there",
+      code: "FROM debian:12\nRUN [ -f /x.tgz ] || wget https://example.com/x.tgz; tar xf /x.tgz",
+    },
+    {
+      title: "another archive is fetched",
+      code: "FROM debian:12\nRUN wget https://example.com/y.zip && tar xf /opt/x.tgz",
+    },
+    {
+      title: "what is removed may be its directory",
+      code: "FROM registry.example.com/app:1\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz && rm -r tmp",
+    },
+    {
+      title: "what is listed elsewhere may be removed here",
+      code: "FROM debian:12\nRUN wget https://example.com/x.tgz && tar xf x.tgz && ls /opt | xargs rm",
+    },
+    {
+      title: "needed under a variable's name",
+      code: "FROM debian:12\nENV FILE=x.tgz\nRUN wget https://example.com/x.tgz && tar xf $FILE && cp $FILE /srv/",
+    },
   ],
   bad: [
     {
@@ -67,6 +95,44 @@ testRule(rule, {
       title: "a heredoc that fails fast",
       code: "FROM debian:12\nRUN <<EOF\nset -e\nwget https://example.com/x.tgz\ntar xf «x.tgz»\nEOF",
       fixed: "FROM debian:12\nRUN <<EOF\nset -e\nwget https://example.com/x.tgz\ntar xf x.tgz\nrm x.tgz\nEOF",
+    },
+    {
+      title: "something else is removed",
+      code: 'FROM registry.example.com/app:1\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && rm -rf "$OLD" && tar xf «/tmp/x.tgz» && rm y.tgz && rm -rf /var/lib/apt/lists/*',
+      fixed:
+        'FROM registry.example.com/app:1\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && rm -rf "$OLD" && tar xf /tmp/x.tgz && rm y.tgz && rm -rf /var/lib/apt/lists/* && rm /tmp/x.tgz',
+    },
+    {
+      title: "in a subshell",
+      code: "FROM debian:12\nRUN wget https://example.com/x.tgz && (cd /opt && tar xf «/x.tgz»)",
+      fixed: null,
+    },
+    {
+      title: "absolute wherever the script goes",
+      code: "FROM debian:12\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf «/tmp/x.tgz» && cd /opt",
+      fixed:
+        "FROM debian:12\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz && cd /opt && rm /tmp/x.tgz",
+    },
+    {
+      title: "so in quotes",
+      code: 'FROM debian:12\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf «"/tmp/x.tgz"» && cd /opt',
+      fixed:
+        'FROM debian:12\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf "/tmp/x.tgz" && cd /opt && rm "/tmp/x.tgz"',
+    },
+    {
+      title: "relative in quotes",
+      code: 'FROM debian:12\nRUN wget https://example.com/x.tgz && tar xf «"x.tgz"» && cd /opt',
+      fixed: null,
+    },
+    {
+      title: "where it lies is not known",
+      code: "FROM registry.example.com/app:1\nRUN wget https://example.com/x.tgz && tar xf «x.tgz» && cd /opt",
+      fixed: null,
+    },
+    {
+      title: "a blank in its name",
+      code: 'FROM debian:12\nRUN wget -O "/tmp/my app.tgz" https://example.com/x.tgz && tar xf «"/tmp/my app.tgz"»',
+      fixed: null,
     },
   ],
 });
