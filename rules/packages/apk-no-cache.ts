@@ -75,9 +75,12 @@ function withoutCache(left: readonly Leftover[], run: Run, model: DockerfileMode
     edits.push(updates.includes(command) ? dropUpdate(command, run, model) : addOption(command));
   }
   if (!edits.every((edit) => edit !== undefined)) return undefined;
-  const title =
-    commands.length > updates.length ? "Add --no-cache" : "Remove apk update, which --no-cache makes needless";
-  return { title, safe: true, effect: updates.length > 0 ? ["options", "commands"] : "options", edits };
+  return {
+    title: commands.length > updates.length ? "Add --no-cache" : "Remove apk update, which --no-cache makes needless",
+    safe: true,
+    effect: updates.length > 0 ? ["options", "commands"] : "options",
+    edits,
+  };
 }
 
 /** In place of `--update`, which asks for what `--no-cache` does anyway. */

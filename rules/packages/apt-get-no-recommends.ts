@@ -51,7 +51,7 @@ export default defineRule({
       for (const { command, uses } of packageSteps(run, model)) {
         const use = uses.find(({ action }) => action === "install");
         const minimal = use?.manager.minimal;
-        if (use?.manager.name !== "apt" || !minimal || use.invocation.unnamed) continue;
+        if (use?.manager.name !== "apt" || !minimal) continue;
         // Who asks for them wants them; who only upgrades has them or not.
         if (switchedOn(command, minimal.by) || option(command, "install-recommends", "with-recommends", "only-upgrade"))
           continue;

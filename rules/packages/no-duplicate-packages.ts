@@ -59,7 +59,7 @@ export default defineRule({
           data: { package: spec.name ?? "", version: earlier.version ?? "" },
           severity: versions ? "warning" : "info",
           related: [{ at: earlier.argument, message: "it is installed here" }],
-          fixes: versions ? undefined : fixOf(duplicate, run, model),
+          fixes: fixOf(duplicate, run, model),
         };
       }
     },
@@ -97,7 +97,7 @@ function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplic
     const [use] = uses;
     if (!use) continue;
     if (uses.some(({ action }) => action === "remove" || action === "upgrade")) installed.clear();
-    if (!uses.some(({ action }) => action === "install") || isSpecial(command)) continue;
+    if (isSpecial(command)) continue;
     for (const spec of packagesOf(command) ?? []) {
       if (spec.kind !== "package" || spec.name === undefined || /[*?[{]/.test(spec.name)) continue;
       const key = `${use.manager.name} ${spec.name}`;

@@ -72,7 +72,7 @@ export default defineRule({
         const manager = uses.find(({ action }) => action === "install")?.manager;
         if (!manager || seen.has(manager) || options.ignore.includes(manager.name)) continue;
         const stores = manager.stores.filter(({ writtenBy }) => writtenBy.includes("install"));
-        if (manager.cacheMounts.length === 0 || stores.length === 0) continue;
+        if (manager.cacheMounts.length === 0) continue;
         seen.add(manager);
         if (option(command, "offline", "no-index", "no-network", "simulate", "dry-run")) continue;
         if (stores.some((store) => isStoreMounted(store, command, run, model) !== "no")) continue;

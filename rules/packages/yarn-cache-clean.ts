@@ -1,4 +1,4 @@
-import { type Command, type DockerfileModel, defineRule, type Instruction, option } from "../../src/author.ts";
+import { type Command, type DockerfileModel, defineRule, type Instruction, option, runs } from "../../src/author.ts";
 import { appendRemedy, cleanStores, perModel, runsBefore, stagesOption, unwrappedInstructions } from "../../src/kit.ts";
 
 export default defineRule({
@@ -71,9 +71,5 @@ function isSign(instruction: Instruction, model: DockerfileModel): boolean {
   if (instruction.type !== "Run") return false;
   return model
     .commands(instruction)
-    .some(
-      ({ program, subcommand }) =>
-        program === "corepack" ||
-        (program === "yarn" && /^(?:set version|policies set-version)$/.test(subcommand ?? "")),
-    );
+    .some((command) => runs(command, "corepack") || runs(command, "yarn", "set version", "policies set-version"));
 }

@@ -66,5 +66,20 @@ testRule(rule, {
       related: "this comes too late: a layer keeps what it has",
       fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl\nRUN rm -rf /var/cache/apk/*",
     },
+    {
+      title: "and by its other name",
+      code: "FROM alpine:3.20\nRUN «apk add» --update-cache curl",
+      fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl",
+    },
+    {
+      title: "an update before something else",
+      code: "FROM alpine:3.20\nRUN «apk update» && mkdir /a && apk upgrade --no-cache",
+      fixed: "FROM alpine:3.20\nRUN mkdir /a && apk upgrade --no-cache",
+    },
+    {
+      title: "an update without an installation",
+      code: "FROM alpine:3.20\nRUN «apk update» && apk del curl",
+      fixed: "FROM alpine:3.20\nRUN apk update && apk del curl && rm -rf /var/cache/apk/*",
+    },
   ],
 });

@@ -183,5 +183,11 @@ testRule(rule, {
       fixed:
         "FROM debian:12 AS b\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\nFROM scratch\nCOPY --from=b /a /a",
     },
+    {
+      title: "a script may need them",
+      code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nRUN ./setup.sh",
+      fixedUnsafe:
+        "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN ./setup.sh",
+    },
   ],
 });

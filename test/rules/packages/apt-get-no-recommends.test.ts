@@ -13,6 +13,8 @@ testRule(rule, {
     "FROM debian:12\nRUN dpkg -i a.deb",
     { code: "FROM debian:12\nCOPY small /etc/apt/apt.conf.d/small\nRUN apt-get install -y curl", unknown: true },
     "FROM debian:12 AS b\nRUN apt-get install -y gcc\nFROM scratch\nCOPY --from=b /a /a",
+    "FROM fedora:41\nRUN dnf install -y tar",
+    "FROM debian:12\nRUN aptitude install -y --with-recommends curl",
   ],
   bad: [
     {

@@ -35,5 +35,11 @@ testRule(rule, {
       says: "apt has no stable command line: scripts call apt-get",
       fixed: null,
     },
+    {
+      title: "answers to a question",
+      code: "FROM debian:12\nRUN «apt» show curl",
+      says: "apt has no stable command line: scripts call apt-cache",
+      fixed: null,
+    },
   ],
 });

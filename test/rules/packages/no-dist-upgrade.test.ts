@@ -9,6 +9,8 @@ testRule(rule, {
     "FROM python:3.13\nRUN pip install --upgrade pip",
     "FROM alpine:3.20\nRUN apk add --upgrade openssl",
     "FROM debian:12\nRUN apt-get update",
+    "FROM archlinux:base\nRUN pacman -Syu --noconfirm",
+    "FROM fedora:41\nRUN dnf upgrade -y --bugfix",
   ],
   bad: [
     "FROM debian:12\nRUN «apt-get dist-upgrade» -y",

@@ -3,12 +3,30 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    // Elsewhere, from elsewhere, or only if it is there.
+    ...["--download-only", "--only-upgrade"].map(
+      (option) => `FROM debian:12\nRUN apt-get install -y curl && apt-get install -y ${option} curl`,
+    ),
+    ...["--force", "--root /rootfs", "--upgrade", "--repository https://example.com/edge"].map(
+      (option) => `FROM alpine:3.20\nRUN apk add curl && apk add ${option} curl`,
+    ),
+    ...["--downloadonly", "--installroot=/rootfs", "--enablerepo=testing", "--repo=testing"].map(
+      (option) => `FROM fedora:41\nRUN dnf install -y curl && dnf install -y ${option} curl`,
+    ),
+    "FROM fedora:41\nRUN dnf install -y curl && dnf reinstall -y curl",
     "FROM debian:12\nRUN apt-get install -y curl && pip install curl",
     "FROM debian:12\nRUN if true; then apt-get install -y curl; else apt-get install -y curl; fi",
     "FROM alpine:3.20\nRUN apk add --no-cache --virtual .deps gcc && apk add --no-cache gcc",
     "FROM debian:12\nRUN apt-get install -y curl && apt-get install --reinstall -y curl",
     "FROM debian:12\nRUN apt-get install -y curl && apt-get install -y -t bookworm-backports curl",
     "FROM python:3.13\nRUN conda run -n a pip install flask && conda run -n b pip install flask",
+    // Packages of languages may be there in several versions.
+    "FROM python:3.13\nRUN pip install flask && pip install flask",
+    "FROM debian:12\nRUN apt-get install -y curl && apt-get upgrade -y && apt-get install -y curl",
+    // Files, and names that stand for several.
+    "FROM debian:12\nRUN apt-get install -y ./a.deb 'php-*' 'php-*' ./a.deb",
+    "FROM debian:12\nRUN for one in a b; do apt-get install -y curl; done; apt-get install -y curl",
+    "FROM debian:12\nRUN tools() { apt-get install -y curl; }; apt-get install -y curl && tools",
   ],
   bad: [
     {
@@ -54,6 +72,53 @@ testRule(rule, {
       severity: "warning",
       says: "curl is installed already, in version 7.88.1",
       related: "it is installed here",
+    },
+    {
+      title: "pinned before",
+      code: "FROM debian:12\nRUN apt-get install -y ‹curl=7.88.1› git && apt-get install -y jq «curl»",
+      message: "again",
+      related: "it is installed here",
+    },
+    {
+      title: "the same version",
+      code: "FROM debian:12\nRUN apt-get install -y ‹curl=7.88.1› git «curl=7.88.1»",
+      message: "again",
+      related: "it is installed here",
+      fixed: "FROM debian:12\nRUN apt-get install -y curl=7.88.1 git",
+    },
+    {
+      title: "a variable may hold nothing",
+      code: "FROM debian:12\nARG MORE\nRUN apt-get install -y ‹curl› && apt-get install -y $MORE «curl»",
+      message: "again",
+      related: "it is installed here",
+      fixed: null,
+    },
+    {
+      title: "nothing would be left of the second",
+      code: "FROM debian:12\nRUN apt-get install -y ‹curl› ‹git› && apt-get install -y «git» «curl»",
+      message: "again",
+      related: [
+        [null, "it is installed here"],
+        ["it is installed here", null],
+      ],
+      fixed: null,
+    },
+    {
+      title: "each command keeps something",
+      code: "FROM debian:12\nRUN apt-get install -y ‹curl› ‹git› && apt-get install -y «curl» jq && apt-get install -y «git» tar",
+      message: "again",
+      related: [
+        ["it is installed here", null],
+        [null, "it is installed here"],
+      ],
+      fixed: "FROM debian:12\nRUN apt-get install -y curl git && apt-get install -y jq && apt-get install -y tar",
+    },
+    {
+      title: "exec form",
+      code: 'FROM alpine:3.20\nRUN ["apk", "add", "‹curl›", "git", "«curl»"]',
+      message: "again",
+      related: "it is installed here",
+      fixed: null,
     },
   ],
 });

@@ -2,9 +2,14 @@ import rule from "../../../rules/packages/pin-dnf-packages.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  good: ["FROM fedora:41\nRUN dnf install -y 'git = 2.47.0' && dnf group install -y core"],
+  good: [
+    "FROM fedora:41\nRUN dnf install -y 'git = 2.47.0' && dnf group install -y core",
+    "FROM fedora:41\nRUN dnf install -y '@development-tools' /usr/bin/tar",
+    "FROM amazonlinux:2023.6.20241010.0\nRUN dnf install -y tar",
+  ],
   bad: [
     "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install «tar»",
     { code: "FROM photon:5.0\nRUN tdnf install -y «tar»", says: "no version is given for tar" },
+    { code: "FROM amazonlinux:2\nRUN dnf install -y «tar»" },
   ],
 });

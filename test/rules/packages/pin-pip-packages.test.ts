@@ -9,6 +9,8 @@ testRule(rule, {
     "FROM python:3.13\nARG V\nRUN pip install flask==$V",
     "FROM python:3.13\nRUN uv add flask && uv sync && uv pip install flask==3.1.0",
     "FROM python:3.13\nRUN pip install --constraint c.txt flask",
+    "FROM python:3.13\nRUN uv pip install --constraints c.txt flask",
+    "FROM python:3.13\nRUN pip install --require-hashes flask",
   ],
   bad: [
     {

@@ -82,5 +82,29 @@ testRule(rule, {
       code: "FROM example.com/python:1\nUSER app\nRUN «pip install» flask",
       fixed: "FROM example.com/python:1\nUSER app\nRUN pip install --no-cache-dir flask",
     },
+    {
+      code: "FROM python:3.13\nRUN «pip install» --no-deps -r requirements.txt",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps -r requirements.txt",
+    },
+    {
+      code: "FROM python:3.13\nRUN «pip install» ./a-1.0-py3-none-any.whl",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir ./a-1.0-py3-none-any.whl",
+    },
+    {
+      code: "FROM python:3.13\nRUN «pip install» --no-deps flask",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps flask",
+    },
+    {
+      code: "FROM python:3.13\nRUN «pip install» --no-deps ./a-1.0-py3-none-any.whl flask",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps ./a-1.0-py3-none-any.whl flask",
+    },
+    {
+      code: "FROM python:3.13\nRUN «pip install» --no-deps https://example.com/a-1.0-py3-none-any.whl",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps https://example.com/a-1.0-py3-none-any.whl",
+    },
+    {
+      code: "FROM python:3.13\nRUN «pip install» --no-deps ./app",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps ./app",
+    },
   ],
 });

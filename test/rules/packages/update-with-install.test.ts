@@ -10,6 +10,8 @@ testRule(rule, {
     "FROM debian:12 AS a\nRUN apt-get update\nFROM debian:12\nRUN apt-get install -y curl",
     "FROM debian:12\nRUN if true; then apt-get update; fi\nRUN apt-get install -y curl",
     "FROM debian:12\nRUN apt-get install -y curl\nRUN apt-get update",
+    "FROM debian:12\nRUN apt-get update && apt-get install -y curl\nRUN apt-get install -y jq",
+    "FROM debian:12\nRUN apt-get update && apt-get upgrade -y\nRUN apt-get install -y jq",
   ],
   bad: [
     {
@@ -63,6 +65,41 @@ testRule(rule, {
     {
       title: "heredoc",
       code: "FROM debian:12\nRUN <<EOF\n«apt-get update»\nEOF\nRUN ‹apt-get install› -y curl",
+      related: "this installs from the index of another layer",
+      fixed: null,
+    },
+    {
+      title: "twice, and a comment and a RUN that have nothing to do with it",
+      code: "# tools\nFROM debian:12\nRUN «apt-get update» && apt update\nRUN mkdir /a\nRUN ‹apt-get install› -y curl",
+      related: "this installs from the index of another layer",
+    },
+    {
+      title: "a comment elsewhere",
+      code: "# tools\nFROM debian:12\nRUN «apt-get update»\nRUN ‹apt-get install› -y curl",
+      related: "this installs from the index of another layer",
+      fixedUnsafe: "# tools\nFROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
+    },
+    {
+      title: "packages that it does not name",
+      code: "FROM debian:12\nRUN «apt-get update»\nRUN ‹apt-get build-dep› -y curl",
+      related: "this installs from the index of another layer",
+      fixedUnsafe: "FROM debian:12\nRUN apt-get update \\\n    && apt-get build-dep -y curl",
+    },
+    {
+      title: "a trigger installs",
+      code: "FROM debian:12\nRUN «apt-get update»\nONBUILD RUN ‹apt-get install› -y curl",
+      related: "this installs from the index of another layer",
+      fixed: null,
+    },
+    {
+      title: "a trigger updates",
+      code: "FROM debian:12\nONBUILD RUN «apt-get update»\nRUN ‹apt-get install› -y curl",
+      related: "this installs from the index of another layer",
+      fixed: null,
+    },
+    {
+      title: "both are triggers",
+      code: "FROM debian:12\nONBUILD RUN «apt-get update»\nONBUILD RUN ‹apt-get install› -y curl",
       related: "this installs from the index of another layer",
       fixed: null,
     },
