@@ -8,6 +8,7 @@ import {
   madeFile,
   type RunStep,
   resolvePath,
+  runSteps,
   variableAt,
 } from "../../src/kit.ts";
 import { notPackable } from "../../src/knowledge/programs/build-tools.ts";
@@ -46,8 +47,8 @@ export default defineRule({
   ],
   check(_, { model }) {
     return model.stages.flatMap((stage) =>
-      chainSteps(stage, model)
-        .filter((step) => step.stage === stage && step.command.program === "upx" && packs(step))
+      runSteps(stage, model)
+        .filter((step) => step.command.program === "upx" && packs(step))
         .map((step) => verdictOf(step, model)),
     );
   },

@@ -40,7 +40,7 @@ export default defineRule({
             mounted ||
             !command ||
             command.flow.conditional ||
-            !path?.startsWith("/")
+            path === undefined
           )
             continue;
           const heavy = before.within(path).filter((one) => isHeavy(one) && !stored.has(one));

@@ -69,7 +69,7 @@ function filesOf(copy: Copy, { model }: RuleContext<"dockerfile">, executable: b
 
 /** Octal modes say all; `+x` only what is added, and is understood as such by newer frontends. */
 function flagFor(mode: string, { document }: RuleContext<"dockerfile">): { mode: string; safe: boolean } | undefined {
-  const syntax = document.directives.find(({ name }) => name.toLowerCase() === "syntax")?.value;
+  const syntax = document.directives.find(({ name }) => name === "syntax")?.value;
   const version = Number(/^docker\/dockerfile:1\.(\d+)/.exec(syntax ?? "")?.[1]);
   if (version < 3) return undefined;
   if (/^[0-7]{3,4}$/.test(mode)) return { mode, safe: true };

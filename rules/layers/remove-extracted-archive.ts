@@ -57,7 +57,7 @@ export default defineRule({
 });
 
 function isCertain({ flow }: Command): boolean {
-  return !(flow.conditional || flow.loop || flow.function || flow.substitution);
+  return !flow.conditional && !flow.substitution;
 }
 
 /** Into this layer, by a command of the same RUN. */

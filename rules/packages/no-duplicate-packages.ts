@@ -111,8 +111,7 @@ function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplic
 
 /** Branches may exclude each other, a virtual package stands for itself, and who reinstalls means it. */
 function isSpecial(command: Command): boolean {
-  if (command.flow.conditional || command.flow.loop || command.flow.function) return true;
-  if (command.subcommand === "reinstall" || hasOwnEnvironment(command)) return true;
+  if (command.flow.conditional || command.subcommand === "reinstall" || hasOwnEnvironment(command)) return true;
   return (
     option(
       command,

@@ -63,8 +63,8 @@ function holdsSecret(file: string, text: string): boolean {
   if (form) return form.test(text);
   if (!file.startsWith(".env")) return false;
   return text.split("\n").some((line) => {
-    const [, name, value = ""] = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
-    const bare = value.trim().replace(/^(["'])(.*)\1$/, "$2");
+    const [, name, value = ""] = /^\s*(?:export\s+)?(\w+)=(.+)$/.exec(line) ?? [];
+    const bare = value.trim().replace(/^(["'])(.+)\1$/, "$2");
     return name !== undefined && isSecretAssignment(name, bare);
   });
 }

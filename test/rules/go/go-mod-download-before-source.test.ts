@@ -307,5 +307,13 @@ testRule(rule, {
       fixedUnsafe:
         "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go mod download\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
     },
+    {
+      title: "installed, and a package that a variable names",
+      code: "FROM golang:1.24\nARG PACKAGE=./cmd/app\nWORKDIR /src\nCOPY «.» .\nRUN ‹go install› $PACKAGE",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nARG PACKAGE=./cmd/app\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go install $PACKAGE",
+    },
   ],
 });

@@ -17,6 +17,7 @@ testRule(rule, {
     // A debugger ships too.
     ...[
       "RUN apk add --no-cache delve",
+      "RUN go install github.com/go-delve/delve/cmd/dlv@v1.24.0",
       "COPY --from=dlv /go/bin/dlv /usr/bin/",
       "COPY debugger /usr/bin/dlv",
       'ENTRYPOINT ["dlv", "exec", "/app"]',
@@ -116,13 +117,13 @@ testRule(rule, {
     },
     {
       title: "strip of other files, or before",
-      code: "FROM gcc:14 AS c\nRUN gcc -o /app main.c && strip /app\nFROM golang:1.24 AS b\nRUN strip /usr/lib/*.so && «go build» -o /app . && strip /usr/bin/tool\nFROM scratch\n‹COPY --from=b /app /app›",
+      code: "FROM golang:1.24 AS b\nRUN strip /usr/lib/*.so && «go build» -o /app . && strip /usr/bin/tool\nFROM gcc:14 AS c\nRUN gcc -o /app main.c && strip /app\nFROM scratch\n‹COPY --from=b /app /app›",
       message: "tables",
       says: 'The program ships with symbol and debug tables; -ldflags="-s -w" leaves them out',
       related: "The program is copied here",
       flow: true,
       fixedUnsafe:
-        'FROM gcc:14 AS c\nRUN gcc -o /app main.c && strip /app\nFROM golang:1.24 AS b\nRUN strip /usr/lib/*.so && go build -ldflags="-s -w" -o /app . && strip /usr/bin/tool\nFROM scratch\nCOPY --from=b /app /app',
+        'FROM golang:1.24 AS b\nRUN strip /usr/lib/*.so && go build -ldflags="-s -w" -o /app . && strip /usr/bin/tool\nFROM gcc:14 AS c\nRUN gcc -o /app main.c && strip /app\nFROM scratch\nCOPY --from=b /app /app',
     },
     {
       title: "no debugger ships",

@@ -23,6 +23,7 @@ testRule(rule, {
     "FROM alpine:3.20\nRUN mkdir /a && npm ci\nRUN mkdir /b",
     "FROM alpine:3.20\nRUN > /a\nRUN > /b",
     "FROM alpine:3.20\nRUN mkdir /a\nRUN if mkdir /b",
+    "FROM alpine:3.20\nRUN mkdir /a\nRUN mkdir '/b",
     "FROM alpine:3.20\nRUN chmod -R 755 /a\nRUN chmod -R 755 /b",
     "FROM alpine:3.20\nRUN true || set -x\nRUN mkdir /b",
     // Not packages alone, not of one manager, or not an installation.

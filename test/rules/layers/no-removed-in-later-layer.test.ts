@@ -78,7 +78,7 @@ testRule(rule, {
     },
     {
       title: "of several the secret, of several secrets the first",
-      code: "FROM debian:12\nCOPY install.sh /keys/\nCOPY id_rsa ‹/keys/id_rsa›\nCOPY id_ed25519 /keys/id_ed25519\nRUN rm -rf «/keys»",
+      code: "FROM debian:12\nCOPY app.deb /keys/\nCOPY id_rsa ‹/keys/id_rsa›\nCOPY id_ed25519 /keys/id_ed25519\nRUN rm -rf «/keys»",
       message: "secret",
       says: "/keys/id_rsa can still be read from the layer of the COPY that brought it",
       severity: "error",

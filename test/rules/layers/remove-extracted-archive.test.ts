@@ -134,5 +134,11 @@ testRule(rule, {
       code: 'FROM debian:12\nRUN wget -O "/tmp/my app.tgz" https://example.com/x.tgz && tar xf «"/tmp/my app.tgz"»',
       fixed: null,
     },
+    {
+      title: "absolute with a variable",
+      code: "FROM debian:12\nENV FILE=x.tgz\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf «/tmp/$FILE» && cd /opt",
+      fixed:
+        "FROM debian:12\nENV FILE=x.tgz\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/$FILE && cd /opt && rm /tmp/$FILE",
+    },
   ],
 });

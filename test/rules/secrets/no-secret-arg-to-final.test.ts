@@ -15,6 +15,7 @@ testRule(rule, {
     // Nothing that it is given to writes a file of a name that is known.
     'FROM node:22\nARG NPM_TOKEN\nRUN touch /started && curl -H "Authorization: $NPM_TOKEN" https://example.com/',
     "FROM node:22\nARG NPM_TOKEN\nRUN mkdir -p /cache /cache/$NPM_TOKEN",
+    'FROM node:22\nARG NPM_TOKEN\nRUN rm -f /etc/token "/tmp/$NPM_TOKEN"',
     "FROM node:22\nARG NPM_TOKEN\nARG FILE\nRUN echo $NPM_TOKEN > $FILE",
   ],
   bad: [
