@@ -123,7 +123,7 @@ function cleans(command: Command, manager: PackageManager, run: Run, model: Dock
 function removals(command: Command, run: Run, model: DockerfileModel): readonly (string | undefined)[] {
   return model
     .effects(run)
-    .filter((effect) => effect.command === command && effect.action === "remove" && !effect.what.startsWith("package"))
+    .filter((effect) => effect.command === command && effect.action === "remove")
     .map(({ path }) => path);
 }
 
@@ -144,7 +144,7 @@ function dropCleaning(command: Command, manager: PackageManager, run: Run, model
   const previous = model.commands(run).findLast(({ span }) => span.end < command.span.start);
   if (others || command.pipeline || previous?.flow.followedBy !== "&&" || command.flow.followedBy === "||")
     return undefined;
-  const { source, escape: continuation = "\\" } = layoutOf(model);
-  const between = source.slice(previous.span.end, command.span.start).replaceAll(continuation, "");
+  const { source, escape } = model.document;
+  const between = source.text.slice(previous.span.end, command.span.start).replaceAll(escape, "");
   return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
 }

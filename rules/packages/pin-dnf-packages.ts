@@ -34,5 +34,5 @@ export default defineRule({
 
 /** Each release of Amazon Linux 2023 is locked to its own version of the repositories. */
 function isReleaseBound(facts: BaseImageFacts | undefined): boolean {
-  return facts?.family === "amazonlinux" && facts.release?.startsWith("2023") === true;
+  return facts?.family === "amazonlinux" && facts.release === "2023";
 }

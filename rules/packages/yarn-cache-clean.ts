@@ -54,7 +54,7 @@ function isModern(command: Command): boolean {
 /** Options and subcommands that only Yarn 1 has. */
 function isClassic(command: Command): boolean {
   return (
-    option(command, "production", "prod", "pure-lockfile", "non-interactive", "ignore-engines", "network-timeout") !==
+    option(command, "production", "pure-lockfile", "non-interactive", "ignore-engines", "network-timeout") !==
       undefined || command.subcommand === "global add"
   );
 }

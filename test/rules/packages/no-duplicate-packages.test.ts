@@ -27,6 +27,8 @@ testRule(rule, {
     "FROM debian:12\nRUN apt-get install -y ./a.deb 'php-*' 'php-*' ./a.deb",
     "FROM debian:12\nRUN for one in a b; do apt-get install -y curl; done; apt-get install -y curl",
     "FROM debian:12\nRUN tools() { apt-get install -y curl; }; apt-get install -y curl && tools",
+    // Another system.
+    "FROM debian:12\nRUN apt-get install -y curl && chroot /rootfs apt-get install -y curl",
   ],
   bad: [
     {

@@ -16,6 +16,7 @@ testRule(rule, {
     "FROM rust:1.88\nRUN cargo build --release",
     "FROM php:8.4\nRUN pecl install redis",
     "FROM fedora:41\nRUN --mount=type=cache,target=/var/cache/libdnf5 dnf install -y tar",
+    "FROM rust:1.88\nRUN cargo install ripgrep",
   ],
   bad: [
     {
@@ -95,6 +96,16 @@ testRule(rule, {
     {
       title: "a comment before the cleaning",
       code: "FROM node:22\nRUN «npm ci» && \\\n  # smaller\n  npm cache clean --force",
+      fixed: null,
+    },
+    {
+      title: "with more of the home",
+      code: "FROM python:3.13\nRUN «pip install» a && rm -rf /root/.cache",
+      fixedUnsafe: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip pip install a",
+    },
+    {
+      title: "a cleaning that another command reads",
+      code: "FROM node:22\nRUN «npm ci» && npm cache clean --force | tee /log",
       fixed: null,
     },
   ],

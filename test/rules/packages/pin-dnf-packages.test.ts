@@ -6,6 +6,7 @@ testRule(rule, {
     "FROM fedora:41\nRUN dnf install -y 'git = 2.47.0' && dnf group install -y core",
     "FROM fedora:41\nRUN dnf install -y '@development-tools' /usr/bin/tar",
     "FROM amazonlinux:2023.6.20241010.0\nRUN dnf install -y tar",
+    "FROM amazonlinux:2023-minimal\nRUN dnf install -y tar",
   ],
   bad: [
     "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install «tar»",

@@ -11,6 +11,8 @@ testRule(rule, {
     "FROM python:3.13\nRUN pip install --constraint c.txt flask",
     "FROM python:3.13\nRUN uv pip install --constraints c.txt flask",
     "FROM python:3.13\nRUN pip install --require-hashes flask",
+    "FROM python:3.13\nRUN uvx --constraints c.txt ruff",
+    "FROM python:3.13\nRUN uv tool install --constraints c.txt ruff",
   ],
   bad: [
     {

@@ -106,5 +106,9 @@ testRule(rule, {
       code: "FROM python:3.13\nRUN «pip install» --no-deps ./app",
       fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps ./app",
     },
+    {
+      code: "FROM python:3.13\nRUN «pip install» --no-deps --group dev",
+      fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps --group dev",
+    },
   ],
 });
