@@ -144,7 +144,7 @@ function dropCleaning(command: Command, manager: PackageManager, run: Run, model
   const previous = model.commands(run).findLast(({ span }) => span.end < command.span.start);
   if (others || command.pipeline || previous?.flow.followedBy !== "&&" || command.flow.followedBy === "||")
     return undefined;
-  const { source, escape } = model.document;
-  const between = source.text.slice(previous.span.end, command.span.start).replaceAll(escape, "");
+  const { document } = model;
+  const between = document.source.text.slice(previous.span.end, command.span.start).replaceAll(document.escape, "");
   return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
 }
