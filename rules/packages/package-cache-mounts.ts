@@ -123,7 +123,7 @@ function cleans(command: Command, manager: PackageManager, run: Run, model: Dock
 function removals(command: Command, run: Run, model: DockerfileModel): readonly (string | undefined)[] {
   return model
     .effects(run)
-    .filter((effect) => effect.command === command && effect.action === "remove")
+    .filter((effect) => effect.command === command && effect.action === "remove" && !effect.what.startsWith("package"))
     .map(({ path }) => path);
 }
 

@@ -108,5 +108,11 @@ testRule(rule, {
       code: "FROM node:22\nRUN «npm ci» && npm cache clean --force | tee /log",
       fixed: null,
     },
+    {
+      title: "each manager's own cleaning",
+      code: "FROM redhat/ubi9-minimal:9.5\nRUN «microdnf install» -y yum && «yum install» -y procps && microdnf clean all && yum clean all",
+      fixedUnsafe:
+        "FROM redhat/ubi9-minimal:9.5\nRUN --mount=type=cache,target=/var/cache/yum,sharing=locked microdnf install -y yum && yum install -y procps && yum clean all",
+    },
   ],
 });
