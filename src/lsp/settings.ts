@@ -17,7 +17,7 @@ export const defaultSettings: Settings = {
   configPath: undefined,
   presets: [],
   run: "onType",
-  trusted: true,
+  trusted: false,
   inlayHints: { effectiveUser: false },
   trace: "off",
 };
@@ -41,10 +41,12 @@ export function readSettings(given: unknown, base: Settings): Settings {
   };
 }
 
-/** Settings from `initializationOptions`: under `settings`, or there directly. */
+/** Settings from `initializationOptions`: under `settings`, or there directly. Only here trust can be given. */
 export function initialSettings(options: unknown): Settings {
-  const direct = readSettings(options, defaultSettings);
-  return readSettings(recordOf(options).settings, direct);
+  const { trusted, settings } = recordOf(options);
+  const isTrusted = trusted === true || (trusted === undefined && recordOf(settings).trusted === true);
+  const direct = readSettings(options, { ...defaultSettings, trusted: isTrusted });
+  return readSettings(settings, direct);
 }
 
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { ownUsers } from "../../engine/owners.ts";
 import { isGitDirectory, isSamePath, type Repository, repositoryAbove } from "../../engine/repository.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, split } from "./run.ts";
@@ -27,16 +28,16 @@ function repositoryOfCaller(cwd: string): Repository | undefined {
   return { root: resolve(cwd, tree || "."), gitDir: resolve(cwd, dir) };
 }
 
-/** What of a repository belongs to another user, by git's own rule: root may also be whom `sudo` was called by. */
+/** What of a repository belongs to another user, by git's own rule. */
 function ownedByOther({ root, gitDir }: Repository): string | undefined {
-  const user = process.geteuid?.();
-  if (user === undefined) return undefined;
-  const owners = new Set([user]);
-  if (user === 0 && /^\d+$/.test(process.env.SUDO_UID ?? "")) owners.add(Number(process.env.SUDO_UID));
-  return [root, join(root, ".git"), gitDir].find((path) => {
-    const owner = lstatSync(path, { throwIfNoEntry: false })?.uid;
-    return owner !== undefined && !owners.has(owner);
-  });
+  const own = ownUsers();
+  return (
+    own &&
+    [root, join(root, ".git"), gitDir].find((path) => {
+      const owner = lstatSync(path, { throwIfNoEntry: false })?.uid;
+      return owner !== undefined && !own.has(owner);
+    })
+  );
 }
 
 /**
