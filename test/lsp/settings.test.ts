@@ -25,7 +25,7 @@ describe("settings", () => {
       configPath: "ci/plimsoll.yaml",
       presets: ["strict"],
       run: "onSave",
-      trusted: true,
+      trusted: false,
       inlayHints: { effectiveUser: true },
       trace: "messages",
     });

@@ -1,0 +1,110 @@
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { runAction } from "../../../src/action/run.ts";
+import { hasPrograms } from "../../helpers/platform.ts";
+import { type Repository, repository } from "../repository.ts";
+import { carelessGit, looseObjects, type SetUp, setUps } from "./hostile-setups.ts";
+
+const only = ["--no-config", "--preset", "all", "--rule", "all:off", "--rule", "no-sudo"];
+const before = "FROM debian:12\nRUN sudo a\n";
+const after = `${before}RUN sudo b\n`;
+
+const whole = ["Dockerfile:2 no-sudo", "Dockerfile:3 no-sudo"];
+const added = ["Dockerfile:3 no-sudo"];
+
+/** Every way to have Plimsoll ask git, with what it then finds. */
+const ways: readonly (readonly [readonly string[], readonly string[]])[] = [
+  [["--since", "HEAD"], whole],
+  [["--since", "HEAD", "--changed-lines"], added],
+  [["--staged"], whole],
+  [["--staged", "--changed-lines"], added],
+];
+
+/** Ways to run Plimsoll that need nothing of git. */
+const others = [["."], ["--write-baseline"], ["--diff"], ["--format", "sarif"]];
+
+interface Mark {
+  readonly program: string;
+  readonly isThere: () => boolean;
+  clear(): void;
+}
+
+/** A program that leaves a mark whenever it is run. */
+function marking(): Mark {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-mark-")));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 10 }));
+  const program = join(dir, "program").replaceAll("\\", "/");
+  writeFileSync(program, `#!/bin/sh\necho run >> '${program}.mark'\ncat 2>/dev/null\n`);
+  chmodSync(program, 0o755);
+  const mark = `${program}.mark`;
+  return { program, isThere: () => existsSync(mark), clear: () => rmSync(mark, { force: true }) };
+}
+
+/** A repository with a staged change, and a file that only looks as if it had changed. */
+function changedRepository(): Repository {
+  const repo = repository({ Dockerfile: before, "same/Dockerfile": before, "README.md": "x\n" });
+  repo.write({ Dockerfile: after });
+  repo.git("add", "Dockerfile");
+  return repo;
+}
+
+function touchAll(repo: Repository): void {
+  const soon = new Date(Date.now() + 10_000);
+  for (const path of ["Dockerfile", "same/Dockerfile", "README.md"]) utimesSync(join(repo.dir, path), soon, soon);
+}
+
+async function expectNothingRuns({ refusal }: Pick<SetUp, "refusal">, repo: Repository, mark: Mark): Promise<void> {
+  const objects = looseObjects(repo.dir);
+  for (const [flags, found] of ways) {
+    const result = await repo.plimsoll(...only, ...flags, "--format", "json");
+    const paths: readonly string[] = result.code > 1 ? [] : findingsIn(result.out);
+    if (refusal && result.code === 2) expect(result.err).toMatch(refusal);
+    else expect({ flags, paths, err: result.err }).toEqual({ flags, paths: found, err: "" });
+    expect({ flags, ran: mark.isThere() }).toEqual({ flags, ran: false });
+  }
+  for (const flags of others) await repo.plimsoll(...only, ...flags);
+  await actionIn(repo.dir);
+  expect(mark.isThere()).toBe(false);
+  expect(looseObjects(repo.dir)).toEqual(objects);
+}
+
+function findingsIn(json: string): readonly string[] {
+  const { files } = JSON.parse(json);
+  return files.flatMap(({ path, findings }: { path: string; findings: { range: { start: { line: number } } }[] }) =>
+    findings.map(({ range }) => `${path}:${range.start.line} no-sudo`),
+  );
+}
+
+/** The action, in the event that runs with the rights of the repository. */
+async function actionIn(dir: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> {
+  const log: string[] = [];
+  await runAction({
+    env: {
+      GITHUB_WORKSPACE: dir,
+      GITHUB_EVENT_NAME: "pull_request_target",
+      INPUT_SINCE: "HEAD",
+      INPUT_ANNOTATIONS: "true",
+      ...inputs,
+    },
+    stdout: { isTerminal: false, write: (text) => void log.push(`${text}`) },
+    readStdin: async () => new Uint8Array(),
+    today: () => "2026-01-01",
+  });
+  return log.join("");
+}
+
+describe.skipIf(!hasPrograms("git"))("git runs no program of a repository that has", () => {
+  it.each(setUps)("$name", { timeout: 60_000 }, async (setUp) => {
+    const repo = changedRepository();
+    const mark = marking();
+    setUp.prepare(repo, mark.program);
+    mark.clear();
+    touchAll(repo);
+    await expectNothingRuns(setUp, repo, mark);
+    for (const args of setUp.trigger ?? []) carelessGit(repo.dir, args, setUp.input);
+    // Otherwise the set-up would be none.
+    if (setUp.trigger) expect({ careless: mark.isThere() }).toEqual({ careless: true });
+  });
+});
