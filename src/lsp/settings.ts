@@ -41,11 +41,10 @@ export function readSettings(given: unknown, base: Settings): Settings {
   };
 }
 
-/** Settings from `initializationOptions`: under `settings`, or there directly. Only here trust can be given. */
+/** Settings from `initializationOptions`: under `settings`, or there directly. Trust is given there directly, or not at all. */
 export function initialSettings(options: unknown): Settings {
   const { trusted, settings } = recordOf(options);
-  const isTrusted = trusted === true || (trusted === undefined && recordOf(settings).trusted === true);
-  const direct = readSettings(options, { ...defaultSettings, trusted: isTrusted });
+  const direct = readSettings(options, { ...defaultSettings, trusted: trusted === true });
   return readSettings(settings, direct);
 }
 
