@@ -129,7 +129,7 @@ describe("a configuration", () => {
   ])("in code is run again when it changes: %s", async (name, type) => {
     const code = (rule: string) => `export default { extends: [], rules: { "${rule}": "error" } }${type};\n`;
     const dir = project({ [name]: code("no-maintainer") });
-    const editor = await start({ folders: [dir] });
+    const editor = await start({ folders: [dir], initializationOptions: { trusted: true } });
     const uri = uriIn(dir, "Dockerfile");
     await editor.open(uri, bad);
     expect(codes(await editor.diagnostics(uri))).toEqual(["no-maintainer"]);

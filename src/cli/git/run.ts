@@ -40,7 +40,7 @@ const settings: readonly string[] = [
 type Asking = "cat-file" | "check-attr" | "config" | "diff-index" | "ls-files" | "ls-tree" | "merge-base" | "rev-parse";
 
 /** In milliseconds; a repository may hold pipes that nobody writes to. */
-const longestAnswer = 120_000;
+const longestAnswer = 60_000;
 
 /** In bytes; longer texts are none that Node can hold. */
 const largestAnswer = 500 * 1024 * 1024;

@@ -17,13 +17,14 @@ export interface SetUp {
 
 /** Runs git as it is, whatever it ends with. */
 export function carelessGit(dir: string, args: readonly string[], input = ""): void {
-  spawnSync("git", [...args], { cwd: dir, input, env: { ...process.env, GIT_TERMINAL_PROMPT: "0" }, timeout: 20_000 });
+  spawnSync("git", [...args], { cwd: dir, input, env: { ...process.env, GIT_TERMINAL_PROMPT: "0" }, timeout: 10_000 });
 }
 
 const set =
   (...pairs: readonly (readonly [string, string])[]) =>
   ({ git }: Repository, program: string) => {
-    for (const [key, value] of pairs) git("config", "--add", key, value.replaceAll("PROGRAM", program));
+    const named = (text: string) => text.replaceAll("PROGRAM", program);
+    for (const [key, value] of pairs) git("config", "--add", named(key), named(value));
   };
 
 const attributes = (repository: Repository, text: string, file = ".git/info/attributes") =>
@@ -314,7 +315,7 @@ export const setUps: readonly SetUp[] = [
         ["diff.submodule", "diff"],
       )(repository, program);
     },
-    trigger: [["status"]],
+    trigger: [["-C", "s", "status"]],
   },
   {
     name: "core.excludesFile and attributes that are pipes of a shell",

@@ -36,7 +36,7 @@ function marking(): Mark {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-mark-")));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 10 }));
   const program = join(dir, "program").replaceAll("\\", "/");
-  writeFileSync(program, `#!/bin/sh\necho run >> '${program}.mark'\ncat 2>/dev/null\n`);
+  writeFileSync(program, `#!/bin/sh\necho run >> '${program}.mark'\n`);
   chmodSync(program, 0o755);
   const mark = `${program}.mark`;
   return { program, isThere: () => existsSync(mark), clear: () => rmSync(mark, { force: true }) };
