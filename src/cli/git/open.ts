@@ -1,8 +1,14 @@
-import { lstatSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { ownUsers } from "../../engine/owners.ts";
-import { isGitDirectory, isSamePath, type Repository, repositoryAbove } from "../../engine/repository.ts";
+import {
+  commonDirectory,
+  isGitDirectory,
+  isSamePath,
+  type Repository,
+  repositoryAbove,
+} from "../../engine/repository.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, split } from "./run.ts";
 
@@ -13,6 +19,8 @@ import { askGit, split } from "./run.ts";
 export function openRepository(cwd: string, flag: string): Repository {
   const repository = repositoryAbove(cwd) ?? repositoryOfCaller(cwd);
   if (!repository) throw new UsageError(`${flag} needs a git repository; ${cwd} is in none`);
+  const odd = noFileIn(repository);
+  if (odd !== undefined) throw new UsageError(`${flag} reads no such repository: ${odd} is not a file`);
   const stranger = ownedByOther(repository);
   if (stranger === undefined || isDeclaredSafe(repository)) return repository;
   throw new UsageError(
@@ -26,6 +34,13 @@ function repositoryOfCaller(cwd: string): Repository | undefined {
   const { GIT_DIR: dir, GIT_WORK_TREE: tree } = process.env;
   if (!dir || !isGitDirectory(resolve(cwd, dir))) return undefined;
   return { root: resolve(cwd, tree || "."), gitDir: resolve(cwd, dir) };
+}
+
+/** What git would open as a file and is none: it would wait for a pipe for ever. */
+function noFileIn({ gitDir }: Repository): string | undefined {
+  const shared = ["config", "packed-refs", "shallow"].map((name) => join(commonDirectory(gitDir), name));
+  const own = ["HEAD", "index", "config.worktree"].map((name) => join(gitDir, name));
+  return [...shared, ...own].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === false);
 }
 
 /** What of a repository belongs to another user, by git's own rule. */

@@ -39,7 +39,7 @@ const settings: readonly string[] = [
 /** Commands that read the database, the index and names of files, and never what is in a file of the work tree. */
 type Asking = "cat-file" | "check-attr" | "config" | "diff-index" | "ls-files" | "ls-tree" | "merge-base" | "rev-parse";
 
-/** In milliseconds; a repository may hold pipes that nobody writes to. */
+/** In milliseconds; a configuration may include a pipe that nobody writes to. */
 const longestAnswer = 60_000;
 
 /** In bytes; longer texts are none that Node can hold. */
@@ -71,8 +71,17 @@ export function askGit(
       windowsHide: true,
     },
   );
-  if (error) throw new UsageError(`git cannot be run: ${error.message}`);
+  if (error) throw new UsageError(`git cannot be asked: ${reasons[codeOf(error)] ?? error.message}`);
   return { status, output: stdout, error: stderr.toString("utf8") };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ETIMEDOUT: "it does not answer within a minute",
+  ENOBUFS: "its answer is too large",
+};
+
+function codeOf(error: NodeJS.ErrnoException): string {
+  return error.code ?? "";
 }
 
 /** @throws UsageError with what git says of its failure */

@@ -1,13 +1,16 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { runAction } from "../../../src/action/run.ts";
+import { windows } from "../../helpers/platform.ts";
 import type { Repository } from "../repository.ts";
 
 /** A repository that would have git run a program, with the commands of git that show that it does. */
 export interface SetUp {
   readonly name: string;
   /** @param program a script that leaves a mark, callable by its path alone */
-  prepare(repository: Repository, program: string): void;
+  prepare(repository: Repository, program: string): void | Promise<void>;
   /** Whoever runs git so, without care, runs the program; undefined where that takes a terminal or a network. */
   readonly trigger?: readonly (readonly string[])[];
   readonly input?: string;
@@ -15,9 +18,30 @@ export interface SetUp {
   readonly refusal?: RegExp;
 }
 
-/** Runs git as it is, whatever it ends with. */
-export function carelessGit(dir: string, args: readonly string[], input = ""): void {
-  spawnSync("git", [...args], { cwd: dir, input, env: { ...process.env, GIT_TERMINAL_PROMPT: "0" }, timeout: 10_000 });
+/** Runs git as it is, whatever it ends with, and no longer than until it has done what is waited for. */
+export async function carelessGit(
+  dir: string,
+  args: readonly string[],
+  input = "",
+  isDone: () => boolean = () => false,
+): Promise<void> {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: "0" };
+  // A group of its own: what it has started ends with it.
+  const git = spawn("git", args, { cwd: dir, env, detached: !windows, stdio: ["pipe", "ignore", "ignore"] });
+  const ended = new Promise<void>((resolve) => git.on("close", () => resolve()));
+  git.stdin.on("error", () => {}).end(input);
+  const state = { ended: false };
+  void ended.then(() => {
+    state.ended = true;
+  });
+  for (let i = 0; i < 500 && !state.ended && !isDone(); i++) await setTimeout(20);
+  if (!state.ended) endGroup(git);
+  await ended;
+}
+
+function endGroup(git: ChildProcess): void {
+  if (windows || git.pid === undefined) git.kill();
+  else process.kill(-git.pid, "SIGKILL");
 }
 
 const set =
@@ -123,7 +147,7 @@ export const setUps: readonly SetUp[] = [
     name: "core.fsmonitor with an index that asks for it",
     prepare(repository, program) {
       set(["core.fsmonitor", "PROGRAM"], ["core.untrackedCache", "true"])(repository, program);
-      carelessGit(repository.dir, ["update-index", "--fsmonitor", "--untracked-cache"]);
+      return carelessGit(repository.dir, ["update-index", "--fsmonitor", "--untracked-cache"]);
     },
     trigger: [["status"]],
   },
@@ -294,7 +318,7 @@ export const setUps: readonly SetUp[] = [
   },
   {
     name: "a submodule with a configuration of its own",
-    prepare(repository, program) {
+    async prepare(repository, program) {
       repository.write({ ".gitmodules": `[submodule "s"]\n\tpath = s\n\turl = ./s\n\tupdate = !${program}\n` });
       const inner = join(repository.dir, "s");
       execFileSync("git", ["init", "--quiet", inner]);
@@ -305,7 +329,7 @@ export const setUps: readonly SetUp[] = [
         ["config", "core.fsmonitor", program],
         ["config", "filter.x.clean", program],
       ])
-        carelessGit(inner, args);
+        await carelessGit(inner, args);
       repository.write({ "s/.git/info/attributes": "* filter=x\n" });
       const head = execFileSync("git", ["rev-parse", "HEAD"], { cwd: inner, encoding: "utf8" }).trim();
       repository.git("update-index", "--add", "--cacheinfo", `160000,${head},s`);
@@ -329,8 +353,8 @@ export const setUps: readonly SetUp[] = [
     name: "an index in parts, with a sparse checkout",
     prepare(repository, program) {
       set(["core.splitIndex", "true"], ["core.sparseCheckout", "true"], ["index.sparse", "true"])(repository, program);
-      carelessGit(repository.dir, ["update-index", "--split-index"]);
       hook(...allHooks)(repository, program);
+      return carelessGit(repository.dir, ["update-index", "--split-index"]);
     },
     trigger: [["add", "README.md"]],
   },
@@ -342,6 +366,18 @@ export const setUps: readonly SetUp[] = [
     },
   },
 ];
+
+/** The action, in the event that runs with the rights of the repository. */
+export async function actionIn(dir: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> {
+  const log: string[] = [];
+  await runAction({
+    env: { GITHUB_WORKSPACE: dir, GITHUB_EVENT_NAME: "pull_request_target", INPUT_ANNOTATIONS: "true", ...inputs },
+    stdout: { isTerminal: false, write: (text) => void log.push(`${text}`) },
+    readStdin: async () => new Uint8Array(),
+    today: () => "2026-01-01",
+  });
+  return log.join("");
+}
 
 /** The names of all loose objects, to see whether any came. */
 export function looseObjects(dir: string): readonly string[] {

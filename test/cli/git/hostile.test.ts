@@ -2,10 +2,9 @@ import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, utimesSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { runAction } from "../../../src/action/run.ts";
 import { hasPrograms } from "../../helpers/platform.ts";
 import { type Repository, repository } from "../repository.ts";
-import { carelessGit, looseObjects, type SetUp, setUps } from "./hostile-setups.ts";
+import { actionIn, carelessGit, looseObjects, type SetUp, setUps } from "./hostile-setups.ts";
 
 const only = ["--no-config", "--preset", "all", "--rule", "all:off", "--rule", "no-sudo"];
 const before = "FROM debian:12\nRUN sudo a\n";
@@ -64,8 +63,9 @@ async function expectNothingRuns({ refusal }: Pick<SetUp, "refusal">, repo: Repo
     else expect({ flags, paths, err: result.err }).toEqual({ flags, paths: found, err: "" });
     expect({ flags, ran: mark.isThere() }).toEqual({ flags, ran: false });
   }
+  const log = await actionIn(repo.dir, { INPUT_SINCE: "HEAD", "INPUT_CHANGED-LINES": "true", INPUT_RULE: "no-sudo" });
+  if (!refusal) expect(log).toContain("title=no-sudo,file=Dockerfile,line=3");
   for (const flags of others) await repo.plimsoll(...only, ...flags);
-  await actionIn(repo.dir);
   expect(mark.isThere()).toBe(false);
   expect(looseObjects(repo.dir)).toEqual(objects);
 }
@@ -74,33 +74,15 @@ function findingsIn(text: string): readonly string[] {
   return [...text.matchAll(/^(.+?:\d+).* \[(.+)\]$/gm)].map(([, place, rule]) => `${place} ${rule}`);
 }
 
-/** The action, in the event that runs with the rights of the repository. */
-async function actionIn(dir: string, inputs: Readonly<Record<string, string>> = {}): Promise<string> {
-  const log: string[] = [];
-  await runAction({
-    env: {
-      GITHUB_WORKSPACE: dir,
-      GITHUB_EVENT_NAME: "pull_request_target",
-      INPUT_SINCE: "HEAD",
-      INPUT_ANNOTATIONS: "true",
-      ...inputs,
-    },
-    stdout: { isTerminal: false, write: (text) => void log.push(`${text}`) },
-    readStdin: async () => new Uint8Array(),
-    today: () => "2026-01-01",
-  });
-  return log.join("");
-}
-
 describe.skipIf(!hasPrograms("git"))("git runs no program of a repository that has", () => {
   it.each(setUps)("$name", { timeout: 60_000 }, async (setUp) => {
     const repo = changedRepository();
     const mark = marking();
-    setUp.prepare(repo, mark.program);
+    await setUp.prepare(repo, mark.program);
     mark.clear();
     touchAll(repo);
     await expectNothingRuns(setUp, repo, mark);
-    for (const args of setUp.trigger ?? []) carelessGit(repo.dir, args, setUp.input);
+    for (const args of setUp.trigger ?? []) await carelessGit(repo.dir, args, setUp.input, mark.isThere);
     // Otherwise the set-up would be none.
     if (setUp.trigger) expect({ careless: mark.isThere() }).toEqual({ careless: true });
   });

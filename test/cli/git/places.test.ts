@@ -16,7 +16,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { gitProgram } from "../../../src/cli/git/program.ts";
 import { hasPrograms, windows } from "../../helpers/platform.ts";
 import { at, type Repository, repository } from "../repository.ts";
-import { looseObjects } from "./hostile-setups.ts";
+import { actionIn, looseObjects } from "./hostile-setups.ts";
 
 const only = ["--no-config", "--preset", "all", "--rule", "all:off", "--rule", "no-sudo"];
 const before = "FROM debian:12\nRUN sudo a\n";
@@ -57,8 +57,27 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
       const found = await repo.findings(...only, ...flags);
       expect(found.at(-1)).toBe(flags[0] === "--since" ? "Dockerfile:3 no-sudo" : undefined);
     }
+    const log = await actionIn(dir, {
+      INPUT_SINCE: "origin/main",
+      "INPUT_WORKING-DIRECTORY": "api",
+      INPUT_RULE: "no-sudo",
+    });
+    expect(log).toContain("title=no-sudo,file=api/Dockerfile,line=3");
     expect(existsSync(mark)).toBe(false);
   });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each(["config", "index", "packed-refs"])(
+    "is none whose %s is a pipe that would be waited for",
+    async (name) => {
+      const repo = repository({ Dockerfile: before });
+      rmSync(join(repo.dir, ".git", name), { force: true });
+      execFileSync("mkfifo", [join(repo.dir, ".git", name)]);
+      for (const flags of [["--since", "HEAD"], ["--staged"]]) {
+        const { code, err } = await repo.plimsoll(...only, ...flags);
+        expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${name} is not a file`) });
+      }
+    },
+  );
 
   it("is the one that a file leads to, and no file that only has the name", async () => {
     const repo = repository({ "a/Dockerfile": before });
