@@ -70,8 +70,9 @@ export async function scopeOf(
   if (found.stdin !== undefined) changed.add(found.stdin);
   const only = new Set(withDependants(changed, dependencies));
   for (const { path, deleted } of changes.list) if (deleted) only.delete(path);
-  const before = request.linesOnly ? await formerTexts(state.found, changes, repository) : undefined;
-  const gate = before && (await changedLines(state.found, before, only, options, context));
+  const gate = request.linesOnly
+    ? await changedLines(state.found, changes, repository, only, options, context)
+    : undefined;
   return { ...state, only, gate };
 }
 
@@ -105,53 +106,18 @@ function withBareLineEnds(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-/** The texts of changed files before the change, under whatever name; undefined for new ones. */
-async function formerTexts(
+async function changedLines(
   { files, stdin }: Found,
   changes: Changes,
   repository: Repository,
-): Promise<ReadonlyMap<string, string | undefined>> {
-  const { readBlobs } = await import("./git/blobs.ts");
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const relevant = changes.list.filter(({ path }) => texts.has(path));
-  const blobs = new Map(
-    readBlobs(
-      relevant.flatMap(({ before }) => before ?? []),
-      repository,
-    ),
-  );
-  const before = new Map(relevant.map(({ path, before: id }) => [path, textOf(blobs.get(id ?? ""))]));
-  const arrivals = relevant
-    .filter((change) => change.before === undefined && !change.deleted)
-    .map(({ path }) => ({ path, text: texts.get(path) as string }));
-  if (arrivals.length > 0) {
-    const { candidates, renames } = await import("./git/renames.ts");
-    const gone = changes.gone().flatMap(({ path, before: id }) => (id === undefined ? [] : [{ path, id }]));
-    const departures = candidates(arrivals, gone);
-    const old = readBlobs(
-      departures.map(({ id }) => id),
-      repository,
-    );
-    const renamed = renames(arrivals, departures, (id) => textOf(old.get(id)));
-    for (const [path, { id }] of renamed) before.set(path, textOf(old.get(id)));
-  }
-  if (stdin !== undefined && !before.has(stdin)) before.set(stdin, undefined);
-  return before;
-}
-
-function textOf(bytes: Buffer | undefined): string | undefined {
-  const decoded = bytes && decode(bytes);
-  return decoded && "text" in decoded ? decoded.text : undefined;
-}
-
-async function changedLines(
-  { files }: Found,
-  before: ReadonlyMap<string, string | undefined>,
   only: ReadonlySet<string>,
   options: LintOptions,
   { engine, config }: LintContext,
 ): Promise<Gate> {
   const { changedLinesGate } = await import("./changed-lines.ts");
+  const { formerTexts } = await import("./git/former-texts.ts");
+  const before = new Map(formerTexts(files, changes, repository));
+  if (stdin !== undefined && !before.has(stdin)) before.set(stdin, undefined);
   const former = files.flatMap((file): readonly DiscoveredFile[] => {
     if (!before.has(file.path)) return [file];
     const text = before.get(file.path);

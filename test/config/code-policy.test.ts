@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -48,28 +49,49 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     }
   });
 
-  it("not from what belongs to another user, plugins and what leads there by a link included", async () => {
-    const root = tree({
-      "plimsoll.config.mjs": code,
-      "below/plimsoll.config.yaml": "plugins: [./p.mjs]\n",
-      "below/p.mjs": "export default { name: 'p' };",
-    });
-    vi.spyOn(process, "geteuid").mockReturnValue(4_000_000);
-    const owner = process.getuid?.() === 0 ? undefined : "belongs to another user";
-    for (const cwd of [root, join(root, "below")]) {
-      // What root has put somewhere is as good as one's own.
-      if (owner === undefined) expect(await refusal(cwd)).toBeUndefined();
-      else expect(await refusal(cwd)).toContain(owner);
-    }
+  /** Has a place belong to another user: root can give it away, others have to be somebody else. */
+  function giveAway(place: string): void {
+    if (process.getuid?.() === 0) chownSync(place, 12345, 12345);
+    else vi.spyOn(process, "geteuid").mockReturnValue(4_000_000);
+  }
+
+  it.each(["plimsoll.config.mjs", ".", ".git"])("not where another user owns %s", async (path) => {
+    const root = tree({ "plimsoll.config.mjs": code });
+    giveAway(join(root, path));
+    expect(await refusal(root)).toMatch(/is not run: \S+ belongs to another user; .*--config/);
+    expect(await refusal(root, "plimsoll.config.mjs")).toBeUndefined();
   });
 
-  it("with a group of one's own, but no other, allowed to write", async () => {
-    const { ownCode } = await import("../../src/config/code-policy.ts");
+  it.each(["p.mjs", "node_modules/house/index.mjs"])("not where another user owns the plugin %s", async (path) => {
+    const name = path === "p.mjs" ? "./p.mjs" : "house";
+    const root = tree({
+      "plimsoll.config.yaml": `plugins: [${name}]\n`,
+      "node_modules/house/package.json": '{ "name": "house", "main": "index.mjs" }',
+      [path]: "export default { name: 'p' };",
+    });
+    expect(await refusal(root)).toBeUndefined();
+    giveAway(join(root, path));
+    expect(await refusal(root)).toContain(`plugin \`${name}\` is not run: `);
+  });
+
+  it("where root owns it, for anybody", async () => {
+    const own = process.getuid?.() === 0;
+    vi.spyOn(process, "geteuid").mockReturnValue(4_000_000);
+    const why = await refusal(tree({ "plimsoll.config.mjs": code }));
+    expect(why === undefined).toBe(own);
+  });
+
+  it.runIf(process.getuid?.() === 0)("where the caller of sudo owns it", async () => {
     const root = tree({ "plimsoll.config.mjs": code });
-    const file = join(root, "plimsoll.config.mjs");
-    chmodSync(file, 0o664);
-    const isPrivate = process.getuid?.() !== 0 && process.getuid?.() === process.getgid?.();
-    expect(ownCode(file) === undefined).toBe(isPrivate);
+    for (const path of [".", ".git", "plimsoll.config.mjs"]) chownSync(join(root, path), 12345, 12345);
+    expect(await refusal(root)).toContain("belongs to another user");
+    vi.stubEnv("SUDO_UID", "12345");
+    expect(await refusal(root)).toBeUndefined();
+    chmodSync(join(root, "plimsoll.config.mjs"), 0o664);
+    // The group has the number of the user, so nobody else is in it.
+    expect(await refusal(root)).toBeUndefined();
+    chownSync(join(root, "plimsoll.config.mjs"), 12345, 100);
+    expect(await refusal(root)).toContain("can be written by others");
   });
 
   it("not through a link to a place that others can write", async () => {

@@ -26,19 +26,14 @@ export function entriesOf(
   repository: Repository,
 ): ReadonlyMap<string, Entry> {
   if (paths.length === 0) return new Map();
-  const list = fits(paths) ? ["--", ...paths] : ["-r"];
-  const words = split(answerOf(repository, "ls-tree", ["-z", "--full-tree", ...withCommit(list, commit)]));
+  const what = fits(paths) ? [commit, "--", ...paths] : ["-r", commit];
+  const words = split(answerOf(repository, "ls-tree", ["-z", "--full-tree", ...what]));
   const found = new Map<string, Entry>();
   for (const word of words) {
     const [, mode, id, path] = entry.exec(word) ?? [];
     if (mode && id && path) found.set(path, { mode, id });
   }
   return found;
-}
-
-/** The commit stands before the names and behind the flags. */
-function withCommit([first = "", ...rest]: readonly string[], commit: string): readonly string[] {
-  return first === "--" ? [commit, first, ...rest] : [first, commit];
 }
 
 /** Those of the paths that git tracks, or would add: what it ignores is left out. */
