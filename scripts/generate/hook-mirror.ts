@@ -21,6 +21,7 @@ export function hookMirror(): ReadonlyMap<string, string> {
 export const hookFiles = `(?i)${kinds.flatMap(({ files }) => files.pattern ?? []).join("|")}`;
 
 function hooks(version: string): string {
+  // `lint` is named, so that no file can be taken for a command.
   // One process for all files: rules look across files, and limits count over all of them.
   const common = `  language: node
   additional_dependencies: ["plimsoll@${version}"]
@@ -30,12 +31,12 @@ function hooks(version: string): string {
   return `- id: plimsoll
   name: plimsoll
   description: Check Dockerfiles, .dockerignore and Compose files
-  entry: plimsoll
+  entry: plimsoll lint
 ${common}
 - id: plimsoll-fix
   name: plimsoll --fix
   description: The same, and apply the fixes that are safe
-  entry: plimsoll --fix
+  entry: plimsoll lint --fix
 ${common}`;
 }
 

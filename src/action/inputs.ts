@@ -21,9 +21,6 @@ const repeated = ["preset", "rule", "build-arg"];
 /** Inputs that are a flag without a value. */
 const switches = ["changed-lines", "report-unused-directives", "require-reason"];
 
-/** Events whose runs have the repository's own rights, whoever wrote what they check out. */
-const foreignEvents = ["pull_request_target", "workflow_run", "issue_comment"];
-
 /**
  * Reads the inputs as the runner hands them over. Each becomes one word of the command line, `--flag=value`, so that no
  * value can be taken for another flag; no shell is involved.
@@ -44,9 +41,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
   for (const name of single) if (text(name) !== "") argv.push(`--${name}=${text(name)}`);
   for (const name of repeated) for (const line of lines(name)) argv.push(`--${name}=${line}`);
   for (const name of switches) if (flag(name)) argv.push(`--${name}`);
-  const allowsCode =
-    text("allow-code") === "" ? !foreignEvents.includes(env.GITHUB_EVENT_NAME ?? "") : flag("allow-code");
-  if (!allowsCode) argv.push("--no-code");
+  if (text("allow-code") !== "") argv.push(flag("allow-code") ? "--allow-code" : "--no-code");
   argv.push("--", ...lines("paths"));
   return { argv, directory: text("working-directory") || ".", annotations, summary: flag("summary"), sarifFile };
 }

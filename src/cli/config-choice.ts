@@ -1,23 +1,33 @@
 import { type ConfigRequest, loadProjectConfig, type ProjectConfig } from "../config/project.ts";
 import type { Engine } from "./command.ts";
 import { UsageError } from "./exit.ts";
+import { foreignChange } from "./foreign-change.ts";
+import type { Io } from "./io.ts";
 import type { LintValues } from "./lint-flags.ts";
 
 /** Which configuration a run has, and what it changes in it. */
-export interface ConfigChoice extends Pick<ConfigRequest, "file"> {
+export interface ConfigChoice extends Pick<ConfigRequest, "file" | "codeRefusal"> {
   readonly presets: readonly string[];
   readonly rules: readonly string[];
-  readonly allowCode: boolean;
 }
 
-type Flags = Pick<LintValues, "config" | "no-config" | "no-code" | "preset" | "rule">;
+type Flags = Pick<LintValues, "config" | "no-config" | "no-code" | "allow-code" | "preset" | "rule">;
 
 /** @throws UsageError for flags that contradict each other */
-export function configChoice(flags: Flags): ConfigChoice {
+export function configChoice(flags: Flags, env: Io["env"]): ConfigChoice {
   const { config, preset, rule } = flags;
   if (config !== undefined && flags["no-config"])
     throw new UsageError("--config and --no-config contradict each other");
-  return { file: flags["no-config"] ? false : config, presets: preset, rules: rule, allowCode: !flags["no-code"] };
+  if (flags["no-code"] && flags["allow-code"]) throw new UsageError("--no-code and --allow-code contradict each other");
+  const file = flags["no-config"] ? false : config;
+  return { file, presets: preset, rules: rule, codeRefusal: codeRefusal(flags, env) };
+}
+
+function codeRefusal(flags: Flags, env: Io["env"]): string | undefined {
+  if (flags["allow-code"]) return undefined;
+  if (flags["no-code"]) return "--no-code forbids it";
+  const sign = foreignChange(env);
+  return sign && `this pipeline may run for a stranger's change (${sign}); --allow-code runs it all the same`;
 }
 
 /** @throws ConfigError */

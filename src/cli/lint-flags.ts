@@ -25,6 +25,7 @@ export const lintFlags = {
   config: { type: "string", short: "c", value: "FILE", help: "Use this config instead of searching for one" },
   "no-config": { type: "boolean", help: "Use no config" },
   "no-code": { type: "boolean", help: "Run no config or plugin that is a program" },
+  "allow-code": { type: "boolean", help: "Run such configs and plugins in a pipeline for a fork's change too" },
   "fail-on": {
     type: "string",
     value: "LEVEL",

@@ -42,7 +42,7 @@ export function lintRequest(
   { values, positionals: targets }: Arguments<typeof lintFlags>,
   env: Io["env"],
 ): LintRequest {
-  const config = configChoice(values);
+  const config = configChoice(values, env);
   const output = outputRequest(values);
   const stdinName = stdinNameOf(values["stdin-filename"], targets);
   const changes = changesRequest(values);

@@ -1,3 +1,5 @@
+import { lstatSync } from "node:fs";
+import { resolve } from "node:path";
 import { ConfigError } from "../config/error.ts";
 import type { Command, Context, Engine } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
@@ -44,6 +46,7 @@ export async function run(
 async function dispatch(argv: readonly string[], context: Context): Promise<number> {
   const [first = "", ...rest] = argv;
   if (first === "help") return help(rest[0], context);
+  refuseFileNames(argv, context.io.cwd);
   const isCommand = Object.hasOwn(commands, first);
   const name = isCommand ? first : "lint";
   const commandArguments = isCommand ? rest : argv;
@@ -59,8 +62,34 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
 
 /** Whether a flag stands anywhere before `--`. */
 function has(argv: readonly string[], ...names: readonly string[]): boolean {
+  return beforePaths(argv).some((argument) => names.includes(argument));
+}
+
+/** What stands before `--`; all behind it are paths. */
+function beforePaths(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf("--");
-  return (end < 0 ? argv : argv.slice(0, end)).some((argument) => names.includes(argument));
+  return end < 0 ? argv : argv.slice(0, end);
+}
+
+/**
+ * Hooks and shells put names of files behind a command, and whoever names a file `--config=x` would give a flag.
+ * @throws UsageError for a flag that is also the name of a file
+ */
+function refuseFileNames(argv: readonly string[], cwd: string): void {
+  const name = beforePaths(argv).find((argument) => /^-./.test(argument) && isThere(resolve(cwd, argument)));
+  if (name === undefined) return;
+  throw new UsageError(
+    `${name} is a flag and the name of a file here: for the file, write ./${name}, or put -- before the paths; ` +
+      "for the flag, rename the file",
+  );
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 async function help(name: string | undefined, context: Context): Promise<number> {

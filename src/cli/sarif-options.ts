@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { relative } from "node:path";
+import { repositoryAbove } from "../engine/repository.ts";
 import type { Revision, SarifOptions } from "../reporters/types.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -31,10 +31,9 @@ export function sarifOptions(
  * outside of any. Services want paths from there, wherever in it Plimsoll runs.
  */
 export function directoryInRepository(cwd: string): string | undefined {
-  for (let at = cwd; ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at === cwd ? "" : `${relative(at, cwd).replaceAll("\\", "/")}/`;
-    if (dirname(at) === at) return undefined;
-  }
+  const root = repositoryAbove(cwd)?.root;
+  if (root === undefined || root === cwd) return root && "";
+  return `${relative(root, cwd).replaceAll("\\", "/")}/`;
 }
 
 /** The commit, as pipelines tell it: GitHub Actions, GitLab, Azure Pipelines. */

@@ -1,13 +1,14 @@
 import { isAbsolute, relative, resolve } from "node:path";
-import { withDependants } from "../engine/dependants.ts";
+import { dependenciesOf, withDependants } from "../engine/dependants.ts";
 import type { DiscoveredFile } from "../engine/discover.ts";
 import type { Gate } from "../engine/gates/gate.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { decode } from "../engine/read-file.ts";
+import type { Repository } from "../engine/repository.ts";
 import type { InputError, LintReport } from "../engine/types.ts";
 import type { Found } from "./effort.ts";
 import { UsageError } from "./exit.ts";
-import type { Change } from "./git.ts";
+import type { Change, Changes } from "./git/changes.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 
@@ -57,25 +58,31 @@ export async function scopeOf(
   if (request === undefined) return { found, only: undefined, gate: undefined, partlyStaged: nothing };
   const { io, config } = context;
   const { since } = request;
-  const git = await import("./git.ts");
-  const changes = since === undefined ? git.stagedChanges(io.cwd) : git.changesSince(since, io.cwd);
-  const state = since === undefined ? await withStagedTexts(found, changes, io.cwd) : { found, partlyStaged: nothing };
-  const changed = new Set(changes.map(({ path }) => path));
+  const { openRepository } = await import("./git/open.ts");
+  const { changesSince, stagedChanges } = await import("./git/changes.ts");
+  const repository = openRepository(io.cwd, since === undefined ? "--staged" : "--since");
+  const staged = since === undefined ? stagedChanges(repository, io.cwd) : undefined;
+  const state = staged ? await withStagedTexts(found, staged.list, repository) : { found, partlyStaged: nothing };
+  const dependencies = dependenciesOf(state.found.files, config.kinds);
+  const asked = () => new Set([...dependencies.values()].flatMap((paths) => [...paths]));
+  const changes = staged ?? changesSince(since as string, asked(), repository, io.cwd);
+  const changed = new Set(changes.list.map(({ path }) => path));
   if (found.stdin !== undefined) changed.add(found.stdin);
-  const gone = since === undefined ? changes.filter(({ deleted }) => deleted).map(({ path }) => path) : [];
-  const only = new Set(withDependants(changed, state.found.files, config.kinds));
-  for (const path of gone) only.delete(path);
-  const gate = request.linesOnly ? await changedLines(state.found, changes, only, options, context) : undefined;
+  const only = new Set(withDependants(changed, dependencies));
+  for (const { path, deleted } of changes.list) if (deleted) only.delete(path);
+  const gate = request.linesOnly
+    ? await changedLines(state.found, changes, repository, only, options, context)
+    : undefined;
   return { ...state, only, gate };
 }
 
 /** Puts the index's texts in the place of the disk's, so that what will be committed is what is linted. */
-async function withStagedTexts(found: Found, changes: readonly Change[], cwd: string) {
+async function withStagedTexts(found: Found, changes: readonly Change[], repository: Repository) {
   const ids = new Map(changes.flatMap(({ path, after }) => (after === undefined ? [] : [[path, after] as const])));
-  const { readBlobs } = await import("./git.ts");
+  const { readBlobs } = await import("./git/blobs.ts");
   const blobs = readBlobs(
     found.files.flatMap(({ path }) => ids.get(path) ?? []),
-    cwd,
+    repository,
   );
   const errors: InputError[] = [...found.errors];
   const partlyStaged = new Set<string>();
@@ -101,20 +108,15 @@ function withBareLineEnds(text: string): string {
 
 async function changedLines(
   { files, stdin }: Found,
-  changes: readonly Change[],
+  changes: Changes,
+  repository: Repository,
   only: ReadonlySet<string>,
   options: LintOptions,
-  { io, engine, config }: LintContext,
+  { engine, config }: LintContext,
 ): Promise<Gate> {
-  const { readBlobs } = await import("./git.ts");
   const { changedLinesGate } = await import("./changed-lines.ts");
-  const paths = new Set(files.map(({ path }) => path));
-  const relevant = changes.filter(({ path }) => paths.has(path));
-  const blobs = readBlobs(
-    relevant.flatMap(({ before }) => before ?? []),
-    io.cwd,
-  );
-  const before = new Map(relevant.map(({ path, before: id }) => [path, textOf(blobs.get(id ?? ""))]));
+  const { formerTexts } = await import("./git/former-texts.ts");
+  const before = new Map(formerTexts(files, changes, repository));
   if (stdin !== undefined && !before.has(stdin)) before.set(stdin, undefined);
   const former = files.flatMap((file): readonly DiscoveredFile[] => {
     if (!before.has(file.path)) return [file];
@@ -132,11 +134,6 @@ async function changedLines(
     }),
     textOf: (path) => files.find((file) => file.path === path)?.text,
   });
-}
-
-function textOf(bytes: Buffer | undefined): string | undefined {
-  const decoded = bytes && decode(bytes);
-  return decoded && "text" in decoded ? decoded.text : undefined;
 }
 
 /** Whether a run looks at everything its configuration is about, as it is configured. */

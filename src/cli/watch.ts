@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { configFiles } from "../config/fingerprint.ts";
 import type { ProjectConfig } from "../config/project.ts";
+import { repositoryAt } from "../engine/repository.ts";
 import { type ConfigChoice, configChoice } from "./config-choice.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -35,7 +36,7 @@ export function watchRequest(
   if (other) throw new UsageError(`--watch and --${other} contradict each other`);
   return {
     targets,
-    config: configChoice(values),
+    config: configChoice(values, io.env),
     cached: values.cache ?? false,
     isOutput: outputFilter(values, io),
   };
@@ -167,7 +168,7 @@ function isTreeFile(file: string, cwd: string): boolean {
 /** Where a config would be found, up to the root of the repository. */
 function configsAbove(cwd: string): readonly string[] {
   const places: string[] = [];
-  for (let at = cwd; !existsSync(join(at, ".git")); at = dirname(at)) {
+  for (let at = cwd; !repositoryAt(at); at = dirname(at)) {
     if (dirname(at) === at) return [];
     places.push(...searchPlaces.map((name) => join(dirname(at), name)));
   }

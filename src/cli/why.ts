@@ -30,6 +30,7 @@ const flags = {
   config,
   "no-config": lintFlags["no-config"],
   "no-code": lintFlags["no-code"],
+  "allow-code": lintFlags["allow-code"],
   baseline,
   "no-baseline": lintFlags["no-baseline"],
   "build-arg": lintFlags["build-arg"],
@@ -56,7 +57,7 @@ their names or by another linter's codes, it says what each of them looked at an
     const { file, line, column } = parsePlace(text);
     const engine = await loadEngine();
     const values = { ...parseFlags([], lintFlags).values, ...given, format: [] };
-    const context = { io, engine, config: await loadConfig(configChoice(values), engine, io.cwd) };
+    const context = { io, engine, config: await loadConfig(configChoice(values, io.env), engine, io.cwd) };
     const rules = rulesNamed(names, context.config);
     const found = await discoverFiles({ targets: [".", file], stdinName: undefined }, context);
     const path = relative(io.cwd, resolve(io.cwd, file)).replaceAll("\\", "/");

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type BaselineEntry, merged } from "../engine/gates/baseline.ts";
 import { suggestion } from "../text/nearest.ts";
+import { noCode } from "./code-policy.ts";
 import { configError, type KeyPath, reasonOf } from "./error.ts";
 import { configFile, displayName, errorAt, type KeyProblem, parseJson } from "./load.ts";
 
@@ -30,7 +31,7 @@ export async function readBaseline(file: string, cwd: string): Promise<BaselineC
   const name = displayName(file, cwd);
   const value = await parseJson(readText(file, name), name);
   const problems = problemsIn(value).slice(0, mostProblems);
-  if (problems.length > 0) throw await errorAt(configFile(file, cwd, value, false), problems);
+  if (problems.length > 0) throw await errorAt(configFile(file, cwd, value, noCode("a baseline is none")), problems);
   const { findings, $schema } = value as Written;
   const entries = findings.map(({ path, rule, at, within = "", words = "", count = 1 }) => {
     return { path: displayName(resolve(dirname(file), path), cwd), rule, within, at, words, count };

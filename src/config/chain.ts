@@ -4,6 +4,7 @@ import type { Preset } from "../../presets/types.ts";
 import type { Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { resolvePackage } from "./code.ts";
+import type { CodePolicy } from "./code-policy.ts";
 import { namedConfig } from "./find.ts";
 import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
 import { isPath, loadPlugins } from "./plugins.ts";
@@ -36,7 +37,7 @@ export async function follow(config: ConfigFile, chain: Chain, above: readonly C
   for (const [i, name] of names.entries()) {
     const path = typeof value.extends === "string" ? ["extends"] : ["extends", i];
     const fail = (message: string) => errorAt(config, [{ path, at: "value", message }]);
-    const extended = await extendedBy(name, config.dir, config.trusted, chain, fail);
+    const extended = await extendedBy(name, config.dir, config.code, chain, fail);
     if ("preset" in extended) chain.steps.push(extended);
     else {
       const stack = [...above, config];
@@ -53,16 +54,16 @@ export async function follow(config: ConfigFile, chain: Chain, above: readonly C
 export async function extendedBy(
   name: string,
   dir: string,
-  trusted: boolean,
+  code: CodePolicy,
   chain: Chain,
   fail: (message: string) => Promise<Error>,
 ): Promise<{ readonly preset: Preset } | ConfigFile> {
   const presets = [...builtinPresets, ...[...chain.plugins.values()].flatMap((plugin) => plugin.presets ?? [])];
   const preset = presets.find((candidate) => candidate.name === name);
   if (preset) return { preset };
-  if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, trusted);
+  if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, code);
   const file = await resolvePackage(name, dir).catch(() => undefined);
-  if (file !== undefined) return namedConfig(file, chain.cwd, trusted);
+  if (file !== undefined) return namedConfig(file, chain.cwd, code);
   const hint = suggestion(
     name,
     presets.map((candidate) => candidate.name),

@@ -49,15 +49,18 @@ export async function resolvePackage(name: string, dir: string): Promise<string>
   } catch {
     // A package that exports an ES module only is invisible to require; jiti resolves as import does.
     const { createJiti } = await import("jiti");
-    const found = createJiti(from).esmResolve(name);
+    const found = createJiti(from, uncached).esmResolve(name);
     return found.startsWith("file:") ? fileURLToPath(found) : found;
   }
 }
 
+/** Its cache of compiled files may lie where any user can put one, and is trusted by name. */
+const uncached = { fsCache: false } as const;
+
 async function importWithJiti(file: string, moduleCache: boolean): Promise<unknown> {
   const { createJiti } = await import("jiti");
   const { ownModules } = await import("./own-modules.ts");
-  const jiti = createJiti(import.meta.url, { ...(await ownModules()), moduleCache });
+  const jiti = createJiti(import.meta.url, { ...(await ownModules()), ...uncached, moduleCache });
   return defaultOf(await jiti.import(file));
 }
 

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { repositoryAt } from "../engine/repository.ts";
+import { type CodePolicy, noCode, ownCode } from "./code-policy.ts";
 import { type ConfigFile, configFile, readConfigValue } from "./load.ts";
 
 const extensions = ["yaml", "yml", "json", "js", "mjs", "ts"];
@@ -21,30 +23,32 @@ interface Candidate {
 /**
  * The config that applies to a working directory: the nearest one upwards, at most up to the root of the repository.
  * Outside of a repository a config further up may be found too, but runs no code.
+ * @param codeRefusal why no code may run at all
  * @throws ConfigError when it cannot be read
  */
-export async function findConfig(cwd: string, allowCode: boolean): Promise<ConfigFile | undefined> {
+export async function findConfig(cwd: string, codeRefusal?: string): Promise<ConfigFile | undefined> {
   const candidate = probe(resolve(cwd));
   if (!candidate) return undefined;
-  const trusted = allowCode && candidate.own;
-  const value = trusted ? await search(candidate.file, cwd) : await readUntrusted(candidate.file, cwd);
-  return configFile(candidate.file, cwd, value, trusted);
+  const { file, own } = candidate;
+  if (codeRefusal !== undefined) return namedConfig(file, cwd, noCode(codeRefusal));
+  return namedConfig(file, cwd, own ? ownCode : noCode(outside));
 }
 
-/** A config that was named: it may run code whatever its place. */
-export async function namedConfig(path: string, cwd: string, allowCode: boolean): Promise<ConfigFile> {
+const outside = "it stands above the working directory, and in no repository with it; named with --config it runs";
+
+/** A config at a given place. */
+export async function namedConfig(path: string, cwd: string, code: CodePolicy): Promise<ConfigFile> {
   const file = resolve(cwd, path);
-  const value = await readConfigValue(file, cwd, allowCode);
+  const value = await readConfigValue(file, cwd, code);
   const isPackage = file.endsWith("package.json");
-  return configFile(file, cwd, isPackage ? propertyOf(value) : value, allowCode);
+  return configFile(file, cwd, isPackage ? propertyOf(value) : value, code);
 }
 
-/** Loading cosmiconfig and searching with it costs ten times a look at the directories: most runs have no config. */
 function probe(cwd: string): Candidate | undefined {
   let first: string | undefined;
   for (let dir = cwd; ; dir = dirname(dir)) {
     first ??= candidateIn(dir);
-    const atRepository = existsSync(join(dir, ".git"));
+    const atRepository = repositoryAt(dir) !== undefined;
     if (first !== undefined && (atRepository || dirname(first) === cwd)) return { file: first, own: true };
     if (atRepository) return undefined;
     if (dirname(dir) === dir) return first === undefined ? undefined : { file: first, own: false };
@@ -69,25 +73,6 @@ function holdsConfig(dir: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function search(file: string, cwd: string): Promise<unknown> {
-  const { cosmiconfig } = await import("cosmiconfig");
-  const load = (path: string) => readConfigValue(path, cwd, true);
-  const keys = ["noExt", ...extensions.map((extension) => `.${extension}`)];
-  const loaders = Object.fromEntries(keys.map((key) => [key, load]));
-  const explorer = cosmiconfig("plimsoll", {
-    searchPlaces: [...searchPlaces],
-    loaders,
-    ignoreEmptySearchPlaces: false,
-  });
-  return (await explorer.search(dirname(file)))?.config;
-}
-
-/** Without cosmiconfig, which may itself run a project's code to configure itself. */
-async function readUntrusted(file: string, cwd: string): Promise<unknown> {
-  const value = await readConfigValue(file, cwd, false);
-  return file.endsWith("package.json") ? propertyOf(value) : value;
 }
 
 function propertyOf(value: unknown): unknown {

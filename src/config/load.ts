@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, extname, relative } from "node:path";
 import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
+import type { CodePolicy } from "./code-policy.ts";
 import { ConfigError, type ConfigProblem, configError, type KeyPath, keyText, reasonOf } from "./error.ts";
 import { locate } from "./locate.ts";
 import type { UserConfig } from "./types.ts";
@@ -23,8 +24,8 @@ export interface ConfigFile {
   readonly value: unknown;
   /** Where the config stands inside its file: under `plimsoll` in a package.json. */
   readonly prefix: KeyPath;
-  /** Whether it may run code: its own, or its plugins'. */
-  readonly trusted: boolean;
+  /** Whether code may run: its own, or its plugins'. */
+  readonly code: CodePolicy;
 }
 
 /** Path of a file for people. */
@@ -32,21 +33,20 @@ export function displayName(file: string, cwd: string): string {
   return (relative(cwd, file) || ".").replaceAll("\\", "/");
 }
 
-export function configFile(file: string, cwd: string, value: unknown, trusted: boolean): ConfigFile {
+export function configFile(file: string, cwd: string, value: unknown, code: CodePolicy): ConfigFile {
   const prefix = file.endsWith("package.json") ? ["plimsoll"] : [];
-  return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, trusted };
+  return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, code };
 }
-
-const refusal = "is a program: it runs in its own project or named with --config, and never with --no-code";
 
 /**
  * The value that a config file holds: YAML unless its name says otherwise. Of a package.json it is the whole file.
  * @throws ConfigError
  */
-export async function readConfigValue(file: string, cwd: string, trusted: boolean): Promise<unknown> {
+export async function readConfigValue(file: string, cwd: string, code: CodePolicy): Promise<unknown> {
   const name = displayName(file, cwd);
   if (isCode(file)) {
-    if (!trusted) throw configError(name, "", refusal);
+    const refusal = code(file);
+    if (refusal !== undefined) throw configError(name, "", `is a program and is not run: ${refusal}`);
     return importCode(file).catch((error: unknown) => {
       throw configError(name, "", `failed to load: ${reasonOf(error)}`, error);
     });

@@ -17,13 +17,20 @@ export async function loadPlugins(
   for (const [i, name] of names.entries()) {
     const fail = (message: string) =>
       errorAt(config, [{ path: ["plugins", i], at: "value", message: `plugin \`${name}\` ${message}` }]);
-    if (!config.trusted)
-      throw await fail("is not run: that takes a config in this project or named with --config, and no --no-code");
+    const refuse = async (reason: string | undefined) => {
+      if (reason !== undefined) throw await fail(`is not run: ${reason}`);
+    };
+    await refuse(config.code(config.file));
     let plugin: unknown;
     let file = name;
     try {
       file = isPath(name) ? resolve(config.dir, name) : await resolvePackage(name, config.dir);
       if (loaded.has(file)) continue;
+    } catch (error) {
+      throw await fail(`failed to load: ${reasonOf(error)}`);
+    }
+    await refuse(config.code(file));
+    try {
       plugin = await importCode(file);
     } catch (error) {
       throw await fail(`failed to load: ${reasonOf(error)}`);

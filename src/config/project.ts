@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
 import { ruleNames } from "./aliases.ts";
 import { type Chain, extendedBy, follow, type Step } from "./chain.ts";
+import { anyCode, type CodePolicy, noCode } from "./code-policy.ts";
 import { configError } from "./error.ts";
 import { findConfig, namedConfig } from "./find.ts";
 import { type Matcher, pathMatcher } from "./globs.ts";
@@ -32,8 +33,8 @@ export interface ConfigRequest {
   readonly presets?: readonly string[];
   /** `name:severity`, or `name` alone for the rule's own severity; `all` names every rule. */
   readonly rules?: readonly string[];
-  /** Whether configs in JavaScript or TypeScript and plugins may run; true by default. */
-  readonly allowCode?: boolean;
+  /** Why neither configs in JavaScript or TypeScript nor plugins may run; undefined: where they are the user's, they may. */
+  readonly codeRefusal?: string | undefined;
 }
 
 /** The configuration of a run. */
@@ -98,10 +99,16 @@ function once(rules: readonly Rule[]): () => Promise<Validator> {
   };
 }
 
-async function rootConfig({ cwd, file, value, allowCode = true }: ConfigRequest): Promise<ConfigFile | undefined> {
-  if (value !== undefined) return configFile(join(cwd, "options.config"), cwd, value, allowCode);
+async function rootConfig(request: ConfigRequest): Promise<ConfigFile | undefined> {
+  const { cwd, file, value } = request;
+  if (value !== undefined) return configFile(join(cwd, "options.config"), cwd, value, namedCode(request));
   if (file === false) return undefined;
-  return file === undefined ? findConfig(cwd, allowCode) : namedConfig(file, cwd, allowCode);
+  return file === undefined ? findConfig(cwd, request.codeRefusal) : namedConfig(file, cwd, namedCode(request));
+}
+
+/** What code may run that the caller named. */
+function namedCode({ codeRefusal }: ConfigRequest): CodePolicy {
+  return codeRefusal === undefined ? anyCode : noCode(codeRefusal);
 }
 
 /** Puts the presets of the command line, or the default one, in their place. */
@@ -112,7 +119,7 @@ async function choosePresets(chain: Chain, root: ConfigFile | undefined, request
   chain.steps.length = 0;
   for (const name of named.length > 0 ? named : ["recommended"]) {
     const fail = async (message: string) => configError(undefined, "--preset", message);
-    const extended = await extendedBy(name, request.cwd, request.allowCode ?? true, chain, fail);
+    const extended = await extendedBy(name, request.cwd, namedCode(request), chain, fail);
     if ("preset" in extended) chain.steps.push(extended);
     else await follow(extended, chain);
   }

@@ -4,33 +4,43 @@ import type { Reader } from "../text/reader.ts";
 import { findCallers } from "./callers.ts";
 import { kindOf, type LintInput } from "./lint.ts";
 
+/** By path of a file: those whose change can turn its verdicts, itself among them, whether they exist or not. */
+export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
- * Paths that changed, with those of the files whose verdicts a change can turn: one that is built when its ignore file or
- * what builds it changed, one that builds when what it builds, or a file that decides about its builds, changed. What is
- * copied into an image is not followed.
+ * What verdicts hang on: those about what is built on its ignore file and on what builds it, those about what builds on
+ * what it builds and on files that decide about its builds. What is copied into an image is not followed.
  */
-export function withDependants(
-  changed: ReadonlySet<string>,
-  inputs: readonly LintInput[],
-  kinds: readonly Kind[],
-): ReadonlySet<string> {
-  const all = new Set(changed);
+export function dependenciesOf(inputs: readonly LintInput[], kinds: readonly Kind[]): Dependencies {
+  const all = new Map<string, Set<string>>();
+  const add = (path: string, ...others: readonly string[]) => {
+    const known = all.get(path) ?? new Set([path]);
+    all.set(path, known);
+    for (const other of others) known.add(other);
+  };
   const builders = parsedBuilders(inputs, kinds);
   const { asked } = findCallers([...builders.values()], kinds, noFiles);
   for (const input of inputs) {
     const kind = kindOf(input, kinds);
-    const turns = (path: string, root: string) => ignorePaths(path, root, kinds).some((ignore) => changed.has(ignore));
-    if (kind.built && turns(input.path, dirname(input.path))) all.add(input.path);
+    add(input.path, ...(kind.built ? ignorePaths(input.path, dirname(input.path), kinds) : []));
     const document = builders.get(input);
     if (!document) continue;
     const beside = [...(kind.companions?.(input.path) ?? []), ...(kind.links?.(document) ?? [])];
-    const isTurned = [input.path, ...beside].some((path) => changed.has(path));
-    if (isTurned) all.add(input.path);
+    add(input.path, ...beside);
     for (const { path, root } of asked(document).builds) {
       if (path === undefined) continue;
-      if (changed.has(path)) all.add(input.path);
-      if (isTurned || (root !== undefined && turns(path, root))) all.add(path);
+      add(input.path, path);
+      add(path, input.path, ...beside, ...(root === undefined ? [] : ignorePaths(path, root, kinds)));
     }
+  }
+  return all;
+}
+
+/** The files whose verdicts a change of others can have turned, those that changed among them. */
+export function withDependants(changed: ReadonlySet<string>, dependencies: Dependencies): ReadonlySet<string> {
+  const all = new Set(changed);
+  for (const [path, others] of dependencies) {
+    if ([...others].some((other) => changed.has(other))) all.add(path);
   }
   return all;
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Ignore } from "ignore";
+import { commonDirectory, repositoryAbove } from "./repository.ts";
 
 /** Where file systems do so as a rule. */
 const foldsCase = process.platform === "win32" || process.platform === "darwin";
@@ -18,10 +19,11 @@ export type IgnoreStack = readonly IgnoreFile[];
  * Empty outside of a repository, and for a directory that is itself ignored: who names it wants what is in it.
  */
 export async function ignoreStack(dir: string): Promise<IgnoreStack> {
-  const parents = repositoryAbove(dir);
-  if (!parents) return [];
-  const root = parents[0] as string;
-  let stack = await withFile([], root, join(root, ".git", "info", "exclude"));
+  const repository = repositoryAbove(dir);
+  if (!repository) return [];
+  const { root, gitDir } = repository;
+  const parents = directoriesBetween(root, dir);
+  let stack = await withFile([], root, join(commonDirectory(gitDir), "info", "exclude"));
   for (const parent of parents) {
     if (parent === dir) break;
     stack = await withDirectory(stack, parent);
@@ -60,12 +62,9 @@ export function isIgnored(stack: IgnoreStack, full: string, isDirectory: boolean
   return false;
 }
 
-/** Directories from the repository's root down to `dir`; undefined outside of a repository. */
-function repositoryAbove(dir: string): readonly string[] | undefined {
-  const path: string[] = [];
-  for (let at = dir; ; at = dirname(at)) {
-    path.unshift(at);
-    if (existsSync(join(at, ".git"))) return path;
-    if (dirname(at) === at) return undefined;
-  }
+/** From the upper one down, both included. */
+function directoriesBetween(root: string, dir: string): readonly string[] {
+  const path = [dir];
+  for (let at = dir; at !== root; at = dirname(at)) path.unshift(dirname(at));
+  return path;
 }

@@ -20,7 +20,8 @@ export interface Configuration {
 export interface ConfigurationRequest {
   /** Absolute; undefined for documents that are no files, which have no config. */
   readonly dir: string | undefined;
-  readonly allowCode: boolean;
+  /** Why no code may run; undefined: it may. */
+  readonly codeRefusal: string | undefined;
   readonly settings: Settings;
 }
 
@@ -29,13 +30,13 @@ export interface ConfigurationRequest {
  * one goes on, and where there was none, the recommended rules do.
  */
 export async function loadConfiguration(
-  { dir, allowCode, settings }: ConfigurationRequest,
+  { dir, codeRefusal, settings }: ConfigurationRequest,
   last: Configuration | undefined,
 ): Promise<Configuration> {
   const request = { ...toolbox, cwd: dir ?? process.cwd() };
   const { presets } = settings;
   const file = dir === undefined ? false : settings.configPath;
-  const loaded = await loadWhole({ ...request, file, presets, allowCode }, dir).catch(async (error: unknown) => {
+  const loaded = await loadWhole({ ...request, file, presets, codeRefusal }, dir).catch(async (error: unknown) => {
     const usable = last ?? { config: await loadProjectConfig({ ...request, file: false }), gate: undefined };
     return { ...usable, problems: problemsOf(error) };
   });

@@ -62,8 +62,7 @@ class LintedDirectory implements Root {
   async load(settings: Settings): Promise<void> {
     this.settings = settings;
     const own = ++this.loads;
-    const { dir, isFolder } = this;
-    const request = { dir, allowCode: isFolder && settings.trusted, settings };
+    const request = { dir: this.dir, codeRefusal: codeRefusal(this.isFolder, settings), settings };
     const next = await loadConfiguration(request, this.configuration);
     if (own !== this.loads) return;
     this.configuration = next;
@@ -173,4 +172,11 @@ class LintedDirectory implements Root {
   private get kinds(): readonly Kind[] {
     return this.config?.kinds ?? [];
   }
+}
+
+function codeRefusal(isFolder: boolean, { trusted }: Settings): string | undefined {
+  if (!isFolder) return "the file belongs to no folder of the workspace";
+  return trusted
+    ? undefined
+    : 'the workspace is not trusted; `initializationOptions: { "trusted": true }` says that it is';
 }

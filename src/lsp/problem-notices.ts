@@ -6,14 +6,13 @@ import type { Root } from "./root.ts";
 export function createProblemNotices(connection: Connection): (root: Root) => void {
   /** By directory. */
   const told = new Map<string, string>();
-  return ({ dir, problems, settings }) => {
+  return ({ dir, problems }) => {
     const key = dir ?? "";
     const text = problemsText(problems);
     if (told.get(key) === text) return;
     told.set(key, text);
     if (text === "") return;
-    const cause = settings.trusted ? "" : "This workspace is not trusted, so its configuration runs no code. ";
-    const message = `${text}\n${cause}Plimsoll goes on with the last configuration that worked, or else with its own.`;
+    const message = `${text}\nPlimsoll goes on with the last configuration that worked, or else with its own.`;
     connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
 }

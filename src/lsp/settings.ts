@@ -17,7 +17,7 @@ export const defaultSettings: Settings = {
   configPath: undefined,
   presets: [],
   run: "onType",
-  trusted: true,
+  trusted: false,
   inlayHints: { effectiveUser: false },
   trace: "off",
 };
@@ -41,10 +41,11 @@ export function readSettings(given: unknown, base: Settings): Settings {
   };
 }
 
-/** Settings from `initializationOptions`: under `settings`, or there directly. */
+/** Settings from `initializationOptions`: under `settings`, or there directly. Trust is given there directly, or not at all. */
 export function initialSettings(options: unknown): Settings {
-  const direct = readSettings(options, defaultSettings);
-  return readSettings(recordOf(options).settings, direct);
+  const { trusted, settings } = recordOf(options);
+  const direct = readSettings(options, { ...defaultSettings, trusted: trusted === true });
+  return readSettings(settings, direct);
 }
 
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {

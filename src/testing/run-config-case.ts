@@ -21,7 +21,13 @@ export async function runConfigCase(tested: Tested, text: string, settings: Case
   try {
     writeFileSync(join(cwd, file), text);
     const toolbox = configOf(tested, settings.options);
-    const { waivers } = await loadProjectConfig({ cwd, toolbox, extendKnowledge, file, allowCode: false });
+    const { waivers } = await loadProjectConfig({
+      cwd,
+      toolbox,
+      extendKnowledge,
+      file,
+      codeRefusal: "a test runs none",
+    });
     const config = { ...toolbox, waivers };
     const today = settings.today ?? defaultToday;
     const [report] = await waiverFindings(config, { report: lintFiles(config, settings, today), whole: true, today });

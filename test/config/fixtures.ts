@@ -6,6 +6,7 @@ import type { ConfigRequest } from "../../src/config/project.ts";
 import type { Toolbox } from "../../src/config/resolve.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
 import { defineRule, type Rule } from "../../src/rule.ts";
+import { gitDirectory } from "../helpers/git-directory.ts";
 
 /**
  * A temporary directory with files, deleted after the test. Its own repository, so that no search leaves it. On Windows
@@ -14,7 +15,7 @@ import { defineRule, type Rule } from "../../src/rule.ts";
 export function tree(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-")));
   onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 10 }));
-  mkdirSync(join(root, ".git"));
+  gitDirectory(root);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);

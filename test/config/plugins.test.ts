@@ -72,5 +72,5 @@ test("options of a plugin's rule are checked", async () => {
 
 test("plugins run only where code may", async () => {
   const root = tree({ "plimsoll.config.yaml": "plugins: [./p.mjs]\n", "p.mjs": "throw new Error('ran')" });
-  await expect(loadProjectConfig(request(root, { allowCode: false }))).rejects.toThrow("is not run");
+  await expect(loadProjectConfig(request(root, { codeRefusal: "x" }))).rejects.toThrow("is not run: x");
 });

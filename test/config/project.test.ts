@@ -75,7 +75,7 @@ test("code of a directory above is not run outside of a repository", async () =>
   rmSync(join(root, ".git"), { recursive: true });
   mkdirSync(join(root, "below"));
   const error = await errorOf(loadProjectConfig(request(join(root, "below"))));
-  expect(error.message).toContain("../plimsoll.config.mjs: is a program: it runs in its own project");
+  expect(error.message).toContain("../plimsoll.config.mjs: is a program and is not run: it stands above");
 });
 
 test.each<[string, string]>([

@@ -1,18 +1,10 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { it, onTestFinished } from "vitest";
+import { gitDirectory } from "../helpers/git-directory.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "dist/cli.cjs");
@@ -51,7 +43,7 @@ export type Run = typeof runEditor;
 function runEditor(program: string, args: readonly string[], script: string): Outcome {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-editor-")));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  mkdirSync(join(dir, ".git"));
+  gitDirectory(dir);
   writeFileSync(join(dir, "Dockerfile"), bad);
   copyFileSync(fileURLToPath(new URL(script, import.meta.url)), join(dir, script));
   const process = spawnSync(program, args, { cwd: dir, encoding: "utf8", timeout: 110_000, env: environment(dir) });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { gitDirectory } from "../helpers/git-directory.ts";
 import { type Installation, type InstalledExtension, install, installExtension, missing } from "./vscode/install.ts";
 import { patience, startVsCode, type VsCode, type Workbench } from "./vscode/workbench.ts";
 
@@ -256,7 +257,7 @@ type Files = Readonly<Record<string, string>>;
 function project(files: Files): string {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-vscode-project-")));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  mkdirSync(join(dir, ".git"));
+  gitDirectory(dir);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), text);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { withDependants } from "../../src/engine/dependants.ts";
+import { dependenciesOf, withDependants } from "../../src/engine/dependants.ts";
 import { kinds } from "../../src/kinds/index.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
@@ -41,7 +41,7 @@ it.each([
   ["the variables of a Compose file", ["sub/.env"], ["sub/compose.yaml", "base.Dockerfile"]],
   ["one of a Dockerfile's own", ["web/dev.Dockerfile.dockerignore"], ["web/dev.Dockerfile"]],
 ])("%s", (_, changed, expected) => {
-  const found = withDependants(new Set(changed), inputs, kinds);
+  const found = withDependants(new Set(changed), dependenciesOf(inputs, kinds));
   const linted = inputs.map(({ path }) => path).filter((path) => found.has(path));
   expect(linted.sort()).toEqual(expected.sort());
 });

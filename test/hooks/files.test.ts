@@ -33,8 +33,8 @@ test("the mirror holds two hooks of one version, each in one process", () => {
   });
   const hooks = parse(manifestFile ?? "");
   expect(hooks.map(({ id, entry }: Record<string, unknown>) => [id, entry])).toEqual([
-    ["plimsoll", "plimsoll"],
-    ["plimsoll-fix", "plimsoll --fix"],
+    ["plimsoll", "plimsoll lint"],
+    ["plimsoll-fix", "plimsoll lint --fix"],
   ]);
   for (const hook of hooks) {
     expect(hook).toMatchObject({ language: "node", require_serial: true, files: hookFiles });

@@ -23,6 +23,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver";
+import { gitDirectory } from "../helpers/git-directory.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -52,7 +53,7 @@ function bundled(): Promise<string> {
 export function project(files: Readonly<Record<string, string>>): string {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll lsp é ")));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  mkdirSync(join(dir, ".git"));
+  gitDirectory(dir);
   for (const [path, text] of Object.entries(files)) write(dir, path, text);
   return dir;
 }

@@ -61,7 +61,7 @@ describe("a configuration", () => {
     const code = `export default { extends: [], rules: { "no-root-user": "error" } };\n`;
     const files = { "plimsoll.config.mjs": code };
     const trusting = project(files);
-    const editor = await start({ folders: [trusting] });
+    const editor = await start({ folders: [trusting], initializationOptions: { trusted: true } });
     await editor.open(uriIn(trusting, "Dockerfile"), bad);
     expect(codes(await editor.diagnostics(uriIn(trusting, "Dockerfile")))).toEqual(["no-root-user"]);
     expect(editor.messages).toEqual([]);
@@ -69,16 +69,14 @@ describe("a configuration", () => {
     const wary = project({
       "plimsoll.config.mjs": `import { writeFileSync } from "node:fs";\nwriteFileSync(new URL("ran", import.meta.url), "");\n${code}`,
     });
-    const other = await start({
-      folders: [wary],
-      initializationOptions: { trusted: false },
-      settings: { trusted: true },
-    });
-    await other.open(uriIn(wary, "Dockerfile"), bad);
-    expect(codes(await other.diagnostics(uriIn(wary, "Dockerfile")))).toContain("no-maintainer");
-    expect(other.messages).toEqual([{ type: 1, message: expect.stringContaining("not trusted") }]);
-    expect(existsSync(`${wary}/ran`)).toBe(false);
-    await other.stop();
+    for (const initializationOptions of [{ trusted: false }, {}, undefined]) {
+      const other = await start({ folders: [wary], initializationOptions, settings: { trusted: true } });
+      await other.open(uriIn(wary, "Dockerfile"), bad);
+      expect(codes(await other.diagnostics(uriIn(wary, "Dockerfile")))).toContain("no-maintainer");
+      expect(other.messages).toEqual([{ type: 1, message: expect.stringContaining("not trusted") }]);
+      expect(existsSync(`${wary}/ran`)).toBe(false);
+      await other.stop();
+    }
   });
 
   it("may bring a rule of a plugin that reads `document.ast`", async () => {
@@ -93,7 +91,7 @@ describe("a configuration", () => {
         },
       }] };`,
     });
-    const editor = await start({ folders: [dir] });
+    const editor = await start({ folders: [dir], initializationOptions: { trusted: true } });
     const uri = uriIn(dir, "Dockerfile");
     await editor.open(uri, bad);
     expect((await editor.diagnostics(uri)).map(({ message }) => message)).toEqual(["3 instructions"]);
@@ -131,7 +129,7 @@ describe("a configuration", () => {
   ])("in code is run again when it changes: %s", async (name, type) => {
     const code = (rule: string) => `export default { extends: [], rules: { "${rule}": "error" } }${type};\n`;
     const dir = project({ [name]: code("no-maintainer") });
-    const editor = await start({ folders: [dir] });
+    const editor = await start({ folders: [dir], initializationOptions: { trusted: true } });
     const uri = uriIn(dir, "Dockerfile");
     await editor.open(uri, bad);
     expect(codes(await editor.diagnostics(uri))).toEqual(["no-maintainer"]);

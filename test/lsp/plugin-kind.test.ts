@@ -20,7 +20,7 @@ rules: { pin-base-image-tag: error, no-latest-base-image: warning }
 
 async function opened(options: Parameters<typeof start>[0] = {}, more: Readonly<Record<string, string>> = {}) {
   const dir = project({ "plimsoll.config.yaml": config(await pluginKind()), Dockerfile: dockerfile, ...more });
-  const editor = await start({ folders: [dir], ...options });
+  const editor = await start({ folders: [dir], initializationOptions: { trusted: true }, ...options });
   return { dir, editor, uri: uriIn(dir, "cloudbuild.yaml"), dockerfileUri: uriIn(dir, "Dockerfile") };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultSettings, initialSettings, readSettings } from "../../src/lsp/settings.ts";
+import { defaultSettings, initialSettings, readSettings, type Settings } from "../../src/lsp/settings.ts";
 
 describe("settings", () => {
   it.each([
@@ -25,7 +25,7 @@ describe("settings", () => {
       configPath: "ci/plimsoll.yaml",
       presets: ["strict"],
       run: "onSave",
-      trusted: true,
+      trusted: false,
       inlayHints: { effectiveUser: true },
       trace: "messages",
     });
@@ -40,10 +40,27 @@ describe("settings", () => {
     expect(initialSettings({ settings: { run: "onSave" } }).run).toBe("onSave");
   });
 
+  it.each([[{ trusted: true }], [{ trusted: true, settings: { run: "onSave" } }]])(
+    "give trust with the first message: %j",
+    (options) => {
+      expect(initialSettings(options).trusted).toBe(true);
+    },
+  );
+
+  it.each([
+    [undefined],
+    [{}],
+    [{ trusted: "true" }],
+    [{ settings: { trusted: true } }],
+    [{ trusted: true, settings: { trusted: false } }],
+  ])("give none with %j", (options) => {
+    expect(initialSettings(options).trusted).toBe(false);
+  });
+
   it("take trust away but never give it", () => {
-    const distrusting = initialSettings({ trusted: false });
-    expect(distrusting.trusted).toBe(false);
-    expect(readSettings({ trusted: true }, distrusting).trusted).toBe(false);
-    expect(readSettings({ trusted: false }, defaultSettings).trusted).toBe(false);
+    const [trusting, distrusting] = [true, false].map((trusted) => initialSettings({ trusted }));
+    expect(readSettings({ trusted: true }, distrusting as Settings).trusted).toBe(false);
+    expect(readSettings({ trusted: false }, trusting as Settings).trusted).toBe(false);
+    expect(readSettings({}, trusting as Settings).trusted).toBe(true);
   });
 });

@@ -28,7 +28,7 @@ describe("what an extension asks beside the protocol", () => {
       config: { name: "plimsoll.config.yaml", uri: uriIn(dir, "plimsoll.config.yaml") },
       standsOn: ["security", "size"],
       problems: [],
-      trusted: true,
+      trusted: false,
     });
     const text = await editor.request<string>(configurationRequest, { textDocument: { uri } });
     const inForce = text.split("\n").filter((line) => /^(error|warning|info) /.test(line));

@@ -136,13 +136,18 @@ const code = { Dockerfile: bad, "plimsoll.config.mjs": "export default { rules: 
 
 test.each<[string, Inputs, number]>([
   ["push", {}, 0],
-  ["pull_request", {}, 0],
+  ["pull_request of a/b", {}, 0],
+  ["pull_request of fork/b", {}, 2],
   ["pull_request_target", {}, 2],
   ["workflow_run", {}, 2],
   ["pull_request_target", { "allow-code": "true" }, 0],
   ["push", { "allow-code": "false" }, 2],
 ])("on %s with %j, a configuration that is a program ends with %i", async (event, inputs, expected) => {
-  const { code: ended, log } = await run(code, inputs, { GITHUB_EVENT_NAME: event });
+  const [name = "", from] = event.split(" of ");
+  const sides = { head: { repo: { full_name: from } }, base: { repo: { full_name: "a/b" } } };
+  const told = tree({ "event.json": JSON.stringify({ pull_request: sides }) });
+  const env = { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: join(told, "event.json") };
+  const { code: ended, log } = await run(code, inputs, env);
   expect(ended).toBe(expected);
   if (expected === 2) expect(log).toContain("plimsoll.config.mjs: is a program");
 });

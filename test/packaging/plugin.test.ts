@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { manifest, root } from "../../scripts/project.ts";
+import { gitDirectory } from "../helpers/git-directory.ts";
 
 /** A rule about a kind's own node, and one that opens files of a kind that the run has none of. */
 const rules = `import { defineRule, definePlugin } from "plimsoll";
@@ -62,7 +63,7 @@ describe.skipIf(!existsSync(`${root}/${manifest.bin.plimsoll}`))("a plugin besid
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), "plimsoll-installed-"));
     install(dir);
-    mkdirSync(join(dir, ".git"));
+    gitDirectory(dir);
     for (const file of ["cloudbuild.ts", "cloudbuild.yaml", "Dockerfile"])
       copyFileSync(join(root, "examples/plugin-kind", file), join(dir, file));
     write("package.json", JSON.stringify({ type: "module" }));

@@ -1,0 +1,89 @@
+import { readFileSync, statSync } from "node:fs";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** How services tell of a change that comes from another repository; the answer is what told it. */
+const services: readonly ((env: Env) => string | undefined)[] = [
+  github,
+  // GitLab; its pipelines for changes of GitHub's; Azure Pipelines; Jenkins; CircleCI; Travis CI; AppVeyor; Buildkite;
+  // Semaphore; Codefresh. Bitbucket has no variable for it, and starts no pipeline for a fork.
+  differs("CI_MERGE_REQUEST_SOURCE_PROJECT_ID", "CI_PROJECT_ID"),
+  differs("CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY", "CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY"),
+  says("SYSTEM_PULLREQUEST_ISFORK", /^true$/i),
+  says("CHANGE_FORK", /./),
+  says("CIRCLE_PR_REPONAME", /./),
+  differs("TRAVIS_PULL_REQUEST_SLUG", "TRAVIS_REPO_SLUG"),
+  differs("APPVEYOR_PULL_REQUEST_HEAD_REPO_NAME", "APPVEYOR_REPO_NAME"),
+  differs("BUILDKITE_PULL_REQUEST_REPO", "BUILDKITE_REPO"),
+  differs("SEMAPHORE_GIT_PR_SLUG", "SEMAPHORE_GIT_REPO_SLUG"),
+  says("CF_PULL_REQUEST_IS_FORK", /^true$/i),
+];
+
+/**
+ * What tells that a pipeline runs for a change by somebody who may not write to the repository; undefined for any other
+ * run. Code that such a change brings would run with what the pipeline may do.
+ */
+export function foreignChange(env: Env): string | undefined {
+  for (const service of services) {
+    const sign = service(env);
+    if (sign !== undefined) return sign;
+  }
+  return undefined;
+}
+
+function says(name: string, value: RegExp): (env: Env) => string | undefined {
+  return (env) => (value.test(env[name] ?? "") ? name : undefined);
+}
+
+/** Addresses and names of repositories are compared by their last two parts, however else they are written. */
+function differs(from: string, to: string): (env: Env) => string | undefined {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\.git$/, "")
+      .split(/[/:]/)
+      .slice(-2)
+      .join("/");
+  return (env) => {
+    const [source, target] = [env[from], env[to]];
+    return source && target && bare(source) !== bare(target) ? from : undefined;
+  };
+}
+
+/** Events whose runs have the repository's own rights, whoever wrote what they check out. */
+const privileged = ["pull_request_target", "workflow_run", "issue_comment"];
+
+function github(env: Env): string | undefined {
+  const { GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path } = env;
+  if (!event) return undefined;
+  const sign = `GITHUB_EVENT_NAME=${event}`;
+  if (privileged.includes(event)) return sign;
+  if (!event.startsWith("pull_request")) return undefined;
+  const { head, base } = pullRequestOf(path) ?? {};
+  const [from, to] = [head?.repo?.full_name, base?.repo?.full_name];
+  return from !== undefined && from === to ? undefined : `${sign} for a fork`;
+}
+
+interface PullRequest {
+  readonly head?: Side;
+  readonly base?: Side;
+}
+
+interface Side {
+  /** Null when the fork is gone. */
+  readonly repo?: { readonly full_name?: string } | null;
+}
+
+/** In bytes; the runner's own limit for what it is told is smaller. */
+const largestEvent = 32 * 1024 * 1024;
+
+/** Undefined where the runner does not tell. */
+function pullRequestOf(path: string | undefined): PullRequest | undefined {
+  try {
+    const stats = statSync(path ?? "");
+    if (!stats.isFile() || stats.size > largestEvent) return undefined;
+    return JSON.parse(readFileSync(path ?? "", "utf8")).pull_request;
+  } catch {
+    return undefined;
+  }
+}

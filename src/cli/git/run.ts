@@ -1,0 +1,140 @@
+import { spawnSync } from "node:child_process";
+import { devNull } from "node:os";
+import { dirname, parse, resolve } from "node:path";
+import { isGitDirectory, isSamePath, type Repository } from "../../engine/repository.ts";
+import { UsageError } from "../exit.ts";
+import { gitProgram } from "./program.ts";
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly output: Buffer;
+  readonly error: string;
+}
+
+/**
+ * Settings that would have git start a program, load something or write. What is asked below starts none of them as it
+ * is; these hold should a version of git think otherwise.
+ */
+const settings: readonly string[] = [
+  "core.fsmonitor=false",
+  `core.hooksPath=${devNull}`,
+  "core.pager=cat",
+  "core.editor=true",
+  "core.sshCommand=false",
+  "core.askPass=",
+  "core.gitProxy=",
+  "core.alternateRefsCommand=",
+  "credential.helper=",
+  "diff.external=",
+  "fetch.bundleURI=",
+  "gc.auto=0",
+  "gpg.program=false",
+  "log.showSignature=false",
+  "maintenance.auto=false",
+  "protocol.allow=never",
+  "safe.bareRepository=explicit",
+  "submodule.recurse=false",
+];
+
+/** Commands that read the database, the index and names of files, and never what is in a file of the work tree. */
+type Asking = "cat-file" | "check-attr" | "config" | "diff-index" | "ls-files" | "ls-tree" | "merge-base" | "rev-parse";
+
+/** In milliseconds; a configuration may include a pipe that nobody writes to. */
+const longestAnswer = 60_000;
+
+/** In bytes; longer texts are none that Node can hold. */
+const largestAnswer = 500 * 1024 * 1024;
+
+/**
+ * Asks git about a repository, without a shell, from outside of the work tree, and so that it neither takes another
+ * repository, fetches, nor starts a program that the repository names.
+ * @throws UsageError when git cannot be run or does not answer
+ */
+export function askGit(
+  repository: Repository,
+  command: Asking,
+  args: readonly string[],
+  input?: string | Buffer,
+): Outcome {
+  const { root, gitDir } = repository;
+  const chosen = settings.flatMap((setting) => ["-c", setting]);
+  const place = ["--no-pager", `--git-dir=${gitDir}`, `--work-tree=${root}`];
+  const { error, status, stdout, stderr } = spawnSync(
+    gitProgram(process.env.PATH, root),
+    [...chosen, ...place, command, ...args],
+    {
+      cwd: parse(root).root,
+      env: environment(process.env, repository),
+      input,
+      maxBuffer: largestAnswer,
+      timeout: longestAnswer,
+      windowsHide: true,
+    },
+  );
+  if (error) throw new UsageError(`git cannot be asked: ${reasons[codeOf(error)] ?? error.message}`);
+  return { status, output: stdout, error: stderr.toString("utf8") };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ETIMEDOUT: "it does not answer within a minute",
+  ENOBUFS: "its answer is too large",
+};
+
+function codeOf(error: NodeJS.ErrnoException): string {
+  return error.code ?? "";
+}
+
+/** @throws UsageError with what git says of its failure */
+export function answerOf(
+  repository: Repository,
+  command: Asking,
+  args: readonly string[],
+  input?: string | Buffer,
+): Buffer {
+  const { status, output, error } = askGit(repository, command, args, input);
+  if (status !== 0) throw failure(error);
+  return output;
+}
+
+/** What git complained of, as an error of ours. */
+export function failure(error: string): UsageError {
+  const [line = ""] = error.trim().split("\n");
+  const lacks = /promisor|bad object|unable to read|missing blob|lazy|protocol 'none'/i.test(error);
+  return new UsageError(`git says: ${line}${lacks ? `; ${fetchHint}` : ""}`);
+}
+
+export const fetchHint = "a clone that leaves objects out has to fetch them first, which Plimsoll never does";
+
+/** Words of an answer that was asked for with `-z`. */
+export function split(output: Buffer): readonly string[] {
+  return output.toString("utf8").split("\0").slice(0, -1);
+}
+
+/** People's own choice of settings stays. All else of git's could lead to another repository, or to programs. */
+const kept = /^GIT_(?:CONFIG(?:_.+)?|EXEC_PATH)$/i;
+
+function environment(given: NodeJS.ProcessEnv, repository: Repository): NodeJS.ProcessEnv {
+  const own = Object.entries(given).filter(([name]) => !/^GIT_/i.test(name) || kept.test(name));
+  const index = indexFile(given.GIT_INDEX_FILE, repository);
+  return {
+    ...Object.fromEntries(own),
+    ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_LITERAL_PATHSPECS: "1",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    LC_ALL: "C",
+  };
+}
+
+/**
+ * The index that a hook is to look at: while `git commit -a` or `git commit FILE` runs, it is not the usual one. One in
+ * the directory of another repository belongs to a commit there, whose hook came here.
+ */
+function indexFile(given: string | undefined, { root, gitDir }: Repository): string | undefined {
+  if (!given) return undefined;
+  const file = resolve(root, given);
+  const holder = dirname(file);
+  return isGitDirectory(holder) && !isSamePath(holder, gitDir) ? undefined : file;
+}

@@ -1,0 +1,53 @@
+import { realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ownUsers } from "../engine/owners.ts";
+import { repositoryAbove } from "../engine/repository.ts";
+
+/** Why the code of a file may not run, as the end of "is not run: ..."; undefined: it may. */
+export type CodePolicy = (file: string) => string | undefined;
+
+/** For what somebody named: it may run whatever its place. */
+export const anyCode: CodePolicy = () => undefined;
+
+export function noCode(reason: string): CodePolicy {
+  return () => reason;
+}
+
+/**
+ * For what was found: it runs when the file, its directory and the repository around it are the user's own, or root's,
+ * and nobody else can write there. Otherwise whoever else uses the machine could have put it there.
+ */
+export const ownCode: CodePolicy = (file) => {
+  const own = ownUsers();
+  if (!own) return undefined;
+  const real = realPath(file);
+  const repository = repositoryAbove(dirname(file));
+  const places = [real, dirname(file), dirname(real)];
+  if (repository) places.push(join(repository.root, ".git"), repository.gitDir);
+  for (const place of places) {
+    const fault = faultOf(place, new Set([0, ...own]));
+    if (fault !== undefined) return `${place} ${fault}; a config named with --config runs all the same`;
+  }
+  return undefined;
+};
+
+function faultOf(place: string, own: ReadonlySet<number>): string | undefined {
+  const stats = statSync(place, { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  if (!own.has(stats.uid)) return "belongs to another user";
+  return isWritableByOthers(stats) ? "can be written by others" : undefined;
+}
+
+/** Where every user has a group of the same number, files are made writable for it, and nobody else is in it. */
+function isWritableByOthers({ mode, uid, gid }: Stats): boolean {
+  const isPrivateGroup = uid !== 0 && gid === uid;
+  return (mode & (isPrivateGroup ? 0o002 : 0o022)) !== 0;
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}

@@ -1,0 +1,85 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/** A work tree of git. Paths are absolute. */
+export interface Repository {
+  /** The directory in which its `.git` stands. */
+  readonly root: string;
+  /** Where HEAD and index are: `.git` itself, or the directory that a file of that name leads to. */
+  readonly gitDir: string;
+}
+
+/**
+ * The repository that a directory belongs to, found without git. Unlike git, this never takes a bare repository that
+ * lies among the files of another one for a repository: it comes with a clone, its configuration included.
+ */
+export function repositoryAbove(dir: string): Repository | undefined {
+  for (let at = dir; ; at = dirname(at)) {
+    const found = repositoryAt(at);
+    if (found) return found;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The repository whose root a directory is. Anything may be called `.git`: only what git takes for one is. */
+export function repositoryAt(root: string): Repository | undefined {
+  const dotGit = join(root, ".git");
+  const stats = stat(dotGit);
+  if (!stats) return undefined;
+  const gitDir = stats.isDirectory() ? dotGit : targetOf(dotGit, root);
+  return gitDir !== undefined && isGitDirectory(gitDir) ? { root, gitDir } : undefined;
+}
+
+/** Whether a directory has what git asks for: a HEAD, objects and refs, the last two perhaps in the main work tree's. */
+export function isGitDirectory(dir: string): boolean {
+  const shared = commonDirectory(dir);
+  const hasParts = ["objects", "refs"].every((name) => stat(join(shared, name))?.isDirectory());
+  return hasParts && /^(?:ref:\s*refs\/|[0-9a-f]{40})/.test(startOf(join(dir, "HEAD")));
+}
+
+/** Where a linked work tree has what it shares with the others; elsewhere the directory itself. */
+export function commonDirectory(gitDir: string): string {
+  const path = startOf(join(gitDir, "commondir")).trimEnd();
+  return path === "" ? gitDir : resolve(gitDir, path);
+}
+
+/** Where a file `.git` leads to, as linked work trees and submodules have one. */
+function targetOf(file: string, root: string): string | undefined {
+  const [, path] = /^gitdir: ([^\0\r\n]+)[\r\n]*$/.exec(startOf(file)) ?? [];
+  return path === undefined ? undefined : resolve(root, path);
+}
+
+/** Whether two paths lead to the same place. */
+export function isSamePath(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return a === b;
+  }
+}
+
+function stat(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** More than any of these files holds. */
+const longest = 8192;
+
+/** The start of a regular file; empty for anything else. Nothing is waited for, as a pipe would ask. */
+function startOf(file: string): string {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if (!fstatSync(descriptor).isFile()) return "";
+    const buffer = Buffer.alloc(longest);
+    return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, longest, 0));
+  } catch {
+    return "";
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}

@@ -1,0 +1,144 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { loadProjectConfig } from "../../src/config/project.ts";
+import { windows } from "../helpers/platform.ts";
+import { request, tree } from "./fixtures.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const code = "export default { rules: { 'no-sudo': 'off' } };";
+
+/** Why the code of a project does not run; undefined when it does. */
+async function refusal(cwd: string, file?: string): Promise<string | undefined> {
+  const error: unknown = await loadProjectConfig(request(cwd, file === undefined ? {} : { file })).then(
+    () => undefined,
+    (thrown) => thrown,
+  );
+  return error instanceof Error ? error.message : undefined;
+}
+
+// Windows has neither owners by number nor these modes.
+describe.skipIf(windows)("code of a config runs only where nobody else can have put it:", () => {
+  it("not from a file, a directory or a repository that others can write", async () => {
+    for (const [path, mode] of [
+      ["plimsoll.config.mjs", 0o666],
+      [".", 0o777],
+      [".git", 0o757],
+      [".", 0o1777],
+    ] as const) {
+      const root = tree({ "plimsoll.config.mjs": code });
+      expect(await refusal(root)).toBeUndefined();
+      chmodSync(join(root, path), mode);
+      expect(await refusal(root)).toMatch(/is a program and is not run: \S+ can be written by others; .*--config/);
+      expect(await refusal(root, "plimsoll.config.mjs")).toBeUndefined();
+    }
+  });
+
+  /** Has a place belong to another user: root can give it away, others have to be somebody else. */
+  function giveAway(place: string): void {
+    if (process.getuid?.() === 0) chownSync(place, 12345, 12345);
+    else vi.spyOn(process, "geteuid").mockReturnValue(4_000_000);
+  }
+
+  it.each(["plimsoll.config.mjs", ".", ".git"])("not where another user owns %s", async (path) => {
+    const root = tree({ "plimsoll.config.mjs": code });
+    giveAway(join(root, path));
+    expect(await refusal(root)).toMatch(/is not run: \S+ belongs to another user; .*--config/);
+    expect(await refusal(root, "plimsoll.config.mjs")).toBeUndefined();
+  });
+
+  it.each(["p.mjs", "node_modules/house/index.mjs"])("not where another user owns the plugin %s", async (path) => {
+    const name = path === "p.mjs" ? "./p.mjs" : "house";
+    const root = tree({
+      "plimsoll.config.yaml": `plugins: [${name}]\n`,
+      "node_modules/house/package.json": '{ "name": "house", "main": "index.mjs" }',
+      [path]: "export default { name: 'p' };",
+    });
+    expect(await refusal(root)).toBeUndefined();
+    giveAway(join(root, path));
+    expect(await refusal(root)).toContain(`plugin \`${name}\` is not run: `);
+  });
+
+  it("where root owns it, for anybody", async () => {
+    const own = process.getuid?.() === 0;
+    vi.spyOn(process, "geteuid").mockReturnValue(4_000_000);
+    const why = await refusal(tree({ "plimsoll.config.mjs": code }));
+    expect(why === undefined).toBe(own);
+  });
+
+  it.runIf(process.getuid?.() === 0)("where the caller of sudo owns it", async () => {
+    const root = tree({ "plimsoll.config.mjs": code });
+    for (const path of [".", ".git", "plimsoll.config.mjs"]) chownSync(join(root, path), 12345, 12345);
+    expect(await refusal(root)).toContain("belongs to another user");
+    vi.stubEnv("SUDO_UID", "12345");
+    expect(await refusal(root)).toBeUndefined();
+    chmodSync(join(root, "plimsoll.config.mjs"), 0o664);
+    // The group has the number of the user, so nobody else is in it.
+    expect(await refusal(root)).toBeUndefined();
+    chownSync(join(root, "plimsoll.config.mjs"), 12345, 100);
+    expect(await refusal(root)).toContain("can be written by others");
+  });
+
+  it("not through a link to a place that others can write", async () => {
+    const elsewhere = tree({ "x.mjs": code });
+    const root = tree({});
+    symlinkSync(join(elsewhere, "x.mjs"), join(root, "plimsoll.config.mjs"));
+    expect(await refusal(root)).toBeUndefined();
+    chmodSync(elsewhere, 0o777);
+    expect(await refusal(root)).toContain("can be written by others");
+  });
+
+  it("a plugin's own place counts too", async () => {
+    const root = tree({
+      "plimsoll.config.yaml": "plugins: [./lib/p.mjs]\n",
+      "lib/p.mjs": "export default { name: 'p' };",
+    });
+    expect(await refusal(root)).toBeUndefined();
+    chmodSync(join(root, "lib"), 0o777);
+    expect(await refusal(root)).toMatch(/plugin `.\/lib\/p.mjs` is not run: \S+lib can be written by others/);
+  });
+});
+
+describe("a directory above is a repository only when git would take it for one", () => {
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ["an empty file .git", { ".git": "" }],
+    ["a file .git that leads nowhere", { ".git": "gitdir: nowhere\n" }],
+    ["a directory .git without a HEAD", { ".git/objects/x": "", ".git/refs/x": "" }],
+    ["one with a HEAD of something else", { ".git/HEAD": "x\n", ".git/objects/x": "", ".git/refs/x": "" }],
+  ])("not with %s", async (_, files) => {
+    const root = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-shared-")));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    mkdirSync(join(root, "below"));
+    for (const [path, text] of Object.entries({ ...files, "plimsoll.config.mjs": code })) {
+      mkdirSync(join(root, path, ".."), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    expect(await refusal(join(root, "below"))).toContain("stands above the working directory, and in no repository");
+  });
+});
+
+it("a config in TypeScript leaves nothing in the directory for temporary files, and takes nothing from there", async () => {
+  const temporary = tree({});
+  vi.stubEnv("TMPDIR", temporary);
+  vi.stubEnv("TEMP", temporary);
+  const root = tree({
+    "plimsoll.config.ts": "const level: string = 'off';\nexport default { rules: { 'no-sudo': level } };",
+  });
+  expect(await refusal(root)).toBeUndefined();
+  expect(existsSync(join(temporary, "jiti"))).toBe(false);
+});
