@@ -1,12 +1,14 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { type BaselineContent, baselineText, readBaseline, usualBaseline } from "../config/baseline-file.ts";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type BaselineContent, baselineText, readBaseline, usualBaselineOf } from "../config/baseline-file.ts";
 import { configError, reasonOf } from "../config/error.ts";
 import { displayName } from "../config/load.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import { type Baseline, type BaselineEntry, entriesFor, openBaseline } from "../engine/gates/baseline.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
+import type { Tree } from "../io/tree.ts";
+import { writeFile } from "../io/write.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
@@ -16,6 +18,8 @@ import type { LintValues } from "./lint-flags.ts";
 export interface BaselineInUse {
   /** Absolute. */
   readonly file: string;
+  /** Where a link must end. */
+  readonly tree: Tree;
   /** As reported. */
   readonly name: string;
   readonly content: BaselineContent;
@@ -50,7 +54,7 @@ type Flags = Pick<
   | "quiet"
 >;
 
-type Context = Pick<LintContext, "io" | "config">;
+type Context = Pick<LintContext, "io" | "config" | "access">;
 
 /** @throws UsageError for flags that contradict each other */
 export function baselineRequest(flags: Flags): BaselineRequest {
@@ -79,21 +83,22 @@ function requireSense(flags: Flags): void {
  */
 export async function baselineOf(
   { file: given, use, action, failOnStale }: BaselineRequest,
-  { io, config }: Context,
+  { io, config, access }: Context,
 ): Promise<BaselineInUse | undefined> {
   const writes = action === "write";
-  const named = given === undefined ? config.baseline : resolve(io.cwd, given);
+  const named = given === undefined ? config.baseline : { file: resolve(io.cwd, given), tree: undefined };
   const isWanted = named !== undefined || action === "prune" || failOnStale;
   if (use === "none" || (use === "named" && !isWanted && !writes)) return undefined;
-  const file = named ?? join(config.dir, usualBaseline);
-  const name = displayName(file, io.cwd);
-  const content = await readBaseline(file, io.cwd);
+  const place = named ?? usualBaselineOf(config);
+  const name = displayName(place.file, io.cwd);
+  const content = await readBaseline(place, io.cwd);
   if (!content && isWanted && !writes) throw configError(name, "", "does not exist; --write-baseline makes it");
-  if (writes) return { file, name, content: content ?? { entries: [] }, baseline: undefined };
+  const inUse = { file: place.file, tree: place.tree ?? access.tree, name };
+  if (writes) return { ...inUse, content: content ?? { entries: [] }, baseline: undefined };
   if (!content) return undefined;
   const exists = (path: string) => existsSync(resolve(io.cwd, path));
   const baseline = openBaseline(content.entries, { kinds: config.kinds, origin: name, exists });
-  return { file, name, content, baseline };
+  return { ...inUse, content, baseline };
 }
 
 /**
@@ -153,9 +158,9 @@ function baselined({ suppressed }: FileReport): readonly Finding[] {
   return suppressed.filter(({ by }) => by === "baseline").map(({ finding }) => finding);
 }
 
-function save({ file, name, content }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
+function save({ file, tree, name, content }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
   try {
-    writeFileSync(file, baselineText({ ...content, entries }, file, cwd));
+    writeFile(file, Buffer.from(baselineText({ ...content, entries }, file, cwd)), { tree });
   } catch (error) {
     throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`);
   }

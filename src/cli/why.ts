@@ -6,6 +6,7 @@ import { suggestion } from "../text/nearest.ts";
 import { baselineOf, baselineRequest } from "./baseline.ts";
 import type { Command } from "./command.ts";
 import { configChoice, loadConfig } from "./config-choice.ts";
+import { diskAccess } from "./disk-access.ts";
 import { exit, UsageError } from "./exit.ts";
 import { colorFlag, wantsColor } from "./io.ts";
 import { checksOf, lintOptions } from "./lint-checks.ts";
@@ -56,7 +57,8 @@ their names or by another linter's codes, it says what each of them looked at an
     const { file, line, column } = parsePlace(text);
     const engine = await loadEngine();
     const values = { ...parseFlags([], lintFlags).values, ...given, format: [] };
-    const context = { io, engine, config: await loadConfig(configChoice(values), engine, io.cwd) };
+    const config = await loadConfig(configChoice(values), engine, io.cwd);
+    const context = { io, engine, config, access: diskAccess(io.cwd, [file]) };
     const rules = rulesNamed(names, context.config);
     const found = await discoverFiles({ targets: [".", file], stdinName: undefined }, context);
     const path = relative(io.cwd, resolve(io.cwd, file)).replaceAll("\\", "/");

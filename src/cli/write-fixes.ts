@@ -3,10 +3,11 @@ import type { FileReport, InputError, LintReport } from "../engine/types.ts";
 import { unifiedDiff } from "../text/diff.ts";
 import { exit } from "./exit.ts";
 import type { Io } from "./io.ts";
+import type { LintContext } from "./lint-context.ts";
 import { tellFaults } from "./output.ts";
 import type { Scope } from "./scope.ts";
 import { exitCode, type Threshold } from "./threshold.ts";
-import { replaceText } from "./write-file.ts";
+import { writeFixed } from "./write-fixed.ts";
 
 /** The files that fixes changed. */
 function changed(report: LintReport): readonly (FileReport & { readonly before: string })[] {
@@ -30,14 +31,19 @@ export function showDiff(report: LintReport, threshold: Threshold, io: Io): numb
 }
 
 /** Writes fixed files; what cannot be written joins the report's errors. Standard input goes to standard output. */
-export function writeFixes(report: LintReport, { found, partlyStaged }: Scope, io: Io): LintReport {
+export function writeFixes(
+  report: LintReport,
+  { found, partlyStaged }: Scope,
+  { io, access }: Pick<LintContext, "io" | "access">,
+): LintReport {
   const encodings = new Map(found.files.map(({ path, encoding }) => [path, encoding]));
   const faults: InputError[] = [];
   for (const { path, before, source } of changed(report)) {
     if (path === found.stdin) continue;
+    const replacement = { before, after: source.text, encoding: encodings.get(path) ?? "utf8" };
     const message = partlyStaged.has(path)
       ? "was not fixed: only a part of what it holds is staged"
-      : replaceText(resolve(io.cwd, path), before, source.text, encodings.get(path) ?? "utf8");
+      : writeFixed(resolve(io.cwd, path), replacement, access.tree);
     if (message !== undefined) faults.push({ path, message });
   }
   const piped = report.files.find(({ path }) => path === found.stdin);

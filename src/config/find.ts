@@ -1,5 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
+import { type Tree, treeAround } from "../io/tree.ts";
 import { type ConfigFile, configFile, readConfigValue } from "./load.ts";
 
 const extensions = ["yaml", "yml", "json", "js", "mjs", "ts"];
@@ -27,16 +30,20 @@ export async function findConfig(cwd: string, allowCode: boolean): Promise<Confi
   const candidate = probe(resolve(cwd));
   if (!candidate) return undefined;
   const trusted = allowCode && candidate.own;
-  const value = trusted ? await search(candidate.file, cwd) : await readUntrusted(candidate.file, cwd);
-  return configFile(candidate.file, cwd, value, trusted);
+  const tree = treeAround(dirname(candidate.file));
+  const value = trusted ? await search(candidate.file, cwd, tree) : await readUntrusted(candidate.file, cwd, tree);
+  return configFile(candidate.file, cwd, value, trusted, tree);
 }
 
-/** A config that was named: it may run code whatever its place. */
-export async function namedConfig(path: string, cwd: string, allowCode: boolean): Promise<ConfigFile> {
+/**
+ * A config that was named: it may run code whatever its place.
+ * @param tree where it must lie, when another config names it
+ */
+export async function namedConfig(path: string, cwd: string, allowCode: boolean, tree?: Tree): Promise<ConfigFile> {
   const file = resolve(cwd, path);
-  const value = await readConfigValue(file, cwd, allowCode);
+  const value = await readConfigValue(file, cwd, allowCode, tree);
   const isPackage = file.endsWith("package.json");
-  return configFile(file, cwd, isPackage ? propertyOf(value) : value, allowCode);
+  return configFile(file, cwd, isPackage ? propertyOf(value) : value, allowCode, tree);
 }
 
 /** Loading cosmiconfig and searching with it costs ten times a look at the directories: most runs have no config. */
@@ -63,17 +70,18 @@ function candidateIn(dir: string): string | undefined {
 }
 
 function holdsConfig(dir: string): boolean {
+  const text = readText(join(dir, "package.json"), { largest: largest.settings, tree: treeAround(dir) });
+  if (text instanceof ReadFault) return false;
   try {
-    const text = readFileSync(join(dir, "package.json"), "utf8");
     return text.includes('"plimsoll"') && propertyOf(JSON.parse(text)) !== undefined;
   } catch {
     return false;
   }
 }
 
-async function search(file: string, cwd: string): Promise<unknown> {
+async function search(file: string, cwd: string, tree: Tree): Promise<unknown> {
   const { cosmiconfig } = await import("cosmiconfig");
-  const load = (path: string) => readConfigValue(path, cwd, true);
+  const load = (path: string) => readConfigValue(path, cwd, true, tree);
   const keys = ["noExt", ...extensions.map((extension) => `.${extension}`)];
   const loaders = Object.fromEntries(keys.map((key) => [key, load]));
   const explorer = cosmiconfig("plimsoll", {
@@ -85,8 +93,8 @@ async function search(file: string, cwd: string): Promise<unknown> {
 }
 
 /** Without cosmiconfig, which may itself run a project's code to configure itself. */
-async function readUntrusted(file: string, cwd: string): Promise<unknown> {
-  const value = await readConfigValue(file, cwd, false);
+async function readUntrusted(file: string, cwd: string, tree: Tree): Promise<unknown> {
+  const value = await readConfigValue(file, cwd, false, tree);
   return file.endsWith("package.json") ? propertyOf(value) : value;
 }
 

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
 import { dirname, extname, relative } from "node:path";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
+import type { Tree } from "../io/tree.ts";
 import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
 import { ConfigError, type ConfigProblem, configError, type KeyPath, keyText, reasonOf } from "./error.ts";
@@ -25,6 +27,8 @@ export interface ConfigFile {
   readonly prefix: KeyPath;
   /** Whether it may run code: its own, or its plugins'. */
   readonly trusted: boolean;
+  /** Where it was found, and what it names must lie; undefined for one that was named. */
+  readonly tree?: Tree | undefined;
 }
 
 /** Path of a file for people. */
@@ -32,9 +36,9 @@ export function displayName(file: string, cwd: string): string {
   return (relative(cwd, file) || ".").replaceAll("\\", "/");
 }
 
-export function configFile(file: string, cwd: string, value: unknown, trusted: boolean): ConfigFile {
+export function configFile(file: string, cwd: string, value: unknown, trusted: boolean, tree?: Tree): ConfigFile {
   const prefix = file.endsWith("package.json") ? ["plimsoll"] : [];
-  return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, trusted };
+  return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, trusted, tree };
 }
 
 const refusal = "is a program: it runs in its own project or named with --config, and never with --no-code";
@@ -43,35 +47,27 @@ const refusal = "is a program: it runs in its own project or named with --config
  * The value that a config file holds: YAML unless its name says otherwise. Of a package.json it is the whole file.
  * @throws ConfigError
  */
-export async function readConfigValue(file: string, cwd: string, trusted: boolean): Promise<unknown> {
+export async function readConfigValue(file: string, cwd: string, trusted: boolean, tree?: Tree): Promise<unknown> {
   const name = displayName(file, cwd);
   if (isCode(file)) {
     if (!trusted) throw configError(name, "", refusal);
+    const place = tree?.refusal(file);
+    if (place !== undefined) throw configError(name, "", `cannot be read: ${place}`);
     return importCode(file).catch((error: unknown) => {
       throw configError(name, "", `failed to load: ${reasonOf(error)}`, error);
     });
   }
-  const text = readText(file, name);
+  const text = textOf(file, name, tree);
   return extname(file) === ".json" ? parseJson(text, name) : parseYaml(text, name);
 }
 
-function readText(file: string, name: string): string {
-  try {
-    return withoutMark(readFileSync(file, "utf8"));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const message =
-      code === "ENOENT"
-        ? "does not exist"
-        : code === "EISDIR"
-          ? "is a directory"
-          : `cannot be read: ${reasonOf(error)}`;
-    throw configError(name, "", message, error);
-  }
-}
-
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+function textOf(file: string, name: string, tree: Tree | undefined): string {
+  const text = readText(file, { largest: largest.settings, tree });
+  if (!(text instanceof ReadFault)) return text;
+  const { code, message } = text;
+  const plain =
+    code === "ENOENT" ? "does not exist" : code === "EISDIR" ? "is a directory" : `cannot be read: ${message}`;
+  throw configError(name, "", plain, text);
 }
 
 /**
@@ -137,7 +133,7 @@ export async function errorAt(config: ConfigFile, problems: readonly KeyProblem[
 /** The text of a config, undefined where it has none: it may have been given as a value. */
 export function readTextQuietly(config: ConfigFile): string | undefined {
   try {
-    return readText(config.file, config.name);
+    return textOf(config.file, config.name, config.tree);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { readBaseline, usualBaseline } from "../config/baseline-file.ts";
+import { resolve } from "node:path";
+import { readBaseline, usualBaselineOf } from "../config/baseline-file.ts";
 import { ConfigError, type ConfigProblem, configError, reasonOf } from "../config/error.ts";
 import { displayName } from "../config/load.ts";
 import { type ConfigRequest, loadProjectConfig, type ProjectConfig } from "../config/project.ts";
@@ -51,9 +51,9 @@ async function loadWhole(request: ConfigRequest, dir: string | undefined): Promi
 
 /** The baseline that the config names, or the usual one beside it, as on the command line. */
 async function baselineGate(config: ProjectConfig, dir: string): Promise<Gate | undefined> {
-  const file = config.baseline ?? join(config.dir, usualBaseline);
-  const origin = displayName(file, dir);
-  const content = await readBaseline(file, dir);
+  const place = config.baseline ?? usualBaselineOf(config);
+  const origin = displayName(place.file, dir);
+  const content = await readBaseline(place, dir);
   if (!content && config.baseline !== undefined) throw configError(origin, "", "does not exist");
   const exists = (path: string) => existsSync(resolve(dir, path));
   return content && openBaseline(content.entries, { kinds: config.kinds, origin, exists }).gate;
