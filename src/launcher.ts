@@ -1,4 +1,16 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { Script } from "node:vm";
 
@@ -67,7 +79,11 @@ function save(file: string, script: Script): void {
   try {
     removeOld(dirname(file));
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, script.createCachedData(), { mode: 0o600, flag: "wx" });
+    const descriptor = openSync(draft, "wx", 0o600);
+    writeFileSync(descriptor, script.createCachedData());
+    // On the disk before it has its name: V8 does not look at every byte of what it takes.
+    fsyncSync(descriptor);
+    closeSync(descriptor);
     renameSync(draft, file);
   } catch {
     // A full or read-only disk: the next run compiles again.

@@ -10,7 +10,7 @@ import type { Finding } from "../finding.ts";
 import type { Tree } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
 import { UsageError } from "./exit.ts";
-import type { Io } from "./io.ts";
+import { type Io, tell } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 
@@ -113,7 +113,7 @@ export function writeBaseline(use: BaselineInUse, report: LintReport, whole: boo
   const files = report.files.map((file) => ({ file, findings: file.findings }));
   save(use, [...entriesFor(files, config.kinds), ...others], io);
   const count = report.files.reduce((sum, { findings }) => sum + findings.length, 0);
-  io.stderr.write(`plimsoll: ${count} ${count === 1 ? "finding is" : "findings are"} listed in ${use.name}\n`);
+  tell(io.stderr, `plimsoll: ${count} ${count === 1 ? "finding is" : "findings are"} listed in ${use.name}`);
 }
 
 /**
@@ -137,15 +137,15 @@ export function settleBaseline(
   const unmet = use.baseline?.unmet() ?? [];
   const gone = unmet.filter(isGone).reduce((sum, { count }) => sum + count, 0);
   const findings = `${gone} ${gone === 1 ? "finding" : "findings"}`;
-  const tell = (text: string) => gone > 0 && io.stderr.write(`plimsoll: ${text}\n`);
+  const tellGone = (text: string) => gone > 0 && tell(io.stderr, `plimsoll: ${text}`);
   if (action === "prune") {
     const met = report.files.map((file) => ({ file, findings: baselined(file) }));
     save(use, [...entriesFor(met, config.kinds), ...unmet.filter((entry) => !isGone(entry))], io);
-    tell(`${findings} taken out of ${use.name}`);
+    tellGone(`${findings} taken out of ${use.name}`);
     return 0;
   }
   if (!quiet || failOnStale)
-    tell(`${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; --prune-baseline takes them out`);
+    tellGone(`${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; --prune-baseline takes them out`);
   return gone;
 }
 

@@ -6,6 +6,7 @@ import { type Tree, treeAround } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
 import type { Command } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
+import { tell } from "./io.ts";
 import { parseFlags } from "./options.ts";
 
 const fileName = "plimsoll.config.yaml";
@@ -24,7 +25,7 @@ export const init: Command = {
     const tree = treeAround(io.cwd);
     const text = configText(traitsOf(io.cwd, names, tree));
     writeFile(join(io.cwd, fileName), Buffer.from(text), { tree, onlyNew: true });
-    io.stdout.write(`Wrote ${fileName}\n`);
+    tell(io.stdout, `Wrote ${fileName}`);
     return exit.clean;
   },
 };
@@ -43,7 +44,10 @@ function traitsOf(cwd: string, names: readonly string[], tree: Tree): Traits {
   const dockerfiles = names.filter((name) => /dockerfile|containerfile/i.test(name));
   const texts = dockerfiles.map((name) => readText(join(cwd, name), { largest: largest.linted, tree }));
   const schema = names.includes("node_modules") && readdirSync(join(cwd, "node_modules")).includes("plimsoll");
-  return { staticGo: names.includes("go.mod") && texts.some((text) => typeof text === "string" && minimalBase.test(text)), schema };
+  return {
+    staticGo: names.includes("go.mod") && texts.some((text) => typeof text === "string" && minimalBase.test(text)),
+    schema,
+  };
 }
 
 function configText({ staticGo, schema }: Traits): string {

@@ -9,9 +9,10 @@ import type { SarifOptions } from "../reporters/types.ts";
 import { type BaselineInUse, baselineOf, settleBaseline, writeBaseline } from "./baseline.ts";
 import type { Command, Context } from "./command.ts";
 import { loadConfig } from "./config-choice.ts";
-import { type Found, lintFound } from "./effort.ts";
 import { diskAccess } from "./disk-access.ts";
+import { type Found, lintFound } from "./effort.ts";
 import { exit } from "./exit.ts";
+import { tell } from "./io.ts";
 import { lintOptions } from "./lint-checks.ts";
 import type { LintContext } from "./lint-context.ts";
 import { discoverFiles, prepareKinds } from "./lint-files.ts";
@@ -146,7 +147,7 @@ function withLinksOut(report: LintReport, { access }: LintContext): LintReport {
 function showConfig(path: string, { io, config, access }: LintContext): number {
   const text = () => access.reader.read(path)?.slice(0, 4096) ?? "";
   const kind = config.kinds.find((candidate) => candidate.claims(path, text)) ?? defaultKind(config.kinds);
-  if (kind) io.stdout.write(printConfig(config, path, kind));
+  if (kind) tell(io.stdout, ...printConfig(config, path, kind));
   return exit.clean;
 }
 

@@ -2,11 +2,10 @@ import { resolve } from "node:path";
 import { reasonOf } from "../config/error.ts";
 import type { LintReport } from "../engine/types.ts";
 import { writeFile } from "../io/write.ts";
-import { logLine } from "../reporters/safe-text.ts";
 import type { ReporterContext } from "../reporters/types.ts";
 import type { DiskAccess } from "./disk-access.ts";
 import { UsageError } from "./exit.ts";
-import { colorFlag, type Io, type Output, wantsColor } from "./io.ts";
+import { colorFlag, type Io, type Output, tell, wantsColor } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 import { oneOf } from "./options.ts";
@@ -113,8 +112,8 @@ function writeReportFile(name: string, text: string, { cwd }: Io, { tree }: Disk
 
 /** What kept files from being linted, on standard error. */
 export function tellFaults(report: LintReport, { stderr }: Io): void {
-  for (const { path, message } of report.inputErrors) stderr.write(`${logLine(`plimsoll: ${path} ${message}`)}\n`);
+  for (const { path, message } of report.inputErrors) tell(stderr, `plimsoll: ${path} ${message}`);
   for (const { path, rule, message } of report.failures) {
-    stderr.write(`${logLine(`plimsoll: rule ${rule} failed on ${path}: ${message}`)}\n`);
+    tell(stderr, `plimsoll: rule ${rule} failed on ${path}: ${message}`);
   }
 }

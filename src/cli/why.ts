@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { ruleNames } from "../config/aliases.ts";
 import type { ProjectConfig } from "../config/project.ts";
+import { withoutCommands } from "../reporters/safe-text.ts";
 import type { Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { baselineOf, baselineRequest } from "./baseline.ts";
@@ -82,9 +83,10 @@ their names or by another linter's codes, it says what each of them looked at an
       return exit.clean;
     }
     const paint = paintFor(wantsColor(colorFlag(values), io, io.stdout));
-    io.stdout.write(
-      rules ? wanted.map((one) => ruleText(one, evidence, paint)).join("\n") : placeText(evidence, place, paint),
-    );
+    const told = rules
+      ? wanted.map((one) => ruleText(one, evidence, paint)).join("\n")
+      : placeText(evidence, place, paint);
+    io.stdout.write(withoutCommands(told));
     return exit.clean;
   },
 };

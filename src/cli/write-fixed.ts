@@ -1,9 +1,9 @@
-import { largest, readBytes } from "../io/read.ts";
+import { reasonOf } from "../config/error.ts";
+import type { Encoding } from "../engine/read-file.ts";
 import { ReadFault } from "../io/fault.ts";
+import { largest, readBytes } from "../io/read.ts";
 import { leadsOut, type Tree } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
-import type { Encoding } from "../engine/read-file.ts";
-import { reasonOf } from "../config/error.ts";
 
 /** A text that takes the place of another. */
 export interface Replacement {

@@ -142,9 +142,7 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
   for (let next = open.pop(); next; next = open.pop()) {
     const entries = readDirectory(next.dir, search);
     const names = new Set(entries.map(({ name }) => name));
-    const ignored = names.has(".gitignore")
-      ? await withDirectory(next.ignored, next.dir, tree, onFault)
-      : next.ignored;
+    const ignored = names.has(".gitignore") ? await withDirectory(next.ignored, next.dir, tree, onFault) : next.ignored;
     const inner: string[] = [];
     for (const entry of entries) {
       const full = `${next.dir === "/" ? "" : next.dir}/${entry.name}`;

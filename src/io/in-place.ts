@@ -85,7 +85,9 @@ function openNew(copy: string, disk: Disk): number {
     return disk.openSync(copy, "wx", 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new Error(`${copy} is left over from a run that was broken off; see which of the two is right, and remove it`);
+    throw new Error(
+      `${copy} is left over from a run that was broken off; see which of the two is right, and remove it`,
+    );
   }
 }
 

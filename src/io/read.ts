@@ -44,7 +44,10 @@ export function readBytes(full: string, options: ReadOptions): Buffer | ReadFaul
     const isPipe = stats.isFIFO() && ownDescriptor.test(full);
     requireKind(stats, isPipe);
     const path = options.tree ? options.tree.resolve(full) : full;
-    descriptor = openSync(path, isPipe ? constants.O_RDONLY : constants.O_RDONLY | careful | (options.tree ? noLink : 0));
+    descriptor = openSync(
+      path,
+      isPipe ? constants.O_RDONLY : constants.O_RDONLY | careful | (options.tree ? noLink : 0),
+    );
     const opened = fstatSync(descriptor);
     requireKind(opened, isPipe);
     return readOpen(descriptor, opened.size, options);

@@ -1,5 +1,5 @@
 import { constants, type Stats } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { copyAttributes } from "./attributes.ts";
 import { type Disk, disk as realDisk } from "./disk.ts";
 import { createDraft, removeQuietly } from "./draft.ts";
@@ -16,7 +16,7 @@ export interface WriteOptions {
   readonly onlyNew?: boolean;
   /** What the file must still hold where it is written in place. */
   readonly before?: Uint8Array;
-  /** Nothing hangs on the file that is there: its attributes and other names count for nothing. */
+  /** Whatever has the name is replaced: its attributes and other names, or where it links to, count for nothing. */
   readonly fresh?: boolean;
 }
 
@@ -33,9 +33,9 @@ export class WriteFault extends Error {}
  */
 export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions = {}, disk: Disk = realDisk): void {
   if (options.tree?.leaves(full)) throw new WriteFault(leadsOut);
-  const path = realPath(full);
+  const path = options.fresh ? join(realPath(dirname(full)), basename(full)) : realPath(full);
   const stats = disk.statSync(path, { throwIfNoEntry: false });
-  if (!stats || (options.fresh && stats.isFile())) {
+  if (!stats || options.fresh) {
     disk.mkdirSync(dirname(path), { recursive: true });
     putInPlace(path, undefined, bytes, options, disk);
   } else if (options.onlyNew) throw new WriteFault("it is there already");

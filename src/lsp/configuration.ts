@@ -6,6 +6,7 @@ import { displayName } from "../config/load.ts";
 import { type ConfigRequest, loadProjectConfig, type ProjectConfig } from "../config/project.ts";
 import { openBaseline } from "../engine/gates/baseline.ts";
 import type { Gate } from "../engine/gates/gate.ts";
+import { logLine } from "../reporters/safe-text.ts";
 import type { Settings } from "./settings.ts";
 import { toolbox } from "./toolbox.ts";
 
@@ -65,5 +66,5 @@ function problemsOf(error: unknown): readonly ConfigProblem[] {
 
 /** All problems as one message; empty when there are none. */
 export function problemsText(problems: readonly ConfigProblem[]): string {
-  return problems.length === 0 ? "" : new ConfigError(problems).message;
+  return new ConfigError(problems).lines.map(logLine).join("\n");
 }
