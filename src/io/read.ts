@@ -1,12 +1,20 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { ReadFault } from "./fault.ts";
-import type { Tree } from "./tree.ts";
+
+/** Knows where files may lie. */
+export interface Bounds {
+  /**
+   * The real path of a file that exists.
+   * @throws ReadFault when it lies elsewhere
+   */
+  resolve(full: string): string;
+}
 
 export interface ReadOptions {
   /** In bytes; larger files are refused. */
   readonly largest: number;
   /** Where a link must end; undefined for a path that the user gave. */
-  readonly tree?: Tree | undefined;
+  readonly tree?: Bounds | undefined;
   /** Reads no more than so many bytes, however large the file is. */
   readonly limit?: number;
 }

@@ -1,17 +1,13 @@
 import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
+import { type Bounds, largest, readBytes } from "./read.ts";
 
 /**
  * The directories whose files may be read and written on the word of what stands in them: a repository's own files name
  * others by links and paths, and whoever wrote them has no say about the rest of the disk.
  */
-export interface Tree {
-  /**
-   * The real path of a file that exists.
-   * @throws ReadFault when it lies elsewhere
-   */
-  resolve(full: string): string;
+export interface Tree extends Bounds {
   /** Why a path, that may not exist yet, is none of the tree's; undefined where it is. */
   refusal(full: string): string | undefined;
   /** Whether a path stands in the tree by its name but leads out of it by a link. */
@@ -56,11 +52,19 @@ function rootOf(directory: string): string {
   }
 }
 
+/** How a file begins that stands where git keeps a directory: in worktrees and submodules. */
+const gitFile = "gitdir:";
+
 /** A directory of git's or a file that tells where it is; anybody can make something else of that name. */
 function isRepository(path: string): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats?.isFile()) return stats.size > 0;
+  if (stats?.isFile()) return readStart(path) === gitFile;
   return stats !== undefined && statSync(join(path, "HEAD"), { throwIfNoEntry: false }) !== undefined;
+}
+
+function readStart(path: string): string {
+  const bytes = readBytes(path, { largest: largest.ignores, limit: gitFile.length });
+  return bytes instanceof ReadFault ? "" : bytes.toString("latin1");
 }
 
 /** As many links as Linux follows. */
