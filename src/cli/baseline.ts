@@ -7,7 +7,7 @@ import type { ProjectConfig } from "../config/project.ts";
 import { type Baseline, type BaselineEntry, entriesFor, openBaseline } from "../engine/gates/baseline.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
-import type { Tree } from "../io/tree.ts";
+import { leadsOut, type Tree } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
 import { UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
@@ -91,6 +91,8 @@ export async function baselineOf(
   if (use === "none" || (use === "named" && !isWanted && !writes)) return undefined;
   const place = named ?? usualBaselineOf(config);
   const name = displayName(place.file, io.cwd);
+  // It may be written again: that goes through no link that leads elsewhere, whoever named it.
+  if (access.tree.leaves(place.file)) throw configError(name, "", leadsOut);
   const content = await readBaseline(place, io.cwd);
   if (!content && isWanted && !writes) throw configError(name, "", "does not exist; --write-baseline makes it");
   const inUse = { file: place.file, tree: place.tree ?? access.tree, name };

@@ -31,13 +31,12 @@ export async function findConfig(cwd: string, allowCode: boolean): Promise<Confi
   if (!candidate) return undefined;
   const trusted = allowCode && candidate.own;
   const tree = treeAround(dirname(candidate.file));
-  const value = trusted ? await search(candidate.file, cwd, tree) : await readUntrusted(candidate.file, cwd, tree);
-  return configFile(candidate.file, cwd, value, trusted, tree);
+  return namedConfig(candidate.file, cwd, trusted, tree);
 }
 
 /**
- * A config that was named: it may run code whatever its place.
- * @param tree where it must lie, when another config names it
+ * A config at a given place.
+ * @param tree where it must lie, when the user did not name it
  */
 export async function namedConfig(path: string, cwd: string, allowCode: boolean, tree?: Tree): Promise<ConfigFile> {
   const file = resolve(cwd, path);
@@ -46,7 +45,6 @@ export async function namedConfig(path: string, cwd: string, allowCode: boolean,
   return configFile(file, cwd, isPackage ? propertyOf(value) : value, allowCode, tree);
 }
 
-/** Loading cosmiconfig and searching with it costs ten times a look at the directories: most runs have no config. */
 function probe(cwd: string): Candidate | undefined {
   let first: string | undefined;
   for (let dir = cwd; ; dir = dirname(dir)) {
@@ -77,25 +75,6 @@ function holdsConfig(dir: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function search(file: string, cwd: string, tree: Tree): Promise<unknown> {
-  const { cosmiconfig } = await import("cosmiconfig");
-  const load = (path: string) => readConfigValue(path, cwd, true, tree);
-  const keys = ["noExt", ...extensions.map((extension) => `.${extension}`)];
-  const loaders = Object.fromEntries(keys.map((key) => [key, load]));
-  const explorer = cosmiconfig("plimsoll", {
-    searchPlaces: [...searchPlaces],
-    loaders,
-    ignoreEmptySearchPlaces: false,
-  });
-  return (await explorer.search(dirname(file)))?.config;
-}
-
-/** Without cosmiconfig, which may itself run a project's code to configure itself. */
-async function readUntrusted(file: string, cwd: string, tree: Tree): Promise<unknown> {
-  const value = await readConfigValue(file, cwd, false, tree);
-  return file.endsWith("package.json") ? propertyOf(value) : value;
 }
 
 function propertyOf(value: unknown): unknown {

@@ -14,7 +14,7 @@ function passed(chunks: readonly string[]): { readonly out: string; readonly fau
   const out: string[] = [];
   for (const chunk of chunks) {
     if (fault !== undefined) break;
-    frames._transform(Buffer.from(chunk), "buffer", (error, data) => {
+    frames._transform(Buffer.from(chunk), "latin1", (error, data) => {
       if (error) fault = error.message;
       else out.push(String(data));
     });
@@ -35,7 +35,7 @@ describe("messages", () => {
     const frames = checkedFrames();
     const out: Buffer[] = [];
     for (const piece of pieces) {
-      frames._transform(Buffer.from(piece, "latin1"), "buffer", (error, data) => {
+      frames._transform(Buffer.from(piece, "latin1"), "latin1", (error, data) => {
         expect(error ?? null).toBeNull();
         out.push(data);
       });
