@@ -63,9 +63,13 @@ export function writeEntries({ file, tree }: CacheFile, key: string, entries: En
 
 /** Belongs to this user, and nobody else may write it: what others write into a shared directory counts for nothing. */
 function isOwn(file: string): boolean {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return false;
-  return process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
+  try {
+    const stats = lstatSync(file);
+    const isMine = process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
+    return stats.isFile() && isMine;
+  } catch {
+    return false;
+  }
 }
 
 /** The first line, which tells whether the rest is ours, whole, and of use. */

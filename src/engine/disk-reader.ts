@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readBytes } from "../io/read.ts";
@@ -32,7 +32,7 @@ export function diskReader(
       return texts.get(path);
     },
     exists(path) {
-      const known = there.get(path) ?? statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+      const known = there.get(path) ?? existsSync(resolve(cwd, path));
       there.set(path, known);
       return known;
     },

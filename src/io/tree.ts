@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
 import { type Bounds, largest, readBytes } from "./read.ts";
@@ -57,9 +57,8 @@ const gitFile = "gitdir:";
 
 /** A directory of git's or a file that tells where it is; anybody can make something else of that name. */
 function isRepository(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats?.isFile()) return readStart(path) === gitFile;
-  return stats !== undefined && statSync(join(path, "HEAD"), { throwIfNoEntry: false }) !== undefined;
+  // Neither throws, whatever stands there.
+  return existsSync(path) && (existsSync(join(path, "HEAD")) || readStart(path) === gitFile);
 }
 
 function readStart(path: string): string {

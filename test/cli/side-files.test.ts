@@ -32,7 +32,10 @@ const sideFiles: Readonly<Record<string, Record<string, string>>> = {
   "extended.yaml": config("extends: ./extended.yaml"),
   ".dockerignore": {},
   "Dockerfile.dockerignore": {},
-  ".env": { "compose.yaml": compose("    image: ${NAME}\n") },
+  ".env": {
+    "compose.yaml": compose('      args: { A: "${NAME}" }\n'),
+    Dockerfile: "ARG A\nFROM debian:${A}\nUSER 1\n",
+  },
   "vars.env": { "compose.yaml": compose("    env_file: vars.env\n") },
   "base.yaml": { "compose.yaml": "services:\n  a:\n    extends: { file: base.yaml, service: a }\n" },
   "Dockerfile.built": { "compose.yaml": compose("      dockerfile: Dockerfile.built\n") },

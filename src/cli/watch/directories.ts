@@ -105,7 +105,8 @@ function isWanted(dir: string, ignored: IgnoreStack): boolean {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  // Asking for a link that leads back to itself fails.
+  return existsSync(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function innerDirectories(dir: string): readonly string[] {
