@@ -7,6 +7,7 @@
 const src = (...names) => `^src/(${names.join("|")})`;
 
 const text = "text/";
+const io = "io/";
 const syntax = "syntax/";
 const knowledge = "knowledge/";
 const nodes = "nodes/";
@@ -39,6 +40,7 @@ export default {
       src(text),
       text,
     ),
+    onlyTo("io-stands-alone", "How files are read and written does not hang on what is in them.", src(io), io),
     onlyTo(
       "syntax-knows-text",
       "Shared parsers serve every kind, so they know none of them.",
@@ -94,6 +96,7 @@ export default {
       "The engine is handed rules, kinds and configuration, so that anybody can hand it others.",
       src("engine/"),
       "engine/",
+      io,
       ...rule,
       contract,
       nodes,

@@ -40,6 +40,8 @@ const common: BuildOptions = {
   minifySyntax: true,
   // The entry of jiti for ES modules looks for its compiler on the disk.
   alias: { jiti: "./node_modules/jiti/lib/jiti.cjs" },
+  // Only for a loader of cosmiconfig's that ours replaces.
+  external: ["typescript"],
   define: {
     "import.meta.url": "importMetaUrl",
     PLIMSOLL: JSON.stringify({ version: manifest.version, homepage: manifest.homepage }),

@@ -1,4 +1,16 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { Script } from "node:vm";
 
@@ -76,7 +88,11 @@ function save(file: string, script: Script, breadth: number): void {
     removeOld(dirname(file));
     const draft = `${file}.${process.pid}`;
     const met = Buffer.of(Math.min(breadth, 255));
-    writeFileSync(draft, Buffer.concat([script.createCachedData(), met]), { mode: 0o600, flag: "wx" });
+    const descriptor = openSync(draft, "wx", 0o600);
+    writeFileSync(descriptor, Buffer.concat([script.createCachedData(), met]));
+    // On the disk before it has its name: V8 does not look at every byte of what it takes.
+    fsyncSync(descriptor);
+    closeSync(descriptor);
     renameSync(draft, file);
   } catch {
     // A full or read-only disk: the next run compiles again.

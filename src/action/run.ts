@@ -1,4 +1,3 @@
-import { appendFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Engine } from "../cli/command.ts";
 import { engine } from "../cli/engine.ts";
@@ -7,6 +6,7 @@ import type { Io } from "../cli/io.ts";
 import { run } from "../cli/main.ts";
 import { version } from "../cli/version.ts";
 import type { LintReport } from "../engine/types.ts";
+import { appendText } from "../io/append.ts";
 import { countFindings } from "../reporters/shown.ts";
 import type { ReporterContext } from "../reporters/types.ts";
 import { errorCommand, outputLines, plainText } from "./commands.ts";
@@ -57,7 +57,7 @@ async function lint(inputs: Inputs, host: Host): Promise<number> {
   // A finding is annotated where it stands; what else went wrong has no place of its own.
   if (text !== "") stdout.write(outcome ? plainText(text) : errorCommand(text));
   if (inputs.summary && outcome) await writeSummary(outcome, env.GITHUB_STEP_SUMMARY);
-  if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, outputLines(outputsOf(code, inputs, cwd, outcome)));
+  if (env.GITHUB_OUTPUT) appendText(env.GITHUB_OUTPUT, outputLines(outputsOf(code, inputs, cwd, outcome)));
   return code;
 }
 
@@ -80,7 +80,7 @@ function watched(engine: Engine, directory: string, tell: (outcome: Outcome) => 
 async function writeSummary({ report, context }: Outcome, file: string | undefined): Promise<void> {
   if (!file) return;
   const reporter = await engine.loadReporter("markdown");
-  appendFileSync(file, await reporter(report, context));
+  appendText(file, await reporter(report, context));
 }
 
 /** The outputs of `action.yml`; counts are missing where nothing could be linted. */

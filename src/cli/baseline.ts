@@ -1,14 +1,16 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { type BaselineContent, baselineText, readBaseline, usualBaseline } from "../config/baseline-file.ts";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type BaselineContent, baselineText, readBaseline, usualBaselineOf } from "../config/baseline-file.ts";
 import { configError, reasonOf } from "../config/error.ts";
 import { displayName } from "../config/load.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import { type Baseline, type BaselineEntry, entriesFor, openBaseline } from "../engine/gates/baseline.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
+import { leadsOut, type Tree } from "../io/tree.ts";
+import { writeFile } from "../io/write.ts";
 import { UsageError } from "./exit.ts";
-import type { Io } from "./io.ts";
+import { type Io, tell } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 
@@ -16,6 +18,8 @@ import type { LintValues } from "./lint-flags.ts";
 export interface BaselineInUse {
   /** Absolute. */
   readonly file: string;
+  /** Where a link must end. */
+  readonly tree: Tree;
   /** As reported. */
   readonly name: string;
   readonly content: BaselineContent;
@@ -50,7 +54,7 @@ type Flags = Pick<
   | "quiet"
 >;
 
-type Context = Pick<LintContext, "io" | "config">;
+type Context = Pick<LintContext, "io" | "config" | "access">;
 
 /** @throws UsageError for flags that contradict each other */
 export function baselineRequest(flags: Flags): BaselineRequest {
@@ -79,21 +83,24 @@ function requireSense(flags: Flags): void {
  */
 export async function baselineOf(
   { file: given, use, action, failOnStale }: BaselineRequest,
-  { io, config }: Context,
+  { io, config, access }: Context,
 ): Promise<BaselineInUse | undefined> {
   const writes = action === "write";
-  const named = given === undefined ? config.baseline : resolve(io.cwd, given);
+  const named = given === undefined ? config.baseline : { file: resolve(io.cwd, given), tree: undefined };
   const isWanted = named !== undefined || action === "prune" || failOnStale;
   if (use === "none" || (use === "named" && !isWanted && !writes)) return undefined;
-  const file = named ?? join(config.dir, usualBaseline);
-  const name = displayName(file, io.cwd);
-  const content = await readBaseline(file, io.cwd);
+  const place = named ?? usualBaselineOf(config);
+  const name = displayName(place.file, io.cwd);
+  // It may be written again: that goes through no link that leads elsewhere, whoever named it.
+  if (access.tree.leaves(place.file)) throw configError(name, "", leadsOut);
+  const content = await readBaseline(place, io.cwd);
   if (!content && isWanted && !writes) throw configError(name, "", "does not exist; --write-baseline makes it");
-  if (writes) return { file, name, content: content ?? { entries: [] }, baseline: undefined };
+  const inUse = { file: place.file, tree: place.tree ?? access.tree, name };
+  if (writes) return { ...inUse, content: content ?? { entries: [] }, baseline: undefined };
   if (!content) return undefined;
   const exists = (path: string) => existsSync(resolve(io.cwd, path));
   const baseline = openBaseline(content.entries, { kinds: config.kinds, origin: name, exists });
-  return { file, name, content, baseline };
+  return { ...inUse, content, baseline };
 }
 
 /**
@@ -108,7 +115,7 @@ export function writeBaseline(use: BaselineInUse, report: LintReport, whole: boo
   const files = report.files.map((file) => ({ file, findings: file.findings }));
   save(use, [...entriesFor(files, config.kinds), ...others], io);
   const count = report.files.reduce((sum, { findings }) => sum + findings.length, 0);
-  io.stderr.write(`plimsoll: ${count} ${count === 1 ? "finding is" : "findings are"} listed in ${use.name}\n`);
+  tell(io.stderr, `plimsoll: ${count} ${count === 1 ? "finding is" : "findings are"} listed in ${use.name}`);
 }
 
 /**
@@ -132,15 +139,15 @@ export function settleBaseline(
   const unmet = use.baseline?.unmet() ?? [];
   const gone = unmet.filter(isGone).reduce((sum, { count }) => sum + count, 0);
   const findings = `${gone} ${gone === 1 ? "finding" : "findings"}`;
-  const tell = (text: string) => gone > 0 && io.stderr.write(`plimsoll: ${text}\n`);
+  const tellGone = (text: string) => gone > 0 && tell(io.stderr, `plimsoll: ${text}`);
   if (action === "prune") {
     const met = report.files.map((file) => ({ file, findings: baselined(file) }));
     save(use, [...entriesFor(met, config.kinds), ...unmet.filter((entry) => !isGone(entry))], io);
-    tell(`${findings} taken out of ${use.name}`);
+    tellGone(`${findings} taken out of ${use.name}`);
     return 0;
   }
   if (!quiet || failOnStale)
-    tell(`${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; --prune-baseline takes them out`);
+    tellGone(`${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; --prune-baseline takes them out`);
   return gone;
 }
 
@@ -153,9 +160,9 @@ function baselined({ suppressed }: FileReport): readonly Finding[] {
   return suppressed.filter(({ by }) => by === "baseline").map(({ finding }) => finding);
 }
 
-function save({ file, name, content }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
+function save({ file, tree, name, content }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
   try {
-    writeFileSync(file, baselineText({ ...content, entries }, file, cwd));
+    writeFile(file, Buffer.from(baselineText({ ...content, entries }, file, cwd)), { tree });
   } catch (error) {
     throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`);
   }

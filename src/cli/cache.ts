@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { callersIn } from "../engine/callers.ts";
@@ -8,9 +7,11 @@ import type { LintOptions } from "../engine/options.ts";
 import { readerOver } from "../engine/reader-over.ts";
 import { callersText, type Trace } from "../engine/trace.ts";
 import type { FileReport } from "../engine/types.ts";
+import { readOwnFile } from "../io/own-files.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Reader } from "../text/reader.ts";
-import { UsageError } from "./exit.ts";
+import { type Entry, liesWithin } from "./cache-entry.ts";
+import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
 
 /** Reports of earlier runs that still hold, and a place for those of this one. */
 export interface Cache {
@@ -22,8 +23,7 @@ export interface Cache {
 }
 
 export interface CacheRequest {
-  /** Absolute. */
-  readonly file: string;
+  readonly file: CacheFile;
   /** All that verdicts depend on beside the files and the date. */
   readonly run: string;
   /** All files of the run. */
@@ -31,37 +31,16 @@ export interface CacheRequest {
   readonly options: LintOptions;
 }
 
-/** What is kept of a file: its report, and every answer that the report rests on. */
-interface Entry {
-  readonly text: string;
-  readonly kind: string;
-  readonly findings: FileReport["findings"];
-  readonly suppressed: FileReport["suppressed"];
-  readonly unknown: FileReport["unknown"];
-  /** Digests of the texts that were read, null where there was no file. */
-  readonly reads: Readonly<Record<string, string | null>>;
-  readonly exists: Readonly<Record<string, boolean>>;
-  /** Digest of the files that call others, and who of them calls whom: the second counts where the first changed. */
-  readonly calling: string;
-  readonly callers: Readonly<Record<string, string>>;
-  /** Digest of all documents, where a rule looked at their list. */
-  readonly documents: string | null;
-  /** The day, where it decided. */
-  readonly date: string | null;
-}
-
-const magic = "plimsoll-cache-v1";
-
 /**
  * Opens a cache and finds out which of its reports still hold.
- * @throws UsageError when the file is something else
+ * @throws UsageError when the user named a file that is something else
  */
 export function openCache(request: CacheRequest): Cache {
   const key = sha(request.run + process.version + programText());
   const old = readEntries(request.file, key);
   const world = worldOf(request);
   const known = new Map<string, FileReport>();
-  const entries = new Map(Object.entries(old ?? {}));
+  const entries = new Map(old);
   for (const file of request.files) {
     const entry = entries.get(file.path);
     if (!entry || !holds(entry, file, world) || !isFinal(entry, request.options)) continue;
@@ -82,7 +61,7 @@ export function openCache(request: CacheRequest): Cache {
         changed = true;
         entries.delete(path);
       }
-      return changed ? writeEntries(request.file, key, Object.fromEntries(entries)) : undefined;
+      return changed ? writeEntries(request.file, key, entries) : undefined;
     },
   };
 }
@@ -144,6 +123,7 @@ function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
   return (
     kind === file.kind &&
     text === sha(file.text) &&
+    liesWithin(entry, file.text.length) &&
     (date === null || date === world.today) &&
     (documents === null || documents === world.documents()) &&
     Object.entries(exists).every(([path, answer]) => world.exists(path) === answer) &&
@@ -179,49 +159,6 @@ function entryOf(report: FileReport, trace: Trace, world: World): Entry {
   };
 }
 
-/** Entries made under the same key; undefined when there are none that can be trusted. */
-function readEntries(file: string, key: string): Readonly<Record<string, Entry>> | undefined {
-  let content: string;
-  try {
-    content = readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
-  if (content === "") return undefined;
-  if (!content.startsWith(magic)) throw new UsageError(`${file} is no cache; --cache-location must name another file`);
-  const end = content.indexOf("\n");
-  const body = content.slice(end + 1);
-  return content.slice(0, end) === headOf(key, body) ? JSON.parse(body) : undefined;
-}
-
-/** Appears at once or not at all, whoever else writes it. */
-function writeEntries(file: string, key: string, entries: Readonly<Record<string, Entry>>): string | undefined {
-  const body = JSON.stringify(entries);
-  const draft = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, `${headOf(key, body)}\n${body}`, { mode: 0o600 });
-    renameSync(draft, file);
-    return undefined;
-  } catch (error) {
-    removeQuietly(draft);
-    return `was not saved: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // It is the first fault that counts.
-  }
-}
-
-/** The first line, which tells whether the rest is ours, whole, and of use. */
-function headOf(key: string, body: string): string {
-  return `${magic} ${key} ${sha(body)}`;
-}
-
 /** What the program is, beyond its version: builds of one version may differ. */
 function programText(): string {
   const own = fileURLToPath(import.meta.url);
@@ -233,13 +170,9 @@ const largestHashed = 16 * 1024 * 1024;
 function fileText(file: string): string {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) return "";
-  return stats.size > largestHashed ? `${stats.size} ${stats.mtimeMs}` : readFileSync(file, "latin1");
+  return stats.size > largestHashed ? `${stats.size} ${stats.mtimeMs}` : readOwnFile(file, "latin1");
 }
 
 function digestOf(text: string | undefined): string | null {
   return text === undefined ? null : sha(text);
-}
-
-function sha(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
 }

@@ -7,7 +7,7 @@ import type { Part } from "../reporters/types.ts";
 import { digest } from "../text/digest.ts";
 import type { Cache } from "./cache.ts";
 import { UsageError } from "./exit.ts";
-import type { Io } from "./io.ts";
+import { type Io, tell } from "./io.ts";
 import type { FixRequest } from "./lint-checks.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
@@ -90,7 +90,7 @@ export async function lintFound(
   const wanted = only ? found.files.filter(({ path }) => only(path)) : found.files;
   const mine = shard ? filesOfShard(wanted, shard) : wanted;
   const run = request.cache || writesPart ? await describeRun(request.rules, options, context) : undefined;
-  const cache = request.cache && run ? await cacheFor(request.cache, found, options, run, io) : undefined;
+  const cache = request.cache && run ? await cacheFor(request.cache, found, options, run, context) : undefined;
   const known = cache?.known ?? byPath(found.done?.files ?? []);
   const progress = createProgress(mine.filter(({ path }) => !known.has(path)).length, io);
   const paths = shard && new Set(mine.map(({ path }) => path));
@@ -103,7 +103,7 @@ export async function lintFound(
   const raw = writesPart ? engine.lintProject(found.files, ungated(full)) : undefined;
   const report = engine.lintProject(found.files, raw ? { ...full, known: byPath(raw.files) } : full);
   progress?.erase();
-  tell(cache?.save(), io);
+  tellTrouble(cache?.save(), io);
   const failures = [...(found.done?.failures ?? []), ...(raw ?? report).failures];
   const part = raw && {
     shard: shard ?? { index: 1, count: 1 },
@@ -146,18 +146,19 @@ async function cacheFor(
   { files }: Found,
   options: LintOptions,
   { text, doubt }: Fingerprint,
-  io: Io,
+  { io, access }: Pick<LintContext, "io" | "access">,
 ): Promise<Cache | undefined> {
   if (doubt !== undefined) {
     // Who only watches has asked for no cache.
-    if (io.env.PLIMSOLL_WATCH === undefined) tell(`is not used: ${doubt}`, io);
+    if (io.env.PLIMSOLL_WATCH === undefined) tellTrouble(`is not used: ${doubt}`, io);
     return undefined;
   }
   const { cacheFile } = await import("./cache-location.ts");
   const { openCache } = await import("./cache.ts");
-  return openCache({ file: cacheFile(location, io), run: text, files, options });
+  const file = { file: cacheFile(location, io), tree: location === undefined ? undefined : access.tree };
+  return openCache({ file, run: text, files, options });
 }
 
-function tell(trouble: string | undefined, { stderr }: Io): void {
-  if (trouble !== undefined) stderr.write(`plimsoll: the cache ${trouble}\n`);
+function tellTrouble(trouble: string | undefined, { stderr }: Io): void {
+  if (trouble !== undefined) tell(stderr, `plimsoll: the cache ${trouble}`);
 }

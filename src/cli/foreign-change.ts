@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -74,15 +75,12 @@ interface Side {
   readonly repo?: { readonly full_name?: string } | null;
 }
 
-/** In bytes; the runner's own limit for what it is told is smaller. */
-const largestEvent = 32 * 1024 * 1024;
-
 /** Undefined where the runner does not tell. */
 function pullRequestOf(path: string | undefined): PullRequest | undefined {
+  const text = readText(path ?? "", { largest: largest.generated });
+  if (text instanceof ReadFault) return undefined;
   try {
-    const stats = statSync(path ?? "");
-    if (!stats.isFile() || stats.size > largestEvent) return undefined;
-    return JSON.parse(readFileSync(path ?? "", "utf8")).pull_request;
+    return JSON.parse(text).pull_request;
   } catch {
     return undefined;
   }

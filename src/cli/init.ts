@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { searchPlaces } from "../config/find.ts";
+import { largest, readText } from "../io/read.ts";
+import { type Tree, treeAround } from "../io/tree.ts";
+import { writeFile } from "../io/write.ts";
 import type { Command } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
+import { tell } from "./io.ts";
 import { parseFlags } from "./options.ts";
 
 const fileName = "plimsoll.config.yaml";
@@ -18,8 +22,10 @@ export const init: Command = {
     const names = readdirSync(io.cwd);
     const existing = searchPlaces.find((place) => place !== "package.json" && names.includes(place));
     if (existing !== undefined) throw new UsageError(`there already is a ${existing}`);
-    writeFileSync(join(io.cwd, fileName), configText(traitsOf(io.cwd, names)), { flag: "wx" });
-    io.stdout.write(`Wrote ${fileName}\n`);
+    const tree = treeAround(io.cwd);
+    const text = configText(traitsOf(io.cwd, names, tree));
+    writeFile(join(io.cwd, fileName), Buffer.from(text), { tree, onlyNew: true });
+    tell(io.stdout, `Wrote ${fileName}`);
     return exit.clean;
   },
 };
@@ -34,19 +40,14 @@ interface Traits {
 
 const minimalBase = /^FROM\s+(?:--\S+\s+)*(?:scratch|\S*distroless\S*|\S*chainguard\/static\S*)/im;
 
-function traitsOf(cwd: string, names: readonly string[]): Traits {
+function traitsOf(cwd: string, names: readonly string[], tree: Tree): Traits {
   const dockerfiles = names.filter((name) => /dockerfile|containerfile/i.test(name));
-  const texts = dockerfiles.map((name) => readQuietly(join(cwd, name)));
+  const texts = dockerfiles.map((name) => readText(join(cwd, name), { largest: largest.linted, tree }));
   const schema = names.includes("node_modules") && readdirSync(join(cwd, "node_modules")).includes("plimsoll");
-  return { staticGo: names.includes("go.mod") && texts.some((text) => minimalBase.test(text)), schema };
-}
-
-function readQuietly(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
+  return {
+    staticGo: names.includes("go.mod") && texts.some((text) => typeof text === "string" && minimalBase.test(text)),
+    schema,
+  };
 }
 
 function configText({ staticGo, schema }: Traits): string {

@@ -1,4 +1,6 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
+import { largest } from "../io/read.ts";
+import { logLine } from "../reporters/safe-text.ts";
 
 /** `os.devNull`, without loading its module; where there is none, such a stream is made an object of. */
 const devNull = "/dev/null";
@@ -10,7 +12,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** All of standard input. */
+  /** All of standard input, or more than any linted file may hold. */
   readStdin(): Promise<Uint8Array>;
   /** Today, ISO date, in local time. */
   today(): string;
@@ -18,7 +20,16 @@ export interface Io {
 
 export interface Output {
   readonly isTerminal: boolean;
+  /** Writes what is fit to be shown as it is: reports, whose formats escape what is not ours, and plain data. */
   write(text: string | Uint8Array): void;
+}
+
+/**
+ * Writes lines for people that are no report. Whatever is in them, from a file's name to a flag's value, neither steers a
+ * terminal nor gives a pipeline that shows the log an order, and stays on its line.
+ */
+export function tell(output: Output, ...lines: readonly string[]): void {
+  output.write(lines.map((line) => `${logLine(line)}\n`).join(""));
 }
 
 /** The process's own streams. A reader that hangs up early (`| head`) ends the output, not the run. */
@@ -80,7 +91,13 @@ function isNoTerminal(descriptor: number): boolean {
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    // No file that is linted is larger, and what writes may never end.
+    if (size > largest.linted) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -1,4 +1,3 @@
-import { diskReader } from "../engine/disk-reader.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { invocationOf } from "./invocation.ts";
 import type { Io } from "./io.ts";
@@ -43,11 +42,11 @@ export function fixRequest(flags: Pick<LintValues, "fix" | "fix-unsafe" | "diff"
 export function lintOptions(
   checks: Checks,
   fixes: FixRequest | undefined,
-  { io, config }: Pick<LintContext, "io" | "config">,
+  { io, config, access }: LintContext,
 ): LintOptions {
   return {
     config,
-    reader: diskReader(io.cwd),
+    reader: access.reader,
     invocation: checks.invocation,
     today: io.today(),
     verifyFixes: checks.verifyFixes,

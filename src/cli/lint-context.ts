@@ -1,5 +1,6 @@
 import type { ProjectConfig } from "../config/project.ts";
 import type { Engine } from "./command.ts";
+import type { DiskAccess } from "./disk-access.ts";
 import type { Io } from "./io.ts";
 
 /** What a run has to do its work with. */
@@ -7,4 +8,5 @@ export interface LintContext {
   readonly io: Io;
   readonly engine: Engine;
   readonly config: ProjectConfig;
+  readonly access: DiskAccess;
 }

@@ -2,6 +2,7 @@ import type { ProjectConfig } from "../config/project.ts";
 import { type Discovery, discover } from "../engine/discover.ts";
 import { defaultKind } from "../engine/lint.ts";
 import type { Found } from "./effort.ts";
+import { tell } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintRequest } from "./lint-request.ts";
 
@@ -20,7 +21,7 @@ export async function discoverFiles(
     stdin,
   });
   const odd = discovery.files.filter(({ encoding }) => encoding === "latin1");
-  for (const { path } of odd) io.stderr.write(`plimsoll: ${path} is not UTF-8; it was read as Latin-1\n`);
+  for (const { path } of odd) tell(io.stderr, `plimsoll: ${path} is not UTF-8; it was read as Latin-1`);
   return { ...discovery, targets };
 }
 

@@ -55,7 +55,7 @@ export const lintFlags = {
   "cache-location": {
     type: "string",
     value: "PATH",
-    help: "File or directory of the cache (default: node_modules/.cache)",
+    help: "File or directory of the cache (default: in the user's cache directory)",
   },
   baseline: { type: "string", value: "FILE", help: "Report only what this file does not list" },
   "no-baseline": { type: "boolean", help: "Use no baseline" },

@@ -1,5 +1,4 @@
 import { printConfig } from "../config/print.ts";
-import { diskReader } from "../engine/disk-reader.ts";
 import { gatesInTurn } from "../engine/gates/gate.ts";
 import { fingerprints } from "../engine/identity.ts";
 import { defaultKind } from "../engine/lint.ts";
@@ -11,8 +10,10 @@ import { type BaselineInUse, baselineOf, settleBaseline, writeBaseline } from ".
 import type { Command, Context } from "./command.ts";
 import { noteBreadth } from "./compiled.ts";
 import { loadConfig } from "./config-choice.ts";
+import { diskAccess } from "./disk-access.ts";
 import { type Found, lintFound } from "./effort.ts";
 import { exit } from "./exit.ts";
+import { tell } from "./io.ts";
 import { lintOptions } from "./lint-checks.ts";
 import type { LintContext } from "./lint-context.ts";
 import { discoverFiles, prepareKinds } from "./lint-files.ts";
@@ -67,7 +68,8 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const engine = await loadEngine();
   const destinations = destinationsOf(request.output, engine.formats, io.stdout);
   const sarif = sarifOptions(request.sarif, destinations, io);
-  const context: LintContext = { io, engine, config: await loadConfig(request.config, engine, io.cwd) };
+  const config = await loadConfig(request.config, engine, io.cwd);
+  const context: LintContext = { io, engine, config, access: diskAccess(io.cwd, request.targets) };
   if (request.printConfig !== undefined) return showConfig(request.printConfig, context);
 
   const options = lintOptions(request.checks, fixes, context);
@@ -77,10 +79,16 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const scope = await scopeOf(request.changes, found, options, context);
   const baseline = await baselineOf(request.baseline, context);
 
-  const { report, part } = await lintFound(request.effort, scope.found, gated(options, scope, baseline), context);
-  noteBreadth(report);
+  const { report: linted, part } = await lintFound(
+    request.effort,
+    scope.found,
+    gated(options, scope, baseline),
+    context,
+  );
+  noteBreadth(linted);
+  const report = withLinksOut(linted, context);
   if (fixes?.shown) return showDiff(report, threshold, io);
-  const fixed = fixes ? writeFixes(report, scope, io) : report;
+  const fixed = fixes ? writeFixes(report, scope, context) : report;
   const whole = isWhole(found.targets, fixed, scope, request.narrowed, context);
   if (baseline && request.baseline.action === "write")
     return recordBaseline(baseline, fixed, whole, threshold, context);
@@ -131,10 +139,17 @@ async function sarifContext(
   };
 }
 
-function showConfig(path: string, { io, config }: LintContext): number {
-  const text = () => diskReader(io.cwd).read(path)?.slice(0, 4096) ?? "";
+/** Links that documents name and that lead elsewhere are inputs that could not be linted, too. */
+function withLinksOut(report: LintReport, { access }: LintContext): LintReport {
+  const told = new Set(report.inputErrors.map(({ path }) => path));
+  const links = access.linksOut().filter(({ path }) => !told.has(path));
+  return links.length === 0 ? report : { ...report, inputErrors: [...report.inputErrors, ...links] };
+}
+
+function showConfig(path: string, { io, config, access }: LintContext): number {
+  const text = () => access.reader.read(path)?.slice(0, 4096) ?? "";
   const kind = config.kinds.find((candidate) => candidate.claims(path, text)) ?? defaultKind(config.kinds);
-  if (kind) io.stdout.write(printConfig(config, path, kind));
+  if (kind) tell(io.stdout, ...printConfig(config, path, kind));
   return exit.clean;
 }
 

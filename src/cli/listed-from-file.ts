@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readOwnFile } from "../io/own-files.ts";
 import type { CommandTable } from "../knowledge/types.ts";
 
 // Stands in for `knowledge/commands/listed.ts` in the bundle of the command line. The build writes the file: its first
@@ -11,7 +11,7 @@ const tables: (CommandTable | undefined)[] = [];
 /** The table that lists a name, parsed when it is first asked for. */
 export function listedTable(name: string): CommandTable | undefined {
   if (!lines) {
-    lines = readFileSync(new URL("command-tables.txt", import.meta.url), "latin1").split("\n");
+    lines = readOwnFile(new URL("command-tables.txt", import.meta.url), "latin1").split("\n");
     lineByName = JSON.parse(lines[0] as string);
   }
   if (!Object.hasOwn(lineByName, name)) return undefined;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { ConfigError } from "../config/error.ts";
 import type { Command, Context, Engine } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
-import type { Io } from "./io.ts";
+import { type Io, tell } from "./io.ts";
 
 /** Commands by name; each is loaded only when it is called. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -30,15 +30,15 @@ export async function run(
     return await dispatch(argv, { io, loadEngine, commands });
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr.write(`plimsoll: ${error.message}\nSee \`plimsoll --help\`.\n`);
+      tell(io.stderr, `plimsoll: ${error.message}`, "See `plimsoll --help`.");
       return exit.usage;
     }
     if (error instanceof ConfigError) {
-      io.stderr.write(`${error.message}\n`);
+      tell(io.stderr, ...error.lines);
       return exit.usage;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    io.stderr.write(`plimsoll: this is a fault of ours, please report it\n${detail}\n`);
+    tell(io.stderr, "plimsoll: this is a fault of ours, please report it", ...detail.split("\n"));
     return exit.internal;
   }
 }

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { reasonOf } from "../config/error.ts";
 import type { LintOptions } from "../engine/options.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
 import { type Blob, blobSchema, sealOf } from "../reporters/blob.ts";
 import { digest } from "../text/digest.ts";
 import type { Command } from "./command.ts";
@@ -75,12 +77,13 @@ async function readShards(
 }
 
 function readBlob(name: string, cwd: string): Blob {
+  const text = readText(resolve(cwd, name), { largest: largest.generated });
+  if (text instanceof ReadFault) throw new UsageError(`${name} cannot be read: ${text.message}`);
   let blob: Partial<Blob> | null;
   try {
-    blob = JSON.parse(readFileSync(resolve(cwd, name), "utf8"));
+    blob = JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${name} is no blob: ${error.message}`);
-    throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${name} is no blob: ${reasonOf(error)}`);
   }
   if (typeof blob?.schema !== "string" || !blob.schema.startsWith("plimsoll-blob-")) {
     throw new UsageError(`${name} is no blob: a shard writes one with --format blob=FILE`);

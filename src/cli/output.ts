@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
+import { reasonOf } from "../config/error.ts";
 import type { LintReport } from "../engine/types.ts";
-import { logLine } from "../reporters/safe-text.ts";
+import { writeFile } from "../io/write.ts";
 import type { ReporterContext } from "../reporters/types.ts";
-import type { Engine } from "./command.ts";
+import type { DiskAccess } from "./disk-access.ts";
 import { UsageError } from "./exit.ts";
-import { colorFlag, type Io, type Output, wantsColor } from "./io.ts";
+import { colorFlag, type Io, type Output, tell, wantsColor } from "./io.ts";
+import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 import { oneOf } from "./options.ts";
 
@@ -86,7 +87,7 @@ export async function writeReport(
   context: Omit<ReporterContext, "color">,
   wantedColor: boolean | undefined,
   output: Output,
-  { io, engine }: { readonly io: Io; readonly engine: Engine },
+  { io, engine, access }: Pick<LintContext, "io" | "engine" | "access">,
 ): Promise<void> {
   let told = false;
   for (const { format, file } of destinations) {
@@ -96,24 +97,23 @@ export async function writeReport(
     if (file === undefined) {
       output.write(text);
       told ||= readable.has(format);
-    } else writeReportFile(resolve(io.cwd, file), file, text);
+    } else writeReportFile(file, text, io, access);
   }
   if (!told) tellFaults(report, io);
 }
 
-function writeReportFile(full: string, name: string, text: string): void {
+function writeReportFile(name: string, text: string, { cwd }: Io, { tree }: DiskAccess): void {
   try {
-    mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, text);
+    writeFile(resolve(cwd, name), Buffer.from(text), { tree });
   } catch (error) {
-    throw new UsageError(`${name} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`);
   }
 }
 
 /** What kept files from being linted, on standard error. */
 export function tellFaults(report: LintReport, { stderr }: Io): void {
-  for (const { path, message } of report.inputErrors) stderr.write(`${logLine(`plimsoll: ${path} ${message}`)}\n`);
+  for (const { path, message } of report.inputErrors) tell(stderr, `plimsoll: ${path} ${message}`);
   for (const { path, rule, message } of report.failures) {
-    stderr.write(`${logLine(`plimsoll: rule ${rule} failed on ${path}: ${message}`)}\n`);
+    tell(stderr, `plimsoll: rule ${rule} failed on ${path}: ${message}`);
   }
 }

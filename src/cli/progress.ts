@@ -1,3 +1,4 @@
+import { inCi } from "./ci.ts";
 import type { Io } from "./io.ts";
 
 /** A line on a terminal that says how far a run is; nothing of it stays. */
@@ -18,9 +19,7 @@ export function createProgress(
   io: Io,
   now: () => number = () => performance.now(),
 ): Progress | undefined {
-  const { CI, TERM } = io.env;
-  const inCi = CI !== undefined && CI !== "" && CI !== "false";
-  if (total < leastFiles || inCi || TERM === "dumb" || !io.stderr.isTerminal) return undefined;
+  if (total < leastFiles || inCi(io.env) || io.env.TERM === "dumb" || !io.stderr.isTerminal) return undefined;
   let next = now() + silentFor;
   let done = 0;
   let shown = false;

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { repositoryAbove } from "../engine/repository.ts";
+import { repositoryAbove } from "../io/repository.ts";
 import type { Revision, SarifOptions } from "../reporters/types.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readOwnFile } from "../io/own-files.ts";
 
 /** Version of the installed package. */
 export function version(): string {
@@ -19,7 +19,7 @@ interface Manifest {
 function manifest(): Manifest | undefined {
   for (const path of ["../package.json", "../../package.json", "../../../package.json"]) {
     try {
-      const found: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+      const found: unknown = JSON.parse(readOwnFile(new URL(path, import.meta.url), "utf8"));
       if (isOurs(found)) return found;
     } catch {
       // Not here: look further up.

@@ -5,10 +5,10 @@ import { dirname, join, resolve, sep } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { configFiles } from "../config/fingerprint.ts";
 import type { ProjectConfig } from "../config/project.ts";
-import { repositoryAt } from "../engine/repository.ts";
+import { repositoryAt } from "../io/repository.ts";
 import { type ConfigChoice, configChoice } from "./config-choice.ts";
 import { UsageError } from "./exit.ts";
-import type { Io } from "./io.ts";
+import { type Io, tell } from "./io.ts";
 import type { lintFlags } from "./lint-flags.ts";
 import type { Arguments } from "./options.ts";
 import { type Watched, watchFiles, watchTrees } from "./watch/directories.ts";
@@ -70,7 +70,7 @@ export async function watchAndLint(
     child = runOnce(once);
     await new Promise<void>((done) => child?.on("close", () => done()).on("error", () => done()));
     if (child.signalCode !== null) return;
-    io.stderr.write(`Linted in ${Math.round(performance.now() - started)} ms; watching for changes${keyHelp()}\n`);
+    tell(io.stderr, `Linted in ${Math.round(performance.now() - started)} ms; watching for changes${keyHelp()}`);
   };
   const schedule = createSchedule(lintOnce, () => child?.kill());
   const watched = await watchInputs(request, io, schedule.request);
@@ -120,12 +120,12 @@ async function watchInputs(
   const outside = full.filter((path) => isDirectory(path) && !isWithin(path, cwd));
   const files = full.filter((path) => !isDirectory(path));
   let told = false;
-  const tell = (message: string) => {
-    if (!told) io.stderr.write(`plimsoll: ${message}\n`);
+  const onFault = (message: string) => {
+    if (!told) tell(io.stderr, `plimsoll: ${message}`);
     told = true;
   };
   return [
-    await watchTrees([cwd, ...outside], new Set(files), onChange, tell),
+    await watchTrees([cwd, ...outside], new Set(files), onChange, onFault),
     watchFiles(
       files.filter((file) => !isWithin(file, cwd)),
       request,

@@ -1,11 +1,13 @@
 import { relative, resolve } from "node:path";
 import { ruleNames } from "../config/aliases.ts";
 import type { ProjectConfig } from "../config/project.ts";
+import { withoutCommands } from "../reporters/safe-text.ts";
 import type { Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { baselineOf, baselineRequest } from "./baseline.ts";
 import type { Command } from "./command.ts";
 import { configChoice, loadConfig } from "./config-choice.ts";
+import { diskAccess } from "./disk-access.ts";
 import { exit, UsageError } from "./exit.ts";
 import { colorFlag, wantsColor } from "./io.ts";
 import { checksOf, lintOptions } from "./lint-checks.ts";
@@ -57,7 +59,8 @@ their names or by another linter's codes, it says what each of them looked at an
     const { file, line, column } = parsePlace(text);
     const engine = await loadEngine();
     const values = { ...parseFlags([], lintFlags).values, ...given, format: [] };
-    const context = { io, engine, config: await loadConfig(configChoice(values, io.env), engine, io.cwd) };
+    const config = await loadConfig(configChoice(values, io.env), engine, io.cwd);
+    const context = { io, engine, config, access: diskAccess(io.cwd, [file]) };
     const rules = rulesNamed(names, context.config);
     const found = await discoverFiles({ targets: [".", file], stdinName: undefined }, context);
     const path = relative(io.cwd, resolve(io.cwd, file)).replaceAll("\\", "/");
@@ -81,9 +84,10 @@ their names or by another linter's codes, it says what each of them looked at an
       return exit.clean;
     }
     const paint = paintFor(wantsColor(colorFlag(values), io, io.stdout));
-    io.stdout.write(
-      rules ? wanted.map((one) => ruleText(one, evidence, paint)).join("\n") : placeText(evidence, place, paint),
-    );
+    const told = rules
+      ? wanted.map((one) => ruleText(one, evidence, paint)).join("\n")
+      : placeText(evidence, place, paint);
+    io.stdout.write(withoutCommands(told));
     return exit.clean;
   },
 };

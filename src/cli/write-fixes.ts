@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import type { FileReport, InputError, LintReport } from "../engine/types.ts";
+import { onOneLine, withoutCommands } from "../reporters/safe-text.ts";
 import { unifiedDiff } from "../text/diff.ts";
+import { inCi } from "./ci.ts";
 import { exit } from "./exit.ts";
 import type { Io } from "./io.ts";
+import type { LintContext } from "./lint-context.ts";
 import { tellFaults } from "./output.ts";
 import type { Scope } from "./scope.ts";
 import { exitCode, type Threshold } from "./threshold.ts";
-import { replaceText } from "./write-file.ts";
+import { writeFixed } from "./write-fixed.ts";
 
 /** The files that fixes changed. */
 function changed(report: LintReport): readonly (FileReport & { readonly before: string })[] {
@@ -22,22 +25,34 @@ function changed(report: LintReport): readonly (FileReport & { readonly before: 
  */
 export function showDiff(report: LintReport, threshold: Threshold, io: Io): number {
   const files = changed(report);
-  for (const { path, before, source } of files) io.stdout.write(unifiedDiff(path, before, source.text));
+  for (const { path, before, source } of files) io.stdout.write(shownDiff(unifiedDiff(path, before, source.text), io));
   tellFaults(report, io);
   const trouble = exitCode({ ...report, files: [] }, threshold);
   if (trouble !== exit.clean || threshold.exitZero) return trouble;
   return files.length > 0 ? exit.findings : exit.clean;
 }
 
+/** A diff as it is, for what applies it; for eyes and logs what could steer them is spelt as an escape. */
+function shownDiff(diff: string, { stdout, env }: Io): string {
+  if (!stdout.isTerminal) return inCi(env) ? withoutCommands(diff) : diff;
+  const lines = diff.split("\n").map((line) => line.replace(/\r$/, "").split("\t").map(onOneLine).join("\t"));
+  return withoutCommands(lines.join("\n"));
+}
+
 /** Writes fixed files; what cannot be written joins the report's errors. Standard input goes to standard output. */
-export function writeFixes(report: LintReport, { found, partlyStaged }: Scope, io: Io): LintReport {
+export function writeFixes(
+  report: LintReport,
+  { found, partlyStaged }: Scope,
+  { io, access }: Pick<LintContext, "io" | "access">,
+): LintReport {
   const encodings = new Map(found.files.map(({ path, encoding }) => [path, encoding]));
   const faults: InputError[] = [];
   for (const { path, before, source } of changed(report)) {
     if (path === found.stdin) continue;
+    const replacement = { before, after: source.text, encoding: encodings.get(path) ?? "utf8" };
     const message = partlyStaged.has(path)
       ? "was not fixed: only a part of what it holds is staged"
-      : replaceText(resolve(io.cwd, path), before, source.text, encodings.get(path) ?? "utf8");
+      : writeFixed(resolve(io.cwd, path), replacement, access.tree);
     if (message !== undefined) faults.push({ path, message });
   }
   const piped = report.files.find(({ path }) => path === found.stdin);

@@ -1,13 +1,26 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type BaselineEntry, merged } from "../engine/gates/baseline.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
+import { type Tree, treeAround } from "../io/tree.ts";
 import { suggestion } from "../text/nearest.ts";
 import { noCode } from "./code-policy.ts";
-import { configError, type KeyPath, reasonOf } from "./error.ts";
+import { configError, type KeyPath } from "./error.ts";
 import { configFile, displayName, errorAt, type KeyProblem, parseJson } from "./load.ts";
 
 /** Where a baseline is looked for when none is named: beside the configuration. */
 export const usualBaseline = "plimsoll-baseline.json";
+
+/** A file that a configuration names, and where it must lie; undefined for what the user named, or trusts to name it. */
+export interface NamedFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly tree: Tree | undefined;
+}
+
+export function usualBaselineOf({ dir }: { readonly dir: string }): NamedFile {
+  return { file: join(dir, usualBaseline), tree: treeAround(dir) };
+}
 
 const version = 1;
 
@@ -26,12 +39,19 @@ export interface BaselineContent {
  * Reads a baseline; undefined where there is no such file.
  * @throws ConfigError naming line and key of what is wrong
  */
-export async function readBaseline(file: string, cwd: string): Promise<BaselineContent | undefined> {
-  if (!existsSync(file)) return undefined;
+export async function readBaseline({ file, tree }: NamedFile, cwd: string): Promise<BaselineContent | undefined> {
   const name = displayName(file, cwd);
-  const value = await parseJson(readText(file, name), name);
+  const refusal = tree?.refusal(file);
+  if (refusal !== undefined) throw configError(name, "", `cannot be read: ${refusal}`);
+  const text = readText(file, { largest: largest.generated, tree });
+  if (text instanceof ReadFault) {
+    if (text.isAbsence) return undefined;
+    throw configError(name, "", `cannot be read: ${text.message}`, text);
+  }
+  const value = await parseJson(text, name);
   const problems = problemsIn(value).slice(0, mostProblems);
-  if (problems.length > 0) throw await errorAt(configFile(file, cwd, value, noCode("a baseline is none")), problems);
+  const isNone = noCode("a baseline is none");
+  if (problems.length > 0) throw await errorAt(configFile(file, cwd, value, isNone, tree), problems);
   const { findings, $schema } = value as Written;
   const entries = findings.map(({ path, rule, at, within = "", words = "", count = 1 }) => {
     return { path: displayName(resolve(dirname(file), path), cwd), rule, within, at, words, count };
@@ -63,14 +83,6 @@ function entryText({ path, rule, within, at, words, count }: BaselineEntry): str
     words: words === "" ? undefined : words,
     count: count === 1 ? undefined : count,
   });
-}
-
-function readText(file: string, name: string): string {
-  try {
-    return readFileSync(file, "utf8").replace(/^\ufeff/, "");
-  } catch (error) {
-    throw configError(name, "", `cannot be read: ${reasonOf(error)}`, error);
-  }
 }
 
 function problemsIn(value: unknown): readonly KeyProblem[] {

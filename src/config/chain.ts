@@ -4,7 +4,6 @@ import type { Preset } from "../../presets/types.ts";
 import type { Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { resolvePackage } from "./code.ts";
-import type { CodePolicy } from "./code-policy.ts";
 import { namedConfig } from "./find.ts";
 import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
 import { isPath, loadPlugins } from "./plugins.ts";
@@ -37,7 +36,7 @@ export async function follow(config: ConfigFile, chain: Chain, above: readonly C
   for (const [i, name] of names.entries()) {
     const path = typeof value.extends === "string" ? ["extends"] : ["extends", i];
     const fail = (message: string) => errorAt(config, [{ path, at: "value", message }]);
-    const extended = await extendedBy(name, config.dir, config.code, chain, fail);
+    const extended = await extendedBy(name, config, chain, fail);
     if ("preset" in extended) chain.steps.push(extended);
     else {
       const stack = [...above, config];
@@ -53,17 +52,18 @@ export async function follow(config: ConfigFile, chain: Chain, above: readonly C
 /** What a name in `extends` (or after `--preset`) stands for: a preset, a path or a package. */
 export async function extendedBy(
   name: string,
-  dir: string,
-  code: CodePolicy,
+  { file: namedBy, dir, code, tree }: Pick<ConfigFile, "file" | "dir" | "code" | "tree">,
   chain: Chain,
   fail: (message: string) => Promise<Error>,
 ): Promise<{ readonly preset: Preset } | ConfigFile> {
+  // Who may run code may name a config anywhere; but no link may lead where its name does not say.
+  const treeFor = (file: string) => (code(namedBy) === undefined && tree && !tree.leaves(file) ? undefined : tree);
   const presets = [...builtinPresets, ...[...chain.plugins.values()].flatMap((plugin) => plugin.presets ?? [])];
   const preset = presets.find((candidate) => candidate.name === name);
   if (preset) return { preset };
-  if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, code);
+  if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, code, treeFor(resolve(dir, name)));
   const file = await resolvePackage(name, dir).catch(() => undefined);
-  if (file !== undefined) return namedConfig(file, chain.cwd, code);
+  if (file !== undefined) return namedConfig(file, chain.cwd, code, treeFor(file));
   const hint = suggestion(
     name,
     presets.map((candidate) => candidate.name),

@@ -1,7 +1,7 @@
 import { realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ownUsers } from "../engine/owners.ts";
-import { repositoryAbove } from "../engine/repository.ts";
+import { ownUsers } from "../io/owners.ts";
+import { repositoryAbove } from "../io/repository.ts";
 
 /** Why the code of a file may not run, as the end of "is not run: ..."; undefined: it may. */
 export type CodePolicy = (file: string) => string | undefined;

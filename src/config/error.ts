@@ -13,11 +13,15 @@ export interface ConfigProblem {
 /** A configuration that cannot be used, with all that is wrong in it. The message has a line a problem. */
 export class ConfigError extends Error {
   readonly problems: readonly ConfigProblem[];
+  /** A line a problem. */
+  readonly lines: readonly string[];
 
   constructor(problems: readonly ConfigProblem[], cause?: unknown) {
-    super(problems.map(problemText).join("\n"), cause === undefined ? undefined : { cause });
+    const lines = problems.map(problemText);
+    super(lines.join("\n"), cause === undefined ? undefined : { cause });
     this.name = "ConfigError";
     this.problems = problems;
+    this.lines = lines;
   }
 }
 

@@ -1,7 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { repositoryAt } from "../engine/repository.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
+import { repositoryAt } from "../io/repository.ts";
+import { type Tree, treeAround } from "../io/tree.ts";
 import { type CodePolicy, noCode, ownCode } from "./code-policy.ts";
+import { loadFound, propertyOf } from "./cosmiconfig.ts";
 import { type ConfigFile, configFile, readConfigValue } from "./load.ts";
 
 const extensions = ["yaml", "yml", "json", "js", "mjs", "ts"];
@@ -30,20 +34,25 @@ export async function findConfig(cwd: string, codeRefusal?: string): Promise<Con
   const candidate = probe(resolve(cwd));
   if (!candidate) return undefined;
   const { file, own } = candidate;
-  if (codeRefusal !== undefined) return namedConfig(file, cwd, noCode(codeRefusal));
-  return namedConfig(file, cwd, own ? ownCode : noCode(outside));
+  const tree = treeAround(dirname(file));
+  const code = codeRefusal !== undefined ? noCode(codeRefusal) : own ? ownCode : noCode(outside);
+  return configFile(file, cwd, await loadFound(file, (path) => readConfigValue(path, cwd, code, tree)), code, tree);
 }
 
 const outside = "it stands above the working directory, and in no repository with it; named with --config it runs";
 
-/** A config at a given place. */
-export async function namedConfig(path: string, cwd: string, code: CodePolicy): Promise<ConfigFile> {
+/**
+ * A config at a given place.
+ * @param tree where it must lie, when the user did not name it
+ */
+export async function namedConfig(path: string, cwd: string, code: CodePolicy, tree?: Tree): Promise<ConfigFile> {
   const file = resolve(cwd, path);
-  const value = await readConfigValue(file, cwd, code);
+  const value = await readConfigValue(file, cwd, code, tree);
   const isPackage = file.endsWith("package.json");
-  return configFile(file, cwd, isPackage ? propertyOf(value) : value, code);
+  return configFile(file, cwd, isPackage ? propertyOf(value) : value, code, tree);
 }
 
+/** Loading cosmiconfig costs ten times a look at the directories: most runs have no config. */
 function probe(cwd: string): Candidate | undefined {
   let first: string | undefined;
   for (let dir = cwd; ; dir = dirname(dir)) {
@@ -67,14 +76,11 @@ function candidateIn(dir: string): string | undefined {
 }
 
 function holdsConfig(dir: string): boolean {
+  const text = readText(join(dir, "package.json"), { largest: largest.settings, tree: treeAround(dir) });
+  if (text instanceof ReadFault) return false;
   try {
-    const text = readFileSync(join(dir, "package.json"), "utf8");
     return text.includes('"plimsoll"') && propertyOf(JSON.parse(text)) !== undefined;
   } catch {
     return false;
   }
-}
-
-function propertyOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? (value as { plimsoll?: unknown }).plimsoll : undefined;
 }

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
 import { dirname, extname, relative } from "node:path";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
+import type { Tree } from "../io/tree.ts";
 import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
 import type { CodePolicy } from "./code-policy.ts";
@@ -26,6 +28,8 @@ export interface ConfigFile {
   readonly prefix: KeyPath;
   /** Whether code may run: its own, or its plugins'. */
   readonly code: CodePolicy;
+  /** Where it was found, and what it names must lie; undefined for one that was named. */
+  readonly tree?: Tree | undefined;
 }
 
 /** Path of a file for people. */
@@ -33,45 +37,37 @@ export function displayName(file: string, cwd: string): string {
   return (relative(cwd, file) || ".").replaceAll("\\", "/");
 }
 
-export function configFile(file: string, cwd: string, value: unknown, code: CodePolicy): ConfigFile {
+export function configFile(file: string, cwd: string, value: unknown, code: CodePolicy, tree?: Tree): ConfigFile {
   const prefix = file.endsWith("package.json") ? ["plimsoll"] : [];
-  return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, code };
+  return { file, name: displayName(file, cwd), dir: dirname(file), value: value ?? {}, prefix, code, tree };
 }
 
 /**
  * The value that a config file holds: YAML unless its name says otherwise. Of a package.json it is the whole file.
  * @throws ConfigError
  */
-export async function readConfigValue(file: string, cwd: string, code: CodePolicy): Promise<unknown> {
+export async function readConfigValue(file: string, cwd: string, code: CodePolicy, tree?: Tree): Promise<unknown> {
   const name = displayName(file, cwd);
   if (isCode(file)) {
     const refusal = code(file);
     if (refusal !== undefined) throw configError(name, "", `is a program and is not run: ${refusal}`);
+    const place = tree?.refusal(file);
+    if (place !== undefined) throw configError(name, "", `cannot be read: ${place}`);
     return importCode(file).catch((error: unknown) => {
       throw configError(name, "", `failed to load: ${reasonOf(error)}`, error);
     });
   }
-  const text = readText(file, name);
+  const text = textOf(file, name, tree);
   return extname(file) === ".json" ? parseJson(text, name) : parseYaml(text, name);
 }
 
-function readText(file: string, name: string): string {
-  try {
-    return withoutMark(readFileSync(file, "utf8"));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const message =
-      code === "ENOENT"
-        ? "does not exist"
-        : code === "EISDIR"
-          ? "is a directory"
-          : `cannot be read: ${reasonOf(error)}`;
-    throw configError(name, "", message, error);
-  }
-}
-
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+function textOf(file: string, name: string, tree: Tree | undefined): string {
+  const text = readText(file, { largest: largest.settings, tree });
+  if (!(text instanceof ReadFault)) return text;
+  const { code, message } = text;
+  const plain =
+    code === "ENOENT" ? "does not exist" : code === "EISDIR" ? "is a directory" : `cannot be read: ${message}`;
+  throw configError(name, "", plain, text);
 }
 
 /**
@@ -137,7 +133,7 @@ export async function errorAt(config: ConfigFile, problems: readonly KeyProblem[
 /** The text of a config, undefined where it has none: it may have been given as a value. */
 export function readTextQuietly(config: ConfigFile): string | undefined {
   try {
-    return readText(config.file, config.name);
+    return textOf(config.file, config.name, config.tree);
   } catch {
     return undefined;
   }

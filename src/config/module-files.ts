@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
 import { resolvePackage } from "./code.ts";
 
 /** The files that a module is made of, itself included, or why that cannot be told. */
@@ -70,9 +71,6 @@ function resolveRelative(name: string, from: string): string | undefined {
 }
 
 function readQuietly(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
+  const text = readText(file, { largest: largest.generated });
+  return text instanceof ReadFault ? undefined : text;
 }

@@ -2,8 +2,8 @@ import type { ResolvedConfig } from "../engine/options.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { holdsFor } from "../rule.ts";
 
-/** What `--print-config` says: every rule that the kind of file meets, with its severity, options and their origin. */
-export function printConfig(config: ResolvedConfig, path: string, kind: Kind): string {
+/** The lines of `--print-config`: every rule that the kind of file meets, with its severity, options and their origin. */
+export function printConfig(config: ResolvedConfig, path: string, kind: Kind): readonly string[] {
   const settings = config.settings(path, kind.name);
   const rows = config.rules
     .filter((rule) => holdsFor(rule, kind))
@@ -18,5 +18,5 @@ export function printConfig(config: ResolvedConfig, path: string, kind: Kind): s
     for (const [name, value] of Object.entries(setting.options))
       lines.push(`           ${name}: ${JSON.stringify(value)}`);
   }
-  return `${lines.join("\n")}\n`;
+  return lines;
 }

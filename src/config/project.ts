@@ -3,6 +3,7 @@ import type { ResolvedConfig } from "../engine/options.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
 import { ruleNames } from "./aliases.ts";
+import type { NamedFile } from "./baseline-file.ts";
 import { type Chain, extendedBy, follow, type Step } from "./chain.ts";
 import { anyCode, type CodePolicy, noCode } from "./code-policy.ts";
 import { configError } from "./error.ts";
@@ -52,8 +53,8 @@ export interface ProjectConfig extends ResolvedConfig {
   readonly waivers: readonly ConfiguredWaiver[];
   /** Absolute path of the directory that the config stands in, or the working directory where there is none. */
   readonly dir: string;
-  /** Absolute path of the baseline that a config names. */
-  readonly baseline: string | undefined;
+  /** The baseline that a config names. */
+  readonly baseline: NamedFile | undefined;
 }
 
 /**
@@ -119,7 +120,12 @@ async function choosePresets(chain: Chain, root: ConfigFile | undefined, request
   chain.steps.length = 0;
   for (const name of named.length > 0 ? named : ["recommended"]) {
     const fail = async (message: string) => configError(undefined, "--preset", message);
-    const extended = await extendedBy(name, request.cwd, namedCode(request), chain, fail);
+    const extended = await extendedBy(
+      name,
+      { file: request.cwd, dir: request.cwd, code: namedCode(request) },
+      chain,
+      fail,
+    );
     if ("preset" in extended) chain.steps.push(extended);
     else await follow(extended, chain);
   }
@@ -163,9 +169,9 @@ async function ignoreMatcher(configs: readonly LoadedConfig[], cwd: string): Pro
   return (path) => matchers.some((matches) => matches(path));
 }
 
-function namedBaseline(configs: readonly LoadedConfig[]): string | undefined {
+function namedBaseline(configs: readonly LoadedConfig[]): NamedFile | undefined {
   const last = configs.findLast(({ value }) => value.baseline !== undefined);
-  return last && resolvePath(last.config.dir, last.value.baseline as string);
+  return last && { file: resolvePath(last.config.dir, last.value.baseline as string), tree: last.config.tree };
 }
 
 function lastSaid(configs: readonly LoadedConfig[], key: "reportUnusedDirectives" | "requireReason"): boolean {

@@ -1,9 +1,13 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, posix, relative, resolve } from "node:path";
+import { isScratch } from "../io/draft.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readBytes } from "../io/read.ts";
+import { type Tree, treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
-import { decode, type Encoding, readBytes } from "./read-file.ts";
+import { decode, type Encoding } from "./read-file.ts";
 import type { InputError } from "./types.ts";
 
 export interface DiscoverOptions {
@@ -37,6 +41,8 @@ interface Search extends DiscoverOptions {
   readonly errors: InputError[];
   /** Real paths of what was taken, so that nothing is linted twice, not through links either. */
   readonly taken: Set<string>;
+  /** Paths of which it has been told why they cannot be read. */
+  readonly failed: Set<string>;
 }
 
 /** Directories that hold no build files of one's own; linted only when named. */
@@ -47,7 +53,7 @@ const skipped = new Set([".git", "node_modules"]);
  * glob gives the files that some kind claims and git does not ignore. Order: that of the arguments, then by name.
  */
 export async function discover(targets: readonly string[], options: DiscoverOptions): Promise<Discovery> {
-  const search: Search = { ...options, files: [], errors: [], taken: new Set() };
+  const search: Search = { ...options, files: [], errors: [], taken: new Set(), failed: new Set() };
   for (const target of targets) {
     if (target === "-") takeStdin(search);
     else await discoverTarget(belowDirectory(target, options.cwd), search);
@@ -79,7 +85,8 @@ async function discoverTarget(target: string, search: Search): Promise<void> {
   const full = resolve(search.cwd, target);
   const stats = statQuietly(full);
   if (stats instanceof Error) {
-    if (stats.code !== "ENOENT" && stats.code !== "ENOTDIR") fail(search, pathOf(full, search), stats);
+    const fault = ReadFault.of(stats);
+    if (!fault.isAbsence) fail(search, full, fault);
     else if (isGlob(target)) await discoverGlob(target, search);
     else search.errors.push({ path: pathOf(full, search), message: "does not exist" });
   } else if (stats.isDirectory()) {
@@ -91,7 +98,7 @@ async function discoverTarget(target: string, search: Search): Promise<void> {
 function takeNamed(full: string, search: Search): void {
   const path = pathOf(full, search);
   if (search.ignores(path)) return;
-  take(full, path, search, (text) => {
+  take(full, path, search, undefined, (text) => {
     const kind = kindOf(path, () => text.slice(0, headLength), search.kinds);
     return kind ?? search.kinds.find(({ takes }) => takes?.(path))?.name;
   });
@@ -127,20 +134,22 @@ async function discoverDirectory(
  */
 async function walk(root: string, wanted: (full: string) => boolean, search: Search): Promise<boolean> {
   let met = false;
+  const tree = treeAround(root, search.cwd);
+  const onFault = (file: string, fault: ReadFault) => fail(search, file, fault);
   const open: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
-    { dir: root, ignored: await ignoreStack(root) },
+    { dir: root, ignored: await ignoreStack(root, onFault) },
   ];
   for (let next = open.pop(); next; next = open.pop()) {
     const entries = readDirectory(next.dir, search);
     const names = new Set(entries.map(({ name }) => name));
-    const ignored = names.has(".gitignore") ? await withDirectory(next.ignored, next.dir) : next.ignored;
+    const ignored = names.has(".gitignore") ? await withDirectory(next.ignored, next.dir, tree, onFault) : next.ignored;
     const inner: string[] = [];
     for (const entry of entries) {
       const full = `${next.dir === "/" ? "" : next.dir}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!skipped.has(entry.name) && !isIgnored(ignored, full, true)) inner.push(full);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(full) && !isIgnored(ignored, full, false)) {
-        met = takeClaimed(full, entry, search) || met;
+        met = (!isScratch(entry.name) && takeClaimed(full, entry, search, tree)) || met;
       }
     }
     for (let i = inner.length - 1; i >= 0; i--) {
@@ -155,13 +164,13 @@ function readDirectory(dir: string, search: Search): readonly Dirent[] {
   try {
     return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    fail(search, pathOf(dir, search), error as NodeJS.ErrnoException);
+    fail(search, dir, ReadFault.of(error));
     return [];
   }
 }
 
 /** Takes a file that some kind claims; false when none does. */
-function takeClaimed(full: string, entry: Dirent, search: Search): boolean {
+function takeClaimed(full: string, entry: Dirent, search: Search, tree: Tree): boolean {
   const path = pathOf(full, search);
   if (entry.isSymbolicLink()) {
     const stats = statQuietly(full);
@@ -169,32 +178,39 @@ function takeClaimed(full: string, entry: Dirent, search: Search): boolean {
   }
   let head: string | undefined;
   const readHead = () => {
-    head ??= headOf(full);
+    head ??= headOf(full, entry.isSymbolicLink() ? tree : undefined);
     return head;
   };
   const kind = kindOf(path, readHead, search.kinds);
   if (kind === undefined) return false;
-  if (!search.ignores(path)) take(full, path, search, () => kind);
+  // What is no link stands where the walk is: to ask for its real path would tell nothing.
+  if (!search.ignores(path)) take(full, path, search, entry.isSymbolicLink() ? tree : undefined, () => kind);
   return true;
 }
 
 const headLength = 4096;
 
-function headOf(full: string): string {
-  const bytes = readBytes(full, headLength);
-  return bytes instanceof Error ? "" : bytes.toString("utf8");
+function headOf(full: string, tree: Tree | undefined): string {
+  const bytes = readBytes(full, { largest: largest.linted, tree, limit: headLength });
+  return bytes instanceof ReadFault ? "" : bytes.toString("utf8");
 }
 
 function kindOf(path: string, head: () => string, kinds: readonly Kind[]): string | undefined {
   return kinds.find((kind) => kind.claims(path, head))?.name;
 }
 
-function take(full: string, path: string, search: Search, kindFor: (text: string) => string | undefined): void {
+function take(
+  full: string,
+  path: string,
+  search: Search,
+  tree: Tree | undefined,
+  kindFor: (text: string) => string | undefined,
+): void {
   const real = realPath(full);
   if (search.taken.has(real)) return;
   search.taken.add(real);
-  const bytes = readBytes(full);
-  if (bytes instanceof Error) fail(search, path, bytes);
+  const bytes = readBytes(full, { largest: largest.linted, tree });
+  if (bytes instanceof ReadFault) fail(search, full, bytes);
   else addFile(path, bytes, search, kindFor);
 }
 
@@ -241,15 +257,9 @@ function pathOf(full: string, { cwd }: { readonly cwd: string }): string {
   return relative(cwd, full).replaceAll("\\", "/") || ".";
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  ENOENT: "it does not exist (a broken link?)",
-  ELOOP: "its links form a loop",
-  EMFILE: "too many open files",
-  ENAMETOOLONG: "its name is too long",
-};
-
-function fail(search: Search, path: string, error: NodeJS.ErrnoException): void {
-  search.errors.push({ path, message: `cannot be read: ${reasons[error.code ?? ""] ?? error.message}` });
+function fail(search: Search, full: string, { message }: ReadFault): void {
+  const path = pathOf(full, search);
+  if (search.failed.has(path)) return;
+  search.failed.add(path);
+  search.errors.push({ path, message: `cannot be read: ${message}` });
 }

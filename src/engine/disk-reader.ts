@@ -1,29 +1,40 @@
-import { statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readBytes } from "../io/read.ts";
+import { leadsOut, type Tree, treeAround } from "../io/tree.ts";
 import type { Reader } from "../text/reader.ts";
-import { decode, readBytes } from "./read-file.ts";
+import { decode } from "./read-file.ts";
 
-/** The files below (and around) a working directory, each looked at once. */
-export function diskReader(cwd: string): Reader {
+/**
+ * The files of a working directory and its repository, each looked at once. What lies elsewhere is not read.
+ * @param onLink told of links that lead elsewhere
+ */
+export function diskReader(
+  cwd: string,
+  tree: Tree = treeAround(cwd),
+  onLink: (path: string) => void = () => {},
+): Reader {
   const texts = new Map<string, string | undefined>();
   const there = new Map<string, boolean>();
+  const readText = (path: string) => {
+    const bytes = readBytes(resolve(cwd, path), { largest: largest.linted, tree });
+    if (bytes instanceof ReadFault) {
+      if (bytes.message === leadsOut) onLink(path);
+      return undefined;
+    }
+    const decoded = decode(bytes);
+    return "text" in decoded ? decoded.text : undefined;
+  };
   return {
     read(path) {
-      if (!texts.has(path)) texts.set(path, readText(resolve(cwd, path)));
+      if (!texts.has(path)) texts.set(path, readText(path));
       return texts.get(path);
     },
     exists(path) {
-      const known = there.get(path) ?? statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+      const known = there.get(path) ?? existsSync(resolve(cwd, path));
       there.set(path, known);
       return known;
     },
   };
-}
-
-function readText(full: string): string | undefined {
-  if (!statSync(full, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const bytes = readBytes(full);
-  if (bytes instanceof Error) return undefined;
-  const decoded = decode(bytes);
-  return "text" in decoded ? decoded.text : undefined;
 }

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Ignore } from "ignore";
-import { commonDirectory, repositoryAbove } from "./repository.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
+import { commonDirectory, repositoryAbove } from "../io/repository.ts";
+import { type Tree, treeAround } from "../io/tree.ts";
 
 /** Where file systems do so as a rule. */
 const foldsCase = process.platform === "win32" || process.platform === "darwin";
@@ -14,19 +16,23 @@ interface IgnoreFile {
 /** Ignore files in force in a directory, the nearest first. */
 export type IgnoreStack = readonly IgnoreFile[];
 
+/** Told of an ignore file that there is but that cannot be read. */
+export type OnIgnoreFault = (file: string, fault: ReadFault) => void;
+
 /**
  * The ignore files that hold for a directory: those of its repository from `.git/info/exclude` down to its parent's.
  * Empty outside of a repository, and for a directory that is itself ignored: who names it wants what is in it.
  */
-export async function ignoreStack(dir: string): Promise<IgnoreStack> {
+export async function ignoreStack(dir: string, onFault: OnIgnoreFault = () => {}): Promise<IgnoreStack> {
   const repository = repositoryAbove(dir);
   if (!repository) return [];
   const { root, gitDir } = repository;
   const parents = directoriesBetween(root, dir);
-  let stack = await withFile([], root, join(commonDirectory(gitDir), "info", "exclude"));
+  const tree = treeAround(root);
+  let stack = await withFile([], root, join(commonDirectory(gitDir), "info", "exclude"), tree, onFault);
   for (const parent of parents) {
     if (parent === dir) break;
-    stack = await withDirectory(stack, parent);
+    stack = await withDirectory(stack, parent, tree, onFault);
     const next = parents[parents.indexOf(parent) + 1] as string;
     if (isIgnored(stack, next, true)) return [];
   }
@@ -34,15 +40,26 @@ export async function ignoreStack(dir: string): Promise<IgnoreStack> {
 }
 
 /** With a directory's own `.gitignore` on top. */
-export function withDirectory(stack: IgnoreStack, dir: string): Promise<IgnoreStack> {
-  return withFile(stack, dir, join(dir, ".gitignore"));
+export function withDirectory(
+  stack: IgnoreStack,
+  dir: string,
+  tree: Tree,
+  onFault: OnIgnoreFault = () => {},
+): Promise<IgnoreStack> {
+  return withFile(stack, dir, join(dir, ".gitignore"), tree, onFault);
 }
 
-async function withFile(stack: IgnoreStack, base: string, file: string): Promise<IgnoreStack> {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
+async function withFile(
+  stack: IgnoreStack,
+  base: string,
+  file: string,
+  tree: Tree,
+  onFault: OnIgnoreFault,
+): Promise<IgnoreStack> {
+  const text = readText(file, { largest: largest.ignores, tree });
+  if (text instanceof ReadFault) {
+    // To git a directory of that name, or a broken link, is no ignore file either.
+    if (!text.isAbsence && text.code !== "EISDIR") onFault(file, text);
     return stack;
   }
   const { default: ignore } = await import("ignore");

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { readBaseline, usualBaseline } from "../config/baseline-file.ts";
+import { resolve } from "node:path";
+import { readBaseline, usualBaselineOf } from "../config/baseline-file.ts";
 import { ConfigError, type ConfigProblem, configError, reasonOf } from "../config/error.ts";
 import { displayName } from "../config/load.ts";
 import { type ConfigRequest, loadProjectConfig, type ProjectConfig } from "../config/project.ts";
 import { openBaseline } from "../engine/gates/baseline.ts";
 import type { Gate } from "../engine/gates/gate.ts";
+import { logLine } from "../reporters/safe-text.ts";
 import type { Settings } from "./settings.ts";
 import { toolbox } from "./toolbox.ts";
 
@@ -52,9 +53,9 @@ async function loadWhole(request: ConfigRequest, dir: string | undefined): Promi
 
 /** The baseline that the config names, or the usual one beside it, as on the command line. */
 async function baselineGate(config: ProjectConfig, dir: string): Promise<Gate | undefined> {
-  const file = config.baseline ?? join(config.dir, usualBaseline);
-  const origin = displayName(file, dir);
-  const content = await readBaseline(file, dir);
+  const place = config.baseline ?? usualBaselineOf(config);
+  const origin = displayName(place.file, dir);
+  const content = await readBaseline(place, dir);
   if (!content && config.baseline !== undefined) throw configError(origin, "", "does not exist");
   const exists = (path: string) => existsSync(resolve(dir, path));
   return content && openBaseline(content.entries, { kinds: config.kinds, origin, exists }).gate;
@@ -66,5 +67,5 @@ function problemsOf(error: unknown): readonly ConfigProblem[] {
 
 /** All problems as one message; empty when there are none. */
 export function problemsText(problems: readonly ConfigProblem[]): string {
-  return problems.length === 0 ? "" : new ConfigError(problems).message;
+  return new ConfigError(problems).lines.map(logLine).join("\n");
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "vscode-languageserver";
+import { logLine } from "../reporters/safe-text.ts";
 import type { Analysis } from "./analysis.ts";
 import { configDiagnostics, diagnosticsOf } from "./diagnostics.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -36,7 +37,7 @@ export function createFileDiagnostics(session: Session): FileDiagnostics {
   function written(analysis: Analysis, root: Root): Diagnostic[] {
     for (const { rule, path, message } of analysis.result.failures) {
       const text = `rule ${rule} failed on ${path}: ${message}`;
-      if (!told.has(text)) connection.console.error(text);
+      if (!told.has(text)) connection.console.error(logLine(text));
       told.add(text);
     }
     return diagnosticsOf(analysis, writingFor(session, root));

@@ -1,3 +1,4 @@
+import { logLine } from "../reporters/safe-text.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Reports } from "./reports.ts";
 import type { Session } from "./session.ts";
@@ -23,7 +24,8 @@ export function createPushedDiagnostics(
         trace(document, `${diagnostics.length} findings in ${(performance.now() - started).toFixed(1)} ms`);
       } catch (error) {
         const detail = error instanceof Error ? error.stack : String(error);
-        connection.console.error(`${document.source.path} could not be checked, which is a fault of ours: ${detail}`);
+        const text = `${document.source.path} could not be checked, which is a fault of ours: ${detail}`;
+        connection.console.error(text.split("\n").map(logLine).join("\n"));
       }
     },
     clear(uri) {
@@ -32,6 +34,6 @@ export function createPushedDiagnostics(
   };
 
   function trace({ root, source }: OpenDocument, text: string): void {
-    if (root.settings.trace !== "off") connection.console.log(`${source.path}: ${text}`);
+    if (root.settings.trace !== "off") connection.console.log(logLine(`${source.path}: ${text}`));
   }
 }

@@ -1,5 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { runCommand } from "./commands.ts";
+import { type PartName, requireParts } from "./params.ts";
 import type { Reports } from "./reports.ts";
 import { codeActions, resolveAction } from "./serve-actions.ts";
 import { definition, doRename, highlights, prepareRename, references } from "./serve-names.ts";
@@ -10,35 +11,37 @@ import { ConfigurationRequest, configurationText, StatusRequest, status } from "
 /** Connects the features to the requests that ask for them. */
 export function answerRequests(session: Session, reports: Reports, reload: () => Promise<void>): void {
   const { connection } = session;
-  connection.onHover(answer((params) => hover(params, session)));
-  connection.onCompletion(answer((params) => completion(params, session)));
-  connection.onDocumentSymbol(answer(({ textDocument }) => symbols(textDocument.uri, session)));
-  connection.onFoldingRanges(answer(({ textDocument }) => folds(textDocument.uri, session)));
-  connection.onDocumentLinks(answer(({ textDocument }) => links(textDocument.uri, session)));
-  connection.onDefinition(answer((params) => definition(params, session)));
-  connection.onReferences(answer((params) => references(params, session)));
-  connection.onDocumentHighlight(answer((params) => highlights(params, session)));
-  connection.onPrepareRename(answer((params) => prepareRename(params, session)));
-  connection.onRenameRequest(answer((params) => doRename(params, session)));
-  connection.onCodeAction(answer((params) => codeActions(params, session)));
-  connection.onCodeActionResolve(answer((action) => resolveAction(action, session)));
+  connection.onHover(answer(["textDocument", "position"], (params) => hover(params, session)));
+  connection.onCompletion(answer(["textDocument", "position"], (params) => completion(params, session)));
+  connection.onDocumentSymbol(answer(["textDocument"], ({ textDocument }) => symbols(textDocument.uri, session)));
+  connection.onFoldingRanges(answer(["textDocument"], ({ textDocument }) => folds(textDocument.uri, session)));
+  connection.onDocumentLinks(answer(["textDocument"], ({ textDocument }) => links(textDocument.uri, session)));
+  connection.onDefinition(answer(["textDocument", "position"], (params) => definition(params, session)));
+  connection.onReferences(answer(["textDocument", "position", "context"], (params) => references(params, session)));
+  connection.onDocumentHighlight(answer(["textDocument", "position"], (params) => highlights(params, session)));
+  connection.onPrepareRename(answer(["textDocument", "position"], (params) => prepareRename(params, session)));
+  connection.onRenameRequest(answer(["textDocument", "position", "newName"], (params) => doRename(params, session)));
+  connection.onCodeAction(answer(["textDocument", "range", "context"], (params) => codeActions(params, session)));
+  connection.onCodeActionResolve(answer([], (action) => resolveAction(action, session)));
   connection.onExecuteCommand(
-    answer(({ command, arguments: given = [] }) => runCommand(command, given, session, reload)),
+    answer(["command"], ({ command, arguments: given = [] }) => runCommand(command, given, session, reload)),
   );
-  connection.languages.inlayHint.on(answer(({ textDocument, range }) => inlayHints(textDocument.uri, range, session)));
+  connection.languages.inlayHint.on(
+    answer(["textDocument", "range"], ({ textDocument, range }) => inlayHints(textDocument.uri, range, session)),
+  );
   connection.languages.diagnostics.on(
-    answer(async ({ textDocument, previousResultId }) => {
+    answer(["textDocument"], async ({ textDocument, previousResultId }) => {
       const document = await loadedDocument(session, textDocument.uri);
       return document ? reports.pull(document, previousResultId) : { kind: "full", items: [] };
     }),
   );
   connection.onRequest(
     StatusRequest,
-    answer((params) => status(params, session)),
+    answer(["textDocument"], (params) => status(params, session)),
   );
   connection.onRequest(
     ConfigurationRequest,
-    answer((params) => configurationText(params, session)),
+    answer(["textDocument"], (params) => configurationText(params, session)),
   );
   connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
     reports.pullAll(params, token, progress, partial ? (report) => partial.report(report) : undefined),
@@ -46,8 +49,12 @@ export function answerRequests(session: Session, reports: Reports, reload: () =>
 }
 
 /** A handler that lets waiting messages in first, and gives up where one of them calls the request off. */
-function answer<P, R>(run: (params: P) => Promise<R>): (params: P, token: CancellationToken) => Promise<R> {
+function answer<P, R>(
+  needs: readonly PartName[],
+  run: (params: P) => Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R> {
   return async (params, token) => {
+    requireParts(params, needs);
     await new Promise(setImmediate);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
     return run(params);

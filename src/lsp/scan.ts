@@ -1,7 +1,11 @@
 import type { Dirent } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "../engine/git-ignore.ts";
+import { isScratch } from "../io/draft.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readBytes } from "../io/read.ts";
+import { treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { pathIn } from "./uri.ts";
 
@@ -26,6 +30,7 @@ const headLength = 4096;
 /** The files below a directory that some kind claims and git does not ignore. Never blocks: the disk is read in turns. */
 export async function scan(root: string, options: ScanOptions): Promise<ProjectFiles> {
   const files = new Map<string, string>();
+  const tree = treeAround(root);
   const queue: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
     { dir: root, ignored: await ignoreStack(root) },
   ];
@@ -34,7 +39,7 @@ export async function scan(root: string, options: ScanOptions): Promise<ProjectF
     if (!next) break;
     const entries = await readdir(next.dir, { withFileTypes: true }).catch((): Dirent[] => []);
     const ignored = entries.some(({ name }) => name === ".gitignore")
-      ? await withDirectory(next.ignored, next.dir)
+      ? await withDirectory(next.ignored, next.dir, tree)
       : next.ignored;
     for (const entry of entries) {
       const full = join(next.dir, entry.name);
@@ -58,7 +63,7 @@ async function kindOfFile(
 ): Promise<string | undefined> {
   if (entry.isSymbolicLink()) {
     const target = await stat(full).catch(() => undefined);
-    if (!target?.isFile()) return undefined;
+    if (!target?.isFile() || treeAround(root).leaves(full)) return undefined;
   } else if (!entry.isFile()) return undefined;
   return kindOfPath(root, full, options);
 }
@@ -70,7 +75,7 @@ export async function kindOfPath(
   { kinds, ignores }: Pick<ScanOptions, "kinds" | "ignores">,
 ): Promise<string | undefined> {
   const path = pathIn(root, full);
-  if (ignores(path)) return undefined;
+  if (ignores(path) || isScratch(basename(full))) return undefined;
   let asked = false;
   const noHead = () => {
     asked = true;
@@ -83,19 +88,11 @@ export async function kindOfPath(
     if (claims) return kind.name;
   }
   if (!asked) return undefined;
-  const head = await headOf(full);
+  const head = headOf(full, root);
   return kinds.find((kind) => kind.claims(path, () => head))?.name;
 }
 
-async function headOf(full: string): Promise<string> {
-  const file = await open(full).catch(() => undefined);
-  if (!file) return "";
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
-    return buffer.toString("utf8", 0, bytesRead);
-  } catch {
-    return "";
-  } finally {
-    await file.close();
-  }
+function headOf(full: string, root: string): string {
+  const bytes = readBytes(full, { largest: largest.linted, tree: treeAround(root), limit: headLength });
+  return bytes instanceof ReadFault ? "" : bytes.toString("utf8");
 }

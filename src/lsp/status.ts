@@ -3,6 +3,7 @@ import { RequestType, type TextDocumentIdentifier } from "vscode-languageserver"
 import { printConfig } from "../config/print.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import type { Kind } from "../kinds/kind.ts";
+import { logLine } from "../reporters/safe-text.ts";
 import { holdsFor } from "../rule.ts";
 import { problemsText } from "./configuration.ts";
 import { configurationRequest, type FileStatus, statusRequest } from "./protocol.ts";
@@ -43,7 +44,9 @@ export async function configurationText({ textDocument }: DocumentParams, sessio
   const document = await loadedDocument(session, textDocument.uri);
   const config = document?.root.config;
   const kind = document?.root.kindOf(document);
-  return document && config && kind ? printConfig(config, document.source.path, kind) : null;
+  if (!document || !config || !kind) return null;
+  const lines = printConfig(config, document.source.path, kind);
+  return lines.map((line) => `${logLine(line)}\n`).join("");
 }
 
 function rulesInForce(config: ProjectConfig, path: string, kind: Kind): number {

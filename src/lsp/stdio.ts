@@ -1,9 +1,13 @@
+import { writeSync } from "node:fs";
 import { createConnection, LSPErrorCodes, Message, ProposedFeatures } from "vscode-languageserver/node";
+import { logLine } from "../reporters/safe-text.ts";
+import { checkedFrames } from "./framing.ts";
 import { type ServerOptions, serve } from "./server.ts";
 
 /** Serves the client at the other end of standard input and output, until it says goodbye or hangs up. */
 export function serveStdio(options: ServerOptions): void {
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, {
+  const input = process.stdin.pipe(checkedFrames()).on("error", endWith);
+  const connection = createConnection(ProposedFeatures.all, input, process.stdout, {
     connectionStrategy: {
       // A request that is called off before its turn is answered at once.
       cancelUndispatched: (message) => ({
@@ -16,3 +20,12 @@ export function serveStdio(options: ServerOptions): void {
   serve(connection, options);
   connection.listen();
 }
+
+/** A client that cannot be understood is told so at once: editors start a new server, or show what was said. */
+function endWith({ message }: Error): void {
+  writeSync(2, `${logLine(`plimsoll: the client sent ${message}; the language server ends`)}\n`);
+  process.exit(wrongInput);
+}
+
+/** The code that the command line has for wrong usage. */
+const wrongInput = 2;

@@ -53,6 +53,6 @@ export async function filesChanged(paths: readonly string[], { workspace }: Sess
 /** Whether the configuration in use was read from a file, or one that is broken may hang on it. */
 function isPartOf({ config, problems, dir, files }: Root, path: string): boolean {
   if (!config || dir === undefined) return false;
-  if (path === config.baseline || configFiles(config).includes(path)) return true;
+  if (path === config.baseline?.file || configFiles(config).includes(path)) return true;
   return problems.length > 0 && /\.(?:ya?ml|json|[cm]?[jt]s)$/.test(path) && !files.has(pathIn(dir, path));
 }

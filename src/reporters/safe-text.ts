@@ -29,6 +29,11 @@ export function logLine(text: string): string {
   return line.replace(/^(\s*):(?=:)/, "$1\\x3a");
 }
 
+/** Lines, with colours or without, in which no pipeline finds a command. */
+export function withoutCommands(text: string): string {
+  return text.replace(command, "\\x23").replace(/^((?:\s|\x1b\[[\d;]*m)*):(?=:)/gm, "$1\\x3a");
+}
+
 /** JSON on one line, of the same meaning as `JSON.stringify` gives, that steers neither terminal nor pipeline. */
 export function safeJson(value: unknown): string {
   const text = JSON.stringify(value).replace(unsafeInJson, escaped);

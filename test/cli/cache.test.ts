@@ -1,5 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openCache } from "../../src/cli/cache.ts";
@@ -11,6 +22,7 @@ import { discover } from "../../src/engine/discover.ts";
 import { diskReader } from "../../src/engine/disk-reader.ts";
 import type { LintOptions } from "../../src/engine/options.ts";
 import { tree } from "../config/fixtures.ts";
+import { windows } from "../helpers/platform.ts";
 import { plimsoll } from "./real.ts";
 
 const cached = ["--cache", "--cache-location", ".cache/"];
@@ -126,7 +138,7 @@ describe("what is checked again", () => {
     const { files } = await discover(["."], { cwd: root, kinds: engine.kinds, ignores: config.ignores });
     await Promise.all(engine.kinds.map((kind) => kind.prepare?.()));
     const options = { config, reader: diskReader(root), today: "2026-01-01", ...given };
-    const cache = openCache({ file: join(root, cacheFile), run, files, options });
+    const cache = openCache({ file: { file: join(root, cacheFile), tree: undefined }, run, files, options });
     const seen: string[] = [];
     const observer = { onFile: (path: string) => void seen.push(path), onTrace: cache.keep };
     engine.lintProject(files, { ...options, known: cache.known, observer });
@@ -208,6 +220,106 @@ describe("the cache's file", () => {
     expect(readFileSync(join(root, cacheFile), "utf8")).toBe(text);
   });
 
+  const shapes: Readonly<Record<string, (entry: Record<string, unknown>) => unknown>> = {
+    "findings that are none": (entry) => ({ ...entry, findings: null }),
+    "reads that are none": (entry) => ({ ...entry, reads: null }),
+    "reads of numbers": (entry) => ({ ...entry, reads: { a: 1 } }),
+    "a finding without a place": (entry) => ({ ...entry, findings: [{ rule: "no-sudo" }] }),
+    "a span beyond the text": (entry) => ({ ...entry, unknown: [{ ...unknownEntry, span: { start: 0, end: 1e6 } }] }),
+    "a span backwards": (entry) => ({ ...entry, unknown: [{ ...unknownEntry, span: { start: 3, end: 1 } }] }),
+    "another severity": (entry) => ({ ...entry, findings: [{ ...findingEntry, severity: "fatal" }] }),
+    "edits of no text": (entry) => ({
+      ...entry,
+      findings: [{ ...findingEntry, fixes: [{ ...fixEntry, edits: [{}] }] }],
+    }),
+    "no entry at all": () => null,
+    "a list": () => [],
+  };
+  const unknownEntry = { rule: "a", path: "b", span: { start: 0, end: 1 }, reason: "c" };
+  const fixEntry = { title: "a", safe: true, effect: ["none"], edits: [] };
+  const findingEntry = {
+    ...{ rule: "a", messageId: "b", severity: "error", message: "c", path: "d", span: { start: 0, end: 1 } },
+    related: [],
+    fixes: [fixEntry],
+  };
+
+  /** A cache whose entries somebody made up, with the right digest of what it holds. */
+  async function forged(root: string, change: (entries: Record<string, Record<string, unknown>>) => unknown) {
+    await plimsoll(root, cached);
+    const [head = "", body = ""] = readFileSync(join(root, cacheFile), "utf8").split("\n");
+    const text = JSON.stringify(change(JSON.parse(body)));
+    const [magic, key] = head.split(" ");
+    const digest = createHash("sha256").update(text).digest("base64url");
+    writeFileSync(join(root, cacheFile), `${magic} ${key} ${digest}\n${text}`);
+  }
+
+  test.each(Object.entries(shapes))("counts as none with %s", async (_, change) => {
+    const root = tree(files);
+    const plain = await plimsoll(root, ["--format", "json"]);
+    await forged(root, (entries) =>
+      Object.fromEntries(Object.entries(entries).map(([path, entry]) => [path, change(entry)])),
+    );
+    expect(await plimsoll(root, ["--format", "json", ...cached])).toEqual(plain);
+  });
+
+  test.each([[null], [1], ["x"], [[]]])("counts as none when it holds %j", async (value) => {
+    const root = tree(files);
+    const plain = await plimsoll(root, ["--format", "json"]);
+    await forged(root, () => value);
+    expect(await plimsoll(root, ["--format", "json", ...cached])).toEqual(plain);
+  });
+
+  test("at its usual place counts as none however it is cut or changed, and is written anew", async () => {
+    const root = tree(files);
+    const env = { XDG_CACHE_HOME: join(root, "xdg") };
+    const usual = cacheFileFor(undefined, { cwd: root, env });
+    const run = () => plimsoll(root, ["--format", "json", "--cache"], { env });
+    const plain = await run();
+    const text = readFileSync(usual, "utf8");
+    const cuts = [1, 5, 16, 17, 40, text.length - 1].map((length) => text.slice(0, length));
+    for (const damaged of [...cuts, `x${text.slice(1)}`, "another file\n", text.replace("{", "[")]) {
+      writeFileSync(usual, damaged);
+      expect(await run()).toEqual(plain);
+      expect(readFileSync(usual, "utf8")).toBe(text);
+    }
+  });
+
+  test("in the checkout is not looked at unless it is named", async () => {
+    const root = tree({ ...files, "package.json": "{}" });
+    const env = { XDG_CACHE_HOME: join(root, "xdg"), CI: "true" };
+    const plain = await plimsoll(root, ["--format", "json"], { env });
+    await forged(root, (entries) =>
+      Object.fromEntries(Object.entries(entries).map(([path, entry]) => [path, { ...entry, findings: [] }])),
+    );
+    const stolen = readFileSync(join(root, cacheFile));
+    for (const place of ["node_modules/.cache/plimsoll/plimsoll-cache", "plimsoll-cache"]) {
+      mkdirSync(dirname(join(root, place)), { recursive: true });
+      writeFileSync(join(root, place), stolen);
+    }
+    expect(await plimsoll(root, ["--format", "json", "--cache"], { env })).toEqual(plain);
+  });
+
+  test.skipIf(windows)(
+    "at its usual place is no cache when others could have written it, and no link is followed",
+    async () => {
+      const root = tree({ ...files, victim: "safe" });
+      const env = { XDG_CACHE_HOME: join(root, "xdg") };
+      const usual = cacheFileFor(undefined, { cwd: root, env });
+      const plain = await plimsoll(root, ["--format", "json"], { env });
+      await forged(root, (entries) =>
+        Object.fromEntries(Object.entries(entries).map(([path, entry]) => [path, { ...entry, findings: [] }])),
+      );
+      mkdirSync(dirname(usual), { recursive: true });
+      writeFileSync(usual, readFileSync(join(root, cacheFile)));
+      chmodSync(usual, 0o666);
+      expect(await plimsoll(root, ["--format", "json", "--cache"], { env })).toEqual(plain);
+      rmSync(usual);
+      symlinkSync(join(root, "victim"), usual);
+      expect(await plimsoll(root, ["--format", "json", "--cache"], { env })).toEqual(plain);
+      expect(readFileSync(join(root, "victim"), "utf8")).toBe("safe");
+    },
+  );
+
   test("never takes the place of another file", async () => {
     const root = tree({ ...files, "package.json": "{}" });
     const { code, err } = await plimsoll(root, ["--cache", "--cache-location", "package.json"]);
@@ -233,17 +345,13 @@ describe("the cache's file", () => {
   });
 
   test.each([
-    [{ "package.json": "{}", "node_modules/x": "" }, "", "node_modules/.cache/plimsoll/plimsoll-cache"],
-    [
-      { "package.json": "{}", "node_modules/x": "", "a/b": "" },
-      "a",
-      /^node_modules\/\.cache\/plimsoll\/plimsoll-cache-\w{16}$/,
-    ],
-    [{ "package.json": "{}" }, "", /^xdg\/plimsoll\/plimsoll-cache-\w{16}$/],
-  ])("of %j in %j", (tracked, dir, expected) => {
-    const root = tree(tracked);
-    const file = cacheFileFor(undefined, { cwd: join(root, dir), env: { XDG_CACHE_HOME: join(root, "xdg") } });
-    expect(relative(root, file).replaceAll("\\", "/")).toMatch(expected);
+    [{ XDG_CACHE_HOME: "/xdg" }, "/xdg/plimsoll/plimsoll-cache-"],
+    [{ XDG_CACHE_HOME: "relative", HOME: "/home/me" }, "/home/me/.cache/plimsoll/plimsoll-cache-"],
+  ])("lies in the user's cache directory, whatever the project has a place for: %j", (env, expected) => {
+    const root = tree({ "package.json": "{}", "node_modules/x": "", "a/b": "" });
+    const file = cacheFileFor(undefined, { cwd: join(root, "a"), env });
+    expect(file.replaceAll("\\", "/")).toContain(expected);
+    expect(file).not.toBe(cacheFileFor(undefined, { cwd: root, env }));
   });
 });
 

@@ -124,7 +124,7 @@ describe("what cannot be merged", () => {
 
   test.each<[string, (root: string) => void | Promise<void>, readonly string[], string]>([
     ["no blobs", nothing, [], "merge needs the blobs of all shards"],
-    ["a missing file", nothing, ["blob-9.json"], "blob-9.json cannot be read: ENOENT"],
+    ["a missing file", nothing, ["blob-9.json"], "blob-9.json cannot be read: it does not exist"],
     ["a missing shard", nothing, ["blob-2.json"], "shard 1 of 2 is missing"],
     ["a shard twice", nothing, [...both, "./blob-1.json"], "blob-1.json and ./blob-1.json are both shard 1 of 2"],
     ["something else", nothing, ["a/Dockerfile"], "a/Dockerfile is no blob: "],

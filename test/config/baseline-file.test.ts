@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, it } from "vitest";
 import { baselineText, readBaseline } from "../../src/config/baseline-file.ts";
 import type { BaselineEntry } from "../../src/engine/gates/baseline.ts";
+import { treeAround } from "../../src/io/tree.ts";
 import { tree } from "./fixtures.ts";
 
 const entry: BaselineEntry = {
@@ -14,6 +15,7 @@ const entry: BaselineEntry = {
   words: "a",
   count: 2,
 };
+const named = (cwd: string, name: string) => ({ file: join(cwd, name), tree: treeAround(cwd) });
 const plain: BaselineEntry = { path: "Dockerfile", rule: "no-sudo", within: "", at: "ARG a", words: "", count: 1 };
 
 it("is written a line an entry, in order, and fits its schema", () => {
@@ -36,13 +38,13 @@ it("is written a line an entry, in order, and fits its schema", () => {
 it("has paths relative to itself, and is read relative to the working directory", async () => {
   const cwd = tree({ "ci/b.json": baselineText({ entries: [entry, plain] }, "/p/ci/b.json", "/p"), "web/x": "" });
   expect(readFileSync(join(cwd, "ci/b.json"), "utf8")).toContain('"path":"../web/Dockerfile"');
-  expect((await readBaseline(join(cwd, "ci/b.json"), cwd))?.entries).toEqual([plain, entry]);
-  const below = await readBaseline(join(cwd, "ci/b.json"), join(cwd, "web"));
+  expect((await readBaseline(named(cwd, "ci/b.json"), cwd))?.entries).toEqual([plain, entry]);
+  const below = await readBaseline(named(cwd, "ci/b.json"), join(cwd, "web"));
   expect(below?.entries.map(({ path }) => path)).toEqual(["../Dockerfile", "Dockerfile"]);
 });
 
 it("is undefined where there is none", async () => {
-  expect(await readBaseline(join(tree({}), "b.json"), "/")).toBeUndefined();
+  expect(await readBaseline(named(tree({}), "b.json"), "/")).toBeUndefined();
 });
 
 const one = '{\n  "version": 1,\n  "findings": [\n    ';
@@ -60,12 +62,12 @@ it.each([
   ["entries that are none", `${one}1, null]}`, "findings[1]: must be an object"],
 ])("names the place of %s", async (_, text, message) => {
   const cwd = tree({ "b.json": text });
-  await expect(readBaseline(join(cwd, "b.json"), cwd)).rejects.toThrow(message);
+  await expect(readBaseline(named(cwd, "b.json"), cwd)).rejects.toThrow(message);
 });
 
 it("takes a byte order mark and a schema's address", async () => {
   const cwd = tree({ "b.json": '\ufeff{"$schema": "x", "version": 1, "findings": []}' });
-  const content = await readBaseline(join(cwd, "b.json"), cwd);
+  const content = await readBaseline(named(cwd, "b.json"), cwd);
   expect(content).toEqual({ entries: [], schema: "x" });
   expect(baselineText(content!, join(cwd, "b.json"), cwd)).toContain('{\n  "$schema": "x",\n  "version": 1,');
 });

@@ -132,7 +132,7 @@ test("what matches nothing or is no text is an error, and the rest is linted", a
 test("files beyond 16 MiB are refused with their size", async () => {
   const root = tree({ Dockerfile: Buffer.alloc(17 * 1024 * 1024, "#") });
   expect((await found(root, ["."])).errors).toEqual([
-    "Dockerfile cannot be read: it is too large (17 MiB, at most 16 MiB are linted)",
+    "Dockerfile cannot be read: it is too large (17 MiB, at most 16 MiB are read)",
   ]);
 });
 

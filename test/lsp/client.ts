@@ -30,7 +30,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 let bundle: Promise<string> | undefined;
 
 /** The server from its sources, in one file: starting it from a thousand modules takes seconds. */
-function bundled(): Promise<string> {
+export function bundled(): Promise<string> {
   bundle ??= (async () => {
     // Where packages are found, and each test process has its own.
     const outfile = join(root, "node_modules/.cache/plimsoll-lsp", `${process.pid}.mjs`);
@@ -131,6 +131,8 @@ export interface Editor {
   diagnostics(uri: string, condition?: (params: PublishDiagnosticsParams) => boolean): Promise<readonly Diagnostic[]>;
   request<R>(method: string, params: unknown): Promise<R>;
   notify(method: string, params?: unknown): Promise<void>;
+  /** Sends bytes that may be no message. */
+  raw(text: string): void;
   actions(uri: string, range: Range, only?: readonly string[]): Promise<readonly (CodeAction & Command)[]>;
   pushes(uri: string): readonly PublishDiagnosticsParams[];
   /** Ends politely; gives the exit code. */
@@ -198,6 +200,7 @@ export async function start(options: StartOptions = {}): Promise<Editor> {
     registrations,
     asked,
     notify,
+    raw: (text) => void child.stdin.write(text),
     exited,
     stderr: () => stderr,
     open: (uri: string, text: string, languageId = "dockerfile") =>

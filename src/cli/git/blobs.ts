@@ -1,4 +1,4 @@
-import type { Repository } from "../../engine/repository.ts";
+import type { Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
 import { answerOf, fetchHint } from "./run.ts";
 

@@ -1,5 +1,5 @@
 import { posix, relative, resolve } from "node:path";
-import type { Repository } from "../../engine/repository.ts";
+import type { Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, failure } from "./run.ts";
 import { commitOf, type Difference, emptyTree, entriesOf, indexDifferences, textId } from "./trees.ts";

@@ -1,5 +1,5 @@
 import { decode } from "../../engine/read-file.ts";
-import type { Repository } from "../../engine/repository.ts";
+import type { Repository } from "../../io/repository.ts";
 import { readBlobs } from "./blobs.ts";
 import type { Changes } from "./changes.ts";
 import { type Arrival, candidates, renames } from "./renames.ts";

@@ -1,4 +1,4 @@
-import type { Repository } from "../../engine/repository.ts";
+import type { Repository } from "../../io/repository.ts";
 import { answerOf, askGit, split } from "./run.ts";
 
 /** Those of the paths whose CR LF git turns to LF when it stores them, by its attributes and settings. */

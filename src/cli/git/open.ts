@@ -1,14 +1,8 @@
 import { lstatSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { ownUsers } from "../../engine/owners.ts";
-import {
-  commonDirectory,
-  isGitDirectory,
-  isSamePath,
-  type Repository,
-  repositoryAbove,
-} from "../../engine/repository.ts";
+import { ownUsers } from "../../io/owners.ts";
+import { commonDirectory, isGitDirectory, isSamePath, type Repository, repositoryAbove } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, split } from "./run.ts";
 

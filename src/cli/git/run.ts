@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { devNull } from "node:os";
 import { dirname, parse, resolve } from "node:path";
-import { isGitDirectory, isSamePath, type Repository } from "../../engine/repository.ts";
+import { isGitDirectory, isSamePath, type Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
 import { gitProgram } from "./program.ts";
 

@@ -1,4 +1,4 @@
-import type { Repository } from "../../engine/repository.ts";
+import type { Repository } from "../../io/repository.ts";
 import { answerOf, askGit, failure, split } from "./run.ts";
 
 /** What a commit or the index has under a path. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
-import { readBytes } from "../../engine/read-file.ts";
-import type { Repository } from "../../engine/repository.ts";
+import { ReadFault } from "../../io/fault.ts";
+import { largest, readBytes } from "../../io/read.ts";
+import type { Repository } from "../../io/repository.ts";
 import { convertedLineEnds } from "./line-ends.ts";
 import { type Entry, knownFiles } from "./trees.ts";
 
@@ -43,8 +44,8 @@ function stateOf(full: string, entry: Entry | undefined): State {
   const { mode, id } = entry;
   if (stats.isDirectory()) return mode.startsWith("1") && !isSubmodule(mode) ? "changed" : "same";
   if (stats.isSymbolicLink()) return isLink(mode) && isBlob(linkText(full), id) ? "same" : "changed";
-  const bytes = mode.startsWith("100") && stats.isFile() ? readBytes(full) : undefined;
-  if (!bytes || bytes instanceof Error) return "changed";
+  const bytes = mode.startsWith("100") && stats.isFile() ? readBytes(full, { largest: largest.linted }) : undefined;
+  if (!bytes || bytes instanceof ReadFault) return "changed";
   if (isBlob(bytes, id)) return "same";
   const bare = withoutCarriageReturns(bytes);
   return bare.length < bytes.length && isBlob(bare, id) ? "other line ends" : "changed";

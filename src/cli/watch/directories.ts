@@ -1,12 +1,14 @@
 import { existsSync, type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "../../engine/git-ignore.ts";
+import { isScratch } from "../../io/draft.ts";
+import { treeAround } from "../../io/tree.ts";
 
 /** Directories that hold nothing of one's own to build from. */
 const skipped = new Set([".git", "node_modules"]);
 
 /** What editors leave while they save: it comes and goes beside the file that counts. */
-const scratch = /^(?:\.#.*|.*~|.*\.sw[a-z]|4913|.*\.plimsoll)$/;
+const scratch = /^(?:\.#.*|.*~|.*\.sw[a-z]|4913)$/;
 
 export interface Watched {
   close(): void;
@@ -42,7 +44,7 @@ export async function watchTrees(
 
   async function add(dir: string, above: IgnoreStack): Promise<void> {
     if (closed || directories.has(dir)) return;
-    const ignored = await withDirectory(above, dir);
+    const ignored = await withDirectory(above, dir, treeAround(dir));
     try {
       const watcher = watch(dir, (_, name) => changed(dir, name));
       watcher.on("error", () => forget(dir));
@@ -65,7 +67,7 @@ export async function watchTrees(
     if (isDirectory(full)) {
       if (!isWanted(full, ignored)) return;
       void add(full, ignored).then(() => onChange(full));
-    } else if (!scratch.test(name) && (named.has(full) || !isIgnored(ignored, full, false))) {
+    } else if (!scratch.test(name) && !isScratch(name) && (named.has(full) || !isIgnored(ignored, full, false))) {
       forget(full);
       onChange(full);
     }
@@ -103,7 +105,8 @@ function isWanted(dir: string, ignored: IgnoreStack): boolean {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  // Asking for a link that leads back to itself fails.
+  return existsSync(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function innerDirectories(dir: string): readonly string[] {

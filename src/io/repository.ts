@@ -1,5 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from "node:fs";
+import { realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { ReadFault } from "./fault.ts";
+import { readBytes } from "./read.ts";
 
 /** A work tree of git. Paths are absolute. */
 export interface Repository {
@@ -66,20 +68,11 @@ function stat(path: string): Stats | undefined {
   }
 }
 
-/** More than any of these files holds. */
+/** In bytes; more than any of these files holds. */
 const longest = 8192;
 
-/** The start of a regular file; empty for anything else. Nothing is waited for, as a pipe would ask. */
+/** The start of a regular file; empty for anything else. */
 function startOf(file: string): string {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    if (!fstatSync(descriptor).isFile()) return "";
-    const buffer = Buffer.alloc(longest);
-    return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, longest, 0));
-  } catch {
-    return "";
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
+  const bytes = readBytes(file, { largest: longest, limit: longest });
+  return bytes instanceof ReadFault ? "" : bytes.toString("utf8");
 }

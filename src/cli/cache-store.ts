@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { lstatSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { reasonOf } from "../config/error.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readText } from "../io/read.ts";
+import type { Tree } from "../io/tree.ts";
+import { writeFile } from "../io/write.ts";
+import { type Entry, isEntry } from "./cache-entry.ts";
+import { UsageError } from "./exit.ts";
+
+/** Where a cache is kept. */
+export interface CacheFile {
+  /** Absolute. */
+  readonly file: string;
+  /** Where a link must end, of a file that the user named; undefined at the usual place, which is the program's alone. */
+  readonly tree: Tree | undefined;
+}
+
+const magic = "plimsoll-cache-v2";
+
+export type Entries = ReadonlyMap<string, Entry>;
+
+/**
+ * Entries made under the same key; undefined where there are none, or the least doubt about them.
+ * @throws UsageError when the user named a file that is something else
+ */
+export function readEntries({ file, tree }: CacheFile, key: string): Entries | undefined {
+  if (!tree && !isOwn(file)) return undefined;
+  const content = readText(file, { largest: largest.generated });
+  if (content instanceof ReadFault) {
+    if (!tree || content.isAbsence) return undefined;
+    throw new UsageError(`the cache ${file} cannot be read: ${content.message}`);
+  }
+  // Ours as well when it was cut off in its first word.
+  const isOurs = content.startsWith(magic) || magic.startsWith(content);
+  if (tree && !isOurs) throw new UsageError(`${file} is no cache; --cache-location must name another file`);
+  const end = content.indexOf("\n");
+  const body = content.slice(end + 1);
+  return content.slice(0, end) === headOf(key, body) ? parseEntries(body) : undefined;
+}
+
+function parseEntries(body: string): Entries | undefined {
+  try {
+    const entries = Object.entries(JSON.parse(body) as object);
+    return entries.every(([, entry]) => isEntry(entry)) ? new Map(entries) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns why nothing was saved, as the end of "the cache ...", or undefined */
+export function writeEntries({ file, tree }: CacheFile, key: string, entries: Entries): string | undefined {
+  const body = JSON.stringify(Object.fromEntries(entries));
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFile(file, Buffer.from(`${headOf(key, body)}\n${body}`), { tree, mode: 0o600, fresh: true });
+    return undefined;
+  } catch (error) {
+    return `was not saved: ${reasonOf(error)}`;
+  }
+}
+
+/** Belongs to this user, and nobody else may write it: what others write into a shared directory counts for nothing. */
+function isOwn(file: string): boolean {
+  try {
+    const stats = lstatSync(file);
+    const isMine = process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
+    return stats.isFile() && isMine;
+  } catch {
+    return false;
+  }
+}
+
+/** The first line, which tells whether the rest is ours, whole, and of use. */
+function headOf(key: string, body: string): string {
+  return `${magic} ${key} ${sha(body)}`;
+}
+
+export function sha(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}

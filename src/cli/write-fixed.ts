@@ -1,0 +1,34 @@
+import { reasonOf } from "../config/error.ts";
+import type { Encoding } from "../engine/read-file.ts";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readBytes } from "../io/read.ts";
+import { leadsOut, type Tree } from "../io/tree.ts";
+import { writeFile } from "../io/write.ts";
+
+/** A text that takes the place of another. */
+export interface Replacement {
+  readonly before: string;
+  readonly after: string;
+  readonly encoding: Encoding;
+}
+
+/**
+ * Replaces a file's text by the fixed one in the file's own encoding.
+ * @returns why it was not written, as the end of "FILE ...", or undefined
+ */
+export function writeFixed(full: string, { before, after, encoding }: Replacement, tree: Tree): string | undefined {
+  if (encoding === "latin1" && /[^\u0000-\u00ff]/.test(after)) {
+    return "was not fixed: it is not UTF-8, and the fix would add characters beyond its encoding";
+  }
+  if (tree.leaves(full)) return `was not fixed: ${leadsOut}`;
+  const expected = Buffer.from(before, encoding);
+  const found = readBytes(full, { largest: largest.linted });
+  if (found instanceof ReadFault) return `was not fixed: ${found.message}`;
+  if (!found.equals(expected)) return "was not fixed: it changed while it was linted";
+  try {
+    writeFile(full, Buffer.from(after, encoding), { tree, before: expected });
+    return undefined;
+  } catch (error) {
+    return `was not fixed: ${reasonOf(error)}`;
+  }
+}

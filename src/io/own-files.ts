@@ -1,0 +1,6 @@
+import { readFileSync } from "node:fs";
+
+/** The text of a file that the program brings along. */
+export function readOwnFile(file: string | URL, encoding: "utf8" | "latin1"): string {
+  return readFileSync(file, encoding);
+}

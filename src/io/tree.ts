@@ -1,0 +1,79 @@
+import { readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { ReadFault } from "./fault.ts";
+import type { Bounds } from "./read.ts";
+import { repositoryAbove } from "./repository.ts";
+
+/**
+ * The directories whose files may be read and written on the word of what stands in them: a repository's own files name
+ * others by links and paths, and whoever wrote them has no say about the rest of the disk.
+ */
+export interface Tree extends Bounds {
+  /** Why a path, that may not exist yet, is none of the tree's; undefined where it is. */
+  refusal(full: string): string | undefined;
+  /** Whether a path stands in the tree by its name but leads out of it by a link. */
+  leaves(full: string): boolean;
+}
+
+/** What is said of a link that leads out, as the end of "FILE cannot be read: ...". */
+export const leadsOut = "it is a link that leads out of the directory that is linted";
+const isOutside = "it lies outside of the directory that is linted";
+
+/** The tree that directories belong to: each with the repository that it stands in. */
+export function treeAround(...directories: readonly string[]): Tree {
+  let known: { readonly named: readonly string[]; readonly real: readonly string[] } | undefined;
+  // Found out when the first question is asked: many runs ask none.
+  const roots = () => {
+    if (!known) {
+      const named = [...new Set(directories.map(rootOf))];
+      known = { named, real: [...new Set(named.map(realPath))] };
+    }
+    return known;
+  };
+  const holds = (real: string) => roots().real.some((root) => isBelow(real, root));
+  const names = (full: string) => [...roots().named, ...roots().real].some((root) => isBelow(resolve(full), root));
+  const refused = (full: string) => (names(full) ? leadsOut : isOutside);
+  return {
+    resolve(full) {
+      const real = realpathSync.native(full);
+      if (!holds(real)) throw new ReadFault(refused(full), undefined);
+      return real;
+    },
+    refusal: (full) => (holds(realPath(full)) ? undefined : refused(full)),
+    leaves: (full) => names(full) && !holds(realPath(full)),
+  };
+}
+
+/** The root of the repository that a directory stands in, or the directory itself. */
+function rootOf(directory: string): string {
+  const start = resolve(directory);
+  return repositoryAbove(start)?.root ?? start;
+}
+
+/** As many links as Linux follows. */
+const mostLinks = 40;
+
+/** The real path of what there is, followed by the names of what there is not: also of a link that leads nowhere yet. */
+export function realPath(full: string, links = 0): string {
+  try {
+    return realpathSync.native(full);
+  } catch {
+    const target = links < mostLinks ? linkTarget(full) : undefined;
+    if (target !== undefined) return realPath(target, links + 1);
+    const parent = dirname(full);
+    return parent === full ? full : join(realPath(parent, links), basename(full));
+  }
+}
+
+function linkTarget(full: string): string | undefined {
+  try {
+    return resolve(dirname(full), readlinkSync(full));
+  } catch {
+    return undefined;
+  }
+}
+
+function isBelow(full: string, directory: string): boolean {
+  const path = relative(directory, full);
+  return path !== ".." && !/^\.\.[\\/]/.test(path) && !isAbsolute(path);
+}

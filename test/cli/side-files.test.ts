@@ -1,0 +1,190 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { tree } from "../config/fixtures.ts";
+import { hasPrograms, windows } from "../helpers/platform.ts";
+import { plimsoll } from "./real.ts";
+
+const compose = (more: string) => `services:\n  a:\n    build:\n      context: .\n${more}`;
+const config = (text: string) => ({ "plimsoll.config.yaml": text });
+
+/** Files that are read beside the linted ones because of their names, or because a file of the repository names them. */
+const sideFiles: Readonly<Record<string, Record<string, string>>> = {
+  ".gitignore": {},
+  "sub/.gitignore": { "sub/Dockerfile": "FROM debian:12\n" },
+  ".git/info/exclude": {},
+  "plimsoll.config.yaml": {},
+  "plimsoll.config.json": {},
+  ".plimsollrc": {},
+  "package.json": {},
+  "plimsoll-baseline.json": {},
+  "named-baseline.json": config("baseline: named-baseline.json"),
+  "extended.yaml": config("extends: ./extended.yaml"),
+  ".dockerignore": {},
+  "Dockerfile.dockerignore": {},
+  ".env": {
+    "compose.yaml": compose('      args: { A: "${NAME}" }\n'),
+    Dockerfile: "ARG A\nFROM debian:${A}\nUSER 1\n",
+  },
+  "vars.env": { "compose.yaml": compose("    env_file: vars.env\n") },
+  "base.yaml": { "compose.yaml": "services:\n  a:\n    extends: { file: base.yaml, service: a }\n" },
+  "Dockerfile.built": { "compose.yaml": compose("      dockerfile: Dockerfile.built\n") },
+  "built/it": { "compose.yaml": compose("      dockerfile: built/it\n") },
+  "compose.yaml": {},
+  "a.Dockerfile": {},
+  "go.mod": { Dockerfile: "FROM golang:1.21\nCOPY go.mod ./\nRUN go build -o /a\nUSER 1\n" },
+};
+
+const secret = "hunter2secret";
+
+/** A repository with a side file that something else than a file stands for. */
+function repository(path: string, more: Record<string, string>, make: (full: string, outside: string) => void): string {
+  const root = tree({
+    "repo/.git/HEAD": "ref: refs/heads/main\n",
+    "repo/Dockerfile": "FROM debian:12\nUSER 1\n",
+    // As a config, an ignore file, a Dockerfile or JSON it would be quoted in a message.
+    "outside/file": `FROM ${secret}\n${secret}: [\n`,
+    ...Object.fromEntries(Object.entries(more).map(([name, text]) => [`repo/${name}`, text])),
+  });
+  const full = join(root, "repo", path);
+  mkdirSync(dirname(full), { recursive: true });
+  rmSync(full, { force: true });
+  make(full, join(root, "outside/file"));
+  return join(root, "repo");
+}
+
+const shapes: Readonly<Record<string, (full: string, outside: string) => void>> = {
+  "a link to a device": (full) => symlinkSync("/dev/zero", full),
+  "a named pipe": (full) => void execFileSync("mkfifo", [full]),
+  "a link to a named pipe": (full) => {
+    execFileSync("mkfifo", [join(dirname(full), "pipe")]);
+    symlinkSync("pipe", full);
+  },
+  "a file of 10 GiB": (full) => {
+    writeFileSync(full, "");
+    truncateSync(full, 10 * 1024 ** 3);
+  },
+  "a directory": (full) => mkdirSync(full),
+  "a link to itself": (full) => symlinkSync(full, full),
+  "a link out of the repository": (full, outside) => symlinkSync(outside, full),
+};
+
+describe.skipIf(windows || !hasPrograms("mkfifo")).each(Object.entries(shapes))("%s", (_, make) => {
+  test.each(Object.entries(sideFiles))("as %s neither stops a run nor is told to anybody", async (path, more) => {
+    const root = repository(path, more, make);
+    const { code, out, err } = await plimsoll(root, ["--preset", "all", "--format", "json", "--format", "sarif=log"]);
+    expect(code).toBeLessThanOrEqual(2);
+    const log = existsSync(join(root, "log")) ? readFileSync(join(root, "log"), "utf8") : "";
+    expect(out + err + log).not.toContain(secret);
+  });
+});
+
+describe.skipIf(windows)("a link that leads out", () => {
+  /** A manifest without a configuration is none of ours, and these are looked for and not read. */
+  const untold = ["package.json", "go.mod", "vars.env", "base.yaml", "built/it"];
+  const told = Object.entries(sideFiles).filter(([path]) => !untold.includes(path));
+
+  test.each(told)("as %s is told, and the run does not pass", async (path, more) => {
+    const root = repository(path, more, shapes["a link out of the repository"]!);
+    const { code, out, err } = await plimsoll(root, ["--preset", "all", "--format", "json"]);
+    expect(out + err).toContain(path);
+    expect(out + err).toContain("it is a link that leads out of the directory that is linted");
+    expect(code).toBe(2);
+  });
+
+  function linked() {
+    const root = tree({ "repo/.git/HEAD": "", "out/victim": "FROM debian:12\nMAINTAINER me\nUSER 1\n" });
+    const repo = join(root, "repo");
+    symlinkSync("../out/victim", join(repo, "a.Dockerfile"));
+    return { repo, victim: () => readFileSync(join(root, "out/victim"), "utf8"), root };
+  }
+
+  test("is read when it is named, and not fixed even then", async () => {
+    const { repo, victim } = linked();
+    const before = victim();
+    expect((await plimsoll(repo, ["a.Dockerfile"])).out).toContain("MAINTAINER");
+    for (const argv of [["."], ["a.Dockerfile"]]) {
+      const { code, out, err } = await plimsoll(repo, ["--fix", ...argv]);
+      expect([code, victim()]).toEqual([2, before]);
+      expect(out + err).toContain("it is a link that leads out of the directory that is linted");
+    }
+  });
+
+  test.each([
+    [["--format", "json=report"], "report"],
+    [["-o", "report"], "report"],
+    [["--write-baseline"], "plimsoll-baseline.json"],
+    [["--write-baseline", "--baseline", "b.json"], "b.json"],
+    [["--cache", "--cache-location", "kept/cache"], "kept"],
+  ])("is not written through: %j", async (argv, name) => {
+    const { repo, victim, root } = linked();
+    writeFileSync(join(repo, "Dockerfile"), "FROM debian\n");
+    rmSync(join(repo, "a.Dockerfile"));
+    mkdirSync(join(root, "out/dir"));
+    symlinkSync(name === "kept" ? "../out/dir" : "../out/victim", join(repo, name));
+    const before = victim();
+    const { code, out, err } = await plimsoll(repo, argv);
+    expect(out + err).toContain("it is a link that leads out");
+    expect([victim(), existsSync(join(root, "out/dir/cache")), code > 0]).toEqual([before, false, true]);
+  });
+
+  test("by a path in a config is not written to either", async () => {
+    const { repo, victim, root } = linked();
+    rmSync(join(repo, "a.Dockerfile"));
+    writeFileSync(join(repo, "Dockerfile"), "FROM debian\n");
+    writeFileSync(join(repo, "plimsoll.config.yaml"), `baseline: ${join(root, "out/victim")}\n`);
+    const before = victim();
+    const { code, err } = await plimsoll(repo, ["--write-baseline"]);
+    expect(err).toContain("cannot be read: it lies outside of the directory that is linted");
+    expect([code, victim()]).toEqual([2, before]);
+  });
+
+  test("within a repository is followed from any directory of it", async () => {
+    const root = tree({ "repo/.git/HEAD": "", "repo/common/it": "FROM debian:12\nMAINTAINER me\n", "repo/app/x": "" });
+    symlinkSync("../common/it", join(root, "repo/app/Dockerfile"));
+    const { out } = await plimsoll(join(root, "repo/app"), []);
+    expect(out).toContain("MAINTAINER");
+    await plimsoll(join(root, "repo/app"), ["--fix"]);
+    expect(readFileSync(join(root, "repo/common/it"), "utf8")).not.toContain("MAINTAINER");
+  });
+
+  test("is nobody's business in a config that code may stand in, when a path says so itself", async () => {
+    const root = tree({
+      "repo/.git/HEAD": "",
+      "repo/Dockerfile": "FROM debian\n",
+      "team/c.yaml": "rules: {all: off}\n",
+    });
+    const repo = join(root, "repo");
+    writeFileSync(join(repo, "plimsoll.config.yaml"), "extends: ../team/c.yaml\n");
+    expect((await plimsoll(repo, [])).err).not.toContain("cannot be read");
+    expect((await plimsoll(repo, ["--no-code"])).err).toContain("it lies outside of the directory that is linted");
+  });
+});
+
+test.skipIf(windows || process.getuid?.() === 0)("an ignore file that may not be read is told", async () => {
+  const root = tree({ Dockerfile: "FROM debian:12\nUSER 1\n", ".gitignore": "x\n" });
+  chmodSync(join(root, ".gitignore"), 0);
+  const { code, out } = await plimsoll(root, []);
+  expect([code, out]).toEqual([2, expect.stringContaining("cannot be read: permission denied")]);
+});
+
+test.skipIf(windows || !hasPrograms("mkfifo"))(
+  "a named pipe in a hook's list is told and does not hold it up",
+  async () => {
+    const root = tree({ "a.Dockerfile": "FROM debian:12\nUSER 1\n" });
+    execFileSync("mkfifo", [join(root, "b.Dockerfile")]);
+    const { code, out } = await plimsoll(root, ["--", "a.Dockerfile", "b.Dockerfile"]);
+    expect(out).toMatch(/^b\.Dockerfile.* cannot be read: it is a named pipe/m);
+    expect(code).toBe(2);
+  },
+);

@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import { checkedFrames } from "../../src/lsp/framing.ts";
+import { bundled } from "./client.ts";
+import { opened } from "./opened.ts";
+
+const frame = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+
+/** What comes through, and what was wrong in the end. */
+function passed(chunks: readonly string[]): { readonly out: string; readonly fault: string | undefined } {
+  const frames = checkedFrames();
+  let fault: string | undefined;
+  const out: string[] = [];
+  for (const chunk of chunks) {
+    if (fault !== undefined) break;
+    frames._transform(Buffer.from(chunk), "latin1", (error, data) => {
+      if (error) fault = error.message;
+      else out.push(String(data));
+    });
+  }
+  return { out: out.join(""), fault };
+}
+
+describe("messages", () => {
+  const good = [frame('{"a":"é"}'), `content-type: x\r\nCONTENT-LENGTH:  2 \r\n\r\n{}`, frame(""), frame("{}")].join(
+    "",
+  );
+
+  it.each([1, 2, 3, 7, 1000])("pass through in pieces of %i", (size) => {
+    const bytes = Buffer.from(good).toString("latin1");
+    const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+      bytes.slice(i * size, (i + 1) * size),
+    );
+    const frames = checkedFrames();
+    const out: Buffer[] = [];
+    for (const piece of pieces) {
+      frames._transform(Buffer.from(piece, "latin1"), "latin1", (error, data) => {
+        expect(error ?? null).toBeNull();
+        out.push(data);
+      });
+    }
+    expect(Buffer.concat(out).toString()).toBe(good);
+  });
+
+  it.each([
+    ["no length", "Content-Type: x\r\n\r\n{}", "a header without Content-Length"],
+    ["no header", "\r\n\r\n{}", "a header without Content-Length"],
+    ["an empty length", "Content-Length:\r\n\r\n{}", "a Content-Length that is no number of bytes: "],
+    ["a negative length", "Content-Length: -2\r\n\r\n{}", "a Content-Length that is no number of bytes: -2"],
+    ["no number", "Content-Length: NaN\r\n\r\n{}", "a Content-Length that is no number of bytes: NaN"],
+    ["a number of another form", "Content-Length: 1e12\r\n\r\n{}", "a Content-Length that is no number of bytes: 1e12"],
+    [
+      "a length beyond all files",
+      "Content-Length: 1000000000000\r\n\r\n{}",
+      "a Content-Length beyond 134217728 bytes: 1000000000000",
+    ],
+    ["two lengths", "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "a header with more than one Content-Length"],
+    ["a header without an end", `X: ${"x".repeat(9000)}`, "a header of more than 8192 bytes"],
+  ])("end with %s", (_, text, fault) => {
+    expect(passed([frame("{}"), text])).toEqual({ out: frame("{}"), fault });
+    expect(passed([frame("{}"), ...text])).toMatchObject({ fault });
+  });
+});
+
+describe("the server", () => {
+  async function sent(text: string) {
+    const server = spawn(process.execPath, [await bundled()], { stdio: ["pipe", "pipe", "pipe"] });
+    let told = "";
+    server.stderr.on("data", (chunk) => {
+      told += chunk;
+    });
+    server.stdin.on("error", () => {});
+    server.stdin.write(text);
+    const [code] = await once(server, "exit");
+    return { code, told };
+  }
+
+  it.each([
+    ["Content-Length: -5\r\n\r\n{}", "-5"],
+    ["Content-Length: \x1b[2J\r\n\r\n{}", "\\x1b[2J"],
+  ])("ends and says why when a client cannot be understood: %j", async (text, shown) => {
+    expect(await sent(text)).toEqual({
+      code: 2,
+      told: `plimsoll: the client sent a Content-Length that is no number of bytes: ${shown}; the language server ends\n`,
+    });
+  });
+
+  it("answers on after a message that is no JSON", async () => {
+    const { editor, uri } = await opened("FROM debian:12\n");
+    editor.raw(frame("{nonsense"));
+    editor.raw(frame("[]"));
+    editor.raw(frame("null"));
+    const position = { line: 0, character: 6 };
+    expect(await editor.request("textDocument/hover", { textDocument: { uri }, position })).not.toBeUndefined();
+  });
+
+  const at = { line: 0, character: 0 };
+  it.each([
+    ["textDocument/hover", { position: null }, "`position` must be an object with `line` and `character`"],
+    ["textDocument/hover", {}, "`position` must be"],
+    ["textDocument/completion", { position: { line: "0", character: 0 } }, "`position` must be"],
+    ["textDocument/definition", { position: { line: -1, character: 0 } }, "`position` must be"],
+    ["textDocument/rename", { position: at }, "`newName` must be a string"],
+    ["textDocument/references", { position: at, context: null }, "`context` must be an object"],
+    ["textDocument/codeAction", { range: { start: at }, context: {} }, "`range` must be an object"],
+    ["textDocument/inlayHint", { range: null }, "`range` must be an object"],
+    ["textDocument/foldingRange", { textDocument: null }, "`textDocument` must be an object with a `uri`"],
+    ["textDocument/diagnostic", { textDocument: {} }, "`textDocument` must be"],
+    ["workspace/executeCommand", { command: null }, "`command` must be a string"],
+  ])("refuses parameters of %s in plain words: %j", async (method, params, message) => {
+    const { editor, uri } = await opened("FROM debian:12\n");
+    const answer = editor.request(method, { textDocument: { uri }, ...params }).catch((error: unknown) => error);
+    expect(await answer).toMatchObject({ code: -32602, message: expect.stringContaining(message) });
+  });
+});
