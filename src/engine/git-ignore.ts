@@ -29,7 +29,8 @@ export async function ignoreStack(dir: string, onFault: OnIgnoreFault = () => {}
   const { root, gitDir } = repository;
   const parents = directoriesBetween(root, dir);
   const tree = treeAround(root);
-  let stack = await withFile([], root, join(commonDirectory(gitDir), "info", "exclude"), tree, onFault);
+  const shared = commonDirectory(gitDir);
+  let stack = await withFile([], root, join(shared, "info", "exclude"), treeAround(root, shared), onFault);
   for (const parent of parents) {
     if (parent === dir) break;
     stack = await withDirectory(stack, parent, tree, onFault);

@@ -95,8 +95,8 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
   });
 
   it("not through a link to a place that others can write", async () => {
-    const elsewhere = tree({ "x.mjs": code });
-    const root = tree({});
+    const root = tree({ "elsewhere/x.mjs": code });
+    const elsewhere = join(root, "elsewhere");
     symlinkSync(join(elsewhere, "x.mjs"), join(root, "plimsoll.config.mjs"));
     expect(await refusal(root)).toBeUndefined();
     chmodSync(elsewhere, 0o777);

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ReadFault } from "../../src/io/fault.ts";
 import { largest, readBytes, readText } from "../../src/io/read.ts";
 import { treeAround } from "../../src/io/tree.ts";
 import { tree } from "../config/fixtures.ts";
+import { gitDirectory } from "../helpers/git-directory.ts";
 import { hasPrograms, windows } from "../helpers/platform.ts";
 
 const small = { largest: 1024 };
@@ -77,12 +78,12 @@ describe.skipIf(windows || !hasPrograms("mkfifo"))("what is no file", () => {
 describe.skipIf(windows)("a link", () => {
   function links() {
     const root = tree({
-      "repo/.git/HEAD": "",
       "repo/sub/in": "in",
       "repo/other/shared": "shared",
       "outside/secret": "secret",
     });
     const repo = join(root, "repo");
+    gitDirectory(repo);
     symlinkSync("../../outside/secret", join(repo, "sub/out"));
     symlinkSync("../other/shared", join(repo, "sub/near"));
     symlinkSync("../../outside", join(repo, "sub/dir"));
@@ -122,14 +123,17 @@ describe.skipIf(windows)("a link", () => {
 describe("what a directory belongs to", () => {
   it("is not said by a file called .git that anybody could make", () => {
     const root = tree({ "p/a/x": "", "p/b/y": "y", "p/.git": "" });
+    gitDirectory(join(root, "p/b"));
+    rmSync(join(root, ".git"), { recursive: true });
     const seen = () => told(join(root, "p/b/y"), { ...small, tree: treeAround(join(root, "p/a")) });
     expect(seen()).toMatch(/^fault: it lies outside/);
-    writeFileSync(join(root, "p/.git"), "gitdir: elsewhere\n");
+    writeFileSync(join(root, "p/.git"), "gitdir: b/.git\n");
     expect(seen()).toBe("y");
   });
 
   it("is not said by an empty directory of that name", () => {
     const root = tree({ "p/a/x": "", "p/b/y": "y" });
+    rmSync(join(root, ".git"), { recursive: true });
     mkdirSync(join(root, "p/.git"));
     expect(told(join(root, "p/b/y"), { ...small, tree: treeAround(join(root, "p/a")) })).toMatch(/^fault: it lies/);
   });

@@ -18,6 +18,7 @@ import type { Disk } from "../../src/io/disk.ts";
 import { treeAround } from "../../src/io/tree.ts";
 import { type WriteOptions, writeFile } from "../../src/io/write.ts";
 import { tree } from "../config/fixtures.ts";
+import { gitDirectory } from "../helpers/git-directory.ts";
 import { hasPrograms, windows } from "../helpers/platform.ts";
 import { type Call, systemError, watchedDisk } from "./failing-disk.ts";
 
@@ -59,6 +60,7 @@ describe("a file", () => {
   it.skipIf(windows)("stays a link when it is one, and is not written where that leads out", () => {
     const root = tree({ "repo/a": "old", "out/victim": "safe" });
     const repo = join(root, "repo");
+    gitDirectory(repo);
     symlinkSync("a", join(repo, "near"));
     symlinkSync("../out/victim", join(repo, "far"));
     symlinkSync("../out/new", join(repo, "dangling"));
