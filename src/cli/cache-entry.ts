@@ -11,6 +11,8 @@ export interface Entry {
   /** Digests of the texts that were read, null where there was no file. */
   readonly reads: Readonly<Record<string, string | null>>;
   readonly exists: Readonly<Record<string, boolean>>;
+  /** Whether the run had a file: some count only then. */
+  readonly listed: Readonly<Record<string, boolean>>;
   /** Digest of the files that call others, and who of them calls whom: the second counts where the first changed. */
   readonly calling: string;
   readonly callers: Readonly<Record<string, string>>;
@@ -84,6 +86,7 @@ export const isEntry: (value: unknown) => value is Entry = shape({
   unknown: listOf(unknown),
   reads: mapOf(orNull(text)),
   exists: mapOf(flag),
+  listed: mapOf(flag),
   calling: text,
   callers: mapOf(text),
   documents: orNull(text),

@@ -9,6 +9,7 @@ import { callersText, type Trace } from "../engine/trace.ts";
 import type { FileReport } from "../engine/types.ts";
 import { readOwnFile } from "../io/own-files.ts";
 import type { Kind } from "../kinds/kind.ts";
+import { normalizePath } from "../syntax/posix-path.ts";
 import type { Reader } from "../text/reader.ts";
 import { type Entry, liesWithin } from "./cache-entry.ts";
 import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
@@ -57,7 +58,7 @@ export function openCache(request: CacheRequest): Cache {
     },
     save() {
       for (const path of entries.keys()) {
-        if (world.paths.has(path) || request.options.reader.exists(path)) continue;
+        if (world.paths.has(normalizePath(path)) || request.options.reader.exists(path)) continue;
         changed = true;
         entries.delete(path);
       }
@@ -86,7 +87,7 @@ function worldOf({ files, options }: CacheRequest): World {
   );
   let callers: ReturnType<typeof callersIn> | undefined;
   return {
-    paths: new Set(files.map(({ path }) => path)),
+    paths: new Set(files.map(({ path }) => normalizePath(path))),
     today: options.today,
     calling: callingDigest(calling, options.config.kinds, reader),
     callersOf(path) {
@@ -119,7 +120,7 @@ function listDigest(files: readonly DiscoveredFile[]): string {
 }
 
 function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
-  const { kind, text, reads, exists, calling, callers, documents, date } = entry;
+  const { kind, text, reads, exists, listed, calling, callers, documents, date } = entry;
   return (
     kind === file.kind &&
     text === sha(file.text) &&
@@ -127,6 +128,7 @@ function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
     (date === null || date === world.today) &&
     (documents === null || documents === world.documents()) &&
     Object.entries(exists).every(([path, answer]) => world.exists(path) === answer) &&
+    Object.entries(listed).every(([path, answer]) => world.paths.has(path) === answer) &&
     Object.entries(reads).every(([path, answer]) => world.digestOf(path) === answer) &&
     (calling === world.calling || Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer))
   );
@@ -151,6 +153,7 @@ function entryOf(report: FileReport, trace: Trace, world: World): Entry {
     unknown,
     reads: Object.fromEntries([...trace.reads].map(([path, text]) => [path, digestOf(text)])),
     exists: Object.fromEntries(trace.exists),
+    listed: Object.fromEntries(trace.listed),
     calling: world.calling,
     // Digests: what services hand to a build may be secret.
     callers: Object.fromEntries([...trace.callers].map(([path, text]) => [path, sha(text)])),

@@ -13,13 +13,13 @@ export interface Callers {
   asked(document: Document): Asked;
 }
 
-/** What a document builds, and the paths of the other documents that it looked for to say so. */
+/** What a document builds, and the paths of other documents that it looked for to say so: whether the run has each. */
 export interface Asked {
   readonly builds: readonly AskedBuild[];
-  readonly lookedFor: readonly string[];
+  readonly lookedFor: ReadonlyMap<string, boolean>;
 }
 
-const nothing: Asked = { builds: [], lookedFor: [] };
+const nothing: Asked = { builds: [], lookedFor: new Map() };
 
 /** Asks each document for its builds, once. */
 export function findCallers(documents: readonly Document[], kinds: readonly Kind[], reader: Reader): Callers {
@@ -29,10 +29,10 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
   for (const kind of kinds) {
     if (!kind.builds) continue;
     const own = documents.filter((document) => document.kind === kind.name);
-    let lookedFor: string[] = [];
-    const files = linkFiles(own, reader, (path) => lookedFor.push(path));
+    let lookedFor = new Map<string, boolean>();
+    const files = linkFiles(own, reader, (path, listed) => lookedFor.set(path, listed));
     for (const document of own) {
-      lookedFor = [];
+      lookedFor = new Map();
       const builds = kind.builds(document, files);
       asked.set(document, { builds, lookedFor });
       for (const { inline, path, invocation, root } of builds) {
@@ -45,14 +45,18 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
 }
 
 /** Files are looked for as documents among those of the run only. */
-function linkFiles(documents: readonly Document[], reader: Reader, onDocument: (path: string) => void): LinkFiles {
+function linkFiles(
+  documents: readonly Document[],
+  reader: Reader,
+  onDocument: (path: string, listed: boolean) => void,
+): LinkFiles {
   let byPath: ReadonlyMap<string, Document> | undefined;
   return {
     read: (path) => reader.read(path),
     exists: (path) => reader.exists(path),
     document(path) {
-      onDocument(path);
       byPath ??= new Map(documents.map((document) => [normalizePath(document.source.path), document]));
+      onDocument(path, byPath.has(path));
       return byPath.get(path);
     },
   };

@@ -22,6 +22,8 @@ export interface LinkOptions {
   readonly onCallers?: ((path: string, callers: readonly Caller[]) => void) | undefined;
   /** Told of each file that is asked for as a document, however often. */
   readonly onOpen?: ((path: string) => void) | undefined;
+  /** Told of each file that counts only where the run has it, and whether it does. */
+  readonly onListed?: ((path: string, listed: boolean) => void) | undefined;
 }
 
 const nobody: readonly Caller[] = Object.freeze([]);
@@ -35,7 +37,7 @@ export function linkProject(
   inputs: readonly LinkInput[],
   reader: Reader,
   kinds: readonly Kind[],
-  { documents = () => inputs.map(({ document }) => document), onCallers, onOpen }: LinkOptions = {},
+  { documents = () => inputs.map(({ document }) => document), onCallers, onOpen, onListed }: LinkOptions = {},
 ): ProjectView {
   const given = inputs.map(({ document }) => document);
   const callers = findCallers(given, kinds, reader);
@@ -74,8 +76,9 @@ export function linkProject(
       const { builds, lookedFor } = callers.asked(document);
       if (onOpen) {
         const beside = kindOf(document)?.companions?.(document.source.path) ?? [];
-        for (const path of [...beside, ...lookedFor]) onOpen(path);
+        for (const path of [...beside, ...lookedFor.keys()]) onOpen(path);
       }
+      if (onListed) for (const [path, listed] of lookedFor) onListed(path, listed);
       return builds.map(linked);
     },
     builders(document) {

@@ -76,6 +76,7 @@ export function openRun(inputs: readonly LintInput[], wanted: readonly LintInput
     },
     onCallers: tracer?.onCallers,
     onOpen: tracer?.onOpen,
+    onListed: tracer?.onListed,
   });
   // What linking itself read tells who builds what, and that is noted of each file that asks for it.
   tracer?.take();

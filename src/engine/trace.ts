@@ -6,6 +6,8 @@ export interface Trace {
   /** Texts of files that were read; undefined where there was none. Paths are relative to the working directory. */
   readonly reads: ReadonlyMap<string, string | undefined>;
   readonly exists: ReadonlyMap<string, boolean>;
+  /** Whether the run has the file at a path. */
+  readonly listed: ReadonlyMap<string, boolean>;
   /** Who builds the Dockerfile at a path, as `callersText` tells it. */
   readonly callers: ReadonlyMap<string, string>;
   /** A rule looked at the list of all documents. */
@@ -18,6 +20,7 @@ export interface Trace {
 export interface Tracer {
   readonly reader: Reader;
   onOpen(path: string): void;
+  onListed(path: string, listed: boolean): void;
   onCallers(path: string, callers: readonly Caller[]): void;
   onDocuments(): void;
   onDate(): void;
@@ -42,6 +45,7 @@ export function createTracer(reader: Reader): Tracer {
       },
     },
     onOpen: read,
+    onListed: (path, listed) => trace.listed.set(path, listed),
     onCallers: (path, callers) => trace.callers.set(path, callersText(callers)),
     onDocuments() {
       trace.documents = true;
@@ -61,6 +65,7 @@ function emptyTrace() {
   return {
     reads: new Map<string, string | undefined>(),
     exists: new Map<string, boolean>(),
+    listed: new Map<string, boolean>(),
     callers: new Map<string, string>(),
     documents: false,
     date: false,

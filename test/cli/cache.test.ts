@@ -99,6 +99,18 @@ describe("a run with a cache says what one without says", () => {
     );
   });
 
+  test("a file that another extends counts only where the run has it", async () => {
+    const root = tree({
+      "api/Dockerfile": "FROM debian AS app\n",
+      "compose.yaml": "services: { web: { build: { context: api, target: nowhere } } }\n",
+      "api/compose.yaml": "services: { web: { extends: { file: ../compose.yaml, service: web } } }\n",
+    });
+    for (const paths of [["."], ["api"], ["."]]) {
+      const flags = [...paths, "--format", "json", "--unknown", "--rule", "compose-build-target-exists"];
+      expect(await plimsoll(root, [...flags, ...cached])).toEqual(await plimsoll(root, flags));
+    }
+  });
+
   function apply(
     root: string,
     one: { path: string; text: string } | { gone: string } | { from?: string; to?: string },
