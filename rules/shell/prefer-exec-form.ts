@@ -82,7 +82,7 @@ function check(instruction: Cmd | Entrypoint | Healthcheck, context: Context) {
   const program = written || (last?.program ?? last?.name.raw ?? "the program");
   const message = instruction.type === "Entrypoint" ? "entrypoint" : "shell";
   const data = {
-    instruction: instruction.type === "Healthcheck" ? "HEALTHCHECK" : instruction.keyword.text.toUpperCase(),
+    instruction: instruction.keyword.text.toUpperCase(),
     program,
   };
   return report(instruction.keyword, message, { data, fixes: fix(instruction, script, context) });

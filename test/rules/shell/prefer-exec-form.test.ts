@@ -74,7 +74,7 @@ testRule(rule, {
       message: "shell",
       says: "CMD runs the program under a shell, which may keep signals from it",
     },
-    ...["~/app", "app {a,b}", 'app "a \\\n  b"', "A=b; app", "app > /log"].map((script) => ({
+    ...["~/app", "app {a,b}", "app {}", 'app "a \\\n  b"', "A=b; app", "app > /log"].map((script) => ({
       title: `the shell has something to do: ${script}`,
       code: `FROM a:1\n«CMD» ${script}`,
       message: "shell",
