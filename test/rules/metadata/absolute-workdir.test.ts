@@ -39,8 +39,9 @@ testRule(rule, {
     })),
     {
       title: "not below a drive",
-      code: "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR «app»",
-      message: "relative",
+      code: "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR C:\\srv\nWORKDIR «app»",
+      options: { which: "every" },
+      message: "follows",
     },
     {
       title: "not in a trigger",

@@ -15,7 +15,10 @@ testRule(rule, {
     `${build}FROM scratch\nCOPY certs/root.pem /certs/\nCOPY --from=b /app /app${run}`,
     `${build}FROM scratch\nENV SSL_CERT_FILE=/run/secrets/ca\nCOPY --from=b /app /app${run}`,
     `${build}FROM scratch\nENV SSL_CERT_DIR=/run/secrets\nCOPY --from=b /app /app${run}`,
-    { title: "a file of another make", code: `${build}FROM scratch\nCOPY app /app${run}` },
+    {
+      title: "a file of another make",
+      code: `${build}FROM alpine:3.22 AS debug\nCOPY --from=b /app /app\nFROM scratch\nCOPY app /app${run}`,
+    },
     { title: "another program", code: `${build}FROM scratch\nCOPY --from=b /app /app\nCOPY x /x\nCMD ["/x"]` },
     { title: "no scratch", code: `${build}FROM debian:12-slim\nCOPY --from=b /app /app${run}` },
     { title: "no target", code: `${build}FROM scratch AS s\nCOPY --from=b /app /app${run}\nFROM debian:12` },

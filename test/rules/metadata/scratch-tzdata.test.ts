@@ -27,7 +27,7 @@ testRule(rule, {
     })),
     {
       title: "the program with zone data stays behind",
-      code: "FROM golang:1.24-alpine AS b\nRUN go build -tags timetzdata -o /app .\nFROM ‹scratch›\nENV «TZ=Asia/Tokyo»\nCOPY app /app",
+      code: "FROM golang:1.24-alpine AS b\nRUN go build -tags timetzdata -o /app .\nFROM alpine:3.22 AS debug\nCOPY --from=b /app /app\nFROM ‹scratch›\nENV «TZ=Asia/Tokyo»\nCOPY app /app",
       related: "Nothing is in this image but what is copied",
     },
     {
