@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FixEffect } from "../../src/finding.ts";
+import type { Fix, FixEffect } from "../../src/finding.ts";
 import { defineRule, type Rule } from "../../src/rule.ts";
 import { type Edit, insert, remove, replace } from "../../src/text/edit.ts";
 import { lintWith } from "./project.ts";
@@ -107,6 +107,56 @@ describe("fixing", () => {
   it("does not fix what a directive silences", () => {
     const text = "FROM a:1\n# plimsoll ignore=fixing -- on purpose\nUSER x";
     expect(fix(renaming("user"), text)).toBe(text);
+  });
+
+  it.each([
+    ["it changes nothing", fixing((at) => replace(at, "x"), "user")],
+    ["it changes more than it declares (user)", renaming("env")],
+    ["it changes more than it declares (env)", fixing((at) => replace(at, "ok\nENV A=b"), "user")],
+    ["the result has a syntax problem (unknown-instruction)", fixing((at) => replace(at, "ok\nNOPE x"), "user")],
+    ["the finding is still there", fixing((at) => replace(at, "other"), "user")],
+  ])("says why a fix is refused: %s", (reason, rule) => {
+    const refused: string[] = [];
+    const observer = { onRefused: (_: unknown, { title }: Fix, why: string) => refused.push(`${title}: ${why}`) };
+    lintWith([rule], "FROM a:1\nUSER x", { verifyFixes: true, observer });
+    expect(refused).toEqual([`Fix it: ${reason}`]);
+  });
+
+  it("minds new findings of the same weight or more, and no lighter ones", () => {
+    const bringing = (severity: "info" | "warning" | "error") => {
+      const other = defineRule({
+        ...fixing((at) => replace(at, "x"), "user", { unless: "x" }),
+        id: "other",
+        severity,
+      } as never);
+      return fix([renaming("user"), other], "FROM a:1\nUSER x");
+    };
+    expect(bringing("info")).toBe("FROM a:1\nUSER ok");
+    expect(bringing("warning")).toBe("FROM a:1\nUSER x");
+    expect(bringing("error")).toBe("FROM a:1\nUSER x");
+  });
+
+  it("applies fixes that touch the same place one after another", () => {
+    const other = defineRule({
+      ...fixing((at) => replace(at, "ok"), "user", { unless: "ok" }),
+      id: "other",
+      on: {
+        Env(env: { readonly span: { readonly start: number; readonly end: number } }) {
+          const fixes = {
+            title: "Drop it",
+            safe: true,
+            effect: "env",
+            edits: remove({ start: env.span.start - 1, end: env.span.end }),
+          };
+          return { at: env.span, message: "user", fixes };
+        },
+      },
+    } as never);
+    const [file] = lintWith([renaming("user"), other], "FROM a:1\nENV A=1\nUSER x\nENV B=2\nENV C=3", {
+      fix: "safe",
+    }).files;
+    expect(file?.source.text).toBe("FROM a:1\nUSER ok");
+    expect(file?.fixed?.applied.map(({ title }) => title).sort()).toEqual(["Drop it", "Drop it", "Drop it", "Fix it"]);
   });
 
   it("marks listed fixes as verified and leaves out the others", () => {
