@@ -207,7 +207,7 @@ describe("what is said about directives", () => {
   });
 
   it("says nothing of a directive whose rule is off, whatever else is asked for", () => {
-    const off = { severity: () => "off" } as const;
+    const off: Partial<SuppressOptions> = { severity: () => "off" };
     const text = "# plimsoll ignore=nope\na@\n\n# plimsoll ignore=a until=2026-01-01\nb@\n\n# plimsoll ignore=b\na@";
     expect(said(text, { ...off, reportUnused: true })).toEqual(["unused-directive/directive: # plimsoll ignore=b"]);
     expect(said(text, { ...off, requireReason: true })).toHaveLength(3);
