@@ -41,9 +41,22 @@ it("knows who builds what, by the files that can say it", () => {
 it("knows which other documents each one looked for", () => {
   const extending = parsed(compose("compose.yaml", "web: {extends: {file: base.yaml, service: web}, build: .}"));
   const plain = parsed(compose("other.yaml", "web: {build: .}"));
-  const { asked } = findCallers([extending, plain], kinds, nowhere);
+  const dockerfile = parsed({ kind: "dockerfile", path: "Dockerfile", text: "FROM a" });
+  const { asked } = findCallers([dockerfile, extending, plain], kinds, nowhere);
   expect(asked(extending).lookedFor).toEqual(["base.yaml"]);
   expect(asked(plain)).toMatchObject({ lookedFor: [], builds: [{ path: "Dockerfile" }] });
-  const dockerfile = parsed({ kind: "dockerfile", path: "Dockerfile", text: "FROM a" });
   expect(asked(dockerfile)).toEqual({ builds: [], lookedFor: [] });
+});
+
+it("knows who builds what is written inline", () => {
+  const document = parsed({
+    kind: "compose",
+    path: "compose.yaml",
+    text: "services: {web: {build: {context: web, dockerfile_inline: FROM a}}}",
+  });
+  const { byPath, ofInline } = findCallers([document], kinds, nowhere);
+  expect(byPath.size).toBe(0);
+  expect([...ofInline].map(([{ kind }, callers]) => [kind, callers.map(({ root }) => root)])).toEqual([
+    ["dockerfile", ["web"]],
+  ]);
 });

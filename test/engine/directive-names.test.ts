@@ -15,7 +15,8 @@ function asked(dialect: string, name: string): readonly string[] {
 test.each([
   ["plimsoll", "DL3002", ["DL3002"]],
   ["hadolint", "DL3002", ["hadolint:DL3002", "DL3002"]],
-  ["hadolint", "a.DS002", ["hadolint:a.DS002", "a.DS002"]],
+  ["hadolint", "a.b", ["hadolint:a.b", "a.b"]],
+  ["hadolint", "DS002", ["hadolint:DS002", "DS002"]],
   ["semgrep", "missing-user", ["semgrep:missing-user", "missing-user"]],
   ["semgrep", "a.b.missing-user", ["semgrep:a.b.missing-user", "a.b.missing-user", "missing-user"]],
   ["trivy", "DS-0002", ["trivy:DS-0002", "DS-0002"]],
@@ -31,5 +32,6 @@ test.each([
 test("the first spelling that is known counts", () => {
   const known: Readonly<Record<string, readonly string[]>> = { "trivy:DS002": [], DS002: ["a", "b"], "DS-0002": ["c"] };
   expect(resolveName((name) => known[name] ?? [], "trivy", "DS002")).toEqual(["a", "b"]);
+  expect(resolveName((name) => (name === "DS002" ? ["d"] : []), "trivy", "DS002")).toEqual(["d"]);
   expect(resolveName(() => [], "trivy", "DS002")).toEqual([]);
 });

@@ -85,6 +85,7 @@ describe("what is silenced", () => {
 
   it.each([
     ["# plimsoll ignore=a\na@ b@\n\na@", ["b", "a"]],
+    ["# plimsoll ignore=ALL\na@ b@\n\na@", ["a"]],
     ["# plimsoll ignore=a,b\na@ b@\n\na@", ["a"]],
     ["# plimsoll ignore\na@ b@\n\na@", ["a"]],
     ["a@ b@\n# plimsoll ignore-file=a", ["b"]],
@@ -120,6 +121,15 @@ describe("what is silenced", () => {
     expect(kept).toEqual([]);
   });
 
+  it("does not need directives in source order", () => {
+    const [found] = parseSuppression("# plimsoll ignore=a", { start: 0, end: 19 });
+    const at = (start: number, end: number) => ({
+      ...(found as NonNullable<typeof found>),
+      scope: { start, end },
+    });
+    expect(suppress([findingAt("a", 5)], [at(40, 50), at(20, 30), at(0, 10)], optionsFor("")).kept).toEqual([]);
+  });
+
   it("does not need findings in source order", () => {
     const text = "# plimsoll ignore=a\na@\n\na@";
     const [found] = parseSuppression("# plimsoll ignore=a", { start: 0, end: 19 });
@@ -146,13 +156,28 @@ describe("what is said about directives", () => {
     expect(said(text)).toEqual([]);
   });
 
+  it("calls nothing unused that silences something, be it at the edge of its scope or out of order", () => {
+    const [found] = parseSuppression("# plimsoll ignore=a -- x", { start: 0, end: 24 });
+    const directive = { ...(found as NonNullable<typeof found>), scope: { start: 30, end: 40 } };
+    const extra = (...starts: readonly number[]) =>
+      suppress(
+        starts.map((start) => findingAt("a", start)),
+        [directive],
+        optionsFor("", asked),
+      ).extra;
+    for (const starts of [[30], [40], [50, 35, 1]]) expect(extra(...starts)).toEqual([]);
+    for (const starts of [[29], [41], []]) expect(extra(...starts)).toHaveLength(1);
+  });
+
   it("calls nothing unused whose rule was not checked", () => {
+    expect(said("# plimsoll ignore=a -- x\nb@", { ...asked, enabled: () => true })).toHaveLength(1);
     expect(said("# plimsoll ignore=a -- x\nb@", { ...asked, enabled: (rule) => rule !== "a" })).toEqual([]);
   });
 
   it.each([
     ["# plimsoll ignore=a until=2026-01-01\na@", ["expired-directive/needed: 2026-01-01"]],
     ["# plimsoll ignore=a until=2026-01-01\nb@", ["expired-directive/idle: 2026-01-01"]],
+    ["# plimsoll ignore=b,a until=2026-01-01\na@", ["expired-directive/needed: 2026-01-01"]],
     ["#trivy:ignore:DS-0002:exp:2026-01-01\nno-root-user@", ["expired-directive/needed: 2026-01-01"]],
     ["# plimsoll ignore=nope\na@", ["unknown-rule-in-directive/unknown: nope"]],
     ["# hadolint ignore=nope\na@", []],
@@ -256,6 +281,14 @@ describe("fixes", () => {
     ["# hadolint ignore=DL3002\nb@", undefined],
   ])("%j becomes %j", (text, expected) => {
     expect(fixed(text)).toBe(expected);
+  });
+
+  it("take blanks behind the comment along", () => {
+    const text = "# plimsoll ignore=a \t\nb";
+    const [found] = parseSuppression("# plimsoll ignore=a", { start: 0, end: 19 });
+    const directive = { ...(found as NonNullable<typeof found>), scope: { start: 0, end: 23 } };
+    const [extra] = suppress([], [directive], optionsFor(text, { reportUnused: true })).extra;
+    expect(applyEdits(text, extra?.fixes[0]?.edits ?? [])).toBe("b");
   });
 
   it("say what they do", () => {

@@ -87,14 +87,17 @@ describe("verdicts of several builds", () => {
     });
 
   it("are one where they say the same, in the order of the text and of rules", () => {
-    const found = lint([finding("second"), finding("first")]).files[0]?.findings;
-    const at = (start: number, end: number, ...messages: readonly string[]) =>
-      ["first", "second"].flatMap((rule) =>
-        messages.map((message) => `${rule}: ${message} (${text.slice(start, end)})`),
+    const found = (...rules: readonly string[]) =>
+      lint(rules.map(finding)).files[0]?.findings.map(
+        ({ rule, message, span }) => `${rule}: ${message} (${text.slice(span.start, span.end)})`,
       );
-    expect(
-      found?.map(({ rule, message, span }) => `${rule}: ${message} (${text.slice(span.start, span.end)})`),
-    ).toEqual([...at(22, 26, "same"), ...at(22, 28, "V is 1", "same", "V is 2", "V is open"), ...at(27, 28, "same")]);
+    const expected = (...rules: readonly string[]) => {
+      const at = (place: string, ...messages: readonly string[]) =>
+        rules.flatMap((rule) => messages.map((message) => `${rule}: ${message} (${place})`));
+      return [...at("USER", "same"), ...at("USER x", "V is 1", "same", "V is 2", "V is open"), ...at("x", "same")];
+    };
+    expect(found("first")).toEqual(expected("first"));
+    expect(found("second", "first")).toEqual(expected("first", "second"));
   });
 
   it("of two findings too", () => {
@@ -221,7 +224,7 @@ describe("rules", () => {
     ];
     const lint = (flow?: boolean) =>
       lintWith([onUser((user) => ({ at: user, message: "user", related, flow }))], text).files[0]?.findings[0];
-    expect(lint()?.related).toEqual([
+    expect(lint()?.related).toStrictEqual([
       { span: { start: 0, end: 4 }, message: "here" },
       { span: { start: 1, end: 2 }, message: "there", path: "other" },
     ]);
