@@ -17,7 +17,7 @@ it("finds the builds of a file in order, and nothing else", () => {
   const text = [
     "FROM golang:1.22",
     "RUN go version && go build ./cmd/a && go vet && go install ./cmd/b",
-    "RUN mygo build && go && xx-go build",
+    "RUN cargo build && npm install && go && xx-go build",
     "FROM golang:1.22 AS tests",
     "RUN go test ./...",
   ].join("\n");
@@ -86,12 +86,14 @@ describe("cgo as CGO_ENABLED says", () => {
   it.each([
     ["ENV CGO_ENABLED=0\nRUN go build", "off on demand: CGO_ENABLED=0 is set (CGO_ENABLED=0)"],
     ["ENV CGO_ENABLED=1\nRUN go build", "on on demand: CGO_ENABLED=1 is set (CGO_ENABLED=1)"],
+    ["ARG CGO=0\nENV CGO_ENABLED=$CGO\nRUN go build", "off on demand: CGO_ENABLED=0 is set (CGO_ENABLED=$CGO)"],
     ["RUN CGO_ENABLED=0 go build", "off on demand: CGO_ENABLED=0 is set (CGO_ENABLED=0)"],
     [
       "ARG WANTED\nRUN CGO_ENABLED=$WANTED go build",
       "unknown on demand: the value given to CGO_ENABLED here is not known (CGO_ENABLED=$WANTED)",
     ],
     ["RUN go env -w CGO_ENABLED=0 && go build", "off on demand: go env -w sets CGO_ENABLED=0 (CGO_ENABLED=0)"],
+    ['RUN go env -w "CGO_ENABLED=0" && go build', 'off on demand: go env -w sets CGO_ENABLED=0 ("CGO_ENABLED=0")'],
     ["RUN go env -w CGO_ENABLED=1\nRUN go build", "on on demand: go env -w sets CGO_ENABLED=1 (CGO_ENABLED=1)"],
     [
       "RUN go env -w GOFLAGS=-mod=mod CGO_ENABLED=$WANTED && go build",
@@ -129,9 +131,9 @@ describe("cgo as the target platform decides", () => {
     ["RUN GOOS=windows go build", "off: GOOS=windows is not the build's own system (GOOS=windows)"],
     ["RUN GOOS=linux go build", byCompiler],
     ["RUN GOOS= go build", byCompiler],
-    ["ARG TARGETOS\nRUN GOOS=$TARGETOS go build", byCompiler],
     ["ARG SYSTEM\nRUN GOOS=$SYSTEM go build", "unknown: the value given to GOOS here is not known"],
-    ["ARG TARGETARCH\nRUN GOARCH=$TARGETARCH go build", byCompiler],
+    ["ARG TARGETARCH\nARG CPU=$TARGETARCH\nENV GOARCH=$CPU\nRUN go build", byCompiler],
+    ["ARG TARGETARCH\nARG CPU\nRUN GOARCH=$CPU go build", "unknown: the value given to GOARCH here is not known"],
     ["ARG TARGETARCH\nENV GOARCH=$TARGETARCH\nRUN go build", byCompiler],
     ["ARG CPU\nRUN GOARCH=$CPU go build", "unknown: the value given to GOARCH here is not known"],
     ["RUN GOARCH= go build", byCompiler],
@@ -139,6 +141,17 @@ describe("cgo as the target platform decides", () => {
     ["RUN GOARCH=arm64 go build", "unknown: GOARCH=arm64 may or may not be the build machine's own (GOARCH=arm64)"],
   ])("%s", (text, expected) => {
     expect(cgoOf(`FROM golang:1.22\n${text}`)).toBe(expected);
+  });
+
+  it.each(["TARGETARCH", "TARGETOS", "TARGETPLATFORM", "TARGETVARIANT", "BUILDARCH", "BUILDOS", "BUILDPLATFORM"])(
+    "takes %s as the machine's own in a build that is not crossed",
+    (name) => {
+      expect(cgoOf(`FROM golang:1.22\nARG ${name}\nRUN GOOS=\${${name}} go build`)).toBe(byCompiler);
+    },
+  );
+
+  it.each(["MYTARGETARCH", "TARGETARCHES"])("knows nothing of %s", (name) => {
+    expect(cgoOf(`FROM golang:1.22\nARG ${name}\nRUN GOARCH=$${name} go build`)).toMatch(/^unknown/);
   });
 
   it("knows the architecture that a stage runs on from its platform", () => {
@@ -162,7 +175,16 @@ describe("cgo as the stage's compiler decides", () => {
       "on: CGO_ENABLED is not set, and Go before 1.20 uses cgo even without a C compiler",
     ],
     ["FROM golang:1.22-alpine\nRUN go build -race", "on: -race needs cgo"],
-    ["FROM golang:1.22-alpine\nRUN apk add gcc && go build", "on: CGO_ENABLED is not set and gcc is installed (gcc)"],
+    ["FROM swift:5.10\nENV CGO_ENABLED= GOOS= GOARCH= GOFLAGS=\nRUN go build", "on: CGO_ENABLED is not set and the base image has clang"],
+    ["FROM memcached:1.6\nENV CGO_ENABLED= GOOS= GOARCH= GOFLAGS=\nRUN go build", "off: the stage has no C compiler"],
+    [
+      "FROM jenkins/jenkins\nENV CGO_ENABLED= GOOS= GOARCH= GOFLAGS=\nRUN go build",
+      "unknown: it is not known whether the base image has a C compiler",
+    ],
+    [
+      "FROM golang:1.22-alpine\nRUN apk add gcc clang && go build",
+      "on: CGO_ENABLED is not set and gcc is installed (gcc)",
+    ],
     ["FROM golang:1.22-alpine\nRUN go build && apk add gcc", "off: the stage has no C compiler"],
     [
       "FROM golang:1.22-alpine\nARG MORE\nRUN apk add $MORE && go build",
@@ -228,6 +250,11 @@ describe("linking", () => {
     ],
     ["RUN go build -ldflags='-linkmode external -extldflags -static'", "static: -extldflags holds -static"],
     ["RUN go build -ldflags='-linkmode=external -extldflags=-static'", "static: -extldflags holds -static"],
+    ["RUN go build -ldflags='-linkmode=external -extldflags \"-static -lm\"'", "static: -extldflags holds -static"],
+    [
+      "RUN go build -ldflags='-X main.source=external-api -extldflags -static'",
+      "unknown: -extldflags -static counts only where the C linker is used",
+    ],
     ["RUN go build -ldflags='-linkmode=external -extldflags \"-lm -static-pie\"'", "static: -extldflags holds -static"],
     ["RUN go build -ldflags='-linkmode=external -extldflags --static'", "static: -extldflags holds -static"],
     ["RUN go build -ldflags='-linkmode=external -extldflags -static-libgcc'", `dynamic: ${withCgo}`],
@@ -256,6 +283,8 @@ describe("outputs", () => {
     ["go build .", ["/src/?"]],
     ["go build ..", ["/src/?"]],
     ["go build cmd/app/", ["/src/app"]],
+    ['go build "./cmd/app"', ["/src/app"]],
+    ["go build ./cmd/$NAME", ["/src/$NAME"]],
     ["go build main.go", ["/src/main"]],
     ["go build main.go util.go", ["/src/main"]],
     ["go build main.go ./other", []],
@@ -263,7 +292,10 @@ describe("outputs", () => {
     ["go build ./...", []],
     ["go build all", []],
     ["go build example.com/tool/v2", ["/src/tool"]],
+    ["go build example.com/tool/v10", ["/src/tool"]],
+    ["go build tool/v2", ["/src/tool"]],
     ["go build v2", ["/src/v2"]],
+    ["go build example.com/dev2", ["/src/dev2"]],
     ["go build example.com/tool/v2x", ["/src/v2x"]],
     ["cd /elsewhere && go build ./app", ["/elsewhere/app"]],
     ["go build -C /elsewhere ./app", ["/elsewhere/app"]],
@@ -283,6 +315,7 @@ describe("outputs", () => {
     ["cd $NAME && go build -o /app .", ["/app"]],
     ["cd $NAME && go build ./app", []],
     ["go test ./...", []],
+    ["go test ./pkg", []],
     ["go test -c ./pkg", ["/src/?"]],
     ["go test -c -o /out/pkg.test ./pkg", ["/out/pkg.test"]],
   ])("%s", (command, expected) => {
