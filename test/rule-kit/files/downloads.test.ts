@@ -25,7 +25,8 @@ it.each([
   ["curl --url https://example.com/a https://example.com/b", "https://example.com/a"],
   ["curl ignored https://example.com/f", "https://example.com/f"],
   ["curl example.com/f", "example.com/f"],
-  ["curl a/https://b c", "a/https://b"],
+  ["curl c a/https://b", "c"],
+  ["curl https://example.com/a https://example.com/b", "https://example.com/a"],
   ["curl f $URL", undefined],
 ])("finds the URL of %s", (script, url) => {
   expect(urlOfDownloader(commandsOf(script)[0]!)).toMatchObject({ value: url });
@@ -76,7 +77,8 @@ describe("downloads of RUN", () => {
     "git clone https://example.com/a.git /a",
     "curl --create-dirs --version",
     "curl -o /f",
-    "rm -f /f",
+    "echo https://example.com/a | tee /f",
+    "curl -T /f https://example.com/a",
   ])("are none of %s", (script) => {
     expect(downloads(script)).toEqual([]);
   });
@@ -96,6 +98,7 @@ describe("downloads of ADD", () => {
     ["ADD https://example.com/a.sh /b.sh", ["https://example.com/a.sh at /b.sh"]],
     ["ADD https://example.com/a.sh /bin/", ["https://example.com/a.sh at /bin/a.sh"]],
     ["ADD https://example.com/a.sh?v=1#top /bin/", ["https://example.com/a.sh?v=1#top at /bin/a.sh"]],
+    ["ADD https://example.com/a.sh? /bin/", ["https://example.com/a.sh? at /bin/a.sh"]],
     ["ADD https://example.com/a.sh ./", ["https://example.com/a.sh at /w/a.sh"]],
     [
       "ADD a https://example.com/a.sh https://example.com/b.sh /opt/",
@@ -114,6 +117,8 @@ describe("downloads of ADD", () => {
 
 it.each([
   ["sha256sum -c sums", true],
+  ["cosign verify-blob a", true],
+  ["minisign -Vm a", true],
   ["gpg --verify a.asc a", true],
   ["gpg --decrypt a.gpg", true],
   ["gpg verify a.asc", true],
@@ -126,6 +131,7 @@ it.each([
   ["openssl dgst -sha256 a", true],
   ["openssl sha256 a", true],
   ["openssl x509 -in sha256", false],
+  ["openssl x509 keys/sha256.pem", false],
   ["openssl enc -in a", false],
   ["./verify.sh a", true],
   ["checksum a", true],
@@ -133,7 +139,7 @@ it.each([
   ["my-sha256 a", true],
   ["VERIFY a", true],
   ["make install", false],
-  ["$TOOL a", false],
+  ["$URL a", false],
 ])("tells whether %s checks a download", (script, checks) => {
   expect(checksDownload(commandsOf(script)[0]!)).toBe(checks);
 });
@@ -193,6 +199,9 @@ describe("use of a download", () => {
     "sh -c true",
     "chmod 644 t/app",
     "chmod 2644 t/app",
+    "chmod 1644 t/app",
+    "chown 1001 t/app",
+    "/t/app",
     "chmod -x t/app",
     "chmod u+r t/app",
     "chmod -R +x t",
@@ -215,6 +224,21 @@ describe("use of a download", () => {
     const model = modelOf(
       "FROM debian:12\nWORKDIR /w\nRUN chmod +x app && sh app && sh -c 'curl -o app https://example.com/app'",
     );
+    const run = all(model, "Run")[0]!;
+    expect(useOfDownload(downloadsOf(run, model)[0]!, run, model)).toBeUndefined();
+  });
+
+  it("is none in a substitution of its own command", () => {
+    const model = modelOf("FROM debian:12\nRUN curl -o /app https://example.com/app-$(/app --version)");
+    const run = all(model, "Run")[0]!;
+    expect(useOfDownload(downloadsOf(run, model)[0]!, run, model)).toBeUndefined();
+  });
+
+  it.each([
+    ["curl -o /a.tgz https://example.com/a.tgz && rm /a.tgz"],
+    ["curl -o /usr/local/bin/app https://example.com/app && cp other /usr/local/bin/app"],
+  ])("is none in %s", (script) => {
+    const model = modelOf(`FROM debian:12\nRUN ${script}`);
     const run = all(model, "Run")[0]!;
     expect(useOfDownload(downloadsOf(run, model)[0]!, run, model)).toBeUndefined();
   });

@@ -94,6 +94,10 @@ describe("cgo as CGO_ENABLED says", () => {
     ],
     ["RUN go env -w CGO_ENABLED=0 && go build", "off on demand: go env -w sets CGO_ENABLED=0 (CGO_ENABLED=0)"],
     ['RUN go env -w "CGO_ENABLED=0" && go build', 'off on demand: go env -w sets CGO_ENABLED=0 ("CGO_ENABLED=0")'],
+    [
+      "ENV SETTING=CGO_ENABLED=0\nRUN go env -w $SETTING && go build",
+      "off on demand: go env -w sets CGO_ENABLED=0 ($SETTING)",
+    ],
     ["RUN go env -w CGO_ENABLED=1\nRUN go build", "on on demand: go env -w sets CGO_ENABLED=1 (CGO_ENABLED=1)"],
     [
       "RUN go env -w GOFLAGS=-mod=mod CGO_ENABLED=$WANTED && go build",
@@ -175,7 +179,10 @@ describe("cgo as the stage's compiler decides", () => {
       "on: CGO_ENABLED is not set, and Go before 1.20 uses cgo even without a C compiler",
     ],
     ["FROM golang:1.22-alpine\nRUN go build -race", "on: -race needs cgo"],
-    ["FROM swift:5.10\nENV CGO_ENABLED= GOOS= GOARCH= GOFLAGS=\nRUN go build", "on: CGO_ENABLED is not set and the base image has clang"],
+    [
+      "FROM swift:5.10\nENV CGO_ENABLED= GOOS= GOARCH= GOFLAGS=\nRUN go build",
+      "on: CGO_ENABLED is not set and the base image has clang",
+    ],
     ["FROM memcached:1.6\nENV CGO_ENABLED= GOOS= GOARCH= GOFLAGS=\nRUN go build", "off: the stage has no C compiler"],
     [
       "FROM jenkins/jenkins\nENV CGO_ENABLED= GOOS= GOARCH= GOFLAGS=\nRUN go build",
@@ -285,6 +292,7 @@ describe("outputs", () => {
     ["go build cmd/app/", ["/src/app"]],
     ['go build "./cmd/app"', ["/src/app"]],
     ["go build ./cmd/$NAME", ["/src/$NAME"]],
+    ["PACKAGE=./cmd/app && go build $PACKAGE", ["/src/app"]],
     ["go build main.go", ["/src/main"]],
     ["go build main.go util.go", ["/src/main"]],
     ["go build main.go ./other", []],

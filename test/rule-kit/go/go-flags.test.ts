@@ -8,7 +8,7 @@ const nothing = known<string | undefined>(undefined);
 const hidden = unknownFact("ENV GOFLAGS is not known");
 
 function commandOf(text: string): Command {
-  const model = modelOf(`FROM golang:1.22\nARG A\nARG B\nRUN ${text}`);
+  const model = modelOf(`FROM golang:1.22\nARG A\nENV KNOWN=-v\nRUN ${text}`);
   return model.commands(all(model, "Run")[0]!)[0]!;
 }
 
@@ -25,6 +25,8 @@ describe("words of a flag", () => {
     ["-ldflags='-s -w'", ["-s", "-w"]],
     ["-ldflags='  -s\t-w  '", ["-s", "-w"]],
     ["-ldflags=", []],
+    [`-ldflags='"a"b'`, ["a", "b"]],
+    ['-ldflags "$A -X=main.version=1"', [undefined, "-X=main.version=1"]],
     ["-ldflags=-s -ldflags=-w", ["-w"]],
     [`-ldflags='-extldflags "-static -lm" -s'`, ["-extldflags", "-static -lm", "-s"]],
     [`-ldflags="-extldflags '-static -lm' -s"`, ["-extldflags", "-static -lm", "-s"]],
@@ -58,7 +60,13 @@ describe("words of a flag", () => {
     expect(ldflags("-ldflags=-w", hidden)).toEqual(["-w"]);
   });
 
+  it("are none of a flag that the line ends with", () => {
+    const fact = goFlag(commandOf("go build -ldflags"), nothing, "ldflags");
+    expect(fact.known && fact.value?.words).toEqual([]);
+  });
+
   it("are not known where a variable may give the flag", () => {
+    expect(ldflags("$KNOWN")).toBeUndefined();
     expect(ldflags("", hidden)).toBe("ENV GOFLAGS is not known");
     expect(ldflags("$A")).toBe("a variable may give -ldflags");
     expect(ldflags("${A}")).toBe("a variable may give -ldflags");
