@@ -147,7 +147,6 @@ function takers(stage: Stage, file: MadeFile, model: DockerfileModel): readonly 
       const directory = normalizePath(`${copied.target}/${rest}`);
       taken.push({ copied, file: { directory, name: file.name }, certain: true });
     }
-    if (source === "/") break;
   }
   if (path !== undefined) return taken;
   for (const copied of exports.byDirectory.get(file.directory) ?? []) {
@@ -166,7 +165,7 @@ function namesDirectory(path: string): boolean {
   return /(^|\/)\.{0,2}$/.test(path);
 }
 
-/** A glob of the same depth. */
+/** The same path, or a glob of the same depth. */
 function isMatched(pattern: string, path: string): boolean {
   return pattern.split("/").length === path.split("/").length && removalCovers(pattern, path);
 }
@@ -208,7 +207,7 @@ function movedTo(command: Command, directory: string | undefined, files: readonl
     const source = resolvePath(value, directory);
     const found = files.find((file) => {
       const path = pathOfMade(file);
-      return path !== undefined && (path === source || isMatched(source, path));
+      return path !== undefined && isMatched(source, path);
     });
     if (found) return into ? { directory: target, name: found.name } : madeFile(target);
     // Which of a directory's files is copied cannot be told, unless all of them are.

@@ -27,7 +27,6 @@ describe("what a RUN leaves behind", () => {
 
   it.each([
     "RUN chroot /rootfs apt-get update",
-    "RUN unshare -r apt-get update",
     "RUN apt-get -o Dir=/rootfs update",
     "RUN apt-get -o Dir::State=/rootfs update",
     "RUN apt-get -o RootDir=/rootfs update",
@@ -60,6 +59,7 @@ describe("where a store lies", () => {
     ["ARG X", "PIP_CACHE_DIR=$X pip install flask", [elsewhere]],
     ["ARG X\nENV PIP_CACHE_DIR=$X", "pip install flask", [elsewhere]],
     ["ENV HOME=/home/app/", "pip install flask", cacheIn("/home/app/.cache/pip")],
+    ["", "HOME=/home/app pip install flask", cacheIn("/home/app/.cache/pip")],
     ["ENV HOME=relative", "pip install flask", cacheIn("relative/.cache/pip")],
     ["ARG X\nENV HOME=$X", "pip install flask", [elsewhere]],
     ["USER app", "pip install flask", cacheIn("~/.cache/pip")],
@@ -92,12 +92,19 @@ describe("mounts", () => {
   it.each([
     ["/home/app/.cache/pip", []],
     ["/home/app/.cache", []],
+    ["/home/app/.cache/pi", ["cache in ~/.cache/pip"]],
+    ["/home/my.cache", ["cache in ~/.cache/pip"]],
     ["/home/app/.local", ["cache in ~/.cache/pip"]],
     ["/cache", ["cache in ~/.cache/pip"]],
     ["/home/app", ["cache in ~/.cache/pip"]],
     ["/home/app/pip", ["cache in ~/.cache/pip"]],
   ])("at %s for a home that is not known", (target, expected) => {
     expect(left(`USER app\nRUN --mount=type=cache,target=${target} pip install flask`, "pip")).toEqual(expected);
+  });
+
+  it("over one of several places are enough", () => {
+    const mounted = "FROM fedora:40\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y git";
+    expect(left(mounted, "dnf")).toEqual([]);
   });
 
   it("are looked for where a command writes", () => {
@@ -146,7 +153,8 @@ describe("later commands", () => {
     ["apt-get update && rm -f $X", [lists]],
     ["tidy() { rm -rf /var/lib/apt/lists/*; } && apt-get update && tidy", maybe],
     ["trap 'rm -rf /var/lib/apt/lists/*' EXIT; apt-get update", maybe],
-    ["other() { echo; } && apt-get update && other", [lists]],
+    ["other() { rm -rf /tmp/x; } && apt-get update && other", [lists]],
+    ["apt-get update && sudo rm -rf /var/lib/apt/lists/*", []],
   ])("%s", (script, expected) => {
     expect(left(`ARG X\nRUN ${script}`)).toEqual(expected);
   });
@@ -158,6 +166,11 @@ describe("later commands", () => {
       "lists in /var/cache/dnf /var/cache/libdnf5 /var/cache/yum",
     ]);
     expect(left("RUN pip install flask && pip cache purge", "pip")).toEqual([]);
+    expect(left("FROM fedora:40\nRUN yum install -y git && dnf clean all", "yum")).toEqual([]);
+    expect(left("FROM fedora:40\nRUN dnf install -y git && find /var/cache/dnf -name '*.rpm' -delete", "dnf")).toEqual([
+      expect.stringContaining("is not known"),
+      expect.stringContaining("is not known"),
+    ]);
   });
 
   it("leave the reason open where a configuration is not seen", () => {
@@ -179,6 +192,8 @@ it.each([
   ["/*", false],
   ["/var/lib/x/sub", false],
   ["/var/lib/y", false],
+  ["/var/*/x/*", true],
+  ["~/.x", true],
   ["/root/.x", true],
   ["/root/.x/*", true],
   ["/home/app/.x", true],
