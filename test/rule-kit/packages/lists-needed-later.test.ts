@@ -52,7 +52,7 @@ it.each([
   ["apt-get download git", true],
   ["apt-get source git", true],
   ["apt-get clean", false],
-  ["npm download", false],
+  ["pip download flask", false],
   ["$X run", true],
   ["sh setup", true],
   ["bash setup", true],

@@ -37,6 +37,7 @@ describe("root on purpose", () => {
     ['FROM debian:12\nENTRYPOINT ["gosu", "app", "run"]', true],
     ['FROM debian:12\nENTRYPOINT ["setpriv"]', true],
     ['FROM debian:12\nENTRYPOINT ["run"]\nCMD ["nginx"]', true],
+    ["FROM debian:12", false],
     ["FROM debian:12\nCMD run", false],
     ["FROM debian:12\nRUN apt-get install -y git && apt-get install -y gosu\nCMD run", true],
     ["FROM debian:12\nENV TOOL=gosu\nRUN apt-get install -y $TOOL\nCMD run", true],
