@@ -60,6 +60,25 @@ describe("what layers hold", () => {
     expect(paths(text)).toEqual(expected);
   });
 
+  it.each([
+    ["rm /d/a", ["/d/a"]],
+    ["rm /d", []],
+    ["rm -r /d", ["/d/a", "/d/b.x"]],
+    ["rm /d/*.x", ["/d/b.x"]],
+    ["rm -r /*/a", ["/d/a"]],
+    ["rm -r /d*", ["/d/a", "/d/b.x"]],
+    ["rm -r /x", []],
+    ["rm -r d", ["/d/a", "/d/b.x"]],
+    ["rm -r $X", []],
+  ])("are known to be what %s takes away", (script, expected) => {
+    const model = modelOf(`FROM debian:12\nARG X\nCOPY a /d/a\nCOPY b /d/b.x\nRUN ${script}`);
+    let covered: readonly (string | undefined)[] = [];
+    for (const { effects, before: contents } of layersOf(model.stages[0]!, model)) {
+      covered = effects.flatMap((effect) => contents.covered(effect)).map(({ path }) => path);
+    }
+    expect(covered).toEqual(expected);
+  });
+
   it("are asked for by path and by directory", () => {
     const contents = before("FROM debian:12\nCOPY a /d/e/a\nCOPY b /d/b\nCOPY c /d/b");
     expect(contents.at("/d/b")?.span).toBe(contents.within("/d/b").at(-1)?.span);
@@ -81,6 +100,8 @@ it.each([
   ["COPY run.sh /run.sh", true],
   ["COPY run.sh notes.md /opt/", true],
   ["COPY run /run", false],
+  ["COPY conf.d/settings.json app /opt/", false],
+  ["COPY app.bin /settings.json", true],
   ["COPY run.sh app /opt/", false],
   ["ADD app.conf /etc/", true],
 ])("tells whether %s is of no weight", (text, expected) => {

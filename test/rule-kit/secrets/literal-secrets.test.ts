@@ -30,7 +30,8 @@ describe("credentials of a known form", () => {
       ["GitHub token", token],
       ["GitHub token", token],
     ]);
-    expect(found(`echo a \\\n# ${token}\n  b`)).toHaveLength(1);
+    expect(found(`<<EOF\necho # ${token}\nEOF`)).toHaveLength(1);
+    expect(found(`<<EOF\n${token}\n${token}\nEOF`)).toHaveLength(2);
   });
 
   it("are found in the first line", () => {
