@@ -79,7 +79,7 @@ export function isInteractive(stage: Stage, model: DockerfileModel): boolean {
 
 function isTerminalProgram({ program, arguments: words }: Command): boolean {
   if (repls.has(program ?? "")) return words.every(({ value }) => value === "-a" || value === "-i");
-  return terminalShells.has(program ?? "") && !words.some(({ value }) => !value?.startsWith("-"));
+  return terminalShells.has(program ?? "") && !words.some(({ value }) => value === "-c" || !value?.startsWith("-"));
 }
 
 /** Whether an image holds files and starts nothing: what `FROM scratch` hands to others or to the caller's disk. */

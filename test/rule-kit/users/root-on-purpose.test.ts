@@ -66,6 +66,7 @@ describe("images for a terminal", () => {
     ['ENTRYPOINT ["prepare"]\nCMD ["zsh"]', true],
     ['ENTRYPOINT ["bash"]\nCMD ["run"]', false],
     ['CMD ["bash", "-c", "run"]', false],
+    ['CMD ["bash", "-c", "-l"]', false],
     ['CMD ["bash", "run.sh"]', false],
     ['CMD ["python"]', true],
     ['CMD ["php", "-a"]', true],
