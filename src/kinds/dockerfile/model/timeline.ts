@@ -293,7 +293,7 @@ class TimelineState implements State {
     if (binding) return binding.fact;
     const { facts, image } = this.root;
     const inherited = baseVariable(name, facts, image);
-    if (inherited?.known || facts?.env?.[name] !== undefined) return inherited;
+    if (facts?.env?.[name] !== undefined) return inherited;
     const argument = this.binding("arg", name);
     return argument ? argument.fact : inherited;
   }

@@ -35,10 +35,14 @@ describe("stage graph", () => {
     ["an index", "0", 0],
     ["nothing known", "nope", undefined],
     ["an index too high", "10", undefined],
-    ["what only looks like an index", "1x", undefined],
+    ["what only looks like an index", "0x1", undefined],
     ["a name without a stage", "x1", undefined],
   ])("builds the stage that --target names by %s", (_, target, index) => {
     expect(modelOf("FROM a:1\nFROM b:1 AS test\nFROM c:1", { target }).target?.index).toBe(index);
+  });
+
+  it("builds the stage of a number with two digits", () => {
+    expect(modelOf("FROM a:1\n".repeat(12), { target: "10" }).target?.index).toBe(10);
   });
 
   it("selects a stage through a variable", () => {
@@ -78,6 +82,11 @@ describe("stage graph", () => {
     expect(stages[1]?.transfers[0]?.from).toMatchObject({ kind: "stage", stage: { index: 0 } });
   });
 
+  it("reads an image from a stage that has a name", () => {
+    const { stages } = modelOf("FROM a:1 AS x\nCOPY --from=nginx:1 / /");
+    expect(stages[0]?.transfers[0]?.from.kind).toBe("image");
+  });
+
   it("reads stages through COPY, ADD, mounts and ONBUILD", () => {
     const [, stage] = modelOf(
       "FROM a:1 AS x\nFROM b:1\nCOPY --from=x / /\nADD --from=x / /\nRUN --mount=from=x true\nONBUILD COPY --from=x / /",
@@ -99,8 +108,12 @@ describe("stage graph", () => {
   });
 
   it("survives stages that read each other", () => {
-    const { stages } = modelOf("FROM a:1 AS a\nCOPY --from=b / /\nFROM b:1 AS b\nCOPY --from=b / /");
+    const { stages } = modelOf("FROM a:1 AS a\nCOPY --from=b / /\nFROM b:1 AS b\nCOPY --from=B / /");
     expect(stages.map(({ used }) => used)).toEqual([false, true]);
+    expect(stages[0]?.transfers[0]?.from).toMatchObject({
+      kind: "image",
+      image: { reference: { value: { text: "b" } } },
+    });
     expect(stages[1]?.transfers[0]?.from).toMatchObject({ kind: "stage", stage: { index: 1 } });
   });
 
@@ -111,6 +124,7 @@ describe("stage graph", () => {
     ["12", { kind: "unknown", reason: "there is no stage 12" }],
     ["99", { kind: "unknown", reason: "there is no stage 99" }],
     ["1x", { kind: "image", image: { reference: { value: { text: "1x" } } } }],
+    ["0x1", { kind: "image", image: { reference: { value: { text: "0x1" } } } }],
     ["x1", { kind: "image", image: { reference: { value: { text: "x1" } } } }],
   ])("finds a stage by number up to itself: %s", (name, from) => {
     const stages = Array.from({ length: 13 }, (_, i) => `FROM a:1${i === 11 ? `\nCOPY --from=${name} / /` : ""}`);
@@ -140,12 +154,13 @@ describe("stage graph", () => {
 
   it("lists the images of a file in order, those of unknown name too", () => {
     const { images } = modelOf(
-      "ARG X\nFROM a:1\nCOPY --from=b:1 / /\nRUN --mount=from=c:1,target=/c true\nFROM $X\nCOPY --from=0 / /\nCOPY --from=$X / /",
+      "ARG X\nFROM a:1\nCOPY --from=b:1 / /\nRUN --mount=from=c:1 --mount=from=$X true\nFROM $X\nCOPY --from=0 / /\nCOPY --from=$X / /",
     );
     expect(images.map(({ role, reference }) => [role, reference.known ? reference.value.text : "?"])).toEqual([
       ["base", "a:1"],
       ["copy", "b:1"],
       ["mount", "c:1"],
+      ["mount", "?"],
       ["base", "?"],
       ["copy", "?"],
     ]);

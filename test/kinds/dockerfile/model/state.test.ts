@@ -172,6 +172,7 @@ describe("state", () => {
     expect(target?.end.workdir).toMatchObject({ reason: "the working directory of example.com/base is not known" });
     const given = modelOf("FROM scratch\nARG D\nWORKDIR $D").target?.end.workdir;
     expect(given).toMatchObject({ reason: "ARG D has no default" });
+    expect(modelOf("FROM example.com/base\nWORKDIR /a/").target?.end.workdir).toMatchObject({ value: "/a" });
   });
 
   it("says whose user it is", () => {
@@ -221,6 +222,21 @@ describe("state", () => {
     const [first] = all(model, "User");
     expect(first && model.before(first).user).toMatchObject({ value: "root" });
     expect(first && model.after(first).user).toMatchObject({ value: "app" });
+  });
+
+  it("does not see what the instruction itself adds", () => {
+    const model = modelOf("FROM scratch\nEXPOSE 80\nEXPOSE 81");
+    const [, expose] = all(model, "Expose");
+    expect(expose && model.before(expose).ports.map(({ text }) => text)).toEqual(["80"]);
+    expect(expose && model.after(expose).ports.map(({ text }) => text)).toEqual(["80", "81"]);
+  });
+
+  it("is that of the base image at FROM, and of none before", () => {
+    const model = modelOf("ARG A\nFROM debian:12");
+    const [from] = all(model, "From");
+    const [arg] = all(model, "Arg");
+    expect(from && model.before(from).user).toMatchObject({ value: "root" });
+    expect(arg && model.before(arg).user).toMatchObject({ reason: "the user of no image is not known" });
   });
 
   it("inherits SHELL and knows Windows", () => {
