@@ -105,7 +105,7 @@ describe("what else is mounted", () => {
   });
 
   it("keeps what one service mounts over itself", () => {
-    expect(mounts("volumes: [a:/x, b:/x]").map((one) => one[2])).toEqual(["a", "b"]);
+    expect(mounts("volumes: [one:/x, two:/x]").map((one) => one[2])).toEqual(["one", "two"]);
   });
 
   it("says why it is not known", () => {

@@ -103,7 +103,7 @@ describe("parseYaml", () => {
     expect(problems).toEqual([
       { code: "duplicate-key", message: "The key a is given twice", span: { start: 5, end: 6 } },
       { code: "yaml", message: "Plain value cannot start with reserved character @", span: { start: 13, end: 14 } },
-      { code: "yaml", message: "Missing closing 'quote", span: { start: 21, end: 21 } },
+      { code: "yaml", message: "Missing closing 'quote", span: { start: 22, end: 22 } },
     ]);
   });
 
