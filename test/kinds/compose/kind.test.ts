@@ -49,7 +49,7 @@ describe("claims", () => {
     ["e.yml", "services:\n", false],
   ])("%s %j: %s", (path, head, expected) => {
     expect(composeKind.claims(path, () => head)).toBe(expected);
-    if (head === "") expect(new RegExp(composeKind.files.pattern, "i").test(path)).toBe(expected);
+    if (head === "") expect(new RegExp(composeKind.files.pattern ?? "", "i").test(path)).toBe(expected);
   });
 });
 
