@@ -111,6 +111,6 @@ function readEscape(text: string, at: number): { readonly value: string; readonl
   }
   const digits = digitsOf[char] ?? 0;
   const code = Number.parseInt(text.slice(at + 2, at + 2 + digits), 16);
-  if (digits === 0 || Number.isNaN(code) || code > 0x10ffff) return { value: text.slice(at, at + 2), end: at + 2 };
+  if (Number.isNaN(code) || code > 0x10ffff) return { value: text.slice(at, at + 2), end: at + 2 };
   return { value: String.fromCodePoint(code), end: at + 2 + digits };
 }

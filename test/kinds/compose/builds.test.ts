@@ -62,9 +62,18 @@ describe("the context", () => {
   });
 });
 
+it("has the Dockerfile that its own service writes out", () => {
+  const found = builds(
+    "services: {a: {build: {dockerfile_inline: FROM a}}, b: {build: {dockerfile_inline: FROM b}}, c: {build: .}}",
+  );
+  expect(found.map(({ inline }) => inline?.source.text)).toEqual(["FROM a", "FROM b", undefined]);
+});
+
 describe("the build", () => {
   it("belongs to its service", () => {
-    const { by, node, invocation } = only("{context: ., args: {A: 1}, additional_contexts: {x: , y: $Y, z: ../z}}");
+    const { by, node, invocation } = only(
+      "{context: ., args: {A: 1}, additional_contexts: {x: , y: $Y, z: '${Z:-../z}'}}",
+    );
     expect([by?.label, node?.args.map(({ name }) => name)]).toEqual(["service web", ["A"]]);
     expect(invocation).toEqual({
       args: new Map([["A", "1"]]),
