@@ -111,6 +111,8 @@ describe("the build", () => {
       `services: {web: {extends: base, healthcheck: {retries: 1}}, base: {build: ., healthcheck: ${healthcheck}}}`,
     );
     expect(extended.map(({ invocation }) => invocation.checksHealth)).toEqual([expected, expected]);
+    const extending = builds(`services: {web: {extends: base, healthcheck: ${healthcheck}}, base: {build: .}}`);
+    expect(extending.map(({ invocation }) => invocation.checksHealth)).toEqual([expected, false]);
   });
 });
 
@@ -140,6 +142,10 @@ describe("a service that extends another", () => {
       "services: {web: {extends: base, build: {target: a}}, base: {build: {dockerfile_inline: FROM x}}}",
     );
     expect([web?.path, web?.inline?.source.text]).toEqual([undefined, "FROM x"]);
+    const [own] = builds(
+      "services: {web: {extends: base, build: {dockerfile_inline: FROM w}}, base: {build: {dockerfile_inline: FROM x}}}",
+    );
+    expect(own?.inline?.source.text).toBe("FROM w");
   });
 
   it("of another directory reads paths from there, but for its own context", () => {
@@ -162,6 +168,11 @@ describe("a service that extends another", () => {
     const links = Array.from({ length: 20 }, (_, i) => `s${i}: {extends: s${i + 1}}`);
     const found = builds(`services: {${links.join(", ")}, s20: {build: .}}`);
     expect(found.map(({ by }) => by?.name)).toEqual([...Array(17).keys()].map((i) => `s${i + 4}`));
+    const building = Array.from({ length: 17 }, (_, i) => `s${i}: {build: ., extends: s${i + 1}}`);
+    const known = builds(`services: {${building.join(", ")}, s17: {build: .}}`).map(
+      ({ invocation }) => invocation.known,
+    );
+    expect(known).toEqual([false, ...Array(17).fill(true)]);
   });
 
   it("names the file that decides", () => {

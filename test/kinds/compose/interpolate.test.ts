@@ -65,6 +65,7 @@ describe("interpolate", () => {
     ["x${A", { start: 1, end: 4 }],
     ["${}", { start: 0, end: 3 }],
     ["${A!}", { start: 0, end: 4 }],
+    ["${A!-b}", { start: 0, end: 4 }],
     ["${1A}", { start: 0, end: 3 }],
     [`${"${A:-".repeat(51)}x${"}".repeat(51)}`, { start: 250, end: 252 }],
   ])("refuses %s", (text, place) => {
