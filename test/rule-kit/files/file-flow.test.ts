@@ -152,6 +152,7 @@ describe("later commands take a file along", () => {
   it("without a name only where the whole directory goes", () => {
     const some = { directory: "/out", name: undefined };
     expect(moved("make && cp /out/* /bin/", some)).toEqual(["/out/*", "/bin/*"]);
+    expect(moved("make && cp /out/* /bin/ && cp /out/* /x/", some)).toEqual(["/out/*", "/bin/*", "/x/*"]);
     expect(moved("make && cp /out/app /bin/", some)).toEqual(["/out/*"]);
     expect(moved("make && cp /other/* /bin/", some)).toEqual(["/out/*"]);
   });

@@ -103,6 +103,8 @@ describe("passwords in words", () => {
     "PGPASSWORD=$X psql",
     "PGPASSWORD= psql",
     "PASSIVE=hunter22 tool",
+    "tool --pass=hunter22",
+    "htpasswd -bc /f app $X$X",
     "SECRET_KEY_BASE=hunter22 rails assets:precompile",
     "USER=hunter22 tool",
   ])("none in %s", (script) => {

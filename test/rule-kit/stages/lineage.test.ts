@@ -6,7 +6,6 @@ import {
   laterInstructions,
   previousInstruction,
 } from "../../../src/rule-kit/stages/lineage.ts";
-import { runsBefore, unwrappedInstructions } from "../../../src/rule-kit/stages/stage-order.ts";
 import { all, modelOf } from "../../kinds/dockerfile/model/build.ts";
 import { at } from "../../kinds/dockerfile/parsing.ts";
 
@@ -63,14 +62,4 @@ it("lists the instructions of a stage and its parents", () => {
     "CMD five",
   ]);
   expect(chainInstructions(model.stages[1]!)).toBe(model.stages[1]!.instructions);
-  expect(written(unwrappedInstructions(model.stages[0]!))).toEqual(["ENV A=1", "RUN built", "RUN one"]);
-});
-
-it("tells which of two instructions runs first", () => {
-  expect(runsBefore(one, four, model)).toBe(true);
-  expect(runsBefore(three, four, model)).toBe(true);
-  expect(runsBefore(four, three, model)).toBe(false);
-  expect(runsBefore(three, three, model)).toBe(false);
-  expect(runsBefore(two, four, model)).toBe(false);
-  expect(runsBefore(one, model.document.globals[0]!, model)).toBe(false);
 });

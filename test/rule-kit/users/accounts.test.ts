@@ -61,6 +61,7 @@ describe("/etc/passwd", () => {
     ["FROM debian:12", true],
     ["FROM example.com/app", true],
     ["FROM mcr.microsoft.com/windows/nanoserver:ltsc2022", true],
+    ["FROM golang:1.22-nanoserver", true],
     ["FROM mcr.microsoft.com/windows/servercore:ltsc2022", true],
   ])("may exist at the end of %s: %s", (text, expected) => {
     expect(may(text)).toBe(expected);
@@ -112,5 +113,8 @@ describe("an account of a name", () => {
     expect(may("FROM debian:12", "www-data")).toBe(true);
     expect(may("FROM node:20", "node")).toBe(true);
     expect(may("FROM node:20", "app")).toBe(false);
+    expect(may("FROM influxdb:2", "app")).toBe(true);
+    expect(may("FROM caddy:2", "app")).toBe(false);
+    expect(may("FROM elasticsearch:8.11.0", "app")).toBe(true);
   });
 });
