@@ -83,7 +83,7 @@ function isAbsolute(path: string): boolean {
 }
 
 function withoutQuote(text: string): string {
-  return text.replace(/^["']/, "");
+  return text.replace(/["']/, "");
 }
 
 /** Writes the path out where the directory before it is known and no variable hides in it. */

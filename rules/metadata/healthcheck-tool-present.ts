@@ -119,8 +119,8 @@ function mayHoldPrograms({ target }: Mount): boolean {
 /** What a shell is to read needs one, of the family that it was read for. */
 function canRun([first]: readonly Command[], { root, end }: Stage): boolean {
   if (first?.script.dialect === "other") return true;
-  const shell = end.shell.known ? end.shell.value : ["/bin/sh", "-c"];
-  return root?.shell !== false && isPosixFamily(dialectOf(shell, root?.shellDialect).dialect);
+  if (root?.shell === false || !end.shell.known) return false;
+  return isPosixFamily(dialectOf(end.shell.value, root?.shellDialect).dialect);
 }
 
 /** The commands whose program is not there, or why that cannot be told. */
@@ -132,7 +132,7 @@ function* missingPrograms(
 ): Generator<{ readonly command: Command; readonly missing: true | string }> {
   for (const command of commands) {
     const { program, name } = command;
-    if (program === undefined || name.text !== program || !programs.includes(program)) continue;
+    if (name.text !== program || !programs.includes(program)) continue;
     if (hasOwnEnvironment(command)) continue;
     const found = providesProgram(stage, program, model);
     if (!found.known) yield { command, missing: found.reason };
@@ -140,7 +140,7 @@ function* missingPrograms(
   }
 }
 
-const plain = new Set(["fail", "f", "silent", "s", "show-error", "S", "location", "L", "fail-early"]);
+const plain = new Set(["fail", "silent", "show-error", "location", "fail-early"]);
 
 /** busybox's wget asks the same of a URL, as long as curl is given nothing but a URL. */
 function fix(command: Command): ProposedFix | undefined {

@@ -49,7 +49,7 @@ export default defineRule({
       if (model.invocation.checksHealth) return;
       const { healthcheck, ports } = stage.end;
       if (healthcheck || (options.profile === "detect" && ports.length === 0)) return;
-      const brought = stage.fromScratch ? false : stage.root?.healthcheck;
+      const brought = stage.root?.healthcheck;
       if (brought) return;
       if (brought === undefined) return unknown(stage.from.image, "the base image may bring a HEALTHCHECK");
       return { at: stage.from.image, message: "missing", related: strayChecks(model.stages) };
@@ -59,11 +59,9 @@ export default defineRule({
 
 /** Checks in stages that do not ship: perhaps meant for the one that does. */
 function strayChecks(stages: readonly Stage[]) {
-  return stages.flatMap(({ shipped, instructions }) =>
-    shipped
-      ? []
-      : instructions
-          .filter(({ type }) => type === "Healthcheck")
-          .map(({ keyword }) => ({ at: keyword, message: "This stage does not ship" })),
+  return stages.flatMap(({ instructions }) =>
+    instructions
+      .filter(({ type }) => type === "Healthcheck")
+      .map(({ keyword }) => ({ at: keyword, message: "This stage does not ship" })),
   );
 }

@@ -74,9 +74,7 @@ export default defineRule({
 /** The image starts a program that Go has built here. */
 function runsGo(model: DockerfileModel, stage: Stage): boolean {
   return goBuilds(model).some(({ landings }) =>
-    landings.some(
-      (one) => one.certain && one.stage.shipped && stage.chain.includes(one.stage) && runsFile(stage, one.file, model),
-    ),
+    landings.some((one) => one.certain && stage.chain.includes(one.stage) && runsFile(stage, one.file, model)),
   );
 }
 

@@ -63,7 +63,7 @@ function verdictOf(
 ) {
   const stage = model.stageOf(instruction);
   const form = instruction.command;
-  if (!stage || !form || instruction.onbuild || stage.end[effect] !== instruction) return undefined;
+  if (!stage || !form || stage.end[effect] !== instruction) return undefined;
   const { entrypoint } = stage.end;
   // Docker ignores CMD beside an ENTRYPOINT in shell form, and that one is reported.
   if (effect === "cmd" && entrypoint?.command.form === "shell") return undefined;
@@ -107,15 +107,13 @@ const builtins: ReadonlySet<string> = new Set([...shellBuiltins, "test", "["]);
  * with the text: operators, variables, globs, redirects, assignments, builtins.
  */
 function asExecForm(model: DockerfileModel, instruction: Cmd | Entrypoint | Healthcheck): string | undefined {
-  if (instruction.command?.form !== "shell" || instruction.heredocs.length > 0) return undefined;
-  const [script, ...others] = model.scripts(instruction);
-  if (!script?.tree || others.length > 0 || script.errors.length > 0) return undefined;
+  const [script] = model.scripts(instruction);
+  if (!script?.tree || script.errors.length > 0) return undefined;
   const [command, ...more] = script.commands;
   const [statement, ...further] = script.tree.commands;
   if (!command || more.length > 0 || !statement || further.length > 0 || statement.background) return undefined;
-  if (command.environment.length > 0 || command.redirects.length > 0 || command.pipeline) return undefined;
-  const { flow, wrappers } = command;
-  if (flow.subshell || flow.conditional || flow.function || flow.tolerated) return undefined;
+  if (command.environment.length > 0 || command.redirects.length > 0) return undefined;
+  const { wrappers } = command;
   if (statement.command.type !== "Command" || wrappers.some(({ program }, i) => i > 0 && builtins.has(program))) {
     return undefined;
   }
@@ -125,7 +123,7 @@ function asExecForm(model: DockerfileModel, instruction: Cmd | Entrypoint | Heal
   const words = replaces
     ? [command.name, ...command.arguments.map(({ word }) => word)]
     : command.line.map(({ word }) => word);
-  if (words.some((word) => !word.literal || word.at < 0 || word.text.startsWith("~"))) return undefined;
-  if (builtins.has(command.name.text) || (!replaces && builtins.has(words[0]?.text ?? ""))) return undefined;
+  if (words.some((word) => !word.literal || word.text.startsWith("~"))) return undefined;
+  if (builtins.has(command.name.text) || builtins.has(words[0]?.text ?? "")) return undefined;
   return `[${words.map(({ text }) => JSON.stringify(text)).join(", ")}]`;
 }

@@ -45,7 +45,7 @@ export default defineRule({
 
 function check(instruction: Executed, { model }: RuleContext<"dockerfile">) {
   const { command } = instruction;
-  if (command?.form !== "exec" || command.args.length === 0) return undefined;
+  if (command?.form !== "exec") return undefined;
   const reports = command.args.flatMap((word, index) => [...problems(word, index, instruction, command, model)]);
   const [first] = reports;
   if (!first) return undefined;
@@ -64,7 +64,7 @@ function startedBy(instruction: Executed, command: ExecForm, model: DockerfileMo
   if (entrypoint) return entrypoint.form === "exec" ? [...entrypoint.args.map(({ text }) => text), ...own] : ["sh"];
   // The entrypoints of official images end in `exec "$@"`.
   const facts = stage?.root;
-  return facts?.entrypoint === false || facts?.official || stage?.fromScratch ? own : undefined;
+  return facts?.entrypoint === false || facts?.official ? own : undefined;
 }
 
 function programOf(text: string): string {

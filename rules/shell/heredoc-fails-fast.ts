@@ -1,5 +1,5 @@
 import { type Command, defineRule, type ProposedFix, type Script } from "../../src/author.ts";
-import { isPosixFamily, startOfScript } from "../../src/kit.ts";
+import { startOfScript } from "../../src/kit.ts";
 import { mayFailUnnoticed } from "../../src/knowledge/programs/side-effects.ts";
 
 export default defineRule({
@@ -29,7 +29,7 @@ export default defineRule({
     *Run(run, { model, source }) {
       const bodies = new Set(run.heredocs.map(({ body }) => body));
       for (const script of model.scripts(run)) {
-        if (!bodies.has(script.mapped) || !isPosixFamily(script.dialect) || script.errexit) continue;
+        if (!bodies.has(script.mapped) || script.errexit) continue;
         const command = script.commands.find(isForgotten);
         if (!command) continue;
         const data = { program: command.program ?? command.name.raw };

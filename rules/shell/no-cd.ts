@@ -92,7 +92,7 @@ function* check(
 /** Runs in the script's own shell, and not to find out whether there is such a directory. */
 function isTop({ flow, pipeline }: Command): boolean {
   if (flow.tolerated && flow.followedBy !== ";") return false;
-  return !(flow.subshell || flow.conditional || flow.loop || flow.function || flow.substitution || pipeline);
+  return !(flow.subshell || flow.conditional || flow.loop || flow.substitution || pipeline);
 }
 
 /** No visit: neither to a place that is not known, nor to one for temporary files, nor to one that the script removes. */
@@ -114,7 +114,7 @@ function fix(
   const [operand] = cd.operands;
   if (instruction.type !== "Run" || instruction.onbuild || instruction.heredocs.length > 0 || !next || !operand)
     return undefined;
-  if (cd.flow.followedBy !== "&&" || cd.arguments.length !== 1 || cd.redirects.length > 0) return undefined;
+  if (cd.arguments.length !== 1 || cd.redirects.length > 0) return undefined;
   const between = source.slice(cd.span.end, next.span.start);
   if (!/^[\s\\`]*&&[\s\\`]*$/.test(between)) return undefined;
   const newline = source.includes("\r\n") ? "\r\n" : "\n";

@@ -69,6 +69,7 @@ function check(script: Script, run: Run, stage: Stage, model: DockerfileModel, f
   for (const pipeline of script.pipelines) {
     if (pipeline.pipefail || pipeline.flow.tolerated) continue;
     const command = masked(pipeline);
+    // After the last pipe it fails the script.
     const at = command && pipeline.operators.find(({ start }) => start >= command.span.end);
     if (!command || !at) continue;
     const { dialect } = command.script;
@@ -81,19 +82,15 @@ function check(script: Script, run: Run, stage: Stage, model: DockerfileModel, f
   return undefined;
 }
 
-/** The first command before the last pipe whose failure means that something is missing. */
-function masked({ commands, operators }: Pipeline): Command | undefined {
-  const last = operators.at(-1);
-  if (!last || commands.some(endsEarly)) return undefined;
-  return commands.find((command) => command.span.end <= last.start && canFail(command));
+/** The first command whose failure means that something is missing. */
+function masked({ commands }: Pipeline): Command | undefined {
+  return commands.some(endsEarly) ? undefined : commands.find(canFail);
 }
 
 /** `head` and `grep -q` close the pipe when they have seen enough: under pipefail what feeds them fails. */
 function endsEarly({ program, options, wrappers }: Command): boolean {
   if (program === "head") return !wrappers.some((it) => it.program === "xargs" || it.program === "find");
-  return (
-    program === "grep" && options.some(({ name }) => name === "quiet" || name === "silent" || name === "max-count")
-  );
+  return program === "grep" && options.some(({ name }) => name === "quiet" || name === "max-count");
 }
 
 function canFail({ program, subcommand, arguments: words }: Command): boolean {
@@ -151,9 +148,8 @@ function setOption(script: Script, model: DockerfileModel): ProposedFix | undefi
 }
 
 /** `set -eux` at the start of a script, which can take one option more. */
-function isPlainSet({ program, arguments: words, redirects, flow, span, wrappers }: Command): boolean {
-  if (program !== "set" || wrappers.length > 0 || flow.conditional || flow.subshell || redirects.length > 0)
-    return false;
+function isPlainSet({ program, arguments: words, flow, span, wrappers }: Command): boolean {
+  if (program !== "set" || wrappers.length > 0 || flow.conditional || flow.subshell) return false;
   const last = words.at(-1);
   return (
     last?.span.end === span.end &&

@@ -39,7 +39,6 @@ export default defineRule({
     },
   ],
   *check(document, { model }) {
-    const reported = new Set<Shell>();
     for (const outer of document.instructions) {
       const run = outer.type === "Onbuild" ? outer.instruction : outer;
       if (run?.type !== "Run") continue;
@@ -48,9 +47,7 @@ export default defineRule({
         continue;
       }
       const shell = shellThatContinues(run, model);
-      if (!shell || reported.has(shell)) continue;
-      reported.add(shell);
-      yield* checkWords(shell.command as ExecForm, shell);
+      if (shell?.command.form === "exec") yield* checkWords(shell.command, shell);
     }
   },
 });
@@ -64,7 +61,7 @@ function setsPreference(text: string): boolean {
 /** The SHELL of a PowerShell script that does not look after errors itself. */
 function shellThatContinues(run: Run, model: DockerfileModel): Shell | undefined {
   const shell = model.before(run).shellSetBy;
-  if (shell?.type !== "Shell" || shell.command.form !== "exec" || run.command.form !== "shell") return undefined;
+  if (shell?.type !== "Shell" || run.command.form !== "shell") return undefined;
   const own = [run.command.text.text, ...run.heredocs.map(({ body }) => body.text)].join("\n");
   return setsPreference(own) || !model.scripts(run).some(({ dialect }) => dialect === "powershell") ? undefined : shell;
 }

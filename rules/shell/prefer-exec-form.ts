@@ -13,7 +13,7 @@ import {
   type ShellWord,
   unknown,
 } from "../../src/author.ts";
-import { basename, isPosixFamily } from "../../src/kit.ts";
+import { basename } from "../../src/kit.ts";
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 
 type Context = RuleContext<"dockerfile">;
@@ -72,10 +72,7 @@ function check(instruction: Cmd | Entrypoint | Healthcheck, context: Context) {
   const { model, document } = context;
   if (instruction.command?.form !== "shell" || model.before(instruction).shellSetBy) return undefined;
   // An array with a mistake in it is a finding of its own.
-  const isArray = instruction.command.text.text.trimStart().startsWith("[");
-  if (isArray && document.problems.some((one) => one.instruction === instruction && one.code === "json-form")) {
-    return undefined;
-  }
+  if (document.problems.some((one) => one.instruction === instruction && one.code === "json-form")) return undefined;
   const [script] = model.scripts(instruction);
   const last = script?.commands.at(-1);
   if (script?.dialect === "other") return unknown(instruction.keyword, "the shell of the base image is not known");
@@ -85,7 +82,7 @@ function check(instruction: Cmd | Entrypoint | Healthcheck, context: Context) {
   const program = written || (last?.program ?? last?.name.raw ?? "the program");
   const message = instruction.type === "Entrypoint" ? "entrypoint" : "shell";
   const data = {
-    instruction: instruction.type === "Healthcheck" ? "HEALTHCHECK" : instruction.keyword.text.toUpperCase(),
+    instruction: instruction.keyword.text.toUpperCase(),
     program,
   };
   return report(instruction.keyword, message, { data, fixes: fix(instruction, script, context) });
@@ -102,7 +99,7 @@ function fix(
   { source }: Context,
 ): ProposedFix | undefined {
   const last = script.commands.at(-1);
-  if (!last || !isPosixFamily(script.dialect) || script.errors.length > 0) return undefined;
+  if (!last || script.errors.length > 0) return undefined;
   if (shellBuiltins.has(last.program ?? "") || shellBuiltins.has(last.wrappers[0]?.program ?? "")) return undefined;
   const effect = instruction.type === "Entrypoint" ? "entrypoint" : instruction.type === "Cmd" ? "cmd" : "healthcheck";
   const words = plainWords(script, last);
@@ -131,12 +128,12 @@ function plainWords(script: Script, command: Command): readonly ShellWord[] | un
   if (script.commands.length !== 1 || script.tree?.commands.length !== 1 || statement?.background) return undefined;
   if (statement?.command.type !== "Command" || environment.length > 0 || redirects.length > 0) return undefined;
   const words = line.map(({ word }) => word);
-  const plain = words.every(({ literal, raw, at }) => literal && at >= 0 && !/^~|[{}]/.test(raw));
+  const plain = words.every(({ literal, raw }) => literal && !/^~|[{}]/.test(raw));
   return plain ? words : undefined;
 }
 
 /** Whether the command is the script's last and surely runs in the shell itself. */
 function endsScript(script: Script, { span, flow, pipeline, script: own }: Command): boolean {
   if (own !== script || pipeline || span.end !== script.span.end) return false;
-  return !(flow.conditional || flow.subshell || flow.loop || flow.function || flow.substitution || flow.background);
+  return !(flow.conditional || flow.substitution || flow.background);
 }

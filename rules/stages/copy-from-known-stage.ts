@@ -48,7 +48,7 @@ function judge(transfer: Transfer, stage: Stage, model: DockerfileModel) {
   const name = word.text;
   if (name.includes("$")) return mount ? undefined : report(word, "variable");
   if (from.kind === "stage" || from.kind === "context") return;
-  const later = laterStage(name, stage, model);
+  const later = laterStage(name, model);
   if (later) return report(word, "later", { data: { name }, related: [{ at: later.from, message: "the stage" }] });
   if (/^\d+$/.test(name)) return report(word, "missing", { data: { name, index: stage.index } });
   if (from.kind !== "image" || !from.image.reference.known) return;
@@ -69,9 +69,8 @@ function judgeImage(
   return report(word, "unnamed", { data: { name: word.text, meant }, severity: "warning" });
 }
 
-/** The later stage that a word names, by name or number. */
-function laterStage(text: string, { index }: Stage, model: DockerfileModel): Stage | undefined {
+/** The stage that a word names, by name or number: one that comes later, where it is no earlier one. */
+function laterStage(text: string, model: DockerfileModel): Stage | undefined {
   const numbered = /^\d+$/.test(text) ? model.stages[Number(text)] : undefined;
-  const candidates = numbered ? [numbered] : stagesNamed(text.toLowerCase(), model);
-  return candidates.find((candidate) => candidate.index > index);
+  return numbered ?? stagesNamed(text.toLowerCase(), model)[0];
 }

@@ -36,7 +36,7 @@ export default defineRule({
   *check(document, { model }) {
     const inStages = new Map<string, KeyValue>();
     for (const one of document.instructions) {
-      if (one.type === "Arg" && one.stage >= 0) for (const pair of one.pairs) inStages.set(pair.key.text, pair);
+      if (one.type === "Arg") for (const pair of one.pairs) inStages.set(pair.key.text, pair);
       if (one.type !== "From") continue;
       for (const { name, nameSpan } of undeclared(one, model)) {
         const pair = inStages.get(name);

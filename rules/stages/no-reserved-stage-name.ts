@@ -40,7 +40,7 @@ export default defineRule({
 function rename(stage: Stage, model: DockerfileModel): ProposedFix | undefined {
   const name = `${stage.name}-stage`;
   const words = [stage.from.as?.name, ...referencesTo(stage, model)].filter((word) => word !== undefined);
-  const byName = words.filter(({ text }) => !/^\d+$/.test(text));
+  const byName = words.filter(({ text }) => !/^\d/.test(text));
   if (model.stageNamed(name) || byName.some(({ text }) => text.toLowerCase() !== stage.name)) return undefined;
   return {
     title: `Call the stage ${name}`,

@@ -4,6 +4,7 @@ import {
   type ProposedFix,
   remove,
   report,
+  type Spanned,
   type Stage,
   unknown,
 } from "../../src/author.ts";
@@ -50,7 +51,7 @@ export default defineRule({
     const last = model.stages.at(-1);
     if (!last) return;
     const asked = project.builders(document).map(({ target }) => target);
-    const names = [...options.targets, ...asked].flatMap((name) => name?.toLowerCase() ?? []);
+    const names = [...options.targets, ...asked].map((name) => name?.toLowerCase());
     const roots = model.stages.filter(({ name, index }) => names.includes(name ?? String(index)));
     const used = reach([last, ...(model.target ? [model.target] : []), ...roots]);
     // A stage that only a named one uses is as much in use as that.
@@ -88,7 +89,7 @@ function deleteStage(stage: Stage, model: DockerfileModel): ProposedFix | undefi
   const next = model.stages[stage.index + 1];
   const numbers = model.stages.some(({ transfers }) => transfers.some(({ word }) => /^\d+$/.test(word.text)));
   if (!next || numbers) return undefined;
-  const start = stage.index === 0 ? lineOf(stage, model) : withComments(stage, model);
+  const start = stage.index === 0 ? lineOf(stage.from, model) : withComments(stage, model);
   return {
     title: "Delete the stage",
     safe: false,
@@ -97,19 +98,18 @@ function deleteStage(stage: Stage, model: DockerfileModel): ProposedFix | undefi
   };
 }
 
-function lineOf({ from }: Stage, { document }: DockerfileModel): number {
-  return document.source.text.lastIndexOf("\n", from.span.start - 1) + 1;
+function lineOf({ span }: Spanned, { document }: DockerfileModel): number {
+  return document.source.text.lastIndexOf("\n", span.start) + 1;
 }
 
 /** Start of the comments that stand right above a FROM, or of its own line. */
 function withComments(stage: Stage, model: DockerfileModel): number {
   const { comments, source } = model.document;
-  let start = lineOf(stage, model);
-  for (const { span, inside } of comments.toReversed()) {
-    if (span.start >= start) continue;
-    const between = source.text.slice(span.end, start);
-    if (inside || between.trim() !== "" || between.split("\n").length > 2) break;
-    start = source.text.lastIndexOf("\n", span.start - 1) + 1;
+  let start = lineOf(stage.from, model);
+  for (const comment of comments.toReversed()) {
+    if (comment.span.start > start) continue;
+    if (source.text.slice(comment.span.end, start).split("\n").length > 2) break;
+    start = lineOf(comment, model);
   }
   return start;
 }

@@ -43,7 +43,7 @@ export default defineRule({
     if (names.length === 0) return;
     const seen = new Set<string>();
     for (const instruction of document.instructions) {
-      if (instruction.stage < 0 || instruction.type === "From") continue;
+      if (instruction.stage < 0) continue;
       // Most instructions name none of them: then no script need be parsed.
       const text = source.text.slice(instruction.span.start, instruction.span.end);
       if (!text.includes("$") || !names.some((name) => text.includes(name))) continue;

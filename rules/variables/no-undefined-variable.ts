@@ -38,7 +38,7 @@ export default defineRule({
     for (const instruction of document.instructions) {
       for (const { name, nameSpan } of unsetVariables(instruction, model)) {
         // A global argument that the stage does not declare is arg-in-scope's.
-        if (instruction.stage >= 0 && globals.has(name)) continue;
+        if (globals.has(name)) continue;
         if (!predefinedArg(name)) {
           const meant = isRuntimeVariable(name)
             ? "; only what runs has it"
@@ -60,8 +60,6 @@ export default defineRule({
  * and what stands inside `${A:+...}` is only looked at when A is set.
  */
 function unsetVariables(instruction: Instruction, model: DockerfileModel): readonly VariableUse[] {
-  // A trigger runs in another stage, with variables of its own.
-  if (instruction.onbuild) return [];
   const seen = new Set<string>();
   const uses: VariableUse[] = [];
   const own = instruction.type === "Arg" ? instruction.pairs.map(({ key }) => key.text) : [];

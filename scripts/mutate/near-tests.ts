@@ -42,13 +42,13 @@ function importsOf(text: string): readonly string[] {
 
 /**
  * The tests that a file answers to. Of a rule: its own. Of anything else: those of its name, or else of its folder, and
- * those that import it most directly: themselves, or through the fewest files (of the rule kit, the tests of the rules
- * that use it).
+ * those that import it most directly: themselves, or through the fewest files. Of the rule kit: its own, and the tests of
+ * the rules that use it.
  */
 export function nearTests(target: string, { tests, importers }: Imports): readonly string[] {
   const own = target.replace(/\.ts$/, ".test.ts").replace(/^(src\/)?/, "test/");
   if (target.startsWith("rules/")) return tests.filter((test) => test === own);
-  const near = new Set([...mirrored(own, tests), ...closest(target, importers)]);
+  const near = new Set([...mirrored(own, tests), ...closest(target, importers, target.startsWith("src/rule-kit/"))]);
   return tests.filter((test) => near.has(test));
 }
 
@@ -59,11 +59,11 @@ function mirrored(own: string, tests: readonly string[]): readonly string[] {
   return named.length > 0 ? named : tests.filter((test) => posix.dirname(test) === posix.dirname(own));
 }
 
-function closest(target: string, importers: Imports["importers"]): readonly string[] {
+function closest(target: string, importers: Imports["importers"], ofKit: boolean): readonly string[] {
   const seen = new Set([target]);
   for (let layer: readonly string[] = [target]; layer.length > 0; ) {
     layer = [...new Set(layer.flatMap((file) => importers.get(file) ?? []))].filter((file) => !seen.has(file));
-    const found = layer.filter(isTest);
+    const found = layer.filter((file) => isTest(file) && !(ofKit && file.startsWith("test/rule-kit/")));
     if (found.length > 0) return found;
     for (const file of layer) seen.add(file);
   }

@@ -56,7 +56,7 @@ function childrenOf(node: Exclude<YamlNode, { readonly type: "scalar" }>): reado
     let end = -1;
     found = all
       .filter(({ span }) => contains(node.span, span))
-      .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+      .sort((a, b) => a.span.start - b.span.start)
       .filter(({ span }) => {
         const isNested = span.start < end;
         end = Math.max(end, span.end);

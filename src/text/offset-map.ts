@@ -57,13 +57,14 @@ export function sliceMapped(mapped: MappedText, start: number, end: number): Map
 
 /** A text made from another derived text, with places in the outermost one. */
 export function composeMapped(outer: MappedText, inner: MappedText): MappedText {
+  if (inner.text === outer.text && inner.starts.length === 1) return outer;
   const starts: number[] = [];
   const origins: number[] = [];
   const push = (start: number, origin: number) => {
     starts.push(start);
     origins.push(origin);
   };
-  let segment = 0;
+  let segment = lastAtOrBelow(outer.starts, inner.origins[0] ?? 0);
   inner.starts.forEach((start, i) => {
     const origin = inner.origins[i] as number;
     const length = (inner.starts[i + 1] ?? inner.text.length + 1) - start;

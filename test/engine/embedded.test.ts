@@ -4,6 +4,7 @@ import redundantPlatform from "../../rules/base-image/no-redundant-target-platfo
 import quotePorts from "../../rules/compose/compose-quote-ports.ts";
 import requireUser from "../../rules/user/require-user.ts";
 import { composeKind } from "../../src/kinds/compose/kind.ts";
+import { defineRule } from "../../src/rule.ts";
 import { positionAt } from "../../src/text/source.ts";
 import { lintWith } from "./project.ts";
 
@@ -76,4 +77,37 @@ describe("Dockerfiles in a Compose file", () => {
     const report = lint(text);
     expect(report?.findings.map(({ rule }) => rule)).toEqual(["require-user"]);
   });
+});
+
+it("related places of an embedded Dockerfile are those of the file, and empty places stay empty", () => {
+  const relating = defineRule({
+    id: "relating",
+    summary: "A test",
+    why: "It tests.",
+    topic: "syntax",
+    category: "correctness",
+    severity: "warning",
+    kinds: ["dockerfile"],
+    recommended: true,
+    messages: { found: "found" },
+    examples: [],
+    on: {
+      From: ({ span: { start }, image }) => ({
+        at: { start, end: start },
+        message: "found",
+        related: [
+          { at: image ?? { start, end: start }, message: "here" },
+          { at: { start: 1, end: 2 }, message: "there", path: "other" },
+        ],
+      }),
+    },
+  });
+  const text = "services: {web: {build: {dockerfile_inline: FROM a}}}";
+  const [finding] = lintWith([relating], [{ path: "compose.yaml", text }]).files[0]?.findings ?? [];
+  const start = text.indexOf("FROM");
+  expect(finding?.span).toEqual({ start, end: start });
+  expect(finding?.related).toEqual([
+    { span: { start: start + 5, end: start + 6 }, message: "here" },
+    { span: { start: 1, end: 2 }, message: "there", path: "other" },
+  ]);
 });

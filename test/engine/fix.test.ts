@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FixEffect } from "../../src/finding.ts";
+import type { Fix, FixEffect } from "../../src/finding.ts";
 import { defineRule, type Rule } from "../../src/rule.ts";
 import { type Edit, insert, remove, replace } from "../../src/text/edit.ts";
 import { lintWith } from "./project.ts";
@@ -107,6 +107,142 @@ describe("fixing", () => {
   it("does not fix what a directive silences", () => {
     const text = "FROM a:1\n# plimsoll ignore=fixing -- on purpose\nUSER x";
     expect(fix(renaming("user"), text)).toBe(text);
+  });
+
+  it.each([
+    ["it changes nothing", fixing((at) => replace(at, "x"), "user")],
+    ["it changes more than it declares (user)", renaming("env")],
+    ["it changes more than it declares (env)", fixing((at) => replace(at, "ok\nENV A=b"), "user")],
+    ["the result has a syntax problem (unknown-instruction)", fixing((at) => replace(at, "ok\nNOPE x"), "user")],
+    ["the finding is still there", fixing((at) => replace(at, "other"), "user")],
+  ])("says why a fix is refused: %s", (reason, rule) => {
+    const refused: string[] = [];
+    const observer = { onRefused: (_: unknown, { title }: Fix, why: string) => refused.push(`${title}: ${why}`) };
+    lintWith([rule], "FROM a:1\nUSER x", { verifyFixes: true, observer });
+    expect(refused).toEqual([`Fix it: ${reason}`]);
+  });
+
+  it("applies the first of several fixes for a finding", () => {
+    const choosing = defineRule({
+      ...renaming("user"),
+      on: {
+        User({ user }: { readonly user: { readonly text: string; readonly span: { start: number; end: number } } }) {
+          if (user.text.startsWith("ok")) return;
+          const to = (name: string) => ({ title: name, safe: true, effect: "user", edits: replace(user.span, name) });
+          return { at: user, message: "user", fixes: [{ ...to("ok0"), safe: false }, to("ok1"), to("ok2")] };
+        },
+      },
+    } as never);
+    expect(fix(choosing, "FROM a:1\nUSER x")).toBe("FROM a:1\nUSER ok1");
+    expect(fix(choosing, "FROM a:1\nUSER x", "all")).toBe("FROM a:1\nUSER ok0");
+  });
+
+  it("applies only the first of fixes that conflict, and all that do not", () => {
+    type Node = { readonly type: string; readonly span: { readonly start: number; readonly end: number } };
+    type User = Node & { readonly user: Node & { readonly text: string } };
+    const all = defineRule({
+      ...renaming("user"),
+      id: "all-users",
+      on: {},
+      check({ instructions }: { readonly instructions: readonly Node[] }) {
+        const users = instructions.filter((one): one is User => one.type === "User");
+        const open = users.filter(({ user }) => user.text !== "ok").reverse();
+        const edits = open.map(({ user }) => replace(user.span, "ok"));
+        const fixes = { title: "All", safe: true, effect: "user", edits };
+        return open.length > 0 ? { at: instructions[0], message: "user", fixes } : undefined;
+      },
+    } as never);
+    const dropping = defineRule({
+      ...renaming("user"),
+      id: "no-env",
+      on: {
+        Env({ span }: Node) {
+          const edits = remove({ start: span.start - 1, end: span.end });
+          return { at: span, message: "user", fixes: { title: "Drop", safe: true, effect: "env", edits } };
+        },
+      },
+    } as never);
+    const text = "FROM a:1\nENV A=1\nUSER x\nENV B=2\nUSER y\nENV C=3\nUSER z\nENV D=4";
+    const [file] = lintWith([renaming("user"), all, dropping], text, { fix: "safe" }).files;
+    expect(file?.source.text).toBe("FROM a:1\nUSER ok\nUSER ok\nUSER ok");
+    expect(file?.fixed?.applied.map(({ title }) => title)).toEqual(["All", "Drop", "Drop", "Drop", "Drop"]);
+  });
+
+  describe("where fixes bring other findings", () => {
+    const other = (severity: "info" | "warning" | "error") =>
+      defineRule({
+        ...renaming("user"),
+        id: "other",
+        severity,
+        on: {
+          User: (user: { readonly user?: { readonly text: string } }) =>
+            user.user?.text === "ok" ? { at: user, message: "user" } : undefined,
+        },
+      } as never);
+
+    it.each([
+      ["info", "ok"],
+      ["warning", "x"],
+      ["error", "x"],
+    ] as const)("minds those of the same weight or more: %s", (severity, user) => {
+      expect(fix([renaming("user"), other(severity)], "FROM a:1\nUSER x")).toBe(`FROM a:1\nUSER ${user}`);
+    });
+
+    it("says so", () => {
+      const refused: string[] = [];
+      const observer = { onRefused: (_: unknown, __: Fix, why: string) => refused.push(why) };
+      lintWith([renaming("user"), other("error")], "FROM a:1\nUSER x", { verifyFixes: true, observer });
+      expect(refused).toEqual(["it brings a new finding of other"]);
+    });
+  });
+
+  it("minds no syntax problem that was there before", () => {
+    expect(fix(renaming("user"), "FROM a:1\nNOPE y\nUSER x")).toBe("FROM a:1\nNOPE y\nUSER ok");
+  });
+
+  it("drops a fix that changes what comes first", () => {
+    const rebasing = fixing((at) => ({ span: { start: 0, end: at.end }, text: "FROM b:1\nUSER ok" }), "user");
+    expect(fix(rebasing, "FROM a:1\nUSER x")).toBe("FROM a:1\nUSER x");
+  });
+
+  it("finds the ones that hold among others that do not", () => {
+    const edits: Readonly<Record<string, string>> = { more: "ok\nENV A=b", vain: "other" };
+    const mixed = defineRule({
+      ...renaming("user"),
+      on: {
+        User({ user }: { readonly user: { readonly text: string; readonly span: { start: number; end: number } } }) {
+          if (user.text === "ok") return;
+          const edit = replace(user.span, edits[user.text] ?? "ok");
+          return { at: user, message: "user", fixes: { title: "Fix it", safe: true, effect: "user", edits: edit } };
+        },
+      },
+    } as never);
+    const users = (...names: readonly string[]) => `FROM a:1\n${names.map((name) => `USER ${name}`).join("\n")}`;
+    expect(fix(mixed, users("a", "vain"))).toBe(users("ok", "vain"));
+    expect(fix(mixed, users("a", "more", "b", "vain", "c"))).toBe(users("ok", "more", "ok", "vain", "ok"));
+  });
+
+  it("applies fixes that touch the same place one after another", () => {
+    const other = defineRule({
+      ...fixing((at) => replace(at, "ok"), "user", { unless: "ok" }),
+      id: "other",
+      on: {
+        Env(env: { readonly span: { readonly start: number; readonly end: number } }) {
+          const fixes = {
+            title: "Drop it",
+            safe: true,
+            effect: "env",
+            edits: remove({ start: env.span.start - 1, end: env.span.end }),
+          };
+          return { at: env.span, message: "user", fixes };
+        },
+      },
+    } as never);
+    const [file] = lintWith([renaming("user"), other], "FROM a:1\nENV A=1\nUSER x\nENV B=2\nENV C=3", {
+      fix: "safe",
+    }).files;
+    expect(file?.source.text).toBe("FROM a:1\nUSER ok");
+    expect(file?.fixed?.applied.map(({ title }) => title).sort()).toEqual(["Drop it", "Drop it", "Drop it", "Fix it"]);
   });
 
   it("marks listed fixes as verified and leaves out the others", () => {

@@ -77,6 +77,31 @@ describe("in a Compose file", () => {
       "services:\n  web:\n    build:\n      dockerfile_inline: |\n        FROM a AS b\n        run   «sudo» ls\n",
       { within: "web/b", at: "RUN sudo ls", words: "sudo" },
     ],
+    [
+      "the whole of one",
+      "services: {web: {build: {dockerfile_inline: «FROM a»}}}",
+      { within: "web/0", at: "FROM a", words: "" },
+    ],
+    [
+      "its end",
+      "services: {web: {build: {dockerfile_inline: FROM «a»}}}",
+      { within: "web/0", at: "FROM a", words: "a" },
+    ],
+    [
+      "what stands before its stages",
+      "services:\n  web:\n    build:\n      dockerfile_inline: |\n        ARG «A»=1\n        FROM a\n",
+      { within: "web", at: "ARG A=1", words: "A" },
+    ],
+    [
+      "what stands before it",
+      "services: {web: {image: «nginx», build: {dockerfile_inline: FROM a}}}",
+      { within: "web", at: "services.web.image", words: "nginx" },
+    ],
+    [
+      "what stands after it",
+      "services: {web: {build: {dockerfile_inline: FROM a}, image: «nginx»}}",
+      { within: "web", at: "services.web.image", words: "nginx" },
+    ],
   ])("%s", (_, marked, expected) => {
     expect(identityOf(marked, "compose", "compose.yaml")).toEqual(expected);
   });
@@ -105,6 +130,25 @@ it("tells findings of one identity apart by their number", () => {
   expect(second).toBe(first?.replace(":1", ":2"));
   expect(third).toMatch(/:1$/);
   expect(third).not.toBe(first);
+});
+
+it("tells findings apart by rule, stage, instruction and words", () => {
+  const text = "FROM a AS a\nRUN sudo x && doas x\nRUN sudo y\nFROM b AS b\nRUN sudo x && doas x\n";
+  const at = (rule: string, words: string, from = 0) => {
+    const start = text.indexOf(words, from);
+    return { rule, span: { start, end: start + words.length } } as Finding;
+  };
+  const second = text.indexOf("FROM b");
+  const findings = [
+    at("r", "sudo"),
+    at("s", "sudo"),
+    at("r", "doas"),
+    at("r", "sudo", text.indexOf("sudo y")),
+    at("r", "sudo", second),
+  ];
+  const names = fingerprints({ kind: "dockerfile", source: { path: "x", text } }, findings, kinds);
+  expect(new Set(names).size).toBe(findings.length);
+  for (const name of names) expect(name).toMatch(/:1$/);
 });
 
 it("digests texts to different names", () => {

@@ -23,12 +23,23 @@ test("no shard gets more than its part and a file", () => {
 });
 
 test.each([
+  [[0, 0, 0], 2, [1, 2]],
+  [[5000, 0, 0, 0], 2, [1, 3]],
+  [[0, 0, 0, 5000], 2, [3, 1]],
+])("files of %j characters in %i shards are %j", (lengths, count, expected) => {
+  const all = lengths.map((length, i) => ({ path: `${i}`, text: "x".repeat(length) }));
+  expect(expected.map((_, i) => filesOfShard(all, { index: i + 1, count }).length)).toEqual(expected);
+});
+
+test.each([
   ["1/1", { index: 1, count: 1 }],
   ["3/12", { index: 3, count: 12 }],
   ["0/2", undefined],
   ["3/2", undefined],
   ["1", undefined],
   ["1/x", undefined],
+  ["1x/2", undefined],
+  ["12/12", { index: 12, count: 12 }],
   ["-1/2", undefined],
   ["1/2/3", undefined],
 ])("%s", (text, expected) => {

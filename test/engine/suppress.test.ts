@@ -85,6 +85,7 @@ describe("what is silenced", () => {
 
   it.each([
     ["# plimsoll ignore=a\na@ b@\n\na@", ["b", "a"]],
+    ["# plimsoll ignore=ALL\na@ b@\n\na@", ["a"]],
     ["# plimsoll ignore=a,b\na@ b@\n\na@", ["a"]],
     ["# plimsoll ignore\na@ b@\n\na@", ["a"]],
     ["a@ b@\n# plimsoll ignore-file=a", ["b"]],
@@ -120,6 +121,15 @@ describe("what is silenced", () => {
     expect(kept).toEqual([]);
   });
 
+  it("does not need directives in source order", () => {
+    const [found] = parseSuppression("# plimsoll ignore=a", { start: 0, end: 19 });
+    const at = (start: number, end: number) => ({
+      ...(found as NonNullable<typeof found>),
+      scope: { start, end },
+    });
+    expect(suppress([findingAt("a", 5)], [at(40, 50), at(20, 30), at(0, 10)], optionsFor("")).kept).toEqual([]);
+  });
+
   it("does not need findings in source order", () => {
     const text = "# plimsoll ignore=a\na@\n\na@";
     const [found] = parseSuppression("# plimsoll ignore=a", { start: 0, end: 19 });
@@ -146,13 +156,28 @@ describe("what is said about directives", () => {
     expect(said(text)).toEqual([]);
   });
 
+  it("calls nothing unused that silences something, be it at the edge of its scope or out of order", () => {
+    const [found] = parseSuppression("# plimsoll ignore=a -- x", { start: 0, end: 24 });
+    const directive = { ...(found as NonNullable<typeof found>), scope: { start: 30, end: 40 } };
+    const extra = (...starts: readonly number[]) =>
+      suppress(
+        starts.map((start) => findingAt("a", start)),
+        [directive],
+        optionsFor("", asked),
+      ).extra;
+    for (const starts of [[30], [40], [50, 35, 1]]) expect(extra(...starts)).toEqual([]);
+    for (const starts of [[29], [41], []]) expect(extra(...starts)).toHaveLength(1);
+  });
+
   it("calls nothing unused whose rule was not checked", () => {
+    expect(said("# plimsoll ignore=a -- x\nb@", { ...asked, enabled: () => true })).toHaveLength(1);
     expect(said("# plimsoll ignore=a -- x\nb@", { ...asked, enabled: (rule) => rule !== "a" })).toEqual([]);
   });
 
   it.each([
     ["# plimsoll ignore=a until=2026-01-01\na@", ["expired-directive/needed: 2026-01-01"]],
     ["# plimsoll ignore=a until=2026-01-01\nb@", ["expired-directive/idle: 2026-01-01"]],
+    ["# plimsoll ignore=b,a until=2026-01-01\na@", ["expired-directive/needed: 2026-01-01"]],
     ["#trivy:ignore:DS-0002:exp:2026-01-01\nno-root-user@", ["expired-directive/needed: 2026-01-01"]],
     ["# plimsoll ignore=nope\na@", ["unknown-rule-in-directive/unknown: nope"]],
     ["# hadolint ignore=nope\na@", []],
@@ -177,6 +202,57 @@ describe("what is said about directives", () => {
     expect(run("# plimsoll ignore=a\nb@", { severity: () => "off", reportUnused: true }).extra).toHaveLength(1);
   });
 
+  it.each([
+    ["# plimsoll ignore=a,b -- x\nb@", "a has nothing to silence here"],
+    ["# plimsoll ignore=a -- x\nb@", "This plimsoll directive silences nothing"],
+    [
+      "# plimsoll ignore=a until=2026-01-01 -- x\na@",
+      "This directive ended on 2026-01-01 and no longer silences what it covers",
+    ],
+    [
+      "# plimsoll ignore=a until=2026-01-01 -- x\nb@",
+      "This directive ended on 2026-01-01, and there is nothing left for it to silence",
+    ],
+    ["# plimsoll ignore=nope -- x\na@", 'There is no rule "nope"; did you mean "a"?'],
+    [
+      "# plimsoll ignore=a until=soon -- x\na@",
+      'This plimsoll directive has no effect: "soon" is no date: write year-month-day, as 2027-01-31',
+    ],
+    ["# plimsoll ignore=a\na@", "This plimsoll directive gives no reason"],
+    ["# hadolint ignore=DL3002\nno-root-user@", "This hadolint directive gives no reason"],
+    ...["kics", "buildkit", "dclint"].map((dialect) => [
+      { kics: "# kics-scan ignore\na@", buildkit: "# check=skip=all\na@", dclint: "# dclint disable a\na@" }[dialect] ??
+        "",
+      `A ${dialect} directive has no place for a reason: write a plimsoll directive with \`-- <reason>\` instead`,
+    ]),
+  ])("in words: %j", (text, message) => {
+    const { extra } = run(text ?? "", { ...asked, requireReason: true, nearest: () => "a" });
+    expect(extra.map((one) => one.message)).toEqual([message]);
+    expect(extra[0]).toMatchObject({ path: "Dockerfile", severity: "warning", related: [] });
+  });
+
+  it("says nothing of a directive whose rule is off, whatever else is asked for", () => {
+    const off: Partial<SuppressOptions> = { severity: () => "off" };
+    const text = "# plimsoll ignore=nope\na@\n\n# plimsoll ignore=a until=2026-01-01\nb@\n\n# plimsoll ignore=b\na@";
+    expect(said(text, { ...off, reportUnused: true })).toEqual(["unused-directive/directive: # plimsoll ignore=b"]);
+    expect(said(text, { ...off, requireReason: true })).toHaveLength(3);
+    expect(said(text, { ...off, reportUnused: true, rule: () => undefined })).toEqual([]);
+  });
+
+  it("calls a directive for all rules unused where it silences none of them", () => {
+    expect(said("# plimsoll ignore -- x\na@\n\n# plimsoll ignore -- y\n", { ...asked, enabled: () => false })).toEqual([
+      "unused-directive/directive: # plimsoll ignore -- y",
+    ]);
+  });
+
+  it("finds what a scope silences among many findings", () => {
+    const many = (count: number) => "a@ ".repeat(count);
+    for (const count of [1, 2, 3, 8]) {
+      expect(said(`${many(count)}\n\n# plimsoll ignore=a -- x\na@\n\n${many(count)}`, asked)).toEqual([]);
+      expect(said(`${many(count)}\n\n# plimsoll ignore=a -- x\n\n\n${many(count)}`, asked)).toHaveLength(1);
+    }
+  });
+
   it("fills every message", () => {
     const texts = ["# plimsoll ignore=a,b\nb@", "# plimsoll ignore=x until=2026-01-01\nb@", "# plimsoll disable a\na@"];
     const options = { ...asked, requireReason: true, nearest: () => "a" };
@@ -193,6 +269,10 @@ describe("fixes", () => {
   it.each([
     ["x\n  # plimsoll ignore=a -- y\nb@", "x\nb@"],
     ["# plimsoll ignore=a\r\nb@", "b@"],
+    ["# plimsoll ignore=a", ""],
+    ["x\n\t# plimsoll ignore=a \t\n\nb@", "x\n\nb@"],
+    ["x\r\n  # plimsoll ignore=a\r\nb@", "x\r\nb@"],
+    ["# plimsoll ignore=b, a, no-root-user\nb@ no-root-user@", "# plimsoll ignore=b, no-root-user\nb@ no-root-user@"],
     ["x: 1  # plimsoll ignore=a\nb@", "x: 1\nb@"],
     ["# plimsoll ignore=a, b\nb@", "# plimsoll ignore=b\nb@"],
     ["# plimsoll ignore=b, a -- y\nb@", "# plimsoll ignore=b -- y\nb@"],
@@ -201,6 +281,24 @@ describe("fixes", () => {
     ["# hadolint ignore=DL3002\nb@", undefined],
   ])("%j becomes %j", (text, expected) => {
     expect(fixed(text)).toBe(expected);
+  });
+
+  it("take blanks behind the comment along", () => {
+    const text = "# plimsoll ignore=a \t\nb";
+    const [found] = parseSuppression("# plimsoll ignore=a", { start: 0, end: 19 });
+    const directive = { ...(found as NonNullable<typeof found>), scope: { start: 0, end: 23 } };
+    const [extra] = suppress([], [directive], optionsFor(text, { reportUnused: true })).extra;
+    expect(applyEdits(text, extra?.fixes[0]?.edits ?? [])).toBe("b");
+  });
+
+  it("say what they do", () => {
+    const fixes = (text: string) => run(text, { reportUnused: true, nearest: () => "b" }).extra[0]?.fixes;
+    expect(fixes("# plimsoll ignore=a\nb@")).toMatchObject([
+      { title: "Remove the directive", safe: true, effect: ["none"] },
+    ]);
+    expect(fixes("# plimsoll ignore=a,b\nb@")).toMatchObject([{ title: "Remove a", safe: true, effect: ["none"] }]);
+    expect(fixes("# plimsoll ignore=x\nb@")).toMatchObject([{ title: "Write b", safe: false, effect: ["none"] }]);
+    expect(fixes("# hadolint ignore=DL3002,DL3008\nb@")).toEqual([]);
   });
 
   it("offers the nearest name, but not as a safe fix: it may silence what is now seen", () => {

@@ -64,6 +64,12 @@ describe("what any kind can do", () => {
     ["a: 1\n# plimsoll ignore=x\n", "# plimsoll ignore=x"],
     ["a: 1\n# nosemgrep: x\nb: 2\nc: 3\n", "# nosemgrep: x\nb: 2"],
     ["a: 1 # nosemgrep: x\nb: 2\n", "a: 1 # nosemgrep: x"],
+    ["# plimsoll ignore=x\na: 1\nb: 2\n", "# plimsoll ignore=x\na: 1"],
+    ["# nosemgrep: x\na:\n  b: 1\n", "# nosemgrep: x\na:"],
+    ["# nosemgrep: x  \na: 1\nb: 2\n", "# nosemgrep: x  \na: 1"],
+    ["# nosemgrep: x\n\na: 1\n", "# nosemgrep: x\n"],
+    ["# nosemgrep: x\na: 1", "# nosemgrep: x\na: 1"],
+    ["a: 1 # nosemgrep: x", "a: 1 # nosemgrep: x"],
     ["# kics-scan disable=x\na: 1\n", "# kics-scan disable=x\na: 1\n"],
     [
       `${"a: 1\n---\n".repeat(9)}# plimsoll ignore=x\nb: 2\n---\n${"c: 3\n---\n".repeat(5)}`,
@@ -104,6 +110,7 @@ describe("what any kind can do", () => {
   it.each([
     ["a:\n  b: [x, 'it']\n", "'it'", { within: "", at: "a.b.[]", words: "it" }],
     ["a:\n  b: [x, 'it']\n", "b", { within: "", at: "a.b", words: "" }],
+    ["a:\n  b: it\n", "b", { within: "", at: "a.b", words: "" }],
     ["x: &x {c: it}\na: *x\n", "it", { within: "", at: "x.c", words: "it" }],
     ['a:\n  b: [x, "don\'t it"]\n', "don't it", { within: "", at: "a.b.[]", words: "don't it" }],
     ["a: {x: &x {b: 1}, y: 2, <<: *x}\n", "1", { within: "", at: "a.x.b", words: "1" }],

@@ -95,6 +95,7 @@ describe("the build that a command asks for", () => {
     ["--build-arg 'A=1 2'", "A", "1 2", "A", "1 2"],
     ['--build-arg A="1 2"', "A", "1 2", 'A="1 2"', 'A="1 2"'],
     ["--build-arg A=$B", "A", undefined, "A", "$B"],
+    ['--build-arg "A=$B"', "A", undefined, "A", "$B"],
     ["--build-arg A=", "A", "", "A", ""],
     ["--build-arg A=b=c", "A", "b=c", "A", "b=c"],
     ["--build-arg =b", "", "b", "", "b"],
@@ -106,6 +107,16 @@ describe("the build that a command asks for", () => {
     expect(argument?.value?.known ? argument.value.value : undefined).toBe(value);
     expect(text.slice(argument?.nameSpan.start, argument?.nameSpan.end)).toBe(nameText);
     expect(text.slice(argument?.valueSpan?.start, argument?.valueSpan?.end)).toBe(valueText);
+  });
+
+  test.each([
+    ["'a b'", "a b", "a b"],
+    ["''", "", ""],
+    ["'a'b", "ab", "'a'b"],
+    ['"a\\\nb"', "ab", '"a\\\nb"'],
+  ])("tells the content of the word %j where quotes stand around all of it", (word, value, content) => {
+    const build = buildIn(`docker build --target ${word} .`);
+    expect(build?.shown(build.target)).toEqual([value, content]);
   });
 
   test("knows an argument without a value, which comes from the environment", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  composeMapped,
   derivedOffset,
   type MappedText,
   originOf,
@@ -43,4 +44,32 @@ describe("a slice", () => {
 
 test("a text that stands in the outer one as it is", () => {
   expect(verbatim("ab", 7)).toEqual({ text: "ab", starts: [0], origins: [7] });
+});
+
+describe("a text made from another", () => {
+  /** "ab", then "e" and "f", of which the second stands where it stood in the other text, and an end behind all. */
+  const inner: MappedText = { text: "abef", starts: [0, 2, 4], origins: [0, 4, 6] };
+
+  test("has the places of the outermost", () => {
+    const composed = composeMapped(mapped, inner);
+    expect(composed.text).toBe("abef");
+    expect([0, 1, 2, 3, 4].map((offset) => originOf(composed, offset))).toEqual([10, 11, 19, 20, 21]);
+  });
+
+  test.each<[string, MappedText, readonly number[]]>([
+    ["over a place where something was dropped", verbatim("bcde", 1), [11, 15, 16, 19, 20]],
+    ["from the place on where something was dropped", verbatim("cdef", 2), [15, 16, 19, 20, 21]],
+    ["up to that place", verbatim("ab", 0), [10, 11, 15]],
+    ["beyond it", verbatim("abc", 0), [10, 11, 15, 16]],
+    ["in several pieces", { text: "abf", starts: [0, 2, 3], origins: [0, 5, 6] }, [10, 11, 20, 21]],
+    ["in pieces that follow each other", { text: "ab", starts: [0, 1], origins: [0, 1] }, [10, 11, 15]],
+    ["that is the same", verbatim("abcdef", 0), [10, 11, 15, 16, 19, 20, 21]],
+  ])("%s", (_, text, origins) => {
+    const composed = composeMapped(mapped, text);
+    expect(composed.text).toBe(text.text);
+    expect(origins.map((_, offset) => originOf(composed, offset))).toEqual(origins);
+    // Stretches follow each other, up to the end of the text.
+    expect(composed.starts).toEqual([...new Set(composed.starts)].sort((a, b) => a - b));
+    expect(composed.starts.at(-1)).toBeLessThanOrEqual(text.text.length);
+  });
 });

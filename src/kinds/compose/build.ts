@@ -1,8 +1,9 @@
 import type { Build, BuildPart } from "../../nodes/build.ts";
 import type { Place } from "../../nodes/place.ts";
 import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { pairsOf, type YamlPair } from "../../syntax/yaml/text.ts";
+import { envVar } from "./env-var.ts";
 import type { ComposeBuild } from "./nodes.ts";
-import { envVar, type NamedValue, pairsOf } from "./pairs.ts";
 import { factOf } from "./value.ts";
 
 /** Reads `services.NAME.build`: a string is the context alone. */
@@ -20,8 +21,8 @@ export function readBuild(node: YamlNode | undefined, place: Place, source: stri
 }
 
 interface Written extends Pick<ComposeBuild, "context" | "dockerfile" | "dockerfileInline" | "target"> {
-  readonly args: readonly NamedValue[];
-  readonly additionalContexts: readonly NamedValue[];
+  readonly args: readonly YamlPair[];
+  readonly additionalContexts: readonly YamlPair[];
 }
 
 function sharedNode(node: YamlNode, written: Written, place: Place, source: string): Build {

@@ -7,10 +7,10 @@ import { commandsOfWords, type ExecOptions, type ExecWord } from "../../syntax/s
 import { parseScript } from "../../syntax/shell/parse.ts";
 import type { Dialect, Lookup } from "../../syntax/shell/script.ts";
 import { itemsOf, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
-import { originOf } from "../../text/offset-map.ts";
+import { composeMapped, originOf } from "../../text/offset-map.ts";
 import type { HealthTest } from "./healthcheck.ts";
 import { shellWords } from "./shellwords.ts";
-import { composeMapped, type PlacedText, placedText, wholeValue } from "./value.ts";
+import { type PlacedText, placedText } from "./value.ts";
 
 /** What commands of a service are read with. */
 export interface CommandReading {
@@ -24,7 +24,7 @@ export interface CommandReading {
 /** What `command` or `entrypoint` runs: the words of a list, or those that Compose splits a string into, which no shell reads. */
 export function commandsOf(node: YamlNode | undefined, reading: CommandReading): readonly Command[] {
   if (node?.type !== "scalar") return commandsOfItems(itemsOf(node), reading);
-  const text = placedText(wholeValue(node, reading.source));
+  const text = placedText(node, reading.source);
   return commandsOfWords(splitWords(text, node), optionsFor([text], reading));
 }
 
@@ -32,7 +32,7 @@ export function commandsOf(node: YamlNode | undefined, reading: CommandReading):
 export function checkCommands({ form, words }: HealthTest, reading: CommandReading): readonly Command[] {
   const [script] = words;
   if (form !== "shell" || !script) return commandsOfItems(words, reading);
-  const text = placedText(wholeValue(script, reading.source));
+  const text = placedText(script, reading.source);
   if (!text.placed) return [];
   const shell = dialectOf(["/bin/sh", "-c"], reading.shDialect());
   const options = { ...optionsFor([text], reading), dialect: shell.dialect, shellOptions: shell };
@@ -41,7 +41,7 @@ export function checkCommands({ form, words }: HealthTest, reading: CommandReadi
 
 function commandsOfItems(items: readonly YamlNode[], reading: CommandReading): readonly Command[] {
   const scalars = items.filter((item) => item.type === "scalar");
-  const texts = scalars.map((scalar) => placedText(wholeValue(scalar, reading.source)));
+  const texts = scalars.map((scalar) => placedText(scalar, reading.source));
   const words = texts.map(
     ({ mapped, placed, holes }, i): ExecWord => ({
       text: mapped.text,

@@ -5,11 +5,11 @@ import { imageParts } from "../../syntax/image-parts.ts";
 import { type ImageReference, parseImageReference } from "../../syntax/image-reference.ts";
 import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { interpolatedFact } from "./interpolate.ts";
-import { placedText, wholeValue } from "./value.ts";
+import { placedText } from "./value.ts";
 
 /** @param otherFile holds a service that is extended, which may build the image */
 export function imageRef(scalar: YamlScalar, otherFile: string | undefined, place: Place, source: string): ImageRef {
-  const text = placedText(wholeValue(scalar, source));
+  const text = placedText(scalar, source);
   const { mapped, placed } = text;
   const span = scalar.contentSpan;
   const word = placed && { span, text: mapped.text, line: placed, at: 0 };

@@ -61,7 +61,7 @@ export function buildingOf(
   if (!base || depth >= maxDepth) return own;
   const other = base.file === undefined ? file : files.document(resolvePath(base.file, directory));
   const extended = (other as ComposeDocument | undefined)?.services.find(({ name }) => name.value === base.service);
-  const inherited = other && extended && buildingOf(extended, other as ComposeDocument, files, depth + 1);
+  const inherited = extended && buildingOf(extended, other as ComposeDocument, files, depth + 1);
   if (!inherited) return own && { ...own, complete: extended !== undefined };
   return {
     build: build ? mergeBuilds(inherited.build, build) : inherited.build,

@@ -2,13 +2,12 @@ import { editInScalar } from "../../syntax/yaml/edit-scalar.ts";
 import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
 import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Edit } from "../../text/edit.ts";
-import { type MappedText, originOf } from "../../text/offset-map.ts";
+import { composeMapped, type MappedText, originOf } from "../../text/offset-map.ts";
 import type { DockerfileDocument } from "../dockerfile/nodes.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import type { Embedded } from "../kind.ts";
 import { type Interpolated, interpolate } from "./interpolate.ts";
 import type { ComposeDocument, Service } from "./nodes.ts";
-import { composeMapped } from "./value.ts";
 
 /** A Dockerfile written in a Compose file. */
 export interface InlineDockerfile extends Embedded {
@@ -71,9 +70,8 @@ function embed(
 /** The edit before Compose replaces variables; undefined where it would cut into a default. */
 function editInValue({ mapped, defaults }: Interpolated, { span, text }: Edit): Edit | undefined {
   if (defaults.some(({ start, end }) => span.start <= end && span.end >= start)) return undefined;
-  const start = originOf(mapped, span.start);
-  const end = span.end > span.start ? originOf(mapped, span.end) : start;
-  return { span: { start, end }, text: dollars(text) };
+  const outer = { start: originOf(mapped, span.start), end: originOf(mapped, span.end) };
+  return { span: outer, text: dollars(text) };
 }
 
 /** A dollar sign that Compose leaves to the Dockerfile is written twice. */

@@ -139,10 +139,10 @@ function nameEnd(text: string, start: number): number {
 function readBraced(reading: Reading, at: number, depth: number): number {
   const { text, lookup, builder, defaults } = reading;
   const afterName = nameEnd(text, at + 2);
-  const operator = /^(?::?[-?+])?/.exec(text.slice(afterName, afterName + 2))?.[0] ?? "";
+  const operator = /^:?[-?+]/.exec(text.slice(afterName, afterName + 2))?.[0] ?? "";
   const body = afterName + operator.length;
   const name = text.slice(at + 2, afterName);
-  const found = operator.endsWith("-") ? lookup(name) : undefined;
+  const found = lookup(name);
   const empty = found?.known && found.value === "" && operator === ":-";
   if (operator.endsWith("-") && (!found || empty)) {
     const start = builder.length();

@@ -1,12 +1,13 @@
 import type { Container, ContainerCheck, Setting } from "../../nodes/container.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
+import { pairsOf } from "../../syntax/yaml/text.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Span } from "../../text/span.ts";
 import { type CommandReading, checkCommands, commandsOf } from "./commands.ts";
+import { envVar } from "./env-var.ts";
 import { type HealthTest, healthTest } from "./healthcheck.ts";
 import { entryIn, itemsIn, type Layers, lastOfEach, valuesIn } from "./layers.ts";
 import { mountsOf } from "./mounts.ts";
-import { envVar, pairsOf } from "./pairs.ts";
 import { portsOf } from "./ports.ts";
 import { securityOf, textSetting } from "./security.ts";
 

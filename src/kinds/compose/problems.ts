@@ -9,13 +9,14 @@ import {
   type YamlNode,
   type YamlScalar,
 } from "../../syntax/yaml/nodes.ts";
+import { splitPair, textOf, type YamlText } from "../../syntax/yaml/text.ts";
 import { originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import { healthTest } from "./healthcheck.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Service } from "./nodes.ts";
 import { portFields } from "./ports.ts";
-import { factOf, splitPair, type Value, wholeValue } from "./value.ts";
+import { factOf } from "./value.ts";
 
 /** What Compose refuses in a service: variables that it cannot read, an image that is none. */
 export function serviceProblems(service: Service, source: string): readonly Problem[] {
@@ -25,11 +26,11 @@ export function serviceProblems(service: Service, source: string): readonly Prob
   return [...values.flatMap(variableProblem), ...imageProblems(service)];
 }
 
-function buildValues({ build, node }: Service, source: string): readonly Value[] {
+function buildValues({ build, node }: Service, source: string): readonly YamlText[] {
   return [...valuesOf([build?.dockerfileInline], source), ...pairValues(get(get(node, "build"), "args"), source)];
 }
 
-function containerValues({ node, builtImage }: Service, source: string): readonly Value[] {
+function containerValues({ node, builtImage }: Service, source: string): readonly YamlText[] {
   const image = builtImage ? undefined : scalarAt(node, "image");
   const { words } = healthTest(get(node, "healthcheck"));
   const scalars = [image, ...portScalars(get(node, "ports")), ...words];
@@ -37,13 +38,13 @@ function containerValues({ node, builtImage }: Service, source: string): readonl
 }
 
 /** Values with a variable, or with what should be one. */
-function valuesOf(scalars: readonly (YamlNode | undefined)[], source: string): readonly Value[] {
+function valuesOf(scalars: readonly (YamlNode | undefined)[], source: string): readonly YamlText[] {
   return scalars.flatMap((scalar) =>
-    scalar?.type === "scalar" && scalar.value.includes("$") ? wholeValue(scalar, source) : [],
+    scalar?.type === "scalar" && scalar.value.includes("$") ? textOf(scalar, source) : [],
   );
 }
 
-function pairValues(pairs: YamlNode | undefined, source: string): readonly Value[] {
+function pairValues(pairs: YamlNode | undefined, source: string): readonly YamlText[] {
   if (pairs?.type !== "sequence")
     return valuesOf(
       entriesOf(pairs).map(({ value }) => value),
@@ -56,7 +57,7 @@ function portScalars(ports: YamlNode | undefined): readonly (YamlScalar | undefi
   return itemsOf(ports).flatMap((port) => asScalar(port) ?? portFields.map((name) => scalarAt(port, name)));
 }
 
-function variableProblem(value: Value): readonly Problem[] {
+function variableProblem(value: YamlText): readonly Problem[] {
   const { invalid } = interpolate(value.value);
   if (!invalid) return [];
   const span = value.mapped ? originSpan(value.mapped, invalid.start, invalid.end) : value.contentSpan;

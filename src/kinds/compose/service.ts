@@ -19,7 +19,7 @@ export function readService(
     name: key,
     owner,
     node,
-    builtImage: image && (build || built.has(image.value)) ? image : undefined,
+    builtImage: image && built.has(image.value) ? image : undefined,
     build,
     extends: extendedBy(node),
     profiles: itemsOf(get(node, "profiles")).filter((item) => item.type === "scalar"),

@@ -129,10 +129,7 @@ function aboutImage(facts: BaseImageFacts): string {
 const stateParts: readonly (readonly [string, (state: State) => Fact<string>])[] = [
   ["user", ({ user, userSetBy }) => setBy(user, userSetBy)],
   ["workdir", ({ workdir }) => workdir],
-  [
-    "shell",
-    ({ shell, shellSetBy }) => setBy(shell.known ? known(shell.value.join(" "), shell.origins) : shell, shellSetBy),
-  ],
+  ["shell", ({ shell, shellSetBy }) => setBy(known(shell.value.join(" ")), shellSetBy)],
 ];
 
 function setBy(fact: Fact<string>, instruction: Instruction | undefined): Fact<string> {

@@ -50,9 +50,8 @@ export function isRemoteUrl(url: string | undefined): boolean {
 
 /** Files that the downloaders of a RUN write to a place that is known. */
 export function downloadsOf(run: Run, model: DockerfileModel): readonly Download[] {
-  return model.effects(run).flatMap(({ action, command, path, what }) => {
-    if (action !== "create" || !command || !isDownloader(command) || path === undefined || what === "directory")
-      return [];
+  return model.effects(run).flatMap(({ command, path }) => {
+    if (!command || !isDownloader(command) || path === undefined) return [];
     const url = urlOfDownloader(command);
     return url && isRemoteUrl(url.value) ? [{ span: url.span, url: url.value, path, command }] : [];
   });
@@ -67,7 +66,7 @@ export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Downl
     const target = effects[index]?.path;
     if (!value.known || sourceKind(value.value) !== "url" || !isRemoteUrl(value.value) || target === undefined)
       return [];
-    const name = basename(value.value.replace(/[?#].*$/, ""));
+    const name = basename(value.value.replace(/[?#].*/, ""));
     const intoDirectory = add.destination?.text.endsWith("/") && basename(target) !== name;
     return [
       { span: source.span, url: value.value, path: intoDirectory ? `${target}/${name}` : target, command: undefined },
@@ -84,7 +83,7 @@ export function checksDownload(command: Command): boolean {
   if (program === undefined) return false;
   if (verifiers.has(program)) return true;
   if (program === "gpg") return option(command, "verify", "decrypt") !== undefined || operands[0]?.value === "verify";
-  if (program === "rpm") return option(command, "checksig", "K") !== undefined;
+  if (program === "rpm") return option(command, "checksig") !== undefined;
   if (program === "gh") return command.arguments[0]?.value === "attestation";
   if (program === "openssl") return subcommand === "dgst" || /^sha\d/.test(operands[0]?.value ?? "");
   // A function or script of one's own that says what it does.
@@ -103,7 +102,7 @@ export function useOfDownload(
   const after = download.command?.span.start ?? -1;
   for (const effect of model.effects(instruction)) {
     if (!effect.command || effect.command.span.start <= after || effect.path !== download.path) continue;
-    if (effect.action === "read" && effect.what === "archive") return { how: "unpacked", span: effect.span };
+    if (effect.action === "read") return { how: "unpacked", span: effect.span };
     if (makesExecutable(effect)) return { how: "made executable", span: effect.span };
   }
   for (const command of model.commands(instruction)) {
@@ -114,9 +113,9 @@ export function useOfDownload(
   return undefined;
 }
 
-function makesExecutable({ action, change, command, recursive }: LayerEffect): boolean {
-  if (action !== "modify" || change !== "mode" || recursive) return false;
-  const mode = command?.operands[0]?.value ?? command?.arguments[0]?.value ?? "";
+function makesExecutable({ change, command, recursive }: LayerEffect): boolean {
+  if (change !== "mode" || recursive) return false;
+  const mode = command?.operands[0]?.value ?? "";
   return /^[0-7]+$/.test(mode) ? /[1357]/.test(mode.slice(-3)) : /[+=][a-zA-Z]*x/.test(mode);
 }
 
@@ -127,7 +126,6 @@ function useBy(command: Command, path: string): DownloadUse["how"] | undefined {
   if (named.length === 0) return undefined;
   if (isInterpreter(program) || program === "." || program === "source")
     return named[0] === operands[0] ? "run" : undefined;
-  if (program === "dpkg") return option(command, "install", "unpack", "i") ? "installed" : undefined;
   if (program === "rpm") return option(command, "install", "upgrade", "freshen") ? "installed" : undefined;
   if (program === "mv" || program === "cp" || program === "install") {
     const target = operands.at(-1)?.value ?? "";

@@ -85,8 +85,8 @@ interface Exports {
 const exportsOf = perModel((model): ReadonlyMap<Stage, Exports> => {
   const found = new Map<Stage, Exports>();
   for (const into of model.stages) {
-    for (const { instruction, mount, from } of into.transfers) {
-      if (mount || instruction.type !== "Copy" || instruction.onbuild || from.kind !== "stage") continue;
+    for (const { instruction, from } of into.transfers) {
+      if (instruction.type !== "Copy" || instruction.onbuild || from.kind !== "stage") continue;
       for (const copied of sourcesOf(instruction, into, model)) {
         for (const stage of from.stage.chain) {
           const exports: Exports = found.get(stage) ?? { byPath: new Map(), byDirectory: new Map(), globs: [] };
@@ -114,7 +114,7 @@ function sourcesOf(copy: Copy, into: Stage, model: DockerfileModel): readonly Co
   const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
   if (destination === undefined) return [];
   const target = resolvePath(destination, knownValue(model.before(copy).workdir));
-  const below = namesDirectory(destination) || copy.sources.length > 1 || target === "/";
+  const below = namesDirectory(destination) || copy.sources.length > 1;
   return copy.sources.flatMap((word) => {
     const source = knownValue(model.resolve(word, copy));
     return source === undefined ? [] : [{ copy, into, source: normalizePath(`/${source}`), target, below }];
@@ -141,13 +141,12 @@ function takers(stage: Stage, file: MadeFile, model: DockerfileModel): readonly 
     taken.push({ copied, file: below ? { directory: target, name } : madeFile(target), certain: true });
   }
   // The content of a directory goes below the destination.
-  for (let source = file.directory; ; source = dirname(source)) {
-    const rest = source === "/" ? file.directory : file.directory.slice(source.length);
+  for (let source = file.directory; source.startsWith("/"); source = dirname(source)) {
+    const rest = file.directory.slice(source.length);
     for (const copied of exports.byPath.get(source) ?? []) {
       const directory = normalizePath(`${copied.target}/${rest}`);
       taken.push({ copied, file: { directory, name: file.name }, certain: true });
     }
-    if (source === "/" || !source.startsWith("/")) break;
   }
   if (path !== undefined) return taken;
   for (const copied of exports.byDirectory.get(file.directory) ?? []) {
@@ -166,9 +165,8 @@ function namesDirectory(path: string): boolean {
   return /(^|\/)\.{0,2}$/.test(path);
 }
 
-/** A glob of the same depth. */
+/** The same path, or a glob of the same depth. */
 function isMatched(pattern: string, path: string): boolean {
-  if (!/[*?]/.test(pattern)) return false;
   return pattern.split("/").length === path.split("/").length && removalCovers(pattern, path);
 }
 
@@ -198,7 +196,6 @@ const moves = perModel(
 );
 
 function movedTo(command: Command, directory: string | undefined, files: readonly MadeFile[]): MadeFile | undefined {
-  if (command.operands.length === 0) return undefined;
   const given = option(command, "target-directory")?.value;
   const sources = given ? command.operands : command.operands.slice(0, -1);
   const destination = (given ?? command.operands.at(-1))?.value;
@@ -210,12 +207,12 @@ function movedTo(command: Command, directory: string | undefined, files: readonl
     const source = resolvePath(value, directory);
     const found = files.find((file) => {
       const path = pathOfMade(file);
-      return path !== undefined && (path === source || isMatched(source, path));
+      return path !== undefined && isMatched(source, path);
     });
     if (found) return into ? { directory: target, name: found.name } : madeFile(target);
-    const within = files.find((one) => one.name === undefined && one.directory === dirname(source));
-    // Which of the directory's files it is cannot be told, unless all of them go.
-    if (within && basename(source) === "*") return { directory: target, name: undefined };
+    // Which of a directory's files is copied cannot be told, unless all of them are.
+    if (basename(source) !== "*") continue;
+    if (files.some((one) => one.directory === dirname(source))) return { directory: target, name: undefined };
   }
   return undefined;
 }
@@ -246,7 +243,7 @@ export function runsFile(stage: Stage, file: MadeFile, model: DockerfileModel): 
     const instruction = other.end.entrypoint ?? other.end.cmd;
     const name = instruction && model.commands(instruction)[0]?.name;
     if (!name?.literal) return false;
-    if (!name.text.includes("/")) return file.name === name.text && /(^|\/)s?bin$/.test(file.directory);
+    if (!name.text.includes("/")) return file.name === name.text && /\/s?bin$/.test(file.directory);
     return resolvePath(name.text, knownValue(other.end.workdir)) === path;
   });
 }

@@ -4,7 +4,7 @@ import { atLeast, readTag } from "../../knowledge/base-images/tag.ts";
 import { compilerPackage, goPackage } from "../../knowledge/package-contents.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
-import { option } from "../../syntax/shell/script.ts";
+import { option, runs } from "../../syntax/shell/script.ts";
 import { cover, type Span } from "../../text/span.ts";
 import { variableAt } from "../commands/command-environment.ts";
 import { homeAt } from "../commands/run-environment.ts";
@@ -129,13 +129,11 @@ function cgo(state: Cgo["state"], reason: string, at?: Span, explicit = false): 
 /** What CGO_ENABLED says: the environment first, then the go command's own settings file. */
 function givenCgo(step: RunStep, model: DockerfileModel): Cgo | undefined {
   const given = variableAt(step, "CGO_ENABLED", model);
-  const at = given.origins.find(({ span }) => span !== undefined)?.span;
+  const at = given.origins[0]?.span;
   if (!given.known) return cgo("unknown", given.reason, at, true);
   if (given.value === "0") return cgo("off", "CGO_ENABLED=0 is set", at, true);
   if (given.value === "1") return cgo("on", "CGO_ENABLED=1 is set", at, true);
-  const stored = storedCgo(step, model);
-  if (stored) return stored;
-  return undefined;
+  return storedCgo(step, model);
 }
 
 /** `go env -w CGO_ENABLED=0` in an earlier command. */
@@ -157,9 +155,7 @@ function storedCgo(step: RunStep, model: DockerfileModel): Cgo | undefined {
 
 /** The `go env -w` of a stage and its parents. */
 const settings = perPart((stage: Stage, model): readonly RunStep[] =>
-  chainSteps(stage, model).filter(
-    ({ command }) => command.program === "go" && command.subcommand === "env" && option(command, "w"),
-  ),
+  chainSteps(stage, model).filter(({ command }) => runs(command, "go", "env") && option(command, "w")),
 );
 
 const targetVariable = /\b(TARGETARCH|TARGETOS|TARGETPLATFORM|TARGETVARIANT|BUILDARCH|BUILDOS|BUILDPLATFORM)\b/;
@@ -198,7 +194,7 @@ function hostArchitecture(stage: Stage, model: DockerfileModel): string | undefi
   return platform?.split("/")[1];
 }
 
-const compilers = ["gcc", "cc", "clang"];
+const compilers = ["gcc", "clang"];
 
 /** Without a say the go command uses cgo when it finds a C compiler. */
 function defaultCgo(step: RunStep, race: boolean, model: DockerfileModel): Cgo {
@@ -273,7 +269,7 @@ function linkingOf(
   if (state === "off") return { how: "static", reason };
   if (state === "unknown") return { how: "unknown", reason };
   if (!tags.known) return { how: "unknown", reason: tags.reason };
-  const given = tags.value?.words.flatMap((word) => word?.split(",") ?? [undefined]) ?? [];
+  const given = tags.value?.words.flatMap((word) => word?.split(",")) ?? [];
   if (given.includes("netgo")) return { how: "static", reason: "the tag netgo keeps Go's own resolver" };
   if (given.includes(undefined)) return { how: "unknown", reason: "a variable gives the tags" };
   if (!ldflags.known) return { how: "unknown", reason: ldflags.reason };
@@ -292,9 +288,8 @@ function outputsOf(step: RunStep, model: DockerfileModel): readonly MadeFile[] {
   if (command.subcommand === "test" && !option(command, "c")) return [];
   const target = option(command, "o");
   if (!target) {
-    const several = command.operands.length > 1 && !command.operands.every(({ value }) => value?.endsWith(".go"));
     // Several packages are only compiled, not linked into a file.
-    if (directory === undefined || several || names.several) return [];
+    if (directory === undefined || names.several) return [];
     return [{ directory, name: command.subcommand === "test" ? undefined : names.only }];
   }
   const path = target.value?.value;
@@ -306,13 +301,13 @@ function outputsOf(step: RunStep, model: DockerfileModel): readonly MadeFile[] {
 function filesAt(path: string, directory: string | undefined, names: Names): MadeFile {
   const target = resolvePath(path, directory);
   if (/(^|\/)\.{0,2}$/.test(path) || names.several || isBinDirectory(target)) {
-    return { directory: target, name: names.several ? undefined : names.only };
+    return { directory: target, name: names.only };
   }
   return { directory: dirname(target), name: basename(target) };
 }
 
 interface Names {
-  /** The executable's name, where there is one and it can be told. */
+  /** The executable's name, where there is only one and it can be told. */
   readonly only: string | undefined;
   readonly several: boolean;
 }
@@ -327,14 +322,14 @@ function packageNames(operands: readonly string[]): Names {
   if (operands.length > 1 || operands.some((one) => one.includes("...") || patterns.includes(one))) {
     return { only: undefined, several: true };
   }
-  return { only: operands.length === 1 ? packageName(operands[0]) : undefined, several: false };
+  return { only: packageName(operands[0]), several: false };
 }
 
 /** An executable is named after its package's path: "cmd/app", "example.com/tool/v2@v2.1.0". */
 function packageName(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   const parts = path
-    .replace(/@.*$/, "")
+    .replace(/@.*/, "")
     .split("/")
     .filter((part) => part !== "" && part !== ".");
   const last = parts.at(-1);
@@ -348,7 +343,7 @@ function installed(step: RunStep, names: Names, model: DockerfileModel): readonl
   if (!bin.known) return [];
   const directory = bin.value || binOf(goPath(step, model));
   if (directory === undefined) return [];
-  return [{ directory: resolvePath(directory, step.directory), name: names.several ? undefined : names.only }];
+  return [{ directory: resolvePath(directory, step.directory), name: names.only }];
 }
 
 function binOf(path: string | undefined): string | undefined {

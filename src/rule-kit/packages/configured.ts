@@ -67,9 +67,8 @@ const configurationsOf = perModel((model): ReadonlyMap<PackageManager, readonly 
 const configurable = packageManagers.filter(({ configurationFiles }) => configurationFiles !== undefined);
 
 function written(instruction: Instruction, model: DockerfileModel): readonly Configuration[] {
-  if (instruction.type !== "Run" && instruction.type !== "Copy" && instruction.type !== "Add") return [];
-  return model.effects(instruction).flatMap(({ action, path, recursive, command, what, span }) => {
-    if (action !== "create" || path === undefined || what.startsWith("package")) return [];
+  return model.effects(instruction).flatMap(({ action, path, recursive, command, span }) => {
+    if (action !== "create" || path === undefined) return [];
     const text = command ? (hasHeredoc(command) ? undefined : textOf(command, model)) : bodyOf(instruction);
     return configurable
       .filter((manager) => manager.configurationFiles?.some((file) => holds(path, recursive, file)))
@@ -107,28 +106,22 @@ function set(instruction: Instruction, model: DockerfileModel): readonly Configu
   if (instruction.type !== "Run") return [];
   const found: Configuration[] = [];
   for (const command of model.commands(instruction)) {
-    if (!maySet(command)) continue;
-    for (const manager of configurable) {
-      if (sets(command, manager))
-        found.push({ manager, instruction, span: command.span, text: textOf(command, model) });
+    for (const manager of managersSetBy(command)) {
+      found.push({ manager, instruction, span: command.span, text: textOf(command, model) });
     }
   }
   return found;
 }
 
-/** Told before any manager is looked at: few commands set anything. */
-function maySet({ program, subcommand }: Command): boolean {
-  return program === "sed" || program === "yum-config-manager" || subcommand?.startsWith("config") === true;
+function managersSetBy({ program, subcommand, operands }: Command): readonly PackageManager[] {
+  if (program === "sed") {
+    return configurable.filter((manager) => operands.some(({ value }) => value && namesFile(value, manager)));
+  }
+  if (program === "yum-config-manager") return configurable.filter(({ programs }) => programs.includes("yum"));
+  if (!subcommand?.startsWith("config")) return [];
+  return configurable.filter(({ programs }) => programs.includes(program ?? ""));
 }
 
-function sets(command: Command, manager: PackageManager): boolean {
-  const { program, subcommand } = command;
-  if (program === undefined) return false;
-  if (program === "sed") return command.operands.some(({ value }) => value && namesFile(value, manager));
-  if (program === "yum-config-manager") return manager.programs.includes("yum");
-  return manager.programs.includes(program) && subcommand?.startsWith("config") === true;
-}
-
-function namesFile(path: string, manager: PackageManager): boolean {
-  return manager.configurationFiles?.some((file) => isFile(path, file)) ?? false;
+function namesFile(path: string, { configurationFiles }: PackageManager): boolean | undefined {
+  return configurationFiles?.some((file) => isFile(path, file));
 }

@@ -43,7 +43,7 @@ export function leftBehind(run: Run, managers: readonly string[], model: Dockerf
 
 /** In another root file system, which this file's layers may not hold. */
 function runsElsewhere(command: Command): boolean {
-  if (command.wrappers.some(({ program }) => program === "chroot" || program === "unshare")) return true;
+  if (command.wrappers.some(({ program }) => program === "chroot")) return true;
   return command.options.some(({ name, value }) => name === "option" && /^(?:dir|rootdir)\b/i.test(value?.value ?? ""));
 }
 
@@ -52,7 +52,7 @@ type Written = Pick<Leftover, "command" | "use" | "store">;
 function judge(written: Written, run: Run, model: DockerfileModel): Leftover | undefined {
   const { command, use, store } = written;
   if (store.movedByOptions && option(command, ...store.movedByOptions)) return undefined;
-  const configuration = store.off ? configured(use.manager, store.off, command, run, model) : "no";
+  const configuration = store.off && configured(use.manager, store.off, command, run, model);
   if (configuration === "on") return undefined;
   const paths = placesOf(store, command, run, model);
   const left = (unsure?: string): Leftover => ({ command, use, store, paths, unsure });
@@ -71,8 +71,7 @@ function judge(written: Written, run: Run, model: DockerfileModel): Leftover | u
 function placesOf(store: Store, command: Command, run: Run, model: DockerfileModel): readonly string[] {
   const environment = environmentAt(command, run, model);
   for (const name of store.movedBy ?? []) {
-    const prefix = command.environment.findLast((assignment) => assignment.name === name);
-    const value = prefix ? (prefix.value ?? "?") : environment(name);
+    const value = environment(name);
     if (value === "?") return [];
     if (value?.startsWith("/")) return [normalizePath(value)];
   }
@@ -162,9 +161,7 @@ function takesAway({ by, removal, cleanings, swept }: Remover, filled: Filled): 
 }
 
 function liesIn({ value }: Argument, directories: readonly string[]): boolean {
-  if (!value?.startsWith("/")) return false;
-  const path = normalizePath(value);
-  return directories.some((directory) => isWithin(path, directory));
+  return value !== undefined && directories.some((directory) => isWithin(normalizePath(value), directory));
 }
 
 /** What a removal that stands somewhere in the script means for a write. */
@@ -193,5 +190,5 @@ export function emptiesStore(path: string, store: Store, paths: readonly string[
 /** Whether a manager's own cleaning empties a store. */
 function cleans({ manager, cleaning }: ReturnType<typeof cleaningsOf>[number], store: Store): boolean {
   if (!cleaning.cleans.includes(store.what)) return false;
-  return manager.stores.some((one) => one.what === store.what && one.paths.some((path) => store.paths.includes(path)));
+  return manager.stores.some((one) => one.paths.some((path) => store.paths.includes(path)));
 }

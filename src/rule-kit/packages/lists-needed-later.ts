@@ -20,7 +20,6 @@ export function listsNeededAfter(instruction: Instruction, model: DockerfileMode
 /** Children stand after their parents, so the last stage goes first and no chain is followed twice. */
 const needs = perModel((model): ReadonlyMap<Instruction, Need> => {
   const after = new Map<Instruction, Need>();
-  const fromStart = new Map<Stage, Need>();
   const atEnd = new Map<Stage, Need>();
   for (const stage of [...model.stages].reverse()) {
     let need = atEnd.get(stage) ?? "no";
@@ -28,7 +27,6 @@ const needs = perModel((model): ReadonlyMap<Instruction, Need> => {
       after.set(instruction, need);
       need = needOf(instruction, model) ?? need;
     }
-    fromStart.set(stage, need);
     if (stage.parent) atEnd.set(stage.parent, stronger(atEnd.get(stage.parent) ?? "no", need));
   }
   return after;

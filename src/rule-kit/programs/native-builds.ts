@@ -107,9 +107,6 @@ export function isFile(copy: Copy | Add, source: Word, model: DockerfileModel): 
   if (value === undefined) return false;
   if (/[^/]\.\w+$/.test(value)) return true;
   return nativeBuilds(model).some(({ landings }) =>
-    landings.some(
-      ({ route, file, certain }) =>
-        certain && route.at(-1) === copy && file.name !== undefined && file.name === basename(value),
-    ),
+    landings.some(({ route, file, certain }) => certain && route.at(-1) === copy && file.name === basename(value)),
   );
 }

@@ -117,7 +117,7 @@ function isHarmless(run: Extract<Instruction, { type: "Run" }>, model: Dockerfil
     if (command.program === "apk" || command.program === "apt-get") return packageUse(command, "update") !== undefined;
     if (!createsNoAccounts.has(command.program ?? "")) return false;
     return (
-      !command.arguments.some(({ value }) => value?.includes("/etc/passwd") || value?.includes("/etc")) &&
+      !command.arguments.some(({ value }) => value?.includes("/etc")) &&
       !command.redirects.some(({ target }) => target?.value === undefined || target.value.startsWith("/etc"))
     );
   });

@@ -70,7 +70,7 @@ function charge(conversion: Conversion, nodes: number, place: Span): boolean {
   if (before <= maxShared) {
     const message = "Aliases multiply to more nodes than can be read; those from here on are left out";
     conversion.problems.push({ code: "alias", message, span: place });
-  } else conversion.shared = before;
+  }
   return false;
 }
 
@@ -93,7 +93,7 @@ function convertMap(node: YAMLMap.Parsed, conversion: Conversion): YamlMap {
   const names = new Set<string>();
   let end = node.range[0];
   for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
-    const start = pair.key?.range?.[0] ?? end;
+    const start = pair.key.range[0];
     const block = openBlock(start, conversion);
     const key = conversion.library.isScalar(pair.key)
       ? textOf(pair.key as Scalar.Parsed, conversion.text)
@@ -171,8 +171,8 @@ const styles: Readonly<Record<string, YamlScalar["style"]>> = {
 };
 
 function textOf(node: Scalar.Parsed, text: string): YamlScalar {
-  const style = styles[node.type ?? "PLAIN"] ?? "plain";
-  const value = String(node.source ?? node.value ?? "");
+  const style = (node.type && styles[node.type]) ?? "plain";
+  const value = node.source;
   const [start, end] = node.range;
   const parentIndent = node.srcToken?.type === "block-scalar" ? node.srcToken.indent : 0;
   if (style === "literal" || style === "folded") return blockScalar(text, start, end, value, style, parentIndent);

@@ -16,8 +16,7 @@ export function editInScalar(text: string, scalar: YamlScalar, mapped: MappedTex
 }
 
 function place(mapped: MappedText, start: number, end: number, text: string): Edit {
-  const from = originOf(mapped, start);
-  return { span: { start: from, end: end > start ? originOf(mapped, end) : from }, text };
+  return { span: { start: originOf(mapped, start), end: originOf(mapped, end) }, text };
 }
 
 function editLiteral(text: string, scalar: YamlScalar, mapped: MappedText, edit: Edit): Edit | undefined {
@@ -49,6 +48,5 @@ function shiftsIndentation(value: string, start: number, text: string): boolean 
 /** An empty line need not be indented; a text written there must be. */
 function missingIndent(text: string, scalar: YamlScalar, at: number): string {
   const lineStart = text.lastIndexOf("\n", at - 1) + 1;
-  if (text.slice(lineStart, at).trim() !== "") return "";
   return " ".repeat(Math.max(0, blockIndent(text, scalar) - (at - lineStart)));
 }

@@ -39,9 +39,9 @@ function bodiesOf(text: string, start: number, end: number, indent: number): Bod
   for (let at = start; at <= end; ) {
     const newline = text.indexOf("\n", at);
     const stop = newline < 0 || newline > end ? end : newline;
-    const lineEnd = stop > at && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+    const lineEnd = text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
     let from = at;
-    while (from < lineEnd && from < at + indent && text.charCodeAt(from) === 32) from++;
+    while (from < at + indent && text.charCodeAt(from) === 32) from++;
     bodies.push({ start: from, end: lineEnd });
     at = stop + 1;
   }

@@ -11,7 +11,7 @@ export function mappedScalar(text: string, scalar: YamlScalar): MappedText | und
   const { contentSpan } = scalar;
   const raw = text.slice(contentSpan.start, contentSpan.end);
   const mapped = raw === scalar.value ? verbatim(raw, contentSpan.start) : decode(text, scalar);
-  return mapped?.text === scalar.value ? mapped : undefined;
+  return mapped.text === scalar.value ? mapped : undefined;
 }
 
 function decode(text: string, scalar: YamlScalar): MappedText {

@@ -30,11 +30,11 @@ export function inspectTokens(tokens: readonly object[]): TokenFacts {
   const levels: number[] = tokens.map(() => 1);
   let depth = 0;
   for (let token = stack.pop(); token; token = stack.pop()) {
-    const level = levels.pop() ?? 1;
+    const level = levels.pop() as number;
     if (level > depth) depth = level;
     if (token.type === "comment") comments.push(comment(token));
     for (const field of [token.start, token.sep, token.end, token.props, token.items, token.key, token.value]) {
-      if (!field || typeof field !== "object") continue;
+      if (!field) continue;
       for (const inner of Array.isArray(field) ? field : [field]) {
         stack.push(inner);
         levels.push(level + 1);

@@ -105,6 +105,7 @@ describe("health checks", () => {
     ],
     ["test: [CMD-SHELL, curl -f x, ignored]", { disabled: false, replaces: true, commands: [curl] }],
     ["test: [CMD, curl, -f, x]", { disabled: false, replaces: true, commands: [{ ...curl, at: "curl, -f, x" }] }],
+    ["{test: [CMD, a], disable: false}", { disabled: false, replaces: true, commands: [{ line: "a", at: "a" }] }],
     ["test: [CMD]", { disabled: false, replaces: true, commands: [] }],
     ["test: [NONE]", { disabled: true, replaces: false, commands: [] }],
     ['{test: a, disable: "yes"}', { disabled: true, replaces: false, commands: [] }],
@@ -114,6 +115,11 @@ describe("health checks", () => {
     ['{test: {a: b}, disable: "${OFF}"}', { disabled: false, replaces: false, commands: [] }],
   ])("%s", (line, expected) => {
     expect(check(line)).toEqual({ span: line, ...expected });
+  });
+
+  it("know the variables of the container, not those that Compose replaces first", () => {
+    const file = readOne("healthcheck: {test: 'curl $$A ${A} $$B'}", "environment: {A: 1, B: 2}");
+    expect(told(file.container.healthcheck?.commands ?? [], file).map(({ line }) => line)).toEqual(["curl|?|?|2"]);
   });
 
   it("are none where there is no mapping", () => {

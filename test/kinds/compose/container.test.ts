@@ -47,7 +47,7 @@ describe("images", () => {
   it("reports what is no reference", () => {
     const { container, problems, slice } = readOne("image: Not An Image");
     const { image } = container;
-    expect(image?.reference.known).toBe(false);
+    expect(image?.reference).toMatchObject({ known: false, reason: "it is not an image reference" });
     expect(problems.map(({ code, span }) => [code, slice(span)])).toEqual([["image-reference", "Not An Image"]]);
   });
 });
@@ -86,6 +86,12 @@ describe("environment", () => {
     const { container, source } = readOne(line);
     const edit = container.environment[0]?.write(value);
     expect(edit && applyEdits(source.text, [edit])).toBe(expected && source.text.replace(line, () => expected));
+  });
+
+  it("keeps what one service says twice, of which the last counts", () => {
+    const { environment, place } = readOne("environment: [A=1, A=2]").container;
+    expect(environment.map(({ value }) => value)).toEqual([known("1"), known("2")]);
+    expect(place.state.environment("A")).toEqual(known("2"));
   });
 
   it("follows anchors, merge keys and extensions", () => {
@@ -161,6 +167,7 @@ describe("parts of ports", () => {
     ["{target: 22, published: $HOST}", [22, "?", undefined, "tcp"]],
     ["{target: $PORT, published: 22}", ["?", 22, undefined, "?"]],
     ["{target: 22, published: 23, host_ip: $IP}", [22, 23, "?", "tcp"]],
+    ["{target: 22, host_ip: 127.0.0.1}", [22, undefined, "127.0.0.1", "tcp"]],
     ["{target: 22, protocol: $P}", [22, undefined, undefined, "?"]],
     ["$PORT", ["?", "?", "?", "?"]],
     ["3000-3005", [3000, undefined, undefined, "tcp"]],
@@ -359,6 +366,21 @@ describe("services that extend others", () => {
     expect(web.unseen).toBeUndefined();
   });
 
+  it.each([
+    ["{test: [CMD, own]}", "{test: [CMD, base]}", false, ["own"]],
+    ["{test: [CMD, own]}", "{disable: true}", false, ["own"]],
+    ["{disable: true}", "{test: [CMD, base]}", true, []],
+    ["{interval: 1s}", "{test: [CMD, base]}", false, ["base"]],
+    ["{interval: 1s}", "{disable: true}", true, []],
+    ["{interval: 1s}", "{retries: 1}", false, []],
+  ])("check their health as the nearest says that says how: %s, %s", (own, base, disabled, programs) => {
+    const { containers } = read(
+      `services: {web: {extends: base, healthcheck: ${own}}, base: {image: a, healthcheck: ${base}}}`,
+    );
+    const check = containers[0]?.healthcheck;
+    expect([check?.disabled, check?.commands.map(({ program }) => program)]).toEqual([disabled, programs]);
+  });
+
   it("yield only what is written in them", () => {
     const { model, slice } = read(text);
     const [web] = model.containers;
@@ -377,11 +399,14 @@ describe("services that extend others", () => {
     expect(unseen("constructor")).toBe("the service constructor, which it extends, is not here");
     expect(unseen("c")).toBe("its services extend too many others");
     expect(unseen("web")).toBe("its services extend too many others");
-    const circle = read("services: {a: {extends: b, environment: {A: 1}}, b: {extends: a, environment: {B: 1}}}");
+    const circle = read(
+      "services: {a: {extends: b, environment: {A: 1}}, b: {extends: a, environment: {B: 1}, ports: [1]}}",
+    );
     expect(circle.containers.map(({ environment }) => environment.map(({ name }) => name))).toEqual([
       ["B", "A"],
       ["A", "B"],
     ]);
+    expect(circle.containers.map(({ ports }) => ports.length)).toEqual([1, 1]);
   });
 
   it("extend the first of a name", () => {
@@ -406,12 +431,30 @@ describe("services that extend others", () => {
     // With `image`, `environment` and `ports` each takes over 2,000 entries: a hundred may.
     const big = Array.from({ length: 1996 }, (_, i) => `V${i}: x`).join(", ");
     const base = `{image: a, environment: {${big}}, ports: [80]}`;
-    const users = Array.from({ length: 101 }, (_, i) => `s${i}: {extends: base, environment: {A: 1}}`).join(", ");
-    const { containers } = read(`services: {base: ${base}, ${users}}`);
+    const users = (count: number) =>
+      Array.from({ length: count }, (_, i) => `s${i}: {extends: base, environment: {A: 1}}`).join(", ");
+    const { containers } = read(`services: {base: ${base}, ${users(101)}}`);
     expect(containers[100]?.environment).toHaveLength(1997);
     expect(containers[100]?.unseen).toBeUndefined();
     expect(containers[101]?.environment).toHaveLength(1);
     expect(containers[101]?.unseen).toBe("services extend more here than can be read");
+    const lastOf = (last: string) =>
+      read(`services: {base: ${base}, ${users(100)}, one: {user: app}, last: ${last}}`).containers[102];
+    expect(lastOf("{image: a}")?.unseen).toBeUndefined();
+    expect(lastOf("{image: a, extends: one}")?.unseen).toBe("services extend more here than can be read");
+  });
+
+  it("need no image to be known where they build one", () => {
+    const { containers } = read(
+      "services: {a: {build: ., extends: b}, b: {image: x}, c: {build: ., image: own}, d: {image: own}, e: {build: .}}",
+    );
+    expect(containers.map(({ image, unseen }) => [image !== undefined, unseen])).toEqual([
+      [false, undefined],
+      [true, undefined],
+      [false, undefined],
+      [false, undefined],
+      [false, undefined],
+    ]);
   });
 
   it("do not pull what an extended service builds, or may build", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { interpolate } from "../../../src/kinds/compose/interpolate.ts";
+import { interpolate, interpolatedFact } from "../../../src/kinds/compose/interpolate.ts";
 import { type Fact, known, unknownFact } from "../../../src/syntax/fact.ts";
+import { asTemplate, hole } from "../../../src/syntax/template.ts";
 import { originOf } from "../../../src/text/offset-map.ts";
 
 describe("interpolate", () => {
@@ -16,6 +17,8 @@ describe("interpolate", () => {
     ["${A:-x${B}y}", "x${B}y", ["B"]],
     ["${A:-a:b-c}", "a:b-c", []],
     ["$A-$B", "$A-$B", ["A", "B"]],
+    ["$A1_b.${_Cd}", "$A1_b.${_Cd}", ["A1_b", "_Cd"]],
+    [`${"${A:-".repeat(50)}x${"}".repeat(50)}`, "x", []],
     ["${A}", "${A}", ["A"]],
     ["${A:?${B:-c} missing}", "${A:?${B:-c} missing}", ["A"]],
     ["${A+b}", "${A+b}", ["A"]],
@@ -46,10 +49,25 @@ describe("interpolate", () => {
     expect(result.unresolved).toEqual(unresolved);
   });
 
+  it.each<[string, readonly string[], readonly string[]]>([
+    ["a${B:-c}d$E", ["$E"], ["c"]],
+    ["$A${B}", ["$A", "${B}"], []],
+    ["$$${A-b}${C:?d}", ["${C:?d}"], ["b"]],
+    ["${A:-b${C}}", ["${C}"], ["b${C}"]],
+    [`${"${A:?".repeat(50)}x${"}".repeat(50)}.`, [`${"${A:?".repeat(50)}x${"}".repeat(50)}`], []],
+  ])("tells variables and defaults apart: %s", (text, variables, defaults) => {
+    const result = interpolate(text);
+    const written = (spans: typeof result.holes) => spans.map(({ start, end }) => result.mapped.text.slice(start, end));
+    expect([written(result.holes), written(result.defaults)]).toEqual([variables, defaults]);
+  });
+
   it.each([
     ["x${A", { start: 1, end: 4 }],
     ["${}", { start: 0, end: 3 }],
     ["${A!}", { start: 0, end: 4 }],
+    ["${A!-b}", { start: 0, end: 4 }],
+    ["${1A}", { start: 0, end: 3 }],
+    [`${"${A:-".repeat(51)}x${"}".repeat(51)}`, { start: 250, end: 252 }],
   ])("refuses %s", (text, place) => {
     expect(interpolate(text).invalid).toEqual(place);
   });
@@ -70,5 +88,17 @@ describe("interpolate", () => {
         }
       }),
     );
+  });
+});
+
+describe("a value", () => {
+  it.each([
+    ["plain", known("plain")],
+    ["a${B:-c}", known("ac")],
+    ["${A", unknownFact("Compose cannot read the variable")],
+    ["$A", unknownFact("A comes from the environment of Compose", [], asTemplate(hole))],
+    ["x${A}y$B.z", unknownFact("A comes from the environment of Compose", [], asTemplate(`x${hole}y${hole}.z`))],
+  ])("is known where all its variables are: %s", (text, expected) => {
+    expect(interpolatedFact(interpolate(text))).toEqual(expected);
   });
 });

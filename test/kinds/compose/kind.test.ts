@@ -26,6 +26,19 @@ describe("claims", () => {
     ["dev.compose.yaml", "", true],
     ["compose.json", "", false],
     ["composer.yaml", "", false],
+    ["Docker-Compose.YML", "", true],
+    ["my-docker-compose.yml", "", false],
+    ["compose.yaml.bak", "", false],
+    ["stack.YAML", compose, true],
+    ["stack.yml.bak", compose, false],
+    ["build.yml", "services:\n  web:\n    build: .\n", true],
+    ["list.yml", "services:\n  w:\n    ports:\n      - 80\n    image: a\n", true],
+    ["blank.yml", "services: \n\n  web:\n    image: a\n", true],
+    ["comment.yml", "services: #\n  # why\n# why\n  web: # the site\n    image: a\n", true],
+    ["text.yml", "services: x\n  web:\n    image: a\n", false],
+    ["other.yml", "services:\n  web:\n    x: 1\nothers:\n  a:\n    image: b\n", false],
+    ["named.yml", "services:\n  image:\n    class: a\n", false],
+    ["said.yml", "services:\n  web:\n    label: an image: a\n", false],
     ["stack.yml", compose, true],
     ["stack.yml", compose.replaceAll("\n", "\r\n"), true],
     ["stack.txt", compose, false],
@@ -36,6 +49,31 @@ describe("claims", () => {
     ["e.yml", "services:\n", false],
   ])("%s %j: %s", (path, head, expected) => {
     expect(composeKind.claims(path, () => head)).toBe(expected);
+    if (head === "") expect(new RegExp(composeKind.files.pattern ?? "", "i").test(path)).toBe(expected);
+  });
+});
+
+describe("files", () => {
+  it("are known to editors and documentation", () => {
+    const { name, fence, languageIds, globs } = composeKind.files;
+    expect({ name, fence, languageIds }).toEqual({
+      name: "compose.yaml",
+      fence: "yaml",
+      languageIds: ["dockercompose"],
+    });
+    // Any YAML file may hold services, and variables come from the file beside.
+    expect(globs).toEqual(["**/*.{yaml,yml}", "**/.env"]);
+  });
+});
+
+describe("identity", () => {
+  it.each([
+    ["services:\n  web:\n    user: it\n", { within: "web", at: "services.web.user", words: "it" }],
+    ["services: it\n", { within: "", at: "services", words: "it" }],
+    ["volumes:\n  web:\n    name: it\n", { within: "", at: "volumes.web.name", words: "it" }],
+  ])("is in a service: %j", (text, expected) => {
+    const start = text.indexOf("it");
+    expect(composeKind.identity?.(parse(text), { start, end: start + 2 })).toEqual(expected);
   });
 });
 
@@ -85,6 +123,21 @@ describe("walk", () => {
     ]);
   });
 
+  it("yields a build that several services share once", () => {
+    const text = "x: &b {args: {A: 1}}\nservices: {web: {build: *b}, api: {build: *b}}\n";
+    expect(visit(text, new Set()).filter((one) => /^(?:Build|EnvVar)/.test(one))).toEqual([
+      "Build {args: {A: 1}}",
+      "EnvVar A: 1",
+    ]);
+  });
+
+  it("yields nodes of all the types that it names", () => {
+    const text =
+      "services: {web: {image: 'A:1', command: a, environment: {A: 1}, ports: [1], volumes: [a:/b]}, api: {image: b, build: .}, c: {image: c}}\n";
+    const types = visit(text, new Set(["Command", "EnvVar", "Port", "Mount", "Entry"])).map((one) => one.split(" ")[0]);
+    expect([...new Set(types)].sort()).toEqual([...composeKind.yields].sort());
+  });
+
   it("yields the commands of all that a container runs", () => {
     const text = "services: {web: {entrypoint: a, command: b, healthcheck: {test: c}}}\n";
     expect(visit(text, new Set(["Command"])).filter((one) => one.startsWith("Command"))).toEqual([
@@ -95,7 +148,7 @@ describe("walk", () => {
   });
 
   it("says where entries stand", () => {
-    const document = parse("x: 1\nservices: {web: {build: {args: }, user: a}}\n");
+    const document = parse("x: 1\nservices: {web: {build: {args: }, user: a}}\nvolumes: {web: }\n");
     const model = composeKind.model?.(document, { knowledge: defaultKnowledge }) as ServicesModel;
     const entries = [...composeKind.walk(document, model, new Set(["Entry"]))].flatMap(({ type, node }) =>
       type === "Entry" ? [node as Entry] : [],
@@ -107,11 +160,14 @@ describe("walk", () => {
       ["services.web.build", "service web", "build", "compose"],
       ["services.web.build.args", "service web", "build", "compose"],
       ["services.web.user", "service web", "run", "compose"],
+      ["volumes", undefined, "run", "compose"],
+      ["volumes.web", undefined, "run", "compose"],
     ]);
   });
 
   it("reads nothing that nobody wants", () => {
     expect(visit(shared, new Set(["Port"]))).toContain("Port 80");
+    expect(visit(shared, new Set(["Mount"]))).not.toContain("Port 80");
     expect(visit(shared, new Set(["Port"])).filter((node) => /^(?:Command|Mount|Entry|EnvVar A)/.test(node))).toEqual(
       [],
     );
@@ -214,6 +270,19 @@ describe("inline Dockerfiles", () => {
     expect(embedded?.editOuter({ span: { start: 0, end: 8 }, text: "x" })).toBeUndefined();
     expect(embedded?.editOuter({ span: { start: 12, end: 13 }, text: "4\nUSER a" })).toBeUndefined();
     expect(embedded?.editOuter({ span: { start: 12, end: 13 }, text: "4" })?.text).toBe("4");
+  });
+
+  it("takes an edit beside a default, but none that touches it", () => {
+    const [embedded] = inlineDockerfiles(parse(styles.find(([style]) => style === "plain")?.[1] ?? ""));
+    const edit = (start: number, end: number) => embedded?.editOuter({ span: { start, end }, text: "x" })?.text;
+    expect([edit(0, 4), edit(12, 13)]).toEqual(["x", "x"]);
+    expect([edit(4, 5), edit(11, 12)]).toEqual([undefined, undefined]);
+  });
+
+  it("writes a dollar sign so that Compose leaves it", () => {
+    const [embedded] = inlineDockerfiles(parse(literal.join("\n")));
+    expect(embedded?.kind).toBe("dockerfile");
+    expect(embedded?.editOuter({ span: { start: 0, end: 4 }, text: "ARG A=$B" })?.text).toBe("ARG A=$$B");
   });
 
   it("gives a shared one once, with its services, and the same each time", () => {

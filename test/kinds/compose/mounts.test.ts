@@ -36,6 +36,9 @@ describe("volumes in the short form", () => {
     ["/x", "volume", undefined, "/x", false],
     ["b:/", "volume", undefined, "b:/", false],
     ["b:", "volume", undefined, "b:", false],
+    [":/", "volume", undefined, ":/", false],
+    [".:/", "bind", ".", "/", false],
+    ["data/x:/data", "volume", "data/x", "/data", false],
     ["bc:/", "volume", "bc", "/", false],
     ["${DIR:-./x}:/data", "bind", "./x", "/data", false],
     ["${DIR}:/data:ro", "?", "?", "/data", true],
@@ -93,6 +96,28 @@ describe("what else is mounted", () => {
       ["{source: app, target: /etc/app.conf}", "config", "app", "/etc/app.conf", true],
       ["{target: $X}", "config", undefined, "?", true],
     ]);
+  });
+
+  it("has paths relative to where all are, also where a variable is in them", () => {
+    expect(
+      mounts("secrets: [{source: c, target: 'd/$S/'}, {source: c, target: /etc/$S}]").map((one) => one[3]),
+    ).toEqual(["?/run/secrets/d/_/", "?/etc/_"]);
+  });
+
+  it("keeps what one service mounts over itself", () => {
+    expect(mounts("volumes: [one:/x, two:/x]").map((one) => one[2])).toEqual(["one", "two"]);
+  });
+
+  it("says why it is not known", () => {
+    const reasons = (...lines: readonly string[]) =>
+      readOne(...lines).container.mounts.map(({ mountType, target, readOnly }) =>
+        [mountType, target, readOnly].flatMap((fact) => (fact && !fact.known ? fact.reason : [])),
+      );
+    expect(reasons("volumes: [$V, {target: /a, read_only: maybe}]")).toEqual([
+      Array(3).fill("V comes from the environment of Compose"),
+      ["the volume names no type", "maybe is no boolean"],
+    ]);
+    expect(reasons("tmpfs: [{a: b}]")).toEqual([Array(2).fill("it is no tmpfs")]);
   });
 
   it("is nothing where nothing is listed", () => {

@@ -9,6 +9,29 @@ describe("services", () => {
   it("reads profiles", () => {
     expect(readOne("profiles: [dev, 'ci']").service.profiles.map(({ value }) => value)).toEqual(["dev", "ci"]);
   });
+
+  it.each([
+    ["another builds", "{image: own, build: .}", true],
+    ["another builds that extends one", "{image: own, extends: base}", true],
+    ["another pulls", "{image: own}", false],
+    [
+      "another may build that extends one of another file",
+      "{image: own, extends: {service: base, file: x.yaml}}",
+      false,
+    ],
+    ["another pulls that extends nothing", "{image: own, extends: none}", false],
+  ])("knows that an image is one that %s", (_, other, expected) => {
+    const { services } = read(`services: {web: {image: own}, other: ${other}, base: {build: .}}`);
+    expect(services[0]?.builtImage?.value).toBe(expected ? "own" : undefined);
+  });
+
+  it("looks so far for who builds an image", () => {
+    const built = (links: number) => {
+      const chain = Array.from({ length: links }, (_, i) => `s${i}: {image: i${i}, extends: s${i + 1}}`);
+      return read(`services: {${chain.join(", ")}, s${links}: {build: .}}`).services[0]?.builtImage?.value;
+    };
+    expect([built(16), built(17)]).toEqual(["i0", undefined]);
+  });
 });
 
 describe("build", () => {
@@ -72,11 +95,21 @@ describe("what Compose refuses", () => {
 
   it("is an image that is none, and a service that is no mapping", () => {
     expect(refused("image: A:1")[0]?.[0]).toBe("image-reference");
+    expect(refused("image: A:1")[0]?.[1]).toMatch(/^"A:1" is not an image reference: \w/);
     expect(refused("image: ${X:-A:1}")[0]?.[2]).toBe("${X:-A:1}");
     const { problems, slice } = read("services: {web: [a]}");
     expect(problems.map(({ message, span }) => [message, slice(span)])).toEqual([
       ["The service web is no mapping", "web: [a]"],
     ]);
+    const none = read("services: [web]");
+    expect(none.problems.map(({ message, span }) => [message, none.slice(span)])).toEqual([
+      ["The services are no mapping from names to services", "[web]"],
+    ]);
+  });
+
+  it("is told in the order of the file", () => {
+    const { problems } = read("services: {a: {image: A:1, x: 1, x: 2}, b: {image: B:1}}");
+    expect(problems.map(({ code }) => code)).toEqual(["image-reference", "duplicate-key", "image-reference"]);
   });
 
   it.each([
@@ -84,6 +117,7 @@ describe("what Compose refuses", () => {
     ["a name of what is built that is no image's", ["build: .", "image: A:1"]],
     ["the name of a variable", ["environment: ['${=1', '${']"]],
     ["what is not read for it", ["labels: {a: '${'}", "command: 'a ${'", "volumes: ['${:/x']", "user: '${'"]],
+    ["what a check leaves out", ["healthcheck: {test: [CMD-SHELL, a, '${']}"]],
     ["a check that is off", ["healthcheck: {test: 'a ${', disable: true}"]],
     ["labels of a build", ["build: {labels: {a: '${'}, target: '${'}"]],
     ["variables", ["image: $A", "environment: {A: '${B:?c}'}"]],

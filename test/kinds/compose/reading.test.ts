@@ -42,6 +42,7 @@ describe("numbers are those of YAML where they are plain, and decimal where they
     ["'+1.5'", 1.5],
     ["'1.'", 1],
     ["'.5'", 0.5],
+    ["'.15'", 0.15],
     ["'1e3'", 1000],
     ["'1E-12'", 1e-12],
     ["'0x10'", undefined],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SecuritySettings, Setting } from "../../../src/nodes/container.ts";
+import { unknownFact } from "../../../src/syntax/fact.ts";
 import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { readOne } from "./read.ts";
 
@@ -46,6 +47,9 @@ describe("security_opt", () => {
       (no) => ["privilegeEscalation", `no-new-privileges:${no}`, true] as const,
     ),
     ["privilegeEscalation", "no-new-privileges:no", "?"],
+    ["privilegeEscalation", "no-new-privileges:10", "?"],
+    ["privilegeEscalation", "no-new-privileges:0x", "?"],
+    ["seccomp", "seccomp=", ""],
     ["privilegeEscalation", "no-new-privileges:$X", "?"],
     ["privilegeEscalation", "$OPTION", "?"],
     ["privilegeEscalation", "seccomp:$X", undefined],
@@ -66,6 +70,12 @@ describe("security_opt", () => {
     const list = "security_opt: [no-new-privileges, $X, 'no-new-privileges:false', {a: b}]";
     expect(setting("privilegeEscalation", list)?.[0]).toBe(true);
   });
+});
+
+it("says what is no boolean", () => {
+  const { security } = readOne("privileged: maybe", "security_opt: ['no-new-privileges:never']").container;
+  expect(security.privileged?.value).toEqual(unknownFact("maybe is no boolean"));
+  expect(security.privilegeEscalation?.value).toEqual(unknownFact("never is no boolean"));
 });
 
 describe("lists", () => {

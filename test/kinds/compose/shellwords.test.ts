@@ -61,15 +61,20 @@ describe("a line is split as Compose splits it", () => {
     ["'(' \"(\" `(`", [["(", "'('"], ["(", '"("'], "`(`"]],
     ["$(a\\ b)", ["$(a\\ b)"]],
     ["a x2>b", ["a", "x2"]],
+    ["a 2x>b", ["a", "2x"]],
+    ["a$(b c)", ["a$(b c)"]],
     ["a '&&' \"|\" \\; b", ["a", ["&&", "'&&'"], ["|", '"|"'], [";", "\\;"], "b"]],
     ["'\u{1F600} a' b", [["\u{1F600} a", "'\u{1F600} a'"], "b"]],
   ])("%j", (line, words) => {
     expect(split(line)).toEqual(words);
   });
 
-  it.each(["'a", '"a', "`a", "a \\", "$(a", "(a)", "a)", "$((1))", "$(a (b))", "a(b)"])("and refused: %j", (line) => {
-    expect(split(line)).toBeUndefined();
-  });
+  it.each(["'a", '"a', "`a", "a \\", "$(a", "(a)", "a)", "$((1))", "$(a (b))", "a(b)", "$a(b)", "$(a (b) c"])(
+    "and refused: %j",
+    (line) => {
+      expect(split(line)).toBeUndefined();
+    },
+  );
 
   it("around what is not known, which is no syntax", () => {
     expect(split("a ${X:?b c} d", [[2, 11]])).toEqual(["a", ["?${X:?b c}", "${X:?b c}"], "d"]);

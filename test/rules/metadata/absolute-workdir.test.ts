@@ -14,17 +14,40 @@ testRule(rule, {
     { title: "a parent stage has one", code: "FROM a:1 AS base\nWORKDIR /app\nFROM base\nWORKDIR src" },
     { title: "an unknown one before it", code: "FROM a:1\nARG D\nWORKDIR $D\nWORKDIR src", unknown: true },
     "FROM a:1\nWORKDIR",
+    { code: 'FROM a:1\nARG DIR\nWORKDIR "/srv/$DIR"' },
+    { title: "nothing", code: "FROM a:1\nENV DIR=\nWORKDIR $DIR" },
     { title: "stays where it is", code: "FROM a:1\nWORKDIR ." },
   ],
   bad: [
-    { code: "FROM registry.example.com/a:1\nWORKDIR «app»", message: "relative", fixed: null },
+    { code: "FROM registry.example.com/a:1\nWORKDIR «app»", message: "relative" },
     {
       code: "FROM alpine:3.20\nWORKDIR «./app/x»\nWORKDIR y",
       message: "relative",
       fixed: "FROM alpine:3.20\nWORKDIR /app/x\nWORKDIR y",
     },
-    { code: "FROM a:1\nARG D=app\nWORKDIR «$D»", message: "relative", fixed: null },
-    { code: "FROM alpine:3.20\nWORKDIR «../x»", message: "relative", fixed: null },
+    { code: "FROM alpine:3.20\nARG D=app\nWORKDIR «$D»", message: "relative" },
+    ...["../x", "./../x", "a/./b", "a/../b", "a/..", "app:1"].map((path) => ({
+      title: `not written out: ${path}`,
+      code: `FROM alpine:3.20\nWORKDIR «${path}»`,
+      message: "relative",
+    })),
+    ...[".config", "v1./x"].map((path) => ({
+      title: `a name with a dot: ${path}`,
+      code: `FROM alpine:3.20\nWORKDIR «${path}»`,
+      message: "relative",
+      fixed: `FROM alpine:3.20\nWORKDIR /${path}`,
+    })),
+    {
+      title: "not below a drive",
+      code: "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR C:\\srv\nWORKDIR «app»",
+      options: { which: "every" },
+      message: "follows",
+    },
+    {
+      title: "not in a trigger",
+      code: "FROM alpine:3.20\nONBUILD WORKDIR «src»",
+      message: "relative",
+    },
     {
       title: "a stage that is no parent does not count",
       code: "FROM a:1 AS b\nWORKDIR /app\nFROM a:1\nWORKDIR «app»",
@@ -41,7 +64,6 @@ testRule(rule, {
       code: "FROM a:1\nONBUILD WORKDIR «app»",
       message: "relative",
       says: "app is relative to the working directory of the base image",
-      fixed: null,
     },
   ],
 });

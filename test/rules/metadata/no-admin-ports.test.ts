@@ -4,7 +4,12 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   bad: [
     { title: "a protocol", code: "FROM debian:12\nEXPOSE «22/TCP»", message: "exposed" },
-    { title: "a range", code: "FROM debian:12\nEXPOSE «20-25»", message: "exposed" },
+    {
+      title: "a range",
+      code: "FROM debian:12\nEXPOSE «20-25»",
+      message: "exposed",
+      says: "Port 22 is SSH: a way in that an image should not offer",
+    },
     { title: "each on its own", code: "FROM debian:12\nEXPOSE «3389» 80 «5985»", message: "exposed" },
     { title: "a variable", code: "FROM debian:12\nARG PORT=22\nEXPOSE «$PORT»", message: "exposed" },
     { title: "several in a variable", code: 'FROM debian:12\nENV PORTS="80 22"\nEXPOSE «$PORTS»', message: "exposed" },
@@ -76,13 +81,17 @@ testRule(rule, {
       kind: "compose",
       code: 'services:\n  git:\n    image: gitlab/gitlab-ce:17.5.0-ce.0\n    ports:\n      - "2222:22"',
     },
-    ...["linuxserver/openssh-server:9", "atmoz/sftp:alpine", "selenium/standalone-chrome:4", "gogs/gogs:0.13"].map(
-      (image) => ({
-        title: `a server, ${image}`,
-        kind: "compose",
-        code: `services:\n  app:\n    image: ${image}\n    ports: ['2222:20-23', '5900:5900']`,
-      }),
-    ),
+    ...[
+      "linuxserver/openssh-server:9",
+      "atmoz/sftp:alpine",
+      "selenium/standalone-chrome:4",
+      "gogs/gogs:0.13",
+      "forgejo/forgejo:9",
+    ].map((image) => ({
+      title: `a server, ${image}`,
+      kind: "compose",
+      code: `services:\n  app:\n    image: ${image}\n    ports: ['2222:20-23', '5900:5900']`,
+    })),
     {
       title: "a port of the host",
       kind: "compose",

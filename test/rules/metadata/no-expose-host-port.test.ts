@@ -4,7 +4,17 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: ["FROM a:1\nEXPOSE 80 443/tcp 8000-8010", "FROM a:1\nARG P\nEXPOSE $P"],
   bad: [
-    { code: "FROM a:1\nENV P=8080:80\nEXPOSE «$P»", fixed: null },
+    { code: "FROM a:1\nENV P=8080:80\nEXPOSE «$P»" },
+    {
+      code: "FROM a:1\nEXPOSE «127.0.0.1:53:54/udp»",
+      says: "EXPOSE takes no host part: 127.0.0.1:53:54/udp only says that the container listens on 54/udp",
+      fixed: "FROM a:1\nEXPOSE 54/udp",
+    },
+    {
+      code: "FROM a:1\nEXPOSE «8080:»",
+      says: "EXPOSE takes no host part: 8080: only says that the container listens on no port",
+    },
+    { title: "quotes", code: 'FROM a:1\nEXPOSE «"8080:80"»' },
     {
       code: "FROM a:1\nEXPOSE 443 «80:8080/tcp»",
       says: "EXPOSE takes no host part: 80:8080/tcp only says that the container listens on 8080/tcp",

@@ -10,6 +10,23 @@ testRule(rule, {
       fixed: 'FROM alpine:3.20\nLABEL org.opencontainers.image.authors="Ada \\"A\\" \\$X \\\\o"',
     },
     {
+      title: "quoted in part",
+      code: 'FROM alpine:3.20\n«MAINTAINER» Ada "A"',
+      says: "MAINTAINER is deprecated",
+      fixed: 'FROM alpine:3.20\nLABEL org.opencontainers.image.authors="Ada \\"A\\""',
+    },
+    {
+      code: 'FROM alpine:3.20\n«MAINTAINER» "Ada" L',
+      fixed: 'FROM alpine:3.20\nLABEL org.opencontainers.image.authors="\\"Ada\\" L"',
+    },
+    {
+      title: "nobody",
+      code: 'FROM alpine:3.20\n«MAINTAINER» ""',
+      fixed: 'FROM alpine:3.20\nLABEL org.opencontainers.image.authors=""',
+    },
+    { title: "over lines", code: "FROM alpine:3.20\n«MAINTAINER» Ada \\\n  L" },
+    { title: "in a trigger", code: "FROM alpine:3.20\nONBUILD «MAINTAINER» Ada" },
+    {
       title: "quoted as a whole",
       code: 'FROM alpine:3.20\n«maintainer» "Ada L"',
       fixed: 'FROM alpine:3.20\nlabel org.opencontainers.image.authors="Ada L"',
@@ -22,7 +39,6 @@ testRule(rule, {
     {
       title: "the label is there",
       code: "FROM alpine:3.20\nLABEL org.opencontainers.image.authors=a\n«MAINTAINER» b",
-      fixed: null,
     },
   ],
 });

@@ -10,6 +10,7 @@ testRule(rule, {
     { code: "FROM registry.example.com/app:1\nEXPOSE 80", unknown: true },
     { code: "ARG BASE\nFROM $BASE\nEXPOSE 80", unknown: true },
     "FROM debian:12 AS serve\nEXPOSE 80\nFROM debian:12",
+    { title: "the base image brings one", code: "FROM louislam/uptime-kuma:1\nEXPOSE 80" },
     { code: "FROM debian:12 AS serve\nEXPOSE 80\nFROM debian:12", target: "1" },
     {
       title: "the services that build it have checks of their own",
@@ -40,7 +41,7 @@ testRule(rule, {
       code: "FROM debian:12 AS b\n‹HEALTHCHECK› CMD true\nFROM «alpine:3.20»\nEXPOSE 80/tcp",
       related: "This stage does not ship",
     },
-    "FROM debian:12 AS base\nEXPOSE 80\nFROM «base»",
+    { code: "FROM debian:12 AS base\nEXPOSE 80\nFROM «base»", says: "The image has no HEALTHCHECK" },
     { code: "FROM «debian:12» AS serve\nEXPOSE 80\nFROM alpine:3.20", target: "serve" },
     "ARG BASE=nginx:1.27\nFROM «$BASE»\nEXPOSE 80",
   ],

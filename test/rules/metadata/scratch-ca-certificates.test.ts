@@ -14,6 +14,15 @@ testRule(rule, {
     `${build}FROM scratch\nCOPY --from=b /etc/pki /etc/pki\nCOPY --from=b /app /app${run}`,
     `${build}FROM scratch\nCOPY certs/root.pem /certs/\nCOPY --from=b /app /app${run}`,
     `${build}FROM scratch\nENV SSL_CERT_FILE=/run/secrets/ca\nCOPY --from=b /app /app${run}`,
+    `${build}FROM scratch\nENV SSL_CERT_DIR=/run/secrets\nCOPY --from=b /app /app${run}`,
+    {
+      title: "a file of another make",
+      code: `${build}FROM alpine:3.22 AS debug\nCOPY --from=b /app /app\nFROM scratch\nCOPY app /app${run}`,
+    },
+    { title: "another program", code: `${build}FROM scratch\nCOPY --from=b /app /app\nCOPY x /x\nCMD ["/x"]` },
+    { title: "no scratch", code: `${build}FROM debian:12-slim\nCOPY --from=b /app /app${run}` },
+    { title: "no target", code: `${build}FROM scratch AS s\nCOPY --from=b /app /app${run}\nFROM debian:12` },
+    { title: "nothing to run", code: "FROM scratch\nCOPY app /app", options: { required: true } },
     { code: `${build}FROM scratch\nCOPY --from=b /rootfs /\nCOPY --from=b /app /app${run}`, unknown: true },
     {
       title: "certificates are compiled in",
@@ -37,11 +46,26 @@ testRule(rule, {
       fixedUnsafe: `${build}FROM scratch\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /app /app${run}`,
     },
     {
+      title: "whatever it runs",
+      code: image.replace("ENTRYPOINT", "CMD"),
+      options: { required: true },
+      message: "required",
+      says: "The image has no root certificates",
+      fixedUnsafe: `${build}FROM scratch\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /app /app${run.replace("ENTRYPOINT", "CMD")}`,
+    },
+    {
+      title: "the program is copied elsewhere, too",
+      code: `${build}FROM alpine:3.22 AS debug\nCOPY --from=b /app /dbg\nFROM «scratch»\nCOPY --from=b /app /app${run}`,
+      message: "perhaps",
+      says: "The image has no root certificates, should the program open TLS connections",
+      severity: "info",
+      fixedUnsafe: `${build}FROM alpine:3.22 AS debug\nCOPY --from=b /app /dbg\nFROM scratch\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /app /app${run}`,
+    },
+    {
       title: "the builder has none at that place",
       code: `FROM registry.access.redhat.com/ubi9/go-toolset:1.22 AS b\nRUN CGO_ENABLED=0 go build -o /tmp/app .\nFROM «scratch»\nCOPY --from=b /tmp/app /app${run}`,
       message: "perhaps",
       severity: "info",
-      fixed: null,
     },
   ],
 });

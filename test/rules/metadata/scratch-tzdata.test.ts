@@ -4,21 +4,36 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: [
     "FROM scratch\nCOPY app /app",
-    "FROM scratch\nENV TZ=Etc/UTC\nCOPY app /app",
-    "FROM scratch\nENV TZ=CET-1CEST\nCOPY app /app",
+    ...["", ":", "Etc/UTC", "UCT", "GMT", "Zulu", "Universal", "utc", "CET-1CEST", "EST5EDT", "/zones/Berlin"].map(
+      (zone) => `FROM scratch\nENV TZ=${zone}\nCOPY app /app`,
+    ),
     "FROM gcr.io/distroless/static-debian12\nENV TZ=Europe/Berlin",
     "FROM scratch AS zones\nENV TZ=Europe/Berlin\nFROM debian:12",
     "FROM scratch\nENV TZ=Europe/Berlin\nADD zoneinfo.zip /\nENV ZONEINFO=/zoneinfo.zip",
     "FROM golang:1.24 AS b\nRUN go build -tags timetzdata -o /app .\nFROM scratch\nENV TZ=Asia/Tokyo\nCOPY --from=b /app /app",
+    {
+      title: "among others, and elsewhere, too",
+      code: 'FROM golang:1.24 AS b\nRUN go build -tags "netgo timetzdata" -o /app .\nFROM alpine:3.22 AS debug\nCOPY --from=b /app /dbg\nFROM scratch\nENV TZ=Asia/Tokyo\nCOPY --from=b /app /app',
+    },
     { code: "FROM scratch\nADD rootfs.tar /\nENV TZ=Asia/Tokyo", unknown: true },
     { code: "FROM scratch\nARG ZONE\nENV TZ=$ZONE", unknown: true },
   ],
   bad: [
+    ...["Etc/GMT+5", "Mars/UTC", "UTC/Mars"].map((zone) => ({
+      title: `a zone of its own: ${zone}`,
+      code: `FROM ‹scratch›\nENV A=b TZ=UTC «TZ=${zone}» C=d\nCOPY app /app`,
+      says: `scratch has no zone data, so TZ=${zone} means nothing`,
+      related: "Nothing is in this image but what is copied",
+    })),
+    {
+      title: "the program with zone data stays behind",
+      code: "FROM golang:1.24-alpine AS b\nRUN go build -tags timetzdata -o /app .\nFROM alpine:3.22 AS debug\nCOPY --from=b /app /app\nFROM ‹scratch›\nENV «TZ=Asia/Tokyo»\nCOPY app /app",
+      related: "Nothing is in this image but what is copied",
+    },
     {
       code: "FROM ‹scratch›\nARG ZONE=Asia/Tokyo\nENV «TZ=$ZONE»\nCOPY app /app",
       says: "scratch has no zone data, so TZ=Asia/Tokyo means nothing",
       related: "Nothing is in this image but what is copied",
-      fixed: null,
     },
     {
       code: "FROM golang:1.24 AS b\nRUN apt-get update && apt-get install -y tzdata && go build -o /app .\nFROM ‹scratch›\nENV A=b «TZ=Asia/Tokyo»\nCOPY --from=b /app /app",

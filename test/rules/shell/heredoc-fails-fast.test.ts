@@ -13,6 +13,13 @@ testRule(rule, {
     "FROM debian:12\nRUN <<EOF\necho start\nset -e\ncp a b\ncp c d\nEOF",
     "FROM debian:12\nRUN <<EOF\ncp a b || true\ncp c d\nEOF",
     "FROM debian:12\nRUN <<EOF\nif cp a b; then true; fi\ncp c d\nEOF",
+    {
+      title: "switched off where it is meant",
+      code: "FROM debian:12\nRUN <<EOF\nset -e\nmake\nset +e\ncp a b\ncp c d\nEOF",
+    },
+    { title: "in a branch", code: "FROM debian:12\nRUN <<EOF\nif test -d a; then cp a b; cp c d; fi\nEOF" },
+    { title: "in a subshell", code: "FROM debian:12\nRUN <<EOF\n(cp a b; cp c d)\nEOF" },
+    { title: "in a substitution", code: "FROM debian:12\nRUN <<EOF\necho $(du a; du b)\nEOF" },
     { title: "data, not a script", code: "FROM debian:12\nRUN cat > /x <<EOF\ncp a b\ncp c d\nEOF" },
     { title: "not a heredoc", code: "FROM debian:12\nRUN cp a b; cp c d" },
     { title: "PowerShell", code: 'FROM a:1\nSHELL ["pwsh", "-Command"]\nRUN <<EOF\nGet-Item a\nGet-Item b\nEOF' },
@@ -32,6 +39,12 @@ testRule(rule, {
       title: "fed to a shell",
       code: "FROM debian:12\nRUN bash <<EOF\n«cp a b»; cp c d\nEOF",
       fixedUnsafe: "FROM debian:12\nRUN bash <<EOF\nset -e\ncp a b; cp c d\nEOF",
+    },
+    {
+      title: "the first of several",
+      code: "FROM debian:12\nRUN <<EOF\n«/usr/bin/make a»\nmake b\nmake c\nEOF",
+      says: "A failure of make goes unnoticed: the heredoc has no set -e",
+      fixedUnsafe: "FROM debian:12\nRUN <<EOF\nset -e\n/usr/bin/make a\nmake b\nmake c\nEOF",
     },
     {
       code: "FROM debian:12\nRUN <<EOF\nmake a && «make b»\nmake c\nEOF",

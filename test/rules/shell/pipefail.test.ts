@@ -20,9 +20,16 @@ testRule(rule, {
     "FROM alpine:3.20\nRUN curl -f https://example.com/x | tar x || true",
     "FROM alpine:3.20\nRUN echo a:b | chpasswd && cat /x | sort && yes | sdkmanager --licenses",
     "FROM alpine:3.20\nRUN curl -s https://example.com/x | head -n 1 > /x",
+    "FROM alpine:3.20\nRUN curl -s https://example.com/x | sudo head -n 1 > /x",
     "FROM alpine:3.20\nRUN if apk info | grep -q bash; then true; fi",
     "FROM debian:12\nRUN find / -name x -exec ldd '{}' ';' | awk '{print $1}' | xargs -r dpkg-query --search | sort -u",
-    "FROM debian:12\nRUN java -version 2>&1 | tee /x",
+    ...["java -version 2>&1", "go version", "node --version", "node -v", "rustc -vV"].map(
+      (command) => `FROM debian:12\nRUN ${command} | tee /x`,
+    ),
+    "FROM alpine:3.20\nRUN apk info -v | sort > /packages",
+    ...["-q", "-i --silent", "--quiet", "-m 1"].map(
+      (option) => `FROM debian:12\nRUN curl -s https://example.com/x | grep ${option} ok`,
+    ),
     "FROM debian:12\nRUN bash -o pipefail -c 'curl -f https://example.com/x | tar x'",
     "FROM debian:12\nRUN bash -c 'set -euo pipefail; curl -f https://example.com/x | tar x'",
     'FROM debian:12\nRUN ["/bin/bash", "-c", "set -o pipefail && curl -f https://example.com/x | tar x"]',
@@ -37,6 +44,79 @@ testRule(rule, {
         'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN bash -c \'set -o pipefail\'; curl -f https://example.com/x | tar x',
     },
     {
+      title: "the first that can fail, called by its path",
+      code: "FROM fedora:41\nRUN cat /url | /usr/bin/curl -fK-«|»gpg --dearmor | tee /key",
+      says: "A failure of curl goes unnoticed in this pipe: use set -o pipefail",
+      fixedUnsafe: "FROM fedora:41\nRUN set -o pipefail && cat /url | /usr/bin/curl -fK-|gpg --dearmor | tee /key",
+    },
+    {
+      title: "another SHELL where the image has one that knows it, for what comes after",
+      code: "FROM debian:12\r\nRUN make\r\nRUN make -v x «|» tee /log\r\n",
+      says: 'A failure of make goes unnoticed in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+      fixedUnsafe:
+        'FROM debian:12\r\nRUN make\r\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\r\nRUN make -v x | tee /log\r\n',
+    },
+    {
+      title: "nothing known that knows it",
+      code: "FROM scratch\nADD rootfs.tar /\nRUN make «|» tee /log",
+      says: "A failure of make goes unnoticed in this pipe: use a shell that has pipefail, or a file in between",
+    },
+    {
+      title: "SHELL does not reach a shell inside",
+      code: "FROM debian:12\nRUN sh -c 'make «|» tee /log'",
+      says: "A failure of make goes unnoticed in this pipe: use a shell that has pipefail, or a file in between",
+    },
+    {
+      code: "FROM alpine:3.20\nRUN sh -c 'make «|» tee /log'",
+      says: "A failure of make goes unnoticed in this pipe: use set -o pipefail",
+    },
+    ...["zsh", "ksh"].map((shell) => ({
+      code: `FROM debian:12\nSHELL ["/bin/${shell}", "-c"]\nRUN make «|» tee /log`,
+      fixedUnsafe: `FROM debian:12\nSHELL ["/bin/${shell}", "-c"]\nRUN set -o pipefail && make | tee /log`,
+    })),
+    {
+      title: "a SHELL that somebody has chosen stays",
+      code: 'FROM debian:12\nSHELL ["/bin/sh", "-c"]\nRUN make «|» tee /log',
+    },
+    { title: "a script with a mistake", code: "FROM debian:12\nRUN make «|» tee /log; done" },
+    {
+      title: "head reads files",
+      code: "FROM debian:12\nRUN fetch «|» xargs head -n 1",
+      fixedUnsafe: `FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN fetch | xargs head -n 1`,
+    },
+    {
+      code: "FROM alpine:3.20\nRUN find /urls -exec head -n 1 {} ';' | wget -i- -O- «|» tar x",
+      fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && find /urls -exec head -n 1 {} ';' | wget -i- -O- | tar x",
+    },
+    ...["fetch «|» grep -i ok", "apk fetch --stdout a «|» tar x", "yarn info a «|» tee /a"].map((script) => ({
+      code: `FROM alpine:3.20\nRUN ${script}`,
+      fixedUnsafe: `FROM alpine:3.20\nRUN set -o pipefail && ${script.replace(/[«»]/g, "")}`,
+    })),
+    ...["-vx", "--no-v", "no-version", "versions", "--verbose"].map((word) => ({
+      title: `does not ask for its version: ${word}`,
+      code: `FROM alpine:3.20\nRUN app ${word} «|» tee /log`,
+      fixedUnsafe: `FROM alpine:3.20\nRUN set -o pipefail && app ${word} | tee /log`,
+    })),
+    ...[
+      "ls -l && ",
+      "command set -e && ",
+      "(set -e; make) && ",
+      "set -x 2>/log; ",
+      "set +x; ",
+      "set -eE; ",
+      "set -euo; ",
+      "set -e -- a; ",
+    ].map((start) => ({
+      title: `nothing to add an option to: ${start}`,
+      code: `FROM alpine:3.20\nRUN ${start}make «|» tee /log`,
+      fixedUnsafe: `FROM alpine:3.20\nRUN set -o pipefail && ${start}make | tee /log`,
+    })),
+    {
+      title: "not in a function",
+      code: "FROM alpine:3.20\nRUN f() { set -x; }; make «|» tee /log",
+      fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && f() { set -x; }; make | tee /log",
+    },
+    {
       title: "no SHELL: the advice names ash",
       code: "FROM alpine:3.20\nRUN zcat /a.gz «|» tar x",
       says: 'A failure of zcat goes unnoticed in this pipe: use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]',
@@ -45,7 +125,6 @@ testRule(rule, {
     {
       title: "an unknown base",
       code: "FROM registry.example.com/a:1\nRUN curl https://example.com/x «|» tar x",
-      fixed: null,
     },
     {
       title: "a set that is there takes the option",
@@ -83,7 +162,6 @@ testRule(rule, {
     {
       title: "inside a shell's string",
       code: "FROM debian:12\nRUN bash -c 'curl -f https://example.com/x «|» tar x'",
-      fixed: null,
     },
     "FROM debian:12\nONBUILD RUN curl -f https://example.com/x «|» tar x",
     {

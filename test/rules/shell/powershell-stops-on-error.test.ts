@@ -11,6 +11,15 @@ testRule(rule, {
       title: "each script looks after itself",
       code: `${windows}\nSHELL ["powershell", "-Command"]\nRUN ${stops} Get-Item a`,
     },
+    {
+      title: "a preference for one cmdlet",
+      code: `${windows}\nRUN ["pwsh", "-c", "a -erroractionpreference Stop; b"]`,
+    },
+    { title: "a heredoc that does", code: `FROM a:1\nSHELL ["pwsh", "-c"]\nRUN <<EOF\n${stops}\na\nb\nEOF` },
+    { title: "a heredoc of another shell", code: 'FROM a:1\nSHELL ["pwsh", "-c"]\nRUN <<EOF\n#!/bin/sh\na; b\nEOF' },
+    ...[`"sh", "-c"`, `"my-pwsh", "-c"`, `"pwsh-preview", "-c"`, `"pwsh", "x-c"`, `"pwsh", "-ConfigurationName"`].map(
+      (words) => ({ title: `not PowerShell's -Command: ${words}`, code: `${windows}\nRUN [${words}, "a; b"]` }),
+    ),
     { title: "nothing runs in it", code: `${windows}\nSHELL ["powershell", "-Command"]\nCMD Get-Item a` },
     { title: "one command", code: `${windows}\nRUN ["powershell", "-Command", "Get-Item a"]` },
     { title: "a file", code: `${windows}\nRUN ["powershell", "-File", "a.ps1"]` },
@@ -22,6 +31,15 @@ testRule(rule, {
       title: "the escape directive, and pipes over several lines",
       code: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","«-Command»"]\nRUN Get-ChildItem C:\\ `\n  | Select-Object -First 1',
       fixedUnsafe: `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","-Command", "${stops}"]\nRUN Get-ChildItem C:\\ \`\n  | Select-Object -First 1`,
+    },
+    ...["-c", "-co", "-com", "-comm", "-comma", "-comman", "-Command", "/c"].map((flag) => ({
+      code: `${windows}\nRUN ["C:\\\\PowerShell\\\\7\\\\PWSH.exe", "${flag}", "«a; b»"]`,
+      says: "PowerShell goes on after an error unless $ErrorActionPreference is 'Stop'",
+      fixedUnsafe: `${windows}\nRUN ["C:\\\\PowerShell\\\\7\\\\PWSH.exe", "${flag}", "${stops} a; b"]`,
+    })),
+    {
+      code: 'FROM a:1\nRUN ["/usr/bin/pwsh", "-c", "«a; b»"]',
+      fixedUnsafe: `FROM a:1\nRUN ["/usr/bin/pwsh", "-c", "${stops} a; b"]`,
     },
     {
       title: "other preferences stay",

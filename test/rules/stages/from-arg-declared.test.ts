@@ -10,6 +10,17 @@ testRule(rule, {
       says: "VERSOIN is not declared above the first FROM, so it is empty here; did you mean `VERSION`?",
     },
     { code: "FROM --platform=$«PLATFORM» a:1", message: "undeclared" },
+    {
+      code: "FROM --platform=$«BUILDPLATFROM» a:1",
+      message: "undeclared",
+      says: "BUILDPLATFROM is not declared above the first FROM, so it is empty here; did you mean `BUILDPLATFORM`?",
+    },
+    {
+      title: "what only stages see is not meant",
+      code: "FROM a:$«HTTP_PROXI»",
+      message: "undeclared",
+      says: "HTTP_PROXI is not declared above the first FROM, so it is empty here",
+    },
     { code: "ARG A=b\nFROM a:1\nENV TAG=1\nFROM a:$«TAG»", message: "undeclared" },
     {
       title: "the latest declaration before it",

@@ -7,10 +7,37 @@ testRule(rule, {
     { code: "ARG A\nFROM $A", buildArgs: { A: "alpine:3.20" } },
     "ARG KIND=prod\nFROM a:1 AS app-prod\nFROM app-$KIND",
     "ARG OS\nFROM a:1-${TARGETARCH}${OS}",
+    "ARG OS\nFROM a:${TARGETARCH}${OS}",
+    "FROM Upper",
+    "ARG NAME=Base\nFROM a:1 AS base\nFROM $NAME",
+    'ARG TAG\nFROM "alpine:$TAG"',
+    { title: "one of two is undeclared", code: "ARG A\nFROM $A:$B" },
+    {
+      title: "the environment of Compose gives it",
+      code: "ARG TAG\nFROM alpine:$TAG",
+      files: { "compose.yaml": "services:\n  a: {build: {context: ., args: {TAG: $TAG}}}" },
+    },
     { title: "undeclared is another rule's", code: "FROM a:$TAG" },
     "ARG A\nFROM ${A:-alpine:3.20}",
   ],
   bad: [
+    {
+      code: "ARG ‹A›\nFROM «$A»",
+      says: "Without build arguments this FROM names no image",
+      related: "declared here",
+    },
+    {
+      title: "the first that is missing",
+      code: "ARG T=1\nARG ‹A›\nARG B\nFROM «$A»/app:$T$B",
+      says: "Without build arguments this FROM names /app:1, which is no image",
+      related: "declared here",
+    },
+    {
+      title: "one with an empty default",
+      code: "ARG NAME=a\nARG ‹TAG=›\nFROM $NAME:«$TAG»",
+      related: "declared here",
+    },
+    { title: "by way of another", code: "ARG A=Upper\nARG ‹B=$A›\nFROM «$B»", related: "declared here" },
     { code: "ARG ‹R›\nARG T=1\nFROM «${R}»/app:${T}", related: "declared here" },
     {
       code: "ARG ‹A=Upper›\nFROM «$A»",

@@ -9,6 +9,9 @@ testRule(rule, {
   ],
   bad: [
     { code: "FROM a:1 AS Build\nCOPY --from=«BUILD» / /", says: "Build is the stage that this instruction belongs to" },
-    "FROM a:1\nFROM b:1\nRUN --mount=target=/a,from=«1» true",
+    {
+      code: "FROM a:1\nFROM b:1\nRUN --mount=target=/a,from=«1» true",
+      says: "Stage 1 is the stage that this instruction belongs to",
+    },
   ],
 });

@@ -13,6 +13,9 @@ testRule(rule, {
       code: "ARG PYTHON_VERSION=3.12\nFROM python:${PYTHON_VERSION}\nENV V=$PYTHON_VERSION",
       unknown: "python:3.12 sets PYTHON_VERSION to a value that differs by version",
     },
+    { title: "something is set, whatever it is", code: "ARG A=1\nFROM example.com/base:1\nENV A=$X\nRUN echo $A" },
+    { title: "with a value to fall back on", code: "ARG A=1\nFROM alpine:3.20\nLABEL a=${A:-none}" },
+    { title: "above the first FROM", code: "ARG B=$A\nARG A=1\nFROM alpine:3.20\nLABEL b=1" },
     { title: "the base image may set it", code: "ARG A=1\nFROM example.com/base:1\nRUN echo $A", unknown: true },
     { title: "a sourced file may set it", code: "ARG A=1\nFROM alpine:3.20\nRUN . /env && echo $A" },
     { title: "when the container runs", code: "ARG A=1\nFROM alpine:3.20\nCMD echo $A" },
@@ -23,6 +26,12 @@ testRule(rule, {
       code: 'ARG ‹A›=1\nFROM alpine:3.20\nRUN echo "x$«A»" && \\\n  echo ${A}\nENV B=$A',
       related: "declared here, for FROM only",
       fixedUnsafe: 'ARG A=1\nFROM alpine:3.20\nARG A\nRUN echo "x$A" && \\\n  echo ${A}\nENV B=$A',
+    },
+    {
+      title: "one of several, in a mount",
+      code: "ARG ‹A›=1\nARG B=2\nFROM alpine:3.20\nRUN --mount=type=cache,target=/$«A» true",
+      related: "declared here, for FROM only",
+      fixedUnsafe: "ARG A=1\nARG B=2\nFROM alpine:3.20\nARG A\nRUN --mount=type=cache,target=/$A true",
     },
     {
       title: "used before it is declared",

@@ -5,7 +5,17 @@ testRule(rule, {
   good: ["FROM alpine:3.20\nENV A b", "FROM alpine:3.20\nENV A=b C=d"],
   bad: [
     { code: 'FROM alpine:3.20\nLABEL a« »= "b c"', fixed: 'FROM alpine:3.20\nLABEL a="b c"' },
-    { title: "several words", code: "FROM alpine:3.20\nENV A«  »=b c", fixed: null },
+    ...['""', "''", "'b c'"].map((value) => ({
+      code: `FROM alpine:3.20\nLABEL a« »=${value}`,
+      fixed: `FROM alpine:3.20\nLABEL a=${value}`,
+    })),
+    {
+      title: "a script reads it",
+      code: "FROM alpine:3.20\nENV A« »=b\nRUN echo $A",
+      fixed: "FROM alpine:3.20\nENV A=b\nRUN echo $A",
+    },
+    { title: "several pairs", code: "FROM alpine:3.20\nENV A« »=b c=d" },
+    { title: "several words", code: "FROM alpine:3.20\nENV A«  »=b c" },
     {
       code: "FROM alpine:3.20\nENV A« »= b",
       says: "The blank makes the equals sign part of the value: A is = b",

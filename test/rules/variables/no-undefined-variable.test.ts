@@ -20,8 +20,36 @@ testRule(rule, {
     { code: "FROM python:3.12\nENV V=${«PYTHN_VERSION»}", message: "unset" },
     { code: "FROM python:3.12\nCOPY <<END /e\necho 'it is' $«RUNTIME_ONLY»\nEND", message: "unset" },
     { title: "once an instruction", code: "FROM alpine:3.20\nCOPY $«A»/a $A/b /c/", message: "unset" },
+    {
+      title: "beside one that is only looked at when it is set",
+      code: "FROM alpine:3.20\nENV A=${B:+$C}$«D»${E:-$«F»}",
+      message: "unset",
+    },
+    {
+      title: "one of the base image is meant",
+      code: "FROM python:3.12\nLABEL v=$«PYTHN_VERSION»",
+      message: "unset",
+      says: "Nothing sets PYTHN_VERSION, so it is empty here; did you mean `PYTHON_VERSION`?",
+    },
+    ...["ARG VERSION=1", "ENV VERSION=1"].map((set) => ({
+      title: `one that is set above is meant: ${set}`,
+      code: `FROM alpine:3.20\n${set}\nLABEL v=$«VERSOIN»`,
+      message: "unset",
+      says: "Nothing sets VERSOIN, so it is empty here; did you mean `VERSION`?",
+    })),
+    {
+      title: "none that is set here or below",
+      code: "FROM alpine:3.20\nENV VERSION=$«VERSOIN»\nARG VERSIONS",
+      message: "unset",
+      says: "Nothing sets VERSOIN, so it is empty here",
+    },
     { title: "over lines", code: "FROM alpine:3.20\nENV A=1 \\\n    B=${«C»}", message: "unset" },
-    { title: "what only runs has", code: "FROM alpine:3.20\nCOPY a $«HOME»/a", message: "unset" },
+    {
+      title: "what only runs has",
+      code: "FROM alpine:3.20\nCOPY a $«HOME»/a",
+      message: "unset",
+      says: "Nothing sets HOME, so it is empty here; only what runs has it",
+    },
     {
       title: "before the first FROM",
       code: "ARG A=$«B»\nFROM alpine:3.20",

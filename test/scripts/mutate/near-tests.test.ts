@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { type Imports, nearTests } from "../../../scripts/mutate/near-tests.ts";
 
 const tests = [
+  "test/rule-kit/root.test.ts",
   "test/rules/user/no-root.test.ts",
   "test/rules/user/no-sudo.test.ts",
   "test/syntax/shell/flow.test.ts",
@@ -38,10 +39,24 @@ it("adds the tests that import it most directly", () => {
     "src/rule-kit/sudo.ts": ["rules/user/no-sudo.ts", "src/rule-kit/root.ts"],
     "rules/user/no-sudo.ts": ["test/rules/user/no-sudo.test.ts"],
   };
-  expect(near("src/rule-kit/root.ts", importers)).toEqual(["test/rules/user/no-root.test.ts"]);
+  expect(near("src/rule-kit/sudo.ts", { ...importers, "src/rule-kit/sudo.ts": ["rules/user/no-sudo.ts"] })).toEqual([
+    "test/rule-kit/root.test.ts",
+    "test/rules/user/no-sudo.test.ts",
+  ]);
   const readers = ["test/syntax/shell/flow.test.ts", "test/text/diff.growth.test.ts"];
   expect(near("src/text/diff.ts", { "src/text/diff.ts": readers })).toEqual([
     "test/syntax/shell/flow.test.ts",
     "test/text/diff.test.ts",
+  ]);
+});
+
+it("asks the tests of the rules beside those of a part of the rule kit", () => {
+  const importers = {
+    "src/rule-kit/root.ts": ["rules/user/no-root.ts", "test/rule-kit/root.test.ts"],
+    "rules/user/no-root.ts": ["test/rules/user/no-root.test.ts"],
+  };
+  expect(near("src/rule-kit/root.ts", importers)).toEqual([
+    "test/rule-kit/root.test.ts",
+    "test/rules/user/no-root.test.ts",
   ]);
 });

@@ -9,6 +9,7 @@ describe("defaults and alternatives", () => {
   it.each<[string, string, Dialect?]>([
     ["x ${V:-d} ${V-d} ${V:+d} ${V+d} ${V:?d} ${V?d} ${V:=d} ${V=d}", "x 1.2.3 1.2.3 d d 1.2.3 1.2.3 1.2.3 1.2.3"],
     ["x ${E:-d} ${E-d}. ${E:+d}. ${E+d} ${E:?d} ${E?d}. ${E=d}.", "x d . . d ? . ."],
+    ["x ${U:=d} $U ${U=e}", "x d d d"],
     ["x ${U:-d} ${U-d} ${U:+d}. ${U+d}. ${U:?d} ${U?d}", "x d d . . ? ?"],
     ["x ${N:-d} ${N-d} ${N:+d} ${N:?d}", "x ? ? ? ?"],
     ['x ${U:-$V} ${U:-"$S"} ${U:-$S} ${U:-$N} ${U:-} ${V:+$N}', "x 1.2.3 a b a b ? ?"],

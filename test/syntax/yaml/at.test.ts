@@ -40,6 +40,7 @@ describe("at", () => {
     ],
     ["services.web.cap_add.1", [["services/web/cap_add/1", "NET_RAW"]]],
     ["services.web.cap_add.01", []],
+    ["services.web.cap_add.1x", []],
     ["services.web.cap_add.length", []],
     ["services.web.cap_add.2", []],
     ["services.job.privileged", []],
@@ -64,6 +65,7 @@ describe("at", () => {
 
   it("takes keys with dots from a list, and nothing from no way", () => {
     expect(found("a: {b.c/d: 1}\n", ["a", "b.c/d"])).toEqual([["a/b.c/d", "b.c/d: 1"]]);
+    expect(found("a: [a, b, c, d, e, f, g, h, i, j, k]\n", "a.10")).toEqual([["a/10", "k"]]);
     expect(found("a: 1\n", [])).toEqual([]);
     expect(at(undefined, "a.*")).toEqual([]);
   });

@@ -74,6 +74,15 @@ describe("parseYaml", () => {
     expect(comments.map(({ span }) => slice(span))).toEqual(["# a", "# b", "# c", "# d", "# e", "# f", "# g", "# h"]);
   });
 
+  it("takes a comment without its sign and the blanks around it", () => {
+    const { comments, slice } = parse("#a  \nb: 1 #\tc\t\r\n#\n");
+    expect(comments.map(({ text, span }) => [text, slice(span)])).toEqual([
+      ["a", "#a"],
+      ["c", "#\tc"],
+      ["", "#"],
+    ]);
+  });
+
   it("gives blocks by start, the outermost of those that start together", () => {
     const { blocks, slice } = parse("a:\n  - b: 1\n    c: 2\n  - d\ne: f\n");
     expect(blocks.map(slice)).toEqual(["a:\n  - b: 1\n    c: 2\n  - d", "b: 1\n    c: 2", "c: 2", "d", "e: f"]);
@@ -87,6 +96,38 @@ describe("parseYaml", () => {
   ])("%j is a %s problem", (text, code, place) => {
     const { problems, slice } = parse(text);
     expect(problems.map((problem) => [problem.code, slice(problem.span)])).toEqual([[code, place]]);
+  });
+
+  it("tells what is wrong in the order of the file", () => {
+    const { problems } = parse("a: 1\na: 2\nb: @c\nd: 'e\n");
+    expect(problems).toEqual([
+      { code: "duplicate-key", message: "The key a is given twice", span: { start: 5, end: 6 } },
+      { code: "yaml", message: "Plain value cannot start with reserved character @", span: { start: 13, end: 14 } },
+      { code: "yaml", message: "Missing closing 'quote", span: { start: 22, end: 22 } },
+    ]);
+  });
+
+  it("refuses as a whole what is nested too deeply", () => {
+    const text = "[".repeat(400);
+    const message = "The file is nested too deeply to be read";
+    expect(parseYaml({ path: "x.yaml", text })).toEqual({
+      text,
+      roots: [],
+      problems: [{ code: "yaml", message, span: { start: 0, end: 0 } }],
+      comments: [],
+      blocks: [],
+    });
+  });
+
+  it.each([
+    ['a: "', { start: 4, end: 4 }],
+    ["a: '", { start: 4, end: 4 }],
+    ["a: 'b", { start: 4, end: 5 }],
+    ["a: ''", { start: 4, end: 4 }],
+    ["a: |", { start: 4, end: 4 }],
+    ["a: |\nb: 1", { start: 5, end: 5 }],
+  ])("knows the content of %j", (text, contentSpan) => {
+    expect(scalarAt(parse(text).root, "a")?.contentSpan).toEqual(contentSpan);
   });
 
   describe("aliases", () => {

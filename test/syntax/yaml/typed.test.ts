@@ -89,6 +89,19 @@ describe("numbers of YAML 1.1, of go-yaml, of YAML 1.2", () => {
     ["1_2.3_4", [12.34, 12.34, undefined]],
     ["0b1_1", [3, 3, undefined]],
     ["0B11", [undefined, 3, undefined]],
+    ["5", [5, 5, 5]],
+    [".15", [0.15, 0.15, 0.15]],
+    ["0178", [undefined, 178, 178]],
+    ["12:30", [750, undefined, undefined]],
+    ["1:3", [63, undefined, undefined]],
+    ["1:30.", [90, undefined, undefined]],
+    ["x1:30", [undefined, undefined, undefined]],
+    ["1.0e+12", [1e12, 1e12, 1e12]],
+    [".nan", [Number.NaN, Number.NaN, Number.NaN]],
+    [".NAN", [Number.NaN, Number.NaN, Number.NaN]],
+    ["x.nan", [undefined, undefined, undefined]],
+    [".Inf", [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]],
+    ["x.inf", [undefined, undefined, undefined]],
   ])("%j", (text, expected) => {
     expect(numbers(text)).toEqual(expected);
   });

@@ -98,7 +98,7 @@ function stateParts(instruction: Instruction, model: DockerfileModel, { text, st
 const stateRows: readonly (readonly [string, (state: State) => string])[] = [
   ["User", ({ user }) => factText(user)],
   ["Working directory", ({ workdir }) => factText(workdir)],
-  ["Shell", ({ shell }) => (shell.known ? shell.value.join(" ") : `not known: ${shell.reason}`)],
+  ["Shell", ({ shell }) => shell.value.join(" ")],
 ];
 
 function factText(fact: Fact<string>): string {

@@ -88,7 +88,7 @@ function expandHome(path: string, home: string | undefined): string {
 const archive = /\.(tar|tgz|tbz2?|txz|tzst|zip|7z|rar|deb|rpm|apk|whl|jar|gz|bz2|xz|zst|lz4)$/i;
 
 function kindOf(path: string | undefined): "file" | "archive" {
-  return path !== undefined && archive.test(path.replace(/[?#].*$/, "")) ? "archive" : "file";
+  return path !== undefined && archive.test(path.replace(/[?#].*/, "")) ? "archive" : "file";
 }
 
 function created(step: Step, targets: readonly Argument[], what: LayerEffect["what"]): readonly LayerEffect[] {
@@ -100,7 +100,7 @@ function created(step: Step, targets: readonly Argument[], what: LayerEffect["wh
 /** The name under which `curl -O` and plain `wget` save a URL. */
 function savedName(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/[?#].*$/, "");
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/[?#].*/, "");
   return basename(path) || "index.html";
 }
 
@@ -142,7 +142,7 @@ const tar: Describe = (step) => {
   const { command } = step;
   const file = option(command, "file")?.value;
   if (option(command, "create")) return file ? created(step, [file], "file") : [];
-  if (!option(command, "extract", "get")) return [];
+  if (!option(command, "extract")) return [];
   const into = option(command, "directory")?.value;
   const effects: LayerEffect[] = [];
   if (file && file.value !== "-") effects.push(effect(step, "read", file.span, file.value, "archive"));
@@ -162,7 +162,7 @@ const unzip: Describe = (step) => {
 };
 
 const rm: Describe = (step) => {
-  const recursive = option(step.command, "recursive", "R", "r") !== undefined;
+  const recursive = option(step.command, "recursive") !== undefined;
   return step.command.operands.map((path) =>
     effect(step, "remove", path.span, path.value, recursive ? "directory" : kindOf(path.value), recursive),
   );
@@ -212,7 +212,7 @@ function transferTargets(step: Step): {
 }
 
 const copies: Describe = (step) => {
-  const recursive = option(step.command, "recursive", "archive", "R", "r") !== undefined;
+  const recursive = option(step.command, "recursive", "archive") !== undefined;
   return transferTargets(step).targets.map(([at, path]) =>
     effect(step, "create", at.span, path, recursive ? "directory" : kindOf(path), recursive),
   );
@@ -263,7 +263,6 @@ const descriptions: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ["curl", curl],
   ["wget", wget],
   ["tar", tar],
-  ["bsdtar", tar],
   ["unzip", unzip],
   ["rm", rm],
   ["rmdir", rm],
@@ -307,7 +306,7 @@ export function copyEffects(
   if (target === undefined) return [put(undefined, "directory", true)];
   const intoDirectory = destination?.endsWith("/") || destination === "." || sources.length > 1 || target === "/";
   return sources.map((source) => {
-    const wholeDirectory = source === undefined || source.endsWith("/") || source === "." || /[*?[]/.test(source);
+    const wholeDirectory = source === undefined || source.endsWith("/") || /[*?[]/.test(source);
     // Whether a plain name is a file or a directory, whose content is copied, cannot be seen here.
     const looksLikeFile = !wholeDirectory && /\.[A-Za-z0-9]+$/.test(basename(source));
     const path = intoDirectory && looksLikeFile ? resolvePath(`${target}/${basename(source)}`, undefined) : target;

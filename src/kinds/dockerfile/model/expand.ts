@@ -93,11 +93,10 @@ function scanUntil(scanner: Scanner, stop: string | undefined, rawEscapes = fals
 }
 
 function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: boolean): string {
-  const { text, escapeCharacter } = scanner;
+  const { text } = scanner;
   let result = "";
-  while (scanner.at < text.length) {
-    const plain = scanPlain(scanner, stop);
-    if (plain !== "") result += plain;
+  for (;;) {
+    result += scanPlain(scanner, stop);
     const c = text[scanner.at];
     if (c === undefined) break;
     if (c === stop) {
@@ -107,7 +106,7 @@ function scanPieces(scanner: Scanner, stop: string | undefined, rawEscapes: bool
     if (c === "'") result += scanSingleQuoted(scanner);
     else if (c === '"') result += scanDoubleQuoted(scanner);
     else if (c === "$") result += scanDollar(scanner);
-    else if (c === escapeCharacter) {
+    else {
       if (rawEscapes) result += c;
       result += text[scanner.at + 1] ?? "";
       scanner.at += 2;
@@ -136,9 +135,8 @@ function scanSingleQuoted(scanner: Scanner): string {
   const end = scanner.text.indexOf("'", scanner.at + 1);
   if (end < 0) {
     fail(scanner, "a quote is not closed");
-    const rest = scanner.text.slice(scanner.at + 1);
     scanner.at = scanner.text.length;
-    return rest;
+    return "";
   }
   const result = scanner.text.slice(scanner.at + 1, end);
   scanner.at = end + 1;
@@ -283,6 +281,8 @@ function take(scanner: Scanner, fact: Fact<string> | undefined): string {
   return "";
 }
 
+const specialNames: ReadonlySet<string | undefined> = new Set("@*#?-!");
+
 /** A name, a positional number or a special parameter; empty where none stands. */
 function scanName(scanner: Scanner): string {
   const { text } = scanner;
@@ -292,7 +292,7 @@ function scanName(scanner: Scanner): string {
     while (isNameStart(text.charCodeAt(scanner.at)) || isDigit(text.charCodeAt(scanner.at))) scanner.at++;
   } else if (isDigit(first)) {
     while (isDigit(text.charCodeAt(scanner.at))) scanner.at++;
-  } else if (start < text.length && "@*#?-!".includes(text[start] as string)) {
+  } else if (specialNames.has(text[start])) {
     scanner.at++;
   }
   return text.slice(start, scanner.at);

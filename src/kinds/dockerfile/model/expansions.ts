@@ -5,8 +5,6 @@ import { type Expansion, expandWord, type Use } from "./expand.ts";
 import type { States } from "./states.ts";
 import type { DockerfileModel, VariableUse } from "./types.ts";
 
-const noUses: readonly VariableUse[] = [];
-
 /** What words come to where they stand. Many rules ask for the same ones, so each is expanded once. */
 export function createExpansions(
   document: DockerfileDocument,
@@ -17,10 +15,7 @@ export function createExpansions(
 
   return {
     resolve: (word, at) => expansionOf(word, at).value,
-    variables(word, at) {
-      const { uses } = expansionOf(word, at);
-      return uses.length === 0 ? noUses : uses.map((use) => placed(use, word));
-    },
+    variables: (word, at) => expansionOf(word, at).uses.map((use) => placed(use, word)),
   };
 
   /** Words without variables are told sooner than looked up. */

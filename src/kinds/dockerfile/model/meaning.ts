@@ -17,17 +17,22 @@ export function meaningOf(model: DockerfileModel): readonly Meaning[] {
   const { document } = model;
   const pieces: Meaning[] = document.directives
     .filter(({ name }) => isDirectiveName(name))
-    .map(({ name, value }) => ({ aspect: "directives", text: `directive ${name}=${value}` }));
+    .map(({ name, value }) => ({ aspect: "directives", text: joined(name, value) }));
   const named = stageReferences(model);
   const add = (aspect: FixEffect, text: string) => pieces.push({ aspect, text });
   for (const instruction of document.globals) describe(instruction, model, add, named);
   for (const stage of document.stages) {
     const { image, platform } = stage.from;
-    add("stages", `stage ${stage.name ?? ""}`);
-    add("base", `from ${wordText(image, model, named)} ${platform ? flagText(platform, model) : ""}`);
+    add("stages", joined(stage.name));
+    add("base", joined(wordText(image, model, named), platform && flagText(platform, model)));
     for (const instruction of stage.instructions) describe(instruction, model, add, named);
   }
   return pieces;
+}
+
+/** Pieces of a text, so that where one ends and the next one starts is never in doubt. */
+function joined(...parts: readonly (string | number | undefined)[]): string {
+  return parts.join("\0");
 }
 
 type AddPiece = (aspect: FixEffect, text: string) => void;
@@ -68,40 +73,40 @@ function describe(instruction: Instruction, model: DockerfileModel, add: AddPiec
     case "Arg":
     case "Label": {
       const aspect = instruction.type === "Env" ? "env" : instruction.type === "Arg" ? "args" : "labels";
-      for (const pair of instruction.pairs) add(aspect, `${aspect} ${pairText(pair, model)}`);
+      for (const pair of instruction.pairs) add(aspect, pairText(pair, model));
       return;
     }
     case "User":
-      add("user", `user ${wordText(instruction.user, model)}`);
+      add("user", wordText(instruction.user, model));
       return;
     case "Workdir":
-      add("workdir", `workdir ${wordText(instruction.path, model)}`);
+      add("workdir", wordText(instruction.path, model));
       return;
     case "Shell":
-      add("shell", `shell ${formText(instruction.command)}`);
+      add("shell", formText(instruction.command));
       return;
     case "Cmd":
-      add("cmd", `cmd ${formText(instruction.command)}`);
+      add("cmd", formText(instruction.command));
       return;
     case "Entrypoint":
-      add("entrypoint", `entrypoint ${formText(instruction.command)}`);
+      add("entrypoint", formText(instruction.command));
       return;
     case "Healthcheck": {
-      const form = instruction.command ? formText(instruction.command) : "";
-      add("healthcheck", `healthcheck ${instruction.test?.text ?? ""} ${flagsText(instruction.flags, model)} ${form}`);
+      const { test, flags, command } = instruction;
+      add("healthcheck", joined(test?.text, flagsText(flags, model), command && formText(command)));
       return;
     }
     case "Expose":
-      for (const port of instruction.ports) add("ports", `port ${symbolic(port, model).toLowerCase()}`);
+      for (const port of instruction.ports) add("ports", symbolic(port, model).toLowerCase());
       return;
     case "Volume":
-      for (const path of instruction.paths) add("volumes", `volume ${symbolic(path, model)}`);
+      for (const path of instruction.paths) add("volumes", symbolic(path, model));
       return;
     case "Stopsignal":
-      add("stopsignal", `stopsignal ${wordText(instruction.signal, model)}`);
+      add("stopsignal", wordText(instruction.signal, model));
       return;
     case "Maintainer":
-      add("labels", `maintainer ${instruction.name?.text ?? ""}`);
+      add("labels", `maintainer ${instruction.name?.text}`);
       return;
     case "Onbuild":
       if (instruction.instruction) {
@@ -111,7 +116,7 @@ function describe(instruction: Instruction, model: DockerfileModel, add: AddPiec
     case "From":
       return;
     case "UnknownInstruction":
-      add("commands", `unknown ${instruction.keyword.text} ${instruction.args.text}`);
+      add("commands", joined(instruction.keyword.text, instruction.args.text));
       return;
   }
 }
@@ -123,38 +128,30 @@ function describeRun(run: Run, model: DockerfileModel, add: AddPiece, named: Sta
     add("mounts", mount ? mountText(mount, model, named) : flagText(flag, model));
   }
   const scripts = model.scripts(run);
-  const readable = scripts.length > 0 && scripts.every((script) => script.tree && script.errors.length === 0);
+  const readable = scripts.every((script) => script.tree && script.errors.length === 0);
   if (run.command.form === "shell" && !readable) {
-    add("commands", `script ${run.command.text.text} ${run.heredocs.map(({ body }) => body.text).join("\0")}`);
+    add("commands", joined(run.command.text.text, ...run.heredocs.map(({ body }) => body.text)));
     return;
   }
   for (const command of model.commands(run)) describeCommand(command, add);
 }
 
+const ways = ["conditional", "loop", "subshell", "background", "tolerated"] as const;
+
 function describeCommand(command: Command, add: AddPiece): void {
   const aspect = aspectOf(command);
   const text = (argument: { readonly value: string | undefined; readonly word: { readonly raw: string } }) =>
     argument.value ?? argument.word.raw;
-  const { flow } = command;
-  const where = [
-    flow.conditional && "conditional",
-    flow.loop && "loop",
-    flow.subshell && "subshell",
-    flow.background && "background",
-    flow.tolerated && "tolerated",
-    command.pipeline && `piped ${command.pipeline.commands.indexOf(command)}`,
-  ].filter(Boolean);
+  const how = ways.filter((way) => command.flow[way]).join(" ");
+  const piped = command.pipeline?.commands.indexOf(command);
   const operands = command.operands.map(text);
-  add(
-    aspect,
-    `${command.program ?? command.name.raw} ${command.subcommand ?? ""} ${operands.join("\0")} ${where.join(" ")}`,
-  );
-  const options = command.options.map(({ name, value }) => `${name}=${value ? text(value) : ""}`).sort();
-  const environment = command.environment.map(({ name, value }) => `${name}=${value ?? "?"}`);
+  add(aspect, joined(command.program ?? command.name.raw, command.subcommand, how, piped, ...operands));
+  const options = command.options.map(({ name, value }) => joined(name, value && text(value))).sort();
+  const environment = command.environment.map(({ name, value }) => joined(name, value ?? "?"));
   const wrappers = command.wrappers.map(({ program }) => program);
-  add(aspect === "commands" ? "options" : aspect, [...wrappers, ...environment, ...options].join("\0"));
+  add(aspect === "commands" ? "options" : aspect, joined(...wrappers, ...environment, ...options));
   for (const { operator, descriptor, target } of command.redirects) {
-    add(aspect, `redirect ${descriptor ?? ""}${operator}${target ? text(target) : ""}`);
+    add(aspect, joined(descriptor, operator, target && text(target)));
   }
 }
 
@@ -169,7 +166,7 @@ function mountText({ flag, from }: RunMount, model: DockerfileModel, named: Stag
   if (!from || !flag.value || stage === undefined || from.line !== flag.value.line) return flagText(flag, model);
   const start = from.at - flag.value.at;
   const { text } = flag.value;
-  return `--mount=${text.slice(0, start)}${stage}${text.slice(start + from.text.length)}`;
+  return joined(flag.name, text.slice(0, start) + stage + text.slice(start + from.text.length));
 }
 
 function describeCopy(copy: Copy | Add, model: DockerfileModel, add: AddPiece, named: StageReferences): void {
@@ -177,9 +174,10 @@ function describeCopy(copy: Copy | Add, model: DockerfileModel, add: AddPiece, n
   const plain = copy.type === "Copy" || (copy.heredocs.length === 0 && sources.every(isPlainSource));
   const ownership = new Set<Flag | undefined>([copy.chown, copy.chmod]);
   const others = copy.flags.filter((flag) => !ownership.has(flag) && flag !== copy.from);
-  const how = `${plain ? "copy" : "add"} ${sources.join("\0")} to ${wordText(copy.destination, model)}`;
-  add("copies", `${how} from ${wordText(copy.from?.value, model, named)} ${flagsText(others, model)}`);
-  for (const { body, expand } of copy.heredocs) add("copies", `heredoc ${expand} ${body.text}`);
+  const from = wordText(copy.from?.value, model, named);
+  const destination = wordText(copy.destination, model);
+  add("copies", joined(plain ? "copy" : "add", from, flagsText(others, model), ...sources, destination));
+  for (const { body, expand } of copy.heredocs) add("copies", joined(String(expand), body.text));
   for (const flag of ownership) if (flag) add("ownership", flagText(flag, model));
 }
 
@@ -189,13 +187,11 @@ function isPlainSource(source: string): boolean {
 }
 
 function formText(form: CommandForm): string {
-  return form.form === "exec"
-    ? `exec ${form.args.map(({ text }) => text).join("\0")}`
-    : `shell ${form.text.text.trim()}`;
+  return form.form === "exec" ? JSON.stringify(form.args.map(({ text }) => text)) : form.text.text;
 }
 
 function pairText(pair: KeyValue, model: DockerfileModel): string {
-  return `${symbolic(pair.key, model)}=${pair.value ? symbolic(pair.value, model) : "\0"}`;
+  return pair.value ? joined(symbolic(pair.key, model), symbolic(pair.value, model)) : symbolic(pair.key, model);
 }
 
 function wordText(word: Word | undefined, model: DockerfileModel, named?: StageReferences): string {
@@ -203,14 +199,11 @@ function wordText(word: Word | undefined, model: DockerfileModel, named?: StageR
 }
 
 function flagsText(flags: readonly Flag[], model: DockerfileModel): string {
-  return flags
-    .map((flag) => flagText(flag, model))
-    .sort()
-    .join(" ");
+  return joined(...flags.map((flag) => flagText(flag, model)).sort());
 }
 
 function flagText(flag: Flag, model: DockerfileModel): string {
-  return `--${flag.name}=${flag.value ? symbolic(flag.value, model) : ""}`;
+  return joined(flag.name, flag.value && symbolic(flag.value, model));
 }
 
 /** A word after quote removal, with variables left as symbols. */
@@ -218,5 +211,5 @@ function symbolic(word: Word, model: DockerfileModel): string {
   const { value, uses } = expandWord(word.text, model.document.escape, (name) => known(`\u0001${name}\u0002`));
   if (!value.known) return word.text;
   const modified = uses.filter(({ modifier }) => modifier !== undefined);
-  return value.value + modified.map(({ start, end }) => word.text.slice(start, end)).join("\0");
+  return joined(value.value, ...modified.map(({ start, end }) => word.text.slice(start, end)));
 }

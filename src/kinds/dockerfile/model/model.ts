@@ -1,8 +1,7 @@
 import { plainInvocation } from "../../../nodes/invocation.ts";
-import { unknownFact } from "../../../syntax/fact.ts";
 import type { Mutable } from "../../../text/mutable.ts";
 import type { ModelInput } from "../../kind.ts";
-import type { DockerfileDocument, Instruction, StageNode } from "../nodes.ts";
+import type { DockerfileDocument, Instruction } from "../nodes.ts";
 import { createExpansions } from "./expansions.ts";
 import { globalsOf } from "./globals.ts";
 import { isMounted, layerEffects } from "./layer-effects.ts";
@@ -23,7 +22,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
   const model: Mutable<DockerfileModel> = {
     document,
     invocation,
-    // Assigned at once below; states are only asked for once the stages are there.
+    // Assigned at once below.
     stages: [],
     target: undefined,
     images: [],
@@ -41,20 +40,15 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     mounted: (run, path) => isMounted(run, path, model),
     memory: new Map(),
   };
-  const resolveFrom = ({ from }: StageNode) =>
-    from.image ? values.expand(from.image, lookup) : unknownFact("no image");
   const graph = buildStageGraph(document.stages, {
     invocation,
     knowledge,
-    resolveFrom,
+    resolveFrom: (image) => values.expand(image, lookup),
     resolve,
     place: model.place,
     start: states.start,
     end: states.end,
-    founded(stages) {
-      model.stages = stages;
-      states.founded(stages);
-    },
+    founded: states.founded,
   });
   return Object.assign(model, graph);
 }

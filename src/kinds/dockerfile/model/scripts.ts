@@ -6,7 +6,6 @@ import { type Fact, unknownFact } from "../../../syntax/fact.ts";
 import { dialectOf, type ShellInfo } from "../../../syntax/shell/dialect.ts";
 import { commandsOfWords } from "../../../syntax/shell/exec-form.ts";
 import { runScripts } from "../../../syntax/shell/heredoc-scripts.ts";
-import { parseScript } from "../../../syntax/shell/parse.ts";
 import type { Dialect, Lookup } from "../../../syntax/shell/script.ts";
 import { sliceMapped } from "../../../text/offset-map.ts";
 import type { CommandForm, Instruction } from "../nodes.ts";
@@ -23,20 +22,14 @@ export function scriptsOf(instruction: Instruction, model: DockerfileModel, know
   const lookup = scriptLookup(state, instruction.type === "Run");
   const tables = knowledge.command;
   const place = model.place(instruction);
-  if (instruction.type === "Run") {
-    return runScripts(form.text, instruction.heredocs, { place, shell, lookup, tables, shDialect });
-  }
-  return [parseScript(form.text, { place, dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect })];
+  return runScripts(form.text, instruction.heredocs, { place, shell, lookup, tables, shDialect });
 }
 
 /** The commands of an instruction's scripts, or those that its exec form spells. */
 export function commandsOf(instruction: Instruction, model: DockerfileModel, knowledge: Knowledge): readonly Command[] {
   const form = scriptForm(instruction);
   if (!form) return [];
-  if (form.form === "shell") {
-    const scripts = model.scripts(instruction);
-    return scripts.length === 1 ? (scripts[0] as Script).commands : scripts.flatMap(({ commands }) => commands);
-  }
+  if (form.form === "shell") return model.scripts(instruction).flatMap(({ commands }) => commands);
   const state = model.before(instruction);
   const words = form.args.map(({ text, span, line, at }) => ({
     text,
@@ -72,47 +65,14 @@ function mayBeWindows({ document }: DockerfileModel, { shellSetBy }: State, root
 }
 
 function shellOf(state: State, shDialect: Dialect | undefined): ShellInfo {
-  const { shell } = state;
-  return dialectOf(shell.known ? shell.value : ["/bin/sh", "-c"], shDialect);
+  return dialectOf(state.shell.value, shDialect);
 }
-
-/** Variables that a shell or the runtime sets, whatever the image says. */
-const runtimeVariables = new Set([
-  "HOME",
-  "HOSTNAME",
-  "PWD",
-  "OLDPWD",
-  "USER",
-  "LOGNAME",
-  "UID",
-  "EUID",
-  "PPID",
-  "RANDOM",
-  "LINENO",
-  "SECONDS",
-  "TERM",
-  "IFS",
-  "SHLVL",
-  "SHELL",
-  "BASH",
-  "BASH_VERSION",
-  "HOSTTYPE",
-  "OSTYPE",
-  "MACHTYPE",
-  "PIPESTATUS",
-  "OPTARG",
-  "OPTIND",
-]);
 
 /** A script sees ENV, in a RUN also ARG; what a container gets at run time may be overridden, so it is never certain. */
 function scriptLookup(state: State, build: boolean): Lookup {
   return (name) => {
-    if (/^\d+$|^[@*#?!$-]$/.test(name)) return unknownFact(`$${name} is set by the shell`);
     const value = build ? state.variable(name) : runtimeValue(state.environment(name), name);
-    if (value?.known) return value;
-    if (name === "HOME") return state.home;
-    if (runtimeVariables.has(name)) return unknownFact(`${name} is set by the shell`);
-    return value;
+    return name === "HOME" ? state.home : value;
   };
 }
 

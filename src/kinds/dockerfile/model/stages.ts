@@ -14,7 +14,7 @@ import type { Stage, StageBase, State, Transfer } from "./types.ts";
 export interface StageContext {
   readonly invocation: Invocation;
   readonly knowledge: Knowledge;
-  resolveFrom(stage: StageNode): Fact<string>;
+  resolveFrom(image: Word): Fact<string>;
   resolve(word: Word, at: Instruction): Fact<string>;
   place(at: Instruction): Place;
   start(index: number): State;
@@ -121,8 +121,6 @@ class StageOfGraph implements Mutable<Stage> {
     this.fromScratch = parent ? parent.fromScratch : base.kind === "scratch";
     this.instructions = node.instructions;
     this.context = context;
-    this.stateAtStart = undefined;
-    this.stateAtEnd = undefined;
   }
 
   get start(): State {
@@ -152,7 +150,7 @@ const maxChain = 200;
 function baseOf(node: StageNode, byName: ReadonlyMap<string, Stage>, context: StageContext): StageBase {
   const word = node.from.image;
   if (!word) return { kind: "unknown", reason: "FROM names no image" };
-  const fact = context.resolveFrom(node);
+  const fact = context.resolveFrom(word);
   if (!fact.known) return { kind: "unknown", reason: fact.reason, value: fact };
   const name = fact.value.toLowerCase();
   if (context.invocation.contexts.has(fact.value)) return { kind: "context", name: fact.value };
@@ -232,7 +230,7 @@ function transfersOf(
     const named = byName.get(text.toLowerCase()) ?? numbered;
     // A stage that names itself is found too, so that a rule can say so.
     if (named) return { kind: "stage", stage: named };
-    if (stage.name !== undefined && text.toLowerCase() === stage.name) return { kind: "stage", stage };
+    if (text.toLowerCase() === stage.name) return { kind: "stage", stage };
     if (/^\d+$/.test(text)) return { kind: "unknown", reason: `there is no stage ${text}` };
     if (text.toLowerCase() === "scratch") return { kind: "scratch" };
     return imageBase(word, fact, role, instruction, context);

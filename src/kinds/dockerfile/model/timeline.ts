@@ -1,6 +1,6 @@
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import { isRoot } from "../../../knowledge/users.ts";
-import { type Fact, known, type Lookup, unknownFact } from "../../../syntax/fact.ts";
+import { type Fact, type Known, known, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import { normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
 import type {
   Cmd,
@@ -238,7 +238,7 @@ class TimelineState implements State {
     return user.known && isRoot(user.value) ? known("/root") : unknownFact("HOME depends on the user");
   }
 
-  get shell(): Fact<readonly string[]> {
+  get shell(): Known<readonly string[]> {
     const change = this.last((timeline) => timeline.shells);
     if (change) return known(change.value);
     const family = this.root.facts?.family;
@@ -293,7 +293,7 @@ class TimelineState implements State {
     if (binding) return binding.fact;
     const { facts, image } = this.root;
     const inherited = baseVariable(name, facts, image);
-    if (inherited?.known || facts?.env?.[name] !== undefined) return inherited;
+    if (facts?.env?.[name] !== undefined) return inherited;
     const argument = this.binding("arg", name);
     return argument ? argument.fact : inherited;
   }

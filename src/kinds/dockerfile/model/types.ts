@@ -4,7 +4,7 @@ import type { ImageRef } from "../../../nodes/image-ref.ts";
 import type { Invocation } from "../../../nodes/invocation.ts";
 import type { Place } from "../../../nodes/place.ts";
 import type { Script } from "../../../nodes/script.ts";
-import type { Fact } from "../../../syntax/fact.ts";
+import type { Fact, Known } from "../../../syntax/fact.ts";
 import type { Span, Spanned } from "../../../text/span.ts";
 import type {
   Add,
@@ -32,7 +32,7 @@ export interface State {
   /** Home directory of the user: HOME where it is set, else known for root only. */
   readonly home: Fact<string>;
   /** Words of the SHELL in force; Docker's default where nothing sets one. */
-  readonly shell: Fact<readonly string[]>;
+  readonly shell: Known<readonly string[]>;
   readonly shellSetBy: Instruction | undefined;
   readonly entrypoint: Entrypoint | undefined;
   readonly cmd: Cmd | undefined;

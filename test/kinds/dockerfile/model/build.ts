@@ -6,10 +6,10 @@ import { defaultKnowledge } from "../../../../src/knowledge/index.ts";
 import type { Invocation } from "../../../../src/nodes/invocation.ts";
 import { plainInvocation } from "../../../../src/nodes/invocation.ts";
 
-/** The model of a text, for a plain build unless more is said. */
-export function modelOf(text: string, more: Partial<Invocation> = {}): DockerfileModel {
+/** The model of a text, for a plain build and with our own knowledge unless more is said. */
+export function modelOf(text: string, more: Partial<Invocation> = {}, knowledge = defaultKnowledge): DockerfileModel {
   const document = parseDockerfile({ path: "Dockerfile", text });
-  return createModel(document, { knowledge: defaultKnowledge, invocation: { ...plainInvocation, ...more } });
+  return createModel(document, { knowledge, invocation: { ...plainInvocation, ...more } });
 }
 
 /** The instructions of a type, in order. */

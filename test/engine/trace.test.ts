@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { createTracer } from "../../src/engine/trace.ts";
+
+const world = { read: (path: string) => (path === "a" ? "text" : undefined), exists: (path: string) => path === "a" };
+const nothing = { reads: new Map(), exists: new Map(), callers: new Map(), documents: false, date: false };
+
+test("a trace holds each question with its answer", () => {
+  const tracer = createTracer(world);
+  expect(tracer.reader.read("a")).toBe("text");
+  expect(tracer.reader.exists("b")).toBe(false);
+  tracer.onOpen("c");
+  tracer.onCallers("Dockerfile", []);
+  expect(tracer.take()).toEqual({
+    reads: new Map([
+      ["a", "text"],
+      ["c", undefined],
+    ]),
+    exists: new Map([["b", false]]),
+    callers: new Map([["Dockerfile", "[]"]]),
+    documents: false,
+    date: false,
+  });
+});
+
+test("a trace says whether all documents, or the date, were asked for", () => {
+  const tracer = createTracer(world);
+  tracer.onDocuments();
+  expect(tracer.take()).toEqual({ ...nothing, documents: true });
+  tracer.onDate();
+  expect(tracer.take()).toEqual({ ...nothing, date: true });
+});
+
+test("each trace begins anew", () => {
+  const tracer = createTracer(world);
+  tracer.reader.read("a");
+  tracer.take();
+  expect(tracer.take()).toEqual(nothing);
+});

@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { composeKind } from "../../../src/kinds/compose/kind.ts";
+
+beforeAll(() => composeKind.prepare?.());
+
+const parse = (path: string, text: string) => composeKind.parse({ path, text });
+
+/** What the services of a file build, among other files. */
+function builds(text: string, files: Readonly<Record<string, string>> = {}, path = "compose.yaml") {
+  const reads: string[] = [];
+  const found = composeKind.builds?.(parse(path, text), {
+    read(name) {
+      reads.push(name);
+      return files[name];
+    },
+    exists: (name) => name in files,
+    document: (name) => (files[name] === undefined ? undefined : parse(name, files[name])),
+  });
+  return Object.assign([...(found ?? [])], { reads });
+}
+
+function only(build: string) {
+  const [found, ...others] = builds(`services: {web: {build: ${build}}}`);
+  if (!found || others.length > 0) throw new Error("not one build");
+  return found;
+}
+
+describe("the context", () => {
+  it.each([
+    "https://git.example.com/app.git",
+    "HTTP://example.com/app.tar.gz",
+    "git+ssh://git.example.com/app",
+    "docker-image://alpine",
+    "git@git.example.com:app.git",
+    "github.com/example/app",
+  ])("is elsewhere: %s", (context) => {
+    expect(only(`'${context}'`)).toMatchObject({ root: undefined, path: undefined, inline: undefined });
+  });
+
+  it.each([
+    ["./x", "x"],
+    ["github.com", "github.com"],
+    ["a/github.com/x", "a/github.com/x"],
+    ["a/git@x", "a/git@x"],
+    ["a:/x", "a:/x"],
+    ["a/https://x", "a/https:/x"],
+    ["://x", ":/x"],
+  ])("is here: %s", (context, root) => {
+    expect(only(`'${context}'`)).toMatchObject({ root, path: `${root}/Dockerfile` });
+  });
+
+  it("is where the file is, if nothing else is said, with the Dockerfile of the usual name", () => {
+    const [found] = builds("services: {web: {build: {target: a}}}", {}, "deploy/compose.yaml");
+    expect([found?.root, found?.path]).toEqual(["deploy", "deploy/Dockerfile"]);
+  });
+
+  it("leaves no Dockerfile to be found where a variable decides, or where it is written out", () => {
+    expect(only("{context: $DIR, dockerfile: a}")).toMatchObject({ root: undefined, path: undefined });
+    expect(only("{context: a, dockerfile: $FILE}")).toMatchObject({ root: "a", path: undefined });
+    const inline = only("{context: a, dockerfile_inline: FROM b}");
+    expect([inline.root, inline.path, inline.inline?.source.text]).toEqual(["a", undefined, "FROM b"]);
+  });
+});
+
+it("has the Dockerfile that its own service writes out", () => {
+  const found = builds(
+    "services: {a: {build: {dockerfile_inline: FROM a}}, b: {build: {dockerfile_inline: FROM b}}, c: {build: .}}",
+  );
+  expect(found.map(({ inline }) => inline?.source.text)).toEqual(["FROM a", "FROM b", undefined]);
+});
+
+describe("the build", () => {
+  it("belongs to its service", () => {
+    const { by, node, invocation } = only(
+      "{context: ., args: {A: 1}, additional_contexts: {x: , y: $Y, z: '${Z:-../z}'}}",
+    );
+    expect([by?.label, node?.args.map(({ name }) => name)]).toEqual(["service web", ["A"]]);
+    expect(invocation).toEqual({
+      args: new Map([["A", "1"]]),
+      unknownArgs: new Set(),
+      target: undefined,
+      contexts: new Map([
+        ["x", ""],
+        ["y", "$Y"],
+        ["z", "../z"],
+      ]),
+      known: true,
+      checksHealth: false,
+      label: "service web of compose.yaml",
+    });
+  });
+
+  it("is given each argument once, as it is said last", () => {
+    const { invocation } = only("{args: [A=1, B=1, A=2, B, C, C=3]}");
+    expect([...invocation.args]).toEqual([
+      ["A", "2"],
+      ["C", "3"],
+    ]);
+    expect([...(invocation.unknownArgs ?? [])]).toEqual(["B"]);
+  });
+
+  it.each([
+    ["{test: [CMD, a]}", true],
+    ["{test: a}", true],
+    ["{disable: true}", true],
+    ["{interval: 1s}", false],
+  ])("is for a service that checks its health itself, or not: %s", (healthcheck, expected) => {
+    const own = builds(`services: {web: {build: ., healthcheck: ${healthcheck}}}`);
+    expect(own.map(({ invocation }) => invocation.checksHealth)).toEqual([expected]);
+    const extended = builds(
+      `services: {web: {extends: base, healthcheck: {retries: 1}}, base: {build: ., healthcheck: ${healthcheck}}}`,
+    );
+    expect(extended.map(({ invocation }) => invocation.checksHealth)).toEqual([expected, expected]);
+    const extending = builds(`services: {web: {extends: base, healthcheck: ${healthcheck}}, base: {build: .}}`);
+    expect(extending.map(({ invocation }) => invocation.checksHealth)).toEqual([expected, false]);
+  });
+});
+
+describe("a service that extends another", () => {
+  const base =
+    "base: {build: {context: b, dockerfile: b.Dockerfile, target: b, args: {A: b}, additional_contexts: {x: b}}}";
+  const extending = (build: string) => {
+    const [web] = builds(`services: {web: {extends: base, build: ${build}}, ${base}}`);
+    const { args, target, contexts } = web?.invocation ?? {};
+    return [web?.path, target, Object.fromEntries(args ?? []), Object.fromEntries(contexts ?? [])];
+  };
+
+  it("takes over each key that it does not have", () => {
+    expect(extending("{args: {B: w}}")).toEqual(["b/b.Dockerfile", "b", { A: "b", B: "w" }, { x: "b" }]);
+    expect(extending("{args: {A: w}, target: W}")).toEqual(["b/b.Dockerfile", "w", { A: "w" }, { x: "b" }]);
+    expect(extending("w")).toEqual(["w/b.Dockerfile", "b", { A: "b" }, { x: "b" }]);
+    expect(extending("{dockerfile: w, additional_contexts: {x: w, y: w}}")).toEqual([
+      "b/w",
+      "b",
+      { A: "b" },
+      { x: "w", y: "w" },
+    ]);
+  });
+
+  it("takes over a Dockerfile that is written out", () => {
+    const [web] = builds(
+      "services: {web: {extends: base, build: {target: a}}, base: {build: {dockerfile_inline: FROM x}}}",
+    );
+    expect([web?.path, web?.inline?.source.text]).toEqual([undefined, "FROM x"]);
+    const [own] = builds(
+      "services: {web: {extends: base, build: {dockerfile_inline: FROM w}}, base: {build: {dockerfile_inline: FROM x}}}",
+    );
+    expect(own?.inline?.source.text).toBe("FROM w");
+  });
+
+  it("of another directory reads paths from there, but for its own context", () => {
+    const files = { "common/base.yaml": "services: {app: {build: .}}" };
+    const path = (build: string) =>
+      builds(`services: {web: {extends: {file: common/base.yaml, service: app}, build: ${build}}}`, files)[0]?.path;
+    expect([path("{target: a}"), path(".")]).toEqual(["common/Dockerfile", "Dockerfile"]);
+  });
+
+  it("is fully known only where all are found that it extends", () => {
+    const known = (text: string) => builds(`services: {${text}}`).map(({ invocation }) => invocation.known);
+    expect(known("web: {extends: base, build: .}, base: {image: a}")).toEqual([true]);
+    expect(known("web: {extends: none, build: .}")).toEqual([false]);
+    expect(known("web: {extends: {file: no.yaml, service: a}, build: .}")).toEqual([false]);
+    expect(known("web: {extends: base}, base: {extends: none, build: .}")).toEqual([false, false]);
+    expect(known("web: {extends: none}")).toEqual([]);
+  });
+
+  it("is followed so far", () => {
+    const links = Array.from({ length: 20 }, (_, i) => `s${i}: {extends: s${i + 1}}`);
+    const found = builds(`services: {${links.join(", ")}, s20: {build: .}}`);
+    expect(found.map(({ by }) => by?.name)).toEqual([...Array(17).keys()].map((i) => `s${i + 4}`));
+    const building = Array.from({ length: 17 }, (_, i) => `s${i}: {build: ., extends: s${i + 1}}`);
+    const known = builds(`services: {${building.join(", ")}, s17: {build: .}}`).map(
+      ({ invocation }) => invocation.known,
+    );
+    expect(known).toEqual([false, ...Array(17).fill(true)]);
+  });
+
+  it("names the file that decides", () => {
+    const text =
+      "services: {a: {extends: {file: ../x.yaml, service: a}}, b: {extends: a}, c: {extends: {file: y.yml, service: a}}}";
+    expect(composeKind.links?.(parse("deploy/compose.yaml", text))).toEqual(["x.yaml", "deploy/y.yml"]);
+  });
+});
+
+describe("variables of the build", () => {
+  it("come from the file beside, which is read once, and only for them", () => {
+    const text = "services: {a: {build: $A}, b: {build: '${A}/${B:-c}'}}";
+    const found = builds(text, { "x/.env": "A=dir\n" }, "x/compose.yaml");
+    expect(found.map(({ root }) => root)).toEqual(["x/dir", "x/dir/c"]);
+    expect(found.reads).toEqual(["x/.env"]);
+    expect(builds("services: {a: {build: .}}").reads).toEqual([]);
+    expect(composeKind.companions?.("x/compose.yaml")).toEqual(["x/.env"]);
+  });
+});
