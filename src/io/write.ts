@@ -1,6 +1,7 @@
 import { constants, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { copyAttributes } from "./attributes.ts";
+import { makeDirectory } from "./directory.ts";
 import { type Disk, disk as realDisk } from "./disk.ts";
 import { createDraft, removeQuietly } from "./draft.ts";
 import { notBeside, writeInPlace } from "./in-place.ts";
@@ -41,7 +42,7 @@ export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions
   const path = options.fresh ? join(realPath(dirname(full)), basename(full)) : realPath(full);
   const stats = disk.statSync(path, { throwIfNoEntry: false });
   if (!stats || options.fresh) {
-    disk.mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(path), undefined, disk);
     putInPlace(path, undefined, bytes, options, disk);
   } else if (options.onlyNew) throw new WriteFault("it is there already");
   else replaceFile(path, stats, bytes, options, disk);

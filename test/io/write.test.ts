@@ -247,6 +247,17 @@ describe.skipIf(windows)("what the process has open", () => {
   });
 });
 
+it("ends where a directory denies that it is there", () => {
+  let calls = 0;
+  const denying = watchedDisk((call) => {
+    if (call !== "mkdirSync") return;
+    calls++;
+    throw systemError(calls === 2 ? "EEXIST" : "ENOENT");
+  });
+  expect(() => write(join(tree({}), "x/y"), "z", {}, denying)).toThrow("ENOENT");
+  expect(calls).toBe(3);
+});
+
 const canMount = (() => {
   if (!isRoot || process.platform !== "linux" || !hasPrograms("mount", "umount")) return false;
   return spawnSync("unshare", ["-m", "true"]).status === 0;
