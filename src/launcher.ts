@@ -2,7 +2,6 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { Script } from "node:vm";
+import { makeDirectory } from "./io/directory.ts";
 
 // The program that `plimsoll` starts. Compiling the CLI's bundle takes longer than linting a file, so its compiled code
 // is kept in V8's own form in the user's cache directory. V8 compares the cache with the source and refuses one of
@@ -56,7 +56,7 @@ function cacheDirectory(): string | undefined {
     const base = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || join(homeDirectory(), ".cache");
     if (!isAbsolute(base)) return undefined;
     const directory = join(base, "plimsoll");
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory, 0o700);
     return isOwn(directory) ? directory : undefined;
   } catch {
     return undefined;

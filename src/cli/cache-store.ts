@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import { reasonOf } from "../config/error.ts";
+import { makeDirectory } from "../io/directory.ts";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import type { Tree } from "../io/tree.ts";
@@ -53,7 +54,7 @@ function parseEntries(body: string): Entries | undefined {
 export function writeEntries({ file, tree }: CacheFile, key: string, entries: Entries): string | undefined {
   const body = JSON.stringify(Object.fromEntries(entries));
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(file), 0o700);
     writeFile(file, Buffer.from(`${headOf(key, body)}\n${body}`), { tree, mode: 0o600, fresh: true });
     return undefined;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { ReadFault } from "./fault.ts";
+import { isOwnDescriptor } from "./own-descriptor.ts";
 
 /** Knows where files may lie. */
 export interface Bounds {
@@ -35,9 +36,6 @@ export const largest = {
 const careful = (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 const noLink = constants.O_NOFOLLOW ?? 0;
 
-/** What a shell passes for `<(command)`, and standard input by its name. */
-const ownDescriptor = /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/;
-
 const chunk = 64 * 1024;
 
 /**
@@ -49,7 +47,7 @@ export function readBytes(full: string, options: ReadOptions): Buffer | ReadFaul
   try {
     const stats = statSync(full, { throwIfNoEntry: false });
     if (!stats) return new ReadFault("it does not exist (a broken link?)", "ENOENT");
-    const isPipe = stats.isFIFO() && ownDescriptor.test(full);
+    const isPipe = stats.isFIFO() && isOwnDescriptor(full);
     requireKind(stats, isPipe);
     const path = options.tree ? options.tree.resolve(full) : full;
     descriptor = openSync(

@@ -1,9 +1,11 @@
 import { constants, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { copyAttributes } from "./attributes.ts";
+import { makeDirectory } from "./directory.ts";
 import { type Disk, disk as realDisk } from "./disk.ts";
 import { createDraft, removeQuietly } from "./draft.ts";
 import { notBeside, writeInPlace } from "./in-place.ts";
+import { isOwnDescriptor } from "./own-descriptor.ts";
 import { leadsOut, realPath, type Tree } from "./tree.ts";
 import { writeAll } from "./write-all.ts";
 
@@ -33,14 +35,17 @@ export class WriteFault extends Error {}
  */
 export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions = {}, disk: Disk = realDisk): void {
   if (options.tree?.leaves(full)) throw new WriteFault(leadsOut);
+  const named = disk.statSync(full, { throwIfNoEntry: false });
+  // Its real path may be no path at all.
+  if (named && (isOwnDescriptor(full) || !(named.isFile() || options.fresh)))
+    return writeThrough(full, named, bytes, disk);
   const path = options.fresh ? join(realPath(dirname(full)), basename(full)) : realPath(full);
   const stats = disk.statSync(path, { throwIfNoEntry: false });
   if (!stats || options.fresh) {
-    disk.mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(path), undefined, disk);
     putInPlace(path, undefined, bytes, options, disk);
   } else if (options.onlyNew) throw new WriteFault("it is there already");
-  else if (stats.isFile()) replaceFile(path, stats, bytes, options, disk);
-  else writeThrough(full, stats, bytes, disk);
+  else replaceFile(path, stats, bytes, options, disk);
 }
 
 function replaceFile(path: string, stats: Stats, bytes: Uint8Array, options: WriteOptions, disk: Disk): void {
@@ -82,12 +87,12 @@ function putInPlace(
   }
 }
 
-/** Devices, and pipes that somebody reads from. */
+/** Devices, pipes that somebody reads from, and what the process has open: behind what it holds. */
 function writeThrough(path: string, stats: Stats, bytes: Uint8Array, disk: Disk): void {
   if (stats.isDirectory()) throw new WriteFault("it is a directory");
   // Fails at once for a named pipe that nobody reads, instead of waiting for a reader.
   if (stats.isFIFO()) disk.closeSync(disk.openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)));
-  const descriptor = disk.openSync(path, constants.O_WRONLY);
+  const descriptor = disk.openSync(path, constants.O_WRONLY | constants.O_APPEND);
   try {
     writeAll(descriptor, bytes, disk);
   } finally {

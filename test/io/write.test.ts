@@ -64,10 +64,11 @@ describe("a file", () => {
     symlinkSync("a", join(repo, "near"));
     symlinkSync("../out/victim", join(repo, "far"));
     symlinkSync("../out/new", join(repo, "dangling"));
+    symlinkSync("/dev/null", join(repo, "device"));
     const options = { tree: treeAround(repo) };
     write(join(repo, "near"), "new", options);
     expect([read(join(repo, "a")), read(join(repo, "near"))]).toEqual(["new", "new"]);
-    for (const name of ["far", "dangling"])
+    for (const name of ["far", "dangling", "device"])
       expect(() => write(join(repo, name), "bad", options)).toThrow("it is a link that leads out");
     expect([read(join(root, "out/victim")), existsSync(join(root, "out/new"))]).toEqual(["safe", false]);
   });
@@ -226,6 +227,37 @@ describe.skipIf(windows || !hasPrograms("mkfifo"))("what is no file", () => {
     write("/dev/null", "x");
     expect(() => write(root, "x")).toThrow("it is a directory");
   });
+});
+
+describe.skipIf(windows)("what the process has open", () => {
+  it("is written behind what it holds, whatever it is", () => {
+    const script = `
+      import { writeFile } from ${JSON.stringify(new URL("../../src/io/write.ts", import.meta.url).href)};
+      writeFile(process.argv[1], Buffer.from("new\\n"));`;
+    const root = tree({ a: "old\n" });
+    const run = (command: string) =>
+      execFileSync("bash", ["-c", command], {
+        cwd: root,
+        env: { ...process.env, SCRIPT: script, RUN: `${process.execPath} --import ${import.meta.resolve("tsx")}` },
+        encoding: "utf8",
+      });
+    const write = `$RUN --input-type=module -e "$SCRIPT"`;
+    expect(run(`${write} /dev/stdout | cat`)).toBe("new\n");
+    run(`${write} /dev/stdout >> a`);
+    expect(read(join(root, "a"))).toBe("old\nnew\n");
+    expect(run(`${write} >(sed s/^/got-/) | cat`)).toBe("got-new\n");
+  });
+});
+
+it("ends where a directory denies that it is there", () => {
+  let calls = 0;
+  const denying = watchedDisk((call) => {
+    if (call !== "mkdirSync") return;
+    calls++;
+    throw systemError(calls === 2 ? "EEXIST" : "ENOENT");
+  });
+  expect(() => write(join(tree({}), "x/y"), "z", {}, denying)).toThrow("ENOENT");
+  expect(calls).toBe(3);
 });
 
 const canMount = (() => {
