@@ -134,9 +134,10 @@ export { at, type Child, childrenOf, type Found } from "./syntax/yaml/at.ts";
 export { goYaml, yaml11, yaml12 } from "./syntax/yaml/readings.ts";
 export { booleanOf, numberOf, type ScalarReading } from "./syntax/yaml/typed.ts";
 
-// # Facts kept in a model
+// # Facts kept in a model, and lists in the order of the text
 
 export * from "./rule-kit/model/per-model.ts";
+export { firstFrom } from "./text/search.ts";
 
 // # Names that are nearly right
 
