@@ -120,6 +120,7 @@ export { quotesFor } from "./syntax/pair-quoting.ts";
 
 export {
   appendCommand,
+  appender,
   insertOption,
   type Layout,
   removeArgument,
@@ -137,6 +138,7 @@ export { booleanOf, numberOf, type ScalarReading } from "./syntax/yaml/typed.ts"
 // # Facts kept in a model, and lists in the order of the text
 
 export * from "./rule-kit/model/per-model.ts";
+export { lastMentions } from "./text/mentions.ts";
 export { firstFrom } from "./text/search.ts";
 
 // # Names that are nearly right

@@ -15,6 +15,7 @@ import {
   packageSteps,
   packagesOf,
   perModel,
+  perPart,
   removeArgument,
 } from "../../src/kit.ts";
 
@@ -99,6 +100,8 @@ const repeatedIn = perModel((model): ReadonlyMap<Command, number> => {
   return counts;
 });
 
+const literalsOf = perPart(({ operands }: Command) => operands.filter(({ word }) => word.literal).length);
+
 function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplicate[] {
   const duplicates: Duplicate[] = [];
   for (const { command, uses: all } of packageSteps(run, model)) {
@@ -146,7 +149,7 @@ function isSpecial(command: Command): boolean {
 function fixOf({ spec, earlier, command }: Duplicate, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const { argument } = spec;
   if (run.command.form === "exec" || !argument.word.literal || spec.version !== earlier.version) return undefined;
-  if (command.operands.filter(({ word }) => word.literal).length < 2) return undefined;
+  if (literalsOf(command, model) < 2) return undefined;
   if ((repeatedIn(model).get(command) ?? 0) >= command.operands.length) return undefined;
   return {
     title: `Remove the second ${spec.name}`,

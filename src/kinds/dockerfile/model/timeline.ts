@@ -148,12 +148,17 @@ function record(timeline: Timeline, instruction: Instruction, order: number, con
   }
 }
 
+/** Linux's PATH_MAX: a directory that each WORKDIR goes deeper into ends here. */
+const maxPath = 4096;
+
 /** Docker's WORKDIR: relative paths are joined to the one before, and cleaned. Windows paths are taken as they are. */
 function joinWorkdir(before: Fact<string>, path: Fact<string>): Fact<string> {
   if (!path.known || /^[A-Za-z]:|^\\/.test(path.value)) return path;
   if (path.value.startsWith("/")) return known(normalizePath(path.value), path.origins);
   if (!before.known) return unknownFact(before.reason, path.origins);
-  return known(resolvePath(path.value, before.value), path.origins);
+  const joined = resolvePath(path.value, before.value);
+  if (joined.length > maxPath) return unknownFact("the working directory has a longer path than Linux takes", path.origins);
+  return known(joined, path.origins);
 }
 
 /** The state that the instruction at `order` finds. */
