@@ -131,7 +131,9 @@ function readsProgram(command: Command): boolean {
 const readersOfSubstitutions = perPart((run: Run, model): ReadonlyMap<Command, Command> => {
   const readers = new Map<Command, Command>();
   const around: Command[] = [];
-  for (const command of model.commands(run).toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+  for (const command of model
+    .commands(run)
+    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     while (around.length > 0 && !contains((around.at(-1) as Command).span, command.span)) around.pop();
     const outer = around.at(-1);
     const reader = outer && (readers.get(outer) ?? (runsOutputOf(outer, command) ? outer : undefined));

@@ -18,9 +18,9 @@ import {
   homeAt,
   isStoreMounted,
   layoutOf,
-  perPart,
   packageSteps,
   packageUse,
+  perPart,
   removeArgument,
   switchedOn,
 } from "../../src/kit.ts";

@@ -70,7 +70,7 @@ function startedBy(instruction: Executed, command: ExecForm, model: DockerfileMo
 function programOf(text: string): string {
   return basename(text.replaceAll("\\", "/"))
     .replace(/\.exe$/i, "")
-    .replace(/[\d.]+$/, "");
+    .replace(/(?<![\d.])[\d.]+$/, "");
 }
 
 function mayExpandScript(text: string): boolean {

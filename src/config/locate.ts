@@ -14,8 +14,8 @@ export async function locate(text: string, path: KeyPath, at: "key" | "value"): 
  * itself (merged in by `<<`). Called only when there is something to say, so that a good config costs no positions.
  */
 export async function locateSpan(text: string, path: KeyPath, at: "key" | "value"): Promise<Span | undefined> {
-  const { isMap, isScalar, isSeq, parseDocument } = await import("yaml");
-  let node: unknown = parseDocument(text, { logLevel: "silent" }).contents;
+  const { isMap, isScalar, isSeq } = await import("yaml");
+  let node: unknown = await treeOf(text);
   let span = spanOf(node);
   for (const [i, step] of path.entries()) {
     if (isMap(node)) {
@@ -29,6 +29,16 @@ export async function locateSpan(text: string, path: KeyPath, at: "key" | "value
     } else break;
   }
   return span;
+}
+
+let parsed: { readonly text: string; readonly tree: unknown } | undefined;
+
+/** The tree of a text; the last one is kept, since there is often much to say about one file. */
+async function treeOf(text: string): Promise<unknown> {
+  if (parsed?.text === text) return parsed.tree;
+  const { parseDocument } = await import("yaml");
+  parsed = { text, tree: parseDocument(text, { logLevel: "silent" }).contents };
+  return parsed.tree;
 }
 
 function spanOf(node: unknown): Span | undefined {

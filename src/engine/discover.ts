@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { dirname, isAbsolute, posix, relative, resolve } from "node:path";
+import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import type { Kind } from "../kinds/kind.ts";
+import { globMatcher } from "../text/glob/glob.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
 import { decode, type Encoding, readBytes } from "./read-file.ts";
@@ -98,15 +99,22 @@ function takeNamed(full: string, search: Search): void {
 }
 
 async function discoverGlob(glob: string, search: Search): Promise<void> {
-  const { default: picomatch } = await import("picomatch");
   const pattern = posix.normalize(glob.replaceAll("\\", "/"));
-  const base = resolve(search.cwd, picomatch.scan(pattern).base);
+  const start = startOfGlob(pattern);
+  const base = resolve(search.cwd, pattern.slice(0, start) || ".");
   if (!existsSync(base)) {
     search.errors.push({ path: glob, message: "matches no file" });
     return;
   }
-  const matches = picomatch(resolve(search.cwd, pattern).replaceAll("\\", "/"), { dot: true });
-  await discoverDirectory(base, matches, "matches no file that can be linted", search, glob);
+  // What begins with an exclamation mark is a name here.
+  const matches = globMatcher([pattern.slice(start).replace(/^!(?!\()/, "\\!")]);
+  const wanted = (full: string) => matches(relative(base, full).replaceAll(sep, "/"));
+  await discoverDirectory(base, wanted, "matches no file that can be linted", search, glob);
+}
+
+/** Where the first name starts that is not plain text. */
+function startOfGlob(pattern: string): number {
+  return pattern.lastIndexOf("/", pattern.search(special)) + 1;
 }
 
 async function discoverDirectory(
@@ -233,8 +241,10 @@ function statQuietly(full: string): Stats | NodeJS.ErrnoException {
   }
 }
 
+const special = /[*?[\]{}()!]/;
+
 function isGlob(target: string): boolean {
-  return /[*?[\]{}()!]/.test(target);
+  return special.test(target);
 }
 
 function pathOf(full: string, { cwd }: { readonly cwd: string }): string {

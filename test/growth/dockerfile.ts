@@ -13,13 +13,16 @@ export const instructions: Constructs = {
     `FROM debian:12 AS s0\nUSER app\nWORKDIR /a\n${lines(n, (i) => `FROM s${i} AS s${i + 1}\nWORKDIR b\nCOPY a .\nRUN ./x`)}`,
   "a chain of stages without a user": (n) =>
     `FROM scratch AS s0\n${lines(n, (i) => `FROM s${i} AS s${i + 1}\nCOPY a b\nCMD ["/a"]\nHEALTHCHECK CMD ["/a"]`)}`,
-  "stages of one parent": (n) => `FROM debian:12 AS base\nENV A=1\n${lines(n, (i) => `FROM base AS s${i}\nRUN echo $A`)}`,
+  "stages of one parent": (n) =>
+    `FROM debian:12 AS base\nENV A=1\n${lines(n, (i) => `FROM base AS s${i}\nRUN echo $A`)}`,
   "stages of one name": (n) => lines(n, () => "FROM debian:12 AS a"),
   "FROM with variables": (n) => `${lines(n, (i) => `ARG V${i}=1`)}${lines(n, (i) => `FROM debian:$V${i}`)}`,
   "COPY between stages": (n) =>
     `FROM debian:12 AS s0\n${lines(n, (i) => `FROM debian:12 AS s${i + 1}\nCOPY --from=s${i} /a /a`)}`,
-  "COPY from unknown stages": (n) => `${lines(n, (i) => `FROM debian:12 AS s${i}`)}${lines(n, (i) => `COPY --from=t${i} /a /a`)}`,
-  "COPY from stages by number": (n) => `${lines(n, (i) => `FROM debian:12 AS s${i}`)}${lines(n, (i) => `COPY --from=${i} /a /a`)}`,
+  "COPY from unknown stages": (n) =>
+    `${lines(n, (i) => `FROM debian:12 AS s${i}`)}${lines(n, (i) => `COPY --from=t${i} /a /a`)}`,
+  "COPY from stages by number": (n) =>
+    `${lines(n, (i) => `FROM debian:12 AS s${i}`)}${lines(n, (i) => `COPY --from=${i} /a /a`)}`,
   "a long tag": (n) => `FROM debian:${"1".repeat(n)}\n`,
   "a long image name": (n) => `FROM example.com/${times(n, () => "a", "/")}\n`,
   "ARG lines": (n) => from + lines(n, (i) => `ARG A${i}=1`),
@@ -119,7 +122,8 @@ export const commands: Constructs = {
   "groups in each other": (n) => `${from}RUN ${"{ ".repeat(n)}a${"; }".repeat(n)}\n`,
   substitutions: (n) => `${from}RUN echo ${"$(a) ".repeat(n)}\n`,
   "substitutions in each other": (n) => `${from}RUN echo ${"$(a ".repeat(n)}${")".repeat(n)}\n`,
-  "a program that substitutions read": (n) => `${from}RUN ${times(n, () => 'sh -c "$(curl https://example.com/a)"', " && ")}\n`,
+  "a program that substitutions read": (n) =>
+    `${from}RUN ${times(n, () => 'sh -c "$(curl https://example.com/a)"', " && ")}\n`,
   conditions: (n) => `${from}RUN ${times(n, () => "if a; then b; fi", "; ")}\n`,
   "conditions in each other": (n) => `${from}RUN ${"if a; then ".repeat(n)}b${"; fi".repeat(n)}\n`,
   "branches of one condition": (n) => `${from}RUN if a; then b; ${"elif a; then b; ".repeat(n)}fi\n`,
@@ -130,7 +134,8 @@ export const commands: Constructs = {
   functions: (n) => `${from}RUN ${times(n, (i) => `f${i}() { a; }`, "; ")}\n`,
   "functions that call the one before": (n) => `${from}RUN ${times(n, (i) => `f${i + 1}() { f${i}; }`, "; ")}; f1\n`,
   assignments: (n) => `${from}RUN ${times(n, (i) => `A${i}=1`, "; ")}\n`,
-  "assignments that use the one before": (n) => `${from}RUN A0=1; ${times(n, (i) => `A${i + 1}=$A${i}`, "; ")}; echo $A1\n`,
+  "assignments that use the one before": (n) =>
+    `${from}RUN A0=1; ${times(n, (i) => `A${i + 1}=$A${i}`, "; ")}; echo $A1\n`,
   "a variable set and used": (n) => `${from}RUN ${times(n, () => "A=1; echo $A", "; ")}\n`,
   "variables before a command": (n) => `${from}RUN ${times(n, (i) => `A${i}=1`)} make\n`,
   exports: (n) => `${from}RUN ${times(n, (i) => `export A${i}=1`, " && ")}\n`,
@@ -156,7 +161,8 @@ export const commands: Constructs = {
   "uses of sudo": (n) => `${from}RUN ${times(n, () => "sudo a", " && ")}\n`,
   "one package over and over": (n) => `${from}RUN apt-get install -y ${"pkg ".repeat(n)}\n`,
   "packages of one command": (n) => `${from}RUN apt-get install -y ${times(n, (i) => `pkg${i}`)}\n`,
-  "packages twice": (n) => `${from}RUN apt-get install -y ${times(n, (i) => `p${i}`)}\nRUN apt-get install -y ${times(n, (i) => `p${i}`)}\n`,
+  "packages twice": (n) =>
+    `${from}RUN apt-get install -y ${times(n, (i) => `p${i}`)}\nRUN apt-get install -y ${times(n, (i) => `p${i}`)}\n`,
   "packages in reverse order": (n) => `${from}RUN apt-get install -y ${times(n, (i) => `pkg${n - i}`)}\n`,
   "packages of apk": (n) => `FROM alpine:3.20\nRUN apk add ${times(n, (i) => `pkg${i}=1`)}\n`,
   "packages of dnf": (n) => `FROM fedora:40\n${lines(n, (i) => `RUN dnf install -y p${i} && dnf clean all`)}`,
@@ -180,13 +186,16 @@ export const commands: Constructs = {
     `${from}RUN ${times(n, (i) => `curl -o /f${i} https://example.com/a && chmod +x /f${i}`, " && ")}\n`,
   "downloads that are unpacked": (n) =>
     `${from}RUN ${times(n, (i) => `wget https://example.com/f${i}.tgz && tar xzf f${i}.tgz`, " && ")}\n`,
-  "downloads that nothing uses": (n) => `${from}RUN ${times(n, (i) => `curl -o /f${i} https://example.com/a`, " && ")}\n`,
+  "downloads that nothing uses": (n) =>
+    `${from}RUN ${times(n, (i) => `curl -o /f${i} https://example.com/a`, " && ")}\n`,
   "downloads, a RUN each": (n) => from + lines(n, (i) => `RUN curl -o /f${i} https://example.com/a\nRUN tar xf /f${i}`),
   "downloads that are checked": (n) =>
     `${from}RUN ${times(n, (i) => `curl -o /f${i} https://example.com/a && sha256sum -c /f${i}`, " && ")}\n`,
-  "clones of git": (n) => `${from}RUN ${times(n, (i) => `git clone https://example.com/a /f${i} && cd /f${i} && make`, " && ")}\n`,
+  "clones of git": (n) =>
+    `${from}RUN ${times(n, (i) => `git clone https://example.com/a /f${i} && cd /f${i} && make`, " && ")}\n`,
   "users added": (n) => `${from}RUN ${times(n, (i) => `useradd u${i}`, " && ")}\nUSER u1\n`,
-  "groups and users added": (n) => `${from}RUN ${times(n, (i) => `groupadd g${i} && useradd -g g${i} u${i}`, " && ")}\nUSER u1\n`,
+  "groups and users added": (n) =>
+    `${from}RUN ${times(n, (i) => `groupadd g${i} && useradd -g g${i} u${i}`, " && ")}\nUSER u1\n`,
   "rights changed": (n) => `${from}RUN ${times(n, (i) => `chmod 777 /a${i}`, " && ")}\n`,
   "owners changed": (n) => `${from}RUN ${times(n, (i) => `chown -R u /a${i}`, " && ")}\n`,
   "owners changed, a RUN each": (n) => from + lines(n, (i) => `RUN make /a${i}\nRUN chown -R u /a${i}`),
@@ -195,7 +204,8 @@ export const commands: Constructs = {
   "options of a command": (n) => `${from}RUN curl ${times(n, (i) => `--opt${i}`)} https://example.com/a\n`,
   "long options of apt-get": (n) => `${from}RUN apt-get ${times(n, (i) => `-o a${i}=b`)} install -y x\n`,
   "one RUN after another of echo": (n) => from + lines(n, (i) => `RUN echo a >> /b${i}`),
-  "pip with a requirements file": (n) => `FROM python:3.12\n${lines(n, () => "COPY requirements.txt .\nRUN pip install -r requirements.txt")}`,
+  "pip with a requirements file": (n) =>
+    `FROM python:3.12\n${lines(n, () => "COPY requirements.txt .\nRUN pip install -r requirements.txt")}`,
   "set lines": (n) => `${from}RUN ${times(n, () => "set -e; a", "; ")}\n`,
   "pipes with set -o pipefail": (n) => from + lines(n, () => "RUN set -o pipefail && a | b"),
 };

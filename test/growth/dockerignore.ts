@@ -6,7 +6,7 @@ export const ignoreFiles: Constructs = {
   paths: (n) => lines(n, (i) => `a${i}/b/c`),
   "one name over and over": (n) => lines(n, () => "a"),
   "one pattern over and over": (n) => lines(n, () => "**/*.a"),
-  "stars": (n) => lines(n, (i) => `*.a${i}`),
+  stars: (n) => lines(n, (i) => `*.a${i}`),
   "double stars in front": (n) => lines(n, (i) => `**/a${i}`),
   "double stars at the end": (n) => lines(n, (i) => `a${i}/**`),
   "double stars in the middle": (n) => lines(n, (i) => `a${i}/**/b`),
@@ -20,7 +20,8 @@ export const ignoreFiles: Constructs = {
   "exceptions in turn with patterns": (n) => lines(n, (i) => `**/a*${i}\n!**/a*${i}`),
   "exceptions in turn with names": (n) => lines(n, (i) => `a${i}\n!a${i}`),
   "exceptions in turn, undone": (n) => lines(n, (i) => `!a${i}\na${i}`),
-  "exceptions of directories with stars": (n) => lines(n, (i) => `dir${i}/**/*.log`) + lines(n, (i) => `!dir${i}/keep.log`),
+  "exceptions of directories with stars": (n) =>
+    lines(n, (i) => `dir${i}/**/*.log`) + lines(n, (i) => `!dir${i}/keep.log`),
   "exceptions behind suffixes": (n) => lines(n, (i) => `**/*.x${i}`) + lines(n, (i) => `!a${i}.x${i}`),
   "exceptions before suffixes": (n) => lines(n, (i) => `!a${i}.x${i}`) + lines(n, (i) => `**/*.x${i}`),
   "one exception with many stars, and a long name": (n) => `*\n!${"*a".repeat(n)}b\n${"a".repeat(n)}\n`,
@@ -40,6 +41,6 @@ export const ignoreFiles: Constructs = {
   "open classes": (n) => lines(n, () => "[a"),
   "ways up": (n) => lines(n, () => "../a"),
   "a long way up": (n) => `${"../".repeat(n)}a\n`,
-  "dots": (n) => `${"./".repeat(n)}a\n`,
-  "waivers": (n) => lines(n, (i) => `# plimsoll ignore=dockerignore-dead-pattern -- why\n!a${i}`),
+  dots: (n) => `${"./".repeat(n)}a\n`,
+  waivers: (n) => lines(n, (i) => `# plimsoll ignore=dockerignore-dead-pattern -- why\n!a${i}`),
 };

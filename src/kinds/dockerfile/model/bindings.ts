@@ -89,7 +89,6 @@ function withValueBelow({ shift, slots }: Trie, number: number, value: Binding):
   const index = (number >> shift) % width;
   const changed = [...slots];
   const below = slots[index] as Trie | undefined;
-  changed[index] =
-    shift === 0 ? value : withValueBelow(below ?? { shift: shift - bits, slots: [] }, number, value);
+  changed[index] = shift === 0 ? value : withValueBelow(below ?? { shift: shift - bits, slots: [] }, number, value);
   return { shift, slots: changed };
 }

@@ -17,8 +17,8 @@ import type {
   Word,
   Workdir,
 } from "../nodes.ts";
-import type { State } from "./types.ts";
 import { Bindings, lastBefore } from "./bindings.ts";
+import type { State } from "./types.ts";
 import { argValue, baseVariable, envValue, type ValueContext } from "./variables.ts";
 
 /** Something an instruction of a stage sets, seen by the instructions after it. */
@@ -157,7 +157,8 @@ function joinWorkdir(before: Fact<string>, path: Fact<string>): Fact<string> {
   if (path.value.startsWith("/")) return known(normalizePath(path.value), path.origins);
   if (!before.known) return unknownFact(before.reason, path.origins);
   const joined = resolvePath(path.value, before.value);
-  if (joined.length > maxPath) return unknownFact("the working directory has a longer path than Linux takes", path.origins);
+  if (joined.length > maxPath)
+    return unknownFact("the working directory has a longer path than Linux takes", path.origins);
   return known(joined, path.origins);
 }
 
