@@ -135,13 +135,11 @@ async function discoverDirectory(
  */
 async function walk(root: string, wanted: (full: string) => boolean, search: Search): Promise<boolean> {
   let met = false;
-  const open: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
-    { dir: root, ignored: await ignoreStack(root) },
-  ];
+  const open: { readonly dir: string; readonly ignored: IgnoreStack }[] = [{ dir: root, ignored: ignoreStack(root) }];
   for (let next = open.pop(); next; next = open.pop()) {
     const entries = readDirectory(next.dir, search);
     const names = new Set(entries.map(({ name }) => name));
-    const ignored = names.has(".gitignore") ? await withDirectory(next.ignored, next.dir) : next.ignored;
+    const ignored = names.has(".gitignore") ? withDirectory(next.ignored, next.dir) : next.ignored;
     const inner: string[] = [];
     for (const entry of entries) {
       const full = `${next.dir === "/" ? "" : next.dir}/${entry.name}`;

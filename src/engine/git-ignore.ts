@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Ignore } from "ignore";
+import { type GitIgnoreRules, parseGitIgnore } from "./git-ignore-rules.ts";
 
-/** Where file systems do so as a rule. */
+/** Git compares names exactly but where file systems do not, as a rule. */
 const foldsCase = process.platform === "win32" || process.platform === "darwin";
 
 interface IgnoreFile {
   readonly base: string;
-  readonly rules: Ignore;
+  readonly rules: GitIgnoreRules;
 }
 
 /** Ignore files in force in a directory, the nearest first. */
@@ -17,14 +17,14 @@ export type IgnoreStack = readonly IgnoreFile[];
  * The ignore files that hold for a directory: those of its repository from `.git/info/exclude` down to its parent's.
  * Empty outside of a repository, and for a directory that is itself ignored: who names it wants what is in it.
  */
-export async function ignoreStack(dir: string): Promise<IgnoreStack> {
+export function ignoreStack(dir: string): IgnoreStack {
   const parents = repositoryAbove(dir);
   if (!parents) return [];
   const root = parents[0] as string;
-  let stack = await withFile([], root, join(root, ".git", "info", "exclude"));
+  let stack = withFile([], root, join(root, ".git", "info", "exclude"));
   for (const parent of parents) {
     if (parent === dir) break;
-    stack = await withDirectory(stack, parent);
+    stack = withDirectory(stack, parent);
     const next = parents[parents.indexOf(parent) + 1] as string;
     if (isIgnored(stack, next, true)) return [];
   }
@@ -32,30 +32,26 @@ export async function ignoreStack(dir: string): Promise<IgnoreStack> {
 }
 
 /** With a directory's own `.gitignore` on top. */
-export function withDirectory(stack: IgnoreStack, dir: string): Promise<IgnoreStack> {
+export function withDirectory(stack: IgnoreStack, dir: string): IgnoreStack {
   return withFile(stack, dir, join(dir, ".gitignore"));
 }
 
-async function withFile(stack: IgnoreStack, base: string, file: string): Promise<IgnoreStack> {
+function withFile(stack: IgnoreStack, base: string, file: string): IgnoreStack {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
   } catch {
     return stack;
   }
-  const { default: ignore } = await import("ignore");
-  // Git compares names exactly but where the file system does not; the package folds case unless told.
-  const rules = ignore({ ignorecase: foldsCase, allowRelativePaths: true }).add(text);
-  return [{ base, rules }, ...stack];
+  return [{ base, rules: parseGitIgnore(text, foldsCase) }, ...stack];
 }
 
 /** Whether git ignores a file or directory. The nearest ignore file that says anything about it decides. */
 export function isIgnored(stack: IgnoreStack, full: string, isDirectory: boolean): boolean {
   for (const { base, rules } of stack) {
     const path = relative(base, full).replaceAll("\\", "/");
-    const verdict = rules.test(isDirectory ? `${path}/` : path);
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
+    const verdict = rules.ignores(path, isDirectory);
+    if (verdict !== undefined) return verdict;
   }
   return false;
 }

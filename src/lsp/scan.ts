@@ -26,15 +26,13 @@ const headLength = 4096;
 /** The files below a directory that some kind claims and git does not ignore. Never blocks: the disk is read in turns. */
 export async function scan(root: string, options: ScanOptions): Promise<ProjectFiles> {
   const files = new Map<string, string>();
-  const queue: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
-    { dir: root, ignored: await ignoreStack(root) },
-  ];
+  const queue: { readonly dir: string; readonly ignored: IgnoreStack }[] = [{ dir: root, ignored: ignoreStack(root) }];
   for (let visited = 0; visited < maxDirectories && !options.cancelled(); visited++) {
     const next = queue.shift();
     if (!next) break;
     const entries = await readdir(next.dir, { withFileTypes: true }).catch((): Dirent[] => []);
     const ignored = entries.some(({ name }) => name === ".gitignore")
-      ? await withDirectory(next.ignored, next.dir)
+      ? withDirectory(next.ignored, next.dir)
       : next.ignored;
     for (const entry of entries) {
       const full = join(next.dir, entry.name);

@@ -34,7 +34,7 @@ function isTurned(glob: string): boolean {
 type CodeMatcher = (codes: readonly number[]) => boolean;
 
 function matcherOf(globs: readonly string[]): CodeMatcher {
-  const sequences = globs.map(parseGlob);
+  const sequences = globs.map((glob) => parseGlob(glob));
   const simple = new Automaton(sequences.filter((pieces) => countOf(pieces) === 0));
   const others = sequences.filter((pieces) => countOf(pieces) > 0).map(withoutSome);
   return (codes) => simple.matches(codes) || others.some((matches) => matches(codes));

@@ -16,8 +16,13 @@ const maxDepth = 50;
  * Reads a glob as shells with `extglob` and `globstar` do: `*`, `?`, `**`, `[a-z]`, `{a,b}`, `@(a|b)` and the like. What
  * is not closed is text.
  */
-export function parseGlob(glob: string): Sequence {
-  return new GlobReader(glob).read();
+export function parseGlob(glob: string, { groups = true }: GlobSyntax = {}): Sequence {
+  return new GlobReader(glob, groups).read();
+}
+
+export interface GlobSyntax {
+  /** Whether brackets make groups, and `a/**` is `a` itself, too: not so in git. */
+  readonly groups?: boolean;
 }
 
 /** What closes a group, and what stands between its choices. */
@@ -31,13 +36,15 @@ class GlobReader {
   private readonly closings: ReadonlyMap<number, number>;
   /** Where the `**` begins that closes the glob, or several of them. */
   private readonly closingGlobstar: number | undefined;
+  private readonly isGit: boolean;
   private at = 0;
 
-  constructor(glob: string) {
+  constructor(glob: string, groups: boolean) {
     this.glob = glob;
-    this.closings = closingsOf(glob);
-    this.closingGlobstar = closingGlobstarOf(glob);
-    if (glob.startsWith("./")) this.at = 2;
+    this.isGit = !groups;
+    this.closings = groups ? closingsOf(glob) : new Map();
+    this.closingGlobstar = groups ? closingGlobstarOf(glob) : undefined;
+    if (groups && glob.startsWith("./")) this.at = 2;
   }
 
   read(): Sequence {
@@ -99,7 +106,9 @@ class GlobReader {
     const start = this.at;
     while (glob.charAt(this.at) === "*" && !this.closings.has(this.at + 1)) this.at++;
     if (this.at === start) this.at++;
-    const isWhole = this.at - start === 2 && (start === 0 || "/{(,|".includes(glob.charAt(start - 1)));
+    const count = this.at - start;
+    const isWhole =
+      (count === 2 || (this.isGit && count > 2)) && (start === 0 || "/{(,|".includes(glob.charAt(start - 1)));
     if (isWhole && glob.charAt(this.at) === "/") {
       this.at++;
       pieces.push({ type: "directories" });
