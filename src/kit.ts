@@ -103,6 +103,7 @@ export * from "./rule-kit/values/value-flow.ts";
 export * from "./rule-kit/values/variables.ts";
 export { platformFault } from "./syntax/platform.ts";
 export { portFault } from "./syntax/port.ts";
+export { lookUp } from "./text/look-up.ts";
 
 // # Edits of a Dockerfile, and what they may change
 

@@ -1,4 +1,5 @@
 import { ConfigError } from "../config/error.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Command, Context, Engine } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -53,7 +54,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     context.io.stdout.write(`${version()}\n`);
     return exit.clean;
   }
-  const command = await (commands[name] as () => Promise<Command>)();
+  const command = await (lookUp(commands, name) as () => Promise<Command>)();
   return command.run(commandArguments, context);
 }
 

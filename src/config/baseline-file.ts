@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type BaselineEntry, merged } from "../engine/gates/baseline.ts";
+import { lookUp } from "../text/look-up.ts";
 import { suggestion } from "../text/nearest.ts";
 import { configError, type KeyPath, reasonOf } from "./error.ts";
 import { configFile, displayName, errorAt, type KeyProblem, parseJson } from "./load.ts";
@@ -92,9 +93,9 @@ function entryProblems(entry: unknown, path: KeyPath): readonly KeyProblem[] {
   const { count = 1 } = entry;
   const isCount = Number.isSafeInteger(count) && Number(count) > 0;
   return [
-    ...required.filter((key) => entry[key] === undefined).map((key) => problem(path, `lacks \`${key}\``)),
+    ...required.filter((key) => lookUp(entry, key) === undefined).map((key) => problem(path, `lacks \`${key}\``)),
     ...[...required, ...optional]
-      .filter((key) => entry[key] !== undefined && typeof entry[key] !== "string")
+      .filter((key) => lookUp(entry, key) !== undefined && typeof lookUp(entry, key) !== "string")
       .map((key) => problem([...path, key], "must be a string")),
     ...(isCount ? [] : [problem([...path, "count"], "must be a whole number from 1 on")]),
     ...unknownKeys(entry, [...required, ...optional, "count"], path),

@@ -2,6 +2,7 @@ import { isExpired } from "../engine/gates/waivers.ts";
 import type { ResolvedConfig } from "../engine/options.ts";
 import type { FileReport, LintReport, RuleSetting } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { isCode } from "./code.ts";
@@ -105,9 +106,9 @@ function findingFor(
   { source, locate }: Remarks,
 ): Finding | undefined {
   const severity = settingOf(rule, waiver, config)?.severity ?? "off";
-  const template = config.rules.find(({ id }) => id === rule)?.messages[messageId];
+  const template = lookUp(config.rules.find(({ id }) => id === rule)?.messages, messageId);
   if (severity === "off" || template === undefined) return undefined;
-  const text = template.replace(/\{(\w+)\}/g, (whole, key: string) => String(data?.[key] ?? whole));
+  const text = template.replace(/\{(\w+)\}/g, (whole, key: string) => String(lookUp(data, key) ?? whole));
   const full = ["waivers", waiver.index, ...path];
   const exact = locate?.([...waiver.config.prefix, ...full]);
   const message = exact ? text : `${keyText(full)}: ${text}`;

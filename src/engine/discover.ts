@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSyn
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import type { Kind } from "../kinds/kind.ts";
 import { globMatcher } from "../text/glob/glob.ts";
+import { lookUp } from "../text/look-up.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
 import { decode, type Encoding, readBytes } from "./read-file.ts";
@@ -259,5 +260,5 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function fail(search: Search, path: string, error: NodeJS.ErrnoException): void {
-  search.errors.push({ path, message: `cannot be read: ${reasons[error.code ?? ""] ?? error.message}` });
+  search.errors.push({ path, message: `cannot be read: ${lookUp(reasons, error.code ?? "") ?? error.message}` });
 }

@@ -20,14 +20,13 @@ export interface PlacedView extends View {
 /** The documents that stand in a file: its own first, then those embedded in it, in order. */
 export function viewsIn({ source, result }: Analysis): readonly PlacedView[] {
   const views: PlacedView[] = [];
-  for (const [{ document, kind, embedded }, { models }] of result.verdicts) {
-    if (models.length === 0) continue;
+  for (const [{ document, kind, embedded }, verdict] of result.verdicts) {
     const outer = embedded ? (span: Span) => outerSpan(span, embedded) : (span: Span) => span;
     views.push({
       document,
       kind,
       embedded: embedded !== undefined,
-      models: models as View["models"],
+      models: verdict.models() as View["models"],
       outer,
       lineOf: (offset) => positionAt(source, outer({ start: offset, end: offset }).start).line,
       edit: (edit) => (embedded ? embedded.editOuter(edit) : edit),

@@ -2,6 +2,7 @@ import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import { isRoot } from "../../../knowledge/users.ts";
 import { type Fact, known, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import { normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import { lookUp } from "../../../text/look-up.ts";
 import type {
   Cmd,
   Entrypoint,
@@ -278,7 +279,7 @@ class TimelineState implements State {
     if (binding) return binding.fact;
     const { facts, image } = this.timeline.root;
     const inherited = baseVariable(name, facts, image);
-    if (inherited?.known || facts?.env?.[name] !== undefined) return inherited;
+    if (inherited?.known || lookUp(facts?.env, name) !== undefined) return inherited;
     const argument = this.timeline.arg.find(name, this.order);
     return argument ? argument.fact : inherited;
   }
