@@ -9,6 +9,7 @@ const checked = ["src", "rules", "presets"].map((folder) => `${root}/${folder}/`
 /** Where it is asked whether the object has it of its own. */
 const asking = `${root}/src/text/look-up.ts`;
 
+const assignments = new Set([ts.SyntaxKind.EqualsToken, ts.SyntaxKind.QuestionQuestionEqualsToken]);
 const program = readProgram();
 const checker = program.getTypeChecker();
 const faults: string[] = [];
@@ -46,7 +47,5 @@ function isOpenLookup({ expression, argumentExpression }: ts.ElementAccessExpres
 
 function isWritten(node: ts.ElementAccessExpression): boolean {
   const { parent } = node;
-  return (
-    ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
-  );
+  return ts.isBinaryExpression(parent) && parent.left === node && assignments.has(parent.operatorToken.kind);
 }

@@ -87,5 +87,5 @@ function trusts(pattern: string, { reference, parts: { registry } }: ImageRef): 
 function isHost(text: string, alone: boolean): boolean {
   if (text === "localhost") return true;
   if (!alone) return text.includes(".") || text.includes(":");
-  return /^(?:localhost|[^:]*\.[^:]*)(?::\d+)?$/.test(text);
+  return /^(?:localhost|[^:.]*\.[^:]*)(?::\d+)?$/.test(text);
 }

@@ -140,7 +140,7 @@ function isBroad(word: Word, copy: Copy | Add, model: DockerfileModel, context: 
 function bringsModules(instruction: Instruction, model: DockerfileModel): boolean {
   if (instruction.type === "Copy" || instruction.type === "Add") {
     return instruction.sources.some(({ text }) =>
-      /(^|\/)(go\.(mod|sum|work|\*|mod\*)|\*\.mod|go\.\S*\*|vendor)\/?$/.test(text),
+      /(^|\/)(go\.(mod|sum|work|\*|mod\*)|\*\.mod|go\.[^\s/]*\*|vendor)\/?$/.test(text),
     );
   }
   if (instruction.type !== "Run") return false;

@@ -1,6 +1,5 @@
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
-import { lookUp } from "../text/look-up.ts";
 import { type Position, positionAt } from "../text/source.ts";
 import { logLine } from "./safe-text.ts";
 import { relatedSources, shownFindings, shownSuppressed } from "./shown.ts";
@@ -110,7 +109,7 @@ function forwardSlashes(header: string): string {
 function rulesMeta(results: readonly PrettyResult[], { rules }: ReporterContext): Readonly<Record<string, object>> {
   const meta: Record<string, object> = {};
   for (const { messages } of results) {
-    for (const { ruleId } of messages) lookUp(meta, ruleId) ??= { docs: { url: rules.get(ruleId)?.reference ?? "" } };
+    for (const { ruleId } of messages) meta[ruleId] ??= { docs: { url: rules.get(ruleId)?.reference ?? "" } };
   }
   return meta;
 }

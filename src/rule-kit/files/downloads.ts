@@ -68,7 +68,7 @@ export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Downl
     const target = effects[index]?.path;
     if (!value.known || sourceKind(value.value) !== "url" || !isRemoteUrl(value.value) || target === undefined)
       return [];
-    const name = basename(value.value.replace(/[?#].*$/, ""));
+    const name = basename(value.value.replace(/[?#].*$/s, ""));
     const intoDirectory = add.destination?.text.endsWith("/") && basename(target) !== name;
     return [
       { span: source.span, url: value.value, path: intoDirectory ? `${target}/${name}` : target, command: undefined },

@@ -213,7 +213,7 @@ function removes({ path, recursive }: LayerEffect, filled: Filled): Answer {
 export function emptiesStore(path: string, store: Store, paths: readonly string[]): boolean {
   const home = /^(?:\/root|\/home\/[^/]+)(?=\/)/.exec(path)?.[0] ?? "~";
   if (removalCleans({ ...store, paths }, path, home)) return true;
-  const pattern = path.replace(/(?:\/\*)+$/, "");
+  const pattern = path.replace(/(?<!\/\*)(?:\/\*)+$/, "");
   return pattern !== "" && paths.some((place) => removalCovers(pattern, place));
 }
 
