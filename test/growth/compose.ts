@@ -30,6 +30,14 @@ export const composeFiles: Constructs = {
     `services:\n${lines(n, (i) => `  s${i}:\n    image: a:1\n    volumes: ["v${i}:/a"]`)}volumes:\n${lines(n, (i) => `  v${i}:`)}`,
   "services with a secret of their own": (n) =>
     `services:\n${lines(n, (i) => `  s${i}:\n    image: a:1\n    secrets: [x${i}]`)}secrets:\n${lines(n, (i) => `  x${i}:\n    file: a`)}`,
+  "services that build a target": (n) =>
+    `services:\n${lines(n, (i) => `  s${i}:\n    build:\n      target: t${i}\n      dockerfile_inline: |\n        FROM debian:12 AS t${i}`)}`,
+  "services that build a target which is not there": (n) =>
+    `services:\n${lines(n, (i) => `  s${i}:\n    build:\n      target: t${i}\n      dockerfile_inline: FROM debian:12 AS u${i}`)}`,
+  "services that check their health": (n) =>
+    `services:\n${lines(n, (i) => `  s${i}:\n    healthcheck:\n      test: curl localhost\n    build:\n      dockerfile_inline: FROM debian:12 AS u${i}`)}`,
+  "variables that a command uses": (n) =>
+    `${service}    environment:\n${lines(n, (i) => `      A${i}: b`)}    command: sh -c "${times(n, (i) => `echo $$A${i}`, "; ")}"\n`,
   ports: (n) => `${service}    ports:\n${lines(n, (i) => `      - "${i + 1}:80"`)}`,
   "one port over and over": (n) => `${service}    ports:\n${lines(n, () => '      - "80:80"')}`,
   "long ports": (n) => `${service}    ports:\n${lines(n, (i) => `      - target: 80\n        published: "${i + 1}"`)}`,

@@ -6,13 +6,13 @@ const from = "FROM debian:12\n";
 /** Text of so many words, lines or characters that all repeat one construct of a Dockerfile. */
 export const instructions: Constructs = {
   "FROM lines": (n) => lines(n, (i) => `FROM debian:12 AS s${i}`),
-  "a chain of stages": (n) => from.replace("\n", " AS s0\n") + lines(n, (i) => `FROM s${i} AS s${i + 1}\nRUN make`),
+  "a chain of stages": (n) => from.replace("\n", " AS s0\n") + lines(5 * n, (i) => `FROM s${i} AS s${i + 1}\nRUN make`),
   "a chain of stages that take over variables": (n) =>
-    `FROM debian:12 AS s0\nENV E0=1\n${lines(n, (i) => `FROM s${i} AS s${i + 1}\nENV E${i + 1}=$E${i}-1`)}`,
+    `FROM debian:12 AS s0\nENV E0=1\n${lines(5 * n, (i) => `FROM s${i} AS s${i + 1}\nENV E${i + 1}=$E${i}-1`)}`,
   "a chain of stages that look for their user": (n) =>
-    `FROM debian:12 AS s0\nUSER app\nWORKDIR /a\n${lines(n, (i) => `FROM s${i} AS s${i + 1}\nWORKDIR b\nCOPY a .\nRUN ./x`)}`,
+    `FROM debian:12 AS s0\nUSER app\nWORKDIR /a\n${lines(5 * n, (i) => `FROM s${i} AS s${i + 1}\nWORKDIR b/..\nCOPY a .\nRUN ./x`)}`,
   "a chain of stages without a user": (n) =>
-    `FROM scratch AS s0\n${lines(n, (i) => `FROM s${i} AS s${i + 1}\nCOPY a b\nCMD ["/a"]\nHEALTHCHECK CMD ["/a"]`)}`,
+    `FROM scratch AS s0\n${lines(5 * n, (i) => `FROM s${i} AS s${i + 1}\nCOPY a b\nCMD ["/a"]\nHEALTHCHECK CMD ["/a"]`)}`,
   "stages of one parent": (n) =>
     `FROM debian:12 AS base\nENV A=1\n${lines(n, (i) => `FROM base AS s${i}\nRUN echo $A`)}`,
   "stages of one name": (n) => lines(n, () => "FROM debian:12 AS a"),
@@ -74,7 +74,7 @@ export const instructions: Constructs = {
   "ADD of files": (n) => from + lines(n, (i) => `ADD a${i} /b`),
   "ADD from the network": (n) => from + lines(n, (i) => `ADD https://example.com/a${i} /b${i}`),
   "ADD from the network, then made executable": (n) =>
-    from + lines(n, (i) => `ADD https://example.com/a${i} /b${i}\nRUN chmod +x /b${i}`),
+    from + lines(6 * n, (i) => `ADD https://example.com/a${i} /b${i}\nRUN chmod +x /b${i}`),
   "unknown flags": (n) => `${from}RUN ${"--nope ".repeat(n)}x\n`,
   "unknown flags that differ": (n) => `${from}COPY ${times(n, (i) => `--nope${i}`)} a b\n`,
   "one long unknown flag": (n) => `${from}COPY --${"n".repeat(n)} a b\n`,
@@ -91,7 +91,8 @@ export const instructions: Constructs = {
   "waivers in comments": (n) => from + lines(n, () => "# plimsoll ignore=no-sudo -- why\nRUN sudo a"),
   "waivers for the file": (n) => lines(n, () => "# plimsoll file ignore=no-sudo -- why") + from,
   "unused waivers in comments": (n) => from + lines(n, () => "# plimsoll ignore=no-sudo -- why\nRUN a"),
-  "rules of one waiver": (n) => `${from}# plimsoll ignore=${times(n, (i) => `no-such${i}`, ",")} -- why\nRUN a\n`,
+  "rules of one waiver": (n) =>
+    `${from}# plimsoll ignore=${times(n, (i) => `no-such${1000 + i}`, ",")} -- why\nRUN a\n`,
   "waivers of other linters": (n) => from + lines(n, () => "# hadolint ignore=DL3002,DL3008\nRUN a"),
   "empty continuations": (n) => `${from}RUN a ${"\\\n".repeat(n)} b\n`,
   continuations: (n) => `${from}RUN a ${"\\\n b ".repeat(n)}\n`,
@@ -99,6 +100,14 @@ export const instructions: Constructs = {
   backslashes: (n) => `${from}ENV A=${"\\a".repeat(n)}\n`,
   "a wrong JSON array": (n) => `${from}CMD [${"'a', ".repeat(n)}]\n`,
   "nested arrays": (n) => `${from}CMD ${"[".repeat(n)}\n`,
+  "WORKDIR lines that go deeper": (n) => from + lines(40 * n, () => "WORKDIR a"),
+  "stages that copy from the one before": (n) =>
+    `FROM debian:12 AS s0\n${lines(n, (i) => `FROM debian:12 AS s${i + 1}\nCOPY --from=s${i} /a /a\nRUN chmod +x /a`)}`,
+  "variables that are not there": (n) => from + lines(n, (i) => `ENV ABC${i}=1\nRUN echo $ABD${i}`),
+  "defaults without an end": (n) => `${from}CMD ["a", "${"${A:-".repeat(n)}"]\n`,
+  "exec forms that take variables": (n) => `${from}CMD ["java", ${times(n, () => '"a${A}"', ", ")}]\n`,
+  "secret arguments": (n) => from + lines(n, (i) => `ARG TOKEN${i}\nRUN echo $TOKEN${i} > /a${i}`),
+  "healthchecks of a chain": (n) => from + lines(n, () => 'HEALTHCHECK NONE\nENTRYPOINT ["/a"]\nCMD ["b"]'),
   "a long word with a number at its end": (n) => `${from}CMD ["python${"1".repeat(n)}x", "$A"]\n`,
 };
 
@@ -206,6 +215,15 @@ export const commands: Constructs = {
   "one RUN after another of echo": (n) => from + lines(n, (i) => `RUN echo a >> /b${i}`),
   "pip with a requirements file": (n) =>
     `FROM python:3.12\n${lines(n, () => "COPY requirements.txt .\nRUN pip install -r requirements.txt")}`,
+  "a place that is cleaned, over and over": (n) =>
+    `${from}RUN ${times(n, () => "pip install a && rm -rf /root/.cache", " && ")}\n`,
+  "archives that are removed": (n) =>
+    `${from}RUN ${times(n, (i) => `curl -o /f${i}.tgz https://example.com/a && tar xf /f${i}.tgz && rm /f${i}.tgz`, " && ")}\n`,
+  "archives, a RUN each": (n) =>
+    from + lines(n, (i) => `RUN curl -o /f${i}.tgz https://example.com/a && tar xf /f${i}.tgz`),
+  "exports before pip": (n) => `${from}RUN ${times(n, (i) => `export A${i}=1 && pip install a`, " && ")}\n`,
+  "keys that are made": (n) => `${from}RUN ${times(n, (i) => `ssh-keygen -f /a${i}`, " && ")}\n`,
+  traps: (n) => `${from}RUN ${times(n, () => "trap 'rm -rf /a' EXIT; apt-get update", "; ")}\n`,
   "set lines": (n) => `${from}RUN ${times(n, () => "set -e; a", "; ")}\n`,
   "pipes with set -o pipefail": (n) => from + lines(n, () => "RUN set -o pipefail && a | b"),
 };
