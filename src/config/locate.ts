@@ -22,7 +22,7 @@ export type Locator = (path: KeyPath, at: "key" | "value") => Span | undefined;
 /** The same for several places in one text, which is parsed once. */
 export async function locator(text: string): Promise<Locator> {
   const yaml = await import("yaml");
-  const { contents } = yaml.parseDocument(text, { logLevel: "silent" });
+  const { contents } = yaml.parseDocument(text, { logLevel: "silent", uniqueKeys: false });
   return (path, at) => spanIn(contents, path, at, yaml);
 }
 

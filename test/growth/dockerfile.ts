@@ -130,7 +130,7 @@ export const commands: Constructs = {
   "subshells in each other": (n) => `${from}RUN ${"(".repeat(n)}a${")".repeat(n)}\n`,
   "groups in each other": (n) => `${from}RUN ${"{ ".repeat(n)}a${"; }".repeat(n)}\n`,
   substitutions: (n) => `${from}RUN echo ${"$(a) ".repeat(n)}\n`,
-  "substitutions in each other": (n) => `${from}RUN echo ${"$(a ".repeat(n)}${")".repeat(n)}\n`,
+  "substitutions in each other": (n) => `${from}RUN echo ${"$(a ".repeat(15 * n)}${")".repeat(15 * n)}\n`,
   "a program that substitutions read": (n) =>
     `${from}RUN ${times(n, () => 'sh -c "$(curl https://example.com/a)"', " && ")}\n`,
   conditions: (n) => `${from}RUN ${times(n, () => "if a; then b; fi", "; ")}\n`,

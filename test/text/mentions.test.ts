@@ -4,7 +4,7 @@ import { lastMentions } from "../../src/text/mentions.ts";
 
 it("tells the last text that holds a name", () => {
   const texts = ["tar xf a.tgz", "cp ba.tgz /", "make"];
-  expect([...lastMentions(["a.tgz", "make", "x", ""], texts)].sort()).toEqual([
+  expect([...lastMentions(["a.tgz", "make", "q", ""], texts)].sort()).toEqual([
     ["a.tgz", 1],
     ["make", 2],
   ]);

@@ -25,13 +25,16 @@ function rangesOf(bounds: string): readonly Range[] {
   return ranges;
 }
 
+/** A class has fewer characters, so that many brackets which nothing closes are not each looked through to the end. */
+const longest = 64;
+
 /** The class of characters that a `[` opens; undefined where it is not closed. */
 export function readClass(glob: string, start: number): { readonly piece: Piece; readonly end: number } | undefined {
   const negated = glob.charAt(start + 1) === "!" || glob.charAt(start + 1) === "^";
   const ranges: Range[] = [];
   let at = start + (negated ? 2 : 1);
   for (let first = true; first || glob.charAt(at) !== "]"; first = false) {
-    if (at >= glob.length) return undefined;
+    if (at >= glob.length || at > start + longest) return undefined;
     const name = /^\[:(\w+):\]/.exec(glob.slice(at, at + 12))?.[1];
     const known = name === undefined ? undefined : named.get(name);
     if (name !== undefined && known) {
