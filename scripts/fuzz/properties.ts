@@ -40,7 +40,8 @@ function rarely(often: number, property: Property): Property {
 
 type Lint = (input: Input, more?: Partial<LintOptions>) => LintReport;
 
-function linter(rules: readonly Rule[]): Lint {
+/** Lints texts with every rule, each as it comes. */
+export function linter(rules: readonly Rule[]): Lint {
   const settings = new Map(
     rules.map((rule) => [rule.id, { severity: rule.severity, options: defaultOptions(rule), origin: "fuzz" }]),
   );

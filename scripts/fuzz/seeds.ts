@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { kinds } from "../../src/kinds/index.ts";
 import { kindNames, type Rule } from "../../src/rule.ts";
 import { readMarks } from "../../src/testing/marks.ts";
+import { root } from "../project.ts";
 import type { Input } from "./input.ts";
 
 /** The examples of rules, which are full of what rules look at. */
@@ -14,11 +15,17 @@ export function examplesOf(rules: readonly Rule[]): readonly Input[] {
   );
 }
 
+/** Those, with the files in examples/; or the files of a corpus. */
+export function seedsFor(rules: readonly Rule[]): readonly Input[] {
+  const corpus = process.env.PLIMSOLL_CORPUS;
+  return corpus ? filesBelow(corpus) : [...examplesOf(rules), ...filesBelow(`${root}/examples`)];
+}
+
 /** Larger files teach nothing more, and take longer. */
 const longest = 8_000;
 
 /** The files below a directory that some kind claims, by their names. */
-export function filesBelow(directory: string): readonly Input[] {
+function filesBelow(directory: string): readonly Input[] {
   return readdirSync(directory, { recursive: true, encoding: "utf8" }).flatMap((name) => {
     const path = join(directory, name);
     const stats = statSync(path);
