@@ -211,6 +211,7 @@ export const commands: Constructs = {
   "links made": (n) => `${from}RUN ${times(n, (i) => `ln -s /a${i} /b${i}`, " && ")}\n`,
   "builds of Go": (n) => `FROM golang:1.24\n${lines(n, (i) => `RUN go build -o /a${i} .`)}CMD ["/a1"]\n`,
   "options of a command": (n) => `${from}RUN curl ${times(n, (i) => `--opt${i}`)} https://example.com/a\n`,
+  "RUN of nothing": (n) => `FROM scratch\n${lines(n, () => "\nRUN")}`,
   "long options of apt-get": (n) => `${from}RUN apt-get ${times(n, (i) => `-o a${i}=b`)} install -y x\n`,
   "one RUN after another of echo": (n) => from + lines(n, (i) => `RUN echo a >> /b${i}`),
   "pip with a requirements file": (n) =>
