@@ -10,6 +10,7 @@ import { manifest, root } from "./project.ts";
 const checks = [
   "typecheck",
   "check:imports",
+  "check:tables",
   "check:unused",
   "check:generated",
   "check:package",

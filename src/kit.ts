@@ -103,6 +103,7 @@ export * from "./rule-kit/values/value-flow.ts";
 export * from "./rule-kit/values/variables.ts";
 export { platformFault } from "./syntax/platform.ts";
 export { portFault } from "./syntax/port.ts";
+export { lookUp } from "./text/look-up.ts";
 
 // # Edits of a Dockerfile, and what they may change
 
@@ -120,6 +121,7 @@ export { quotesFor } from "./syntax/pair-quoting.ts";
 
 export {
   appendCommand,
+  appender,
   insertOption,
   type Layout,
   removeArgument,
@@ -134,9 +136,11 @@ export { at, type Child, childrenOf, type Found } from "./syntax/yaml/at.ts";
 export { goYaml, yaml11, yaml12 } from "./syntax/yaml/readings.ts";
 export { booleanOf, numberOf, type ScalarReading } from "./syntax/yaml/typed.ts";
 
-// # Facts kept in a model
+// # Facts kept in a model, and lists in the order of the text
 
 export * from "./rule-kit/model/per-model.ts";
+export { lastMentions } from "./text/mentions.ts";
+export { firstFrom } from "./text/search.ts";
 
 // # Names that are nearly right
 

@@ -129,6 +129,8 @@ export interface BuiltDocument<K extends KindName> {
 export interface ProjectView {
   /** The builds that a document asks for, in its order. */
   builds(document: Document): readonly LinkedBuild[];
+  /** The one of those that a node of the document asks for, or that is asked for in the name of an owner. */
+  buildOf(document: Document, asker: object): LinkedBuild | undefined;
   /** Who builds a document, as far as the linted files tell. Empty: nobody known. */
   builders(document: Document): readonly Invocation[];
   /** Undefined where the context directory is not known. */

@@ -83,6 +83,6 @@ function trusts(pattern: string, { reference, parts: { registry } }: ImageRef): 
 
 /** A name alone with a colon is an image with a tag (`node:22`), unless what stands before it can only be a host. */
 function isHost(text: string, alone: boolean): boolean {
-  if (alone) return /^(?:localhost|[^:]+\.[^:]+)(?::\d+)?$/.test(text);
+  if (alone) return /^(?:localhost|[^:.]+\.[^:]+)(?::\d+)?$/.test(text);
   return text === "localhost" || text.includes(".") || text.includes(":");
 }

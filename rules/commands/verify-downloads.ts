@@ -19,6 +19,7 @@ import {
   isDownloader,
   isRemoteUrl,
   laterInstructions,
+  perPart,
   urlOfDownloader,
   useOfDownload,
 } from "../../src/kit.ts";
@@ -72,7 +73,7 @@ export default defineRule({
       const checked = commands.some(checksDownload);
       for (const command of commands) {
         if (isDownloader(command) && isRemoteUrl(urlOfDownloader(command)?.value))
-          yield piped(command, commands, checked || !options.archives);
+          yield piped(command, readersOfSubstitutions(run, model), checked || !options.archives);
       }
       if (!checked)
         for (const download of downloadsOf(run, model))
@@ -91,10 +92,10 @@ function originOf(url: string | undefined): string {
 }
 
 /** `curl | sh`, `sh -c "$(curl)"`, `. <(curl)`, and `curl | tar`. */
-function piped(download: Command, commands: readonly Command[], archivesPass: boolean) {
+function piped(download: Command, readers: ReadonlyMap<Command, Command>, archivesPass: boolean) {
   const at = urlOfDownloader(download);
   if (!at) return undefined;
-  const reader = download.flow.substitution ? readerOfSubstitution(download, commands) : readerOfPipe(download);
+  const reader = download.flow.substitution ? readers.get(download) : readerOfPipe(download);
   if (!reader) return undefined;
   const related = [{ at: reader.name, message: "Read here" }];
   // In `sh -c "$(curl)"` the reader stands before what it reads.
@@ -125,16 +126,26 @@ function readsProgram(command: Command): boolean {
   );
 }
 
-function readerOfSubstitution(download: Command, commands: readonly Command[]): Command | undefined {
-  return commands.find((command) => {
-    const script = command.options.find(({ value }) => value)?.value ?? command.operands[0];
-    const reads =
-      isInterpreter(command.program) ||
-      command.program === "eval" ||
-      command.program === "source" ||
-      command.program === ".";
-    return reads && script !== undefined && contains(script.span, download.span);
-  });
+/** By a command in a substitution the outermost one that runs what it prints. */
+const readersOfSubstitutions = perPart((run: Run, model): ReadonlyMap<Command, Command> => {
+  const readers = new Map<Command, Command>();
+  const around: Command[] = [];
+  for (const command of model
+    .commands(run)
+    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    while (around.length > 0 && !contains((around.at(-1) as Command).span, command.span)) around.pop();
+    const outer = around.at(-1);
+    const reader = outer && (readers.get(outer) ?? (runsOutputOf(outer, command) ? outer : undefined));
+    if (reader) readers.set(command, reader);
+    around.push(command);
+  }
+  return readers;
+});
+
+function runsOutputOf({ program, options, operands }: Command, inner: Command): boolean {
+  if (!isInterpreter(program) && program !== "eval" && program !== "source" && program !== ".") return false;
+  const script = options.find(({ value }) => value)?.value ?? operands[0];
+  return script !== undefined && contains(script.span, inner.span);
 }
 
 function unchecked(download: Download, use: DownloadUse | undefined, archives: boolean) {

@@ -37,7 +37,7 @@ export default defineRule({
   on: {
     Build(build, { document, project, knowledge, source }) {
       if (!build.target) return;
-      const built = project.builds(document).find(({ node }) => node === build);
+      const built = project.buildOf(document, build);
       const target = built?.invocation.target;
       if (target === undefined) return unknown(build.target, "the target comes from the environment of Compose");
       const dockerfile = built?.open("dockerfile", knowledge)?.document;

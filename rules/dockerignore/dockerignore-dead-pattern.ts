@@ -29,12 +29,13 @@ export default defineRule({
   *check(document) {
     const seen = new Map<string, Pattern>();
     const negations = document.patterns.some(({ negated }) => negated);
+    const firstExclusion = document.patterns.find(({ negated }) => !negated);
     for (const pattern of document.patterns) {
       const text = document.source.text.slice(pattern.span.start, pattern.span.end);
       const same = seen.get(text);
       seen.set(text, pattern);
       yield misread(pattern, text) ??
-        needless(pattern, document) ??
+        needless(pattern, firstExclusion, document) ??
         (negations ? undefined : repeats(pattern, same, document));
     }
   },
@@ -48,16 +49,14 @@ function misread(pattern: Pattern, text: string) {
     return report({ start, end: pattern.span.end }, "comment");
   }
   const data = { pattern: pattern.pattern };
-  if (/\{[^{}]*,[^{}]*\}/.test(text)) return report(pattern, "braces", { data });
+  if (/\{[^{},]*,[^{}]*\}/.test(text)) return report(pattern, "braces", { data });
   if (pattern.pattern === ".." || pattern.pattern.startsWith("../")) return report(pattern, "outside", { data });
   return undefined;
 }
 
 /** An exception before any exclusion. */
-function needless(pattern: Pattern, { source, patterns }: DockerignoreDocument) {
-  if (!pattern.negated) return undefined;
-  const first = patterns.find(({ negated }) => !negated);
-  if (first && first.line < pattern.line) return undefined;
+function needless(pattern: Pattern, first: Pattern | undefined, { source }: DockerignoreDocument) {
+  if (!pattern.negated || (first && first.line < pattern.line)) return undefined;
   return report(pattern, "exception", { data: { pattern: pattern.pattern }, fixes: dropped(pattern, source.text) });
 }
 

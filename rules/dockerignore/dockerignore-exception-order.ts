@@ -25,13 +25,14 @@ export default defineRule({
     { title: "A part of what was let in may be left out again", good: "*\n!src\nsrc/**/*.test.ts" },
   ],
   check(document) {
+    const newline = document.source.text.includes("\r\n") ? "\r\n" : "\n";
     return document.patterns.flatMap((exception) => {
       const later = undoneBy(exception, document);
       if (!later) return [];
       return report(exception, "undone", {
         data: { pattern: exception.pattern, later: later.pattern },
         related: [{ at: later, message: "The exclusion" }],
-        fixes: moveBehind(exception, later, document.source.text),
+        fixes: moveBehind(exception, later, document.source.text, newline),
       });
     });
   },
@@ -55,8 +56,7 @@ function samplePath(pattern: string): string | undefined {
   return pattern.replace(/\*/g, "zqzq").replace(/\?/g, "z");
 }
 
-function moveBehind(exception: Pattern, later: Pattern, text: string): ProposedFix {
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+function moveBehind(exception: Pattern, later: Pattern, text: string, newline: string): ProposedFix {
   const line = text.slice(exception.span.start, exception.span.end);
   return {
     title: "Move the exception behind the exclusion",

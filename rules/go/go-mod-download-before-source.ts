@@ -139,7 +139,7 @@ function isBroad(word: Word, copy: Copy | Add, model: DockerfileModel, context: 
 /** Copies go.mod or vendored modules, downloads modules, or mounts the source. */
 function bringsModules(instruction: Instruction, model: DockerfileModel): boolean {
   if (instruction.type === "Copy" || instruction.type === "Add") {
-    return instruction.sources.some(({ text }) => /(^|\/)(go\.(mod|sum|work|\S*\*)|\*\.mod|vendor)\/?$/.test(text));
+    return instruction.sources.some(({ text }) => /(^|\/)(go\.(mod|sum|work|[^\s/]*\*)|\*\.mod|vendor)\/?$/.test(text));
   }
   if (instruction.type !== "Run") return false;
   if (instruction.mounts.some(({ mountType, from }) => mountType === "bind" && !from)) return true;

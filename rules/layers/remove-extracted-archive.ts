@@ -2,17 +2,23 @@ import {
   type Command,
   type DockerfileModel,
   defineRule,
+  type Instruction,
   type LayerEffect,
   type ProposedFix,
   type Run,
+  type Script,
+  type Stage,
 } from "../../src/author.ts";
 import {
-  appendCommand,
+  appender,
   basename,
+  dirname,
   isWithin,
-  laterInstructions,
+  lastMentions,
+  layoutOf,
   mayClean,
   normalizePath,
+  perPart,
   removalCovers,
   sweptWords,
 } from "../../src/kit.ts";
@@ -44,12 +50,9 @@ export default defineRule({
   on: {
     *Run(run, { model, source }) {
       if (!model.stageOf(run)?.shipped || run.onbuild) return;
-      const effects = model.effects(run);
-      for (const [index, read] of effects.entries()) {
-        const { path, command } = read;
-        if (read.action !== "read" || !command || path === undefined) continue;
-        if (!isCertain(command) || !effects.some((effect) => fetches(effect, path))) continue;
-        if (effects.slice(index).some((effect) => mayRemove(effect, path)) || isSeenToLater(read, run, model)) continue;
+      for (const { read, index } of unpackedIn(run, model)) {
+        const { path } = read;
+        if (mayBeRemoved(path, index, run, model) || isSeenToLater(read, run, model)) continue;
         yield { at: read, message: "left", data: { file: basename(path) }, fixes: fix(read, run, model, source.text) };
       }
     },
@@ -60,20 +63,67 @@ function isCertain({ flow }: Command): boolean {
   return !flow.conditional && !flow.substitution;
 }
 
-/** Into this layer, by a command of the same RUN. */
-function fetches({ path, mounted, command }: LayerEffect, archive: string): boolean {
-  if (path !== archive || mounted) return false;
-  return (command?.program === "curl" || command?.program === "wget") && isCertain(command);
+/** The unpacking of an archive. */
+interface Unpacking extends LayerEffect {
+  readonly path: string;
+  readonly command: Command;
+}
+
+/** Archives that a RUN surely unpacks and that a command of the same RUN has fetched before, with the effect's index. */
+const unpackedIn = perPart((run: Run, model): readonly { readonly read: Unpacking; readonly index: number }[] => {
+  const fetched = new Set<string>();
+  return model.effects(run).flatMap((effect, index) => {
+    const { action, path, command, mounted } = effect;
+    if (!command || path === undefined || !isCertain(command)) return [];
+    if (action === "read" && fetched.has(path)) return [{ read: { ...effect, path, command }, index }];
+    const { program } = command;
+    if (!mounted && (program === "curl" || program === "wget")) fetched.add(path);
+    return [];
+  });
+});
+
+/** What a RUN removes: the last effect that takes a file away by its plain name, and all others. */
+interface Removals {
+  readonly files: ReadonlyMap<string, number>;
+  readonly others: readonly { readonly effect: LayerEffect; readonly index: number }[];
+}
+
+const removalsIn = perPart((run: Run, model): Removals => {
+  const files = new Map<string, number>();
+  const others: { readonly effect: LayerEffect; readonly index: number }[] = [];
+  for (const [index, effect] of model.effects(run).entries()) {
+    const { action, path, recursive } = effect;
+    if (action !== "remove") continue;
+    if (!recursive && path?.startsWith("/") && !/[*?]/.test(path)) {
+      files.set(path, index);
+    } else others.push({ effect, index });
+  }
+  return { files, others };
+});
+
+/** Whether an effect behind that of an index may take an archive away. */
+function mayBeRemoved(archive: string, after: number, run: Run, model: DockerfileModel): boolean {
+  const { files, others } = removalsIn(run, model);
+  // What removes a directory takes everything below it.
+  for (let path = archive; ; path = dirname(path)) {
+    if ((files.get(path) ?? -1) > after) return true;
+    if (path === dirname(path)) break;
+  }
+  return others.some(({ effect, index }) => index > after && mayRemove(effect, archive));
 }
 
 /** What is removed may be the archive: it is, or its path is not known. */
-function mayRemove({ action, path, recursive }: LayerEffect, archive: string): boolean {
-  if (action !== "remove") return false;
+function mayRemove({ path, recursive }: LayerEffect, archive: string): boolean {
   if (path === undefined) return true;
   return (recursive && !path.startsWith("/")) || removalCovers(path, archive);
 }
 
-/** Commands that remove what they come across, perhaps the archive. */
+/** Commands of a RUN that remove what they come across. */
+const sweepersIn = perPart((run: Run, model) =>
+  model.commands(run).filter((command) => sweptWords(command) !== undefined || mayClean(command)),
+);
+
+/** Whether what a command comes across is perhaps the archive. */
 function maySweep(command: Command, archive: string): boolean {
   const words = sweptWords(command);
   if (!words) return mayClean(command);
@@ -83,32 +133,66 @@ function maySweep(command: Command, archive: string): boolean {
 }
 
 /** Somebody needs it still, or may remove it: a later command of the RUN, or a later instruction. */
-function isSeenToLater({ path, command }: LayerEffect, run: Run, model: DockerfileModel): boolean {
-  const name = basename(path as string);
-  const commands = model.commands(run).filter((one) => one.span.start > (command as Command).span.start);
-  if (commands.some((one) => maySweep(one, path as string))) return true;
-  const words = commands.flatMap(({ arguments: given }) => given);
-  if (words.some(({ value, word }) => (value ?? word.text).includes(name))) return true;
-  return laterInstructions(run, model).some(({ args }) => args.text.includes(name));
+function isSeenToLater({ path, command, span }: Unpacking, run: Run, model: DockerfileModel): boolean {
+  const isLater = (one: Command) => one.span.start > command.span.start && one !== command;
+  if (sweepersIn(run, model).some((one) => isLater(one) && maySweep(one, path))) return true;
+  const name = basename(path);
+  const last = lastWordsIn(run, model).get(name);
+  if (last && last.by.span.start > command.span.start && last.by !== command && last.at !== span.start) return true;
+  const stage = model.stageOf(run);
+  return stage !== undefined && (lastInstructionsIn(stage, model).get(name) ?? -1) > run.span.start;
 }
 
+/** The last word of a RUN that holds the name of an archive that it unpacks. */
+const lastWordsIn = perPart((run: Run, model): ReadonlyMap<string, { readonly by: Command; readonly at: number }> => {
+  const words = model
+    .commands(run)
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .flatMap((by) => by.arguments.map(({ value, word, span }) => ({ by, at: span.start, text: value ?? word.text })));
+  const names = unpackedIn(run, model).map(({ read }) => basename(read.path));
+  const last = lastMentions(
+    new Set(names),
+    words.map(({ text }) => text),
+  );
+  return new Map([...last].map(([name, index]) => [name, words[index] as (typeof words)[number]]));
+});
+
+/** Where the last instruction of a stage starts that speaks of an archive that the stage unpacks. */
+const lastInstructionsIn = perPart(({ instructions }: Stage, model): ReadonlyMap<string, number> => {
+  const names = instructions.flatMap((one) =>
+    one.type === "Run" ? unpackedIn(one, model).map(({ read }) => basename(read.path)) : [],
+  );
+  const last = lastMentions(
+    new Set(names),
+    instructions.map(({ args }) => args.text),
+  );
+  return new Map([...last].map(([name, index]) => [name, (instructions[index] as Instruction).span.start]));
+});
+
+const appenderTo = perPart((script: Script, model) => appender(script, layoutOf(model)));
+
+/** Where the last `cd` of a script stands. */
+const lastMoveIn = perPart(
+  (script: Script) => script.commands.findLast(({ program }) => program === "cd")?.span.start ?? -1,
+);
+
 function fix(
-  { span, path, command }: LayerEffect,
+  { span, path, command }: Unpacking,
   run: Run,
   model: DockerfileModel,
   source: string,
 ): ProposedFix | undefined {
   const [script] = model.scripts(run);
-  if (!script || command?.script !== script || command.flow.subshell || command.wrappers.length > 0) return undefined;
+  if (!script || command.script !== script || command.flow.subshell || command.wrappers.length > 0) return undefined;
   const raw = source.slice(span.start, span.end);
-  const moved = script.commands.some((one) => one.program === "cd" && one.span.start > command.span.start);
+  const moved = lastMoveIn(script, model) > command.span.start;
   const name =
     raw.startsWith("/") || raw.startsWith('"/') || !moved
       ? raw
-      : path?.startsWith("/") && !/["'$]/.test(raw)
+      : path.startsWith("/") && !/["'$]/.test(raw)
         ? path
         : undefined;
   if (name === undefined || /\s/.test(name)) return undefined;
-  const edits = appendCommand(script, `rm ${name}`, { source, escape: model.document.escape });
-  return edits && { title: `Remove ${basename(path as string)}`, safe: true, effect: "cleanup", edits };
+  const edits = appenderTo(script, model)?.(`rm ${name}`);
+  return edits && { title: `Remove ${basename(path)}`, safe: true, effect: "cleanup", edits };
 }

@@ -87,7 +87,7 @@ export default defineRule({
     /** A container's own check runs in the image that is built for it. */
     *Container({ healthcheck, mounts, place }, { document, options, project, knowledge }) {
       if (!healthcheck || healthcheck.commands.length === 0) return;
-      const built = project.builds(document).find(({ by }) => by === place.owner);
+      const built = place.owner && project.buildOf(document, place.owner);
       if (!built) return;
       const opened = built.open("dockerfile", knowledge);
       const stage = opened?.model.target;

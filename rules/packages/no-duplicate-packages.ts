@@ -15,6 +15,7 @@ import {
   packageSteps,
   packagesOf,
   perModel,
+  perPart,
   removeArgument,
 } from "../../src/kit.ts";
 
@@ -90,6 +91,17 @@ const duplicatesOf = perModel((model): ReadonlyMap<Run, readonly Duplicate[]> =>
   return found;
 });
 
+/** How many packages of a command are installed already. */
+const repeatedIn = perModel((model): ReadonlyMap<Command, number> => {
+  const counts = new Map<Command, number>();
+  for (const duplicates of duplicatesOf(model).values()) {
+    for (const { command } of duplicates) counts.set(command, (counts.get(command) ?? 0) + 1);
+  }
+  return counts;
+});
+
+const literalsOf = perPart(({ operands }: Command) => operands.filter(({ word }) => word.literal).length);
+
 function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplicate[] {
   const duplicates: Duplicate[] = [];
   for (const { command, uses: all } of packageSteps(run, model)) {
@@ -136,9 +148,8 @@ function isSpecial(command: Command): boolean {
 function fixOf({ spec, earlier, command }: Duplicate, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const { argument } = spec;
   if (run.command.form === "exec" || !argument.word.literal || spec.version !== earlier.version) return undefined;
-  if (command.operands.filter(({ word }) => word.literal).length < 2) return undefined;
-  const others = (duplicatesOf(model).get(run) ?? []).filter((one) => one.command === command);
-  if (others.length >= command.operands.length) return undefined;
+  if (literalsOf(command, model) < 2) return undefined;
+  if ((repeatedIn(model).get(command) ?? 0) >= command.operands.length) return undefined;
   return {
     title: `Remove the second ${spec.name}`,
     // In a RUN of its own the second install may bring a newer version.

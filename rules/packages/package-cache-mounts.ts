@@ -20,6 +20,7 @@ import {
   layoutOf,
   packageSteps,
   packageUse,
+  perPart,
   removeArgument,
   switchedOn,
 } from "../../src/kit.ts";
@@ -94,7 +95,7 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
   if (run.command.form === "exec" || homeAt(model.before(run)) !== "/root" || !model.before(run).user.known)
     return undefined;
   const edits: Edit[] = [addCacheMounts(manager.cacheMounts, run, layout)];
-  for (const one of model.commands(run)) {
+  for (const [index, one] of model.commands(run).entries()) {
     if (packageUse(one, "install")?.manager === manager) {
       const off = manager.stores.flatMap((store) => store.off ?? []);
       const given = one.options.filter(({ name }) => off.some(({ options }) => options?.includes(name)));
@@ -104,7 +105,7 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
       if (off.some((behaviour) => switchedOn(withoutOptions, behaviour, environmentAt(one, run, model))))
         return undefined;
     } else if (cleans(one, manager, run, model)) {
-      const edit = dropCleaning(one, manager, run, model);
+      const edit = dropCleaning(index, manager, run, model);
       if (!edit) return undefined;
       edits.push(edit);
     }
@@ -120,12 +121,21 @@ function cleans(command: Command, manager: PackageManager, run: Run, model: Dock
   );
 }
 
+/** What a command takes away, by its path. */
 function removals(command: Command, run: Run, model: DockerfileModel): readonly (string | undefined)[] {
-  return model
-    .effects(run)
-    .filter((effect) => effect.command === command && effect.action === "remove" && !effect.what.startsWith("package"))
-    .map(({ path }) => path);
+  return removalsIn(run, model).get(command) ?? [];
 }
+
+const removalsIn = perPart((run: Run, model) => {
+  const removed = new Map<Command, (string | undefined)[]>();
+  for (const { action, command, path, what } of model.effects(run)) {
+    if (!command || action !== "remove" || what.startsWith("package")) continue;
+    const paths = removed.get(command);
+    if (paths) paths.push(path);
+    else removed.set(command, [path]);
+  }
+  return removed;
+});
 
 function holds(path: string | undefined, stores: readonly Store[]): boolean {
   if (path === undefined) return false;
@@ -139,9 +149,13 @@ function holds(path: string | undefined, stores: readonly Store[]): boolean {
 }
 
 /** A cleaning that follows another command by `&&` goes with its `&&`; one that also removes other things stays. */
-function dropCleaning(command: Command, manager: PackageManager, run: Run, model: DockerfileModel): Edit | undefined {
+function dropCleaning(index: number, manager: PackageManager, run: Run, model: DockerfileModel): Edit | undefined {
+  const commands = model.commands(run);
+  const command = commands[index] as Command;
   const others = removals(command, run, model).some((path) => !holds(path, manager.stores));
-  const previous = model.commands(run).findLast(({ span }) => span.end < command.span.start);
+  let before = index - 1;
+  while (before >= 0 && (commands[before] as Command).span.end >= command.span.start) before--;
+  const previous = commands[before];
   if (others || command.pipeline || previous?.flow.followedBy !== "&&" || command.flow.followedBy === "||")
     return undefined;
   const { document } = model;

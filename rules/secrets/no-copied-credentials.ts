@@ -8,7 +8,7 @@ import {
   unknown,
   type Word,
 } from "../../src/author.ts";
-import { basename } from "../../src/kit.ts";
+import { basename, lookUp } from "../../src/kit.ts";
 import { credentialFile, credentialForms, perhapsCredentialFile } from "../../src/knowledge/credential-files.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 
@@ -59,7 +59,7 @@ function judge(source: Word, path: string, context: () => BuildContext | undefin
 
 function holdsSecret(file: string, text: string): boolean {
   if (secretInValue(text) !== undefined) return true;
-  const form = credentialForms[file];
+  const form = lookUp(credentialForms, file);
   if (form) return form.test(text);
   if (!file.startsWith(".env")) return false;
   return text.split("\n").some((line) => {

@@ -70,7 +70,7 @@ function startedBy(instruction: Executed, command: ExecForm, model: DockerfileMo
 function programOf(text: string): string {
   return basename(text.replaceAll("\\", "/"))
     .replace(/\.exe$/i, "")
-    .replace(/[\d.]+$/, "");
+    .replace(/(?<![\d.])[\d.]+$/, "");
 }
 
 function mayExpandScript(text: string): boolean {
@@ -83,7 +83,7 @@ function* problems(word: Word, index: number, instruction: Executed, command: Ex
   if (index > 0 && operators.has(word.text)) {
     yield report(word, "operator", { data: { text: word.text, program: programOf(command.args[0]?.text ?? "") } });
   }
-  for (const match of word.text.matchAll(/(?<![\\$])\$(?:\{([A-Za-z_]\w*)(?::?[-+?][^}]*)?\}|([A-Za-z_]\w*))/g)) {
+  for (const match of word.text.matchAll(/(?<![\\$])\$(?:\{([A-Za-z_]\w*)(?::?[-+?][^}]{0,500})?\}|([A-Za-z_]\w*))/g)) {
     const name = match[1] ?? match[2] ?? "";
     if (!isEnvironment(name, instruction, model) || readByJava(command, word, match[0])) continue;
     const at = originSpan(word.line, word.at + match.index, word.at + match.index + match[0].length);

@@ -8,7 +8,7 @@ import {
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { allEffects } from "../../src/kit.ts";
+import { allEffects, perModel } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-unused-stage",
@@ -84,11 +84,15 @@ function reach(roots: readonly Stage[]): ReadonlySet<Stage> {
   return seen;
 }
 
+/** Whether a stage is named by its number, which changes when one before it goes. */
+const usesNumbers = perModel((model): boolean =>
+  model.stages.some(({ transfers }) => transfers.some(({ word }) => /^\d+$/.test(word.text))),
+);
+
 /** From its FROM to the next one, with the comments that lead up to each. */
 function deleteStage(stage: Stage, model: DockerfileModel): ProposedFix | undefined {
   const next = model.stages[stage.index + 1];
-  const numbers = model.stages.some(({ transfers }) => transfers.some(({ word }) => /^\d+$/.test(word.text)));
-  if (!next || numbers) return undefined;
+  if (!next || usesNumbers(model)) return undefined;
   const start = stage.index === 0 ? lineOf(stage.from, model) : withComments(stage, model);
   return {
     title: "Delete the stage",

@@ -1,5 +1,5 @@
 import { type Problem, type ProposedFix, replace } from "../../src/author.ts";
-import { effectsOf, problemRule } from "../../src/kit.ts";
+import { effectsOf, firstFrom, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "known-flags",
@@ -35,8 +35,8 @@ export default problemRule({
 });
 
 function correctName({ instruction, suggestion, span }: Problem): ProposedFix | undefined {
-  const flag = instruction?.flags.find((one) => one.span.start === span.start);
-  if (!instruction || suggestion === undefined || !flag) return undefined;
+  const flag = instruction?.flags[firstFrom(instruction.flags, span.start, (one) => one.span.start)];
+  if (!instruction || suggestion === undefined || flag?.span.start !== span.start) return undefined;
   return {
     title: `Write --${suggestion}`,
     safe: false,

@@ -1,5 +1,5 @@
 import { defineRule, type ProposedFix, replace, type User, unknown } from "../../src/author.ts";
-import { chainInstructions, mayHavePasswd, valueFlow } from "../../src/kit.ts";
+import { chainInstructions, lookUp, mayHavePasswd, valueFlow } from "../../src/kit.ts";
 import { isNumeric, userPart, usualIds } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -65,6 +65,8 @@ function bringsPasswd(instructions: readonly { readonly type: string }[]): boole
 
 function numbered({ user }: User): ProposedFix | undefined {
   if (!user || !/^[\w.-]+(?::[\w.-]+)?$/.test(user.text)) return undefined;
-  const ids = user.text.split(":").map((part) => (isNumeric(part) ? userPart(part) : (usualIds[part] ?? "65532")));
+  const ids = user.text
+    .split(":")
+    .map((part) => (isNumeric(part) ? userPart(part) : (lookUp(usualIds, part) ?? "65532")));
   return { title: "Give numbers", safe: false, effect: "user", edits: replace(user.span, ids.join(":")) };
 }

@@ -1,3 +1,4 @@
+import { lookUp } from "../text/look-up.ts";
 import type { Command } from "./command.ts";
 import { candidatesFor } from "./completion/candidates.ts";
 import { scripts } from "./completion/scripts.ts";
@@ -21,7 +22,7 @@ powershell:  plimsoll completion powershell | Out-String | Invoke-Expression in 
     const [shell, ...words] = positionals;
     if (shell === undefined) throw new UsageError(`completion needs the name of a shell: ${shells.join(", ")}`);
     if (shell !== "words") {
-      io.stdout.write(scripts[oneOf("completion", shell, shells)] as string);
+      io.stdout.write(lookUp(scripts, oneOf("completion", shell, shells)) as string);
       return exit.clean;
     }
     const { rules, formats } = await loadEngine();

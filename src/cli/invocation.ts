@@ -1,4 +1,5 @@
 import type { Invocation } from "../nodes/invocation.ts";
+import { lookUp } from "../text/look-up.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { LintValues } from "./lint-flags.ts";
@@ -14,7 +15,7 @@ export function invocationOf(flags: Flags, env: Io["env"]): Invocation | undefin
   const args = new Map<string, string>();
   for (const text of flags["build-arg"]) {
     const [name, value] = split(text);
-    const given = value ?? env[name];
+    const given = value ?? lookUp(env, name);
     if (given !== undefined) args.set(name, given);
   }
   const contexts = new Map<string, string>();

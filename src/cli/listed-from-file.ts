@@ -1,5 +1,6 @@
 import { readOwnFile } from "../io/own-files.ts";
 import type { CommandTable } from "../knowledge/types.ts";
+import { lookUp } from "../text/look-up.ts";
 
 // Stands in for `knowledge/commands/listed.ts` in the bundle of the command line. The build writes the file: its first
 // line is a JSON object that gives, for each name that a table lists, the number of the line that holds the table.
@@ -15,7 +16,7 @@ export function listedTable(name: string): CommandTable | undefined {
     lineByName = JSON.parse(lines[0] as string);
   }
   if (!Object.hasOwn(lineByName, name)) return undefined;
-  const line = lineByName[name] as number;
+  const line = lookUp(lineByName, name) as number;
   tables[line] ??= JSON.parse(lines[line] as string);
   return tables[line];
 }

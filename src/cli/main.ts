@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { ConfigError } from "../config/error.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Command, Context, Engine } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
@@ -56,7 +57,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     context.io.stdout.write(`${version()}\n`);
     return exit.clean;
   }
-  const command = await (commands[name] as () => Promise<Command>)();
+  const command = await (lookUp(commands, name) as () => Promise<Command>)();
   return command.run(commandArguments, context);
 }
 

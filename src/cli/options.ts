@@ -1,3 +1,4 @@
+import { lookUp } from "../text/look-up.ts";
 import { suggestion } from "../text/nearest.ts";
 import { UsageError } from "./exit.ts";
 
@@ -43,10 +44,10 @@ export function parseFlags<const F extends Flags>(argv: readonly string[], flags
     }
     if (word === "-" || !word.startsWith("-")) positionals.push(word);
     for (const option of optionsIn(word, flags)) {
-      const flag = flags[option.name] as Flag;
+      const flag = lookUp(flags, option.name) as Flag;
       const takesNext = flag.type === "string" && option.value === undefined;
       const value = takesNext ? separateValue(option.written, argv[++i], flag) : givenValue(option, flag);
-      const list = values[option.name];
+      const list = lookUp(values, option.name);
       if (Array.isArray(list) && typeof value === "string") list.push(value);
       else values[option.name] = value;
     }
@@ -76,9 +77,9 @@ function shortOptions(word: string, flags: Flags): readonly Option[] {
   const options: Option[] = [];
   for (let i = 1; i < word.length; i++) {
     const written = `-${word[i]}`;
-    const name = Object.keys(flags).find((candidate) => flags[candidate]?.short === word[i]);
+    const name = Object.keys(flags).find((candidate) => lookUp(flags, candidate)?.short === word[i]);
     if (name === undefined) throw unknownFlag(written, flags);
-    const isLast = flags[name]?.type === "string";
+    const isLast = lookUp(flags, name)?.type === "string";
     options.push({ name, written, value: isLast && i + 1 < word.length ? word.slice(i + 1) : undefined });
     if (isLast) break;
   }

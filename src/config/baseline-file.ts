@@ -3,6 +3,7 @@ import { type BaselineEntry, merged } from "../engine/gates/baseline.ts";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
+import { lookUp } from "../text/look-up.ts";
 import { suggestion } from "../text/nearest.ts";
 import { noCode } from "./code-policy.ts";
 import { configError, type KeyPath } from "./error.ts";
@@ -105,9 +106,9 @@ function entryProblems(entry: unknown, path: KeyPath): readonly KeyProblem[] {
   const { count = 1 } = entry;
   const isCount = Number.isSafeInteger(count) && Number(count) > 0;
   return [
-    ...required.filter((key) => entry[key] === undefined).map((key) => problem(path, `lacks \`${key}\``)),
+    ...required.filter((key) => lookUp(entry, key) === undefined).map((key) => problem(path, `lacks \`${key}\``)),
     ...[...required, ...optional]
-      .filter((key) => entry[key] !== undefined && typeof entry[key] !== "string")
+      .filter((key) => lookUp(entry, key) !== undefined && typeof lookUp(entry, key) !== "string")
       .map((key) => problem([...path, key], "must be a string")),
     ...(isCount ? [] : [problem([...path, "count"], "must be a whole number from 1 on")]),
     ...unknownKeys(entry, [...required, ...optional, "count"], path),

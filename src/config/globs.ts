@@ -1,4 +1,5 @@
 import { posix, relative, resolve } from "node:path";
+import { globMatcher } from "../text/glob/glob.ts";
 
 export type Matcher = (path: string) => boolean;
 
@@ -6,9 +7,9 @@ export type Matcher = (path: string) => boolean;
  * Matches paths (relative to the working directory, forward slashes) with globs that are relative to `base`. A glob
  * without a slash matches a name at any depth, one that names a directory all files in it; `!glob` takes out again.
  */
-export async function pathMatcher(globs: readonly string[], base: string, cwd: string): Promise<Matcher> {
-  const wanted = await anyOf(globs.filter((glob) => !glob.startsWith("!")));
-  const unwanted = await anyOf(globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)));
+export function pathMatcher(globs: readonly string[], base: string, cwd: string): Matcher {
+  const wanted = anyOf(globs.filter((glob) => !glob.startsWith("!")));
+  const unwanted = anyOf(globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)));
   const prefix = slashes(relative(base, cwd));
   // What leads up first may lead down again into the base.
   const localOf = prefix.startsWith("..")
@@ -25,15 +26,12 @@ function slashes(path: string): string {
 }
 
 /** Matches names without regard to case, as Docker compares stages. */
-export async function nameMatcher(globs: readonly string[]): Promise<Matcher> {
-  const { default: picomatch } = await import("picomatch");
-  return picomatch([...globs], { nocase: true, dot: true });
+export function nameMatcher(globs: readonly string[]): Matcher {
+  return globMatcher(globs, { ignoreCase: true });
 }
 
-async function anyOf(globs: readonly string[]): Promise<Matcher> {
-  if (globs.length === 0) return () => false;
-  const { default: picomatch } = await import("picomatch");
-  return picomatch(globs.flatMap(withContents), { dot: true });
+function anyOf(globs: readonly string[]): Matcher {
+  return globs.length === 0 ? () => false : globMatcher(globs.flatMap(withContents));
 }
 
 function withContents(glob: string): readonly string[] {

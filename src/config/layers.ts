@@ -13,27 +13,17 @@ import type { Override, RuleEntry, UserConfig } from "./types.ts";
 type RuleIndex = ReadonlyMap<string, Rule>;
 
 /** The layers of presets and checked configs, in order. */
-export async function layersOf(
-  steps: readonly Step[],
-  rules: readonly Rule[],
-  names: Names,
-  cwd: string,
-): Promise<Layer[]> {
+export function layersOf(steps: readonly Step[], rules: readonly Rule[], names: Names, cwd: string): Layer[] {
   const index: RuleIndex = new Map(rules.map((rule) => [rule.id, rule]));
   const layers: Layer[] = [];
   for (const step of steps) {
     if ("preset" in step) layers.push(presetLayer(step.preset, rules));
-    else layers.push(...(await configLayers(step, index, names, cwd)));
+    else layers.push(...configLayers(step, index, names, cwd));
   }
   return layers;
 }
 
-async function configLayers(
-  { config, value }: LoadedConfig,
-  index: RuleIndex,
-  names: Names,
-  cwd: string,
-): Promise<Layer[]> {
+function configLayers({ config, value }: LoadedConfig, index: RuleIndex, names: Names, cwd: string): Layer[] {
   const layers: Layer[] = [];
   const choicesIn = (entries: UserConfig["rules"], section: string) =>
     Object.entries(entries ?? {}).flatMap(([name, entry]) =>
@@ -42,7 +32,7 @@ async function configLayers(
   if (value.rules) layers.push({ when: undefined, choices: choicesIn(value.rules, "rules") });
   for (const [i, override] of (value.overrides ?? []).entries()) {
     const choices = choicesIn(override.rules, keyText(["overrides", i, "rules"]));
-    layers.push({ when: await conditionOf(override, config.dir, cwd), choices });
+    layers.push({ when: conditionOf(override, config.dir, cwd), choices });
   }
   return layers;
 }
@@ -52,11 +42,11 @@ function choice(rule: Rule, entry: RuleEntry, origin: string): Choice {
   return { rule, severity: level === "on" ? rule.severity : level, options, origin };
 }
 
-async function conditionOf(override: Override, base: string, cwd: string): Promise<Condition> {
+function conditionOf(override: Override, base: string, cwd: string): Condition {
   return {
-    files: override.files && (await pathMatcher(override.files, base, cwd)),
+    files: override.files && pathMatcher(override.files, base, cwd),
     kinds: override.kinds && new Set(override.kinds),
-    stages: override.stages && (await nameMatcher(override.stages)),
+    stages: override.stages && nameMatcher(override.stages),
   };
 }
 

@@ -1,4 +1,5 @@
 import { dirname, extname, relative } from "node:path";
+import type { YAMLError } from "yaml";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import type { Tree } from "../io/tree.ts";
@@ -89,16 +90,29 @@ export async function parseJson(text: string, name: string): Promise<unknown> {
 
 async function firstFault(text: string): Promise<number | undefined> {
   const { parseDocument } = await import("yaml");
-  return parseDocument(text, { logLevel: "silent" }).errors[0]?.pos[0];
+  return parseDocument(text, { logLevel: "silent", uniqueKeys: false }).errors[0]?.pos[0];
 }
 
 async function parseYaml(text: string, name: string): Promise<unknown> {
-  const { LineCounter, parseDocument } = await import("yaml");
+  const { isScalar, LineCounter, parseDocument, visit } = await import("yaml");
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, logLevel: "silent" });
-  if (document.errors.length > 0) {
+  // The package compares each key with all before it.
+  const options = { lineCounter, merge: true, prettyErrors: false, logLevel: "silent", uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
+  const errors: Pick<YAMLError, "pos" | "message">[] = [...document.errors];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) errors.push({ pos: [key.range?.[0] ?? 0, 0], message: "Map keys must be unique" });
+        seen.add(key.value);
+      }
+    },
+  });
+  if (errors.length > 0) {
     throw new ConfigError(
-      document.errors.map(({ pos, message }) => {
+      errors.map(({ pos, message }) => {
         const { line, col } = lineCounter.linePos(pos[0]);
         return { file: name, line, column: col, key: "", message };
       }),

@@ -14,8 +14,25 @@ export async function locate(text: string, path: KeyPath, at: "key" | "value"): 
  * itself (merged in by `<<`). Called only when there is something to say, so that a good config costs no positions.
  */
 export async function locateSpan(text: string, path: KeyPath, at: "key" | "value"): Promise<Span | undefined> {
-  const { isMap, isScalar, isSeq, parseDocument } = await import("yaml");
-  let node: unknown = parseDocument(text, { logLevel: "silent" }).contents;
+  return (await locator(text))(path, at);
+}
+
+export type Locator = (path: KeyPath, at: "key" | "value") => Span | undefined;
+
+/** The same for several places in one text, which is parsed once. */
+export async function locator(text: string): Promise<Locator> {
+  const yaml = await import("yaml");
+  const { contents } = yaml.parseDocument(text, { logLevel: "silent", uniqueKeys: false });
+  return (path, at) => spanIn(contents, path, at, yaml);
+}
+
+function spanIn(
+  contents: unknown,
+  path: KeyPath,
+  at: "key" | "value",
+  { isMap, isScalar, isSeq }: Pick<typeof import("yaml"), "isMap" | "isScalar" | "isSeq">,
+): Span | undefined {
+  let node = contents;
   let span = spanOf(node);
   for (const [i, step] of path.entries()) {
     if (isMap(node)) {

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { severities } from "../finding.ts";
+import { lookUp } from "../text/look-up.ts";
 import { importCode, resolvePackage } from "./code.ts";
 import { configError, reasonOf } from "./error.ts";
 import { type ConfigFile, errorAt } from "./load.ts";
@@ -108,9 +109,9 @@ function kindFault(kind: unknown): string | undefined {
   const { files } = kind;
   if (!isRecord(files) || typeof files.name !== "string" || typeof files.fence !== "string")
     return "its `files` lack `name` or `fence`";
-  const listless = ["globs", "languageIds"].find((key) => !Array.isArray(files[key]));
+  const listless = ["globs", "languageIds"].find((key) => !Array.isArray(lookUp(files, key)));
   if (listless !== undefined) return `its \`files.${listless}\` are not a list`;
-  const missing = ["claims", "parse", "walk", "directives"].find((key) => typeof kind[key] !== "function");
+  const missing = ["claims", "parse", "walk", "directives"].find((key) => typeof lookUp(kind, key) !== "function");
   return missing === undefined ? undefined : `it has no \`${missing}\``;
 }
 

@@ -76,17 +76,17 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
   for (const { config, value } of configs) {
     await checkNames(config, value, { names, pluginRules, builtin: toolbox.rules, validator: chain.validator, kinds });
   }
-  const layers = await layersOf(chain.steps, tools.rules, names, cwd);
+  const layers = layersOf(chain.steps, tools.rules, names, cwd);
   layers.push(commandLineLayer(request.rules ?? [], tools.rules, names));
   return {
     ...resolve(layers, tools),
     file: root?.name,
     steps: chain.steps,
     plugins: chain.plugins,
-    ignores: await ignoreMatcher(configs, cwd),
+    ignores: ignoreMatcher(configs, cwd),
     reportUnusedDirectives: lastSaid(configs, "reportUnusedDirectives"),
     requireReason: lastSaid(configs, "requireReason"),
-    waivers: await waiversOf(configs, names, cwd),
+    waivers: waiversOf(configs, names, cwd),
     dir: root?.dir ?? cwd,
     baseline: namedBaseline(configs),
   };
@@ -161,10 +161,10 @@ function extendToolbox(chain: Chain, configs: readonly LoadedConfig[], request: 
   return { rules, kinds, knowledge };
 }
 
-async function ignoreMatcher(configs: readonly LoadedConfig[], cwd: string): Promise<Matcher> {
+function ignoreMatcher(configs: readonly LoadedConfig[], cwd: string): Matcher {
   const matchers: Matcher[] = [];
   for (const { config, value } of configs) {
-    if (value.ignore && value.ignore.length > 0) matchers.push(await pathMatcher(value.ignore, config.dir, cwd));
+    if (value.ignore && value.ignore.length > 0) matchers.push(pathMatcher(value.ignore, config.dir, cwd));
   }
   return (path) => matchers.some((matches) => matches(path));
 }

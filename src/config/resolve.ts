@@ -5,6 +5,7 @@ import type { Severity } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
+import { lookUp } from "../text/look-up.ts";
 import { ruleNames } from "./aliases.ts";
 import type { Matcher } from "./globs.ts";
 
@@ -101,6 +102,6 @@ const noOptions: Readonly<Record<string, unknown>> = Object.freeze({});
 export function defaultOptions(rule: Rule): Readonly<Record<string, unknown>> {
   if (Object.keys(rule.options).length === 0) return noOptions;
   const options: Record<string, unknown> = {};
-  for (const name of Object.keys(rule.options)) options[name] = rule.options[name]?.default;
+  for (const name of Object.keys(rule.options)) options[name] = lookUp(rule.options, name)?.default;
   return options;
 }

@@ -2,12 +2,13 @@ import { isExpired } from "../engine/gates/waivers.ts";
 import type { ResolvedConfig } from "../engine/options.ts";
 import type { FileReport, LintReport, RuleSetting } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { isCode } from "./code.ts";
 import { type KeyPath, keyText } from "./error.ts";
 import { type ConfigFile, readTextQuietly } from "./load.ts";
-import { locateSpan } from "./locate.ts";
+import { locator } from "./locate.ts";
 import type { ConfiguredWaiver } from "./waivers.ts";
 
 /** What a run has covered. */
@@ -35,15 +36,16 @@ interface Remark {
  * are exact in YAML and JSON; of a program only the first line is shown, and the message says which waiver it is.
  */
 export async function waiverFindings(config: WaiverConfig, coverage: Coverage): Promise<readonly FileReport[]> {
-  const reports = new Map<ConfigFile, FileReport>();
+  const reports = new Map<ConfigFile, Remarks>();
   for (const waiver of config.waivers) {
     for (const remark of remarksOn(waiver, config, coverage)) {
-      const report = reports.get(waiver.config) ?? emptyReport(waiver.config);
-      const finding = await findingFor(remark, waiver, config, report.source);
-      reports.set(waiver.config, { ...report, findings: finding ? [...report.findings, finding] : report.findings });
+      const remarks = reports.get(waiver.config) ?? (await emptyRemarks(waiver.config));
+      reports.set(waiver.config, remarks);
+      const finding = findingFor(remark, waiver, config, remarks);
+      if (finding) remarks.findings.push(finding);
     }
   }
-  return [...reports.values()].filter(({ findings }) => findings.length > 0);
+  return [...reports.values()].filter(({ findings }) => findings.length > 0).map(reportOf);
 }
 
 function remarksOn(waiver: ConfiguredWaiver, config: WaiverConfig, coverage: Coverage): readonly Remark[] {
@@ -97,34 +99,47 @@ function settingOf(rule: string, { config: { name } }: ConfiguredWaiver, config:
   return config.settings(name, "config").get(rule);
 }
 
-async function findingFor(
+function findingFor(
   { rule, message: messageId, path, data }: Remark,
   waiver: ConfiguredWaiver,
   config: WaiverConfig,
-  source: Source,
-): Promise<Finding | undefined> {
+  { source, locate }: Remarks,
+): Finding | undefined {
   const severity = settingOf(rule, waiver, config)?.severity ?? "off";
-  const template = config.rules.find(({ id }) => id === rule)?.messages[messageId];
+  const template = lookUp(config.rules.find(({ id }) => id === rule)?.messages, messageId);
   if (severity === "off" || template === undefined) return undefined;
-  const text = template.replace(/\{(\w+)\}/g, (whole, key: string) => String(data?.[key] ?? whole));
+  const text = template.replace(/\{(\w+)\}/g, (whole, key: string) => String(lookUp(data, key) ?? whole));
   const full = ["waivers", waiver.index, ...path];
-  const exact = await spanIn(waiver.config, source, full);
+  const exact = locate?.([...waiver.config.prefix, ...full]);
   const message = exact ? text : `${keyText(full)}: ${text}`;
   const span = exact ?? firstLine(source);
   return { rule, messageId, severity, message, path: source.path, span, related: [], fixes: [] };
-}
-
-async function spanIn(config: ConfigFile, { text }: Source, path: KeyPath): Promise<Span | undefined> {
-  if (text === "" || isCode(config.file)) return undefined;
-  const span = await locateSpan(text, [...config.prefix, ...path], "value");
-  return span && { start: span.start, end: span.start + text.slice(span.start, span.end).trimEnd().length };
 }
 
 function firstLine({ text }: Source): Span {
   return { start: 0, end: (/^[^\r\n]*/.exec(text) as RegExpExecArray)[0].length };
 }
 
-function emptyReport(config: ConfigFile): FileReport {
+/** What there is to say about one configuration. */
+interface Remarks {
+  readonly config: ConfigFile;
+  readonly source: Source;
+  /** Finds places in its text; undefined where it is a program or cannot be read. */
+  readonly locate: ((path: KeyPath) => Span | undefined) | undefined;
+  readonly findings: Finding[];
+}
+
+async function emptyRemarks(config: ConfigFile): Promise<Remarks> {
   const source = { path: config.name, text: readTextQuietly(config) ?? "" };
-  return { path: config.name, kind: "config", source, findings: [], suppressed: [], unknown: [] };
+  const find = source.text === "" || isCode(config.file) ? undefined : await locator(source.text);
+  const locate = find && ((path: KeyPath) => trimmed(find(path, "value"), source));
+  return { config, source, locate, findings: [] };
+}
+
+function trimmed(span: Span | undefined, { text }: Source): Span | undefined {
+  return span && { start: span.start, end: span.start + text.slice(span.start, span.end).trimEnd().length };
+}
+
+function reportOf({ source, findings }: Remarks): FileReport {
+  return { path: source.path, kind: "config", source, findings, suppressed: [], unknown: [] };
 }

@@ -18,27 +18,17 @@ export interface ConfiguredWaiver extends Waiver {
 }
 
 /** The waivers of checked configs. Those of the config that extends others come first. */
-export async function waiversOf(
-  configs: readonly LoadedConfig[],
-  names: Names,
-  cwd: string,
-): Promise<readonly ConfiguredWaiver[]> {
+export function waiversOf(configs: readonly LoadedConfig[], names: Names, cwd: string): readonly ConfiguredWaiver[] {
   const waivers: ConfiguredWaiver[] = [];
   for (const { config, value } of [...configs].reverse()) {
     for (const [index, entry] of (value.waivers ?? []).entries()) {
-      waivers.push(await waiverOf(entry, index, config, names, cwd));
+      waivers.push(waiverOf(entry, index, config, names, cwd));
     }
   }
   return waivers;
 }
 
-async function waiverOf(
-  entry: WaiverEntry,
-  index: number,
-  config: ConfigFile,
-  names: Names,
-  cwd: string,
-): Promise<ConfiguredWaiver> {
+function waiverOf(entry: WaiverEntry, index: number, config: ConfigFile, names: Names, cwd: string): ConfiguredWaiver {
   const named = namesIn(entry.rules).map((name) => ({
     name,
     ids: name === everyRule ? undefined : names.lookup(name),
@@ -46,8 +36,8 @@ async function waiverOf(
   const ids = named.flatMap((one) => one.ids ?? []);
   return {
     rules: named.some((one) => one.ids === undefined) ? undefined : new Set(ids),
-    files: await pathMatcher(entry.files, config.dir, cwd),
-    stages: entry.stages && (await nameMatcher(entry.stages)),
+    files: pathMatcher(entry.files, config.dir, cwd),
+    stages: entry.stages && nameMatcher(entry.stages),
     reason: entry.reason,
     owner: entry.owner,
     until: entry.until,

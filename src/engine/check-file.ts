@@ -4,29 +4,48 @@ import type { Invocation } from "../nodes/invocation.ts";
 import { plainInvocation } from "../nodes/invocation.ts";
 import type { ProjectView } from "../rule.ts";
 import { type CheckResult, checkDocument } from "./check.ts";
+import { everyRule } from "./directive-reading.ts";
+import { maxWays } from "./invocations.ts";
 import type { LintOptions } from "./options.ts";
 import type { RuleFailure, RuleSetting } from "./types.ts";
 
 /** Verdicts on one document, before anything is silenced. */
 export interface DocumentVerdict extends CheckResult {
   readonly document: Document;
-  /** One for each way the document is built; the first is the one that fixes are compared by. */
-  readonly models: readonly unknown[];
+  /** That of the first way the document is built: the one that fixes are compared by. */
+  readonly model: unknown;
+  /** One for each way, the first and those that are made anew. */
+  models(): readonly unknown[];
 }
 
 /** Holds a document against its rules: once for each way it is built, and by stage where settings differ by stage. */
 export function checkAll(document: Document, kind: Kind, project: ProjectView, options: LintOptions): DocumentVerdict {
-  const models = invocationsOf(document, kind, project, options).map((invocation) =>
-    kind.model?.(document, { invocation, knowledge: options.config.knowledge }),
+  const all = invocationsOf(document, kind, project, options);
+  const ways = all.slice(0, maxWays);
+  const modelOf = (invocation: Invocation | undefined) =>
+    kind.model?.(document, { invocation, knowledge: options.config.knowledge });
+  const [first, ...others] = ways;
+  const model = modelOf(first);
+  // A model is dropped once it has been checked: it may be far larger than its file.
+  const results = ways.flatMap((way) =>
+    checkModel(document, kind, way === first ? model : modelOf(way), project, options),
   );
-  const results = models.flatMap((model) => checkModel(document, kind, model, project, options));
   return {
     document,
-    models,
+    model,
+    models: () => [model, ...others.map(modelOf)],
     findings: distinct(sorted(joined(results, ({ findings }) => findings))),
-    unknown: distinctUnknown(joined(results, ({ unknown }) => unknown)),
+    unknown: [
+      ...distinctUnknown(joined(results, ({ unknown }) => unknown)),
+      ...(all.length > maxWays ? [leftOut(document, all.length)] : []),
+    ],
     failures: deduplicateFailures(joined(results, ({ failures }) => failures)),
   };
+}
+
+function leftOut({ source }: Document, count: number): UnknownVerdict {
+  const reason = `only ${maxWays} of the ${count} ways in which it is built are checked`;
+  return { rule: everyRule, path: source.path, span: { start: 0, end: 0 }, reason };
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type UnknownReport,
   type Verdict,
 } from "../rule.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Mutable } from "../text/mutable.ts";
 import { spanOf } from "../text/span.ts";
 import type { Observer } from "./options.ts";
@@ -240,7 +241,7 @@ function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind
 }
 
 function toFinding({ rule, setting }: Active, report: Report, path: string): Finding {
-  const template = rule.messages[report.message];
+  const template = lookUp(rule.messages, report.message);
   if (template === undefined) throw new Error(`rule ${rule.id} has no message "${report.message}"`);
   const configured = setting.severity as Finding["severity"];
   const finding: Mutable<Finding> = {
@@ -280,7 +281,7 @@ export function fill(template: string, data: ReportData | undefined): string {
   let from = 0;
   for (let open = template.indexOf("{"); open >= 0; open = template.indexOf("{", open + 1)) {
     const close = template.indexOf("}", open);
-    const value = close < 0 ? undefined : data[template.slice(open + 1, close)];
+    const value = close < 0 ? undefined : lookUp(data, template.slice(open + 1, close));
     if (value === undefined) continue;
     text += template.slice(from, open) + value;
     from = close + 1;

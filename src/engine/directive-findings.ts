@@ -1,5 +1,6 @@
 import type { Finding, Fix, Severity } from "../finding.ts";
 import { type Edit, remove } from "../text/edit.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
 import { type DirectiveRule, everyRule, type Reading, type SuppressOptions } from "./directive-reading.ts";
 
@@ -34,9 +35,9 @@ type Report = (
 function reporter(options: SuppressOptions): Report {
   return (rule, messageId, span, data, fixes = []) => {
     const severity = severityOf(rule, options);
-    const template = options.rule(rule)?.messages[messageId];
+    const template = lookUp(options.rule(rule)?.messages, messageId);
     if (severity === "off" || template === undefined) return [];
-    const message = template.replace(/\{(\w+)\}/g, (whole, key: string) => data[key] ?? whole);
+    const message = template.replace(/\{(\w+)\}/g, (whole, key: string) => lookUp(data, key) ?? whole);
     return [{ rule, messageId, severity, message, path: options.source.path, span, related: [], fixes }];
   };
 }

@@ -1,10 +1,11 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { dirname, isAbsolute, posix, relative, resolve } from "node:path";
+import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { isScratch } from "../io/draft.ts";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readBytes } from "../io/read.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
+import { globMatcher } from "../text/glob/glob.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
 import { decode, type Encoding } from "./read-file.ts";
@@ -105,15 +106,22 @@ function takeNamed(full: string, search: Search): void {
 }
 
 async function discoverGlob(glob: string, search: Search): Promise<void> {
-  const { default: picomatch } = await import("picomatch");
   const pattern = posix.normalize(glob.replaceAll("\\", "/"));
-  const base = resolve(search.cwd, picomatch.scan(pattern).base);
+  const start = startOfGlob(pattern);
+  const base = resolve(search.cwd, pattern.slice(0, start) || ".");
   if (!existsSync(base)) {
     search.errors.push({ path: glob, message: "matches no file" });
     return;
   }
-  const matches = picomatch(resolve(search.cwd, pattern).replaceAll("\\", "/"), { dot: true });
-  await discoverDirectory(base, matches, "matches no file that can be linted", search, glob);
+  // What begins with an exclamation mark is a name here.
+  const matches = globMatcher([pattern.slice(start).replace(/^!(?!\()/, "\\!")]);
+  const wanted = (full: string) => matches(relative(base, full).replaceAll(sep, "/"));
+  await discoverDirectory(base, wanted, "matches no file that can be linted", search, glob);
+}
+
+/** Where the first name starts that is not plain text. */
+function startOfGlob(pattern: string): number {
+  return pattern.lastIndexOf("/", pattern.search(special)) + 1;
 }
 
 async function discoverDirectory(
@@ -137,12 +145,12 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
   const tree = treeAround(root, search.cwd);
   const onFault = (file: string, fault: ReadFault) => fail(search, file, fault);
   const open: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
-    { dir: root, ignored: await ignoreStack(root, onFault) },
+    { dir: root, ignored: ignoreStack(root, onFault) },
   ];
   for (let next = open.pop(); next; next = open.pop()) {
     const entries = readDirectory(next.dir, search);
     const names = new Set(entries.map(({ name }) => name));
-    const ignored = names.has(".gitignore") ? await withDirectory(next.ignored, next.dir, tree, onFault) : next.ignored;
+    const ignored = names.has(".gitignore") ? withDirectory(next.ignored, next.dir, tree, onFault) : next.ignored;
     const inner: string[] = [];
     for (const entry of entries) {
       const full = `${next.dir === "/" ? "" : next.dir}/${entry.name}`;
@@ -249,8 +257,10 @@ function statQuietly(full: string): Stats | NodeJS.ErrnoException {
   }
 }
 
+const special = /[*?[\]{}()!]/;
+
 function isGlob(target: string): boolean {
-  return /[*?[\]{}()!]/.test(target);
+  return special.test(target);
 }
 
 function pathOf(full: string, { cwd }: { readonly cwd: string }): string {

@@ -1,16 +1,16 @@
 import { dirname, join, relative } from "node:path";
-import type { Ignore } from "ignore";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import { commonDirectory, repositoryAbove } from "../io/repository.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
+import { type GitIgnoreRules, parseGitIgnore } from "./git-ignore-rules.ts";
 
-/** Where file systems do so as a rule. */
+/** Git compares names exactly but where file systems do not, as a rule. */
 const foldsCase = process.platform === "win32" || process.platform === "darwin";
 
 interface IgnoreFile {
   readonly base: string;
-  readonly rules: Ignore;
+  readonly rules: GitIgnoreRules;
 }
 
 /** Ignore files in force in a directory, the nearest first. */
@@ -23,17 +23,17 @@ export type OnIgnoreFault = (file: string, fault: ReadFault) => void;
  * The ignore files that hold for a directory: those of its repository from `.git/info/exclude` down to its parent's.
  * Empty outside of a repository, and for a directory that is itself ignored: who names it wants what is in it.
  */
-export async function ignoreStack(dir: string, onFault: OnIgnoreFault = () => {}): Promise<IgnoreStack> {
+export function ignoreStack(dir: string, onFault: OnIgnoreFault = () => {}): IgnoreStack {
   const repository = repositoryAbove(dir);
   if (!repository) return [];
   const { root, gitDir } = repository;
   const parents = directoriesBetween(root, dir);
   const tree = treeAround(root);
   const shared = commonDirectory(gitDir);
-  let stack = await withFile([], root, join(shared, "info", "exclude"), treeAround(root, shared), onFault);
+  let stack = withFile([], root, join(shared, "info", "exclude"), treeAround(root, shared), onFault);
   for (const parent of parents) {
     if (parent === dir) break;
-    stack = await withDirectory(stack, parent, tree, onFault);
+    stack = withDirectory(stack, parent, tree, onFault);
     const next = parents[parents.indexOf(parent) + 1] as string;
     if (isIgnored(stack, next, true)) return [];
   }
@@ -46,36 +46,26 @@ export function withDirectory(
   dir: string,
   tree: Tree,
   onFault: OnIgnoreFault = () => {},
-): Promise<IgnoreStack> {
+): IgnoreStack {
   return withFile(stack, dir, join(dir, ".gitignore"), tree, onFault);
 }
 
-async function withFile(
-  stack: IgnoreStack,
-  base: string,
-  file: string,
-  tree: Tree,
-  onFault: OnIgnoreFault,
-): Promise<IgnoreStack> {
+function withFile(stack: IgnoreStack, base: string, file: string, tree: Tree, onFault: OnIgnoreFault): IgnoreStack {
   const text = readText(file, { largest: largest.ignores, tree });
   if (text instanceof ReadFault) {
     // To git a directory of that name, or a broken link, is no ignore file either.
     if (!text.isAbsence && text.code !== "EISDIR") onFault(file, text);
     return stack;
   }
-  const { default: ignore } = await import("ignore");
-  // Git compares names exactly but where the file system does not; the package folds case unless told.
-  const rules = ignore({ ignorecase: foldsCase, allowRelativePaths: true }).add(text);
-  return [{ base, rules }, ...stack];
+  return [{ base, rules: parseGitIgnore(text, foldsCase) }, ...stack];
 }
 
 /** Whether git ignores a file or directory. The nearest ignore file that says anything about it decides. */
 export function isIgnored(stack: IgnoreStack, full: string, isDirectory: boolean): boolean {
   for (const { base, rules } of stack) {
     const path = relative(base, full).replaceAll("\\", "/");
-    const verdict = rules.test(isDirectory ? `${path}/` : path);
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
+    const verdict = rules.ignores(path, isDirectory);
+    if (verdict !== undefined) return verdict;
   }
   return false;
 }

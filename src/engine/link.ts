@@ -6,6 +6,7 @@ import type { Invocation } from "../nodes/invocation.ts";
 import type { LinkedBuild, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import type { Reader } from "../text/reader.ts";
+import { BuiltModels } from "./built-models.ts";
 import { findCallers } from "./callers.ts";
 import { type Caller, distinctInvocations } from "./invocations.ts";
 
@@ -27,6 +28,7 @@ export interface LinkOptions {
 }
 
 const nobody: readonly Caller[] = Object.freeze([]);
+const noArgs: ReadonlySet<string> = new Set();
 
 /**
  * Finds the links between documents: who builds one, from which directory, under which ignore file. To link any document,
@@ -59,31 +61,52 @@ export function linkProject(
     const document = inline ?? (path === undefined ? undefined : open(path, kind));
     return document?.kind === kind ? document : undefined;
   };
-  const linked = (build: AskedBuild): LinkedBuild => ({
+  const linked = (build: AskedBuild, models: BuiltModels): LinkedBuild => ({
     ...build,
     document: (kind) => builtBy(build, kind),
     open<K extends KindName>(name: K, knowledge: Knowledge) {
       const document = builtBy(build, name);
-      if (!document) return undefined;
-      const model = kindOf(document)?.model?.(document, { invocation: build.invocation, knowledge });
-      return { document: document as DocumentOf<K>, model: model as ModelOf<K> };
+      const kind = document && kindOf(document);
+      const opened = kind && models.get(document, kind, build.invocation, knowledge);
+      return opened && { document: document as DocumentOf<K>, model: opened.model as ModelOf<K> };
     },
   });
+  let last: { readonly asker: Document; readonly builds: Builds } | undefined;
+  const buildsOf = (asker: Document): Builds => {
+    if (last?.asker === asker) return last.builds;
+    const models = new BuiltModels();
+    const list = callers.asked(asker).builds.map((build) => linked(build, models));
+    const byAsker = new Map<object, LinkedBuild>();
+    for (const build of list.toReversed()) {
+      byAsker.set(build.by, build);
+      if (build.node) byAsker.set(build.node, build);
+    }
+    last = { asker, builds: { list, byAsker } };
+    return last.builds;
+  };
+  const noteBuilds = (document: Document) => {
+    const { lookedFor } = callers.asked(document);
+    if (onOpen) {
+      const beside = kindOf(document)?.companions?.(document.source.path) ?? [];
+      for (const path of [...beside, ...lookedFor.keys()]) onOpen(path);
+    }
+    if (onListed) for (const [path, listed] of lookedFor) onListed(path, listed);
+  };
 
   return {
     documents,
     builds(document) {
-      const { builds, lookedFor } = callers.asked(document);
-      if (onOpen) {
-        const beside = kindOf(document)?.companions?.(document.source.path) ?? [];
-        for (const path of [...beside, ...lookedFor.keys()]) onOpen(path);
-      }
-      if (onListed) for (const [path, listed] of lookedFor) onListed(path, listed);
-      return builds.map(linked);
+      noteBuilds(document);
+      return buildsOf(document).list;
+    },
+    buildOf(document, asker) {
+      noteBuilds(document);
+      return buildsOf(document).byAsker.get(asker);
     },
     builders(document) {
       const found = callersOf(document);
-      return remember(invocations, found, () => distinctInvocations(found));
+      const read = () => kindOf(document)?.built?.args(document) ?? noArgs;
+      return found.length === 0 ? [] : remember(invocations, found, () => distinctInvocations(found, read()));
     },
     context(document) {
       const kind = kindOf(document);
@@ -106,6 +129,12 @@ function remember<K, V>(memory: Map<K, V>, key: K, compute: () => V): V {
   const value = compute();
   memory.set(key, value);
   return value;
+}
+
+/** The builds of the document that was asked about last. */
+interface Builds {
+  readonly list: readonly LinkedBuild[];
+  readonly byAsker: ReadonlyMap<object, LinkedBuild>;
 }
 
 type Open = (path: string, kind: string) => Document | undefined;

@@ -1,6 +1,7 @@
 import type { Finding, Fix, UnknownVerdict } from "../finding.ts";
 import type { Document, Embedded, Kind } from "../kinds/kind.ts";
 import type { Edit } from "../text/edit.ts";
+import { spanThrough } from "../text/offset-map.ts";
 import type { Span } from "../text/span.ts";
 
 /** A document as it is checked: a file's own, or one embedded in it. */
@@ -49,6 +50,5 @@ function toOuterFix(fix: Fix, embedded: Embedded): Fix | undefined {
 }
 
 export function toOuterSpan({ start, end }: Span, embedded: Embedded): Span {
-  const from = embedded.toOuter(start);
-  return { start: from, end: end > start ? embedded.toOuter(end - 1) + 1 : from };
+  return spanThrough(embedded.toOuter, embedded.document.source.text.length, { start, end });
 }

@@ -83,7 +83,7 @@ function newProblem(before: FileResult, after: FileResult): string | undefined {
 
 /** The meanings of a file's own document and of those embedded in it, one after another. */
 function meaningOf({ verdicts }: FileResult): readonly Meaning[] {
-  return [...verdicts].flatMap(([{ document, kind }, { models }]) => kind.meaning?.(document, models[0]) ?? []);
+  return [...verdicts].flatMap(([{ document, kind }, { model }]) => kind.meaning?.(document, model) ?? []);
 }
 
 function changedMeaning(before: FileResult, after: FileResult, effects: readonly FixEffect[]): string | undefined {

@@ -37,8 +37,10 @@ export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions
   if (options.tree?.leaves(full)) throw new WriteFault(leadsOut);
   const named = disk.statSync(full, { throwIfNoEntry: false });
   // Its real path may be no path at all.
-  if (named && (isOwnDescriptor(full) || !(named.isFile() || options.fresh)))
-    return writeThrough(full, named, bytes, disk);
+  if (named && (isOwnDescriptor(full) || !(named.isFile() || options.fresh))) {
+    writeThrough(full, named, bytes, disk);
+    return;
+  }
   const path = options.fresh ? join(realPath(dirname(full)), basename(full)) : realPath(full);
   const stats = disk.statSync(path, { throwIfNoEntry: false });
   if (!stats || options.fresh) {

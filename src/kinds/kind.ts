@@ -133,6 +133,8 @@ export interface BuiltSupport {
    * that is no file.
    */
   ignoreFiles(path: string | undefined, root: string): readonly IgnoreFile[];
+  /** The names of the build arguments that a document reads: builds that differ in others alone are one to it. */
+  args(document: Document): ReadonlySet<string>;
 }
 
 /** A build that a document asks for. */

@@ -1,3 +1,4 @@
+import { lookUp } from "../text/look-up.ts";
 import { wordSet } from "./words.ts";
 
 // What packages of the distributions bring, by their names.
@@ -18,7 +19,7 @@ const bringers: Readonly<Record<string, RegExp>> = {
 
 /** Whether a package brings a program, as far as its name says so. */
 export function bringsProgram(name: string, program: string): boolean {
-  return name.includes(program) || (Object.hasOwn(bringers, program) && bringers[program]!.test(name));
+  return name.includes(program) || (Object.hasOwn(bringers, program) && lookUp(bringers, program)!.test(name));
 }
 
 /** Packages that hold a C compiler. */

@@ -64,7 +64,7 @@ export function pinOf(version: string): Pin {
   const text = version.trim();
   if (text === "" || isFloating(text)) return "none";
   const bareVersion = text.startsWith("=") ? text.slice(text.startsWith("==") ? 2 : 1).trim() : text;
-  if (/^v?\d+(?:\.\d+)*[\w.+~-]*$/.test(bareVersion)) return "exact";
+  if (/^v?\d[\w.+~-]*$/.test(bareVersion)) return "exact";
   if (/^[0-9a-f]{7,64}$/.test(bareVersion)) return "exact";
   return "range";
 }
@@ -295,7 +295,7 @@ function composer(text: string): PackageName {
 
 function composerPin(version: string): Pin {
   if (version === "*" || version.startsWith("@") || version.startsWith("dev-")) return "none";
-  return /^v?\d+\.\d+\.\d+[\w.+-]*$/.test(version) ? "exact" : "range";
+  return /^v?\d+\.\d+\.\d[\w.+-]*$/.test(version) ? "exact" : "range";
 }
 
 function pecl(text: string): PackageName {

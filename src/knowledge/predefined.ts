@@ -19,7 +19,8 @@ export interface PredefinedArg {
 
 const proxyNames = ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"];
 
-const platformNames = [
+/** What BuildKit says of the platform and the target of a build. */
+export const platformArgs: readonly string[] = [
   "TARGETPLATFORM",
   "TARGETOS",
   "TARGETARCH",
@@ -50,7 +51,7 @@ const frontendNames = [
 
 export const predefinedArgs: readonly PredefinedArg[] = [
   ...proxyNames.flatMap((name) => [proxy(name), proxy(name.toLowerCase())]),
-  ...platformNames.map((name): PredefinedArg => ({ name, kind: "platform", global: true, stage: false })),
+  ...platformArgs.map((name): PredefinedArg => ({ name, kind: "platform", global: true, stage: false })),
   ...frontendNames.map((name): PredefinedArg => ({ name, kind: "frontend", global: false, stage: false })),
 ];
 

@@ -31,15 +31,13 @@ const headLength = 4096;
 export async function scan(root: string, options: ScanOptions): Promise<ProjectFiles> {
   const files = new Map<string, string>();
   const tree = treeAround(root);
-  const queue: { readonly dir: string; readonly ignored: IgnoreStack }[] = [
-    { dir: root, ignored: await ignoreStack(root) },
-  ];
+  const queue: { readonly dir: string; readonly ignored: IgnoreStack }[] = [{ dir: root, ignored: ignoreStack(root) }];
   for (let visited = 0; visited < maxDirectories && !options.cancelled(); visited++) {
     const next = queue.shift();
     if (!next) break;
     const entries = await readdir(next.dir, { withFileTypes: true }).catch((): Dirent[] => []);
     const ignored = entries.some(({ name }) => name === ".gitignore")
-      ? await withDirectory(next.ignored, next.dir, tree)
+      ? withDirectory(next.ignored, next.dir, tree)
       : next.ignored;
     for (const entry of entries) {
       const full = join(next.dir, entry.name);

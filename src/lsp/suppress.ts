@@ -87,8 +87,6 @@ function countOf(findings: readonly Finding[]): string {
 }
 
 function meaningOf({ result }: Analysis): string {
-  const meanings = [...result.verdicts].map(
-    ([{ document, kind }, { models }]) => kind.meaning?.(document, models[0]) ?? [],
-  );
+  const meanings = [...result.verdicts].map(([{ document, kind }, { model }]) => kind.meaning?.(document, model) ?? []);
   return JSON.stringify(meanings);
 }

@@ -1,3 +1,4 @@
+import { toOuterSpan } from "../engine/unit.ts";
 import type { View } from "../kinds/editor.ts";
 import type { Embedded, Kind } from "../kinds/kind.ts";
 import type { Edit } from "../text/edit.ts";
@@ -20,14 +21,13 @@ export interface PlacedView extends View {
 /** The documents that stand in a file: its own first, then those embedded in it, in order. */
 export function viewsIn({ source, result }: Analysis): readonly PlacedView[] {
   const views: PlacedView[] = [];
-  for (const [{ document, kind, embedded }, { models }] of result.verdicts) {
-    if (models.length === 0) continue;
-    const outer = embedded ? (span: Span) => outerSpan(span, embedded) : (span: Span) => span;
+  for (const [{ document, kind, embedded }, verdict] of result.verdicts) {
+    const outer = embedded ? (span: Span) => toOuterSpan(span, embedded) : (span: Span) => span;
     views.push({
       document,
       kind,
       embedded: embedded !== undefined,
-      models: models as View["models"],
+      models: verdict.models() as View["models"],
       outer,
       lineOf: (offset) => positionAt(source, outer({ start: offset, end: offset }).start).line,
       edit: (edit) => (embedded ? embedded.editOuter(edit) : edit),
@@ -35,10 +35,6 @@ export function viewsIn({ source, result }: Analysis): readonly PlacedView[] {
     });
   }
   return views;
-}
-
-function outerSpan({ start, end }: Span, { toOuter }: Embedded): Span {
-  return { start: toOuter(start), end: end > start ? toOuter(end - 1) + 1 : toOuter(start) };
 }
 
 /** Searches the only way there is, from inner to outer: both grow together. */

@@ -1,3 +1,4 @@
+import { lookUp } from "../text/look-up.ts";
 import type { Reporter } from "./types.ts";
 
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
@@ -31,7 +32,7 @@ export const formats: readonly string[] = Object.keys(loaders);
  * @throws RangeError when there is no such format
  */
 export async function loadReporter(name: string): Promise<Reporter> {
-  const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  const load = Object.hasOwn(loaders, name) ? lookUp(loaders, name) : undefined;
   if (!load) throw new RangeError(`there is no format "${name}": choose one of ${formats.join(", ")}`);
   return (await load()).default;
 }

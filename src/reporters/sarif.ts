@@ -60,7 +60,7 @@ function log(report: LintReport, context: ReporterContext, chosen: readonly Repo
         notifications: noticeDescriptors,
       },
     },
-    automationDetails: { id: `${shown(options?.category ?? "plimsoll", 255).replace(/\/+$/, "")}/` },
+    automationDetails: { id: `${shown(options?.category ?? "plimsoll", 255).replace(/(?<!\/)\/+$/, "")}/` },
     columnKind: "utf16CodeUnits",
     newlineSequences: ["\r\n", "\n", "\r"],
     originalUriBaseIds: { [rootId]: { description: { text: "The root of the repository." } } },

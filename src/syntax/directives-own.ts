@@ -1,3 +1,4 @@
+import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
 import { before, nameList, restOf, word, wordsOf } from "./directive-words.ts";
 import {
@@ -26,7 +27,7 @@ export function parseOwn(comment: string, at: number, span: Span): Suppression |
   if (!/^plimsoll:?$/i.test(keyword.text)) return undefined;
   const command = word(comment, keyword.end);
   const name = before(command.text, /=/);
-  const scope = ownScopes[name.toLowerCase()];
+  const scope = lookUp(ownScopes, name.toLowerCase());
   if (!scope) {
     if (!meantAsCommand.test(command.text)) return undefined;
     return suppression(span, "plimsoll", "next", [], {

@@ -1,3 +1,4 @@
+import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
 import { type NameAt, nameList, restOf, word, wordsOf } from "./directive-words.ts";
 import { dateProblem, everything, noRules, type ScopeWord, type Suppression, suppression } from "./suppression.ts";
@@ -33,7 +34,7 @@ function scopedIgnore(
   const match = /^\w+:?\s+(?:(global|stage)\s+)?ignore\s*=/i.exec(comment.slice(at));
   if (!match) return undefined;
   const list = nameList(comment, at + match[0].length, span.start);
-  const scope = peerScopes[match[1]?.toLowerCase() ?? ""] ?? "next";
+  const scope = lookUp(peerScopes, match[1]?.toLowerCase() ?? "") ?? "next";
   return suppression(span, dialect, scope, list.names, { reason: reasonAfter(list.end) });
 }
 

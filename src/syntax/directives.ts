@@ -1,3 +1,4 @@
+import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
 import { before, word } from "./directive-words.ts";
 import { parseOwn } from "./directives-own.ts";
@@ -29,7 +30,7 @@ export function parseSuppression(comment: string, span: Span): readonly Suppress
   if (!marker.test(comment)) return none;
   const at = skipHashes(comment);
   const head = word(comment, at);
-  const parse = anchored[before(head.text, /[:=]/).toLowerCase()];
+  const parse = lookUp(anchored, before(head.text, /[:=]/).toLowerCase());
   const found = parse?.(comment, at, span);
   if (found) return [found];
   return floating(comment, span);

@@ -1,4 +1,5 @@
 import { defaultRegistry, dockerHosts, officialPrefix, registryEnd } from "../knowledge/base-images/pattern.ts";
+import { lookUp } from "../text/look-up.ts";
 import { type Span, span } from "../text/span.ts";
 
 export { matchesImage } from "../knowledge/base-images/pattern.ts";
@@ -152,7 +153,7 @@ function digestProblem(digest: string, start: number): ImageReferenceError | und
   if (colon < 0 || !algorithmShape.test(algorithm) || !hexShape.test(hex)) {
     return failure(`"${digest}" is not a digest`, start, end);
   }
-  const length = Object.hasOwn(digestLengths, algorithm) ? digestLengths[algorithm] : undefined;
+  const length = Object.hasOwn(digestLengths, algorithm) ? lookUp(digestLengths, algorithm) : undefined;
   if (length === undefined) {
     return hex.length >= 32 ? undefined : failure("a digest has at least 32 hexadecimal digits", start, end);
   }

@@ -12,9 +12,7 @@ export function looksLikeSecretPath(path: string): boolean {
   )
     return true;
   // Certificates end in .pem as well: only what says that it is private counts.
-  return (
-    /\.(?:p12|pfx|jks|kdbx|ppk)$/i.test(name) ||
-    /(?:private|secret|priv)[\w.-]*\.(?:key|pem)$/i.test(name) ||
-    /(?:^|\/)\.ssh$/.test(path)
-  );
+  const key = /(?<![\w.-])[\w.-]*\.(?:key|pem)$/i.exec(name)?.[0];
+  if (key !== undefined && /priv|secret/i.test(key.slice(0, -".key".length))) return true;
+  return /\.(?:p12|pfx|jks|kdbx|ppk)$/i.test(name) || /(?:^|\/)\.ssh$/.test(path);
 }

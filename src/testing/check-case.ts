@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Case } from "./cases.ts";
 import { checkFixes } from "./check-fixes.ts";
 import { checkRelated, hasMarks } from "./check-related.ts";
@@ -44,7 +45,7 @@ function checkSpans({ expected: { text, spans }, findings }: Observed): readonly
 }
 
 function checkFilled(rule: Rule, { messageId, message }: Finding): readonly Problem[] {
-  const placeholders = (rule.messages[messageId] ?? "").match(/\{\w+\}/g) ?? [];
+  const placeholders = (lookUp(rule.messages, messageId) ?? "").match(/\{\w+\}/g) ?? [];
   return placeholders
     .filter((placeholder) => message.includes(placeholder))
     .map((placeholder) => ({ wrong: `${placeholder} is not filled: ${message}` }));

@@ -7,6 +7,7 @@ import { lintProject } from "../engine/lint.ts";
 import type { ResolvedConfig } from "../engine/options.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import { extendKnowledge } from "../knowledge/index.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { CaseSettings } from "./cases.ts";
 import { configOf, defaultToday, failLoudly, ownPart, type Tested } from "./run-case.ts";
 
@@ -45,7 +46,7 @@ function lintFiles(
   today: string,
 ): LintReport {
   const inputs = Object.entries(files).map(([path, text]) => ({ path, text }));
-  const reader = { read: (path: string) => files[path], exists: (path: string) => Object.hasOwn(files, path) };
+  const reader = { read: (path: string) => lookUp(files, path), exists: (path: string) => Object.hasOwn(files, path) };
   const report = lintProject(inputs, { config, today, reader });
   failLoudly(report);
   return report;

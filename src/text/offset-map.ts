@@ -37,8 +37,18 @@ export function derivedOffset(mapped: MappedText, origin: number): number {
 
 /** The outer span of a span of the derived text; it ends right after its last character's origin. */
 export function originSpan(mapped: MappedText, start: number, end: number): Span {
-  const from = originOf(mapped, start);
-  return { start: from, end: end > start ? originOf(mapped, end - 1) + 1 : from };
+  return spanThrough((offset) => originOf(mapped, offset), mapped.text.length, { start, end });
+}
+
+/**
+ * The same for what tells each offset's origin. A last line break that YAML adds to a value stands nowhere: what holds it
+ * ends where the value does.
+ */
+export function spanThrough(originAt: (offset: number) => number, length: number, { start, end }: Span): Span {
+  const from = originAt(start);
+  if (end <= start) return { start: from, end: from };
+  const to = originAt(end - 1) + 1;
+  return { start: from, end: end < length ? to : Math.max(from, Math.min(to, originAt(end))) };
 }
 
 /** A slice of a derived text that still knows its origins. */

@@ -9,3 +9,15 @@ export function lastAtOrBelow(starts: readonly number[], offset: number): number
   }
   return low;
 }
+
+/** Index of the first item, in a list sorted by where each starts, that starts at an offset or behind it. */
+export function firstFrom<T>(sorted: readonly T[], offset: number, startOf: (item: T) => number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(sorted[middle] as T) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

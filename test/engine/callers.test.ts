@@ -43,9 +43,9 @@ it("knows which other documents each one looked for", () => {
   const plain = parsed(compose("other.yaml", "web: {build: .}"));
   const dockerfile = parsed({ kind: "dockerfile", path: "Dockerfile", text: "FROM a" });
   const { asked } = findCallers([dockerfile, extending, plain], kinds, nowhere);
-  expect(asked(extending).lookedFor).toEqual(["base.yaml"]);
-  expect(asked(plain)).toMatchObject({ lookedFor: [], builds: [{ path: "Dockerfile" }] });
-  expect(asked(dockerfile)).toEqual({ builds: [], lookedFor: [] });
+  expect(asked(extending).lookedFor).toEqual(new Map([["base.yaml", false]]));
+  expect(asked(plain)).toMatchObject({ lookedFor: new Map(), builds: [{ path: "Dockerfile" }] });
+  expect(asked(dockerfile)).toEqual({ builds: [], lookedFor: new Map() });
 });
 
 it("knows who builds what is written inline", () => {

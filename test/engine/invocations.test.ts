@@ -6,8 +6,10 @@ import { type Invocation, plainInvocation } from "../../src/nodes/invocation.ts"
 const base: Invocation = { ...plainInvocation, args: new Map([["A", "1"]]), label: "first" };
 const callers = (...builds: readonly Partial<Invocation>[]) =>
   builds.map((more) => ({ invocation: { ...base, ...more }, root: "." }));
+/** Arguments that the file reads. */
+const read = new Set(["A", "B", "a", "b"]);
 const labels = (...builds: readonly Partial<Invocation>[]) =>
-  distinctInvocations(callers(...builds)).map(({ label }) => label);
+  distinctInvocations(callers(...builds), read).map(({ label }) => label);
 
 const others: readonly (readonly [string, Partial<Invocation>])[] = [
   ["arguments", { args: new Map([["A", "2"]]) }],
@@ -24,7 +26,7 @@ describe("builds are one", () => {
     expect(labels({}, { label: "second" })).toEqual(["first and second"]);
     expect(labels({}, { label: "second" }, { label: "third" })).toEqual(["first and 2 more"]);
     expect(labels({ label: undefined })).toEqual([undefined]);
-    expect(distinctInvocations([])).toEqual([]);
+    expect(distinctInvocations([], read)).toEqual([]);
   });
 
   it("whatever the order of what they are given", () => {

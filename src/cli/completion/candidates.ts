@@ -1,6 +1,7 @@
 import { presets } from "../../../presets/index.ts";
 import { levels } from "../../config/levels.ts";
 import type { Rule } from "../../rule.ts";
+import { lookUp } from "../../text/look-up.ts";
 import type { Command } from "../command.ts";
 import type { Flag, Flags } from "../options.ts";
 
@@ -70,8 +71,10 @@ function readFlags(words: readonly string[], flags: Flags): Given {
 /** The flag that takes the word behind this one as its value. */
 function needsValue(word: string, flags: Flags): string | undefined {
   const isLong = word.startsWith("--");
-  const name = Object.keys(flags).find((flag) => (isLong ? `--${flag}` === word : flags[flag]?.short === word.at(-1)));
-  return name !== undefined && flags[name]?.type === "string" ? name : undefined;
+  const name = Object.keys(flags).find((flag) =>
+    isLong ? `--${flag}` === word : lookUp(flags, flag)?.short === word.at(-1),
+  );
+  return name !== undefined && lookUp(flags, name)?.type === "string" ? name : undefined;
 }
 
 function flagWords(flags: Flags): Candidates {
@@ -92,7 +95,7 @@ function gluedValue(current: string, flags: Flags, vocabulary: Vocabulary): Cand
 }
 
 function valuesOf(name: string, current: string, flags: Flags, vocabulary: Vocabulary): Candidates {
-  const flag = flags[name];
+  const flag = lookUp(flags, name);
   if (!flag) return { words: [], files: false };
   if (flag.choices) return plain(flag.choices);
   switch (name) {

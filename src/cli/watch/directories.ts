@@ -34,7 +34,7 @@ export async function watchTrees(
 ): Promise<Watched> {
   const directories = new Map<string, Directory>();
   let closed = false;
-  for (const root of roots) await add(root, await ignoreStack(root));
+  for (const root of roots) await add(root, ignoreStack(root));
   return {
     close() {
       closed = true;
@@ -44,7 +44,7 @@ export async function watchTrees(
 
   async function add(dir: string, above: IgnoreStack): Promise<void> {
     if (closed || directories.has(dir)) return;
-    const ignored = await withDirectory(above, dir, treeAround(dir));
+    const ignored = withDirectory(above, dir, treeAround(dir));
     try {
       const watcher = watch(dir, (_, name) => changed(dir, name));
       watcher.on("error", () => forget(dir));
@@ -76,7 +76,7 @@ export async function watchTrees(
   /** Other ignore rules may hold for everything below. */
   async function reread(dir: string): Promise<void> {
     forget(dir);
-    await add(dir, await ignoreStack(dir));
+    await add(dir, ignoreStack(dir));
   }
 
   /** A directory that is gone, with those that stood in it. */

@@ -94,7 +94,7 @@ export function gatherEvidence(
   const real = watch(options);
   const all = watch({ ...options, config: withAllRules(options.config) });
   const subject = there && whole ? { name: there.name, span: whole } : nodeAt(unit, focus, options.config);
-  const models = real.result.verdicts.get(unit)?.models ?? [];
+  const models = real.result.verdicts.get(unit)?.models() ?? [];
   const { source, kind, findings, suppressed, unknown } = real.result;
   const report = throughGate(
     { path: source.path, kind: kind.name, source, findings, suppressed, unknown },
@@ -191,7 +191,7 @@ function subjectAt(unit: Unit, place: Span): KindSubject | undefined {
 }
 
 function factsAt(subject: KindSubject, unit: Unit, run: Run, result: FileResult): readonly PlaceFact[] {
-  const models = result.verdicts.get(unit)?.models ?? [];
+  const models = result.verdicts.get(unit)?.models() ?? [];
   const unnamed = run.options.invocation ? "the command line" : "a build of the last stage";
   const facts = [
     ...(unit.kind.why?.facts(subject.node, models, unnamed) ?? []),

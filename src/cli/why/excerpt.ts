@@ -28,7 +28,7 @@ export function excerpt(source: Source, span: Span, paint: Paint, mark = false):
 function lineAt(source: Source, line: number): { readonly start: number; readonly text: string } {
   const starts = lineStarts(source);
   const start = starts[line - 1] ?? source.text.length;
-  return { start, text: source.text.slice(start, starts[line]).replace(/[\r\n]+$/, "") };
+  return { start, text: source.text.slice(start, starts[line]).replace(/(?<![\r\n])[\r\n]+$/, "") };
 }
 
 /** Signs below the part of a line; as wide as what is shown, where escapes take more room than they stand for. */

@@ -19,7 +19,7 @@ export function placeIn(source: Source, line: number, column: number | undefined
   const starts = lineStarts(source);
   const start = starts[line - 1];
   if (start === undefined) return undefined;
-  const text = source.text.slice(start, starts[line]).replace(/[\r\n]+$/, "");
+  const text = source.text.slice(start, starts[line]).replace(/(?<![\r\n])[\r\n]+$/, "");
   const end = start + text.length;
   if (column === undefined) return { start, end };
   const at = Math.min(start + column - 1, end);

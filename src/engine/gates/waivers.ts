@@ -31,10 +31,13 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
   return (file, findings) => {
     const here = valid.filter(({ files }) => files(file.source.path));
     if (here.length === 0) return { kept: findings, suppressed: [] };
+    const ofRule = new Map<string, readonly Waiver[]>();
     const kept: Finding[] = [];
     const suppressed: SuppressedFinding[] = [];
     for (const finding of findings) {
-      const waiver = here.find((candidate) => covers(candidate, finding, file, kinds));
+      const own = ofRule.get(finding.rule) ?? here.filter(({ rules }) => !rules || rules.has(finding.rule));
+      ofRule.set(finding.rule, own);
+      const waiver = own.find((candidate) => covers(candidate, finding, file, kinds));
       if (!waiver) kept.push(finding);
       else {
         const { reason, owner, until, origin } = waiver;
@@ -45,8 +48,7 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
   };
 }
 
-function covers({ rules, stages }: Waiver, finding: Finding, file: IdentifiedFile, kinds: readonly Kind[]): boolean {
-  if (rules && !rules.has(finding.rule)) return false;
+function covers({ stages }: Waiver, finding: Finding, file: IdentifiedFile, kinds: readonly Kind[]): boolean {
   if (!stages) return true;
   const { within } = identityAt(file, finding.span, kinds);
   // Of a Dockerfile inside a service the stage counts.

@@ -1,7 +1,7 @@
 import type { Invocation } from "../../nodes/invocation.ts";
 import { knownValue, type Lookup } from "../../syntax/fact.ts";
 import { basename, resolvePath } from "../../syntax/posix-path.ts";
-import type { AskedBuild, LinkFiles } from "../kind.ts";
+import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
 import { buildingOf, type ServiceBuilding, variablesOf } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import { interpolate, interpolatedFact } from "./interpolate.ts";
@@ -12,13 +12,22 @@ const remoteContext = /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i;
 
 /** What the services of a file build. */
 export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
+  const inline: Inline = new Map(inlineDockerfiles(file).map(({ scalar, document }) => [scalar, document]));
   return file.services.flatMap((service) => {
     const building = buildingOf(service, file, files);
-    return building ? askedBuild(service, building, file, files) : [];
+    return building ? askedBuild(service, building, { file, files, inline }) : [];
   });
 }
 
-function askedBuild(service: Service, building: ServiceBuilding, file: ComposeDocument, files: LinkFiles): AskedBuild {
+type Inline = ReadonlyMap<Scalar | undefined, Document>;
+
+interface Surroundings {
+  readonly file: ComposeDocument;
+  readonly files: LinkFiles;
+  readonly inline: Inline;
+}
+
+function askedBuild(service: Service, building: ServiceBuilding, { file, files, inline }: Surroundings): AskedBuild {
   const { build, directory } = building;
   const lookup = variablesOf(file, files);
   const context = build.context ? text(build.context, lookup) : ".";
@@ -31,7 +40,7 @@ function askedBuild(service: Service, building: ServiceBuilding, file: ComposeDo
     invocation: invocationOf(building, lookup, `${service.owner.label} of ${basename(file.source.path)}`),
     root,
     path: isFile ? resolvePath(dockerfile, root) : undefined,
-    inline: inlineDockerfiles(file).find(({ scalar }) => scalar === build.dockerfileInline)?.document,
+    inline: inline.get(build.dockerfileInline),
   };
 }
 

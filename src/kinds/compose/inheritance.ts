@@ -60,7 +60,7 @@ export function buildingOf(
   const own = build && { build, directory, healthTest: test, complete: base === undefined };
   if (!base || depth >= maxDepth) return own;
   const other = base.file === undefined ? file : files.document(resolvePath(base.file, directory));
-  const extended = (other as ComposeDocument | undefined)?.services.find(({ name }) => name.value === base.service);
+  const extended = other && servicesByName(other as ComposeDocument).get(base.service);
   const inherited = extended && buildingOf(extended, other as ComposeDocument, files, depth + 1);
   if (!inherited) return own && { ...own, complete: extended !== undefined };
   return {
@@ -69,6 +69,17 @@ export function buildingOf(
     healthTest: test.disabled || test.form ? test : inherited.healthTest,
     complete: inherited.complete,
   };
+}
+
+const namedServices = new WeakMap<ComposeDocument, ReadonlyMap<string, Service>>();
+
+/** The services of a file, of several with one name the first. */
+function servicesByName(file: ComposeDocument): ReadonlyMap<string, Service> {
+  const known = namedServices.get(file);
+  if (known) return known;
+  const byName = new Map(file.services.toReversed().map((service) => [service.name.value, service]));
+  namedServices.set(file, byName);
+  return byName;
 }
 
 /** Key by key, as Compose merges mappings. */

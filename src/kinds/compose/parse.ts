@@ -32,17 +32,22 @@ function serviceEntries(root: YamlNode, problems: Problem[]): readonly YamlEntry
 /** Names that services of the file give to what they build. */
 function builtImages(entries: readonly YamlEntry[]): ReadonlySet<string> {
   const names = new Set<string>();
+  const byName = new Map(entries.toReversed().map(({ key, value }) => [key.value, value]));
   for (const { value } of entries) {
     const image = scalarAt(value, "image");
-    if (image && builds(value, entries, 0)) names.add(image.value);
+    if (image && builds(value, byName, 0)) names.add(image.value);
   }
   return names;
 }
 
 /** Whether a service builds, or one of the file that it extends. */
-function builds(service: YamlNode | undefined, entries: readonly YamlEntry[], depth: number): boolean {
+function builds(
+  service: YamlNode | undefined,
+  byName: ReadonlyMap<string, YamlNode | undefined>,
+  depth: number,
+): boolean {
   if (get(service, "build")) return true;
   const base = extendedBy(service);
   if (!base || base.file !== undefined || depth >= 16) return false;
-  return builds(entries.find(({ key }) => key.value === base.service)?.value, entries, depth + 1);
+  return builds(byName.get(base.service), byName, depth + 1);
 }

@@ -1,4 +1,5 @@
 import { type MappingBuilder, mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
+import { lookUp } from "../../text/look-up.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 
@@ -104,7 +105,7 @@ class Splitter {
     if (at + 1 >= this.line.length) return "refused";
     const character = this.line.charAt(at + 1);
     const isKept = this.inside === "`" || this.inside === ")";
-    return this.add(at, at + 2, isKept ? `\\${character}` : (escapes[character] ?? character));
+    return this.add(at, at + 2, isKept ? `\\${character}` : (lookUp(escapes, character) ?? character));
   }
 
   private add(at: number, next: number, text: string, known = true): number {

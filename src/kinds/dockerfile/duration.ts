@@ -1,3 +1,5 @@
+import { lookUp } from "../../text/look-up.ts";
+
 /** Nanoseconds in Go's units of time. */
 const units: Readonly<Record<string, number>> = {
   ns: 1,
@@ -21,7 +23,7 @@ export function parseDuration(text: string): number | undefined {
   while (term.lastIndex < rest.length) {
     const match = term.exec(rest);
     if (!match) return undefined;
-    const unit = Object.hasOwn(units, match[3] as string) ? units[match[3] as string] : undefined;
+    const unit = Object.hasOwn(units, match[3] as string) ? lookUp(units, match[3] as string) : undefined;
     if (unit === undefined || (match[1] === "" && !match[2])) return undefined;
     total += Number(`${match[1] || "0"}.${match[2] || "0"}`) * unit;
   }

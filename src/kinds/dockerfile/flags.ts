@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import { originOf } from "../../text/offset-map.ts";
 import { isSpace, skipSpace } from "./characters.ts";
@@ -95,7 +96,7 @@ export function checkFlags(scan: Scan, keyword: Keyword, flags: readonly Flag[])
   if (flags.length === 0) return;
   const seen = new Set<string>();
   for (const flag of flags) {
-    const kind = Object.hasOwn(keyword.flags, flag.name) ? keyword.flags[flag.name] : undefined;
+    const kind = Object.hasOwn(keyword.flags, flag.name) ? lookUp(keyword.flags, flag.name) : undefined;
     if (kind === undefined) {
       const meant = suggest(flag.name, Object.keys(keyword.flags));
       report(scan, "unknown-flag", flag.span, `${keyword.name} has no flag --${flag.name}`, meant);

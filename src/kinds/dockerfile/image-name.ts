@@ -1,3 +1,5 @@
+import { lookUp } from "../../text/look-up.ts";
+
 const component = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
 const domainPart = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
 const tagForm = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
@@ -40,7 +42,7 @@ function isDomain(text: string): boolean {
 function isDigest(text: string): boolean {
   if (!digestForm.test(text)) return false;
   const [algorithm, hex] = text.split(":") as [string, string];
-  const length = digestLengths[algorithm];
+  const length = lookUp(digestLengths, algorithm);
   return length === undefined || hex.length === length;
 }
 
@@ -48,5 +50,5 @@ function isDigest(text: string): boolean {
 export function isContentDigest(text: string): boolean {
   const [algorithm, hex, more] = text.split(":");
   if (more !== undefined || hex === undefined) return false;
-  return digestLengths[algorithm as string] === hex.length && /^[0-9a-f]+$/.test(hex);
+  return lookUp(digestLengths, algorithm as string) === hex.length && /^[0-9a-f]+$/.test(hex);
 }

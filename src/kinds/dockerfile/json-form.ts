@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import { originOf } from "../../text/offset-map.ts";
 import { isBlank, skipBlank } from "./characters.ts";
@@ -75,7 +76,7 @@ function readString(line: MappedText, start: number, end: number): Word | undefi
 }
 
 function decodeEscape(notation: string): string | undefined {
-  if (notation.length === 2) return escapes[notation[1] as string];
+  if (notation.length === 2) return lookUp(escapes, notation[1] as string);
   return /^\\u[0-9A-Fa-f]{4}$/.test(notation) ? String.fromCharCode(Number.parseInt(notation.slice(2), 16)) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { platformArgs } from "../../knowledge/predefined.ts";
 import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Kind, Meaning, Visit } from "../kind.ts";
 import { dockerfileEditor } from "./editor/index.ts";
@@ -58,10 +59,21 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
         ? [atRoot]
         : [{ kind: "dockerignore", path: `${normalizePath(path)}.dockerignore` }, atRoot];
     },
+    args: (document) => declaredArgs(document as DockerfileDocument),
   },
   editor: dockerfileEditor,
   why: dockerfileWhy as Kind<DockerfileDocument, DockerfileModel>["why"],
 };
+
+/** Those of its ARGs, and those of the platform, which FROM reads undeclared. */
+function declaredArgs({ globals, stages }: DockerfileDocument): ReadonlySet<string> {
+  const names = new Set<string>(platformArgs);
+  for (const written of [...globals, ...stages.flatMap(({ instructions }) => instructions)]) {
+    const instruction = written.type === "Onbuild" ? written.instruction : written;
+    if (instruction?.type === "Arg") for (const { key } of instruction.pairs) names.add(key.text);
+  }
+  return names;
+}
 
 /** Node types that cost more than a look at the instruction: left out when no rule asks for them. */
 const shellTypes = ["Script", "Command"];

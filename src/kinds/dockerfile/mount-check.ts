@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { Span } from "../../text/span.ts";
 import type { MountOption, RunMount, Word } from "./nodes.ts";
 import { report, type Scan } from "./scan.ts";
@@ -64,7 +65,7 @@ function checkOption(reading: Reading, option: MountOption): void {
     );
     return;
   }
-  const name = canonical[key] ?? key;
+  const name = lookUp(canonical, key) ?? key;
   if (seen.has(name))
     report(scan, "mount", option.span, `The mount's option ${key} is given more than once: the last one counts`);
   seen.add(name);

@@ -1,5 +1,6 @@
 import type { Suppression } from "../../syntax/directives.ts";
 import { basename } from "../../syntax/posix-path.ts";
+import { firstFrom } from "../../text/search.ts";
 import type { Span } from "../../text/span.ts";
 import { commentDirectives } from "../comment-directives.ts";
 import type { Kind, Visit } from "../kind.ts";
@@ -34,5 +35,5 @@ function scopeOf(document: DockerignoreDocument, { span, scope, topOnly }: Suppr
   const { patterns, source } = document;
   if (topOnly && patterns[0] && patterns[0].span.start < span.start) return undefined;
   if (scope === "file") return { start: 0, end: source.text.length };
-  return patterns.find((pattern) => pattern.span.start > span.end)?.span ?? span;
+  return patterns[firstFrom(patterns, span.end + 1, (pattern) => pattern.span.start)]?.span ?? span;
 }

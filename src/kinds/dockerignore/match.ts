@@ -6,28 +6,45 @@ import { type PatternError, parseGlob, type Token } from "./glob.ts";
  */
 export type Matcher = (path: string, ends: readonly number[]) => readonly boolean[];
 
+export interface CompiledPattern {
+  readonly matches: Matcher;
+  /** Text that every path has that it matches. */
+  readonly literal: string;
+}
+
 const slash = 47;
 
 /**
  * The matcher of a cleaned pattern, as `github.com/moby/patternmatcher` compiles it: plain text, a prefix before `**`
  * and a suffix after it are compared as text, all else as a regular expression.
  */
-export function compilePattern(pattern: string): Matcher | PatternError {
+export function compilePattern(pattern: string): CompiledPattern | PatternError {
   const glob = parseGlob(pattern);
   if ("message" in glob) return glob;
-  switch (glob.shape) {
-    case "exact":
-      return (path, ends) => {
-        const starts = path.startsWith(pattern);
-        return ends.map((end) => starts && end === pattern.length);
-      };
-    case "prefix":
-      return matchPrefix(pattern.slice(0, -2));
-    case "suffix":
-      return matchSuffix(pattern.slice(2));
-    case "general":
-      return (path, ends) => run(glob.tokens, path, ends);
+  const { shape, tokens } = glob;
+  if (shape === "general") return { matches: matchTokens(tokens), literal: longestLiteral(tokens) };
+  if (shape === "prefix") return { matches: matchPrefix(pattern.slice(0, -2)), literal: pattern.slice(0, -2) };
+  if (shape === "suffix")
+    return { matches: matchSuffix(pattern.slice(2)), literal: pattern.slice(2).replace(/^\//, "") };
+  return { matches: matchText(pattern), literal: pattern };
+}
+
+/** The longest piece of text between what stands for more than itself. */
+function longestLiteral(tokens: readonly Token[]): string {
+  let longest = "";
+  let piece = "";
+  for (const token of tokens) {
+    piece = token.type === "char" ? piece + String.fromCodePoint(token.code) : "";
+    if (piece.length > longest.length) longest = piece;
   }
+  return longest;
+}
+
+function matchText(text: string): Matcher {
+  return (path, ends) => {
+    const starts = path.startsWith(text);
+    return ends.map((end) => starts && end === text.length);
+  };
 }
 
 function matchPrefix(prefix: string): Matcher {
@@ -47,61 +64,93 @@ function matchSuffix(suffix: string): Matcher {
 }
 
 /** Runs all alternatives side by side: time is bounded by the length of the path times that of the pattern. */
-function run(tokens: readonly Token[], path: string, ends: readonly number[]): readonly boolean[] {
-  const hits: boolean[] = new Array(ends.length).fill(false);
-  let states = closure(tokens, 0, true, new Set());
-  let next = 0;
-  for (let at = 0; states.size > 0; ) {
-    if (at === ends[next]) {
-      hits[next] = states.has(tokens.length);
-      next++;
+function matchTokens(tokens: readonly Token[]): Matcher {
+  return (path, ends) => {
+    const hits: boolean[] = new Array(ends.length).fill(false);
+    let states = new States(tokens);
+    let next = new States(tokens);
+    states.enter(0, true);
+    let level = 0;
+    for (let at = 0; states.size > 0; ) {
+      if (at === ends[level]) hits[level++] = states.atEnd;
+      if (at >= path.length) break;
+      const char = path.codePointAt(at) as number;
+      states.read(char, next);
+      [states, next] = [next, states];
+      next.clear();
+      at += char > 0xffff ? 2 : 1;
     }
-    if (at >= path.length) break;
-    const char = path.codePointAt(at) as number;
-    states = advance(tokens, states, char);
-    at += char > 0xffff ? 2 : 1;
-  }
-  return hits;
+    return hits;
+  };
 }
 
-/** Adds a state and those reached from it without reading a character. */
-function closure(tokens: readonly Token[], state: number, atStart: boolean, into: Set<number>): Set<number> {
-  for (let i = state; !into.has(i); i++) {
-    into.add(i);
-    const type = tokens[i]?.type;
-    const free = type === "names" || type === "anything" || type === "directories" || (type === "start" && atStart);
-    if (!free) break;
-  }
-  return into;
-}
+/** Tokens that may come next, each once. */
+class States {
+  size = 0;
+  private readonly tokens: readonly Token[];
+  private readonly list: Uint32Array;
+  private readonly held: Uint8Array;
 
-function advance(tokens: readonly Token[], states: ReadonlySet<number>, char: number): Set<number> {
-  const result = new Set<number>();
-  for (const state of states) {
-    const token = tokens[state];
-    switch (token?.type) {
-      case "char":
-        if (token.code === char) closure(tokens, state + 1, false, result);
-        break;
-      case "one":
-        if (char !== slash) closure(tokens, state + 1, false, result);
-        break;
-      case "class":
-        if (token.ranges.some(([low, high]) => low <= char && char <= high) !== token.negated)
-          closure(tokens, state + 1, false, result);
-        break;
-      case "names":
-        if (char !== slash) closure(tokens, state, false, result);
-        break;
-      case "anything":
-        closure(tokens, state, false, result);
-        break;
-      case "directories":
-        // Once inside, only a slash leads out again.
-        if (char === slash) closure(tokens, state + 1, false, result);
-        result.add(state);
-        break;
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+    this.list = new Uint32Array(tokens.length + 1);
+    this.held = new Uint8Array(tokens.length + 1);
+  }
+
+  /** Whether the pattern may be at its end. */
+  get atEnd(): boolean {
+    return this.held[this.tokens.length] === 1;
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.size; i++) this.held[this.list[i] as number] = 0;
+    this.size = 0;
+  }
+
+  add(state: number): void {
+    if (this.held[state] === 1) return;
+    this.held[state] = 1;
+    this.list[this.size++] = state;
+  }
+
+  /** Adds a state and those reached from it without reading a character. */
+  enter(state: number, atStart: boolean): void {
+    for (let i = state; this.held[i] !== 1; i++) {
+      this.add(i);
+      const type = this.tokens[i]?.type;
+      const free = type === "names" || type === "anything" || type === "directories" || (type === "start" && atStart);
+      if (!free) break;
     }
   }
-  return result;
+
+  /** Adds to another set what may come behind a character. */
+  read(char: number, to: States): void {
+    for (let i = 0; i < this.size; i++) {
+      const state = this.list[i] as number;
+      const token = this.tokens[state];
+      switch (token?.type) {
+        case "char":
+          if (token.code === char) to.enter(state + 1, false);
+          break;
+        case "one":
+          if (char !== slash) to.enter(state + 1, false);
+          break;
+        case "class":
+          if (token.ranges.some(([low, high]) => low <= char && char <= high) !== token.negated)
+            to.enter(state + 1, false);
+          break;
+        case "names":
+          if (char !== slash) to.enter(state, false);
+          break;
+        case "anything":
+          to.enter(state, false);
+          break;
+        case "directories":
+          // Once inside, only a slash leads out again.
+          if (char === slash) to.enter(state + 1, false);
+          to.add(state);
+          break;
+      }
+    }
+  }
 }

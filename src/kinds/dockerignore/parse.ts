@@ -2,13 +2,9 @@ import type { Problem } from "../../nodes/problem.ts";
 import { normalizePath } from "../../syntax/posix-path.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
-import { compilePattern, type Matcher } from "./match.ts";
-import type { DockerignoreDocument, Pattern } from "./nodes.ts";
-
-interface Rule {
-  readonly pattern: Pattern;
-  readonly matches: Matcher;
-}
+import { decider, type Rule } from "./decide.ts";
+import { compilePattern } from "./match.ts";
+import type { DockerignoreDocument } from "./nodes.ts";
 
 /** Reads an ignore file as `moby/patternmatcher/ignorefile` does. Total: what Docker refuses becomes a problem. */
 export function parseDockerignore(source: Source): DockerignoreDocument {
@@ -31,7 +27,7 @@ export function parseDockerignore(source: Source): DockerignoreDocument {
     patterns: rules.map((rule) => rule.pattern),
     comments,
     problems,
-    ignores: (path) => decide(rules, path),
+    ignores: decider(rules),
   });
 }
 
@@ -45,13 +41,13 @@ function readPattern(text: string, span: Span, line: number, rules: Rule[], prob
     problems.push({ type: "Problem", code: "lone-negation", message: "An exclamation mark without a pattern", span });
     return;
   }
-  const matches = compilePattern(pattern);
-  if (typeof matches !== "function") {
-    problems.push({ type: "Problem", code: "pattern", message: matches.message, span: body });
+  const compiled = compilePattern(pattern);
+  if ("message" in compiled) {
+    problems.push({ type: "Problem", code: "pattern", message: compiled.message, span: body });
     return;
   }
   reportEscape(text, body, problems);
-  rules.push({ pattern: { type: "Pattern", span, pattern, negated, line }, matches });
+  rules.push({ pattern: { type: "Pattern", span, pattern, negated, line }, ...compiled });
 }
 
 /** Docker hands `\d` to a regular expression on Linux and reads it as a path separator on Windows: never as a letter. */
@@ -63,41 +59,6 @@ function reportEscape(text: string, body: Span, problems: Problem[]): void {
     const message = "A backslash before a letter or digit is no path separator: write a forward slash";
     problems.push({ type: "Problem", code: "backslash", message, span: { start: at - 1, end: at + 1 } });
   }
-}
-
-/**
- * Walks from the outermost directory inwards as BuildKit's context transfer does (fsutil, `MatchesUsingParentResults`):
- * a pattern that matched a directory holds for everything below; the last pattern that applies wins.
- */
-function decide(rules: readonly Rule[], path: string): { ignored: boolean; by: Pattern | undefined } {
-  const clean = normalizePath(`/${path}`).slice(1);
-  if (clean === "") return { ignored: false, by: undefined };
-  const ends = partEnds(clean);
-  const hits = rules.map((rule) => rule.matches(clean, ends));
-  const inherited: boolean[] = new Array(rules.length).fill(false);
-  let ignored = false;
-  let by: Pattern | undefined;
-  for (let level = 0; level < ends.length; level++) {
-    ignored = false;
-    by = undefined;
-    for (let i = 0; i < rules.length; i++) {
-      const { pattern } = rules[i] as Rule;
-      // A pattern that could not change the verdict is not even tried, and so is not handed down.
-      if (!inherited[i] && pattern.negated === ignored) inherited[i] = hits[i]?.[level] ?? false;
-      if (!inherited[i] || ignored !== pattern.negated) continue;
-      ignored = !pattern.negated;
-      by = pattern;
-    }
-  }
-  return { ignored, by };
-}
-
-/** Offsets right after each part of a path: "a/bc" gives 1 and 4. */
-function partEnds(path: string): number[] {
-  const ends: number[] = [];
-  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) ends.push(at);
-  ends.push(path.length);
-  return ends;
 }
 
 function trimmed(text: string, start: number, end: number): Span {

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { wordSet } from "../words.ts";
 
@@ -47,12 +48,12 @@ const ofFamily: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** Uid of an account in an image's /etc/passwd; undefined for one that it is not known to have. */
 export function userId(facts: BaseImageFacts, name: string): number | undefined {
-  if (facts.users && Object.hasOwn(facts.users, name)) return facts.users[name];
+  if (facts.users && Object.hasOwn(facts.users, name)) return lookUp(facts.users, name);
   if (facts.passwd === false) return undefined;
   const system =
-    facts.family !== undefined && Object.hasOwn(ofFamily, facts.family) ? ofFamily[facts.family]! : undefined;
+    facts.family !== undefined && Object.hasOwn(ofFamily, facts.family) ? lookUp(ofFamily, facts.family)! : undefined;
   const accounts = system ?? (facts.passwd ? rootOnly : none);
-  return Object.hasOwn(accounts, name) ? accounts[name] : undefined;
+  return Object.hasOwn(accounts, name) ? lookUp(accounts, name) : undefined;
 }
 
 /** Accounts that only some releases of a distribution bring. */

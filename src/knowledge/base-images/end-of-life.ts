@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import { releases } from "./releases.ts";
 
 export interface EndOfLife {
@@ -15,10 +16,10 @@ export interface EndOfLife {
  */
 export function endOfLife(product: string, version: string): EndOfLife | undefined {
   if (!Object.hasOwn(releases, product)) return undefined;
-  const { label, until, regular } = releases[product]!();
+  const { label, until, regular } = lookUp(releases, product)!();
   for (let release = version; release !== ""; release = release.slice(0, Math.max(release.lastIndexOf("."), 0))) {
     if (Object.hasOwn(until, release)) {
-      return { date: until[release]!, regular: regular?.[release], of: `${label} ${release}` };
+      return { date: lookUp(until, release)!, regular: lookUp(regular, release), of: `${label} ${release}` };
     }
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { wordSet } from "../words.ts";
 import { endOfLife } from "./end-of-life.ts";
@@ -98,7 +99,7 @@ const families: Readonly<Record<string, BaseImageFacts>> = {
 
 /** Facts of a distribution and release. */
 export function familyFacts({ family, release, slim }: Userland): BaseImageFacts {
-  const known = Object.hasOwn(families, family) ? families[family]! : { family };
+  const known = Object.hasOwn(families, family) ? lookUp(families, family)! : { family };
   if (release === undefined) return known;
   const refined: BaseImageFacts = { ...known, release };
   return { ...refined, ...lifecycle(family, release), ...packageManagerOf(family, release, slim) };
@@ -114,7 +115,7 @@ export function lifecycle(family: string, release: string): BaseImageFacts {
 
 /** yum until release 7 of Red Hat's family, dnf since 8; the small images have microdnf. */
 function packageManagerOf(family: string, release: string, slim: boolean): BaseImageFacts {
-  const firstWithDnf = firstDnfRelease[family];
+  const firstWithDnf = lookUp(firstDnfRelease, family);
   if (firstWithDnf === undefined) return {};
   // A stream has no number at its start, and all of them have dnf.
   if (Number.parseInt(release, 10) < firstWithDnf) return slim ? {} : { packageManager: "yum" };

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { databases } from "./databases.ts";
 import { distributions } from "./distributions.ts";
@@ -70,7 +71,7 @@ function ofPublisher(name: string): Recipe | undefined {
 function recipeOf(name: string): Recipe | undefined {
   for (const table of tables) {
     const recipes = table();
-    if (Object.hasOwn(recipes, name)) return recipes[name];
+    if (Object.hasOwn(recipes, name)) return lookUp(recipes, name);
   }
   return ofPublisher(name) ?? ofPrefix(name);
 }
@@ -84,7 +85,7 @@ function ofPrefix(name: string): Recipe | undefined {
 
 /** The name in this table of an image that is served under several. */
 function canonical(name: string): string {
-  if (Object.hasOwn(aliases, name)) return aliases[name]!;
+  if (Object.hasOwn(aliases, name)) return lookUp(aliases, name)!;
   for (const mirror of mirrors) {
     if (name.startsWith(mirror)) return name.slice(mirror.length);
   }

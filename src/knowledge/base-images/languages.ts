@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { buildpack } from "./distributions.ts";
 import type { Recipes } from "./recipe.ts";
@@ -32,7 +33,7 @@ const nodeNames: Readonly<Record<string, string>> = codenames.node;
 
 /** Yarn 1 came with the image until Node 25 (https://github.com/nodejs/docker-node#yarn). */
 function nodeYarn(tag: Tag): BaseImageFacts | undefined {
-  const version = majorOf(tag) ?? Number.parseInt(nodeNames[tag.words[0] ?? ""] ?? "", 10);
+  const version = majorOf(tag) ?? Number.parseInt(lookUp(nodeNames, tag.words[0] ?? "") ?? "", 10);
   return version >= 6 && version <= 24 ? { programs: list("yarn yarnpkg") } : undefined;
 }
 

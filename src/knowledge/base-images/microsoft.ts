@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import type { Recipe } from "./recipe.ts";
 import { majorOf, type Tag } from "./tag.ts";
@@ -222,7 +223,7 @@ const names: Readonly<Record<string, Recipe>> = {
 
 /** Images of mcr.microsoft.com, by their path behind the host. */
 export function microsoft(path: string): Recipe | undefined {
-  if (Object.hasOwn(names, path)) return names[path];
+  if (Object.hasOwn(names, path)) return lookUp(names, path);
   const isDevcontainer = path.startsWith("devcontainers/") || path.startsWith("vscode/devcontainers/");
   if (!isDevcontainer) return undefined;
   // Tags are of the tool, perhaps with a distribution: "3.12-bookworm", "1-22-bullseye".

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { endOfLife } from "./end-of-life.ts";
 import type { Recipe } from "./recipe.ts";
@@ -45,7 +46,7 @@ export function distrolessImage(name: string): Recipe | undefined {
   const marker = name.indexOf("-debian");
   const release = marker < 0 ? undefined : name.slice(marker + 7);
   const kind = withoutDigits(marker < 0 ? name : name.slice(0, marker));
-  const own = Object.hasOwn(distrolessImages, kind) ? distrolessImages[kind] : undefined;
+  const own = Object.hasOwn(distrolessImages, kind) ? lookUp(distrolessImages, kind) : undefined;
   const end = release === undefined ? undefined : endOfLife("debian", release);
   const facts: BaseImageFacts = {
     ...distroless,
@@ -105,7 +106,7 @@ const chainguardImages: Readonly<Record<string, BaseImageFacts>> = {
 const chainguardShellLess = new Set(["static", "glibc-dynamic", "cc-dynamic", "python", "jre", "nginx"]);
 
 export function chainguardImage(name: string): Recipe {
-  const own = Object.hasOwn(chainguardImages, name) ? chainguardImages[name] : undefined;
+  const own = Object.hasOwn(chainguardImages, name) ? lookUp(chainguardImages, name) : undefined;
   const facts: BaseImageFacts = {
     family: "wolfi",
     libc: "glibc",

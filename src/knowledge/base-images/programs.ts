@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { list } from "./words.ts";
 
@@ -63,7 +64,7 @@ export function hasProgram(facts: BaseImageFacts, program: string): boolean | un
   if (family === undefined || !Object.hasOwn(ofFamily, family) || facts.shell === false) {
     return family === "windows" && windows.includes(program) ? true : undefined;
   }
-  return ofFamily[family]!.includes(program) ? true : undefined;
+  return lookUp(ofFamily, family)!.includes(program) ? true : undefined;
 }
 
 const shells = new Set(["sh", "bash", "ash", "dash"]);

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { iis } from "./microsoft.ts";
 import type { Recipe } from "./recipe.ts";
@@ -89,7 +90,7 @@ function lambda(path: string): Recipe {
 }
 
 function lambdaRelease(runtime: string, tag: Tag): string {
-  const first = Object.hasOwn(lambdaOn2023, runtime) ? lambdaOn2023[runtime] : undefined;
+  const first = Object.hasOwn(lambdaOn2023, runtime) ? lookUp(lambdaOn2023, runtime) : undefined;
   if (first === undefined || tag.version === undefined) return "";
   const [major = 0, minor = 0] = tag.version.split(".").map(Number);
   const [firstMajor = 0, firstMinor = 0] = first.split(".").map(Number);

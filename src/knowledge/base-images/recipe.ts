@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { Mutable } from "../../text/mutable.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { endOfLife } from "./end-of-life.ts";
@@ -40,7 +41,7 @@ export function cook(recipe: Recipe, text: string | undefined): BaseImageFacts {
   if (recipe.facts !== undefined) facts = mergeFacts(facts, windows ? portable(recipe.facts) : recipe.facts);
   if (text === undefined) return facts;
   for (const key of keysOf(tag, userland)) {
-    const more = recipe.when !== undefined && Object.hasOwn(recipe.when, key) ? recipe.when[key] : undefined;
+    const more = recipe.when !== undefined && Object.hasOwn(recipe.when, key) ? lookUp(recipe.when, key) : undefined;
     if (more !== undefined) facts = mergeFacts(facts, more);
   }
   const refined = recipe.refine?.(tag, userland);

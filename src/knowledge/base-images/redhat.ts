@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { BaseImageFacts } from "../types.ts";
 import { familyFacts } from "./families.ts";
 import type { Recipe } from "./recipe.ts";
@@ -44,7 +45,7 @@ export function redhat(path: string): Recipe | undefined {
   const family = familyFacts({ family: "rhel", release, slim: false });
   const image = slash < 0 ? (dash < 0 ? "ubi" : first.slice(dash + 1)) : path.slice(slash + 1);
   const size = image.startsWith("ubi-") ? image.slice(4) : image;
-  if (Object.hasOwn(sizes, size)) return { facts: { ...family, ...base, ...sizes[size] } };
+  if (Object.hasOwn(sizes, size)) return { facts: { ...family, ...base, ...lookUp(sizes, size) } };
   return { facts: { ...family, ...builderImage(image) } };
 }
 

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import { codenames } from "./releases.ts";
 
 /** A userland: a distribution, the release where it is certain, and whether it is the distribution's small image ("slim", "minimal"). */
@@ -85,11 +86,11 @@ export function readTag(text: string, own?: readonly string[]): Tag {
 }
 
 function userlandOf(part: string): { family: string; release: string | undefined } | undefined {
-  if (Object.hasOwn(debianReleases, part)) return { family: "debian", release: debianReleases[part] };
-  if (Object.hasOwn(ubuntuReleases, part)) return { family: "ubuntu", release: ubuntuReleases[part] };
+  if (Object.hasOwn(debianReleases, part)) return { family: "debian", release: lookUp(debianReleases, part) };
+  if (Object.hasOwn(ubuntuReleases, part)) return { family: "ubuntu", release: lookUp(ubuntuReleases, part) };
   const word = withoutNumber(part);
   if (!Object.hasOwn(families, word)) return undefined;
-  const family = families[word]!;
+  const family = lookUp(families, word)!;
   const release = part.slice(word.length);
   // Amazon puts the build behind its release: "al2023.2024.10.14".
   return { family, release: (family === "amazonlinux" ? release.split(".")[0] : release) || undefined };

@@ -1,4 +1,5 @@
 import { type Edit, remove, replace } from "../../text/edit.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { type MappedText, originSpan } from "../../text/offset-map.ts";
 
 /** Quotes that people write for `"`, by what closes them. */
@@ -35,7 +36,7 @@ export function requoteAsJson(array: MappedText): readonly Edit[] | undefined {
 
 /** Offset of the quote that closes the element at `start`, or -1. */
 function elementEnd(text: string, start: number): number {
-  const quote = closing[text[start] as string];
+  const quote = lookUp(closing, text[start] as string);
   if (quote === undefined) return -1;
   const end = text.indexOf(quote, start + 1);
   const inner = text.slice(start + 1, Math.max(end, 0));

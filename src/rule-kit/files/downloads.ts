@@ -8,6 +8,7 @@ import { packageUse } from "../../syntax/packages.ts";
 import { basename, dirname, normalizePath } from "../../syntax/posix-path.ts";
 import { option } from "../../syntax/shell/script.ts";
 import { contains, type Spanned } from "../../text/span.ts";
+import { perPart } from "../model/per-model.ts";
 
 /** A file that an instruction fetches, and where it lands. */
 export interface Download extends Spanned {
@@ -66,7 +67,7 @@ export function downloadsOfAdd(add: Add, model: DockerfileModel): readonly Downl
     const target = effects[index]?.path;
     if (!value.known || sourceKind(value.value) !== "url" || !isRemoteUrl(value.value) || target === undefined)
       return [];
-    const name = basename(value.value.replace(/[?#].*/, ""));
+    const name = basename(value.value.replace(/[?#].*$/s, ""));
     const intoDirectory = add.destination?.text.endsWith("/") && basename(target) !== name;
     return [
       { span: source.span, url: value.value, path: intoDirectory ? `${target}/${name}` : target, command: undefined },
@@ -100,17 +101,48 @@ export function useOfDownload(
   model: DockerfileModel,
 ): DownloadUse | undefined {
   const after = download.command?.span.start ?? -1;
-  for (const effect of model.effects(instruction)) {
-    if (!effect.command || effect.command.span.start <= after || effect.path !== download.path) continue;
-    if (effect.action === "read") return { how: "unpacked", span: effect.span };
-    if (makesExecutable(effect)) return { how: "made executable", span: effect.span };
+  const { effects, commands } = mentionsIn(instruction, model);
+  for (const effect of effects.get(download.path) ?? []) {
+    if (effect.command && effect.command.span.start > after) return useByEffect(effect);
   }
-  for (const command of model.commands(instruction)) {
+  for (const command of commands.get(basename(download.path)) ?? []) {
     if (command.span.start <= after || (download.command && contains(download.command.span, command.span))) continue;
     const how = useBy(command, download.path);
     if (how) return { how, span: command.name.span };
   }
   return undefined;
+}
+
+/** What an instruction does with files, by their paths, and its commands that name some, by the last part of the name. */
+interface Mentions {
+  readonly effects: ReadonlyMap<string, readonly LayerEffect[]>;
+  readonly commands: ReadonlyMap<string, readonly Command[]>;
+}
+
+const mentionsIn = perPart((instruction: Instruction, model): Mentions => {
+  const effects = new Map<string, LayerEffect[]>();
+  for (const effect of model.effects(instruction)) {
+    if (effect.path !== undefined && useByEffect(effect)) put(effects, effect.path, effect);
+  }
+  const commands = new Map<string, Command[]>();
+  for (const command of model.commands(instruction)) {
+    const named = [command.name.text, ...command.operands.map(({ value }) => value ?? "")];
+    for (const name of new Set(named.map((text) => basename(text.startsWith("/") ? normalizePath(text) : text)))) {
+      put(commands, name, command);
+    }
+  }
+  return { effects, commands };
+});
+
+function put<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function useByEffect(effect: LayerEffect): DownloadUse | undefined {
+  if (effect.action === "read") return { how: "unpacked", span: effect.span };
+  return makesExecutable(effect) ? { how: "made executable", span: effect.span } : undefined;
 }
 
 function makesExecutable({ change, command, recursive }: LayerEffect): boolean {

@@ -329,7 +329,7 @@ function packageNames(operands: readonly string[]): Names {
 function packageName(path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   const parts = path
-    .replace(/@.*/, "")
+    .replace(/@.*$/s, "")
     .split("/")
     .filter((part) => part !== "" && part !== ".");
   const last = parts.at(-1);

@@ -59,7 +59,7 @@ function judge(written: Written, run: Run, model: DockerfileModel): Leftover | u
   if (paths.length === 0) return left(`a variable puts the files of ${use.manager.name} elsewhere`);
   const mount = mountOver(paths, run, model);
   if (mount === "yes") return undefined;
-  const removal = removedAfter({ command, store, paths }, run, model);
+  const removal = removedAfter({ store, paths }, command, run, model);
   if (removal === "yes") return undefined;
   if (configuration === "maybe") return left(`the configuration of ${use.manager.name} is not seen`);
   if (mount === "maybe") return left("the target of a mount is not known");
@@ -114,18 +114,55 @@ function covers(directory: string, path: string): boolean {
   return false;
 }
 
-/** A store and who writes it where. */
-type Filled = Pick<Leftover, "command" | "store" | "paths">;
+/** A store and where it lies. */
+type Filled = Pick<Leftover, "store" | "paths">;
 
 /** Whether a command after the one that writes takes the store away whenever that one has run. */
-function removedAfter(filled: Filled, run: Run, model: DockerfileModel): Answer {
-  let answer: Answer = "no";
-  for (const remover of removersIn(run, model)) {
-    const here = comesAfter(remover.by, filled.command, takesAway(remover, filled));
-    if (here === "yes") return "yes";
-    if (here === "maybe") answer = "maybe";
+function removedAfter(filled: Filled, writer: Command, run: Run, model: DockerfileModel): Answer {
+  const { anywhere, sure, conditional, unsure } = lastRemovals(filled, run, model);
+  const { start } = writer.span;
+  if (sure > start || (writer.flow.conditional && conditional > start)) return "yes";
+  return anywhere || unsure > start ? "maybe" : "no";
+}
+
+/** Where the last commands of a script stand that take a store away: whoever writes it before them is answered. */
+interface LastRemovals {
+  /** Whether one stands in a function or trap: the bodies of those run elsewhere than where they stand. */
+  readonly anywhere: boolean;
+  readonly sure: number;
+  /** Takes it away where a condition holds. */
+  readonly conditional: number;
+  /** Perhaps takes it away. */
+  readonly unsure: number;
+}
+
+const lastRemovalsIn = perPart((_: Run) => new Map<Store, Map<string, LastRemovals>>());
+
+/** Found out once for all the commands that write a store in one place. */
+function lastRemovals(filled: Filled, run: Run, model: DockerfileModel): LastRemovals {
+  const known = lastRemovalsIn(run, model);
+  const ofStore = known.get(filled.store) ?? new Map<string, LastRemovals>();
+  known.set(filled.store, ofStore);
+  const place = filled.paths.join("\0");
+  const old = ofStore.get(place);
+  if (old) return old;
+  const found = findLastRemovals(filled, removersIn(run, model));
+  ofStore.set(place, found);
+  return found;
+}
+
+function findLastRemovals(filled: Filled, removers: readonly Remover[]): LastRemovals {
+  const last = { anywhere: false, sure: -1, conditional: -1, unsure: -1 };
+  for (const remover of removers) {
+    const { flow, span, wrappers } = remover.by;
+    const answer = takesAway(remover, filled);
+    if (answer === "no") continue;
+    if (flow.function || wrappers.some(({ program }) => program === "trap")) last.anywhere = true;
+    else if (answer === "maybe") last.unsure = Math.max(last.unsure, span.start);
+    else if (flow.conditional) last.conditional = Math.max(last.conditional, span.start);
+    else last.sure = Math.max(last.sure, span.start);
   }
-  return answer;
+  return last;
 }
 
 /** A command that removes something, or cleans up for package managers. */
@@ -164,16 +201,6 @@ function liesIn({ value }: Argument, directories: readonly string[]): boolean {
   return value !== undefined && directories.some((directory) => isWithin(normalizePath(value), directory));
 }
 
-/** What a removal that stands somewhere in the script means for a write. */
-function comesAfter(by: Command, writer: Command, found: Answer): Answer {
-  if (found === "no") return "no";
-  // The bodies of functions and traps run elsewhere than where they stand.
-  if (by.flow.function || by.wrappers.some(({ program }) => program === "trap")) return "maybe";
-  if (by.span.start <= writer.span.start) return "no";
-  if (found === "yes" && by.flow.conditional && !writer.flow.conditional) return "no";
-  return found;
-}
-
 function removes({ path, recursive }: LayerEffect, filled: Filled): Answer {
   if (path === undefined) return recursive ? "maybe" : "no";
   return emptiesStore(path, filled.store, filled.paths) ? "yes" : "no";
@@ -183,7 +210,7 @@ function removes({ path, recursive }: LayerEffect, filled: Filled): Answer {
 export function emptiesStore(path: string, store: Store, paths: readonly string[]): boolean {
   const home = /^(?:\/root|\/home\/[^/]+)(?=\/)/.exec(path)?.[0] ?? "~";
   if (removalCleans({ ...store, paths }, path, home)) return true;
-  const pattern = path.replace(/(?:\/\*)+$/, "");
+  const pattern = path.replace(/(?<!\/\*)(?:\/\*)+$/, "");
   return pattern !== "" && paths.some((place) => removalCovers(pattern, place));
 }
 

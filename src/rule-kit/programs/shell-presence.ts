@@ -3,6 +3,8 @@ import type { Add, Copy, Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { shellFiles } from "../../knowledge/programs/shells.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { perPart } from "../model/per-model.ts";
+import { chainInstructions } from "../stages/lineage.ts";
 import { isFile } from "./native-builds.ts";
 
 /**
@@ -15,16 +17,19 @@ export function lacksShell(stage: Stage, model: DockerfileModel, until?: Instruc
   if (root?.shell === undefined) return unknownFact("it is not known whether the base image has a shell");
   // Windows has cmd, which is no POSIX shell, but its shell forms run.
   if (root.shell || root.libc === "windows") return known(false);
-  for (const member of stage.chain) {
-    for (const instruction of member.instructions) {
-      if (until && instruction.span.start >= until.span.start) break;
-      const found = brings(instruction, model);
-      if (found === "shell") return known(false);
-      if (found === "unknown") return unknownFact("what is copied may bring a shell");
-    }
-  }
-  return known(true);
+  const first = firstBringer(stage, model);
+  if (!first || (until && first.at >= until.span.start)) return known(true);
+  return first.found === "shell" ? known(false) : unknownFact("what is copied may bring a shell");
 }
+
+/** What brings a shell first, or may: once for all that a stage runs. */
+const firstBringer = perPart((stage: Stage, model) => {
+  for (const instruction of chainInstructions(stage)) {
+    const found = brings(instruction, model);
+    if (found !== "other") return { found, at: instruction.span.start };
+  }
+  return undefined;
+});
 
 function brings(instruction: Instruction, model: DockerfileModel): "shell" | "unknown" | "other" {
   if (instruction.type === "Copy" || instruction.type === "Add") return copyBrings(instruction, model);

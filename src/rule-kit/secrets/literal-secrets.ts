@@ -8,6 +8,7 @@ import {
 import type { Command } from "../../nodes/command.ts";
 import type { Script } from "../../nodes/script.ts";
 import { type Argument, option } from "../../syntax/shell/script.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { type MappedText, originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -48,7 +49,7 @@ export function secretsInCommand(command: Command): readonly LiteralSecret[] {
   for (const { name, value, known } of command.options) {
     if (!value?.value || !value.word.literal) continue;
     const text = value.value;
-    if (userOptions[program]?.includes(name)) {
+    if (lookUp(userOptions, program)?.includes(name)) {
       if (isLiteral(text.slice(text.indexOf(":") + 1)) && text.includes(":") && !isAnonymous(text)) add(value.span);
     } else if (isSecretOption(name, known) && isLiteral(text)) {
       add(value.span);

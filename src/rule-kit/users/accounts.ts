@@ -2,7 +2,6 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { mayHaveAccount } from "../../knowledge/base-images/accounts.ts";
 import { createsNoAccounts } from "../../knowledge/programs/side-effects.ts";
-import { isNumeric } from "../../knowledge/users.ts";
 import type { Command } from "../../nodes/command.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
@@ -36,7 +35,7 @@ function createdUser(command: Command): CreatedUser | undefined {
   const uid = option(command, "uid")?.value?.value;
   return {
     name: argument.value,
-    uid: uid !== undefined && isNumeric(uid) ? Number(uid) : undefined,
+    uid: uid !== undefined && /^\d+$/.test(uid) ? Number(uid) : undefined,
     argument,
     command,
   };

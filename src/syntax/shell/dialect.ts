@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import { baseName } from "./build-command.ts";
 import type { Dialect } from "./script.ts";
 import { applyOptions, type Settings } from "./settings.ts";
@@ -27,7 +28,7 @@ const dialects: Readonly<Record<string, Dialect>> = {
 export function shellOf(program: string, shDialect: Dialect = "posix"): Dialect | undefined {
   const name = baseName(program).toLowerCase();
   if (name === "sh") return program.includes("busybox") ? "ash" : shDialect;
-  return Object.hasOwn(dialects, name) ? dialects[name] : undefined;
+  return Object.hasOwn(dialects, name) ? lookUp(dialects, name) : undefined;
 }
 
 /** What the words of a SHELL instruction, a shebang or a command line say of the shell that they start. */

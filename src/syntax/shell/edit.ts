@@ -72,14 +72,22 @@ export function removeArgument(argument: Argument, layout: Layout): Edit {
  * syntax errors, a script without tree, one that ends in the background, in `exec` or `exit`, in a heredoc or a `;`.
  */
 export function appendCommand(script: Script, text: string, layout: Layout): Edit | undefined {
+  return appender(script, layout)?.(text);
+}
+
+/** The same for several commands that one may add to one script; undefined where none can be added. */
+export function appender(script: Script, layout: Layout): ((text: string) => Edit) | undefined {
   const last = script.tree?.commands.at(-1);
   if (!last || script.errors.length > 0 || !isAppendable(script, last)) return undefined;
   const end = endOf(script, last);
   const ownLines = script.mapped.text.includes("\n");
-  const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
-  if (ownLines && script.errexit) return insert(end, `${newline}${indentBefore(layout.source, end)}${text}`);
+  if (ownLines && script.errexit) {
+    const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
+    const indent = indentBefore(layout.source, end);
+    return (text) => insert(end, `${newline}${indent}${text}`);
+  }
   const style = ownLines ? undefined : continuationStyle(script, last, layout);
-  return insert(end, style ? style(text) : ` && ${text}`);
+  return (text) => insert(end, style ? style(text) : ` && ${text}`);
 }
 
 /** The place in the file right after a statement. */

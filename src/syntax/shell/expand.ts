@@ -208,7 +208,7 @@ function expandAlternatives(parts: readonly WordPart[], expander: Expander): rea
   let results = [""];
   for (const part of parts) {
     if (part.type === "BraceExpansion") {
-      if (part.parts || !/^\{[^{}\\'"$`]*,[^{}\\'"$`]*\}$/.test(part.text)) return [undefined];
+      if (part.parts || !/^\{[^{},\\'"$`]*,[^{}\\'"$`]*\}$/.test(part.text)) return [undefined];
       const items = part.text.slice(1, -1).split(",");
       if (results.length * items.length > maxAlternatives) return [undefined];
       results = results.flatMap((start) => items.map((item) => start + item));

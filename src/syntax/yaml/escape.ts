@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import { blockIndent } from "./mapped-block.ts";
 import type { YamlScalar } from "./nodes.ts";
 
@@ -37,7 +38,7 @@ export function escapeInScalar(text: string, scalar: YamlScalar, value: string):
 }
 
 function escapeChar(char: string): string {
-  return shortEscapes[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return lookUp(shortEscapes, char) ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function lineBreak(text: string, { span, contentSpan }: YamlScalar): string {

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import { type MappingBuilder, mappingBuilder } from "./mapping-builder.ts";
@@ -102,14 +103,14 @@ const digitsOf: Readonly<Record<string, number | undefined>> = { __proto__: null
 /** The escape at a backslash. One that YAML does not know stands for itself: the parser has reported it. */
 function readEscape(text: string, at: number): { readonly value: string; readonly end: number } {
   const char = text.charAt(at + 1);
-  const known = escapes[char];
+  const known = lookUp(escapes, char);
   if (known !== undefined) return { value: known, end: at + 2 };
   if (char === "\n" || (char === "\r" && text.charAt(at + 2) === "\n")) {
     let next = at + (char === "\n" ? 2 : 3);
     while (text.charAt(next) === " " || text.charAt(next) === "\t") next++;
     return { value: "", end: next };
   }
-  const digits = digitsOf[char] ?? 0;
+  const digits = lookUp(digitsOf, char) ?? 0;
   const code = Number.parseInt(text.slice(at + 2, at + 2 + digits), 16);
   if (Number.isNaN(code) || code > 0x10ffff) return { value: text.slice(at, at + 2), end: at + 2 };
   return { value: String.fromCodePoint(code), end: at + 2 + digits };

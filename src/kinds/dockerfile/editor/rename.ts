@@ -1,4 +1,5 @@
 import { isPlatformArg, isPredefinedArg } from "../../../knowledge/predefined.ts";
+import { lookUp } from "../../../text/look-up.ts";
 import type { OuterName } from "../../editor.ts";
 import type { DockerfileModel, StageBase } from "../model/types.ts";
 import type { Instruction, Word } from "../nodes.ts";
@@ -91,7 +92,7 @@ function fixedVariable(place: VariablePlace, view: DockerfileView): string | und
   );
   for (const { instruction, span } of places) {
     const stage = view.models[0].stageOf(instruction);
-    if (stage?.root?.env?.[name] !== undefined) return `The base image sets ${name} too`;
+    if (lookUp(stage?.root?.env, name) !== undefined) return `The base image sets ${name} too`;
     if (!sameText(view, span.start, name)) return `${name} is written in pieces in line ${view.lineOf(span.start)}`;
   }
   const mention = otherMention(name, places, view);
@@ -109,7 +110,7 @@ function unfitVariable({ name }: VariablePlace, wanted: string, view: Dockerfile
   if (wanted === name) return undefined;
   if (isReserved(wanted)) return `${wanted} has a meaning of its own`;
   const [model] = view.models;
-  if (model.stages.some(({ root }) => root?.env?.[wanted] !== undefined)) return `A base image sets ${wanted}`;
+  if (model.stages.some(({ root }) => lookUp(root?.env, wanted) !== undefined)) return `A base image sets ${wanted}`;
   const mention = otherMention(wanted, [], view);
   return mention === undefined ? undefined : `${wanted} occurs in line ${view.lineOf(mention)} already`;
 }

@@ -88,7 +88,7 @@ function expandHome(path: string, home: string | undefined): string {
 const archive = /\.(tar|tgz|tbz2?|txz|tzst|zip|7z|rar|deb|rpm|apk|whl|jar|gz|bz2|xz|zst|lz4)$/i;
 
 function kindOf(path: string | undefined): "file" | "archive" {
-  return path !== undefined && archive.test(path.replace(/[?#].*/, "")) ? "archive" : "file";
+  return path !== undefined && archive.test(path.replace(/[?#].*$/s, "")) ? "archive" : "file";
 }
 
 function created(step: Step, targets: readonly Argument[], what: LayerEffect["what"]): readonly LayerEffect[] {
@@ -100,7 +100,7 @@ function created(step: Step, targets: readonly Argument[], what: LayerEffect["wh
 /** The name under which `curl -O` and plain `wget` save a URL. */
 function savedName(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/[?#].*/, "");
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/[?#].*$/s, "");
   return basename(path) || "index.html";
 }
 

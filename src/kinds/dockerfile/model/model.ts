@@ -9,7 +9,7 @@ import { InstructionPlace } from "./place.ts";
 import { commandsOf, scriptsOf } from "./scripts.ts";
 import { buildStageGraph } from "./stages.ts";
 import { createStates } from "./states.ts";
-import type { DockerfileModel } from "./types.ts";
+import type { DockerfileModel, Stage } from "./types.ts";
 import { expandedWords } from "./words.ts";
 
 /** The meaning of a Dockerfile; every part is computed when first asked for. */
@@ -19,6 +19,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
   const { values, lookup } = globalsOf(document, invocation);
   const states = createStates(values);
   const { resolve, variables } = createExpansions(document, lookup, states);
+  let byName: ReadonlyMap<string | undefined, Stage> | undefined;
   const model: Mutable<DockerfileModel> = {
     document,
     invocation,
@@ -27,7 +28,10 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     target: undefined,
     images: [],
     stageOf: (instruction) => model.stages[instruction.stage],
-    stageNamed: (name) => model.stages.find((stage) => stage.name === name.toLowerCase()),
+    stageNamed(name) {
+      byName ??= new Map([...model.stages].reverse().map((stage) => [stage.name, stage]));
+      return byName.get(name.toLowerCase());
+    },
     place: (instruction) => new InstructionPlace(instruction, model),
     before: states.before,
     after: states.after,

@@ -145,7 +145,7 @@ function chainOf(stage: Stage): readonly Stage[] {
 }
 
 /** Bounds the work on a hostile file of thousands of stages that each start from the one before. */
-const maxChain = 200;
+const maxChain = 64;
 
 function baseOf(node: StageNode, byName: ReadonlyMap<string, Stage>, context: StageContext): StageBase {
   const word = node.from.image;

@@ -2,6 +2,7 @@ import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import { isRoot } from "../../../knowledge/users.ts";
 import { type Fact, type Known, known, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import { normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import { lookUp } from "../../../text/look-up.ts";
 import type {
   Cmd,
   Entrypoint,
@@ -17,11 +18,13 @@ import type {
   Word,
   Workdir,
 } from "../nodes.ts";
+import { Bindings, lastBefore } from "./bindings.ts";
 import type { State } from "./types.ts";
-import { argValue, type Binding, baseVariable, envValue, type ValueContext } from "./variables.ts";
+import { argValue, baseVariable, envValue, type ValueContext } from "./variables.ts";
 
 /** Something an instruction of a stage sets, seen by the instructions after it. */
 interface Change<T, I extends Instruction = Instruction> {
+  /** Index in its stage's sequence; negative for what a parent stage has set. */
   readonly order: number;
   readonly instruction: I;
   readonly value: T;
@@ -30,13 +33,11 @@ interface Change<T, I extends Instruction = Instruction> {
 /** What a stage sets, each kind of thing in order, so that the state at any point is a few binary searches. */
 export interface Timeline {
   readonly parent: Timeline | undefined;
-  /** Facts of the image that this stage itself starts from; undefined where unknown, or where it has a parent. */
-  readonly facts: BaseImageFacts | undefined;
-  /** The image's name, for origins. */
-  readonly image: string;
+  /** The image that the first stage of the chain starts from. */
+  readonly root: Root;
   readonly length: number;
-  readonly env: Map<string, Binding[]>;
-  readonly arg: Map<string, Binding[]>;
+  readonly env: Bindings;
+  readonly arg: Bindings;
   readonly users: Change<Fact<string>, User>[];
   readonly workdirs: Change<Fact<string>, Workdir>[];
   readonly shells: Change<readonly string[], Shell>[];
@@ -49,26 +50,33 @@ export interface Timeline {
   readonly labels: Change<undefined, Label>[];
 }
 
+/** An image with what is known of it. */
+interface Root {
+  /** Undefined where nothing is. */
+  readonly facts: BaseImageFacts | undefined;
+  /** The image's name, for origins. */
+  readonly image: string;
+}
+
 export function buildTimeline(
   sequence: readonly Instruction[],
   parent: Timeline | undefined,
-  base: { readonly facts: BaseImageFacts | undefined; readonly image: string },
+  base: Root,
   context: ValueContext,
 ): Timeline {
   const timeline: Timeline = {
     parent,
-    facts: base.facts,
-    image: base.image,
+    root: parent?.root ?? base,
     length: sequence.length,
-    env: new Map(),
-    arg: new Map(),
-    users: [],
-    workdirs: [],
-    shells: [],
-    entrypoints: [],
-    cmds: [],
-    healthchecks: [],
-    stopSignals: [],
+    env: new Bindings(parent?.env),
+    arg: new Bindings(parent?.arg),
+    users: inherited(parent?.users),
+    workdirs: inherited(parent?.workdirs),
+    shells: inherited(parent?.shells),
+    entrypoints: inherited(parent?.entrypoints),
+    cmds: inherited(parent?.cmds),
+    healthchecks: inherited(parent?.healthchecks),
+    stopSignals: inherited(parent?.stopSignals),
     ports: [],
     volumes: [],
     labels: [],
@@ -76,6 +84,12 @@ export function buildTimeline(
   for (let order = 0; order < sequence.length; order++)
     record(timeline, sequence[order] as Instruction, order, context);
   return timeline;
+}
+
+/** What a parent stage leaves in force stands before all of a stage's own, so that no chain of stages is walked. */
+function inherited<C extends Change<unknown>>(changes: readonly C[] | undefined): C[] {
+  const last = changes?.at(-1);
+  return last ? [{ ...last, order: -1 }] : [];
 }
 
 function record(timeline: Timeline, instruction: Instruction, order: number, context: ValueContext): void {
@@ -88,10 +102,7 @@ function record(timeline: Timeline, instruction: Instruction, order: number, con
       const lookup: Lookup = (name) => state.variable(name);
       for (const pair of instruction.pairs) {
         // Computed at once: in this order no chain of variables is ever followed deeper than one step.
-        const binding: Binding = { order, pair, fact: evaluate(pair, lookup, context) };
-        const list = bindings.get(pair.key.text);
-        if (list) list.push(binding);
-        else bindings.set(pair.key.text, [binding]);
+        bindings.add({ order, pair, fact: evaluate(pair, lookup, context) });
       }
       return;
     }
@@ -138,31 +149,23 @@ function record(timeline: Timeline, instruction: Instruction, order: number, con
   }
 }
 
+/** Linux's PATH_MAX: a directory that each WORKDIR goes deeper into ends here. */
+const maxPath = 4096;
+
 /** Docker's WORKDIR: relative paths are joined to the one before, and cleaned. Windows paths are taken as they are. */
 function joinWorkdir(before: Fact<string>, path: Fact<string>): Fact<string> {
   if (!path.known || /^[A-Za-z]:|^\\/.test(path.value)) return path;
   if (path.value.startsWith("/")) return known(normalizePath(path.value), path.origins);
   if (!before.known) return unknownFact(before.reason, path.origins);
-  return known(resolvePath(path.value, before.value), path.origins);
+  const joined = resolvePath(path.value, before.value);
+  if (joined.length > maxPath)
+    return unknownFact("the working directory has a longer path than Linux takes", path.origins);
+  return known(joined, path.origins);
 }
 
 /** The state that the instruction at `order` finds. */
 export function stateAt(timeline: Timeline, order: number): State {
   return new TimelineState(timeline, order);
-}
-
-const none: readonly never[] = [];
-
-function lastBefore<C extends { readonly order: number }>(changes: readonly C[], order: number): C | undefined {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changes[middle] as C).order < order) low = middle + 1;
-    else high = middle;
-  }
-  // An index below zero is looked up as a name, which takes V8 far longer.
-  return low === 0 ? undefined : changes[low - 1];
 }
 
 const defaultShell: readonly string[] = ["/bin/sh", "-c"];
@@ -181,17 +184,6 @@ class TimelineState implements State {
     this.order = order;
   }
 
-  /** The last change here or in the nearest parent that has one. */
-  private last<C extends { readonly order: number }>(pick: (timeline: Timeline) => readonly C[]): C | undefined {
-    let order = this.order;
-    for (let at: Timeline | undefined = this.timeline; at; at = at.parent) {
-      const change = lastBefore(pick(at), order);
-      if (change) return change;
-      order = at.parent ? at.parent.length : 0;
-    }
-    return undefined;
-  }
-
   /** All changes, oldest first. */
   private all<C extends { readonly order: number }>(pick: (timeline: Timeline) => readonly C[]): readonly C[] {
     const parts: (readonly C[])[] = [];
@@ -204,29 +196,23 @@ class TimelineState implements State {
     return parts.reverse().flat();
   }
 
-  private get root(): Timeline {
-    let at = this.timeline;
-    while (at.parent) at = at.parent;
-    return at;
-  }
-
   get user(): Fact<string> {
-    const change = this.last((timeline) => timeline.users);
+    const change = lastBefore(this.timeline.users, this.order);
     if (change) return change.value;
-    const { facts, image } = this.root;
+    const { facts, image } = this.timeline.root;
     const origin = { what: "base-image", label: `base image ${image}` } as const;
     if (facts?.user === undefined) return unknownFact(`the user of ${image} is not known`, [origin]);
     return known(facts.user, [origin]);
   }
 
   get userSetBy(): User | undefined {
-    return this.last((timeline) => timeline.users)?.instruction;
+    return lastBefore(this.timeline.users, this.order)?.instruction;
   }
 
   get workdir(): Fact<string> {
-    const change = this.last((timeline) => timeline.workdirs);
+    const change = lastBefore(this.timeline.workdirs, this.order);
     if (change) return change.value;
-    const { facts, image } = this.root;
+    const { facts, image } = this.timeline.root;
     if (facts?.workdir === undefined) return unknownFact(`the working directory of ${image} is not known`);
     return known(facts.workdir);
   }
@@ -239,30 +225,30 @@ class TimelineState implements State {
   }
 
   get shell(): Known<readonly string[]> {
-    const change = this.last((timeline) => timeline.shells);
+    const change = lastBefore(this.timeline.shells, this.order);
     if (change) return known(change.value);
-    const family = this.root.facts?.family;
+    const family = this.timeline.root.facts?.family;
     return known(family === "windows" ? windowsShell : defaultShell);
   }
 
   get shellSetBy(): Shell | undefined {
-    return this.last((timeline) => timeline.shells)?.instruction;
+    return lastBefore(this.timeline.shells, this.order)?.instruction;
   }
 
   get entrypoint(): Entrypoint | undefined {
-    return this.last((timeline) => timeline.entrypoints)?.instruction;
+    return lastBefore(this.timeline.entrypoints, this.order)?.instruction;
   }
 
   get cmd(): Cmd | undefined {
-    return this.last((timeline) => timeline.cmds)?.instruction;
+    return lastBefore(this.timeline.cmds, this.order)?.instruction;
   }
 
   get healthcheck(): Healthcheck | undefined {
-    return this.last((timeline) => timeline.healthchecks)?.instruction;
+    return lastBefore(this.timeline.healthchecks, this.order)?.instruction;
   }
 
   get stopSignal(): Stopsignal | undefined {
-    return this.last((timeline) => timeline.stopSignals)?.instruction;
+    return lastBefore(this.timeline.stopSignals, this.order)?.instruction;
   }
 
   get ports(): readonly Word[] {
@@ -282,29 +268,19 @@ class TimelineState implements State {
   }
 
   environment(name: string): Fact<string> | undefined {
-    const binding = this.binding("env", name);
+    const binding = this.timeline.env.find(name, this.order);
     if (binding) return binding.fact;
-    const { facts, image } = this.root;
+    const { facts, image } = this.timeline.root;
     return baseVariable(name, facts, image);
   }
 
   variable(name: string): Fact<string> | undefined {
-    const binding = this.binding("env", name);
+    const binding = this.timeline.env.find(name, this.order);
     if (binding) return binding.fact;
-    const { facts, image } = this.root;
+    const { facts, image } = this.timeline.root;
     const inherited = baseVariable(name, facts, image);
-    if (facts?.env?.[name] !== undefined) return inherited;
-    const argument = this.binding("arg", name);
+    if (lookUp(facts?.env, name) !== undefined) return inherited;
+    const argument = this.timeline.arg.find(name, this.order);
     return argument ? argument.fact : inherited;
-  }
-
-  private binding(kind: "env" | "arg", name: string): Binding | undefined {
-    let order = this.order;
-    for (let at: Timeline | undefined = this.timeline; at; at = at.parent) {
-      const binding = lastBefore(at[kind].get(name) ?? none, order);
-      if (binding) return binding;
-      order = at.parent ? at.parent.length : 0;
-    }
-    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { isPlatformArg, isPredefinedArg } from "../../../knowledge/predefined.ts
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import type { Invocation } from "../../../nodes/invocation.ts";
 import { type Fact, known, type Lookup, type Origin, unknownFact } from "../../../syntax/fact.ts";
+import { lookUp } from "../../../text/look-up.ts";
 import type { KeyValue, Word } from "../nodes.ts";
 
 /** An ENV or ARG pair in force from a point of its stage on. */
@@ -68,7 +69,7 @@ export function baseVariable(name: string, facts: BaseImageFacts | undefined, im
   const origin: Origin = { what: "base-image", label: `base image ${image}` };
   if (name === "PATH" && facts?.env?.PATH === undefined) return unknownFact("PATH comes from the base image", [origin]);
   if (!facts) return unknownFact(`${image} may set ${name}`, [origin]);
-  const value = facts.env?.[name];
+  const value = lookUp(facts.env, name);
   if (typeof value === "string") return known(value, [origin]);
   if (value === null) return unknownFact(`${image} sets ${name} to a value that differs by version`, [origin]);
   return facts.envComplete ? undefined : unknownFact(`${image} may set ${name}`, [origin]);

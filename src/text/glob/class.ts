@@ -1,0 +1,57 @@
+import type { Piece, Range } from "./tree.ts";
+
+const named: ReadonlyMap<string, readonly Range[]> = new Map(
+  Object.entries({
+    alnum: "09AZaz",
+    alpha: "AZaz",
+    ascii: "\0\x7f",
+    blank: "  \t\t",
+    cntrl: "\0\x1f\x7f\x7f",
+    digit: "09",
+    graph: "!~",
+    lower: "az",
+    print: " ~",
+    punct: "!/:@[`{~",
+    space: "\t\r  ",
+    upper: "AZ",
+    word: "09AZaz__",
+    xdigit: "09AFaf",
+  }).map(([name, bounds]) => [name, rangesOf(bounds)]),
+);
+
+function rangesOf(bounds: string): readonly Range[] {
+  const ranges: Range[] = [];
+  for (let i = 0; i < bounds.length; i += 2) ranges.push([bounds.charCodeAt(i), bounds.charCodeAt(i + 1)]);
+  return ranges;
+}
+
+/** A class has fewer characters, so that many brackets which nothing closes are not each looked through to the end. */
+const longest = 64;
+
+/** The class of characters that a `[` opens; undefined where it is not closed. */
+export function readClass(glob: string, start: number): { readonly piece: Piece; readonly end: number } | undefined {
+  const negated = glob.charAt(start + 1) === "!" || glob.charAt(start + 1) === "^";
+  const ranges: Range[] = [];
+  let at = start + (negated ? 2 : 1);
+  for (let first = true; first || glob.charAt(at) !== "]"; first = false) {
+    if (at >= glob.length || at > start + longest) return undefined;
+    const name = /^\[:(\w+):\]/.exec(glob.slice(at, at + 12))?.[1];
+    const known = name === undefined ? undefined : named.get(name);
+    if (name !== undefined && known) {
+      ranges.push(...known);
+      at += name.length + 4;
+      continue;
+    }
+    const low = charAt(glob, at);
+    const high = glob.charAt(low.end) === "-" && glob.charAt(low.end + 1) !== "]" ? charAt(glob, low.end + 1) : low;
+    ranges.push([low.code, high.code]);
+    at = high.end;
+  }
+  return { piece: { type: "class", negated, ranges }, end: at + 1 };
+}
+
+function charAt(glob: string, at: number): { readonly code: number; readonly end: number } {
+  const start = glob.charAt(at) === "\\" && at + 1 < glob.length ? at + 1 : at;
+  const code = glob.codePointAt(start) ?? 0;
+  return { code, end: start + (code > 0xffff ? 2 : 1) };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { builtinRules } from "../../rules/index.ts";
+import { nameMatcher, pathMatcher } from "../../src/config/globs.ts";
+import { loadProjectConfig } from "../../src/config/project.ts";
+import { waiverFindings } from "../../src/config/waiver-findings.ts";
+import { parseGitIgnore } from "../../src/engine/git-ignore-rules.ts";
+import { lintProject } from "../../src/engine/lint.ts";
+import { kinds } from "../../src/kinds/index.ts";
+import { defaultKnowledge, extendKnowledge } from "../../src/knowledge/index.ts";
+import { tree } from "../config/fixtures.ts";
+import { linear } from "../helpers/steps.ts";
+import { growthFrom, lines, times } from "./constructs.ts";
+
+/** Work that a configuration makes, by what it holds so many of. */
+const configurations: Readonly<Record<string, (size: number) => string>> = {
+  waivers: (n) => `waivers:\n${lines(n, (i) => `  - {rules: no-sudo, files: ["x${i}/**"], reason: r}`)}`,
+  "waivers that have ended": (n) =>
+    `waivers:\n${lines(n, () => '  - {rules: no-sudo, files: ["**"], reason: r, until: "2020-01-01"}')}`,
+  "waivers of a stage": (n) =>
+    `waivers:\n${lines(n, (i) => `  - {rules: no-sudo, files: ["**"], stages: [s${i}], reason: r}`)}`,
+  "rules of one waiver": (n) => `waivers:\n  - {rules: [${times(n, () => "no-sudo", ", ")}], files: [a], reason: r}\n`,
+  overrides: (n) => `overrides:\n${lines(n, (i) => `  - {files: ["x${i}/**"], rules: {no-sudo: "off"}}`)}`,
+  "globs of what is ignored": (n) => `ignore:\n${lines(n, (i) => `  - "*${i}*"`)}`,
+  "stars of one glob": (n) => `ignore: ["${"*a".repeat(n)}b"]\n`,
+  "braces of one glob": (n) => `ignore: ["${"{a,b}".repeat(n)}"]\n`,
+  "images that are known": (n) =>
+    `knowledge:\n  baseImages:\n${lines(n, (i) => `    "example.com/a${i}": {user: root}`)}`,
+};
+
+describe("work grows in proportion to a configuration's", () => {
+  it.each(Object.keys(configurations))("%s", async (name) => {
+    const dirs = new Map<number, string>();
+    const lint = async (size: number) => {
+      const cwd = dirs.get(size) ?? tree({ "plimsoll.config.yaml": configurations[name]?.(size) as string });
+      dirs.set(size, cwd);
+      const toolbox = { rules: builtinRules, kinds, knowledge: defaultKnowledge };
+      const config = await loadProjectConfig({ cwd, toolbox, extendKnowledge });
+      const inputs = [{ path: "a/Dockerfile", text: "FROM debian:12\nRUN sudo a\n" }];
+      config.ignores(`${"a".repeat(60)}/Dockerfile`);
+      const reader = { read: () => undefined, exists: () => false };
+      const report = lintProject(inputs, { config, today: "2026-01-01", reader });
+      await waiverFindings(config, { report, whole: true, today: "2026-01-01" });
+    };
+    expect(await growthFrom(lint)).toBeLessThan(linear);
+  });
+});
+
+/** Ways to match that take a path and globs. */
+const globs: Readonly<Record<string, (size: number) => unknown>> = {
+  "stars in a name": (n) => pathMatcher([`${"*a".repeat(n)}b`], "/p", "/p")("a".repeat(60)),
+  "stars in a name, a long path": (n) => pathMatcher(["*a*a*a*a*a*a*a*a*b"], "/p", "/p")("a".repeat(n)),
+  "directories, a long path": (n) => pathMatcher(["**/a/**/a/**/a/**/b"], "/p", "/p")("a/".repeat(n)),
+  "groups in each other": (n) => nameMatcher([`${"+(a|".repeat(n)}b${")".repeat(n)}`])("a".repeat(30)),
+  "groups, a long name": (n) => nameMatcher(["+(a|*(a|+(aa)))b"])("a".repeat(n)),
+  "groups that forbid": (n) => nameMatcher(["!(a*a*a*a*b)c"])("a".repeat(n)),
+  "open groups": (n) => nameMatcher(["{".repeat(n)])("a"),
+  "open classes": (n) => nameMatcher(["[".repeat(n)])("a"),
+  "names of an ignore file": (n) =>
+    times(n, (i) =>
+      String(
+        parseGitIgnore(
+          lines(10, (k) => `a${k}`),
+          false,
+        ).ignores(`b${i}`, false),
+      ),
+    ),
+  "an ignore file": (n) =>
+    parseGitIgnore(
+      lines(n, (i) => `*.a${i}\nb${i}\n!c${i}/d`),
+      false,
+    ).ignores("x/y/z", false),
+  "stars of an ignore file": (n) => parseGitIgnore(`${"*a".repeat(n)}b\n`, false).ignores("a".repeat(60), false),
+};
+
+describe("work grows in proportion to", () => {
+  it.each(Object.keys(globs))("%s", async (name) => {
+    expect(await growthFrom((size) => globs[name]?.(size))).toBeLessThan(linear);
+  });
+});

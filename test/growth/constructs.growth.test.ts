@@ -1,0 +1,28 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { builtinRules } from "../../rules/index.ts";
+import { kinds } from "../../src/kinds/index.ts";
+import { lintWith } from "../engine/project.ts";
+import { linear } from "../helpers/steps.ts";
+import { composeFiles } from "./compose.ts";
+import { type Constructs, growthFrom } from "./constructs.ts";
+import { commands, instructions } from "./dockerfile.ts";
+import { ignoreFiles } from "./dockerignore.ts";
+
+const languages: readonly (readonly [name: string, path: string, kind: string, constructs: Constructs])[] = [
+  ["Dockerfile", "Dockerfile", "dockerfile", instructions],
+  ["RUN", "Dockerfile", "dockerfile", commands],
+  [".dockerignore", ".dockerignore", "dockerignore", ignoreFiles],
+  ["Compose file", "compose.yaml", "compose", composeFiles],
+];
+
+beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
+
+describe.each(languages)("in a %s, work grows in proportion to", (_, path, kind, constructs) => {
+  it.each(Object.keys(constructs))("%s", async (name) => {
+    const lint = (size: number) => {
+      const { failures } = lintWith(builtinRules, [{ path, kind, text: constructs[name]?.(size) as string }]);
+      if (failures.length > 0) throw new Error(JSON.stringify(failures));
+    };
+    expect(await growthFrom(lint)).toBeLessThan(linear);
+  });
+});

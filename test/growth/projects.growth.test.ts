@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { builtinRules } from "../../rules/index.ts";
+import { checkAll } from "../../src/engine/check-file.ts";
+import { openRun } from "../../src/engine/lint.ts";
+import { kinds } from "../../src/kinds/index.ts";
+import { configWith, lintWith } from "../engine/project.ts";
+import { linear } from "../helpers/steps.ts";
+import { growthFrom, lines } from "./constructs.ts";
+
+beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
+
+/** Services that all build one Dockerfile, each with an argument of its own. */
+function project(services: number, dockerfile: string) {
+  const compose = lines(services, (i) => `  s${i}:\n    build:\n      context: .\n      args: {V: "${i}"}`);
+  return [
+    { path: "compose.yaml", kind: "compose", text: `services:\n${compose}` },
+    { path: "Dockerfile", kind: "dockerfile", text: dockerfile },
+  ];
+}
+
+const steps = (count: number) => lines(count, (i) => `RUN apt-get install -y x${i} && cd /x`);
+
+describe("many builds of one Dockerfile", () => {
+  it("are one where they differ in nothing that it reads", async () => {
+    const lint = (size: number) => lintWith(builtinRules, project(size, `FROM debian:12\n${steps(size)}`));
+    expect(await growthFrom(lint)).toBeLessThan(linear);
+  });
+
+  it("are looked at up to a number, which is said once", async () => {
+    const dockerfile = (size: number) => `FROM debian:12\nARG V\nRUN echo $V\n${steps(size)}`;
+    const lint = (size: number) => lintWith(builtinRules, project(size, dockerfile(size)));
+    expect(lint(64).files[1]?.unknown.filter(({ rule }) => rule === "all")).toEqual([]);
+    expect(lint(65).files[1]?.unknown.filter(({ rule }) => rule === "all")).toEqual([
+      {
+        rule: "all",
+        path: "Dockerfile",
+        span: { start: 0, end: 0 },
+        reason: "only 64 of the 65 ways in which it is built are checked",
+      },
+    ]);
+    expect(await growthFrom(lint, 80)).toBeLessThan(linear);
+  });
+
+  it("have one model at a time", () => {
+    let made = 0;
+    const counting = kinds.map((kind) =>
+      kind.name === "dockerfile" ? { ...kind, model: () => ({ number: made++, stages: [], images: [] }) } : kind,
+    );
+    const inputs = project(40, "FROM debian:12\nARG V\n");
+    const run = openRun(inputs, inputs, {
+      config: configWith([], { kinds: counting as typeof kinds }),
+      reader: { read: () => undefined, exists: () => false },
+      today: "2026-01-01",
+    });
+    const [unit] = run.unitsOf(inputs[1] as (typeof inputs)[number]);
+    if (!unit) throw new Error("there is no unit");
+    const verdict = checkAll(unit.document, unit.kind, run.project, run.options);
+    expect(made).toBe(40);
+    expect(verdict.model).toMatchObject({ number: 0 });
+    // The others are made again for whoever wants them.
+    expect(verdict.models()).toHaveLength(40);
+    expect(made).toBe(79);
+  });
+
+  it("are opened by a rule no more often than that", async () => {
+    const compose = (size: number) =>
+      lines(
+        size,
+        (i) => `  s${i}:\n    build: {context: ., args: {V: "${i}"}}\n    healthcheck: {test: curl localhost}`,
+      );
+    const lint = (size: number) =>
+      lintWith(builtinRules, [
+        { path: "compose.yaml", kind: "compose", text: `services:\n${compose(size)}` },
+        { path: "Dockerfile", kind: "dockerfile", text: `FROM debian:12\nARG V\n${steps(size)}` },
+      ]);
+    expect(await growthFrom(lint, 80)).toBeLessThan(linear);
+  });
+});
+
+it("sees through many ignore patterns for many files", async () => {
+  const lint = (size: number) =>
+    lintWith(
+      builtinRules,
+      [
+        { path: "compose.yaml", kind: "compose", text: "services: {a: {build: .}}" },
+        { path: "Dockerfile", kind: "dockerfile", text: `FROM debian:12\n${lines(size, (i) => `COPY a${i} /b${i}`)}` },
+        { path: ".dockerignore", kind: "dockerignore", text: lines(size, (i) => `a${10_000 + i}/**/*.b`) },
+      ],
+      { reader: { read: () => undefined, exists: () => true } },
+    );
+  expect(await growthFrom(lint)).toBeLessThan(linear);
+});

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import picomatch from "picomatch";
+import { describe, expect, it } from "vitest";
+import { globMatcher } from "../../../src/text/glob/glob.ts";
+
+const name = fc.string({ unit: fc.constantFrom("a", "b", ".", "-"), minLength: 1, maxLength: 4 });
+const isParent = (one: string) => one === "." || one === "..";
+const path = fc
+  .array(
+    name.filter((one) => !isParent(one)),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((names) => names.join("/"));
+
+/** Parts of the names in globs that people write. */
+const part = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom("a", "b", ".", "-", "ab") },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      "*",
+      "?",
+      "[ab]",
+      "[^a]",
+      "[a-b]",
+      "{a,b}",
+      "{a,bb,}",
+      "@(a|b)",
+      "+(a|b)",
+      "?(a)",
+      "*(ab)",
+    ),
+  },
+);
+/** The oracle lets a name that may be empty be missing, with its slash. */
+const mayBeEmpty = /^(?:\*(?!$)|\?\(a\)|\*\(ab\)|\{a,bb,\})+\*?$/;
+const names = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(""));
+const segment = fc.oneof(
+  { weight: 1, arbitrary: fc.constant("**") },
+  { weight: 4, arbitrary: names.filter((text) => !mayBeEmpty.test(text)) },
+);
+const glob = fc
+  .array(segment, { minLength: 1, maxLength: 4 })
+  .map((segments) => segments.join("/"))
+  // Behind a group the oracle takes a question mark for its regular expression's.
+  .filter((text) => !text.includes(")?") && !/^\.\.?\/|\/\.\.?(?:\/|$)|^\.\.?$/.test(text));
+
+describe("globs", () => {
+  it("match what picomatch matches", () => {
+    fc.assert(
+      fc.property(glob, path, (pattern, text) => {
+        expect([pattern, text, globMatcher([pattern])(text)]).toEqual([
+          pattern,
+          text,
+          picomatch(pattern, { dot: true })(text),
+        ]);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it.each([
+    ["**", "a/b", true],
+    ["**/a", "a", true],
+    ["**/a", "../a", false],
+    ["../a", "../a", true],
+    ["../**", "../a/b", true],
+    ["*", ".a", true],
+    ["*", "..", false],
+    ["a/**", "a", true],
+    ["*/**", "a", false],
+    ["*/**", "a/b", true],
+    ["a/**/**", "a", true],
+    ["a/**/b", "a/b", true],
+    ["a/**/b", "a/c/d/b", true],
+    ["a**b", "a/b", false],
+    ["./a", "a", true],
+    ["[!a]", "b", true],
+    ["[!a]", "a", false],
+    ["[]a]", "]", true],
+    ["[[:digit:]a]", "7", true],
+    ["[[:digit:]]", "a", false],
+    ["[a", "[a", true],
+    ["[a-]", "-", true],
+    ["{a", "{a", true],
+    ["{a}", "{a}", true],
+    ["{a,b{c,d}}", "bd", true],
+    ["{a,**}/c", "x/y/c", true],
+    ["a\\*", "a*", true],
+    ["a\\*", "ab", false],
+    ["!(a|b)", "c", true],
+    ["!(a|b)", "a", false],
+    ["!(a).js", "b.js", true],
+    ["!(a).js", "a.js", false],
+    ["x!(a)!(b)", "xc", true],
+    ["!a", "b", true],
+    ["!a", "a", false],
+    ["@(a|+(b))", "bbb", true],
+    ["\u{1F433}?", "\u{1F433}\u{1F433}", true],
+    ["[\u{1F433}]", "\u{1F433}", true],
+  ])("%s against %s", (pattern, text, matches) => {
+    expect(globMatcher([pattern])(text)).toBe(matches);
+  });
+
+  it("fold case where asked to", () => {
+    expect(globMatcher(["Ab*"], { ignoreCase: true })("aBC")).toBe(true);
+    expect(globMatcher(["Ab*"])("aBC")).toBe(false);
+  });
+
+  it("match where one of several does", () => {
+    expect(globMatcher(["a", "!(b)c", "d*"])("dx")).toBe(true);
+    expect(globMatcher([])("a")).toBe(false);
+  });
+});

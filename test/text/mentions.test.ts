@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { lastMentions } from "../../src/text/mentions.ts";
+
+it("tells the last text that holds a name", () => {
+  const texts = ["tar xf a.tgz", "cp ba.tgz /", "make"];
+  expect([...lastMentions(["a.tgz", "make", "q", ""], texts)].sort()).toEqual([
+    ["a.tgz", 1],
+    ["make", 2],
+  ]);
+});
+
+it("finds what a search for each name finds", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 4 });
+  const text = fc.string({ unit: fc.constantFrom("a", "b", "c", " "), maxLength: 12 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { maxLength: 8 }), fc.array(text, { maxLength: 5 }), (names, texts) => {
+      const expected = names.flatMap((name) => {
+        const last = texts.findLastIndex((one) => one.includes(name));
+        return last < 0 ? [] : [[name, last] as const];
+      });
+      expect(lastMentions(names, texts)).toEqual(new Map(expected));
+    }),
+  );
+});
