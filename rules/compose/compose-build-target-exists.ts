@@ -45,7 +45,7 @@ export default defineRule({
       if (target === "" || isStage(target, dockerfile)) return;
       if (dockerfile.stages.length === 0) return unknown(build.target, "the Dockerfile has no stages");
       const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
-      const data = { target, dockerfile: dockerfile.source.path, stages: names.join(", ") };
+      const data = { target, dockerfile: dockerfile.source.path, stages: listOf(names) };
       const fixes = meant(build.target, target, names, source);
       return { at: build.target.contentSpan, message: names.length > 0 ? "missing" : "unnamed", data, fixes };
     },
@@ -56,6 +56,14 @@ function isStage(target: string, { stages }: DockerfileDocument): boolean {
   return stages.some(({ name }) => name === target) || (/^\d+$/.test(target) && Number(target) < stages.length);
 }
 
+/** More names than that are no help. */
+const maxListed = 20;
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - maxListed;
+  return more > 0 ? `${names.slice(0, maxListed).join(", ")} and ${more} more` : names.join(", ");
+}
+
 /** A target that is written out, and is nearly the name of a stage. */
 function meant(
   { contentSpan }: BuildPart,
@@ -63,7 +71,7 @@ function meant(
   names: readonly string[],
   { text }: Source,
 ): ProposedFix | undefined {
-  const name = nearest(target, names);
+  const name = nearest(target, names.slice(-64));
   if (name === undefined || text.slice(contentSpan.start, contentSpan.end).toLowerCase() !== target) return undefined;
   return { title: `Build ${name}`, safe: false, effect: "none", edits: replace(contentSpan, name) };
 }

@@ -64,7 +64,7 @@ function judgeImage(
 ) {
   if (image.tag !== undefined || image.digest !== undefined || word.text.includes("/")) return;
   if (ambiguous) return unknown(word, `${word.text} may be a named context of a caller that is not known`);
-  const earlier = model.stages.slice(0, stage.index).flatMap(({ name }) => name ?? []);
+  const earlier = model.stages.slice(Math.max(0, stage.index - 64), stage.index).flatMap(({ name }) => name ?? []);
   const meant = suggestion(word.text, earlier);
   return report(word, "unnamed", { data: { name: word.text, meant }, severity: "warning" });
 }

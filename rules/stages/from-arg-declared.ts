@@ -59,5 +59,5 @@ function undeclared(from: From, model: DockerfileModel): readonly VariableUse[] 
 }
 
 function inScope(document: DockerfileDocument): readonly string[] {
-  return [...globalArgs(document), ...predefinedArgs.filter((one) => one.global).map(({ name }) => name)];
+  return [...globalArgs(document).slice(-64), ...predefinedArgs.filter((one) => one.global).map(({ name }) => name)];
 }

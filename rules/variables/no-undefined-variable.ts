@@ -1,5 +1,13 @@
-import { type DockerfileModel, defineRule, type Instruction, type VariableUse } from "../../src/author.ts";
-import { declareArg, globalArgs, mindsUnset, suggestion } from "../../src/kit.ts";
+import { type DockerfileModel, defineRule, type Instruction, type Stage, type VariableUse } from "../../src/author.ts";
+import {
+  chainInstructions,
+  declareArg,
+  firstFrom,
+  globalArgs,
+  mindsUnset,
+  perPart,
+  suggestion,
+} from "../../src/kit.ts";
 import { isRuntimeVariable, predefinedArg } from "../../src/knowledge/predefined.ts";
 
 export default defineRule({
@@ -78,14 +86,24 @@ function unsetVariables(instruction: Instruction, model: DockerfileModel): reado
   return uses;
 }
 
+/** Of more names the last are as good a guess at what was meant. */
+const maxNames = 64;
+
 /** Names that are set at an instruction by this file or by an image that we know. */
 function candidates(instruction: Instruction, model: DockerfileModel): readonly string[] {
   const stage = model.stageOf(instruction);
-  if (!stage) return globalArgs(model.document);
-  const set = stage.chain.flatMap(({ instructions }) =>
-    instructions
-      .filter((one) => one.span.start < instruction.span.start)
-      .flatMap((one) => (one.type === "Env" || one.type === "Arg" ? one.pairs.map(({ key }) => key.text) : [])),
-  );
+  if (!stage) return globalArgs(model.document).slice(-maxNames);
+  const all = declaredIn(stage, model);
+  const end = firstFrom(all, instruction.span.start, ({ at }) => at);
+  const set = all.slice(Math.max(0, end - maxNames), end).map(({ name }) => name);
   return [...set, ...Object.keys(stage.root?.env ?? {})];
 }
+
+/** The names that a stage and its parents set, with where they do. */
+const declaredIn = perPart((stage: Stage) =>
+  chainInstructions(stage).flatMap((one) =>
+    one.type === "Env" || one.type === "Arg"
+      ? one.pairs.map(({ key }) => ({ name: key.text, at: one.span.start }))
+      : [],
+  ),
+);

@@ -34,6 +34,7 @@ export const instructions: Constructs = {
   "pairs of one ENV": (n) => `${from}ENV ${times(n, (i) => `A${i}=1`)}\n`,
   "a variable extended over and over": (n) => from + lines(n, () => "ENV PATH=$PATH:/a"),
   "a variable that doubles": (n) => `${from}ENV A0=x\n${lines(n, (i) => `ENV A${i + 1}=$A${i}$A${i}`)}`,
+  "ENV of names that refer": (n) => `FROM alpine:0\n${lines(4 * n, () => "ENV $alpine:0")}`,
   "ENV in the old form": (n) => from + lines(n, (i) => `ENV A${i} b c`),
   "secrets in ENV": (n) => from + lines(n, (i) => `ENV PASSWORD${i}=hunter2`),
   "references in a value": (n) => `${from}ENV A=1\nENV B=${"$A".repeat(n)}\n`,
@@ -103,7 +104,7 @@ export const instructions: Constructs = {
   "WORKDIR lines that go deeper": (n) => from + lines(40 * n, () => "WORKDIR a"),
   "stages that copy from the one before": (n) =>
     `FROM debian:12 AS s0\n${lines(n, (i) => `FROM debian:12 AS s${i + 1}\nCOPY --from=s${i} /a /a\nRUN chmod +x /a`)}`,
-  "variables that are not there": (n) => from + lines(n, (i) => `ENV ABC${i}=1\nRUN echo $ABD${i}`),
+  "variables that are not there": (n) => `FROM alpine:3.20\n${lines(4 * n, (i) => `ENV ABC${i}=1\nENV A=$ABD${i}`)}`,
   "defaults without an end": (n) => `${from}CMD ["a", "${"${A:-".repeat(n)}"]\n`,
   "exec forms that take variables": (n) => `${from}CMD ["java", ${times(n, () => '"a${A}"', ", ")}]\n`,
   "secret arguments": (n) => from + lines(n, (i) => `ARG TOKEN${i}\nRUN echo $TOKEN${i} > /a${i}`),
