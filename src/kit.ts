@@ -101,6 +101,7 @@ export * from "./rule-kit/secrets/literal-secrets.ts";
 
 export * from "./rule-kit/values/value-flow.ts";
 export * from "./rule-kit/values/variables.ts";
+export { parseDuration } from "./syntax/duration.ts";
 export { platformFault } from "./syntax/platform.ts";
 export { portFault } from "./syntax/port.ts";
 
