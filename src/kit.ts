@@ -1,4 +1,4 @@
-// What several rules share, as `plimsoll/kit`. Every part takes what is asked about first and its model after; docs/kit.md
+// What several rules share, as `plimsoll/kit`. Every part takes what is asked about first and its model after; docs/reference/generated/kit.md
 // is written from the comments that stand above them and from the headings here.
 
 // # Whole rules
