@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { builtinRules } from "../rules/index.ts";
 import { validatorSource } from "../src/config/validator.ts";
@@ -50,13 +51,26 @@ const importsApart: Plugin = {
   },
 };
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-await Promise.all([buildCli(), buildLibrary(), buildValidator()]);
-execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
+// Types first and elsewhere: where they are wrong, what was built before stays.
+const types = mkdtempSync(join(tmpdir(), "plimsoll-types-"));
+try {
+  process.exitCode = declareTypes(types);
+  if (process.exitCode === 0) {
+    rmSync(dist, { recursive: true, force: true });
+    mkdirSync(dist);
+    cpSync(types, `${dist}/types`, { recursive: true });
+    await Promise.all([buildCli(), buildLibrary(), buildValidator()]);
+  }
+} finally {
+  rmSync(types, { recursive: true, force: true });
+}
+
+/** Writes the declarations, and returns what the compiler ends with: it has said itself what is wrong. */
+function declareTypes(outDir: string): number {
+  const tsc = `${root}/node_modules/typescript/bin/tsc`;
+  const args = [tsc, "-p", "tsconfig.build.json", "--outDir", outDir];
+  return spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
+}
 
 async function buildCli(): Promise<void> {
   const commonJs: BuildOptions = { ...common, outdir: dist, outExtension: { ".js": ".cjs" }, format: "cjs" };

@@ -19,17 +19,15 @@ const checks = [
   "check:self",
 ];
 
+const needBuild = new Set(["check:package", "check:examples", "check:self"]);
+
 interface Outcome {
   readonly passed: boolean;
   readonly output: string;
   readonly seconds: number;
 }
 
-if (!existsSync(`${root}/${manifest.bin.plimsoll}`)) {
-  console.error("dist is missing: run `npm run build` first.");
-  process.exit(2);
-}
-
+const isBuilt = existsSync(`${root}/${manifest.bin.plimsoll}`);
 const queue = [...checks];
 let failed = 0;
 await Promise.all(Array.from({ length: cpus().length }, work));
@@ -47,6 +45,9 @@ async function work(): Promise<void> {
 }
 
 function run(script: string): Promise<Outcome> {
+  if (!isBuilt && needBuild.has(script)) {
+    return Promise.resolve({ passed: false, output: "dist is missing: run `npm run build` first.", seconds: 0 });
+  }
   const started = performance.now();
   return new Promise((resolve) => {
     // Through a shell: on Windows npm is a script.

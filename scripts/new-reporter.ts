@@ -19,6 +19,13 @@ const test = fromTemplate("test/scripts/templates/reporter.test.ts", {
 });
 writeNew(`test/reporters/${name}.test.ts`, test);
 register(name);
+console.log(`
+It writes a line a finding, between tabs. Next:
+- \`npx tsx src/cli/bin.ts --format ${name} examples/go-before\` shows it; \`npx vitest run test/reporters\` tests it.
+- docs/use/reports.md, README.md and the notes in src/cli/lint.ts name the formats.
+- src/cli/output.ts (\`readable\`) and test/reporters/files.test.ts (\`people\`): where people read it on standard output.
+- test/reporters/hostile.test.ts (\`own\`): where its lines are commands to a pipeline, how they begin.
+- docs/extend/contributing/reporter.md has an example, and what there is to build on.`);
 
 function register(name: string): void {
   const path = "src/reporters/index.ts";

@@ -15,3 +15,10 @@ writeNew(`rules/${topic}/${id}.ts`, rule);
 const test = fromTemplate("test/scripts/templates/rule.test.ts", { "scripts/templates/rule": `rules/${topic}/${id}` });
 writeNew(`test/rules/${topic}/${id}.test.ts`, test);
 execSync("npm run --silent generate", { cwd: root, stdio: "inherit" });
+console.log(`
+It is about MAINTAINER until it is changed. Next:
+- \`npx vitest run test/rules/${topic}/${id}.test.ts\` runs its test, which does not look at types;
+  \`npm run typecheck\` does.
+- summary, why, category, severity and messages say what the policy is; \`on\` says what breaks it.
+- \`npm run generate\` once more, when what the rule says of itself has changed.
+- docs/extend/contributing/rule.md has an example, and what a rule must be.`);

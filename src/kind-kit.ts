@@ -1,4 +1,4 @@
-// What a kind of documents is made with, as `plimsoll/kind-kit`; docs/kind-kit.md is written from the comments that stand
+// What a kind of documents is made with, as `plimsoll/kind-kit`; docs/reference/generated/kind-kit.md is written from the comments that stand
 // above its parts and from the headings here.
 
 // # The contract

@@ -1,4 +1,4 @@
-// What several rules share, as `plimsoll/kit`. Every part takes what is asked about first and its model after; docs/kit.md
+// What several rules share, as `plimsoll/kit`. Every part takes what is asked about first and its model after; docs/reference/generated/kit.md
 // is written from the comments that stand above them and from the headings here.
 
 // # Whole rules
@@ -101,6 +101,7 @@ export * from "./rule-kit/secrets/literal-secrets.ts";
 
 export * from "./rule-kit/values/value-flow.ts";
 export * from "./rule-kit/values/variables.ts";
+export { parseDuration } from "./syntax/duration.ts";
 export { platformFault } from "./syntax/platform.ts";
 export { portFault } from "./syntax/port.ts";
 export { lookUp } from "./text/look-up.ts";

@@ -6,7 +6,9 @@ export default defineRule({
   id: "example-rule",
   summary: "The policy as a sentence",
   why: "What goes wrong where the policy is broken.",
+  // The name of the folder.
   topic: "style",
+  // Or security, size, cache, reproducibility, maintainability, deprecated, style.
   category: "correctness",
   severity: "warning",
   fix: "safe",

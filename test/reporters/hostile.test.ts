@@ -53,6 +53,7 @@ function reportOf(text: string): LintReport {
   };
 }
 
+/** How the lines of formats begin that are commands to a pipeline; what stands behind is held to the test. */
 const own: Readonly<Record<string, RegExp>> = {
   github: /^::(?:error|warning|notice) /,
   azure: /^##vso\[task\.logissue /,

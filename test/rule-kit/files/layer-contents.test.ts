@@ -45,6 +45,8 @@ describe("what layers hold", () => {
     ["ADD https://example.com/f.tgz /f.tgz", ["/f.tgz"]],
     ["ADD f.tgz /f.tgz", []],
     ["COPY f.tgz /f.tgz", ["/f.tgz"]],
+    ["ADD app /app", ["/app"]],
+
     ["COPY a /a\nRUN rm /a", []],
     ["COPY a /a\nCOPY b /b\nRUN rm -rf /a", ["/b"]],
     ["COPY a /d/\nRUN rm -rf /d", []],

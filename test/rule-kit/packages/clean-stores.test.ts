@@ -32,6 +32,7 @@ describe("what stays in a layer", () => {
       "what a later command of this RUN removes is not known",
     ],
     ["FROM debian AS b\nRUN apt-get update\nFROM debian\nCOPY --from=b /a /a", undefined],
+    ["FROM debian\nRUN apt-get update; fi", "the script has syntax errors"],
   ])("%s: %s", (text, expected) => {
     expect(verdict(text, 0)).toBe(expected);
   });
@@ -39,6 +40,9 @@ describe("what stays in a layer", () => {
   it("is a matter of lists, caches or both", () => {
     expect(verdict("FROM debian\nRUN pip install flask", 0, "cache")).toBe("pip install");
     expect(verdict("FROM debian\nRUN pip install flask", 0, "both")).toBe("pip install");
+    expect(
+      verdict("FROM debian\nCOPY pip.conf /etc/pip.conf\nRUN apt-get update && pip install flask", 0, "both"),
+    ).toBe("the configuration of pip is not seen");
   });
 });
 
@@ -54,6 +58,8 @@ describe("a RUN that cleans too late", () => {
     ["RUN apt-get clean", "apt-get update"],
     ["RUN pip cache purge", "apt-get update"],
     ["RUN rm -rf /tmp/x", "apt-get update"],
+    ["RUN dnf clean all", "apt-get update"],
+    ["RUN rm -rf /var/lib/apt/lists/* && apt-get clean", "apt-get update, RUN"],
     ["RUN rm -rf /tmp/x\nrun rm -rf /tmp/x /var/lib/apt/lists/*", "apt-get update, run"],
     ["RUN touch /var/lib/apt/lists", "apt-get update"],
     ["FROM debian\nRUN rm -rf /var/lib/apt/lists/*\nFROM base", "apt-get update"],

@@ -59,6 +59,7 @@ describe("passwords in words", () => {
     ["curl -u app:hunter22 https://example.com/", ["password app:hunter22"]],
     ["curl --proxy-user app:hunter22 https://example.com/", ["password app:hunter22"]],
     ["curl -u app:a:hunter22 https://example.com/", ["password app:a:hunter22"]],
+    ["curl -u app:hunter22:x https://example.com/", ["password app:hunter22:x"]],
     ["htpasswd -bc /f app hunter22", ["password hunter22"]],
     ["sshpass -p hunter22 ssh example.com", ["password hunter22"]],
     ["PGPASSWORD=hunter22 psql", ["password hunter22"]],
@@ -104,7 +105,7 @@ describe("passwords in words", () => {
     "PGPASSWORD= psql",
     "PASSIVE=hunter22 tool",
     "tool --pass=hunter22",
-    "htpasswd -bc /f app $X$X",
+    "WORD=hunter22 && htpasswd -bc /f app $WORD",
     "SECRET_KEY_BASE=hunter22 rails assets:precompile",
     "USER=hunter22 tool",
   ])("none in %s", (script) => {

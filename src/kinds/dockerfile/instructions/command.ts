@@ -1,7 +1,7 @@
+import { parseDuration } from "../../../syntax/duration.ts";
 import type { MappedText } from "../../../text/offset-map.ts";
 import { isSpace, skipSpace } from "../characters.ts";
 import { checkDevices } from "../device-check.ts";
-import { parseDuration } from "../duration.ts";
 import { flagNamed } from "../flags.ts";
 import { type JsonForm, looksLikeJson, readJsonForm } from "../json-form.ts";
 import { slice, spanIn } from "../mapped.ts";

@@ -12,7 +12,7 @@ const units: Readonly<Record<string, number>> = {
   h: 3600e9,
 };
 
-/** Nanoseconds of a Go duration ("1h30m", "1.5s", "0"), or undefined for what Go's `time.ParseDuration` refuses. */
+/** Nanoseconds of a Go duration ("1h30m", "1.5s", "0"), as options of HEALTHCHECK have them, or undefined for what Go's `time.ParseDuration` refuses. */
 export function parseDuration(text: string): number | undefined {
   const sign = /^[-+]/.test(text) ? text[0] : "";
   const rest = text.slice(sign === "" ? 0 : 1);
