@@ -18,12 +18,16 @@ export function configChoice(flags: Flags, env: Io["env"]): ConfigChoice {
   const { config, preset, rule } = flags;
   if (config !== undefined && flags["no-config"])
     throw new UsageError("--config and --no-config contradict each other");
-  if (flags["no-code"] && flags["allow-code"]) throw new UsageError("--no-code and --allow-code contradict each other");
   const file = flags["no-config"] ? false : config;
   return { file, presets: preset, rules: rule, codeRefusal: codeRefusal(flags, env) };
 }
 
-function codeRefusal(flags: Flags, env: Io["env"]): string | undefined {
+/**
+ * Why no config or plugin may run that is a program; undefined where it may.
+ * @throws UsageError for flags that contradict each other
+ */
+export function codeRefusal(flags: Pick<Flags, "no-code" | "allow-code">, env: Io["env"]): string | undefined {
+  if (flags["no-code"] && flags["allow-code"]) throw new UsageError("--no-code and --allow-code contradict each other");
   if (flags["allow-code"]) return undefined;
   if (flags["no-code"]) return "--no-code forbids it";
   const sign = foreignChange(env);

@@ -1,23 +1,27 @@
 import { presets } from "../../presets/index.ts";
 import { ruleNames } from "../config/aliases.ts";
-import { loadProjectConfig } from "../config/project.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { type Example, fixesOffered, kindNames, type Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Command } from "./command.ts";
+import { codeRefusal, loadConfig } from "./config-choice.ts";
 import { exit, UsageError } from "./exit.ts";
+import { lintFlags } from "./lint-flags.ts";
 import { parseFlags } from "./options.ts";
+
+const flags = { "no-code": lintFlags["no-code"], "allow-code": lintFlags["allow-code"] } as const;
 
 export const explain: Command = {
   name: "explain",
   summary: "Explain rules, by name or by another linter's code",
-  usage: "explain <rule|code>...",
-  flags: {},
+  usage: "explain [flags] <rule|code>...",
+  flags,
   async run(argv, { io, loadEngine }) {
-    const { positionals } = parseFlags(argv, {});
+    const { values, positionals } = parseFlags(argv, flags);
     if (positionals.length === 0) throw new UsageError("explain needs the name of a rule");
     const engine = await loadEngine();
-    const config = await loadProjectConfig({ cwd: io.cwd, toolbox: engine, extendKnowledge: engine.extendKnowledge });
+    const choice = { file: undefined, presets: [], rules: [], codeRefusal: codeRefusal(values, io.env) };
+    const config = await loadConfig(choice, engine, io.cwd);
     const found = new Set<Rule>();
     for (const name of positionals) {
       const ids = config.lookup(name);

@@ -1,9 +1,10 @@
-import { loadProjectConfig } from "../config/project.ts";
 import { defaultKind } from "../engine/lint.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import type { Command } from "./command.ts";
+import { codeRefusal, loadConfig } from "./config-choice.ts";
 import { exit } from "./exit.ts";
+import { lintFlags } from "./lint-flags.ts";
 import { oneOf, parseFlags } from "./options.ts";
 
 const formats = ["table", "json"] as const;
@@ -17,6 +18,8 @@ const flags = {
     value: "NAME",
     help: "Only the rules that a preset switches on",
   },
+  "no-code": lintFlags["no-code"],
+  "allow-code": lintFlags["allow-code"],
 } as const;
 
 export const rules: Command = {
@@ -28,12 +31,9 @@ export const rules: Command = {
     const { values } = parseFlags(argv, flags);
     const format = oneOf("--format", values.format ?? "table", formats);
     const engine = await loadEngine();
-    const config = await loadProjectConfig({
-      cwd: io.cwd,
-      toolbox: engine,
-      extendKnowledge: engine.extendKnowledge,
-      ...(values.preset.length > 0 ? { presets: values.preset, file: false } : {}),
-    });
+    const file = values.preset.length > 0 ? (false as const) : undefined;
+    const choice = { file, presets: values.preset, rules: [], codeRefusal: codeRefusal(values, io.env) };
+    const config = await loadConfig(choice, engine, io.cwd);
     const kind = defaultKind(config.kinds);
     const settings = config.settings(kind?.files.name ?? "", kind?.name ?? "");
     const chosen = config.rules

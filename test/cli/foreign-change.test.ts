@@ -97,6 +97,16 @@ describe("for a stranger's change", () => {
     });
   });
 
+  it.each([[["rules"]], [["explain", "no-sudo"]], [["why", "Dockerfile:1"]], [["--print-config", "Dockerfile"]]])(
+    "neither does a config that %j reads",
+    async (argv) => {
+      const { code, err } = await plimsoll(tree(files), argv, { env: forked() });
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("is a program and is not run: this") });
+      expect((await plimsoll(tree(files), [...argv, "--no-code"])).err).toContain("--no-code forbids it");
+      expect((await plimsoll(tree(files), [...argv, "--allow-code"], { env: forked() })).err).toContain("to load: ran");
+    },
+  );
+
   it("--allow-code runs it, and contradicts --no-code", async () => {
     const { err } = await plimsoll(tree(files), ["--allow-code", "."], { env: forked() });
     expect(err).toContain("failed to load: ran");
