@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type BaselineContent, baselineText, readBaseline, usualBaselineOf } from "../config/baseline-file.ts";
-import { configError, reasonOf } from "../config/error.ts";
+import { configError } from "../config/error.ts";
 import { displayName } from "../config/load.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import { type Baseline, type BaselineEntry, entriesFor, openBaseline } from "../engine/gates/baseline.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import { leadsOut, type Tree } from "../io/tree.ts";
-import { writeFile } from "../io/write.ts";
 import { UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
+import { writeNamed } from "./write-named.ts";
 
 /** The baseline of a run. */
 export interface BaselineInUse {
@@ -161,9 +161,5 @@ function baselined({ suppressed }: FileReport): readonly Finding[] {
 }
 
 function save({ file, tree, name, content }: BaselineInUse, entries: readonly BaselineEntry[], { cwd }: Io): void {
-  try {
-    writeFile(file, Buffer.from(baselineText({ ...content, entries }, file, cwd)), { tree });
-  } catch (error) {
-    throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`);
-  }
+  writeNamed(name, file, baselineText({ ...content, entries }, file, cwd), { tree });
 }

@@ -1,13 +1,13 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { largest, readText } from "../io/read.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
-import { writeFile } from "../io/write.ts";
 import type { Command } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
 import { tell } from "./io.ts";
 import { parseFlags } from "./options.ts";
+import { writeNamed } from "./write-named.ts";
 
 const fileName = "plimsoll.config.yaml";
 
@@ -24,7 +24,7 @@ export const init: Command = {
     if (existing !== undefined) throw new UsageError(`there already is a ${existing}`);
     const tree = treeAround(io.cwd);
     const text = configText(traitsOf(io.cwd, names, tree));
-    writeFile(join(io.cwd, fileName), Buffer.from(text), { tree, onlyNew: true });
+    writeNamed(fileName, join(io.cwd, fileName), text, { tree, onlyNew: true });
     tell(io.stdout, `Wrote ${fileName}`);
     return exit.clean;
   },
@@ -43,7 +43,7 @@ const minimalBase = /^FROM\s+(?:--\S+\s+)*(?:scratch|\S*distroless\S*|\S*chaingu
 function traitsOf(cwd: string, names: readonly string[], tree: Tree): Traits {
   const dockerfiles = names.filter((name) => /dockerfile|containerfile/i.test(name));
   const texts = dockerfiles.map((name) => readText(join(cwd, name), { largest: largest.linted, tree }));
-  const schema = names.includes("node_modules") && readdirSync(join(cwd, "node_modules")).includes("plimsoll");
+  const schema = existsSync(join(cwd, "node_modules/plimsoll"));
   return {
     staticGo: names.includes("go.mod") && texts.some((text) => typeof text === "string" && minimalBase.test(text)),
     schema,

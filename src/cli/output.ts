@@ -1,14 +1,12 @@
 import { resolve } from "node:path";
-import { reasonOf } from "../config/error.ts";
 import type { LintReport } from "../engine/types.ts";
-import { writeFile } from "../io/write.ts";
 import type { ReporterContext } from "../reporters/types.ts";
-import type { DiskAccess } from "./disk-access.ts";
 import { UsageError } from "./exit.ts";
 import { colorFlag, type Io, type Output, tell, wantsColor } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 import { oneOf } from "./options.ts";
+import { writeNamed } from "./write-named.ts";
 
 /** How the report is asked for. */
 export interface OutputRequest {
@@ -97,17 +95,9 @@ export async function writeReport(
     if (file === undefined) {
       output.write(text);
       told ||= readable.has(format);
-    } else writeReportFile(file, text, io, access);
+    } else writeNamed(file, resolve(io.cwd, file), text, { tree: access.tree });
   }
   if (!told) tellFaults(report, io);
-}
-
-function writeReportFile(name: string, text: string, { cwd }: Io, { tree }: DiskAccess): void {
-  try {
-    writeFile(resolve(cwd, name), Buffer.from(text), { tree });
-  } catch (error) {
-    throw new UsageError(`${name} cannot be written: ${reasonOf(error)}`);
-  }
 }
 
 /** What kept files from being linted, on standard error. */

@@ -19,14 +19,24 @@ export function isScratch(name: string): boolean {
 /** In milliseconds. Processes elsewhere that share the directory cannot be seen; none takes that long. */
 const leastAge = 60_000;
 
+/** Names that are tried at most: a disk that always says that a name is taken must not be asked for ever. */
+const mostTaken = 100;
+
 let count = 0;
 
 /** Makes an empty draft beside a file, and takes away those that killed processes left there. */
 export function createDraft(beside: string, mode: number, disk: Disk): Draft {
   const directory = dirname(beside);
   sweep(directory, disk);
-  const path = join(directory, `.plimsoll-${process.pid}-${++count}.draft`);
-  return { path, descriptor: disk.openSync(path, "wx", mode) };
+  for (;;) {
+    const path = join(directory, `.plimsoll-${process.pid}-${++count}.draft`);
+    try {
+      return { path, descriptor: disk.openSync(path, "wx", mode) };
+    } catch (error) {
+      // A process before this one had its number: in containers most have a low one.
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || count % mostTaken === 0) throw error;
+    }
+  }
 }
 
 /** Directories that need no second look. */
@@ -52,8 +62,9 @@ function namesIn(directory: string): readonly string[] {
   }
 }
 
+/** Of this process itself nothing is there yet when a directory is swept: it has drafts for less long than that. */
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return true;
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

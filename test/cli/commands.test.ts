@@ -40,6 +40,15 @@ test("init writes a config that we take, once", async () => {
   expect([again.code, again.err]).toEqual([2, expect.stringContaining("there already is a plimsoll.config.yaml")]);
 });
 
+test("init takes a file of the name node_modules for none of its business", async () => {
+  expect((await plimsoll(tree({ node_modules: "" }), ["init"])).code).toBe(0);
+});
+
+test.skipIf(process.platform !== "linux")("init says where it cannot write", async () => {
+  const { code, err } = await plimsoll("/proc/self", ["init"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("plimsoll.config.yaml cannot be written: ENOENT")]);
+});
+
 test.each([[["--help"]], [["help"]], [["Dockerfile", "-h"]]])("%j is the overview", async (argv) => {
   const { out, code } = await plimsoll(tree({}), argv);
   expect(code).toBe(0);

@@ -217,6 +217,24 @@ describe.skipIf(windows)("what killed processes left", () => {
     write(join(root, "a"), "new");
     expect(others(root).sort()).toEqual(drafts.slice(1).sort());
   });
+
+  it("is in nobody's way where the process has the number of one before it, as in containers", () => {
+    const root = tree({ a: "old" });
+    const names = Array.from({ length: 50 }, (_, i) => `.plimsoll-${process.pid}-${i + 1}.draft`);
+    for (const name of names) writeFileSync(join(root, name), "half");
+    for (const name of names.slice(1)) utimesSync(join(root, name), 1, 1);
+    write(join(root, "a"), "new");
+    expect(read(join(root, "a"))).toBe("new");
+    expect(others(root)).toEqual(names.slice(0, 1));
+  });
+
+  it("is not asked for ever where every name is taken", () => {
+    const root = tree({ a: "old" });
+    const taken = watchedDisk((call) => {
+      if (call === "openSync") throw systemError("EEXIST");
+    });
+    expect(() => write(join(root, "a"), "new", {}, taken)).toThrow("EEXIST");
+  });
 });
 
 describe.skipIf(windows || !hasPrograms("mkfifo"))("what is no file", () => {
