@@ -1,4 +1,4 @@
-import { lookUp } from "../../text/look-up.ts";
+import { lookUp } from "../text/look-up.ts";
 
 /** Nanoseconds in Go's units of time. */
 const units: Readonly<Record<string, number>> = {

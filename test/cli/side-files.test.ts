@@ -12,6 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { tree } from "../config/fixtures.ts";
+import { gitDirectory } from "../helpers/git-directory.ts";
 import { hasPrograms, windows } from "../helpers/platform.ts";
 import { plimsoll } from "./real.ts";
 
@@ -50,12 +51,12 @@ const secret = "hunter2secret";
 /** A repository with a side file that something else than a file stands for. */
 function repository(path: string, more: Record<string, string>, make: (full: string, outside: string) => void): string {
   const root = tree({
-    "repo/.git/HEAD": "ref: refs/heads/main\n",
     "repo/Dockerfile": "FROM debian:12\nUSER 1\n",
     // As a config, an ignore file, a Dockerfile or JSON it would be quoted in a message.
     "outside/file": `FROM ${secret}\n${secret}: [\n`,
     ...Object.fromEntries(Object.entries(more).map(([name, text]) => [`repo/${name}`, text])),
   });
+  gitDirectory(join(root, "repo"));
   const full = join(root, "repo", path);
   mkdirSync(dirname(full), { recursive: true });
   rmSync(full, { force: true });
@@ -103,8 +104,9 @@ describe.skipIf(windows)("a link that leads out", () => {
   });
 
   function linked() {
-    const root = tree({ "repo/.git/HEAD": "", "out/victim": "FROM debian:12\nMAINTAINER me\nUSER 1\n" });
+    const root = tree({ "repo/x": "", "out/victim": "FROM debian:12\nMAINTAINER me\nUSER 1\n" });
     const repo = join(root, "repo");
+    gitDirectory(repo);
     symlinkSync("../out/victim", join(repo, "a.Dockerfile"));
     return { repo, victim: () => readFileSync(join(root, "out/victim"), "utf8"), root };
   }
@@ -150,7 +152,8 @@ describe.skipIf(windows)("a link that leads out", () => {
   });
 
   test("within a repository is followed from any directory of it", async () => {
-    const root = tree({ "repo/.git/HEAD": "", "repo/common/it": "FROM debian:12\nMAINTAINER me\n", "repo/app/x": "" });
+    const root = tree({ "repo/common/it": "FROM debian:12\nMAINTAINER me\n", "repo/app/x": "" });
+    gitDirectory(join(root, "repo"));
     symlinkSync("../common/it", join(root, "repo/app/Dockerfile"));
     const { out } = await plimsoll(join(root, "repo/app"), []);
     expect(out).toContain("MAINTAINER");
@@ -160,11 +163,11 @@ describe.skipIf(windows)("a link that leads out", () => {
 
   test("is nobody's business in a config that code may stand in, when a path says so itself", async () => {
     const root = tree({
-      "repo/.git/HEAD": "",
       "repo/Dockerfile": "FROM debian\n",
       "team/c.yaml": "rules: {all: off}\n",
     });
     const repo = join(root, "repo");
+    gitDirectory(repo);
     writeFileSync(join(repo, "plimsoll.config.yaml"), "extends: ../team/c.yaml\n");
     expect((await plimsoll(repo, [])).err).not.toContain("cannot be read");
     expect((await plimsoll(repo, ["--no-code"])).err).toContain("it lies outside of the directory that is linted");

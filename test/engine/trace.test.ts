@@ -2,13 +2,21 @@ import { expect, test } from "vitest";
 import { createTracer } from "../../src/engine/trace.ts";
 
 const world = { read: (path: string) => (path === "a" ? "text" : undefined), exists: (path: string) => path === "a" };
-const nothing = { reads: new Map(), exists: new Map(), callers: new Map(), documents: false, date: false };
+const nothing = {
+  reads: new Map(),
+  exists: new Map(),
+  listed: new Map(),
+  callers: new Map(),
+  documents: false,
+  date: false,
+};
 
 test("a trace holds each question with its answer", () => {
   const tracer = createTracer(world);
   expect(tracer.reader.read("a")).toBe("text");
   expect(tracer.reader.exists("b")).toBe(false);
   tracer.onOpen("c");
+  tracer.onListed("d", true);
   tracer.onCallers("Dockerfile", []);
   expect(tracer.take()).toEqual({
     reads: new Map([
@@ -16,6 +24,7 @@ test("a trace holds each question with its answer", () => {
       ["c", undefined],
     ]),
     exists: new Map([["b", false]]),
+    listed: new Map([["d", true]]),
     callers: new Map([["Dockerfile", "[]"]]),
     documents: false,
     date: false,

@@ -13,7 +13,7 @@ async function plimsoll(cwd: string, argv: readonly string[]) {
   return result(await run(["--no-config", ...argv], io));
 }
 
-const files = { "svc é/Dockerfile": "FROM node\nUSER root\nCMD node server.js\n", ".git/HEAD": "" };
+const files = { "svc é/Dockerfile": "FROM node\nUSER root\nCMD node server.js\n" };
 const written = formats.filter((format) => format !== "pretty" && format !== "blob");
 
 test("every format goes to its file, and pretty to standard output", async () => {
