@@ -29,24 +29,49 @@ export interface Chain {
  * itself or not, so that extending a config gives what it gives alone.
  * @throws ConfigError
  */
-export async function follow(config: ConfigFile, chain: Chain, above: readonly ConfigFile[] = []): Promise<void> {
-  const value = await checkShape(config, await chain.validator(), chain.builtin);
-  await loadPlugins(config, value.plugins ?? [], chain.plugins);
+export async function follow(config: ConfigFile, chain: Chain): Promise<void> {
+  chain.steps.push(...(await stepsOf(config, { ...chain, followed: new Map() }, [])));
+}
+
+/** With what configs stand on that were followed already: each is, only once, however many extend it. */
+type Walk = Chain & { readonly followed: Map<string, readonly Step[]> };
+
+async function stepsOf(config: ConfigFile, walk: Walk, above: readonly ConfigFile[]): Promise<readonly Step[]> {
+  // What may be read hangs on who names it.
+  const key = `${config.tree ? "bound" : "free"} ${config.file}`;
+  const known = walk.followed.get(key);
+  if (known) return known;
+  const value = await checkShape(config, await walk.validator(), walk.builtin);
+  await loadPlugins(config, value.plugins ?? [], walk.plugins);
   const names = typeof value.extends === "string" ? [value.extends] : (value.extends ?? ["recommended"]);
+  const stack = [...above, config];
+  let steps: readonly Step[] = [];
   for (const [i, name] of names.entries()) {
     const path = typeof value.extends === "string" ? ["extends"] : ["extends", i];
     const fail = (message: string) => errorAt(config, [{ path, at: "value", message }]);
-    const extended = await extendedBy(name, config, chain, fail);
-    if ("preset" in extended) chain.steps.push(extended);
-    else {
-      const stack = [...above, config];
-      const cycle = stack.findIndex(({ file }) => file === extended.file);
-      if (cycle >= 0)
-        throw await fail(`extends itself: ${[...stack.slice(cycle), extended].map((c) => c.name).join(" -> ")}`);
-      await follow(extended, chain, stack);
-    }
+    const extended = await extendedBy(name, config, walk, fail);
+    if (!("preset" in extended)) await refuseCycle(extended, stack, fail);
+    steps = onTop(steps, "preset" in extended ? [extended] : await stepsOf(extended, walk, stack));
   }
-  chain.steps.push({ config, value });
+  steps = [...steps, { config, value }];
+  walk.followed.set(key, steps);
+  return steps;
+}
+
+async function refuseCycle(
+  extended: ConfigFile,
+  stack: readonly ConfigFile[],
+  fail: (message: string) => Promise<Error>,
+): Promise<void> {
+  const cycle = stack.findIndex(({ file }) => file === extended.file);
+  if (cycle < 0) return;
+  throw await fail(`extends itself: ${[...stack.slice(cycle), extended].map((c) => c.name).join(" -> ")}`);
+}
+
+/** What is there twice counts where it stands last: it sets again there whatever it has set before. */
+function onTop(below: readonly Step[], steps: readonly Step[]): readonly Step[] {
+  const last = new Set(steps);
+  return [...below.filter((step) => !last.has(step)), ...steps];
 }
 
 /** What a name in `extends` (or after `--preset`) stands for: a preset, a path or a package. */

@@ -7,7 +7,7 @@ import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
 import type { CodePolicy } from "./code-policy.ts";
 import { ConfigError, type ConfigProblem, configError, type KeyPath, keyText, reasonOf } from "./error.ts";
-import { locate } from "./locate.ts";
+import { locator } from "./locate.ts";
 import type { UserConfig } from "./types.ts";
 
 /** A config whose shape has been checked. */
@@ -135,11 +135,12 @@ export interface KeyProblem {
 /** Turns problems into an error that names line and column, where the file has such. */
 export async function errorAt(config: ConfigFile, problems: readonly KeyProblem[]): Promise<ConfigError> {
   const text = isCode(config.file) ? undefined : readTextQuietly(config);
-  const placed: ConfigProblem[] = [];
-  for (const { path, at, message } of problems) {
-    const position = text === undefined ? undefined : await locate(text, [...config.prefix, ...path], at);
-    placed.push({ file: config.name, ...position, key: keyText(path), message });
-  }
+  const locate = text === undefined ? undefined : await locator(text);
+  const source = { path: config.name, text: text ?? "" };
+  const placed = problems.map(({ path, at, message }): ConfigProblem => {
+    const span = locate?.([...config.prefix, ...path], at);
+    return { file: config.name, ...(span && positionAt(source, span.start)), key: keyText(path), message };
+  });
   placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return new ConfigError(placed);
 }

@@ -1,25 +1,14 @@
 import type { Node, Pair } from "yaml";
-import { type Position, positionAt } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { KeyPath } from "./error.ts";
 
-/** Place of a key (or of its value) in a YAML or JSON text, as `locateSpan` finds it. */
-export async function locate(text: string, path: KeyPath, at: "key" | "value"): Promise<Position | undefined> {
-  const span = await locateSpan(text, path, at);
-  return span && positionAt({ path: "", text }, span.start);
-}
-
 /**
  * Span of a key (or of its value) in a YAML or JSON text; of the nearest key above it where it does not stand there
- * itself (merged in by `<<`). Called only when there is something to say, so that a good config costs no positions.
+ * itself (merged in by `<<`).
  */
-export async function locateSpan(text: string, path: KeyPath, at: "key" | "value"): Promise<Span | undefined> {
-  return (await locator(text))(path, at);
-}
-
 export type Locator = (path: KeyPath, at: "key" | "value") => Span | undefined;
 
-/** The same for several places in one text, which is parsed once. */
+/** Called only when there is something to say, so that a good config costs no positions; the text is parsed once. */
 export async function locator(text: string): Promise<Locator> {
   const yaml = await import("yaml");
   const { contents } = yaml.parseDocument(text, { logLevel: "silent", uniqueKeys: false });

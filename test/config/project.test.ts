@@ -173,6 +173,22 @@ test("`extends` follows paths, later ones win, and options are merged one by one
   });
 });
 
+test("configs that many extend apply once, where they stand last", async () => {
+  const twice = (i: number) => [`c${i}.yaml`, `extends: [./c${i + 1}.yaml, ./c${i + 1}.yaml]\n`] as const;
+  const root = tree({
+    "plimsoll.config.yaml": "extends: [./a.yaml, ./b.yaml, ./a.yaml, ./c0.yaml]\n",
+    "a.yaml": "extends: []\nrules: { no-sudo: error }\n",
+    "b.yaml": "extends: []\nrules: { no-sudo: info, json-args: error }\n",
+    ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => twice(i))),
+    "c12.yaml": "extends: []\nrules: { small-layers: error }\n",
+  });
+  const { steps } = await loadProjectConfig(request(root));
+  const names = steps.map((step) => ("config" in step ? step.config.name : step.preset.name));
+  const chain = Array.from({ length: 13 }, (_, i) => `c${12 - i}.yaml`);
+  expect(names).toEqual(["b.yaml", "a.yaml", ...chain, "plimsoll.config.yaml"]);
+  expect(await severities(root)).toMatchObject({ "no-sudo": "error", "json-args": "error", "small-layers": "error" });
+});
+
 test("`extends` finds packages", async () => {
   const root = tree({
     "plimsoll.config.yaml": "extends: plimsoll-config-example\n",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtinRules } from "../../rules/index.ts";
+import { ConfigError } from "../../src/config/error.ts";
 import { nameMatcher, pathMatcher } from "../../src/config/globs.ts";
 import { loadProjectConfig } from "../../src/config/project.ts";
 import { waiverFindings } from "../../src/config/waiver-findings.ts";
@@ -27,6 +28,12 @@ const configurations: Readonly<Record<string, (size: number) => string>> = {
     `knowledge:\n  baseImages:\n${lines(n, (i) => `    "example.com/a${i}": {user: root}`)}`,
 };
 
+/** The same of what is wrong in one. */
+const wrongConfigurations: Readonly<Record<string, (size: number) => string>> = {
+  "overrides with wrong keys": (n) => `overrides:\n${lines(n, () => "  - {filez: [a], rulez: 1}")}`,
+  "rules that are unknown": (n) => `rules:\n${lines(n, (i) => `  no-such-rule-${i}: off`)}`,
+};
+
 describe("work grows in proportion to a configuration's", () => {
   it.each(Object.keys(configurations))("%s", async (name) => {
     const dirs = new Map<number, string>();
@@ -42,6 +49,18 @@ describe("work grows in proportion to a configuration's", () => {
       await waiverFindings(config, { report, whole: true, today: "2026-01-01" });
     };
     expect(await growthFrom(lint)).toBeLessThan(linear);
+  });
+
+  it.each(Object.keys(wrongConfigurations))("faults: %s", async (name) => {
+    const dirs = new Map<number, string>();
+    const load = async (size: number) => {
+      const cwd = dirs.get(size) ?? tree({ "plimsoll.config.yaml": wrongConfigurations[name]?.(size) as string });
+      dirs.set(size, cwd);
+      const toolbox = { rules: builtinRules, kinds, knowledge: defaultKnowledge };
+      const fault = await loadProjectConfig({ cwd, toolbox, extendKnowledge }).catch((error: unknown) => error);
+      if (!(fault instanceof ConfigError)) throw new Error("the configuration is taken");
+    };
+    expect(await growthFrom(load)).toBeLessThan(linear);
   });
 });
 

@@ -37,7 +37,9 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
     for (const finding of findings) {
       const own = ofRule.get(finding.rule) ?? here.filter(({ rules }) => !rules || rules.has(finding.rule));
       ofRule.set(finding.rule, own);
-      const waiver = own.find((candidate) => covers(candidate, finding, file, kinds));
+      let stage: string | undefined;
+      const stageName = () => (stage ??= stageOf(finding, file, kinds));
+      const waiver = own.find(({ stages }) => !stages || stages(stageName()));
       if (!waiver) kept.push(finding);
       else {
         const { reason, owner, until, origin } = waiver;
@@ -48,9 +50,8 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
   };
 }
 
-function covers({ stages }: Waiver, finding: Finding, file: IdentifiedFile, kinds: readonly Kind[]): boolean {
-  if (!stages) return true;
+/** Of a Dockerfile inside a service the stage counts. */
+function stageOf(finding: Finding, file: IdentifiedFile, kinds: readonly Kind[]): string {
   const { within } = identityAt(file, finding.span, kinds);
-  // Of a Dockerfile inside a service the stage counts.
-  return stages(within.slice(within.lastIndexOf("/") + 1));
+  return within.slice(within.lastIndexOf("/") + 1);
 }
