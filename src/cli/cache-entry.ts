@@ -1,5 +1,6 @@
 import type { FileReport } from "../engine/types.ts";
 import { severities } from "../finding.ts";
+import { lookUp } from "../text/look-up.ts";
 
 /** What is kept of a file: its report, and every answer that the report rests on. */
 export interface Entry {
@@ -50,7 +51,7 @@ const mapOf =
 const shape =
   (checks: Readonly<Record<string, Check>>): Check =>
   (value) =>
-    isObject(value) && Object.entries(checks).every(([key, check]) => check(value[key]));
+    isObject(value) && Object.entries(checks).every(([key, check]) => check(lookUp(value, key)));
 
 const span: Check = (value) => shape({ start: offset, end: offset })(value) && isForward(value as never);
 const edit = shape({ span, text });

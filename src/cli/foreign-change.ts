@@ -1,5 +1,6 @@
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
+import { lookUp } from "../text/look-up.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +34,7 @@ export function foreignChange(env: Env): string | undefined {
 }
 
 function says(name: string, value: RegExp): (env: Env) => string | undefined {
-  return (env) => (value.test(env[name] ?? "") ? name : undefined);
+  return (env) => (value.test(lookUp(env, name) ?? "") ? name : undefined);
 }
 
 /** Addresses and names of repositories are compared by their last two parts, however else they are written. */
@@ -46,7 +47,7 @@ function differs(from: string, to: string): (env: Env) => string | undefined {
       .slice(-2)
       .join("/");
   return (env) => {
-    const [source, target] = [env[from], env[to]];
+    const [source, target] = [lookUp(env, from), lookUp(env, to)];
     return source && target && bare(source) !== bare(target) ? from : undefined;
   };
 }

@@ -1,13 +1,13 @@
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  ENOENT: "it does not exist (a broken link?)",
-  ELOOP: "its links form a loop",
-  EMFILE: "too many open files",
-  ENFILE: "too many open files",
-  ENAMETOOLONG: "its name is too long",
-  ENOTDIR: "it is below a file",
-};
+const reasons: ReadonlyMap<unknown, string> = new Map([
+  ["EACCES", "permission denied"],
+  ["EPERM", "permission denied"],
+  ["ENOENT", "it does not exist (a broken link?)"],
+  ["ELOOP", "its links form a loop"],
+  ["EMFILE", "too many open files"],
+  ["ENFILE", "too many open files"],
+  ["ENAMETOOLONG", "its name is too long"],
+  ["ENOTDIR", "it is below a file"],
+]);
 
 /** Why a file was not read. The message ends the sentence "FILE cannot be read: ...". */
 export class ReadFault extends Error {
@@ -22,7 +22,7 @@ export class ReadFault extends Error {
   static of(error: unknown): ReadFault {
     if (error instanceof ReadFault) return error;
     const { code, message } = error as NodeJS.ErrnoException;
-    return new ReadFault((code !== undefined && reasons[code]) || message, code);
+    return new ReadFault(reasons.get(code) ?? message, code);
   }
 
   /** Whether there simply is no such file. */

@@ -71,14 +71,14 @@ export function askGit(
       windowsHide: true,
     },
   );
-  if (error) throw new UsageError(`git cannot be asked: ${reasons[codeOf(error)] ?? error.message}`);
+  if (error) throw new UsageError(`git cannot be asked: ${reasons.get(codeOf(error)) ?? error.message}`);
   return { status, output: stdout, error: stderr.toString("utf8") };
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ETIMEDOUT: "it does not answer within a minute",
-  ENOBUFS: "its answer is too large",
-};
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ETIMEDOUT", "it does not answer within a minute"],
+  ["ENOBUFS", "its answer is too large"],
+]);
 
 function codeOf(error: NodeJS.ErrnoException): string {
   return error.code ?? "";
