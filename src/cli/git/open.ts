@@ -2,6 +2,7 @@ import { lstatSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { ownUsers } from "../../io/owners.ts";
+import { largest } from "../../io/read.ts";
 import { commonDirectory, isGitDirectory, isSamePath, type Repository, repositoryAbove } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, split } from "./run.ts";
@@ -14,7 +15,7 @@ export function openRepository(cwd: string, flag: string): Repository {
   const repository = repositoryAbove(cwd) ?? repositoryOfCaller(cwd);
   if (!repository) throw new UsageError(`${flag} needs a git repository; ${cwd} is in none`);
   const odd = noFileIn(repository);
-  if (odd !== undefined) throw new UsageError(`${flag} reads no such repository: ${odd} is not a file`);
+  if (odd !== undefined) throw new UsageError(`${flag} reads no such repository: ${odd} is not a file of a usual size`);
   const stranger = ownedByOther(repository);
   if (stranger === undefined || isDeclaredSafe(repository)) return repository;
   throw new UsageError(
@@ -30,11 +31,22 @@ function repositoryOfCaller(cwd: string): Repository | undefined {
   return { root: resolve(cwd, tree || "."), gitDir: resolve(cwd, dir) };
 }
 
-/** What git would open as a file and is none: it would wait for a pipe for ever. */
+/** What git would open as a file and is none: it would wait for a pipe, or fill memory with a device or a hole. */
 function noFileIn({ gitDir }: Repository): string | undefined {
-  const shared = ["config", "packed-refs", "shallow"].map((name) => join(commonDirectory(gitDir), name));
+  const shared = [
+    "config",
+    "packed-refs",
+    "shallow",
+    "info/attributes",
+    "info/exclude",
+    "info/grafts",
+    "objects/info/alternates",
+  ].map((name) => join(commonDirectory(gitDir), name));
   const own = ["HEAD", "index", "config.worktree"].map((name) => join(gitDir, name));
-  return [...shared, ...own].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === false);
+  return [...shared, ...own].find((path) => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && !(stats.isFile() && stats.size <= largest.generated);
+  });
 }
 
 /** What of a repository belongs to another user, by git's own rule. */

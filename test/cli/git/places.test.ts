@@ -66,7 +66,9 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     expect(existsSync(mark)).toBe(false);
   });
 
-  it.skipIf(windows || !hasPrograms("mkfifo")).each(["config", "index", "packed-refs"])(
+  it
+    .skipIf(windows || !hasPrograms("mkfifo"))
+    .each(["config", "index", "packed-refs", "info/attributes", "info/exclude", "objects/info/alternates"])(
     "is none whose %s is a pipe that would be waited for",
     async (name) => {
       const repo = repository({ Dockerfile: before });
@@ -74,10 +76,24 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
       execFileSync("mkfifo", [join(repo.dir, ".git", name)]);
       for (const flags of [["--since", "HEAD"], ["--staged"]]) {
         const { code, err } = await repo.plimsoll(...only, ...flags);
-        expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${name} is not a file`) });
+        expect({ code, err }).toEqual({
+          code: 2,
+          err: expect.stringContaining(`${name} is not a file of a usual size`),
+        });
       }
     },
   );
+
+  it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked for attributes that are in no file", async () => {
+    const repo = repository({ Dockerfile: before });
+    repo.write({ Dockerfile: before.replaceAll("\n", "\r\n") });
+    repo.git("config", "core.attributesFile", "/dev/null");
+    expect(await repo.findings(...only, "--since", "HEAD")).toEqual(["Dockerfile:2 no-sudo"]);
+    execFileSync("mkfifo", [join(repo.dir, ".git", "pipe")]);
+    repo.git("config", "core.attributesFile", ".git/pipe");
+    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("core.attributesFile names .git/pipe") });
+  });
 
   it("is the one that a file leads to, and no file that only has the name", async () => {
     const repo = repository({ "a/Dockerfile": before });
@@ -230,6 +246,10 @@ describe("the git that is run", () => {
     expect(gitProgram(path, root)).toBe(join(outside, "git"));
     expect(() => gitProgram(join(root, "bin"), root)).toThrow("git cannot be run");
     expect(() => gitProgram(undefined, root)).toThrow("git cannot be run");
+    const link = join(outside, "link");
+    symlinkSync(root, link);
+    expect(gitProgram([join(link, "bin"), outside].join(delimiter), root)).toBe(join(outside, "git"));
+    expect(gitProgram([join(root, "bin"), outside].join(delimiter), link)).toBe(join(outside, "git"));
   });
 });
 
