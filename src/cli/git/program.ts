@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, isAbsolute, join, relative } from "node:path";
+import { realPath } from "../../io/tree.ts";
 import { UsageError } from "../exit.ts";
 
 const fileName = process.platform === "win32" ? "git.exe" : "git";
@@ -12,7 +13,8 @@ const fileName = process.platform === "win32" ? "git.exe" : "git";
 export function gitProgram(path: string | undefined, root: string): string {
   for (const entry of (path ?? "").split(delimiter)) {
     const dir = entry.replace(/^"(.*)"$/, "$1");
-    if (!isAbsolute(dir) || isWithin(dir, root)) continue;
+    // By a link a place in the work tree has other names too.
+    if (!isAbsolute(dir) || isWithin(dir, root) || isWithin(realPath(dir), realPath(root))) continue;
     const file = join(dir, fileName);
     if (isProgram(file)) return file;
   }
