@@ -69,18 +69,22 @@ interface Unpacking extends LayerEffect {
   readonly command: Command;
 }
 
-/** Archives that a RUN surely unpacks and that a command of the same RUN has fetched before, with the effect's index. */
+/** Archives that a RUN surely unpacks and that a command of the same RUN has fetched, with the effect's index. */
 const unpackedIn = perPart((run: Run, model): readonly { readonly read: Unpacking; readonly index: number }[] => {
-  const fetched = new Set<string>();
-  return model.effects(run).flatMap((effect, index) => {
-    const { action, path, command, mounted } = effect;
-    if (!command || path === undefined || !isCertain(command)) return [];
-    if (action === "read" && fetched.has(path)) return [{ read: { ...effect, path, command }, index }];
-    const { program } = command;
-    if (!mounted && (program === "curl" || program === "wget")) fetched.add(path);
-    return [];
+  const effects = model.effects(run);
+  const fetched = new Set(effects.filter(fetches).map(({ path }) => path));
+  return effects.flatMap((effect, index) => {
+    const { action, path, command } = effect;
+    if (action !== "read" || !command || path === undefined || !isCertain(command) || !fetched.has(path)) return [];
+    return [{ read: { ...effect, path, command }, index }];
   });
 });
+
+/** Into this layer. */
+function fetches({ mounted, command }: LayerEffect): boolean {
+  if (mounted) return false;
+  return (command?.program === "curl" || command?.program === "wget") && isCertain(command);
+}
 
 /** What a RUN removes: the last effect that takes a file away by its plain name, and all others. */
 interface Removals {
@@ -92,11 +96,10 @@ const removalsIn = perPart((run: Run, model): Removals => {
   const files = new Map<string, number>();
   const others: { readonly effect: LayerEffect; readonly index: number }[] = [];
   for (const [index, effect] of model.effects(run).entries()) {
-    const { action, path, recursive } = effect;
+    const { action, path } = effect;
     if (action !== "remove") continue;
-    if (!recursive && path?.startsWith("/") && !/[*?]/.test(path)) {
-      files.set(path, index);
-    } else others.push({ effect, index });
+    if (path?.startsWith("/") && !/[*?]/.test(path)) files.set(path, index);
+    else others.push({ effect, index });
   }
   return { files, others };
 });
@@ -133,28 +136,27 @@ function maySweep(command: Command, archive: string): boolean {
 }
 
 /** Somebody needs it still, or may remove it: a later command of the RUN, or a later instruction. */
-function isSeenToLater({ path, command, span }: Unpacking, run: Run, model: DockerfileModel): boolean {
-  const isLater = (one: Command) => one.span.start > command.span.start && one !== command;
-  if (sweepersIn(run, model).some((one) => isLater(one) && maySweep(one, path))) return true;
+function isSeenToLater({ path, command }: Unpacking, run: Run, model: DockerfileModel): boolean {
+  const { start } = command.span;
+  if (sweepersIn(run, model).some((one) => one.span.start > start && maySweep(one, path))) return true;
   const name = basename(path);
-  const last = lastWordsIn(run, model).get(name);
-  if (last && last.by.span.start > command.span.start && last.by !== command && last.at !== span.start) return true;
+  if ((lastCommandsIn(run, model).get(name) ?? -1) > start) return true;
   const stage = model.stageOf(run);
   return stage !== undefined && (lastInstructionsIn(stage, model).get(name) ?? -1) > run.span.start;
 }
 
-/** The last word of a RUN that holds the name of an archive that it unpacks. */
-const lastWordsIn = perPart((run: Run, model): ReadonlyMap<string, { readonly by: Command; readonly at: number }> => {
+/** Where the last command of a RUN starts that speaks of an archive that the RUN unpacks. */
+const lastCommandsIn = perPart((run: Run, model): ReadonlyMap<string, number> => {
   const words = model
     .commands(run)
     .toSorted((a, b) => a.span.start - b.span.start)
-    .flatMap((by) => by.arguments.map(({ value, word, span }) => ({ by, at: span.start, text: value ?? word.text })));
+    .flatMap((by) => by.arguments.map(({ value, word }) => ({ at: by.span.start, text: value ?? word.text })));
   const names = unpackedIn(run, model).map(({ read }) => basename(read.path));
   const last = lastMentions(
     new Set(names),
     words.map(({ text }) => text),
   );
-  return new Map([...last].map(([name, index]) => [name, words[index] as (typeof words)[number]]));
+  return new Map([...last].map(([name, index]) => [name, (words[index] as (typeof words)[number]).at]));
 });
 
 /** Where the last instruction of a stage starts that speaks of an archive that the stage unpacks. */

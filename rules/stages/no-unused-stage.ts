@@ -8,7 +8,7 @@ import {
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { allEffects, perModel } from "../../src/kit.ts";
+import { allEffects, firstFrom, perModel } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-unused-stage",
@@ -110,8 +110,8 @@ function lineOf({ span }: Spanned, { document }: DockerfileModel): number {
 function withComments(stage: Stage, model: DockerfileModel): number {
   const { comments, source } = model.document;
   let start = lineOf(stage.from, model);
-  for (const comment of comments.toReversed()) {
-    if (comment.span.start > start) continue;
+  for (let i = firstFrom(comments, start, ({ span }) => span.start) - 1; i >= 0; i--) {
+    const comment = comments[i] as (typeof comments)[number];
     if (source.text.slice(comment.span.end, start).split("\n").length > 2) break;
     start = lineOf(comment, model);
   }
