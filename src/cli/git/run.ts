@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { devNull } from "node:os";
-import { dirname, parse, resolve } from "node:path";
+import { delimiter, dirname, parse, resolve } from "node:path";
 import { isGitDirectory, isSamePath, type Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
-import { gitProgram } from "./program.ts";
+import { gitProgram, trustedPlaces } from "./program.ts";
 
 export interface Outcome {
   readonly status: number | null;
@@ -59,18 +59,15 @@ export function askGit(
   const { root, gitDir } = repository;
   const chosen = settings.flatMap((setting) => ["-c", setting]);
   const place = ["--no-pager", `--git-dir=${gitDir}`, `--work-tree=${root}`];
-  const { error, status, stdout, stderr } = spawnSync(
-    gitProgram(process.env.PATH, root),
-    [...chosen, ...place, command, ...args],
-    {
-      cwd: parse(root).root,
-      env: environment(process.env, repository),
-      input,
-      maxBuffer: largestAnswer,
-      timeout: longestAnswer,
-      windowsHide: true,
-    },
-  );
+  const places = trustedPlaces(process.env.PATH, root);
+  const { error, status, stdout, stderr } = spawnSync(gitProgram(places), [...chosen, ...place, command, ...args], {
+    cwd: parse(root).root,
+    env: environment(process.env, places, repository),
+    input,
+    maxBuffer: largestAnswer,
+    timeout: longestAnswer,
+    windowsHide: true,
+  });
   if (error) throw new UsageError(`git cannot be asked: ${reasons.get(codeOf(error)) ?? error.message}`);
   return { status, output: stdout, error: stderr.toString("utf8") };
 }
@@ -98,7 +95,9 @@ export function answerOf(
 
 /** What git complained of, as an error of ours. */
 export function failure(error: string): UsageError {
-  const [line = ""] = error.trim().split("\n");
+  const lines = error.trim().split("\n");
+  // Warnings may come before it.
+  const line = lines.find((one) => /^(?:fatal|error): /.test(one)) ?? lines[0];
   const lacks = /promisor|bad object|unable to read|missing blob|lazy|protocol 'none'/i.test(error);
   return new UsageError(`git says: ${line}${lacks ? `; ${fetchHint}` : ""}`);
 }
@@ -113,13 +112,15 @@ export function split(output: Buffer): readonly string[] {
 /** People's own choice of settings stays. All else of git's could lead to another repository, or to programs. */
 const kept = /^GIT_(?:CONFIG(?:_.+)?|EXEC_PATH)$/i;
 
-function environment(given: NodeJS.ProcessEnv, repository: Repository): NodeJS.ProcessEnv {
-  const own = Object.entries(given).filter(([name]) => !/^GIT_/i.test(name) || kept.test(name));
+function environment(given: NodeJS.ProcessEnv, places: readonly string[], repository: Repository): NodeJS.ProcessEnv {
+  const own = Object.entries(given).filter(([name]) => !/^(?:GIT_|PATH$)/i.test(name) || kept.test(name));
   const index = indexFile(given.GIT_INDEX_FILE, repository);
   return {
     ...Object.fromEntries(own),
     ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
-    GIT_ALLOW_PROTOCOL: "none",
+    PATH: places.join(delimiter),
+    // No helper can have a name with a slash.
+    GIT_ALLOW_PROTOCOL: "none/none",
     GIT_LITERAL_PATHSPECS: "1",
     GIT_NO_LAZY_FETCH: "1",
     GIT_OPTIONAL_LOCKS: "0",

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { gitProgram } from "../../../src/cli/git/program.ts";
+import { gitProgram, trustedPlaces } from "../../../src/cli/git/program.ts";
 import { hasPrograms, windows } from "../../helpers/platform.ts";
 import { at, type Repository, repository } from "../repository.ts";
 import { actionIn, looseObjects } from "./hostile-setups.ts";
@@ -234,6 +234,8 @@ describe.skipIf(!hasPrograms("git") || windows)("a hook", () => {
 });
 
 describe("the git that is run", () => {
+  const chosen = (path: string | undefined, root: string) => gitProgram(trustedPlaces(path, root));
+
   it.skipIf(windows)("is none of the work tree's, nor of a relative place", () => {
     const root = scratch();
     const outside = scratch();
@@ -242,14 +244,15 @@ describe("the git that is run", () => {
       writeFileSync(join(dir, "git"), "#!/bin/sh\n");
       chmodSync(join(dir, "git"), 0o755);
     }
+    expect(trustedPlaces([root, outside, "bin", join(root, "bin")].join(delimiter), root)).toEqual([outside]);
     const path = ["", ".", "bin", root, join(root, "bin"), outside].join(delimiter);
-    expect(gitProgram(path, root)).toBe(join(outside, "git"));
-    expect(() => gitProgram(join(root, "bin"), root)).toThrow("git cannot be run");
-    expect(() => gitProgram(undefined, root)).toThrow("git cannot be run");
+    expect(chosen(path, root)).toBe(join(outside, "git"));
+    expect(() => chosen(join(root, "bin"), root)).toThrow("git cannot be run");
+    expect(() => chosen(undefined, root)).toThrow("git cannot be run");
     const link = join(outside, "link");
     symlinkSync(root, link);
-    expect(gitProgram([join(link, "bin"), outside].join(delimiter), root)).toBe(join(outside, "git"));
-    expect(gitProgram([join(root, "bin"), outside].join(delimiter), link)).toBe(join(outside, "git"));
+    expect(chosen([join(link, "bin"), outside].join(delimiter), root)).toBe(join(outside, "git"));
+    expect(chosen([join(root, "bin"), outside].join(delimiter), link)).toBe(join(outside, "git"));
   });
 });
 
