@@ -20,12 +20,16 @@ export interface Asking {
 /** Contexts that BuildKit fetches: a URL of any scheme, or one of the short forms for git. */
 const remoteContext = /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i;
 
+export function isRemoteContext(context: string): boolean {
+  return remoteContext.test(context);
+}
+
 /** A build that is written down, with what is built and how. */
 export function askedBuild(node: Build, asking: Asking): AskedBuild {
   const { by, source, directory } = asking;
   const label = `${by.label} of ${basename(source.path)}`;
   const context = knownValue(node.context?.value);
-  const isLocal = context !== undefined && context !== "-" && !remoteContext.test(context);
+  const isLocal = context !== undefined && context !== "-" && !isRemoteContext(context);
   const root = isLocal && directory !== undefined ? resolvePath(context, directory) : undefined;
   return { by, node, invocation: invocationOf(node, label), root, path: pathOf(node, root, asking), inline: undefined };
 }

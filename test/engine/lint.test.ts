@@ -1,22 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { kinds } from "../../src/kinds/index.ts";
 import { defineRule, holdsFor, kindNames, type Rule, unknown } from "../../src/rule.ts";
-import { configWith, lintWith } from "./project.ts";
+import { configWith, lintWith, ruleMeta } from "./project.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
 
-const meta = {
-  summary: "A test",
-  why: "It tests.",
-  topic: "syntax",
-  category: "correctness",
-  severity: "warning",
-  recommended: true,
-  examples: [],
-} as const;
-
 const usersRule = defineRule({
-  ...meta,
+  ...ruleMeta,
   id: "users",
   kinds: ["dockerfile"],
   messages: { user: "user {name}" },
@@ -28,7 +18,7 @@ const usersRule = defineRule({
 });
 
 const throwing = defineRule({
-  ...meta,
+  ...ruleMeta,
   id: "throwing",
   kinds: ["dockerfile"],
   messages: {},
@@ -42,7 +32,7 @@ const throwing = defineRule({
 describe("handlers that something wakes", () => {
   const seen: string[] = [];
   const woken = defineRule({
-    ...meta,
+    ...ruleMeta,
     id: "woken",
     messages: { found: "{program} in {owner}, {phase}" },
     on: {
@@ -58,7 +48,7 @@ describe("handlers that something wakes", () => {
     },
   });
   const instructions = defineRule({
-    ...meta,
+    ...ruleMeta,
     id: "instructions",
     messages: { found: "{type}" },
     on: {
@@ -89,7 +79,7 @@ describe("handlers that something wakes", () => {
 
 describe("rules without kinds", () => {
   const images = defineRule({
-    ...meta,
+    ...ruleMeta,
     id: "images",
     messages: { image: "{kind} {owner}" },
     on: {
@@ -101,7 +91,7 @@ describe("rules without kinds", () => {
     },
   });
   const runs = defineRule({
-    ...meta,
+    ...ruleMeta,
     id: "runs",
     messages: { run: "run" },
     on: { Run: (run) => ({ at: run, message: "run" }) },
@@ -138,7 +128,7 @@ describe("checking", () => {
 
   it("takes one verdict, several, none and unknown ones", () => {
     const rule = defineRule({
-      ...meta,
+      ...ruleMeta,
       id: "mixed",
       kinds: ["dockerfile"],
       messages: { a: "a", b: "b" },
@@ -163,7 +153,7 @@ describe("checking", () => {
 
   it("lets a severity that the user chose win over that of a case", () => {
     const rule = defineRule({
-      ...meta,
+      ...ruleMeta,
       id: "weighed",
       kinds: ["dockerfile"],
       messages: { a: "a" },
@@ -177,7 +167,7 @@ describe("checking", () => {
 
   it("reports a rule whose message does not exist as our fault", () => {
     const rule = defineRule({
-      ...meta,
+      ...ruleMeta,
       id: "wrong-key",
       kinds: ["dockerfile"],
       messages: { a: "a" },
@@ -199,7 +189,7 @@ describe("checking", () => {
 
   it("checks a Dockerfile once for each caller, and its default target", () => {
     const rule = defineRule({
-      ...meta,
+      ...ruleMeta,
       id: "targets",
       kinds: ["dockerfile"],
       messages: { target: "builds {stage} with {value}" },

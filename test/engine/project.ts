@@ -6,6 +6,17 @@ import { kinds } from "../../src/kinds/index.ts";
 import { defaultKnowledge } from "../../src/knowledge/index.ts";
 import type { Rule } from "../../src/rule.ts";
 
+/** What a rule says of itself, where a test does not care. */
+export const ruleMeta = {
+  summary: "A test",
+  why: "It tests.",
+  topic: "syntax",
+  category: "correctness",
+  severity: "warning",
+  recommended: true,
+  examples: [],
+} as const;
+
 /** A configuration in which the given rules are on as they come. */
 export function configWith(rules: readonly Rule[], more: Partial<ResolvedConfig> = {}): ResolvedConfig {
   const settings = new Map(

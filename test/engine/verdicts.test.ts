@@ -3,19 +3,9 @@ import { fill } from "../../src/engine/check.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { plainInvocation } from "../../src/nodes/invocation.ts";
 import { defineRule, type Rule, unknown } from "../../src/rule.ts";
-import { configWith, lintWith } from "./project.ts";
+import { configWith, lintWith, ruleMeta } from "./project.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
-
-const meta = {
-  summary: "A test",
-  why: "It tests.",
-  topic: "syntax",
-  category: "correctness",
-  severity: "warning",
-  recommended: true,
-  examples: [],
-} as const;
 
 const compose = (services: string) => ({ path: "compose.yaml", text: `services: {${services}}`, kind: "compose" });
 const dockerfile = (text: string) => ({ path: "Dockerfile", text, kind: "dockerfile" });
@@ -23,7 +13,7 @@ const dockerfile = (text: string) => ({ path: "Dockerfile", text, kind: "dockerf
 describe("a Dockerfile is judged once for each way it is built", () => {
   const text = "ARG V\nFROM x:1 AS dev\nFROM x:1 AS test\nFROM x:$V AS prod\nCOPY --from=assets / /";
   const targets = defineRule({
-    ...meta,
+    ...ruleMeta,
     id: "targets",
     kinds: ["dockerfile"],
     messages: { target: "{stage} {args} {contexts} {known}" },
@@ -71,7 +61,7 @@ describe("verdicts of several builds", () => {
 
   const finding = (id: string): Rule =>
     defineRule({
-      ...meta,
+      ...ruleMeta,
       id,
       kinds: ["dockerfile"],
       messages: { same: "same", value: "V is {value}" },
@@ -103,7 +93,7 @@ describe("verdicts of several builds", () => {
   it("of two findings too", () => {
     const once = (id: string) =>
       defineRule({
-        ...meta,
+        ...ruleMeta,
         id,
         kinds: ["dockerfile"],
         messages: { same: "same" },
@@ -115,7 +105,7 @@ describe("verdicts of several builds", () => {
 
   const doubting = (places: number): Rule =>
     defineRule({
-      ...meta,
+      ...ruleMeta,
       id: "doubting",
       kinds: ["dockerfile"],
       messages: {},
@@ -137,7 +127,7 @@ describe("verdicts of several builds", () => {
   it("are one failure, unless it is another", () => {
     const throwing = (message: (value: string) => string) =>
       defineRule({
-        ...meta,
+        ...ruleMeta,
         id: "throwing",
         kinds: ["dockerfile"],
         messages: {},
@@ -156,7 +146,7 @@ describe("verdicts of several builds", () => {
 
 describe("settings by stage", () => {
   const rule = defineRule({
-    ...meta,
+    ...ruleMeta,
     id: "all",
     kinds: ["dockerfile"],
     messages: { found: "{type}" },
@@ -192,7 +182,7 @@ describe("rules", () => {
   type At = { readonly span: { readonly start: number; readonly end: number } };
   const onUser = (handle: (user: At, context: { readonly today: string }) => unknown, more: object = {}): Rule =>
     defineRule({
-      ...meta,
+      ...ruleMeta,
       id: "users",
       kinds: ["dockerfile"],
       messages: { user: "user" },
@@ -251,7 +241,7 @@ describe("rules", () => {
 
   it("are asked about their kinds only", () => {
     const images = defineRule({
-      ...meta,
+      ...ruleMeta,
       id: "images",
       kinds: ["dockerfile"],
       messages: { image: "image" },
@@ -264,7 +254,7 @@ describe("rules", () => {
   it("may sleep for the same program", () => {
     const sleeping = (id: string) =>
       defineRule({
-        ...meta,
+        ...ruleMeta,
         id,
         messages: { found: "found" },
         on: { Command: { when: { programs: ["curl"] }, handle: ({ span }) => ({ at: span, message: "found" }) } },

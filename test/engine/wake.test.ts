@@ -2,19 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { kinds } from "../../src/kinds/index.ts";
 import type { EntryWake } from "../../src/nodes/wake.ts";
 import { defineRule } from "../../src/rule.ts";
-import { lintWith } from "./project.ts";
+import { lintWith, ruleMeta } from "./project.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
-
-const meta = {
-  summary: "A test",
-  why: "It tests.",
-  topic: "syntax",
-  category: "correctness",
-  severity: "warning",
-  recommended: true,
-  examples: [],
-} as const;
 
 const text = [
   "x-base: &base",
@@ -29,7 +19,7 @@ const text = [
 /** What wakes a rule: paths, with the phase of the place and its owner. */
 function woken(keys: EntryWake["keys"]): readonly string[] {
   const rule = defineRule({
-    ...meta,
+    ...ruleMeta,
     id: "entries",
     messages: { found: "{path}: {owner} {phase}" },
     on: {

@@ -1,14 +1,12 @@
 import type { Invocation } from "../../nodes/invocation.ts";
 import { knownValue, type Lookup } from "../../syntax/fact.ts";
 import { basename, resolvePath } from "../../syntax/posix-path.ts";
+import { isRemoteContext } from "../asked-build.ts";
 import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
 import { buildingOf, type ServiceBuilding, variablesOf } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import { interpolate, interpolatedFact } from "./interpolate.ts";
 import type { ComposeDocument, Scalar, Service } from "./nodes.ts";
-
-/** Contexts that BuildKit fetches: a URL of any scheme, or one of the short forms for git. */
-const remoteContext = /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i;
 
 /** What the services of a file build. */
 export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
@@ -31,7 +29,7 @@ function askedBuild(service: Service, building: ServiceBuilding, { file, files, 
   const { build, directory } = building;
   const lookup = variablesOf(file, files);
   const context = build.context ? text(build.context, lookup) : ".";
-  const root = context === undefined || remoteContext.test(context) ? undefined : resolvePath(context, directory);
+  const root = context === undefined || isRemoteContext(context) ? undefined : resolvePath(context, directory);
   const dockerfile = build.dockerfile ? text(build.dockerfile, lookup) : "Dockerfile";
   const isFile = root !== undefined && dockerfile !== undefined && !build.dockerfileInline;
   return {

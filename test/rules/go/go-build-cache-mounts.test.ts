@@ -39,10 +39,10 @@ testRule(rule, {
         "FROM golang:1.24\nENV XDG_CACHE_HOME=/xdg\nRUN --mount=type=cache,target=/xdg/go-build go test ./...",
     },
     {
-      code: "FROM golang:1.24\nENV HOME=/work\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
+      code: "FROM golang:1.24\nENV HOME=/srv\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
       message: "elsewhere",
-      says: "The go command's build cache is /work/.cache/go-build here, so this cache mount stays empty",
-      fixedUnsafe: "FROM golang:1.24\nENV HOME=/work\nRUN --mount=type=cache,target=/work/.cache/go-build go build .",
+      says: "The go command's build cache is /srv/.cache/go-build here, so this cache mount stays empty",
+      fixedUnsafe: "FROM golang:1.24\nENV HOME=/srv\nRUN --mount=type=cache,target=/srv/.cache/go-build go build .",
     },
     {
       title: "the value of the mount that is written with a variable",
