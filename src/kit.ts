@@ -73,6 +73,7 @@ export {
   pathOfMade,
   runsFile,
 } from "./rule-kit/files/file-flow.ts";
+export * from "./rule-kit/files/ignore-file.ts";
 export * from "./rule-kit/files/layer-contents.ts";
 export { type SourceKind, sourceKind } from "./syntax/copy-source.ts";
 export { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "./syntax/posix-path.ts";

@@ -1,5 +1,5 @@
 import { type Add, type Copy, defineRule, type IgnoreRules, type RuleContext, report } from "../../src/author.ts";
-import { contextSources } from "../../src/kit.ts";
+import { contextSources, exceptionsOf, undecidedIgnore } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-ignored-file",
@@ -28,12 +28,13 @@ function* check(instruction: Copy | Add, { document, model, project }: RuleConte
     if (/[*?[\\]/.test(path)) continue;
     const file = ignore.source.path;
     if (path === ".") {
-      const all = leavesNothing(ignore);
+      const all = exceptionsOf(ignore).nothingLeft;
       if (all)
         yield report(word, "nothing", { data: { file }, related: [{ at: all, message: "The pattern", path: file }] });
       continue;
     }
     const { ignored, by } = ignore.ignores(path);
+    if (ignored === undefined) yield undecidedIgnore(word);
     if (!ignored || !by || letsInBelow(path, ignore, by.line)) continue;
     const pattern = ignore.source.text.slice(by.span.start, by.span.end);
     yield report(word, "ignored", {
@@ -44,14 +45,7 @@ function* check(instruction: Copy | Add, { document, model, project }: RuleConte
 }
 
 /** A later exception for something inside a directory: the directory comes with that alone. */
-function letsInBelow(path: string, { patterns }: IgnoreRules, line: number): boolean {
-  return patterns.some(
-    ({ negated, pattern, line: at }) =>
-      negated && at > line && (pattern.startsWith(`${path}/`) || /^[*?[]/.test(pattern)),
-  );
-}
-
-function leavesNothing({ patterns }: IgnoreRules) {
-  if (patterns.some(({ negated }) => negated)) return undefined;
-  return patterns.find(({ pattern }) => /^(?:\*|\*\*|\*\*\/\*)$/.test(pattern));
+function letsInBelow(path: string, ignore: IgnoreRules, line: number): boolean {
+  const { lastOfAnyName, lastBelow } = exceptionsOf(ignore);
+  return lastOfAnyName > line || lastBelow(path) > line;
 }

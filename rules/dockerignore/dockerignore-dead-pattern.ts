@@ -1,5 +1,5 @@
 import { type DockerignoreDocument, defineRule, type Pattern, type ProposedFix, report } from "../../src/author.ts";
-import { removeLines } from "../../src/kit.ts";
+import { removeLines, undecidedIgnore } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-dead-pattern",
@@ -66,7 +66,8 @@ function repeats(pattern: Pattern, same: Pattern | undefined, document: Dockerig
   const fixes = dropped(pattern, document.source.text);
   if (same) return report(pattern, "repeated", { data, related: [{ at: same, message: "The first one" }], fixes });
   if (/[*?[\]\\^]/.test(pattern.pattern)) return undefined;
-  const { by } = document.ignores(pattern.pattern);
+  const { ignored, by } = document.ignores(pattern.pattern);
+  if (ignored === undefined) return undecidedIgnore(pattern);
   if (!by || by.line >= pattern.line) return undefined;
   return report(pattern, "covered", {
     data: { ...data, earlier: by.pattern },

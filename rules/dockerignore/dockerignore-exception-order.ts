@@ -1,12 +1,5 @@
-import {
-  type DockerignoreDocument,
-  defineRule,
-  insert,
-  type Pattern,
-  type ProposedFix,
-  report,
-} from "../../src/author.ts";
-import { removeLines } from "../../src/kit.ts";
+import { defineRule, insert, type Pattern, type ProposedFix, report } from "../../src/author.ts";
+import { removeLines, undecidedIgnore } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-exception-order",
@@ -27,8 +20,12 @@ export default defineRule({
   check(document) {
     const newline = document.source.text.includes("\r\n") ? "\r\n" : "\n";
     return document.patterns.flatMap((exception) => {
-      const later = undoneBy(exception, document);
-      if (!later) return [];
+      const sample = exception.negated ? samplePath(exception.pattern) : undefined;
+      if (sample === undefined) return [];
+      const { ignored, by: later } = document.ignores(sample);
+      if (ignored === undefined) return undecidedIgnore(exception);
+      // The exclusion behind an exception that covers all that it lets in.
+      if (!ignored || !later || later.line <= exception.line) return [];
       return report(exception, "undone", {
         data: { pattern: exception.pattern, later: later.pattern },
         related: [{ at: later, message: "The exclusion" }],
@@ -37,15 +34,6 @@ export default defineRule({
     });
   },
 });
-
-/** The exclusion behind an exception that covers all that it lets in. */
-function undoneBy(exception: Pattern, document: DockerignoreDocument): Pattern | undefined {
-  if (!exception.negated) return undefined;
-  const sample = samplePath(exception.pattern);
-  if (sample === undefined) return undefined;
-  const { ignored, by } = document.ignores(sample);
-  return ignored && by && by.line > exception.line ? by : undefined;
-}
 
 /**
  * A path that a pattern of an ignore file matches and hardly any other would by chance: wildcards stand for a name that

@@ -1,5 +1,5 @@
 import { type DockerfileModel, defineRule } from "../../src/author.ts";
-import { contextSources } from "../../src/kit.ts";
+import { contextSources, isLeftOut, undecidedIgnore } from "../../src/kit.ts";
 import { historyReaders } from "../../src/knowledge/programs/build-tools.ts";
 
 export default defineRule({
@@ -24,9 +24,11 @@ export default defineRule({
       const broad = contextSources(instruction, model).find(({ path }) => path === ".");
       if (!broad || model.stageOf(instruction)?.used === false) return;
       const context = project.context(document);
-      if (!context?.exists(".git") || context.ignore?.ignores(".git").ignored || needsHistory(model)) return;
-      const head = context.ignore?.ignores(".git/HEAD").ignored;
-      if (!head) yield { at: broad.word, message: "history", data: { source: broad.word.text } };
+      if (!context?.exists(".git") || needsHistory(model)) return;
+      const verdicts = [".git", ".git/HEAD"].map((path) => isLeftOut(path, context));
+      if (verdicts.includes(true)) return;
+      if (verdicts.includes(undefined)) yield undecidedIgnore(broad.word);
+      else yield { at: broad.word, message: "history", data: { source: broad.word.text } };
     },
   },
 });

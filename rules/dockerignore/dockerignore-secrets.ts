@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { contextSources } from "../../src/kit.ts";
+import { contextSources, isLeftOut, undecidedIgnore } from "../../src/kit.ts";
 import { contextCredentials } from "../../src/knowledge/credential-files.ts";
 
 export default defineRule({
@@ -22,7 +22,9 @@ export default defineRule({
       if (!broad) return;
       const context = project.context(document);
       if (!context) return;
-      const taken = contextCredentials.filter((file) => context.exists(file) && !context.ignore?.ignores(file).ignored);
+      const there = contextCredentials.filter((file) => context.exists(file));
+      const taken = there.filter((file) => isLeftOut(file, context) === false);
+      if (there.some((file) => isLeftOut(file, context) === undefined)) yield undecidedIgnore(broad.word);
       if (taken.length === 0) return;
       yield { at: broad.word, message: "taken", data: { source: broad.word.text, file: taken.join(", ") } };
     },

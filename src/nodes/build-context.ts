@@ -17,8 +17,16 @@ export interface IgnoreRules {
   readonly source: Source;
   /** In order: a later one decides over those before it. */
   readonly patterns: readonly IgnorePattern[];
-  /** Whether a context path (forward slashes, no leading slash) stays out, with the pattern that decides. */
-  ignores(path: string): { readonly ignored: boolean; readonly by: IgnorePattern | undefined };
+  /** Whether a context path (forward slashes, no leading slash) stays out. */
+  ignores(path: string): IgnoreDecision;
+}
+
+/** What the patterns of an ignore file come to for a path. */
+export interface IgnoreDecision {
+  /** Undefined where so many patterns might match that it is not found out. */
+  readonly ignored: boolean | undefined;
+  /** The pattern that decides. */
+  readonly by: IgnorePattern | undefined;
 }
 
 /** One pattern line of an ignore file. */

@@ -10,13 +10,13 @@ export function lastAtOrBelow(starts: readonly number[], offset: number): number
   return low;
 }
 
-/** Index of the first item, in a list sorted by where each starts, that starts at an offset or behind it. */
-export function firstFrom<T>(sorted: readonly T[], offset: number, startOf: (item: T) => number): number {
+/** Index of the first item, in a list sorted by a key such as where each starts, whose key is at or above a bound. */
+export function firstFrom<T, K extends number | string>(sorted: readonly T[], bound: K, keyOf: (item: T) => K): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (startOf(sorted[middle] as T) < offset) low = middle + 1;
+    if (keyOf(sorted[middle] as T) < bound) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,3 +1,4 @@
+import { wildcards } from "../helpers/wildcards.ts";
 import { type Constructs, lines, times } from "./constructs.ts";
 
 /** Text of so many lines or characters that all repeat one construct of an ignore file. */
@@ -24,6 +25,14 @@ export const ignoreFiles: Constructs = {
     lines(n, (i) => `dir${i}/**/*.log`) + lines(n, (i) => `!dir${i}/keep.log`),
   "exceptions behind suffixes": (n) => lines(n, (i) => `**/*.x${10_000 + i}`) + lines(n, (i) => `!a.x${10_000 + i}`),
   "exceptions before suffixes": (n) => lines(n, (i) => `!a.x${10_000 + i}`) + lines(n, (i) => `**/*.x${10_000 + i}`),
+  "wildcards alone, one over and over, before long exceptions": (n) =>
+    lines(16 * n, () => "*/*/*") + lines(n, (i) => `!${"a".repeat(40)}/b/c${i}`),
+  "wildcards alone that differ, before long exceptions": (n) =>
+    lines(16 * n, wildcards) + lines(n, (i) => `!${"a".repeat(40)}/b/c${i}`),
+  "wildcards alone in turn with exceptions, before long exceptions": (n) =>
+    lines(16 * n, () => "*/*/*\n!*/*/*") + lines(n, (i) => `!${"a".repeat(40)}/b/c${i}`),
+  "patterns of one letter, before long exceptions of it": (n) =>
+    lines(16 * n, (i) => `${wildcards(i)}/a`) + lines(n, (i) => `!${"a/".repeat(40)}${i}`),
   "one exception with many stars, and a long name": (n) => `*\n!${"*a".repeat(50 * n)}b\n${"a".repeat(50 * n)}\n`,
   "one long exception with a star": (n) => `*\n!t/*${"&".repeat(200 * n)}\n`,
   "one exception with many double stars": (n) => `*\n!${"**/a/".repeat(50 * n)}b\n${"a/".repeat(50 * n)}b\n`,

@@ -77,6 +77,24 @@ describe("many builds of one Dockerfile", () => {
   });
 });
 
+it.each<[string, (size: number) => string]>([
+  ["all is left out, and let in one by one", (size) => `*\n${lines(size, (i) => `!b${i}`)}`],
+  ["nothing is let in", (size) => lines(size, (i) => `b${i}\n*`)],
+])("asks an ignore file once for what many COPY ask: %s", async (_, ignore) => {
+  const copies = (size: number) => lines(size, (i) => `COPY a${i} /b${i}\nCOPY . /a${i}`);
+  const lint = (size: number) =>
+    lintWith(
+      builtinRules,
+      [
+        { path: "compose.yaml", kind: "compose", text: "services: {a: {build: .}}" },
+        { path: "Dockerfile", kind: "dockerfile", text: `FROM debian:12\n${copies(size)}` },
+        { path: ".dockerignore", kind: "dockerignore", text: ignore(size) },
+      ],
+      { reader: { read: () => undefined, exists: () => true } },
+    );
+  expect(await growthFrom(lint, 160)).toBeLessThan(linear);
+});
+
 it("sees through many ignore patterns for many files", async () => {
   const lint = (size: number) =>
     lintWith(

@@ -1,27 +1,29 @@
 import { normalizePath } from "../../syntax/posix-path.ts";
 import { Dictionary } from "../../text/dictionary.ts";
-import type { CompiledPattern } from "./match.ts";
-import type { Pattern } from "./nodes.ts";
+import type { CompiledPattern, Work } from "./match.ts";
+import type { Decision, Pattern } from "./nodes.ts";
 
 /** A pattern that can be matched. */
 export interface Rule extends CompiledPattern {
   readonly pattern: Pattern;
 }
 
-interface Decision {
-  readonly ignored: boolean;
-  readonly by: Pattern | undefined;
-}
-
 const open: Decision = { ignored: false, by: undefined };
+const undecided: Decision = { ignored: undefined, by: undefined };
 
 /** Linux's PATH_MAX: nothing has a longer path. */
 const maxPath = 4096;
 
+/**
+ * Places of patterns that are compared with one character of a path, at most. No file that people write comes near; one
+ * of wildcards alone could make each path take the time of the whole file.
+ */
+const mostPlaces = 500;
+
 /** Tells what the rules of a file, in their order, decide about a path; each path once. */
 export function decider(rules: readonly Rule[]): (path: string) => Decision {
   const decisions = new Map<string, Decision>();
-  let find: ((path: string) => readonly Rule[]) | undefined;
+  let find: Finder | undefined;
   return (path) => {
     if (path.length > maxPath) return open;
     const old = decisions.get(path);
@@ -33,8 +35,11 @@ export function decider(rules: readonly Rule[]): (path: string) => Decision {
   };
 }
 
-/** Finds the rules that may match a path, by the literal part that each of them has. */
-function finder(rules: readonly Rule[]): (path: string) => readonly Rule[] {
+type Finder = (path: string) => readonly Rule[] | undefined;
+
+/** Finds the rules that may match a path, by the literal part that each of them has; undefined when they are too many. */
+function finder(all: readonly Rule[]): Finder {
+  const rules = distinct(all);
   const byLiteral = new Map<string, number[]>();
   for (const [index, { literal }] of rules.entries()) {
     const list = byLiteral.get(literal);
@@ -49,23 +54,37 @@ function finder(rules: readonly Rule[]): (path: string) => readonly Rule[] {
       (literal) => found.has(literal),
       (literal) => found.add(literal),
     );
-    const indices = [...found].flatMap((literal) => byLiteral.get(literal) ?? []);
-    return indices.sort((a, b) => a - b).map((index) => rules[index] as Rule);
+    const lists = [...found].map((literal) => byLiteral.get(literal) ?? []);
+    if (lists.reduce((sum, list) => sum + list.length, 0) > mostPlaces) return undefined;
+    return lists
+      .flat()
+      .sort((a, b) => a - b)
+      .map((index) => rules[index] as Rule);
   };
+}
+
+/** Without those that nothing but rules of their own kind parts from an equal one: that decides all that they would. */
+function distinct(rules: readonly Rule[]): readonly Rule[] {
+  const seen = new Set<string>();
+  let negated = false;
+  return rules.filter(({ pattern }) => {
+    if (pattern.negated !== negated) seen.clear();
+    negated = pattern.negated;
+    return seen.size < seen.add(pattern.pattern).size;
+  });
 }
 
 /**
  * Walks from the outermost directory inwards as BuildKit's context transfer does (fsutil, `MatchesUsingParentResults`):
  * a pattern that matched a directory holds for everything below; the last pattern that applies wins.
  */
-function decide(find: (path: string) => readonly Rule[], path: string): Decision {
+function decide(find: Finder, path: string): Decision {
   const clean = normalizePath(`/${path}`).slice(1);
   if (clean === "") return open;
   const ends = partEnds(clean);
-  const rules = find(clean).flatMap((rule) => {
-    const hits = rule.matches(clean, ends);
-    return hits.includes(true) ? [{ pattern: rule.pattern, hits }] : [];
-  });
+  const work = { left: mostPlaces * clean.length };
+  const rules = find(clean)?.flatMap((rule) => hitsOf(rule, clean, ends, work));
+  if (!rules || work.left < 0) return undecided;
   const inherited: boolean[] = new Array(rules.length).fill(false);
   let ignored = false;
   let by: Pattern | undefined;
@@ -81,6 +100,19 @@ function decide(find: (path: string) => readonly Rule[], path: string): Decision
     }
   }
   return { ignored, by };
+}
+
+interface Hits {
+  readonly pattern: Pattern;
+  /** For each level of the path. */
+  readonly hits: readonly boolean[];
+}
+
+/** None where the rule hits nothing, or where too much has been compared. */
+function hitsOf({ pattern, matches }: Rule, path: string, ends: readonly number[], work: Work): readonly Hits[] {
+  if (work.left < 0) return [];
+  const hits = matches(path, ends, work);
+  return hits.includes(true) ? [{ pattern, hits }] : [];
 }
 
 /** Offsets right after each part of a path: "a/bc" gives 1 and 4. */

@@ -1,10 +1,15 @@
 import { type PatternError, parseGlob, type Token } from "./glob.ts";
 
+/** How many places of patterns may still be compared; below zero an answer is none. */
+export interface Work {
+  left: number;
+}
+
 /**
  * Tells for each of `ends` whether the pattern matches the part of `path` before it. The ends are those of the path's
  * parents and of the path itself, ascending.
  */
-export type Matcher = (path: string, ends: readonly number[]) => readonly boolean[];
+export type Matcher = (path: string, ends: readonly number[], work: Work) => readonly boolean[];
 
 export interface CompiledPattern {
   readonly matches: Matcher;
@@ -65,16 +70,17 @@ function matchSuffix(suffix: string): Matcher {
 
 /** Runs all alternatives side by side: time is bounded by the length of the path times that of the pattern. */
 function matchTokens(tokens: readonly Token[]): Matcher {
-  return (path, ends) => {
+  return (path, ends, work) => {
     const hits: boolean[] = new Array(ends.length).fill(false);
     let states = new States(tokens);
     let next = new States(tokens);
     states.enter(0, true);
     let level = 0;
-    for (let at = 0; states.size > 0; ) {
+    for (let at = 0; states.size > 0 && work.left >= 0; ) {
       if (at === ends[level]) hits[level++] = states.atEnd;
       if (at >= path.length) break;
       const char = path.codePointAt(at) as number;
+      work.left -= states.size;
       states.read(char, next);
       [states, next] = [next, states];
       next.clear();

@@ -1,3 +1,4 @@
+import type { IgnoreDecision } from "../../nodes/build-context.ts";
 import type { Problem } from "../../nodes/problem.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span, Spanned } from "../../text/span.ts";
@@ -16,6 +17,11 @@ export interface DockerignoreNodes {
   Problem: Problem;
 }
 
+/** What the patterns come to for a path. */
+export interface Decision extends IgnoreDecision {
+  readonly by: Pattern | undefined;
+}
+
 /** A parsed ignore file, under Docker's rules (moby/patternmatcher), which are not git's. */
 export interface DockerignoreDocument {
   readonly kind: "dockerignore";
@@ -23,6 +29,6 @@ export interface DockerignoreDocument {
   readonly patterns: readonly Pattern[];
   readonly comments: readonly { readonly span: Span; readonly text: string }[];
   readonly problems: readonly Problem[];
-  /** Whether a context path (forward slashes, no leading slash) stays out, with the pattern that decides. */
-  ignores(path: string): { readonly ignored: boolean; readonly by: Pattern | undefined };
+  /** Whether a context path (forward slashes, no leading slash) stays out. */
+  ignores(path: string): Decision;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDockerignore } from "../../../src/kinds/dockerignore/parse.ts";
+import { tooManyPatterns } from "../../helpers/wildcards.ts";
 
 function parse(...lines: string[]) {
   return parseDockerignore({ path: ".dockerignore", text: lines.join("\n") });
@@ -146,6 +147,30 @@ describe("ignores", () => {
           expect(span.start).toBeLessThanOrEqual(span.end);
           expect(span.end).toBeLessThanOrEqual(rules.length);
         }
+      }),
+    );
+  });
+
+  it("have no verdict where too many patterns would have to be compared, and only there", () => {
+    expect(parse("*", tooManyPatterns).ignores("a")).toEqual({ ignored: undefined, by: undefined });
+    const others = Array.from({ length: 600 }, (_, i) => `${i}x/*/b`);
+    expect(parse("*", ...others).ignores("a")).toMatchObject({ ignored: true, by: { line: 1 } });
+    const stars = "*a".repeat(600);
+    expect(parse(stars).ignores("a".repeat(1200))).toEqual({ ignored: undefined, by: undefined });
+    expect(parse(stars).ignores("b")).toEqual({ ignored: false, by: undefined });
+  });
+
+  it("are told alike where a pattern is repeated, and where another says the same", () => {
+    const piece = fc.constantFrom("a", "b");
+    const line = fc.tuple(fc.boolean(), fc.array(fc.constantFrom("a", "b", "*"), { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.array(piece, { minLength: 1, maxLength: 4 }), (lines, path) => {
+        const text = lines.map(([negated, parts]) => `${negated ? "!" : ""}${parts.join("/")}`);
+        const repeated = parse(...text).ignores(path.join("/"));
+        // A class of one letter, each time written at another length.
+        const others = text.map((one, i) => one.replaceAll(/[ab]/g, (letter) => `[${letter.repeat(i + 1)}]`));
+        const { ignored, by } = parse(...others).ignores(path.join("/"));
+        expect([repeated.ignored, repeated.by?.line]).toEqual([ignored, by?.line]);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import rule from "../../../rules/dockerignore/copy-ignored-file.ts";
+import { tooManyPatterns } from "../../helpers/wildcards.ts";
 import { testRule } from "../../rule-tester.ts";
 
 const ignoring = (text: string) => ({ files: { ".dockerignore": text } });
@@ -12,6 +13,7 @@ testRule(rule, {
     { code: "FROM scratch\nCOPY docs /docs", ...ignoring("*\n!**/*.md") },
     { code: "FROM scratch\nCOPY . /", ...ignoring("node_modules\n*.md\ndocs/*") },
     { code: "FROM scratch\nCOPY . /", ...ignoring("*\n!src") },
+    { code: "FROM scratch\nCOPY a/b /", ...ignoring(tooManyPatterns), unknown: true },
     { code: "FROM alpine:3.20 AS b\nFROM scratch\nCOPY --from=b /src /", ...ignoring("src") },
     { code: "FROM scratch\nCOPY <<src /x\na\nsrc\nADD https://example.com/src /", ...ignoring("src\nhttps*") },
   ],

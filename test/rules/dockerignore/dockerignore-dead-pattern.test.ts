@@ -1,4 +1,5 @@
 import rule from "../../../rules/dockerignore/dockerignore-dead-pattern.ts";
+import { tooManyPatterns } from "../../helpers/wildcards.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
@@ -10,6 +11,7 @@ testRule(rule, {
     "*.{a}",
     "?\n*",
     "build/cache\nbuild",
+    { code: `${tooManyPatterns}a/b\n`, unknown: true },
   ],
   bad: [
     {

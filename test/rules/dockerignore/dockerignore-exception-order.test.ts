@@ -1,4 +1,5 @@
 import rule from "../../../rules/dockerignore/dockerignore-exception-order.ts";
+import { tooManyPatterns } from "../../helpers/wildcards.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
@@ -17,6 +18,7 @@ testRule(rule, {
     // Files whose names hold a star or a question mark.
     "*\n!*/*.md\n*/\\*.md",
     "*\n!a??\na?\\?",
+    { code: `${tooManyPatterns}!a/b\n`, unknown: true },
   ],
   bad: [
     { code: "dist\n«!dist»\n‹dist›", related: "The exclusion", fixedUnsafe: "dist\ndist\n!dist" },

@@ -1,4 +1,5 @@
 import rule from "../../../rules/dockerignore/dockerignore-git.ts";
+import { tooManyPatterns } from "../../helpers/wildcards.ts";
 import { testRule } from "../../rule-tester.ts";
 
 const compose = "services:\n  a:\n    build: .\n";
@@ -15,6 +16,7 @@ testRule(rule, {
     { code: "FROM node:22\nCOPY . .\nRUN npm ci && git describe > version", files: repository },
     { code: "FROM node:22\nCOPY . .\nRUN git describe > version", files: repository },
     { code: "FROM node:22\nCOPY . .", files: { "compose.yaml": compose } },
+    { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": tooManyPatterns }, unknown: true },
   ],
   bad: [
     { code: "FROM node:22\nCOPY «.» .", files: repository, says: ". takes .git along: no ignore file leaves it out" },
