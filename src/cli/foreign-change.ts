@@ -2,6 +2,8 @@ import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import { lookUp } from "../text/look-up.ts";
 
+const number = /^[1-9]/;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** How services tell of a change that comes from another repository; the answer is what told it. */
@@ -19,6 +21,23 @@ const services: readonly ((env: Env) => string | undefined)[] = [
   differs("BUILDKITE_PULL_REQUEST_REPO", "BUILDKITE_REPO"),
   differs("SEMAPHORE_GIT_PR_SLUG", "SEMAPHORE_GIT_REPO_SLUG"),
   says("CF_PULL_REQUEST_IS_FORK", /^true$/i),
+  // The builder of pull requests for Jenkins; Bitrise; Xcode Cloud.
+  pull("ghprbPullId", /./, "ghprbAuthorRepoGitUrl", "ghprbGhRepository"),
+  pull("BITRISE_PULL_REQUEST", number, "BITRISEIO_PULL_REQUEST_REPOSITORY_URL", "GIT_REPOSITORY_URL"),
+  pull("CI_PULL_REQUEST_NUMBER", number, "CI_PULL_REQUEST_SOURCE_REPO", "CI_PULL_REQUEST_TARGET_REPO"),
+  // Services that do not tell where a change comes from: Cirrus CI; Drone; Woodpecker, the second by its old name; Prow;
+  // AWS CodeBuild; Buddy; Screwdriver; Vela; Netlify; Vercel.
+  says("CIRRUS_PR", /./),
+  says("DRONE_BUILD_EVENT", /^pull_request/),
+  says("CI_PIPELINE_EVENT", /^pull_request/),
+  says("CI_BUILD_EVENT", /^pull_request/),
+  says("PULL_REFS", /,/),
+  says("CODEBUILD_WEBHOOK_EVENT", /^PULL_REQUEST_(?!MERGED)/),
+  says("BUDDY_EXECUTION_PULL_REQUEST_ID", /./),
+  says("SD_PULL_REQUEST", number),
+  says("VELA_PULL_REQUEST", number),
+  (env) => says("NETLIFY", /^true$/i)(env) && says("PULL_REQUEST", /^true$/i)(env),
+  says("VERCEL_GIT_PULL_REQUEST_ID", number),
 ];
 
 /**
@@ -35,6 +54,14 @@ export function foreignChange(env: Env): string | undefined {
 
 function says(name: string, value: RegExp): (env: Env) => string | undefined {
   return (env) => (value.test(lookUp(env, name) ?? "") ? name : undefined);
+}
+
+/** A request to take a change over, from another repository unless both are told and are the same. */
+function pull(name: string, value: RegExp, from: string, to: string): (env: Env) => string | undefined {
+  return (env) => {
+    const isOwn = lookUp(env, from) && lookUp(env, to) && differs(from, to)(env) === undefined;
+    return isOwn ? undefined : says(name, value)(env);
+  };
 }
 
 /** Addresses and names of repositories are compared by their last two parts, however else they are written. */

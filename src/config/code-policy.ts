@@ -6,7 +6,7 @@ import { repositoryAbove } from "../io/repository.ts";
 /** Why the code of a file may not run, as the end of "is not run: ..."; undefined: it may. */
 export type CodePolicy = (file: string) => string | undefined;
 
-/** For what somebody named: it may run whatever its place. */
+/** For what somebody named: it may run whatever its place, and so may all that it imports. */
 export const anyCode: CodePolicy = () => undefined;
 
 export function noCode(reason: string): CodePolicy {
@@ -30,6 +30,21 @@ export const ownCode: CodePolicy = (file) => {
   }
   return undefined;
 };
+
+/**
+ * Why a module may not run for what it imports, directly or not: the same holds for every file whose name can be seen
+ * before it runs, those of packages included.
+ */
+export async function importRefusal(file: string, code: CodePolicy): Promise<string | undefined> {
+  if (code === anyCode) return undefined;
+  const { moduleFiles } = await import("./module-files.ts");
+  const { files, others } = await moduleFiles(file);
+  for (const imported of [...files.keys(), ...others]) {
+    const refusal = code(imported);
+    if (refusal !== undefined) return `it imports ${imported}, and ${refusal}`;
+  }
+  return undefined;
+}
 
 function faultOf(place: string, own: ReadonlySet<number>): string | undefined {
   const stats = statSync(place, { throwIfNoEntry: false });

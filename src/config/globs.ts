@@ -1,5 +1,6 @@
 import { posix, relative, resolve } from "node:path";
 import { globMatcher } from "../text/glob/glob.ts";
+import type { NameMatcher } from "../text/glob/name-index.ts";
 
 export type Matcher = (path: string) => boolean;
 
@@ -26,8 +27,11 @@ function slashes(path: string): string {
 }
 
 /** Matches names without regard to case, as Docker compares stages. */
-export function nameMatcher(globs: readonly string[]): Matcher {
-  return globMatcher(globs, { ignoreCase: true });
+export function nameMatcher(globs: readonly string[]): NameMatcher {
+  const plain = globs.every((glob) => /^[\w.-]+$/.test(glob))
+    ? new Set(globs.map((glob) => glob.toLowerCase()))
+    : undefined;
+  return Object.assign(globMatcher(globs, { ignoreCase: true }), { plain });
 }
 
 function anyOf(globs: readonly string[]): Matcher {

@@ -5,7 +5,7 @@ import { largest, readText } from "../io/read.ts";
 import type { Tree } from "../io/tree.ts";
 import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
-import type { CodePolicy } from "./code-policy.ts";
+import { type CodePolicy, importRefusal } from "./code-policy.ts";
 import { ConfigError, type ConfigProblem, configError, type KeyPath, keyText, reasonOf } from "./error.ts";
 import { locator } from "./locate.ts";
 import type { UserConfig } from "./types.ts";
@@ -54,6 +54,8 @@ export async function readConfigValue(file: string, cwd: string, code: CodePolic
     if (refusal !== undefined) throw configError(name, "", `is a program and is not run: ${refusal}`);
     const place = tree?.refusal(file);
     if (place !== undefined) throw configError(name, "", `cannot be read: ${place}`);
+    const imports = await importRefusal(file, code);
+    if (imports !== undefined) throw configError(name, "", `is a program and is not run: ${imports}`);
     return importCode(file).catch((error: unknown) => {
       throw configError(name, "", `failed to load: ${reasonOf(error)}`, error);
     });

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,8 @@ import { resolvePackage } from "./code.ts";
 export interface ModuleFiles {
   /** Text by absolute path, in a fixed order. */
   readonly files: ReadonlyMap<string, string>;
+  /** Programs that are no text, and what cannot be read. */
+  readonly others: readonly string[];
   /** The end of "PLUGIN ...": "loads modules by computed names". Undefined when the files are all there is. */
   readonly doubt: string | undefined;
 }
@@ -22,24 +25,30 @@ const specifiers = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
 /** A module that is named by something else than plain words in quotes. */
 const computed = /\b(?:import|require)\s*\(\s*(?!["'][^"'\n]*["']\s*[,)])|\bcreateRequire\b/;
 
-/** Follows imports from a module through all files that it can load, packages included. */
+/** Follows imports from a module through all files that it names, packages included. */
 export async function moduleFiles(entry: string): Promise<ModuleFiles> {
   const files = new Map<string, string>();
+  const others = new Set<string>();
+  let doubt: string | undefined;
   const open = [entry];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    if (files.has(file)) continue;
-    const text = readQuietly(file);
-    if (text === undefined || extname(file) === ".node") return { files, doubt: `loads ${file}, which is no text` };
+    if (files.has(file) || others.has(file)) continue;
+    const text = extname(file) === ".node" ? undefined : readQuietly(file);
+    if (text === undefined) {
+      others.add(file);
+      doubt ??= `loads ${file}, which is no text`;
+      continue;
+    }
     files.set(file, text);
     if (extname(file) === ".json") continue;
-    if (computed.test(text)) return { files, doubt: `loads modules by computed names (${file})` };
+    if (computed.test(text)) doubt ??= `loads modules by computed names (${file})`;
     for (const name of importedNames(text)) {
       const found = await resolveName(name, file);
-      if ("doubt" in found) return { files, doubt: `imports ${name}, which ${found.doubt} (${file})` };
-      if (found.file !== undefined) open.push(found.file);
+      if ("doubt" in found) doubt ??= `imports ${name}, which ${found.doubt} (${file})`;
+      else if (found.file !== undefined) open.push(found.file);
     }
   }
-  return { files, doubt: undefined };
+  return { files, others: [...others], doubt };
 }
 
 function importedNames(text: string): ReadonlySet<string> {
@@ -67,7 +76,9 @@ const endings = ["", ".ts", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts",
 function resolveRelative(name: string, from: string): string | undefined {
   const path = name.startsWith("/") ? name : join(dirname(from), name);
   const source = path.replace(/\.([cm]?)js$/, ".$1ts");
-  return [...endings.map((ending) => path + ending), source].find((file) => readQuietly(file) !== undefined);
+  return [...endings.map((ending) => path + ending), source].find((file) =>
+    statSync(file, { throwIfNoEntry: false })?.isFile(),
+  );
 }
 
 function readQuietly(file: string): string | undefined {

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { severities } from "../finding.ts";
 import { lookUp } from "../text/look-up.ts";
 import { importCode, resolvePackage } from "./code.ts";
+import { importRefusal } from "./code-policy.ts";
 import { configError, reasonOf } from "./error.ts";
 import { type ConfigFile, errorAt } from "./load.ts";
 import type { Plugin } from "./types.ts";
@@ -30,7 +31,7 @@ export async function loadPlugins(
     } catch (error) {
       throw await fail(`failed to load: ${reasonOf(error)}`);
     }
-    await refuse(config.code(file));
+    await refuse(config.code(file) ?? (await importRefusal(file, config.code)));
     try {
       plugin = await importCode(file);
     } catch (error) {

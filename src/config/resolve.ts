@@ -5,6 +5,7 @@ import type { Severity } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
+import { NameIndex, type NameMatcher } from "../text/glob/name-index.ts";
 import { lookUp } from "../text/look-up.ts";
 import { ruleNames } from "./aliases.ts";
 import type { Matcher } from "./globs.ts";
@@ -28,7 +29,7 @@ export interface Choice {
 export interface Condition {
   readonly files: Matcher | undefined;
   readonly kinds: ReadonlySet<string> | undefined;
-  readonly stages: Matcher | undefined;
+  readonly stages: NameMatcher | undefined;
 }
 
 /** One step in building the settings; later layers win, options are merged one by one. */
@@ -51,21 +52,23 @@ export function presetLayer(preset: Preset, rules: readonly Rule[]): Layer {
  * for many files costs only the matching.
  */
 export function resolve(layers: readonly Layer[], toolbox: Toolbox): ResolvedConfig {
-  const conditional = layers.filter((layer) => layer.when !== undefined);
+  const always = [...layers.keys()].filter((index) => layers[index]?.when === undefined);
+  const conditional = [...layers.entries()].filter(([, { when }]) => when !== undefined);
+  const layersFor = layersOf(conditional);
   const known = new Map<string, Settings>();
   const names = ruleNames(toolbox.rules);
   return {
     rules: toolbox.rules,
     kinds: toolbox.kinds,
     knowledge: toolbox.knowledge,
-    byStage: conditional.some(({ when }) => when?.stages !== undefined),
+    byStage: conditional.some(([, { when }]) => when?.stages !== undefined),
     lookup: names.lookup,
     settings(path, kind, stage) {
-      const active = conditional.filter(({ when }) => applies(when, path, kind, stage));
-      const key = active.map((layer) => conditional.indexOf(layer)).join();
+      const active = [...layersFor(path, kind).of(() => stage)].map(([index]) => index);
+      const key = active.join();
       let settings = known.get(key);
       if (!settings) {
-        const chosen = layers.filter((layer) => layer.when === undefined || active.includes(layer));
+        const chosen = [...always, ...active].sort((a, b) => a - b).map((index) => layers[index] as Layer);
         settings = build(chosen, toolbox.rules);
         known.set(key, settings);
       }
@@ -74,11 +77,23 @@ export function resolve(layers: readonly Layer[], toolbox: Toolbox): ResolvedCon
   };
 }
 
-function applies(when: Condition | undefined, path: string, kind: string, stage: string | undefined): boolean {
-  if (!when) return true;
-  if (when.kinds && !when.kinds.has(kind)) return false;
-  if (when.stages && (stage === undefined || !when.stages(stage))) return false;
-  return when.files === undefined || when.files(path);
+type Numbered = readonly [index: number, layer: Layer];
+
+/** The layers for a file, by the stages that they are for. Stages of one file are asked for one after the other. */
+function layersOf(layers: readonly Numbered[]): (path: string, kind: string) => NameIndex<Numbered> {
+  let last: { readonly path: string; readonly kind: string; readonly index: NameIndex<Numbered> } | undefined;
+  return (path, kind) => {
+    if (last?.path !== path || last.kind !== kind) {
+      const here = layers.filter(([, { when }]) => applies(when, path, kind));
+      last = { path, kind, index: new NameIndex(here, ([, { when }]) => when?.stages) };
+    }
+    return last.index;
+  };
+}
+
+function applies(when: Condition | undefined, path: string, kind: string): boolean {
+  if (when?.kinds && !when.kinds.has(kind)) return false;
+  return when?.files === undefined || when.files(path);
 }
 
 function build(layers: readonly Layer[], rules: readonly Rule[]): Settings {

@@ -1,5 +1,5 @@
 import { baseImageFacts } from "./base-images/index.ts";
-import { matchesImage } from "./base-images/pattern.ts";
+import { PatternIndex } from "./base-images/pattern-index.ts";
 import { mergeFacts } from "./base-images/recipe.ts";
 import { findCommandTable } from "./commands/index.ts";
 import type { BaseImageFacts, CommandTable } from "./types.ts";
@@ -28,14 +28,12 @@ export const defaultKnowledge: Knowledge = { command: findCommandTable, baseImag
  */
 export function extendKnowledge(base: Knowledge, extra: KnowledgeExtension): Knowledge {
   const tables = extra.commands ?? [];
-  const images = Object.entries(extra.baseImages ?? {});
+  const images = new PatternIndex(Object.entries(extra.baseImages ?? {}));
   return {
     command: (program) => tables.findLast((table) => isNamed(table, program)) ?? base.command(program),
     baseImage(name, tag, digest) {
       let facts = base.baseImage(name, tag, digest);
-      for (const [pattern, more] of images) {
-        if (matchesImage(pattern, { name, tag, digest })) facts = facts === undefined ? more : mergeFacts(facts, more);
-      }
+      for (const more of images.of({ name, tag, digest })) facts = facts === undefined ? more : mergeFacts(facts, more);
       return facts;
     },
   };

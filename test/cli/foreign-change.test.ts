@@ -45,6 +45,35 @@ describe("a change is a stranger's", () => {
     ],
     ["Semaphore", { SEMAPHORE_GIT_PR_SLUG: "c/b", SEMAPHORE_GIT_REPO_SLUG: "a/b" }],
     ["Codefresh", { CF_PULL_REQUEST_IS_FORK: "true" }],
+    [
+      "Jenkins, by its builder of pull requests",
+      { ghprbPullId: "7", ghprbAuthorRepoGitUrl: "https://example.com/c/b.git", ghprbGhRepository: "a/b" },
+    ],
+    ["Jenkins, by that builder, of which nothing is told", { ghprbPullId: "7", ghprbGhRepository: "a/b" }],
+    [
+      "Bitrise",
+      {
+        BITRISE_PULL_REQUEST: "7",
+        BITRISEIO_PULL_REQUEST_REPOSITORY_URL: "https://example.com/c/b.git",
+        GIT_REPOSITORY_URL: "git@example.com:a/b.git",
+      },
+    ],
+    ["Bitrise, of which nothing is told", { BITRISE_PULL_REQUEST: "7", GIT_REPOSITORY_URL: "git@example.com:a/b.git" }],
+    [
+      "Xcode Cloud",
+      { CI_PULL_REQUEST_NUMBER: "7", CI_PULL_REQUEST_SOURCE_REPO: "c/b", CI_PULL_REQUEST_TARGET_REPO: "a/b" },
+    ],
+    ["Cirrus CI", { CIRRUS_CI: "true", CIRRUS_PR: "7", CIRRUS_REPO_FULL_NAME: "a/b" }],
+    ["Drone", { DRONE: "true", DRONE_BUILD_EVENT: "pull_request", DRONE_REPO: "a/b" }],
+    ["Woodpecker", { CI: "woodpecker", CI_PIPELINE_EVENT: "pull_request", CI_COMMIT_PULL_REQUEST: "7" }],
+    ["Woodpecker of old", { CI: "woodpecker", CI_BUILD_EVENT: "pull_request" }],
+    ["Prow", { JOB_TYPE: "presubmit", PULL_REFS: "main:97d901d,7:1a2b3c4" }],
+    ["AWS CodeBuild", { CODEBUILD_WEBHOOK_EVENT: "PULL_REQUEST_UPDATED" }],
+    ["Buddy", { BUDDY_EXECUTION_PULL_REQUEST_ID: "7" }],
+    ["Screwdriver", { SD_PULL_REQUEST: "7" }],
+    ["Vela", { VELA_PULL_REQUEST: "7" }],
+    ["Netlify", { NETLIFY: "true", PULL_REQUEST: "true" }],
+    ["Vercel", { VERCEL_GIT_PULL_REQUEST_ID: "7" }],
   ])("%s", (_, env) => {
     expect(foreignChange(typeof env === "function" ? env() : env)).toBeTruthy();
   });
@@ -63,6 +92,33 @@ describe("a change is one's own", () => {
       "Buildkite",
       { BUILDKITE_PULL_REQUEST_REPO: "https://example.com/a/b", BUILDKITE_REPO: "git@example.com:a/b.git" },
     ],
+    [
+      "Jenkins, by its builder of pull requests",
+      { ghprbPullId: "7", ghprbAuthorRepoGitUrl: "https://example.com/a/b.git", ghprbGhRepository: "a/b" },
+    ],
+    [
+      "Bitrise",
+      {
+        BITRISE_PULL_REQUEST: "7",
+        BITRISEIO_PULL_REQUEST_REPOSITORY_URL: "https://example.com/a/b.git",
+        GIT_REPOSITORY_URL: "git@example.com:a/b.git",
+      },
+    ],
+    ["Bitrise without a request", { BITRISE_PULL_REQUEST: "false", BITRISEIO_PULL_REQUEST_REPOSITORY_URL: "" }],
+    [
+      "Xcode Cloud",
+      { CI_PULL_REQUEST_NUMBER: "7", CI_PULL_REQUEST_SOURCE_REPO: "a/b", CI_PULL_REQUEST_TARGET_REPO: "a/b" },
+    ],
+    ["Cirrus CI", { CIRRUS_CI: "true", CIRRUS_REPO_FULL_NAME: "a/b" }],
+    ["Drone", { DRONE: "true", DRONE_BUILD_EVENT: "push", DRONE_PULL_REQUEST: "" }],
+    ["Woodpecker", { CI: "woodpecker", CI_PIPELINE_EVENT: "push" }],
+    ["Prow after a merge", { JOB_TYPE: "postsubmit", PULL_REFS: "main:97d901d", PULL_BASE_REF: "main" }],
+    ["AWS CodeBuild", { CODEBUILD_WEBHOOK_EVENT: "PUSH" }],
+    ["AWS CodeBuild after a merge", { CODEBUILD_WEBHOOK_EVENT: "PULL_REQUEST_MERGED" }],
+    ["Screwdriver", { SD_PULL_REQUEST: "" }],
+    ["Netlify", { NETLIFY: "true", PULL_REQUEST: "false" }],
+    ["something else with a variable of that name", { PULL_REQUEST: "true" }],
+    ["Vercel", { VERCEL_GIT_PULL_REQUEST_ID: "" }],
   ])("%s", (_, env) => {
     expect(foreignChange(typeof env === "function" ? env() : env)).toBeUndefined();
   });

@@ -103,6 +103,59 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     expect(await refusal(root)).toContain("can be written by others");
   });
 
+  it.each<[string, string, string]>([
+    ["a module", "plimsoll.config.mjs", "import './lib/x.mjs';"],
+    ["one that is asked for as the program runs", "plimsoll.config.mjs", "await import('./lib/x.mjs');"],
+    ["one of CommonJS", "plimsoll.config.cjs", "require('./lib/x.cjs');"],
+    ["one that a module imports", "plimsoll.config.mjs", "export * from './y.mjs';"],
+    ["one of TypeScript, without its ending", "plimsoll.config.ts", "import './lib/x';"],
+    ["one of a package", "plimsoll.config.mjs", "import 'house';"],
+    [
+      "one that is named behind something that cannot be seen",
+      "plimsoll.config.mjs",
+      "await import('./lib/' + 'x.mjs'); import './lib/x.mjs';",
+    ],
+    ["a program that is no text", "plimsoll.config.cjs", "module.exports = {}; if (0) require('./lib/x.node');"],
+  ])("nor with an import that others can write: %s", async (_, name, text) => {
+    const root = tree({
+      [name]: name.endsWith(".cjs") ? text : `${text}\nexport default {};`,
+      "y.mjs": "import './lib/x.mjs';",
+      "lib/x.mjs": "",
+      "lib/x.cjs": "",
+      "lib/x.ts": "",
+      "lib/x.node": "\0",
+      "node_modules/house/package.json": '{ "name": "house", "main": "index.mjs" }',
+      "node_modules/house/index.mjs": "import './lib/x.mjs';",
+      "node_modules/house/lib/x.mjs": "",
+    });
+    expect(await refusal(root)).toBeUndefined();
+    const place = join(root, text.includes("house") ? "node_modules/house/lib" : "lib");
+    chmodSync(place, 0o777);
+    expect(await refusal(root)).toMatch(
+      /is a program and is not run: it imports \S+x\.\w+, and \S+lib can be written by others; .*--config/,
+    );
+    expect(await refusal(root, name)).toBeUndefined();
+    chmodSync(place, 0o755);
+    giveAway(
+      join(
+        place,
+        name.endsWith(".ts") ? "x.ts" : text.includes(".node") ? "x.node" : name.endsWith(".cjs") ? "x.cjs" : "x.mjs",
+      ),
+    );
+    expect(await refusal(root)).toMatch(/is not run: .*belongs to another user/);
+  });
+
+  it("nor does a plugin with such an import", async () => {
+    const root = tree({
+      "plimsoll.config.yaml": "plugins: [./p.mjs]\n",
+      "p.mjs": "import './lib/x.mjs';\nexport default { name: 'p' };",
+      "lib/x.mjs": "",
+    });
+    expect(await refusal(root)).toBeUndefined();
+    chmodSync(join(root, "lib"), 0o777);
+    expect(await refusal(root)).toMatch(/plugin `.\/p.mjs` is not run: it imports \S+x.mjs, and \S+lib can be written/);
+  });
+
   it("a plugin's own place counts too", async () => {
     const root = tree({
       "plimsoll.config.yaml": "plugins: [./lib/p.mjs]\n",

@@ -12,6 +12,22 @@ import { tree } from "../config/fixtures.ts";
 import { linear } from "../helpers/steps.ts";
 import { growthFrom, lines, times } from "./constructs.ts";
 
+const stages = (n: number) => lines(n, (i) => `FROM example.com/a${i} AS s${i}\nRUN sudo a`);
+
+/** Work that it makes together with so many stages. */
+const withStages: Readonly<Record<string, (size: number) => string>> = {
+  "waivers of a stage": (n) =>
+    `waivers:\n${lines(n, (i) => `  - {rules: no-sudo, files: ["**"], stages: [s${i}], reason: r}`)}`,
+  "waivers of every stage": (n) => `waivers:\n${lines(n, () => '  - {rules: no-sudo, files: ["**"], reason: r}')}`,
+  "overrides of a stage": (n) => `overrides:\n${lines(n, (i) => `  - {stages: [s${i}], rules: {no-sudo: "off"}}`)}`,
+  "images that are known": (n) =>
+    `knowledge:\n  baseImages:\n${lines(n, (i) => `    "example.com/a${i}": {user: root}`)}`,
+  "images that are known by a glob": (n) =>
+    `knowledge:\n  baseImages:\n${lines(n, (i) => `    "example.com/a${i}*": {user: root}`)}`,
+  "tags that are known": (n) =>
+    `knowledge:\n  baseImages:\n${lines(n, (i) => `    "example.com/a0:${i}": {user: root}`)}`,
+};
+
 /** Work that a configuration makes, by what it holds so many of. */
 const configurations: Readonly<Record<string, (size: number) => string>> = {
   waivers: (n) => `waivers:\n${lines(n, (i) => `  - {rules: no-sudo, files: ["x${i}/**"], reason: r}`)}`,
@@ -24,6 +40,7 @@ const configurations: Readonly<Record<string, (size: number) => string>> = {
   "globs of what is ignored": (n) => `ignore:\n${lines(n, (i) => `  - "*${i}*"`)}`,
   "stars of one glob": (n) => `ignore: ["${"*a".repeat(n)}b"]\n`,
   "braces of one glob": (n) => `ignore: ["${"{a,b}".repeat(n)}"]\n`,
+  "overrides of a stage": (n) => `overrides:\n${lines(n, (i) => `  - {stages: [s${i}], rules: {no-sudo: "off"}}`)}`,
   "images that are known": (n) =>
     `knowledge:\n  baseImages:\n${lines(n, (i) => `    "example.com/a${i}": {user: root}`)}`,
 };
@@ -35,14 +52,19 @@ const wrongConfigurations: Readonly<Record<string, (size: number) => string>> = 
 };
 
 describe("work grows in proportion to a configuration's", () => {
-  it.each(Object.keys(configurations))("%s", async (name) => {
+  it.each([
+    ...Object.entries(configurations).map(
+      ([name, text]) => [name, text, () => "FROM debian:12\nRUN sudo a\n"] as const,
+    ),
+    ...Object.entries(withStages).map(([name, text]) => [`${name}, with stages`, text, stages] as const),
+  ])("%s", async (_, configuration, dockerfile) => {
     const dirs = new Map<number, string>();
     const lint = async (size: number) => {
-      const cwd = dirs.get(size) ?? tree({ "plimsoll.config.yaml": configurations[name]?.(size) as string });
+      const cwd = dirs.get(size) ?? tree({ "plimsoll.config.yaml": configuration(size) });
       dirs.set(size, cwd);
       const toolbox = { rules: builtinRules, kinds, knowledge: defaultKnowledge };
       const config = await loadProjectConfig({ cwd, toolbox, extendKnowledge });
-      const inputs = [{ path: "a/Dockerfile", text: "FROM debian:12\nRUN sudo a\n" }];
+      const inputs = [{ path: "a/Dockerfile", text: dockerfile(size) }];
       config.ignores(`${"a".repeat(60)}/Dockerfile`);
       const reader = { read: () => undefined, exists: () => false };
       const report = lintProject(inputs, { config, today: "2026-01-01", reader });

@@ -28,7 +28,7 @@ export const ignoreFiles: Constructs = {
   "wildcards alone, one over and over, before long exceptions": (n) =>
     lines(16 * n, () => "*/*/*") + lines(n, (i) => `!${"a".repeat(40)}/b/c${i}`),
   "wildcards alone that differ, before long exceptions": (n) =>
-    lines(16 * n, wildcards) + lines(n, (i) => `!${"a".repeat(40)}/b/c${i}`),
+    lines(16 * n, (i) => `${wildcards(i)}/*`) + lines(n, (i) => `!${"a".repeat(40)}/b/c${i}`),
   "wildcards alone in turn with exceptions, before long exceptions": (n) =>
     lines(16 * n, () => "*/*/*\n!*/*/*") + lines(n, (i) => `!${"a".repeat(40)}/b/c${i}`),
   "patterns of one letter, before long exceptions of it": (n) =>

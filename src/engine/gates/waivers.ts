@@ -1,5 +1,6 @@
 import type { Finding } from "../../finding.ts";
 import type { Kind } from "../../kinds/kind.ts";
+import { NameIndex, type NameMatcher } from "../../text/glob/name-index.ts";
 import { type IdentifiedFile, identityAt } from "../identity.ts";
 import type { SuppressedFinding } from "../types.ts";
 import type { Gate } from "./gate.ts";
@@ -11,7 +12,7 @@ export interface Waiver {
   /** Whether it covers a file, by path relative to the working directory. */
   files(path: string): boolean;
   /** Whether it covers a stage (or a Compose service), by name or by number; undefined for all. */
-  readonly stages: ((name: string) => boolean) | undefined;
+  readonly stages: NameMatcher | undefined;
   readonly reason: string;
   readonly owner: string | undefined;
   /** ISO date, the last day on which it holds. */
@@ -31,15 +32,15 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
   return (file, findings) => {
     const here = valid.filter(({ files }) => files(file.source.path));
     if (here.length === 0) return { kept: findings, suppressed: [] };
-    const ofRule = new Map<string, readonly Waiver[]>();
+    const ofRule = new Map<string, NameIndex<Waiver>>();
     const kept: Finding[] = [];
     const suppressed: SuppressedFinding[] = [];
     for (const finding of findings) {
-      const own = ofRule.get(finding.rule) ?? here.filter(({ rules }) => !rules || rules.has(finding.rule));
+      const own = ofRule.get(finding.rule) ?? indexFor(finding.rule, here);
       ofRule.set(finding.rule, own);
       let stage: string | undefined;
       const stageName = () => (stage ??= stageOf(finding, file, kinds));
-      const waiver = own.find(({ stages }) => !stages || stages(stageName()));
+      const [waiver] = own.of(stageName);
       if (!waiver) kept.push(finding);
       else {
         const { reason, owner, until, origin } = waiver;
@@ -48,6 +49,11 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
     }
     return { kept, suppressed };
   };
+}
+
+function indexFor(rule: string, waivers: readonly Waiver[]): NameIndex<Waiver> {
+  const own = waivers.filter(({ rules }) => !rules || rules.has(rule));
+  return new NameIndex(own, ({ stages }) => stages);
 }
 
 /** Of a Dockerfile inside a service the stage counts. */

@@ -36,29 +36,52 @@ export interface NamedImage {
  * digest has the tag "latest".
  */
 export function matchesImage(pattern: string, image: NamedImage): boolean {
+  return matches(readPattern(pattern), image);
+}
+
+/** A pattern in its parts. */
+export interface ImagePattern {
+  /** A glob, held against the short name or the full one. */
+  readonly name: string;
+  readonly isFull: boolean;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+export function readPattern(pattern: string): ImagePattern {
   const at = pattern.indexOf("@");
   const rest = at < 0 ? pattern : pattern.slice(0, at);
   const colon = rest.indexOf(":", rest.lastIndexOf("/") + 1);
-  const namePattern = colon < 0 ? rest : rest.slice(0, colon);
-  if (!matchesName(namePattern, image.name)) return false;
-  if (at >= 0 && !matchesGlob(pattern.slice(at + 1), image.digest ?? "")) return false;
-  if (colon < 0) return true;
-  const tag = image.tag ?? (image.digest === undefined ? "latest" : "");
-  return matchesGlob(rest.slice(colon + 1), tag);
+  return {
+    ...readName(colon < 0 ? rest : rest.slice(0, colon)),
+    tag: colon < 0 ? undefined : rest.slice(colon + 1),
+    digest: at < 0 ? undefined : pattern.slice(at + 1),
+  };
 }
 
-function matchesName(pattern: string, name: string): boolean {
+function readName(pattern: string): Pick<ImagePattern, "name" | "isFull"> {
   const slash = pattern.indexOf("/");
   const host = slash < 0 ? "" : pattern.slice(0, slash);
-  if (host === "library") return matchesGlob(`${defaultRegistry}/${pattern}`, fullName(name));
-  if (!dockerHosts.has(host)) return matchesGlob(pattern, name);
+  if (host === "library") return { name: `${defaultRegistry}/${pattern}`, isFull: true };
+  if (!dockerHosts.has(host)) return { name: pattern, isFull: false };
   const path = pattern.slice(slash + 1);
-  if (!path.includes("/") && !path.includes("*")) return matchesGlob(path, name);
-  return matchesGlob(`${defaultRegistry}/${path}`, fullName(name));
+  const isFull = path.includes("/") || path.includes("*");
+  return { name: isFull ? `${defaultRegistry}/${path}` : path, isFull };
+}
+
+export function matches({ name, isFull, tag, digest }: ImagePattern, image: NamedImage): boolean {
+  if (!matchesGlob(name, isFull ? fullName(image.name) : image.name)) return false;
+  if (digest !== undefined && !matchesGlob(digest, image.digest ?? "")) return false;
+  return tag === undefined || matchesGlob(tag, effectiveTag(image));
+}
+
+/** What a pattern's tag is held against. */
+export function effectiveTag({ tag, digest }: NamedImage): string {
+  return tag ?? (digest === undefined ? "latest" : "");
 }
 
 /** "node" becomes "docker.io/library/node"; names with a registry stay. */
-function fullName(name: string): string {
+export function fullName(name: string): string {
   if (registryEnd(name) > 0) return name;
   return `${defaultRegistry}/${name.includes("/") ? "" : officialPrefix}${name}`;
 }

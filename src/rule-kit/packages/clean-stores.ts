@@ -83,7 +83,7 @@ function cleanedTooLate(leftover: Leftover, run: Run, model: DockerfileModel): r
 }
 
 /** As many later cleanings are looked at: enough to explain a finding, whatever a file throws in. */
-const maxLate = 64;
+const maxLate = 16;
 
 /** Index of the first cleaning that stands behind a RUN. */
 function firstAfter(runs: readonly { readonly run: Run }[], { span }: Run): number {
