@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { diskReader } from "../engine/disk-reader.ts";
 import type { InputError } from "../engine/types.ts";
-import { leadsOut, type Tree, treeAround } from "../io/tree.ts";
+import { leadsOut, readsLinks, type Tree, treeAround } from "../io/tree.ts";
 import type { Reader } from "../text/reader.ts";
 
 /** What a run may read and write of the disk beyond what it was told to. */
@@ -21,7 +21,7 @@ export function diskAccess(cwd: string, targets: readonly string[]): DiskAccess 
   return {
     tree,
     reader: diskReader(cwd, tree, (path) => void links.add(path)),
-    linksOut: () => [...links].map((path) => ({ path, message: `cannot be read: ${leadsOut}` })),
+    linksOut: () => [...links].map((path) => ({ path, message: `cannot be read: ${leadsOut}; ${readsLinks}` })),
   };
 }
 

@@ -1,6 +1,7 @@
-import { reasonOf } from "../config/error.ts";
 import type { Encoding } from "../engine/read-file.ts";
-import { ReadFault } from "../io/fault.ts";
+import { type Disk, disk as realDisk } from "../io/disk.ts";
+import { ReadFault, writeReason } from "../io/fault.ts";
+import { LeftOver } from "../io/in-place.ts";
 import { largest, readBytes } from "../io/read.ts";
 import { leadsOut, type Tree } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
@@ -14,9 +15,14 @@ export interface Replacement {
 
 /**
  * Replaces a file's text by the fixed one in the file's own encoding.
- * @returns why it was not written, as the end of "FILE ...", or undefined
+ * @returns why it was not written, or what stays beside it, as the end of "FILE ...", or undefined
  */
-export function writeFixed(full: string, { before, after, encoding }: Replacement, tree: Tree): string | undefined {
+export function writeFixed(
+  full: string,
+  { before, after, encoding }: Replacement,
+  tree: Tree,
+  disk: Disk = realDisk,
+): string | undefined {
   if (encoding === "latin1" && /[^\u0000-\u00ff]/.test(after)) {
     return "was not fixed: it is not UTF-8, and the fix would add characters beyond its encoding";
   }
@@ -26,9 +32,9 @@ export function writeFixed(full: string, { before, after, encoding }: Replacemen
   if (found instanceof ReadFault) return `was not fixed: ${found.message}`;
   if (!found.equals(expected)) return "was not fixed: it changed while it was linted";
   try {
-    writeFile(full, Buffer.from(after, encoding), { tree, before: expected });
+    writeFile(full, Buffer.from(after, encoding), { tree, before: expected }, disk);
     return undefined;
   } catch (error) {
-    return `was not fixed: ${reasonOf(error)}`;
+    return error instanceof LeftOver ? `was fixed, but ${error.message}` : `was not fixed: ${writeReason(error)}`;
   }
 }

@@ -24,12 +24,20 @@ export const ownCode: CodePolicy = (file) => {
   const repository = repositoryAbove(dirname(file));
   const places = [real, dirname(file), dirname(real)];
   if (repository) places.push(join(repository.root, ".git"), repository.gitDir);
-  for (const place of places) {
+  const faults = [...new Set(places)].flatMap((place) => {
     const fault = faultOf(place, new Set([0, ...own]));
-    if (fault !== undefined) return `${place} ${fault}; a config named with --config runs all the same`;
-  }
-  return undefined;
+    return fault ? [{ place, ...fault }] : [];
+  });
+  const [first] = faults;
+  if (!first) return undefined;
+  const alike = faults.filter(({ remedy }) => remedy === first.remedy).map(({ place }) => quoted(place));
+  return `${first.place} ${first.what}; \`${first.remedy} ${alike.join(" ")}\` changes that, and a config named with --config runs all the same`;
 };
+
+/** Names that a shell would take apart in quotes. */
+function quoted(name: string): string {
+  return /^[\w./@+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}
 
 /**
  * Why a module may not run for what it imports, directly or not: the same holds for every file whose name can be seen
@@ -46,11 +54,17 @@ export async function importRefusal(file: string, code: CodePolicy): Promise<str
   return undefined;
 }
 
-function faultOf(place: string, own: ReadonlySet<number>): string | undefined {
+/** What is wrong with a place, and the program that mends it. */
+interface Fault {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+function faultOf(place: string, own: ReadonlySet<number>): Fault | undefined {
   const stats = statSync(place, { throwIfNoEntry: false });
   if (!stats) return undefined;
-  if (!own.has(stats.uid)) return "belongs to another user";
-  return isWritableByOthers(stats) ? "can be written by others" : undefined;
+  if (!own.has(stats.uid)) return { what: "belongs to another user", remedy: 'chown "$(id -u)"' };
+  return isWritableByOthers(stats) ? { what: "can be written by others", remedy: "chmod go-w" } : undefined;
 }
 
 /** Where every user has a group of the same number, files are made writable for it, and nobody else is in it. */

@@ -2,7 +2,7 @@ import { dirname, extname, relative } from "node:path";
 import type { YAMLError } from "yaml";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
-import type { Tree } from "../io/tree.ts";
+import { leadsOut, type Tree } from "../io/tree.ts";
 import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
 import { type CodePolicy, importRefusal } from "./code-policy.ts";
@@ -53,7 +53,7 @@ export async function readConfigValue(file: string, cwd: string, code: CodePolic
     const refusal = code(file);
     if (refusal !== undefined) throw configError(name, "", `is a program and is not run: ${refusal}`);
     const place = tree?.refusal(file);
-    if (place !== undefined) throw configError(name, "", `cannot be read: ${place}`);
+    if (place !== undefined) throw configError(name, "", `cannot be read: ${place}${remedyFor(place)}`);
     const imports = await importRefusal(file, code);
     if (imports !== undefined) throw configError(name, "", `is a program and is not run: ${imports}`);
     return importCode(file).catch((error: unknown) => {
@@ -69,8 +69,17 @@ function textOf(file: string, name: string, tree: Tree | undefined): string {
   if (!(text instanceof ReadFault)) return text;
   const { code, message } = text;
   const plain =
-    code === "ENOENT" ? "does not exist" : code === "EISDIR" ? "is a directory" : `cannot be read: ${message}`;
+    code === "ENOENT"
+      ? "does not exist"
+      : code === "EISDIR"
+        ? "is a directory"
+        : `cannot be read: ${message}${remedyFor(message)}`;
   throw configError(name, "", plain, text);
+}
+
+/** What is named on the command line may lie anywhere. */
+function remedyFor(fault: string): string {
+  return fault === leadsOut ? "; a config named with --config is read all the same" : "";
 }
 
 /**

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { isScratch } from "../io/draft.ts";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readBytes } from "../io/read.ts";
-import { type Tree, treeAround } from "../io/tree.ts";
+import { leadsOut, readsLinks, type Tree, treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { globMatcher } from "../text/glob/glob.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
@@ -271,5 +271,6 @@ function fail(search: Search, full: string, { message }: ReadFault): void {
   const path = pathOf(full, search);
   if (search.failed.has(path)) return;
   search.failed.add(path);
-  search.errors.push({ path, message: `cannot be read: ${message}` });
+  const remedy = message === leadsOut ? `; ${readsLinks}, and so does one that is given the name of the file` : "";
+  search.errors.push({ path, message: `cannot be read: ${message}${remedy}` });
 }

@@ -1,3 +1,5 @@
+import { constants } from "node:os";
+
 const reasons: ReadonlyMap<unknown, string> = new Map([
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
@@ -29,4 +31,12 @@ export class ReadFault extends Error {
   get isAbsence(): boolean {
     return this.code === "ENOENT" || this.code === "ENOTDIR";
   }
+}
+
+/** What kept a file from being written. Some versions of Node have no words for a quota, and call it unknown. */
+export function writeReason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, errno, message } = error as NodeJS.ErrnoException;
+  const isQuota = code === "EDQUOT" || (errno !== undefined && errno === -constants.errno.EDQUOT);
+  return isQuota ? "EDQUOT: the disk quota is used up" : message;
 }

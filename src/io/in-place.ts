@@ -3,11 +3,15 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Disk } from "./disk.ts";
 import { removeQuietly } from "./draft.ts";
+import { writeReason } from "./fault.ts";
 import { writeAll } from "./write-all.ts";
 
 /** In bytes; a name beyond this leaves no room for the ending. */
 const longestName = 200;
 const ending = ".plimsoll-old";
+
+/** The file is written; what stays beside it is the message. */
+export class LeftOver extends Error {}
 
 /** Where no other file can be put beside one, or not in its place, though the file itself may be written. */
 export const notBeside: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV", "ENAMETOOLONG"]);
@@ -17,6 +21,7 @@ export const notBeside: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS
  * meanwhile, and put back when writing fails.
  *
  * @param before what the file must hold, where that is known
+ * @throws LeftOver when it was written, but the copy of what it held stays
  * @throws Error when it was not written; the file is as it was unless the message says otherwise
  */
 export function writeInPlace(path: string, bytes: Uint8Array, before: Uint8Array | undefined, disk: Disk): void {
@@ -26,10 +31,22 @@ export function writeInPlace(path: string, bytes: Uint8Array, before: Uint8Array
     if (before && !old.equals(before)) throw new Error("it has changed meanwhile");
     const copy = keepCopy(path, old, disk);
     overwrite(descriptor, bytes, old, copy, disk);
-    removeQuietly(copy, disk);
+    const fault = remove(copy, disk);
+    if (fault !== undefined) throw new LeftOver(fault);
   } finally {
     disk.closeSync(descriptor);
   }
+}
+
+/** What stays of a copy that nobody needs any more, where it cannot be removed. */
+function remove(copy: string, disk: Disk): string | undefined {
+  try {
+    disk.unlinkSync(copy);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT")
+      return `what it held is still in ${copy}, which cannot be removed: ${writeReason(error)}`;
+  }
+  return undefined;
 }
 
 function overwrite(descriptor: number, bytes: Uint8Array, old: Uint8Array, copy: string, disk: Disk): void {
@@ -40,10 +57,10 @@ function overwrite(descriptor: number, bytes: Uint8Array, old: Uint8Array, copy:
       // Its blocks are there already, so this takes no new ones.
       put(descriptor, old, disk);
     } catch {
-      throw new Error(`${reason(error)}, and it is DAMAGED; what it held is in ${copy}`);
+      throw new Error(`${writeReason(error)}, and it is DAMAGED; what it held is in ${copy}`);
     }
-    removeQuietly(copy, disk);
-    throw error;
+    const fault = remove(copy, disk);
+    throw fault === undefined ? error : new Error(`${writeReason(error)}; ${fault}`);
   }
 }
 
@@ -100,8 +117,4 @@ function readWhole(descriptor: number, disk: Disk): Buffer {
     at += count;
   }
   return bytes.subarray(0, at);
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,13 +7,17 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { writeFixed } from "../../src/cli/write-fixed.ts";
+import { writeNamed } from "../../src/cli/write-named.ts";
 import type { Disk } from "../../src/io/disk.ts";
 import { treeAround } from "../../src/io/tree.ts";
 import { type WriteOptions, writeFile } from "../../src/io/write.ts";
@@ -205,6 +209,45 @@ it.skipIf(windows)("says where the old text is when it cannot be put back", () =
   expect(read(copy)).toBe("an old text");
   expect(() => write(join(root, "a"), "newer")).toThrow(`${copy} is left over from a run that was broken off`);
   expect(read(copy)).toBe("an old text");
+});
+
+it.skipIf(windows)("says that the copy of the old text stays when it cannot be removed", () => {
+  const root = tree({ a: "an old text" });
+  linkSync(join(root, "a"), join(root, "b"));
+  const [file, copy] = [join(root, "a"), join(root, "a.plimsoll-old")];
+  const disk = watchedDisk((call) => {
+    if (call === "unlinkSync") throw systemError("EIO");
+  });
+  const stays = `what it held is still in ${copy}, which cannot be removed: EIO: made to fail`;
+  const replacement = { before: "an old text", after: "new", encoding: "utf8" } as const;
+  expect(writeFixed(file, replacement, treeAround(root), disk)).toBe(`was fixed, but ${stays}`);
+  expect([read(file), read(copy)]).toEqual(["new", "an old text"]);
+  rmSync(copy);
+  expect(() => writeNamed("a", file, "newer", {}, disk)).toThrow(`a is written, but what it held is still in ${copy}`);
+  rmSync(copy);
+  let failed = false;
+  const failing = watchedDisk((call) => {
+    if (call === "unlinkSync") throw systemError("EPERM");
+    if (call !== "ftruncateSync" || failed) return;
+    failed = true;
+    throw systemError("EIO");
+  });
+  expect(() => write(file, "new", {}, failing)).toThrow(`EIO: made to fail; what it held is still in ${copy}`);
+  expect(read(file)).toBe("newer");
+});
+
+it("tells a quota in words, where Node knows the error only by its number", () => {
+  const root = tree({ a: "old" });
+  const { errno } = constants;
+  const unknown = `Unknown system error -${errno.EDQUOT}`;
+  const disk = watchedDisk((call) => {
+    if (call === "fsyncSync")
+      throw Object.assign(new Error(`${unknown}: ${unknown}, fsync`), { code: unknown, errno: -errno.EDQUOT });
+  });
+  const words = "EDQUOT: the disk quota is used up";
+  const replacement = { before: "old", after: "new", encoding: "utf8" } as const;
+  expect(writeFixed(join(root, "a"), replacement, treeAround(root), disk)).toBe(`was not fixed: ${words}`);
+  expect(() => writeNamed("a", join(root, "a"), "new", {}, disk)).toThrow(`a cannot be written: ${words}`);
 });
 
 describe.skipIf(windows)("what killed processes left", () => {

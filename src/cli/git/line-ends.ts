@@ -3,6 +3,7 @@ import { devNull } from "node:os";
 import { resolve } from "node:path";
 import type { Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
+import { requireFiles } from "./odd-files.ts";
 import { answerOf, askGit, split } from "./run.ts";
 
 /** Those of the paths whose CR LF git turns to LF when it stores them, by its attributes and settings. */
@@ -10,6 +11,7 @@ export function convertedLineEnds(paths: readonly string[], repository: Reposito
   const converted = new Set<string>();
   if (paths.length === 0) return converted;
   requireAttributesFile(repository);
+  requireFiles([".gitattributes"], paths, repository);
   const words = split(answerOf(repository, "check-attr", ["-z", "--stdin", "text", "eol"], `${paths.join("\0")}\0`));
   const attributes = new Map<string, string>();
   for (let i = 0; i + 2 < words.length; i += 3) attributes.set(`${words[i + 1]} ${words[i]}`, words[i + 2] as string);

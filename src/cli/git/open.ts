@@ -1,10 +1,10 @@
-import { lstatSync, statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { ownUsers } from "../../io/owners.ts";
-import { largest } from "../../io/read.ts";
-import { commonDirectory, isGitDirectory, isSamePath, type Repository, repositoryAbove } from "../../io/repository.ts";
+import { isGitDirectory, isSamePath, type Repository, repositoryAbove } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
+import { oddFileIn } from "./odd-files.ts";
 import { askGit, split } from "./run.ts";
 
 /**
@@ -14,7 +14,7 @@ import { askGit, split } from "./run.ts";
 export function openRepository(cwd: string, flag: string): Repository {
   const repository = repositoryAbove(cwd) ?? repositoryOfCaller(cwd);
   if (!repository) throw new UsageError(`${flag} needs a git repository; ${cwd} is in none`);
-  const odd = noFileIn(repository);
+  const odd = oddFileIn(repository);
   if (odd !== undefined) throw new UsageError(`${flag} reads no such repository: ${odd} is not a file of a usual size`);
   const stranger = ownedByOther(repository);
   if (stranger === undefined || isDeclaredSafe(repository)) return repository;
@@ -29,24 +29,6 @@ function repositoryOfCaller(cwd: string): Repository | undefined {
   const { GIT_DIR: dir, GIT_WORK_TREE: tree } = process.env;
   if (!dir || !isGitDirectory(resolve(cwd, dir))) return undefined;
   return { root: resolve(cwd, tree || "."), gitDir: resolve(cwd, dir) };
-}
-
-/** What git would open as a file and is none: it would wait for a pipe, or fill memory with a device or a hole. */
-function noFileIn({ gitDir }: Repository): string | undefined {
-  const shared = [
-    "config",
-    "packed-refs",
-    "shallow",
-    "info/attributes",
-    "info/exclude",
-    "info/grafts",
-    "objects/info/alternates",
-  ].map((name) => join(commonDirectory(gitDir), name));
-  const own = ["HEAD", "index", "config.worktree"].map((name) => join(gitDir, name));
-  return [...shared, ...own].find((path) => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats && !(stats.isFile() && stats.size <= largest.generated);
-  });
 }
 
 /** What of a repository belongs to another user, by git's own rule. */

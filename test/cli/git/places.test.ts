@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { gitProgram, trustedPlaces } from "../../../src/cli/git/program.ts";
@@ -81,6 +81,48 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
           err: expect.stringContaining(`${name} is not a file of a usual size`),
         });
       }
+    },
+  );
+
+  it
+    .skipIf(windows || !hasPrograms("mkfifo"))
+    .each([
+      ".git/refs/heads/main",
+      ".git/refs/heads/a/b",
+      ".git/refs/tags/v1",
+      ".git/FETCH_HEAD",
+      ".git/logs/HEAD",
+      ".git/objects/pack/pack-1.idx",
+      ".git/objects/ab/0123456789012345678901234567890123456789",
+      ".git/included",
+      ".git/included too",
+      "elsewhere/objects/pack/a",
+    ])("is none with a pipe in place of %s", async (name) => {
+    const repo = repository({ Dockerfile: before });
+    const pipe = join(repo.dir, name);
+    repo.git("config", "include.path", "included");
+    if (name.endsWith("too")) repo.write({ ".git/included": '[include]path = "included too"\n' });
+    repo.write({ "elsewhere/objects/x": "", ".git/objects/info/alternates": "../../elsewhere/objects\n" });
+    rmSync(pipe, { force: true });
+    mkdirSync(dirname(pipe), { recursive: true });
+    execFileSync("mkfifo", [pipe]);
+    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
+      const { code, err } = await repo.plimsoll(...only, ...flags);
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining(`${name} is not a file of a usual size`),
+      });
+    }
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([".gitattributes", "a/.gitattributes", ".gitignore"])(
+    "is not asked where %s is a pipe",
+    async (name) => {
+      const repo = repository({ "a/b/Dockerfile": before });
+      repo.write({ "a/b/Dockerfile": before.replaceAll("\n", "\r\n"), "a/b/new.Dockerfile": before });
+      execFileSync("mkfifo", [join(repo.dir, name)]);
+      const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${name} is not a file, and git would`) });
     },
   );
 

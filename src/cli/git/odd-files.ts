@@ -1,0 +1,131 @@
+import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, posix, resolve } from "node:path";
+import { ReadFault } from "../../io/fault.ts";
+import { largest, readText } from "../../io/read.ts";
+import { commonDirectory, type Repository } from "../../io/repository.ts";
+import { UsageError } from "../exit.ts";
+
+/**
+ * What git would open as a file and is none: it would wait for a pipe, or fill memory with a device or a hole. Looked for
+ * are the files that git opens by name and those in its own directories; links to directories are not followed.
+ */
+export function oddFileIn({ gitDir }: Repository): string | undefined {
+  const common = commonDirectory(gitDir);
+  const shared = [
+    "config",
+    "packed-refs",
+    "shallow",
+    "info/attributes",
+    "info/exclude",
+    "info/grafts",
+    "objects/info/alternates",
+  ].map((name) => join(common, name));
+  const own = ["HEAD", "index", "config.worktree"].map((name) => join(gitDir, name));
+  const named = [...shared, ...own].find((path) => !isUsual(statOf(path)));
+  if (named !== undefined) return named;
+  const configs = [join(common, "config"), join(gitDir, "config.worktree")];
+  const stores = [join(common, "objects"), ...alternatesOf(common)];
+  const listed = new Set([common, gitDir].flatMap((dir) => [join(dir, "refs"), join(dir, "logs")]));
+  return oddInclude(configs) ?? oddAmong([common, gitDir]) ?? oddBelow([...listed, ...stores]);
+}
+
+/**
+ * @param names of files that git reads in a directory of the work tree and in all above it
+ * @throws UsageError where one is none
+ */
+export function requireFiles(names: readonly string[], paths: readonly string[], { root }: Repository): void {
+  const directories = new Set<string>();
+  for (const path of paths) {
+    for (let dir = posix.dirname(path); !directories.has(dir); dir = posix.dirname(dir)) directories.add(dir);
+  }
+  for (const dir of directories) {
+    const odd = names.map((name) => join(root, dir, name)).find((path) => isSpecial(statOf(path)));
+    if (odd !== undefined) throw new UsageError(`git is not asked: ${odd} is not a file, and git would wait for it`);
+  }
+}
+
+function isUsual(stats: Stats | undefined): boolean {
+  return !stats || (stats.isFile() && stats.size <= largest.generated);
+}
+
+/** Neither a file nor a directory. */
+function isSpecial(entry: Stats | Dirent | undefined): boolean {
+  return entry !== undefined && !entry.isFile() && !entry.isDirectory();
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many entries are looked at: enough for all that git does not pack by itself. */
+const mostEntries = 200_000;
+
+function oddBelow(directories: readonly string[]): string | undefined {
+  const open = [...directories];
+  let left = mostEntries;
+  for (let dir = open.pop(); dir !== undefined && left > 0; dir = open.pop()) {
+    const entries = entriesOf(dir);
+    left -= entries.length;
+    const odd = oddOf(dir, entries);
+    if (odd !== undefined) return odd;
+    for (const entry of entries) if (entry.isDirectory()) open.push(join(dir, entry.name));
+  }
+  return undefined;
+}
+
+function oddAmong(directories: readonly string[]): string | undefined {
+  for (const dir of directories) {
+    const odd = oddOf(dir, entriesOf(dir));
+    if (odd !== undefined) return odd;
+  }
+  return undefined;
+}
+
+function oddOf(dir: string, entries: readonly Dirent[]): string | undefined {
+  const odd = entries.find((entry) =>
+    entry.isSymbolicLink() ? isSpecial(statOf(join(dir, entry.name))) : isSpecial(entry) && !entry.isSocket(),
+  );
+  return odd && join(dir, odd.name);
+}
+
+function entriesOf(dir: string): readonly Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Where else a repository has objects. */
+function alternatesOf(common: string): readonly string[] {
+  const text = readText(join(common, "objects/info/alternates"), { largest: largest.generated });
+  if (text instanceof ReadFault) return [];
+  return text
+    .split("\n")
+    .flatMap((line) => (line === "" || line.startsWith("#") ? [] : resolve(common, "objects", line)));
+}
+
+/** Names that may be those of included files; a path that is none does no harm. */
+const includes = /(?:^|\])[ \t]*path[ \t]*=[ \t]*"?([^"\r\n]+)/gim;
+
+/** As far as git follows them, too. */
+const deepest = 10;
+
+function oddInclude(configs: readonly string[], depth = 0): string | undefined {
+  for (const config of configs) {
+    const text = readText(config, { largest: largest.generated });
+    if (text instanceof ReadFault) continue;
+    const paths = [...text.matchAll(includes)].map(([, path = ""]) =>
+      resolve(dirname(config), path.trimEnd().replace(/^~(?=\/)/, homedir())),
+    );
+    const odd = paths.find((path) => isSpecial(statOf(path)));
+    const deeper = odd ?? (depth < deepest ? oddInclude([...new Set(paths)], depth + 1) : undefined);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}
