@@ -31,7 +31,8 @@ export const ownCode: CodePolicy = (file) => {
   const [first] = faults;
   if (!first) return undefined;
   const alike = faults.filter(({ remedy }) => remedy === first.remedy).map(({ place }) => quoted(place));
-  return `${first.place} ${first.what}; \`${first.remedy} ${alike.join(" ")}\` changes that, and a config named with --config runs all the same`;
+  const remedy = `\`${first.remedy} ${alike.join(" ")}\` changes that`;
+  return `${first.place} ${first.what}; ${remedy}, and a config named with --config runs all the same`;
 };
 
 /** Names that a shell would take apart in quotes. */
@@ -63,7 +64,10 @@ interface Fault {
 function faultOf(place: string, own: ReadonlySet<number>): Fault | undefined {
   const stats = statSync(place, { throwIfNoEntry: false });
   if (!stats) return undefined;
-  if (!own.has(stats.uid)) return { what: "belongs to another user", remedy: 'chown "$(id -u)"' };
+  if (!own.has(stats.uid)) {
+    const program = process.geteuid?.() === 0 ? "chown" : "sudo chown";
+    return { what: "belongs to another user", remedy: `${program} "$(id -u)"` };
+  }
   return isWritableByOthers(stats) ? { what: "can be written by others", remedy: "chmod go-w" } : undefined;
 }
 

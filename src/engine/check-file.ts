@@ -1,9 +1,10 @@
 import type { Finding, UnknownVerdict } from "../finding.ts";
-import type { Document, Kind, Section } from "../kinds/kind.ts";
+import type { Document, Kind } from "../kinds/kind.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import { plainInvocation } from "../nodes/invocation.ts";
 import type { ProjectView } from "../rule.ts";
 import { type CheckResult, checkDocument } from "./check.ts";
+import { checkSections } from "./check-sections.ts";
 import { everyRule } from "./directive-reading.ts";
 import { maxWays } from "./invocations.ts";
 import type { LintOptions } from "./options.ts";
@@ -98,21 +99,7 @@ function checkModel(
   const sections = config.byStage ? kind.sections?.(document, model) : undefined;
   if (!sections) return [check(general)];
 
-  const groups = new Map<ReadonlyMap<string, RuleSetting>, Set<Section | undefined>>([[general, new Set([undefined])]]);
-  for (const section of sections) {
-    const settings = config.settings(path, kind.name, section.name);
-    groups.set(settings, (groups.get(settings) ?? new Set()).add(section));
-  }
-  return [...groups].map(([settings, members]) => {
-    const inGroup = ({ span }: { readonly span: Finding["span"] }) => members.has(sectionAt(sections, span.start));
-    const result = check(settings);
-    return { ...result, findings: result.findings.filter(inGroup), unknown: result.unknown.filter(inGroup) };
-  });
-}
-
-/** The section that an offset stands in; undefined before the first. */
-export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
-  return sections.findLast(({ start }) => start <= offset);
+  return checkSections(check, general, sections, ({ name }) => config.settings(path, kind.name, name));
 }
 
 function joined<T>(results: readonly CheckResult[], pick: (result: CheckResult) => readonly T[]): readonly T[] {

@@ -111,6 +111,20 @@ describe.skipIf(windows)("a link that leads out", () => {
     return { repo, victim: () => readFileSync(join(root, "out/victim"), "utf8"), root };
   }
 
+  test("is told with what helps, and that helps", async () => {
+    const { repo, root } = linked();
+    const { err, out } = await plimsoll(repo, ["--format", "json", "."]);
+    expect(out + err).toContain(
+      "linted; a run from a directory above both reads it, and so does one that is given the name of the file",
+    );
+    expect((await plimsoll(root, ["--format", "json", "."])).out).toContain("MAINTAINER");
+    // Without a repository the working directory is what must not be left.
+    for (const dir of [root, repo]) rmSync(join(dir, ".git"), { recursive: true, force: true });
+    expect((await plimsoll(repo, ["."])).code).toBe(2);
+    expect((await plimsoll(repo, ["a.Dockerfile"])).out).toContain("MAINTAINER");
+    expect((await plimsoll(root, ["--format", "json", "repo"])).out).toContain("MAINTAINER");
+  });
+
   test("is read when it is named, and not fixed even then", async () => {
     const { repo, victim } = linked();
     const before = victim();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -13,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { loadProjectConfig } from "../../src/config/project.ts";
+import { gitDirectory } from "../helpers/git-directory.ts";
 import { windows } from "../helpers/platform.ts";
 import { request, tree } from "./fixtures.ts";
 
@@ -81,6 +83,34 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     expect(why === undefined).toBe(own);
   });
 
+  it("says what helps, and that helps", async () => {
+    const root = tree({ "a b.txt": "", "plimsoll.config.mjs": code });
+    for (const path of [".", ".git", "plimsoll.config.mjs"]) chmodSync(join(root, path), 0o777);
+    const command = (why: string | undefined) => /; `(.*)` changes that/.exec(why ?? "")?.[1] ?? "";
+    const opened = await refusal(root);
+    expect(command(opened)).toMatch(/^chmod go-w \S+plimsoll.config.mjs \S+ \S+\.git$/);
+    execFileSync("sh", ["-c", command(opened)]);
+    expect(await refusal(root)).toBeUndefined();
+    if (process.getuid?.() !== 0) return;
+    chownSync(root, 12345, 12345);
+    chownSync(join(root, ".git"), 12345, 12345);
+    const given = await refusal(root);
+    expect(command(given)).toMatch(/^chown "\$\(id -u\)" /);
+    execFileSync("sh", ["-c", command(given)]);
+    expect(await refusal(root)).toBeUndefined();
+  });
+
+  it("says so of a config that links out of the repository, too", async () => {
+    const root = tree({ "elsewhere/x.yaml": "rules: { no-sudo: 'off' }\n", "repo/x": "" });
+    const repo = join(root, "repo");
+    gitDirectory(repo);
+    symlinkSync("../elsewhere/x.yaml", join(repo, "plimsoll.config.yaml"));
+    expect(await refusal(repo)).toMatch(
+      /leads out of the directory that is linted; a config named with --config is read/,
+    );
+    expect(await refusal(repo, "plimsoll.config.yaml")).toBeUndefined();
+  });
+
   it.runIf(process.getuid?.() === 0)("where the caller of sudo owns it", async () => {
     const root = tree({ "plimsoll.config.mjs": code });
     for (const path of [".", ".git", "plimsoll.config.mjs"]) chownSync(join(root, path), 12345, 12345);
@@ -106,19 +136,19 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
   it.each<[string, string, string]>([
     ["a module", "plimsoll.config.mjs", "import './lib/x.mjs';"],
     ["one that is asked for as the program runs", "plimsoll.config.mjs", "await import('./lib/x.mjs');"],
-    ["one of CommonJS", "plimsoll.config.cjs", "require('./lib/x.cjs');"],
+    ["one of CommonJS", "plimsoll.config.js", "require('./lib/x.cjs');"],
     ["one that a module imports", "plimsoll.config.mjs", "export * from './y.mjs';"],
     ["one of TypeScript, without its ending", "plimsoll.config.ts", "import './lib/x';"],
     ["one of a package", "plimsoll.config.mjs", "import 'house';"],
     [
       "one that is named behind something that cannot be seen",
       "plimsoll.config.mjs",
-      "await import('./lib/' + 'x.mjs'); import './lib/x.mjs';",
+      "if (0) await import('./lib/' + 'x.mjs'); import './lib/x.mjs';",
     ],
-    ["a program that is no text", "plimsoll.config.cjs", "module.exports = {}; if (0) require('./lib/x.node');"],
+    ["a program that is no text", "plimsoll.config.js", "module.exports = {}; if (0) require('./lib/x.node');"],
   ])("nor with an import that others can write: %s", async (_, name, text) => {
     const root = tree({
-      [name]: name.endsWith(".cjs") ? text : `${text}\nexport default {};`,
+      [name]: name.endsWith(".js") ? text : `${text}\nexport default {};`,
       "y.mjs": "import './lib/x.mjs';",
       "lib/x.mjs": "",
       "lib/x.cjs": "",
@@ -139,7 +169,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     giveAway(
       join(
         place,
-        name.endsWith(".ts") ? "x.ts" : text.includes(".node") ? "x.node" : name.endsWith(".cjs") ? "x.cjs" : "x.mjs",
+        name.endsWith(".ts") ? "x.ts" : text.includes(".node") ? "x.node" : name.endsWith(".js") ? "x.cjs" : "x.mjs",
       ),
     );
     expect(await refusal(root)).toMatch(/is not run: .*belongs to another user/);

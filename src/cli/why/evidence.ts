@@ -1,4 +1,4 @@
-import { sectionAt } from "../../engine/check-file.ts";
+import { sectionAt } from "../../engine/check-sections.ts";
 import { everyRule, readDirective } from "../../engine/directive-reading.ts";
 import { checkUnits, type FileResult } from "../../engine/file-result.ts";
 import { throughGate } from "../../engine/gates/gate.ts";
