@@ -5,15 +5,16 @@ import { checkUnits } from "../src/engine/file-result.ts";
 import { linkProject } from "../src/engine/link.ts";
 import { lintProject } from "../src/engine/lint.ts";
 import type { LintOptions } from "../src/engine/options.ts";
+import { recheck } from "../src/engine/pass.ts";
 import { unitsOf } from "../src/engine/unit.ts";
-import { objection } from "../src/engine/verify.ts";
+import { attempt } from "../src/engine/verify.ts";
 import type { Finding } from "../src/finding.ts";
 import { kinds } from "../src/kinds/index.ts";
 import type { Kind } from "../src/kinds/kind.ts";
 import { defaultKnowledge } from "../src/knowledge/index.ts";
 import { holdsFor, type Rule } from "../src/rule.ts";
 import { applyEdits } from "../src/text/edit.ts";
-import { positionAt, type Source } from "../src/text/source.ts";
+import { positionAt } from "../src/text/source.ts";
 import { readRules } from "./rules.ts";
 import { sample } from "./sample.ts";
 
@@ -128,13 +129,13 @@ function checkFixes(): void {
     const fixable = file.findings.filter((finding) => finding.fixes.length > 0);
     if (fixable.length === 0) continue;
     const project = linkProject([], options.reader, kinds);
-    const check = (source: Source) => checkUnits(unitsOf(kind.parse(source), kind, kinds), project, options);
-    const before = check(file.source);
+    const units = unitsOf(kind.parse(file.source), kind, kinds);
+    const before = { result: checkUnits(units, project, options), view: project };
     for (const finding of fixable) {
       const [fix] = finding.fixes as [Finding["fixes"][number]];
-      const reason = objection(before, [{ finding, fix }], check);
+      const reason = attempt(before, [{ finding, fix }], (text) => recheck(before, text, options));
       offered++;
-      if (reason === undefined) held++;
+      if (typeof reason !== "string") held++;
       else
         reasons.set(reason, [
           ...(reasons.get(reason) ?? []),

@@ -1,4 +1,11 @@
-import { defineRule, insert, type Pattern, type ProposedFix, report } from "../../src/author.ts";
+import {
+  type DockerignoreDocument,
+  defineRule,
+  insert,
+  type Pattern,
+  type ProposedFix,
+  report,
+} from "../../src/author.ts";
 import { removeLines, undecidedIgnore } from "../../src/kit.ts";
 
 export default defineRule({
@@ -18,22 +25,35 @@ export default defineRule({
     { title: "A part of what was let in may be left out again", good: "*\n!src\nsrc/**/*.test.ts" },
   ],
   check(document) {
-    const newline = document.source.text.includes("\r\n") ? "\r\n" : "\n";
-    return document.patterns.flatMap((exception) => {
-      const sample = exception.negated ? samplePath(exception.pattern) : undefined;
-      if (sample === undefined) return [];
-      const { ignored, by: later } = document.ignores(sample);
-      if (ignored === undefined) return undecidedIgnore(exception);
-      // The exclusion behind an exception that covers all that it lets in.
-      if (!ignored || !later || later.line <= exception.line) return [];
+    const verdicts = document.patterns.flatMap((exception) => verdictOn(exception, document));
+    const exceptions = new Map<Pattern, Pattern[]>();
+    for (const verdict of verdicts) {
+      if ("unknown" in verdict) continue;
+      const others = exceptions.get(verdict.later);
+      if (others) others.push(verdict.exception);
+      else exceptions.set(verdict.later, [verdict.exception]);
+    }
+    const fixes = new Map([...exceptions].map(([later, all]) => [later, moveBehind(all, later, document.source.text)]));
+    return verdicts.map((verdict) => {
+      if ("unknown" in verdict) return verdict;
+      const { exception, later } = verdict;
       return report(exception, "undone", {
         data: { pattern: exception.pattern, later: later.pattern },
         related: [{ at: later, message: "The exclusion" }],
-        fixes: moveBehind(exception, later, document.source.text, newline),
+        fixes: fixes.get(later),
       });
     });
   },
 });
+
+/** The exclusion behind an exception that covers all that it lets in, or that nobody can tell. */
+function verdictOn(exception: Pattern, document: DockerignoreDocument) {
+  const sample = exception.negated ? samplePath(exception.pattern) : undefined;
+  if (sample === undefined) return [];
+  const { ignored, by: later } = document.ignores(sample);
+  if (ignored === undefined) return undecidedIgnore(exception);
+  return ignored && later && later.line > exception.line ? { exception, later } : [];
+}
 
 /**
  * A path that a pattern of an ignore file matches and hardly any other would by chance: wildcards stand for a name that
@@ -44,12 +64,15 @@ function samplePath(pattern: string): string | undefined {
   return pattern.replace(/\*/g, "zqzq").replace(/\?/g, "z");
 }
 
-function moveBehind(exception: Pattern, later: Pattern, text: string, newline: string): ProposedFix {
-  const line = text.slice(exception.span.start, exception.span.end);
+/** All that one exclusion undoes moves at once, so that their order stays. */
+function moveBehind(exceptions: readonly Pattern[], later: Pattern, text: string): ProposedFix {
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const lines = exceptions.map(({ span }) => `${newline}${text.slice(span.start, span.end)}`);
   return {
-    title: "Move the exception behind the exclusion",
+    title:
+      exceptions.length > 1 ? "Move the exceptions behind the exclusion" : "Move the exception behind the exclusion",
     safe: false,
     effect: "none",
-    edits: [removeLines(text, exception.span), insert(later.span.end, `${newline}${line}`)],
+    edits: [...exceptions.map(({ span }) => removeLines(text, span)), insert(later.span.end, lines.join(""))],
   };
 }

@@ -1,12 +1,10 @@
 import type { Finding, Fix } from "../finding.ts";
-import type { Document } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
-import { applyEdits, conflict, type Edit } from "../text/edit.ts";
-import type { Source } from "../text/source.ts";
-import { checkUnits, type FileResult } from "./file-result.ts";
+import { type Edit, touch } from "../text/edit.ts";
+import type { FileResult } from "./file-result.ts";
 import type { LintOptions } from "./options.ts";
-import { unitsOf } from "./unit.ts";
-import { holdTogether, objection, type Proposal, verifyFixes } from "./verify.ts";
+import { type Pass, recheck } from "./pass.ts";
+import { attempt, type CheckText, type Proposal } from "./verify.ts";
 
 export interface Applied {
   readonly rule: string;
@@ -16,65 +14,98 @@ export interface Applied {
 /** More rounds than any sensible set of fixes needs: fixes that undo each other stop here. */
 const maxRounds = 10;
 
-/** Applies verified fixes that do not conflict, parses and checks again, until nothing changes. */
+/**
+ * Applies verified fixes until nothing changes. Group after group is tried on the text that those before it have left,
+ * with the fixes that its rule offers for that text: what was answered already is not answered again, and the meaning
+ * after all of them is the meaning after one by one.
+ */
 export function fixFile(
   first: FileResult,
   project: ProjectView,
   options: LintOptions,
 ): { readonly result: FileResult; readonly applied: readonly Applied[] } {
-  const applied: Applied[] = [];
-  let result = first;
-  let view = project;
-  for (let round = 0; round < maxRounds; round++) {
-    const proposals = compatible(proposalsOf(result, options));
-    const before = { result, view };
-    const verified = verifyFixes(result, proposals, (source) => recheck(source, before, options).result);
-    if (verified.length === 0) break;
-    const { chosen, next } = applyTogether(verified, before, options);
-    applied.push(...chosen.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })));
-    result = next.result;
-    view = next.view;
+  const fixer = new Fixer({ result: first, view: project }, options);
+  for (let round = 0; round < maxRounds; round++) if (!fixer.applyAll()) break;
+  return { result: fixer.now.result, applied: fixer.applied };
+}
+
+/** As many fixes of a group are applied one by one; more of them by halves, so that their number costs little. */
+const maxSingles = 16;
+
+class Fixer {
+  readonly applied: Applied[] = [];
+  now: Pass;
+  private readonly options: LintOptions;
+
+  constructor(first: Pass, options: LintOptions) {
+    this.now = first;
+    this.options = options;
   }
-  return { result, applied };
+
+  /** One round: each group that is proposed now. Whether anything was applied. */
+  applyAll(): boolean {
+    const before = this.applied.length;
+    for (const group of new Set(proposalsOf(this.now.result, this.options).map(groupOf))) this.applyGroup(group);
+    return this.applied.length > before;
+  }
+
+  private applyGroup(group: string): void {
+    const proposals = this.proposals(group);
+    if (proposals.length === 0) return;
+    if (proposals.length > maxSingles || proposals.every(({ fix }) => isNotation(fix))) this.applyHalves(proposals);
+    else this.applySingles(group);
+  }
+
+  /** What a group proposes for the text as it is now. */
+  private proposals(group: string): readonly Proposal[] {
+    return proposalsOf(this.now.result, this.options).filter((one) => groupOf(one) === group);
+  }
+
+  private applySingles(group: string): void {
+    let refused = 0;
+    for (let tries = 0; tries < maxSingles * 2; tries++) {
+      const next = this.proposals(group)[refused];
+      if (!next) return;
+      if (!this.apply([next])) refused++;
+    }
+  }
+
+  /** Those that hold among many, with a handful of checks where most of them do. */
+  private applyHalves(proposals: readonly Proposal[]): void {
+    const apart = withoutTouching(proposals);
+    if (this.apply(apart)) return;
+    const holding = this.holding(apart);
+    if (holding.length > 0 && !this.apply(holding)) this.apply(holding.slice(0, 1));
+  }
+
+  /** The proposals that hold, of some that do not hold together. */
+  private holding(proposals: readonly Proposal[]): readonly Proposal[] {
+    if (proposals.length <= 1) return [];
+    const middle = proposals.length >> 1;
+    return [proposals.slice(0, middle), proposals.slice(middle)].flatMap((half) =>
+      typeof attempt(this.now, half, this.check) === "string" ? this.holding(half) : half,
+    );
+  }
+
+  private apply(proposals: readonly Proposal[]): boolean {
+    const after = attempt(this.now, proposals, this.check);
+    if (typeof after === "string") return false;
+    this.now = after;
+    this.applied.push(...proposals.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })));
+    return true;
+  }
+
+  private readonly check: CheckText = (text) => recheck(this.now, text, this.options);
 }
 
-/** Applies all fixes at once, or those of the first one's rule where all together would do more than they declare. */
-function applyTogether(verified: readonly Proposal[], before: Pass, options: LintOptions) {
-  const apply = (chosen: readonly Proposal[]) => {
-    const edits = chosen.flatMap(({ fix }) => fix.edits);
-    const text = applyEdits(before.result.source.text, edits);
-    return recheck({ path: before.result.source.path, text }, before, options);
-  };
-  const next = apply(verified);
-  if (holdTogether(before.result, next.result, verified)) return { chosen: verified, next };
-  const chosen = verified.filter(({ finding }) => finding.rule === verified[0]?.finding.rule);
-  return { chosen, next: apply(chosen) };
+/** Fixes of one rule with one declared effect are tried together. */
+function groupOf({ finding, fix }: Proposal): string {
+  return `${finding.rule} ${[...fix.effect].sort().join(" ")}`;
 }
 
-interface Pass {
-  readonly result: FileResult;
-  /** The project as the pass saw it. */
-  readonly view: ProjectView;
-}
-
-function recheck(source: Source, { result, view }: Pass, options: LintOptions): Pass {
-  const units = unitsOf(result.kind.parse(source), result.kind, options.config.kinds);
-  const old = [...result.verdicts.keys()];
-  const next = units.reduce(
-    (current, unit, index) => standIn(current, unit.document, (old[index] ?? unit).document),
-    view,
-  );
-  return { result: checkUnits(units, next, options), view: next };
-}
-
-/** A project in which a changed document keeps the callers and the context of the one it replaces. */
-function standIn(project: ProjectView, changed: Document, original: Document): ProjectView {
-  const swap = (document: Document) => (document === changed ? original : document);
-  return {
-    ...project,
-    builders: (document) => project.builders(swap(document)),
-    context: (document) => project.context(swap(document)),
-  };
+/** Nothing that such a fix changes can matter to another. */
+function isNotation({ effect }: Fix): boolean {
+  return effect.every((aspect) => aspect === "none");
 }
 
 /** For each finding that is reported its first fix, unsafe ones only where asked for. */
@@ -86,11 +117,11 @@ function proposalsOf({ findings, kind, source }: FileResult, { fix: which, gate 
   });
 }
 
-/** In the order of the text, each proposal that touches nothing an earlier one touches. */
-function compatible(proposals: readonly Proposal[]): readonly Proposal[] {
+/** In the order of the text, each proposal whose edits touch none of an earlier one. */
+function withoutTouching(proposals: readonly Proposal[]): readonly Proposal[] {
   const taken: Edit[] = [];
   return proposals.filter(({ fix }) => {
-    if (clashes(fix.edits, taken)) return false;
+    if (touchesAny(fix.edits, taken)) return false;
     for (const edit of fix.edits) {
       const place = countWhile(taken, ({ span }) => span.start <= edit.span.start);
       taken.splice(place, 0, edit);
@@ -111,11 +142,11 @@ function countWhile(edits: readonly Edit[], condition: (edit: Edit) => boolean):
   return low;
 }
 
-function clashes(edits: readonly Edit[], taken: readonly Edit[]): boolean {
+function touchesAny(edits: readonly Edit[], taken: readonly Edit[]): boolean {
   return edits.some((edit) => {
     const first = countWhile(taken, ({ span }) => span.end < edit.span.start);
     for (let i = first; i < taken.length && (taken[i] as Edit).span.start <= edit.span.end; i++) {
-      if (conflict(edit, taken[i] as Edit)) return true;
+      if (touch(edit, taken[i] as Edit)) return true;
     }
     return false;
   });
@@ -131,11 +162,11 @@ export function verifyListed(
   options: LintOptions,
   wanted: (finding: Finding) => boolean = () => true,
 ): FileResult {
-  const check = (source: Source) => recheck(source, { result, view }, options).result;
+  const before = { result, view };
   const holds = (finding: Finding, fix: Fix) => {
-    const reason = objection(result, [{ finding, fix }], check);
-    if (reason !== undefined) options.observer?.onRefused?.(finding, fix, reason);
-    return reason === undefined;
+    const after = attempt(before, [{ finding, fix }], (text) => recheck(before, text, options));
+    if (typeof after === "string") options.observer?.onRefused?.(finding, fix, after);
+    return typeof after !== "string";
   };
   const findings = result.findings.filter(wanted).map((finding) => ({
     ...finding,

@@ -1,8 +1,8 @@
 import type { Finding, Fix, FixEffect, Severity } from "../finding.ts";
 import type { Document, Meaning } from "../kinds/kind.ts";
 import { applyEdits } from "../text/edit.ts";
-import type { Source } from "../text/source.ts";
 import type { FileResult } from "./file-result.ts";
+import type { Pass } from "./pass.ts";
 
 /** A fix for a finding of a file. */
 export interface Proposal {
@@ -10,37 +10,16 @@ export interface Proposal {
   readonly fix: Fix;
 }
 
-export type CheckText = (source: Source) => FileResult;
+/** Checks another text of the same file. */
+export type CheckText = (text: string) => Pass;
 
 /**
- * The fixes that hold what they declare. Fixes of one rule with one declared effect are tried together, and only a
- * group that fails is halved: a file with a thousand alike findings costs a handful of checks.
+ * Applies fixes of one rule with one declared effect to a copy, which is parsed and checked: the copy, or why they do
+ * not hold. Nothing may differ beyond the declared effect, no syntax problem and no finding of equal or higher severity
+ * may be new, and the findings must be gone, so that a second run has nothing to do.
  */
-export function verifyFixes(before: FileResult, proposals: readonly Proposal[], check: CheckText): readonly Proposal[] {
-  const groups = new Map<string, Proposal[]>();
-  for (const proposal of proposals) {
-    const key = `${proposal.finding.rule} ${[...proposal.fix.effect].sort().join(" ")}`;
-    const group = groups.get(key);
-    if (group) group.push(proposal);
-    else groups.set(key, [proposal]);
-  }
-  return [...groups.values()].flatMap((group) => verifyGroup(before, group, check));
-}
-
-function verifyGroup(before: FileResult, group: readonly Proposal[], check: CheckText): readonly Proposal[] {
-  if (objection(before, group, check) === undefined) return group;
-  if (group.length <= 1) return [];
-  const middle = group.length >> 1;
-  return [group.slice(0, middle), group.slice(middle)].flatMap((half) => verifyGroup(before, half, check));
-}
-
-/**
- * Why fixes of one rule do not hold; undefined when they do. They are applied to a copy, which is parsed and checked:
- * nothing may differ beyond the declared effect, no syntax problem and no finding of equal or higher severity may be
- * new, and the findings must be gone, so that a second run has nothing to do.
- */
-export function objection(before: FileResult, group: readonly Proposal[], check: CheckText): string | undefined {
-  const { source } = before;
+export function attempt(before: Pass, group: readonly Proposal[], check: CheckText): Pass | string {
+  const { source } = before.result;
   const [{ finding, fix }] = group as [Proposal, ...Proposal[]];
   let text: string;
   try {
@@ -52,18 +31,13 @@ export function objection(before: FileResult, group: readonly Proposal[], check:
     return (error as Error).message;
   }
   if (text === source.text) return "it changes nothing";
-  const after = check({ path: source.path, text });
+  const after = check(text);
   return (
-    newProblem(before, after) ??
-    changedMeaning(before, after, fix.effect) ??
-    newFinding(before.findings, after.findings, finding, group.length)
+    newProblem(before.result, after.result) ??
+    changedMeaning(before.result, after.result, fix.effect) ??
+    newFinding(before.result.findings, after.result.findings, finding, group.length) ??
+    after
   );
-}
-
-/** Whether fixes that hold alone also hold together: no new syntax problem, no change beyond what they all declare. */
-export function holdTogether(before: FileResult, after: FileResult, proposals: readonly Proposal[]): boolean {
-  const effects = proposals.flatMap(({ fix }) => fix.effect);
-  return (newProblem(before, after) ?? changedMeaning(before, after, effects)) === undefined;
 }
 
 function problemsOf({ verdicts }: FileResult): readonly { readonly code: string }[] {

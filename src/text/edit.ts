@@ -24,6 +24,16 @@ export function conflict(a: Edit, b: Edit): boolean {
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
 
+/** Whether two edits conflict or share a border, so that neither sees what the other writes; removals may share one. */
+export function touch(a: Edit, b: Edit): boolean {
+  if (isRemoval(a) && isRemoval(b)) return conflict(a, b);
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
+}
+
+function isRemoval({ span, text }: Edit): boolean {
+  return text === "" && span.end > span.start;
+}
+
 /**
  * The text with all edits made. Edits may come in any order.
  * @throws RangeError when two edits conflict or an edit lies outside the text.

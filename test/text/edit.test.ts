@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits, conflict, type Edit, insert, remove, replace } from "../../src/text/edit.ts";
+import { applyEdits, conflict, type Edit, insert, remove, replace, touch } from "../../src/text/edit.ts";
 import { span } from "../../src/text/span.ts";
 
 describe("edits of one text", () => {
@@ -26,14 +26,17 @@ describe("edits of one text", () => {
 });
 
 test.each([
-  ["insertions at one place", insert(3, "a"), insert(3, "b"), true],
-  ["insertions at two places", insert(3, "a"), insert(4, "b"), false],
-  ["spans that share a character", remove(span(1, 4)), remove(span(3, 6)), true],
-  ["spans that touch", remove(span(1, 3)), remove(span(3, 6)), false],
-  ["a span within another", remove(span(1, 9)), remove(span(3, 6)), true],
-  ["an insertion within a span", insert(2, "a"), remove(span(1, 3)), true],
-  ["an insertion where a span begins", insert(1, "a"), remove(span(1, 3)), false],
-  ["an insertion where a span ends", insert(3, "a"), remove(span(1, 3)), false],
-])("conflict of %s", (_, a, b, expected) => {
-  expect([conflict(a, b), conflict(b, a)]).toEqual([expected, expected]);
+  ["insertions at one place", insert(3, "a"), insert(3, "b"), true, true],
+  ["insertions at two places", insert(3, "a"), insert(4, "b"), false, false],
+  ["spans that share a character", remove(span(1, 4)), remove(span(3, 6)), true, true],
+  ["removals that share a border", remove(span(1, 3)), remove(span(3, 6)), false, false],
+  ["a removal and a replacement that share a border", remove(span(1, 3)), replace(span(3, 6), "a"), false, true],
+  ["a span within another", remove(span(1, 9)), remove(span(3, 6)), true, true],
+  ["an insertion within a span", insert(2, "a"), remove(span(1, 3)), true, true],
+  ["an insertion where a span begins", insert(1, "a"), remove(span(1, 3)), false, true],
+  ["an insertion where a span ends", insert(3, "a"), remove(span(1, 3)), false, true],
+  ["edits with a character between them", replace(span(1, 3), "a"), replace(span(4, 6), "b"), false, false],
+])("%s", (_, a, b, inConflict, inTouch) => {
+  expect([conflict(a, b), conflict(b, a)]).toEqual([inConflict, inConflict]);
+  expect([touch(a, b), touch(b, a)]).toEqual([inTouch, inTouch]);
 });

@@ -30,6 +30,22 @@ testRule(rule, {
       fixedUnsafe: "*\r\n!src\r\nd*\r\n!dist\r\n",
       message: "undone",
     },
+    {
+      title: "Moves all that one exclusion undoes, in their order",
+      code: `*\n${[..."abcdefghijkl"].map((name) => `«!${name}»`).join("\n")}\n‹**›`,
+      related: "The exclusion",
+      fixedUnsafe: `*\n**\n${[..."abcdefghijkl"].map((name) => `!${name}`).join("\n")}`,
+    },
+    {
+      title: "Moves each behind its own exclusion",
+      code: "*\n«!a.md»\n«!b.txt»\n‹*.md›\n«!c.txt»\n‹*.txt›",
+      related: [
+        ["The exclusion", null],
+        [null, "The exclusion"],
+        [null, "The exclusion"],
+      ],
+      fixedUnsafe: "*\n*.md\n!a.md\n*.txt\n!b.txt\n!c.txt",
+    },
     { code: "docs\n«!docs/*.md»\n‹**/*.md›", related: "The exclusion", fixedUnsafe: "docs\n**/*.md\n!docs/*.md" },
   ],
 });
