@@ -2,10 +2,22 @@ import type { FixEffect, Severity } from "./finding.ts";
 import type { Edit } from "./text/edit.ts";
 import type { Span, Spanned } from "./text/span.ts";
 
+/**
+ * Whether something holds that a fix stands on: the model proves it, or refutes it, or does not know, which ends the
+ * title: "Remove app.tgz, unless ./setup reads it".
+ */
+export type Holds = boolean | { readonly unless: string };
+
 /** A fix as a rule offers it: data, never a callback. */
 export interface ProposedFix {
   readonly title: string;
+  /** Image and build mean the same but for what the rule is about, if all that the fix requires holds. */
   readonly safe: boolean;
+  /**
+   * Preconditions by what they say: "nothing later reads the archive". One that is refuted takes the fix back, one that
+   * is not known makes it unsafe.
+   */
+  readonly requires?: Readonly<Record<string, Holds>>;
   /** Every part of the meaning that the fix changes; nothing else may change, or the fix is dropped. */
   readonly effect: FixEffect | readonly FixEffect[];
   readonly edits: Edit | readonly Edit[];

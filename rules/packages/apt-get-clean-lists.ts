@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { appendRemedy, cleanStores, listsNeededAfter, stagesOption } from "../../src/kit.ts";
+import { appendRemedy, areListsUnneeded, cleanStores, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "apt-get-clean-lists",
@@ -50,11 +50,10 @@ export default defineRule({
       managers: ["apt"],
       what: "lists",
       fix(left, run, { model }) {
-        const need = listsNeededAfter(run, model);
-        // Without an update of its own a later install would fail.
-        if (need === "yes") return undefined;
         const fix = appendRemedy(left, run, model);
-        return fix && { ...fix, safe: need === "no" };
+        // Without an update of its own a later install would fail.
+        const unneeded = areListsUnneeded(run, model);
+        return fix && { ...fix, requires: { ...fix.requires, "nothing later needs the lists": unneeded } };
       },
     }),
   },

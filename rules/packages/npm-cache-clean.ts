@@ -8,7 +8,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "info",
-  fix: "safe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: { parfum: ["npmCacheCleanAfterInstall", "npmCacheCleanUseForce"] },

@@ -37,7 +37,13 @@ export default defineRule({
         isModern(command) || modernSigns(model).some((sign) => sign === run || runsBefore(sign, run, model)),
       fix(left, run, { model }) {
         const fix = appendRemedy(left, run, model);
-        return fix && { ...fix, safe: left.every(({ command }) => isClassic(command)) };
+        const isOld = left.every(({ command }) => isClassic(command));
+        return (
+          fix && {
+            ...fix,
+            requires: { ...fix.requires, "only Yarn 1 is called": isOld || { unless: "Yarn is newer than 1" } },
+          }
+        );
       },
     }),
   },

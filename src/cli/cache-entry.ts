@@ -1,5 +1,6 @@
 import type { FileReport } from "../engine/types.ts";
 import { severities } from "../finding.ts";
+import type { FileSort } from "../text/file-sort.ts";
 import { lookUp } from "../text/look-up.ts";
 
 /** What is kept of a file: its report, and every answer that the report rests on. */
@@ -12,6 +13,8 @@ export interface Entry {
   /** Digests of the texts that were read, null where there was no file. */
   readonly reads: Readonly<Record<string, string | null>>;
   readonly exists: Readonly<Record<string, boolean>>;
+  /** What stood at a path, null where it could not be told. */
+  readonly looks: Readonly<Record<string, FileSort | null>>;
   /** Whether the run had a file: some count only then. */
   readonly listed: Readonly<Record<string, boolean>>;
   /** Digest of the files that call others, and who of them calls whom: the second counts where the first changed. */
@@ -87,6 +90,7 @@ export const isEntry: (value: unknown) => value is Entry = shape({
   unknown: listOf(unknown),
   reads: mapOf(orNull(text)),
   exists: mapOf(flag),
+  looks: mapOf(orNull(text)),
   listed: mapOf(flag),
   calling: text,
   callers: mapOf(text),

@@ -10,7 +10,8 @@ import type { FileReport } from "../engine/types.ts";
 import { readOwnFile } from "../io/own-files.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
-import type { Reader } from "../text/reader.ts";
+import type { FileSort } from "../text/file-sort.ts";
+import { lookAt, type Reader } from "../text/reader.ts";
 import { type Entry, liesWithin } from "./cache-entry.ts";
 import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
 
@@ -76,6 +77,7 @@ interface World {
   callersOf(path: string): string;
   digestOf(path: string): string | null;
   exists(path: string): boolean;
+  look(path: string): FileSort | null;
   documents(): string;
 }
 
@@ -103,6 +105,7 @@ function worldOf({ files, options }: CacheRequest): World {
       return digest;
     },
     exists: (path) => reader.exists(path),
+    look: (path) => lookAt(reader, path) ?? null,
     documents: () => listDigest(files),
   };
 }
@@ -120,7 +123,7 @@ function listDigest(files: readonly DiscoveredFile[]): string {
 }
 
 function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
-  const { kind, text, reads, exists, listed, calling, callers, documents, date } = entry;
+  const { kind, text, reads, exists, looks, listed, calling, callers, documents, date } = entry;
   return (
     kind === file.kind &&
     text === sha(file.text) &&
@@ -128,6 +131,7 @@ function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
     (date === null || date === world.today) &&
     (documents === null || documents === world.documents()) &&
     Object.entries(exists).every(([path, answer]) => world.exists(path) === answer) &&
+    Object.entries(looks).every(([path, answer]) => world.look(path) === answer) &&
     Object.entries(listed).every(([path, answer]) => world.paths.has(path) === answer) &&
     Object.entries(reads).every(([path, answer]) => world.digestOf(path) === answer) &&
     (calling === world.calling || Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer))
@@ -153,6 +157,7 @@ function entryOf(report: FileReport, trace: Trace, world: World): Entry {
     unknown,
     reads: Object.fromEntries([...trace.reads].map(([path, text]) => [path, digestOf(text)])),
     exists: Object.fromEntries(trace.exists),
+    looks: Object.fromEntries([...trace.looks].map(([path, sort]) => [path, sort ?? null])),
     listed: Object.fromEntries(trace.listed),
     calling: world.calling,
     // Digests: what services hand to a build may be secret.

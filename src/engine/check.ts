@@ -105,6 +105,7 @@ class Check implements CheckResult {
   readonly unknown: UnknownVerdict[] = [];
   readonly failures: RuleFailure[] = [];
   private readonly path: string;
+  private readonly observer: Observer | undefined;
   private readonly broken = new Set<Active>();
   private readonly seen = new Map<Active, Set<object>>();
   /** What rules are told beside the node: one context for all that have the same options. */
@@ -112,6 +113,7 @@ class Check implements CheckResult {
 
   constructor(input: CheckInput, options: Plan["options"]) {
     this.path = input.document.source.path;
+    this.observer = input.observer;
     this.contexts = options.map((one) => contextOf(input, one));
   }
 
@@ -156,11 +158,19 @@ class Check implements CheckResult {
     }
   }
 
+  private tellConditions({ rule }: Active, { fixes }: Report): void {
+    if (!fixes || !this.observer?.onCondition) return;
+    for (const { requires } of listOf(fixes)) {
+      for (const [name, holds] of Object.entries(requires ?? {})) this.observer.onCondition(rule, name, holds);
+    }
+  }
+
   private collectOne(target: Active, verdict: OneVerdict): void {
     if ("unknown" in verdict) {
       const { at, unknown } = verdict;
       this.unknown.push({ rule: target.rule.id, path: this.path, span: spanOf(at), reason: unknown });
     } else {
+      this.tellConditions(target, verdict);
       this.findings.push(toFinding(target, verdict, this.path));
     }
   }
@@ -265,13 +275,26 @@ function toRelated({ at, message, path }: NonNullable<Report["related"]>[number]
 
 function toFixes(fixes: Report["fixes"]): readonly Fix[] {
   if (!fixes) return [];
-  const list: readonly ProposedFix[] = Array.isArray(fixes) ? fixes : [fixes as ProposedFix];
-  return list.map(({ title, safe, effect, edits }) => ({
-    title,
-    safe,
+  return listOf(fixes).flatMap((fix) => toFix(fix) ?? []);
+}
+
+function listOf(fixes: NonNullable<Report["fixes"]>): readonly ProposedFix[] {
+  return Array.isArray(fixes) ? fixes : [fixes as ProposedFix];
+}
+
+/** Undefined where something that it requires is refuted. */
+function toFix({ title, safe, requires, effect, edits }: ProposedFix): Fix | undefined {
+  const open: string[] = [];
+  for (const holds of Object.values(requires ?? {})) {
+    if (holds === false) return undefined;
+    if (holds !== true) open.push(holds.unless);
+  }
+  return {
+    title: open.length > 0 ? `${title}, unless ${open.join(" or ")}` : title,
+    safe: safe && open.length === 0,
     effect: typeof effect === "string" ? [effect] : effect,
     edits: "span" in edits ? [edits] : edits,
-  }));
+  };
 }
 
 /** Fills `{name}`; a name without data stays as it is, which the rule tester reports. */

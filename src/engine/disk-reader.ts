@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readBytes } from "../io/read.ts";
 import { leadsOut, type Tree, treeAround } from "../io/tree.ts";
+import { type FileSort, headLength, sortOfBytes } from "../text/file-sort.ts";
 import type { Reader } from "../text/reader.ts";
 import { decode } from "./read-file.ts";
 
@@ -16,6 +17,7 @@ export function diskReader(
   onLink: (path: string) => void = () => {},
 ): Reader {
   const texts = new Map<string, string | undefined>();
+  const sorts = new Map<string, FileSort>();
   const there = new Map<string, boolean>();
   const readText = (path: string) => {
     const bytes = readBytes(resolve(cwd, path), { largest: largest.linted, tree });
@@ -31,10 +33,22 @@ export function diskReader(
       if (!texts.has(path)) texts.set(path, readText(path));
       return texts.get(path);
     },
+    look(path) {
+      const known = sorts.get(path) ?? sortOf(resolve(cwd, path), tree);
+      if (known !== undefined) sorts.set(path, known);
+      return known;
+    },
     exists(path) {
       const known = there.get(path) ?? existsSync(resolve(cwd, path));
       there.set(path, known);
       return known;
     },
   };
+}
+
+function sortOf(full: string, tree: Tree): FileSort | undefined {
+  const head = readBytes(full, { largest: headLength, limit: headLength, tree });
+  if (!(head instanceof ReadFault)) return sortOfBytes(head);
+  if (head.code === "EISDIR") return "directory";
+  return head.isAbsence ? "none" : undefined;
 }

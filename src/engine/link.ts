@@ -5,7 +5,7 @@ import type { BuildContext, IgnoreRules } from "../nodes/build-context.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import type { LinkedBuild, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
-import type { Reader } from "../text/reader.ts";
+import { lookAt, type Reader } from "../text/reader.ts";
 import { BuiltModels } from "./built-models.ts";
 import { findCallers } from "./callers.ts";
 import { type Caller, distinctInvocations } from "./invocations.ts";
@@ -195,5 +195,6 @@ function buildContext(
     ignore: ignore as (Document & IgnoreRules) | undefined,
     exists: (path) => reader.exists(inside(path)),
     read: (path) => reader.read(inside(path)),
+    look: (path) => lookAt(reader, inside(path)),
   };
 }

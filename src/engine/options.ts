@@ -2,7 +2,7 @@ import type { Finding, Fix } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Invocation } from "../nodes/invocation.ts";
-import type { Rule } from "../rule.ts";
+import type { Holds, Rule } from "../rule.ts";
 import type { Reader } from "../text/reader.ts";
 import type { Gate } from "./gates/gate.ts";
 import type { Waiver } from "./gates/waivers.ts";
@@ -58,6 +58,8 @@ export interface Observer {
   onVisit?(rule: Rule, type: string, node: object, document: Document): void;
   /** When a fix that a report would list is dropped, with the reason. */
   onRefused?(finding: Finding, fix: Fix, reason: string): void;
+  /** When a rule says of a fix what it requires, and whether that holds. */
+  onCondition?(rule: Rule, name: string, holds: Holds): void;
   /** When a verdict asks for the date. */
   onDate?(): void;
 }

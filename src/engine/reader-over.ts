@@ -1,5 +1,5 @@
 import { normalizePath } from "../syntax/posix-path.ts";
-import type { Reader } from "../text/reader.ts";
+import { lookAt, type Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 
 /** Reads the texts of a run before those of the disk: they may come from elsewhere, such as standard input. */
@@ -11,5 +11,6 @@ export function readerOver(inputs: readonly Source[], reader: Reader): Reader {
       return texts.get(path) ?? reader.read(path);
     },
     exists: (path) => reader.exists(path),
+    look: (path) => lookAt(reader, path),
   };
 }

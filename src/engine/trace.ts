@@ -1,4 +1,5 @@
-import type { Reader } from "../text/reader.ts";
+import type { FileSort } from "../text/file-sort.ts";
+import { lookAt, type Reader } from "../text/reader.ts";
 import type { Caller } from "./invocations.ts";
 
 /** What the verdicts on a file rest on beside its own text and the configuration: each question with its answer. */
@@ -6,6 +7,8 @@ export interface Trace {
   /** Texts of files that were read; undefined where there was none. Paths are relative to the working directory. */
   readonly reads: ReadonlyMap<string, string | undefined>;
   readonly exists: ReadonlyMap<string, boolean>;
+  /** What stood at a path, undefined where it could not be told. */
+  readonly looks: ReadonlyMap<string, FileSort | undefined>;
   /** Whether the run has the file at a path. */
   readonly listed: ReadonlyMap<string, boolean>;
   /** Who builds the Dockerfile at a path, as `callersText` tells it. */
@@ -43,6 +46,11 @@ export function createTracer(reader: Reader): Tracer {
         trace.exists.set(path, exists);
         return exists;
       },
+      look(path) {
+        const sort = lookAt(reader, path);
+        trace.looks.set(path, sort);
+        return sort;
+      },
     },
     onOpen: read,
     onListed: (path, listed) => trace.listed.set(path, listed),
@@ -65,6 +73,7 @@ function emptyTrace() {
   return {
     reads: new Map<string, string | undefined>(),
     exists: new Map<string, boolean>(),
+    looks: new Map<string, FileSort | undefined>(),
     listed: new Map<string, boolean>(),
     callers: new Map<string, string>(),
     documents: false,

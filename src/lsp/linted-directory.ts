@@ -7,7 +7,7 @@ import type { LintOptions } from "../engine/options.ts";
 import type { Unit } from "../engine/unit.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
-import type { Reader } from "../text/reader.ts";
+import { lookAt, type Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Configuration, loadConfiguration } from "./configuration.ts";
@@ -46,6 +46,7 @@ class LintedDirectory implements Root {
     this.reader = {
       read: (path) => options.buffers().get(path)?.source.text ?? this.disk.reader().read(path),
       exists: (path) => options.buffers().has(path) || this.disk.reader().exists(path),
+      look: (path) => (options.buffers().has(path) ? "text" : lookAt(this.disk.reader(), path)),
     };
     this.linker = createLinker(this.reader);
   }

@@ -1,3 +1,4 @@
+import type { FileSort } from "../text/file-sort.ts";
 import type { Source } from "../text/source.ts";
 import type { Spanned } from "../text/span.ts";
 
@@ -10,6 +11,8 @@ export interface BuildContext {
   exists(path: string): boolean;
   /** The text of a file, undefined when there is none or it is not text. */
   read(path: string): string | undefined;
+  /** What stands at a path; undefined where it cannot be told. */
+  look(path: string): FileSort | undefined;
 }
 
 /** What an ignore file says. */

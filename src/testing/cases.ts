@@ -48,6 +48,8 @@ export interface BadCase extends CommonCase {
   readonly related?: string | readonly string[] | readonly (readonly (string | null)[])[] | undefined;
   /** Whether the related places are the steps of one way. */
   readonly flow?: Each<boolean> | undefined;
+  /** The titles of all fixes that are offered; may only be left out where none says what it could break. */
+  readonly offers?: string | readonly string[] | undefined;
   /** The text after all safe fixes, where they change it; null: no fix is applied, be one offered or not. */
   readonly fixed?: string | null | undefined;
   /** The text after all fixes, where unsafe ones change it further. */

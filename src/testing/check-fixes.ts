@@ -1,17 +1,29 @@
 import type { BadCase, Case } from "./cases.ts";
 import type { Observed } from "./observe.ts";
-import { missing, type Problem, wrong } from "./problems.ts";
+import { literal, missing, type Problem, wrong } from "./problems.ts";
 
 /** Whether fixes leave what the case says, and the case says what they leave. */
 export function checkFixes(one: Case & BadCase, observed: Observed): readonly Problem[] {
   const { text } = observed.expected;
   const { safe, all, again } = observed.fixed;
-  const problems = [...checkSafe(one, observed), ...checkAll(one, observed)];
+  const problems = [...checkTitles(one, observed), ...checkSafe(one, observed), ...checkAll(one, observed)];
   // An example need not say that a fix is not to be had.
   if (observed.offered.length > 0 && all === text && safe === text && one.fixed === undefined && !one.isExample) {
     problems.push(missing("fixed", null, "no fix that is offered is applied"), ...refusals(observed));
   }
   return again === undefined ? problems : [...problems, wrong("fixing twice differs", all, again)];
+}
+
+/** What could break is said in words, which a case pins. */
+function checkTitles({ offers, isExample }: Case & BadCase, { offered, conditions }: Observed): readonly Problem[] {
+  const titles = offered.map(({ title }) => title);
+  const found = titles.length === 1 ? (titles[0] as string) : titles;
+  if (offers === undefined) {
+    const isOpen = offered.length > 0 && conditions.some(({ holds }) => holds === "unknown");
+    return isOpen && !isExample ? [missing("offers", found)] : [];
+  }
+  if (literal(offers) === literal(found)) return [];
+  return [wrong("`offers` is not what is offered", literal(offers), literal(found))];
 }
 
 function checkSafe({ fixed }: BadCase, observed: Observed): readonly Problem[] {

@@ -90,6 +90,16 @@ export function checkDeclaredFixes(rule: Rule, seen: readonly Seen[]): void {
   }
 }
 
+/** Whether each thing that a fix requires is seen to hold, and not to hold. */
+export function checkConditions(seen: readonly Seen[]): void {
+  const all = seen.flatMap(({ observed }) => observed.conditions);
+  for (const name of new Set(all.map((one) => one.name))) {
+    const verdicts = new Set(all.filter((one) => one.name === name).map(({ holds }) => holds));
+    if (!verdicts.has("proven")) fail(`no case shows a fix that is safe because of this: ${name}`);
+    if (verdicts.size === 1) fail(`no case shows what becomes of the fix without this: ${name}`);
+  }
+}
+
 interface Found {
   readonly one: Case;
   readonly finding: Finding;

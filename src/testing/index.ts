@@ -3,7 +3,15 @@ import { kinds as builtinKinds } from "../kinds/index.ts";
 import type { Rule } from "../rule.ts";
 import { type Case, casesOf, identityOf, type RuleCases, titleOf } from "./cases.ts";
 import { checkCase } from "./check-case.ts";
-import { checkDeclaredFixes, checkKinds, checkMessages, checkPlaces, checkWords, type Seen } from "./coverage.ts";
+import {
+  checkConditions,
+  checkDeclaredFixes,
+  checkKinds,
+  checkMessages,
+  checkPlaces,
+  checkWords,
+  type Seen,
+} from "./coverage.ts";
 import { observe } from "./observe.ts";
 import { fail, throwProblems } from "./problems.ts";
 
@@ -46,6 +54,7 @@ export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
     runner.it("has the whole words of each message with data", () => checkWords(rule, seen));
     runner.it("has the related places of its examples in cases", () => checkPlaces(seen));
     runner.it("has bad cases of its kinds", () => checkKinds(tested, seen));
+    runner.it("shows what each fix requires", () => checkConditions(seen));
     runner.it("offers the fixes that it declares", () => checkDeclaredFixes(rule, seen));
   });
 }

@@ -1,4 +1,5 @@
 import type { Finding, Fix, UnknownVerdict } from "../finding.ts";
+import type { Holds, Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import type { Span } from "../text/span.ts";
 import type { Case, CaseSettings } from "./cases.ts";
@@ -26,6 +27,14 @@ export interface Observed {
   /** Why the others do not. */
   readonly objections: readonly string[];
   readonly fixed: AfterFixes;
+  /** What fixes require, and whether it holds. */
+  readonly conditions: readonly Condition[];
+}
+
+/** One thing that a fix requires. */
+export interface Condition {
+  readonly name: string;
+  readonly holds: "proven" | "refuted" | "unknown";
 }
 
 /** The text after fixes. */
@@ -43,9 +52,13 @@ export async function observe(tested: Tested, one: Case): Promise<Observed> {
   const kind = kindOf(tested, one);
   const run = kind === "config" ? (await import("./run-config-case.ts")).runConfigCase : runCase;
   const lint = (code: string, more?: Parameters<typeof runCase>[3]) => run(tested, code, settings, more);
-  const { findings, unknown } = await lint(text);
+  const conditions: Condition[] = [];
+  const onCondition = ({ id }: Rule, name: string, holds: Holds) => {
+    if (id === tested.rule.id) conditions.push({ name, holds: wordFor(holds) });
+  };
+  const { findings, unknown } = await lint(text, { observer: { onCondition } });
   const offered = findings.flatMap(({ fixes }) => fixes);
-  const known = { kind, expected, findings, unknown, offered };
+  const known = { kind, expected, findings, unknown, offered, conditions };
   if (offered.length === 0)
     return { ...known, proven: [], objections: [], fixed: { safe: text, all: text, again: undefined } };
   const objections: string[] = [];
@@ -57,6 +70,11 @@ export async function observe(tested: Tested, one: Case): Promise<Observed> {
   const safe = await fix("safe");
   const all = await fix("all");
   return { ...known, proven, objections, fixed: { safe: safe.text, all: all.text, again: safe.again ?? all.again } };
+}
+
+function wordFor(holds: Holds): Condition["holds"] {
+  if (holds === true) return "proven";
+  return holds === false ? "refuted" : "unknown";
 }
 
 async function fixTwice(text: string, fix: (code: string) => Promise<string>) {

@@ -7,6 +7,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { defaultKnowledge } from "../knowledge/index.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
+import { type FileSort, headLength, sortOfBytes } from "../text/file-sort.ts";
 import type { CaseSettings } from "./cases.ts";
 
 /** The rule that is tested, among those that are on. */
@@ -64,6 +65,7 @@ export async function runCase(
       reader: {
         read: (name) => others.get(normalizePath(name)),
         exists: (name) => others.has(normalizePath(name)),
+        look: (name) => sortOf(normalizePath(name), others),
       },
       today: settings.today ?? defaultToday,
       // Only the tested rule's fixes are applied.
@@ -73,6 +75,13 @@ export async function runCase(
   );
   failLoudly(report);
   return ownPart(report.files[0] as FileReport, tested);
+}
+
+/** A file of a case is text, or bytes that are written as characters. */
+function sortOf(name: string, files: ReadonlyMap<string, string>): FileSort {
+  const text = files.get(name);
+  if (text !== undefined) return sortOfBytes(Uint8Array.from(text.slice(0, headLength), (one) => one.charCodeAt(0)));
+  return [...files.keys()].some((path) => path.startsWith(`${name}/`)) ? "directory" : "none";
 }
 
 /** Throws what the rule threw. */

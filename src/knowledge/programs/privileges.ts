@@ -5,6 +5,9 @@ export const stepDowns = wordSet(
   "gosu su-exec setpriv runuser su s6-setuidgid setuidgid chpst sudo fixuid start-stop-daemon",
 );
 
+/** Programs that run another as somebody else, or in another file system. */
+export const changesUser: ReadonlySet<string> = new Set([...stepDowns, "doas", "pkexec", "chroot"]);
+
 const rootServers = wordSet(
   "nginx nginx-debug openresty httpd httpd-foreground apache2 apache2ctl apachectl apache2-foreground mosquitto postfix" +
     " sshd dovecot named unbound chronyd ntpd squid vsftpd proftpd cron crond supervisord systemd init s6-svscan runsvdir" +

@@ -11,6 +11,9 @@ export const lastingBuiltins = wordSet(
   "cd export set umask . source alias unset readonly shopt trap ulimit exec exit eval pushd",
 );
 
+/** Builtins after which a shell may find another program by a name. */
+export const changesLookUp = wordSet("export . source alias unalias unset eval hash");
+
 /** Names of the files that a shell of an image is, busybox and toybox among them. */
 export const shellFiles = wordSet("sh bash ash dash zsh ksh busybox toybox busybox.static");
 

@@ -5,8 +5,14 @@ import { type OptionsOf, type ProposedFix, type RelatedPlace, type RuleContext, 
 import { cleaningsOf } from "../../syntax/packages.ts";
 import { appendCommand, type Layout } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
-import { contains } from "../../text/span.ts";
-import { hasOwnEnvironment } from "../commands/own-environment.ts";
+import {
+  isDirectoryLeft,
+  isFoundAgain,
+  isStillThere,
+  runsAsSameUser,
+  scriptAround,
+} from "../fixes/appended-command.ts";
+import { all } from "../fixes/holds.ts";
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
@@ -120,14 +126,9 @@ export function layoutOf({ document }: DockerfileModel): Layout {
   return { source: document.source.text, escape: document.escape };
 }
 
-/** The script of the RUN itself that holds a command, `sh -c` strings inside it included. */
-function scriptAround({ command }: Leftover, run: Run, model: DockerfileModel): Script | undefined {
-  return model.scripts(run).find(({ span }) => contains(span, command.span));
-}
-
 /**
  * Appends the manager's own cleaning, or another command, to the RUN, with `sudo` where the command that writes has
- * it; undefined where there is none or it cannot be called for certain.
+ * it; undefined where there is no place for it.
  */
 export function appendRemedy(
   left: readonly Leftover[],
@@ -135,13 +136,39 @@ export function appendRemedy(
   model: DockerfileModel,
   remedy = left[0]?.use.manager.remedy?.command,
 ): ProposedFix | undefined {
-  const last = left.at(-1);
+  const last = left.at(-1)?.command;
   const script = last && scriptAround(last, run, model);
   if (!last || !script || remedy === undefined) return undefined;
-  // A manager that may not be there must not be called for certain.
-  if (!remedy.startsWith("rm ") && left.some(({ command }) => command.flow.conditional)) return undefined;
-  if (!remedy.startsWith("rm ") && hasOwnEnvironment(last.command)) return undefined;
-  const sudo = last.command.wrappers.some(({ program }) => program === "sudo") ? "sudo " : "";
+  const sudo = last.wrappers.some(({ program }) => program === "sudo") ? "sudo " : "";
   const edit = appendCommand(script, sudo + remedy, layoutOf(model));
-  return edit && { title: `Append ${sudo}${remedy}`, safe: true, effect: "cleanup", edits: edit };
+  return (
+    edit && {
+      title: `Append ${sudo}${remedy}`,
+      safe: true,
+      requires: requirementsOf(remedy, left, script, run, model),
+      effect: "cleanup",
+      edits: edit,
+    }
+  );
+}
+
+/** `rm -rf` finds what it removes by its path, and never fails; a manager must be there, and be the same. */
+function requirementsOf(
+  remedy: string,
+  left: readonly Leftover[],
+  script: Script,
+  run: Run,
+  model: DockerfileModel,
+): ProposedFix["requires"] {
+  const commands = left.map(({ command }) => command);
+  const user = { "whoever cleans is who wrote": all(commands, (one) => runsAsSameUser(one, model)) };
+  if (remedy.startsWith("rm ")) return user;
+  const program = {
+    ...user,
+    "the program is found again": all(commands, (one) => isFoundAgain(one, run, model)),
+    "the program is still there": all(commands, (one) => isStillThere(one, run, model)),
+  };
+  // Managers of the system do not ask where they are.
+  if (left.every(({ use }) => use.manager.scope === "system")) return program;
+  return { ...program, "the working directory is still there": isDirectoryLeft(run, script, model) };
 }

@@ -1,56 +1,78 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { listReaders } from "../../knowledge/apt.ts";
+import { isInterpreter } from "../../knowledge/programs/interpreters.ts";
+import { shellBuiltins } from "../../knowledge/programs/shells.ts";
+import { needsNoLists, runningSubcommands, scriptManagers, taskRunners } from "../../knowledge/programs/tasks.ts";
 import type { Command } from "../../nodes/command.ts";
+import type { Holds } from "../../report.ts";
 import { cleaningsOf, packageUses } from "../../syntax/packages.ts";
+import { callOf } from "../../syntax/shell/script.ts";
 import { perModel } from "../model/per-model.ts";
 import { unwrappedInstructions } from "../stages/stage-order.ts";
 
-/** Whether what follows an instruction needs the lists that were there: "perhaps" where a script that is not seen runs. */
-export type Need = "yes" | "perhaps" | "no";
+/** The first command that may need the lists, and whether it surely does. */
+interface Need {
+  readonly command: Command;
+  readonly sure: boolean;
+}
 
 /**
- * Whether later instructions of the stage, or of a stage that starts from it, use apt's lists without an update of
- * their own.
+ * Whether nothing that follows an instruction needs the lists that it leaves: no later instruction of the stage, or of
+ * a stage that starts from it, and no container uses apt's lists without an update of its own. Not known where a
+ * program runs that is not seen.
  */
-export function listsNeededAfter(instruction: Instruction, model: DockerfileModel): Need {
-  return needs(model).get(instruction) ?? "perhaps";
+export function areListsUnneeded(instruction: Instruction, model: DockerfileModel): Holds {
+  const need = needs(model).get(instruction);
+  if (!need) return true;
+  if (need.sure) return false;
+  const { name } = need.command;
+  return { unless: `${name.text.includes("/") ? name.text : callOf(need.command)} needs the lists` };
 }
 
 /** Children stand after their parents, so the last stage goes first and no chain is followed twice. */
-const needs = perModel((model): ReadonlyMap<Instruction, Need> => {
-  const after = new Map<Instruction, Need>();
-  const atEnd = new Map<Stage, Need>();
+const needs = perModel((model): ReadonlyMap<Instruction, Need | undefined> => {
+  const after = new Map<Instruction, Need | undefined>();
+  const atEnd = new Map<Stage, Need | undefined>();
   for (const stage of [...model.stages].reverse()) {
-    let need = atEnd.get(stage) ?? "no";
+    let need = stronger(atEnd.get(stage), needOfContainer(stage, model));
     for (const instruction of [...unwrappedInstructions(stage)].reverse()) {
       after.set(instruction, need);
-      need = needOf(instruction, model) ?? need;
+      if (instruction.type !== "Run") continue;
+      const own = needOf(model.commands(instruction));
+      // What updates the lists, or takes them away, answers for all that follows.
+      need = own.settled ? own.need : stronger(own.need, need);
     }
-    if (stage.parent) atEnd.set(stage.parent, stronger(atEnd.get(stage.parent) ?? "no", need));
+    if (stage.parent) atEnd.set(stage.parent, stronger(need, atEnd.get(stage.parent)));
   }
   return after;
 });
 
-function stronger(a: Need, b: Need): Need {
-  if (a === "yes" || b === "yes") return "yes";
-  return a === "perhaps" || b === "perhaps" ? "perhaps" : "no";
+function stronger(a: Need | undefined, b: Need | undefined): Need | undefined {
+  if (a?.sure) return a;
+  return b?.sure ? b : (a ?? b);
 }
 
-/** What an instruction needs of the lists that it finds; undefined when it does not touch the question. */
-function needOf(instruction: Instruction, model: DockerfileModel): Need | undefined {
-  if (instruction.type !== "Run") return undefined;
-  let perhaps = false;
-  for (const command of model.commands(instruction)) {
+/** A container that installs what it needs; what its program does otherwise is its own affair. */
+function needOfContainer({ end: { cmd, entrypoint } }: Stage, model: DockerfileModel): Need | undefined {
+  const commands = [entrypoint, cmd].flatMap((one) => (one ? model.commands(one) : []));
+  const { need } = needOf(commands);
+  return need?.sure ? need : undefined;
+}
+
+/** What commands need of the lists that they find, and whether the question ends with them. */
+function needOf(commands: readonly Command[]): { readonly need: Need | undefined; readonly settled: boolean } {
+  let perhaps: Need | undefined;
+  for (const command of commands) {
     const own = needOfCommand(command);
-    if (own === "perhaps") perhaps = true;
-    else if (own === "no") return perhaps ? "perhaps" : "no";
-    else if (own === "yes") return "yes";
+    if (own === "perhaps") perhaps ??= { command, sure: false };
+    else if (own === "no") return { need: perhaps, settled: true };
+    else if (own === "yes") return { need: { command, sure: true }, settled: true };
   }
-  return perhaps ? "perhaps" : undefined;
+  return { need: perhaps, settled: false };
 }
 
-function needOfCommand(command: Command): Need | undefined {
+function needOfCommand(command: Command): "yes" | "perhaps" | "no" | undefined {
   const uses = packageUses(command).filter(({ manager }) => manager.name === "apt");
   const certain = !command.flow.conditional;
   if (uses.some(({ action }) => action === "update")) return certain ? "no" : "perhaps";
@@ -60,9 +82,9 @@ function needOfCommand(command: Command): Need | undefined {
   return mayUseLists(command) ? "perhaps" : undefined;
 }
 
-/** Whether a command that is no install of apt's own may use the lists: a script that is not seen may do anything. */
+/** Whether a command that is no install of apt's own may use the lists: a program that is not known may do anything. */
 export function mayUseLists(command: Command): boolean {
-  return readsLists(command) || isScript(command);
+  return readsLists(command) || isScript(command) || runsTasks(command) || !isKnownProgram(command);
 }
 
 function readsLists({ program, subcommand }: Command): boolean {
@@ -79,4 +101,15 @@ function isScript({ program, name, operands, pipeline }: Command): boolean {
     program === "source" ||
     program === "."
   );
+}
+
+/** Programs that do what a file of the project tells them to, which may be anything. */
+function runsTasks({ program = "", subcommand, operands }: Command): boolean {
+  if (taskRunners.has(program)) return true;
+  if (scriptManagers.has(program)) return subcommand === undefined ? false : runningSubcommands.has(subcommand);
+  return isInterpreter(program) && operands.some(({ value }) => value === undefined || !value.startsWith("-"));
+}
+
+function isKnownProgram({ program = "", tabled }: Command): boolean {
+  return tabled || shellBuiltins.has(program) || needsNoLists.has(program);
 }

@@ -81,5 +81,9 @@ testRule(rule, {
       code: "FROM alpine:3.20\nRUN «apk update» && apk del curl",
       fixed: "FROM alpine:3.20\nRUN apk update && apk del curl && rm -rf /var/cache/apk/*",
     },
+    {
+      title: "an update by somebody else",
+      code: "FROM alpine:3.20\nUSER app\nRUN doas «apk update» && doas apk del curl",
+    },
   ],
 });

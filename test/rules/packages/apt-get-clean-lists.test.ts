@@ -188,6 +188,39 @@ testRule(rule, {
       code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nRUN ./setup.sh",
       fixedUnsafe:
         "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN ./setup.sh",
+      offers: "Append rm -rf /var/lib/apt/lists/*, unless ./setup.sh needs the lists",
+    },
+    {
+      title: "so may what a Makefile does",
+      code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y make\nCOPY Makefile .\nRUN make deps",
+      fixedUnsafe:
+        "FROM debian:12\nRUN apt-get update && apt-get install -y make && rm -rf /var/lib/apt/lists/*\nCOPY Makefile .\nRUN make deps",
+      offers: "Append rm -rf /var/lib/apt/lists/*, unless make needs the lists",
+    },
+    {
+      title: "and a program that is not known",
+      code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nRUN pkgadd tree",
+      fixedUnsafe:
+        "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN pkgadd tree",
+      offers: "Append rm -rf /var/lib/apt/lists/*, unless pkgadd needs the lists",
+    },
+    {
+      title: "a container that installs needs them",
+      code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nCMD apt-get install -y tree && tree /",
+    },
+    {
+      title: "doas is not appended",
+      code: "FROM debian:12\nUSER app\nRUN doas «apt-get update» && doas apt-get install -y curl",
+    },
+    {
+      title: "sudo's shell",
+      code: "FROM debian:12\nUSER app\nRUN sudo su -c '«apt-get update» && apt-get install -y curl'",
+      fixed:
+        "FROM debian:12\nUSER app\nRUN sudo su -c 'apt-get update && apt-get install -y curl' && sudo rm -rf /var/lib/apt/lists/*",
+    },
+    {
+      title: "sudo for somebody who is not root",
+      code: "FROM debian:12\nRUN sudo -u app «apt-get update»",
     },
   ],
 });

@@ -23,5 +23,8 @@ testRule(rule, {
       code: "FROM fedora:41\nRUN «dnf5 upgrade» -y && dnf5 clean expire-cache || true",
       fixed: "FROM fedora:41\nRUN dnf5 upgrade -y && dnf5 clean expire-cache || true && dnf clean all",
     },
+    { title: "somebody else", code: "FROM fedora:41\nRUN doas «dnf install» -y tar" },
+    { title: "another search path", code: "FROM fedora:41\nRUN (export PATH=/opt:$PATH; «dnf install» -y tar)" },
+    { title: "the program goes", code: "FROM fedora:41\nRUN «dnf install» -y tar && rm -f /usr/bin/dnf" },
   ],
 });

@@ -32,5 +32,8 @@ testRule(rule, {
       code: "FROM amazonlinux:2\nRUN sudo «yum localinstall» -y a.rpm",
       fixed: "FROM amazonlinux:2\nRUN sudo yum localinstall -y a.rpm && sudo yum clean all",
     },
+    { title: "somebody else", code: "FROM amazonlinux:2\nRUN doas «yum install» -y tar" },
+    { title: "another search path", code: "FROM amazonlinux:2\nRUN (export PATH=/opt:$PATH; «yum install» -y tar)" },
+    { title: "the program goes", code: "FROM amazonlinux:2\nRUN «yum install» -y tar && rm -f /usr/bin/yum" },
   ],
 });

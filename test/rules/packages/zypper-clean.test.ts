@@ -17,5 +17,14 @@ testRule(rule, {
       says: "zypper dup leaves zypper's metadata in this layer",
       fixed: "FROM opensuse/leap:15.6\nRUN zypper dup -y && zypper clean --all",
     },
+    { title: "somebody else", code: "FROM opensuse/leap:15.6\nRUN doas «zypper install» -y tar" },
+    {
+      title: "another search path",
+      code: "FROM opensuse/leap:15.6\nRUN (export PATH=/opt:$PATH; «zypper install» -y tar)",
+    },
+    {
+      title: "the program goes",
+      code: "FROM opensuse/leap:15.6\nRUN «zypper install» -y tar && rm -f /usr/bin/zypper",
+    },
   ],
 });
