@@ -67,6 +67,7 @@ export { argumentTemplate, callOf, headOf, option, runs } from "./syntax/shell/s
 export { asTemplate, entriesOf, hole, type Template, templateOf } from "./syntax/template.ts";
 export type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from "./syntax/yaml/nodes.ts";
 export { applyEdits, type Edit, insert, remove, replace } from "./text/edit.ts";
+export type { FileSort } from "./text/file-sort.ts";
 export { type MappedText, originSpan } from "./text/offset-map.ts";
 export { type Position, positionAt, type Source } from "./text/source.ts";
 export { contains, cover, type Span, type Spanned, spanOf } from "./text/span.ts";

@@ -75,7 +75,8 @@ export {
 } from "./rule-kit/files/file-flow.ts";
 export * from "./rule-kit/files/ignore-file.ts";
 export * from "./rule-kit/files/layer-contents.ts";
-export { type SourceKind, sourceKind } from "./syntax/copy-source.ts";
+export { sortOfSource } from "./rule-kit/files/source-sort.ts";
+export { isNamedPlain, type SourceKind, sourceKind } from "./syntax/copy-source.ts";
 export { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "./syntax/posix-path.ts";
 export { looksLikeSecretPath } from "./syntax/secret-path.ts";
 
@@ -118,6 +119,11 @@ export * from "./rule-kit/edits/join-runs.ts";
 export * from "./rule-kit/edits/remove-lines.ts";
 export * from "./rule-kit/edits/requote-json.ts";
 export { quotesFor } from "./syntax/pair-quoting.ts";
+
+// # What fixes require
+
+export { directoryExists } from "./rule-kit/fixes/directories.ts";
+export { all } from "./rule-kit/fixes/holds.ts";
 
 // # Edits of a script
 

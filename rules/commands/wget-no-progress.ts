@@ -1,4 +1,12 @@
-import { type Command, defineRule, type Knowledge, knownValue, option, type ProposedFix } from "../../src/author.ts";
+import {
+  type Command,
+  defineRule,
+  type Holds,
+  type Knowledge,
+  knownValue,
+  option,
+  type ProposedFix,
+} from "../../src/author.ts";
 import { insertOption } from "../../src/kit.ts";
 import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
 
@@ -9,7 +17,7 @@ export default defineRule({
   topic: "commands",
   category: "style",
   severity: "info",
-  fix: "safe",
+  fix: "both",
   recommended: false,
   aliases: { hadolint: ["DL3047"], "dockerfile-roast": ["DF056"], dockleaner: ["DL3047"] },
   messages: { progress: "wget fills the build log with its progress" },
@@ -43,5 +51,16 @@ function fix(command: Command, knowledge: Knowledge): ProposedFix | undefined {
   const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;
   const word = hasGnuWget(family) ? "-nv" : "-q";
   const edits = command.script.tree ? insertOption(command, word) : undefined;
-  return edits && { title: `Add ${word}`, safe: true, effect: "options", edits };
+  const requires = { "nobody reads what it prints": isUnread(command) };
+  return edits && { title: `Add ${word}`, safe: true, requires, effect: "options", edits };
 }
+
+/** wget writes what it has to say to standard error. */
+function isUnread({ redirects, script, pipeline }: Command): Holds {
+  if (redirects.some(({ operator, descriptor }) => operator.startsWith("&") || descriptor === 2)) return false;
+  if (pipeline?.operators.some(({ start, end }) => end - start > 1)) return false;
+  return !redirectsAround.test(script.mapped.text) || { unless: "what it prints is read" };
+}
+
+/** Of a group, a loop or a condition, or of the shell itself. */
+const redirectsAround = /(?:[})]|\bdone|\bfi|\besac)\s*(?:2>|&>|>&|\|&)|\bexec\s+(?:\d*[<>]|&>)/;

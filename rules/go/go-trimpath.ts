@@ -1,5 +1,5 @@
-import { defineRule, unknown } from "../../src/author.ts";
-import { type GoBuild, goBuilds, insertOption, isDebugBuild, isScripted } from "../../src/kit.ts";
+import { type DockerfileModel, defineRule, type Holds, unknown } from "../../src/author.ts";
+import { type GoBuild, goBuilds, insertOption, isDebugBuild, isScripted, isWithin } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-trimpath",
@@ -8,7 +8,7 @@ export default defineRule({
   topic: "go",
   category: "reproducibility",
   severity: "warning",
-  fix: "safe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static"],
@@ -51,7 +51,13 @@ export default defineRule({
       return {
         at: build,
         message: "untrimmed",
-        fixes: edit && { title: "Build with -trimpath", safe: true, effect: "options", edits: edit },
+        fixes: edit && {
+          title: "Build with -trimpath",
+          safe: true,
+          requires: { "the program finds no source where it was built": shipsWithoutSource(build, model) },
+          effect: "options",
+          edits: edit,
+        },
       };
     });
   },
@@ -60,6 +66,25 @@ export default defineRule({
 /** Whether what a build makes is certainly part of the image. */
 function ships({ landings, outputs, stage }: GoBuild): boolean {
   return landings.some((landing) => landing.stage.shipped && landing.certain) || (stage.shipped && outputs.length > 0);
+}
+
+/**
+ * Whether the program lands where its source is not: what looks for files beside its source, by `runtime.Caller`, fails
+ * there anyway.
+ */
+function shipsWithoutSource({ landings, stage, step }: GoBuild, model: DockerfileModel): Holds {
+  const unknown: Holds = { unless: "the program looks for files beside its source" };
+  const { workdir } = model.before(step.run);
+  if (!workdir.known || workdir.value === "/" || landings.length === 0 || stage.shipped) return unknown;
+  const brought = landings.flatMap((landing) =>
+    landing.stage.chain.flatMap(({ instructions }) => instructions.flatMap((one) => model.effects(one))),
+  );
+  const holdsSource = brought.some(
+    ({ action, path, recursive }) =>
+      action === "create" &&
+      (path === undefined || isWithin(path, workdir.value) || (recursive && isWithin(workdir.value, path))),
+  );
+  return holdsSource ? unknown : true;
 }
 
 /** `go install example.com/tool@v1` and `go install tool` get a tool, not the program that is being made. */

@@ -1,5 +1,22 @@
-import { type Copy, defineRule, option, type ProposedFix, type RuleContext } from "../../src/author.ts";
-import { basename, copyBefore, moveIntoCopy, onlyCommand } from "../../src/kit.ts";
+import {
+  type Copy,
+  defineRule,
+  type Holds,
+  option,
+  type ProposedFix,
+  type RuleContext,
+  type Word,
+} from "../../src/author.ts";
+import {
+  all,
+  basename,
+  copyBefore,
+  directoryExists,
+  dirname,
+  moveIntoCopy,
+  onlyCommand,
+  sortOfSource,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "prefer-copy-chmod",
@@ -42,6 +59,13 @@ export default defineRule({
       const fixes: ProposedFix | undefined = edits && {
         title: `Copy with --chmod=${given.mode}`,
         safe: given.safe,
+        requires: {
+          "directories that COPY makes may have the mode": all(
+            files,
+            (file) => suitsDirectories(given.mode) || directoryExists(dirname(file), copy, model),
+          ),
+          "what is copied is a file": all(copy.sources, (source) => isFile(source, copy, context)),
+        },
         effect: ["ownership", "layers"],
         edits,
       };
@@ -65,6 +89,17 @@ function filesOf(copy: Copy, { model }: RuleContext<"dockerfile">, executable: b
     files.push(into ? `${path === "/" ? "" : path}/${basename(value.value)}` : path);
   }
   return files;
+}
+
+/** Directories that COPY makes have 755 unless a mode is given. */
+function suitsDirectories(mode: string): boolean {
+  return mode === "+x" || /^0?755$/.test(mode);
+}
+
+function isFile(source: Word, copy: Copy, { model, project }: RuleContext<"dockerfile">): Holds {
+  const sort = sortOfSource(source, copy, model, project);
+  if (sort !== undefined && sort !== "none") return sort !== "directory";
+  return /\.[^./]+$/.test(source.text) || { unless: `${source.text} is a directory` };
 }
 
 /** Octal modes say all; `+x` only what is added, and is understood as such by newer frontends. */

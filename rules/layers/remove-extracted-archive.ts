@@ -173,9 +173,16 @@ const lastInstructionsIn = perPart(({ instructions }: Stage, model): ReadonlyMap
 
 const appenderTo = perPart((script: Script, model) => appender(script, layoutOf(model)));
 
-/** Where the last `cd` of a script stands. */
+/** Where a script last goes to another directory, as far as that is seen. */
 const lastMoveIn = perPart(
-  (script: Script) => script.commands.findLast(({ program }) => program === "cd")?.span.start ?? -1,
+  (script: Script) => script.commands.findLast(({ program = "" }) => moves.has(program))?.span.start ?? -1,
+);
+
+const moves = new Set(["cd", "pushd", "popd", "eval", "source", "."]);
+
+/** Where a script last goes on though a command has failed. */
+const lastToleranceIn = perPart(
+  (script: Script) => script.commands.findLast(({ flow }) => flow.tolerated)?.span.end ?? -1,
 );
 
 function fix(
@@ -187,14 +194,19 @@ function fix(
   const [script] = model.scripts(run);
   if (!script || command.script !== script || command.flow.subshell || command.wrappers.length > 0) return undefined;
   const raw = source.slice(span.start, span.end);
-  const moved = lastMoveIn(script, model) > command.span.start;
-  const name =
-    raw.startsWith("/") || raw.startsWith('"/') || !moved
-      ? raw
-      : path.startsWith("/") && !/["'$]/.test(raw)
-        ? path
-        : undefined;
+  const isAbsolute = raw.startsWith("/") || raw.startsWith('"/');
+  // Nobody knows where a script is that goes on behind a `cd` which may have failed.
+  const isElsewhere = lastMoveIn(script, model) > command.span.start || goesOn(command, script, run, model);
+  const name = isAbsolute || !isElsewhere ? raw : path.startsWith("/") && !/["'$]/.test(raw) ? path : undefined;
   if (name === undefined || /\s/.test(name)) return undefined;
-  const edits = appenderTo(script, model)?.(`rm ${name}`);
+  // Behind a failure the archive may be missing.
+  const remedy = goesOn(command, script, run, model) ? `rm -f ${name}` : `rm ${name}`;
+  const edits = appenderTo(script, model)?.(remedy);
   return edits && { title: `Remove ${basename(path)}`, safe: true, effect: "cleanup", edits };
+}
+
+/** Whether the end of a script is reached though the download or what follows it has failed. */
+function goesOn({ span }: Command, script: Script, run: Run, model: DockerfileModel): boolean {
+  const fetch = model.effects(run).find((effect) => fetches(effect))?.command?.span.start ?? span.start;
+  return lastToleranceIn(script, model) > Math.min(fetch, span.start);
 }

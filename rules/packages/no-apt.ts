@@ -1,4 +1,14 @@
-import { type Command, defineRule, type Edit, insert, type ProposedFix, replace } from "../../src/author.ts";
+import {
+  type Command,
+  defineRule,
+  type Edit,
+  type Holds,
+  insert,
+  type Knowledge,
+  knownValue,
+  type ProposedFix,
+  replace,
+} from "../../src/author.ts";
 import { replaceWord } from "../../src/kit.ts";
 import { aptQueries, sharedWithAptGet } from "../../src/knowledge/apt.ts";
 
@@ -9,7 +19,7 @@ export default defineRule({
   topic: "packages",
   category: "correctness",
   severity: "warning",
-  fix: "safe",
+  fix: "both",
   recommended: false,
   aliases: {
     hadolint: ["DL3027"],
@@ -31,16 +41,35 @@ export default defineRule({
   on: {
     Command: {
       when: { programs: ["apt"] },
-      handle(command) {
+      handle(command, { knowledge, source }) {
         if (command.place.phase === "run") return;
         const instead = aptQueries.has(command.subcommand ?? "") ? "apt-cache" : "apt-get";
-        return { at: command.name, message: "apt", data: { instead }, fixes: fixOf(command) };
+        return {
+          at: command.name,
+          message: "apt",
+          data: { instead },
+          fixes: fixOf(command, keepsNone(command, source.text, knowledge)),
+        };
       },
     },
   },
 });
 
-function fixOf(command: Command): ProposedFix | undefined {
+/**
+ * Whether apt-get keeps no downloaded packages either: apt never does, apt-get only by a setting that the images of
+ * Debian and Ubuntu have.
+ */
+function keepsNone({ subcommand = "", place }: Command, text: string, knowledge: Knowledge): Holds {
+  if (!downloading.has(subcommand)) return true;
+  if (/docker-clean|Keep-Downloaded-Packages/i.test(text)) return false;
+  const image = knownValue(place.image);
+  const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;
+  return family === "debian" || family === "ubuntu" || { unless: "the image keeps what apt-get downloads" };
+}
+
+const downloading = new Set(["install", "reinstall", "upgrade", "full-upgrade", "build-dep", "satisfy"]);
+
+function fixOf(command: Command, keeps: Holds): ProposedFix | undefined {
   const { name, subcommand = "", subcommandSpan } = command;
   const edits: Edit[] = [];
   if (subcommand === "upgrade" && subcommandSpan) edits.push(insert(subcommandSpan.end, " --with-new-pkgs"));
@@ -51,6 +80,7 @@ function fixOf(command: Command): ProposedFix | undefined {
   return {
     title: "Call apt-get",
     safe: true,
+    requires: { "apt-get keeps no packages that apt would drop": keeps },
     effect: ["commands", "options", "cleanup"],
     edits: [replaceWord(name, "apt-get"), ...edits],
   };

@@ -1,8 +1,10 @@
 import {
   type Command,
+  callOf,
   contains,
   type DockerfileModel,
   defineRule,
+  type Holds,
   option,
   type ProposedFix,
   type Run,
@@ -11,6 +13,7 @@ import {
 import {
   hasOwnEnvironment,
   layoutOf,
+  mayUseLists,
   type PackageSpec,
   packageSteps,
   packagesOf,
@@ -144,6 +147,16 @@ function isSpecial(command: Command): boolean {
   );
 }
 
+/** Marks, removals and new sources make another package, or another reason for it, of the second mention. */
+function isCalmBetween({ argument }: PackageSpec, command: Command, run: Run, model: DockerfileModel): Holds {
+  const between = model
+    .commands(run)
+    .filter(({ span }) => span.start > argument.span.start && span.start < command.span.start);
+  if (between.some(({ program }) => program === "apt-mark")) return false;
+  const changing = between.find(mayUseLists);
+  return changing ? { unless: `${callOf(changing)} changes what there is to install` } : true;
+}
+
 /** The second mention goes where it says the same and the command keeps another package. */
 function fixOf({ spec, earlier, command }: Duplicate, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const { argument } = spec;
@@ -154,6 +167,7 @@ function fixOf({ spec, earlier, command }: Duplicate, run: Run, model: Dockerfil
     title: `Remove the second ${spec.name}`,
     // In a RUN of its own the second install may bring a newer version.
     safe: contains(run.span, earlier.argument.span),
+    requires: { "what lies between changes nothing": isCalmBetween(earlier, command, run, model) },
     effect: "commands",
     edits: removeArgument(argument, layoutOf(model)),
   };

@@ -1,5 +1,15 @@
-import { type Add, type DockerfileModel, defineRule, replace, unknown, type Word } from "../../src/author.ts";
-import { type SourceKind, sourceKind } from "../../src/kit.ts";
+import {
+  type Add,
+  type DockerfileModel,
+  defineRule,
+  type Fact,
+  type FileSort,
+  type Holds,
+  replace,
+  unknown,
+  type Word,
+} from "../../src/author.ts";
+import { all, isNamedPlain, type SourceKind, sortOfSource, sourceKind } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-over-add",
@@ -8,7 +18,7 @@ export default defineRule({
   topic: "stages",
   category: "security",
   severity: "warning",
-  fix: "safe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   cis: ["4.9"],
@@ -40,11 +50,13 @@ export default defineRule({
     },
   ],
   on: {
-    Add(add, { model }) {
+    Add(add, { model, project }) {
       // These flags are ADD's own: whoever gives them means ADD.
       if (add.sources.length === 0 || add.flags.some(({ name }) => ownFlags.has(name))) return;
       const kinds = add.sources.map((source) => kindOf(source, add, model));
       if (kinds.some((kind) => kind === "archive" || kind === "url" || kind === "git")) return;
+      const sorts = add.sources.map((source) => sortOfSource(source, add, model, project));
+      if (sorts.includes("archive")) return;
       const open = kinds.findIndex((kind) => kind !== "local");
       if (open >= 0) return unknown(add.sources[open]!, `${add.sources[open]!.text} may name an archive or a URL`);
       return {
@@ -54,6 +66,11 @@ export default defineRule({
         fixes: {
           title: "Use COPY",
           safe: true,
+          requires: {
+            "what is added is no archive": all(add.sources, (source) =>
+              isPlain(source, sorts[add.sources.indexOf(source)], model.resolve(source, add)),
+            ),
+          },
           effect: add.sources.some(({ text }) => /[$*?[]/.test(text)) || add.heredocs.length > 0 ? "copies" : "none",
           edits: replace(add.keyword.span, inCaseOf(add.keyword.text)),
         },
@@ -71,6 +88,16 @@ function kindOf(source: Word, add: Add, model: DockerfileModel): SourceKind {
   // A directory before an unknown variable shows that it is no URL, an extension after it whether it is an archive.
   const placed = /^[\w.-]*\//.test(source.text) && !/\$\{?\w+\}?$/.test(source.text);
   return placed ? sourceKind(source.text) : "pattern";
+}
+
+/** ADD unpacks by what a file holds, whatever its name. */
+function isPlain({ text }: Word, sort: FileSort | undefined, value: Fact<string>): Holds {
+  if (sort !== undefined && sort !== "none") return sort !== "archive";
+  return (
+    text.startsWith("<<") ||
+    /(?:^|\/)\.{0,2}\/?$/.test(text) ||
+    isNamedPlain(value.known ? value.value : text) || { unless: `${text} is an archive` }
+  );
 }
 
 function inCaseOf(keyword: string): string {

@@ -18,7 +18,7 @@ export default defineRule({
   topic: "syntax",
   category: "correctness",
   severity: "error",
-  fix: "safe",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -34,13 +34,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM node:22\nCOPY package.json package-lock.json «/app»",
-      fixed: "FROM node:22\nCOPY package.json package-lock.json /app/",
+      fixedUnsafe: "FROM node:22\nCOPY package.json package-lock.json /app/",
     },
     { title: "The working directory", good: "FROM node:22\nWORKDIR /app\nCOPY package.json package-lock.json ." },
     {
       title: "The value decides",
       bad: "FROM node:22\nENV APP=/app\nCOPY a b «$APP»",
-      fixed: "FROM node:22\nENV APP=/app\nCOPY a b $APP/",
+      fixedUnsafe: "FROM node:22\nENV APP=/app\nCOPY a b $APP/",
     },
   ],
   on: { Copy: check, Add: check },
@@ -62,8 +62,8 @@ function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">) {
 function endWithSlash({ text, span }: Word): ProposedFix {
   const quoted = /["']$/.test(text);
   return {
-    title: "End the destination with a slash",
-    safe: true,
+    title: "End the destination with a slash, which makes it a directory",
+    safe: false,
     effect: "copies",
     edits: insert(quoted ? span.end - 1 : span.end, "/"),
   };

@@ -17,13 +17,13 @@ export default defineRule({
   topic: "variables",
   category: "correctness",
   severity: "error",
-  fix: "safe",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { sonar: ["S6574"] },
   messages: { blank: "The blank makes the equals sign part of the value: {name} is {value}" },
   examples: [
-    { bad: "FROM alpine:3.20\nENV PORT« »=8080", fixed: "FROM alpine:3.20\nENV PORT=8080" },
+    { bad: "FROM alpine:3.20\nENV PORT« »=8080", fixedUnsafe: "FROM alpine:3.20\nENV PORT=8080" },
     { good: "FROM alpine:3.20\nLABEL title=web" },
   ],
   on: { Env: check, Label: check },
@@ -45,8 +45,8 @@ function join(key: Word, value: Word, type: "Env" | "Label"): ProposedFix | unde
   if (equals === undefined) return undefined;
   const { end } = originSpan(value.line, value.at, value.at + equals.length);
   return {
-    title: "Delete the blank",
-    safe: true,
+    title: "Delete the blank: the value loses its =",
+    safe: false,
     effect: type === "Env" ? ["env", ...commandEffects] : "labels",
     edits: replace({ start: key.span.end, end }, "="),
   };

@@ -4,6 +4,22 @@
  */
 export type SourceKind = "local" | "archive" | "url" | "git" | "pattern";
 
+const plain = new Set(
+  (
+    "adoc asc bash bat bin bzl c cc cer cfg class cmd cnf conf config cpp crt cs csproj css csv deb der desktop dll ear ejs env" +
+    " erb ex exe exs fish gemspec go gradle graphql groovy h hcl hpp htm html ico ini ipynb jar java jinja jks js json json5 jsonc" +
+    " jsp jsx key kt less lock log lua md mjs mod msi mustache p12 patch pem pfx php pl pm png jpg jpeg gif svg webp po prisma" +
+    " properties proto ps1 pub py pyi r rb repo rpm rs rst rules sass scala scss secret service sh sln so sql sum swift template" +
+    " tf tmpl toml tpl ts tsx ttf txt vbs vim vue war whl woff woff2 xml xsd yaml yml zip zsh"
+  ).split(" "),
+);
+
+/** Whether a name ends as those of tar archives do not: in an extension of text, of a program or of another format. */
+export function isNamedPlain(path: string): boolean {
+  const extension = /\.([a-z\d]+)$/i.exec(path)?.[1];
+  return extension !== undefined && plain.has(extension.toLowerCase());
+}
+
 /** What a source is by its text, variables resolved. Docker unpacks tar archives only, compressed or not. */
 export function sourceKind(source: string): SourceKind {
   if (/^git@|^(?:git|ssh):\/\/|^https?:\/\/[^?#]*\.git(?:[?#]|$)/i.test(source)) return "git";

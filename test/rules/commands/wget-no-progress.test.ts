@@ -25,5 +25,26 @@ testRule(rule, {
       fixed: "FROM registry.example.com/a:1\nRUN wget -q https://example.com/x",
     },
     { code: 'FROM debian:12\nRUN ["«wget»", "https://example.com/x"]', fixed: null },
+    ...["wget -O /dev/null https://example.com/x 2>&1 | grep Length", "wget https://example.com/x &> log"].map(
+      (script) => ({
+        title: `somebody reads what it prints: ${script}`,
+        code: `FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN ${script.replace("wget", "«wget»")}`,
+      }),
+    ),
+    {
+      title: "by bash's pipe for both",
+      code: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN «wget» https://example.com/x |& tee log',
+    },
+    {
+      title: "perhaps somebody does",
+      code: "FROM debian:12\nRUN { «wget» https://example.com/x; } 2>log",
+      offers: "Add -nv, unless what it prints is read",
+      fixedUnsafe: "FROM debian:12\nRUN { wget -nv https://example.com/x; } 2>log",
+    },
+    {
+      title: "what others print does not matter",
+      code: "FROM debian:12\nRUN rm x 2>/dev/null; «wget» -O- https://example.com/x | tar xz",
+      fixed: "FROM debian:12\nRUN rm x 2>/dev/null; wget -nv -O- https://example.com/x | tar xz",
+    },
   ],
 });

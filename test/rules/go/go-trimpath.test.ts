@@ -43,7 +43,8 @@ testRule(rule, {
     {
       title: "single stage",
       code: 'FROM golang:1.24\nWORKDIR /s\nRUN «go install» ./cmd/app\nCMD ["app"]',
-      fixed: 'FROM golang:1.24\nWORKDIR /s\nRUN go install -trimpath ./cmd/app\nCMD ["app"]',
+      offers: "Build with -trimpath, unless the program looks for files beside its source",
+      fixedUnsafe: 'FROM golang:1.24\nWORKDIR /s\nRUN go install -trimpath ./cmd/app\nCMD ["app"]',
     },
     {
       title: "exec form is left alone",
@@ -59,6 +60,13 @@ testRule(rule, {
       code: "FROM golang:1.24 AS b\nRUN «go build» -o /app\nFROM scratch\nCOPY --from=b /app /app",
       says: "Without -trimpath the program holds paths of the machine that builds it",
       fixed: "FROM golang:1.24 AS b\nRUN go build -trimpath -o /app\nFROM scratch\nCOPY --from=b /app /app",
+    },
+    {
+      title: "the source ships too",
+      code: "FROM golang:1.24 AS b\nWORKDIR /s\nRUN «go build» -o /app .\nFROM debian:12\nCOPY . /s\nCOPY --from=b /app /app",
+      offers: "Build with -trimpath, unless the program looks for files beside its source",
+      fixedUnsafe:
+        "FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build -trimpath -o /app .\nFROM debian:12\nCOPY . /s\nCOPY --from=b /app /app",
     },
   ],
 });

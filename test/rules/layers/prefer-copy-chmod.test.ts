@@ -48,6 +48,7 @@ testRule(rule, {
     {
       title: "a program without extension",
       code: "FROM debian:12\nCOPY --from=b:1 /out/tool /usr/bin/\nRUN «chmod +x /usr/bin/tool»",
+      offers: "Copy with --chmod=755, unless /out/tool is a directory",
       fixedUnsafe: "FROM debian:12\nCOPY --chmod=755 --from=b:1 /out/tool /usr/bin/",
     },
     {
@@ -99,22 +100,78 @@ testRule(rule, {
     {
       title: "programs in a directory",
       code: "FROM debian:12\nCOPY a b /usr/bin/.\nRUN «chmod +x /usr/bin/a /usr/bin/b»",
+      offers: "Copy with --chmod=755, unless a is a directory",
       fixedUnsafe: "FROM debian:12\nCOPY --chmod=755 a b /usr/bin/.",
     },
     {
       title: "a program under its name",
       code: "FROM debian:12\nCOPY tool /usr/bin/tool\nRUN «chmod a+x /usr/bin/tool»",
+      offers: "Copy with --chmod=755, unless tool is a directory",
       fixedUnsafe: "FROM debian:12\nCOPY --chmod=755 tool /usr/bin/tool",
     },
     {
       title: "a program in the root",
       code: "FROM debian:12\nCOPY tool /\nRUN «chmod +x /tool»",
+      offers: "Copy with --chmod=755, unless tool is a directory",
       fixedUnsafe: "FROM debian:12\nCOPY --chmod=755 tool /",
     },
     {
       title: "a program in the working directory",
       code: "FROM debian:12\nWORKDIR /app\nCOPY tool .\nRUN «chmod +x tool»",
+      offers: "Copy with --chmod=755, unless tool is a directory",
       fixedUnsafe: "FROM debian:12\nWORKDIR /app\nCOPY --chmod=755 tool .",
+    },
+    {
+      title: "a directory that COPY would make gets the mode as well",
+      code: "FROM debian:12\nCOPY app.conf /etc/svc/app.conf\nRUN «chmod 644 /etc/svc/app.conf»",
+      offers: "Copy with --chmod=644, unless /etc/svc is new",
+      fixedUnsafe: "FROM debian:12\nCOPY --chmod=644 app.conf /etc/svc/app.conf",
+    },
+    {
+      title: "one that is there does not",
+      code: "FROM debian:12\nCOPY app.conf /etc/app.conf\nRUN «chmod 644 /etc/app.conf»",
+      fixed: "FROM debian:12\nCOPY --chmod=644 app.conf /etc/app.conf",
+    },
+    ...[
+      "RUN mkdir -p /etc/svc/conf.d",
+      "COPY other.conf /etc/svc/",
+      "WORKDIR /etc/svc/deep",
+      "RUN useradd -m app\nWORKDIR /etc\nWORKDIR svc\nWORKDIR /",
+    ].map((makes) => ({
+      title: `nor one that is made before: ${makes}`,
+      code: `FROM debian:12\n${makes}\nCOPY app.conf /etc/svc/app.conf\nRUN «chmod 600 /etc/svc/app.conf»`,
+      fixed: `FROM debian:12\n${makes}\nCOPY --chmod=600 app.conf /etc/svc/app.conf`,
+    })),
+    ...[
+      "RUN mkdir -p /etc/svc && rm -rf /etc/svc",
+      "RUN if [ -d /x ]; then mkdir /etc/svc; fi",
+      "RUN mkdir /etc/svc2",
+    ].map((step) => ({
+      title: `not surely made: ${step}`,
+      code: `FROM debian:12\n${step}\nCOPY app.conf /etc/svc/app.conf\nRUN «chmod 600 /etc/svc/app.conf»`,
+      offers: "Copy with --chmod=600, unless /etc/svc is new",
+      fixedUnsafe: `FROM debian:12\n${step}\nCOPY --chmod=600 app.conf /etc/svc/app.conf`,
+    })),
+    {
+      title: "an image that is not known may lack it",
+      code: "FROM registry.example.com/app:1\nCOPY run.sh /opt/run.sh\nRUN «chmod 700 /opt/run.sh»",
+      offers: "Copy with --chmod=700, unless /opt is new",
+      fixedUnsafe: "FROM registry.example.com/app:1\nCOPY --chmod=700 run.sh /opt/run.sh",
+    },
+    {
+      title: "in an empty image it is new",
+      code: "FROM scratch\nCOPY run.sh /opt/run.sh\nRUN «chmod 700 /opt/run.sh»",
+    },
+    {
+      title: "the context tells a program",
+      code: "# syntax=docker/dockerfile:1\nFROM debian:12\nCOPY tool /usr/bin/tool\nRUN «chmod +x /usr/bin/tool»",
+      files: { ".dockerignore": "", tool: "\u007fELF\0" },
+      fixed: "# syntax=docker/dockerfile:1\nFROM debian:12\nCOPY --chmod=+x tool /usr/bin/tool",
+    },
+    {
+      title: "every file of a directory would become a program",
+      code: "# syntax=docker/dockerfile:1\nFROM debian:12\nCOPY tools /usr/local/tools\nRUN «chmod +x /usr/local/tools»",
+      files: { ".dockerignore": "", "tools/key.pem": "-" },
     },
   ],
 });

@@ -140,5 +140,28 @@ testRule(rule, {
       fixed:
         "FROM debian:12\nENV FILE=x.tgz\nRUN wget -O /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/$FILE && cd /opt && rm /tmp/$FILE",
     },
+    {
+      title: "behind a fallback the archive may be missing",
+      code: "FROM debian:12\nRUN cd /tmp && curl -fsSLO https://example.com/x.tgz && tar xzf «x.tgz» -C /opt || echo skipped > /a",
+      fixed:
+        "FROM debian:12\nRUN cd /tmp && curl -fsSLO https://example.com/x.tgz && tar xzf x.tgz -C /opt || echo skipped > /a && rm -f /tmp/x.tgz",
+    },
+    {
+      title: "so it may where the script goes on behind a failure",
+      code: "FROM debian:12\nRUN curl -fsSLO https://example.com/x.tgz; tar xzf «x.tgz»; echo fine",
+      fixed: "FROM debian:12\nRUN curl -fsSLO https://example.com/x.tgz; tar xzf x.tgz; echo fine && rm -f /x.tgz",
+    },
+    {
+      title: "back by popd",
+      code: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nWORKDIR /srv\nRUN pushd /tmp && curl -O https://example.com/x.tgz && tar xzf «x.tgz» -C /opt && popd && ls',
+      fixed:
+        'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nWORKDIR /srv\nRUN pushd /tmp && curl -O https://example.com/x.tgz && tar xzf x.tgz -C /opt && popd && ls && rm /tmp/x.tgz',
+    },
+    {
+      title: "to wherever eval goes",
+      code: 'FROM debian:12\nRUN curl -O https://example.com/x.tgz && tar xzf «x.tgz» -C /opt && eval "cd $OLD"',
+      fixed:
+        'FROM debian:12\nRUN curl -O https://example.com/x.tgz && tar xzf x.tgz -C /opt && eval "cd $OLD" && rm /x.tgz',
+    },
   ],
 });

@@ -41,5 +41,20 @@ testRule(rule, {
       says: "apt has no stable command line: scripts call apt-cache",
       fixed: null,
     },
+    {
+      title: "an image may keep what apt-get downloads",
+      code: "FROM registry.example.com/base:1\nRUN «apt» install -y curl",
+      offers: "Call apt-get, unless the image keeps what apt-get downloads",
+      fixedUnsafe: "FROM registry.example.com/base:1\nRUN apt-get install -y curl",
+    },
+    {
+      title: "to update there is nothing to keep",
+      code: "FROM registry.example.com/base:1\nRUN «apt» update",
+      fixed: "FROM registry.example.com/base:1\nRUN apt-get update",
+    },
+    {
+      title: "where packages are kept on purpose",
+      code: "FROM debian:12\nRUN rm -f /etc/apt/apt.conf.d/docker-clean && «apt» install -y gcc",
+    },
   ],
 });

@@ -122,5 +122,20 @@ testRule(rule, {
       related: "it is installed here",
       fixed: null,
     },
+    {
+      title: "the second mention is for apt's mark",
+      message: "again",
+      code: "FROM debian:12\nRUN apt-get install -y ‹tree› file && apt-mark auto tree file && apt-get install -y «tree» less && apt-get autoremove -y",
+      related: "it is installed here",
+    },
+    {
+      title: "a script between may have added a source",
+      message: "again",
+      code: "FROM debian:12\nRUN apt-get install -y ‹nodejs› curl && curl -fsSL https://example.com/setup | bash - && apt-get install -y «nodejs» git",
+      related: "it is installed here",
+      offers: "Remove the second nodejs, unless bash changes what there is to install",
+      fixedUnsafe:
+        "FROM debian:12\nRUN apt-get install -y nodejs curl && curl -fsSL https://example.com/setup | bash - && apt-get install -y git",
+    },
   ],
 });

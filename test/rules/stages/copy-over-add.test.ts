@@ -1,6 +1,15 @@
 import rule from "../../../rules/stages/copy-over-add.ts";
 import { testRule } from "../../rule-tester.ts";
 
+/** The header of a tar archive's first member, as in archives older than their standard. */
+const tarHead = tarHeader("hello");
+
+function tarHeader(name: string): string {
+  const fields = `${name.padEnd(100, "\0")}0000644\0`.padEnd(148, "\0");
+  const sum = [...fields].reduce((total, one) => total + one.charCodeAt(0), 8 * 32);
+  return `${fields}${sum.toString(8).padStart(6, "0")}\0 `.padEnd(512, "\0");
+}
+
 testRule(rule, {
   good: [
     "FROM a:1\nADD https://example.com/x.sh /x.sh",
@@ -19,6 +28,12 @@ testRule(rule, {
     "FROM a:1\nADD --unpack=true bundle /",
     "FROM a:1\nADD --keep-git-dir=true src /src",
     "FROM a:1\nCOPY x y",
+    // Archives by what they hold, whatever their names.
+    ...["\u001f\u008b\b", "BZh9", "\u00fd7zXZ\0", "(\u00b5/\u00fd", tarHead].map((bytes) => ({
+      title: `an archive by its bytes: ${JSON.stringify(bytes.slice(0, 4))}`,
+      code: "FROM a:1\nADD bundle.conf /opt/",
+      files: { ".dockerignore": "", "bundle.conf": bytes },
+    })),
   ],
   bad: [
     {
@@ -26,8 +41,41 @@ testRule(rule, {
       says: ". is neither a URL nor an archive: COPY does the same and nothing else",
       fixed: "FROM a:1\nCOPY . /app",
     },
-    { code: "FROM a:1\r\n«add» --chown=1:1 a \\\r\n  b /x/", fixed: "FROM a:1\r\ncopy --chown=1:1 a \\\r\n  b /x/" },
-    { code: 'FROM a:1\nONBUILD «Add» ["a b", "/x"]', fixed: 'FROM a:1\nONBUILD Copy ["a b", "/x"]' },
+    {
+      code: "FROM a:1\r\n«add» --chown=1:1 a.py \\\r\n  b.py /x/",
+      fixed: "FROM a:1\r\ncopy --chown=1:1 a.py \\\r\n  b.py /x/",
+    },
+    {
+      title: "a name that says nothing",
+      code: 'FROM a:1\nONBUILD «Add» ["a b", "/x"]',
+      offers: "Use COPY, unless a b is an archive",
+      fixedUnsafe: 'FROM a:1\nONBUILD Copy ["a b", "/x"]',
+    },
+    ...["a.tgz.part1", "b.img", "c.crate", "d.gem", "e.apk", "bundle"].map((source) => ({
+      title: `perhaps an archive: ${source}`,
+      code: `FROM a:1\n«ADD» ${source} /opt/`,
+      offers: `Use COPY, unless ${source} is an archive`,
+      fixedUnsafe: `FROM a:1\nCOPY ${source} /opt/`,
+    })),
+    {
+      title: "the context tells a program",
+      code: "FROM a:1\n«ADD» server /opt/",
+      files: { ".dockerignore": "", server: "\u007fELF\0" },
+      fixed: "FROM a:1\nCOPY server /opt/",
+    },
+    {
+      title: "and a directory",
+      code: "FROM a:1\n«ADD» src /opt/",
+      files: { ".dockerignore": "", "src/main.go": "package main" },
+      fixed: "FROM a:1\nCOPY src /opt/",
+    },
+    {
+      title: "what the context does not have may be made before the build",
+      code: "FROM a:1\n«ADD» src /opt/",
+      files: { ".dockerignore": "" },
+      offers: "Use COPY, unless src is an archive",
+      fixedUnsafe: "FROM a:1\nCOPY src /opt/",
+    },
     {
       code: "FROM a:1\nARG JAR=target/*.jar\n«ADD» ${JAR} /app.jar",
       fixed: "FROM a:1\nARG JAR=target/*.jar\nCOPY ${JAR} /app.jar",

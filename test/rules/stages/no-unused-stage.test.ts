@@ -46,7 +46,7 @@ testRule(rule, {
     {
       title: "with its comments",
       code: "# one\n«FROM» a:1\n# two\n«FROM» b:1\nRUN true\n\n# three\nFROM c:1\nCOPY --from=x:1 / /",
-      fixedUnsafe: "# one\n# three\nFROM c:1\nCOPY --from=x:1 / /",
+      fixedUnsafe: "# one\n# two\n# three\nFROM c:1\nCOPY --from=x:1 / /",
     },
     {
       title: "comments of the next stage stay",

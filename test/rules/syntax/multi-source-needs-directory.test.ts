@@ -15,32 +15,32 @@ testRule(rule, {
     ...[".", "..", "lib/.", "lib/.."].map((destination) => `FROM registry.example.com/base:1\nCOPY a b ${destination}`),
   ],
   bad: [
-    { code: 'FROM alpine:3.20\nCOPY ["a b", "c", "«/d»"]', fixed: 'FROM alpine:3.20\nCOPY ["a b", "c", "/d/"]' },
+    { code: 'FROM alpine:3.20\nCOPY ["a b", "c", "«/d»"]', fixedUnsafe: 'FROM alpine:3.20\nCOPY ["a b", "c", "/d/"]' },
     {
       code: 'FROM alpine:3.20\nADD a b «"/app"»',
       says: "2 sources are copied to /app, which is a directory only with a slash at its end",
-      fixed: 'FROM alpine:3.20\nADD a b "/app/"',
+      fixedUnsafe: 'FROM alpine:3.20\nADD a b "/app/"',
     },
     {
       title: "over lines",
       code: "FROM alpine:3.20\r\nCOPY a \\\r\n  b \\\r\n  «/app»\r\n",
-      fixed: "FROM alpine:3.20\r\nCOPY a \\\r\n  b \\\r\n  /app/\r\n",
+      fixedUnsafe: "FROM alpine:3.20\r\nCOPY a \\\r\n  b \\\r\n  /app/\r\n",
     },
     {
       title: "heredocs",
       code: "FROM alpine:3.20\nCOPY <<A <<B «/app»\nA\nB",
-      fixed: "FROM alpine:3.20\nCOPY <<A <<B /app/\nA\nB",
+      fixedUnsafe: "FROM alpine:3.20\nCOPY <<A <<B /app/\nA\nB",
     },
     {
       code: "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b «/srv/app/lib»\nCOPY c d «/srv/a»\nCOPY e f «lib»",
-      fixed: "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b /srv/app/lib/\nCOPY c d /srv/a/\nCOPY e f lib/",
+      fixedUnsafe: "FROM alpine:3.20\nWORKDIR /srv/app\nCOPY a b /srv/app/lib/\nCOPY c d /srv/a/\nCOPY e f lib/",
     },
     ...["/v1.", "/srv/.config", "/v1.."].map((destination) => ({
       title: `a name with dots: ${destination}`,
       code: `FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=build a b «${destination}»`,
-      fixed: `FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=build a b ${destination}/`,
+      fixedUnsafe: `FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=build a b ${destination}/`,
     })),
-    { code: 'FROM alpine:3.20\nCOPY a b «"/app"/lib»', fixed: 'FROM alpine:3.20\nCOPY a b "/app"/lib/' },
+    { code: 'FROM alpine:3.20\nCOPY a b «"/app"/lib»', fixedUnsafe: 'FROM alpine:3.20\nCOPY a b "/app"/lib/' },
     {
       title: "an empty value",
       code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»",

@@ -4,22 +4,22 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: ["FROM alpine:3.20\nENV A b", "FROM alpine:3.20\nENV A=b C=d"],
   bad: [
-    { code: 'FROM alpine:3.20\nLABEL a« »= "b c"', fixed: 'FROM alpine:3.20\nLABEL a="b c"' },
+    { code: 'FROM alpine:3.20\nLABEL a« »= "b c"', fixedUnsafe: 'FROM alpine:3.20\nLABEL a="b c"' },
     ...['""', "''", "'b c'"].map((value) => ({
       code: `FROM alpine:3.20\nLABEL a« »=${value}`,
-      fixed: `FROM alpine:3.20\nLABEL a=${value}`,
+      fixedUnsafe: `FROM alpine:3.20\nLABEL a=${value}`,
     })),
     {
       title: "a script reads it",
       code: "FROM alpine:3.20\nENV A« »=b\nRUN echo $A",
-      fixed: "FROM alpine:3.20\nENV A=b\nRUN echo $A",
+      fixedUnsafe: "FROM alpine:3.20\nENV A=b\nRUN echo $A",
     },
     { title: "several pairs", code: "FROM alpine:3.20\nENV A« »=b c=d" },
     { title: "several words", code: "FROM alpine:3.20\nENV A«  »=b c" },
     {
       code: "FROM alpine:3.20\nENV A« »= b",
       says: "The blank makes the equals sign part of the value: A is = b",
-      fixed: "FROM alpine:3.20\nENV A=b",
+      fixedUnsafe: "FROM alpine:3.20\nENV A=b",
     },
   ],
 });
