@@ -49,7 +49,7 @@ export default defineRule({
     {
       bad: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN go build -o /app .",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
       message: "source",
     },
     {
@@ -62,7 +62,7 @@ export default defineRule({
       message: "cached",
       severity: "info",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .",
     },
   ],
   check(document, { model, project }) {
@@ -198,7 +198,9 @@ function fix(
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const written = copy.keyword.text;
   const run = written === written.toLowerCase() ? "run" : "RUN";
-  const lines = [`${written} ${flags.join("")}go.mod go.sum ./`, `${run} go mod download`, ""];
+  // A module that needs no other has no go.sum, and a pattern may match nothing.
+  const sums = context ? "go.sum" : "go.sum*";
+  const lines = [`${written} ${flags.join("")}go.mod ${sums} ./`, `${run} go mod download`, ""];
   const later = steps.find(({ run, command }) => runs(command, "go", "mod download") && isAlone(run, model))?.run;
   return {
     title: "Download the modules before the source is copied",

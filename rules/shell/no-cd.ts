@@ -1,11 +1,14 @@
 import {
   type Cmd,
   type Command,
+  type DockerfileModel,
   defineRule,
   type Entrypoint,
+  type Instruction,
   insert,
   type OptionsOf,
   type ProposedFix,
+  positionAt,
   type RuleContext,
   type Run,
   remove,
@@ -74,7 +77,7 @@ export default defineRule({
 
 function* check(
   instruction: Run | Cmd | Entrypoint,
-  { model, options: { where }, source }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
+  { model, options: { where } }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
 ) {
   for (const script of model.scripts(instruction)) {
     const changes = script.commands.filter(({ program }) => program === "cd");
@@ -83,7 +86,7 @@ function* check(
       if (isTop(cd) && cd === script.commands.at(-1) && instruction.type === "Run") {
         yield report(cd, "trailing");
       } else if (isTop(cd) && cd === script.commands[0] && changes.length === 1 && mayStay(path, script)) {
-        yield report(cd, "leading", { data: { path }, fixes: fix(instruction, script, cd, source.text) });
+        yield report(cd, "leading", { data: { path }, fixes: fix(instruction, script, cd, model) });
       } else if (where === "anywhere") yield report(cd, "inside");
     }
   }
@@ -103,13 +106,14 @@ function mayStay(path: string, { commands }: Script): boolean {
   );
 }
 
-/** Moves `cd dir &&` in front of its RUN. What follows the RUN then starts there too, hence unsafe. */
+/** Moves `cd dir &&` in front of its RUN, and puts the directory back for what follows and minds it. */
 function fix(
   instruction: Run | Cmd | Entrypoint,
   script: Script,
   cd: Command,
-  source: string,
+  model: DockerfileModel,
 ): ProposedFix | undefined {
+  const source = model.document.source.text;
   const next = script.commands[1];
   const [operand] = cd.operands;
   if (instruction.type !== "Run" || instruction.onbuild || instruction.heredocs.length > 0 || !next || !operand)
@@ -118,10 +122,70 @@ function fix(
   const between = source.slice(cd.span.end, next.span.start);
   if (!/^[\s\\`]*&&[\s\\`]*$/.test(between)) return undefined;
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
-  const line = `WORKDIR ${operand.word.raw}${newline}`;
+  const minding = firstMinding(instruction, model);
+  const { workdir } = model.before(instruction);
+  const goesBack = minding !== undefined && workdir.known;
   const edits = [
-    insert(startOfCommentBlock(source, instruction.span.start), line),
+    insert(startOfCommentBlock(source, instruction.span.start), `WORKDIR ${operand.word.raw}${newline}`),
     remove({ start: cd.span.start, end: next.span.start }),
+    ...(goesBack ? [insert(instruction.span.end, `${newline}WORKDIR ${workdir.value}`)] : []),
   ];
-  return { title: "Set WORKDIR, for what follows too", safe: false, effect: ["workdir", "commands", "options"], edits };
+  return {
+    title: goesBack ? "Set WORKDIR, and set it back" : "Set WORKDIR, for containers too",
+    safe: false,
+    requires: {
+      "what follows starts where it did": goesBack ||
+        !minding || { unless: `${nameOf(minding, model)} needs the directory that it has` },
+    },
+    effect: ["workdir", "commands", "options"],
+    edits,
+  };
+}
+
+function nameOf({ keyword, span }: Instruction, { document }: DockerfileModel): string {
+  return `${keyword.text.toUpperCase()} in line ${positionAt(document.source, span.start).line}`;
+}
+
+/** The first instruction behind a RUN to which it matters in which directory it starts. */
+function firstMinding(run: Run, model: DockerfileModel): Instruction | undefined {
+  const stage = model.stageOf(run);
+  if (!stage) return undefined;
+  const later = stage.instructions.slice(stage.instructions.indexOf(run) + 1);
+  for (const instruction of later) {
+    if (setsDirectory(instruction, model)) return undefined;
+    if (mindsDirectory(instruction, model)) return instruction;
+  }
+  const child = model.stages.find(({ parent }) => parent === stage);
+  return child?.from;
+}
+
+function setsDirectory(instruction: Instruction, model: DockerfileModel): boolean {
+  if (instruction.type !== "Workdir") return false;
+  const path = instruction.path && model.resolve(instruction.path, instruction);
+  return path?.known === true && path.value.startsWith("/");
+}
+
+function mindsDirectory(instruction: Instruction, model: DockerfileModel): boolean {
+  switch (instruction.type) {
+    case "Run":
+      return !goesElsewhere(model.commands(instruction)[0]);
+    case "Copy":
+    case "Add": {
+      const path = instruction.destination && model.resolve(instruction.destination, instruction);
+      return !(path?.known && path.value.startsWith("/"));
+    }
+    case "Workdir":
+    case "Cmd":
+    case "Entrypoint":
+    case "Healthcheck":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function goesElsewhere(first: Command | undefined): boolean {
+  return (
+    first?.program === "cd" && first.operands[0]?.value?.startsWith("/") === true && first.flow.followedBy === "&&"
+  );
 }

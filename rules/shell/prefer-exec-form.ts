@@ -1,9 +1,11 @@
 import {
   type Cmd,
   type Command,
+  type DockerfileModel,
   defineRule,
   type Entrypoint,
   type Healthcheck,
+  type Holds,
   insert,
   type ProposedFix,
   type RuleContext,
@@ -15,6 +17,7 @@ import {
 } from "../../src/author.ts";
 import { basename } from "../../src/kit.ts";
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
+import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
 type Context = RuleContext<"dockerfile">;
 
@@ -96,7 +99,7 @@ function replacesShell({ program, wrappers }: Command): boolean {
 function fix(
   instruction: Cmd | Entrypoint | Healthcheck,
   script: Script,
-  { source }: Context,
+  { source, model }: Context,
 ): ProposedFix | undefined {
   const last = script.commands.at(-1);
   if (!last || script.errors.length > 0) return undefined;
@@ -109,9 +112,16 @@ function fix(
       const open = index === 0 ? "[" : "";
       return replace(span, `${open}${JSON.stringify(text)}${index === words.length - 1 ? "]" : ","}`);
     });
-    return { title: "Write a JSON array", safe: false, effect, edits };
+    const requires = {
+      "the kernel knows the program's format": knowsFormat(words[0]),
+      "no CMD becomes arguments": instruction.type !== "Entrypoint" || takesWords(instruction, model),
+    };
+    return { title: "Write a JSON array", safe: false, requires, effect, edits };
   }
   if (instruction.type === "Healthcheck" || !endsScript(script, last)) return undefined;
+  // The program that serves is another one, or the shell has something to do when it ends.
+  if (hardlyFails.has(last.program ?? "") || script.commands.some(({ program }) => program === "trap"))
+    return undefined;
   const start = last.wrappers[0]?.span.start ?? last.name.span.start;
   return {
     title: "Let the program take the shell's place with exec",
@@ -119,6 +129,20 @@ function fix(
     effect,
     edits: insert(start, "exec "),
   };
+}
+
+/** A shell runs any text, the kernel only what names its interpreter in a `#!` line. */
+function knowsFormat(program: ShellWord | undefined): Holds {
+  const text = program?.text ?? "";
+  const isOwn = (text.includes("/") && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(text)) || text.endsWith(".sh");
+  return isOwn ? { unless: `${text} is a script without a #! line` } : true;
+}
+
+/** A CMD that the shell form has ignored is handed over once there is no shell. */
+function takesWords(entrypoint: Entrypoint, model: DockerfileModel): Holds {
+  const stage = model.stageOf(entrypoint);
+  const hasCmd = stage?.instructions.some(({ type }) => type === "Cmd");
+  return hasCmd ? { unless: "the program cannot take the words of CMD" } : true;
 }
 
 /** The words of a script that is one command and uses nothing of the shell. */

@@ -70,7 +70,7 @@ testRule(rule, {
       code: `FROM golang:1.24\nWORKDIR /src\nCOPY ${file} ./\nCOPY «.» .\nRUN ‹go build› .`,
       message: "source",
       related: "This downloads the modules",
-      fixedUnsafe: `FROM golang:1.24\nWORKDIR /src\nCOPY ${file} ./\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .`,
+      fixedUnsafe: `FROM golang:1.24\nWORKDIR /src\nCOPY ${file} ./\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build .`,
     })),
     {
       title: "ADD does the same",
@@ -78,7 +78,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nADD go.mod go.sum ./\nRUN go mod download\nADD . .\nRUN go build -o /app .",
+        "FROM golang:1.24\nWORKDIR /src\nADD go.mod go.sum* ./\nRUN go mod download\nADD . .\nRUN go build -o /app .",
     },
     {
       title: "a download behind the source moves",
@@ -86,7 +86,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build .",
     },
     {
       title: "flags, case and line ends are the file's",
@@ -94,7 +94,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "from golang:1.24\r\nworkdir /src\r\ncopy --chown=1000:1000 go.mod go.sum ./\r\nrun go mod download\r\ncopy --chown=1000:1000 ./ ./\r\nrun go build .\r\n",
+        "from golang:1.24\r\nworkdir /src\r\ncopy --chown=1000:1000 go.mod go.sum* ./\r\nrun go mod download\r\ncopy --chown=1000:1000 ./ ./\r\nrun go build .\r\n",
     },
     {
       title: "another directory than the working one",
@@ -147,7 +147,7 @@ testRule(rule, {
       severity: "info",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
     },
     {
       title: "each stage by itself",
@@ -159,7 +159,7 @@ testRule(rule, {
         [null, "This downloads the modules"],
       ],
       fixedUnsafe:
-        'FROM golang:1.24 AS lint\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build "./cmd/app"\nFROM golang:1.24 AS build\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .\nFROM scratch\nCOPY --from=build /app /app',
+        'FROM golang:1.24 AS lint\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build "./cmd/app"\nFROM golang:1.24 AS build\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .\nFROM scratch\nCOPY --from=build /app /app',
     },
     {
       title: "a cache mount for one of two builds",
@@ -168,7 +168,7 @@ testRule(rule, {
       says: "The source is copied before the modules are downloaded: each change of it downloads them again",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -mod=mod -o /app ./cmd/app\nRUN go install ./...",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go build -mod=mod -o /app ./cmd/app\nRUN go install ./...",
     },
     {
       title: "flags that do not vendor",
@@ -176,7 +176,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nENV GOFLAGS=-trimpath\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -mod=readonly -o /app",
+        "FROM golang:1.24\nWORKDIR /src\nENV GOFLAGS=-trimpath\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build -mod=readonly -o /app",
     },
     {
       title: "the source directory of an image with Go",
@@ -184,7 +184,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /go/src/app\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+        "FROM golang:1.24\nWORKDIR /go/src/app\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
     },
     {
       title: "Go of the distribution",
@@ -192,7 +192,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM debian:12\nRUN apt-get install -y golang\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+        "FROM debian:12\nRUN apt-get install -y golang\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
     },
     {
       title: "several modules",
@@ -219,7 +219,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nRUN go version\nRUN --mount=type=bind,from=tools,target=/tools /tools/setup\nRUN --mount=type=cache,target=/var/cache/apt apt-get update\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN apt-get install -y git\nRUN go build .",
+        "FROM golang:1.24\nWORKDIR /src\nRUN go version\nRUN --mount=type=bind,from=tools,target=/tools /tools/setup\nRUN --mount=type=cache,target=/var/cache/apt apt-get update\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN apt-get install -y git\nRUN go build .",
     },
     {
       title: "modules of tools before the COPY",
@@ -234,7 +234,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go mod vendor\nRUN go build .",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go mod vendor\nRUN go build .",
     },
     {
       title: "what is behind the build does not download first",
@@ -242,7 +242,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build .\nRUN go mod vendor",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build .\nRUN go mod vendor",
     },
     {
       title: "private modules need the key",
@@ -280,7 +280,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN /usr/bin/xx-go build ./a",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN /usr/bin/xx-go build ./a",
     },
     {
       title: "go.mod is made here",
@@ -295,7 +295,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY --chown=1000:1000 --chmod=755 go.mod go.sum ./\nRUN go mod download\nCOPY --chown=1000:1000 --chmod=755 . .\nRUN go mod download && go build .",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY --chown=1000:1000 --chmod=755 go.mod go.sum* ./\nRUN go mod download\nCOPY --chown=1000:1000 --chmod=755 . .\nRUN go mod download && go build .",
     },
     {
       title: "a download with a mount stays",
@@ -305,7 +305,7 @@ testRule(rule, {
       severity: "info",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go mod download\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN --mount=type=cache,target=/go/pkg/mod go mod download\nRUN --mount=type=cache,target=/go/pkg/mod go build .",
     },
     {
       title: "installed, and a package that a variable names",
@@ -313,7 +313,7 @@ testRule(rule, {
       message: "source",
       related: "This downloads the modules",
       fixedUnsafe:
-        "FROM golang:1.24\nARG PACKAGE=./cmd/app\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go install $PACKAGE",
+        "FROM golang:1.24\nARG PACKAGE=./cmd/app\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go install $PACKAGE",
     },
   ],
 });

@@ -72,5 +72,39 @@ testRule(rule, {
       message: "inside",
       says: "cd changes the directory in the middle of a script",
     },
+    {
+      title: "what follows starts where it did",
+      code: "FROM debian:12\nWORKDIR /w\nRUN «cd sub» && make\nRUN «cd sub» && make install\nCMD sh run.sh",
+      message: "leading",
+      offers: ["Set WORKDIR, and set it back", "Set WORKDIR, and set it back"],
+      fixedUnsafe:
+        "FROM debian:12\nWORKDIR /w\nWORKDIR sub\nRUN make\nWORKDIR /w\nWORKDIR sub\nRUN make install\nWORKDIR /w\nCMD sh run.sh",
+    },
+    {
+      title: "files are copied where they were",
+      code: "FROM debian:12\nRUN «cd /src» && make\nCOPY run.sh .",
+      message: "leading",
+      fixedUnsafe: "FROM debian:12\nWORKDIR /src\nRUN make\nWORKDIR /\nCOPY run.sh .",
+    },
+    {
+      title: "what has a directory of its own minds nothing",
+      code: "FROM debian:12\nRUN «cd /src» && make\nENV A=b\nCOPY run.sh /run.sh\nWORKDIR /app\nRUN make",
+      message: "leading",
+      offers: "Set WORKDIR, for containers too",
+      fixedUnsafe: "FROM debian:12\nWORKDIR /src\nRUN make\nENV A=b\nCOPY run.sh /run.sh\nWORKDIR /app\nRUN make",
+    },
+    {
+      title: "where it was is not known",
+      code: "FROM registry.example.com/app:1\nRUN «cd /src» && make\nENTRYPOINT run.sh",
+      message: "leading",
+      offers: "Set WORKDIR, for containers too, unless ENTRYPOINT in line 3 needs the directory that it has",
+      fixedUnsafe: "FROM registry.example.com/app:1\nWORKDIR /src\nRUN make\nENTRYPOINT run.sh",
+    },
+    {
+      title: "a stage that starts here",
+      code: "FROM debian:12 AS base\nRUN «cd /src» && make\nFROM base\nCOPY a .",
+      message: "leading",
+      fixedUnsafe: "FROM debian:12 AS base\nWORKDIR /src\nRUN make\nWORKDIR /\nFROM base\nCOPY a .",
+    },
   ],
 });

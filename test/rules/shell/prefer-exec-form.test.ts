@@ -19,6 +19,7 @@ testRule(rule, {
       code: "FROM a:1\n«ENTRYPOINT» /app",
       message: "entrypoint",
       says: "ENTRYPOINT runs app under a shell, which may keep signals from it and ignores CMD",
+      offers: "Write a JSON array, unless /app is a script without a #! line",
       fixedUnsafe: 'FROM a:1\nENTRYPOINT ["/app"]',
     },
     {
@@ -105,10 +106,10 @@ testRule(rule, {
     { title: "in the background", code: "FROM a:1\n«CMD» a & b &", message: "shell" },
     {
       title: "a glob",
-      code: "FROM a:1\n«CMD» ls *",
+      code: "FROM a:1\n«CMD» serve *",
       message: "shell",
-      says: "CMD runs ls under a shell, which may keep signals from it",
-      fixedUnsafe: "FROM a:1\nCMD exec ls *",
+      says: "CMD runs serve under a shell, which may keep signals from it",
+      fixedUnsafe: "FROM a:1\nCMD exec serve *",
     },
     {
       title: "Windows",
@@ -122,5 +123,25 @@ testRule(rule, {
       fixedUnsafe: 'FROM a:1\nHEALTHCHECK --interval=5s CMD ["curl", "-f", "http://localhost"]',
     },
     { code: "FROM a:1\nONBUILD «CMD» app", message: "shell", fixedUnsafe: 'FROM a:1\nONBUILD CMD ["app"]' },
+    {
+      title: "a script that only a shell can start",
+      code: "FROM a:1\n«CMD» ./start.sh",
+      message: "shell",
+      offers: "Write a JSON array, unless ./start.sh is a script without a #! line",
+      fixedUnsafe: 'FROM a:1\nCMD ["./start.sh"]',
+    },
+    {
+      title: "a CMD that was ignored",
+      code: 'FROM a:1\n«ENTRYPOINT» cat /etc/passwd\nCMD ["/etc/nothing"]',
+      message: "entrypoint",
+      offers: "Write a JSON array, unless the program cannot take the words of CMD",
+      fixedUnsafe: 'FROM a:1\nENTRYPOINT ["cat", "/etc/passwd"]\nCMD ["/etc/nothing"]',
+    },
+    { title: "the server is another program", code: "FROM a:1\n«CMD» node s.js; echo done", message: "shell" },
+    {
+      title: "the shell has something to do at the end",
+      code: 'FROM a:1\n«CMD» trap "x" TERM; node s.js',
+      message: "shell",
+    },
   ],
 });
