@@ -14,8 +14,15 @@ const plain = new Set(
   ).split(" "),
 );
 
-/** Whether a name ends as those of tar archives do not: in an extension of text, of a program or of another format. */
+const plainNames =
+  /^(?:Dockerfile|Makefile|Gemfile|Pipfile|Procfile|Rakefile|Jenkinsfile|Vagrantfile|Caddyfile|README|LICENSE|NOTICE|CHANGELOG|configure|gradlew|mvnw)$/i;
+
+/**
+ * Whether a name is none of a tar archive: it ends in an extension of text, of a program or of another format, or is that
+ * of a well-known text.
+ */
 export function isNamedPlain(path: string): boolean {
+  if (plainNames.test(path.slice(path.lastIndexOf("/") + 1))) return true;
   const extension = /\.([a-z\d]+)$/i.exec(path)?.[1];
   return extension !== undefined && plain.has(extension.toLowerCase());
 }

@@ -99,6 +99,26 @@ describe("a run with a cache says what one without says", () => {
     );
   });
 
+  test("what a file of the context is counts too, by its bytes", async () => {
+    const root = tree({ Dockerfile: "FROM debian:12\nADD bundle /opt/\n", ".dockerignore": "" });
+    const flags = [".", "--format", "json", "--rule", "copy-over-add"];
+    const titles: string[] = [];
+    const lint = async () => {
+      const cold = await plimsoll(root, flags);
+      expect(await plimsoll(root, [...flags, ...cached])).toEqual(cold);
+      titles.push(/"title": ?"([^"]*)"/.exec(cold.out)?.[1] ?? "none");
+    };
+    await lint();
+    mkdirSync(join(root, "bundle"));
+    await lint();
+    rmSync(join(root, "bundle"), { recursive: true });
+    writeFileSync(join(root, "bundle"), Buffer.from([0x1f, 0x8b, 8, 0]));
+    await lint();
+    writeFileSync(join(root, "bundle"), "#!/bin/sh\n");
+    await lint();
+    expect(titles).toEqual(["Use COPY, unless bundle is an archive", "Use COPY", "none", "Use COPY"]);
+  });
+
   test("a file that another extends counts only where the run has it", async () => {
     const root = tree({
       "api/Dockerfile": "FROM debian AS app\n",

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { createTracer } from "../../src/engine/trace.ts";
 
-const world = { read: (path: string) => (path === "a" ? "text" : undefined), exists: (path: string) => path === "a" };
+const world = {
+  read: (path: string) => (path === "a" ? "text" : undefined),
+  exists: (path: string) => path === "a" || path === "e",
+};
 const nothing = {
   reads: new Map(),
   exists: new Map(),
+  looks: new Map(),
   listed: new Map(),
   callers: new Map(),
   documents: false,
@@ -15,6 +19,7 @@ test("a trace holds each question with its answer", () => {
   const tracer = createTracer(world);
   expect(tracer.reader.read("a")).toBe("text");
   expect(tracer.reader.exists("b")).toBe(false);
+  expect(["a", "b", "e"].map((path) => tracer.reader.look?.(path))).toEqual(["text", "none", undefined]);
   tracer.onOpen("c");
   tracer.onListed("d", true);
   tracer.onCallers("Dockerfile", []);
@@ -24,6 +29,11 @@ test("a trace holds each question with its answer", () => {
       ["c", undefined],
     ]),
     exists: new Map([["b", false]]),
+    looks: new Map([
+      ["a", "text"],
+      ["b", "none"],
+      ["e", undefined],
+    ]),
     listed: new Map([["d", true]]),
     callers: new Map([["Dockerfile", "[]"]]),
     documents: false,

@@ -88,8 +88,15 @@ export function isDirectoryLeft(run: Run, script: Script, model: DockerfileModel
   );
   const removed = model
     .effects(run)
-    .flatMap(({ action, path, recursive }) => (action === "remove" && recursive && path !== undefined ? [path] : []));
+    .flatMap(({ action, path, recursive }) =>
+      action === "remove" && recursive && path !== undefined && !isOfSystem(path) ? [path] : [],
+    );
   if (removed.length === 0) return true;
   if (directory === undefined) return { unless: `${removed[0]} is the working directory` };
   return !removed.some((path) => isWithin(directory, path) || removalCovers(path, directory));
+}
+
+/** Where no RUN ends. */
+function isOfSystem(path: string): boolean {
+  return isWithin(path, "/var/cache") || isWithin(path, "/var/lib/apt");
 }

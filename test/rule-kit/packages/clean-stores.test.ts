@@ -84,6 +84,7 @@ describe("the remedy", () => {
     const run = all(model, "Run")[0]!;
     const left = leftBehind(run, [manager], model);
     const fix = remedy === undefined ? appendRemedy(left, run, model) : appendRemedy(left, run, model, remedy);
+    if (Object.values(fix?.requires ?? {}).includes(false)) return undefined;
     return fix && `${fix.title}: ${applyEdits(text, [fix.edits].flat()).split("\n").slice(1).join("\n")}`;
   };
 
