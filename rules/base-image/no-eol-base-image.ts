@@ -1,5 +1,6 @@
-import { defineRule, unknown } from "../../src/author.ts";
+import { defineRule, type ImageRef, type ProposedFix, replace, unknown } from "../../src/author.ts";
 import { valueFlow } from "../../src/kit.ts";
+import { supportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
 
 export default defineRule({
   id: "no-eol-base-image",
@@ -8,6 +9,7 @@ export default defineRule({
   topic: "base-image",
   category: "security",
   severity: "warning",
+  fix: "unsafe",
   recommended: true,
   cwe: [1104],
   cis: ["4.4"],
@@ -29,12 +31,18 @@ export default defineRule({
     replaced: "{image} is no longer maintained: use {instead}",
   },
   examples: [
-    { bad: "FROM «debian:10»", good: "FROM debian:12", message: "ended" },
-    { title: "What the image brings counts", bad: "FROM «python:3.7-slim-bookworm»", message: "ended" },
+    { bad: "FROM «debian:10»", fixedUnsafe: "FROM debian:11", good: "FROM debian:12", message: "ended" },
+    {
+      title: "What the image brings counts",
+      bad: "FROM «python:3.7-slim-bookworm»",
+      fixedUnsafe: "FROM python:3.10-slim-bookworm",
+      message: "ended",
+    },
     { bad: "FROM «openjdk:21»", message: "replaced", good: "FROM eclipse-temurin:21" },
     {
       kind: "compose",
       bad: "services:\n  db:\n    image: «postgres:11»",
+      fixedUnsafe: "services:\n  db:\n    image: postgres:14",
       good: "services:\n  db:\n    image: postgres:17",
       message: "ended",
     },
@@ -52,7 +60,8 @@ export default defineRule({
       // Asked for only here: what does not hang on the date can be remembered for longer than a day.
       if (date !== undefined && date < daysAfter(context.today, options.days)) {
         const { today } = context;
-        return { at: image, message: date < today ? "ended" : "ending", data: { product, date }, ...flow };
+        const fixes = fix(image, daysAfter(today, options.days));
+        return { at: image, message: date < today ? "ended" : "ending", data: { product, date }, fixes, ...flow };
       }
       if (deprecated === undefined) return undefined;
       if (deprecated === "") return { at: image, message: "deprecated", data: { image: name }, ...flow };
@@ -61,6 +70,19 @@ export default defineRule({
     },
   },
 });
+
+/** The tag of the next release that is supported on a day; programs may change with it. */
+function fix({ reference, word }: ImageRef, day: string): ProposedFix | undefined {
+  if (!reference.known || !word) return undefined;
+  const { name, text, tag, tagSpan, digest } = reference.value;
+  const isWritten = word.text === text && word.span.end - word.span.start === text.length;
+  if (!isWritten || tag === undefined || !tagSpan || digest !== undefined) return undefined;
+  const next = supportedTag(name, tag, day);
+  if (next === undefined) return undefined;
+  const { start } = word.span;
+  const edits = replace({ start: start + tagSpan.start, end: start + tagSpan.end }, next);
+  return { title: `Use the tag ${next}, with newer programs`, safe: false, effect: "base", edits };
+}
 
 function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

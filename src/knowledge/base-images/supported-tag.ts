@@ -1,0 +1,84 @@
+import { baseImageFacts } from "./index.ts";
+import { codenames, releases } from "./releases.ts";
+
+/** An image names its product, its distribution, and seldom more. */
+const mostReplacements = 4;
+
+/** In days: what ends sooner would have to be replaced at once again. */
+const worthwhile = 180;
+
+/**
+ * A tag like the given one in which each release that is out of support on a day (ISO date) stands replaced by the next
+ * one that is supported for half a year more, or longest: `22-alpine3.22` for `12-alpine3.12`. Undefined where no part
+ * of the tag names the release, or none is supported.
+ */
+export function supportedTag(name: string, tag: string, day: string): string | undefined {
+  let text = tag;
+  for (let i = 0; i < mostReplacements; i++) {
+    const facts = baseImageFacts(name, text, undefined);
+    if (facts?.endOfLife === undefined || facts.endOfLifeOf === undefined) return undefined;
+    if (facts.endOfLife >= day) return text === tag ? undefined : text;
+    const next = replaceRelease(text, facts.endOfLifeOf, day);
+    if (next === undefined) return undefined;
+    text = next;
+  }
+  return undefined;
+}
+
+function replaceRelease(tag: string, ended: string, day: string): string | undefined {
+  for (const [product, table] of Object.entries(releases)) {
+    const { label, until } = table();
+    const release = ended.startsWith(`${label} `) ? ended.slice(label.length + 1) : "";
+    if (!Object.hasOwn(until, release)) continue;
+    const next = nextSupported(until, release, day);
+    return next === undefined ? undefined : withRelease(tag, product, release, next);
+  }
+  return undefined;
+}
+
+function nextSupported(until: Readonly<Record<string, string>>, release: string, day: string): string | undefined {
+  const later = Object.keys(until)
+    .filter((one) => compare(one, release) > 0 && (until[one] as string) >= day)
+    .sort(compare);
+  const lasting = new Date(Date.parse(day) + worthwhile * 86_400_000).toISOString().slice(0, 10);
+  return later.find((one) => (until[one] as string) >= lasting) ?? later.at(-1);
+}
+
+/** By their numbers. */
+function compare(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split(".").map(Number)) as [number[], number[]];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? -1) - (right[i] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** With the part that names a release, by its number (`3.12.1`, `alpine3.12`) or codename, naming another one. */
+function withRelease(tag: string, product: string, release: string, next: string): string | undefined {
+  const parts = tag.split("-");
+  const index = parts.findIndex((part) => partNames(part, product, release));
+  // A tag that starts with a name ("humble-ros-base-jammy") is made for the distribution that it names.
+  if (index < 0 || (index > 0 && !/^v?\d/.test(tag))) return undefined;
+  // A day names a build, which no other release has.
+  if (parts.some((part) => /^\d{8}/.test(part))) return undefined;
+  const part = parts[index] as string;
+  const names = codenamesOf(product);
+  const codename = Object.keys(names).find((name) => names[name] === next);
+  const word = /^[a-z]*/.exec(part)?.[0] ?? "";
+  if (Object.hasOwn(names, part)) {
+    if (codename === undefined) return undefined;
+    parts[index] = codename;
+  } else parts[index] = word + next;
+  return parts.join("-");
+}
+
+function partNames(part: string, product: string, release: string): boolean {
+  if (codenamesOf(product)[part] === release) return true;
+  const version = part.replace(/^[a-z]+(?=\d)/, "");
+  return version === release || version.startsWith(`${release}.`);
+}
+
+function codenamesOf(product: string): Readonly<Record<string, string>> {
+  return Object.hasOwn(codenames, product) ? codenames[product as keyof typeof codenames] : {};
+}
