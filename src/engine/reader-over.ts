@@ -12,6 +12,9 @@ export function readerOver(inputs: readonly Source[], reader: Reader): Reader {
   return {
     read: (path) => given(path) ?? reader.read(path),
     exists: (path) => reader.exists(path),
-    look: (path) => (given(path) === undefined ? lookAt(reader, path) : "text"),
+    look(path) {
+      const sort = lookAt(reader, path);
+      return sort === "none" && given(path) !== undefined ? "text" : sort;
+    },
   };
 }
