@@ -1,5 +1,13 @@
-import { defineRule, unknown } from "../../src/author.ts";
-import { mayRunAsRoot, rootOptions, valueFlow } from "../../src/kit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type Instruction,
+  type ProposedFix,
+  type Stage,
+  type User,
+  unknown,
+} from "../../src/author.ts";
+import { insertInstruction, mayRunAsRoot, removeLines, rootOptions, valueFlow } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -9,6 +17,7 @@ export default defineRule({
   topic: "user",
   category: "security",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [250],
@@ -62,7 +71,26 @@ export default defineRule({
         stage: stage.target ? "The image" : "The stage",
         user: windows ? "ContainerAdministrator" : "root",
       };
-      return { at: instruction.user, message: "root", data, ...valueFlow(user, instruction.span) };
+      const fixes = instruction.stage === stage.index ? fix(instruction, stage, model) : undefined;
+      return { at: instruction.user, message: "root", data, fixes, ...valueFlow(user, instruction.span) };
     },
   },
 });
+
+/** The user before, an earlier USER's or the base image's, comes back: at once where root does nothing in between. */
+function fix(root: User, stage: Stage, model: DockerfileModel): ProposedFix | undefined {
+  const { user } = model.before(root);
+  if (!user.known || isRoot(user.value) || root.onbuild) return undefined;
+  const { document } = model;
+  const later = stage.instructions.slice(stage.instructions.indexOf(root) + 1);
+  const isBusy = later.some(({ type }) => type === "Run" || type === "Copy" || type === "Add" || type === "Workdir");
+  const starts = ({ type }: Instruction) => type === "Cmd" || type === "Entrypoint";
+  return {
+    title: `Go back to ${user.value}, who may write less than root`,
+    safe: false,
+    effect: "user",
+    edits: isBusy
+      ? insertInstruction(document, stage, "USER", user.value, starts)
+      : removeLines(document.source.text, root.span),
+  };
+}

@@ -42,5 +42,21 @@ testRule(rule, {
     },
     { code: 'FROM debian:12\nUSER «root»\nCMD ["bash"]', options: { allowInteractive: false } },
     { code: 'FROM debian:12 \\\n AS a\nUSER \\\n  «root:root»\nCMD ["bash", "-c", "/app"]' },
+    {
+      title: "the user before comes back",
+      code: 'FROM debian:12\nUSER app\nRUN make\nUSER «root»\nEXPOSE 80\nCMD ["/app"]',
+      offers: "Go back to app, who may write less than root",
+      fixedUnsafe: 'FROM debian:12\nUSER app\nRUN make\nEXPOSE 80\nCMD ["/app"]',
+    },
+    {
+      title: "once root has done its work",
+      code: 'FROM debian:12\nUSER 1000:1000\nUSER «root»\nRUN apt-get update\nCMD ["/app"]',
+      fixedUnsafe: 'FROM debian:12\nUSER 1000:1000\nUSER root\nRUN apt-get update\nUSER 1000:1000\nCMD ["/app"]',
+    },
+    {
+      title: "the base image's user",
+      code: 'FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app\nUSER «root»\nENTRYPOINT ["/app"]',
+      fixedUnsafe: 'FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app\nENTRYPOINT ["/app"]',
+    },
   ],
 });
