@@ -1,11 +1,11 @@
 import type { MappedText } from "../../text/offset-map.ts";
 import { span } from "../../text/span.ts";
-import { isDigit, isSpace, skipSpace, trimEnd } from "./characters.ts";
+import { isSpace, skipSpace, trimEnd } from "./characters.ts";
 import { contentEnd, lineBreak } from "./lines.ts";
 import { appendText, finishMapped, mappedBuilder, spanIn, wholeText } from "./mapped.ts";
 import type { Heredoc } from "./nodes.ts";
 import { report, type Scan } from "./scan.ts";
-import { newLex, skipOne } from "./shlex.ts";
+import { type Lex, newLex, skipOne } from "./shlex.ts";
 
 /** A `<<EOF` on an instruction's line. Offsets count in the logical line. */
 interface Opening {
@@ -18,28 +18,25 @@ interface Opening {
 }
 
 const none: readonly Heredoc[] = Object.freeze([]);
-const less = 60;
 const tab = 9;
 // Docker reads a heredoc's word with a backslash as escape, whatever the escape directive says.
 const backslash = 92;
 
 /** The heredocs that a logical line opens, their bodies read from the lines that follow it. */
 export function readHeredocs(scan: Scan, line: MappedText): readonly Heredoc[] {
-  if (line.text.indexOf("<<") < 0) return none;
-  const openings = findOpenings(line.text);
-  if (openings.length === 0) return none;
-  return Object.freeze(openings.map((opening) => readBody(scan, line, opening)));
+  if (!line.text.includes("<<")) return none;
+  return Object.freeze(findOpenings(line.text).map((opening) => readBody(scan, line, opening)));
 }
 
 /** Splits the line as a shell would, so that quotes hide `<<`. A line that cannot be split opens nothing. */
 function findOpenings(text: string): Opening[] {
-  const lex = newLex(text, 0, text.length, backslash);
+  const lex = newLex(text, backslash);
   const openings: Opening[] = [];
-  let at = skipSpace(text, 0, text.length);
+  let at = 0;
   while (at < text.length) {
     const start = at;
-    while (at >= 0 && at < text.length && !isSpace(text.charCodeAt(at))) at = skipWordPart(lex, at);
-    if (at < 0) return [];
+    while (at < text.length && !isSpace(text.charCodeAt(at))) at = skipWordPart(lex, at);
+    if (lex.stopped) return [];
     const opening = parseOpening(text, start, at);
     if (opening) openings.push(opening);
     at = skipSpace(text, at, text.length);
@@ -48,24 +45,18 @@ function findOpenings(text: string): Opening[] {
 }
 
 /** As `skipOne`, but blanks after `<<` belong to the word: `<< EOF`. */
-function skipWordPart(lex: ReturnType<typeof newLex>, at: number): number {
+function skipWordPart(lex: Lex, at: number): number {
   const { text } = lex;
-  if (text.charCodeAt(at) !== less || text.charCodeAt(at + 1) !== less) return skipOne(lex, at);
-  return skipSpace(text, at + 2, text.length);
+  return text.startsWith("<<", at) ? skipSpace(text, at + 2, text.length) : skipOne(lex, at);
 }
 
-/** `^(\d*)<<(-?)\s*([^<]*)$`, the delimiter not empty. */
 function parseOpening(text: string, start: number, end: number): Opening | undefined {
-  let at = start;
-  while (at < end && isDigit(text.charCodeAt(at))) at++;
-  if (text.charCodeAt(at) !== less || text.charCodeAt(at + 1) !== less || at + 2 > end) return undefined;
-  const descriptor = text.slice(start, at);
-  const stripTabs = text[at + 2] === "-";
-  const rest = text.slice(skipSpace(text, at + (stripTabs ? 3 : 2), end), trimEnd(text, at + 2, end));
-  if (rest === "" || rest.includes("<")) return undefined;
-  const name = unquote(rest);
+  const match = /^(\d*)<<(-?)([^<]*)$/.exec(text.slice(start, end));
+  if (!match) return undefined;
+  const [, descriptor = "", dash, rest = ""] = match;
+  const name = unquote(rest.slice(skipSpace(rest, 0, rest.length)));
   if (name.text === "") return undefined;
-  return { start, end: trimEnd(text, start, end), name: name.text, stripTabs, expand: !name.quoted, descriptor };
+  return { start, end, name: name.text, stripTabs: dash === "-", expand: !name.quoted, descriptor };
 }
 
 function unquote(text: string): { text: string; quoted: boolean } {
@@ -118,16 +109,15 @@ function heredoc(
   terminatorSpan: Heredoc["terminatorSpan"],
 ): Heredoc {
   const end = terminatorSpan ? terminatorSpan.end : trimEnd(scan.text, bodyStart, bodyEnd);
-  const plain = !stripTabs || scan.text.slice(bodyStart, bodyEnd).indexOf("\t") < 0;
   return Object.freeze({
     name,
     wordSpan,
     stripTabs,
     expand,
     descriptor,
-    body: plain
-      ? wholeText(scan.text.slice(bodyStart, bodyEnd), bodyStart)
-      : withoutTabs(scan.text, bodyStart, bodyEnd),
+    body: stripTabs
+      ? withoutTabs(scan.text, bodyStart, bodyEnd)
+      : wholeText(scan.text.slice(bodyStart, bodyEnd), bodyStart),
     bodySpan: span(bodyStart, terminatorSpan ? bodyEnd : end),
     terminatorSpan,
     span: span(bodyStart, end),

@@ -1,5 +1,3 @@
-import { isDigit, isLetter } from "./characters.ts";
-
 /** What Docker's word expansion stumbles over. Offsets count in the text that was read. */
 export interface LexError {
   readonly kind: "quote" | "modifier";
@@ -14,76 +12,63 @@ const maxDepth = 100;
 const quotation = 34;
 const apostrophe = 39;
 const dollar = 36;
+const slash = 47;
 const openBrace = 123;
 const closeBrace = 125;
 
 /**
  * A walk over a text by the rules of BuildKit's `shell.Lex`. Every function returns the offset behind what it has
- * skipped, or -1 when it gives up, with `error` set unless the nesting was too deep.
+ * skipped. Where the walk stops, that is the end of everything, and `stopped` says why.
  */
 export interface Lex {
   readonly text: string;
-  readonly end: number;
   readonly escape: number;
   /** Quotes mean nothing in the bodies of COPY and ADD heredocs. */
   readonly quotes: boolean;
   depth: number;
-  error: LexError | undefined;
+  stopped: LexError | "nesting" | undefined;
 }
 
-export function newLex(
-  text: string,
-  start: number,
-  end: number,
-  escapeChar: number,
-  quotes = true,
-): Lex & { start: number } {
-  return { text, start, end, escape: escapeChar, quotes, depth: 0, error: undefined };
+const nowhere = Number.POSITIVE_INFINITY;
+
+export function newLex(text: string, escapeChar: number, quotes = true): Lex {
+  return { text, escape: escapeChar, quotes, depth: 0, stopped: undefined };
 }
 
 /** The first thing in a word that makes Docker refuse its expansion. */
 export function expansionError(text: string, escapeChar: number, quotes = true): LexError | undefined {
-  if (!mayFail(text, quotes)) return undefined;
-  const lex = newLex(text, 0, text.length, escapeChar, quotes);
+  if (!/["'$]/.test(text)) return undefined;
+  const lex = newLex(text, escapeChar, quotes);
   let at = 0;
-  while (at >= 0 && at < lex.end) at = skipOne(lex, at);
-  return lex.error;
-}
-
-function mayFail(text: string, quotes: boolean): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === dollar ? text.charCodeAt(i + 1) === openBrace : quotes && (c === quotation || c === apostrophe))
-      return true;
-  }
-  return false;
+  while (at < text.length) at = skipOne(lex, at);
+  return lex.stopped === "nesting" ? undefined : lex.stopped;
 }
 
 /** Skips one character, escape, quoted string or variable. */
 export function skipOne(lex: Lex, at: number): number {
   const c = lex.text.charCodeAt(at);
   if (c === dollar) return skipVariable(lex, at);
-  if (c === lex.escape) return Math.min(at + 2, lex.end);
+  if (c === lex.escape) return Math.min(at + 2, lex.text.length);
   if (lex.quotes && c === apostrophe) return skipSingle(lex, at);
   if (lex.quotes && c === quotation) return skipDouble(lex, at);
   return at + 1;
 }
 
 function skipSingle(lex: Lex, at: number): number {
-  const close = lex.text.indexOf("'", at + 1);
-  return close < 0 || close >= lex.end ? fail(lex, "quote", at, lex.end, "The quote ' is not closed") : close + 1;
+  const after = lex.text.indexOf("'", at + 1) + 1;
+  return after > 0 ? after : fail(lex, "quote", at, lex.text.length, "The quote ' is not closed");
 }
 
 function skipDouble(lex: Lex, at: number): number {
   let i = at + 1;
-  while (i >= 0 && i < lex.end) {
+  while (i < lex.text.length) {
     const c = lex.text.charCodeAt(i);
     if (c === quotation) return i + 1;
     if (c === dollar) i = skipVariable(lex, i);
     else if (c === lex.escape) i = skipDoubleEscape(lex, i);
     else i++;
   }
-  return i < 0 ? i : fail(lex, "quote", at, lex.end, 'The quote " is not closed');
+  return fail(lex, "quote", at, lex.text.length, 'The quote " is not closed');
 }
 
 /** Inside double quotes only `"`, `$` and the escape character itself can be escaped. */
@@ -93,60 +78,53 @@ function skipDoubleEscape(lex: Lex, at: number): number {
 }
 
 function skipVariable(lex: Lex, at: number): number {
-  if (at + 1 >= lex.end || lex.text.charCodeAt(at + 1) !== openBrace) return skipName(lex, at + 1);
-  const first = lex.text[at + 2];
-  if (at + 2 >= lex.end) return unclosed(lex, at);
+  const { text } = lex;
+  if (text.charCodeAt(at + 1) !== openBrace) return nameEnd(text, at + 1);
+  const first = text[at + 2];
   if (first === "{" || first === "}" || first === ":") return badModifier(lex, at, "Bad substitution");
-  const nameEnd = skipName(lex, at + 2);
-  if (nameEnd >= lex.end) return unclosed(lex, at);
-  return skipModifier(lex, at, nameEnd);
+  return skipModifier(lex, at, nameEnd(text, at + 2));
 }
 
-function skipModifier(lex: Lex, at: number, nameEnd: number): number {
-  const c = lex.text[nameEnd] as string;
-  if (c === "}") return nameEnd + 1;
+function skipModifier(lex: Lex, variable: number, at: number): number {
+  const { text } = lex;
+  const c = text[at];
+  if (c === undefined) return unclosed(lex, variable);
+  if (c === "}") return at + 1;
   if (c === "/") {
-    const pattern = lex.text[nameEnd + 1] === "/" ? nameEnd + 2 : nameEnd + 1;
-    const middle = skipUntil(lex, at, pattern, 47);
-    return middle < 0 ? middle : skipUntil(lex, at, middle, closeBrace);
+    const pattern = text[at + 1] === "/" ? at + 2 : at + 1;
+    return skipUntil(lex, variable, skipUntil(lex, variable, pattern, slash), closeBrace);
   }
   if (c === ":") {
-    const next = lex.text[nameEnd + 1] ?? "";
-    if (next !== "-" && next !== "+" && next !== "?") return unsupported(lex, at, `:${next}`);
-    return skipUntil(lex, at, nameEnd + 2, closeBrace);
+    const next = text[at + 1] ?? "";
+    if (next !== "-" && next !== "+" && next !== "?") return unsupported(lex, variable, `:${next}`);
+    return skipUntil(lex, variable, at + 2, closeBrace);
   }
-  if ("-+?#%".includes(c)) return skipUntil(lex, at, nameEnd + 1, closeBrace);
-  return unsupported(lex, at, c);
+  if ("-+?#%".includes(c)) return skipUntil(lex, variable, at + 1, closeBrace);
+  return unsupported(lex, variable, c);
 }
 
 function skipUntil(lex: Lex, variable: number, start: number, stop: number): number {
-  if (++lex.depth > maxDepth) return -1;
-  let at = start;
-  while (at >= 0 && at < lex.end && lex.text.charCodeAt(at) !== stop) at = skipOne(lex, at);
-  lex.depth--;
-  if (at < 0) return at;
-  return at < lex.end ? at + 1 : unclosed(lex, variable);
-}
-
-/** Skips a variable's name: one special character, a number, or letters, digits and underscores. */
-function skipName(lex: Lex, at: number): number {
-  if (at >= lex.end) return at;
-  let i = at;
-  if (isDigit(lex.text.charCodeAt(i))) {
-    while (i < lex.end && isDigit(lex.text.charCodeAt(i))) i++;
-    return i;
+  if (++lex.depth > maxDepth) {
+    lex.stopped ??= "nesting";
+    return nowhere;
   }
-  if ("@*#?-$!".includes(lex.text[i] as string)) return i + 1;
-  while (i < lex.end && isNameCharacter(lex.text.charCodeAt(i))) i++;
-  return i;
+  let at = start;
+  while (at < lex.text.length && lex.text.charCodeAt(at) !== stop) at = skipOne(lex, at);
+  lex.depth--;
+  return at < lex.text.length ? at + 1 : unclosed(lex, variable);
 }
 
-function isNameCharacter(c: number): boolean {
-  return isLetter(c) || isDigit(c) || c === 95;
+/** A variable's name: a number, one special character, or letters, digits and underscores. */
+const name = /\d+|[@*#?$!-]|\w*/y;
+
+function nameEnd(text: string, at: number): number {
+  name.lastIndex = at;
+  name.test(text);
+  return name.lastIndex;
 }
 
 function unclosed(lex: Lex, at: number): number {
-  return fail(lex, "modifier", at, lex.end, "The variable's brace is not closed");
+  return fail(lex, "modifier", at, lex.text.length, "The variable's brace is not closed");
 }
 
 function unsupported(lex: Lex, at: number, modifier: string): number {
@@ -154,11 +132,11 @@ function unsupported(lex: Lex, at: number, modifier: string): number {
 }
 
 function badModifier(lex: Lex, at: number, message: string): number {
-  const close = lex.text.indexOf("}", at);
-  return fail(lex, "modifier", at, close < 0 || close >= lex.end ? lex.end : close + 1, message);
+  return fail(lex, "modifier", at, lex.text.indexOf("}", at) + 1 || lex.text.length, message);
 }
 
-function fail(lex: Lex, kind: LexError["kind"], start: number, end: number, message: string): -1 {
-  lex.error ??= { kind, start, end, message };
-  return -1;
+/** What stops the walk first is what Docker says. */
+function fail(lex: Lex, kind: LexError["kind"], start: number, end: number, message: string): number {
+  lex.stopped ??= { kind, start, end, message };
+  return nowhere;
 }

@@ -20,10 +20,22 @@ describe("heredocs", () => {
     ["with quotes", "RUN <<'E F'\na\nE F", ["E F|a\n"]],
     ["with quotes in part", "RUN <<E'F'\na\nEF", ["EF|a\n"]],
     ["with an escape", "RUN <<E\\'F\na\nE'F", ["E'F|a\n"]],
+    ["with escapes in double quotes", 'RUN <<"a\\"\\$\\\\\\x\'"\nb\na"$\\\\x\'', ["a\"$\\\\x'|b\n"]],
+    ["with a backslash in single quotes", "RUN <<'a\\$'\"b\"\nc\na\\$b", ["a\\$b|c\n"]],
+    ["with an escaped blank", "RUN <<E\\ F cat\na\nE F", ["E F|a\n"]],
+    ["with a quote in the other sort of quotes", "RUN <<\"it's\"\na\nit's", ["it's|a\n"]],
+    ["with blanks before a quoted delimiter", "RUN cat <<\t 'E' > /x\na\nE", ["E|a\n"]],
+    ["below a line of only an escape", "\\\n RUN <<E\na\nE", ["E|a\n"]],
+    ["with a descriptor of several digits", "RUN 10<<E\na\nE\nRUN b", ["E|a\n"]],
+    ["behind quotes and variables", "RUN echo \"$A ${B}\" 'c' <<E\na\nE", ["E|a\n"]],
     ["with blanks before the delimiter", "RUN cat << E\na\nE", ["E|a\n"]],
     ["with comments and instructions in it", "RUN <<E\n# a\nRUN b \\\nE", ["E|# a\nRUN b \\\n"]],
     ["that close only at the whole line", "RUN <<E\n E\nE x\nE", ["E| E\nE x\n"]],
+    ["that close not at what starts with the delimiter", "RUN <<E\nEE\ne\nE", ["E|EE\ne\n"]],
+    ["that close not at a line behind blanks", "RUN <<-E\n\t E\nE \n\tE", ["E| E\nE \n"]],
     ["that strip tabs", "RUN <<-E\n\t\ta\n\tb\tc\n\tE", ["E|a\nb\tc\n"]],
+    ["that strip tabs where there are none", "RUN <<-E\na\n\n\t\nE", ["E|a\n\n\n"]],
+    ["that strip tabs and are not closed", "RUN <<-E\n\ta\n\t\t", ["E|a\n"]],
     ["each with its own stripping", "RUN <<-a <<b\n\tx\n\ta\n\ty\nb", ["a|x\n", "b|\ty\n"]],
     ["over a continuation", "RUN a \\\n <<E\nb\nE", ["E|b\n"]],
     ["with CRLF", "RUN <<E\r\na\r\nE\r\nRUN b", ["E|a\r\n"]],
@@ -35,9 +47,15 @@ describe("heredocs", () => {
     ["not glued to a word", "RUN cat<<EOF\nRUN a", []],
     ["not without a delimiter", "RUN cat <<\nRUN a", []],
     ["not with an empty delimiter", "RUN cat <<''\nRUN a", []],
+    ["not with a dash alone", "RUN cat <<-\nRUN a", []],
+    ["not with a dash and a blank", "RUN cat <<- E\nRUN a", []],
+    ["not with a letter before", "RUN a3<<E\nRUN a", []],
+    ["not where its own quote is open", "RUN cat <<'E\nRUN a", []],
+    ["not with one or four", "RUN cat <E <<<<E\nRUN a", []],
+    ["not with another one in the word", "RUN cat <<E<F\nRUN a", []],
     ["not in JSON", 'RUN ["<<EOF"]\nRUN a', []],
     ["not in other instructions", "CMD cat <<EOF\nRUN a", []],
-    ["under ONBUILD", "ONBUILD RUN <<E\na\nE", ["E|a\n", ""].slice(0, 1)],
+    ["under ONBUILD", "ONBUILD RUN <<E\na\nE", ["E|a\n"]],
   ])("%s", (_, text, expected) => {
     expect(bodies(text)).toEqual(expected);
   });
@@ -50,6 +68,31 @@ describe("heredocs", () => {
       false,
       true,
     ]);
+  });
+
+  it("may end with what escapes in its word", () => {
+    const document = parse("# escape=`\nFROM x\nRUN <<E\\\na\nE");
+    const [heredoc] = document.instructions[1]?.heredocs ?? [];
+    expect(heredoc).toMatchObject({ name: "E", body: { text: "a\n" } });
+    expect(at(document, heredoc?.wordSpan)).toBe("<<E\\");
+  });
+
+  it("knows its places where lines end with CRLF", () => {
+    const document = parse("FROM x\r\nRUN <<E \r\na\r\nE\r\nCMD b");
+    const [heredoc] = document.instructions[1]?.heredocs ?? [];
+    expect(at(document, heredoc?.wordSpan)).toBe("<<E");
+    expect(at(document, heredoc?.bodySpan)).toBe("a\r\n");
+    expect(at(document, heredoc?.terminatorSpan)).toBe("E");
+    expect(at(document, heredoc?.span)).toBe("a\r\nE");
+  });
+
+  it("is mapped character by character where tabs are stripped", () => {
+    const document = parse("FROM x\nRUN <<-E\n\ta\nb\n\t\tc\nE");
+    const { body } = document.instructions[1]?.heredocs[0] ?? {};
+    if (!body) throw new Error("no heredoc");
+    expect(body.text).toBe("a\nb\nc\n");
+    const places = [...body.text].map((_, i) => document.source.text[originOf(body, i)]);
+    expect(places.join("")).toBe(body.text);
   });
 
   it("knows every place", () => {
@@ -65,11 +108,25 @@ describe("heredocs", () => {
   });
 
   it("takes the rest of the file where the delimiter is missing", () => {
-    const document = parse("FROM x\nRUN <<EOF cat\na\nCMD b\n");
-    expect(document.problems).toMatchObject([{ code: "heredoc" }]);
+    const document = parse("FROM x\nRUN <<EOF cat\na\nCMD b \n\n");
+    expect(document.problems).toMatchObject([
+      { code: "heredoc", message: "The heredoc is not closed: no line of the file is just EOF" },
+    ]);
     expect(at(document, document.problems[0]?.span)).toBe("<<EOF");
-    expect(document.instructions[1]?.heredocs[0]).toMatchObject({ terminatorSpan: undefined });
+    const [heredoc] = document.instructions[1]?.heredocs ?? [];
+    expect(heredoc).toMatchObject({ terminatorSpan: undefined, body: { text: "a\nCMD b \n\n" } });
+    expect(at(document, heredoc?.bodySpan)).toBe("a\nCMD b");
+    expect(at(document, heredoc?.span)).toBe("a\nCMD b");
     expect(document.instructions).toHaveLength(2);
+  });
+
+  it("stands at the end of the file where nothing follows", () => {
+    const text = "FROM x\nRUN <<A <<B";
+    const { heredocs } = parse(text).instructions[1] ?? {};
+    expect(heredocs).toMatchObject([
+      { name: "A", bodySpan: { start: text.length, end: text.length }, body: { text: "" } },
+      { name: "B", bodySpan: { start: text.length, end: text.length }, body: { text: "" } },
+    ]);
   });
 
   it("belongs to the wrapped instruction and to its ONBUILD", () => {

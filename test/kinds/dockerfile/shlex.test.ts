@@ -24,6 +24,8 @@ describe("the expansion of a word", () => {
     "$$",
     "$!",
     "$ ",
+    "$A1b",
+    "${_a}",
     "${A}",
     "${A_1}",
     "${12}",
@@ -88,8 +90,23 @@ describe("the expansion of a word", () => {
     ['"${A^}"', "${A^}", "Docker does not know the modifier ^ of a variable"],
     ["${A^}'", "${A^}", "Docker does not know the modifier ^ of a variable"],
     ["${A/b${C^}/d}", "${C^}", "Docker does not know the modifier ^ of a variable"],
+    ["${A/b/c${C^}}", "${C^}", "Docker does not know the modifier ^ of a variable"],
+    ["${12A}", "${12A}", "Docker does not know the modifier A of a variable"],
+    ["${@A}", "${@A}", "Docker does not know the modifier A of a variable"],
+    ["${A.b}", "${A.b}", "Docker does not know the modifier . of a variable"],
+    ["${A/}", "${A/}", "The variable's brace is not closed"],
+    ["${A//}", "${A//}", "The variable's brace is not closed"],
+    ["${A:-'}", "'}", "The quote ' is not closed"],
+    ["'a'b'", "'", "The quote ' is not closed"],
+    ['"a"b"c', '"c', 'The quote " is not closed'],
+    ['"\\', '"\\', 'The quote " is not closed'],
+    ['"${A}', '"${A}', 'The quote " is not closed'],
   ])("stops in %s", (text, piece, message) => {
     expect(stop(text)).toEqual([piece, message]);
+  });
+
+  it.each(["", "a", "$", "a$", "\\", "$A\\"])("has nothing to refuse in %j", (text) => {
+    expect(stop(text)).toBeUndefined();
   });
 
   it("escapes with the file's escape character alone", () => {
@@ -107,8 +124,10 @@ describe("the expansion of a word", () => {
 
   it("does not follow nesting that nobody writes", () => {
     const nested = (depth: number) => `${"${A:-".repeat(depth)}\${}${"}".repeat(depth)}`;
-    expect(stop(nested(50))?.[0]).toBe("${}");
+    expect(stop(nested(100))?.[0]).toBe("${}");
+    expect(stop(nested(101))).toBeUndefined();
     expect(stop(nested(100_000))).toBeUndefined();
+    expect(stop(`${nested(101)}\${}'`)).toBeUndefined();
   });
 
   it("counts what is open, not what was", () => {
