@@ -1,9 +1,9 @@
+const rareSpaces: ReadonlySet<number> = new Set([0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
+
 /** What Go's `unicode.IsSpace` takes for space: Docker trims and splits by it. */
 export function isSpace(c: number): boolean {
-  if (c <= 32) return c === 32 || (c >= 9 && c <= 13);
-  if (c < 0x85) return false;
-  if (c === 0x85 || c === 0xa0 || c === 0x1680 || c === 0x3000) return true;
-  return c >= 0x2000 && (c <= 0x200a || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f);
+  if (c < 0x85) return c === 32 || (c >= 9 && c <= 13);
+  return (c >= 0x2000 && c <= 0x200a) || rareSpaces.has(c);
 }
 
 /** The blanks that part a keyword from its arguments, and the words of FROM, EXPOSE, COPY, ADD and VOLUME. */

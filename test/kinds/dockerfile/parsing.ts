@@ -28,3 +28,17 @@ export function problems(text: string): string[] {
 export function problemsOf(text: string): string[] {
   return problems(`FROM x\n${text}`);
 }
+
+/** The same with the words, and with what was meant: "code token: message -> suggestion". */
+export function said(text: string): string[] {
+  const document = parse(text);
+  return document.problems.map(({ code, span, message, suggestion }) => {
+    const meant = suggestion === undefined ? "" : ` -> ${suggestion}`;
+    return `${code} ${at(document, span)}: ${message}${meant}`;
+  });
+}
+
+/** What is said of what follows a `FROM x`. */
+export function saidOf(text: string): string[] {
+  return said(`FROM x\n${text}`);
+}

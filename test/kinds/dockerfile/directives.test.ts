@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { at, parse, said } from "./parsing.ts";
+
+describe("parser directives", () => {
+  const names = (text: string) => parse(text).directives.map(({ name, value }) => `${name}=${value}`);
+
+  it.each([
+    ["# syntax=docker/dockerfile:1\n# escape=`\nFROM x", ["syntax=docker/dockerfile:1", "escape=`"], "`"],
+    ["#Escape = `  \nFROM x", ["escape=`"], "`"],
+    ["  # escape=`\nFROM x", ["escape=`"], "`"],
+    ["# check=skip=all;error=true\nFROM x", ["check=skip=all;error=true"], "\\"],
+    ["# a comment\n# escape=`\nFROM x", [], "\\"],
+    ["\n# escape=`\nFROM x", [], "\\"],
+    ["FROM x\n# escape=`", [], "\\"],
+    ["# foo=bar\n# escape=`\nFROM x", ["foo=bar"], "\\"],
+    ["#!/usr/bin/env docker\n# syntax=a\n# escape=`\nFROM x", ["syntax=a"], "\\"],
+    ["\ufeff# escape=`\r\nFROM x", ["escape=`"], "`"],
+    ["# escape=\nFROM x", [], "\\"],
+  ])("%j", (text, expected, escapeCharacter) => {
+    expect(names(text)).toEqual(expected);
+    expect(parse(text).escape).toBe(escapeCharacter);
+  });
+
+  it("knows the places of name and value", () => {
+    const document = parse("#  Syntax =  a b \nFROM x");
+    const [directive] = document.directives;
+    expect([directive?.span, directive?.nameSpan, directive?.valueSpan].map((span) => at(document, span))).toEqual([
+      "#  Syntax =  a b",
+      "Syntax",
+      "a b",
+    ]);
+    expect(document.comments).toEqual([]);
+  });
+});
+
+it.each<[text: string, ...expected: string[]]>([
+  ["# escape=x\nFROM x", "directive x: The escape character can only be \\ or `"],
+  ["# escape=\\\nFROM x"],
+  ["# syntax=a\n# syntax=b\nFROM x", "directive # syntax=b: Only one syntax parser directive can be used"],
+  ["# escape=`\n# escape=x\nFROM x", "directive # escape=x: Only one escape parser directive can be used"],
+  ["# sytnax=a\nFROM x", "directive sytnax: Unknown parser directive sytnax: Docker takes it for a comment -> syntax"],
+  ["# chek=skip=all\nFROM x", "directive chek: Unknown parser directive chek: Docker takes it for a comment -> check"],
+  [
+    "# licence\n# syntax=a\nFROM x",
+    "directive # syntax=a: The syntax parser directive has no effect here: it must stand at the very top of the file",
+  ],
+  [
+    "\n# check=skip=all\nFROM x",
+    "directive # check=skip=all: The check parser directive has no effect here: it must stand at the very top of the file",
+  ],
+  [
+    "# foo=bar\n# Escape=`\nFROM x",
+    "directive # Escape=`: The escape parser directive has no effect here: it must stand at the very top of the file",
+  ],
+  ["# foo=bar\n# a=b\nFROM x\n# syntax=a"],
+  ["#!/bin/sh\n# escape=`\nFROM x"],
+  [
+    "# syntax=docker/dockerfile:1\n#!/bin/sh\n# check=skip=all\nFROM x",
+    "directive # check=skip=all: The check parser directive has no effect here: it must stand at the very top of the file",
+  ],
+  ["FROM x\n# syntax=a"],
+  [
+    "# a1=b\n# check=x\nFROM x",
+    "directive # check=x: The check parser directive has no effect here: it must stand at the very top of the file",
+  ],
+  [
+    "# 1a=b\n# check=x\nFROM x",
+    "directive # check=x: The check parser directive has no effect here: it must stand at the very top of the file",
+  ],
+])("of %j", (text, ...expected) => {
+  expect(said(text)).toEqual(expected.filter((one) => one !== undefined));
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { at, parse, said } from "../parsing.ts";
+
+describe("FROM", () => {
+  it("has image, name and platform", () => {
+    const document = parse("from --platform=$BUILDPLATFORM a/b:1@sha256:x \\\n as Build");
+    const [stage] = document.stages;
+    expect(stage).toMatchObject({ index: 0, name: "build" });
+    expect(stage?.from.image?.text).toBe("a/b:1@sha256:x");
+    expect(stage?.from.as).toMatchObject({ keyword: { text: "as" }, name: { text: "Build" } });
+    expect(stage?.from.platform?.value?.text).toBe("$BUILDPLATFORM");
+    expect(at(document, stage?.from.as?.name.span)).toBe("Build");
+  });
+
+  it("groups the instructions that follow", () => {
+    const document = parse("ARG A\nFROM a\nRUN b\nFROM c AS d\nCMD e\n# f\n");
+    expect(document.globals.map(({ type }) => type)).toEqual(["Arg"]);
+    expect(document.stages.map(({ span, instructions }) => [at(document, span), instructions.length])).toEqual([
+      ["FROM a\nRUN b", 1],
+      ["FROM c AS d\nCMD e", 1],
+    ]);
+    expect(document.instructions.map(({ stage }) => stage)).toEqual([-1, 0, 0, 1, 1]);
+  });
+});
+
+it.each<[text: string, ...expected: string[]]>([
+  ["FROM", "argument-count FROM: FROM needs an image"],
+  ["FROM a b", "argument-count b: FROM takes an image, and perhaps AS and a name, but no more"],
+  ["FROM a AS", "argument-count AS: AS needs the name of a stage"],
+  ["FROM a as", "argument-count as: AS needs the name of a stage"],
+  ["FROM a AS b c d", "argument-count c d: FROM takes an image, and perhaps AS and a name, but no more"],
+  ["FROM a # c", "argument-count # c: FROM takes an image, and perhaps AS and a name, but no more"],
+  [
+    "FROM a AS 1b",
+    "stage-name 1b: 1b is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .",
+  ],
+  [
+    "FROM a AS b/c",
+    "stage-name b/c: b/c is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .",
+  ],
+  [
+    "FROM a AS $b",
+    "stage-name $b: $b is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .",
+  ],
+  [
+    "FROM a AS -b",
+    "stage-name -b: -b is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .",
+  ],
+  [
+    "FROM a AS bé",
+    "stage-name bé: bé is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .",
+  ],
+  ["FROM A", "image-reference A: An image's name must be lower-case: A"],
+  ["FROM a:", 'image-reference a:: "" is no image tag'],
+  ["FROM ''", "image-reference '': The base image has no name"],
+  ['FROM ""', 'image-reference "": The base image has no name'],
+  ["FROM a'b", "quotes 'b: The quote ' is not closed"],
+  ["FROM ${A^}", "modifier ${A^}: Docker does not know the modifier ^ of a variable"],
+  ["FROM a\nFROM B AS c", "image-reference B: An image's name must be lower-case: B"],
+  ["FROM --platform=foo a", "platform foo: foo is neither an operating system nor an architecture"],
+  ["FROM --platform=linux/a/b/c a", "platform linux/a/b/c: linux/a/b/c is no platform"],
+  ["FROM --platform=linux/* a", "platform linux/*: linux/* is no platform"],
+  ["FROM --platform=${P^} a", "modifier ${P^}: Docker does not know the modifier ^ of a variable"],
+  ["FROM --platform='linux a", "argument-count FROM: FROM needs an image", "platform linux a: linux a is no platform"],
+  ["FROM a AS B-c_d.1"],
+  ["FROM a AS b2\nFROM B2"],
+  ["FROM $A"],
+  ["FROM ${A:-B}:c"],
+  ['FROM "A"'],
+  ["FROM --platform=linux/amd64 a"],
+  ["FROM --platform=$P a"],
+  ["FROM --platform= a"],
+  ["FROM --platform a", "flag-value --platform: The flag --platform needs a value"],
+  ["FROM a AS b\nFROM b AS c\nFROM c"],
+])("of %j", (text, ...expected) => {
+  expect(said(text)).toEqual(expected.filter((one) => one !== undefined));
+});
