@@ -35,7 +35,7 @@ function afterShebang(text: string, start: number): number {
 /** Other directives may come first. */
 function slashedSyntax(text: string, start: number): string | undefined {
   for (let at = start; text.startsWith("//", at); at = lineBreak(text, at) + 1) {
-    const directive = readDirective(text, at + 1, contentEnd(text, at, lineBreak(text, at)));
+    const directive = readDirective(text, at + 1, contentEnd(text, lineBreak(text, at)));
     if (directive?.name === "syntax") return directive.value;
     if (directive?.name !== "check" && directive?.name !== "escape") return undefined;
   }

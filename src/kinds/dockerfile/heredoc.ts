@@ -87,7 +87,7 @@ function readBody(scan: Scan, line: MappedText, opening: Opening): Heredoc {
   let at = bodyStart;
   while (at < text.length) {
     const stop = lineBreak(text, at);
-    const content = contentEnd(text, at, stop);
+    const content = contentEnd(text, stop);
     const from = opening.stripTabs ? skipTabs(text, at, content) : at;
     if (content - from === opening.name.length && text.startsWith(opening.name, from)) {
       scan.at = stop + 1;

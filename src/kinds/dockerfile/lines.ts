@@ -21,10 +21,10 @@ export function lineBreak(text: string, at: number): number {
   return found < 0 ? text.length : found;
 }
 
-/** Where a line's content ends: Docker strips every CR before the LF. */
-export function contentEnd(text: string, start: number, end: number): number {
+/** Where the content of a line that ends at `end` does: Docker strips every CR before the LF. */
+export function contentEnd(text: string, end: number): number {
   let i = end;
-  while (i > start && text.charCodeAt(i - 1) === 13) i--;
+  while (text.charCodeAt(i - 1) === 13) i--;
   return i;
 }
 
@@ -32,22 +32,21 @@ export function contentEnd(text: string, start: number, end: number): number {
 export function readLogicalLine(scan: Scan, start: number): LogicalLine {
   const { text } = scan;
   const stop = lineBreak(text, start);
-  const end = contentEnd(text, start, stop);
-  const continued = continuationAt(text, start, end, scan.escape);
+  const end = contentEnd(text, stop);
+  const continued = continuationAt(text, end, scan.escape);
   scan.at = stop + 1;
-  if (continued >= 0) return readContinued(scan, start, continued);
+  if (continued !== undefined) return readContinued(scan, start, continued);
   return { mapped: wholeText(text.slice(start, end), start), start, end: trimEnd(text, start, end) };
 }
 
 /**
- * Offset of the escape character that continues a line, or -1: the last character but blanks, and not after another
- * one (`([^\\])\\[ \t]*$|^\\[ \t]*$` in BuildKit).
+ * Offset of the escape character that continues the line that ends at `end`, where one does: the last character but
+ * blanks, and not after another one (`([^\\])\\[ \t]*$|^\\[ \t]*$` in BuildKit).
  */
-function continuationAt(text: string, start: number, end: number, escapeChar: number): number {
+function continuationAt(text: string, end: number, escapeChar: number): number | undefined {
   let i = end - 1;
-  while (i >= start && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i--;
-  if (i < start || text.charCodeAt(i) !== escapeChar) return -1;
-  return i > start && text.charCodeAt(i - 1) === escapeChar ? -1 : i;
+  while (text[i] === " " || text[i] === "\t") i--;
+  return text.charCodeAt(i) === escapeChar && text.charCodeAt(i - 1) !== escapeChar ? i : undefined;
 }
 
 /** Joins lines up to the first one that does not continue; comments and empty lines between them do not end it. */
@@ -57,19 +56,17 @@ function readContinued(scan: Scan, start: number, continued: number): LogicalLin
   const origins = [start];
   let joined = text.slice(start, continued);
   let end = continued + 1;
-  for (let next = continued; next >= 0 && skipBetween(scan); ) {
+  for (let next: number | undefined = continued; next !== undefined && skipBetween(scan); ) {
     const from = scan.at;
     const stop = lineBreak(text, from);
-    const content = contentEnd(text, from, stop);
+    const content = contentEnd(text, stop);
     scan.at = stop + 1;
-    next = continuationAt(text, from, content, scan.escape);
-    const pieceEnd = next < 0 ? content : next;
-    end = next < 0 ? trimEnd(text, from, content) : next + 1;
+    next = continuationAt(text, content, scan.escape);
+    const pieceEnd = next ?? content;
+    end = next === undefined ? trimEnd(text, from, content) : next + 1;
     if (pieceEnd === from) continue;
-    // Where nothing came before (a line of only `\`), the first piece moves here.
-    const piece = joined === "" ? 0 : starts.length;
-    starts[piece] = joined.length;
-    origins[piece] = from;
+    starts.push(joined.length);
+    origins.push(from);
     joined += text.slice(from, pieceEnd);
   }
   return { mapped: { text: joined, starts, origins }, start, end };
@@ -81,23 +78,23 @@ function readContinued(scan: Scan, start: number, continued: number): LogicalLin
  */
 function skipBetween(scan: Scan): boolean {
   const { text } = scan;
-  let blankFrom = -1;
+  let blankFrom: number | undefined;
   while (scan.at < text.length) {
     const from = scan.at;
     const stop = lineBreak(text, from);
-    const content = contentEnd(text, from, stop);
+    const content = contentEnd(text, stop);
     const first = skipSpace(text, from, content);
     if (first === content) {
-      if (blankFrom < 0) blankFrom = from;
+      blankFrom ??= from;
     } else {
-      if (blankFrom >= 0) reportBlank(scan, blankFrom, from);
-      blankFrom = -1;
+      if (blankFrom !== undefined) reportBlank(scan, blankFrom, from);
+      blankFrom = undefined;
       if (text.charCodeAt(first) !== hash) return true;
       addComment(scan, first, content, true);
     }
     scan.at = stop + 1;
   }
-  if (blankFrom >= 0) reportBlank(scan, blankFrom, text.length);
+  if (blankFrom !== undefined) reportBlank(scan, blankFrom, text.length);
   return false;
 }
 

@@ -76,7 +76,7 @@ function readInstructions(scan: Scan, section: DirectiveSection): Instruction[] 
   if (text.charCodeAt(0) === byteOrderMark) scan.at = 1;
   while (scan.at < text.length) {
     const stop = lineBreak(text, scan.at);
-    const end = contentEnd(text, scan.at, stop);
+    const end = contentEnd(text, stop);
     const start = skipSpace(text, scan.at, end);
     if (start < end && text.charCodeAt(start) !== hash) {
       section.done = true;

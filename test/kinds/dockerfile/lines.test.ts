@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { originOf } from "../../../src/text/offset-map.ts";
-import { at, parse, problems } from "./parsing.ts";
+import { at, parse, problems, said } from "./parsing.ts";
 
 /** Keyword and arguments of every instruction. */
 function read(text: string): string[] {
@@ -21,6 +21,9 @@ describe("logical lines", () => {
     ["a continuation in the middle of a keyword", "FR\\\nOM a", ["FROM|a"]],
     ["blanks after the escape", "RUN a \\ \t\n b", ["RUN|a  b"]],
     ["an escaped escape is no continuation", "RUN a\\\\\nRUN b", ["RUN|a\\\\", "RUN|b"]],
+    ["an escaped escape at the end of a continued line", "RUN a \\\n b\\\\\nRUN c", ["RUN|a  b\\\\", "RUN|c"]],
+    ["a file of one escape", "\\", ["|"]],
+    ["CRs alone in a continued line", "RUN a \\\r\n\r\r\n b", ["RUN|a  b"]],
     ["three escapes are none either", "RUN a\\\\\\\nRUN b", ["RUN|a\\\\\\", "RUN|b"]],
     ["a line of only an escape", "\\\nRUN a", ["RUN|a"]],
     ["a continued line of only an escape", "RUN a \\\n\\\n b", ["RUN|a  b"]],
@@ -61,6 +64,24 @@ describe("logical lines", () => {
       "empty-continuation: \n",
     ]);
     expect(problems("FROM x\nRUN a \\\n\n")).toEqual(["empty-continuation: \n"]);
+    expect(said("FROM x\nRUN a \\\n\n# b\n c")).toEqual([
+      "empty-continuation \n: An empty line stands inside a continued instruction: Docker reads on, but will refuse this in a future release",
+    ]);
+    expect(problems("FROM x\nRUN a \\\n")).toEqual([]);
+  });
+
+  it("starts where the first line does, even one of only an escape", () => {
+    const document = parse("FROM x\n\\\n\\\n RUN a\n\\\n\\\n");
+    expect(document.instructions.map(({ span, keyword }) => [span.start, keyword.span.start])).toEqual([
+      [0, 0],
+      [7, 12],
+      [18, 18],
+    ]);
+  });
+
+  it("ends with the escape where a continuation leads to nothing", () => {
+    const document = parse("FROM x\nRUN a \\\n b \\ \n# c");
+    expect(at(document, document.instructions[1]?.span)).toBe("RUN a \\\n b \\");
   });
 
   it("lists comments inside and outside of instructions", () => {

@@ -1,7 +1,7 @@
-import type { Markup } from "../../../../src/kinds/editor.ts";
 import type { DockerfileView } from "../../../../src/kinds/dockerfile/editor/view.ts";
 import { createModel } from "../../../../src/kinds/dockerfile/model/model.ts";
 import { parseDockerfile } from "../../../../src/kinds/dockerfile/parse.ts";
+import type { Markup } from "../../../../src/kinds/editor.ts";
 import { defaultKnowledge } from "../../../../src/knowledge/index.ts";
 import { type Invocation, plainInvocation } from "../../../../src/nodes/invocation.ts";
 
