@@ -9,8 +9,6 @@ import { report, type Scan } from "./scan.ts";
 import { suggest } from "./suggest.ts";
 import { makeWord } from "./words.ts";
 
-const none: readonly Flag[] = Object.freeze([]);
-const dash = 45;
 const backslash = 92;
 
 export interface FlagList {
@@ -23,9 +21,8 @@ export interface FlagList {
 export function readFlags(line: MappedText, start: number, end: number): FlagList {
   const { text } = line;
   let at = skipSpace(text, start, end);
-  if (!isFlag(text, at, end)) return { flags: none, rest: at };
   const flags: Flag[] = [];
-  while (isFlag(text, at, end)) {
+  while (text.startsWith("--", at)) {
     const plain = plainEnd(text, at, end);
     let stop = plain;
     if (plain === end || isSpace(text.charCodeAt(plain))) {
@@ -39,10 +36,6 @@ export function readFlags(line: MappedText, start: number, end: number): FlagLis
     at = skipSpace(text, stop, end);
   }
   return { flags: Object.freeze(flags), rest: at };
-}
-
-function isFlag(text: string, at: number, end: number): boolean {
-  return at + 1 < end && text.charCodeAt(at) === dash && text.charCodeAt(at + 1) === dash;
 }
 
 /** Offset of the first space, quote or backslash. */
@@ -60,19 +53,19 @@ function plainEnd(text: string, at: number, end: number): number {
 function decodeFlag(line: MappedText, start: number, end: number): { mapped: MappedText; stop: number } {
   const { text } = line;
   const builder = mappedBuilder();
-  let quote = 0;
+  let quote: number | undefined;
   let from = start;
   let i = start;
   for (; i < end; i++) {
     const c = text.charCodeAt(i);
-    if (quote === 0 && isSpace(c)) break;
-    const opens = quote === 0 && (c === 34 || c === 39);
-    const closes = quote !== 0 && c === quote;
+    if (quote === undefined && isSpace(c)) break;
+    const opens = quote === undefined && (c === 34 || c === 39);
+    const closes = c === quote;
     if (!opens && !closes && c !== backslash) continue;
     appendRange(builder, line, from, i);
     from = i + 1;
     if (opens) quote = c;
-    else if (closes) quote = 0;
+    else if (closes) quote = undefined;
     else i++;
   }
   const stop = Math.min(i, end);
@@ -81,11 +74,11 @@ function decodeFlag(line: MappedText, start: number, end: number): { mapped: Map
 }
 
 function makeFlag(line: MappedText, start: number, stop: number, mapped: MappedText, from: number, to: number): Flag {
-  const equals = mapped.text.indexOf("=", from);
-  const nameEnd = equals < 0 || equals >= to ? to : equals;
+  const [name = ""] = mapped.text.slice(from + 2, to).split("=", 1);
+  const nameEnd = from + 2 + name.length;
   return Object.freeze({
-    name: mapped.text.slice(from + 2, nameEnd),
-    nameSpan: spanIn(mapped, Math.min(from + 2, to), nameEnd),
+    name,
+    nameSpan: spanIn(mapped, from + 2, nameEnd),
     value: nameEnd < to ? makeWord(mapped, nameEnd + 1, to) : undefined,
     span: spanIn(line, start, stop),
   });
@@ -96,7 +89,7 @@ export function checkFlags(scan: Scan, keyword: Keyword, flags: readonly Flag[])
   if (flags.length === 0) return;
   const seen = new Set<string>();
   for (const flag of flags) {
-    const kind = Object.hasOwn(keyword.flags, flag.name) ? lookUp(keyword.flags, flag.name) : undefined;
+    const kind = lookUp(keyword.flags, flag.name);
     if (kind === undefined) {
       const meant = suggest(flag.name, Object.keys(keyword.flags));
       report(scan, "unknown-flag", flag.span, `${keyword.name} has no flag --${flag.name}`, meant);

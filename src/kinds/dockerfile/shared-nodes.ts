@@ -80,7 +80,7 @@ export function runMounts(run: Run, model: DockerfileModel): readonly Mount[] {
 function readOnly({ mountType, options }: RunMount, run: Run, model: DockerfileModel): Fact<boolean> {
   const option = options.findLast(({ key }) => /^(?:ro|readonly|rw|readwrite)$/.test(key));
   if (!option) return known(mountType === "bind");
-  const asked = option.key.startsWith("r") && option.key !== "rw" && option.key !== "readwrite";
+  const asked = option.key === "ro" || option.key === "readonly";
   const value = option.value && model.resolve(option.value, run);
   if (value?.known === false) return value;
   const yes = value === undefined || value.value === "" || /^(?:1|t|true)$/i.test(value.value);

@@ -9,12 +9,20 @@ describe("a file for another frontend", () => {
     '{ "syntax": "example.com/json:1", "steps": ["FROM"] }\n',
     '#!/usr/bin/env builder\n\n  {\n  "syntax": "example.com/json:1"\n}\n',
     "//syntax=example.com/hlb:1",
+    "//escape=`\n//syntax=example.com/mydockerfile:1",
+    "//syntax=example.com/dockerfile-upstream2",
   ])("is no Dockerfile: %j", (text) => {
     const { instructions, stages, problems } = parse(text);
     expect([instructions, stages, problems]).toEqual([[], [], []]);
   });
 
   it.each([
+    ["//syntax=dockerfile\nFROM x", ["unknown-instruction: //syntax=dockerfile"]],
+    ["//syntax=docker/dockerfile:\nFROM x", ["unknown-instruction: //syntax=docker/dockerfile:"]],
+    [
+      "//check=skip=all\n# syntax=example.com/hlb:1\nRUN x",
+      ["unknown-instruction: //check=skip=all", "directive: # syntax=example.com/hlb:1", "no-stage: //check=skip=all"],
+    ],
     ["//syntax=docker/dockerfile:1\nFROM x", ["unknown-instruction: //syntax=docker/dockerfile:1"]],
     [
       "//syntax=example.com/docker/dockerfile-upstream:master\nFROM x",
@@ -34,6 +42,10 @@ describe("a file for another frontend", () => {
     const text = "# syntax=example.com/dockerfile-plus:1\n# syntax=a\nINCLUDE common\nRUN --cached make\n";
     expect(problems(text)).toEqual(["directive: # syntax=a"]);
     expect(parse(text).instructions.map(({ type }) => type)).toEqual(["UnknownInstruction", "Run"]);
+  });
+
+  it("may be named below another directive", () => {
+    expect(problems("# check=skip=all\n# syntax=example.com/dockerfile-plus:1\nINCLUDE common\n")).toEqual([]);
   });
 
   it.each(["docker/dockerfile:1", "docker/dockerfile-upstream:master", "example.com/mirror/dockerfile@sha256:0 x"])(
