@@ -10,9 +10,9 @@ const names = ["syntax", "escape", "check"];
 export function readDirective(text: string, start: number, end: number): ParserDirective | undefined {
   const stop = trimEnd(text, start, end);
   const nameStart = skipSpace(text, start + 1, stop);
-  if (nameStart >= stop || !isLetter(text.charCodeAt(nameStart))) return undefined;
-  let nameEnd = nameStart + 1;
-  while (nameEnd < stop && (isLetter(text.charCodeAt(nameEnd)) || isDigit(text.charCodeAt(nameEnd)))) nameEnd++;
+  if (!isLetter(text.charCodeAt(nameStart))) return undefined;
+  let nameEnd = nameStart;
+  while (isLetter(text.charCodeAt(nameEnd)) || isDigit(text.charCodeAt(nameEnd))) nameEnd++;
   const equals = skipSpace(text, nameEnd, stop);
   if (text.charCodeAt(equals) !== 61) return undefined;
   const valueStart = skipSpace(text, equals + 1, stop);
@@ -42,12 +42,7 @@ export interface DirectiveSection {
 export function takeDirective(scan: Scan, section: DirectiveSection, start: number, end: number): boolean {
   const { text } = scan;
   if (section.done) return misplacedDirective(scan, start, end);
-  if (
-    section.directives.length === 0 &&
-    !section.shebang &&
-    text.charCodeAt(start + 1) === 33 &&
-    isFirstLine(text, start)
-  ) {
+  if (text.charCodeAt(start + 1) === 33 && isFirstLine(text, start)) {
     section.shebang = true;
     return false;
   }

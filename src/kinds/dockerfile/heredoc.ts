@@ -18,7 +18,6 @@ interface Opening {
 }
 
 const none: readonly Heredoc[] = Object.freeze([]);
-const tab = 9;
 // Docker reads a heredoc's word with a backslash as escape, whatever the escape directive says.
 const backslash = 92;
 
@@ -88,7 +87,7 @@ function readBody(scan: Scan, line: MappedText, opening: Opening): Heredoc {
   while (at < text.length) {
     const stop = lineBreak(text, at);
     const content = contentEnd(text, stop);
-    const from = opening.stripTabs ? skipTabs(text, at, content) : at;
+    const from = opening.stripTabs ? skipTabs(text, at) : at;
     if (content - from === opening.name.length && text.startsWith(opening.name, from)) {
       scan.at = stop + 1;
       return heredoc(scan, opening, wordSpan, bodyStart, at, span(from, content));
@@ -129,15 +128,15 @@ function withoutTabs(text: string, start: number, end: number): MappedText {
   let at = start;
   while (at < end) {
     const next = Math.min(lineBreak(text, at) + 1, end);
-    const from = skipTabs(text, at, next);
+    const from = skipTabs(text, at);
     if (from < next) appendText(builder, text.slice(from, next), from);
     at = next;
   }
   return finishMapped(builder, start);
 }
 
-function skipTabs(text: string, at: number, end: number): number {
+function skipTabs(text: string, at: number): number {
   let i = at;
-  while (i < end && text.charCodeAt(i) === tab) i++;
+  while (text[i] === "\t") i++;
   return i;
 }

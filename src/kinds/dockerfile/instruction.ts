@@ -65,8 +65,8 @@ function parsePart(
   const { flags, rest } = readFlags(mapped, wordEnd, end);
   const known = keyword.type !== "UnknownInstruction";
   if (known) checkFlags(scan, keyword, flags);
-  const array = keyword.json ? readJsonForm(mapped, rest, end) : undefined;
-  const heredocs = !array && keyword.heredocs ? readHeredocs(scan, mapped) : noHeredocs;
+  const array = readJsonForm(mapped, rest, end);
+  const heredocs = keyword.heredocs ? readHeredocs(scan, mapped) : noHeredocs;
   const head: Head = {
     span: span(onbuild ? word.span.start : line.start, lastOffset(line, heredocs)),
     keyword: word,
@@ -84,8 +84,7 @@ function parsePart(
 }
 
 function lastOffset(line: LogicalLine, heredocs: readonly Heredoc[]): number {
-  const last = heredocs.at(-1);
-  return last ? Math.max(line.end, last.span.end) : line.end;
+  return heredocs.at(-1)?.span.end ?? line.end;
 }
 
 /** The wrapped instruction and its ONBUILD point at each other, so the outer one is frozen last. */

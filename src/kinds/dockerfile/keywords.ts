@@ -8,8 +8,6 @@ export interface Keyword {
   readonly name: string;
   readonly type: InstructionType;
   readonly flags: Readonly<Record<string, FlagKind>>;
-  /** Its arguments may be a JSON array. */
-  readonly json: boolean;
   /** Its line may open heredocs. */
   readonly heredocs: boolean;
 }
@@ -53,12 +51,11 @@ const all: readonly Pick<Keyword, "name" | "type" | "flags">[] = [
   { name: "WORKDIR", type: "Workdir", flags: noFlags },
 ];
 
-const json = ["RUN", "CMD", "ENTRYPOINT", "SHELL", "COPY", "ADD", "VOLUME"];
 const heredocs = ["RUN", "COPY", "ADD"];
 
-const unknown: Keyword = { name: "", type: "UnknownInstruction", flags: noFlags, json: false, heredocs: false };
+const unknown: Keyword = { name: "", type: "UnknownInstruction", flags: noFlags, heredocs: false };
 const byName = new Map<string, Keyword>(
-  all.map((row) => [row.name, { ...row, json: json.includes(row.name), heredocs: heredocs.includes(row.name) }]),
+  all.map((row) => [row.name, { ...row, heredocs: heredocs.includes(row.name) }]),
 );
 
 export const keywordNames: readonly string[] = [...byName.keys()];

@@ -65,16 +65,9 @@ function skipDouble(lex: Lex, at: number): number {
     const c = lex.text.charCodeAt(i);
     if (c === quotation) return i + 1;
     if (c === dollar) i = skipVariable(lex, i);
-    else if (c === lex.escape) i = skipDoubleEscape(lex, i);
-    else i++;
+    else i += c === lex.escape ? 2 : 1;
   }
   return fail(lex, "quote", at, lex.text.length, 'The quote " is not closed');
-}
-
-/** Inside double quotes only `"`, `$` and the escape character itself can be escaped. */
-function skipDoubleEscape(lex: Lex, at: number): number {
-  const next = lex.text.charCodeAt(at + 1);
-  return next === quotation || next === dollar || next === lex.escape ? at + 2 : at + 1;
 }
 
 function skipVariable(lex: Lex, at: number): number {

@@ -16,9 +16,23 @@ describe("parser directives", () => {
     ["#!/usr/bin/env docker\n# syntax=a\n# escape=`\nFROM x", ["syntax=a"], "\\"],
     ["\ufeff# escape=`\r\nFROM x", ["escape=`"], "`"],
     ["# escape=\nFROM x", [], "\\"],
+    ["# a1=b\nFROM x", ["a1=b"], "\\"],
+    ["# z=b\nFROM x", ["z=b"], "\\"],
+    ["# 1a=b\nFROM x", [], "\\"],
+    ["# =b\nFROM x", [], "\\"],
+    ["#\nFROM x", [], "\\"],
+    ["# a b=c\nFROM x", [], "\\"],
+    ["\ufeff#!/bin/x\n# syntax=a\nFROM x", ["syntax=a"], "\\"],
+    [" #!/bin/x\n# syntax=a\nFROM x", [], "\\"],
+    ["\ufeff# syntax=a\n#!/bin/x\n# check=b\nFROM x", ["syntax=a"], "\\"],
   ])("%j", (text, expected, escapeCharacter) => {
     expect(names(text)).toEqual(expected);
     expect(parse(text).escape).toBe(escapeCharacter);
+  });
+
+  it("leave other comments what they are", () => {
+    const { comments } = parse("#!/bin/x\n# syntax=a\n# b\n# check=c\nFROM x");
+    expect(comments.map(({ text }) => text)).toEqual(["!/bin/x", "b", "check=c"]);
   });
 
   it("knows the places of name and value", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { flagNamed } from "../../../src/kinds/dockerfile/flags.ts";
 import { at, only, parse, saidOf } from "./parsing.ts";
 
 describe("flags", () => {
@@ -18,6 +19,13 @@ describe("flags", () => {
     ["--a \\\n  --b c", ["a", "b"]],
   ])("%s", (text, expected) => {
     expect(flags(text)).toEqual(expected);
+  });
+
+  it("are found by their names", () => {
+    const { flags: found } = only("Run", "RUN --mount=target=/a --network=none --mount=target=/b c");
+    expect(flagNamed(found, "network")?.value?.text).toBe("none");
+    expect(flagNamed(found, "mount")?.value?.text).toBe("target=/a");
+    expect(flagNamed(found, "security")).toBeUndefined();
   });
 
   it("leaves the arguments after them", () => {

@@ -1,7 +1,44 @@
 import { describe, expect, it } from "vitest";
-import { only, parse, saidOf } from "./parsing.ts";
+import { at, only, parse, saidOf } from "./parsing.ts";
+
+describe("an instruction", () => {
+  it("ends with its last heredoc", () => {
+    const document = parse("FROM x\nRUN <<A <<B\na\nA\nb\nB\nONBUILD COPY <<C /c\nC\nRUN b  ");
+    expect(document.instructions.map(({ span, heredocs }) => [at(document, span), heredocs.length])).toEqual([
+      ["FROM x", 0],
+      ["RUN <<A <<B\na\nA\nb\nB", 2],
+      ["ONBUILD COPY <<C /c\nC", 1],
+      ["RUN b", 0],
+    ]);
+  });
+
+  it("opens no heredoc but in RUN, COPY and ADD", () => {
+    expect(parse("FROM x\nCMD <<A\nA").instructions).toHaveLength(3);
+  });
+
+  it("may be a JSON array", () => {
+    expect(only("Run", 'RUN ["a"]').command.form).toBe("exec");
+    expect(only("Copy", 'COPY ["a b", "/c"]').destination?.text).toBe("/c");
+    expect(only("Volume", 'VOLUME ["/a b"]').paths).toHaveLength(1);
+    expect(only("User", 'USER ["a"]').user?.text).toBe('["a"]');
+  });
+
+  it("knows its stage", () => {
+    const { instructions } = parse("ARG A\nFROM a\nONBUILD FROM b\nFROM c\nRUN d");
+    expect(instructions.map(({ stage }) => stage)).toEqual([-1, 0, 0, 1, 1]);
+    const [, , onbuild] = instructions;
+    expect(onbuild?.type === "Onbuild" && onbuild.instruction?.stage).toBe(0);
+  });
+});
 
 describe("ONBUILD", () => {
+  it("wraps an instruction that stands in it", () => {
+    const document = parse("FROM x\n\\\nONBUILD  RUN a \\\n b");
+    const [, onbuild] = document.instructions;
+    expect(at(document, onbuild?.span)).toBe("\\\nONBUILD  RUN a \\\n b");
+    expect(onbuild?.type === "Onbuild" && at(document, onbuild.instruction?.span)).toBe("RUN a \\\n b");
+  });
+
   it("wraps a full instruction", () => {
     const onbuild = only("Onbuild", "ONBUILD  RUN --network=none a b");
     const inner = onbuild.instruction;

@@ -82,6 +82,7 @@ describe("what was meant for JSON", () => {
     "[ 'a' , b ]",
     '[\t"a\\"b", c ]',
     '[ "", b ]',
+    '[ "a\\"", b ]',
   ])("looks like %s", (text) => {
     expect(looksLikeJson(text)).toBe(true);
   });
@@ -96,6 +97,7 @@ describe("what was meant for JSON", () => {
     "[:alpha:]",
     "[ -f a ]",
     "[ a, b ]",
+    '[ a", b ]',
     '[ "$A" = b ] && c',
     '[ "a"',
     '[ "a',
@@ -110,7 +112,7 @@ describe("what was meant for JSON", () => {
     expect(looksLikeJsonList(text)).toBe(true);
   });
 
-  it.each(["[ab]*", '"a"', "", "[", 'a["b"]'])("as a list of paths does not look like %s", (text) => {
+  it.each(["[ab]*", '"a"', "", "[", 'a["b"]', 'a "b"'])("as a list of paths does not look like %s", (text) => {
     expect(looksLikeJsonList(text)).toBe(false);
   });
 });

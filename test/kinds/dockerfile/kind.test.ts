@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { instructionTypes } from "../../../src/kinds/dockerfile/keywords.ts";
 import { dockerfileKind } from "../../../src/kinds/dockerfile/kind.ts";
+import type { Stage } from "../../../src/kinds/dockerfile/model/types.ts";
 import { isDockerfilePath } from "../../../src/kinds/dockerfile/path.ts";
+import type { Spanned } from "../../../src/text/span.ts";
 import { modelOf } from "./model/build.ts";
 
 /** What a walk yields: the type, and what the node stands at. */
@@ -9,7 +11,7 @@ function walk(text: string, ...wanted: readonly string[]): readonly string[] {
   const model = modelOf(text);
   const visits = dockerfileKind.walk(model.document, model, new Set(wanted));
   return Array.from(visits, ({ type, node }) => {
-    const { span } = "span" in node ? node : node.from;
+    const { span } = (type === "Stage" ? (node as Stage).from : node) as Spanned;
     return `${type} ${text.slice(span.start, span.end)}`;
   });
 }
@@ -79,8 +81,8 @@ describe("a walk", () => {
 describe("files", () => {
   it("are told apart by their names", () => {
     const { claims, takes, disclaims } = dockerfileKind;
-    expect(claims("a/Dockerfile", "")).toBe(true);
-    expect(claims("compose.yaml", "")).toBe(false);
+    expect(claims("a/Dockerfile", () => "")).toBe(true);
+    expect(claims("compose.yaml", () => "")).toBe(false);
     expect(["a", "a.yaml", "a.YML", "a.json", "a.yaml.in", "yaml"].filter((path) => takes?.(path))).toEqual([
       "a",
       "a.yaml.in",
@@ -109,7 +111,7 @@ describe("files", () => {
       "a/b",
       "Dockerfile/a",
     ];
-    for (const path of paths) expect(new RegExp(pattern, "i").test(path), path).toBe(isDockerfilePath(path));
+    for (const path of paths) expect(new RegExp(pattern ?? "", "i").test(path), path).toBe(isDockerfilePath(path));
     expect([dockerfileKind.name, name, fence]).toEqual(["dockerfile", "Dockerfile", "dockerfile"]);
     expect(globs).toEqual(["**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"]);
     expect(languageIds).toEqual(["dockerfile", "containerfile"]);

@@ -5,8 +5,8 @@ const backslash = 92;
 const backtick = 96;
 
 /** The piece of a word that stops Docker, and why. */
-function stop(text: string, escapeChar = backslash, quotes = true): [string, string] | undefined {
-  const error = expansionError(text, escapeChar, quotes);
+function stop(text: string, escapeChar = backslash, ...quotes: readonly boolean[]): [string, string] | undefined {
+  const error = expansionError(text, escapeChar, ...quotes);
   return error && [text.slice(error.start, error.end), error.message];
 }
 
@@ -45,6 +45,8 @@ describe("the expansion of a word", () => {
     "${A//b/c}",
     "${A/b/}",
     "${A//b/}",
+    "${A/'/'/c}",
+    "${A//'/'/c}",
     "${A:-${B:-c}}",
     "${A:-'}'}",
     '${A:-"}"}',

@@ -63,7 +63,7 @@ function healthcheckCommand(parts: Parts, test: Word, start: number): CommandFor
   }
   if (name !== "CMD") {
     const message = `HEALTHCHECK takes NONE, or CMD and a command, not ${test.text}`;
-    report(scan, "healthcheck", test.span, message, suggest(name, ["CMD", "NONE"]) ?? "CMD");
+    report(scan, "healthcheck", test.span, message, suggest(name, ["NONE"]) ?? "CMD");
     return undefined;
   }
   const json = readJsonForm(line, start, end);

@@ -31,7 +31,7 @@ function readTransfer(parts: Parts): TransferParts {
   const words = isJson ? json : splitByBlanks(line, start, end);
   checkList(parts);
   checkExpansions(scan, words);
-  const destination = words.length > 0 ? words[words.length - 1] : undefined;
+  const destination = words.at(-1);
   const sources = Object.freeze(words.slice(0, -1));
   const chown = flagNamed(head.flags, "chown");
   const chmod = flagNamed(head.flags, "chmod");

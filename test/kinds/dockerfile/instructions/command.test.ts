@@ -43,6 +43,12 @@ describe("commands", () => {
     expect(at(document, second.span)).toBe("c");
   });
 
+  it("knows its place", () => {
+    const document = parse('FROM x\nRUN --network=none  a \\\n b \nCMD [ "c" ]');
+    const spans = document.instructions.map((one) => ("command" in one ? at(document, one.command?.span) : undefined));
+    expect(spans).toEqual([undefined, "a \\\n b", '[ "c" ]']);
+  });
+
   it("keeps a heredoc's line as it is", () => {
     const run = only("Run", "RUN <<E cat\na\nE");
     expect(run.command).toMatchObject({ form: "shell", text: { text: "<<E cat" } });
@@ -93,6 +99,7 @@ it.each<[text: string, ...expected: string[]]>([
   ["RUN --security=insecur a", "network-security insecur: --security is sandbox or insecure, not insecur -> insecure"],
   ["RUN --security=none a", "network-security none: --security is sandbox or insecure, not none"],
   ["RUN --network=default a"],
+  ["RUN --device=a,b c", "device b: The device has a name already: a"],
   ["RUN --network=none a"],
   ["RUN --network=host a"],
   ["RUN --security=sandbox a"],
@@ -124,6 +131,7 @@ it.each<[text: string, ...expected: string[]]>([
   ["HEALTHCHECK --interval=0s CMD a"],
   ["HEALTHCHECK --interval= CMD a"],
   ["HEALTHCHECK --interval=x NONE"],
+  ["HEALTHCHECK --interval=x none"],
   ["HEALTHCHECK --retries=+0 CMD a"],
   ["HEALTHCHECK --retries=2147483647 CMD a"],
   [

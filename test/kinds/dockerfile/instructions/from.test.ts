@@ -29,6 +29,7 @@ it.each<[text: string, ...expected: string[]]>([
   ["FROM a AS", "argument-count AS: AS needs the name of a stage"],
   ["FROM a as", "argument-count as: AS needs the name of a stage"],
   ["FROM a AS b c d", "argument-count c d: FROM takes an image, and perhaps AS and a name, but no more"],
+  ["FROM a AS b as", "argument-count as: FROM takes an image, and perhaps AS and a name, but no more"],
   ["FROM a # c", "argument-count # c: FROM takes an image, and perhaps AS and a name, but no more"],
   [
     "FROM a AS 1b",

@@ -83,6 +83,8 @@ it.each<[text: string, ...expected: string[]]>([
     "copy-remote https://example.com/b: COPY takes no address, only ADD does -> ADD",
   ],
   ["COPY git@example.com/a /b"],
+  ["COPY xgit@example.com:a /b"],
+  ["ADD --checksum=0123abc git://example.com/http:// /b"],
   ["COPY ahttps://example.com /b"],
   ["COPY git@a/b:c /b"],
   ["ADD https://example.com/a /b"],
