@@ -75,13 +75,10 @@ function declaredArgs({ globals, stages }: DockerfileDocument): ReadonlySet<stri
   return names;
 }
 
-/** Node types that cost more than a look at the instruction: left out when no rule asks for them. */
-const shellTypes = ["Script", "Command"];
-
 /** A list, not a generator: V8 takes longer to resume one than to look at most nodes. */
 function walk(document: DockerfileDocument, model: DockerfileModel, wanted: ReadonlySet<string>): readonly Visit[] {
   const visits: Visit[] = [];
-  const into: Walk = { visits, model, wanted, needsShell: shellTypes.some((type) => wanted.has(type)) };
+  const into: Walk = { visits, model, wanted };
   if (wanted.has("Problem")) for (const node of document.problems) visits.push({ type: "Problem", node });
   if (wanted.has("ImageRef")) for (const node of model.images) visits.push({ type: "ImageRef", node });
   for (const instruction of document.globals) walkInstruction(into, instruction);
@@ -97,7 +94,6 @@ interface Walk {
   readonly visits: Visit[];
   readonly model: DockerfileModel;
   readonly wanted: ReadonlySet<string>;
-  readonly needsShell: boolean;
 }
 
 function walkInstruction(walk: Walk, instruction: Instruction): void {
@@ -119,7 +115,7 @@ function walkInstruction(walk: Walk, instruction: Instruction): void {
       if (wanted.has("Mount")) for (const node of runMounts(instruction, model)) visits.push({ type: "Mount", node });
       break;
   }
-  if (!walk.needsShell || !("command" in instruction)) return;
+  if (!("command" in instruction)) return;
   if (wanted.has("Script")) for (const node of model.scripts(instruction)) visits.push({ type: "Script", node });
   if (wanted.has("Command")) for (const node of model.commands(instruction)) visits.push({ type: "Command", node });
 }

@@ -56,7 +56,7 @@ export function exposedPorts(instruction: Expose, model: DockerfileModel): reado
 
 function singlePorts(fact: Fact<string>): readonly Fact<string>[] {
   if (!fact.known || !/\s/.test(fact.value)) return [fact];
-  const ports = fact.value.split(/\s+/).filter((text) => text !== "");
+  const ports = fact.value.split(/\s/).filter((text) => text !== "");
   return ports.map((text) => known(text, fact.origins));
 }
 

@@ -91,7 +91,7 @@ function baseFacts({ chain, root }: Stage): readonly PlaceFact[] {
   const first = chain[0] as Stage;
   const path = chain.length > 1 ? [{ name: "stands on", value: known(chain.map(nameOf).join(" > ")) }] : [];
   const image = baseOf(first);
-  const about = root && image.known && first.base.kind === "image" ? aboutImage(root) : "";
+  const about = root && first.base.kind === "image" ? aboutImage(root) : "";
   const value = about !== "" && image.known ? known(`${image.value} (${about})`, image.origins) : image;
   return [...path, { name: "base image", value }];
 }
@@ -116,10 +116,10 @@ function baseOf({ base }: Stage): Fact<string> {
 function aboutImage(facts: BaseImageFacts): string {
   const { family, release, libc, shell, shellDialect, packageManager, user, endOfLife } = facts;
   const parts = [
-    family && [family, release].filter(Boolean).join(" "),
-    libc && libc !== "none" && libc,
+    [family, release].filter(Boolean).join(" "),
+    libc !== "none" && libc,
     shell === false ? "no shell" : shellDialect && `sh is ${shellDialect}`,
-    packageManager && packageManager !== "none" && packageManager,
+    packageManager !== "none" && packageManager,
     user && `runs as ${user}`,
     endOfLife && `supported until ${endOfLife}`,
   ];

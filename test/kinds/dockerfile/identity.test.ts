@@ -5,6 +5,7 @@ import { parse } from "./parsing.ts";
 
 it.each<[string, string, string, string]>([
   ["«FROM a AS B»\nRUN x\n", "b", "FROM a", ""],
+  ["«FROM a AS B»  \nRUN x\n", "b", "FROM a", ""],
   ["FROM «a:1» AS b\n", "b", "FROM a:1", "a:1"],
   ["from  a   as «B»\n", "b", "FROM a", "B"],
   ["from a «as b»\n", "b", "FROM a", "AS b"],
@@ -16,6 +17,7 @@ it.each<[string, string, string, string]>([
   ['FROM x\n«CMD [ "a" ,"b  c"  ]»\n', "0", 'CMD ["a","b c"]', ""],
   ['FROM x\nCMD [ «"a" ,  "b"» ]\n', "0", 'CMD ["a","b"]', '"a","b"'],
   ['FROM x\n«COPY [ "a" , "b" ]»\n', "0", 'COPY ["a","b"]', ""],
+  ['FROM x\n«CMD ["a", "b" ,"c"]»\n', "0", 'CMD ["a","b","c"]', ""],
   ["FROM x\n«COPY  a , b»\n", "0", "COPY a , b", ""],
   ['FROM x\n«RUN  [ "a" , "b" ] && c»\n', "0", 'RUN [ "a" , "b" ] && c', ""],
   ['FROM x\n«onbuild  copy [ "a" ,"b" ]»\n', "0", 'ONBUILD COPY ["a","b"]', ""],
@@ -28,6 +30,7 @@ it.each<[string, string, string, string]>([
   ["FROM x\nRUN a \\\n # «c  d»\n b\n", "0", "RUN a b", "c d"],
   ["FROM x AS b\n# «c  d»\nRUN a\n", "b", "# c d", "c d"],
   ["# «c»\nFROM x\n", "", "# c", "c"],
+  ["FROM x\nRUN a \\\n  b«»\n", "0", "b", ""],
   ["FROM x\nRUN a«\n»# b\n", "0", "RUN a", ""],
   ["«»", "", "", ""],
 ])("%j is known by its stage, its instruction and its words", (marked, within, at, words) => {

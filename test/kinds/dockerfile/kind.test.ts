@@ -61,6 +61,7 @@ describe("a walk", () => {
     const types = (...wanted: readonly string[]) =>
       Array.from(dockerfileKind.walk(modelOf(text).document, modelOf(text), new Set(wanted)), ({ type }) => type);
     expect(types("Stage", "From", "Port")).toEqual(["Stage", "From", "Stage", "From", "Port", "Port"]);
+    expect(types("Script")).toEqual(["Script", "Script", "Script"]);
     expect(types("Script", "Command").slice(0, 4)).toEqual(["Script", "Command", "Command", "Script"]);
   });
 
@@ -90,6 +91,7 @@ describe("files", () => {
     ]);
     const paths = [
       "Dockerfile.md",
+      "Dockerfile.",
       "a/dockerfile.x",
       "Containerfile.in",
       "Dockerfile",
@@ -97,7 +99,12 @@ describe("files", () => {
       "Dockerfile.d/x",
       "file.x",
     ];
-    expect(paths.filter((path) => disclaims?.(path))).toEqual(["Dockerfile.md", "a/dockerfile.x", "Containerfile.in"]);
+    expect(paths.filter((path) => disclaims?.(path))).toEqual([
+      "Dockerfile.md",
+      "Dockerfile.",
+      "a/dockerfile.x",
+      "Containerfile.in",
+    ]);
   });
 
   it("have one pattern for those who search paths with one", () => {

@@ -14,7 +14,7 @@ describe("variables", () => {
   };
 
   it("know their places and values, quotes left out", () => {
-    const text = `FROM a\nENV A="b c" D='e' F="g"h I=\\" J=$A\nARG K\n`;
+    const text = `FROM a\nENV A="b c" D='e' F="g"h I=\\" J=$A L=xyx M=""\nARG K\n`;
     const at = (span: Span | undefined) => span && text.slice(span.start, span.end);
     expect(
       variables(text).map(({ name, span, nameSpan, value, valueSpan, build, place }) => [
@@ -33,6 +33,8 @@ describe("variables", () => {
         ["F", 'F="g"h', "F", "gh", '"g"h', false],
         ["I", 'I=\\"', "I", '"', '\\"', false],
         ["J", "J=$A", "J", "not known: a may set A", "$A", false],
+        ["L", "L=xyx", "L", "xyx", "xyx", false],
+        ["M", 'M=""', "M", "", "", false],
         ["K", "K", "K", undefined, undefined, true],
       ].map((row) => [...row, variables(text)[0]?.place.owner]),
     );
@@ -62,7 +64,7 @@ describe("variables", () => {
 });
 
 it("tells ports, several where a variable holds several", () => {
-  const text = 'FROM a\nENV P=" 80  81 " Q=82\nEXPOSE $P $Q/tcp 83-84/udp $R\n';
+  const text = 'FROM a\nENV P=" 80  81 " Q=82 E="" F=" "\nEXPOSE $P $Q/tcp 83-84/udp $R $E $F\n';
   const model = modelOf(text);
   const ports = all(model, "Expose").flatMap((instruction) => exposedPorts(instruction, model));
   expect(
@@ -79,6 +81,7 @@ it("tells ports, several where a variable holds several", () => {
     ["$Q/tcp", "82/tcp", { first: 82, last: 82 }, "tcp", false],
     ["83-84/udp", "83-84/udp", { first: 83, last: 84 }, "udp", false],
     ["$R", ...Array.from({ length: 3 }, () => "not known: a may set R"), false],
+    ["$E", "", "not known:  is no port", "tcp", false],
   ]);
   expect(ports[0]?.value).toMatchObject({ origins: [{ label: "ENV P" }] });
 });
@@ -119,7 +122,7 @@ describe("mounts", () => {
     ["target=/t,ro=$R", "not known: ARG R has no default"],
     ["target=/t,ro,rw", false],
     ["target=/t,rw,ro", true],
-    ["target=/t,xro=false,rox=false,rwx", true],
+    ["target=/t,xro,rox=false,rwx", true],
   ])("with %s are read-only: %j", (options, expected) => {
     expect(mounts(`--mount=${options}`).map(({ readOnly }) => told(readOnly))).toEqual([expected]);
   });

@@ -111,6 +111,10 @@ describe("the facts at an instruction", () => {
     const told = run ? dockerfileWhy.facts(run, models, "") : [];
     const origins = (name: string) => told.find((fact) => fact.name === name)?.value.origins;
     const [, user, , shell] = document.instructions;
+    const named = viewOf("FROM debian:12\nARG A=b\nUSER $A\nRUN c\n");
+    const last = named.document.instructions.at(-1);
+    const runs = last ? dockerfileWhy.facts(last, named.models, "") : [];
+    expect(runs.find(({ name }) => name === "user")?.value.origins.map(({ label }) => label)).toEqual(["ARG A"]);
     expect(origins("user")).toEqual([{ what: "instruction", label: "USER", span: user?.span }]);
     expect(origins("shell")).toEqual([{ what: "instruction", label: "SHELL", span: shell?.span }]);
   });
@@ -158,6 +162,7 @@ describe("the facts at an instruction", () => {
     const names = "abcdefghijklmn".split("");
     const runs = (count: number) => only("runs", `FROM alpine\nRUN ‸${names.slice(0, count).join(" && ")}\n`);
     expect(runs(12)).toEqual(names.slice(0, 12));
+    expect(runs(13)).toEqual([...names.slice(0, 12), "and 1 more"]);
     expect(runs(14)).toEqual([...names.slice(0, 12), "and 2 more"]);
     const reads = facts(`FROM alpine\nRUN ec‸ho ${names.map((name) => `$${name}`).join(" ")}\n`);
     expect(reads.filter((fact) => fact.startsWith("$"))).toHaveLength(12);
@@ -194,6 +199,20 @@ describe("several ways to build", () => {
       "shell: /bin/sh -c",
       "runs: echo",
     ]);
+  });
+
+  it("agree on what has the same name alone", () => {
+    const text = "FROM alpine\nARG TAG\nUSER $TAG\nRUN ‸a\n";
+    expect(only("user", text, build("/", { label: "web" }), build("x", { label: "job" }))).toEqual([
+      "/ [web]",
+      "x [job]",
+    ]);
+  });
+
+  it("differ where it is not known for another reason", () => {
+    expect(
+      only("base image", "ARG TAG\nFROM alpine:$TAG AS ‸a\n", { label: "web" }, build("", { label: "job" })),
+    ).toEqual(["not known: ARG TAG has no default [web]", "not known: its tag is empty [job]"]);
   });
 
   it("agree where what is not known is so for the same reason", () => {

@@ -137,7 +137,7 @@ export function namingWords(instruction: Instruction, model: DockerfileModel): r
   const own = model.words(instruction);
   switch (instruction.type) {
     case "From":
-      return [...own, instruction.image, instruction.platform?.value].filter(isWord);
+      return [instruction.image, instruction.platform?.value].filter(isWord);
     case "Copy":
     case "Add":
       return [...own, instruction.from?.value].filter(isWord);

@@ -33,7 +33,7 @@ function instructionEntry({ keyword, args, span, type }: Instruction): OutlineEn
 const longest = 60;
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text.replace(/\s+/g, " ");
   return line.length > longest ? `${line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
 

@@ -1,8 +1,8 @@
-import { isPlatformArg, isPredefinedArg } from "../../../knowledge/predefined.ts";
+import { isPredefinedArg } from "../../../knowledge/predefined.ts";
 import { lookUp } from "../../../text/look-up.ts";
 import type { OuterName } from "../../editor.ts";
 import type { DockerfileModel, StageBase } from "../model/types.ts";
-import type { Instruction, Word } from "../nodes.ts";
+import type { Word } from "../nodes.ts";
 import { type Place, placesIn, placesLike, type StagePlace, type VariablePlace } from "./names.ts";
 import { type DockerfileView, instructionAt } from "./view.ts";
 
@@ -80,8 +80,7 @@ function graphOf({ stages }: DockerfileModel): string {
 }
 
 /** Variables with a meaning to shells and runtimes. */
-const conventional =
-  /^(?:PATH|HOME|USER|SHELL|TERM|LANG|LANGUAGE|LC_\w+|TZ|PWD|HOSTNAME|IFS|LD_\w+|DEBIAN_FRONTEND|SOURCE_DATE_EPOCH)$/;
+const conventional = /^(?:PATH|HOME|USER|SHELL|TERM|LANG|LANGUAGE|LC_\w+|TZ|PWD|HOSTNAME|IFS|LD_\w+|DEBIAN_FRONTEND)$/;
 
 function fixedVariable(place: VariablePlace, view: DockerfileView): string | undefined {
   const { name, identity } = place;
@@ -102,7 +101,7 @@ function fixedVariable(place: VariablePlace, view: DockerfileView): string | und
 }
 
 function isReserved(name: string): boolean {
-  return isPlatformArg(name) || isPredefinedArg(name) || conventional.test(name);
+  return isPredefinedArg(name) || conventional.test(name);
 }
 
 function unfitVariable({ name }: VariablePlace, wanted: string, view: DockerfileView): string | undefined {
@@ -125,17 +124,13 @@ function otherMention(
   const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`, "g");
   for (const { index } of document.source.text.matchAll(word)) {
     if (known.has(index)) continue;
-    const instruction = instructionAt(document, index);
-    if (instruction && !isComment(instruction, index, document)) return index;
+    if (instructionAt(document, index) && !isInComment(index, document)) return index;
   }
   return undefined;
 }
 
-function isComment({ span }: Instruction, offset: number, { comments }: DockerfileView["document"]): boolean {
-  return comments.some(
-    (comment) =>
-      comment.inside && comment.span.start >= span.start && comment.span.start <= offset && offset < comment.span.end,
-  );
+function isInComment(offset: number, { comments }: DockerfileView["document"]): boolean {
+  return comments.some(({ span }) => span.start < offset && offset < span.end);
 }
 
 function sameText({ document }: DockerfileView, offset: number, name: string): boolean {

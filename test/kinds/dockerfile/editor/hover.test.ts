@@ -52,6 +52,13 @@ describe("a variable", () => {
     expect(values).toBe(`<web>: \`TAG\` is \`${web}\`\n\n<job>: \`TAG\` is \`${job}\``);
   });
 
+  it("may be set in none of them", () => {
+    expect(hover("FROM scratch\nCOPY $V‸ /x\n", { label: "web" }, { label: "job" })).toEqual([
+      "V",
+      "<web>: `V` is not set here\n\n<job>: `V` is not set here",
+    ]);
+  });
+
   it("names only builds that somebody asks for, where there are several", () => {
     const marked = "ARG TAG\nFROM example.com/x:${TA‸G}\n";
     expect(hover(marked, build("1", "web"))?.[1]).toBe("`TAG` is `1`");
@@ -86,6 +93,7 @@ describe("a stage", () => {
       "Stage `b` starts from scratch, which is empty, the one that is built",
       "root",
     ],
+    ["ARG S=base\nFROM debian:12 AS base\nFROM $‸S\n", "$S", "Stage `base` starts from `debian:12`", "root"],
     ["FROM debian:12\nFROM alpine\nCOPY --from=‸0 /a /b\n", "0", "Stage 0 starts from `debian:12`", "root"],
     [
       "FROM debian:$V AS ‸b\n",

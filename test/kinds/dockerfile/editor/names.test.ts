@@ -98,6 +98,11 @@ it("tells all names in order, and works them out once", () => {
   expect(placesIn(view)).toBe(places);
 });
 
+it("follows only what can be a variable's name", () => {
+  const places = placesIn(viewOf("FROM a\nENV A.B=1 _c9=2 1D=3 E-=4 é=5\n"));
+  expect(places.map((place) => place.type === "variable" && place.name)).toEqual(["_c9"]);
+});
+
 it("knows the value of what is set, and of what is read", () => {
   const values = placesIn(viewOf("ARG V=1\nFROM debian:$V\nARG V=2\nENV W=$V-x\nRUN echo $W\n")).map((place) =>
     place.type === "variable" && place.fact?.known ? `${place.name}=${place.fact.value}` : undefined,

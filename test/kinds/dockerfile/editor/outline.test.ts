@@ -14,12 +14,12 @@ function told(text: string): unknown[] {
 }
 
 it("lists what comes before the first stage, then stages with their instructions", () => {
-  expect(told("arg A=1\nFROM a:1 AS Build\nENV B=1\nRUN  b \\\n  c\nFROM $A\nFROM\n")).toEqual([
+  expect(told("arg A=1\nFROM a:1 AS Build\nENV B=1\nRUN  b \\\n  c  d\nFROM $A\nFROM\n")).toEqual([
     ["variable|ARG|A=1|arg|arg A=1"],
     [
-      "section|Build|a:1|Build|FROM a:1 AS Build\nENV B=1\nRUN  b \\\n  c",
+      "section|Build|a:1|Build|FROM a:1 AS Build\nENV B=1\nRUN  b \\\n  c  d",
       ["variable|ENV|B=1|ENV|ENV B=1"],
-      ["instruction|RUN|b c|RUN|RUN  b \\\n  c"],
+      ["instruction|RUN|b c d|RUN|RUN  b \\\n  c  d"],
     ],
     ["section|$A||$A|FROM $A"],
     ["section|stage 2||FROM|FROM"],

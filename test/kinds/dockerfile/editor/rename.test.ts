@@ -38,7 +38,11 @@ describe("a stage", () => {
       "FROM x AS root.fs-1_x\nFROM root.fs-1_x\nCOPY --from=root.fs-1_x / /\nCOPY --from=0 / /\n",
     );
     expect(renamed("FROM x AS ‸a\nFROM a AS b\n", "a")).toBe("FROM x AS a\nFROM a AS b\n");
-    expect(renamed("FROM x AS ‸0a1\nFROM 0a1\n", "b")).toBe("FROM x AS b\nFROM b\n");
+    expect(renamed("FROM x AS ‸0\nFROM y\n", "b")).toBe("FROM x AS b\nFROM y\n");
+    const eleven = Array.from({ length: 11 }, (_, i) => `FROM x AS s${i}\n`).join("");
+    expect(renamed(`${eleven}FROM y\nCOPY --from=s‸10 / /\nCOPY --from=10 / /\n`, "b")).toBe(
+      `${eleven.replace("s10", "b")}FROM y\nCOPY --from=b / /\nCOPY --from=10 / /\n`,
+    );
   });
 
   it.each(["B", "1b", "b c", "", "é"])("is not named %j", (name) => {
@@ -53,6 +57,7 @@ describe("a stage", () => {
     ["FROM x AS ‸a\nFROM a AS b\n", "b", 'There is a stage "b" already'],
     ["FROM x AS ‸a\nFROM alpine\nCOPY --from=A /x /y\n", "alpine", '"alpine" is something else in line 2'],
     ["FROM x AS ‸a\nFROM b\nCOPY --from=Alpine /x /y\n", "alpine", '"alpine" is something else in line 3'],
+    ["FROM x AS ‸a\nFROM c\nFROM c\n", "c", '"c" is something else in line 2'],
     ["FROM x AS ‸a\nFROM b\nRUN --mount=from=c,target=/c true\n", "c", '"c" is something else in line 3'],
   ])("in %j cannot be named %s", (marked, name, why) => {
     expect(renamed(marked, name)).toBe(`unfit: ${why}`);
@@ -64,6 +69,7 @@ describe("a stage", () => {
     ["ARG K=x\nFROM x AS app-‸x\nFROM app-$K\n", "app-$K in line 3 may name the stage"],
     ["FROM x AS app-‸x\nFROM APP-${K}X\n", "APP-${K}X in line 2 may name the stage"],
     ["FROM x AS app-‸x\nFROM ${K}-x\n", "${K}-x in line 2 may name the stage"],
+    ["FROM x AS app-‸x\nFROM app-$KEY\nFROM $K\n", "app-$KEY in line 2 may name the stage"],
     ["FROM x AS app-‸x\nFROM $K-x\n", "$K-x in line 2 may name the stage"],
     ['FROM x AS app-‸x\nFROM "app-x"\n', '"app-x" in line 2 may name the stage'],
     ["FROM x AS app-‸x\nFROM 'app'-x\n", "'app'-x in line 2 may name the stage"],
@@ -130,6 +136,7 @@ describe("a variable", () => {
     ["FROM node:22\nENV ‸NODE_VERSION=1\n", "The base image sets NODE_VERSION too"],
     ["FROM x\nRUN echo $‸A\n", "No instruction of this file sets A here"],
     ["FROM x\nENV ‸A=1\nRUN printenv A\n", "Line 3 mentions A in a way that cannot be told apart"],
+    ["FROM x\nENV ‸A=1\nRUN printenv A \\\n # b\n c\n", "Line 3 mentions A in a way that cannot be told apart"],
     ['FROM x\nENV ‸A=1\nCMD ["sh", "-c", "echo $A"]\n', "Line 3 mentions A in a way that cannot be told apart"],
     ["FROM x\nENV ‸A=1\nONBUILD RUN echo $A\n", "Line 3 mentions A in a way that cannot be told apart"],
     ["FROM x\nENV ‸A=1\nRUN a \\\n # A\n A\n", "Line 5 mentions A in a way that cannot be told apart"],
@@ -159,7 +166,7 @@ describe("a variable", () => {
 
   it("keeps the stages whatever its name is", () => {
     const { view, place } = placeAt("ARG ‸A=x\nFROM $A AS x\n");
-    expect(keepsStages(place, view, viewOf("FROM y\n"))).toBe(true);
+    expect(keepsStages(place, view, viewOf("FROM x\nFROM y\n"))).toBe(true);
   });
 });
 
