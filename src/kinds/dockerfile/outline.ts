@@ -4,15 +4,8 @@ import type { Word } from "./nodes.ts";
 
 /** The stage graph as plain data: stages in their order, then the images and contexts they take from. */
 export function outlineOf({ stages }: DockerfileModel): Outline {
-  const nodes: OutlineNode[] = stages.map(({ node, name, index, from, span, target, used }) => {
-    const label = from.as?.name.text ?? name ?? `stage ${index}`;
-    return {
-      type: "stage",
-      label,
-      span: { start: from.span.start, end: Math.max(span.end, node.span.end) },
-      target,
-      used,
-    };
+  const nodes: OutlineNode[] = stages.map(({ index, from, span, target, used }) => {
+    return { type: "stage", label: from.as?.name.text ?? `stage ${index}`, span, target, used };
   });
   const others = new Map<string, number>();
   const edges = new Map<string, OutlineEdge>();

@@ -26,7 +26,7 @@ function editDistance(a: string, b: string): number {
         (previous[j] as number) + 1,
         (previous[j - 1] as number) + (same ? 0 : 1),
       );
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       if (swapped) cost = Math.min(cost, (before[j - 2] as number) + 1);
       row.push(cost);
     }

@@ -23,7 +23,7 @@ export function directivesOf(document: DockerfileDocument): readonly Directive[]
     }
   }
   for (const comment of document.comments) addFromComment(document, comment, directives);
-  return directives.sort((a, b) => a.span.start - b.span.start);
+  return directives;
 }
 
 function addFromComment(document: DockerfileDocument, comment: Comment, directives: Directive[]): void {

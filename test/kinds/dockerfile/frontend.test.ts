@@ -44,6 +44,10 @@ describe("a file for another frontend", () => {
     expect(parse(text).instructions.map(({ type }) => type)).toEqual(["UnknownInstruction", "Run"]);
   });
 
+  it("is not what another directive says", () => {
+    expect(problems("# check=skip=all\nINCLUDE x\nFROM x")).toEqual(["unknown-instruction: INCLUDE"]);
+  });
+
   it("may be named below another directive", () => {
     expect(problems("# check=skip=all\n# syntax=example.com/dockerfile-plus:1\nINCLUDE common\n")).toEqual([]);
   });

@@ -24,6 +24,43 @@ describe("--mount", () => {
     expect(mount('type=cache,"target=/a,b"')?.options.map(({ key }) => key)).toEqual(["type", "target", "b"]);
   });
 
+  it.each<[string, ...(readonly [string, string, string | undefined, string | undefined])[]]>([
+    [
+      "TARGET=/a,from=b=c,ro",
+      ["target", "TARGET=/a", "/a", "/a"],
+      ["from", "from=b=c", "b=c", "b=c"],
+      ["ro", "ro", undefined, undefined],
+    ],
+    [
+      "'type=cache,\"target=/a,b\",id=c'",
+      ["type", "type=cache", "cache", "cache"],
+      ["target", '"target=/a,b"', "/a,b", "/a,b"],
+      ["id", "id=c", "c", "c"],
+    ],
+    ['\'"target=/a""b""",id=c\'', ["target", '"target=/a""b"""', '/a"b"', '/a""b""'], ["id", "id=c", "c", "c"]],
+    ["'\"\",id=c'", ["", '""', undefined, undefined], ["id", "id=c", "c", "c"]],
+    ["'id=c,\"\"'", ["id", "id=c", "c", "c"], ["", '""', undefined, undefined]],
+    ["'id=c,\"a=\"'", ["id", "id=c", "c", "c"], ["a", '"a="', "", ""]],
+    [",=x", ["", "", undefined, undefined], ["", "=x", "x", "x"]],
+    ["'\"target=/a\"x,id=c'", ['"target', '"target=/a"x', '/a"x', '/a"x'], ["id", "id=c", "c", "c"]],
+    ["'\"target=/a,id=c'", ['"target', '"target=/a', "/a", "/a"], ["id", "id=c", "c", "c"]],
+    ["'a\"b\",c'", ['a"b"', 'a"b"', undefined, undefined], ["c", "c", undefined, undefined]],
+  ])("reads the fields of %s", (value, ...expected) => {
+    const document = parse(`FROM x\nRUN --mount=${value} a`);
+    const run = document.instructions[1];
+    const options = run?.type === "Run" ? (run.mounts[0]?.options ?? []) : [];
+    expect(
+      options.map(({ key, span, value: given }) => [key, at(document, span), given?.text, at(document, given?.span)]),
+    ).toEqual(expected.filter((one) => one !== undefined));
+  });
+
+  it("is told apart from other flags", () => {
+    const { mounts } = only("Run", "RUN --network=none --mount=target=/a --mount --mount=target=/b c");
+    expect(mounts.map(({ target }) => target?.text)).toEqual(["/a", "/b"]);
+    expect(only("Run", "RUN --network=none a").mounts).toEqual([]);
+    expect(only("Run", "RUN a").mounts).toEqual([]);
+  });
+
   it("keeps options and their places in order", () => {
     const document = parse("FROM x\nRUN --mount=type=secret,id=a,\\\nrequired b");
     const run = document.instructions[1];

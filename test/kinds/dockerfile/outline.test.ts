@@ -71,6 +71,26 @@ COPY --from=1 /a /a
     ]);
   });
 
+  it("takes for used what one of several stages that are needs", () => {
+    expect(told("FROM a AS x\nFROM a AS y\n")).toContain("image a");
+    expect(told("FROM a AS x\nFROM a AS y\n", "x")).toContain("image a");
+    expect(told("FROM a AS x\nFROM b AS y\n")).toContain("image a (unused)");
+  });
+
+  it("leads from an edge to the first place that says so", () => {
+    const text = "FROM a AS x\nFROM b\nCOPY --from=x /c /d\nCOPY --from=x /e /f\nRUN --mount=from=x,target=/g true\n";
+    const outline = outlineOf(
+      { kind: "dockerfile", source: { path: "f", text } },
+      { kinds, knowledge: defaultKnowledge },
+    );
+    expect(outline?.edges.map(({ via, span }) => [via, text.slice(span.start, span.end)])).toEqual([
+      ["base", "FROM a AS x"],
+      ["base", "FROM b"],
+      ["copy", "COPY --from=x /c /d"],
+      ["mount", "RUN --mount=from=x,target=/g true"],
+    ]);
+  });
+
   it("calls what it cannot know as it is written", () => {
     expect(told("ARG BASE\nFROM $BASE\n")).toEqual(["stage stage 0 (built)", "unknown $BASE", "$BASE -base-> stage 0"]);
   });
@@ -82,8 +102,8 @@ COPY --from=1 /a /a
       { kinds, knowledge: defaultKnowledge },
     );
     const [first, second] = outline?.nodes.map(({ span }) => span) ?? [];
-    expect(text.slice(first?.start, first?.end)).toMatch(/^FROM a\nRUN b/);
-    expect(text.slice(second?.start, second?.end)).toMatch(/^FROM c/);
+    expect(text.slice(first?.start, first?.end)).toBe("FROM a\nRUN b");
+    expect(text.slice(second?.start, second?.end)).toBe("FROM c");
   });
 
   it("survives what is no Dockerfile", () => {

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { isDockerfilePath } from "../../../src/kinds/dockerfile/path.ts";
+import { isDockerfilePath, pathPattern } from "../../../src/kinds/dockerfile/path.ts";
+
+const pattern = new RegExp(pathPattern, "i");
 
 it.each([
   "Dockerfile",
@@ -8,7 +10,10 @@ it.each([
   "Containerfile",
   "a/b/Dockerfile",
   "a\\Dockerfile",
+  "a\\b\\Dockerfile",
   "Dockerfile.dev",
+  "Dockerfile.md.dev",
+  ".dockerfile",
   "Dockerfile.alpine-3.20",
   "Dockerfile.rhel9",
   "Containerfile.c9s",
@@ -18,6 +23,7 @@ it.each([
   "app.containerfile",
 ])("%s is a Dockerfile", (path) => {
   expect(isDockerfilePath(path)).toBe(true);
+  expect(pattern.test(path.replaceAll("\\", "/"))).toBe(true);
 });
 
 it.each([
@@ -34,7 +40,13 @@ it.each([
   "Dockerfile/README",
   "my-dockerfile-notes",
   "compose.yaml",
+  "main.c",
+  "a.dockerfile.c",
+  "Dockerfile.dev.md",
+  "Dockerfiles",
+  "a.dockerfile/b",
   "",
 ])("%s is none", (path) => {
   expect(isDockerfilePath(path)).toBe(false);
+  expect(pattern.test(path)).toBe(false);
 });

@@ -10,6 +10,8 @@ it.each([
   ["CMX", "CMD"],
   ["XXN", undefined],
   ["RX", undefined],
+  ["UXN", undefined],
+  ["XRN", undefined],
   ["COP", "COPY"],
   ["COXX", "COPY"],
   ["CPOYS", "COPY"],

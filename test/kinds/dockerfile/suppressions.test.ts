@@ -41,6 +41,19 @@ describe("scopes in a Dockerfile", () => {
     ]);
   });
 
+  it("covers the stage that it stands in, the second one too", () => {
+    expect(covered(["FROM a", "FROM b", "# plimsoll ignore-stage=x", "RUN c"])).toEqual([
+      "FROM b\n# plimsoll ignore-stage=x\nRUN c",
+    ]);
+    expect(covered(["ARG y", "# plimsoll ignore-stage=x", "ARG z", "FROM a"])).toEqual([
+      "# plimsoll ignore-stage=x\nARG z\nFROM a",
+    ]);
+  });
+
+  it("covers the first instruction below the top", () => {
+    expect(covered(["# hadolint ignore=x", "FROM a", "RUN b"])).toEqual(["# hadolint ignore=x\nFROM a"]);
+  });
+
   it("covers the file", () => {
     const lines = ["FROM a", "RUN b", "#checkov:skip=CKV_DOCKER_3"];
     expect(covered(lines)).toEqual([lines.join("\n")]);
@@ -49,6 +62,12 @@ describe("scopes in a Dockerfile", () => {
   it("reads the parser directive, but no comment that looks like it", () => {
     const lines = ["# check=skip=all", "FROM a", "# check=skip=StageNameCasing", "RUN b"];
     expect(covered(lines)).toEqual([lines.join("\n")]);
+  });
+
+  it("reads each parser directive by itself, and none that is a comment at the top", () => {
+    const lines = ["# escape=`", "# check=skip=StageNameCasing", "FROM a", "# hadolint ignore=x", "RUN b"];
+    expect(covered(lines)).toEqual([lines.join("\n"), "# hadolint ignore=x\nRUN b"]);
+    expect(covered(["# a comment", "# check=skip=all", "FROM a"])).toEqual([]);
   });
 
   it("drops what counts only at the top from elsewhere", () => {
