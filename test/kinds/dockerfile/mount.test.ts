@@ -37,7 +37,7 @@ describe("--mount", () => {
       ["target", '"target=/a,b"', "/a,b", "/a,b"],
       ["id", "id=c", "c", "c"],
     ],
-    ['\'"target=/a""b""",id=c\'', ["target", '"target=/a""b"""', '/a"b"', '/a""b""'], ["id", "id=c", "c", "c"]],
+    ['\'"target=/a""b",id=c\'', ["target", '"target=/a""b"', '/a"b', '/a""b'], ["id", "id=c", "c", "c"]],
     ["'\"\",id=c'", ["", '""', undefined, undefined], ["id", "id=c", "c", "c"]],
     ["'id=c,\"\"'", ["id", "id=c", "c", "c"], ["", '""', undefined, undefined]],
     ["'id=c,\"a=\"'", ["id", "id=c", "c", "c"], ["a", '"a="', "", ""]],
