@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, only, parse, saidOf } from "./parsing.ts";
+import { at, only, parse, said, saidOf } from "./parsing.ts";
 
 describe("an instruction", () => {
   it("ends with its last heredoc", () => {
@@ -10,6 +10,10 @@ describe("an instruction", () => {
       ["ONBUILD COPY <<C /c\nC", 1],
       ["RUN b", 0],
     ]);
+  });
+
+  it("may be the first of the file, and refused", () => {
+    expect(said("FROM\nRUN a")).toEqual(["argument-count FROM: FROM needs an image"]);
   });
 
   it("opens no heredoc but in RUN, COPY and ADD", () => {

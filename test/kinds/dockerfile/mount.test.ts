@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { originOf } from "../../../src/text/offset-map.ts";
 import { at, only, parse, saidOf } from "./parsing.ts";
 
 describe("--mount", () => {
@@ -7,6 +8,7 @@ describe("--mount", () => {
   it.each<[string, string, Record<string, string | undefined>]>([
     ["type=cache,target=/a,id=b", "cache", { target: "/a", id: "b" }],
     ["target=/a", "bind", { target: "/a", source: undefined }],
+    ["destination=/a,source=b", "bind", { target: "/a", source: "b" }],
     ["TYPE=Bind,dst=/a,src=b,from=c", "bind", { target: "/a", source: "b", from: "c" }],
     ["'type=cache,\"target=/a,b\"'", "cache", { target: "/a,b" }],
     ['\'type=cache,"target=/a""b"\'', "cache", { target: '/a"b' }],
@@ -52,6 +54,15 @@ describe("--mount", () => {
     expect(
       options.map(({ key, span, value: given }) => [key, at(document, span), given?.text, at(document, given?.span)]),
     ).toEqual(expected.filter((one) => one !== undefined));
+  });
+
+  it("knows where each character of a quoted field stands", () => {
+    const document = parse('FROM x\nRUN --mount=\'id=c,"target=/a""b"\' d');
+    const run = document.instructions[1];
+    const target = run?.type === "Run" ? run.mounts[0]?.target : undefined;
+    const places = [...(target?.text ?? "")].map((_, i) => target && originOf(target.line, target.at + i));
+    const start = document.source.text.indexOf("/a");
+    expect(places).toEqual([start, start + 1, start + 2, start + 4]);
   });
 
   it("is told apart from other flags", () => {
