@@ -79,7 +79,6 @@ function readInstructions(scan: Scan, section: DirectiveSection): Instruction[] 
     const end = contentEnd(text, stop);
     const start = skipSpace(text, scan.at, end);
     if (start < end && text.charCodeAt(start) !== hash) {
-      section.done = true;
       const instruction = parseInstruction(scan, readLogicalLine(scan, start));
       track(scan, instruction);
       instructions.push(instruction);

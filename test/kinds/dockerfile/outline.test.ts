@@ -92,6 +92,7 @@ COPY --from=1 /a /a
   });
 
   it("calls what it cannot know as it is written", () => {
+    expect(told("FROM\n")).toEqual(["stage stage 0 (built)", "unknown unknown", "unknown -base-> stage 0"]);
     expect(told("ARG BASE\nFROM $BASE\n")).toEqual(["stage stage 0 (built)", "unknown $BASE", "$BASE -base-> stage 0"]);
   });
 
