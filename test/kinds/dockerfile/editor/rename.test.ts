@@ -38,6 +38,7 @@ describe("a stage", () => {
       "FROM x AS root.fs-1_x\nFROM root.fs-1_x\nCOPY --from=root.fs-1_x / /\nCOPY --from=0 / /\n",
     );
     expect(renamed("FROM x AS ‸a\nFROM a AS b\n", "a")).toBe("FROM x AS a\nFROM a AS b\n");
+    expect(renamed("FROM x AS ‸0a\nFROM 0a\n", "b")).toBe("FROM x AS b\nFROM b\n");
     expect(renamed("FROM x AS ‸0\nFROM y\n", "b")).toBe("FROM x AS b\nFROM y\n");
     const eleven = Array.from({ length: 11 }, (_, i) => `FROM x AS s${i}\n`).join("");
     expect(renamed(`${eleven}FROM y\nCOPY --from=s‸10 / /\nCOPY --from=10 / /\n`, "b")).toBe(
@@ -158,6 +159,7 @@ describe("a variable", () => {
 
   it.each([
     ["FROM x\nENV ‸A=1\nRUN printenv XA AX A_ A1\n", "B", "FROM x\nENV B=1\nRUN printenv XA AX A_ A1\n"],
+    ["# syntax=example.com/B\nFROM x\nENV ‸A=1\n", "B", "# syntax=example.com/B\nFROM x\nENV B=1\n"],
     ["# B\nFROM x\nENV ‸A=1\nRUN a \\\n # B\n b\n", "B", "# B\nFROM x\nENV B=1\nRUN a \\\n # B\n b\n"],
     ["FROM x\nENV ‸A=1\n", "A", "FROM x\nENV A=1\n"],
   ])("in %j can be named %s", (marked, name, expected) => {
