@@ -29,6 +29,7 @@ describe("a device", () => {
 
   it.each<[string, string, string, string?]>([
     ["a,required=maybe", "required=maybe", "The device's option required is true or false, not maybe"],
+    ["a,required=false=x", "required=false=x", "The device's option required is true or false, not false=x"],
     ["a,required=", "required=", 'The device\'s option required is true or false, not ""'],
     ["a,b", "b", "The device has a name already: a"],
     ["a=1,b", "b", "The device has a name already: a=1"],
@@ -46,5 +47,6 @@ describe("a device", () => {
   it("is read from its own flag alone", () => {
     expect(parse("FROM x\nRUN --device a").problems.map(({ code }) => code)).toEqual(["flag-value"]);
     expect(parse("FROM x\nRUN --network=host a").problems).toEqual([]);
+    expect(parse("FROM x\nRUN --mount=type=tmpfs,target=/a,size=1 a").problems).toEqual([]);
   });
 });

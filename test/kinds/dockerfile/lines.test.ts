@@ -13,7 +13,7 @@ describe("logical lines", () => {
     ["CRLF", "FROM a\r\nRUN b \\\r\n  c\r\n", ["FROM|a", "RUN|b   c"]],
     ["several CRs before the LF", "FROM a\r\r\nRUN b", ["FROM|a", "RUN|b"]],
     ["a lone CR inside a line", "RUN a\rb", ["RUN|a\rb"]],
-    ["an empty line before everything", "\nFROM a", ["FROM|a"]],
+    ["an empty line before everything", "\n# b\nFROM a", ["FROM|a"]],
     ["a byte order mark", "\ufeffFROM a", ["FROM|a"]],
     ["indentation", "  FROM a\n\tRUN b", ["FROM|a", "RUN|b"]],
     ["no-break space as indentation", "\u00a0FROM a", ["FROM|a"]],

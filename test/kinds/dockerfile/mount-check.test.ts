@@ -18,6 +18,7 @@ describe("a mount", () => {
     "type=$T,sharing=locked,size=1,required,mode=1,uid=2",
     "type=ssh,required,id=a,mode=0600,uid=1,gid=1",
     "type=secret,source=a",
+    "type=secret,required,id=a",
     "type=secret,target=/a",
     "type=secret,id=a,from=",
     "type=cache,target=/a,from=a$",
@@ -29,6 +30,7 @@ describe("a mount", () => {
 
   it.each([
     ["target=/a,", ": The mount has an empty field"],
+    ["type=cache,foo=b", "foo=b: A mount has no option foo"],
     ["target=/a,foo=b", "foo=b: A mount has no option foo"],
     ["target=/a,dst=/b", "dst=/b: The mount's option dst is given more than once: the last one counts"],
     ["destination=/a,target=/b", "target=/b: The mount's option target is given more than once: the last one counts"],
@@ -63,6 +65,7 @@ describe("a mount", () => {
   });
 
   it.each([
+    ["target=$T,mode=1", "A mount of type bind takes no mode"],
     ["target=/a,mode=1", "A mount of type bind takes no mode"],
     ["type=Bind,target=/a,uid=1", "A mount of type bind takes no uid"],
     ["type=tmpfs,target=/a,gid=1", "A mount of type tmpfs takes no gid"],
@@ -76,6 +79,15 @@ describe("a mount", () => {
   ])("is not %s as a whole", (value, message) => {
     expect(said(value)).toEqual([`--mount=${value}: ${message}`]);
   });
+});
+
+it.each([
+  ["FROM x\nWORKDIR /a\nRUN --mount=type=cache b", []],
+  ["RUN --mount=type=cache a\nFROM x", ["before-from", "mount"]],
+  ['FROM x\nRUN --mount="target=it\'s" b', ["mount"]],
+  ["FROM x\nRUN --mount=target=${A^} b", ["modifier"]],
+])("what is wrong in %j is %j", (text, codes) => {
+  expect(parse(text).problems.map(({ code }) => code)).toEqual(codes);
 });
 
 it.each(["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"])(
