@@ -1,4 +1,5 @@
 import type { Suppression } from "../syntax/directives.ts";
+import { firstFrom } from "../text/search.ts";
 import type { Span } from "../text/span.ts";
 import { commentDirectives } from "./comment-directives.ts";
 import type { Directive } from "./kind.ts";
@@ -18,7 +19,7 @@ function scopeOf({ source, blocks }: YamlDocument, { span, scope, topOnly }: Sup
   const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
   const beside = text.slice(lineStart, span.start).trim() !== "";
   if (scope === "line" || beside) return { start: lineStart, end: linesEnd(text, span.end, beside ? 1 : 2) };
-  const block = firstFrom(blocks, span.end);
+  const block = blocks[firstFrom(blocks, span.end, ({ start }) => start)];
   return block ? { start: span.start, end: block.end } : span;
 }
 
@@ -30,15 +31,4 @@ function linesEnd(text: string, from: number, lines: number): number {
     end = newline;
   }
   return end;
-}
-
-function firstFrom(blocks: readonly Span[], offset: number): Span | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as Span).start >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return blocks[low];
 }

@@ -1,4 +1,5 @@
 import type { Edit } from "./edit.ts";
+import { firstFrom } from "./search.ts";
 import type { Span } from "./span.ts";
 
 const contextLines = 3;
@@ -29,7 +30,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
 
 /** The lines of a text that an earlier one does not have, neighbours as one span. How lines end does not count. */
 export function changedSpans(before: string, after: string): readonly Span[] {
-  const bare = (line: string) => line.replace(/\r?\n$/, "");
+  const bare = (line: string) => line.replace(/\r?\n/, "");
   const now = linesOf(after);
   const starts = [0];
   for (const line of now) starts.push((starts.at(-1) as number) + line.length);
@@ -52,7 +53,7 @@ export function lineEdits(before: string, after: string): readonly Edit[] {
 
 /** Lines with their line breaks. */
 function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
 function hunk(changes: readonly Change[], old: readonly string[], now: readonly string[]): string {
@@ -103,7 +104,8 @@ function changesBetween(old: readonly string[], now: readonly string[]): readonl
 
 function trim(gap: Change, old: readonly string[], now: readonly string[]): Change {
   let { from, to, newFrom, newTo } = gap;
-  while (from < to && newFrom < newTo && old[from] === now[newFrom]) {
+  // What ends a gap on one side does not stand in it on the other.
+  while (from < to && old[from] === now[newFrom]) {
     from++;
     newFrom++;
   }
@@ -123,14 +125,8 @@ function anchors(old: readonly string[], now: readonly string[]): readonly Match
   for (const [line, at] of uniqueLines(old)) {
     const newAt = there.get(line);
     if (newAt === undefined) continue;
-    let low = 0;
-    let high = piles.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (piles[middle]!.match[1] < newAt) low = middle + 1;
-      else high = middle;
-    }
-    piles[low] = { match: [at, newAt], below: piles[low - 1] };
+    const pile = firstFrom(piles, newAt, ({ match }) => match[1]);
+    piles[pile] = { match: [at, newAt], below: piles[pile - 1] };
   }
   const matches: Match[] = [];
   for (let link: Link | undefined = piles.at(-1); link; link = link.below) matches.push(link.match);

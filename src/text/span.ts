@@ -1,3 +1,5 @@
+import { firstFrom } from "./search.ts";
+
 /** A half-open range of UTF-16 code units in a source text: `text.slice(start, end)` is what it names. */
 export interface Span {
   readonly start: number;
@@ -24,14 +26,7 @@ export function contains(outer: Span, inner: Span): boolean {
 
 /** The last of the nodes, which are in order, that starts at an offset or before it. */
 export function lastStarting<N extends Spanned>(nodes: readonly N[], offset: number): N | undefined {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle] as N).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return nodes[low - 1];
+  return nodes[firstFrom(nodes, offset + 1, ({ span }) => span.start) - 1];
 }
 
 /** Accepts a span or anything that has one, so that rules can report "at" a node or at a bare span. */

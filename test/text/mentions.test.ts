@@ -10,6 +10,10 @@ it("tells the last text that holds a name", () => {
   ]);
 });
 
+it("finds names in names that end in beginnings of others", () => {
+  expect([...lastMentions(["abcd", "bcd", "c"], ["abc"])]).toEqual([["c", 0]]);
+});
+
 it("finds what a search for each name finds", () => {
   const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 4 });
   const text = fc.string({ unit: fc.constantFrom("a", "b", "c", " "), maxLength: 12 });

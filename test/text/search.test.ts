@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastAtOrBelow } from "../../src/text/search.ts";
+import { firstFrom, lastAtOrBelow } from "../../src/text/search.ts";
 
 const starts = [0, 4, 4, 9, 20];
 
@@ -25,4 +25,16 @@ test("agrees with looking at each start", () => {
       expect(lastAtOrBelow(every, offset)).toBe(every.findLastIndex((start) => start <= offset));
     }
   }
+});
+
+test("finds the first item that starts at an offset or behind it", () => {
+  const items = [0, 4, 4, 9, 20].map((at, name) => ({ name, at }));
+  for (let count = 0; count <= items.length; count++) {
+    const some = items.slice(0, count);
+    for (let offset = -1; offset < 23; offset++) {
+      const first = some.find((item) => item.at >= offset);
+      expect(some[firstFrom(some, offset, ({ at }) => at)]).toBe(first);
+    }
+  }
+  expect(firstFrom(items, 21, ({ at }) => at)).toBe(5);
 });

@@ -1,4 +1,5 @@
 import type { DockerfileDocument } from "../../kinds/dockerfile/nodes.ts";
+import { firstFrom } from "../../text/search.ts";
 
 /**
  * The offset where the line starts that holds an offset, or the first of the comment lines right above it: where an
@@ -16,12 +17,6 @@ export function startOfCommentBlock(source: string, offset: number): number {
 
 /** Whether a comment stands between two offsets. */
 export function commentsWithin({ comments }: DockerfileDocument, from: number, to: number): boolean {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comments[middle]!.span.start < from) low = middle + 1;
-    else high = middle;
-  }
-  return comments[low] !== undefined && comments[low]!.span.end <= to;
+  const first = comments[firstFrom(comments, from, ({ span }) => span.start)];
+  return first !== undefined && first.span.end <= to;
 }

@@ -5,6 +5,7 @@ import { type OptionsOf, type ProposedFix, type RelatedPlace, type RuleContext, 
 import { cleaningsOf } from "../../syntax/packages.ts";
 import { appendCommand, type Layout } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
+import { firstFrom } from "../../text/search.ts";
 import {
   isDirectoryLeft,
   isFoundAgain,
@@ -81,7 +82,7 @@ export function cleanStores(policy: CleanStores) {
 /** A RUN that cleans, but too late: what is in a layer stays in it. */
 function cleanedTooLate(leftover: Leftover, run: Run, model: DockerfileModel): readonly RelatedPlace[] {
   const runs = cleaningRuns(model);
-  const from = firstAfter(runs, run);
+  const from = firstFrom(runs, run.span.end, (one) => one.run.span.start);
   const late = runs
     .slice(from, from + maxLate)
     .find(({ run: other, cleans }) => runsBefore(run, other, model) && cleans(leftover));
@@ -90,18 +91,6 @@ function cleanedTooLate(leftover: Leftover, run: Run, model: DockerfileModel): r
 
 /** As many later cleanings are looked at: enough to explain a finding, whatever a file throws in. */
 const maxLate = 16;
-
-/** Index of the first cleaning that stands behind a RUN. */
-function firstAfter(runs: readonly { readonly run: Run }[], { span }: Run): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle] as { readonly run: Run }).run.span.start <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 const cleaningRuns = perModel((model) =>
   model.stages.flatMap((stage) =>

@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { firstFrom } from "../../text/search.ts";
 
 /** What a build has run when it comes to an instruction: that of the parent stages, then of its own, oldest first. */
 export function* earlierInstructions(instruction: Instruction, model: DockerfileModel): Generator<Instruction> {
@@ -38,12 +39,6 @@ export function previousInstruction(instruction: Instruction, model: DockerfileM
 /** An ONBUILD's inner instruction stands where its ONBUILD does. */
 function placeOf(instruction: Instruction, { instructions }: Stage): number {
   const wanted = instruction.onbuild ?? instruction;
-  let low = 0;
-  let high = instructions.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((instructions[middle] as Instruction).span.start < wanted.span.start) low = middle + 1;
-    else high = middle;
-  }
-  return instructions[low] === wanted ? low : -1;
+  const place = firstFrom(instructions, wanted.span.start, ({ span }) => span.start);
+  return instructions[place] === wanted ? place : -1;
 }

@@ -7,6 +7,9 @@ type State =
 
 const slash = 47;
 
+/** The number of no state. */
+const nowhere = -1;
+
 /** A dot of a name that is `.` or `..`, which no wildcard stands for. */
 const parentDot = -46;
 
@@ -23,7 +26,7 @@ export class Automaton {
   private readonly accept: number;
 
   constructor(globs: readonly Sequence[]) {
-    this.accept = this.add({ takes: undefined, next: -1, other: -1 });
+    this.accept = this.add({ takes: undefined, next: nowhere, other: nowhere });
     this.start = this.choice(globs, this.accept);
   }
 
@@ -69,7 +72,7 @@ export class Automaton {
   private choice(choices: readonly Sequence[], next: number): number {
     return choices.reduceRight(
       (other, one) => this.add({ takes: undefined, next: this.sequence(one, next), other }),
-      -1,
+      nowhere,
     );
   }
 
@@ -103,7 +106,7 @@ export class Automaton {
   }
 
   private loop(takes: (code: number) => boolean, next: number): number {
-    const fork = this.add({ takes: undefined, next, other: -1 });
+    const fork = this.add({ takes: undefined, next, other: nowhere });
     (this.states[fork] as { other: number }).other = this.reads(takes, fork);
     return fork;
   }
@@ -111,7 +114,7 @@ export class Automaton {
   private repeated(repeat: Repeat, once: (next: number) => number, next: number): number {
     if (repeat === "once") return once(next);
     if (repeat === "optional") return this.add({ takes: undefined, next: once(next), other: next });
-    const fork = this.add({ takes: undefined, next, other: -1 });
+    const fork = this.add({ takes: undefined, next, other: nowhere });
     const body = once(fork);
     (this.states[fork] as { other: number }).other = body;
     return repeat === "some" ? body : fork;
@@ -154,8 +157,8 @@ class Marks {
 /** The characters of a path, as an automaton reads them. */
 export function codesOf(path: string): readonly number[] {
   const codes: number[] = [];
-  for (const part of path.split("/")) {
-    if (codes.length > 0 || part !== path.slice(0, part.length) || path.startsWith("/")) codes.push(slash);
+  for (const [i, part] of path.split("/").entries()) {
+    if (i > 0) codes.push(slash);
     const isParent = part === "." || part === "..";
     for (const char of part) codes.push(isParent ? parentDot : (char.codePointAt(0) as number));
   }

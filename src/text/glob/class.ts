@@ -34,7 +34,7 @@ export function readClass(glob: string, start: number): { readonly piece: Piece;
   const ranges: Range[] = [];
   let at = start + (negated ? 2 : 1);
   for (let first = true; first || glob.charAt(at) !== "]"; first = false) {
-    if (at >= glob.length || at > start + longest) return undefined;
+    if (at > start + longest) return undefined;
     const name = /^\[:(\w+):\]/.exec(glob.slice(at, at + 12))?.[1];
     const known = name === undefined ? undefined : named.get(name);
     if (name !== undefined && known) {
@@ -51,7 +51,7 @@ export function readClass(glob: string, start: number): { readonly piece: Piece;
 }
 
 function charAt(glob: string, at: number): { readonly code: number; readonly end: number } {
-  const start = glob.charAt(at) === "\\" && at + 1 < glob.length ? at + 1 : at;
+  const start = glob.charAt(at) === "\\" ? at + 1 : at;
   const code = glob.codePointAt(start) ?? 0;
-  return { code, end: start + (code > 0xffff ? 2 : 1) };
+  return { code, end: start + String.fromCodePoint(code).length };
 }

@@ -87,7 +87,7 @@ class GlobReader {
 
   private char(): Piece {
     const code = this.glob.codePointAt(this.at) as number;
-    this.at += code > 0xffff ? 2 : 1;
+    this.at += String.fromCodePoint(code).length;
     return { type: "char", code };
   }
 
