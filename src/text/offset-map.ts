@@ -55,7 +55,7 @@ export function spanThrough(originAt: (offset: number) => number, length: number
 export function sliceMapped(mapped: MappedText, start: number, end: number): MappedText {
   const starts = [0];
   const origins = [originOf(mapped, start)];
-  for (let i = 0; i < mapped.starts.length; i++) {
+  for (let i = 1; i < mapped.starts.length; i++) {
     const at = mapped.starts[i] as number;
     if (at <= start) continue;
     if (at >= end) break;
@@ -74,13 +74,13 @@ export function composeMapped(outer: MappedText, inner: MappedText): MappedText 
     starts.push(start);
     origins.push(origin);
   };
-  let segment = lastAtOrBelow(outer.starts, inner.origins[0] ?? 0);
+  let segment = lastAtOrBelow(outer.starts, inner.origins[0] as number);
   inner.starts.forEach((start, i) => {
     const origin = inner.origins[i] as number;
     const length = (inner.starts[i + 1] ?? inner.text.length + 1) - start;
     push(start, originOf(outer, origin));
-    while (segment < outer.starts.length && (outer.starts[segment] as number) <= origin) segment++;
-    for (; segment < outer.starts.length && (outer.starts[segment] as number) < origin + length; segment++) {
+    while ((outer.starts[segment] as number) <= origin) segment++;
+    for (; (outer.starts[segment] as number) < origin + length; segment++) {
       push(start + (outer.starts[segment] as number) - origin, outer.origins[segment] as number);
     }
   });

@@ -29,6 +29,17 @@ describe("an outer span", () => {
   ])("%s", (_, start, end, expected) => {
     expect(originSpan(mapped, start, end)).toEqual(expected);
   });
+
+  test("holds a character that comes from where the next one comes from", () => {
+    expect(originSpan({ text: "abc", starts: [0, 1], origins: [5, 5] }, 0, 1)).toEqual({ start: 5, end: 6 });
+  });
+
+  test("ends with its value where the last character stands nowhere", () => {
+    const added: MappedText = { text: "ab\n", starts: [0, 3], origins: [5, 7] };
+    expect(originSpan(added, 0, 3)).toEqual({ start: 5, end: 7 });
+    expect(originSpan(added, 0, 2)).toEqual({ start: 5, end: 7 });
+    expect(originSpan({ ...added, origins: [5, 4] }, 0, 3)).toEqual({ start: 5, end: 5 });
+  });
 });
 
 describe("a slice", () => {
@@ -61,6 +72,11 @@ describe("a text made from another", () => {
     ["from the place on where something was dropped", verbatim("cdef", 2), [15, 16, 19, 20, 21]],
     ["up to that place", verbatim("ab", 0), [10, 11, 15]],
     ["beyond it", verbatim("abc", 0), [10, 11, 15, 16]],
+    [
+      "in pieces of which one is over such a place",
+      { text: "abcdf", starts: [0, 4], origins: [0, 5] },
+      [10, 11, 15, 16, 20],
+    ],
     ["in several pieces", { text: "abf", starts: [0, 2, 3], origins: [0, 5, 6] }, [10, 11, 20, 21]],
     ["in pieces that follow each other", { text: "ab", starts: [0, 1], origins: [0, 1] }, [10, 11, 15]],
     ["that is the same", verbatim("abcdef", 0), [10, 11, 15, 16, 19, 20, 21]],

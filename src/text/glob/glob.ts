@@ -42,7 +42,7 @@ function matcherOf(globs: readonly string[]): CodeMatcher {
 
 /** `a!(b)c` matches what `a*c` does, but for what `a@(b)c` matches. */
 function withoutSome(pieces: Sequence): CodeMatcher {
-  const all = new Automaton([replaced(pieces, -1)]);
+  const all = new Automaton([replaced(pieces, undefined)]);
   const none = new Automaton(Array.from({ length: countOf(pieces) }, (_, i) => replaced(pieces, i)));
   return (codes) => all.matches(codes) && !none.matches(codes);
 }
@@ -56,7 +56,7 @@ function countOf(pieces: Sequence): number {
 }
 
 /** With one of those groups, by its number, as what it forbids, and all others as anything. */
-function replaced(pieces: Sequence, kept: number): Sequence {
+function replaced(pieces: Sequence, kept: number | undefined): Sequence {
   let number = 0;
   const replace = (piece: Piece): Piece => {
     if (piece.type !== "group") return piece;

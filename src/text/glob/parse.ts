@@ -25,12 +25,6 @@ export interface GlobSyntax {
   readonly groups?: boolean;
 }
 
-/** What closes a group, and what stands between its choices. */
-interface Bracket {
-  readonly close: string;
-  readonly between: string;
-}
-
 class GlobReader {
   private readonly glob: string;
   private readonly closings: ReadonlyMap<number, number>;
@@ -51,13 +45,10 @@ class GlobReader {
     return this.sequence(this.glob.length, undefined);
   }
 
-  /** Up to an offset, or to what ends a choice of a group. */
-  private sequence(end: number, bracket: Bracket | undefined): Sequence {
+  /** Up to an offset, or to what stands between the choices of a group. */
+  private sequence(end: number, between: string | undefined): Sequence {
     const pieces: Piece[] = [];
-    while (this.at < end) {
-      if (bracket && this.glob.charAt(this.at) === bracket.between) break;
-      this.piece(pieces);
-    }
+    while (this.at < end && this.glob.charAt(this.at) !== between) this.piece(pieces);
     return pieces;
   }
 
@@ -71,9 +62,9 @@ class GlobReader {
       pieces.push(this.char());
     } else if (repeat && this.closings.has(this.at + 1) && glob.charAt(this.at + 1) === "(") {
       this.at++;
-      pieces.push(this.group(repeat, { close: ")", between: "|" }));
+      pieces.push(this.group(repeat, "|"));
     } else if (closing !== undefined) {
-      pieces.push(this.group("once", char === "{" ? { close: "}", between: "," } : { close: ")", between: "|" }));
+      pieces.push(this.group("once", char === "{" ? "," : "|"));
     } else if (char === "[") this.class(pieces);
     else if (char === "?") {
       this.at++;
@@ -107,22 +98,22 @@ class GlobReader {
     while (glob.charAt(this.at) === "*" && !this.closings.has(this.at + 1)) this.at++;
     if (this.at === start) this.at++;
     const count = this.at - start;
-    const isWhole =
-      (count === 2 || (this.isGit && count > 2)) && (start === 0 || "/{(,|".includes(glob.charAt(start - 1)));
+    // Where the glob begins or ends no character is, which every text includes.
+    const isWhole = (this.isGit ? count > 1 : count === 2) && "/{(,|".includes(glob.charAt(start - 1));
     if (isWhole && glob.charAt(this.at) === "/") {
       this.at++;
       pieces.push({ type: "directories" });
-    } else if (isWhole && (this.at >= glob.length || "}),|".includes(glob.charAt(this.at)))) {
+    } else if (isWhole && "}),|".includes(glob.charAt(this.at))) {
       pieces.push({ type: "anything" });
     } else pieces.push({ type: "star" });
   }
 
-  private group(repeat: Repeat, bracket: Bracket): Piece {
+  private group(repeat: Repeat, between: string): Piece {
     const end = this.closings.get(this.at) as number;
     const choices: Sequence[] = [];
     while (this.at < end) {
       this.at++;
-      choices.push(this.sequence(end, bracket));
+      choices.push(this.sequence(end, between));
     }
     this.at = end + 1;
     return { type: "group", repeat, choices };
@@ -131,15 +122,15 @@ class GlobReader {
 
 /** `a/**` matches `a` itself, too; behind a wildcard something has to follow. */
 function isNamed(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.type !== "star" && piece.type !== "directories";
+  return piece !== undefined && piece.type !== "star";
 }
 
 /** A `**` that is the last name, with those right before it. */
 function closingGlobstarOf(glob: string): number | undefined {
-  if (glob !== "**" && !glob.endsWith("/**")) return undefined;
+  if (!glob.endsWith("/**")) return undefined;
   let at = glob.length - 2;
-  while (glob.startsWith("/**/", at - 4)) at -= 3;
-  return glob.startsWith("**/") && at === 3 ? 0 : at;
+  while (glob.slice(0, at).endsWith("/**/")) at -= 3;
+  return at;
 }
 
 /** For each bracket that opens a group the offset of its closing one; braces without a comma are text. */

@@ -83,20 +83,30 @@ describe("globs", () => {
     ["*/**", "a/b", true],
     ["/*", "/a", true],
     ["a/**/**", "a", true],
+    ["/**/**", "/a", true],
+    ["a/***/b", "a/c/d/b", false],
+    ["**(a)", "b", true],
     ["a/**/b", "a/b", true],
     ["a/**/b", "a/c/d/b", true],
     ["a**b", "a/b", false],
     ["./a", "a", true],
-    ["{a", "{a", true],
-    ["{a}", "{a}", true],
+    ["{a*", "{ab", true],
+    ["{a}*", "{a}b", true],
+    ["a,b*", "a,bc", true],
+    ["{a\\},b}", "a}", true],
+    ["{[}],b}", "}", true],
+    ["{[,b}", "b", true],
+    ["(a|b)c", "bc", true],
     ["{a,b{c,d}}", "bd", true],
     ["{a,**}/c", "x/y/c", true],
     ["a\\*", "a*", true],
     ["a\\*", "ab", false],
+    ["*\\", "a\\", true],
     ["!(a|b)", "c", true],
     ["!(a|b)", "a", false],
     ["!(a).js", "b.js", true],
     ["!(a).js", "a.js", false],
+    ["!(+(a)b)", "aab", false],
     ["!(a).js", "b.css", false],
     ["@(a|b)!(c)", "ad", true],
     ["@(a|b)!(c)", "xd", false],
@@ -113,6 +123,12 @@ describe("globs", () => {
     ["[a]", "[a]", true],
   ])("%s against %s", (pattern, text, matches) => {
     expect(globMatcher([pattern])(text)).toBe(matches);
+  });
+
+  it("have groups in groups to a depth", () => {
+    const nested = (depth: number) => `${"@(".repeat(depth)}a*${")".repeat(depth)}`;
+    expect([globMatcher([nested(50)])("ab"), globMatcher([nested(51)])("ab")]).toEqual([true, false]);
+    expect(globMatcher([nested(51)])("@(ab)")).toBe(true);
   });
 
   it("fold case where asked to", () => {
