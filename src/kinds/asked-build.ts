@@ -37,7 +37,7 @@ export function askedBuild(node: Build, asking: Asking): AskedBuild {
 /** The Dockerfile of the usual name lies in the context. */
 function pathOf({ dockerfile }: Build, root: string | undefined, asking: Asking): string | undefined {
   const directory = asking.dockerfileIn === "context" ? root : asking.directory;
-  if (root === undefined || directory === undefined) return undefined;
+  if (root === undefined) return undefined;
   if (!dockerfile) return resolvePath("Dockerfile", root);
   const name = knownValue(dockerfile.value);
   return name === undefined || name === "-" ? undefined : resolvePath(name, directory);

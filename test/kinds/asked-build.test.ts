@@ -4,7 +4,7 @@ import { type BuildPart, buildOf } from "../../src/nodes/build.ts";
 import type { EnvVar } from "../../src/nodes/env-var.ts";
 import { placeOf } from "../../src/nodes/known-place.ts";
 import type { Owner } from "../../src/nodes/place.ts";
-import { known } from "../../src/syntax/fact.ts";
+import { known, unknownFact } from "../../src/syntax/fact.ts";
 
 const span = { start: 0, end: 1 };
 const by: Owner = { type: "artifact", name: "web", label: "artifact web", span };
@@ -18,6 +18,10 @@ test.each([
   ["context", "web", undefined, "ci/web", "ci/web/Dockerfile"],
   ["context", "GIT@example.com:a/b", "b.Dockerfile", undefined, undefined],
   ["directory", "HTTPS://example.com/a.git", "b.Dockerfile", undefined, undefined],
+  ["context", "github.com/a/b", undefined, undefined, undefined],
+  ["context", "vendor/github.com/a", undefined, "ci/vendor/github.com/a", "ci/vendor/github.com/a/Dockerfile"],
+  ["context", "-", "b.Dockerfile", undefined, undefined],
+  ["directory", "web", "-", "ci/web", undefined],
 ] as const)("a Dockerfile in the %s %s: %s", (dockerfileIn, context, dockerfile, root, path) => {
   const node = buildOf({ span, place, context: part(context), dockerfile: dockerfile && part(dockerfile) });
   expect(askedBuild(node, { ...asking, dockerfileIn })).toMatchObject({ by, node, root, path, inline: undefined });
@@ -29,6 +33,23 @@ test("nothing is known of where it lies without a directory", () => {
   expect([build.root, build.path]).toEqual([undefined, undefined]);
 });
 
+test("a target's name is in lower case, and contexts are those whose name is known", () => {
+  const contexts = [
+    { name: part("base"), value: part("../base") },
+    { name: part("tools"), value: undefined },
+    { name: { ...part(""), value: unknownFact("x") }, value: part("a") },
+  ];
+  const node = buildOf({ span, place, target: part("Final"), contexts });
+  expect(askedBuild(node, { ...asking, dockerfileIn: "context" }).invocation).toMatchObject({
+    target: "final",
+    known: true,
+    contexts: new Map([
+      ["base", "../base"],
+      ["tools", ""],
+    ]),
+  });
+});
+
 test("of an argument that is given twice the last one counts, in its place", () => {
   const argument = (name: string, value: string | undefined) =>
     ({ name, value: value === undefined ? undefined : known(value) }) as EnvVar;
@@ -38,11 +59,14 @@ test("of an argument that is given twice the last one counts, in its place", () 
     argument("A", "3"),
     argument("C", "4"),
     argument("C", undefined),
+    argument("D", undefined),
+    argument("D", "5"),
   ];
   const { invocation } = askedBuild(buildOf({ span, place, args }), { ...asking, dockerfileIn: "context" });
   expect([...invocation.args]).toEqual([
     ["B", "2"],
     ["A", "3"],
+    ["D", "5"],
   ]);
   expect(invocation.unknownArgs).toEqual(new Set(["C"]));
   expect(invocation.label).toBe("artifact web of file.yaml");

@@ -84,6 +84,10 @@ describe("what any kind can do", () => {
     expect(yamlKind.directives(parse("a: 1\n# kics-scan disable=x\n"))).toEqual([]);
   });
 
+  it("leaves BuildKit's directives to Dockerfiles", () => {
+    expect(yamlKind.directives(parse("# check=skip=all\na: 1\n"))).toEqual([]);
+  });
+
   it("tells where a directive goes", () => {
     const places = (text: string, offset: number | undefined) =>
       yamlKind.editor?.directivePlaces?.(parse(text), offset);

@@ -86,20 +86,17 @@ function decide(find: Finder, path: string): Decision {
   const rules = find(clean)?.flatMap((rule) => hitsOf(rule, clean, ends, work));
   if (!rules || work.left < 0) return undecided;
   const inherited: boolean[] = new Array(rules.length).fill(false);
-  let ignored = false;
-  let by: Pattern | undefined;
-  for (let level = 0; level < ends.length; level++) {
-    ignored = false;
-    by = undefined;
+  let decision = open;
+  for (const level of ends.keys()) {
+    decision = open;
     for (const [i, { pattern, hits }] of rules.entries()) {
       // A pattern that could not change the verdict is not even tried, and so is not handed down.
-      if (!inherited[i] && pattern.negated === ignored) inherited[i] = hits[level] ?? false;
-      if (!inherited[i] || ignored !== pattern.negated) continue;
-      ignored = !pattern.negated;
-      by = pattern;
+      if (pattern.negated !== decision.ignored) continue;
+      if (hits[level]) inherited[i] = true;
+      if (inherited[i]) decision = { ignored: !pattern.negated, by: pattern };
     }
   }
-  return { ignored, by };
+  return decision;
 }
 
 interface Hits {
@@ -116,9 +113,6 @@ function hitsOf({ pattern, matches }: Rule, path: string, ends: readonly number[
 }
 
 /** Offsets right after each part of a path: "a/bc" gives 1 and 4. */
-function partEnds(path: string): number[] {
-  const ends: number[] = [];
-  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) ends.push(at);
-  ends.push(path.length);
-  return ends;
+function partEnds(path: string): readonly number[] {
+  return Array.from(path.matchAll(/\/|$/g), ({ index }) => index);
 }

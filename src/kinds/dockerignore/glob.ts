@@ -23,10 +23,9 @@ export interface Glob {
   readonly tokens: readonly Token[];
 }
 
-/** Why Docker refuses a pattern; `at` is an offset in it. */
+/** Why Docker refuses a pattern. */
 export interface PatternError {
   readonly message: string;
-  readonly at: number;
 }
 
 /** Reads a cleaned pattern by the grammar of Go's `filepath.Match` with moby's `**`. */
@@ -50,7 +49,7 @@ export function parseGlob(pattern: string): Glob | PatternError {
       at = parsed.end;
       shape = "general";
     } else if (char === "\\") {
-      if (at + 1 >= pattern.length) return { message: "A backslash at the end of a pattern escapes nothing", at };
+      if (at + 1 >= pattern.length) return { message: "A backslash at the end of a pattern escapes nothing" };
       at += pushChar(tokens, pattern, at + 1) + 1;
       shape = "general";
     } else if (char === "*" || char === "?") {
@@ -69,7 +68,7 @@ export function parseGlob(pattern: string): Glob | PatternError {
 function pushChar(tokens: Token[], pattern: string, at: number): number {
   const code = pattern.codePointAt(at) as number;
   tokens.push({ type: "char", code });
-  return code > 0xffff ? 2 : 1;
+  return String.fromCodePoint(code).length;
 }
 
 /** `[abc]`, `[^a-z]`; `start` is the opening bracket. */
@@ -79,13 +78,13 @@ function parseClass(pattern: string, start: number): { token: Token; end: number
   let at = start + (negated ? 2 : 1);
   while (pattern.charAt(at) !== "]" || ranges.length === 0) {
     const low = classChar(pattern, at);
-    if (!low) return { message: "A [ opens a character class that is not closed or is empty", at: start };
+    if (!low) return { message: "A [ opens a character class that is not closed or is empty" };
     at = low.end;
     let high = low;
     if (pattern.charAt(at) === "-") {
       const bound = classChar(pattern, at + 1);
-      if (!bound) return { message: "A range in a character class has no end", at };
-      if (bound.code < low.code) return { message: "A range in a character class runs backwards", at: at - 1 };
+      if (!bound) return { message: "A range in a character class has no end" };
+      if (bound.code < low.code) return { message: "A range in a character class runs backwards" };
       high = bound;
       at = bound.end;
     }
@@ -101,5 +100,5 @@ function classChar(pattern: string, start: number): { code: number; end: number 
   const at = first === "\\" ? start + 1 : start;
   const code = pattern.codePointAt(at);
   if (code === undefined) return undefined;
-  return { code, end: at + (code > 0xffff ? 2 : 1) };
+  return { code, end: at + String.fromCodePoint(code).length };
 }

@@ -33,7 +33,8 @@ function walk(document: DockerignoreDocument): readonly Visit[] {
 /** The whole file, or the pattern that follows: nothing here is smaller than a line or larger than one. */
 function scopeOf(document: DockerignoreDocument, { span, scope, topOnly }: Suppression): Span | undefined {
   const { patterns, source } = document;
-  if (topOnly && patterns[0] && patterns[0].span.start < span.start) return undefined;
+  const next = firstFrom(patterns, span.start, (pattern) => pattern.span.start);
+  if (topOnly && next > 0) return undefined;
   if (scope === "file") return { start: 0, end: source.text.length };
-  return patterns[firstFrom(patterns, span.end + 1, (pattern) => pattern.span.start)]?.span ?? span;
+  return patterns[next]?.span ?? span;
 }

@@ -28,10 +28,10 @@ export function compilePattern(pattern: string): CompiledPattern | PatternError 
   if ("message" in glob) return glob;
   const { shape, tokens } = glob;
   if (shape === "general") return { matches: matchTokens(tokens), literal: longestLiteral(tokens) };
-  if (shape === "prefix") return { matches: matchPrefix(pattern.slice(0, -2)), literal: pattern.slice(0, -2) };
-  if (shape === "suffix")
-    return { matches: matchSuffix(pattern.slice(2)), literal: pattern.slice(2).replace(/^\//, "") };
-  return { matches: matchText(pattern), literal: pattern };
+  if (shape === "exact") return { matches: matchText(pattern), literal: pattern };
+  const literal = shape === "prefix" ? pattern.slice(0, -2) : pattern.slice(2);
+  if (shape === "prefix") return { matches: matchPrefix(literal), literal };
+  return { matches: matchSuffix(literal), literal: literal.replace(/^\//, "") };
 }
 
 /** The longest piece of text between what stands for more than itself. */
@@ -61,10 +61,9 @@ function matchPrefix(prefix: string): Matcher {
 
 /** What follows a leading `**` may end any name: `**.md` matches "a.md"; a leading slash may also stand for the root. */
 function matchSuffix(suffix: string): Matcher {
-  const whole = suffix.startsWith("/") ? suffix.slice(1) : undefined;
   return (path, ends) => {
-    const starts = whole !== undefined && path.startsWith(whole);
-    return ends.map((end) => (starts && end === whole?.length) || (end >= suffix.length && path.endsWith(suffix, end)));
+    const rooted = `/${path}`;
+    return ends.map((end) => rooted.endsWith(suffix, end + 1));
   };
 }
 
@@ -113,16 +112,17 @@ class States {
     this.size = 0;
   }
 
-  add(state: number): void {
-    if (this.held[state] === 1) return;
+  /** False where it was there. */
+  add(state: number): boolean {
+    if (this.held[state] === 1) return false;
     this.held[state] = 1;
     this.list[this.size++] = state;
+    return true;
   }
 
   /** Adds a state and those reached from it without reading a character. */
   enter(state: number, atStart: boolean): void {
-    for (let i = state; this.held[i] !== 1; i++) {
-      this.add(i);
+    for (let i = state; this.add(i); i++) {
       const type = this.tokens[i]?.type;
       const free = type === "names" || type === "anything" || type === "directories" || (type === "start" && atStart);
       if (!free) break;

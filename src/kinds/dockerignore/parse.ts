@@ -13,13 +13,11 @@ export function parseDockerignore(source: Source): DockerignoreDocument {
   const problems: Problem[] = [];
   const { text } = source;
   let start = text.startsWith("\uFEFF") ? 1 : 0;
-  for (let line = 1; start <= text.length; line++) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    const span = trimmed(text, start, end);
-    if (text.charAt(start) === "#") comments.push({ span, text: text.slice(start + 1, span.end).trim() });
-    else if (span.end > span.start) readPattern(text, span, line, rules, problems);
-    start = end + 1;
+  for (const [index, line] of text.slice(start).split("\n").entries()) {
+    const span = trimmed(text, start, start + line.length);
+    if (line.startsWith("#")) comments.push({ span, text: text.slice(start + 1, span.end).trim() });
+    else if (span.end > span.start) readPattern(text, span, index + 1, rules, problems);
+    start += line.length + 1;
   }
   return Object.freeze<DockerignoreDocument>({
     kind: "dockerignore",
@@ -71,6 +69,5 @@ function trimmed(text: string, start: number, end: number): Span {
 
 /** Go's `unicode.IsSpace`, which unlike JavaScript's `trim` has U+0085 and not the byte order mark. */
 function isSpace(code: number): boolean {
-  if (code < 0x85) return code === 32 || (code >= 9 && code <= 13);
   return code === 0x85 || (code !== 0xfeff && String.fromCharCode(code).trim() === "");
 }

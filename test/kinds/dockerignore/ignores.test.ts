@@ -63,9 +63,13 @@ const cases: readonly (readonly [lines: readonly string[], ignored: readonly str
   [["**/"], ["a", "a/b"], []],
   [["**"], ["a", "a/b"], []],
   [["**.md"], ["a.md", "a/b.md"], ["a.mdx"]],
-  [["**foo"], ["foo", "xfoo", "a/xfoo"], ["foox"]],
+  [["**foo"], ["foo", "xfoo", "a/xfoo"], ["foox", "oo/foox"]],
+  [["**a/b"], ["a/b", "xa/b", "x/a/b"], ["a/xb"]],
+  [["**/foo"], ["foo", "foo/x", "a/foo"], ["bar/foox", "foo2/x"]],
   [["foo/**"], ["foo/a", "foo/a/b"], ["foo", "foobar"]],
-  [["foo**"], ["foo", "foobar", "foo/a"], ["a/foo"]],
+  [["foo**"], ["foo", "foobar", "foo/a"], ["a/foo", "fox/foo"]],
+  [["a**b?"], ["abc", "a/bc", "ax/bc"], ["axbc"]],
+  [["a/b**", "!a"], ["a/bc"], ["a"]],
   [["a/**/b"], ["a/b", "a/x/b", "a/x/y/b", "a/b/c"], ["a/xb", "xa/b"]],
   [["a/**/b/**"], ["a/b/c", "a/x/b/c"], ["a/b"]],
   [["**/foo/**"], ["foo/a", "x/foo/a"], ["foo", "x/foo"]],
@@ -73,10 +77,13 @@ const cases: readonly (readonly [lines: readonly string[], ignored: readonly str
   [["*/temp*"], ["a/temp", "a/temporary", "a/temp/b"], ["temp", "a/b/temp"]],
   [["*/*/temp*"], ["a/b/temp"], ["a/temp"]],
   [["temp?"], ["tempa", "temp1/x"], ["temp", "tempab", "temp/x"]],
-  [["?"], ["a", "é", "😀"], ["ab"]],
+  [["?"], ["a", "é", "😀", "\uffff", "\u{10000}"], ["ab"]],
+  [["😀?"], ["😀a"], ["😀"]],
   [["a?b"], ["axb"], ["a/b"]],
   [["[a-c]*"], ["a", "bat", "c/d"], ["d", "A"]],
-  [["[^a]"], ["b"], ["a", "bb"]],
+  [["[^a]"], ["b", "^"], ["a", "bb"]],
+  [["[a-a]"], ["a"], ["b"]],
+  [["[😀a]"], ["😀", "a"], ["b"]],
   [["[!a]"], ["a", "!"], ["b"]],
   [["a[x/]b"], ["axb", "a/b"], ["ab"]],
   [["[\\]]"], ["]"], ["\\"]],
@@ -97,6 +104,10 @@ const cases: readonly (readonly [lines: readonly string[], ignored: readonly str
   [["a^*"], [], ["a^b"]],
   [["^*"], ["b"], []],
   [["a^"], ["a^"], ["a"]],
+  [["a^**"], ["a^b"], ["ab"]],
+  [["a^]"], [], ["a^]"]],
+  [["*^b"], ["b"], ["ab"]],
+  [["?^b", "[a]^b", "a/**/^b"], [], ["ab", "a/c/b"]],
   [["foo", "!foo", "foo"], ["foo", "foo/a"], []],
   [["foo", "!foo"], [], ["foo", "foo/a"]],
   [["*", "!*/"], [], ["a", "a/b"]],
@@ -123,6 +134,14 @@ describe("ignores", () => {
     expect(deciding("dist/a.js")).toBe("dist");
     expect(deciding("dist/a.map")).toBe("dist/*.map");
     expect(parse("a").ignores("b")).toEqual({ ignored: false, by: undefined });
+    // Of several that say the same, the first.
+    expect(parse("a/b", "a").ignores("a/b").by?.pattern).toBe("a/b");
+    expect(parse("a", "a*").ignores("a").by?.pattern).toBe("a");
+  });
+
+  it("says nothing of paths that are longer than any", () => {
+    const document = parse("*");
+    expect([4096, 4097].map((length) => document.ignores("a".repeat(length)).ignored)).toEqual([true, false]);
   });
 
   it.each(["", ".", "/", "./"])("never ignores the context itself, written %j", (path) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dockerignoreKind } from "../../../src/kinds/dockerignore/kind.ts";
 import { parseDockerignore } from "../../../src/kinds/dockerignore/parse.ts";
+import { globMatcher } from "../../../src/text/glob/glob.ts";
 
 function parse(text: string) {
   return parseDockerignore({ path: ".dockerignore", text });
@@ -8,11 +9,11 @@ function parse(text: string) {
 
 describe("parseDockerignore", () => {
   it("keeps places, lines and comments with CRLF and a byte order mark", () => {
-    const text = "\uFEFF# first\r\n\r\n  !/foo/ \r\n*.md\r\n # no comment";
+    const text = "\uFEFF#first\r\n\r\n  !/foo/ \r\n*.md\r\n # no comment";
     const document = parse(text);
     expect(document.problems).toEqual([]);
     expect(document.comments.map((comment) => comment.text)).toEqual(["first"]);
-    expect(document.comments.map(({ span }) => text.slice(span.start, span.end))).toEqual(["# first"]);
+    expect(document.comments.map(({ span }) => text.slice(span.start, span.end))).toEqual(["#first"]);
     expect(
       document.patterns.map(({ span, pattern, negated, line }) => [
         text.slice(span.start, span.end),
@@ -33,6 +34,7 @@ describe("parseDockerignore", () => {
     ["!/", "lone-negation", "!/"],
     ["[", "pattern", "["],
     ["a[]b", "pattern", "a[]b"],
+    ["[]a]", "pattern", "[]a]"],
     ["[a-]", "pattern", "[a-]"],
     ["[-a]", "pattern", "[-a]"],
     ["[z-a]", "pattern", "[z-a]"],
@@ -44,6 +46,30 @@ describe("parseDockerignore", () => {
     expect(problems.map(({ code, span }) => [code, text.slice(span.start, span.end)])).toEqual([[code, place]]);
   });
 
+  it.each([
+    ["!", "An exclamation mark without a pattern"],
+    ["[", "A [ opens a character class that is not closed or is empty"],
+    ["[a-]", "A range in a character class has no end"],
+    ["[z-a]", "A range in a character class runs backwards"],
+    ["a\\", "A backslash at the end of a pattern escapes nothing"],
+    ["bin\\Debug", "A backslash before a letter or digit is no path separator: write a forward slash"],
+  ])("says what is wrong with %j", (text, message) => {
+    expect(parse(text).problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it("cleans patterns as Docker does", () => {
+    const { patterns } = parse("/\n/a\n//b/\n./c/../d");
+    expect(patterns.map(({ pattern }) => pattern)).toEqual(["/", "a", "b", "d"]);
+  });
+
+  it("trims what Go takes for blank, and nothing else", () => {
+    const written = (char: string) => parse(`${char}a${char}`).patterns.map(({ pattern }) => pattern);
+    for (const blank of "\t\v\f\r \x85\xa0\u1680\u2003\u2028\u3000") expect(written(blank)).toEqual(["a"]);
+    for (const other of "\b\x0e\x1f\u200b\u{86}_") expect(written(other)).toEqual([`${other}a${other}`]);
+    // A byte order mark is one at the very start alone.
+    expect(written("\uFEFF")).toEqual(["a\uFEFF"]);
+  });
+
   it("leaves refused patterns out and reads on", () => {
     const document = parse("[\nfoo");
     expect(document.patterns.map((pattern) => pattern.pattern)).toEqual(["foo"]);
@@ -52,6 +78,8 @@ describe("parseDockerignore", () => {
 });
 
 describe("dockerignoreKind", () => {
+  const { name, pattern, globs, languageIds, fence } = dockerignoreKind.files;
+
   it.each([
     [".dockerignore", true],
     ["a/b/.dockerignore", true],
@@ -61,11 +89,19 @@ describe("dockerignoreKind", () => {
     ["dockerignore", false],
   ])("claims %s: %s", (path, expected) => {
     expect(dockerignoreKind.claims(path, () => "")).toBe(expected);
+    expect(new RegExp(pattern ?? "").test(path)).toBe(expected);
+    expect(globMatcher(globs ?? [])(path)).toBe(expected);
+  });
+
+  it("is known to editors and Markdown by its names", () => {
+    expect(dockerignoreKind.claims(name, () => "")).toBe(true);
+    expect([languageIds, fence]).toEqual([["dockerignore"], "gitignore"]);
   });
 
   it("walks patterns and problems in order", () => {
     const visits = [...dockerignoreKind.walk(parse("a\n!\nb"), undefined, new Set())];
     expect(visits.map((visit) => visit.type)).toEqual(["Pattern", "Problem", "Pattern"]);
+    expect(dockerignoreKind.yields).toEqual(["Pattern", "Problem"]);
   });
 
   it("gives directives the next pattern or the whole file", () => {
@@ -76,6 +112,16 @@ describe("dockerignoreKind", () => {
       ["two", "because"],
     ]);
     expect(directives.map(({ scope }) => text.slice(scope.start, scope.end))).toEqual([text, "foo"]);
+  });
+
+  it.each([
+    ["# kics-scan disable=x\nfoo\n", ["# kics-scan disable=x\nfoo\n"]],
+    ["foo\n# kics-scan disable=x\n", []],
+    ["foo\n# plimsoll ignore=x\nbar", ["bar"]],
+    ["foo\n# plimsoll ignore=x", ["# plimsoll ignore=x"]],
+  ])("has directives cover what they mean: %j", (text, covered) => {
+    const directives = dockerignoreKind.directives(parse(text));
+    expect(directives.map(({ scope }) => text.slice(scope.start, scope.end))).toEqual(covered);
   });
 
   it("keeps a directive that cannot be followed, with its problem", () => {
