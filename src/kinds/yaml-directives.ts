@@ -14,12 +14,13 @@ export function yamlDirectives(document: YamlDocument): readonly Directive[] {
 /** "next" and "stage" are the entry or item below; behind something in its line, a comment covers that line. */
 function scopeOf({ source, blocks }: YamlDocument, { span, scope, topOnly }: Suppression): Span | undefined {
   const { text } = source;
-  if (topOnly && blocks[0] && blocks[0].start < span.start) return undefined;
+  const next = firstFrom(blocks, span.end, ({ start }) => start);
+  if (topOnly && next > 0) return undefined;
   if (scope === "file") return { start: 0, end: text.length };
   const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
   const beside = text.slice(lineStart, span.start).trim() !== "";
   if (scope === "line" || beside) return { start: lineStart, end: linesEnd(text, span.end, beside ? 1 : 2) };
-  const block = blocks[firstFrom(blocks, span.end, ({ start }) => start)];
+  const block = blocks[next];
   return block ? { start: span.start, end: block.end } : span;
 }
 

@@ -46,10 +46,9 @@ function partsOfTemplate(template: Template, reference: Unknown): ImageParts {
   const lastHole = template.lastIndexOf(hole);
   const tail = template.slice(lastHole + 1);
   const registry = literalRegistry(template);
-  const path = registry === undefined ? undefined : literalPath(template.slice(registry.end));
   const digest = digestOf(template, tail);
   const host = registry && parsed(`${template.slice(0, registry.end)}x`);
-  const named = registry && path !== undefined ? parsed(template.slice(0, registry.end) + path) : undefined;
+  const named = registry && parsed(template.slice(0, registry.end) + pathIn(template.slice(registry.end)));
   return {
     registry: host ? known(host.registry) : nothing.registry,
     repository: named ? known(named.repository) : nothing.repository,
@@ -64,16 +63,15 @@ function partsOfTemplate(template: Template, reference: Unknown): ImageParts {
 function literalRegistry(template: Template): { readonly end: number } | undefined {
   const slash = template.indexOf("/");
   if (slash < 0 || hasHole(template.slice(0, slash))) return undefined;
-  return { end: registryEnd(template.slice(0, slash + 1)) };
+  return { end: registryEnd(template) };
 }
 
 /** The repository after a registry or the first part of a path: it ends at a colon, an at sign or the end. */
-function literalPath(rest: string): string | undefined {
-  const end = rest.search(/[:@]/);
-  const path = end < 0 ? rest : rest.slice(0, end);
-  return path === "" || hasHole(path) ? undefined : path;
+function pathIn(rest: string): string {
+  return rest.replace(/[:@].*$/s, "");
 }
 
+/** Undefined where a hole is left: it can stand in no part. */
 function parsed(text: string): ImageReference | undefined {
   const reference: ImageReference | ImageReferenceError = parseImageReference(text);
   return "error" in reference ? undefined : reference;
@@ -91,8 +89,7 @@ function tagOf(tail: string): Fact<string | undefined> | undefined {
 /** Behind the sign of a digest stand an algorithm and many hexadecimal digits: other text behind the last hole rules one out. */
 function digestOf(template: Template, tail: string): Fact<string | undefined> | undefined {
   const at = template.lastIndexOf("@");
-  if (at >= 0)
-    return tail.includes("@") && parsed(`x${template.slice(at)}`) ? known(template.slice(at + 1)) : undefined;
+  if (at >= 0) return parsed(`x${template.slice(at)}`) ? known(template.slice(at + 1)) : undefined;
   const colon = tail.lastIndexOf(":");
   const mayEndOne = colon < 0 ? /^[\da-f]*$/i : /^(?:[\da-f]{32,})?$/i;
   return tail.includes("/") || !mayEndOne.test(tail.slice(colon + 1)) ? known(undefined) : undefined;

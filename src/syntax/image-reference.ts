@@ -115,14 +115,13 @@ function pathProblem(path: string, start: number): ImageReferenceError | undefin
 /** Letters and digits, with single separators between them: `.`, `_`, `__`, or any number of `-`. */
 function isPathPart(part: string): boolean {
   let index = 0;
-  while (index < part.length) {
+  for (;;) {
     const wordStart = index;
     while (isLowerAlphanumeric(part.charCodeAt(index))) index++;
     if (index === wordStart) return false;
     if (index === part.length) return true;
     index = separatorEnd(part, index);
   }
-  return false;
 }
 
 function separatorEnd(part: string, start: number): number {
@@ -150,10 +149,10 @@ function digestProblem(digest: string, start: number): ImageReferenceError | und
   const colon = digest.indexOf(":");
   const algorithm = digest.slice(0, Math.max(colon, 0));
   const hex = digest.slice(colon + 1);
-  if (colon < 0 || !algorithmShape.test(algorithm) || !hexShape.test(hex)) {
+  if (!algorithmShape.test(algorithm) || !hexShape.test(hex)) {
     return failure(`"${digest}" is not a digest`, start, end);
   }
-  const length = Object.hasOwn(digestLengths, algorithm) ? lookUp(digestLengths, algorithm) : undefined;
+  const length = lookUp(digestLengths, algorithm);
   if (length === undefined) {
     return hex.length >= 32 ? undefined : failure("a digest has at least 32 hexadecimal digits", start, end);
   }

@@ -114,13 +114,10 @@ function isSetting(option: Option, settings: NonNullable<Switch["settings"]>): b
   const text = option.value?.value?.toLowerCase();
   if (text === undefined) return false;
   const equals = text.indexOf("=");
-  if (equals < 0 || text.slice(0, equals).trim() !== settings.key) return false;
-  return settings.values.includes(unquoted(text.slice(equals + 1).trim()));
-}
-
-/** apt takes `-o 'Key="value"'`. */
-function unquoted(text: string): string {
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+  if (text.slice(0, equals).trim() !== settings.key) return false;
+  const given = text.slice(equals + 1).trim();
+  // apt takes `-o 'Key="value"'`.
+  return settings.values.some((value) => given === value || given === `"${value}"`);
 }
 
 function oneOf(option: Option, values: readonly string[]): boolean {
@@ -174,8 +171,8 @@ export function packagesOf(command: Command): readonly PackageSpec[] | undefined
   const specs: PackageSpec[] = [];
   const version = versionOption(command, use.manager);
   if (!use.invocation.unnamed) {
-    const fromOptions = use.action === "execute" && optionsGive(command, use.manager);
-    const operands = use.action === "execute" ? command.operands.slice(0, fromOptions ? 0 : 1) : command.operands;
+    const ofExecuted = () => command.operands.slice(0, optionsGive(command, use.manager) ? 0 : 1);
+    const operands = use.action === "execute" ? ofExecuted() : command.operands;
     for (const argument of operands) addSpec(specs, use.manager, argument, version);
   }
   addFromOptions(specs, command, use.manager);

@@ -69,7 +69,7 @@ function matchesSegment(pattern: string, text: string): boolean {
   let star = -1;
   let mark = 0;
   while (t < text.length) {
-    if (p < pattern.length && (pattern[p] === "?" || pattern[p] === text[t])) {
+    if (pattern[p] === "?" || pattern[p] === text[t]) {
       p++;
       t++;
     } else if (pattern[p] === "*") {

@@ -60,6 +60,8 @@ describe("what holds whatever a variable is", () => {
     ["{}:abc", "? ? abc -"],
     [`{}:${"a".repeat(31)}`, `? ? ${"a".repeat(31)} -`],
     [`{}:${"a".repeat(32)}`, "? ? ? ?"],
+    [`{}:${"A".repeat(32)}`, "? ? ? ?"],
+    [`{}/a:${"a".repeat(32)}`, `? ? ${"a".repeat(32)} -`],
     ["{}abc", "? ? ? ?"],
     ["{}ABC", "? ? ? ?"],
     ["{}b:abc", "? ? abc -"],

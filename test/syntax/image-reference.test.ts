@@ -116,6 +116,7 @@ describe("parseImageReference", () => {
       `-x:${half}`,
       `x-:${half}`,
       `:${half}`,
+      `abcdef${half}`,
       `x:z${half}`,
       `x:${half}z`,
       `x@sha256:${sha256}`,
