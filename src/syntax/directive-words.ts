@@ -19,8 +19,7 @@ function isBlank(code: number): boolean {
 
 /** The next word at or after an offset; empty at the end. */
 export function word(comment: string, from: number): DirectiveWord {
-  let start = from;
-  while (start < comment.length && isBlank(comment.charCodeAt(start))) start++;
+  const start = skipBlanks(comment, from);
   let end = start;
   while (end < comment.length && !isBlank(comment.charCodeAt(end))) end++;
   return { text: comment.slice(start, end), start, end };
@@ -51,7 +50,7 @@ export function nameList(
   comment: string,
   from: number,
   origin: number,
-  stop = "",
+  stop?: string,
 ): { readonly names: readonly NameAt[]; readonly end: number } {
   const names: NameAt[] = [];
   let end = from;
@@ -71,13 +70,13 @@ export function nameList(
   }
 }
 
-function endsName(comment: string, at: number, stop: string): boolean {
+function endsName(comment: string, at: number, stop: string | undefined): boolean {
   const c = comment[at] as string;
   return c === "," || c === ";" || c === "#" || c === stop || isBlank(comment.charCodeAt(at));
 }
 
 function skipBlanks(comment: string, from: number): number {
   let at = from;
-  while (at < comment.length && isBlank(comment.charCodeAt(at))) at++;
+  while (isBlank(comment.charCodeAt(at))) at++;
   return at;
 }

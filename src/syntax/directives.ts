@@ -38,7 +38,7 @@ export function parseSuppression(comment: string, span: Span): readonly Suppress
 
 function skipHashes(comment: string): number {
   let at = 0;
-  while (at < comment.length && (comment[at] === "#" || comment.charCodeAt(at) <= 32)) at++;
+  while (comment[at] === "#" || comment.charCodeAt(at) <= 32) at++;
   return at;
 }
 

@@ -23,9 +23,9 @@ export function parseDuration(text: string): number | undefined {
   while (term.lastIndex < rest.length) {
     const match = term.exec(rest);
     if (!match) return undefined;
-    const unit = Object.hasOwn(units, match[3] as string) ? lookUp(units, match[3] as string) : undefined;
+    const unit = lookUp(units, match[3] as string);
     if (unit === undefined || (match[1] === "" && !match[2])) return undefined;
-    total += Number(`${match[1] || "0"}.${match[2] || "0"}`) * unit;
+    total += Number(`${match[1]}.${match[2] ?? ""}`) * unit;
   }
   return sign === "-" ? -total : total;
 }

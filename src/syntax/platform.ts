@@ -13,7 +13,7 @@ const architectures = new Set(
 /** What makes a literal text no platform by containerd's grammar (`os[(version)]/arch[/variant]`, `os` or `arch`). */
 export function platformFault(text: string): string | undefined {
   const parts = text.split("/");
-  const system = (parts[0] as string).replace(/\([^()]*\)$/, "").replace(/\+.*$/s, "");
+  const system = (parts[0] as string).replace(/\([^()]*\)$/, "").replace(/\+.*/s, "");
   const words = [system, ...parts.slice(1)];
   if (parts.length > 3 || !words.every((part) => /^[A-Za-z0-9_.-]+$/.test(part))) return `${text} is no platform`;
   if (parts.length > 1) return undefined;

@@ -6,13 +6,9 @@ const names =
 /** Whether a file usually holds a secret, by its name: private keys, credentials of tools, tokens. */
 export function looksLikeSecretPath(path: string): boolean {
   const name = basename(path);
-  if (
-    names.test(name) ||
-    /(?:^|\/)\.(?:docker\/config\.json|aws\/credentials|kube\/config|m2\/settings\.xml)$/i.test(path)
-  )
-    return true;
+  if (names.test(name) || /(?:^|\/)\.(?:docker\/config\.json|kube\/config|m2\/settings\.xml)$/i.test(path)) return true;
   // Certificates end in .pem as well: only what says that it is private counts.
-  const key = /(?<![\w.-])[\w.-]*\.(?:key|pem)$/i.exec(name)?.[0];
-  if (key !== undefined && /priv|secret/i.test(key.slice(0, -".key".length))) return true;
+  const key = /(?<![\w.-])[\w.-]+\.(?:key|pem)$/i.exec(name)?.[0];
+  if (key !== undefined && /priv|secret/i.test(key)) return true;
   return /\.(?:p12|pfx|jks|kdbx|ppk)$/i.test(name) || /(?:^|\/)\.ssh$/.test(path);
 }

@@ -75,6 +75,6 @@ export function dateProblem(until: { readonly date: string; readonly span: Span 
 /** Whether a text is a day of the calendar in ISO notation. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
+  const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -216,5 +216,8 @@ describe("malformed directives", () => {
 
 it("knows the days of the calendar", () => {
   expect(["2024-02-29", "2099-12-31"].filter(isDate)).toHaveLength(2);
-  expect(["2023-02-29", "2024-13-01", "2024-1-1", "24-01-01", "", "2024-01-01T00:00:00Z"].filter(isDate)).toEqual([]);
+  const others = "2023-02-29 2024-13-01 2024-1-1 24-01-01 2024-01 2024 2024-01-01T00:00 2024-01-01T00:00:00Z".split(
+    " ",
+  );
+  expect(["", ...others].filter(isDate)).toEqual([]);
 });

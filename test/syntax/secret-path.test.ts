@@ -66,6 +66,7 @@ it.each([
   "/root/.Docker/Config.json",
   "/root/.kube/config",
   "/root/.m2/settings.xml",
+  "/app/our private.key",
 ])("%s holds a secret", (path) => expect(looksLikeSecretPath(path)).toBe(true));
 
 it.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { known, unknownFact } from "../../src/syntax/fact.ts";
 import { asWritten, substitution } from "../../src/syntax/substitution.ts";
 import { hole } from "../../src/syntax/template.ts";
-import { originSpan } from "../../src/text/offset-map.ts";
+import { originSpan, verbatim } from "../../src/text/offset-map.ts";
 
 const origin = { what: "default", label: "the file" } as const;
 const values: Readonly<Record<string, string>> = { A: "1", LONG: "a-long-value", EMPTY: "" };
@@ -52,6 +52,6 @@ describe("a text whose variables are replaced", () => {
   });
 
   test("is as written for tools that have no variables", () => {
-    expect(asWritten("$A")).toMatchObject({ fact: { known: true, value: "$A" }, mapped: { text: "$A" } });
+    expect(asWritten("$A")).toMatchObject({ fact: { known: true, value: "$A" }, mapped: verbatim("$A", 0) });
   });
 });

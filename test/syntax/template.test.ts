@@ -10,6 +10,7 @@ const partly = (text: string) => unknownFact("X is not known", [], asTemplate(te
 describe("a template", () => {
   it("has one hole for each run of unknown pieces, and none where nothing is known", () => {
     expect(shown(asTemplate(`a${hole}${hole}b`))).toBe("a?b");
+    expect(shown(asTemplate(`${hole}${hole}a${hole}${hole}`))).toBe("?a?");
     expect(asTemplate(hole + hole)).toBeUndefined();
     expect(asTemplate("")).toBeUndefined();
     expect([hasHole(`a${hole}`), hasHole("a")]).toEqual([true, false]);

@@ -46,7 +46,7 @@ export function analyse(args: readonly Argument[], from: number, table: CommandT
     args,
     at: from,
     level,
-    selecting: level.subcommands !== undefined,
+    selecting: true,
     ended: level.style === "operands",
     skip: level.skipOperands,
     runs: undefined,
@@ -63,7 +63,7 @@ export function analyse(args: readonly Argument[], from: number, table: CommandT
 
 function readWord(reader: Reader): void {
   const argument = reader.args[reader.at++] as Argument;
-  if (!reader.ended && reader.level.starts.length > 0 && readStart(reader, argument)) return;
+  if (!reader.ended && readStart(reader, argument)) return;
   const text = optionText(argument);
   if (reader.ended || text === undefined) {
     readOperand(reader, argument);
@@ -74,14 +74,12 @@ function readWord(reader: Reader): void {
     return;
   }
   if (reader.level.style === "single-dash") readNamedOption(reader, argument, text);
-  else if (text.startsWith("--")) readNamedOption(reader, argument, text);
   else readCluster(reader, argument, text);
 }
 
 /** A word whose start is an option and whose rest is its value: `+nightly`, `-p:Configuration=Release`. */
 function readStart(reader: Reader, argument: Argument): boolean {
   const text = argument.value ?? argument.word.text;
-  if (reader.level.options.has(text)) return false;
   const found = reader.level.starts.find(({ start }) => text.length > start.length && text.startsWith(start));
   if (!found) return false;
   const flag = found.start.replace(/:$/, "");
@@ -97,15 +95,6 @@ function optionText(argument: Argument): string | undefined {
 
 function readOperand(reader: Reader, argument: Argument): void {
   if (reader.selecting && selectSubcommand(reader, argument)) return;
-  if (reader.level.runs?.kind === "operands") {
-    readWrapperOperand(reader, argument);
-    return;
-  }
-  reader.operands.push(argument);
-  if (reader.level.style === "posix") reader.ended = true;
-}
-
-function readWrapperOperand(reader: Reader, argument: Argument): void {
   if (reader.level.assignments && isAssignment(argument)) {
     reader.assignments.push(argument);
   } else if (reader.skip > 0) {
@@ -145,7 +134,6 @@ function selectSubcommand(reader: Reader, argument: Argument): boolean {
   reader.subcommand = reader.subcommand === undefined ? entry.name : `${reader.subcommand} ${entry.name}`;
   reader.subcommandWords.push(argument);
   reader.level = entry.level();
-  reader.selecting = reader.level.subcommands !== undefined;
   reader.ended = reader.level.style === "operands";
   reader.skip = reader.level.skipOperands;
   return true;
@@ -158,11 +146,10 @@ function isUnquotedExpansion(argument: Argument): boolean {
 
 /** `--name`, `--name=value`, `--name value`, and `-name` where the style has single dashes. */
 function readNamedOption(reader: Reader, argument: Argument, text: string): void {
-  const equals = text.indexOf("=");
-  const flag = equals < 0 ? text : text.slice(0, equals);
+  const [flag = text] = text.split("=", 1);
   const spec = findSpec(reader.level, flag);
-  if (!spec && reader.level.style === "single-dash" && readGlued(reader, argument, text)) return;
-  const glued = equals < 0 ? undefined : valueWithin(argument, equals + 1);
+  if (!spec && readGlued(reader, argument, text)) return;
+  const glued = flag === text ? undefined : valueWithin(argument, flag.length + 1);
   const value = glued ?? (spec?.takes === "value" ? nextValue(reader) : undefined);
   push(reader, makeOption(spec, flag, argument, value, argument.span.start));
 }
@@ -177,7 +164,7 @@ function push(reader: Reader, option: Option): void {
 function readGlued(reader: Reader, argument: Argument, text: string): boolean {
   const flag = text.slice(0, 2);
   const spec = reader.level.options.get(flag);
-  if (!spec?.glued || text.length < 3) return false;
+  if (!spec?.glued) return false;
   reader.options.push(makeOption(spec, flag, argument, valueWithin(argument, 2), argument.span.start));
   return true;
 }
@@ -196,13 +183,13 @@ function findSpec(level: Level, flag: string): OptionSpec | undefined {
   return found;
 }
 
-/** `-qqy`, `-ofile`, `-o file`. */
+/** `-qqy`, `-ofile`, `-o file`, and `--name`. */
 function readCluster(reader: Reader, argument: Argument, text: string): void {
   const { options } = reader.level;
   const whole = options.get(text);
   const first = options.get(text.slice(0, 2));
   if (whole || !first) {
-    // Either a multi-letter single-dash option that the table has, or one that nobody knows: never taken apart.
+    // A long option, one of several letters that the table has, or one that nobody knows: never taken apart.
     readNamedOption(reader, argument, text);
     return;
   }
@@ -213,14 +200,14 @@ function readCluster(reader: Reader, argument: Argument, text: string): void {
     const spec = options.get(flag);
     const from = letterStart(argument, i);
     const takesRest = spec && spec.takes !== "none" && i + 1 < text.length;
-    if (takesRest && (spec.takes === "value" || !spec.flag || text[i + 1] === "=")) {
+    if (takesRest && (!spec.flag || text[i + 1] === "=")) {
       const value = valueWithin(argument, text[i + 1] === "=" ? i + 2 : i + 1);
       push(reader, makeOption(spec, flag, argument, value, from));
       return;
     }
     const value = spec?.takes === "value" ? nextValue(reader) : undefined;
     const option = makeOption(spec, flag, argument, value, from);
-    push(reader, value ? option : { ...option, span: letterSpan(argument, i, text) });
+    push(reader, value ? option : { ...option, span: letterSpan(argument, i) });
   }
 }
 
@@ -228,7 +215,7 @@ function readCluster(reader: Reader, argument: Argument, text: string): void {
 function readDashlessCluster(reader: Reader): void {
   const argument = reader.args[reader.at];
   const text = argument?.value;
-  if (!argument || !text || !/^[A-Za-z]+$/.test(text)) return;
+  if (!argument || !text) return;
   for (const letter of text) if (!reader.level.options.has(`-${letter}`)) return;
   reader.at++;
   for (const letter of text) {
@@ -242,7 +229,7 @@ function readDashlessCluster(reader: Reader): void {
 }
 
 function nextValue(reader: Reader): Argument | undefined {
-  return reader.at < reader.args.length ? reader.args[reader.at++] : undefined;
+  return reader.args[reader.at++];
 }
 
 function makeOption(
@@ -281,8 +268,8 @@ function letterStart(argument: Argument, index: number): number {
   return isPlain(argument) && index > 1 ? argument.span.start + index : argument.span.start;
 }
 
-/** The span of one letter of a cluster, with the dash for a letter that stands alone. */
-function letterSpan(argument: Argument, index: number, text: string): { start: number; end: number } {
-  if (text.length === 2 || !isPlain(argument)) return argument.span;
+/** The span of one letter of a cluster of several. */
+function letterSpan(argument: Argument, index: number): { start: number; end: number } {
+  if (!isPlain(argument)) return argument.span;
   return { start: argument.span.start + index, end: argument.span.start + index + 1 };
 }

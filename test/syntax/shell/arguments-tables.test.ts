@@ -53,6 +53,14 @@ describe("options in gnu style", () => {
         "«gnu --verb --verbo --verbose --versi» gnu options --verb:verbose, --verbo:verbose, --verbose, --versi:version",
       ],
     ],
+    // A beginning has at least three letters, and means one name.
+    [
+      "gnu --pa --pag --co=x --colo=x --col=x --ver",
+      [
+        "«gnu --pa --pag --co=x --colo=x --col=x --ver» gnu options --pa?, --pag:pager, --co?=x«--co=x», --colo:color=x«--colo=x», --col:color=x«--col=x», --ver?",
+      ],
+    ],
+    ["gnu -all-of -all x", ["«gnu -all-of -all x» gnu options -all-of, -a:all«a», -l?«l», -l?«l» operands x"]],
     [
       'gnu "-a" \'-ab\' "--out"=x --out="x" -o"x" \\-a',
       [
@@ -107,6 +115,11 @@ describe("single dashes", () => {
       ],
     ],
     ["single -long x -longer=y", ["«single -long x -longer=y» single options -long, -longer?=y«-longer=y» operands x"]],
+    [
+      "single -flag -Iall x -Ial -ab",
+      ["«single -flag -Iall x -Ial -ab» single options -flag, -Iall, -I=al«-Ial», -ab operands x"],
+    ],
+    ["single -flags -flagg", ["«single -flags -flagg» single options -flags, -flagg?"]],
     ["single -lo -l -n x", ["«single -lo -l -n x» single options -lo?, -l:long, -n? operands x"]],
     ["single -- -name", ["«single -- -name» single operands -name"]],
   ])("%s", (text, expected) => {
@@ -334,6 +347,7 @@ describe("modules and groups", () => {
   it.each<[string, readonly string[]]>([
     ["module -m gnu -a x", ["«module -m gnu -a x» gnu by module options -a:all operands x"]],
     ["module -a -m gnu", ["«module -a -m gnu» gnu by module"]],
+    ["module -w x -m gnu", ["«module -w x -m gnu» gnu by module"]],
     ["module -mgnu -a", ["«module -mgnu -a» gnu by module options -a:all"]],
     ["module x -m gnu", ["«module x -m gnu» module operands x, -m, gnu"]],
     ["module -m", ["«module -m» module options -m"]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandOf, optionsOf, parse, values } from "./helpers.ts";
+import { commandOf, join, optionsOf, parse, parseMapped, values } from "./helpers.ts";
 
 describe("options, subcommands and operands", () => {
   const cases: [string, string, string | undefined, string[], (string | undefined)[]][] = [
@@ -119,6 +119,13 @@ describe("options, subcommands and operands", () => {
     expect(commandOf('apt-get "$OPTS" install', { variables }).subcommand).toBeUndefined();
   });
 
+  it("reads words by the values of the variables in them", () => {
+    const cargo = commandOf('cargo "$TOOLCHAIN" build', { variables: { TOOLCHAIN: "+nightly" } });
+    expect([cargo.subcommand, optionsOf(cargo)]).toEqual(["build", ["toolchain=nightly"]]);
+    const make = commandOf('env "$SET" make', { variables: { SET: "CC=clang" } });
+    expect([make.program, make.environment.map(({ name }) => name)]).toEqual(["make", ["CC"]]);
+  });
+
   it("reads the option name of a word whose value is unknown", () => {
     const command = commandOf('pip install --index-url="$U" -r$F x', { variables: { U: null, F: null } });
     expect(optionsOf(command)).toEqual(["index-url=?", "requirement=?"]);
@@ -147,6 +154,25 @@ describe("spans", () => {
     const text = `pip install --index-url="https://e.example" x`;
     expect(commandOf(text).options.map((option) => option.value && slice(text, option.value.span))).toEqual([
       '"https://e.example"',
+    ]);
+  });
+
+  it("are those of whole words where something was dropped from these", () => {
+    const source = "tar -xz\\\nf a.tgz --fi\\\nle=b.tgz --file=\\\nc.tgz";
+    const [command] = parseMapped(join(source)).commands;
+    expect(command?.options.map((option) => slice(source, option.span))).toEqual([
+      "-xz\\\nf",
+      "-xz\\\nf",
+      "-xz\\\nf a.tgz",
+      "--fi\\\nle=b.tgz",
+      "--file=\\\nc.tgz",
+    ]);
+    expect(command?.options.map(({ value }) => value && slice(source, value.span))).toEqual([
+      undefined,
+      undefined,
+      "a.tgz",
+      "--fi\\\nle=b.tgz",
+      "--file=\\\nc.tgz",
     ]);
   });
 

@@ -11,15 +11,15 @@ const common = { flags: ["-a|--all", "-b"], values: ["-o|--out"] } as const;
 const tables: Readonly<Record<string, CommandTable>> = {
   gnu: {
     programs: ["gnu", "alias"],
-    flags: [...common.flags, "-p|--pager", "-long", "--verbose", "--version"],
+    flags: [...common.flags, "-p|--pager", "-long", "-all-of", "--verbose", "--version"],
     values: common.values,
-    optional: ["-c|--color", "-p|--pager"],
+    optional: ["-c|--colour|--color", "-p|--pager"],
   },
   version: { programs: ["version*"] },
   single: {
     programs: ["single"],
     style: "single-dash",
-    flags: ["-flag", "-ab", "-l|-long"],
+    flags: ["-flag", "-flags", "-ab", "-l|-long", "-Iall"],
     values: ["-name", "-I"],
     optional: ["-I"],
   },
@@ -67,7 +67,7 @@ const tables: Readonly<Record<string, CommandTable>> = {
     programs: ["module"],
     style: "posix",
     flags: ["-a"],
-    values: ["-m"],
+    values: ["-m", "-w"],
     runs: { kind: "module", option: "m" },
   },
   exec: {
