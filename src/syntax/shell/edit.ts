@@ -19,8 +19,7 @@ export interface Layout {
 export function insertOption(command: Command, text: string): Edit | undefined {
   const place = command.subcommandSpan ?? command.name.span;
   if (isExecForm(command)) return needsShell(text) ? undefined : insert(place.end, asJson(text));
-  if (command.name.at < 0 && command.name.span.end >= command.span.end && command.arguments.length > 0)
-    return undefined;
+  if (command.name.at < 0 && command.arguments.length > 0) return undefined;
   return insert(place.end, ` ${text}`);
 }
 
@@ -49,9 +48,10 @@ export function replaceWord(word: ShellWord | Argument, text: string): Edit {
 /** Removes an argument with the blanks before it, and its whole line where it stands on a continued line alone. */
 export function removeArgument(argument: Argument, layout: Layout): Edit {
   const { source } = layout;
-  let { start, end } = argument.span;
+  const { end } = argument.span;
+  let { start } = argument.span;
   while (isBlank(source[start - 1])) start--;
-  if (start > 0 && source[start - 1] !== "\n") return remove({ start, end });
+  if (source[start - 1] !== "\n") return remove({ start, end });
   let after = end;
   while (isBlank(source[after])) after++;
   if (source[after] === (layout.escape ?? "\\")) {
@@ -63,7 +63,6 @@ export function removeArgument(argument: Argument, layout: Layout): Edit {
   if (source[start - 1] === "\r") start--;
   if (source[start - 1] === (layout.escape ?? "\\")) start--;
   while (isBlank(source[start - 1])) start--;
-  end = argument.span.end;
   return remove({ start, end });
 }
 
@@ -155,11 +154,9 @@ export function startOfScript(script: Script, text: string, source: string): Edi
   if (!script.tree || script.tree.commands.length === 0 || script.errors.length > 0) return undefined;
   const { text: body } = script.mapped;
   if (!body.includes("\n")) {
-    const at = body.search(/\S/);
-    return at < 0 ? undefined : insert(originOf(script.mapped, at), `${text} && `);
+    return insert(originOf(script.mapped, body.search(/\S/)), `${text} && `);
   }
   const at = body.startsWith("#!") ? body.indexOf("\n") + 1 : 0;
-  if (at >= body.length) return undefined;
   const indent = /^[ \t]*/.exec(body.slice(at))?.[0] ?? "";
   const place = originOf(script.mapped, at);
   // Tabs that `<<-` strips are not in the body, but the line has them.

@@ -2,7 +2,7 @@ import type { MappedText } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import { dialectOf, dialectOfShebang, type ShellInfo, shellOf } from "./dialect.ts";
 import { type ParseOptions, parseScript } from "./parse.ts";
-import { type Command, type Dialect, isPosixFamily, type Lookup, type Script } from "./script.ts";
+import type { Command, Dialect, Lookup, Script } from "./script.ts";
 
 /** What is needed of a heredoc of an instruction. */
 export interface ScriptHeredoc {
@@ -25,7 +25,7 @@ export interface RunOptions<P = unknown> {
   readonly shDialect?: Dialect | undefined;
 }
 
-const interpreters = /^(?:python|perl|ruby|node|nodejs|php|lua|tclsh|deno|bun|Rscript|awk|psql|mysql|sqlite3)[\d.]*$/;
+const interpreters = /^(?:python|perl|ruby|node|php|lua|tclsh|deno|bun|Rscript|awk|psql|mysql|sqlite3)[\d.]*$/;
 
 /**
  * The scripts of a RUN line and its heredocs, as BuildKit runs them. A line that is nothing but one heredoc word: the
@@ -37,9 +37,9 @@ export function runScripts<P>(
   heredocs: readonly ScriptHeredoc[],
   options: RunOptions<P>,
 ): readonly Script<P>[] {
-  const only = heredocs.length === 1 && /^\s*\d*<<-?[^<\s]+\s*$/.test(line.text) ? heredocs[0] : undefined;
+  const only = /^\s*\d*<<-?[^<\s]+\s*$/.test(line.text) ? heredocs[0] : undefined;
   if (only) {
-    const shebang = dialectOfShebang(firstLine(only.body.text), options.shDialect);
+    const shebang = dialectOfShebang(only.body.text.split("\n", 1)[0] as string, options.shDialect);
     return [parseBody(only.body, shebang ?? options.shell, options)];
   }
   const script = parseBody(line, options.shell, options);
@@ -58,18 +58,12 @@ function parseBody<P>(
   return parseScript(mapped, { place, dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect });
 }
 
-function firstLine(text: string): string {
-  const end = text.indexOf("\n");
-  return end < 0 ? text : text.slice(0, end);
-}
-
 /** The interpreter that reads a heredoc of the line from its standard input; undefined when the body is data. */
 function interpreterOfHeredoc(
   script: Script,
   heredoc: ScriptHeredoc,
   shDialect: Dialect | undefined,
 ): ShellInfo | undefined {
-  if (!isPosixFamily(script.dialect)) return undefined;
   const command = script.commands.find((candidate) => feeds(candidate, heredoc));
   const program = command?.program;
   if (!command || !program || !readsStandardInput(command)) return undefined;
@@ -83,13 +77,9 @@ function interpreterOfHeredoc(
 }
 
 function feeds(command: Command, heredoc: ScriptHeredoc): boolean {
+  const { start, end } = heredoc.wordSpan;
   return command.redirects.some(
-    ({ operator, descriptor, span, target }) =>
-      operator.startsWith("<<") &&
-      (descriptor ?? 0) === 0 &&
-      target?.value === heredoc.name &&
-      span.start >= heredoc.wordSpan.start &&
-      span.start < heredoc.wordSpan.end,
+    ({ descriptor, span }) => (descriptor ?? 0) === 0 && start <= span.start && span.start < end,
   );
 }
 

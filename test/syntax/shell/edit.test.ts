@@ -57,6 +57,12 @@ describe("appendCommand", () => {
     ['a "x', undefined],
     ["cat <<EOF", undefined],
     ["a && exec b", undefined],
+    ["a && exec >x", undefined],
+    ["sudo a >x", "sudo a >x && z"],
+    ["a && \\\n  b && c", "a && \\\n  b && c && \\\n  z"],
+    ["a \\\n    b && \\\n  c", "a \\\n    b && \\\n  c && \\\n  z"],
+    ["a \\\n  b \\\n&& c", "a \\\n  b \\\n&& c \\\n&& z"],
+    ["a \\\n  b \\\n|| c", "a \\\n  b \\\n|| c \\\n&& z"],
     ["a; exit 0", undefined],
     ["", undefined],
     ["a; exit", undefined],
@@ -108,6 +114,10 @@ describe("appendCommand", () => {
     const source = `x <<EOF\n${body}EOF\n`;
     const edit = appendCommand(parseMapped(verbatim(body, 8), { errexit }), "z", { source });
     expect(edited(source, edit)).toBe(expected && `x <<EOF\n${expected}EOF\n`);
+  });
+
+  it("appends to a script on one line whatever its failures do", () => {
+    expect(edited("a", appendCommand(script("a", true), "z", { source: "a" }))).toBe("a && z");
   });
 
   it("continues lines as the file says", () => {

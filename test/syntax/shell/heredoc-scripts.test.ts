@@ -10,7 +10,7 @@ function scriptsOf(source: string, shell: Dialect = "posix") {
   const end = source.indexOf("\n");
   const line = source.slice(0, end < 0 ? source.length : end);
   let at = end + 1;
-  const heredocs = [...line.matchAll(/<<-?"?(\w+)"?/g)].map((match) => {
+  const heredocs = [...line.matchAll(/\d*<<-?"?(\w+)"?/g)].map((match) => {
     const name = match[1] as string;
     const close = source.indexOf(`${name}\n`, at) < 0 ? source.length : source.indexOf(`${name}\n`, at);
     const body = verbatim(source.slice(at, close), at);
@@ -79,6 +79,33 @@ describe("runScripts", () => {
     ["a body alone, of another descriptor", " 3<<-EOF \nset -e\nEOF\n", [["posix", true, ["set"]]]],
     ["a body that somebody reads", "a <<EOF\nset -e\nEOF\n", [["posix", false, ["a"]]]],
     ["a shebang in the second line", "<<EOF\n\n#!/bin/bash\na\nEOF\n", [["posix", false, ["a"]]]],
+    ["a shebang without options", "<<EOF\n#!/bin/bash\n-e x\nEOF\n", [["bash", false, ["-e"]]]],
+    ["a body before the command that reads it", "<<EOF cat\nset -e\nEOF\n", [["posix", false, ["cat"]]]],
+    [
+      "bash with another redirect",
+      "bash <<EOF >x\na\nEOF\n",
+      [
+        ["posix", false, ["bash"]],
+        ["bash", false, ["a"]],
+      ],
+    ],
+    [
+      "one of another descriptor before one of standard input",
+      "cat 3<<A && bash <<B\ndata\nA\ncurl u\nB\n",
+      [
+        ["posix", false, ["cat", "bash"]],
+        ["bash", false, ["curl"]],
+      ],
+    ],
+    ["bash with a file and an option", "bash -x y <<EOF\na\nEOF\n", [["posix", false, ["bash"]]]],
+    [
+      "bash with an option behind one that takes a value",
+      "bash -x -o pipefail -e <<EOF\na\nEOF\n",
+      [
+        ["posix", false, ["bash"]],
+        ["bash", true, ["a"]],
+      ],
+    ],
     ["a shebang alone", "<<EOF\n#!/bin/bash", [["bash", false, []]]],
     ["two bodies and no command", "<<A <<B\na\nA\nb\nB\n", [["posix", false, []]]],
     ["another descriptor", "bash 3<<EOF\na\nEOF\n", [["posix", false, ["bash"]]]],
@@ -99,16 +126,16 @@ describe("runScripts", () => {
         ["bash", true, ["a", "b"]],
       ],
     ],
-    ...["perl", "ruby", "node", "php", "Rscript", "psql", "mysql", "sqlite3", "lua5.4", "awk"].map(
-      (program): [string, string, unknown[]] => [
+    ..."perl ruby node php Rscript psql mysql sqlite3 lua5.4 awk tclsh deno bun"
+      .split(" ")
+      .map((program): [string, string, unknown[]] => [
         program,
         `${program} <<EOF\na | b\nEOF\n`,
         [
           ["posix", false, [program === "lua5.4" ? "lua5.4" : program]],
           ["other", false, []],
         ],
-      ],
-    ),
+      ]),
     ["a program of a like name", "mypython <<EOF\na\nEOF\n", [["posix", false, ["mypython"]]]],
     ["a program that only starts so", "perlish <<EOF\na\nEOF\n", [["posix", false, ["perlish"]]]],
     ["a program that is not known", "$X <<EOF\na\nEOF\n", [["posix", false, []]]],

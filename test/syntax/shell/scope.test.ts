@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anything, assignedNames } from "../../../src/syntax/shell/scope.ts";
 import { calls } from "./helpers.ts";
 
 /** `N` is set to something unknown, `X` to nothing. */
@@ -64,10 +65,44 @@ describe("variables", () => {
   });
 });
 
+describe("variables that shells set by themselves", () => {
+  const own =
+    "HOME PATH PWD OLDPWD UID EUID PPID USER LOGNAME HOSTNAME SHELL SHLVL TERM IFS RANDOM SRANDOM LINENO SECONDS " +
+    "EPOCHSECONDS EPOCHREALTIME OPTARG OPTIND REPLY COLUMNS LINES PS1 PS4 GROUPS DIRSTACK PIPESTATUS FUNCNAME " +
+    "HOSTTYPE MACHTYPE OSTYPE BASH BASH_VERSION ZSH_NAME KSH_VERSION _";
+  it.each(own.split(" "))("%s is not known", (name) => {
+    expect(calls(`echo $${name}`)).toEqual(["echo ?"]);
+  });
+
+  it.each("MY_HOME HOMES EPOCH PS0 PS5 PS11 TYPE MY_BASH".split(" "))("%s is none of them", (name) => {
+    expect(calls(`echo $${name}`)).toEqual(["echo"]);
+  });
+});
+
+describe("names that a text may assign", () => {
+  it.each<[string, readonly string[]]>([
+    ["A=1; B+=2 C:=3 D[12]=4 e1=5", ["A", "B", "C", "D", "e1"]],
+    ["read -r A B; mapfile C; readarray D; unset E; getopts ab F", ["A", "B", "C", "D", "E", "F"]],
+    ["let A++; printf -v B x", ["A", "B"]],
+    ["((A++ + B))", ["A", "B"]],
+    ["for A in x; do select B in y; do :; done; done", ["A", "B"]],
+    ["reads A; echo read", []],
+    ["eval x", [anything]],
+    ["(. x)", [anything]],
+    ["y && source x", [anything]],
+    ["evaluate x; a.source y", []],
+  ])("%s", (text, names) => {
+    const found = assignedNames(text);
+    expect(names.filter((name) => !found.has(name))).toEqual([]);
+    if (names.length === 0 || names[0] === anything) expect([...found]).toEqual(names);
+  });
+});
+
 describe("assignments in parts of a script", () => {
   it.each<[string, readonly string[]]>([
     ["if x; then A=2; echo $A; fi; echo $A", ["x", "echo 2", "echo ?"]],
     ["if A=2; then echo $A; fi; echo $A", ["echo 2", "echo 2"]],
+    ["if x; then A=2; fi; A=3; echo $A", ["x", "echo 3"]],
     ["if x; then B=1; else echo $B; fi; echo $B", ["x", "echo ?", "echo ?"]],
     ["x && A=2; echo $A", ["x", "echo 2"]],
     ["x || A=2; echo $A", ["x", "echo ?"]],

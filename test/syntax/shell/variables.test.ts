@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { variablesRead } from "../../../src/syntax/shell/variables.ts";
 import { parse, values } from "./helpers.ts";
 
 const last = (text: string, options: Parameters<typeof parse>[1] = {}) =>
@@ -62,5 +63,31 @@ describe("variables", () => {
     const [command] = parse("apk add $PKGS", { variables }).commands;
     expect(command?.operands[0]?.word).toBe(command?.operands[1]?.word);
     expect(command?.operands[0]?.word).toMatchObject({ raw: "$PKGS", literal: false, span: { start: 8, end: 13 } });
+  });
+});
+
+describe("variables that a script reads", () => {
+  it.each<[string, readonly string[]]>([
+    ["echo $A ${B} x${C}y", ["A", "B", "C"]],
+    [
+      "echo ${A:-x} ${B-x} ${C:+x} ${D+x} ${E:?x} ${F?x}",
+      ["A guarded", "B guarded", "C guarded", "D guarded", "E guarded", "F guarded"],
+    ],
+    ["echo ${A%-x} ${B##x} ${C/-/+} ${D:1:2} ${#E}", ["A", "B", "C", "D", "E"]],
+    ["echo ${!A}", []],
+    ["echo '$A' \"$B\" $(echo $C)", ["B", "C"]],
+    ["A=1; echo $A $B", ["B"]],
+    ["eval x; echo $A", []],
+    ["echo A", []],
+    // What stands in escaped backticks has no place of its own.
+    ["echo `echo \\`echo $A\\``", []],
+  ])("%s", (text, expected) => {
+    const reads = variablesRead(parse(text));
+    expect(reads.map(({ name, guarded }) => (guarded ? `${name} guarded` : name))).toEqual(expected);
+    expect(reads.map(({ span }) => text.slice(span.start, span.end))).toEqual(reads.map(({ name }) => name));
+  });
+
+  it("are none in a script that is not parsed", () => {
+    expect(variablesRead(parse("echo $A", { dialect: "powershell" }))).toEqual([]);
   });
 });
