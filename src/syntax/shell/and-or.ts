@@ -19,7 +19,7 @@ function alwaysFails(node: PipelineNode | AndOr): boolean {
   const name = node.name?.text;
   if (name === "false") return true;
   if (name !== "exit" && name !== "return") return false;
-  return node.suffix.length > 0 && node.suffix[0]?.type === "Word" && /^[1-9]\d*$/.test(node.suffix[0].value);
+  return node.suffix[0]?.type === "Word" && /^[1-9]\d*$/.test(node.suffix[0].value);
 }
 
 export function isTest(node: PipelineNode): boolean {

@@ -28,7 +28,7 @@ const dialects: Readonly<Record<string, Dialect>> = {
 export function shellOf(program: string, shDialect: Dialect = "posix"): Dialect | undefined {
   const name = baseName(program).toLowerCase();
   if (name === "sh") return program.includes("busybox") ? "ash" : shDialect;
-  return Object.hasOwn(dialects, name) ? lookUp(dialects, name) : undefined;
+  return lookUp(dialects, name);
 }
 
 /** What the words of a SHELL instruction, a shebang or a command line say of the shell that they start. */

@@ -9,11 +9,11 @@ function parse(text: string) {
 
 describe("parseDockerignore", () => {
   it("keeps places, lines and comments with CRLF and a byte order mark", () => {
-    const text = "\uFEFF#first\r\n\r\n  !/foo/ \r\n*.md\r\n # no comment";
+    const text = "\uFEFF#first\n# second \r\n\r\n  !/foo/ \r\n*.md\r\n # no comment";
     const document = parse(text);
     expect(document.problems).toEqual([]);
-    expect(document.comments.map((comment) => comment.text)).toEqual(["first"]);
-    expect(document.comments.map(({ span }) => text.slice(span.start, span.end))).toEqual(["#first"]);
+    expect(document.comments.map((comment) => comment.text)).toEqual(["first", "second"]);
+    expect(document.comments.map(({ span }) => text.slice(span.start, span.end))).toEqual(["#first", "# second"]);
     expect(
       document.patterns.map(({ span, pattern, negated, line }) => [
         text.slice(span.start, span.end),
@@ -22,9 +22,9 @@ describe("parseDockerignore", () => {
         line,
       ]),
     ).toEqual([
-      ["!/foo/", "foo", true, 3],
-      ["*.md", "*.md", false, 4],
-      ["# no comment", "# no comment", false, 5],
+      ["!/foo/", "foo", true, 4],
+      ["*.md", "*.md", false, 5],
+      ["# no comment", "# no comment", false, 6],
     ]);
   });
 

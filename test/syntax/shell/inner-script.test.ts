@@ -47,6 +47,8 @@ it("a variable of the script around is seen where it is exported, or the shell i
   assign(scope, "A", "1");
   assign(scope, "B", undefined);
   expect([innerLookup(scope, "A", false), innerLookup(scope, "A", true)]).toEqual([known("1"), undefined]);
+  scope.exported.add("A");
+  expect(innerLookup(scope, "A", true)).toEqual(known("1"));
   expect(innerLookup(scope, "B", false)).toEqual(unknownFact("B is set by the script around it"));
   expect(innerLookup(scope, "C", false)).toBeUndefined();
 });
