@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { describe, expect, it } from "vitest";
+import { Automaton, codesOf } from "../../../src/text/glob/automaton.ts";
 import { globMatcher } from "../../../src/text/glob/glob.ts";
+import { parseGlob } from "../../../src/text/glob/parse.ts";
 
 const name = fc.string({ unit: fc.constantFrom("a", "b", ".", "-"), minLength: 1, maxLength: 4 });
 const isParent = (one: string) => one === "." || one === "..";
@@ -139,5 +141,21 @@ describe("globs", () => {
   it("match where one of several does", () => {
     expect(globMatcher(["a", "!(b)c", "d*"])("dx")).toBe(true);
     expect(globMatcher([])("a")).toBe(false);
+  });
+
+  it.each([
+    ["a/**/b", "a/c/d/b", true],
+    ["a/***/b", "a/c/d/b", true],
+    ["a/*/b", "a/c/d/b", false],
+    ["a/**", "a/b/c", true],
+    ["a/**", "a", false],
+    ["a**", "a/b", false],
+    ["{a,b}", "{a,b}", true],
+    ["{a,b}", "a", false],
+    ["@(a)", "@(a)", true],
+    ["./a", "a", false],
+    ["[ab]", "b", true],
+  ])("are of git: %s against %s: %s", (glob, path, matches) => {
+    expect(new Automaton([parseGlob(glob, { groups: false })]).matches(codesOf(path))).toBe(matches);
   });
 });
