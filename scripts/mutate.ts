@@ -57,24 +57,28 @@ for (const { path } of untested) console.log(`${path}: no test is near`);
 const byPath = new Map(targets.map((target) => [target.path, target]));
 const scores: Score[] = [];
 const warned = new Set<string>();
+let isBroken = false;
 const started = performance.now();
 await runTasks(targets.flatMap(tasksOf), Number(values.jobs), {
   ready({ target }, unusable) {
-    for (const failure of unusable) {
-      const warning = `${target}: a test fails here without any mutant, and is not asked: ${failure}`;
-      if (!warned.has(warning)) console.log(warning);
-      warned.add(warning);
-    }
+    for (const failure of unusable)
+      warn(`${target}: a test fails here without any mutant, and is not asked: ${failure}`);
   },
   tried({ target }, number, outcome) {
     const { outcomes, numbers } = byPath.get(target) as Target;
     outcomes.set(number, outcome);
     if (outcomes.size === numbers.length) show(byPath.get(target) as Target);
   },
+  failed({ target }, error) {
+    warn(`${target}: ${error}`);
+    isBroken = true;
+  },
 });
 const all = { killed: sum(scores.map(({ killed }) => killed)), total: sum(scores.map(({ total }) => total)) };
 console.log(`\n${scoreLine("all", all)} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 if (values.sample !== undefined) console.log(`a sample of ${values.sample} mutants with seed ${values.seed}`);
+// What is missing in a score must not pass for a result.
+if (isBroken || (targets.length > 0 && scores.length === 0)) process.exitCode = 1;
 
 function filesAt(given: string): readonly string[] {
   const path = given.replace(/^\.\/|\/$/g, "");
@@ -117,6 +121,12 @@ function tasksOf({ path, tests, numbers }: Target): readonly Task[] {
     tasks.push({ target: path, tests, numbers: numbers.slice(i, i + taskSize) });
   }
   return tasks;
+}
+
+/** Says a thing once, however many tasks meet it. */
+function warn(warning: string): void {
+  if (!warned.has(warning)) console.log(warning);
+  warned.add(warning);
 }
 
 function show({ path, text, mutants, outcomes }: Target): void {

@@ -6,6 +6,8 @@ import type { Message, Task } from "./worker.ts";
 export interface Listener {
   readonly ready: (task: Task, unusable: readonly string[]) => void;
   readonly tried: (task: Task, number: number, outcome: Outcome) => void;
+  /** None of the task's mutants can be tried. */
+  readonly failed: (task: Task, error: string) => void;
 }
 
 const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
@@ -59,8 +61,8 @@ function runTask(child: ChildProcess, task: Task, listener: Listener): Promise<T
       else if (message.say === "tried") listener.tried(task, message.number, message.outcome);
       else {
         finish();
-        if (message.say === "failed") reject(new Error(`${task.target}: ${message.error}`));
-        else resolve(undefined);
+        if (message.say === "failed") listener.failed(task, message.error);
+        resolve(undefined);
       }
     };
     const finish = () => {

@@ -42,6 +42,7 @@ export async function coverageOf(load: Load): Promise<Coverage> {
   if (tests.length === 0) throw new Error("the near tests hold none");
   const backwards = await survey(load, (all) => all.toReversed());
   const usable = [...tests.keys()].filter((number) => !failed.has(number));
+  if (usable.length === 0) throw new Error(["every test fails without any mutant", ...failed.values()].join("\n  "));
   const inOrder = [...usable.filter((number) => !slow.has(number)), ...usable.filter((number) => slow.has(number))];
   const standsAlone = loner(load);
   return {

@@ -116,3 +116,14 @@ it("asks no test that fails without any mutant", async () => {
   expect(coverage.unusable).toEqual(["needs what is not here: no network"]);
   expect(await tryMutant(load, coverage, 0)).toEqual({ state: "uncovered" });
 });
+
+it("asks no test that fails without any mutant, and is no result where all do", async () => {
+  const load = (outcome: number) =>
+    bundled(({ it, expect }) => {
+      it("needs what is not there", () => expect(1).toBe(2));
+      it("holds", () => expect(outcome).toBe(1));
+    });
+  expect((await coverageOf(load(1))).unusable).toEqual([expect.stringContaining("needs what is not there: ")]);
+  await expect(coverageOf(load(2))).rejects.toThrow(/^every test fails without any mutant\n.*not there.*\n[^]*holds/);
+  await expect(coverageOf(() => {})).rejects.toThrow("the near tests hold none");
+});
