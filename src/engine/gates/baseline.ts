@@ -50,9 +50,9 @@ const likenessesElsewhere = likenesses.slice(0, 2);
 
 /** Takes time in proportion to entries and findings. */
 export function openBaseline(entries: readonly BaselineEntry[], { kinds, origin, exists }: BaselineOptions): Baseline {
-  const left: Left = new Map(entries.map((entry) => [entry, entry.count]));
-  const metIn = new Map<string, ReadonlyMap<Finding, BaselineEntry>>();
-  const byPath = groupBy(entries, ({ path }) => path);
+  const slots = entries.map((entry) => ({ ...entry, left: entry.count }));
+  const metIn = new Map<string, ReadonlyMap<Finding, Slot>>();
+  const byPath = groupBy(slots, ({ path }) => path);
   const indexes = new Map<string | undefined, Index>();
 
   /** Entries of the path's own, or those that may have moved there. */
@@ -64,7 +64,7 @@ export function openBaseline(entries: readonly BaselineEntry[], { kinds, origin,
       (own
         ? indexOf(own, likenesses)
         : indexOf(
-            entries.filter((entry) => !exists(entry.path)),
+            slots.filter((slot) => !exists(slot.path)),
             likenessesElsewhere,
           ));
     indexes.set(key, index);
@@ -75,59 +75,60 @@ export function openBaseline(entries: readonly BaselineEntry[], { kinds, origin,
     gate(file, findings) {
       const { path } = file.source;
       // The same file again, with another text: what its former text had met is free.
-      for (const entry of metIn.get(path)?.values() ?? []) left.set(entry, (left.get(entry) ?? 0) + 1);
+      for (const slot of metIn.get(path)?.values() ?? []) slot.left++;
       const known = new Map(findings.map((finding) => [finding, knownAs(file, finding, kinds)]));
-      const met = meet(known, indexFor(path), left);
+      const met = meet(known, indexFor(path));
       metIn.set(path, met);
       return {
         kept: findings.filter((finding) => !met.has(finding)),
         suppressed: findings.filter((finding) => met.has(finding)).map((finding) => accepted(finding, origin)),
       };
     },
-    unmet: () => entries.map((entry) => ({ ...entry, count: left.get(entry) ?? 0 })).filter(({ count }) => count > 0),
+    unmet: () => slots.filter(({ left }) => left > 0).map(({ left, ...entry }) => ({ ...entry, count: left })),
   };
 }
 
-/** How many findings each entry can still meet. */
-type Left = Map<BaselineEntry, number>;
+/** An entry, and how many findings it can still meet. */
+interface Slot extends BaselineEntry {
+  left: number;
+}
 
 /** Finds an entry for each finding that has one: all that are surely alike before any that are less so. */
-function meet(known: ReadonlyMap<Finding, Known>, index: Index, left: Left): ReadonlyMap<Finding, BaselineEntry> {
-  const met = new Map<Finding, BaselineEntry>();
+function meet(known: ReadonlyMap<Finding, Known>, index: Index): ReadonlyMap<Finding, Slot> {
+  const met = new Map<Finding, Slot>();
   for (const { likeness, groups } of index) {
-    if (groups.size === 0) continue;
-    const open = queues(groups, left);
+    const open = queues(groups);
     for (const [finding, one] of known) {
       const key = met.has(finding) ? undefined : likeness(one);
-      const entry = key === undefined ? undefined : open(key);
-      if (!entry) continue;
-      left.set(entry, (left.get(entry) ?? 0) - 1);
-      met.set(finding, entry);
+      const slot = key === undefined ? undefined : open(key);
+      if (!slot) continue;
+      slot.left--;
+      met.set(finding, slot);
     }
   }
   return met;
 }
 
 /** Gives the first entry of a group that can still meet a finding. What is used up is looked at once. */
-function queues(groups: Groups, left: Left): (key: string) => BaselineEntry | undefined {
+function queues(groups: Groups): (key: string) => Slot | undefined {
   const heads = new Map<string, number>();
   return (key) => {
     const group = groups.get(key);
     if (!group) return undefined;
     let head = heads.get(key) ?? 0;
-    while (head < group.length && left.get(group[head] as BaselineEntry) === 0) head++;
+    while (group[head]?.left === 0) head++;
     heads.set(key, head);
     return group[head];
   };
 }
 
 /** Entries by what they have in common with a finding. */
-type Groups = ReadonlyMap<string, readonly BaselineEntry[]>;
+type Groups = ReadonlyMap<string, readonly Slot[]>;
 
 /** The same for each likeness. */
 type Index = readonly { readonly likeness: Likeness; readonly groups: Groups }[];
 
-function indexOf(entries: readonly BaselineEntry[], ways: readonly Likeness[]): Index {
+function indexOf(entries: readonly Slot[], ways: readonly Likeness[]): Index {
   return ways.map((likeness) => ({ likeness, groups: groupBy(entries, likeness) }));
 }
 
@@ -161,12 +162,10 @@ export function entriesFor(
 /** Entries that say the same made one, in order. */
 export function merged(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
   const groups = groupBy(entries, ({ path, rule, within, at, words }) => [path, rule, within, at, words].join("\0"));
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, group]) => {
-      const [first] = group as [BaselineEntry];
-      return { ...first, count: group.reduce((sum, { count }) => sum + count, 0) };
-    });
+  return [...groups.keys()].sort().map((key) => {
+    const group = groups.get(key) as [BaselineEntry];
+    return { ...group[0], count: group.reduce((sum, { count }) => sum + count, 0) };
+  });
 }
 
 function knownAs(file: IdentifiedFile, { rule, span }: Finding, kinds: readonly Kind[]): Known {

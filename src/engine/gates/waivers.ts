@@ -31,7 +31,6 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
   if (valid.length === 0) return undefined;
   return (file, findings) => {
     const here = valid.filter(({ files }) => files(file.source.path));
-    if (here.length === 0) return { kept: findings, suppressed: [] };
     const ofRule = new Map<string, NameIndex<Waiver>>();
     const kept: Finding[] = [];
     const suppressed: SuppressedFinding[] = [];
