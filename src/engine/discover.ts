@@ -108,7 +108,7 @@ function takeNamed(full: string, search: Search): void {
 async function discoverGlob(glob: string, search: Search): Promise<void> {
   const pattern = posix.normalize(glob.replaceAll("\\", "/"));
   const start = startOfGlob(pattern);
-  const base = resolve(search.cwd, pattern.slice(0, start) || ".");
+  const base = resolve(search.cwd, pattern.slice(0, start));
   if (!existsSync(base)) {
     search.errors.push({ path: glob, message: "matches no file" });
     return;

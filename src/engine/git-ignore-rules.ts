@@ -36,7 +36,6 @@ export function parseGitIgnore(text: string, ignoreCase: boolean): GitIgnoreRule
     const glob = directoriesOnly ? body.slice(0, -1) : body;
     const anchored = glob.includes("/");
     const path = glob.startsWith("/") ? glob.slice(1) : glob;
-    if (path === "") continue;
     const pattern: Pattern = { index, negated, directoriesOnly, matches: lazyMatcher(anchored ? path : `**/${path}`) };
     if (/[*?[\\]/.test(path)) wild.push(pattern);
     else push(anchored ? byPath : byName, path, pattern);
@@ -57,12 +56,12 @@ export function parseGitIgnore(text: string, ignoreCase: boolean): GitIgnoreRule
   };
 }
 
-/** Undefined for blank lines and comments. Blanks at the end count only behind a backslash. */
+/** Undefined for comments. Blanks at the end count only behind a backslash. No path meets what a blank line leaves. */
 function patternIn(line: string): string | undefined {
   if (line.startsWith("#")) return undefined;
   let end = line.length;
   while (line.charAt(end - 1) === " " && line.charAt(end - 2) !== "\\") end--;
-  return end === 0 ? undefined : line.slice(0, end);
+  return line.slice(0, end);
 }
 
 /** Most patterns of a file never meet a path: each is read when one comes. */

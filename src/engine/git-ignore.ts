@@ -27,14 +27,11 @@ export function ignoreStack(dir: string, onFault: OnIgnoreFault = () => {}): Ign
   const repository = repositoryAbove(dir);
   if (!repository) return [];
   const { root, gitDir } = repository;
-  const parents = directoriesBetween(root, dir);
   const tree = treeAround(root);
   const shared = commonDirectory(gitDir);
   let stack = withFile([], root, join(shared, "info", "exclude"), treeAround(root, shared), onFault);
-  for (const parent of parents) {
-    if (parent === dir) break;
-    stack = withDirectory(stack, parent, tree, onFault);
-    const next = parents[parents.indexOf(parent) + 1] as string;
+  for (const next of directoriesBelow(root, dir)) {
+    stack = withDirectory(stack, dirname(next), tree, onFault);
     if (isIgnored(stack, next, true)) return [];
   }
   return stack;
@@ -70,9 +67,9 @@ export function isIgnored(stack: IgnoreStack, full: string, isDirectory: boolean
   return false;
 }
 
-/** From the upper one down, both included. */
-function directoriesBetween(root: string, dir: string): readonly string[] {
-  const path = [dir];
-  for (let at = dir; at !== root; at = dirname(at)) path.unshift(dirname(at));
+/** From below a directory down to another one, that included. */
+function directoriesBelow(root: string, dir: string): readonly string[] {
+  const path: string[] = [];
+  for (let at = dir; at !== root; at = dirname(at)) path.unshift(at);
   return path;
 }

@@ -106,7 +106,7 @@ export function linkProject(
     builders(document) {
       const found = callersOf(document);
       const read = () => kindOf(document)?.built?.args(document) ?? noArgs;
-      return found.length === 0 ? [] : remember(invocations, found, () => distinctInvocations(found, read()));
+      return remember(invocations, found, () => distinctInvocations(found, read()));
     },
     context(document) {
       const kind = kindOf(document);
@@ -116,7 +116,7 @@ export function linkProject(
       const root = found.length > 0 ? commonRoot(found) : likelyRoot(path, kind, reader);
       if (root === undefined) return undefined;
       const build = () => buildContext(root, path, kind, reader, open);
-      return onOpen ? build() : remember(contexts, `${root}\0${path ?? ""}`, build);
+      return onOpen ? build() : remember(contexts, JSON.stringify([root, path]), build);
     },
     open: <K extends KindName>(kind: K, path: string, from: Pick<Document, "source">) =>
       open(resolvePath(path, dirname(from.source.path)), kind) as DocumentOf<K> | undefined,

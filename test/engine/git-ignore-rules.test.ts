@@ -57,6 +57,14 @@ describe("an ignore file of git", () => {
     ["an exception that is taken back", "!a\n*\n", "a", true],
     ["an exception in an ignored directory", "d/\n!d/a\n", "d/a", true],
     ["another case", "A\n", "a", false],
+    ["a name that is taken back", "a\n!a\n", "a", false],
+    ["a path that is taken back", "/a\n!/a\n", "a", false],
+    ["a name, but not at the path", "a\n!/a\n", "a", false],
+    ["a name, after a path was taken back", "!/a\na\n", "a", true],
+    ["a path, but not the name", "/a\n!a\n", "a", false],
+    ["a path, after a name was taken back", "!a\n/a\n", "a", true],
+    ["a byte order mark inside", "a\uFEFFb\n", "a\uFEFFb", true],
+    ["nothing", "\n!\n/\n//\n", "a", false],
   ])("%s", (_, text, one, ignored) => {
     expect(isIgnored(text, one)).toBe(ignored);
   });
