@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type DiscoverOptions, discover } from "../../src/engine/discover.ts";
@@ -70,12 +70,16 @@ test("what git ignores stays out unless named", async () => {
 });
 
 test("config ignores hold for named files too, without an error", async () => {
-  const root = tree({ Dockerfile: "", "old/Dockerfile": "" });
-  const ignores = (path: string) => path.startsWith("old");
+  const root = tree({ Dockerfile: "", "a.Dockerfile": "", "old/Dockerfile": "", "old/x": "" });
+  const ignores = (path: string) => path === "a.Dockerfile" || path.startsWith("old");
   expect(await found(root, [".", "old/Dockerfile"], { ignores })).toEqual({
     files: ["Dockerfile dockerfile"],
     errors: [],
   });
+  expect((await found(root, ["."], { ignores: (path) => path === "old" })).files).toEqual([
+    "Dockerfile dockerfile",
+    "a.Dockerfile dockerfile",
+  ]);
 });
 
 test("globs are ours to expand", async () => {
@@ -96,7 +100,51 @@ test("globs are ours to expand", async () => {
     errors: [],
   });
   expect((await found(root, ["b/*"])).files).toEqual(["b/Dockerfile dockerfile"]);
+  expect((await found(root, ["b\\*"])).files).toEqual(["b/Dockerfile dockerfile"]);
   expect((await found(root, ["[x]/Dockerfile"])).files).toEqual(["[x]/Dockerfile dockerfile"]);
+});
+
+test("an exclamation mark is a part of names, and excludes only before parentheses", async () => {
+  const root = tree({ "!a.Dockerfile": "", "b.Dockerfile": "", "!a/Dockerfile": "", "b/Dockerfile": "" });
+  expect((await found(root, ["!*.Dockerfile"])).files).toEqual(["!a.Dockerfile dockerfile"]);
+  expect((await found(root, ["!*/Dockerfile"])).files).toEqual(["!a/Dockerfile dockerfile"]);
+  expect((await found(root, ["!(b)/Dockerfile"])).files).toEqual(["!a/Dockerfile dockerfile"]);
+});
+
+test("files come in the order of their names, character by character", async () => {
+  const root = tree({ "\u{1f600}.Dockerfile": "", "\ufb00.Dockerfile": "", "B.Dockerfile": "", "a.Dockerfile": "" });
+  const names = ["B", "a", "\u{1f600}", "\ufb00"];
+  expect((await found(root, ["."])).files).toEqual(names.map((name) => `${name}.Dockerfile dockerfile`));
+});
+
+test("a pattern for directories ignores no file, and what is half written is none", async () => {
+  const root = tree({
+    ".gitignore": "Dockerfile.dev/\n",
+    "Dockerfile.dev": "",
+    "a/Dockerfile.dev/Dockerfile": "",
+    "Dockerfile.plimsoll-old": "",
+  });
+  expect((await found(root, ["."])).files).toEqual(["Dockerfile.dev dockerfile"]);
+});
+
+test.skipIf(windows)("what a link leads out to is not read, and told once", async () => {
+  const outside = tree({ a: "FROM a" });
+  const root = tree({ "b/Dockerfile": "", "c/x": "" });
+  for (const link of ["Dockerfile", "b/.gitignore", "c/.gitignore"]) symlinkSync(join(outside, "a"), join(root, link));
+  const reason = "cannot be read: it is a link that leads out of the directory that is linted";
+  expect(await found(root, [".", "b"])).toEqual({
+    files: ["b/Dockerfile dockerfile"],
+    errors: ["Dockerfile", "b/.gitignore", "c/.gitignore"].map((path) => `${path} ${reason}`),
+  });
+  expect((await found(root, ["c"])).errors).toEqual([`c/.gitignore ${reason}`]);
+});
+
+test.skipIf(windows)("an absolute path below the working directory stays as it is, links and all", async () => {
+  const root = tree({ "a/Dockerfile": "", "v1../x": "" });
+  symlinkSync("..", join(root, "a/up"));
+  symlinkSync("..", join(root, "v1../up"));
+  expect((await found(root, [join(root, "a/up/a/Dockerfile")])).files).toEqual(["a/up/a/Dockerfile dockerfile"]);
+  expect((await found(root, [join(root, "v1../up/a/Dockerfile")])).files).toEqual(["v1../up/a/Dockerfile dockerfile"]);
 });
 
 test("named files are taken whatever their name, YAML only by its kind", async () => {
@@ -127,6 +175,7 @@ test("what matches nothing or is no text is an error, and the rest is linted", a
       "Dockerfile/x does not exist",
     ],
   });
+  expect((await found(join(root, "empty"), ["."])).errors).toEqual([". holds no file that can be linted"]);
 });
 
 test("files beyond 16 MiB are refused with their size", async () => {
@@ -172,9 +221,11 @@ test.skipIf(windows || process.getuid?.() === 0)("what may not be read is an err
 
 test.skipIf(windows)("pipes in a directory are not opened, devices are refused", async () => {
   const root = tree({ "a/Dockerfile": "" });
-  execFileSync("mkfifo", [join(root, "Dockerfile.pipe")]);
-  symlinkSync("Dockerfile.pipe", join(root, "Dockerfile.link"));
-  expect((await found(root, ["."])).files).toEqual(["a/Dockerfile dockerfile"]);
+  mkdirSync(join(root, "b"));
+  execFileSync("mkfifo", [join(root, "b/Dockerfile.pipe")]);
+  symlinkSync("Dockerfile.pipe", join(root, "b/Dockerfile.link"));
+  expect(await found(root, ["."])).toEqual({ files: ["a/Dockerfile dockerfile"], errors: [] });
+  expect((await found(root, ["b"])).errors).toEqual(["b holds no file that can be linted"]);
   expect((await found(root, ["/dev/zero"])).errors[0]).toMatch(/cannot be read: it is not a file$/);
 });
 
@@ -184,4 +235,10 @@ test("standard input has a name, and by it a kind", async () => {
     "x/compose.yaml compose",
   ]);
   expect((await found(tree({}), ["-"], { stdin: { bytes, path: "anything" } })).files).toEqual(["anything dockerfile"]);
+  const named = async (target: string) => {
+    const root = tree({ Dockerfile: "" });
+    const stdin = { bytes, path: "x/../compose.yaml" };
+    return (await discover([target], { cwd: root, kinds, ignores: () => false, stdin })).stdin;
+  };
+  expect([await named("-"), await named(".")]).toEqual(["compose.yaml", undefined]);
 });
