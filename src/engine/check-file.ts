@@ -35,12 +35,12 @@ export function checkAll(document: Document, kind: Kind, project: ProjectView, o
     document,
     model,
     models: () => [model, ...others.map(modelOf)],
-    findings: distinct(sorted(joined(results, ({ findings }) => findings))),
+    findings: distinct(sorted(results.flatMap(({ findings }) => findings))),
     unknown: [
-      ...distinctUnknown(joined(results, ({ unknown }) => unknown)),
+      ...distinctUnknown(results.flatMap(({ unknown }) => unknown)),
       ...(all.length > maxWays ? [leftOut(document, all.length)] : []),
     ],
-    failures: deduplicateFailures(joined(results, ({ failures }) => failures)),
+    failures: distinctFailures(results.flatMap(({ failures }) => failures)),
   };
 }
 
@@ -102,10 +102,6 @@ function checkModel(
   return checkSections(check, general, sections, ({ name }) => config.settings(path, kind.name, name));
 }
 
-function joined<T>(results: readonly CheckResult[], pick: (result: CheckResult) => readonly T[]): readonly T[] {
-  return results.length === 1 ? pick(results[0] as CheckResult) : results.flatMap(pick);
-}
-
 /** The same verdict reached for several ways to build is one verdict. Sorted, its copies stand side by side. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding, i) => {
@@ -120,19 +116,18 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function distinctUnknown(verdicts: readonly UnknownVerdict[]): readonly UnknownVerdict[] {
-  if (verdicts.length < 2) return verdicts;
-  const keyed = verdicts.map((one) => [`${one.rule}\0${one.span.start}\0${one.span.end}\0${one.reason}`, one] as const);
+  const keyed = verdicts.map(
+    (one) => [JSON.stringify([one.rule, one.span.start, one.span.end, one.reason]), one] as const,
+  );
   return [...new Map(keyed.reverse()).values()].reverse();
 }
 
-function deduplicateFailures(failures: readonly RuleFailure[]): readonly RuleFailure[] {
-  if (failures.length < 2) return failures;
-  return [...new Map(failures.map((failure) => [`${failure.rule}\0${failure.message}`, failure])).values()];
+function distinctFailures(failures: readonly RuleFailure[]): readonly RuleFailure[] {
+  return [...new Map(failures.map((failure) => [JSON.stringify([failure.rule, failure.message]), failure])).values()];
 }
 
 /** In the order of the text; at one place by rule, so that output never depends on the order of rules. */
 export function sorted(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length < 2) return findings;
   return [...findings].sort(
     (a, b) =>
       a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),

@@ -299,7 +299,6 @@ function toFix({ title, safe, requires, effect, edits }: ProposedFix): Fix | und
 
 /** Fills `{name}`; a name without data stays as it is, which the rule tester reports. */
 export function fill(template: string, data: ReportData | undefined): string {
-  if (!data) return template;
   let text = "";
   let from = 0;
   for (let open = template.indexOf("{"); open >= 0; open = template.indexOf("{", open + 1)) {

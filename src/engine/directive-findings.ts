@@ -153,5 +153,6 @@ function holds(sorted: readonly number[], scope: Span): boolean {
     if ((sorted[middle] as number) < scope.start) low = middle + 1;
     else high = middle;
   }
-  return low < sorted.length && (sorted[low] as number) <= scope.end;
+  const first = sorted[low];
+  return first !== undefined && first <= scope.end;
 }

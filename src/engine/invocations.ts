@@ -30,7 +30,7 @@ export function keyOf(
 ) {
   const given = [...args].filter(([name]) => read.has(name)).sort();
   const unknown = [...(unknownArgs ?? [])].filter((name) => read.has(name)).sort();
-  return JSON.stringify([given, unknown, target ?? null, [...contexts].sort(), known, checksHealth]);
+  return JSON.stringify([given, unknown, target, [...contexts].sort(), known, checksHealth]);
 }
 
 function labelOf(group: readonly Invocation[]): string | undefined {

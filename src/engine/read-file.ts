@@ -24,6 +24,6 @@ export function decode(bytes: Buffer): Decoded | { readonly fault: string } {
 }
 
 function isUtf16(bytes: Buffer): boolean {
-  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
-  return mark === 0xfeff || mark === 0xfffe;
+  const mark = bytes.toString("hex", 0, 2);
+  return mark === "feff" || mark === "fffe";
 }

@@ -85,14 +85,14 @@ function emptyTrace() {
 export function callersText(callers: readonly Caller[]): string {
   const facts = callers.map(
     ({ root, invocation: { args, unknownArgs, target, contexts, known, checksHealth, label } }) => [
-      root ?? null,
+      root,
       [...args],
       [...(unknownArgs ?? [])],
-      target ?? null,
+      target,
       [...contexts],
       known,
       checksHealth ?? false,
-      label ?? null,
+      label,
     ],
   );
   return JSON.stringify(facts);

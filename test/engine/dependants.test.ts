@@ -45,3 +45,8 @@ it.each([
   const linted = inputs.map(({ path }) => path).filter((path) => found.has(path));
   expect(linted.sort()).toEqual(expected.sort());
 });
+
+it("a file that is built depends on itself, linted or not", () => {
+  const own = (some: typeof inputs) => dependenciesOf(some, kinds).get("web/Dockerfile")?.has("web/Dockerfile");
+  expect([own(inputs), own(inputs.filter(({ path }) => path !== "web/Dockerfile"))]).toEqual([true, true]);
+});

@@ -4,9 +4,10 @@ import redundantPlatform from "../../rules/base-image/no-redundant-target-platfo
 import quotePorts from "../../rules/compose/compose-quote-ports.ts";
 import requireUser from "../../rules/user/require-user.ts";
 import { composeKind } from "../../src/kinds/compose/kind.ts";
+import { kinds } from "../../src/kinds/index.ts";
 import { defineRule } from "../../src/rule.ts";
 import { positionAt } from "../../src/text/source.ts";
-import { lintWith } from "./project.ts";
+import { configWith, lintWith } from "./project.ts";
 
 beforeAll(() => composeKind.prepare?.());
 
@@ -46,6 +47,15 @@ describe("Dockerfiles in a Compose file", () => {
       ["no-latest-base-image", 13, 23, "latest"],
       ["compose-quote-ports", 18, 9, "22:22"],
     ]);
+  });
+
+  it("are in order where there is one, whatever the order of kinds", () => {
+    const [start = "", ports = ""] = compose.split(/ {2}api:\n[\s\S]*(?= {4}ports)/);
+    const config = configWith(rules, { kinds: kinds.toReversed() });
+    const [report] = lintWith(rules, [{ path: "compose.yaml", text: start + ports, kind: "compose" }], {
+      config,
+    }).files;
+    expect(report?.findings.map(({ rule }) => rule)).toEqual(["no-redundant-target-platform", "compose-quote-ports"]);
   });
 
   it("are fixed in the outer file with its indentation", () => {

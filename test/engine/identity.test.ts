@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fingerprints, identityAt } from "../../src/engine/identity.ts";
 import type { Finding } from "../../src/finding.ts";
 import { kinds } from "../../src/kinds/index.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { readMarks } from "../../src/testing/marks.ts";
 import { digest } from "../../src/text/digest.ts";
 
@@ -156,4 +157,48 @@ it("digests texts to different names", () => {
   expect(new Set(names).size).toBe(names.length);
   expect(digest("RUN sudo make")).toBe(digest("RUN sudo make"));
   expect(digest("")).toMatch(/^[0-9a-f]{16}$/);
+});
+
+describe("in any kind", () => {
+  const inner: Kind = {
+    name: "inner",
+    identity: (_: unknown, span: { readonly start: number; readonly end: number }) => ({
+      within: "inner",
+      at: "a",
+      words: `${span.start}-${span.end}`,
+    }),
+  } as never;
+
+  /** A kind whose files hold a document of the inner kind from their fifth character on. */
+  function holding(text: string, onParse = () => {}): Kind {
+    const embedded = { kind: "inner", document: { source: { text } }, toOuter: (offset: number) => 5 + offset };
+    const parse = () => {
+      onParse();
+      return {};
+    };
+    return { name: "outer", parse, embedded: () => [embedded] } as never;
+  }
+
+  const identity = (text: string, start: number, end: number) => {
+    const source = { path: "x", text: "0123456789" };
+    return identityAt({ kind: "outer", source }, { start, end }, [holding(text), inner]).words;
+  };
+
+  it("goes by an inner document what stands in it to its last character", () => {
+    expect([identity("a", 5, 6), identity("a", 5, 7), identity("a", 4, 6), identity("", 5, 5)]).toEqual([
+      "0-1",
+      "56",
+      "45",
+      "",
+    ]);
+  });
+
+  it("parses a text once for all that is asked of it", () => {
+    let count = 0;
+    const source = { path: "x", text: "0123456789" };
+    for (const start of [1, 2]) {
+      identityAt({ kind: "outer", source }, { start, end: 3 }, [holding("a", () => void count++), inner]);
+    }
+    expect(count).toBe(1);
+  });
 });

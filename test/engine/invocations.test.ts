@@ -27,6 +27,13 @@ describe("builds are one", () => {
     expect(labels({}, { label: "second" }, { label: "third" })).toEqual(["first and 2 more"]);
     expect(labels({ label: undefined })).toEqual([undefined]);
     expect(distinctInvocations([], read)).toEqual([]);
+    expect(distinctInvocations(callers({}), read)).toEqual([base]);
+  });
+
+  it("where they differ in arguments that the file does not read", () => {
+    const args = new Map([...base.args, ["unread", "1"]]);
+    expect(labels({}, { args, label: "second" })).toEqual(["first and second"]);
+    expect(labels({}, { unknownArgs: new Set(["unread"]), label: "second" })).toEqual(["first and second"]);
   });
 
   it("whatever the order of what they are given", () => {

@@ -272,6 +272,7 @@ describe("fixes", () => {
     ["# plimsoll ignore=a", ""],
     ["x\n\t# plimsoll ignore=a \t\n\nb@", "x\n\nb@"],
     ["x\r\n  # plimsoll ignore=a\r\nb@", "x\r\nb@"],
+    ["x\r  # plimsoll ignore=a\nb@", "x\rb@"],
     ["# plimsoll ignore=b, a, no-root-user\nb@ no-root-user@", "# plimsoll ignore=b, no-root-user\nb@ no-root-user@"],
     ["x: 1  # plimsoll ignore=a\nb@", "x: 1\nb@"],
     ["# plimsoll ignore=a, b\nb@", "# plimsoll ignore=b\nb@"],

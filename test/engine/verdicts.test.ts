@@ -230,6 +230,8 @@ describe("rules", () => {
     const days: string[] = [];
     lintWith([onUser((_, context) => void days.push(context.today))], text, { observer });
     expect([asked, days]).toEqual([2, ["2026-01-01", "2026-01-01"]]);
+    lintWith([onUser((_, context) => void days.push({ ...context }.today))], text, { observer });
+    expect([asked, days.at(-1)]).toEqual([4, "2026-01-01"]);
   });
 
   it("that look at the whole are told of as well", () => {
@@ -269,6 +271,7 @@ it.each([
   ["{a} and {b}", { a: "x" }, "x and {b}"],
   ["{{a}", { a: "x" }, "{x"],
   ["{ab", { a: "x" }, "{ab"],
+  ["xa} {a}", { a: "x" }, "xa} x"],
   ["{a}", undefined, "{a}"],
 ])("fills %j with %j", (template, data, expected) => {
   expect(fill(template, data)).toBe(expected);

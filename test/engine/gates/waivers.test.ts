@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import noSudo from "../../../rules/commands/no-sudo.ts";
 import noRootUser from "../../../rules/user/no-root-user.ts";
-import type { Waiver } from "../../../src/engine/gates/waivers.ts";
+import { type Waiver, waiverGate } from "../../../src/engine/gates/waivers.ts";
 import { kinds } from "../../../src/kinds/index.ts";
 import { configWith, lintWith } from "../project.ts";
 
@@ -48,6 +48,11 @@ it("says what it silenced, the first of several", () => {
     { by: "waiver", reason: "because", owner: "us", until: "2027-01-01", origin: "config waivers[0]" },
     { by: "waiver", origin: "config waivers[0]" },
   ]);
+});
+
+it("is no gate where none holds any more", () => {
+  expect(waiverGate([waiver({ until: "2025-12-31" })], kinds, "2026-01-01")).toBeUndefined();
+  expect(waiverGate([waiver({ until: "2026-01-01" })], kinds, "2026-01-01")).toBeDefined();
 });
 
 it("leaves to a directive what a directive silences", () => {
