@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import directiveReason from "../../rules/suppressions/directive-reason.ts";
 import unknownRule from "../../rules/suppressions/unknown-rule-in-directive.ts";
 import unusedDirective from "../../rules/suppressions/unused-directive.ts";
+import { kindOf } from "../../src/engine/lint.ts";
 import type { Trace } from "../../src/engine/trace.ts";
 import type { FileReport } from "../../src/engine/types.ts";
 import { kinds } from "../../src/kinds/index.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { defineRule, type Rule } from "../../src/rule.ts";
 import { replace } from "../../src/text/edit.ts";
-import { configWith, lintWith } from "./project.ts";
+import { configWith, lintWith, ruleMeta } from "./project.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
 
@@ -74,6 +76,36 @@ describe("a run", () => {
       ["a/Dockerfile", false],
       ["c/Dockerfile", true],
     ]);
+  });
+
+  it("tells that a verdict rests on all documents, and goes on telling all else", () => {
+    const counting = defineRule({
+      ...ruleMeta,
+      id: "counting",
+      messages: {},
+      check: (_, { project }) => void project.documents(),
+    });
+    const told: unknown[] = [];
+    const observer = {
+      onTrace: (_: FileReport, { documents }: Trace) => told.push(documents),
+      onVisit: ({ id }: Rule) => told.push(id),
+    };
+    lintWith([users], [file("a/Dockerfile")], { observer });
+    lintWith([counting], [file("a/Dockerfile")], { observer });
+    expect(told).toEqual(["users", false, "counting", true]);
+  });
+
+  it("looks for a kind in the first 4 KiB of a text, and else takes the first that takes any file", () => {
+    const marked = { name: "marked", claims: (_: string, head: () => string) => head().includes("MARK") };
+    const taking = (name: string) => ({ name, claims: () => false, takes: () => true });
+    const plain = { name: "plain", claims: () => false };
+    const kindIn = (text: string, ...some: readonly object[]) =>
+      kindOf({ path: "x", text }, some as unknown as readonly Kind[]).name;
+    const within = `${"-".repeat(4092)}MARK`;
+    expect(kindIn(within, plain, marked, { ...marked, name: "second" })).toBe("marked");
+    expect(kindIn(`-${within}`, plain, marked)).toBe("plain");
+    expect(kindIn("MARK", plain, marked)).toBe("marked");
+    expect(kindIn("x", marked, plain, taking("one"), taking("two"))).toBe("one");
   });
 
   it("finds the kind of a file by its name or its head, else takes the default one", () => {

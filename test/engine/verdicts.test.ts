@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fill } from "../../src/engine/check.ts";
+import { checkAll } from "../../src/engine/check-file.ts";
 import { kinds } from "../../src/kinds/index.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { plainInvocation } from "../../src/nodes/invocation.ts";
-import { defineRule, type Rule, unknown } from "../../src/rule.ts";
+import { defineRule, type ProjectView, type Rule, unknown } from "../../src/rule.ts";
 import { configWith, lintWith, ruleMeta } from "./project.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
@@ -124,7 +126,27 @@ describe("verdicts of several builds", () => {
     expect(doubts(2)).toEqual(["first", "second"]);
   });
 
-  it("are one failure, unless it is another", () => {
+  it("are as many doubts as differ in rule, place or reason", () => {
+    const doubts = (id: string, reasons: readonly string[]) =>
+      defineRule({
+        ...ruleMeta,
+        id,
+        kinds: ["dockerfile"],
+        messages: {},
+        check: () =>
+          reasons.flatMap((reason) => [
+            unknown({ start: 0, end: 3 }, reason),
+            unknown({ start: 0, end: 4 }, reason),
+            unknown({ start: 1, end: 4 }, reason),
+          ]),
+      });
+    const found = lint([doubts("one", ["x", "y"]), doubts("two", ["x"])]).files[0]?.unknown;
+    expect(found?.map(({ rule, reason, span }) => `${rule} ${reason} ${span.start}-${span.end}`)).toEqual(
+      ["one x", "one y", "two x"].flatMap((doubt) => [`${doubt} 0-3`, `${doubt} 0-4`, `${doubt} 1-4`]),
+    );
+  });
+
+  it("are one failure a rule, unless it is another", () => {
     const throwing = (message: (value: string) => string) =>
       defineRule({
         ...ruleMeta,
@@ -140,7 +162,64 @@ describe("verdicts of several builds", () => {
         },
       });
     expect(lint([throwing(() => "no")]).failures.map(({ message }) => message)).toEqual(["no"]);
+    const twice = [throwing(() => "no"), { ...throwing(() => "no"), id: "other" }];
+    expect(lint(twice).failures.map(({ rule }) => rule)).toEqual(["throwing", "other"]);
     expect(lint([throwing((value) => value)]).failures.map(({ message }) => message)).toEqual(["1", "2"]);
+  });
+});
+
+describe("the ways in which a Dockerfile is built", () => {
+  const ways = (count: number) =>
+    compose(Array.from({ length: count }, (_, i) => `s${i}: {build: {context: ., args: {V: "${i}"}}}`).join(", "));
+
+  function lintWays(count: number) {
+    let asked = 0;
+    const asking = defineRule({
+      ...ruleMeta,
+      id: "asking",
+      kinds: ["dockerfile"],
+      messages: {},
+      check: () => void asked++,
+    });
+    const [file] = lintWith([asking], [dockerfile("ARG V\nFROM a:$V"), ways(count)]).files;
+    return { asked, unknown: file?.unknown };
+  }
+
+  it("are all looked at, up to 64", () => {
+    expect(lintWays(64)).toEqual({ asked: 64, unknown: [] });
+    expect(lintWays(65)).toEqual({
+      asked: 64,
+      unknown: [
+        {
+          rule: "all",
+          path: "Dockerfile",
+          span: { start: 0, end: 0 },
+          reason: "only 64 of the 65 ways in which it is built are checked",
+        },
+      ],
+    });
+  });
+
+  it("have a model each, made once, and again for who asks later", () => {
+    const made: unknown[] = [];
+    const kind = {
+      name: "built",
+      model: (_: unknown, { invocation }: { readonly invocation: unknown }) => {
+        made.push(invocation);
+        return { invocation };
+      },
+      walk: () => [],
+      built: {},
+    } as unknown as Kind;
+    const document = { kind: "built", source: { path: "a", text: "" } };
+    const callers = ["1", "2"].map((value) => ({ ...plainInvocation, args: new Map([["V", value]]) }));
+    const project = { builders: () => callers } as unknown as ProjectView;
+    const options = { config: configWith([]), reader: { read: () => undefined, exists: () => false }, today: "" };
+    const verdict = checkAll(document, kind, project, options);
+    expect([made, verdict.model]).toEqual([callers, { invocation: callers[0] }]);
+    expect(verdict.models()).toEqual(callers.map((invocation) => ({ invocation })));
+    expect(verdict.models()[0]).toBe(verdict.model);
+    expect(checkAll(document, { ...kind, built: undefined }, project, options).model).toEqual({});
   });
 });
 
