@@ -1,8 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Fix, FixEffect } from "../../src/finding.ts";
-import { defineRule, type Rule } from "../../src/rule.ts";
+import { composeKind } from "../../src/kinds/compose/kind.ts";
+import { defineRule, type Rule, type RuleContext } from "../../src/rule.ts";
 import { type Edit, insert, remove, replace } from "../../src/text/edit.ts";
+import type { Span } from "../../src/text/span.ts";
 import { lintWith } from "./project.ts";
+
+beforeAll(() => composeKind.prepare?.());
 
 /** A rule that finds every USER and offers one fix for it. */
 function fixing(
@@ -243,6 +247,34 @@ describe("fixing", () => {
     }).files;
     expect(file?.source.text).toBe("FROM a:1\nUSER ok");
     expect(file?.fixed?.applied.map(({ title }) => title).sort()).toEqual(["Drop it", "Drop it", "Drop it", "Fix it"]);
+  });
+
+  it("knows who builds an inline Dockerfile, however often it was changed", () => {
+    const vain = defineRule({
+      ...renaming("user"),
+      id: "vain",
+      on: {
+        User(user: { readonly span: Span }, { document, project }: Pick<RuleContext, "document" | "project">) {
+          if (project.builders(document).length === 0) return;
+          const edits = replace({ start: user.span.start + 5, end: user.span.end }, "other");
+          return { at: user.span, message: "user", fixes: { title: "Vain", safe: true, effect: "user", edits } };
+        },
+      },
+    } as never);
+    const dropping = defineRule({
+      ...renaming("user"),
+      id: "no-env",
+      on: {
+        Env({ span }: { readonly span: Span }) {
+          const edits = remove({ start: span.start - 1, end: span.end });
+          return { at: span, message: "user", fixes: { title: "Drop", safe: true, effect: "env", edits } };
+        },
+      },
+    } as never);
+    const text = 'services:\n  a: {build: {context: ., dockerfile_inline: "FROM a:1\\nENV A=1\\nUSER x"}}\n';
+    const [file] = lintWith([vain, dropping], [{ path: "compose.yaml", text, kind: "compose" }], { fix: "safe" }).files;
+    expect(file?.source.text).toBe(text.replace("\\nENV A=1", ""));
+    expect(file?.findings.map(({ rule }) => rule)).toEqual(["vain"]);
   });
 
   it("marks listed fixes as verified and leaves out the others", () => {
