@@ -131,7 +131,8 @@ test.skipIf(windows)("what a link leads out to is not read, and told once", asyn
   const outside = tree({ a: "FROM a" });
   const root = tree({ "b/Dockerfile": "", "c/x": "" });
   for (const link of ["Dockerfile", "b/.gitignore", "c/.gitignore"]) symlinkSync(join(outside, "a"), join(root, link));
-  const reason = "cannot be read: it is a link that leads out of the directory that is linted";
+  const remedy = "a run from a directory above both reads it, and so does one that is given the name of the file";
+  const reason = `cannot be read: it is a link that leads out of the directory that is linted; ${remedy}`;
   expect(await found(root, [".", "b"])).toEqual({
     files: ["b/Dockerfile dockerfile"],
     errors: ["Dockerfile", "b/.gitignore", "c/.gitignore"].map((path) => `${path} ${reason}`),
