@@ -40,6 +40,12 @@ export default {
       src(text),
       text,
     ),
+    onlyTo(
+      "prove-stands-alone",
+      "What two builds differ in can be told by anybody who has both.",
+      src("prove/"),
+      "prove/",
+    ),
     onlyTo("io-stands-alone", "How files are read and written does not hang on what is in them.", src(io), io),
     onlyTo(
       "syntax-knows-text",

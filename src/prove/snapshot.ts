@@ -1,0 +1,44 @@
+import { type DockerOptions, docker, lastLine, uniqueName } from "./docker.ts";
+import { type Entry, TarReader } from "./tar.ts";
+
+/** What an image says of the containers made from it; keys as `docker inspect` has them. */
+export type ImageConfig = Readonly<Record<string, unknown>>;
+
+/** All that two images are compared by. */
+export interface Snapshot {
+  readonly config: ImageConfig;
+  /** By path. */
+  readonly files: ReadonlyMap<string, Entry>;
+  /** Bytes of its layers. */
+  readonly size: number;
+}
+
+/** What the engine puts into every container. */
+const engineOwn = /^(?:\.dockerenv$|(?:dev|proc|sys)(?:\/|$)|etc\/(?:hostname|hosts|mtab|resolv\.conf)$)/;
+
+/** @throws Error when the engine fails, or the signal breaks it off */
+export async function snapshotOf(image: string, options: { readonly signal?: AbortSignal } = {}): Promise<Snapshot> {
+  const inspected = await must(["image", "inspect", image], options);
+  const [{ Config, Size }] = JSON.parse(inspected) as [{ Config: ImageConfig; Size: number }];
+  return { config: Config, size: Size, files: await filesOf(image, options) };
+}
+
+async function filesOf(image: string, options: DockerOptions): Promise<ReadonlyMap<string, Entry>> {
+  const container = uniqueName();
+  try {
+    // It is never started; an image without a command would not be taken without one.
+    await must(["create", "--name", container, image, "-"], options);
+    const reader = new TarReader();
+    await must(["export", container], { ...options, onOutput: (chunk) => reader.write(chunk) });
+    const own = reader.entries.filter(({ path }) => !engineOwn.test(path));
+    return new Map(own.map((entry) => [entry.path, entry]));
+  } finally {
+    await docker(["rm", "--force", "--volumes", container]);
+  }
+}
+
+async function must(args: readonly string[], options: DockerOptions): Promise<string> {
+  const { code, stdout, stderr } = await docker(args, options);
+  if (code !== 0) throw new Error(`docker ${args[0]}: ${lastLine(stderr)}`);
+  return stdout;
+}
