@@ -60,7 +60,7 @@ busybox() {
   unpack "$host" "$work/apt-busybox" "$work/busybox" busybox-static
   mkdir -p "$work/context-busybox"
   cp "$work/busybox/bin/busybox" "$work/context-busybox/"
-  cp "$files/apk" "$work/context-busybox/"
+  cp "$files/package-manager" "$work/context-busybox/"
 }
 
 # The network of this machine, as apt and npm know it, for what the bases themselves need.
@@ -75,8 +75,9 @@ toolchains() {
 
 busybox
 make busybox:1.35 "$work/context-busybox"
-make alpine:3.22 "$work/context-busybox"
-make gcr.io/distroless/static:nonroot "$work/context-busybox"
+for small in alpine:3.22 fedora:41 amazonlinux:2 opensuse/leap:15.6 gcr.io/distroless/static:nonroot; do
+  make "$small" "$work/context-busybox"
+done
 debian
 make debian:bookworm-slim "$work/context-debian"
 docker tag debian:bookworm-slim debian:bookworm

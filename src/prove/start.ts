@@ -34,9 +34,12 @@ async function run(
   { signal }: DockerOptions,
 ): Promise<Behaviour> {
   const limit = AbortSignal.timeout(longestRun * 1000);
-  const { code, stdout, stderr } = await docker(["run", "--name", container, "--network=none", image, ...args], {
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
-  });
+  const { code, stdout, stderr } = await docker(
+    ["run", "--name", container, "--hostname=container", "--network=none", image, ...args],
+    {
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    },
+  );
   return { exit: code, stdout, stderr: withoutName(stderr, container) };
 }
 

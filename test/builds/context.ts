@@ -21,14 +21,15 @@ export type ContextFile =
 
 export type Files = Readonly<Record<string, ContextFile>>;
 
-/** Hands a directory with these files to a function, and removes it. */
+/** Hands a directory with these files to a function, and removes it with what was put beside it. */
 export async function withContext<Result>(files: Files, use: (directory: string) => Promise<Result>): Promise<Result> {
-  const directory = mkdtempSync(join(tmpdir(), "plimsoll-build-"));
+  const parent = mkdtempSync(join(tmpdir(), "plimsoll-build-"));
+  const directory = join(parent, "context");
   try {
     for (const [path, file] of Object.entries(files)) write(join(directory, path), file);
     return await use(directory);
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(parent, { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,4 @@
 FROM busybox:1.35
-COPY --chmod=755 apk /sbin/apk
-RUN mkdir -p /etc/apk /var/cache/apk && touch /etc/apk/world && echo ID=alpine > /etc/os-release
+COPY --chmod=755 package-manager /sbin/apk
+RUN mkdir -p /etc/apk /var/cache/apk && echo ID=alpine > /etc/os-release
 CMD ["/bin/sh"]
