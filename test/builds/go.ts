@@ -21,3 +21,13 @@ func main() {
 }
 `,
 };
+
+/** A program that says hello, and what these lines say. */
+export function goProgram(imports: readonly string[] = [], ...lines: readonly string[]): Files {
+  const names = ["fmt", ...imports].map((name) => `\t"${name}"\n`).join("");
+  const body = ['fmt.Println("hello")', ...lines].map((line) => `\t${line}\n`).join("");
+  return {
+    "go.mod": "module example.com/hello\n\ngo 1.21\n",
+    "main.go": `package main\n\nimport (\n${names})\n\nvar version = "1"\n\nfunc main() {\n\t_ = version\n${body}}\n`,
+  };
+}

@@ -9,12 +9,12 @@ buildCases("dnf-clean-all", [
     name: "a command that may fail, and one that ends the shell",
     dockerfile: ["FROM fedora:41", "RUN dnf install -y tar; exit 0"],
     hostile: true,
-    changes: [],
   },
   {
     name: "the package manager is gone at the end",
     dockerfile: ["FROM fedora:41", "RUN dnf install -y tar && rm /usr/bin/dnf"],
     hostile: true,
+    fails: true,
   },
   {
     name: "a fallback",
@@ -25,7 +25,7 @@ buildCases("dnf-clean-all", [
     name: "another user",
     dockerfile: [
       "FROM fedora:41",
-      "RUN mkdir -m 777 /var/cache/dnf && touch /etc/installed && chmod 666 /etc/installed",
+      "RUN mkdir -p -m 777 /var/cache/dnf && touch /etc/installed && chmod 666 /etc/installed",
       "USER nobody",
       "RUN dnf install -y tar",
     ],

@@ -13,6 +13,7 @@ buildCases("pip-no-cache", [
     dockerfile: [...base, "RUN pip install flask", "RUN cp /root/.cache/pip/wheel /kept"],
     files,
     hostile: true,
+    fails: true,
   },
   {
     name: "a cache mount",

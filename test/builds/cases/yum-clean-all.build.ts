@@ -13,12 +13,12 @@ buildCases("yum-clean-all", [
     name: "a command that may fail, and one that ends the shell",
     dockerfile: ["FROM amazonlinux:2", "RUN yum install -y tar; exit 0"],
     hostile: true,
-    changes: [],
   },
   {
     name: "the package manager is gone at the end",
     dockerfile: ["FROM amazonlinux:2", "RUN yum install -y tar && rm /usr/bin/yum"],
     hostile: true,
+    fails: true,
   },
   {
     name: "a fallback",
@@ -29,7 +29,7 @@ buildCases("yum-clean-all", [
     name: "another user",
     dockerfile: [
       "FROM amazonlinux:2",
-      "RUN mkdir -m 777 /var/cache/yum && touch /etc/installed && chmod 666 /etc/installed",
+      "RUN mkdir -p -m 777 /var/cache/yum && touch /etc/installed && chmod 666 /etc/installed",
       "USER nobody",
       "RUN yum install -y tar",
     ],

@@ -1,0 +1,52 @@
+import { buildCases } from "../judge.ts";
+
+const base = "FROM busybox:1.35";
+const files = { "app/a.txt": "a\n", "app/sub/b.txt": "b\n" };
+
+buildCases("no-recursive-chown-layer", [
+  {
+    name: "a directory that is made for it",
+    dockerfile: [base, "COPY app /srv/app", "RUN chown -R 7:8 /srv/app"],
+    files,
+    fix: "unsafe",
+  },
+  {
+    name: "a name",
+    dockerfile: [base, "COPY app /srv/app", "RUN chown -R nobody:nobody /srv/app", "USER nobody"],
+    files,
+    fix: "unsafe",
+  },
+  {
+    name: "a directory with more in it",
+    dockerfile: [
+      base,
+      "RUN mkdir -p /srv/app && echo x > /srv/app/x",
+      "COPY app /srv/app",
+      "RUN chown -R 7:8 /srv/app",
+    ],
+    files,
+    fix: "unsafe",
+    hostile: true,
+  },
+  {
+    name: "the working directory itself",
+    dockerfile: [
+      base,
+      "WORKDIR /srv/app",
+      "COPY app .",
+      "RUN chown -R nobody:nobody /srv/app",
+      "USER nobody",
+      "CMD echo a > /srv/app/new && cat new",
+    ],
+    files,
+    fix: "unsafe",
+    hostile: true,
+  },
+  {
+    name: "parents of what is copied",
+    dockerfile: [base, "COPY app /srv/one/app", "RUN chown -R 7:8 /srv/one"],
+    files,
+    fix: "unsafe",
+    hostile: true,
+  },
+]);
