@@ -59,6 +59,7 @@ buildCases("remove-extracted-archive", [
     ],
     files,
     hostile: true,
+    changes: ["/tmp/x.tgz: file -> none"],
   },
   {
     name: "read again later",
