@@ -60,7 +60,7 @@ busybox() {
   unpack "$host" "$work/apt-busybox" "$work/busybox" busybox-static
   mkdir -p "$work/context-busybox"
   cp "$work/busybox/bin/busybox" "$work/context-busybox/"
-  cp "$files/package-manager" "$work/context-busybox/"
+  cp "$files"/{adduser,package-manager} "$work/context-busybox/"
 }
 
 # The network of this machine, as apt and npm know it, for what the bases themselves need.

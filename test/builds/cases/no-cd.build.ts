@@ -4,7 +4,7 @@ import { buildCases } from "../judge.ts";
 buildCases("no-cd", [
   {
     name: "the only step there",
-    dockerfile: ["FROM busybox:1.35", "RUN cd /tmp && echo a > a"],
+    dockerfile: ["FROM busybox:1.35", "RUN mkdir /w", "RUN cd /w && echo a > a"],
     fix: "unsafe",
     changes: ["config.WorkingDir"],
   },
@@ -25,6 +25,7 @@ buildCases("no-cd", [
     ],
     fix: "unsafe",
     hostile: true,
+    fails: true,
     changes: ["config.WorkingDir"],
   },
   {

@@ -5,16 +5,25 @@ const files = { "app/a.txt": "a\n", "app/sub/b.txt": "b\n" };
 
 buildCases("no-recursive-chown-layer", [
   {
-    name: "a directory that is made for it",
-    dockerfile: [base, "COPY app /srv/app", "RUN chown -R 7:8 /srv/app"],
+    name: "a directory",
+    dockerfile: [base, "RUN mkdir /srv", "COPY app /srv/app", "RUN chown -R 7:8 /srv/app"],
     files,
     fix: "unsafe",
   },
   {
     name: "a name",
-    dockerfile: [base, "COPY app /srv/app", "RUN chown -R nobody:nobody /srv/app", "USER nobody"],
+    dockerfile: [base, "RUN mkdir /srv", "COPY app /srv/app", "RUN chown -R nobody:nobody /srv/app", "USER nobody"],
     files,
     fix: "unsafe",
+  },
+  {
+    name: "parents that are made for it",
+    dockerfile: [base, "COPY app /srv/app", "RUN chown -R 7:8 /srv/app"],
+    files,
+    fix: "unsafe",
+    hostile: true,
+    fails: true,
+    says: "parent",
   },
   {
     name: "a directory with more in it",
@@ -27,6 +36,7 @@ buildCases("no-recursive-chown-layer", [
     files,
     fix: "unsafe",
     hostile: true,
+    fails: true,
   },
   {
     name: "the working directory itself",
@@ -41,6 +51,7 @@ buildCases("no-recursive-chown-layer", [
     files,
     fix: "unsafe",
     hostile: true,
+    fails: true,
   },
   {
     name: "parents of what is copied",

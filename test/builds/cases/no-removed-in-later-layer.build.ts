@@ -13,7 +13,7 @@ buildCases("no-removed-in-later-layer", [
     name: "an archive",
     dockerfile: [
       base,
-      "RUN echo a > /a && tar cf /tmp/x.tar /a",
+      "RUN mkdir /srv && echo a > /a && tar cf /tmp/x.tar /a",
       "RUN tar xf /tmp/x.tar -C /srv && rm /tmp/x.tar",
       'CMD ["ls", "/srv"]',
     ],

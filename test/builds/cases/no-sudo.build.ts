@@ -15,6 +15,7 @@ buildCases("no-sudo", [
     files,
     fix: "unsafe",
     hostile: true,
+    fails: true,
     says: "environment",
   },
 ]);

@@ -5,7 +5,12 @@ const bash = "FROM debian:bookworm-slim";
 
 buildCases("pipefail", [
   { name: "a shell that knows the option", dockerfile: [base, "RUN echo a | cat > /a"], fix: "unsafe", hostile: true },
-  { name: "bash", dockerfile: [bash, "RUN cat /etc/passwd | sort > /a"], fix: "unsafe", changes: ["config.Shell"] },
+  {
+    name: "bash",
+    dockerfile: [bash, "RUN grep root /etc/passwd | sort > /a"],
+    fix: "unsafe",
+    changes: ["config.Shell"],
+  },
   {
     name: "a first command that fails",
     dockerfile: [bash, "RUN grep zzz /etc/passwd | cat > /a"],

@@ -16,6 +16,7 @@ buildCases("require-user", [
     dockerfile: [base, "WORKDIR /var/lib/q", "CMD echo a > a && cat a"],
     fix: "unsafe",
     hostile: true,
+    fails: true,
     changes,
   },
   {
@@ -24,6 +25,7 @@ buildCases("require-user", [
     files: { key: "k\n" },
     fix: "unsafe",
     hostile: true,
+    fails: true,
     changes,
   },
 ]);
