@@ -59,7 +59,7 @@ function runDifferences(before: Behaviour, after: Behaviour | undefined): readon
 }
 
 function configDifferences(before: ImageConfig, after: ImageConfig): readonly Difference[] {
-  return settings.flatMap((key) => changed(`config.${key}`, settingOf(before[key]), settingOf(after[key])));
+  return settings.flatMap((key) => changed(`config.${key}`, settingOf(before.get(key)), settingOf(after.get(key))));
 }
 
 /** In one form, whatever the order of keys; what is not set and what is empty are the same to an engine. */

@@ -2,7 +2,7 @@ import { type DockerOptions, docker, lastLine, uniqueName } from "./docker.ts";
 import { type Entry, TarReader } from "./tar.ts";
 
 /** What an image says of the containers made from it; keys as `docker inspect` has them. */
-export type ImageConfig = Readonly<Record<string, unknown>>;
+export type ImageConfig = ReadonlyMap<string, unknown>;
 
 /** All that two images are compared by. */
 export interface Snapshot {
@@ -19,8 +19,8 @@ const engineOwn = /^(?:\.dockerenv$|(?:dev|proc|sys)(?:\/|$)|etc\/(?:hostname|ho
 /** @throws Error when the engine fails, or the signal breaks it off */
 export async function snapshotOf(image: string, options: { readonly signal?: AbortSignal } = {}): Promise<Snapshot> {
   const inspected = await must(["image", "inspect", image], options);
-  const [{ Config, Size }] = JSON.parse(inspected) as [{ Config: ImageConfig; Size: number }];
-  return { config: Config, size: Size, files: await filesOf(image, options) };
+  const [{ Config, Size }] = JSON.parse(inspected) as [{ Config: object; Size: number }];
+  return { config: new Map(Object.entries(Config)), size: Size, files: await filesOf(image, options) };
 }
 
 async function filesOf(image: string, options: DockerOptions): Promise<ReadonlyMap<string, Entry>> {

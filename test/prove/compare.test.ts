@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { describeDifference, differences } from "../../src/prove/compare.ts";
 import type { Observation } from "../../src/prove/observe.ts";
-import type { ImageConfig } from "../../src/prove/snapshot.ts";
 import type { Behaviour } from "../../src/prove/start.ts";
 import type { Entry } from "../../src/prove/tar.ts";
 
 interface Image {
-  readonly config?: ImageConfig;
+  readonly config?: Readonly<Record<string, unknown>>;
   readonly files?: readonly Partial<Entry>[];
   readonly size?: number;
   readonly runs?: readonly Behaviour[];
@@ -24,7 +23,15 @@ function image({ config = {}, files = [], size = 1000, runs = [] }: Image = {}):
     digest: "12345678",
   } as const;
   const entries = files.map((entry): Entry => ({ ...usual, ...entry }));
-  return { built: true, runs, image: { config, size, files: new Map(entries.map((entry) => [entry.path, entry])) } };
+  return {
+    built: true,
+    runs,
+    image: {
+      config: new Map(Object.entries(config)),
+      size,
+      files: new Map(entries.map((entry) => [entry.path, entry])),
+    },
+  };
 }
 
 const failed: Observation = { built: false, reason: "no such file", log: "...\nno such file" };

@@ -36,7 +36,7 @@ describe("an observation", () => {
     );
     expect(await observe(request, [{ how: "command", args: ["hi"] }])).toEqual({
       built: true,
-      image: { config: { User: "a" }, size: 7, files: new Map() },
+      image: { config: new Map([["User", "a"]]), size: 7, files: new Map() },
       runs: [{ exit: 3, stdout: "hello\n", stderr: "" }],
     });
     expect(docker.calls()).toEqual([
