@@ -36,6 +36,7 @@ buildCases("go-trimpath", [
       "hello.txt": "hello",
     },
     hostile: true,
+    fails: true,
     changes,
   },
   {
