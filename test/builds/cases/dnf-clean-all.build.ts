@@ -21,14 +21,4 @@ buildCases("dnf-clean-all", [
     dockerfile: ["FROM fedora:41", "RUN dnf install tar || echo skipped > /skipped"],
     hostile: true,
   },
-  {
-    name: "another user",
-    dockerfile: [
-      "FROM fedora:41",
-      "RUN mkdir -p -m 777 /var/cache/dnf && touch /etc/installed && chmod 666 /etc/installed",
-      "USER nobody",
-      "RUN dnf install -y tar",
-    ],
-    hostile: true,
-  },
 ]);

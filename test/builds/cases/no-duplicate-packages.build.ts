@@ -29,8 +29,8 @@ buildCases("no-duplicate-packages", [
     hostile: true,
   },
   {
-    name: "taken away again in the same command",
-    dockerfile: [base, "RUN apt-get update && apt-get install -y tree tree less less-"],
+    name: "a mark that it is wanted",
+    dockerfile: [base, "RUN apt-get update && apt-get install -y tree tree+ less"],
     hostile: true,
   },
 ]);

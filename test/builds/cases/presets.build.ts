@@ -29,9 +29,9 @@ buildCases({ presets: ["all"] }, [
   {
     name: "safe fixes of a small service",
     dockerfile: [
-      "from debian:bookworm-slim as Base",
+      "from debian:bookworm-slim as Build",
       "run apt update && apt install -y tree tree",
-      "FROM Base",
+      "FROM debian:bookworm-slim",
       "COPY --from=0 /usr/bin/tree /tree",
       "ENTRYPOINT /tree /srv",
     ],

@@ -25,14 +25,4 @@ buildCases("yum-clean-all", [
     dockerfile: ["FROM amazonlinux:2", "RUN yum install tar || echo skipped > /skipped"],
     hostile: true,
   },
-  {
-    name: "another user",
-    dockerfile: [
-      "FROM amazonlinux:2",
-      "RUN mkdir -p -m 777 /var/cache/yum && touch /etc/installed && chmod 666 /etc/installed",
-      "USER nobody",
-      "RUN yum install -y tar",
-    ],
-    hostile: true,
-  },
 ]);
