@@ -34,6 +34,7 @@ buildCases("numeric-user", [
     ],
     fix: "unsafe",
     hostile: true,
+    fails: true,
     changes,
   },
 ]);

@@ -9,6 +9,7 @@ buildCases("pipefail", [
     name: "bash",
     dockerfile: [bash, "RUN grep root /etc/passwd | sort > /a"],
     fix: "unsafe",
+    hostile: true,
     changes: ["config.Shell"],
   },
   {
