@@ -96,5 +96,10 @@ function fix(wrapper: Wrapper, command: Command, source: Source): ProposedFix | 
   // Only assignments may stand before the command then.
   if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest)) return undefined;
   const edits = remove({ start: wrapper.span.start, end: wrapper.span.end + options.length });
-  return { title: "Drop sudo", safe: false, effect: ["options", "cleanup", "ownership"], edits };
+  return {
+    title: "Drop sudo, and with it its clean environment",
+    safe: false,
+    effect: ["options", "cleanup", "ownership"],
+    edits,
+  };
 }

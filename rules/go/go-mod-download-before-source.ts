@@ -205,6 +205,11 @@ function fix(
   return {
     title: "Download the modules before the source is copied",
     safe: false,
+    requires: {
+      "go.mod stands alone": context !== undefined || {
+        unless: "go.mod lies elsewhere or names a directory of the source",
+      },
+    },
     effect: ["copies", "commands", "options", "layers", ...(flags.length > 0 ? (["ownership"] as const) : [])],
     edits: [insert(copy.span.start, lines.join(newline)), ...(later ? [removeLines(text, later.span)] : [])],
   };

@@ -85,7 +85,14 @@ function fix(
     change === "owner" && !copy.chown ? owner(value) : change === "mode" && !copy.chmod ? mode(value) : undefined;
   const edits = flag && moveIntoCopy(copy, run, flag, model);
   // A directory that was there before keeps its own owner then, hence unsafe.
-  return edits ? { title: `Copy with ${flag}`, safe: false, effect: ["ownership", "layers"], edits } : undefined;
+  return edits
+    ? {
+        title: `Copy with ${flag}: for what is copied and parents that are made, not what was there`,
+        safe: false,
+        effect: ["ownership", "layers"],
+        edits,
+      }
+    : undefined;
 }
 
 /** COPY takes the group of that number for a user without one, chown leaves the group alone. */

@@ -1,4 +1,12 @@
-import { type Command, defineRule, option, type ProposedFix } from "../../src/author.ts";
+import {
+  type Command,
+  defineRule,
+  type Holds,
+  option,
+  type ProposedFix,
+  type RuleContext,
+  type Run,
+} from "../../src/author.ts";
 import { cleanStores, insertOption, type Leftover, packagesOf, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
@@ -8,7 +16,7 @@ export default defineRule({
   topic: "packages",
   category: "size",
   severity: "warning",
-  fix: "safe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -55,11 +63,21 @@ function downloadsNothing(command: Command): boolean {
 }
 
 /** Gives every command the option that keeps it from leaving anything. */
-function keepNothing(left: readonly Leftover[]): ProposedFix | undefined {
+function keepNothing(
+  left: readonly Leftover[],
+  run: Run,
+  { source }: Pick<RuleContext, "source">,
+): ProposedFix | undefined {
   const option = left[0]?.use.manager.remedy?.option;
   if (option === undefined) return undefined;
   const commands = [...new Set(left.map(({ command }) => command))];
   const edits = commands.flatMap((command) => insertOption(command, option) ?? []);
   if (edits.length < commands.length) return undefined;
-  return { title: `Add ${option}`, safe: true, effect: "options", edits };
+  const requires = { "nothing later reads the cache": isCacheUnread(run, source.text) };
+  return { title: `Add ${option}`, safe: true, requires, effect: "options", edits };
+}
+
+/** Whoever reads it names the directory that it lies in. */
+function isCacheUnread({ span }: Run, source: string): Holds {
+  return !source.includes(".cache", span.end) || { unless: "what follows reads the cache" };
 }

@@ -86,7 +86,7 @@ function fix(root: User, stage: Stage, model: DockerfileModel): ProposedFix | un
   const isBusy = later.some(({ type }) => type === "Run" || type === "Copy" || type === "Add" || type === "Workdir");
   const starts = ({ type }: Instruction) => type === "Cmd" || type === "Entrypoint";
   return {
-    title: `Go back to ${user.value}, who may write less than root`,
+    title: `Go back to ${user.value}, who may read and write less than root`,
     safe: false,
     effect: "user",
     edits: isBusy

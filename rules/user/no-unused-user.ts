@@ -59,7 +59,7 @@ export default defineRule({
         return unknown(created.argument, "the script that the image starts may switch to it");
       }
       const fix: ProposedFix = {
-        title: `Switch to ${created.name}, who may write less than root`,
+        title: `Switch to ${created.name}, who may read and write less than root`,
         safe: false,
         effect: "user",
         edits: insertInstruction(

@@ -74,7 +74,7 @@ function numbered({ user, onbuild }: User, name: string, id: number): ProposedFi
   const { start } = user.span;
   const end = start + name.length;
   return {
-    title: `Give the number of ${name}`,
+    title: `Give the number of ${name}, unless it is changed later`,
     safe: false,
     effect: "user",
     edits: replace({ start, end }, String(id)),

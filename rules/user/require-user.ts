@@ -110,7 +110,7 @@ function chooseUser(created: readonly CreatedUser[]): string {
 function switchUser(document: DockerfileDocument, stage: Stage, user: string): ProposedFix {
   const starts = (instruction: Instruction) => instruction.type === "Cmd" || instruction.type === "Entrypoint";
   return {
-    title: `Switch to ${user}, who may write less than root`,
+    title: `Switch to ${user}, who may read and write less than root`,
     safe: false,
     effect: "user",
     edits: insertInstruction(document, stage, "USER", user, starts),

@@ -48,7 +48,7 @@ export interface BadCase extends CommonCase {
   readonly related?: string | readonly string[] | readonly (readonly (string | null)[])[] | undefined;
   /** Whether the related places are the steps of one way. */
   readonly flow?: Each<boolean> | undefined;
-  /** The titles of all fixes that are offered; may only be left out where none says what it could break. */
+  /** The titles of all fixes that are offered. One case says it for each thing that a fix requires and that is not known. */
   readonly offers?: string | readonly string[] | undefined;
   /** The text after all safe fixes, where they change it; null: no fix is applied, be one offered or not. */
   readonly fixed?: string | null | undefined;

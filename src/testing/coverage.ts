@@ -1,7 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { type Case, titleOf } from "./cases.ts";
-import type { Observed } from "./observe.ts";
+import type { Condition, Observed } from "./observe.ts";
 import { fail, indented, literal } from "./problems.ts";
 import type { Tested } from "./run-case.ts";
 
@@ -90,13 +90,23 @@ export function checkDeclaredFixes(rule: Rule, seen: readonly Seen[]): void {
   }
 }
 
-/** Whether each thing that a fix requires is seen to hold, and not to hold. */
+/** Whether each thing that a fix requires is seen to hold, and not to hold, and what it could break is said in words. */
 export function checkConditions(seen: readonly Seen[]): void {
-  const all = seen.flatMap(({ observed }) => observed.conditions);
-  for (const name of new Set(all.map((one) => one.name))) {
-    const verdicts = new Set(all.filter((one) => one.name === name).map(({ holds }) => holds));
-    if (!verdicts.has("proven")) fail(`no case shows a fix that is safe because of this: ${name}`);
-    if (verdicts.size === 1) fail(`no case shows what becomes of the fix without this: ${name}`);
+  const all = seen.flatMap(({ one, observed }) =>
+    observed.conditions.map((condition) => ({ one, observed, ...condition })),
+  );
+  for (const name of new Set(all.map((condition) => condition.name))) {
+    const own = all.filter((condition) => condition.name === name);
+    const isSeen = (verdict: Condition["holds"]) => own.some(({ holds }) => holds === verdict);
+    if (!isSeen("proven")) fail(`no case shows a fix that is safe because of this: ${name}`);
+    if (!isSeen("refuted") && !isSeen("unknown")) fail(`no case shows what becomes of the fix without this: ${name}`);
+    const open = own.filter(({ holds }) => holds === "unknown");
+    const [first] = open;
+    if (!first || open.some(({ one }) => "offers" in one && one.offers !== undefined)) continue;
+    const titles = first.observed.offered.map(({ title }) => title);
+    fail(
+      `no case says what could break without this: ${name}. Of "${titleOf(first.one)}":\n${indented(`offers: ${literal(titles)},`)}`,
+    );
   }
 }
 

@@ -36,6 +36,7 @@ const namesUser = /\s-\w*u|--user|\bsu\s+(?:-l?\s+|--login\s+)?[\w$]/;
 /** Whether a program that a command has called is found when it is called again at the end of the RUN. */
 export function isFoundAgain(command: Command, run: Run, model: DockerfileModel): Holds {
   if (command.flow.conditional || command.flow.function || hasOwnEnvironment(command)) return false;
+  if (isBrought(command, run, model)) return { unless: `${command.program} is a program of the project` };
   const script = scriptAround(command, run, model);
   const carrier =
     script && script !== command.script
@@ -53,6 +54,19 @@ export function isFoundAgain(command: Command, run: Run, model: DockerfileModel)
         one.script === command.script &&
         changesLookUp.has(one.program ?? ""),
     );
+}
+
+/** A file of the program's name is copied into the image, which may be another program. */
+function isBrought({ program = "" }: Command, run: Run, model: DockerfileModel): boolean {
+  const stages = model.stageOf(run)?.chain ?? [];
+  return stages.some(({ instructions }) =>
+    instructions.some(
+      (one) =>
+        (one.type === "Copy" || one.type === "Add") &&
+        !one.from &&
+        model.effects(one).some(({ path }) => path !== undefined && basename(path) === program),
+    ),
+  );
 }
 
 /** Whether a program that a command has called is still there at the end of the RUN. */

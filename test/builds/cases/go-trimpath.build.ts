@@ -36,7 +36,6 @@ buildCases("go-trimpath", [
       "hello.txt": "hello",
     },
     hostile: true,
-    fails: true,
     changes,
   },
   {

@@ -7,11 +7,13 @@ buildCases("multi-source-needs-directory", [
     name: "a directory that is there",
     dockerfile: ["FROM busybox:1.35", "RUN mkdir /srv", "COPY a.txt b.txt /srv"],
     files,
+    fix: "unsafe",
   },
   {
     name: "a variable",
     dockerfile: ["FROM busybox:1.35", "ENV TO=/srv", "RUN mkdir /srv", "COPY a.txt b.txt $TO"],
     files,
+    fix: "unsafe",
   },
   {
     name: "the working directory",

@@ -12,7 +12,6 @@ buildCases("no-apt", [
     name: "archives that only one of them drops",
     dockerfile: [base, "RUN rm -f /etc/apt/apt.conf.d/docker-clean && apt update && apt install -y sudo"],
     hostile: true,
-    fails: true,
   },
   {
     name: "what only apt can do",

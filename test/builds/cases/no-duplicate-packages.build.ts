@@ -17,7 +17,6 @@ buildCases("no-duplicate-packages", [
       'CMD ["tree", "/srv"]',
     ],
     hostile: true,
-    fails: true,
   },
   {
     name: "removed in between",

@@ -15,7 +15,6 @@ buildCases("no-sudo", [
     files,
     fix: "unsafe",
     hostile: true,
-    fails: true,
     says: "environment",
   },
 ]);

@@ -13,7 +13,6 @@ buildCases("pip-no-cache", [
     dockerfile: [...base, "RUN pip install flask", "RUN cp /root/.cache/pip/wheel /kept"],
     files,
     hostile: true,
-    fails: true,
   },
   {
     name: "a cache mount",

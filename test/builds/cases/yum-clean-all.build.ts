@@ -18,7 +18,6 @@ buildCases("yum-clean-all", [
     name: "the package manager is gone at the end",
     dockerfile: ["FROM amazonlinux:2", "RUN yum install -y tar && rm /usr/bin/yum"],
     hostile: true,
-    fails: true,
   },
   {
     name: "a fallback",

@@ -315,5 +315,15 @@ testRule(rule, {
       fixedUnsafe:
         "FROM golang:1.24\nARG PACKAGE=./cmd/app\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go install $PACKAGE",
     },
+    {
+      title: "where the module lies is not known",
+      code: "FROM golang:1.24\nWORKDIR /app\nCOPY «.» .\nRUN ‹go build› -o /app .",
+      related: "This downloads the modules",
+      message: "source",
+      offers:
+        "Download the modules before the source is copied, unless go.mod lies elsewhere or names a directory of the source",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /app\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
+    },
   ],
 });

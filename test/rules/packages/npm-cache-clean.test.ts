@@ -69,5 +69,11 @@ testRule(rule, {
       fixed: "FROM node:22\nRUN (cd app && npm ci) && npm cache clean --force",
     },
     { title: "the cache is another user's", code: 'FROM node:22\nRUN su node -c "«npm ci»"' },
+    {
+      title: "perhaps another program",
+      code: "FROM debian:12\nCOPY npm /usr/bin/npm\nRUN «npm ci»",
+      offers: "Append npm cache clean --force, unless npm is a program of the project",
+      fixedUnsafe: "FROM debian:12\nCOPY npm /usr/bin/npm\nRUN npm ci && npm cache clean --force",
+    },
   ],
 });

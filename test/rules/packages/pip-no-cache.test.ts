@@ -110,5 +110,11 @@ testRule(rule, {
       code: "FROM python:3.13\nRUN «pip install» --no-deps --group dev",
       fixed: "FROM python:3.13\nRUN pip install --no-cache-dir --no-deps --group dev",
     },
+    {
+      title: "a later step may read the cache",
+      code: "FROM python:3.13\nRUN «pip install» flask\nRUN cp -r /root/.cache/pip /kept",
+      offers: "Add --no-cache-dir, unless what follows reads the cache",
+      fixedUnsafe: "FROM python:3.13\nRUN pip install --no-cache-dir flask\nRUN cp -r /root/.cache/pip /kept",
+    },
   ],
 });

@@ -45,7 +45,7 @@ testRule(rule, {
     {
       title: "the user before comes back",
       code: 'FROM debian:12\nUSER app\nRUN make\nUSER «root»\nEXPOSE 80\nCMD ["/app"]',
-      offers: "Go back to app, who may write less than root",
+      offers: "Go back to app, who may read and write less than root",
       fixedUnsafe: 'FROM debian:12\nUSER app\nRUN make\nEXPOSE 80\nCMD ["/app"]',
     },
     {
