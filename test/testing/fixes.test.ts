@@ -96,10 +96,10 @@ describe("what fixes leave", () => {
       },
     });
     const lines = (count: number, line: string) => line.repeat(count);
-    const after = (fixed: number) => `${lines(fixed, "# a\n")}FROM a:1${lines(fixed, "\n")}`;
+    const mended = (fixed: number) => `${lines(fixed, "# a\n")}FROM a:1${lines(fixed, "\n")}`;
     const code = (count: number) => `FROM a:1${lines(count, "\n«MAINTAINER me»")}`;
-    expect(await failure(slow, { code: code(25), fixed: after(25) })).toBeUndefined();
-    const left = { code: code(26), fixed: `${after(10)}${lines(16, "\nMAINTAINER me")}` };
+    expect(await failure(slow, { code: code(25), fixed: mended(25) })).toBeUndefined();
+    const left = { code: code(26), fixed: `${mended(10)}${lines(16, "\nMAINTAINER me")}` };
     expect(await failure(slow, left)).toMatch(/^fixing twice differs\nexpected:/);
   });
 

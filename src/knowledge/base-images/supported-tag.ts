@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import { baseImageFacts } from "./index.ts";
 import { codenames, releases } from "./releases.ts";
 
@@ -38,10 +39,10 @@ function replaceRelease(tag: string, ended: string, day: string): string | undef
 
 function nextSupported(until: Readonly<Record<string, string>>, release: string, day: string): string | undefined {
   const later = Object.keys(until)
-    .filter((one) => compare(one, release) > 0 && (until[one] as string) >= day)
+    .filter((one) => compare(one, release) > 0 && (lookUp(until, one) ?? "") >= day)
     .sort(compare);
   const lasting = new Date(Date.parse(day) + worthwhile * 86_400_000).toISOString().slice(0, 10);
-  return later.find((one) => (until[one] as string) >= lasting) ?? later.at(-1);
+  return later.find((one) => (lookUp(until, one) ?? "") >= lasting) ?? later.at(-1);
 }
 
 /** By their numbers. */
@@ -64,7 +65,7 @@ function withRelease(tag: string, product: string, release: string, next: string
   if (parts.some((part) => /^\d{8}/.test(part))) return undefined;
   const part = parts[index] as string;
   const names = codenamesOf(product);
-  const codename = Object.keys(names).find((name) => names[name] === next);
+  const codename = Object.keys(names).find((name) => lookUp(names, name) === next);
   const word = /^[a-z]*/.exec(part)?.[0] ?? "";
   if (Object.hasOwn(names, part)) {
     if (codename === undefined) return undefined;
@@ -74,7 +75,7 @@ function withRelease(tag: string, product: string, release: string, next: string
 }
 
 function partNames(part: string, product: string, release: string): boolean {
-  if (codenamesOf(product)[part] === release) return true;
+  if (lookUp(codenamesOf(product), part) === release) return true;
   const version = part.replace(/^[a-z]+(?=\d)/, "");
   return version === release || version.startsWith(`${release}.`);
 }

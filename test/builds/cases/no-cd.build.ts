@@ -6,12 +6,12 @@ buildCases("no-cd", [
     name: "the only step there",
     dockerfile: ["FROM busybox:1.35", "RUN mkdir /w", "RUN cd /w && echo a > a"],
     fix: "unsafe",
+    changes: ["config.WorkingDir"],
   },
   {
     name: "steps with paths of their own",
     dockerfile: ["FROM busybox:1.35", "RUN mkdir /w", "RUN cd /w && echo a > a && echo b > /b", 'CMD ["cat", "/w/a"]'],
     fix: "unsafe",
-    changes: ["config.WorkingDir"],
   },
   {
     name: "twice the same relative directory",
