@@ -4,11 +4,15 @@ import {
   imageName,
   type Knowledge,
   originSpan,
+  type ProposedFix,
+  type RuleContext,
+  replace,
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { valueFlow } from "../../src/kit.ts";
+import { effectOfImage, valueFlow } from "../../src/kit.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
+import { newestTag } from "../../src/knowledge/base-images/supported-tag.ts";
 
 export default defineRule({
   id: "no-latest-base-image",
@@ -17,6 +21,7 @@ export default defineRule({
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
+  fix: "unsafe",
   recommended: true,
   aliases: {
     hadolint: ["DL3007"],
@@ -46,17 +51,19 @@ export default defineRule({
   },
   messages: { floating: "{image}:{tag} is another image whenever somebody pushes one" },
   examples: [
-    { bad: "FROM node:«latest»", good: "FROM node:22.11" },
+    { bad: "FROM node:«latest»", fixedUnsafe: "FROM node:24", good: "FROM node:22.11" },
     { title: "A digest holds it still", good: `FROM node:latest@sha256:${"0".repeat(64)}` },
     { bad: "ARG TAG=latest\nFROM «node:${TAG}»", good: "ARG TAG=22.11\nFROM node:${TAG}" },
     {
       kind: "compose",
       bad: "services:\n  db:\n    image: postgres:«latest»",
+      fixedUnsafe: "services:\n  db:\n    image: postgres:18",
       good: "services:\n  db:\n    image: postgres:17.2",
     },
   ],
   on: {
-    ImageRef(image, { options, knowledge }) {
+    ImageRef(image, context) {
+      const { options, knowledge } = context;
       const { name, tag, digest } = image.parts;
       if (digest.known && digest.value !== undefined) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -68,10 +75,12 @@ export default defineRule({
         return unknown(image, name.reason);
       if (name.known && (options.allow.includes(name.value) || isRolling(name.value, moving, knowledge))) return;
       const data = { image: imageName(image), tag: moving };
+      const at = tagSpan(image, moving);
       return {
-        at: tagSpan(image, moving) ?? image,
+        at: at ?? image,
         message: "floating",
         data,
+        fixes: at && moving === "latest" ? fix(image, at, context) : undefined,
         ...valueFlow(image.reference, image.span),
       };
     },
@@ -101,4 +110,13 @@ function tagSpan({ word, reference }: ImageRef, tag: string): Span | undefined {
   const offset = text.indexOf(resolved);
   if (!own || offset < 0) return undefined;
   return originSpan(word.line, word.at + offset + own.start, word.at + offset + own.end);
+}
+
+function fix({ reference, role }: ImageRef, at: Span, context: RuleContext): ProposedFix | undefined {
+  if (!reference.known) return undefined;
+  const newest = newestTag(reference.value.name, context.today);
+  const title = `Use the tag ${newest}, the newest release that is known here`;
+  return newest === undefined
+    ? undefined
+    : { title, safe: false, effect: effectOfImage(role), edits: replace(at, newest) };
 }

@@ -1,5 +1,14 @@
-import { defineRule, imageName, unknown } from "../../src/author.ts";
-import { valueFlow } from "../../src/kit.ts";
+import {
+  defineRule,
+  type ImageRef,
+  imageName,
+  insert,
+  type ProposedFix,
+  type RuleContext,
+  unknown,
+} from "../../src/author.ts";
+import { effectOfImage, valueFlow } from "../../src/kit.ts";
+import { newestTag } from "../../src/knowledge/base-images/supported-tag.ts";
 
 export default defineRule({
   id: "pin-base-image-tag",
@@ -8,6 +17,7 @@ export default defineRule({
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
+  fix: "unsafe",
   recommended: true,
   aliases: {
     hadolint: ["DL3006"],
@@ -32,17 +42,19 @@ export default defineRule({
   },
   messages: { untagged: "{image} has no tag, which means whatever is latest" },
   examples: [
-    { bad: "FROM «node»\nUSER node", good: "FROM node:22.11\nUSER node" },
+    { bad: "FROM «node»\nUSER node", fixedUnsafe: "FROM node:24\nUSER node", good: "FROM node:22.11\nUSER node" },
     { title: "The value decides, not the notation", bad: "ARG BASE=alpine\nFROM «${BASE}»" },
     { good: "ARG BASE=alpine:3.20\nFROM ${BASE}" },
     {
       kind: "compose",
       bad: "services:\n  db:\n    image: «postgres»",
+      fixedUnsafe: "services:\n  db:\n    image: postgres:18",
       good: "services:\n  db:\n    image: postgres:17.2",
     },
   ],
   on: {
-    ImageRef(image, { options }) {
+    ImageRef(image, context) {
+      const { options } = context;
       const { name, tag, digest } = image.parts;
       if ((tag.known && tag.value !== undefined) || (digest.known && digest.value !== undefined)) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -55,8 +67,19 @@ export default defineRule({
         at: image,
         message: "untagged",
         data: { image: imageName(image) },
+        fixes: fix(image, context),
         ...valueFlow(image.reference, image.span),
       };
     },
   },
 });
+
+function fix({ reference, word, role }: ImageRef, context: RuleContext): ProposedFix | undefined {
+  if (!reference.known || word?.text !== reference.value.text) return undefined;
+  if (word.span.end - word.span.start !== word.text.length) return undefined;
+  const newest = newestTag(reference.value.name, context.today);
+  const title = `Use the tag ${newest}, the newest release that is known here`;
+  return newest === undefined
+    ? undefined
+    : { title, safe: false, effect: effectOfImage(role), edits: insert(word.span.end, `:${newest}`) };
+}

@@ -1,5 +1,6 @@
 import type { FixEffect } from "../../finding.ts";
 import type { InstructionType } from "../../kinds/dockerfile/nodes.ts";
+import type { ImageRef } from "../../nodes/image-ref.ts";
 
 /** What changes about commands once a variable that they read has another value. */
 export const commandEffects: readonly FixEffect[] = ["commands", "options", "cleanup", "ownership"];
@@ -50,3 +51,15 @@ function typeOf(keyword: string): string {
 
 /** Every part: for fixes that take a whole stage away. */
 export const allEffects: readonly FixEffect[] = [...new Set(Object.values(effects).flat())];
+
+const imageEffects: Readonly<Record<ImageRef["role"], FixEffect>> = {
+  base: "base",
+  service: "base",
+  copy: "copies",
+  mount: "mounts",
+};
+
+/** The part of a meaning that changes with the image named in a place of a role. */
+export function effectOfImage(role: ImageRef["role"]): FixEffect {
+  return imageEffects[role];
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { supportedTag } from "../../../src/knowledge/base-images/supported-tag.ts";
+import { newestTag, supportedTag } from "../../../src/knowledge/base-images/supported-tag.ts";
 
 test.each([
   ["alpine", "3.12", "3.21"],
@@ -21,4 +21,18 @@ test("what lasts half a year comes before what ends sooner, and that before noth
   expect(supportedTag("alpine", "3.12", "2027-03-01")).toBe("3.23");
   expect(supportedTag("alpine", "3.12", "2027-10-01")).toBe("3.23");
   expect(supportedTag("alpine", "3.12", "2027-11-02")).toBeUndefined();
+});
+
+test.each([
+  ["node", "24"],
+  ["debian", "13"],
+  ["alpine", "3.23"],
+  ["postgres", "18"],
+  ["nginx", undefined],
+  ["rockylinux", undefined],
+  ["rockylinux/rockylinux", "10"],
+  ["centos", undefined],
+  ["registry.example.com/app", undefined],
+])("the newest release of %s", (name, expected) => {
+  expect(newestTag(name, "2026-01-01")).toBe(expected);
 });

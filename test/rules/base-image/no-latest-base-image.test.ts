@@ -22,8 +22,17 @@ testRule(rule, {
   ],
   bad: [
     "FROM --platform=$BUILDPLATFORM registry.example.com:5000/a/b:«latest» AS x\nFROM x",
-    "FROM alpine:3.20\nCOPY --from=docker.io/example/tool:«latest» /a /b\nRUN --mount=from=alpine:«latest»,target=/x true",
-    { code: "FROM \\\n  node:«latest»", says: "node:latest is another image whenever somebody pushes one" },
+    {
+      code: "FROM alpine:3.20\nCOPY --from=alpine:«latest» /a /b\nRUN --mount=from=alpine:«latest»,target=/x true",
+      offers: Array(2).fill("Use the tag 3.23, the newest release that is known here"),
+      fixedUnsafe: "FROM alpine:3.20\nCOPY --from=alpine:3.23 /a /b\nRUN --mount=from=alpine:3.23,target=/x true",
+    },
+    "FROM alpine:3.20\nCOPY --from=docker.io/example/tool:«latest» /a /b",
+    {
+      code: "FROM \\\n  node:«latest»",
+      says: "node:latest is another image whenever somebody pushes one",
+      fixedUnsafe: "FROM \\\n  node:24",
+    },
     {
       code: "ARG R\nFROM ${R}/team/app:«latest» AS a\nFROM $R:«latest»",
       says: [
@@ -38,7 +47,7 @@ testRule(rule, {
       flow: true,
     },
     { code: "FROM node:«stable-alpine»", options: { tags: ["edge", "stable*"] }, message: "floating" },
-    'FROM "node:«latest»"',
+    { code: 'FROM "node:«latest»"', fixedUnsafe: 'FROM "node:24"' },
     "ARG R\nFROM «$R/app:${T:-latest}»",
     { code: "FROM alpine:$TAG\nFROM «alpine:${T:-latest}»", unknown: "its tag is empty" },
     {

@@ -16,7 +16,13 @@ testRule(rule, {
   ],
   bad: [
     "ARG R\nFROM «$R/node»",
-    { code: "FROM «node» AS build", message: "untagged", says: "node has no tag, which means whatever is latest" },
+    {
+      code: "FROM «node» AS build",
+      message: "untagged",
+      says: "node has no tag, which means whatever is latest",
+      offers: "Use the tag 24, the newest release that is known here",
+      fixedUnsafe: "FROM node:24 AS build",
+    },
     { code: "ARG ‹KIND=test›\nFROM alpine:3.20 AS app-prod\nFROM «app-${KIND}»", related: "ARG KIND", flow: true },
     { code: "FROM scratch\nCOPY --from=«assets» /dist /dist", contexts: {} },
     { code: "ARG ‹BASE=alpine:3.20›\nFROM «${BASE}»", buildArgs: { BASE: "alpine" }, related: "ARG BASE", flow: true },
