@@ -1,16 +1,14 @@
-import { statSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { extname } from "node:path";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
-import { resolvePackage } from "./code.ts";
+import { filesNamed } from "./module-names.ts";
 
 /** The files that a module is made of, itself included, or why that cannot be told. */
 export interface ModuleFiles {
   /** Text by absolute path, in a fixed order. */
   readonly files: ReadonlyMap<string, string>;
-  /** Programs that are no text, and what cannot be read. */
+  /** Programs that are no text, what cannot be read, and our own package. */
   readonly others: readonly string[];
   /** The end of "PLUGIN ...": "loads modules by computed names". Undefined when the files are all there is. */
   readonly doubt: string | undefined;
@@ -19,8 +17,14 @@ export interface ModuleFiles {
 /** Modules of Node that bring nothing in from outside of the program. */
 const pure = new Set(["assert", "buffer", "path", "path/posix", "querystring", "string_decoder", "url", "util"]);
 
+/** White space and comments, of a length that keeps the search linear. */
+const gap = String.raw`\s*(?:(?:/\*(?:(?!\*/)[^]){0,200}\*/|//[^\n]{0,200}\n)\s*){0,9}`;
+
 /** Words in quotes behind `from`, `import`, `import(` or `require(`; comments may match too, which does no harm. */
-const specifiers = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
+const specifiers = new RegExp(
+  String.raw`\b(?:from|import|require)${gap}(?:\(${gap})?(["'\x60])((?:[^"'\x60\n$]|\$(?!\{))+)\1`,
+  "g",
+);
 
 /** A module that is named by something else than plain words in quotes. */
 const computed = /\b(?:import|require)\s*\(\s*(?!["'][^"'\n]*["']\s*[,)])|\bcreateRequire\b/;
@@ -45,7 +49,8 @@ export async function moduleFiles(entry: string): Promise<ModuleFiles> {
     for (const name of importedNames(text)) {
       const found = await resolveName(name, file);
       if ("doubt" in found) doubt ??= `imports ${name}, which ${found.doubt} (${file})`;
-      else if (found.file !== undefined) open.push(found.file);
+      else if (isOurs(name)) for (const own of found.files) others.add(own);
+      else open.push(...found.files);
     }
   }
   return { files, others: [...others], doubt };
@@ -55,30 +60,22 @@ function importedNames(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(specifiers)].map((match) => match[2] as string));
 }
 
-type Resolved = { readonly file: string | undefined } | { readonly doubt: string };
+type Resolved = { readonly files: readonly string[] } | { readonly doubt: string };
 
-/** No file for what cannot change: our own package, which is known by its version, and modules of Node that only compute. */
+/** No file for what cannot change: modules of Node that only compute. */
 async function resolveName(name: string, from: string): Promise<Resolved> {
   const plain = name.replace(/^node:/, "");
   if (name.startsWith("node:") || builtinModules.includes(plain))
-    return pure.has(plain) ? { file: undefined } : { doubt: "can read what may change" };
-  if (name === "plimsoll" || name.startsWith("plimsoll/")) return { file: undefined };
-  if (name.startsWith("file:")) return { file: fileURLToPath(name) };
-  // A relative name that nothing answers to is not loaded either.
-  if (/^\.{0,2}\//.test(name)) return { file: resolveRelative(name, from) };
-  const file = await resolvePackage(name, dirname(from)).catch(() => undefined);
-  return file === undefined ? { doubt: "cannot be found" } : { file };
+    return pure.has(plain) ? { files: [] } : { doubt: "can read what may change" };
+  const files = await filesNamed(name, from);
+  // A relative name that nothing answers to is not loaded either; where our own package is not, it is this program.
+  const isKnown = files.length > 0 || /^\.{0,2}\//.test(name) || isOurs(name);
+  return isKnown ? { files } : { doubt: "cannot be found" };
 }
 
-/** TypeScript is imported under its own name, that of its output, or none at all. */
-const endings = ["", ".ts", ".mts", ".js", ".mjs", ".cjs", ".json", "/index.ts", "/index.js"];
-
-function resolveRelative(name: string, from: string): string | undefined {
-  const path = name.startsWith("/") ? name : join(dirname(from), name);
-  const source = path.replace(/\.([cm]?)js$/, ".$1ts");
-  return [...endings.map((ending) => path + ending), source].find((file) =>
-    statSync(file, { throwIfNoEntry: false })?.isFile(),
-  );
+/** Our own package. It is known by its version, so its files are named but not followed. */
+function isOurs(name: string): boolean {
+  return name === "plimsoll" || name.startsWith("plimsoll/");
 }
 
 function readQuietly(file: string): string | undefined {

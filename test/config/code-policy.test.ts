@@ -175,6 +175,48 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     expect(await refusal(root)).toMatch(/is not run: .*belongs to another user/);
   });
 
+  it.each<[string, string, string, Readonly<Record<string, string>>]>([
+    ["where it says what version it wants", "mjs", "import './lib/x.mjs?1';", {}],
+    ["by an address", "mjs", "if (0) await import('./lib/%78.mjs#1');", {}],
+    ["behind a comment", "mjs", "await import(/* x */ './lib/x.mjs');\nimport // y\n'./lib/x.mjs';", {}],
+    ["in a template", "mjs", "await import(`./lib/x.mjs`);", {}],
+    ["by the main file of a directory", "js", "require('./x');", { "x/package.json": '{ "main": "../lib/x.cjs" }' }],
+    ["without the ending of a program", "js", "if (0) require('./lib/y');", { "lib/y.node": "\0" }],
+    ["without the ending of TypeScript", "ts", "import './lib/z';", { "lib/z.cts": "" }],
+    ["by the name of a directory", "ts", "import './lib';", { "lib/index.mts": "" }],
+    [
+      "by a name that is another file for `require`",
+      "mjs",
+      "import '#x';",
+      { "package.json": '{ "imports": { "#x": { "require": "./o.cjs", "default": "./lib/x.mjs" } } }', "o.cjs": "" },
+    ],
+    [
+      "by the name of our own package",
+      "mjs",
+      "import 'plimsoll/kit';",
+      {
+        "node_modules/plimsoll/package.json": '{ "name": "plimsoll", "exports": { "./kit": "./lib/kit.js" } }',
+        "node_modules/plimsoll/lib/kit.js": "",
+      },
+    ],
+  ])("nor with an import that others can write, named %s", async (_, ending, text, more) => {
+    const root = tree({
+      [`plimsoll.config.${ending}`]: `${text}\n${ending === "js" ? "module.exports = {};" : "export default {};"}`,
+      "lib/x.mjs": "",
+      "lib/x.cjs": "",
+      ...more,
+    });
+    expect(await refusal(root)).toBeUndefined();
+    const place = join(root, text.includes("kit") ? "node_modules/plimsoll/lib" : "lib");
+    chmodSync(place, 0o777);
+    expect(await refusal(root)).toMatch(/is a program and is not run: it imports \S+, and \S+lib can be written by/);
+  });
+
+  it("an address of another machine is no fault of ours", async () => {
+    const root = tree({ "plimsoll.config.mjs": "import 'file://other/x.mjs';\nexport default {};" });
+    expect(await refusal(root)).toMatch(/plimsoll.config.mjs: failed to load: /);
+  });
+
   it("nor does a plugin with such an import", async () => {
     const root = tree({
       "plimsoll.config.yaml": "plugins: [./p.mjs]\n",

@@ -1,8 +1,5 @@
-import { statSync } from "node:fs";
-import { devNull } from "node:os";
-import { resolve } from "node:path";
 import type { Repository } from "../../io/repository.ts";
-import { UsageError } from "../exit.ts";
+import { requireNamedFile } from "./named-files.ts";
 import { requireFiles } from "./odd-files.ts";
 import { answerOf, askGit, split } from "./run.ts";
 
@@ -10,7 +7,7 @@ import { answerOf, askGit, split } from "./run.ts";
 export function convertedLineEnds(paths: readonly string[], repository: Repository): ReadonlySet<string> {
   const converted = new Set<string>();
   if (paths.length === 0) return converted;
-  requireAttributesFile(repository);
+  requireNamedFile("core.attributesFile", repository);
   requireFiles([".gitattributes"], paths, repository);
   const words = split(answerOf(repository, "check-attr", ["-z", "--stdin", "text", "eol"], `${paths.join("\0")}\0`));
   const attributes = new Map<string, string>();
@@ -22,18 +19,6 @@ export function convertedLineEnds(paths: readonly string[], repository: Reposito
     if (text !== "unset" && (isText || byDefault)) converted.add(path);
   }
   return converted;
-}
-
-/**
- * Git reads whatever `core.attributesFile` names up to the next end of a line, which a device may never have.
- * @throws UsageError when it is no file
- */
-function requireAttributesFile(repository: Repository): void {
-  const { output } = askGit(repository, "config", ["--null", "--type=path", "--get", "core.attributesFile"]);
-  const [path = ""] = split(output);
-  if (path === "" || path === devNull) return;
-  if (statSync(resolve(repository.root, path), { throwIfNoEntry: false })?.isFile() !== false) return;
-  throw new UsageError(`git is not asked: core.attributesFile names ${path}, which is not a file`);
 }
 
 function convertsByDefault(repository: Repository): boolean {

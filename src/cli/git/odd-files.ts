@@ -26,8 +26,10 @@ export function oddFileIn({ gitDir }: Repository): string | undefined {
   if (named !== undefined) return named;
   const configs = [join(common, "config"), join(gitDir, "config.worktree")];
   const stores = [join(common, "objects"), ...alternatesOf(common)];
-  const listed = new Set([common, gitDir].flatMap((dir) => [join(dir, "refs"), join(dir, "logs")]));
-  return oddInclude(configs) ?? oddAmong([common, gitDir]) ?? oddBelow([...listed, ...stores]);
+  const below = (name: string) => [...new Set([common, gitDir])].map((dir) => join(dir, name));
+  const large = () => oddBelow(below("refs"), (path) => isUsual(statOf(path)));
+  const lists = [...below("logs"), ...below("reftable"), ...stores];
+  return oddInclude(configs) ?? oddAmong([common, gitDir]) ?? large() ?? oddBelow(lists);
 }
 
 /**
@@ -65,7 +67,8 @@ function statOf(path: string): Stats | undefined {
 /** How many entries are looked at: enough for all that git does not pack by itself. */
 const mostEntries = 200_000;
 
-function oddBelow(directories: readonly string[]): string | undefined {
+/** @param isRight looks closer at what is no directory */
+function oddBelow(directories: readonly string[], isRight = (_path: string) => true): string | undefined {
   const open = [...directories];
   let left = mostEntries;
   for (let dir = open.pop(); dir !== undefined && left > 0; dir = open.pop()) {
@@ -73,7 +76,11 @@ function oddBelow(directories: readonly string[]): string | undefined {
     left -= entries.length;
     const odd = oddOf(dir, entries);
     if (odd !== undefined) return odd;
-    for (const entry of entries) if (entry.isDirectory()) open.push(join(dir, entry.name));
+    for (const entry of entries) {
+      const path = join(dir, entry.name);
+      if (entry.isDirectory()) open.push(path);
+      else if (!isRight(path)) return path;
+    }
   }
   return undefined;
 }

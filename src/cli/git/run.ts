@@ -39,6 +39,11 @@ const settings: readonly string[] = [
 /** Commands that read the database, the index and names of files, and never what is in a file of the work tree. */
 type Asking = "cat-file" | "check-attr" | "config" | "diff-index" | "ls-files" | "ls-tree" | "merge-base" | "rev-parse";
 
+/** Settings that name a file, and which command is in need of it; all others would read it all the same. */
+const namedFiles = { "core.attributesFile": "check-attr", "core.excludesFile": "ls-files" } as const;
+
+export type NamedFile = keyof typeof namedFiles;
+
 /** In milliseconds; a configuration may include a pipe that nobody writes to. */
 const longestAnswer = 60_000;
 
@@ -57,7 +62,10 @@ export function askGit(
   input?: string | Buffer,
 ): Outcome {
   const { root, gitDir } = repository;
-  const chosen = settings.flatMap((setting) => ["-c", setting]);
+  const unread = Object.entries(namedFiles).flatMap(([setting, reader]) =>
+    command === reader || command === "config" ? [] : `${setting}=${devNull}`,
+  );
+  const chosen = [...settings, ...unread].flatMap((setting) => ["-c", setting]);
   const place = ["--no-pager", `--git-dir=${gitDir}`, `--work-tree=${root}`];
   const places = trustedPlaces(process.env.PATH, root);
   const { error, status, stdout, stderr } = spawnSync(gitProgram(places), [...chosen, ...place, command, ...args], {

@@ -1,4 +1,5 @@
 import type { Repository } from "../../io/repository.ts";
+import { requireNamedFile } from "./named-files.ts";
 import { requireFiles } from "./odd-files.ts";
 import { answerOf, askGit, failure, split } from "./run.ts";
 
@@ -40,6 +41,7 @@ export function entriesOf(
 /** Those of the paths that git tracks, or would add: what it ignores is left out. */
 export function knownFiles(paths: readonly string[], repository: Repository): ReadonlySet<string> {
   if (paths.length === 0) return new Set();
+  requireNamedFile("core.excludesFile", repository);
   requireFiles([".gitignore"], paths, repository);
   const names = fits(paths) ? ["--", ...paths] : [];
   const options = ["-z", "--cached", "--others", "--exclude-standard", "--full-name"];

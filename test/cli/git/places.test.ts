@@ -7,6 +7,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -135,6 +136,32 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     repo.git("config", "core.attributesFile", "pipe");
     const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("core.attributesFile names pipe") });
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked what is ignored by what is no file", async () => {
+    const repo = repository({ Dockerfile: before });
+    repo.write({ Dockerfile: after, "new.Dockerfile": after });
+    repo.git("add", "Dockerfile");
+    execFileSync("mkfifo", [join(repo.dir, "pipe")]);
+    repo.git("config", "core.excludesFile", join(repo.dir, "pipe"));
+    expect(await repo.findings(...only, "--staged")).toContain("Dockerfile:3 no-sudo");
+    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/core\.excludesFile names .*pipe/) });
+  });
+
+  it("is none with a hole in place of a branch", async () => {
+    const repo = repository({ Dockerfile: before });
+    const branch = ".git/refs/heads/hole";
+    repo.write({ [branch]: "" });
+    truncateSync(join(repo.dir, branch), 2 ** 30);
+    repo.git("symbolic-ref", "HEAD", "refs/heads/hole");
+    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
+      const { code, err } = await repo.plimsoll(...only, ...flags);
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining(`${branch} is not a file of a usual size`),
+      });
+    }
   });
 
   it("is the one that a file leads to, and no file that only has the name", async () => {
