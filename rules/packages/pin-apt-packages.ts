@@ -31,7 +31,10 @@ export default defineRule({
     Run: pinPackages({
       managers: ["apt"],
       // Tasks (`lamp-server^`) have no version.
-      exempt: ({ name }) => name?.endsWith("^") === true,
+      exempt:
+        () =>
+        ({ name }) =>
+          name?.endsWith("^") === true,
     }),
   },
 });

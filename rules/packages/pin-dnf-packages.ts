@@ -27,7 +27,10 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["dnf", "microdnf", "tdnf"],
-      exempt: ({ name }, _command, run, model) => isNotPinnable(name) || isReleaseBound(model.stageOf(run)?.root),
+      exempt: (_command, run, model) => {
+        const isBound = isReleaseBound(model.stageOf(run)?.root);
+        return ({ name }) => isBound || isNotPinnable(name);
+      },
     }),
   },
 });

@@ -28,7 +28,10 @@ export default defineRule({
     Run: pinPackages({
       managers: ["go"],
       // Without `@` the version is that in go.mod, but for `go get`, which takes the newest.
-      exempt: ({ operator }, { subcommand }) => operator === undefined && subcommand !== "get",
+      exempt:
+        ({ subcommand }) =>
+        ({ operator }) =>
+          operator === undefined && subcommand !== "get",
     }),
   },
 });

@@ -28,7 +28,10 @@ export default defineRule({
     Run: pinPackages({
       managers: ["npm", "yarn", "pnpm", "bun", "corepack"],
       // `npx` and its like run what the project has installed where it has it.
-      exempt: (_spec, command) => packageUse(command, "install") === undefined,
+      exempt: (command) => {
+        const installs = packageUse(command, "install") !== undefined;
+        return () => !installs;
+      },
     }),
   },
 });

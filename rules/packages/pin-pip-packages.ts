@@ -30,7 +30,10 @@ export default defineRule({
       managers: ["pip", "pipx", "uv"],
       decidedBy: ["constraint", "constraints", "require-hashes"],
       // `uv add` and `uv sync` write and read a lockfile.
-      exempt: (_spec, { subcommand }) => subcommand === "add",
+      exempt:
+        ({ subcommand }) =>
+        () =>
+          subcommand === "add",
     }),
   },
 });

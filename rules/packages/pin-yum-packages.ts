@@ -28,7 +28,10 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["yum"],
-      exempt: ({ name }) => isNotPinnable(name),
+      exempt:
+        () =>
+        ({ name }) =>
+          isNotPinnable(name),
     }),
   },
 });

@@ -25,8 +25,10 @@ export default defineRule({
     Run: pinPackages({
       managers: ["zypper"],
       // Patterns and products are lists of packages.
-      exempt: ({ name }, command) =>
-        isNotPinnable(name) || (option(command, "type")?.value?.value ?? "package") !== "package",
+      exempt: (command) => {
+        const type = option(command, "type")?.value?.value ?? "package";
+        return ({ name }) => isNotPinnable(name) || type !== "package";
+      },
     }),
   },
 });

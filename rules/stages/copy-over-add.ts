@@ -55,8 +55,8 @@ export default defineRule({
       if (add.sources.length === 0 || add.flags.some(({ name }) => ownFlags.has(name))) return;
       const kinds = add.sources.map((source) => kindOf(source, add, model));
       if (kinds.some((kind) => kind === "archive" || kind === "url" || kind === "git")) return;
-      const sorts = add.sources.map((source) => sortOfSource(source, add, model, project));
-      if (sorts.includes("archive")) return;
+      const sorts = new Map(add.sources.map((source) => [source, sortOfSource(source, add, model, project)]));
+      if ([...sorts.values()].includes("archive")) return;
       const open = kinds.findIndex((kind) => kind !== "local");
       if (open >= 0) return unknown(add.sources[open]!, `${add.sources[open]!.text} may name an archive or a URL`);
       return {
@@ -68,7 +68,7 @@ export default defineRule({
           safe: true,
           requires: {
             "what is added is no archive": all(add.sources, (source) =>
-              isPlain(source, sorts[add.sources.indexOf(source)], model.resolve(source, add)),
+              isPlain(source, sorts.get(source), model.resolve(source, add)),
             ),
           },
           effect: add.sources.some(({ text }) => /[$*?[]/.test(text)) || add.heredocs.length > 0 ? "copies" : "none",

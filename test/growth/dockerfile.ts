@@ -73,6 +73,8 @@ export const instructions: Constructs = {
   "COPY with a heredoc": (n) => from + lines(n, () => "COPY <<EOF /a\nb\nEOF"),
   "heredocs of one COPY": (n) => `${from}COPY ${times(n, (i) => `<<E${i}`)} /a/\n${lines(n, (i) => `x\nE${i}`)}`,
   "ADD of files": (n) => from + lines(n, (i) => `ADD a${i} /b`),
+  "sources of one ADD": (n) => `${from}ADD ${times(4 * n, (i) => `a${i}`)} /b/\n`,
+  "heredocs of one ADD": (n) => `${from}ADD ${times(4 * n, (i) => `<<E${i}`)} /a/\n${lines(4 * n, (i) => `x\nE${i}`)}`,
   "ADD from the network": (n) => from + lines(n, (i) => `ADD https://example.com/a${i} /b${i}`),
   "ADD from the network, then made executable": (n) =>
     from + lines(6 * n, (i) => `ADD https://example.com/a${i} /b${i}\nRUN chmod +x /b${i}`),
@@ -173,6 +175,8 @@ export const commands: Constructs = {
   "packages of one command": (n) => `${from}RUN apt-get install -y ${times(n, (i) => `pkg${i}`)}\n`,
   "packages twice": (n) =>
     `${from}RUN apt-get install -y ${times(n, (i) => `p${i}`)}\nRUN apt-get install -y ${times(n, (i) => `p${i}`)}\n`,
+  "packages of zypper": (n) => `${from}RUN zypper -n install ${times(n, (i) => `pkg${i}`)}\n`,
+  "packages of npm": (n) => `${from}RUN npm install -g ${times(n, (i) => `pkg${i}`)}\n`,
   "packages in reverse order": (n) => `${from}RUN apt-get install -y ${times(n, (i) => `pkg${n - i}`)}\n`,
   "packages of apk": (n) => `FROM alpine:3.20\nRUN apk add ${times(n, (i) => `pkg${i}=1`)}\n`,
   "packages of dnf": (n) => `FROM fedora:40\n${lines(n, (i) => `RUN dnf install -y p${i} && dnf clean all`)}`,

@@ -18,9 +18,15 @@ export function contextSources(instruction: Copy | Add, model: DockerfileModel):
   const heredocs = new Set(instruction.heredocs.map(({ wordSpan }) => wordSpan.start));
   return instruction.sources.flatMap((word) => {
     if (heredocs.has(word.span.start)) return [];
-    const value = model.resolve(word, instruction);
-    if (!value.known || /^(?:[a-z][a-z\d+.-]*:\/\/|git@)/i.test(value.value)) return [];
-    const path = normalizePath(`/${value.value}`).slice(1);
-    return { word, path: path === "" ? "." : path };
+    const path = contextPath(word, instruction, model);
+    return path === undefined ? [] : { word, path };
   });
+}
+
+/** The path of a source that is no heredoc, as above. */
+export function contextPath(word: Word, instruction: Copy | Add, model: DockerfileModel): string | undefined {
+  if (instruction.from) return undefined;
+  const value = model.resolve(word, instruction);
+  if (!value.known || /^(?:[a-z][a-z\d+.-]*:\/\/|git@)/i.test(value.value)) return undefined;
+  return normalizePath(`/${value.value}`).slice(1) || ".";
 }

@@ -31,8 +31,8 @@ type PinOptions = OptionsOf<typeof pinOptions>;
 export interface PinPackages {
   /** By the names in `knowledge`. */
   readonly managers: readonly string[];
-  /** What of a command's packages needs no version of its own. */
-  readonly exempt?: (spec: PackageSpec, command: Command, run: Run, model: DockerfileModel) => boolean;
+  /** Tells for a command which of its packages need no version of their own. */
+  readonly exempt?: (command: Command, run: Run, model: DockerfileModel) => (spec: PackageSpec) => boolean;
   /** Options whose file decides about the versions. */
   readonly decidedBy?: readonly string[];
 }
@@ -51,7 +51,8 @@ export function pinPackages(policy: PinPackages) {
       const specs = packagesOf(command) ?? [];
       const hidden = specs.find(({ kind }) => kind === "unknown");
       if (hidden) yield unknown(hidden.argument, `${hidden.argument.word.raw} is not known`);
-      const unpinned = specs.filter((spec) => isUnpinned(spec, options) && !policy.exempt?.(spec, command, run, model));
+      const isExempt = policy.exempt?.(command, run, model);
+      const unpinned = specs.filter((spec) => isUnpinned(spec, options) && !isExempt?.(spec));
       if (unpinned.length === 0 || isFrozen(install.manager.name, command, run, model)) continue;
       yield* byWord(unpinned, command);
     }

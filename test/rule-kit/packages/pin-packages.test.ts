@@ -42,7 +42,14 @@ describe("packages without a version", () => {
 
   it("may be allowed, exempt or decided by a file", () => {
     expect(unpinned(install, {}, { allow: ["git"] })).toEqual([]);
-    expect(unpinned(install, { exempt: ({ name }) => name === "git" })).toEqual([]);
+    expect(
+      unpinned(install, {
+        exempt:
+          () =>
+          ({ name }) =>
+            name === "git",
+      }),
+    ).toEqual([]);
     expect(unpinned("RUN pip install -c c.txt flask", { decidedBy: ["constraint"] })).toEqual([]);
     expect(unpinned("RUN pip install flask", { decidedBy: ["constraint"] })).toEqual(["flask: flask"]);
   });
