@@ -1,3 +1,4 @@
+import { addAll } from "../text/add-all.ts";
 import { lookUp } from "../text/look-up.ts";
 import { suggestion } from "../text/nearest.ts";
 import { UsageError } from "./exit.ts";
@@ -39,7 +40,7 @@ export function parseFlags<const F extends Flags>(argv: readonly string[], flags
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] as string;
     if (word === "--") {
-      positionals.push(...argv.slice(i + 1));
+      addAll(positionals, argv.slice(i + 1));
       break;
     }
     if (word === "-" || !word.startsWith("-")) positionals.push(word);

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { presets as builtinPresets } from "../../presets/index.ts";
 import type { Preset } from "../../presets/types.ts";
 import type { Rule } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import { suggestion } from "../text/nearest.ts";
 import { resolvePackage } from "./code.ts";
 import { namedConfig } from "./find.ts";
@@ -30,7 +31,7 @@ export interface Chain {
  * @throws ConfigError
  */
 export async function follow(config: ConfigFile, chain: Chain): Promise<void> {
-  chain.steps.push(...(await stepsOf(config, { ...chain, followed: new Map() }, [])));
+  addAll(chain.steps, await stepsOf(config, { ...chain, followed: new Map() }, []));
 }
 
 /** With what configs stand on that were followed already: each is, only once, however many extend it. */

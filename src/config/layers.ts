@@ -1,5 +1,6 @@
 import type { Severity } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
 import type { Step } from "./chain.ts";
@@ -18,7 +19,7 @@ export function layersOf(steps: readonly Step[], rules: readonly Rule[], names: 
   const layers: Layer[] = [];
   for (const step of steps) {
     if ("preset" in step) layers.push(presetLayer(step.preset, rules));
-    else layers.push(...configLayers(step, index, names, cwd));
+    else addAll(layers, configLayers(step, index, names, cwd));
   }
   return layers;
 }

@@ -2,6 +2,7 @@ import { builtinModules } from "node:module";
 import { extname } from "node:path";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
+import { addAll } from "../text/add-all.ts";
 import { filesNamed } from "./module-names.ts";
 
 /** The files that a module is made of, itself included, or why that cannot be told. */
@@ -50,7 +51,7 @@ export async function moduleFiles(entry: string): Promise<ModuleFiles> {
       const found = await resolveName(name, file);
       if ("doubt" in found) doubt ??= `imports ${name}, which ${found.doubt} (${file})`;
       else if (isOurs(name)) for (const own of found.files) others.add(own);
-      else open.push(...found.files);
+      else addAll(open, found.files);
     }
   }
   return { files, others: [...others], doubt };

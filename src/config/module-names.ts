@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Jiti } from "jiti";
+import { addAll } from "../text/add-all.ts";
 
 /** What jiti tries behind a name, in files and for a directory. */
 const endings = [".js", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".mtsx", ".ctsx", ".json"];
@@ -14,7 +15,7 @@ const additions = ["", ...endings, ...endings.map((ending) => `/index${ending}`)
 export async function filesNamed(name: string, from: string): Promise<readonly string[]> {
   const isRelative = /^\.{0,2}\//.test(name) || /^\.{1,2}$/.test(name);
   const found = [asUrl(name, from, isRelative), ...(isRelative ? relativeFiles(name, from) : [])];
-  if (!/^file:/i.test(name)) found.push(...(await resolved(name, from)));
+  if (!/^file:/i.test(name)) addAll(found, await resolved(name, from));
   return [...new Set(found.filter((file) => file !== undefined && isFile(file)))] as readonly string[];
 }
 

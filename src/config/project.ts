@@ -2,6 +2,7 @@ import { join, resolve as resolvePath } from "node:path";
 import type { ResolvedConfig } from "../engine/options.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import { ruleNames } from "./aliases.ts";
 import type { NamedFile } from "./baseline-file.ts";
 import { type Chain, extendedBy, follow, type Step } from "./chain.ts";
@@ -129,7 +130,7 @@ async function choosePresets(chain: Chain, root: ConfigFile | undefined, request
     if ("preset" in extended) chain.steps.push(extended);
     else await follow(extended, chain);
   }
-  chain.steps.push(...rest);
+  addAll(chain.steps, rest);
 }
 
 /** The built-in rules, kinds and facts with those of plugins and configs. */
@@ -153,7 +154,10 @@ function extendToolbox(chain: Chain, configs: readonly LoadedConfig[], request: 
     }
     facts.push(plugin.knowledge);
   }
-  facts.push(...configs.map(({ value }) => value.knowledge));
+  addAll(
+    facts,
+    configs.map(({ value }) => value.knowledge),
+  );
   const knowledge = facts.reduce<Knowledge>(
     (base, extension) => (extension ? extendKnowledge(base, extension) : base),
     toolbox.knowledge,

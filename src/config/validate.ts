@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Rule } from "../rule.ts";
 import { isDate } from "../syntax/suppression.ts";
+import { addAll } from "../text/add-all.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
 import type { KeyPath } from "./error.ts";
@@ -51,10 +52,10 @@ export async function checkNames(config: ConfigFile, value: UserConfig, known: K
   }
   for (const [path, rules] of sections) {
     for (const [name, entry] of Object.entries(rules ?? {})) {
-      problems.push(...(await entryProblems([...path, name], name, entry, known)));
+      addAll(problems, await entryProblems([...path, name], name, entry, known));
     }
   }
-  for (const [i, waiver] of (value.waivers ?? []).entries()) problems.push(...waiverProblems(i, waiver, known.names));
+  for (const [i, waiver] of (value.waivers ?? []).entries()) addAll(problems, waiverProblems(i, waiver, known.names));
   if (problems.length > 0) throw await errorAt(config, problems);
 }
 

@@ -1,6 +1,7 @@
 import type { Finding, UnknownVerdict } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Source } from "../text/source.ts";
 import { checkAll, type DocumentVerdict, sorted } from "./check-file.ts";
@@ -32,13 +33,22 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
     const verdict = checkAll(unit.document, unit.kind, project, options);
     verdicts.set(unit, verdict);
     if (unit === own) {
-      open.push(...verdict.findings);
+      addAll(open, verdict.findings);
       continue;
     }
     const silenced = silence(verdict.findings, unit.document, unit.kind, options);
-    open.push(...silenced.kept.map((finding) => toOuterFinding(finding, unit)));
-    extra.push(...silenced.extra.map((finding) => toOuterFinding(finding, unit)));
-    suppressed.push(...silenced.suppressed.map((one) => ({ ...one, finding: toOuterFinding(one.finding, unit) })));
+    addAll(
+      open,
+      silenced.kept.map((finding) => toOuterFinding(finding, unit)),
+    );
+    addAll(
+      extra,
+      silenced.extra.map((finding) => toOuterFinding(finding, unit)),
+    );
+    addAll(
+      suppressed,
+      silenced.suppressed.map((one) => ({ ...one, finding: toOuterFinding(one.finding, unit) })),
+    );
   }
   // A lone unit gives its findings in order.
   const outer = silence(units.length > 1 ? sorted(open) : open, own.document, own.kind, options);

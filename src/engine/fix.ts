@@ -1,5 +1,6 @@
 import type { Finding, Fix } from "../finding.ts";
 import type { ProjectView } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import { type Edit, touch } from "../text/edit.ts";
 import type { FileResult } from "./file-result.ts";
 import type { LintOptions } from "./options.ts";
@@ -91,7 +92,10 @@ class Fixer {
     const after = attempt(this.now, proposals, this.check);
     if (typeof after === "string") return false;
     this.now = after;
-    this.applied.push(...proposals.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })));
+    addAll(
+      this.applied,
+      proposals.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })),
+    );
     return true;
   }
 

@@ -1,5 +1,6 @@
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import type { Source } from "../text/source.ts";
 import { checkUnits, type FileResult } from "./file-result.ts";
 import { fixFile, verifyListed } from "./fix.ts";
@@ -36,7 +37,7 @@ export function lintProject(inputs: readonly LintInput[], options: LintOptions):
     observer?.onFile?.(input.path);
     const { report, failures: own } = lintFile(run.unitsOf(input), run.project, { ...run.options, gate });
     files.push(throughGate(report, gate));
-    failures.push(...own);
+    addAll(failures, own);
     const trace = run.tracer?.take();
     if (trace && own.length === 0) observer?.onTrace?.(report, trace);
   }

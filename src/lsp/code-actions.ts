@@ -1,4 +1,5 @@
 import type { Finding, Fix } from "../finding.ts";
+import { addAll } from "../text/add-all.ts";
 import { lineEdits } from "../text/diff.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -35,7 +36,7 @@ export function actionsIn(analysis: Analysis, span: Span, only: readonly string[
   const here = findings.filter((finding) => meets(finding.span, span)).slice(0, mostFindings);
   if (wants(only, "quickfix") && here.length > 0) {
     const fixes = fixesThatHold(analysis, here);
-    for (const finding of here) actions.push(...fixActions(finding, fixes.get(finding) ?? []));
+    for (const finding of here) addAll(actions, fixActions(finding, fixes.get(finding) ?? []));
     if (findings.filter(hasSafeFix).length > 1) {
       actions.push({ ...fixAll, kind: "quickfix", title: "Fix all safe problems in this file" });
     }

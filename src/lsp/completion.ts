@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import { lineStarts } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
@@ -64,7 +65,10 @@ function namesFor(dialect: string, analysis: Analysis, offset: number, typed: nu
     for (const [peer, codes] of Object.entries(rule.aliases)) {
       if (dialect !== "plimsoll" && dialect !== peer) continue;
       const rank = dialect === "plimsoll" ? 2 : (first ?? 1);
-      completions.push(...codes.map((label) => ({ label, span, detail: `${peer}: ${detail}`, rule, rank })));
+      addAll(
+        completions,
+        codes.map((label) => ({ label, span, detail: `${peer}: ${detail}`, rule, rank })),
+      );
     }
   }
   return distinct(completions);

@@ -7,6 +7,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { addAll } from "../text/add-all.ts";
 import { createFileDiagnostics } from "./file-diagnostics.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { reportUnless } from "./result-id.ts";
@@ -49,7 +50,7 @@ export function createReports(session: Session): Reports {
         if (report) items.push(report);
         if (items.length >= chunk || i === files.length - 1) {
           if (partial) partial({ items });
-          else all.push(...items);
+          else addAll(all, items);
           items = [];
           progress.report(Math.round((100 * (i + 1)) / files.length), file.path);
         }

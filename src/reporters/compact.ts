@@ -1,4 +1,5 @@
 import type { FileReport } from "../engine/types.ts";
+import { addAll } from "../text/add-all.ts";
 import { positionAt } from "../text/source.ts";
 import { type Entry, entriesOf, startOf } from "./entries.ts";
 import { logLine } from "./safe-text.ts";
@@ -12,7 +13,11 @@ import type { Reporter } from "./types.ts";
  */
 const compact: Reporter = (report, context) => {
   const lines = entriesOf(report, context).map((entry) => `${where(entry)}: ${what(entry)} [${entry.rule}]`);
-  if (context.showSuppressed) lines.push(...report.files.flatMap((file) => suppressedLines(file, context.quiet)));
+  if (context.showSuppressed)
+    addAll(
+      lines,
+      report.files.flatMap((file) => suppressedLines(file, context.quiet)),
+    );
   if (!context.quiet) lines.push(suppressedText(countFindings(report, false)));
   return lines.map((line) => (line === "" ? "" : `${logLine(line)}\n`)).join("");
 };

@@ -1,5 +1,6 @@
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
+import { addAll } from "../text/add-all.ts";
 import { type Position, positionAt } from "../text/source.ts";
 import { logLine } from "./safe-text.ts";
 import { relatedSources, shownFindings, shownSuppressed } from "./shown.ts";
@@ -33,7 +34,7 @@ interface PrettyResult {
 const pretty: Reporter = async (report, context) => {
   const results = report.files.map((file) => resultOf(file, context)).filter(({ messages }) => messages.length > 0);
   const lines = results.length > 0 ? await findingLines(results, report, context) : [];
-  lines.push(...otherLines(report, context));
+  addAll(lines, otherLines(report, context));
   if (lines.length === 0 && report.files.every(({ suppressed }) => suppressed.length === 0)) return "";
   const output = [...lines, "", `  ${summary(report, context)}`, ""].join("\n");
   return context.color ? output : output.replace(controlSequences, "");
@@ -94,7 +95,7 @@ async function findingLines(results: PrettyResult[], report: LintReport, context
     for (const { finding } of messages) {
       const line = printed[at++] ?? "";
       lines.push(showQuotes(finding.severity === "info" ? asInfo(line) : line));
-      lines.push(...details(finding, file, sourceOf, context));
+      addAll(lines, details(finding, file, sourceOf, context));
     }
   }
   return lines;

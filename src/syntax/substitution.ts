@@ -1,3 +1,4 @@
+import { addAll } from "../text/add-all.ts";
 import type { MappedText } from "../text/offset-map.ts";
 import { type Fact, known, type Origin, unknownFact } from "./fact.ts";
 import { asTemplate, hole } from "./template.ts";
@@ -40,7 +41,7 @@ export function substitution(pattern: RegExp, valueAt: (match: RegExpExecArray) 
       if (value.known) addInPlaceOf(match[0].length, value.value, match.index, builder);
       else builder.add(match[0], match.index);
       template += plain + (value.known ? value.value : hole);
-      origins.push(...value.origins);
+      addAll(origins, value.origins);
       if (!value.known) reason ??= value.reason;
       end = match.index + match[0].length;
     }

@@ -29,6 +29,23 @@ const throwing = defineRule({
   },
 });
 
+it("takes more findings of one file than a call takes arguments", () => {
+  const many = 150_000;
+  const rule = defineRule({
+    ...ruleMeta,
+    id: "many",
+    kinds: ["dockerfile"],
+    messages: { one: "one" },
+    on: {
+      *Run(run) {
+        for (let i = 0; i < many; i++) yield { at: { start: run.span.start + i, end: run.span.end }, message: "one" };
+      },
+    },
+  });
+  const { files, failures } = lintWith([rule], `FROM debian:12\nRUN ${"a".repeat(many)}\n`);
+  expect([failures.length, files[0]?.findings.length]).toEqual([0, many]);
+});
+
 describe("handlers that something wakes", () => {
   const seen: string[] = [];
   const woken = defineRule({

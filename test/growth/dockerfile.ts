@@ -176,7 +176,6 @@ export const commands: Constructs = {
   "packages twice": (n) =>
     `${from}RUN apt-get install -y ${times(n, (i) => `p${i}`)}\nRUN apt-get install -y ${times(n, (i) => `p${i}`)}\n`,
   "packages of zypper": (n) => `${from}RUN zypper -n install ${times(n, (i) => `pkg${i}`)}\n`,
-  "packages of npm": (n) => `${from}RUN npm install -g ${times(n, (i) => `pkg${i}`)}\n`,
   "packages in reverse order": (n) => `${from}RUN apt-get install -y ${times(n, (i) => `pkg${n - i}`)}\n`,
   "packages of apk": (n) => `FROM alpine:3.20\nRUN apk add ${times(n, (i) => `pkg${i}=1`)}\n`,
   "packages of dnf": (n) => `FROM fedora:40\n${lines(n, (i) => `RUN dnf install -y p${i} && dnf clean all`)}`,

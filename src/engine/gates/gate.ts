@@ -1,4 +1,5 @@
 import type { Finding } from "../../finding.ts";
+import { addAll } from "../../text/add-all.ts";
 import type { IdentifiedFile } from "../identity.ts";
 import type { FileReport, SuppressedFinding } from "../types.ts";
 
@@ -25,7 +26,7 @@ export function gatesInTurn(gates: readonly Gate[]): Gate | undefined {
     for (const gate of gates) {
       const gated = gate(file, kept);
       kept = gated.kept;
-      suppressed.push(...gated.suppressed);
+      addAll(suppressed, gated.suppressed);
     }
     return { kept, suppressed };
   };

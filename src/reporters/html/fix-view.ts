@@ -31,7 +31,7 @@ function hunksOf(edits: readonly Edit[], source: Source): readonly (readonly Edi
 function hunkLines(edits: readonly Edit[], source: Source): readonly string[] {
   const starts = lineStarts(source);
   const first = positionAt(source, (edits[0] as Edit).span.start).line;
-  const last = Math.max(...edits.map(({ span }) => positionAt(source, span.end).line));
+  const last = edits.reduce((line, { span }) => Math.max(line, positionAt(source, span.end).line), first);
   const [start, end] = [starts[first - 1] as number, starts[last] ?? source.text.length];
   const inside = edits.map(({ span, text }) => ({ text, span: { start: span.start - start, end: span.end - start } }));
   const before = source.text.slice(start, end);

@@ -1,5 +1,6 @@
 import type { Fact } from "../../../syntax/fact.ts";
 import { variablesRead } from "../../../syntax/shell/variables.ts";
+import { addAll } from "../../../text/add-all.ts";
 import type { Span } from "../../../text/span.ts";
 import type { NamedPlace } from "../../editor.ts";
 import type { DockerfileModel, Stage } from "../model/types.ts";
@@ -77,8 +78,8 @@ function referenceTo(stage: Stage, word: Word): StagePlace {
 function variablePlaces(model: DockerfileModel): readonly VariablePlace[] {
   const places: VariablePlace[] = [];
   for (const instruction of model.document.instructions) {
-    if (instruction.type === "Arg" || instruction.type === "Env") places.push(...definitionsIn(instruction, model));
-    places.push(...usesIn(instruction, model));
+    if (instruction.type === "Arg" || instruction.type === "Env") addAll(places, definitionsIn(instruction, model));
+    addAll(places, usesIn(instruction, model));
   }
   return places;
 }

@@ -5,6 +5,7 @@ import { cleaningsOf, packageUses, storesWritten } from "../../../syntax/package
 import { basename, resolvePath } from "../../../syntax/posix-path.ts";
 import { directoriesOf } from "../../../syntax/shell/directories.ts";
 import { type Argument, option } from "../../../syntax/shell/script.ts";
+import { addAll } from "../../../text/add-all.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Instruction } from "../nodes.ts";
 import type { LayerEffect } from "./types.ts";
@@ -41,10 +42,10 @@ export function effectsOf(commands: readonly Command[], surroundings: Surroundin
     if (!describe && !packages && command.redirects.length === 0) continue;
     const step: Step = { instruction, home, environment, mounted, command, directory: directories[i] };
     for (const { operator, target } of command.redirects) {
-      if (target && writing.has(operator)) effects.push(...created(step, [target], "file"));
+      if (target && writing.has(operator)) addAll(effects, created(step, [target], "file"));
     }
-    if (describe) effects.push(...describe(step));
-    if (packages) effects.push(...packageEffects(step));
+    if (describe) addAll(effects, describe(step));
+    if (packages) addAll(effects, packageEffects(step));
   }
   return effects;
 }

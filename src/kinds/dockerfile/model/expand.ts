@@ -1,5 +1,6 @@
 import { type Fact, known, type Lookup, type Origin, unknownFact } from "../../../syntax/fact.ts";
 import { asTemplate, hasHole, hole } from "../../../syntax/template.ts";
+import { addAll } from "../../../text/add-all.ts";
 import type { Mutable } from "../../../text/mutable.ts";
 import type { Span } from "../../../text/span.ts";
 
@@ -272,7 +273,7 @@ function applyPattern(scanner: Scanner, modifier: string, fact: Fact<string> | u
 
 function take(scanner: Scanner, fact: Fact<string> | undefined): string {
   if (!fact) return "";
-  scanner.origins.push(...fact.origins);
+  addAll(scanner.origins, fact.origins);
   if (!fact.known) scanner.reason ??= fact.reason;
   const value = fact.known ? fact.value : (fact.template ?? hole);
   scanner.size += value.length;
