@@ -179,10 +179,10 @@ test("what matches nothing or is no text is an error, and the rest is linted", a
   expect((await found(join(root, "empty"), ["."])).errors).toEqual([". holds no file that can be linted"]);
 });
 
-test("files beyond 16 MiB are refused with their size", async () => {
-  const root = tree({ Dockerfile: Buffer.alloc(17 * 1024 * 1024, "#") });
+test("files beyond 2 MiB are refused with their size", async () => {
+  const root = tree({ Dockerfile: Buffer.alloc(3 * 1024 * 1024, "#") });
   expect((await found(root, ["."])).errors).toEqual([
-    "Dockerfile cannot be read: it is too large (17 MiB, at most 16 MiB are read)",
+    "Dockerfile cannot be read: it is too large (3 MiB, at most 2 MiB are read)",
   ]);
 });
 

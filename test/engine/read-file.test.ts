@@ -29,6 +29,6 @@ it("refuses what is too large with its size", () => {
   const size = (length: number) => decode(Buffer.alloc(length, "a"));
   expect("text" in size(largest.linted)).toBe(true);
   expect(size(largest.linted + 1)).toEqual({
-    fault: "cannot be read: it is too large (17 MiB, at most 16 MiB are read)",
+    fault: "cannot be read: it is too large (3 MiB, at most 2 MiB are read)",
   });
 });
