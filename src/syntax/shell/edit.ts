@@ -78,7 +78,7 @@ export function appendCommand(script: Script, text: string, layout: Layout): Edi
 export function appender(script: Script, layout: Layout): ((text: string) => Edit) | undefined {
   const last = script.tree?.commands.at(-1);
   if (!last || script.errors.length > 0 || !isAppendable(script, last)) return undefined;
-  const end = endOf(script, last);
+  const end = beforeLineEnd(layout.source, endOf(script, last));
   const ownLines = script.mapped.text.includes("\n");
   if (ownLines && script.errexit) {
     const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
@@ -92,6 +92,11 @@ export function appender(script: Script, layout: Layout): ((text: string) => Edi
 /** The place in the file right after a statement. */
 function endOf(script: Script, statement: Statement): number {
   return originOf(script.mapped, statement.end - 1) + 1;
+}
+
+/** The same before the `\r` of a line break, which a shell takes for a part of its last word. */
+function beforeLineEnd(source: string, end: number): number {
+  return source.startsWith("\r\n", end - 1) ? end - 1 : end;
 }
 
 function isAppendable(script: Script, last: Statement): boolean {

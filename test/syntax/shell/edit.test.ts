@@ -110,6 +110,8 @@ describe("appendCommand", () => {
     ["a &\n", true, undefined],
     ["cat <<X\ny\nX\n", true, undefined],
     ["  a\n  b\n", false, "  a\n  b && z\n"],
+    ["  a\r\n", true, "  a\r\n  z\r\n"],
+    ["  a\r\n  b\r\n", false, "  a\r\n  b && z\r\n"],
   ])("in a body %j, with errexit %s", (body, errexit, expected) => {
     const source = `x <<EOF\n${body}EOF\n`;
     const edit = appendCommand(parseMapped(verbatim(body, 8), { errexit }), "z", { source });
