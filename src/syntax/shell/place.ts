@@ -20,7 +20,7 @@ export interface Place {
   readonly background: boolean;
   /** A failure is forgotten whatever the shell's options. */
   readonly tolerated: boolean;
-  /** `set -e` has no effect here: in a condition, negated, or left in an and-or list. */
+  /** `set -e` has no effect here: left in an and-or list. */
   readonly suspended: boolean;
   /** Statements follow in this list or one around it: a failure that does not end the shell is forgotten. */
   readonly more: boolean;

@@ -45,14 +45,14 @@ export interface Reader {
   runString(place: Place, command: Command, strings: readonly Argument[]): void;
 }
 
-/** Reads a simple command and what it does to the shell; undefined for assignments and redirects alone. */
+/** Reads a simple command, or assignments and redirects alone, and what they do to the shell. */
 export function readSimple(
   reader: Reader,
   walk: Walk,
   node: TreeCommand,
   place: Place,
   followedBy: Command["flow"]["followedBy"],
-): Command | undefined {
+): void {
   const environment: Assignment[] = [];
   const redirects: Redirect[] = [];
   for (const part of node.prefix) {
@@ -68,7 +68,7 @@ export function readSimple(
   }
   if (args.length === 0) {
     assignPrefix(reader.scope, node.prefix, environment);
-    return undefined;
+    return;
   }
   const command = buildCommand(
     {
@@ -84,7 +84,6 @@ export function readSimple(
     shopAt(reader, place),
   );
   walk.settings = applyCommand(command, reader.scope, walk.settings, place.wrappers.length);
-  return command;
 }
 
 function shopAt(reader: Reader, place: Place): Shop {

@@ -30,8 +30,8 @@ export interface Walk {
   readonly nests: boolean;
   addPipeline(pipeline: Pipeline): void;
   addError(message: string, span: Span): void;
-  /** Reads a simple command; undefined when the line runs none (assignments or redirects only). */
-  simple(node: TreeCommand, place: Place, followedBy: Flow["followedBy"]): Command | undefined;
+  /** Reads a simple command, or a line that runs none (assignments or redirects only). */
+  simple(node: TreeCommand, place: Place, followedBy: Flow["followedBy"]): void;
 }
 
 type FollowedBy = Flow["followedBy"];
@@ -56,13 +56,8 @@ function walkList(walk: Walk, statements: readonly Statement[], place: Place): v
 
 /** The place of a statement: most often the list's own. */
 function inList(place: Place, background: boolean, more: boolean): Place {
-  if ((place.more || !more) && !background) return place;
-  return {
-    ...place,
-    background: place.background || background,
-    tolerated: place.tolerated || background,
-    more: place.more || more,
-  };
+  if (background) return { ...place, background: true, tolerated: true };
+  return place.more || !more ? place : { ...place, more: true };
 }
 
 function walkLogical(walk: Walk, node: PipelineNode | AndOr, place: Place, followedBy: FollowedBy): void {
@@ -109,9 +104,10 @@ function walkPipelineNode(walk: Walk, node: PipelineNode, place: Place, followed
     ? [...place.wrappers, { program: "time", span: locate(place.ground, time.pos, time.keywordEnd) }]
     : place.wrappers;
   const negated = node.prefixes.some((prefix) => prefix.type === "Negation");
-  const here = negated ? { ...place, tolerated: true, suspended: true } : place;
-  if (node.commands.length === 1) walkCommand(walk, node.commands[0] as CommandNode, { ...here, wrappers }, followedBy);
-  else if (node.commands.length > 1) walkPipeline(walk, node, here, wrappers, followedBy);
+  const here = negated ? tolerating(place) : place;
+  const [first, second] = node.commands;
+  if (second) walkPipeline(walk, node, here, wrappers, followedBy);
+  else if (first) walkCommand(walk, first, { ...here, wrappers }, followedBy);
 }
 
 function walkPipeline(
@@ -150,7 +146,7 @@ function operatorSpans(node: TreePipeline, place: Place): Span[] {
   const { text } = place.ground.mapped;
   return node.operators.map((operator, i) => {
     const left = node.commands[i] as CommandNode;
-    const found = place.ground.fixed ? left.end : text.indexOf("|", left.end);
+    const found = text.indexOf("|", left.end);
     const at = found < 0 ? left.end : found;
     return locate(place.ground, at, at + operator.length);
   });
@@ -180,7 +176,7 @@ function walkCommand(walk: Walk, node: CommandNode, place: Place, followedBy: Fo
       );
       return;
     case "TestCommand":
-      walkSubstitutions(walk, node, { ...place, tolerated: true });
+      walkSubstitutions(walk, node, tolerating(place));
       return;
     case "ArithmeticCommand":
       for (const [name] of node.body.matchAll(/(?<!\w)[A-Za-z_]\w*/g)) assign(walk.scope, name, undefined);
@@ -210,30 +206,30 @@ function walkControl(walk: Walk, node: Control, place: Place): void {
   const branch: Place = { ...place, conditional: true };
   switch (node.type) {
     case "If":
-      walkBody(walk, node.clause, condition(place));
+      walkBody(walk, node.clause, tolerating(place));
       isolate(walk, "branch", () => walkBody(walk, node.then, branch));
       for (const elif of node.elif) {
-        isolate(walk, "branch", () => walkBody(walk, elif.clause, condition(branch)));
+        isolate(walk, "branch", () => walkBody(walk, elif.clause, tolerating(branch)));
         isolate(walk, "branch", () => walkBody(walk, elif.then, branch));
       }
       if (node.else) isolate(walk, "branch", () => walkBody(walk, node.else as CompoundList, branch));
       return;
     case "Case":
-      walkSubstitutions(walk, node.word, { ...place, tolerated: true });
+      walkSubstitutions(walk, node.word, tolerating(place));
       for (const item of node.items) {
-        for (const pattern of item.pattern) walkSubstitutions(walk, pattern, { ...branch, tolerated: true });
+        for (const pattern of item.pattern) walkSubstitutions(walk, pattern, tolerating(branch));
         isolate(walk, "branch", () => walkBody(walk, item.body, branch));
       }
       return;
     case "While":
       walkLoop(walk, node, place, () => {
-        walkBody(walk, node.clause, condition({ ...place, loop: true, more: true }));
+        walkBody(walk, node.clause, tolerating({ ...place, loop: true }));
         walkBody(walk, node.body, { ...branch, loop: true, more: true });
       });
       return;
     case "For":
     case "Select":
-      for (const word of node.wordlist ?? []) walkSubstitutions(walk, word, { ...place, tolerated: true });
+      for (const word of node.wordlist ?? []) walkSubstitutions(walk, word, tolerating(place));
       assign(walk.scope, node.name.value, undefined);
       walkLoop(walk, node, place, () => walkBody(walk, node.body, { ...branch, loop: true, more: true }));
       return;
@@ -242,8 +238,9 @@ function walkControl(walk: Walk, node: Control, place: Place): void {
   }
 }
 
-function condition(place: Place): Place {
-  return { ...place, tolerated: true, suspended: true };
+/** The place of what may fail: a condition, a negated command, a word's substitutions. */
+function tolerating(place: Place): Place {
+  return { ...place, tolerated: true };
 }
 
 /** A list inside a compound command. Whether a failing last statement matters is for the place around it to say. */
@@ -285,11 +282,10 @@ function isolate(walk: Walk, kind: Parameters<typeof enter>[1], body: () => void
 }
 
 function walkSimple(walk: Walk, node: TreeCommand, place: Place, followedBy: FollowedBy): void {
-  const command = walk.simple(node, place, followedBy);
+  walk.simple(node, place, followedBy);
   if (!walk.nests || !mayRun(node, place)) return;
   // A substitution's failure is the statement's own only where nothing but assignments stands.
-  const inner = command || node.name ? { ...place, tolerated: true } : place;
-  walkSubstitutions(walk, node, inner);
+  walkSubstitutions(walk, node, node.name ? tolerating(place) : place);
 }
 
 /** The same for a command's text. */

@@ -151,6 +151,7 @@ describe("assignments in parts of a script", () => {
     ["while x; do echo $A; read x1 A2; echo $A2; done", ["x", "echo one", "read x1 A2", "echo ?"]],
     ["while x; do echo $A; ((1)); y A; done", ["x", "echo one", "y A"]],
     ["((A = 2)); echo $A $S", ["echo ? a b"]],
+    ["(( A += 1 )); echo $A", ["echo ?"]],
     ["((A1++)); echo $A", ["echo one"]],
     ["f() { echo $A $S; A=2; }; f; echo $A $S", ["echo ? a b", "f", "echo ? a b"]],
     ["f() { B=2; }; B=1; echo $B", ["echo ?"]],

@@ -41,6 +41,10 @@ describe("lists", () => {
       "set -e; a && { b; c; } && d",
       ["set tolerated [;]", "a [&&]", "b tolerated [;]", "c", "d", "starts with errexit"],
     ],
+    [
+      "set -e; { a && b; c; } && d",
+      ["set tolerated [;]", "a tolerated [&&]", "b tolerated [;]", "c", "d", "starts with errexit"],
+    ],
     ["a && (b; c)", ["a [&&]", "b subshell tolerated [;]", "c subshell"]],
   ])(...test);
 });
@@ -49,6 +53,10 @@ describe("alternatives", () => {
   it.each<Case>([
     ["a || b || c", ["a tolerated [||]", "b conditional tolerated [||]", "c conditional"]],
     ["a || b && c", ["a tolerated [||]", "b conditional [&&]", "c"]],
+    [
+      "if a; then b || c && d; fi",
+      ["a tolerated", "b conditional tolerated [||]", "c conditional [&&]", "d conditional"],
+    ],
     ["a || false; b", ["a tolerated [||]", "false conditional tolerated [;]", "b"]],
     ["a || exit; b", ["a tolerated [||]", "exit conditional tolerated [;]", "b"]],
     ["a || exit 0; b", ["a tolerated [||]", "exit conditional tolerated [;]", "b"]],
@@ -99,6 +107,7 @@ describe("tests before &&", () => {
     ["x -v && a; b", ["x tolerated [&&]", "a tolerated [;]", "b"]],
     ["command -vx && a; b", ["command tolerated [&&]", "a tolerated [;]", "b"]],
     ["[ x ] && a && b; c", ["[ tolerated [&&]", "a conditional tolerated [&&]", "b conditional tolerated [;]", "c"]],
+    ["[ x ] || a && b; c", ["[ tolerated [||]", "a conditional tolerated [&&]", "b tolerated [;]", "c"]],
     ["[ x ] && a || b; c", ["[ tolerated [&&]", "a conditional tolerated [||]", "b conditional tolerated [;]", "c"]],
     [
       "set -e; [ x ] && a; b",
@@ -163,7 +172,9 @@ describe("pipelines", () => {
     ],
     ["! a | b", ["a tolerated [|] in 1", "b tolerated in 1", "1: «a | b» |: a b tolerated"]],
     ["time a | b; c", ["time>a tolerated [|] in 1", "b tolerated [;] in 1", "c", "1: «a | b» |: a b tolerated [;]"]],
+    ["cat <<E | b\na | c\nE", ["cat tolerated [|] in 1", "b in 1", "1: «cat <<E | b» |: cat b"]],
     ["time -p a", ["time>a"]],
+    ["time; !; a", ["a"]],
     ["sudo time a | b", ["sudo>time>a tolerated [|] in 1", "b in 1", "1: «sudo time a | b» |: a b"]],
     [
       "while read x; do a | b; done | c",
@@ -226,6 +237,10 @@ describe("compound commands", () => {
       ],
     ],
     [
+      "case $(a) in $(b)) c;; esac",
+      ["a substitution tolerated", "b conditional substitution tolerated", "c conditional"],
+    ],
+    [
       "set -e; case x in y) a; b;; esac",
       ["set tolerated [;]", "a conditional [;]", "b conditional", "starts with errexit"],
     ],
@@ -270,6 +285,7 @@ describe("functions and coprocesses", () => {
       "function f { a; }; a | f() { b; }",
       ["a conditional function", "a tolerated [|] in 1", "b conditional function", "1: «a | f() { b; }» |: a"],
     ],
+    ["f() a", ["a conditional function", "! 4-4 expected compound command as function body"]],
     ["f() if a; then b; fi", ["a conditional function tolerated", "b conditional function"]],
     ["coproc a; b", ["a background tolerated", "b"]],
     ["coproc { a; b; }", ["a background tolerated [;]", "b background tolerated"]],
@@ -307,7 +323,11 @@ describe("substitutions", () => {
     ["cat <<'E'\n$(a)\nE\nc", ["cat tolerated [;]", "c"]],
     ["<<E\n$(a)\nE\nb", ["a substitution tolerated", "b"]],
     ["<<E cat\n$(a)\nE", ["cat", "a substitution tolerated"]],
+    ["<<E cat >x\n$(a)\nE", ["cat", "a substitution tolerated"]],
+    ["x=1 <<E cat\n$(a)\nE", ["cat", "a substitution tolerated"]],
+    ["cat <<E >x\n$(a)\nE", ["cat", "a substitution tolerated"]],
     ["{ a; } >$(b)", ["b substitution", "a"]],
+    ["{ a; } > >(b)", ["b substitution tolerated", "a"]],
     ["(a) 2>`b` | c", ["b substitution tolerated", "a subshell tolerated in 1", "c in 1", "1: «(a) 2>`b` | c» |: a c"]],
     ["if a; then b; fi <<E\n$(c)\nE", ["c substitution", "a tolerated", "b conditional"]],
     [
@@ -429,6 +449,7 @@ describe("settings", () => {
 describe("scripts in strings", () => {
   it.each<Case>([
     ["sh -c 'a; b'", ["sh", "sh>a tolerated [;]", "sh>b"]],
+    ["sh -c 'time a'", ["sh", "sh>time>a"]],
     ["sh -ec 'a; b'; c", ["sh tolerated [;]", "sh>a tolerated [;]", "sh>b tolerated", "c"]],
     ["sh -c 'a; b' || c", ["sh tolerated [||]", "sh>a tolerated [;]", "sh>b tolerated", "c conditional"]],
     [
