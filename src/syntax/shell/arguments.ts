@@ -83,7 +83,7 @@ function readStart(reader: Reader, argument: Argument): boolean {
   const found = reader.level.starts.find(({ start }) => text.length > start.length && text.startsWith(start));
   if (!found) return false;
   const flag = found.start.replace(/:$/, "");
-  push(reader, makeOption(found.spec, flag, argument, valueWithin(argument, found.start.length), argument.span.start));
+  push(reader, makeOption(found, flag, argument, valueWithin(argument, found.start.length), argument.span.start));
   return true;
 }
 
@@ -233,7 +233,7 @@ function nextValue(reader: Reader): Argument | undefined {
 }
 
 function makeOption(
-  spec: OptionSpec | undefined,
+  spec: Pick<OptionSpec, "name"> | undefined,
   flag: string,
   argument: Argument,
   value: Argument | undefined,

@@ -19,7 +19,7 @@ export interface Layout {
 export function insertOption(command: Command, text: string): Edit | undefined {
   const place = command.subcommandSpan ?? command.name.span;
   if (isExecForm(command)) return needsShell(text) ? undefined : insert(place.end, asJson(text));
-  if (command.name.at < 0 && command.arguments.length > 0) return undefined;
+  if (command.name.at < 0) return undefined;
   return insert(place.end, ` ${text}`);
 }
 
@@ -55,8 +55,8 @@ export function removeArgument(argument: Argument, layout: Layout): Edit {
   let after = end;
   while (isBlank(source[after])) after++;
   if (source[after] === (layout.escape ?? "\\")) {
-    const lineEnd = source.indexOf("\n", after);
-    return remove({ start, end: lineEnd < 0 ? source.length : lineEnd + 1 });
+    const nextLine = source.indexOf("\n", after) + 1;
+    return remove({ start, end: nextLine || source.length });
   }
   // The last word of the script: the continuation before it goes too.
   start--;
@@ -122,29 +122,43 @@ function hasHeredoc(command: Command): boolean {
 function continuationStyle(script: Script, last: Statement, layout: Layout): ((text: string) => string) | undefined {
   const { starts, origins, text } = script.mapped;
   const continuation = layout.escape ?? "\\";
-  let indent: string | undefined;
-  let trailing = false;
+  let style: { readonly indent: string; readonly trailing: boolean } | undefined;
   for (let i = 1; i < starts.length; i++) {
     const start = starts[i] as number;
-    if (start > last.end) break;
+    if (start >= last.end) break;
     const origin = origins[i] as number;
     if (layout.source[origin - 1] !== "\n") continue;
-    const before = text.slice(Math.max(0, start - 8), start).trimEnd();
-    const leads = /^[ \t]*(?:&&|\|\|)/.test(text.slice(start, start + 80));
-    if (indent !== undefined && !leads && !before.endsWith("&&")) continue;
-    indent = /^[ \t]*/.exec(layout.source.slice(origin, origin + 80))?.[0] ?? "";
-    trailing = !leads && before.endsWith("&&");
+    const trailing = endsWithAnd(text, start);
+    if (style && !trailing && !startsWithOperator(text, start)) continue;
+    style = { indent: blanksAt(layout.source, origin), trailing };
   }
-  if (indent === undefined) return undefined;
+  if (!style) return undefined;
+  const { indent, trailing } = style;
   const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
   return (added) =>
     trailing ? ` && ${continuation}${newline}${indent}${added}` : ` ${continuation}${newline}${indent}&& ${added}`;
 }
 
+function endsWithAnd(text: string, end: number): boolean {
+  let at = end;
+  while (isBlank(text[at - 1])) at--;
+  return text.endsWith("&&", at);
+}
+
+function startsWithOperator(text: string, start: number): boolean {
+  const at = start + blanksAt(text, start).length;
+  return text.startsWith("&&", at) || text.startsWith("||", at);
+}
+
 /** The blanks at the start of the line that holds an offset. */
 function indentBefore(source: string, offset: number): string {
-  const line = source.lastIndexOf("\n", offset - 1) + 1;
-  return /^[ \t]*/.exec(source.slice(line, offset))?.[0] ?? "";
+  return blanksAt(source, source.lastIndexOf("\n", offset - 1) + 1);
+}
+
+function blanksAt(text: string, start: number): string {
+  let end = start;
+  while (isBlank(text[end])) end++;
+  return text.slice(start, end);
 }
 
 function isBlank(c: string | undefined): boolean {
@@ -162,7 +176,7 @@ export function startOfScript(script: Script, text: string, source: string): Edi
     return insert(originOf(script.mapped, body.search(/\S/)), `${text} && `);
   }
   const at = body.startsWith("#!") ? body.indexOf("\n") + 1 : 0;
-  const indent = /^[ \t]*/.exec(body.slice(at))?.[0] ?? "";
+  const indent = blanksAt(body, at);
   const place = originOf(script.mapped, at);
   // Tabs that `<<-` strips are not in the body, but the line has them.
   const line = source.lastIndexOf("\n", place - 1) + 1;

@@ -91,7 +91,7 @@ function addText(fields: Fields, text: string, present: boolean): void {
 
 /** Adds an unquoted expansion: blanks end fields. IFS is taken as the default. */
 function addSplit(fields: Fields, value: string): void {
-  const pieces = value.split(/[ \t\n]+/);
+  const pieces = value.split(/[ \t\n]/);
   for (let i = 0; i < pieces.length; i++) {
     if (i > 0) finishField(fields);
     addText(fields, pieces[i] as string, pieces[i] !== "");
@@ -110,7 +110,7 @@ function fill(value: Value): string | undefined {
 }
 
 function variable(name: string, expander: Expander): Value {
-  return /^[A-Za-z_]\w*$/.test(name) ? read(expander.scope, name) : undefined;
+  return /^[A-Za-z_]/.test(name) ? read(expander.scope, name) : undefined;
 }
 
 function parameter(part: ParameterExpansionPart, expander: Expander): Value {

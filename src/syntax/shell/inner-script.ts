@@ -2,7 +2,7 @@ import { verbatim } from "../../text/offset-map.ts";
 import { known, unknownFact } from "../fact.ts";
 import { type ShellInfo, shellOf } from "./dialect.ts";
 import { isExported, read, type Scope } from "./scope.ts";
-import type { Argument, Command, Dialect, Lookup, ShellWord } from "./script.ts";
+import { type Argument, type Command, type Dialect, type Lookup, option, type ShellWord } from "./script.ts";
 import { applyOptions } from "./settings.ts";
 import { type Ground, mappedContent } from "./words.ts";
 
@@ -11,7 +11,7 @@ export function innerGround(strings: readonly Argument[], ground: Ground): Groun
   const first = strings[0] as Argument;
   const last = strings.at(-1) as Argument;
   const whole = strings.length === 1 && !isSplit(first.word) && first.span === first.word.span;
-  const mapped = whole && !ground.fixed ? mappedContent(first.word, ground.mapped) : undefined;
+  const mapped = whole ? mappedContent(first.word, ground.mapped) : undefined;
   if (mapped) return { mapped, fixed: undefined };
   const values = strings.map((string) => string.value ?? (isSplit(string.word) ? undefined : string.word.text));
   if (values.includes(undefined)) return undefined;
@@ -21,12 +21,12 @@ export function innerGround(strings: readonly Argument[], ground: Ground): Groun
 
 /** Whether an unquoted expansion stands in the word, so that it may be several, or any text at all. */
 function isSplit(word: ShellWord): boolean {
-  return word.parts?.some((part) => part.type !== "DoubleQuoted" && part.type.endsWith("Expansion")) ?? false;
+  return word.parts?.some((part) => part.type.endsWith("Expansion")) ?? false;
 }
 
 /** The shell that reads the string of `sh -c`, `su -s /bin/bash -c` and the like, with the options it is started with. */
 export function innerShell(command: Command, outer: Dialect, shDialect: Dialect | undefined): ShellInfo {
-  const named = command.options.find((given) => given.name === "shell")?.value?.value;
+  const named = option(command, "shell")?.value?.value;
   const sh = shDialect ?? (outer === "dash" || outer === "ash" ? outer : "posix");
   const dialect = shellOf(named ?? command.program ?? "", sh) ?? sh;
   return { dialect, ...applyOptions({ errexit: false, pipefail: false }, optionWords(command)) };

@@ -19,8 +19,8 @@ export interface Level {
   readonly runs: Runs | undefined;
   readonly assignments: boolean;
   readonly skipOperands: number;
-  /** Starts of words that are an option glued to its value, longest first. */
-  readonly starts: readonly { readonly start: string; readonly spec: OptionSpec }[];
+  /** Starts of words that are an option glued to its value. */
+  readonly starts: readonly { readonly start: string; readonly name: string }[];
 }
 
 export interface Subcommand {
@@ -30,16 +30,7 @@ export interface Subcommand {
 
 type AnyTable = SubcommandTable & { readonly programs?: readonly string[] };
 
-const untabled: Level = {
-  style: "gnu",
-  options: new Map(),
-  subcommands: undefined,
-  dashlessCluster: false,
-  runs: undefined,
-  assignments: false,
-  skipOperands: 0,
-  starts: [],
-};
+const untabled = compile({}, undefined);
 const levels = new WeakMap<AnyTable, Level>();
 
 /** The look-up form of a program's table, built once. */
@@ -67,9 +58,7 @@ function compile(table: AnyTable, parent: Level | undefined): Level {
     runs: table.runs,
     assignments: table.assignments ?? false,
     skipOperands: table.skipOperands ?? 0,
-    starts: [...(parent?.starts ?? []), ...(table.glued ?? []).flatMap(startsOf)].sort(
-      (a, b) => b.start.length - a.start.length,
-    ),
+    starts: [...(parent?.starts ?? []), ...(table.glued ?? []).flatMap(startsOf)],
   };
   if (!table.subcommands) return level;
   const subcommands = new Map<string, Subcommand>();
@@ -93,9 +82,7 @@ function startsOf(spellings: string): Level["starts"] {
   const all = spellings.split("|");
   const name = (all.at(-1) as string).replace(/^[-+/]+|:$/g, "");
   // A start that is a word of its own ("+toolchain") only names the option.
-  return all
-    .filter((start) => start.endsWith(":") || !/[A-Za-z]/.test(start))
-    .map((start) => ({ start, spec: { name, takes: "value", flag: false, glued: true } }));
+  return all.filter((start) => start.endsWith(":") || !/[A-Za-z]/.test(start)).map((start) => ({ start, name }));
 }
 
 function add(options: Map<string, OptionSpec>, spellings: string, takes: OptionSpec["takes"]): void {

@@ -84,7 +84,7 @@ function walkOf(reader: Reader): Walk {
     scope,
     settings: options.shellOptions,
     substitutionsDropErrexit: script.dialect === "bash",
-    nests: /[(`]|<</.test(script.mapped.text),
+    nests: /[(`]/.test(script.mapped.text),
     addPipeline: (pipeline) => pipelines.push(pipeline),
     addError: (message, span) => errors.push({ message, span }),
     simple: (node, place, followedBy) => readSimple(reader, walk, node, place, followedBy),

@@ -18,7 +18,7 @@ export function applyOptions(settings: Settings, words: readonly (string | undef
       continue;
     }
     const on = word.startsWith("-");
-    for (const letter of word.slice(1)) {
+    for (const letter of word) {
       if (letter === "e") errexit = on;
       if (letter !== "o") continue;
       const name = words[++i];

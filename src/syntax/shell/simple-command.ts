@@ -74,7 +74,7 @@ export function readSimple(
     {
       script: reader.script,
       args,
-      environment: place.environment.length > 0 ? [...place.environment, ...environment] : environment,
+      environment: [...place.environment, ...environment],
       redirects,
       wrappers: place.wrappers,
       flow: flowAt(place, walk.settings, followedBy),
@@ -99,7 +99,7 @@ function shopAt(reader: Reader, place: Place): Shop {
 
 function pushArguments(reader: Reader, args: Argument[], node: Word, ground: Ground): void {
   const word = shellWord(node, ground);
-  if (!word.parts && word.literal) {
+  if (word.literal) {
     args.push({ value: word.text, word, span: word.span });
     return;
   }

@@ -38,7 +38,7 @@ export function shellWord(word: Word, ground: Ground): ShellWord {
 /** The word of `A=b` as an operand of a declaration command. */
 export function assignmentWord(assignment: ShellAssignment, ground: Ground): ShellWord {
   const { value, text } = assignment;
-  const head = value.type === "Word" ? text.slice(0, value.pos - assignment.pos) : text;
+  const head = text.slice(0, value.pos - assignment.pos);
   const parts = value.type === "Word" ? value.parts : undefined;
   return {
     raw: text,
@@ -83,7 +83,7 @@ export function mappedContent(word: ShellWord, mapped: MappedText): MappedText |
   if (word.at < 0) return undefined;
   const pieces: Pieces = { text: "", starts: [], origins: [] };
   if (word.parts) appendParts(pieces, word.parts, mapped);
-  else appendLiteral(pieces, mapped, word.at, word.raw, word.text, false);
+  else appendLiteral(pieces, mapped, word.at, word.raw, false);
   if (pieces.text !== word.text) return undefined;
   if (pieces.starts[0] !== 0) return { text: "", starts: [0], origins: [word.span.start] };
   return pieces;
@@ -92,12 +92,12 @@ export function mappedContent(word: ShellWord, mapped: MappedText): MappedText |
 function appendParts(pieces: Pieces, parts: readonly WordPart[], mapped: MappedText): void {
   for (const part of parts) {
     if (part.type === "Literal") {
-      appendLiteral(pieces, mapped, part.pos, part.text, part.value, false);
+      appendLiteral(pieces, mapped, part.pos, part.text, false);
     } else if (part.type === "SingleQuoted") {
       appendSlice(pieces, mapped, part.pos + 1, part.pos + 1 + part.value.length);
     } else if (part.type === "DoubleQuoted") {
       for (const child of part.parts) {
-        if (child.type === "Literal") appendLiteral(pieces, mapped, child.pos, child.text, child.value, true);
+        if (child.type === "Literal") appendLiteral(pieces, mapped, child.pos, child.text, true);
         else appendSlice(pieces, mapped, child.pos, child.end);
       }
     } else {
@@ -107,18 +107,7 @@ function appendParts(pieces: Pieces, parts: readonly WordPart[], mapped: MappedT
 }
 
 /** Appends a literal without its backslashes: inside double quotes they only escape `$`, a backtick, `"`, `\` and a line break. */
-function appendLiteral(
-  pieces: Pieces,
-  mapped: MappedText,
-  at: number,
-  text: string,
-  value: string,
-  quoted: boolean,
-): void {
-  if (text === value) {
-    appendSlice(pieces, mapped, at, at + text.length);
-    return;
-  }
+function appendLiteral(pieces: Pieces, mapped: MappedText, at: number, text: string, quoted: boolean): void {
   let from = 0;
   for (let i = 0; i < text.length - 1; i++) {
     if (text[i] !== "\\") continue;

@@ -51,6 +51,9 @@ describe("dialectOfShebang", () => {
     expect(dialectOfShebang("#!/bin/bash -e")).toEqual({ dialect: "bash", errexit: true, pipefail: false });
     expect(dialectOfShebang("#! /usr/bin/env python3")?.dialect).toBe("other");
     expect(dialectOfShebang("#!/bin/sh", "ash")?.dialect).toBe("ash");
+    expect(dialectOfShebang("#! /bin/sh")?.dialect).toBe("posix");
+    expect(dialectOfShebang("#!bash")?.dialect).toBe("bash");
+    expect(dialectOfShebang("#!/usr/bin/env SHELL=/bin/bash")?.dialect).toBe("other");
     expect(dialectOfShebang("#!/bin/bash  \t-e  -o pipefail ")).toEqual({
       dialect: "bash",
       errexit: true,

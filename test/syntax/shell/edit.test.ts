@@ -38,9 +38,12 @@ describe("insertOption", () => {
     expect(edited(source, insertOption(script(source).commands.at(-1) as Command, "-y"))).toBe(expected);
   });
 
-  it.each(["echo `a \\`b c\\``", "eval npm ci"])("leaves a command without a place alone: %s", (source) => {
-    expect(insertOption(script(source).commands.at(-1) as Command, "-y")).toBeUndefined();
-  });
+  it.each(["echo `a \\`b c\\``", "echo `a \\`b\\``", "eval npm ci"])(
+    "leaves a command without a place alone: %s",
+    (source) => {
+      expect(insertOption(script(source).commands.at(-1) as Command, "-y")).toBeUndefined();
+    },
+  );
 });
 
 describe("appendCommand", () => {
@@ -89,6 +92,8 @@ describe("appendCommand", () => {
     ["a \\\r\n  && b", "a \\\r\n  && b \\\r\n  && z"],
     ["a && \\\r\n  b", "a && \\\r\n  b && \\\r\n  z"],
     ["a   ", "a && z   "],
+    ["a\\\n", "a && z\\\n"],
+    ["a &&            \\\n  b", "a &&            \\\n  b && \\\n  z"],
     ["a;\n", undefined],
     ["a \\\n  # x\n", "a && z \\\n  # x\n"],
     ["  a \\\n   && b", "  a \\\n   && b \\\n   && z"],
@@ -120,6 +125,19 @@ describe("appendCommand", () => {
 
   it("appends to a script on one line whatever its failures do", () => {
     expect(edited("a", appendCommand(script("a", true), "z", { source: "a" }))).toBe("a && z");
+  });
+
+  it("adds to a line of a body whose tabs are stripped", () => {
+    const source = "x <<-EOF\n\ta\n\tb\nEOF";
+    const mapped = { text: "a\nb\n", starts: [0, 2], origins: [10, 13] };
+    const edit = appendCommand(parseMapped(mapped), "z", { source });
+    expect(edited(source, edit)).toBe("x <<-EOF\n\ta\n\tb && z\nEOF");
+  });
+
+  it("adds to a script in a string", () => {
+    const source = 'sh -c "a \\"b\\""';
+    const inner = script(source).commands[1] as Command;
+    expect(edited(source, appendCommand(inner.script, "z", { source }))).toBe('sh -c "a \\"b\\" && z"');
   });
 
   it("continues lines as the file says", () => {
@@ -183,6 +201,11 @@ describe("removeUntil", () => {
   ])("%j", (source, expected) => {
     const [command, next] = script(source).commands as [Command, Command];
     expect(edited(source, removeUntil(command, next, { source }))).toBe(expected);
+  });
+
+  it.each(["a | b && c", "eval a && b"])("keeps what stands in a pipeline or a string: %s", (source) => {
+    const [, command, next] = script(source).commands as [Command, Command, Command];
+    expect(removeUntil(command, next, { source })).toBeUndefined();
   });
 
   it("knows how the file continues lines", () => {

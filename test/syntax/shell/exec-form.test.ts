@@ -78,6 +78,7 @@ describe("exec form", () => {
       name: { at: -1, raw: "apt-get", literal: true, parts: undefined },
       script: {
         dialect: "other",
+        mapped: { text: "" },
         tree: undefined,
         errors: [],
         errexit: false,

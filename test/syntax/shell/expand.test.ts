@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dialect } from "../../../src/syntax/shell/script.ts";
-import { calls } from "./helpers.ts";
+import { calls, commandOf } from "./helpers.ts";
 
 /** `N` is set to something unknown, `U` to nothing. */
 const variables = { V: "1.2.3", P: "/a/b.tar.gz", E: "", N: null, S: "a b", B: "\ta\n b ", W: "MiXed" };
@@ -45,7 +45,7 @@ describe("replacements", () => {
       "x ? ? ? ? ? ? 1/a/b.tar.gz2.3 1_3",
     ],
     ["x ${V//[.]/-} ${S/ /_} ${S// /_} ${E/a/b}. ${U/a/b}. ${N/a/b}", "x ? a_b a_b . . ?"],
-    ["x ${V/3/}", "x 1.2."],
+    ["x ${V/3/} ${V/1/x}", "x 1.2. x.2.3"],
   ])("%s", (text, expected, dialect = "bash") => {
     expect(calls(text, { variables, dialect })[0]).toEqual(expected);
   });
@@ -58,7 +58,8 @@ describe("slices, lengths and cases", () => {
       "x ${V: -1} ${V:$N} ${V:0:$N} ${V:0:-1} ${V:1+1} ${V:1234567890} ${V:0:1234567890} ${V:x0} ${V:0x}",
       "x ? ? ? ? ? ? ? ? ?",
     ],
-    ["x ${#V} ${#E} ${#U} ${#N} ${#V:-d}", "x 5 0 0 ? ?"],
+    ["x ${P:10} ${P:0:10}", "x z /a/b.tar.g"],
+    ["x ${#V} ${#E} ${#U} ${#N} ${#V:-d} ${#V%3}", "x 5 0 0 ? ? ?"],
     [
       "x ${W^^} ${W,,} ${W^} ${W,} ${W^^i} ${W~~} ${N^^} ${W@Q} ${!V} ${!V*} ${A[0]} ${A[@]} ${#A[@]}",
       "x MIXED mixed ? ? ? ? ? ? ? ? ? ? ?",
@@ -78,8 +79,10 @@ describe("splitting", () => {
       'x $\'a\\tb\' $"c $V" a\\ b \'\' "" \\$V "\\$V \\x" ~ ~/x *.[ch] ?',
       'x "a\\tb" "c 1.2.3" "a b" "" "" $V "$V \\\\x" ~ ~/x *.[ch] "?"',
     ],
+    ["x $E\\\n$U", "x"],
     ["x ${U}\"\" '' ${U}'' $U\\  $E*", 'x "" "" "" " " *'],
     ['x @(a|b) +(a) !($V) "a"@(b)', "x @(a|b) +(a) ? a@(b)"],
+    ["x ${1a} ${1_}", "x ? ?"],
     ["x $1a ${1} ${@} $# ${V}${V} $V$V", "x ? ? ? ? 1.2.31.2.3 1.2.31.2.3"],
     ['x $S $S$S. "$S" $E. $E $N', 'x "a b" "a ba b." "a b" . ?', "zsh"],
     ["x $S @(a)", "x a b @(a)", "dash"],
@@ -93,7 +96,7 @@ describe("braces", () => {
     ["x {a,b} x{a,b}y {a,b}{1,2} {a,b}$V", "x a b xay xby a1 a2 b1 b2 a1.2.3 b1.2.3"],
     ['x {a,b}$S "{a,b}" {a,b}"$S" {,a} {a,}b {,}', 'x ? {a,b} "aa b" "ba b" a ab b'],
     ["x {1..3} {a,{b,c}} {a} {a,\"b\"} {a,$V} {a,'b'}", "x ? ? {a} ? ? ?"],
-    ["x {a,b}$N {a,b}*", "x ? a* b*"],
+    ["x {a,b}$N {a,b}* {a,<(y)}", "x ? a* b* ?"],
     [
       "x {a,b,c,d}{a,b,c,d}{a,b,c,d} y",
       "x aaa aab aac aad aba abb abc abd aca acb acc acd ada adb adc add baa bab bac bad bba bbb bbc bbd bca bcb bcc bcd bda bdb bdc bdd caa cab cac cad cba cbb cbc cbd cca ccb ccc ccd cda cdb cdc cdd daa dab dac dad dba dbb dbc dbd dca dcb dcc dcd dda ddb ddc ddd y",
@@ -108,6 +111,12 @@ describe("braces", () => {
     ["x {a,b}$S", "x ?", "zsh"],
   ])("%s", (text, expected, dialect = "bash") => {
     expect(calls(text, { variables, dialect })[0]).toEqual(expected);
+  });
+
+  it("is given up beyond 64 words", () => {
+    const list = (count: number) => `{${Array.from({ length: count }, (_, i) => i).join(",")}}`;
+    expect(commandOf(`x ${list(64)}`).arguments).toHaveLength(64);
+    expect(calls(`x ${list(65)}`)).toEqual(["x ?"]);
   });
 });
 

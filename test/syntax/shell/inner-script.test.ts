@@ -5,7 +5,7 @@ import { assign, createScope } from "../../../src/syntax/shell/scope.ts";
 import type { Dialect } from "../../../src/syntax/shell/script.ts";
 import { calls, commandOf, parse } from "./helpers.ts";
 
-const variables = { N: null };
+const variables = { N: null, V: "one" };
 
 describe("the shell of an inner script", () => {
   it.each<[string, Dialect, Dialect | undefined, Dialect]>([
@@ -17,6 +17,7 @@ describe("the shell of an inner script", () => {
     ["su -c x app", "ash", undefined, "ash"],
     ["su -s /bin/bash -c x app", "posix", undefined, "bash"],
     ["su -s $N -c x app", "bash", undefined, "posix"],
+    ["su -s /bin/sh -s /bin/bash -c x app", "posix", undefined, "bash"],
   ])("%s in %s, where sh is %s: %s", (text, outer, sh, dialect) => {
     const shell = innerShell(commandOf(text, { variables }), outer, sh);
     expect(shell).toEqual({ dialect, errexit: false, pipefail: false });
@@ -58,6 +59,9 @@ describe("an inner script", () => {
     ["eval a b", ["eval a b", "a b"]],
     ['eval "$N" b', ["eval ? b", "? b"]],
     ["eval $N b", ["eval ? b"]],
+    ["eval $V b", ["eval one b", "one b"]],
+    ["su '-ca b' app", ['su "-ca b" app', "a b"]],
+    ["eval 'a {b,c}'", ['eval "a {b,c}"', "a b c"]],
     ["eval a'b'$N", ["eval ?"]],
     ["eval 'a b' c", ['eval "a b" c', "a b c"]],
   ])("of %s", (text, expected) => {
@@ -71,5 +75,12 @@ describe("an inner script", () => {
   ])("stands in its word, or where its words do: %s", (text, written) => {
     const span = parse(text).commands.find(({ program }) => program === "a")?.span;
     expect(text.slice(span?.start, span?.end)).toBe(written);
+  });
+
+  it.each([
+    ["sh -c 'a b'", { start: 7, end: 10 }],
+    ["eval a 'b c'", { start: 5, end: 12 }],
+  ])("spans all that is run: %s", (text, span) => {
+    expect(parse(text).commands[1]?.script.span).toEqual(span);
   });
 });

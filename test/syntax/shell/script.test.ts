@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { callOf, headOf, option, prefixValue, runs } from "../../../src/syntax/shell/script.ts";
-import { commandOf, parse } from "./helpers.ts";
+import { argumentTemplate, callOf, headOf, option, prefixValue, runs } from "../../../src/syntax/shell/script.ts";
+import { hole } from "../../../src/syntax/template.ts";
+import { verbatim } from "../../../src/text/offset-map.ts";
+import { commandOf, parse, parseMapped } from "./helpers.ts";
 
 it("finds an option by its names, the last that is given", () => {
   const command = commandOf("curl -o a --max-time 5 -o b -s u");
@@ -32,6 +34,19 @@ it("gives the last value of a variable before a command", () => {
   expect(prefixValue(commandOf("A=$N x", { variables: { N: null } }), "A")).toBeUndefined();
 });
 
+it("spells out what is known of an argument", () => {
+  const template = (text: string) => {
+    const [operand] = commandOf(text, { variables: { N: null } }).operands;
+    return operand && argumentTemplate(operand);
+  };
+  expect(template("x a'b'$N\"c${N}d\"$'e'")).toBe(`ab${hole}c${hole}de`);
+  expect([template("x 'a b'"), template("x $N")]).toEqual(["a b", undefined]);
+});
+
+it("spans its whole text", () => {
+  expect(parseMapped(verbatim("a b", 5)).span).toEqual({ start: 5, end: 8 });
+});
+
 describe("what a command is called", () => {
   it.each([
     ["/usr/bin/apt-get -qq install -y jq", "/usr/bin/apt-get -qq install", "apt-get install"],
@@ -43,6 +58,7 @@ describe("what a command is called", () => {
     ["$N install", "$N", "$N"],
     ["A=b sudo apt-get update", "apt-get update", "apt-get update"],
     ["npm $N install", "npm $N install", "npm install"],
+    ["docker compose $N up", "docker compose $N up", "docker compose up"],
   ])("%s", (text, head, call) => {
     const command = commandOf(text, { variables: { N: null } });
     const { start, end } = headOf(command);

@@ -4,6 +4,8 @@ import { applyOptions } from "../../../src/syntax/shell/settings.ts";
 
 it.each<[readonly (string | undefined)[], boolean, boolean]>([
   [["-e"], true, false],
+  [["-x"], false, false],
+  [["-o", "pipefail"], false, true],
   [["-x", "-e"], true, false],
   [["-euo", "pipefail"], true, true],
   [["-o", "errexit", "-o", "pipefail"], true, true],

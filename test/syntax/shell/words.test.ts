@@ -26,6 +26,9 @@ describe("the content of a word", () => {
     ["x $A\\$b", "$A$b"],
     ["x ab\\\ncd'e\\\nf'g", "abcdefg"],
     ["x ''a", "a"],
+    ["x a\\b$E", "ab$E"],
+    ["x ab\\$", "ab$"],
+    ["x 'a''b''c''d'ef\\\n'g''h'i", "abcdefghi"],
   ])("of %j has its places", (source, text) => {
     const content = contentIn(join(source));
     expect(content?.text).toBe(text);
@@ -38,6 +41,11 @@ describe("the content of a word", () => {
     const content = contentIn(verbatim(source, 0));
     expect(content?.text).toBe("abc");
     expect([0, 1, 2].map((i) => content && source[originOf(content, i)])).toEqual(["a", "b", "c"]);
+  });
+
+  it("of a script's first word starts with the script", () => {
+    const mapped = verbatim("'a'b c", 3);
+    expect(mappedContent(lastCommand(mapped).name, mapped)).toEqual({ text: "ab", starts: [0, 1], origins: [4, 6] });
   });
 
   it("that is empty stands where its word does", () => {
@@ -71,6 +79,19 @@ describe("words", () => {
     const at = source.indexOf("A=");
     const word = lastCommand(verbatim(source, 3)).arguments[0]?.word;
     expect(word).toMatchObject({ raw: source.slice(at), text, at, span: { start: at + 3, end: source.length + 3 } });
+  });
+
+  it("of assignments have the parts of their value", () => {
+    const { parts } = lastCommand(verbatim("export A=b$N'c'", 0)).arguments[0]?.word ?? {};
+    expect(parts?.map(({ type }) => type)).toEqual(["Literal", "SimpleExpansion", "SingleQuoted"]);
+  });
+
+  it.each([
+    ["a <<'E'\nb\nE", 4],
+    ["x `y \\`a <<'E'\\``", -1],
+  ])("that end a heredoc are literal: %j", (source, at) => {
+    const [redirect] = lastCommand(verbatim(source, 0)).redirects;
+    expect(redirect?.target).toMatchObject({ value: "E", word: { raw: "'E'", text: "E", literal: true, at } });
   });
 
   it("have no place of their own in a script of escaped backticks", () => {
