@@ -39,8 +39,6 @@ export function applyCommand(command: Command, scope: Scope, settings: Settings,
     case "export":
     case "readonly":
     case "declare":
-    case "typeset":
-    case "local":
       declare(command, scope);
       return settings;
     case "read":
@@ -79,9 +77,10 @@ function assignNames(scope: Scope, text: string): void {
   for (const [name] of text.matchAll(/(?<!\w)[A-Za-z_]\w*/g)) assign(scope, name, undefined);
 }
 
+/** Of `declare` under all its names, `typeset` and `local` too. */
 function declare(command: Command, scope: Scope): void {
   const exports = command.program === "export" || command.arguments.some(({ value }) => /^-\w*x/.test(value ?? ""));
-  const plain = command.program === "export" || command.program === "readonly" || command.program === "local";
+  const plain = command.program === "export" || command.program === "readonly";
   for (const { value, word } of command.arguments) {
     const match = /^([A-Za-z_]\w*)(\+?=)?/.exec(value ?? word.text);
     if (!match) continue;

