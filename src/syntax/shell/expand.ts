@@ -116,7 +116,7 @@ function variable(name: string, expander: Expander): Value {
 function parameter(part: ParameterExpansionPart, expander: Expander): Value {
   if (part.index || part.prefix === "!") return undefined;
   const value = variable(part.parameter, expander);
-  if (part.prefix === "#") return part.operation ? undefined : fill(value)?.length.toString();
+  if (part.prefix === "#") return fill(value)?.length.toString();
   return part.operation ? operate(part.parameter, value, part.operation, expander) : value;
 }
 

@@ -19,6 +19,13 @@ describe("defaults and alternatives", () => {
   });
 });
 
+it.each([
+  ["f() { : ${A:=2}; }; A=; f; echo $A", "echo ?"],
+  ["f() { : ${A:-2}; }; A=3; f; echo $A", "echo 3"],
+])("a default that a function may assign: %s", (text, expected) => {
+  expect(calls(text).at(-1)).toBe(expected);
+});
+
 describe("affixes", () => {
   it.each<[string, string, Dialect?]>([
     ["x ${V#1} ${V#1.} ${V#2} ${V##1.} ${V%3} ${V%.3} ${V%%.3} ${V%2}", "x .2.3 2.3 1.2.3 2.3 1.2. 1.2 1.2 1.2.3"],

@@ -6,11 +6,16 @@ import { levelOf } from "../../../src/syntax/shell/option-table.ts";
 const table: CommandTable = {
   programs: ["made-up"],
   flags: ["-f|--force", "--no-cache"],
-  values: ["-D|--define", "-o|--output"],
+  values: ["-D|--define", "-o|--output", "-f|--force"],
   optional: ["-D|--define"],
   glued: ["-p:|--set-property:", "+|+tool-chain"],
+  style: "single-dash",
+  dashlessCluster: true,
+  assignments: true,
+  skipOperands: 2,
   subcommands: {
     run: {
+      aliases: ["r"],
       flags: ["-o|--output"],
       values: ["-D|--define", "-f|--file"],
       optional: ["-f|--file", "-o|--only"],
@@ -23,8 +28,12 @@ const run = level.subcommands?.get("run")?.level();
 
 describe("the options of a program", () => {
   it("are named by their last spelling", () => {
-    expect(level.options.get("-f")).toEqual({ name: "force", takes: "none", flag: true, glued: false });
+    expect(level.options.get("--force")?.name).toBe("force");
     expect(level.options.get("--no-cache")?.name).toBe("no-cache");
+  });
+
+  it("are flags with a value where they are listed as both", () => {
+    expect(level.options.get("-f")).toEqual({ name: "force", takes: "value", flag: true, glued: false });
   });
 
   it("take a value that may be glued where they are listed as optional too", () => {
@@ -54,6 +63,23 @@ describe("the options of a subcommand", () => {
   it("come after those of the program", () => {
     expect(run?.starts.map(({ start }) => start)).toEqual(["-p:", "--set-property:", "+", "-x:"]);
   });
+});
+
+describe("how operands are read", () => {
+  it("is for each program and subcommand to say, but for the style of options", () => {
+    expect(level).toMatchObject({ style: "single-dash", dashlessCluster: true, assignments: true, skipOperands: 2 });
+    expect(run).toMatchObject({ style: "single-dash", dashlessCluster: false, assignments: false, skipOperands: 0 });
+  });
+
+  it("is told by a subcommand whose program's options end at it", () => {
+    const outer = levelOf({ programs: ["outer"], style: "posix", subcommands: { a: {}, b: { style: "operands" } } });
+    const styles = ["a", "b"].map((name) => outer.subcommands?.get(name)?.level().style);
+    expect(styles).toEqual(["gnu", "operands"]);
+  });
+});
+
+it("a subcommand has other names", () => {
+  expect(level.subcommands?.get("r")).toBe(level.subcommands?.get("run"));
 });
 
 it("a program without a table has no options", () => {

@@ -155,8 +155,6 @@ describe("assignments in parts of a script", () => {
     ["((A1++)); echo $A", ["echo one"]],
     ["f() { echo $A $S; A=2; }; f; echo $A $S", ["echo ? a b", "f", "echo ? a b"]],
     ["f() { B=2; }; B=1; echo $B", ["echo ?"]],
-    ["f() { : ${A:=2}; }; A=; f; echo $A", [": ?", "f", "echo ?"]],
-    ["f() { : ${A:-2}; }; A=3; f; echo $A", [": ?", "f", "echo 3"]],
     ["typeset A=2; echo $A", ["typeset A=2", "echo ?"]],
     ["printf x A; echo $A", ["printf x A", "echo one"]],
     ["let 'B = (A += 1)'; echo $A", ['let "B = (A += 1)"', "echo ?"]],

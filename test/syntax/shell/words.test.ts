@@ -28,6 +28,7 @@ describe("the content of a word", () => {
     ["x ''a", "a"],
     ["x a\\b$E", "ab$E"],
     ["x ab\\$", "ab$"],
+    ['x "${E:-\\$b}c"', "${E:-\\$b}c"],
     ["x 'a''b''c''d'ef\\\n'g''h'i", "abcdefghi"],
   ])("of %j has its places", (source, text) => {
     const content = contentIn(join(source));
