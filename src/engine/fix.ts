@@ -64,9 +64,10 @@ class Fixer {
 
   private applySingles(group: string): void {
     let refused = 0;
-    for (let tries = 0; tries < maxSingles * 2; tries++) {
+    for (;;) {
       const next = this.proposals(group)[refused];
       if (!next) return;
+      // What is applied takes findings of its rule away, so that this ends.
       if (!this.apply([next])) refused++;
     }
   }
@@ -104,7 +105,7 @@ class Fixer {
 
 /** Fixes of one rule with one declared effect are tried together. */
 function groupOf({ finding, fix }: Proposal): string {
-  return `${finding.rule} ${[...fix.effect].sort().join(" ")}`;
+  return [finding.rule, ...[...fix.effect].sort()].join(" ");
 }
 
 /** Nothing that such a fix changes can matter to another. */

@@ -1,4 +1,4 @@
-import type { Finding, Fix, FixEffect, Severity } from "../finding.ts";
+import { type Finding, type Fix, type FixEffect, type Severity, severities } from "../finding.ts";
 import type { Document, Meaning } from "../kinds/kind.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { FileResult } from "./file-result.ts";
@@ -61,33 +61,31 @@ function meaningOf({ verdicts }: FileResult): readonly Meaning[] {
 }
 
 function changedMeaning(before: FileResult, after: FileResult, effects: readonly FixEffect[]): string | undefined {
-  const declared = new Set<FixEffect>(effects.filter((effect) => effect !== "none"));
-  const old = meaningOf(before).filter(({ aspect }) => !declared.has(aspect));
-  const now = meaningOf(after).filter(({ aspect }) => !declared.has(aspect));
-  for (let i = 0; i < Math.max(old.length, now.length); i++) {
-    if (old[i]?.aspect !== now[i]?.aspect || old[i]?.text !== now[i]?.text) {
-      return `it changes more than it declares (${(now[i] ?? old[i])?.aspect})`;
-    }
-  }
-  return undefined;
+  const declared = new Set<FixEffect>(effects);
+  const [old, now] = [meaningOf(before), meaningOf(after)].map((meaning) =>
+    meaning.filter(({ aspect }) => !declared.has(aspect)),
+  ) as [Meaning[], Meaning[]];
+  const [all, others] = now.length < old.length ? [old, now] : [now, old];
+  const changed = all.find(({ aspect, text }, i) => others[i]?.aspect !== aspect || others[i].text !== text);
+  return changed && `it changes more than it declares (${changed.aspect})`;
 }
 
-const weight: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+/** Findings of a severity, or of a higher one, are as severe as it. */
+function isAsSevere({ severity }: Finding, than: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(than);
+}
 
 function newFinding(
   before: readonly Finding[],
   after: readonly Finding[],
-  fixed: Finding,
+  { rule: fixed, severity }: Finding,
   count: number,
 ): string | undefined {
-  const old = countBy(before, ({ rule }) => rule);
-  const now = countBy(after, ({ rule }) => rule);
-  if ((now.get(fixed.rule) ?? 0) > (old.get(fixed.rule) ?? 0) - count) return "the finding is still there";
-  for (const { rule, severity } of after) {
-    if (weight[severity] < weight[fixed.severity]) continue;
-    if ((now.get(rule) ?? 0) > (old.get(rule) ?? 0)) return `it brings a new finding of ${rule}`;
-  }
-  return undefined;
+  const more = countBy(after, ({ rule }) => rule);
+  for (const { rule } of before) more.set(rule, (more.get(rule) ?? 0) - 1);
+  if ((more.get(fixed) as number) > -count) return "the finding is still there";
+  const grown = after.find((one) => isAsSevere(one, severity) && (more.get(one.rule) as number) > 0);
+  return grown && `it brings a new finding of ${grown.rule}`;
 }
 
 function countBy<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {

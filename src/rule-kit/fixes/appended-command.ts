@@ -2,15 +2,17 @@ import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import { changesUser } from "../../knowledge/programs/privileges.ts";
 import { changesLookUp } from "../../knowledge/programs/shells.ts";
+import { wordSet } from "../../knowledge/words.ts";
 import type { Command } from "../../nodes/command.ts";
 import type { Script } from "../../nodes/script.ts";
 import type { Holds } from "../../report.ts";
 import { packageUses } from "../../syntax/packages.ts";
-import { basename, isWithin, removalCovers } from "../../syntax/posix-path.ts";
+import { basename, dirname, isWithin, removalCovers } from "../../syntax/posix-path.ts";
 import { directoriesOf } from "../../syntax/shell/directories.ts";
 import { callOf } from "../../syntax/shell/script.ts";
 import { contains } from "../../text/span.ts";
 import { hasOwnEnvironment } from "../commands/own-environment.ts";
+import { all } from "./holds.ts";
 
 /** The script of the RUN itself that holds a command, `sh -c` strings inside it included. */
 export function scriptAround({ span: inner }: Command, run: Run, model: DockerfileModel): Script | undefined {
@@ -21,40 +23,47 @@ export function scriptAround({ span: inner }: Command, run: Run, model: Dockerfi
  * Whether what is appended to the RUN runs as the user that runs a command: with `sudo`, which is then appended too, it
  * does; with any other way to become somebody it does not.
  */
-export function runsAsSameUser({ wrappers, name }: Command, model: DockerfileModel): Holds {
-  const others = wrappers.filter(({ program }) => changesUser.has(program));
-  const [sudo, ...more] = others;
-  if (!sudo) return true;
+export function runsAsSameUser({ wrappers, name }: Command, model: DockerfileModel): boolean {
   const { text } = model.document.source;
+  const [sudo, ...more] = wrappers.filter(({ program }) => changesUser.has(program));
+  if (!sudo) return true;
   // Root becomes root: `sudo su -c`.
-  const isRoot = sudo.program === "sudo" && more.every(({ program }) => program === "sudo" || program === "su");
-  return isRoot && !namesUser.test(text.slice(sudo.span.start, name.span.start));
+  return [sudo, ...more].every(({ program, span }, index) => {
+    const options = text.slice(span.end, name.span.start);
+    if (program === "sudo") return !sudoNamesUser.test(options);
+    return index > 0 && program === "su" && !suNamesUser.test(options);
+  });
 }
 
-const namesUser = /\s-\w*u|--user|\bsu\s+(?:-l?\s+|--login\s+)?[\w$]/;
+const sudoNamesUser = /^(?:\s+-(?:\w*[CDghpRrTt]\s+\S+|\S+))*?\s+-(?:\w*u|-user)/;
+const suNamesUser = /^(?:\s+-(?:\w*s\s+\S+|\S*))*?\s+[\w$]/;
 
 /** Whether a program that a command has called is found when it is called again at the end of the RUN. */
 export function isFoundAgain(command: Command, run: Run, model: DockerfileModel): Holds {
-  if (command.flow.conditional || command.flow.function || hasOwnEnvironment(command)) return false;
-  if (isBrought(command, run, model)) return { unless: `${command.program} is a program of the project` };
+  const { flow, name, environment, wrappers } = command;
+  if (flow.conditional || hasOwnEnvironment(command)) return false;
+  if (environment.some((assignment) => assignment.name === "PATH")) return false;
+  const { text } = model.document.source;
+  if (wrappers.some(({ span }) => asksForLogin.test(text.slice(span.end, name.span.start)))) return false;
   const script = scriptAround(command, run, model);
-  const carrier =
-    script && script !== command.script
-      ? model.document.source.text.slice(script.span.start, command.script.span.start)
-      : "";
-  if (/\s-\w*[li]|--login/.test(carrier)) return false;
   // What a shell that has ended was told is gone.
-  const inShellOfItsOwn = (one: Command) => one.script !== script || one.flow.subshell;
-  return !model
-    .commands(run)
-    .some(
-      (one) =>
-        one.span.start < command.span.start &&
-        inShellOfItsOwn(one) &&
-        one.script === command.script &&
-        changesLookUp.has(one.program ?? ""),
-    );
+  const inShellOfItsOwn = command.script !== script || flow.subshell;
+  const told = (one: Command) =>
+    one.span.start < command.span.start &&
+    one.script === command.script &&
+    (one.script !== script || one.flow.subshell) &&
+    changesLookUp.has(one.program ?? "");
+  if (inShellOfItsOwn && model.commands(run).some(told)) return false;
+  if (isBrought(command, run, model)) return { unless: `${command.program} is a program of the project` };
+  const raw = text.slice(name.span.start, name.span.end);
+  const isOnPath = !raw.includes("/") || programDirectories.has(dirname(raw));
+  return isOnPath || { unless: `${basename(raw)} is not on the PATH` };
 }
+
+/** Options after which a shell, or `sudo`, reads profiles that set a PATH, or `env` forgets it. */
+const asksForLogin = /^(?:\s+-\S+(?:\s+\w+)?)*?\s+-(?:\w*[li]|-login)/;
+
+const programDirectories = wordSet("/usr/local/bin /usr/bin /bin /usr/local/sbin /usr/sbin /sbin");
 
 /** A file of the program's name is copied into the image, which may be another program. */
 function isBrought({ program = "" }: Command, run: Run, model: DockerfileModel): boolean {
@@ -75,7 +84,7 @@ export function isStillThere(command: Command, run: Run, model: DockerfileModel)
   const later = model.commands(run).filter((one) => one.span.start > span.start);
   const removing = later.filter((one) => packageUses(one).some(({ action }) => action === "remove"));
   if (removing.some(({ operands }) => operands.some(({ value }) => value === program))) return false;
-  const places = ["/usr/local/bin", "/usr/bin", "/bin"].map((directory) => `${directory}/${program}`);
+  const places = [...programDirectories].map((directory) => `${directory}/${program}`);
   const isRemoved = model.effects(run).some(({ action, what, path, span: at }) => {
     if (action !== "remove" || what.startsWith("package") || path === undefined || at.start < span.start) return false;
     return basename(path) === program || places.some((place) => removalCovers(path, place) || isWithin(place, path));
@@ -100,14 +109,18 @@ export function isDirectoryLeft(run: Run, script: Script, model: DockerfileModel
   const directory = directoriesOf([...own, ...own.slice(-1)], known, () => (home.known ? home.value : undefined)).at(
     -1,
   );
+  if (directory === "/") return true;
   const removed = model
     .effects(run)
-    .flatMap(({ action, path, recursive }) =>
-      action === "remove" && recursive && path !== undefined && !isOfSystem(path) ? [path] : [],
+    .filter(
+      ({ action, what, path, recursive }) =>
+        action === "remove" && recursive && !what.startsWith("package") && !(path && isOfSystem(path)),
     );
-  if (removed.length === 0) return true;
-  if (directory === undefined) return { unless: `${removed[0]} is the working directory` };
-  return !removed.some((path) => isWithin(directory, path) || removalCovers(path, directory));
+  return all(removed, ({ path, span }) => {
+    const word = path ?? model.document.source.text.slice(span.start, span.end);
+    if (path === undefined || directory === undefined) return { unless: `${word} is the working directory` };
+    return !isWithin(directory, path) && !removalCovers(path, directory);
+  });
 }
 
 /** Where no RUN ends. */

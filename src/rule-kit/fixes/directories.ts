@@ -1,4 +1,4 @@
-import type { DockerfileModel, LayerEffect } from "../../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, LayerEffect, State } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { wordSet } from "../../knowledge/words.ts";
 import type { Holds } from "../../report.ts";
@@ -13,28 +13,43 @@ const standard = wordSet(
 /** Whether a directory is there before an instruction: the file makes it, or its base image is known to bring it. */
 export function directoryExists(directory: string, instruction: Instruction, model: DockerfileModel): Holds {
   if (directory === "/") return true;
-  const { workdir } = model.before(instruction);
-  if (workdir.known && isWithin(workdir.value, directory)) return true;
   const stage = model.stageOf(instruction);
-  const before = (stage?.chain ?? []).flatMap(({ instructions }) => instructions);
-  const earlier = before.slice(0, Math.max(0, before.indexOf(instruction)));
-  const effects = earlier.flatMap((one) => model.effects(one));
+  const chain = (stage?.chain ?? []).flatMap(({ instructions }) => instructions);
+  const earlier = chain.slice(0, Math.max(0, chain.indexOf(instruction)));
   const unknown: Holds = { unless: `${directory} is new` };
-  if (effects.some((effect) => mayRemove(effect, directory))) return unknown;
-  if (effects.some((effect) => makes(effect, directory))) return true;
-  if (earlier.some((one) => one.type === "Workdir" && isMadeBy(one, directory, model))) return true;
-  if (stage?.root?.packageManager && stage.root.packageManager !== "none" && standard.has(directory)) return true;
-  return stage?.fromScratch && effects.every(({ path }) => path !== undefined) ? false : unknown;
+  let exists = isInBase(directory, earlier[0] ?? instruction, model) || (stage?.fromScratch ? false : unknown);
+  for (const one of earlier) {
+    if (one.type === "Workdir" && isWithinWorkdir(directory, model.after(one))) exists = true;
+    // What a program does beside what is known of it.
+    if (one.type === "Run") exists ||= unknown;
+    for (const effect of model.effects(one)) {
+      if (mayRemove(effect, directory)) exists = unknown;
+      else if (makes(effect, directory)) exists = true;
+      else if (mayMake(effect, directory)) exists ||= unknown;
+    }
+  }
+  return exists;
 }
 
-function isMadeBy(workdir: Instruction, directory: string, model: DockerfileModel): boolean {
-  const { workdir: path } = model.after(workdir);
-  return path.known && isWithin(path.value, directory);
+function isInBase(directory: string, first: Instruction, model: DockerfileModel): boolean {
+  if (isWithinWorkdir(directory, model.before(first))) return true;
+  const manager = model.stageOf(first)?.root?.packageManager;
+  return manager !== undefined && manager !== "none" && standard.has(directory);
+}
+
+function isWithinWorkdir(directory: string, { workdir }: State): boolean {
+  return workdir.known && isWithin(workdir.value, directory);
 }
 
 function makes({ action, path, what, mounted, command }: LayerEffect, directory: string): boolean {
   if (action !== "create" || path === undefined || mounted || command?.flow.conditional) return false;
   return isWithin(what === "directory" ? path : dirname(path), directory);
+}
+
+/** What is copied or unpacked has directories of its own. */
+function mayMake({ action, path, what }: LayerEffect, directory: string): boolean {
+  if (action !== "create") return false;
+  return path === undefined || isWithin(directory, what === "archive" ? dirname(path) : path);
 }
 
 function mayRemove({ action, path, what }: LayerEffect, directory: string): boolean {

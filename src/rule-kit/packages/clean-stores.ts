@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
+import type { Command } from "../../nodes/command.ts";
 import type { Script } from "../../nodes/script.ts";
 import { type OptionsOf, type ProposedFix, type RelatedPlace, type RuleContext, report, unknown } from "../../rule.ts";
 import { cleaningsOf } from "../../syntax/packages.ts";
@@ -128,7 +129,7 @@ export function appendRemedy(
   const last = left.at(-1)?.command;
   const script = last && scriptAround(last, run, model);
   if (!last || !script || remedy === undefined) return undefined;
-  const sudo = last.wrappers.some(({ program }) => program === "sudo") ? "sudo " : "";
+  const sudo = hasSudo(last) ? "sudo " : "";
   const edit = appendCommand(script, sudo + remedy, layoutOf(model));
   return (
     edit && {
@@ -141,6 +142,10 @@ export function appendRemedy(
   );
 }
 
+function hasSudo({ wrappers }: Command): boolean {
+  return wrappers.some(({ program }) => program === "sudo");
+}
+
 /** `rm -rf` finds what it removes by its path, and never fails; a manager must be there, and be the same. */
 function requirementsOf(
   remedy: string,
@@ -150,7 +155,9 @@ function requirementsOf(
   model: DockerfileModel,
 ): ProposedFix["requires"] {
   const commands = left.map(({ command }) => command);
-  const user = { "whoever cleans is who wrote": all(commands, (one) => runsAsSameUser(one, model)) };
+  // What `sudo` has written and what not lies in two homes; but a system has one store.
+  const isDivided = new Set(commands.map(hasSudo)).size > 1 && left.some(({ use }) => use.manager.scope !== "system");
+  const user = { "whoever cleans is who wrote": !isDivided && commands.every((one) => runsAsSameUser(one, model)) };
   if (remedy.startsWith("rm ")) return user;
   const program = {
     ...user,
