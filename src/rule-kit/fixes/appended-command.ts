@@ -87,16 +87,14 @@ export function isStillThere(command: Command, run: Run, model: DockerfileModel)
   const places = [...programDirectories].map((directory) => `${directory}/${program}`);
   const isRemoved = model.effects(run).some(({ action, what, path, span: at }) => {
     if (action !== "remove" || what.startsWith("package") || path === undefined || at.start < span.start) return false;
-    return basename(path) === program || places.some((place) => removalCovers(path, place) || isWithin(place, path));
+    return basename(path) === program || places.some((place) => removalCovers(path, place));
   });
   if (isRemoved) return false;
   // No system's manager takes itself away with what nobody needs.
   if (packageUses(command).some(({ manager }) => manager.scope === "system")) return true;
   const sweeping = removing.find(
     ({ program: manager, subcommand, options }) =>
-      subcommand === "autoremove" ||
-      options.some(({ name }) => name === "autoremove" || name === "auto-remove") ||
-      manager === "apk",
+      subcommand === "autoremove" || options.some(({ name }) => name === "auto-remove") || manager === "apk",
   );
   return sweeping ? { unless: `${callOf(sweeping)} takes ${program} away` } : true;
 }
@@ -119,7 +117,7 @@ export function isDirectoryLeft(run: Run, script: Script, model: DockerfileModel
   return all(removed, ({ path, span }) => {
     const word = path ?? model.document.source.text.slice(span.start, span.end);
     if (path === undefined || directory === undefined) return { unless: `${word} is the working directory` };
-    return !isWithin(directory, path) && !removalCovers(path, directory);
+    return !removalCovers(path, directory);
   });
 }
 

@@ -17,7 +17,7 @@ export function directoryExists(directory: string, instruction: Instruction, mod
   const chain = (stage?.chain ?? []).flatMap(({ instructions }) => instructions);
   const earlier = chain.slice(0, Math.max(0, chain.indexOf(instruction)));
   const unknown: Holds = { unless: `${directory} is new` };
-  let exists = isInBase(directory, earlier[0] ?? instruction, model) || (stage?.fromScratch ? false : unknown);
+  let exists = isInBase(directory, instruction, model) || (stage?.fromScratch ? false : unknown);
   for (const one of earlier) {
     if (one.type === "Workdir" && isWithinWorkdir(directory, model.after(one))) exists = true;
     // What a program does beside what is known of it.
@@ -31,9 +31,9 @@ export function directoryExists(directory: string, instruction: Instruction, mod
   return exists;
 }
 
-function isInBase(directory: string, first: Instruction, model: DockerfileModel): boolean {
-  if (isWithinWorkdir(directory, model.before(first))) return true;
-  const manager = model.stageOf(first)?.root?.packageManager;
+function isInBase(directory: string, instruction: Instruction, model: DockerfileModel): boolean {
+  if (isWithinWorkdir(directory, model.before(instruction))) return true;
+  const manager = model.stageOf(instruction)?.root?.packageManager;
   return manager !== undefined && manager !== "none" && standard.has(directory);
 }
 
@@ -47,12 +47,11 @@ function makes({ action, path, what, mounted, command }: LayerEffect, directory:
 }
 
 /** What is copied or unpacked has directories of its own. */
-function mayMake({ action, path, what }: LayerEffect, directory: string): boolean {
-  if (action !== "create") return false;
+function mayMake({ path, what }: LayerEffect, directory: string): boolean {
   return path === undefined || isWithin(directory, what === "archive" ? dirname(path) : path);
 }
 
 function mayRemove({ action, path, what }: LayerEffect, directory: string): boolean {
   if (action !== "remove" || what.startsWith("package")) return false;
-  return path === undefined || isWithin(directory, path) || removalCovers(path, directory);
+  return path === undefined || removalCovers(path, directory);
 }

@@ -6,7 +6,7 @@ export function all<T>(items: readonly T[], holds: (item: T) => Holds): Holds {
   for (const item of items) {
     const one = holds(item);
     if (one === false) return false;
-    if (one !== true && open === true) open = one;
+    if (open === true) open = one;
   }
   return open;
 }

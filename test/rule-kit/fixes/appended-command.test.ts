@@ -53,6 +53,7 @@ describe("the user of what is appended", () => {
     "RUN sudo su $X -c 'npm ci'",
     "RUN sudo su -s /bin/sh node -c 'npm ci'",
     "RUN sudo gosu node npm ci",
+    "RUN sudo chroot /mnt npm ci",
     "RUN su -c 'npm ci'",
     "RUN su node -c 'npm ci'",
     "RUN su -c 'sudo npm ci'",
@@ -85,6 +86,7 @@ describe("a program that is called again", () => {
     "RUN . /opt/env && sh -c 'npm ci'",
     "RUN (. /opt/env && x) && npm ci",
     "RUN (npm ci && . /opt/env)",
+    "RUN sh -c '. /opt/env' && sh -c 'npm ci'",
     "RUN (cd /app && npm ci)",
     "COPY --from=node:22 /usr/local/bin/npm /usr/local/bin/npm\nRUN npm ci",
     "COPY package.json /npm/\nRUN npm ci",
@@ -138,6 +140,7 @@ describe("a program at the end of the RUN", () => {
     "RUN npm ci && rm -rf /tmp/* node_modules/.cache",
     "RUN npm ci && touch /usr/bin/npm && chmod 755 /usr/bin/npm",
     "RUN npm ci && apt-get clean",
+    "RUN npm ci && echo npm",
     "RUN apt-get autoremove -y && npm ci",
     "FROM fedora:41\nRUN dnf install -y git && dnf autoremove -y",
     "FROM alpine:3.20\nRUN apk add git && apk del git",
@@ -163,6 +166,7 @@ describe("a program at the end of the RUN", () => {
     ["RUN npm ci && apt-get purge -y git && apt-get autoremove -y", "apt-get autoremove takes npm away"],
     ["RUN npm ci && apt-get purge -y --auto-remove git", "apt-get purge takes npm away"],
     ["RUN npm ci && apt-get remove -y --autoremove git", "apt-get remove takes npm away"],
+    ["RUN npm ci && apt-get purge -y --auto-remove git && apt-get autoremove -y", "apt-get purge takes npm away"],
     ["RUN npm ci && apk del .build", "apk del takes npm away"],
   ])("may be gone: %s", (text, unless) => {
     expect(there(text)).toBe(unless);
@@ -187,6 +191,8 @@ describe("the directory in which a RUN ends", () => {
     `${app}RUN (cd /tmp/x && npm ci) && rm -rf /tmp/x`,
     `${app}RUN sh -c 'cd /tmp/x && npm ci' && rm -rf /tmp/x`,
     "RUN cd $X && npm ci",
+    "RUN cd $X && npm ci && npm cache clean --force",
+    `${app}RUN npm ci && mkdir -p /app && cp -r x /app`,
     "RUN cd $X && npm ci && rm -rf /var/cache/apt/* /var/lib/apt/lists",
     "RUN cd $X && npm ci && apt-get purge -y git",
     "RUN cd /tmp/x && npm ci && cd && rm -rf /tmp/x",
@@ -200,6 +206,8 @@ describe("the directory in which a RUN ends", () => {
     "RUN cd /tmp/x/y && npm ci && rm -rf /tmp/x",
     "RUN cd /tmp/x && npm ci && rm -rf /tmp/*",
     "RUN npm ci && rm -rf /tmp/x /app && cd /app",
+    `${app}RUN cd x && npm ci && rm -rf /app/x`,
+    "WORKDIR /app/x/y\nRUN npm ci && cd .. && rm -rf /app/x",
     `${app}RUN npm ci && rm -rf /app /tmp/x`,
     `${app}RUN npm ci && cd $X && cd /app && rm -rf "$X" /app`,
   ])("is removed: %s", (text) => {
@@ -208,6 +216,7 @@ describe("the directory in which a RUN ends", () => {
 
   it.each([
     ["RUN cd $X && npm ci && rm -rf /tmp/x /tmp/y", "/tmp/x is the working directory"],
+    ["RUN npm ci && cd /tmp && rm -rf x && cd $X", "/tmp/x is the working directory"],
     ["RUN npm ci && cd - && rm -rf /tmp/x", "/tmp/x is the working directory"],
     ['RUN cd "$X" && npm ci && rm -rf "$X"', '"$X" is the working directory'],
     [`${app}RUN npm ci && rm -rf "$X"`, '"$X" is the working directory'],

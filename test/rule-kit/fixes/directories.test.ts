@@ -15,6 +15,7 @@ const scratch = "FROM scratch";
 describe("a directory that is there", () => {
   it.each([
     ["/", scratch],
+    ["/", "FROM example.com/base"],
     ["/usr/local/bin", debian],
     ["/var/tmp", "FROM alpine:3.20"],
     ["/go", "FROM golang:1.22"],
@@ -29,6 +30,7 @@ describe("a directory that is there", () => {
     ["/app", `${debian}\nRUN rm -rf /app\nWORKDIR /app`],
     ["/app", `${debian}\nRUN rm -rf /app && mkdir /app`],
     ["/app", `${debian}\nWORKDIR /app\nRUN rm -rf /app/* /ap /tmp/app`],
+    ["/app", `${debian}\nWORKDIR /app\nRUN apt-get purge -y git && apt-get clean`],
     ["/var/cache", `${debian}\nRUN apt-get clean`],
   ])("%s: %s", (directory, text) => {
     expect(exists(directory, text)).toBe(true);
@@ -49,6 +51,7 @@ describe("a directory that may be there or not", () => {
     ["/app", `${debian}\nCOPY a.sh /app`],
     ["/app", `${debian}\nWORKDIR /application`],
     ["/app", `${debian}\nWORKDIR /app\nRUN rm -rf /app`],
+    ["/app", `${debian}\nWORKDIR /app\nRUN rm -rf /app\nENV A=b`],
     ["/app/lib", `${debian}\nWORKDIR /app/lib\nRUN rm -rf /app`],
     ["/app", `${debian}\nWORKDIR /app\nRUN rm -rf /a*`],
     ["/app", `${debian}\nWORKDIR /app\nRUN X=$(find) && rm -rf "$X"`],
