@@ -52,8 +52,9 @@ class Fixer {
 
   private applyGroup(group: string): void {
     const proposals = this.proposals(group);
-    if (proposals.length === 0) return;
-    if (proposals.length > maxSingles || proposals.every(({ fix }) => isNotation(fix))) this.applyHalves(proposals);
+    const [first] = proposals;
+    if (!first) return;
+    if (proposals.length > maxSingles || isNotation(first.fix)) this.applyHalves(proposals);
     else this.applySingles(group);
   }
 

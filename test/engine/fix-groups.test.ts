@@ -7,7 +7,12 @@ import { lintWith, ruleMeta } from "./project.ts";
 const head = "FROM a:1\n# ";
 
 interface Letters {
-  readonly effect?: readonly FixEffect[];
+  readonly id?: string;
+  /** Those that it looks for. */
+  readonly of?: string;
+  readonly effect?: (letter: string) => readonly FixEffect[];
+  /** What is written in the place of a letter. */
+  readonly by?: string;
   /** Those whose fix leaves the finding. */
   readonly vain?: string;
   /** Told of each check. */
@@ -18,10 +23,10 @@ interface Letters {
  * A rule that finds each capital in a comment that has its small letter somewhere; the fix dots all of those. Its title
  * says which letters were still to be dotted when it was offered: "b of bc".
  */
-function letters({ effect = ["none"], vain = "", onCheck }: Letters = {}): Rule {
+function letters({ id = "letters", of = "", effect, by = ".", vain = "", onCheck }: Letters = {}): Rule {
   return defineRule({
     ...ruleMeta,
-    id: "letters",
+    id,
     kinds: ["dockerfile"],
     messages: { found: "found" },
     check({ source: { text } }: { readonly source: { readonly text: string } }) {
@@ -34,12 +39,19 @@ function letters({ effect = ["none"], vain = "", onCheck }: Letters = {}): Rule 
         return found;
       };
       const comment = text.slice(head.length);
-      const open = [...comment].filter((one) => /[A-Z]/.test(one) && comment.includes(one.toLowerCase()));
+      const open = [...comment].filter(
+        (one) =>
+          /[A-Z]/.test(one) && comment.includes(one.toLowerCase()) && (of === "" || of.includes(one.toLowerCase())),
+      );
       return open.map((one) => {
         const small = one.toLowerCase();
-        const edits = spans(small).map((span) => replace(span, vain.includes(small) ? `${small}.` : "."));
+        const edits = spans(small).map((span) => replace(span, vain.includes(small) ? `${small}.` : by));
         const title = `${small} of ${open.join("").toLowerCase()}`;
-        return { at: spans(one)[0], message: "found", fixes: { title, safe: true, effect, edits } };
+        return {
+          at: spans(one)[0],
+          message: "found",
+          fixes: { title, safe: true, effect: effect?.(small) ?? "none", edits },
+        };
       });
     },
   } as never);
@@ -78,8 +90,27 @@ describe("fixes of one rule", () => {
     expect(fixed(comment)).toEqual({ comment: comment.replace(/[a-z]/g, "."), applied });
   });
 
+  it("are applied together where they remove what stands side by side", () => {
+    expect(fixed("AB ab", [letters({ by: "" })])).toEqual({ comment: "AB ", applied: ["a of ab", "b of ab"] });
+  });
+
+  it("come before those of another rule", () => {
+    const rules = [letters({ id: "x", of: "ac" }), letters({ id: "y", of: "b" })];
+    expect(fixed("ABC a-b-c", rules).applied).toEqual(["a of ac", "c of ac", "b of b"]);
+  });
+
+  it("come before those with another effect", () => {
+    const effects: Readonly<Record<string, readonly FixEffect[]>> = {
+      a: ["user", "env"],
+      b: ["env"],
+      c: ["env", "user"],
+    };
+    const rule = letters({ effect: (letter) => effects[letter] ?? [] });
+    expect(fixed("ABC a-b-c", [rule]).applied).toEqual(["a of abc", "c of bc", "b of b"]);
+  });
+
   it("are applied one by one where they change the meaning", () => {
-    expect(fixed("ABC a-b-c", [letters({ effect: ["user", "none"] })]).applied).toEqual([
+    expect(fixed("ABC a-b-c", [letters({ effect: () => ["user", "none"] })]).applied).toEqual([
       "a of abc",
       "b of bc",
       "c of c",
@@ -89,7 +120,7 @@ describe("fixes of one rule", () => {
   it("are applied together where there are more than 16", () => {
     const ofAll = (count: number) =>
       [...alphabet.slice(0, count)].map((one) => `${one} of ${alphabet.slice(0, count)}`);
-    const singly = letters({ effect: ["user"] });
+    const singly = letters({ effect: () => ["user"] });
     expect(fixed(many(16), [singly]).applied[1]).toBe("b of bcdefghijklmnop");
     expect(fixed(many(17), [singly]).applied).toEqual(ofAll(17));
   });
@@ -101,7 +132,7 @@ describe("fixes of one rule", () => {
     [["none"], "VW v-w", "vw", []],
     [["user"], "VABWC v-a-b-w-c", "vw", ["a of vabwc", "b of vbwc", "c of vwc"]],
   ] as const)("are found among those that do not hold (%s): %s", (effect, comment, vain, applied) => {
-    expect(fixed(comment, [letters({ effect, vain })])).toEqual({
+    expect(fixed(comment, [letters({ effect: () => effect, vain })])).toEqual({
       comment: comment.replace(/[a-z]/g, (one) => (vain.includes(one) ? one : ".")),
       applied,
     });

@@ -126,6 +126,25 @@ describe("fixing", () => {
     expect(refused).toEqual([`Fix it: ${reason}`]);
   });
 
+  it.each([
+    ["adds", fixing((at) => replace(at, "ok\nENV A=b"), "user"), "FROM a:1\nUSER x\nWORKDIR /a\nCMD b"],
+    [
+      "removes in between",
+      fixing(({ start, end }) => remove({ start: start - 5, end: end + 8 }), "user"),
+      "FROM a:1\nUSER x\nENV A=b\nCMD b",
+    ],
+    [
+      "removes at the end",
+      fixing(({ start, end }) => remove({ start: start - 6, end: end + 8 }), "user"),
+      "FROM a:1\nUSER x\nENV A=b",
+    ],
+  ])("says what a fix %s beyond what it declares", (_, rule, text) => {
+    const refused: string[] = [];
+    const observer = { onRefused: (_: unknown, __: Fix, why: string) => refused.push(why) };
+    lintWith([rule], text, { verifyFixes: true, observer });
+    expect(refused).toEqual(["it changes more than it declares (env)"]);
+  });
+
   it("applies the first of several fixes for a finding", () => {
     const choosing = defineRule({
       ...renaming("user"),
