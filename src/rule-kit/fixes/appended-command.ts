@@ -73,7 +73,13 @@ function isBrought({ program = "" }: Command, run: Run, model: DockerfileModel):
       (one) =>
         (one.type === "Copy" || one.type === "Add") &&
         !one.from &&
-        model.effects(one).some(({ path }) => path !== undefined && basename(path) === program),
+        model
+          .effects(one)
+          .some(
+            ({ path = "" }) =>
+              basename(path) === program ||
+              (programDirectories.has(path) && one.sources.some(({ text }) => basename(text) === program)),
+          ),
     ),
   );
 }

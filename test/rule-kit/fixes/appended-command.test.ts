@@ -90,6 +90,8 @@ describe("a program that is called again", () => {
     "RUN (cd /app && npm ci)",
     "COPY --from=node:22 /usr/local/bin/npm /usr/local/bin/npm\nRUN npm ci",
     "COPY package.json /npm/\nRUN npm ci",
+    "COPY npm /srv/\nRUN npm ci",
+    "COPY tools /usr/local/bin/\nRUN npm ci",
     "COPY npm /usr/local/bin/\nFROM debian:12\nRUN npm ci",
   ])("is found: %s", (text) => {
     expect(found(text)).toBe(true);

@@ -30,8 +30,9 @@ describe("a directory that is there", () => {
     ["/app", `${debian}\nRUN rm -rf /app\nWORKDIR /app`],
     ["/app", `${debian}\nRUN rm -rf /app && mkdir /app`],
     ["/app", `${debian}\nWORKDIR /app\nRUN rm -rf /app/* /ap /tmp/app`],
-    ["/app", `${debian}\nWORKDIR /app\nRUN apt-get purge -y git && apt-get clean`],
+    ["/app", `${debian}\nWORKDIR /app\nRUN npm cache clean --force && apt-get purge -y git`],
     ["/var/cache", `${debian}\nRUN apt-get clean`],
+    ["/root/.npm", `${debian}\nWORKDIR /root/.npm\nRUN npm cache clean --force`],
   ])("%s: %s", (directory, text) => {
     expect(exists(directory, text)).toBe(true);
   });
