@@ -113,3 +113,19 @@ describe("the remedy", () => {
     expect(mended("RUN conda run pip install flask", "pip", "pip cache purge")).toBeUndefined();
   });
 });
+
+describe("who cleans", () => {
+  it.each([
+    ["RUN npm ci && npm install x", "npm", true],
+    ["RUN sudo npm ci && sudo npm install x", "npm", true],
+    ["RUN sudo npm ci && npm install x", "npm", false],
+    ["RUN npm ci && sudo npm install x", "npm", false],
+    ["RUN sudo dnf install -y a && dnf install -y b", "dnf", true],
+    ["RUN su-exec node npm ci", "npm", false],
+  ])("is who wrote, in one home: %s", (text, manager, expected) => {
+    const model = modelOf(`FROM fedora:41\n${text}`);
+    const run = all(model, "Run").at(-1)!;
+    const fix = appendRemedy(leftBehind(run, [manager], model), run, model);
+    expect(fix?.requires?.["whoever cleans is who wrote"]).toBe(expected);
+  });
+});
