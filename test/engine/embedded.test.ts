@@ -63,6 +63,7 @@ describe("Dockerfiles in a Compose file", () => {
     expect(fixed).toBe(
       compose
         .replace("--platform=$$TARGETPLATFORM ", "")
+        .replace("debian:latest", "debian:13")
         .replace('          CMD ["/srv/api"]', '          USER 65532:65532\n          CMD ["/srv/api"]')
         .replace("- 22:22", '- "22:22"'),
     );
