@@ -13,9 +13,10 @@ import {
   report,
   type Script,
   type ShellWord,
+  type Stage,
   unknown,
 } from "../../src/author.ts";
-import { basename } from "../../src/kit.ts";
+import { basename, perPart } from "../../src/kit.ts";
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
@@ -138,11 +139,12 @@ function knowsFormat(program: ShellWord | undefined): Holds {
   return isOwn ? { unless: `${text} is a script without a #! line` } : true;
 }
 
+const hasCmd = perPart(({ instructions }: Stage) => instructions.some(({ type }) => type === "Cmd"));
+
 /** A CMD that the shell form has ignored is handed over once there is no shell. */
 function takesWords(entrypoint: Entrypoint, model: DockerfileModel): Holds {
   const stage = model.stageOf(entrypoint);
-  const hasCmd = stage?.instructions.some(({ type }) => type === "Cmd");
-  return hasCmd ? { unless: "the program cannot take the words of CMD" } : true;
+  return stage && hasCmd(stage, model) ? { unless: "the program cannot take the words of CMD" } : true;
 }
 
 /** The words of a script that is one command and uses nothing of the shell. */

@@ -87,7 +87,7 @@ describe("what rules made of it", () => {
   5 |     apt-get install -y curl=$VERSION && sudo ls $HOME
     |                                         ^^^^
   on as warning (preset recommended)
-  unsafe fix: Drop sudo (changes options, cleanup, ownership)
+  unsafe fix: Drop sudo, and with it its clean environment (changes options, cleanup, ownership)
 `);
   });
 

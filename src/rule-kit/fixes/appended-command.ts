@@ -1,4 +1,4 @@
-import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import { changesUser } from "../../knowledge/programs/privileges.ts";
 import { changesLookUp } from "../../knowledge/programs/shells.ts";
@@ -12,6 +12,7 @@ import { directoriesOf } from "../../syntax/shell/directories.ts";
 import { callOf } from "../../syntax/shell/script.ts";
 import { contains } from "../../text/span.ts";
 import { hasOwnEnvironment } from "../commands/own-environment.ts";
+import { perPart } from "../model/per-model.ts";
 import { all } from "./holds.ts";
 
 /** The script of the RUN itself that holds a command, `sh -c` strings inside it included. */
@@ -67,22 +68,21 @@ const programDirectories = wordSet("/usr/local/bin /usr/bin /bin /usr/local/sbin
 
 /** A file of the program's name is copied into the image, which may be another program. */
 function isBrought({ program = "" }: Command, run: Run, model: DockerfileModel): boolean {
-  const stages = model.stageOf(run)?.chain ?? [];
-  return stages.some(({ instructions }) =>
-    instructions.some(
-      (one) =>
-        (one.type === "Copy" || one.type === "Add") &&
-        !one.from &&
-        model
-          .effects(one)
-          .some(
-            ({ path = "" }) =>
-              basename(path) === program ||
-              (programDirectories.has(path) && one.sources.some(({ text }) => basename(text) === program)),
-          ),
-    ),
-  );
+  return (model.stageOf(run)?.chain ?? []).some((stage) => broughtInto(stage, model).has(program));
 }
+
+/** Names of the files that a stage copies from the context, as far as they are seen. */
+const broughtInto = perPart(({ instructions }: Stage, model): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const one of instructions) {
+    if ((one.type !== "Copy" && one.type !== "Add") || one.from) continue;
+    for (const { path = "" } of model.effects(one)) {
+      names.add(basename(path));
+      if (programDirectories.has(path)) for (const { text } of one.sources) names.add(basename(text));
+    }
+  }
+  return names;
+});
 
 /** Whether a program that a command has called is still there at the end of the RUN. */
 export function isStillThere(command: Command, run: Run, model: DockerfileModel): Holds {

@@ -1,8 +1,9 @@
-import type { DockerfileModel, LayerEffect, State } from "../../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, LayerEffect, Stage, State } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { wordSet } from "../../knowledge/words.ts";
 import type { Holds } from "../../report.ts";
 import { dirname, isWithin, removalCovers } from "../../syntax/posix-path.ts";
+import { perPart } from "../model/per-model.ts";
 
 /** Directories that every distribution's image has: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
 const standard = wordSet(
@@ -14,9 +15,9 @@ const standard = wordSet(
 export function directoryExists(directory: string, instruction: Instruction, model: DockerfileModel): Holds {
   if (directory === "/") return true;
   const stage = model.stageOf(instruction);
-  const chain = (stage?.chain ?? []).flatMap(({ instructions }) => instructions);
-  const earlier = chain.slice(0, Math.max(0, chain.indexOf(instruction)));
   const unknown: Holds = { unless: `${directory} is new` };
+  const earlier = stage ? earlierIn(stage, instruction, model) : [];
+  if (earlier.length > maxEarlier) return unknown;
   let exists = isInBase(directory, instruction, model) || (stage?.fromScratch ? false : unknown);
   for (const one of earlier) {
     if (one.type === "Workdir" && isWithinWorkdir(directory, model.after(one))) exists = true;
@@ -30,6 +31,20 @@ export function directoryExists(directory: string, instruction: Instruction, mod
   }
   return exists;
 }
+
+/** Instructions that are looked at: enough for any file that people write. */
+const maxEarlier = 64;
+
+/** Those before an instruction, parents' first; one more than are looked at where there are as many. */
+function earlierIn(stage: Stage, instruction: Instruction, model: DockerfileModel): readonly Instruction[] {
+  const { list, places } = chainOf(stage, model);
+  return list.slice(0, Math.min(places.get(instruction) ?? 0, maxEarlier + 1));
+}
+
+const chainOf = perPart(({ chain }: Stage) => {
+  const list = chain.flatMap(({ instructions }) => instructions);
+  return { list, places: new Map(list.map((one, index) => [one, index])) };
+});
 
 function isInBase(directory: string, instruction: Instruction, model: DockerfileModel): boolean {
   if (isWithinWorkdir(directory, model.before(instruction))) return true;
