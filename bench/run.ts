@@ -4,6 +4,7 @@ import { warmCache } from "./cache.ts";
 import { coldStart } from "./cold-start.ts";
 import { corpusRun, writeCorpus } from "./corpus-run.ts";
 import { editorLatency } from "./editor.ts";
+import { fixableShare } from "./fixable.ts";
 import { growth } from "./growth.ts";
 import { idleRules } from "./idle-rules.ts";
 import { type Measurement, passes } from "./measurement.ts";
@@ -30,6 +31,7 @@ try {
     ...growth(scratch),
     ...(await editorLatency(scratch)),
     ...packageSize(scratch),
+    ...fixableShare(directory),
     ...againstPeers(directory),
   ];
   if (process.argv.includes("--json")) console.log(JSON.stringify(asData(measurements, files), null, 2));

@@ -5,14 +5,13 @@ import {
   type Knowledge,
   originSpan,
   type ProposedFix,
-  type RuleContext,
   replace,
   type Span,
   unknown,
 } from "../../src/author.ts";
 import { effectOfImage, valueFlow } from "../../src/kit.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
-import { newestTag } from "../../src/knowledge/base-images/supported-tag.ts";
+import { longestSupportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
 
 export default defineRule({
   id: "no-latest-base-image",
@@ -62,8 +61,7 @@ export default defineRule({
     },
   ],
   on: {
-    ImageRef(image, context) {
-      const { options, knowledge } = context;
+    ImageRef(image, { options, knowledge }) {
       const { name, tag, digest } = image.parts;
       if (digest.known && digest.value !== undefined) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -80,7 +78,7 @@ export default defineRule({
         at: at ?? image,
         message: "floating",
         data,
-        fixes: at && moving === "latest" ? fix(image, at, context) : undefined,
+        fixes: at && moving === "latest" ? fix(image, at) : undefined,
         ...valueFlow(image.reference, image.span),
       };
     },
@@ -112,11 +110,9 @@ function tagSpan({ word, reference }: ImageRef, tag: string): Span | undefined {
   return originSpan(word.line, word.at + offset + own.start, word.at + offset + own.end);
 }
 
-function fix({ reference, role }: ImageRef, at: Span, context: RuleContext): ProposedFix | undefined {
+function fix({ reference, role }: ImageRef, at: Span): ProposedFix | undefined {
   if (!reference.known) return undefined;
-  const newest = newestTag(reference.value.name, context.today);
-  const title = `Use the tag ${newest}, the newest release that is known here`;
-  return newest === undefined
-    ? undefined
-    : { title, safe: false, effect: effectOfImage(role), edits: replace(at, newest) };
+  const tag = longestSupportedTag(reference.value.name);
+  const title = `Use the tag ${tag}, which is supported longest`;
+  return tag === undefined ? undefined : { title, safe: false, effect: effectOfImage(role), edits: replace(at, tag) };
 }

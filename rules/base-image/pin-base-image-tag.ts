@@ -1,14 +1,6 @@
-import {
-  defineRule,
-  type ImageRef,
-  imageName,
-  insert,
-  type ProposedFix,
-  type RuleContext,
-  unknown,
-} from "../../src/author.ts";
+import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
 import { effectOfImage, valueFlow } from "../../src/kit.ts";
-import { newestTag } from "../../src/knowledge/base-images/supported-tag.ts";
+import { longestSupportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
 
 export default defineRule({
   id: "pin-base-image-tag",
@@ -53,8 +45,7 @@ export default defineRule({
     },
   ],
   on: {
-    ImageRef(image, context) {
-      const { options } = context;
+    ImageRef(image, { options }) {
       const { name, tag, digest } = image.parts;
       if ((tag.known && tag.value !== undefined) || (digest.known && digest.value !== undefined)) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -67,19 +58,19 @@ export default defineRule({
         at: image,
         message: "untagged",
         data: { image: imageName(image) },
-        fixes: fix(image, context),
+        fixes: fix(image),
         ...valueFlow(image.reference, image.span),
       };
     },
   },
 });
 
-function fix({ reference, word, role }: ImageRef, context: RuleContext): ProposedFix | undefined {
+function fix({ reference, word, role }: ImageRef): ProposedFix | undefined {
   if (!reference.known || word?.text !== reference.value.text) return undefined;
   if (word.span.end - word.span.start !== word.text.length) return undefined;
-  const newest = newestTag(reference.value.name, context.today);
-  const title = `Use the tag ${newest}, the newest release that is known here`;
-  return newest === undefined
+  const tag = longestSupportedTag(reference.value.name);
+  const title = `Use the tag ${tag}, which is supported longest`;
+  return tag === undefined
     ? undefined
-    : { title, safe: false, effect: effectOfImage(role), edits: insert(word.span.end, `:${newest}`) };
+    : { title, safe: false, effect: effectOfImage(role), edits: insert(word.span.end, `:${tag}`) };
 }

@@ -26,21 +26,21 @@ export function supportedTag(name: string, tag: string, day: string): string | u
   return undefined;
 }
 
-/** Repositories that get no further releases, though their product does. */
-const frozen: ReadonlySet<string> = new Set(["rockylinux"]);
+/** Repositories that get no further releases. */
+const frozen: ReadonlySet<string> = new Set(["rockylinux", "centos", "clearlinux"]);
 
 /**
- * The newest release of an image's product that is supported for half a year after a day (ISO date), as a tag: "24" of
- * node. Undefined for images whose releases are not known.
+ * The release of an image's product that is supported longest, as a tag: "24" of node. Undefined for images whose
+ * releases are not known.
  */
-export function newestTag(name: string, day: string): string | undefined {
+export function longestSupportedTag(name: string): string | undefined {
   if (frozen.has(name)) return undefined;
   for (const table of Object.values(releases)) {
     const { label, until } = table();
     const versions = Object.keys(until).sort(compare);
     const [oldest] = versions;
     if (oldest === undefined || baseImageFacts(name, oldest, undefined)?.endOfLifeOf !== `${label} ${oldest}`) continue;
-    return versions.findLast((one) => (lookUp(until, one) ?? "") >= halfYearAfter(day));
+    return versions.reduce((best, one) => ((lookUp(until, one) ?? "") >= (lookUp(until, best) ?? "") ? one : best));
   }
   return undefined;
 }
@@ -60,11 +60,8 @@ function nextSupported(until: Readonly<Record<string, string>>, release: string,
   const later = Object.keys(until)
     .filter((one) => compare(one, release) > 0 && (lookUp(until, one) ?? "") >= day)
     .sort(compare);
-  return later.find((one) => (lookUp(until, one) ?? "") >= halfYearAfter(day)) ?? later.at(-1);
-}
-
-function halfYearAfter(day: string): string {
-  return new Date(Date.parse(day) + worthwhile * 86_400_000).toISOString().slice(0, 10);
+  const lasting = new Date(Date.parse(day) + worthwhile * 86_400_000).toISOString().slice(0, 10);
+  return later.find((one) => (lookUp(until, one) ?? "") >= lasting) ?? later.at(-1);
 }
 
 /** By their numbers. */

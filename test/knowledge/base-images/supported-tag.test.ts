@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newestTag, supportedTag } from "../../../src/knowledge/base-images/supported-tag.ts";
+import { longestSupportedTag, supportedTag } from "../../../src/knowledge/base-images/supported-tag.ts";
 
 test.each([
   ["alpine", "3.12", "3.21"],
@@ -33,6 +33,6 @@ test.each([
   ["rockylinux/rockylinux", "10"],
   ["centos", undefined],
   ["registry.example.com/app", undefined],
-])("the newest release of %s", (name, expected) => {
-  expect(newestTag(name, "2026-01-01")).toBe(expected);
+])("the release of %s that is supported longest", (name, expected) => {
+  expect(longestSupportedTag(name)).toBe(expected);
 });

@@ -24,7 +24,7 @@ testRule(rule, {
     "FROM --platform=$BUILDPLATFORM registry.example.com:5000/a/b:«latest» AS x\nFROM x",
     {
       code: "FROM alpine:3.20\nCOPY --from=alpine:«latest» /a /b\nRUN --mount=from=alpine:«latest»,target=/x true",
-      offers: Array(2).fill("Use the tag 3.23, the newest release that is known here"),
+      offers: Array(2).fill("Use the tag 3.23, which is supported longest"),
       fixedUnsafe: "FROM alpine:3.20\nCOPY --from=alpine:3.23 /a /b\nRUN --mount=from=alpine:3.23,target=/x true",
     },
     "FROM alpine:3.20\nCOPY --from=docker.io/example/tool:«latest» /a /b",

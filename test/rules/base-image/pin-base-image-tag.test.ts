@@ -20,7 +20,7 @@ testRule(rule, {
       code: "FROM «node» AS build",
       message: "untagged",
       says: "node has no tag, which means whatever is latest",
-      offers: "Use the tag 24, the newest release that is known here",
+      offers: "Use the tag 24, which is supported longest",
       fixedUnsafe: "FROM node:24 AS build",
     },
     { code: "ARG ‹KIND=test›\nFROM alpine:3.20 AS app-prod\nFROM «app-${KIND}»", related: "ARG KIND", flow: true },
