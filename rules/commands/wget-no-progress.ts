@@ -6,6 +6,7 @@ import {
   knownValue,
   option,
   type ProposedFix,
+  type Script,
 } from "../../src/author.ts";
 import { insertOption } from "../../src/kit.ts";
 import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
@@ -59,8 +60,19 @@ function fix(command: Command, knowledge: Knowledge): ProposedFix | undefined {
 function isUnread({ redirects, script, pipeline }: Command): Holds {
   if (redirects.some(({ operator, descriptor }) => operator.startsWith("&") || descriptor === 2)) return false;
   if (pipeline?.operators.some(({ start, end }) => end - start > 1)) return false;
-  return !redirectsAround.test(script.mapped.text) || { unless: "what it prints is read" };
+  return !hasRedirectsAround(script) || { unless: "what it prints is read" };
 }
+
+/** Once for a script, which may call wget as often as there is room. */
+function hasRedirectsAround(script: Script): boolean {
+  const known = answers.get(script);
+  if (known !== undefined) return known;
+  const found = redirectsAround.test(script.mapped.text);
+  answers.set(script, found);
+  return found;
+}
+
+const answers = new WeakMap<Script, boolean>();
 
 /** Of a group, a loop or a condition, or of the shell itself. */
 const redirectsAround = /(?:[})]|\bdone|\bfi|\besac)\s*(?:2>|&>|>&|\|&)|\bexec\s+(?:\d*[<>]|&>)/;

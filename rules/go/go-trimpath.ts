@@ -1,5 +1,12 @@
-import { type DockerfileModel, defineRule, type Holds, unknown } from "../../src/author.ts";
-import { type GoBuild, goBuilds, insertOption, isDebugBuild, isScripted, isWithin } from "../../src/kit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type Holds,
+  type LayerEffect,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
+import { type GoBuild, goBuilds, insertOption, isDebugBuild, isScripted, isWithin, perPart } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-trimpath",
@@ -76,16 +83,22 @@ function shipsWithoutSource({ landings, stage, step }: GoBuild, model: Dockerfil
   const unknown: Holds = { unless: "the program looks for files beside its source" };
   const { workdir } = model.before(step.run);
   if (!workdir.known || workdir.value === "/" || landings.length === 0 || stage.shipped) return unknown;
-  const brought = landings.flatMap((landing) =>
-    landing.stage.chain.flatMap(({ instructions }) => instructions.flatMap((one) => model.effects(one))),
-  );
+  const stages = [...new Set(landings.flatMap((landing) => landing.stage.chain))];
+  const brought = stages.flatMap((one) => createdIn(one, model));
+  if (brought.length > mostBrought) return unknown;
   const holdsSource = brought.some(
-    ({ action, path, recursive }) =>
-      action === "create" &&
-      (path === undefined || isWithin(path, workdir.value) || (recursive && isWithin(workdir.value, path))),
+    ({ path, recursive }) =>
+      path === undefined || isWithin(path, workdir.value) || (recursive && isWithin(workdir.value, path)),
   );
   return holdsSource ? unknown : true;
 }
+
+/** As much is looked at for each build. */
+const mostBrought = 1_000;
+
+const createdIn = perPart(({ instructions }: Stage, model): readonly LayerEffect[] =>
+  instructions.flatMap((one) => model.effects(one)).filter(({ action }) => action === "create"),
+);
 
 /** `go install example.com/tool@v1` and `go install tool` get a tool, not the program that is being made. */
 function isTool(operands: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import {
   knownValue,
   type ProposedFix,
   replace,
+  type Source,
 } from "../../src/author.ts";
 import { replaceWord } from "../../src/kit.ts";
 import { aptQueries, sharedWithAptGet } from "../../src/knowledge/apt.ts";
@@ -48,7 +49,7 @@ export default defineRule({
           at: command.name,
           message: "apt",
           data: { instead },
-          fixes: fixOf(command, keepsNone(command, source.text, knowledge)),
+          fixes: fixOf(command, keepsNone(command, source, knowledge)),
         };
       },
     },
@@ -59,13 +60,24 @@ export default defineRule({
  * Whether apt-get keeps no downloaded packages either: apt never does, apt-get only by a setting that the images of
  * Debian and Ubuntu have.
  */
-function keepsNone({ subcommand = "", place }: Command, text: string, knowledge: Knowledge): Holds {
+function keepsNone({ subcommand = "", place }: Command, source: Source, knowledge: Knowledge): Holds {
   if (!downloading.has(subcommand)) return true;
-  if (/docker-clean|Keep-Downloaded-Packages/i.test(text)) return false;
+  if (mentionsSetting(source)) return false;
   const image = knownValue(place.image);
   const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;
   return family === "debian" || family === "ubuntu" || { unless: "the image keeps what apt-get downloads" };
 }
+
+/** Once for a text, which may call apt as often as there is room. */
+function mentionsSetting(source: Source): boolean {
+  const known = mentions.get(source);
+  if (known !== undefined) return known;
+  const found = /docker-clean|Keep-Downloaded-Packages/i.test(source.text);
+  mentions.set(source, found);
+  return found;
+}
+
+const mentions = new WeakMap<Source, boolean>();
 
 const downloading = new Set(["install", "reinstall", "upgrade", "full-upgrade", "build-dep", "satisfy"]);
 

@@ -11,6 +11,7 @@ import {
   type Stage,
 } from "../../src/author.ts";
 import {
+  firstFrom,
   hasOwnEnvironment,
   layoutOf,
   mayUseLists,
@@ -149,13 +150,20 @@ function isSpecial(command: Command): boolean {
 
 /** Marks, removals and new sources make another package, or another reason for it, of the second mention. */
 function isCalmBetween({ argument }: PackageSpec, command: Command, run: Run, model: DockerfileModel): Holds {
-  const between = model
-    .commands(run)
-    .filter(({ span }) => span.start > argument.span.start && span.start < command.span.start);
-  if (between.some(({ program }) => program === "apt-mark")) return false;
-  const changing = between.find(mayUseLists);
+  const { marks, changes } = disturbances(run, model);
+  const firstBetween = (commands: readonly Command[]) => {
+    const first = commands[firstFrom(commands, argument.span.start + 1, ({ span }) => span.start)];
+    return first && first.span.start < command.span.start ? first : undefined;
+  };
+  if (firstBetween(marks)) return false;
+  const changing = firstBetween(changes);
   return changing ? { unless: `${callOf(changing)} changes what there is to install` } : true;
 }
+
+const disturbances = perPart((run: Run, model) => {
+  const commands = [...model.commands(run)].sort((a, b) => a.span.start - b.span.start);
+  return { marks: commands.filter(({ program }) => program === "apt-mark"), changes: commands.filter(mayUseLists) };
+});
 
 /** The second mention goes where it says the same and the command keeps another package. */
 function fixOf({ spec, earlier, command }: Duplicate, run: Run, model: DockerfileModel): ProposedFix | undefined {

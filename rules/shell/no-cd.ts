@@ -14,8 +14,9 @@ import {
   remove,
   report,
   type Script,
+  type Stage,
 } from "../../src/author.ts";
-import { startOfCommentBlock } from "../../src/kit.ts";
+import { perModel, perPart, startOfCommentBlock } from "../../src/kit.ts";
 
 const options = {
   where: {
@@ -149,15 +150,24 @@ function nameOf({ keyword, span }: Instruction, { document }: DockerfileModel): 
 /** The first instruction behind a RUN to which it matters in which directory it starts. */
 function firstMinding(run: Run, model: DockerfileModel): Instruction | undefined {
   const stage = model.stageOf(run);
-  if (!stage) return undefined;
-  const later = stage.instructions.slice(stage.instructions.indexOf(run) + 1);
-  for (const instruction of later) {
-    if (setsDirectory(instruction, model)) return undefined;
-    if (mindsDirectory(instruction, model)) return instruction;
-  }
-  const child = model.stages.find(({ parent }) => parent === stage);
-  return child?.from;
+  return stage && mindingIn(stage, model).get(run);
 }
+
+/** The same behind each instruction of a stage. */
+const mindingIn = perPart((stage: Stage, model): ReadonlyMap<Instruction, Instruction | undefined> => {
+  const minding = new Map<Instruction, Instruction | undefined>();
+  let next: Instruction | undefined = firstChildren(model).get(stage)?.from;
+  for (const instruction of [...stage.instructions].reverse()) {
+    minding.set(instruction, next);
+    if (setsDirectory(instruction, model)) next = undefined;
+    else if (mindsDirectory(instruction, model)) next = instruction;
+  }
+  return minding;
+});
+
+const firstChildren = perModel(
+  ({ stages }) => new Map([...stages].reverse().flatMap((stage) => (stage.parent ? [[stage.parent, stage]] : []))),
+);
 
 function setsDirectory(instruction: Instruction, model: DockerfileModel): boolean {
   if (instruction.type !== "Workdir") return false;

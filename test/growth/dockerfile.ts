@@ -70,6 +70,9 @@ export const instructions: Constructs = {
   "ADD of names that say nothing": (n) => from + lines(n, (i) => `ADD a${i} /b/`),
   "COPY of all, then RUN": (n) => from + lines(n, () => "COPY . .\nRUN npm ci"),
   "sources of one COPY": (n) => `${from}COPY ${times(n, (i) => `a${i}`)} /b/\n`,
+  "COPY into directories, and a chmod that may not suit them": (n) =>
+    from + lines(4 * n, (i) => `COPY a.sh /b${i}/a.sh\nRUN chmod 644 /b${i}/a.sh`),
+  "a cd in front of each RUN": (n) => from + lines(6 * n, (i) => `RUN cd /a${i} && make`),
   "COPY and its chmod": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN chmod +x /b${i}`),
   "COPY and its chown": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN chown -R u /b${i}`),
   "COPY and its removal": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN rm /b${i}`),
@@ -192,6 +195,12 @@ export const commands: Constructs = {
   "apk in one RUN": (n) => `FROM alpine:3.20\nRUN ${times(n, () => "apk add x", " && ")}\n`,
   "yum in one RUN": (n) => `FROM centos:7\nRUN ${times(n, () => "yum install -y x && yum clean all", " && ")}\n`,
   "pip in one RUN": (n) => `${from}RUN ${times(n, () => "pip install x", " && ")}\n`,
+  "npm that leaves its cache, in one RUN": (n) =>
+    `FROM node:22\nRUN ${times(3 * n, (i) => `npm install a${i} && rm -rf /b${i}`, " && ")}\n`,
+  "npm in shells of its own, in one RUN": (n) =>
+    `FROM node:22\nRUN ${times(3 * n, (i) => `sh -c 'npm install a${i}'`, " && ")}\n`,
+  "npm that leaves its cache, behind a COPY": (n) =>
+    `FROM node:22\n${lines(4 * n, (i) => `COPY a /a${i}\nRUN npm install`)}`,
   "npm in one RUN": (n) => `${from}RUN ${times(n, () => "npm ci && npm cache clean --force", " && ")}\n`,
   "npm, a RUN each": (n) => from + lines(n, () => "RUN npm ci"),
   "cargo, gem, go and composer": (n) =>
@@ -216,6 +225,10 @@ export const commands: Constructs = {
   "owners changed": (n) => `${from}RUN ${times(n, (i) => `chown -R u /a${i}`, " && ")}\n`,
   "owners changed, a RUN each": (n) => from + lines(n, (i) => `RUN make /a${i}\nRUN chown -R u /a${i}`),
   "links made": (n) => `${from}RUN ${times(n, (i) => `ln -s /a${i} /b${i}`, " && ")}\n`,
+  "builds of Go that land in another stage": (n) =>
+    `FROM golang:1.24 AS b\nWORKDIR /b\n${lines(5 * n, (i) => `RUN go build -o /a${i} .`)}FROM scratch\n${lines(5 * n, (i) => `COPY --from=b /a${i} /a${i}`)}`,
+  "packages that are installed again": (n) =>
+    `${from}RUN ${times(5 * n, (i) => `apt-get install -y a b${i}`, " && ")}\n`,
   "builds of Go": (n) => `FROM golang:1.24\n${lines(n, (i) => `RUN go build -o /a${i} .`)}CMD ["/a1"]\n`,
   "options of a command": (n) => `${from}RUN curl ${times(n, (i) => `--opt${i}`)} https://example.com/a\n`,
   "RUN of nothing": (n) => `FROM scratch\n${lines(n, () => "\nRUN")}`,

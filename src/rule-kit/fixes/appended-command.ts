@@ -48,17 +48,25 @@ export function isFoundAgain(command: Command, run: Run, model: DockerfileModel)
   if (wrappers.some(({ span }) => asksForLogin.test(text.slice(span.end, name.span.start)))) return false;
   const script = scriptAround(command, run, model);
   // What a shell that has ended was told is gone.
-  const inShellOfItsOwn = command.script !== script || flow.subshell;
-  const told = (one: Command) =>
-    one.span.start < command.span.start &&
-    one.script === command.script &&
-    (one.script !== script || one.flow.subshell) &&
-    changesLookUp.has(one.program ?? "");
-  if (inShellOfItsOwn && model.commands(run).some(told)) return false;
+  const { anywhere, inSubshells } = firstChangesIn(run, model);
+  const told = command.script !== script ? anywhere.get(command.script) : flow.subshell && inSubshells.get(script);
+  if (typeof told === "number" && told < command.span.start) return false;
   if (isBrought(command, run, model)) return { unless: `${command.program} is a program of the project` };
   const raw = text.slice(name.span.start, name.span.end);
   const isOnPath = !raw.includes("/") || programDirectories.has(dirname(raw));
   return isOnPath || { unless: `${basename(raw)} is not on the PATH` };
+}
+
+/** Where the scripts of a RUN first change what a name stands for: told once for all its commands. */
+const firstChangesIn = perPart((run: Run, model) => {
+  const changing = model.commands(run).filter(({ program = "" }) => changesLookUp.has(program));
+  return { anywhere: firstIn(changing), inSubshells: firstIn(changing.filter(({ flow }) => flow.subshell)) };
+});
+
+function firstIn(commands: readonly Command[]): ReadonlyMap<Script, number> {
+  const first = new Map<Script, number>();
+  for (const { script, span } of commands) first.set(script, Math.min(first.get(script) ?? span.start, span.start));
+  return first;
 }
 
 /** Options after which a shell, or `sudo`, reads profiles that set a PATH, or `env` forgets it. */

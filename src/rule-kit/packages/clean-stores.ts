@@ -162,9 +162,14 @@ function requirementsOf(
   const program = {
     ...user,
     "the program is found again": all(commands, (one) => isFoundAgain(one, run, model)),
-    "the program is still there": all(commands, (one) => isStillThere(one, run, model)),
+    "the program is still there": all(firstOfEach(commands), (one) => isStillThere(one, run, model)),
   };
   // Managers of the system do not ask where they are.
   if (left.every(({ use }) => use.manager.scope === "system")) return program;
   return { ...program, "the working directory is still there": isDirectoryLeft(run, script, model) };
+}
+
+/** What lies behind later calls of a program lies behind the first one, too. */
+function firstOfEach(commands: readonly Command[]): readonly Command[] {
+  return [...new Map([...commands].reverse().map((command) => [command.program, command])).values()];
 }
