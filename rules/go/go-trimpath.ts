@@ -83,22 +83,30 @@ function shipsWithoutSource({ landings, stage, step }: GoBuild, model: Dockerfil
   const unknown: Holds = { unless: "the program looks for files beside its source" };
   const { workdir } = model.before(step.run);
   if (!workdir.known || workdir.value === "/" || landings.length === 0 || stage.shipped) return unknown;
-  const stages = [...new Set(landings.flatMap((landing) => landing.stage.chain))];
-  const brought = stages.flatMap((one) => createdIn(one, model));
-  if (brought.length > mostBrought) return unknown;
-  const holdsSource = brought.some(
-    ({ path, recursive }) =>
-      path === undefined || isWithin(path, workdir.value) || (recursive && isWithin(workdir.value, path)),
-  );
-  return holdsSource ? unknown : true;
+  const directory = workdir.value;
+  return landings.some((landing) => landing.stage.chain.some((one) => bringsSource(one, model)(directory)))
+    ? unknown
+    : true;
 }
 
-/** As much is looked at for each build. */
+/** As much is looked at for each directory. */
 const mostBrought = 1_000;
 
-const createdIn = perPart(({ instructions }: Stage, model): readonly LayerEffect[] =>
-  instructions.flatMap((one) => model.effects(one)).filter(({ action }) => action === "create"),
-);
+/** Whether something of a directory may be copied to the same place in another stage. */
+const bringsSource = perPart(({ instructions }: Stage, model) => {
+  const created = instructions.flatMap((one) => model.effects(one)).filter(({ action }) => action === "create");
+  const known = new Map<string, boolean>();
+  return (directory: string): boolean => {
+    const answer = known.get(directory) ?? (created.length > mostBrought || created.some(reaches(directory)));
+    known.set(directory, answer);
+    return answer;
+  };
+});
+
+function reaches(directory: string): (effect: LayerEffect) => boolean {
+  return ({ path, recursive }) =>
+    path === undefined || isWithin(path, directory) || (recursive && isWithin(directory, path));
+}
 
 /** `go install example.com/tool@v1` and `go install tool` get a tool, not the program that is being made. */
 function isTool(operands: readonly string[]): boolean {
