@@ -226,7 +226,7 @@ export const commands: Constructs = {
   "owners changed, a RUN each": (n) => from + lines(n, (i) => `RUN make /a${i}\nRUN chown -R u /a${i}`),
   "links made": (n) => `${from}RUN ${times(n, (i) => `ln -s /a${i} /b${i}`, " && ")}\n`,
   "builds of Go that land in another stage": (n) =>
-    `FROM golang:1.24 AS b\nWORKDIR /b\n${lines(5 * n, (i) => `RUN go build -o /a${i} .`)}FROM scratch\n${lines(5 * n, (i) => `COPY --from=b /a${i} /a${i}`)}`,
+    `FROM golang:1.24 AS b\nWORKDIR /b\n${lines(n, (i) => `RUN go build -o /a${i} .`)}FROM scratch\n${lines(n, (i) => `COPY --from=b /a${i} /a${i}`)}`,
   "packages that are installed again": (n) =>
     `${from}RUN ${times(5 * n, (i) => `apt-get install -y a b${i}`, " && ")}\n`,
   "builds of Go": (n) => `FROM golang:1.24\n${lines(n, (i) => `RUN go build -o /a${i} .`)}CMD ["/a1"]\n`,
