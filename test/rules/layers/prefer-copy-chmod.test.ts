@@ -173,5 +173,10 @@ testRule(rule, {
       code: "# syntax=docker/dockerfile:1\nFROM debian:12\nCOPY tools /usr/local/tools\nRUN «chmod +x /usr/local/tools»",
       files: { ".dockerignore": "", "tools/key.pem": "-" },
     },
+    {
+      title: "755 is what directories that COPY makes have anyway",
+      code: "FROM debian:12\nCOPY run.sh /srv/app/run.sh\nRUN «chmod 755 /srv/app/run.sh»",
+      fixed: "FROM debian:12\nCOPY --chmod=755 run.sh /srv/app/run.sh",
+    },
   ],
 });

@@ -73,6 +73,7 @@ testRule(rule, {
     },
     {
       title: "an update before something else",
+      offers: "Remove apk update, which --no-cache makes needless",
       code: "FROM alpine:3.20\nRUN «apk update» && mkdir /a && apk upgrade --no-cache",
       fixed: "FROM alpine:3.20\nRUN mkdir /a && apk upgrade --no-cache",
     },

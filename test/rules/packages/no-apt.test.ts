@@ -56,5 +56,11 @@ testRule(rule, {
       title: "where packages are kept on purpose",
       code: "FROM debian:12\nRUN rm -f /etc/apt/apt.conf.d/docker-clean && «apt» install -y gcc",
     },
+    ...["reinstall", "build-dep", "satisfy"].map((subcommand) => ({
+      title: `apt ${subcommand} downloads too`,
+      code: `FROM registry.example.com/base:1\nRUN «apt» ${subcommand} -y curl`,
+      offers: "Call apt-get, unless the image keeps what apt-get downloads",
+      fixedUnsafe: `FROM registry.example.com/base:1\nRUN apt-get ${subcommand} -y curl`,
+    })),
   ],
 });

@@ -143,5 +143,12 @@ testRule(rule, {
       code: 'FROM a:1\n«CMD» trap "x" TERM; node s.js',
       message: "shell",
     },
+    {
+      title: "programs of the system are no scripts of the project",
+      code: "FROM a:1\n«CMD» /usr/local/bin/node server.js",
+      message: "shell",
+      offers: "Write a JSON array",
+      fixedUnsafe: 'FROM a:1\nCMD ["/usr/local/bin/node", "server.js"]',
+    },
   ],
 });

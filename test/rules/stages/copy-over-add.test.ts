@@ -98,5 +98,6 @@ testRule(rule, {
     },
     { code: "FROM a:1\n«ADD» <<EOF /x\nhi\nEOF", fixed: "FROM a:1\nCOPY <<EOF /x\nhi\nEOF" },
     { code: "FROM a:1 AS b\n«ADD» app.zip /x\nFROM scratch", fixed: "FROM a:1 AS b\nCOPY app.zip /x\nFROM scratch" },
+    { title: "a directory by its slash", code: "FROM a:1\n«ADD» conf/ /x/", fixed: "FROM a:1\nCOPY conf/ /x/" },
   ],
 });
