@@ -7,7 +7,7 @@ set -euo pipefail
 . "$(dirname "$0")/packages.sh"
 
 # Has BuildKit with here-documents; that of bookworm has none.
-readonly suite=trixie
+suite=trixie
 
 start() {
   if [ ! -x "$work/root/usr/sbin/runc" ]; then

@@ -50,6 +50,6 @@ buildCases({ presets: ["all"] }, [
     ],
     files: { "start.sh": start },
     fix: "unsafe",
-    changes: ["config.User", "config.Cmd", "config.WorkingDir", ...lists],
+    changes: ["config.User", "config.Cmd", ...lists],
   },
 ]);

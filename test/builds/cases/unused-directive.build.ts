@@ -1,6 +1,7 @@
 import { buildCases } from "../judge.ts";
 
-buildCases("unused-directive", [
+// Only a directive about a rule that is on can be idle.
+buildCases({ rules: ["unused-directive", "no-root-user"] }, [
   {
     name: "above an instruction",
     dockerfile: ["FROM busybox:1.35", "# plimsoll ignore=no-root-user -- gone", "RUN echo a > /a"],
