@@ -60,6 +60,7 @@ try {
     mkdirSync(dist);
     cpSync(types, `${dist}/types`, { recursive: true });
     await Promise.all([buildCli(), buildLibrary(), buildValidator()]);
+    requireAscii(["cli.cjs", "main.cjs"]);
   }
 } finally {
   rmSync(types, { recursive: true, force: true });
@@ -70,6 +71,17 @@ function declareTypes(outDir: string): number {
   const tsc = `${root}/node_modules/typescript/bin/tsc`;
   const args = [tsc, "-p", "tsconfig.build.json", "--outDir", outDir];
   return spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
+}
+
+/**
+ * The launcher reads the bundle as Latin-1, the fastest way: any other character would be another one there. Strings are
+ * escaped by the bundler; regular expressions have to be written with escapes.
+ */
+function requireAscii(names: readonly string[]): void {
+  for (const name of names) {
+    const [found] = /[^\0-\x7f].{0,40}/.exec(readFileSync(`${dist}/${name}`, "utf8")) ?? [];
+    if (found !== undefined) throw new Error(`${name} is not ASCII, at: ${found}`);
+  }
 }
 
 async function buildCli(): Promise<void> {

@@ -20,6 +20,8 @@ export interface EffortRequest {
   readonly shard: Shard | undefined;
   /** Undefined: none is used. */
   readonly cache: { readonly location: string | undefined } | undefined;
+  /** The time of each rule is taken. */
+  readonly timing: boolean;
   /** A blob is written, which another run reads. */
   readonly writesPart: boolean;
   /** Settings of rules that are not the configuration's, as they were given: other verdicts hang on them. */
@@ -28,7 +30,7 @@ export interface EffortRequest {
 
 type Flags = Pick<
   LintValues,
-  "shard" | "cache" | "cache-location" | "rule" | "since" | "staged" | "write-baseline" | "prune-baseline"
+  "shard" | "timing" | "cache" | "cache-location" | "rule" | "since" | "staged" | "write-baseline" | "prune-baseline"
 >;
 
 /** What else was asked for. */
@@ -46,7 +48,7 @@ export function effortRequest(flags: Flags, { targets, fixes, output }: Asked): 
   if (shard || writesPart) requireWhole(flags);
   if (shard && targets.includes("-")) throw new UsageError("--shard divides files: standard input has no place in it");
   const cache = flags.cache ? { location: flags["cache-location"] } : undefined;
-  return { shard, cache, writesPart, rules: flags.rule };
+  return { shard, cache, timing: flags.timing ?? false, writesPart, rules: flags.rule };
 }
 
 /** @throws UsageError */
@@ -98,7 +100,7 @@ export async function lintFound(
     ...options,
     only: paths ? (path) => paths.has(path) : only,
     known,
-    observer: { onFile: progress?.onFile, onTrace: cache?.keep },
+    observer: { ...options.observer, onFile: progress?.onFile, onTrace: cache?.keep },
   };
   const raw = writesPart ? engine.lintProject(found.files, ungated(full)) : undefined;
   const report = engine.lintProject(found.files, raw ? { ...full, known: byPath(raw.files) } : full);

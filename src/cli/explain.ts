@@ -3,6 +3,7 @@ import { ruleNames } from "../config/aliases.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { type Example, fixesOffered, kindNames, type Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
+import { unmarked } from "../text/unmarked.ts";
 import type { Command } from "./command.ts";
 import { codeRefusal, loadConfig } from "./config-choice.ts";
 import { exit, UsageError } from "./exit.ts";
@@ -95,6 +96,6 @@ function block(caption: string, code: string): string {
 }
 
 function indented(code: string): string {
-  const lines = code.replace(/[«»]/g, "").replace(/\n$/, "").split("\n");
+  const lines = unmarked(code).split("\n");
   return lines.map((line) => `    ${line}`.trimEnd()).join("\n");
 }

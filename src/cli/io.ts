@@ -20,6 +20,8 @@ export interface Io {
 
 export interface Output {
   readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined where it is none. */
+  readonly columns?: number | undefined;
   /** Writes what is fit to be shown as it is: reports, whose formats escape what is not ours, and plain data. */
   write(text: string | Uint8Array): void;
 }
@@ -63,6 +65,9 @@ function outputTo(descriptor: number, makeStream: () => NodeJS.WriteStream): Out
   return {
     get isTerminal() {
       return !isPlain && openStream().isTTY === true;
+    },
+    get columns() {
+      return isPlain ? undefined : openStream().columns;
     },
     write(text) {
       if (!open || text.length === 0) return;

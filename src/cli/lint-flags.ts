@@ -13,6 +13,8 @@ export const lintFlags = {
     value: "NAME[=FILE]",
     help: "Of the report, see below; repeat it to write several",
   },
+  statistics: { type: "boolean", help: "Count the findings of each rule: short for --format statistics" },
+  timing: { type: "boolean", help: "Say on standard error which rules took longest" },
   output: { type: "string", short: "o", value: "FILE", help: "Write the report to a file" },
   preset: { type: "string", multiple: true, short: "p", value: "NAME", help: "In place of the configured presets" },
   rule: {

@@ -25,6 +25,7 @@ import { destinationsOf, tellFaults, writeReport } from "./output.ts";
 import { directoryInRepository, sarifOptions } from "./sarif-options.ts";
 import { isWhole, type Scope, scopeOf } from "./scope.ts";
 import { exitCode, type Threshold } from "./threshold.ts";
+import { RuleTimes } from "./timing.ts";
 import { showDiff, writeFixes } from "./write-fixes.ts";
 
 export const lint: Command = {
@@ -34,8 +35,8 @@ export const lint: Command = {
   flags: lintFlags,
   notes: `Exit codes: 0 clean, 1 findings at or above the threshold, 2 a wrong command line or configuration or an
 input that could not be linted, 3 a fault of ours. A path or glob that matches nothing is an error.
-The report is \`pretty\` on a terminal and \`compact\` elsewhere. Formats: pretty, html and markdown for people;
-compact, unix and gnu for editors; json, jsonl, sarif, rdjson, checkstyle, junit and tap for programs; github, gitlab,
+On a terminal the report is \`full\`, or \`pretty\` where there are more than 25 findings; elsewhere it is \`compact\`.
+Formats: full, pretty, statistics, html and markdown for people; compact, unix and gnu for editors; json, jsonl, sarif, rdjson, checkstyle, junit and tap for programs; github, gitlab,
 azure and sonarqube for those services.
 `,
   run,
@@ -66,7 +67,7 @@ const findFiles: Find = (request, _, context) => discoverFiles(request, context)
 export async function execute(request: LintRequest, { io, loadEngine }: Context, find: Find): Promise<number> {
   const { fixes, threshold } = request;
   const engine = await loadEngine();
-  const destinations = destinationsOf(request.output, engine.formats, io.stdout);
+  const destinations = destinationsOf(request.output, engine.formats);
   const sarif = sarifOptions(request.sarif, destinations, io);
   const config = await loadConfig(request.config, engine, io.cwd);
   const context: LintContext = { io, engine, config, access: diskAccess(io.cwd, request.targets) };
@@ -79,15 +80,16 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const scope = await scopeOf(request.changes, found, options, context);
   const baseline = await baselineOf(request.baseline, context);
 
+  const times = request.effort.timing ? new RuleTimes() : undefined;
   const { report: linted, part } = await lintFound(
     request.effort,
     scope.found,
-    gated(options, scope, baseline),
+    { ...gated(options, scope, baseline), observer: times },
     context,
   );
   noteBreadth(linted);
   const report = withLinksOut(linted, context);
-  if (fixes?.shown) return showDiff(report, threshold, io);
+  if (fixes?.shown) return showDiff(report, threshold, request.output.color, io);
   const fixed = fixes ? writeFixes(report, scope, context) : report;
   const whole = isWhole(found.targets, fixed, scope, request.narrowed, context);
   if (baseline && request.baseline.action === "write")
@@ -104,6 +106,7 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
     sarif: sarif && (await sarifContext(sarif, code, context)),
   };
   await writeReport(final, destinations, shown, request.output.color, output, context);
+  if (times) tell(io.stderr, ...times.lines());
   return code;
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { LintReport } from "../engine/types.ts";
+import { countFindings } from "../reporters/shown.ts";
 import type { ReporterContext } from "../reporters/types.ts";
 import { UsageError } from "./exit.ts";
 import { colorFlag, type Io, type Output, tell, wantsColor } from "./io.ts";
@@ -11,7 +12,7 @@ import { writeNamed } from "./write-named.ts";
 /** How the report is asked for. */
 export interface OutputRequest {
   /** Empty for the usual one. Nobody has looked yet whether there are such formats. */
-  readonly formats: readonly Destination[];
+  readonly formats: readonly NamedDestination[];
   /** Where formats go that name no file; undefined for standard output. */
   readonly file: string | undefined;
   /** Undefined: as the output can show. */
@@ -21,13 +22,16 @@ export interface OutputRequest {
   readonly showSuppressed: boolean;
 }
 
-type Flags = Pick<LintValues, "format" | "output" | "color" | "no-color" | "quiet" | "unknown" | "show-suppressed">;
+type Flags = Pick<
+  LintValues,
+  "format" | "statistics" | "output" | "color" | "no-color" | "quiet" | "unknown" | "show-suppressed"
+>;
 
 /** @throws UsageError for flags that contradict each other */
 export function outputRequest(flags: Flags): OutputRequest {
   if (flags.color && flags["no-color"]) throw new UsageError("--color and --no-color contradict each other");
   return {
-    formats: flags.format.map(destinationOf),
+    formats: [...flags.format, ...(flags.statistics ? ["statistics"] : [])].map(destinationOf),
     file: flags.output,
     color: colorFlag(flags),
     quiet: flags.quiet ?? false,
@@ -37,32 +41,53 @@ export function outputRequest(flags: Flags): OutputRequest {
 }
 
 /** As it is written: `NAME` or `NAME=FILE`. */
-function destinationOf(text: string): Destination {
+function destinationOf(text: string): NamedDestination {
   const at = text.indexOf("=");
   return at < 0 ? { format: text, file: undefined } : { format: text.slice(0, at), file: text.slice(at + 1) };
 }
 
 /** A format and where it goes: a file, or the standard output where there is none. */
 export interface Destination {
-  readonly format: string;
+  /** Undefined for the usual one, which depends on the report. */
+  readonly format: string | undefined;
   readonly file: string | undefined;
 }
 
+interface NamedDestination extends Destination {
+  readonly format: string;
+}
+
+/** More findings than this are read faster as a list. */
+const mostInFull = 25;
+
+/** What a report is written in unless asked otherwise: for a terminal in full where it is short. */
+function usualFormat(report: LintReport, { quiet }: Pick<ReporterContext, "quiet">, isTerminal: boolean): string {
+  if (!isTerminal) return "compact";
+  const { error, warning, info } = countFindings(report, quiet);
+  return error + warning + info <= mostInFull ? "full" : "pretty";
+}
+
 /** Formats that tell a reader about inputs that could not be linted, so that nothing else has to. */
-const readable = new Set(["pretty", "compact", "unix", "gnu", "github", "azure", "tap", "markdown"]);
+const readable = new Set([
+  "full",
+  "pretty",
+  "compact",
+  "statistics",
+  "unix",
+  "gnu",
+  "github",
+  "azure",
+  "tap",
+  "markdown",
+]);
 
 /**
- * Where the report goes: `pretty` to a terminal and `compact` to anything else, unless asked otherwise.
+ * Where the report goes.
  * @throws UsageError for an unknown format, or two to one place
  */
-export function destinationsOf(
-  { formats, file }: OutputRequest,
-  known: readonly string[],
-  output: Output,
-): readonly Destination[] {
-  const usual = () => (output.isTerminal && file === undefined ? "pretty" : "compact");
-  const asked = formats.length > 0 ? formats : [{ format: usual(), file: undefined }];
-  const destinations = asked.map((one): Destination => {
+export function destinationsOf({ formats, file }: OutputRequest, known: readonly string[]): readonly Destination[] {
+  if (formats.length === 0) return [{ format: undefined, file }];
+  const destinations = formats.map((one): Destination => {
     return { format: oneOf("--format", one.format, known), file: one.file ?? file };
   });
   const places = destinations.map(({ file }) => file ?? "standard output");
@@ -82,16 +107,18 @@ export function destinationsOf(
 export async function writeReport(
   report: LintReport,
   destinations: readonly Destination[],
-  context: Omit<ReporterContext, "color">,
+  context: Omit<ReporterContext, "color" | "columns">,
   wantedColor: boolean | undefined,
   output: Output,
   { io, engine, access }: Pick<LintContext, "io" | "engine" | "access">,
 ): Promise<void> {
   let told = false;
-  for (const { format, file } of destinations) {
+  for (const { format: asked, file } of destinations) {
+    const isShown = file === undefined && output.isTerminal;
+    const format = asked ?? usualFormat(report, context, isShown);
     const color = file === undefined && wantsColor(wantedColor, io, output);
     const reporter = await engine.loadReporter(format);
-    const text = await reporter(report, { ...context, color });
+    const text = await reporter(report, { ...context, color, columns: isShown ? output.columns : undefined });
     if (file === undefined) {
       output.write(text);
       told ||= readable.has(format);

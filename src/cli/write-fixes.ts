@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import type { FileReport, InputError, LintReport } from "../engine/types.ts";
 import { onOneLine, withoutCommands } from "../reporters/safe-text.ts";
+import { type Paint, paintFor } from "../reporters/terminal/paint.ts";
 import { unifiedDiff } from "../text/diff.ts";
 import { inCi } from "./ci.ts";
 import { exit } from "./exit.ts";
-import type { Io } from "./io.ts";
+import { type Io, wantsColor } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import { tellFaults } from "./output.ts";
 import type { Scope } from "./scope.ts";
@@ -23,9 +24,12 @@ function changed(report: LintReport): readonly (FileReport & { readonly before: 
  * Shows what fixes would change.
  * @returns the exit code
  */
-export function showDiff(report: LintReport, threshold: Threshold, io: Io): number {
+export function showDiff(report: LintReport, threshold: Threshold, color: boolean | undefined, io: Io): number {
   const files = changed(report);
-  for (const { path, before, source } of files) io.stdout.write(shownDiff(unifiedDiff(path, before, source.text), io));
+  const paint = paintFor(wantsColor(color, io, io.stdout));
+  for (const { path, before, source } of files) {
+    io.stdout.write(shownDiff(unifiedDiff(path, before, source.text), paint, io));
+  }
   tellFaults(report, io);
   const trouble = exitCode({ ...report, files: [] }, threshold);
   if (trouble !== exit.clean || threshold.exitZero) return trouble;
@@ -33,10 +37,25 @@ export function showDiff(report: LintReport, threshold: Threshold, io: Io): numb
 }
 
 /** A diff as it is, for what applies it; for eyes and logs what could steer them is spelt as an escape. */
-function shownDiff(diff: string, { stdout, env }: Io): string {
-  if (!stdout.isTerminal) return inCi(env) ? withoutCommands(diff) : diff;
-  const lines = diff.split("\n").map((line) => line.replace(/\r$/, "").split("\t").map(onOneLine).join("\t"));
-  return withoutCommands(lines.join("\n"));
+function shownDiff(diff: string, paint: Paint, { stdout, env }: Io): string {
+  const lines = diff.split("\n");
+  const shown = stdout.isTerminal ? lines.map(fitForTerminal) : lines;
+  const painted = shown.map((line, i) => paintLine(line, i < headLines, paint)).join("\n");
+  return stdout.isTerminal || inCi(env) ? withoutCommands(painted) : painted;
+}
+
+/** Of a diff the lines that name the file. */
+const headLines = 2;
+
+function fitForTerminal(line: string): string {
+  return line.replace(/\r$/, "").split("\t").map(onOneLine).join("\t");
+}
+
+function paintLine(line: string, isHead: boolean, paint: Paint): string {
+  if (isHead) return paint.strong(line);
+  if (line.startsWith("@@")) return paint.dim(line);
+  if (line.startsWith("+")) return paint.added(line);
+  return line.startsWith("-") ? paint.removed(line) : line;
 }
 
 /** Writes fixed files; what cannot be written joins the report's errors. Standard input goes to standard output. */

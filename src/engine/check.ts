@@ -84,7 +84,7 @@ type OneOrMore = OneVerdict | Iterable<OneVerdict | undefined>;
 export function checkDocument(input: CheckInput): CheckResult {
   const { document, kind, model, observer } = input;
   const { byType, wanted, whole, options } = observer?.onVisit ? observed(planFor(input), input) : planFor(input);
-  const check = new Check(input, options);
+  const check = observer?.onTime ? new TimedCheck(input, options) : new Check(input, options);
   if (wanted.size > 0) {
     for (const { type, node } of kind.walk(document, model, wanted)) {
       const interest = byType.get(type);
@@ -105,7 +105,7 @@ class Check implements CheckResult {
   readonly unknown: UnknownVerdict[] = [];
   readonly failures: RuleFailure[] = [];
   private readonly path: string;
-  private readonly observer: Observer | undefined;
+  protected readonly observer: Observer | undefined;
   private readonly broken = new Set<Active>();
   private readonly seen = new Map<Active, Set<object>>();
   /** What rules are told beside the node: one context for all that have the same options. */
@@ -173,6 +173,14 @@ class Check implements CheckResult {
       this.tellConditions(target, verdict);
       this.findings.push(toFinding(target, verdict, this.path));
     }
+  }
+}
+
+class TimedCheck extends Check {
+  override call(subscriber: Subscriber, node: object): void {
+    const start = performance.now();
+    super.call(subscriber, node);
+    this.observer?.onTime?.(subscriber.target.rule, performance.now() - start);
   }
 }
 

@@ -5,12 +5,8 @@ import { type Edit, touch } from "../text/edit.ts";
 import type { FileResult } from "./file-result.ts";
 import type { LintOptions } from "./options.ts";
 import { type Pass, recheck } from "./pass.ts";
+import type { AppliedFix, RefusedFix } from "./types.ts";
 import { attempt, type CheckText, type Proposal } from "./verify.ts";
-
-export interface Applied {
-  readonly rule: string;
-  readonly title: string;
-}
 
 /** More rounds than any sensible set of fixes needs: fixes that undo each other stop here. */
 const maxRounds = 10;
@@ -24,17 +20,19 @@ export function fixFile(
   first: FileResult,
   project: ProjectView,
   options: LintOptions,
-): { readonly result: FileResult; readonly applied: readonly Applied[] } {
+): { readonly result: FileResult; readonly applied: readonly AppliedFix[]; readonly refused: readonly RefusedFix[] } {
   const fixer = new Fixer({ result: first, view: project }, options);
   for (let round = 0; round < maxRounds; round++) if (!fixer.applyAll()) break;
-  return { result: fixer.now.result, applied: fixer.applied };
+  return { result: fixer.now.result, applied: fixer.applied, refused: fixer.refused };
 }
 
 /** As many fixes of a group are applied one by one; more of them by halves, so that their number costs little. */
 const maxSingles = 16;
 
 class Fixer {
-  readonly applied: Applied[] = [];
+  readonly applied: AppliedFix[] = [];
+  /** Of the last round, in which nothing holds any more. */
+  refused: RefusedFix[] = [];
   now: Pass;
   private readonly options: LintOptions;
 
@@ -46,6 +44,7 @@ class Fixer {
   /** One round: each group that is proposed now. Whether anything was applied. */
   applyAll(): boolean {
     const before = this.applied.length;
+    this.refused = [];
     for (const group of new Set(proposalsOf(this.now.result, this.options).map(groupOf))) this.applyGroup(group);
     return this.applied.length > before;
   }
@@ -86,19 +85,30 @@ class Fixer {
     if (proposals.length <= 1) return [];
     const middle = proposals.length >> 1;
     return [proposals.slice(0, middle), proposals.slice(middle)].flatMap((half) =>
-      typeof attempt(this.now, half, this.check) === "string" ? this.holding(half) : half,
+      this.tried(half) ? half : this.holding(half),
     );
   }
 
   private apply(proposals: readonly Proposal[]): boolean {
-    const after = attempt(this.now, proposals, this.check);
-    if (typeof after === "string") return false;
+    const after = this.tried(proposals);
+    if (!after) return false;
     this.now = after;
     addAll(
       this.applied,
       proposals.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })),
     );
     return true;
+  }
+
+  /** The text after some proposals; undefined where they do not hold together. */
+  private tried(proposals: readonly Proposal[]): Pass | undefined {
+    const after = attempt(this.now, proposals, this.check);
+    if (typeof after !== "string") return after;
+    if (proposals.length === 1) {
+      const [{ finding, fix }] = proposals as [Proposal];
+      this.refused.push({ rule: finding.rule, title: fix.title, span: finding.span, reason: after });
+    }
+    return undefined;
   }
 
   private readonly check: CheckText = (text) => recheck(this.now, text, this.options);

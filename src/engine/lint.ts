@@ -121,8 +121,8 @@ function lintFile(
       report: reportOf(options.verifyFixes ? verifyListed(first, project, options) : first),
       failures: first.failures,
     };
-  const { result, applied } = fixFile(first, project, options);
-  const fixed = applied.length > 0 ? { before: first.source.text, applied } : undefined;
+  const { result, applied, refused } = fixFile(first, project, options);
+  const fixed = { before: first.source.text, applied, refused };
   return { report: { ...reportOf(result), fixed }, failures: result.failures };
 }
 

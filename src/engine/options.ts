@@ -54,6 +54,8 @@ export interface Observer {
   onFile?(path: string): void;
   /** After a file was checked: its report, and what that rests on. Only for files in which no rule failed. */
   onTrace?(report: FileReport, trace: Trace): void;
+  /** After a rule was offered a node: the time that it took, in milliseconds, with what it was the first to ask the model. */
+  onTime?(rule: Rule, milliseconds: number): void;
   /** Before a node is offered to a rule; a rule that looks at whole documents is offered the document. */
   onVisit?(rule: Rule, type: string, node: object, document: Document): void;
   /** When a fix that a report would list is dropped, with the reason. */

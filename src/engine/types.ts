@@ -1,5 +1,6 @@
 import type { Finding, Severity, UnknownVerdict } from "../finding.ts";
 import type { Source } from "../text/source.ts";
+import type { Span } from "../text/span.ts";
 
 export type { Outline } from "../kinds/kind.ts";
 
@@ -25,6 +26,25 @@ export interface SuppressedFinding {
   readonly until: string | undefined;
 }
 
+/** What fixing did to a file. */
+export interface FixedFile {
+  readonly before: string;
+  readonly applied: readonly AppliedFix[];
+  /** What is left because its fix did not hold. */
+  readonly refused: readonly RefusedFix[];
+}
+
+export interface AppliedFix {
+  readonly rule: string;
+  readonly title: string;
+}
+
+export interface RefusedFix extends AppliedFix {
+  /** Of the finding. */
+  readonly span: Span;
+  readonly reason: string;
+}
+
 export interface FileReport {
   readonly path: string;
   readonly kind: string;
@@ -33,10 +53,8 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly unknown: readonly UnknownVerdict[];
-  /** Present when fixing: the text before, and titles of what was applied. */
-  readonly fixed?:
-    | { readonly before: string; readonly applied: readonly { readonly rule: string; readonly title: string }[] }
-    | undefined;
+  /** Present when fixing. */
+  readonly fixed?: FixedFile | undefined;
 }
 
 /** A rule (or a plugin's kind) that threw: our fault or the plugin's, never the linted file's. */

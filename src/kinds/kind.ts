@@ -100,6 +100,8 @@ export interface OutlineEdge {
 export interface FileSupport {
   /** The usual name: "Dockerfile". Stands for a text that has none. */
   readonly name: string;
+  /** What such a file is called where they are counted: "Compose file". Without it the kind's name and "file". */
+  readonly noun?: string;
   /** Source of a regular expression, without regard to case, that finds the kind's paths by name alone: our hooks search with it. */
   readonly pattern?: string;
   /** Globs of its files and of those that decide about them, as widely as may be: editors watch what they match. */

@@ -1,6 +1,7 @@
 import { presets } from "../../presets/index.ts";
 import type { Markup } from "../kinds/editor.ts";
 import { type Example, fixesOffered, type KindLook, kindNames, languageOf, type Rule } from "../rule.ts";
+import { unmarked } from "../text/unmarked.ts";
 
 /** A rule in a few lines, as a hover shows it. */
 export function summaryOf(rule: Rule, { text, code, link }: Markup): readonly string[] {
@@ -53,6 +54,6 @@ function exampleParts(example: Example, language: string, { text, code, block }:
     [unknown ? `Good (cannot be told: ${text(unknown)})` : "Good", good, language],
   ] as const;
   return blocks.flatMap(([name, content, fence]) =>
-    content === undefined ? [] : [`${name}:`, block(content.replace(/[«»]/g, "").trimEnd(), fence)],
+    content === undefined ? [] : [`${name}:`, block(unmarked(content), fence)],
   );
 }

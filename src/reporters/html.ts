@@ -20,7 +20,7 @@ export const html: Reporter = async (given, context) => {
   const { files, clean, left } = selectFiles(report, context.quiet);
   const byPath = new Map(files.map((file) => [file.report.path, file]));
   const page: Page = { context, files: byPath, sourceOf: relatedSources(report) };
-  const title = headline(report, context.quiet);
+  const title = headline(report, context);
   const main = [
     faults(report),
     leftOut(left),

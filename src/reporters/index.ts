@@ -2,8 +2,10 @@ import { lookUp } from "../text/look-up.ts";
 import type { Reporter } from "./types.ts";
 
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: Reporter }>>> = {
+  full: () => import("./full.ts"),
   pretty: () => import("./pretty.ts"),
   compact: () => import("./compact.ts"),
+  statistics: () => import("./statistics.ts"),
   unix: () => import("./unix.ts"),
   gnu: () => import("./gnu.ts"),
   json: () => import("./json.ts"),

@@ -29,6 +29,7 @@ function fileOf(file: FileReport, context: ReporterContext, sourceOf: ReturnType
   const suppressed = context.showSuppressed
     ? shownSuppressed(file, context.quiet).map((one) => suppressedShape(one, file, context, sourceOf))
     : undefined;
-  const fixed = file.fixed?.applied.map(({ rule, title }) => ({ rule, title }));
+  const applied = file.fixed?.applied ?? [];
+  const fixed = applied.length > 0 ? applied.map(({ rule, title }) => ({ rule, title })) : undefined;
   return { path, kind, findings, suppressed, unknown, fixed };
 }

@@ -18,7 +18,7 @@ const signs: Readonly<Record<Severity, string>> = { error: "❌", warning: "⚠�
 const markdown: Reporter = (report, context) => {
   const entries = worstFirst(entriesOf(report, context));
   const { shown, left } = select(entries, context);
-  const parts = [`## Plimsoll: ${headline(report, context.quiet)}`, counts(report, context)];
+  const parts = [`## Plimsoll: ${headline(report, context)}`, counts(report, context)];
   if (shown.faults.length > 0) parts.push(`### Could not be checked\n\n${shown.faults.join("")}`.trimEnd());
   for (const [path, rows] of shown.byPath) parts.push(`### ${code(path)}\n\n${tableHead}${rows.join("")}`.trimEnd());
   if (left.length > 0) parts.push(notice(left));

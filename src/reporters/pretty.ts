@@ -3,40 +3,24 @@ import type { Finding } from "../finding.ts";
 import { addAll } from "../text/add-all.ts";
 import { type Position, positionAt } from "../text/source.ts";
 import { logLine } from "./safe-text.ts";
-import { relatedSources, shownFindings, shownSuppressed } from "./shown.ts";
-import { headline, remarks, silencerText } from "./summary.ts";
+import { relatedSources, worstFirst } from "./shown.ts";
+import { endingLines } from "./terminal/ending.ts";
+import { usualColumns, wrap } from "./terminal/screen.ts";
 import type { Reporter, ReporterContext } from "./types.ts";
 
-/** Longest message that is shown whole: the formatter's search for quoted words is not linear. */
+/** Longest message that is shown whole. */
 const messageLimit = 1000;
-
-interface PrettyMessage {
-  readonly ruleId: string;
-  readonly severity: 1 | 2;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly finding: Finding;
-}
-
-interface PrettyResult {
-  readonly filePath: string;
-  readonly messages: PrettyMessage[];
-  readonly errorCount: number;
-  readonly warningCount: number;
-  readonly file: FileReport;
-}
+/** Columns that a message gets at least. */
+const leastRoom = 24;
 
 /**
  * For people at a terminal: the layout of `eslint-formatter-pretty`, with related places and fixes below each finding
- * and a summary in one line. Nothing is printed for a report with nothing in it, silenced findings included.
+ * and a summary at the end. Files come in the order of the run, errors before the rest of their file.
  */
 const pretty: Reporter = async (report, context) => {
-  const results = report.files.map((file) => resultOf(file, context)).filter(({ messages }) => messages.length > 0);
-  const lines = results.length > 0 ? await findingLines(results, report, context) : [];
-  addAll(lines, otherLines(report, context));
-  if (lines.length === 0 && report.files.every(({ suppressed }) => suppressed.length === 0)) return "";
-  const output = [...lines, "", `  ${summary(report, context)}`, ""].join("\n");
+  const table = tableOf(report, context);
+  const lines = table.results.length > 0 ? await findingLines(table, report, context) : [];
+  const output = `${[...lines, ...endingLines(report, context)].join("\n")}\n`;
   return context.color ? output : output.replace(controlSequences, "");
 };
 
@@ -45,32 +29,92 @@ export default pretty;
 /** Only the formatter's own can occur: those of linted texts are escaped. */
 const controlSequences = /\x1b\[[0-9;]*m|\x1b\][^\x07]*\x07/g;
 
-function resultOf(file: FileReport, context: ReporterContext): PrettyResult {
-  const findings = shownFindings(file, context.quiet);
-  const errorCount = findings.filter(({ severity }) => severity === "error").length;
-  return {
-    filePath: absolute(logLine(file.path)),
-    messages: findings.map((finding) => messageOf(finding, positionAt(file.source, finding.span.start), context)),
-    errorCount,
-    warningCount: findings.length - errorCount,
+interface PrettyMessage {
+  readonly ruleId: string;
+  readonly severity: 1 | 2;
+  readonly line: number;
+  readonly column: number;
+  /** The first line of the message. */
+  readonly message: string;
+  /** Its further lines. */
+  readonly rest: readonly string[];
+  readonly finding: Finding;
+}
+
+interface Placed extends Position {
+  readonly finding: Finding;
+}
+
+interface PrettyResult {
+  readonly filePath: string;
+  readonly messages: PrettyMessage[];
+  /** One for each, or the formatter prints nothing: it counts for its own summary. */
+  readonly errorCount: 1;
+  readonly warningCount: 0;
+  readonly file: FileReport;
+}
+
+/** A list that stays as it is: the formatter sorts what it is given by an order of its own. */
+class Ordered<T> extends Array<T> {
+  override sort(): this {
+    return this;
+  }
+}
+
+interface Table {
+  readonly results: PrettyResult[];
+  /** Columns before each message. */
+  readonly margin: number;
+}
+
+/** Messages get the columns that places and the longest rule's name leave, so that names stand below each other. */
+function tableOf(report: LintReport, context: ReporterContext): Table {
+  const placed = report.files.map((file) => ({
     file,
-  };
+    findings: worstFirst(file, context.quiet).map((finding) => ({
+      finding,
+      ...positionAt(file.source, finding.span.start),
+    })),
+  }));
+  const findings = placed.flatMap((one) => one.findings);
+  const longest = (texts: readonly (string | number)[]) =>
+    texts.reduce<number>((most, text) => Math.max(most, String(text).length), 0);
+  const margin = longest(findings.map(({ line }) => line)) + longest(findings.map(({ column }) => column)) + 8;
+  const rule = longest(findings.map((one) => one.finding.rule)) + 2;
+  const room = Math.max(leastRoom, (context.columns ?? usualColumns) - margin - rule);
+  const results = new Ordered<PrettyResult>();
+  for (const one of placed) if (one.findings.length > 0) results.push(resultOf(one, room));
+  return { results, margin };
 }
-
-function messageOf(finding: Finding, { line, column }: Position, context: ReporterContext): PrettyMessage {
-  const { rule, severity } = finding;
-  const whole = logLine(finding.message);
-  const message = whole.length > messageLimit ? `${whole.slice(0, messageLimit)}…` : whole;
-  const shown = context.color ? message : hideQuotes(message);
-  return { ruleId: logLine(rule), severity: severity === "error" ? 2 : 1, line, column, message: shown, finding };
-}
-
 /** The formatter links to files, and a link needs the whole path; what it shows is relative again. */
 function absolute(path: string): string {
   return /^(?:\/|[a-z]:)/i.test(path) ? path : `${process.cwd()}/${path}`;
 }
 
-/** The formatter makes quoted words bold and drops their quotes; without colour the quotes have to stay. */
+function resultOf(
+  { file, findings }: { readonly file: FileReport; readonly findings: readonly Placed[] },
+  room: number,
+): PrettyResult {
+  const messages = new Ordered<PrettyMessage>();
+  for (const { finding, line, column } of findings) {
+    const { rule, severity } = finding;
+    const text = logLine(finding.message);
+    const whole = text.length > messageLimit ? `${text.slice(0, messageLimit)}…` : text;
+    const [message = "", ...rest] = wrap(hideQuotes(whole), room);
+    messages.push({
+      ruleId: logLine(rule),
+      severity: severity === "error" ? 2 : 1,
+      line,
+      column,
+      message,
+      rest,
+      finding,
+    });
+  }
+  return { filePath: absolute(logLine(file.path)), messages, errorCount: 1, warningCount: 0, file };
+}
+
+/** The formatter makes quoted words bold and drops their quotes, which a wrapped message may have on two lines. */
 function hideQuotes(text: string): string {
   return text.replace(/'/g, "\ue027").replace(/`/g, "\ue060");
 }
@@ -80,10 +124,13 @@ function showQuotes(text: string): string {
 }
 
 /**
- * The formatter's lines with ours between them. It sorts what it is given in place and prints a line a message, so that
- * afterwards its input tells which line belongs to which finding.
+ * The formatter's lines with ours between them: it prints a line a file and a line a message.
  */
-async function findingLines(results: PrettyResult[], report: LintReport, context: ReporterContext): Promise<string[]> {
+async function findingLines(
+  { results, margin }: Table,
+  report: LintReport,
+  context: ReporterContext,
+): Promise<string[]> {
   const format = await loadFormatter();
   const data = { rulesMeta: rulesMeta(results, context) };
   const printed = format(results as never, data as never).split("\n");
@@ -92,9 +139,13 @@ async function findingLines(results: PrettyResult[], report: LintReport, context
   let at = 0;
   for (const { messages, file } of results) {
     lines.push(printed[at++] ?? "", forwardSlashes(printed[at++] ?? ""));
-    for (const { finding } of messages) {
+    for (const { finding, rest } of messages) {
       const line = printed[at++] ?? "";
       lines.push(showQuotes(finding.severity === "info" ? asInfo(line) : line));
+      addAll(
+        lines,
+        rest.map((text) => showQuotes(" ".repeat(margin) + text)),
+      );
       addAll(lines, details(finding, file, sourceOf, context));
     }
   }
@@ -117,8 +168,10 @@ function rulesMeta(results: readonly PrettyResult[], { rules }: ReporterContext)
 
 /** The formatter knows errors and warnings only; a blue sign tells an info from a warning. */
 function asInfo(line: string): string {
-  return line.replace(/(?:\x1b\[33m)?[⚠‼]/, (sign) => (sign.startsWith("\x1b") ? "\x1b[34mℹ" : "ℹ"));
+  return line.replace(/(?:\x1b\[33m)?[\u26a0\u203c]/, (sign) => (sign.startsWith("\x1b") ? "\x1b[34mℹ" : "ℹ"));
 }
+
+const detailMargin = " ".repeat(7);
 
 function details(
   { related, fixes }: Finding,
@@ -133,36 +186,14 @@ function details(
     return `${place.path ?? file.path}${where}  ${place.message}`;
   });
   const titles = fixes.map(({ title, safe }) => `${safe ? "fix" : "unsafe fix"}: ${title}`);
-  return [...places, ...titles].map((text) => dim(`       ↳ ${logLine(text)}`, context));
+  const room = (context.columns ?? usualColumns) - detailMargin.length - 2;
+  return [...places, ...titles].flatMap((text) =>
+    wrap(logLine(text), room).map((line, i) => dim(`${detailMargin}${i === 0 ? "↳" : " "} ${line}`, context)),
+  );
 }
 
 function dim(text: string, { color }: ReporterContext): string {
   return color ? `\x1b[2m${text}\x1b[22m` : text;
-}
-
-function otherLines(report: LintReport, context: ReporterContext): string[] {
-  const lines: string[] = [];
-  for (const { path, unknown, source } of context.unknown ? report.files : []) {
-    for (const { rule, span, reason } of unknown) {
-      const { line, column } = positionAt(source, span.start);
-      lines.push(`? ${path}:${line}:${column}  unknown: ${reason}  ${rule}`);
-    }
-  }
-  for (const file of context.showSuppressed ? report.files : []) {
-    for (const one of shownSuppressed(file, context.quiet)) {
-      const { line, column } = positionAt(file.source, one.finding.span.start);
-      const place = `${file.path}:${line}:${column}`;
-      lines.push(`○ ${place}  ${one.finding.message}  ${one.finding.rule}  suppressed by ${silencerText(one)}`);
-    }
-  }
-  for (const { path, message } of report.inputErrors) lines.push(`✖ ${path}  ${message}`);
-  for (const { path, rule, message } of report.failures) lines.push(`✖ ${path}  rule ${rule} failed: ${message}`);
-  return lines.length > 0 ? ["", ...lines.map((line) => `  ${logLine(line)}`)] : [];
-}
-
-function summary(report: LintReport, { quiet }: ReporterContext): string {
-  const extras = remarks(report, quiet);
-  return headline(report, quiet) + (extras ? ` (${extras})` : "");
 }
 
 type Formatter = typeof import("eslint-formatter-pretty").default;

@@ -1,4 +1,5 @@
 import { type Example, type KindLook, languageOf, type Rule } from "../rule.ts";
+import { unmarked } from "../text/unmarked.ts";
 import { isAddress, sentence } from "./sarif-text.ts";
 
 /** A rule's further examples are for its documentation. */
@@ -91,11 +92,6 @@ function exceptionHelp({ id }: Rule, style: Style): string {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Without the marks of the expected span. */
-function unmarked(code: string): string {
-  return code.replace(/[«»]/g, "").replace(/\n$/, "");
 }
 
 /** Text whose `<` outside code spans begins no tag. */

@@ -1,10 +1,16 @@
 import type { FileReport, LintReport, SuppressedFinding } from "../engine/types.ts";
-import type { Finding, Related, Severity } from "../finding.ts";
+import { type Finding, type Related, type Severity, severities } from "../finding.ts";
 import type { Source } from "../text/source.ts";
 
 /** The findings of a file that are reported: with `--quiet` errors only. */
 export function shownFindings(file: FileReport, quiet: boolean): readonly Finding[] {
   return quiet ? file.findings.filter((finding) => finding.severity === "error") : file.findings;
+}
+
+/** The same with errors first, then warnings, then infos: each in the order of the text. */
+export function worstFirst(file: FileReport, quiet: boolean): readonly Finding[] {
+  const rank = ({ severity }: Finding) => severities.indexOf(severity);
+  return [...shownFindings(file, quiet)].sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start);
 }
 
 /** The silenced findings of a file that are listed on request: with `--quiet` errors only. */

@@ -1,8 +1,9 @@
 import type { LintReport, SuppressedFinding } from "../engine/types.ts";
 import { type Counts, countFindings } from "./shown.ts";
+import type { ReporterContext } from "./types.ts";
 
-/** What there is in a report, in a line: "1 error, 2 warnings in 3 files". */
-export function headline(report: LintReport, quiet: boolean): string {
+/** What there is in a report, in a line: "1 error, 2 warnings in 3 files", or "3 Dockerfiles, 1 Compose file: no findings". */
+export function headline(report: LintReport, { quiet, kinds }: Pick<ReporterContext, "quiet" | "kinds">): string {
   const counts = countFindings(report, quiet);
   const found = [
     several(counts.error, "error"),
@@ -11,7 +12,17 @@ export function headline(report: LintReport, quiet: boolean): string {
     several(report.inputErrors.length, "unreadable input"),
     several(report.failures.length, "failed rule"),
   ].filter(Boolean);
-  return `${found.join(", ") || "No findings"} in ${several(report.files.length, "file") || "no file"}`;
+  if (found.length === 0) return `${filesText(report, kinds)}: no ${quiet ? "errors" : "findings"}`;
+  return `${found.join(", ")} in ${several(report.files.length, "file") || "no file"}`;
+}
+
+/** "12 Dockerfiles, 3 Compose files", in the order of the kinds. */
+function filesText({ files }: LintReport, kinds: ReporterContext["kinds"]): string {
+  const counted = kinds.map(({ name, files: { noun } }) => {
+    return several(files.filter(({ kind }) => kind === name).length, noun ?? `${name} file`);
+  });
+  const others = files.filter(({ kind }) => !kinds.some(({ name }) => name === kind)).length;
+  return [...counted, several(others, "other file")].filter(Boolean).join(", ") || "No files";
 }
 
 /** What can be done about it, and what was not counted: "1 fixable with --fix, 3 suppressed (3 baseline)"; empty for nothing. */

@@ -24,6 +24,8 @@ export interface ReporterContext {
   readonly version: string;
   /** Whether control sequences for colour may be written. */
   readonly color: boolean;
+  /** Columns of the terminal that shows it; undefined where none does. */
+  readonly columns?: number | undefined;
   /** List verdicts that could not be reached. */
   readonly unknown: boolean;
   /** Whether to show warnings and infos, or errors only (`--quiet`). */

@@ -17,7 +17,7 @@ export const engine: Engine = {
     ),
     inputErrors: [],
   }),
-  formats: ["pretty", "compact", "json"],
+  formats: ["pretty", "compact", "statistics", "json"],
   loadReporter: async (name) => (report, context) => {
     const lines = report.files.flatMap(({ findings }) => findings.map(({ path, severity }) => `${path}: ${severity}`));
     const faults = report.inputErrors.map(({ path, message }) => `${path}: ${message}`);
@@ -50,7 +50,7 @@ function lintOne(
     }),
     suppressed: [],
     unknown: [],
-    fixed: options.fix ? { before: text, applied: [] } : undefined,
+    fixed: options.fix ? { before: text, applied: [], refused: [] } : undefined,
   };
 }
 

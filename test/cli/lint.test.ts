@@ -46,7 +46,7 @@ test.each<[readonly string[], string]>([
   [["--fix=yes"], "--fix takes no value"],
   [["--format"], "--format needs a value: --format NAME[=FILE]"],
   [["--format", "--fix"], "--format needs a value"],
-  [["--format", "jsn"], "--format jsn: must be one of `pretty`, `compact`, `json`; did you mean `json`?"],
+  [["--format", "jsn"], "--format jsn: must be one of `pretty`, `compact`, `statistics`, `json`; did you mean `json`?"],
   [["-f", "json", "-f", "compact"], "two formats go to standard output"],
   [["-f", "json=a", "-o", "b"], "--output b: every --format already names its file"],
   [["--fail-on", "eror"], "did you mean `error`?"],
@@ -72,19 +72,28 @@ test("a wrong config is told on standard error", async () => {
   });
 });
 
-test("formats: pretty on a terminal, compact elsewhere, several to files", async () => {
+test("formats: full on a terminal, compact elsewhere, several to files", async () => {
   const root = tree(bad);
   expect((await plimsoll(root, [])).out).toBe("compact\nDockerfile: warning\n");
-  expect((await plimsoll(root, [], { terminal: true })).out).toBe("pretty in colour\nDockerfile: warning\n");
-  expect((await plimsoll(root, [], { terminal: true, env: { NO_COLOR: "1" } })).out).toMatch(/^pretty\n/);
+  expect((await plimsoll(root, [], { terminal: true })).out).toBe("full in colour\nDockerfile: warning\n");
+  expect((await plimsoll(root, [], { terminal: true, env: { NO_COLOR: "1" } })).out).toMatch(/^full\n/);
   expect((await plimsoll(root, [], { env: { FORCE_COLOR: "1" } })).out).toMatch(/^compact in colour\n/);
-  expect((await plimsoll(root, ["--no-color"], { terminal: true })).out).toMatch(/^pretty\n/);
+  expect((await plimsoll(root, ["--no-color"], { terminal: true })).out).toMatch(/^full\n/);
   expect((await plimsoll(root, ["-f", "compact", "-f", "json=out/report.json"], { terminal: true })).out).toMatch(
     /^compact/,
   );
   expect(readFileSync(join(root, "out/report.json"), "utf8")).toBe("json\nDockerfile: warning\n");
   expect((await plimsoll(root, ["-o", "report.txt"], { terminal: true })).out).toBe("");
   expect(readFileSync(join(root, "report.txt"), "utf8")).toBe("compact\nDockerfile: warning\n");
+});
+
+test("more than 25 findings are a list on a terminal", async () => {
+  const first = async (findings: number) => {
+    const root = tree({ Dockerfile: "RUN sudo ls\n".repeat(findings) });
+    return (await plimsoll(root, [], { terminal: true })).out.split("\n")[0];
+  };
+  expect(await first(25)).toBe("full in colour");
+  expect(await first(26)).toBe("pretty in colour");
 });
 
 test("inputs that failed are told on standard error where the report is for machines", async () => {
@@ -136,6 +145,26 @@ test("--diff shows and writes nothing", async () => {
   expect(readFileSync(join(root, "Dockerfile"), "utf8")).toBe(bad.Dockerfile);
   expect((await plimsoll(root, ["--diff", "--exit-zero"])).code).toBe(0);
   expect((await plimsoll(tree({ Dockerfile: "FROM a\n" }), ["--diff"])).code).toBe(0);
+});
+
+test("--diff is coloured on a terminal", async () => {
+  const root = tree({ Dockerfile: "FROM a\n-- x\nRUN sudo ls\n" });
+  const { out } = await plimsoll(root, ["--diff"], { terminal: true });
+  expect(out.split("\n")).toEqual([
+    "\x1b[1m--- a/Dockerfile\x1b[22m",
+    "\x1b[1m+++ b/Dockerfile\x1b[22m",
+    "\x1b[2m@@ -1,3 +1,3 @@\x1b[22m",
+    " FROM a",
+    " -- x",
+    "\x1b[31m-RUN sudo ls\x1b[39m",
+    "\x1b[32m+RUN ls\x1b[39m",
+    "",
+  ]);
+  expect((await plimsoll(root, ["--diff", "--no-color"], { terminal: true })).out).not.toContain("\x1b");
+});
+
+test("--statistics is a format of its own", async () => {
+  expect((await plimsoll(tree(bad), ["--statistics"])).out).toMatch(/^statistics\n/);
 });
 
 test("--print-config", async () => {

@@ -35,7 +35,7 @@ describe("what was silenced", () => {
     const counts = "3 suppressed (1 directive, 1 waiver, 1 baseline)";
     expect((await repo.plimsoll()).out).toBe(`${counts}\n`);
     expect((await repo.plimsoll("--quiet")).out).toBe("");
-    expect((await repo.plimsoll("--format", "pretty")).out).toContain(`No findings in 1 file (${counts})`);
+    expect((await repo.plimsoll("--format", "pretty")).out).toContain(`1 Dockerfile: no findings (${counts})`);
     const { summary, files } = JSON.parse((await repo.plimsoll("--format", "json")).out);
     expect(summary).toMatchObject({ suppressed: 3, suppressedBy: { directive: 1, waiver: 1, baseline: 1 } });
     expect(files[0].suppressed).toBeUndefined();

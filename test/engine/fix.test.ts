@@ -104,7 +104,8 @@ describe("fixing", () => {
 
   it("says what it applied and keeps the text before", () => {
     const [file] = lintWith([renaming("user")], "FROM a:1\nUSER x", { fix: "safe" }).files;
-    expect(file?.fixed).toEqual({ before: "FROM a:1\nUSER x", applied: [{ rule: "fixing", title: "Fix it" }] });
+    const applied = [{ rule: "fixing", title: "Fix it" }];
+    expect(file?.fixed).toEqual({ before: "FROM a:1\nUSER x", applied, refused: [] });
     expect(file?.findings).toEqual([]);
   });
 
@@ -124,6 +125,22 @@ describe("fixing", () => {
     const observer = { onRefused: (_: unknown, { title }: Fix, why: string) => refused.push(`${title}: ${why}`) };
     lintWith([rule], "FROM a:1\nUSER x", { verifyFixes: true, observer });
     expect(refused).toEqual([`Fix it: ${reason}`]);
+    const [file] = lintWith([rule], "FROM a:1\nUSER x", { fix: "safe" }).files;
+    expect(file?.fixed).toEqual({
+      before: "FROM a:1\nUSER x",
+      applied: [],
+      refused: [{ rule: "fixing", title: "Fix it", span: file?.findings[0]?.span, reason }],
+    });
+  });
+
+  it("says of many which one was refused", () => {
+    const text = `FROM a:1\n${"USER x\n".repeat(20)}USER yy`;
+    const rule = fixing((at) => replace(at, at.end - at.start === 2 ? "other" : "ok"), "user");
+    const [file] = lintWith([rule], text, { fix: "safe" }).files;
+    expect(file?.fixed?.applied).toHaveLength(20);
+    expect(file?.fixed?.refused).toEqual([
+      { rule: "fixing", title: "Fix it", span: file?.findings[0]?.span, reason: "the finding is still there" },
+    ]);
   });
 
   it.each([

@@ -94,6 +94,41 @@ describe("handlers that something wakes", () => {
   });
 });
 
+describe("the time of rules", () => {
+  it("is taken of each call, of what it yields and of calls that fail", () => {
+    let spent = 0;
+    const wait = () => {
+      const end = performance.now() + 2;
+      while (performance.now() < end);
+      spent += 2;
+    };
+    const slow = defineRule({
+      ...ruleMeta,
+      id: "slow",
+      messages: {},
+      on: {
+        User: function* () {
+          wait();
+          yield undefined;
+          wait();
+        },
+        Workdir() {
+          wait();
+          throw new Error("it failed");
+        },
+      },
+    });
+    const times: [string, number][] = [];
+    const onTime = ({ id }: Rule, time: number) => void times.push([id, time]);
+    const { failures } = lintWith([slow], "FROM a:1\nUSER x\nWORKDIR /a\n", { observer: { onTime } });
+    expect(failures).toHaveLength(1);
+    expect(times.map(([id]) => id)).toEqual(["slow", "slow"]);
+    expect(times[0]?.[1]).toBeGreaterThanOrEqual(4);
+    expect(times[1]?.[1]).toBeGreaterThanOrEqual(2);
+    expect(spent).toBe(6);
+  });
+});
+
 describe("rules without kinds", () => {
   const images = defineRule({
     ...ruleMeta,

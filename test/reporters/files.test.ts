@@ -45,6 +45,6 @@ test.each(formats.filter((format) => format !== "blob"))("%s says once what coul
   expect(code).toBe(2);
   expect(out).toContain("does not exist");
   expect(out + err).not.toContain("\x07");
-  const people = ["pretty", "compact", "unix", "gnu", "github", "azure", "tap", "markdown"];
+  const people = ["full", "pretty", "compact", "statistics", "unix", "gnu", "github", "azure", "tap", "markdown"];
   expect(err).toBe(people.includes(format) ? "" : "plimsoll: absent\\x07 does not exist\n");
 });

@@ -15,7 +15,7 @@ async function read(...args: Parameters<typeof json>) {
 
 describe("the JSON report", () => {
   it("keeps to its schema", async () => {
-    const fixed = { before: "", applied: [{ rule: "no-root-user", title: "Use nobody" }] };
+    const fixed = { before: "", applied: [{ rule: "no-root-user", title: "Use nobody" }], refused: [] };
     const fixing = { ...full, files: full.files.map((file) => ({ ...file, fixed })) };
     for (const report of [full, fixing, hostileReport, reportOf([]), { ...full, files: [] }]) {
       for (const unknown of [false, true]) {

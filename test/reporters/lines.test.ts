@@ -18,7 +18,7 @@ const fixing = {
       owner: undefined,
       until: "2030-01-01",
     })),
-    fixed: { before: "", applied: [{ rule: "no-root-user", title: "Use nobody" }] },
+    fixed: { before: "", applied: [{ rule: "no-root-user", title: "Use nobody" }], refused: [] },
   })),
 };
 

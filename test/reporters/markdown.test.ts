@@ -42,7 +42,7 @@ describe("markdown", () => {
   });
 
   it("says so when there is nothing", async () => {
-    expect(await markdown(reportOf([]), context)).toBe("## Plimsoll: No findings in 1 file\n");
+    expect(await markdown(reportOf([]), context)).toBe("## Plimsoll: 1 Dockerfile: no findings\n");
   });
 
   it("is bounded, counts what it leaves out, and leaves out the least", async () => {

@@ -58,7 +58,7 @@ export function finding(more: Partial<Finding> & Pick<Finding, "span">): Finding
   };
 }
 
-const lists = finding({
+export const lists = finding({
   span: { start: 19, end: 33 },
   related: [{ span: { start: 5, end: 14 }, message: "based on Debian" }],
   fixes: [

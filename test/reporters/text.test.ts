@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { FileReport } from "../../src/engine/types.ts";
 import { formats, loadReporter } from "../../src/reporters/index.ts";
 import type { Reporter } from "../../src/reporters/types.ts";
-import { context, finding, full, reportOf, text } from "./sample.ts";
+import { context, finding, full, lists, reportOf, text } from "./sample.ts";
 
 async function write(format: string, ...args: Parameters<Reporter>): Promise<string> {
   return (await loadReporter(format))(...args);
@@ -14,7 +15,7 @@ describe("the list of formats", () => {
   });
 
   it.each(["nope", "toString", "__proto__", ""])("refuses %j", async (name) => {
-    await expect(loadReporter(name)).rejects.toThrow(/choose one of pretty/);
+    await expect(loadReporter(name)).rejects.toThrow(/choose one of full, pretty/);
   });
 });
 
@@ -47,7 +48,18 @@ describe("every format", () => {
     expect(full).toEqual(before);
   });
 
-  it.each(["pretty", "compact", "unix", "gnu", "github", "azure"])("%s is silent about nothing", async (format) => {
+  it.each(["full", "pretty", "statistics"])("%s says what a clean run has read", async (format) => {
+    const [file] = reportOf([]).files as [FileReport];
+    const files = ["dockerfile", "dockerfile", "compose", "dockerignore", "gone"].map((kind) => ({ ...file, kind }));
+    const report = { ...reportOf([]), files };
+    const text = await write(format, report, context);
+    expect(text.trim()).toBe("2 Dockerfiles, 1 ignore file, 1 Compose file, 1 other file: no findings");
+    expect((await write(format, reportOf([lists]), { ...context, quiet: true })).trim()).toBe(
+      "1 Dockerfile: no errors",
+    );
+  });
+
+  it.each(["compact", "unix", "gnu", "github", "azure"])("%s is silent about nothing", async (format) => {
     expect(await write(format, reportOf([]), context)).toBe("");
   });
 });
@@ -121,13 +133,13 @@ describe("pretty", () => {
     expect(lines[0]).toBe("");
     expect(lines[1]).toMatch(/^app\/Dockerfile/);
     expect(lines.slice(2)).toEqual([
-      "ℹ 2:1 two lines plugin/rule",
-      expect.stringMatching(/^\S 2:5 apt-get leaves its lists apt-get-clean-lists$/),
-      "↳ app/Dockerfile:1:6 based on Debian",
-      "↳ fix: Delete the lists",
       expect.stringMatching(/^\S 3:6 `root` runs the container no-root-user$/),
       "↳ compose.yaml built by service web",
       "↳ unsafe fix: Use nobody",
+      expect.stringMatching(/^\S 2:5 apt-get leaves its lists apt-get-clean-lists$/),
+      "↳ app/Dockerfile:1:6 based on Debian",
+      "↳ fix: Delete the lists",
+      "ℹ 2:1 two lines plugin/rule",
       "",
       "✖ missing.Dockerfile does not exist",
       "✖ app/Dockerfile rule plugin/rule failed: x is undefined",
@@ -135,6 +147,32 @@ describe("pretty", () => {
       "1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 file (1 fixable with --fix, 1 with --fix-unsafe)",
       "",
     ]);
+  });
+
+  it("has the names of rules below each other, in so many columns", async () => {
+    const long = finding({
+      message: "`漢字` is what a quite long message is about, which ends at last",
+      span: { start: 5, end: 6 },
+    });
+    const output = await write("pretty", reportOf([long, lists]), { ...context, columns: 60 });
+    expect(output.split("\n").slice(2, 6)).toEqual([
+      "  ⚠  1:6  `漢字` is what a quite long  apt-get-clean-lists",
+      "          message is about, which ends",
+      "          at last",
+      "  ⚠  2:5  apt-get leaves its lists     apt-get-clean-lists",
+    ]);
+  });
+
+  it("has files in the order of the run", async () => {
+    const [file] = reportOf([]).files as [FileReport];
+    const severities = ["warning", "error", "info"] as const;
+    const files = severities.map((severity) => ({
+      ...file,
+      path: severity,
+      findings: [finding({ severity, span: { start: 0, end: 4 } })],
+    }));
+    const output = await write("pretty", { ...reportOf([]), files }, context);
+    expect(output.match(/^ {2}\w+(?=:|$)/gm)).toEqual(["  warning", "  error", "  info"]);
   });
 
   it("keeps details below their finding over several files", async () => {

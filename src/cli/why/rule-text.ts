@@ -1,9 +1,9 @@
 import { onOneLine } from "../../reporters/safe-text.ts";
+import { excerpt } from "../../reporters/terminal/excerpt.ts";
+import type { Paint } from "../../reporters/terminal/paint.ts";
 import { positionAt, type Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
 import type { Evidence, RuleEvidence } from "./evidence.ts";
-import { excerpt } from "./excerpt.ts";
-import type { Paint } from "./paint.ts";
 import { findingLines, indented, silencedLines, unknownLines } from "./text.ts";
 
 /** What one rule made of a place, and why, for people. */
@@ -40,7 +40,7 @@ function shownLines({ looks }: RuleEvidence, { source }: Evidence, paint: Paint)
   const nodes = looks.filter(({ scope }) => scope !== "file");
   const lines = nodes.slice(0, mostShown).flatMap(({ type, span, scope }) => {
     const head = `  was shown ${type} at ${placeText(source, span)}`;
-    return scope === "around" ? [head] : [head, ...indented(indented(excerpt(source, span, paint, true)))];
+    return scope === "around" ? [head] : [head, ...indented(indented(excerpt(source, span, paint, { mark: true })))];
   });
   return nodes.length > mostShown ? [...lines, `  and ${nodes.length - mostShown} more`] : lines;
 }

@@ -1,10 +1,10 @@
 import type { Finding } from "../../finding.ts";
 import { onOneLine } from "../../reporters/safe-text.ts";
+import { excerpt } from "../../reporters/terminal/excerpt.ts";
+import type { Paint } from "../../reporters/terminal/paint.ts";
 import { positionAt } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
 import type { DirectiveEvidence, Evidence, RuleEvidence, RuleState } from "./evidence.ts";
-import { excerpt } from "./excerpt.ts";
-import type { Paint } from "./paint.ts";
 
 /** What can be said about a place, for people. */
 export function placeText(evidence: Evidence, place: Span, paint: Paint): string {
@@ -82,7 +82,7 @@ export function findingLines(one: RuleEvidence, evidence: Evidence, paint: Paint
   const { rule, setting } = one;
   return one.findings.flatMap((finding) => [
     `${paint.severity(finding.severity, finding.severity)} ${paint.strong(rule.id)}  ${onOneLine(finding.message)}`,
-    ...indented(excerpt(evidence.source, finding.span, paint, true)),
+    ...indented(excerpt(evidence.source, finding.span, paint, { mark: true })),
     `  ${paint.dim(`${setting.severity === "off" ? "would be" : "on as"} ${finding.severity} (${onOneLine(setting.origin)})`)}`,
     ...indented(detailsOf(finding, evidence)),
   ]);
@@ -106,7 +106,7 @@ export function silencedLines(one: RuleEvidence, evidence: Evidence, paint: Pain
     const terms = [reason, owner && `owner ${owner}`, until && `until ${until}`].filter(Boolean).join("; ");
     return [
       `silenced ${paint.strong(one.rule.id)}  ${onOneLine(finding.message)}`,
-      ...indented(excerpt(evidence.source, finding.span, paint, true)),
+      ...indented(excerpt(evidence.source, finding.span, paint, { mark: true })),
       `  by ${onOneLine(who)}${terms === "" ? ", without a reason" : `: ${onOneLine(terms)}`}`,
     ];
   });

@@ -15,6 +15,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   name: "compose",
   files: {
     name: "compose.yaml",
+    noun: "Compose file",
     pattern: "(^|/)(docker-compose([.-][^/]*)?|compose(\\.[^/]*)?|[^/]+\\.compose)\\.ya?ml$",
     globs: ["**/*.{yaml,yml}", "**/.env"],
     languageIds: ["dockercompose"],

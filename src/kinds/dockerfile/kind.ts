@@ -19,6 +19,7 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
   name: "dockerfile",
   files: {
     name: "Dockerfile",
+    noun: "Dockerfile",
     pattern: pathPattern,
     globs: ["**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"],
     languageIds: ["dockerfile", "containerfile"],

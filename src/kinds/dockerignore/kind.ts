@@ -11,6 +11,7 @@ export const dockerignoreKind: Kind<DockerignoreDocument, undefined> = {
   name: "dockerignore",
   files: {
     name: ".dockerignore",
+    noun: "ignore file",
     pattern: "\\.dockerignore$",
     globs: ["**/*.dockerignore", "**/.dockerignore"],
     languageIds: ["dockerignore"],

@@ -4,6 +4,8 @@ import type { Severity } from "../../finding.ts";
 export interface Paint {
   strong(text: string): string;
   dim(text: string): string;
+  added(text: string): string;
+  removed(text: string): string;
   severity(severity: Severity, text: string): string;
 }
 
@@ -14,6 +16,8 @@ export function paintFor(color: boolean): Paint {
   return {
     strong: within(1, 22),
     dim: within(2, 22),
+    added: within(32, 39),
+    removed: within(31, 39),
     severity: (severity, text) => within(codes[severity], 39)(text),
   };
 }
