@@ -5,5 +5,7 @@ export interface Preset {
   readonly name: string;
   /** A sentence for the docs. */
   readonly summary: string;
+  /** It is about one purpose, and adds its rules to those of `recommended`. */
+  readonly addsToRecommended?: boolean;
   selects(rule: Rule): boolean;
 }

@@ -56,7 +56,7 @@ function configText({ staticGo, schema }: Traits): string {
     : "# Configuration of Plimsoll. `plimsoll --print-config Dockerfile` shows what it comes to.\n";
   return `${head}
 # Presets, packages or other configs; later ones win.
-# Presets: recommended, strict, all, security, size, reproducible, go-static.
+# Presets: recommended, strict, all; security, size, reproducible and go-static add to recommended.
 extends:
   - recommended
 ${staticGo ? "  - go-static # a Go program in a minimal image" : "  # - security"}

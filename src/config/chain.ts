@@ -54,7 +54,7 @@ async function stepsOf(config: ConfigFile, walk: Walk, above: readonly ConfigFil
     if (!("preset" in extended)) await refuseCycle(extended, stack, fail);
     steps = onTop(steps, "preset" in extended ? [extended] : await stepsOf(extended, walk, stack));
   }
-  steps = [...steps, { config, value }];
+  steps = [...onRecommended(steps, names), { config, value }];
   walk.followed.set(key, steps);
   return steps;
 }
@@ -69,11 +69,25 @@ async function refuseCycle(
   throw await fail(`extends itself: ${[...stack.slice(cycle), extended].map((c) => c.name).join(" -> ")}`);
 }
 
+const recommended = { preset: builtinPresets.find(({ name }) => name === "recommended") as Preset };
+
+/** Puts `recommended` below everything where a preset that adds to it is named, but not as `only:NAME`. */
+export function onRecommended(steps: readonly Step[], names: readonly string[]): readonly Step[] {
+  const adds = steps.some(
+    (step) => "preset" in step && step.preset.addsToRecommended && names.includes(step.preset.name),
+  );
+  const isThere = steps.some((step) => "preset" in step && step.preset === recommended.preset);
+  return adds && !isThere ? [recommended, ...steps] : steps;
+}
+
 /** What is there twice counts where it stands last: it sets again there whatever it has set before. */
 function onTop(below: readonly Step[], steps: readonly Step[]): readonly Step[] {
   const last = new Set(steps);
   return [...below.filter((step) => !last.has(step)), ...steps];
 }
+
+/** Before the name of a preset: nothing but its own rules. */
+const only = /^only:/;
 
 /** What a name in `extends` (or after `--preset`) stands for: a preset, a path or a package. */
 export async function extendedBy(
@@ -85,7 +99,7 @@ export async function extendedBy(
   // Who may run code may name a config anywhere; but no link may lead where its name does not say.
   const treeFor = (file: string) => (code(namedBy) === undefined && tree && !tree.leaves(file) ? undefined : tree);
   const presets = [...builtinPresets, ...[...chain.plugins.values()].flatMap((plugin) => plugin.presets ?? [])];
-  const preset = presets.find((candidate) => candidate.name === name);
+  const preset = presets.find((candidate) => candidate.name === name.replace(only, ""));
   if (preset) return { preset };
   if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, code, treeFor(resolve(dir, name)));
   const file = await resolvePackage(name, dir).catch(() => undefined);

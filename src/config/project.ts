@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { ruleNames } from "./aliases.ts";
 import type { NamedFile } from "./baseline-file.ts";
-import { type Chain, extendedBy, follow, type Step } from "./chain.ts";
+import { type Chain, extendedBy, follow, onRecommended, type Step } from "./chain.ts";
 import { anyCode, type CodePolicy, noCode } from "./code-policy.ts";
 import { configError } from "./error.ts";
 import { findConfig, namedConfig } from "./find.ts";
@@ -130,7 +130,9 @@ async function choosePresets(chain: Chain, root: ConfigFile | undefined, request
     if ("preset" in extended) chain.steps.push(extended);
     else await follow(extended, chain);
   }
-  addAll(chain.steps, rest);
+  const steps = [...onRecommended(chain.steps, named), ...rest];
+  chain.steps.length = 0;
+  addAll(chain.steps, steps);
 }
 
 /** The built-in rules, kinds and facts with those of plugins and configs. */

@@ -25,7 +25,7 @@ test("rules lists them, as a table or as JSON", async () => {
   const { out } = await plimsoll(tree({}), ["rules"]);
   expect(out).toContain("* no-sudo       warning          No sudo\n");
   expect(out).toContain("  small-layers  error    both    Layers are small\n");
-  const json = await plimsoll(tree({}), ["rules", "--format", "json", "--preset", "size"]);
+  const json = await plimsoll(tree({}), ["rules", "--format", "json", "--preset", "only:size"]);
   expect(JSON.parse(json.out)).toMatchObject([
     { id: "small-layers", severity: "error", fix: "both", category: "size" },
   ]);

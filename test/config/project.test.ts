@@ -250,7 +250,7 @@ test("globs are relative to the config, whatever the working directory", async (
 
 test("--preset takes the place of presets and leaves the config's rules", async () => {
   const root = tree({ "plimsoll.config.yaml": "extends: strict\nrules: { no-sudo: error }\n" });
-  expect(await severities(root, { presets: ["go-static"] })).toEqual({
+  expect(await severities(root, { presets: ["only:go-static"] })).toEqual({
     "no-sudo": "error",
     "json-args": "off",
     "small-layers": "off",
@@ -259,6 +259,35 @@ test("--preset takes the place of presets and leaves the config's rules", async 
   const error = await errorOf(severities(root, { presets: ["securty"] }));
   expect(error.message).toContain("--preset: `securty` is neither a preset");
   expect(error.message).toContain("did you mean `security`?");
+});
+
+test.each<[string, readonly string[]]>([
+  ["alone", ["go-static"]],
+  ["where recommended is named", ["recommended", "go-static"]],
+  ["below a preset that comes later", ["go-static", "recommended"]],
+])("a preset for a purpose adds to recommended: %s", async (_, presets) => {
+  const both = await severities(tree({}), { presets });
+  const recommended = await severities(tree({}), { presets: ["recommended"] });
+  const own = await severities(tree({}), { presets: ["only:go-static"] });
+  const isOn = (some: Awaited<ReturnType<typeof severities>>) => Object.keys(some).filter((id) => some[id] !== "off");
+  expect(isOn(own)).toEqual(["house-style"]);
+  expect(isOn(both).sort()).toEqual([...isOn(recommended), "house-style"].sort());
+  const root = tree({ "plimsoll.config.yaml": `extends: [${presets}]\n` });
+  expect(await severities(root)).toEqual(both);
+  expect(await severities(tree({ "plimsoll.config.yaml": "extends: only:go-static\n" }))).toEqual(own);
+});
+
+test("what a config below switches off stays off above a preset for a purpose", async () => {
+  const root = tree({
+    "base.yaml": "rules: { no-sudo: off }\n",
+    "plimsoll.config.yaml": "extends: [./base.yaml, go-static]\n",
+  });
+  expect((await severities(root))["no-sudo"]).toBe("off");
+});
+
+test("only: stands before presets alone", async () => {
+  const error = await errorOf(severities(tree({}), { presets: ["only:nothing"] }));
+  expect(error.message).toContain("--preset: `only:nothing` is neither a preset nor an installed package");
 });
 
 test("--rule sets rules under any name", async () => {
