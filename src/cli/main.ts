@@ -2,6 +2,7 @@ import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
 import { ConfigError } from "../config/error.ts";
 import { lookUp } from "../text/look-up.ts";
+import { suggestion } from "../text/nearest.ts";
 import type { Command, Context, Engine } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
@@ -49,6 +50,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
   if (first === "help") return help(rest[0], context);
   refuseFileNames(argv, context.io.cwd);
   const isCommand = Object.hasOwn(commands, first);
+  if (!isCommand) refuseMisspelt(first, context.io.cwd);
   const name = isCommand ? first : "lint";
   const commandArguments = isCommand ? rest : argv;
   if (has(commandArguments, "-h", "--help")) return help(isCommand ? name : undefined, context);
@@ -83,6 +85,16 @@ function refuseFileNames(argv: readonly string[], cwd: string): void {
     `${name} is a flag and the name of a file here: for the file, write ./${name}, or put -- before the paths; ` +
       "for the flag, rename the file",
   );
+}
+
+/**
+ * A word that is no file here and looks like a command is not a path.
+ * @throws UsageError
+ */
+function refuseMisspelt(word: string, cwd: string): void {
+  if (!/^[a-z]+$/.test(word) || isThere(resolve(cwd, word))) return;
+  const meant = suggestion(word, Object.keys(commands));
+  if (meant !== "") throw new UsageError(`\`${word}\` is neither a command nor a file here${meant}`);
 }
 
 function isThere(path: string): boolean {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { suggestion } from "../text/nearest.ts";
 import { resolvePackage } from "./code.ts";
+import type { ConfigProblems } from "./error.ts";
 import { namedConfig } from "./find.ts";
 import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
 import { isPath, loadPlugins } from "./plugins.ts";
@@ -21,14 +22,14 @@ export interface Chain {
   readonly builtin: readonly Rule[];
   readonly validator: () => Promise<Validator>;
   readonly steps: Step[];
+  readonly problems: ConfigProblems;
   /** By file, so that a plugin named twice is loaded once. */
   readonly plugins: Map<string, Plugin>;
 }
 
 /**
  * Follows a config's `extends` depth first. A config without `extends` stands on `recommended`, whether it is extended
- * itself or not, so that extending a config gives what it gives alone.
- * @throws ConfigError
+ * itself or not, so that extending a config gives what it gives alone. What is wrong joins the chain's problems.
  */
 export async function follow(config: ConfigFile, chain: Chain): Promise<void> {
   addAll(chain.steps, await stepsOf(config, { ...chain, followed: new Map() }, []));
@@ -42,16 +43,21 @@ async function stepsOf(config: ConfigFile, walk: Walk, above: readonly ConfigFil
   const key = `${config.tree ? "bound" : "free"} ${config.file}`;
   const known = walk.followed.get(key);
   if (known) return known;
-  const value = await checkShape(config, await walk.validator(), walk.builtin);
-  await loadPlugins(config, value.plugins ?? [], walk.plugins);
+  const { problems } = walk;
+  const value = await checkShape(config, await walk.validator(), walk.builtin, problems);
+  await loadPlugins(config, value.plugins ?? [], walk.plugins, problems);
   const names = typeof value.extends === "string" ? [value.extends] : (value.extends ?? ["recommended"]);
   const stack = [...above, config];
   let steps: readonly Step[] = [];
   for (const [i, name] of names.entries()) {
     const path = typeof value.extends === "string" ? ["extends"] : ["extends", i];
     const fail = (message: string) => errorAt(config, [{ path, at: "value", message }]);
-    const extended = await extendedBy(name, config, walk, fail);
-    if (!("preset" in extended)) await refuseCycle(extended, stack, fail);
+    const extended = await problems.of(async () => {
+      const found = await extendedBy(name, config, walk, fail);
+      if (!("preset" in found)) await refuseCycle(found, stack, fail);
+      return found;
+    });
+    if (!extended) continue;
     steps = onTop(steps, "preset" in extended ? [extended] : await stepsOf(extended, walk, stack));
   }
   steps = [...onRecommended(steps, names), { config, value }];

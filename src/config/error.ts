@@ -1,3 +1,5 @@
+import { addAll } from "../text/add-all.ts";
+
 /** One thing that is wrong in a configuration, with its place as far as it is known. */
 export interface ConfigProblem {
   /** As reported: relative to the working directory. Undefined for the command line. */
@@ -22,6 +24,38 @@ export class ConfigError extends Error {
     this.name = "ConfigError";
     this.problems = problems;
     this.lines = lines;
+  }
+}
+
+/** Gathers what is wrong over all that is looked at, so that one run tells everything. */
+export class ConfigProblems {
+  private readonly found: ConfigProblem[] = [];
+
+  some(predicate: (problem: ConfigProblem) => boolean): boolean {
+    return this.found.some(predicate);
+  }
+
+  /** What a step gives; undefined where it throws a ConfigError, whose problems are kept. */
+  async of<T>(step: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      addAll(this.found, error.problems);
+      return undefined;
+    }
+  }
+
+  /** @throws ConfigError with everything that was wrong, file by file in the order of the lines */
+  raise(): void {
+    if (this.found.length === 0) return;
+    const files = [...new Set(this.found.map(({ file }) => file))];
+    const rank = ({ file }: ConfigProblem) => files.indexOf(file);
+    throw new ConfigError(
+      [...this.found].sort(
+        (a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+      ),
+    );
   }
 }
 

@@ -1,46 +1,74 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { severities } from "../finding.ts";
+import { nearName } from "../io/near-name.ts";
 import { lookUp } from "../text/look-up.ts";
 import { importCode, resolvePackage } from "./code.ts";
 import { importRefusal } from "./code-policy.ts";
-import { configError, reasonOf } from "./error.ts";
+import { type ConfigProblems, configError, reasonOf } from "./error.ts";
 import { type ConfigFile, errorAt } from "./load.ts";
 import type { Plugin } from "./types.ts";
 
 /**
- * Adds the plugins that a config names, from packages or from paths relative to the config, to those loaded so far.
- * @throws ConfigError naming the plugin
+ * Adds the plugins that a config names, from packages or from paths relative to the config, to those loaded so far. What
+ * is wrong with one joins the problems.
  */
 export async function loadPlugins(
   config: ConfigFile,
   names: readonly string[],
   loaded: Map<string, Plugin>,
+  problems: ConfigProblems,
 ): Promise<void> {
   for (const [i, name] of names.entries()) {
     const fail = (message: string) =>
       errorAt(config, [{ path: ["plugins", i], at: "value", message: `plugin \`${name}\` ${message}` }]);
-    const refuse = async (reason: string | undefined) => {
-      if (reason !== undefined) throw await fail(`is not run: ${reason}`);
-    };
-    await refuse(config.code(config.file));
-    let plugin: unknown;
-    let file = name;
-    try {
-      file = isPath(name) ? resolve(config.dir, name) : await resolvePackage(name, config.dir);
-      if (loaded.has(file)) continue;
-    } catch (error) {
-      throw await fail(`failed to load: ${reasonOf(error)}`);
-    }
-    await refuse(config.code(file) ?? (await importRefusal(file, config.code)));
-    try {
-      plugin = await importCode(file);
-    } catch (error) {
-      throw await fail(`failed to load: ${reasonOf(error)}`);
-    }
-    const fault = faultOf(plugin);
-    if (fault !== undefined) throw await fail(fault);
-    loaded.set(file, plugin as Plugin);
+    await problems.of(() => loadPlugin(name, config, loaded, fail));
   }
+}
+
+async function loadPlugin(
+  name: string,
+  config: ConfigFile,
+  loaded: Map<string, Plugin>,
+  fail: (message: string) => Promise<Error>,
+): Promise<void> {
+  const refuse = async (reason: string | undefined) => {
+    if (reason !== undefined) throw await fail(`is not run: ${reason}`);
+  };
+  await refuse(config.code(config.file));
+  const file = await resolvePlugin(name, config, fail);
+  if (loaded.has(file)) return;
+  await refuse(config.code(file) ?? (await importRefusal(file, config.code)));
+  let plugin: unknown;
+  try {
+    plugin = await importCode(file);
+  } catch (error) {
+    throw await fail(existsSync(file) ? `failed to load: ${loadReason(error)}` : `does not exist${nearName(file)}`);
+  }
+  const fault = faultOf(plugin);
+  if (fault !== undefined) throw await fail(fault);
+  loaded.set(file, plugin as Plugin);
+}
+
+/** @returns the absolute path of its module */
+async function resolvePlugin(
+  name: string,
+  { dir }: ConfigFile,
+  fail: (message: string) => Promise<Error>,
+): Promise<string> {
+  if (isPath(name)) return resolve(dir, name);
+  try {
+    return await resolvePackage(name, dir);
+  } catch {
+    throw await fail("is not installed: no such package is found from the config");
+  }
+}
+
+/** Without what is ours: Node names the module that imports, and what it was required by. */
+function loadReason(error: unknown): string {
+  return reasonOf(error)
+    .replace(/\nRequire stack:\n(?:- .*\n?)*/, "")
+    .replace(/ imported from \S*import-module\.cjs$/, "");
 }
 
 /**

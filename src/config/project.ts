@@ -7,7 +7,7 @@ import { ruleNames } from "./aliases.ts";
 import type { NamedFile } from "./baseline-file.ts";
 import { type Chain, extendedBy, follow, onRecommended, type Step } from "./chain.ts";
 import { anyCode, type CodePolicy, noCode } from "./code-policy.ts";
-import { configError } from "./error.ts";
+import { ConfigProblems, configError } from "./error.ts";
 import { findConfig, namedConfig } from "./find.ts";
 import { type Matcher, pathMatcher } from "./globs.ts";
 import { commandLineLayer, layersOf } from "./layers.ts";
@@ -64,21 +64,26 @@ export interface ProjectConfig extends ResolvedConfig {
  */
 export async function loadProjectConfig(request: ConfigRequest): Promise<ProjectConfig> {
   const { cwd, toolbox } = request;
+  const problems = new ConfigProblems();
   const plugins = givenPlugins(request.plugins ?? []);
-  const chain: Chain = { cwd, builtin: toolbox.rules, validator: once(toolbox.rules), steps: [], plugins };
+  const chain: Chain = { cwd, builtin: toolbox.rules, validator: once(toolbox.rules), steps: [], problems, plugins };
   const root = await rootConfig(request);
   if (root) await follow(root, chain);
   await choosePresets(chain, root, request);
   const configs = chain.steps.filter((step) => "config" in step);
   const tools = extendToolbox(chain, configs, request);
+  // Other names may be those of what failed to load.
+  const complete = !problems.some(({ key }) => /^(?:plugins|extends)\b/.test(key));
   const names = ruleNames(tools.rules);
   const pluginRules = tools.rules.slice(toolbox.rules.length);
   const kinds = tools.kinds.map(({ name }) => name);
   for (const { config, value } of configs) {
-    await checkNames(config, value, { names, pluginRules, builtin: toolbox.rules, validator: chain.validator, kinds });
+    const known = { names, pluginRules, builtin: toolbox.rules, validator: chain.validator, kinds, complete };
+    await problems.of(() => checkNames(config, value, known));
   }
-  const layers = layersOf(chain.steps, tools.rules, names, cwd);
-  layers.push(commandLineLayer(request.rules ?? [], tools.rules, names));
+  const flags = await problems.of(() => commandLineLayer(request.rules ?? [], tools.rules, names));
+  problems.raise();
+  const layers = [...layersOf(chain.steps, tools.rules, names, cwd), ...(flags ? [flags] : [])];
   return {
     ...resolve(layers, tools),
     file: root?.name,
@@ -121,12 +126,9 @@ async function choosePresets(chain: Chain, root: ConfigFile | undefined, request
   chain.steps.length = 0;
   for (const name of named.length > 0 ? named : ["recommended"]) {
     const fail = async (message: string) => configError(undefined, "--preset", message);
-    const extended = await extendedBy(
-      name,
-      { file: request.cwd, dir: request.cwd, code: namedCode(request) },
-      chain,
-      fail,
-    );
+    const from = { file: request.cwd, dir: request.cwd, code: namedCode(request) };
+    const extended = await chain.problems.of(() => extendedBy(name, from, chain, fail));
+    if (!extended) continue;
     if ("preset" in extended) chain.steps.push(extended);
     else await follow(extended, chain);
   }

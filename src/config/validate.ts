@@ -2,9 +2,10 @@ import type { ErrorObject } from "ajv";
 import type { Rule } from "../rule.ts";
 import { isDate } from "../syntax/suppression.ts";
 import { addAll } from "../text/add-all.ts";
+import { globFault } from "../text/glob/fault.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
-import type { KeyPath } from "./error.ts";
+import type { ConfigProblems, KeyPath } from "./error.ts";
 import { type ConfigFile, errorAt, type KeyProblem } from "./load.ts";
 import { configSchema } from "./schema.ts";
 import type { UserConfig, WaiverEntry } from "./types.ts";
@@ -13,15 +14,40 @@ import { everyRule, namesIn } from "./waivers.ts";
 
 /**
  * Checks a config against the schema with the built-in rules' options.
- * @throws ConfigError with everything that is wrong
+ * @returns the config, as far as it is right
  */
 export async function checkShape(
   config: ConfigFile,
   validator: Validator,
   builtin: readonly Rule[],
+  problems: ConfigProblems,
 ): Promise<UserConfig> {
   if (validator(config.value)) return config.value as UserConfig;
-  throw await errorAt(config, keyProblems(validator.errors ?? [], config.value, builtin));
+  const wrong = keyProblems(validator.errors ?? [], config.value, builtin);
+  const error = await errorAt(config, wrong);
+  await problems.of(() => {
+    throw error;
+  });
+  const rest = without(
+    config.value,
+    wrong.map(({ path }) => path),
+  );
+  return validator(rest) ? (rest as UserConfig) : {};
+}
+
+/** A config without what is wrong in it: single rules, or all below a key. */
+function without(value: unknown, paths: readonly KeyPath[]): unknown {
+  const rest: Record<string, unknown> = { ...(value as object) };
+  for (const [key, name] of paths) {
+    if (key === "rules" && name !== undefined) rest.rules = withoutKey(rest.rules, String(name));
+    else if (key !== undefined) delete rest[key];
+  }
+  return rest;
+}
+
+function withoutKey(object: unknown, key: string): unknown {
+  const { [key]: _, ...rest } = object as Readonly<Record<string, unknown>>;
+  return rest;
 }
 
 /** What is needed to check names, once every plugin is loaded. */
@@ -32,6 +58,8 @@ export interface Known {
   readonly builtin: readonly Rule[];
   readonly validator: () => Promise<Validator>;
   readonly kinds: readonly string[];
+  /** Whether all plugins are there, so that other names are wrong. */
+  readonly complete: boolean;
 }
 
 /**
@@ -45,7 +73,7 @@ export async function checkNames(config: ConfigFile, value: UserConfig, known: K
   for (const [i, override] of (value.overrides ?? []).entries()) {
     sections.push([["overrides", i, "rules"], override.rules]);
     for (const [j, kind] of (override.kinds ?? []).entries()) {
-      if (known.kinds.includes(kind)) continue;
+      if (!known.complete || known.kinds.includes(kind)) continue;
       const message = `\`${kind}\` is no kind of document${suggestion(kind, known.kinds)}`;
       problems.push({ path: ["overrides", i, "kinds", j], at: "value", message });
     }
@@ -55,14 +83,34 @@ export async function checkNames(config: ConfigFile, value: UserConfig, known: K
       addAll(problems, await entryProblems([...path, name], name, entry, known));
     }
   }
-  for (const [i, waiver] of (value.waivers ?? []).entries()) addAll(problems, waiverProblems(i, waiver, known.names));
+  for (const [i, waiver] of (value.waivers ?? []).entries()) addAll(problems, waiverProblems(i, waiver, known));
+  addAll(problems, globProblems(value));
   if (problems.length > 0) throw await errorAt(config, problems);
 }
 
-function waiverProblems(index: number, { rules, until }: WaiverEntry, names: Names): readonly KeyProblem[] {
+function globProblems({ ignore, overrides, waivers }: UserConfig): readonly KeyProblem[] {
+  const lists: readonly (readonly [KeyPath, readonly string[] | undefined])[] = [
+    [["ignore"], ignore],
+    ...(overrides ?? []).map(({ files }, i) => [["overrides", i, "files"], files] as const),
+    ...(waivers ?? []).map(({ files }, i) => [["waivers", i, "files"], files] as const),
+  ];
+  return lists.flatMap(([path, globs = []]) =>
+    globs.flatMap((glob, i) => {
+      const fault = globFault(glob);
+      if (fault === undefined) return [];
+      return [{ path: [...path, i], at: "value" as const, message: `\`${glob}\` ${fault}` }];
+    }),
+  );
+}
+
+function waiverProblems(
+  index: number,
+  { rules, until }: WaiverEntry,
+  { names, complete }: Known,
+): readonly KeyProblem[] {
   const problems: KeyProblem[] = [];
   for (const [i, name] of namesIn(rules).entries()) {
-    if (name === everyRule || names.lookup(name).length > 0) continue;
+    if (!complete || name === everyRule || names.lookup(name).length > 0) continue;
     const message = `\`${name}\` is no rule${suggestion(name, names.known())}`;
     const path = ["waivers", index, "rules", ...(typeof rules === "string" ? [] : [i])];
     problems.push({ path, at: "value", message });
@@ -82,6 +130,7 @@ async function entryProblems(
 ): Promise<readonly KeyProblem[]> {
   const ids = known.names.lookup(name);
   const id = ids[0];
+  if (id === undefined && !known.complete) return [];
   if (id === undefined) return [{ path, at: "key", message: `unknown rule${suggestion(name, known.names.known())}` }];
   if (!Array.isArray(entry) || entry.length < 2) return [];
   if (ids.length > 1) {

@@ -2,9 +2,11 @@ import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSyn
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { isScratch } from "../io/draft.ts";
 import { ReadFault } from "../io/fault.ts";
+import { nearName } from "../io/near-name.ts";
 import { largest, readBytes } from "../io/read.ts";
 import { leadsOut, readsLinks, type Tree, treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
+import { globFault } from "../text/glob/fault.ts";
 import { globMatcher } from "../text/glob/glob.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
@@ -89,7 +91,7 @@ async function discoverTarget(target: string, search: Search): Promise<void> {
     const fault = ReadFault.of(stats);
     if (!fault.isAbsence) fail(search, full, fault);
     else if (isGlob(target)) await discoverGlob(target, search);
-    else search.errors.push({ path: pathOf(full, search), message: "does not exist" });
+    else search.errors.push({ path: pathOf(full, search), message: `does not exist${nearName(full)}` });
   } else if (stats.isDirectory()) {
     await discoverDirectory(full, () => true, "holds no file that can be linted", search);
   } else takeNamed(full, search);
@@ -109,14 +111,16 @@ async function discoverGlob(glob: string, search: Search): Promise<void> {
   const pattern = posix.normalize(glob.replaceAll("\\", "/"));
   const start = startOfGlob(pattern);
   const base = resolve(search.cwd, pattern.slice(0, start));
+  const slip = globFault(pattern);
+  const because = slip === undefined ? "" : `: it ${slip}`;
   if (!existsSync(base)) {
-    search.errors.push({ path: glob, message: "matches no file" });
+    search.errors.push({ path: glob, message: `matches no file${because}` });
     return;
   }
   // What begins with an exclamation mark is a name here.
   const matches = globMatcher([pattern.slice(start).replace(/^!(?!\()/, "\\!")]);
   const wanted = (full: string) => matches(relative(base, full).replaceAll(sep, "/"));
-  await discoverDirectory(base, wanted, "matches no file that can be linted", search, glob);
+  await discoverDirectory(base, wanted, `matches no file that can be linted${because}`, search, glob);
 }
 
 /** Where the first name starts that is not plain text. */

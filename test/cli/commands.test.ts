@@ -64,3 +64,14 @@ test.each(["-V", "--version", "version"])("%s", async (flag) => {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   expect(await plimsoll(tree({}), [flag])).toEqual({ code: 0, out: `${version}\n`, err: "" });
 });
+
+test("a word that is neither a command nor a file", async () => {
+  const root = tree({ lnt: "FROM a\n" });
+  expect(await plimsoll(root, ["exlpain", "x"])).toEqual({
+    code: 2,
+    out: "",
+    err: "plimsoll: `exlpain` is neither a command nor a file here; did you mean `explain`?\nSee `plimsoll --help`.\n",
+  });
+  expect((await plimsoll(root, ["lnt"])).code).toBe(0);
+  expect((await plimsoll(root, ["./exlpain"])).out).toContain("exlpain: does not exist");
+});

@@ -124,10 +124,72 @@ test.each<[string, string]>([
     "plimsoll.config.yaml:3:13: knowledge.baseImages.base.usr: unknown key; did you mean `user`?",
   ],
   ["- rules\n", "plimsoll.config.yaml:1:1: must be object"],
-  ["plugins: [./absent.js]\n", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./absent.js` failed to load: "],
+  ["plugins: [./absent.js]\n", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./absent.js` does not exist"],
+  ["plugins: [absent]\n", "plugins[0]: plugin `absent` is not installed: no such package is found from the config"],
+  ["ignore: ['a[b']\n", "ignore[0]: `a[b` has a `[` that nothing closes; write `\\[` for the character"],
+  ["waivers: [{ rules: '*', files: ['{a'], reason: r }]\n", "waivers[0].files[0]: `{a` has a `{` that nothing closes"],
 ])("%j is refused", async (text, message) => {
   const error = await errorOf(loadProjectConfig(request(tree({ "plimsoll.config.yaml": text }))));
   expect(error.message).toContain(message);
+});
+
+test("one run tells all that is wrong, over files and flags", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "extends: [./base.yaml, recomended]\nrules:\n  no-sudo: eror\n  no-sudoo: off\nwhat: 1\n",
+    "base.yaml": "rules: { json-arg: on }\n",
+  });
+  const asked = request(root, { presets: ["./base.yaml", "strct"], rules: ["house-stile"] });
+  const { lines } = await errorOf(loadProjectConfig(asked));
+  expect(lines).toEqual([
+    "plimsoll.config.yaml:1:24: extends[1]: `recomended` is neither a preset nor an installed package; did you mean `recommended`?",
+    "plimsoll.config.yaml:3:12: rules.no-sudo: must be one of `error`, `warning`, `info`, `on`, `off`; did you mean `error`?",
+    "plimsoll.config.yaml:5:1: what: unknown key",
+    "--preset: `strct` is neither a preset nor an installed package; did you mean `strict`?",
+    "--rule house-stile: unknown rule; did you mean `house-style`?",
+  ]);
+});
+
+test("names are not held against plugins that failed to load, but against all there are where the rest is wrong", async () => {
+  const names = "rules: { house-stile: on }\noverrides: [{ kinds: [dockerfle], rules: {} }]\n";
+  const waivers = "waivers: [{ rules: no-sudoo, files: [a], reason: r }]\n";
+  const linesOf = async (text: string) => {
+    const root = tree({ "plimsoll.config.yaml": text + names + waivers });
+    return (await errorOf(loadProjectConfig(request(root)))).lines;
+  };
+  expect(await linesOf("plugins: [./absent.js]\n")).toEqual([
+    "plimsoll.config.yaml:1:11: plugins[0]: plugin `./absent.js` does not exist",
+  ]);
+  expect(await linesOf("what: 1\n")).toEqual([
+    "plimsoll.config.yaml:1:1: what: unknown key",
+    "plimsoll.config.yaml:2:10: rules.house-stile: unknown rule; did you mean `house-style`?",
+    "plimsoll.config.yaml:3:23: overrides[0].kinds[0]: `dockerfle` is no kind of document; did you mean `dockerfile`?",
+    "plimsoll.config.yaml:4:20: waivers[0].rules: `no-sudoo` is no rule; did you mean `no-sudo`?",
+  ]);
+});
+
+test("a config that several extend is told once", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "extends: [./a.yaml, ./b.yaml]\n",
+    "a.yaml": "extends: ./c.yaml\n",
+    "b.yaml": "extends: ./c.yaml\n",
+    "c.yaml": "what: 1\nrules: { no-sudoo: on }\n",
+  });
+  expect((await errorOf(loadProjectConfig(request(root)))).lines).toEqual([
+    "c.yaml:1:1: what: unknown key",
+    "c.yaml:2:10: rules.no-sudoo: unknown rule; did you mean `no-sudo`?",
+  ]);
+});
+
+test("what a plugin lacks is told without where it was asked for", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "plugins: [./a.cjs, ./plugn.cjs]\n",
+    "a.cjs": "require('absent')",
+    "plugin.cjs": "",
+  });
+  expect((await errorOf(loadProjectConfig(request(root)))).lines).toEqual([
+    "plimsoll.config.yaml:1:11: plugins[0]: plugin `./a.cjs` failed to load: Cannot find module 'absent'",
+    "plimsoll.config.yaml:1:20: plugins[1]: plugin `./plugn.cjs` does not exist; did you mean `plugin.cjs`?",
+  ]);
 });
 
 test("all problems are told at once, in order", async () => {

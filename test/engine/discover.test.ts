@@ -176,6 +176,11 @@ test("what matches nothing or is no text is an error, and the rest is linted", a
       "Dockerfile/x does not exist",
     ],
   });
+  expect((await found(root, ["Dockerfle", "a[b", "x/{a"])).errors).toEqual([
+    "Dockerfle does not exist; did you mean `Dockerfile`?",
+    "a[b matches no file that can be linted: it has a `[` that nothing closes; write `\\[` for the character",
+    "x/{a matches no file: it has a `{` that nothing closes; write `\\{` for the character",
+  ]);
   expect((await found(join(root, "empty"), ["."])).errors).toEqual([". holds no file that can be linted"]);
 });
 
