@@ -1,6 +1,7 @@
 import { presets } from "../../presets/index.ts";
 import { ruleNames } from "../config/aliases.ts";
 import type { Kind } from "../kinds/kind.ts";
+import { usualColumns, wrap } from "../reporters/terminal/screen.ts";
 import { type Example, fixesOffered, kindNames, type Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { unmarked } from "../text/unmarked.ts";
@@ -30,20 +31,27 @@ export const explain: Command = {
       if (ids.length === 0) throw new UsageError(`there is no rule \`${name}\`${suggestion(name, known)}`);
       for (const rule of config.rules) if (ids.includes(rule.id)) found.add(rule);
     }
-    io.stdout.write([...found].map((rule) => explanation(rule, config.kinds)).join("\n\n"));
+    const columns = io.stdout.columns ?? usualColumns;
+    io.stdout.write([...found].map((rule) => explanation(rule, config.kinds, columns)).join("\n\n"));
     return exit.clean;
   },
 };
 
-function explanation(rule: Rule, kinds: readonly Kind[]): string {
-  const parts = [`${rule.id}\n${rule.summary}.`, rule.why, facts(rule, kinds)];
-  const options = optionLines(rule);
+function explanation(rule: Rule, kinds: readonly Kind[], columns: number): string {
+  const prose = (text: string, indent: string) => wrap(text, columns - indent.length).join(`\n${indent}`);
+  const parts = [`${rule.id}\n${prose(`${rule.summary}.`, "")}`, prose(rule.why, ""), facts(rule, kinds, prose)];
+  const options = optionLines(rule, prose);
   if (options.length > 0) parts.push(`Options:\n${options.join("\n")}`);
   parts.push(...rule.examples.map(exampleText));
   return `${parts.join("\n\n")}\n`;
 }
 
-function facts(rule: Rule, kinds: readonly Kind[]): string {
+/** Wrapped, with an indent before all lines but the first. */
+type Prose = (text: string, indent: string) => string;
+
+const factColumn = 15;
+
+function facts(rule: Rule, kinds: readonly Kind[], prose: Prose): string {
   const held = presets.filter((preset) => preset.selects(rule)).map(({ name }) => name);
   const codes = Object.entries(rule.aliases).flatMap(([peer, names]) => names.map((name) => `${peer} ${name}`));
   const rows = [
@@ -56,12 +64,15 @@ function facts(rule: Rule, kinds: readonly Kind[]): string {
     ["Reference", rule.reference ?? ""],
   ] as const;
   const filled = rows.filter(([, value]) => value !== "");
-  return filled.map(([name, value]) => `${`${name}:`.padEnd(15)}${value}`).join("\n");
+  const lines = filled.map(([name, value]) => {
+    return `${name}:`.padEnd(factColumn) + prose(value, " ".repeat(factColumn));
+  });
+  return lines.join("\n");
 }
 
-function optionLines(rule: Rule): readonly string[] {
+function optionLines(rule: Rule, prose: Prose): readonly string[] {
   return Object.entries(rule.options).map(([name, { type, description, default: value }]) => {
-    return `  ${name} (${type}, default ${JSON.stringify(value)})\n    ${description}`;
+    return `  ${name} (${type}, default ${JSON.stringify(value)})\n    ${prose(description, "    ")}`;
   });
 }
 

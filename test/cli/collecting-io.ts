@@ -6,7 +6,7 @@ export interface Result {
   readonly err: string;
 }
 
-export type More = Partial<Io> & { readonly terminal?: boolean };
+export type More = Partial<Io> & { readonly terminal?: boolean; readonly columns?: number };
 
 /** Where a command reads and writes in a test. */
 export function collectingIo(cwd: string, more: More): { readonly io: Io; result(code: number): Result } {
@@ -14,6 +14,7 @@ export function collectingIo(cwd: string, more: More): { readonly io: Io; result
   const err: (string | Uint8Array)[] = [];
   const collect = (list: (string | Uint8Array)[]) => ({
     isTerminal: more.terminal ?? false,
+    columns: more.columns,
     write: (text: string | Uint8Array) => void list.push(text),
   });
   const io: Io = {

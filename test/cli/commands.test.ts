@@ -23,12 +23,49 @@ test("explain shows what each sort of fix leaves", async () => {
 
 test("rules lists them, as a table or as JSON", async () => {
   const { out } = await plimsoll(tree({}), ["rules"]);
-  expect(out).toContain("* no-sudo       warning          No sudo\n");
-  expect(out).toContain("  small-layers  error    both    Layers are small\n");
+  expect(out.split("\n")).toEqual([
+    "Rule          Severity  Fix   Policy                 Presets                Kinds",
+    "house-style   info      -     As the house likes it  go-static              dockerfile",
+    "json-args     info      -     Arguments as JSON      recommended            dockerfile",
+    "no-sudo       warning   -     No sudo                recommended, security  dockerfile",
+    "small-layers  error     both  Layers are small       size                   dockerfile",
+    "",
+    "4 rules",
+    "",
+  ]);
+  const narrow = await plimsoll(tree({}), ["rules"], { terminal: true, columns: 40 });
+  expect(narrow.out.split("\n")[1]).toBe("house-style   info      -     As the ho\u2026");
   const json = await plimsoll(tree({}), ["rules", "--format", "json", "--preset", "only:size"]);
   expect(JSON.parse(json.out)).toMatchObject([
     { id: "small-layers", severity: "error", fix: "both", category: "size" },
   ]);
+});
+
+test.each([
+  [["--fix", "both"], ["small-layers"]],
+  [["--fix", "any"], ["small-layers"]],
+  [
+    ["--fix", "none", "--severity", "info"],
+    ["house-style", "json-args"],
+  ],
+  [["--kind", "compose"], []],
+  [["--topic", "commands", "--category", "correctness"], ["json-args"]],
+  [["--category", "security", "--preset", "recommended"], ["no-sudo"]],
+])("rules %j", async (argv, ids) => {
+  const { out } = await plimsoll(tree({}), ["rules", "--format", "json", ...argv]);
+  expect(JSON.parse(out).map(({ id }: { readonly id: string }) => id)).toEqual(ids);
+});
+
+test("rules refuses what no rule is", async () => {
+  const { code, err } = await plimsoll(tree({}), ["rules", "--topic", "comands"]);
+  expect(code).toBe(2);
+  expect(err).toContain("did you mean `commands`?");
+});
+
+test("explain is as wide as the terminal", async () => {
+  const { out } = await plimsoll(tree({}), ["explain", "no-sudo"], { terminal: true, columns: 30 });
+  for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(30);
+  expect(out).toContain("Presets:       recommended,\n               strict, all,\n               security\n");
 });
 
 test("init writes a config that we take, once", async () => {

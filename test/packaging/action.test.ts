@@ -69,7 +69,7 @@ test("annotates, summarises and counts", async () => {
 test("says so when there is nothing to say", async () => {
   const { code, log, outputs, summary } = await run({ Dockerfile: "FROM scratch\nUSER 1:1\n" }, {});
   expect({ code, log, findings: outputs.findings }).toEqual({ code: 0, log: "", findings: "0" });
-  expect(summary).toContain("findings in 1 file");
+  expect(summary).toContain("1 Dockerfile: no findings");
 });
 
 test("paths start from the root of the repository, wherever it lints", async () => {
