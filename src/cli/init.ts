@@ -1,80 +1,103 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { searchPlaces } from "../config/find.ts";
-import { largest, readText } from "../io/read.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
-import type { Command } from "./command.ts";
+import { several } from "../reporters/summary.ts";
+import type { Command, Context } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
-import { tell } from "./io.ts";
-import { parseFlags } from "./options.ts";
+import { configText } from "./init/config-text.ts";
+import { type Part, type PartName, partNames, partsFor } from "./init/parts.ts";
+import { type Survey, surveyOf } from "./init/survey.ts";
+import { type Io, tell } from "./io.ts";
+import { oneOf, parseFlags } from "./options.ts";
 import { writeNamed } from "./write-named.ts";
 
 const fileName = "plimsoll.config.yaml";
 
+const flags = {
+  yes: { type: "boolean", short: "y", help: "Set up all that suits the directory, and ask nothing" },
+  with: {
+    type: "string",
+    multiple: true,
+    value: "PART",
+    choices: partNames,
+    help: `Set up these parts, and ask nothing: ${partNames.join(", ")}`,
+  },
+} as const;
+
 export const init: Command = {
   name: "init",
-  summary: `Write a commented ${fileName} that suits the directory`,
-  usage: "init",
-  flags: {},
-  async run(argv, { io }) {
-    const { positionals } = parseFlags(argv, {});
+  summary: `Write a commented ${fileName} that suits the directory, and what is wanted around it`,
+  usage: "init [--yes] [--with PART...]",
+  flags,
+  notes: `Parts: a baseline of today's findings; a hook, for pre-commit or husky where they are used; a workflow, where there are
+workflows of GitHub; a recommendation of the extension, where VS Code is used. On a terminal you are asked.
+`,
+  async run(argv, context) {
+    const { values, positionals } = parseFlags(argv, flags);
     if (positionals.length > 0) throw new UsageError("init takes no arguments");
-    const names = readdirSync(io.cwd);
-    const existing = searchPlaces.find((place) => place !== "package.json" && names.includes(place));
-    if (existing !== undefined) throw new UsageError(`there already is a ${existing}`);
+    const wanted = values.with.map((name) => oneOf("--with", name, partNames));
+    const { io } = context;
+    const survey = await surveyOf(context);
+    const existing = searchPlaces.find((place) => place !== "package.json" && survey.has(place));
+    if (existing !== undefined && wanted.length === 0) throw new UsageError(`there already is a ${existing}`);
+    const parts = partsFor(survey);
+    const missing = wanted.find((name) => !parts.some((part) => part.name === name));
+    if (missing !== undefined) throw new UsageError(`--with ${missing}: it is there already, or nothing here uses it`);
+    tell(io.stdout, ...surveyLines(survey));
+    const chosen = await choose(parts, values.yes ? partNames : wanted, io);
+    if (!chosen) throw new UsageError("nothing was written");
     const tree = treeAround(io.cwd);
-    const text = configText(traitsOf(io.cwd, names, tree));
-    writeNamed(fileName, join(io.cwd, fileName), text, { tree, onlyNew: true });
-    tell(io.stdout, `Wrote ${fileName}`);
+    if (existing === undefined) {
+      writeNamed(fileName, join(io.cwd, fileName), configText(survey), { tree, onlyNew: true });
+      tell(io.stdout, `Wrote ${fileName}`);
+    }
+    for (const part of chosen) await setUp(part, tree, context);
+    tell(io.stdout, ...nextLines(survey, parts, chosen));
     return exit.clean;
   },
 };
 
-/** What a directory tells about its builds. */
-interface Traits {
-  /** Go programs end up in an image that holds little else. */
-  readonly staticGo: boolean;
-  /** The schema is installed below. */
-  readonly schema: boolean;
+function surveyLines({ files, counts, purpose, peers }: Survey): readonly string[] {
+  const { error, warning, info, fixable } = counts;
+  const found = [several(error, "error"), several(warning, "warning"), several(info, "info")].filter(Boolean);
+  const fixes = fixable > 0 ? ` (${fixable} fixable with --fix)` : "";
+  return [
+    files === ""
+      ? "Found no file that can be linted yet"
+      : `Found ${files}: ${found.join(", ") || "no findings"}${fixes}`,
+    ...(purpose ? [`A Go program is built here: the preset ${purpose} is on`] : []),
+    ...peers.map((name) => `${name} is not read; its rules' codes and directives count here, too`),
+  ];
 }
 
-const minimalBase = /^FROM\s+(?:--\S+\s+)*(?:scratch|\S*distroless\S*|\S*chainguard\/static\S*)/im;
-
-function traitsOf(cwd: string, names: readonly string[], tree: Tree): Traits {
-  const dockerfiles = names.filter((name) => /dockerfile|containerfile/i.test(name));
-  const texts = dockerfiles.map((name) => readText(join(cwd, name), { largest: largest.linted, tree }));
-  const schema = existsSync(join(cwd, "node_modules/plimsoll"));
-  return {
-    staticGo: names.includes("go.mod") && texts.some((text) => typeof text === "string" && minimalBase.test(text)),
-    schema,
-  };
+/** The parts to set up; undefined when the user gave up. */
+async function choose(
+  parts: readonly Part[],
+  wanted: readonly PartName[],
+  io: Io,
+): Promise<readonly Part[] | undefined> {
+  const among = (names: readonly string[]) => parts.filter(({ name }) => names.includes(name));
+  if (wanted.length > 0 || parts.length === 0 || !io.choose) return among(wanted);
+  const options = parts.map(({ name, label, file }) => ({ value: name, label, hint: file }));
+  const chosen = await io.choose("What is to be set up beside the configuration?", options);
+  return chosen && among(chosen);
 }
 
-function configText({ staticGo, schema }: Traits): string {
-  const head = schema
-    ? "# yaml-language-server: $schema=node_modules/plimsoll/schema/config.schema.json\n"
-    : "# Configuration of Plimsoll. `plimsoll --print-config Dockerfile` shows what it comes to.\n";
-  return `${head}
-# Presets, packages or other configs; later ones win.
-# Presets: recommended, strict, all; security, size, reproducible and go-static add to recommended.
-extends:
-  - recommended
-${staticGo ? "  - go-static # a Go program in a minimal image" : "  # - security"}
+async function setUp({ name, file, text, extends: isThere }: Part, tree: Tree, context: Context): Promise<void> {
+  const { io, commands } = context;
+  if (text === undefined) {
+    const lint = await (commands.lint as () => Promise<Command>)();
+    await lint.run([`--write-${name}`], context);
+    return;
+  }
+  writeNamed(file, join(io.cwd, file), text, { tree, onlyNew: !isThere });
+  tell(io.stdout, `${isThere ? "Extended" : "Wrote"} ${file}`);
+}
 
-# Severity of single rules: error, warning, info, on (the rule's own) or off, with options where a rule has some.
-# \`plimsoll rules\` lists them, \`plimsoll explain <rule>\` explains one.
-# rules:
-#   some-rule: off
-#   another-rule: [warning, { option: value }]
-
-# Other settings for some files, kinds (dockerfile, compose, dockerignore) or stages.
-# overrides:
-#   - files: ["test/**"]
-#     rules:
-#       some-rule: off
-
-# Files that are never linted.
-# ignore:
-#   - third_party
-`;
+function nextLines({ counts }: Survey, parts: readonly Part[], chosen: readonly Part[]): readonly string[] {
+  const left = parts.filter((part) => !chosen.includes(part));
+  return [
+    ...left.map(({ name, label }) => `Not set up: ${label} (plimsoll init --with ${name})`),
+    ...(counts.fixable > 0 ? ["Next: plimsoll --diff shows what --fix would change"] : []),
+  ];
 }

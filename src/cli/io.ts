@@ -14,8 +14,17 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input, or more than any linted file may hold. */
   readStdin(): Promise<Uint8Array>;
+  /** Lets the user choose among some at the terminal, all at first; undefined where nobody can answer, or who was asked gave up. */
+  choose?(question: string, options: readonly Option[]): Promise<readonly string[] | undefined>;
   /** Today, ISO date, in local time. */
   today(): string;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** More about it. */
+  readonly hint: string;
 }
 
 export interface Output {
@@ -42,6 +51,7 @@ export function processIo(): Io {
     stdout: outputTo(1, () => process.stdout),
     stderr: outputTo(2, () => process.stderr),
     readStdin,
+    choose: isNoTerminal(0) || isNoTerminal(1) ? undefined : chooseAtTerminal,
     today: () => localDate(new Date()),
   };
 }
@@ -92,6 +102,17 @@ function isNoTerminal(descriptor: number): boolean {
   } catch {
     return false;
   }
+}
+
+async function chooseAtTerminal(question: string, options: readonly Option[]): Promise<readonly string[] | undefined> {
+  const { isCancel, multiselect } = await import("@clack/prompts");
+  const chosen = await multiselect({
+    message: question,
+    options: [...options],
+    initialValues: options.map(({ value }) => value),
+    required: false,
+  });
+  return isCancel(chosen) ? undefined : chosen;
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -12,17 +12,17 @@ export function headline(report: LintReport, { quiet, kinds }: Pick<ReporterCont
     several(report.inputErrors.length, "unreadable input"),
     several(report.failures.length, "failed rule"),
   ].filter(Boolean);
-  if (found.length === 0) return `${filesText(report, kinds)}: no ${quiet ? "errors" : "findings"}`;
+  if (found.length === 0) return `${filesText(report, kinds) || "No files"}: no ${quiet ? "errors" : "findings"}`;
   return `${found.join(", ")} in ${several(report.files.length, "file") || "no file"}`;
 }
 
-/** "12 Dockerfiles, 3 Compose files", in the order of the kinds. */
-function filesText({ files }: LintReport, kinds: ReporterContext["kinds"]): string {
+/** "12 Dockerfiles, 3 Compose files", in the order of the kinds; empty for none. */
+export function filesText({ files }: LintReport, kinds: ReporterContext["kinds"]): string {
   const counted = kinds.map(({ name, files: { noun } }) => {
     return several(files.filter(({ kind }) => kind === name).length, noun ?? `${name} file`);
   });
   const others = files.filter(({ kind }) => !kinds.some(({ name }) => name === kind)).length;
-  return [...counted, several(others, "other file")].filter(Boolean).join(", ") || "No files";
+  return [...counted, several(others, "other file")].filter(Boolean).join(", ");
 }
 
 /** What can be done about it, and what was not counted: "1 fixable with --fix, 3 suppressed (3 baseline)"; empty for nothing. */
