@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
+import { nearName } from "../engine/near-name.ts";
 import { severities } from "../finding.ts";
-import { nearName } from "../io/near-name.ts";
 import { lookUp } from "../text/look-up.ts";
 import { importCode, resolvePackage } from "./code.ts";
 import { importRefusal } from "./code-policy.ts";

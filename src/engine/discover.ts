@@ -2,7 +2,6 @@ import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSyn
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { isScratch } from "../io/draft.ts";
 import { ReadFault } from "../io/fault.ts";
-import { nearName } from "../io/near-name.ts";
 import { largest, readBytes } from "../io/read.ts";
 import { leadsOut, readsLinks, type Tree, treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -10,6 +9,7 @@ import { globFault } from "../text/glob/fault.ts";
 import { globMatcher } from "../text/glob/glob.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
+import { nearName } from "./near-name.ts";
 import { decode, type Encoding } from "./read-file.ts";
 import type { InputError } from "./types.ts";
 
