@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
-import { nearName } from "../engine/near-name.ts";
+import { nearName } from "../engine/discover.ts";
 import { severities } from "../finding.ts";
 import { lookUp } from "../text/look-up.ts";
 import { importCode, resolvePackage } from "./code.ts";

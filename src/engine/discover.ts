@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { isScratch } from "../io/draft.ts";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readBytes } from "../io/read.ts";
@@ -7,9 +7,9 @@ import { leadsOut, readsLinks, type Tree, treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { globFault } from "../text/glob/fault.ts";
 import { globMatcher } from "../text/glob/glob.ts";
+import { suggestion } from "../text/nearest.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
-import { nearName } from "./near-name.ts";
 import { decode, type Encoding } from "./read-file.ts";
 import type { InputError } from "./types.ts";
 
@@ -95,6 +95,15 @@ async function discoverTarget(target: string, search: Search): Promise<void> {
   } else if (stats.isDirectory()) {
     await discoverDirectory(full, () => true, "holds no file that can be linted", search);
   } else takeNamed(full, search);
+}
+
+/** For a path that leads nowhere: the name in its directory that was most likely meant, as the end of a message. */
+export function nearName(full: string): string {
+  try {
+    return suggestion(basename(full), readdirSync(dirname(full)));
+  } catch {
+    return "";
+  }
 }
 
 /** A named file needs no claim: some kind may take it all the same. */

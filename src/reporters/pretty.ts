@@ -4,6 +4,7 @@ import { addAll } from "../text/add-all.ts";
 import { type Position, positionAt } from "../text/source.ts";
 import { logLine } from "./safe-text.ts";
 import { relatedSources, worstFirst } from "./shown.ts";
+import { defaultExport } from "./terminal/default-export.ts";
 import { endingLines } from "./terminal/ending.ts";
 import { usualColumns, wrap } from "./terminal/screen.ts";
 import type { Reporter, ReporterContext } from "./types.ts";
@@ -198,10 +199,6 @@ function dim(text: string, { color }: ReporterContext): string {
 
 type Formatter = typeof import("eslint-formatter-pretty").default;
 
-/** The command line's bundle loads the package by `require`, which gives the module itself as the default export. */
 async function loadFormatter(): Promise<Formatter> {
-  const loaded: { readonly default: Formatter | { readonly default: Formatter } } = await import(
-    "eslint-formatter-pretty"
-  );
-  return typeof loaded.default === "function" ? loaded.default : loaded.default.default;
+  return defaultExport<Formatter>((await import("eslint-formatter-pretty")).default);
 }

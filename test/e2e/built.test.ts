@@ -57,6 +57,15 @@ function run(files: Readonly<Record<string, string>>, args: readonly string[], i
 const text = (path: string) => readFileSync(join(directory, "project", path), "utf8");
 
 describe.skipIf(!existsSync(cli))("the built command line", () => {
+  it("shows wide characters at their width, and an info as one", () => {
+    const files = { Dockerfile: "from scratch AS x\nCOPY 漢字 /a\nMAINTAINER 漢字\nUSER 1:1\n" };
+    const full = run(files, ["--preset", "all", "--format", "full"]);
+    expect(full.out).toContain("\n  3 | MAINTAINER 漢字\n    | ^^^^^^^^^^\n");
+    expect(run({ Dockerfile: "FROM scratch\nENV 漢字\tx y\n" }, ["-f", "full"]).out).toMatch(/\| ENV 漢字 +x y\n/);
+    expect(run(files, ["--preset", "all", "--format", "pretty"]).out).toMatch(/^ {2}ℹ {2}1:1 +Write FROM/m);
+    expect(run({}, ["explain", "no-root-user"]).out).not.toMatch(/[«»]/);
+  });
+
   it("finds, and says so by its exit code", () => {
     const { code, out, err } = run({ Dockerfile: bad }, []);
     expect(err).toBe("");

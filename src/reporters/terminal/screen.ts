@@ -1,4 +1,7 @@
-import stringWidth from "string-width";
+import imported from "string-width";
+import { defaultExport } from "./default-export.ts";
+
+const stringWidth = defaultExport(imported);
 
 /** Columns of a report that no terminal shows. */
 export const usualColumns = 80;
