@@ -8,6 +8,7 @@ import { resolvePackage } from "./code.ts";
 import type { ConfigProblems } from "./error.ts";
 import { namedConfig } from "./find.ts";
 import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
+import { ManifestFault } from "./manifests.ts";
 import { isPath, loadPlugins } from "./plugins.ts";
 import type { Plugin } from "./types.ts";
 import { checkShape } from "./validate.ts";
@@ -108,11 +109,25 @@ export async function extendedBy(
   const preset = presets.find((candidate) => candidate.name === name.replace(only, ""));
   if (preset) return { preset };
   if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, code, treeFor(resolve(dir, name)));
-  const file = await resolvePackage(name, dir).catch(() => undefined);
+  const file = await installed(name, dir, fail);
   if (file !== undefined) return namedConfig(file, chain.cwd, code, treeFor(file));
   const hint = suggestion(
     name,
     presets.map((candidate) => candidate.name),
   );
   throw await fail(`\`${name}\` is neither a preset nor an installed package${hint}`);
+}
+
+/** The file of a package; undefined where there is none. */
+async function installed(
+  name: string,
+  dir: string,
+  fail: (message: string) => Promise<Error>,
+): Promise<string | undefined> {
+  try {
+    return await resolvePackage(name, dir);
+  } catch (error) {
+    if (error instanceof ManifestFault) throw await fail(`\`${name}\` cannot be looked for: ${error.message}`);
+    return undefined;
+  }
 }

@@ -1,6 +1,9 @@
 import { statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { ReadFault } from "../io/fault.ts";
+import { largest, readBytes } from "../io/read.ts";
+import { requireManifests } from "./manifests.ts";
 
 const typescript = new Set([".ts", ".mts", ".cts"]);
 
@@ -12,9 +15,13 @@ export function isCode(file: string): boolean {
 /**
  * The default export of a module (or the module, where it has none). TypeScript goes through jiti; so does JavaScript
  * that imports `plimsoll` from where it is not installed, as happens under `npx`.
- * @throws whatever the module throws
+ * @throws whatever the module throws, and Error where it is no file
  */
 export async function importCode(file: string): Promise<unknown> {
+  // Node and jiti would wait for a pipe, and read a device for ever.
+  const bytes = readBytes(file, { largest: largest.generated });
+  if (bytes instanceof ReadFault) throw bytes;
+  requireManifests(dirname(file));
   const version = newVersion(file);
   if (typescript.has(extname(file))) return importWithJiti(file, version === "");
   try {
@@ -39,9 +46,10 @@ function newVersion(file: string): string {
 
 /**
  * The file that a package's name stands for, seen from a directory.
- * @throws Error when there is no such package
+ * @throws Error when there is no such package, or what would tell of it is no file
  */
 export async function resolvePackage(name: string, dir: string): Promise<string> {
+  requireManifests(dir, name);
   const { createRequire } = await import("node:module");
   const from = join(dir, "noop.js");
   try {

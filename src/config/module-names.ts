@@ -16,7 +16,7 @@ export async function filesNamed(name: string, from: string): Promise<readonly s
   const isRelative = /^\.{0,2}\//.test(name) || /^\.{1,2}$/.test(name);
   const found = [asUrl(name, from, isRelative), ...(isRelative ? relativeFiles(name, from) : [])];
   if (!/^file:/i.test(name)) addAll(found, await resolved(name, from));
-  return [...new Set(found.filter((file) => file !== undefined && isFile(file)))] as readonly string[];
+  return [...new Set(found.filter((file) => file !== undefined && isThere(file)))] as readonly string[];
 }
 
 /** As `import` reads it: escapes stand for characters, and what follows `?` or `#` is not of the name. */
@@ -62,9 +62,10 @@ let jiti: Jiti | undefined;
 /** Those that Node and jiti set, beside `node` itself. */
 const conditions = [["import"], ["import", "module-sync"], ["require"]] as const;
 
-function isFile(path: string): boolean {
+/** A pipe, too, of which a policy has something to say. */
+function isThere(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
   } catch {
     return false;
   }

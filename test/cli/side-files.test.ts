@@ -29,6 +29,12 @@ const sideFiles: Readonly<Record<string, Record<string, string>>> = {
   ".plimsollrc": {},
   "package.json": {},
   "plimsoll-baseline.json": {},
+  "plimsoll.config.mjs": {},
+  "plimsoll.config.ts": {},
+  "plugin.mjs": config("plugins: [./plugin.mjs]"),
+  "imported.mjs": { "plimsoll.config.mjs": 'import "./imported.mjs";\nexport default {};\n' },
+  "node_modules/house/package.json": config("extends: house"),
+  "node_modules/@a/b/c/package.json": config("plugins: ['@a/b/c']"),
   "named-baseline.json": config("baseline: named-baseline.json"),
   "extended.yaml": config("extends: ./extended.yaml"),
   ".dockerignore": {},
@@ -92,7 +98,10 @@ describe.skipIf(windows || !hasPrograms("mkfifo")).each(Object.entries(shapes))(
 
 describe.skipIf(windows)("a link that leads out", () => {
   /** A manifest without a configuration is none of ours, and these are looked for and not read. */
-  const untold = ["package.json", "go.mod", "vars.env", "base.yaml", "built/it"];
+  const unread = ["package.json", "go.mod", "vars.env", "base.yaml", "built/it"];
+  /** What runs may load anything; packages are often linked. */
+  const loaded = ["plugin.mjs", "imported.mjs", "node_modules/house/package.json", "node_modules/@a/b/c/package.json"];
+  const untold = [...unread, ...loaded];
   const told = Object.entries(sideFiles).filter(([path]) => !untold.includes(path));
 
   test.each(told)("as %s is told, and the run does not pass", async (path, more) => {
