@@ -5,6 +5,7 @@ import type { Gate } from "../engine/gates/gate.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { decode } from "../engine/read-file.ts";
 import type { InputError, LintReport } from "../engine/types.ts";
+import { ReadFault } from "../io/fault.ts";
 import type { Repository } from "../io/repository.ts";
 import type { Found } from "./effort.ts";
 import { UsageError } from "./exit.ts";
@@ -89,7 +90,7 @@ async function withStagedTexts(found: Found, changes: readonly Change[], reposit
   const files = found.files.flatMap((file): readonly DiscoveredFile[] => {
     const bytes = file.path === found.stdin ? undefined : blobs.get(ids.get(file.path) ?? "");
     if (!bytes) return [file];
-    const decoded = decode(bytes);
+    const decoded = bytes instanceof ReadFault ? { fault: `cannot be read: ${bytes.message}` } : decode(bytes);
     if ("fault" in decoded) {
       errors.push({ path: file.path, message: decoded.fault });
       return [];

@@ -1,4 +1,5 @@
 import { decode } from "../../engine/read-file.ts";
+import type { ReadFault } from "../../io/fault.ts";
 import type { Repository } from "../../io/repository.ts";
 import { readBlobs } from "./blobs.ts";
 import type { Changes } from "./changes.ts";
@@ -42,7 +43,7 @@ function textsUnderOtherNames(
   return new Map([...renamed].map(([path, { id }]) => [path, textOf(blobs.get(id))]));
 }
 
-function textOf(bytes: Buffer | undefined): string | undefined {
-  const decoded = bytes && decode(bytes);
+function textOf(bytes: Buffer | ReadFault | undefined): string | undefined {
+  const decoded = bytes instanceof Buffer ? decode(bytes) : undefined;
   return decoded && "text" in decoded ? decoded.text : undefined;
 }
