@@ -213,6 +213,7 @@ export const commands: Constructs = {
     `${from}RUN ${times(n, (i) => `wget https://example.com/f${i}.tgz && tar xzf f${i}.tgz`, " && ")}\n`,
   "downloads that nothing uses": (n) =>
     `${from}RUN ${times(n, (i) => `curl -o /f${i} https://example.com/a`, " && ")}\n`,
+  "downloads of one command": (n) => `${from}RUN curl ${times(n, () => "-fO https://example.com/a")}\n`,
   "downloads, a RUN each": (n) => from + lines(n, (i) => `RUN curl -o /f${i} https://example.com/a\nRUN tar xf /f${i}`),
   "downloads that are checked": (n) =>
     `${from}RUN ${times(n, (i) => `curl -o /f${i} https://example.com/a && sha256sum -c /f${i}`, " && ")}\n`,

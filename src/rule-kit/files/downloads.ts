@@ -28,14 +28,14 @@ export function isDownloader({ program }: Command): boolean {
   return program === "curl" || program === "wget";
 }
 
+/** A word that names what is fetched, its value undefined where a variable hides it. */
+type Url = Spanned & { readonly value: string | undefined };
+
 /**
  * The word of a downloader that names what it fetches, its value undefined where a variable hides it; undefined where
  * it has no such word.
  */
-export function urlOfDownloader({
-  operands,
-  options,
-}: Command): (Spanned & { readonly value: string | undefined }) | undefined {
+export function urlOfDownloader({ operands, options }: Command): Url | undefined {
   const url = options.find(({ name }) => name === "url")?.value;
   return url ?? operands.find(({ value }) => value === undefined || /^\w+:\/\//.test(value)) ?? operands[0];
 }
@@ -51,9 +51,12 @@ export function isRemoteUrl(url: string | undefined): boolean {
 
 /** Files that the downloaders of a RUN write to a place that is known. */
 export function downloadsOf(run: Run, model: DockerfileModel): readonly Download[] {
+  // One command may write many files.
+  const urls = new Map<Command, Url | undefined>();
   return model.effects(run).flatMap(({ command, path }) => {
     if (!command || !isDownloader(command) || path === undefined) return [];
-    const url = urlOfDownloader(command);
+    if (!urls.has(command)) urls.set(command, urlOfDownloader(command));
+    const url = urls.get(command);
     return url && isRemoteUrl(url.value) ? [{ span: url.span, url: url.value, path, command }] : [];
   });
 }
