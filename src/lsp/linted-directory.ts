@@ -7,6 +7,7 @@ import type { LintOptions } from "../engine/options.ts";
 import type { Unit } from "../engine/unit.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
+import { addAll } from "../text/add-all.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
@@ -22,6 +23,13 @@ export function createRoot(options: RootOptions, firstSettings: Settings): Root 
   return new LintedDirectory(options, firstSettings);
 }
 
+/** A file with its documents, which are made when they are asked for. */
+interface FileUnits {
+  readonly path: string;
+  readonly kind: Kind;
+  units(): readonly Unit[];
+}
+
 class LintedDirectory implements Root {
   readonly dir: string | undefined;
   readonly isFolder: boolean;
@@ -33,6 +41,9 @@ class LintedDirectory implements Root {
   private readonly options: RootOptions;
   private configuration: Configuration | undefined;
   private loads = 0;
+  private building: { readonly stamp: number; readonly files: readonly FileUnits[] } | undefined;
+  /** By the configuration that is loaded: with many documents open each is asked of for each other. */
+  private bufferKinds = new WeakMap<Buffer, Kind | undefined>();
   private readonly parses = createParses();
   private readonly disk: FreshDisk;
   private readonly linker: Linker;
@@ -67,6 +78,7 @@ class LintedDirectory implements Root {
     const next = await loadConfiguration(request, this.configuration);
     if (own !== this.loads) return;
     this.configuration = next;
+    this.bufferKinds = new WeakMap();
     this.parses.forget();
     this.forget();
   }
@@ -100,7 +112,12 @@ class LintedDirectory implements Root {
     this.forget();
   }
 
-  kindOf({ source, languageId }: Buffer): Kind | undefined {
+  kindOf(buffer: Buffer): Kind | undefined {
+    if (!this.bufferKinds.has(buffer)) this.bufferKinds.set(buffer, this.claiming(buffer));
+    return this.bufferKinds.get(buffer);
+  }
+
+  private claiming({ source, languageId }: Buffer): Kind | undefined {
     const { config } = this;
     if (!config || config.ignores(source.path)) return undefined;
     const claimed = config.kinds.find((kind) => kind.claims(source.path, () => source.text.slice(0, 4096)));
@@ -146,22 +163,50 @@ class LintedDirectory implements Root {
   private viewWith(path: string, units: readonly Unit[]): ProjectView {
     // What is linked is old where what was read of the disk is.
     this.disk.reader();
-    return this.linker.link([...this.unitsOfOthers(path), ...units], this.kinds);
+    const documents = () => this.withOwn(path, units, this.allUnits()).map(({ document }) => document);
+    return this.linker.link(this.withOwn(path, units, this.buildingUnits()), this.kinds, documents);
   }
 
-  /** What a file may be linked with: open buffers, and the files on the disk that say who builds what. */
-  private *unitsOfOthers(path: string): Generator<Unit> {
-    const open = this.options.buffers();
-    for (const buffer of open.values()) {
-      const kind = buffer.source.path === path ? undefined : this.kindOf(buffer);
-      if (kind) yield* this.unitsOf(buffer.source, kind);
+  /** Units of many files, those of one of them in their place, or behind all others. */
+  private withOwn(path: string, own: readonly Unit[], all: Iterable<FileUnits>): readonly Unit[] {
+    let isIn = false;
+    const units: Unit[] = [];
+    for (const { path: other, units: theirs } of all) {
+      isIn ||= other === path;
+      addAll(units, other === path ? own : theirs());
     }
+    return isIn ? units : [...units, ...own];
+  }
+
+  /** What others hang on: files that say who builds what, as buffers or on the disk. */
+  private *buildingUnits(): Generator<FileUnits> {
+    const open = this.options.buffers();
+    yield* this.buildingBuffers();
     const builders = new Map(this.kinds.filter(({ builds }) => builds).map((kind) => [kind.name, kind]));
-    for (const [other, name] of this.files) {
+    for (const [path, name] of this.files) {
       const kind = builders.get(name);
-      if (!kind || other === path || open.has(other)) continue;
-      const text = this.disk.reader().read(other);
-      if (text !== undefined) yield* this.unitsOf({ path: other, text }, kind);
+      const text = kind && !open.has(path) ? this.disk.reader().read(path) : undefined;
+      if (kind && text !== undefined) yield { path, kind, units: () => this.unitsOf({ path, text }, kind) };
+    }
+  }
+
+  /** Looked for among the buffers where one of them may have become another, and not for each that is checked. */
+  private buildingBuffers(): readonly FileUnits[] {
+    const { settledStamp: stamp } = this;
+    if (this.building?.stamp !== stamp)
+      this.building = { stamp, files: [...this.bufferUnits()].filter(({ kind }) => kind.builds) };
+    return this.building.files;
+  }
+
+  private *allUnits(): Generator<FileUnits> {
+    for (const file of this.bufferUnits()) if (!file.kind.builds) yield file;
+    yield* this.buildingUnits();
+  }
+
+  private *bufferUnits(): Generator<FileUnits> {
+    for (const [path, buffer] of this.options.buffers()) {
+      const kind = this.kindOf(buffer);
+      if (kind) yield { path, kind, units: () => this.unitsOf(buffer.source, kind) };
     }
   }
 

@@ -1,3 +1,5 @@
+import { afterPause } from "./pause.ts";
+
 /** Runs work for the documents that changed, as soon as nothing more is waiting to change them. */
 export interface Scheduler {
   /** A document changed: its work is due at once. */
@@ -7,6 +9,9 @@ export interface Scheduler {
   forget(uri: string): void;
   stop(): void;
 }
+
+/** In milliseconds; so long work goes on before the client is heard again. */
+const slice = 50;
 
 /** Work that took at most so many milliseconds is done at each change; slower work waits for a pause in the typing. */
 const swift = 20;
@@ -47,10 +52,16 @@ export function createScheduler(work: (uri: string) => void): Scheduler {
     },
   };
 
+  /** In slices, so that what the client says in between is heard. */
   function runDue(): void {
     dueTimer = undefined;
-    for (const uri of due) run(uri);
-    due.clear();
+    const started = performance.now();
+    for (const uri of due) {
+      due.delete(uri);
+      run(uri);
+      if (performance.now() - started > slice) break;
+    }
+    if (due.size > 0) dueTimer = afterPause(0, runDue);
   }
 
   function wait(): void {
@@ -76,16 +87,4 @@ export function createScheduler(work: (uri: string) => void): Scheduler {
 
 function pauseFor(duration: number): number {
   return duration <= swift ? 0 : Math.min(4 * duration, longestPause);
-}
-
-/** Without a pause: once the messages that have arrived are read. Gives what calls it off. */
-function afterPause(pause: number, run: () => void): () => void {
-  if (pause > 0) {
-    const timer = setTimeout(run, pause);
-    return () => clearTimeout(timer);
-  }
-  let immediate = setImmediate(() => {
-    immediate = setImmediate(run);
-  });
-  return () => clearImmediate(immediate);
 }

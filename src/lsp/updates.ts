@@ -1,4 +1,6 @@
+import type { Kind } from "../kinds/kind.ts";
 import type { OpenDocument } from "./open-document.ts";
+import { afterPause } from "./pause.ts";
 import { createProblemNotices } from "./problem-notices.ts";
 import { statusChanged } from "./protocol.ts";
 import { createPushedDiagnostics } from "./pushed-diagnostics.ts";
@@ -19,17 +21,30 @@ export interface Updates {
   stop(): void;
 }
 
+/** What changed of a root. */
+interface Change {
+  /** Documents on which others of their kind may hang, too. */
+  readonly linking: Set<string>;
+  /** Kinds of all others. */
+  readonly kinds: Set<Kind>;
+}
+
+const nothing: Change = { linking: new Set(), kinds: new Set() };
+
 export function createUpdates(session: Session, reports: Reports): Updates {
   const { connection, client, workspace } = session;
   const pushed = createPushedDiagnostics(session, reports);
   const scheduler = createScheduler(pushed.send);
   const tellProblems = createProblemNotices(connection);
+  const touched: OpenDocument[] = [];
+  let touching: (() => void) | undefined;
 
   return {
     changed(document) {
       if (!document) return;
-      scheduler.now(document.uri);
+      // First, so that what changed too is not done twice.
       touchOthers(document);
+      scheduler.now(document.uri);
     },
     closed(uri, document) {
       scheduler.forget(uri);
@@ -49,18 +64,37 @@ export function createUpdates(session: Session, reports: Reports): Updates {
       move();
       refresh();
     },
-    stop: scheduler.stop,
+    stop() {
+      touching?.();
+      scheduler.stop();
+    },
   };
+
+  function touchOthers(document: OpenDocument): void {
+    touched.push(document);
+    touching?.();
+    touching = afterPause(0, touchWhatHangs);
+  }
 
   /**
    * A Dockerfile hangs on Compose and ignore files and the other way round, but not on other Dockerfiles: of one kind
-   * only documents that link to others do.
+   * only documents that link to others do. Looked at once for all that changed together: editors open many at a time.
    */
-  function touchOthers(document: OpenDocument): void {
-    const kind = document.root.kindOf(document);
-    for (const other of workspace.documents.values()) {
-      if (other.root !== document.root || other.uri === document.uri) continue;
-      if (kind === undefined || kind.links || other.root.kindOf(other) !== kind) scheduler.later(other.uri);
+  function touchWhatHangs(): void {
+    touching = undefined;
+    const changes = new Map<Root, Change>();
+    for (const document of touched.splice(0)) {
+      const { root, uri } = document;
+      const change = changes.get(root) ?? { linking: new Set(), kinds: new Set() };
+      changes.set(root, change);
+      const kind = root.kindOf(document);
+      if (kind === undefined || kind.links) change.linking.add(uri);
+      else change.kinds.add(kind);
+    }
+    for (const document of workspace.documents.values()) {
+      const { linking, kinds } = changes.get(document.root) ?? nothing;
+      const kind = document.root.kindOf(document);
+      if (hasOther(linking, document.uri) || hasOther(kinds, kind)) scheduler.later(document.uri);
     }
   }
 
@@ -68,4 +102,8 @@ export function createUpdates(session: Session, reports: Reports): Updates {
     if (client.pullsDiagnostics && client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
     if (client.refreshesInlayHints) connection.languages.inlayHint.refresh();
   }
+}
+
+function hasOther<T>(set: ReadonlySet<T>, own: T | undefined): boolean {
+  return set.size > (own !== undefined && set.has(own) ? 1 : 0);
 }

@@ -56,6 +56,17 @@ describe("changes", () => {
     }
   });
 
+  it("of many documents let what the client says be heard in between", () => {
+    const { now, done } = scheduler(20);
+    for (let i = 0; i < 10; i++) now(`${i}`);
+    const steps: number[] = [];
+    while (vi.getTimerCount() > 0) {
+      vi.advanceTimersToNextTimer();
+      steps.push(done.length);
+    }
+    expect([...new Set(steps)]).toEqual([0, 3, 6, 9, 10]);
+  });
+
   it("of what was slow are quick again once it is forgotten", () => {
     const { now, forget, done } = scheduler(600);
     now("a");
