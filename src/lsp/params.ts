@@ -17,6 +17,11 @@ const parts = {
   context: { fits: isObject, wanted: "an object" },
   newName: { fits: isText, wanted: "a string" },
   command: { fits: isText, wanted: "a string" },
+  previousResultIds: {
+    fits: (value) =>
+      Array.isArray(value) && value.every((one) => isObject(one) && isText(one.uri) && isText(one.value)),
+    wanted: "a list of objects with `uri` and `value`",
+  },
 } satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof parts;

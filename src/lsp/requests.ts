@@ -43,9 +43,10 @@ export function answerRequests(session: Session, reports: Reports, reload: () =>
     ConfigurationRequest,
     answer(["textDocument"], (params) => configurationText(params, session)),
   );
-  connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
-    reports.pullAll(params, token, progress, partial ? (report) => partial.report(report) : undefined),
-  );
+  connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
+    requireParts(params, ["previousResultIds"]);
+    return reports.pullAll(params, token, progress, partial ? (report) => partial.report(report) : undefined);
+  });
 }
 
 /** A handler that lets waiting messages in first, and gives up where one of them calls the request off. */

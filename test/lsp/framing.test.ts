@@ -106,6 +106,8 @@ describe("the server", () => {
     ["textDocument/codeAction", { range: { start: at }, context: {} }, "`range` must be an object"],
     ["textDocument/inlayHint", { range: null }, "`range` must be an object"],
     ["textDocument/foldingRange", { textDocument: null }, "`textDocument` must be an object with a `uri`"],
+    ["workspace/diagnostic", {}, "`previousResultIds` must be a list of objects with `uri` and `value`"],
+    ["workspace/diagnostic", { previousResultIds: [null] }, "`previousResultIds` must be a list"],
     ["textDocument/diagnostic", { textDocument: {} }, "`textDocument` must be"],
     ["workspace/executeCommand", { command: null }, "`command` must be a string"],
   ])("refuses parameters of %s in plain words: %j", async (method, params, message) => {
