@@ -1,12 +1,16 @@
 import {
   type Command,
+  type DockerfileModel,
   defineRule,
+  type Holds,
   type ProposedFix,
+  type Run,
   remove,
   type Source,
   unknown,
   type Wrapper,
 } from "../../src/author.ts";
+import { providesProgramBefore } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -16,7 +20,8 @@ export default defineRule({
   topic: "commands",
   category: "security",
   severity: "warning",
-  fix: "unsafe",
+  fix: "both",
+  kinds: ["dockerfile"],
   recommended: true,
   aliases: {
     hadolint: ["DL3004"],
@@ -46,7 +51,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN «sudo» apt-get update",
-      fixedUnsafe: "FROM debian:12\nRUN apt-get update",
+      fixed: "FROM debian:12\nRUN apt-get update",
       good: "FROM debian:12\nRUN apt-get update",
       message: "pointless",
     },
@@ -60,18 +65,27 @@ export default defineRule({
     { title: "root becomes somebody else", good: "FROM debian:12\nRUN sudo -u build make" },
   ],
   on: {
-    Command(command, { options, source }) {
-      const [wrapper] = command.wrappers;
+    *Run(run, { options, model, source }) {
       // The commands of a string that sudo's shell reads share it: said once, it is one finding.
-      if (wrapper?.program !== "sudo" || command.place.phase !== "build") return;
-      if (stepsDown(wrapper, command, source)) return;
-      const { user } = command.place.state;
-      if (!user.known && options.users === "root") return unknown(wrapper, user.reason);
-      if (user.known && isRoot(user.value)) {
-        return { at: wrapper, message: "pointless", data: { user: "root" }, fixes: fix(wrapper, command, source) };
+      const seen = new Set<number>();
+      for (const command of model.commands(run)) {
+        const [wrapper] = command.wrappers;
+        if (wrapper?.program !== "sudo" || seen.has(wrapper.span.start)) continue;
+        if (stepsDown(wrapper, command, source)) continue;
+        seen.add(wrapper.span.start);
+        const { user } = command.place.state;
+        if (!user.known && options.users === "root") yield unknown(wrapper, user.reason);
+        else if (user.known && isRoot(user.value)) {
+          const fixes = fix(wrapper, command, run, model);
+          yield { at: wrapper, message: "pointless" as const, data: { user: "root" }, fixes };
+        } else if (options.users === "all") {
+          yield {
+            at: wrapper,
+            message: "called" as const,
+            data: { user: user.known ? user.value : "the user" },
+          };
+        }
       }
-      if (options.users !== "all") return;
-      return { at: wrapper, message: "called", data: { user: user.known ? user.value : "the user" } };
     },
   },
 });
@@ -87,8 +101,8 @@ function stepsDown(wrapper: Wrapper, command: Command, source: Source): boolean 
 }
 
 /** Takes `sudo` away, with options that mean nothing to root. */
-function fix(wrapper: Wrapper, command: Command, source: Source): ProposedFix | undefined {
-  const words = wordsAfter(wrapper, command, source);
+function fix(wrapper: Wrapper, command: Command, run: Run, model: DockerfileModel): ProposedFix | undefined {
+  const words = wordsAfter(wrapper, command, model.document.source);
   const options = /^(?:[ \t]+(?:-[EHnSk]+|--preserve-env|--set-home|--non-interactive|--stdin|--))*[ \t]+/.exec(
     words,
   )?.[0];
@@ -97,9 +111,22 @@ function fix(wrapper: Wrapper, command: Command, source: Source): ProposedFix | 
   if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest)) return undefined;
   const edits = remove({ start: wrapper.span.start, end: wrapper.span.end + options.length });
   return {
-    title: "Drop sudo, and with it its clean environment",
-    safe: false,
+    title: "Drop sudo",
+    safe: true,
+    requires: { "no build has had sudo's clean environment": isMissed(command, run, model) },
     effect: ["options", "cleanup", "ownership"],
     edits,
   };
+}
+
+/** Whether the build cannot but fail for want of sudo: then nothing hangs on the environment that it would clean. */
+function isMissed(command: Command, run: Run, model: DockerfileModel): Holds {
+  const stage = model.stageOf(run);
+  const { conditional, tolerated, substitution } = command.flow;
+  const mustRun = !(conditional || tolerated || substitution || run.onbuild);
+  if (stage && mustRun) {
+    const brought = providesProgramBefore({ stage, command }, "sudo", model);
+    if (brought.known && !brought.value) return true;
+  }
+  return { unless: "the command needs the clean environment that sudo gives it" };
 }

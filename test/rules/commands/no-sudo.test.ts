@@ -22,6 +22,8 @@ testRule(rule, {
       title: "each of several, through continued lines",
       code: "FROM debian:12\nRUN «sudo» apt-get update \\\n && «sudo» -E DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | «sudo» tee /x",
       message: "pointless",
+      fixed:
+        "FROM debian:12\nRUN apt-get update \\\n && sudo -E DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | sudo tee /x",
       fixedUnsafe:
         "FROM debian:12\nRUN apt-get update \\\n && DEBIAN_FRONTEND=noninteractive apt-get install -y curl \\\n | tee /x",
     },
@@ -29,24 +31,49 @@ testRule(rule, {
       title: "once for a whole script",
       code: "FROM debian:12\nRUN «sudo» sh -c 'a && b'",
       message: "pointless",
-      fixedUnsafe: "FROM debian:12\nRUN sh -c 'a && b'",
+      fixed: "FROM debian:12\nRUN sh -c 'a && b'",
     },
     {
       code: "FROM debian:12\nUSER build\nUSER 0:0\nRUN «sudo» true",
       message: "pointless",
-      fixedUnsafe: "FROM debian:12\nUSER build\nUSER 0:0\nRUN true",
+      fixed: "FROM debian:12\nUSER build\nUSER 0:0\nRUN true",
+    },
+    {
+      title: "what is installed may be asked for its clean environment",
+      code: "FROM debian:12\nRUN apt-get update && apt-get install -y sudo && «sudo» ./setup.sh",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nRUN apt-get update && apt-get install -y sudo && ./setup.sh",
+      offers: "Drop sudo, unless the command needs the clean environment that sudo gives it",
+    },
+    {
+      title: "a copied program of that name",
+      code: "FROM debian:12\nCOPY sudo /usr/bin/sudo\nRUN «sudo» true",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nCOPY sudo /usr/bin/sudo\nRUN true",
+    },
+    {
+      title: "a build that goes on without",
+      code: "FROM debian:12\nRUN «sudo» mkdir /a; true\nRUN «sudo» mkdir /b || true\nRUN false || «sudo» mkdir /c\nRUN «sudo» sh -c 'x' || true",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nRUN mkdir /a; true\nRUN mkdir /b || true\nRUN false || mkdir /c\nRUN sh -c 'x' || true",
+    },
+    {
+      title: "the base image of a later build may have it",
+      code: "FROM debian:12\nONBUILD RUN «sudo» mkdir /a",
+      message: "pointless",
+      fixedUnsafe: "FROM debian:12\nONBUILD RUN mkdir /a",
     },
     {
       title: "options that mean nothing to root",
       code: "FROM debian:12\nRUN «sudo»  -nH  --preserve-env --set-home --non-interactive --stdin --  nice make",
       message: "pointless",
-      fixedUnsafe: "FROM debian:12\nRUN nice make",
+      fixed: "FROM debian:12\nRUN nice make",
     },
     {
       title: "assignments stay",
       code: "FROM debian:12\nRUN «sudo» V=1  CC= make",
       message: "pointless",
-      fixedUnsafe: "FROM debian:12\nRUN V=1  CC= make",
+      fixed: "FROM debian:12\nRUN V=1  CC= make",
     },
     {
       title: "others than plain ones may be read otherwise",
