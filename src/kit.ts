@@ -124,6 +124,7 @@ export { quotesFor } from "./syntax/pair-quoting.ts";
 
 export { directoryExists } from "./rule-kit/fixes/directories.ts";
 export { all } from "./rule-kit/fixes/holds.ts";
+export { endsWithItsRun } from "./rule-kit/fixes/joined-runs.ts";
 
 // # Edits of a script
 

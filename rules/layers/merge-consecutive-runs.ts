@@ -8,7 +8,7 @@ import {
   type Run,
   report,
 } from "../../src/author.ts";
-import { cleaningsOf, commentBetween, joinRuns, packageUses, sameFlags } from "../../src/kit.ts";
+import { all, cleaningsOf, commentBetween, endsWithItsRun, joinRuns, packageUses, sameFlags } from "../../src/kit.ts";
 import { setsUpAtOnce } from "../../src/knowledge/programs/side-effects.ts";
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
   topic: "layers",
   category: "size",
   severity: "info",
-  fix: "unsafe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: false,
   aliases: {
@@ -35,13 +35,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM alpine:3.20\nRUN apk add --no-cache curl\n«RUN» apk add --no-cache jq",
-      fixedUnsafe: "FROM alpine:3.20\nRUN apk add --no-cache curl \\\n    && apk add --no-cache jq",
+      fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl \\\n    && apk add --no-cache jq",
       good: "FROM alpine:3.20\nRUN apk add --no-cache curl jq",
       message: "packages",
     },
     {
       bad: "FROM alpine:3.20\nRUN adduser -D app\n«RUN» mkdir /data",
-      fixedUnsafe: "FROM alpine:3.20\nRUN adduser -D app \\\n    && mkdir /data",
+      fixed: "FROM alpine:3.20\nRUN adduser -D app \\\n    && mkdir /data",
       message: "cheap",
     },
     {
@@ -114,5 +114,11 @@ function fix(group: readonly Run[], model: DockerfileModel): ProposedFix | undef
     edits.push(edit);
   }
   const effect = group[0]!.flags.length > 0 ? (["layers", "mounts"] as const) : "layers";
-  return { title: `Join ${group.length} RUNs`, safe: false, effect, edits };
+  return {
+    title: `Join ${group.length} RUNs`,
+    safe: true,
+    requires: { "nothing of one outlasts it": all(group.slice(0, -1), (run) => endsWithItsRun(run, model)) },
+    effect,
+    edits,
+  };
 }

@@ -7,7 +7,7 @@ import {
   type Run,
   report,
 } from "../../src/author.ts";
-import { isLightCopy, joinRuns, layersOf, looksLikeSecretPath, previousInstruction } from "../../src/kit.ts";
+import { all, endsWithItsRun, isLightCopy, joinRuns, layersOf, looksLikeSecretPath, previousInstruction } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-removed-in-later-layer",
@@ -16,7 +16,7 @@ export default defineRule({
   topic: "layers",
   category: "size",
   severity: "warning",
-  fix: "unsafe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["security"],
@@ -30,7 +30,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz\nRUN tar xf /tmp/x.tgz -C /opt && rm «/tmp/x.tgz»",
-      fixedUnsafe:
+      fixed:
         "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz \\\n    && tar xf /tmp/x.tgz -C /opt && rm /tmp/x.tgz",
       good: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz -C /opt && rm /tmp/x.tgz",
       message: "kept",
@@ -89,17 +89,25 @@ function reportOn(removal: LayerEffect, earlier: LayerEffect, run: Run, model: D
 /** RUNs from the one that brings a file to the one that removes it become one layer. */
 function fix({ instruction }: LayerEffect, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const edits: Edit[] = [];
+  const joined: Run[] = [];
   let later = run;
   while (later !== instruction && edits.length < maxJoined) {
     const earlier = previousInstruction(later, model);
     const edit = earlier?.type === "Run" ? joinRuns(earlier, later, model) : undefined;
     if (!edit) return undefined;
     edits.push(edit);
+    joined.push(earlier as Run);
     later = earlier as Run;
   }
   if (later !== instruction) return undefined;
   const effect = run.flags.length > 0 ? (["layers", "mounts"] as const) : "layers";
-  return { title: `Join the ${edits.length + 1} RUNs`, safe: false, effect, edits };
+  return {
+    title: `Join the ${edits.length + 1} RUNs`,
+    safe: true,
+    requires: { "nothing of one outlasts it": all(joined, (earlier) => endsWithItsRun(earlier, model)) },
+    effect,
+    edits,
+  };
 }
 
 /** Longer chains are not one step. */

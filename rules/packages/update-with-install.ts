@@ -10,6 +10,7 @@ import {
   type Stage,
 } from "../../src/author.ts";
 import {
+  endsWithItsRun,
   joinRuns,
   mayUseLists,
   packagesOf,
@@ -26,7 +27,7 @@ export default defineRule({
   topic: "packages",
   category: "cache",
   severity: "warning",
-  fix: "unsafe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   cis: ["4.7"],
@@ -45,7 +46,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl",
-      fixedUnsafe: "FROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
+      fixed: "FROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
     },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
     {
@@ -125,5 +126,13 @@ function mergeFix(update: Run, install: Run, model: DockerfileModel): ProposedFi
   if (update.onbuild || install.onbuild || between.includes("#")) return undefined;
   if (previousInstruction(install, model) !== update) return undefined;
   const edit = joinRuns(update, install, model);
-  return edit && { title: "Join the two RUNs", safe: false, effect: ["layers", "mounts"], edits: edit };
+  return (
+    edit && {
+      title: "Join the two RUNs",
+      safe: true,
+      requires: { "nothing of the first outlasts it": endsWithItsRun(update, model) },
+      effect: ["layers", "mounts"],
+      edits: edit,
+    }
+  );
 }

@@ -22,6 +22,14 @@ export const setsUpAtOnce = wordSet(
     " install setcap mknod mkfifo update-alternatives ldconfig a2enmod a2dismod a2ensite a2dissite chsh",
 );
 
+/** Programs that have ended with all that they have started when the next command starts. */
+export const leavesNothingRunning = wordSet(
+  "mkdir rmdir chmod chown chgrp ln touch cp mv rm install echo printf true : test [ cat sed grep awk sort head tail tr cut tee" +
+    " find ls wc date useradd adduser groupadd addgroup usermod groupmod userdel deluser chpasswd setcap mknod mkfifo" +
+    " update-alternatives ldconfig update-ca-certificates a2enmod a2dismod a2ensite a2dissite curl wget tar gzip gunzip xz unxz bzip2" +
+    " bunzip2 zip unzip sha256sum sha512sum md5sum",
+);
+
 /**
  * Programs that make up what they print, ask the system, or pass on what they read: they hardly fail, and grep's status
  * says that nothing matched.

@@ -39,10 +39,16 @@ export function joinRuns(first: Run, second: Run, model: DockerfileModel): Edit 
 
 function leavesNothing({ dialect, errors, commands, tree }: Script): boolean {
   if (!isPosixFamily(dialect) || errors.length > 0 || !tree) return false;
-  if (tree.commands.length !== 1 || /Function/.test(tree.commands[0]!.command.type)) return false;
+  if (tree.commands.length !== 1 || setsVariable(tree.commands[0]!.command)) return false;
   return (
     commands.length > 0 && !commands.some(({ program, flow }) => lastingBuiltins.has(program ?? "") && !flow.subshell)
   );
+}
+
+/** Defines a function, or is an assignment that stands by itself. */
+function setsVariable(node: NonNullable<Script["tree"]>["commands"][number]["command"]): boolean {
+  if (node.type === "AndOr") return node.commands.some(setsVariable);
+  return /Function/.test(node.type) || (node.type === "Command" && node.name === undefined && node.prefix.length > 0);
 }
 
 function isAndList({ dialect, errors, tree }: Script): boolean {

@@ -28,6 +28,16 @@ buildCases("no-removed-in-later-layer", [
     hostile: true,
   },
   {
+    name: "a download",
+    dockerfile: [
+      base,
+      "RUN mkdir /srv && tar cf /tmp/x.tar /etc/passwd",
+      "RUN wget -q -O /tmp/y.tar https://example.com/ || cp /tmp/x.tar /tmp/y.tar",
+      "RUN tar xf /tmp/y.tar -C /srv; rm /tmp/y.tar",
+    ],
+    hostile: true,
+  },
+  {
     name: "a change of directory before it",
     dockerfile: [base, "RUN cd /tmp && echo a > /tmp/a", "RUN echo b > b && rm /tmp/a"],
     fix: "unsafe",

@@ -38,6 +38,8 @@ it.each([
   "RUN a && export B=c\nRUN b",
   "RUN f() { a; }\nRUN b",
   "RUN a=b\nRUN b",
+  "RUN a && b=c\nRUN b",
+  "RUN a || f() { a; }\nRUN b",
   "RUN a && (\nRUN b",
   "RUN a\nRUN b && (",
   "RUN <<EOF\na\nEOF\nRUN b",

@@ -40,6 +40,7 @@ testRule(rule, {
       related: ["It can be joined to this one", "It can be joined to this one"],
       fixedUnsafe:
         "FROM debian:12\nRUN apt-get update && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/* && \\\n  apt-get install -y jq \\\n    && apt-get install -y git \\\n  tar",
+      offers: "Join 3 RUNs, unless apt-get install leaves something running",
     },
     {
       title: "the same flags",
@@ -48,6 +49,7 @@ testRule(rule, {
       related: "It can be joined to this one",
       fixedUnsafe:
         "FROM alpine:3.20\r\nRUN --network=none --mount=type=tmpfs,target=/t mkdir /a \\\r\n    && touch /a/b\r\n",
+      offers: "Join 2 RUNs, unless /t is to be as it was",
     },
     {
       title: "an or-list cannot be joined",
@@ -69,7 +71,7 @@ testRule(rule, {
       code: "FROM alpine:3.20 AS base\n‹RUN› mkdir /a\n«RUN» mkdir /b\nFROM base",
       message: "cheap",
       related: "It can be joined to this one",
-      fixedUnsafe: "FROM alpine:3.20 AS base\nRUN mkdir /a \\\n    && mkdir /b\nFROM base",
+      fixed: "FROM alpine:3.20 AS base\nRUN mkdir /a \\\n    && mkdir /b\nFROM base",
     },
     {
       title: "three of them",
@@ -77,7 +79,7 @@ testRule(rule, {
       message: "cheap",
       says: "This RUN and the 2 before it take no time to repeat: one layer can hold them",
       related: ["It can be joined to this one", "It can be joined to this one"],
-      fixedUnsafe: "FROM alpine:3.20\nRUN mkdir /a \\\n    && mkdir /b \\\n    && mkdir /c",
+      fixed: "FROM alpine:3.20\nRUN mkdir /a \\\n    && mkdir /b \\\n    && mkdir /c",
     },
     {
       title: "what belongs to an installation",
@@ -92,7 +94,7 @@ testRule(rule, {
       code: "FROM alpine:3.20\n‹RUN› --network=none mkdir /a\n«RUN» --network=none mkdir /b",
       message: "cheap",
       related: "It can be joined to this one",
-      fixedUnsafe: "FROM alpine:3.20\nRUN --network=none mkdir /a \\\n    && mkdir /b",
+      fixed: "FROM alpine:3.20\nRUN --network=none mkdir /a \\\n    && mkdir /b",
     },
   ],
 });

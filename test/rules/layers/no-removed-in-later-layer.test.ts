@@ -31,7 +31,7 @@ testRule(rule, {
       message: "kept",
       related: "RUN brings it here",
       flow: true,
-      fixedUnsafe:
+      fixed:
         "FROM debian:12\nRUN wget -O /x.tgz https://example.com/x \\\n    && tar xf /x.tgz \\\n    && rm /x.tgz && rm -f /x.tgz",
     },
     {
@@ -50,6 +50,7 @@ testRule(rule, {
       related: "RUN brings it here",
       flow: true,
       fixedUnsafe: "FROM debian:12\nWORKDIR /src\nRUN git clone https://example.com/a.git \\\n    && mv a /opt/",
+      offers: "Join the 2 RUNs, unless git clone leaves something running",
     },
     {
       title: "each of several",
@@ -74,7 +75,7 @@ testRule(rule, {
       message: "kept",
       related: "RUN brings it here",
       flow: true,
-      fixedUnsafe: "FROM debian:12\nRUN --network=host wget -O /x https://example.com/x \\\n    && cp /x /y && rm /x",
+      fixed: "FROM debian:12\nRUN --network=host wget -O /x https://example.com/x \\\n    && cp /x /y && rm /x",
     },
     {
       title: "of several the secret, of several secrets the first",

@@ -54,13 +54,14 @@ testRule(rule, {
       title: "the same mounts",
       code: "FROM debian:12\nRUN --network=none «apt-get update»\nRUN --network=none ‹apt-get upgrade› -y \\\n  && true\n",
       related: "this installs from the index of another layer",
-      fixedUnsafe: "FROM debian:12\nRUN --network=none apt-get update \\\n    && apt-get upgrade -y \\\n  && true\n",
+      fixed: "FROM debian:12\nRUN --network=none apt-get update \\\n    && apt-get upgrade -y \\\n  && true\n",
     },
     {
       code: "FROM archlinux:base\nRUN «pacman» -Sy\nRUN ‹pacman› -S --noconfirm git",
       says: "pacman stands in another RUN than the install, so its cached index goes stale",
       related: "this installs from the index of another layer",
       fixedUnsafe: "FROM archlinux:base\nRUN pacman -Sy \\\n    && pacman -S --noconfirm git",
+      offers: "Join the two RUNs, unless pacman leaves something running",
     },
     {
       title: "heredoc",
@@ -77,13 +78,13 @@ testRule(rule, {
       title: "a comment elsewhere",
       code: "# tools\nFROM debian:12\nRUN «apt-get update»\nRUN ‹apt-get install› -y curl",
       related: "this installs from the index of another layer",
-      fixedUnsafe: "# tools\nFROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
+      fixed: "# tools\nFROM debian:12\nRUN apt-get update \\\n    && apt-get install -y curl",
     },
     {
       title: "packages that it does not name",
       code: "FROM debian:12\nRUN «apt-get update»\nRUN ‹apt-get build-dep› -y curl",
       related: "this installs from the index of another layer",
-      fixedUnsafe: "FROM debian:12\nRUN apt-get update \\\n    && apt-get build-dep -y curl",
+      fixed: "FROM debian:12\nRUN apt-get update \\\n    && apt-get build-dep -y curl",
     },
     {
       title: "a trigger installs",
