@@ -1,4 +1,4 @@
-import { contains, defineRule, replace } from "../../src/author.ts";
+import { contains, defineRule, type Holds, replace } from "../../src/author.ts";
 
 export default defineRule({
   id: "valid-parser-directives",
@@ -43,7 +43,7 @@ export default defineRule({
     },
   ],
   on: {
-    Problem(problem, { document }) {
+    Problem(problem, { document, source }) {
       if (problem.code !== "directive") return undefined;
       const { message, suggestion, span } = problem;
       if (suggestion !== undefined) {
@@ -53,7 +53,13 @@ export default defineRule({
           message: "typo",
           data: { problem: message, name: suggestion },
           severity: "warning",
-          fixes: { title: `Write ${suggestion}`, safe: false, effect: "directives", edits },
+          fixes: {
+            title: `Write ${suggestion}`,
+            safe: true,
+            requires: { "the file is read as before": saysNothingNew(suggestion, source.text.slice(span.end)) },
+            effect: "directives",
+            edits,
+          },
         };
       }
       // One that stands too low is a comment to Docker: the build goes on.
@@ -76,3 +82,12 @@ export default defineRule({
 });
 
 const known: readonly string[] = ["syntax", "escape", "check"];
+
+/**
+ * The escape character that Docker has anyway. Below it a directive that has been a comment so far would begin to count.
+ */
+function saysNothingNew(name: string, rest: string): Holds {
+  const [, value, next] = /^[ \t]*=[ \t]*(.*?)[ \t]*(?:\r?\n(.*)|$)/.exec(rest) ?? [];
+  const isDefault = name === "escape" && value === "\\" && !/^[ \t]*#[ \t]*\w+[ \t]*=/.test(next ?? "");
+  return isDefault || { unless: `the file is meant to be read without ${name}` };
+}

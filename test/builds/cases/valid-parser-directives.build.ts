@@ -7,6 +7,15 @@ buildCases("valid-parser-directives", [
     dockerfile: ["# Syntax=docker/dockerfile:1", "FROM busybox:1.35", "RUN echo a > /a"],
   },
   {
+    name: "the escape character that holds anyway",
+    dockerfile: ["# escpae=\\", "FROM busybox:1.35", "RUN echo a \\", "  b > /a"],
+  },
+  {
+    name: "above one that has been a comment so far",
+    dockerfile: ["# escpae=\\", "# check=error=true", "from busybox:1.35", "RUN echo a > /a"],
+    hostile: true,
+  },
+  {
     name: "a backslash where the escape would be another",
     dockerfile: ["# escpae=`", "FROM busybox:1.35", "RUN echo a \\", "  b > /a"],
     fix: "unsafe",

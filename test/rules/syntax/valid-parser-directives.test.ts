@@ -43,6 +43,28 @@ testRule(rule, {
       severity: "warning",
       says: "Unknown parser directive escpae: Docker takes it for a comment; did you mean escape?",
       fixedUnsafe: "# escape=`\nFROM scratch",
+      offers: "Write escape, unless the file is meant to be read without escape",
+    },
+    {
+      title: "what Docker takes for the escape character anyway",
+      code: "# «escpae» = \\ \r\nFROM scratch",
+      message: "typo",
+      severity: "warning",
+      fixed: "# escape = \\ \r\nFROM scratch",
+    },
+    {
+      title: "... in a file of its own",
+      code: "# «escpae»=\\",
+      message: "typo",
+      severity: "warning",
+      fixed: "# escape=\\",
+    },
+    {
+      title: "above one that has been a comment so far",
+      code: "# «escpae»=\\\n«# check=skip=all»\nFROM scratch",
+      message: ["typo", "invalid"],
+      severity: "warning",
+      fixedUnsafe: "# escape=\\\n# check=skip=all\nFROM scratch",
     },
   ],
 });
