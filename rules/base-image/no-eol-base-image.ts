@@ -1,4 +1,12 @@
-import { defineRule, type ImageRef, type ProposedFix, replace, unknown } from "../../src/author.ts";
+import {
+  defineRule,
+  type ImageRef,
+  originSpan,
+  type ProposedFix,
+  replace,
+  type Span,
+  unknown,
+} from "../../src/author.ts";
 import { valueFlow } from "../../src/kit.ts";
 import { supportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
 
@@ -40,6 +48,12 @@ export default defineRule({
     },
     { bad: "FROM «openjdk:21»", message: "replaced", good: "FROM eclipse-temurin:21" },
     {
+      title: "The publisher serves it elsewhere",
+      bad: "FROM «debezium/kafka:2.7»",
+      fixedUnsafe: "FROM quay.io/debezium/kafka:2.7",
+      message: "replaced",
+    },
+    {
       kind: "compose",
       bad: "services:\n  db:\n    image: «postgres:11»",
       fixedUnsafe: "services:\n  db:\n    image: postgres:14",
@@ -60,28 +74,53 @@ export default defineRule({
       // Asked for only here: what does not hang on the date can be remembered for longer than a day.
       if (date !== undefined && date < daysAfter(context.today, options.days)) {
         const { today } = context;
-        const fixes = fix(image, daysAfter(today, options.days));
+        const fixes = nextRelease(image, daysAfter(today, options.days), context.source.text);
         return { at: image, message: date < today ? "ended" : "ending", data: { product, date }, fixes, ...flow };
       }
       if (deprecated === undefined) return undefined;
       if (deprecated === "") return { at: image, message: "deprecated", data: { image: name }, ...flow };
       const message = deprecated.endsWith("/") ? "moved" : "replaced";
-      return { at: image, message, data: { image: name, instead: deprecated }, ...flow };
+      return {
+        at: image,
+        message,
+        data: { image: name, instead: deprecated },
+        fixes: successor(image, deprecated),
+        ...flow,
+      };
     },
   },
 });
 
 /** The tag of the next release that is supported on a day; programs may change with it. */
-function fix({ reference, word }: ImageRef, day: string): ProposedFix | undefined {
-  if (!reference.known || !word) return undefined;
-  const { name, text, tag, tagSpan, digest } = reference.value;
-  const isWritten = word.text === text && word.span.end - word.span.start === text.length;
-  if (!isWritten || tag === undefined || !tagSpan || digest !== undefined) return undefined;
-  const next = supportedTag(name, tag, day);
-  if (next === undefined) return undefined;
-  const { start } = word.span;
-  const edits = replace({ start: start + tagSpan.start, end: start + tagSpan.end }, next);
-  return { title: `Use the tag ${next}, with newer programs`, safe: false, effect: "base", edits };
+function nextRelease(image: ImageRef, day: string, source: string): ProposedFix | undefined {
+  const { reference } = image;
+  if (!reference.known) return undefined;
+  const { name, tag = "", digest } = reference.value;
+  const next = digest === undefined ? supportedTag(name, tag, day) : undefined;
+  const at = tagSpan(image, tag);
+  if (next === undefined || !at || source.slice(at.start, at.end) !== tag) return undefined;
+  return { title: `Use the tag ${next}, with newer programs`, safe: false, effect: "base", edits: replace(at, next) };
+}
+
+/** The repository that goes on with the same tags. */
+function successor({ reference, word }: ImageRef, instead: string): ProposedFix | undefined {
+  if (!reference.known || word?.text !== reference.value.text) return undefined;
+  const { name, text, tag, digest } = reference.value;
+  const goesOn = name.slice(name.lastIndexOf("/") + 1) === instead.slice(instead.lastIndexOf("/") + 1);
+  if (tag === undefined || digest !== undefined || !goesOn || !text.endsWith(`${name}:${tag}`)) return undefined;
+  return {
+    title: `Use ${instead}, unless it has no tag ${tag}`,
+    safe: false,
+    effect: "base",
+    edits: replace({ start: word.span.start, end: word.span.end - tag.length - 1 }, instead),
+  };
+}
+
+/** Where the tag stands in the file: what comes before may be a variable's. */
+function tagSpan({ word }: ImageRef, tag: string): Span | undefined {
+  if (!word?.text.endsWith(`:${tag}`)) return undefined;
+  const end = word.at + word.text.length;
+  return originSpan(word.line, end - tag.length, end);
 }
 
 function daysAfter(date: string, days: number): string {

@@ -34,12 +34,19 @@ function keyOf({ name, aliases }: Product): string {
 function table({ label, releases }: Product): ReleaseTable {
   const until: Record<string, string> = {};
   const regular: Record<string, string> = {};
-  for (const { name, eolFrom, eoesFrom } of releases) {
+  const open: string[] = [];
+  for (const { name, eolFrom, eoesFrom, releaseDate } of releases) {
     const last = eoesFrom ?? eolFrom;
     if (last) until[name] = last;
+    else if (releaseDate) open.push(name);
     if (eoesFrom && eolFrom) regular[name] = eolFrom;
   }
-  return Object.keys(regular).length > 0 ? { label, until, regular } : { label, until };
+  return {
+    label,
+    until,
+    ...(open.length > 0 ? { open } : {}),
+    ...(Object.keys(regular).length > 0 ? { regular } : {}),
+  };
 }
 
 function codenames({ releases }: Product): Record<string, string> {

@@ -63,6 +63,9 @@ function newestFirst(a: Release, b: Release): number {
   return collator.compare(b.name, a.name);
 }
 
-function inOrder({ name, codename, eolFrom, eoesFrom, custom }: Release): Release {
-  return { name, codename, eolFrom, eoesFrom, custom };
+/** The day on which it came out is of use only as long as the one on which it ends is not known. */
+function inOrder({ name, codename, releaseDate, eolFrom, eoesFrom, custom }: Release): Release {
+  return (eolFrom ?? eoesFrom)
+    ? { name, codename, eolFrom, eoesFrom, custom }
+    : { name, codename, releaseDate, eolFrom, eoesFrom, custom };
 }

@@ -14,6 +14,8 @@ export interface Release {
   readonly eolFrom?: string | null;
   /** The same of extended support. */
   readonly eoesFrom?: string | null;
+  /** ISO date on which it came out. */
+  readonly releaseDate?: string | null;
   readonly custom?: Readonly<Record<string, string | null>> | null;
 }
 
@@ -40,6 +42,7 @@ const release = {
     codename: { type: ["string", "null"] },
     eolFrom: date,
     eoesFrom: date,
+    releaseDate: date,
     custom: { type: ["object", "null"], additionalProperties: { type: ["string", "null"] } },
   },
 };

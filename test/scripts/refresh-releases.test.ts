@@ -55,6 +55,14 @@ describe("merging what is published", () => {
     });
   });
 
+  it("forgets when a release came out once it is known when it ends", () => {
+    const older = { name: "1", eolFrom: "2026-07-31" };
+    const ours = [{ name: "2", releaseDate: "2026-01-31" }, older];
+    expect(merged(ours, [older]).releases).toEqual(ours);
+    const dated = { name: "2", eolFrom: "2027-01-31" };
+    expect(merged(ours, [dated, older]).releases).toEqual([dated, older]);
+  });
+
   it("finds nothing to change the second time", () => {
     const theirs = published([{ name: "3", eolFrom: "2027-01-31", codename: "Third Time" }]);
     const once = merge(product([{ name: "2", codename: "Second Best" }]), theirs).product;

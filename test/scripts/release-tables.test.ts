@@ -11,6 +11,7 @@ it("writes dates by the name that recipes use, and code names by the word that t
       label: "Distro",
       links,
       releases: [
+        { name: "4", releaseDate: "2026-02-10" },
         { name: "3", codename: "Quick Quokka" },
         { name: "2", codename: "Calm", eolFrom: "2024-01-31", eoesFrom: "2026-01-31" },
         { name: "1", eoesFrom: "2023-01-31" },
@@ -18,7 +19,7 @@ it("writes dates by the name that recipes use, and code names by the word that t
     },
   ]);
   expect(text).toContain(
-    '"distro": () => ({"label":"Distro","until":{"1":"2023-01-31","2":"2026-01-31"},"regular":{"2":"2024-01-31"}}),',
+    '"distro": () => ({"label":"Distro","until":{"1":"2023-01-31","2":"2026-01-31"},"open":["4"],"regular":{"2":"2024-01-31"}}),',
   );
   expect(text).toContain('"tool": () => ({"label":"Tool","until":{"1":"2025-01-31"}}),');
   expect(text).toContain('codenames = {"distro": {"quick":"3","calm":"2"},} as const');

@@ -64,6 +64,7 @@ export const releases: Readonly<Record<string, () => ReleaseTable>> = {
   dotnet: () => ({
     label: ".NET",
     until: {
+      "10.0": "2028-11-14",
       "9.0": "2026-11-10",
       "8.0": "2026-11-10",
       "7.0": "2024-05-14",
@@ -133,6 +134,7 @@ export const releases: Readonly<Record<string, () => ReleaseTable>> = {
       "1.6": "2017-08-24",
       "1.5": "2017-02-16",
     },
+    open: ["1.26"],
   }),
   java: () => ({
     label: "Java",

@@ -1,5 +1,6 @@
 import { lookUp } from "../../text/look-up.ts";
 import { baseImageFacts } from "./index.ts";
+import type { ReleaseTable } from "./release-table.ts";
 import { codenames, releases } from "./releases.ts";
 
 /** An image names its product, its distribution, and seldom more. */
@@ -14,11 +15,13 @@ const worthwhile = 180;
  * of the tag names the release, or none is supported.
  */
 export function supportedTag(name: string, tag: string, day: string): string | undefined {
+  if (isFrozen(name)) return undefined;
   let text = tag;
   for (let i = 0; i < mostReplacements; i++) {
     const facts = baseImageFacts(name, text, undefined);
-    if (facts?.endOfLife === undefined || facts.endOfLifeOf === undefined) return undefined;
-    if (facts.endOfLife >= day) return text === tag ? undefined : text;
+    // What has no end yet ends after the day.
+    const isSupported = facts?.endOfLife === undefined || facts.endOfLifeOf === undefined || facts.endOfLife >= day;
+    if (isSupported) return text === tag ? undefined : text;
     const next = replaceRelease(text, facts.endOfLifeOf, day);
     if (next === undefined) return undefined;
     text = next;
@@ -27,6 +30,10 @@ export function supportedTag(name: string, tag: string, day: string): string | u
 }
 
 /** Repositories that get no further releases. */
+function isFrozen(name: string): boolean {
+  return frozen.has(name) || name.startsWith("mcr.microsoft.com/dotnet/core/");
+}
+
 const frozen: ReadonlySet<string> = new Set(["rockylinux", "centos", "clearlinux"]);
 
 /**
@@ -34,34 +41,35 @@ const frozen: ReadonlySet<string> = new Set(["rockylinux", "centos", "clearlinux
  * releases are not known.
  */
 export function longestSupportedTag(name: string): string | undefined {
-  if (frozen.has(name)) return undefined;
+  if (isFrozen(name)) return undefined;
   for (const table of Object.values(releases)) {
-    const { label, until } = table();
+    const { label, until, open = [] } = table();
     const versions = Object.keys(until).sort(compare);
     const [oldest] = versions;
     if (oldest === undefined || baseImageFacts(name, oldest, undefined)?.endOfLifeOf !== `${label} ${oldest}`) continue;
-    return versions.reduce((best, one) => ((lookUp(until, one) ?? "") >= (lookUp(until, best) ?? "") ? one : best));
+    return open[0] ?? versions.reduce((best, one) => ((lookUp(until, one) ?? "") >= (lookUp(until, best) ?? "") ? one : best));
   }
   return undefined;
 }
 
 function replaceRelease(tag: string, ended: string, day: string): string | undefined {
   for (const [product, table] of Object.entries(releases)) {
-    const { label, until } = table();
+    const own = table();
+    const { label, until } = own;
     const release = ended.startsWith(`${label} `) ? ended.slice(label.length + 1) : "";
     if (!Object.hasOwn(until, release)) continue;
-    const next = nextSupported(until, release, day);
+    const next = nextSupported(own, release, day);
     return next === undefined ? undefined : withRelease(tag, product, release, next);
   }
   return undefined;
 }
 
-function nextSupported(until: Readonly<Record<string, string>>, release: string, day: string): string | undefined {
+function nextSupported({ until, open = [] }: ReleaseTable, release: string, day: string): string | undefined {
   const later = Object.keys(until)
     .filter((one) => compare(one, release) > 0 && (lookUp(until, one) ?? "") >= day)
     .sort(compare);
   const lasting = new Date(Date.parse(day) + worthwhile * 86_400_000).toISOString().slice(0, 10);
-  return later.find((one) => (lookUp(until, one) ?? "") >= lasting) ?? later.at(-1);
+  return later.find((one) => (lookUp(until, one) ?? "") >= lasting) ?? open.at(-1) ?? later.at(-1);
 }
 
 /** By their numbers. */
@@ -82,6 +90,8 @@ function withRelease(tag: string, product: string, release: string, next: string
   if (index < 0 || (index > 0 && !/^v?\d/.test(tag))) return undefined;
   // A day names a build, which no other release has.
   if (parts.some((part) => /^\d{8}/.test(part))) return undefined;
+  // Each release of .NET stands on distributions of its own, and only Alpine's goes by its name alone.
+  if (product === "dotnet" && parts.some((one, i) => i !== index && one !== "alpine")) return undefined;
   const part = parts[index] as string;
   const names = codenamesOf(product);
   const codename = Object.keys(names).find((name) => lookUp(names, name) === next);

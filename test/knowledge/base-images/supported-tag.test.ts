@@ -7,6 +7,10 @@ test.each([
   ["alpine", "3.22", undefined],
   ["debian", "stretch-slim", "bullseye-slim"],
   ["golang", "1.15-alpine3.12", "1.25-alpine3.21"],
+  ["mcr.microsoft.com/dotnet/sdk", "6.0", "8.0"],
+  ["mcr.microsoft.com/dotnet/sdk", "6.0-alpine", "8.0-alpine"],
+  ["mcr.microsoft.com/dotnet/sdk", "6.0-focal", undefined],
+  ["mcr.microsoft.com/dotnet/core/sdk", "3.1", undefined],
   ["python", "3.7", "3.10"],
   ["php", "7.4-fpm-buster", "8.2-fpm-bullseye"],
   ["ros", "lunar-ros-base-xenial", undefined],
@@ -23,7 +27,16 @@ test("what lasts half a year comes before what ends sooner, and that before noth
   expect(supportedTag("alpine", "3.12", "2027-11-02")).toBeUndefined();
 });
 
+test("a release that is out comes next where none has an end that lies far enough away", () => {
+  expect(supportedTag("golang", "1.15", "2026-04-01")).toBe("1.26");
+  expect(supportedTag("golang", "1.15", "2027-04-01")).toBe("1.26");
+  expect(supportedTag("golang", "1.25-bullseye", "2026-11-29")).toBe("1.26-bookworm");
+  expect(supportedTag("mcr.microsoft.com/dotnet/aspnet", "8.0", "2026-11-29")).toBe("10.0");
+});
+
 test.each([
+  ["golang", "1.26"],
+  ["mcr.microsoft.com/dotnet/sdk", "10.0"],
   ["node", "24"],
   ["debian", "13"],
   ["alpine", "3.23"],
