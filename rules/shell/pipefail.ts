@@ -9,9 +9,10 @@ import {
   type Run,
   report,
   type Script,
+  type Span,
   type Stage,
 } from "../../src/author.ts";
-import { startOfCommentBlock, startOfScript } from "../../src/kit.ts";
+import { chainCommands, startOfCommentBlock, startOfScript } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
@@ -50,34 +51,43 @@ export default defineRule({
   ],
   on: {
     *Stage(stage, { model }) {
-      let first = true;
+      // One SHELL answers all that follows.
+      let shell: ProposedFix | undefined;
       for (const outer of stage.instructions) {
         const run = outer.type === "Onbuild" ? outer.instruction : outer;
         if (run?.type !== "Run") continue;
         for (const script of model.scripts(run)) {
-          const report = check(script, run, stage, model, first);
-          if (!report) continue;
-          yield report;
-          first = false;
+          const found = findMasked(script);
+          if (!found) continue;
+          const { command, at } = found;
+          const { dialect } = command.script;
+          const own = command.script === script;
+          const program = command.program ?? command.name.raw;
+          const data = { program, advice: advice(dialect, own && bashIn(stage, model) === true, own) };
+          if (own && !knowsPipefail(dialect) && takesShell(script, run, model)) {
+            yield report(at, "masked", { data, fixes: shell ?? setShell(run, stage, model) });
+            shell ??= {
+              ...setShell(run, stage, model),
+              title: "Run all from the first such pipe on with bash and pipefail",
+            };
+          } else {
+            const fixes = own && knowsPipefail(dialect) ? setOption(script, model) : undefined;
+            yield report(at, "masked", { data, fixes });
+          }
         }
       }
     },
   },
 });
 
-function check(script: Script, run: Run, stage: Stage, model: DockerfileModel, first: boolean) {
+/** The first pipe of a script in which the failure of a command goes unnoticed. */
+function findMasked(script: Script): { readonly command: Command; readonly at: Span } | undefined {
   for (const pipeline of script.pipelines) {
     if (pipeline.pipefail || pipeline.flow.tolerated) continue;
     const command = masked(pipeline);
     // After the last pipe it fails the script.
     const at = command && pipeline.operators.find(({ start }) => start >= command.span.end);
-    if (!command || !at) continue;
-    const { dialect } = command.script;
-    const own = command.script === script;
-    const bash = stage.root !== undefined && hasProgram(stage.root, "bash") === true;
-    const fixes = own ? fix(script, dialect, run, model, bash && first) : undefined;
-    const program = command.program ?? command.name.raw;
-    return report(at, "masked", { data: { program, advice: advice(dialect, bash, own) }, fixes });
+    if (at) return { command, at };
   }
   return undefined;
 }
@@ -115,24 +125,39 @@ function advice(dialect: Dialect, bash: boolean, own: boolean): string {
     : "use a shell that has pipefail, or a file in between";
 }
 
-function fix(
-  script: Script,
-  dialect: Dialect,
-  run: Run,
-  model: DockerfileModel,
-  first: boolean,
-): ProposedFix | undefined {
-  if (knowsPipefail(dialect)) return setOption(script, model);
-  if (!first || run.onbuild || model.before(run).shellSetBy || script.errors.length > 0) return undefined;
+/** Whether a SHELL before a RUN is what reads its script: nobody has chosen another. */
+function takesShell(script: Script, run: Run, model: DockerfileModel): boolean {
+  return !run.onbuild && !model.before(run).shellSetBy && script.errors.length === 0;
+}
+
+function setShell(run: Run, stage: Stage, model: DockerfileModel): ProposedFix {
   const { text } = model.document.source;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   return {
     title: "Run this and all that follows with bash and pipefail",
     safe: false,
+    requires: { "bash is there": bashIn(stage, model) ?? { unless: "the image has no bash" } },
     effect: ["shell", "commands", "cleanup", "ownership"],
     edits: insert(startOfCommentBlock(text, run.span.start), `SHELL ["/bin/bash", "-o", "pipefail", "-c"]${newline}`),
   };
 }
+
+/** Whether the image has bash, which every distribution has but those with apk; undefined where that is not known. */
+function bashIn(stage: Stage, model: DockerfileModel): boolean | undefined {
+  const { root, fromScratch } = stage;
+  if (fromScratch || root) return root && hasProgram(root, "bash");
+  const managers = chainCommands(stage, model).map(({ program = "" }) => distributionOf.get(program));
+  return managers.find((brings) => brings !== undefined);
+}
+
+/** By the package manager that is called: whether its distribution has bash. */
+const distributionOf: ReadonlyMap<string, boolean> = new Map([
+  ["apt-get", true],
+  ["apt", true],
+  ["yum", true],
+  ["dnf", true],
+  ["apk", false],
+]);
 
 function setOption(script: Script, model: DockerfileModel): ProposedFix | undefined {
   const edit = startOfScript(script, "set -o pipefail", model.document.source.text);

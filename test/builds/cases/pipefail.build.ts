@@ -27,6 +27,13 @@ buildCases("pipefail", [
     says: "pipefail",
   },
   {
+    name: "two pipes",
+    dockerfile: [bash, "RUN grep root /etc/passwd | sort > /a", "RUN grep sync /etc/passwd | sort > /b"],
+    fix: "unsafe",
+    hostile: true,
+    changes: ["config.Shell"],
+  },
+  {
     name: "a command in the shell's words",
     dockerfile: [bash, "RUN echo a | cat > /a", "CMD echo ${0##*/}"],
     fix: "unsafe",

@@ -125,6 +125,21 @@ testRule(rule, {
     {
       title: "an unknown base",
       code: "FROM registry.example.com/a:1\nRUN curl https://example.com/x «|» tar x",
+      offers: "Run this and all that follows with bash and pipefail, unless the image has no bash",
+      fixedUnsafe:
+        'FROM registry.example.com/a:1\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl https://example.com/x | tar x',
+    },
+    {
+      title: "an unknown base of a distribution that has bash",
+      code: "FROM registry.example.com/a:1\nRUN apt-get update\nRUN curl https://example.com/x «|» tar x",
+      offers: "Run this and all that follows with bash and pipefail",
+      says: 'A failure of curl goes unnoticed in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+      fixedUnsafe:
+        'FROM registry.example.com/a:1\nRUN apt-get update\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl https://example.com/x | tar x',
+    },
+    {
+      title: "an unknown base of one that has none",
+      code: "FROM registry.example.com/a:1\nRUN apk add curl\nRUN curl https://example.com/x «|» tar x",
     },
     {
       title: "a set that is there takes the option",
@@ -137,6 +152,10 @@ testRule(rule, {
     },
     {
       title: "one SHELL for a stage, above the comment",
+      offers: [
+        "Run this and all that follows with bash and pipefail",
+        "Run all from the first such pipe on with bash and pipefail",
+      ],
       code: "FROM debian:12\n# one\nRUN curl -f https://example.com/x «|» tar x\nRUN curl -f https://example.com/y «|» tar x\n",
       fixedUnsafe:
         "FROM debian:12\n# one\nRUN curl -f https://example.com/x | tar x\nRUN curl -f https://example.com/y | tar x\n".replace(
