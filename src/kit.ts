@@ -125,6 +125,7 @@ export { quotesFor } from "./syntax/pair-quoting.ts";
 export { directoryExists } from "./rule-kit/fixes/directories.ts";
 export { all } from "./rule-kit/fixes/holds.ts";
 export { endsWithItsRun } from "./rule-kit/fixes/joined-runs.ts";
+export { mountCopy } from "./rule-kit/fixes/mounted-copy.ts";
 
 // # Edits of a script
 
@@ -134,6 +135,7 @@ export {
   insertOption,
   type Layout,
   removeArgument,
+  removeFromList,
   removeUntil,
   replaceWord,
   startOfScript,

@@ -7,7 +7,16 @@ import {
   type Run,
   report,
 } from "../../src/author.ts";
-import { all, endsWithItsRun, isLightCopy, joinRuns, layersOf, looksLikeSecretPath, previousInstruction } from "../../src/kit.ts";
+import {
+  all,
+  endsWithItsRun,
+  isLightCopy,
+  joinRuns,
+  layersOf,
+  looksLikeSecretPath,
+  mountCopy,
+  previousInstruction,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-removed-in-later-layer",
@@ -37,12 +46,14 @@ export default defineRule({
     },
     {
       bad: "FROM node:22\nCOPY .npmrc /root/.npmrc\nRUN npm ci && rm «/root/.npmrc»",
+      fixedUnsafe: "FROM node:22\nRUN --mount=type=bind,source=.npmrc,target=/root/.npmrc npm ci",
       good: "FROM node:22\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci",
       message: "secret",
       severity: "error",
     },
     {
       bad: "FROM debian:12\nCOPY setup.sh /tmp/setup.sh\nRUN /tmp/setup.sh && rm «/tmp/setup.sh»",
+      fixedUnsafe: "FROM debian:12\nRUN --mount=type=bind,source=setup.sh,target=/tmp/setup.sh /tmp/setup.sh",
       good: "FROM debian:12\nRUN --mount=type=bind,source=setup.sh,target=/tmp/setup.sh /tmp/setup.sh",
       message: "kept",
       severity: "info",
@@ -81,13 +92,23 @@ function reportOn(removal: LayerEffect, earlier: LayerEffect, run: Run, model: D
     data: { path: earlier.path ?? "", creator },
     related: [{ at: earlier, message: `${creator} brings it here` }],
     flow: true,
-    fixes: fix(earlier, run, model),
+    fixes: fix(earlier, removal, run, model),
     severity: secret ? "error" : isLightCopy(earlier) ? "info" : undefined,
   });
 }
 
+function fix(
+  { instruction }: LayerEffect,
+  { command }: LayerEffect,
+  run: Run,
+  model: DockerfileModel,
+): ProposedFix | undefined {
+  if (instruction.type === "Copy") return command && mountCopy(instruction, command, run, model);
+  return instruction.type === "Run" ? join(instruction, run, model) : undefined;
+}
+
 /** RUNs from the one that brings a file to the one that removes it become one layer. */
-function fix({ instruction }: LayerEffect, run: Run, model: DockerfileModel): ProposedFix | undefined {
+function join(instruction: Run, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const edits: Edit[] = [];
   const joined: Run[] = [];
   let later = run;

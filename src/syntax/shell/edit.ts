@@ -193,3 +193,18 @@ export function removeUntil(command: Command, next: Command, layout: Layout): Ed
   const between = layout.source.slice(command.span.end, next.span.start).replaceAll(layout.escape ?? "\\", "");
   return between.trim() === "&&" ? remove({ start: command.span.start, end: next.span.start }) : undefined;
 }
+
+/**
+ * Removes a command from a list of commands that `&&` joins, with the one before or behind it. Undefined for the only
+ * command of a script, and in any other list.
+ */
+export function removeFromList(command: Command, layout: Layout): Edit | undefined {
+  const { commands } = command.script;
+  const index = commands.indexOf(command);
+  const [previous, next] = [commands[index - 1], commands[index + 1]];
+  if (command.flow.conditional || command.redirects.length > 0) return undefined;
+  if (next) return removeUntil(command, next, layout);
+  if (!previous || previous.flow.followedBy !== "&&" || command.pipeline || command.flow.followedBy) return undefined;
+  const between = layout.source.slice(previous.span.end, command.span.start).replaceAll(layout.escape ?? "\\", "");
+  return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
+}
