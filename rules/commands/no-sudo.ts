@@ -7,10 +7,11 @@ import {
   type Run,
   remove,
   type Source,
+  type Stage,
   unknown,
   type Wrapper,
 } from "../../src/author.ts";
-import { providesProgramBefore } from "../../src/kit.ts";
+import { lacksProgramUntil, perPart } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -124,9 +125,8 @@ function isMissed(command: Command, run: Run, model: DockerfileModel): Holds {
   const stage = model.stageOf(run);
   const { conditional, tolerated, substitution } = command.flow;
   const mustRun = !(conditional || tolerated || substitution || run.onbuild);
-  if (stage && mustRun) {
-    const brought = providesProgramBefore({ stage, command }, "sudo", model);
-    if (brought.known && !brought.value) return true;
-  }
+  if (stage && mustRun && command.span.start <= lacksSudoUntil(stage, model)) return true;
   return { unless: "the command needs the clean environment that sudo gives it" };
 }
+
+const lacksSudoUntil = perPart((stage: Stage, model) => lacksProgramUntil(stage, "sudo", model));

@@ -12,7 +12,7 @@ import {
   type Span,
   type Stage,
 } from "../../src/author.ts";
-import { chainCommands, startOfCommentBlock, startOfScript } from "../../src/kit.ts";
+import { chainCommands, perPart, startOfCommentBlock, startOfScript } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
@@ -143,12 +143,12 @@ function setShell(run: Run, stage: Stage, model: DockerfileModel): ProposedFix {
 }
 
 /** Whether the image has bash, which every distribution has but those with apk; undefined where that is not known. */
-function bashIn(stage: Stage, model: DockerfileModel): boolean | undefined {
+const bashIn = perPart((stage: Stage, model): boolean | undefined => {
   const { root, fromScratch } = stage;
   if (fromScratch || root) return root && hasProgram(root, "bash");
   const managers = chainCommands(stage, model).map(({ program = "" }) => distributionOf.get(program));
   return managers.find((brings) => brings !== undefined);
-}
+});
 
 /** By the package manager that is called: whether its distribution has bash. */
 const distributionOf: ReadonlyMap<string, boolean> = new Map([

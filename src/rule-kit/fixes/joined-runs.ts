@@ -1,17 +1,17 @@
-import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import { leavesNothingRunning } from "../../knowledge/programs/side-effects.ts";
 import type { Command } from "../../nodes/command.ts";
 import type { Holds } from "../../report.ts";
 import { packageUses } from "../../syntax/packages.ts";
 import { callOf } from "../../syntax/shell/script.ts";
+import { perPart } from "../model/per-model.ts";
 import { all } from "./holds.ts";
 
 /**
  * Whether what follows a RUN finds the same when it is joined to it: between two RUNs every process ends, every variable
  * of the shell is forgotten, and what Docker mounts is mounted anew.
  */
-export function endsWithItsRun(run: Run, model: DockerfileModel): Holds {
+export const endsWithItsRun = perPart((run: Run, model): Holds => {
   const [script] = model.scripts(run);
   const { text } = model.document.source;
   const written = text.slice(run.argsSpan.start, run.argsSpan.end);
@@ -21,7 +21,7 @@ export function endsWithItsRun(run: Run, model: DockerfileModel): Holds {
   const lost = mountedAnew.exec(written)?.[0];
   if (lost) return { unless: `${lost} is to be as it was` };
   return all(model.commands(run), ends);
-}
+});
 
 /** `${A:=b}` and `$((A += 1))`, which set a variable on their way, and those of a loop. */
 const assigns = /\$\{\w+:?=|\(\(|\b(?:for|select|while|until)\b/;

@@ -2,11 +2,12 @@ import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Copy, Instruction, Run, Word } from "../../kinds/dockerfile/nodes.ts";
 import type { Command } from "../../nodes/command.ts";
 import type { Holds, ProposedFix } from "../../report.ts";
+import { knownValue } from "../../syntax/fact.ts";
 import { basename, dirname, isWithin, normalizePath, removalCovers } from "../../syntax/posix-path.ts";
+import { directoriesOf } from "../../syntax/shell/directories.ts";
 import { removeArgument, removeFromList } from "../../syntax/shell/edit.ts";
 import { type Edit, remove } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
-import { runSteps } from "../commands/run-steps.ts";
 import { commentsWithin } from "../edits/comment-block.ts";
 import { insertFlag } from "../edits/flags.ts";
 import { removeLines } from "../edits/remove-lines.ts";
@@ -21,9 +22,10 @@ import { all } from "./holds.ts";
  */
 export function mountCopy(copy: Copy, removal: Command, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const { document } = model;
+  if (model.commands(run).length > maxSteps || model.effects(run).length > maxSteps) return undefined;
   if (!isFollowedBy(copy, run, model) || commentsWithin(document, copy.span.start, copy.span.end)) return undefined;
   const mounts = mountsOf(copy, model);
-  if (!mounts || !mounts.every(({ target }) => isOnlyRead(target, run, model))) return undefined;
+  if (!mounts?.every(({ target }) => isOnlyRead(target, run, model))) return undefined;
   const removed = withoutRemoval(mounts, removal, run, model);
   if (!removed) return undefined;
   const names = mounts.map(({ target }) => basename(target)).join(" and ");
@@ -51,6 +53,9 @@ interface Mount {
   /** Perhaps a directory. */
   readonly isTree: boolean;
 }
+
+/** What is looked at of a RUN, and in front of it: enough for any file that people write. */
+const maxSteps = 64;
 
 /** More would hide the command. */
 const maxMounts = 3;
@@ -81,7 +86,8 @@ function mountOf(copy: Copy, { text }: Word, target: string | undefined, isTree:
 /** Whether nothing stands between a COPY and a RUN that could read what is copied. */
 function isFollowedBy(copy: Copy, run: Run, model: DockerfileModel): boolean {
   let one: Instruction | undefined = previousInstruction(run, model);
-  while (one && one !== copy && passive.has(one.type)) one = previousInstruction(one, model);
+  for (let i = 0; i < maxSteps && one && one !== copy && passive.has(one.type); i++)
+    one = previousInstruction(one, model);
   return one === copy;
 }
 
@@ -92,9 +98,9 @@ const passive: ReadonlySet<Instruction["type"]> = new Set(["Copy", "Env", "Arg",
  * works in a directory of it leaves its files there.
  */
 function isOnlyRead(target: string, run: Run, model: DockerfileModel): boolean {
-  const stage = model.stageOf(run);
-  const steps = stage ? runSteps(stage, model).filter((step) => step.run === run) : [];
-  if (steps.some(({ directory }) => directory !== undefined && isWithin(directory, target))) return false;
+  const { workdir, home } = model.before(run);
+  const directories = directoriesOf(model.commands(run), knownValue(workdir), () => knownValue(home));
+  if (directories.some((directory) => directory !== undefined && isWithin(directory, target))) return false;
   return !model.effects(run).some(({ path, action }) => {
     if (path === undefined || action === "read") return false;
     return action === "remove" ? path !== target && removalCovers(path, target) : isWithin(path, target);

@@ -48,7 +48,7 @@ export function installedIn(stage: Stage, model: DockerfileModel): Installed {
  * The system packages that are installed when a step runs. Parents stand earlier in the file, so that places tell the
  * order.
  */
-export function installedBefore({ stage, command }: Pick<RunStep, "stage" | "command">, model: DockerfileModel): Installed {
+export function installedBefore({ stage, command }: RunStep, model: DockerfileModel): Installed {
   const { packages, unnamed } = logOf(stage, model);
   const earlier = (step: RunStep) => step.command.span.start < command.span.start;
   return { packages: packages.filter(({ step }) => earlier(step)), complete: !unnamed.some(earlier) };
