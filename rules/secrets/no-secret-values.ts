@@ -10,13 +10,24 @@ import {
   type EnvVar,
   type Healthcheck,
   originSpan,
+  type ProposedFix,
   type Report,
   type Run,
+  remove,
   report,
   spanOf,
   type Word,
 } from "../../src/author.ts";
-import { type LiteralSecret, secretsInCommand, secretsInScript, secretsInText } from "../../src/kit.ts";
+import {
+  commandEffects,
+  type LiteralSecret,
+  lastMentions,
+  perModel,
+  removeLines,
+  secretsInCommand,
+  secretsInScript,
+  secretsInText,
+} from "../../src/kit.ts";
 import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
@@ -26,6 +37,7 @@ export default defineRule({
   topic: "secrets",
   category: "security",
   severity: "error",
+  fix: "unsafe",
   recommended: true,
   cwe: [798],
   cis: ["4.10"],
@@ -53,6 +65,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM alpine:3.20\nENV DB_PASS=«hunter2»",
+      fixedUnsafe: "FROM alpine:3.20",
       good: "FROM alpine:3.20\nENV DB_PASS_FILE=/run/secrets/db",
       message: "named",
     },
@@ -97,14 +110,49 @@ function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonl
   for (const { key, value } of instruction.pairs) {
     const name = key.text;
     if (!value || allow.includes(name)) continue;
+    const fixes = withoutValue(instruction, model);
     const found = inText(value);
-    yield* found;
+    for (const one of found) yield { ...one, fixes };
     // A value made from others is theirs to answer for.
     const fact = model.resolve(value, instruction);
     if (found.length > 0 || !fact.known || model.variables(value, instruction).length > 0) continue;
-    if (isSecretAssignment(name, fact.value)) yield report(value, "named", { data: { name } });
+    if (isSecretAssignment(name, fact.value)) yield report(value, "named", { data: { name }, fixes });
   }
 }
+
+/** Leaves it to the caller to give the value, where nothing else of the file needs it. */
+function withoutValue(instruction: Env | Arg, model: DockerfileModel): ProposedFix | undefined {
+  const { type, pairs, onbuild, span } = instruction;
+  const [pair] = pairs;
+  if (onbuild || pairs.length !== 1 || !pair?.value) return undefined;
+  const { document } = model;
+  if (document.instructions[lastNamed(model).get(pair.key.text) ?? -1] !== instruction) return undefined;
+  const name = pair.key.text;
+  return type === "Env"
+    ? {
+        title: `Remove ${name}, which the container then has to be given`,
+        safe: false,
+        effect: ["env", ...commandEffects],
+        edits: removeLines(document.source.text, span),
+      }
+    : {
+        title: `Remove the value of ${name}, which the build then has to be given`,
+        safe: false,
+        effect: ["args", ...commandEffects],
+        edits: remove({ start: pair.key.span.end, end: span.end }),
+      };
+}
+
+/** The last instruction, by its place in the file, that names a variable which an ENV or ARG of its own sets. */
+const lastNamed = perModel(({ document: { instructions, source } }) => {
+  const names = instructions.flatMap((one) =>
+    (one.type === "Env" || one.type === "Arg") && one.pairs.length === 1 ? one.pairs.map(({ key }) => key.text) : [],
+  );
+  return lastMentions(
+    names,
+    instructions.map(({ span }) => source.text.slice(span.start, span.end)),
+  );
+});
 
 function* inTransfer({ heredocs, sources }: Copy | Add) {
   for (const { body } of heredocs) yield* secretsInText(body).map(byForm);

@@ -53,6 +53,25 @@ testRule(rule, {
       code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»',
       message: "named",
       says: "DB_PASSWORD is given its secret value in plain sight",
+      offers: "Remove the value of DB_PASSWORD, which the build then has to be given",
+      fixedUnsafe: "FROM alpine:3.20\nARG DB_PASSWORD",
+    },
+    {
+      title: "on lines of its own",
+      code: "FROM alpine:3.20\nENV DB_PASSWORD \\\n  «hunter2secret»\nUSER 1\n",
+      message: "named",
+      offers: "Remove DB_PASSWORD, which the container then has to be given",
+      fixedUnsafe: "FROM alpine:3.20\nUSER 1\n",
+    },
+    {
+      title: "that something needs",
+      code: "FROM alpine:3.20\nENV DB_PASSWORD=«hunter2secret»\nRUN ./init $DB_PASSWORD",
+      message: "named",
+    },
+    {
+      title: "beside others",
+      code: "FROM alpine:3.20\nENV A=b DB_PASSWORD=«hunter2secret»",
+      message: "named",
     },
     { code: "FROM alpine:3.20\nLABEL token=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»", message: "form" },
     {
@@ -112,7 +131,11 @@ testRule(rule, {
       kind: "compose",
       message: "form",
     },
-    { code: "FROM alpine:3.20\nENV GH_TOKEN=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»", message: "form" },
+    {
+      code: "FROM alpine:3.20\nENV GH_TOKEN=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»",
+      message: "form",
+      fixedUnsafe: "FROM alpine:3.20",
+    },
     {
       code: 'FROM alpine:3.20\nENTRYPOINT ["mysqld", "--token=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»"]\nHEALTHCHECK CMD mysql -p«s3cr3tw0rd» -e x',
       message: ["form", "given"],
