@@ -47,7 +47,10 @@ export function longestSupportedTag(name: string): string | undefined {
     const versions = Object.keys(until).sort(compare);
     const [oldest] = versions;
     if (oldest === undefined || baseImageFacts(name, oldest, undefined)?.endOfLifeOf !== `${label} ${oldest}`) continue;
-    return open[0] ?? versions.reduce((best, one) => ((lookUp(until, one) ?? "") >= (lookUp(until, best) ?? "") ? one : best));
+    return (
+      open[0] ??
+      versions.reduce((best, one) => ((lookUp(until, one) ?? "") >= (lookUp(until, best) ?? "") ? one : best))
+    );
   }
   return undefined;
 }

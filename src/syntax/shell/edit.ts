@@ -204,7 +204,7 @@ export function removeFromList(command: Command, layout: Layout): Edit | undefin
   const [previous, next] = [commands[index - 1], commands[index + 1]];
   if (command.flow.conditional || command.redirects.length > 0) return undefined;
   if (next) return removeUntil(command, next, layout);
-  if (!previous || previous.flow.followedBy !== "&&" || command.pipeline || command.flow.followedBy) return undefined;
+  if (previous?.flow.followedBy !== "&&" || command.pipeline || command.flow.followedBy) return undefined;
   const between = layout.source.slice(previous.span.end, command.span.start).replaceAll(layout.escape ?? "\\", "");
   return between.trim() === "&&" ? remove({ start: previous.span.end, end: command.span.end }) : undefined;
 }

@@ -55,7 +55,8 @@ testRule(rule, {
       title: "a build that goes on without",
       code: "FROM debian:12\nRUN «sudo» mkdir /a; true\nRUN «sudo» mkdir /b || true\nRUN false || «sudo» mkdir /c\nRUN «sudo» sh -c 'x' || true",
       message: "pointless",
-      fixedUnsafe: "FROM debian:12\nRUN mkdir /a; true\nRUN mkdir /b || true\nRUN false || mkdir /c\nRUN sh -c 'x' || true",
+      fixedUnsafe:
+        "FROM debian:12\nRUN mkdir /a; true\nRUN mkdir /b || true\nRUN false || mkdir /c\nRUN sh -c 'x' || true",
     },
     {
       title: "the base image of a later build may have it",
