@@ -26,7 +26,7 @@ describe("what an extension asks beside the protocol", () => {
       enabled: true,
       rules: expect.any(Number),
       config: { name: "plimsoll.config.yaml", uri: uriIn(dir, "plimsoll.config.yaml") },
-      standsOn: ["security", "size"],
+      standsOn: ["recommended", "security", "size"],
       problems: [],
       trusted: false,
     });
