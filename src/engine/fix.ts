@@ -53,7 +53,8 @@ class Fixer {
     const proposals = this.proposals(group);
     const [first] = proposals;
     if (!first) return;
-    if (proposals.length > maxSingles || isNotation(first.fix)) this.applyHalves(proposals);
+    const isMany = proposals.length > maxSingles || isNotation(first.fix);
+    if (isMany && !this.options.fixApart) this.applyHalves(proposals);
     else this.applySingles(group);
   }
 
@@ -92,7 +93,13 @@ class Fixer {
   private apply(proposals: readonly Proposal[]): boolean {
     const after = this.tried(proposals);
     if (!after) return false;
+    const { kind, source } = this.now.result;
     this.now = after;
+    this.options.observer?.onFixed?.({
+      file: { kind: kind.name, source },
+      fixes: proposals,
+      text: after.result.source.text,
+    });
     addAll(
       this.applied,
       proposals.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })),
@@ -124,12 +131,16 @@ function isNotation({ effect }: Fix): boolean {
   return effect.every((aspect) => aspect === "none");
 }
 
-/** For each finding that is reported its first fix, unsafe ones only where asked for. */
-function proposalsOf({ findings, kind, source }: FileResult, { fix: which, gate }: LintOptions): readonly Proposal[] {
-  const reported = gate ? gate({ kind: kind.name, source }, findings).kept : findings;
+/** For each finding that is reported its first fix, unsafe ones only where asked for, and none that is declined. */
+function proposalsOf(
+  { findings, kind, source }: FileResult,
+  { fix: which, gate, declines }: LintOptions,
+): readonly Proposal[] {
+  const file = { kind: kind.name, source };
+  const reported = gate ? gate(file, findings).kept : findings;
   return reported.flatMap((finding) => {
     const fix = finding.fixes.find(({ safe }) => safe || which === "all");
-    return fix ? [{ finding, fix }] : [];
+    return fix && !declines?.(file, finding, fix) ? [{ finding, fix }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Holds, Rule } from "../rule.ts";
 import type { Reader } from "../text/reader.ts";
 import type { Gate } from "./gates/gate.ts";
 import type { Waiver } from "./gates/waivers.ts";
+import type { IdentifiedFile } from "./identity.ts";
 import type { Trace } from "./trace.ts";
 import type { FileReport, RuleSetting } from "./types.ts";
 
@@ -37,6 +38,10 @@ export interface LintOptions {
   readonly verifyFixes?: boolean;
   /** "safe" applies safe fixes until nothing changes, "all" unsafe ones too. */
   readonly fix?: "safe" | "all" | undefined;
+  /** Apply fixes one by one, however many there are, so that what each does can be told apart. */
+  readonly fixApart?: boolean | undefined;
+  /** Which fixes are not applied, whatever they hold. */
+  readonly declines?: ((file: IdentifiedFile, finding: Finding, fix: Fix) => boolean) | undefined;
   readonly reportUnusedDirectives?: boolean;
   readonly requireReason?: boolean;
   /** Decides what is reported, and so what is fixed, of what directives and waivers leave. */
@@ -46,6 +51,15 @@ export interface LintOptions {
   /** Reports by path that need no check: those of an earlier run that still hold. */
   readonly known?: ReadonlyMap<string, FileReport> | undefined;
   readonly observer?: Observer | undefined;
+}
+
+/** Fixes of one rule with one declared effect that were applied together. */
+export interface FixStep {
+  /** The file as it was before. */
+  readonly file: IdentifiedFile;
+  readonly fixes: readonly { readonly finding: Finding; readonly fix: Fix }[];
+  /** The text after. */
+  readonly text: string;
 }
 
 /** Told what happens in a run, by whoever explains it, remembers it or shows how far it is. */
@@ -58,6 +72,8 @@ export interface Observer {
   onTime?(rule: Rule, milliseconds: number): void;
   /** Before a node is offered to a rule; a rule that looks at whole documents is offered the document. */
   onVisit?(rule: Rule, type: string, node: object, document: Document): void;
+  /** After fixes were applied. */
+  onFixed?(step: FixStep): void;
   /** When a fix that a report would list is dropped, with the reason. */
   onRefused?(finding: Finding, fix: Fix, reason: string): void;
   /** When a rule says of a fix what it requires, and whether that holds. */

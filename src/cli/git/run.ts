@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { devNull } from "node:os";
 import { delimiter, dirname, parse, resolve } from "node:path";
+import { programIn, trustedPlaces } from "../../io/program.ts";
 import { isGitDirectory, isSamePath, type Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
-import { gitProgram, trustedPlaces } from "./program.ts";
 
 export interface Outcome {
   readonly status: number | null;
@@ -78,6 +78,13 @@ export function askGit(
   });
   if (error) throw new UsageError(`git cannot be asked: ${reasons.get(codeOf(error)) ?? error.message}`);
   return { status, output: stdout, error: stderr.toString("utf8") };
+}
+
+/** @throws UsageError where there is none */
+export function gitProgram(places: readonly string[]): string {
+  const program = programIn(places, "git");
+  if (program !== undefined) return program;
+  throw new UsageError("git cannot be run: PATH leads to none outside of the work tree");
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
