@@ -1,17 +1,14 @@
 import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, isAbsolute, join, relative } from "node:path";
-import { realPath } from "./tree.ts";
+import { delimiter, isAbsolute, join } from "node:path";
+import type { Tree } from "./tree.ts";
 
 /**
- * The places of `PATH` from which a program, and whatever it starts, may come: not those in directories whose files
- * somebody else wrote (`node_modules/.bin`, `.`), where anybody can put a program.
+ * The places of `PATH` from which a program, and whatever it starts, may come: not those in the tree (`node_modules/.bin`,
+ * `.`), where whoever wrote that can put a program, nor what a link in it makes of other places.
  */
-export function trustedPlaces(path: string | undefined, ...roots: readonly string[]): readonly string[] {
+export function trustedPlaces(path: string | undefined, tree: Tree): readonly string[] {
   const places = (path ?? "").split(delimiter).map((entry) => entry.replace(/^"(.*)"$/, "$1"));
-  // By a link a place in them has other names too.
-  const isForeign = (place: string) =>
-    roots.some((root) => isWithin(place, root) || isWithin(realPath(place), realPath(root)));
-  return places.filter((place) => isAbsolute(place) && !isForeign(place));
+  return places.filter((place) => isAbsolute(place) && tree.refusal(place) !== undefined && !tree.leaves(place));
 }
 
 /**
@@ -21,11 +18,6 @@ export function trustedPlaces(path: string | undefined, ...roots: readonly strin
 export function programIn(places: readonly string[], name: string): string | undefined {
   const fileName = process.platform === "win32" ? `${name}.exe` : name;
   return places.map((place) => join(place, fileName)).find(isProgram);
-}
-
-function isWithin(dir: string, root: string): boolean {
-  const way = relative(root, dir);
-  return !isAbsolute(way) && way.split(/[\\/]/)[0] !== "..";
 }
 
 function isProgram(file: string): boolean {

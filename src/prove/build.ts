@@ -1,4 +1,4 @@
-import { type DockerOptions, docker } from "./docker.ts";
+import { clearAway, type DockerOptions, docker } from "./docker.ts";
 
 export interface BuildRequest {
   /** Directory of the context. */
@@ -7,29 +7,38 @@ export interface BuildRequest {
   readonly dockerfile: string;
   readonly target?: string | undefined;
   readonly buildArgs?: Readonly<Record<string, string>>;
+  /** Named contexts. */
+  readonly contexts?: Readonly<Record<string, string>>;
   /** As of `docker build --network`. */
-  readonly network?: "none" | "host" | "default";
+  readonly network?: "none" | "host" | "default" | undefined;
+  /** Every step runs, whatever was built before. */
+  readonly anew?: boolean;
+  /** In milliseconds. */
+  readonly timeout?: number | undefined;
 }
 
 /** Undefined when it was built, else what the engine said. */
 export async function build(name: string, request: BuildRequest, options: DockerOptions): Promise<string | undefined> {
-  const { code, stderr } = await docker(
+  const { timeout } = request;
+  const { code, stderr, late } = await docker(
     [
       "build",
       "--progress=plain",
       `--tag=${name}`,
       `--file=${request.dockerfile}`,
       `--network=${request.network ?? "default"}`,
+      ...(request.anew ? ["--no-cache"] : []),
       ...(request.target === undefined ? [] : [`--target=${request.target}`]),
       ...Object.entries(request.buildArgs ?? {}).map(([key, value]) => `--build-arg=${key}=${value}`),
+      ...Object.entries(request.contexts ?? {}).map(([key, value]) => `--build-context=${key}=${value}`),
       request.context,
     ],
-    options,
+    { ...options, timeout },
   );
+  if (late) return `${stderr}\nit takes longer than ${(timeout ?? 0) / 1000} s`;
   return code === 0 ? undefined : stderr;
 }
 
-/** Takes away an image, also after a signal: nothing is to stay behind. */
-export async function removeImage(name: string): Promise<void> {
-  await docker(["image", "rm", "--force", name]);
+export async function removeImage(name: string, options: Pick<DockerOptions, "client">): Promise<void> {
+  await clearAway(["image", "rm", "--force", name], options);
 }

@@ -3,12 +3,25 @@ import type { ImageConfig, Snapshot } from "./snapshot.ts";
 import type { Behaviour } from "./start.ts";
 import type { Entry } from "./tar.ts";
 
+/**
+ * What of an image differs: whether there is one, what its container does, what that says, a setting; of a file whether
+ * it is there, or a property; the size of the image.
+ */
+export type Sort = "build" | "run" | "output" | "setting" | "new" | "gone" | FileProperty | "size";
+
+export type FileProperty = "type" | "mode" | "owner" | "target" | "content";
+
 /** Something that is not as it was. As a line: `about: before -> after`. */
 export interface Difference {
-  /** `build`, `run`, `config.User`, `/etc/passwd mode`, `size`. */
+  readonly sort: Sort;
+  /** The setting or the path; empty for what there is once. */
+  readonly name: string;
+  /** `build`, `run`, `run output`, `config.User`, `/etc/passwd mode`, `size`. */
   readonly about: string;
   readonly before: string;
   readonly after: string;
+  /** The container could not be started before, and can now. */
+  readonly mends?: true;
 }
 
 export function describeDifference({ about, before, after }: Difference): string {
@@ -40,7 +53,7 @@ const slack = 4096;
 /** How the second differs from the first; empty where they do the same. */
 export function differences(before: Observation, after: Observation): readonly Difference[] {
   if (!before.built && !after.built) return [];
-  if (!before.built || !after.built) return changed("build", verdict(before), verdict(after));
+  if (!before.built || !after.built) return changed("build", "", "build", verdict(before), verdict(after));
   return [
     ...before.runs.flatMap((run, index) => runDifferences(run, after.runs[index])),
     ...configDifferences(before.image.config, after.image.config),
@@ -54,12 +67,34 @@ function verdict(observation: Observation): string {
 }
 
 function runDifferences(before: Behaviour, after: Behaviour | undefined): readonly Difference[] {
-  const of = (run: Behaviour | undefined) => (run === undefined ? "nothing" : JSON.stringify(run));
-  return changed("run", of(before), of(after));
+  const found = [
+    ...changed("run", "", "run", deed(before), deed(after)),
+    ...changed("output", "", "run output", output(before), output(after)),
+  ];
+  return isUnstarted(before) && after && !isUnstarted(after) ? found.map((one) => ({ ...one, mends: true })) : found;
+}
+
+function deed(run: Behaviour | undefined): string {
+  if (run === undefined) return "nothing";
+  if ("runs" in run) return "keeps running";
+  if ("status" in run) return `answers with ${run.status}`;
+  return run.exit === undefined ? "does not end" : `ends with ${run.exit}`;
+}
+
+function output(run: Behaviour | undefined): string {
+  if (run === undefined || "runs" in run) return "none";
+  return JSON.stringify("status" in run ? run.body : `${run.stdout}${run.stderr}`);
+}
+
+/** The engine found no user to run it as, or nothing to run, or what it may not run; a shell says the last two too. */
+function isUnstarted(run: Behaviour): boolean {
+  return "exit" in run && run.exit !== undefined && run.exit >= 125 && run.exit <= 127;
 }
 
 function configDifferences(before: ImageConfig, after: ImageConfig): readonly Difference[] {
-  return settings.flatMap((key) => changed(`config.${key}`, settingOf(before.get(key)), settingOf(after.get(key))));
+  return settings.flatMap((key) =>
+    changed("setting", key, `config.${key}`, settingOf(before.get(key)), settingOf(after.get(key))),
+  );
 }
 
 /** In one form, whatever the order of keys; what is not set and what is empty are the same to an engine. */
@@ -79,9 +114,12 @@ function fileDifferences(before: Files, after: Files): readonly Difference[] {
 }
 
 function entryDifferences(path: string, before: Entry | undefined, after: Entry | undefined): readonly Difference[] {
-  if (!before || !after) return changed(`/${path}`, before?.type ?? "none", after?.type ?? "none");
-  const of = (name: string, read: (entry: Entry) => unknown) =>
-    changed(`/${path} ${name}`, String(read(before)), String(read(after)));
+  const name = `/${path}`;
+  if (!before || !after) {
+    return changed(after ? "new" : "gone", name, name, before?.type ?? "none", after?.type ?? "none");
+  }
+  const of = (sort: FileProperty, read: (entry: Entry) => string) =>
+    changed(sort, name, `${name} ${sort}`, read(before), read(after));
   return [
     ...of("type", ({ type }) => type),
     ...of("mode", ({ mode }) => mode.toString(8)),
@@ -92,9 +130,9 @@ function entryDifferences(path: string, before: Entry | undefined, after: Entry 
 }
 
 function growth({ size: before }: Snapshot, { size: after }: Snapshot): readonly Difference[] {
-  return after > before + slack ? changed("size", String(before), String(after)) : [];
+  return after > before + slack ? changed("size", "", "size", String(before), String(after)) : [];
 }
 
-function changed(about: string, before: string, after: string): readonly Difference[] {
-  return before === after ? [] : [{ about, before, after }];
+function changed(sort: Sort, name: string, about: string, before: string, after: string): readonly Difference[] {
+  return before === after ? [] : [{ sort, name, about, before, after }];
 }

@@ -1,20 +1,29 @@
 import { type BuildRequest, build, removeImage } from "./build.ts";
-import { lastLine, uniqueName } from "./docker.ts";
-import { type Snapshot, snapshotOf } from "./snapshot.ts";
+import { type DockerOptions, lastLine, uniqueName } from "./docker.ts";
+import { imageId, type Snapshot, snapshotOf } from "./snapshot.ts";
 import { type Behaviour, type Trial, tryImage } from "./start.ts";
 
 /** What a Dockerfile comes to. */
-export type Observation =
-  | {
-      readonly built: false /** What the engine said last, and all of it. */;
-      readonly reason: string;
-      readonly log: string;
-    }
-  | {
-      readonly built: true;
-      readonly image: Snapshot /** In the order of the trials. */;
-      readonly runs: readonly Behaviour[];
-    };
+export type Observation = FailedBuild | BuiltImage;
+
+export interface FailedBuild {
+  readonly built: false;
+  /** What the engine said last, and all of it. */
+  readonly reason: string;
+  readonly log: string;
+}
+
+export interface BuiltImage {
+  readonly built: true;
+  readonly image: Snapshot;
+  /** In the order of the trials. */
+  readonly runs: readonly Behaviour[];
+}
+
+export interface ObserveOptions extends Pick<DockerOptions, "client" | "signal"> {
+  /** Images that were looked at and tried in the same way, by their id: another look would show the same. */
+  readonly known?: Map<string, BuiltImage>;
+}
 
 /**
  * Builds an image, looks at it, tries it, and leaves nothing behind.
@@ -23,19 +32,24 @@ export type Observation =
 export async function observe(
   request: BuildRequest,
   trials: readonly Trial[],
-  options: { readonly signal?: AbortSignal } = {},
+  { known, ...options }: ObserveOptions = {},
 ): Promise<Observation> {
   const name = uniqueName();
   try {
     const log = await build(name, request, options);
     options.signal?.throwIfAborted();
     if (log !== undefined) return { built: false, reason: lastLine(log), log };
+    const id = known && (await imageId(name, options));
+    const old = id === undefined ? undefined : known?.get(id);
+    if (old) return old;
     const image = await snapshotOf(name, options);
     const runs: Behaviour[] = [];
     for (const trial of trials) runs.push(await tryImage(name, trial, options));
     options.signal?.throwIfAborted();
-    return { built: true, image, runs };
+    const observed = { built: true, image, runs } as const;
+    if (id !== undefined) known?.set(id, observed);
+    return observed;
   } finally {
-    await removeImage(name);
+    await removeImage(name, options);
   }
 }

@@ -1,4 +1,5 @@
-import { type DockerOptions, docker, lastLine, uniqueName } from "./docker.ts";
+import { clearAway, type DockerOptions, uniqueName } from "./docker.ts";
+import { must } from "./must.ts";
 import { type Entry, TarReader } from "./tar.ts";
 
 /** What an image says of the containers made from it; keys as `docker inspect` has them. */
@@ -17,7 +18,12 @@ export interface Snapshot {
 const engineOwn = /^(?:\.dockerenv$|(?:dev|proc|sys)(?:\/|$)|etc\/(?:hostname|hosts|mtab|resolv\.conf)$)/;
 
 /** @throws Error when the engine fails, or the signal breaks it off */
-export async function snapshotOf(image: string, options: { readonly signal?: AbortSignal } = {}): Promise<Snapshot> {
+export async function imageId(image: string, options: DockerOptions = {}): Promise<string> {
+  return (await must(["image", "inspect", "--format", "{{.Id}}", image], options)).trim();
+}
+
+/** @throws Error when the engine fails, or the signal breaks it off */
+export async function snapshotOf(image: string, options: DockerOptions = {}): Promise<Snapshot> {
   const inspected = await must(["image", "inspect", image], options);
   const [{ Config, Size }] = JSON.parse(inspected) as [{ Config: object; Size: number }];
   return { config: new Map(Object.entries(Config)), size: Size, files: await filesOf(image, options) };
@@ -33,12 +39,6 @@ async function filesOf(image: string, options: DockerOptions): Promise<ReadonlyM
     const own = reader.entries.filter(({ path }) => !engineOwn.test(path));
     return new Map(own.map((entry) => [entry.path, entry]));
   } finally {
-    await docker(["rm", "--force", "--volumes", container]);
+    await clearAway(["rm", "--force", "--volumes", container], options);
   }
-}
-
-async function must(args: readonly string[], options: DockerOptions): Promise<string> {
-  const { code, stdout, stderr } = await docker(args, options);
-  if (code !== 0) throw new Error(`docker ${args[0]}: ${lastLine(stderr)}`);
-  return stdout;
 }

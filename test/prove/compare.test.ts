@@ -98,9 +98,43 @@ describe("two builds", () => {
       "answer otherwise",
       image({ runs: [{ exit: 0, stdout: "a", stderr: "" }] }),
       image({ runs: [{ exit: 1, stdout: "a", stderr: "" }] }),
-      ['run: {"exit":0,"stdout":"a","stderr":""} -> {"exit":1,"stdout":"a","stderr":""}'],
+      ["run: ends with 0 -> ends with 1"],
+    ],
+    [
+      "say something else",
+      image({ runs: [{ exit: 0, stdout: "a", stderr: "b" }] }),
+      image({ runs: [{ exit: 0, stdout: "a", stderr: "" }] }),
+      ['run output: "ab" -> "a"'],
+    ],
+    [
+      "end and go on",
+      image({ runs: [{ exit: undefined, stdout: "", stderr: "" }, { runs: true }] }),
+      image({ runs: [{ runs: true }, { status: 200, body: "hello" }] }),
+      [
+        "run: does not end -> keeps running",
+        'run output: "" -> none',
+        "run: keeps running -> answers with 200",
+        'run output: none -> "hello"',
+      ],
     ],
   ])("%s", (_, before, after, expected) => {
     expect(lines(before, after)).toEqual(expected);
+  });
+});
+
+describe("a container that could not be started before", () => {
+  const failed = (exit: number): Observation => image({ runs: [{ exit, stdout: "", stderr: "" }] });
+  const works = image({ runs: [{ exit: 0, stdout: "a", stderr: "" }] });
+  const mends = (before: Observation, after: Observation) =>
+    differences(before, after).map((one) => one.mends === true);
+
+  it.each([125, 126, 127])("and can be now was mended: %i", (exit) => {
+    expect(mends(failed(exit), works)).toEqual([true, true]);
+  });
+
+  it("is no other one that failed", () => {
+    expect(mends(failed(1), works)).toEqual([false, false]);
+    expect(mends(failed(127), failed(126))).toEqual([false]);
+    expect(mends(works, failed(127))).toEqual([false, false]);
   });
 });

@@ -3,6 +3,7 @@ import { devNull } from "node:os";
 import { delimiter, dirname, parse, resolve } from "node:path";
 import { programIn, trustedPlaces } from "../../io/program.ts";
 import { isGitDirectory, isSamePath, type Repository } from "../../io/repository.ts";
+import { treeAround } from "../../io/tree.ts";
 import { UsageError } from "../exit.ts";
 
 export interface Outcome {
@@ -67,7 +68,7 @@ export function askGit(
   );
   const chosen = [...settings, ...unread].flatMap((setting) => ["-c", setting]);
   const place = ["--no-pager", `--git-dir=${gitDir}`, `--work-tree=${root}`];
-  const places = trustedPlaces(process.env.PATH, root);
+  const places = trustedPlaces(process.env.PATH, treeAround(root));
   const { error, status, stdout, stderr } = spawnSync(gitProgram(places), [...chosen, ...place, command, ...args], {
     cwd: parse(root).root,
     env: environment(process.env, places, repository),

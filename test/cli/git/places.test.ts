@@ -16,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { gitProgram } from "../../../src/cli/git/run.ts";
 import { trustedPlaces } from "../../../src/io/program.ts";
+import { treeAround } from "../../../src/io/tree.ts";
 import { hasPrograms, windows } from "../../helpers/platform.ts";
 import { at, type Repository, repository } from "../repository.ts";
 import { actionIn, looseObjects } from "./hostile-setups.ts";
@@ -304,7 +305,7 @@ describe.skipIf(!hasPrograms("git") || windows)("a hook", () => {
 });
 
 describe("the git that is run", () => {
-  const chosen = (path: string | undefined, root: string) => gitProgram(trustedPlaces(path, root));
+  const chosen = (path: string | undefined, root: string) => gitProgram(trustedPlaces(path, treeAround(root)));
 
   it.skipIf(windows)("is none of the work tree's, nor of a relative place", () => {
     const root = scratch();
@@ -314,7 +315,9 @@ describe("the git that is run", () => {
       writeFileSync(join(dir, "git"), "#!/bin/sh\n");
       chmodSync(join(dir, "git"), 0o755);
     }
-    expect(trustedPlaces([root, outside, "bin", join(root, "bin")].join(delimiter), root)).toEqual([outside]);
+    expect(trustedPlaces([root, outside, "bin", join(root, "bin")].join(delimiter), treeAround(root))).toEqual([
+      outside,
+    ]);
     const path = ["", ".", "bin", root, join(root, "bin"), outside].join(delimiter);
     expect(chosen(path, root)).toBe(join(outside, "git"));
     expect(() => chosen(join(root, "bin"), root)).toThrow("git cannot be run");
