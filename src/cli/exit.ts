@@ -11,3 +11,14 @@ export const exit = {
 
 /** A command line that cannot be followed; the message is for the user. */
 export class UsageError extends Error {}
+
+/** A signal ended the run before it had done anything that stays. */
+export class Interrupted extends Error {
+  /** 128 and the signal's number, as shells have it. */
+  readonly code: number;
+
+  constructor(message: string, code: number) {
+    super(message);
+    this.code = code;
+  }
+}

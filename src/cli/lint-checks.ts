@@ -3,6 +3,7 @@ import { invocationOf } from "./invocation.ts";
 import type { Io } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
+import { type ProofRequest, proofRequest } from "./prove/request.ts";
 
 /** What is checked, beyond what the configuration says. */
 export interface Checks extends Pick<LintOptions, "invocation"> {
@@ -17,6 +18,8 @@ export interface FixRequest {
   readonly which: "safe" | "all";
   /** A diff is shown, and nothing is written. */
   readonly shown: boolean;
+  /** Undefined: none has to be proven. */
+  readonly proof: ProofRequest | undefined;
 }
 
 type CheckFlags = Pick<
@@ -34,9 +37,11 @@ export function checksOf(flags: CheckFlags, env: Io["env"]): Checks {
   };
 }
 
-export function fixRequest(flags: Pick<LintValues, "fix" | "fix-unsafe" | "diff">): FixRequest | undefined {
+/** @throws UsageError for a proof that cannot be had */
+export function fixRequest(flags: Parameters<typeof proofRequest>[0], env: Io["env"]): FixRequest | undefined {
   const { fix, "fix-unsafe": unsafe, diff = false } = flags;
-  return fix || unsafe || diff ? { which: unsafe ? "all" : "safe", shown: diff } : undefined;
+  const proof = proofRequest(flags, env);
+  return fix || unsafe || diff ? { which: unsafe ? "all" : "safe", shown: diff, proof } : undefined;
 }
 
 export function lintOptions(

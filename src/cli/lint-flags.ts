@@ -6,6 +6,15 @@ export const lintFlags = {
   fix: { type: "boolean", help: "Apply safe fixes to the files; with `-`, write the fixed text to standard output" },
   "fix-unsafe": { type: "boolean", help: "Apply unsafe fixes too" },
   diff: { type: "boolean", help: "Show what --fix would change and write nothing; exit 1 if it would change anything" },
+  prove: { type: "boolean", help: "Apply only fixes with which Docker builds an image that does the same" },
+  "prove-context": { type: "string", value: "DIR", help: "With --prove: what is built from where no file tells" },
+  "prove-network": {
+    type: "string",
+    value: "NAME",
+    choices: ["default", "none", "host"],
+    help: "With --prove: what builds reach, as docker build --network",
+  },
+  "prove-timeout": { type: "string", value: "SECONDS", help: "With --prove: how long a build may take (default: 600)" },
   format: {
     type: "string",
     multiple: true,
@@ -27,7 +36,10 @@ export const lintFlags = {
   config: { type: "string", short: "c", value: "FILE", help: "Use this config instead of searching for one" },
   "no-config": { type: "boolean", help: "Use no config" },
   "no-code": { type: "boolean", help: "Run no config or plugin that is a program" },
-  "allow-code": { type: "boolean", help: "Run such configs and plugins in a pipeline for a fork's change too" },
+  "allow-code": {
+    type: "boolean",
+    help: "Run such configs and plugins, and --prove, in a pipeline for a fork's change too",
+  },
   "fail-on": {
     type: "string",
     value: "LEVEL",

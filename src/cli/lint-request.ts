@@ -49,7 +49,7 @@ export function lintRequest(
   const baseline = baselineRequest(values);
   const threshold = thresholdOf(values);
   const checks = checksOf(values, env);
-  const fixes = fixRequest(values);
+  const fixes = fixRequest(values, env);
   return {
     targets,
     stdinName,

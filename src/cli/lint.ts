@@ -77,18 +77,21 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const found = await find(request, options, context);
   await prepareKinds(found, context.config);
   if (found.files.length >= manyFiles) await optimiseLate();
+  const prover = fixes?.proof && (await (await import("./prove/prove.ts")).openProver(fixes.proof, context));
   const scope = await scopeOf(request.changes, found, options, context);
   const baseline = await baselineOf(request.baseline, context);
 
   const times = request.effort.timing ? new RuleTimes() : undefined;
+  const narrowed = gated(options, scope, baseline);
   const { report: linted, part } = await lintFound(
     request.effort,
     scope.found,
-    { ...gated(options, scope, baseline), observer: times },
+    { ...narrowed, observer: times },
     context,
   );
   noteBreadth(linted);
-  const report = withLinksOut(linted, context);
+  const tried = prover ? await prover(linted, scope.found, narrowed) : linted;
+  const report = withLinksOut(tried, context);
   if (fixes?.shown) return showDiff(report, threshold, request.output.color, io);
   const fixed = fixes ? writeFixes(report, scope, context) : report;
   const whole = isWhole(found.targets, fixed, scope, request.narrowed, context);

@@ -4,7 +4,7 @@ import { ConfigError } from "../config/error.ts";
 import { lookUp } from "../text/look-up.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Command, Context, Engine } from "./command.ts";
-import { exit, UsageError } from "./exit.ts";
+import { exit, Interrupted, UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
 
 /** Commands by name; each is loaded only when it is called. */
@@ -38,6 +38,10 @@ export async function run(
     if (error instanceof ConfigError) {
       tell(io.stderr, ...error.lines);
       return exit.usage;
+    }
+    if (error instanceof Interrupted) {
+      tell(io.stderr, `plimsoll: ${error.message}`);
+      return error.code;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     tell(io.stderr, "plimsoll: this is a fault of ours, please report it", ...detail.split("\n"));

@@ -1,3 +1,4 @@
+import { onOneLine } from "../reporters/safe-text.ts";
 import { inCi } from "./ci.ts";
 import type { Io } from "./io.ts";
 
@@ -13,27 +14,45 @@ const leastFiles = 50;
 const silentFor = 500;
 const betweenLines = 100;
 
-/** Undefined where nobody watches: few files, a pipe, a terminal that cannot erase, CI. */
+/** Undefined where nobody watches, and for few files. */
 export function createProgress(
   total: number,
   io: Io,
   now: () => number = () => performance.now(),
 ): Progress | undefined {
-  if (total < leastFiles || inCi(io.env) || io.env.TERM === "dumb" || !io.stderr.isTerminal) return undefined;
+  const line = total < leastFiles ? undefined : statusLine(io);
+  if (!line) return undefined;
   let next = now() + silentFor;
   let done = 0;
-  let shown = false;
   return {
     onFile() {
       done++;
       const time = now();
       if (time < next) return;
       next = time + betweenLines;
+      line.show(`Linting file ${done} of ${total}`);
+    },
+    erase: line.erase,
+  };
+}
+
+/** The last line of a terminal, which says what goes on. */
+export interface StatusLine {
+  show(text: string): void;
+  erase(): void;
+}
+
+/** Undefined where nobody watches: a pipe, a terminal that cannot erase, CI. */
+export function statusLine({ stderr, env }: Pick<Io, "stderr" | "env">): StatusLine | undefined {
+  if (inCi(env) || env.TERM === "dumb" || !stderr.isTerminal) return undefined;
+  let shown = false;
+  return {
+    show(text) {
       shown = true;
-      io.stderr.write(`\r\x1b[2KLinting file ${done} of ${total}`);
+      stderr.write(`\r\x1b[2K${onOneLine(text)}`);
     },
     erase() {
-      if (shown) io.stderr.write("\r\x1b[2K");
+      if (shown) stderr.write("\r\x1b[2K");
       shown = false;
     },
   };

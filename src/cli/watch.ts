@@ -31,7 +31,7 @@ export function watchRequest(
   io: Pick<Io, "cwd" | "env">,
 ): WatchRequest {
   if (targets.includes("-")) throw new UsageError("--watch cannot watch standard input");
-  const others = ["diff", "print-config", "shard", "write-baseline", "prune-baseline"] as const;
+  const others = ["diff", "prove", "print-config", "shard", "write-baseline", "prune-baseline"] as const;
   const other = others.find((flag) => values[flag] !== undefined);
   if (other) throw new UsageError(`--watch and --${other} contradict each other`);
   return {

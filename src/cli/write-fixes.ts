@@ -13,7 +13,7 @@ import { exitCode, type Threshold } from "./threshold.ts";
 import { writeFixed } from "./write-fixed.ts";
 
 /** The files that fixes changed. */
-function changed(report: LintReport): readonly (FileReport & { readonly before: string })[] {
+export function changed(report: LintReport): readonly (FileReport & { readonly before: string })[] {
   return report.files.flatMap((file) => {
     const before = file.fixed?.before;
     return before === undefined || before === file.source.text ? [] : [{ ...file, before }];

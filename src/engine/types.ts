@@ -55,6 +55,15 @@ export interface FileReport {
   readonly unknown: readonly UnknownVerdict[];
   /** Present when fixing. */
   readonly fixed?: FixedFile | undefined;
+  /** Fixes that builds before and after have refuted; present where those were asked for. */
+  readonly dropped?: readonly DroppedFix[] | undefined;
+}
+
+export interface DroppedFix {
+  readonly rule: string;
+  readonly title: string;
+  /** What differed that the fix does not tell of: "the container ends with 0 before, and ends with 127 after". */
+  readonly reason: string;
 }
 
 /** A rule (or a plugin's kind) that threw: our fault or the plugin's, never the linted file's. */

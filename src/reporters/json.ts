@@ -31,5 +31,5 @@ function fileOf(file: FileReport, context: ReporterContext, sourceOf: ReturnType
     : undefined;
   const applied = file.fixed?.applied ?? [];
   const fixed = applied.length > 0 ? applied.map(({ rule, title }) => ({ rule, title })) : undefined;
-  return { path, kind, findings, suppressed, unknown, fixed };
+  return { path, kind, findings, suppressed, unknown, fixed, dropped: file.dropped };
 }

@@ -37,4 +37,5 @@ function* fileLines(
     yield { type: "unknown", path, ...unknownShape(verdict, file) };
   }
   for (const { rule, title } of file.fixed?.applied ?? []) yield { type: "fixed", path, rule, title };
+  for (const { rule, title, reason } of file.dropped ?? []) yield { type: "dropped", path, rule, title, reason };
 }
