@@ -22,7 +22,7 @@ export interface BuiltImage {
 
 export interface ObserveOptions extends Pick<DockerOptions, "client" | "signal"> {
   /** Images that were looked at and tried in the same way, by their id: another look would show the same. */
-  readonly known?: Map<string, BuiltImage>;
+  readonly known?: Map<string, BuiltImage> | undefined;
 }
 
 /**

@@ -54,16 +54,27 @@ const allowances: Readonly<Record<FixEffect, Allowance>> = {
   mounts: { disposable: true, unsafe: ["gone", "new"] },
 };
 
-/** Whether a difference is one that the fixes tell of. */
-export function isAllowed(difference: Difference, fixes: readonly Pick<Fix, "safe" | "effect">[]): boolean {
+/** What an ignore file lets in or keeps out comes or goes; its fixes have no effects to declare. */
+const ignoreAllowance: Allowance = { unsafe: ["new", "gone", "size"] };
+
+/** What differences are judged by. */
+export type Judged = Pick<Fix, "safe" | "effect">;
+
+/** Whether a difference is one that fixes of an ignore file tell of. */
+export function isAllowedByIgnoring(difference: Difference, fixes: readonly Judged[]): boolean {
+  return fixes.some(({ safe }) => allows(ignoreAllowance, safe, difference));
+}
+
+/** Whether a difference is one that fixes of what is built tell of. */
+export function isAllowed(difference: Difference, fixes: readonly Judged[]): boolean {
   if (difference.mends) return true;
   // Kept as it is written; what it means was compared before.
   if (difference.sort === "setting" && difference.name === "OnBuild") return true;
-  return fixes.some(({ safe, effect }) => effect.some((one) => tells(one, safe, difference)));
+  return fixes.some(({ safe, effect }) => effect.some((one) => allows(lookUp(allowances, one), safe, difference)));
 }
 
-function tells(effect: FixEffect, safe: boolean, { sort, name }: Difference): boolean {
-  const { settings = [], disposable, unsafe = [] } = lookUp(allowances, effect) ?? {};
+function allows(allowance: Allowance | undefined, safe: boolean, { sort, name }: Difference): boolean {
+  const { settings = [], disposable, unsafe = [] } = allowance ?? {};
   if (sort === "setting") return settings.includes(name);
   return (!safe && unsafe.includes(sort)) || (disposable === true && sort === "gone" && isDisposable(name));
 }

@@ -1,22 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeFile } from "../../io/write.ts";
 import type { BuildRequest } from "../../prove/build.ts";
 import { missingEngine } from "../../prove/docker.ts";
 import { type BuiltImage, type Observation, type ObserveOptions, observe } from "../../prove/observe.ts";
 import type { LoneTrial } from "../../prove/start.ts";
+import type { Recipe } from "./recipes.ts";
 import type { Laboratory } from "./search.ts";
-import type { Ways } from "./ways.ts";
 
-/** The engine went away: nothing more can be proven in this run. */
+/** The engine went away: what was tried last says nothing. */
 export class EngineGone extends Error {}
 
 /** How a container shows what it does: one that serves has to be up by then. In milliseconds. */
 const trial: LoneTrial = { how: "alone", patience: 10_000 };
 
 export interface LaboratoryOptions extends Pick<ObserveOptions, "client" | "signal"> {
-  /** Bytes of a text in the encoding of the file. */
-  encode(text: string): Uint8Array;
   /** What builds reach. */
   readonly network: BuildRequest["network"];
   /** For a build, in milliseconds. */
@@ -26,28 +25,31 @@ export interface LaboratoryOptions extends Pick<ObserveOptions, "client" | "sign
 }
 
 /**
- * Hands a function a place to build texts of a file in, which is removed: what is built is written beside nothing of the
- * user's, and the context is only read.
+ * Hands a function a place to build texts of a file in, which is removed: Dockerfiles are written there and nowhere else,
+ * and contexts are only read.
  */
 export async function withLaboratory<T>(
-  { builds, ignore }: Ways,
-  { client, signal, encode, network, timeout, onBuild }: LaboratoryOptions,
+  recipes: readonly Recipe[],
+  { client, signal, network, timeout, onBuild }: LaboratoryOptions,
   use: (laboratory: Laboratory) => Promise<T>,
 ): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), "plimsoll-prove-"));
   const dockerfile = join(directory, "Dockerfile");
-  // One that is named after the Dockerfile counts before that of the context.
-  if (ignore !== undefined) writeFileSync(`${dockerfile}.dockerignore`, ignore);
-  const known = builds.map(() => new Map<string, BuiltImage>());
+  const known = new Map(recipes.map((recipe) => [recipe, new Map<string, BuiltImage>()]));
   const observed = new Map<string, readonly Observation[]>();
 
   async function build(text: string, anew: boolean): Promise<readonly Observation[]> {
-    writeFileSync(dockerfile, encode(text));
     const all: Observation[] = [];
-    for (const [index, way] of builds.entries()) {
+    for (const recipe of recipes) {
+      writeFile(dockerfile, recipe.dockerfile(text));
+      const ignore = recipe.ignore(text);
+      // One that is named after the Dockerfile counts before that of the context.
+      if (ignore) writeFile(`${dockerfile}.dockerignore`, ignore);
+      else rmSync(`${dockerfile}.dockerignore`, { force: true });
       onBuild();
-      const request = { ...way, dockerfile, network, timeout, anew };
-      const one = await observe(request, [trial], { client, signal, ...(anew ? {} : { known: known[index] }) });
+      const request = { ...recipe.way, dockerfile, network, timeout, anew };
+      const images = anew ? undefined : known.get(recipe);
+      const one = await observe(request, [trial], { client, signal, known: images });
       const missing = one.built ? undefined : await missingEngine({ client, signal });
       signal?.throwIfAborted();
       if (missing !== undefined) throw new EngineGone(missing);

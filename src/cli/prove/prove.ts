@@ -1,6 +1,6 @@
 import type { DiscoveredFile } from "../../engine/discover.ts";
 import { identityAt } from "../../engine/identity.ts";
-import { openRun, type Run } from "../../engine/lint.ts";
+import { kindOf, openRun } from "../../engine/lint.ts";
 import type { FixStep, LintOptions } from "../../engine/options.ts";
 import type { FileReport, InputError, LintReport } from "../../engine/types.ts";
 import type { Client } from "../../prove/docker.ts";
@@ -10,12 +10,13 @@ import { tell } from "../io.ts";
 import type { LintContext } from "../lint-context.ts";
 import { statusLine } from "../progress.ts";
 import { changed } from "../write-fixes.ts";
+import { isAllowed, isAllowedByIgnoring } from "./allowed.ts";
 import { openClient } from "./client.ts";
 import { EngineGone, withLaboratory } from "./laboratory.ts";
+import { recipesFor, type Surroundings } from "./recipes.ts";
 import type { ProofRequest } from "./request.ts";
 import { type Dropped, type Proof, prove, type Subject, Unprovable } from "./search.ts";
 import { untilSignal } from "./signals.ts";
-import { waysOf } from "./ways.ts";
 
 /** Narrows a report with fixes to those that hold. */
 export type Prover = (report: LintReport, found: Found, options: LintOptions) => Promise<LintReport>;
@@ -44,11 +45,17 @@ async function narrowed(report: LintReport, proving: Proving): Promise<LintRepor
   const { found, options, context } = proving;
   const fixed = new Set(changed(report).map(({ path }) => path));
   const files = found.files.filter(({ path }) => fixed.has(path));
-  const run = openRun(found.files, files, options);
   const proofs = new Map<string, FileReport>();
   const faults: InputError[] = [];
-  for (const file of files) {
-    const outcome = await proofOf(file, run, proving);
+  const surroundings: Surroundings = {
+    files: found.files,
+    run: openRun(found.files, files, options),
+    options,
+    context: proving.request.context,
+    textOf: ({ path, text }) => proofs.get(path)?.source.text ?? text,
+  };
+  for (const file of builtFirst(files, options)) {
+    const outcome = await proofOf(file, surroundings, proving);
     if (outcome instanceof Unprovable) faults.push({ path: file.path, message: `was not fixed: ${outcome.message}` });
     else proofs.set(file.path, reportOf(outcome));
   }
@@ -66,21 +73,34 @@ async function narrowed(report: LintReport, proving: Proving): Promise<LintRepor
   };
 }
 
-async function proofOf(file: DiscoveredFile, run: Run, proving: Proving): Promise<Proof | Unprovable> {
-  const { client, signal, request, options, context } = proving;
+/** Ignore files come last, and are tried with what the fixes before have left: what is proven is what is there at the end. */
+function builtFirst(files: readonly DiscoveredFile[], options: LintOptions): readonly DiscoveredFile[] {
+  const isBuilt = (file: DiscoveredFile) => isBuiltKind(file, options);
+  return [...files.filter(isBuilt), ...files.filter((file) => !isBuilt(file))];
+}
+
+function isBuiltKind(file: DiscoveredFile, { config }: LintOptions): boolean {
+  return kindOf(file, config.kinds).built !== undefined;
+}
+
+async function proofOf(
+  file: DiscoveredFile,
+  surroundings: Surroundings,
+  proving: Proving,
+): Promise<Proof | Unprovable> {
+  const { client, signal, request, context } = proving;
   const { io } = context;
   const status = statusLine(io);
   let builds = 0;
   try {
-    const ways = waysOf(file, run, request.context, options, context);
+    const recipes = recipesFor(file, surroundings, context);
     const onBuild = () => {
       builds++;
       status?.show(`Proving fixes of ${file.path}: build ${builds}`);
     };
-    const encode = (text: string) => Buffer.from(text, file.encoding);
     const proof = await withLaboratory(
-      ways,
-      { client, signal, network: request.network, timeout: request.timeout, encode, onBuild },
+      recipes,
+      { client, signal, network: request.network, timeout: request.timeout, onBuild },
       (laboratory) => prove(file.text, { ...subjectOf(file, proving), laboratory }),
     );
     status?.erase();
@@ -108,6 +128,7 @@ function subjectOf(file: DiscoveredFile, { found, options, context }: Proving): 
       });
       return { report: files[0] as FileReport, steps };
     },
+    isAllowed: isBuiltKind(file, options) ? isAllowed : isAllowedByIgnoring,
     identify(before, { rule, span }) {
       const { within, at, words } = identityAt(before, span, options.config.kinds);
       return JSON.stringify([rule, within, at, words]);

@@ -3,7 +3,7 @@ import type { FileReport } from "../../engine/types.ts";
 import type { Finding } from "../../finding.ts";
 import { type Difference, differences } from "../../prove/compare.ts";
 import type { FailedBuild, Observation } from "../../prove/observe.ts";
-import { isAllowed } from "./allowed.ts";
+import type { Judged } from "./allowed.ts";
 
 /** Where texts of a file are built: each comes to one observation for each way in which the file is built. */
 export interface Laboratory {
@@ -23,6 +23,8 @@ export interface Subject {
   readonly laboratory: Laboratory;
   /** Fixes a text of the file, as far as a run would and these options do not decline. */
   fix(text: string, options: Pick<LintOptions, "declines" | "fixApart">): Fixed;
+  /** Whether a difference is one that fixes tell of. */
+  isAllowed(difference: Difference, fixes: readonly Judged[]): boolean;
   /** What a finding is known by in whatever text it is. */
   identify(file: FixStep["file"], finding: Finding): string;
 }
@@ -58,8 +60,8 @@ export async function prove(text: string, subject: Subject): Promise<Proof> {
 }
 
 async function compared(text: string, before: readonly Observation[], subject: Subject): Promise<Proof> {
-  const { laboratory, fix, identify } = subject;
-  const judge = new Judge(text, before, laboratory);
+  const { fix, identify } = subject;
+  const judge = new Judge(text, before, subject);
   const dropped = new Map<string, Dropped>();
   const declines: LintOptions["declines"] = (file, finding) => dropped.has(identify(file, finding));
   for (let fixApart = false; ; fixApart = true) {
@@ -107,12 +109,12 @@ class Judge {
   private noise: readonly ReadonlySet<string>[] | undefined;
   private readonly text: string;
   private readonly before: readonly Observation[];
-  private readonly laboratory: Laboratory;
+  private readonly subject: Subject;
 
-  constructor(text: string, before: readonly Observation[], laboratory: Laboratory) {
+  constructor(text: string, before: readonly Observation[], subject: Subject) {
     this.text = text;
     this.before = before;
-    this.laboratory = laboratory;
+    this.subject = subject;
   }
 
   /** After these steps. */
@@ -120,7 +122,8 @@ class Judge {
     const last = steps.at(-1);
     if (!last) return [];
     const fixes = steps.flatMap((step) => step.fixes.map(({ fix }) => fix));
-    const after = await this.laboratory.observe(last.text);
+    const { laboratory, isAllowed } = this.subject;
+    const after = await laboratory.observe(last.text);
     const found = after.map((one, way) =>
       differences(this.before[way] as Observation, one).filter((difference) => !isAllowed(difference, fixes)),
     );
@@ -131,7 +134,7 @@ class Judge {
 
   /** What two builds of the one text differ in. */
   private async listen(): Promise<readonly ReadonlySet<string>[]> {
-    const again = await this.laboratory.observeAnew(this.text);
+    const again = await this.subject.laboratory.observeAnew(this.text);
     const failure = failureOf(again);
     if (failure) throw new Unprovable(`its build does not pass each time: ${failure.reason}`);
     return again.map((one, way) => {
