@@ -27,7 +27,7 @@ export interface ObserveOptions extends Pick<DockerOptions, "client" | "signal">
 
 /**
  * Builds an image, looks at it, tries it, and leaves nothing behind.
- * @throws Error when the engine fails, or the signal breaks it off
+ * @throws EngineFault when the engine fails, and what the signal says when that breaks it off
  */
 export async function observe(
   request: BuildRequest,

@@ -17,12 +17,12 @@ export interface Snapshot {
 /** What the engine puts into every container. */
 const engineOwn = /^(?:\.dockerenv$|(?:dev|proc|sys)(?:\/|$)|etc\/(?:hostname|hosts|mtab|resolv\.conf)$)/;
 
-/** @throws Error when the engine fails, or the signal breaks it off */
+/** @throws EngineFault */
 export async function imageId(image: string, options: DockerOptions = {}): Promise<string> {
   return (await must(["image", "inspect", "--format", "{{.Id}}", image], options)).trim();
 }
 
-/** @throws Error when the engine fails, or the signal breaks it off */
+/** @throws EngineFault */
 export async function snapshotOf(image: string, options: DockerOptions = {}): Promise<Snapshot> {
   const inspected = await must(["image", "inspect", image], options);
   const [{ Config, Size }] = JSON.parse(inspected) as [{ Config: object; Size: number }];

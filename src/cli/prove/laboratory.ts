@@ -4,13 +4,11 @@ import { join } from "node:path";
 import { writeFile } from "../../io/write.ts";
 import type { BuildRequest } from "../../prove/build.ts";
 import { missingEngine } from "../../prove/docker.ts";
+import { EngineFault } from "../../prove/must.ts";
 import { type BuiltImage, type Observation, type ObserveOptions, observe } from "../../prove/observe.ts";
 import type { LoneTrial } from "../../prove/start.ts";
 import type { Recipe } from "./recipes.ts";
 import type { Laboratory } from "./search.ts";
-
-/** The engine went away: what was tried last says nothing. */
-export class EngineGone extends Error {}
 
 /** How a container shows what it does: one that serves has to be up by then. In milliseconds. */
 const trial: LoneTrial = { how: "alone", patience: 10_000 };
@@ -52,7 +50,7 @@ export async function withLaboratory<T>(
       const one = await observe(request, [trial], { client, signal, known: images });
       const missing = one.built ? undefined : await missingEngine({ client, signal });
       signal?.throwIfAborted();
-      if (missing !== undefined) throw new EngineGone(missing);
+      if (missing !== undefined) throw new EngineFault(missing);
       all.push(one);
       if (!one.built) break;
     }

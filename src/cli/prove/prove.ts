@@ -4,6 +4,7 @@ import { kindOf, openRun } from "../../engine/lint.ts";
 import type { FixStep, LintOptions } from "../../engine/options.ts";
 import type { FileReport, InputError, LintReport } from "../../engine/types.ts";
 import type { Client } from "../../prove/docker.ts";
+import { EngineFault } from "../../prove/must.ts";
 import { inWords } from "../../prove/words.ts";
 import type { Found } from "../effort.ts";
 import { tell } from "../io.ts";
@@ -12,7 +13,7 @@ import { statusLine } from "../progress.ts";
 import { changed } from "../write-fixes.ts";
 import { isAllowed, isAllowedByIgnoring } from "./allowed.ts";
 import { openClient } from "./client.ts";
-import { EngineGone, withLaboratory } from "./laboratory.ts";
+import { withLaboratory } from "./laboratory.ts";
 import { recipesFor, type Surroundings } from "./recipes.ts";
 import type { ProofRequest } from "./request.ts";
 import { type Dropped, type Proof, prove, type Subject, Unprovable } from "./search.ts";
@@ -109,7 +110,7 @@ async function proofOf(
   } catch (error) {
     status?.erase();
     if (error instanceof Unprovable) return error;
-    if (error instanceof EngineGone && !signal.aborted) return new Unprovable(error.message);
+    if (error instanceof EngineFault && !signal.aborted) return new Unprovable(error.message);
     throw error;
   }
 }
