@@ -1,25 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { missingEngine } from "../../src/prove/docker.ts";
+import { EngineFault } from "../../src/prove/must.ts";
 import { observe } from "../../src/prove/observe.ts";
 import { windows } from "../helpers/platform.ts";
-
-/** A client of Docker that writes down what it is asked, and answers with these lines of a shell. */
-function fakeDocker(...lines: readonly string[]): { calls(): readonly string[] } {
-  const directory = mkdtempSync(join(tmpdir(), "plimsoll-docker-"));
-  const path = process.env.PATH;
-  const script = ["#!/bin/sh", `echo "$*" | sed 's/plimsoll-prove-[^ ]*/NAME/g' >> ${directory}/calls`, ...lines];
-  writeFileSync(join(directory, "docker"), `${script.join("\n")}\n`);
-  chmodSync(join(directory, "docker"), 0o755);
-  process.env.PATH = `${directory}:${path}`;
-  onTestFinished(() => {
-    process.env.PATH = path;
-    rmSync(directory, { recursive: true });
-  });
-  return { calls: () => readFileSync(join(directory, "calls"), "utf8").trimEnd().split("\n") };
-}
+import { fakeDocker } from "./answering-docker.ts";
 
 const request = { context: "/context", dockerfile: "/context/Dockerfile" };
 
@@ -64,5 +48,28 @@ describe("an observation", () => {
   it.skipIf(windows)("needs an engine that answers", async () => {
     fakeDocker('echo "Cannot connect" >&2; exit 1');
     expect(await missingEngine()).toBe("no Docker engine answers: Cannot connect");
+  });
+
+  it.skipIf(windows)("of an image that was looked at before is that one", async () => {
+    const docker = fakeDocker(
+      'case "$*" in *.Id*) echo sha256:1 ;; "image inspect"*) echo \'[{ "Config": {}, "Size": 7 }]\' ;; esac',
+    );
+    const known = new Map();
+    const first = await observe(request, [{ how: "command" }], { known });
+    expect(await observe(request, [{ how: "command" }], { known })).toBe(first);
+    expect(docker.calls().filter((call) => call.startsWith("run"))).toHaveLength(1);
+  });
+
+  it.skipIf(windows)("ends where a build takes longer than it may", async () => {
+    fakeDocker('[ "$1" != build ] || { trap "exit 130" INT; while :; do sleep 0.05; done; }');
+    expect(await observe({ ...request, timeout: 300 }, [])).toMatchObject({
+      built: false,
+      reason: "it takes longer than 0.3 s",
+    });
+  });
+
+  it.skipIf(windows)("fails with the engine", async () => {
+    fakeDocker('[ "$1" != export ] || { echo "it is gone" >&2; exit 1; }; echo \'[{ "Config": {}, "Size": 7 }]\'');
+    await expect(observe(request, [])).rejects.toThrow(new EngineFault("docker export: it is gone"));
   });
 });
