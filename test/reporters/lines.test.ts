@@ -19,6 +19,7 @@ const fixing = {
       until: "2030-01-01",
     })),
     fixed: { before: "", applied: [{ rule: "no-root-user", title: "Use nobody" }], refused: [] },
+    dropped: [{ rule: "no-root-user", title: "Use nobody", reason: "the build fails (no)" }],
   })),
 };
 
@@ -49,7 +50,7 @@ describe("jsonl", () => {
   it("has a line for each thing", async () => {
     const lines = await read(fixing, { ...context, unknown: true, showSuppressed: true });
     expect(lines.map(({ type }) => type)).toEqual(
-      "report finding finding finding suppressed unknown fixed error failure summary".split(" "),
+      "report finding finding finding suppressed unknown fixed dropped error failure summary".split(" "),
     );
     expect(lines[1]).toMatchObject({ path: "app/Dockerfile", start: { line: 2, column: 5, offset: 19 } });
   });
