@@ -1,6 +1,7 @@
 import { delimiter, parse } from "node:path";
 import { programIn, trustedPlaces } from "../../io/program.ts";
 import { type Client, missingEngine } from "../../prove/docker.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { UsageError } from "../exit.ts";
 import type { LintContext } from "../lint-context.ts";
 
@@ -11,7 +12,7 @@ import type { LintContext } from "../lint-context.ts";
  */
 export async function openClient({ io, access }: Pick<LintContext, "io" | "access">): Promise<Client> {
   const path = Object.keys(io.env).find((name) => /^path$/i.test(name)) ?? "PATH";
-  const places = trustedPlaces(io.env[path], access.tree);
+  const places = trustedPlaces(lookUp(io.env, path), access.tree);
   const program = programIn(places, "docker");
   if (program === undefined) {
     throw new UsageError("--prove needs Docker: PATH leads to no docker outside of the directory that is linted");
