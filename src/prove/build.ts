@@ -24,6 +24,8 @@ export async function build(name: string, request: BuildRequest, options: Docker
     [
       "build",
       "--progress=plain",
+      // Some builders keep what they build to themselves.
+      "--load",
       `--tag=${name}`,
       `--file=${request.dockerfile}`,
       `--network=${request.network ?? "default"}`,
@@ -35,7 +37,7 @@ export async function build(name: string, request: BuildRequest, options: Docker
     ],
     { ...options, timeout },
   );
-  if (late) return `${stderr}\nit takes longer than ${(timeout ?? 0) / 1000} s`;
+  if (late) return `${stderr}\nERROR: it takes longer than ${(timeout ?? 0) / 1000} s`;
   return code === 0 ? undefined : stderr;
 }
 

@@ -38,7 +38,7 @@ export async function observe(
   try {
     const log = await build(name, request, options);
     options.signal?.throwIfAborted();
-    if (log !== undefined) return { built: false, reason: lastLine(log), log };
+    if (log !== undefined) return { built: false, reason: reasonIn(log), log };
     const id = known && (await imageId(name, options));
     const old = id === undefined ? undefined : known?.get(id);
     if (old) return old;
@@ -52,4 +52,14 @@ export async function observe(
   } finally {
     await removeImage(name, options);
   }
+}
+
+/** Hints may follow it. */
+function reasonIn(log: string): string {
+  return (
+    log
+      .match(/^ERROR: .*/gm)
+      ?.at(-1)
+      ?.slice("ERROR: ".length) ?? lastLine(log)
+  );
 }

@@ -14,6 +14,11 @@ describe("an observation", () => {
     expect(docker.calls().at(-1)).toBe("image rm --force NAME");
   });
 
+  it.skipIf(windows)("tells a failure from the hints that follow it", async () => {
+    fakeDocker('[ "$1" != build ] || { printf "ERROR: a\\nERROR: no such file\\n\\nSee the details\\n" >&2; exit 1; }');
+    expect(await observe(request, [])).toMatchObject({ built: false, reason: "no such file" });
+  });
+
   it.skipIf(windows)("looks at the image, tries it, and leaves nothing behind", async () => {
     const docker = fakeDocker(
       'case "$1 $2" in "image inspect") echo \'[{ "Config": { "User": "a" }, "Size": 7 }]\' ;; run*) echo hello; exit 3 ;; esac',
@@ -24,7 +29,7 @@ describe("an observation", () => {
       runs: [{ exit: 3, stdout: "hello\n", stderr: "" }],
     });
     expect(docker.calls()).toEqual([
-      "build --progress=plain --tag=NAME --file=/context/Dockerfile --network=default /context",
+      "build --progress=plain --load --tag=NAME --file=/context/Dockerfile --network=default /context",
       "image inspect NAME",
       "create --name NAME NAME -",
       "export NAME",

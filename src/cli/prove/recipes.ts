@@ -17,7 +17,7 @@ export interface Recipe {
   readonly way: Way;
   /** Bytes of the Dockerfile, when the file has that text. */
   dockerfile(text: string): Uint8Array;
-  /** What says what stays out of the context, where that is not the file at its root. */
+  /** Bytes of what says what stays out of the context; undefined where that is the file at its root. */
   ignore(text: string): Uint8Array | undefined;
 }
 
@@ -70,10 +70,7 @@ function ownRecipes(
   surroundings: Surroundings,
   context: Pick<LintContext, "io" | "access">,
 ): readonly Recipe[] {
-  const { run } = surroundings;
-  const { document } = builtOf(file, surroundings) as Built;
-  const named = run.project.context(document)?.ignore?.source.text;
-  const ignore = named ?? context.access.reader.read(`${file.path}.dockerignore`);
+  const ignore = context.access.reader.read(`${file.path}.dockerignore`);
   const bytes = ignore === undefined ? undefined : Buffer.from(ignore);
   return waysOf(file, surroundings, context).map((way) => ({
     way,

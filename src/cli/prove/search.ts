@@ -3,6 +3,7 @@ import type { FileReport } from "../../engine/types.ts";
 import type { Finding } from "../../finding.ts";
 import { type Difference, differences } from "../../prove/compare.ts";
 import type { FailedBuild, Observation } from "../../prove/observe.ts";
+import { dirname } from "../../syntax/posix-path.ts";
 import type { Judged } from "./allowed.ts";
 
 /** Where texts of a file are built: each comes to one observation for each way in which the file is built. */
@@ -104,9 +105,20 @@ async function repair(text: string, failure: FailedBuild, subject: Subject): Pro
   };
 }
 
+/** What two builds of one text differ in. */
+interface Noise {
+  readonly abouts: ReadonlySet<string>;
+  /** Where the second one has files that the first has not: names with a time or with chance in them. */
+  readonly directories: ReadonlySet<string>;
+}
+
+function isNoise({ about, sort, name }: Difference, noise: Noise | undefined): boolean {
+  return noise !== undefined && (noise.abouts.has(about) || (sort === "new" && noise.directories.has(dirname(name))));
+}
+
 /** Tells what is not as it was, but for what fixes tell of and what differs whenever the text is built. */
 class Judge {
-  private noise: readonly ReadonlySet<string>[] | undefined;
+  private noise: readonly Noise[] | undefined;
   private readonly text: string;
   private readonly before: readonly Observation[];
   private readonly subject: Subject;
@@ -129,11 +141,11 @@ class Judge {
     );
     if (found.every((list) => list.length === 0)) return [];
     this.noise ??= await this.listen();
-    return found.flatMap((list, way) => list.filter(({ about }) => !this.noise?.[way]?.has(about)));
+    return found.flatMap((list, way) => list.filter((difference) => !isNoise(difference, this.noise?.[way])));
   }
 
-  /** What two builds of the one text differ in. */
-  private async listen(): Promise<readonly ReadonlySet<string>[]> {
+  /** Builds the text once more. */
+  private async listen(): Promise<readonly Noise[]> {
     const again = await this.subject.laboratory.observeAnew(this.text);
     const failure = failureOf(again);
     if (failure) throw new Unprovable(`its build does not pass each time: ${failure.reason}`);
@@ -142,7 +154,10 @@ class Judge {
       const deed = found.find(({ sort }) => sort === "run");
       if (deed)
         throw new Unprovable(`its container does not do the same each time: it ${deed.before}, and ${deed.after}`);
-      return new Set(found.map(({ about }) => about));
+      return {
+        abouts: new Set(found.map(({ about }) => about)),
+        directories: new Set(found.filter(({ sort }) => sort === "new").map(({ name }) => dirname(name))),
+      };
     });
   }
 }
