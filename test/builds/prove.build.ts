@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { docker } from "../../src/prove/docker.ts";
-import { type Files, script, tarGz, withContext } from "./context.ts";
+import { type Files, script, tar, tarGz, withContext } from "./context.ts";
 import { missing } from "./engine.ts";
 import { cli } from "./plimsoll.ts";
 
@@ -56,6 +56,19 @@ const cases: readonly ProofCase[] = [
     says: [
       "1 of 2 fixes hold",
       "dropped a fix of copy-over-add (Use COPY, unless bundle is an archive): the container ends with 0 before, and ends with 1 after",
+    ],
+    code: 1,
+  },
+  {
+    name: "a safe fix that is wrong is seen, and others are kept",
+    dockerfile: ["FROM busybox:1.35", "ADD a.txt /opt/", "add b.txt /opt/", 'CMD ["ls", "/opt"]'],
+    files: { "a.txt": tar({ "c.txt": "c\n" }), "b.txt": "b\n" },
+    args: ["--fix", "--prove-context=."],
+    rules: ["copy-over-add", "keyword-casing"],
+    fixed: ["FROM busybox:1.35", "ADD a.txt /opt/", "COPY b.txt /opt/", 'CMD ["ls", "/opt"]'],
+    says: [
+      "2 of 3 fixes hold",
+      'dropped a fix of copy-over-add (Use COPY): the container says "b.txt\\nc.txt\\n" before, and "a.txt\\nb.txt\\n" after',
     ],
     code: 1,
   },
