@@ -22,6 +22,8 @@ export interface Difference {
   readonly after: string;
   /** The container could not be started before, and can now. */
   readonly mends?: true;
+  /** What holds something else is a program, by its mode. */
+  readonly program?: true;
 }
 
 export function describeDifference({ about, before, after }: Difference): string {
@@ -120,12 +122,16 @@ function entryDifferences(path: string, before: Entry | undefined, after: Entry 
   }
   const of = (sort: FileProperty, read: (entry: Entry) => string) =>
     changed(sort, name, `${name} ${sort}`, read(before), read(after));
+  const contents = volatile.test(path)
+    ? []
+    : of("content", ({ size, digest }) => `${size} bytes, ${digest.slice(0, 8)}`);
+  const isProgram = (before.mode & after.mode & 0o111) !== 0;
   return [
     ...of("type", ({ type }) => type),
     ...of("mode", ({ mode }) => mode.toString(8)),
     ...of("owner", ({ uid, gid }) => `${uid}:${gid}`),
     ...of("target", ({ target }) => target),
-    ...(volatile.test(path) ? [] : of("content", ({ size, digest }) => `${size} bytes, ${digest.slice(0, 8)}`)),
+    ...(isProgram ? contents.map((one) => ({ ...one, program: true as const })) : contents),
   ];
 }
 

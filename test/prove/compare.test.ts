@@ -138,3 +138,12 @@ describe("a container that could not be started before", () => {
     expect(mends(works, failed(127))).toEqual([false, false]);
   });
 });
+
+it.each([
+  [0o755, 0o755, true],
+  [0o644, 0o755, undefined],
+  [0o644, 0o644, undefined],
+])("a file of the modes %i and %i that holds something else is a program: %s", (before, after, program) => {
+  const found = differences(image({ files: [{ mode: before }] }), image({ files: [{ mode: after, digest: "x" }] }));
+  expect(found.find(({ sort }) => sort === "content")?.program).toBe(program);
+});

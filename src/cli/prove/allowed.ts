@@ -9,6 +9,8 @@ interface Allowance {
   readonly settings?: readonly string[];
   /** Whether caches, package lists, logs, temporary files and archives may go, whatever the fix. */
   readonly disposable?: true;
+  /** Whether programs may hold something else, whatever the fix. */
+  readonly programs?: true;
   /** What else may be so where the user takes unsafe fixes. */
   readonly unsafe?: readonly Sort[];
 }
@@ -46,8 +48,8 @@ const allowances: Readonly<Record<FixEffect, Allowance>> = {
   args: { settings: ["Env", "Labels"] },
   copies: { unsafe: ["new", "gone", "type", "mode", "owner", "target", "content", "size"] },
   ownership: { unsafe: ["mode", "owner"] },
-  // An option has a command leave less behind, or write what it writes in another form.
-  options: { disposable: true, unsafe: ["gone", "content", "size"] },
+  // An option has a command leave less behind, or write what it writes in another form, as a compiler does.
+  options: { disposable: true, programs: true, unsafe: ["gone", "content", "size"] },
   cleanup: { disposable: true, unsafe: ["gone"] },
   commands: { unsafe: ["new", "gone", "type", "target", "content", "size"] },
   // What is kept in a mount is not in the image; where it was mounted an empty directory stays.
@@ -73,9 +75,10 @@ export function isAllowed(difference: Difference, fixes: readonly Judged[]): boo
   return fixes.some(({ safe, effect }) => effect.some((one) => allows(lookUp(allowances, one), safe, difference)));
 }
 
-function allows(allowance: Allowance | undefined, safe: boolean, { sort, name }: Difference): boolean {
-  const { settings = [], disposable, unsafe = [] } = allowance ?? {};
+function allows(allowance: Allowance | undefined, safe: boolean, { sort, name, program }: Difference): boolean {
+  const { settings = [], disposable, programs, unsafe = [] } = allowance ?? {};
   if (sort === "setting") return settings.includes(name);
+  if (program && programs) return true;
   return (!safe && unsafe.includes(sort)) || (disposable === true && sort === "gone" && isDisposable(name));
 }
 

@@ -118,6 +118,13 @@ describe("a safe fix that cleans", () => {
   );
 });
 
+it("an option may have a compiler write another program, and no other file", () => {
+  const program: Difference = { ...difference("content"), program: true };
+  expect(isAllowed(program, [safe("options")])).toBe(true);
+  expect(isAllowed(program, [safe("commands", "cleanup", "copies")])).toBe(false);
+  expect(isAllowed(difference("content"), [safe("options")])).toBe(false);
+});
+
 it("what could not be started before may be now", () => {
   const run: Difference = { ...difference("run", ""), mends: true };
   expect(isAllowed(run, [safe("cmd")])).toBe(true);
