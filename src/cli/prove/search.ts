@@ -99,7 +99,7 @@ async function repair(text: string, failure: FailedBuild, subject: Subject): Pro
   const rest = await compared(repaired.source.text, after, subject);
   const applied = [...(repaired.fixed?.applied ?? []), ...(rest.report.fixed?.applied ?? [])];
   return {
-    report: { ...rest.report, fixed: { before: text, applied } },
+    report: { ...rest.report, fixed: { before: text, applied, refused: rest.report.fixed?.refused ?? [] } },
     dropped: rest.dropped,
     repair: { reason: failure.reason, rule },
   };

@@ -39,7 +39,7 @@ function subject(says: (text: string) => string, { groups = false } = {}) {
     const applied = steps.flatMap(({ fixes }) =>
       fixes.map(({ finding, fix: { title } }) => ({ rule: finding.rule, title })),
     );
-    const fixed = applied.length > 0 ? { before: text, applied } : undefined;
+    const fixed = { before: text, applied, refused: [] };
     return { report: { source: { path: "Dockerfile", text: now }, fixed } as unknown as FileReport, steps };
   };
   return {
@@ -114,7 +114,7 @@ describe("a build that fails", () => {
     const { report } = await prove("ABc");
     expect([report.source.text, report.fixed]).toEqual([
       "ABC",
-      { before: "ABc", applied: [{ rule: "c", title: "Raise c" }] },
+      { before: "ABc", applied: [{ rule: "c", title: "Raise c" }], refused: [] },
     ]);
   });
 
