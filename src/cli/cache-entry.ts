@@ -15,6 +15,8 @@ export interface Entry {
   readonly exists: Readonly<Record<string, boolean>>;
   /** What stood at a path, null where it could not be told. */
   readonly looks: Readonly<Record<string, FileSort | null>>;
+  /** Digests of what directories held, null where they could not be listed. */
+  readonly lists: Readonly<Record<string, string | null>>;
   /** Whether the run had a file: some count only then. */
   readonly listed: Readonly<Record<string, boolean>>;
   /** Digest of the files that call others, and who of them calls whom: the second counts where the first changed. */
@@ -91,6 +93,7 @@ export const isEntry: (value: unknown) => value is Entry = shape({
   reads: mapOf(orNull(text)),
   exists: mapOf(flag),
   looks: mapOf(orNull(text)),
+  lists: mapOf(orNull(text)),
   listed: mapOf(flag),
   calling: text,
   callers: mapOf(text),

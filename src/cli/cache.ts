@@ -5,7 +5,7 @@ import { callersIn } from "../engine/callers.ts";
 import type { DiscoveredFile } from "../engine/discover.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { readerOver } from "../engine/reader-over.ts";
-import { callersText, type Trace } from "../engine/trace.ts";
+import { callersText, listText, type Trace } from "../engine/trace.ts";
 import type { FileReport } from "../engine/types.ts";
 import { readOwnFile } from "../io/own-files.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -78,6 +78,7 @@ interface World {
   digestOf(path: string): string | null;
   exists(path: string): boolean;
   look(path: string): FileSort | null;
+  entriesOf(path: string): string | null;
   documents(): string;
 }
 
@@ -106,6 +107,7 @@ function worldOf({ files, options }: CacheRequest): World {
     },
     exists: (path) => reader.exists(path),
     look: (path) => lookAt(reader, path) ?? null,
+    entriesOf: (path) => digestOf(listText(reader.list?.(path))),
     documents: () => listDigest(files),
   };
 }
@@ -123,7 +125,7 @@ function listDigest(files: readonly DiscoveredFile[]): string {
 }
 
 function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
-  const { kind, text, reads, exists, looks, listed, calling, callers, documents, date } = entry;
+  const { kind, text, reads, exists, looks, lists, listed, calling, callers, documents, date } = entry;
   return (
     kind === file.kind &&
     text === sha(file.text) &&
@@ -132,6 +134,7 @@ function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
     (documents === null || documents === world.documents()) &&
     Object.entries(exists).every(([path, answer]) => world.exists(path) === answer) &&
     Object.entries(looks).every(([path, answer]) => world.look(path) === answer) &&
+    Object.entries(lists).every(([path, answer]) => world.entriesOf(path) === answer) &&
     Object.entries(listed).every(([path, answer]) => world.paths.has(path) === answer) &&
     Object.entries(reads).every(([path, answer]) => world.digestOf(path) === answer) &&
     (calling === world.calling || Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer))
@@ -158,6 +161,7 @@ function entryOf(report: FileReport, trace: Trace, world: World): Entry {
     reads: Object.fromEntries([...trace.reads].map(([path, text]) => [path, digestOf(text)])),
     exists: Object.fromEntries(trace.exists),
     looks: Object.fromEntries([...trace.looks].map(([path, sort]) => [path, sort ?? null])),
+    lists: Object.fromEntries([...trace.lists].map(([path, text]) => [path, digestOf(text)])),
     listed: Object.fromEntries(trace.listed),
     calling: world.calling,
     // Digests: what services hand to a build may be secret.

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { ReadFault } from "../io/fault.ts";
+import { listDirectory } from "../io/list.ts";
 import { largest, readBytes } from "../io/read.ts";
 import { leadsOut, type Tree, treeAround } from "../io/tree.ts";
+import { type DirectoryEntry, mostEntries } from "../text/directory-entry.ts";
 import { type FileSort, headLength, sortOfBytes } from "../text/file-sort.ts";
 import type { Reader } from "../text/reader.ts";
 import { decode } from "./read-file.ts";
@@ -18,6 +20,7 @@ export function diskReader(
 ): Reader {
   const texts = new Map<string, string | undefined>();
   const sorts = new Map<string, FileSort>();
+  const lists = new Map<string, readonly DirectoryEntry[] | undefined>();
   const there = new Map<string, boolean>();
   const readText = (path: string) => {
     const bytes = readBytes(resolve(cwd, path), { largest: largest.linted, tree });
@@ -37,6 +40,13 @@ export function diskReader(
       const known = sorts.get(path) ?? sortOf(resolve(cwd, path), tree);
       if (known !== undefined) sorts.set(path, known);
       return known;
+    },
+    list(path) {
+      if (!lists.has(path)) {
+        const entries = listDirectory(resolve(cwd, path), { most: mostEntries, tree });
+        lists.set(path, entries instanceof ReadFault ? undefined : entries);
+      }
+      return lists.get(path);
     },
     exists(path) {
       const known = there.get(path) ?? existsSync(resolve(cwd, path));

@@ -196,5 +196,6 @@ function buildContext(
     exists: (path) => reader.exists(inside(path)),
     read: (path) => reader.read(inside(path)),
     look: (path) => lookAt(reader, inside(path)),
+    list: (path) => reader.list?.(inside(path)),
   };
 }

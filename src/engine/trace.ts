@@ -1,3 +1,4 @@
+import type { DirectoryEntry } from "../text/directory-entry.ts";
 import type { FileSort } from "../text/file-sort.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
 import type { Caller } from "./invocations.ts";
@@ -9,6 +10,8 @@ export interface Trace {
   readonly exists: ReadonlyMap<string, boolean>;
   /** What stood at a path, undefined where it could not be told. */
   readonly looks: ReadonlyMap<string, FileSort | undefined>;
+  /** What directories held, as `listText` tells it. */
+  readonly lists: ReadonlyMap<string, string | undefined>;
   /** Whether the run has the file at a path. */
   readonly listed: ReadonlyMap<string, boolean>;
   /** Who builds the Dockerfile at a path, as `callersText` tells it. */
@@ -51,6 +54,11 @@ export function createTracer(reader: Reader): Tracer {
         trace.looks.set(path, sort);
         return sort;
       },
+      list(path) {
+        const entries = reader.list?.(path);
+        trace.lists.set(path, listText(entries));
+        return entries;
+      },
     },
     onOpen: read,
     onListed: (path, listed) => trace.listed.set(path, listed),
@@ -74,11 +82,17 @@ function emptyTrace() {
     reads: new Map<string, string | undefined>(),
     exists: new Map<string, boolean>(),
     looks: new Map<string, FileSort | undefined>(),
+    lists: new Map<string, string | undefined>(),
     listed: new Map<string, boolean>(),
     callers: new Map<string, string>(),
     documents: false,
     date: false,
   };
+}
+
+/** The same text for the same entries; undefined for none. */
+export function listText(entries: readonly DirectoryEntry[] | undefined): string | undefined {
+  return entries && JSON.stringify(entries.map(({ name, sort }) => [name, sort]));
 }
 
 /** The same text for the same callers. */

@@ -1,3 +1,4 @@
+import type { DirectoryEntry } from "../text/directory-entry.ts";
 import type { FileSort } from "../text/file-sort.ts";
 import type { Source } from "../text/source.ts";
 import type { Spanned } from "../text/span.ts";
@@ -13,6 +14,8 @@ export interface BuildContext {
   read(path: string): string | undefined;
   /** What stands at a path; undefined where it cannot be told. */
   look(path: string): FileSort | undefined;
+  /** What a directory holds, by name; undefined where there is none, it cannot be told, or there is too much. */
+  list(path: string): readonly DirectoryEntry[] | undefined;
 }
 
 /** What an ignore file says. */

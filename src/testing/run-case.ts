@@ -7,6 +7,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { defaultKnowledge } from "../knowledge/index.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
+import { type DirectoryEntry, sortedEntries } from "../text/directory-entry.ts";
 import { type FileSort, headLength, sortOfBytes } from "../text/file-sort.ts";
 import type { CaseSettings } from "./cases.ts";
 
@@ -66,6 +67,7 @@ export async function runCase(
         read: (name) => others.get(normalizePath(name)),
         exists: (name) => others.has(normalizePath(name)),
         look: (name) => sortOf(normalizePath(name), others),
+        list: (name) => entriesOf(normalizePath(name), others),
       },
       today: settings.today ?? defaultToday,
       // Only the tested rule's fixes are applied.
@@ -82,6 +84,18 @@ function sortOf(name: string, files: ReadonlyMap<string, string>): FileSort {
   const text = files.get(name);
   if (text !== undefined) return sortOfBytes(Uint8Array.from(text.slice(0, headLength), (one) => one.charCodeAt(0)));
   return [...files.keys()].some((path) => path.startsWith(`${name}/`)) ? "directory" : "none";
+}
+
+/** Undefined for what is no directory of the case; its root always is one. */
+function entriesOf(directory: string, files: ReadonlyMap<string, string>): readonly DirectoryEntry[] | undefined {
+  const start = directory === "." ? "" : `${directory}/`;
+  const entries = new Map<string, DirectoryEntry>();
+  for (const path of files.keys()) {
+    if (!path.startsWith(start)) continue;
+    const [name, ...below] = path.slice(start.length).split("/") as [string, ...string[]];
+    entries.set(name, { name, sort: below.length > 0 ? "directory" : "file" });
+  }
+  return entries.size === 0 && start !== "" ? undefined : sortedEntries(entries.values());
 }
 
 /** Throws what the rule threw. */

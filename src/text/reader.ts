@@ -1,3 +1,4 @@
+import type { DirectoryEntry } from "./directory-entry.ts";
 import type { FileSort } from "./file-sort.ts";
 
 /** How files are reached: the command line hands over the disk, the language server its buffers, a browser a map. */
@@ -7,6 +8,8 @@ export interface Reader {
   exists(path: string): boolean;
   /** Told without reading more than a file's head; undefined where it cannot be told. */
   look?(path: string): FileSort | undefined;
+  /** What a directory holds, by name; undefined where there is none, or more than anybody reads. */
+  list?(path: string): readonly DirectoryEntry[] | undefined;
 }
 
 /** What stands at a path, as far as a reader knows. */

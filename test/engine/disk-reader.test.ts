@@ -1,8 +1,9 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { diskReader } from "../../src/engine/disk-reader.ts";
 import { treeAround } from "../../src/io/tree.ts";
+import { mostEntries } from "../../src/text/directory-entry.ts";
 import { tree } from "../config/fixtures.ts";
 import { windows } from "../helpers/platform.ts";
 
@@ -33,4 +34,27 @@ it.skipIf(windows)("tells of links that lead elsewhere, and of no other file", (
   expect(["out", "in", "absent"].map((path) => reader.read(path))).toEqual([undefined, "x", undefined]);
   expect(told).toEqual(["out"]);
   expect(diskReader(root).read("out")).toBeUndefined();
+});
+
+it.skipIf(windows)("lists directories of the tree, each once and in one order", () => {
+  const outside = tree({ secret: "x" });
+  const root = tree({ "d/b": "", "d/a/c": "", "d/A": "" });
+  symlinkSync("b", join(root, "d/link"));
+  symlinkSync("d", join(root, "in"));
+  symlinkSync(outside, join(root, "out"));
+  const reader = diskReader(root);
+  const list = (path: string) => reader.list?.(path)?.map(({ name, sort }) => `${name} ${sort}`);
+  const all = ["A file", "a directory", "b file", "link other"];
+  expect(["d", "in", "out", "d/b", "absent", ".."].map(list)).toEqual([all, all, ...Array(4).fill(undefined)]);
+  writeFileSync(join(root, "d/new"), "");
+  expect(list("d")).toEqual(all);
+});
+
+it("lists no directory with more entries than anybody reads", () => {
+  const many = Object.fromEntries(Array.from({ length: mostEntries + 1 }, (_, i) => [`d/${i}`, ""]));
+  const root = tree({ ...many, "e/1": "" });
+  const reader = diskReader(root);
+  expect(reader.list?.("d")).toBeUndefined();
+  rmSync(join(root, "d/0"));
+  expect(diskReader(root).list?.("d")).toHaveLength(mostEntries);
 });

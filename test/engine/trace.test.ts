@@ -4,11 +4,13 @@ import { createTracer } from "../../src/engine/trace.ts";
 const world = {
   read: (path: string) => (path === "a" ? "text" : undefined),
   exists: (path: string) => path === "a" || path === "e",
+  list: (path: string) => (path === "d" ? [{ name: "x", sort: "file" as const }] : undefined),
 };
 const nothing = {
   reads: new Map(),
   exists: new Map(),
   looks: new Map(),
+  lists: new Map(),
   listed: new Map(),
   callers: new Map(),
   documents: false,
@@ -20,6 +22,7 @@ test("a trace holds each question with its answer", () => {
   expect(tracer.reader.read("a")).toBe("text");
   expect(tracer.reader.exists("b")).toBe(false);
   expect(["a", "b", "e"].map((path) => tracer.reader.look?.(path))).toEqual(["text", "none", undefined]);
+  expect(["d", "a"].map((path) => tracer.reader.list?.(path))).toEqual([[{ name: "x", sort: "file" }], undefined]);
   tracer.onOpen("c");
   tracer.onListed("d", true);
   tracer.onCallers("Dockerfile", []);
@@ -33,6 +36,10 @@ test("a trace holds each question with its answer", () => {
       ["a", "text"],
       ["b", "none"],
       ["e", undefined],
+    ]),
+    lists: new Map([
+      ["d", '[["x","file"]]'],
+      ["a", undefined],
     ]),
     listed: new Map([["d", true]]),
     callers: new Map([["Dockerfile", "[]"]]),

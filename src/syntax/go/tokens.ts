@@ -74,13 +74,13 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ["v", "\v"],
 ]);
 
-const escape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|(.))/g;
+const escapeSequence = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|(.))/g;
 
 /** The value of an interpreted string literal. */
 function unquoted(literal: string): string {
   const body = literal.slice(1, literal.length > 1 && literal.endsWith('"') ? -1 : undefined);
   if (!body.includes("\\")) return body;
-  return body.replace(escape, (_, byte, short, long, octal, other) => {
+  return body.replace(escapeSequence, (_, byte, short, long, octal, other) => {
     const digits: string | undefined = byte ?? short ?? long;
     if (digits !== undefined) return characterOf(Number.parseInt(digits, 16));
     return octal === undefined ? (escapes.get(other) ?? other) : characterOf(Number.parseInt(octal, 8));
