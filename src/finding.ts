@@ -17,6 +17,8 @@ export interface Fix {
   readonly title: string;
   readonly safe: boolean;
   readonly effect: readonly FixEffect[];
+  /** What other instructions say after it, while the image keeps it. */
+  readonly moves?: readonly FixEffect[];
   readonly edits: readonly Edit[];
   /** The engine has applied it, parsed the result and found no other change than the declared effect. */
   readonly verified?: boolean;

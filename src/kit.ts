@@ -15,6 +15,7 @@ export * from "./rule-kit/stages/stage-references.ts";
 
 // # Commands of RUN, and where they run
 
+export { plainWords } from "./nodes/plain-words.ts";
 export * from "./rule-kit/commands/command-environment.ts";
 export * from "./rule-kit/commands/own-environment.ts";
 export * from "./rule-kit/commands/run-environment.ts";
@@ -89,6 +90,10 @@ export * from "./rule-kit/programs/c-library.ts";
 export { type NativeBuild, nativeBuilds } from "./rule-kit/programs/native-builds.ts";
 export * from "./rule-kit/programs/provided-programs.ts";
 export * from "./rule-kit/programs/shell-presence.ts";
+
+// # From one stage to a small image
+
+export { splitGo } from "./rule-kit/split/split-go.ts";
 
 // # Users and accounts
 

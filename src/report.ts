@@ -20,6 +20,8 @@ export interface ProposedFix {
   readonly requires?: Readonly<Record<string, Holds>>;
   /** Every part of the meaning that the fix changes; nothing else may change, or the fix is dropped. */
   readonly effect: FixEffect | readonly FixEffect[];
+  /** Parts of the meaning that other instructions say after the fix, while the image that is built keeps them. */
+  readonly moves?: readonly FixEffect[];
   readonly edits: Edit | readonly Edit[];
 }
 

@@ -135,6 +135,11 @@ export interface ProjectView {
   builders(document: Document): readonly Invocation[];
   /** Undefined where the context directory is not known. */
   context(document: Document): BuildContext | undefined;
+  /**
+   * The directory in which a document stands, as the context of a plain `docker build .` there. Undefined where others
+   * are known to build it, or it stands in no directory.
+   */
+  plainContext(document: Document): BuildContext | undefined;
   /** A document by the path that another one names, relative to that one. */
   open<K extends KindName>(kind: K, path: string, from: { readonly source: Source }): DocumentOf<K> | undefined;
   /** All documents of the run, parsed for it where they have not been. */

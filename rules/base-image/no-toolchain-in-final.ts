@@ -1,5 +1,16 @@
-import { type Command, type DockerfileModel, defineRule, option, report, type Stage } from "../../src/author.ts";
-import { chainSteps, installedIn, packageUse, type RunStep, rootName, rootSpan } from "../../src/kit.ts";
+import {
+  type Cmd,
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type Entrypoint,
+  option,
+  type ProjectView,
+  type RelatedPlace,
+  report,
+  type Stage,
+} from "../../src/author.ts";
+import { chainSteps, installedIn, packageUse, type RunStep, rootName, rootSpan, splitGo } from "../../src/kit.ts";
 import { buildToolPackage } from "../../src/knowledge/package-contents.ts";
 import { compiledToolchains, notProducts } from "../../src/knowledge/programs/build-tools.ts";
 import { applicationStarters } from "../../src/knowledge/programs/interpreters.ts";
@@ -11,6 +22,7 @@ export default defineRule({
   topic: "base-image",
   category: "size",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["size", "security", "go-static"],
@@ -45,28 +57,31 @@ export default defineRule({
     },
     { title: "An image of tools", good: 'FROM golang:1.24\nCOPY . .\nCMD ["go", "test", "./..."]' },
   ],
-  check(_, { model, options }) {
+  check(_, { model, options, project }) {
     const stage = model.target;
     if (!stage) return [];
-    return [sdk(stage, model), ...packages(stage, model, options.allow)];
+    return [sdk(stage, model, project), ...packages(stage, model, options.allow)];
   },
 });
 
 /** Java and .NET have rules of their own. */
-function sdk(stage: Stage, model: DockerfileModel) {
+function sdk(stage: Stage, model: DockerfileModel, project: ProjectView) {
   const { root } = stage;
   if (!root?.sdk || root.toolchain === undefined || !compiledToolchains.has(root.toolchain) || root.debugVariant)
     return undefined;
   const build = chainSteps(stage, model).find(({ command }) => builds(command));
-  if (!build || !startsProduct(stage, model)) return undefined;
-  const related = [{ at: build.command, message: "The program is built here" }];
-  return report(rootSpan(stage), "sdk", { data: { base: rootName(stage) }, related });
+  const start = stage.end.entrypoint ?? stage.end.cmd;
+  if (!build || !start || !startsProduct(start, model)) return undefined;
+  const related: RelatedPlace[] = [{ at: build.command, message: "The program is built here" }];
+  const split = root.toolchain === "go" ? splitGo(stage, model, project) : undefined;
+  if (split?.known === false) related.push({ at: start, message: `No fix is offered, since ${split.reason}` });
+  const fixes = split?.known ? split.value : undefined;
+  return report(rootSpan(stage), "sdk", { data: { base: rootName(stage) }, related, fixes });
 }
 
 /** The image runs a program by its path or name: not the toolchain, a shell or a script, which may need anything. */
-function startsProduct(stage: Stage, model: DockerfileModel): boolean {
-  const start = stage.end.entrypoint ?? stage.end.cmd;
-  const [command, ...more] = start ? model.commands(start) : [];
+function startsProduct(start: Entrypoint | Cmd, model: DockerfileModel): boolean {
+  const [command, ...more] = model.commands(start);
   if (!command?.name.literal || more.length > 0 || command.program === undefined) return false;
   return !notProducts.has(command.program) && !/\.(sh|bash|py)$|entrypoint/.test(command.name.text);
 }

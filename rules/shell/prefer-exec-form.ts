@@ -16,7 +16,7 @@ import {
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { basename, perPart } from "../../src/kit.ts";
+import { basename, perPart, plainWords } from "../../src/kit.ts";
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
@@ -106,7 +106,7 @@ function fix(
   if (!last || script.errors.length > 0) return undefined;
   if (shellBuiltins.has(last.program ?? "") || shellBuiltins.has(last.wrappers[0]?.program ?? "")) return undefined;
   const effect = instruction.type === "Entrypoint" ? "entrypoint" : instruction.type === "Cmd" ? "cmd" : "healthcheck";
-  const words = plainWords(script, last);
+  const words = plainWords(script);
   if (words?.every(({ span }) => !source.text.slice(span.start, span.end).includes("\n"))) {
     // Word by word, so that continued lines stay as they are.
     const edits = words.map(({ text, span }, index) => {
@@ -145,17 +145,6 @@ const hasCmd = perPart(({ instructions }: Stage) => instructions.some(({ type })
 function takesWords(entrypoint: Entrypoint, model: DockerfileModel): Holds {
   const stage = model.stageOf(entrypoint);
   return stage && hasCmd(stage, model) ? { unless: "the program cannot take the words of CMD" } : true;
-}
-
-/** The words of a script that is one command and uses nothing of the shell. */
-function plainWords(script: Script, command: Command): readonly ShellWord[] | undefined {
-  const { environment, redirects, line } = command;
-  const [statement] = script.tree?.commands ?? [];
-  if (script.commands.length !== 1 || script.tree?.commands.length !== 1 || statement?.background) return undefined;
-  if (statement?.command.type !== "Command" || environment.length > 0 || redirects.length > 0) return undefined;
-  const words = line.map(({ word }) => word);
-  const plain = words.every(({ literal, raw }) => literal && !/^~|[{}]/.test(raw));
-  return plain ? words : undefined;
 }
 
 /** Whether the command is the script's last and surely runs in the shell itself. */

@@ -60,7 +60,14 @@ const shape =
 
 const span: Check = (value) => shape({ start: offset, end: offset })(value) && isForward(value as never);
 const edit = shape({ span, text });
-const fix = shape({ title: text, safe: flag, effect: listOf(text), edits: listOf(edit), verified: optional(flag) });
+const fix = shape({
+  title: text,
+  safe: flag,
+  effect: listOf(text),
+  moves: optional(listOf(text)),
+  edits: listOf(edit),
+  verified: optional(flag),
+});
 const related = shape({ span, message: text, path: optional(text) });
 const finding = shape({
   rule: text,

@@ -291,7 +291,7 @@ function listOf(fixes: NonNullable<Report["fixes"]>): readonly ProposedFix[] {
 }
 
 /** Undefined where something that it requires is refuted. */
-function toFix({ title, safe, requires, effect, edits }: ProposedFix): Fix | undefined {
+function toFix({ title, safe, requires, effect, moves, edits }: ProposedFix): Fix | undefined {
   const open: string[] = [];
   for (const holds of Object.values(requires ?? {})) {
     if (holds === false) return undefined;
@@ -301,6 +301,7 @@ function toFix({ title, safe, requires, effect, edits }: ProposedFix): Fix | und
     title: open.length > 0 ? `${title}, unless ${open.join(" or ")}` : title,
     safe: safe && open.length === 0,
     effect: typeof effect === "string" ? [effect] : effect,
+    ...(moves ? { moves } : {}),
     edits: "span" in edits ? [edits] : edits,
   };
 }

@@ -93,6 +93,14 @@ export function linkProject(
     if (onListed) for (const [path, listed] of lookedFor) onListed(path, listed);
   };
 
+  const pathOf = (document: Document) =>
+    callers.ofInline.has(document) ? undefined : normalizePath(document.source.path);
+  const contextAt = (root: string | undefined, path: string | undefined, kind: Kind) => {
+    if (root === undefined) return undefined;
+    const build = () => buildContext(root, path, kind, reader, open);
+    return onOpen ? build() : remember(contexts, JSON.stringify([root, path]), build);
+  };
+
   return {
     documents,
     builds(document) {
@@ -112,11 +120,14 @@ export function linkProject(
       const kind = kindOf(document);
       if (!kind?.built) return undefined;
       const found = callersOf(document);
-      const path = callers.ofInline.has(document) ? undefined : normalizePath(document.source.path);
-      const root = found.length > 0 ? commonRoot(found) : likelyRoot(path, kind, reader);
-      if (root === undefined) return undefined;
-      const build = () => buildContext(root, path, kind, reader, open);
-      return onOpen ? build() : remember(contexts, JSON.stringify([root, path]), build);
+      const path = pathOf(document);
+      return contextAt(found.length > 0 ? commonRoot(found) : likelyRoot(path, kind, reader), path, kind);
+    },
+    plainContext(document) {
+      const kind = kindOf(document);
+      const path = pathOf(document);
+      if (!kind?.built || path === undefined || callersOf(document).length > 0) return undefined;
+      return contextAt(dirname(path), path, kind);
     },
     open: <K extends KindName>(kind: K, path: string, from: Pick<Document, "source">) =>
       open(resolvePath(path, dirname(from.source.path)), kind) as DocumentOf<K> | undefined,

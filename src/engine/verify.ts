@@ -34,7 +34,8 @@ export function attempt(before: Pass, group: readonly Proposal[], check: CheckTe
   const after = check(text);
   return (
     newProblem(before.result, after.result) ??
-    changedMeaning(before.result, after.result, fix.effect) ??
+    changedMeaning(before.result, after.result, [...fix.effect, ...(fix.moves ?? [])]) ??
+    changedOutcome(before.result, after.result, fix.moves) ??
     newFinding(before.result.findings, after.result.findings, finding, group.length) ??
     after
   );
@@ -60,13 +61,32 @@ function meaningOf({ verdicts }: FileResult): readonly Meaning[] {
   return [...verdicts].flatMap(([{ document, kind }, { model }]) => kind.meaning?.(document, model) ?? []);
 }
 
+/** What the images are like that a file's documents build. */
+function outcomeOf({ verdicts }: FileResult): readonly Meaning[] {
+  return [...verdicts].flatMap(([{ document, kind }, { model }]) => kind.outcome?.(document, model) ?? []);
+}
+
+function changedOutcome(before: FileResult, after: FileResult, moved: Fix["moves"]): string | undefined {
+  if (!moved) return undefined;
+  const kept = new Set<FixEffect>(moved);
+  const [old, now] = [outcomeOf(before), outcomeOf(after)].map((outcome) =>
+    outcome.filter(({ aspect }) => kept.has(aspect)),
+  ) as [Meaning[], Meaning[]];
+  const changed = differs(old, now);
+  return changed && `the image does not keep what it moves (${changed.aspect})`;
+}
+
+function differs(old: readonly Meaning[], now: readonly Meaning[]): Meaning | undefined {
+  const [all, others] = now.length < old.length ? [old, now] : [now, old];
+  return all.find(({ aspect, text }, i) => others[i]?.aspect !== aspect || others[i].text !== text);
+}
+
 function changedMeaning(before: FileResult, after: FileResult, effects: readonly FixEffect[]): string | undefined {
   const declared = new Set<FixEffect>(effects);
   const [old, now] = [meaningOf(before), meaningOf(after)].map((meaning) =>
     meaning.filter(({ aspect }) => !declared.has(aspect)),
   ) as [Meaning[], Meaning[]];
-  const [all, others] = now.length < old.length ? [old, now] : [now, old];
-  const changed = all.find(({ aspect, text }, i) => others[i]?.aspect !== aspect || others[i].text !== text);
+  const changed = differs(old, now);
   return changed && `it changes more than it declares (${changed.aspect})`;
 }
 

@@ -192,6 +192,8 @@ export interface Kind<D extends Document = Document, M = unknown> {
   outline?(document: D, model: M): Outline;
   /** What the document means, for the verification of fixes. Without it a fix is only parsed and checked again. */
   meaning?(document: D, model: M): readonly Meaning[];
+  /** What the image is like that the document builds, whichever instructions say so: what a fix keeps that moves them. */
+  outcome?(document: D, model: M): readonly Meaning[];
   /** Builds that the document asks for. */
   builds?(document: D, files: LinkFiles): readonly AskedBuild[];
   /** Files that are read beside one at a path, and decide about its builds. */

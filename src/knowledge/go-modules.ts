@@ -2,5 +2,9 @@
 export const tlsClientModule =
   /^\s*(?:require\s+)?(google\.golang\.org\/(?:grpc|api)|cloud\.google\.com\/go(?:\/\w+)*|github\.com\/(?:aws\/aws-sdk-go(?:-v2)?|Azure\/azure-sdk-for-go\S*|hashicorp\/vault\/api|slack-go\/slack|google\/go-github\S*|go-resty\/resty\S*|stripe\/stripe-go\S*|getsentry\/sentry-go)|k8s\.io\/client-go)\s+v/m;
 
+/** Modules that are made of C: a program that needs one does not work when it is built without cgo. */
+export const cgoModule =
+  /^github\.com\/(?:mattn\/go-sqlite3|confluentinc\/confluent-kafka-go|h2non\/bimg|davidbyttow\/govips|gographics\/imagick|rdkafka|libgit2\/git2go|linxGnu\/grocksdb|tecbot\/gorocksdb|google\/gopacket|chai2010\/webp|go-gl\/|hajimehoshi\/ebiten|veandco\/go-sdl2|godror\/godror|mattn\/go-oci8|valyala\/gozstd|DataDog\/zstd|marcboeker\/go-duckdb|otiai10\/gosseract)|^gocv\.io\//;
+
 /** The module that puts root certificates into the program: https://pkg.go.dev/golang.org/x/crypto/x509roots/fallback */
 export const bundledRoots = "golang.org/x/crypto/x509roots/fallback";

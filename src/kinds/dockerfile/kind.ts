@@ -6,6 +6,7 @@ import { identityOf } from "./identity.ts";
 import { instructionTypes, keywordNames } from "./keywords.ts";
 import { meaningOf } from "./model/meaning.ts";
 import { createModel } from "./model/model.ts";
+import { outcomeOf } from "./model/outcome.ts";
 import type { DockerfileModel } from "./model/types.ts";
 import type { DockerfileDocument, Instruction } from "./nodes.ts";
 import { outlineOf } from "./outline.ts";
@@ -52,6 +53,7 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
     stages.map(({ name, index, from }) => ({ name: name ?? String(index), start: from.span.start })),
   outline: (_document, model) => outlineOf(model),
   meaning: (_document, model): readonly Meaning[] => meaningOf(model),
+  outcome: (_document, model): readonly Meaning[] => outcomeOf(model),
   built: {
     /** The file beside the Dockerfile, named after it, comes before the one at the root of the context. */
     ignoreFiles(path, root) {

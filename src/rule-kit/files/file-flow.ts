@@ -171,7 +171,7 @@ function isMatched(pattern: string, path: string): boolean {
 }
 
 /** The file, and the copies that later commands of its stage make of it with cp, mv, ln or install. */
-function copiesWithin(made: RunStep, file: MadeFile, model: DockerfileModel): readonly MadeFile[] {
+export function copiesWithin(made: RunStep, file: MadeFile, model: DockerfileModel): readonly MadeFile[] {
   const files = [file];
   for (const { command, directory } of moves(model).get(made.stage) ?? []) {
     if (command.span.start < made.command.span.start) continue;

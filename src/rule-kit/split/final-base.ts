@@ -1,0 +1,97 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import { cgoModule } from "../../knowledge/go-modules.ts";
+import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
+import type { ProgramNeeds } from "../go/program-needs.ts";
+import { installedIn } from "../packages/installed-packages.ts";
+import type { KeptFiles } from "./kept-files.ts";
+import type { Product } from "./product.ts";
+
+/** The image that a program is shipped on. */
+export interface FinalBase {
+  readonly image: string;
+  /** Whether cgo must be off for it. */
+  readonly withoutCgo: boolean;
+  /** What of the system is copied from the build stage, since the image does not have it. */
+  readonly system: readonly string[];
+  /** The user that it runs as by itself. */
+  readonly user: "root" | "nonroot";
+}
+
+/** What brings trust roots, zones, accounts and a directory for temporary files, and nothing else. */
+const staticBase = "gcr.io/distroless/static:nonroot";
+
+const certificates = "/etc/ssl/certs/ca-certificates.crt";
+const zones = "/usr/share/zoneinfo";
+
+/**
+ * The smallest base on which everything is there that a program is known to need:
+ *
+ * - scratch for a static program of which all is known, with what of the system it asks for;
+ * - a static distroless base where code of other modules may ask for more, or the builder lacks what is asked for;
+ * - a slim base of the builder's own release for a program with C in it.
+ */
+export function finalBase(
+  stage: Stage,
+  { build, program }: Product,
+  needs: ProgramNeeds,
+  kept: KeptFiles,
+  model: DockerfileModel,
+): Fact<FinalBase> {
+  const root = stage.root;
+  const named = kept.accounts ? ["/etc/passwd", "/etc/group"] : [];
+  const isStatic = build.linking.how === "static";
+  const withoutCgo = !isStatic;
+  const needsC =
+    needs.c ||
+    knownValue(build.race) === true ||
+    (build.cgo.explicit && build.cgo.state !== "off") ||
+    usesC(program.foreign);
+  if (needsC && !isStatic) return baseWithC(stage, program.hasCpp, named, kept, model);
+  const hasCertificates = root?.caCertificates === true || isInstalled("ca-certificates", stage, model);
+  const hasZones = root?.tzdata === true || isInstalled("tzdata", stage, model);
+  const lacks = (kept.certificates && !hasCertificates) || (kept.zones && !hasZones);
+  if (program.foreign.length > 0 || lacks) {
+    return known({ image: staticBase, withoutCgo, system: named, user: "nonroot" });
+  }
+  const system = [
+    ...(kept.certificates ? [certificates] : []),
+    ...(kept.zones ? [zones] : []),
+    ...named,
+    ...(kept.temporary ? ["/tmp"] : []),
+  ];
+  return known({ image: "scratch", withoutCgo, system, user: "root" });
+}
+
+function usesC(foreign: readonly string[]): boolean {
+  return foreign.some((path) => cgoModule.test(path));
+}
+
+function isInstalled(wanted: string, stage: Stage, model: DockerfileModel): boolean {
+  return installedIn(stage, model).packages.some(({ name }) => name === wanted);
+}
+
+/** Packages of headers that belong to the C library or to the kernel. */
+const ownHeaders = /^(?:libc6-dev|libc-dev|musl-dev|linux-headers.*|linux-libc-dev|build-essential|build-base)$/;
+
+function baseWithC(
+  stage: Stage,
+  hasCpp: boolean,
+  named: readonly string[],
+  kept: KeptFiles,
+  model: DockerfileModel,
+): Fact<FinalBase> {
+  const { family, release } = stage.root ?? {};
+  const { packages, complete } = installedIn(stage, model);
+  const headers = packages.find(({ name }) => /-dev(?:el)?$|^lib/.test(name) && !ownHeaders.test(name));
+  if (headers) return unknownFact(`it is not known which libraries of ${headers.name} the program loads`);
+  if (!complete) return unknownFact("it is not known which libraries the program loads");
+  if (hasCpp) return unknownFact("the program loads the library of C++");
+  const image = family === "debian" ? `debian:${release}-slim` : family === "alpine" ? `alpine:${release}` : undefined;
+  if (image === undefined || release === undefined) {
+    return unknownFact(
+      "the program has C in it, and the release of the base image, whose C library it needs, is not known",
+    );
+  }
+  const system = [...(kept.certificates ? [certificates] : []), ...(kept.zones ? [zones] : []), ...named];
+  return known({ image, withoutCgo: false, system, user: "root" });
+}

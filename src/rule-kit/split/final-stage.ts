@@ -1,0 +1,72 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { startOfCommentBlock } from "../edits/comment-block.ts";
+import type { FinalBase } from "./final-base.ts";
+import { keptPairs, type Settings } from "./moved-instructions.ts";
+import { startWords } from "./start-words.ts";
+
+export interface FinalStageInput {
+  readonly stage: Stage;
+  /** Name of the stage that builds. */
+  readonly builder: string;
+  readonly base: FinalBase;
+  /** Absolute paths that are copied where they are. */
+  readonly paths: readonly string[];
+  /** The program, and where it goes. */
+  readonly program: { readonly from: string; readonly to: string };
+  readonly settings: Settings;
+  /** Undefined where nothing depends on it. */
+  readonly workdir: string | undefined;
+  readonly user: string | undefined;
+  readonly model: DockerfileModel;
+}
+
+const first = new Set(["Label", "Maintainer", "Arg", "Env"]);
+
+/** The lines of the stage that ships. */
+export function finalStage(input: FinalStageInput): readonly string[] {
+  const { stage, builder, base, paths, program, settings, workdir, user } = input;
+  const written = stage.from.keyword.text;
+  const word = (keyword: string) => (written === written.toLowerCase() ? keyword.toLowerCase() : keyword);
+  const copy = (from: string, to: string) => `${word("COPY")} --from=${builder} ${wordsFor(from, to)}`;
+  const lines = (kept: readonly Instruction[]) => kept.flatMap((one) => textOf(one, input, word));
+  return [
+    `${word("FROM")} ${base.image}`,
+    ...lines(settings.kept.filter(({ type }) => first.has(type))),
+    ...(workdir === undefined ? [] : [`${word("WORKDIR")} ${workdir}`]),
+    ...[...base.system, ...paths].map((path) => copy(path, path)),
+    copy(program.from, program.to),
+    ...(user === undefined ? [] : [`${word("USER")} ${user}`]),
+    ...lines(settings.kept.filter(({ type }) => !first.has(type))),
+  ];
+}
+
+/** As they are, or in the array that paths with blanks need. */
+function wordsFor(from: string, to: string): string {
+  return /[\s"'\\$#]/.test(from + to) ? JSON.stringify([from, to]) : `${from} ${to}`;
+}
+
+/** An instruction as it is written, with the comments above it where it moves; what starts a program as an array. */
+function textOf(
+  one: Instruction,
+  { settings, model }: FinalStageInput,
+  word: (keyword: string) => string,
+): readonly string[] {
+  const { text } = model.document.source;
+  const from = settings.moved.has(one) ? startOfCommentBlock(text, one.span.start) : one.span.start;
+  const above = text.slice(from, one.span.start);
+  const raw = text.slice(one.span.start, one.span.end);
+  if (one.type === "Env") {
+    const pairs = keptPairs(one);
+    if (pairs.length === one.pairs.length) return [above + raw];
+    return [`${above}${word("ENV")} ${pairs.map(({ span }) => text.slice(span.start, span.end)).join(" ")}`];
+  }
+  if (one.type === "Cmd" || one.type === "Entrypoint" || one.type === "Healthcheck") {
+    const words = one.command?.form === "shell" ? startWords(one, model) : undefined;
+    if (!words) return [above + raw];
+    const head =
+      one.type === "Healthcheck" && one.test ? text.slice(one.span.start, one.test.span.end) : one.keyword.text;
+    return [`${above}${head} ${JSON.stringify(words).replaceAll('","', '", "')}`];
+  }
+  return [above + raw];
+}

@@ -1,0 +1,194 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { BuildContext } from "../../nodes/build-context.ts";
+import type { Holds } from "../../report.ts";
+import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
+import { dirname, isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { option } from "../../syntax/shell/script.ts";
+import type { ProgramNeeds } from "../go/program-needs.ts";
+import { type Brought, contextPathOf } from "./brought.ts";
+import { mentionedFiles } from "./data-files.ts";
+import type { Product } from "./product.ts";
+import { unknownCommands } from "./unknown-commands.ts";
+
+/** What goes along with a program, and what is not known of that. */
+export interface KeptFiles {
+  /** Absolute paths; none lies below another. */
+  readonly paths: readonly string[];
+  readonly requires: Readonly<Record<string, Holds>>;
+  readonly certificates: boolean;
+  readonly zones: boolean;
+  readonly temporary: boolean;
+  readonly accounts: boolean;
+}
+
+export interface KeptFilesInput {
+  readonly stage: Stage;
+  readonly product: Product;
+  readonly needs: ProgramNeeds;
+  readonly brought: readonly Brought[];
+  readonly model: DockerfileModel;
+  readonly context: BuildContext;
+}
+
+/** More are not copied one by one: nobody would read that. */
+const mostPaths = 12;
+
+/** The files that a program reads when it runs, of those that its stage has. */
+export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
+  const kept = new Keeping(input);
+  const { needs, product, brought, stage, model } = input;
+  for (const path of [...needs.reads, ...startedWith(stage, model)]) kept.keepRead(path);
+  for (const path of needs.writes) kept.keepDirectoryOf(path);
+  // What is brought beside the source is brought for the program.
+  for (const { target, copy } of brought) {
+    if (isWithin(target, product.moduleAt) || isWithin(product.moduleAt, target)) continue;
+    if (copy.chown) return unknownFact(`${target} is given to somebody`);
+    kept.keep(target);
+  }
+  for (const directory of madeDirectories(stage, product, model)) kept.keep(directory);
+  if (needs.readsMore || product.program.foreign.length > 0) {
+    const mentioned = kept.mentioned();
+    if (!mentioned) return unknownFact("the source is too large to see which of its files the program reads");
+    for (const path of mentioned) kept.keep(path);
+  }
+  const paths = kept.outermost();
+  if (paths.length > mostPaths) return unknownFact("it is not known which of many files the program reads");
+  return known(kept.result(paths));
+}
+
+/** Arguments of the start command that may name files. */
+function startedWith({ end: { entrypoint, cmd } }: Stage, model: DockerfileModel): readonly string[] {
+  const commands = [entrypoint, cmd].flatMap((one) => (one ? model.commands(one) : []));
+  const words = commands.flatMap((command) => command.arguments.map(({ value }) => value ?? ""));
+  return words.flatMap((word) => /^(?:--?[\w-]+=)?(\.{0,2}\/?[\w.-]+(?:\/[\w.-]+)*)$/.exec(word)?.[1] ?? []);
+}
+
+class Keeping {
+  private readonly paths = new Set<string>();
+  private readonly requires: Record<string, Holds> = {};
+  private certificates = false;
+  private zones = false;
+  private temporary = false;
+  private accounts = false;
+  private readonly input: KeptFilesInput;
+  private readonly workdir: string;
+
+  constructor(input: KeptFilesInput) {
+    this.input = input;
+    const { workdir } = input.stage.end;
+    this.workdir = workdir.known ? workdir.value : "/";
+  }
+
+  keep(path: string): void {
+    if (path !== "/" && !(path === this.input.product.path)) this.paths.add(path);
+  }
+
+  keepRead(written: string): void {
+    const { brought, product } = this.input;
+    const parts = written.split("/");
+    const wild = parts.findIndex((part) => /[*?[]/.test(part));
+    const path = resolvePath(
+      (wild < 0 ? parts : parts.slice(0, wild)).join("/") || (wild < 0 ? "" : "."),
+      this.workdir,
+    );
+    if (written === "" || path === product.path || this.isOfSystem(path)) return;
+    const holds = brought.some(({ target }) => target !== path && isWithin(target, path));
+    const from = brought.findLast(
+      ({ target, isDirectory }) => path === target || (isDirectory && isWithin(path, target)),
+    );
+    if (holds && path !== "/") this.keep(path);
+    else if (from && from.source === undefined) this.keep(from.target);
+    else if (from) this.keepBrought(path);
+    else if (systemDirectory.test(path))
+      this.requires[`${path} is none of the base`] = { unless: `it needs ${path} of the base` };
+    else this.mayBeMade(path);
+  }
+
+  private keepBrought(path: string): void {
+    const { context, brought } = this.input;
+    const source = contextPathOf(path, brought) as string;
+    const ignored = context.ignore?.ignores(source).ignored === true;
+    if (!ignored && context.look(source) !== "none") this.keep(path);
+    else this.mayBeMade(path);
+  }
+
+  /** What the context does not have is made by the program, mounted, or made by a command. */
+  private mayBeMade(path: string): void {
+    const { stage, model } = this.input;
+    const [command] = unknownCommands(stage, model);
+    if (command) this.requires[`no command makes ${path}`] = { unless: `${command} makes ${path}` };
+  }
+
+  /** Whether a path is one of the system: then what it asks for is noted. */
+  private isOfSystem(path: string): boolean {
+    if (/^\/(?:proc|sys|dev|run|var\/run)(?:\/|$)/.test(path)) return true;
+    if (/^\/etc\/(?:hosts|resolv\.conf|hostname|nsswitch\.conf|mtab|localtime|timezone|mime\.types)$/.test(path))
+      return true;
+    if (isWithin(path, "/tmp")) this.temporary = true;
+    else if (/^\/etc\/(?:passwd|group)$/.test(path)) this.accounts = true;
+    else if (/^\/(?:etc\/ssl|etc\/pki|usr\/share\/ca-certificates)(?:\/|$)/.test(path)) this.certificates = true;
+    else if (/^\/usr\/share\/zoneinfo(?:\/|$)/.test(path)) this.zones = true;
+    else return false;
+    return true;
+  }
+
+  keepDirectoryOf(written: string): void {
+    const { needs, product, stage } = this.input;
+    const path = resolvePath(written, this.workdir);
+    const directory = dirname(path);
+    if (this.isOfSystem(path)) return;
+    const made = [...needs.makes].map((one) => resolvePath(one, this.workdir));
+    const there = [this.workdir, dirname(product.path), ...made];
+    if (there.some((one) => isWithin(one, directory)) || needs.makesMore) return;
+    if (stage.end.volumes.some(({ text }) => text === directory)) return;
+    this.keepRead(directory);
+    if (!this.paths.has(directory)) this.requires[`${directory} is there`] = { unless: `it writes to ${directory}` };
+  }
+
+  mentioned(): readonly string[] | undefined {
+    const { context, product, needs, stage, model } = this.input;
+    const variables = stage.instructions.flatMap((one) =>
+      one.type === "Env" ? one.pairs.map(({ value }) => value?.text ?? "") : [],
+    );
+    const texts = new Set([...needs.texts, ...variables, ...startedWith(stage, model)]);
+    const { root } = product.program;
+    const found = mentionedFiles(context, root, texts, needs.embeds);
+    return found?.map((path) => normalizePath(`${product.moduleAt}/${root === "." ? path : path.slice(root.length)}`));
+  }
+
+  /** Those that lie below no other, in the order of their names. */
+  outermost(): readonly string[] {
+    const sorted = [...this.paths].sort();
+    return sorted.filter((path) => !sorted.some((other) => other !== path && isWithin(path, other)));
+  }
+
+  result(paths: readonly string[]): KeptFiles {
+    const { needs, stage } = this.input;
+    const { user } = stage.end;
+    return {
+      paths,
+      requires: this.requires,
+      certificates: this.certificates || needs.certificates !== undefined,
+      zones: this.zones || needs.zones || stage.end.environment("TZ") !== undefined,
+      temporary: this.temporary || needs.temporary,
+      accounts: this.accounts || needs.accounts || (user.known && /[^\d:]/.test(user.value) && user.value !== "root"),
+    };
+  }
+}
+
+/** Where base images have files. */
+const systemDirectory = /^\/(?:bin|etc|lib\w*|root|sbin|usr|var|go)(?:\/|$)/;
+
+/** Directories that a command makes beside the source, unless they are part of every system. */
+function madeDirectories(stage: Stage, { moduleAt }: Product, model: DockerfileModel): readonly string[] {
+  return stage.instructions.flatMap((run) => {
+    if (run.type !== "Run") return [];
+    return model.commands(run).flatMap((command) => {
+      if (command.program !== "mkdir" || option(command, "mode")) return [];
+      return command.operands.flatMap(({ value }) => {
+        if (!value?.startsWith("/") || isWithin(value, moduleAt) || isWithin(moduleAt, value)) return [];
+        return systemDirectory.test(value) && !/^\/(?:etc|var)\/\w+\/\w/.test(value) ? [] : [normalizePath(value)];
+      });
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import { wordSet } from "../../knowledge/words.ts";
+import { packageUses } from "../../syntax/packages.ts";
+import { callOf } from "../../syntax/shell/script.ts";
+import { runSteps } from "../commands/run-steps.ts";
+import { perPart } from "../model/per-model.ts";
+
+/** Programs that leave no file for another program, unless their output goes into one. */
+const leavesNothing = wordSet(
+  "cd mkdir rm rmdir echo printf true false : set export unset ls cat test [ pwd env printenv id whoami uname date chmod chown" +
+    " chgrp strip upx cp mv ln install useradd adduser groupadd addgroup update-ca-certificates head tail sort grep exit",
+);
+
+const goActions = new Set(["build", "install", "mod", "get", "env", "vet", "test", "version", "clean", "list", "fmt"]);
+
+/** Commands of a stage that may leave files for the program, by how they are called. */
+export const unknownCommands = perPart((stage: Stage, model: DockerfileModel): readonly string[] =>
+  runSteps(stage, model).flatMap(({ command }) => {
+    const { program = "", subcommand = "", redirects } = command;
+    const isWritten = redirects.some(
+      ({ operator, target }) => operator.includes(">") && operator !== ">&" && target?.value !== "/dev/null",
+    );
+    if (isWritten) return [callOf(command)];
+    if (program === "go" && goActions.has(subcommand)) return [];
+    if (leavesNothing.has(program) || packageUses(command).length > 0) return [];
+    if (program === "apt-get" && subcommand === "clean") return [];
+    return [callOf(command)];
+  }),
+);
