@@ -83,6 +83,7 @@ export async function runCase(
 function sortOf(name: string, files: ReadonlyMap<string, string>): FileSort {
   const text = files.get(name);
   if (text !== undefined) return sortOfBytes(Uint8Array.from(text.slice(0, headLength), (one) => one.charCodeAt(0)));
+  if (name === ".") return "directory";
   return [...files.keys()].some((path) => path.startsWith(`${name}/`)) ? "directory" : "none";
 }
 

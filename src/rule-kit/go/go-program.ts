@@ -1,3 +1,4 @@
+import { selfContained } from "../../knowledge/go-modules.ts";
 import { isStandard } from "../../knowledge/go-standard.ts";
 import type { BuildContext } from "../../nodes/build-context.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
@@ -14,7 +15,7 @@ export interface GoProgram {
   /** The import path of its main package. */
   readonly path: string;
   readonly sources: readonly GoSource[];
-  /** Packages of other modules that it imports, in order. */
+  /** Packages of other modules that it imports, in order, but for those that reach nothing. */
   readonly foreign: readonly string[];
   /** Whether one of its packages has files of C++, which need more than a C library. */
   readonly hasCpp: boolean;
@@ -79,7 +80,7 @@ function readPackages(
         const next = within(program.root, path.slice(prefix.length) || ".");
         if (!seen.has(next)) queue.push(next);
         seen.add(next);
-      } else if (!isStandard(path)) foreign.add(path);
+      } else if (!isStandard(path) && !selfContained.test(path)) foreign.add(path);
     }
   }
   return known({ ...program, sources, foreign: [...foreign], hasCpp });

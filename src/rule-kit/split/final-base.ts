@@ -13,6 +13,8 @@ export interface FinalBase {
   readonly withoutCgo: boolean;
   /** What of the system is copied from the build stage, since the image does not have it. */
   readonly system: readonly string[];
+  /** Whether it needs a directory for temporary files that everybody may write to. */
+  readonly temporary: boolean;
   /** The user that it runs as by itself. */
   readonly user: "root" | "nonroot";
 }
@@ -49,17 +51,13 @@ export function finalBase(
   if (needsC && !isStatic) return baseWithC(stage, program.hasCpp, named, kept, model);
   const hasCertificates = root?.caCertificates === true || isInstalled("ca-certificates", stage, model);
   const hasZones = root?.tzdata === true || isInstalled("tzdata", stage, model);
-  const lacks = (kept.certificates && !hasCertificates) || (kept.zones && !hasZones);
+  const mayMake = knownValue(stage.end.user) === "root" && root?.packageManager !== "none";
+  const lacks = (kept.certificates && !hasCertificates) || (kept.zones && !hasZones) || (kept.temporary && !mayMake);
   if (program.foreign.length > 0 || lacks) {
-    return known({ image: staticBase, withoutCgo, system: named, user: "nonroot" });
+    return known({ image: staticBase, withoutCgo, system: named, temporary: false, user: "nonroot" });
   }
-  const system = [
-    ...(kept.certificates ? [certificates] : []),
-    ...(kept.zones ? [zones] : []),
-    ...named,
-    ...(kept.temporary ? ["/tmp"] : []),
-  ];
-  return known({ image: "scratch", withoutCgo, system, user: "root" });
+  const system = [...(kept.certificates ? [certificates] : []), ...(kept.zones ? [zones] : []), ...named];
+  return known({ image: "scratch", withoutCgo, system, temporary: kept.temporary, user: "root" });
 }
 
 function usesC(foreign: readonly string[]): boolean {
@@ -93,5 +91,5 @@ function baseWithC(
     );
   }
   const system = [...(kept.certificates ? [certificates] : []), ...(kept.zones ? [zones] : []), ...named];
-  return known({ image, withoutCgo: false, system, user: "root" });
+  return known({ image, withoutCgo: false, system, temporary: false, user: "root" });
 }

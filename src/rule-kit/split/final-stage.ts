@@ -2,6 +2,7 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { startOfCommentBlock } from "../edits/comment-block.ts";
 import type { FinalBase } from "./final-base.ts";
+import type { KeptFile } from "./kept-files.ts";
 import { keptPairs, type Settings } from "./moved-instructions.ts";
 import { startWords } from "./start-words.ts";
 
@@ -10,8 +11,8 @@ export interface FinalStageInput {
   /** Name of the stage that builds. */
   readonly builder: string;
   readonly base: FinalBase;
-  /** Absolute paths that are copied where they are. */
-  readonly paths: readonly string[];
+  /** They are copied to where they are. */
+  readonly files: readonly KeptFile[];
   /** The program, and where it goes. */
   readonly program: { readonly from: string; readonly to: string };
   readonly settings: Settings;
@@ -21,20 +22,34 @@ export interface FinalStageInput {
   readonly model: DockerfileModel;
 }
 
+/** Where the build stage makes a directory for temporary files: a copy keeps the mode of what is in a directory only. */
+const temporaryRoot = "/rootfs";
+
+/** What the build stage must run more. */
+export function linesOfBuilder({ stage, base }: Pick<FinalStageInput, "stage" | "base">): readonly string[] {
+  if (!base.temporary) return [];
+  const written = stage.from.keyword.text;
+  const run = written === written.toLowerCase() ? "run" : "RUN";
+  return [`${run} mkdir -p ${temporaryRoot}/tmp && chmod 1777 ${temporaryRoot}/tmp`];
+}
+
 const first = new Set(["Label", "Maintainer", "Arg", "Env"]);
 
 /** The lines of the stage that ships. */
 export function finalStage(input: FinalStageInput): readonly string[] {
-  const { stage, builder, base, paths, program, settings, workdir, user } = input;
+  const { stage, builder, base, files, program, settings, workdir, user } = input;
   const written = stage.from.keyword.text;
   const word = (keyword: string) => (written === written.toLowerCase() ? keyword.toLowerCase() : keyword);
-  const copy = (from: string, to: string) => `${word("COPY")} --from=${builder} ${wordsFor(from, to)}`;
+  const copy = (from: string, to: string, owner?: string) =>
+    `${word("COPY")} --from=${builder}${owner === undefined ? "" : ` --chown=${owner}`} ${wordsFor(from, to)}`;
   const lines = (kept: readonly Instruction[]) => kept.flatMap((one) => textOf(one, input, word));
   return [
     `${word("FROM")} ${base.image}`,
     ...lines(settings.kept.filter(({ type }) => first.has(type))),
     ...(workdir === undefined ? [] : [`${word("WORKDIR")} ${workdir}`]),
-    ...[...base.system, ...paths].map((path) => copy(path, path)),
+    ...(base.temporary ? [copy(`${temporaryRoot}/`, "/")] : []),
+    ...base.system.map((path) => copy(path, path)),
+    ...files.map(({ path, owner }) => copy(path, path, owner)),
     copy(program.from, program.to),
     ...(user === undefined ? [] : [`${word("USER")} ${user}`]),
     ...lines(settings.kept.filter(({ type }) => !first.has(type))),

@@ -3,17 +3,25 @@ import type { BuildContext } from "../../nodes/build-context.ts";
 import type { Holds } from "../../report.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { dirname, isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
-import { option } from "../../syntax/shell/script.ts";
 import type { ProgramNeeds } from "../go/program-needs.ts";
 import { type Brought, contextPathOf } from "./brought.ts";
 import { mentionedFiles } from "./data-files.ts";
+import { type Owners, ownersIn } from "./owners.ts";
 import type { Product } from "./product.ts";
 import { unknownCommands } from "./unknown-commands.ts";
 
+/** A file or directory that goes along. */
+export interface KeptFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Whose it is, as `--chown` has it; undefined for root's. */
+  readonly owner: string | undefined;
+}
+
 /** What goes along with a program, and what is not known of that. */
 export interface KeptFiles {
-  /** Absolute paths; none lies below another. */
-  readonly paths: readonly string[];
+  /** None lies below another. */
+  readonly files: readonly KeptFile[];
   readonly requires: Readonly<Record<string, Holds>>;
   readonly certificates: boolean;
   readonly zones: boolean;
@@ -37,13 +45,12 @@ const mostPaths = 12;
 export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
   const kept = new Keeping(input);
   const { needs, product, brought, stage, model } = input;
-  for (const path of [...needs.reads, ...startedWith(stage, model)]) kept.keepRead(path);
+  for (const path of needs.reads) kept.keepRead(path);
+  for (const path of startedWith(stage, model)) kept.keepNamed(path);
   for (const path of needs.writes) kept.keepDirectoryOf(path);
   // What is brought beside the source is brought for the program.
-  for (const { target, copy } of brought) {
-    if (isWithin(target, product.moduleAt) || isWithin(product.moduleAt, target)) continue;
-    if (copy.chown) return unknownFact(`${target} is given to somebody`);
-    kept.keep(target);
+  for (const { target } of brought) {
+    if (!isWithin(target, product.moduleAt) && !isWithin(product.moduleAt, target)) kept.keep(target);
   }
   for (const directory of madeDirectories(stage, product, model)) kept.keep(directory);
   if (needs.readsMore || product.program.foreign.length > 0) {
@@ -53,14 +60,25 @@ export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
   }
   const paths = kept.outermost();
   if (paths.length > mostPaths) return unknownFact("it is not known which of many files the program reads");
-  return known(kept.result(paths));
+  const owners = ownersIn(stage, brought, model);
+  const changed = paths.find((path) => owners.modeOf(path) === "changed");
+  if (changed !== undefined) return unknownFact(`a command changes the mode of ${changed}`);
+  return known(
+    kept.result(
+      paths.map((path) => ({ path, owner: owners.ownerOf(path) })),
+      owners,
+    ),
+  );
 }
 
 /** Arguments of the start command that may name files. */
 function startedWith({ end: { entrypoint, cmd } }: Stage, model: DockerfileModel): readonly string[] {
   const commands = [entrypoint, cmd].flatMap((one) => (one ? model.commands(one) : []));
   const words = commands.flatMap((command) => command.arguments.map(({ value }) => value ?? ""));
-  return words.flatMap((word) => /^(?:--?[\w-]+=)?(\.{0,2}\/?[\w.-]+(?:\/[\w.-]+)*)$/.exec(word)?.[1] ?? []);
+  const named = words.flatMap(
+    (word) => /^(?:--?[\w-]+=)?((?:\.{0,2}\/)?\w[\w.-]*(?:\/[\w.-]+)*)$/.exec(word)?.[1] ?? [],
+  );
+  return named.filter((word) => word.includes("/") || /\w\.\w+$/.test(word));
 }
 
 class Keeping {
@@ -104,6 +122,13 @@ class Keeping {
     else this.mayBeMade(path);
   }
 
+  /** A word that may be a path of a file that is brought. */
+  keepNamed(written: string): void {
+    const path = resolvePath(written, this.workdir);
+    const source = contextPathOf(path, this.input.brought);
+    if (source !== undefined && this.input.context.look(source) !== "none") this.keepRead(written);
+  }
+
   private keepBrought(path: string): void {
     const { context, brought } = this.input;
     const source = contextPathOf(path, brought) as string;
@@ -116,7 +141,7 @@ class Keeping {
   private mayBeMade(path: string): void {
     const { stage, model } = this.input;
     const [command] = unknownCommands(stage, model);
-    if (command) this.requires[`no command makes ${path}`] = { unless: `${command} makes ${path}` };
+    if (command) this.requires[`no command makes ${path}`] = { unless: `${command} writes ${path}` };
   }
 
   /** Whether a path is one of the system: then what it asks for is noted. */
@@ -150,7 +175,8 @@ class Keeping {
     const variables = stage.instructions.flatMap((one) =>
       one.type === "Env" ? one.pairs.map(({ value }) => value?.text ?? "") : [],
     );
-    const texts = new Set([...needs.texts, ...variables, ...startedWith(stage, model)]);
+    const all = [...needs.texts, ...variables, ...startedWith(stage, model)];
+    const texts = new Set(all.filter((text) => !this.paths.has(text)));
     const { root } = product.program;
     const found = mentionedFiles(context, root, texts, needs.embeds);
     return found?.map((path) => normalizePath(`${product.moduleAt}/${root === "." ? path : path.slice(root.length)}`));
@@ -162,11 +188,15 @@ class Keeping {
     return sorted.filter((path) => !sorted.some((other) => other !== path && isWithin(path, other)));
   }
 
-  result(paths: readonly string[]): KeptFiles {
-    const { needs, stage } = this.input;
+  result(files: readonly KeptFile[], owners: Owners): KeptFiles {
+    const { needs, stage, product } = this.input;
     const { user } = stage.end;
+    const writes = needs.writes.size > 0 || needs.writesMore || product.program.foreign.length > 0;
+    if (writes && owners.ownerOf(this.workdir) !== undefined && !files.some(({ path }) => path === this.workdir)) {
+      this.requires[`${this.workdir} may be root's`] = { unless: `it writes to ${this.workdir}, which is root's then` };
+    }
     return {
-      paths,
+      files,
       requires: this.requires,
       certificates: this.certificates || needs.certificates !== undefined,
       zones: this.zones || needs.zones || stage.end.environment("TZ") !== undefined,
@@ -184,7 +214,7 @@ function madeDirectories(stage: Stage, { moduleAt }: Product, model: DockerfileM
   return stage.instructions.flatMap((run) => {
     if (run.type !== "Run") return [];
     return model.commands(run).flatMap((command) => {
-      if (command.program !== "mkdir" || option(command, "mode")) return [];
+      if (command.program !== "mkdir") return [];
       return command.operands.flatMap(({ value }) => {
         if (!value?.startsWith("/") || isWithin(value, moduleAt) || isWithin(moduleAt, value)) return [];
         return systemDirectory.test(value) && !/^\/(?:etc|var)\/\w+\/\w/.test(value) ? [] : [normalizePath(value)];

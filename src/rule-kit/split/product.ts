@@ -44,8 +44,9 @@ export function productOf(
   const places = outputs.flatMap((file) => copiesWithin(build.step, file, model));
   const path = places.flatMap((file) => (runsFile(stage, file, model) ? (pathOfMade(file) ?? []) : [])).at(-1);
   if (path === undefined) return unknownFact("the program that starts is not what go build writes");
-  const below = inContext === program.value.root ? "" : inContext.slice(program.value.root.length);
-  const moduleAt = normalizePath(directory.slice(0, directory.length - below.length) || "/");
+  const { root } = program.value;
+  const below = inContext === root ? "" : root === "." ? `/${inContext}` : inContext.slice(root.length);
+  const moduleAt = directory.slice(0, directory.length - below.length) || "/";
   return known({ build, program: program.value, path, moduleAt });
 }
 

@@ -11,11 +11,17 @@ export function builderName(stage: Stage, model: DockerfileModel): string {
   return names.find((name) => !model.stageNamed(name)) ?? `build-${model.stages.length}`;
 }
 
-/** Names the stage, takes instructions out of it, and puts lines of another one behind it. */
+/** Lines that end the stage that builds, and those of the one that ships. */
+export interface NewLines {
+  readonly more: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** Names the stage, takes instructions out of it, and puts another one behind it. */
 export function splitEdits(
   stage: Stage,
   moved: ReadonlySet<Instruction>,
-  lines: readonly string[],
+  { more, lines }: NewLines,
   model: DockerfileModel,
 ): readonly Edit[] {
   const { text } = model.document.source;
@@ -27,7 +33,7 @@ export function splitEdits(
   const inside = [...moved].filter(({ span }) => span.start < end).map(({ span }) => withComments(span, text));
   const behind = [...moved].filter(({ span }) => span.start >= end).map(({ span }) => withComments(span, text));
   const left = without(text.slice(end), behind, end).trim();
-  const rest = [...(left === "" ? [] : [left]), "", ...lines].join(newline);
+  const rest = [...more, ...(left === "" ? [] : [left]), "", ...lines].join(newline);
   return [
     ...(from.as || !from.image ? [] : [insert(from.image.span.end, ` ${as} ${builderName(stage, model)}`)]),
     ...inside.map(remove),
@@ -40,7 +46,8 @@ function withComments(span: Span, text: string): Span {
   const start = startOfCommentBlock(text, span.start);
   const stop = text.indexOf("\n", span.end);
   const end = stop < 0 ? text.length : stop + 1;
-  const blank = /(?:^|\n)[ \t\r]*\n$/.test(text.slice(Math.max(0, start - 80), start)) && /[ \t\r]*\n/y.exec(text.slice(end));
+  const blank =
+    /(?:^|\n)[ \t\r]*\n$/.test(text.slice(Math.max(0, start - 80), start)) && /[ \t\r]*\n/y.exec(text.slice(end));
   return { start, end: end + (blank ? blank[0].length : 0) };
 }
 

@@ -10,7 +10,7 @@ import { installedIn } from "../packages/installed-packages.ts";
 import { rootName } from "../stages/stage-names.ts";
 import { broughtInto } from "./brought.ts";
 import { type FinalBase, finalBase } from "./final-base.ts";
-import { finalStage } from "./final-stage.ts";
+import { finalStage, linesOfBuilder } from "./final-stage.ts";
 import { type KeptFiles, keptFiles } from "./kept-files.ts";
 import { settingsOf } from "./moved-instructions.ts";
 import { type Product, productOf } from "./product.ts";
@@ -75,7 +75,8 @@ function refusalFor(stage: Stage, model: DockerfileModel, project: ProjectView):
   const { document, stages } = model;
   const { root, from, instructions, end } = stage;
   if (stages.at(-1) !== stage) return "it is not the last stage";
-  if (stage.base.kind !== "image" || root?.onbuild) return "what its base runs is not known";
+  if (stage.base.kind !== "image") return "it starts from another stage";
+  if (root?.onbuild) return "what its base runs is not known";
   if (from.platform) return "it is built for a platform of its own";
   const asked = [model.invocation, ...project.builders(document)].map(({ target }) => target?.toLowerCase());
   if (asked.includes(stage.name ?? String(stage.index)) || asked.includes(String(stage.index)))
@@ -97,7 +98,7 @@ function fixFor(plan: Plan, cgo: readonly Edit[], model: DockerfileModel): Propo
     stage,
     builder: builderName(stage, model),
     base,
-    paths: kept.paths,
+    files: kept.files,
     program: { from: product.path, to: start.program },
     settings,
     workdir,
@@ -107,6 +108,8 @@ function fixFor(plan: Plan, cgo: readonly Edit[], model: DockerfileModel): Propo
   const keepsUser = userSetBy !== undefined || base.user === "root";
   const moves: FixEffect[] = ["env", "ports", "volumes", "labels", "stopsignal", "entrypoint", "cmd", "healthcheck"];
   const effect: FixEffect[] = ["stages", "base", "copies", "args", "options"];
+  if (base.temporary) effect.push("commands", "layers", "ownership");
+  if (kept.files.some(({ owner }) => owner !== undefined)) effect.push("ownership");
   (keepsUser ? moves : effect).push("user");
   (workdir === undefined ? effect : moves).push("workdir");
   return {
@@ -115,7 +118,7 @@ function fixFor(plan: Plan, cgo: readonly Edit[], model: DockerfileModel): Propo
     requires: requirementsOf(plan, cgo.length > 0),
     effect,
     moves,
-    edits: [...splitEdits(stage, settings.moved, lines, model), ...cgo],
+    edits: [...splitEdits(stage, settings.moved, { more: linesOfBuilder(plan), lines }, model), ...cgo],
   };
 }
 
@@ -151,7 +154,7 @@ const mostNames = 3;
 
 /** All that changes, in words. */
 function titleOf({ stage, start, kept, base }: Plan, isWithoutCgo: boolean, model: DockerfileModel): string {
-  const along = [...base.system, ...kept.paths];
+  const along = [...base.system, ...kept.files.map(({ path }) => path), ...(base.temporary ? ["/tmp"] : [])];
   const packages = installedIn(stage, model).packages.map(({ name }) => name);
   const lost = [
     base.image.startsWith("gcr.io") || base.image === "scratch" ? "a shell" : "a toolchain",
