@@ -61,6 +61,7 @@ export {
 // # Files: what comes into an image, and where it goes
 
 export * from "./rule-kit/files/brought-files.ts";
+export { broughtInto } from "./rule-kit/files/brought-places.ts";
 export * from "./rule-kit/files/context-sources.ts";
 export * from "./rule-kit/files/copy-ownership.ts";
 export * from "./rule-kit/files/downloads.ts";
@@ -85,6 +86,9 @@ export { looksLikeSecretPath } from "./syntax/secret-path.ts";
 
 export * from "./rule-kit/go/go-builds.ts";
 export type { GoFlag } from "./rule-kit/go/go-flags.ts";
+export type { GoProgram } from "./rule-kit/go/go-program.ts";
+export { needsOf, type ProgramNeeds } from "./rule-kit/go/program-needs.ts";
+export { programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/without-cgo.ts";
 export * from "./rule-kit/programs/c-library.ts";
 export { type NativeBuild, nativeBuilds } from "./rule-kit/programs/native-builds.ts";

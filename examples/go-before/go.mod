@@ -1,3 +1,3 @@
 module example.com/quotes
 
-go 1.26
+go 1.21

@@ -102,7 +102,12 @@ function usesModules({ step, stage }: GoBuild, model: DockerfileModel, context: 
   if (step.directory === undefined || /\/src\/.*\.\w+\//.test(`${step.directory}/`)) return false;
   if (isWithin(step.directory, "/go/src") && stage.root?.toolchain !== "go") return false;
   if (context === undefined) return true;
-  return context.exists("go.mod") && context.exists("go.sum") && !context.exists("vendor/modules.txt");
+  return ["go.mod", "go.sum"].every((path) => isSent(path, context)) && !context.exists("vendor/modules.txt");
+}
+
+/** Whether a file of the context is there for COPY to name. */
+function isSent(path: string, context: BuildContext): boolean {
+  return context.exists(path) && context.ignore?.ignores(path).ignored !== true;
 }
 
 interface Broad {

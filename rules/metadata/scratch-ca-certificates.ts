@@ -2,11 +2,24 @@ import {
   type BuildContext,
   type DockerfileModel,
   defineRule,
+  knownValue,
+  type ProjectView,
   type ProposedFix,
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { goBuilds, insertCopyFrom, isRunnable, rootSpan, runsFile, treeMayBring } from "../../src/kit.ts";
+import {
+  broughtInto,
+  type GoBuild,
+  goBuilds,
+  insertCopyFrom,
+  isRunnable,
+  needsOf,
+  programOf,
+  rootSpan,
+  runsFile,
+  treeMayBring,
+} from "../../src/kit.ts";
 import { certificateFile } from "../../src/knowledge/file-names.ts";
 import { bundledRoots, tlsClientModule } from "../../src/knowledge/go-modules.ts";
 
@@ -56,26 +69,36 @@ export default defineRule({
     Stage(stage, { document, model, options, project }) {
       if (!stage.target || !stage.fromScratch || !isRunnable(stage, model)) return;
       if (stage.end.environment("SSL_CERT_FILE") || stage.end.environment("SSL_CERT_DIR")) return;
-      if (!options.required && !runsGo(model, stage)) return;
+      if (!options.required && !startedBuild(model, stage)) return;
       const at = rootSpan(stage);
       const brought = treeMayBring(stage, certificateFile, model);
       if (brought === "yes") return;
-      const client = tlsClient(project.context(document));
-      if (client === "bundled") return;
+      const client = tlsClient(project.context(document)) ?? ownClient(stage, model, project);
+      if (client === "bundled" || (client === "none" && !options.required)) return;
       if (brought === "unknown") return unknown(at, "what is copied may hold certificates");
       const fixes = fix(model, stage);
       if (options.required) return { at, message: "required", fixes };
-      if (client !== undefined) return { at, message: "client", data: { module: client }, fixes };
+      if (client !== undefined && client !== "none") return { at, message: "client", data: { module: client }, fixes };
       return { at, message: "perhaps", severity: "info", fixes };
     },
   },
 });
 
-/** The image starts a program that Go has built here. */
-function runsGo(model: DockerfileModel, stage: Stage): boolean {
-  return goBuilds(model).some(({ landings }) =>
+/** The build whose program the image starts. */
+function startedBuild(model: DockerfileModel, stage: Stage): GoBuild | undefined {
+  return goBuilds(model).find(({ landings }) =>
     landings.some((one) => one.certain && stage.chain.includes(one.stage) && runsFile(stage, one.file, model)),
   );
+}
+
+/** What of the program opens TLS connections; "none" where all of its source is known, and nothing does. */
+function ownClient(stage: Stage, model: DockerfileModel, project: ProjectView): string | undefined {
+  const context = project.context(model.document) ?? project.plainContext(model.document);
+  const build = startedBuild(model, stage);
+  const brought = build && context && broughtInto(build.stage, model, context);
+  const program = brought && knownValue(programOf(build, brought, model, context));
+  if (!program) return undefined;
+  return needsOf(program).certificates ?? (program.foreign.length === 0 ? "none" : undefined);
 }
 
 function tlsClient(context: BuildContext | undefined): string | undefined {

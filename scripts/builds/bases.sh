@@ -24,13 +24,24 @@ packages() {
   mkdir -p "$into"
   cp "$work"/apt-packages/archives/*.deb "$into/"
   # None of the small ones recommends anything.
-  local greeter=$work/greeter
-  mkdir -p "$greeter/DEBIAN" "$greeter/usr/bin"
-  printf '#!/bin/sh\necho greetings\n' > "$greeter/usr/bin/greeter"
-  chmod 755 "$greeter/usr/bin/greeter"
-  printf '%s\n' 'Package: greeter' 'Version: 1.0' 'Architecture: all' 'Maintainer: a@example.com' 'Recommends: hello' \
-    'Description: greets' > "$greeter/DEBIAN/control"
-  dpkg-deb --root-owner-group --build "$greeter" "$into/greeter_1.0_all.deb" > /dev/null
+  small_package greeter "$into" 'Recommends: hello'
+  index "$into"
+}
+
+# small_package NAME DIR [FIELD]: with one program, which says its name.
+small_package() {
+  local package=$work/package-$1
+  mkdir -p "$package/DEBIAN" "$package/usr/bin" "$2"
+  printf '#!/bin/sh\necho %s\n' "$1" > "$package/usr/bin/$1"
+  chmod 755 "$package/usr/bin/$1"
+  printf '%s\n' "Package: $1" 'Version: 1.0' 'Architecture: all' 'Maintainer: a@example.com' ${3:+"$3"} \
+    "Description: says its name" > "$package/DEBIAN/control"
+  dpkg-deb --root-owner-group --build "$package" "$2/$1_1.0_all.deb" > /dev/null
+}
+
+# index DIR: writes what apt reads of the packages there.
+index() {
+  local into=$1
   for package in "$into"/*.deb; do
     dpkg-deb --field "$package"
     echo "Filename: ./$(basename "$package")"
@@ -69,6 +80,14 @@ toolchains() {
   echo "deb $mirror $host main" > "$work/context-go/host.list"
   cp "$work/context-go/host.list" "$work/context-node/"
   cp -r "$(go env GOROOT)" "$work/context-go/go"
+  # An older Go, as the go command itself fetches it, and packages that many build stages install without need.
+  mkdir -p "$work/context-go-1.21"
+  cp "$work/context-go/host.list" "$work/context-go-1.21/"
+  cp -r "$(GOTOOLCHAIN=go1.21.13 go env GOROOT)" "$work/context-go-1.21/go"
+  chmod -R u+w "$work/context-go-1.21/go"
+  small_package git "$work/context-go-1.21/packages"
+  small_package curl "$work/context-go-1.21/packages"
+  index "$work/context-go-1.21/packages"
   cp "$(readlink -f "$(command -v node)")" "$work/context-node/node"
   cp -rL "$(npm root --global)/npm" "$work/context-node/npm"
 }
@@ -83,5 +102,8 @@ make debian:bookworm-slim "$work/context-debian"
 docker tag debian:bookworm-slim debian:bookworm
 toolchains
 make golang:1.26 "$work/context-go"
+docker tag golang:1.26 golang:1.26-bookworm
+docker tag debian:bookworm-slim debian:12-slim
+make golang:1.21 "$work/context-go-1.21"
 make node:20 "$work/context-node"
 rm -rf "$work"

@@ -13,7 +13,7 @@ export const missing: string | undefined = existsSync(cli)
 /** Cases count on packages that only the stand-ins have, and on there being no network. */
 async function missingBases(): Promise<string | undefined> {
   const label = '{{index .Config.Labels "org.opencontainers.image.description"}}';
-  const names = ["busybox:1.35", "debian:bookworm-slim", "node:20", "golang:1.26"];
+  const names = ["busybox:1.35", "debian:bookworm-slim", "node:20", "golang:1.26", "golang:1.21"];
   const { code, stdout } = await docker(["image", "inspect", "--format", label, ...names]);
   const standIns = stdout.split("\n").filter((line) => line.startsWith("Stand-in for"));
   return code === 0 && standIns.length === names.length

@@ -12,6 +12,8 @@ export interface GoProgram {
   readonly module: ModuleFile;
   /** Directory of go.mod in the context. */
   readonly root: string;
+  /** That of its main package. */
+  readonly directory: string;
   /** The import path of its main package. */
   readonly path: string;
   readonly sources: readonly GoSource[];
@@ -44,17 +46,16 @@ export function readGoProgram(
   if (module.path === undefined) return unknownFact("go.mod names no module");
   const rest = root === "." ? directory : directory.slice(root.length + 1);
   const path = rest === "." || rest === "" ? module.path : `${module.path}/${rest}`;
-  return readPackages(context, { module, root, path }, directory, tags);
+  return readPackages(context, { module, root, directory, path }, tags);
 }
 
 function readPackages(
   context: BuildContext,
-  program: Pick<GoProgram, "module" | "root" | "path">,
-  main: string,
+  program: Pick<GoProgram, "module" | "root" | "directory" | "path">,
   tags: ReadonlySet<string> | undefined,
 ): Fact<GoProgram> {
   const prefix = `${program.module.path}/`;
-  const queue = [main];
+  const queue = [program.directory];
   const seen = new Set(queue);
   const sources: GoSource[] = [];
   const foreign = new Set<string>();

@@ -3,8 +3,8 @@ import type { BuildContext } from "../../nodes/build-context.ts";
 import type { Holds } from "../../report.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { dirname, isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { type Brought, contextPathOf } from "../files/brought-places.ts";
 import type { ProgramNeeds } from "../go/program-needs.ts";
-import { type Brought, contextPathOf } from "./brought.ts";
 import { mentionedFiles } from "./data-files.ts";
 import { type Owners, ownersIn } from "./owners.ts";
 import type { Product } from "./product.ts";
@@ -61,8 +61,8 @@ export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
   const paths = kept.outermost();
   if (paths.length > mostPaths) return unknownFact("it is not known which of many files the program reads");
   const owners = ownersIn(stage, brought, model);
-  const changed = paths.find((path) => owners.modeOf(path) === "changed");
-  if (changed !== undefined) return unknownFact(`a command changes the mode of ${changed}`);
+  const changed = paths.find((path) => owners.isChanged(path));
+  if (changed !== undefined) return unknownFact(`a command changes the mode or owner of ${changed}`);
   return known(
     kept.result(
       paths.map((path) => ({ path, owner: owners.ownerOf(path) })),

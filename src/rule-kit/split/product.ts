@@ -1,12 +1,13 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { BuildContext } from "../../nodes/build-context.ts";
-import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
-import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
+import { basename, dirname } from "../../syntax/posix-path.ts";
 import { option } from "../../syntax/shell/script.ts";
+import type { Brought } from "../files/brought-places.ts";
 import { copiesWithin, pathOfMade, runsFile } from "../files/file-flow.ts";
 import { type GoBuild, goBuilds } from "../go/go-builds.ts";
-import { type GoProgram, readGoProgram } from "../go/go-program.ts";
-import { type Brought, contextPathOf, type Place } from "./brought.ts";
+import type { GoProgram } from "../go/go-program.ts";
+import { packageDirectory, programOf } from "../go/program-of-build.ts";
 
 /** The one program that a stage builds and starts. */
 export interface Product {
@@ -32,21 +33,16 @@ export function productOf(
   const { flow } = build.step.command;
   if (flow.conditional || flow.background) return unknownFact("the go build may not run");
   if (build.outputs.length === 0) return unknownFact("it is not known what go build writes");
-  const directory = packageDirectory(build);
-  if (directory === undefined) return unknownFact("it is not known which package go build is given");
-  const tags = build.tags.known ? build.tags.value?.words : [undefined];
-  const given = tags?.includes(undefined) ? undefined : new Set(tags?.flatMap((word) => word?.split(",") ?? []));
-  const inContext = contextPathOf(directory, [...mountedFor(build, model), ...brought]);
-  if (inContext === undefined) return unknownFact("the program's source does not come from the build context");
-  const program = readGoProgram(context, inContext, given);
+  const program = programOf(build, brought, model, context);
   if (!program.known) return program;
   const outputs = build.outputs.map((file) => ({ ...file, name: file.name ?? nameOf(program.value.path) }));
   const places = outputs.flatMap((file) => copiesWithin(build.step, file, model));
   const path = places.flatMap((file) => (runsFile(stage, file, model) ? (pathOfMade(file) ?? []) : [])).at(-1);
   if (path === undefined) return unknownFact("the program that starts is not what go build writes");
-  const { root } = program.value;
-  const below = inContext === root ? "" : root === "." ? `/${inContext}` : inContext.slice(root.length);
-  const moduleAt = directory.slice(0, directory.length - below.length) || "/";
+  const { root, directory } = program.value;
+  const below = directory === root ? "" : root === "." ? `/${directory}` : directory.slice(root.length);
+  const packageAt = packageDirectory(build) ?? "/";
+  const moduleAt = packageAt.slice(0, packageAt.length - below.length) || "/";
   return known({ build, program: program.value, path, moduleAt });
 }
 
@@ -54,40 +50,6 @@ export function productOf(
 function makesProgram({ action, outputs, step: { command } }: GoBuild): boolean {
   if (action === "test" || (outputs.length === 0 && !option(command, "o"))) return false;
   return !command.operands.some(({ value, word }) => /@|^tool$/.test(value ?? word.text));
-}
-
-/** The directory of the package that is built, in the image. */
-function packageDirectory({ step }: GoBuild): string | undefined {
-  const { command } = step;
-  const moved = option(command, "C")?.value;
-  if (moved && moved.value === undefined) return undefined;
-  const from = moved?.value === undefined ? step.directory : resolvePath(moved.value, step.directory);
-  const operands = command.operands.map(({ value }) => value);
-  if (from === undefined || operands.includes(undefined)) return undefined;
-  const [first, ...more] = operands as string[];
-  if (first === undefined) return from;
-  if (first.endsWith(".go")) {
-    const directory = dirname(first);
-    return more.every((one) => one.endsWith(".go") && dirname(one) === directory)
-      ? resolvePath(directory, from)
-      : undefined;
-  }
-  return more.length === 0 && /^\.{0,2}(?:\/|$)|^\/|^\.$/.test(first) && !first.includes("...")
-    ? resolvePath(first, from)
-    : undefined;
-}
-
-/** The source that a RUN mounts from the build context. */
-function mountedFor({ step: { run } }: GoBuild, model: DockerfileModel): readonly Place[] {
-  return run.mounts.flatMap((mount) => {
-    const target = mount.target && knownValue(model.resolve(mount.target, run));
-    if (mount.mountType !== "bind" || mount.from || target === undefined) return [];
-    const source = mount.source ? knownValue(model.resolve(mount.source, run)) : "";
-    if (source === undefined) return [];
-    const at = resolvePath(target, knownValue(model.before(run).workdir));
-    const path = normalizePath(`/${source}`).slice(1) || ".";
-    return [{ target: at, source: path, isDirectory: true }];
-  });
 }
 
 /** The go command names a program after the last part of its package's path that is no version. */

@@ -3,7 +3,7 @@ import type { Add, Copy, Word } from "../../kinds/dockerfile/nodes.ts";
 import type { BuildContext } from "../../nodes/build-context.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "../../syntax/posix-path.ts";
-import { contextPath } from "../files/context-sources.ts";
+import { contextPath } from "./context-sources.ts";
 
 /** A file or directory that comes from somewhere. */
 export interface Place {

@@ -1,0 +1,61 @@
+import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { BuildContext } from "../../nodes/build-context.ts";
+import { type Fact, knownValue, unknownFact } from "../../syntax/fact.ts";
+import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { option } from "../../syntax/shell/script.ts";
+import { contextPathOf, type Place } from "../files/brought-places.ts";
+import type { GoBuild } from "./go-builds.ts";
+import { type GoProgram, readGoProgram } from "./go-program.ts";
+
+/**
+ * The source of the program that a build makes, in the build context.
+ * @param brought what the stage of the build has from where
+ */
+export function programOf(
+  build: GoBuild,
+  brought: readonly Place[],
+  model: DockerfileModel,
+  context: BuildContext,
+): Fact<GoProgram> {
+  const directory = packageDirectory(build);
+  if (directory === undefined) return unknownFact("it is not known which package go build is given");
+  const tags = build.tags.known ? build.tags.value?.words : [undefined];
+  const given = tags?.includes(undefined) ? undefined : new Set(tags?.flatMap((word) => word?.split(",") ?? []));
+  const inContext = contextPathOf(directory, [...mountedFor(build, model), ...brought]);
+  if (inContext === undefined) return unknownFact("the program's source does not come from the build context");
+  return readGoProgram(context, inContext, given);
+}
+
+/** The directory of the package that is built, in the image. */
+export function packageDirectory({ step }: GoBuild): string | undefined {
+  const { command } = step;
+  const moved = option(command, "C")?.value;
+  if (moved && moved.value === undefined) return undefined;
+  const from = moved?.value === undefined ? step.directory : resolvePath(moved.value, step.directory);
+  const operands = command.operands.map(({ value }) => value);
+  if (from === undefined || operands.includes(undefined)) return undefined;
+  const [first, ...more] = operands as string[];
+  if (first === undefined) return from;
+  if (first.endsWith(".go")) {
+    const directory = dirname(first);
+    return more.every((one) => one.endsWith(".go") && dirname(one) === directory)
+      ? resolvePath(directory, from)
+      : undefined;
+  }
+  return more.length === 0 && /^\.{0,2}(?:\/|$)|^\/|^\.$/.test(first) && !first.includes("...")
+    ? resolvePath(first, from)
+    : undefined;
+}
+
+/** The source that a RUN mounts from the build context. */
+function mountedFor({ step: { run } }: GoBuild, model: DockerfileModel): readonly Place[] {
+  return run.mounts.flatMap((mount) => {
+    const target = mount.target && knownValue(model.resolve(mount.target, run));
+    if (mount.mountType !== "bind" || mount.from || target === undefined) return [];
+    const source = mount.source ? knownValue(model.resolve(mount.source, run)) : "";
+    if (source === undefined) return [];
+    const at = resolvePath(target, knownValue(model.before(run).workdir));
+    const path = normalizePath(`/${source}`).slice(1) || ".";
+    return [{ target: at, source: path, isDirectory: true }];
+  });
+}
