@@ -48,6 +48,7 @@ export function finalBase(
     knownValue(build.race) === true ||
     (build.cgo.explicit && build.cgo.state !== "off") ||
     usesC(program.foreign);
+  if (build.cgo.explicit && build.cgo.state === "unknown") return unknownFact("it is not known whether cgo is on");
   if (needsC && !isStatic) return baseWithC(stage, program.hasCpp, named, kept, model);
   const hasCertificates = root?.caCertificates === true || isInstalled("ca-certificates", stage, model);
   const hasZones = root?.tzdata === true || isInstalled("tzdata", stage, model);
@@ -86,9 +87,7 @@ function baseWithC(
   if (hasCpp) return unknownFact("the program loads the library of C++");
   const image = family === "debian" ? `debian:${release}-slim` : family === "alpine" ? `alpine:${release}` : undefined;
   if (image === undefined || release === undefined) {
-    return unknownFact(
-      "the program has C in it, and the release of the base image, whose C library it needs, is not known",
-    );
+    return unknownFact("the program needs the C library of the base image, whose release is not known");
   }
   const system = [...(kept.certificates ? [certificates] : []), ...(kept.zones ? [zones] : []), ...named];
   return known({ image, withoutCgo: false, system, temporary: false, user: "root" });

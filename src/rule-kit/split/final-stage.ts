@@ -46,7 +46,7 @@ export function finalStage(input: FinalStageInput): readonly string[] {
   return [
     `${word("FROM")} ${base.image}`,
     ...lines(settings.kept.filter(({ type }) => first.has(type))),
-    ...(workdir === undefined ? [] : [`${word("WORKDIR")} ${workdir}`]),
+    ...(workdir === undefined ? [] : [`${word("WORKDIR")} ${/\s/.test(workdir) ? `"${workdir}"` : workdir}`]),
     ...(base.temporary ? [copy(`${temporaryRoot}/`, "/")] : []),
     ...base.system.map((path) => copy(path, path)),
     ...files.map(({ path, owner }) => copy(path, path, owner)),

@@ -47,12 +47,12 @@ export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
   const { needs, product, brought, stage, model } = input;
   for (const path of needs.reads) kept.keepRead(path);
   for (const path of startedWith(stage, model)) kept.keepNamed(path);
-  for (const path of needs.writes) kept.keepDirectoryOf(path);
   // What is brought beside the source is brought for the program.
   for (const { target } of brought) {
     if (!isWithin(target, product.moduleAt) && !isWithin(product.moduleAt, target)) kept.keep(target);
   }
   for (const directory of madeDirectories(stage, product, model)) kept.keep(directory);
+  for (const path of needs.writes) kept.keepDirectoryOf(path);
   if (needs.readsMore || product.program.foreign.length > 0) {
     const mentioned = kept.mentioned();
     if (!mentioned) return unknownFact("the source is too large to see which of its files the program reads");
@@ -83,7 +83,10 @@ function startedWith({ end: { entrypoint, cmd } }: Stage, model: DockerfileModel
 
 class Keeping {
   private readonly paths = new Set<string>();
-  private readonly requires: Record<string, Holds> = {};
+  /** The first of each sort that is not known. */
+  private madeBy: string | undefined;
+  private ofBase: string | undefined;
+  private missingDirectory: string | undefined;
   private certificates = false;
   private zones = false;
   private temporary = false;
@@ -117,8 +120,7 @@ class Keeping {
     if (holds && path !== "/") this.keep(path);
     else if (from && from.source === undefined) this.keep(from.target);
     else if (from) this.keepBrought(path);
-    else if (systemDirectory.test(path))
-      this.requires[`${path} is none of the base`] = { unless: `it needs ${path} of the base` };
+    else if (systemDirectory.test(path)) this.ofBase ??= path;
     else this.mayBeMade(path);
   }
 
@@ -141,7 +143,7 @@ class Keeping {
   private mayBeMade(path: string): void {
     const { stage, model } = this.input;
     const [command] = unknownCommands(stage, model);
-    if (command) this.requires[`no command makes ${path}`] = { unless: `${command} writes ${path}` };
+    if (command) this.madeBy ??= `${command} writes ${path}`;
   }
 
   /** Whether a path is one of the system: then what it asks for is noted. */
@@ -158,7 +160,7 @@ class Keeping {
   }
 
   keepDirectoryOf(written: string): void {
-    const { needs, product, stage } = this.input;
+    const { needs, product, stage, brought, context } = this.input;
     const path = resolvePath(written, this.workdir);
     const directory = dirname(path);
     if (this.isOfSystem(path)) return;
@@ -166,8 +168,9 @@ class Keeping {
     const there = [this.workdir, dirname(product.path), ...made];
     if (there.some((one) => isWithin(one, directory)) || needs.makesMore) return;
     if (stage.end.volumes.some(({ text }) => text === directory)) return;
-    this.keepRead(directory);
-    if (!this.paths.has(directory)) this.requires[`${directory} is there`] = { unless: `it writes to ${directory}` };
+    const source = contextPathOf(directory, brought);
+    if (source !== undefined && context.look(source) === "directory") this.keep(directory);
+    if (![...this.paths].some((one) => isWithin(directory, one))) this.missingDirectory ??= directory;
   }
 
   mentioned(): readonly string[] | undefined {
@@ -192,12 +195,21 @@ class Keeping {
     const { needs, stage, product } = this.input;
     const { user } = stage.end;
     const writes = needs.writes.size > 0 || needs.writesMore || product.program.foreign.length > 0;
-    if (writes && owners.ownerOf(this.workdir) !== undefined && !files.some(({ path }) => path === this.workdir)) {
-      this.requires[`${this.workdir} may be root's`] = { unless: `it writes to ${this.workdir}, which is root's then` };
-    }
+    const isKept = files.some(({ path }) => path === this.workdir);
+    const isGiven = writes && !isKept && owners.ownerOf(this.workdir) !== undefined;
+    const { ofBase, madeBy, missingDirectory } = this;
     return {
       files,
-      requires: this.requires,
+      requires: {
+        "no command makes what it reads": madeBy === undefined || { unless: madeBy },
+        "it reads no file of the base": ofBase === undefined || { unless: `it needs ${ofBase} of the base` },
+        "directories that it writes to are there": missingDirectory === undefined || {
+          unless: `it writes to ${missingDirectory}`,
+        },
+        "its working directory is root's anyway": !isGiven || {
+          unless: `it writes to ${this.workdir}, which is root's then`,
+        },
+      },
       certificates: this.certificates || needs.certificates !== undefined,
       zones: this.zones || needs.zones || stage.end.environment("TZ") !== undefined,
       temporary: this.temporary || needs.temporary,

@@ -144,13 +144,13 @@ function requirementsOf({ sure, needs, kept, product }: Plan, isWithoutCgo: bool
     "the build context is the file's directory": sure || { unless: "another directory is the build context" },
     "all of the program's code is known": module === undefined || { unless: foreign },
     "it names the files that it reads": !needs.readsMore || { unless: "it reads files that its source does not name" },
-    "directories that it writes to are there": !needs.writesMore ||
+    "it names what it writes": !needs.writesMore ||
       needs.makesMore || { unless: "it writes to a directory of the base" },
     ...kept.requires,
   };
 }
 
-const mostNames = 3;
+const mostNames = 6;
 
 /** All that changes, in words. */
 function titleOf({ stage, start, kept, base }: Plan, isWithoutCgo: boolean, model: DockerfileModel): string {

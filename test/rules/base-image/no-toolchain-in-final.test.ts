@@ -1,5 +1,6 @@
 import rule from "../../../rules/base-image/no-toolchain-in-final.ts";
 import { testRule } from "../../rule-tester.ts";
+import { splitCases } from "./split-go-cases.ts";
 
 const python = '\nCMD ["python", "app.py"]';
 
@@ -60,25 +61,33 @@ testRule(rule, {
     "FROM scratch",
   ],
   bad: [
+    ...splitCases(),
     {
       code: 'FROM «rust:1.88»\nWORKDIR /s\nRUN ‹cargo build --release›\nCMD ["./target/release/app"]',
       message: "sdk",
       related: "The program is built here",
     },
     {
-      code: 'FROM «golang:1.24» AS base\nRUN ‹go install ./cmd/app›\nFROM base\nCMD ["app"]',
+      code: 'FROM «golang:1.24» AS base\nRUN ‹go install ./cmd/app›\nFROM base\n‹CMD ["app"]›',
       message: "sdk",
       says: "The program is built and shipped on golang:1.24: build it in a stage of its own, and copy it to a small base",
-      related: "The program is built here",
+      related: ["The program is built here", "No fix is offered, since it starts from another stage"],
     },
     {
       title: "the first of two builds",
-      code: 'FROM «golang:1.24»\nRUN ‹go build -o /migrate ./migrate›\nRUN go build -o /app .\nENTRYPOINT ["/app"]',
+      code: 'FROM «golang:1.24»\nRUN ‹go build -o /migrate ./migrate›\nRUN go build -o /app .\n‹ENTRYPOINT ["/app"]›',
       message: "sdk",
-      related: "The program is built here",
+      related: ["The program is built here", "No fix is offered, since several programs are built"],
+    },
+    {
+      code: 'FROM «golang:1.24»\nRUN ‹go install›\n‹CMD ["/bin/my.shop"]›',
+      message: "sdk",
+      related: [
+        "The program is built here",
+        "No fix is offered, since the program's source does not come from the build context",
+      ],
     },
     ...[
-      ["golang:1.24", "go install"],
       ["rust:1.88", "cargo install --path ."],
       ["gcc:14", "gcc -o app app.c"],
       ["gcc:14", "g++ -o app app.cc"],
