@@ -55,17 +55,6 @@ buildCases("no-toolchain-in-final", [
     changes,
   },
   {
-    name: "a file that it serves from a directory",
-    dockerfile: stage("1.26", build, 'CMD ["/app"]'),
-    files: {
-      ...server([], 'http.Handle("/", http.FileServer(http.Dir("./public")))'),
-      "public/a.txt": "a\n",
-    },
-    run: { port: 18080, path: "/a.txt" },
-    fix: "unsafe",
-    changes,
-  },
-  {
     name: "a file whose name a variable has",
     dockerfile: stage("1.26", "ENV SETTINGS=settings/production.json", build, 'CMD ["/app"]'),
     files: {
@@ -78,16 +67,14 @@ buildCases("no-toolchain-in-final", [
   {
     name: "a health check of its own",
     dockerfile: stage("1.26", build, "HEALTHCHECK --interval=1s CMD /app once || exit 1", 'ENTRYPOINT ["/app"]'),
-    files: goServer,
-    run: service,
+    files: goProgram(),
     fix: "unsafe",
     changes: [...changes, "config.Healthcheck"],
   },
   {
     name: "a health check that needs another program",
     dockerfile: stage("1.26", build, "HEALTHCHECK CMD ls /app", 'ENTRYPOINT ["/app"]'),
-    files: goServer,
-    run: service,
+    files: goProgram(),
     fix: "unsafe",
     hostile: true,
   },
