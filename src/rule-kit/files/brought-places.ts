@@ -90,10 +90,14 @@ function contextSource(source: string, copy: Copy | Add, context: BuildContext):
   return { name: basename(source), source, isDirectory: false };
 }
 
-/** Where a path of the image lies in the build context, by the last copy that may have put it there. */
-export function contextPathOf(path: string, brought: readonly Place[]): string | undefined {
-  const from = brought.findLast(
-    ({ target, isDirectory }) => path === target || (isDirectory && isWithin(path, target)),
+/**
+ * Where a path of the image lies in the build context: by the last copy that puts it there, of those of directories by the
+ * last that has it. Undefined for what comes from elsewhere.
+ */
+export function contextPathOf(path: string, places: readonly Place[], context: BuildContext): string | undefined {
+  const from = places.filter(({ target, isDirectory }) => path === target || (isDirectory && isWithin(path, target)));
+  const found = from.map(({ source, target }) =>
+    source === undefined ? undefined : normalizePath(`${source}/${path.slice(target.length)}`),
   );
-  return from?.source === undefined ? undefined : normalizePath(`${from.source}/${path.slice(from.target.length)}`);
+  return found.findLast((one) => one === undefined || context.look(one) !== "none") ?? found.at(-1);
 }

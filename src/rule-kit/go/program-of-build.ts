@@ -21,9 +21,17 @@ export function programOf(
   if (directory === undefined) return unknownFact("it is not known which package go build is given");
   const tags = build.tags.known ? build.tags.value?.words : [undefined];
   const given = tags?.includes(undefined) ? undefined : new Set(tags?.flatMap((word) => word?.split(",") ?? []));
-  const inContext = contextPathOf(directory, [...mountedFor(build, model), ...brought]);
+  const places = [...mountedFor(build, model), ...brought];
+  const inContext = contextPathOf(directory, places, context) ?? directoryOfFiles(directory, places);
   if (inContext === undefined) return unknownFact("the program's source does not come from the build context");
   return readGoProgram(context, inContext, given);
+}
+
+/** Where the Go files come from that are brought into a directory one by one. */
+function directoryOfFiles(directory: string, places: readonly Place[]): string | undefined {
+  const files = places.filter(({ target }) => dirname(target) === directory && target.endsWith(".go"));
+  const from = new Set(files.map(({ source }) => source && dirname(source)));
+  return from.size === 1 ? [...from][0] : undefined;
 }
 
 /** The directory of the package that is built, in the image. */

@@ -49,7 +49,8 @@ export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
   for (const path of startedWith(stage, model)) kept.keepNamed(path);
   // What is brought beside the source is brought for the program.
   for (const { target } of brought) {
-    if (!isWithin(target, product.moduleAt) && !isWithin(product.moduleAt, target)) kept.keep(target);
+    const isBeside = !isWithin(target, product.moduleAt) && !isWithin(product.moduleAt, target);
+    if (isBeside && !ofPrograms.test(target)) kept.keep(target);
   }
   for (const directory of madeDirectories(stage, product, model)) kept.keep(directory);
   for (const path of needs.writes) kept.keepDirectoryOf(path);
@@ -127,13 +128,13 @@ class Keeping {
   /** A word that may be a path of a file that is brought. */
   keepNamed(written: string): void {
     const path = resolvePath(written, this.workdir);
-    const source = contextPathOf(path, this.input.brought);
+    const source = contextPathOf(path, this.input.brought, this.input.context);
     if (source !== undefined && this.input.context.look(source) !== "none") this.keepRead(written);
   }
 
   private keepBrought(path: string): void {
     const { context, brought } = this.input;
-    const source = contextPathOf(path, brought) as string;
+    const source = contextPathOf(path, brought, context) as string;
     const ignored = context.ignore?.ignores(source).ignored === true;
     if (!ignored && context.look(source) !== "none") this.keep(path);
     else this.mayBeMade(path);
@@ -168,7 +169,7 @@ class Keeping {
     const there = [this.workdir, dirname(product.path), ...made];
     if (there.some((one) => isWithin(one, directory)) || needs.makesMore) return;
     if (stage.end.volumes.some(({ text }) => text === directory)) return;
-    const source = contextPathOf(directory, brought);
+    const source = contextPathOf(directory, brought, context);
     if (source !== undefined && context.look(source) === "directory") this.keep(directory);
     if (![...this.paths].some((one) => isWithin(directory, one))) this.missingDirectory ??= directory;
   }
@@ -217,6 +218,9 @@ class Keeping {
     };
   }
 }
+
+/** Where programs lie, which this one starts none of. */
+const ofPrograms = /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)|^\/go\/bin(?:\/|$)/;
 
 /** Where base images have files. */
 const systemDirectory = /^\/(?:bin|etc|lib\w*|root|sbin|usr|var|go)(?:\/|$)/;

@@ -42,6 +42,8 @@ export function productOf(
   const { root, directory } = program.value;
   const below = directory === root ? "" : root === "." ? `/${directory}` : directory.slice(root.length);
   const packageAt = packageDirectory(build) ?? "/";
+  if (!packageAt.endsWith(below))
+    return unknownFact("the program's module does not lie in the image as in the build context");
   const moduleAt = packageAt.slice(0, packageAt.length - below.length) || "/";
   return known({ build, program: program.value, path, moduleAt });
 }
