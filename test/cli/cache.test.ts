@@ -119,6 +119,42 @@ describe("a run with a cache says what one without says", () => {
     expect(titles).toEqual(["Use COPY, unless bundle is an archive", "Use COPY", "none", "Use COPY"]);
   });
 
+  test("what a directory of the context holds counts too, and what its files say", async () => {
+    const root = tree({
+      Dockerfile: 'FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .\nCMD ["/app"]\n',
+      ".dockerignore": "",
+      "go.mod": "module example.com/shop\n",
+      "main.go": "package main\n",
+    });
+    const flags = [".", "--format", "json", "--rule", "no-toolchain-in-final"];
+    const said: string[] = [];
+    const lint = async () => {
+      const cold = await plimsoll(root, flags);
+      expect(await plimsoll(root, [...flags, ...cached])).toEqual(cold);
+      said.push(/ship (\/app.*?),|since ([^"]*)/.exec(cold.out)?.slice(1).join("") ?? "none");
+    };
+    await lint();
+    writeFileSync(
+      join(root, "more.go"),
+      'package main\nimport ("os"; "example.com/shop/sub")\nvar _, _ = os.Open("a.txt")\n',
+    );
+    await lint();
+    mkdirSync(join(root, "sub"));
+    writeFileSync(join(root, "sub/sub.go"), "package sub\n");
+    await lint();
+    writeFileSync(join(root, "a.txt"), "");
+    await lint();
+    writeFileSync(join(root, "sub/other.go"), 'package sub\nimport "os/exec"\nvar _ = exec.Command\n');
+    await lint();
+    expect(said).toEqual([
+      "/app on scratch",
+      "the package in sub is not in the build context",
+      "/app on scratch",
+      "/app with /src/a.txt on scratch",
+      "the program starts others (exec.Command)",
+    ]);
+  });
+
   test("a file that another extends counts only where the run has it", async () => {
     const root = tree({
       "api/Dockerfile": "FROM debian AS app\n",

@@ -163,6 +163,23 @@ describe("a context", () => {
     expect(project.context(asker)).toBeUndefined();
   });
 
+  it("is a document's own directory where nobody is known to build it, for whoever takes that for granted", () => {
+    const {
+      project,
+      at,
+      compose: asker,
+    } = link({
+      "compose.yaml": compose("a: {build: a}, b: {build: {context: b, dockerfile_inline: FROM b}}"),
+      "a/Dockerfile": "FROM a",
+      "c/Dockerfile": "FROM c",
+      "c/Dockerfile.dockerignore": "x",
+    });
+    const inline = project.builds(asker).flatMap((build) => build.document("dockerfile") ?? []);
+    const documents = [at("a/Dockerfile"), at("c/Dockerfile"), asker, ...inline.slice(-1)];
+    expect(documents.map((one) => project.plainContext(one)?.root)).toEqual([undefined, "c", undefined, undefined]);
+    expect(project.plainContext(at("c/Dockerfile"))?.ignore?.source.text).toBe("x");
+  });
+
   it("has for each Dockerfile in it the ignore file of that", () => {
     const { project, at } = link({
       "compose.yaml": compose("a: {build: {dockerfile: a.Dockerfile}}, b: {build: {dockerfile: b.Dockerfile}}"),
