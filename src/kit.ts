@@ -97,6 +97,7 @@ export * from "./rule-kit/programs/shell-presence.ts";
 
 // # From one stage to a small image
 
+export { smallerBase } from "./rule-kit/split/smaller-base.ts";
 export { splitGo } from "./rule-kit/split/split-go.ts";
 
 // # Users and accounts

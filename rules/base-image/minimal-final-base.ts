@@ -8,7 +8,16 @@ import {
   type RelatedPlace,
   type Stage,
 } from "../../src/author.ts";
-import { installedIn, type Landing, nativeBuilds, packageUses, rootName, rootSpan, runsFile } from "../../src/kit.ts";
+import {
+  installedIn,
+  type Landing,
+  nativeBuilds,
+  packageUses,
+  rootName,
+  rootSpan,
+  runsFile,
+  smallerBase,
+} from "../../src/kit.ts";
 import { isDistribution } from "../../src/knowledge/base-images/families.ts";
 import { dataFile } from "../../src/knowledge/file-names.ts";
 import { dataPackages } from "../../src/knowledge/package-contents.ts";
@@ -20,6 +29,7 @@ export default defineRule({
   topic: "base-image",
   category: "size",
   severity: "info",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: false,
   presets: ["go-static", "size", "security"],
@@ -44,10 +54,14 @@ export default defineRule({
       bad: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «debian:12»\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "unused",
+      fixedUnsafe:
+        'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
     {
       bad: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «alpine:3.22»\nRUN apk add --no-cache ca-certificates tzdata\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "certificates",
+      fixedUnsafe:
+        'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
     {
       title: "A program of the base is used",
@@ -58,7 +72,7 @@ export default defineRule({
       good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]',
     },
   ],
-  check(_, { model, options }) {
+  check(_, { model, options, project }) {
     const stage = model.target;
     const root = stage?.root;
     if (stage?.base.kind !== "image" || root?.shell !== true || root.sdk) return;
@@ -74,7 +88,17 @@ export default defineRule({
       message: "The static program is copied here",
     }));
     const message = packages.length > 0 ? "certificates" : "unused";
-    return { at: rootSpan(stage), message, data: { base: rootName(stage) }, related };
+    const build = nativeBuilds(model).find(({ landings }) => landings.some((landing) => started.includes(landing)));
+    const smaller = build && smallerBase(stage, build, model, project);
+    const start = stage.end.entrypoint ?? stage.end.cmd ?? stage.from;
+    if (smaller?.known === false) related.push({ at: start, message: `No fix is offered, since ${smaller.reason}` });
+    return {
+      at: rootSpan(stage),
+      message,
+      data: { base: rootName(stage) },
+      related,
+      fixes: smaller?.known ? smaller.value : undefined,
+    };
   },
 });
 

@@ -4,7 +4,7 @@ import { ReadFault } from "../io/fault.ts";
 import { listDirectory } from "../io/list.ts";
 import { largest, readBytes } from "../io/read.ts";
 import { leadsOut, type Tree, treeAround } from "../io/tree.ts";
-import { type DirectoryEntry, mostEntries } from "../text/directory-entry.ts";
+import { type DirectoryEntry, mostEntries, sortedEntries } from "../text/directory-entry.ts";
 import { type FileSort, headLength, sortOfBytes } from "../text/file-sort.ts";
 import type { Reader } from "../text/reader.ts";
 import { decode } from "./read-file.ts";
@@ -44,7 +44,7 @@ export function diskReader(
     list(path) {
       if (!lists.has(path)) {
         const entries = listDirectory(resolve(cwd, path), { most: mostEntries, tree });
-        lists.set(path, entries instanceof ReadFault ? undefined : entries);
+        lists.set(path, entries instanceof ReadFault ? undefined : sortedEntries(entries));
       }
       return lists.get(path);
     },

@@ -1,7 +1,12 @@
 import { type Dirent, opendirSync } from "node:fs";
-import { type DirectoryEntry, sortedEntries } from "../text/directory-entry.ts";
 import { ReadFault } from "./fault.ts";
 import type { Bounds } from "./read.ts";
+
+/** What stands in a directory under a name; links are "other". */
+export interface ListedEntry {
+  readonly name: string;
+  readonly sort: "directory" | "file" | "other";
+}
 
 export interface ListOptions {
   /** A directory with more entries is refused. */
@@ -10,17 +15,17 @@ export interface ListOptions {
   readonly tree: Bounds;
 }
 
-/** What a directory holds, in the order of the names, or why that is not told. */
-export function listDirectory(full: string, { most, tree }: ListOptions): readonly DirectoryEntry[] | ReadFault {
+/** What a directory holds, in no order, or why that is not told. */
+export function listDirectory(full: string, { most, tree }: ListOptions): readonly ListedEntry[] | ReadFault {
   try {
     const directory = opendirSync(tree.resolve(full));
     try {
-      const entries: DirectoryEntry[] = [];
+      const entries: ListedEntry[] = [];
       for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
         if (entries.length === most) return new ReadFault(`it has more than ${most} entries`, undefined);
         entries.push({ name: entry.name, sort: sortOf(entry) });
       }
-      return sortedEntries(entries);
+      return entries;
     } finally {
       directory.closeSync();
     }
@@ -29,7 +34,7 @@ export function listDirectory(full: string, { most, tree }: ListOptions): readon
   }
 }
 
-function sortOf(entry: Dirent): DirectoryEntry["sort"] {
+function sortOf(entry: Dirent): ListedEntry["sort"] {
   if (entry.isDirectory()) return "directory";
   return entry.isFile() ? "file" : "other";
 }

@@ -4,6 +4,11 @@ import { testRule } from "../../rule-tester.ts";
 const build = "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\n";
 const run = '\nENTRYPOINT ["/app"]';
 
+const copied = "The static program is copied here";
+const marked = '\n‹ENTRYPOINT ["/app"]›';
+const none = (reason: string) => [copied, `No fix is offered, since ${reason}`];
+const unknown = "unless the program needs more of it";
+
 testRule(rule, {
   good: [
     `${build}FROM scratch\nCOPY --from=b /app /app${run}`,
@@ -57,42 +62,103 @@ testRule(rule, {
     {
       code: `${build}FROM «ubuntu:24.04»\nWORKDIR /srv\n‹COPY --from=b /app /app›\nCOPY config.yaml /etc/app/\nENV A=b\nEXPOSE 80\nUSER 1000${run}`,
       message: "unused",
-      related: "The static program is copied here",
+      related: copied,
+      offers: `Ship on gcr.io/distroless/static:nonroot, without a shell and anything else of ubuntu:24.04, ${unknown}`,
+      fixedUnsafe: `${build}FROM gcr.io/distroless/static:nonroot\nWORKDIR /srv\nCOPY --from=b /app /app\nCOPY config.yaml /etc/app/\nENV A=b\nEXPOSE 80\nUSER 1000${run}`,
     },
     {
-      code: `${build}FROM «debian:12-slim»\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*\nRUN useradd app\n‹COPY --from=b /app /app›${run}`,
+      title: "a program whose source asks for nothing",
+      code: `FROM golang:1.24 AS b\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «debian:12»\nRUN apt-get update && apt-get install -y ca-certificates\n‹COPY --from=b /app /app›${run}`,
+      files: { "go.mod": "module example.com/a\n", "main.go": "package main\n" },
+      message: "certificates",
+      related: copied,
+      offers: "Ship on scratch, without a shell and anything else of debian:12",
+      fixedUnsafe: `FROM golang:1.24 AS b\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=b /app /app${run}`,
+    },
+    ...[
+      ["http.Get", "net/http"],
+      ["time.LoadLocation", "time"],
+      ["os.CreateTemp", "os"],
+      ["user.Current", "os/user"],
+      ["exec.Command", "os/exec"],
+      ["runtime.Caller", "runtime"],
+      ["os.Create", "os"],
+      ["os.Open(`/etc/a`); _ = os.Getpid", "os"],
+      ["a.Get", "example.com/a"],
+      ["C.puts", "C"],
+    ].map(([used, from]) => ({
+      title: `a program that uses ${used}`,
+      code: `FROM golang:1.24 AS b\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM «debian:12»\n‹COPY --from=b /app /app›${run}`,
+      files: {
+        "go.mod": "module example.com/shop\n",
+        "main.go": `package main\nimport "${from}"\nfunc main() { ${used}() }\n`,
+      },
+      message: "unused",
+      related: copied,
+      offers: `Ship on gcr.io/distroless/static:nonroot, without a shell and anything else of debian:12, as user nonroot, ${unknown}`,
+      fixedUnsafe: `FROM golang:1.24 AS b\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=b /app /app${run}`,
+    })),
+    {
+      title: "a user of the base",
+      code: `${build}FROM «debian:12»\n‹COPY --from=b /app /app›\nUSER games${marked}`,
+      message: "unused",
+      related: none("games is a user of the base"),
+    },
+    {
+      title: "a platform of its own",
+      code: `${build}FROM --platform=linux/amd64 «debian:12»\n‹COPY --from=b /app /app›${marked}`,
+      message: "unused",
+      related: none("it is built for a platform of its own"),
+    },
+    {
+      title: "a user that both have",
+      code: `${build}FROM «debian:12»\n‹COPY --from=b /app /app›\nUSER nobody${run}`,
+      message: "unused",
+      related: copied,
+      fixedUnsafe: `${build}FROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=b /app /app\nUSER nobody${run}`,
+    },
+    {
+      code: `${build}FROM «debian:12-slim»\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*\nRUN useradd app\n‹COPY --from=b /app /app›${marked}`,
       message: "certificates",
       says: "debian:12-slim is used for its certificates, zones and users only: a static distroless base has them",
-      related: "The static program is copied here",
+      related: none("useradd makes what ships"),
     },
     ...['HEALTHCHECK CMD ["/app", "health"]', "HEALTHCHECK NONE"].map((healthcheck) => ({
       code: `${build}FROM «alpine:3.22»\n‹COPY --from=b /app /app›\n${healthcheck}${run}`,
       message: "unused",
-      related: "The static program is copied here",
+      related: copied,
+      fixedUnsafe: `${build}FROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=b /app /app\n${healthcheck}${run}`,
     })),
     {
       title: "several programs, one of which is started",
       code: `FROM golang:1.24 AS b\nENV CGO_ENABLED=0\nRUN go build -o /migrate ./migrate && go build -o /app .\nFROM «alpine:3.22»\n‹COPY --from=b /migrate /usr/bin/migrate›\n‹COPY --from=b /app /app›\nHEALTHCHECK CMD ["/usr/bin/migrate", "check"]${run}`,
       message: "unused",
-      related: ["The static program is copied here", "The static program is copied here"],
+      related: [copied, copied],
+      fixedUnsafe: `FROM golang:1.24 AS b\nENV CGO_ENABLED=0\nRUN go build -o /migrate ./migrate && go build -o /app .\nFROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=b /migrate /usr/bin/migrate\nCOPY --from=b /app /app\nHEALTHCHECK CMD ["/usr/bin/migrate", "check"]${run}`,
     },
-    ...[
-      "addgroup app && adduser -D -G app app",
-      "groupadd app && useradd -g app app",
-      "apk update && rm -rf /var/cache/apk/*",
-      "apt-get update && apt-get clean",
-      "update-ca-certificates",
-      '["adduser", "-D", "app"]',
-    ].map((preparation) => ({
+    ...["apk update && rm -rf /var/cache/apk/*", "apt-get update && apt-get clean"].map((preparation) => ({
       code: `${build}FROM «alpine:3.22»\nRUN ${preparation}\n‹COPY --from=b /app /app›${run}`,
       message: "unused",
-      related: "The static program is copied here",
+      related: copied,
+      fixedUnsafe: `${build}FROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=b /app /app${run}`,
+    })),
+    ...[
+      ["addgroup", "addgroup app && adduser -D -G app app"],
+      ["groupadd", "groupadd app && useradd -g app app"],
+      ["update-ca-certificates", "update-ca-certificates"],
+      ["adduser", '["adduser", "-D", "app"]'],
+    ].map(([program, preparation]) => ({
+      code: `${build}FROM «alpine:3.22»\nRUN ${preparation}\n‹COPY --from=b /app /app›${marked}`,
+      message: "unused",
+      related: none(`${program} makes what ships`),
     })),
     {
       code: 'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM «alpine:3.22»\n‹COPY --from=b /s/target/release/app /usr/bin/app›\nCMD ["app", "serve"]',
       message: "unused",
       says: "Only a static program runs here and nothing of alpine:3.22 is used: scratch or a static distroless base would do",
-      related: "The static program is copied here",
+      related: copied,
+      fixedUnsafe:
+        'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=b /s/target/release/app /usr/bin/app\nCMD ["app", "serve"]',
     },
   ],
 });
