@@ -18,14 +18,14 @@ buildCases("minimal-final-base", [
     dockerfile: stages("RUN apt-get update && rm -rf /var/lib/apt/lists/*"),
     files: goProgram(),
     fix: "unsafe",
-    changes: ["/"],
+    changes: ["/", "config.Labels"],
   },
   {
     name: "temporary files",
     dockerfile: stages(),
     files: goProgram(["os"], 'file, err := os.CreateTemp("", "x")', "fmt.Println(file != nil, err)"),
     fix: "unsafe",
-    changes: ["/", "config.User", "config.WorkingDir"],
+    changes: ["/", "config.Labels", "config.User", "config.WorkingDir"],
   },
   {
     name: "a file of the base",
@@ -33,7 +33,7 @@ buildCases("minimal-final-base", [
     files: goProgram(["os"], 'text, err := os.ReadFile("/etc/debian_version")', "fmt.Println(string(text), err)"),
     fix: "unsafe",
     hostile: true,
-    changes: ["/", "config.User", "config.WorkingDir"],
+    changes: ["/", "config.Labels", "config.User", "config.WorkingDir"],
     says: "unless the program needs more of it",
   },
 ]);

@@ -24,8 +24,8 @@ function server(imports: readonly string[], ...lines: readonly string[]): Files 
 
 const answers = (body: string) => `http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { ${body} })`;
 
-/** Of the image all but the program and its files goes. */
-const changes = ["/", "config.Env"];
+/** Of the image all but the program and its files goes, what the base sets too. */
+const changes = ["/", "config.Env", "config.Labels"];
 
 buildCases("no-toolchain-in-final", [
   {
