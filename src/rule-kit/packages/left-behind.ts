@@ -5,7 +5,7 @@ import { removalCleans, storePaths } from "../../knowledge/package-managers.ts";
 import type { Command } from "../../nodes/command.ts";
 import { cleaningsOf, type PackageUse, storesWritten } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, removalCovers } from "../../syntax/posix-path.ts";
-import { type Argument, option } from "../../syntax/shell/script.ts";
+import { type Argument, type Arm, option } from "../../syntax/shell/script.ts";
 import { environmentAt, homeAt } from "../commands/run-environment.ts";
 import { perPart } from "../model/per-model.ts";
 import { configured } from "./configured.ts";
@@ -153,6 +153,7 @@ function lastRemovals(filled: Filled, run: Run, model: DockerfileModel): LastRem
 
 function findLastRemovals(filled: Filled, removers: readonly Remover[]): LastRemovals {
   const last = { anywhere: false, sure: -1, conditional: -1, unsure: -1 };
+  const inArms = new Map<Arm["choice"], Map<number, number>>();
   for (const remover of removers) {
     const { flow, span, wrappers } = remover.by;
     const answer = takesAway(remover, filled);
@@ -161,6 +162,15 @@ function findLastRemovals(filled: Filled, removers: readonly Remover[]): LastRem
     else if (answer === "maybe") last.unsure = Math.max(last.unsure, span.start);
     else if (flow.conditional) last.conditional = Math.max(last.conditional, span.start);
     else last.sure = Math.max(last.sure, span.start);
+    if (answer === "yes" && flow.arm) {
+      const { choice, index } = flow.arm;
+      const ends = inArms.get(choice) ?? new Map<number, number>();
+      inArms.set(choice, ends.set(index, Math.max(ends.get(index) ?? -1, span.start)));
+    }
+  }
+  // Whichever arm runs takes it away from whoever wrote it before all of them.
+  for (const [{ arms }, ends] of inArms) {
+    if (ends.size === arms) last.sure = Math.max(last.sure, Math.min(...ends.values()));
   }
   return last;
 }

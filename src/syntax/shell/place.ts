@@ -1,4 +1,4 @@
-import type { Assignment, Command, Flow, Pipeline, Wrapper } from "./script.ts";
+import type { Arm, Assignment, Command, Flow, Pipeline, Wrapper } from "./script.ts";
 import type { Settings } from "./settings.ts";
 import type { Ground } from "./words.ts";
 
@@ -13,6 +13,7 @@ export interface OpenPipeline {
 export interface Place {
   readonly ground: Ground;
   readonly conditional: boolean;
+  readonly arm: Arm | undefined;
   readonly loop: boolean;
   readonly subshell: boolean;
   readonly function: boolean;
@@ -34,6 +35,7 @@ export function topPlace(ground: Ground): Place {
   return {
     ground,
     conditional: false,
+    arm: undefined,
     loop: false,
     subshell: false,
     function: false,
@@ -73,6 +75,7 @@ export function isForgotten(place: Place, settings: Settings): boolean {
 export function flowAt(place: Place, settings: Settings, followedBy: Flow["followedBy"]): Flow {
   return {
     conditional: place.conditional,
+    arm: place.arm,
     loop: place.loop,
     subshell: place.subshell,
     function: place.function,

@@ -87,10 +87,19 @@ export interface Redirect extends Spanned {
   readonly target: Argument | undefined;
 }
 
+/** One of the arms of a choice, of which exactly one runs. */
+export interface Arm {
+  /** The same object for all arms of a choice. */
+  readonly choice: { readonly arms: number };
+  readonly index: number;
+}
+
 /** How control reaches a command, and where its failure goes. */
 export interface Flow {
   /** Stands in a branch, loop body, function, or to the right of `||`: it may never run. */
   readonly conditional: boolean;
+  /** The arm of an `if` with an `else`, or of a `case` with a `*)`, where nothing but that choice decides whether it runs. */
+  readonly arm: Arm | undefined;
   readonly loop: boolean;
   readonly subshell: boolean;
   readonly function: boolean;

@@ -86,12 +86,13 @@ function walkAndOr(walk: Walk, node: AndOr, place: Place, followedBy: FollowedBy
 /** The place of a member: the list's own or the last member's, where they are the same. */
 function inAndOr(place: Place, last: Place, tolerated: boolean, branch: boolean, left: boolean): Place {
   const conditional = place.conditional || branch;
+  const arm = branch ? undefined : place.arm;
   const suspended = place.suspended || left;
   for (const known of [last, place]) {
-    if (known.tolerated === tolerated && known.conditional === conditional && known.suspended === suspended)
-      return known;
+    if (known.tolerated !== tolerated || known.suspended !== suspended) continue;
+    if (known.conditional === conditional && known.arm === arm) return known;
   }
-  return { ...place, tolerated, conditional, suspended };
+  return { ...place, tolerated, conditional, arm, suspended };
 }
 
 function walkPipelineNode(walk: Walk, node: PipelineNode, place: Place, followedBy: FollowedBy): void {
@@ -203,24 +204,30 @@ type Control = Exclude<
 >;
 
 function walkControl(walk: Walk, node: Control, place: Place): void {
-  const branch: Place = { ...place, conditional: true };
+  const branch: Place = { ...place, conditional: true, arm: undefined };
   switch (node.type) {
-    case "If":
+    case "If": {
       walkBody(walk, node.clause, tolerating(place));
-      isolate(walk, "branch", () => walkBody(walk, node.then, branch));
-      for (const elif of node.elif) {
+      const arms = armsOf(branch, place, node.elif.length + 2, node.else !== undefined);
+      isolate(walk, "branch", () => walkBody(walk, node.then, arms(0)));
+      for (const [index, elif] of node.elif.entries()) {
         isolate(walk, "branch", () => walkBody(walk, elif.clause, tolerating(branch)));
-        isolate(walk, "branch", () => walkBody(walk, elif.then, branch));
+        isolate(walk, "branch", () => walkBody(walk, elif.then, arms(index + 1)));
       }
-      if (node.else) isolate(walk, "branch", () => walkBody(walk, node.else as CompoundList, branch));
+      const rest = node.else;
+      if (rest) isolate(walk, "branch", () => walkBody(walk, rest, arms(node.elif.length + 1)));
       return;
-    case "Case":
+    }
+    case "Case": {
       walkSubstitutions(walk, node.word, tolerating(place));
-      for (const item of node.items) {
+      const total = node.items.some(({ pattern }) => pattern.some(({ text }) => text === "*"));
+      const arms = armsOf(branch, place, node.items.length, total);
+      for (const [index, item] of node.items.entries()) {
         for (const pattern of item.pattern) walkSubstitutions(walk, pattern, tolerating(branch));
-        isolate(walk, "branch", () => walkBody(walk, item.body, branch));
+        isolate(walk, "branch", () => walkBody(walk, item.body, arms(index)));
       }
       return;
+    }
     case "While":
       walkLoop(walk, node, place, () => {
         walkBody(walk, node.clause, tolerating({ ...place, loop: true }));
@@ -236,6 +243,13 @@ function walkControl(walk: Walk, node: Control, place: Place): void {
     case "ArithmeticFor":
       walkLoop(walk, node, place, () => walkBody(walk, node.body, { ...branch, loop: true, more: true }));
   }
+}
+
+/** The places of a choice's arms: one of them is sure to run where the arms are all there are and the choice is reached. */
+function armsOf(branch: Place, place: Place, count: number, total: boolean): (index: number) => Place {
+  if (!total || place.conditional) return () => branch;
+  const choice = { arms: count };
+  return (index) => ({ ...branch, arm: { choice, index } });
 }
 
 /** The place of what may fail: a condition, a negated command, a word's substitutions. */
@@ -254,7 +268,14 @@ function walkLoop(walk: Walk, node: { pos: number; end: number }, place: Place, 
 }
 
 function walkFunction(walk: Walk, body: Extract<CommandNode, { type: "Function" }>["body"], place: Place): void {
-  const inside: Place = { ...place, function: true, conditional: true, pipeline: undefined, more: false };
+  const inside: Place = {
+    ...place,
+    function: true,
+    conditional: true,
+    arm: undefined,
+    pipeline: undefined,
+    more: false,
+  };
   isolate(walk, "function", () => walkFunctionBody(walk, body, inside));
 }
 

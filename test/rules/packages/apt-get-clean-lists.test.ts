@@ -5,6 +5,10 @@ const heredoc = "FROM debian:12\nRUN <<EOF\n«apt-get update»\napt-get install 
 
 testRule(rule, {
   good: [
+    // Every arm of a choice takes them away.
+    "FROM debian:12\nRUN apt-get update && if grep -q bookworm /etc/os-release; then rm -rf /var/lib/apt/lists/*; else apt-get dist-clean; fi",
+    'FROM debian:12\nRUN apt-get update && if [ "$A" ]; then apt-get dist-clean; elif [ "$B" ]; then rm -rf /var/lib/apt/lists; else rm -rf /var/lib/apt/lists/*; fi',
+    'FROM debian:12\nRUN apt-get update; case "$A" in b) rm -rf /var/lib/apt/lists/* ;; *) apt-get install -y jq && rm -rf /var/lib/apt/lists/* ;; esac',
     // What takes the lists away.
     "FROM debian:12\nRUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*",
     "FROM debian:12\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y jq && rm -rf /var/lib/apt/lists/*",
@@ -43,6 +47,36 @@ testRule(rule, {
     { code: "FROM debian:12\nARG DIR\nRUN --mount=type=cache,target=$DIR apt-get update", unknown: true },
   ],
   bad: [
+    {
+      title: "written behind the choice, and in one of its arms behind the removal",
+      code: 'FROM debian:12\nRUN if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; else rm -rf /var/lib/apt/lists/*; fi && «apt-get update»',
+      fixed:
+        'FROM debian:12\nRUN if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; else rm -rf /var/lib/apt/lists/*; fi && apt-get update && rm -rf /var/lib/apt/lists/*',
+    },
+    {
+      title: "an arm of a choice, or what is beside it, may keep them",
+      code: 'FROM debian:12\nRUN «apt-get update» && if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; else [ "$B" ] || rm -rf /var/lib/apt/lists/*; fi',
+      fixed:
+        'FROM debian:12\nRUN apt-get update && if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; else [ "$B" ] || rm -rf /var/lib/apt/lists/*; fi && rm -rf /var/lib/apt/lists/*',
+    },
+    {
+      title: "an arm of a choice, or what is beside it, may keep them",
+      code: 'FROM debian:12\nRUN «apt-get update» && case "$A" in b) rm -rf /var/lib/apt/lists/* ;; c) rm -rf /var/lib/apt/lists/* ;; esac',
+      fixed:
+        'FROM debian:12\nRUN apt-get update && case "$A" in b) rm -rf /var/lib/apt/lists/* ;; c) rm -rf /var/lib/apt/lists/* ;; esac && rm -rf /var/lib/apt/lists/*',
+    },
+    {
+      title: "an arm of a choice, or what is beside it, may keep them",
+      code: 'FROM debian:12\nRUN «apt-get update» && if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; elif [ "$B" ]; then rm -rf /var/lib/apt/lists/*; fi',
+      fixed:
+        'FROM debian:12\nRUN apt-get update && if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; elif [ "$B" ]; then rm -rf /var/lib/apt/lists/*; fi && rm -rf /var/lib/apt/lists/*',
+    },
+    {
+      title: "an arm of a choice, or what is beside it, may keep them",
+      code: 'FROM debian:12\nRUN «apt-get update» && if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; else true; fi',
+      fixed:
+        'FROM debian:12\nRUN apt-get update && if [ "$A" ]; then rm -rf /var/lib/apt/lists/*; else true; fi && rm -rf /var/lib/apt/lists/*',
+    },
     {
       title: "only the archives are mounted",
       code: "FROM debian:12\nRUN --mount=type=cache,target=/var/cache/apt «apt-get update» && apt-get install -y git",
