@@ -100,6 +100,8 @@ export interface BaseImageFacts {
    * (gosu in the official databases, the workers of nginx and Apache), or it cannot work otherwise (Docker in Docker).
    */
   readonly dropsPrivileges?: boolean;
+  /** Whoever runs it decides about the user, whatever the image says: AWS Lambda. */
+  readonly hostSetsUser?: boolean;
   /** Programs known to be present, beyond what the family brings; ask `hasProgram` of `base-images/programs.ts`. */
   readonly programs?: readonly string[];
   /** Whether `programs` names every program there is (scratch, distroless static). */

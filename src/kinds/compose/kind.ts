@@ -16,7 +16,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   files: {
     name: "compose.yaml",
     noun: "Compose file",
-    pattern: "(^|/)(docker-compose([.-][^/]*)?|compose(\\.[^/]*)?|[^/]+\\.compose)\\.ya?ml$",
+    pattern: "(^|/)(docker-compose([._-][^/]*)?|compose([._-][^/]*)?|[^/]+\\.compose)\\.ya?ml$",
     globs: ["**/*.{yaml,yml}", "**/.env"],
     languageIds: ["dockercompose"],
     fence: "yaml",
@@ -39,11 +39,16 @@ function serviceAt(path: readonly string[]): string {
   return path[0] === "services" ? (path[1] ?? "") : "";
 }
 
-const composeName = /^(?:docker-compose(?:[.-].*)?|compose(?:\..*)?|.+\.compose)\.ya?ml$/i;
+const composeName = /^(?:docker-compose(?:[._-].*)?|compose(?:\..*)?|.+\.compose)\.ya?ml$/i;
+
+/** Names such as `compose-dev.yml`, which something else that composes may have too. */
+const likelyName = /^compose[_-].*\.ya?ml$/i;
 
 function claims(path: string, head: () => string): boolean {
   const name = basename(path);
-  return composeName.test(name) || (/\.ya?ml$/i.test(name) && hasServices(head()));
+  if (composeName.test(name)) return true;
+  if (likelyName.test(name) && /^["']?(?:services|include)["']?[ \t]*:/m.test(head())) return true;
+  return /\.ya?ml$/i.test(name) && hasServices(head());
 }
 
 /** A top-level `services:` with a mapping in which something has an image or a build. */

@@ -78,6 +78,9 @@ function lambda(path: string): Recipe {
     product,
     facts: {
       user: "root",
+      // "Lambda defines a default Linux user with least-privileged permissions":
+      // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html
+      hostSetsUser: true,
       workdir: "/var/task",
       entrypoint: true,
       caCertificates: true,
@@ -126,6 +129,8 @@ function microsoftOnHub(path: string): Recipe {
     return { ...iis, facts: { ...iis.facts, deprecated: "mcr.microsoft.com/windows/servercore/iis" } };
   if (path === "aspnet")
     return { ...iis, facts: { ...iis.facts, deprecated: "mcr.microsoft.com/dotnet/framework/aspnet" } };
+  // Of SQL Server nothing is published on Windows any more.
+  if (path.startsWith("mssql-server-windows")) return { facts: { deprecated: "" } };
   return { facts: { deprecated: "mcr.microsoft.com/" } };
 }
 
@@ -159,7 +164,15 @@ export const prefixes: ReadonlyMap<string, (path: string) => Recipe | undefined>
   ["amazon/", (path) => (path.startsWith("aws-lambda-") ? lambda(path) : undefined)],
   [
     "lambci/",
-    fixed({ facts: { family: "amazonlinux", libc: "glibc", shell: true, deprecated: "public.ecr.aws/lambda/" } }),
+    fixed({
+      facts: {
+        family: "amazonlinux",
+        libc: "glibc",
+        shell: true,
+        hostSetsUser: true,
+        deprecated: "public.ecr.aws/lambda/",
+      },
+    }),
   ],
   [
     "nvcr.io/nvidia/",

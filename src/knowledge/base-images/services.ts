@@ -10,6 +10,9 @@ const noTools = list("curl wget git python3 gcc make jq sudo");
 /** Servers and entrypoints that give up root by themselves. */
 const stepsDown: BaseImageFacts = { ...service, dropsPrivileges: true };
 
+/** `USER $user` of https://github.com/jenkinsci/docker-agent, windows/ */
+const jenkinsOnWindows: BaseImageFacts = { user: "jenkins" };
+
 const phpService: BaseImageFacts = {
   ...stepsDown,
   toolchain: "php",
@@ -258,6 +261,7 @@ export const services = once<Recipes>(() => ({
   jenkins: { facts: { ...service, user: "jenkins", users: { jenkins: 1000 }, deprecated: "jenkins/jenkins" } },
   "jenkins/agent": {
     facts: { user: "jenkins", users: { jenkins: 1000 }, programs: list("java git bash curl"), command: true },
+    when: { windows: jenkinsOnWindows },
   },
   "jenkins/inbound-agent": {
     facts: {
@@ -267,6 +271,7 @@ export const services = once<Recipes>(() => ({
       command: true,
       entrypoint: true,
     },
+    when: { windows: jenkinsOnWindows },
   },
   adminer: {
     on: "alpine",

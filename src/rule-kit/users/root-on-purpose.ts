@@ -26,11 +26,12 @@ export function startedCommands(stage: Stage, model: DockerfileModel): readonly 
 }
 
 /**
- * Whether a container that starts as root has a reason that can be told: it steps down by itself, or must be root. That
- * is so for images whose own entrypoint does it, for servers known to, and where the file installs a tool for it.
+ * Whether a container that starts as root has a reason that can be told: it steps down by itself, must be root, or is
+ * root nowhere that it runs. That is so for images whose own entrypoint or host does it, for servers known to, and where the file installs a tool for it.
  */
 export const isRootOnPurpose = perPart((stage: Stage, model): boolean => {
   const { entrypoint, cmd } = stage.end;
+  if (stage.root?.hostSetsUser) return true;
   if (stage.root && keepsStart(stage.root, entrypoint, cmd) && stage.root.dropsPrivileges === true) return true;
   const started = startedCommands(stage, model);
   if (started.some((command) => startsAsRoot(command.program) || switchesUser(command))) return true;

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    'FROM public.ecr.aws/lambda/python:3.13\nUSER root\nRUN dnf install -y tar\nCMD ["app.handler"]',
     "FROM debian:12",
     "FROM nginx:1.27\nUSER root\nRUN true",
     'FROM debian:12\nUSER root\nCMD ["bash"]',

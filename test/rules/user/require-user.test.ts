@@ -3,6 +3,10 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    // AWS Lambda runs the function as an account of its own, whatever starts it.
+    'FROM public.ecr.aws/lambda/python:3.13\nCOPY app.py ./\nCMD ["app.handler"]',
+    'FROM public.ecr.aws/lambda/provided:al2023\nCOPY main /\nENTRYPOINT ["/main"]',
+    "FROM jenkins/inbound-agent:windowsservercore-1809",
     "FROM golang:1.24 AS b\nUSER root\nFROM alpine:3.20\nUSER 65532",
     // An explicit root is another rule's.
     "FROM alpine:3.20\nUSER root",
