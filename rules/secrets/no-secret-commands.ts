@@ -24,6 +24,7 @@ export default defineRule({
   messages: {
     password: "{program} sets a password that stands here in plain sight",
     hash: "{program} sets the same password in every container: its hash stands here",
+    noHash: "{program} wants the hash of a password here: with this text nobody can log in",
     key: "{program} makes a private key that every container from this image shares",
   },
   examples: [
@@ -59,7 +60,9 @@ function inCommand(command: Command, run: Run, model: DockerfileModel) {
       const value = option(command, "password")?.value;
       // A star or an exclamation mark locks the account.
       if (!value?.value || !value.word.literal || /^[!*x]{0,2}$/.test(value.value)) return undefined;
-      return report(value, "hash", { data: { program } });
+      return isHash(value.value)
+        ? report(value, "hash", { data: { program } })
+        : report(value, "noHash", { data: { program }, severity: "warning" });
     }
     case "ssh-keygen":
       return model.stageOf(run)?.shipped && makesKey(command) && !removesKeys(command, run, model)
@@ -68,6 +71,11 @@ function inCommand(command: Command, run: Run, model: DockerfileModel) {
     default:
       return undefined;
   }
+}
+
+/** What crypt(5) makes: `$6$salt$hash`, `_` and 19 characters, or the 13 of DES; an exclamation mark before it locks it. */
+function isHash(text: string): boolean {
+  return /^!{0,2}(?:\$[\w]+\$.|_[\w./]{19}$|[\w./]{13}$)/.test(text);
 }
 
 /** The literal `user:password` that echo or printf pipes into the command. */

@@ -25,12 +25,20 @@ export function distinctInvocations(callers: readonly Caller[], read: ReadonlySe
 
 /** The same for invocations that mean the same for a document that reads the given arguments. */
 export function keyOf(
-  { args, unknownArgs, target, contexts, known, checksHealth }: Invocation,
+  { args, unknownArgs, target, contexts, known, builtImages, checksHealth }: Invocation,
   read: ReadonlySet<string>,
 ) {
   const given = [...args].filter(([name]) => read.has(name)).sort();
   const unknown = [...(unknownArgs ?? [])].filter((name) => read.has(name)).sort();
-  return JSON.stringify([given, unknown, target, [...contexts].sort(), known, checksHealth]);
+  return JSON.stringify([
+    given,
+    unknown,
+    target,
+    [...contexts].sort(),
+    known,
+    [...(builtImages ?? [])].sort(),
+    checksHealth,
+  ]);
 }
 
 function labelOf(group: readonly Invocation[]): string | undefined {

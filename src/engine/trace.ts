@@ -98,13 +98,14 @@ export function listText(entries: readonly DirectoryEntry[] | undefined): string
 /** The same text for the same callers. */
 export function callersText(callers: readonly Caller[]): string {
   const facts = callers.map(
-    ({ root, invocation: { args, unknownArgs, target, contexts, known, checksHealth, label } }) => [
+    ({ root, invocation: { args, unknownArgs, target, contexts, known, builtImages, checksHealth, label } }) => [
       root,
       [...args],
       [...(unknownArgs ?? [])],
       target,
       [...contexts],
       known,
+      [...(builtImages ?? [])],
       checksHealth ?? false,
       label,
     ],

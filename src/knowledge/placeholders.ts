@@ -6,9 +6,60 @@ const standIns = new Set(
   ).split(" "),
 );
 
+/** Words that tell what a secret is to look like, or that one goes here, ... */
+const descriptions = new Set(
+  "random randomly alphanumeric string characters chars here enter generate generated goes".split(" "),
+);
+
+/** ... and those that stand between them. */
+const describers = new Set(
+  (
+    "a an and any are at be by can for in is it least long longer make must my never of only or own please put secret key " +
+    "keys password token value secure set should some strong super that the this to unique use very with you"
+  ).split(" "),
+);
+
+/** Words by which the name of an image says that there is none, ... */
+const noImages = new Set(
+  (
+    "changeme fixme given invalid missing nonexistent nonexisting none null override overridden placeholder provided " +
+    "replace replaceme required set setme specified specify tbd todo undefined unset unspecified"
+  ).split(" "),
+);
+
+/** ... and those that stand between them. */
+const noImageFillers = new Set(
+  "arg args argument base be build by existent existing image me must name need needs no non not should the this to via with you your".split(
+    " ",
+  ),
+);
+
+/** Whether an image's name says that the caller has to give another: `non-existing`, `set-me-with-build-arg`. */
+export function isStandInImage(name: string): boolean {
+  if (!/^[a-z_-]{3,64}$/i.test(name)) return false;
+  return isPhrase(wordsOf(name.replace(/^non-exist/i, "nonexist")), noImages, noImageFillers);
+}
+
+/** Whether all words are of these two sorts, and one of the first. */
+function isPhrase(words: readonly string[], first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
+  return words.every((word) => first.has(word) || second.has(word)) && words.some((word) => first.has(word));
+}
+
+/** Keys that their makers publish for emulators, the same everywhere: of Azurite, and of Cosmos DB's. */
+const published: readonly string[] = [
+  "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
+  "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==",
+];
+
+/** Whether a credential is one that everybody knows, so that it guards nothing. */
+export function isPublished(value: string): boolean {
+  return value.endsWith("==") && published.some((key) => value.endsWith(key));
+}
+
 /**
  * Whether a value plainly stands for another: empty, `changeme`, `<token>`, `${TOKEN}`, `{{ token }}`, `%TOKEN%`, `xxxx`,
- * one character over and over, or a text with a word such as "example", "dummy", "your".
+ * one character over and over, or a text with a word such as "example", "dummy", "your", or of
+ * words that describe it: `long-and-random-string`.
  */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
@@ -16,7 +67,9 @@ export function isPlaceholder(value: string): boolean {
   if (text.includes("${") || text.includes("$(") || text.includes("{{") || /^\$[A-Za-z_]\w*$/.test(text)) return true;
   if (/^(?:<[^<>]*>|\[[^[\]]*\]|%[^%]*%|@[A-Za-z_]+@|\{[A-Za-z_]*\}|\.\.\.|__[A-Za-z_]+__)$/.test(text)) return true;
   if (/x{4}|\*{3}|\.{3}/i.test(text) && !/[0-9]/.test(text)) return true;
-  return text.length <= 200 && wordsOf(text).some((word) => standIns.has(word));
+  if (text.length > 200) return false;
+  const words = wordsOf(text);
+  return words.some((word) => standIns.has(word)) || (words.length > 1 && isPhrase(words, descriptions, describers));
 }
 
 function isOneCharacter(text: string): boolean {

@@ -1,4 +1,4 @@
-import { isPlaceholder } from "./placeholders.ts";
+import { isPlaceholder, isPublished } from "./placeholders.ts";
 
 /** A credential found by its form: what it is and where in the text. */
 export interface FoundSecret {
@@ -60,7 +60,7 @@ function token(text: string): FoundSecret | undefined {
   if (text.length < 20 || !hint.test(text)) return undefined;
   tokenPattern ??= new RegExp(`(?<![A-Za-z0-9_-])(?:${formats.map(([, pattern]) => `(${pattern})`).join("|")})`, "g");
   for (const match of text.matchAll(tokenPattern)) {
-    if (isExample(match[0])) continue;
+    if (isExample(match[0]) || isPublished(match[0])) continue;
     const index = formats.findIndex((_, i) => match[i + 1] !== undefined);
     return {
       kind: (formats[index] as readonly [string, string])[0],

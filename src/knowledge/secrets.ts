@@ -1,4 +1,4 @@
-import { isPlaceholder, wordsOf } from "./placeholders.ts";
+import { isPlaceholder, isPublished, wordsOf } from "./placeholders.ts";
 import { secretInValue } from "./secret-formats.ts";
 import { wordSet } from "./words.ts";
 
@@ -113,6 +113,7 @@ export function isSecretAssignment(name: string, value: string): boolean {
   if (secretInValue(value) !== undefined) return true;
   const word = secretWordOf(name);
   if (word === undefined || value === name || isPlaceholder(value) || isNonSecretValue(value)) return false;
+  if (isPublished(value)) return false;
   // `KAFKA_SSL_KEY_CREDENTIALS: broker1_sslkey_creds` names a file or an entry.
   if (/^cred/.test(word) && /^[a-z][\w.-]*$/i.test(value.trim())) return false;
   return !(word.startsWith("key") && isFingerprint(value));

@@ -9,6 +9,8 @@ export interface Invocation {
   readonly contexts: ReadonlyMap<string, string>;
   /** True when this invocation was found or given, so that what it does not name is known to be absent. */
   readonly known: boolean;
+  /** Images that whoever asks for the build builds too, in full: "shop:latest". What is named so is not pulled. */
+  readonly builtImages?: ReadonlySet<string>;
   /** What runs the image brings a health check of its own, or wants none. */
   readonly checksHealth?: boolean;
   /** For messages: "service web of compose.yaml". Undefined for a plain `docker build .`. */

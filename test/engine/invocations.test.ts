@@ -17,6 +17,7 @@ const others: readonly (readonly [string, Partial<Invocation>])[] = [
   ["target", { target: "dev" }],
   ["contexts", { contexts: new Map([["assets", "./assets"]]) }],
   ["callers that are known", { known: true }],
+  ["images that are built too", { builtImages: new Set(["shop:latest"]) }],
   ["checks of health", { checksHealth: true }],
 ];
 

@@ -59,12 +59,23 @@ describe("placeholders", () => {
     "dummy_value",
     "...",
     "********",
+    "long-and-random-alphanumeric-string",
+    "put_your_secret_here",
+    "a long random string",
   ])("%j is one", (value) => expect(isPlaceholder(value)).toBe(true));
 
-  it.each(["hunter2", "s3cr3t!", "password", "correct-horse", "P@$$w0rd", "fooled-you", "unexampled"])(
-    "%j is none",
-    (value) => expect(isPlaceholder(value)).toBe(false),
-  );
+  it.each([
+    "hunter2",
+    "s3cr3t!",
+    "password",
+    "correct-horse",
+    "P@$$w0rd",
+    "fooled-you",
+    "unexampled",
+    "string",
+    "my-secret-key",
+    "random-walk",
+  ])("%j is none", (value) => expect(isPlaceholder(value)).toBe(false));
 });
 
 describe("values that cannot be secret", () => {

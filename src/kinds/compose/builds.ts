@@ -1,5 +1,6 @@
 import type { Invocation } from "../../nodes/invocation.ts";
 import { knownValue, type Lookup } from "../../syntax/fact.ts";
+import { parseImageReference } from "../../syntax/image-reference.ts";
 import { basename, resolvePath } from "../../syntax/posix-path.ts";
 import { isRemoteContext } from "../asked-build.ts";
 import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
@@ -10,10 +11,12 @@ import type { ComposeDocument, Scalar, Service } from "./nodes.ts";
 
 /** What the services of a file build. */
 export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
+  const lookup = variablesOf(file, files);
+  const builtImages = new Set([...file.builtImages].flatMap((image) => fullName(image, lookup)));
   const inline: Inline = new Map(inlineDockerfiles(file).map(({ scalar, document }) => [scalar, document]));
   return file.services.flatMap((service) => {
     const building = buildingOf(service, file, files);
-    return building ? askedBuild(service, building, { file, files, inline }) : [];
+    return building ? askedBuild(service, building, { file, lookup, inline, builtImages }) : [];
   });
 }
 
@@ -21,13 +24,14 @@ type Inline = ReadonlyMap<Scalar | undefined, Document>;
 
 interface Surroundings {
   readonly file: ComposeDocument;
-  readonly files: LinkFiles;
+  readonly lookup: Lookup;
   readonly inline: Inline;
+  readonly builtImages: ReadonlySet<string>;
 }
 
-function askedBuild(service: Service, building: ServiceBuilding, { file, files, inline }: Surroundings): AskedBuild {
+function askedBuild(service: Service, building: ServiceBuilding, surroundings: Surroundings): AskedBuild {
   const { build, directory } = building;
-  const lookup = variablesOf(file, files);
+  const { file, lookup, inline, builtImages } = surroundings;
   const context = build.context ? text(build.context, lookup) : ".";
   const root = context === undefined || isRemoteContext(context) ? undefined : resolvePath(context, directory);
   const dockerfile = build.dockerfile ? text(build.dockerfile, lookup) : "Dockerfile";
@@ -35,7 +39,10 @@ function askedBuild(service: Service, building: ServiceBuilding, { file, files, 
   return {
     by: service.owner,
     node: service.build?.node,
-    invocation: invocationOf(building, lookup, `${service.owner.label} of ${basename(file.source.path)}`),
+    invocation: {
+      ...invocationOf(building, lookup, `${service.owner.label} of ${basename(file.source.path)}`),
+      builtImages,
+    },
     root,
     path: isFile ? resolvePath(dockerfile, root) : undefined,
     inline: inline.get(build.dockerfileInline),
@@ -59,6 +66,14 @@ function invocationOf({ build, healthTest, complete }: ServiceBuilding, lookup: 
   const target = build.target && text(build.target, lookup)?.toLowerCase();
   const checksHealth = healthTest.disabled || healthTest.form !== undefined;
   return { args, unknownArgs, target, contexts, known: complete, checksHealth, label };
+}
+
+/** An image's name with its tag; nothing for one that is not known. */
+function fullName(image: string, lookup: Lookup): readonly string[] {
+  const name = knownValue(interpolatedFact(interpolate(image, lookup)));
+  const reference = name === undefined ? undefined : parseImageReference(name);
+  if (!reference || "error" in reference) return [];
+  return [`${reference.name}:${reference.tag ?? "latest"}`];
 }
 
 function contextValue(value: Scalar | undefined, lookup: Lookup): string {

@@ -69,4 +69,6 @@ export interface ComposeModel {
 export interface ComposeDocument extends YamlDocument {
   readonly kind: "compose";
   readonly services: readonly Service[];
+  /** Names that services give to what they build, as written. */
+  readonly builtImages: ReadonlySet<string>;
 }

@@ -18,7 +18,7 @@ export function parseCompose(source: Source): ComposeDocument {
   const services = entries.map((entry) => readService(entry, built, source.text));
   for (const service of services) for (const one of serviceProblems(service, source.text)) problems.push(one);
   problems.sort((a, b) => a.span.start - b.span.start);
-  return Object.freeze<ComposeDocument>({ ...file, services, problems });
+  return Object.freeze<ComposeDocument>({ ...file, services, builtImages: built, problems });
 }
 
 function serviceEntries(root: YamlNode, problems: Problem[]): readonly YamlEntry[] {

@@ -41,6 +41,9 @@ export function secretsInScript(script: Script): readonly LiteralSecret[] {
 /** Options whose value is `user:password`. */
 const userOptions: Readonly<Record<string, readonly string[]>> = { curl: ["user", "proxy-user"], wget: [] };
 
+/** Programs whose `--password` is a password's hash, which no-secret-commands judges. */
+const takesHash: ReadonlySet<string> = new Set(["useradd", "usermod", "groupadd", "groupmod"]);
+
 /** Passwords that a command is given in words: by options that say so, `curl -u`, assignments before it. */
 export function secretsInCommand(command: Command): readonly LiteralSecret[] {
   const found: LiteralSecret[] = [];
@@ -51,7 +54,7 @@ export function secretsInCommand(command: Command): readonly LiteralSecret[] {
     const text = value.value;
     if (lookUp(userOptions, program)?.includes(name)) {
       if (isLiteral(text.slice(text.indexOf(":") + 1)) && text.includes(":") && !isAnonymous(text)) add(value.span);
-    } else if (isSecretOption(name, known) && isLiteral(text)) {
+    } else if (isSecretOption(name, known) && !takesHash.has(program) && isLiteral(text)) {
       add(value.span);
     }
   }

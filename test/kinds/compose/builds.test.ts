@@ -85,6 +85,7 @@ describe("the build", () => {
         ["z", "../z"],
       ]),
       known: true,
+      builtImages: new Set(),
       checksHealth: false,
       label: "service web of compose.yaml",
     });

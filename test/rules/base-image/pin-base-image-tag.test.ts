@@ -3,6 +3,23 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    // A value that has to be given.
+    ...["non-existing", "set-me-with-build-arg", "you_must_set_base_image"].map((image) => ({
+      code: `ARG BASE=${image}\nFROM $BASE`,
+      unknown: `${image} stands for an image that the caller names`,
+    })),
+    // What the same project builds.
+    {
+      code: "ARG BASE\nFROM $BASE\nCOPY --from=shop-files /a /a",
+      files: {
+        "compose.yaml":
+          "services:\n  app: {image: shop-local, build: ./app}\n  files: {image: 'docker.io/library/shop-files:latest', build: ./files}\n  cron: {build: {args: {BASE: 'shop-local:${TAG:-latest}'}}}",
+      },
+      unknown: [
+        "shop-local:latest is built by who asks for this build",
+        "shop-files is built by who asks for this build",
+      ],
+    },
     "FROM scratch",
     "FROM node:22 AS build\nFROM build",
     "FROM node@sha256:0000000000000000000000000000000000000000000000000000000000000000",
@@ -15,6 +32,13 @@ testRule(rule, {
     { kind: "compose", code: "services:\n  app:\n    build: .\n    image: app" },
   ],
   bad: [
+    "FROM «set»",
+    { code: "ARG ‹BASE=base›\nFROM «$BASE»", related: "ARG BASE", flow: true },
+    {
+      title: "another tag than the project builds, and an image that it does not",
+      code: "FROM «shop»\nCOPY --from=«files» /a /a",
+      files: { "compose.yaml": "services:\n  app: {image: 'shop:1', build: .}\n  b: {image: files}" },
+    },
     "ARG R\nFROM «$R/node»",
     {
       code: "FROM «node» AS build",

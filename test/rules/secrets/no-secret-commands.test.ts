@@ -20,6 +20,21 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "a password in the place of its hash",
+      code: "FROM debian:12\nRUN useradd -m -p «worker» worker && usermod -p «thirteenchars!» worker",
+      message: "noHash",
+      severity: "warning",
+      says: [
+        "useradd wants the hash of a password here: with this text nobody can log in",
+        "usermod wants the hash of a password here: with this text nobody can log in",
+      ],
+    },
+    {
+      title: "hashes of other sorts, and one that is locked",
+      code: "FROM debian:12\nRUN useradd -p «aVSyDbqXzcLPg» a && useradd -p «'!$y$j9T$abc'» b && useradd -p «_J9..XXXX0123456789a» c",
+      message: "hash",
+    },
+    {
       code: "FROM debian:12 AS b\nRUN true && \\\n  printf «'app:s3cr3t\\n'» | chpasswd\nFROM scratch",
       message: "password",
     },

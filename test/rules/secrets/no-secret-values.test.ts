@@ -3,6 +3,12 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    // Another rule's, which knows that a hash is wanted there.
+    "FROM debian:12\nRUN useradd -m -p worker worker && usermod --password=aVSyDbqXzcLPg worker && groupadd -p word g",
+    "FROM debian:12\nENV SECRET_KEY_BASE=long-and-random-alphanumeric-string",
+    // Azurite's, the same everywhere.
+    "FROM debian:12\nENV AZ=AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
+    "FROM debian:12\nENV AZURE_STORAGE_KEY=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
     // Passwords for a database on a developer's own machine.
     ...[
       "Postgres@12",

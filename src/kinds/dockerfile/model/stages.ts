@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../../knowledge/index.ts";
+import { isStandInImage } from "../../../knowledge/placeholders.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import { type ImageRef, imageFacts, imageRef } from "../../../nodes/image-ref.ts";
 import type { Invocation } from "../../../nodes/invocation.ts";
@@ -157,6 +158,9 @@ function baseOf(node: StageNode, byName: ReadonlyMap<string, Stage>, context: St
   const stage = byName.get(name);
   if (stage) return { kind: "stage", stage };
   if (name === "scratch") return { kind: "scratch" };
+  // The default of an argument that says that a value has to be given: nobody pulls it.
+  if (fact.origins.length > 0 && isStandInImage(fact.value))
+    return { kind: "unknown", reason: `${fact.value} stands for an image that the caller names` };
   return imageBase(word, fact, "base", node.from, context);
 }
 
@@ -170,7 +174,9 @@ function imageBase(
   const named = imageRef({ text: fact, span: word.span, place: context.place(at), word, role });
   const { reference } = named;
   if (!reference.known) return { kind: "unknown", reason: reference.reason };
-  const { tag, digest, repository, registryExplicit } = reference.value;
+  const { tag, digest, repository, registryExplicit, name } = reference.value;
+  if (context.invocation.builtImages?.has(`${name}:${tag ?? "latest"}`) && digest === undefined)
+    return { kind: "unknown", reason: `${reference.value.text} is built by who asks for this build` };
   // Named contexts take precedence over images; a bare name may be one as long as the caller is not known.
   const bare = tag === undefined && digest === undefined && !registryExplicit && !repository.includes("/");
   const image: ImageRef = { ...named, ambiguous: role !== "base" && bare && !context.invocation.known };
