@@ -1,4 +1,12 @@
-import { type DockerfileModel, defineRule, type ProposedFix, replace, type Stage } from "../../src/author.ts";
+import {
+  type DockerfileDocument,
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  replace,
+  type Stage,
+} from "../../src/author.ts";
+import { basename } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-debug-variant-in-final",
@@ -17,7 +25,7 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: ["debug", "dev", "development"],
-      description: "Names of last stages that are meant for debugging.",
+      description: "Words in the name of the last stage, or of the file, that say that it is meant for debugging.",
     },
   },
   messages: { debug: "{image} is the debug or development variant, with a shell and tools" },
@@ -33,8 +41,9 @@ export default defineRule({
     { good: "FROM gcr.io/distroless/static-debian12:debug AS debug\nCOPY app /app" },
   ],
   on: {
-    Stage(stage, { model, options }) {
-      if (!stage.target || !stage.root?.debugVariant || options.stages.includes(stage.name ?? "")) return;
+    Stage(stage, { document, model, options }) {
+      if (!stage.target || !stage.root?.debugVariant) return;
+      if (isMeant(stage, document, options.stages)) return;
       const root = stage.chain[0] ?? stage;
       const { base } = root;
       if (base.kind !== "image" || !base.image.reference.known || !base.image.word) return;
@@ -56,6 +65,13 @@ export default defineRule({
     },
   },
 });
+
+/** By a word in the name of the stage (`app-debug`) or of the file (`Dockerfile.debug`). */
+function isMeant({ name = "" }: Stage, { source }: DockerfileDocument, words: readonly string[]): boolean {
+  if (words.includes(name)) return true;
+  const said = `${name} ${basename(source.path)}`.toLowerCase().split(/[^a-z\d]+/);
+  return said.some((word) => words.includes(word));
+}
 
 /** Not where a digest names the image, nor where RUN uses what the variant brings. */
 function fix(

@@ -5,12 +5,13 @@ import {
   type Entrypoint,
   type FixEffect,
   type Healthcheck,
+  type Holds,
   type ProposedFix,
   replace,
   report,
   unknown,
 } from "../../src/author.ts";
-import { lacksShell, rootName, rootSpan } from "../../src/kit.ts";
+import { lacksShell, rootName, rootSpan, takesCmd } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { isShell, shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 
@@ -21,7 +22,7 @@ export default defineRule({
   topic: "metadata",
   category: "correctness",
   severity: "error",
-  fix: "safe",
+  fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["go-static"],
@@ -96,7 +97,17 @@ function fix(
 ): ProposedFix | undefined {
   const array = asExecForm(model, instruction);
   if (array === undefined || !instruction.command) return undefined;
-  return { title: `Write ${array}`, safe: true, effect, edits: replace(instruction.command.span, array) };
+  const requires = instruction.type === "Entrypoint" ? cmdAfter(instruction, model) : undefined;
+  return { title: `Write ${array}`, safe: true, requires, effect, edits: replace(instruction.command.span, array) };
+}
+
+/** A CMD is ignored no longer: one in shell form would be handed over with the shell that is not there. */
+function cmdAfter(entrypoint: Entrypoint, model: DockerfileModel): Readonly<Record<string, Holds>> {
+  const isShell = model.stageOf(entrypoint)?.end.cmd?.command.form === "shell";
+  return {
+    "CMD needs no shell": !isShell,
+    "no CMD becomes arguments": takesCmd(entrypoint, model),
+  };
 }
 
 /** What only a shell has: no file of that name need exist. */

@@ -5,7 +5,7 @@ export default singleInstructionRule({
   id: "single-entrypoint",
   summary: "A stage has one ENTRYPOINT",
   why: "Only the last ENTRYPOINT of a stage counts: an earlier one is left over, or its author expects both to run.",
-  severity: "error",
+  severity: "warning",
   aliases: {
     hadolint: ["DL4004"],
     buildkit: ["MultipleInstructionsDisallowed"],

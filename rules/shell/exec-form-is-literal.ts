@@ -12,7 +12,7 @@ import {
   unknown,
   type Word,
 } from "../../src/author.ts";
-import { basename } from "../../src/kit.ts";
+import { basename, isReplaced } from "../../src/kit.ts";
 import { expandsVariables } from "../../src/knowledge/programs/interpreters.ts";
 
 type Executed = Run | Cmd | Entrypoint | Healthcheck;
@@ -45,7 +45,7 @@ export default defineRule({
 
 function check(instruction: Executed, { model }: RuleContext<"dockerfile">) {
   const { command } = instruction;
-  if (command?.form !== "exec") return undefined;
+  if (command?.form !== "exec" || (instruction.type !== "Run" && isReplaced(instruction, model))) return undefined;
   const reports = command.args.flatMap((word, index) => [...problems(word, index, instruction, command, model)]);
   const [first] = reports;
   if (!first) return undefined;

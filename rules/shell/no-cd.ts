@@ -16,7 +16,7 @@ import {
   type Script,
   type Stage,
 } from "../../src/author.ts";
-import { perModel, perPart, startOfCommentBlock } from "../../src/kit.ts";
+import { isReplaced, perModel, perPart, startOfCommentBlock } from "../../src/kit.ts";
 
 const options = {
   where: {
@@ -80,6 +80,7 @@ function* check(
   instruction: Run | Cmd | Entrypoint,
   { model, options: { where } }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
 ) {
+  if (instruction.type !== "Run" && isReplaced(instruction, model)) return;
   for (const script of model.scripts(instruction)) {
     const changes = script.commands.filter(({ program }) => program === "cd");
     for (const cd of changes) {

@@ -1,7 +1,6 @@
 import {
   type Cmd,
   type Command,
-  type DockerfileModel,
   defineRule,
   type Entrypoint,
   type Healthcheck,
@@ -13,10 +12,9 @@ import {
   report,
   type Script,
   type ShellWord,
-  type Stage,
   unknown,
 } from "../../src/author.ts";
-import { basename, perPart, plainWords } from "../../src/kit.ts";
+import { basename, isReplaced, plainWords, takesCmd } from "../../src/kit.ts";
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
@@ -75,6 +73,7 @@ export default defineRule({
 function check(instruction: Cmd | Entrypoint | Healthcheck, context: Context) {
   const { model, document } = context;
   if (instruction.command?.form !== "shell" || model.before(instruction).shellSetBy) return undefined;
+  if (isReplaced(instruction, model)) return undefined;
   // An array with a mistake in it is a finding of its own.
   if (document.problems.some((one) => one.instruction === instruction && one.code === "json-form")) return undefined;
   const [script] = model.scripts(instruction);
@@ -115,7 +114,7 @@ function fix(
     });
     const requires = {
       "the kernel knows the program's format": knowsFormat(words[0]),
-      "no CMD becomes arguments": instruction.type !== "Entrypoint" || takesWords(instruction, model),
+      "no CMD becomes arguments": instruction.type !== "Entrypoint" || takesCmd(instruction, model),
     };
     return { title: "Write a JSON array", safe: false, requires, effect, edits };
   }
@@ -137,14 +136,6 @@ function knowsFormat(program: ShellWord | undefined): Holds {
   const text = program?.text ?? "";
   const isOwn = (text.includes("/") && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(text)) || text.endsWith(".sh");
   return isOwn ? { unless: `${text} is a script without a #! line` } : true;
-}
-
-const hasCmd = perPart(({ instructions }: Stage) => instructions.some(({ type }) => type === "Cmd"));
-
-/** A CMD that the shell form has ignored is handed over once there is no shell. */
-function takesWords(entrypoint: Entrypoint, model: DockerfileModel): Holds {
-  const stage = model.stageOf(entrypoint);
-  return stage && hasCmd(stage, model) ? { unless: "the program cannot take the words of CMD" } : true;
 }
 
 /** Whether the command is the script's last and surely runs in the shell itself. */

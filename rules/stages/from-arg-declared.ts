@@ -6,7 +6,7 @@ import {
   type KeyValue,
   type VariableUse,
 } from "../../src/author.ts";
-import { globalArgs, mindsUnset, suggestion } from "../../src/kit.ts";
+import { emptyWhenUnset, globalArgs, suggestion } from "../../src/kit.ts";
 import { predefinedArgs } from "../../src/knowledge/predefined.ts";
 
 export default defineRule({
@@ -55,7 +55,7 @@ export default defineRule({
 function undeclared(from: From, model: DockerfileModel): readonly VariableUse[] {
   return [from.platform?.value, from.image]
     .flatMap((word) => (word ? model.variables(word, from) : []))
-    .filter(({ fact, modifier }) => fact === undefined && !mindsUnset(modifier));
+    .filter(({ fact, modifier }) => fact === undefined && emptyWhenUnset(modifier));
 }
 
 function inScope(document: DockerfileDocument): readonly string[] {

@@ -7,7 +7,7 @@ import {
   replace,
   type VariableUse,
 } from "../../src/author.ts";
-import { commandEffects, mindsUnset } from "../../src/kit.ts";
+import { commandEffects, emptyWhenUnset } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-same-env-reference",
@@ -60,7 +60,7 @@ export default defineRule({
 
 /** The variables of a pair's value, each once; those with a value to fall back on say that they may not be set yet. */
 function plainUses({ value }: KeyValue, env: Env, model: DockerfileModel): readonly VariableUse[] {
-  const uses = value ? model.variables(value, env).filter(({ modifier }) => !mindsUnset(modifier)) : [];
+  const uses = value ? model.variables(value, env).filter(({ modifier }) => emptyWhenUnset(modifier)) : [];
   return uses.filter((use, index) => uses.findIndex(({ name }) => name === use.name) === index);
 }
 

@@ -2,9 +2,9 @@ import { type DockerfileModel, defineRule, type Instruction, type Stage, type Va
 import {
   chainInstructions,
   declareArg,
+  emptyWhenUnset,
   firstFrom,
   globalArgs,
-  mindsUnset,
   perPart,
   suggestion,
 } from "../../src/kit.ts";
@@ -76,7 +76,7 @@ function unsetVariables(instruction: Instruction, model: DockerfileModel): reado
     for (const use of model.variables(word, instruction)) {
       if (use.span.start < skipTo) continue;
       if (use.modifier?.endsWith("+")) skipTo = use.span.end;
-      if (use.fact !== undefined || seen.has(use.name) || mindsUnset(use.modifier)) continue;
+      if (use.fact !== undefined || seen.has(use.name) || !emptyWhenUnset(use.modifier)) continue;
       // `ARG A=$A` is a long way to write `ARG A`.
       if (own.includes(use.name)) continue;
       seen.add(use.name);

@@ -1,3 +1,5 @@
+import { templateOptionEnd } from "./template-option.ts";
+
 /** What Docker's word expansion stumbles over. Offsets count in the text that was read. */
 export interface LexError {
   readonly kind: "quote" | "modifier";
@@ -73,6 +75,8 @@ function skipDouble(lex: Lex, at: number): number {
 function skipVariable(lex: Lex, at: number): number {
   const { text } = lex;
   if (text.charCodeAt(at + 1) !== openBrace) return nameEnd(text, at + 1);
+  const filledIn = templateOptionEnd(text, at);
+  if (filledIn !== undefined) return filledIn;
   const first = text[at + 2];
   if (first === "{" || first === "}" || first === ":") return badModifier(lex, at, "Bad substitution");
   return skipModifier(lex, at, nameEnd(text, at + 2));

@@ -87,6 +87,8 @@ describe("the expansion of a word", () => {
     ["x${A^^}y", "${A^^}", "Docker does not know the modifier ^ of a variable"],
     ["${A:1}", "${A:1}", "Docker does not know the modifier :1 of a variable"],
     ["${A:", "${A:", "Docker does not know the modifier : of a variable"],
+    ["${templateOption:a-b}", "${templateOption:a-b}", "Docker does not know the modifier :a of a variable"],
+    ["${templateOptions:a}", "${templateOptions:a}", "Docker does not know the modifier :a of a variable"],
     ["${A,b", "${A,b", "Docker does not know the modifier , of a variable"],
     ["${A:-${B^}}", "${B^}", "Docker does not know the modifier ^ of a variable"],
     ['"${A^}"', "${A^}", "Docker does not know the modifier ^ of a variable"],
@@ -107,9 +109,12 @@ describe("the expansion of a word", () => {
     expect(stop(text)).toEqual([piece, message]);
   });
 
-  it.each(["", "a", "$", "a$", "\\", "$A\\"])("has nothing to refuse in %j", (text) => {
-    expect(stop(text)).toBeUndefined();
-  });
+  it.each(["", "a", "$", "a$", "\\", "$A\\", "go:1-${templateOption:variant}"])(
+    "has nothing to refuse in %j",
+    (text) => {
+      expect(stop(text)).toBeUndefined();
+    },
+  );
 
   it("escapes with the file's escape character alone", () => {
     expect(stop("`'", backtick)).toBeUndefined();

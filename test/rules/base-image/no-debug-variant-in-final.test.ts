@@ -1,8 +1,11 @@
+import { describe, expect, it } from "vitest";
 import rule from "../../../rules/base-image/no-debug-variant-in-final.ts";
+import { lintWith } from "../../engine/project.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM gcr.io/distroless/static-debian12:debug AS app-debug\nCOPY app /app",
     "FROM gcr.io/distroless/static-debian12:nonroot",
     "FROM gcr.io/distroless/static-debian12:debug AS dev",
     "FROM debian:12",
@@ -61,4 +64,17 @@ testRule(rule, {
       fixedUnsafe: "FROM gcr.io/distroless/base-debian12:latest AS base\nFROM base\nCOPY app /app",
     },
   ],
+});
+
+describe("a file whose name says that it is meant", () => {
+  it.each([
+    ["Dockerfile.debug", 0],
+    ["docker/dev.Dockerfile", 0],
+    ["debug/Dockerfile", 1],
+    ["Dockerfile.debugger", 1],
+  ])("%s: %i", (path, count) => {
+    const text = "FROM gcr.io/distroless/static-debian12:debug\nCOPY app /app\n";
+    const report = lintWith([rule], [{ path, text, kind: "dockerfile" }]);
+    expect(report.files[0]?.findings).toHaveLength(count);
+  });
 });

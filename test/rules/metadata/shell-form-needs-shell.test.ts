@@ -126,7 +126,14 @@ testRule(rule, {
       code: `${marked}ENTRYPOINT «/app»\nCMD serve`,
       message: "form",
       related: "gcr.io/distroless/static-debian12 has no shell",
-      fixed: null,
+    },
+    {
+      title: "a CMD that shell form has ignored becomes arguments",
+      code: `${marked}ENTRYPOINT «/app»\nCMD ["serve"]`,
+      message: "form",
+      related: "gcr.io/distroless/static-debian12 has no shell",
+      offers: 'Write ["/app"], unless the program cannot take the words of CMD',
+      fixedUnsafe: `${distroless}ENTRYPOINT ["/app"]\nCMD ["serve"]`,
     },
     {
       title: "the base's own entrypoint",

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    'FROM alpine:3.20\nCMD ["echo", "$HOME"]\nCMD ["true"]',
     'FROM alpine:3.20\nCMD ["sh", "-c", "echo $HOME && true"]',
     'FROM alpine:3.20\nENTRYPOINT ["sh", "-c"]\nCMD ["echo $HOME"]',
     {

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM debian:12\nCMD cd /srv && ./run\nCMD ./run",
     "FROM debian:12\nWORKDIR /src\nRUN make",
     "FROM debian:12\nRUN (cd /src && make) && (cd /x)",
     "FROM debian:12\nRUN cd /a && make && cd /b && make",

@@ -3,6 +3,10 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    {
+      title: "replaced by another",
+      code: 'FROM a:1\nCMD sleep 5\nENTRYPOINT /app\nENTRYPOINT ["/b"]\nCMD ["sleep", "6"]',
+    },
     'FROM a:1\nENTRYPOINT ["/app"]\nCMD ["-v"]',
     'FROM a:1 AS base\nSHELL ["/bin/bash", "-c"]\nFROM base\nCMD echo hi',
     "FROM a:1\nCMD exec java $JAVA_OPTS -jar /app.jar",
@@ -15,6 +19,13 @@ testRule(rule, {
     { title: "perhaps PowerShell", code: "# escape=`\nFROM registry.example.com/a:1\nCMD a.ps1", unknown: true },
   ],
   bad: [
+    {
+      title: "those that count, in a parent stage and in ONBUILD",
+      code: 'FROM a:1 AS b\n«CMD» /app\nFROM b\nCMD ["/b"]\nONBUILD «CMD» /app',
+      message: "shell",
+      says: "CMD runs app under a shell, which may keep signals from it",
+      fixedUnsafe: 'FROM a:1 AS b\nCMD ["/app"]\nFROM b\nCMD ["/b"]\nONBUILD CMD ["/app"]',
+    },
     {
       code: "FROM a:1\n«ENTRYPOINT» /app",
       message: "entrypoint",

@@ -2,7 +2,13 @@ import rule from "../../../rules/stages/from-arg-declared.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
-  good: ["ARG A=b\nFROM $A", "FROM ${A:-alpine:3.20}", "FROM --platform=${TARGETPLATFORM} a:1"],
+  good: [
+    "FROM mcr.microsoft.com/devcontainers/go:1-${templateOption:imageVariant}",
+    "FROM debian:${VERSION^}",
+    "ARG A=b\nFROM $A",
+    "FROM ${A:-alpine:3.20}",
+    "FROM --platform=${TARGETPLATFORM} a:1",
+  ],
   bad: [
     {
       code: "ARG VERSION=1\nFROM a:$«VERSOIN»",

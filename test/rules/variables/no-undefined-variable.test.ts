@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "ARG VARIANT=${templateOption:imageVariant}\nFROM debian:12\nLABEL a=${b^} c=${d:1}",
     { title: "a quoted heredoc is literal", code: 'FROM python:3.12\nCOPY <<"END" /e\necho $RUNTIME_ONLY\nEND' },
     { title: "an unknown base image may set anything", code: "FROM example.com/base:1\nENV A=$B" },
     { title: "a shell's own business", code: "FROM alpine:3.20\nRUN echo $B\nCMD echo $B" },

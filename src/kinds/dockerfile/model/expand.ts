@@ -3,6 +3,7 @@ import { asTemplate, hasHole, hole } from "../../../syntax/template.ts";
 import { addAll } from "../../../text/add-all.ts";
 import type { Mutable } from "../../../text/mutable.ts";
 import type { Span } from "../../../text/span.ts";
+import { templateOptionEnd } from "../template-option.ts";
 
 /** A variable as it stands in a word; offsets are relative to the word's text. */
 export interface Use extends Span {
@@ -178,6 +179,12 @@ function scanDollar(scanner: Scanner): string {
     const fact = scanner.lookup(name);
     scanner.uses.push({ start, end: scanner.at, name, nameStart, nameEnd: scanner.at, modifier: undefined, fact });
     return take(scanner, fact);
+  }
+  const filledIn = templateOptionEnd(text, start);
+  if (filledIn !== undefined) {
+    scanner.reason ??= `${text.slice(start, filledIn)} is filled in by a template's tool`;
+    scanner.at = filledIn;
+    return hole;
   }
   scanner.at++;
   const nameStart = scanner.at;
