@@ -39,8 +39,9 @@ function scopedIgnore(
 }
 
 /**
- * BuildKit's parser directive `check=skip=<checks|all>[;error=<boolean>]`. It counts only as a parser directive, at the
- * file's top. Source: Docker's page on build checks.
+ * BuildKit's `check=skip=<checks|all>[;error=<boolean>]`: a parser directive at the file's top, and since 1.21 of the
+ * Dockerfile syntax a comment above an instruction, for that one, whose reason stands behind a blank or `//`. Which of
+ * the two one is, its place says. Source: Docker's page on build checks.
  */
 export function parseCheck(comment: string, at: number, span: Span): Suppression | undefined {
   const match = /^check\s*=/i.exec(comment.slice(at));
@@ -50,11 +51,17 @@ export function parseCheck(comment: string, at: number, span: Span): Suppression
     const skip = /^\s*skip\s*=/i.exec(part);
     if (skip) {
       const list = nameList(comment, from + skip[0].length, span.start);
-      return suppression(span, "buildkit", "file", list.names, { topOnly: true });
+      const reason =
+        part.includes("//") || comment.indexOf(";", list.end) < 0 ? checkReason(comment, list.end) : undefined;
+      return suppression(span, "buildkit", "file", list.names, { topOnly: true, reason });
     }
     from += part.length + 1;
   }
   return undefined;
+}
+
+function checkReason(comment: string, end: number): string | undefined {
+  return restOf(comment, end)?.replace(/^\/\/\s*/, "") || undefined;
 }
 
 /**

@@ -78,10 +78,25 @@ function checkDirective(scan: Scan, section: DirectiveSection, directive: Parser
   else if (value !== "\\") report(scan, "directive", valueSpan, "The escape character can only be \\ or `");
 }
 
+/** BuildKit's checks of FROM and of what may stand before it, in lower case. */
+const checksOfFrom = new Set(
+  (
+    "all stagenamecasing fromascasing reservedstagename duplicatestagename redundanttargetplatform " +
+    "fromplatformflagconstdisallowed undefinedarginfrom invaliddefaultarginfrom invalidbaseimageplatform " +
+    "consistentinstructioncasing secretsusedinargorenv undefinedvar"
+  ).split(" "),
+);
+
+/** As a comment `check=skip=` holds for the instruction below: above the first FROM for the checks that it may fail. */
+function skipsChecksOfFrom({ name, value }: ParserDirective): boolean {
+  const skipped = name === "check" ? /^skip\s*=\s*([\w\s,]*)/i.exec(value)?.[1] : undefined;
+  return skipped !== undefined && skipped.split(/[\s,]+/).some((check) => checksOfFrom.has(check.toLowerCase()));
+}
+
 /** Reports a directive that comes too late to count: after another comment, a blank line or an unknown directive. */
 function misplacedDirective(scan: Scan, start: number, end: number): false {
   const directive = readDirective(scan.text, start, end);
-  if (directive && names.includes(directive.name)) {
+  if (directive && names.includes(directive.name) && !skipsChecksOfFrom(directive)) {
     const message = `The ${directive.name} parser directive has no effect here: it must stand at the very top of the file`;
     report(scan, "directive", directive.span, message);
   }

@@ -12,7 +12,8 @@ import type { Comment, DockerfileDocument } from "./nodes.ts";
  *   the first stage for a comment above the first FROM
  * - "file": the whole file
  *
- * Notations that count only at the top are dropped elsewhere, as their owners do.
+ * Notations that count only at the top are dropped elsewhere, as their owners do; BuildKit's is there for the next
+ * instruction.
  */
 export function directivesOf(document: DockerfileDocument): readonly Directive[] {
   const directives: Directive[] = [];
@@ -30,20 +31,25 @@ function addFromComment(document: DockerfileDocument, comment: Comment, directiv
   const { span } = comment;
   const top = span.start < (document.instructions[0]?.span.start ?? Number.POSITIVE_INFINITY);
   for (const found of parseSuppression(document.source.text.slice(span.start, span.end), span)) {
-    // BuildKit reads `check=` only as a parser directive, and those are no comments.
-    if (found.dialect === "buildkit" || (found.topOnly && !top)) continue;
-    directives.push({ ...found, scope: scopeOf(document, found, comment.inside) });
+    // Parser directives are no comments.
+    if (found.dialect === "buildkit") {
+      if (!comment.inside) directives.push({ ...found, scope: nextScope(document, span, false) });
+    } else if (top || !found.topOnly) {
+      directives.push({ ...found, scope: scopeOf(document, found, comment.inside) });
+    }
   }
 }
 
 function scopeOf(document: DockerfileDocument, found: Suppression, inside: boolean): Span {
   if (found.scope === "file") return { start: 0, end: document.source.text.length };
-  if (found.scope === "stage") return stageScope(document, found.span);
-  const { instructions } = document;
-  const after = firstAfter(instructions, found.span.start);
+  return found.scope === "stage" ? stageScope(document, found.span) : nextScope(document, found.span, inside);
+}
+
+function nextScope({ instructions }: DockerfileDocument, comment: Span, inside: boolean): Span {
+  const after = firstAfter(instructions, comment.start);
   const covered = instructions[inside ? after - 1 : after];
-  if (!covered) return found.span;
-  return { start: Math.min(found.span.start, covered.span.start), end: covered.span.end };
+  if (!covered) return comment;
+  return { start: Math.min(comment.start, covered.span.start), end: covered.span.end };
 }
 
 function stageScope(document: DockerfileDocument, comment: Span): Span {

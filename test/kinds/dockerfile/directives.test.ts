@@ -59,8 +59,8 @@ it.each<[text: string, ...expected: string[]]>([
     "directive # syntax=a: The syntax parser directive has no effect here: it must stand at the very top of the file",
   ],
   [
-    "\n# check=skip=all\nFROM x",
-    "directive # check=skip=all: The check parser directive has no effect here: it must stand at the very top of the file",
+    "\n# check=skip=JSONArgsRecommended\nFROM x",
+    "directive # check=skip=JSONArgsRecommended: The check parser directive has no effect here: it must stand at the very top of the file",
   ],
   [
     "# foo=bar\n# Escape=`\nFROM x",
@@ -69,10 +69,12 @@ it.each<[text: string, ...expected: string[]]>([
   ["# foo=bar\n# a=b\nFROM x\n# syntax=a"],
   ["#!/bin/sh\n# escape=`\nFROM x"],
   [
-    "# syntax=docker/dockerfile:1\n#!/bin/sh\n# check=skip=all\nFROM x",
-    "directive # check=skip=all: The check parser directive has no effect here: it must stand at the very top of the file",
+    "# syntax=docker/dockerfile:1\n#!/bin/sh\n# check=error=true\nFROM x",
+    "directive # check=error=true: The check parser directive has no effect here: it must stand at the very top of the file",
   ],
   ["FROM x\n# syntax=a"],
+  ["\n# check=skip=all\nFROM x"],
+  ["# tools\n# check=skip = UndefinedVar, RedundantTargetPlatform // why\nFROM x"],
   [
     "# a1=b\n# check=x\nFROM x",
     "directive # check=x: The check parser directive has no effect here: it must stand at the very top of the file",

@@ -59,15 +59,17 @@ describe("scopes in a Dockerfile", () => {
     expect(covered(lines)).toEqual([lines.join("\n")]);
   });
 
-  it("reads the parser directive, but no comment that looks like it", () => {
-    const lines = ["# check=skip=all", "FROM a", "# check=skip=StageNameCasing", "RUN b"];
-    expect(covered(lines)).toEqual([lines.join("\n")]);
+  it("reads BuildKit's parser directive for the file, and its comment for an instruction", () => {
+    const lines = ["# check=skip=all", "FROM a", "# check=skip=StageNameCasing", "RUN b", "RUN c"];
+    expect(covered(lines)).toEqual([lines.join("\n"), "# check=skip=StageNameCasing\nRUN b"]);
+    expect(covered(["FROM a", "RUN b && \\", "# check=skip=all", "  c"])).toEqual([]);
+    expect(covered(["FROM a", "# check=skip=all"])).toEqual(["# check=skip=all"]);
   });
 
   it("reads each parser directive by itself, and none that is a comment at the top", () => {
     const lines = ["# escape=`", "# check=skip=StageNameCasing", "FROM a", "# hadolint ignore=x", "RUN b"];
     expect(covered(lines)).toEqual([lines.join("\n"), "# hadolint ignore=x\nRUN b"]);
-    expect(covered(["# a comment", "# check=skip=all", "FROM a"])).toEqual([]);
+    expect(covered(["# a comment", "# check=skip=all", "FROM a", "RUN b"])).toEqual(["# check=skip=all\nFROM a"]);
   });
 
   it("drops what counts only at the top from elsewhere", () => {

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "# Tools\n\n# check=skip=RedundantTargetPlatform\nFROM --platform=$TARGETPLATFORM debian:12",
     "# syntax=docker/dockerfile:1\n# check=skip=all\n# escape=\\\nFROM scratch",
     "# source = example.com\nFROM scratch",
     "# Source = example.com\nFROM scratch",
