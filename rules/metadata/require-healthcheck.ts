@@ -16,7 +16,6 @@ export default defineRule({
     trivy: ["DS-0026"],
     checkov: ["CKV_DOCKER_2"],
     kics: ["b03a748a-542d-44f4-bb86-9199ab4fd2d5"],
-    tally: ["tally/ruby/healthcheck-rails-up-endpoint"],
     "dockerfile-benchmarker": ["CIS-4.6"],
     "dockerfile-roast": ["DF012"],
   },

@@ -41,12 +41,18 @@ export default defineRule({
   recommended: true,
   cwe: [798],
   cis: ["4.10"],
+  // Those of names too: where the value stands in the file, this rule speaks in place of no-secret-variable-names.
   aliases: {
+    hadolint: ["DL3064"],
+    buildkit: ["SecretsUsedInArgOrEnv"],
+    trivy: ["DS-0031"],
+    semgrep: ["secret-in-build-arg"],
+    sonar: ["S6472"],
     kics: ["c3e1b6ae-d92c-44b3-8ed5-1f5442bab6a4"],
-    tally: ["tally/secrets-in-code"],
+    tally: ["tally/secrets-in-code", "tally/ruby/secrets-in-arg-or-env"],
     "dockerfile-benchmarker": ["CIS-4.10"],
     "docker-bench": ["4.10"],
-    "dockerfile-roast": ["DF014"],
+    "dockerfile-roast": ["DF013", "DF014"],
   },
   reference: "https://docs.docker.com/build/building/secrets/",
   options: {

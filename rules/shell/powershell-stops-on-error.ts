@@ -21,7 +21,7 @@ export default defineRule({
   fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
-  aliases: { tally: ["tally/powershell/error-action-preference", "powershell/PS*"] },
+  aliases: { tally: ["tally/powershell/error-action-preference"] },
   reference: "https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables",
   messages: { continues: "PowerShell goes on after an error unless $ErrorActionPreference is 'Stop'" },
   examples: [

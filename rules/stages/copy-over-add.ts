@@ -27,7 +27,6 @@ export default defineRule({
     trivy: ["DS-0005"],
     checkov: ["CKV_DOCKER_4"],
     kics: ["9513a694-aa0d-41d8-be61-3271e056f36b"],
-    semgrep: ["prefer-copy-over-add"],
     dockerlint: ["add"],
     parfum: ["DL3020"],
     sonar: ["S7029"],

@@ -12,7 +12,7 @@ export default problemRule({
     dockerlint: ["unknown_instruction"],
     dockerfile_lint: ["valid_instructions"],
     "dockerfile-utils": ["UNKNOWN_INSTRUCTION"],
-    tally: ["tally/unknown-instruction"],
+    tally: ["tally/unknown-instruction", "tally/invalid-onbuild-trigger"],
     dockadvisor: ["UnrecognizedInstruction"],
   },
   codes: ["unknown-instruction"],

@@ -17,6 +17,8 @@ export interface CallPattern {
   readonly bare?: true;
   /** For installs: the operands do not name packages (`npm ci`, `apt-get build-dep x`). */
   readonly unnamed?: true;
+  /** Its operands are modules, each with a stream: `dnf module install nodejs:20`. */
+  readonly modules?: true;
 }
 
 /** A behaviour that options or the environment turn on; any one of these is enough. */

@@ -153,7 +153,7 @@ function dnfLike(name: string, paths: readonly string[], extra: Partial<PackageM
       { subcommand: "reinstall" },
       { subcommand: "groupinstall", unnamed: true },
       { subcommand: "group install", unnamed: true },
-      { subcommand: "module install", unnamed: true },
+      { subcommand: "module install", unnamed: true, modules: true },
       { subcommand: "builddep", unnamed: true },
     ],
     update: [{ subcommand: "makecache" }, { subcommand: "check-update" }],

@@ -81,9 +81,34 @@ function isUrl(text: string): boolean {
   );
 }
 
-/** A URL is pinned when its path or fragment names a version or commit; that is the publisher's word, so "range". */
 function remote(text: string): PackageName {
-  return bare("remote", text);
+  return { ...bare("remote", text), pin: pinOfRemote(text, isRepository(text)) };
+}
+
+function isRepository(text: string): boolean {
+  return /^(?:git[+:@]|ssh:|(?:github|gitlab|bitbucket|gist):)|\.git(?:[@#]|$)/i.test(text);
+}
+
+/**
+ * How tight what a URL names is. Of a repository a commit is exact; a tag, and a file at a URL, are the publisher's word,
+ * so "range"; a branch is what was last pushed to it, as is a repository without a reference.
+ */
+export function pinOfRemote(text: string, repository: boolean): Pin {
+  if (!repository) return /\/(?:archive|zipball|tarball)\//.test(text) && isBranchArchive(text) ? "none" : "range";
+  const hash = text.indexOf("#");
+  const fragment = hash < 0 ? "" : text.slice(hash + 1);
+  // pip's fragments are settings (`egg=x`), npm's the reference; pip writes that behind an at-sign in the path.
+  const path = (hash < 0 ? text : text.slice(0, hash)).replace(/^[^/]*\/\/[^/]*/, "");
+  const reference = fragment !== "" && !fragment.includes("=") ? fragment : (/\/[^@]*@(.+)$/.exec(path)?.[1] ?? "");
+  if (reference.startsWith("semver:")) return "range";
+  if (reference === "" || isFloating(reference) || reference === "develop") return "none";
+  return /^[0-9a-f]{7,64}$/.test(reference) ? "exact" : "range";
+}
+
+function isBranchArchive(url: string): boolean {
+  const name = /\/(?:archive|zipball|tarball)\/(.+)$/.exec(url)?.[1] ?? "";
+  if (name.startsWith("refs/heads/")) return true;
+  return isFloating(name.replace(/\.(?:zip|tar\.[a-z\d]+|tgz)(?:[#?].*)?$/, ""));
 }
 
 function isPath(text: string): boolean {
@@ -233,8 +258,13 @@ function python(text: string): PackageName {
 /** `name @ url` of PEP 508, or `name@version` of uv and Poetry. */
 function pythonAt(name: string, target: string): PackageName {
   if (isUrl(target) || isPath(target))
-    return { ...bare(isPath(target) ? "local" : "remote", name), operator: "@", version: target };
+    return isPath(target) ? { ...bare("local", name), operator: "@", version: target } : remoteAt(name, target);
   return versioned(name, "@", target, pinOf(target));
+}
+
+/** A package that is named, and then where it lies. */
+function remoteAt(name: string, url: string): PackageName {
+  return { ...remote(url), name, operator: "@", version: url };
 }
 
 function withoutExtras(name: string): string {
@@ -259,14 +289,16 @@ function npm(text: string): PackageName {
   if (isPath(text) || text.startsWith("file:") || text.startsWith("link:")) return bare("local", text);
   const at = text.indexOf("@", 1);
   if (at < 0) {
-    if (text.endsWith(".tgz") || text.endsWith(".tar.gz")) return bare("local", text);
-    if (!text.startsWith("@") && text.includes("/")) return bare("remote", text);
+    if (/\.(?:tgz|tar|tar\.gz)$/.test(text)) return bare("local", text);
+    // GitHub's `owner/name`.
+    if (!text.startsWith("@") && text.includes("/")) return { ...bare("remote", text), pin: pinOfRemote(text, true) };
     return bare("package", text);
   }
   const name = text.slice(0, at);
   const version = text.slice(at + 1);
   if (version.startsWith("npm:")) return npm(version.slice(4));
-  if (isUrl(version)) return { ...bare("remote", name), operator: "@", version };
+  if (isUrl(version)) return remoteAt(name, version);
+  if (version.includes("/")) return { ...remoteAt(name, version), pin: pinOfRemote(version, true) };
   return versioned(name, "@", version, npmPin(version));
 }
 

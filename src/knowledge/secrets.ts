@@ -39,11 +39,18 @@ export function looksLikeSecretName(name: string): boolean {
   return secretWordOf(name) !== undefined;
 }
 
+/**
+ * Bundler's settings for a host, which hold its credentials: `BUNDLE_GEMS__EXAMPLE__ORG`, two underscores a dot. Settings of
+ * these sections are none: https://bundler.io/man/bundle-config.1.html
+ */
+const bundlerHost = /^BUNDLE_(?!(?:BUILD|LOCAL|MIRROR|TIMEOUT)__)[A-Z0-9_]+__[A-Z0-9_]+$/;
+
 /** What every word that makes a name secret holds. */
 const stem = /pass|pw|secret|token|key|cred|auth/i;
 
 /** The word that makes a name secret: "password", "token", "key" ...; undefined for a name that is not. */
 export function secretWordOf(name: string): string | undefined {
+  if (bundlerHost.test(name)) return "credentials";
   if (!stem.test(name)) return undefined;
   const words = wordsOf(name);
   if (words.some((word) => word === "public" || word === "pub") || questions.has(words[0] ?? "")) return undefined;

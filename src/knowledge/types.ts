@@ -29,6 +29,8 @@ export interface CommandTable {
   /** The first cluster may lack its dash (`tar xzf`). */
   readonly dashlessCluster?: boolean;
   readonly runs?: Runs;
+  /** What follows `--` is handed on to another program: it is none of this one's operands (`gem install x -- --with-y`). */
+  readonly handsOn?: boolean;
   /** `A=b` operands before the command are environment assignments (env, sudo). */
   readonly assignments?: boolean;
   /** Leading operands that are not the command (the user of gosu and su-exec, the duration of timeout, the root of chroot). */

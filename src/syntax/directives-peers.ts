@@ -52,16 +52,15 @@ export function parseCheck(comment: string, at: number, span: Span): Suppression
     if (skip) {
       const list = nameList(comment, from + skip[0].length, span.start);
       const reason =
-        part.includes("//") || comment.indexOf(";", list.end) < 0 ? checkReason(comment, list.end) : undefined;
+        comment
+          .slice(list.end, from + part.length)
+          .replace(/^\s*\/\//, "")
+          .trim() || undefined;
       return suppression(span, "buildkit", "file", list.names, { topOnly: true, reason });
     }
     from += part.length + 1;
   }
   return undefined;
-}
-
-function checkReason(comment: string, end: number): string | undefined {
-  return restOf(comment, end)?.replace(/^\/\/\s*/, "") || undefined;
 }
 
 /**

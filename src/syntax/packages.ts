@@ -7,7 +7,7 @@ import type {
   Switch,
 } from "../knowledge/package-manager.ts";
 import { managersOf } from "../knowledge/package-managers.ts";
-import { type PackageName, parsePackage, pinOf } from "../knowledge/package-spec.ts";
+import { type PackageName, parsePackage, pinOf, pinOfRemote } from "../knowledge/package-spec.ts";
 import type { Argument, Command, Option } from "./shell/script.ts";
 
 /** A package that a command installs, with the argument that names it. */
@@ -236,14 +236,32 @@ function addFromOptions(specs: PackageSpec[], command: Command, manager: Package
     if (!value) continue;
     if (given.packages?.includes(name)) addSpec(specs, manager, value, undefined);
     else if (given.lists?.includes(name)) specs.push(fromOption("list", value));
-    else if (given.sources?.includes(name)) specs.push(fromOption(isRemote(value.value) ? "remote" : "local", value));
+    else if (given.sources?.includes(name)) specs.push(fromSource(value, versionOption(command, manager)));
   }
 }
 
-function isRemote(text: string | undefined): boolean {
-  return text !== undefined && (text.includes("://") || text.startsWith("git@"));
+function fromSource(value: Argument, version: Option | undefined): PackageSpec {
+  const text = value.value;
+  if (text === undefined || !isRemote(text)) return fromOption("local", value);
+  const given = version?.value?.value;
+  return { ...fromOption("remote", value), pin: given === undefined ? pinOfRemote(text, true) : pinOf(given) };
+}
+
+function isRemote(text: string): boolean {
+  return text.includes("://") || text.startsWith("git@");
 }
 
 function fromOption(kind: "list" | "local" | "remote", argument: Argument): PackageSpec {
   return { kind, name: argument.value, operator: undefined, version: undefined, pin: "none", argument };
+}
+
+/** The modules that a command installs, each with its stream: `nodejs:20`, or `nodejs:20/common` with a profile. */
+export function modulesOf(command: Command): readonly PackageSpec[] {
+  return command.operands.map((argument) => {
+    const [name, stream] = (argument.value ?? argument.word.text).split(":");
+    const hidden = argument.value === undefined;
+    if (hidden && stream === undefined) return { ...fromOption("local", argument), kind: "unknown", pin: undefined };
+    const version = stream || undefined;
+    return { kind: "package", name, operator: ":", version, pin: version === undefined ? "none" : "range", argument };
+  });
 }

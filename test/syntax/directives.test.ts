@@ -150,6 +150,9 @@ describe("clauses", () => {
     ["#checkov:skip=CKV_DOCKER_3:because of that", "because of that"],
     ["#checkov:skip=CKV_DOCKER_3", undefined],
     ["# tally ignore=DL3006;reason=because of that", "because of that"],
+    ["# check=skip=JSONArgsRecommended // the shell is wanted", "the shell is wanted"],
+    ["# check=skip=a, b the shell", "the shell"],
+    ["# check=skip=a;error=true", undefined],
     ["# nosemgrep: a (because)", "(because)"],
   ])("finds the reason of %s", (comment, reason) => {
     expect(only(comment).reason).toBe(reason);

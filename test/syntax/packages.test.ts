@@ -90,7 +90,7 @@ describe("packagesOf", () => {
         "b == 1.* (range)",
         "local: .",
         "local: ./c",
-        "remote: d @ https://example.com/d.whl (none)",
+        "remote: d @ https://example.com/d.whl (range)",
         "remote: git+https://example.com/e",
       ],
     ],

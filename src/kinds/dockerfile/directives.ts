@@ -90,7 +90,7 @@ const checksOfFrom = new Set(
 /** As a comment `check=skip=` holds for the instruction below: above the first FROM for the checks that it may fail. */
 function skipsChecksOfFrom({ name, value }: ParserDirective): boolean {
   const skipped = name === "check" ? /^skip\s*=\s*([\w\s,]*)/i.exec(value)?.[1] : undefined;
-  return skipped !== undefined && skipped.split(/[\s,]+/).some((check) => checksOfFrom.has(check.toLowerCase()));
+  return skipped?.split(/[\s,]+/).some((check) => checksOfFrom.has(check.toLowerCase())) ?? false;
 }
 
 /** Reports a directive that comes too late to count: after another comment, a blank line or an unknown directive. */

@@ -21,6 +21,7 @@ const gem: CommandTable = {
   flags: gemFlags,
   values: gemValues,
   optional: words("--document --system -p|--http-proxy -g|--file"),
+  handsOn: true,
   subcommands: {
     ...plain(`
       install|i uninstall update cleanup|clean list|ls search query info specification which outdated environment|env

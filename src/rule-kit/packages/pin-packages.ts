@@ -3,7 +3,7 @@ import type { Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
 import { packageManagers } from "../../knowledge/package-managers.ts";
 import type { Command } from "../../nodes/command.ts";
 import { type OptionsOf, type RuleContext, report, unknown } from "../../rule.ts";
-import { type PackageSpec, packagesOf } from "../../syntax/packages.ts";
+import { modulesOf, type PackageSpec, packagesOf } from "../../syntax/packages.ts";
 import { option } from "../../syntax/shell/script.ts";
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
@@ -48,7 +48,7 @@ export function pinPackages(policy: PinPackages) {
       const install = uses.find(({ action }) => action === "install" || action === "execute");
       if (!install || !policy.managers.includes(install.manager.name)) continue;
       if (policy.decidedBy && option(command, ...policy.decidedBy)) continue;
-      const specs = packagesOf(command) ?? [];
+      const specs = install.invocation.modules ? modulesOf(command) : (packagesOf(command) ?? []);
       const hidden = specs.find(({ kind }) => kind === "unknown");
       if (hidden) yield unknown(hidden.argument, `${hidden.argument.word.raw} is not known`);
       const isExempt = policy.exempt?.(command, run, model);
@@ -60,7 +60,9 @@ export function pinPackages(policy: PinPackages) {
 }
 
 function isUnpinned({ kind, name, pin, version }: PackageSpec, { accept, allow }: PinOptions): boolean {
-  if (kind !== "package" || name === undefined || allow.includes(name)) return false;
+  // What lies at a URL has the version that it has, but for the newest of a repository.
+  if (kind !== "package" && !(kind === "remote" && pin === "none")) return false;
+  if (name === undefined || allow.includes(name)) return false;
   // A version that a variable gives at build time is a version.
   if (pin === undefined) return false;
   if (version?.includes("$")) return false;
@@ -77,12 +79,18 @@ function* byWord(specs: readonly PackageSpec[], command: Command) {
   }
   for (const group of words.values()) {
     const [{ argument }] = group as [PackageSpec, ...PackageSpec[]];
-    const packages = group.map(({ name }) => name).join(", ");
+    const packages = group.map(nameOf).join(", ");
     // `flask>=3` without quotes installs flask and writes to a file named `=3`.
     const redirected = command.redirects.some(({ span }) => span.start === argument.span.end);
     const note = redirected ? ": without quotes the shell reads what follows as a redirect" : "";
     yield report(argument, "unpinned", { data: { packages, note } });
   }
+}
+
+/** With a tag, a branch or another word that is no version, but names what was published last. */
+function nameOf({ name, operator, version, pin }: PackageSpec): string {
+  const written = pin === "none" && version !== undefined && !operator?.startsWith("-");
+  return written ? `${name}${operator}${version}` : `${name}`;
 }
 
 /** Whether the repository itself is frozen at a day, so that the same names bring the same versions. */

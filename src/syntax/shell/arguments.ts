@@ -71,6 +71,7 @@ function readWord(reader: Reader): void {
   }
   if (text === "--") {
     reader.ended = true;
+    if (reader.level.handsOn) reader.at = reader.args.length;
     return;
   }
   if (reader.level.style === "single-dash") readNamedOption(reader, argument, text);

@@ -18,6 +18,7 @@ export interface Level {
   readonly dashlessCluster: boolean;
   readonly runs: Runs | undefined;
   readonly assignments: boolean;
+  readonly handsOn: boolean;
   readonly skipOperands: number;
   /** Starts of words that are an option glued to its value. */
   readonly starts: readonly { readonly start: string; readonly name: string }[];
@@ -57,6 +58,7 @@ function compile(table: AnyTable, parent: Level | undefined): Level {
     dashlessCluster: table.dashlessCluster ?? false,
     runs: table.runs,
     assignments: table.assignments ?? false,
+    handsOn: table.handsOn ?? parent?.handsOn ?? false,
     skipOperands: table.skipOperands ?? 0,
     starts: [...(parent?.starts ?? []), ...(table.glued ?? []).flatMap(startsOf)],
   };

@@ -3,6 +3,9 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM python:3.13\nRUN pip install git+https://git.example.org/team/tool.git@v1.2.0 'x @ git+ssh://git@git.example.org/x.git@0f3a9c1d#egg=x'",
+    "FROM python:3.13\nRUN pip install https://git.example.org/a/b/archive/v1.zip -e git+https://git.example.org/a/b@v1#egg=b -e .",
+    "FROM python:3.13\nARG REF\nRUN pip install git+https://git.example.org/a/b@$REF",
     "FROM python:3.13\nRUN pip install -r requirements.txt -e . ./local dist/a-1.0.whl",
     "FROM python:3.13\nRUN pip install --index-url https://pypi.example.com/simple flask==3.1.0 'requests[socks]>=2,<3'",
     "FROM python:3.13\nRUN pip install git+https://git.example.com/a/b@v1",
@@ -15,6 +18,17 @@ testRule(rule, {
     "FROM python:3.13\nRUN uv tool install --constraints c.txt ruff",
   ],
   bad: [
+    {
+      title: "repositories of which the last commit is taken",
+      code: "FROM python:3.13\nRUN pip install «git+https://git.example.org/a.git» «git+https://robot@git.example.org/b@main» «'x @ git+https://git.example.org/x#egg=x'» -e «git+https://git.example.org/c#egg=c»",
+      says: [
+        "no version is given for git+https://git.example.org/a.git",
+        "no version is given for git+https://robot@git.example.org/b@main",
+        "no version is given for x@git+https://git.example.org/x#egg=x",
+        "no version is given for git+https://git.example.org/c#egg=c",
+      ],
+    },
+    "FROM python:3.13\nRUN pip install «https://git.example.org/a/b/archive/master.zip»",
     {
       title: "a redirect is no version",
       code: "FROM python:3.13\nRUN pip install «flask»>=3.1",

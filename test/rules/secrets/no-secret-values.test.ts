@@ -56,6 +56,11 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "what Bundler shows to a host of gems",
+      code: "FROM ruby:3.4\nENV BUNDLE_PKG__EXAMPLE__ORG=«robot:s3cr3tValue»",
+      message: "named",
+    },
+    {
       code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»',
       message: "named",
       says: "DB_PASSWORD is given its secret value in plain sight",

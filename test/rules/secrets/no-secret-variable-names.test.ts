@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM ruby:3.4\nARG BUNDLE_BUILD__NOKOGIRI\nARG BUNDLE_LOCAL__RACK\nARG BUNDLE_APP_CONFIG\nARG BUNDLE_MIRROR__ALL",
     "FROM alpine:3.20\nENV GOPRIVATE=git.example/* SECRET_NAME=x TOKEN_TTL=3600",
     "FROM alpine:3.20\nARG PUBLIC_KEY\nARG USE_TOKEN\nARG GPG_KEY=0123456789ABCDEF0123456789ABCDEF01234567",
     // A literal is for no-secret-values; a stand-in is none.
@@ -18,6 +19,7 @@ testRule(rule, {
     "FROM alpine:3.20\nENV DB_PASSWORD=first\nENV DB_PASSWORD=${DB_PASSWORD}2x9!k",
   ],
   bad: [
+    { code: "FROM ruby:3.4\nARG «BUNDLE_GEMS__EXAMPLE__ORG»", message: "arg" },
     { code: 'ARG «A_SECRET»\nFROM alpine:3.20\nARG X=1 «API_KEY»=""', message: "arg" },
     {
       code: "FROM alpine:3.20\nARG PV\nENV A=1 \\\n  «ROOT_PASSWORD»=${PV}",

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM a:1\n# check=skip=JSONArgsRecommended // the shell is wanted\nCMD echo hello",
     {
       title: "replaced by another",
       code: 'FROM a:1\nCMD sleep 5\nENTRYPOINT /app\nENTRYPOINT ["/b"]\nCMD ["sleep", "6"]',
