@@ -4,6 +4,7 @@ import {
   type ExecForm,
   type Instruction,
   insert,
+  originSpan,
   type ProposedFix,
   type Run,
   report,
@@ -46,6 +47,7 @@ export default defineRule({
         yield* checkWords(run.command, run);
         continue;
       }
+      yield* checkCalls(run, model);
       const shell = shellThatContinues(run, model);
       if (shell?.command.form === "exec") yield* checkWords(shell.command, shell);
     }
@@ -58,12 +60,36 @@ function setsPreference(text: string): boolean {
   return /\$ErrorActionPreference\s*=|-ErrorActionPreference/i.test(text);
 }
 
+/** A script of one statement ends as that one does, unless it calls another script or has statements inside. */
+function mayGoOn(text: string): boolean {
+  return /[;{\n]|\.ps1\b/.test(text.trim());
+}
+
+/** `powershell -Command "a; b"` in shell form, where another shell starts it. */
+function* checkCalls(run: Run, model: DockerfileModel) {
+  for (const script of model.scripts(run)) {
+    if (script.dialect === "powershell" || script.dialect === "other") continue;
+    const { text } = script.mapped;
+    const call = /(?:^|[\s"&|\\/])(?:powershell|pwsh)(?:\.exe)?"?(?:\s+-\w+(?:\s+[\w.]+)?)*?\s+-c(?:ommand)?\s+/i.exec(
+      text,
+    );
+    if (!call) continue;
+    const start = call.index + call[0].length;
+    const quoted = /^"[^"]*"|^'[^']*'/.exec(text.slice(start))?.[0];
+    const own = quoted ?? (script.dialect === "cmd" ? text.slice(start).trimEnd() : undefined);
+    if (own === undefined || setsPreference(own) || !mayGoOn(own)) continue;
+    yield report(originSpan(script.mapped, start, start + own.length), "continues");
+  }
+}
+
 /** The SHELL of a PowerShell script that does not look after errors itself. */
 function shellThatContinues(run: Run, model: DockerfileModel): Shell | undefined {
   const shell = model.before(run).shellSetBy;
   if (shell?.type !== "Shell" || run.command.form !== "shell") return undefined;
   const own = [run.command.text.text, ...run.heredocs.map(({ body }) => body.text)].join("\n");
-  return setsPreference(own) || !model.scripts(run).some(({ dialect }) => dialect === "powershell") ? undefined : shell;
+  return setsPreference(own) || !mayGoOn(own) || !model.scripts(run).some(({ dialect }) => dialect === "powershell")
+    ? undefined
+    : shell;
 }
 
 function* checkWords({ args }: ExecForm, instruction: Instruction) {
@@ -72,8 +98,7 @@ function* checkWords({ args }: ExecForm, instruction: Instruction) {
   const flag = args[at];
   if (!flag || args.some(({ text }) => setsPreference(text))) return;
   const script = args[at + 1];
-  // A script of one statement ends as that one does.
-  if (instruction.type === "Run" && !script?.text.includes(";")) return;
+  if (instruction.type === "Run" && !mayGoOn(script?.text ?? "")) return;
   const fixes = fix(flag, script, instruction);
   yield report(instruction.type === "Run" ? (script ?? flag) : flag, "continues", { fixes });
 }

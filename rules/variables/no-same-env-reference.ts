@@ -23,6 +23,7 @@ export default defineRule({
   reference: "https://docs.docker.com/reference/dockerfile/#environment-replacement",
   messages: {
     empty: "{name} is still empty here: the value that this ENV sets counts from the next instruction on",
+    twice: "{name} is set again in this ENV, so that this value is lost",
     old: "{name} does not have the value that this ENV gives it yet: that counts from the next instruction on",
   },
   examples: [
@@ -30,6 +31,13 @@ export default defineRule({
       bad: "FROM alpine:3.20\nENV HOME_DIR=/srv APP_DIR=$«HOME_DIR»/app",
       fixedUnsafe: "FROM alpine:3.20\nENV HOME_DIR=/srv\nENV APP_DIR=$HOME_DIR/app",
       message: "empty",
+    },
+    {
+      title: "Set twice",
+      bad: "FROM alpine:3.20\nENV «PATH»=/opt/a/bin:$PATH PATH=/opt/b/bin:$PATH",
+      good: "FROM alpine:3.20\nENV PATH=/opt/b/bin:/opt/a/bin:$PATH",
+      message: "twice",
+      severity: "warning",
     },
     { title: "Its own old value", good: "FROM alpine:3.20\nENV PATH=/opt/bin:$PATH" },
     { good: "FROM alpine:3.20\nENV A=1\nENV B=$A" },
@@ -52,7 +60,13 @@ export default defineRule({
           yield { at: nameSpan, message: fact ? "old" : "empty", data: { name }, related, fixes, severity };
           fixes = undefined;
         }
-        set.set(pair.key.text, pair);
+        const { text } = pair.key;
+        const earlier = set.get(text);
+        if (earlier) {
+          const related = [{ at: pair.key, message: "set again here" }];
+          yield { at: earlier.key, message: "twice", data: { name: text }, related, severity: "warning" };
+        }
+        set.set(text, pair);
       }
     },
   },

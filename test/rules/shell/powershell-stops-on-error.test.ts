@@ -6,6 +6,13 @@ const stops = "$ErrorActionPreference = 'Stop';";
 
 testRule(rule, {
   good: [
+    {
+      title: "one statement each",
+      code: `${windows}\nSHELL ["powershell", "-Command"]\nRUN Expand-Archive C:\\\\a.zip C:\\\\a`,
+    },
+    `${windows}\nRUN powershell -Command "Get-Item a" && powershell -NoProfile -File a.ps1`,
+    `${windows}\nRUN powershell -NoProfile -Command "$ErrorActionPreference = 'Stop'; a; b"`,
+    'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nRUN pwsh -Command "a" ; b',
     `${windows}\nSHELL ["powershell", "-Command", "$ErrorActionPreference='Stop'; $ProgressPreference='SilentlyContinue';"]\nRUN Get-Item a`,
     {
       title: "each script looks after itself",
@@ -27,10 +34,13 @@ testRule(rule, {
     'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN a; b',
   ],
   bad: [
+    `${windows}\nRUN powershell -NoProfile -ExecutionPolicy Bypass -Command «"a; b"»`,
+    `${windows}\nRUN powershell.exe -Command «a; b» `,
+    'FROM mcr.microsoft.com/powershell:7.4-ubuntu-22.04\nRUN true && pwsh -Command «"a; b"»',
     {
       title: "the escape directive, and pipes over several lines",
-      code: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","«-Command»"]\nRUN Get-ChildItem C:\\ `\n  | Select-Object -First 1',
-      fixedUnsafe: `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","-Command", "${stops}"]\nRUN Get-ChildItem C:\\ \`\n  | Select-Object -First 1`,
+      code: '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","«-Command»"]\nRUN Get-ChildItem C:\\ `\n  | ForEach-Object { a }',
+      fixedUnsafe: `# escape=\`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell","-Command", "${stops}"]\nRUN Get-ChildItem C:\\ \`\n  | ForEach-Object { a }`,
     },
     ...["-c", "-co", "-com", "-comm", "-comma", "-comman", "-Command", "/c"].map((flag) => ({
       code: `${windows}\nRUN ["C:\\\\PowerShell\\\\7\\\\PWSH.exe", "${flag}", "«a; b»"]`,
@@ -48,8 +58,8 @@ testRule(rule, {
     },
     {
       title: "a child stage runs in it",
-      code: `${windows} AS base\nSHELL ["powershell", "«-Command»"]\nFROM base\nRUN a`,
-      fixedUnsafe: `${windows} AS base\nSHELL ["powershell", "-Command", "${stops}"]\nFROM base\nRUN a`,
+      code: `${windows} AS base\nSHELL ["powershell", "«-Command»"]\nFROM base\nRUN a; b`,
+      fixedUnsafe: `${windows} AS base\nSHELL ["powershell", "-Command", "${stops}"]\nFROM base\nRUN a; b`,
     },
   ],
 });

@@ -5,13 +5,26 @@ testRule(rule, {
   good: [
     "FROM alpine:3.20\nENV B=$A A=1",
     { title: "the same value", code: "FROM alpine:3.20\nENV A=1\nENV A=1 B=$A" },
-    { title: "its own, set twice", code: "FROM alpine:3.20\nENV A=1 A=$A/x" },
     { title: "with a value to fall back on, which is another", code: "FROM alpine:3.20\nENV A=1 B=${A:-2}" },
     { title: "with a value to fall back on", code: "FROM alpine:3.20\nENV A=${A:-1} B=${A:-1}" },
     { title: "it adds to its old value", code: "FROM alpine:3.20\nENV PATH=/a:$PATH ALL=/b:$PATH" },
     { title: "single quotes", code: "FROM alpine:3.20\nENV A=1 B='$A'" },
   ],
   bad: [
+    {
+      title: "its own, set twice",
+      code: "FROM alpine:3.20\nENV «A»=1 ‹A›=$A/x",
+      message: "twice",
+      severity: "warning",
+      related: "set again here",
+    },
+    {
+      code: "FROM alpine:3.20\nENV «MODE»=a B=c ‹MODE›=b",
+      message: "twice",
+      severity: "warning",
+      says: "MODE is set again in this ENV, so that this value is lost",
+      related: "set again here",
+    },
     {
       code: "FROM alpine:3.20\nENV A=1\nENV ‹A›=2 \\\n    B=$«A»$A \\\n    C=3",
       message: "old",
