@@ -1,5 +1,24 @@
-import { defineRule } from "../../src/author.ts";
-import { appendRemedy, areListsUnneeded, cleanStores, stagesOption } from "../../src/kit.ts";
+import {
+  callOf,
+  defineRule,
+  headOf,
+  type LayerEffect,
+  type RuleContext,
+  type Run,
+  report,
+  unknown,
+} from "../../src/author.ts";
+import {
+  appendRemedy,
+  areListsUnneeded,
+  cleanStores,
+  countsForSize,
+  leftBehind,
+  perModel,
+  runsBefore,
+  type StagesOption,
+  stagesOption,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "apt-get-clean-lists",
@@ -24,9 +43,13 @@ export default defineRule({
   },
   reference: "https://docs.docker.com/build/building/best-practices/#apt-get",
   options: stagesOption,
-  messages: { left: "{command} leaves its package lists in this layer" },
+  messages: {
+    left: "{command} leaves its package lists in this layer",
+    archives: "{command} leaves the packages that it downloads in this layer: what would delete them is removed",
+  },
   examples: [
     {
+      message: "left",
       bad: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl",
       fixed: "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
     },
@@ -36,6 +59,7 @@ export default defineRule({
     },
     {
       title: "Deleting them in a later layer is too late",
+      message: "left",
       bad: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nRUN rm -rf /var/lib/apt/lists/*",
       fixed:
         "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN rm -rf /var/lib/apt/lists/*",
@@ -46,15 +70,47 @@ export default defineRule({
     },
   ],
   on: {
-    Run: cleanStores({
-      managers: ["apt"],
-      what: "lists",
-      fix(left, run, { model }) {
-        const fix = appendRemedy(left, run, model);
-        // Without an update of its own a later install would fail.
-        const unneeded = areListsUnneeded(run, model);
-        return fix && { ...fix, requires: { ...fix.requires, "nothing later needs the lists": unneeded } };
-      },
-    }),
+    *Run(run, context) {
+      yield lists(run, context);
+      yield archives(run, context);
+    },
   },
 });
+
+const lists = cleanStores({
+  managers: ["apt"],
+  what: "lists",
+  fix(left, run, { model }) {
+    const fix = appendRemedy(left, run, model);
+    // Without an update of its own a later install would fail.
+    const unneeded = areListsUnneeded(run, model);
+    return fix && { ...fix, requires: { ...fix.requires, "nothing later needs the lists": unneeded } };
+  },
+});
+
+/** Debian's and Ubuntu's images delete packages after each install, for as long as nobody removes what says so. */
+function archives(run: Run, { model, options }: RuleContext<"dockerfile", StagesOption>) {
+  const removed = removalsOfCleaning(model);
+  if (removed.length === 0 || !countsForSize(run, model, options)) return undefined;
+  const [left] = leftBehind(run, ["apt"], model).filter(
+    ({ store, command }) =>
+      store.what === "cache" &&
+      removed.some(({ instruction, span }) =>
+        instruction === run ? span.start < command.span.start : runsBefore(instruction, run, model),
+      ),
+  );
+  if (!left) return undefined;
+  const at = headOf(left.command);
+  if (left.unsure !== undefined) return unknown(at, left.unsure);
+  return report(at, "archives", { data: { command: callOf(left.command) } });
+}
+
+const removalsOfCleaning = perModel((model): readonly LayerEffect[] =>
+  model.stages.flatMap(({ instructions }) =>
+    instructions.flatMap((instruction) =>
+      model
+        .effects(instruction)
+        .filter(({ action, path }) => action === "remove" && path === "/etc/apt/apt.conf.d/docker-clean"),
+    ),
+  ),
+);
