@@ -5,6 +5,7 @@ import {
   type Copy,
   type DockerfileModel,
   defineRule,
+  headOf,
   type Instruction,
   insert,
   knownValue,
@@ -23,6 +24,7 @@ import {
   goBuilds,
   isWithin,
   normalizePath,
+  perModel,
   removeLines,
   resolvePath,
   runSteps,
@@ -71,12 +73,25 @@ export default defineRule({
   },
 });
 
+/** A command that needs the modules of the source. */
+type ModuleUser = Pick<GoBuild, "step" | "stage" | "span">;
+
+/** Builds and tests, and `go run`, in order. */
+const moduleUsers = perModel((model): readonly ModuleUser[] => {
+  const runners = model.stages.flatMap((stage) =>
+    runSteps(stage, model).flatMap((step): readonly ModuleUser[] =>
+      runs(step.command, "go", "run") ? [{ step, stage, span: headOf(step.command) }] : [],
+    ),
+  );
+  return [...goBuilds(model), ...runners].sort((a, b) => a.span.start - b.span.start);
+});
+
 function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext | undefined) {
-  const build = goBuilds(model).find((one) => one.stage === stage && usesModules(one, model, context));
+  const build = moduleUsers(model).find((one) => one.stage === stage && usesModules(one, model, context));
   if (!build) return undefined;
   const broad = broadCopy(build, model, context);
   if (!broad) return undefined;
-  const builds = goBuilds(model).filter((one) => one.stage === stage);
+  const builds = moduleUsers(model).filter((one) => one.stage === stage);
   const cached = builds.every(({ step: { run } }) => model.mounted(run, "/go/pkg/mod"));
   return report(broad.source, cached ? "cached" : "source", {
     severity: cached ? "info" : undefined,
@@ -86,12 +101,14 @@ function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext |
 }
 
 /** Builds packages of a module that is copied: not of GOPATH, not a remote tool, not with vendored modules. */
-function usesModules({ step, stage }: GoBuild, model: DockerfileModel, context: BuildContext | undefined): boolean {
+function usesModules({ step, stage }: ModuleUser, model: DockerfileModel, context: BuildContext | undefined): boolean {
   const { command } = step;
-  const operands = command.operands.map(({ value, word }) => value ?? word.text);
+  // Behind the package of `go run` are the program's own.
+  const packages = command.subcommand === "run" ? command.operands.slice(0, 1) : command.operands;
+  const operands = packages.map(({ value, word }) => value ?? word.text);
   // By a path, not by a name, which may be that of a tool.
   if (!operands.every((operand) => /^[./]/.test(operand) && !operand.endsWith(".go"))) return false;
-  if (operands.length === 0 && command.subcommand === "install") return false;
+  if (operands.length === 0 && (command.subcommand === "install" || command.subcommand === "run")) return false;
   const mode = option(command, "mod", "modfile");
   if (mode && mode.value?.value !== "mod" && mode.value?.value !== "readonly") return false;
   const flags = variableAt(step, "GOFLAGS", model);
@@ -116,7 +133,7 @@ interface Broad {
 }
 
 /** The first COPY (or ADD, which does the same) of the whole source, unless the modules are there before it. */
-function broadCopy({ step }: GoBuild, model: DockerfileModel, context: BuildContext | undefined): Broad | undefined {
+function broadCopy({ step }: ModuleUser, model: DockerfileModel, context: BuildContext | undefined): Broad | undefined {
   for (const instruction of earlierInstructions(step.run, model)) {
     if (bringsModules(instruction, model)) return undefined;
     if (
@@ -156,7 +173,7 @@ function downloads(command: Command): boolean {
 }
 
 /** What downloads the modules today: a command between the COPY and the build, or the build. */
-function firstDownload(build: GoBuild, { copy }: Broad, model: DockerfileModel): Command | GoBuild {
+function firstDownload(build: ModuleUser, { copy }: Broad, model: DockerfileModel): Command | ModuleUser {
   const between = runSteps(build.stage, model).filter(
     ({ command: { span } }) => span.start > copy.span.start && span.start < build.span.start,
   );
@@ -166,7 +183,7 @@ function firstDownload(build: GoBuild, { copy }: Broad, model: DockerfileModel):
 function fix(
   { copy, source }: Broad,
   stage: Stage,
-  builds: readonly GoBuild[],
+  builds: readonly ModuleUser[],
   model: DockerfileModel,
   context: BuildContext | undefined,
 ): ProposedFix | undefined {

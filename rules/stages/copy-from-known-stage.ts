@@ -1,5 +1,13 @@
-import { type DockerfileModel, defineRule, report, type Stage, type Transfer, unknown } from "../../src/author.ts";
-import { stagesNamed, suggestion } from "../../src/kit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type Knowledge,
+  report,
+  type Stage,
+  type Transfer,
+  unknown,
+} from "../../src/author.ts";
+import { editDistance, stagesNamed, suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-from-known-stage",
@@ -19,6 +27,7 @@ export default defineRule({
     later: "The stage {name} comes later than this instruction: only earlier stages can be read",
     missing: "There is no stage {name}: this is stage {index}, and only stages below {index} can be read",
     variable: "Docker does not replace variables here: give the image a stage of its own and name that",
+    misspelt: "There is no earlier stage {name}; did you mean `{meant}`?",
     unnamed: "{name} is neither an earlier stage nor a named context, so an image of that name is pulled{meant}",
   },
   examples: [
@@ -35,15 +44,15 @@ export default defineRule({
     },
   ],
   on: {
-    Stage(stage, { model }) {
+    Stage(stage, { model, knowledge }) {
       return stage.transfers
         .filter(({ instruction }) => !instruction.onbuild)
-        .map((transfer) => judge(transfer, stage, model));
+        .map((transfer) => judge(transfer, stage, model, knowledge));
     },
   },
 });
 
-function judge(transfer: Transfer, stage: Stage, model: DockerfileModel) {
+function judge(transfer: Transfer, stage: Stage, model: DockerfileModel, knowledge: Knowledge) {
   const { word, from, mount } = transfer;
   const name = word.text;
   if (name.includes("$")) return mount ? undefined : report(word, "variable");
@@ -52,21 +61,28 @@ function judge(transfer: Transfer, stage: Stage, model: DockerfileModel) {
   if (later) return report(word, "later", { data: { name }, related: [{ at: later.from, message: "the stage" }] });
   if (/^\d+$/.test(name)) return report(word, "missing", { data: { name, index: stage.index } });
   if (from.kind !== "image" || !from.image.reference.known) return;
-  return judgeImage(transfer, from.image.reference.value, from.image.ambiguous, stage, model);
+  const { tag, digest } = from.image.reference.value;
+  if (tag !== undefined || digest !== undefined || name.includes("/")) return;
+  const earlier = model.stages.slice(Math.max(0, stage.index - 64), stage.index).flatMap(({ name }) => name ?? []);
+  if (!from.image.ambiguous) {
+    const meant = suggestion(name, earlier);
+    return report(word, "unnamed", { data: { name, meant }, severity: "warning" });
+  }
+  const meant = knowledge.baseImage(name, undefined, undefined) ? undefined : misspelt(name, earlier);
+  if (meant !== undefined) return report(word, "misspelt", { data: { name, meant }, severity: "warning" });
+  return unknown(word, `${name} may be a named context of a caller that is not known`);
 }
 
-function judgeImage(
-  { word }: Transfer,
-  image: { readonly name: string; readonly tag: string | undefined; readonly digest: string | undefined },
-  ambiguous: boolean,
-  stage: Stage,
-  model: DockerfileModel,
-) {
-  if (image.tag !== undefined || image.digest !== undefined || word.text.includes("/")) return;
-  if (ambiguous) return unknown(word, `${word.text} may be a named context of a caller that is not known`);
-  const earlier = model.stages.slice(Math.max(0, stage.index - 64), stage.index).flatMap(({ name }) => name ?? []);
-  const meant = suggestion(word.text, earlier);
-  return report(word, "unnamed", { data: { name: word.text, meant }, severity: "warning" });
+/** The stage whose name differs by a slip or two, or the only one that has the name for its last part. */
+function misspelt(name: string, stages: readonly string[]): string | undefined {
+  const text = name.toLowerCase();
+  const slips = text.length < 5 ? 1 : 2;
+  const near = stages.filter(
+    (stage) => Math.abs(stage.length - text.length) <= slips && editDistance(stage, text) <= slips,
+  );
+  const longer = stages.filter((stage) => stage.endsWith(`-${text}`));
+  const [meant, ...others] = near.length > 0 ? near : longer;
+  return others.length === 0 ? meant : undefined;
 }
 
 /** The stage that a word names, by name or number: one that comes later, where it is no earlier one. */

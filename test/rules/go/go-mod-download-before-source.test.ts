@@ -6,6 +6,9 @@ const module = { "compose.yaml": compose, "go.mod": "module example.com/app\n", 
 
 testRule(rule, {
   good: [
+    "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go run main.go ./x",
+    "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go run example.com/tool@v1.2.3 ./x && go run",
+    "FROM golang:1.24\nWORKDIR /src\nCOPY go.* ./\nRUN go mod download\nCOPY . .\nRUN go run .",
     "FROM golang:1.24\nWORKDIR /src\nCOPY go.* ./\nRUN go mod download\nCOPY . .\nRUN go build .",
     "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod .\nRUN go mod download\nCOPY . .\nRUN go build .",
     "FROM golang:1.24 AS deps\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nFROM deps\nCOPY . .\nRUN go build .",
@@ -66,6 +69,14 @@ testRule(rule, {
     "FROM golang:1.24\nWORKDIR /src\nRUN apk add git && go mod download\nCOPY . .\nRUN go build .",
   ],
   bad: [
+    {
+      title: "go run",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN ‹go run› ./cmd/app serve && go build .",
+      message: "source",
+      related: "This downloads the modules",
+      fixedUnsafe:
+        "FROM golang:1.24\nWORKDIR /src\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go run ./cmd/app serve && go build .",
+    },
     ...["cargo.mod", "go.mods", "vendored.json"].map((file) => ({
       code: `FROM golang:1.24\nWORKDIR /src\nCOPY ${file} ./\nCOPY «.» .\nRUN ‹go build› .`,
       message: "source",

@@ -3,6 +3,17 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    {
+      title: "an image of that name",
+      code: "FROM a:1 AS php-composer\nFROM a:1\nCOPY --from=composer /a /b",
+      unknown: true,
+    },
+    { title: "another name", code: "FROM a:1 AS assets-build\nFROM a:1\nCOPY --from=assets /a /b", unknown: true },
+    {
+      title: "one of two",
+      code: "FROM a:1 AS a-set\nFROM a:1 AS b-set\nFROM a:1\nCOPY --from=set /a /b",
+      unknown: true,
+    },
     "FROM a:1\nFROM b:1\nCOPY --from=0 / /",
     "FROM scratch\nCOPY --from=alpine:3.20 /bin/sh /bin/sh",
     { title: "perhaps a named context", code: "FROM scratch\nCOPY --from=assets /dist /dist", unknown: true },
@@ -19,6 +30,16 @@ testRule(rule, {
     { title: "an image of another namespace", code: "FROM scratch\nCOPY --from=team/tools /a /a", contexts: {} },
   ],
   bad: [
+    {
+      title: "a slip, and a part of a name",
+      code: "FROM a:1 AS builder\nFROM a:1 AS license-set\nFROM a:1\nCOPY --from=«bulider» /a /b\nCOPY --from=«set» /a /b",
+      message: "misspelt",
+      severity: "warning",
+      says: [
+        "There is no earlier stage bulider; did you mean `builder`?",
+        "There is no earlier stage set; did you mean `license-set`?",
+      ],
+    },
     {
       title: "a stage above of nearly that name",
       code: "FROM a:1 AS build\nFROM b:1\nCOPY --from=«biuld» / /",
