@@ -4,7 +4,6 @@ import {
   contains,
   type DockerfileModel,
   defineRule,
-  type Instruction,
   option,
   type Run,
   report,
@@ -116,11 +115,17 @@ function readerOfPipe(download: Command): Command | undefined {
   return (next < 0 ? after : after.slice(0, next)).find(readsProgram);
 }
 
+/** Options of interpreters that say where the program is, or want none: standard input is data to it. */
+const programGiven = [
+  ..."c e E n p r m".split(" "),
+  ..."command Command File eval print run process-code process-begin process-end file process-file version".split(" "),
+];
+
 /** Takes a program, or an archive, from standard input. */
 function readsProgram(command: Command): boolean {
   const [first] = command.operands;
   if (command.program === "tar") return option(command, "extract") !== undefined;
-  if (!isInterpreter(command.program) || option(command, "c", "e", "eval", "r", "n", "version")) return false;
+  if (!isInterpreter(command.program) || option(command, ...programGiven)) return false;
   return (
     first === undefined || first.value === "-" || first.value === "/dev/stdin" || option(command, "s") !== undefined
   );
@@ -144,8 +149,8 @@ const readersOfSubstitutions = perPart((run: Run, model): ReadonlyMap<Command, C
 
 function runsOutputOf({ program, options, operands }: Command, inner: Command): boolean {
   if (!isInterpreter(program) && program !== "eval" && program !== "source" && program !== ".") return false;
-  const script = options.find(({ value }) => value)?.value ?? operands[0];
-  return script !== undefined && contains(script.span, inner.span);
+  const scripts = [...options.map(({ value }) => value), operands[0]];
+  return scripts.some((script) => script !== undefined && contains(script.span, inner.span));
 }
 
 function unchecked(download: Download, use: DownloadUse | undefined, archives: boolean) {
@@ -161,5 +166,8 @@ function useOfAdd(download: Download, add: Add, model: DockerfileModel): Downloa
   const later = laterInstructions(add, model, maxLookahead).filter((one): one is Run => one.type === "Run");
   if (later.some((run) => model.commands(run).some(checksDownload))) return undefined;
   if (add.chmod?.value && /[1357]/.test(add.chmod.value.text)) return { how: "made executable", span: add.chmod.span };
-  return later.map((run: Instruction) => useOfDownload(download, run, model)).find((use) => use !== undefined);
+  const { entrypoint, cmd } = model.stageOf(add)?.end ?? {};
+  return [...later, entrypoint, cmd]
+    .map((one) => one && useOfDownload(download, one, model))
+    .find((use) => use !== undefined);
 }

@@ -37,6 +37,9 @@ type Url = Spanned & { readonly value: string | undefined };
  */
 export function urlOfDownloader({ operands, options }: Command): Url | undefined {
   const url = options.find(({ name }) => name === "url")?.value;
+  // A list of URLs, which is not seen.
+  const list = options.find(({ name }) => name === "input-file")?.value;
+  if (list) return { span: list.span, value: undefined };
   return url ?? operands.find(({ value }) => value === undefined || /^\w+:\/\//.test(value)) ?? operands[0];
 }
 
@@ -161,7 +164,10 @@ function useBy(command: Command, path: string): DownloadUse["how"] | undefined {
   if (named.length === 0) return undefined;
   if (isInterpreter(program) || program === "." || program === "source")
     return named[0] === operands[0] ? "run" : undefined;
-  if (program === "rpm") return option(command, "install", "upgrade", "freshen") ? "installed" : undefined;
+  if (program === "rpm") {
+    const asks = option(command, "query", "verify", "checksig") !== undefined;
+    return !asks && option(command, "install", "upgrade", "freshen") ? "installed" : undefined;
+  }
   if (program === "mv" || program === "cp" || program === "install") {
     const target = operands.at(-1)?.value ?? "";
     return /(?:^|\/)s?bin(?:\/|$)/.test(target) && named[0] !== operands.at(-1) ? "installed" : undefined;
@@ -174,5 +180,5 @@ function isSameFile(text: string, path: string): boolean {
   if (text.startsWith("/")) return normalizePath(text) === path;
   if (basename(text) !== basename(path)) return false;
   const folder = dirname(normalizePath(text));
-  return folder === "." || dirname(path).endsWith(folder);
+  return folder === "." || `/${dirname(path)}`.endsWith(`/${folder}`);
 }

@@ -19,16 +19,21 @@ export function directoriesOf(
     if (!subshell) inner = outer;
     directories.push(inner);
     if (command.program !== "cd" && command.program !== "pushd" && command.program !== "popd") continue;
-    const target = command.program === "popd" ? undefined : (command.operands[0]?.value ?? homeTarget(command, home));
+    const target = command.program === "popd" ? undefined : targetOf(command, home);
     inner = target === undefined ? undefined : from(target, inner);
     if (!subshell) outer = conditional ? undefined : inner;
   }
   return directories;
 }
 
-/** `cd` alone goes home; with a word whose value is not known it goes anywhere. */
-function homeTarget(command: Command, home: () => string | undefined): string | undefined {
-  return command.operands.length === 0 ? home() : undefined;
+/** `cd` alone and `cd ~` go home; with a word whose value is not known it goes anywhere. */
+function targetOf({ operands }: Command, home: () => string | undefined): string | undefined {
+  const target = operands.length === 0 ? "~" : operands[0]?.value;
+  if (target === undefined || !target.startsWith("~") || operands[0]?.word.raw.startsWith("~") === false) return target;
+  // The home of somebody else, `~app`, is not known.
+  const rest = /^~(?=\/|$)(.*)/s.exec(target)?.[1];
+  const own = rest === undefined ? undefined : home();
+  return own === undefined ? undefined : `${own}${rest}`;
 }
 
 function from(path: string, directory: string | undefined): string | undefined {

@@ -3,6 +3,21 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    // Standard input is data to them.
+    ...[
+      "php -r 'x'",
+      "php -B 'x'",
+      "perl -ne x",
+      "ruby -e x",
+      "python3 -c x",
+      "python3 -m json.tool",
+      "node -p x",
+      "php -f x.php",
+    ].map((reader) => `FROM debian:12\nRUN curl -fsSL https://example.org/d.json | ${reader}`),
+    "FROM debian:12\nRUN curl -fsSLO https://example.org/a.rpm && rpm -qip a.rpm",
+    "FROM debian:12\nWORKDIR /srv\nRUN curl -fsSL https://example.org/a -o /srv/xapp/run && app/run",
+    'FROM debian:12\nADD https://example.org/i.sh /i.sh\nCMD ["cat", "/i.sh"]',
+    "FROM debian:12\nRUN wget -i urls.txt",
     "FROM debian:12\nRUN curl -fsSL https://example.com/x.tgz -o /x.tgz && sha256sum -c sums && tar xf /x.tgz",
     "FROM debian:12\nRUN wget https://example.com/x.tgz && gpg --batch --verify x.tgz.asc x.tgz && tar xf x.tgz",
     'FROM debian:12\nRUN wget -O x https://example.com/x && test "$(openssl dgst -sha256 x)" = 1 && chmod +x x',
@@ -42,6 +57,28 @@ testRule(rule, {
     },
   ],
   bad: [
+    {
+      title: "options before the script",
+      code: 'FROM debian:12\nRUN ‹bash› -o pipefail -c "$(curl -fsSL «https://example.org/i.sh»)"',
+      message: "piped",
+      says: "bash runs whatever example.org sends",
+      related: "Read here",
+    },
+    {
+      title: "a list of URLs",
+      code: "FROM debian:12\nRUN wget -qO- -i «urls.txt» | ‹sh›",
+      message: "piped",
+      says: "sh runs whatever the server sends",
+      related: "Read here",
+      flow: true,
+    },
+    ...["CMD ‹sh› /i.sh", 'ENTRYPOINT ["‹/i.sh›"]'].map((start) => ({
+      title: `what a container starts: ${start}`,
+      code: `FROM debian:12\nADD «https://example.org/i.sh» /i.sh\n${start}`,
+      message: "unchecked" as const,
+      related: "It is run here",
+      flow: true,
+    })),
     {
       code: "FROM debian:12\nRUN curl -s https://example.com/latest | jq -r .url | xargs curl -sL «https://example.com/x.tgz» | ‹tar› xz",
       message: "unchecked",

@@ -102,7 +102,7 @@ function created(step: Step, targets: readonly Argument[], what: LayerEffect["wh
 function savedName(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/[?#].*$/s, "");
-  return basename(path) || "index.html";
+  return path === "" || path.endsWith("/") ? "index.html" : basename(path);
 }
 
 function isUrl(argument: Argument): boolean {
@@ -118,10 +118,13 @@ const curl: Describe = (step) => {
     if (output.value.value === "-" || output.value.value?.startsWith("/dev/")) return [];
     return [effect(step, "create", output.value.span, place(output.value.value), kindOf(output.value.value))];
   }
-  if (!option(step.command, "remote-name", "remote-name-all", "remote-header-name")) return [];
-  return step.command.operands
-    .filter(isUrl)
-    .map((url) => effect(step, "create", url.span, place(savedName(url.value)), kindOf(savedName(url.value))));
+  if (!option(step.command, "remote-name", "remote-name-all")) return [];
+  const named = option(step.command, "remote-header-name") === undefined;
+  return step.command.operands.filter(isUrl).map((url) => {
+    // With -J the server says how the file is called.
+    const name = named ? savedName(url.value) : undefined;
+    return effect(step, "create", url.span, place(name), kindOf(name));
+  });
 };
 
 const wget: Describe = (step) => {
@@ -132,8 +135,9 @@ const wget: Describe = (step) => {
   }
   if (option(step.command, "spider")) return [];
   const prefix = option(step.command, "directory-prefix")?.value?.value;
+  const named = option(step.command, "content-disposition", "recursive", "mirror") === undefined;
   return step.command.operands.filter(isUrl).map((url) => {
-    const name = savedName(url.value);
+    const name = named ? savedName(url.value) : undefined;
     const path = name !== undefined && prefix !== undefined ? `${prefix}/${name}` : name;
     return effect(step, "create", url.span, path, kindOf(name));
   });
@@ -164,18 +168,39 @@ const unzip: Describe = (step) => {
 
 const rm: Describe = (step) => {
   const recursive = option(step.command, "recursive") !== undefined;
-  return step.command.operands.map((path) =>
+  return ownOperands(step.command).map((path) =>
     effect(step, "remove", path.span, path.value, recursive ? "directory" : kindOf(path.value), recursive),
   );
 };
+
+/** Those that the command line names: `{}` stands for what find or xargs comes across. */
+function ownOperands({ operands, wrappers }: Command): readonly Argument[] {
+  if (!wrappers.some(({ program }) => program === "find" || program === "xargs")) return operands;
+  return operands.filter(({ value }) => value !== "{}");
+}
+
+/** What leaves find to take everything that it comes across, but for directories where it looks for files. */
+const takesAll: ReadonlySet<string> = new Set(
+  (
+    "delete exec execdir ok okdir type mindepth depth d or o and a print print0 xdev mount follow H L P warn nowarn noleaf " +
+    "ignore_readdir_race"
+  ).split(" "),
+);
+
+/** Words of an expression that are no place. */
+const operators: ReadonlySet<string | undefined> = new Set(["(", ")", "!", ",", ";", "+", "{}"]);
 
 /** `find DIR -delete`, `find DIR -exec rm ...` and `find DIR | xargs rm` take away what they find there. */
 const find: Describe = (step) => {
   const { command } = step;
   const removes = option(command, "delete") !== undefined || handsTo(command, "rm");
   // Tests on name or age leave something behind that nobody can tell.
-  if (!removes || option(command, "name", "iname", "mtime", "mmin", "newer", "path", "regex", "size")) return [];
-  const places = command.operands.filter(({ value }) => value === undefined || /^[/~.]/.test(value));
+  if (!removes || !command.options.every(({ name }) => takesAll.has(name))) return [];
+  const [first] = command.options;
+  const places = command.operands.filter(
+    ({ value, span }) => !operators.has(value) && (first === undefined || span.start < first.span.start),
+  );
+  if (places.length === 0) return [effect(step, "remove", command.name.span, "*", "directory", true)];
   return places.map((place) =>
     effect(step, "remove", place.span, place.value && `${place.value}/*`, "directory", true),
   );
@@ -228,7 +253,8 @@ const moves: Describe = (step) => {
 function changes(change: "mode" | "owner"): Describe {
   return (step) => {
     const recursive = option(step.command, "recursive") !== undefined;
-    const paths = option(step.command, "reference") ? step.command.operands : step.command.operands.slice(1);
+    const operands = ownOperands(step.command);
+    const paths = option(step.command, "reference") ? operands : operands.slice(1);
     return paths.map((path) =>
       effect(step, "modify", path.span, path.value, recursive ? "directory" : "file", recursive, change),
     );
