@@ -48,20 +48,29 @@ export default defineRule({
 
 /** The exclusion behind an exception that covers all that it lets in, or that nobody can tell. */
 function verdictOn(exception: Pattern, document: DockerignoreDocument) {
-  const sample = exception.negated ? samplePath(exception.pattern) : undefined;
-  if (sample === undefined) return [];
-  const { ignored, by: later } = document.ignores(sample);
-  if (ignored === undefined) return undecidedIgnore(exception);
-  return ignored && later && later.line > exception.line ? { exception, later } : [];
+  const decisions = (exception.negated ? samplePaths(exception.pattern) : []).map((path) => document.ignores(path));
+  const [first] = decisions;
+  if (!first) return [];
+  if (decisions.some(({ ignored }) => ignored === undefined)) return undecidedIgnore(exception);
+  const undone = decisions.every(({ ignored, by }) => ignored && by && by.line > exception.line);
+  return undone && first.by ? { exception, later: first.by } : [];
 }
 
 /**
- * A path that a pattern of an ignore file matches and hardly any other would by chance: wildcards stand for a name that
- * nobody gives to a file. Undefined for patterns with classes or escapes.
+ * Paths that a pattern of an ignore file matches and hardly any other would by chance: wildcards stand for a name that
+ * nobody gives to a file, a class for each of its characters. None for patterns with several classes, or one that
+ * leaves characters out or has ranges.
  */
-function samplePath(pattern: string): string | undefined {
-  if (/[[\]\\^]/.test(pattern)) return undefined;
-  return pattern.replace(/\*/g, "zqzq").replace(/\?/g, "z");
+function samplePaths(pattern: string): readonly string[] {
+  const [, before = pattern, characters, after = ""] = /^((?:\\.|[^\\[])*)\[([^\]^\\-]+)\](.*)$/s.exec(pattern) ?? [];
+  if (/(?<!\\)\[/.test(characters === undefined ? pattern : after)) return [];
+  return [...(characters ?? ".")].map(
+    (one) => samplePath(before) + (characters === undefined ? "" : one) + samplePath(after),
+  );
+}
+
+function samplePath(pattern: string): string {
+  return pattern.replace(/\\(.)|\*|\?/g, (found, escaped) => escaped ?? (found === "*" ? "zqzq" : "z"));
 }
 
 /** All that one exclusion undoes moves at once, so that their order stays. */

@@ -1,5 +1,5 @@
 import { type DockerfileModel, defineRule } from "../../src/author.ts";
-import { contextSources, isLeftOut, undecidedIgnore } from "../../src/kit.ts";
+import { contextSources, isLeftOut, undecidedIgnore, unknownContext } from "../../src/kit.ts";
 import { historyReaders } from "../../src/knowledge/programs/build-tools.ts";
 
 export default defineRule({
@@ -12,7 +12,10 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   presets: ["security"],
-  messages: { history: "{source} takes .git along: no ignore file leaves it out" },
+  messages: {
+    history: "{source} takes .git along: no pattern of the ignore file leaves it out",
+    bare: "{source} takes .git along: there is no ignore file",
+  },
   examples: [
     {
       title: "Where .git stands in the context and no pattern leaves it out",
@@ -24,11 +27,15 @@ export default defineRule({
       const broad = contextSources(instruction, model).find(({ path }) => path === ".");
       if (!broad || model.stageOf(instruction)?.used === false) return;
       const context = project.context(document);
-      if (!context?.exists(".git") || needsHistory(model)) return;
+      if (!context) {
+        yield unknownContext(broad.word);
+        return;
+      }
+      if (!context.exists(".git") || needsHistory(model)) return;
       const verdicts = [".git", ".git/HEAD"].map((path) => isLeftOut(path, context));
       if (verdicts.includes(true)) return;
       if (verdicts.includes(undefined)) yield undecidedIgnore(broad.word);
-      else yield { at: broad.word, message: "history", data: { source: broad.word.text } };
+      else yield { at: broad.word, message: context.ignore ? "history" : "bare", data: { source: broad.word.text } };
     },
   },
 });

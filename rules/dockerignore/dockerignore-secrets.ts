@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { contextSources, isLeftOut, undecidedIgnore } from "../../src/kit.ts";
+import { contextSources, isLeftOut, undecidedIgnore, unknownContext } from "../../src/kit.ts";
 import { contextCredentials } from "../../src/knowledge/credential-files.ts";
 
 export default defineRule({
@@ -12,7 +12,10 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [538],
-  messages: { taken: "{source} takes {file} along: no ignore file leaves it out" },
+  messages: {
+    taken: "{source} takes {file} along: no pattern of the ignore file leaves {it} out",
+    bare: "{source} takes {file} along: there is no ignore file",
+  },
   examples: [
     { title: "Where .env stands in the context and no pattern leaves it out", good: "FROM node:22\nCOPY src ./src" },
   ],
@@ -21,12 +24,18 @@ export default defineRule({
       const broad = contextSources(instruction, model).find(({ path }) => path === ".");
       if (!broad) return;
       const context = project.context(document);
-      if (!context) return;
+      if (!context) {
+        yield unknownContext(broad.word);
+        return;
+      }
       const there = contextCredentials.filter((file) => context.exists(file));
       const taken = there.filter((file) => isLeftOut(file, context) === false);
       if (there.some((file) => isLeftOut(file, context) === undefined)) yield undecidedIgnore(broad.word);
       if (taken.length === 0) return;
-      yield { at: broad.word, message: "taken", data: { source: broad.word.text, file: taken.join(", ") } };
+      const data = { source: broad.word.text, file: taken.join(", ") };
+      yield context.ignore
+        ? { at: broad.word, message: "taken", data: { ...data, it: taken.length > 1 ? "them" : "it" } }
+        : { at: broad.word, message: "bare", data };
     },
   },
 });

@@ -62,7 +62,7 @@ function holdsSecret(file: string, text: string): boolean {
   const form = lookUp(credentialForms, file);
   if (form) return form.test(text);
   if (!file.startsWith(".env")) return false;
-  return text.split("\n").some((line) => {
+  return text.split(/\r?\n/).some((line) => {
     const [, name, value = ""] = /^\s*(?:export\s+)?(\w+)=(.+)$/.exec(line) ?? [];
     const bare = value.trim().replace(/^(["'])(.+)\1$/, "$2");
     return name !== undefined && isSecretAssignment(name, bare);

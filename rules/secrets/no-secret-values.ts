@@ -189,20 +189,23 @@ function* inCommands(instruction: Run | Cmd | Entrypoint | Healthcheck, model: D
   }
 }
 
-function inVariable({ name, value, valueSpan }: EnvVar, source: string) {
+function inVariable({ name, value, valueSpan, place }: EnvVar, source: string) {
   if (!value?.known || !valueSpan) return undefined;
+  // A build argument stays in the image's history, whoever pulls it.
+  const built = place.phase === "build";
+  const isHarmless = (text: string) => !built && isDevelopmentDefault(text);
   const secret = secretInValue(value.value);
   if (secret) {
     const text = value.value.slice(secret.start, secret.end);
-    if (secret.kind.startsWith("password") && isDevelopmentDefault(text)) return undefined;
+    if (secret.kind.startsWith("password") && isHarmless(text)) return undefined;
     const { start } = valueSpan;
     // The credential's own place, where the value stands in the file as it is.
     const own = source.startsWith(value.value, start);
     const at = own ? { start: start + secret.start, end: start + secret.end } : valueSpan;
     return report(at, "form", { data: { kind: secret.kind } });
   }
-  if (!isSecretAssignment(name, value.value) || isDevelopmentDefault(value.value)) return undefined;
-  return report(valueSpan, "named", { data: { name }, severity: "warning" });
+  if (!isSecretAssignment(name, value.value) || isHarmless(value.value)) return undefined;
+  return report(valueSpan, "named", { data: { name }, severity: built ? undefined : "warning" });
 }
 
 /** Passwords for a database on a developer's own machine, which nobody takes for a secret: "postgres", "root@1234". */

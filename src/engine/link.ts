@@ -183,11 +183,12 @@ function commonRoot(callers: readonly Caller[]): string | undefined {
   return callers.every((caller) => caller.root === root) ? root : undefined;
 }
 
-/** A directory that holds the document together with the ignore file of a context is that context. */
+/** A directory that holds the document together with the ignore file of a context, or with a repository, is that context. */
 function likelyRoot(path: string | undefined, { built }: Kind, reader: Reader): string | undefined {
   if (path === undefined || !built) return undefined;
   const root = dirname(path);
-  return built.ignoreFiles(undefined, root).some((file) => reader.exists(file.path)) ? root : undefined;
+  const files = [...built.ignoreFiles(undefined, root).map((file) => file.path), resolvePath(".git", root)];
+  return files.some((file) => reader.exists(file)) ? root : undefined;
 }
 
 function buildContext(

@@ -21,11 +21,13 @@ export const credentialFile =
 
 /** Files that may: their text decides, where it can be read. */
 export const perhapsCredentialFile =
-  /(?:^|\/)(?:\.npmrc|\.yarnrc\.yml|\.env|\.env\.(?:local|production|prod|staging)|settings\.xml|nuget\.config|pip\.conf|\.terraformrc|credentials\.json|service-account[\w-]*\.json|[\w.-]*\.(?:pem|key))$/i;
+  /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|\.env|\.env\.(?:local|production|prod|staging)|settings\.xml|nuget\.config|pip\.conf|\.terraformrc|credentials\.json|service-account[\w-]*\.json|[\w.-]*\.(?:pem|key))$/i;
 
 /** How a credential is written in files of a format of their own, by the file's name in lower case. */
 export const credentialForms: Readonly<Record<string, RegExp>> = {
   ".npmrc": /(?:_authToken|_password|_auth)\s*=\s*(?!["']?\$\{)\S/,
+  // Of Yarn 1: `"//registry.example.com/:_authToken" "npm_..."`.
+  ".yarnrc": /(?:_authToken|_password|_auth)["']?[ \t=]+(?!["']?\$\{)\S/,
   ".yarnrc.yml": /npmAuth(?:Token|Ident):\s*(?!["']?\$\{)\S/,
   "settings.xml": /<(?:password|passphrase)>(?!\s*\$\{)[^<{$]/,
   "nuget.config": /ClearTextPassword"?\s+value="(?!%)[^"]/i,

@@ -8,6 +8,11 @@ export function undecidedIgnore(at: Span | Spanned): UnknownReport {
   return unknown(at, "so many patterns of the ignore file might match that they are not compared");
 }
 
+/** What a rule says that would look into a build context where nobody says which directory that is. */
+export function unknownContext(at: Span | Spanned): UnknownReport {
+  return unknown(at, "which directory is the build context is not known");
+}
+
 /** Whether a path of a build context stays out of it; undefined where its ignore file leaves that undecided. */
 export function isLeftOut(path: string, { ignore }: BuildContext): boolean | undefined {
   return ignore ? ignore.ignores(path).ignored : false;

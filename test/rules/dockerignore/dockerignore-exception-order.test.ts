@@ -4,11 +4,12 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    { title: "some of a class stay", code: "*\n!a[bc].txt\nab.txt" },
+    { title: "two classes, a range, and all but some", code: "*\n!a[bc][de].txt\n!a[b-e].txt\n!a[^b].txt\n*.txt" },
     "*\n!dist",
     "*\n!dist\ndist/*.map",
     "!a",
     "**/*.md\n!docs/**/*.md\ntmp",
-    "*\n!a[bc]\na[bc]",
     "dist\nd*",
     "*\n!src\n!s*",
     "*\n!src\ns*\n!sr*",
@@ -21,6 +22,16 @@ testRule(rule, {
     { code: `${tooManyPatterns}!a/b\n`, unknown: true },
   ],
   bad: [
+    { code: "*\n«!a[bc]»\n‹a[bc]›", related: "The exclusion", fixedUnsafe: "*\na[bc]\n!a[bc]" },
+    {
+      title: "a class and an escape",
+      code: "*\n«!a[bc].txt»\n«!\\[a].md»\n‹*.txt›\n‹*.md›",
+      related: [
+        ["The exclusion", null],
+        [null, "The exclusion"],
+      ],
+      fixedUnsafe: "*\n*.txt\n!a[bc].txt\n*.md\n!\\[a].md",
+    },
     { code: "dist\n«!dist»\n‹dist›", related: "The exclusion", fixedUnsafe: "dist\ndist\n!dist" },
     { code: "*\n«!a?.md»\n‹*.md›", related: "The exclusion", fixedUnsafe: "*\n*.md\n!a?.md" },
     {

@@ -7,7 +7,7 @@ const repository = { ".git": "", "compose.yaml": compose };
 
 testRule(rule, {
   good: [
-    "FROM node:22\nCOPY . .",
+    { code: "FROM node:22\nCOPY . .", unknown: "which directory is the build context is not known" },
     { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": ".git" } },
     { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": "**/.git/**\n.git/*" } },
     { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": ".git\n!.git/HEAD" } },
@@ -19,8 +19,24 @@ testRule(rule, {
     { code: "FROM node:22\nCOPY . .", files: { ...repository, ".dockerignore": tooManyPatterns }, unknown: true },
   ],
   bad: [
-    { code: "FROM node:22\nCOPY «.» .", files: repository, says: ". takes .git along: no ignore file leaves it out" },
-    { code: 'FROM node:22\nCOPY «.» .\nRUN npm ci\nCMD ["make", "serve"]', files: repository },
-    { code: "FROM node:22\nCOPY --chown=node «./» /app/", files: { ...repository, ".dockerignore": "node_modules" } },
+    {
+      code: "FROM node:22\nCOPY «.» .",
+      files: repository,
+      message: "bare",
+      says: ". takes .git along: there is no ignore file",
+    },
+    {
+      title: "beside a repository, whoever builds it",
+      code: "FROM node:22\nCOPY «.» .",
+      files: { ".git": "" },
+      message: "bare",
+    },
+    { code: 'FROM node:22\nCOPY «.» .\nRUN npm ci\nCMD ["make", "serve"]', files: repository, message: "bare" },
+    {
+      code: "FROM node:22\nCOPY --chown=node «./» /app/",
+      files: { ...repository, ".dockerignore": "node_modules" },
+      message: "history",
+      says: "./ takes .git along: no pattern of the ignore file leaves it out",
+    },
   ],
 });

@@ -6,7 +6,7 @@ const compose = "services:\n  a:\n    build: .\n";
 
 testRule(rule, {
   good: [
-    "FROM node:22\nCOPY . .",
+    { code: "FROM node:22\nCOPY . .", unknown: "which directory is the build context is not known" },
     { code: "FROM node:22\nCOPY . .", files: { "compose.yaml": compose, ".env": "A=1", ".dockerignore": ".env*" } },
     { code: "FROM node:22\nCOPY . .", files: { "compose.yaml": compose, ".env.example": "A=1" } },
     { code: "FROM node:22\nCOPY . .", files: { ".env": "A=1", ".dockerignore": tooManyPatterns }, unknown: true },
@@ -16,7 +16,20 @@ testRule(rule, {
     {
       code: "FROM node:22\nCOPY «.» .",
       files: { ".env": "A=1", id_rsa: "x", ".dockerignore": "node_modules" },
-      says: ". takes .env, id_rsa along: no ignore file leaves it out",
+      message: "taken",
+      says: ". takes .env, id_rsa along: no pattern of the ignore file leaves them out",
+    },
+    {
+      code: "FROM node:22\nCOPY «.» .",
+      files: { ".env": "A=1", ".dockerignore": "node_modules" },
+      message: "taken",
+      says: ". takes .env along: no pattern of the ignore file leaves it out",
+    },
+    {
+      code: "FROM node:22\nCOPY «.» .",
+      files: { ".env": "A=1", id_rsa: "x", ".git": "" },
+      message: "bare",
+      says: ". takes .env, id_rsa along: there is no ignore file",
     },
   ],
 });

@@ -5,6 +5,13 @@ const compose = "services:\n  app:\n    build: .\n";
 
 testRule(rule, {
   good: [
+    {
+      code: "FROM node:22\nCOPY .yarnrc ./",
+      files: {
+        "compose.yaml": "services:\n  a:\n    build: .\n",
+        ".yarnrc": 'registry "https://registry.example.com"\n"//registry.example.com/:_authToken" "${NPM_TOKEN}"\n',
+      },
+    },
     "FROM alpine:3.20 AS b\nFROM alpine:3.20\nCOPY --from=b /root/.netrc /x",
     "FROM alpine:3.20\nCOPY <<.netrc /x\na\n.netrc",
     "FROM alpine:3.20\nCOPY package.json server.crt ./",
@@ -38,6 +45,16 @@ testRule(rule, {
     },
   ],
   bad: [
+    {
+      title: "lines that end in CRLF, and Yarn 1",
+      code: "FROM node:22\nCOPY «.env» «.yarnrc» ./",
+      files: {
+        "compose.yaml": "services:\n  a:\n    build: .\n",
+        ".env": "PORT=80\r\nDB_PASSWORD=hunter2\r\n",
+        ".yarnrc": '"//registry.example.com/:_authToken" "abcdefghijklmnop"\n',
+      },
+      message: "text",
+    },
     {
       code: "FROM alpine:3.20 AS build\nCOPY a «keys/id_rsa» \\\n  «.aws/credentials» /root/\nFROM scratch",
       message: "file",

@@ -56,6 +56,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "arguments of a build, whose values stay in the image",
+      kind: "compose",
+      code: "services: {a: {build: {context: ., args: {DB_PASSWORD: «hunter2», API_TOKEN: «Xk29vvQw81mm», DSN: 'postgres://app:«test»@db/app'}}}}",
+      message: ["named", "named", "form"],
+    },
+    {
       title: "what Bundler shows to a host of gems",
       code: "FROM ruby:3.4\nENV BUNDLE_PKG__EXAMPLE__ORG=«robot:s3cr3tValue»",
       message: "named",
