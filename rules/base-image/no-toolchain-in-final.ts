@@ -11,6 +11,7 @@ import {
   type Stage,
 } from "../../src/author.ts";
 import { chainSteps, installedIn, packageUse, type RunStep, rootName, rootSpan, splitGo } from "../../src/kit.ts";
+import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { buildToolPackage } from "../../src/knowledge/package-contents.ts";
 import { compiledToolchains, notProducts } from "../../src/knowledge/programs/build-tools.ts";
 import { applicationStarters } from "../../src/knowledge/programs/interpreters.ts";
@@ -107,6 +108,8 @@ function builds({ program, subcommand, operands }: Command): boolean {
 function* packages(stage: Stage, model: DockerfileModel, allowed: readonly string[]) {
   // Frameworks of machine learning compile kernels when they run.
   if (!startsApplication(stage, model) || /cuda|rocm|torch|tensorflow|triton/.test(rootName(stage))) return;
+  // Beside the compiler of the base image they weigh little.
+  if (stage.root && hasProgram(stage.root, "gcc")) return;
   const steps = chainSteps(stage, model);
   const found = installedIn(stage, model).packages.filter(
     ({ name, spec, step }) =>

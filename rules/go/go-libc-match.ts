@@ -76,8 +76,8 @@ function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel) {
     ...(library === "package" ? { severity: "info" } : {}),
     related: [
       { at: rootSpan(build.stage), message: `${rootName(build.stage)} has ${built}` },
-      ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
       { at: rootSpan(landing.stage), message: `${base} has ${other}` },
+      ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
     ],
     fixes: "cgo" in build ? withoutCgo(build, model) : undefined,
   });

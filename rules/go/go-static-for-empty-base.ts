@@ -103,7 +103,7 @@ function cause({ cgo }: GoBuild): readonly RelatedPlace[] {
 
 function route({ route, stage }: Landing, base: string): readonly RelatedPlace[] {
   return [
-    ...route.map((copy) => ({ at: copy, message: "The program is copied here" })),
     { at: rootSpan(stage), message: `${base} has no C library and no dynamic loader` },
+    ...route.map((copy) => ({ at: copy, message: "The program is copied here" })),
   ];
 }

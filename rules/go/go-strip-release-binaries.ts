@@ -95,13 +95,15 @@ const strips = perModel((model) =>
   model.stages.flatMap((stage) => runSteps(stage, model).filter(({ command }) => command.program === "strip")),
 );
 
-/** A later `strip` of the file, or of all files of its directory. */
-function isStripped({ outputs, step, stage }: GoBuild, model: DockerfileModel): boolean {
+/** A later `strip` of the file, or of all files of its directory, in its own stage or one that it is copied into. */
+function isStripped({ outputs, landings, step, stage }: GoBuild, model: DockerfileModel): boolean {
   return strips(model).some(({ stage: where, command, directory }) => {
-    if (where !== stage || command.span.start < step.command.span.start) return false;
+    if (command.span.start < step.command.span.start) return false;
+    const there = where === stage ? outputs : landings.filter((one) => one.stage === where).map(({ file }) => file);
+    if (there.length === 0) return false;
     return command.operands.some(({ value }) => {
       if (value === undefined || /[*?]/.test(value)) return true;
-      return outputs.some((file) => file.name === undefined || pathOfMade(file) === resolvePath(value, directory));
+      return there.some((file) => file.name === undefined || pathOfMade(file) === resolvePath(value, directory));
     });
   });
 }

@@ -62,7 +62,9 @@ function packs({ command }: RunStep): boolean {
 function verdictOf(step: RunStep, model: DockerfileModel) {
   const at = step.command.name;
   const files = packedFiles(step);
-  const proven = files?.some((file) => landingsOf(step, file, model).some((one) => one.certain && one.stage.shipped));
+  const proven = files?.some(({ all, ...file }) =>
+    landingsOf(step, file, model).some((one) => (one.certain || all) && one.stage.shipped),
+  );
   if (!step.stage.shipped && !proven) {
     return step.stage.used && files === undefined ? unknown(at, "it is not known which file is packed") : undefined;
   }
@@ -73,13 +75,20 @@ function verdictOf(step: RunStep, model: DockerfileModel) {
   return report(at, "packed");
 }
 
-function packedFiles({ command, directory }: RunStep): readonly MadeFile[] | undefined {
+interface Packed extends MadeFile {
+  /** All files of the directory are packed, whatever their names. */
+  readonly all: boolean;
+}
+
+function packedFiles({ command, directory }: RunStep): readonly Packed[] | undefined {
   const given = option(command, "o")?.value;
-  const files: MadeFile[] = [];
+  const files: Packed[] = [];
   for (const { value } of given ? [given] : command.operands) {
     if (value === undefined || (!value.startsWith("/") && directory === undefined)) return undefined;
     const path = resolvePath(value, directory);
-    files.push(/[*?]/.test(basename(path)) ? { directory: dirname(path), name: undefined } : madeFile(path));
+    const name = basename(path);
+    const made = /[*?]/.test(name) ? { directory: dirname(path), name: undefined } : madeFile(path);
+    files.push({ ...made, all: name === "*" });
   }
   return files;
 }

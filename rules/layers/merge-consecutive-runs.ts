@@ -102,7 +102,8 @@ function kindOf(run: Run, model: DockerfileModel): string | undefined {
 }
 
 function isCheap(command: Command): boolean {
-  if (option(command, "recursive", "R", "r")) return false;
+  // In a program without a table the letters may mean it.
+  if (option(command, "recursive") || (!command.tabled && option(command, "R", "r"))) return false;
   return setsUpAtOnce.has(command.program ?? "") || (command.program === "set" && !command.flow.conditional);
 }
 

@@ -131,8 +131,10 @@ function* missingPrograms(
   programs: readonly string[],
 ): Generator<{ readonly command: Command; readonly missing: true | string }> {
   for (const command of commands) {
-    const { program, name } = command;
-    if (name.text !== program || !programs.includes(program)) continue;
+    const { name } = command;
+    // As it is written: `python3`, which is known as python.
+    const program = name.text;
+    if (!name.literal || !programs.includes(program)) continue;
     if (hasOwnEnvironment(command)) continue;
     const found = providesProgram(stage, program, model);
     if (!found.known) yield { command, missing: found.reason };

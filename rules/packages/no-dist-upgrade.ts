@@ -48,7 +48,10 @@ export default defineRule({
         const use = uses.find(({ action }) => action === "upgrade");
         // On a rolling distribution nothing else than everything works.
         if (use?.manager.scope !== "system" || use.manager.name === "pacman") continue;
-        if (command.operands.length > 0 || option(command, "simulate", "security", "advisory", "cve", "bugfix"))
+        if (
+          command.operands.length > 0 ||
+          option(command, "simulate", "security", "advisories", "cves", "bzs", "bugfix", "enhancement")
+        )
           continue;
         yield {
           at: headOf(command),

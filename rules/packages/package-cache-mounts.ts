@@ -94,7 +94,10 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
   // The mounts belong to root, and those below a home to root's.
   if (run.command.form === "exec" || homeAt(model.before(run)) !== "/root" || !model.before(run).user.known)
     return undefined;
-  const edits: Edit[] = [addCacheMounts(manager.cacheMounts, run, layout)];
+  // What is mounted there already, such as the lists alone, is not mounted a second time.
+  const missing = manager.cacheMounts.filter(({ target }) => !model.mounted(run, target.replace(/^~/, "/root")));
+  if (missing.length === 0) return undefined;
+  const edits: Edit[] = [addCacheMounts(missing, run, layout)];
   for (const [index, one] of model.commands(run).entries()) {
     if (packageUse(one, "install")?.manager === manager) {
       const off = manager.stores.flatMap((store) => store.off ?? []);

@@ -80,8 +80,7 @@ function* intoVariables(instruction: Env | Label, secrets: ReadonlyMap<string, R
     if (!value) continue;
     for (const { name, span } of model.variables(value, instruction)) {
       const argument = secrets.get(name);
-      // Behind an ENV of the same name the argument is no longer seen.
-      if (!argument || (name !== key.text && model.before(instruction).environment(name)?.known)) continue;
+      if (!argument || (name !== key.text && isHidden(name, instruction, model))) continue;
       const what = instruction.type === "Env" ? "the variable" : "the label";
       yield report(span, "variable", { data: { name, what, key: key.text }, related: [argument], flow: true });
     }
@@ -97,11 +96,16 @@ function* intoFiles(run: Run, secrets: ReadonlyMap<string, RelatedPlace>, model:
       const parts = word.parts?.filter(({ type }) => type !== "SingleQuoted" && type !== "AnsiCQuoted") ?? [];
       const name = usesOneOf(parts.map(({ text }) => text).join(""), secrets);
       const argument = name === undefined ? undefined : secrets.get(name);
-      if (name === undefined || !argument) continue;
+      if (name === undefined || !argument || isHidden(name, run, model)) continue;
       const data = { name, program: command.program ?? "a command" };
       yield report(useIn(word, name), "file", { data, related: [argument], flow: true });
     }
   }
+}
+
+/** Behind an ENV of the same name the argument is no longer seen. */
+function isHidden(name: string, at: Instruction, model: DockerfileModel): boolean {
+  return model.before(at).environment(name)?.known === true;
 }
 
 function usesOneOf(text: string, secrets: ReadonlyMap<string, RelatedPlace>): string | undefined {

@@ -81,11 +81,13 @@ function isHash(text: string): boolean {
 /** The literal `user:password` that echo or printf pipes into the command. */
 function fedPassword(command: Command): Argument | undefined {
   const { pipeline } = command;
-  if (!pipeline || (command.program === "passwd" && option(command, "stdin") === undefined)) return undefined;
+  if (!pipeline) return undefined;
+  // passwd asks twice, unless it is told that standard input has the password.
+  const asksTwice = command.program === "passwd" && option(command, "stdin") === undefined;
   const source = pipeline.commands[pipeline.commands.indexOf(command) - 1];
   if (source?.program !== "echo" && source?.program !== "printf") return undefined;
   return source.operands.find(({ value, word }) => {
-    if (!value || !word.literal) return false;
+    if (!value || !word.literal || (asksTwice && !/\\n.|\n./.test(value))) return false;
     const password = command.program === "passwd" ? value : value.slice(value.indexOf(":") + 1);
     return (command.program === "passwd" || value.includes(":")) && !isPlaceholder(password);
   });

@@ -51,7 +51,8 @@ function check(instruction: Executed, { model }: RuleContext<"dockerfile">) {
   if (!first) return undefined;
   const starts = startedBy(instruction, command, model);
   if (starts === undefined) return unknown(first.at, "the ENTRYPOINT of the base image is not known");
-  if (starts.some(mayExpandScript)) return unknown(first.at, `${starts[0]} may expand variables itself`);
+  const script = starts.find(mayExpandScript);
+  if (script !== undefined) return unknown(first.at, `${script} may expand variables itself`);
   return starts.some((text) => expandsVariables.has(programOf(text))) ? undefined : reports;
 }
 
@@ -83,7 +84,9 @@ function* problems(word: Word, index: number, instruction: Executed, command: Ex
   if (index > 0 && operators.has(word.text)) {
     yield report(word, "operator", { data: { text: word.text, program: programOf(command.args[0]?.text ?? "") } });
   }
-  for (const match of word.text.matchAll(/(?<![\\$])\$(?:\{([A-Za-z_]\w*)(?::?[-+?][^}]{0,500})?\}|([A-Za-z_]\w*))/g)) {
+  for (const match of word.text.matchAll(
+    /(?<![\\$])\$(?:\{([A-Za-z_]\w*)(?:[-+?:#%/^,@][^}]{0,500})?\}|([A-Za-z_]\w*))/g,
+  )) {
     const name = match[1] ?? match[2] ?? "";
     if (!isEnvironment(name, instruction, model) || readByJava(command, word, match[0])) continue;
     const at = originSpan(word.line, word.at + match.index, word.at + match.index + match[0].length);

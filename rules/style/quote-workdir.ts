@@ -12,7 +12,7 @@ export default defineRule({
   recommended: true,
   aliases: { dockerfilelint: ["invalid_workdir"] },
   messages: {
-    blank: "Everything up to the end of the line is the path: {path}",
+    blank: "The path has a blank in it, without quotes that say so: {path}",
     comment: "A comment behind WORKDIR is part of the path: {path}",
   },
   examples: [

@@ -86,11 +86,12 @@ function* changedCopies(stage: Stage, model: DockerfileModel) {
   const seen = new Set<Copy | Add>();
   for (const instruction of stage.instructions) {
     const copy = foreignCopy(instruction, model);
-    if (!copy && (copied.size === 0 || instruction.type !== "Run")) continue;
+    const brings = instruction.type === "Copy" || instruction.type === "Add";
+    if (!copy && (copied.size === 0 || (instruction.type !== "Run" && !brings))) continue;
     const user = model.before(instruction).user;
     for (const effect of model.effects(instruction)) {
       if (effect.path === undefined || effect.mounted) continue;
-      // What a command makes in the place of a copied file is its own.
+      // What a command, or a copy with an owner, puts in the place of a copied file is its own.
       if (copy) copied.set(effect.path, copy);
       else if (effect.action === "create") copied.delete(effect.path);
       const changed = isProvenChange(effect) ? copiedAt(effect, effect.path, copied) : undefined;

@@ -34,9 +34,15 @@ function check({ pairs, type }: Env | Label) {
   if (!pair?.legacy || !pair.value?.text.startsWith("=")) return;
   const { key, value } = pair;
   return report({ start: key.span.end, end: value.span.start }, "blank", {
-    data: { name: key.text, value: value.text },
+    data: { name: key.text, value: shortened(value.text) },
     fixes: join(key, value, type),
   });
+}
+
+/** The old form takes all that is left of the line. */
+function shortened(value: string): string {
+  const line = value.split("\n", 1)[0] as string;
+  return line.length > 40 || line !== value ? `${line.slice(0, 40).trimEnd()}...` : value;
 }
 
 /** Not where the rest is several words: with the = in its place they would be several pairs. */

@@ -30,7 +30,7 @@ export const goPackage = /^(go|golang)(-go|-bin)?(-?\d[\d.]*)?(-go)?$/;
 
 /** Compilers, build tools and headers. */
 export const buildToolPackage =
-  /^(build-essential|build-base|alpine-sdk|base-devel|gcc|g\+\+|clang|make|cmake|gcc-c\+\+|autoconf|automake|musl-dev|libc6-dev|libc-dev|linux-headers|kernel-devel|python3?-dev|python3?-devel|golang|golang-go|rustc|cargo)(-?\d[\d.]*)?$/;
+  /^(build-essential|build-base|alpine-sdk|base-devel|gcc|g\+\+|clang|make|cmake|gcc-c\+\+|autoconf|automake|musl-dev|libc6-dev|libc-dev|linux-headers|kernel-devel|python3?-dev|python3?-devel|golang|golang-go|rustc|cargo|ghc|cabal-install|cabal|stack|haskell-stack|swiftlang|swift-lang)(-?\d[\d.]*)?$/;
 
 /** Packages that let programs of the other C library run. */
 export const otherLibcPackage = /^(gcompat|libc6-compat|musl|glibc)(-|$)/;

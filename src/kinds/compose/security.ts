@@ -58,7 +58,7 @@ interface SecurityOption extends Setting<string> {
 function securityOption(node: YamlNode): readonly SecurityOption[] {
   if (node.type !== "scalar") return [];
   const text = factOf(node);
-  const [name = "", value = ""] = (templateOf(text) ?? hole).split(/[=:](.*)/s);
+  const [name = "", value = alone(name)] = (templateOf(text) ?? hole).split(/[=:](.*)/s);
   return [
     {
       name: hasHole(name) ? undefined : name,
@@ -69,10 +69,14 @@ function securityOption(node: YamlNode): readonly SecurityOption[] {
   ];
 }
 
-/** Alone it is true, and what Docker refuses is not known (strconv.ParseBool of Go). */
+function alone(name: string): string {
+  return name === "no-new-privileges" ? "true" : "";
+}
+
+/** What Docker refuses is not known (strconv.ParseBool of Go). */
 function withoutNewPrivileges(value: Fact<string>): Fact<boolean> {
   if (!value.known) return value;
-  if (/^(?:1|t|T|true|TRUE|True)?$/.test(value.value)) return known(false);
+  if (/^(?:1|t|T|true|TRUE|True)$/.test(value.value)) return known(false);
   return /^(?:0|f|F|false|FALSE|False)$/.test(value.value) ? known(true) : unknownFact(`${value.value} is no boolean`);
 }
 

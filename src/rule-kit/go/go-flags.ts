@@ -20,7 +20,7 @@ const hole = "\0";
  */
 export function goFlag(command: Command, goflags: Fact<string | undefined>, name: string): Fact<GoFlag | undefined> {
   const given = option(command, name);
-  if (given) return known({ option: given, words: splitWords(textOf(given.value)) });
+  if (given) return known({ option: given, words: splitWords(textOf(given)) });
   if (command.arguments.some(mayBeOptions)) return unknownFact(`a variable may give -${name}`);
   if (!goflags.known) return unknownFact(goflags.reason);
   const value = settingOf(goflags.value ?? "", name);
@@ -53,12 +53,12 @@ function settingOf(goflags: string, name: string): string | undefined {
 }
 
 /** The text of an option's value with a hole for each piece that is not known. */
-function textOf(value: Argument | undefined): string {
+function textOf({ flag, value }: Option): string {
   if (!value) return "";
   if (value.value !== undefined) return value.value;
   const { word } = value;
   const whole = word.parts ? masked(word.parts) : hole;
-  const glued = value.span.start > word.span.start || /^--?\w+=/.test(whole);
+  const glued = value.span.start > word.span.start || whole.startsWith(`${flag}=`);
   return glued ? whole.slice(whole.indexOf("=") + 1) : whole;
 }
 

@@ -6,6 +6,8 @@ const python = '\nCMD ["python", "app.py"]';
 
 testRule(rule, {
   good: [
+    // The base image has a compiler as it is.
+    'FROM python:3.11-bookworm\nRUN apt-get update && apt-get install -y python3-dev\nCMD ["python", "app.py"]',
     // Images of tools, and programs that need them.
     "FROM golang:1.24\nRUN go install example.com/tool@v1.2.3",
     'FROM golang:1.24\nCOPY . .\nRUN go build ./...\nCMD ["go", "run", "."]',
@@ -62,6 +64,12 @@ testRule(rule, {
   ],
   bad: [
     ...splitCases(),
+    {
+      code: 'FROM python:3.12-slim\nRUN apt-get install -y «ghc» ‹cabal-install› ‹haskell-stack›\nCMD ["python", "app.py"]',
+      message: "package",
+      says: "Build tools ship with the image: ghc, cabal-install, haskell-stack",
+      related: ["cabal-install too", "haskell-stack too"],
+    },
     {
       code: 'FROM «rust:1.88»\nWORKDIR /s\nRUN ‹cargo build --release›\nCMD ["./target/release/app"]',
       message: "sdk",

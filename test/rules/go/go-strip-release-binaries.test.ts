@@ -6,6 +6,7 @@ const marked = "FROM scratch\n‹COPY --from=b /app /app›";
 
 testRule(rule, {
   good: [
+    "FROM golang:1.24 AS build\nRUN go build -o /app .\nFROM debian:12 AS stripped\nCOPY --from=build /app /x/app\nRUN strip /x/app\nFROM scratch\nCOPY --from=stripped /x/app /app",
     `FROM golang:1.24 AS b\nRUN go build -ldflags=-s -o /app .\n${ship}`,
     `FROM golang:1.24 AS b\nRUN go build -ldflags '-s' -o /app .\n${ship}`,
     `FROM golang:1.24 AS b\nRUN go build -ldflags="-X 'main.version=a b' -w -s" -o /app .\n${ship}`,

@@ -13,7 +13,6 @@ testRule(rule, {
     "FROM alpine:3.22\nRUN apk add --no-cache upx && upx -L",
     // What is packed does not ship, or not certainly.
     "FROM golang:1.24 AS b\nRUN go build -o /app . && upx /app\nFROM debian:12 AS checks\nCOPY --from=b /app /app\nFROM scratch\nCOPY other /other",
-    "FROM golang:1.24 AS b\nRUN upx /out/*\nFROM scratch\nCOPY --from=b /out/app /app",
     "FROM debian:12 AS unused\nARG F\nRUN upx $F\nFROM scratch\nCOPY app /app",
     {
       code: "FROM golang:1.24 AS b\nARG DIR\nWORKDIR $DIR\nRUN upx app\nFROM scratch\nCOPY --from=b /app /app",
@@ -21,6 +20,11 @@ testRule(rule, {
     },
   ],
   bad: [
+    {
+      title: "all files of a directory",
+      code: "FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /out/app . && «upx» /out/*\nFROM scratch\nCOPY --from=build /out/app /app",
+      message: "packed",
+    },
     {
       code: "FROM golang:1.24 AS b\nWORKDIR /out\nRUN «upx» -9 *\nFROM scratch\nCOPY --from=b /out/ /",
       message: "packed",

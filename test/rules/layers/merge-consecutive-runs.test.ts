@@ -33,6 +33,13 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "letters of options that mean something else",
+      code: "FROM debian:12\n‹RUN› useradd -r a\n«RUN» useradd -r b",
+      message: "cheap",
+      related: "It can be joined to this one",
+      fixedUnsafe: "FROM debian:12\nRUN useradd -r a \\\n    && useradd -r b",
+    },
+    {
       title: "three, in the style of the first",
       code: "FROM debian:12\n‹RUN› apt-get update && \\\n  apt-get install -y curl && \\\n  rm -rf /var/lib/apt/lists/*\n\n‹RUN› apt-get install -y jq\n«RUN» apt-get install -y git \\\n  tar",
       message: "packages",

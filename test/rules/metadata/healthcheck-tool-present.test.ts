@@ -116,6 +116,14 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "by the name that it is called by",
+      code: "FROM ‹debian:12›\nHEALTHCHECK CMD «python3» -c 'x' && mysqladmin ping",
+      message: "missing",
+      related: "debian:12 stands here",
+      says: "debian:12 does not have python3, and nothing here brings it",
+      unknown: "it is not known whether the base image has mysqladmin",
+    },
+    {
       kind: "compose",
       code: `${service("'«curl» -f \"http://localhost:$$PORT/\" || exit 1'")}\n    volumes: [data:/var/lib/app]`,
       files: alpine,

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM fedora:43\nRUN dnf upgrade -y --advisory=FEDORA-2025-1 && dnf upgrade -y --cve=CVE-2025-1 && dnf upgrade -y --advisories FEDORA-1 && dnf upgrade --bzs=1 -y",
     "FROM debian:12\nRUN apt-get -s upgrade",
     "FROM fedora:41\nRUN dnf upgrade -y --security && dnf check-update",
     "FROM archlinux:base\nRUN pacman -Syu --noconfirm git",

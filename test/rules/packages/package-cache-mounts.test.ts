@@ -20,6 +20,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "what is mounted already stays as it is",
+      code: "FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update && «apt-get install» -y jq",
+      fixedUnsafe:
+        "FROM debian:12\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y jq",
+    },
+    {
       title: "a RUN that starts on the next line",
       code: "FROM debian:12\nRUN \\\n  apt-get update && «apt-get install» -y curl",
       fixedUnsafe:

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM debian:12\nARG DB_PASSWORD\nENV DB_PASSWORD=changeme\nRUN echo $DB_PASSWORD > /p",
     "FROM node:22\nARG NODE_VERSION\nENV V=$NODE_VERSION",
     "FROM node:22\nARG NPM_TOKEN\nRUN npm ci",
     "FROM node:22\nARG NPM_TOKEN\nRUN echo '$NPM_TOKEN' > /a",

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM debian:12\nRUN echo s3cr3t | passwd root",
     // These print, convert, check or sign.
     ...[..."RFlyeipBHDLsYkrQV"].map((letter) => `FROM debian:12\nRUN ssh-keygen -${letter} -f /etc/key`),
     "FROM debian:12\nRUN --mount=type=secret,id=pw chpasswd < /run/secrets/pw",
@@ -19,6 +20,11 @@ testRule(rule, {
     "FROM debian:12\nRUN ssh-keygen --help",
   ],
   bad: [
+    {
+      title: "twice, as passwd asks",
+      code: "FROM debian:12\nRUN printf «'s3cr3t\\\\ns3cr3t\\\\n'» | passwd root",
+      message: "password",
+    },
     {
       title: "a password in the place of its hash",
       code: "FROM debian:12\nRUN useradd -m -p «worker» worker && usermod -p «thirteenchars!» worker",

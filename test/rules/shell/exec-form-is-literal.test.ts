@@ -3,6 +3,11 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    {
+      title: "a script among the words",
+      code: 'FROM alpine:3.20\nENTRYPOINT ["tini", "--", "/entrypoint.sh"]\nCMD ["$HOME"]',
+      unknown: "/entrypoint.sh may expand variables itself",
+    },
     'FROM alpine:3.20\nCMD ["echo", "$HOME"]\nCMD ["true"]',
     'FROM alpine:3.20\nCMD ["sh", "-c", "echo $HOME && true"]',
     'FROM alpine:3.20\nENTRYPOINT ["sh", "-c"]\nCMD ["echo $HOME"]',
@@ -46,6 +51,7 @@ testRule(rule, {
     'FROM alpine:3.20\nHEALTHCHECK NONE\nCMD ["a|b"]',
   ],
   bad: [
+    { code: 'FROM alpine:3.20\nCMD ["serve", "«${PORT%%x}»", "«${HOST##*/}»"]', message: "variable" },
     { code: 'FROM alpine:3.20\nRUN ["/bin/echo","«$HOME» | x"]', message: "variable" },
     { code: 'FROM alpine:3.20\nCMD ["server", \\\n  "--port=«${PORT:-80}»", "«$HOST»"]', message: "variable" },
     {

@@ -12,7 +12,7 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nENV D=a\nWORKDIR «/$D b»",
       message: "blank",
-      says: "Everything up to the end of the line is the path: /$D b",
+      says: "The path has a blank in it, without quotes that say so: /$D b",
       fixed: 'FROM alpine:3.20\nENV D=a\nWORKDIR "/$D b"',
     },
     {

@@ -3,6 +3,10 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    {
+      title: "a copy with its owner over one without",
+      code: "FROM debian:12\nUSER 1000\nCOPY a /srv/a.sh\nCOPY --chown=1000 b /srv/a.sh\nRUN chmod 755 /srv/a.sh",
+    },
     "FROM debian:12\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh\nUSER 1000",
     "FROM debian:12\nUSER 1000\nCOPY --chown=1000 run.sh /run.sh\nRUN chmod +x /run.sh",
     "FROM debian:12\nUSER 1000\nCOPY run.sh /run.sh\nUSER root\nRUN chmod +x /run.sh",

@@ -29,7 +29,7 @@ export function createModel(document: DockerfileDocument, input: ModelInput): Do
     images: [],
     stageOf: (instruction) => model.stages[instruction.stage],
     stageNamed(name) {
-      byName ??= new Map([...model.stages].reverse().map((stage) => [stage.name, stage]));
+      byName ??= new Map(model.stages.map((stage) => [stage.name, stage]));
       return byName.get(name.toLowerCase());
     },
     place: (instruction) => new InstructionPlace(instruction, model),

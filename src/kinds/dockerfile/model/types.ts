@@ -133,6 +133,7 @@ export interface DockerfileModel {
   readonly target: Stage | undefined;
   readonly images: readonly ImageRef[];
   stageOf(instruction: Instruction): Stage | undefined;
+  /** As in Docker, of several stages with one name the last. */
   stageNamed(name: string): Stage | undefined;
   /** Where an instruction stands, for the shared nodes in it. */
   place(instruction: Instruction): Place;
