@@ -7,7 +7,7 @@ export default defineRule({
   why: "Changing a file's owner or mode in a later layer stores the whole file again: what was copied weighs twice.",
   topic: "layers",
   category: "size",
-  severity: "warning",
+  severity: "info",
   fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,

@@ -24,7 +24,7 @@ export default defineRule({
   why: "A later layer can only hide a file: its bytes are pulled with every image, and whoever has the image can read it.",
   topic: "layers",
   category: "size",
-  severity: "warning",
+  severity: "info",
   fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
@@ -56,7 +56,6 @@ export default defineRule({
       fixedUnsafe: "FROM debian:12\nRUN --mount=type=bind,source=setup.sh,target=/tmp/setup.sh /tmp/setup.sh",
       good: "FROM debian:12\nRUN --mount=type=bind,source=setup.sh,target=/tmp/setup.sh /tmp/setup.sh",
       message: "kept",
-      severity: "info",
     },
   ],
   on: {
@@ -93,7 +92,7 @@ function reportOn(removal: LayerEffect, earlier: LayerEffect, run: Run, model: D
     related: [{ at: earlier, message: `${creator} brings it here` }],
     flow: true,
     fixes: fix(earlier, removal, run, model),
-    severity: secret ? "error" : isLightCopy(earlier) ? "info" : undefined,
+    severity: secret ? "error" : undefined,
   });
 }
 

@@ -8,7 +8,7 @@ export default defineRule({
   why: "MAINTAINER is deprecated; tools read labels, and those of the Open Container Initiative have a key for it.",
   topic: "metadata",
   category: "deprecated",
-  severity: "warning",
+  severity: "info",
   fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,

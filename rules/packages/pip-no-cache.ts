@@ -15,7 +15,7 @@ export default defineRule({
   why: "pip stores what it downloads and builds for an install that never comes: the image carries each wheel twice.",
   topic: "packages",
   category: "size",
-  severity: "warning",
+  severity: "info",
   fix: "both",
   kinds: ["dockerfile"],
   recommended: true,

@@ -7,7 +7,7 @@ export default defineRule({
   why: "A later layer cannot take bytes back: what yum caches stays in the image, often more than a hundred megabytes.",
   topic: "packages",
   category: "size",
-  severity: "warning",
+  severity: "info",
   fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,

@@ -7,7 +7,7 @@ export default defineRule({
   why: "A later layer cannot take bytes back: the repositories' metadata stays in the image, tens of megabytes of it.",
   topic: "packages",
   category: "size",
-  severity: "warning",
+  severity: "info",
   fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,

@@ -17,7 +17,7 @@ export default defineRule({
   why: "ADD also fetches URLs and unpacks archives, so a reader must look at each source to know what it does; COPY only copies.",
   topic: "stages",
   category: "security",
-  severity: "warning",
+  severity: "info",
   fix: "both",
   kinds: ["dockerfile"],
   recommended: true,

@@ -7,7 +7,7 @@ export default defineRule({
   why: "Docker compares them without regard to case: mixed case suggests a difference that does not exist.",
   topic: "stages",
   category: "style",
-  severity: "warning",
+  severity: "info",
   fix: "safe",
   kinds: ["dockerfile"],
   recommended: false,

@@ -1,5 +1,5 @@
 import { defineRule, type Instruction, type Problem, type ProposedFix, remove } from "../../src/author.ts";
-import { effectsOf, effectsOfKeyword, isKeyword } from "../../src/kit.ts";
+import { effectsOf, effectsOfKeyword, isKeyword, perModel } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-empty-continuation",
@@ -7,7 +7,7 @@ export default defineRule({
   why: "Docker skips the line today, warns, and will end the instruction there in a future release.",
   topic: "syntax",
   category: "deprecated",
-  severity: "warning",
+  severity: "info",
   fix: "both",
   kinds: ["dockerfile"],
   recommended: true,
@@ -29,6 +29,7 @@ export default defineRule({
       bad: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl \\\n«\n»USER 65532",
       fixedUnsafe: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl\n\nUSER 65532",
       message: "swallowed",
+      severity: "warning",
     },
     {
       title: "A comment may part the lines",
@@ -36,7 +37,7 @@ export default defineRule({
     },
   ],
   on: {
-    Problem(problem, { source, document }) {
+    Problem(problem, { source, document, model }) {
       const { code, span, instruction } = problem;
       if (code !== "empty-continuation" || !instruction) return undefined;
       const keyword = instruction.keyword.text;
@@ -44,12 +45,29 @@ export default defineRule({
       if (next !== undefined) {
         const data = { keyword, next, escape: document.escape };
         const fixes = endAbove(source.text, document.escape, problem, instruction, next);
-        return { at: span, message: "swallowed", data, fixes };
+        return { at: span, message: "swallowed", data, fixes, severity: "warning" };
       }
-      const fixes: ProposedFix = { title: "Delete the blank line", safe: true, effect: "none", edits: remove(span) };
-      return { at: span, message: "blank", data: { keyword }, fixes };
+      const all = blankIn(model).get(instruction) ?? [problem];
+      if (all[0] !== problem) return undefined;
+      const title = all.length > 1 ? "Delete the blank lines" : "Delete the blank line";
+      const edits = all.map((one) => remove(one.span));
+      return { at: span, message: "blank", data: { keyword }, fixes: { title, safe: true, effect: "none", edits } };
     },
   },
+});
+
+/** The blank lines of each instruction that swallow nothing: one finding speaks for all. */
+const blankIn = perModel(({ document }): ReadonlyMap<Instruction, readonly Problem[]> => {
+  const found = new Map<Instruction, Problem[]>();
+  for (const problem of document.problems) {
+    const { code, instruction } = problem;
+    if (code !== "empty-continuation" || !instruction) continue;
+    if (swallowed(document.source.text, problem, instruction) !== undefined) continue;
+    const others = found.get(instruction);
+    if (others) others.push(problem);
+    else found.set(instruction, [problem]);
+  }
+  return found;
 });
 
 /** The keyword that starts the next line which is no comment, where a line of the instruction follows. */

@@ -17,7 +17,7 @@ export default defineRule({
   why: "The form with a blank takes the whole rest of the line for one value, which surprises whoever adds a second pair; it is deprecated.",
   topic: "variables",
   category: "deprecated",
-  severity: "warning",
+  severity: "info",
   fix: "safe",
   kinds: ["dockerfile"],
   recommended: true,

@@ -56,7 +56,6 @@ testRule(rule, {
       title: "each of several",
       code: "FROM debian:12\nCOPY a.sh b.sh ‹/›\nRUN rm «/a.sh» «/b.sh»",
       message: "kept",
-      severity: "info",
       related: "COPY brings it here",
       flow: true,
     },

@@ -9,6 +9,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "once an instruction",
+      code: "FROM alpine:3.20\nRUN a \\\n«\n»  && b \\\n\n  && c\nRUN d \\\n«\n»  && e",
+      message: "blank",
+      fixed: "FROM alpine:3.20\nRUN a \\\n  && b \\\n  && c\nRUN d \\\n  && e",
+    },
+    {
       title: "several lines, CRLF",
       code: "FROM alpine:3.20\r\nRUN a \\\r\n«\r\n\r\n»  b\r\n",
       message: "blank",
@@ -18,6 +24,7 @@ testRule(rule, {
       title: "a comment and a keyword behind it",
       code: "FROM alpine:3.20\nRUN a && \\\n    b \\\n«\n»# who\nUSER 65532",
       message: "swallowed",
+      severity: "warning",
       says: "This blank line does not end the RUN above it, so USER below is part of that: delete the last \\",
       fixedUnsafe: "FROM alpine:3.20\nRUN a && \\\n    b\n\n# who\nUSER 65532",
     },
@@ -25,18 +32,21 @@ testRule(rule, {
       title: "an indented comment, and one behind the keyword's argument",
       code: "FROM alpine:3.20\nRUN a \\\n«\n»  # who\nUSER  65532 # app",
       message: "swallowed",
+      severity: "warning",
       fixedUnsafe: "FROM alpine:3.20\nRUN a\n\n  # who\nUSER  65532 # app",
     },
     {
       title: "a change of the environment",
       code: "FROM alpine:3.20\nENV A=b \\\n«\n»USER 65532",
       message: "swallowed",
+      severity: "warning",
       fixedUnsafe: "FROM alpine:3.20\nENV A=b\n\nUSER 65532",
     },
     {
       title: "a comment stands between",
       code: "FROM alpine:3.20\nRUN a \\\n# b\n«\n»USER 65532",
       message: "swallowed",
+      severity: "warning",
       fixed: null,
     },
     ...["  echo USER x", "AND more", "  b \\\nUSER 65532"].map((rest) => ({
