@@ -62,7 +62,8 @@ export default defineRule({
         }
         const { text } = pair.key;
         const earlier = set.get(text);
-        if (earlier) {
+        // The same once more loses nothing.
+        if (earlier && earlier.value?.text !== pair.value?.text) {
           const related = [{ at: pair.key, message: "set again here" }];
           yield { at: earlier.key, message: "twice", data: { name: text }, related, severity: "warning" };
         }

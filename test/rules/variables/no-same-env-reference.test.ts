@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    { title: "the same twice", code: "FROM alpine:3.20\nENV MODE=a B=c MODE=a" },
     "FROM alpine:3.20\nENV B=$A A=1",
     { title: "the same value", code: "FROM alpine:3.20\nENV A=1\nENV A=1 B=$A" },
     { title: "with a value to fall back on, which is another", code: "FROM alpine:3.20\nENV A=1 B=${A:-2}" },
