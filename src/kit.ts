@@ -118,6 +118,7 @@ export { parseDuration } from "./syntax/duration.ts";
 export { platformFault } from "./syntax/platform.ts";
 export { portFault } from "./syntax/port.ts";
 export { lookUp } from "./text/look-up.ts";
+export { startsWithLookalikeDash } from "./text/lookalikes.ts";
 
 // # Edits of a Dockerfile, and what they may change
 

@@ -9,7 +9,7 @@ import {
   report,
   type Word,
 } from "../../src/author.ts";
-import { isWithin, normalizePath, resolvePath } from "../../src/kit.ts";
+import { isWithin, normalizePath, resolvePath, startsWithLookalikeDash } from "../../src/kit.ts";
 
 export default defineRule({
   id: "multi-source-needs-directory",
@@ -50,6 +50,8 @@ function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">) {
   const { sources, destination, heredocs } = copy;
   // `COPY --from build a b` lacks an =: what it copies cannot be told.
   if (!destination || sources.length < 2 || (copy.from && !copy.from.value)) return;
+  // Nor what was to be a flag.
+  if (sources.some(({ text }) => startsWithLookalikeDash(text))) return;
   if (heredocs.some(({ wordSpan }) => wordSpan.start === destination.span.start)) return;
   const value = model.resolve(destination, copy);
   if (!value.known || isDirectory(value.value) || leadsToWorkdir(value.value, model.before(copy).workdir)) return;

@@ -1,4 +1,5 @@
 import { lookUp } from "../../text/look-up.ts";
+import { lookalikeIn, startsWithLookalikeDash } from "../../text/lookalikes.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import { originOf } from "../../text/offset-map.ts";
 import { isSpace, skipSpace } from "./characters.ts";
@@ -102,6 +103,20 @@ export function checkFlags(scan: Scan, keyword: Keyword, flags: readonly Flag[])
     }
     seen.add(flag.name);
   }
+}
+
+/** Reports a first argument that was to be a flag, but begins with a dash that is none. */
+export function checkDash(scan: Scan, keyword: Keyword, line: MappedText, start: number, end: number): void {
+  const { text } = line;
+  if (start >= end || text.charCodeAt(start) < 128 || !keyword.flags) return;
+  let stop = start;
+  while (stop < end && !isSpace(text.charCodeAt(stop))) stop++;
+  const word = text.slice(start, stop);
+  if (!startsWithLookalikeDash(word)) return;
+  const name = /[a-z][a-z-]*/i.exec(word)?.[0] ?? "";
+  const meant = suggest(name.toLowerCase(), Object.keys(keyword.flags));
+  const message = `${word} begins with ${lookalikeIn(word)}, so that it is no flag`;
+  report(scan, "unknown-flag", spanIn(line, start, stop), message, meant);
 }
 
 function checkSwitch(scan: Scan, flag: Flag): void {

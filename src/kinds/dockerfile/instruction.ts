@@ -1,7 +1,8 @@
+import { lookalikeIn } from "../../text/lookalikes.ts";
 import type { Mutable } from "../../text/mutable.ts";
 import { span } from "../../text/span.ts";
 import { isBlank, skipSpace, trimEnd } from "./characters.ts";
-import { checkFlags, readFlags } from "./flags.ts";
+import { checkDash, checkFlags, readFlags } from "./flags.ts";
 import { readHeredocs } from "./heredoc.ts";
 import { makeCmd, makeEntrypoint, makeHealthcheck, makeRun, makeShell } from "./instructions/command.ts";
 import { makeFrom } from "./instructions/from.ts";
@@ -64,7 +65,10 @@ function parsePart(
   const keyword = keywordOf(word.text);
   const { flags, rest } = readFlags(mapped, wordEnd, end);
   const known = keyword.type !== "UnknownInstruction";
-  if (known) checkFlags(scan, keyword, flags);
+  if (known) {
+    checkFlags(scan, keyword, flags);
+    checkDash(scan, keyword, mapped, rest, end);
+  }
   const array = readJsonForm(mapped, rest, end);
   const heredocs = keyword.heredocs ? readHeredocs(scan, mapped) : noHeredocs;
   const head: Head = {
@@ -113,7 +117,9 @@ function checkTrigger(scan: Scan, inner: Instruction): void {
 
 function makeUnknown({ scan, head }: Parts): UnknownInstruction {
   const word = head.keyword.text;
-  const message = word === "" ? "A continuation leads to no instruction" : `Unknown instruction ${word}`;
+  const odd = lookalikeIn(word);
+  const known = odd === undefined ? `Unknown instruction ${word}` : `Unknown instruction ${word}, with ${odd} in it`;
+  const message = word === "" ? "A continuation leads to no instruction" : known;
   report(scan, "unknown-instruction", head.keyword.span, message, suggest(word.toUpperCase(), keywordNames));
   return Object.freeze({ type: "UnknownInstruction", ...head });
 }

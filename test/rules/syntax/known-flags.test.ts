@@ -7,6 +7,11 @@ testRule(rule, {
     { title: "a flag of the command", code: "FROM alpine:3.20\nRUN apk --no-cache add curl" },
   ],
   bad: [
+    {
+      title: "a dash of a web page",
+      code: "FROM alpine:3.20 AS b\nFROM alpine:3.20\nCOPY «–from=b» /x /y",
+      says: "–from=b begins with an en dash (U+2013), so that it is no flag; did you mean --from?",
+    },
     { code: "FROM alpine:3.20\nCOPY «--chwon=1:1» a b", fixedUnsafe: "FROM alpine:3.20\nCOPY --chown=1:1 a b" },
     {
       title: "flags know one case",

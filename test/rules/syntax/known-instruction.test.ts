@@ -8,6 +8,11 @@ testRule(rule, {
     "//syntax=example.com/hlb\nfs default() {\n}",
   ],
   bad: [
+    {
+      title: "a blank that is none",
+      code: "«FROM\u00a0alpine:3.23»\n",
+      says: "Unknown instruction FROM\u00a0alpine:3.23, with a no-break space (U+00A0) in it",
+    },
     { code: "«FRMO» alpine:3.20\nRUN true", fixedUnsafe: "FROM alpine:3.20\nRUN true" },
     {
       code: "FROM alpine:3.20\n«rn» true",

@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM alpine:3.20\nCOPY –from=b /x /y",
     "FROM alpine:3.20\nCOPY a b /app/",
     "FROM alpine:3.20\nCOPY a b ..",
     "FROM alpine:3.20\nCOPY a /app",

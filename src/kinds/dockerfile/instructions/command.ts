@@ -1,4 +1,5 @@
 import { parseDuration } from "../../../syntax/duration.ts";
+import { lookalikeIn } from "../../../text/lookalikes.ts";
 import type { MappedText } from "../../../text/offset-map.ts";
 import { isSpace, skipSpace } from "../characters.ts";
 import { checkDevices } from "../device-check.ts";
@@ -107,7 +108,9 @@ function commandForm({ scan, head }: Parts, text: MappedText, json: JsonForm): C
   if (json === "mixed") {
     report(scan, "json-form", head.argsSpan, "A command as a JSON array must be of strings only");
   } else if (json === undefined && looksLikeJson(text.text)) {
-    report(scan, "json-form", head.argsSpan, "This is no valid JSON array: Docker hands it to the shell as it stands");
+    const message = "This is no valid JSON array: Docker hands it to the shell as it stands";
+    const odd = lookalikeIn(text.text);
+    report(scan, "json-form", head.argsSpan, odd === undefined ? message : `${message}, with ${odd} in it`);
   }
   return formOf(text, json);
 }

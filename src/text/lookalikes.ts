@@ -1,0 +1,36 @@
+/** Characters that look like others, or like nothing, and come along where text is copied from a page. */
+const names: ReadonlyMap<string, string> = new Map([
+  ["\u00a0", "a no-break space"],
+  ["\u200b", "a zero-width space"],
+  ["\u202f", "a narrow no-break space"],
+  ["\u3000", "an ideographic space"],
+  ["\ufeff", "a zero-width no-break space"],
+  ["\u2010", "a hyphen that is no minus"],
+  ["\u2011", "a no-break hyphen"],
+  ["\u2013", "an en dash"],
+  ["\u2014", "an em dash"],
+  ["\u2212", "a minus sign"],
+  ["\u2018", "a curly quote"],
+  ["\u2019", "a curly quote"],
+  ["\u201c", "a curly quote"],
+  ["\u201d", "a curly quote"],
+  ["\uff02", "a full-width quote"],
+  ["\uff0c", "a full-width comma"],
+  ["\uff1a", "a full-width colon"],
+]);
+
+/** The first such character of a text, for people: "an en dash (U+2013)"; undefined for none. */
+export function lookalikeIn(text: string): string | undefined {
+  for (const character of text) {
+    const name = names.get(character);
+    if (name !== undefined) {
+      return `${name} (U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")})`;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a word starts like an option, but with a dash that is none: `–from=build`. */
+export function startsWithLookalikeDash(word: string): boolean {
+  return /^[\u2010\u2011\u2013\u2014\u2212]-?[a-z]/i.test(word);
+}
