@@ -230,9 +230,15 @@ describe("what is checked again", () => {
     ],
     [
       "how a Compose file is written",
-      write("compose.yaml", "services: { api: { build: { context: api, target: y }, image: a:1 } }\n"),
+      write("compose.yaml", "services: { api: { build: { context: api, target: y }, restart: always } }\n"),
       {},
       ["compose.yaml"],
+    ],
+    [
+      "what a build is called, which others may start from",
+      write("compose.yaml", "services: { api: { build: { context: api, target: y }, image: a:1 } }\n"),
+      {},
+      ["api/Dockerfile", "compose.yaml"],
     ],
     ["the variables of a Compose file", write(".env", "T=x\n"), {}, ["api/Dockerfile", "compose.yaml"]],
     ["variables that change nothing", write(".env", "T=y\n"), {}, ["compose.yaml"]],

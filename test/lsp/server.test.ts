@@ -30,7 +30,7 @@ describe("the server", () => {
     const maintainer = diagnostics.find(({ code }) => code === "no-maintainer");
     expect(maintainer).toMatchObject({
       range: rangeOf(bad, "MAINTAINER"),
-      severity: 2,
+      severity: 3,
       source: "plimsoll",
       message: "MAINTAINER is deprecated",
       codeDescription: { href: expect.stringMatching(/^https:/) },
