@@ -37,7 +37,7 @@ testRule(rule, {
       code: "FROM debian:12\n‹RUN› useradd -r a\n«RUN» useradd -r b",
       message: "cheap",
       related: "It can be joined to this one",
-      fixedUnsafe: "FROM debian:12\nRUN useradd -r a \\\n    && useradd -r b",
+      fixed: "FROM debian:12\nRUN useradd -r a \\\n    && useradd -r b",
     },
     {
       title: "three, in the style of the first",

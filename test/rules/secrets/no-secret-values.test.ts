@@ -65,6 +65,7 @@ testRule(rule, {
       title: "what Bundler shows to a host of gems",
       code: "FROM ruby:3.4\nENV BUNDLE_PKG__EXAMPLE__ORG=«robot:s3cr3tValue»",
       message: "named",
+      fixedUnsafe: "FROM ruby:3.4",
     },
     {
       code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»',

@@ -12,7 +12,7 @@ testRule(rule, {
       title: "quotes of a web page",
       code: "FROM alpine:3.20\nCMD «[“/tide”]»",
       says: "This is no valid JSON array: Docker hands it to the shell as it stands, with a curly quote (U+201C) in it",
-      fixedUnsafe: 'FROM alpine:3.20\nCMD ["/tide"]',
+      fixed: 'FROM alpine:3.20\nCMD ["/tide"]',
     },
     {
       title: "a comma too many",

@@ -62,10 +62,10 @@ testRule(rule, {
     },
     {
       title: "above one that has been a comment so far",
-      code: "# «escpae»=\\\n«# check=skip=all»\nFROM scratch",
+      code: "# «escpae»=\\\n«# syntax=a»\nFROM scratch",
       message: ["typo", "invalid"],
       severity: "warning",
-      fixedUnsafe: "# escape=\\\n# check=skip=all\nFROM scratch",
+      fixedUnsafe: "# escape=\\\n# syntax=a\nFROM scratch",
     },
   ],
 });
