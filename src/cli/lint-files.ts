@@ -9,24 +9,32 @@ import type { LintRequest } from "./lint-request.ts";
 /** Finds and reads the files that the command line names. */
 export async function discoverFiles(
   { targets, stdinName }: Pick<LintRequest, "targets" | "stdinName">,
-  { io, config }: Pick<LintContext, "io" | "config">,
+  { io, config, access }: Pick<LintContext, "io" | "config"> & Partial<Pick<LintContext, "access">>,
 ): Promise<Found> {
   const stdin = targets.includes("-")
     ? { bytes: await io.readStdin(), path: stdinName ?? defaultKind(config.kinds)?.files.name ?? "" }
     : undefined;
-  const discovery = await discover(targets.length > 0 ? targets : ["."], {
+  const { passedOver, ...discovery } = await discover(targets.length > 0 ? targets : ["."], {
     cwd: io.cwd,
     kinds: config.kinds,
     ignores: config.ignores,
+    reader: access?.reader,
     stdin,
   });
   const odd = discovery.files.filter(({ encoding }) => encoding === "latin1");
   for (const { path } of odd) tell(io.stderr, `plimsoll: ${path} is not UTF-8; it was read as Latin-1`);
+  for (const { path, kind } of passedOver) {
+    const name = config.kinds.find((one) => one.name === kind)?.files.name;
+    tell(io.stderr, `plimsoll: ${path} does not start as a ${name} does; it was passed over`);
+  }
   return { ...discovery, targets };
 }
 
 /** Loads the parsers that the found files need, and no other; plugins may open files of any kind. */
-export async function prepareKinds({ files }: Discovery, { kinds, plugins }: ProjectConfig): Promise<void> {
+export async function prepareKinds(
+  { files }: Pick<Discovery, "files">,
+  { kinds, plugins }: ProjectConfig,
+): Promise<void> {
   const found = new Set(files.map(({ kind }) => kind));
   const needed = plugins.size > 0 ? kinds : kinds.filter(({ name }) => found.has(name));
   await Promise.all(needed.map((kind) => kind.prepare?.()));

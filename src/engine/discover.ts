@@ -8,10 +8,13 @@ import type { Kind } from "../kinds/kind.ts";
 import { globFault } from "../text/glob/fault.ts";
 import { globMatcher } from "../text/glob/glob.ts";
 import { suggestion } from "../text/nearest.ts";
+import type { Reader } from "../text/reader.ts";
+import { callersIn } from "./callers.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
 import { decode, type Encoding } from "./read-file.ts";
 import type { InputError } from "./types.ts";
+import { comesBy, skipped, type Walk } from "./walk.ts";
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -20,6 +23,8 @@ export interface DiscoverOptions {
   readonly kinds: readonly Kind[];
   /** Files that are never linted, by path relative to `cwd`. */
   ignores(path: string): boolean;
+  /** Reads what decides about builds, so that walks take what the files found build, whatever it is called. */
+  readonly reader?: Reader | undefined;
   /** What `-` stands for: the bytes of standard input and the name to report them under. */
   readonly stdin?: { readonly bytes: Uint8Array; readonly path: string } | undefined;
 }
@@ -35,35 +40,48 @@ export interface DiscoveredFile {
 export interface Discovery {
   readonly files: readonly DiscoveredFile[];
   readonly errors: readonly InputError[];
+  /** Files that were named, but whose texts are not what their names say: `Dockerfile.go` with a program in it. */
+  readonly passedOver: readonly PassedOver[];
   /** The path under which standard input was taken. */
   readonly stdin: string | undefined;
+}
+
+export interface PassedOver {
+  /** Relative to the working directory, forward slashes. */
+  readonly path: string;
+  /** The kind that the name says. */
+  readonly kind: string;
 }
 
 interface Search extends DiscoverOptions {
   readonly files: DiscoveredFile[];
   readonly errors: InputError[];
+  readonly passedOver: PassedOver[];
+  /** The directories that were walked. */
+  readonly walks: Walk[];
   /** Real paths of what was taken, so that nothing is linted twice, not through links either. */
   readonly taken: Set<string>;
   /** Paths of which it has been told why they cannot be read. */
   readonly failed: Set<string>;
 }
 
-/** Directories that hold no build files of one's own; linted only when named. */
-const skipped = new Set([".git", "node_modules"]);
-
 /**
  * The files that arguments stand for: paths, directories, globs and `-`. A named file is always taken; a directory or
- * glob gives the files that some kind claims and git does not ignore. Order: that of the arguments, then by name.
+ * glob gives the files that some kind claims and git does not ignore, and those that they build. Order: that of the
+ * arguments, then by name; what only a build names comes last.
  */
 export async function discover(targets: readonly string[], options: DiscoverOptions): Promise<Discovery> {
-  const search: Search = { ...options, files: [], errors: [], taken: new Set(), failed: new Set() };
+  const lists = { files: [], errors: [], passedOver: [], walks: [] };
+  const search: Search = { ...options, ...lists, taken: new Set(), failed: new Set() };
   for (const target of targets) {
     if (target === "-") takeStdin(search);
     else await discoverTarget(belowDirectory(target, options.cwd), search);
   }
+  await takeBuilt(search);
   const stdin =
     targets.includes("-") && options.stdin ? pathOf(resolve(options.cwd, options.stdin.path), options) : undefined;
-  return { files: search.files, errors: search.errors, stdin };
+  const { files, errors, passedOver } = search;
+  return { files, errors, passedOver, stdin };
 }
 
 /**
@@ -106,13 +124,18 @@ export function nearName(full: string): string {
   }
 }
 
-/** A named file needs no claim: some kind may take it all the same. */
+/**
+ * A named file needs no claim: some kind may take it all the same, unless its name is one that other files have, too. Hook
+ * managers name whatever is called so.
+ */
 function takeNamed(full: string, search: Search): void {
   const path = pathOf(full, search);
   if (search.ignores(path)) return;
   take(full, path, search, undefined, (text) => {
     const kind = kindOf(path, () => text.slice(0, headLength), search.kinds);
-    return kind ?? search.kinds.find(({ takes }) => takes?.(path))?.name;
+    if (kind !== undefined) return kind;
+    const likely = search.kinds.find(({ sharesName }) => sharesName?.(path));
+    return likely ? { unlike: likely.name } : search.kinds.find(({ takes }) => takes?.(path))?.name;
   });
 }
 
@@ -145,6 +168,7 @@ async function discoverDirectory(
   name: string = pathOf(full, search),
 ): Promise<void> {
   const errors = search.errors.length;
+  search.walks.push({ root: full, wanted });
   const met = await walk(full, wanted, search);
   if (!met && search.errors.length === errors) search.errors.push({ path: name, message: nothing });
 }
@@ -179,6 +203,21 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
     }
   }
   return met;
+}
+
+/** Takes what no kind knows by its name, but which files found on a walk build: it is what they say it is. */
+async function takeBuilt(search: Search): Promise<void> {
+  const { files, kinds, reader, walks } = search;
+  const builders = kinds.filter(({ builds }) => builds);
+  const built = kinds.find((kind) => kind.built)?.name;
+  const asking = files.filter(({ kind }) => builders.some(({ name }) => name === kind));
+  if (!reader || walks.length === 0 || asking.length === 0) return;
+  await Promise.all(builders.map((kind) => kind.prepare?.()));
+  for (const path of callersIn(asking, kinds, reader).byPath.keys()) {
+    const full = resolve(search.cwd, path);
+    const walk = walks.find((one) => comesBy(one, full, search));
+    if (walk) take(full, path, search, treeAround(walk.root, search.cwd), () => built);
+  }
 }
 
 function readDirectory(dir: string, search: Search): readonly Dirent[] {
@@ -220,13 +259,7 @@ function kindOf(path: string, head: () => string, kinds: readonly Kind[]): strin
   return kinds.find((kind) => kind.claims(path, head))?.name;
 }
 
-function take(
-  full: string,
-  path: string,
-  search: Search,
-  tree: Tree | undefined,
-  kindFor: (text: string) => string | undefined,
-): void {
+function take(full: string, path: string, search: Search, tree: Tree | undefined, kindFor: KindFor): void {
   const real = realPath(full);
   if (search.taken.has(real)) return;
   search.taken.add(real);
@@ -243,7 +276,10 @@ function takeStdin(search: Search): void {
   });
 }
 
-function addFile(path: string, bytes: Buffer, search: Search, kindFor: (text: string) => string | undefined): void {
+/** The kind of a text; or the one that its name says and that it is not. */
+type KindFor = (text: string) => string | { readonly unlike: string } | undefined;
+
+function addFile(path: string, bytes: Buffer, search: Search, kindFor: KindFor): void {
   const decoded = decode(bytes);
   if ("fault" in decoded) {
     search.errors.push({ path, message: decoded.fault });
@@ -251,6 +287,7 @@ function addFile(path: string, bytes: Buffer, search: Search, kindFor: (text: st
   }
   const kind = kindFor(decoded.text);
   if (kind === undefined) search.errors.push({ path, message: "is of no kind that can be linted" });
+  else if (typeof kind === "object") search.passedOver.push({ path, kind: kind.unlike });
   else search.files.push({ path, kind, ...decoded });
 }
 

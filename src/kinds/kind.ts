@@ -102,7 +102,7 @@ export interface FileSupport {
   readonly name: string;
   /** What such a file is called where they are counted: "Compose file". Without it the kind's name and "file". */
   readonly noun?: string;
-  /** Source of a regular expression, without regard to case, that finds the kind's paths by name alone: our hooks search with it. */
+  /** Source of a regular expression, without regard to case, that finds the paths that are the kind's or may be: our hooks search with it. */
   readonly pattern?: string;
   /** Globs of its files and of those that decide about them, as widely as may be: editors watch what they match. */
   readonly globs: readonly string[];
@@ -172,6 +172,8 @@ export interface Kind<D extends Document = Document, M = unknown> {
   prepare?(): Promise<void>;
   /** Whether the file belongs to this kind: by its path, and for formats shared by several kinds by the first 4 KiB of its text. */
   claims(path: string, head: () => string): boolean;
+  /** Whether files of other sorts are called so too: one that is named outright and that no kind claims is no error then. */
+  sharesName?(path: string): boolean;
   /** Whether it takes a file that is named outright and that no kind claims. */
   takes?(path: string): boolean;
   /** Whether a path that an editor takes for this kind by its name is something else: `Dockerfile.md`. */

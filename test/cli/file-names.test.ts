@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { tree } from "../config/fixtures.ts";
 import { windows } from "../helpers/platform.ts";
 import { plimsoll } from "./fake.ts";
+import { plimsoll as realPlimsoll } from "./real.ts";
 
 // Windows takes neither `=` at every place nor all of these names in a shell, but the rule is the same.
 describe.skipIf(windows)("a flag that is also the name of a file", () => {
@@ -38,4 +39,10 @@ describe.skipIf(windows)("a flag that is also the name of a file", () => {
       0,
     );
   });
+});
+
+it("tells of a named file whose text is not what its name says, which is no error", async () => {
+  const root = tree({ "dockerfile.go": "package dockerfile\n", Dockerfile: "FROM scratch\nUSER 1000\n" });
+  const { code, err } = await realPlimsoll(root, ["dockerfile.go", "Dockerfile"]);
+  expect([code, err]).toEqual([0, "plimsoll: dockerfile.go does not start as a Dockerfile does; it was passed over\n"]);
 });

@@ -7,15 +7,15 @@ import { recipe } from "../clients/repository.ts";
 
 const names = `Dockerfile dockerfile Containerfile app.Dockerfile app.dockerfile Dockerfile.dev Dockerfile.a.b
 services/api/Dockerfile a.b/Containerfile.prod Dockerfile. .dockerfile Dockerfile.md dockerfile.j2 Dockerfile.prod.bak
-docs/Dockerfile/notes.txt notadockerfile Dockerfile-old .dockerignore api/.dockerignore Dockerfile.dockerignore
+docs/Dockerfile/notes.txt notadockerfile Dockerfile-old Dockerfile_gpu Dockerfile.test dockerfile.go Dockerfile-dev.md .dockerignore api/.dockerignore Dockerfile.dockerignore
 .containerignore compose.yaml compose.yml compose.prod.yaml docker-compose.yml docker-compose-dev.yml
 docker-compose.override.yaml app.compose.yml composer.yml mycompose.yml compose.json README.md package.json`;
 
 /** Python's and Rust's flag in front is an argument here. */
 const pattern = new RegExp(hookFiles.replace("(?i)", ""), "i");
 
-test.each(names.split(/\s+/))("hooks take %s exactly when its name says what it is", (name) => {
-  const claimed = kinds.some((kind) => kind.claims(name, () => ""));
+test.each(names.split(/\s+/))("hooks take %s exactly when its name says what it is or may be", (name) => {
+  const claimed = kinds.some((kind) => kind.claims(name, () => "") || kind.sharesName?.(name));
   expect(pattern.test(name)).toBe(claimed);
 });
 

@@ -11,7 +11,7 @@ import type { DockerfileModel } from "./model/types.ts";
 import type { DockerfileDocument, Instruction } from "./nodes.ts";
 import { outlineOf } from "./outline.ts";
 import { parseDockerfile } from "./parse.ts";
-import { isDockerfilePath, pathPattern } from "./path.ts";
+import { namesDockerfile, pathPattern, startsAsDockerfile } from "./path.ts";
 import { envVars, exposedPorts, runMounts } from "./shared-nodes.ts";
 import { directivesOf } from "./suppressions.ts";
 import { dockerfileWhy } from "./why.ts";
@@ -40,7 +40,8 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
     "Port",
     "Mount",
   ],
-  claims: (path) => isDockerfilePath(path),
+  claims,
+  sharesName: (path) => namesDockerfile(path) === "perhaps",
   // What is named outright and looks like no other notation is what people lint most.
   takes: (path) => !/\.(?:ya?ml|json)$/i.test(path),
   disclaims: (path) => /(?:^|\/)(?:docker|container)file\.[^/]*$/i.test(path),
@@ -67,6 +68,11 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
   editor: dockerfileEditor,
   why: dockerfileWhy as Kind<DockerfileDocument, DockerfileModel>["why"],
 };
+
+function claims(path: string, head: () => string): boolean {
+  const named = namesDockerfile(path);
+  return named === "perhaps" ? startsAsDockerfile(head()) : named;
+}
 
 /** Those of its ARGs, and those of the platform, which FROM reads undeclared. */
 function declaredArgs({ globals, stages }: DockerfileDocument): ReadonlySet<string> {

@@ -3,29 +3,55 @@ const names = ["dockerfile", "containerfile"];
 /** Endings of files that stand beside a Dockerfile but are none: its ignore file, documents about it, templates of it, leftovers. */
 const otherEndings: ReadonlySet<string> = new Set(
   (
-    "dockerignore containerignore md markdown rst txt adoc html j2 jinja jinja2 tmpl tpl template erb in ejs mustache hbs " +
-    "gotmpl yaml yml json toml sh py js ts go rb test spec lock log orig bak rej swp patch diff sig asc sum"
+    "dockerignore containerignore md markdown rst adoc html j2 jinja jinja2 tmpl tpl template erb ejs mustache hbs " +
+    "gotmpl yaml yml json toml lock log orig bak rej swp patch diff sig asc sum"
+  ).split(" "),
+);
+
+/** Endings that a Dockerfile shares with programs, their tests, notes and templates: `Dockerfile.go` builds one or is one. */
+const sharedEndings: ReadonlySet<string> = new Set(
+  (
+    "sh bash ps1 py js mjs cjs ts jsx tsx go rb rs c cc cpp h cs java kt scala swift php pl lua vim el r ex exs test spec " +
+    "txt in"
   ).split(" "),
 );
 
 /**
  * Whether a path names a Dockerfile: `Dockerfile`, `Containerfile`, `Dockerfile.dev`, `app.Dockerfile`, in any case, but
- * not `Dockerfile.md` or `Dockerfile.j2`.
+ * not `Dockerfile.md` or `Dockerfile.j2`. `"perhaps"` where other files are called so too: `Dockerfile.test`,
+ * `Dockerfile-dev`, `gpu_Dockerfile`. The head of the text tells those apart.
  */
-export function isDockerfilePath(path: string): boolean {
+export function namesDockerfile(path: string): boolean | "perhaps" {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
-  if (names.includes(name)) return true;
   const dot = name.lastIndexOf(".");
   const ending = name.slice(dot + 1);
-  if (dot < 0 || otherEndings.has(ending)) return false;
-  return names.includes(ending) || names.includes(name.slice(0, name.indexOf(".")));
+  if (names.includes(ending)) return true;
+  if ((dot >= 0 && otherEndings.has(ending)) || name.endsWith("~")) return false;
+  const isDotted = dot >= 0 && names.includes(name.slice(0, name.indexOf(".")));
+  if (isDotted && !sharedEndings.has(ending)) return true;
+  return names.some((one) => name.startsWith(one) || name.endsWith(one)) && "perhaps";
+}
+
+/** The first instruction of a Dockerfile, with what only a Dockerfile has behind it: Python has `from x import y`. */
+const firstInstruction =
+  /^[ \t]*(?:FROM[ \t]+(?:--platform=\S+[ \t]+)?[\w$][^\s"'(),;]*(?:[ \t]+AS[ \t]+\S+)?[ \t]*$|ARG[ \t]+[a-z_]\w*(?:[=\s]|$))/i;
+
+/** What `configure` fills in. */
+const templateMark = /@\w+@/;
+
+/** Whether a text starts as a Dockerfile has to, and is no template of one, by its first few KiB. */
+export function startsAsDockerfile(head: string): boolean {
+  const first = head
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .find((line) => !/^[ \t]*(?:#|$)/.test(line));
+  return first !== undefined && firstInstruction.test(first) && !templateMark.test(head);
 }
 
 const named = names.join("|");
 
-/** The same as a regular expression for those who search paths with one. */
+/** The paths that are or may be Dockerfiles, as a regular expression for those who search paths with one. */
 export const pathPattern = [
-  `(^|/)(${named})$`,
-  `(^|/)(${named})\\.([^/]*\\.)?(?!(${[...otherEndings].join("|")})$)[^./]*$`,
-  `\\.(${named})$`,
+  `(^|/)(${named})(?![^/]*\\.(${[...otherEndings].join("|")})$)([^/]*[^/~])?$`,
+  `(${named})$`,
 ].join("|");

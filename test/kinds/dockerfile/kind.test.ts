@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { instructionTypes } from "../../../src/kinds/dockerfile/keywords.ts";
 import { dockerfileKind } from "../../../src/kinds/dockerfile/kind.ts";
 import type { Stage } from "../../../src/kinds/dockerfile/model/types.ts";
-import { isDockerfilePath } from "../../../src/kinds/dockerfile/path.ts";
+import { namesDockerfile } from "../../../src/kinds/dockerfile/path.ts";
 import type { Spanned } from "../../../src/text/span.ts";
 import { modelOf } from "./model/build.ts";
 
@@ -117,8 +117,9 @@ describe("files", () => {
       "Dockerfile.x.md",
       "a/b",
       "Dockerfile/a",
+      "Dockerfile.test",
     ];
-    for (const path of paths) expect(new RegExp(pattern ?? "", "i").test(path), path).toBe(isDockerfilePath(path));
+    for (const path of paths) expect(new RegExp(pattern ?? "", "i").test(path), path).toBe(!!namesDockerfile(path));
     expect([dockerfileKind.name, name, fence]).toEqual(["dockerfile", "Dockerfile", "dockerfile"]);
     expect(globs).toEqual(["**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"]);
     expect(languageIds).toEqual(["dockerfile", "containerfile"]);
