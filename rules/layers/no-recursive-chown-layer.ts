@@ -1,5 +1,13 @@
-import { type DockerfileModel, defineRule, type LayerEffect, type ProposedFix, type Run } from "../../src/author.ts";
-import { copyBefore, isLightCopy, layersOf, moveIntoCopy, onlyCommand } from "../../src/kit.ts";
+import {
+  type Add,
+  type Copy,
+  type DockerfileModel,
+  defineRule,
+  type LayerEffect,
+  type ProposedFix,
+  type Run,
+} from "../../src/author.ts";
+import { copyBefore, isLightCopy, isLinked, layersOf, moveIntoCopy, namesAccount, onlyCommand } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-recursive-chown-layer",
@@ -82,7 +90,7 @@ function fix(
   if (filled.instruction !== copy || !command || filled.path !== path || command.operands.length > 2) return undefined;
   const value = command.arguments.find(({ value: text }) => text !== undefined && !text.startsWith("-"))?.value ?? "";
   const flag =
-    change === "owner" && !copy.chown ? owner(value) : change === "mode" && !copy.chmod ? mode(value) : undefined;
+    change === "owner" && !copy.chown ? owner(value, copy) : change === "mode" && !copy.chmod ? mode(value) : undefined;
   const edits = flag && moveIntoCopy(copy, run, flag, model);
   // A directory that was there before keeps its own owner then, hence unsafe.
   return edits
@@ -96,8 +104,8 @@ function fix(
 }
 
 /** COPY takes the group of that number for a user without one, chown leaves the group alone. */
-function owner(text: string): string | undefined {
-  return /^[\w-]+:[\w-]+$/.test(text) ? `--chown=${text}` : undefined;
+function owner(text: string, copy: Copy | Add): string | undefined {
+  return /^[\w-]+:[\w-]+$/.test(text) && !(isLinked(copy) && namesAccount(text)) ? `--chown=${text}` : undefined;
 }
 
 function mode(text: string): string | undefined {

@@ -10,7 +10,7 @@ import {
   report,
   type Stage,
 } from "../../src/author.ts";
-import { dirname, insertFlag } from "../../src/kit.ts";
+import { dirname, insertFlag, isLinked, namesAccount } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -132,7 +132,7 @@ function detailsOf({ copy, user, setBy }: ForeignCopy, ...places: readonly Relat
 }
 
 function ownedBy(instruction: Copy | Add, user: string): ProposedFix | undefined {
-  if (!/^[\w.-]+(?::[\w.-]+)?$/.test(user)) return undefined;
+  if (!/^[\w.-]+(?::[\w.-]+)?$/.test(user) || (isLinked(instruction) && namesAccount(user))) return undefined;
   return {
     title: `Give the files to ${user}`,
     safe: false,

@@ -1,11 +1,11 @@
 import { type Add, type Copy, type DockerfileModel, defineRule, report, unknown } from "../../src/author.ts";
-import { mayHavePasswd, mayHaveUser } from "../../src/kit.ts";
-import { isNumeric } from "../../src/knowledge/users.ts";
+import { isLinked, mayHavePasswd, mayHaveUser, namesAccount } from "../../src/kit.ts";
+import { isNumeric, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "copy-chown-known-user",
   summary: "--chown names an account that the stage has",
-  why: "The name is looked up in the stage's own /etc/passwd. Where it is missing, BuildKit gives the files to root without a word, and other builders fail.",
+  why: "The name is looked up in the stage's own /etc/passwd. Where it is missing, BuildKit gives the files to root without a word, and other builders fail. A copy with --link is made on an empty layer, where no name can be looked up, and the build stops.",
   topic: "user",
   category: "correctness",
   severity: "error",
@@ -15,6 +15,7 @@ export default defineRule({
   messages: {
     missing: "{image} has no user {user}, and nothing before creates one: the files go to root or the build fails",
     passwd: "{user} cannot be looked up without /etc/passwd: the files go to root or the build fails",
+    linked: "{user} cannot be looked up in the empty layer that --link copies to, and the build fails: give numbers",
   },
   examples: [
     {
@@ -27,6 +28,12 @@ export default defineRule({
       good: "FROM scratch\nCOPY --chown=65532:65532 app /app",
       message: "passwd",
     },
+    {
+      title: "A linked copy knows no names",
+      bad: "FROM node:22\nCOPY --link --chown=«node:node» . /app",
+      good: "FROM node:22\nCOPY --link --chown=1000:1000 . /app",
+      message: "linked",
+    },
     { title: "The base image's accounts are known", good: "FROM node:22\nCOPY --chown=node:node . /app" },
   ],
   on: { Copy: check, Add: check },
@@ -35,12 +42,14 @@ export default defineRule({
 function check(instruction: Copy | Add, { model }: { readonly model: DockerfileModel }) {
   const at = instruction.chown?.value;
   const stage = model.stageOf(instruction);
-  if (!at || !stage || instruction.onbuild || stage.root?.libc === "windows") return undefined;
+  const linked = isLinked(instruction);
+  if (!at || !stage || (instruction.onbuild && !linked) || stage.root?.libc === "windows") return undefined;
   const owner = model.resolve(at, instruction);
   if (!owner.known) return unknown(at, owner.reason);
-  const [user = "", group = ""] = owner.value.split(":");
+  const user = userPart(owner.value);
+  if (linked) return namesAccount(owner.value) ? report(at, "linked", { data: { user: owner.value } }) : undefined;
   if (stage.root?.passwd === false) {
-    if ([user, group].every((part) => part === "" || part === "root" || isNumeric(part))) return undefined;
+    if (!namesAccount(owner.value)) return undefined;
     if (mayHavePasswd(stage, model, instruction)) return undefined;
     return report(at, "passwd", { data: { user: owner.value } });
   }

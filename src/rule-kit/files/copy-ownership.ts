@@ -1,9 +1,24 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Run } from "../../kinds/dockerfile/nodes.ts";
+import { isNumeric } from "../../knowledge/users.ts";
 import type { Command } from "../../nodes/command.ts";
 import { type Edit, insert, remove } from "../../text/edit.ts";
 import { commentsWithin } from "../edits/comment-block.ts";
 import { previousInstruction } from "../stages/lineage.ts";
+
+/**
+ * Whether a copy is made on an empty layer of its own, which has no accounts. With --chmod BuildKit makes it in the stage
+ * all the same.
+ */
+export function isLinked({ flags, chmod }: Copy | Add): boolean {
+  const link = flags.find(({ name }) => name === "link");
+  return link !== undefined && link.value?.text.toLowerCase() !== "false" && !chmod;
+}
+
+/** Whether an owner (`user`, `user:group`) is looked up among the accounts of an image; root is 0 without them. */
+export function namesAccount(owner: string): boolean {
+  return !owner.split(":").every((part) => part === "" || part === "root" || isNumeric(part));
+}
 
 /** The COPY or ADD right before a RUN of the same stage; undefined where something else stands there. */
 export function copyBefore(run: Run, model: DockerfileModel): Copy | Add | undefined {

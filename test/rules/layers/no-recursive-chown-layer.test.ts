@@ -144,5 +144,16 @@ testRule(rule, {
       related: "COPY fills it here",
       fixed: null,
     },
+    {
+      title: "an empty layer knows no names",
+      code: "FROM node:22\nCOPY --link . ‹/app›\nRUN chown -R node:node «/app»",
+      related: "COPY fills it here",
+    },
+    {
+      title: "an empty layer takes numbers",
+      code: "FROM node:22\nCOPY --link . ‹/app›\nRUN chown -R 1000:1000 «/app»",
+      related: "COPY fills it here",
+      fixedUnsafe: "FROM node:22\nCOPY --chown=1000:1000 --link . /app",
+    },
   ],
 });

@@ -32,10 +32,10 @@ testRule(rule, {
   ],
   bad: [
     {
-      code: "FROM debian:12 AS a\n‹USER app:app›\nFROM a\n«COPY» --link run.sh /srv/\nRUN chmod +x ‹/srv/run.sh›",
+      code: "FROM debian:12 AS a\n‹USER 1000:1000›\nFROM a\n«COPY» --link run.sh /srv/\nRUN chmod +x ‹/srv/run.sh›",
       related: ["The user is set here", "chmod fails here"],
       fixedUnsafe:
-        "FROM debian:12 AS a\nUSER app:app\nFROM a\nCOPY --link --chown=app:app run.sh /srv/\nRUN chmod +x /srv/run.sh",
+        "FROM debian:12 AS a\nUSER 1000:1000\nFROM a\nCOPY --link --chown=1000:1000 run.sh /srv/\nRUN chmod +x /srv/run.sh",
       message: "changed",
     },
     {
@@ -67,6 +67,12 @@ testRule(rule, {
       says: "The copied files belong to root, not to 1000",
       related: "The user is set here",
       fixedUnsafe: "FROM debian:12\nUSER 1000\nADD --chown=1000 x /x",
+    },
+    {
+      title: "an empty layer knows no names",
+      code: "FROM node:22\n‹USER node›\n«COPY» --link run.sh /run.sh\nRUN chmod +x ‹/run.sh›",
+      message: "changed",
+      related: ["The user is set here", "chmod fails here"],
     },
   ],
 });

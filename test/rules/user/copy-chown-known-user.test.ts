@@ -17,8 +17,19 @@ testRule(rule, {
     "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nARG WHO\nCOPY --chown=$WHO x C:/x",
     { code: "FROM debian:12\nARG WHO\nCOPY --chown=$WHO x /x", unknown: true },
     "FROM alpine:3.20 AS build\nFROM scratch\nCOPY --from=build /etc/passwd /etc/\nCOPY --chown=app x /x",
+    "FROM debian:12\nRUN useradd app\nCOPY --link=false --chown=app x /x\nCOPY --link --chmod=755 --chown=app x /x",
+    "FROM debian:12\nCOPY --link --chown=1500:1500 a /a\nADD --link --chown=root:0 a /a\nCOPY --link --chown=:root a /a",
+    { code: "FROM debian:12\nARG WHO\nCOPY --link --chown=$WHO x /x", unknown: true },
   ],
   bad: [
+    {
+      code: "# syntax=docker/dockerfile:1\nFROM debian:12-slim\nRUN useradd -l -u 1500 app\nCOPY --link --chown=«app:app» conf /etc/app/",
+      message: "linked",
+      says: "app:app cannot be looked up in the empty layer that --link copies to, and the build fails: give numbers",
+    },
+    { code: "FROM node:22\nADD --chown=«1000:node» --link=TRUE x /x", message: "linked" },
+    { code: "FROM registry.example.com/base:1\nONBUILD COPY --link --chown=«app» x /x", message: "linked" },
+    { code: "FROM scratch\nCOPY --link --chown=«:app» x /x", message: "linked" },
     { code: "FROM debian:12\nRUN mkdir -p /srv && chmod 755 /srv\nADD --chown=«app:app» x /srv/x", message: "missing" },
     { code: "FROM node:22-alpine AS a\nWORKDIR /app\nFROM a\nCOPY --chown=«app» x ./", message: "missing" },
     {
