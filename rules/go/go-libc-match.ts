@@ -1,8 +1,9 @@
-import { type DockerfileModel, defineRule, report, unknown } from "../../src/author.ts";
+import { type DockerfileModel, defineRule, report, type Severity, type Stage, unknown } from "../../src/author.ts";
 import {
   bringsLibrary,
   type GoBuild,
   isRunnable,
+  type Landing,
   likeliestLanding,
   type NativeBuild,
   nativeBuilds,
@@ -10,11 +11,12 @@ import {
   rootSpan,
   withoutCgo,
 } from "../../src/kit.ts";
+import { glibcMinor, mergedGlibc } from "../../src/knowledge/c-library.ts";
 
 export default defineRule({
   id: "go-libc-match",
   summary: "A dynamically linked program runs on the C library that it was built with",
-  why: "A program that was linked with glibc does not start on musl, nor the other way round: the loader that it names is not there.",
+  why: "A program that was linked with glibc does not start on musl, nor the other way round: the loader that it names is not there. Nor does it on an older glibc than its own: the versions of functions that it asks for are not there.",
   topic: "go",
   category: "correctness",
   severity: "error",
@@ -44,6 +46,12 @@ export default defineRule({
       message: "mismatch",
     },
     {
+      title: "glibc is compatible forwards only",
+      bad: 'FROM golang:1.26-trixie AS build\nRUN CGO_ENABLED=1 «go build» -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
+      good: 'FROM golang:1.26-bookworm AS build\nRUN CGO_ENABLED=1 go build -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
+      message: "mismatch",
+    },
+    {
       title: "gcompat helps some programs",
       bad: 'FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache gcompat\nCOPY --from=build /app /app\nCMD ["/app"]',
       message: "compatible",
@@ -60,23 +68,80 @@ export default defineRule({
 function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel) {
   const built = build.stage.root?.libc;
   if (build.linking.how === "static" || (built !== "glibc" && built !== "musl")) return undefined;
+  const landings = build.landings.filter(({ stage }) => stage.shipped || isRunnable(stage, model));
   const other = built === "glibc" ? "musl" : "glibc";
-  const landing = likeliestLanding(
-    build.landings.filter(({ stage }) => stage.root?.libc === other && (stage.shipped || isRunnable(stage, model))),
-  );
-  if (!landing) return undefined;
-  if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
+  const foreign = likeliestLanding(landings.filter(({ stage }) => stage.root?.libc === other));
+  if (foreign) return onOther(build, foreign, { built, there: other }, model);
+  const alike = landings.filter(({ stage }) => stage.root?.libc === "glibc" && isOther(stage, build.stage));
+  const older = built === "glibc" ? likeliestLanding(alike) : undefined;
+  return older && onOlder(build, older, model);
+}
+
+function isOther(stage: Stage, builder: Stage): boolean {
+  return rootName(stage) !== rootName(builder);
+}
+
+function onOther(build: NativeBuild | GoBuild, landing: Landing, libraries: Libraries, model: DockerfileModel) {
+  if (!landing.certain) return unknown(build, whichFile);
   const library = bringsLibrary(landing.stage, model);
   if (library === "yes") return undefined;
-  if (library === "maybe") return unknown(build, "what is copied or installed may hold the C library");
+  if (library === "maybe") return unknown(build, bringsPerhaps);
   if (build.linking.how === "unknown") return unknown(build, build.linking.reason);
+  const message = library === "package" ? "compatible" : "mismatch";
+  return mismatch(build, landing, libraries, { message, severity: message === "compatible" ? "info" : "error" }, model);
+}
+
+/** The same library in another version, which is compatible forwards only. */
+function onOlder(build: NativeBuild | GoBuild, landing: Landing, model: DockerfileModel) {
+  const built = build.stage.root && glibcMinor(build.stage.root);
+  const there = landing.stage.root && glibcMinor(landing.stage.root);
+  if (built === undefined || there === undefined) {
+    const name = rootName(built === undefined ? build.stage : landing.stage);
+    return unknown(build, `${name} does not say which release it is, and so which glibc it has`);
+  }
+  if (built <= there) return undefined;
+  if (!landing.certain) return unknown(build, whichFile);
+  const library = bringsLibrary(landing.stage, model);
+  if (library === "yes") return undefined;
+  if (library !== "no") return unknown(build, bringsPerhaps);
+  if (build.linking.how === "unknown") return unknown(build, build.linking.reason);
+  const crossesMerge = built >= mergedGlibc && there < mergedGlibc;
+  // Go's own packages need nothing newer than that; what else is linked is told by code in C.
+  const hasC = !("cgo" in build) || build.cgo.explicit;
+  if (!crossesMerge && !hasC) return unknown(build, "whether the program has code in C is not known");
+  const libraries = { built: `glibc 2.${built}`, there: `glibc 2.${there}` };
+  const isSure = crossesMerge || "cgo" in build;
+  return mismatch(build, landing, libraries, { message: "mismatch", severity: isSure ? "error" : "warning" }, model);
+}
+
+const whichFile = "it is not known which file of the directory is copied";
+const bringsPerhaps = "what is copied or installed may hold the C library";
+
+/** How messages call the C library of the builder, and the one of the image that runs the program. */
+interface Libraries {
+  readonly built: string;
+  readonly there: string;
+}
+
+interface Verdict {
+  readonly message: "mismatch" | "compatible";
+  readonly severity: Severity;
+}
+
+function mismatch(
+  build: NativeBuild | GoBuild,
+  landing: Landing,
+  { built, there }: Libraries,
+  { message, severity }: Verdict,
+  model: DockerfileModel,
+) {
   const base = rootName(landing.stage);
-  return report(build, library === "package" ? "compatible" : "mismatch", {
-    data: { built, there: other, base, reason: build.linking.reason },
-    ...(library === "package" ? { severity: "info" } : {}),
+  return report(build, message, {
+    data: { built, there, base, reason: build.linking.reason },
+    severity,
     related: [
       { at: rootSpan(build.stage), message: `${rootName(build.stage)} has ${built}` },
-      { at: rootSpan(landing.stage), message: `${base} has ${other}` },
+      { at: rootSpan(landing.stage), message: `${base} has ${there}` },
       ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
     ],
     fixes: "cgo" in build ? withoutCgo(build, model) : undefined,

@@ -20,7 +20,9 @@ export type Brought = "yes" | "package" | "maybe" | "no";
 export const bringsLibrary = perPart((stage: Stage, model): Brought => {
   const { packages, complete } = installedIn(stage, model);
   if (packages.some(({ name }) => otherLibcPackage.test(name))) return "package";
-  let result: "maybe" | "no" = complete ? "no" : "maybe";
+  // Who names what every Debian has means another version of it.
+  const replaced = packages.some(({ name }) => name === "libc6");
+  let result: "maybe" | "no" = complete && !replaced ? "no" : "maybe";
   for (const { command } of chainSteps(stage, model)) {
     if (command.arguments.some(({ value }) => value !== undefined && libraryPath.test(value))) return "yes";
   }

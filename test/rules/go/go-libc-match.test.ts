@@ -5,10 +5,36 @@ const run = 'CMD ["/app"]';
 
 testRule(rule, {
   good: [
-    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM debian:12\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.26-bookworm AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM debian:trixie-slim\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.26-bookworm AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.26 AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM golang:1.26\nCOPY --from=b /app /app\n${run}`,
+    `FROM golang:1.26-trixie AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM debian:12\nCOPY --from=b /app /app\n${run}`,
+    {
+      title: "Go's own packages run on any since the merge",
+      code: `FROM golang:1.26-trixie AS b\nRUN go build -o /app .\nFROM debian:12\nCOPY --from=b /app /app\n${run}`,
+      unknown: "whether the program has code in C is not known",
+    },
+    {
+      title: "an image whose release is not known",
+      code: `FROM golang:1.26-trixie AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM debian:stable\nCOPY --from=b /app /app\n${run}`,
+      unknown: "debian:stable does not say which release it is",
+    },
+    {
+      title: "another library may be installed",
+      code: `FROM golang:1.26-trixie AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM debian:12\nRUN apt-get install -y -t trixie libc6\nCOPY --from=b /app /app\n${run}`,
+      unknown: "what is copied or installed may hold the C library",
+    },
+    {
+      title: "a tag without a release",
+      code: `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM debian:12\nCOPY --from=b /app /app\n${run}`,
+      unknown: "golang:1.24 does not say which release it is, and so which glibc it has",
+    },
     `FROM golang:1.24-alpine AS b\nRUN apk add gcc musl-dev && go build -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app\n${run}`,
     `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM alpine:3.22\nRUN mkdir /lib64 && ln -s /lib/libc.musl-x86_64.so.1 /lib64/ld-linux-x86-64.so.2\nCOPY --from=b /app /app\n${run}`,
-    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM cgr.dev/chainguard/wolfi-base\nCOPY --from=b /app /app\n${run}`,
+    {
+      code: `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM cgr.dev/chainguard/wolfi-base\nCOPY --from=b /app /app\n${run}`,
+      unknown: true,
+    },
     `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM busybox:1.37\nCOPY --from=b /app /app\n${run}`,
     // Rust links musl statically.
     `FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM debian:12\nCOPY --from=b /s/target/release/app /app\n${run}`,
@@ -17,7 +43,9 @@ testRule(rule, {
     `FROM rust:1.88 AS b\nWORKDIR /s\nRUN cargo build --release --target x86_64-unknown-linux-musl\nFROM alpine:3.22\nCOPY --from=b /s/target/release/app /app\n${run}`,
     `FROM gcc:14 AS b\nRUN gcc -static -o /app main.c\nFROM alpine:3.22\nCOPY --from=b /app /app\n${run}`,
     // A stage that only passes the file on.
-    `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM alpine:3.22 AS squeeze\nCOPY --from=b /app /app\nRUN strip /app\nFROM debian:12\nCOPY --from=squeeze /app /app\n${run}`,
+    {
+      code: `FROM golang:1.24-bookworm AS b\nRUN go build -o /app .\nFROM alpine:3.22 AS squeeze\nCOPY --from=b /app /app\nRUN strip /app\nFROM debian:12\nCOPY --from=squeeze /app /app\n${run}`,
+    },
     {
       code: `FROM golang:1.24 AS b\nRUN go build -o /app .\nFROM alpine:3.22\nARG MORE\nRUN apk add $MORE\nCOPY --from=b /app /app\n${run}`,
       unknown: true,
@@ -35,6 +63,40 @@ testRule(rule, {
     },
   ],
   bad: [
+    {
+      code: `FROM ‹golang:1.26-trixie› AS b\nRUN CGO_ENABLED=1 «go build» -o /app .\nFROM ‹gcr.io/distroless/base-debian12:nonroot›\n‹COPY --from=b /app /app›\n${run}`,
+      message: "mismatch",
+      says: "Built with glibc 2.41 (CGO_ENABLED=1 is set), the program may not start on gcr.io/distroless/base-debian12:nonroot, which has glibc 2.36",
+      related: [
+        "golang:1.26-trixie has glibc 2.41",
+        "gcr.io/distroless/base-debian12:nonroot has glibc 2.36",
+        "The program is copied here",
+      ],
+      fixed: null,
+    },
+    {
+      title: "what nobody asked for needs the merged library",
+      code: `FROM ‹golang:1.24-bookworm› AS b\nRUN «go build» -o /app .\nFROM ‹debian:bullseye-slim›\n‹COPY --from=b /app /app›\n${run}`,
+      message: "mismatch",
+      related: [
+        "golang:1.24-bookworm has glibc 2.36",
+        "debian:bullseye-slim has glibc 2.31",
+        "The program is copied here",
+      ],
+      fixedUnsafe: `FROM golang:1.24-bookworm AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM debian:bullseye-slim\nCOPY --from=b /app /app\n${run}`,
+    },
+    {
+      code: `FROM ‹rust:1.88-bookworm› AS b\nWORKDIR /s\nRUN «cargo build» --release\nFROM ‹ubuntu:20.04›\n‹COPY --from=b /s/target/release/app /app›\n${run}`,
+      message: "mismatch",
+      related: ["rust:1.88-bookworm has glibc 2.36", "ubuntu:20.04 has glibc 2.31", "The program is copied here"],
+    },
+    {
+      title: "what a program in C asks for is not known",
+      code: `FROM ‹gcc:14-trixie› AS b\nWORKDIR /src\nRUN «gcc» -O2 -o app main.c\nFROM ‹debian:12.5-slim›\n‹COPY --from=b /src/app /app›\n${run}`,
+      message: "mismatch",
+      severity: "warning",
+      related: ["gcc:14-trixie has glibc 2.41", "debian:12.5-slim has glibc 2.36", "The program is copied here"],
+    },
     {
       code: `FROM ‹golang:1.24-alpine› AS b\nRUN apk add --no-cache gcc musl-dev\nRUN «go build» -o /app .\nFROM ‹gcr.io/distroless/base-debian12›\n‹COPY --from=b /app /app›\n${run}`,
       message: "mismatch",
