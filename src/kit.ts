@@ -93,6 +93,7 @@ export { programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/without-cgo.ts";
 export * from "./rule-kit/programs/c-library.ts";
 export { type NativeBuild, nativeBuilds } from "./rule-kit/programs/native-builds.ts";
+export * from "./rule-kit/programs/pipefail-support.ts";
 export * from "./rule-kit/programs/provided-programs.ts";
 export * from "./rule-kit/programs/shell-presence.ts";
 

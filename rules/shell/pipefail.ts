@@ -7,12 +7,23 @@ import {
   type Pipeline,
   type ProposedFix,
   type Run,
+  replace,
   report,
   type Script,
+  type Shell,
   type Span,
   type Stage,
 } from "../../src/author.ts";
-import { chainCommands, perPart, startOfCommentBlock, startOfScript } from "../../src/kit.ts";
+import {
+  chainCommands,
+  dialectOf,
+  hasPipefail,
+  perPart,
+  rootName,
+  setsPipefail,
+  startOfCommentBlock,
+  startOfScript,
+} from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
@@ -34,18 +45,30 @@ export default defineRule({
     dockleaner: ["DL4006"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#using-pipes",
-  messages: { masked: "A failure of {program} goes unnoticed in this pipe: {advice}" },
+  messages: {
+    masked: "A failure of {program} goes unnoticed in this pipe: {advice}",
+    absent: "The sh of {image} has no pipefail, and what it is to run fails: {advice}",
+  },
   examples: [
     {
       title: "Alpine's shell knows pipefail",
       bad: "FROM alpine:3.20\nRUN wget -qO- https://example.com/a.tgz «|» tar xz -C /opt",
       fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && wget -qO- https://example.com/a.tgz | tar xz -C /opt",
+      message: "masked",
       good: 'FROM alpine:3.20\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
     },
     {
       title: "Debian's sh may not, but its bash does",
       bad: "FROM debian:12\nRUN zcat /a.gz «|» tar x",
       fixedUnsafe: 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
+      message: "masked",
+    },
+    {
+      title: "Debian's sh stops at an option that it does not have",
+      bad: "FROM debian:12\nRUN «set -o pipefail»; zcat /a.gz | tar x",
+      fixedUnsafe:
+        'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN set -o pipefail; zcat /a.gz | tar x',
+      message: "absent",
     },
     { title: "Nothing before the pipe can fail", good: "FROM debian:12\nRUN echo deploy:x | chpasswd" },
   ],
@@ -55,24 +78,26 @@ export default defineRule({
       let shell: ProposedFix | undefined;
       for (const outer of stage.instructions) {
         const run = outer.type === "Onbuild" ? outer.instruction : outer;
+        if (run?.type === "Shell") yield checkShell(run, stage, model);
         if (run?.type !== "Run") continue;
         for (const script of model.scripts(run)) {
-          const found = findMasked(script);
+          const found = findRefused(script, run, stage, model) ?? findMasked(script);
           if (!found) continue;
-          const { command, at } = found;
+          const { message, command, at } = found;
           const { dialect } = command.script;
           const own = command.script === script;
           const program = command.program ?? command.name.raw;
-          const data = { program, advice: advice(dialect, own && bashIn(stage, model) === true, own) };
+          const advised = advice(dialect, own && bashIn(stage, model) === true, own);
+          const data = { program, image: rootName(stage), advice: advised };
           if (own && !knowsPipefail(dialect) && takesShell(script, run, model)) {
-            yield report(at, "masked", { data, fixes: shell ?? setShell(run, stage, model) });
+            yield report(at, message, { data, fixes: shell ?? setShell(run, stage, model) });
             shell ??= {
               ...setShell(run, stage, model),
               title: "Run all from the first such pipe on with bash and pipefail",
             };
           } else {
             const fixes = own && knowsPipefail(dialect) ? setOption(script, model) : undefined;
-            yield report(at, "masked", { data, fixes });
+            yield report(at, message, { data, fixes });
           }
         }
       }
@@ -80,14 +105,63 @@ export default defineRule({
   },
 });
 
+/** What a script says that does not hold, and of which command. */
+interface Found {
+  readonly message: "absent" | "masked";
+  readonly command: Command;
+  readonly at: Span;
+}
+
+/** The first `set -o pipefail` at which the shell stops. Who tries it in a subshell first is prepared for that. */
+function findRefused(script: Script, run: Run, stage: Stage, model: DockerfileModel): Found | undefined {
+  const command = script.commands.find(
+    (one) =>
+      setsPipefail(one) &&
+      !one.flow.conditional &&
+      !one.flow.subshell &&
+      lacksPipefail(one.script.dialect, stage, model, run),
+  );
+  return command && { message: "absent", command, at: command.span };
+}
+
+/** A SHELL that asks a shell for what it does not have: nothing runs in it. */
+function checkShell({ command, onbuild, argsSpan, span }: Shell, stage: Stage, model: DockerfileModel) {
+  if (command.form !== "exec") return undefined;
+  const shell = dialectOf(
+    command.args.map(({ text }) => text),
+    stage.root?.shellDialect,
+  );
+  if (!shell.pipefail || !lacksPipefail(shell.dialect, stage, model, { span })) return undefined;
+  const [program] = command.args;
+  const bash = bashIn(stage, model) === true;
+  const data = { image: rootName(stage), advice: advice(shell.dialect, bash, true) };
+  const fixes: ProposedFix | undefined =
+    program && bash && !onbuild
+      ? {
+          title: "Run all that follows with bash",
+          safe: false,
+          effect: shellEffects,
+          edits: replace(program.span, "/bin/bash"),
+        }
+      : undefined;
+  return report(argsSpan, "absent", { data, fixes });
+}
+
+function lacksPipefail(dialect: Dialect, stage: Stage, model: DockerfileModel, at: Pick<Run, "span">): boolean {
+  const has = hasPipefail(dialect, stage, model, at);
+  return has.known && !has.value;
+}
+
+const shellEffects = ["shell", "commands", "cleanup", "ownership"] as const;
+
 /** The first pipe of a script in which the failure of a command goes unnoticed. */
-function findMasked(script: Script): { readonly command: Command; readonly at: Span } | undefined {
+function findMasked(script: Script): Found | undefined {
   for (const pipeline of script.pipelines) {
     if (pipeline.pipefail || pipeline.flow.tolerated) continue;
     const command = masked(pipeline);
     // After the last pipe it fails the script.
     const at = command && pipeline.operators.find(({ start }) => start >= command.span.end);
-    if (at) return { command, at };
+    if (at) return { message: "masked", command, at };
   }
   return undefined;
 }
@@ -137,7 +211,7 @@ function setShell(run: Run, stage: Stage, model: DockerfileModel): ProposedFix {
     title: "Run this and all that follows with bash and pipefail",
     safe: false,
     requires: { "bash is there": bashIn(stage, model) ?? { unless: "the image has no bash" } },
-    effect: ["shell", "commands", "cleanup", "ownership"],
+    effect: shellEffects,
     edits: insert(startOfCommentBlock(text, run.span.start), `SHELL ["/bin/bash", "-o", "pipefail", "-c"]${newline}`),
   };
 }

@@ -1,3 +1,4 @@
+import type { BaseImageFacts } from "../types.ts";
 import { wordSet } from "../words.ts";
 
 /** What a POSIX shell does itself, be there a program of that name or not. */
@@ -23,4 +24,17 @@ export const terminalShells = wordSet("sh bash ash dash zsh ksh fish pwsh powers
 /** Whether a name is that of a POSIX shell. */
 export function isShell(program: string | undefined): boolean {
   return program === "sh" || program === "bash" || program === "ash" || program === "dash";
+}
+
+/** Programs that can put another shell in the place of `/bin/sh`. */
+export const replacesFiles = wordSet("ln mv cp install rm dpkg-reconfigure dpkg-divert update-alternatives");
+
+/**
+ * Whether an image's dash has pipefail, which came with 0.5.13, after Debian 13 and Ubuntu 25.10. Undefined where the
+ * release is not known.
+ */
+export function dashHasPipefail({ family, release }: BaseImageFacts): boolean | undefined {
+  if (release === undefined) return undefined;
+  if (family === "debian" || family === "distroless") return Number.parseFloat(release) > 13;
+  return family === "ubuntu" ? Number.parseFloat(release) > 25.1 : undefined;
 }
