@@ -84,6 +84,7 @@ import noSecretVariableNames from "./secrets/no-secret-variable-names.ts";
 import noShellInScratch from "./base-image/no-shell-in-scratch.ts";
 import noSpaceBeforeEquals from "./variables/no-space-before-equals.ts";
 import noSudo from "./commands/no-sudo.ts";
+import noSwallowedInstruction from "./syntax/no-swallowed-instruction.ts";
 import noToolchainInFinal from "./base-image/no-toolchain-in-final.ts";
 import noUndefinedVariable from "./variables/no-undefined-variable.ts";
 import noUnusedStage from "./stages/no-unused-stage.ts";
@@ -238,6 +239,7 @@ export const builtinRules: readonly Rule[] = [
   noShellInScratch,
   noSpaceBeforeEquals,
   noSudo,
+  noSwallowedInstruction,
   noToolchainInFinal,
   noUndefinedVariable,
   noUnusedStage,

@@ -13,6 +13,7 @@ export * from "./rule-kit/stages/lineage.ts";
 export * from "./rule-kit/stages/stage-names.ts";
 export * from "./rule-kit/stages/stage-order.ts";
 export * from "./rule-kit/stages/stage-references.ts";
+export * from "./rule-kit/stages/swallowed-instruction.ts";
 
 // # Commands of RUN, and where they run
 

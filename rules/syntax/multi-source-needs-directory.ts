@@ -1,15 +1,24 @@
 import {
   type Add,
   type Copy,
+  type DockerfileDocument,
   defineRule,
   type Fact,
   insert,
+  type Problem,
   type ProposedFix,
   type RuleContext,
   report,
   type Word,
 } from "../../src/author.ts";
-import { isWithin, normalizePath, resolvePath, startsWithLookalikeDash } from "../../src/kit.ts";
+import {
+  firstFrom,
+  isWithin,
+  normalizePath,
+  resolvePath,
+  startsWithLookalikeDash,
+  swallowedBy,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "multi-source-needs-directory",
@@ -46,19 +55,31 @@ export default defineRule({
   on: { Copy: check, Add: check },
 });
 
-function check(copy: Copy | Add, { model }: RuleContext<"dockerfile">) {
+function check(copy: Copy | Add, { document, model }: RuleContext<"dockerfile">) {
   const { sources, destination, heredocs } = copy;
   // `COPY --from build a b` lacks an =: what it copies cannot be told.
   if (!destination || sources.length < 2 || (copy.from && !copy.from.value)) return;
   // Nor what was to be a flag.
   if (sources.some(({ text }) => startsWithLookalikeDash(text))) return;
   if (heredocs.some(({ wordSpan }) => wordSpan.start === destination.span.start)) return;
+  // What is read as the destination is a word of the instruction below.
+  if (swallowedBy(copy, document)) return;
   const value = model.resolve(destination, copy);
   if (!value.known || isDirectory(value.value) || leadsToWorkdir(value.value, model.before(copy).workdir)) return;
   return report(destination, "file", {
     data: { count: sources.length, destination: value.value || '""' },
-    fixes: value.value === "" ? undefined : endWithSlash(destination),
+    fixes: value.value === "" || isMisread(copy, document) ? undefined : endWithSlash(destination),
   });
+}
+
+/** Whether Docker reads other words here than those that are meant, or refuses them for something else. */
+function isMisread({ span }: Copy | Add, { problems }: DockerfileDocument): boolean {
+  for (let i = firstFrom(problems, span.start, (one) => one.span.start); i < problems.length; i++) {
+    const { code, span: place } = problems[i] as Problem;
+    if (place.start >= span.end) return false;
+    if (code !== "destination" && code !== "empty-continuation") return true;
+  }
+  return false;
 }
 
 function endWithSlash({ text, span }: Word): ProposedFix {

@@ -12,6 +12,10 @@ testRule(rule, {
     "FROM alpine:3.20\nENV D=/app/\nCOPY a b $D",
     "FROM alpine:3.20\nCOPY --from build a b",
     { title: "a file where the destination should be", code: "FROM alpine:3.20\nCOPY a b <<EOF\ntext\nEOF" },
+    {
+      title: "the destination is a word of the instruction below",
+      code: "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCOPY app.exe config.json C:\\app\\\nUSER ContainerUser",
+    },
     // Whatever the working directory is.
     ...[".", "..", "lib/.", "lib/.."].map((destination) => `FROM registry.example.com/base:1\nCOPY a b ${destination}`),
   ],
@@ -42,6 +46,16 @@ testRule(rule, {
       fixedUnsafe: `FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=build a b ${destination}/`,
     })),
     { code: 'FROM alpine:3.20\nCOPY a b «"/app"/lib»', fixedUnsafe: 'FROM alpine:3.20\nCOPY a b "/app"/lib/' },
+    {
+      title: "something else is wrong, too",
+      code: "FROM alpine:3.20\nCOPY --chmod=99 a b «/app»\nCOPY --chwon=1 a b «/app»",
+      fixed: null,
+    },
+    {
+      title: "something else is wrong nearby",
+      code: "FROM alpine:3.20\nCOPY --chmod=99 a /app\nCOPY a b «/app»\nCOPY --chmod=99 a /app",
+      fixedUnsafe: "FROM alpine:3.20\nCOPY --chmod=99 a /app\nCOPY a b /app/\nCOPY --chmod=99 a /app",
+    },
     {
       title: "an empty value",
       code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»",
