@@ -10,6 +10,7 @@ import aspnetNotSdk from "./base-image/aspnet-not-sdk.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
 import composeBuildTargetExists from "./compose/compose-build-target-exists.ts";
+import composeEscapeInlineVariables from "./compose/compose-escape-inline-variables.ts";
 import composeNoBuildSecrets from "./compose/compose-no-build-secrets.ts";
 import composeQuotePorts from "./compose/compose-quote-ports.ts";
 import composeSyntax from "./compose/compose-syntax.ts";
@@ -165,6 +166,7 @@ export const builtinRules: readonly Rule[] = [
   closedHeredoc,
   closedQuotes,
   composeBuildTargetExists,
+  composeEscapeInlineVariables,
   composeNoBuildSecrets,
   composeQuotePorts,
   composeSyntax,

@@ -66,6 +66,8 @@ export function checkKinds(tested: Tested, seen: readonly Seen[]): void {
 function untriedKinds({ rule, kinds }: Tested, seen: readonly Seen[]): readonly string[] {
   const names = kindNames(rule, kinds);
   const bad = kindsOf(seen.filter(({ one }) => one.verdict === "bad"));
+  // What is found in a file of another kind stands in a document inside of it: a Dockerfile in a Compose file.
+  if (names.length === 1 && [...bad].some((kind) => !names.includes(kind))) return [];
   const tried = rule.kinds || bad.size === 0 ? bad : kindsOf(seen);
   const untried = names.filter((name) => !tried.has(name));
   return rule.kinds || names.length - untried.length < Math.min(2, names.length) ? untried : [];

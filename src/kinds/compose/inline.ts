@@ -3,7 +3,7 @@ import { mappedScalar } from "../../syntax/yaml/mapped-scalar.ts";
 import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Edit } from "../../text/edit.ts";
 import { composeMapped, type MappedText, originOf } from "../../text/offset-map.ts";
-import type { DockerfileDocument } from "../dockerfile/nodes.ts";
+import type { DockerfileDocument, OuterVariable } from "../dockerfile/nodes.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import type { Embedded } from "../kind.ts";
 import { type Interpolated, interpolate } from "./interpolate.ts";
@@ -56,7 +56,7 @@ function embed(
   const outer = composeMapped(value, text.mapped);
   return {
     kind: "dockerfile",
-    document: parseDockerfile({ path: source.path, text: outer.text }),
+    document: parseDockerfile({ path: source.path, text: outer.text }, outerVariables(text)),
     scalar,
     services,
     toOuter: (offset) => originOf(outer, offset),
@@ -65,6 +65,11 @@ function embed(
       return inValue && editInScalar(source.text, scalar, value, inValue);
     },
   };
+}
+
+/** Compose replaces them, by nothing where its environment does not have them; the Dockerfile never sees them. */
+function outerVariables({ holes, unresolved }: Interpolated): readonly OuterVariable[] {
+  return holes.map((span, i) => ({ name: unresolved[i] as string, by: "Compose", span }));
 }
 
 /** The edit before Compose replaces variables; undefined where it would cut into a default. */

@@ -254,6 +254,13 @@ export interface StageNode extends Spanned {
  * A parsed Dockerfile. Frozen; every byte belongs to an instruction, a comment, a directive or blank space. One written
  * for another frontend (`//syntax=...`, or a JSON object) is empty.
  */
+/** `$NAME`, as written, which whoever reads the surrounding file replaces by a value that is not known. */
+export interface OuterVariable extends Spanned {
+  readonly name: string;
+  /** Who replaces it: "Compose". */
+  readonly by: string;
+}
+
 export interface DockerfileDocument {
   readonly kind: "dockerfile";
   readonly source: Source;
@@ -266,6 +273,8 @@ export interface DockerfileDocument {
   readonly globals: readonly Instruction[];
   readonly stages: readonly StageNode[];
   readonly problems: readonly Problem[];
+  /** Variables that are replaced before the text is a Dockerfile: those of a file that it is written in, in order. */
+  readonly outerVariables: readonly OuterVariable[];
   /** The tree of the `dockerfile-ast` package, for plugin authors who know it; built at first use. */
   readonly ast: import("dockerfile-ast").Dockerfile;
 }

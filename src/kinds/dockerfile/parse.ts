@@ -6,7 +6,15 @@ import { type DirectiveSection, takeDirective } from "./directives.ts";
 import { isExtended, isForeign } from "./frontend.ts";
 import { parseInstruction } from "./instruction.ts";
 import { addComment, contentEnd, lineBreak, readLogicalLine } from "./lines.ts";
-import type { DockerfileDocument, From, Instruction, ParserDirective, Problem, StageNode } from "./nodes.ts";
+import type {
+  DockerfileDocument,
+  From,
+  Instruction,
+  OuterVariable,
+  ParserDirective,
+  Problem,
+  StageNode,
+} from "./nodes.ts";
 import { newScan, report, type Scan, settle } from "./scan.ts";
 
 const hash = 35;
@@ -16,7 +24,7 @@ const byteOrderMark = 0xfeff;
  * Reads a Dockerfile by the rules of Docker's builder (BuildKit). Never throws; the time is linear in the text. A file
  * that is written for another frontend in a language of its own has no instructions, and no problems.
  */
-export function parseDockerfile(source: Source): DockerfileDocument {
+export function parseDockerfile(source: Source, outerVariables: readonly OuterVariable[] = []): DockerfileDocument {
   const scan = newScan(source.text);
   const section: DirectiveSection = { directives: [], done: false, shebang: false };
   const foreign = isForeign(source.text);
@@ -35,6 +43,7 @@ export function parseDockerfile(source: Source): DockerfileDocument {
     globals: Object.freeze(globals),
     stages: Object.freeze(first < 0 ? [] : groupStages(instructions, first)),
     problems: Object.freeze(inOrder(toldProblems(scan.problems, foreign, section.directives))),
+    outerVariables: Object.freeze(outerVariables),
   });
 }
 
@@ -49,6 +58,7 @@ class ParsedDockerfile implements DockerfileDocument {
   readonly globals: DockerfileDocument["globals"];
   readonly stages: DockerfileDocument["stages"];
   readonly problems: DockerfileDocument["problems"];
+  readonly outerVariables: DockerfileDocument["outerVariables"];
   #ast: DockerfileDocument["ast"] | undefined;
 
   constructor(parts: Omit<DockerfileDocument, "ast">) {
@@ -61,6 +71,7 @@ class ParsedDockerfile implements DockerfileDocument {
     this.globals = parts.globals;
     this.stages = parts.stages;
     this.problems = parts.problems;
+    this.outerVariables = parts.outerVariables;
     Object.freeze(this);
   }
 

@@ -1,6 +1,6 @@
 import { isPlatformArg } from "../../../knowledge/predefined.ts";
 import type { Invocation } from "../../../nodes/invocation.ts";
-import type { Fact, Lookup } from "../../../syntax/fact.ts";
+import { type Fact, type Lookup, unknownFact } from "../../../syntax/fact.ts";
 import type { DockerfileDocument } from "../nodes.ts";
 import { expandWord } from "./expand.ts";
 import { argValue, givenValue, missingArg, type ValueContext } from "./variables.ts";
@@ -15,17 +15,21 @@ export interface Globals {
 
 export function globalsOf(document: DockerfileDocument, invocation: Invocation): Globals {
   const facts = new Map<string, Fact<string>>();
-  const lookup: Lookup = (name) => facts.get(name);
+  const outer = new Map(
+    document.outerVariables.map(({ name, by }) => [name, unknownFact(`${name} comes from the environment of ${by}`)]),
+  );
+  const lookup: Lookup = (name) => outer.get(name) ?? facts.get(name);
   const values: ValueContext = {
     invocation,
-    global: lookup,
+    outer,
+    global: (name) => facts.get(name),
     expand: (word, variables) => expandWord(word.text, document.escape, variables).value,
   };
   for (const instruction of document.globals) {
     if (instruction.type !== "Arg") continue;
     for (const pair of instruction.pairs) facts.set(pair.key.text, argValue(pair, lookup, values));
   }
-  return { values, lookup: (name) => facts.get(name) ?? platformValue(name, invocation) };
+  return { values, lookup: (name) => lookup(name) ?? platformValue(name, invocation) };
 }
 
 function platformValue(name: string, invocation: Invocation): Fact<string> | undefined {

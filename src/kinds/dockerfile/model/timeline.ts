@@ -35,6 +35,8 @@ export interface Timeline {
   readonly parent: Timeline | undefined;
   /** The image that the first stage of the chain starts from. */
   readonly root: Root;
+  /** As in the context that values are worked out in. */
+  readonly outer: ValueContext["outer"];
   readonly length: number;
   readonly env: Bindings;
   readonly arg: Bindings;
@@ -67,6 +69,7 @@ export function buildTimeline(
   const timeline: Timeline = {
     parent,
     root: parent?.root ?? base,
+    outer: context.outer,
     length: sequence.length,
     env: new Bindings(parent?.env),
     arg: new Bindings(parent?.arg),
@@ -275,6 +278,8 @@ class TimelineState implements State {
   }
 
   variable(name: string): Fact<string> | undefined {
+    const outer = this.timeline.outer.get(name);
+    if (outer) return outer;
     const binding = this.timeline.env.find(name, this.order);
     if (binding) return binding.fact;
     const { facts, image } = this.timeline.root;

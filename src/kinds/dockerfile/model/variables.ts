@@ -15,6 +15,8 @@ export interface Binding {
 
 export interface ValueContext {
   readonly invocation: Invocation;
+  /** Variables that stand for what another program puts in their place, by name: whatever the Dockerfile says of them. */
+  readonly outer: ReadonlyMap<string, Fact<string>>;
   /** Value of a global ARG. */
   global(name: string): Fact<string> | undefined;
   /** The value of a word, given how variables are found where it stands. */
