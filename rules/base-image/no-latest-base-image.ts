@@ -52,7 +52,7 @@ export default defineRule({
   examples: [
     { bad: "FROM node:«latest»", fixedUnsafe: "FROM node:24", good: "FROM node:22.11" },
     { title: "A digest holds it still", good: `FROM node:latest@sha256:${"0".repeat(64)}` },
-    { bad: "ARG TAG=latest\nFROM «node:${TAG}»", good: "ARG TAG=22.11\nFROM node:${TAG}" },
+    { bad: "ARG TAG=latest\nFROM node:«${TAG}»", good: "ARG TAG=22.11\nFROM node:${TAG}" },
     {
       kind: "compose",
       bad: "services:\n  db:\n    image: postgres:«latest»",
@@ -73,12 +73,12 @@ export default defineRule({
         return unknown(image, name.reason);
       if (name.known && (options.allow.includes(name.value) || isRolling(name.value, moving, knowledge))) return;
       const data = { image: imageName(image), tag: moving };
-      const at = tagSpan(image, moving);
+      const written = tagSpan(image, moving);
       return {
-        at: at ?? image,
+        at: written ?? variableSpan(image) ?? image,
         message: "floating",
         data,
-        fixes: at && moving === "latest" ? fix(image, at) : undefined,
+        fixes: written && moving === "latest" ? fix(image, written) : undefined,
         ...valueFlow(image.reference, image.span),
       };
     },
@@ -108,6 +108,13 @@ function tagSpan({ word, reference }: ImageRef, tag: string): Span | undefined {
   const offset = text.indexOf(resolved);
   if (!own || offset < 0) return undefined;
   return originSpan(word.line, word.at + offset + own.start, word.at + offset + own.end);
+}
+
+/** The place of the variable that gives the whole tag. */
+function variableSpan({ word }: ImageRef): Span | undefined {
+  const variable = word && /:(\$(?:\w+|\{\w+\}))$/.exec(word.text)?.[1];
+  if (!variable) return undefined;
+  return originSpan(word.line, word.at + word.text.length - variable.length, word.at + word.text.length);
 }
 
 function fix({ reference, role }: ImageRef, at: Span): ProposedFix | undefined {

@@ -24,7 +24,7 @@ export function checkAll(document: Document, kind: Kind, project: ProjectView, o
   const all = invocationsOf(document, kind, project, options);
   const ways = all.slice(0, maxWays);
   const modelOf = (invocation: Invocation | undefined) =>
-    kind.model?.(document, { invocation, knowledge: options.config.knowledge });
+    kind.model?.(document, { invocation, knowledge: options.config.knowledge, files: options.reader });
   const [first, ...others] = ways;
   const model = modelOf(first);
   // A model is dropped once it has been checked: it may be far larger than its file.

@@ -81,7 +81,9 @@ export function openRun(inputs: readonly LintInput[], wanted: readonly LintInput
   });
   // What linking itself read tells who builds what, and that is noted of each file that asks for it.
   tracer?.take();
-  const traced = tracer ? { ...options, observer: { ...observer, onDate: tracer.onDate } } : options;
+  const traced: LintOptions = tracer
+    ? { ...options, reader: tracer.reader, observer: { ...observer, onDate: tracer.onDate } }
+    : { ...options, reader };
   return { project, options: traced, tracer, unitsOf };
 }
 

@@ -51,6 +51,8 @@ export interface Visit {
 export interface ModelInput {
   readonly invocation?: Invocation | undefined;
   readonly knowledge: Knowledge;
+  /** Reads the files that decide beside the document, its `companions`; without it none is there. */
+  readonly files?: Reader | undefined;
 }
 
 /** One piece of what a document means, in order; `aspect` says which fixes may change it. */

@@ -3,7 +3,7 @@ import type { BaseImageFacts } from "../../knowledge/types.ts";
 import type { Container } from "../../nodes/container.ts";
 import type { ImageRef } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
-import { type Fact, known, knownValue } from "../../syntax/fact.ts";
+import { type Fact, known, knownValue, type Lookup } from "../../syntax/fact.ts";
 import { scalarAt, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Chain } from "./chain.ts";
@@ -26,6 +26,8 @@ interface Written {
   readonly chain: Chain;
   readonly source: string;
   readonly knowledge: Knowledge;
+  /** How variables are found in the names of images. */
+  readonly lookup: Lookup;
 }
 
 export const containerOf = lazily<ServiceContainer, Written>({
@@ -33,7 +35,7 @@ export const containerOf = lazily<ServiceContainer, Written>({
   span: ({ chain }) => chain.services[0].span,
   nameSpan: ({ chain }) => chain.services[0].name.contentSpan,
   place: ({ chain }, self) => new ContainerPlace(chain.services[0].owner, self),
-  image: ({ chain, source }, { place }) => imageOf(chain, place, source),
+  image: (written, { place }) => imageOf(written, place),
   build: ({ chain }) => chain.services.find(({ build }) => build)?.build?.node,
   user: (_, { parts }) => parts.user,
   entrypoint: (_, { parts }) => parts.entrypoint,
@@ -61,10 +63,10 @@ export const containerOf = lazily<ServiceContainer, Written>({
 });
 
 /** The image that is pulled: none where the service, or one that it extends, is built. */
-function imageOf({ services, file }: Chain, place: Place, source: string): ImageRef | undefined {
+function imageOf({ chain: { services, file }, source, lookup }: Written, place: Place): ImageRef | undefined {
   const named = services.find(({ node }) => scalarAt(node, "image"));
   if (!named || named.builtImage || services.some(({ build }) => build)) return undefined;
-  return imageRef(scalarAt(named.node, "image") as YamlScalar, file, place, source);
+  return imageRef(scalarAt(named.node, "image") as YamlScalar, { otherFile: file, place, source, lookup });
 }
 
 /** A service without an image is part of one that another file begins. */

@@ -1,6 +1,7 @@
 import type { Fact, Lookup } from "../../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { get } from "../../syntax/yaml/nodes.ts";
+import type { Reader } from "../../text/reader.ts";
 import type { LinkFiles } from "../kind.ts";
 import { parseEnvFile } from "./env-file.ts";
 import { type HealthTest, healthTest } from "./healthcheck.ts";
@@ -30,21 +31,32 @@ export function linksOf({ services, source }: ComposeDocument): readonly string[
   return services.flatMap(({ extends: base }) => (base?.file === undefined ? [] : resolvePath(base.file, directory)));
 }
 
-const environments = new WeakMap<LinkFiles, Map<string, ReadonlyMap<string, Fact<string>>>>();
+interface Environment {
+  readonly text: string;
+  readonly variables: ReadonlyMap<string, Fact<string>>;
+}
 
-/** Variables of `.env`, which is read once for a directory, when a variable is asked for. */
-export function variablesOf({ source }: ComposeDocument, files: LinkFiles): Lookup {
+const environments = new WeakMap<Reader, Map<string, Environment>>();
+
+/** Variables of `.env`, which is parsed once for a directory, when a variable is asked for. */
+export function variablesOf({ source }: ComposeDocument, files: Reader): Lookup {
+  let variables: Environment["variables"] | undefined;
   return (name) => {
-    const read = environments.get(files) ?? new Map<string, ReadonlyMap<string, Fact<string>>>();
-    environments.set(files, read);
-    const path = envFileOf(source.path);
-    let environment = read.get(path);
-    if (!environment) {
-      environment = parseEnvFile(files.read(path) ?? "");
-      read.set(path, environment);
-    }
-    return environment.get(name);
+    variables ??= environmentAt(envFileOf(source.path), files);
+    return variables.get(name);
   };
+}
+
+function environmentAt(path: string, files: Reader): Environment["variables"] {
+  const parsed = environments.get(files) ?? new Map<string, Environment>();
+  environments.set(files, parsed);
+  // Read for each document, since whoever follows what verdicts rest on sees what is read.
+  const text = files.read(path) ?? "";
+  const old = parsed.get(path);
+  if (old?.text === text) return old.variables;
+  const variables = parseEnvFile(text);
+  parsed.set(path, { text, variables });
+  return variables;
 }
 
 /** Undefined for a service that builds nothing. */

@@ -41,7 +41,7 @@ testRule(rule, {
       ],
     },
     {
-      code: "ARG ‹T=latest›\nFROM «node:$T»",
+      code: "ARG ‹T=latest›\nFROM node:«$T»",
       says: "node:latest is another image whenever somebody pushes one",
       related: "ARG T",
       flow: true,
@@ -53,6 +53,12 @@ testRule(rule, {
     {
       kind: "compose",
       code: "services:\n  a:\n    image: 'redis:«latest»'\n  b:\n    image: \"${IMG:-redis:«latest»}\"",
+    },
+    {
+      kind: "compose",
+      title: "a tag that the .env file gives",
+      code: "services:\n  a:\n    image: example/a:«${APP_TAG}»\n  b:\n    image: «${B:-b:1}»\n  c:\n    image: c:${C}",
+      files: { ".env": "APP_TAG=latest\nB=b:latest\nC=1.2\n" },
     },
   ],
 });
