@@ -7,8 +7,8 @@ import {
   type User,
   unknown,
 } from "../../src/author.ts";
-import { insertInstruction, mayRunAsRoot, removeLines, rootOptions, valueFlow } from "../../src/kit.ts";
-import { isRoot } from "../../src/knowledge/users.ts";
+import { insertInstruction, mayRunAsRoot, removeLines, rootOptions, uidOf, valueFlow } from "../../src/kit.ts";
+import { isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "no-root-user",
@@ -65,11 +65,16 @@ export default defineRule({
       if (options.stages === "all" && instruction.stage !== stage.index) return;
       const { user } = stage.end;
       if (!user.known) return unknown(instruction.user, user.reason);
-      if (!isRoot(user.value) || (stage.target && mayRunAsRoot(stage, model, options))) return;
+      const named = !isRoot(user.value);
+      if (
+        (named && uidOf(userPart(user.value), stage, model) !== 0) ||
+        (stage.target && mayRunAsRoot(stage, model, options))
+      )
+        return;
       const windows = user.value.toLowerCase().startsWith("container");
       const data = {
         stage: stage.target ? "The image" : "The stage",
-        user: windows ? "ContainerAdministrator" : "root",
+        user: windows ? "ContainerAdministrator" : named ? `${userPart(user.value)}, whose number is 0` : "root",
       };
       const fixes = instruction.stage === stage.index ? fix(instruction, stage, model) : undefined;
       return { at: instruction.user, message: "root", data, fixes, ...valueFlow(user, instruction.span) };

@@ -1,14 +1,5 @@
-import {
-  type DockerfileModel,
-  defineRule,
-  type ProposedFix,
-  replace,
-  type Stage,
-  type User,
-  unknown,
-} from "../../src/author.ts";
-import { chainCommands, createdUsers, valueFlow } from "../../src/kit.ts";
-import { userId } from "../../src/knowledge/base-images/accounts.ts";
+import { defineRule, type ProposedFix, replace, type Stage, type User, unknown } from "../../src/author.ts";
+import { uidOf, valueFlow } from "../../src/kit.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -46,6 +37,7 @@ export default defineRule({
       if (isNumeric(user.value) || isRoot(user.value) || isOfWindows(user.value, stage)) return undefined;
       const name = userPart(user.value);
       const id = uidOf(name, stage, model);
+      if (id === 0) return undefined;
       const at = userSetBy.user;
       const flow = valueFlow(user, userSetBy.span);
       if (id === undefined) return { at, message: "name", data: { user: name }, ...flow };
@@ -53,16 +45,6 @@ export default defineRule({
     },
   },
 });
-
-/** The uid of an account at the end of a stage, where commands or the base image's facts tell it. */
-function uidOf(name: string, stage: Stage, model: DockerfileModel): number | undefined {
-  const commands = chainCommands(stage, model);
-  if (commands.some((command) => command.program === "usermod" && command.operands[0]?.value === name))
-    return undefined;
-  const created = createdUsers(commands).find((user) => user.name === name);
-  if (created) return created.uid;
-  return stage.root && userId(stage.root, name);
-}
 
 function isOfWindows(user: string, { root }: Stage): boolean {
   return root?.libc === "windows" || user.toLowerCase() === "containeruser";

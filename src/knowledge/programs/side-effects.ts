@@ -9,6 +9,11 @@ export const createsNoAccounts = wordSet(
     " gradle composer dotnet java javac make cmake gcc sha256sum sort head tail cut tr awk uname env which command unset exit",
 );
 
+/** Programs that change groups, passwords or ids of accounts, and create none. */
+export const keepsAccounts = wordSet(
+  "groupadd addgroup groupmod groupdel delgroup userdel deluser passwd chpasswd gpasswd chage",
+);
+
 /** Programs that leave no program behind; package managers among them, whose packages are another question. */
 export const makesNoPrograms = wordSet(
   "cd mkdir rm rmdir chmod chown chgrp echo printf touch true false set export test [ ls cat sed grep awk useradd adduser" +

@@ -1,12 +1,13 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
-import { mayHaveAccount } from "../../knowledge/base-images/accounts.ts";
-import { createsNoAccounts } from "../../knowledge/programs/side-effects.ts";
+import { mayHaveAccount, userId } from "../../knowledge/base-images/accounts.ts";
+import { createsNoAccounts, keepsAccounts } from "../../knowledge/programs/side-effects.ts";
 import type { Command } from "../../nodes/command.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { type Argument, option } from "../../syntax/shell/script.ts";
-import { perModel } from "../model/per-model.ts";
+import { chainCommands } from "../commands/run-steps.ts";
+import { perModel, perPart } from "../model/per-model.ts";
 
 /** An account that a command of a stage creates. */
 export interface CreatedUser {
@@ -50,6 +51,24 @@ function creates(command: Command): boolean {
   );
 }
 
+/** The uid of an account at the end of a stage, where commands or the base image's facts tell it. */
+export function uidOf(name: string, stage: Stage, model: DockerfileModel): number | undefined {
+  const known = uids(stage, model);
+  return known.has(name) ? known.get(name) : stage.root && userId(stage.root, name);
+}
+
+/** The uids that commands give, undefined where it cannot be told which. */
+const uids = perPart((stage: Stage, model): ReadonlyMap<string, number | undefined> => {
+  const commands = chainCommands(stage, model);
+  const numbers = new Map<string, number | undefined>();
+  for (const { name, uid } of createdUsers(commands)) numbers.set(name, uid);
+  for (const { program, operands } of commands) {
+    const name = operands[0]?.value;
+    if (program === "usermod" && name !== undefined) numbers.set(name, undefined);
+  }
+  return numbers;
+});
+
 /**
  * Whether /etc/passwd may exist at the end of a stage, or before an instruction of it; false only where the base image
  * is known to have none and nothing can have brought it.
@@ -66,7 +85,7 @@ const passwdWriters = perModel((model) =>
   firstByStage((instruction) => instruction.type === "Run" || isCopyTo(instruction, "/etc/passwd", model), model),
 );
 
-/** By stage, where the first instruction stands that may create an account. */
+/** By stage, where the first instruction stands that may create an account of any name. */
 const accountWriters = perModel((model) =>
   firstByStage(
     (instruction) =>
@@ -106,7 +125,30 @@ export function mayHaveUser(name: string, stage: Stage, model: DockerfileModel, 
   if (!root || mayHaveAccount(root, name)) return true;
   // A service's image has an account of its own, whose name may not stand in its facts.
   if (root.official !== true || (root.users === undefined && root.entrypoint === true)) return true;
-  return firstInChain(stage, accountWriters(model)) < before.span.start;
+  if (firstInChain(stage, accountWriters(model)) < before.span.start) return true;
+  return stage.chain.some((member) => (namedAccounts(member, model).get(name) ?? Infinity) < before.span.start);
+}
+
+/** The accounts that commands of a stage create by name, with where the first such command stands. */
+const namedAccounts = perPart((stage: Stage, model): ReadonlyMap<string, number> => {
+  const places = new Map<string, number>();
+  for (const run of stage.instructions) {
+    if (run.type !== "Run") continue;
+    for (const command of model.commands(run)) {
+      const name = createdUser(command)?.name;
+      if (name !== undefined && !places.has(name)) places.set(name, run.span.start);
+    }
+  }
+  return places;
+});
+
+/** A command about accounts that creates none but those that it names. */
+function namesWhatItCreates(command: Command): boolean {
+  if (command.program === "useradd" || command.program === "adduser")
+    return command.operands.every(({ value }) => value !== undefined);
+  // Another name for an account that there is.
+  if (command.program === "usermod") return option(command, "login") === undefined;
+  return keepsAccounts.has(command.program ?? "");
 }
 
 function isHarmless(run: Extract<Instruction, { type: "Run" }>, model: DockerfileModel): boolean {
@@ -114,6 +156,7 @@ function isHarmless(run: Extract<Instruction, { type: "Run" }>, model: Dockerfil
   if (commands.length === 0) return false;
   return commands.every((command) => {
     if (command.program === "apk" || command.program === "apt-get") return packageUse(command, "update") !== undefined;
+    if (namesWhatItCreates(command)) return true;
     if (!createsNoAccounts.has(command.program ?? "")) return false;
     return (
       !command.arguments.some(({ value }) => value?.includes("/etc")) &&

@@ -3,6 +3,10 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM debian:12\nRUN groupadd -r svc && useradd -r -g svc svc\nCOPY --chown=svc:svc a /c",
+    "FROM debian:12\nARG WHO\nRUN useradd -r $WHO\nCOPY --chown=svc a /c",
+    "FROM debian:12\nRUN useradd -r one && usermod -l two one\nCOPY --chown=two a /c",
+    "FROM debian:12 AS a\nRUN adduser --disabled-password --gecos '' svc\nFROM a\nCOPY --chown=svc a /c",
     "FROM debian:12\nCOPY --chown=www-data:www-data site /srv",
     "FROM debian:12\nCOPY --chown=1000:1000 site /srv",
     "FROM debian:12\nRUN apt-get update && apt-get install -y postgresql\nCOPY --chown=postgres conf /conf",
@@ -22,6 +26,16 @@ testRule(rule, {
     { code: "FROM debian:12\nARG WHO\nCOPY --link --chown=$WHO x /x", unknown: true },
   ],
   bad: [
+    {
+      title: "who creates one account creates no other",
+      code: "FROM debian:12\nRUN useradd -r svc\nCOPY --chown=«svcc:svc» a /c",
+      message: "missing",
+    },
+    {
+      title: "nor do those that change it",
+      code: "FROM debian:12\nRUN groupadd app && useradd -g app app && usermod -aG www-data app && passwd -l app\nCOPY --chown=«web» a /c",
+      message: "missing",
+    },
     {
       code: "# syntax=docker/dockerfile:1\nFROM debian:12-slim\nRUN useradd -l -u 1500 app\nCOPY --link --chown=«app:app» conf /etc/app/",
       message: "linked",

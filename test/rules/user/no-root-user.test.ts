@@ -4,6 +4,9 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: [
     'FROM public.ecr.aws/lambda/python:3.13\nUSER root\nRUN dnf install -y tar\nCMD ["app.handler"]',
+    "FROM alpine:3.22\nRUN adduser -D -u 0 toor && usermod -u 1000 toor\nUSER toor",
+    "FROM alpine:3.22\nRUN adduser -D -u 10 app\nUSER app",
+    "FROM alpine:3.22\nRUN adduser -D -u 0 toor && deluser toor\nUSER toor",
     "FROM debian:12",
     "FROM nginx:1.27\nUSER root\nRUN true",
     'FROM debian:12\nUSER root\nCMD ["bash"]',
@@ -12,6 +15,11 @@ testRule(rule, {
     { code: "FROM debian:12\nARG WHO\nUSER $WHO", unknown: true },
   ],
   bad: [
+    {
+      title: "another name for root",
+      code: "FROM alpine:3.22\nRUN adduser -D -u 0 toor\nUSER «toor»",
+      says: "The image ends as toor, whose number is 0",
+    },
     {
       title: "a parent's USER once",
       code: 'FROM debian:12 AS a\nUSER «root»\nFROM a\nCMD ["/app"]',

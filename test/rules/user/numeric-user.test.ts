@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    { title: "another name for root", code: "FROM alpine:3.22\nRUN adduser -D -u 0 toor\nUSER toor" },
     "FROM debian:12\nUSER 1000:app",
     "FROM debian:12\nUSER root",
     "FROM gcr.io/distroless/static-debian12:nonroot",
