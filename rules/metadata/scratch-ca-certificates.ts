@@ -9,6 +9,7 @@ import {
   unknown,
 } from "../../src/author.ts";
 import {
+  basename,
   broughtInto,
   type GoBuild,
   goBuilds,
@@ -16,11 +17,12 @@ import {
   isRunnable,
   needsOf,
   programOf,
+  resolvePath,
   rootSpan,
   runsFile,
   treeMayBring,
 } from "../../src/kit.ts";
-import { certificateFile } from "../../src/knowledge/file-names.ts";
+import { goRootCertificates, rootCertificates } from "../../src/knowledge/file-names.ts";
 import { bundledRoots, tlsClientModule } from "../../src/knowledge/go-modules.ts";
 
 export default defineRule({
@@ -46,6 +48,7 @@ export default defineRule({
   messages: {
     client: "The program can talk TLS ({module}), but the image has no root certificates",
     perhaps: "The image has no root certificates, should the program open TLS connections",
+    elsewhere: "The image has no root certificates where Go looks for them: it does not read {directory}",
     required: "The image has no root certificates",
   },
   examples: [
@@ -71,18 +74,41 @@ export default defineRule({
       if (stage.end.environment("SSL_CERT_FILE") || stage.end.environment("SSL_CERT_DIR")) return;
       if (!options.required && !startedBuild(model, stage)) return;
       const at = rootSpan(stage);
-      const brought = treeMayBring(stage, certificateFile, model);
+      const brought = treeMayBring(stage, isRead, model);
       if (brought === "yes") return;
+      const unread = unreadBundle(stage, model);
       const client = tlsClient(project.context(document)) ?? ownClient(stage, model, project);
       if (client === "bundled" || (client === "none" && !options.required)) return;
       if (brought === "unknown") return unknown(at, "what is copied may hold certificates");
       const fixes = fix(model, stage);
+      if (unread !== undefined) return { at, message: "elsewhere", data: { directory: unread }, fixes };
       if (options.required) return { at, message: "required", fixes };
       if (client !== undefined && client !== "none") return { at, message: "client", data: { module: client }, fixes };
       return { at, message: "perhaps", severity: "info", fixes };
     },
   },
 });
+
+/** Whether a copy puts root certificates where Go reads them. */
+function isRead(source: string, target: string): boolean {
+  if (goRootCertificates.test(target)) return true;
+  if (!rootCertificates.test(source)) return false;
+  return /^\/etc\/(?:ssl|pki)$/.test(target) || goRootCertificates.test(resolvePath(basename(source), target));
+}
+
+/** Where a copy puts root certificates that nothing reads there. */
+function unreadBundle(stage: Stage, model: DockerfileModel): string | undefined {
+  let found: string | undefined;
+  treeMayBring(
+    stage,
+    (source, target) => {
+      if (rootCertificates.test(source)) found ??= target;
+      return false;
+    },
+    model,
+  );
+  return found;
+}
 
 /** The build whose program the image starts. */
 function startedBuild(model: DockerfileModel, stage: Stage): GoBuild | undefined {

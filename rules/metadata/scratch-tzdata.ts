@@ -1,6 +1,15 @@
 import { type DockerfileModel, defineRule, type ProposedFix, type Stage, unknown } from "../../src/author.ts";
-import { goBuilds, insertCopyFrom, rootName, rootSpan, treeMayBring } from "../../src/kit.ts";
+import {
+  chainCommands,
+  goBuilds,
+  insertCopyFrom,
+  installedIn,
+  rootName,
+  rootSpan,
+  treeMayBring,
+} from "../../src/kit.ts";
 import { zoneFile } from "../../src/knowledge/file-names.ts";
+import { withoutZones } from "../../src/knowledge/package-contents.ts";
 
 export default defineRule({
   id: "scratch-tzdata",
@@ -30,7 +39,7 @@ export default defineRule({
   ],
   on: {
     *Stage(stage, { model }) {
-      if (!stage.target || !stage.fromScratch) return;
+      if (!stage.target || stage.root?.tzdata !== false) return;
       for (const instruction of stage.chain.flatMap(({ instructions }) => instructions)) {
         if (instruction.type !== "Env") continue;
         const pair = instruction.pairs.findLast(({ key }) => key.text === "TZ");
@@ -39,20 +48,35 @@ export default defineRule({
         if (!zone.known) yield unknown(pair, zone.reason);
         if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value))
           continue;
-        const brought = treeMayBring(stage, zoneFile, model);
-        if (brought === "unknown") yield unknown(pair, "what is copied may hold zone data");
+        const brought = zonesIn(stage, model);
+        if (brought === "unknown") yield unknown(pair, "what is copied or installed may hold zone data");
         if (brought !== "no" || hasOwnZones(model, stage)) continue;
         yield {
           at: pair,
           message: "missing",
           data: { base: rootName(stage), zone: zone.value },
-          related: [{ at: rootSpan(stage), message: "Nothing is in this image but what is copied" }],
-          fixes: fix(model, stage),
+          related: stage.fromScratch
+            ? [{ at: rootSpan(stage), message: "Nothing is in this image but what is copied" }]
+            : [],
+          fixes: stage.fromScratch ? fix(model, stage) : undefined,
         };
       }
     },
   },
 });
+
+/** Whether copies, packages or commands bring zone data. */
+function zonesIn(stage: Stage, model: DockerfileModel): "yes" | "no" | "unknown" {
+  const copied = treeMayBring(stage, (source, target) => zoneFile.test(source) || zoneFile.test(target), model);
+  if (copied === "yes" || stage.fromScratch) return copied;
+  const { packages, complete } = installedIn(stage, model);
+  if (packages.some(({ name }) => zoneFile.test(name))) return "yes";
+  const isSure = complete && packages.every(({ name }) => withoutZones.has(name));
+  const named = chainCommands(stage, model).some(({ arguments: words }) =>
+    words.some(({ word }) => zoneFile.test(word.text)),
+  );
+  return isSure && !named ? copied : "unknown";
+}
 
 /** Zone data built into a Go program. */
 function hasOwnZones(model: DockerfileModel, stage: Stage): boolean {

@@ -11,8 +11,13 @@ export const lightFile =
 export const dataFile =
   /\.(?:ya?ml|json|toml|conf|cfg|ini|html|css|js|svg|png|ico|txt|md|pem|crt|cer|sql|tmpl|tpl|gohtml|properties|env|csv|xml)$/i;
 
-/** Root certificates, or a directory of them. */
-export const certificateFile = /\/(ssl|pki|certs?|ca-certificates)(\/|$)|ca-bundle|ca-certificates|cacert|\.(crt|pem)$/;
+/** Root certificates as systems keep them: a bundle of all, or a directory. */
+export const rootCertificates =
+  /^\/?etc\/(?:ssl|pki)(?:\/|$)|(?:^|\/)(?:ca-certificates(?:\.crt)?|ca-bundle\.(?:crt|pem)|cacert\.pem|tls-ca-bundle\.pem)$/;
+
+/** Where Go looks for root certificates on Linux: https://go.dev/src/crypto/x509/root_linux.go */
+export const goRootCertificates =
+  /^\/etc\/(?:(?:ssl|pki\/tls)\/certs(?:\/|$)|ssl\/(?:ca-bundle|cert)\.pem$|pki\/tls\/cacert\.pem$|pki\/ca-trust\/extracted\/pem(?:\/|$))/;
 
 /** The database of time zones. */
 export const zoneFile = /zoneinfo|tzdata/;

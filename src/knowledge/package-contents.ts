@@ -35,5 +35,11 @@ export const buildToolPackage =
 /** Packages that let programs of the other C library run. */
 export const otherLibcPackage = /^(gcompat|libc6-compat|musl|glibc)(-|$)/;
 
+/** Common packages that need no zone data, on any distribution. */
+export const withoutZones = wordSet(
+  "bash ca-certificates coreutils curl dumb-init findutils git gosu gnupg jq less libc6-compat make nano openssh-client" +
+    " openssl procps rsync sed sqlite su-exec sudo tar tini unzip vim wget xz zip",
+);
+
 /** Root certificates and zone data: what a static base has too. */
 export const dataPackages = wordSet("ca-certificates ca-certificates-bundle tzdata");

@@ -7,29 +7,37 @@ import { type Edit, insert } from "../../text/edit.ts";
 import { installedIn } from "../packages/installed-packages.ts";
 import { isFile } from "../programs/native-builds.ts";
 
+/** Tells by where a copy takes from and where it puts that, without variables, whether it brings what is looked for. */
+type IsBrought = (source: string, target: string) => boolean;
+
 /**
- * Whether something puts files whose path matches into a stage from scratch: "yes" where a copy names one, "unknown"
- * where it may be in a tree, an archive or behind a variable, or where a RUN may make it.
+ * Whether something puts certain files into a stage: "yes" where a copy does, "unknown" where they may be in a tree, an
+ * archive or behind a variable, or where a RUN may make them.
  */
-export function treeMayBring(stage: Stage, files: RegExp, model: DockerfileModel): "yes" | "no" | "unknown" {
+export function treeMayBring(stage: Stage, isBrought: IsBrought, model: DockerfileModel): "yes" | "no" | "unknown" {
   let result: "no" | "unknown" = "no";
   for (const instruction of stage.chain.flatMap(({ instructions }) => instructions)) {
-    if (instruction.type === "Run") result = "unknown";
+    if (instruction.type === "Run" && stage.fromScratch) result = "unknown";
     if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
-    const words = [...instruction.sources, ...(instruction.destination ? [instruction.destination] : [])];
-    const values = words.map((word) => knownValue(model.resolve(word, instruction)));
-    if (values.some((value) => value !== undefined && files.test(value))) return "yes";
-    const destination = values.at(-1);
-    if (destination === undefined || values.includes(undefined)) result = "unknown";
-    else if (instruction.type === "Add" && values.some((value) => tarArchive.test(value ?? ""))) result = "unknown";
-    else if (spreads(instruction, destination, model)) result = "unknown";
+    const sources = instruction.sources.map((word) => knownValue(model.resolve(word, instruction)));
+    const target = targetOf(instruction, model);
+    if (target !== undefined && sources.some((source) => source !== undefined && isBrought(source, target)))
+      return "yes";
+    if (target === undefined || sources.includes(undefined)) result = "unknown";
+    else if (instruction.type === "Add" && sources.some((value) => tarArchive.test(value ?? ""))) result = "unknown";
+    else if (spreads(instruction, target, model)) result = "unknown";
   }
   return result;
 }
 
+/** Where a copy puts what it takes, as an absolute path. */
+function targetOf(copy: Copy | Add, model: DockerfileModel): string | undefined {
+  const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
+  return destination === undefined ? undefined : resolvePath(destination, knownValue(model.before(copy).workdir));
+}
+
 /** Whether a copy may fill directories of the system: a tree or an archive over the root, or one of /etc or /usr. */
-function spreads(copy: Copy | Add, destination: string, model: DockerfileModel): boolean {
-  const target = resolvePath(destination, knownValue(model.before(copy).workdir));
+function spreads(copy: Copy | Add, target: string, model: DockerfileModel): boolean {
   if (/^\/(etc|usr|usr\/share|etc\/ssl|etc\/pki)$/.test(target)) return true;
   return target === "/" && !copy.sources.every((source) => isFile(copy, source, model));
 }

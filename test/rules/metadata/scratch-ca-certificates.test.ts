@@ -12,7 +12,10 @@ testRule(rule, {
     'FROM scratch\nCOPY app /app\nCMD ["/app"]',
     `${build}FROM scratch\nCOPY --from=b /app /app`,
     `${build}FROM scratch\nCOPY --from=b /etc/pki /etc/pki\nCOPY --from=b /app /app${run}`,
-    `${build}FROM scratch\nCOPY certs/root.pem /certs/\nCOPY --from=b /app /app${run}`,
+    `${build}FROM scratch\nCOPY certs/root.pem /etc/ssl/certs/\nCOPY --from=b /app /app${run}`,
+    `${build}FROM scratch\nCOPY --from=b /etc/ssl/cert.pem /etc/ssl/cert.pem\nCOPY --from=b /app /app${run}`,
+    `${build}FROM scratch\nCOPY --from=b /etc/ssl/certs /etc/ssl/\nCOPY --from=b /app /app${run}`,
+    `${build}FROM scratch\nENV SSL_CERT_FILE=/certs/ca-certificates.crt\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /certs/\nCOPY --from=b /app /app${run}`,
     `${build}FROM scratch\nENV SSL_CERT_FILE=/run/secrets/ca\nCOPY --from=b /app /app${run}`,
     `${build}FROM scratch\nENV SSL_CERT_DIR=/run/secrets\nCOPY --from=b /app /app${run}`,
     {
@@ -31,6 +34,20 @@ testRule(rule, {
     },
   ],
   bad: [
+    {
+      title: "where nothing reads them",
+      code: `${build}FROM «scratch»\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /certs/\nCOPY --from=b /app /app${run}`,
+      message: "elsewhere",
+      says: "The image has no root certificates where Go looks for them: it does not read /certs",
+      fixedUnsafe: `${build}FROM scratch\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /certs/\nCOPY --from=b /app /app${run}`,
+    },
+    {
+      title: "a server's own",
+      code: `${build}FROM «scratch»\nCOPY certs/server.crt certs/server.pem /certs/\nCOPY --from=b /app /app${run}`,
+      message: "perhaps",
+      severity: "info",
+      fixedUnsafe: `${build}FROM scratch\nCOPY certs/server.crt certs/server.pem /certs/\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /app /app${run}`,
+    },
     {
       code: image,
       files: { "compose.yaml": compose, "go.mod": "module x\nrequire (\n\tgoogle.golang.org/grpc v1.60.0\n)\n" },

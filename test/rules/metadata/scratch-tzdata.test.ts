@@ -7,6 +7,16 @@ testRule(rule, {
     ...["", ":", "Etc/UTC", "UCT", "GMT", "Zulu", "Universal", "utc", "CET-1CEST", "EST5EDT", "/zones/Berlin"].map(
       (zone) => `FROM scratch\nENV TZ=${zone}\nCOPY app /app`,
     ),
+    "FROM alpine:3.22\nENV TZ=Europe/Berlin\nRUN apk add --no-cache tzdata",
+    "FROM debian:12\nENV TZ=Europe/Berlin",
+    "FROM alpine:3.22\nENV TZ=Europe/Berlin\nCOPY --from=zones /usr/share/zoneinfo /usr/share/zoneinfo",
+    {
+      code: "FROM ubuntu:24.04\nENV TZ=Europe/Berlin\nRUN apt-get update && apt-get install -y postgresql",
+      unknown: true,
+    },
+    { code: "FROM alpine:3.22\nENV TZ=Europe/Berlin\nRUN cp /z/Berlin /usr/share/zoneinfo/Europe/", unknown: true },
+    { code: "FROM alpine:3.22\nENV TZ=Europe/Berlin\nARG MORE\nRUN apk add $MORE", unknown: true },
+    { code: "FROM python:3.12-slim\nENV TZ=Europe/Berlin" },
     "FROM gcr.io/distroless/static-debian12\nENV TZ=Europe/Berlin",
     "FROM scratch AS zones\nENV TZ=Europe/Berlin\nFROM debian:12",
     "FROM scratch\nENV TZ=Europe/Berlin\nADD zoneinfo.zip /\nENV ZONEINFO=/zoneinfo.zip",
@@ -19,6 +29,13 @@ testRule(rule, {
     { code: "FROM scratch\nARG ZONE\nENV TZ=$ZONE", unknown: true },
   ],
   bad: [
+    {
+      title: "Alpine",
+      code: "FROM alpine:3.22\nENV «TZ=Europe/Berlin»\nRUN apk add --no-cache curl\nUSER 1000",
+      says: "alpine:3.22 has no zone data, so TZ=Europe/Berlin means nothing",
+    },
+    "FROM ubuntu:24.04\nENV «TZ=Europe/Berlin»",
+    "FROM busybox:1.37\nENV «TZ=Europe/Berlin»\nCOPY app /app",
     ...["Etc/GMT+5", "Mars/UTC", "UTC/Mars"].map((zone) => ({
       title: `a zone of its own: ${zone}`,
       code: `FROM ‹scratch›\nENV A=b TZ=UTC «TZ=${zone}» C=d\nCOPY app /app`,
