@@ -28,7 +28,7 @@ import {
   secretsInScript,
   secretsInText,
 } from "../../src/kit.ts";
-import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
+import { isDoubtfulSecret, isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
   id: "no-secret-values",
@@ -122,7 +122,9 @@ function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonl
     // A value made from others is theirs to answer for.
     const fact = model.resolve(value, instruction);
     if (found.length > 0 || !fact.known || model.variables(value, instruction).length > 0) continue;
-    if (isSecretAssignment(name, fact.value)) yield report(value, "named", { data: { name }, fixes });
+    if (!isSecretAssignment(name, fact.value)) continue;
+    const severity = isDoubtfulSecret(name, fact.value) ? "warning" : "error";
+    yield report(value, "named", { data: { name }, severity, fixes });
   }
 }
 
@@ -191,21 +193,22 @@ function* inCommands(instruction: Run | Cmd | Entrypoint | Healthcheck, model: D
 
 function inVariable({ name, value, valueSpan, place }: EnvVar, source: string) {
   if (!value?.known || !valueSpan) return undefined;
-  // A build argument stays in the image's history, whoever pulls it.
-  const built = place.phase === "build";
-  const isHarmless = (text: string) => !built && isDevelopmentDefault(text);
+  // What is given to a build stays in the image; a container's variables are often those of a developer's machine.
+  const isBuilt = place.phase === "build";
+  const isDefault = (text: string) => !isBuilt && isDevelopmentDefault(text);
   const secret = secretInValue(value.value);
   if (secret) {
     const text = value.value.slice(secret.start, secret.end);
-    if (secret.kind.startsWith("password") && isHarmless(text)) return undefined;
+    if (secret.kind.startsWith("password") && isDefault(text)) return undefined;
     const { start } = valueSpan;
     // The credential's own place, where the value stands in the file as it is.
     const own = source.startsWith(value.value, start);
     const at = own ? { start: start + secret.start, end: start + secret.end } : valueSpan;
     return report(at, "form", { data: { kind: secret.kind } });
   }
-  if (!isSecretAssignment(name, value.value) || isHarmless(value.value)) return undefined;
-  return report(valueSpan, "named", { data: { name }, severity: built ? undefined : "warning" });
+  if (!isSecretAssignment(name, value.value) || isDefault(value.value)) return undefined;
+  const severity = isBuilt && !isDoubtfulSecret(name, value.value) ? "error" : "warning";
+  return report(valueSpan, "named", { data: { name }, severity });
 }
 
 /** Passwords for a database on a developer's own machine, which nobody takes for a secret: "postgres", "root@1234". */

@@ -39,13 +39,17 @@ const formats: readonly (readonly [kind: string, pattern: string])[] = [
   ["age secret key", "AGE-SECRET-KEY-1[A-Z0-9]{58}"],
   ["JSON web token", "eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{16,}"],
   ["Azure storage key", "AccountKey=[A-Za-z0-9+/]{86}=="],
+  [
+    "webhook address",
+    "hooks\\.slack\\.com/(?:services|workflows)/T[A-Z0-9]{8,12}/[AB][A-Z0-9]{8,12}/[A-Za-z0-9/]{16,60}",
+  ],
   ["private key", "-----BEGIN (?:[A-Z]{1,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----"],
 ];
 
 let tokenPattern: RegExp | undefined;
 /** What every token of a known form holds: a search that is far cheaper than that for the forms. */
 const hint =
-  /A[KSBC][IC]A[A-Z2-7]|gh[opusr]_|hub_pat_|gl\w{2,4}-|xox[abeprs]-|npm_|pypi-|gems_|k_live_|AIza|GOCSPX|dckr_|SG\.|SK[0-9a-f]{8}|sk-|hf_|do[opr]_v1|hv[bsr]\.|dapi|shp\w\w_|glsa_|NRAK|key-[0-9a-f]|:AA|AGE-S|eyJ|AccountKey|-----BEGIN/;
+  /A[KSBC][IC]A[A-Z2-7]|gh[opusr]_|hub_pat_|gl\w{2,4}-|xox[abeprs]-|npm_|pypi-|gems_|k_live_|AIza|GOCSPX|dckr_|SG\.|SK[0-9a-f]{8}|sk-|hf_|do[opr]_v1|hv[bsr]\.|dapi|shp\w\w_|glsa_|NRAK|key-[0-9a-f]|:AA|AGE-S|eyJ|AccountKey|hooks\.slack|-----BEGIN/;
 
 /**
  * The first credential of a known form in a text: a token, a private key, a password in a URL or connection string.
@@ -53,7 +57,22 @@ const hint =
  */
 export function secretInValue(text: string): FoundSecret | undefined {
   if (text.length < 8) return undefined;
-  return token(text) ?? urlPassword(text) ?? connectionPassword(text);
+  return token(text) ?? headerToken(text) ?? urlPassword(text) ?? connectionPassword(text);
+}
+
+const secretHeader =
+  /(?:authorization\s?:\s?(?:bearer|basic|token)\s|(?:api-?key|(?:private|auth|access|job|deploy)-token)\s?:)\s?([\w.~+/=-]{12,2000})(?=["'\s]|$)/gi;
+
+/** `Authorization: Bearer …`, `X-Api-Key: …`: what a request is let in with, letters and digits mixed. */
+function headerToken(text: string): FoundSecret | undefined {
+  if (!text.includes(":")) return undefined;
+  for (const match of text.matchAll(secretHeader)) {
+    const value = match[1] as string;
+    if (!/\d/.test(value) || !/[a-z]/i.test(value) || isExample(value) || isPlaceholder(value)) continue;
+    const end = match.index + match[0].length;
+    return { kind: "credential of a request", start: end - value.length, end };
+  }
+  return undefined;
 }
 
 function token(text: string): FoundSecret | undefined {

@@ -18,6 +18,11 @@ const keyOwners = wordSet(
     "service deploy auth session jwt hmac signing signature ingest primary secondary subscription cipher aes",
 );
 
+/** Words whose "token" is a piece of text or a place in a list: of tokenizers, and of what comes in pages. */
+const symbolOwners = wordSet(
+  "mask pad bos eos unk cls sep start end stop begin special page next previous continuation cursor",
+);
+
 /** Words whose "auth" is a credential: `NPM_AUTH`. */
 const authOwners = wordSet("npm basic docker registry proxy http");
 
@@ -64,6 +69,7 @@ function secretWordAt(words: readonly string[], last: number): string | undefine
   if (word === undefined) return undefined;
   const owner = words[last - 1] ?? "";
   if (word === "pwd" || word === "pw" || word === "pass") return last > 0 ? word : undefined;
+  if ((word === "token" || word === "tokens") && symbolOwners.has(owner)) return undefined;
   if (nouns.has(word) || isCompound(word)) return word;
   if (word === "key" || word === "keys") return keyOwners.has(owner) ? word : undefined;
   return word === "auth" && authOwners.has(owner) ? word : undefined;
@@ -123,5 +129,16 @@ export function isSecretAssignment(name: string, value: string): boolean {
   if (isPublished(value)) return false;
   // `KAFKA_SSL_KEY_CREDENTIALS: broker1_sslkey_creds` names a file or an entry.
   if (/^cred/.test(word) && /^[a-z][\w.-]*$/i.test(value.trim())) return false;
+  // A table has primary keys; those of a service are no words.
+  if (word.startsWith("key") && /(?:primary|secondary)_?key/i.test(name) && isPlainWord(value)) return false;
   return !(word.startsWith("key") && isFingerprint(value));
+}
+
+/** Whether a value is one short word, which after a "key" or "token" is more often a column, a marker or a name than a secret. */
+export function isDoubtfulSecret(name: string, value: string): boolean {
+  return /^(?:keys?|tokens?)$/.test(secretWordOf(name) ?? "") && isPlainWord(value);
+}
+
+function isPlainWord(value: string): boolean {
+  return /^[a-z]{1,16}$/.test(value.trim());
 }

@@ -9,6 +9,13 @@ testRule(rule, {
     // Azurite's, the same everywhere.
     "FROM debian:12\nENV AZ=AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
     "FROM debian:12\nENV AZURE_STORAGE_KEY=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
+    "FROM python:3.12\nENV MASK_TOKEN=mask PAD_TOKEN=<pad> NEXT_TOKEN=abc\nARG PRIMARY_KEY=id",
+    'FROM alpine:3.22\nARG T\nRUN curl -H "Authorization: Bearer $T" -H "X-Api-Key: ${T}" https://x.example/a',
+    'FROM alpine:3.22\nRUN curl -H "Authorization: Bearer QQ==" -H "Authorization: Bearer anonymousaccess" -H "X-Api-Key: your-api-key-1" https://x.example/a',
+    {
+      kind: "compose",
+      code: "services:\n  a:\n    build:\n      context: .\n      args:\n        API_KEY: ${API_KEY:-}\n        PASSWORD_FILE: /run/secrets/p\n        PRIMARY_KEY: id\n    environment:\n      DB_PASSWORD: hunter2",
+    },
     // Passwords for a database on a developer's own machine.
     ...[
       "Postgres@12",
@@ -66,6 +73,34 @@ testRule(rule, {
       code: "FROM ruby:3.4\nENV BUNDLE_PKG__EXAMPLE__ORG=«robot:s3cr3tValue»",
       message: "named",
       fixedUnsafe: "FROM ruby:3.4",
+    },
+    {
+      title: "one word is rarely a key",
+      code: "FROM alpine:3.22\nENV API_KEY=«letmein»",
+      message: "named",
+      severity: "warning",
+      fixedUnsafe: "FROM alpine:3.22",
+    },
+    {
+      title: "what lets a request in",
+      code: 'FROM alpine:3.22\nRUN wget -q --header="Authorization: Bearer «q7Zt9LwX2vKc8RmN4pYbD6sHfJ3gAe1U»" https://x.example/a\nRUN ["curl", "-H", "PRIVATE-TOKEN: «q7Zt9LwX2vKc8RmN4pYb»", "https://x.example/a"]',
+      message: "form",
+      says: [
+        "This credential of a request stands in plain sight",
+        "This credential of a request stands in plain sight",
+      ],
+    },
+    {
+      title: "an address that is a secret",
+      code: `FROM alpine:3.22\nRUN curl -d '{}' https://«hooks.slack.com/${"services/T0A1B2C3D/B0A1B2C3D"}/q7Zt9LwX2vKc8RmN4pYbD6sH»`,
+      message: "form",
+      says: "This webhook address stands in plain sight",
+    },
+    {
+      kind: "compose",
+      title: "given to a build",
+      code: "services:\n  a:\n    build:\n      context: .\n      args:\n        GITHUB_TOKEN: «q7Zt9LwX2vKc8RmN4pYb»\n        DB_PASSWORD: «hunter2»",
+      message: "named",
     },
     {
       code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»',
