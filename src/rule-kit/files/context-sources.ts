@@ -1,5 +1,5 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
-import type { Add, Copy, Word } from "../../kinds/dockerfile/nodes.ts";
+import type { Add, Copy, Run, Word } from "../../kinds/dockerfile/nodes.ts";
 import { normalizePath } from "../../syntax/posix-path.ts";
 
 /** A source of COPY or ADD that is read from the build context. */
@@ -20,6 +20,15 @@ export function contextSources(instruction: Copy | Add, model: DockerfileModel):
     if (heredocs.has(word.span.start)) return [];
     const path = contextPath(word, instruction, model);
     return path === undefined ? [] : { word, path };
+  });
+}
+
+/** The sources of a RUN's bind mounts that lie in the build context: mounts are of that type unless they say another. */
+export function mountedSources(run: Run, model: DockerfileModel): readonly ContextSource[] {
+  return run.mounts.flatMap(({ mountType, source: word, from }) => {
+    if (!word || from || mountType !== "bind") return [];
+    const value = model.resolve(word, run);
+    return value.known ? { word, path: normalizePath(`/${value.value}`).slice(1) || "." } : [];
   });
 }
 

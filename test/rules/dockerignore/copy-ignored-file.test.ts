@@ -3,6 +3,7 @@ import { tooManyPatterns } from "../../helpers/wildcards.ts";
 import { testRule } from "../../rule-tester.ts";
 
 const ignoring = (text: string) => ({ files: { ".dockerignore": text } });
+const built = (text: string) => ({ files: { ".dockerignore": text, "dist/app.js": "x", "a/out/b/c": "x" } });
 
 testRule(rule, {
   good: [
@@ -16,8 +17,52 @@ testRule(rule, {
     { code: "FROM scratch\nCOPY a/b /", ...ignoring(tooManyPatterns), unknown: true },
     { code: "FROM alpine:3.20 AS b\nFROM scratch\nCOPY --from=b /src /", ...ignoring("src") },
     { code: "FROM scratch\nCOPY <<src /x\na\nsrc\nADD https://example.com/src /", ...ignoring("src\nhttps*") },
+    ...["dist/*\n!dist/app.js", "dist/**\n!**/*.js", "dist/*.js", "dist/app.js", "**/out/**"].map((text) => ({
+      title: `something may be left: ${text}`,
+      code: "FROM scratch\nCOPY dist /\nCOPY dist/* /x/",
+      ...built(text),
+    })),
+    { title: "a file", code: "FROM scratch\nCOPY .dockerignore /", ...built(".dockerignore/**") },
+    { title: "a wildcard in the middle", code: "FROM scratch\nCOPY */out /", ...built("**/out/**") },
+    {
+      code: "FROM alpine:3.22\nRUN --mount=type=bind,source=.git,target=/g true\nRUN --mount=from=b,source=src,target=/g --mount=type=cache,source=src,target=/c true",
+      ...ignoring("src"),
+    },
   ],
   bad: [
+    {
+      title: "all of a directory",
+      code: "FROM scratch\nCOPY «dist» /srv/\nCOPY «dist/*» /srv/\nCOPY «dist/*.js» /srv/",
+      ...built("‹dist/**›"),
+      message: "emptied",
+      says: [
+        "All that is in dist is left out of the context by dist/** of .dockerignore",
+        "All that is in dist/* is left out of the context by dist/** of .dockerignore",
+        "All that is in dist/*.js is left out of the context by dist/** of .dockerignore",
+      ],
+      related: "The pattern",
+    },
+    ...["‹dist/*›", "!dist/app.js\n‹**/dist/**›", "dist/app.js\n‹dist/*›\n!distant/x"].map((text) => ({
+      title: `all of a directory: ${text}`,
+      code: "FROM scratch\nCOPY «dist» /srv/",
+      ...built(text),
+      message: "emptied",
+      related: "The pattern",
+    })),
+    {
+      title: "a wildcard in a directory that is left out",
+      code: "FROM scratch\nCOPY «dist/*.js» /srv/",
+      ...built("‹dist›"),
+      message: "ignored",
+      related: "The pattern",
+    },
+    {
+      title: "what a RUN mounts",
+      code: "FROM alpine:3.22\nRUN --mount=type=bind,source=«.git»,target=/app/.git ls\nRUN --mount=src=«.git»,dst=/g ls",
+      ...ignoring("‹.git/›"),
+      message: "ignored",
+      related: "The pattern",
+    },
     ...["‹*›\n!src-extra", "‹*›\n!docs/*.md", "!src/main.go\n‹src›", "‹src›\nsrc/vendor"].map((text) => ({
       title: `nothing of it is let in: ${text}`,
       code: "FROM scratch\nCOPY «src» /",
