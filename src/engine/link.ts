@@ -187,7 +187,8 @@ function commonRoot(callers: readonly Caller[]): string | undefined {
 function likelyRoot(path: string | undefined, { built }: Kind, reader: Reader): string | undefined {
   if (path === undefined || !built) return undefined;
   const root = dirname(path);
-  const files = [...built.ignoreFiles(undefined, root).map((file) => file.path), resolvePath(".git", root)];
+  const ofContext = built.ignoreFiles(path, root).filter((file) => !file.path.startsWith(normalizePath(path)));
+  const files = [...ofContext.map((file) => file.path), resolvePath(".git", root)];
   return files.some((file) => reader.exists(file)) ? root : undefined;
 }
 

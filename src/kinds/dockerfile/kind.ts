@@ -11,7 +11,7 @@ import type { DockerfileModel } from "./model/types.ts";
 import type { DockerfileDocument, Instruction } from "./nodes.ts";
 import { outlineOf } from "./outline.ts";
 import { parseDockerfile } from "./parse.ts";
-import { namesDockerfile, pathPattern, startsAsDockerfile } from "./path.ts";
+import { namesContainerfile, namesDockerfile, pathPattern, startsAsDockerfile } from "./path.ts";
 import { envVars, exposedPorts, runMounts } from "./shared-nodes.ts";
 import { directivesOf } from "./suppressions.ts";
 import { dockerfileWhy } from "./why.ts";
@@ -58,10 +58,13 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
   built: {
     /** The file beside the Dockerfile, named after it, comes before the one at the root of the context. */
     ignoreFiles(path, root) {
-      const atRoot = { kind: "dockerignore", path: resolvePath(".dockerignore", root) };
-      return path === undefined
-        ? [atRoot]
-        : [{ kind: "dockerignore", path: `${normalizePath(path)}.dockerignore` }, atRoot];
+      const endings =
+        path !== undefined && namesContainerfile(path) ? [".containerignore", ".dockerignore"] : [".dockerignore"];
+      const beside = path === undefined ? [] : endings.map((ending) => `${normalizePath(path)}${ending}`);
+      return [...beside, ...endings.map((ending) => resolvePath(ending, root))].map((file) => ({
+        kind: "dockerignore",
+        path: file,
+      }));
     },
     args: (document) => declaredArgs(document as DockerfileDocument),
   },

@@ -51,16 +51,24 @@ export function checkMount(scan: Scan, mount: RunMount): void {
   if (scan.drafts.length === before) checkWhole(reading, mount);
 }
 
+/** The key in the case that it has in the file. */
+function written({ key, span }: MountOption, { text }: Scan): string {
+  const own = text.slice(span.start, span.start + key.length);
+  return own.toLowerCase() === key ? own : key;
+}
+
 function checkOption(reading: Reading, option: MountOption): void {
   const { scan, seen } = reading;
   const { key, value } = option;
+  // A label of SELinux: https://github.com/containers/common/blob/main/docs/Containerfile.5.md
+  if (key === "z" && scan.forBuildah) return;
   if (!keys.includes(key)) {
     const meant = suggest(key, keys);
     report(
       scan,
       "mount",
       option.span,
-      key === "" ? "The mount has an empty field" : `A mount has no option ${key}`,
+      key === "" ? "The mount has an empty field" : `A mount has no option ${written(option, scan)}`,
       meant,
     );
     return;

@@ -15,6 +15,7 @@ import type {
   Problem,
   StageNode,
 } from "./nodes.ts";
+import { namesContainerfile } from "./path.ts";
 import { newScan, report, type Scan, settle } from "./scan.ts";
 
 const hash = 35;
@@ -25,7 +26,7 @@ const byteOrderMark = 0xfeff;
  * that is written for another frontend in a language of its own has no instructions, and no problems.
  */
 export function parseDockerfile(source: Source, outerVariables: readonly OuterVariable[] = []): DockerfileDocument {
-  const scan = newScan(source.text);
+  const scan = newScan(source.text, namesContainerfile(source.path));
   const section: DirectiveSection = { directives: [], done: false, shebang: false };
   const foreign = isForeign(source.text);
   const instructions = foreign ? [] : readInstructions(scan, section);

@@ -32,6 +32,11 @@ export function namesDockerfile(path: string): boolean | "perhaps" {
   return names.some((one) => name.startsWith(one) || name.endsWith(one)) && "perhaps";
 }
 
+/** Whether a path names a file that podman and buildah look for: they read what BuildKit refuses. */
+export function namesContainerfile(path: string): boolean {
+  return /(?:^|[\\/])containerfile(?:[._-][^\\/]*)?$|\.containerfile$/i.test(path);
+}
+
 /** The first instruction of a Dockerfile, with what only a Dockerfile has behind it: Python has `from x import y`. */
 const firstInstruction =
   /^[ \t]*(?:FROM[ \t]+(?:--platform=\S+[ \t]+)?[\w$][^\s"'(),;]*(?:[ \t]+AS[ \t]+\S+)?[ \t]*$|ARG[ \t]+[a-z_]\w*(?:[=\s]|$))/i;

@@ -26,9 +26,11 @@ export interface Scan {
   readonly stageNames: Set<string>;
   /** Whether the current stage has set its working directory. */
   workdir: boolean;
+  /** Buildah reads the file, which knows more than BuildKit. */
+  readonly forBuildah: boolean;
 }
 
-export function newScan(text: string): Scan {
+export function newScan(text: string, forBuildah = false): Scan {
   return {
     text,
     at: 0,
@@ -39,6 +41,7 @@ export function newScan(text: string): Scan {
     stage: -1,
     stageNames: new Set(),
     workdir: false,
+    forBuildah,
   };
 }
 

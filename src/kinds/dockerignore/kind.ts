@@ -12,13 +12,13 @@ export const dockerignoreKind: Kind<DockerignoreDocument, undefined> = {
   files: {
     name: ".dockerignore",
     noun: "ignore file",
-    pattern: "\\.dockerignore$",
-    globs: ["**/*.dockerignore", "**/.dockerignore"],
+    pattern: "\\.(docker|container)ignore$",
+    globs: ["**/*.{docker,container}ignore", "**/.{docker,container}ignore"],
     languageIds: ["dockerignore"],
     fence: "gitignore",
   },
   yields: ["Pattern", "Problem"],
-  claims: (path) => basename(path).endsWith(".dockerignore"),
+  claims: (path) => /\.(?:docker|container)ignore$/.test(basename(path)),
   parse: parseDockerignore,
   walk,
   directives: (document) =>

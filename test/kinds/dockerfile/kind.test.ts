@@ -134,6 +134,12 @@ describe("a build", () => {
       { kind, path: "a/x.Dockerfile.dockerignore" },
       { kind, path: "ctx/.dockerignore" },
     ]);
+    expect(dockerfileKind.built?.ignoreFiles("a/Containerfile", "ctx")).toEqual([
+      { kind, path: "a/Containerfile.containerignore" },
+      { kind, path: "a/Containerfile.dockerignore" },
+      { kind, path: "ctx/.containerignore" },
+      { kind, path: "ctx/.dockerignore" },
+    ]);
     expect(dockerfileKind.built?.ignoreFiles(undefined, "ctx")).toEqual([{ kind, path: "ctx/.dockerignore" }]);
   });
 

@@ -45,11 +45,16 @@ function checkStageName(scan: Scan, name: Word): void {
   report(scan, "stage-name", name.span, message);
 }
 
+/** Where buildah takes an image from, in front of its name: https://github.com/containers/image/blob/main/docs/containers-transports.5.md */
+const transport = /^(?:docker:\/\/|(?:docker-archive|docker-daemon|oci|oci-archive|containers-storage|dir):)/;
+
 function checkImage(scan: Scan, image: Word): void {
   checkExpansion(scan, image);
   const { text } = image;
   if (text === '""' || text === "''") {
     report(scan, "image-reference", image.span, "The base image has no name");
+  } else if (scan.forBuildah && transport.test(text)) {
+    return;
   } else if (isLiteral(text, scan.escape) && !scan.stageNames.has(text.toLowerCase())) {
     const fault = imageFault(text);
     if (fault) report(scan, "image-reference", image.span, fault);
