@@ -15,6 +15,11 @@ export default defineRule({
   examples: [
     { bad: "services:\n  app:\n    image: «App:1»", good: "services:\n  app:\n    image: app:1" },
     { bad: "services:\n  app:\n    image: app:1\n    «image»: app:2" },
+    {
+      title: "Services have a key of their own",
+      bad: "«app»:\n  image: app:1",
+      good: "services:\n  app:\n    image: app:1\nx-own: 1",
+    },
   ],
   on: {
     Problem: (problem) => ({ at: problem, message: "problem", data: { problem: problem.message } }),

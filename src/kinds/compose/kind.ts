@@ -1,4 +1,3 @@
-import { basename } from "../../syntax/posix-path.ts";
 import type { Kind } from "../kind.ts";
 import { yamlIdentity, yamlKind } from "../yaml.ts";
 import { buildsOf } from "./builds.ts";
@@ -8,6 +7,7 @@ import { inlineDockerfiles } from "./inline.ts";
 import { createModel, type ServicesModel } from "./model.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
+import { namesCompose } from "./path.ts";
 import { walkCompose } from "./walk.ts";
 
 export const composeKind: Kind<ComposeDocument, ServicesModel> = {
@@ -39,15 +39,13 @@ function serviceAt(path: readonly string[]): string {
   return path[0] === "services" ? (path[1] ?? "") : "";
 }
 
-const composeName = /^(?:docker-compose(?:[._-].*)?|compose(?:\..*)?|.+\.compose)\.ya?ml$/i;
-
 /** Names such as `compose-dev.yml`, which something else that composes may have too. */
 const likelyName = /^compose[_-].*\.ya?ml$/i;
 
 function claims(path: string, head: () => string): boolean {
+  if (namesCompose(path)) return true;
   const name = basename(path);
-  if (composeName.test(name)) return true;
-  if (likelyName.test(name) && /^["']?(?:services|include)["']?[ \t]*:/m.test(head())) return true;
+  if (likelyName.test(name) && /^["']?(?:services|include)["']?[ 	]*:/m.test(head())) return true;
   return /\.ya?ml$/i.test(name) && hasServices(head());
 }
 

@@ -108,7 +108,7 @@ describe("what Compose refuses", () => {
   });
 
   it("is told in the order of the file", () => {
-    const { problems } = read("services: {a: {image: A:1, x: 1, x: 2}, b: {image: B:1}}");
+    const { problems } = read("services: {a: {image: A:1, x-a: 1, x-a: 2}, b: {image: B:1}}");
     expect(problems.map(({ code }) => code)).toEqual(["image-reference", "duplicate-key", "image-reference"]);
   });
 
@@ -133,7 +133,7 @@ describe("totality", () => {
     ["services: null\n", 0, []],
     ["services: []\n", 0, ["service"]],
     ["services:\n  a:\n  b: 1\n", 2, ["service"]],
-    ["services:\n  a: {image: [x], build: 7, ports: 3, environment: q, profiles: {}}\n", 1, []],
+    ["services:\n  a: {image: [x], build: 7, ports: 3, environment: q, profiles: {}}\n", 1, ["structure"]],
     ["services:\n  a:\n    image: x\n    image: y\n", 1, ["duplicate-key"]],
     ["services:\n  a: *nowhere\n", 1, ["alias"]],
     ["services:\n  a: &a\n    <<: *a\n", 1, ["alias"]],
