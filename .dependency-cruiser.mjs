@@ -197,7 +197,7 @@ export default {
       severity: "error",
       from: {
         path: "^src/engine/",
-        pathNot: "^src/engine/(discover|disk-reader|git-ignore|read-file)\\.ts$",
+        pathNot: "^src/engine/(discover|discover-walk|disk-reader|git-ignore|read-file)\\.ts$",
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -10,11 +10,11 @@ import { globMatcher } from "../text/glob/glob.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Reader } from "../text/reader.ts";
 import { callersIn } from "./callers.ts";
+import { comesBy, skipped, type Walk } from "./discover-walk.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 import { defaultKind } from "./lint.ts";
 import { decode, type Encoding } from "./read-file.ts";
 import type { InputError } from "./types.ts";
-import { comesBy, skipped, type Walk } from "./walk.ts";
 
 export interface DiscoverOptions {
   /** Absolute. */

@@ -14,12 +14,12 @@ export interface Swallowed {
 const endsInPath = /(?:^|[\s"'=,])(?:[A-Za-z]:|[^\s"'=,]*\\[^\s"'=,\\]+)\\$/;
 
 /** The first instruction that another one swallows; undefined for the most, which swallow none. */
-export function swallowedBy({ span }: Instruction, { source, escape }: DockerfileDocument): Swallowed | undefined {
-  if (escape !== "\\") return undefined;
-  const { text } = source;
+export function swallowedBy({ span }: Instruction, document: DockerfileDocument): Swallowed | undefined {
+  if (document.escape !== "\\") return undefined;
+  const { text } = document.source;
   for (let end = text.indexOf("\n", span.start); end >= 0 && end < span.end; end = text.indexOf("\n", end + 1)) {
     const last = text[end - 1] === "\r" ? end - 2 : end - 1;
-    if (text[last] !== escape) continue;
+    if (text[last] !== "\\") continue;
     const keyword = /^[ \t]*([A-Z]+)[ \t]+\S/.exec(text.slice(end + 1, end + 200))?.[1];
     if (keyword === undefined || !isKeyword(keyword)) continue;
     const line = text.slice(Math.max(span.start, text.lastIndexOf("\n", last) + 1), last + 1);
