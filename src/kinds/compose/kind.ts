@@ -1,3 +1,4 @@
+import { basename } from "../../syntax/posix-path.ts";
 import type { Kind } from "../kind.ts";
 import { yamlIdentity, yamlKind } from "../yaml.ts";
 import { buildsOf } from "./builds.ts";
