@@ -52,6 +52,9 @@ export default defineRule({
   },
 });
 
+/** As many of the stages before may have been meant. */
+const mostCompared = 32;
+
 function judge(transfer: Transfer, stage: Stage, model: DockerfileModel, knowledge: Knowledge) {
   const { word, from, mount } = transfer;
   const name = word.text;
@@ -63,7 +66,8 @@ function judge(transfer: Transfer, stage: Stage, model: DockerfileModel, knowled
   if (from.kind !== "image" || !from.image.reference.known) return;
   const { tag, digest } = from.image.reference.value;
   if (tag !== undefined || digest !== undefined || name.includes("/")) return;
-  const earlier = model.stages.slice(Math.max(0, stage.index - 64), stage.index).flatMap(({ name }) => name ?? []);
+  const compared = model.stages.slice(Math.max(0, stage.index - mostCompared), stage.index);
+  const earlier = compared.flatMap((other) => other.name ?? []);
   if (!from.image.ambiguous) {
     const meant = suggestion(name, earlier);
     return report(word, "unnamed", { data: { name, meant }, severity: "warning" });
