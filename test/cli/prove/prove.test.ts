@@ -266,7 +266,7 @@ describe.skipIf(windows)("nothing is changed", () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     [
       "where the context is not known",
-      { Dockerfile: before },
+      { "a/Dockerfile": before },
       "the directory that it is built from is not known; --prove-context names it",
     ],
     [
