@@ -87,7 +87,7 @@ describe("what rules made of it", () => {
   5 |     apt-get install -y curl=$VERSION && sudo ls $HOME
     |                                         ^^^^
   on as warning (preset recommended)
-  unsafe fix: Drop sudo, and with it its clean environment (changes options, cleanup, ownership)
+  unsafe fix: Drop sudo, unless the command needs the clean environment that sudo gives it (changes options, cleanup, ownership)
 `);
   });
 
@@ -165,7 +165,7 @@ describe("one rule", () => {
       "found",
       ["Dockerfile:5", "DL3004"],
       {},
-      /^no-sudo .*\n {2}on as warning \(preset recommended\).*\n {2}looks at Command in dockerfile, compose\n {2}was shown Command at 4:5\n[\s\S]*^warning no-sudo/m,
+      /^no-sudo .*\n {2}on as warning \(preset recommended\).*\n {2}looks at Run in dockerfile\n {2}was shown Run at 4:1\n[\s\S]*^warning no-sudo/m,
     ],
     ["silenced", ["Dockerfile:7", "no-sudo"], {}, /by the comment in line 6[\s\S]*^It reports 5:41 in this file\.$/m],
     ["unknown", ["Dockerfile:11", "hadolint:DL3006"], {}, /^It cannot tell:\n {2}pin-base-image-tag {2}it is empty/m],
