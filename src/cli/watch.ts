@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { configFiles } from "../config/fingerprint.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import { repositoryAt } from "../io/repository.ts";
+import { statIfThere } from "../io/stat.ts";
 import { type ConfigChoice, configChoice } from "./config-choice.ts";
 import { UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
@@ -180,7 +181,7 @@ function isWithin(path: string, dir: string): boolean {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statIfThere(path)?.isDirectory() === true;
 }
 
 /** Resolves once somebody wants to quit. */

@@ -1,7 +1,8 @@
-import { realpathSync, type Stats, statSync } from "node:fs";
+import { realpathSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { ownUsers } from "../io/owners.ts";
 import { repositoryAbove } from "../io/repository.ts";
+import { statIfThere } from "../io/stat.ts";
 
 /** Why the code of a file may not run, as the end of "is not run: ..."; undefined: it may. */
 export type CodePolicy = (file: string) => string | undefined;
@@ -18,7 +19,7 @@ export function noCode(reason: string): CodePolicy {
  * and nobody else can write there. Otherwise whoever else uses the machine could have put it there.
  */
 export const ownCode: CodePolicy = (file) => {
-  if (statOf(file)?.isFile() === false) return `${file} is not a file`;
+  if (statIfThere(file)?.isFile() === false) return `${file} is not a file`;
   const own = ownUsers();
   if (!own) return undefined;
   const real = realPath(file);
@@ -63,22 +64,13 @@ interface Fault {
 }
 
 function faultOf(place: string, own: ReadonlySet<number>): Fault | undefined {
-  const stats = statOf(place);
+  const stats = statIfThere(place);
   if (!stats) return undefined;
   if (!own.has(stats.uid)) {
     const program = process.geteuid?.() === 0 ? "chown" : "sudo chown";
     return { what: "belongs to another user", remedy: `${program} "$(id -u)"` };
   }
   return isWritableByOthers(stats) ? { what: "can be written by others", remedy: "chmod go-w" } : undefined;
-}
-
-/** Undefined for what cannot be run either: nothing there, or links in a loop. */
-function statOf(place: string): Stats | undefined {
-  try {
-    return statSync(place, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where every user has a group of the same number, files are made writable for it, and nobody else is in it. */

@@ -1,6 +1,6 @@
-import { type Stats, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { largest } from "../io/read.ts";
+import { statIfThere } from "../io/stat.ts";
 
 /** A manifest that is not to be read. */
 export class ManifestFault extends Error {}
@@ -34,14 +34,6 @@ function placesOf(name: string): readonly string[] {
 }
 
 function isOdd(path: string): boolean {
-  const stats = statOf(path);
+  const stats = statIfThere(path);
   return stats !== undefined && !stats.isDirectory() && !(stats.isFile() && stats.size <= largest.settings);
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }

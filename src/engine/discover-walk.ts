@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { statIfThere } from "../io/stat.ts";
 import { treeAround } from "../io/tree.ts";
 import { ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
 
@@ -24,7 +24,7 @@ export const skipped: ReadonlySet<string> = new Set([".git", "node_modules"]);
 export function comesBy({ root, wanted }: Walk, full: string, { cwd, ignores }: Surroundings): boolean {
   const names = relative(root, full).split(sep);
   if (names[0] === ".." || isAbsolute(relative(root, full)) || !wanted(full)) return false;
-  if (!statSync(full, { throwIfNoEntry: false })?.isFile()) return false;
+  if (!statIfThere(full)?.isFile()) return false;
   const tree = treeAround(root, cwd);
   let ignored = ignoreStack(root);
   let path = root;

@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import { devNull } from "node:os";
 import { resolve } from "node:path";
 import type { Repository } from "../../io/repository.ts";
+import { statIfThere } from "../../io/stat.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, type NamedFile, split } from "./run.ts";
 
@@ -13,6 +13,6 @@ export function requireNamedFile(setting: NamedFile, repository: Repository): vo
   const { output } = askGit(repository, "config", ["--null", "--type=path", "--get", setting]);
   const [path = ""] = split(output);
   if (path === "" || path === devNull) return;
-  if (statSync(resolve(repository.root, path), { throwIfNoEntry: false })?.isFile() !== false) return;
+  if (statIfThere(resolve(repository.root, path))?.isFile() !== false) return;
   throw new UsageError(`git is not asked: ${setting} names ${path}, which is not a file`);
 }

@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DiscoveredFile } from "../../engine/discover.ts";
 import { kindOf, type Run } from "../../engine/lint.ts";
 import type { LintOptions } from "../../engine/options.ts";
+import { statIfThere } from "../../io/stat.ts";
 import type { Document } from "../../kinds/document.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import { type Invocation, plainInvocation } from "../../nodes/invocation.ts";
@@ -121,7 +121,7 @@ function waysOf(
   if (known && access.tree.refusal(root) !== undefined) {
     throw new Unprovable(`it is built from ${named}, outside of the directory that is linted`);
   }
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!statIfThere(root)?.isDirectory()) {
     throw new Unprovable(`it is built from ${named}, which is no directory`);
   }
   const { invocation } = options;
