@@ -62,7 +62,7 @@ test("the first word is a command or a file, with help for the commands", async 
 
 test("flags of the command that is typed, and no others", async () => {
   expect(names(await complete("why", "--f"))).toEqual(["--format"]);
-  expect(names(await complete("init", "--"))).toEqual([]);
+  expect(names(await complete("init", "--"))).toEqual(["--yes", "--with"]);
   expect(names(await complete("-"))).toContain("-q");
 });
 

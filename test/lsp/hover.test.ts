@@ -89,8 +89,8 @@ describe("hover", () => {
 
   it("works in Dockerfiles that stand in Compose files", async () => {
     const text =
-      "services:\n  a:\n    build:\n      dockerfile_inline: |\n        ARG V=1.2\n        FROM node:$V\n        USER 1000\n";
-    const at = text.indexOf("$V") + 1;
+      "services:\n  a:\n    build:\n      dockerfile_inline: |\n        ARG V=1.2\n        FROM node:$$V\n        USER 1000\n";
+    const at = text.indexOf("$$V") + 2;
     const analysis = await analysisOf({ "compose.yaml": text }, "compose.yaml");
     const found = hoverAt(analysis, at, markupOf(true));
     expect(found?.parts.join("\n")).toContain("`V` is `1.2`\nFrom ARG V in line 5");
