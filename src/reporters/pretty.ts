@@ -2,7 +2,7 @@ import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import { addAll } from "../text/add-all.ts";
 import { type Position, positionAt } from "../text/source.ts";
-import { logLine } from "./safe-text.ts";
+import { logLine, withoutCommands } from "./safe-text.ts";
 import { relatedSources, worstFirst } from "./shown.ts";
 import { defaultExport } from "./terminal/default-export.ts";
 import { endingLines } from "./terminal/ending.ts";
@@ -22,7 +22,8 @@ const pretty: Reporter = async (report, context) => {
   const table = tableOf(report, context);
   const lines = table.results.length > 0 ? await findingLines(table, report, context) : [];
   const output = `${[...lines, ...endingLines(report, context)].join("\n")}\n`;
-  return context.color ? output : output.replace(controlSequences, "");
+  // What stood in the middle of a message may begin a line where that is wrapped.
+  return withoutCommands(context.color ? output : output.replace(controlSequences, ""));
 };
 
 export default pretty;

@@ -16,6 +16,7 @@ const hostile: Readonly<Record<string, string>> = {
   "XML and HTML": `<script>alert(1)</script>]]>--><![CDATA[ &amp; &#0; "quoted' </style></title></textarea>`,
   Markdown: "|a|`b`**c**[d](https://example.com)![e](https://example.com/i.png)<b>f</b> #1 @octocat ~~g~~ $h$ \\|",
   "workflow commands": "::add-mask::x\n::error::y",
+  "workflow commands where lines are wrapped": "::add-mask::x ".repeat(30),
   "workflow commands of old": "##[add-mask]x ##[error]y",
   "logging commands": "##vso[task.setvariable variable=a]b ###vso[task.complete] ##teamcity[x]",
   "TAP and YAML": "ok 1 - # SKIP \n...\nBail out! \n  ---\n- {a: &b *c}",
