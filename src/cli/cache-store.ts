@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
 import { dirname } from "node:path";
-import { reasonOf } from "../config/error.ts";
 import { makeDirectory } from "../io/directory.ts";
-import { ReadFault } from "../io/fault.ts";
+import { type Disk, disk as realDisk } from "../io/disk.ts";
+import { ReadFault, writeReason } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import type { Tree } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
@@ -51,14 +51,19 @@ function parseEntries(body: string): Entries | undefined {
 }
 
 /** @returns why nothing was saved, as the end of "the cache ...", or undefined */
-export function writeEntries({ file, tree }: CacheFile, key: string, entries: Entries): string | undefined {
+export function writeEntries(
+  { file, tree }: CacheFile,
+  key: string,
+  entries: Entries,
+  disk: Disk = realDisk,
+): string | undefined {
   const body = JSON.stringify(Object.fromEntries(entries));
   try {
-    makeDirectory(dirname(file), 0o700);
-    writeFile(file, Buffer.from(`${headOf(key, body)}\n${body}`), { tree, mode: 0o600, fresh: true });
+    makeDirectory(dirname(file), 0o700, disk);
+    writeFile(file, Buffer.from(`${headOf(key, body)}\n${body}`), { tree, mode: 0o600, fresh: true }, disk);
     return undefined;
   } catch (error) {
-    return `was not saved: ${reasonOf(error)}`;
+    return `was not saved: ${writeReason(error)}`;
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import { constants } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { writeEntries } from "../../src/cli/cache-store.ts";
 import { writeFixed } from "../../src/cli/write-fixed.ts";
 import { writeNamed } from "../../src/cli/write-named.ts";
 import type { Disk } from "../../src/io/disk.ts";
@@ -248,6 +249,9 @@ it("tells a quota in words, where Node knows the error only by its number", () =
   const replacement = { before: "old", after: "new", encoding: "utf8" } as const;
   expect(writeFixed(join(root, "a"), replacement, treeAround(root), disk)).toBe(`was not fixed: ${words}`);
   expect(() => writeNamed("a", join(root, "a"), "new", {}, disk)).toThrow(`a cannot be written: ${words}`);
+  expect(writeEntries({ file: join(root, "c"), tree: undefined }, "key", new Map(), disk)).toBe(
+    `was not saved: ${words}`,
+  );
 });
 
 describe.skipIf(windows)("what killed processes left", () => {
