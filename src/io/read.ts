@@ -28,6 +28,8 @@ export const largest = {
   linted: 2 * mebibyte,
   settings: 4 * mebibyte,
   ignores: mebibyte,
+  /** What people write by hand to run before commits. */
+  hooks: mebibyte / 4,
   /** What programs wrote: baselines, caches, blobs, the code of plugins. */
   generated: 256 * mebibyte,
 } as const;

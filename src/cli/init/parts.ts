@@ -43,7 +43,7 @@ function hook({ read, has, pattern }: Survey): Part | undefined {
   const husky = ".husky/pre-commit";
   const script = read(husky);
   if (script === undefined || script.includes("plimsoll")) return undefined;
-  const text = `${script.replace(/\n*$/, "\n")}npx plimsoll --staged\n`;
+  const text = `${script.replace(/(?<!\n)\n*$/, "\n")}npx plimsoll --staged\n`;
   return { name: "hook", file: husky, label: "Check what is committed, by husky", text, extends: true };
 }
 

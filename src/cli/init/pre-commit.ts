@@ -1,16 +1,18 @@
-import { parse } from "yaml";
+import { entriesOf, get, itemsOf } from "../../syntax/yaml/nodes.ts";
+import { parseYaml } from "../../syntax/yaml/parse.ts";
+import type { Spanned } from "../../text/span.ts";
 import { version } from "../version.ts";
 
 /**
  * A configuration of pre-commit with our hook behind those that it has; undefined where it has ours, or where its list of
- * repositories is not the last thing in it, written in lines of its own.
+ * repositories is not the last thing in it, written in lines of its own. `loadYaml` has been awaited.
  */
 export function preCommitConfig(text: string | undefined, pattern: string): string | undefined {
   if (text === undefined || text.includes("plimsoll")) return undefined;
   const indent = /^( *)- /m.exec(text.slice(text.search(/^repos:\s*$/m)))?.[1];
   if (!/^repos:\s*$/m.test(text) || indent === undefined) return undefined;
   const result =
-    text.replace(/\n*$/, "\n") +
+    text.replace(/(?<!\n)\n*$/, "\n") +
     hookLines(pattern)
       .map((line) => `${indent}${line}\n`)
       .join("");
@@ -32,25 +34,25 @@ function hookLines(pattern: string): readonly string[] {
   ];
 }
 
-/** Whether the new text says what the old one does, and has one more repository. */
+/** Whether a text that begins with another says what that does, and has one more repository. */
 function addsOne(before: string, after: string): boolean {
   const [old, now] = [before, after].map(mapIn);
-  if (old === undefined || now === undefined) return false;
-  const { repos, ...rest } = now;
-  return Array.isArray(repos) && JSON.stringify({ ...rest, repos: repos.slice(0, -1) }) === JSON.stringify(sorted(old));
+  if (!old || !now) return false;
+  const [ours, ...added] = [...itemsOf(now.repos)].reverse();
+  return ours !== undefined && areAlike(old.others, now.others) && areAlike(itemsOf(old.repos), added.reverse());
 }
 
-/** With the repositories last, as above. */
-function sorted({ repos, ...rest }: Readonly<Record<string, unknown>>): object {
-  return { ...rest, repos };
+/** Where one text begins with the other, what stands at the same place is the same. */
+function areAlike(some: readonly Spanned[], others: readonly Spanned[]): boolean {
+  const isAlike = ({ span }: Spanned, i: number) =>
+    span.start === others[i]?.span.start && span.end === others[i]?.span.end;
+  return some.length === others.length && some.every(isAlike);
 }
 
-/** Undefined for what is no map, or cannot be read. */
-function mapIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+/** The repositories of a text and all else in it; undefined for what is no map, or cannot be read. */
+function mapIn(text: string) {
+  const { roots, problems } = parseYaml({ path: "", text });
+  const [root, ...more] = roots;
+  if (problems.length > 0 || more.length > 0 || root?.type !== "map") return undefined;
+  return { repos: get(root, "repos"), others: entriesOf(root).filter(({ key }) => key.value !== "repos") };
 }

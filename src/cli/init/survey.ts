@@ -1,8 +1,11 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { largest, readText } from "../../io/read.ts";
+import { ReadFault } from "../../io/fault.ts";
+import { largest, readBytes } from "../../io/read.ts";
 import { type Counts, countFindings } from "../../reporters/shown.ts";
 import { filesText } from "../../reporters/summary.ts";
+import { loadYaml } from "../../syntax/yaml/library.ts";
 import type { Context } from "../command.ts";
 import { codeRefusal, loadConfig } from "../config-choice.ts";
 import { diskAccess } from "../disk-access.ts";
@@ -27,7 +30,7 @@ export interface Survey {
   readonly pattern: string;
   /** Whether a path is there; relative, forward slashes. */
   has(path: string): boolean;
-  /** The text of a file; undefined where there is none that may be read. */
+  /** The text of a hook, byte for byte; undefined where there is none that may be read. */
   read(path: string): string | undefined;
 }
 
@@ -50,8 +53,8 @@ export async function surveyOf({ io, loadEngine }: Context): Promise<Survey> {
   const access = diskAccess(io.cwd, []);
   const has = (path: string) => existsSync(join(io.cwd, path));
   const read = (path: string) => {
-    const text = readText(join(io.cwd, path), { largest: largest.settings, tree: access.tree });
-    return typeof text === "string" ? text : undefined;
+    const bytes = readBytes(join(io.cwd, path), { largest: largest.hooks, tree: access.tree });
+    return bytes instanceof ReadFault || !isUtf8(bytes) ? undefined : bytes.toString("utf8");
   };
   const code = codeRefusal({ "no-code": true, "allow-code": false }, io.env);
   const choose = (presets: readonly string[]) =>
@@ -61,6 +64,7 @@ export async function surveyOf({ io, loadEngine }: Context): Promise<Survey> {
   const purpose = isGo ? "go-static" : undefined;
   const context = { io, engine, config: await choose(purpose ? [purpose] : []), access };
   await prepareKinds(found, context.config);
+  await loadYaml();
   const checks = checksOf(parseFlags([], lintFlags).values, io.env);
   const report = engine.lintProject(found.files, lintOptions(checks, undefined, context));
   return {

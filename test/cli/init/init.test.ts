@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -101,6 +101,30 @@ describe("init", () => {
     const root = tree({ ...clean, ".husky/pre-commit": "npm test" });
     expect((await plimsoll(root, ["init", "--with", "hook"])).out).toContain("Extended .husky/pre-commit\n");
     expect(readFileSync(join(root, ".husky/pre-commit"), "utf8")).toBe("npm test\nnpx plimsoll --staged\n");
+  });
+
+  it.each([
+    ["has bytes that are no UTF-8", Buffer.from("echo \xe9\n", "latin1")],
+    ["is larger than anybody would write", Buffer.from(`${"\n".repeat(300_000)}x`)],
+  ])("leaves alone a hook that %s", async (_, hook) => {
+    const root = tree({ ...clean, ".husky/pre-commit": hook.toString("latin1") });
+    writeFileSync(join(root, ".husky/pre-commit"), hook);
+    expect((await plimsoll(root, ["init"])).out).toBe("Found 1 Dockerfile: no findings\nWrote plimsoll.config.yaml\n");
+    expect((await plimsoll(root, ["init", "--with", "hook"])).code).toBe(2);
+    expect(readFileSync(join(root, ".husky/pre-commit"))).toEqual(hook);
+  });
+
+  it("takes no time for blank lines in a hook", async () => {
+    const hook = `${"\n".repeat(200_000)}npm test\n`;
+    const root = tree({ ...clean, ".husky/pre-commit": hook });
+    await plimsoll(root, ["init", "--with", "hook"]);
+    expect(readFileSync(join(root, ".husky/pre-commit"), "utf8") === `${hook}npx plimsoll --staged\n`).toBe(true);
+  });
+
+  it("keeps a byte order mark of a hook", async () => {
+    const root = tree({ ...clean, ".husky/pre-commit": "\ufeffnpm test\n" });
+    await plimsoll(root, ["init", "--with", "hook"]);
+    expect(readFileSync(join(root, ".husky/pre-commit"), "utf8")).toBe("\ufeffnpm test\nnpx plimsoll --staged\n");
   });
 
   it("leaves alone what is there", async () => {

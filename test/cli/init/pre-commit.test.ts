@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import { preCommitConfig } from "../../../src/cli/init/pre-commit.ts";
+import { loadYaml } from "../../../src/syntax/yaml/library.ts";
+
+beforeAll(loadYaml);
 
 const one = "repos:\n  - repo: https://example.com/a\n    rev: v1 # pinned\n    hooks:\n      - id: a\n";
 
@@ -19,6 +22,15 @@ describe("a configuration of pre-commit", () => {
     expect(repos.at(-1)).toMatchObject({ repo: "local", hooks: [{ id: "plimsoll", files: "(?i)it's|^x$" }] });
   });
 
+  it("is read without a word of what the reader thinks of it", () => {
+    const warn = vi.spyOn(process, "emitWarning");
+    const text = `${one}  - repo: !\x1b[2J "a"\n  - ? [a]\n    : !x b\n`;
+    preCommitConfig(text, "x");
+    expect(preCommitConfig(`${one}  - !x a\n`, "x")).toContain("id: plimsoll");
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
   it.each([
     ["has ours", `${one}  - repo: local\n    hooks: [{ id: plimsoll }]\n`],
     ["has something behind its repositories", `${one}fail_fast: true\n`],
@@ -27,6 +39,9 @@ describe("a configuration of pre-commit", () => {
     ["is broken", `${one}  - {\n`],
     ["is a list", "- repos\n"],
     ["is no map of lists", "repos:\n  a: 1\n"],
+    ["is nested too deeply", `${one}  - ${"[".repeat(20_000)}\n`],
+    ["has a key twice", `a: 1\na: 2\n${one}`],
+    ["has several documents", `---\na: 1\n---\n${one}`],
     ["is empty", ""],
     ["is none", undefined],
   ])("is left alone where it %s", (_, text) => {
