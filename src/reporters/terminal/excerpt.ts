@@ -35,7 +35,10 @@ export function excerpt(source: Source, span: Span, paint: Paint, look: Look = {
 function lineAt(source: Source, line: number): { readonly start: number; readonly text: string } {
   const starts = lineStarts(source);
   const start = starts[line - 1] ?? source.text.length;
-  return { start, text: source.text.slice(start, starts[line]).replace(/(?<![\r\n])[\r\n]+$/, "") };
+  let end = starts[line] ?? source.text.length;
+  // Not by an expression: a line may be long, and be shown for each of many findings.
+  while (end > start && "\r\n".includes(source.text.charAt(end - 1))) end--;
+  return { start, text: source.text.slice(start, end) };
 }
 
 /** Signs below the part of a line, as wide as it is shown; an empty part gets one, where it stands. */

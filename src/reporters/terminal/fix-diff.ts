@@ -4,6 +4,9 @@ import { lineStarts, type Source } from "../../text/source.ts";
 import { clipped, shownCells } from "./cells.ts";
 import type { Paint } from "./paint.ts";
 
+/** Longer lines, in characters, are not shown changed: with many findings each would be looked through for each. */
+const longest = 4096;
+
 /** Lines of a diff at most; of a longer one the end is left out. */
 const mostLines = 10;
 
@@ -37,6 +40,10 @@ function blocksOf(source: Source, edits: readonly Edit[]): readonly Block[] {
   const starts = lineStarts(source);
   const startOf = (offset: number) => starts[lastAtOrBelow(starts, offset)] as number;
   const endOf = (offset: number) => starts[lastAtOrBelow(starts, offset) + 1] ?? source.text.length;
+  const lineBefore = (offset: number) => {
+    const start = startOf(Math.max(0, offset - 1));
+    return linesOf(source.text.slice(start, Math.min(offset, start + longest)))[0];
+  };
   const runs: { readonly start: number; end: number; readonly edits: Edit[] }[] = [];
   for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
     const last = runs.at(-1);
@@ -45,11 +52,12 @@ function blocksOf(source: Source, edits: readonly Edit[]): readonly Block[] {
       last.edits.push(edit);
     } else runs.push({ start: startOf(edit.span.start), end: endOf(edit.span.end), edits: [edit] });
   }
-  return runs.map((run) => {
-    const { leading, ...block } = blockOf(source.text.slice(run.start, run.end), shifted(run.edits, run.start));
-    const previous = run.start === 0 ? undefined : linesOf(source.text.slice(startOf(run.start - 1), run.start))[0];
-    return { leading: leading ?? previous, ...block };
-  });
+  return runs
+    .filter(({ start, end }) => end - start <= longest)
+    .map((run) => {
+      const { leading, ...block } = blockOf(source.text.slice(run.start, run.end), shifted(run.edits, run.start));
+      return { leading: leading ?? lineBefore(run.start), ...block };
+    });
 }
 
 function shifted(edits: readonly Edit[], by: number): readonly Edit[] {
