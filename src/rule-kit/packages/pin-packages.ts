@@ -87,10 +87,13 @@ function* byWord(specs: readonly PackageSpec[], command: Command) {
   }
 }
 
-/** With a tag, a branch or another word that is no version, but names what was published last. */
+/**
+ * With a tag, a branch or another word that is no version, but names what was published last. Credentials in an address
+ * are left out: a message travels further than the file.
+ */
 function nameOf({ name, operator, version, pin }: PackageSpec): string {
   const written = pin === "none" && version !== undefined && !operator?.startsWith("-");
-  return written ? `${name}${operator}${version}` : `${name}`;
+  return (written ? `${name}${operator}${version}` : `${name}`).replace(/\/\/(?!git@)[^/@\s]*@/, "//");
 }
 
 /** Whether the repository itself is frozen at a day, so that the same names bring the same versions. */

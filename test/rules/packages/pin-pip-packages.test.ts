@@ -20,10 +20,10 @@ testRule(rule, {
   bad: [
     {
       title: "repositories of which the last commit is taken",
-      code: "FROM python:3.13\nRUN pip install «git+https://git.example.org/a.git» «git+https://robot@git.example.org/b@main» «'x @ git+https://git.example.org/x#egg=x'» -e «git+https://git.example.org/c#egg=c»",
+      code: "FROM python:3.13\nRUN pip install «git+https://git.example.org/a.git» «git+https://robot:s3cr3t@git.example.org/b@main» «'x @ git+https://git.example.org/x#egg=x'» -e «git+https://git.example.org/c#egg=c»",
       says: [
         "no version is given for git+https://git.example.org/a.git",
-        "no version is given for git+https://robot@git.example.org/b@main",
+        "no version is given for git+https://git.example.org/b@main",
         "no version is given for x@git+https://git.example.org/x#egg=x",
         "no version is given for git+https://git.example.org/c#egg=c",
       ],
