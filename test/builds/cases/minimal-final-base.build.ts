@@ -25,7 +25,7 @@ buildCases("minimal-final-base", [
     dockerfile: stages(),
     files: goProgram(["os"], 'file, err := os.CreateTemp("", "x")', "fmt.Println(file != nil, err)"),
     fix: "unsafe",
-    changes: ["/", "config.Labels", "config.User", "config.WorkingDir"],
+    changes: ["/", "config.Labels", "config.User"],
   },
   {
     name: "a file of the base",
