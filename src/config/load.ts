@@ -3,6 +3,7 @@ import type { YAMLError } from "yaml";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import { leadsOut, type Tree } from "../io/tree.ts";
+import { inspectTokens, isTooDeep } from "../syntax/yaml/tokens.ts";
 import { positionAt } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
 import { type CodePolicy, importRefusal } from "./code-policy.ts";
@@ -100,12 +101,16 @@ export async function parseJson(text: string, name: string): Promise<unknown> {
 }
 
 async function firstFault(text: string): Promise<number | undefined> {
-  const { parseDocument } = await import("yaml");
+  const { parseDocument, Parser } = await import("yaml");
+  if (isTooDeep(inspectTokens([...new Parser().parse(text)]))) return undefined;
   return parseDocument(text, { logLevel: "silent", uniqueKeys: false }).errors[0]?.pos[0];
 }
 
 async function parseYaml(text: string, name: string): Promise<unknown> {
-  const { isScalar, LineCounter, parseDocument, visit } = await import("yaml");
+  const { isScalar, LineCounter, parseDocument, Parser, visit } = await import("yaml");
+  if (isTooDeep(inspectTokens([...new Parser().parse(text)]))) {
+    throw configError(name, "", "is nested too deeply to be read");
+  }
   const lineCounter = new LineCounter();
   // The package compares each key with all before it.
   const options = { lineCounter, merge: true, prettyErrors: false, logLevel: "silent", uniqueKeys: false } as const;

@@ -1,4 +1,5 @@
 import type { Node, Pair } from "yaml";
+import { inspectTokens, isTooDeep } from "../syntax/yaml/tokens.ts";
 import type { Span } from "../text/span.ts";
 import type { KeyPath } from "./error.ts";
 
@@ -11,6 +12,7 @@ export type Locator = (path: KeyPath, at: "key" | "value") => Span | undefined;
 /** Called only when there is something to say, so that a good config costs no positions; the text is parsed once. */
 export async function locator(text: string): Promise<Locator> {
   const yaml = await import("yaml");
+  if (isTooDeep(inspectTokens([...new yaml.Parser().parse(text)]))) return () => undefined;
   const { contents } = yaml.parseDocument(text, { logLevel: "silent", uniqueKeys: false });
   return (path, at) => spanIn(contents, path, at, yaml);
 }

@@ -1,7 +1,8 @@
-import { realpathSync, type Stats, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
 import { readBytes } from "./read.ts";
+import { statIfThere } from "./stat.ts";
 
 /** A work tree of git. Paths are absolute. */
 export interface Repository {
@@ -26,7 +27,7 @@ export function repositoryAbove(dir: string): Repository | undefined {
 /** The repository whose root a directory is. Anything may be called `.git`: only what git takes for one is. */
 export function repositoryAt(root: string): Repository | undefined {
   const dotGit = join(root, ".git");
-  const stats = stat(dotGit);
+  const stats = statIfThere(dotGit);
   if (!stats) return undefined;
   const gitDir = stats.isDirectory() ? dotGit : targetOf(dotGit, root);
   return gitDir !== undefined && isGitDirectory(gitDir) ? { root, gitDir } : undefined;
@@ -35,7 +36,7 @@ export function repositoryAt(root: string): Repository | undefined {
 /** Whether a directory has what git asks for: a HEAD, objects and refs, the last two perhaps in the main work tree's. */
 export function isGitDirectory(dir: string): boolean {
   const shared = commonDirectory(dir);
-  const hasParts = ["objects", "refs"].every((name) => stat(join(shared, name))?.isDirectory());
+  const hasParts = ["objects", "refs"].every((name) => statIfThere(join(shared, name))?.isDirectory());
   return hasParts && /^(?:ref:\s*refs\/|[0-9a-f]{40})/.test(startOf(join(dir, "HEAD")));
 }
 
@@ -57,14 +58,6 @@ export function isSamePath(a: string, b: string): boolean {
     return realpathSync(a) === realpathSync(b);
   } catch {
     return a === b;
-  }
-}
-
-function stat(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,8 +1,10 @@
 import { readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
+import { ownUsers } from "./owners.ts";
 import type { Bounds } from "./read.ts";
 import { repositoryAbove } from "./repository.ts";
+import { statIfThere } from "./stat.ts";
 
 /**
  * The directories whose files may be read and written on the word of what stands in them: a repository's own files name
@@ -46,10 +48,17 @@ export function treeAround(...directories: readonly string[]): Tree {
   };
 }
 
-/** The root of the repository that a directory stands in, or the directory itself. */
+/**
+ * The root of the repository that a directory stands in, or the directory itself. A `.git` that is neither this user's
+ * nor of whoever has the directory is no repository of it: anybody may put one into a directory that all may write.
+ */
 function rootOf(directory: string): string {
   const start = resolve(directory);
-  return repositoryAbove(start)?.root ?? start;
+  const root = repositoryAbove(start)?.root;
+  if (root === undefined || root === start) return start;
+  const owner = statIfThere(join(root, ".git"))?.uid;
+  const isTheirs = owner === undefined || owner === statIfThere(start)?.uid;
+  return isTheirs || ownUsers()?.has(owner) !== false ? root : start;
 }
 
 /** As many links as Linux follows. */

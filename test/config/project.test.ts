@@ -133,6 +133,16 @@ test.each<[string, string]>([
   expect(error.message).toContain(message);
 });
 
+test.each([
+  ["plimsoll.config.yaml", `rules: ${"[".repeat(20_000)}`, "plimsoll.config.yaml: is nested too deeply to be read"],
+  ["plimsoll.config.yaml", `rules: ${"[".repeat(400)}${"]".repeat(400)}`, "plimsoll.config.yaml: is nested too deeply"],
+  ["plimsoll.config.json", `{"rules": ${"[".repeat(5000)}${"]".repeat(5000)}}`, "plimsoll.config.json: rules: must be"],
+  ["plimsoll.config.json", `{"rules": ${"[".repeat(5000)}`, "plimsoll.config.json: is not JSON: "],
+])("%s that is nested too deeply is told so", async (name, text, message) => {
+  const error = await errorOf(loadProjectConfig(request(tree({ [name]: text }))));
+  expect(error.message).toContain(message);
+});
+
 test("one run tells all that is wrong, over files and flags", async () => {
   const root = tree({
     "plimsoll.config.yaml": "extends: [./base.yaml, recomended]\nrules:\n  no-sudo: eror\n  no-sudoo: off\nwhat: 1\n",

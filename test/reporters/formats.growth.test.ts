@@ -21,7 +21,10 @@ it.each(formats)("%s takes work in proportion to the findings", async (format) =
   expect(await growthOf((lines) => write(report(lines), context), 250)).toBeLessThan(linear);
 });
 
-it.each(["full", "pretty", "compact"])("%s takes work in proportion to the findings of one line", async (format) => {
-  const write = await loadReporter(format);
-  expect(await growthOf((words) => write(report(words, " "), context), 1000)).toBeLessThan(linear);
-});
+it.each(["full", "pretty", "html", "compact"])(
+  "%s takes work in proportion to the findings of one line",
+  async (format) => {
+    const write = await loadReporter(format);
+    expect(await growthOf((words) => write(report(words, " "), context), 1000)).toBeLessThan(linear);
+  },
+);

@@ -131,6 +131,14 @@ describe("the full format", () => {
     expect(lines).toContain("    and 30 more lines");
   });
 
+  it("leaves a fix of a very long line to its title", async () => {
+    const text = `RUN ${"a".repeat(5000)}`;
+    const edits = [{ span: { start: 4, end: 5 }, text: "b" }];
+    const fix = { title: "Write b", safe: true, effect: ["none"] as const, edits };
+    const lines = await linesOf(about(text, "RUN", { fixes: [fix] }), context);
+    expect(lines.slice(7, 9)).toEqual(["  fix: Write b", ""]);
+  });
+
   it("shows lines that are only added behind the one that they follow", async () => {
     const text = "FROM a\nCMD b\n";
     const edits = [{ span: { start: 7, end: 7 }, text: "USER c\n" }];

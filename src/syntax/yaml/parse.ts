@@ -2,13 +2,10 @@ import type { Source } from "../../text/source.ts";
 import { convert } from "./convert.ts";
 import { type YamlLibrary, yamlLibrary } from "./library.ts";
 import type { YamlFile, YamlNode, YamlProblem } from "./nodes.ts";
-import { inspectTokens } from "./tokens.ts";
+import { inspectTokens, isTooDeep } from "./tokens.ts";
 
 /** After these many errors a file is no YAML, and more would tell nothing. */
 const maxErrors = 10;
-
-/** Levels of tokens, two a collection. The library descends recursively, and a full stack may end the process. */
-const maxDepth = 600;
 
 /**
  * Reads all documents of a file. Total: what is wrong becomes a problem and the rest is still read. Values stay text;
@@ -30,8 +27,8 @@ function refused(text: string, message: string): YamlFile {
 
 function read(text: string, library: YamlLibrary): YamlFile {
   const tokens = [...new library.Parser().parse(text)];
-  const { comments, depth } = inspectTokens(tokens);
-  if (depth > maxDepth) return refused(text, "The file is nested too deeply to be read");
+  const facts = inspectTokens(tokens);
+  if (isTooDeep(facts)) return refused(text, "The file is nested too deeply to be read");
   const composer = new library.Composer({
     schema: "failsafe",
     keepSourceTokens: true,
@@ -50,7 +47,7 @@ function read(text: string, library: YamlLibrary): YamlFile {
     if (root) roots.push(root);
   }
   problems.sort((a, b) => a.span.start - b.span.start);
-  return { text, roots, problems, comments, blocks };
+  return { text, roots, problems, comments: facts.comments, blocks };
 }
 
 function within(text: string, [start, end]: readonly [number, number]) {

@@ -23,6 +23,14 @@ export interface TokenFacts {
   readonly depth: number;
 }
 
+/** Levels of tokens, two a collection. The library descends recursively, and a full stack may end the process. */
+const maxDepth = 600;
+
+/** Whether what is read is nested more deeply than the library can take. */
+export function isTooDeep({ depth }: Pick<TokenFacts, "depth">): boolean {
+  return depth > maxDepth;
+}
+
 /** Looks through the tokens that the `yaml` package's `Parser` gave, without recursion. */
 export function inspectTokens(tokens: readonly object[]): TokenFacts {
   const comments: YamlComment[] = [];

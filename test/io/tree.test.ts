@@ -1,0 +1,40 @@
+import { chownSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { leadsOut, treeAround } from "../../src/io/tree.ts";
+import { tree } from "../config/fixtures.ts";
+
+const isRoot = process.getuid?.() === 0;
+
+/** A directory, with a link in it to a file beside it, below what has a `.git`. */
+function directory(): { readonly root: string; readonly inside: string; readonly link: string } {
+  const root = tree({
+    ".git/HEAD": "ref: refs/heads/main\n",
+    ".git/objects/x": "",
+    ".git/refs/x": "",
+    "other/a": "",
+    "own/b": "",
+  });
+  const link = join(root, "own/link");
+  symlinkSync("../other/a", link);
+  return { root, inside: join(root, "own"), link };
+}
+
+describe("a link to another directory", () => {
+  it("stays in the tree where a repository holds both", () => {
+    const { inside, link } = directory();
+    expect(treeAround(inside).refusal(link)).toBeUndefined();
+  });
+
+  it.runIf(isRoot)("leads out of it where somebody else has put the repository there", () => {
+    const { root, inside, link } = directory();
+    chownSync(join(root, ".git"), 12345, 12345);
+    expect(treeAround(inside).refusal(link)).toBe(leadsOut);
+  });
+
+  it.runIf(isRoot)("stays in it where whoever has the directory has the repository, too", () => {
+    const { root, inside, link } = directory();
+    for (const path of [".git", "own"]) chownSync(join(root, path), 12345, 12345);
+    expect(treeAround(inside).refusal(link)).toBeUndefined();
+  });
+});
