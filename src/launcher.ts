@@ -84,18 +84,26 @@ function isOwn(path: string): boolean {
 
 /** The code, and in a last byte how many rules had something to say while it was compiled. */
 function save(file: string, script: Script, breadth: number): void {
+  const draft = `${file}.${process.pid}`;
   try {
     removeOld(dirname(file));
-    const draft = `${file}.${process.pid}`;
     const met = Buffer.of(Math.min(breadth, 255));
-    const descriptor = openSync(draft, "wx", 0o600);
-    writeFileSync(descriptor, Buffer.concat([script.createCachedData(), met]));
-    // On the disk before it has its name: V8 does not look at every byte of what it takes.
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    write(draft, Buffer.concat([script.createCachedData(), met]));
     renameSync(draft, file);
   } catch {
     // A full or read-only disk: the next run compiles again.
+    rmSync(draft, { force: true });
+  }
+}
+
+/** On the disk before it has its name: V8 does not look at every byte of what it takes. */
+function write(draft: string, content: Buffer): void {
+  const descriptor = openSync(draft, "wx", 0o600);
+  try {
+    writeFileSync(descriptor, content);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -76,6 +76,15 @@ describe("the launcher", () => {
     expect(readFileSync(cacheFile()).length).toBeGreaterThan(100);
   });
 
+  it("leaves nothing behind of a cache that cannot be put in its place", () => {
+    start();
+    const [name = ""] = readdirSync(directory());
+    rmSync(cacheFile());
+    mkdirSync(join(directory(), name, "full"), { recursive: true });
+    expect(start()).toBe(expected);
+    expect(readdirSync(directory())).toEqual([name]);
+  });
+
   it.skipIf(windows)("uses no directory that others may write", () => {
     mkdirSync(directory(), { recursive: true });
     chmodSync(directory(), 0o777);
