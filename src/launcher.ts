@@ -43,8 +43,8 @@ function start(): void {
   if (file !== undefined) {
     const known = cached && !script.cachedDataRejected ? (cached.at(-1) as number) : undefined;
     process.once("exit", () => {
-      const { hasChangedFlags, breadth = 0 } = module.exports;
-      if (!hasChangedFlags && (known === undefined || breadth > known * enough)) save(file, script, breadth);
+      const { restoreFlags, breadth = 0 } = module.exports;
+      if ((known === undefined || breadth > known * enough) && restoreFlags?.() !== false) save(file, script, breadth);
     });
   }
   script.runInThisContext()(exports, require, module, bundle, __dirname);

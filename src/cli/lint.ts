@@ -42,9 +42,6 @@ azure and sonarqube for those services.
   run,
 };
 
-/** From so many files on, a different way to run them pays for loading it. */
-const manyFiles = 100;
-
 /** Finds what to lint. */
 export type Find = (request: LintRequest, options: LintOptions, context: LintContext) => Promise<Found>;
 
@@ -76,7 +73,7 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const options = lintOptions(request.checks, fixes, context);
   const found = await find(request, options, context);
   await prepareKinds(found, context.config);
-  if (found.files.length >= manyFiles) await optimiseLate();
+  await optimiseLate(found.files.length);
   const prover = fixes?.proof && (await (await import("./prove/prove.ts")).openProver(fixes.proof, context));
   const scope = await scopeOf(request.changes, found, options, context);
   const baseline = await baselineOf(request.baseline, context);

@@ -1,25 +1,43 @@
+/** How V8 is made to wait before it optimises. */
+interface Patience {
+  readonly flag: string;
+  readonly patient: number;
+  /** V8's own value, where setting it again lets V8 take code that was cached before; else such runs save none. */
+  readonly usual?: number;
+  /** Files from which on it pays. */
+  readonly from: number;
+}
+
 /**
- * What makes V8 wait before it optimises, by Node's major release. V8 writes a complaint to stderr about a flag that it
- * does not know, so only releases are here that were tried.
+ * By Node's major release. V8 writes a complaint to stderr about a flag that it does not know, so only releases are here
+ * that were tried.
  */
-const patienceFlags = new Map([
-  [20, "--interrupt-budget=1000000"],
-  [22, "--invocation-count-for-turbofan=30000"],
-  [24, "--invocation-count-for-turbofan=30000"],
+const patience: ReadonlyMap<number, Patience> = new Map([
+  [20, { flag: "--interrupt-budget", patient: 1_000_000, usual: 67_584, from: 8 }],
+  [22, { flag: "--invocation-count-for-turbofan", patient: 30_000, usual: 3000, from: 8 }],
+  [24, { flag: "--invocation-count-for-turbofan", patient: 30_000, from: 100 }],
+  [26, { flag: "--invocation-count-for-turbofan", patient: 30_000, from: 100 }],
 ]);
 
-/** Whether V8 runs with other flags than it started with: it refuses code that is cached under such flags. */
-export let hasChangedFlags = false;
+/**
+ * Puts V8's flags back, and says whether they are as they were at the start: it refuses code that was cached under
+ * others.
+ */
+export let restoreFlags = (): boolean => true;
 
 /**
- * Makes V8 wait before it optimises a function, many times longer than it does by default. A linter's work is spread
- * over a thousand functions and ends after a second or two, so most of what V8 optimises never pays for itself; left
- * alone, its compiler takes as much processor time as the linting. Loading `node:v8` pays only for many files.
+ * Makes V8 wait before it optimises a function, many times longer than it does by default, for a run over so many files.
+ * A linter's work is spread over a thousand functions and ends after a second or two, so most of what V8 optimises never
+ * pays for itself; left alone, its compiler takes as much processor time as the linting.
  */
-export async function optimiseLate(): Promise<void> {
-  const flag = patienceFlags.get(Number.parseInt(process.versions.node, 10));
-  if (flag === undefined) return;
+export async function optimiseLate(files: number): Promise<void> {
+  const how = patience.get(Number.parseInt(process.versions.node, 10));
+  if (how === undefined || files < how.from) return;
+  const { flag, patient, usual } = how;
   const { setFlagsFromString } = await import("node:v8");
-  setFlagsFromString(flag);
-  hasChangedFlags = true;
+  setFlagsFromString(`${flag}=${patient}`);
+  restoreFlags = () => {
+    if (usual !== undefined) setFlagsFromString(`${flag}=${usual}`);
+    return usual !== undefined;
+  };
 }
