@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { corpus } from "./corpus.ts";
 import { interleave, least, type Measurement } from "./measurement.ts";
 import { cli, nodeUsage } from "./process.ts";
 
@@ -10,12 +9,11 @@ const mebibyte = 1024 * 1024;
 const parser = fileURLToPath(new URL("parse-with-dockerfile-ast.cjs", import.meta.url));
 
 /** Writes the corpus below the scratch directory and returns where. */
-export function writeCorpus(scratch: string): { readonly directory: string; readonly files: number } {
+export function writeCorpus(scratch: string, texts: readonly string[]): string {
   const directory = `${scratch}/corpus`;
   mkdirSync(directory);
-  const texts = corpus();
   for (const [i, text] of texts.entries()) writeFileSync(`${directory}/${i}.Dockerfile`, text);
-  return { directory, files: texts.length };
+  return directory;
 }
 
 /** Every rule over a corpus in one process, against what parsing alone takes with `dockerfile-ast`. */

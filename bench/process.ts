@@ -13,7 +13,7 @@ export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): 
   return { ...Object.fromEntries(kept), ...extra };
 }
 
-/** Wall time of a process in milliseconds. */
+/** Wall time of a process in milliseconds: the most that every system tells. */
 export function wallTime(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): number {
   const started = performance.now();
   // A report is read through a pipe.
@@ -38,14 +38,20 @@ export function nodeUsage(args: readonly string[], cwd: string, usageFile: strin
   return JSON.parse(readFileSync(usageFile, "utf8"));
 }
 
-/** CPU milliseconds of any program, by bash's `time`. */
-export function cpuTime(program: string, args: readonly string[], cwd: string): number {
+/** CPU milliseconds of any program and what it starts, by bash's `time`. */
+export function cpuTime(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = cleanEnvironment(),
+): number {
   const script = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1';
   const result = spawnSync("bash", ["-c", script, "bash", program, ...args], {
     cwd,
-    env: cleanEnvironment(),
+    env,
     encoding: "utf8",
   });
+  requireFinished(program, result);
   const [user = Number.NaN, system = Number.NaN] = result.stderr.trim().split(" ").map(Number);
   return (user + system) * 1000;
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { warmCache } from "./cache.ts";
-import { coldStart } from "./cold-start.ts";
+import { corpus } from "./corpus.ts";
 import { corpusRun, writeCorpus } from "./corpus-run.ts";
 import { editorLatency } from "./editor.ts";
 import { fixableShare } from "./fixable.ts";
@@ -11,6 +11,8 @@ import { type Measurement, passes } from "./measurement.ts";
 import { packageSize } from "./package-size.ts";
 import { againstPeers } from "./peers.ts";
 import { cli } from "./process.ts";
+import { start } from "./start.ts";
+import { tree } from "./tree.ts";
 
 // `npm run bench` measures what the project promises of its speed and size, each beside something fixed. With `--json`
 // it prints the figures for programs. It fails when a bound is broken.
@@ -22,9 +24,11 @@ if (!existsSync(cli)) {
 
 const scratch = mkdtempSync(`${tmpdir()}/plimsoll-bench-`);
 try {
-  const { directory, files } = writeCorpus(scratch);
+  const texts = corpus();
+  const directory = writeCorpus(scratch, texts);
   const measurements = [
-    ...coldStart(scratch),
+    ...start(scratch, texts),
+    ...tree(scratch),
     ...corpusRun(scratch, directory),
     ...idleRules(scratch, directory),
     ...warmCache(scratch, directory),
@@ -34,8 +38,8 @@ try {
     ...fixableShare(directory),
     ...againstPeers(directory),
   ];
-  if (process.argv.includes("--json")) console.log(JSON.stringify(asData(measurements, files), null, 2));
-  else printTable(measurements, files);
+  if (process.argv.includes("--json")) console.log(JSON.stringify(asData(measurements, texts.length), null, 2));
+  else printTable(measurements, texts.length);
   if (!measurements.every(passes)) process.exitCode = 1;
 } finally {
   rmSync(scratch, { recursive: true });

@@ -185,24 +185,35 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
     { dir: root, ignored: ignoreStack(root, onFault) },
   ];
   for (let next = open.pop(); next; next = open.pop()) {
-    const entries = readDirectory(next.dir, search);
-    const names = new Set(entries.map(({ name }) => name));
-    const ignored = names.has(".gitignore") ? withDirectory(next.ignored, next.dir, tree, onFault) : next.ignored;
+    const { dir } = next;
+    const path = pathOf(dir, search);
+    const at: Directory = { below: dir === "/" ? "/" : `${dir}/`, path: path === "." ? "" : `${path}/` };
+    const entries = readDirectory(dir, search);
+    const own = entries.some(({ name }) => name === ".gitignore");
+    const ignored = own ? withDirectory(next.ignored, dir, tree, onFault) : next.ignored;
     const inner: string[] = [];
     for (const entry of entries) {
-      const full = `${next.dir === "/" ? "" : next.dir}/${entry.name}`;
+      const { name } = entry;
       if (entry.isDirectory()) {
-        if (!skipped.has(entry.name) && !isIgnored(ignored, full, true)) inner.push(full);
-      } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(full) && !isIgnored(ignored, full, false)) {
-        met = (!isScratch(entry.name) && takeClaimed(full, entry, search, tree)) || met;
+        const full = at.below + name;
+        if (skipped.has(name) || isIgnored(ignored, full, true) || search.ignores(at.path + name)) continue;
+        inner.push(full);
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && !isScratch(name)) {
+        // What no kind claims by its name is most of a tree, and need not be asked for elsewhere.
+        met = takeClaimed(entry, at, (full) => wanted(full) && !isIgnored(ignored, full, false), search, tree) || met;
       }
     }
-    for (let i = inner.length - 1; i >= 0; i--) {
-      const dir = inner[i] as string;
-      if (!search.ignores(pathOf(dir, search))) open.push({ dir, ignored });
-    }
+    for (let i = inner.length - 1; i >= 0; i--) open.push({ dir: inner[i] as string, ignored });
   }
   return met;
+}
+
+/** A directory on a walk, both ways to write it with a slash at its end. */
+interface Directory {
+  /** Absolute. */
+  readonly below: string;
+  /** From the working directory; empty for that itself. */
+  readonly path: string;
 }
 
 /** Takes what no kind knows by its name, but which files found on a walk build: it is what they say it is. */
@@ -229,20 +240,27 @@ function readDirectory(dir: string, search: Search): readonly Dirent[] {
   }
 }
 
-/** Takes a file that some kind claims; false when none does. */
-function takeClaimed(full: string, entry: Dirent, search: Search, tree: Tree): boolean {
-  const path = pathOf(full, search);
+/** Takes a file that some kind claims, if it is looked for; false when not. */
+function takeClaimed(
+  entry: Dirent,
+  at: Directory,
+  isWanted: (full: string) => boolean,
+  search: Search,
+  tree: Tree,
+): boolean {
+  const full = at.below + entry.name;
+  const path = at.path + entry.name;
+  let head: string | undefined;
+  const readHead = () => {
+    head ??= isWanted(full) ? headOf(full, entry.isSymbolicLink() ? tree : undefined) : "";
+    return head;
+  };
+  const kind = kindOf(path, readHead, search.kinds);
+  if (kind === undefined || !isWanted(full)) return false;
   if (entry.isSymbolicLink()) {
     const stats = statQuietly(full);
     if (!(stats instanceof Error) && !stats.isFile()) return false;
   }
-  let head: string | undefined;
-  const readHead = () => {
-    head ??= headOf(full, entry.isSymbolicLink() ? tree : undefined);
-    return head;
-  };
-  const kind = kindOf(path, readHead, search.kinds);
-  if (kind === undefined) return false;
   // What is no link stands where the walk is: to ask for its real path would tell nothing.
   if (!search.ignores(path)) take(full, path, search, entry.isSymbolicLink() ? tree : undefined, () => kind);
   return true;

@@ -60,11 +60,16 @@ function withFile(stack: IgnoreStack, base: string, file: string, tree: Tree, on
 /** Whether git ignores a file or directory. The nearest ignore file that says anything about it decides. */
 export function isIgnored(stack: IgnoreStack, full: string, isDirectory: boolean): boolean {
   for (const { base, rules } of stack) {
-    const path = relative(base, full).replaceAll("\\", "/");
-    const verdict = rules.ignores(path, isDirectory);
+    const verdict = rules.ignores(pathBelow(base, full), isDirectory);
     if (verdict !== undefined) return verdict;
   }
   return false;
+}
+
+/** The way from a directory to what lies below it. Most often one name starts with the other. */
+function pathBelow(base: string, full: string): string {
+  if (full.startsWith(base) && full[base.length] === "/") return full.slice(base.length + 1);
+  return relative(base, full).replaceAll("\\", "/");
 }
 
 /** From below a directory down to another one, that included. */

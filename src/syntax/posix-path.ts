@@ -33,16 +33,20 @@ export function resolvePath(path: string, directory: string | undefined): string
 
 /** The last part of a path. */
 export function basename(path: string): string {
-  const trimmed = path.replace(/(?<!\/)\/+$/, "");
+  const trimmed = withoutSlashAtEnd(path);
   return trimmed.slice(trimmed.lastIndexOf("/") + 1);
 }
 
 /** The path without its last part: "/" for what lies in the root, "." for a bare name. */
 export function dirname(path: string): string {
-  const trimmed = path.replace(/(?<!\/)\/+$/, "");
+  const trimmed = withoutSlashAtEnd(path);
   const slash = trimmed.lastIndexOf("/");
   if (slash < 0) return ".";
   return slash === 0 ? "/" : trimmed.slice(0, slash);
+}
+
+function withoutSlashAtEnd(path: string): string {
+  return path.endsWith("/") ? path.replace(/(?<!\/)\/+$/, "") : path;
 }
 
 /** Whether `path` is `directory` or lies below it. Both normalised. */
