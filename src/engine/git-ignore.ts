@@ -47,14 +47,27 @@ export function withDirectory(
   return withFile(stack, dir, join(dir, ".gitignore"), tree, onFault);
 }
 
+/** With the user's own ignore file, which says least: for a repository whose root is the base. */
+export function withUsersOwn(
+  stack: IgnoreStack,
+  base: string,
+  file: string | undefined,
+  onFault: OnIgnoreFault,
+): IgnoreStack {
+  return file === undefined ? stack : [...stack, ...ignoreFile(base, file, undefined, onFault)];
+}
+
 function withFile(stack: IgnoreStack, base: string, file: string, tree: Tree, onFault: OnIgnoreFault): IgnoreStack {
+  return [...ignoreFile(base, file, tree, onFault), ...stack];
+}
+
+/** What a file says; nothing where there is none. */
+function ignoreFile(base: string, file: string, tree: Tree | undefined, onFault: OnIgnoreFault): IgnoreStack {
   const text = readText(file, { largest: largest.ignores, tree });
-  if (text instanceof ReadFault) {
-    // To git a directory of that name, or a broken link, is no ignore file either.
-    if (!text.isAbsence && text.code !== "EISDIR") onFault(file, text);
-    return stack;
-  }
-  return [{ base, rules: parseGitIgnore(text, foldsCase) }, ...stack];
+  if (!(text instanceof ReadFault)) return [{ base, rules: parseGitIgnore(text, foldsCase) }];
+  // To git a directory of that name, or a broken link, is no ignore file either.
+  if (!text.isAbsence && text.code !== "EISDIR") onFault(file, text);
+  return [];
 }
 
 /** Whether git ignores a file or directory. The nearest ignore file that says anything about it decides. */

@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Disk } from "./disk.ts";
+import { statIfThere } from "./stat.ts";
 
 /** A file under a name of its own that waits to take that of another. */
 export interface Draft {
@@ -49,8 +50,8 @@ function sweep(directory: string, disk: Disk): void {
     const pid = draftName.exec(name)?.[1];
     if (pid === undefined) continue;
     const path = join(directory, name);
-    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
-    if (Date.now() - changed > leastAge && !isRunning(Number(pid))) removeQuietly(path, disk);
+    const stats = statIfThere(path);
+    if (stats && Date.now() - stats.mtimeMs > leastAge && !isRunning(Number(pid))) removeQuietly(path, disk);
   }
 }
 

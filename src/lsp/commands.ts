@@ -60,8 +60,8 @@ async function fixAll(uri: unknown, session: Session): Promise<number> {
   const edits = fixAllEdits(analysis);
   if (edits.length === 0) return 0;
   const edit = workspaceEdit([[document, edits]], client, positions);
-  const { applied } = await connection.workspace.applyEdit({ label: "Fix all safe Plimsoll problems", edit });
-  return applied ? edits.length : 0;
+  const answer = await connection.workspace.applyEdit({ label: "Fix all safe Plimsoll problems", edit });
+  return recordOf(answer).applied === true ? edits.length : 0;
 }
 
 /** Opens the page that states the fact behind the rule, where there is one, the client can, and shows no page itself. */
@@ -76,9 +76,9 @@ async function explain(rule: unknown, session: Session): Promise<string | null> 
   const { reference, id, summary, why } = found;
   const opened =
     client.showsDocuments && reference !== undefined
-      ? (await connection.window.showDocument({ uri: reference, external: true })).success
+      ? recordOf(await connection.window.showDocument({ uri: reference, external: true })).success
       : false;
-  if (!opened) {
+  if (opened !== true) {
     const message = `${id}: ${summary}. ${why}`;
     connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   }
@@ -102,5 +102,5 @@ async function suppress(given: unknown, session: Session): Promise<boolean> {
     reason === undefined
       ? suppressionEdit(suppression, target, client, positions)
       : workspaceEdit([[target, [suppression.edit]]], client, positions);
-  return (await connection.workspace.applyEdit({ label: `Silence ${rule}`, edit })).applied;
+  return recordOf(await connection.workspace.applyEdit({ label: `Silence ${rule}`, edit })).applied === true;
 }

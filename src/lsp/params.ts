@@ -14,12 +14,14 @@ const parts = {
     fits: (value) => isObject(value) && isPosition(value.start) && isPosition(value.end),
     wanted: "an object with `start` and `end`, each with `line` and `character`",
   },
-  context: { fits: isObject, wanted: "an object" },
+  context: {
+    fits: (value) => isObject(value) && (value.only === undefined || isListOf(isText, value.only)),
+    wanted: "an object, whose `only` is a list of strings where it is there",
+  },
   newName: { fits: isText, wanted: "a string" },
   command: { fits: isText, wanted: "a string" },
   previousResultIds: {
-    fits: (value) =>
-      Array.isArray(value) && value.every((one) => isObject(one) && isText(one.uri) && isText(one.value)),
+    fits: (value) => isListOf((one) => isObject(one) && isText(one.uri) && isText(one.value), value),
     wanted: "a list of objects with `uri` and `value`",
   },
 } satisfies Readonly<Record<string, Part>>;
@@ -44,6 +46,10 @@ function isPosition(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isListOf(fits: (one: unknown) => boolean, value: unknown): boolean {
+  return Array.isArray(value) && value.every(fits);
 }
 
 function isText(value: unknown): value is string {

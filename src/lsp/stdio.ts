@@ -8,6 +8,10 @@ import { type ServerOptions, serve } from "./server.ts";
 export function serveStdio(options: ServerOptions): void {
   const input = process.stdin.pipe(checkedFrames()).on("error", endWith);
   const connection = createConnection(ProposedFeatures.all, input, process.stdout, {
+    messageStrategy: {
+      // The library looks into parameters before anybody could refuse what is none.
+      handleMessage: (message, next) => next(withParams(message)),
+    },
     connectionStrategy: {
       // A request that is called off before its turn is answered at once.
       cancelUndispatched: (message) => ({
@@ -19,6 +23,12 @@ export function serveStdio(options: ServerOptions): void {
   });
   serve(connection, options);
   connection.listen();
+}
+
+function withParams(message: Message): Message {
+  return Message.isRequest(message) && (message.params as unknown) === null
+    ? Object.assign({}, message, { params: {} })
+    : message;
 }
 
 /** A client that cannot be understood is told so at once: editors start a new server, or show what was said. */

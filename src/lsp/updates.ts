@@ -98,9 +98,11 @@ export function createUpdates(session: Session, reports: Reports): Updates {
     }
   }
 
+  /** A client may refuse, such as one whose last window closes: it asks again by itself then, or needs nothing more. */
   function refresh(): void {
-    if (client.pullsDiagnostics && client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
-    if (client.refreshesInlayHints) connection.languages.inlayHint.refresh();
+    const { diagnostics, inlayHint } = connection.languages;
+    if (client.pullsDiagnostics && client.refreshesDiagnostics) diagnostics.refresh().catch(() => {});
+    if (client.refreshesInlayHints) inlayHint.refresh().catch(() => {});
   }
 }
 

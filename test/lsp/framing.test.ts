@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
+import { ResponseError } from "vscode-jsonrpc/node";
 import { checkedFrames } from "../../src/lsp/framing.ts";
-import { bundled } from "./client.ts";
+import { bundled, project, pulling, start, uriIn, write } from "./client.ts";
 import { opened } from "./opened.ts";
 
 const frame = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
@@ -110,9 +111,51 @@ describe("the server", () => {
     ["workspace/diagnostic", { previousResultIds: [null] }, "`previousResultIds` must be a list"],
     ["textDocument/diagnostic", { textDocument: {} }, "`textDocument` must be"],
     ["workspace/executeCommand", { command: null }, "`command` must be a string"],
+    [
+      "textDocument/codeAction",
+      { range: { start: at, end: at }, context: { only: 5 } },
+      "`context` must be an object, whose `only` is a list of strings where it is there",
+    ],
   ])("refuses parameters of %s in plain words: %j", async (method, params, message) => {
     const { editor, uri } = await opened("FROM debian:12\n");
     const answer = editor.request(method, { textDocument: { uri }, ...params }).catch((error: unknown) => error);
     expect(await answer).toMatchObject({ code: -32602, message: expect.stringContaining(message) });
+  });
+
+  it.each(["textDocument/hover", "textDocument/completion", "workspace/diagnostic", "codeAction/resolve"])(
+    "takes no parameters at all for missing ones: %s",
+    async (method) => {
+      const { editor, uri } = await opened("FROM debian:12\n");
+      const answer = await editor.request(method, null as never).catch((error: unknown) => error);
+      expect(JSON.stringify(answer)).not.toMatch(/Cannot read|undefined/);
+      const position = { line: 0, character: 6 };
+      expect(await editor.request("textDocument/hover", { textDocument: { uri }, position })).not.toBeUndefined();
+    },
+  );
+
+  it("answers on where a client refuses what it is asked", async () => {
+    const dir = project({ "plimsoll.config.yaml": "preset: all\n" });
+    const refuses = { ...pulling, workspace: { ...pulling.workspace, inlayHint: { refreshSupport: true } } };
+    const editor = await start({ folders: [dir], capabilities: refuses });
+    editor.connection.onRequest((method) => {
+      editor.asked.push(method);
+      throw new ResponseError(-32601, "no");
+    });
+    const uri = uriIn(dir, "Dockerfile");
+    await editor.open(uri, "FROM debian:12\n");
+    write(dir, "plimsoll.config.yaml", "preset: recommended\n");
+    const changed = { changes: [{ uri: uriIn(dir, "plimsoll.config.yaml"), type: 2 }] };
+    await editor.notify("workspace/didChangeWatchedFiles", changed);
+    await expect.poll(() => editor.asked).toContain("workspace/inlayHint/refresh");
+    const position = { line: 0, character: 6 };
+    expect(await editor.request("textDocument/hover", { textDocument: { uri }, position })).not.toBeUndefined();
+    expect(editor.stderr()).toBe("");
+  });
+
+  it.each([null, {}, 5])("counts %j for an edit that was not applied", async (answer) => {
+    const { editor, uri } = await opened("FROM debian:12\nRUN apt-get update && apt-get install curl\n");
+    editor.connection.onRequest("workspace/applyEdit", () => answer);
+    const fixAll = { command: "plimsoll.fixAll", arguments: [uri] };
+    expect(await editor.request("workspace/executeCommand", fixAll)).toBe(0);
   });
 });

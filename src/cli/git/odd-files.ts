@@ -1,10 +1,11 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join, posix, resolve } from "node:path";
+import { join, posix } from "node:path";
 import { ReadFault } from "../../io/fault.ts";
 import { largest, readText } from "../../io/read.ts";
 import { commonDirectory, type Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
+import { alternatesFile, alternatesOf } from "./alternates.ts";
+import { includedFiles } from "./config-includes.ts";
 
 /**
  * What git would open as a file and is none: it would wait for a pipe, or fill memory with a device or a hole. Looked for
@@ -12,25 +13,23 @@ import { UsageError } from "../exit.ts";
  */
 export function oddFileIn({ gitDir }: Repository): string | undefined {
   const common = commonDirectory(gitDir);
-  const shared = [
-    "config",
-    "packed-refs",
-    "shallow",
-    "info/attributes",
-    "info/exclude",
-    "info/grafts",
-    "objects/info/alternates",
-  ].map((name) => join(common, name));
-  const own = ["HEAD", "index", "config.worktree"].map((name) => join(gitDir, name));
-  const named = [...shared, ...own].find((path) => !isUsual(statOf(path)));
-  if (named !== undefined) return named;
+  const shared = ["config", "packed-refs", "shallow", "info/attributes", "info/exclude", "info/grafts"].map((name) =>
+    join(common, name),
+  );
+  const own = ["HEAD", "index", "config.worktree", "info/sparse-checkout"].map((name) => join(gitDir, name));
   const configs = [join(common, "config"), join(gitDir, "config.worktree")];
-  const stores = [join(common, "objects"), ...alternatesOf(common)];
+  const objects = join(common, "objects");
+  const stores = [objects, ...alternatesOf(objects)];
+  const lists = stores.flatMap((store) => readWhole.map((name) => join(store, name)));
   const below = (name: string) => [...new Set([common, gitDir])].map((dir) => join(dir, name));
   const large = () => oddBelow(below("refs"), (path) => isUsual(statOf(path)));
-  const lists = [...below("logs"), ...below("reftable"), ...stores];
-  return oddInclude(configs) ?? oddAmong([common, gitDir]) ?? large() ?? oddBelow(lists);
+  const others = [...below("logs"), ...below("reftable"), ...stores];
+  const named = [...shared, ...own, ...lists].find((path) => !isUsual(statOf(path)));
+  return named ?? oddInclude(configs) ?? oddAmong([common, gitDir]) ?? large() ?? oddBelow(others);
 }
+
+/** In a store of objects: what git reads line by line. All else it maps. */
+const readWhole = [alternatesFile, "info/commit-graphs/commit-graph-chain"];
 
 /**
  * @param names of files that git reads in a directory of the work tree and in all above it
@@ -42,13 +41,20 @@ export function requireFiles(names: readonly string[], paths: readonly string[],
     for (let dir = posix.dirname(path); !directories.has(dir); dir = posix.dirname(dir)) directories.add(dir);
   }
   for (const dir of directories) {
-    const odd = names.map((name) => join(root, dir, name)).find((path) => isSpecial(statOf(path)));
-    if (odd !== undefined) throw new UsageError(`git is not asked: ${odd} is not a file, and git would wait for it`);
+    const odd = names
+      .map((name) => join(root, dir, name))
+      .find((path) => !isDirectory(path) && !isUsual(statOf(path), largest.ignores));
+    if (odd !== undefined)
+      throw new UsageError(`git is not asked: ${odd} is not a file of a usual size, which git would read`);
   }
 }
 
-function isUsual(stats: Stats | undefined): boolean {
-  return !stats || (stats.isFile() && stats.size <= largest.generated);
+function isUsual(stats: Stats | undefined, most: number = largest.generated): boolean {
+  return !stats || (stats.isFile() && stats.size <= most);
+}
+
+function isDirectory(path: string): boolean {
+  return statOf(path)?.isDirectory() ?? false;
 }
 
 /** Neither a file nor a directory. */
@@ -108,18 +114,6 @@ function entriesOf(dir: string): readonly Dirent[] {
   }
 }
 
-/** Where else a repository has objects. */
-function alternatesOf(common: string): readonly string[] {
-  const text = readText(join(common, "objects/info/alternates"), { largest: largest.generated });
-  if (text instanceof ReadFault) return [];
-  return text
-    .split("\n")
-    .flatMap((line) => (line === "" || line.startsWith("#") ? [] : resolve(common, "objects", line)));
-}
-
-/** Names that may be those of included files; a path that is none does no harm. */
-const includes = /(?:^|\])[ \t]*path[ \t]*=[ \t]*"?([^"\r\n]+)/gim;
-
 /** As far as git follows them, too. */
 const deepest = 10;
 
@@ -127,11 +121,9 @@ function oddInclude(configs: readonly string[], depth = 0): string | undefined {
   for (const config of configs) {
     const text = readText(config, { largest: largest.generated });
     if (text instanceof ReadFault) continue;
-    const paths = [...text.matchAll(includes)].map(([, path = ""]) =>
-      resolve(dirname(config), path.trimEnd().replace(/^~(?=\/)/, homedir())),
-    );
-    const odd = paths.find((path) => isSpecial(statOf(path)));
-    const deeper = odd ?? (depth < deepest ? oddInclude([...new Set(paths)], depth + 1) : undefined);
+    const paths = [...new Set(includedFiles(text, config))];
+    const odd = paths.find((path) => !isDirectory(path) && !isUsual(statOf(path)));
+    const deeper = odd ?? (depth < deepest ? oddInclude(paths, depth + 1) : undefined);
     if (deeper !== undefined) return deeper;
   }
   return undefined;

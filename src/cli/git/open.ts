@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { homedir } from "node:os";
+import { devNull, homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { ownUsers } from "../../io/owners.ts";
 import { isGitDirectory, isSamePath, type Repository, repositoryAbove } from "../../io/repository.ts";
@@ -45,10 +45,10 @@ function ownedByOther({ root, gitDir }: Repository): string | undefined {
 
 /**
  * Whether `safe.directory` names it. Git reads the setting, and as it demands not from the repository: it is sent to a
- * place where none is.
+ * place where nobody can put one.
  */
 function isDeclaredSafe({ root }: Repository): boolean {
-  const nowhere = { root, gitDir: join(root, ".git", "nowhere") };
+  const nowhere = { root, gitDir: join(devNull, "nowhere") };
   const { output } = askGit(nowhere, "config", ["--null", "--get-all", "safe.directory"]);
   let safe = false;
   for (const value of split(output)) safe = value === "" ? false : safe || covers(value, root);

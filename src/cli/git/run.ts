@@ -40,10 +40,8 @@ const settings: readonly string[] = [
 /** Commands that read the database, the index and names of files, and never what is in a file of the work tree. */
 type Asking = "cat-file" | "check-attr" | "config" | "diff-index" | "ls-files" | "ls-tree" | "merge-base" | "rev-parse";
 
-/** Settings that name a file, and which command is in need of it; all others would read it all the same. */
-const namedFiles = { "core.attributesFile": "check-attr", "core.excludesFile": "ls-files" } as const;
-
-export type NamedFile = keyof typeof namedFiles;
+/** Settings that name a file, and the one command that is in need of it: the others might read it all the same. */
+const namedFiles = { "core.attributesFile": "check-attr", "core.excludesFile": undefined } as const;
 
 /** In milliseconds; a configuration may include a pipe that nobody writes to. */
 const longestAnswer = 60_000;

@@ -1,6 +1,4 @@
 import type { Repository } from "../../io/repository.ts";
-import { requireNamedFile } from "./named-files.ts";
-import { requireFiles } from "./odd-files.ts";
 import { answerOf, askGit, failure, split } from "./run.ts";
 
 /** What a commit or the index has under a path. */
@@ -38,14 +36,11 @@ export function entriesOf(
   return found;
 }
 
-/** Those of the paths that git tracks, or would add: what it ignores is left out. */
-export function knownFiles(paths: readonly string[], repository: Repository): ReadonlySet<string> {
+/** Those of the paths that git tracks. */
+export function trackedFiles(paths: readonly string[], repository: Repository): ReadonlySet<string> {
   if (paths.length === 0) return new Set();
-  requireNamedFile("core.excludesFile", repository);
-  requireFiles([".gitignore"], paths, repository);
   const names = fits(paths) ? ["--", ...paths] : [];
-  const options = ["-z", "--cached", "--others", "--exclude-standard", "--full-name"];
-  return new Set(split(answerOf(repository, "ls-files", [...options, ...names])));
+  return new Set(split(answerOf(repository, "ls-files", ["-z", "--cached", "--full-name", ...names])));
 }
 
 function fits(paths: readonly string[]): boolean {

@@ -5,7 +5,8 @@ import { ReadFault } from "../../io/fault.ts";
 import { largest, readBytes } from "../../io/read.ts";
 import type { Repository } from "../../io/repository.ts";
 import { convertedLineEnds } from "./line-ends.ts";
-import { type Entry, knownFiles } from "./trees.ts";
+import { type Entry, trackedFiles } from "./trees.ts";
+import { addable } from "./untracked.ts";
 
 /**
  * Those of the given paths whose files differ from what a commit has. Git is never shown the files: it would hand them to
@@ -29,7 +30,13 @@ export function changedFiles(
     if (state === "changed") changed.add(path);
     if (state === "other line ends") doubtful.push(path);
   }
-  for (const path of knownFiles(unknown, repository)) changed.add(path);
+  const tracked = trackedFiles(unknown, repository);
+  const isTracked = (path: string) => tracked.has(path);
+  const others = addable(
+    unknown.filter((path) => !isTracked(path)),
+    repository,
+  );
+  for (const path of [...unknown.filter(isTracked), ...others]) changed.add(path);
   const converted = convertedLineEnds(doubtful, repository);
   for (const path of doubtful) if (!converted.has(path)) changed.add(path);
   return changed;

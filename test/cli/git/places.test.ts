@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -29,6 +30,13 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
+
+const pipe = (path: string) => execFileSync("mkfifo", [path]);
+
+function hole(path: string): void {
+  writeFileSync(path, "#");
+  truncateSync(path, 2 ** 31);
+}
 
 function scratch(): string {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-place-")));
@@ -71,21 +79,26 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
 
   it
     .skipIf(windows || !hasPrograms("mkfifo"))
-    .each(["config", "index", "packed-refs", "info/attributes", "info/exclude", "objects/info/alternates"])(
-    "is none whose %s is a pipe that would be waited for",
-    async (name) => {
-      const repo = repository({ Dockerfile: before });
-      rmSync(join(repo.dir, ".git", name), { force: true });
-      execFileSync("mkfifo", [join(repo.dir, ".git", name)]);
-      for (const flags of [["--since", "HEAD"], ["--staged"]]) {
-        const { code, err } = await repo.plimsoll(...only, ...flags);
-        expect({ code, err }).toEqual({
-          code: 2,
-          err: expect.stringContaining(`${name} is not a file of a usual size`),
-        });
-      }
-    },
-  );
+    .each([
+      "config",
+      "index",
+      "packed-refs",
+      "info/attributes",
+      "info/exclude",
+      "info/sparse-checkout",
+      "objects/info/alternates",
+    ])("is none whose %s is a pipe that would be waited for", async (name) => {
+    const repo = repository({ Dockerfile: before });
+    rmSync(join(repo.dir, ".git", name), { force: true });
+    execFileSync("mkfifo", [join(repo.dir, ".git", name)]);
+    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
+      const { code, err } = await repo.plimsoll(...only, ...flags);
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining(`${name} is not a file of a usual size`),
+      });
+    }
+  });
 
   it
     .skipIf(windows || !hasPrograms("mkfifo"))
@@ -118,16 +131,67 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     }
   });
 
-  it.skipIf(windows || !hasPrograms("mkfifo")).each([".gitattributes", "a/.gitattributes", ".gitignore"])(
-    "is not asked where %s is a pipe",
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([".gitattributes", "a/.gitattributes"])(
+    "is not asked where %s is a pipe or a hole",
     async (name) => {
-      const repo = repository({ "a/b/Dockerfile": before });
-      repo.write({ "a/b/Dockerfile": before.replaceAll("\n", "\r\n"), "a/b/new.Dockerfile": before });
-      execFileSync("mkfifo", [join(repo.dir, name)]);
-      const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${name} is not a file, and git would`) });
+      for (const make of [pipe, hole]) {
+        const repo = repository({ "a/b/Dockerfile": before });
+        repo.write({ "a/b/Dockerfile": before.replaceAll("\n", "\r\n"), "a/b/new.Dockerfile": before });
+        make(join(repo.dir, name));
+        const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+        const fault = `git is not asked: ${join(repo.dir, name)} is not a file of a usual size, which git would read`;
+        expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
+      }
     },
   );
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    [pipe, "it is a named pipe"],
+    [hole, "it is too large (2048 MiB, at most 1 MiB are read)"],
+  ] as const)("says where an ignore file is not one: %o", async (make, fault) => {
+    const repo = repository({ "a/b/Dockerfile": before });
+    repo.write({ "a/b/new.Dockerfile": before });
+    make(join(repo.dir, ".gitignore"));
+    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+    expect(code).toBe(2);
+    expect(err).toContain(
+      `it cannot be told what git ignores: ${join(repo.dir, ".gitignore")} cannot be read: ${fault}`,
+    );
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo"))(
+    "reads nothing in directories that hold no file of the run",
+    async () => {
+      const repo = repository({ Dockerfile: before });
+      repo.write({ "new/Dockerfile": before, "new/.git/objects/x": "", "new/.git/refs/x": "", "other/file": "" });
+      for (const name of ["new/.git/HEAD", "other/.gitignore"]) pipe(join(repo.dir, name));
+      const long = Array.from({ length: 300 }, (_, i) => `${"directory".repeat(9)}-${i}/Dockerfile`);
+      repo.write(Object.fromEntries(long.map((path) => [path, before])));
+      const found = await repo.findings(...only, "--since", "HEAD", "Dockerfile", "new", ...long);
+      expect(found).toHaveLength(long.length + 1);
+    },
+  );
+
+  it("adds what git would add", async () => {
+    const repo = repository({ ".gitignore": "*.log\n/out/\n!keep.log\n", "a/.gitignore": "*.tmp\n" });
+    vi.stubEnv("XDG_CONFIG_HOME", join(repo.dir, ".git", "home"));
+    repo.write({ ".git/home/git/ignore": "mine.*\n", ".git/info/exclude": "here.*\n" });
+    const names = ["a.log", "keep.log", "out/b", "a/c.tmp", "a/d.log", "c.tmp", "mine.a", "here.b", "a/here.c", "x"];
+    repo.write(Object.fromEntries(names.map((name) => [name, before])));
+    execFileSync("git", ["init", "--quiet", join(repo.dir, "inner")]);
+    repo.write({ "inner/Dockerfile": before });
+    const known = repo
+      .git("ls-files", "--others", "--exclude-standard", "-z")
+      .split("\0")
+      .filter((name) => name !== "");
+    const paths = [...names, "inner/Dockerfile"];
+    const found = await repo.findings(...only, "--since", "HEAD", ...paths);
+    expect(found.map((line) => line.split(":")[0]).sort()).toEqual(known.filter((name) => paths.includes(name)).sort());
+    repo.git("config", "core.excludesFile", ".git/other");
+    repo.write({ ".git/other": "x\n" });
+    const later = await repo.findings(...only, "--since", "HEAD", "x", "mine.a");
+    expect(later).toEqual(["mine.a:2 no-sudo"]);
+  });
 
   it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked for attributes that are in no file", async () => {
     const repo = repository({ Dockerfile: before });
@@ -137,7 +201,10 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     execFileSync("mkfifo", [join(repo.dir, "pipe")]);
     repo.git("config", "core.attributesFile", "pipe");
     const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("core.attributesFile names pipe") });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining("core.attributesFile names pipe, which is not a file of a usual size"),
+    });
   });
 
   it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked what is ignored by what is no file", async () => {
@@ -148,7 +215,51 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     repo.git("config", "core.excludesFile", join(repo.dir, "pipe"));
     expect(await repo.findings(...only, "--staged")).toContain("Dockerfile:3 no-sudo");
     const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/core\.excludesFile names .*pipe/) });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining(`it cannot be told what git ignores: ${join(repo.dir, "pipe")} cannot be read`),
+    });
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    ['"../inc"/pi"pe"', "inc/pipe"],
+    ["../inc/pipe ; a comment", "inc/pipe"],
+    ["../inc/pi\\\npe", "inc/pipe"],
+    ["../inc/pi\\\r\npe", "inc/pipe"],
+    ['"../inc/\\"x"', 'inc/"x'],
+    ["../inc/\\\\x", "inc/\\x"],
+    ["../inc/a\\tb", "inc/a\tb"],
+    ['"../inc/a "# no', "inc/a "],
+  ])("is none that includes a pipe or a hole as %j", async (value, name) => {
+    for (const make of [pipe, hole]) {
+      const repo = repository({ Dockerfile: before });
+      appendFileSync(join(repo.dir, ".git/config"), `[include] path = ${value}\n`);
+      mkdirSync(join(repo.dir, "inc"));
+      make(join(repo.dir, name));
+      for (const flags of [["--since", "HEAD"], ["--staged"]]) {
+        const { code, err } = await repo.plimsoll(...only, ...flags);
+        expect(code).toBe(2);
+        expect(err).toContain(" is not a file of a usual size");
+      }
+    }
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    ["one/pack/x.idx", pipe],
+    ["two/pack/x.idx", pipe],
+    ["two/info/alternates", hole],
+    ["two/info/commit-graphs/commit-graph-chain", hole],
+  ] as const)("is none whose alternates have %s that is none", async (name, make) => {
+    const repo = repository({ Dockerfile: before });
+    repo.write({
+      ".git/objects/info/alternates": '# another\n"../../o\\156e"\n',
+      "one/info/alternates": "../two\n",
+      "two/x": "",
+    });
+    mkdirSync(dirname(join(repo.dir, name)), { recursive: true });
+    make(join(repo.dir, name));
+    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${name} is not a file of a usual size`) });
   });
 
   it("is none with a hole in place of a branch", async () => {
@@ -213,6 +324,14 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
       expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("uses no repository of another user") });
     }
     repo.git("config", "safe.directory", "*");
+    expect((await repo.plimsoll(...only, "--since", "HEAD")).code).toBe(2);
+    // Nor by a repository inside of it, whatever its name.
+    repo.write({
+      ".git/nowhere/HEAD": "ref: refs/heads/main\n",
+      ".git/nowhere/objects/x": "",
+      ".git/nowhere/refs/x": "",
+    });
+    repo.write({ ".git/nowhere/config": "[core]\nrepositoryformatversion = 0\n[safe]\ndirectory = *\n" });
     expect((await repo.plimsoll(...only, "--since", "HEAD")).code).toBe(2);
     for (const value of [repo.dir, "*", `${join(repo.dir, "..")}/*`]) {
       writeFileSync(join(home, "config"), `[safe]\n\tdirectory = "${value}"\n`);
