@@ -1,3 +1,4 @@
+import { largest } from "../io/read.ts";
 import type { Source } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -30,11 +31,16 @@ export function createAnalyses(): Analyses {
       const { uri, root } = document;
       const old = last.get(uri);
       if (old && old.source === source && old.stamp === root.stamp && old.root === root) return old.analysis;
-      const kind = root.settings.enable ? root.kindOf({ ...document, source }) : undefined;
+      const kind = root.settings.enable && !isTooLarge(source.text) ? root.kindOf({ ...document, source }) : undefined;
       const analysis = kind && root.analyse(source, kind);
       if (isOpen) last.set(uri, { source, stamp: root.stamp, root, analysis });
       return analysis;
     },
     forget: (uri) => void last.delete(uri),
   };
+}
+
+/** Whether a text is one that is not linted on the disk either. */
+export function isTooLarge(text: string): boolean {
+  return text.length > largest.linted / 3 && Buffer.byteLength(text) > largest.linted;
 }

@@ -29,11 +29,15 @@ export function wants(only: readonly string[] | undefined, kind: Action["kind"])
 const mostFindings = 20;
 const mostSilenced = 5;
 
+/** In characters: what is checked again at most to offer something. */
+const affordable = 320_000;
+
 /** What can be done about the findings in a span: fixes that hold, directives that silence, the rules' pages. */
 export function actionsIn(analysis: Analysis, span: Span, only: readonly string[] | undefined): readonly Action[] {
   const actions: Action[] = [];
-  const { findings } = analysis;
-  const here = findings.filter((finding) => meets(finding.span, span)).slice(0, mostFindings);
+  const { findings, source } = analysis;
+  const most = Math.max(1, Math.min(mostFindings, Math.floor(affordable / source.text.length)));
+  const here = findings.filter((finding) => meets(finding.span, span)).slice(0, most);
   if (wants(only, "quickfix") && here.length > 0) {
     const fixes = fixesThatHold(analysis, here);
     for (const finding of here) addAll(actions, fixActions(finding, fixes.get(finding) ?? []));

@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
-import type { Diagnostic } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import { largest, tooLarge } from "../io/read.ts";
 import { logLine } from "../reporters/safe-text.ts";
+import { isTooLarge } from "./analyses.ts";
 import type { Analysis } from "./analysis.ts";
-import { configDiagnostics, diagnosticsOf } from "./diagnostics.ts";
+import { configDiagnostics, diagnosticsOf, name } from "./diagnostics.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { Root } from "./root.ts";
 import { type Session, writingFor } from "./session.ts";
@@ -25,7 +27,7 @@ export function createFileDiagnostics(session: Session): FileDiagnostics {
       const { root, saved, source } = document;
       const analysis = workspace.analyse(document, root.settings.run === "onSave" ? saved : source);
       const own = analysis ? written(analysis, root) : [];
-      return [...own, ...inConfig(document, session)];
+      return [...own, ...ifTooLarge(document), ...inConfig(document, session)];
     },
     ofFile(root, path) {
       const text = root.settings.enable ? root.reader.read(path) : undefined;
@@ -42,6 +44,14 @@ export function createFileDiagnostics(session: Session): FileDiagnostics {
     }
     return diagnosticsOf(analysis, writingFor(session, root));
   }
+}
+
+/** Why a document that would be checked has no findings. */
+function ifTooLarge({ root, source, ...document }: OpenDocument): Diagnostic[] {
+  if (!isTooLarge(source.text) || !root.settings.enable || !root.kindOf({ ...document, source })) return [];
+  const start = { line: 0, character: 0 };
+  const message = `The file is not checked: ${tooLarge(Buffer.byteLength(source.text), largest.linted)}`;
+  return [{ range: { start, end: start }, severity: DiagnosticSeverity.Error, source: name, message }];
 }
 
 /** What is wrong in a document as a configuration, of whichever root. */

@@ -1,5 +1,4 @@
 import type { Position, Range } from "vscode-languageserver";
-import { applyEdits, type Edit } from "../text/edit.ts";
 import { lastAtOrBelow } from "../text/search.ts";
 import { lineStarts, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -89,13 +88,51 @@ export interface Change {
 }
 
 /** The source after changes that each refer to what the one before left. */
-export function applyChanges(source: Source, changes: readonly Change[], positions: Positions): Source {
-  const { path, text } = changes.reduce<Source>((current, { range, text }) => {
-    if (!range) return { path: current.path, text };
-    const edit: Edit = { span: positions.span(current, range), text };
-    return { path: current.path, text: applyEdits(current.text, [edit]) };
-  }, source);
-  return { path, text: inOnePiece(text) };
+export function applyChanges({ path, text }: Source, changes: readonly Change[], positions: Positions): Source {
+  // Editors send one for each place that "replace all" meets: the text is put together once, at the end.
+  let lines = linesOf(text);
+  for (const { range, text: replacement } of changes) {
+    lines = range ? replaced(lines, range, replacement, positions) : linesOf(replacement);
+  }
+  return { path, text: inOnePiece(lines.join("")) };
+}
+
+/** With their ends; the last has none, and may be empty. */
+function linesOf(text: string): string[] {
+  const starts = lineStarts({ path: "", text });
+  return starts.map((start, i) => text.slice(start, starts[i + 1]));
+}
+
+function replaced(lines: string[], { start, end }: Range, text: string, positions: Positions): string[] {
+  const from = placeIn(lines, start, positions);
+  const to = placeIn(lines, end, positions);
+  const isBackwards = to.line < from.line || (to.line === from.line && to.at < from.at);
+  let first = from.line;
+  let last = isBackwards ? from.line : to.line;
+  let piece = `${lineOf(lines, first).slice(0, from.at)}${text}${lineOf(lines, last).slice((isBackwards ? from : to).at)}`;
+  // The halves of a CR LF that meet are one line's end.
+  if (piece.startsWith("\n") && lineOf(lines, first - 1).endsWith("\r")) piece = lineOf(lines, --first) + piece;
+  if (piece.endsWith("\r") && lineOf(lines, last + 1).startsWith("\n")) piece += lineOf(lines, ++last);
+  const pieces = linesOf(piece);
+  // The end of the text aside, what is left of the last line ends as that did.
+  if (last < lines.length - 1) pieces.pop();
+  if (pieces.length === last - first + 1) {
+    for (const [i, line] of pieces.entries()) lines[first + i] = line;
+    return lines;
+  }
+  return lines.slice(0, first).concat(pieces, lines.slice(last + 1));
+}
+
+function lineOf(lines: readonly string[], index: number): string {
+  return lines[index] ?? "";
+}
+
+/** Where a position lies: its line, and how far from the line's start. */
+function placeIn(lines: readonly string[], { line, character }: Position, positions: Positions) {
+  if (line < 0) return { line: 0, at: 0 };
+  const last = lines.length - 1;
+  if (line > last) return { line: last, at: lineOf(lines, last).length };
+  return { line, at: positions.offset({ path: "", text: lineOf(lines, line) }, { line: 0, character }) };
 }
 
 /** V8 keeps what was put together as its pieces, and reads it more slowly ever after. Half characters stay as they are. */

@@ -36,7 +36,8 @@ export function createUpdates(session: Session, reports: Reports): Updates {
   const pushed = createPushedDiagnostics(session, reports);
   const scheduler = createScheduler(pushed.send);
   const tellProblems = createProblemNotices(connection);
-  const touched: OpenDocument[] = [];
+  /** By URI: of many changes at once the last counts, and no other text is kept. */
+  const touched = new Map<string, OpenDocument>();
   let touching: (() => void) | undefined;
 
   return {
@@ -71,7 +72,7 @@ export function createUpdates(session: Session, reports: Reports): Updates {
   };
 
   function touchOthers(document: OpenDocument): void {
-    touched.push(document);
+    touched.set(document.uri, document);
     touching?.();
     touching = afterPause(0, touchWhatHangs);
   }
@@ -83,7 +84,7 @@ export function createUpdates(session: Session, reports: Reports): Updates {
   function touchWhatHangs(): void {
     touching = undefined;
     const changes = new Map<Root, Change>();
-    for (const document of touched.splice(0)) {
+    for (const document of touched.values()) {
       const { root, uri } = document;
       const change = changes.get(root) ?? { linking: new Set(), kinds: new Set() };
       changes.set(root, change);
@@ -91,6 +92,7 @@ export function createUpdates(session: Session, reports: Reports): Updates {
       if (kind === undefined || kind.links) change.linking.add(uri);
       else change.kinds.add(kind);
     }
+    touched.clear();
     for (const document of workspace.documents.values()) {
       const { linking, kinds } = changes.get(document.root) ?? nothing;
       const kind = document.root.kindOf(document);

@@ -175,25 +175,34 @@ const longestAnswer = 5000;
 /** In bytes; what comes after is not looked at. */
 const largestAnswer = 1 << 20;
 
-/** Undefined where nobody answers. */
+/** Undefined where nobody answers. Whatever is said, or not said, it ends in time: a timer holds it. */
 function get(host: string, port: number, path: string): Promise<Behaviour | undefined> {
-  return new Promise((done) => {
-    const signal = AbortSignal.timeout(longestAnswer);
-    const asked = request({ host, port, path, agent: false, signal }, (response) => {
+  return new Promise((settle) => {
+    const asked = request({ host, port, path, agent: false });
+    const timer = setTimeout(() => done(undefined), longestAnswer);
+    function done(answer: Behaviour | undefined): void {
+      clearTimeout(timer);
+      asked.destroy();
+      settle(answer);
+    }
+    asked.on("response", (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
       const end = () => done({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() });
       response.on("data", (chunk: Buffer) => {
         chunks.push(chunk);
         size += chunk.length;
-        if (size < largestAnswer) return;
-        end();
-        asked.destroy();
+        if (size >= largestAnswer) end();
       });
       response.on("error", () => done(undefined));
       response.on("end", end);
     });
+    asked.on("upgrade", ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      done({ status: statusCode, body: "" });
+    });
     asked.on("error", () => done(undefined));
+    asked.on("close", () => done(undefined));
     asked.end();
   });
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import type { Connection } from "vscode-languageserver";
 import { clientOf } from "../../src/lsp/client.ts";
-import { positionsIn } from "../../src/lsp/positions.ts";
+import { applyChanges, positionsIn } from "../../src/lsp/positions.ts";
 import { createReports } from "../../src/lsp/reports.ts";
 import { defaultSettings } from "../../src/lsp/settings.ts";
 import { createUpdates } from "../../src/lsp/updates.ts";
@@ -41,4 +41,16 @@ it("many documents that are opened at once cost work in proportion to their numb
   const dir = mkdtempSync(join(tmpdir(), "plimsoll-documents-"));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   expect(await growthOf((count) => openAll(dir, count, "FROM scratch\n"), 60)).toBeLessThan(linear);
+});
+
+it("changes of a text's every line at once cost work in proportion to their number", async () => {
+  const positions = positionsIn("utf-16");
+  const apply = (count: number) => {
+    const changes = Array.from({ length: count }, (_, line) => ({
+      range: { start: { line, character: 0 }, end: { line, character: 1 } },
+      text: "bc",
+    }));
+    return applyChanges({ path: "a", text: "a\n".repeat(count) }, changes.reverse(), positions);
+  };
+  expect(await growthOf(apply, 300)).toBeLessThan(linear);
 });

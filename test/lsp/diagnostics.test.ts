@@ -3,6 +3,24 @@ import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from "vscode
 import { type Editor, pulling, uriIn, write } from "./client.ts";
 import { bad, opened } from "./opened.ts";
 
+describe("a document that is larger than any that is read", () => {
+  it("is not checked, and says so", async () => {
+    const { editor, uri } = await opened(`FROM debian:12\n${"RUN sudo a\n".repeat(200_000)}`);
+    expect(await editor.diagnostics(uri)).toEqual([
+      {
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        severity: 1,
+        source: "plimsoll",
+        message: "The file is not checked: it is too large (3 MiB, at most 2 MiB are read)",
+      },
+    ]);
+    const end = { start: { line: 1, character: 0 }, end: { line: 200_001, character: 0 } };
+    await editor.change(uri, 2, [{ range: end, text: "RUN sudo a\n" }]);
+    const found = await editor.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 1);
+    expect(found.map(({ code }) => code)).toContain("no-sudo");
+  });
+});
+
 describe("asking for diagnostics", () => {
   const pull = (editor: Editor, uri: string, previousResultId?: string) =>
     editor.request<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri }, previousResultId });

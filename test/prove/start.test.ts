@@ -69,6 +69,13 @@ describe.skipIf(windows)("a container that is left alone", () => {
     expect("body" in behaviour && behaviour.body.length).toBeLessThan(1 << 22);
   });
 
+  it("answers that it speaks another protocol, and then nothing", async () => {
+    const upgrade = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n";
+    const port = await serve(({ socket }) => void socket.end(upgrade));
+    engine(`{ "${port}/tcp": {} }`, "true 0 127.0.0.1");
+    expect(await tryImage("image", alone, {})).toEqual({ status: 101, body: "" });
+  });
+
   it("that answers nothing at its port goes on", async () => {
     const port = await serve((request) => void request.socket.destroy());
     engine(`{ "${port}/tcp": {} }`, "true 0 127.0.0.1");

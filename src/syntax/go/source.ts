@@ -302,11 +302,16 @@ function finished(argument: Argument): GoArgument {
 
 const joins = new Set(["path", "path/filepath"]);
 
-/** What `filepath.Join` makes of texts. */
+/** In characters, as Linux has it. Of calls within calls each keeps its text, so that there must be an end to them. */
+const longestPath = 4096;
+
+/** What `filepath.Join` makes of texts; undefined for what is no path. */
 function joinedPath({ use, done }: Frame): string | undefined {
   if (use?.name !== "Join" || !joins.has(use.from ?? "")) return undefined;
   const texts = done.flatMap((one) => (one.type === "text" ? [one.text] : []));
-  return texts.length === done.length ? texts.filter((text) => text !== "").join("/") : undefined;
+  if (texts.length < done.length) return undefined;
+  const path = texts.filter((text) => text !== "").join("/");
+  return path.length <= longestPath ? path : undefined;
 }
 
 /** The last part of a path, as far as it is no version: "example.com/yaml.v3" is yaml as a rule, "x/v2" x. */

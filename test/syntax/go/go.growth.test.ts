@@ -27,6 +27,15 @@ it.each(pieces)("reads source in proportion to its length: %s", async (piece) =>
   expect(await growthOf(read, 300)).toBeLessThan(linear);
 });
 
+it("keeps no more than a path's length of calls within calls", () => {
+  const join = (depth: number) => `${'filepath.Join("a", '.repeat(depth)}"b"${")".repeat(depth)}`;
+  const read = (depth: number) =>
+    readGoSource(`package a\nimport ("os"; "path/filepath")\nfunc main() { os.Open(${join(depth)}) }\n`);
+  const kept = (depth: number) => JSON.stringify(read(depth)).length;
+  expect(kept(8000) / kept(1000)).toBeLessThan(linear);
+  expect(JSON.stringify(read(3))).toContain("a/a/a/b");
+});
+
 it.each(["!", "(", "a&&", "||", "!("])("reads constraints in proportion to their length: %s", async (piece) => {
   expect(await growthOf((times) => mayBuild("a.go", piece.repeat(times), undefined), 300)).toBeLessThan(linear);
 });
