@@ -20,8 +20,8 @@ const shapes: readonly Shape[] = [
   { name: "20,000 lines, many stages", unit: "x 2,000 lines", of: manyStages, small: 2000 },
   { name: "20,000 lines, one stage", unit: "x 2,000 lines", of: oneStage, small: 2000 },
   { name: "20,000 lines, one RUN", unit: "x 2,000 lines", of: oneRun, small: 2000 },
-  { name: "words of 100,000 characters", unit: "x 10,000 characters", of: longWords, small: 10_000 },
-  { name: "the same, for a terminal", unit: "x 10,000 characters", of: longWords, small: 10_000, format: "pretty" },
+  { name: "words of 30,000 characters", unit: "x 3,000 characters", of: longWords, small: 3000 },
+  { name: "the same, for a terminal", unit: "x 3,000 characters", of: longWords, small: 3000, format: "pretty" },
 ];
 
 /**

@@ -102,7 +102,9 @@ function fixOf(manager: PackageManager, run: Run, model: DockerfileModel): Propo
     if (packageUse(one, "install")?.manager === manager) {
       const off = manager.stores.flatMap((store) => store.off ?? []);
       const given = one.options.filter(({ name }) => off.some(({ options }) => options?.includes(name)));
-      if (given.some(({ word, flag }) => word.raw !== flag)) return undefined;
+      // Written as they are read, and where they seem to stand.
+      const places = given.map(({ span }) => layout.source.slice(span.start, span.end));
+      if (given.some(({ word, flag }, i) => word.raw !== flag || places[i] !== flag)) return undefined;
       for (const { word, span } of given) edits.push(removeArgument({ word, span, value: word.text }, layout));
       const withoutOptions = { ...one, options: [] };
       if (off.some((behaviour) => switchedOn(withoutOptions, behaviour, environmentAt(one, run, model))))

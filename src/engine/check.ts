@@ -13,6 +13,7 @@ import {
   type UnknownReport,
   type Verdict,
 } from "../rule.ts";
+import { areInConflict } from "../text/edit.ts";
 import { lookUp } from "../text/look-up.ts";
 import type { Mutable } from "../text/mutable.ts";
 import { spanOf } from "../text/span.ts";
@@ -290,8 +291,13 @@ function listOf(fixes: NonNullable<Report["fixes"]>): readonly ProposedFix[] {
   return Array.isArray(fixes) ? fixes : [fixes as ProposedFix];
 }
 
-/** Undefined where something that it requires is refuted. */
-function toFix({ title, safe, requires, effect, moves, edits }: ProposedFix): Fix | undefined {
+/**
+ * Undefined where something that it requires is refuted, and where its edits are in conflict: what is written in escapes
+ * within escapes may have one place for several words.
+ */
+function toFix({ title, safe, requires, effect, moves, edits: given }: ProposedFix): Fix | undefined {
+  const edits = "span" in given ? [given] : given;
+  if (areInConflict(edits)) return undefined;
   const open: string[] = [];
   for (const holds of Object.values(requires ?? {})) {
     if (holds === false) return undefined;
@@ -302,7 +308,7 @@ function toFix({ title, safe, requires, effect, moves, edits }: ProposedFix): Fi
     safe: safe && open.length === 0,
     effect: typeof effect === "string" ? [effect] : effect,
     ...(moves ? { moves } : {}),
-    edits: "span" in edits ? [edits] : edits,
+    edits,
   };
 }
 

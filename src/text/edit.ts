@@ -24,6 +24,12 @@ export function conflict(a: Edit, b: Edit): boolean {
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
 
+/** Whether any two of several edits conflict. */
+export function areInConflict(edits: readonly Edit[]): boolean {
+  const sorted = inOrder(edits);
+  return sorted.some((edit, i) => i > 0 && conflict(sorted[i - 1] as Edit, edit));
+}
+
 /** Whether two edits conflict or share a border, so that neither sees what the other writes; removals may share one. */
 export function touch(a: Edit, b: Edit): boolean {
   if (isRemoval(a) && isRemoval(b)) return conflict(a, b);
@@ -39,10 +45,9 @@ function isRemoval({ span, text }: Edit): boolean {
  * @throws RangeError when two edits conflict or an edit lies outside the text.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let result = "";
   let at = 0;
-  for (const { span, text: replacement } of sorted) {
+  for (const { span, text: replacement } of inOrder(edits)) {
     if (span.start < at || span.end < span.start || span.end > text.length) {
       throw new RangeError(`edit ${span.start}-${span.end} conflicts with another or lies outside the text`);
     }
@@ -50,4 +55,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     at = span.end;
   }
   return result + text.slice(at);
+}
+
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

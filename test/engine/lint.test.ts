@@ -46,6 +46,28 @@ it("takes more findings of one file than a call takes arguments", () => {
   expect([failures.length, files[0]?.findings.length]).toEqual([0, many]);
 });
 
+it("offers no fix whose edits are in conflict", () => {
+  const edits = [1, 2].map((start) => ({ span: { start, end: start + 2 }, text: "" }));
+  const rule = defineRule({
+    ...ruleMeta,
+    id: "torn",
+    kinds: ["dockerfile"],
+    messages: { one: "one" },
+    on: {
+      Run: (run) => ({
+        at: run,
+        message: "one",
+        fixes: [
+          { title: "torn", safe: false, effect: "none", edits },
+          { title: "whole", safe: false, effect: "none", edits: edits.slice(1) },
+        ],
+      }),
+    },
+  });
+  const { files } = lintWith([rule], "FROM debian:12\nRUN a\n");
+  expect(files[0]?.findings[0]?.fixes.map(({ title }) => title)).toEqual(["whole"]);
+});
+
 describe("handlers that something wakes", () => {
   const seen: string[] = [];
   const woken = defineRule({

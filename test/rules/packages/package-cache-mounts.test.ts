@@ -87,6 +87,11 @@ testRule(rule, {
       code: "FROM node:22\nARG USER\nENV HOME=/root\nUSER $USER\nRUN «npm ci»",
       fixed: null,
     },
+    {
+      title: "an option in the middle of escapes within escapes",
+      code: 'FROM alpine:3.20\nRUN «`m&apk add -no-cache \\" --no-ca»',
+      fixed: null,
+    },
     { title: "an option with a value", code: "FROM python:3.13\nRUN «pip install» --no-cache-dir=1 a", fixed: null },
     {
       title: "a cleaning that may fail",
