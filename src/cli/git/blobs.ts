@@ -24,9 +24,10 @@ export function readBlobs(ids: Iterable<string>, repository: Repository): Blobs 
   return new Map(wanted.map((id) => [id, texts.get(id) ?? faultOf(id)]));
 }
 
-/** Asked first: of what is packed into little git makes much. */
-function sizesOf(ids: readonly string[], repository: Repository): ReadonlyMap<string, number> {
+/** In bytes, by id. Asked first: of what is packed into little git makes much. */
+export function sizesOf(ids: readonly string[], repository: Repository): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
+  if (ids.length === 0) return sizes;
   const output = answerOf(repository, "cat-file", ["--batch-check"], lines(ids)).toString("latin1");
   for (const line of output.split("\n")) {
     const [id = "", type, size] = line.split(" ");

@@ -1,9 +1,8 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { ReadFault } from "../../io/fault.ts";
 import { largest, readText } from "../../io/read.ts";
 import { commonDirectory, type Repository } from "../../io/repository.ts";
-import { UsageError } from "../exit.ts";
 import { alternatesFile, alternatesOf } from "./alternates.ts";
 import { includedFiles } from "./config-includes.ts";
 
@@ -31,30 +30,14 @@ export function oddFileIn({ gitDir }: Repository): string | undefined {
 /** In a store of objects: what git reads line by line. All else it maps. */
 const readWhole = [alternatesFile, "info/commit-graphs/commit-graph-chain"];
 
-/**
- * @param names of files that git reads in a directory of the work tree and in all above it
- * @throws UsageError where one is none
- */
-export function requireFiles(names: readonly string[], paths: readonly string[], { root }: Repository): void {
-  const directories = new Set<string>();
-  for (const path of paths) {
-    for (let dir = posix.dirname(path); !directories.has(dir); dir = posix.dirname(dir)) directories.add(dir);
-  }
-  for (const dir of directories) {
-    const odd = names
-      .map((name) => join(root, dir, name))
-      .find((path) => !isDirectory(path) && !isUsual(statOf(path), largest.ignores));
-    if (odd !== undefined)
-      throw new UsageError(`git is not asked: ${odd} is not a file of a usual size, which git would read`);
-  }
-}
-
+/** Whether a path has nothing, or a file that is no larger than that. */
 function isUsual(stats: Stats | undefined, most: number = largest.generated): boolean {
   return !stats || (stats.isFile() && stats.size <= most);
 }
 
-function isDirectory(path: string): boolean {
-  return statOf(path)?.isDirectory() ?? false;
+/** Directories are told from files when they are opened. */
+export function isReadable(stats: Stats | undefined, most?: number): boolean {
+  return isUsual(stats, most) || stats?.isDirectory() === true;
 }
 
 /** Neither a file nor a directory. */
@@ -122,7 +105,7 @@ function oddInclude(configs: readonly string[], depth = 0): string | undefined {
     const text = readText(config, { largest: largest.generated });
     if (text instanceof ReadFault) continue;
     const paths = [...new Set(includedFiles(text, config))];
-    const odd = paths.find((path) => !isDirectory(path) && !isUsual(statOf(path)));
+    const odd = paths.find((path) => !isReadable(statOf(path)));
     const deeper = odd ?? (depth < deepest ? oddInclude(paths, depth + 1) : undefined);
     if (deeper !== undefined) return deeper;
   }

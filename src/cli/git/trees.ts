@@ -36,11 +36,20 @@ export function entriesOf(
   return found;
 }
 
-/** Those of the paths that git tracks. */
-export function trackedFiles(paths: readonly string[], repository: Repository): ReadonlySet<string> {
-  if (paths.length === 0) return new Set();
+const stage = /^\d+ ([0-9a-f]+) \d\t([\s\S]+)$/;
+
+/** The ids of what the index has under the given paths. */
+export function indexedFiles(paths: readonly string[], repository: Repository): ReadonlyMap<string, string> {
+  if (paths.length === 0) return new Map();
+  const asked = new Set(paths);
   const names = fits(paths) ? ["--", ...paths] : [];
-  return new Set(split(answerOf(repository, "ls-files", ["-z", "--cached", "--full-name", ...names])));
+  const words = split(answerOf(repository, "ls-files", ["-z", "--stage", "--full-name", ...names]));
+  return new Map(
+    words.flatMap((word) => {
+      const [, id, path] = stage.exec(word) ?? [];
+      return id && path && asked.has(path) ? [[path, id]] : [];
+    }),
+  );
 }
 
 function fits(paths: readonly string[]): boolean {

@@ -5,7 +5,7 @@ import { ReadFault } from "../../io/fault.ts";
 import { largest, readBytes } from "../../io/read.ts";
 import type { Repository } from "../../io/repository.ts";
 import { convertedLineEnds } from "./line-ends.ts";
-import { type Entry, trackedFiles } from "./trees.ts";
+import { type Entry, indexedFiles } from "./trees.ts";
 import { addable } from "./untracked.ts";
 
 /**
@@ -30,7 +30,7 @@ export function changedFiles(
     if (state === "changed") changed.add(path);
     if (state === "other line ends") doubtful.push(path);
   }
-  const tracked = trackedFiles(unknown, repository);
+  const tracked = indexedFiles(unknown, repository);
   const isTracked = (path: string) => tracked.has(path);
   const others = addable(
     unknown.filter((path) => !isTracked(path)),

@@ -139,7 +139,7 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
         repo.write({ "a/b/Dockerfile": before.replaceAll("\n", "\r\n"), "a/b/new.Dockerfile": before });
         make(join(repo.dir, name));
         const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-        const fault = `git is not asked: ${join(repo.dir, name)} is not a file of a usual size, which git would read`;
+        const fault = `git is not asked: ${join(repo.dir, name)} is not a file of a usual size`;
         expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
       }
     },
@@ -191,6 +191,15 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     repo.write({ ".git/other": "x\n" });
     const later = await repo.findings(...only, "--since", "HEAD", "x", "mine.a");
     expect(later).toEqual(["mine.a:2 no-sudo"]);
+  });
+
+  it("is not asked for attributes that the index has in a file beyond all bounds", async () => {
+    const repo = repository({ "a/Dockerfile": before, ".gitattributes": "#".repeat(2 ** 21) });
+    repo.remove(".gitattributes");
+    repo.write({ "a/Dockerfile": before.replaceAll("\n", "\r\n") });
+    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+    const fault = "git is not asked: .gitattributes in the index is not a file of a usual size";
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
   });
 
   it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked for attributes that are in no file", async () => {
