@@ -12,8 +12,9 @@ import type { Kind } from "../kinds/kind.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import type { FileSort } from "../text/file-sort.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
-import { type Entry, liesWithin } from "./cache-entry.ts";
+import type { Entry } from "./cache-entry.ts";
 import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
+import { liesWithin } from "./report-shape.ts";
 
 /** Reports of earlier runs that still hold, and a place for those of this one. */
 export interface Cache {

@@ -13,6 +13,7 @@ import type { LintContext } from "./lint-context.ts";
 import { lintFlags } from "./lint-flags.ts";
 import { type LintRequest, lintRequest } from "./lint-request.ts";
 import { type Flags, parseFlags } from "./options.ts";
+import { type Check, fileReport, liesWithin, listOf, offset, optional, shape, text } from "./report-shape.ts";
 import { version } from "./version.ts";
 
 /** Flags of `lint` about finding, checking and changing files, which others have done. */
@@ -77,11 +78,11 @@ async function readShards(
 }
 
 function readBlob(name: string, cwd: string): Blob {
-  const text = readText(resolve(cwd, name), { largest: largest.generated });
-  if (text instanceof ReadFault) throw new UsageError(`${name} cannot be read: ${text.message}`);
+  const content = readText(resolve(cwd, name), { largest: largest.generated });
+  if (content instanceof ReadFault) throw new UsageError(`${name} cannot be read: ${content.message}`);
   let blob: Partial<Blob> | null;
   try {
-    blob = JSON.parse(text);
+    blob = JSON.parse(content);
   } catch (error) {
     throw new UsageError(`${name} is no blob: ${reasonOf(error)}`);
   }
@@ -91,9 +92,27 @@ function readBlob(name: string, cwd: string): Blob {
   if (blob.version !== version() || blob.schema !== blobSchema) {
     throw new UsageError(`${name} was written by Plimsoll ${blob.version}, and this is ${version()}`);
   }
-  if (blob.seal !== sealOf(blob)) throw new UsageError(`${name} is damaged`);
-  return blob as Blob;
+  if (blob.seal !== sealOf(blob) || !isWhole(blob)) throw new UsageError(`${name} is damaged`);
+  return blob;
 }
+
+/** Anybody can seal anything. */
+function isWhole(blob: Partial<Blob>): blob is Blob {
+  return isBlob(blob) && blob.report.files.every((file) => liesWithin(file, file.text.length));
+}
+
+const count: Check = (value) => offset(value) && value !== 0;
+const isBlob: (blob: Partial<Blob>) => blob is Blob = shape({
+  shard: shape({ index: count, count }),
+  config: text,
+  files: text,
+  targets: listOf(text),
+  report: shape({
+    files: listOf(shape({ path: text, kind: text, text, ...fileReport })),
+    failures: listOf(shape({ rule: text, path: text, message: text, stack: optional(text) })),
+    inputErrors: listOf(shape({ path: text, message: text })),
+  }),
+}) as never;
 
 function requireSameRun(read: readonly Read[], config: string): void {
   const [first] = read as [Read];
@@ -110,6 +129,9 @@ function requireSameRun(read: readonly Read[], config: string): void {
   }
 }
 
+/** Of shards that are missing. */
+const mostNamed = 20;
+
 function requireEachOnce(read: readonly Read[]): void {
   const byIndex = new Map<number, Read>();
   for (const one of read) {
@@ -118,8 +140,10 @@ function requireEachOnce(read: readonly Read[]): void {
     byIndex.set(one.blob.shard.index, one);
   }
   const { count } = (read[0] as Read).blob.shard;
-  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !byIndex.has(index));
-  if (missing.length > 0) throw new UsageError(`shard ${missing.join(", ")} of ${count} is missing`);
+  const missing: number[] = [];
+  for (let i = 1; i <= count && missing.length <= mostNamed; i++) if (!byIndex.has(i)) missing.push(i);
+  const named = missing.length > mostNamed ? [...missing.slice(0, mostNamed), "..."] : missing;
+  if (missing.length > 0) throw new UsageError(`shard ${named.join(", ")} of ${count} is missing`);
 }
 
 function placeOf({ blob: { shard } }: Read): string {

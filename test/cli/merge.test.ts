@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
+import { sealOf } from "../../src/reporters/blob.ts";
 import { formats } from "../../src/reporters/index.ts";
 import { tree } from "../config/fixtures.ts";
 import { plimsoll } from "./real.ts";
@@ -116,6 +117,14 @@ describe("what cannot be merged", () => {
     const blob = JSON.parse(readFileSync(join(root, "blob-1.json"), "utf8"));
     writeFileSync(join(root, "blob-1.json"), JSON.stringify({ ...blob, [key]: value }));
   };
+  /** Blob 1 with another value for a part of it, sealed again: anybody can do that. */
+  const forged = (path: string, value: unknown) => (root: string) => {
+    const blob = JSON.parse(readFileSync(join(root, "blob-1.json"), "utf8"));
+    const keys = path.split(".");
+    const last = keys.pop() as string;
+    keys.reduce((at, key) => at[key], blob)[last] = value;
+    writeFileSync(join(root, "blob-1.json"), JSON.stringify({ ...blob, seal: sealOf(blob) }));
+  };
   /** Another run, which writes `o.json`. */
   const ran = (argv: readonly string[]) => async (root: string) => {
     await plimsoll(root, argv);
@@ -132,6 +141,29 @@ describe("what cannot be merged", () => {
     ["null", (root) => writeFileSync(join(root, "o.json"), "null"), ["o.json"], "o.json is no blob"],
     ["a damaged report", changed("report", {}), both, "blob-1.json is damaged"],
     ["a damaged head", changed("shard", undefined), both, "blob-1.json is damaged"],
+    ...[
+      ["report", undefined],
+      ["report.files", null],
+      ["report.files.0.findings", null],
+      ["report.files.0.findings.0.message", 5],
+      ["report.files.0.findings.0.span", { start: 0, end: 1e9 }],
+      ["report.failures", 5],
+      ["report.inputErrors", [{}]],
+      ["shard", null],
+      ["shard.count", 0],
+      ["targets", [1]],
+    ].map(([path, value]): [string, (root: string) => void, readonly string[], string] => [
+      `a forged ${path}`,
+      forged(path as string, value),
+      both,
+      "blob-1.json is damaged",
+    ]),
+    [
+      "a forged number",
+      forged("shard.count", 1e10),
+      ["blob-1.json"],
+      "shard 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, ... of 10000000000 is missing",
+    ],
     ["another version", changed("version", "99.0.0"), both, "blob-1.json was written by Plimsoll 99.0.0, and this is "],
     [
       "other flags",

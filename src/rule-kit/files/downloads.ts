@@ -7,7 +7,8 @@ import { sourceKind } from "../../syntax/copy-source.ts";
 import { packageUse } from "../../syntax/packages.ts";
 import { basename, dirname, normalizePath } from "../../syntax/posix-path.ts";
 import { option } from "../../syntax/shell/script.ts";
-import { contains, type Spanned } from "../../text/span.ts";
+import { firstFrom } from "../../text/search.ts";
+import { contains, type Span, type Spanned } from "../../text/span.ts";
 import { perPart } from "../model/per-model.ts";
 
 /** A file that an instruction fetches, and where it lands. */
@@ -106,17 +107,55 @@ export function useOfDownload(
   instruction: Instruction,
   model: DockerfileModel,
 ): DownloadUse | undefined {
-  const after = download.command?.span.start ?? -1;
-  const { effects, commands } = mentionsIn(instruction, model);
-  for (const effect of effects.get(download.path) ?? []) {
-    if (effect.command && effect.command.span.start > after) return useByEffect(effect);
-  }
-  for (const command of commands.get(basename(download.path)) ?? []) {
-    if (command.span.start <= after || (download.command && contains(download.command.span, command.span))) continue;
-    const how = useBy(command, download.path);
-    if (how) return { how, span: command.name.span };
+  const { command, path } = download;
+  const { effects, commands } = usesIn(instruction, model)(path);
+  const own = command?.span ?? { start: -1, end: -1 };
+  return firstBehind(effects, own) ?? firstBehind(commands, own);
+}
+
+/** A command that uses a file, and how. */
+interface Use {
+  readonly by: Command;
+  readonly use: DownloadUse;
+}
+
+/** In order of their commands. */
+interface Uses {
+  readonly effects: readonly Use[];
+  readonly commands: readonly Use[];
+}
+
+/** The first use by a command that starts behind another one's start and is not a part of it. */
+function firstBehind(uses: readonly Use[], span: Span): DownloadUse | undefined {
+  for (let i = firstFrom(uses, span.start + 1, ({ by }) => by.span.start); i < uses.length; i++) {
+    const { by, use } = uses[i] as Use;
+    if (!contains(span, by.span)) return use;
   }
   return undefined;
+}
+
+/** What an instruction does with a file, by its path: found once for all that download it. */
+const usesIn = perPart((instruction: Instruction, model) => {
+  const mentions = mentionsIn(instruction, model);
+  const known = new Map<string, Uses>();
+  return (path: string): Uses => {
+    const found = known.get(path) ?? usesOf(path, mentions);
+    known.set(path, found);
+    return found;
+  };
+});
+
+function usesOf(path: string, { effects, commands }: Mentions): Uses {
+  const byStart = (a: Use, b: Use) => a.by.span.start - b.by.span.start;
+  const done = (effects.get(path) ?? []).flatMap((effect): readonly Use[] => {
+    const use = effect.command && useByEffect(effect);
+    return use && effect.command ? [{ by: effect.command, use }] : [];
+  });
+  const named = (commands.get(basename(path)) ?? []).flatMap((by): readonly Use[] => {
+    const how = useBy(by, path);
+    return how ? [{ by, use: { how, span: by.name.span } }] : [];
+  });
+  return { effects: done.sort(byStart), commands: named.sort(byStart) };
 }
 
 /** What an instruction does with files, by their paths, and its commands that name some, by the last part of the name. */
