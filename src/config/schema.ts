@@ -49,7 +49,12 @@ const topLevel = {
     then: strings,
     else: { type: "string" },
   },
-  plugins: { ...strings, description: "Packages or paths of modules that bring rules, presets or kinds." },
+  plugins: {
+    ...strings,
+    // Each is looked for on the disk.
+    maxItems: 100,
+    description: "Packages or paths of modules that bring rules, presets or kinds.",
+  },
   ignore: { ...strings, description: "Globs of files that are never linted, relative to this file." },
   knowledge: {
     type: "object",

@@ -162,11 +162,16 @@ function keyProblem(error: ErrorObject, value: unknown, rules: readonly Rule[]):
     case "enum": {
       const allowed: readonly unknown[] = error.params.allowedValues;
       const written = path.reduce<unknown>(property, value);
+      if (typeof written === "object" && path.at(-2) === "rules") {
+        return { path, at: "value", message: 'must be a severity, or a list of one and options: `["warning", {...}]`' };
+      }
       const message = `must be one of ${allowed.map((one) => `\`${one}\``).join(", ")}`;
       return { path, at: "value", message: message + suggestion(String(written), allowed.map(String)) };
     }
     case "required":
       return { path, at: "value", message: `lacks \`${error.params.missingProperty}\`` };
+    case "maxItems":
+      return { path, at: "value", message: `must hold no more than ${error.params.limit} entries` };
     default:
       return { path, at: "value", message: error.message ?? "is not valid" };
   }

@@ -24,10 +24,16 @@ export function conflict(a: Edit, b: Edit): boolean {
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
 
-/** Whether any two of several edits conflict. */
+const torn = new WeakMap<readonly Edit[], boolean>();
+
+/** Whether any two of several edits conflict. Told once of a list: many findings may share a fix. */
 export function areInConflict(edits: readonly Edit[]): boolean {
+  const known = edits.length < 2 ? false : torn.get(edits);
+  if (known !== undefined) return known;
   const sorted = inOrder(edits);
-  return sorted.some((edit, i) => i > 0 && conflict(sorted[i - 1] as Edit, edit));
+  const found = sorted.some((edit, i) => i > 0 && conflict(sorted[i - 1] as Edit, edit));
+  torn.set(edits, found);
+  return found;
 }
 
 /** Whether two edits conflict or share a border, so that neither sees what the other writes; removals may share one. */

@@ -90,6 +90,10 @@ test.each<[string, string]>([
     "plimsoll.config.yaml:2:12: rules.no-sudo: must be one of `error`, `warning`, `info`, `on`, `off`; did you mean `warning`?",
   ],
   [
+    "rules:\n  no-sudo: { allow: [apt] }\n",
+    'plimsoll.config.yaml:2:12: rules.no-sudo: must be a severity, or a list of one and options: `["warning", {...}]`',
+  ],
+  [
     "rules:\n  no-sudo: [error, { alow: [apt] }]\n",
     "plimsoll.config.yaml:2:22: rules.no-sudo[1].alow: unknown option; did you mean `allow`?",
   ],
@@ -125,6 +129,7 @@ test.each<[string, string]>([
   ],
   ["- rules\n", "plimsoll.config.yaml:1:1: must be object"],
   ["plugins: [./absent.js]\n", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./absent.js` does not exist"],
+  [`plugins: [${"absent, ".repeat(101)}]\n`, "plimsoll.config.yaml:1:10: plugins: must hold no more than 100 entries"],
   ["plugins: [absent]\n", "plugins[0]: plugin `absent` is not installed: no such package is found from the config"],
   ["ignore: ['a[b']\n", "ignore[0]: `a[b` has a `[` that nothing closes; write `\\[` for the character"],
   ["waivers: [{ rules: '*', files: ['{a'], reason: r }]\n", "waivers[0].files[0]: `{a` has a `{` that nothing closes"],

@@ -63,6 +63,9 @@ export const instructions: Constructs = {
   "unknown instructions": (n) => from + lines(n, (i) => `NOPE${i} a`),
   "instructions spelt wrong": (n) => from + lines(n, () => "RNU a"),
   "lower-case instructions": (n) => from + lines(n, () => "run a"),
+  "a path of many parts": (n) =>
+    `${from}COPY x /${times(40 * n, () => "y", "/")}\nRUN rm -rf /${times(40 * n, () => "y", "/")} && curl -o /${times(40 * n, () => "y", "/")} http://example.com/x\n`,
+  "downloads in the background": (n) => `${from}RUN ${times(n, () => "/ & curl -O http://example.com/x", " && ")}\n`,
   "COPY lines": (n) => from + lines(n, (i) => `COPY a${i} /b${i}`),
   "COPY to one place": (n) => from + lines(n, () => "COPY a /b"),
   "COPY, then its chmod": (n) => from + lines(n, (i) => `COPY a${i}.sh /x${i}/a.sh\nRUN chmod 700 /x${i}/a.sh`),

@@ -62,7 +62,8 @@ function effect(
   change?: LayerEffect["change"],
 ): LayerEffect {
   // An unset variable in quotes: the empty word names nothing.
-  const resolved = path === undefined || path === "" ? undefined : locate(expandHome(path, step.home), step.directory);
+  const located = path === undefined || path === "" ? undefined : locate(expandHome(path, step.home), step.directory);
+  const resolved = ifPossible(located);
   return {
     span: at,
     command: step.command,
@@ -74,6 +75,13 @@ function effect(
     change,
     mounted: resolved !== undefined && step.mounted(resolved),
   };
+}
+
+/** In characters; Linux takes no longer ones, and what looks at all directories above a path must come to an end. */
+const longestPath = 4096;
+
+function ifPossible(path: string | undefined): string | undefined {
+  return path !== undefined && path.length <= longestPath ? path : undefined;
 }
 
 /** A home that is not known stays a `~`. */
@@ -323,7 +331,7 @@ export function copyEffects(
     command: undefined,
     instruction,
     action: "create",
-    path,
+    path: ifPossible(path),
     what,
     recursive,
     change: undefined,
