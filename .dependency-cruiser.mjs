@@ -202,6 +202,31 @@ export default {
       to: { dependencyTypes: ["core"] },
     },
     {
+      name: "browser-asks-the-engine",
+      comment: "A page has the engine and no disk: whatever finds, reads or writes files is of no use to it.",
+      severity: "error",
+      from: { path: "^src/browser/" },
+      to: {
+        path: "^src/",
+        pathNot: [
+          src("browser/", "engine/", contract, nodes, knowledge, syntax, text, ...rule),
+          "^src/config/(on-recommended|resolve)\\.ts$",
+          "^src/kinds/index\\.ts$",
+          "^src/reporters/html/graph\\.ts$",
+        ],
+      },
+    },
+    {
+      name: "page-asks-the-browser-room",
+      comment: "The playground shows what it is given, and fetches no verdict of its own.",
+      severity: "error",
+      from: { path: "^site/playground/" },
+      to: {
+        path: "^(src|rules|presets)/",
+        pathNot: [src("browser/", "text/", "reporters/line-changes\\.ts$", ...rule)],
+      },
+    },
+    {
       name: "language-server-beside-command-line",
       comment: "Editors and terminals are two ways in: what both need lives in a room below them.",
       severity: "error",
@@ -257,7 +282,8 @@ export default {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|docs|examples)/" },
+    // What makes pages of the docs is installed in `site` alone.
+    exclude: { path: "^(dist|docs|examples)/|^site/(node_modules|test|\\.vitepress|\\.pages)/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],

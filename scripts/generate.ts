@@ -14,6 +14,7 @@ import { nodePage } from "./generate/node-page.ts";
 import { presetPage } from "./generate/preset-page.ts";
 import { withRuleTable } from "./generate/readme.ts";
 import { releaseTables } from "./generate/release-tables.ts";
+import { fixesOf } from "./generate/rule-fixes.ts";
 import { ruleIndex } from "./generate/rule-index.ts";
 import { ruleList, rulePage } from "./generate/rule-pages.ts";
 import { versionedFiles, withVersion } from "./generate/version.ts";
@@ -47,7 +48,9 @@ const generated = new Map<string, string>([
 ]);
 for (const [file, page] of kitPages()) generated.set(`${pages}/${file}`, page);
 for (const path of versionedFiles) generated.set(path, withVersion(readFileSync(`${root}/${path}`, "utf8")));
-for (const rule of rules) generated.set(`${pages}/rules/${rule.id}.md`, rulePage(rule, presets));
+for (const rule of rules) {
+  generated.set(`${pages}/rules/${rule.id}.md`, rulePage(rule, presets, await fixesOf(rule)));
+}
 
 const stale = [...generated].filter(([path, text]) => readIfThere(path) !== text).map(([path]) => path);
 const orphans = listPages().filter((path) => !generated.has(path));

@@ -2,9 +2,10 @@ import type { Preset } from "../../presets/types.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { type Example, fixesOffered, kindNames, languageOf, type Rule } from "../../src/rule.ts";
 import { code, fence, groupBy, heading, notice, prose, table } from "./markdown.ts";
+import { fixSection, type RuleFixes } from "./rule-fixes.ts";
 
 /** `docs/reference/generated/rules/<id>.md`. */
-export function rulePage(rule: Rule, presets: readonly Preset[]): string {
+export function rulePage(rule: Rule, presets: readonly Preset[], fixes: RuleFixes): string {
   const source = rule.reference ? ` ([source](${rule.reference}))` : "";
   const parts = [
     notice,
@@ -13,6 +14,7 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
     facts(rule, presets),
     "## Why",
     `${prose(rule.why)}${source}`,
+    ...fixSection(rule, fixes),
     ...optionSection(rule),
     "## Examples",
     ...rule.examples.flatMap((example) => exampleSection(rule, example)),

@@ -1,6 +1,8 @@
 import { relative, resolve } from "node:path";
 import { ruleNames } from "../config/aliases.ts";
 import type { ProjectConfig } from "../config/project.ts";
+import { gatherEvidence } from "../engine/evidence.ts";
+import { placeIn } from "../engine/evidence-places.ts";
 import { withoutCommands } from "../reporters/safe-text.ts";
 import { paintFor } from "../reporters/terminal/paint.ts";
 import type { Rule } from "../rule.ts";
@@ -15,8 +17,6 @@ import { checksOf, lintOptions } from "./lint-checks.ts";
 import { discoverFiles, prepareKinds } from "./lint-files.ts";
 import { lintFlags } from "./lint-flags.ts";
 import { oneOf, parseFlags } from "./options.ts";
-import { gatherEvidence } from "./why/evidence.ts";
-import { placeIn } from "./why/places.ts";
 import { ruleText } from "./why/rule-text.ts";
 import { placeText } from "./why/text.ts";
 

@@ -9,6 +9,7 @@ import type { ConfigProblems } from "./error.ts";
 import { namedConfig } from "./find.ts";
 import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
 import { ManifestFault } from "./manifests.ts";
+import { onRecommended } from "./on-recommended.ts";
 import { isPath, loadPlugins } from "./plugins.ts";
 import type { Plugin } from "./types.ts";
 import { checkShape } from "./validate.ts";
@@ -74,17 +75,6 @@ async function refuseCycle(
   const cycle = stack.findIndex(({ file }) => file === extended.file);
   if (cycle < 0) return;
   throw await fail(`extends itself: ${[...stack.slice(cycle), extended].map((c) => c.name).join(" -> ")}`);
-}
-
-const recommended = { preset: builtinPresets.find(({ name }) => name === "recommended") as Preset };
-
-/** Puts `recommended` below everything where a preset that adds to it is named, but not as `only:NAME`. */
-export function onRecommended(steps: readonly Step[], names: readonly string[]): readonly Step[] {
-  const adds = steps.some(
-    (step) => "preset" in step && step.preset.addsToRecommended && names.includes(step.preset.name),
-  );
-  const isThere = steps.some((step) => "preset" in step && step.preset === recommended.preset);
-  return adds && !isThere ? [recommended, ...steps] : steps;
 }
 
 /** What is there twice counts where it stands last: it sets again there whatever it has set before. */

@@ -1,8 +1,6 @@
 import { posix, relative, resolve } from "node:path";
-import { globMatcher } from "../text/glob/glob.ts";
+import { globMatcher, type Matcher } from "../text/glob/glob.ts";
 import type { NameMatcher } from "../text/glob/name-index.ts";
-
-export type Matcher = (path: string) => boolean;
 
 /**
  * Matches paths (relative to the working directory, forward slashes) with globs that are relative to `base`. A glob

@@ -5,10 +5,10 @@ import type { Severity } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
+import type { Matcher } from "../text/glob/glob.ts";
 import { NameIndex, type NameMatcher } from "../text/glob/name-index.ts";
 import { lookUp } from "../text/look-up.ts";
 import { ruleNames } from "./aliases.ts";
-import type { Matcher } from "./globs.ts";
 
 /** What a config may choose from. */
 export interface Toolbox {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { slug } from "../../site/slug.ts";
 
 /** The project's directory. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,12 +48,9 @@ export function anchorsOf(text: string): ReadonlySet<string> {
   const anchors = new Set<string>();
   for (const [, heading] of withoutFences(text).matchAll(/^#{1,6} +(.+)$/gm)) {
     const words = (heading as string).replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").trim();
-    const slug = words
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}_ -]/gu, "")
-      .replaceAll(" ", "-");
-    let anchor = slug;
-    for (let i = 1; anchors.has(anchor); i++) anchor = `${slug}-${i}`;
+    const first = slug(words);
+    let anchor = first;
+    for (let i = 1; anchors.has(anchor); i++) anchor = `${first}-${i}`;
     anchors.add(anchor);
   }
   return anchors;

@@ -1,8 +1,8 @@
+import type { Evidence, RuleEvidence } from "../../engine/evidence.ts";
 import type { PlaceFact } from "../../kinds/why.ts";
 import { safeJson } from "../../reporters/safe-text.ts";
 import { positionAt, type Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
-import type { Evidence, RuleEvidence } from "./evidence.ts";
 
 /** A change that could break a reader changes the name. */
 const schema = "plimsoll-why-v1";

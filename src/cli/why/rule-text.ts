@@ -1,9 +1,9 @@
+import type { Evidence, RuleEvidence } from "../../engine/evidence.ts";
 import { onOneLine } from "../../reporters/safe-text.ts";
 import { excerpt } from "../../reporters/terminal/excerpt.ts";
 import type { Paint } from "../../reporters/terminal/paint.ts";
 import { positionAt, type Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
-import type { Evidence, RuleEvidence } from "./evidence.ts";
 import { findingLines, indented, silencedLines, unknownLines } from "./text.ts";
 
 /** What one rule made of a place, and why, for people. */

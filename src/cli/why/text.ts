@@ -1,10 +1,10 @@
+import type { DirectiveEvidence, Evidence, RuleEvidence, RuleState } from "../../engine/evidence.ts";
 import type { Finding } from "../../finding.ts";
 import { onOneLine } from "../../reporters/safe-text.ts";
 import { excerpt } from "../../reporters/terminal/excerpt.ts";
 import type { Paint } from "../../reporters/terminal/paint.ts";
 import { positionAt } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
-import type { DirectiveEvidence, Evidence, RuleEvidence, RuleState } from "./evidence.ts";
 
 /** What can be said about a place, for people. */
 export function placeText(evidence: Evidence, place: Span, paint: Paint): string {

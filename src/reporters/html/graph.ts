@@ -59,7 +59,7 @@ function drawNode(node: Node, shapes: string, file: ShownFile): string {
   const title = markup([...words, findings].filter(Boolean).join(", "));
   if (!span) return `<g class="${kind}"><title>${title}</title>${shapes}</g>`;
   const { line } = positionAt(file.report.source, span.start);
-  return `<a class="${kind}" href="#${lineId(file, line)}" aria-label="${title}"><title>${title}</title>${shapes}</a>`;
+  return `<a class="${kind}" href="#${lineId(file, line)}"><title>${title}</title>${shapes}</a>`;
 }
 
 /** How many findings a stage has, in the colour of the worst. */

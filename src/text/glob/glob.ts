@@ -6,14 +6,14 @@ export interface GlobOptions {
   readonly ignoreCase?: boolean;
 }
 
+/** Tells of a path, or of another text. */
+export type Matcher = (text: string) => boolean;
+
 /**
  * Tells whether one of some globs matches a path (forward slashes) as a whole. A leading `!` turns a glob around.
  * Wildcards stand for names that begin with a dot, too, but not for `.` and `..`. In linear time.
  */
-export function globMatcher(
-  globs: readonly string[],
-  { ignoreCase = false }: GlobOptions = {},
-): (path: string) => boolean {
+export function globMatcher(globs: readonly string[], { ignoreCase = false }: GlobOptions = {}): Matcher {
   const fold = ignoreCase ? (text: string) => text.toLowerCase() : (text: string) => text;
   const folded = globs.map(fold);
   const literal = new Set(folded);

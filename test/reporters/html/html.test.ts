@@ -201,7 +201,7 @@ describe("the picture of stages", () => {
       "copy build → stage 1: COPY --from",
       "mount build → stage 1: RUN --mount",
     ]);
-    expect(svg).toContain('href="#file1-2" aria-label="stage 1: stage, is built, 2 findings"');
+    expect(svg).toContain('href="#file1-2"><title>stage 1: stage, is built, 2 findings</title>');
   });
 
   it("is left out where there is no stage, or too many", async () => {

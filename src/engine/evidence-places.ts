@@ -1,8 +1,8 @@
-import type { Observer } from "../../engine/options.ts";
-import { toOuterSpan, type Unit } from "../../engine/unit.ts";
-import type { Document } from "../../kinds/kind.ts";
-import { lineStarts, type Source } from "../../text/source.ts";
-import { contains, type Span, type Spanned } from "../../text/span.ts";
+import type { Document } from "../kinds/kind.ts";
+import { lineStarts, type Source } from "../text/source.ts";
+import { contains, type Span, type Spanned } from "../text/span.ts";
+import type { Observer } from "./options.ts";
+import { toOuterSpan, type Unit } from "./unit.ts";
 
 /** A node that a rule was shown. */
 export interface Look extends Spanned {

@@ -1,19 +1,19 @@
-import { sectionAt } from "../../engine/check-sections.ts";
-import { everyRule, readDirective } from "../../engine/directive-reading.ts";
-import { checkUnits, type FileResult } from "../../engine/file-result.ts";
-import { throughGate } from "../../engine/gates/gate.ts";
-import { gateOf, type LintInput, openRun, type Run } from "../../engine/lint.ts";
-import type { LintOptions, ResolvedConfig } from "../../engine/options.ts";
-import type { FileReport, RuleSetting, SuppressedFinding } from "../../engine/types.ts";
-import type { Unit } from "../../engine/unit.ts";
-import type { Finding, UnknownVerdict } from "../../finding.ts";
-import type { Document } from "../../kinds/document.ts";
-import type { Subject as KindSubject, PlaceFact } from "../../kinds/why.ts";
-import { holdsFor, kindNames, type ProjectView, type Rule } from "../../rule.ts";
-import { known } from "../../syntax/fact.ts";
-import type { Source } from "../../text/source.ts";
-import type { Span, Spanned } from "../../text/span.ts";
-import { inScope, type Look, lookRecorder, outerSpan, touches, unitAt } from "./places.ts";
+import type { Finding, UnknownVerdict } from "../finding.ts";
+import type { Document } from "../kinds/document.ts";
+import type { Subject as KindSubject, PlaceFact } from "../kinds/why.ts";
+import { holdsFor, kindNames, type ProjectView, type Rule } from "../rule.ts";
+import { known } from "../syntax/fact.ts";
+import type { Source } from "../text/source.ts";
+import type { Span, Spanned } from "../text/span.ts";
+import { sectionAt } from "./check-sections.ts";
+import { everyRule, readDirective } from "./directive-reading.ts";
+import { inScope, type Look, lookRecorder, outerSpan, touches, unitAt } from "./evidence-places.ts";
+import { checkUnits, type FileResult } from "./file-result.ts";
+import { throughGate } from "./gates/gate.ts";
+import { gateOf, type LintInput, openRun, type Run } from "./lint.ts";
+import type { LintOptions, ResolvedConfig } from "./options.ts";
+import type { FileReport, RuleSetting, SuppressedFinding } from "./types.ts";
+import type { Unit } from "./unit.ts";
 
 /** What is known about a place in a file, and what each rule made of it. */
 export interface Evidence {
