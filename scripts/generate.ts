@@ -42,7 +42,7 @@ const generated = new Map<string, string>([
   [`${pages}/nodes.md`, nodePage()],
   [`${pages}/command-line.md`, commandPage(cliCommands)],
   ["schema/config.schema.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
-  ["README.md", withRuleTable(readFileSync(`${root}/README.md`, "utf8"), rules)],
+  ["README.md", withVersion(withRuleTable(readFileSync(`${root}/README.md`, "utf8"), rules))],
   ["man/plimsoll.1", manPage(cliCommands)],
   ...hookMirror(),
 ]);

@@ -6,6 +6,9 @@ export const versionedFiles: readonly string[] = [
   "docs/adopt/hooks.md",
   "docs/adopt/github-action.md",
   "docs/use/install.md",
+  "docs/use/getting-started.md",
+  "docs/use/getting-started.zh-CN.md",
+  "README.zh-CN.md",
 ];
 
 /** The ways in which they name it; the version follows. */

@@ -27,6 +27,7 @@ export default defineConfig({
     nav: [
       { text: "Get started", link: "/use/getting-started" },
       { text: "Rules", link: "/rules/" },
+      { text: "中文", link: "/use/getting-started.zh-CN" },
       { text: "Playground", link: "/playground/index.html", target: "_self" },
     ],
     sidebar: sidebars(pages) as never,
