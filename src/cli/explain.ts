@@ -1,5 +1,6 @@
 import { presets } from "../../presets/index.ts";
 import { ruleNames } from "../config/aliases.ts";
+import { linked } from "../config/rule-links.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { usualColumns, wrap } from "../reporters/terminal/screen.ts";
 import { type Example, fixesOffered, kindNames, type Rule } from "../rule.ts";
@@ -32,7 +33,12 @@ export const explain: Command = {
       for (const rule of config.rules) if (ids.includes(rule.id)) found.add(rule);
     }
     const columns = io.stdout.columns ?? usualColumns;
-    io.stdout.write([...found].map((rule) => explanation(rule, config.kinds, columns)).join("\n\n"));
+    const { homepage } = await import("./version.ts");
+    io.stdout.write(
+      linked([...found], engine.rules, homepage())
+        .map((rule) => explanation(rule, config.kinds, columns))
+        .join("\n\n"),
+    );
     return exit.clean;
   },
 };

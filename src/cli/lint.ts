@@ -1,4 +1,5 @@
 import { printConfig } from "../config/print.ts";
+import { linked, siteAt } from "../config/rule-links.ts";
 import { gatesInTurn } from "../engine/gates/gate.ts";
 import { fingerprints } from "../engine/identity.ts";
 import { defaultKind } from "../engine/lint.ts";
@@ -113,11 +114,11 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
 /** What every format may need. */
 async function reporterContext(
   { output, checks }: Pick<LintRequest, "output" | "checks">,
-  { io, config }: Pick<LintContext, "io" | "config">,
+  { io, config, engine }: Pick<LintContext, "io" | "config" | "engine">,
 ) {
-  const { version } = await import("./version.ts");
+  const { homepage, version } = await import("./version.ts");
   return {
-    rules: new Map(config.rules.map((rule) => [rule.id, rule])),
+    rules: new Map(linked(config.rules, engine.rules, homepage()).map((rule) => [rule.id, rule])),
     version: version(),
     unknown: output.unknown,
     quiet: output.quiet,
@@ -137,7 +138,7 @@ async function sarifContext(
   return {
     ...sarif,
     exitCode: code,
-    homepage: homepage(),
+    homepage: siteAt(homepage())?.href,
     fingerprints: (file, findings) => fingerprints(file, findings, config.kinds),
   };
 }

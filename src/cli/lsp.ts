@@ -1,7 +1,7 @@
 import type { Command } from "./command.ts";
 import { exit, UsageError } from "./exit.ts";
 import { parseFlags } from "./options.ts";
-import { version } from "./version.ts";
+import { homepage, version } from "./version.ts";
 
 export const lsp: Command = {
   name: "lsp",
@@ -16,7 +16,7 @@ export const lsp: Command = {
     if (positionals.length > 0) throw new UsageError("lsp takes no paths: the editor says what it has open");
     // Its bundle is twice the size of the command line, and nobody else needs it.
     const { serveStdio } = await import("../lsp/stdio.ts");
-    serveStdio({ version: version(), today: io.today });
+    serveStdio({ version: version(), homepage: homepage(), today: io.today });
     return exit.clean;
   },
 };

@@ -13,6 +13,8 @@ export const name = "plimsoll";
 export interface Writing {
   readonly client: Client;
   readonly positions: Positions;
+  /** Where a rule is explained. */
+  linkOf(rule: Rule): string | undefined;
   /** The file of a path relative to the root, for places in other files. */
   file(path: string): { readonly uri: string; readonly source: Source } | undefined;
 }
@@ -48,7 +50,7 @@ export function diagnosticOf(
   finding: Finding,
   rule: Rule | undefined,
   source: Source,
-  { client, positions, file }: Writing,
+  { client, positions, linkOf, file }: Writing,
 ): Diagnostic {
   const data: DiagnosticData = { rule: finding.rule, fixes: finding.fixes.map(({ title, safe }) => ({ title, safe })) };
   const diagnostic: Diagnostic = {
@@ -59,7 +61,8 @@ export function diagnosticOf(
     message: finding.message,
     data,
   };
-  if (client.codeDescription && rule?.reference !== undefined) diagnostic.codeDescription = { href: rule.reference };
+  const href = rule && linkOf(rule);
+  if (client.codeDescription && href !== undefined) diagnostic.codeDescription = { href };
   const tag = tagOf(rule);
   if (client.tags && tag !== undefined) diagnostic.tags = [tag];
   if (client.relatedInformation && finding.related.length > 0) {

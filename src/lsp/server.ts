@@ -1,4 +1,6 @@
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
+import { builtinRules } from "../../rules/index.ts";
+import { linker } from "../config/rule-links.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf } from "./client.ts";
 import { positionsIn } from "./positions.ts";
@@ -15,6 +17,8 @@ import { createWorkspace } from "./workspace.ts";
 
 export interface ServerOptions {
   readonly version: string;
+  /** Where rules have their pages. */
+  readonly homepage?: string | undefined;
   /** ISO date. */
   today(): string;
 }
@@ -28,7 +32,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   });
 }
 
-function start(params: InitializeParams, connection: Connection, { today }: ServerOptions): void {
+function start(params: InitializeParams, connection: Connection, { today, homepage }: ServerOptions): void {
   const client = clientOf(params);
   const initial = initialSettings(params.initializationOptions);
   const positions = positionsIn(client.encoding);
@@ -43,7 +47,7 @@ function start(params: InitializeParams, connection: Connection, { today }: Serv
       void watch.follow(root.config?.kinds ?? []);
     },
   });
-  const session: Session = { connection, client, positions, workspace };
+  const session: Session = { connection, client, positions, workspace, linkOf: linker(builtinRules, homepage) };
   const reports = createReports(session);
   const watch = createFileWatch(session);
   const updates = createUpdates(session, reports);

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import type { Rule } from "../rule.ts";
 import type { Client } from "./client.ts";
 import type { Writing } from "./diagnostics.ts";
 import type { Target } from "./edits.ts";
@@ -13,11 +14,13 @@ export interface Session {
   readonly client: Client;
   readonly positions: Positions;
   readonly workspace: Workspace;
+  /** Where a rule is explained. */
+  linkOf(rule: Rule): string | undefined;
 }
 
 /** What diagnostics of a root's files are written with. */
-export function writingFor({ client, positions, workspace }: Session, root: Root): Writing {
-  return { client, positions, file: (path) => workspace.file(root, path) };
+export function writingFor({ client, positions, workspace, linkOf }: Session, root: Root): Writing {
+  return { client, positions, linkOf, file: (path) => workspace.file(root, path) };
 }
 
 /** A file to edit, by its path in a root. */

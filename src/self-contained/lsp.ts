@@ -1,7 +1,7 @@
 import { processIo } from "../cli/io.ts";
-import { version } from "../cli/version.ts";
+import { homepage, version } from "../cli/version.ts";
 import { serveStdio } from "../lsp/stdio.ts";
 
 // The language server alone, for editors' extensions that bring it along.
 
-serveStdio({ version: version(), today: processIo().today });
+serveStdio({ version: version(), homepage: homepage(), today: processIo().today });

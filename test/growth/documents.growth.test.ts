@@ -28,7 +28,7 @@ async function openAll(dir: string, count: number, text: string): Promise<void> 
         if (told.size === count) done();
       },
     } as unknown as Connection;
-    const session = { connection, client, positions, workspace };
+    const session = { connection, client, positions, workspace, linkOf: () => undefined };
     const updates = createUpdates(session, createReports(session));
     for (let i = 0; i < count; i++) {
       const uri = pathToFileURL(join(dir, `d${i}`, "Dockerfile")).href;

@@ -6,6 +6,7 @@ import { builtinRules } from "../../rules/index.ts";
 import { deadLinks } from "../../site/check-links.ts";
 import { addressOf, sidebars, sitePages } from "../../site/pages.ts";
 import { withPolicy } from "../../site/policy.ts";
+import { pageOf } from "../../src/config/rule-links.ts";
 import { pages, read } from "../docs/pages.ts";
 
 const placed = sitePages();
@@ -18,7 +19,7 @@ describe("pages of the site", () => {
 
   it("are one for each rule, where links to rules lead", () => {
     const missing = builtinRules.filter(
-      ({ id }) => placed.get(`docs/reference/generated/rules/${id}.md`) !== `rules/${id}.md`,
+      ({ id }) => placed.get(`docs/reference/generated/rules/${id}.md`)?.replace(/md$/, "html") !== pageOf(id),
     );
     expect(missing).toEqual([]);
   });

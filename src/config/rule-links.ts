@@ -1,0 +1,32 @@
+import type { Rule } from "../rule.ts";
+
+/** Names that belong to nobody (RFC 2606), with whatever stands before them. */
+const nobodys = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/;
+
+/** The address that a package names as its page, with a slash at its end; undefined where that is a placeholder. */
+export function siteAt(homepage: string | undefined): URL | undefined {
+  if (homepage === undefined || !URL.canParse(homepage)) return undefined;
+  const site = new URL(homepage.replace(/\/?$/, "/"));
+  return nobodys.test(site.hostname) ? undefined : site;
+}
+
+/** Tells the address of a rule: of ours the page on the site, which names what the rule rests on; else what its author says. */
+export function linker(ours: readonly Rule[], homepage: string | undefined): (rule: Rule) => string | undefined {
+  const site = siteAt(homepage);
+  const known = new Set(site ? ours : []);
+  return (rule) => (site && known.has(rule) ? `${site.href}${pageOf(rule.id)}` : rule.reference);
+}
+
+/** Rules with their addresses as their references, for whatever links them. */
+export function linked(rules: readonly Rule[], ours: readonly Rule[], homepage: string | undefined): readonly Rule[] {
+  const addressOf = linker(ours, homepage);
+  return rules.map((rule) => {
+    const reference = addressOf(rule);
+    return reference === rule.reference ? rule : { ...rule, reference };
+  });
+}
+
+/** Where a rule's page is, from the start of the site. */
+export function pageOf(id: string): string {
+  return `rules/${id}.html`;
+}
