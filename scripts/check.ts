@@ -9,6 +9,7 @@ import { manifest, root } from "./project.ts";
 /** The slowest first, so that the short ones fill the gaps. */
 const checks = [
   "typecheck",
+  "typecheck:playground",
   "check:imports",
   "check:tables",
   "check:unused",
