@@ -120,6 +120,9 @@ function makeUnknown({ scan, head }: Parts): UnknownInstruction {
   const odd = lookalikeIn(word);
   const known = odd === undefined ? `Unknown instruction ${word}` : `Unknown instruction ${word}, with ${odd} in it`;
   const message = word === "" ? "A continuation leads to no instruction" : known;
-  report(scan, "unknown-instruction", head.keyword.span, message, suggest(word.toUpperCase(), keywordNames));
+  const meant = suggest(word.toUpperCase(), keywordNames);
+  const isLost = meant === undefined && odd === undefined;
+  if (!isLost || !scan.lost) report(scan, "unknown-instruction", head.keyword.span, message, meant);
+  scan.lost = isLost;
   return Object.freeze({ type: "UnknownInstruction", ...head });
 }

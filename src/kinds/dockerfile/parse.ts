@@ -114,6 +114,7 @@ function readComment(scan: Scan, section: DirectiveSection, start: number, end: 
 
 /** Keeps what later instructions are read by: the stage, its names, whether it has a working directory. */
 function track(scan: Scan, instruction: Instruction): void {
+  if (instruction.type !== "UnknownInstruction") scan.lost = false;
   if (instruction.type === "Workdir") scan.workdir = true;
   if (instruction.type !== "From") return;
   scan.stage++;

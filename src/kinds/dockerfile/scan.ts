@@ -26,6 +26,8 @@ export interface Scan {
   readonly stageNames: Set<string>;
   /** Whether the current stage has set its working directory. */
   workdir: boolean;
+  /** Whether the instruction before is one that nobody knows or may have meant: what follows it is lost for the same cause. */
+  lost: boolean;
   /** Buildah reads the file, which knows more than BuildKit. */
   readonly forBuildah: boolean;
 }
@@ -41,6 +43,7 @@ export function newScan(text: string, forBuildah = false): Scan {
     stage: -1,
     stageNames: new Set(),
     workdir: false,
+    lost: false,
     forBuildah,
   };
 }

@@ -5,7 +5,7 @@ import type { Argument } from "../../syntax/shell/script.ts";
 
 /** Whether nobody knows the program of a command, and its name says that it cleans. */
 export function mayClean({ tabled, name }: Command): boolean {
-  return !tabled && /clean/i.test(name.text);
+  return !tabled && /clean|clear/i.test(name.text);
 }
 
 /**

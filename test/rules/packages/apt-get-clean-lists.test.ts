@@ -225,6 +225,10 @@ testRule(rule, {
       unknown: true,
     },
     // Every arm of a choice takes them away.
+    {
+      code: "FROM debian:12\nRUN apt-get update && apt-install-and-clear -y doxygen",
+      unknown: "what a later command of this RUN removes is not known",
+    },
     "FROM debian:12\nRUN apt-get update && if grep -q bookworm /etc/os-release; then rm -rf /var/lib/apt/lists/*; else apt-get dist-clean; fi",
     'FROM debian:12\nRUN apt-get update && if [ "$A" ]; then apt-get dist-clean; elif [ "$B" ]; then rm -rf /var/lib/apt/lists; else rm -rf /var/lib/apt/lists/*; fi',
     'FROM debian:12\nRUN apt-get update; case "$A" in b) rm -rf /var/lib/apt/lists/* ;; *) apt-get install -y jq && rm -rf /var/lib/apt/lists/* ;; esac',

@@ -26,6 +26,12 @@ testRule(rule, {
     },
     { code: "FROM alpine:3.20\n«INSTALL» curl", fixed: null },
     {
+      title: "lines that are lost together, once",
+      code: "FROM debian:12\nRUN apt-get update &&\n«apt-get» install -y curl &&\nrm -rf /var/lib/apt/lists/*\nUSER app\n«mkdir» /a\n«COPPY» . /a\n«mkdir» /b",
+      fixedUnsafe:
+        "FROM debian:12\nRUN apt-get update &&\napt-get install -y curl &&\nrm -rf /var/lib/apt/lists/*\nUSER app\nmkdir /a\nCOPY . /a\nmkdir /b",
+    },
+    {
       title: "after CRLF",
       code: 'FROM alpine:3.20\r\n«ENTRYPOIT» ["a"]\r\n',
       fixedUnsafe: 'FROM alpine:3.20\r\nENTRYPOINT ["a"]\r\n',
