@@ -89,19 +89,23 @@ export { looksLikeSecretPath } from "./syntax/secret-path.ts";
 export * from "./rule-kit/go/go-builds.ts";
 export type { GoFlag } from "./rule-kit/go/go-flags.ts";
 export type { GoProgram } from "./rule-kit/go/go-program.ts";
-export { needsOf, type ProgramNeeds } from "./rule-kit/go/program-needs.ts";
+export { needsOf } from "./rule-kit/go/program-needs.ts";
 export { programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/without-cgo.ts";
 export * from "./rule-kit/programs/c-library.ts";
 export { type NativeBuild, nativeBuilds } from "./rule-kit/programs/native-builds.ts";
 export * from "./rule-kit/programs/pipefail-support.ts";
+export type { ProgramNeeds } from "./rule-kit/programs/program-needs.ts";
 export * from "./rule-kit/programs/provided-programs.ts";
 export * from "./rule-kit/programs/shell-presence.ts";
 
 // # From one stage to a small image
 
+export { compiledLanguages } from "./rule-kit/split/languages.ts";
+export type { FinalBase, KeptFile, Language, Shipment } from "./rule-kit/split/shipment.ts";
+export type { Site } from "./rule-kit/split/site.ts";
 export { smallerBase } from "./rule-kit/split/smaller-base.ts";
-export { splitGo } from "./rule-kit/split/split-go.ts";
+export { splitStage } from "./rule-kit/split/split-stage.ts";
 
 // # Users and accounts
 

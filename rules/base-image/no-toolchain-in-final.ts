@@ -10,7 +10,16 @@ import {
   report,
   type Stage,
 } from "../../src/author.ts";
-import { chainSteps, installedIn, packageUse, type RunStep, rootName, rootSpan, splitGo } from "../../src/kit.ts";
+import {
+  chainSteps,
+  compiledLanguages,
+  installedIn,
+  packageUse,
+  type RunStep,
+  rootName,
+  rootSpan,
+  splitStage,
+} from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { buildToolPackage } from "../../src/knowledge/package-contents.ts";
 import { compiledToolchains, notProducts } from "../../src/knowledge/programs/build-tools.ts";
@@ -74,7 +83,8 @@ function sdk(stage: Stage, model: DockerfileModel, project: ProjectView) {
   const start = stage.end.entrypoint ?? stage.end.cmd;
   if (!build || !start || !startsProduct(start, model)) return undefined;
   const related: RelatedPlace[] = [{ at: build.command, message: "The program is built here" }];
-  const split = root.toolchain === "go" ? splitGo(stage, model, project) : undefined;
+  const language = compiledLanguages.get(root.toolchain);
+  const split = language && splitStage(stage, language, model, project);
   if (split?.known === false) related.push({ at: start, message: `No fix is offered, since ${split.reason}` });
   const fixes = split?.known ? split.value : undefined;
   return report(rootSpan(stage), "sdk", { data: { base: rootName(stage) }, related, fixes });

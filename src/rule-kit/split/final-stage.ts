@@ -1,20 +1,15 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { startOfCommentBlock } from "../edits/comment-block.ts";
-import type { FinalBase } from "./final-base.ts";
-import type { KeptFile } from "./kept-files.ts";
-import { keptPairs, type Settings } from "./moved-instructions.ts";
+import type { Settings } from "./moved-instructions.ts";
+import type { Shipment } from "./shipment.ts";
 import { startWords } from "./start-words.ts";
 
 export interface FinalStageInput {
   readonly stage: Stage;
   /** Name of the stage that builds. */
   readonly builder: string;
-  readonly base: FinalBase;
-  /** They are copied to where they are. */
-  readonly files: readonly KeptFile[];
-  /** The program, and where it goes. */
-  readonly program: { readonly from: string; readonly to: string };
+  readonly shipment: Shipment;
   readonly settings: Settings;
   /** Undefined where nothing depends on it. */
   readonly workdir: string | undefined;
@@ -26,18 +21,21 @@ export interface FinalStageInput {
 const temporaryRoot = "/rootfs";
 
 /** What the build stage must run more. */
-export function linesOfBuilder({ stage, base }: Pick<FinalStageInput, "stage" | "base">): readonly string[] {
-  if (!base.temporary) return [];
+export function linesOfBuilder({ base, commands }: Shipment, stage: Stage): readonly string[] {
+  const all = [
+    ...commands,
+    ...(base.temporary ? [`mkdir -p ${temporaryRoot}/tmp && chmod 1777 ${temporaryRoot}/tmp`] : []),
+  ];
   const written = stage.from.keyword.text;
-  const run = written === written.toLowerCase() ? "run" : "RUN";
-  return [`${run} mkdir -p ${temporaryRoot}/tmp && chmod 1777 ${temporaryRoot}/tmp`];
+  return all.map((command) => `${written === written.toLowerCase() ? "run" : "RUN"} ${command}`);
 }
 
 const first = new Set(["Label", "Maintainer", "Arg", "Env"]);
 
 /** The lines of the stage that ships. */
 export function finalStage(input: FinalStageInput): readonly string[] {
-  const { stage, builder, base, files, program, settings, workdir, user } = input;
+  const { stage, builder, shipment, settings, workdir, user } = input;
+  const { base, files, program, repeated = [], taken = [] } = shipment;
   const written = stage.from.keyword.text;
   const word = (keyword: string) => (written === written.toLowerCase() ? keyword.toLowerCase() : keyword);
   const copy = (from: string, to: string, owner?: string) =>
@@ -47,10 +45,11 @@ export function finalStage(input: FinalStageInput): readonly string[] {
     `${word("FROM")} ${base.image}`,
     ...lines(settings.kept.filter(({ type }) => first.has(type))),
     ...(workdir === undefined ? [] : [`${word("WORKDIR")} ${/\s/.test(workdir) ? `"${workdir}"` : workdir}`]),
+    ...lines([...repeated, ...taken]),
     ...(base.temporary ? [copy(`${temporaryRoot}/`, "/")] : []),
     ...base.system.map((path) => copy(path, path)),
     ...files.map(({ path, owner }) => copy(path, path, owner)),
-    copy(program.from, program.to),
+    ...(program ? [copy(program.from, program.to)] : []),
     ...(user === undefined ? [] : [`${word("USER")} ${user}`]),
     ...lines(settings.kept.filter(({ type }) => !first.has(type))),
   ];
@@ -72,7 +71,7 @@ function textOf(
   const above = text.slice(from, one.span.start);
   const raw = text.slice(one.span.start, one.span.end);
   if (one.type === "Env") {
-    const pairs = keptPairs(one);
+    const pairs = settings.pairsOf(one);
     if (pairs.length === one.pairs.length) return [above + raw];
     return [`${above}${word("ENV")} ${pairs.map(({ span }) => text.slice(span.start, span.end)).join(" ")}`];
   }

@@ -3,22 +3,31 @@ import type { Env, Instruction, KeyValue } from "../../kinds/dockerfile/nodes.ts
 import { buildVariable, systemVariable } from "../../knowledge/build-variables.ts";
 import { lastMentions } from "../../text/mentions.ts";
 import { perPart } from "../model/per-model.ts";
+import type { Shipment } from "./shipment.ts";
 import { unknownCommands } from "./unknown-commands.ts";
 
 /** What the image keeps of a stage's instructions that change no files. */
 export interface Settings {
   /** Those that stand in the final stage, in their order. */
   readonly kept: readonly Instruction[];
-  /** Those of them that no longer stand in the build stage. */
+  /** What no longer stands in the build stage. */
   readonly moved: ReadonlySet<Instruction>;
+  /** The variables of an ENV that the program may read. */
+  pairsOf(env: Env): readonly KeyValue[];
 }
 
 /** Instructions of which each adds to what those before have said. */
 const adding = new Set(["Label", "Expose", "Volume"]);
 
 /** Divides a stage's settings between its build and what ships. */
-export function settingsOf(stage: Stage, model: DockerfileModel): Settings {
+export function settingsOf(
+  stage: Stage,
+  { keepsPath, taken = [] }: Pick<Shipment, "keepsPath" | "taken">,
+  model: DockerfileModel,
+): Settings {
   const { end, instructions } = stage;
+  const pairsOf = ({ pairs }: Env) =>
+    pairs.filter(({ key: { text } }) => !buildVariable.test(text) || (keepsPath && text === "PATH"));
   const last = new Set<Instruction | undefined>([end.entrypoint, end.cmd, end.healthcheck, end.stopSignal]);
   const maintainer = instructions.findLast(({ type }) => type === "Maintainer");
   const moved = new Set(
@@ -26,13 +35,8 @@ export function settingsOf(stage: Stage, model: DockerfileModel): Settings {
       (one) => adding.has(one.type) || last.has(one) || one === maintainer || movesVariables(one, stage, model),
     ),
   );
-  const kept = instructions.filter((one) => moved.has(one) || (one.type === "Env" && keptPairs(one).length > 0));
-  return { kept: [...argumentsFor(kept, stage, model), ...kept], moved };
-}
-
-/** The variables of an ENV that the program may read. */
-export function keptPairs({ pairs }: Env): readonly KeyValue[] {
-  return pairs.filter(({ key }) => !buildVariable.test(key.text));
+  const kept = instructions.filter((one) => moved.has(one) || (one.type === "Env" && pairsOf(one).length > 0));
+  return { kept: [...argumentsFor(kept, stage, model), ...kept], moved: new Set([...moved, ...taken]), pairsOf };
 }
 
 /** An ENV that nothing of the build can read. */

@@ -6,9 +6,10 @@ import { type Edit, insert, replace } from "../../text/edit.ts";
 import { removeLines } from "../edits/remove-lines.ts";
 import { broughtInto } from "../files/brought-places.ts";
 import type { GoBuild } from "../go/go-builds.ts";
-import { needsOf, type ProgramNeeds } from "../go/program-needs.ts";
+import { needsOf } from "../go/program-needs.ts";
 import { programOf } from "../go/program-of-build.ts";
 import type { NativeBuild } from "../programs/native-builds.ts";
+import type { ProgramNeeds } from "../programs/program-needs.ts";
 import { rootName } from "../stages/stage-names.ts";
 
 /** Accounts that the static distroless image has by name. */

@@ -1,21 +1,22 @@
-import type { BuildContext } from "../../nodes/build-context.ts";
-import { basename, normalizePath } from "../../syntax/posix-path.ts";
+import type { BuildContext } from "../../../nodes/build-context.ts";
+import { basename, normalizePath } from "../../../syntax/posix-path.ts";
+import type { NativeProgram } from "./native-program.ts";
 
 /** As many directories of the source are looked at. */
 const mostDirectories = 200;
 
 /** What the build alone reads, and what nobody runs with. */
 const noData =
-  /^(?:\.git.*|\.github|vendor|node_modules|testdata|go\.(?:mod|sum|work)|.*\.go|\.?docker.*|compose.*|makefile|readme.*|licen[cs]e.*|changelog.*|contributing.*|docs?|.*\.md)$/i;
+  /^(?:\.git.*|\.github|vendor|node_modules|testdata|\.?docker.*|compose.*|makefile|readme.*|licen[cs]e.*|changelog.*|contributing.*|docs?|.*\.md)$/i;
 
 /**
- * Files and directories below one of the context that a program's texts speak of: by their path, by their name, or by
- * their name without its suffix. Directories that hold Go source are named by what else is in them. Undefined where there
+ * Files and directories below a program's source that its texts speak of: by their path, by their name, or by their name
+ * without its suffix. Directories that hold source are named by what else is in them. Undefined where there
  * is too much to look at.
  */
 export function mentionedFiles(
   context: BuildContext,
-  root: string,
+  { root, isSource }: Pick<NativeProgram, "root" | "isSource">,
   texts: ReadonlySet<string>,
   embeds: readonly string[],
 ): readonly string[] | undefined {
@@ -29,20 +30,20 @@ export function mentionedFiles(
     for (const { name, sort } of entries) {
       const path = normalizePath(`${at}/${name}`);
       const relative = root === "." ? path : path.slice(root.length + 1);
-      if (noData.test(name) || context.ignore?.ignores(path).ignored === true) continue;
+      if (noData.test(name) || isSource.test(name) || context.ignore?.ignores(path).ignored === true) continue;
       if (isAmong(embedded, relative, name)) continue;
       const wanted = mentioned || isAmong(said, relative, name);
       if (sort !== "directory") {
         if (wanted) found.push(path);
-      } else if (wanted && !holdsSource(context, path)) found.push(path);
+      } else if (wanted && !holdsSource(context, path, isSource)) found.push(path);
       else queue.push({ at: path, mentioned: wanted });
     }
   }
   return found;
 }
 
-function holdsSource(context: BuildContext, directory: string): boolean {
-  return context.list(directory)?.some(({ name, sort }) => name.endsWith(".go") || sort === "directory") ?? true;
+function holdsSource(context: BuildContext, directory: string, isSource: RegExp): boolean {
+  return context.list(directory)?.some(({ name, sort }) => isSource.test(name) || sort === "directory") ?? true;
 }
 
 function isAmong(names: ReadonlySet<string>, path: string, name: string): boolean {

@@ -1,13 +1,13 @@
-import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
-import type { BuildContext } from "../../nodes/build-context.ts";
-import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
-import { basename, dirname } from "../../syntax/posix-path.ts";
-import { option } from "../../syntax/shell/script.ts";
-import type { Brought } from "../files/brought-places.ts";
-import { copiesWithin, pathOfMade, runsFile } from "../files/file-flow.ts";
-import { type GoBuild, goBuilds } from "../go/go-builds.ts";
-import type { GoProgram } from "../go/go-program.ts";
-import { packageDirectory, programOf } from "../go/program-of-build.ts";
+import type { DockerfileModel, Stage } from "../../../kinds/dockerfile/model/types.ts";
+import type { BuildContext } from "../../../nodes/build-context.ts";
+import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
+import { basename, dirname } from "../../../syntax/posix-path.ts";
+import { option } from "../../../syntax/shell/script.ts";
+import type { Brought } from "../../files/brought-places.ts";
+import { copiesWithin, pathOfMade, runsFile } from "../../files/file-flow.ts";
+import { type GoBuild, goBuilds } from "../../go/go-builds.ts";
+import type { GoProgram } from "../../go/go-program.ts";
+import { packageDirectory, programOf } from "../../go/program-of-build.ts";
 
 /** The one program that a stage builds and starts. */
 export interface Product {

@@ -1,22 +1,16 @@
-import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
-import { cgoModule } from "../../knowledge/go-modules.ts";
-import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
-import type { ProgramNeeds } from "../go/program-needs.ts";
-import { installedIn } from "../packages/installed-packages.ts";
-import type { KeptFiles } from "./kept-files.ts";
+import type { DockerfileModel, Stage } from "../../../kinds/dockerfile/model/types.ts";
+import { cgoModule } from "../../../knowledge/go-modules.ts";
+import { type Fact, known, knownValue, unknownFact } from "../../../syntax/fact.ts";
+import { installedIn } from "../../packages/installed-packages.ts";
+import type { ProgramNeeds } from "../../programs/program-needs.ts";
+import type { KeptFiles } from "../native/kept-files.ts";
+import type { FinalBase } from "../shipment.ts";
 import type { Product } from "./product.ts";
 
-/** The image that a program is shipped on. */
-export interface FinalBase {
-  readonly image: string;
+/** The image that a Go program is shipped on. */
+export interface GoBase extends FinalBase {
   /** Whether cgo must be off for it. */
   readonly withoutCgo: boolean;
-  /** What of the system is copied from the build stage, since the image does not have it. */
-  readonly system: readonly string[];
-  /** Whether it needs a directory for temporary files that everybody may write to. */
-  readonly temporary: boolean;
-  /** The user that it runs as by itself. */
-  readonly user: "root" | "nonroot";
 }
 
 /** What brings trust roots, zones, accounts and a directory for temporary files, and nothing else. */
@@ -32,13 +26,13 @@ const zones = "/usr/share/zoneinfo";
  * - a static distroless base where code of other modules may ask for more, or the builder lacks what is asked for;
  * - a slim base of the builder's own release for a program with C in it.
  */
-export function finalBase(
+export function goBase(
   stage: Stage,
   { build, program }: Product,
   needs: ProgramNeeds,
   kept: KeptFiles,
   model: DockerfileModel,
-): Fact<FinalBase> {
+): Fact<GoBase> {
   const root = stage.root;
   const named = kept.accounts ? ["/etc/passwd", "/etc/group"] : [];
   const isStatic = build.linking.how === "static";
@@ -78,7 +72,7 @@ function baseWithC(
   named: readonly string[],
   kept: KeptFiles,
   model: DockerfileModel,
-): Fact<FinalBase> {
+): Fact<GoBase> {
   const { family, release } = stage.root ?? {};
   const { packages, complete } = installedIn(stage, model);
   const headers = packages.find(({ name }) => /-dev(?:el)?$|^lib/.test(name) && !ownHeaders.test(name));

@@ -1,7 +1,7 @@
-import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
-import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
-import { basename, resolvePath } from "../../syntax/posix-path.ts";
-import { startWords } from "./start-words.ts";
+import type { DockerfileModel, Stage } from "../../../kinds/dockerfile/model/types.ts";
+import { type Fact, known, knownValue, unknownFact } from "../../../syntax/fact.ts";
+import { basename, resolvePath } from "../../../syntax/posix-path.ts";
+import { startWords } from "../start-words.ts";
 
 /** How a program is started and looked after. */
 export interface Start {
@@ -13,8 +13,11 @@ export interface Start {
   readonly withoutShell: readonly string[];
 }
 
-/** Whether a stage starts and checks one file and needs no shell for it, or what it needs. */
-export function startOf(stage: Stage, path: string, model: DockerfileModel): Fact<Start> {
+/**
+ * Whether a stage starts and checks one file and needs no shell for it, or what it needs.
+ * @param maker what makes the file: "go build"
+ */
+export function startOf(stage: Stage, path: string, maker: string, model: DockerfileModel): Fact<Start> {
   const { entrypoint, cmd, healthcheck, workdir } = stage.end;
   if (entrypoint && cmd && (entrypoint.command.form === "shell" || cmd.command.form === "shell")) {
     return unknownFact("ENTRYPOINT and CMD come together through a shell");
@@ -28,7 +31,7 @@ export function startOf(stage: Stage, path: string, model: DockerfileModel): Fac
     word?.includes("/")
       ? resolvePath(word, knownValue(workdir)) === program
       : program !== path && word === basename(path);
-  if (!isProgram(first)) return unknownFact("the program that starts is not what go build writes");
+  if (!isProgram(first)) return unknownFact(`the program that starts is not what ${maker} writes`);
   const checked = healthcheck?.command ? startWords(healthcheck, model) : undefined;
   if (healthcheck?.command && !checked) return unknownFact("HEALTHCHECK needs a shell");
   if (checked && !isProgram(checked[0])) return unknownFact(`HEALTHCHECK runs ${checked[0]}`);

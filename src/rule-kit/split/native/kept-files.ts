@@ -1,22 +1,15 @@
-import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
-import type { BuildContext } from "../../nodes/build-context.ts";
-import type { Holds } from "../../report.ts";
-import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
-import { dirname, isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
-import { type Brought, contextPathOf } from "../files/brought-places.ts";
-import type { ProgramNeeds } from "../go/program-needs.ts";
+import type { DockerfileModel, Stage } from "../../../kinds/dockerfile/model/types.ts";
+import type { Holds } from "../../../report.ts";
+import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
+import { dirname, isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import { contextPathOf } from "../../files/brought-places.ts";
+import type { ProgramNeeds } from "../../programs/program-needs.ts";
+import { type Owners, ownersIn } from "../owners.ts";
+import type { KeptFile } from "../shipment.ts";
+import type { Site } from "../site.ts";
+import { unknownCommands } from "../unknown-commands.ts";
 import { mentionedFiles } from "./data-files.ts";
-import { type Owners, ownersIn } from "./owners.ts";
-import type { Product } from "./product.ts";
-import { unknownCommands } from "./unknown-commands.ts";
-
-/** A file or directory that goes along. */
-export interface KeptFile {
-  /** Absolute. */
-  readonly path: string;
-  /** Whose it is, as `--chown` has it; undefined for root's. */
-  readonly owner: string | undefined;
-}
+import type { NativeProgram } from "./native-program.ts";
 
 /** What goes along with a program, and what is not known of that. */
 export interface KeptFiles {
@@ -29,13 +22,9 @@ export interface KeptFiles {
   readonly accounts: boolean;
 }
 
-export interface KeptFilesInput {
-  readonly stage: Stage;
-  readonly product: Product;
+export interface KeptFilesInput extends Site {
+  readonly program: NativeProgram;
   readonly needs: ProgramNeeds;
-  readonly brought: readonly Brought[];
-  readonly model: DockerfileModel;
-  readonly context: BuildContext;
 }
 
 /** More are not copied one by one: nobody would read that. */
@@ -44,17 +33,17 @@ const mostPaths = 12;
 /** The files that a program reads when it runs, of those that its stage has. */
 export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
   const kept = new Keeping(input);
-  const { needs, product, brought, stage, model } = input;
+  const { needs, program, brought, stage, model } = input;
   for (const path of needs.reads) kept.keepRead(path);
   for (const path of startedWith(stage, model)) kept.keepNamed(path);
   // What is brought beside the source is brought for the program.
   for (const { target } of brought) {
-    const isBeside = !isWithin(target, product.moduleAt) && !isWithin(product.moduleAt, target);
+    const isBeside = !isWithin(target, program.sourceAt) && !isWithin(program.sourceAt, target);
     if (isBeside && !ofPrograms.test(target)) kept.keep(target);
   }
-  for (const directory of madeDirectories(stage, product, model)) kept.keep(directory);
+  for (const directory of madeDirectories(stage, program, model)) kept.keep(directory);
   for (const path of needs.writes) kept.keepDirectoryOf(path);
-  if (needs.readsMore || product.program.foreign.length > 0) {
+  if (needs.readsMore || program.foreign.length > 0) {
     const mentioned = kept.mentioned();
     if (!mentioned) return unknownFact("the source is too large to see which of its files the program reads");
     for (const path of mentioned) kept.keep(path);
@@ -102,18 +91,18 @@ class Keeping {
   }
 
   keep(path: string): void {
-    if (path !== "/" && !(path === this.input.product.path)) this.paths.add(path);
+    if (path !== "/" && !(path === this.input.program.path)) this.paths.add(path);
   }
 
   keepRead(written: string): void {
-    const { brought, product } = this.input;
+    const { brought, program } = this.input;
     const parts = written.split("/");
     const wild = parts.findIndex((part) => /[*?[]/.test(part));
     const path = resolvePath(
       (wild < 0 ? parts : parts.slice(0, wild)).join("/") || (wild < 0 ? "" : "."),
       this.workdir,
     );
-    if (written === "" || path === product.path || this.isOfSystem(path)) return;
+    if (written === "" || path === program.path || this.isOfSystem(path)) return;
     const holds = brought.some(({ target }) => target !== path && isWithin(target, path));
     const from = brought.findLast(
       ({ target, isDirectory }) => path === target || (isDirectory && isWithin(path, target)),
@@ -161,12 +150,12 @@ class Keeping {
   }
 
   keepDirectoryOf(written: string): void {
-    const { needs, product, stage, brought, context } = this.input;
+    const { needs, program, stage, brought, context } = this.input;
     const path = resolvePath(written, this.workdir);
     const directory = dirname(path);
     if (this.isOfSystem(path)) return;
     const made = [...needs.makes].map((one) => resolvePath(one, this.workdir));
-    const there = [this.workdir, dirname(product.path), ...made];
+    const there = [this.workdir, dirname(program.path), ...made];
     if (there.some((one) => isWithin(one, directory)) || needs.makesMore) return;
     if (stage.end.volumes.some(({ text }) => text === directory)) return;
     const source = contextPathOf(directory, brought, context);
@@ -175,15 +164,15 @@ class Keeping {
   }
 
   mentioned(): readonly string[] | undefined {
-    const { context, product, needs, stage, model } = this.input;
+    const { context, program, needs, stage, model } = this.input;
     const variables = stage.instructions.flatMap((one) =>
       one.type === "Env" ? one.pairs.map(({ value }) => value?.text ?? "") : [],
     );
     const all = [...needs.texts, ...variables, ...startedWith(stage, model)];
     const texts = new Set(all.filter((text) => !this.paths.has(text)));
-    const { root } = product.program;
-    const found = mentionedFiles(context, root, texts, needs.embeds);
-    return found?.map((path) => normalizePath(`${product.moduleAt}/${root === "." ? path : path.slice(root.length)}`));
+    const { root } = program;
+    const found = mentionedFiles(context, program, texts, needs.embeds);
+    return found?.map((path) => normalizePath(`${program.sourceAt}/${root === "." ? path : path.slice(root.length)}`));
   }
 
   /** Those that lie below no other, in the order of their names. */
@@ -193,9 +182,9 @@ class Keeping {
   }
 
   result(files: readonly KeptFile[], owners: Owners): KeptFiles {
-    const { needs, stage, product } = this.input;
+    const { needs, stage, program } = this.input;
     const { user } = stage.end;
-    const writes = needs.writes.size > 0 || needs.writesMore || product.program.foreign.length > 0;
+    const writes = needs.writes.size > 0 || needs.writesMore || program.foreign.length > 0;
     const isKept = files.some(({ path }) => path === this.workdir);
     const isGiven = writes && !isKept && owners.ownerOf(this.workdir) !== undefined;
     const { ofBase, madeBy, missingDirectory } = this;
@@ -226,13 +215,13 @@ const ofPrograms = /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)|^\/go\/bin(?:\/|$)/;
 const systemDirectory = /^\/(?:bin|etc|lib\w*|root|sbin|usr|var|go)(?:\/|$)/;
 
 /** Directories that a command makes beside the source, unless they are part of every system. */
-function madeDirectories(stage: Stage, { moduleAt }: Product, model: DockerfileModel): readonly string[] {
+function madeDirectories(stage: Stage, { sourceAt }: NativeProgram, model: DockerfileModel): readonly string[] {
   return stage.instructions.flatMap((run) => {
     if (run.type !== "Run") return [];
     return model.commands(run).flatMap((command) => {
       if (command.program !== "mkdir") return [];
       return command.operands.flatMap(({ value }) => {
-        if (!value?.startsWith("/") || isWithin(value, moduleAt) || isWithin(moduleAt, value)) return [];
+        if (!value?.startsWith("/") || isWithin(value, sourceAt) || isWithin(sourceAt, value)) return [];
         return systemDirectory.test(value) && !/^\/(?:etc|var)\/\w+\/\w/.test(value) ? [] : [normalizePath(value)];
       });
     });

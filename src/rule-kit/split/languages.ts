@@ -1,0 +1,5 @@
+import { shipGo } from "./go/ship-go.ts";
+import type { Language } from "./shipment.ts";
+
+/** Those whose compilers make programs that run without them, by the toolchain that base images name. */
+export const compiledLanguages: ReadonlyMap<string, Language> = new Map([["go", shipGo]]);
