@@ -31,8 +31,9 @@ const common: BuildOptions = {
   legalComments: "none",
   minifyWhitespace: true,
   minifySyntax: true,
-  // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile.
-  external: Object.keys(manifest.dependencies).filter((name) => name !== "unbash"),
+  // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile, and what a rule
+  // reads beside one it reads at once.
+  external: Object.keys(manifest.dependencies).filter((name) => name !== "unbash" && name !== "smol-toml"),
 };
 
 /** Bundles of their own for what most runs do without: the language server and the HTML report. */

@@ -92,6 +92,8 @@ export type { GoProgram } from "./rule-kit/go/go-program.ts";
 export { needsOf } from "./rule-kit/go/program-needs.ts";
 export { programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/without-cgo.ts";
+export { type NodeBuild, nodeBuildIn, shippedForDevelopment } from "./rule-kit/node/node-build.ts";
+export { type StaticServer, staticServerIn } from "./rule-kit/node/static-server.ts";
 export * from "./rule-kit/programs/c-library.ts";
 export { type NativeBuild, nativeBuilds } from "./rule-kit/programs/native-builds.ts";
 export * from "./rule-kit/programs/pipefail-support.ts";
@@ -102,7 +104,9 @@ export * from "./rule-kit/programs/shell-presence.ts";
 // # From one stage to a small image
 
 export { compiledLanguages } from "./rule-kit/split/languages.ts";
-export type { FinalBase, KeptFile, Language, Shipment } from "./rule-kit/split/shipment.ts";
+export { shipNode } from "./rule-kit/split/node/ship-node.ts";
+export { shipSite } from "./rule-kit/split/node/ship-site.ts";
+export type { AddedCommand, FinalBase, KeptFile, Language, Shipment } from "./rule-kit/split/shipment.ts";
 export type { Site } from "./rule-kit/split/site.ts";
 export { smallerBase } from "./rule-kit/split/smaller-base.ts";
 export { splitStage } from "./rule-kit/split/split-stage.ts";

@@ -14,11 +14,17 @@ import {
   chainSteps,
   compiledLanguages,
   installedIn,
+  type Language,
+  nodeBuildIn,
   packageUse,
   type RunStep,
   rootName,
   rootSpan,
+  shipNode,
+  shippedForDevelopment,
+  shipSite,
   splitStage,
+  staticServerIn,
 } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 import { buildToolPackage } from "../../src/knowledge/package-contents.ts";
@@ -50,6 +56,8 @@ export default defineRule({
   messages: {
     sdk: "The program is built and shipped on {base}: build it in a stage of its own, and copy it to a small base",
     package: "Build tools ship with the image: {names}",
+    site: "Only {server} runs here: the source of what it serves, and what builds that, ship with it",
+    development: "Packages that only the build needs ship with the image: {names}",
   },
   examples: [
     {
@@ -70,7 +78,11 @@ export default defineRule({
   check(_, { model, options, project }) {
     const stage = model.target;
     if (!stage) return [];
-    return [sdk(stage, model, project), ...packages(stage, model, options.allow)];
+    return [
+      sdk(stage, model, project),
+      site(stage, model, project) ?? development(stage, model, project),
+      ...packages(stage, model, options.allow),
+    ];
   },
 });
 
@@ -82,12 +94,46 @@ function sdk(stage: Stage, model: DockerfileModel, project: ProjectView) {
   const build = chainSteps(stage, model).find(({ command }) => builds(command));
   const start = stage.end.entrypoint ?? stage.end.cmd;
   if (!build || !start || !startsProduct(start, model)) return undefined;
-  const related: RelatedPlace[] = [{ at: build.command, message: "The program is built here" }];
   const language = compiledLanguages.get(root.toolchain);
-  const split = language && splitStage(stage, language, model, project);
-  if (split?.known === false) related.push({ at: start, message: `No fix is offered, since ${split.reason}` });
-  const fixes = split?.known ? split.value : undefined;
+  const { fixes, refusal } = language ? divided(stage, language, model, project) : { fixes: undefined, refusal: [] };
+  const related: RelatedPlace[] = [{ at: build.command, message: "The program is built here" }, ...refusal];
   return report(rootSpan(stage), "sdk", { data: { base: rootName(stage) }, related, fixes });
+}
+
+/** A site that is built and served in one stage. */
+function site(stage: Stage, model: DockerfileModel, project: ProjectView) {
+  const server = staticServerIn(stage, model);
+  if (!server) return undefined;
+  const { fixes, refusal } = divided(stage, shipSite, model, project);
+  const related = [{ at: server.build.command, message: "The site is built here" }, ...refusal];
+  return report(rootSpan(stage), "site", { data: { server: server.program }, related, fixes });
+}
+
+const mostNames = 5;
+
+/** What npm installs for development, of a program that is built and shipped in one stage. */
+function development(stage: Stage, model: DockerfileModel, project: ProjectView) {
+  const build = nodeBuildIn(stage, model);
+  if (!build) return undefined;
+  const names = shippedForDevelopment(build, model, project);
+  if (names.length === 0) return undefined;
+  const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
+  const { fixes, refusal } = divided(stage, shipNode, model, project);
+  return report(build.install.command, "development", {
+    data: { names: [...names.slice(0, mostNames), ...more].join(", ") },
+    related: [{ at: build.script.command, message: "The program is built here" }, ...refusal],
+    fixes,
+  });
+}
+
+/** The fix that gives a stage's program a stage of its own, or the place that says what is not known for it. */
+function divided(stage: Stage, language: Language, model: DockerfileModel, project: ProjectView) {
+  const split = splitStage(stage, language, model, project);
+  const start = stage.end.entrypoint ?? stage.end.cmd ?? stage.from;
+  const refusal: readonly RelatedPlace[] = split.known
+    ? []
+    : [{ at: start, message: `No fix is offered, since ${split.reason}` }];
+  return { fixes: split.known ? split.value : undefined, refusal };
 }
 
 /** The image runs a program by its path or name: not the toolchain, a shell or a script, which may need anything. */

@@ -1,9 +1,10 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { BuildContext } from "../../nodes/build-context.ts";
-import { type Fact, knownValue, unknownFact } from "../../syntax/fact.ts";
-import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { type Fact, unknownFact } from "../../syntax/fact.ts";
+import { dirname, resolvePath } from "../../syntax/posix-path.ts";
 import { option } from "../../syntax/shell/script.ts";
 import { contextPathOf, type Place } from "../files/brought-places.ts";
+import { mountedFor } from "../files/mounted-places.ts";
 import type { GoBuild } from "./go-builds.ts";
 import { type GoProgram, readGoProgram } from "./go-program.ts";
 
@@ -21,7 +22,7 @@ export function programOf(
   if (directory === undefined) return unknownFact("it is not known which package go build is given");
   const tags = build.tags.known ? build.tags.value?.words : [undefined];
   const given = tags?.includes(undefined) ? undefined : new Set(tags?.flatMap((word) => word?.split(",") ?? []));
-  const places = [...mountedFor(build, model), ...brought];
+  const places = [...mountedFor(build.step.run, model), ...brought];
   const inContext = contextPathOf(directory, places, context) ?? directoryOfFiles(directory, places);
   if (inContext === undefined) return unknownFact("the program's source does not come from the build context");
   return readGoProgram(context, inContext, given);
@@ -53,17 +54,4 @@ export function packageDirectory({ step }: GoBuild): string | undefined {
   return more.length === 0 && /^\.{0,2}(?:\/|$)|^\/|^\.$/.test(first) && !first.includes("...")
     ? resolvePath(first, from)
     : undefined;
-}
-
-/** The source that a RUN mounts from the build context. */
-function mountedFor({ step: { run } }: GoBuild, model: DockerfileModel): readonly Place[] {
-  return run.mounts.flatMap((mount) => {
-    const target = mount.target && knownValue(model.resolve(mount.target, run));
-    if (mount.mountType !== "bind" || mount.from || target === undefined) return [];
-    const source = mount.source ? knownValue(model.resolve(mount.source, run)) : "";
-    if (source === undefined) return [];
-    const at = resolvePath(target, knownValue(model.before(run).workdir));
-    const path = normalizePath(`/${source}`).slice(1) || ".";
-    return [{ target: at, source: path, isDirectory: true }];
-  });
 }

@@ -1,16 +1,14 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Word } from "../../kinds/dockerfile/nodes.ts";
 import { compilers } from "../../knowledge/programs/build-tools.ts";
-import type { Command } from "../../nodes/command.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
-import { option } from "../../syntax/shell/script.ts";
-import { cover, type Span } from "../../text/span.ts";
-import { variableAt } from "../commands/command-environment.ts";
+import type { Span } from "../../text/span.ts";
 import { type RunStep, runSteps } from "../commands/run-steps.ts";
 import { type Landing, landingsOf, type MadeFile } from "../files/file-flow.ts";
 import { type GoBuild, goBuilds, type Linking } from "../go/go-builds.ts";
 import { perModel } from "../model/per-model.ts";
+import { cargoBuild } from "../rust/cargo-builds.ts";
 
 /** A command that makes an executable from source. */
 export interface NativeBuild {
@@ -31,58 +29,6 @@ export const nativeBuilds = perModel((model): readonly (NativeBuild | GoBuild)[]
 
 function build(step: RunStep, span: Span, linking: Linking, made: MadeFile, model: DockerfileModel): NativeBuild {
   return { stage: step.stage, span, linking, landings: landingsOf(step, made, model) };
-}
-
-/** `cargo build`: everything directly below `target/release` is an executable of the default target. */
-function cargoBuild(step: RunStep, model: DockerfileModel): NativeBuild | undefined {
-  const { command, directory } = step;
-  if (command.program !== "cargo" || command.name.text.includes("xx-")) return undefined;
-  if ((command.subcommand !== "build" && command.subcommand !== "zigbuild") || !command.subcommandSpan)
-    return undefined;
-  const triple = option(command, "target")?.value;
-  const chosen = variableAt(step, "CARGO_BUILD_TARGET", model);
-  if (triple?.value === undefined && (triple || !chosen.known)) return undefined;
-  const target = triple?.value ?? (chosen.known ? chosen.value : undefined);
-  const into = targetDirectory(step, model) ?? (directory === undefined ? undefined : `${directory}/target`);
-  if (into === undefined) return undefined;
-  const profile = profileOf(command);
-  const made = { directory: resolvePath(`${target ? `${target}/` : ""}${profile}`, into), name: undefined };
-  const linking = rustLinking(step, target, model);
-  const found = build(step, cover(command.name.span, command.subcommandSpan), linking, made, model);
-  return { ...found, landings: found.landings.map((landing) => ({ ...landing, certain: isProgram(landing) })) };
-}
-
-/** Libraries have a suffix, executables have none. */
-function isProgram({ file, route }: Landing): boolean {
-  return route.length === 1 && (file.name === undefined || !/\.\w+$/.test(file.name));
-}
-
-function targetDirectory(step: RunStep, model: DockerfileModel): string | undefined {
-  const given = option(step.command, "target-dir")?.value?.value;
-  if (given !== undefined) return resolvePath(given, step.directory);
-  const variable = variableAt(step, "CARGO_TARGET_DIR", model);
-  return variable.known && variable.value ? resolvePath(variable.value, step.directory) : undefined;
-}
-
-function profileOf(command: Command): string {
-  const profile = option(command, "profile")?.value?.value;
-  if (profile !== undefined) return profile === "dev" ? "debug" : profile;
-  return option(command, "release") ? "release" : "debug";
-}
-
-/** Rust links musl targets statically and the others dynamically, unless its flags say otherwise. */
-function rustLinking(step: RunStep, target: string | undefined, model: DockerfileModel): Linking {
-  const flags = variableAt(step, "RUSTFLAGS", model);
-  if (!flags.known) return { how: "unknown", reason: flags.reason };
-  if (flags.value?.includes("+crt-static")) return { how: "static", reason: "RUSTFLAGS holds +crt-static" };
-  if (flags.value?.includes("-crt-static")) return { how: "dynamic", reason: "RUSTFLAGS holds -crt-static" };
-  if (target === undefined) {
-    return step.stage.root?.libc === "musl"
-      ? { how: "static", reason: "Rust links musl statically" }
-      : { how: "dynamic", reason: "the default target links dynamically" };
-  }
-  if (target.includes("musl")) return { how: "static", reason: `${target} is linked statically` };
-  return { how: target.includes("linux-gnu") ? "dynamic" : "unknown", reason: `the target is ${target}` };
 }
 
 /** `gcc -o FILE`: linked dynamically without `-static`. */

@@ -20,14 +20,15 @@ export interface FinalStageInput {
 /** Where the build stage makes a directory for temporary files: a copy keeps the mode of what is in a directory only. */
 const temporaryRoot = "/rootfs";
 
-/** What the build stage must run more. */
-export function linesOfBuilder({ base, commands }: Shipment, stage: Stage): readonly string[] {
-  const all = [
-    ...commands,
-    ...(base.temporary ? [`mkdir -p ${temporaryRoot}/tmp && chmod 1777 ${temporaryRoot}/tmp`] : []),
-  ];
-  const written = stage.from.keyword.text;
-  return all.map((command) => `${written === written.toLowerCase() ? "run" : "RUN"} ${command}`);
+/** What the build stage must run in the end. */
+export function linesOfBuilder({ base }: Shipment, stage: Stage): readonly string[] {
+  if (!base.temporary) return [];
+  return [`${runOf(stage)} mkdir -p ${temporaryRoot}/tmp && chmod 1777 ${temporaryRoot}/tmp`];
+}
+
+/** The keyword as the file writes keywords. */
+export function runOf({ from }: Stage): string {
+  return from.keyword.text === from.keyword.text.toLowerCase() ? "run" : "RUN";
 }
 
 const first = new Set(["Label", "Maintainer", "Arg", "Env"]);
@@ -60,10 +61,10 @@ function wordsFor(from: string, to: string): string {
   return /[\s"'\\$#]/.test(from + to) ? JSON.stringify([from, to]) : `${from} ${to}`;
 }
 
-/** An instruction as it is written, with the comments above it where it moves; what starts a program as an array. */
+/** An instruction as it is written, with the comments above it where it moves; what loses its shell as an array. */
 function textOf(
   one: Instruction,
-  { settings, model }: FinalStageInput,
+  { shipment, settings, model }: FinalStageInput,
   word: (keyword: string) => string,
 ): readonly string[] {
   const { text } = model.document.source;
@@ -76,7 +77,8 @@ function textOf(
     return [`${above}${word("ENV")} ${pairs.map(({ span }) => text.slice(span.start, span.end)).join(" ")}`];
   }
   if (one.type === "Cmd" || one.type === "Entrypoint" || one.type === "Healthcheck") {
-    const words = one.command?.form === "shell" ? startWords(one, model) : undefined;
+    const isFreed = shipment.withoutShell.includes(one.keyword.text.toUpperCase());
+    const words = isFreed && one.command?.form === "shell" ? startWords(one, model) : undefined;
     if (!words) return [above + raw];
     const head =
       one.type === "Healthcheck" && one.test ? text.slice(one.span.start, one.test.span.end) : one.keyword.text;

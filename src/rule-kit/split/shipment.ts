@@ -23,6 +23,13 @@ export interface KeptFile {
   readonly owner: string | undefined;
 }
 
+/** A command in a RUN of its own. */
+export interface AddedCommand {
+  readonly text: string;
+  /** The instruction that it follows. */
+  readonly after: Instruction;
+}
+
 /** All that a language knows of what a stage builds and starts: the stage that ships is made of it. */
 export interface Shipment {
   /** What the title says is shipped. */
@@ -42,8 +49,8 @@ export interface Shipment {
   readonly withoutShell: readonly string[];
   /** Whether the base finds its programs by the PATH that the stage sets. */
   readonly keepsPath: boolean;
-  /** What the stage that builds runs in the end. */
-  readonly commands: readonly string[];
+  /** What the stage that builds runs more. */
+  readonly commands: readonly AddedCommand[];
   /** What else changes in it. */
   readonly edits: readonly Edit[];
   /** What ships no longer beside the rest of the base: "a shell". */

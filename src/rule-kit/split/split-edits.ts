@@ -11,9 +11,10 @@ export function builderName(stage: Stage, model: DockerfileModel): string {
   return names.find((name) => !model.stageNamed(name)) ?? `build-${model.stages.length}`;
 }
 
-/** Lines that end the stage that builds, and those of the one that ships. */
+/** Lines that end the stage that builds or follow an instruction in it, and those of the one that ships. */
 export interface NewLines {
   readonly more: readonly string[];
+  readonly between: readonly { readonly line: string; readonly after: Instruction }[];
   readonly lines: readonly string[];
 }
 
@@ -21,7 +22,7 @@ export interface NewLines {
 export function splitEdits(
   stage: Stage,
   moved: ReadonlySet<Instruction>,
-  { more, lines }: NewLines,
+  { more, between, lines }: NewLines,
   model: DockerfileModel,
 ): readonly Edit[] {
   const { text } = model.document.source;
@@ -33,10 +34,18 @@ export function splitEdits(
   const inside = [...moved].filter(({ span }) => span.start < end).map(({ span }) => withComments(span, text));
   const behind = [...moved].filter(({ span }) => span.start >= end).map(({ span }) => withComments(span, text));
   const left = without(text.slice(end), behind, end).trim();
-  const rest = [...more, ...(left === "" ? [] : [left]), "", ...lines].join(newline);
+  const isLast = ({ after }: NewLines["between"][number]) => after.span.end >= end;
+  const rest = [
+    ...between.filter(isLast).map(({ line }) => line),
+    ...more,
+    ...(left === "" ? [] : [left]),
+    "",
+    ...lines,
+  ].join(newline);
   return [
     ...(from.as || !from.image ? [] : [insert(from.image.span.end, ` ${as} ${builderName(stage, model)}`)]),
     ...inside.map(remove),
+    ...between.filter((one) => !isLast(one)).map(({ line, after }) => insert(after.span.end, `${newline}${line}`)),
     replace({ start: end, end: text.length }, `${newline}${rest}${text.endsWith("\n") ? newline : ""}`),
   ];
 }

@@ -2,7 +2,7 @@ import type { FixEffect } from "../../finding.ts";
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { ProjectView, ProposedFix } from "../../rule.ts";
 import { type Fact, known } from "../../syntax/fact.ts";
-import { finalStage, linesOfBuilder } from "./final-stage.ts";
+import { finalStage, linesOfBuilder, runOf } from "./final-stage.ts";
 import { settingsOf } from "./moved-instructions.ts";
 import type { Language, Shipment } from "./shipment.ts";
 import { type Site, siteOf } from "./site.ts";
@@ -28,6 +28,7 @@ export function splitStage(
 function fixFor(shipment: Shipment, site: Site): ProposedFix {
   const { stage, model, sure } = site;
   const { base, files } = shipment;
+  const { commands, repeated = [], taken = [] } = shipment;
   const settings = settingsOf(stage, shipment, model);
   const { user, userSetBy } = stage.end;
   const workdir = workdirOf(shipment, stage);
@@ -40,10 +41,12 @@ function fixFor(shipment: Shipment, site: Site): ProposedFix {
     user: userSetBy && user.known ? user.value : undefined,
     model,
   });
+  const between = commands.map(({ text, after }) => ({ line: `${runOf(stage)} ${text}`, after }));
   const keepsUser = userSetBy !== undefined || base.user === "root";
   const moves: FixEffect[] = ["env", "ports", "volumes", "labels", "stopsignal", "entrypoint", "cmd", "healthcheck"];
   const effect: FixEffect[] = ["stages", "base", "copies", "args", "options"];
-  if (base.temporary || shipment.commands.length > 0) effect.push("commands", "layers", "ownership");
+  if (base.temporary || commands.length + repeated.length + taken.length > 0)
+    effect.push("commands", "layers", "ownership");
   if (files.some(({ owner }) => owner !== undefined)) effect.push("ownership");
   (keepsUser ? moves : effect).push("user");
   (workdir === undefined ? effect : moves).push("workdir");
@@ -57,7 +60,7 @@ function fixFor(shipment: Shipment, site: Site): ProposedFix {
     effect,
     moves,
     edits: [
-      ...splitEdits(stage, settings.moved, { more: linesOfBuilder(shipment, stage), lines }, model),
+      ...splitEdits(stage, settings.moved, { more: linesOfBuilder(shipment, stage), between, lines }, model),
       ...shipment.edits,
     ],
   };

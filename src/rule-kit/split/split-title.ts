@@ -8,10 +8,11 @@ const mostNames = 6;
 export function titleOf({ name, base, files, lost, also, withoutShell }: Shipment, stage: Stage): string {
   const paths = files.flatMap(({ path }) => (path === name ? [] : [path]));
   const along = [...base.system, ...paths, ...(base.temporary ? ["/tmp"] : [])];
+  const rest = base.image === rootName(stage) ? [] : [`anything else of ${rootName(stage)}`];
   return [
     `Build in a stage of its own and ship ${name}`,
     along.length > 0 ? ` with ${joined(listed(along))}` : "",
-    ` on ${base.image}, without ${joined([...lost, `anything else of ${rootName(stage)}`])}`,
+    ` on ${base.image}, without ${joined([...lost, ...rest])}`,
     base.user === "nonroot" && !stage.end.userSetBy ? ", as user nonroot" : "",
     ...also.map((one) => `, ${one}`),
     withoutShell.length > 0 ? `, ${joined(withoutShell)} as an array` : "",

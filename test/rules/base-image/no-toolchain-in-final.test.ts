@@ -1,6 +1,9 @@
 import rule from "../../../rules/base-image/no-toolchain-in-final.ts";
 import { testRule } from "../../rule-tester.ts";
-import { splitCases } from "./split-go-cases.ts";
+import { goCases } from "./split-go-cases.ts";
+import { nodeCases, nodePasses } from "./split-node-cases.ts";
+import { rustCases } from "./split-rust-cases.ts";
+import { siteCases } from "./split-site-cases.ts";
 
 const python = '\nCMD ["python", "app.py"]';
 
@@ -61,19 +64,33 @@ testRule(rule, {
     ].map((base) => `FROM ${base}\nRUN apt-get install -y gcc python3${python}`),
     { code: `FROM python:3.12-slim\nRUN apt-get install -y gcc${python}`, options: { allow: ["gcc"] } },
     "FROM scratch",
+    ...nodePasses(),
+    // A server that something else brings, or that is given more to do; a site that is not built here.
+    'FROM node:22\nRUN npm run build\nCMD ["serve", "build"]',
+    'FROM node:22\nRUN npm i -g serve\nCOPY build build\nCMD ["serve", "build"]',
+    "FROM node:22\nRUN npm i -g serve\nRUN npm run build\nCMD serve build & node api.js",
+    'FROM node:22\nRUN npm i -g serve\nRUN npm run build\nENTRYPOINT ["serve"]\nCMD ["build"]',
+    'FROM debian:12\nRUN npm i -g serve\nRUN npm run build\nCMD ["serve", "build"]',
   ],
   bad: [
-    ...splitCases(),
+    ...goCases(),
+    ...nodeCases(),
+    ...rustCases(),
+    ...siteCases(),
+    {
+      title: "a site beside nothing that is known",
+      code: 'FROM «node:22»\nRUN npm i -g serve\nRUN ‹npm run build›\nCMD ["serve", "build"]',
+      message: "site",
+      says: "Only serve runs here: the source of what it serves, and what builds that, ship with it",
+      related: "The site is built here",
+      fixedUnsafe:
+        'FROM node:22 AS build\nRUN npm run build\n\nFROM node:22-slim\nRUN npm i -g serve\nCOPY --from=build /build /build\nCMD ["serve", "build"]',
+    },
     {
       code: 'FROM python:3.12-slim\nRUN apt-get install -y «ghc» ‹cabal-install› ‹haskell-stack›\nCMD ["python", "app.py"]',
       message: "package",
       says: "Build tools ship with the image: ghc, cabal-install, haskell-stack",
       related: ["cabal-install too", "haskell-stack too"],
-    },
-    {
-      code: 'FROM «rust:1.88»\nWORKDIR /s\nRUN ‹cargo build --release›\nCMD ["./target/release/app"]',
-      message: "sdk",
-      related: "The program is built here",
     },
     {
       code: 'FROM «golang:1.24» AS base\nRUN ‹go install ./cmd/app›\nFROM base\n‹CMD ["app"]›',
@@ -96,7 +113,6 @@ testRule(rule, {
       ],
     },
     ...[
-      ["rust:1.88", "cargo install --path ."],
       ["gcc:14", "gcc -o app app.c"],
       ["gcc:14", "g++ -o app app.cc"],
       ["gcc:14", "make app"],

@@ -1,47 +1,14 @@
 import type { BadCase } from "../../../src/testing/index.ts";
+import { type Refused, type Split, splitCases } from "./split-cases.ts";
 
-/** A Dockerfile beside the source of a program. */
-interface Service {
-  readonly title: string;
-  /** Its lines, with the marks of a case. */
-  readonly dockerfile: readonly string[];
-  /** What else is in its directory than go.mod; a program that needs nothing where it is not said. */
-  readonly files?: Readonly<Record<string, string>>;
-}
-
-interface Split extends Service {
-  /** How the fix is called, behind "Build in a stage of its own and ship". */
-  readonly offers: string;
-  readonly fixed: readonly string[];
-}
-
-interface Refused extends Service {
-  /** The fact that is missing. */
-  readonly missing: string;
-}
-
-const plain = { "main.go": "package main\n\nfunc main() {}\n" };
-
-/** What the rule says of each, and does to it. */
-export function splitCases(): readonly BadCase[] {
-  const common = ({ title, dockerfile, files = plain }: Service) => ({
-    title,
-    code: dockerfile.join("\n"),
-    files: { "go.mod": "module example.com/shop\n\ngo 1.22\n", ...files },
-    message: "sdk",
-  });
-  return [
-    ...splits.map((one) => ({
-      ...common(one),
-      related: "The program is built here",
-      offers: `Build in a stage of its own and ship ${one.offers}`,
-      fixedUnsafe: one.fixed.join("\n"),
-    })),
-    ...refusals.map((one) => ({
-      ...common(one),
-      related: ["The program is built here", `No fix is offered, since ${one.missing}`],
-    })),
-  ];
+/** What the rule says of services in Go, and does to them. */
+export function goCases(): readonly BadCase[] {
+  return splitCases(
+    { "go.mod": "module example.com/shop\n\ngo 1.22\n" },
+    { "main.go": "package main\n\nfunc main() {}\n" },
+    splits,
+    refusals,
+  );
 }
 
 const splits: readonly Split[] = [

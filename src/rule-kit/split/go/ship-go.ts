@@ -25,7 +25,7 @@ export function shipGo(site: Site): Fact<Shipment> {
   const program: NativeProgram = { path, root, sourceAt: moduleAt, foreign, isSource: sourceOfGo };
   const kept = keptFiles({ ...site, program, needs });
   if (!kept.known) return kept;
-  const base = goBase(stage, product.value, needs, kept.value, model);
+  const base = goBase(site, product.value, needs, kept.value);
   if (!base.known) return base;
   const cgo = base.value.withoutCgo ? withoutCgo(build, model) : undefined;
   if (base.value.withoutCgo && !cgo) return unknownFact(build.linking.reason);

@@ -2,6 +2,7 @@ import type { DockerfileModel, Stage } from "../../../kinds/dockerfile/model/typ
 import type { Holds } from "../../../report.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
 import { dirname, isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import { callOf } from "../../../syntax/shell/script.ts";
 import { contextPathOf } from "../../files/brought-places.ts";
 import type { ProgramNeeds } from "../../programs/program-needs.ts";
 import { type Owners, ownersIn } from "../owners.ts";
@@ -133,7 +134,7 @@ class Keeping {
   private mayBeMade(path: string): void {
     const { stage, model } = this.input;
     const [command] = unknownCommands(stage, model);
-    if (command) this.madeBy ??= `${command} writes ${path}`;
+    if (command) this.madeBy ??= `${callOf(command)} writes ${path}`;
   }
 
   /** Whether a path is one of the system: then what it asks for is noted. */
