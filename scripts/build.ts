@@ -22,6 +22,8 @@ import { manifest, root } from "./project.ts";
 
 const dist = `${root}/dist`;
 
+const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml"]);
+
 const common: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -33,7 +35,7 @@ const common: BuildOptions = {
   minifySyntax: true,
   // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile, and what a rule
   // reads beside one it reads at once.
-  external: Object.keys(manifest.dependencies).filter((name) => name !== "unbash" && name !== "smol-toml"),
+  external: Object.keys(manifest.dependencies).filter((name) => !inside.has(name)),
 };
 
 /** Bundles of their own for what most runs do without: the language server and the HTML report. */

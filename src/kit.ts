@@ -103,6 +103,7 @@ export * from "./rule-kit/programs/shell-presence.ts";
 
 // # From one stage to a small image
 
+export { shipJava } from "./rule-kit/split/java/ship-java.ts";
 export { compiledLanguages } from "./rule-kit/split/languages.ts";
 export { shipNode } from "./rule-kit/split/node/ship-node.ts";
 export { shipSite } from "./rule-kit/split/node/ship-site.ts";

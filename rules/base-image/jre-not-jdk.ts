@@ -1,12 +1,15 @@
 import {
+  type Command,
   type DockerfileModel,
   defineRule,
+  type ProjectView,
   type ProposedFix,
+  type RelatedPlace,
   replace,
   type Span,
   type Stage,
 } from "../../src/author.ts";
-import { chainSteps } from "../../src/kit.ts";
+import { chainSteps, type RunStep, shipJava, splitStage } from "../../src/kit.ts";
 import { isJavaKit } from "../../src/knowledge/base-images/java.ts";
 import { javaDeveloperTools } from "../../src/knowledge/programs/build-tools.ts";
 
@@ -42,7 +45,7 @@ export default defineRule({
     },
   ],
   on: {
-    Stage(stage, { model, options }) {
+    Stage(stage, { model, options, project }) {
       if (!stage.target || stage.root?.toolchain !== "jdk" || !stage.root.sdk || !runsJava(stage, model)) return;
       const { base } = stage.chain[0] ?? stage;
       if (base.kind !== "image" || !base.image.reference.known || !base.image.word) return;
@@ -51,8 +54,11 @@ export default defineRule({
       const { word } = base.image;
       const written = tagSpan && word.text === text && word.span.end - word.span.start === word.text.length;
       const at = written ? { start: word.span.start + tagSpan.start, end: word.span.start + tagSpan.end } : word.span;
-      const fixes = written && digest === undefined ? fix(name, tag ?? "", at, stage, model) : undefined;
-      return { at, message: "jdk", data: { image: text }, fixes };
+      const data = { image: text };
+      const build = chainSteps(stage, model).find(({ command }) => needsKit(command));
+      if (build) return { at, message: "jdk", data, ...divided(stage, build, model, project) };
+      const fixes = written && digest === undefined ? fix(name, tag ?? "", at) : undefined;
+      return { at, message: "jdk", data, fixes };
     },
   },
 });
@@ -72,13 +78,22 @@ function runsJava(stage: Stage, model: DockerfileModel): boolean {
   );
 }
 
-/** Temurin has a runtime for each kit since Java 8; who builds here needs the kit until the build has its own stage. */
-function fix(name: string, tag: string, span: Span, stage: Stage, model: DockerfileModel): ProposedFix | undefined {
+function needsKit({ program = "" }: Command): boolean {
+  return javaDeveloperTools.has(program) || program === "jlink";
+}
+
+/** Who builds here needs the kit until the build has its own stage. */
+function divided(stage: Stage, build: RunStep, model: DockerfileModel, project: ProjectView) {
+  const split = splitStage(stage, shipJava, model, project);
+  const related: RelatedPlace[] = [{ at: build.command, message: "The program is built here" }];
+  const start = stage.end.entrypoint ?? stage.end.cmd ?? stage.from;
+  if (!split.known) related.push({ at: start, message: `No fix is offered, since ${split.reason}` });
+  return { related, fixes: split.known ? split.value : undefined };
+}
+
+/** Temurin has a runtime for each kit since Java 8. */
+function fix(name: string, tag: string, span: Span): ProposedFix | undefined {
   if (!name.endsWith("eclipse-temurin") || !tag.includes("jdk")) return undefined;
-  const needsKit = chainSteps(stage, model).some(
-    ({ command: { program } }) => javaDeveloperTools.has(program ?? "") || program === "jlink",
-  );
-  if (needsKit) return undefined;
   const runtime = tag.replace("jdk", "jre");
   return { title: `Use the tag ${runtime}`, safe: false, effect: "base", edits: replace(span, runtime) };
 }

@@ -39,4 +39,8 @@ make gcr.io/distroless/cc-debian12:nonroot "$empty"
 make node:20-bookworm "$empty"
 docker tag node:20 node:20-bookworm-slim
 if has cargo rustc; then rust; fi
+mkdir -p "$work/java"
+cp "$files/mvn" "$work/java/"
+make maven:3.9-eclipse-temurin-17 "$work/java"
+make eclipse-temurin:17-jre "$work/java"
 rm -rf "$work"

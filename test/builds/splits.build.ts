@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Observation } from "../../src/prove/observe.ts";
 import { type Files, textsIn, withContext } from "./context.ts";
 import { observeIn } from "./engine.ts";
+import { javaServer } from "./java.ts";
 import { missingFor } from "./language-bases.ts";
 import { nodeProject, nodeSite } from "./node.ts";
 import { applyFixes } from "./plimsoll.ts";
@@ -10,7 +11,7 @@ import { rustServer } from "./rust.ts";
 
 // The figures of docs/use/one-stage-to-a-small-image.md: a service of each language, as it is and after one run.
 
-const rules = ["no-toolchain-in-final"];
+const rules = ["no-toolchain-in-final", "jre-not-jdk"];
 
 /** In milliseconds: compilers take their time. */
 const longest = 1_200_000;
@@ -53,6 +54,20 @@ const services: readonly Service[] = [
     ],
     files: nodeProject,
     factor: 2,
+  },
+  {
+    name: "Java, built by Maven",
+    bases: ["maven:3.9-eclipse-temurin-17", "eclipse-temurin:17-jre"],
+    dockerfile: [
+      "FROM maven:3.9-eclipse-temurin-17",
+      "WORKDIR /app",
+      "COPY . .",
+      "RUN mvn package",
+      "EXPOSE 8080",
+      'CMD ["java", "-jar", "target/hello-1.0.jar"]',
+    ],
+    files: javaServer,
+    factor: 1.2,
   },
   {
     name: "a site that serve serves",

@@ -15,6 +15,8 @@ const leavesNothing = wordSet(
 const building: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["go", wordSet("build install mod get env vet test version clean list fmt")],
   ["cargo", wordSet("build check test fetch vendor clippy fmt clean update generate-lockfile")],
+  // Their goals and tasks are no subcommands.
+  ...["mvn", "mvnw", "gradle", "gradlew"].map((program) => [program, new Set([""])] as const),
   ["rustup", wordSet("target component toolchain default update show")],
 ]);
 

@@ -1,5 +1,6 @@
 import rule from "../../../rules/base-image/jre-not-jdk.ts";
 import { testRule } from "../../rule-tester.ts";
+import { javaCases } from "./split-java-cases.ts";
 
 const run = '\nENTRYPOINT ["java", "-jar", "/app.jar"]';
 
@@ -19,16 +20,19 @@ testRule(rule, {
     { code: `FROM eclipse-temurin:21-jdk${run}`, options: { allow: ["eclipse-temurin"] } },
   ],
   bad: [
+    ...javaCases(),
     {
       code: `FROM eclipse-temurin:«21-jdk-alpine»\nCOPY app.jar /app.jar${run}`,
       fixedUnsafe: `FROM eclipse-temurin:21-jre-alpine\nCOPY app.jar /app.jar${run}`,
     },
     {
       title: "what is built here needs the kit",
-      code: `FROM eclipse-temurin:«21-jdk»\nRUN ./mvnw package${run}`,
-      fixed: null,
+      code: 'FROM eclipse-temurin:«21-jdk»\nRUN ‹./mvnw package›\n‹ENTRYPOINT ["java", "-jar", "/app.jar"]›',
+      related: [
+        "The program is built here",
+        "No fix is offered, since the program's source does not come from the build context",
+      ],
     },
-    { code: `FROM maven:«3.9-eclipse-temurin-21»\nRUN mvn package${run}`, fixed: null },
     { code: `FROM amazoncorretto:«21»${run}`, fixed: null },
     { code: `FROM ibm-semeru-runtimes:«open-21-jdk»${run}`, fixed: null },
     { code: `FROM «eclipse-temurin»${run}`, fixed: null },
@@ -40,8 +44,8 @@ testRule(rule, {
     },
     {
       title: "jlink is in the kit",
-      code: `FROM eclipse-temurin:«21-jdk»\nRUN jlink --add-modules java.base --output /jre${run}`,
-      fixed: null,
+      code: 'FROM eclipse-temurin:«21-jdk»\nRUN ‹jlink --add-modules java.base --output /jre›\n‹ENTRYPOINT ["java", "-jar", "/app.jar"]›',
+      related: ["The program is built here", "No fix is offered, since no build is seen to write the program"],
     },
     { title: "a name over two lines", code: `FROM «eclipse-temurin:\\\n21-jdk»${run}`, fixed: null },
     { title: "a digest", code: `FROM eclipse-temurin:«21-jdk»@sha256:${"0".repeat(64)}${run}`, fixed: null },

@@ -748,11 +748,14 @@ const splits: readonly Split[] = [
       'CMD ["/app"]',
     ],
     files: {
-      "main.go": 'package main\nimport ("os")\nfunc main() { os.ReadFile("config.json") }\n',
+      "main.go":
+        'package main\nimport ("os")\nvar at = "other.json"\nfunc main() { os.ReadFile("config.json"); os.ReadFile(at) }\n',
       "config.json": "{}",
+      // Nothing copies it.
+      "other.json": "{}",
     },
     offers:
-      "/app with /src/config.json on scratch, without a shell and anything else of golang:1.24, built without cgo, unless another directory is the build context",
+      "/app with /src/config.json on scratch, without a shell and anything else of golang:1.24, built without cgo, unless another directory is the build context or it reads files that its source does not name",
     fixed: [
       "FROM golang:1.24 AS build",
       "WORKDIR /src",

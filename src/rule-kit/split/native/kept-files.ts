@@ -28,6 +28,9 @@ export interface KeptFilesInput extends Site {
   readonly needs: ProgramNeeds;
 }
 
+/** What files that a program writes to its working directory require. */
+export const rootsAnyway = "its working directory is root's anyway";
+
 /** More are not copied one by one: nobody would read that. */
 const mostPaths = 12;
 
@@ -173,7 +176,10 @@ class Keeping {
     const texts = new Set(all.filter((text) => !this.paths.has(text)));
     const { root } = program;
     const found = mentionedFiles(context, program, texts, needs.embeds);
-    return found?.map((path) => normalizePath(`${program.sourceAt}/${root === "." ? path : path.slice(root.length)}`));
+    return found?.flatMap((source) => {
+      const path = normalizePath(`${program.sourceAt}/${root === "." ? source : source.slice(root.length)}`);
+      return contextPathOf(path, this.input.brought, context) === source ? [path] : [];
+    });
   }
 
   /** Those that lie below no other, in the order of their names. */
@@ -197,7 +203,7 @@ class Keeping {
         "directories that it writes to are there": missingDirectory === undefined || {
           unless: `it writes to ${missingDirectory}`,
         },
-        "its working directory is root's anyway": !isGiven || {
+        [rootsAnyway]: !isGiven || {
           unless: `it writes to ${this.workdir}, which is root's then`,
         },
       },

@@ -1,5 +1,4 @@
 import { buildingScript, needsSystem, selfContainedAddon } from "../../../knowledge/node-packages.ts";
-import { buildToolPackage } from "../../../knowledge/package-contents.ts";
 import type { Command } from "../../../nodes/command.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
 import { option, runs } from "../../../syntax/shell/script.ts";
@@ -12,6 +11,7 @@ import { installedIn } from "../../packages/installed-packages.ts";
 import { rootName } from "../../stages/stage-names.ts";
 import { keptTrees } from "../interpreted/kept-trees.ts";
 import { slimBase } from "../interpreted/slim-base.ts";
+import { systemNeed } from "../interpreted/system-need.ts";
 import type { Shipment } from "../shipment.ts";
 import type { Site } from "../site.ts";
 import { listed } from "../split-title.ts";
@@ -83,19 +83,6 @@ function writesInside({ scriptName }: NodeBuild, { manifest: { scripts } }: Node
     const script = scripts.get(name);
     return script === undefined ? name !== scriptName : buildingScript.test(script);
   });
-}
-
-/** Packages of the system that only an installation needs: compilers, and what fetches. */
-const forInstallation = /^(?:git|curl|wget|python3?(?:-minimal)?|py3-setuptools|ca-certificates|node-gyp)$/;
-
-function systemNeed({ stage, model }: Site): string | undefined {
-  const { packages, complete } = installedIn(stage, model);
-  if (!complete) return "it is not known which packages of the system the program needs";
-  const other = packages.find(({ name }) => !buildToolPackage.test(name) && !forInstallation.test(name));
-  if (other) return `it is not known whether the program needs ${other.name}`;
-  return stage.end.environment("NODE_EXTRA_CA_CERTS") || stage.end.environment("LD_PRELOAD")
-    ? "it is told to load a file of the system"
-    : undefined;
 }
 
 function packageNeed({ locked }: NodePackage): string | undefined {
