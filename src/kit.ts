@@ -107,6 +107,7 @@ export { shipJava } from "./rule-kit/split/java/ship-java.ts";
 export { compiledLanguages } from "./rule-kit/split/languages.ts";
 export { shipNode } from "./rule-kit/split/node/ship-node.ts";
 export { shipSite } from "./rule-kit/split/node/ship-site.ts";
+export { shipPython } from "./rule-kit/split/python/ship-python.ts";
 export type { AddedCommand, FinalBase, KeptFile, Language, Shipment } from "./rule-kit/split/shipment.ts";
 export type { Site } from "./rule-kit/split/site.ts";
 export { smallerBase } from "./rule-kit/split/smaller-base.ts";

@@ -8,6 +8,7 @@ import {
   type ProjectView,
   type RelatedPlace,
   report,
+  runs,
   type Stage,
 } from "../../src/author.ts";
 import {
@@ -21,6 +22,7 @@ import {
   rootName,
   rootSpan,
   shipNode,
+  shipPython,
   shippedForDevelopment,
   shipSite,
   splitStage,
@@ -81,7 +83,7 @@ export default defineRule({
     return [
       sdk(stage, model, project),
       site(stage, model, project) ?? development(stage, model, project),
-      ...packages(stage, model, options.allow),
+      ...packages(stage, model, options.allow, project),
     ];
   },
 });
@@ -161,7 +163,7 @@ function builds({ program, subcommand, operands }: Command): boolean {
   }
 }
 
-function* packages(stage: Stage, model: DockerfileModel, allowed: readonly string[]) {
+function* packages(stage: Stage, model: DockerfileModel, allowed: readonly string[], project: ProjectView) {
   // Frameworks of machine learning compile kernels when they run.
   if (!startsApplication(stage, model) || /cuda|rocm|torch|tensorflow|triton/.test(rootName(stage))) return;
   // Beside the compiler of the base image they weigh little.
@@ -174,15 +176,31 @@ function* packages(stage: Stage, model: DockerfileModel, allowed: readonly strin
       spec.argument.word.literal &&
       !isRemoved(name, step, steps),
   );
+  // One fix takes all of them away.
+  let split =
+    found.length > 0 && installsWithPip(stage, model) ? divided(stage, shipPython, model, project) : undefined;
   for (const step of new Set(found.map((one) => one.step))) {
     const ofStep = found.filter((one) => one.step === step);
     const [first, ...rest] = ofStep;
     if (!first) continue;
     yield report(first.spec.argument, "package", {
       data: { names: ofStep.map(({ name }) => name).join(", ") },
-      related: rest.map(({ spec, name }) => ({ at: spec.argument, message: `${name} too` })),
+      related: [
+        ...rest.map(({ spec, name }) => ({ at: spec.argument, message: `${name} too` })),
+        ...(split?.refusal ?? []),
+      ],
+      fixes: split?.fixes,
     });
+    split = undefined;
   }
+}
+
+/** What pip compiles is the reason for tools. */
+function installsWithPip(stage: Stage, model: DockerfileModel): boolean {
+  return (
+    stage.root?.toolchain === "python" &&
+    chainSteps(stage, model).some(({ command }) => runs(command, "pip", "install"))
+  );
 }
 
 /** The image runs an application: an interpreter with something to run, where tools are only there for the installation. */

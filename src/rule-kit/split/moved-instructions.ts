@@ -36,7 +36,11 @@ export function settingsOf(
     ),
   );
   const kept = instructions.filter((one) => moved.has(one) || (one.type === "Env" && pairsOf(one).length > 0));
-  return { kept: [...argumentsFor(kept, stage, model), ...kept], moved: new Set([...moved, ...taken]), pairsOf };
+  return {
+    kept: [...argumentsFor(kept, stage, model), ...kept],
+    moved: new Set(instructions.filter((one) => moved.has(one) || taken.includes(one))),
+    pairsOf,
+  };
 }
 
 /** An ENV that nothing of the build can read. */

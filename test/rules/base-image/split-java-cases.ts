@@ -302,6 +302,11 @@ const refusals: readonly Refused[] = [
     missing: "it is not known which image has only the runtime",
   },
   {
+    title: "Maven on what came before Temurin",
+    dockerfile: ["FROM maven:«3.8-jdk-11»", "WORKDIR /app", "COPY . .", build, `‹${start}›`, ""],
+    missing: "it is not known which image has only the runtime",
+  },
+  {
     title: "a digest",
     dockerfile: [
       `FROM maven:«3.9-eclipse-temurin-21»@sha256:${"0".repeat(64)}`,

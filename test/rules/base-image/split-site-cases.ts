@@ -40,6 +40,26 @@ const splits: readonly Split[] = [
     ],
   },
   {
+    title: "a server that is installed at last",
+    dockerfile: onNode("# Serves.", serving, "", start),
+    offers:
+      "/app/build on node:22-slim, without the source, its packages and anything else of node:22, unless another directory is the build context",
+    fixed: [
+      "FROM node:22 AS build",
+      "WORKDIR /app",
+      "COPY . .",
+      "RUN npm ci && npm run build",
+      "",
+      "FROM node:22-slim",
+      "WORKDIR /app",
+      "# Serves.",
+      "RUN npm install -g serve",
+      "COPY --from=build /app/build /app/build",
+      'CMD ["serve", "-s", "build", "-l", "3000"]',
+      "",
+    ],
+  },
+  {
     title: "another server, installed before, in shell form, with variables",
     dockerfile: [
       "FROM «node:20-alpine»",

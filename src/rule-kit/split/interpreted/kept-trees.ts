@@ -39,7 +39,9 @@ export function keptTrees(
   const writing =
     unknownCommands(stage, model).find((command) => !isOfBuild(command)) ?? movingElsewhere(site, directories);
   if (writing) return unknownFact(`it is not known what ${callOf(writing)} writes`);
-  const all = [...new Set([...directories, ...brought.map(({ target }) => target), ...madeIn(site)])].sort();
+  const all = [...new Set([...directories, ...brought.map(({ target }) => target), ...madeIn(site)])]
+    .filter((path) => !isWithin(path, "/tmp"))
+    .sort();
   const paths = all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)));
   if (paths.length > mostPaths) return unknownFact("it is not known which of many files the program reads");
   const odd = paths.find((path) => path === "/" || ofPrograms.test(path));

@@ -1,8 +1,11 @@
 import type { Stage } from "../../../kinds/dockerfile/model/types.ts";
 import { basename } from "../../../syntax/posix-path.ts";
 
-/** Tags of the build tools' images that stand on Temurin: "3.9-eclipse-temurin-21-alpine", "8.10-jdk21-jammy". */
-const onTemurin = /^[\d.]+-(?:eclipse-temurin-|jdk-?)(\d+)((?:-[a-z]+[\d.]*)?)$/;
+/** Tags of the build tools' images that stand on Temurin; older ones of Gradle stand on its predecessor. */
+const onTemurin: ReadonlyMap<string, RegExp> = new Map([
+  ["maven", /^[\d.]+-eclipse-temurin-(\d+)((?:-[a-z]+[\d.]*)?)$/],
+  ["gradle", /^(?:[89]|\d\d)[\d.]*-jdk-?(\d+)((?:-[a-z]+[\d.]*)?)$/],
+]);
 /** Temurin's own: "21", "21-jdk", "17.0.15_6-jdk-jammy". */
 const temurin = /^(\d[\w.]*)(?:-jdk)?((?:-(?!jdk|jre)[a-z]+[\d.]*)*)$/;
 
@@ -12,8 +15,10 @@ export function runtimeImage({ base }: Stage): string | undefined {
   if (!reference || reference.digest !== undefined) return undefined;
   const { name, text, tag = "" } = reference;
   const short = basename(name);
-  const [, release, system = ""] = (short === "eclipse-temurin" ? temurin : onTemurin).exec(tag) ?? [];
-  if (release === undefined) return undefined;
-  if (short === "eclipse-temurin") return `${text.slice(0, text.length - tag.length)}${release}-jre${system}`;
-  return short === "maven" || short === "gradle" ? `eclipse-temurin:${release}-jre${system}` : undefined;
+  if (short === "eclipse-temurin") {
+    const [, release, system = ""] = temurin.exec(tag) ?? [];
+    return release === undefined ? undefined : `${text.slice(0, text.length - tag.length)}${release}-jre${system}`;
+  }
+  const [, release, system = ""] = onTemurin.get(short)?.exec(tag) ?? [];
+  return release === undefined ? undefined : `eclipse-temurin:${release}-jre${system}`;
 }
