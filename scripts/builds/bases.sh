@@ -28,29 +28,6 @@ packages() {
   index "$into"
 }
 
-# small_package NAME DIR [FIELD]: with one program, which says its name.
-small_package() {
-  local package=$work/package-$1
-  mkdir -p "$package/DEBIAN" "$package/usr/bin" "$2"
-  printf '#!/bin/sh\necho %s\n' "$1" > "$package/usr/bin/$1"
-  chmod 755 "$package/usr/bin/$1"
-  printf '%s\n' "Package: $1" 'Version: 1.0' 'Architecture: all' 'Maintainer: a@example.com' ${3:+"$3"} \
-    "Description: says its name" > "$package/DEBIAN/control"
-  dpkg-deb --root-owner-group --build "$package" "$2/$1_1.0_all.deb" > /dev/null
-}
-
-# index DIR: writes what apt reads of the packages there.
-index() {
-  local into=$1
-  for package in "$into"/*.deb; do
-    dpkg-deb --field "$package"
-    echo "Filename: ./$(basename "$package")"
-    echo "Size: $(stat --format %s "$package")"
-    echo "SHA256: $(sha256sum "$package" | cut -d' ' -f1)"
-    echo
-  done > "$into/Packages"
-}
-
 # Debian's smallest system, with what the official images set.
 debian() {
   local root=$work/debian

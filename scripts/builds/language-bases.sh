@@ -33,12 +33,31 @@ rust() {
   make rust:1-bookworm "$into"
 }
 
+# Python 3.11 with its pip and setuptools alone.
+python() {
+  local prefix into=$work/python
+  prefix=$(python3.11 -c 'import sys; print(sys.base_prefix)')
+  mkdir -p "$into/python/bin" "$into/python/lib/python3.11/site-packages"
+  cp -L "$prefix/bin/python3.11" "$into/python/bin/"
+  cp -r "$prefix/include" "$into/python/"
+  cp -P "$prefix"/lib/libpython3* "$into/python/lib/" 2> /dev/null || true
+  tar -C "$prefix/lib/python3.11" --exclude=./site-packages --exclude=./test --exclude=__pycache__ -cf - . |
+    tar -C "$into/python/lib/python3.11" -xf -
+  for package in pip setuptools pkg_resources _distutils_hack distutils-precedence.pth wheel; do
+    cp -r "$prefix/lib/python3.11/site-packages/$package"* "$into/python/lib/python3.11/site-packages/" 2> /dev/null || true
+  done
+  small_package gcc "$into/packages"
+  index "$into/packages"
+  make python:3.11-slim-bookworm "$into"
+}
+
 empty=$work/empty
 mkdir -p "$empty"
 make gcr.io/distroless/cc-debian12:nonroot "$empty"
 make node:20-bookworm "$empty"
 docker tag node:20 node:20-bookworm-slim
 if has cargo rustc; then rust; fi
+if has python3.11; then python; fi
 mkdir -p "$work/java"
 cp "$files/mvn" "$work/java/"
 make maven:3.9-eclipse-temurin-17 "$work/java"

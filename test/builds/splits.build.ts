@@ -7,6 +7,7 @@ import { javaServer } from "./java.ts";
 import { missingFor } from "./language-bases.ts";
 import { nodeProject, nodeSite } from "./node.ts";
 import { applyFixes } from "./plimsoll.ts";
+import { pythonServer } from "./python.ts";
 import { rustServer } from "./rust.ts";
 
 // The figures of docs/use/one-stage-to-a-small-image.md: a service of each language, as it is and after one run.
@@ -68,6 +69,23 @@ const services: readonly Service[] = [
     ],
     files: javaServer,
     factor: 1.2,
+  },
+  {
+    name: "Python, with a package of pip",
+    bases: ["python:3.11-slim-bookworm"],
+    dockerfile: [
+      "FROM python:3.11-slim-bookworm",
+      "RUN apt-get update && apt-get install -y gcc",
+      "WORKDIR /srv",
+      "COPY *.whl /tmp/",
+      "RUN pip install --no-index /tmp/greeting-1.0-py3-none-any.whl",
+      "COPY app app",
+      "EXPOSE 8080",
+      'CMD ["python", "app/main.py"]',
+    ],
+    files: pythonServer,
+    // The stand-in's compiler weighs nothing.
+    factor: 0,
   },
   {
     name: "a site that serve serves",

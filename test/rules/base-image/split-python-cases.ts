@@ -138,6 +138,18 @@ const refusals: readonly Refused[] = [
     missing: "it is not known which Python its base has",
   },
   {
+    title: "tools that weigh little",
+    dockerfile: [
+      "FROM python:3.12-slim",
+      "WORKDIR /srv",
+      "RUN apt-get install -y «make»",
+      ...install,
+      "COPY app app",
+      `‹${start}›`,
+    ],
+    missing: "no compiler is installed",
+  },
+  {
     title: "a virtual environment",
     dockerfile: onPython("ENV PATH=/venv/bin:$PATH", ...install, "COPY app app", `‹${start}›`),
     missing: "it is not known where pip installs",

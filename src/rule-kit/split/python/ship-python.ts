@@ -1,3 +1,4 @@
+import { compilerPackage } from "../../../knowledge/package-contents.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
 import { isWithin } from "../../../syntax/posix-path.ts";
 import { option, runs } from "../../../syntax/shell/script.ts";
@@ -20,6 +21,9 @@ export function shipPython(site: Site): Fact<Shipment> {
   if (!base.value.isSame || stage.root?.family !== "debian") return unknownFact("its base is no slim image of Debian");
   const minor = /:(3\.\d+)[.-]/.exec(base.value.image)?.[1];
   if (minor === undefined) return unknownFact("it is not known which Python its base has");
+  const packages = installedIn(stage, model).packages.map(({ name }) => name);
+  // What pip has installed is copied with what the base has of it: only a compiler weighs more.
+  if (!packages.some((name) => compilerPackage.test(name))) return unknownFact("no compiler is installed");
   const missing = systemNeed(site) ?? installationNeed(site);
   if (missing !== undefined) return unknownFact(missing);
   const { healthcheck } = stage.end;
@@ -46,7 +50,7 @@ export function shipPython(site: Site): Fact<Shipment> {
     keepsPath: true,
     commands: [],
     edits: [],
-    lost: [...listed(installedIn(stage, model).packages.map(({ name }) => name)), "what came with them"],
+    lost: [...listed(packages), "what came with them"],
     also: [],
     requires: {},
   });
