@@ -26,12 +26,15 @@ export interface BuildCase {
   readonly fails?: true;
 }
 
-/** Tests of what a rule's fixes, or those of several, do to images; skipped, and saying why, where there is no engine. */
-export function buildCases(chosen: string | Chosen, cases: readonly BuildCase[]): void {
+/**
+ * Tests of what a rule's fixes, or those of several, do to images; skipped, and saying why, where there is no engine.
+ * @param lacking what else is missing for them
+ */
+export function buildCases(chosen: string | Chosen, cases: readonly BuildCase[], lacking = missing): void {
   const choice: Chosen = typeof chosen === "string" ? { rules: [chosen] } : chosen;
   describe([...(choice.presets ?? []), ...(choice.rules ?? [])].join(", "), () => {
     for (const one of cases) {
-      if (missing !== undefined) it.skip(`${one.name} (${missing})`);
+      if (lacking !== undefined) it.skip(`${one.name} (${lacking})`);
       else (one.fails ? it.fails : it)(one.name, () => judge(choice, one));
     }
   });
