@@ -54,6 +54,20 @@ export function isWithin(path: string, directory: string): boolean {
   return path === directory || directory === "/" || path.startsWith(`${directory}/`);
 }
 
+/** Those of some normalised paths that lie below no other, in the order of their names. */
+export function outermost(paths: Iterable<string>): readonly string[] {
+  // With a slash at its end each stands right before all that lies below it.
+  const sorted = Array.from(paths, (path) => (path === "/" ? path : `${path}/`)).sort();
+  const outer: string[] = [];
+  let last = " ";
+  for (const path of sorted) {
+    if (path.startsWith(last)) continue;
+    last = path;
+    outer.push(path === "/" ? path : path.slice(0, -1));
+  }
+  return outer.sort();
+}
+
 /**
  * Whether a removal pattern (`/var/lib/apt/lists/*`, `/tmp/*.tgz`) takes away a path. Only `*` and `?` are wildcards,
  * and neither crosses a slash; a removed directory takes everything below it. Linear in both lengths for one wildcard,

@@ -5,7 +5,7 @@ import { openRun } from "../../src/engine/lint.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { configWith, lintWith } from "../engine/project.ts";
 import { linear } from "../helpers/steps.ts";
-import { growthFrom, lines } from "./constructs.ts";
+import { growthFrom, lines, times } from "./constructs.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
 
@@ -107,4 +107,58 @@ it("sees through many ignore patterns for many files", async () => {
       { reader: { read: () => undefined, exists: () => true } },
     );
   expect(await growthFrom(lint)).toBeLessThan(linear);
+});
+
+describe("a service that could be built in a stage of its own", () => {
+  const service = 'FROM golang:1.24\nWORKDIR /app\nCOPY . .\nRUN go build -o server .\nCMD ["/app/server"]\n';
+  const program = (body: string) => `package main\nimport ("os"; "path/filepath")\nfunc main() {\n${body}\n}\n`;
+
+  it.each<[string, (size: number) => { readonly go: string; readonly dockerfile?: string }]>([
+    [
+      "files that it writes to directories that it makes",
+      (size) => ({ go: lines(size, (i) => `os.WriteFile("x${i}/y", nil, 0)\nos.MkdirAll("m${i}", 0)`) }),
+    ],
+    ["files that it reads", (size) => ({ go: lines(size, (i) => `os.Open("a${i}/b")`) })],
+    [
+      "calls within calls",
+      (size) => ({ go: `os.Open(${'filepath.Join("a", '.repeat(10 * size)}"b"${")".repeat(10 * size)})` }),
+    ],
+    [
+      "directories that commands make",
+      (size) => ({ go: "", dockerfile: service.replace("RUN", `RUN mkdir -p ${times(size, (i) => `/d${i}`)}\nRUN`) }),
+    ],
+    [
+      "volumes",
+      (size) => ({
+        go: lines(size, (i) => `os.WriteFile("/x${i}/y", nil, 0)`),
+        dockerfile: service.replace("CMD", `VOLUME ${times(size, (i) => `/v${i}`)}\nCMD`),
+      }),
+    ],
+  ])("costs work in proportion to %s", async (_, make) => {
+    const lint = (size: number) => {
+      const { go, dockerfile = service } = make(size);
+      const files = new Map([
+        ["go.mod", "module example.com/a\n\ngo 1.24\n"],
+        ["main.go", program(go)],
+      ]);
+      return lintWith(
+        builtinRules,
+        [
+          { path: "compose.yaml", kind: "compose", text: "services: {a: {build: .}}" },
+          { path: "Dockerfile", kind: "dockerfile", text: dockerfile },
+          { path: ".dockerignore", kind: "dockerignore", text: ".git\n" },
+        ],
+        {
+          reader: {
+            read: (path) => files.get(path),
+            exists: (path) => path === "." || files.has(path),
+            look: (path) => (path === "." ? "directory" : files.has(path) ? "text" : "none"),
+            list: (path) =>
+              path === "." ? [...files.keys()].map((name) => ({ name, sort: "file" as const })) : undefined,
+          },
+        },
+      );
+    };
+    expect(await growthFrom(lint)).toBeLessThan(linear);
+  });
 });

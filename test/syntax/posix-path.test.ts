@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "../../src/syntax/posix-path.ts";
+import {
+  basename,
+  dirname,
+  isWithin,
+  normalizePath,
+  outermost,
+  removalCovers,
+  resolvePath,
+} from "../../src/syntax/posix-path.ts";
 
 describe("normalising", () => {
   it.each([
@@ -86,4 +94,19 @@ describe("what a removal takes away", () => {
     ["/a/bc", "/a/xbc", false],
     ["/a/bc", "/a/b", false],
   ])("%s of %s: %s", (pattern, path, expected) => expect(removalCovers(pattern, path)).toBe(expected));
+});
+
+it.each([
+  [
+    ["/a/b", "/a", "/a-b", "/a/b/c", "/ab"],
+    ["/a", "/a-b", "/ab"],
+  ],
+  [["/a", "/"], ["/"]],
+  [
+    ["/b/c", "/b/c", "/a"],
+    ["/a", "/b/c"],
+  ],
+  [[], []],
+])("of %j %j lie below no other", (paths, outer) => {
+  expect(outermost(paths)).toEqual(outer);
 });

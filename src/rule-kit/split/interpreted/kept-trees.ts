@@ -2,7 +2,7 @@ import type { Run } from "../../../kinds/dockerfile/nodes.ts";
 import { userId } from "../../../knowledge/base-images/accounts.ts";
 import type { Command } from "../../../nodes/command.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../../syntax/fact.ts";
-import { isWithin, resolvePath } from "../../../syntax/posix-path.ts";
+import { isWithin, outermost, resolvePath } from "../../../syntax/posix-path.ts";
 import { callOf, option } from "../../../syntax/shell/script.ts";
 import { runSteps } from "../../commands/run-steps.ts";
 import { type Owners, ownersIn } from "../owners.ts";
@@ -39,10 +39,9 @@ export function keptTrees(
   const writing =
     unknownCommands(stage, model).find((command) => !isOfBuild(command)) ?? movingElsewhere(site, directories);
   if (writing) return unknownFact(`it is not known what ${callOf(writing)} writes`);
-  const all = [...new Set([...directories, ...brought.map(({ target }) => target), ...madeIn(site)])]
-    .filter((path) => !isWithin(path, "/tmp"))
-    .sort();
-  const paths = all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)));
+  const targets = brought.map(({ target }) => target);
+  const all = [...new Set([...directories, ...targets, ...madeIn(site)])].filter((path) => !isWithin(path, "/tmp"));
+  const paths = outermost(all);
   if (paths.length > mostPaths) return unknownFact("it is not known which of many files the program reads");
   const odd = paths.find((path) => path === "/" || ofPrograms.test(path));
   if (odd !== undefined) return unknownFact(`it is not known what ${odd} has in it`);

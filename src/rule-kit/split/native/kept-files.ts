@@ -1,7 +1,7 @@
 import type { DockerfileModel, Stage } from "../../../kinds/dockerfile/model/types.ts";
 import type { Holds } from "../../../report.ts";
 import { type Fact, known, unknownFact } from "../../../syntax/fact.ts";
-import { dirname, isWithin, normalizePath, resolvePath } from "../../../syntax/posix-path.ts";
+import { dirname, isWithin, normalizePath, outermost, resolvePath } from "../../../syntax/posix-path.ts";
 import { callOf } from "../../../syntax/shell/script.ts";
 import { contextPathOf } from "../../files/brought-places.ts";
 import type { ProgramNeeds } from "../../programs/program-needs.ts";
@@ -34,10 +34,17 @@ export const rootsAnyway = "its working directory is root's anyway";
 /** More are not copied one by one: nobody would read that. */
 const mostPaths = 12;
 
+/** More names are not held against each other; no program that is understood has so many. */
+const mostNames = 500;
+const tooMany = "it is not known which of many files the program reads";
+
 /** The files that a program reads when it runs, of those that its stage has. */
 export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
-  const kept = new Keeping(input);
   const { needs, program, brought, stage, model } = input;
+  const made = madeDirectories(stage, program, model);
+  const names = [needs.reads.size, needs.writes.size, needs.makes.size, brought.length, made.length];
+  if (Math.max(...names, stage.end.volumes.length) > mostNames) return unknownFact(tooMany);
+  const kept = new Keeping(input);
   for (const path of needs.reads) kept.keepRead(path);
   for (const path of startedWith(stage, model)) kept.keepNamed(path);
   // What is brought beside the source is brought for the program.
@@ -45,15 +52,15 @@ export function keptFiles(input: KeptFilesInput): Fact<KeptFiles> {
     const isBeside = !isWithin(target, program.sourceAt) && !isWithin(program.sourceAt, target);
     if (isBeside && !ofPrograms.test(target)) kept.keep(target);
   }
-  for (const directory of madeDirectories(stage, program, model)) kept.keep(directory);
+  for (const directory of made) kept.keep(directory);
   for (const path of needs.writes) kept.keepDirectoryOf(path);
   if (needs.readsMore || program.foreign.length > 0) {
     const mentioned = kept.mentioned();
     if (!mentioned) return unknownFact("the source is too large to see which of its files the program reads");
     for (const path of mentioned) kept.keep(path);
   }
-  const paths = kept.outermost();
-  if (paths.length > mostPaths) return unknownFact("it is not known which of many files the program reads");
+  const paths = outermost(kept.paths);
+  if (paths.length > mostPaths) return unknownFact(tooMany);
   const owners = ownersIn(stage, brought, model);
   const changed = paths.find((path) => owners.isChanged(path));
   if (changed !== undefined) return unknownFact(`a command changes the mode or owner of ${changed}`);
@@ -76,7 +83,7 @@ function startedWith({ end: { entrypoint, cmd } }: Stage, model: DockerfileModel
 }
 
 class Keeping {
-  private readonly paths = new Set<string>();
+  readonly paths = new Set<string>();
   /** The first of each sort that is not known. */
   private madeBy: string | undefined;
   private ofBase: string | undefined;
@@ -87,11 +94,13 @@ class Keeping {
   private accounts = false;
   private readonly input: KeptFilesInput;
   private readonly workdir: string;
+  private readonly there: ReadonlySet<string>;
 
   constructor(input: KeptFilesInput) {
     this.input = input;
     const { workdir } = input.stage.end;
     this.workdir = workdir.known ? workdir.value : "/";
+    this.there = this.directoriesThere();
   }
 
   keep(path: string): void {
@@ -154,17 +163,21 @@ class Keeping {
   }
 
   keepDirectoryOf(written: string): void {
-    const { needs, program, stage, brought, context } = this.input;
+    const { needs, brought, context } = this.input;
     const path = resolvePath(written, this.workdir);
     const directory = dirname(path);
-    if (this.isOfSystem(path)) return;
-    const made = [...needs.makes].map((one) => resolvePath(one, this.workdir));
-    const there = [this.workdir, dirname(program.path), ...made];
-    if (there.some((one) => isWithin(one, directory)) || needs.makesMore) return;
-    if (stage.end.volumes.some(({ text }) => text === directory)) return;
+    if (this.isOfSystem(path) || needs.makesMore || this.there.has(directory)) return;
     const source = contextPathOf(directory, brought, context);
     if (source !== undefined && context.look(source) === "directory") this.keep(directory);
-    if (![...this.paths].some((one) => isWithin(directory, one))) this.missingDirectory ??= directory;
+    if (!upwards(directory).some((one) => this.paths.has(one))) this.missingDirectory ??= directory;
+  }
+
+  /** Directories that are there when it runs, whatever is kept: its own, those that it makes, and volumes. */
+  private directoriesThere(): ReadonlySet<string> {
+    const { needs, program, stage } = this.input;
+    const made = [...needs.makes].map((one) => resolvePath(one, this.workdir));
+    const own = [this.workdir, dirname(program.path), ...made].flatMap(upwards);
+    return new Set([...own, ...stage.end.volumes.map(({ text }) => text)]);
   }
 
   mentioned(): readonly string[] | undefined {
@@ -180,12 +193,6 @@ class Keeping {
       const path = normalizePath(`${program.sourceAt}/${root === "." ? source : source.slice(root.length)}`);
       return contextPathOf(path, this.input.brought, context) === source ? [path] : [];
     });
-  }
-
-  /** Those that lie below no other, in the order of their names. */
-  outermost(): readonly string[] {
-    const sorted = [...this.paths].sort();
-    return sorted.filter((path) => !sorted.some((other) => other !== path && isWithin(path, other)));
   }
 
   result(files: readonly KeptFile[], owners: Owners): KeptFiles {
@@ -213,6 +220,16 @@ class Keeping {
       accounts: this.accounts || needs.accounts || (user.known && /[^\d:]/.test(user.value) && user.value !== "root"),
     };
   }
+}
+
+/** In characters, as Linux has it. */
+const longestPath = 4096;
+
+/** A directory and all above it. */
+function upwards(path: string): readonly string[] {
+  if (path.length > longestPath) return [];
+  const above = dirname(path);
+  return above === path ? [path] : [path, ...upwards(above)];
 }
 
 /** Where programs lie, which this one starts none of. */
