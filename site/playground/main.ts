@@ -73,21 +73,22 @@ addEventListener("hashchange", openShared);
 void start();
 
 async function start(): Promise<void> {
-  try {
-    about = await engine.ask("about", undefined);
-  } catch (error) {
-    return say(`The engine failed: ${(error as Error).message}`);
-  }
+  const answer = await engine.ask("about", undefined).catch(sayFault);
+  if (!answer) return;
+  about = answer;
   presetChoice.append(...about.presets.map((name) => element("option", { value: name }, name)));
   await openShared();
 }
 
 async function openShared(): Promise<void> {
   const fragment = location.hash.slice(1);
-  const shared = fragment === "" ? undefined : await sharedIn(fragment);
-  if (fragment !== "" && !shared) say("This link holds nothing that can be shown.");
+  // A place on the page is no text: the link past the header leads to one.
+  const isShare = fragment !== "" && !document.getElementById(fragment);
+  const shared = isShare ? await sharedIn(fragment) : undefined;
+  if (isShare && !shared) say("This link holds nothing that can be shown.");
   if (shared) exampleChoice.selectedIndex = -1;
-  show(shared ?? { preset: "recommended", files: examples[0]?.files ?? [] });
+  // What is there already stays.
+  if (shared || state.files.length === 0) show(shared ?? { preset: "recommended", files: examples[0]?.files ?? [] });
 }
 
 function show({ preset, files }: Shared): void {
@@ -156,17 +157,13 @@ function soon(): void {
 }
 
 const check = latest(async (asked: State) => {
-  try {
-    const answer = await engine.ask("check", { project: projectOf(asked) });
-    // What has been typed since has a check of its own coming.
-    if (asked.files !== state.files || asked.preset !== state.preset) return;
-    views = answer;
-    drawTabs();
-    drawViews();
-    found.setAttribute("aria-busy", "false");
-  } catch (error) {
-    say(`The engine failed: ${(error as Error).message}`);
-  }
+  const answer = await engine.ask("check", { project: projectOf(asked) }).catch(sayFault);
+  // What has been typed since has a check of its own coming.
+  if (!answer || asked.files !== state.files || asked.preset !== state.preset) return;
+  views = answer;
+  drawTabs();
+  drawViews();
+  found.setAttribute("aria-busy", "false");
 });
 
 const askPlace = latest(async ({ asked, line }: { readonly asked: State; readonly line: number }) => {
@@ -228,16 +225,16 @@ function showNext(step: 1 | -1): void {
 
 async function fixOne(choice: FixChoice): Promise<void> {
   const asked = state;
-  const answer = await engine.ask("fixOne", { project: projectOf(asked), choice });
-  if (asked !== state) return;
+  const answer = await engine.ask("fixOne", { project: projectOf(asked), choice }).catch(sayFault);
+  if (!answer || asked !== state) return;
   if ("text" in answer) editor.replace(answer.text);
   else say(`The fix does not hold here: ${answer.refused}.`);
 }
 
 async function fixAll(): Promise<void> {
   const asked = state;
-  const text = await engine.ask("fixAll", { project: projectOf(asked), path: asked.open });
-  if (asked !== state) return;
+  const text = await engine.ask("fixAll", { project: projectOf(asked), path: asked.open }).catch(sayFault);
+  if (text === undefined || asked !== state) return;
   if (text === editor.text) say("No safe fix holds here.");
   else editor.replace(text);
 }
@@ -270,6 +267,10 @@ function followStage(event: MouseEvent): void {
 
 function projectOf({ files, preset }: State): Project {
   return { files, preset, today: new Date().toISOString().slice(0, 10) };
+}
+
+function sayFault({ message }: Error): undefined {
+  say(`The engine failed: ${message}`);
 }
 
 function say(text: string): void {

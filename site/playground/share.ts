@@ -43,7 +43,8 @@ function sharedOf(value: unknown): Shared | undefined {
     const [path, text] = Array.isArray(entry) ? (entry as unknown[]) : [];
     return typeof path === "string" && typeof text === "string" ? [{ path, text }] : [];
   });
-  return files.length === entries.length ? { preset, files } : undefined;
+  const names = new Set(files.map(({ path }) => path));
+  return names.size === entries.length ? { preset, files } : undefined;
 }
 
 /** @throws RangeError when more comes out than is wanted */

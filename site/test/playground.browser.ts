@@ -125,6 +125,20 @@ describe("a link", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("that leads past the header, or nowhere, leaves what is there", async () => {
+    const { page, text, said } = await playground();
+    await text.fill("FROM scratch\n");
+    await page.keyboard.press("Shift+Tab");
+    await page.locator("a.skip").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**#text");
+    expect(await text.evaluate((area) => document.activeElement === area)).toBe(true);
+    expect(await said.textContent()).toBe("");
+    await page.evaluate("location.hash = '#1.AAAA'");
+    await until(said).toBe("This link holds nothing that can be shown.");
+    expect(await text.inputValue()).toBe("FROM scratch\n");
+  });
+
   test("that unfolds to more than any file is refused", async () => {
     const { page } = await playground();
     const hash = await page.evaluate(async () => {

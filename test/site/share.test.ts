@@ -27,7 +27,8 @@ it.each([
   [["strict", ["a"]]],
   [["strict", ["a", 7]]],
   [["strict", "ab"]],
-  [["strict", ...Array(21).fill(["a", "b"])]],
+  [["strict", ["a", "b"], ["a", "c"]]],
+  [["strict", ...Array.from({ length: 21 }, (_, i) => [`${i}`, "b"])]],
 ])("another shape shares nothing: %j", async (value) => {
   expect(await sharedIn(await packed(value))).toBeUndefined();
 });
