@@ -124,6 +124,7 @@ export * from "./rule-kit/secrets/literal-secrets.ts";
 
 // # Values and variables
 
+export * from "./rule-kit/values/image-place.ts";
 export * from "./rule-kit/values/value-flow.ts";
 export * from "./rule-kit/values/variables.ts";
 export { parseDuration } from "./syntax/duration.ts";

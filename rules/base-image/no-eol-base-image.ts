@@ -1,14 +1,8 @@
-import {
-  defineRule,
-  type ImageRef,
-  originSpan,
-  type ProposedFix,
-  replace,
-  type Span,
-  unknown,
-} from "../../src/author.ts";
-import { valueFlow } from "../../src/kit.ts";
-import { supportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
+import { defineRule, type ImageRef, type ProposedFix, replace, unknown } from "../../src/author.ts";
+import { imagePlace, valueFlow } from "../../src/kit.ts";
+import { canonicalName } from "../../src/knowledge/base-images/image-name.ts";
+import { successorOf } from "../../src/knowledge/base-images/successor.ts";
+import { supportedName, supportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
 
 export default defineRule({
   id: "no-eol-base-image",
@@ -46,7 +40,12 @@ export default defineRule({
       fixedUnsafe: "FROM python:3.10-slim-bookworm",
       message: "ended",
     },
-    { bad: "FROM «openjdk:21»", message: "replaced", good: "FROM eclipse-temurin:21" },
+    {
+      bad: "FROM «openjdk:21»",
+      fixedUnsafe: "FROM eclipse-temurin:21-jdk",
+      message: "replaced",
+      good: "FROM eclipse-temurin:21",
+    },
     {
       title: "The publisher serves it elsewhere",
       bad: "FROM «debezium/kafka:2.7»",
@@ -66,61 +65,100 @@ export default defineRule({
       const { knowledge, options } = context;
       if (image.role === "mount" || image.role === "copy") return undefined;
       if (!image.reference.known) return unknown(image, image.reference.reason);
-      const { name, tag, digest } = image.reference.value;
+      const { name, text, tag, digest } = image.reference.value;
       const facts = knowledge.baseImage(name, tag, digest);
       if (!facts) return unknown(image, `until when ${name} is supported is not known`);
       const flow = valueFlow(image.reference, image.span);
       const { endOfLife: date, endOfLifeOf: product = name, deprecated } = facts;
-      // Asked for only here: what does not hang on the date can be remembered for longer than a day.
-      if (date !== undefined && date < daysAfter(context.today, options.days)) {
-        const { today } = context;
-        const fixes = nextRelease(image, daysAfter(today, options.days), context.source.text);
-        return { at: image, message: date < today ? "ended" : "ending", data: { product, date }, fixes, ...flow };
+      // Today is asked for only where it matters: what does not hang on it can be remembered for longer than a day.
+      const day = date === undefined && deprecated === undefined ? "" : daysAfter(context.today, options.days);
+      const found = (): Found => ({
+        at: image,
+        fixes: fix({ image, name, text, tag, digest, deprecated, day, source: context.source.text }),
+        ...flow,
+      });
+      if (date !== undefined && date < day) {
+        return { message: date < context.today ? "ended" : "ending", data: { product, date }, ...found() };
       }
       if (deprecated === undefined) return undefined;
-      if (deprecated === "") return { at: image, message: "deprecated", data: { image: name }, ...flow };
+      if (deprecated === "") return { message: "deprecated", data: { image: name }, ...found() };
       const message = deprecated.endsWith("/") ? "moved" : "replaced";
-      return {
-        at: image,
-        message,
-        data: { image: name, instead: deprecated },
-        fixes: successor(image, deprecated),
-        ...flow,
-      };
+      return { message, data: { image: name, instead: deprecated }, ...found() };
     },
   },
 });
 
-/** The tag of the next release that is supported on a day; programs may change with it. */
-function nextRelease(image: ImageRef, day: string, source: string): ProposedFix | undefined {
-  const { reference } = image;
-  if (!reference.known) return undefined;
-  const { name, tag = "", digest } = reference.value;
-  const next = digest === undefined ? supportedTag(name, tag, day) : undefined;
-  const at = tagSpan(image, tag);
-  if (next === undefined || !at || source.slice(at.start, at.end) !== tag) return undefined;
-  return { title: `Use the tag ${next}, with newer programs`, safe: false, effect: "base", edits: replace(at, next) };
+interface Found extends ReturnType<typeof valueFlow> {
+  readonly at: ImageRef;
+  readonly fixes: ProposedFix | undefined;
+}
+
+interface Ended {
+  readonly image: ImageRef;
+  readonly name: string;
+  readonly text: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+  readonly deprecated: string | undefined;
+  /** ISO date until which what comes instead must be supported. */
+  readonly day: string;
+  readonly source: string;
+}
+
+/** A digest says which image is meant: no other has it. */
+function fix(ended: Ended): ProposedFix | undefined {
+  if (ended.digest !== undefined) return undefined;
+  if (ended.deprecated === undefined) return nextTag(ended) ?? nextName(ended);
+  return successor(ended) ?? sameTag(ended, ended.deprecated);
+}
+
+function nextTag(ended: Ended): ProposedFix | undefined {
+  const { name, tag, day } = ended;
+  const next = tag === undefined ? undefined : supportedTag(name, tag, day);
+  if (tag === undefined || next === undefined) return undefined;
+  return instead(ended, tag, next, `Use the tag ${next}, with newer programs`);
+}
+
+/** Where the name says the release, and there is no more to a tag than how the image was built. */
+function nextName(ended: Ended): ProposedFix | undefined {
+  const { name, tag, day } = ended;
+  const next = supportedName(name, day);
+  if (next === undefined || (tag !== undefined && /\d/.test(tag))) return undefined;
+  const title = `Use ${next}, with newer programs, unless there is no such image`;
+  return instead(ended, lastPart(name) + afterName(tag), lastPart(next) + afterName(tag), title);
+}
+
+/** What does the same in another repository; a host before an official image, such as a mirror's, serves that too. */
+function successor(ended: Ended): ProposedFix | undefined {
+  const { name, text, tag, day } = ended;
+  const next = successorOf(name, tag, day);
+  if (!next) return undefined;
+  const isOfficial = !next.name.includes("/");
+  const old = isOfficial ? canonicalName(name) + afterName(tag) : text;
+  const image = `${next.name}:${next.tag}`;
+  return instead(ended, old, image, `Use ${image}, with ${next.differs}`);
 }
 
 /** The repository that goes on with the same tags. */
-function successor({ reference, word }: ImageRef, instead: string): ProposedFix | undefined {
-  if (!reference.known || word?.text !== reference.value.text) return undefined;
-  const { name, text, tag, digest } = reference.value;
-  const goesOn = name.slice(name.lastIndexOf("/") + 1) === instead.slice(instead.lastIndexOf("/") + 1);
-  if (tag === undefined || digest !== undefined || !goesOn || !text.endsWith(`${name}:${tag}`)) return undefined;
-  return {
-    title: `Use ${instead}, unless it has no tag ${tag}`,
-    safe: false,
-    effect: "base",
-    edits: replace({ start: word.span.start, end: word.span.end - tag.length - 1 }, instead),
-  };
+function sameTag(ended: Ended, next: string): ProposedFix | undefined {
+  const { name, tag } = ended;
+  if (tag === undefined || lastPart(name) !== lastPart(next)) return undefined;
+  return instead(ended, `${name}:${tag}`, `${next}:${tag}`, `Use ${next}, unless it has no tag ${tag}`);
 }
 
-/** Where the tag stands in the file: what comes before may be a variable's. */
-function tagSpan({ word }: ImageRef, tag: string): Span | undefined {
-  if (!word?.text.endsWith(`:${tag}`)) return undefined;
-  const end = word.at + word.text.length;
-  return originSpan(word.line, end - tag.length, end);
+/** Puts `next` in the place of `old`, which ends the image's reference. */
+function instead({ image, text, source }: Ended, old: string, next: string, title: string): ProposedFix | undefined {
+  if (!text.endsWith(old)) return undefined;
+  const place = imagePlace(image, { start: text.length - old.length, end: text.length }, source);
+  return place && { title, safe: false, effect: place.effect, edits: replace(place.span, next) };
+}
+
+function afterName(tag: string | undefined): string {
+  return tag === undefined ? "" : `:${tag}`;
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
 }
 
 function daysAfter(date: string, days: number): string {

@@ -9,9 +9,9 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { effectOfImage, valueFlow } from "../../src/kit.ts";
+import { imagePlace, valueFlow } from "../../src/kit.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
-import { longestSupportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
+import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
   id: "no-latest-base-image",
@@ -52,7 +52,11 @@ export default defineRule({
   examples: [
     { bad: "FROM node:«latest»", fixedUnsafe: "FROM node:24", good: "FROM node:22.11" },
     { title: "A digest holds it still", good: `FROM node:latest@sha256:${"0".repeat(64)}` },
-    { bad: "ARG TAG=latest\nFROM node:«${TAG}»", good: "ARG TAG=22.11\nFROM node:${TAG}" },
+    {
+      bad: "ARG TAG=latest\nFROM node:«${TAG}»",
+      fixedUnsafe: "ARG TAG=24\nFROM node:${TAG}",
+      good: "ARG TAG=22.11\nFROM node:${TAG}",
+    },
     {
       kind: "compose",
       bad: "services:\n  db:\n    image: postgres:«latest»",
@@ -61,7 +65,7 @@ export default defineRule({
     },
   ],
   on: {
-    ImageRef(image, { options, knowledge }) {
+    ImageRef(image, { options, knowledge, source }) {
       const { name, tag, digest } = image.parts;
       if (digest.known && digest.value !== undefined) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -78,7 +82,7 @@ export default defineRule({
         at: written ?? variableSpan(image) ?? image,
         message: "floating",
         data,
-        fixes: written && moving === "latest" ? fix(image, written) : undefined,
+        fixes: moving === "latest" ? fix(image, source.text) : undefined,
         ...valueFlow(image.reference, image.span),
       };
     },
@@ -117,9 +121,12 @@ function variableSpan({ word }: ImageRef): Span | undefined {
   return originSpan(word.line, word.at + word.text.length - variable.length, word.at + word.text.length);
 }
 
-function fix({ reference, role }: ImageRef, at: Span): ProposedFix | undefined {
-  if (!reference.known) return undefined;
-  const tag = longestSupportedTag(reference.value.name);
-  const title = `Use the tag ${tag}, which is supported longest`;
-  return tag === undefined ? undefined : { title, safe: false, effect: effectOfImage(role), edits: replace(at, tag) };
+function fix(image: ImageRef, source: string): ProposedFix | undefined {
+  if (!image.reference.known) return undefined;
+  const { name, tagSpan: tag } = image.reference.value;
+  const pinned = pinnedTag(name);
+  const place = tag && imagePlace(image, tag, source);
+  if (!pinned || !place) return undefined;
+  const title = `Use the tag ${pinned.tag}, ${pinned.because}`;
+  return { title, safe: false, effect: place.effect, edits: replace(place.span, pinned.tag) };
 }

@@ -1,6 +1,6 @@
 import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
-import { effectOfImage, valueFlow } from "../../src/kit.ts";
-import { longestSupportedTag } from "../../src/knowledge/base-images/supported-tag.ts";
+import { imagePlace, valueFlow } from "../../src/kit.ts";
+import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
   id: "pin-base-image-tag",
@@ -35,7 +35,11 @@ export default defineRule({
   messages: { untagged: "{image} has no tag, which means whatever is latest" },
   examples: [
     { bad: "FROM «node»\nUSER node", fixedUnsafe: "FROM node:24\nUSER node", good: "FROM node:22.11\nUSER node" },
-    { title: "The value decides, not the notation", bad: "ARG BASE=alpine\nFROM «${BASE}»" },
+    {
+      title: "The value decides, not the notation",
+      bad: "ARG BASE=alpine\nFROM «${BASE}»",
+      fixedUnsafe: "ARG BASE=alpine:3.23\nFROM ${BASE}",
+    },
     { good: "ARG BASE=alpine:3.20\nFROM ${BASE}" },
     {
       kind: "compose",
@@ -45,7 +49,7 @@ export default defineRule({
     },
   ],
   on: {
-    ImageRef(image, { options }) {
+    ImageRef(image, { options, source }) {
       const { name, tag, digest } = image.parts;
       if ((tag.known && tag.value !== undefined) || (digest.known && digest.value !== undefined)) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -58,19 +62,21 @@ export default defineRule({
         at: image,
         message: "untagged",
         data: { image: imageName(image) },
-        fixes: fix(image),
+        fixes: fix(image, source.text),
         ...valueFlow(image.reference, image.span),
       };
     },
   },
 });
 
-function fix({ reference, word, role }: ImageRef): ProposedFix | undefined {
-  if (!reference.known || word?.text !== reference.value.text) return undefined;
-  if (word.span.end - word.span.start !== word.text.length) return undefined;
-  const tag = longestSupportedTag(reference.value.name);
-  const title = `Use the tag ${tag}, which is supported longest`;
-  return tag === undefined
-    ? undefined
-    : { title, safe: false, effect: effectOfImage(role), edits: insert(word.span.end, `:${tag}`) };
+function fix(image: ImageRef, source: string): ProposedFix | undefined {
+  if (!image.reference.known) return undefined;
+  const { name, text } = image.reference.value;
+  const pinned = pinnedTag(name);
+  // The last part of the name shows where it ends.
+  const start = text.lastIndexOf("/") + 1;
+  const place = imagePlace(image, { start, end: text.length }, source);
+  if (!pinned || !place) return undefined;
+  const title = `Use the tag ${pinned.tag}, ${pinned.because}`;
+  return { title, safe: false, effect: place.effect, edits: insert(place.span.end, `:${pinned.tag}`) };
 }

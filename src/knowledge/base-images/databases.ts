@@ -35,6 +35,7 @@ const postgres: Recipe = {
 
 const redis: Recipe = {
   on: "debian",
+  product: "redis",
   facts: {
     ...stepsDown,
     users: { redis: 999 },

@@ -36,6 +36,7 @@ function nginx(user: string): Recipe {
   return {
     on: "debian",
     words: list("mainline perl otel"),
+    product: "nginx",
     facts: {
       user,
       users: { nginx: 101 },
@@ -115,6 +116,7 @@ export const services = once<Recipes>(() => ({
   },
   haproxy: {
     on: "debian",
+    product: "haproxy",
     facts: {
       ...service,
       user: undefined,

@@ -1,4 +1,5 @@
 import { lookUp } from "../../text/look-up.ts";
+import { dotnetTag } from "./dotnet-tag.ts";
 import { baseImageFacts } from "./index.ts";
 import type { ReleaseTable } from "./release-table.ts";
 import { codenames, releases } from "./releases.ts";
@@ -29,12 +30,10 @@ export function supportedTag(name: string, tag: string, day: string): string | u
   return undefined;
 }
 
-/** Repositories that get no further releases. */
+/** Whether a repository gets no further releases. */
 function isFrozen(name: string): boolean {
-  return frozen.has(name) || name.startsWith("mcr.microsoft.com/dotnet/core/");
+  return baseImageFacts(name, "latest", undefined)?.deprecated !== undefined;
 }
-
-const frozen: ReadonlySet<string> = new Set(["rockylinux", "centos", "clearlinux"]);
 
 /**
  * The release of an image's product that is supported longest, as a tag: "24" of node. Undefined for images whose
@@ -55,14 +54,50 @@ export function longestSupportedTag(name: string): string | undefined {
   return undefined;
 }
 
+/**
+ * A name like the given one with the next release where it names one that is out of support on a day (ISO date):
+ * `gcr.io/distroless/static-debian12` for `gcr.io/distroless/static-debian11`. Whether there is such an image is not
+ * known. Undefined where the name names no release, or none is supported.
+ */
+export function supportedName(name: string, day: string): string | undefined {
+  const { endOfLife, endOfLifeOf, deprecated } = baseImageFacts(name, "latest", undefined) ?? {};
+  if (endOfLife === undefined || endOfLifeOf === undefined || endOfLife >= day || deprecated !== undefined)
+    return undefined;
+  const step = nextRelease(endOfLifeOf, day);
+  if (step === undefined) return undefined;
+  const { product, release, next } = step;
+  for (const separator of ["_", ".", ""]) {
+    const ended = product + release.replace(".", separator);
+    const at = name.lastIndexOf(ended);
+    // Names part the numbers of a release, or write them together as the publisher does now.
+    if (at > name.lastIndexOf("/") && !/^[\d_.]/.test(name.slice(at + ended.length)))
+      return (
+        name.slice(0, at) +
+        product +
+        next.replace(".", separator === "_" ? "" : separator) +
+        name.slice(at + ended.length)
+      );
+  }
+  return undefined;
+}
+
 function replaceRelease(tag: string, ended: string, day: string): string | undefined {
+  const step = nextRelease(ended, day);
+  return step && withRelease(tag, step.product, step.release, step.next);
+}
+
+/** From the release that has ended ("Debian 10") to the next one. */
+function nextRelease(
+  ended: string,
+  day: string,
+): { readonly product: string; readonly release: string; readonly next: string } | undefined {
   for (const [product, table] of Object.entries(releases)) {
     const own = table();
     const { label, until } = own;
     const release = ended.startsWith(`${label} `) ? ended.slice(label.length + 1) : "";
     if (!Object.hasOwn(until, release)) continue;
     const next = nextSupported(own, release, day);
-    return next === undefined ? undefined : withRelease(tag, product, release, next);
+    return next === undefined ? undefined : { product, release, next };
   }
   return undefined;
 }
@@ -71,8 +106,9 @@ function nextSupported({ until, open = [] }: ReleaseTable, release: string, day:
   const later = Object.keys(until)
     .filter((one) => compare(one, release) > 0 && (lookUp(until, one) ?? "") >= day)
     .sort(compare);
+  const out = open.filter((one) => compare(one, release) > 0);
   const lasting = new Date(Date.parse(day) + worthwhile * 86_400_000).toISOString().slice(0, 10);
-  return later.find((one) => (lookUp(until, one) ?? "") >= lasting) ?? open.at(-1) ?? later.at(-1);
+  return later.find((one) => (lookUp(until, one) ?? "") >= lasting) ?? out.at(-1) ?? later.at(-1);
 }
 
 /** By their numbers. */
@@ -89,12 +125,13 @@ function compare(a: string, b: string): number {
 function withRelease(tag: string, product: string, release: string, next: string): string | undefined {
   const parts = tag.split("-");
   const index = parts.findIndex((part) => partNames(part, product, release));
-  // A tag that starts with a name ("humble-ros-base-jammy") is made for the distribution that it names.
-  if (index < 0 || (index > 0 && !/^v?\d/.test(tag))) return undefined;
+  // A tag that starts with a name ("humble-ros-base-jammy") is made for the distribution that it names, but for a name
+  // that goes from release to release itself.
+  if (index < 0 || (index > 0 && !/^(?:v?\d|(?:lts|latest|current|stable)-)/.test(tag))) return undefined;
   // A day names a build, which no other release has.
   if (parts.some((part) => /^\d{8}/.test(part))) return undefined;
-  // Each release of .NET stands on distributions of its own, and only Alpine's goes by its name alone.
-  if (product === "dotnet" && parts.some((one, i) => i !== index && one !== "alpine")) return undefined;
+  // Each release of .NET stands on distributions of its own.
+  if (product === "dotnet") return dotnetTag(next, parts.toSpliced(index, 1));
   const part = parts[index] as string;
   const names = codenamesOf(product);
   const codename = Object.keys(names).find((name) => lookUp(names, name) === next);

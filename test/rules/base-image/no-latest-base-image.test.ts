@@ -45,7 +45,30 @@ testRule(rule, {
       says: "node:latest is another image whenever somebody pushes one",
       related: "ARG T",
       flow: true,
+      fixedUnsafe: "ARG T=24\nFROM node:$T",
     },
+    {
+      title: "a newest tag, where no dates are known",
+      code: "FROM busybox:«latest»",
+      offers: "Use the tag 1.38, the newest that is known",
+      fixedUnsafe: "FROM busybox:1.38",
+    },
+    {
+      title: "an ARG that something else reads too",
+      code: "ARG ‹T=latest›\nFROM node:«$T»\nARG T\nRUN echo $T",
+      related: "ARG T",
+      flow: true,
+      offers: "Use the tag 24, which is supported longest",
+      fixed: null,
+    },
+    {
+      title: "what a caller hands in",
+      code: "ARG ‹T=20›\nFROM node:«$T»",
+      buildArgs: { T: "latest" },
+      related: "ARG T",
+      flow: true,
+    },
+    { title: "of images whose tags are not known", code: "FROM registry.example.com/app:«latest»" },
     { code: "FROM node:«stable-alpine»", options: { tags: ["edge", "stable*"] }, message: "floating" },
     { code: 'FROM "node:«latest»"', fixedUnsafe: 'FROM "node:24"' },
     "ARG R\nFROM «$R/app:${T:-latest}»",
@@ -53,6 +76,7 @@ testRule(rule, {
     {
       kind: "compose",
       code: "services:\n  a:\n    image: 'redis:«latest»'\n  b:\n    image: \"${IMG:-redis:«latest»}\"",
+      fixedUnsafe: "services:\n  a:\n    image: 'redis:8.6'\n  b:\n    image: \"${IMG:-redis:8.6}\"",
     },
     {
       kind: "compose",
