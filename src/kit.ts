@@ -151,6 +151,7 @@ export { directoryExists } from "./rule-kit/fixes/directories.ts";
 export { all } from "./rule-kit/fixes/holds.ts";
 export { endsWithItsRun } from "./rule-kit/fixes/joined-runs.ts";
 export { mountCopy } from "./rule-kit/fixes/mounted-copy.ts";
+export { type Ownership, ownedCopies } from "./rule-kit/fixes/owned-copies.ts";
 
 // # Edits of a script
 

@@ -1,13 +1,12 @@
 import {
-  type Add,
-  type Copy,
+  type Command,
   type DockerfileModel,
   defineRule,
   type LayerEffect,
   type ProposedFix,
   type Run,
 } from "../../src/author.ts";
-import { copyBefore, isLightCopy, isLinked, layersOf, moveIntoCopy, namesAccount, onlyCommand } from "../../src/kit.ts";
+import { isLightCopy, layersOf, type Ownership, ownedCopies } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-recursive-chown-layer",
@@ -65,7 +64,7 @@ export default defineRule({
               path: filled.path ?? path,
             },
             related: [{ at: filled, message: `${creator} fills it here` }],
-            fixes: fix(effect, filled, instruction, model),
+            fixes: fix(effect, before.within(path), instruction, model),
           };
         }
       }
@@ -78,24 +77,20 @@ function isHeavy(effect: LayerEffect): boolean {
   return (effect.recursive || effect.what === "archive") && !isLightCopy(effect);
 }
 
-/** `--chown` or `--chmod` on the COPY right before, where the RUN does nothing else and covers just what was copied. */
+/** `--chown` or `--chmod` on the copies right before, where the command covers just what was copied. */
 function fix(
-  { path, change }: LayerEffect,
-  filled: LayerEffect,
+  { command, change }: LayerEffect,
+  stored: readonly LayerEffect[],
   run: Run,
   model: DockerfileModel,
 ): ProposedFix | undefined {
-  const copy = copyBefore(run, model);
-  const command = onlyCommand(run, model);
-  if (filled.instruction !== copy || !command || filled.path !== path || command.operands.length > 2) return undefined;
-  const value = command.arguments.find(({ value: text }) => text !== undefined && !text.startsWith("-"))?.value ?? "";
-  const flag =
-    change === "owner" && !copy.chown ? owner(value, copy) : change === "mode" && !copy.chmod ? mode(value) : undefined;
-  const edits = flag && moveIntoCopy(copy, run, flag, model);
+  const value = command?.arguments.find(({ value: text }) => text !== undefined && !text.startsWith("-"))?.value ?? "";
+  const ownership = change === "owner" ? owner(command, value) : change === "mode" ? mode(value) : undefined;
+  const edits = command && ownership && ownedCopies(command, stored, run, ownership, model);
   // A directory that was there before keeps its own owner then, hence unsafe.
   return edits
     ? {
-        title: `Copy with ${flag}: for what is copied and parents that are made, not what was there`,
+        title: `Copy with --${ownership.change === "owner" ? "chown" : "chmod"}=${ownership.value}: for what is copied and parents that are made, not what was there`,
         safe: false,
         effect: ["ownership", "layers"],
         edits,
@@ -103,11 +98,12 @@ function fix(
     : undefined;
 }
 
-/** COPY takes the group of that number for a user without one, chown leaves the group alone. */
-function owner(text: string, copy: Copy | Add): string | undefined {
-  return /^[\w-]+:[\w-]+$/.test(text) && !(isLinked(copy) && namesAccount(text)) ? `--chown=${text}` : undefined;
+/** What is copied has the group 0, which chown leaves alone where it names none; COPY would take another one. */
+function owner(command: Command | undefined, text: string): Ownership | undefined {
+  if (command?.program !== "chown" || !/^[\w-]+(?::[\w-]+)?$/.test(text)) return undefined;
+  return { change: "owner", value: text.includes(":") ? text : `${text}:0` };
 }
 
-function mode(text: string): string | undefined {
-  return /^[0-7]{3,4}$/.test(text) ? `--chmod=${text}` : undefined;
+function mode(text: string): Ownership | undefined {
+  return /^[0-7]{3,4}$/.test(text) ? { change: "mode", value: text } : undefined;
 }

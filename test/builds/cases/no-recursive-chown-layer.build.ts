@@ -54,7 +54,27 @@ buildCases("no-recursive-chown-layer", [
   },
   {
     name: "parents of what is copied",
+    says: "parent",
     dockerfile: [base, "COPY app /srv/one/app", "RUN chown -R 7:8 /srv/one"],
+    files,
+    fix: "unsafe",
+    hostile: true,
+  },
+  {
+    name: "two copies, and a command among others",
+    dockerfile: [
+      base,
+      "RUN mkdir /srv",
+      "COPY app /srv/one",
+      "COPY app /srv/two",
+      "RUN mkdir /data && chown -R 7 /srv/one /srv/two && echo b > /data/b",
+    ],
+    files,
+    fix: "unsafe",
+  },
+  {
+    name: "what the RUN puts there itself",
+    dockerfile: [base, "COPY app /srv/app", "RUN mkdir /srv/app/log && chown -R 7:8 /srv/app"],
     files,
     fix: "unsafe",
     hostile: true,

@@ -52,7 +52,7 @@ testRule(rule, {
       title: "a directory above",
       code: "FROM node:22\nCOPY src/ ‹/app/src›\nRUN chown -R node:node «/app»",
       related: "COPY fills it here",
-      fixed: null,
+      fixedUnsafe: "FROM node:22\nCOPY --chown=node:node src/ /app/src",
     },
     {
       title: "by the working directory",
@@ -64,7 +64,7 @@ testRule(rule, {
       title: "a user without group",
       code: "FROM node:22\nCOPY . ‹/app›\nRUN chown -R node «/app»",
       related: "COPY fills it here",
-      fixed: null,
+      fixedUnsafe: "FROM node:22\nCOPY --chown=node:0 . /app",
     },
     {
       title: "a comment would be lost",
@@ -89,7 +89,7 @@ testRule(rule, {
       code: "FROM node:22\ncopy src/ ‹/app/src›\nRUN chown -R node:node «/app»",
       says: "chown -R stores again what COPY has put into /app/src",
       related: "COPY fills it here",
-      fixed: null,
+      fixedUnsafe: "FROM node:22\ncopy --chown=node:node src/ /app/src",
     },
     {
       title: "filled by a command",
@@ -102,7 +102,7 @@ testRule(rule, {
       title: "another COPY is the last",
       code: "FROM node:22\nCOPY . ‹/app›\nCOPY conf /etc/app\nRUN chown -R node:node «/app»",
       related: "COPY fills it here",
-      fixed: null,
+      fixedUnsafe: "FROM node:22\nCOPY --chown=node:node . /app\nCOPY conf /etc/app",
     },
     {
       title: "more than what was copied",
@@ -153,7 +153,50 @@ testRule(rule, {
       title: "an empty layer takes numbers",
       code: "FROM node:22\nCOPY --link . ‹/app›\nRUN chown -R 1000:1000 «/app»",
       related: "COPY fills it here",
-      fixedUnsafe: "FROM node:22\nCOPY --chown=1000:1000 --link . /app",
+      fixedUnsafe: "FROM node:22\nCOPY --link --chown=1000:1000 . /app",
+    },
+    {
+      title: "several copies, and a command among others",
+      code: "FROM node:22\nCOPY a ‹/srv/a›\nENV A=b\nCOPY b /srv/b\nRUN mkdir -p /data && chown -R 1:2 «/srv» && npm ci",
+      related: "COPY fills it here",
+      offers: "Copy with --chown=1:2: for what is copied and parents that are made, not what was there",
+      fixedUnsafe:
+        "FROM node:22\nCOPY --chown=1:2 a /srv/a\nENV A=b\nCOPY --chown=1:2 b /srv/b\nRUN mkdir -p /data && npm ci",
+    },
+    ...[
+      ["the RUN puts something there before", "RUN mkdir -p /app/log && chown -R node:node «/app»"],
+      ["a program that may", "RUN make && chown -R node:node «/app»"],
+      ["the RUN makes the account", "RUN useradd web && chown -R web:web «/app»"],
+      ["the RUN has a mount", "RUN --mount=type=cache,target=/c chown -R node:node «/app»"],
+      ["its failure is no matter", "RUN chown -R node:node «/app» || true"],
+      ["another one's name", "RUN sudo chown -R node:node «/app»"],
+      ["groups alone", "RUN chgrp -R node «/app»"],
+      ["an account's own group", "RUN chown -R node: «/app»"],
+    ].map(([title, run]) => ({
+      title: title as string,
+      code: `FROM node:22\nCOPY . ‹/app›\n${run}`,
+      related: "COPY fills it here",
+    })),
+    {
+      title: "an account that is made in the RUN, by its number",
+      code: "FROM node:22\nCOPY . ‹/app›\nRUN useradd -u 7 web && chown -R 7:7 «/app»",
+      related: "COPY fills it here",
+      fixedUnsafe: "FROM node:22\nCOPY --chown=7:7 . /app\nRUN useradd -u 7 web",
+    },
+    {
+      title: "what lies there from before",
+      code: "FROM node:22\nCOPY a ‹/app/a›\nRUN npm ci\nCOPY b /app/b\nRUN chown -R node:node «/app»",
+      related: "COPY fills it here",
+    },
+    {
+      title: "a copy from above",
+      code: "FROM node:22\nCOPY etc ‹/app/etc›\nCOPY root/ /\nRUN chown -R node:node «/app»",
+      related: "COPY fills it here",
+    },
+    {
+      title: "an archive keeps its owners",
+      code: "FROM node:22\nCOPY . ‹/app›\nADD a.tar.gz /app/a\nRUN chown -R node:node «/app»",
+      related: "COPY fills it here",
     },
   ],
 });
