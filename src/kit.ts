@@ -121,6 +121,7 @@ export * from "./rule-kit/users/root-on-purpose.ts";
 // # Secrets
 
 export * from "./rule-kit/secrets/literal-secrets.ts";
+export { mountSecret } from "./rule-kit/secrets/secret-mount.ts";
 
 // # Values and variables
 
@@ -135,7 +136,7 @@ export { startsWithLookalikeDash } from "./text/lookalikes.ts";
 
 // # Edits of a Dockerfile, and what they may change
 
-export { startOfCommentBlock } from "./rule-kit/edits/comment-block.ts";
+export { commentsWithin, startOfCommentBlock } from "./rule-kit/edits/comment-block.ts";
 export * from "./rule-kit/edits/flags.ts";
 export * from "./rule-kit/edits/insert-arg.ts";
 export * from "./rule-kit/edits/insert-instruction.ts";

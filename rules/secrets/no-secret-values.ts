@@ -5,10 +5,12 @@ import {
   type Copy,
   type DockerfileModel,
   defineRule,
+  type Edit,
   type Entrypoint,
   type Env,
   type EnvVar,
   type Healthcheck,
+  type KeyValue,
   originSpan,
   type ProposedFix,
   type Report,
@@ -20,8 +22,10 @@ import {
 } from "../../src/author.ts";
 import {
   commandEffects,
+  commentsWithin,
   type LiteralSecret,
   lastMentions,
+  mountSecret,
   perModel,
   removeLines,
   secretsInCommand,
@@ -113,10 +117,11 @@ export default defineRule({
 });
 
 function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonly string[]) {
-  for (const { key, value } of instruction.pairs) {
+  for (const pair of instruction.pairs) {
+    const { key, value } = pair;
     const name = key.text;
     if (!value || allow.includes(name)) continue;
-    const fixes = withoutValue(instruction, model);
+    const fixes = withoutValue(instruction, pair, model) ?? mountSecret(instruction, model);
     const found = inText(value);
     for (const one of found) yield { ...one, fixes };
     // A value made from others is theirs to answer for.
@@ -129,32 +134,50 @@ function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonl
 }
 
 /** Leaves it to the caller to give the value, where nothing else of the file needs it. */
-function withoutValue(instruction: Env | Arg, model: DockerfileModel): ProposedFix | undefined {
-  const { type, pairs, onbuild, span } = instruction;
-  const [pair] = pairs;
-  if (onbuild || pairs.length !== 1 || !pair?.value) return undefined;
+function withoutValue(instruction: Env | Arg, pair: KeyValue, model: DockerfileModel): ProposedFix | undefined {
+  const { type, pairs, onbuild } = instruction;
   const { document } = model;
-  if (document.instructions[lastNamed(model).get(pair.key.text) ?? -1] !== instruction) return undefined;
   const name = pair.key.text;
-  return type === "Env"
-    ? {
+  if (onbuild || document.instructions[lastNamed(model).get(name) ?? -1] !== instruction) return undefined;
+  if (pairs.some((one) => one !== pair && one.value && model.variables(one.value, instruction).some(isCalled(name))))
+    return undefined;
+  if (type === "Env") {
+    const edit = withoutPair(instruction, pair, model);
+    return (
+      edit && {
         title: `Remove ${name}, which the container then has to be given`,
         safe: false,
         effect: ["env", ...commandEffects],
-        edits: removeLines(document.source.text, span),
+        edits: edit,
       }
-    : {
-        title: `Remove the value of ${name}, which the build then has to be given`,
-        safe: false,
-        effect: ["args", ...commandEffects],
-        edits: remove({ start: pair.key.span.end, end: span.end }),
-      };
+    );
+  }
+  return {
+    title: `Remove the value of ${name}, which the build then has to be given`,
+    safe: false,
+    effect: ["args", ...commandEffects],
+    edits: remove({ start: pair.key.span.end, end: pair.span.end }),
+  };
 }
 
-/** The last instruction, by its place in the file, that names a variable which an ENV or ARG of its own sets. */
+/** The whole instruction where it sets nothing else. */
+function withoutPair({ pairs, span }: Env, pair: KeyValue, { document }: DockerfileModel): Edit | undefined {
+  const index = pairs.indexOf(pair);
+  const [previous, next] = [pairs[index - 1], pairs[index + 1]];
+  if (!previous && !next) return removeLines(document.source.text, span);
+  const start = previous ? previous.span.end : pair.span.start;
+  const end = previous ? pair.span.end : (next as KeyValue).span.start;
+  return commentsWithin(document, start, end) ? undefined : remove({ start, end });
+}
+
+function isCalled(name: string) {
+  return (use: { readonly name: string }) => use.name === name;
+}
+
+/** The last instruction, by its place in the file, that names a variable which an ENV or ARG sets. */
 const lastNamed = perModel(({ document: { instructions, source } }) => {
   const names = instructions.flatMap((one) =>
-    (one.type === "Env" || one.type === "Arg") && one.pairs.length === 1 ? one.pairs.map(({ key }) => key.text) : [],
+    one.type === "Env" || one.type === "Arg" ? one.pairs.map(({ key }) => key.text) : [],
   );
   return lastMentions(
     names,

@@ -9,6 +9,7 @@ import {
   type RuleContext,
   report,
 } from "../../src/author.ts";
+import { mountSecret } from "../../src/kit.ts";
 import { isNonSecretValue, isSecretAssignment, looksLikeSecretName } from "../../src/knowledge/secrets.ts";
 
 const options = {
@@ -40,6 +41,7 @@ export default defineRule({
   topic: "secrets",
   category: "security",
   severity: "warning",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   cwe: [522],
@@ -65,6 +67,13 @@ export default defineRule({
   examples: [
     {
       bad: "FROM node:22\nARG «NPM_TOKEN»\nRUN npm ci",
+      message: "arg",
+    },
+    {
+      title: "The RUN that names it gets it, and no other",
+      bad: "FROM node:22\nARG «NPM_TOKEN»\nRUN curl -u ci:$NPM_TOKEN https://npm.example.com/",
+      fixedUnsafe:
+        "FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN curl -u ci:$NPM_TOKEN https://npm.example.com/",
       good: "FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci",
       message: "arg",
     },
@@ -89,7 +98,8 @@ function check(
     const name = pair.key.text;
     if (allow.includes(name)) return [];
     if (!deny.includes(name) && !handsInSecret(pair, instruction, document, model)) return [];
-    return report(pair.key, instruction.type === "Arg" ? "arg" : "env", { data: { name } });
+    if (instruction.type === "Env") return report(pair.key, "env", { data: { name } });
+    return report(pair.key, "arg", { data: { name }, fixes: mountSecret(instruction, model) });
   });
 }
 

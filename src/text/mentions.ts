@@ -13,3 +13,21 @@ export function lastMentions(names: Iterable<string>, texts: readonly string[]):
   }
   return last;
 }
+
+/** The indices of the first texts that hold a name, `most` at the most, for each of the names that one holds. */
+export function firstMentions(
+  names: Iterable<string>,
+  texts: readonly string[],
+  most: number,
+): ReadonlyMap<string, readonly number[]> {
+  const dictionary = new Dictionary(names);
+  const first = new Map<string, number[]>();
+  for (const [i, text] of texts.entries()) {
+    dictionary.find(
+      text,
+      (name) => (first.get(name)?.length ?? 0) >= most || first.get(name)?.at(-1) === i,
+      (name) => first.set(name, [...(first.get(name) ?? []), i]),
+    );
+  }
+  return first;
+}

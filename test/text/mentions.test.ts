@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { lastMentions } from "../../src/text/mentions.ts";
+import { firstMentions, lastMentions } from "../../src/text/mentions.ts";
 
 it("tells the last text that holds a name", () => {
   const texts = ["tar xf a.tgz", "cp ba.tgz /", "make"];
@@ -26,4 +26,13 @@ it("finds what a search for each name finds", () => {
       expect(lastMentions(names, texts)).toEqual(new Map(expected));
     }),
   );
+});
+
+it("tells the first texts that hold a name, once each and no more than are wanted", () => {
+  const texts = ["A B", "B A A", "C", "A B", "A"];
+  expect([...firstMentions(["A", "B", "C", "D"], texts, 3)].sort()).toEqual([
+    ["A", [0, 1, 3]],
+    ["B", [0, 1, 3]],
+    ["C", [2]],
+  ]);
 });

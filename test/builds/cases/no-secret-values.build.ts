@@ -16,6 +16,7 @@ buildCases("no-secret-values", [
     dockerfile: [base, "ENV DB_PASSWORD=hunter2secret", 'RUN test -n "$DB_PASSWORD"'],
     fix: "unsafe",
     hostile: true,
+    says: "--secret",
   },
   {
     name: "one that a program reads",

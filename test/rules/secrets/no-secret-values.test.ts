@@ -120,10 +120,38 @@ testRule(rule, {
       title: "that something needs",
       code: "FROM alpine:3.20\nENV DB_PASSWORD=«hunter2secret»\nRUN ./init $DB_PASSWORD",
       message: "named",
+      offers:
+        "Mount DB_PASSWORD for the RUN that names it: the build must be called with --secret id=DB_PASSWORD, and the container given it, unless the engine's frontend is older than 1.10",
+      fixedUnsafe: "FROM alpine:3.20\nRUN --mount=type=secret,id=DB_PASSWORD,env=DB_PASSWORD ./init $DB_PASSWORD",
     },
     {
       title: "beside others",
       code: "FROM alpine:3.20\nENV A=b DB_PASSWORD=«hunter2secret»",
+      message: "named",
+      fixedUnsafe: "FROM alpine:3.20\nENV A=b",
+    },
+    {
+      title: "an argument that a step names",
+      code: "# syntax=docker/dockerfile:1\nFROM alpine:3.20\nARG DB_PASSWORD=«hunter2secret»\nRUN ./init $DB_PASSWORD",
+      message: "named",
+      offers: "Mount DB_PASSWORD for the RUN that names it: the build must be called with --secret id=DB_PASSWORD",
+      fixedUnsafe:
+        "# syntax=docker/dockerfile:1\nFROM alpine:3.20\nRUN --mount=type=secret,id=DB_PASSWORD,env=DB_PASSWORD ./init $DB_PASSWORD",
+    },
+    {
+      title: "before others",
+      code: "FROM alpine:3.20\nENV DB_PASSWORD=«hunter2secret» \\\n    A=b \\\n    C=d",
+      message: "named",
+      fixedUnsafe: "FROM alpine:3.20\nENV A=b \\\n    C=d",
+    },
+    {
+      title: "which another one is made from",
+      code: "FROM alpine:3.20\nENV DB_PASSWORD=«hunter2secret» URL=https://$DB_PASSWORD/",
+      message: "named",
+    },
+    {
+      title: "with a comment of its own",
+      code: "FROM alpine:3.20\nENV A=b \\\n# for tests\n    DB_PASSWORD=«hunter2secret»",
       message: "named",
     },
     { code: "FROM alpine:3.20\nLABEL token=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»", message: "form" },

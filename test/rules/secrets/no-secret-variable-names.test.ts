@@ -56,5 +56,46 @@ testRule(rule, {
       options: { stages: "final" },
       message: "arg",
     },
+    {
+      title: "the RUN that names it, with what it has already",
+      code: "# syntax=docker/dockerfile:1.10\nFROM node:22\nARG «NPM_TOKEN»\nARG A=b\nRUN --mount=type=cache,target=/c npm config set token $NPM_TOKEN && npm ci",
+      message: "arg",
+      offers: "Mount NPM_TOKEN for the RUN that names it: the build must be called with --secret id=NPM_TOKEN",
+      fixedUnsafe:
+        "# syntax=docker/dockerfile:1.10\nFROM node:22\nARG A=b\nRUN --mount=type=cache,target=/c --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm config set token $NPM_TOKEN && npm ci",
+    },
+    ...[
+      ["two RUNs", "RUN curl -u a:$A_TOKEN https://example.com/\nRUN curl -u b:$A_TOKEN https://example.com/"],
+      ["another stage's", "FROM alpine:3.20\nARG A_TOKEN\nRUN curl -u a:$A_TOKEN https://example.com/"],
+      ["a builder of the same stage", "FROM alpine:3.20\nRUN curl -u a:$A_TOKEN https://example.com/"],
+      ["a file that stays", "RUN ./token | sed s/x/$A_TOKEN/ > /root/.netrc"],
+      ["no shell's", 'RUN ["curl", "-u", "$A_TOKEN"]'],
+      ["another shell's", 'SHELL ["pwsh", "-c"]\nRUN curl -u a:$A_TOKEN https://example.com/'],
+      ["a COPY", "COPY $A_TOKEN /"],
+      ["an image that stands on this one", "ONBUILD RUN curl -u a:$A_TOKEN https://example.com/"],
+    ].map(([title, rest]) => ({
+      title: title as string,
+      code: `FROM alpine:3.20\nARG «A_TOKEN»\n${rest}`.replace("\nARG A_TOKEN\n", "\nARG «A_TOKEN»\n"),
+      message: rest?.includes("ARG A_TOKEN") ? ["arg" as const, "arg" as const] : ("arg" as const),
+    })),
+    {
+      title: "a frontend that knows no secrets in variables",
+      code: "# syntax=docker/dockerfile:1.9\nFROM node:22\nARG «NPM_TOKEN»\nRUN curl -u ci:$NPM_TOKEN https://npm.example.com/",
+      message: "arg",
+    },
+    {
+      title: "the engine's own frontend",
+      code: "FROM node:22\nARG «NPM_TOKEN»\nRUN curl -u ci:$NPM_TOKEN https://npm.example.com/ && npm ci",
+      message: "arg",
+      offers:
+        "Mount NPM_TOKEN for the RUN that names it: the build must be called with --secret id=NPM_TOKEN, unless the engine's frontend is older than 1.10",
+      fixedUnsafe:
+        "FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN curl -u ci:$NPM_TOKEN https://npm.example.com/ && npm ci",
+    },
+    {
+      title: "one among others",
+      code: "FROM node:22\nARG A=b «NPM_TOKEN»\nRUN curl -u ci:$NPM_TOKEN https://npm.example.com/",
+      message: "arg",
+    },
   ],
 });
