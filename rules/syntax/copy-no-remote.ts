@@ -5,26 +5,29 @@ export default problemRule({
   id: "copy-no-remote",
   summary: "COPY takes files of the build context, of a stage or of an image, but no address",
   why: "Docker refuses to download with COPY; only ADD does.",
-  fix: "unsafe",
+  fix: "both",
   aliases: { buildkit: ["build-error/copy-remote"] },
   codes: ["copy-remote"],
   examples: [
     {
       bad: "FROM alpine:3.20\nCOPY «https://example.com/app.tgz» /tmp/",
-      fixedUnsafe: "FROM alpine:3.20\nADD https://example.com/app.tgz /tmp/",
+      fixed: "FROM alpine:3.20\nADD https://example.com/app.tgz /tmp/",
     },
     { title: "ADD has no --from", bad: "FROM alpine:3.20\nCOPY --from=alpine:3.20 «https://example.com/a» /" },
   ],
   repair: useAdd,
 });
 
+/** As it is, the file does not build: no image changes. ADD would unpack what else is copied. */
 function useAdd({ instruction }: Problem): ProposedFix | undefined {
   const copy = instruction?.type === "Onbuild" ? instruction.instruction : instruction;
   if (copy?.type !== "Copy" || copy.flags.some(({ name }) => name === "from" || name === "parents")) return undefined;
   const lower = copy.keyword.text === copy.keyword.text.toLowerCase();
+  const local = copy.sources.find(({ text }) => !/^https?:\/\//i.test(text));
   return {
     title: "Use ADD",
-    safe: false,
+    safe: true,
+    requires: { "what is added is no archive": local === undefined || { unless: `${local.text} is an archive` } },
     effect: "copies",
     edits: replace(copy.keyword.span, lower ? "add" : "ADD"),
   };

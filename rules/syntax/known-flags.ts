@@ -1,11 +1,11 @@
 import { type Problem, type ProposedFix, replace } from "../../src/author.ts";
-import { effectsOf, firstFrom, problemRule } from "../../src/kit.ts";
+import { editDistance, effectsOf, firstFrom, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "known-flags",
   summary: "The flags of an instruction exist, are given once and have the value they need",
   why: "Docker refuses the file at a flag it does not know or cannot read.",
-  fix: "unsafe",
+  fix: "both",
   aliases: {
     buildkit: ["build-error/unknown-flag"],
     "dockerfile-utils": [
@@ -25,7 +25,7 @@ export default problemRule({
   examples: [
     {
       bad: "FROM alpine:3.20\nCOPY «--form=build» /app /app",
-      fixedUnsafe: "FROM alpine:3.20\nCOPY --from=build /app /app",
+      fixed: "FROM alpine:3.20\nCOPY --from=build /app /app",
     },
     { bad: "FROM alpine:3.20\nCOPY «--from» build /app /app", good: "FROM alpine:3.20\nCOPY --from=build /app /app" },
     { title: "Flags stand before the arguments", bad: "FROM alpine:3.20\nEXPOSE «--protocol=udp» 53" },
@@ -34,12 +34,18 @@ export default problemRule({
   repair: correctName,
 });
 
+/**
+ * No two flags of an instruction are as close to each other as to lie one letter from the same word; and as it is, the
+ * file does not build, so that no image changes.
+ */
 function correctName({ instruction, suggestion, span }: Problem): ProposedFix | undefined {
   const flag = instruction?.flags[firstFrom(instruction.flags, span.start, (one) => one.span.start)];
   if (!instruction || suggestion === undefined || flag?.span.start !== span.start) return undefined;
+  const isClose = editDistance(flag.name.toLowerCase(), suggestion) <= 1;
   return {
     title: `Write --${suggestion}`,
-    safe: false,
+    safe: true,
+    requires: { "one flag is meant": isClose || { unless: "another flag is meant" } },
     effect: effectsOf(instruction.type),
     edits: replace(flag.nameSpan, suggestion),
   };

@@ -1,11 +1,11 @@
 import { type Problem, type ProposedFix, replace } from "../../src/author.ts";
-import { editDistance, effectsOfKeyword, problemRule } from "../../src/kit.ts";
+import { editDistance, effectsOfKeyword, keywords, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "known-instruction",
   summary: "Every keyword is an instruction that Docker knows",
   why: "Docker refuses the whole file at a keyword it does not know; often it is a typo, or a line whose continuation was lost.",
-  fix: "unsafe",
+  fix: "both",
   aliases: {
     buildkit: ["build-error/unknown-instruction"],
     dockerfilelint: ["invalid_command"],
@@ -19,7 +19,7 @@ export default problemRule({
   examples: [
     {
       bad: "FROM alpine:3.20\n«COPPY» app /app",
-      fixedUnsafe: "FROM alpine:3.20\nCOPY app /app",
+      fixed: "FROM alpine:3.20\nCOPY app /app",
     },
     {
       title: "A continuation that was lost",
@@ -30,14 +30,20 @@ export default problemRule({
   repair: correctTypo,
 });
 
-/** One letter wrong: further away it is a guess. */
+/** One letter wrong: further away it is a guess. The file does not build as it is, so that no image changes. */
 function correctTypo({ instruction, suggestion, span }: Problem): ProposedFix | undefined {
   const word = instruction?.keyword.text ?? "";
-  if (suggestion === undefined || editDistance(word.toUpperCase(), suggestion) !== 1) return undefined;
+  const upper = word.toUpperCase();
+  if (suggestion === undefined || editDistance(upper, suggestion) !== 1) return undefined;
   const keyword = word === word.toLowerCase() ? suggestion.toLowerCase() : suggestion;
+  const near = keywords.filter((one) => editDistance(upper, one) === 1);
   return {
     title: `Write ${keyword}`,
-    safe: false,
+    safe: true,
+    requires: {
+      "one keyword is meant": near.length === 1 || { unless: `${near.find((one) => one !== suggestion)} is meant` },
+      "it is no command of a lost continuation": word === upper || { unless: `${word} is a command of the line above` },
+    },
     effect: ["commands", ...effectsOfKeyword(suggestion)],
     edits: replace(span, keyword),
   };

@@ -86,7 +86,7 @@ export default defineRule({
           ...(root === stage ? [] : [{ at: root.from, message: "The base image" }]),
           ...created.slice(0, 3).map(({ name, argument }) => ({ at: argument, message: `${name} is created here` })),
         ],
-        fixes: switchUser(document, stage, windows ? "ContainerUser" : chooseUser(created)),
+        fixes: switchUser(document, stage, windows ? "ContainerUser" : chooseUser(created, stage)),
       };
     },
   },
@@ -101,10 +101,16 @@ function isWindows({ root }: Stage): boolean {
   return root?.libc === "windows";
 }
 
-/** The one account that the file creates, else an id that no distribution gives to anybody. */
-function chooseUser(created: readonly CreatedUser[]): string {
-  const [only, ...others] = created;
-  return only && others.length === 0 ? only.name : "65532:65532";
+/** The one account that the file creates or the base image brings, else an id that no distribution gives to anybody. */
+function chooseUser(created: readonly CreatedUser[], { root }: Stage): string {
+  const names = created.length > 0 ? created.map(({ name }) => name) : Object.keys(root?.users ?? {}).filter(isOwn);
+  const [only, ...others] = names;
+  return only !== undefined && others.length === 0 ? only : "65532:65532";
+}
+
+/** Not an account for nobody in particular, nor the one for people that Ubuntu brings. */
+function isOwn(name: string): boolean {
+  return name !== "nobody" && name !== "nonroot" && name !== "ubuntu";
 }
 
 function switchUser(document: DockerfileDocument, stage: Stage, user: string): ProposedFix {

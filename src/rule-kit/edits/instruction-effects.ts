@@ -40,6 +40,11 @@ export function effectsOfKeyword(keyword: string): readonly FixEffect[] {
   return isKeyword(keyword) ? effectsOf(typeOf(keyword) as InstructionType) : [];
 }
 
+/** The keywords that Docker knows, in upper case. */
+export const keywords: readonly string[] = Object.keys(effects)
+  .filter((type) => type !== "UnknownInstruction")
+  .map((type) => type.toUpperCase());
+
 /** Whether a word in upper case is a keyword that Docker knows. */
 export function isKeyword(word: string): boolean {
   return /^[A-Z]+$/.test(word) && Object.hasOwn(effects, typeOf(word));

@@ -6,18 +6,24 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20\ncopy --chown=1 «https://example.com/a» /a",
-      fixedUnsafe: "FROM alpine:3.20\nadd --chown=1 https://example.com/a /a",
+      fixed: "FROM alpine:3.20\nadd --chown=1 https://example.com/a /a",
     },
     {
       title: "two of them",
       code: "FROM alpine:3.20\nCOPY «https://example.com/a» «https://example.com/b» /a/",
-      fixedUnsafe: "FROM alpine:3.20\nADD https://example.com/a https://example.com/b /a/",
+      fixed: "FROM alpine:3.20\nADD https://example.com/a https://example.com/b /a/",
+    },
+    {
+      title: "beside a file of the context",
+      code: "FROM alpine:3.20\nCOPY bundle «https://example.com/b» /a/",
+      offers: "Use ADD, unless bundle is an archive",
+      fixedUnsafe: "FROM alpine:3.20\nADD bundle https://example.com/b /a/",
     },
     { code: "FROM alpine:3.20\nCOPY --parents «https://example.com/a» /a", fixed: null },
     {
       code: "FROM alpine:3.20\nONBUILD COPY «https://example.com/a» /a",
       says: "COPY takes no address, only ADD does; did you mean ADD?",
-      fixedUnsafe: "FROM alpine:3.20\nONBUILD ADD https://example.com/a /a",
+      fixed: "FROM alpine:3.20\nONBUILD ADD https://example.com/a /a",
     },
   ],
 });

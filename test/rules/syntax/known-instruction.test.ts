@@ -13,16 +13,29 @@ testRule(rule, {
       code: "«FROM\u00a0alpine:3.23»\n",
       says: "Unknown instruction FROM\u00a0alpine:3.23, with a no-break space (U+00A0) in it",
     },
-    { code: "«FRMO» alpine:3.20\nRUN true", fixedUnsafe: "FROM alpine:3.20\nRUN true" },
+    {
+      title: "between two keywords",
+      code: "FROM alpine:3.20\n«ARD» a /a",
+      offers: "Write ADD, unless ARG is meant",
+      fixedUnsafe: "FROM alpine:3.20\nADD a /a",
+    },
+    {
+      title: "a continuation that was lost",
+      code: "FROM alpine:3.20\nRUN make &&\n«cd» /app",
+      offers: "Write cmd, unless cd is a command of the line above",
+      fixedUnsafe: "FROM alpine:3.20\nRUN make &&\ncmd /app",
+    },
+    { code: "«FRMO» alpine:3.20\nRUN true", fixed: "FROM alpine:3.20\nRUN true" },
     {
       code: "FROM alpine:3.20\n«rn» true",
       says: "Unknown instruction rn; did you mean RUN?",
+      offers: "Write run, unless rn is a command of the line above",
       fixedUnsafe: "FROM alpine:3.20\nrun true",
     },
     {
       title: "two letters away is a guess",
       code: "FROM alpine:3.20\n«WORKDI» /a\n«HEALTHCEK» NONE",
-      fixedUnsafe: "FROM alpine:3.20\nWORKDIR /a\nHEALTHCEK NONE",
+      fixed: "FROM alpine:3.20\nWORKDIR /a\nHEALTHCEK NONE",
     },
     { code: "FROM alpine:3.20\n«INSTALL» curl", fixed: null },
     {
@@ -34,7 +47,7 @@ testRule(rule, {
     {
       title: "after CRLF",
       code: 'FROM alpine:3.20\r\n«ENTRYPOIT» ["a"]\r\n',
-      fixedUnsafe: 'FROM alpine:3.20\r\nENTRYPOINT ["a"]\r\n',
+      fixed: 'FROM alpine:3.20\r\nENTRYPOINT ["a"]\r\n',
     },
   ],
 });

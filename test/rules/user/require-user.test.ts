@@ -41,7 +41,7 @@ testRule(rule, {
     {
       code: 'FROM «webdevops/php-nginx:8.3»\nCMD ["/app"]',
       message: "missing",
-      fixedUnsafe: 'FROM webdevops/php-nginx:8.3\nUSER 65532:65532\nCMD ["/app"]',
+      fixedUnsafe: 'FROM webdevops/php-nginx:8.3\nUSER application\nCMD ["/app"]',
     },
     ...['CMD ["/app"]', 'ENTRYPOINT ["/app"]'].map((start) => ({
       title: `an image to build in that starts a program: ${start}`,
