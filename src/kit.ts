@@ -3,6 +3,7 @@
 
 // # Whole rules
 
+export { correctSpelling } from "./rule-kit/factories/correct-spelling.ts";
 export * from "./rule-kit/factories/problem-rule.ts";
 export * from "./rule-kit/factories/single-instruction.ts";
 

@@ -1,4 +1,4 @@
-import { problemRule } from "../../src/kit.ts";
+import { correctSpelling, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-run-network-security",
@@ -8,9 +8,11 @@ export default problemRule({
     buildkit: ["build-error/network-security-value"],
     dockadvisor: ["RunInvalidNetworkFlag", "RunInvalidSecurityFlag"],
   },
+  fix: "both",
   codes: ["network-security"],
   examples: [
     { bad: "FROM alpine:3.20\nRUN --network=«off» make test", good: "FROM alpine:3.20\nRUN --network=none make test" },
     { bad: "FROM alpine:3.20\nRUN --security=«privileged» make test" },
   ],
+  repair: correctSpelling,
 });

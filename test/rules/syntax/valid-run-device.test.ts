@@ -19,6 +19,12 @@ testRule(rule, {
     run("vendor.example/gpu,«required=maybe»", "c,«required=»"),
     run("vendor.example/gpu=all,«size=1»"),
     {
+      title: "two letters away is a guess",
+      code: run("vendor.example/gpu=all,«requie=true»"),
+      offers: "Write required, unless another word is meant",
+      fixedUnsafe: run("vendor.example/gpu=all,required=true"),
+    },
+    {
       title: "a variable is a name like any other",
       code: run("$GPU,«$NIC»"),
       says: "The device has a name already: $GPU",

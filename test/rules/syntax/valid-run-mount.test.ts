@@ -10,6 +10,19 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nRUN --mount=type=«cahce»,target=/a true",
       says: "There is no mount of type cahce; did you mean cache?",
+      fixed: "FROM alpine:3.20\nRUN --mount=type=cache,target=/a true",
+    },
+    {
+      title: "two letters away is a guess",
+      code: "FROM alpine:3.20\nRUN --mount=type=tmpfs,«trgt=/a» true",
+      offers: "Write target, unless another word is meant",
+      fixedUnsafe: "FROM alpine:3.20\nRUN --mount=type=tmpfs,target=/a true",
+    },
+    {
+      title: "short words are close to each other",
+      code: "FROM alpine:3.20\nRUN --mount=type=secret,«ed=a» true",
+      offers: "Write id, unless another word is meant",
+      fixedUnsafe: "FROM alpine:3.20\nRUN --mount=type=secret,id=a true",
     },
     "FROM alpine:3.20\nRUN «--mount=type=secret,required» true",
   ],

@@ -7,6 +7,12 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nRUN --network=«None» true",
       says: "--network is default or none or host, not None; did you mean none?",
+      fixed: "FROM alpine:3.20\nRUN --network=none true",
+    },
+    {
+      code: "FROM alpine:3.20\nRUN --security=«inscur» true",
+      offers: "Write insecure, unless another word is meant",
+      fixedUnsafe: "FROM alpine:3.20\nRUN --security=insecure true",
     },
   ],
 });
