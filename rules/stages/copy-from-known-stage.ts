@@ -2,12 +2,14 @@ import {
   type DockerfileModel,
   defineRule,
   type Knowledge,
+  type ProposedFix,
+  replace,
   report,
   type Stage,
   type Transfer,
   unknown,
 } from "../../src/author.ts";
-import { editDistance, stagesNamed, suggestion } from "../../src/kit.ts";
+import { editDistance, nearest, stagesNamed, suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-from-known-stage",
@@ -16,6 +18,7 @@ export default defineRule({
   topic: "stages",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -69,11 +72,13 @@ function judge(transfer: Transfer, stage: Stage, model: DockerfileModel, knowled
   const compared = model.stages.slice(Math.max(0, stage.index - mostCompared), stage.index);
   const earlier = compared.flatMap((other) => other.name ?? []);
   if (!from.image.ambiguous) {
-    const meant = suggestion(name, earlier);
-    return report(word, "unnamed", { data: { name, meant }, severity: "warning" });
+    const fixes = write(nearest(name, earlier), transfer);
+    return report(word, "unnamed", { data: { name, meant: suggestion(name, earlier) }, severity: "warning", fixes });
   }
   const meant = knowledge.baseImage(name, undefined, undefined) ? undefined : misspelt(name, earlier);
-  if (meant !== undefined) return report(word, "misspelt", { data: { name, meant }, severity: "warning" });
+  if (meant !== undefined) {
+    return report(word, "misspelt", { data: { name, meant }, severity: "warning", fixes: write(meant, transfer) });
+  }
   return unknown(word, `${name} may be a named context of a caller that is not known`);
 }
 
@@ -87,6 +92,16 @@ function misspelt(name: string, stages: readonly string[]): string | undefined {
   const longer = stages.filter((stage) => stage.endsWith(`-${text}`));
   const [meant, ...others] = near.length > 0 ? near : longer;
   return others.length === 0 ? meant : undefined;
+}
+
+function write(meant: string | undefined, { word, mount }: Transfer): ProposedFix | undefined {
+  if (meant === undefined) return undefined;
+  return {
+    title: `Write ${meant}, unless an image or a context is called ${word.text}`,
+    safe: false,
+    effect: mount ? "mounts" : "copies",
+    edits: replace(word.span, meant),
+  };
 }
 
 /** The stage that a word names, by name or number: one that comes later, where it is no earlier one. */

@@ -1,4 +1,12 @@
-import { defineRule, type Word } from "../../src/author.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  replace,
+  type Stage,
+  type Word,
+} from "../../src/author.ts";
+import { referencesTo } from "../../src/kit.ts";
 
 export default defineRule({
   id: "unique-stage-names",
@@ -7,6 +15,7 @@ export default defineRule({
   topic: "stages",
   category: "correctness",
   severity: "error",
+  fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: {
@@ -24,19 +33,46 @@ export default defineRule({
   examples: [
     {
       bad: "FROM golang:1.24 AS build\nFROM node:22 AS «build»",
+      fixedUnsafe: "FROM golang:1.24 AS build\nFROM node:22 AS build-2",
       good: "FROM golang:1.24 AS server\nFROM node:22 AS assets",
     },
-    { title: "Case does not tell stages apart", bad: "FROM golang:1.24 AS build\nFROM node:22 AS «Build»" },
+    {
+      title: "Case does not tell stages apart",
+      bad: "FROM golang:1.24 AS build\nFROM node:22 AS «Build»",
+      fixedUnsafe: "FROM golang:1.24 AS build\nFROM node:22 AS Build-2",
+    },
   ],
-  *check({ stages }) {
+  *check(_, { model }) {
     const seen = new Map<string, Word>();
-    for (const { name, from } of stages) {
+    for (const stage of model.stages) {
+      const { name, from } = stage;
       if (name === undefined || !from.as) continue;
       const first = seen.get(name);
       if (first) {
         const related = [{ at: first, message: "the first stage of this name" }];
-        yield { at: from.as.name, message: "duplicate", data: { name: from.as.name.text }, related };
+        const data = { name: from.as.name.text };
+        yield { at: from.as.name, message: "duplicate", data, related, fixes: rename(stage, from.as.name, model) };
       } else seen.set(name, from.as.name);
     }
   },
 });
+
+/** With what names it, by Docker's own reading: builders that took another stage of the name go on with that. */
+function rename(stage: Stage, own: Word, model: DockerfileModel): ProposedFix | undefined {
+  const name = freeName(own.text, model);
+  const words = referencesTo(stage, model).filter(({ text }) => !/^\d+$/.test(text));
+  const isPlain = words.every(({ text }) => text.toLowerCase() === stage.name);
+  if (!isPlain) return undefined;
+  return {
+    title: `Call this stage ${name}, for --target too`,
+    safe: false,
+    effect: ["stages", "base", "copies", "mounts"],
+    edits: [own, ...words].map(({ span }) => replace(span, name)),
+  };
+}
+
+function freeName(name: string, model: DockerfileModel): string {
+  let number = 2;
+  while (model.stageNamed(`${name}-${number}`.toLowerCase())) number++;
+  return `${name}-${number}`;
+}

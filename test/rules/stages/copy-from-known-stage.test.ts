@@ -39,6 +39,12 @@ testRule(rule, {
         "There is no earlier stage bulider; did you mean `builder`?",
         "There is no earlier stage set; did you mean `license-set`?",
       ],
+      offers: [
+        "Write builder, unless an image or a context is called bulider",
+        "Write license-set, unless an image or a context is called set",
+      ],
+      fixedUnsafe:
+        "FROM a:1 AS builder\nFROM a:1 AS license-set\nFROM a:1\nCOPY --from=builder /a /b\nCOPY --from=license-set /a /b",
     },
     {
       title: "a stage above of nearly that name",
@@ -47,6 +53,7 @@ testRule(rule, {
       message: "unnamed",
       severity: "warning",
       says: "biuld is neither an earlier stage nor a named context, so an image of that name is pulled; did you mean `build`?",
+      fixedUnsafe: "FROM a:1 AS build\nFROM b:1\nCOPY --from=build / /",
     },
     {
       title: "none above",
