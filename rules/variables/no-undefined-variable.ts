@@ -1,10 +1,23 @@
-import { type DockerfileModel, defineRule, type Instruction, type Stage, type VariableUse } from "../../src/author.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type Edit,
+  type Instruction,
+  type ProposedFix,
+  remove,
+  replace,
+  type Stage,
+  type VariableUse,
+} from "../../src/author.ts";
 import {
   chainInstructions,
+  commandEffects,
   declareArg,
+  effectsOf,
   emptyWhenUnset,
   firstFrom,
   globalArgs,
+  nearest,
   perPart,
   suggestion,
 } from "../../src/kit.ts";
@@ -29,7 +42,7 @@ export default defineRule({
   examples: [
     {
       bad: "FROM alpine:3.20\nARG VERSION=1.2\nLABEL version=$«VERSOIN»",
-      good: "FROM alpine:3.20\nARG VERSION=1.2\nLABEL version=$VERSION",
+      fixedUnsafe: "FROM alpine:3.20\nARG VERSION=1.2\nLABEL version=$VERSION",
       message: "unset",
     },
     {
@@ -44,14 +57,19 @@ export default defineRule({
     const globals = new Set(globalArgs(document));
     const declared = new Set<string>();
     for (const instruction of document.instructions) {
-      for (const { name, nameSpan } of unsetVariables(instruction, model)) {
+      for (const use of unsetVariables(instruction, model)) {
+        const { name, nameSpan } = use;
         // A global argument that the stage does not declare is arg-in-scope's.
         if (globals.has(name)) continue;
         if (!predefinedArg(name)) {
-          const meant = isRuntimeVariable(name)
-            ? "; only what runs has it"
-            : suggestion(name, candidates(instruction, model));
-          yield { at: nameSpan, message: "unset", data: { name, meant } };
+          const isRuntime = isRuntimeVariable(name);
+          const names = isRuntime ? [] : candidates(instruction, model);
+          const meant = isRuntime ? "; only what runs has it" : suggestion(name, names);
+          const fixes =
+            writeHome(use, instruction, model) ??
+            correct(use, names, instruction) ??
+            drop(use, instruction, source.text);
+          yield { at: nameSpan, message: "unset", data: { name, meant }, fixes };
           continue;
         }
         const key = `${instruction.stage} ${name}`;
@@ -86,24 +104,57 @@ function unsetVariables(instruction: Instruction, model: DockerfileModel): reado
   return uses;
 }
 
+/** What the shell of the same user would put there. */
+function writeHome({ name, modifier, span }: VariableUse, at: Instruction, model: DockerfileModel) {
+  const { home } = model.before(at);
+  if (name !== "HOME" || modifier !== undefined || at.stage < 0 || !home.known) return undefined;
+  return repair(`Write ${home.value}`, replace(span, home.value), at);
+}
+
+function correct({ name, nameSpan }: VariableUse, names: readonly string[], at: Instruction) {
+  const meant = nearest(name, names);
+  return meant === undefined ? undefined : repair(`Write ${meant}`, replace(nameSpan, meant), at);
+}
+
+/** An entry of a list (`/lib:$LIBS`) that is empty, with the colon that parts it from the others. */
+function drop({ name, modifier, span }: VariableUse, at: Instruction, source: string) {
+  const [before, after] = [source[span.start - 1], source[span.end]];
+  if (at.type !== "Env" || modifier !== undefined) return undefined;
+  if (before === ":" && (after === undefined || /[\s:"']/.test(after)))
+    return repair(`Drop ${name} and the colon before it`, remove({ start: span.start - 1, end: span.end }), at);
+  if (after === ":" && (before === "=" || before === '"' || before === " "))
+    return repair(`Drop ${name} and the colon behind it`, remove({ start: span.start, end: span.end + 1 }), at);
+  return undefined;
+}
+
+function repair(title: string, edits: Edit, { type }: Instruction): ProposedFix {
+  return {
+    title: `${title}: nothing is there now`,
+    safe: false,
+    effect: [...new Set([...effectsOf(type), ...commandEffects])],
+    edits,
+  };
+}
+
 /** Of more names the last are as good a guess at what was meant. */
 const maxNames = 64;
 
 /** Names that are set at an instruction by this file or by an image that we know. */
 function candidates(instruction: Instruction, model: DockerfileModel): readonly string[] {
   const stage = model.stageOf(instruction);
-  if (!stage) return globalArgs(model.document).slice(-maxNames);
-  const all = declaredIn(stage, model);
+  const all = stage ? declaredIn(stage, model) : namesSet(model.document.globals);
   const end = firstFrom(all, instruction.span.start, ({ at }) => at);
   const set = all.slice(Math.max(0, end - maxNames), end).map(({ name }) => name);
-  return [...set, ...Object.keys(stage.root?.env ?? {})];
+  return [...set, ...Object.keys(stage?.root?.env ?? {})];
 }
 
 /** The names that a stage and its parents set, with where they do. */
-const declaredIn = perPart((stage: Stage) =>
-  chainInstructions(stage).flatMap((one) =>
+const declaredIn = perPart((stage: Stage) => namesSet(chainInstructions(stage)));
+
+function namesSet(instructions: readonly Instruction[]) {
+  return instructions.flatMap((one) =>
     one.type === "Env" || one.type === "Arg"
       ? one.pairs.map(({ key }) => ({ name: key.text, at: one.span.start }))
       : [],
-  ),
-);
+  );
+}

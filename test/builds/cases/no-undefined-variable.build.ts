@@ -18,4 +18,16 @@ buildCases("no-undefined-variable", [
     says: "APP_HOME",
   },
   { name: "one that may be empty", dockerfile: [base, "ENV A=x$NOTHING", 'CMD ["env"]'], fix: "unsafe", hostile: true },
+  {
+    name: "a home that only commands have",
+    dockerfile: [base, "ENV TOOLS=$HOME/tools", 'CMD ["env"]'],
+    fix: "unsafe",
+    says: "Write /root",
+  },
+  {
+    name: "an empty entry of a list",
+    dockerfile: [base, "ENV LIBS=/a:$OTHER", 'CMD ["env"]'],
+    fix: "unsafe",
+    says: "Drop OTHER",
+  },
 ]);

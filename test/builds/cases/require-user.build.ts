@@ -6,6 +6,13 @@ const changes = ["config.User"];
 buildCases("require-user", [
   { name: "a program that reads", dockerfile: [base, 'CMD ["cat", "/etc/passwd"]'], fix: "unsafe", changes },
   {
+    name: "the account that the base brings",
+    dockerfile: ["FROM node:20", 'CMD ["node", "-e", "console.log(require(\'os\').userInfo().uid > 0)"]'],
+    fix: "unsafe",
+    changes: [...changes, "run"],
+    says: "less than root",
+  },
+  {
     name: "a user of an earlier stage",
     dockerfile: [`${base} AS build`, "USER nobody", base, "CMD echo a"],
     fix: "unsafe",

@@ -127,6 +127,12 @@ testRule(rule, {
       offers: "Copy with --chmod=644, unless /etc/svc is new",
       fixedUnsafe: "FROM debian:12\nCOPY --chmod=644 app.conf /etc/svc/app.conf",
     },
+    ...["500", "640", "750", "0555"].map((mode) => ({
+      title: `and so with ${mode}`,
+      code: `FROM debian:12\nCOPY run.sh /home/a/b/run.sh\nRUN «chmod ${mode} /home/a/b/run.sh»`,
+      offers: `Copy with --chmod=${mode}, unless /home/a/b is new`,
+      fixedUnsafe: `FROM debian:12\nCOPY --chmod=${mode} run.sh /home/a/b/run.sh`,
+    })),
     {
       title: "one that is there does not",
       code: "FROM debian:12\nCOPY app.conf /etc/app.conf\nRUN «chmod 644 /etc/app.conf»",

@@ -202,6 +202,10 @@ const lists: readonly (string | BadCase)[] = [
     code: "FROM debian:12\nUSER app\nRUN doas «apt-get update» && doas apt-get install -y curl",
   },
   {
+    title: "nor is gosu",
+    code: "FROM debian:12\nUSER app\nRUN gosu root «apt-get update» && gosu root apt-get install -y curl",
+  },
+  {
     title: "sudo's shell",
     code: "FROM debian:12\nUSER app\nRUN sudo su -c '«apt-get update» && apt-get install -y curl'",
     fixed:

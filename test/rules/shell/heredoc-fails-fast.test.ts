@@ -28,6 +28,7 @@ testRule(rule, {
     {
       code: "FROM debian:12\nRUN <<-EOF\n\t«cp a b»\n\tcp c d\n\tEOF",
       says: "A failure of cp goes unnoticed: the heredoc has no set -e",
+      offers: "Start with set -e",
       fixedUnsafe: "FROM debian:12\nRUN <<-EOF\n\tset -e\n\tcp a b\n\tcp c d\n\tEOF",
     },
     {

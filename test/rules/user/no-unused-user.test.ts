@@ -54,6 +54,7 @@ testRule(rule, {
       title: `no script: ${program}`,
       code: `FROM debian:12\nRUN useradd «app»\nCMD ["${program}"]`,
       fixedUnsafe: `FROM debian:12\nRUN useradd app\nUSER app\nCMD ["${program}"]`,
+      offers: "Switch to app, who may read and write less than root",
     })),
     {
       code: 'FROM debian:12\nRUN useradd «app»\nUSER root\nENTRYPOINT ["/a"]',

@@ -43,6 +43,26 @@ testRule(rule, {
       message: "missing",
       fixedUnsafe: 'FROM webdevops/php-nginx:8.3\nUSER application\nCMD ["/app"]',
     },
+    {
+      title: "the account that the base image brings, in a directory that root made",
+      code: 'FROM «node:24»\nWORKDIR /var/lib/q\nCMD ["node", "write.js"]',
+      message: "missing",
+      offers: "Switch to node, who may read and write less than root",
+      fixedUnsafe: 'FROM node:24\nWORKDIR /var/lib/q\nUSER node\nCMD ["node", "write.js"]',
+    },
+    {
+      title: "but not one for people",
+      code: 'FROM «ubuntu:24.04»\nCMD ["/app"]',
+      message: "missing",
+      fixedUnsafe: 'FROM ubuntu:24.04\nUSER 65532:65532\nCMD ["/app"]',
+    },
+    {
+      title: "an account that is made comes before one that is brought",
+      code: 'FROM «node:24»\nRUN useradd ‹web›\nCMD ["node", "a.js"]',
+      message: "missing",
+      related: "web is created here",
+      fixedUnsafe: 'FROM node:24\nRUN useradd web\nUSER web\nCMD ["node", "a.js"]',
+    },
     ...['CMD ["/app"]', 'ENTRYPOINT ["/app"]'].map((start) => ({
       title: `an image to build in that starts a program: ${start}`,
       code: `FROM «golang:1.24»\n${start}`,

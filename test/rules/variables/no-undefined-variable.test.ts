@@ -18,7 +18,12 @@ testRule(rule, {
     "FROM alpine:3.20\nENV PATH=/a:$PATH",
   ],
   bad: [
-    { code: "FROM python:3.12\nENV V=${«PYTHN_VERSION»}", message: "unset" },
+    {
+      code: "FROM python:3.12\nENV V=${«PYTHN_VERSION»}",
+      message: "unset",
+      offers: "Write PYTHON_VERSION: nothing is there now",
+      fixedUnsafe: "FROM python:3.12\nENV V=${PYTHON_VERSION}",
+    },
     { code: "FROM python:3.12\nCOPY <<END /e\necho 'it is' $«RUNTIME_ONLY»\nEND", message: "unset" },
     { title: "once an instruction", code: "FROM alpine:3.20\nCOPY $«A»/a $A/b /c/", message: "unset" },
     {
@@ -31,12 +36,14 @@ testRule(rule, {
       code: "FROM python:3.12\nLABEL v=$«PYTHN_VERSION»",
       message: "unset",
       says: "Nothing sets PYTHN_VERSION, so it is empty here; did you mean `PYTHON_VERSION`?",
+      fixedUnsafe: "FROM python:3.12\nLABEL v=$PYTHON_VERSION",
     },
     ...["ARG VERSION=1", "ENV VERSION=1"].map((set) => ({
       title: `one that is set above is meant: ${set}`,
       code: `FROM alpine:3.20\n${set}\nLABEL v=$«VERSOIN»`,
       message: "unset",
       says: "Nothing sets VERSOIN, so it is empty here; did you mean `VERSION`?",
+      fixedUnsafe: `FROM alpine:3.20\n${set}\nLABEL v=$VERSION`,
     })),
     {
       title: "none that is set here or below",
@@ -50,12 +57,29 @@ testRule(rule, {
       code: "FROM alpine:3.20\nCOPY a $«HOME»/a",
       message: "unset",
       says: "Nothing sets HOME, so it is empty here; only what runs has it",
+      offers: "Write /root: nothing is there now",
+      fixedUnsafe: "FROM alpine:3.20\nCOPY a /root/a",
     },
+    { title: "whose home is not known", code: "FROM alpine:3.20\nUSER app\nCOPY a $«HOME»/a", message: "unset" },
+    { title: "a part of it", code: "FROM alpine:3.20\nENV A=${«HOME»#/}", message: "unset" },
+    ...[
+      ["/a:$«LIBS»", "/a"],
+      ["/a:${«LIBS»}:/b", "/a:/b"],
+      ['"${«LIBS»}:/a"', '"/a"'],
+    ].map(([before, after]) => ({
+      title: `an empty entry of a list: ${before}`,
+      code: `FROM alpine:3.20\nENV A=${before}`,
+      message: "unset" as const,
+      fixedUnsafe: `FROM alpine:3.20\nENV A=${after}`,
+    })),
+    { title: "a part of an entry", code: "FROM alpine:3.20\nENV A=/a:$«LIBS»/x", message: "unset" },
+    { title: "no list of the environment", code: "FROM alpine:3.20\nLABEL a=/a:$«LIBS»", message: "unset" },
     {
       title: "before the first FROM",
-      code: "ARG A=$«B»\nFROM alpine:3.20",
+      code: "ARG VERSION=1\nARG A=$«VERSON»\nFROM alpine:3.20",
       message: "unset",
-      says: "Nothing sets B, so it is empty here; did you mean `A`?",
+      says: "Nothing sets VERSON, so it is empty here; did you mean `VERSION`?",
+      fixedUnsafe: "ARG VERSION=1\nARG A=$VERSION\nFROM alpine:3.20",
     },
     {
       title: "one declaration for all",
