@@ -113,7 +113,15 @@ function writeHome({ name, modifier, span }: VariableUse, at: Instruction, model
 
 function correct({ name, nameSpan }: VariableUse, names: readonly string[], at: Instruction) {
   const meant = nearest(name, names);
-  return meant === undefined ? undefined : repair(`Write ${meant}`, replace(nameSpan, meant), at);
+  return meant === undefined || !isSlip(name, meant)
+    ? undefined
+    : repair(`Write ${meant}`, replace(nameSpan, meant), at);
+}
+
+/** Names with another number or letter at the end (`PORT1`, `PORT2`) are another variable's. */
+function isSlip(name: string, meant: string): boolean {
+  const [numbers, others] = [name, meant].map((text) => text.replace(/\D/g, ""));
+  return numbers === others && (name.length !== meant.length || name.at(-1) === meant.at(-1));
 }
 
 /** An entry of a list (`/lib:$LIBS`) that is empty, with the colon that parts it from the others. */

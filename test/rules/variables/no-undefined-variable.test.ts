@@ -45,6 +45,14 @@ testRule(rule, {
       says: "Nothing sets VERSOIN, so it is empty here; did you mean `VERSION`?",
       fixedUnsafe: `FROM alpine:3.20\n${set}\nLABEL v=$VERSION`,
     })),
+    ...[
+      ["VERSION1", "VERSION2"],
+      ["VALUE_A", "VALUE_B"],
+    ].map(([set, used]) => ({
+      title: `another variable than ${set}`,
+      code: `FROM alpine:3.20\nARG ${set}\nLABEL v=$«${used}»`,
+      message: "unset" as const,
+    })),
     {
       title: "none that is set here or below",
       code: "FROM alpine:3.20\nENV VERSION=$«VERSOIN»\nARG VERSIONS",
