@@ -117,11 +117,17 @@ export default defineRule({
 });
 
 function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonly string[]) {
-  for (const pair of instruction.pairs) {
-    const { key, value } = pair;
+  const used = new Set(
+    instruction.pairs.flatMap(({ value }) =>
+      (value ? model.variables(value, instruction) : []).map(({ name }) => name),
+    ),
+  );
+  for (const [index, { key, value }] of instruction.pairs.entries()) {
     const name = key.text;
     if (!value || allow.includes(name)) continue;
-    const fixes = withoutValue(instruction, pair, model) ?? mountSecret(instruction, model);
+    const fixes = used.has(name)
+      ? undefined
+      : (withoutValue(instruction, index, model) ?? mountSecret(instruction, model));
     const found = inText(value);
     for (const one of found) yield { ...one, fixes };
     // A value made from others is theirs to answer for.
@@ -134,44 +140,37 @@ function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonl
 }
 
 /** Leaves it to the caller to give the value, where nothing else of the file needs it. */
-function withoutValue(instruction: Env | Arg, pair: KeyValue, model: DockerfileModel): ProposedFix | undefined {
-  const { type, pairs, onbuild } = instruction;
+function withoutValue(instruction: Env | Arg, index: number, model: DockerfileModel): ProposedFix | undefined {
+  const { type, onbuild } = instruction;
   const { document } = model;
-  const name = pair.key.text;
+  const { key, span } = instruction.pairs[index] as KeyValue;
+  const name = key.text;
   if (onbuild || document.instructions[lastNamed(model).get(name) ?? -1] !== instruction) return undefined;
-  if (pairs.some((one) => one !== pair && one.value && model.variables(one.value, instruction).some(isCalled(name))))
-    return undefined;
-  if (type === "Env") {
-    const edit = withoutPair(instruction, pair, model);
-    return (
-      edit && {
+  const edits =
+    type === "Env" ? withoutPair(instruction, index, model) : remove({ start: key.span.end, end: span.end });
+  if (!edits) return undefined;
+  return type === "Env"
+    ? {
         title: `Remove ${name}, which the container then has to be given`,
         safe: false,
         effect: ["env", ...commandEffects],
-        edits: edit,
+        edits,
       }
-    );
-  }
-  return {
-    title: `Remove the value of ${name}, which the build then has to be given`,
-    safe: false,
-    effect: ["args", ...commandEffects],
-    edits: remove({ start: pair.key.span.end, end: pair.span.end }),
-  };
+    : {
+        title: `Remove the value of ${name}, which the build then has to be given`,
+        safe: false,
+        effect: ["args", ...commandEffects],
+        edits,
+      };
 }
 
 /** The whole instruction where it sets nothing else. */
-function withoutPair({ pairs, span }: Env, pair: KeyValue, { document }: DockerfileModel): Edit | undefined {
-  const index = pairs.indexOf(pair);
-  const [previous, next] = [pairs[index - 1], pairs[index + 1]];
+function withoutPair({ pairs, span }: Env, index: number, { document }: DockerfileModel): Edit | undefined {
+  const [previous, pair, next] = [pairs[index - 1], pairs[index] as KeyValue, pairs[index + 1]];
   if (!previous && !next) return removeLines(document.source.text, span);
   const start = previous ? previous.span.end : pair.span.start;
   const end = previous ? pair.span.end : (next as KeyValue).span.start;
   return commentsWithin(document, start, end) ? undefined : remove({ start, end });
-}
-
-function isCalled(name: string) {
-  return (use: { readonly name: string }) => use.name === name;
 }
 
 /** The last instruction, by its place in the file, that names a variable which an ENV or ARG sets. */

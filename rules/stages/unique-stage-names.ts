@@ -62,7 +62,7 @@ function rename(stage: Stage, own: Word, model: DockerfileModel): ProposedFix | 
   const name = freeName(own.text, model);
   const words = referencesTo(stage, model).filter(({ text }) => !/^\d+$/.test(text));
   const isPlain = words.every(({ text }) => text.toLowerCase() === stage.name);
-  if (!isPlain) return undefined;
+  if (!isPlain || name === undefined) return undefined;
   return {
     title: `Call this stage ${name}, for --target too`,
     safe: false,
@@ -71,8 +71,12 @@ function rename(stage: Stage, own: Word, model: DockerfileModel): ProposedFix | 
   };
 }
 
-function freeName(name: string, model: DockerfileModel): string {
-  let number = 2;
-  while (model.stageNamed(`${name}-${number}`.toLowerCase())) number++;
-  return `${name}-${number}`;
+/** As many stages of one name nobody has. */
+const mostNumbers = 64;
+
+function freeName(name: string, model: DockerfileModel): string | undefined {
+  for (let number = 2; number < mostNumbers; number++) {
+    if (!model.stageNamed(`${name}-${number}`.toLowerCase())) return `${name}-${number}`;
+  }
+  return undefined;
 }

@@ -34,6 +34,7 @@ export function ownedCopies(
   { change, value }: Ownership,
   model: DockerfileModel,
 ): readonly Edit[] | undefined {
+  if (model.commands(run).length > maxSteps || model.effects(run).length > maxSteps) return undefined;
   const paths = model.effects(run).flatMap((effect) => (effect.command === command ? [effect.path ?? ""] : []));
   const copies = copiesInto(paths, run, model);
   if (!copies || !stored.every(({ instruction }) => copies.some((copy) => copy === instruction))) return undefined;
@@ -98,7 +99,7 @@ function withoutCommand(
   const { document } = model;
   const commands = model.commands(run);
   const index = commands.indexOf(command);
-  if (commands.length > maxSteps || run.flags.length > 0 || run.heredocs.length > 0 || run.onbuild) return undefined;
+  if (run.flags.length > 0 || run.heredocs.length > 0 || run.onbuild) return undefined;
   const { wrappers, environment, redirects, flow, script } = command;
   if (wrappers.length > 0 || environment.length > 0 || redirects.length > 0 || flow.tolerated || flow.background)
     return undefined;

@@ -51,8 +51,12 @@ function knowsEnvironmentSecrets({ document: { directives } }: DockerfileModel):
   return Number(/^docker\/dockerfile:1\.(\d+)(?:\.\d+)?$/.exec(syntax)?.[1]) >= 10;
 }
 
+/** What is looked at of a RUN: enough for any that people write. */
+const mostCommands = 64;
+
 /** Whether commands of a POSIX shell name the variable, and put it into no file that is known. */
 function readsHere(run: Run, name: string, model: DockerfileModel): boolean {
+  if (model.commands(run).length > mostCommands || model.effects(run).length > mostCommands) return false;
   const scripts = model.scripts(run);
   if (scripts.length === 0 || !scripts.every(({ dialect, errors }) => isPosixFamily(dialect) && errors.length === 0))
     return false;
