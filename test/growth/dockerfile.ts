@@ -16,6 +16,7 @@ export const instructions: Constructs = {
   "stages of one parent": (n) =>
     `FROM debian:12 AS base\nENV A=1\n${lines(n, (i) => `FROM base AS s${i}\nRUN echo $A`)}`,
   "stages of one name": (n) => lines(n, () => "FROM debian:12 AS a"),
+  "stages of one name, and what names them": (n) => lines(n, () => "FROM debian:12 AS a\nCOPY --from=a /a /a"),
   "FROM with variables": (n) => `${lines(n, (i) => `ARG V${i}=1`)}${lines(n, (i) => `FROM debian:$V${i}`)}`,
   "COPY between stages": (n) =>
     `FROM debian:12 AS s0\n${lines(n, (i) => `FROM debian:12 AS s${i + 1}\nCOPY --from=s${i} /a /a`)}`,
@@ -37,6 +38,12 @@ export const instructions: Constructs = {
   "ENV of names that refer": (n) => `FROM alpine:0\n${lines(4 * n, () => "ENV $alpine:0")}`,
   "ENV in the old form": (n) => from + lines(n, (i) => `ENV A${i} b c`),
   "secrets in ENV": (n) => from + lines(n, (i) => `ENV PASSWORD${i}=hunter2`),
+  "secrets of one ENV": (n) => `${from}ENV ${times(n, (i) => `PASSWORD${i}=hunter2`)}\n`,
+  "secret arguments of one RUN": (n) =>
+    `${from}${lines(n, (i) => `ARG A${i}_TOKEN`)}RUN ${times(n, (i) => `curl -u a:$A${i}_TOKEN b`, " && ")}\n`,
+  "secret arguments, a RUN each": (n) =>
+    from + lines(n, (i) => `ARG A${i}_TOKEN\nRUN curl -u a:$A${i}_TOKEN https://example.com/`),
+  "variables that nothing sets": (n) => `${from}ENV VERSION=1\n${lines(n, (i) => `LABEL a${i}=$VERSOIN`)}`,
   "references in a value": (n) => `${from}ENV A=1\nENV B=${"$A".repeat(n)}\n`,
   "defaults in each other": (n) => `${from}ENV B=${"${a:-".repeat(n)}${"}".repeat(n)}\n`,
   "open references": (n) => `${from}ENV B="${"${".repeat(n)}"\n`,
@@ -77,6 +84,8 @@ export const instructions: Constructs = {
     from + lines(4 * n, (i) => `COPY a.sh /b${i}/a.sh\nRUN chmod 644 /b${i}/a.sh`),
   "a cd in front of each RUN": (n) => from + lines(6 * n, (i) => `RUN cd /a${i} && make`),
   "COPY and its chmod": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN chmod +x /b${i}`),
+  "copies, and their chown in one RUN": (n) =>
+    `${from}${lines(n, (i) => `COPY a${i} /b${i}`)}RUN ${times(n, (i) => `chown -R 1:1 /b${i}`, " && ")}\n`,
   "COPY and its chown": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN chown -R u /b${i}`),
   "COPY and its removal": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN rm /b${i}`),
   "COPY with a heredoc": (n) => from + lines(n, () => "COPY <<EOF /a\nb\nEOF"),
