@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { longestSupportedTag, supportedTag } from "../../../src/knowledge/base-images/supported-tag.ts";
+import { longestSupportedTag, supportedName, supportedTag } from "../../../src/knowledge/base-images/supported-tag.ts";
 
 test.each([
   ["alpine", "3.12", "3.21"],
@@ -55,4 +55,17 @@ test.each([
   ["registry.example.com/app", undefined],
 ])("the release of %s that is supported longest", (name, expected) => {
   expect(longestSupportedTag(name)).toBe(expected);
+});
+
+test.each([
+  ["gcr.io/distroless/base-debian11", "gcr.io/distroless/base-debian12"],
+  ["gcr.io/distroless/nodejs18-debian11", "gcr.io/distroless/nodejs18-debian12"],
+  ["launcher.gcr.io/google/ubuntu16_04", "launcher.gcr.io/google/ubuntu2404"],
+  ["launcher.gcr.io/google/ubuntu1804", "launcher.gcr.io/google/ubuntu2404"],
+  ["gcr.io/distroless/base-debian13", undefined],
+  ["gcr.io/distroless/base", undefined],
+  ["debian", undefined],
+  ["registry.example.com/debian11/app", undefined],
+])("after the image %s comes %s", (name, expected) => {
+  expect(supportedName(name, "2026-11-29")).toBe(expected);
 });
