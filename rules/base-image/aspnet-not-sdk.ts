@@ -3,8 +3,8 @@ import { chainSteps, rootName, rootSpan } from "../../src/kit.ts";
 
 export default defineRule({
   id: "aspnet-not-sdk",
-  summary: "A .NET program ships on a runtime image, not on the SDK",
-  why: "The SDK image is several times the size of the runtime's, and brings compilers and git to whoever breaks in.",
+  summary: "The final image of a .NET program is based on a runtime, not on the SDK",
+  why: "The SDK image is several times as large as the runtime image and gives an attacker compilers and git.",
   topic: "base-image",
   category: "size",
   severity: "warning",
@@ -13,8 +13,8 @@ export default defineRule({
   cis: ["4.3"],
   reference: "https://learn.microsoft.com/dotnet/core/docker/build-container",
   messages: {
-    sdk: "{image} is the SDK, and the image only runs a program: aspnet or runtime is enough",
-    versions: "A program that the SDK {built} publishes asks for .NET {built} or older, and {image} has only {there}",
+    sdk: "{image} is the SDK, but this image only runs a program: use the aspnet or runtime image",
+    versions: "The program is published with the .NET {built} SDK, but {image} only has .NET {there}",
   },
   examples: [
     {
@@ -48,7 +48,7 @@ function verdictOf(stage: Stage, model: DockerfileModel) {
   // An SDK builds for older versions too; for a newer one than its own it cannot, and no runtime rolls forward by itself.
   if (!publisher || there === undefined || built === undefined || built >= there) return undefined;
   if (stage.end.environment("DOTNET_ROLL_FORWARD")?.known) return undefined;
-  const related = [{ at: rootSpan(publisher), message: "It is published here" }];
+  const related = [{ at: rootSpan(publisher), message: "Published here" }];
   return report(at, "versions", { data: { built, there, image }, related });
 }
 

@@ -15,8 +15,8 @@ import { javaDeveloperTools } from "../../src/knowledge/programs/build-tools.ts"
 
 export default defineRule({
   id: "jre-not-jdk",
-  summary: "A Java program ships on a runtime, not on a development kit",
-  why: "The compiler and tools of a JDK are a hundred megabytes and more that a running program never opens.",
+  summary: "The final image of a Java program is based on a JRE, not on a JDK",
+  why: "The compiler and tools of a JDK add a hundred megabytes or more that a running program never uses.",
   topic: "base-image",
   category: "size",
   severity: "warning",
@@ -29,10 +29,10 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Images, by their short name, that may ship a development kit.",
+      description: "Short names of images that may be used although they contain a JDK.",
     },
   },
-  messages: { jdk: "{image} is a development kit, and the image only runs java" },
+  messages: { jdk: "{image} is a JDK, but this image only runs java: a JRE is enough" },
   examples: [
     {
       bad: 'FROM eclipse-temurin:«21-jdk»\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]',
@@ -40,7 +40,7 @@ export default defineRule({
     },
     { good: 'FROM eclipse-temurin:21-jre-alpine\nCOPY app.jar /app.jar\nCMD ["java", "-jar", "/app.jar"]' },
     {
-      title: "A runtime of its own",
+      title: "A custom runtime made with jlink",
       good: 'FROM eclipse-temurin:21-jdk AS build\nRUN jlink --add-modules java.base --output /jre\nFROM debian:12\nCOPY --from=build /jre /jre\nCMD ["/jre/bin/java", "-jar", "/app.jar"]',
     },
   ],

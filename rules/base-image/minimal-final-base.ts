@@ -24,8 +24,8 @@ import { dataPackages } from "../../src/knowledge/package-contents.ts";
 
 export default defineRule({
   id: "minimal-final-base",
-  summary: "A static program ships on scratch or a static distroless base when it uses nothing of a larger one",
-  why: "A program that brings all it needs runs without a distribution: the shell, the package manager and the libraries below it are only weight, and vulnerabilities to patch.",
+  summary: "The final image of a static binary is based on scratch or static distroless if nothing else is used",
+  why: "A static binary runs without a distribution: the shell, package manager and libraries of a larger base only add size, and vulnerabilities to patch.",
   topic: "base-image",
   category: "size",
   severity: "info",
@@ -41,13 +41,12 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Images, by their short name, that may carry static programs all the same.",
+      description: "Short names of images that static binaries may be based on all the same.",
     },
   },
   messages: {
-    unused:
-      "Only a static program runs here and nothing of {base} is used: scratch or a static distroless base would do",
-    certificates: "{base} is used for its certificates, zones and users only: a static distroless base has them",
+    unused: "Only a static binary runs here, and it uses nothing of {base}: use scratch or a static distroless base",
+    certificates: "{base} is used only for certificates, time zones and users: a static distroless base has them too",
   },
   examples: [
     {
@@ -85,7 +84,7 @@ export default defineRule({
     const { packages } = installedIn(stage, model);
     const related: RelatedPlace[] = started.map(({ route }) => ({
       at: route.at(-1) ?? stage.from,
-      message: "The static program is copied here",
+      message: "The static binary is copied here",
     }));
     const message = packages.length > 0 ? "certificates" : "unused";
     const build = nativeBuilds(model).find(({ landings }) => landings.some((landing) => started.includes(landing)));

@@ -3,8 +3,8 @@ import { removeFlag } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-constant-platform",
-  summary: "FROM does not fix the platform",
-  why: "A constant platform builds the same image for every platform that is asked for, under emulation where it is another.",
+  summary: "FROM --platform is not a constant",
+  why: "With a constant platform the result is the same whichever platform the build asks for, and the build is emulated where it differs from the builder's own.",
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
@@ -25,10 +25,10 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Platforms that may be fixed, as written: `linux/amd64`.",
+      description: "Platforms that may be constant, as written, such as `linux/amd64`.",
     },
   },
-  messages: { constant: "The platform is always {platform}, whichever one is built for" },
+  messages: { constant: "The platform is always {platform}, whatever platform the build targets" },
   examples: [
     {
       bad: "FROM --platform=«linux/amd64» golang:1.24 AS build",
@@ -36,11 +36,11 @@ export default defineRule({
       good: "FROM --platform=$BUILDPLATFORM golang:1.24 AS build",
     },
     {
-      title: "A stage for one platform says so in its name",
+      title: "The name of a stage may say that it is for one platform",
       good: "FROM --platform=linux/arm64 debian:12 AS build-arm64",
     },
     {
-      title: "Windows images have no other",
+      title: "Windows images exist for Windows only",
       good: "FROM --platform=windows/amd64 mcr.microsoft.com/windows/nanoserver:ltsc2022",
     },
   ],
@@ -72,5 +72,10 @@ function isOneOfSeveral({ name }: Stage, platform: string): boolean {
 }
 
 function withoutFlag(platform: Flag, text: string): ProposedFix {
-  return { title: "Leave the platform to the build", safe: false, effect: "base", edits: removeFlag(platform, text) };
+  return {
+    title: "Remove --platform, so that the build chooses the platform",
+    safe: false,
+    effect: "base",
+    edits: removeFlag(platform, text),
+  };
 }

@@ -10,8 +10,8 @@ import { basename } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-debug-variant-in-final",
-  summary: "What ships does not stand on a debug or development variant of a minimal image",
-  why: "The variant puts back what the minimal image is chosen to leave out: a shell, a package manager, often root.",
+  summary: "The final image is not based on the debug or development variant of a minimal image",
+  why: "The variant puts back what a minimal image is meant to leave out: a shell, a package manager and often the root user.",
   topic: "base-image",
   category: "security",
   severity: "warning",
@@ -25,17 +25,17 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: ["debug", "dev", "development"],
-      description: "Words in the name of the last stage, or of the file, that say that it is meant for debugging.",
+      description: "Words in the name of the final stage, or of the file, that mark it as meant for debugging.",
     },
   },
-  messages: { debug: "{image} is the debug or development variant, with a shell and tools" },
+  messages: { debug: "{image} is a debug or development variant, which adds a shell and tools: use the plain one" },
   examples: [
     {
       bad: "FROM gcr.io/distroless/static-debian12:«debug-nonroot»\nCOPY app /app",
       fixedUnsafe: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app",
     },
     {
-      title: "In a builder it is what it is for",
+      title: "A build stage may use it",
       good: "FROM cgr.dev/chainguard/go:latest-dev AS build\nFROM cgr.dev/chainguard/static:latest\nCOPY --from=build /app /app",
     },
     { good: "FROM gcr.io/distroless/static-debian12:debug AS debug\nCOPY app /app" },

@@ -6,8 +6,8 @@ import { supportedName, supportedTag } from "../../src/knowledge/base-images/sup
 
 export default defineRule({
   id: "no-eol-base-image",
-  summary: "Images still get security fixes",
-  why: "What goes out of support gets no more fixes: every hole that is found from then on stays open in the image.",
+  summary: "Base images still get security fixes",
+  why: "A release that is out of support gets no more fixes: every vulnerability found from then on stays in the image.",
   topic: "base-image",
   category: "security",
   severity: "warning",
@@ -26,16 +26,16 @@ export default defineRule({
     },
   },
   messages: {
-    ended: "{product} gets no security fixes since {date}",
+    ended: "{product} has had no security fixes since {date}",
     ending: "{product} gets no security fixes after {date}",
     deprecated: "{image} is no longer maintained",
-    moved: "{image} is no longer maintained: what replaces it is below {instead}",
+    moved: "{image} is no longer maintained: use its replacement under {instead}",
     replaced: "{image} is no longer maintained: use {instead}",
   },
   examples: [
     { bad: "FROM «debian:10»", fixedUnsafe: "FROM debian:11", good: "FROM debian:12", message: "ended" },
     {
-      title: "What the image brings counts",
+      title: "The release that the image contains counts",
       bad: "FROM «python:3.7-slim-bookworm»",
       fixedUnsafe: "FROM python:3.10-slim-bookworm",
       message: "ended",
@@ -47,7 +47,7 @@ export default defineRule({
       good: "FROM eclipse-temurin:21",
     },
     {
-      title: "The publisher serves it elsewhere",
+      title: "The publisher has moved the image",
       bad: "FROM «debezium/kafka:2.7»",
       fixedUnsafe: "FROM quay.io/debezium/kafka:2.7",
       message: "replaced",
@@ -67,7 +67,7 @@ export default defineRule({
       if (!image.reference.known) return unknown(image, image.reference.reason);
       const { name, text, tag, digest } = image.reference.value;
       const facts = knowledge.baseImage(name, tag, digest);
-      if (!facts) return unknown(image, `until when ${name} is supported is not known`);
+      if (!facts) return unknown(image, `it is not known how long ${name} is supported`);
       const flow = valueFlow(image.reference, image.span);
       const { endOfLife: date, endOfLifeOf: product = name, deprecated } = facts;
       // Today is asked for only where it matters: what does not hang on it can be remembered for longer than a day.

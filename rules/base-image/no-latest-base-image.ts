@@ -15,8 +15,8 @@ import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
   id: "no-latest-base-image",
-  summary: "Images are not named by the tag latest",
-  why: "`latest` is whatever was pushed last, new major versions included: the same file builds another image tomorrow.",
+  summary: "Images do not use the moving tag latest",
+  why: "`latest` moves with every release, even to new major versions, so the same file may build a different image tomorrow.",
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
@@ -45,13 +45,13 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Image names that may float, by their short name.",
+      description: "Short names of images that may use a moving tag.",
     },
   },
-  messages: { floating: "{image}:{tag} is another image whenever somebody pushes one" },
+  messages: { floating: "{image}:{tag} is a moving tag: pin a version" },
   examples: [
     { bad: "FROM node:«latest»", fixedUnsafe: "FROM node:24", good: "FROM node:22.11" },
-    { title: "A digest holds it still", good: `FROM node:latest@sha256:${"0".repeat(64)}` },
+    { title: "A digest pins the image", good: `FROM node:latest@sha256:${"0".repeat(64)}` },
     {
       bad: "ARG TAG=latest\nFROM node:«${TAG}»",
       fixedUnsafe: "ARG TAG=24\nFROM node:${TAG}",

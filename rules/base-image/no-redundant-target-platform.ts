@@ -3,8 +3,8 @@ import { removeFlag } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-redundant-target-platform",
-  summary: "FROM does not ask for the platform that it gets anyway",
-  why: "The platform that is built for is FROM's default: naming it says nothing, and hides the stages where the platform matters.",
+  summary: "FROM does not ask for the platform that it gets by default",
+  why: "The target platform is the default of FROM: naming it changes nothing, and hides the stages in which the platform matters.",
   topic: "base-image",
   category: "style",
   severity: "info",
@@ -13,7 +13,7 @@ export default defineRule({
   recommended: true,
   aliases: { hadolint: ["DL3065"], buildkit: ["RedundantTargetPlatform"] },
   reference: "https://docs.docker.com/reference/build-checks/redundant-target-platform/",
-  messages: { redundant: "{platform} is the default" },
+  messages: { redundant: "--platform={platform} is redundant: it is the default" },
   examples: [
     { bad: "FROM «--platform=$TARGETPLATFORM» alpine:3.20", fixed: "FROM alpine:3.20" },
     { good: "FROM --platform=$BUILDPLATFORM golang:1.24" },
@@ -37,7 +37,12 @@ export default defineRule({
         at: platform,
         message: "redundant",
         data: { platform: text },
-        fixes: { title: "Remove the flag", safe: true, effect: "base", edits: removeFlag(platform, source.text) },
+        fixes: {
+          title: "Remove the redundant --platform",
+          safe: true,
+          effect: "base",
+          edits: removeFlag(platform, source.text),
+        },
       };
     },
   },

@@ -5,8 +5,8 @@ import { isShell } from "../../src/knowledge/programs/shells.ts";
 
 export default defineRule({
   id: "no-shell-in-scratch",
-  summary: "RUN is not used where there is no shell to run it",
-  why: "RUN in shell form starts /bin/sh in the stage itself. Scratch and distroless have none, so the build stops there; do the work in another stage and copy the result.",
+  summary: "RUN is not used in a stage that has no shell",
+  why: "RUN in shell form starts /bin/sh of the stage itself. scratch and distroless images have none, so the build fails; do the work in another stage and copy the result.",
   topic: "base-image",
   category: "correctness",
   severity: "error",
@@ -15,18 +15,18 @@ export default defineRule({
   presets: ["go-static"],
   aliases: { tally: ["tally/shell-run-in-scratch"] },
   reference: "https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch",
-  messages: { shell: "{base} has no {program} that could run this" },
+  messages: { shell: "{base} has no {program} to run this: do it in another stage and copy the result" },
   examples: [
     {
       bad: "FROM scratch\nCOPY app /app\n«RUN» chmod +x /app",
       good: "FROM scratch\nCOPY --chmod=755 app /app",
     },
     { bad: "FROM gcr.io/distroless/static-debian12\n«RUN» mkdir /data" },
-    { title: "Exec form needs the program only", good: 'FROM scratch\nCOPY app /app\nRUN ["/app", "--setup"]' },
+    { title: "Exec form needs no shell", good: 'FROM scratch\nCOPY app /app\nRUN ["/app", "--setup"]' },
     {
-      title: "A shell that was copied counts",
+      title: "A copied shell counts",
       good: "FROM scratch\nCOPY --from=busybox:1.37 /bin /bin\nRUN mkdir /data",
-      unknown: "what is copied may bring a shell",
+      unknown: "the copied files may include a shell",
     },
   ],
   on: {

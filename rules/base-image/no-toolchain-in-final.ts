@@ -35,8 +35,8 @@ import { applicationStarters } from "../../src/knowledge/programs/interpreters.t
 
 export default defineRule({
   id: "no-toolchain-in-final",
-  summary: "Compilers and SDKs are not part of the image that ships",
-  why: "A toolchain is hundreds of megabytes that only the build needs, and gives whoever breaks in a compiler.",
+  summary: "Compilers and SDKs are not part of the final image",
+  why: "A toolchain adds hundreds of megabytes that only the build needs, and gives an attacker a compiler.",
   topic: "base-image",
   category: "size",
   severity: "warning",
@@ -52,12 +52,12 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Packages that may ship though they are build tools.",
+      description: "Build tools that may be part of the final image.",
     },
   },
   messages: {
-    sdk: "The program is built and shipped on {base}: build it in a stage of its own, and copy it to a small base",
-    package: "Build tools ship with the image: {names}",
+    sdk: "The final image contains the toolchain of {base}: build in a separate stage, and copy the binary to a small base",
+    package: "The final image contains build tools: {names}",
     site: "Only {server} runs here: the source of what it serves, and what builds that, ship with it",
     development: "Packages that only the build needs ship with the image: {names}",
   },
@@ -75,7 +75,7 @@ export default defineRule({
       title: "Removed in the same layer",
       good: 'FROM alpine:3.22\nRUN apk add --no-cache --virtual .build gcc musl-dev && make && apk del .build\nCMD ["/app"]',
     },
-    { title: "An image of tools", good: 'FROM golang:1.24\nCOPY . .\nCMD ["go", "test", "./..."]' },
+    { title: "An image of build tools", good: 'FROM golang:1.24\nCOPY . .\nCMD ["go", "test", "./..."]' },
   ],
   check(_, { model, options, project }) {
     const stage = model.target;

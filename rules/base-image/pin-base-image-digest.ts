@@ -3,8 +3,8 @@ import { valueFlow } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-base-image-digest",
-  summary: "Images are named by digest",
-  why: "A tag can be pushed again with other content; only a digest names the same bytes for ever.",
+  summary: "Images are pinned by digest",
+  why: "A tag can be moved to other content; a digest always names the same bytes.",
   topic: "base-image",
   category: "reproducibility",
   severity: "info",
@@ -17,10 +17,10 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Image names that may go without a digest, by their short name.",
+      description: "Short names of images that need no digest.",
     },
   },
-  messages: { unpinned: "{image} has no digest" },
+  messages: { unpinned: "{image} is not pinned by digest" },
   examples: [
     { bad: "FROM «node:22.11»", good: `FROM node:22.11@sha256:${"0".repeat(64)}` },
     { kind: "compose", bad: "services:\n  db:\n    image: «postgres:17.2»" },

@@ -4,8 +4,8 @@ import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
   id: "pin-base-image-tag",
-  summary: "Images are named with a tag or a digest",
-  why: "Without a tag an image name means whatever was last pushed as `latest`: the same file builds another image tomorrow.",
+  summary: "Images are pinned by a tag or a digest",
+  why: "Without a tag an image name stands for the moving tag `latest`, so the same file may build a different image tomorrow.",
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
@@ -29,14 +29,14 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Image names that may go without a tag, by their short name.",
+      description: "Short names of images that need no tag.",
     },
   },
-  messages: { untagged: "{image} has no tag, which means whatever is latest" },
+  messages: { untagged: "{image} has no tag, so the moving tag latest is used: pin a version" },
   examples: [
     { bad: "FROM «node»\nUSER node", fixedUnsafe: "FROM node:24\nUSER node", good: "FROM node:22.11\nUSER node" },
     {
-      title: "The value decides, not the notation",
+      title: "The value of a variable counts",
       bad: "ARG BASE=alpine\nFROM «${BASE}»",
       fixedUnsafe: "ARG BASE=alpine:3.23\nFROM ${BASE}",
     },

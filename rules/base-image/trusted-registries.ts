@@ -4,8 +4,8 @@ import { defaultRegistry, dockerHosts, matchesGlob, matchesImage } from "../../s
 
 export default defineRule({
   id: "trusted-registries",
-  summary: "Images come from registries that are trusted",
-  why: "An image runs with all the build knows: it should come from where somebody vouches for it.",
+  summary: "Images come from trusted registries",
+  why: "An image runs with access to everything that the build can read, so it should come from a source that you trust.",
   topic: "base-image",
   category: "security",
   severity: "error",
@@ -24,10 +24,10 @@ export default defineRule({
       items: { type: "string" },
       default: [],
       description:
-        "Registries (`docker.io`, `*.example.com`) and images (`registry.example.com/team/*`, `docker.io/library/*`) that may be used. Nothing is checked while the list is empty.",
+        "Registries (`docker.io`, `*.example.com`) and images (`registry.example.com/team/*`, `docker.io/library/*`) that may be used. An empty list turns the rule off.",
     },
   },
-  messages: { untrusted: "{image} comes from {registry}, which is not among the trusted registries" },
+  messages: { untrusted: "{image} comes from {registry}, which is not a trusted registry" },
   examples: [
     {
       options: { registries: ["registry.example.com"] },

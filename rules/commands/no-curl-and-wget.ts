@@ -5,7 +5,7 @@ import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 export default defineRule({
   id: "no-curl-and-wget",
   summary: "A stage downloads with curl or with wget, not with both",
-  why: "The two do the same; an image that has both carries, and must patch, one too many.",
+  why: "Both do the same; an image with both has one program too many to carry and patch.",
   topic: "commands",
   category: "size",
   severity: "info",
@@ -18,7 +18,7 @@ export default defineRule({
     semgrep: ["use-either-wget-or-curl"],
     "dockerfile-roast": ["DF058"],
   },
-  messages: { both: "{program} does what {other} is used for already" },
+  messages: { both: "{program} is redundant: this stage already downloads with {other}" },
   examples: [
     {
       bad: "FROM alpine:3.20\nRUN wget -q https://example.com/x\nRUN «curl» -fO https://example.com/y",
@@ -40,7 +40,7 @@ export default defineRule({
       const [first, second] = uses.values();
       if (!first || !second) return;
       const lacking = root && (hasProgram(root, "curl") === false || hasProgram(root, "wget") === false);
-      if (!lacking && !installsEither(stage, model)) return unknown(second.name, "the base image may bring both");
+      if (!lacking && !installsEither(stage, model)) return unknown(second.name, "the base image may have both");
       return {
         at: second.name,
         message: "both",

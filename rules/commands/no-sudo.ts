@@ -16,8 +16,8 @@ import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "no-sudo",
-  summary: "What runs as root does not call sudo",
-  why: "sudo gives root what it has already, needs a package that most images lack, and stays behind as a way to become root again.",
+  summary: "Commands that run as root do not call sudo",
+  why: "sudo gives root nothing that it does not have, needs a package that most images lack, and stays in the image as a way to become root.",
   topic: "commands",
   category: "security",
   severity: "warning",
@@ -42,12 +42,12 @@ export default defineRule({
       type: "string",
       enum: ["root", "all"],
       default: "root",
-      description: "Whether sudo is reported only where root calls it, or for every user.",
+      description: "Whether sudo is reported only where root calls it (root), or for every user (all).",
     },
   },
   messages: {
-    pointless: "{user} needs no sudo",
-    called: "sudo lets {user} become root while the image is built",
+    pointless: "sudo is redundant: this already runs as {user}",
+    called: "sudo lets {user} become root during the build",
   },
   examples: [
     {
@@ -56,14 +56,14 @@ export default defineRule({
       good: "FROM debian:12\nRUN apt-get update",
       message: "pointless",
     },
-    { title: "Another user may need it", good: "FROM debian:12\nUSER build\nRUN sudo apt-get update" },
+    { title: "Another user may need sudo", good: "FROM debian:12\nUSER build\nRUN sudo apt-get update" },
     {
-      title: "Unless it is unwanted altogether",
+      title: "Where sudo is not allowed at all",
       options: { users: "all" },
       bad: "FROM debian:12\nUSER build\nRUN «sudo» apt-get update",
       message: "called",
     },
-    { title: "root becomes somebody else", good: "FROM debian:12\nRUN sudo -u build make" },
+    { title: "root switches to another user", good: "FROM debian:12\nRUN sudo -u build make" },
   ],
   on: {
     *Run(run, { options, model, source }) {
@@ -112,9 +112,9 @@ function fix(wrapper: Wrapper, command: Command, run: Run, model: DockerfileMode
   if (options === undefined || !/^(?:[A-Za-z_]\w*=[\w./:-]*\s+)*$/.test(rest)) return undefined;
   const edits = remove({ start: wrapper.span.start, end: wrapper.span.end + options.length });
   return {
-    title: "Drop sudo",
+    title: "Remove sudo",
     safe: true,
-    requires: { "no build has had sudo's clean environment": isMissed(command, run, model) },
+    requires: { "the command does not depend on the environment that sudo cleans": isMissed(command, run, model) },
     effect: ["options", "cleanup", "ownership"],
     edits,
   };
@@ -126,7 +126,7 @@ function isMissed(command: Command, run: Run, model: DockerfileModel): Holds {
   const { conditional, tolerated, substitution } = command.flow;
   const mustRun = !(conditional || tolerated || substitution || run.onbuild);
   if (stage && mustRun && command.span.start <= lacksSudoUntil(stage, model)) return true;
-  return { unless: "the command needs the clean environment that sudo gives it" };
+  return { unless: "the command depends on the environment that sudo cleans" };
 }
 
 const lacksSudoUntil = perPart((stage: Stage, model) => lacksProgramUntil(stage, "sudo", model));

@@ -26,8 +26,8 @@ import { isInterpreter } from "../../src/knowledge/programs/interpreters.ts";
 
 export default defineRule({
   id: "verify-downloads",
-  summary: "Downloads are checked before they are run, installed or unpacked",
-  why: "Whoever controls the server, or the way to it, decides what ends up in the image; a checksum or signature ties the build to what was once looked at.",
+  summary: "Downloads are verified before they are run, installed or unpacked",
+  why: "An attacker who controls the server, or the network on the way to it, decides what ends up in the image; a checksum or signature ties the build to content that was reviewed.",
   topic: "commands",
   category: "security",
   severity: "warning",
@@ -41,12 +41,12 @@ export default defineRule({
     archives: {
       type: "boolean",
       default: true,
-      description: "Whether archives that are only unpacked must be checked too.",
+      description: "Whether archives that are only unpacked must be verified too.",
     },
   },
   messages: {
-    piped: "{program} runs whatever {origin} sends",
-    unchecked: "{file} is {how} without a check of its sum or signature",
+    piped: "{program} runs a script from {origin} without verifying it",
+    unchecked: "{file} is {how} without verifying its checksum or signature",
   },
   examples: [
     { bad: "FROM debian:12\nRUN curl -fsSL «https://example.com/install.sh» | sh", message: "piped" },
@@ -56,13 +56,13 @@ export default defineRule({
       message: "unchecked",
     },
     {
-      title: "ADD checks by itself",
+      title: "ADD can verify a checksum",
       bad: "FROM debian:12\nADD --chmod=755 «https://example.com/tool» /usr/bin/tool",
       good: "FROM debian:12\nADD --chmod=755 --checksum=sha256:24454f830cdb https://example.com/tool /usr/bin/tool",
       message: "unchecked",
     },
     {
-      title: "Keys are trusted on first use",
+      title: "A signing key is trusted on first use",
       good: "FROM debian:12\nRUN curl -fsSL https://example.com/key.asc | gpg --dearmor -o /usr/share/keyrings/example.gpg",
     },
   ],
@@ -96,7 +96,7 @@ function piped(download: Command, readers: ReadonlyMap<Command, Command>, archiv
   if (!at) return undefined;
   const reader = download.flow.substitution ? readers.get(download) : readerOfPipe(download);
   if (!reader) return undefined;
-  const related = [{ at: reader.name, message: "Read here" }];
+  const related = [{ at: reader.name, message: "Run or unpacked here" }];
   // In `sh -c "$(curl)"` the reader stands before what it reads.
   const flow = reader.name.span.start > at.span.start;
   const origin = originOf(at.value);
@@ -104,7 +104,7 @@ function piped(download: Command, readers: ReadonlyMap<Command, Command>, archiv
     return report(at, "piped", { data: { program: reader.program ?? "", origin }, related, flow });
   }
   if (archivesPass) return undefined;
-  return report(at, "unchecked", { data: { file: `What ${origin} sends`, how: "unpacked" }, related, flow });
+  return report(at, "unchecked", { data: { file: `The download from ${origin}`, how: "unpacked" }, related, flow });
 }
 
 function readerOfPipe(download: Command): Command | undefined {
@@ -156,7 +156,11 @@ function runsOutputOf({ program, options, operands }: Command, inner: Command): 
 function unchecked(download: Download, use: DownloadUse | undefined, archives: boolean) {
   if (!use || (use.how === "unpacked" && !archives)) return undefined;
   const data = { file: basename(download.path), how: use.how };
-  return report(download, "unchecked", { data, related: [{ at: use, message: `It is ${use.how} here` }], flow: true });
+  return report(download, "unchecked", {
+    data,
+    related: [{ at: use, message: `${use.how.charAt(0).toUpperCase()}${use.how.slice(1)} here` }],
+    flow: true,
+  });
 }
 
 /** A file that is used later than that is a matter of its own. */

@@ -13,15 +13,15 @@ import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
 
 export default defineRule({
   id: "wget-no-progress",
-  summary: "wget does not draw its progress into the build log",
-  why: "Without a terminal wget prints a line for every few kilobytes: what matters in the log drowns.",
+  summary: "wget does not write its progress to the build log",
+  why: "Without a terminal wget prints a line for every few kilobytes, which buries what matters in the log.",
   topic: "commands",
   category: "style",
   severity: "info",
   fix: "both",
   recommended: false,
   aliases: { hadolint: ["DL3047"], "dockerfile-roast": ["DF056"], dockleaner: ["DL3047"] },
-  messages: { progress: "wget fills the build log with its progress" },
+  messages: { progress: "wget writes its progress to the build log: add -nv, or -q for BusyBox" },
   examples: [
     {
       bad: "FROM debian:12\nRUN «wget» https://example.com/x",
@@ -29,7 +29,7 @@ export default defineRule({
       good: "FROM debian:12\nRUN wget -nv https://example.com/x",
     },
     {
-      title: "busybox knows -q only",
+      title: "BusyBox knows only -q",
       bad: "FROM alpine:3.20\nRUN «wget» https://example.com/x",
       fixed: "FROM alpine:3.20\nRUN wget -q https://example.com/x",
     },
@@ -52,7 +52,7 @@ function fix(command: Command, knowledge: Knowledge): ProposedFix | undefined {
   const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;
   const word = hasGnuWget(family) ? "-nv" : "-q";
   const edits = command.script.tree ? insertOption(command, word) : undefined;
-  const requires = { "nobody reads what it prints": isUnread(command) };
+  const requires = { "its output is not read": isUnread(command) };
   return edits && { title: `Add ${word}`, safe: true, requires, effect: "options", edits };
 }
 
@@ -60,7 +60,7 @@ function fix(command: Command, knowledge: Knowledge): ProposedFix | undefined {
 function isUnread({ redirects, script, pipeline }: Command): Holds {
   if (redirects.some(({ operator, descriptor }) => operator.startsWith("&") || descriptor === 2)) return false;
   if (pipeline?.operators.some(({ start, end }) => end - start > 1)) return false;
-  return !hasRedirectsAround(script) || { unless: "what it prints is read" };
+  return !hasRedirectsAround(script) || { unless: "its output is read" };
 }
 
 /** Once for a script, which may call wget as often as there is room. */

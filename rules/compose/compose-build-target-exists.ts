@@ -11,8 +11,8 @@ import { nearest } from "../../src/kit.ts";
 
 export default defineRule({
   id: "compose-build-target-exists",
-  summary: "The target of a build is a stage of its Dockerfile",
-  why: "Compose fails to build a target that no stage has for its name.",
+  summary: "The target of a build is a stage in its Dockerfile",
+  why: "The build fails if no stage has the target's name.",
   topic: "compose",
   category: "correctness",
   severity: "error",
@@ -20,8 +20,8 @@ export default defineRule({
   recommended: true,
   reference: "https://docs.docker.com/reference/compose-file/build/#target",
   messages: {
-    missing: "No stage of {dockerfile} is named {target}: there are {stages}",
-    unnamed: "No stage of {dockerfile} is named {target}: it names none",
+    missing: "{dockerfile} has no stage {target}: its stages are {stages}",
+    unnamed: "{dockerfile} has no stage {target}: none of its stages has a name",
   },
   examples: [
     {
@@ -39,7 +39,8 @@ export default defineRule({
       if (!build.target) return;
       const built = project.buildOf(document, build);
       const target = built?.invocation.target;
-      if (target === undefined) return unknown(build.target, "the target comes from the environment of Compose");
+      if (target === undefined)
+        return unknown(build.target, "the target comes from the environment in which Compose runs");
       const dockerfile = built?.open("dockerfile", knowledge)?.document;
       if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
       if (target === "" || isStage(target, dockerfile)) return;
@@ -73,5 +74,5 @@ function meant(
 ): ProposedFix | undefined {
   const name = nearest(target, names.slice(-64));
   if (name === undefined || text.slice(contentSpan.start, contentSpan.end).toLowerCase() !== target) return undefined;
-  return { title: `Build ${name}`, safe: false, effect: "none", edits: replace(contentSpan, name) };
+  return { title: `Change the target to ${name}`, safe: false, effect: "none", edits: replace(contentSpan, name) };
 }

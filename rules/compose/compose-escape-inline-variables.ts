@@ -4,8 +4,8 @@ import { isPlatformArg } from "../../src/knowledge/predefined.ts";
 
 export default defineRule({
   id: "compose-escape-inline-variables",
-  summary: "An inline Dockerfile's own variables are written with two dollar signs",
-  why: "Compose replaces variables in `dockerfile_inline` before the Dockerfile is read: one that its environment does not have becomes blank, whatever ARG and ENV say.",
+  summary: "Variables of an inline Dockerfile are escaped as $$",
+  why: "Compose expands variables in `dockerfile_inline` before the Dockerfile is parsed: one that is not set in the environment in which Compose runs becomes empty, whatever ARG and ENV set.",
   topic: "compose",
   category: "correctness",
   severity: "warning",
@@ -14,7 +14,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   reference: "https://docs.docker.com/reference/compose-file/interpolation/",
-  messages: { replaced: "{by} replaces ${name} before the Dockerfile is read, which {declares}: write $${name}" },
+  messages: { replaced: "{by} expands ${name} before the Dockerfile is parsed, which {declares}: write $${name}" },
   examples: [
     {
       kind: "compose",
@@ -24,7 +24,7 @@ export default defineRule({
     },
     {
       kind: "compose",
-      title: "A value of Compose's environment",
+      title: "A value from the environment in which Compose runs",
       good: "services:\n  app:\n    build:\n      dockerfile_inline: |\n        FROM alpine:${ALPINE_VERSION}\n        CMD true",
     },
   ],
@@ -35,13 +35,13 @@ export default defineRule({
     return document.outerVariables.flatMap(({ name, by, span }) => {
       const own = declared.has(name);
       if (!own && !isPlatformArg(name) && name !== "PATH") return [];
-      const data = { by, name, declares: own ? "declares it" : "has its own" };
+      const data = { by, name, declares: own ? "declares it" : "has its own value" };
       return {
         at: span,
         message: "replaced" as const,
         data,
         fixes: {
-          title: `Leave $${name} to the Dockerfile, whatever the environment of ${by} says`,
+          title: `Escape $${name}, so that the Dockerfile's value is used and not that of ${by}`,
           safe: false,
           effect: allEffects,
           edits: replace(span, text.slice(span.start, span.end)),

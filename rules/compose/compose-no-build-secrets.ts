@@ -8,8 +8,8 @@ import {
 
 export default defineRule({
   id: "compose-no-build-secrets",
-  summary: "Secrets are not handed to a build as arguments",
-  why: "Build arguments stay readable in the image's history and the build's provenance; secrets of the build do not.",
+  summary: "Secrets are not passed as build arguments",
+  why: "Build arguments stay readable in the image's history and in the build's provenance; build secrets do not.",
   topic: "compose",
   category: "security",
   severity: "error",
@@ -21,17 +21,17 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Names that hold no secret whatever they look like.",
+      description: "Names that look like secrets but are not.",
     },
   },
-  messages: { secret: "The build argument {name} stays readable in the image's history: hand it in by build.secrets" },
+  messages: { secret: "The build argument {name} stays readable in the image's history: pass it with build.secrets" },
   examples: [
     {
       bad: "services:\n  app:\n    build:\n      context: .\n      args:\n        «NPM_TOKEN»: ${NPM_TOKEN}",
       good: "services:\n  app:\n    build:\n      context: .\n      secrets: [npm_token]\nsecrets:\n  npm_token:\n    environment: NPM_TOKEN",
     },
     {
-      title: "The environment of a container is no build argument",
+      title: "A container's environment variable is not a build argument",
       good: "services:\n  app:\n    build: .\n    environment:\n      API_TOKEN: ${API_TOKEN}",
     },
   ],

@@ -2,8 +2,8 @@ import { defineRule, insert, type ProposedFix } from "../../src/author.ts";
 
 export default defineRule({
   id: "compose-quote-ports",
-  summary: "Ports that YAML may read as a number are quoted",
-  why: "YAML 1.1 reads `22:22` as a number in base sixty, 1342: tools that follow it publish another port, or none.",
+  summary: "Ports that YAML may parse as a number are quoted",
+  why: "YAML 1.1 parses `22:22` as the base-60 number 1342: tools that follow it publish the wrong port, or none.",
   topic: "compose",
   category: "correctness",
   severity: "warning",
@@ -16,12 +16,12 @@ export default defineRule({
     all: {
       type: "boolean",
       default: false,
-      description: "Whether every port is to be quoted, also those that no reader takes for a number in base sixty.",
+      description: "Whether every port must be quoted, even one that cannot be parsed as a base-60 number.",
     },
   },
   messages: {
-    number: "{port} is the number {value} to readers of YAML 1.1",
-    plain: "{port} is not quoted",
+    number: "{port} is parsed as the number {value} by YAML 1.1: quote it",
+    plain: "The port {port} is not quoted",
   },
   examples: [
     {
@@ -30,7 +30,7 @@ export default defineRule({
       message: "number",
     },
     {
-      title: "A part of sixty or more is no digit",
+      title: "A part of 60 or more is not a base-60 digit",
       good: "services:\n  web:\n    image: a:1\n    ports:\n      - 8080:80",
     },
     {

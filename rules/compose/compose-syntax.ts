@@ -2,8 +2,8 @@ import { defineRule } from "../../src/author.ts";
 
 export default defineRule({
   id: "compose-syntax",
-  summary: "Compose files can be read",
-  why: "What Compose cannot read it refuses, or takes for something else than was meant.",
+  summary: "Compose files are valid",
+  why: "Compose rejects what it cannot parse, or reads it as something other than what was meant.",
   topic: "compose",
   category: "correctness",
   severity: "error",
@@ -16,7 +16,7 @@ export default defineRule({
     { bad: "services:\n  app:\n    image: «App:1»", good: "services:\n  app:\n    image: app:1" },
     { bad: "services:\n  app:\n    image: app:1\n    «image»: app:2" },
     {
-      title: "Services have a key of their own",
+      title: "Services belong under the key services",
       bad: "«app»:\n  image: app:1",
       good: "services:\n  app:\n    image: app:1\nx-own: 1",
     },

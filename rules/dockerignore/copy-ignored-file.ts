@@ -17,8 +17,8 @@ import {
 
 export default defineRule({
   id: "copy-ignored-file",
-  summary: "What is copied is not left out by the ignore file",
-  why: "A file that the ignore file excludes never reaches the builder: the instruction fails, or gets less than it says.",
+  summary: "Copied files are not excluded by the ignore file",
+  why: "A file that the ignore file excludes never reaches the builder: the instruction fails, or copies less than it says.",
   topic: "dockerignore",
   category: "correctness",
   severity: "warning",
@@ -27,11 +27,11 @@ export default defineRule({
   aliases: { buildkit: ["CopyIgnoredFile"] },
   reference: "https://docs.docker.com/reference/build-checks/copy-ignored-file/",
   messages: {
-    ignored: "{path} is left out of the context by {pattern} of {file}",
-    emptied: "All that is in {path} is left out of the context by {pattern} of {file}",
-    nothing: "{file} leaves everything out of the context",
+    ignored: "{path} is excluded from the build context by the pattern {pattern} in {file}",
+    emptied: "Everything in {path} is excluded from the build context by the pattern {pattern} in {file}",
+    nothing: "{file} excludes everything from the build context",
   },
-  examples: [{ title: "With `*` and `!dist` in the ignore file", good: "FROM scratch\nCOPY dist /" }],
+  examples: [{ title: "With * and !dist in the ignore file", good: "FROM scratch\nCOPY dist /" }],
   on: {
     Copy: (instruction, context) => check(contextSources(instruction, context.model), context),
     Add: (instruction, context) => check(contextSources(instruction, context.model), context),

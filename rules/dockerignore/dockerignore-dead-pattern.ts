@@ -4,7 +4,7 @@ import { removeLines, undecidedIgnore } from "../../src/kit.ts";
 export default defineRule({
   id: "dockerignore-dead-pattern",
   summary: "Every pattern of an ignore file can match something",
-  why: "Docker's patterns are not git's: what looks like an exclusion and never matches lets files into the context that were meant to stay out.",
+  why: "Docker's patterns differ from git's: a pattern that looks like an exclusion but never matches lets files into the build context that were meant to stay out.",
   topic: "dockerignore",
   category: "correctness",
   severity: "warning",
@@ -13,12 +13,12 @@ export default defineRule({
   recommended: true,
   reference: "https://docs.docker.com/build/concepts/context/#dockerignore-files",
   messages: {
-    comment: "A comment must start its line: this is part of the pattern, which then matches nothing",
-    braces: "Docker does not expand braces: {pattern} matches only a file of that very name",
-    outside: "{pattern} lies outside of the context",
-    exception: "Nothing before !{pattern} leaves anything out",
-    repeated: "{pattern} stands here a second time",
-    covered: "{pattern} is left out already by {earlier}",
+    comment: "A comment must be on a line of its own: here it is part of the pattern, which matches nothing",
+    braces: "Docker does not expand braces: {pattern} matches only a file with exactly that name",
+    outside: "{pattern} is outside the build context",
+    exception: "!{pattern} has no effect: no pattern before it excludes anything",
+    repeated: "{pattern} is a duplicate: an earlier line has the same pattern",
+    covered: "{pattern} is redundant: {earlier} already excludes it",
   },
   examples: [
     { bad: "node_modules «# dependencies»", good: "# dependencies\nnode_modules", message: "comment" },
@@ -64,7 +64,7 @@ function needless(pattern: Pattern, first: Pattern | undefined, { source }: Dock
 function repeats(pattern: Pattern, same: Pattern | undefined, document: DockerignoreDocument) {
   const data = { pattern: pattern.pattern };
   const fixes = dropped(pattern, document.source.text);
-  if (same) return report(pattern, "repeated", { data, related: [{ at: same, message: "The first one" }], fixes });
+  if (same) return report(pattern, "repeated", { data, related: [{ at: same, message: "First occurrence" }], fixes });
   if (/[*?[\]\\^]/.test(pattern.pattern)) return undefined;
   const { ignored, by } = document.ignores(pattern.pattern);
   if (ignored === undefined) return undecidedIgnore(pattern);
@@ -72,11 +72,11 @@ function repeats(pattern: Pattern, same: Pattern | undefined, document: Dockerig
   return report(pattern, "covered", {
     data: { ...data, earlier: by.pattern },
     severity: "info",
-    related: [{ at: by, message: "The earlier pattern" }],
+    related: [{ at: by, message: "Already excluded here" }],
     fixes,
   });
 }
 
 function dropped(pattern: Pattern, text: string): ProposedFix {
-  return { title: "Remove the pattern", safe: true, effect: "none", edits: removeLines(text, pattern.span) };
+  return { title: "Delete the pattern", safe: true, effect: "none", edits: removeLines(text, pattern.span) };
 }

@@ -10,8 +10,8 @@ import { removeLines, undecidedIgnore } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-exception-order",
-  summary: "Exceptions stand behind what they are exceptions from",
-  why: "The last pattern that matches wins: an exclusion behind an exception takes back what it let in.",
+  summary: "Exceptions come after the exclusions that they override",
+  why: "The last pattern that matches wins: an exclusion after an exception excludes the same files again.",
   topic: "dockerignore",
   category: "correctness",
   severity: "warning",
@@ -19,10 +19,12 @@ export default defineRule({
   kinds: ["dockerignore"],
   recommended: true,
   reference: "https://docs.docker.com/build/concepts/context/#negating-matches",
-  messages: { undone: "!{pattern} is undone by {later} further down: the last match wins" },
+  messages: {
+    undone: "!{pattern} has no effect: {later} further down excludes the same files, and the last match wins",
+  },
   examples: [
     { bad: "*\n«!README.md»\n*.md", fixedUnsafe: "*\n*.md\n!README.md" },
-    { title: "A part of what was let in may be left out again", good: "*\n!src\nsrc/**/*.test.ts" },
+    { title: "Part of an exception may be excluded again", good: "*\n!src\nsrc/**/*.test.ts" },
   ],
   check(document) {
     const verdicts = document.patterns.flatMap((exception) => verdictOn(exception, document));
@@ -39,7 +41,7 @@ export default defineRule({
       const { exception, later } = verdict;
       return report(exception, "undone", {
         data: { pattern: exception.pattern, later: later.pattern },
-        related: [{ at: later, message: "The exclusion" }],
+        related: [{ at: later, message: "Excluded again here" }],
         fixes: fixes.get(later),
       });
     });
@@ -78,8 +80,7 @@ function moveBehind(exceptions: readonly Pattern[], later: Pattern, text: string
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const lines = exceptions.map(({ span }) => `${newline}${text.slice(span.start, span.end)}`);
   return {
-    title:
-      exceptions.length > 1 ? "Move the exceptions behind the exclusion" : "Move the exception behind the exclusion",
+    title: exceptions.length > 1 ? "Move the exceptions after the exclusion" : "Move the exception after the exclusion",
     safe: false,
     effect: "none",
     edits: [...exceptions.map(({ span }) => removeLines(text, span)), insert(later.span.end, lines.join(""))],

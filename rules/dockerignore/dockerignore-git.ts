@@ -4,8 +4,8 @@ import { historyReaders } from "../../src/knowledge/programs/build-tools.ts";
 
 export default defineRule({
   id: "dockerignore-git",
-  summary: "The repository's history does not travel with the context",
-  why: "A broad COPY takes .git along: every commit changes the layer, and the image carries the whole history, deleted secrets included.",
+  summary: "The .git directory is not copied into the image",
+  why: "A broad COPY includes .git: every commit then invalidates the layer, and the image holds the whole history, with secrets that were deleted since.",
   topic: "dockerignore",
   category: "size",
   severity: "warning",
@@ -13,12 +13,12 @@ export default defineRule({
   recommended: true,
   presets: ["security"],
   messages: {
-    history: "{source} takes .git along: no pattern of the ignore file leaves it out",
-    bare: "{source} takes .git along: there is no ignore file",
+    history: "Copying {source} includes .git: exclude it in the ignore file",
+    bare: "Copying {source} includes .git: add an ignore file that excludes it",
   },
   examples: [
     {
-      title: "Where .git stands in the context and no pattern leaves it out",
+      title: "Reported where .git is in the build context and no pattern excludes it",
       good: "FROM node:22\nCOPY package.json ./",
     },
   ],

@@ -4,8 +4,8 @@ import { contextCredentials } from "../../src/knowledge/credential-files.ts";
 
 export default defineRule({
   id: "dockerignore-secrets",
-  summary: "Credential files are left out of the context",
-  why: "A broad COPY takes them into a layer, where they stay though a later instruction deletes them.",
+  summary: "Credential files are excluded from the build context",
+  why: "A broad COPY stores them in a layer, where they stay even if a later instruction deletes them.",
   topic: "dockerignore",
   category: "security",
   severity: "error",
@@ -13,11 +13,14 @@ export default defineRule({
   recommended: true,
   cwe: [538],
   messages: {
-    taken: "{source} takes {file} along: no pattern of the ignore file leaves {it} out",
-    bare: "{source} takes {file} along: there is no ignore file",
+    taken: "Copying {source} includes {file}: exclude {it} in the ignore file",
+    bare: "Copying {source} includes {file}: add an ignore file that excludes {it}",
   },
   examples: [
-    { title: "Where .env stands in the context and no pattern leaves it out", good: "FROM node:22\nCOPY src ./src" },
+    {
+      title: "Reported where .env is in the build context and no pattern excludes it",
+      good: "FROM node:22\nCOPY src ./src",
+    },
   ],
   on: {
     *Copy(instruction, { document, model, project }) {
@@ -35,7 +38,7 @@ export default defineRule({
       const data = { source: broad.word.text, file: taken.join(", ") };
       yield context.ignore
         ? { at: broad.word, message: "taken", data: { ...data, it: taken.length > 1 ? "them" : "it" } }
-        : { at: broad.word, message: "bare", data };
+        : { at: broad.word, message: "bare", data: { ...data, it: taken.length > 1 ? "them" : "it" } };
     },
   },
 });

@@ -2,8 +2,8 @@ import { defineRule } from "../../src/author.ts";
 
 export default defineRule({
   id: "dockerignore-syntax",
-  summary: "Ignore files hold patterns that Docker reads",
-  why: "A pattern that Docker cannot read fails the build, or is read otherwise than it looks.",
+  summary: "Every pattern of an ignore file is valid",
+  why: "A pattern that Docker cannot parse fails the build, or matches something other than it seems to.",
   topic: "dockerignore",
   category: "correctness",
   severity: "error",

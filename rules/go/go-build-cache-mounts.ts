@@ -22,8 +22,8 @@ import { isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "go-build-cache-mounts",
-  summary: "Cache mounts of a Go build hold the directories that the go command really uses",
-  why: "A cache mount on another directory than GOCACHE or GOMODCACHE costs nothing and brings nothing: each build compiles or downloads everything again.",
+  summary: "Cache mounts of a Go build are on the directories that the go command uses",
+  why: "A cache mount on any directory other than GOCACHE or GOMODCACHE is never filled: each build compiles or downloads everything again.",
   topic: "go",
   category: "cache",
   severity: "info",
@@ -33,9 +33,9 @@ export default defineRule({
   presets: ["go-static"],
   reference: "https://docs.docker.com/build/cache/optimize/#use-cache-mounts",
   messages: {
-    elsewhere: "The go command's {cache} is {directory} here, so this cache mount stays empty",
-    user: "The go command runs as {user} here, whose caches are not below /root",
-    modules: "The module cache is mounted, but what is compiled is not kept: {directory} has no cache mount",
+    elsewhere: "This cache mount stays empty: the go command's {cache} is {directory} here",
+    user: "This cache mount stays empty: the go command runs as {user}, whose caches are not under /root",
+    modules: "The build cache {directory} has no cache mount, so every build compiles everything again",
   },
   examples: [
     {

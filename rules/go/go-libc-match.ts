@@ -15,8 +15,8 @@ import { glibcMinor, mergedGlibc } from "../../src/knowledge/c-library.ts";
 
 export default defineRule({
   id: "go-libc-match",
-  summary: "A dynamically linked program runs on the C library that it was built with",
-  why: "A program that was linked with glibc does not start on musl, nor the other way round: the loader that it names is not there. Nor does it on an older glibc than its own: the versions of functions that it asks for are not there.",
+  summary: "A dynamically linked binary runs on the C library that it was built with",
+  why: "A binary linked against glibc does not start on musl, nor the other way round, because its dynamic loader is missing. Nor does it start on a glibc older than its own, which lacks the symbol versions that it needs.",
   topic: "go",
   category: "correctness",
   severity: "error",
@@ -25,8 +25,8 @@ export default defineRule({
   recommended: true,
   presets: ["go-static"],
   messages: {
-    mismatch: "Built with {built} ({reason}), the program may not start on {base}, which has {there}",
-    compatible: "Built with {built}, the program runs on {base} only as far as {there}'s compatibility layer goes",
+    mismatch: "The binary may not start on {base}: it is built for {built} ({reason}), and the image has {there}",
+    compatible: "The binary is built for {built} and depends on the compatibility layer that {base} has for {there}",
   },
   examples: [
     {
@@ -37,7 +37,7 @@ export default defineRule({
         'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
     {
-      title: "A static program runs anywhere",
+      title: "A static binary runs anywhere",
       good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
     {
@@ -46,13 +46,13 @@ export default defineRule({
       message: "mismatch",
     },
     {
-      title: "glibc is compatible forwards only",
+      title: "An older glibc does not run binaries built for a newer one",
       bad: 'FROM golang:1.26-trixie AS build\nRUN CGO_ENABLED=1 «go build» -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       good: 'FROM golang:1.26-bookworm AS build\nRUN CGO_ENABLED=1 go build -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "mismatch",
     },
     {
-      title: "gcompat helps some programs",
+      title: "gcompat runs some binaries",
       bad: 'FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache gcompat\nCOPY --from=build /app /app\nCMD ["/app"]',
       message: "compatible",
       severity: "info",
@@ -97,7 +97,7 @@ function onOlder(build: NativeBuild | GoBuild, landing: Landing, model: Dockerfi
   const there = landing.stage.root && glibcMinor(landing.stage.root);
   if (built === undefined || there === undefined) {
     const name = rootName(built === undefined ? build.stage : landing.stage);
-    return unknown(build, `${name} does not say which release it is, and so which glibc it has`);
+    return unknown(build, `the release of ${name}, and with it the version of glibc, is not known`);
   }
   if (built <= there) return undefined;
   if (!landing.certain) return unknown(build, whichFile);
@@ -108,14 +108,14 @@ function onOlder(build: NativeBuild | GoBuild, landing: Landing, model: Dockerfi
   const crossesMerge = built >= mergedGlibc && there < mergedGlibc;
   // Go's own packages need nothing newer than that; what else is linked is told by code in C.
   const hasC = !("cgo" in build) || build.cgo.explicit;
-  if (!crossesMerge && !hasC) return unknown(build, "whether the program has code in C is not known");
+  if (!crossesMerge && !hasC) return unknown(build, "it is not known whether the binary has C code");
   const libraries = { built: `glibc 2.${built}`, there: `glibc 2.${there}` };
   const isSure = crossesMerge || "cgo" in build;
   return mismatch(build, landing, libraries, { message: "mismatch", severity: isSure ? "error" : "warning" }, model);
 }
 
 const whichFile = "it is not known which file of the directory is copied";
-const bringsPerhaps = "what is copied or installed may hold the C library";
+const bringsPerhaps = "the copied files or installed packages may include the C library";
 
 /** How messages call the C library of the builder, and the one of the image that runs the program. */
 interface Libraries {
@@ -142,7 +142,7 @@ function mismatch(
     related: [
       { at: rootSpan(build.stage), message: `${rootName(build.stage)} has ${built}` },
       { at: rootSpan(landing.stage), message: `${base} has ${there}` },
-      ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+      ...landing.route.map((copy) => ({ at: copy, message: "The binary is copied here" })),
     ],
     fixes: "cgo" in build ? withoutCgo(build, model) : undefined,
   });

@@ -34,7 +34,7 @@ import {
 export default defineRule({
   id: "go-mod-download-before-source",
   summary: "Go modules are downloaded before the source is copied",
-  why: "A layer is reused until something before it changes: behind `COPY . .` each edited line downloads every module again.",
+  why: "A layer is reused until something before it changes: after `COPY . .` every edit of the source downloads all modules again.",
   topic: "go",
   category: "cache",
   severity: "warning",
@@ -44,8 +44,9 @@ export default defineRule({
   presets: ["go-static"],
   reference: "https://docs.docker.com/build/cache/optimize/#order-your-layers",
   messages: {
-    source: "The source is copied before the modules are downloaded: each change of it downloads them again",
-    cached: "The source is copied before the modules are downloaded; only the cache mount saves downloading them again",
+    source: "The source is copied before the modules are downloaded, so every change to it downloads them again",
+    cached:
+      "The source is copied before the modules are downloaded: only the cache mount avoids downloading them again",
   },
   examples: [
     {
@@ -59,7 +60,7 @@ export default defineRule({
     },
     { title: "Vendored modules", good: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nRUN go build -mod=vendor -o /app ." },
     {
-      title: "A cache mount keeps the modules, on this machine",
+      title: "A cache mount keeps the modules, but only on this machine",
       bad: "FROM golang:1.24\nWORKDIR /src\nCOPY «.» .\nRUN --mount=type=cache,target=/go/pkg/mod go build -o /app .",
       message: "cached",
       severity: "info",
@@ -95,7 +96,7 @@ function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext |
   const cached = builds.every(({ step: { run } }) => model.mounted(run, "/go/pkg/mod"));
   return report(broad.source, cached ? "cached" : "source", {
     severity: cached ? "info" : undefined,
-    related: [{ at: firstDownload(build, broad, model), message: "This downloads the modules" }],
+    related: [{ at: firstDownload(build, broad, model), message: "The modules are downloaded here" }],
     fixes: fix(broad, stage, builds, model, context),
   });
 }
@@ -228,8 +229,8 @@ function fix(
     title: "Download the modules before the source is copied",
     safe: false,
     requires: {
-      "go.mod stands alone": context !== undefined || {
-        unless: "go.mod lies elsewhere or names a directory of the source",
+      "go.mod is all that the download needs": context !== undefined || {
+        unless: "go.mod is elsewhere or refers to a directory of the source",
       },
     },
     effect: ["copies", "commands", "options", "layers", ...(flags.length > 0 ? (["ownership"] as const) : [])],

@@ -3,8 +3,8 @@ import { compilerAt, type GoBuild, goBuilds } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-race-needs-cgo",
-  summary: "-race is used where there is cgo and a C compiler, and not in what ships",
-  why: "The race detector is C code: without cgo or a C compiler the build stops. A program that ships with it needs five to ten times the memory.",
+  summary: "-race is used only with cgo and a C compiler, and not for shipped binaries",
+  why: "The race detector needs cgo and a C compiler: without them the build fails. A binary built with it uses five to ten times the memory.",
   topic: "go",
   category: "correctness",
   severity: "error",
@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     off: "-race needs cgo, but {reason}",
     compiler: "-race needs a C compiler, and {stage} has none",
-    ships: "The program that ships is built with the race detector, which costs it much memory and time",
+    ships: "The shipped binary is built with the race detector, which makes it slow and memory-hungry: remove -race",
   },
   examples: [
     {
@@ -46,7 +46,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (cgo.state === "off") {
     // On macOS the detector does without cgo.
     if (cgo.reason.startsWith("GOOS=")) return undefined;
-    const related = cgo.at ? [{ at: cgo.at, message: "cgo is switched off here" }] : [];
+    const related = cgo.at ? [{ at: cgo.at, message: "cgo is disabled here" }] : [];
     return report(at, "off", { data: { reason: cgo.reason }, related });
   }
   const compiler = compilerAt(build.step, model);
@@ -55,7 +55,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   }
   const shipped = build.landings.find(({ stage, certain }) => stage.shipped && certain);
   if (shipped && build.action !== "test") {
-    const related = shipped.route.map((copy) => ({ at: copy, message: "The program is copied here" }));
+    const related = shipped.route.map((copy) => ({ at: copy, message: "The binary is copied here" }));
     return report(at, "ships", { severity: "info", related, flow: true });
   }
   return compiler.known ? undefined : unknown(at, compiler.reason);

@@ -13,8 +13,8 @@ import {
 
 export default defineRule({
   id: "go-static-for-empty-base",
-  summary: "A Go program for an image without a C library is built without cgo",
-  why: "With cgo on, importing `net` or `os/user` is enough for the program to ask for the C library's loader: the build is green, and the container ends with `exec: no such file or directory`.",
+  summary: "A Go binary for an image without a C library is built without cgo",
+  why: "With cgo enabled, importing `net` or `os/user` is enough to link the binary dynamically: the build succeeds, and the container fails to start with `exec: no such file or directory`.",
   topic: "go",
   category: "correctness",
   severity: "error",
@@ -24,9 +24,10 @@ export default defineRule({
   presets: ["go-static"],
   reference: "https://pkg.go.dev/cmd/cgo",
   messages: {
-    cgo: "Built with cgo ({reason}), the program may need a C library, which {base} does not have",
-    pie: "-buildmode=pie makes a program that needs a loader, which {base} does not have",
-    implicit: "cgo is off only because this stage has no C compiler; set CGO_ENABLED=0, as {base} has no C library",
+    cgo: "The binary may need a C library, which {base} lacks: it is built with cgo ({reason})",
+    pie: "-buildmode=pie builds a binary that needs a dynamic loader, which {base} lacks",
+    implicit:
+      "cgo is disabled only because this stage has no C compiler: set CGO_ENABLED=0, since {base} has no C library",
   },
   examples: [
     {
@@ -36,15 +37,15 @@ export default defineRule({
       message: "cgo",
     },
     {
-      title: "ENV says it for every build of the stage",
+      title: "ENV applies to every build of the stage",
       good: 'FROM golang:1.24 AS build\nENV CGO_ENABLED=0\nRUN go build -o /app .\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
     {
-      title: "A base with glibc runs it",
+      title: "A base image with glibc runs it",
       good: 'FROM golang:1.24 AS build\nRUN go build -o /app .\nFROM gcr.io/distroless/base-debian12:nonroot\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
     {
-      title: "Installing a C compiler would switch cgo on",
+      title: "Installing a C compiler would enable cgo",
       bad: 'FROM golang:1.24-alpine AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
       message: "implicit",
       severity: "info",
@@ -69,7 +70,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
   const library = bringsLibrary(landing.stage, model);
   if (library === "yes" || library === "package") return undefined;
-  if (library === "maybe") return unknown(build, "what is copied into the image may hold a C library");
+  if (library === "maybe") return unknown(build, "the copied files may include a C library");
   if (build.linking.how === "unknown") return unknown(build, build.linking.reason);
   const { reason, state } = build.cgo;
   const base = rootName(landing.stage);
@@ -98,12 +99,12 @@ function dependsOnCompiler({ cgo, linking }: GoBuild): boolean {
 }
 
 function cause({ cgo }: GoBuild): readonly RelatedPlace[] {
-  return cgo.at ? [{ at: cgo.at, message: "cgo is on because of this" }] : [];
+  return cgo.at ? [{ at: cgo.at, message: "This enables cgo" }] : [];
 }
 
 function route({ route, stage }: Landing, base: string): readonly RelatedPlace[] {
   return [
     { at: rootSpan(stage), message: `${base} has no C library and no dynamic loader` },
-    ...route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+    ...route.map((copy) => ({ at: copy, message: "The binary is copied here" })),
   ];
 }

@@ -26,8 +26,8 @@ import {
 
 export default defineRule({
   id: "go-strip-release-binaries",
-  summary: "Go programs that ship are built without symbol and debug tables",
-  why: "The tables that only a debugger reads are a quarter to a third of a Go program; stack traces do not need them.",
+  summary: "Shipped Go binaries are built without symbol and debug tables",
+  why: "These tables make up a quarter to a third of a Go binary and are read only by debuggers; stack traces do not need them.",
   topic: "go",
   category: "size",
   severity: "info",
@@ -37,8 +37,8 @@ export default defineRule({
   presets: ["go-static"],
   reference: "https://pkg.go.dev/cmd/link",
   messages: {
-    tables: 'The program ships with symbol and debug tables; -ldflags="-s -w" leaves them out',
-    symbols: "-w leaves out the debug tables only; -s leaves out the symbol table too",
+    tables: 'The shipped binary has symbol and debug tables: leave them out with -ldflags="-s -w"',
+    symbols: "-w leaves out only the debug tables: add -s to leave out the symbol table too",
   },
   examples: [
     {
@@ -57,7 +57,7 @@ export default defineRule({
       good: 'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
     },
     {
-      title: "strip does it too",
+      title: "strip removes them too",
       good: "FROM golang:1.24 AS build\nRUN go build -o /app . && strip /app\nFROM scratch\nCOPY --from=build /app /app",
     },
   ],
@@ -77,11 +77,11 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (words.some(stripsAll)) return undefined;
   if (!build.ldflags.known) return unknown(build, build.ldflags.reason);
   if (!debug.known) return unknown(build, debug.reason);
-  if (words.includes(undefined)) return unknown(build, "a variable gives the linker's flags");
+  if (words.includes(undefined)) return unknown(build, "a variable holds the linker flags");
   if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
   const debugOnly = words.includes("-w") || words.includes("-w=true");
   return report(debugOnly && flag?.option ? flag.option : build, debugOnly ? "symbols" : "tables", {
-    related: landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+    related: landing.route.map((copy) => ({ at: copy, message: "The binary is copied here" })),
     flow: true,
     fixes: fix(build, flag, debugOnly ? "-s" : "-s -w", model),
   });
@@ -131,7 +131,7 @@ function fix(build: GoBuild, flag: GoFlag | undefined, words: string, model: Doc
   const { text } = model.document.source;
   const edit = flag?.option ? merge(flag.option, words, text) : insertOption(build.step.command, `-ldflags="${words}"`);
   if (!edit) return undefined;
-  return { title: "Leave out symbol and debug tables", safe: false, effect: "options", edits: edit };
+  return { title: "Leave out the symbol and debug tables", safe: false, effect: "options", edits: edit };
 }
 
 /** `-ldflags="-X a=b"` gets the words behind its quote; `-ldflags=-w` gets quotes. */

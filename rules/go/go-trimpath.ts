@@ -10,8 +10,8 @@ import { type GoBuild, goBuilds, insertOption, isDebugBuild, isScripted, isWithi
 
 export default defineRule({
   id: "go-trimpath",
-  summary: "Go programs are built with -trimpath",
-  why: "Without it a program holds the paths of the machine that built it, so that the same source gives different bytes in another directory, and panics tell where you build.",
+  summary: "Go binaries are built with -trimpath",
+  why: "Without it the binary contains file paths of the build machine, so the same source built in another directory gives different bytes, and stack traces reveal where it was built.",
   topic: "go",
   category: "reproducibility",
   severity: "warning",
@@ -25,10 +25,10 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: ["debug", "dev"],
-      description: "Names of stages whose programs are meant for a debugger.",
+      description: "Names of stages whose binaries are meant for debugging.",
     },
   },
-  messages: { untrimmed: "Without -trimpath the program holds paths of the machine that builds it" },
+  messages: { untrimmed: "The binary contains file paths of the build machine: build with -trimpath" },
   examples: [
     {
       bad: "FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM scratch\nCOPY --from=build /app /app",
@@ -36,11 +36,11 @@ export default defineRule({
       good: "FROM golang:1.24 AS build\nENV GOFLAGS=-trimpath\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app",
     },
     {
-      title: "A debugger needs the paths",
+      title: "Debuggers need the paths",
       good: 'FROM golang:1.24 AS build\nRUN go build -gcflags="all=-N -l" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
     },
     {
-      title: "A tool of the build does not ship",
+      title: "A tool used only in the build does not ship",
       good: "FROM golang:1.24\nRUN go install example.com/tool@v1.2.3 && tool",
     },
   ],
@@ -61,7 +61,7 @@ export default defineRule({
         fixes: edit && {
           title: "Build with -trimpath",
           safe: true,
-          requires: { "the program finds no source where it was built": shipsWithoutSource(build, model) },
+          requires: { "the program does not look for files next to its source": shipsWithoutSource(build, model) },
           effect: "options",
           edits: edit,
         },
@@ -80,7 +80,7 @@ function ships({ landings, outputs, stage }: GoBuild): boolean {
  * there anyway.
  */
 function shipsWithoutSource({ landings, stage, step }: GoBuild, model: DockerfileModel): Holds {
-  const unknown: Holds = { unless: "the program looks for files beside its source" };
+  const unknown: Holds = { unless: "the program looks for files next to its source" };
   const { workdir } = model.before(step.run);
   if (!workdir.known || workdir.value === "/" || landings.length === 0 || stage.shipped) return unknown;
   const directory = workdir.value;

@@ -15,8 +15,8 @@ import { notPackable } from "../../src/knowledge/programs/build-tools.ts";
 
 export default defineRule({
   id: "upx-risk",
-  summary: "Programs that ship are not packed with UPX",
-  why: "A packed program unpacks itself into memory at each start, shares no pages, hides from vulnerability scanners, and is refused by hosts that forbid writable code; layers are compressed anyway.",
+  summary: "Shipped binaries are not packed with UPX",
+  why: "A packed binary unpacks itself into memory at every start, shares no memory pages, is opaque to vulnerability scanners, and does not run on hosts that forbid writable code; layers are compressed anyway.",
   topic: "go",
   category: "maintainability",
   severity: "info",
@@ -25,9 +25,9 @@ export default defineRule({
   presets: ["go-static"],
   reference: "https://upx.github.io/",
   messages: {
-    packed: "A program that ships is packed with UPX: slower to start, and opaque to scanners",
-    brute: "{option} makes the build minutes longer for a few percent of size",
-    architecture: "UPX cannot pack programs for {architecture}",
+    packed: "A shipped binary is packed with UPX, which slows its start and makes it opaque to scanners",
+    brute: "{option} makes the build minutes longer to save a few percent of size",
+    architecture: "UPX cannot pack binaries for {architecture}",
   },
   examples: [
     {
@@ -41,7 +41,7 @@ export default defineRule({
       severity: "warning",
     },
     {
-      title: "What does not ship may be packed",
+      title: "A binary that does not ship may be packed",
       good: "FROM debian:12 AS tools\nRUN upx /usr/bin/tool\nFROM scratch\nCOPY app /app",
     },
   ],

@@ -13,8 +13,8 @@ import { setsUpAtOnce } from "../../src/knowledge/programs/side-effects.ts";
 
 export default defineRule({
   id: "merge-consecutive-runs",
-  summary: "Steps that belong together share a RUN where the image ships",
-  why: "Package installations that follow each other resolve and store their metadata twice, and each RUN adds a layer to what every machine pulls. Splitting for the build cache pays only between steps that are slow and change at different times.",
+  summary: "Related RUN instructions of the final image are joined",
+  why: "Consecutive package installations resolve dependencies and store metadata twice, and each RUN adds a layer that every machine pulls. Separate RUNs help the build cache only if the steps are slow and change at different times.",
   topic: "layers",
   category: "size",
   severity: "info",
@@ -29,8 +29,8 @@ export default defineRule({
     dockleaner: ["DL3059"],
   },
   messages: {
-    packages: "{manager} installs packages in the RUN before too: one RUN can install all of them",
-    cheap: "This RUN and the {number} before it take no time to repeat: one layer can hold them",
+    packages: "{manager} also installs packages in the previous RUN: install them all in one",
+    cheap: "This RUN and the {number} before it take no time to repeat: join them into one layer",
   },
   examples: [
     {
@@ -45,10 +45,10 @@ export default defineRule({
       message: "cheap",
     },
     {
-      title: "A builder's layers do not ship, and the split caches",
+      title: "Layers of a build stage do not ship, and separate RUNs help its cache",
       good: "FROM golang:1.24 AS b\nRUN go mod download\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app",
     },
-    { title: "Slow steps are cached one by one", good: "FROM node:22\nRUN npm ci\nRUN npm run build" },
+    { title: "Slow steps may be cached separately", good: "FROM node:22\nRUN npm ci\nRUN npm run build" },
   ],
   on: {
     *Stage(stage, { model }) {
@@ -72,7 +72,7 @@ function reportOn(group: readonly Run[], model: DockerfileModel) {
   const kind = kindOf(second, model) ?? "";
   return report(group.at(-1)!.keyword, kind === "cheap" ? "cheap" : "packages", {
     data: { manager: kind, number: group.length === 2 ? "one" : group.length - 1 },
-    related: group.slice(0, -1).map((run) => ({ at: run.keyword, message: "It can be joined to this one" })),
+    related: group.slice(0, -1).map((run) => ({ at: run.keyword, message: "Can be joined with this RUN" })),
     fixes: fix(group, model),
   });
 }
@@ -118,7 +118,11 @@ function fix(group: readonly Run[], model: DockerfileModel): ProposedFix | undef
   return {
     title: `Join ${group.length} RUNs`,
     safe: true,
-    requires: { "nothing of one outlasts it": all(group.slice(0, -1), (run) => endsWithItsRun(run, model)) },
+    requires: {
+      "no process or shell variable of one RUN is needed by the next": all(group.slice(0, -1), (run) =>
+        endsWithItsRun(run, model),
+      ),
+    },
     effect,
     edits,
   };

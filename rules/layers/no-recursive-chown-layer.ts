@@ -10,8 +10,8 @@ import { isLightCopy, layersOf, type Ownership, ownedCopies } from "../../src/ki
 
 export default defineRule({
   id: "no-recursive-chown-layer",
-  summary: "Owner and mode of a directory are set in the layer that fills it",
-  why: "Changing a file's owner or mode in a later layer stores the whole file again: what was copied weighs twice.",
+  summary: "The owner and mode of files are set in the layer that adds them",
+  why: "Changing the owner or mode of a file in a later layer stores the whole file again, which doubles its size in the image.",
   topic: "layers",
   category: "size",
   severity: "info",
@@ -19,7 +19,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#copy---chown---chmod",
-  messages: { again: "{program} -R stores again what {creator} has put into {path}" },
+  messages: { again: "{program} -R stores a second copy of what {creator} put into {path}" },
   examples: [
     {
       bad: "FROM node:22\nCOPY . /srv/app\nRUN chown -R node:node «/srv/app»",

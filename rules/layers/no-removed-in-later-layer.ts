@@ -20,8 +20,8 @@ import {
 
 export default defineRule({
   id: "no-removed-in-later-layer",
-  summary: "Files are removed in the layer that brought them",
-  why: "A later layer can only hide a file: its bytes are pulled with every image, and whoever has the image can read it.",
+  summary: "Files are deleted in the layer that added them",
+  why: "A later layer can only hide a file: its bytes are still part of every pull, and anyone who has the image can read it.",
   topic: "layers",
   category: "size",
   severity: "info",
@@ -32,9 +32,9 @@ export default defineRule({
   cwe: [538],
   reference: "https://docs.docker.com/build/building/best-practices/#minimize-the-number-of-layers",
   messages: {
-    kept: "{path} stays in the layer of the {creator} that brought it: removing it here frees nothing",
-    secret: "{path} can still be read from the layer of the {creator} that brought it",
-    moved: "{path} is stored twice: it also stays in the layer of the {creator} that brought it",
+    kept: "Deleting {path} here frees no space: it stays in the layer of the {creator} that added it",
+    secret: "{path} can still be read from the layer of the {creator} that added it",
+    moved: "{path} is stored twice: it also stays in the layer of the {creator} that added it",
   },
   examples: [
     {
@@ -89,7 +89,7 @@ function reportOn(removal: LayerEffect, earlier: LayerEffect, run: Run, model: D
   const creator = earlier.instruction.keyword.text.toUpperCase();
   return report(removal, secret ? "secret" : removal.command?.program === "mv" ? "moved" : "kept", {
     data: { path: earlier.path ?? "", creator },
-    related: [{ at: earlier, message: `${creator} brings it here` }],
+    related: [{ at: earlier, message: `${creator} adds it here` }],
     flow: true,
     fixes: fix(earlier, removal, run, model),
     severity: secret ? "error" : undefined,
@@ -124,7 +124,11 @@ function join(instruction: Run, run: Run, model: DockerfileModel): ProposedFix |
   return {
     title: `Join the ${edits.length + 1} RUNs`,
     safe: true,
-    requires: { "nothing of one outlasts it": all(joined, (earlier) => endsWithItsRun(earlier, model)) },
+    requires: {
+      "no process or shell variable of one RUN is needed by the next": all(joined, (earlier) =>
+        endsWithItsRun(earlier, model),
+      ),
+    },
     effect,
     edits,
   };

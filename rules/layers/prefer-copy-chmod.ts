@@ -20,8 +20,8 @@ import {
 
 export default defineRule({
   id: "prefer-copy-chmod",
-  summary: "A file gets its mode while it is copied",
-  why: "chmod in a RUN of its own stores the file a second time and starts a container for it.",
+  summary: "The mode of a copied file is set with COPY --chmod",
+  why: "A separate RUN with chmod stores the file a second time and starts a container only for that.",
   topic: "layers",
   category: "size",
   severity: "info",
@@ -30,7 +30,7 @@ export default defineRule({
   recommended: true,
   aliases: { tally: ["tally/prefer-copy-chmod"] },
   reference: "https://docs.docker.com/reference/dockerfile/#copy---chown---chmod",
-  messages: { separate: "COPY --chmod={mode} sets the mode without a layer of its own" },
+  messages: { separate: "chmod stores the file again in another layer: set the mode with COPY --chmod={mode}" },
   examples: [
     {
       bad: "FROM debian:12\nCOPY entrypoint.sh /entrypoint.sh\nRUN «chmod 755 /entrypoint.sh»",
@@ -38,7 +38,7 @@ export default defineRule({
       good: "FROM debian:12\nCOPY --chmod=755 entrypoint.sh /entrypoint.sh",
     },
     {
-      title: "Not every file that is copied",
+      title: "Only some of the copied files",
       good: "FROM debian:12\nCOPY run.sh app.conf /app/\nRUN chmod 755 /app/run.sh",
     },
   ],
@@ -60,11 +60,11 @@ export default defineRule({
         title: `Copy with --chmod=${given.mode}`,
         safe: given.safe,
         requires: {
-          "directories that COPY makes may have the mode": all(
+          "directories that COPY creates may have the mode": all(
             files,
             (file) => suitsDirectories(given.mode) || directoryExists(dirname(file), copy, model),
           ),
-          "what is copied is a file": all(copy.sources, (source) => isFile(source, copy, context)),
+          "the source is a file": all(copy.sources, (source) => isFile(source, copy, context)),
         },
         effect: ["ownership", "layers"],
         edits,

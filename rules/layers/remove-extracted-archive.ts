@@ -25,8 +25,8 @@ import {
 
 export default defineRule({
   id: "remove-extracted-archive",
-  summary: "A downloaded archive is removed once it is unpacked",
-  why: "The archive weighs as much as half of what was in it, and nobody reads it again; only the RUN that fetched it can take it out of the image.",
+  summary: "A downloaded archive is deleted after it is unpacked",
+  why: "The archive can be half as large as its contents and is never read again; only the RUN that downloads it can keep it out of the image.",
   topic: "layers",
   category: "size",
   severity: "info",
@@ -34,7 +34,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { parfum: ["tarSomethingRmTheSomething", "gpgVerifyAscRmAsc"] },
-  messages: { left: "{file} stays in the image after it has been unpacked" },
+  messages: { left: "{file} stays in the image after it is unpacked: delete it in the same RUN" },
   examples: [
     {
       bad: "FROM debian:12\nRUN curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf «/tmp/x.tgz» -C /opt",
@@ -43,7 +43,7 @@ export default defineRule({
       good: "FROM debian:12\nRUN curl -fsSL https://example.com/x.tgz | tar xz -C /opt",
     },
     {
-      title: "A mount keeps it out of the image",
+      title: "A cache or tmpfs mount keeps it out of the image",
       good: "FROM debian:12\nRUN --mount=type=tmpfs,target=/tmp curl -fsSLo /tmp/x.tgz https://example.com/x.tgz && tar xf /tmp/x.tgz -C /opt",
     },
   ],
@@ -86,7 +86,7 @@ function fetches({ mounted, command }: LayerEffect): boolean {
   return (command?.program === "curl" || command?.program === "wget") && isCertain(command);
 }
 
-/** What a RUN removes: the last effect that takes a file away by its plain name, and all others. */
+/** What a RUN removes: the last effect that removes a file by its plain name, and all others. */
 interface Removals {
   readonly files: ReadonlyMap<string, number>;
   readonly others: readonly { readonly effect: LayerEffect; readonly index: number }[];
@@ -202,7 +202,7 @@ function fix(
   // Behind a failure the archive may be missing.
   const remedy = goesOn(command, script, run, model) ? `rm -f ${name}` : `rm ${name}`;
   const edits = appenderTo(script, model)?.(remedy);
-  return edits && { title: `Remove ${basename(path)}`, safe: true, effect: "cleanup", edits };
+  return edits && { title: `Delete ${basename(path)} after it is unpacked`, safe: true, effect: "cleanup", edits };
 }
 
 /** Whether the end of a script is reached though the download or what follows it has failed. */

@@ -10,8 +10,8 @@ import { earlierInstructions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "absolute-workdir",
-  summary: "The first WORKDIR of a stage and its parents is absolute",
-  why: "A relative WORKDIR hangs on wherever the base image happens to start, which may change with its next release.",
+  summary: "The first WORKDIR of a stage, its parent stages included, is an absolute path",
+  why: "A relative WORKDIR depends on the working directory of the base image, which may change with its next release.",
   topic: "metadata",
   category: "correctness",
   severity: "warning",
@@ -36,12 +36,13 @@ export default defineRule({
       type: "string",
       enum: ["first", "every"],
       default: "first",
-      description: "Whether only the first WORKDIR of a stage and its parents must be absolute, or every one.",
+      description:
+        "Whether only the first WORKDIR of a stage, its parent stages included, must be absolute (first), or every one (every).",
     },
   },
   messages: {
-    relative: "{path} is relative to the working directory of the base image",
-    follows: "{path} is relative to the WORKDIR before it",
+    relative: "{path} is relative to the base image's working directory: use an absolute path",
+    follows: "{path} is relative to the previous WORKDIR: use an absolute path",
   },
   examples: [
     {
@@ -51,7 +52,7 @@ export default defineRule({
       message: "relative",
     },
     {
-      title: "Every one",
+      title: "Where every WORKDIR must be absolute",
       options: { which: "every" },
       bad: "FROM debian:12\nWORKDIR /app\nWORKDIR «src»",
       fixed: "FROM debian:12\nWORKDIR /app\nWORKDIR /app/src",
@@ -94,5 +95,5 @@ function fix(workdir: Workdir, value: string, model: DockerfileModel): ProposedF
     return undefined;
   if (/(?:^|\/)\.\.?(?:\/|$)|[^\w./@+-]/.test(value.replace(/^\.\//, ""))) return undefined;
   const full = `${before.value.replace(/\/$/, "")}/${value.replace(/^\.\//, "")}`;
-  return { title: `Write ${full}`, safe: true, effect: "workdir", edits: replace(path.span, full) };
+  return { title: `Use the absolute path ${full}`, safe: true, effect: "workdir", edits: replace(path.span, full) };
 }

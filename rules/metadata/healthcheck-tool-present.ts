@@ -15,8 +15,8 @@ import { dialectOf, hasOwnEnvironment, isPosixFamily, providesProgram, rootName,
 
 export default defineRule({
   id: "healthcheck-tool-present",
-  summary: "The program that a health check calls is in the image",
-  why: "A health check whose program is missing fails each time: the container works and is restarted, or never gets traffic.",
+  summary: "The program that a health check runs is in the image",
+  why: "A health check whose program is missing always fails: a working container is restarted, or never gets traffic.",
   topic: "metadata",
   category: "correctness",
   severity: "error",
@@ -41,12 +41,13 @@ export default defineRule({
         "redis-cli",
         "jq",
       ],
-      description: "The programs that are looked for.",
+      description: "The programs that the rule checks for.",
     },
   },
   messages: {
-    missing: "{base} does not have {program}, and nothing here brings it",
-    built: "{dockerfile} builds on {base}, which does not have {program}, and brings none",
+    missing: "The health check runs {program}, but {base} does not have it and nothing installs it",
+    built:
+      "The health check runs {program}, but {base}, the base of {dockerfile}, does not have it and nothing installs it",
   },
   examples: [
     {
@@ -61,7 +62,7 @@ export default defineRule({
       message: "missing",
     },
     {
-      title: "The check of a service that is built here",
+      title: "The health check of a service that is built from a Dockerfile",
       kind: "compose",
       bad: 'services:\n  web:\n    build:\n      dockerfile_inline: FROM alpine:3.22\n    healthcheck:\n      test: ["CMD", "«curl»", "-f", "http://localhost:8080/"]',
       good: 'services:\n  web:\n    build:\n      dockerfile_inline: FROM alpine:3.22\n    healthcheck:\n      test: ["CMD", "wget", "-q", "--spider", "http://localhost:8080/"]',
@@ -79,7 +80,7 @@ export default defineRule({
         else
           yield report(command.name, "missing", {
             data: { base: rootName(stage), program: command.name.text },
-            related: [{ at: rootSpan(stage), message: `${rootName(stage)} stands here` }],
+            related: [{ at: rootSpan(stage), message: `The base image is ${rootName(stage)}` }],
             fixes: stage.root?.family === "alpine" || stage.root?.family === "busybox" ? fix(command) : undefined,
           });
       }
@@ -92,11 +93,11 @@ export default defineRule({
       const opened = built.open("dockerfile", knowledge);
       const stage = opened?.model.target;
       if (!opened || !stage || !built.invocation.known) {
-        yield unknown(healthcheck, "the Dockerfile cannot be read");
+        yield unknown(healthcheck, "the Dockerfile is not readable");
         return;
       }
       if (mounts.some(mayHoldPrograms)) {
-        yield unknown(healthcheck, "a volume may bring the program");
+        yield unknown(healthcheck, "a volume may provide the program");
         return;
       }
       if (!canRun(healthcheck.commands, stage)) return;
@@ -152,7 +153,7 @@ function fix(command: Command): ProposedFix | undefined {
   if (!command.options.every(({ name }) => plain.has(name))) return undefined;
   const span = cover(command.name.span, (command.arguments.at(-1) ?? url).span);
   return {
-    title: "Ask with wget, which busybox brings",
+    title: "Use wget, which BusyBox provides",
     safe: false,
     effect: "healthcheck",
     edits: replace(span, `wget -q --spider ${url.word.raw}`),

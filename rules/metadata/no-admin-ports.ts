@@ -4,8 +4,8 @@ import { adminPorts } from "../../src/knowledge/ports.ts";
 
 export default defineRule({
   id: "no-admin-ports",
-  summary: "No port for remote administration is offered",
-  why: "A container is replaced, not logged into: a way in for administrators is one for attackers, with accounts, keys and a server to keep up to date.",
+  summary: "No port for remote administration is exposed",
+  why: "A container is replaced, not logged in to: remote access for administrators is also a target for attackers, with accounts, keys and a server to keep up to date.",
   topic: "metadata",
   category: "security",
   severity: "warning",
@@ -22,7 +22,7 @@ export default defineRule({
       type: "array",
       items: { type: "integer", minimum: 1, maximum: 65535 },
       default: [...adminPorts.keys()],
-      description: "TCP ports that are not to be offered.",
+      description: "TCP ports that must not be exposed or published.",
     },
     servers: {
       type: "array",
@@ -38,16 +38,16 @@ export default defineRule({
         "docker",
       ],
       description:
-        "Images, by name or pattern, that are there to serve such a port: Git and SFTP servers, browsers to look at.",
+        "Images, by name or pattern, whose purpose is to serve such a port: Git and SFTP servers, remote browsers.",
     },
   },
   messages: {
-    exposed: "Port {port} is {service}: a way in that an image should not offer",
-    published: "Port {port} of the container is {service}: a way in that should not be offered",
+    exposed: "Port {port} is {service}: an image should not expose remote administration",
+    published: "Port {port} of the container is {service}: do not publish remote administration",
   },
   examples: [
     { bad: "FROM debian:12\nEXPOSE 80 «22»", good: "FROM debian:12\nEXPOSE 80", message: "exposed" },
-    { title: "A Git server speaks SSH", good: "FROM gitea/gitea:1.22\nEXPOSE 22" },
+    { title: "A Git server uses SSH", good: "FROM gitea/gitea:1.22\nEXPOSE 22" },
     {
       kind: "compose",
       bad: 'services:\n  app:\n    image: example.com/app:1\n    ports:\n      - «"2222:22"»',
@@ -66,7 +66,7 @@ export default defineRule({
       if (!place.ships || (image && options.servers.some((pattern) => matchesImage(pattern, image)))) return;
       if (!protocol.known) return unknown(span, protocol.reason);
       if (protocol.value !== "tcp") return;
-      const data = { port, service: adminPorts.get(port) ?? "one that the policy forbids" };
+      const data = { port, service: adminPorts.get(port) ?? "forbidden by the policy" };
       return { at: span, message: published ? "published" : "exposed", data };
     },
   },

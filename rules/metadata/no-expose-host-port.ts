@@ -2,8 +2,8 @@ import { defineRule, type ProposedFix, replace, report, type Word } from "../../
 
 export default defineRule({
   id: "no-expose-host-port",
-  summary: "EXPOSE names a port of the container, without host address or host port",
-  why: "EXPOSE cannot publish anything: Docker drops the host part, and will refuse it in a future release.",
+  summary: "EXPOSE names only a container port, without a host address or host port",
+  why: "EXPOSE does not publish ports: Docker ignores the host part, and will reject it in a future release.",
   topic: "metadata",
   category: "deprecated",
   severity: "warning",
@@ -12,11 +12,13 @@ export default defineRule({
   recommended: true,
   aliases: { buildkit: ["ExposeInvalidFormat"], dockerfilelint: ["expose_host_port"] },
   reference: "https://docs.docker.com/reference/build-checks/expose-invalid-format/",
-  messages: { host: "EXPOSE takes no host part: {port} only says that the container listens on {container}" },
+  messages: {
+    host: "EXPOSE ignores the host part of {port}: it only documents that the container listens on {container}",
+  },
   examples: [
     { bad: "FROM nginx:1.27\nEXPOSE «8080:80»", fixed: "FROM nginx:1.27\nEXPOSE 80" },
     { bad: "FROM nginx:1.27\nEXPOSE «127.0.0.1:53:53/udp»", fixed: "FROM nginx:1.27\nEXPOSE 53/udp" },
-    { title: "A default value is no host", good: "FROM nginx:1.27\nEXPOSE ${PORT:-80}" },
+    { title: "A colon of a default value is not a host part", good: "FROM nginx:1.27\nEXPOSE ${PORT:-80}" },
   ],
   on: {
     Expose(expose, { model }) {

@@ -4,8 +4,8 @@ const label = "org.opencontainers.image.authors";
 
 export default defineRule({
   id: "no-maintainer",
-  summary: "Who maintains an image is said by a label, not by MAINTAINER",
-  why: "MAINTAINER is deprecated; tools read labels, and those of the Open Container Initiative have a key for it.",
+  summary: "The maintainer is set with a label, not with MAINTAINER",
+  why: "MAINTAINER is deprecated; tools read labels, and the Open Container Initiative defines one for the authors.",
   topic: "metadata",
   category: "deprecated",
   severity: "info",
@@ -28,7 +28,7 @@ export default defineRule({
     dockleaner: ["DL4000"],
   },
   reference: "https://docs.docker.com/reference/build-checks/maintainer-deprecated/",
-  messages: { deprecated: "MAINTAINER is deprecated" },
+  messages: { deprecated: "MAINTAINER is deprecated: use a label" },
   examples: [
     {
       bad: "FROM alpine:3.20\n«MAINTAINER» Ada <ada@example.com>",

@@ -2,8 +2,8 @@ import { defineRule, type Stage, unknown } from "../../src/author.ts";
 
 export default defineRule({
   id: "require-healthcheck",
-  summary: "An image that serves has a HEALTHCHECK",
-  why: "Without a check Docker calls a container healthy as long as its process lives, however stuck it is. Kubernetes has probes of its own and ignores HEALTHCHECK.",
+  summary: "The image of a service has a HEALTHCHECK",
+  why: "Without a health check Docker cannot tell a container that hangs from one that works. Kubernetes has its own probes and ignores HEALTHCHECK.",
   topic: "metadata",
   category: "correctness",
   severity: "info",
@@ -28,18 +28,18 @@ export default defineRule({
       description: "Whether an image counts as a service when it exposes a port (detect), or always (service).",
     },
   },
-  messages: { missing: "The image has no HEALTHCHECK" },
+  messages: { missing: "The image is a service but has no HEALTHCHECK" },
   examples: [
     {
       bad: 'FROM «debian:12»\nEXPOSE 8080\nCMD ["/app"]',
       good: 'FROM debian:12\nEXPOSE 8080\nHEALTHCHECK CMD ["/app", "health"]\nCMD ["/app"]',
     },
     {
-      title: "A check in a builder does not ship",
+      title: "A HEALTHCHECK in a build stage does not ship",
       options: { profile: "service" },
       bad: 'FROM golang:1.24 AS build\nHEALTHCHECK CMD ["true"]\nFROM «scratch»\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
-    { title: "A tool for the command line", good: 'FROM scratch\nCOPY cli /cli\nENTRYPOINT ["/cli"]' },
+    { title: "A command-line tool needs none", good: 'FROM scratch\nCOPY cli /cli\nENTRYPOINT ["/cli"]' },
   ],
   on: {
     Stage(stage, { model, options }) {
@@ -50,7 +50,7 @@ export default defineRule({
       if (healthcheck || (options.profile === "detect" && ports.length === 0)) return;
       const brought = stage.root?.healthcheck;
       if (brought) return;
-      if (brought === undefined) return unknown(stage.from.image, "the base image may bring a HEALTHCHECK");
+      if (brought === undefined) return unknown(stage.from.image, "the base image may have a HEALTHCHECK");
       return { at: stage.from.image, message: "missing", related: strayChecks(model.stages) };
     },
   },

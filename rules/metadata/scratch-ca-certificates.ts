@@ -27,8 +27,8 @@ import { bundledRoots, tlsClientModule } from "../../src/knowledge/go-modules.ts
 
 export default defineRule({
   id: "scratch-ca-certificates",
-  summary: "A Go program in scratch has root certificates",
-  why: "Scratch has no certificates: every TLS connection that the program opens ends with `x509: certificate signed by unknown authority`.",
+  summary: "A Go binary on scratch has root certificates",
+  why: "scratch has no certificates: every TLS connection that the binary opens fails with `x509: certificate signed by unknown authority`.",
   topic: "metadata",
   category: "correctness",
   severity: "warning",
@@ -42,13 +42,13 @@ export default defineRule({
     required: {
       type: "boolean",
       default: false,
-      description: "Every scratch image must have certificates, whatever it runs.",
+      description: "Whether every image on scratch must have root certificates, whatever it runs.",
     },
   },
   messages: {
-    client: "The program can talk TLS ({module}), but the image has no root certificates",
-    perhaps: "The image has no root certificates, should the program open TLS connections",
-    elsewhere: "The image has no root certificates where Go looks for them: it does not read {directory}",
+    client: "The binary uses TLS ({module}), but the image has no root certificates",
+    perhaps: "The image has no root certificates, which the binary needs if it opens TLS connections",
+    elsewhere: "The image has no root certificates where Go looks for them: Go does not read {directory}",
     required: "The image has no root certificates",
   },
   examples: [
@@ -63,7 +63,7 @@ export default defineRule({
       good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
     {
-      title: "Distroless brings them",
+      title: "Distroless images have root certificates",
       good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static-debian12\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
     { bad: 'FROM «scratch»\nCOPY app /app\nCMD ["/app"]', options: { required: true }, message: "required" },
@@ -79,7 +79,7 @@ export default defineRule({
       const unread = unreadBundle(stage, model);
       const client = tlsClient(project.context(document)) ?? ownClient(stage, model, project);
       if (client === "bundled" || (client === "none" && !options.required)) return;
-      if (brought === "unknown") return unknown(at, "what is copied may hold certificates");
+      if (brought === "unknown") return unknown(at, "the copied files may include certificates");
       const fixes = fix(model, stage);
       if (unread !== undefined) return { at, message: "elsewhere", data: { directory: unread }, fixes };
       if (options.required) return { at, message: "required", fixes };
@@ -136,5 +136,7 @@ function tlsClient(context: BuildContext | undefined): string | undefined {
 function fix(model: DockerfileModel, stage: Stage): ProposedFix | undefined {
   const bundle = "/etc/ssl/certs/ca-certificates.crt";
   const edit = insertCopyFrom(stage, bundle, "/etc/ssl/certs/", "ca-certificates", model);
-  return edit && { title: "Copy the certificates from the builder", safe: false, effect: "copies", edits: edit };
+  return (
+    edit && { title: "Copy the root certificates from the build stage", safe: false, effect: "copies", edits: edit }
+  );
 }

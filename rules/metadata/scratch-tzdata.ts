@@ -13,8 +13,8 @@ import { withoutZones } from "../../src/knowledge/package-contents.ts";
 
 export default defineRule({
   id: "scratch-tzdata",
-  summary: "TZ is set only where the image has zone data",
-  why: "Without /usr/share/zoneinfo a zone's name means nothing: times stay in UTC, and Go's time.LoadLocation fails.",
+  summary: "TZ is set only in images that have time zone data",
+  why: "Without /usr/share/zoneinfo the name of a time zone has no effect: times stay in UTC, and Go's time.LoadLocation fails.",
   topic: "metadata",
   category: "correctness",
   severity: "info",
@@ -23,15 +23,15 @@ export default defineRule({
   recommended: false,
   presets: ["go-static"],
   reference: "https://pkg.go.dev/time#LoadLocation",
-  messages: { missing: "{base} has no zone data, so TZ={zone} means nothing" },
+  messages: { missing: "TZ={zone} has no effect: {base} has no time zone data" },
   examples: [
     {
       bad: "FROM golang:1.24 AS build\nRUN go build -o /app .\nFROM scratch\nENV «TZ=Europe/Berlin»\nCOPY --from=build /app /app",
       good: "FROM alpine:3.22 AS zones\nRUN apk add --no-cache tzdata\nFROM scratch\nENV TZ=Europe/Berlin\nCOPY --from=zones /usr/share/zoneinfo /usr/share/zoneinfo\nCOPY app /app",
     },
-    { title: "UTC needs no data", good: "FROM scratch\nENV TZ=UTC\nCOPY app /app" },
+    { title: "UTC needs no time zone data", good: "FROM scratch\nENV TZ=UTC\nCOPY app /app" },
     {
-      title: "The builder has what is missing",
+      title: "The build stage has the time zone data",
       bad: "FROM python:3.12 AS build\nFROM scratch\nENV «TZ=Asia/Tokyo»\nCOPY --from=build /app /app",
       fixedUnsafe:
         "FROM python:3.12 AS build\nFROM scratch\nENV TZ=Asia/Tokyo\nCOPY --from=build /usr/share/zoneinfo /usr/share/zoneinfo\nCOPY --from=build /app /app",
@@ -49,14 +49,15 @@ export default defineRule({
         if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value))
           continue;
         const brought = zonesIn(stage, model);
-        if (brought === "unknown") yield unknown(pair, "what is copied or installed may hold zone data");
+        if (brought === "unknown")
+          yield unknown(pair, "the copied files or installed packages may include time zone data");
         if (brought !== "no" || hasOwnZones(model, stage)) continue;
         yield {
           at: pair,
           message: "missing",
           data: { base: rootName(stage), zone: zone.value },
           related: stage.fromScratch
-            ? [{ at: rootSpan(stage), message: "Nothing is in this image but what is copied" }]
+            ? [{ at: rootSpan(stage), message: "The image contains nothing but the copied files" }]
             : [],
           fixes: stage.fromScratch ? fix(model, stage) : undefined,
         };
@@ -90,5 +91,5 @@ function hasOwnZones(model: DockerfileModel, stage: Stage): boolean {
 
 function fix(model: DockerfileModel, stage: Stage): ProposedFix | undefined {
   const edit = insertCopyFrom(stage, "/usr/share/zoneinfo", "/usr/share/zoneinfo", "tzdata", model);
-  return edit && { title: "Copy the zone data from the builder", safe: false, effect: "copies", edits: edit };
+  return edit && { title: "Copy the time zone data from the build stage", safe: false, effect: "copies", edits: edit };
 }

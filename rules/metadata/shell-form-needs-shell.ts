@@ -17,8 +17,8 @@ import { isShell, shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 
 export default defineRule({
   id: "shell-form-needs-shell",
-  summary: "CMD, ENTRYPOINT and HEALTHCHECK have shell form only where the image has a shell",
-  why: "Shell form is run by `/bin/sh -c`. Scratch, distroless and their kin have no /bin/sh: the image builds, and the container does not start.",
+  summary: "CMD, ENTRYPOINT and HEALTHCHECK use the shell form only if the image has a shell",
+  why: "The shell form runs as `/bin/sh -c`. scratch, distroless and similar images have no /bin/sh: the image builds, but the container does not start.",
   topic: "metadata",
   category: "correctness",
   severity: "error",
@@ -28,9 +28,10 @@ export default defineRule({
   presets: ["go-static"],
   reference: "https://docs.docker.com/reference/dockerfile/#shell-and-exec-form",
   messages: {
-    form: "Shell form is run by /bin/sh, which {base} does not have",
-    handed: "Shell form hands `/bin/sh -c ...` to the entrypoint as its arguments, and {base} has no /bin/sh",
-    interpreter: "{base} does not have {program}",
+    form: "The shell form needs /bin/sh, which {base} does not have: use the exec form",
+    handed:
+      "The shell form passes /bin/sh -c to the entrypoint as arguments, and {base} has no /bin/sh: use the exec form",
+    interpreter: "{program} is not in {base}",
   },
   examples: [
     {
@@ -45,7 +46,7 @@ export default defineRule({
       message: "handed",
     },
     {
-      title: "A shell that is copied counts",
+      title: "A copied shell counts",
       good: "FROM scratch\nCOPY --from=busybox:1.37 /bin/sh /bin/sh\nCOPY app /app\nCMD /app",
     },
     { bad: 'FROM scratch\nCOPY app /app\nCMD ["«sh»", "-c", "/app"]', message: "interpreter" },
@@ -98,15 +99,21 @@ function fix(
   const array = asExecForm(model, instruction);
   if (array === undefined || !instruction.command) return undefined;
   const requires = instruction.type === "Entrypoint" ? cmdAfter(instruction, model) : undefined;
-  return { title: `Write ${array}`, safe: true, requires, effect, edits: replace(instruction.command.span, array) };
+  return {
+    title: `Use the exec form: ${array}`,
+    safe: true,
+    requires,
+    effect,
+    edits: replace(instruction.command.span, array),
+  };
 }
 
 /** A CMD is ignored no longer: one in shell form would be handed over with the shell that is not there. */
 function cmdAfter(entrypoint: Entrypoint, model: DockerfileModel): Readonly<Record<string, Holds>> {
   const isShell = model.stageOf(entrypoint)?.end.cmd?.command.form === "shell";
   return {
-    "CMD needs no shell": !isShell,
-    "no CMD becomes arguments": takesCmd(entrypoint, model),
+    "CMD does not need a shell": !isShell,
+    "CMD does not become arguments of ENTRYPOINT": takesCmd(entrypoint, model),
   };
 }
 

@@ -4,7 +4,7 @@ export default singleInstructionRule({
   type: "Cmd",
   id: "single-cmd",
   summary: "A stage has one CMD",
-  why: "Only the last CMD of a stage counts: an earlier one is left over, or its author expects both to run.",
+  why: "Only the last CMD of a stage has an effect: an earlier one is a leftover, or its author expects both to run.",
   severity: "warning",
   aliases: {
     hadolint: ["DL4003"],
@@ -24,7 +24,7 @@ export default singleInstructionRule({
       fixed: 'FROM node:22\nEXPOSE 3000\nCMD ["node", "server.js"]',
     },
     {
-      title: "Each stage has its own",
+      title: "Each stage may have its own",
       good: 'FROM node:22 AS dev\nCMD ["npm", "run", "dev"]\nFROM dev\nCMD ["node", "."]',
     },
   ],

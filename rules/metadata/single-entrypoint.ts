@@ -4,7 +4,7 @@ export default singleInstructionRule({
   type: "Entrypoint",
   id: "single-entrypoint",
   summary: "A stage has one ENTRYPOINT",
-  why: "Only the last ENTRYPOINT of a stage counts: an earlier one is left over, or its author expects both to run.",
+  why: "Only the last ENTRYPOINT of a stage has an effect: an earlier one is a leftover, or its author expects both to run.",
   severity: "warning",
   aliases: {
     hadolint: ["DL4004"],

@@ -4,7 +4,7 @@ export default singleInstructionRule({
   type: "Healthcheck",
   id: "single-healthcheck",
   summary: "A stage has one HEALTHCHECK",
-  why: "Only the last HEALTHCHECK of a stage counts: what an earlier one tests is never tested.",
+  why: "Only the last HEALTHCHECK of a stage has an effect: what an earlier one checks is never checked.",
   severity: "warning",
   aliases: {
     hadolint: ["DL3012"],

@@ -21,7 +21,7 @@ import {
 export default defineRule({
   id: "apk-no-cache",
   summary: "apk leaves no package index behind",
-  why: "Without --no-cache apk keeps the index that it downloads, a few megabytes that the image does not need.",
+  why: "Without --no-cache apk keeps the package index that it downloads, a few megabytes that the image does not need.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -47,7 +47,7 @@ export default defineRule({
       fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl",
     },
     {
-      title: "With --no-cache there is nothing to update first",
+      title: "With --no-cache apk update is not needed",
       bad: "FROM alpine:3.20\nRUN «apk update» && apk add curl",
       fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl",
     },
@@ -76,7 +76,7 @@ function withoutCache(left: readonly Leftover[], run: Run, model: DockerfileMode
   }
   if (!edits.every((edit) => edit !== undefined)) return undefined;
   return {
-    title: commands.length > updates.length ? "Add --no-cache" : "Remove apk update, which --no-cache makes needless",
+    title: commands.length > updates.length ? "Add --no-cache" : "Remove apk update, which --no-cache makes redundant",
     safe: true,
     effect: updates.length > 0 ? ["options", "commands"] : "options",
     edits,

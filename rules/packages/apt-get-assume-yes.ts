@@ -3,8 +3,8 @@ import { assumeYes } from "../../src/kit.ts";
 
 export default defineRule({
   id: "apt-get-assume-yes",
-  summary: "apt-get, apt, aptitude and gdebi do not wait for an answer",
-  why: "Nobody answers in a build: the command aborts as soon as it has anything to ask, and DEBIAN_FRONTEND does not change that.",
+  summary: "apt-get, apt, aptitude and gdebi do not ask for confirmation",
+  why: "A build cannot answer prompts: the command aborts as soon as it asks for confirmation, and DEBIAN_FRONTEND does not change that.",
   topic: "packages",
   category: "correctness",
   severity: "warning",
@@ -22,7 +22,7 @@ export default defineRule({
     "dockerfile-roast": ["DF015"],
     dockleaner: ["DL3014"],
   },
-  messages: { asks: "{command} may ask, and nobody answers: -y is missing" },
+  messages: { asks: "{command} may ask for confirmation, which a build cannot give: add -y" },
   examples: [
     {
       bad: "FROM debian:12\nRUN apt-get update && «apt-get install» curl",
@@ -30,7 +30,7 @@ export default defineRule({
     },
     { title: "-qq implies -y", good: "FROM debian:12\nRUN apt-get update && apt-get -qq install curl" },
     {
-      title: "So may the configuration",
+      title: "The configuration may set it too",
       good: "FROM debian:12\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes\nRUN apt-get update && apt-get install curl",
     },
   ],

@@ -23,7 +23,7 @@ import {
 export default defineRule({
   id: "apt-get-clean-lists",
   summary: "apt's package lists are deleted in the layer that downloaded them",
-  why: "A later layer can hide files but not take their bytes back; the lists weigh tens of megabytes and go stale.",
+  why: "A later layer can hide files but not free their space; package lists take tens of megabytes and become outdated.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -45,7 +45,8 @@ export default defineRule({
   options: stagesOption,
   messages: {
     left: "{command} leaves its package lists in this layer",
-    archives: "{command} leaves the packages that it downloads in this layer: what would delete them is removed",
+    archives:
+      "{command} leaves its downloaded packages in this layer: /etc/apt/apt.conf.d/docker-clean, which deletes them, is removed",
   },
   examples: [
     {
@@ -65,7 +66,7 @@ export default defineRule({
         "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN rm -rf /var/lib/apt/lists/*",
     },
     {
-      title: "A builder's layers do not ship",
+      title: "Layers of a build stage do not ship",
       good: "FROM debian:12 AS build\nRUN apt-get update && apt-get install -y gcc\nFROM debian:12\nCOPY --from=build /app /app",
     },
   ],
@@ -84,7 +85,7 @@ const lists = cleanStores({
     const fix = appendRemedy(left, run, model);
     // Without an update of its own a later install would fail.
     const unneeded = areListsUnneeded(run, model);
-    return fix && { ...fix, requires: { ...fix.requires, "nothing later needs the lists": unneeded } };
+    return fix && { ...fix, requires: { ...fix.requires, "no later command needs the package lists": unneeded } };
   },
 });
 

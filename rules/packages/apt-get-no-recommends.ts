@@ -11,8 +11,8 @@ import {
 
 export default defineRule({
   id: "apt-get-no-recommends",
-  summary: "Packages that apt only recommends are left out",
-  why: "Recommended packages often double what an install brings, and nobody asked for them.",
+  summary: "Packages that apt only recommends are not installed",
+  why: "Recommended packages often double the size of an installation although nothing requires them.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -32,7 +32,7 @@ export default defineRule({
     dockleaner: ["DL3015"],
   },
   options: stagesOption,
-  messages: { recommends: "{command} also brings the packages that are only recommended" },
+  messages: { recommends: "{command} also installs packages that are only recommended: add {option}" },
   examples: [
     {
       bad: "FROM debian:12\nRUN apt-get update && «apt-get install» -y curl",
@@ -41,7 +41,7 @@ export default defineRule({
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y --no-install-recommends curl" },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y -o APT::Install-Recommends=false curl" },
     {
-      title: "The configuration may say so for all",
+      title: "The configuration may turn them off for all commands",
       good: "FROM debian:12\nRUN echo 'APT::Install-Recommends \"false\";' > /etc/apt/apt.conf.d/90small\nRUN apt-get update && apt-get install -y curl",
     },
   ],
@@ -60,7 +60,7 @@ export default defineRule({
         if (configuration === "on") continue;
         const at = headOf(command);
         if (configuration === "maybe") {
-          yield unknown(at, "the configuration of apt is not seen");
+          yield unknown(at, "the configuration of apt is not known");
           continue;
         }
         const flag = command.program === "aptitude" ? "--without-recommends" : minimal.option;
@@ -68,7 +68,7 @@ export default defineRule({
         yield {
           at,
           message: "recommends",
-          data: { command: callOf(command) },
+          data: { command: callOf(command), option: flag },
           fixes: edit && { title: `Add ${flag}`, safe: false, effect: "options", edits: edit },
         };
       }

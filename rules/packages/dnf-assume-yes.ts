@@ -3,8 +3,8 @@ import { assumeYes } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dnf-assume-yes",
-  summary: "dnf and tdnf do not wait for an answer",
-  why: "Nobody answers in a build: dnf takes silence for a no and the build fails. microdnf never asks.",
+  summary: "dnf and tdnf do not ask for confirmation",
+  why: "A build cannot answer prompts: dnf takes no answer as no, and the build fails. microdnf never asks.",
   topic: "packages",
   category: "correctness",
   severity: "warning",
@@ -17,7 +17,7 @@ export default defineRule({
     semgrep: ["missing-dnf-assume-yes-switch"],
     "dockerfile-roast": ["DF027"],
   },
-  messages: { asks: "{command} asks, and nobody answers: -y is missing" },
+  messages: { asks: "{command} asks for confirmation, which a build cannot give: add -y" },
   examples: [
     {
       bad: "FROM fedora:41\nRUN «dnf install» tar && dnf clean all",

@@ -3,8 +3,8 @@ import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dnf-clean-all",
-  summary: "The metadata and downloads of dnf, microdnf and tdnf are cleaned in the layer that fetched them",
-  why: "A later layer cannot take bytes back: what dnf caches stays in the image, often more than a hundred megabytes.",
+  summary: "Metadata and downloads of dnf, microdnf and tdnf are deleted in the layer that downloaded them",
+  why: "A later layer cannot free space: the cache of dnf stays in the image, often more than a hundred megabytes.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -20,7 +20,7 @@ export default defineRule({
     "dockerfile-roast": ["DF004", "DF046"],
   },
   options: stagesOption,
-  messages: { left: "{command} leaves package metadata in this layer" },
+  messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
       bad: "FROM fedora:41\nRUN «dnf install» -y tar",

@@ -15,8 +15,8 @@ import { aptQueries, sharedWithAptGet } from "../../src/knowledge/apt.ts";
 
 export default defineRule({
   id: "no-apt",
-  summary: "Scripts call apt-get or apt-cache, not apt",
-  why: "apt is made for people at a terminal; its manual page warns that options and output may change from one version to the next.",
+  summary: "Scripts use apt-get or apt-cache, not apt",
+  why: "apt is made for interactive use; its manual page warns that options and output may change between versions.",
   topic: "packages",
   category: "correctness",
   severity: "warning",
@@ -31,7 +31,7 @@ export default defineRule({
     "dockerfile-roast": ["DF059"],
   },
   reference: "https://manpages.debian.org/stable/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS",
-  messages: { apt: "apt has no stable command line: scripts call {instead}" },
+  messages: { apt: "apt has no stable command-line interface: use {instead} in scripts" },
   examples: [
     {
       bad: "FROM debian:12\nRUN «apt» update && «apt» install -y curl",
@@ -65,7 +65,9 @@ function keepsNone({ subcommand = "", place }: Command, source: Source, knowledg
   if (mentionsSetting(source)) return false;
   const image = knownValue(place.image);
   const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;
-  return family === "debian" || family === "ubuntu" || { unless: "the image keeps what apt-get downloads" };
+  return (
+    family === "debian" || family === "ubuntu" || { unless: "the image keeps the packages that apt-get downloads" }
+  );
 }
 
 /** Once for a text, which may call apt as often as there is room. */
@@ -90,9 +92,9 @@ function fixOf(command: Command, keeps: Holds): ProposedFix | undefined {
   // A name that a variable or a path holds is not a word to replace; nor are quotes of the exec form.
   if (name.raw !== "apt" || !command.script.tree) return undefined;
   return {
-    title: "Call apt-get",
+    title: "Use apt-get",
     safe: true,
-    requires: { "apt-get keeps no packages that apt would drop": keeps },
+    requires: { "apt-get keeps no downloaded packages that apt would delete": keeps },
     effect: ["commands", "options", "cleanup"],
     edits: [replaceWord(name, "apt-get"), ...edits],
   };

@@ -3,8 +3,8 @@ import { packageSteps } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-dist-upgrade",
-  summary: "Packages of the base image are not upgraded wholesale",
-  why: "An upgrade of everything makes the image depend on the day of its build and stores every upgraded package twice; a newer base image does neither.",
+  summary: "The packages of the base image are not all upgraded",
+  why: "Upgrading everything makes the image depend on the day of its build and stores every upgraded package twice; a newer base image avoids both.",
   topic: "packages",
   category: "reproducibility",
   severity: "info",
@@ -32,12 +32,12 @@ export default defineRule({
     dockerfile_lint: ["yum_update_all"],
     "dockerfile-roast": ["DF044"],
   },
-  messages: { upgrade: "{command} upgrades everything that the base image has" },
+  messages: { upgrade: "{command} upgrades every package of the base image: use a newer base image instead" },
   examples: [
     { bad: "FROM debian:12\nRUN apt-get update && «apt-get upgrade» -y" },
     { bad: "FROM amazonlinux:2\nRUN «yum -y update» && yum clean all" },
     {
-      title: "One package may have to be newer",
+      title: "A single package may be upgraded",
       good: "FROM amazonlinux:2\nRUN yum -y update openssl && yum clean all",
     },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y --only-upgrade libssl3" },

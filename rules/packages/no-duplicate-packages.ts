@@ -26,7 +26,7 @@ import {
 export default defineRule({
   id: "no-duplicate-packages",
   summary: "No package is installed twice",
-  why: "The second mention does nothing but mislead: who removes or pins one of them changes less than they think.",
+  why: "The second one has no effect but misleads: removing or pinning one of them changes less than it seems to.",
   topic: "packages",
   category: "maintainability",
   severity: "info",
@@ -34,8 +34,8 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: false,
   messages: {
-    again: "{package} is installed already",
-    disagree: "{package} is installed already, in version {version}",
+    again: "{package} is already installed",
+    disagree: "{package} is already installed, in version {version}",
   },
   examples: [
     {
@@ -63,7 +63,7 @@ export default defineRule({
           message: versions ? "disagree" : "again",
           data: { package: spec.name ?? "", version: earlier.version ?? "" },
           severity: versions ? "warning" : "info",
-          related: [{ at: earlier.argument, message: "it is installed here" }],
+          related: [{ at: earlier.argument, message: "Installed here" }],
           fixes: fixOf(duplicate, run, model),
         };
       }
@@ -157,7 +157,7 @@ function isCalmBetween({ argument }: PackageSpec, command: Command, run: Run, mo
   };
   if (firstBetween(marks)) return false;
   const changing = firstBetween(changes);
-  return changing ? { unless: `${callOf(changing)} changes what there is to install` } : true;
+  return changing ? { unless: `${callOf(changing)} changes which packages are available` } : true;
 }
 
 const disturbances = perPart((run: Run, model) => {
@@ -175,7 +175,9 @@ function fixOf({ spec, earlier, command }: Duplicate, run: Run, model: Dockerfil
     title: `Remove the second ${spec.name}`,
     // In a RUN of its own the second install may bring a newer version.
     safe: contains(run.span, earlier.argument.span),
-    requires: { "what lies between changes nothing": isCalmBetween(earlier, command, run, model) },
+    requires: {
+      "no command in between changes which packages are available": isCalmBetween(earlier, command, run, model),
+    },
     effect: "commands",
     edits: removeArgument(argument, layoutOf(model)),
   };

@@ -4,7 +4,7 @@ import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
 export default defineRule({
   id: "npm-cache-clean",
   summary: "npm keeps no cache in the image",
-  why: "npm stores every package that it downloads a second time, for an install that never comes.",
+  why: "npm keeps a second copy of every package for later installations, which an image never runs.",
   topic: "packages",
   category: "size",
   severity: "info",

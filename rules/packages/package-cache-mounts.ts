@@ -29,7 +29,7 @@ import type { PackageManager, Store } from "../../src/knowledge/package-manager.
 export default defineRule({
   id: "package-cache-mounts",
   summary: "Package managers keep their downloads in cache mounts",
-  why: "With a cache mount a changed list of packages downloads what is new, not everything, and no layer holds the cache.",
+  why: "With a cache mount a changed list of packages downloads only what is new, and no layer contains the cache.",
   topic: "packages",
   category: "cache",
   severity: "info",
@@ -50,7 +50,7 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: ["go", "cargo"],
-      description: "Package managers that need none: compilers have rules of their own.",
+      description: "Package managers that need no cache mount.",
     },
   },
   messages: { unmounted: "{command} downloads without a cache mount" },

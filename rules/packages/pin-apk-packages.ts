@@ -3,8 +3,8 @@ import { pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-apk-packages",
-  summary: "apk packages are installed in a stated version",
-  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  summary: "apk packages are pinned to a version",
+  why: "The version of an unpinned package depends on what the mirror has on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "info",
@@ -17,7 +17,7 @@ export default defineRule({
     "dockerfile-roast": ["DF052"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM alpine:3.20\nRUN apk add --no-cache «curl» 'gcc~=13'" },
     {
@@ -25,7 +25,7 @@ export default defineRule({
       good: 'FROM alpine:3.20\nARG PKGS="curl=8.9.1-r1 jq=1.7.1-r0"\nRUN apk add --no-cache $PKGS',
     },
     {
-      title: "Values of options are no packages",
+      title: "Values of options are not packages",
       good: "FROM alpine:3.20\nRUN apk add --no-cache --repositories-file /etc/apk/alt 'gcc~=13'",
     },
   ],

@@ -3,8 +3,8 @@ import { pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-apt-packages",
-  summary: "apt packages are installed in a stated version",
-  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  summary: "apt packages are pinned to a version",
+  why: "The version of an unpinned package depends on what the mirror has on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "info",
@@ -18,7 +18,7 @@ export default defineRule({
     dockleaner: ["DL3008"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM debian:12\nRUN apt-get update && apt-get install -y «curl» git=1:2.39.*" },
     {

@@ -3,8 +3,8 @@ import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-dnf-packages",
-  summary: "dnf packages are installed in a stated version",
-  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  summary: "dnf packages are pinned to a version",
+  why: "The version of an unpinned package depends on what the mirror has on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "info",
@@ -16,7 +16,7 @@ export default defineRule({
     kics: ["93d88cf7-f078-46a8-8ddc-178e03aeacf1"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM fedora:41\nRUN dnf install -y «tar» httpd-2.4.62 && dnf clean all" },
     {

@@ -3,8 +3,8 @@ import { pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-gem-packages",
-  summary: "Gems are installed in a stated version",
-  why: "Without a version the image holds whatever was last published on the day of the build.",
+  summary: "Gems are pinned to a version",
+  why: "The version of an unpinned gem depends on what is published on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "warning",
@@ -16,7 +16,7 @@ export default defineRule({
     "dockerfile-roast": ["DF053"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM ruby:3.3\nRUN gem install «rake»" },
     { good: "FROM ruby:3.3\nRUN gem install rake:13.2.1 && gem install bundler -v '~> 2.5'" },

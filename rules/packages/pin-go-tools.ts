@@ -3,8 +3,8 @@ import { pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-go-tools",
-  summary: "Go tools are installed in a stated version",
-  why: "`@latest` is whatever was last tagged on the day of the build.",
+  summary: "Go tools are pinned to a version",
+  why: "`@latest` depends on what is tagged on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "warning",
@@ -15,12 +15,12 @@ export default defineRule({
     "dockerfile-roast": ["DF054"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM golang:1.24\nRUN go install «example.com/cmd/tool@latest»" },
     { good: "FROM golang:1.24\nRUN go install example.com/cmd/tool@v1.2.3" },
     {
-      title: "go.mod holds the versions of the module's own tools",
+      title: "go.mod pins the versions of the module's own tools",
       good: "FROM golang:1.24\nCOPY go.mod go.sum ./\nRUN go install example.com/cmd/tool ./cmd/...",
     },
   ],

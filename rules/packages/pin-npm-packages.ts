@@ -3,8 +3,8 @@ import { packageUse, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-npm-packages",
-  summary: "Packages that npm, Yarn, pnpm and Bun add are pinned",
-  why: "Without a version the image holds whatever was last published on the day of the build, and tags such as `latest` are none.",
+  summary: "Packages that npm, Yarn, pnpm and Bun add are pinned to a version",
+  why: "The version of an unpinned package depends on what is published on the day of the build; tags such as `latest` move and pin nothing.",
   topic: "packages",
   category: "reproducibility",
   severity: "warning",
@@ -15,12 +15,12 @@ export default defineRule({
     kics: ["e36d8880-3f78-4546-b9a1-12f0745ca0d5"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM node:22\nRUN npm install -g «typescript» eslint@9" },
     { bad: "FROM node:22\nRUN yarn global add «serve@latest»" },
     {
-      title: "The lockfile pins what the project needs",
+      title: "A lockfile pins the project's dependencies",
       good: "FROM node:22\nCOPY package.json package-lock.json ./\nRUN npm ci",
     },
   ],

@@ -3,8 +3,8 @@ import { pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-pip-packages",
-  summary: "Python packages are pinned or come from a file",
-  why: "Without a version the image holds whatever was last published on the day of the build.",
+  summary: "Python packages are pinned to a version or come from a file",
+  why: "The version of an unpinned package depends on what is published on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "warning",
@@ -16,12 +16,12 @@ export default defineRule({
     "dockerfile-roast": ["DF051"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM python:3.13\nRUN pip install --no-cache-dir «flask» 'requests~=2.32'" },
     { good: "FROM python:3.13\nRUN pip install --no-cache-dir -r requirements.txt" },
     {
-      title: "A constraints file holds the versions",
+      title: "A constraints file pins the versions",
       good: "FROM python:3.13\nRUN pip install --no-cache-dir -c constraints.txt flask",
     },
   ],

@@ -3,8 +3,8 @@ import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-yum-packages",
-  summary: "yum packages are installed in a stated version",
-  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  summary: "yum packages are pinned to a version",
+  why: "The version of an unpinned package depends on what the mirror has on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "info",
@@ -17,11 +17,11 @@ export default defineRule({
     "dockerfile-roast": ["DF005"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM amazonlinux:2\nRUN yum install -y «tar» httpd-2.4.62 && yum clean all" },
     {
-      title: "Groups and files have no version of their own",
+      title: "Groups and files have no version",
       good: "FROM amazonlinux:2\nRUN yum install -y @development https://example.com/tool.rpm && yum clean all",
     },
   ],

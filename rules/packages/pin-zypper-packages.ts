@@ -3,8 +3,8 @@ import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-zypper-packages",
-  summary: "zypper packages are installed in a stated version",
-  why: "Without a version the image holds whatever the mirror has on the day of the build.",
+  summary: "zypper packages are pinned to a version",
+  why: "The version of an unpinned package depends on what the mirror has on the day of the build.",
   topic: "packages",
   category: "reproducibility",
   severity: "info",
@@ -16,7 +16,7 @@ export default defineRule({
     kics: ["562952e4-0348-4dea-9826-44f3a2c6117b"],
   },
   options: pinOptions,
-  messages: { unpinned: "no version is given for {packages}{note}" },
+  messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM opensuse/leap:15.6\nRUN zypper -n install «tar» 'git>=2.43' && zypper clean --all" },
     { good: "FROM opensuse/leap:15.6\nRUN zypper -n install tar=1.34 && zypper clean --all" },

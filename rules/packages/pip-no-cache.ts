@@ -12,7 +12,7 @@ import { cleanStores, insertOption, type Leftover, packagesOf, stagesOption } fr
 export default defineRule({
   id: "pip-no-cache",
   summary: "pip keeps no cache in the image",
-  why: "pip stores what it downloads and builds for an install that never comes: the image carries each wheel twice.",
+  why: "pip keeps downloads and wheels for later installations, which an image never runs: the image contains every wheel twice.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -38,7 +38,7 @@ export default defineRule({
     { good: "FROM python:3.13\nENV PIP_NO_CACHE_DIR=1\nRUN pip install -r requirements.txt" },
     { good: "FROM python:3.13\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt" },
     {
-      title: "A builder's cache does not ship",
+      title: "The cache of a build stage does not ship",
       good: "FROM python:3.13 AS build\nRUN pip install --prefix=/install -r requirements.txt\nFROM python:3.13\nCOPY --from=build /install /usr/local",
     },
   ],
@@ -73,11 +73,11 @@ function keepNothing(
   const commands = [...new Set(left.map(({ command }) => command))];
   const edits = commands.flatMap((command) => insertOption(command, option) ?? []);
   if (edits.length < commands.length) return undefined;
-  const requires = { "nothing later reads the cache": isCacheUnread(run, source.text) };
+  const requires = { "no later command reads the cache": isCacheUnread(run, source.text) };
   return { title: `Add ${option}`, safe: true, requires, effect: "options", edits };
 }
 
 /** Whoever reads it names the directory that it lies in. */
 function isCacheUnread({ span }: Run, source: string): Holds {
-  return !source.includes(".cache", span.end) || { unless: "what follows reads the cache" };
+  return !source.includes(".cache", span.end) || { unless: "a later command reads the cache" };
 }

@@ -22,8 +22,8 @@ import {
 
 export default defineRule({
   id: "update-with-install",
-  summary: "The package index is updated in the RUN that installs",
-  why: "The layer of a lone update stays in the build cache: a later install asks for versions that the mirrors no longer have.",
+  summary: "The package index is updated in the same RUN as the installation",
+  why: "The layer of a separate update stays in the build cache: a later installation then asks for versions that the mirrors no longer have.",
   topic: "packages",
   category: "cache",
   severity: "warning",
@@ -42,7 +42,10 @@ export default defineRule({
     "dockerfile-roast": ["DF028"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#apt-get",
-  messages: { alone: "{command} stands in another RUN than the install, so its cached index goes stale" },
+  messages: {
+    alone:
+      "{command} is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
+  },
   examples: [
     {
       bad: "FROM debian:12\nRUN «apt-get update»\nRUN apt-get install -y curl",
@@ -50,7 +53,7 @@ export default defineRule({
     },
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
     {
-      title: "Who updates anew does not use the old index",
+      title: "An installation that updates again does not use the old index",
       good: "FROM debian:12\nRUN apt-get update\nRUN apt-get update && apt-get install -y curl",
     },
   ],
@@ -65,7 +68,7 @@ export default defineRule({
         at: headOf(update),
         message: "alone",
         data: { command: callOf(update) },
-        related: [{ at: headOf(install.command), message: "this installs from the index of another layer" }],
+        related: [{ at: headOf(install.command), message: "Installs from the package index of another layer" }],
         fixes: mergeFix(run, install.run, model),
       };
     },
@@ -128,9 +131,11 @@ function mergeFix(update: Run, install: Run, model: DockerfileModel): ProposedFi
   const edit = joinRuns(update, install, model);
   return (
     edit && {
-      title: "Join the two RUNs",
+      title: "Join the two RUN instructions",
       safe: true,
-      requires: { "nothing of the first outlasts it": endsWithItsRun(update, model) },
+      requires: {
+        "no process or shell variable of the first RUN is needed by the second": endsWithItsRun(update, model),
+      },
       effect: ["layers", "mounts"],
       edits: edit,
     }

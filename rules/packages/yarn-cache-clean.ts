@@ -4,7 +4,7 @@ import { appendRemedy, cleanStores, perModel, runsBefore, stagesOption, unwrappe
 export default defineRule({
   id: "yarn-cache-clean",
   summary: "Yarn keeps no cache in the image",
-  why: "Yarn 1 stores every package that it downloads a second time, unpacked, for an install that never comes.",
+  why: "Yarn 1 keeps a second, unpacked copy of every package for later installations, which an image never runs.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -25,7 +25,7 @@ export default defineRule({
     },
     { good: "FROM node:22\nRUN yarn install --production && yarn cache clean" },
     {
-      title: "What newer Yarns call cache may be all that the program runs from",
+      title: "The cache of newer versions of Yarn may be what the program runs from",
       good: "FROM node:22\nCOPY .yarnrc.yml yarn.lock package.json ./\nRUN yarn install --immutable",
     },
   ],
@@ -41,7 +41,7 @@ export default defineRule({
         return (
           fix && {
             ...fix,
-            requires: { ...fix.requires, "only Yarn 1 is called": isOld || { unless: "Yarn is newer than 1" } },
+            requires: { ...fix.requires, "Yarn 1 is used": isOld || { unless: "Yarn is newer than version 1" } },
           }
         );
       },

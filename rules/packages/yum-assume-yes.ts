@@ -3,8 +3,8 @@ import { assumeYes } from "../../src/kit.ts";
 
 export default defineRule({
   id: "yum-assume-yes",
-  summary: "yum does not wait for an answer",
-  why: "Nobody answers in a build: yum takes silence for a no and the build fails.",
+  summary: "yum does not ask for confirmation",
+  why: "A build cannot answer prompts: yum takes no answer as no, and the build fails.",
   topic: "packages",
   category: "correctness",
   severity: "warning",
@@ -18,7 +18,7 @@ export default defineRule({
     parfum: ["yumInstallForceYes"],
     "dockerfile-roast": ["DF027"],
   },
-  messages: { asks: "{command} asks, and nobody answers: -y is missing" },
+  messages: { asks: "{command} asks for confirmation, which a build cannot give: add -y" },
   examples: [
     {
       bad: "FROM amazonlinux:2\nRUN «yum install» tar && yum clean all",

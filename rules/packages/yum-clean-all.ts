@@ -3,8 +3,8 @@ import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "yum-clean-all",
-  summary: "yum's metadata and downloads are cleaned in the layer that fetched them",
-  why: "A later layer cannot take bytes back: what yum caches stays in the image, often more than a hundred megabytes.",
+  summary: "Metadata and downloads of yum are deleted in the layer that downloaded them",
+  why: "A later layer cannot free space: the cache of yum stays in the image, often more than a hundred megabytes.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -21,7 +21,7 @@ export default defineRule({
     "dockerfile-roast": ["DF004", "DF047"],
   },
   options: stagesOption,
-  messages: { left: "{command} leaves yum's metadata in this layer" },
+  messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
       bad: "FROM amazonlinux:2\nRUN «yum install» -y tar",
@@ -29,7 +29,7 @@ export default defineRule({
     },
     { good: "FROM amazonlinux:2\nRUN yum install -y tar && rm -rf /var/cache/yum" },
     {
-      title: "Cleaning before the install cleans nothing",
+      title: "Cleaning before the installation has no effect",
       bad: "FROM amazonlinux:2\nRUN yum clean all && «yum -y install» tar",
       fixed: "FROM amazonlinux:2\nRUN yum clean all && yum -y install tar && yum clean all",
     },

@@ -3,8 +3,8 @@ import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "zypper-clean",
-  summary: "zypper's metadata and downloads are cleaned in the layer that fetched them",
-  why: "A later layer cannot take bytes back: the repositories' metadata stays in the image, tens of megabytes of it.",
+  summary: "Metadata and downloads of zypper are deleted in the layer that downloaded them",
+  why: "A later layer cannot free space: tens of megabytes of repository metadata stay in the image.",
   topic: "packages",
   category: "size",
   severity: "info",
@@ -19,7 +19,7 @@ export default defineRule({
     "dockerfile-roast": ["DF045"],
   },
   options: stagesOption,
-  messages: { left: "{command} leaves zypper's metadata in this layer" },
+  messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
       bad: "FROM opensuse/leap:15.6\nRUN «zypper -n install» tar",
@@ -27,7 +27,7 @@ export default defineRule({
     },
     { good: "FROM opensuse/leap:15.6\nRUN zypper -n install tar && zypper clean -a" },
     {
-      title: "Without --all zypper keeps the metadata",
+      title: "zypper clean without --all keeps the metadata",
       bad: "FROM opensuse/leap:15.6\nRUN «zypper -n in» tar && zypper clean",
       fixed: "FROM opensuse/leap:15.6\nRUN zypper -n in tar && zypper clean && zypper clean --all",
     },

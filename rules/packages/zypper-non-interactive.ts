@@ -3,8 +3,8 @@ import { assumeYes } from "../../src/kit.ts";
 
 export default defineRule({
   id: "zypper-non-interactive",
-  summary: "zypper does not wait for an answer",
-  why: "Nobody answers in a build: zypper gives up at its first question.",
+  summary: "zypper does not ask for confirmation",
+  why: "A build cannot answer prompts: zypper fails at its first question.",
   topic: "packages",
   category: "correctness",
   severity: "warning",
@@ -17,7 +17,7 @@ export default defineRule({
     semgrep: ["missing-zypper-no-confirm-switch"],
     "dockerfile-roast": ["DF043"],
   },
-  messages: { asks: "{command} asks, and nobody answers: --non-interactive is missing" },
+  messages: { asks: "{command} asks for confirmation, which a build cannot give: add --non-interactive" },
   examples: [
     {
       bad: "FROM opensuse/leap:15.6\nRUN «zypper install» tar",

@@ -15,7 +15,7 @@ import { isSecretAssignment, secretInValue } from "../../src/knowledge/secrets.t
 export default defineRule({
   id: "no-copied-credentials",
   summary: "Credential files are not copied into a stage",
-  why: "A copied file stays in its layer, and a builder's layers in its cache, though a later instruction deletes it.",
+  why: "A copied file stays in its layer, or in the cache of a build stage, even if a later instruction deletes it.",
   topic: "secrets",
   category: "security",
   severity: "error",
@@ -25,8 +25,8 @@ export default defineRule({
   cis: ["4.10"],
   reference: "https://docs.docker.com/build/building/secrets/",
   messages: {
-    file: "{file} holds credentials, which stay in the layer: hand it in by RUN --mount=type=secret",
-    text: "{file} holds a secret, which stays in the layer: hand it in by RUN --mount=type=secret",
+    file: "{file} contains credentials, which stay in the layer: pass it with RUN --mount=type=secret",
+    text: "{file} contains a secret, which stays in the layer: pass it with RUN --mount=type=secret",
   },
   examples: [
     {
@@ -34,7 +34,10 @@ export default defineRule({
       good: "FROM alpine:3.20\nRUN --mount=type=secret,id=netrc,target=/root/.netrc curl --netrc https://repo.example.com/app",
       message: "file",
     },
-    { title: "Public keys and samples are none", good: "FROM alpine:3.20\nCOPY id_ed25519.pub .env.example /etc/app/" },
+    {
+      title: "Public keys and samples are not credentials",
+      good: "FROM alpine:3.20\nCOPY id_ed25519.pub .env.example /etc/app/",
+    },
   ],
   on: { Copy: check, Add: check },
 });
@@ -53,7 +56,7 @@ function judge(source: Word, path: string, context: () => BuildContext | undefin
   if (credentialFile.test(path)) return report(source, "file", { data: { file } });
   if (!perhapsCredentialFile.test(path)) return undefined;
   const text = context()?.read(path);
-  if (text === undefined) return unknown(source, `whether ${file} holds a secret cannot be told without its text`);
+  if (text === undefined) return unknown(source, `it is not known whether ${file} contains a secret`);
   return holdsSecret(file.toLowerCase(), text) ? report(source, "text", { data: { file } }) : undefined;
 }
 

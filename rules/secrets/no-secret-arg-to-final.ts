@@ -15,8 +15,8 @@ import { looksLikeSecretName } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
   id: "no-secret-arg-to-final",
-  summary: "A secret build argument does not flow into the image",
-  why: "What an ENV, a LABEL or a written file takes from a build argument ships with the image: everybody who can pull it has the secret.",
+  summary: "A secret build argument does not end up in the image",
+  why: "What ENV, LABEL or a written file takes from a build argument is part of the image: anyone who can pull it has the secret.",
   topic: "secrets",
   category: "security",
   severity: "error",
@@ -26,8 +26,8 @@ export default defineRule({
   cis: ["4.10"],
   reference: "https://docs.docker.com/build/building/secrets/",
   messages: {
-    variable: "The image keeps the build argument {name} as {what} {key}",
-    file: "The image keeps the build argument {name}: {program} writes it to a file of a layer that ships",
+    variable: "The secret build argument {name} stays in the image as {what} {key}",
+    file: "The secret build argument {name} stays in the image: {program} writes it to a file",
   },
   examples: [
     {
@@ -40,7 +40,7 @@ export default defineRule({
       message: "file",
     },
     {
-      title: "A builder's layers do not ship",
+      title: "Layers of a build stage do not ship",
       good: "FROM node:22 AS build\nARG NPM_TOKEN\nENV NPM_TOKEN=$NPM_TOKEN\nRUN npm ci\nFROM node:22\nCOPY --from=build /app /app",
     },
   ],

@@ -11,8 +11,8 @@ import { isPlaceholder } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
   id: "no-secret-commands",
-  summary: "The image does not set passwords or make its own keys",
-  why: "Every container from the image has the same password or private key, and everybody who can pull the image has it too.",
+  summary: "The image does not contain passwords or private keys of its own",
+  why: "Every container of the image has the same password or private key, and so has anyone who can pull the image.",
   topic: "secrets",
   category: "security",
   severity: "error",
@@ -22,10 +22,10 @@ export default defineRule({
   cis: ["4.10"],
   aliases: { trivy: ["DS-0031"], checkov: ["CKV2_DOCKER_17"], sonar: ["S6437"] },
   messages: {
-    password: "{program} sets a password that stands here in plain sight",
-    hash: "{program} sets the same password in every container: its hash stands here",
-    noHash: "{program} wants the hash of a password here: with this text nobody can log in",
-    key: "{program} makes a private key that every container from this image shares",
+    password: "{program} sets a password that is written here in plain text",
+    hash: "{program} sets the same password in every container: its hash is written here",
+    noHash: "{program} expects the hash of a password here: with this plain text no login is possible",
+    key: "{program} creates a private key that every container of this image shares",
   },
   examples: [
     {
@@ -36,7 +36,7 @@ export default defineRule({
     { bad: "FROM debian:12\nRUN useradd --password «'$6$abc$def0123456789'» app", message: "hash" },
     { bad: "FROM debian:12\nRUN «ssh-keygen -A»", message: "key" },
     {
-      title: "A builder's keys do not ship",
+      title: "Keys in a build stage do not ship",
       good: "FROM debian:12 AS build\nRUN ssh-keygen -t ed25519 -f /k -N ''\nFROM scratch\nCOPY app /",
     },
   ],

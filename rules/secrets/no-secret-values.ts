@@ -36,8 +36,8 @@ import { isDoubtfulSecret, isSecretAssignment, secretInValue } from "../../src/k
 
 export default defineRule({
   id: "no-secret-values",
-  summary: "No token, key or password stands in the file",
-  why: "The file is committed, and what it sets or runs stays readable in the image: whoever can pull either has the secret.",
+  summary: "No token, key or password is written in the file",
+  why: "The file is committed, and what it sets or runs stays readable in the image: anyone with access to either has the secret.",
   topic: "secrets",
   category: "security",
   severity: "error",
@@ -64,13 +64,13 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Names of variables whose values are no secrets.",
+      description: "Names of variables whose values are not secrets.",
     },
   },
   messages: {
-    form: "This {kind} stands in plain sight",
-    named: "{name} is given its secret value in plain sight",
-    given: "{program} is given a {kind} in plain sight",
+    form: "This {kind} is written in plain text",
+    named: "The secret value of {name} is written in plain text",
+    given: "{program} gets a {kind} in plain text",
   },
   examples: [
     {
@@ -151,13 +151,13 @@ function withoutValue(instruction: Env | Arg, index: number, model: DockerfileMo
   if (!edits) return undefined;
   return type === "Env"
     ? {
-        title: `Remove ${name}, which the container then has to be given`,
+        title: `Remove ${name}, which must then be passed to the container`,
         safe: false,
         effect: ["env", ...commandEffects],
         edits,
       }
     : {
-        title: `Remove the value of ${name}, which the build then has to be given`,
+        title: `Remove the value of ${name}, which must then be passed to the build`,
         safe: false,
         effect: ["args", ...commandEffects],
         edits,

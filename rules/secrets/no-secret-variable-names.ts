@@ -17,26 +17,26 @@ const options = {
     type: "array",
     items: { type: "string" },
     default: [],
-    description: "Names that hold no secret whatever they look like.",
+    description: "Names that look like secrets but are not.",
   },
   deny: {
     type: "array",
     items: { type: "string" },
     default: [],
-    description: "Names that hold a secret though they do not look like it.",
+    description: "Names that are secrets although they do not look like it.",
   },
   stages: {
     type: "string",
     enum: ["all", "final"],
     default: "all",
     description:
-      "Whether only stages whose layers ship count, or builders too, whose arguments stand in the provenance.",
+      "Whether only stages whose layers ship are checked, or also build stages, whose arguments are in the provenance.",
   },
 } as const;
 
 export default defineRule({
   id: "no-secret-variable-names",
-  summary: "Secrets are not handed in as build arguments or environment variables",
+  summary: "Secrets are not passed as build arguments or environment variables",
   why: "Values of ARG and ENV stay readable in the image's history, its configuration and the build's provenance.",
   topic: "secrets",
   category: "security",
@@ -61,8 +61,8 @@ export default defineRule({
   reference: "https://docs.docker.com/build/building/secrets/",
   options,
   messages: {
-    arg: "The value of {name} stays readable in the image's history: hand it in by RUN --mount=type=secret",
-    env: "The value of {name} stays readable in the image: give it to the container, or to RUN by --mount=type=secret",
+    arg: "The value of {name} stays readable in the image's history: pass it with RUN --mount=type=secret",
+    env: "The value of {name} stays readable in the image: pass it to the container, or with RUN --mount=type=secret",
   },
   examples: [
     {
@@ -78,7 +78,7 @@ export default defineRule({
       message: "arg",
     },
     {
-      title: "The whole name counts, and the value",
+      title: "The whole name and the value count",
       good: "FROM alpine:3.20\nENV TOKENIZERS_PARALLELISM=false DB_PASSWORD_FILE=/run/secrets/db SSH_KEY_DIR=/keys",
     },
     { bad: "FROM alpine:3.20\nARG BUILD_VALUE\nENV «DB_PASSWORD»=$BUILD_VALUE", message: "env" },

@@ -19,8 +19,8 @@ type Executed = Run | Cmd | Entrypoint | Healthcheck;
 
 export default defineRule({
   id: "exec-form-is-literal",
-  summary: "Exec form holds no variables or operators that only a shell would read",
-  why: "No shell reads a JSON array: the program gets `$HOME` or `&&` letter by letter.",
+  summary: "The exec form has no variables or operators that need a shell",
+  why: "No shell interprets the exec form: the program gets `$HOME` or `&&` as literal text.",
   topic: "shell",
   category: "correctness",
   severity: "warning",
@@ -28,8 +28,8 @@ export default defineRule({
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#exec-form",
   messages: {
-    variable: "{text} stays literal: no shell reads the exec form",
-    operator: "{text} is handed to {program} as an argument: no shell reads the exec form",
+    variable: "{text} is not expanded: the exec form runs without a shell",
+    operator: "{text} is passed to {program} as an argument: the exec form runs without a shell",
   },
   examples: [
     {
@@ -38,7 +38,7 @@ export default defineRule({
       message: "variable",
     },
     { bad: 'FROM alpine:3.20\nRUN ["mkdir", "/a", "«&&»", "touch", "/a/b"]', message: "operator" },
-    { title: "A shell of one's own", good: 'FROM alpine:3.20\nCMD ["sh", "-c", "exec server --port $PORT"]' },
+    { title: "An explicit shell", good: 'FROM alpine:3.20\nCMD ["sh", "-c", "exec server --port $PORT"]' },
   ],
   on: { Run: check, Cmd: check, Entrypoint: check, Healthcheck: check },
 });

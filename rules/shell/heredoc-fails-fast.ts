@@ -4,8 +4,8 @@ import { mayFailUnnoticed } from "../../src/knowledge/programs/side-effects.ts";
 
 export default defineRule({
   id: "heredoc-fails-fast",
-  summary: "A script in a RUN heredoc stops at the first failure",
-  why: "The status of a heredoc is that of its last command: without `set -e` a build goes on after everything before it has failed.",
+  summary: "The script of a RUN heredoc stops at the first failure",
+  why: "The exit status of a heredoc is that of its last command: without `set -e` the build continues even if every earlier command fails.",
   topic: "shell",
   category: "correctness",
   severity: "warning",
@@ -13,7 +13,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#here-documents",
-  messages: { forgotten: "A failure of {program} goes unnoticed: the heredoc has no set -e" },
+  messages: { forgotten: "A failure of {program} is ignored: start the heredoc with set -e" },
   examples: [
     {
       bad: "FROM debian:12\nRUN <<EOF\n«apt-get update»\napt-get install -y curl\nEOF",
@@ -21,7 +21,7 @@ export default defineRule({
       good: "FROM debian:12\nRUN <<EOF\nset -eux\napt-get update\napt-get install -y curl\nEOF",
     },
     {
-      title: "One command decides alone",
+      title: "A single command decides the exit status",
       good: "FROM debian:12\nRUN <<EOF\napt-get update && \\\n  apt-get install -y curl\nEOF",
     },
   ],

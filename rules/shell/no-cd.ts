@@ -23,14 +23,14 @@ const options = {
     type: "string",
     enum: ["edges", "anywhere"],
     default: "edges",
-    description: "Whether only a cd that starts or ends a script is reported, or every one.",
+    description: "Whether only a cd at the start or end of a script is reported (edges), or every one.",
   },
 } as const;
 
 export default defineRule({
   id: "no-cd",
   summary: "The working directory is set with WORKDIR",
-  why: "`cd` holds for one RUN only, so that a reader must follow each script to know where things happen; at the end of a script it does nothing at all.",
+  why: "`cd` applies to one RUN only, so readers must follow each script to know where commands run; at the end of a script it has no effect at all.",
   topic: "shell",
   category: "maintainability",
   severity: "info",
@@ -49,9 +49,9 @@ export default defineRule({
   reference: "https://docs.docker.com/build/building/best-practices/#workdir",
   options,
   messages: {
-    leading: "cd {path} at the start of a script is what WORKDIR is for",
-    trailing: "cd has no effect here: the next instruction starts in WORKDIR again",
-    inside: "cd changes the directory in the middle of a script",
+    leading: "Use WORKDIR instead of cd {path} at the start of a script",
+    trailing: "cd at the end of a script has no effect: the next instruction starts in WORKDIR again",
+    inside: "cd changes the directory in the middle of a script: use WORKDIR or absolute paths",
   },
   examples: [
     {
@@ -63,7 +63,7 @@ export default defineRule({
     { bad: "FROM debian:12\nRUN mkdir /app && «cd /app»", message: "trailing" },
     { title: "In the middle it may be the clearest way", good: "FROM debian:12\nRUN make && cd test && make check" },
     {
-      title: "Unless it is unwanted everywhere",
+      title: "Where every cd is reported",
       options: { where: "anywhere" },
       bad: "FROM debian:12\nRUN make && «cd test» && make check",
       message: "inside",
@@ -133,11 +133,11 @@ function fix(
     ...(goesBack ? [insert(instruction.span.end, `${newline}WORKDIR ${workdir.value}`)] : []),
   ];
   return {
-    title: goesBack ? "Set WORKDIR, and set it back" : "Set WORKDIR, for containers too",
+    title: goesBack ? "Set WORKDIR, and restore it afterwards" : "Set WORKDIR, which containers also start in",
     safe: false,
     requires: {
-      "what follows starts where it did": goesBack ||
-        !minding || { unless: `${nameOf(minding, model)} needs the directory that it has` },
+      "later instructions keep their working directory": goesBack ||
+        !minding || { unless: `${nameOf(minding, model)} needs the old working directory` },
     },
     effect: ["workdir", "commands", "options"],
     edits,

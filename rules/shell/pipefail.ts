@@ -29,8 +29,8 @@ import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
 export default defineRule({
   id: "pipefail",
-  summary: "A pipe in RUN fails when any of its parts fails",
-  why: "The status of a pipe is that of its last command: a download that breaks off in front of it leaves a build that passes and an image that lacks something.",
+  summary: "A pipe in RUN fails if any of its commands fails",
+  why: "The exit status of a pipe is that of its last command: if a download before it fails, the build succeeds and the image is incomplete.",
   topic: "shell",
   category: "correctness",
   severity: "warning",
@@ -46,31 +46,31 @@ export default defineRule({
   },
   reference: "https://docs.docker.com/build/building/best-practices/#using-pipes",
   messages: {
-    masked: "A failure of {program} goes unnoticed in this pipe: {advice}",
-    absent: "The sh of {image} has no pipefail, and what it is to run fails: {advice}",
+    masked: "A failure of {program} is ignored in this pipe: {advice}",
+    absent: "The sh of {image} does not support pipefail, so this script fails: {advice}",
   },
   examples: [
     {
-      title: "Alpine's shell knows pipefail",
+      title: "Alpine's sh supports pipefail",
       bad: "FROM alpine:3.20\nRUN wget -qO- https://example.com/a.tgz «|» tar xz -C /opt",
       fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && wget -qO- https://example.com/a.tgz | tar xz -C /opt",
       message: "masked",
       good: 'FROM alpine:3.20\nSHELL ["/bin/ash", "-eo", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
     },
     {
-      title: "Debian's sh may not, but its bash does",
+      title: "Debian's sh may not support it, but its bash does",
       bad: "FROM debian:12\nRUN zcat /a.gz «|» tar x",
       fixedUnsafe: 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN zcat /a.gz | tar x',
       message: "masked",
     },
     {
-      title: "Debian's sh stops at an option that it does not have",
+      title: "Debian's sh stops at an option that it does not support",
       bad: "FROM debian:12\nRUN «set -o pipefail»; zcat /a.gz | tar x",
       fixedUnsafe:
         'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN set -o pipefail; zcat /a.gz | tar x',
       message: "absent",
     },
-    { title: "Nothing before the pipe can fail", good: "FROM debian:12\nRUN echo deploy:x | chpasswd" },
+    { title: "Nothing before the pipe that can fail", good: "FROM debian:12\nRUN echo deploy:x | chpasswd" },
   ],
   on: {
     *Stage(stage, { model }) {
@@ -93,7 +93,7 @@ export default defineRule({
             yield report(at, message, { data, fixes: shell ?? setShell(run, stage, model) });
             shell ??= {
               ...setShell(run, stage, model),
-              title: "Run all from the first such pipe on with bash and pipefail",
+              title: "Run everything from the first such pipe on with bash and pipefail",
             };
           } else {
             const fixes = own && knowsPipefail(dialect) ? setOption(script, model) : undefined;
@@ -138,7 +138,7 @@ function checkShell({ command, onbuild, argsSpan, span }: Shell, stage: Stage, m
   const fixes: ProposedFix | undefined =
     program && bash && !onbuild
       ? {
-          title: "Run all that follows with bash",
+          title: "Run everything from here on with bash",
           safe: false,
           effect: shellEffects,
           edits: replace(program.span, "/bin/bash"),
@@ -196,7 +196,7 @@ function advice(dialect: Dialect, bash: boolean, own: boolean): string {
   if (knowsPipefail(dialect)) return "use set -o pipefail";
   return bash && own
     ? 'use SHELL ["/bin/bash", "-o", "pipefail", "-c"]'
-    : "use a shell that has pipefail, or a file in between";
+    : "use a shell that supports pipefail, or a temporary file";
 }
 
 /** Whether a SHELL before a RUN is what reads its script: nobody has chosen another. */
@@ -208,9 +208,9 @@ function setShell(run: Run, stage: Stage, model: DockerfileModel): ProposedFix {
   const { text } = model.document.source;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   return {
-    title: "Run this and all that follows with bash and pipefail",
+    title: "Run everything from here on with bash and pipefail",
     safe: false,
-    requires: { "bash is there": bashIn(stage, model) ?? { unless: "the image has no bash" } },
+    requires: { "the image has bash": bashIn(stage, model) ?? { unless: "the image has no bash" } },
     effect: shellEffects,
     edits: insert(startOfCommentBlock(text, run.span.start), `SHELL ["/bin/bash", "-o", "pipefail", "-c"]${newline}`),
   };

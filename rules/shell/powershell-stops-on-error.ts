@@ -15,7 +15,7 @@ import {
 export default defineRule({
   id: "powershell-stops-on-error",
   summary: "PowerShell stops at the first error",
-  why: "By default a failing cmdlet prints its error and PowerShell goes on; what counts for the build is only how the last one ends.",
+  why: "By default PowerShell prints the error of a failing cmdlet and continues; only the result of the last one decides whether the build fails.",
   topic: "shell",
   category: "correctness",
   severity: "warning",
@@ -24,7 +24,7 @@ export default defineRule({
   recommended: true,
   aliases: { tally: ["tally/powershell/error-action-preference"] },
   reference: "https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables",
-  messages: { continues: "PowerShell goes on after an error unless $ErrorActionPreference is 'Stop'" },
+  messages: { continues: "PowerShell continues after an error: set $ErrorActionPreference to 'Stop'" },
   examples: [
     {
       bad: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell", "«-Command»"]\nRUN Get-Item a; Get-Item b',

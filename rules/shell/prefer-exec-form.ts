@@ -22,8 +22,8 @@ type Context = RuleContext<"dockerfile">;
 
 export default defineRule({
   id: "prefer-exec-form",
-  summary: "CMD and ENTRYPOINT are JSON arrays",
-  why: "In shell form a shell is the container's first process and may keep signals from the program, so that `docker stop` kills it after ten seconds; an ENTRYPOINT in shell form also ignores CMD.",
+  summary: "CMD and ENTRYPOINT use the exec form",
+  why: "With the shell form a shell is the container's first process and may not forward signals to the program, so `docker stop` kills it after ten seconds; an ENTRYPOINT in shell form also ignores CMD.",
   topic: "shell",
   category: "correctness",
   severity: "warning",
@@ -42,11 +42,16 @@ export default defineRule({
   },
   reference: "https://docs.docker.com/reference/build-checks/json-args-recommended/",
   options: {
-    healthcheck: { type: "boolean", default: false, description: "Whether HEALTHCHECK CMD must be a JSON array too." },
+    healthcheck: {
+      type: "boolean",
+      default: false,
+      description: "Whether HEALTHCHECK CMD must use the exec form too.",
+    },
   },
   messages: {
-    shell: "{instruction} runs {program} under a shell, which may keep signals from it",
-    entrypoint: "ENTRYPOINT runs {program} under a shell, which may keep signals from it and ignores CMD",
+    shell: "{instruction} runs {program} in a shell, which may not forward signals: use the exec form",
+    entrypoint:
+      "ENTRYPOINT runs {program} in a shell, which ignores CMD and may not forward signals: use the exec form",
   },
   examples: [
     {
@@ -56,12 +61,15 @@ export default defineRule({
       message: "shell",
     },
     {
-      title: "Where a variable needs the shell, exec takes it away",
+      title: "Where a variable needs the shell, exec replaces the shell",
       bad: "FROM eclipse-temurin:21\n«ENTRYPOINT» java $JAVA_OPTS -jar /app.jar",
       fixedUnsafe: "FROM eclipse-temurin:21\nENTRYPOINT exec java $JAVA_OPTS -jar /app.jar",
       message: "entrypoint",
     },
-    { title: "SHELL says that a shell is meant", good: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nCMD echo $HOME' },
+    {
+      title: "SHELL shows that a shell is intended",
+      good: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nCMD echo $HOME',
+    },
   ],
   on: {
     Cmd: check,
@@ -113,10 +121,10 @@ function fix(
       return replace(span, `${open}${JSON.stringify(text)}${index === words.length - 1 ? "]" : ","}`);
     });
     const requires = {
-      "the kernel knows the program's format": knowsFormat(words[0]),
-      "no CMD becomes arguments": instruction.type !== "Entrypoint" || takesCmd(instruction, model),
+      "the kernel can run the program without a shell": knowsFormat(words[0]),
+      "CMD does not become arguments of ENTRYPOINT": instruction.type !== "Entrypoint" || takesCmd(instruction, model),
     };
-    return { title: "Write a JSON array", safe: false, requires, effect, edits };
+    return { title: "Use the exec form", safe: false, requires, effect, edits };
   }
   if (instruction.type === "Healthcheck" || !endsScript(script, last)) return undefined;
   // The program that serves is another one, or the shell has something to do when it ends.
@@ -124,7 +132,7 @@ function fix(
     return undefined;
   const start = last.wrappers[0]?.span.start ?? last.name.span.start;
   return {
-    title: "Let the program take the shell's place with exec",
+    title: "Replace the shell with the program, using exec",
     safe: false,
     effect,
     edits: insert(start, "exec "),
@@ -135,7 +143,7 @@ function fix(
 function knowsFormat(program: ShellWord | undefined): Holds {
   const text = program?.text ?? "";
   const isOwn = (text.includes("/") && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(text)) || text.endsWith(".sh");
-  return isOwn ? { unless: `${text} is a script without a #! line` } : true;
+  return isOwn ? { unless: `${text} is a script without a shebang line` } : true;
 }
 
 /** Whether the command is the script's last and surely runs in the shell itself. */

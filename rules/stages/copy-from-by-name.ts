@@ -10,8 +10,8 @@ import { stagesNamed } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-from-by-name",
-  summary: "COPY --from and mounts name a stage instead of counting it",
-  why: "A number silently means another stage once somebody adds one above; a name says what is copied.",
+  summary: "COPY --from and mounts refer to a stage by name, not by number",
+  why: "A number silently refers to another stage as soon as a stage is added above; a name says what is copied.",
   topic: "stages",
   category: "maintainability",
   severity: "info",
@@ -20,8 +20,8 @@ export default defineRule({
   recommended: false,
   aliases: { kics: ["68a51e22-ae5a-4d48-8e87-b01a323605c9"] },
   messages: {
-    number: "Stage {index} has a name: {name}",
-    unnamed: "Stage {index} has no name to copy from: give it one with AS",
+    number: "Refer to stage {index} by its name: {name}",
+    unnamed: "Stage {index} has no name: name it with AS, and refer to it by that name",
   },
   examples: [
     {
@@ -50,5 +50,5 @@ function useName(word: Word, { name, from }: Stage, model: DockerfileModel): Pro
   if (name === undefined || !from.as || stagesNamed(name, model).length > 1) return undefined;
   if (model.invocation.contexts.has(from.as.name.text)) return undefined;
   const { text } = from.as.name;
-  return { title: `Name the stage ${text}`, safe: true, effect: "none", edits: replace(word.span, text) };
+  return { title: `Refer to the stage as ${text}`, safe: true, effect: "none", edits: replace(word.span, text) };
 }

@@ -13,8 +13,8 @@ import { editDistance, nearest, stagesNamed, suggestion } from "../../src/kit.ts
 
 export default defineRule({
   id: "copy-from-known-stage",
-  summary: "COPY --from and mounts name an earlier stage, a named context or an image with a tag",
-  why: "Docker refuses a stage that comes later or does not exist by number; a name that is no stage is pulled from a registry, whoever has pushed it there.",
+  summary: "COPY --from and mounts refer to an earlier stage, a named context or an image with a tag",
+  why: "Docker rejects a later stage and a number that no stage has; a name that is not a stage is pulled from a registry, where anyone may have pushed that image.",
   topic: "stages",
   category: "correctness",
   severity: "error",
@@ -27,11 +27,11 @@ export default defineRule({
     "dockerfile-roast": ["DF049"],
   },
   messages: {
-    later: "The stage {name} comes later than this instruction: only earlier stages can be read",
-    missing: "There is no stage {name}: this is stage {index}, and only stages below {index} can be read",
-    variable: "Docker does not replace variables here: give the image a stage of its own and name that",
-    misspelt: "There is no earlier stage {name}; did you mean `{meant}`?",
-    unnamed: "{name} is neither an earlier stage nor a named context, so an image of that name is pulled{meant}",
+    later: "The stage {name} comes after this instruction: only earlier stages can be used",
+    missing: "There is no earlier stage {name}: this is stage {index}, and only lower numbers can be used",
+    variable: "Docker does not expand variables here: add a stage for the image and refer to that",
+    misspelt: "There is no earlier stage {name}; did you mean {meant}?",
+    unnamed: "{name} is not an earlier stage or a named context, so an image of that name is pulled{meant}",
   },
   examples: [
     {
@@ -64,7 +64,11 @@ function judge(transfer: Transfer, stage: Stage, model: DockerfileModel, knowled
   if (name.includes("$")) return mount ? undefined : report(word, "variable");
   if (from.kind === "stage" || from.kind === "context") return;
   const later = laterStage(name, model);
-  if (later) return report(word, "later", { data: { name }, related: [{ at: later.from, message: "the stage" }] });
+  if (later)
+    return report(word, "later", {
+      data: { name },
+      related: [{ at: later.from, message: "The stage is defined here" }],
+    });
   if (/^\d+$/.test(name)) return report(word, "missing", { data: { name, index: stage.index } });
   if (from.kind !== "image" || !from.image.reference.known) return;
   const { tag, digest } = from.image.reference.value;

@@ -13,8 +13,8 @@ import { all, isNamedPlain, type SourceKind, sortOfSource, sourceKind } from "..
 
 export default defineRule({
   id: "copy-over-add",
-  summary: "Plain local files are copied with COPY",
-  why: "ADD also fetches URLs and unpacks archives, so a reader must look at each source to know what it does; COPY only copies.",
+  summary: "Local files are copied with COPY, not with ADD",
+  why: "ADD also downloads URLs and unpacks archives, so readers must look at each source to know what it does; COPY only copies.",
   topic: "stages",
   category: "security",
   severity: "info",
@@ -35,7 +35,7 @@ export default defineRule({
     dockleaner: ["DL3020"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#add-or-copy",
-  messages: { plain: "{source} is neither a URL nor an archive: COPY does the same and nothing else" },
+  messages: { plain: "{source} is not a URL or an archive: use COPY" },
   examples: [
     {
       bad: "FROM debian:12\n«ADD» app.conf /etc/app.conf",
@@ -44,7 +44,7 @@ export default defineRule({
     },
     { title: "ADD unpacks local archives", good: "FROM scratch\nADD rootfs.tar.xz /" },
     {
-      title: "ADD fetches",
+      title: "ADD downloads URLs",
       good: "FROM alpine:3.20\nADD --checksum=sha256:24454f830cdb https://example.com/tool /usr/bin/tool",
     },
   ],
@@ -66,7 +66,7 @@ export default defineRule({
           title: "Use COPY",
           safe: true,
           requires: {
-            "what is added is no archive": all(add.sources, (source) =>
+            "the source is not an archive": all(add.sources, (source) =>
               isPlain(source, sorts.get(source), model.resolve(source, add)),
             ),
           },

@@ -12,7 +12,7 @@ import { predefinedArgs } from "../../src/knowledge/predefined.ts";
 export default defineRule({
   id: "from-arg-declared",
   summary: "Variables in FROM are declared by ARG above the first FROM",
-  why: "FROM sees global arguments only: any other variable is empty there, whatever stages declare or set.",
+  why: "FROM sees only global arguments: any other variable is empty there, whatever stages declare or set.",
   topic: "stages",
   category: "correctness",
   severity: "error",
@@ -21,8 +21,8 @@ export default defineRule({
   aliases: { buildkit: ["UndefinedArgInFrom"] },
   reference: "https://docs.docker.com/reference/build-checks/undefined-arg-in-from/",
   messages: {
-    undeclared: "{name} is not declared above the first FROM, so it is empty here{meant}",
-    stage: "{name} is declared inside a stage, where FROM does not see it",
+    undeclared: "{name} is empty here: it is not declared above the first FROM{meant}",
+    stage: "{name} is empty here: it is declared inside a stage, not above the first FROM",
   },
   examples: [
     { bad: "FROM alpine:${«VERSION»}", good: "ARG VERSION=3.20\nFROM alpine:${VERSION}", message: "undeclared" },
@@ -31,7 +31,7 @@ export default defineRule({
       good: "ARG VERSION=3.20\nFROM golang:1.24 AS build\nFROM alpine:${VERSION}",
       message: "stage",
     },
-    { title: "Platforms need no declaration", good: "FROM --platform=$BUILDPLATFORM golang:1.24" },
+    { title: "Predefined platform arguments need no declaration", good: "FROM --platform=$BUILDPLATFORM golang:1.24" },
   ],
   *check(document, { model }) {
     const inStages = new Map<string, KeyValue>();
@@ -41,7 +41,7 @@ export default defineRule({
       for (const { name, nameSpan } of undeclared(one, model)) {
         const pair = inStages.get(name);
         if (pair) {
-          const related = [{ at: pair, message: "declared here" }];
+          const related = [{ at: pair, message: "Declared here" }];
           yield { at: nameSpan, message: "stage", data: { name }, related };
         } else {
           const meant = suggestion(name, inScope(document));

@@ -9,8 +9,8 @@ import {
 
 export default defineRule({
   id: "from-arg-has-default",
-  summary: "FROM names an image even when no build argument is given",
-  why: "A Dockerfile that builds with its defaults can be built, scanned and updated by anybody and any tool.",
+  summary: "FROM has a valid image name even without build arguments",
+  why: "Anyone, and any tool, can build, scan and update a Dockerfile that builds with its defaults.",
   topic: "stages",
   category: "correctness",
   severity: "warning",
@@ -18,10 +18,10 @@ export default defineRule({
   recommended: false,
   aliases: { buildkit: ["InvalidDefaultArgInFrom"] },
   reference: "https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/",
-  messages: { invalid: "Without build arguments this FROM names {image}" },
+  messages: { invalid: "Without build arguments the image name is {image}: give the ARG a default" },
   examples: [
     { bad: "ARG TAG\nFROM alpine:«${TAG}»", good: "ARG TAG=3.20\nFROM alpine:${TAG}" },
-    { title: "Empty may be right", good: "ARG VARIANT\nFROM debian:12${VARIANT}" },
+    { title: "An empty value may be valid", good: "ARG VARIANT\nFROM debian:12${VARIANT}" },
     { bad: "ARG BASE\nFROM «$BASE»", good: "ARG BASE=alpine:3.20\nFROM $BASE" },
   ],
   on: {
@@ -38,8 +38,8 @@ export default defineRule({
       return {
         at: missing?.span ?? word.span,
         message: "invalid",
-        data: { image: image === "" ? "no image" : `${image}, which is no image` },
-        related: declared ? [{ at: declared, message: "declared here" }] : [],
+        data: { image: image === "" ? "empty" : `${image}, which is not valid` },
+        related: declared ? [{ at: declared, message: "Declared here" }] : [],
       };
     },
   },

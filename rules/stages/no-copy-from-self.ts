@@ -2,8 +2,8 @@ import { defineRule, report } from "../../src/author.ts";
 
 export default defineRule({
   id: "no-copy-from-self",
-  summary: "COPY --from and mounts never name their own stage",
-  why: "A stage cannot read its own result before it is built: Docker refuses the circle.",
+  summary: "COPY --from and mounts do not refer to their own stage",
+  why: "A stage cannot copy from itself before it is built: Docker rejects the circular dependency.",
   topic: "stages",
   category: "correctness",
   severity: "error",
@@ -17,7 +17,7 @@ export default defineRule({
     semgrep: ["copy-from-own-alias"],
     "dockerfile-roast": ["DF050"],
   },
-  messages: { self: "{name} is the stage that this instruction belongs to" },
+  messages: { self: "{name} is the stage that contains this instruction: a stage cannot copy from itself" },
   examples: [
     {
       bad: "FROM golang:1.24 AS build\nCOPY --from=«build» /go/bin/app /app",

@@ -5,8 +5,8 @@ const reserved: readonly string[] = ["scratch", "context"];
 
 export default defineRule({
   id: "no-reserved-stage-name",
-  summary: "No stage is called scratch or context",
-  why: "Both names have a meaning of their own for Docker, so a reader, and some builders, take the stage for something else.",
+  summary: "No stage is named scratch or context",
+  why: "Both names are reserved by Docker, so readers and some builders take the stage for something else.",
   topic: "stages",
   category: "correctness",
   severity: "warning",
@@ -15,7 +15,7 @@ export default defineRule({
   recommended: true,
   aliases: { hadolint: ["DL3063"], buildkit: ["ReservedStageName"] },
   reference: "https://docs.docker.com/reference/build-checks/reserved-stage-name/",
-  messages: { reserved: "{name} has a meaning of its own and cannot name a stage" },
+  messages: { reserved: "{name} is a reserved name: rename the stage" },
   examples: [
     {
       bad: "FROM golang:1.24 AS «context»\nFROM alpine:3.20\nCOPY --from=context /app /app",
@@ -43,7 +43,7 @@ function rename(stage: Stage, model: DockerfileModel): ProposedFix | undefined {
   const byName = words.filter(({ text }) => !/^\d/.test(text));
   if (model.stageNamed(name) || byName.some(({ text }) => text.toLowerCase() !== stage.name)) return undefined;
   return {
-    title: `Call the stage ${name}`,
+    title: `Rename the stage to ${name}`,
     safe: false,
     effect: ["stages", "base", "copies", "mounts"],
     edits: byName.map(({ span }) => replace(span, name)),

@@ -12,8 +12,8 @@ import { allEffects, firstFrom, perModel } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-unused-stage",
-  summary: "Every stage is part of something that is built",
-  why: "BuildKit skips a stage that nothing uses, the classic builder runs it for nothing; either way it is text that nobody tests.",
+  summary: "Every stage is used by a target that is built",
+  why: "BuildKit skips an unused stage, and the classic builder builds it for nothing; either way nothing tests it.",
   topic: "stages",
   category: "maintainability",
   severity: "warning",
@@ -27,19 +27,19 @@ export default defineRule({
       items: { type: "string" },
       default: [],
       description:
-        "Stages that are built by name, besides the last one. Unless some are given, a stage with a name may be a target that somebody builds.",
+        "Stages that are built as targets besides the last one. If the list is empty, every named stage may be a target.",
     },
   },
-  messages: { unused: "{stage} is used by no stage that is built" },
+  messages: { unused: "{stage} is not used by any stage that is built: delete it" },
   examples: [
     {
       bad: "«FROM» golang:1.24\nRUN go version\nFROM alpine:3.20\nRUN apk add --no-cache curl",
       fixedUnsafe: "FROM alpine:3.20\nRUN apk add --no-cache curl",
     },
     {
-      title: "A named stage may be somebody's target",
+      title: "A named stage may be a target",
       good: "FROM golang:1.24 AS test\nFROM alpine:3.20",
-      unknown: "test may be part of a target that somebody builds",
+      unknown: "test may be part of a target",
     },
     {
       options: { targets: ["test"] },
@@ -61,7 +61,7 @@ export default defineRule({
       .map((stage) => {
         const { name, index, from } = stage;
         if (maybe.has(stage)) {
-          return unknown(from.keyword, `${name ?? `stage ${index}`} may be part of a target that somebody builds`);
+          return unknown(from.keyword, `${name ?? `stage ${index}`} may be part of a target`);
         }
         const data = { stage: name === undefined ? `Stage ${index}` : `The stage ${name}` };
         return report(from.keyword, "unused", { data, fixes: deleteStage(stage, model) });

@@ -4,7 +4,7 @@ import { referencesTo } from "../../src/kit.ts";
 export default defineRule({
   id: "stage-name-lowercase",
   summary: "Stage names are written in lower case",
-  why: "Docker compares them without regard to case: mixed case suggests a difference that does not exist.",
+  why: "Docker ignores case in stage names: mixed case suggests a difference that does not exist.",
   topic: "stages",
   category: "style",
   severity: "info",
@@ -13,7 +13,7 @@ export default defineRule({
   recommended: false,
   aliases: { buildkit: ["StageNameCasing"] },
   reference: "https://docs.docker.com/reference/build-checks/stage-name-casing/",
-  messages: { casing: "The stage name {name} is not in lower case" },
+  messages: { casing: "The stage name {name} is not lower case" },
   examples: [
     {
       bad: "FROM golang:1.24 AS «BuilderBase»\nFROM alpine:3.20\nCOPY --from=BuilderBase /app /app",
@@ -31,7 +31,7 @@ export default defineRule({
         message: "casing",
         data: { name: word.text },
         fixes: {
-          title: "Write it in lower case, here and where it is used",
+          title: "Write the name in lower case, here and where it is used",
           safe: true,
           effect: "none",
           edits: [word, ...references].map(({ text, span }) => replace(span, text.toLowerCase())),

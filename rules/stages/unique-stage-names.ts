@@ -11,7 +11,7 @@ import { referencesTo } from "../../src/kit.ts";
 export default defineRule({
   id: "unique-stage-names",
   summary: "No two stages share a name",
-  why: "Whoever names the stage gets only one of them, and which one differs between builders and between FROM and COPY.",
+  why: "A reference to the name finds only one of the stages, and which one differs between builders and between FROM and COPY.",
   topic: "stages",
   category: "correctness",
   severity: "error",
@@ -29,7 +29,7 @@ export default defineRule({
     "dockerfile-roast": ["DF042"],
   },
   reference: "https://docs.docker.com/reference/build-checks/duplicate-stage-name/",
-  messages: { duplicate: "Another stage is called {name} too" },
+  messages: { duplicate: "The name {name} is used for another stage too: rename one of them" },
   examples: [
     {
       bad: "FROM golang:1.24 AS build\nFROM node:22 AS «build»",
@@ -37,7 +37,7 @@ export default defineRule({
       good: "FROM golang:1.24 AS server\nFROM node:22 AS assets",
     },
     {
-      title: "Case does not tell stages apart",
+      title: "Names that differ only in case are the same",
       bad: "FROM golang:1.24 AS build\nFROM node:22 AS «Build»",
       fixedUnsafe: "FROM golang:1.24 AS build\nFROM node:22 AS Build-2",
     },
@@ -49,7 +49,7 @@ export default defineRule({
       if (name === undefined || !from.as) continue;
       const first = seen.get(name);
       if (first) {
-        const related = [{ at: first, message: "the first stage of this name" }];
+        const related = [{ at: first, message: "The first stage of this name" }];
         const data = { name: from.as.name.text };
         yield { at: from.as.name, message: "duplicate", data, related, fixes: rename(stage, from.as.name, model) };
       } else seen.set(name, from.as.name);

@@ -2,8 +2,8 @@ import { defineRule, replace } from "../../src/author.ts";
 
 export default defineRule({
   id: "from-as-casing",
-  summary: "AS is written in the case of its FROM",
-  why: "Docker does not care, readers do: both words belong to one instruction.",
+  summary: "AS is written in the same case as its FROM",
+  why: "Docker ignores case, but readers expect one case within an instruction.",
   topic: "style",
   category: "style",
   severity: "info",
@@ -12,7 +12,7 @@ export default defineRule({
   recommended: false,
   aliases: { buildkit: ["FromAsCasing"], sonar: ["S6476"] },
   reference: "https://docs.docker.com/reference/build-checks/from-as-casing/",
-  messages: { casing: "Write {expected} like {from}" },
+  messages: { casing: "Write {expected} in the same case as {from}" },
   examples: [
     { bad: "FROM alpine:3.20 «as» base", fixed: "FROM alpine:3.20 AS base" },
     { good: "from alpine:3.20 as base" },

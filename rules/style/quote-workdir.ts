@@ -2,8 +2,8 @@ import { defineRule, insert } from "../../src/author.ts";
 
 export default defineRule({
   id: "quote-workdir",
-  summary: "A working directory with blanks in its path is quoted",
-  why: "WORKDIR takes the whole rest of the line for a path, a comment included; quotes say that the blank is meant.",
+  summary: "A WORKDIR path with spaces is quoted",
+  why: "WORKDIR takes the rest of the line as its path, even a comment; quotes show that the space is intended.",
   topic: "style",
   category: "correctness",
   severity: "warning",
@@ -12,8 +12,8 @@ export default defineRule({
   recommended: true,
   aliases: { dockerfilelint: ["invalid_workdir"] },
   messages: {
-    blank: "The path has a blank in it, without quotes that say so: {path}",
-    comment: "A comment behind WORKDIR is part of the path: {path}",
+    blank: "The path contains a space but is not quoted: {path}",
+    comment: "The comment after WORKDIR is part of the path: {path}",
   },
   examples: [
     {

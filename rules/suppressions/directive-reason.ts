@@ -3,8 +3,8 @@ import { defineRule } from "../../src/author.ts";
 // The engine reports it while it silences findings: there is no node to handle.
 export default defineRule({
   id: "directive-reason",
-  summary: "A directive says why",
-  why: "An exception without its reason cannot be reviewed, and nobody dares to remove it.",
+  summary: "A directive gives a reason",
+  why: "An exception without a reason cannot be reviewed, and removing it seems risky.",
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
@@ -12,8 +12,7 @@ export default defineRule({
   optIn: true,
   messages: {
     missing: "This {dialect} directive gives no reason",
-    impossible:
-      "A {dialect} directive has no place for a reason: write a plimsoll directive with `-- <reason>` instead",
+    impossible: "A {dialect} directive cannot give a reason: write a plimsoll directive with -- <reason> instead",
   },
   examples: [
     { bad: "«# plimsoll ignore=no-root-user»\nFROM alpine:3.20", message: "missing" },

@@ -3,16 +3,16 @@ import { defineRule } from "../../src/author.ts";
 // The engine reports it while it silences findings: there is no node to handle.
 export default defineRule({
   id: "expired-directive",
-  summary: "A directive is within its date",
-  why: "A date makes an exception temporary; past it the finding is back, and somebody has to fix it or decide anew.",
+  summary: "A directive has not expired",
+  why: "A date makes an exception temporary; after it the finding is reported again, to be fixed or accepted again.",
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
   fix: "safe",
   recommended: true,
   messages: {
-    needed: "This directive ended on {date} and no longer silences what it covers",
-    idle: "This directive ended on {date}, and there is nothing left for it to silence",
+    needed: "This directive expired on {date} and no longer suppresses its findings",
+    idle: "This directive expired on {date}, and there is nothing left for it to suppress: delete it",
   },
   examples: [
     {

@@ -3,8 +3,8 @@ import { defineRule } from "../../src/author.ts";
 // The engine reports it while it silences findings: there is no node to handle.
 export default defineRule({
   id: "malformed-directive",
-  summary: "A directive can be understood",
-  why: "A directive with a bad date, no rule or a stray word silences nothing, however it looks.",
+  summary: "A directive is well-formed",
+  why: "A directive with an invalid date, no rule or a stray word suppresses nothing, although it looks as if it did.",
   topic: "suppressions",
   category: "correctness",
   severity: "warning",

@@ -4,15 +4,15 @@ import { defineRule } from "../../src/author.ts";
 export default defineRule({
   id: "unknown-rule-in-directive",
   summary: "A directive names rules that exist",
-  why: "A misspelt name silences nothing: the author believes in an exception that is not there.",
+  why: "A misspelt name suppresses nothing: the exception that its author relies on does not exist.",
   topic: "suppressions",
   category: "correctness",
   severity: "warning",
   fix: "unsafe",
   recommended: true,
   messages: {
-    unknown: 'There is no rule "{name}"',
-    misspelt: 'There is no rule "{name}"; did you mean "{nearest}"?',
+    unknown: "There is no rule {name}",
+    misspelt: "There is no rule {name}; did you mean {nearest}?",
   },
   examples: [
     {

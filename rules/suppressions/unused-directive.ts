@@ -3,16 +3,16 @@ import { defineRule } from "../../src/author.ts";
 // The engine reports it while it silences findings: there is no node to handle.
 export default defineRule({
   id: "unused-directive",
-  summary: "A directive silences something",
-  why: "A directive that silences nothing misleads its reader, and hides the next finding that happens to match it.",
+  summary: "A directive suppresses something",
+  why: "A directive that suppresses nothing misleads readers, and hides the next finding that happens to match it.",
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
   fix: "safe",
   recommended: false,
   messages: {
-    directive: "This {dialect} directive silences nothing",
-    name: "{name} has nothing to silence here",
+    directive: "This {dialect} directive suppresses nothing",
+    name: "There is no finding of {name} to suppress here",
   },
   examples: [
     {

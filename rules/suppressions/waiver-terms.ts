@@ -3,8 +3,8 @@ import { defineRule } from "../../src/author.ts";
 // Reported where configurations are read: there is no node to handle.
 export default defineRule({
   id: "waiver-terms",
-  summary: "A waiver names who answers for it and when it ends",
-  why: "An exception without an owner or an end is a change of policy that nobody decided.",
+  summary: "A waiver has an owner and an end date",
+  why: "An exception without an owner or an end date amounts to an undecided change of policy.",
   topic: "suppressions",
   category: "maintainability",
   severity: "warning",
@@ -18,13 +18,13 @@ export default defineRule({
       type: "integer",
       minimum: 0,
       default: 0,
-      description: "How many days ahead `until` may lie at most; 0 for any number.",
+      description: "How many days ahead `until` may be at most; 0 for no limit.",
     },
   },
   messages: {
-    owner: "This waiver names no owner",
-    until: "This waiver has no end: say `until`",
-    long: "This waiver holds for {days} more days; at most {most} are allowed",
+    owner: "This waiver has no owner",
+    until: "This waiver has no end date: add until",
+    long: "This waiver is valid for {days} more days, but at most {most} are allowed",
   },
   examples: [
     {

@@ -3,8 +3,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "copy-no-remote",
-  summary: "COPY takes files of the build context, of a stage or of an image, but no address",
-  why: "Docker refuses to download with COPY; only ADD does.",
+  summary: "COPY does not copy from URLs",
+  why: "Docker rejects a URL in COPY; only ADD downloads.",
   fix: "both",
   aliases: { buildkit: ["build-error/copy-remote"] },
   codes: ["copy-remote"],
@@ -13,7 +13,10 @@ export default problemRule({
       bad: "FROM alpine:3.20\nCOPY «https://example.com/app.tgz» /tmp/",
       fixed: "FROM alpine:3.20\nADD https://example.com/app.tgz /tmp/",
     },
-    { title: "ADD has no --from", bad: "FROM alpine:3.20\nCOPY --from=alpine:3.20 «https://example.com/a» /" },
+    {
+      title: "ADD does not support --from",
+      bad: "FROM alpine:3.20\nCOPY --from=alpine:3.20 «https://example.com/a» /",
+    },
   ],
   repair: useAdd,
 });

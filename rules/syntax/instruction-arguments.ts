@@ -2,8 +2,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "instruction-arguments",
-  summary: "Every instruction has the arguments it needs and no more",
-  why: "Docker refuses an instruction that lacks an argument or has one too many; a comment behind an instruction counts as arguments.",
+  summary: "Every instruction has the right number of arguments",
+  why: "Docker rejects an instruction with a missing or an extra argument; a comment after an instruction counts as arguments.",
   aliases: {
     buildkit: ["build-error/argument-count"],
     dockerfilelint: ["required_params", "missing_args", "extra_args"],
@@ -37,7 +37,7 @@ export default problemRule({
   codes: ["argument-count"],
   examples: [
     { bad: "FROM alpine:3.20\nCOPY «app»", good: "FROM alpine:3.20\nCOPY app /app" },
-    { title: "A comment is no comment behind an instruction", bad: "FROM alpine:3.20 «# pinned»" },
+    { title: "A comment after an instruction is read as arguments", bad: "FROM alpine:3.20 «# pinned»" },
     { bad: "FROM alpine:3.20 «AS»", good: "FROM alpine:3.20 AS base" },
   ],
 });

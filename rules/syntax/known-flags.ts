@@ -3,8 +3,8 @@ import { editDistance, effectsOf, firstFrom, problemRule } from "../../src/kit.t
 
 export default problemRule({
   id: "known-flags",
-  summary: "The flags of an instruction exist, are given once and have the value they need",
-  why: "Docker refuses the file at a flag it does not know or cannot read.",
+  summary: "The flags of an instruction exist, are given once and have a valid value",
+  why: "Docker rejects a file with an unknown or invalid flag.",
   fix: "both",
   aliases: {
     buildkit: ["build-error/unknown-flag"],
@@ -28,7 +28,7 @@ export default problemRule({
       fixed: "FROM alpine:3.20\nCOPY --from=build /app /app",
     },
     { bad: "FROM alpine:3.20\nCOPY «--from» build /app /app", good: "FROM alpine:3.20\nCOPY --from=build /app /app" },
-    { title: "Flags stand before the arguments", bad: "FROM alpine:3.20\nEXPOSE «--protocol=udp» 53" },
+    { title: "Flags come before the arguments", bad: "FROM alpine:3.20\nEXPOSE «--protocol=udp» 53" },
   ],
   meant: (suggestion) => `--${suggestion}`,
   repair: correctName,
@@ -43,7 +43,7 @@ function correctName({ instruction, suggestion, span }: Problem): ProposedFix | 
   if (!instruction || suggestion === undefined || flag?.span.start !== span.start) return undefined;
   const isClose = editDistance(flag.name.toLowerCase(), suggestion) <= 1;
   return {
-    title: `Write --${suggestion}`,
+    title: `Replace the flag with --${suggestion}`,
     safe: true,
     requires: { "one flag is meant": isClose || { unless: "another flag is meant" } },
     effect: effectsOf(instruction.type),

@@ -3,8 +3,8 @@ import { editDistance, effectsOfKeyword, keywords, problemRule } from "../../src
 
 export default problemRule({
   id: "known-instruction",
-  summary: "Every keyword is an instruction that Docker knows",
-  why: "Docker refuses the whole file at a keyword it does not know; often it is a typo, or a line whose continuation was lost.",
+  summary: "Every instruction exists",
+  why: "Docker rejects a file with an unknown instruction; often it is a typo, or a line after a missing line continuation.",
   fix: "both",
   aliases: {
     buildkit: ["build-error/unknown-instruction"],
@@ -22,7 +22,7 @@ export default problemRule({
       fixed: "FROM alpine:3.20\nCOPY app /app",
     },
     {
-      title: "A continuation that was lost",
+      title: "A missing line continuation",
       bad: "FROM debian:12\nRUN apt-get update &&\n«apt-get» upgrade -y",
       good: "FROM debian:12\nRUN apt-get update && \\\n    apt-get upgrade -y",
     },
@@ -38,11 +38,13 @@ function correctTypo({ instruction, suggestion, span }: Problem): ProposedFix | 
   const keyword = word === word.toLowerCase() ? suggestion.toLowerCase() : suggestion;
   const near = keywords.filter((one) => editDistance(upper, one) === 1);
   return {
-    title: `Write ${keyword}`,
+    title: `Replace it with ${keyword}`,
     safe: true,
     requires: {
       "one keyword is meant": near.length === 1 || { unless: `${near.find((one) => one !== suggestion)} is meant` },
-      "it is no command of a lost continuation": word === upper || { unless: `${word} is a command of the line above` },
+      "it is not a command of a lost continuation": word === upper || {
+        unless: `${word} is a command of the line above`,
+      },
     },
     effect: ["commands", ...effectsOfKeyword(suggestion)],
     edits: replace(span, keyword),

@@ -3,16 +3,16 @@ import { suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "known-target",
-  summary: "The stage that a build asks for exists",
-  why: "A build with a target that no stage has ends before it starts.",
+  summary: "The target of a build exists",
+  why: "A build fails at once if no stage has the name of its target.",
   topic: "syntax",
   category: "correctness",
   severity: "error",
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { buildkit: ["build-error/target-missing"] },
-  messages: { missing: "No stage is called {target}, which {caller} asks for{meant}" },
-  examples: [{ title: "Any target will do as long as nobody asks for one", good: "FROM alpine:3.20 AS app" }],
+  messages: { missing: "No stage is named {target}, the target of {caller}{meant}" },
+  examples: [{ title: "Without a target the last stage is built", good: "FROM alpine:3.20 AS app" }],
   check(document, { model }) {
     const { target, label } = model.invocation;
     const [first] = document.stages;

@@ -22,8 +22,8 @@ import {
 
 export default defineRule({
   id: "multi-source-needs-directory",
-  summary: "Several sources are copied to a directory, written with a slash at its end",
-  why: "The classic builder refuses a destination that does not say it is a directory; BuildKit, where there is no such directory, writes one file over the other.",
+  summary: "The destination of several sources is a directory, written with a trailing slash",
+  why: "The classic builder rejects a destination without a trailing slash; BuildKit overwrites one file with the next if the directory does not exist.",
   topic: "syntax",
   category: "correctness",
   severity: "error",
@@ -39,7 +39,7 @@ export default defineRule({
     "dockerfile-utils": ["INVALID_DESTINATION"],
     "dockerfile-roast": ["DF048"],
   },
-  messages: { file: "{count} sources are copied to {destination}, which is a directory only with a slash at its end" },
+  messages: { file: "{count} sources are copied to {destination}: write the directory with a trailing slash" },
   examples: [
     {
       bad: "FROM node:22\nCOPY package.json package-lock.json «/app»",
@@ -85,7 +85,7 @@ function isMisread({ span }: Copy | Add, { problems }: DockerfileDocument): bool
 function endWithSlash({ text, span }: Word): ProposedFix {
   const quoted = /["']$/.test(text);
   return {
-    title: "End the destination with a slash, which makes it a directory",
+    title: "Add a trailing slash, which makes the destination a directory",
     safe: false,
     effect: "copies",
     edits: insert(quoted ? span.end - 1 : span.end, "/"),

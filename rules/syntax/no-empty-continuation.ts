@@ -3,8 +3,8 @@ import { effectsOf, effectsOfKeyword, isKeyword, perModel } from "../../src/kit.
 
 export default defineRule({
   id: "no-empty-continuation",
-  summary: "No blank line stands inside a continued instruction",
-  why: "Docker skips the line today, warns, and will end the instruction there in a future release.",
+  summary: "A continued instruction has no empty line in it",
+  why: "Docker skips the line with a warning today, and will reject it in a future release.",
   topic: "syntax",
   category: "deprecated",
   severity: "info",
@@ -14,9 +14,9 @@ export default defineRule({
   aliases: { buildkit: ["NoEmptyContinuation"], "dockerfile-utils": ["EMPTY_CONTINUATION_LINE"] },
   reference: "https://docs.docker.com/reference/build-checks/no-empty-continuation/",
   messages: {
-    blank: "This blank line does not end the {keyword} above it; a future release will refuse it",
+    blank: "This empty line does not end the {keyword} above it, and a future release will reject it: delete it",
     swallowed:
-      "This blank line does not end the {keyword} above it, so {next} below is part of that: delete the last {escape}",
+      "This empty line does not end the {keyword} above it, so {next} below is part of it: delete the last {escape}",
   },
   examples: [
     {
@@ -25,14 +25,14 @@ export default defineRule({
       message: "blank",
     },
     {
-      title: "One continuation too many",
+      title: "One line continuation too many",
       bad: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl \\\n«\n»USER 65532",
       fixedUnsafe: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    curl\n\nUSER 65532",
       message: "swallowed",
       severity: "warning",
     },
     {
-      title: "A comment may part the lines",
+      title: "A comment may separate the lines",
       good: "FROM alpine:3.20\nRUN apk add --no-cache \\\n    # for the health check\n    curl",
     },
   ],
@@ -49,7 +49,7 @@ export default defineRule({
       }
       const all = blankIn(model).get(instruction) ?? [problem];
       if (all[0] !== problem) return undefined;
-      const title = all.length > 1 ? "Delete the blank lines" : "Delete the blank line";
+      const title = all.length > 1 ? "Delete the empty lines" : "Delete the empty line";
       const edits = all.map((one) => remove(one.span));
       return { at: span, message: "blank", data: { keyword }, fixes: { title, safe: true, effect: "none", edits } };
     },
@@ -90,7 +90,7 @@ function endAbove(
   if (text[last] !== escapeCharacter) return undefined;
   const start = text.slice(0, last).trimEnd().length;
   return {
-    title: `End the ${instruction.keyword.text} above the blank line`,
+    title: `End the ${instruction.keyword.text} above the empty line`,
     safe: false,
     effect: [...effectsOf(instruction.type), ...effectsOfKeyword(next), "commands"],
     edits: remove({ start, end: last + 1 }),

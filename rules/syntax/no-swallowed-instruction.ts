@@ -3,8 +3,8 @@ import { swallowedBy } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-swallowed-instruction",
-  summary: "No path ends in a backslash that makes the next instruction a part of this one",
-  why: "A backslash at the end of a line continues it, also behind a path of Windows: the instruction below is read as words of the one above, and what it asks for does not happen.",
+  summary: "No trailing backslash joins the next instruction to this one",
+  why: "A backslash at the end of a line continues the line, even after a Windows path: the next instruction becomes arguments of this one and does not run.",
   topic: "syntax",
   category: "correctness",
   severity: "error",
@@ -12,7 +12,7 @@ export default defineRule({
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#escape",
   messages: {
-    swallowed: "This backslash makes {next} below a part of {keyword}: put `# escape=`` at the top of the file",
+    swallowed: "This backslash makes {next} below part of {keyword}: put # escape=` at the top of the file",
   },
   examples: [
     {

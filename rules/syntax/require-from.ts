@@ -3,7 +3,7 @@ import { problemRule } from "../../src/kit.ts";
 export default problemRule({
   id: "require-from",
   summary: "A Dockerfile has at least one stage",
-  why: "Without a FROM there is nothing to build: Docker stops before it runs anything.",
+  why: "Without FROM there is nothing to build, and Docker rejects the file.",
   aliases: {
     buildkit: ["build-error/no-stage"],
     "dockerfile-utils": ["NO_SOURCE_IMAGE"],
@@ -12,6 +12,6 @@ export default problemRule({
   codes: ["no-stage"],
   examples: [
     { bad: "«RUN» apk add --no-cache curl", good: "FROM alpine:3.20\nRUN apk add --no-cache curl" },
-    { title: "An argument alone is no stage", bad: "«ARG» VERSION=3.20" },
+    { title: "ARG does not start a stage", bad: "«ARG» VERSION=3.20" },
   ],
 });

@@ -2,8 +2,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-add-checksum",
-  summary: "ADD --checksum is a digest and stands with one remote source",
-  why: "Docker refuses a checksum for local files or for several sources, and one that it cannot compare.",
+  summary: "ADD --checksum is a digest and is used with a single remote source",
+  why: "Docker rejects a checksum for local files or several sources, and one that is not a valid digest.",
   aliases: { buildkit: ["build-error/add-checksum"] },
   codes: ["checksum"],
   examples: [

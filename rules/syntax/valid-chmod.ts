@@ -3,7 +3,7 @@ import { problemRule } from "../../src/kit.ts";
 export default problemRule({
   id: "valid-chmod",
   summary: "--chmod is an octal or symbolic mode",
-  why: "Docker refuses a mode that it cannot read.",
+  why: "Docker rejects an invalid mode.",
   aliases: { buildkit: ["build-error/chmod-value"] },
   codes: ["chmod"],
   examples: [

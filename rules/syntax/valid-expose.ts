@@ -4,7 +4,7 @@ import { portFault } from "../../src/kit.ts";
 export default defineRule({
   id: "valid-expose",
   summary: "EXPOSE names ports from 0 to 65535 and the protocols tcp, udp or sctp",
-  why: "Docker refuses a port or a protocol that does not exist.",
+  why: "Docker rejects a port or protocol that does not exist.",
   topic: "syntax",
   category: "correctness",
   severity: "error",
@@ -25,7 +25,7 @@ export default defineRule({
   examples: [
     { bad: "FROM alpine:3.20\nEXPOSE «80800»", good: "FROM alpine:3.20\nEXPOSE 8080" },
     { bad: "FROM alpine:3.20\nEXPOSE «8080/http»", good: "FROM alpine:3.20\nEXPOSE 8080/tcp 53/udp" },
-    { title: "The value decides, not the notation", bad: "FROM alpine:3.20\nENV PORT=99999\nEXPOSE «$PORT»" },
+    { title: "The value of a variable counts", bad: "FROM alpine:3.20\nENV PORT=99999\nEXPOSE «$PORT»" },
     { title: "A variable may hold several ports", good: 'FROM alpine:3.20\nARG PORTS="80 443"\nEXPOSE $PORTS' },
   ],
   on: {

@@ -2,8 +2,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-healthcheck",
-  summary: "HEALTHCHECK is NONE, or CMD and a command, with durations and retries that Docker can read",
-  why: "Docker refuses the file otherwise; a number without a unit is no duration.",
+  summary: "HEALTHCHECK is NONE, or CMD and a command, with valid durations and retries",
+  why: "Docker rejects anything else; a number without a unit is not a duration.",
   aliases: {
     buildkit: ["build-error/healthcheck-syntax"],
     "dockerfile-utils": [

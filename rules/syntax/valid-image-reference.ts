@@ -2,8 +2,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-image-reference",
-  summary: "FROM holds a well-formed image reference",
-  why: "Docker refuses a name that no image can have: upper case, an empty tag, a digest that is too short.",
+  summary: "FROM has a valid image reference",
+  why: "Docker rejects an invalid name, such as one with upper case, an empty tag or a digest that is too short.",
   aliases: {
     buildkit: ["build-error/base-name-empty"],
     dockerlint: ["no_empty_tag", "no_empty_digest"],

@@ -4,7 +4,7 @@ import { effectsOf, isPosixFamily, problemRule, requoteAsJson } from "../../src/
 export default problemRule({
   id: "valid-json-form",
   summary: "Arguments that start with a bracket are a JSON array of strings",
-  why: "What is no valid JSON is handed to the shell as it stands, brackets and quotes included, and fails when the container starts.",
+  why: "Invalid JSON is passed to the shell as it is, brackets and quotes included, and fails when the container starts.",
   fix: "both",
   aliases: {
     sonar: ["S7030"],
@@ -17,12 +17,12 @@ export default problemRule({
   codes: ["json-form"],
   examples: [
     {
-      title: "JSON knows double quotes only",
+      title: "JSON allows only double quotes",
       bad: "FROM alpine:3.20\nCMD «['node', 'server.js']»",
       fixed: 'FROM alpine:3.20\nCMD ["node", "server.js"]',
     },
-    { title: "A backslash must be doubled", bad: 'FROM alpine:3.20\nCMD «["C:\\app.exe"]»' },
-    { title: "A shell's test is no array", good: "FROM alpine:3.20\nRUN [ -f /etc/os-release ]" },
+    { title: "A backslash must be escaped", bad: 'FROM alpine:3.20\nCMD «["C:\\app.exe"]»' },
+    { title: "A shell test is not an array", good: "FROM alpine:3.20\nRUN [ -f /etc/os-release ]" },
   ],
   repair: requote,
 });
@@ -35,8 +35,8 @@ function requote({ instruction }: Problem, { model }: RuleContext<"dockerfile">)
     title: "Write a JSON array",
     safe: startsProgram.has(instruction.type),
     requires: {
-      "as it stands it names no program": namesNoProgram(instruction, model),
-      "no ENTRYPOINT takes it as words": instruction.type !== "Cmd" || hasNoEntrypoint(instruction, model),
+      "as written it does not name a program": namesNoProgram(instruction, model),
+      "no ENTRYPOINT takes it as arguments": instruction.type !== "Cmd" || hasNoEntrypoint(instruction, model),
     },
     effect: effectsOf(outer.type),
     edits,
@@ -51,17 +51,18 @@ function namesNoProgram(instruction: Instruction, model: DockerfileModel): Holds
   if (!startsProgram.has(instruction.type)) return true;
   const [script] = model.scripts(instruction);
   const [command] = script?.commands ?? [];
-  if (!script || !command || !isPosixFamily(script.dialect)) return { unless: "its shell reads brackets otherwise" };
+  if (!script || !command || !isPosixFamily(script.dialect))
+    return { unless: "its shell interprets brackets differently" };
   const { raw, text } = command.name;
   // `[` is a program, and `[a,]` may stand for a file `a`.
   const isNoName = text.length > 1 && (!raw.includes("]") || text.includes("/"));
   const isPlain = script.commands.length === 1 && !/[$`]/.test(script.mapped.text);
-  return (isNoName && isPlain) || { unless: `${raw} names a program` };
+  return (isNoName && isPlain) || { unless: `${raw} is the name of a program` };
 }
 
 /** What a shell form would start is handed to an ENTRYPOINT, which may make something of it. */
 function hasNoEntrypoint(cmd: Instruction, model: DockerfileModel): Holds {
   const stage = model.stageOf(cmd);
   const isNone = stage?.end.entrypoint === undefined && (stage?.fromScratch || stage?.root?.entrypoint === false);
-  return isNone || { unless: "the ENTRYPOINT expects the words of a shell" };
+  return isNone || { unless: "the ENTRYPOINT expects the shell form" };
 }

@@ -2,8 +2,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-key-value",
-  summary: "ENV, LABEL and ARG hold pairs of a name and a value",
-  why: "Docker refuses a pair without a name or a value, and a quote that is not closed; a value with blanks needs quotes.",
+  summary: "ENV, LABEL and ARG have pairs of a name and a value",
+  why: "Docker rejects a pair without a name or a value, and an unclosed quote; a value with spaces needs quotes.",
   aliases: {
     buildkit: ["build-error/env-syntax"],
     dockerlint: ["env", "arg"],

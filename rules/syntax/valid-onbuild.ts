@@ -2,8 +2,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-onbuild",
-  summary: "ONBUILD wraps neither FROM nor MAINTAINER nor another ONBUILD",
-  why: "Docker refuses these triggers: they could not run in the build of another image.",
+  summary: "ONBUILD does not contain FROM, MAINTAINER or another ONBUILD",
+  why: "Docker rejects these triggers, which could not run in the build of another image.",
   aliases: {
     hadolint: ["DL3043"],
     buildkit: ["build-error/onbuild-trigger"],

@@ -2,8 +2,8 @@ import { contains, defineRule, type Holds, replace } from "../../src/author.ts";
 
 export default defineRule({
   id: "valid-parser-directives",
-  summary: "Parser directives are spelled right, stand at the top and are given once",
-  why: "A directive that Docker does not recognise is a comment: the file is read as if it were not there.",
+  summary: "Parser directives are spelled correctly, are at the top and are given once",
+  why: "Docker treats a directive that it does not recognise as a comment, so it has no effect.",
   topic: "syntax",
   category: "correctness",
   severity: "error",
@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     invalid: "{problem}",
     typo: "{problem}; did you mean {name}?",
-    casing: "Parser directives are written in lower case: {name}",
+    casing: "Parser directives are lower case: write {name}",
   },
   examples: [
     {
@@ -29,7 +29,7 @@ export default defineRule({
       message: "typo",
     },
     {
-      title: "Nothing may come before",
+      title: "Nothing may come before a parser directive",
       bad: "# My image\n«# syntax=docker/dockerfile:1»\nFROM alpine:3.20",
       message: "invalid",
       severity: "warning",
@@ -56,7 +56,7 @@ export default defineRule({
           fixes: {
             title: `Write ${suggestion}`,
             safe: true,
-            requires: { "the file is read as before": saysNothingNew(suggestion, source.text.slice(span.end)) },
+            requires: { "the file is parsed as before": saysNothingNew(suggestion, source.text.slice(span.end)) },
             effect: "directives",
             edits,
           },
@@ -89,5 +89,5 @@ const known: readonly string[] = ["syntax", "escape", "check"];
 function saysNothingNew(name: string, rest: string): Holds {
   const [, value, next] = /^[ \t]*=[ \t]*(.*?)[ \t]*(?:\r?\n(.*)|$)/.exec(rest) ?? [];
   const isDefault = name === "escape" && value === "\\" && !/^[ \t]*#[ \t]*\w+[ \t]*=/.test(next ?? "");
-  return isDefault || { unless: `the file is meant to be read without ${name}` };
+  return isDefault || { unless: `the file must be parsed without ${name}` };
 }

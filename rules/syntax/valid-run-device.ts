@@ -2,8 +2,8 @@ import { correctSpelling, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-run-device",
-  summary: "RUN --device names one device, and no option but required",
-  why: "Docker refuses a second name and an option that a device does not have.",
+  summary: "RUN --device names one device, with no option other than required",
+  why: "Docker rejects a second name and an unknown option.",
   reference: "https://docs.docker.com/reference/dockerfile/#run---device",
   fix: "both",
   codes: ["device"],
@@ -14,7 +14,7 @@ export default problemRule({
       good: "FROM alpine:3.20\nRUN --device=vendor.example/gpu=all,required make test",
     },
     {
-      title: "A flag for each device",
+      title: "One flag per device",
       bad: "FROM alpine:3.20\nRUN --device=vendor.example/gpu,«vendor.example/nic» make",
     },
   ],

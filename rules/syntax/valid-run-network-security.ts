@@ -2,8 +2,8 @@ import { correctSpelling, problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-run-network-security",
-  summary: "RUN --network is default, none or host, and --security sandbox or insecure",
-  why: "Docker refuses any other value.",
+  summary: "RUN --network is default, none or host, and --security is sandbox or insecure",
+  why: "Docker rejects any other value.",
   aliases: {
     buildkit: ["build-error/network-security-value"],
     dockadvisor: ["RunInvalidNetworkFlag", "RunInvalidSecurityFlag"],

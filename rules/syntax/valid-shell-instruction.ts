@@ -4,7 +4,7 @@ import { problemRule, requoteAsJson } from "../../src/kit.ts";
 export default problemRule({
   id: "valid-shell-instruction",
   summary: "SHELL is a JSON array of strings",
-  why: "SHELL has no shell form: Docker refuses anything but an array, which must not be empty.",
+  why: "SHELL has no shell form: Docker rejects anything but a non-empty array.",
   fix: "unsafe",
   aliases: {
     buildkit: ["build-error/shell-not-json"],

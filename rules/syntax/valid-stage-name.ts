@@ -2,8 +2,8 @@ import { problemRule } from "../../src/kit.ts";
 
 export default problemRule({
   id: "valid-stage-name",
-  summary: "Stage names start with a letter and hold only letters, digits, -, _ and .",
-  why: "Docker refuses any other name, and a name that starts with a digit could be taken for a stage's number.",
+  summary: "Stage names start with a letter and contain only letters, digits, hyphens, underscores and dots",
+  why: "Docker rejects any other name, and a name that starts with a digit could be mistaken for a stage's number.",
   aliases: {
     buildkit: ["build-error/invalid-stage-name"],
     "dockerfile-utils": ["INVALID_BUILD_STAGE_NAME"],

@@ -4,8 +4,8 @@ import { signalNumber, signals } from "../../src/knowledge/signals.ts";
 
 export default defineRule({
   id: "valid-stopsignal",
-  summary: "STOPSIGNAL is a signal that Linux has",
-  why: "Docker refuses a signal it does not know, since nothing could stop the container with it.",
+  summary: "STOPSIGNAL is a signal that exists on Linux",
+  why: "Docker rejects an unknown signal, since it could not stop the container with it.",
   topic: "syntax",
   category: "correctness",
   severity: "error",
@@ -17,7 +17,7 @@ export default defineRule({
   examples: [
     { bad: "FROM nginx:1.27\nSTOPSIGNAL «SIGQIUT»", fixed: "FROM nginx:1.27\nSTOPSIGNAL SIGQUIT" },
     { good: "FROM debian:12\nSTOPSIGNAL SIGRTMIN+3" },
-    { title: "A number counts too", bad: "FROM debian:12\nSTOPSIGNAL «0»", good: "FROM debian:12\nSTOPSIGNAL 15" },
+    { title: "A number is valid too", bad: "FROM debian:12\nSTOPSIGNAL «0»", good: "FROM debian:12\nSTOPSIGNAL 15" },
   ],
   on: {
     Stopsignal(instruction, { model }) {

@@ -15,8 +15,8 @@ import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "copy-chown-after-user",
-  summary: "Files that another user works on are copied with --chown",
-  why: "COPY ignores USER: what it copies belongs to root, and a later command of the user may not change its mode or owner.",
+  summary: "Files that a non-root user changes are copied with --chown",
+  why: "COPY ignores USER: copied files belong to root, and a later command that runs as the user may not change their mode or owner.",
   topic: "user",
   category: "correctness",
   severity: "warning",
@@ -31,12 +31,12 @@ export default defineRule({
       enum: ["changed", "always"],
       default: "changed",
       description:
-        "Whether only copies count whose mode or owner a later command of the user changes, which fails, or every copy after a USER.",
+        "Whether only copies are reported whose mode or owner a later command of the user tries to change, or every copy after a USER.",
     },
   },
   messages: {
-    changed: "The copied files belong to root: {user} may not {program} them later",
-    always: "The copied files belong to root, not to {user}",
+    changed: "The copied files belong to root, so {program} as {user} fails: copy them with --chown",
+    always: "The copied files belong to root, not to {user}: copy them with --chown",
   },
   examples: [
     {
@@ -44,7 +44,10 @@ export default defineRule({
       fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 run.sh /srv/run.sh\nRUN chmod +x /srv/run.sh",
       message: "changed",
     },
-    { title: "Files that are only read may belong to root", good: "FROM debian:12\nUSER 1000\nCOPY app /srv/app" },
+    {
+      title: "Files that the user only reads may belong to root",
+      good: "FROM debian:12\nUSER 1000\nCOPY app /srv/app",
+    },
     {
       bad: "FROM debian:12\nUSER app\n«COPY» app /srv/app",
       fixedUnsafe: "FROM debian:12\nUSER app\nCOPY --chown=app app /srv/app",

@@ -4,8 +4,8 @@ import { isNumeric, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "copy-chown-known-user",
-  summary: "--chown names an account that the stage has",
-  why: "The name is looked up in the stage's own /etc/passwd. Where it is missing, BuildKit gives the files to root without a word, and other builders fail. A copy with --link is made on an empty layer, where no name can be looked up, and the build stops.",
+  summary: "--chown names an account that exists in the stage",
+  why: "The name is looked up in the stage's own /etc/passwd. If it is missing, BuildKit gives the files to root without a warning, and other builders fail. A copy with --link starts from an empty layer, where no name can be looked up, and the build fails.",
   topic: "user",
   category: "correctness",
   severity: "error",
@@ -13,9 +13,9 @@ export default defineRule({
   recommended: true,
   aliases: { tally: ["tally/named-identity-in-passwdless-stage"] },
   messages: {
-    missing: "{image} has no user {user}, and nothing before creates one: the files go to root or the build fails",
-    passwd: "{user} cannot be looked up without /etc/passwd: the files go to root or the build fails",
-    linked: "{user} cannot be looked up in the empty layer that --link copies to, and the build fails: give numbers",
+    missing: "The user {user} does not exist in {image} or above: the files belong to root or the build fails",
+    passwd: "{user} cannot be looked up without /etc/passwd: the files belong to root or the build fails",
+    linked: "The build fails: --link copies to an empty layer, where {user} cannot be looked up; use numeric IDs",
   },
   examples: [
     {
@@ -29,7 +29,7 @@ export default defineRule({
       message: "passwd",
     },
     {
-      title: "A linked copy knows no names",
+      title: "A copy with --link cannot look up names",
       bad: "FROM node:22\nCOPY --link --chown=«node:node» . /app",
       good: "FROM node:22\nCOPY --link --chown=1000:1000 . /app",
       message: "linked",

@@ -4,8 +4,8 @@ import { isNumeric, userPart, usualIds } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "no-named-user-without-passwd",
-  summary: "USER gives numbers where the image has no /etc/passwd",
-  why: "A name is looked up in the image's /etc/passwd when the container starts: without that file the container does not start.",
+  summary: "USER is numeric if the image has no /etc/passwd",
+  why: "The name is looked up in the image's /etc/passwd when the container starts: without that file the container fails to start.",
   topic: "user",
   category: "correctness",
   severity: "error",
@@ -14,14 +14,14 @@ export default defineRule({
   recommended: true,
   presets: ["go-static"],
   aliases: { tally: ["tally/named-identity-in-passwdless-stage"] },
-  messages: { name: "{user} cannot be looked up: the image has no /etc/passwd" },
+  messages: { name: "{user} cannot be looked up, as the image has no /etc/passwd: use numeric IDs" },
   examples: [
     {
       bad: 'FROM scratch\nCOPY app /app\nUSER «nobody»\nENTRYPOINT ["/app"]',
       fixedUnsafe: 'FROM scratch\nCOPY app /app\nUSER 65534\nENTRYPOINT ["/app"]',
     },
     {
-      title: "The file may come from a builder",
+      title: "The file may come from a build stage",
       good: 'FROM alpine:3.20 AS build\nFROM scratch\nCOPY --from=build /etc/passwd /etc/passwd\nUSER nobody\nENTRYPOINT ["/app"]',
     },
   ],
@@ -36,7 +36,7 @@ export default defineRule({
       if (mayHavePasswd(stage, model)) {
         // A file that is named leaves no doubt; anything else that may hold it does.
         if (bringsPasswd(chainInstructions(stage))) return;
-        return unknown(instruction.user, "a copied directory or a command may bring /etc/passwd");
+        return unknown(instruction.user, "a copied directory or a command may add /etc/passwd");
       }
       const flow = valueFlow(user, instruction.span);
       return {
@@ -68,5 +68,5 @@ function numbered({ user }: User): ProposedFix | undefined {
   const ids = user.text
     .split(":")
     .map((part) => (isNumeric(part) ? userPart(part) : (lookUp(usualIds, part) ?? "65532")));
-  return { title: "Give numbers", safe: false, effect: "user", edits: replace(user.span, ids.join(":")) };
+  return { title: "Use numeric IDs", safe: false, effect: "user", edits: replace(user.span, ids.join(":")) };
 }

@@ -12,8 +12,8 @@ import { isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "no-root-user",
-  summary: "No USER instruction hands the container to root",
-  why: "A process that runs as root in the container is root on the host when it breaks out of it.",
+  summary: "No USER instruction makes the container run as root",
+  why: "A process that runs as root in a container is root on the host if it escapes the container.",
   topic: "user",
   category: "security",
   severity: "warning",
@@ -38,21 +38,21 @@ export default defineRule({
       type: "string",
       enum: ["final", "all"],
       default: "final",
-      description: "Whether only the stage that is built must not end as root, or every stage.",
+      description: "Whether only the stage that is built must not run as root, or every stage.",
     },
     ...rootOptions,
   },
-  messages: { root: "{stage} ends as {user}" },
+  messages: { root: "{stage} runs as {user}: switch to another user" },
   examples: [
     { bad: 'FROM debian:12\nUSER «root»\nCMD ["true"]', good: 'FROM debian:12\nUSER 65532\nCMD ["true"]' },
     {
-      title: "A builder may be root",
+      title: "A build stage may run as root",
       good: "FROM golang:1.24 AS build\nUSER root\nFROM alpine:3.20\nUSER 65532",
     },
     { title: "The parent stage's user counts", bad: 'FROM debian:12 AS base\nUSER «0:0»\nFROM base\nCMD ["true"]' },
     { good: "FROM debian:12\nUSER root\nRUN apt-get update\nUSER 1000" },
     {
-      title: "An entrypoint that steps down starts as root",
+      title: "An entrypoint that drops root privileges starts as root",
       good: 'FROM debian:12\nUSER root\nENTRYPOINT ["gosu", "app", "/app"]',
     },
   ],
@@ -74,7 +74,7 @@ export default defineRule({
       const windows = user.value.toLowerCase().startsWith("container");
       const data = {
         stage: stage.target ? "The image" : "The stage",
-        user: windows ? "ContainerAdministrator" : named ? `${userPart(user.value)}, whose number is 0` : "root",
+        user: windows ? "ContainerAdministrator" : named ? `${userPart(user.value)}, which has user ID 0` : "root",
       };
       const fixes = instruction.stage === stage.index ? fix(instruction, stage, model) : undefined;
       return { at: instruction.user, message: "root", data, fixes, ...valueFlow(user, instruction.span) };
@@ -91,7 +91,7 @@ function fix(root: User, stage: Stage, model: DockerfileModel): ProposedFix | un
   const isBusy = later.some(({ type }) => type === "Run" || type === "Copy" || type === "Add" || type === "Workdir");
   const starts = ({ type }: Instruction) => type === "Cmd" || type === "Entrypoint";
   return {
-    title: `Go back to ${user.value}, who may read and write less than root`,
+    title: `Switch back to ${user.value}, who may read and write less than root`,
     safe: false,
     effect: "user",
     edits: isBusy

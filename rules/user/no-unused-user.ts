@@ -22,8 +22,8 @@ import { editorAccounts, isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "no-unused-user",
-  summary: "An account that is created is switched to",
-  why: "Somebody meant the container not to run as root, made an account for it and forgot USER: it runs as root all the same.",
+  summary: "An account that the image creates is used",
+  why: "The account shows that the container was not meant to run as root, but without USER it still does.",
   topic: "user",
   category: "security",
   severity: "warning",
@@ -33,14 +33,14 @@ export default defineRule({
   cwe: [250],
   cis: ["4.1"],
   aliases: { tally: ["tally/user-created-but-never-used"] },
-  messages: { unused: "{user} is created, but nothing runs as {user}: the image runs as root" },
+  messages: { unused: "{user} is created but never used, and the image runs as root: add USER {user}" },
   examples: [
     {
       bad: 'FROM alpine:3.20\nRUN adduser -D «app»\nCOPY server /server\nCMD ["/server"]',
       fixedUnsafe: 'FROM alpine:3.20\nRUN adduser -D app\nCOPY server /server\nUSER app\nCMD ["/server"]',
     },
     {
-      title: "A start by another means counts",
+      title: "A start command may switch the user instead",
       good: 'FROM alpine:3.20\nRUN adduser -D app\nENTRYPOINT ["su-exec", "app", "/server"]',
     },
     { good: 'FROM alpine:3.20\nRUN adduser -D app\nUSER app\nCMD ["/server"]' },

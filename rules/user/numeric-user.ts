@@ -4,8 +4,8 @@ import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "numeric-user",
-  summary: "The image's user is given by its number",
-  why: "Kubernetes cannot tell whether a name stands for root: with `runAsNonRoot` it refuses to start a container whose image names its user.",
+  summary: "The image's user is numeric",
+  why: "Kubernetes cannot tell whether a name stands for root: with `runAsNonRoot` it does not start a container whose image sets a user by name.",
   topic: "user",
   category: "correctness",
   severity: "info",
@@ -16,8 +16,8 @@ export default defineRule({
   aliases: { hadolint: ["DL3066"] },
   reference: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
   messages: {
-    name: "{user} is a name, which Kubernetes cannot verify to be other than root",
-    known: "{user} is a name, which Kubernetes cannot verify to be other than root: its number is {id}",
+    name: "Kubernetes cannot verify that the user {user} is not root: use its numeric ID",
+    known: "Kubernetes cannot verify that the user {user} is not root: use its numeric ID {id}",
   },
   examples: [
     { bad: "FROM node:22\nUSER «node»", fixedUnsafe: "FROM node:22\nUSER 1000", message: "known" },
@@ -26,7 +26,7 @@ export default defineRule({
       message: "known",
       fixedUnsafe: "FROM debian:12\nRUN useradd --uid 10001 app\nUSER 10001",
     },
-    { title: "A builder may use names", good: "FROM node:22 AS build\nUSER node\nFROM node:22\nUSER 1000:1000" },
+    { title: "A build stage may use names", good: "FROM node:22 AS build\nUSER node\nFROM node:22\nUSER 1000:1000" },
   ],
   on: {
     Stage(stage, { model }) {
@@ -56,7 +56,7 @@ function numbered({ user, onbuild }: User, name: string, id: number): ProposedFi
   const { start } = user.span;
   const end = start + name.length;
   return {
-    title: `Give the number of ${name}, unless it is changed later`,
+    title: `Use the numeric ID of ${name}, unless it is changed later`,
     safe: false,
     effect: "user",
     edits: replace({ start, end }, String(id)),

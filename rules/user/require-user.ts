@@ -19,8 +19,8 @@ import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
   id: "require-user",
-  summary: "An image whose base runs as root names another user",
-  why: "Without USER the container runs as root, and whoever breaks out of it is root on the host.",
+  summary: "An image sets a user other than root",
+  why: "Without USER the container runs as root, and a process that escapes the container is root on the host.",
   topic: "user",
   category: "security",
   severity: "warning",
@@ -42,8 +42,8 @@ export default defineRule({
   reference: "https://docs.docker.com/build/building/best-practices/#user",
   options: rootOptions,
   messages: {
-    missing: "Nothing sets USER, and {image} runs as root",
-    windows: "Nothing sets USER, and {image} runs as {user}",
+    missing: "The image runs as root, the user of {image}: set USER",
+    windows: "The image runs as {user}, the user of {image}: set USER",
   },
   examples: [
     {
@@ -53,14 +53,14 @@ export default defineRule({
     },
     { title: "The base image's user counts", good: "FROM gcr.io/distroless/static-debian12:nonroot\nCOPY app /app" },
     {
-      title: "A builder's user does not",
+      title: "The user of a build stage does not",
       bad: "FROM golang:1.24 AS build\nUSER nobody\nFROM «alpine:3.20»\nCOPY --from=build /app /app",
       message: "missing",
       fixedUnsafe:
         "FROM golang:1.24 AS build\nUSER nobody\nFROM alpine:3.20\nCOPY --from=build /app /app\nUSER 65532:65532",
     },
     {
-      title: "These images step down by themselves",
+      title: "Some base images drop root privileges themselves",
       good: "FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/",
     },
   ],

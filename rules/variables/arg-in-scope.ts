@@ -12,7 +12,7 @@ import { declareArg, mindsUnset, variablesRead } from "../../src/kit.ts";
 export default defineRule({
   id: "arg-in-scope",
   summary: "A stage declares the global arguments that it uses",
-  why: "An ARG above the first FROM is seen by FROM only: in a stage it is empty until ARG names it again.",
+  why: "Only FROM sees an ARG above the first FROM: in a stage it is empty until the stage declares it again.",
   topic: "variables",
   category: "correctness",
   severity: "error",
@@ -21,14 +21,14 @@ export default defineRule({
   recommended: true,
   aliases: { sonar: ["S6579"] },
   reference: "https://docs.docker.com/build/building/variables/#scoping",
-  messages: { global: "{name} is empty here: the stage does not declare the global ARG {name}" },
+  messages: { global: "{name} is empty here: the stage must declare the global argument again with ARG {name}" },
   examples: [
     {
       bad: "ARG VERSION=3.20\nFROM alpine:${VERSION}\nLABEL version=$«VERSION»",
       fixedUnsafe: "ARG VERSION=3.20\nFROM alpine:${VERSION}\nARG VERSION\nLABEL version=$VERSION",
     },
     {
-      title: "In a script, too",
+      title: "In a RUN script",
       bad: "ARG APP=web\nFROM alpine:3.20\nRUN mkdir /srv/$«APP»",
       fixedUnsafe: "ARG APP=web\nFROM alpine:3.20\nARG APP\nRUN mkdir /srv/$APP",
     },
@@ -58,7 +58,7 @@ export default defineRule({
         seen.add(key);
         if (doubt) yield unknown(span, doubt.reason);
         else {
-          const related = [{ at: declared.key, message: "declared here, for FROM only" }];
+          const related = [{ at: declared.key, message: "Declared here, for FROM only" }];
           const fixes = declareArg(name, instruction, source.text);
           yield { at: span, message: "global", data: { name }, related, fixes };
         }

@@ -14,7 +14,7 @@ import { quotesFor } from "../../src/kit.ts";
 export default defineRule({
   id: "env-key-equals-value",
   summary: "ENV and LABEL are written as name=value",
-  why: "The form with a blank takes the whole rest of the line for one value, which surprises whoever adds a second pair; it is deprecated.",
+  why: "The form with a space takes the rest of the line as one value, so a second pair becomes part of it; the form is deprecated.",
   topic: "variables",
   category: "deprecated",
   severity: "info",
@@ -23,11 +23,11 @@ export default defineRule({
   recommended: true,
   aliases: { buildkit: ["LegacyKeyValueFormat"], dockerfilelint: ["label_invalid"] },
   reference: "https://docs.docker.com/reference/build-checks/legacy-key-value-format/",
-  messages: { legacy: "Write {instruction} {name}=value instead of {instruction} {name} value" },
+  messages: { legacy: "{instruction} {name} value is deprecated: write {instruction} {name}=value" },
   examples: [
     { bad: "FROM alpine:3.20\nENV «PORT 8080»", fixed: "FROM alpine:3.20\nENV PORT=8080" },
     {
-      title: "A value with blanks needs quotes",
+      title: "A value with spaces needs quotes",
       bad: "FROM alpine:3.20\nLABEL «title My web server»",
       fixed: 'FROM alpine:3.20\nLABEL title="My web server"',
     },
@@ -51,7 +51,7 @@ function useEquals({ key, value }: KeyValue, escapeCharacter: string): ProposedF
   if (!value || quotes === undefined) return undefined;
   const equals = replace({ start: key.span.end, end: value.span.start }, `=${quotes}`);
   return {
-    title: "Write it as name=value",
+    title: "Write name=value",
     safe: true,
     effect: "none",
     edits: quotes === "" ? equals : [equals, insert(value.span.end, quotes)],

@@ -12,7 +12,7 @@ import { commandEffects, emptyWhenUnset } from "../../src/kit.ts";
 export default defineRule({
   id: "no-same-env-reference",
   summary: "ENV does not use a variable that the same ENV sets",
-  why: "All pairs of an ENV see the environment as it was before the instruction, so the new value is not there yet.",
+  why: "ENV expands variables with the environment from before the instruction, so the new value is not set yet.",
   topic: "variables",
   category: "correctness",
   severity: "error",
@@ -22,9 +22,9 @@ export default defineRule({
   aliases: { hadolint: ["DL3044"], "dockerfile-roast": ["DF062"] },
   reference: "https://docs.docker.com/reference/dockerfile/#environment-replacement",
   messages: {
-    empty: "{name} is still empty here: the value that this ENV sets counts from the next instruction on",
-    twice: "{name} is set again in this ENV, so that this value is lost",
-    old: "{name} does not have the value that this ENV gives it yet: that counts from the next instruction on",
+    empty: "{name} is still empty here: what the same ENV sets takes effect only after it",
+    twice: "This value of {name} is lost: the same ENV sets it again",
+    old: "{name} still has its old value here: what the same ENV sets takes effect only after it",
   },
   examples: [
     {
@@ -39,7 +39,7 @@ export default defineRule({
       message: "twice",
       severity: "warning",
     },
-    { title: "Its own old value", good: "FROM alpine:3.20\nENV PATH=/opt/bin:$PATH" },
+    { title: "A variable may extend its own old value", good: "FROM alpine:3.20\nENV PATH=/opt/bin:$PATH" },
     { good: "FROM alpine:3.20\nENV A=1\nENV B=$A" },
   ],
   on: {
@@ -54,7 +54,7 @@ export default defineRule({
           if (plainUses(setter, env, model).some((use) => use.name === name)) continue;
           const now = setter.value && model.resolve(setter.value, env);
           if (fact?.known && now?.known && fact.value === now.value) continue;
-          const related = [{ at: setter.key, message: "set here" }];
+          const related = [{ at: setter.key, message: "Set here" }];
           // An image that we do not know may well have set it to the same.
           const severity = fact && !fact.known ? "warning" : "error";
           yield { at: nameSpan, message: fact ? "old" : "empty", data: { name }, related, fixes, severity };
@@ -64,7 +64,7 @@ export default defineRule({
         const earlier = set.get(text);
         // The same once more loses nothing.
         if (earlier && earlier.value?.text !== pair.value?.text) {
-          const related = [{ at: pair.key, message: "set again here" }];
+          const related = [{ at: pair.key, message: "Set again here" }];
           yield { at: earlier.key, message: "twice", data: { name: text }, related, severity: "warning" };
         }
         set.set(text, pair);
@@ -87,7 +87,7 @@ function splitBefore({ pairs, keyword, onbuild }: Env, index: number, source: st
   if (source.slice(gap.start, gap.end).includes("#")) return undefined;
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
   return {
-    title: `Set ${pair.key.text} in an ENV of its own`,
+    title: `Set ${pair.key.text} in a separate ENV`,
     safe: false,
     effect: ["env", ...commandEffects],
     edits: replace(gap, `${newline}${keyword.text} `),

@@ -12,8 +12,8 @@ import { commandEffects } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-space-before-equals",
-  summary: "No blank stands before the = of ENV and LABEL",
-  why: "With a blank Docker reads the old form without =, so the value itself starts with an equals sign.",
+  summary: "ENV and LABEL have no space before the =",
+  why: "With a space before it, Docker reads the old form without =, so the equals sign becomes part of the value.",
   topic: "variables",
   category: "correctness",
   severity: "error",
@@ -21,7 +21,7 @@ export default defineRule({
   kinds: ["dockerfile"],
   recommended: true,
   aliases: { sonar: ["S6574"] },
-  messages: { blank: "The blank makes the equals sign part of the value: {name} is {value}" },
+  messages: { blank: "The space before = makes it part of the value: {name} is set to {value}" },
   examples: [
     { bad: "FROM alpine:3.20\nENV PORT« »=8080", fixedUnsafe: "FROM alpine:3.20\nENV PORT=8080" },
     { good: "FROM alpine:3.20\nLABEL title=web" },
@@ -51,7 +51,7 @@ function join(key: Word, value: Word, type: "Env" | "Label"): ProposedFix | unde
   if (equals === undefined) return undefined;
   const { end } = originSpan(value.line, value.at, value.at + equals.length);
   return {
-    title: "Delete the blank: the value loses its =",
+    title: "Delete the space: the value no longer starts with =",
     safe: false,
     effect: type === "Env" ? ["env", ...commandEffects] : "labels",
     edits: replace({ start: key.span.end, end }, "="),

@@ -26,7 +26,7 @@ import { isRuntimeVariable, predefinedArg } from "../../src/knowledge/predefined
 export default defineRule({
   id: "no-undefined-variable",
   summary: "Variables are set before an instruction uses them",
-  why: "Docker puts nothing in place of a variable that is not set, and says no word: a path or a version silently loses a part.",
+  why: "Docker replaces an unset variable with an empty string without a warning: a path or a version silently loses a part.",
   topic: "variables",
   category: "correctness",
   severity: "warning",
@@ -36,8 +36,8 @@ export default defineRule({
   aliases: { buildkit: ["UndefinedVar"], dockerlint: ["variable_use"] },
   reference: "https://docs.docker.com/reference/build-checks/undefined-var/",
   messages: {
-    unset: "Nothing sets {name}, so it is empty here{meant}",
-    predefined: "{name} is empty here until ARG {name} declares it in this stage",
+    unset: "{name} is not set before this point, so it is empty here{meant}",
+    predefined: "{name} is empty here: declare it with ARG {name} in this stage",
   },
   examples: [
     {
@@ -51,7 +51,7 @@ export default defineRule({
       message: "predefined",
     },
     { title: "The base image sets it", good: "FROM python:3.12\nENV V=${PYTHON_VERSION}" },
-    { title: "An expansion that minds it", good: "FROM alpine:3.20\nENV MODE=${MODE:-production}" },
+    { title: "An expansion with a fallback", good: "FROM alpine:3.20\nENV MODE=${MODE:-production}" },
   ],
   *check(document, { model, source }) {
     const globals = new Set(globalArgs(document));
@@ -64,7 +64,7 @@ export default defineRule({
         if (!predefinedArg(name)) {
           const isRuntime = isRuntimeVariable(name);
           const names = isRuntime ? [] : candidates(instruction, model);
-          const meant = isRuntime ? "; only what runs has it" : suggestion(name, names);
+          const meant = isRuntime ? "; it is set only when a container runs" : suggestion(name, names);
           const fixes =
             writeHome(use, instruction, model) ??
             correct(use, names, instruction) ??

@@ -72,9 +72,9 @@ function requireSense(flags: Flags): void {
   const uses = ["baseline", "write-baseline", "prune-baseline", "fail-on-stale"] as const;
   const others = ["prune-baseline", "fail-on-stale", "diff", "changed-lines"] as const;
   const used = uses.find((flag) => flags[flag] !== undefined);
-  if (flags["no-baseline"] && used) throw new UsageError(`--no-baseline and --${used} contradict each other`);
+  if (flags["no-baseline"] && used) throw new UsageError(`--no-baseline and --${used} cannot be used together`);
   const other = others.find((flag) => flags[flag] !== undefined);
-  if (flags["write-baseline"] && other) throw new UsageError(`--write-baseline and --${other} contradict each other`);
+  if (flags["write-baseline"] && other) throw new UsageError(`--write-baseline and --${other} cannot be used together`);
 }
 
 /**
@@ -94,7 +94,7 @@ export async function baselineOf(
   // It may be written again: that goes through no link that leads elsewhere, whoever named it.
   if (access.tree.leaves(place.file)) throw configError(name, "", leadsOut);
   const content = await readBaseline(place, io.cwd);
-  if (!content && isWanted && !writes) throw configError(name, "", "does not exist; --write-baseline makes it");
+  if (!content && isWanted && !writes) throw configError(name, "", "does not exist; create it with --write-baseline");
   const inUse = { file: place.file, tree: place.tree ?? access.tree, name };
   if (writes) return { ...inUse, content: content ?? { entries: [] }, baseline: undefined };
   if (!content) return undefined;
@@ -143,11 +143,13 @@ export function settleBaseline(
   if (action === "prune") {
     const met = report.files.map((file) => ({ file, findings: baselined(file) }));
     save(use, [...entriesFor(met, config.kinds), ...unmet.filter((entry) => !isGone(entry))], io);
-    tellGone(`${findings} taken out of ${use.name}`);
+    tellGone(`${findings} removed from ${use.name}`);
     return 0;
   }
   if (!quiet || failOnStale)
-    tellGone(`${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; --prune-baseline takes them out`);
+    tellGone(
+      `${use.name} lists ${findings} that ${gone === 1 ? "is" : "are"} gone; remove ${gone === 1 ? "it" : "them"} with --prune-baseline`,
+    );
   return gone;
 }
 

@@ -35,7 +35,7 @@ export function readEntries({ file, tree }: CacheFile, key: string): Entries | u
   }
   // Ours as well when it was cut off in its first word.
   const isOurs = content.startsWith(magic) || magic.startsWith(content);
-  if (tree && !isOurs) throw new UsageError(`${file} is no cache; --cache-location must name another file`);
+  if (tree && !isOurs) throw new UsageError(`${file} is not a cache: name another file with --cache-location`);
   const end = content.indexOf("\n");
   const body = content.slice(end + 1);
   return content.slice(0, end) === headOf(key, body) ? parseEntries(body) : undefined;

@@ -9,7 +9,7 @@ const shells = Object.keys(scripts);
 
 export const completion: Command = {
   name: "completion",
-  summary: "Print a script that completes commands, flags and rules in a shell",
+  summary: "Print a shell script that completes commands, flags and rules",
   usage: `completion ${shells.join("|")}`,
   flags: {},
   notes: `bash:        eval "$(plimsoll completion bash)" in ~/.bashrc
@@ -20,7 +20,7 @@ powershell:  plimsoll completion powershell | Out-String | Invoke-Expression in 
   async run(argv, { io, loadEngine, commands }) {
     const { positionals } = parseFlags(argv, {});
     const [shell, ...words] = positionals;
-    if (shell === undefined) throw new UsageError(`completion needs the name of a shell: ${shells.join(", ")}`);
+    if (shell === undefined) throw new UsageError(`completion needs a shell: ${shells.join(", ")}`);
     if (shell !== "words") {
       io.stdout.write(lookUp(scripts, oneOf("completion", shell, shells)) as string);
       return exit.clean;

@@ -17,7 +17,7 @@ type Flags = Pick<LintValues, "config" | "no-config" | "no-code" | "allow-code" 
 export function configChoice(flags: Flags, env: Io["env"]): ConfigChoice {
   const { config, preset, rule } = flags;
   if (config !== undefined && flags["no-config"])
-    throw new UsageError("--config and --no-config contradict each other");
+    throw new UsageError("--config and --no-config cannot be used together");
   const file = flags["no-config"] ? false : config;
   return { file, presets: preset, rules: rule, codeRefusal: codeRefusal(flags, env) };
 }
@@ -27,11 +27,12 @@ export function configChoice(flags: Flags, env: Io["env"]): ConfigChoice {
  * @throws UsageError for flags that contradict each other
  */
 export function codeRefusal(flags: Pick<Flags, "no-code" | "allow-code">, env: Io["env"]): string | undefined {
-  if (flags["no-code"] && flags["allow-code"]) throw new UsageError("--no-code and --allow-code contradict each other");
+  if (flags["no-code"] && flags["allow-code"])
+    throw new UsageError("--no-code and --allow-code cannot be used together");
   if (flags["allow-code"]) return undefined;
   if (flags["no-code"]) return "--no-code forbids it";
   const sign = foreignChange(env);
-  return sign && `this pipeline may run for a stranger's change (${sign}); --allow-code runs it all the same`;
+  return sign && `this pipeline may run for a change from a fork (${sign}); use --allow-code to run it all the same`;
 }
 
 /** @throws ConfigError */

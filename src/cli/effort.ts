@@ -44,9 +44,10 @@ interface Asked {
 export function effortRequest(flags: Flags, { targets, fixes, output }: Asked): EffortRequest {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   const writesPart = output.formats.some(({ format }) => format === "blob");
-  if (shard && fixes) throw new UsageError("--shard only checks: it cannot fix");
+  if (shard && fixes) throw new UsageError("--shard only checks and cannot fix");
   if (shard || writesPart) requireWhole(flags);
-  if (shard && targets.includes("-")) throw new UsageError("--shard divides files: standard input has no place in it");
+  if (shard && targets.includes("-"))
+    throw new UsageError("--shard divides files and cannot be used with standard input");
   const cache = flags.cache ? { location: flags["cache-location"] } : undefined;
   return { shard, cache, timing: flags.timing ?? false, writesPart, rules: flags.rule };
 }
@@ -61,7 +62,7 @@ function shardOf(text: string): Shard {
 /** @throws UsageError for flags whose meaning hangs on all files being there */
 function requireWhole(flags: Flags): void {
   for (const name of ["since", "staged", "write-baseline", "prune-baseline"] as const) {
-    if (flags[name]) throw new UsageError(`--${name} is for \`plimsoll merge\`, once all shards are there`);
+    if (flags[name]) throw new UsageError(`--${name} is for \`plimsoll merge\`, after all shards`);
   }
 }
 

@@ -21,7 +21,7 @@ export const explain: Command = {
   flags,
   async run(argv, { io, loadEngine }) {
     const { values, positionals } = parseFlags(argv, flags);
-    if (positionals.length === 0) throw new UsageError("explain needs the name of a rule");
+    if (positionals.length === 0) throw new UsageError("explain needs a rule");
     const engine = await loadEngine();
     const choice = { file: undefined, presets: [], rules: [], codeRefusal: codeRefusal(values, io.env) };
     const config = await loadConfig(choice, engine, io.cwd);
@@ -29,7 +29,7 @@ export const explain: Command = {
     for (const name of positionals) {
       const ids = config.lookup(name);
       const known = ruleNames(config.rules).known();
-      if (ids.length === 0) throw new UsageError(`there is no rule \`${name}\`${suggestion(name, known)}`);
+      if (ids.length === 0) throw new UsageError(`there is no rule ${name}${suggestion(name, known)}`);
       for (const rule of config.rules) if (ids.includes(rule.id)) found.add(rule);
     }
     const columns = io.stdout.columns ?? usualColumns;
@@ -99,7 +99,7 @@ function exampleText({
   if (fixed !== undefined) blocks.push(block("Fixed", fixed));
   if (fixedUnsafe !== undefined) blocks.push(block("Fixed, unsafe", fixedUnsafe));
   if (good !== undefined)
-    blocks.push(block(`Good${noted([...common, unknown && `cannot be told: ${unknown}`])}`, good));
+    blocks.push(block(`Good${noted([...common, unknown && `cannot be decided: ${unknown}`])}`, good));
   return blocks.join("\n");
 }
 

@@ -14,19 +14,19 @@ import { writeNamed } from "./write-named.ts";
 const fileName = "plimsoll.config.yaml";
 
 const flags = {
-  yes: { type: "boolean", short: "y", help: "Set up all that suits the directory, and ask nothing" },
+  yes: { type: "boolean", short: "y", help: "Set up everything that suits the directory, without asking" },
   with: {
     type: "string",
     multiple: true,
     value: "PART",
     choices: partNames,
-    help: `Set up these parts, and ask nothing: ${partNames.join(", ")}`,
+    help: `Set up these parts, without asking: ${partNames.join(", ")}`,
   },
 } as const;
 
 export const init: Command = {
   name: "init",
-  summary: `Write a commented ${fileName} that suits the directory, and what is wanted around it`,
+  summary: `Write a commented ${fileName} for the directory, and optionally set up hooks, CI and editors`,
   usage: "init [--yes] [--with PART...]",
   flags,
   notes: `Parts: a baseline of today's findings; a hook, for pre-commit or husky where they are used; a workflow, where there are
@@ -39,10 +39,10 @@ workflows of GitHub; a recommendation of the extension, where VS Code is used. O
     const { io } = context;
     const survey = await surveyOf(context);
     const existing = searchPlaces.find((place) => place !== "package.json" && survey.has(place));
-    if (existing !== undefined && wanted.length === 0) throw new UsageError(`there already is a ${existing}`);
+    if (existing !== undefined && wanted.length === 0) throw new UsageError(`there is already a ${existing}`);
     const parts = partsFor(survey);
     const missing = wanted.find((name) => !parts.some((part) => part.name === name));
-    if (missing !== undefined) throw new UsageError(`--with ${missing}: it is there already, or nothing here uses it`);
+    if (missing !== undefined) throw new UsageError(`--with ${missing}: it is already set up, or nothing here uses it`);
     tell(io.stdout, ...surveyLines(survey));
     const chosen = await choose(parts, values.yes ? partNames : wanted, io);
     if (!chosen) throw new UsageError("nothing was written");
@@ -62,11 +62,9 @@ function surveyLines({ files, counts, purpose, peers }: Survey): readonly string
   const found = [several(error, "error"), several(warning, "warning"), several(info, "info")].filter(Boolean);
   const fixes = fixable > 0 ? ` (${fixable} fixable with --fix)` : "";
   return [
-    files === ""
-      ? "Found no file that can be linted yet"
-      : `Found ${files}: ${found.join(", ") || "no findings"}${fixes}`,
+    files === "" ? "Found no file to lint yet" : `Found ${files}: ${found.join(", ") || "no findings"}${fixes}`,
     ...(purpose ? [`A Go program is built here: the preset ${purpose} is on`] : []),
-    ...peers.map((name) => `${name} is not read; its rules' codes and directives count here, too`),
+    ...peers.map((name) => `${name} is not read; its codes and directives work here too`),
   ];
 }
 
@@ -79,7 +77,7 @@ async function choose(
   const among = (names: readonly string[]) => parts.filter(({ name }) => names.includes(name));
   if (wanted.length > 0 || parts.length === 0 || !io.choose) return among(wanted);
   const options = parts.map(({ name, label, file }) => ({ value: name, label, hint: file }));
-  const chosen = await io.choose("What is to be set up beside the configuration?", options);
+  const chosen = await io.choose("What else should be set up?", options);
   return chosen && among(chosen);
 }
 

@@ -25,7 +25,7 @@ export async function discoverFiles(
   for (const { path } of odd) tell(io.stderr, `plimsoll: ${path} is not UTF-8; it was read as Latin-1`);
   for (const { path, kind } of passedOver) {
     const name = config.kinds.find((one) => one.name === kind)?.files.name;
-    tell(io.stderr, `plimsoll: ${path} does not start as a ${name} does; it was passed over`);
+    tell(io.stderr, `plimsoll: ${path} does not look like a ${name}; it was skipped`);
   }
   return { ...discovery, targets };
 }

@@ -70,7 +70,7 @@ export function lintRequest(
 /** @throws UsageError for a name of what is not read */
 function stdinNameOf(name: string | undefined, targets: readonly string[]): string | undefined {
   if (name !== undefined && !targets.includes("-")) {
-    throw new UsageError("--stdin-filename names what is read from `-`, which is not among the paths");
+    throw new UsageError("--stdin-filename needs `-` among the paths");
   }
   return name;
 }

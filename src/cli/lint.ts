@@ -31,7 +31,7 @@ import { showDiff, writeFixes } from "./write-fixes.ts";
 
 export const lint: Command = {
   name: "lint",
-  summary: "Lint files, directories and globs; the working directory when none is named",
+  summary: "Lint files, directories and globs, by default the working directory",
   usage: "[lint] [flags] [paths...]",
   flags: lintFlags,
   notes: `Exit codes: 0 clean, 1 findings at or above the threshold, 2 a wrong command line or configuration or an

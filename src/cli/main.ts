@@ -44,7 +44,7 @@ export async function run(
       return error.code;
     }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    tell(io.stderr, "plimsoll: this is a fault of ours, please report it", ...detail.split("\n"));
+    tell(io.stderr, "plimsoll: this is a bug in Plimsoll, please report it", ...detail.split("\n"));
     return exit.internal;
   }
 }
@@ -86,7 +86,7 @@ function refuseFileNames(argv: readonly string[], cwd: string): void {
   const name = beforePaths(argv).find((argument) => /^-./.test(argument) && isThere(resolve(cwd, argument)));
   if (name === undefined) return;
   throw new UsageError(
-    `${name} is a flag and the name of a file here: for the file, write ./${name}, or put -- before the paths; ` +
+    `${name} is both a flag and a file here: for the file, write ./${name} or put -- before the paths; ` +
       "for the flag, rename the file",
   );
 }
@@ -98,7 +98,7 @@ function refuseFileNames(argv: readonly string[], cwd: string): void {
 function refuseMisspelt(word: string, cwd: string): void {
   if (!/^[a-z]+$/.test(word) || isThere(resolve(cwd, word))) return;
   const meant = suggestion(word, Object.keys(commands));
-  if (meant !== "") throw new UsageError(`\`${word}\` is neither a command nor a file here${meant}`);
+  if (meant !== "") throw new UsageError(`\`${word}\` is not a command or a file${meant}`);
 }
 
 function isThere(path: string): boolean {

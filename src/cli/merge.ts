@@ -32,7 +32,7 @@ const flags: Flags = Object.fromEntries(Object.entries(lintFlags).filter(([name]
 
 export const merge: Command = {
   name: "merge",
-  summary: "Report on the blobs of all shards as on one run",
+  summary: "Merge the blobs of all shards into one report",
   usage: "merge [flags] blobs...",
   flags,
   notes: `Each shard writes its blob: \`plimsoll --shard INDEX/COUNT --format blob=FILE\`. \`merge\` needs the configuration and
@@ -69,7 +69,7 @@ async function readShards(
   const files = reports.map(({ path, kind, text }) => ({ path, kind, text, encoding: "utf8" as const }));
   const [first] = blobs as [Blob, ...Blob[]];
   const found = { files, errors: first.report.inputErrors, targets: first.targets };
-  if (filesDigest(found) !== first.files) throw new UsageError("the blobs do not hold all files");
+  if (filesDigest(found) !== first.files) throw new UsageError("the blobs do not contain all files");
   const known = {
     files: reports.map(({ text, ...report }) => ({ ...report, source: { path: report.path, text } })),
     failures: blobs.flatMap(({ report }) => report.failures),
@@ -84,10 +84,10 @@ function readBlob(name: string, cwd: string): Blob {
   try {
     blob = JSON.parse(content);
   } catch (error) {
-    throw new UsageError(`${name} is no blob: ${reasonOf(error)}`);
+    throw new UsageError(`${name} is not a blob: ${reasonOf(error)}`);
   }
   if (typeof blob?.schema !== "string" || !blob.schema.startsWith("plimsoll-blob-")) {
-    throw new UsageError(`${name} is no blob: a shard writes one with --format blob=FILE`);
+    throw new UsageError(`${name} is not a blob: write one with --shard and --format blob=FILE`);
   }
   if (blob.version !== version() || blob.schema !== blobSchema) {
     throw new UsageError(`${name} was written by Plimsoll ${blob.version}, and this is ${version()}`);
@@ -119,13 +119,14 @@ function requireSameRun(read: readonly Read[], config: string): void {
   for (const { name, blob } of read) {
     if (blob.config !== config) {
       throw new UsageError(
-        `${name} was made with another configuration: shards and merge need the same config, plugins and flags`,
+        `${name} has another configuration: shards and merge need the same config, plugins and flags`,
       );
     }
     if (blob.shard.count !== first.blob.shard.count) {
       throw new UsageError(`${first.name} is ${placeOf(first)}, but ${name} is ${placeOf({ name, blob })}`);
     }
-    if (blob.files !== first.blob.files) throw new UsageError(`${name} saw other files than ${first.name}`);
+    if (blob.files !== first.blob.files)
+      throw new UsageError(`${name} and ${first.name} are from different sets of files`);
   }
 }
 

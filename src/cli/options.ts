@@ -95,7 +95,7 @@ function separateValue(written: string, next: string | undefined, flag: Flag): s
 
 function givenValue({ written, value }: Option, flag: Flag): boolean | string {
   if (flag.type === "string") return value ?? "";
-  if (value !== undefined) throw new UsageError(`${written} takes no value`);
+  if (value !== undefined) throw new UsageError(`${written} does not take a value`);
   return true;
 }
 

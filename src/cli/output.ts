@@ -29,7 +29,7 @@ type Flags = Pick<
 
 /** @throws UsageError for flags that contradict each other */
 export function outputRequest(flags: Flags): OutputRequest {
-  if (flags.color && flags["no-color"]) throw new UsageError("--color and --no-color contradict each other");
+  if (flags.color && flags["no-color"]) throw new UsageError("--color and --no-color cannot be used together");
   return {
     formats: [...flags.format, ...(flags.statistics ? ["statistics"] : [])].map(destinationOf),
     file: flags.output,
@@ -95,7 +95,7 @@ export function destinationsOf({ formats, file }: OutputRequest, known: readonly
   if (shared !== undefined)
     throw new UsageError(`two formats go to ${shared}; name a file for each: --format NAME=FILE`);
   if (file !== undefined && !places.includes(file)) {
-    throw new UsageError(`--output ${file}: every --format already names its file`);
+    throw new UsageError(`--output ${file}: every --format already has a file`);
   }
   return destinations;
 }

@@ -20,7 +20,7 @@ const flags = {
     multiple: true,
     short: "p",
     value: "NAME",
-    help: "Only the rules that a preset switches on",
+    help: "Only the rules that a preset turns on",
   },
   fix: {
     type: "string",
@@ -41,8 +41,7 @@ export const rules: Command = {
   summary: "List the rules",
   usage: "rules [--format json] [--preset NAME] [--fix SORT] [--kind NAME] [--topic NAME]",
   flags,
-  notes:
-    "In the table, `recommended` and the presets for a purpose are named; strict and all hold nearly every rule.\n",
+  notes: "The table names `recommended` and the presets for a purpose; strict and all have nearly every rule.\n",
   async run(argv, { io, loadEngine }) {
     const { values } = parseFlags(argv, flags);
     const format = oneOf("--format", values.format ?? "table", formats);

@@ -27,7 +27,7 @@ export function changesRequest({
   staged,
   "changed-lines": linesOnly = false,
 }: Pick<LintValues, "since" | "staged" | "changed-lines">): ChangesRequest | undefined {
-  if (since !== undefined && staged) throw new UsageError("--since and --staged contradict each other");
+  if (since !== undefined && staged) throw new UsageError("--since and --staged cannot be used together");
   if (since !== undefined || staged) return { since, linesOnly };
   if (linesOnly) throw new UsageError("--changed-lines needs --since or --staged");
   return undefined;

@@ -34,7 +34,7 @@ export function watchRequest(
   if (targets.includes("-")) throw new UsageError("--watch cannot watch standard input");
   const others = ["diff", "prove", "print-config", "shard", "write-baseline", "prune-baseline"] as const;
   const other = others.find((flag) => values[flag] !== undefined);
-  if (other) throw new UsageError(`--watch and --${other} contradict each other`);
+  if (other) throw new UsageError(`--watch and --${other} cannot be used together`);
   return {
     targets,
     config: configChoice(values, io.env),

@@ -46,7 +46,7 @@ const flags = {
 
 export const why: Command = {
   name: "why",
-  summary: "Show what is known at a place of a file, and what each rule made of it",
+  summary: "Show what is known at a place in a file, and what each rule says about it",
   usage: "why [flags] FILE:LINE[:COLUMN] [rule|code...]",
   flags,
   notes: `The file is linted together with everything below the working directory, as in a run without paths. With rules, by
@@ -103,7 +103,7 @@ function parsePlace(text: string | undefined): Place {
   const parts = /^(.+?):(\d{1,9})(?::(\d{1,9}))?:?$/s.exec(text ?? "");
   if (!parts) throw new UsageError("why needs a place: FILE:LINE or FILE:LINE:COLUMN");
   const [, file, line, column] = parts as unknown as [string, string, string, string | undefined];
-  if (Number(line) === 0 || Number(column ?? 1) === 0) throw new UsageError(`${text}: lines and columns count from 1`);
+  if (Number(line) === 0 || Number(column ?? 1) === 0) throw new UsageError(`${text}: lines and columns start at 1`);
   return { file, line: Number(line), column: column === undefined ? undefined : Number(column) };
 }
 
@@ -113,7 +113,7 @@ function rulesNamed(names: readonly string[], config: ProjectConfig): ReadonlySe
   const ids = names.flatMap((name) => {
     const found = config.lookup(name);
     if (found.length > 0) return found;
-    throw new UsageError(`there is no rule \`${name}\`${suggestion(name, ruleNames(config.rules).known())}`);
+    throw new UsageError(`there is no rule ${name}${suggestion(name, ruleNames(config.rules).known())}`);
   });
   return new Set(config.rules.filter(({ id }) => ids.includes(id)));
 }

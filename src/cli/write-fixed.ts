@@ -30,7 +30,7 @@ export function writeFixed(
   const expected = Buffer.from(before, encoding);
   const found = readBytes(full, { largest: largest.linted });
   if (found instanceof ReadFault) return `was not fixed: ${found.message}`;
-  if (!found.equals(expected)) return "was not fixed: it changed while it was linted";
+  if (!found.equals(expected)) return "was not fixed: it changed during the run";
   try {
     writeFile(full, Buffer.from(after, encoding), { tree, before: expected }, disk);
     return undefined;

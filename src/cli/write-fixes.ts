@@ -70,7 +70,7 @@ export function writeFixes(
     if (path === found.stdin) continue;
     const replacement = { before, after: source.text, encoding: encodings.get(path) ?? "utf8" };
     const message = partlyStaged.has(path)
-      ? "was not fixed: only a part of what it holds is staged"
+      ? "was not fixed: only part of its changes is staged"
       : writeFixed(resolve(io.cwd, path), replacement, access.tree);
     if (message !== undefined) faults.push({ path, message });
   }

@@ -51,7 +51,7 @@ export async function readBaseline({ file, tree }: NamedFile, cwd: string): Prom
   }
   const value = await parseJson(text, name);
   const problems = problemsIn(value).slice(0, mostProblems);
-  const isNone = noCode("a baseline is none");
+  const isNone = noCode("a baseline is not a configuration");
   if (problems.length > 0) throw await errorAt(configFile(file, cwd, value, isNone, tree), problems);
   const { findings, $schema } = value as Written;
   const entries = findings.map(({ path, rule, at, within = "", words = "", count = 1 }) => {
@@ -87,8 +87,8 @@ function entryText({ path, rule, within, at, words, count }: BaselineEntry): str
 }
 
 function problemsIn(value: unknown): readonly KeyProblem[] {
-  if (!isRecord(value)) return [problem([], "is no baseline: it must be an object")];
-  if (value.version !== version) return [problem(["version"], `must be ${version}, the only version there is so far`)];
+  if (!isRecord(value)) return [problem([], "is not a baseline: it must be an object")];
+  if (value.version !== version) return [problem(["version"], `must be ${version}, the only version so far`)];
   const { findings, $schema = "" } = value;
   if (typeof $schema !== "string") return [problem(["$schema"], "must be a string")];
   if (!Array.isArray(findings)) return [problem(["findings"], "must be a list")];
@@ -106,11 +106,11 @@ function entryProblems(entry: unknown, path: KeyPath): readonly KeyProblem[] {
   const { count = 1 } = entry;
   const isCount = Number.isSafeInteger(count) && Number(count) > 0;
   return [
-    ...required.filter((key) => lookUp(entry, key) === undefined).map((key) => problem(path, `lacks \`${key}\``)),
+    ...required.filter((key) => lookUp(entry, key) === undefined).map((key) => problem(path, `has no \`${key}\``)),
     ...[...required, ...optional]
       .filter((key) => lookUp(entry, key) !== undefined && typeof lookUp(entry, key) !== "string")
       .map((key) => problem([...path, key], "must be a string")),
-    ...(isCount ? [] : [problem([...path, "count"], "must be a whole number from 1 on")]),
+    ...(isCount ? [] : [problem([...path, "count"], "must be a whole number of 1 or more")]),
     ...unknownKeys(entry, [...required, ...optional, "count"], path),
   ];
 }

@@ -105,7 +105,7 @@ export async function extendedBy(
     name,
     presets.map((candidate) => candidate.name),
   );
-  throw await fail(`\`${name}\` is neither a preset nor an installed package${hint}`);
+  throw await fail(`\`${name}\` is not a preset or an installed package${hint}`);
 }
 
 /** The file of a package; undefined where there is none. */
@@ -117,7 +117,7 @@ async function installed(
   try {
     return await resolvePackage(name, dir);
   } catch (error) {
-    if (error instanceof ManifestFault) throw await fail(`\`${name}\` cannot be looked for: ${error.message}`);
+    if (error instanceof ManifestFault) throw await fail(`\`${name}\` cannot be resolved: ${error.message}`);
     return undefined;
   }
 }

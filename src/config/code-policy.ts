@@ -70,7 +70,7 @@ function faultOf(place: string, own: ReadonlySet<number>): Fault | undefined {
     const program = process.geteuid?.() === 0 ? "chown" : "sudo chown";
     return { what: "belongs to another user", remedy: `${program} "$(id -u)"` };
   }
-  return isWritableByOthers(stats) ? { what: "can be written by others", remedy: "chmod go-w" } : undefined;
+  return isWritableByOthers(stats) ? { what: "is writable by others", remedy: "chmod go-w" } : undefined;
 }
 
 /** Where every user has a group of the same number, files are made writable for it, and nobody else is in it. */

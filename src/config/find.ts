@@ -39,7 +39,7 @@ export async function findConfig(cwd: string, codeRefusal?: string): Promise<Con
   return configFile(file, cwd, await loadFound(file, (path) => readConfigValue(path, cwd, code, tree)), code, tree);
 }
 
-const outside = "it stands above the working directory, and in no repository with it; named with --config it runs";
+const outside = "it is above the working directory and not in the same repository; use --config to run it";
 
 /**
  * A config at a given place.

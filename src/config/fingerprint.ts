@@ -23,7 +23,7 @@ export async function fingerprintOf(config: ProjectConfig, cwd: string): Promise
   try {
     return { text: JSON.stringify(parts, writeCode), doubt };
   } catch {
-    return { text: "", doubt: doubt ?? "a plugin holds values that cannot be written down" };
+    return { text: "", doubt: doubt ?? "a plugin has values that cannot be serialised" };
   }
 }
 

@@ -52,11 +52,11 @@ export async function readConfigValue(file: string, cwd: string, code: CodePolic
   const name = displayName(file, cwd);
   if (isCode(file)) {
     const refusal = code(file);
-    if (refusal !== undefined) throw configError(name, "", `is a program and is not run: ${refusal}`);
+    if (refusal !== undefined) throw configError(name, "", `is code and is not run: ${refusal}`);
     const place = tree?.refusal(file);
     if (place !== undefined) throw configError(name, "", `cannot be read: ${place}${remedyFor(place)}`);
     const imports = await importRefusal(file, code);
-    if (imports !== undefined) throw configError(name, "", `is a program and is not run: ${imports}`);
+    if (imports !== undefined) throw configError(name, "", `is code and is not run: ${imports}`);
     return importCode(file).catch((error: unknown) => {
       throw configError(name, "", `failed to load: ${reasonOf(error)}`, error);
     });
@@ -80,7 +80,7 @@ function textOf(file: string, name: string, tree: Tree | undefined): string {
 
 /** What is named on the command line may lie anywhere. */
 function remedyFor(fault: string): string {
-  return fault === leadsOut ? "; a config named with --config is read all the same" : "";
+  return fault === leadsOut ? "; use --config to read it all the same" : "";
 }
 
 /**
@@ -109,7 +109,7 @@ async function firstFault(text: string): Promise<number | undefined> {
 async function parseYaml(text: string, name: string): Promise<unknown> {
   const { isScalar, LineCounter, parseDocument, Parser, visit } = await import("yaml");
   if (isTooDeep(inspectTokens([...new Parser().parse(text)]))) {
-    throw configError(name, "", "is nested too deeply to be read");
+    throw configError(name, "", "is nested too deeply");
   }
   const lineCounter = new LineCounter();
   // The package compares each key with all before it.

@@ -41,7 +41,7 @@ export async function moduleFiles(entry: string): Promise<ModuleFiles> {
     const text = extname(file) === ".node" ? undefined : readQuietly(file);
     if (text === undefined) {
       others.add(file);
-      doubt ??= `loads ${file}, which is no text`;
+      doubt ??= `loads ${file}, which is not text`;
       continue;
     }
     files.set(file, text);

@@ -60,7 +60,7 @@ async function resolvePlugin(
   try {
     return await resolvePackage(name, dir);
   } catch {
-    throw await fail("is not installed: no such package is found from the config");
+    throw await fail("is not installed: no such package can be resolved from the config");
   }
 }
 
@@ -90,19 +90,19 @@ export function isPath(name: string): boolean {
 
 /** What keeps a module from being a plugin, as the end of "plugin x ...". */
 function faultOf(plugin: unknown): string | undefined {
-  if (!isRecord(plugin)) return "has no default export that is an object";
+  if (!isRecord(plugin)) return "must have an object as its default export";
   if (typeof plugin.name !== "string") return "has no `name`";
   for (const key of ["rules", "presets", "kinds"] as const) {
     const list = plugin[key];
     if (list === undefined) continue;
-    if (!Array.isArray(list)) return `has \`${key}\` that is not a list`;
+    if (!Array.isArray(list)) return `has a \`${key}\` that is not a list`;
     const check = checks[key];
     for (const [i, item] of list.entries()) {
       const fault = check(item);
-      if (fault !== undefined) return `has a broken ${labelOf(key, item, i)}: ${fault}`;
+      if (fault !== undefined) return `has an invalid ${labelOf(key, item, i)}: ${fault}`;
     }
   }
-  if (plugin.knowledge !== undefined && !isRecord(plugin.knowledge)) return "has `knowledge` that is not an object";
+  if (plugin.knowledge !== undefined && !isRecord(plugin.knowledge)) return "has a `knowledge` that is not an object";
   return undefined;
 }
 

@@ -149,13 +149,13 @@ function extendToolbox(chain: Chain, configs: readonly LoadedConfig[], request: 
   for (const plugin of chain.plugins.values()) {
     for (const rule of plugin.rules ?? []) {
       if (ids.has(rule.id))
-        throw configError(undefined, `plugin ${plugin.name}`, `there already is a rule \`${rule.id}\``);
+        throw configError(undefined, `plugin ${plugin.name}`, `there is already a rule \`${rule.id}\``);
       ids.add(rule.id);
       rules.push(rule);
     }
     for (const kind of plugin.kinds ?? []) {
       if (kinds.some(({ name }) => name === kind.name))
-        throw configError(undefined, `plugin ${plugin.name}`, `there already is a kind \`${kind.name}\``);
+        throw configError(undefined, `plugin ${plugin.name}`, `there is already a kind \`${kind.name}\``);
       kinds.push(kind);
     }
     facts.push(plugin.knowledge);

@@ -6,52 +6,56 @@ const texts = { type: "array", items: text };
 
 export const baseImageSchema = {
   type: "object",
-  description: "What is known about a base image. What is left out stays unknown.",
+  description: "Facts about a base image. What is left out stays unknown.",
   additionalProperties: false,
   properties: {
-    family: { ...text, examples: ["debian", "alpine", "rhel", "distroless"], description: "What it descends from." },
-    release: { ...text, description: "Release within the family: `12`, `3.20`, `24.04`." },
+    family: {
+      ...text,
+      examples: ["debian", "alpine", "rhel", "distroless"],
+      description: "The distribution that it is based on.",
+    },
+    release: { ...text, description: "Release of that distribution: `12`, `3.20`, `24.04`." },
     libc: {
       enum: ["glibc", "musl", "none", "windows"],
-      description: "The C library; `none` where there is no dynamic loader.",
+      description: "The C library; `none` if there is no dynamic loader.",
     },
     shell: { ...truth, description: "Whether /bin/sh exists." },
-    shellDialect: { enum: ["bash", "dash", "ash", "powershell", "cmd"], description: "What /bin/sh is." },
-    shells: { ...texts, description: "Other shells, as names of programs." },
+    shellDialect: { enum: ["bash", "dash", "ash", "powershell", "cmd"], description: "Which shell /bin/sh is." },
+    shells: { ...texts, description: "Other shells, by program name." },
     packageManager: {
       enum: ["apt", "apk", "dnf", "microdnf", "yum", "zypper", "tdnf", "pacman", "none"],
       description: "The package manager of the system.",
     },
     user: { ...text, description: "The configured user; `root` for none." },
-    users: { type: "object", additionalProperties: { type: "integer" }, description: "User ids by name." },
+    users: { type: "object", additionalProperties: { type: "integer" }, description: "User IDs by name." },
     passwd: { ...truth, description: "Whether /etc/passwd exists." },
     workdir: { ...text, description: "The working directory." },
     env: {
       type: "object",
       additionalProperties: { type: ["string", "null"] },
-      description: "Variables that it sets; null where the value varies from tag to tag.",
+      description: "Variables that it sets; null if the value depends on the tag.",
     },
-    envComplete: { ...truth, description: "Whether `env` names all that it sets beyond PATH." },
-    command: { ...truth, description: "Whether it has an ENTRYPOINT or CMD that runs something sensible." },
+    envComplete: { ...truth, description: "Whether `env` has every variable that it sets, besides PATH." },
+    command: { ...truth, description: "Whether it has an ENTRYPOINT or CMD that does something useful." },
     entrypoint: { ...truth, description: "Whether it has an ENTRYPOINT." },
     healthcheck: { ...truth, description: "Whether it has a HEALTHCHECK." },
-    programs: { ...texts, description: "Programs that are present beyond those of the family." },
-    absent: { ...texts, description: "Programs that are absent though one may expect them." },
+    programs: { ...texts, description: "Programs that it has in addition to those of the distribution." },
+    absent: { ...texts, description: "Programs that it lacks although one may expect them." },
     caCertificates: { ...truth, description: "Whether CA certificates are present." },
-    tzdata: { ...truth, description: "Whether time zones are present." },
-    toolchain: { ...text, description: "The toolchain that it brings: `go`, `rust`, `node`, `jdk`." },
-    sdk: { ...truth, description: "Whether it is meant for building, not for shipping." },
+    tzdata: { ...truth, description: "Whether time zone data is present." },
+    toolchain: { ...text, description: "The toolchain that it has: `go`, `rust`, `node`, `jdk`." },
+    sdk: { ...truth, description: "Whether it is meant for building and not for shipping." },
     debugVariant: { ...truth, description: "Whether it is the debug or development variant of a minimal image." },
-    endOfLife: { ...text, description: "Day on which support ends or ended: year-month-day." },
+    endOfLife: { ...text, description: "The day on which support ends: year-month-day." },
     onbuild: { ...truth, description: "Whether it has ONBUILD triggers." },
-    rolling: { ...truth, description: "Whether its tags are meant to float." },
+    rolling: { ...truth, description: "Whether its tags are meant to move." },
   },
 };
 
 const syntax = {
-  flags: { ...texts, description: "Options without a value, spellings between bars: `-y|--yes`." },
+  flags: { ...texts, description: "Options without a value, with spellings separated by bars: `-y|--yes`." },
   values: { ...texts, description: "Options with a value: `-o|--option`." },
-  optional: { ...texts, description: "Options whose value is glued to them or left out: `--color`." },
+  optional: { ...texts, description: "Options whose value is attached or left out: `--color`." },
   style: {
     enum: ["gnu", "posix", "single-dash", "operands"],
     description:
@@ -68,10 +72,10 @@ const syntax = {
     required: ["kind"],
     additionalProperties: false,
     properties: { kind: { enum: ["operands", "string"] }, option: text, separated: truth },
-    description: "Another command that it runs: the one that its operands spell, or a script in a string.",
+    description: "Another command that it runs: given by its operands, or a script in a string.",
   },
   assignments: { ...truth, description: "Whether operands such as `A=b` before the command set variables." },
-  skipOperands: { type: "integer", minimum: 0, description: "How many operands stand before the command." },
+  skipOperands: { type: "integer", minimum: 0, description: "How many operands come before the command." },
 };
 
 export const subcommandSchema = {
@@ -86,7 +90,7 @@ export const commandSchema = {
   additionalProperties: false,
   required: ["programs"],
   properties: {
-    programs: { ...texts, description: "Names that it is installed under; a `*` at the end stands for a version." },
+    programs: { ...texts, description: "Names of the program; a `*` at the end stands for a version." },
     ...syntax,
   },
 };

@@ -21,10 +21,10 @@ export function configSchema(rules: readonly Rule[]): object {
       ...topLevel,
       rules: { $ref: "#/definitions/rules" },
       overrides: { type: "array", items: override, description: "Other rules for some files, kinds or stages." },
-      waivers: { type: "array", items: waiver, description: "Exceptions from the rules." },
+      waivers: { type: "array", items: waiver, description: "Exceptions to the rules." },
     },
     definitions: {
-      level: { enum: levels, description: "`on` is the rule's own severity." },
+      level: { enum: levels, description: "`on` stands for the rule's own severity." },
       entry: entrySchema({ type: "object" }),
       rules: {
         type: "object",
@@ -40,9 +40,9 @@ export function configSchema(rules: readonly Rule[]): object {
 }
 
 const topLevel = {
-  $schema: { type: "string", description: "Address or path of this schema, for editors." },
+  $schema: { type: "string", description: "URL or path of this schema, for editors." },
   extends: {
-    description: "Presets, packages, or paths of other configs; later ones win. Without it: `recommended`.",
+    description: "Presets, packages, or paths of other configs; later ones win. Default: `recommended`.",
     examples: presets.map(({ name }) => name),
     if: { type: "array" },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
@@ -53,12 +53,12 @@ const topLevel = {
     ...strings,
     // Each is looked for on the disk.
     maxItems: 100,
-    description: "Packages or paths of modules that bring rules, presets or kinds.",
+    description: "Packages or paths of modules that add rules, presets or kinds.",
   },
   ignore: { ...strings, description: "Globs of files that are never linted, relative to this file." },
   knowledge: {
     type: "object",
-    description: "Facts that rules may rely on, beside those built in.",
+    description: "Facts that rules may rely on, in addition to those built in.",
     additionalProperties: false,
     properties: {
       baseImages: {
@@ -71,10 +71,9 @@ const topLevel = {
   },
   baseline: {
     type: "string",
-    description:
-      "File of accepted findings, relative to this file. Without it: plimsoll-baseline.json, where it exists.",
+    description: "File of accepted findings, relative to this file. Default: plimsoll-baseline.json, if it exists.",
   },
-  reportUnusedDirectives: { type: "boolean", description: "Report directives that silence nothing." },
+  reportUnusedDirectives: { type: "boolean", description: "Report directives that suppress nothing." },
   requireReason: { type: "boolean", description: "Report directives that give no reason." },
 };
 
@@ -96,17 +95,17 @@ const waiver = {
   required: ["rules", "files", "reason"],
   properties: {
     rules: {
-      description: "A rule or several, by any of their names; `all` for every rule.",
+      description: "One or more rules, by any of their names; `all` for every rule.",
       if: { type: "array" },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
       then: { ...strings, minItems: 1 },
       else: { type: "string" },
     },
     files: { ...strings, minItems: 1, description: "Globs relative to this file." },
-    stages: { ...strings, description: "Names or numbers of stages, or globs of them; in Compose files services." },
+    stages: { ...strings, description: "Names, numbers or globs of stages; in Compose files of services." },
     reason: { type: "string", pattern: "\\S", description: "Why the exception is made." },
-    owner: { type: "string", description: "Who answers for it." },
-    until: { type: "string", description: "The last day on which it holds: year-month-day." },
+    owner: { type: "string", description: "Who is responsible for it." },
+    until: { type: "string", description: "The last day on which it is valid: year-month-day." },
   },
 };
 

@@ -74,7 +74,7 @@ export async function checkNames(config: ConfigFile, value: UserConfig, known: K
     sections.push([["overrides", i, "rules"], override.rules]);
     for (const [j, kind] of (override.kinds ?? []).entries()) {
       if (!known.complete || known.kinds.includes(kind)) continue;
-      const message = `\`${kind}\` is no kind of document${suggestion(kind, known.kinds)}`;
+      const message = `unknown kind of document \`${kind}\`${suggestion(kind, known.kinds)}`;
       problems.push({ path: ["overrides", i, "kinds", j], at: "value", message });
     }
   }
@@ -111,12 +111,12 @@ function waiverProblems(
   const problems: KeyProblem[] = [];
   for (const [i, name] of namesIn(rules).entries()) {
     if (!complete || name === everyRule || names.lookup(name).length > 0) continue;
-    const message = `\`${name}\` is no rule${suggestion(name, names.known())}`;
+    const message = `unknown rule \`${name}\`${suggestion(name, names.known())}`;
     const path = ["waivers", index, "rules", ...(typeof rules === "string" ? [] : [i])];
     problems.push({ path, at: "value", message });
   }
   if (until !== undefined && !isDate(until)) {
-    const message = `\`${until}\` is no date: write year-month-day, as 2027-01-31`;
+    const message = `\`${until}\` is not a date: write year-month-day, such as 2027-01-31`;
     problems.push({ path: ["waivers", index, "until"], at: "value", message });
   }
   return problems;
@@ -134,7 +134,7 @@ async function entryProblems(
   if (id === undefined) return [{ path, at: "key", message: `unknown rule${suggestion(name, known.names.known())}` }];
   if (!Array.isArray(entry) || entry.length < 2) return [];
   if (ids.length > 1) {
-    const message = `stands for ${ids.join(" and ")}; give options to each under its own name`;
+    const message = `stands for ${ids.join(" and ")}: set the options of each under its own name`;
     return [{ path, at: "key", message }];
   }
   const isPlugins = known.pluginRules.some((rule) => rule.id === id);
@@ -169,7 +169,7 @@ function keyProblem(error: ErrorObject, value: unknown, rules: readonly Rule[]):
       return { path, at: "value", message: message + suggestion(String(written), allowed.map(String)) };
     }
     case "required":
-      return { path, at: "value", message: `lacks \`${error.params.missingProperty}\`` };
+      return { path, at: "value", message: `has no \`${error.params.missingProperty}\`` };
     case "maxItems":
       return { path, at: "value", message: `must hold no more than ${error.params.limit} entries` };
     default:

@@ -111,7 +111,7 @@ async function discoverTarget(target: string, search: Search): Promise<void> {
     else if (isGlob(target)) await discoverGlob(target, search);
     else search.errors.push({ path: pathOf(full, search), message: `does not exist${nearName(full)}` });
   } else if (stats.isDirectory()) {
-    await discoverDirectory(full, () => true, "holds no file that can be linted", search);
+    await discoverDirectory(full, () => true, "contains no file that can be linted", search);
   } else takeNamed(full, search);
 }
 
@@ -304,7 +304,7 @@ function addFile(path: string, bytes: Buffer, search: Search, kindFor: KindFor):
     return;
   }
   const kind = kindFor(decoded.text);
-  if (kind === undefined) search.errors.push({ path, message: "is of no kind that can be linted" });
+  if (kind === undefined) search.errors.push({ path, message: "is not a kind of file that can be linted" });
   else if (typeof kind === "object") search.passedOver.push({ path, kind: kind.unlike });
   else search.files.push({ path, kind, ...decoded });
 }
@@ -339,6 +339,6 @@ function fail(search: Search, full: string, { message }: ReadFault): void {
   const path = pathOf(full, search);
   if (search.failed.has(path)) return;
   search.failed.add(path);
-  const remedy = message === leadsOut ? `; ${readsLinks}, and so does one that is given the name of the file` : "";
+  const remedy = message === leadsOut ? `; ${readsLinks}, or by one that is given the name of the file` : "";
   search.errors.push({ path, message: `cannot be read: ${message}${remedy}` });
 }

@@ -73,7 +73,7 @@ function changedOutcome(before: FileResult, after: FileResult, moved: Fix["moves
     outcome.filter(({ aspect }) => kept.has(aspect)),
   ) as [Meaning[], Meaning[]];
   const changed = differs(old, now);
-  return changed && `the image does not keep what it moves (${changed.aspect})`;
+  return changed && `the image loses what it moves (${changed.aspect})`;
 }
 
 function differs(old: readonly Meaning[], now: readonly Meaning[]): Meaning | undefined {
@@ -105,7 +105,7 @@ function newFinding(
   for (const { rule } of before) more.set(rule, (more.get(rule) ?? 0) - 1);
   if ((more.get(fixed) as number) > -count) return "the finding is still there";
   const grown = after.find((one) => isAsSevere(one, severity) && (more.get(one.rule) as number) > 0);
-  return grown && `it brings a new finding of ${grown.rule}`;
+  return grown && `it causes a new finding of ${grown.rule}`;
 }
 
 function countBy<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {

@@ -8,7 +8,7 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
   ["EMFILE", "too many open files"],
   ["ENFILE", "too many open files"],
   ["ENAMETOOLONG", "its name is too long"],
-  ["ENOTDIR", "it is below a file"],
+  ["ENOTDIR", "a part of its path is a file"],
 ]);
 
 /** Why a file was not read. The message ends the sentence "FILE cannot be read: ...". */

@@ -44,7 +44,7 @@ function remove(copy: string, disk: Disk): string | undefined {
     disk.unlinkSync(copy);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT")
-      return `what it held is still in ${copy}, which cannot be removed: ${writeReason(error)}`;
+      return `its old content is still in ${copy}, which cannot be removed: ${writeReason(error)}`;
   }
   return undefined;
 }
@@ -57,7 +57,7 @@ function overwrite(descriptor: number, bytes: Uint8Array, old: Uint8Array, copy:
       // Its blocks are there already, so this takes no new ones.
       put(descriptor, old, disk);
     } catch {
-      throw new Error(`${writeReason(error)}, and it is DAMAGED; what it held is in ${copy}`);
+      throw new Error(`${writeReason(error)}, and it is DAMAGED; its old content is in ${copy}`);
     }
     const fault = remove(copy, disk);
     throw fault === undefined ? error : new Error(`${writeReason(error)}; ${fault}`);
@@ -102,9 +102,7 @@ function openNew(copy: string, disk: Disk): number {
     return disk.openSync(copy, "wx", 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new Error(
-      `${copy} is left over from a run that was broken off; see which of the two is right, and remove it`,
-    );
+    throw new Error(`${copy} is left over from an interrupted run: check which of the two is right, and remove it`);
   }
 }
 

@@ -18,10 +18,10 @@ export interface Tree extends Bounds {
 }
 
 /** What is said of a link that leads out, as the end of "FILE cannot be read: ...". */
-export const leadsOut = "it is a link that leads out of the directory that is linted";
+export const leadsOut = "it is a link that leads out of the linted directory";
 /** What has it read all the same, wherever it was met in a walk. */
-export const readsLinks = "a run from a directory above both reads it";
-const isOutside = "it lies outside of the directory that is linted";
+export const readsLinks = "it can be read by a run from a directory above both";
+const isOutside = "it is outside the linted directory";
 
 /** The tree that directories belong to: each with the repository that it stands in. */
 export function treeAround(...directories: readonly string[]): Tree {

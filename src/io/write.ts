@@ -46,7 +46,7 @@ export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions
   if (!stats || options.fresh) {
     makeDirectory(dirname(path), undefined, disk);
     putInPlace(path, undefined, bytes, options, disk);
-  } else if (options.onlyNew) throw new WriteFault("it is there already");
+  } else if (options.onlyNew) throw new WriteFault("it already exists");
   else replaceFile(path, stats, bytes, options, disk);
 }
 

@@ -11,7 +11,7 @@ export function imageHover(
   if (!reference.known) return { span, parts: [`The image is not known: ${text(reference.reason)}`] };
   const written = word?.text === reference.value.text ? "" : `, written ${code(word?.text ?? "")}`;
   const head = `${strong("Image")} ${code(reference.value.text)}${written}`;
-  if (!facts) return { span, parts: [head, "Nothing is known of this image"] };
+  if (!facts) return { span, parts: [head, "Nothing is known about this image"] };
   const rows = imageRows(facts).map(([name, value]) => `- ${name}: ${text(value)}`);
   return { span, parts: [head, rows.join("\n")] };
 }

@@ -85,7 +85,7 @@ function suppressActions(findings: readonly Finding[], analysis: Analysis): read
 function suppressAction(finding: Finding, scope: Scope, where: string, analysis: Analysis): readonly Action[] {
   const suppression = suppressionOf(finding, scope, analysis);
   if (!suppression) return [];
-  const title = `Silence ${finding.rule} ${where}`;
+  const title = `Suppress ${finding.rule} ${where}`;
   return [{ title, kind: "quickfix", finding, preferred: false, does: { type: "suppress", scope, suppression } }];
 }
 

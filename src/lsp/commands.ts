@@ -102,5 +102,5 @@ async function suppress(given: unknown, session: Session): Promise<boolean> {
     reason === undefined
       ? suppressionEdit(suppression, target, client, positions)
       : workspaceEdit([[target, [suppression.edit]]], client, positions);
-  return recordOf(await connection.workspace.applyEdit({ label: `Silence ${rule}`, edit })).applied === true;
+  return recordOf(await connection.workspace.applyEdit({ label: `Suppress ${rule}`, edit })).applied === true;
 }

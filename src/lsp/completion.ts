@@ -98,14 +98,14 @@ function distinct(completions: readonly Completion[]): readonly Completion[] {
 }
 
 const commands: readonly (readonly [label: string, detail: string, scope?: "stage"])[] = [
-  ["ignore=", "Silence rules for what follows"],
-  ["ignore-stage=", "Silence rules for the stage", "stage"],
-  ["ignore-file=", "Silence rules for the file"],
+  ["ignore=", "Suppress rules for the next instruction"],
+  ["ignore-stage=", "Suppress rules for the stage", "stage"],
+  ["ignore-file=", "Suppress rules for the file"],
 ];
 
 const clauses: readonly (readonly [label: string, detail: string])[] = [
-  ["until=", "The last day on which it holds, as 2027-01-31"],
-  ["owner=", "Who answers for it"],
+  ["until=", "The last day on which it is valid, such as 2027-01-31"],
+  ["owner=", "Who is responsible for it"],
   ["-- ", "The reason"],
 ];
 

@@ -51,7 +51,7 @@ function exampleParts(example: Example, language: string, { text, code, block }:
     [severity ? `Bad (${text(severity)})` : "Bad", bad, language],
     ["Fixed", fixed, language],
     ["Fixed, unsafe", fixedUnsafe, language],
-    [unknown ? `Good (cannot be told: ${text(unknown)})` : "Good", good, language],
+    [unknown ? `Good (cannot be decided: ${text(unknown)})` : "Good", good, language],
   ] as const;
   return blocks.flatMap(([name, content, fence]) =>
     content === undefined ? [] : [`${name}:`, block(unmarked(content), fence)],

@@ -54,6 +54,6 @@ function lengthIn(header: string): number | string {
   const [value] = values;
   if (value === undefined) return "a header without Content-Length";
   if (values.length > 1) return "a header with more than one Content-Length";
-  if (!/^\d+$/.test(value)) return `a Content-Length that is no number of bytes: ${value.slice(0, 40)}`;
+  if (!/^\d+$/.test(value)) return `a Content-Length that is not a number of bytes: ${value.slice(0, 40)}`;
   return Number(value) <= mostBody ? Number(value) : `a Content-Length beyond ${mostBody} bytes: ${value.slice(0, 40)}`;
 }

@@ -60,14 +60,14 @@ function directiveParts(
     rule: () => undefined,
     severity: () => "off",
   });
-  if (state === "malformed") return [`Silences nothing: ${markup.text(directive.problem?.message ?? "")}`];
+  if (state === "malformed") return [`Suppresses nothing: ${markup.text(directive.problem?.message ?? "")}`];
   const lines = names.map(({ name, ids }) => {
     if (ids.includes("all")) return "every rule";
     const known = rules.filter(({ id }) => ids.includes(id));
-    if (known.length === 0) return `${markup.code(name)}, which is no rule here`;
+    if (known.length === 0) return `${markup.code(name)}, which is not a rule here`;
     return known.map(({ id, summary }) => `${markup.code(id)}: ${markup.text(summary)}`).join("\n- ");
   });
-  const head = state === "expired" ? "Expired, so it no longer silences" : "Silences";
+  const head = state === "expired" ? "Expired, so it no longer suppresses" : "Suppresses";
   const facts = [
     directive.until && `until ${directive.until.date}`,
     directive.owner && `owner ${directive.owner}`,

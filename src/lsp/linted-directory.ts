@@ -223,8 +223,8 @@ class LintedDirectory implements Root {
 }
 
 function codeRefusal(isFolder: boolean, { trusted }: Settings): string | undefined {
-  if (!isFolder) return "the file belongs to no folder of the workspace";
+  if (!isFolder) return "the file is not in a folder of the workspace";
   return trusted
     ? undefined
-    : 'the workspace is not trusted; `initializationOptions: { "trusted": true }` says that it is';
+    : 'the workspace is not trusted; set `initializationOptions: { "trusted": true }` to trust it';
 }

@@ -9,7 +9,7 @@ interface Part {
 /** Parts of parameters that features look into. */
 const parts = {
   textDocument: { fits: (value) => isObject(value) && isText(value.uri), wanted: "an object with a `uri`" },
-  position: { fits: isPosition, wanted: "an object with `line` and `character`, whole numbers from 0 on" },
+  position: { fits: isPosition, wanted: "an object with `line` and `character`, whole numbers of 0 or more" },
   range: {
     fits: (value) => isObject(value) && isPosition(value.start) && isPosition(value.end),
     wanted: "an object with `start` and `end`, each with `line` and `character`",

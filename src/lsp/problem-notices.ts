@@ -12,7 +12,7 @@ export function createProblemNotices(connection: Connection): (root: Root) => vo
     if (told.get(key) === text) return;
     told.set(key, text);
     if (text === "") return;
-    const message = `${text}\nPlimsoll goes on with the last configuration that worked, or else with its own.`;
+    const message = `${text}\nPlimsoll continues with the last configuration that worked, or with its defaults.`;
     connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
 }

@@ -24,7 +24,7 @@ export function createPushedDiagnostics(
         trace(document, `${diagnostics.length} findings in ${(performance.now() - started).toFixed(1)} ms`);
       } catch (error) {
         const detail = error instanceof Error ? error.stack : String(error);
-        const text = `${document.source.path} could not be checked, which is a fault of ours: ${detail}`;
+        const text = `${document.source.path} could not be checked, which is a bug in Plimsoll: ${detail}`;
         connection.console.error(text.split("\n").map(logLine).join("\n"));
       }
     },

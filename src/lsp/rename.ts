@@ -30,10 +30,11 @@ export function rename(analysis: Analysis, offset: number, name: string): Renami
   const edits: Edit[] = [];
   for (const { span } of names.renamed(place, view)) {
     const edit = view.edit({ span, text: name });
-    if (!edit) return { refused: "The name cannot be written where this Dockerfile stands" };
+    if (!edit) return { refused: "The name cannot be written in the file that contains this Dockerfile" };
     edits.push(edit);
   }
-  if (!keeps(found, analysis, edits)) return { refused: "The stages would no longer hang together in the same way" };
+  if (!keeps(found, analysis, edits))
+    return { refused: "The stages would no longer depend on each other in the same way" };
   const callers = outerPlaces(analysis, view).filter((caller) => names.isNamed(place, caller));
   const bound = callers.find(({ movable }) => !movable);
   if (bound) return { refused: `${bound.path} uses the name in a way that cannot be changed` };

@@ -34,7 +34,7 @@ function sentence({ sort, name, before, after }: Difference): string {
     case "target":
       return `${name} leads to ${old} before, and to ${now} after`;
     case "content":
-      return `${name} holds something else`;
+      return `${name} has other content`;
     case "size":
       return `the image grows from ${before} to ${after} bytes`;
   }

@@ -86,8 +86,8 @@ function aliasHelp({ aliases }: Rule, style: Style): readonly string[] {
 function exceptionHelp({ id }: Rule, style: Style): string {
   const directive = `# plimsoll ignore=${id} -- the reason`;
   const entry = `rules: { ${JSON.stringify(id)}: "off" }`;
-  const where = `For one exception, write above the line ${style.code(directive)}`;
-  return `${where}, with ${style.code("until=YYYY-MM-DD")} for one that ends. To switch the rule off, configure ${style.code(entry)}.`;
+  const where = `To suppress one finding, write above the line ${style.code(directive)}`;
+  return `${where}, with ${style.code("until=YYYY-MM-DD")} for an exception that expires. To turn the rule off, configure ${style.code(entry)}.`;
 }
 
 function capitalised(text: string): string {

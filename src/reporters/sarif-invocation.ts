@@ -9,8 +9,8 @@ const noticeLimit = 1000;
 const notices = {
   "input-error": "An input could not be linted",
   "rule-failure": "A rule failed",
-  "left-out": "The log does not hold all that was found",
-  undecided: "A verdict could not be reached",
+  "left-out": "The log does not contain all findings",
+  undecided: "A rule could not be decided",
 } as const;
 
 interface Notice {

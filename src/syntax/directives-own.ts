@@ -33,7 +33,7 @@ export function parseOwn(comment: string, at: number, span: Span): Suppression |
     return suppression(span, "plimsoll", "next", [], {
       problem: {
         code: "unknown-word",
-        message: `"${name}" is no directive: use ignore, ignore-stage or ignore-file`,
+        message: `unknown directive "${name}": use ignore, ignore-stage or ignore-file`,
         span: { start: span.start + command.start, end: span.start + command.start + name.length },
       },
     });
@@ -65,7 +65,7 @@ function clauses(comment: string, from: number, span: Span): Partial<Suppression
     } else if (clause.text.startsWith("owner=")) {
       owner = clause.text.slice(6) || undefined;
     } else {
-      const message = `"${clause.text}" is not understood here: rules follow "ignore=", a reason follows "--"`;
+      const message = `unexpected "${clause.text}": rules follow "ignore=", and a reason follows "--"`;
       problem ??= { code: "unknown-word", message, span: place };
     }
   }

@@ -101,10 +101,11 @@ function pathProblem(path: string, start: number): ImageReferenceError | undefin
   let partStart = start;
   for (const part of path.split("/")) {
     if (part !== part.toLowerCase()) {
-      return failure(`repository "${path}" must be lower-case`, partStart, partStart + part.length);
+      return failure(`the repository "${path}" must be lower case`, partStart, partStart + part.length);
     }
     if (!isPathPart(part)) {
-      const message = part === "" ? "a part of the repository is empty" : `"${part}" is no valid part of a repository`;
+      const message =
+        part === "" ? "a part of the repository is empty" : `"${part}" is not a valid part of a repository`;
       return failure(message, partStart, partStart + part.length);
     }
     partStart += part.length + 1;

@@ -15,10 +15,11 @@ export function platformFault(text: string): string | undefined {
   const parts = text.split("/");
   const system = (parts[0] as string).replace(/\([^()]*\)$/, "").replace(/\+.*/s, "");
   const words = [system, ...parts.slice(1)];
-  if (parts.length > 3 || !words.every((part) => /^[A-Za-z0-9_.-]+$/.test(part))) return `${text} is no platform`;
+  if (parts.length > 3 || !words.every((part) => /^[A-Za-z0-9_.-]+$/.test(part)))
+    return `${text} is not a valid platform`;
   if (parts.length > 1) return undefined;
   const name = system.toLowerCase();
   return systems.has(name) || architectures.has(name)
     ? undefined
-    : `${text} is neither an operating system nor an architecture`;
+    : `${text} is not an operating system or an architecture`;
 }

@@ -20,7 +20,7 @@ export interface PortParts {
 /** Reads `[[address:]host:]container[/protocol]`. A variable in one part leaves those behind it as they are. */
 export function portParts(value: Fact<string>): PortParts {
   const text = templateOf(value);
-  const missing: Unknown = value.known ? unknownFact(`${value.value} is no port`) : unknownFact(value.reason);
+  const missing: Unknown = value.known ? unknownFact(`${value.value} is not a valid port`) : unknownFact(value.reason);
   if (text === undefined) return { container: missing, host: missing, address: missing, protocol: missing };
   const colon = text.lastIndexOf(":");
   const [port = "", protocol = "tcp"] = text.slice(colon + 1).split("/");
@@ -45,7 +45,8 @@ function rangeFact(text: string, missing: Unknown): Fact<PortRange> {
 export function portFault(text: string): string | undefined {
   const slash = text.indexOf("/", text.lastIndexOf(":") + 1);
   const protocol = slash < 0 ? "" : text.slice(slash + 1).toLowerCase();
-  if (!["", "tcp", "udp", "sctp"].includes(protocol)) return `${protocol} is no protocol: use tcp, udp or sctp`;
+  if (!["", "tcp", "udp", "sctp"].includes(protocol))
+    return `${protocol} is not a valid protocol: use tcp, udp or sctp`;
   const numbers = (slash < 0 ? text : text.slice(0, slash)).split(":");
   const fault = rangeFault(numbers.at(-1) as string);
   if (fault) return fault;
@@ -55,8 +56,8 @@ export function portFault(text: string): string | undefined {
 
 function rangeFault(text: string): string | undefined {
   const ends = text.split("-");
-  if (ends.length > 2 || !ends.every((end) => /^[0-9]{1,9}$/.test(end))) return `${text || '""'} is no port`;
+  if (ends.length > 2 || !ends.every((end) => /^[0-9]{1,9}$/.test(end))) return `${text || '""'} is not a valid port`;
   const [first, last = first] = ends.map(Number) as [number, number?];
-  if (first > 65535 || last > 65535) return `Ports end at 65535: ${text}`;
+  if (first > 65535 || last > 65535) return `The highest port is 65535: ${text}`;
   return last < first ? `The range ${text} ends before it starts` : undefined;
 }

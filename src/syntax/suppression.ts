@@ -59,7 +59,7 @@ export function suppression(
 }
 
 export function noRules(span: Span): DirectiveProblem {
-  return { code: "no-rules", message: "no rule is named after the equals sign", span };
+  return { code: "no-rules", message: "there is no rule after the equals sign", span };
 }
 
 /** The list of a directive that names no rules and so silences all of them. */
@@ -69,7 +69,11 @@ export function everything(start: number, end: number): readonly NameAt[] {
 
 export function dateProblem(until: { readonly date: string; readonly span: Span }): DirectiveProblem | undefined {
   if (isDate(until.date)) return undefined;
-  return { code: "date", message: `"${until.date}" is no date: write year-month-day, as 2027-01-31`, span: until.span };
+  return {
+    code: "date",
+    message: `"${until.date}" is not a date: write year-month-day, such as 2027-01-31`,
+    span: until.span,
+  };
 }
 
 /** Whether a text is a day of the calendar in ISO notation. */

@@ -15,7 +15,7 @@ export interface Seen {
 export function checkMessages(rule: Rule, seen: readonly Seen[]): void {
   const brought = new Set(findingsIn(seen).map(({ finding }) => finding.messageId));
   const silent = Object.keys(rule.messages).filter((key) => !brought.has(key));
-  if (silent.length > 0) fail(`no case brings the message ${silent.join(", ")}`);
+  if (silent.length > 0) fail(`no case covers the message ${silent.join(", ")}`);
 }
 
 /** Whether some case says in full what each message with data comes to. */

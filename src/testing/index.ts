@@ -38,7 +38,7 @@ export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
   const keys = new Set<string>();
   const once = (one: Case) => {
     const key = identityOf(one);
-    if (keys.has(key)) fail("this text stands in another case or example already, in the same surroundings");
+    if (keys.has(key)) fail("another case or example already has this text in the same surroundings");
     keys.add(key);
   };
   runner.describe(rule.id, () => {
@@ -50,7 +50,7 @@ export function testRule(rule: Rule, cases: RuleCases, runner: Runner): void {
         throwProblems(checkCase(rule, one, observed));
       });
     }
-    runner.it("brings every message", () => checkMessages(rule, seen));
+    runner.it("covers every message", () => checkMessages(rule, seen));
     runner.it("has the whole words of each message with data", () => checkWords(rule, seen));
     runner.it("has the related places of its examples in cases", () => checkPlaces(seen));
     runner.it("has bad cases of its kinds", () => checkKinds(tested, seen));

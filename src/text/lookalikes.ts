@@ -5,7 +5,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ["\u202f", "a narrow no-break space"],
   ["\u3000", "an ideographic space"],
   ["\ufeff", "a zero-width no-break space"],
-  ["\u2010", "a hyphen that is no minus"],
+  ["\u2010", "a Unicode hyphen"],
   ["\u2011", "a no-break hyphen"],
   ["\u2013", "an en dash"],
   ["\u2014", "an em dash"],

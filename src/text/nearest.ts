@@ -24,10 +24,10 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
-/** "; did you mean `x`?" as the end of a message, or nothing. */
+/** "; did you mean x?" as the end of a message, or nothing. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const meant = nearest(name, candidates);
-  return meant === undefined ? "" : `; did you mean \`${meant}\`?`;
+  return meant === undefined ? "" : `; did you mean ${meant}?`;
 }
 
 /** Optimal string alignment: edits between two strings, a swap of neighbours counting as one. */

@@ -77,7 +77,7 @@ describe("a place", () => {
     expect(place?.facts.find(({ name }) => name === "base image")?.from).toEqual(["ARG V in line 1"]);
     expect(place?.verdicts[0]).toEqual({
       state: "found",
-      rules: [{ id: "no-sudo", words: ["root needs no sudo"] }],
+      rules: [{ id: "no-sudo", words: ["sudo is redundant: this already runs as root"] }],
     });
   });
 
@@ -85,7 +85,7 @@ describe("a place", () => {
     const place = await placeAt(project("FROM alpine:3.22\nRUN apk add --no-cache curl\n"), "Dockerfile", 2);
     expect(place?.verdicts.find(({ state }) => state === "off")?.rules).toContainEqual({
       id: "pin-apk-packages",
-      words: ["no version is given for curl"],
+      words: ["No version is pinned for curl"],
     });
   });
 
@@ -99,7 +99,7 @@ describe("a place", () => {
     const place = await placeAt(project(text), "Dockerfile", 3);
     expect(place?.verdicts).toContainEqual({
       state: "silenced",
-      rules: [{ id: "no-sudo", words: ["root needs no sudo (it is fine)"] }],
+      rules: [{ id: "no-sudo", words: ["sudo is redundant: this already runs as root (it is fine)"] }],
     });
   });
 

@@ -99,7 +99,7 @@ describe("a baseline", () => {
   it("must be there when it is named, and right whenever it is there", async () => {
     const repo = project();
     const missing = await repo.plimsoll("--baseline", "b.json");
-    expect(missing).toMatchObject({ code: 2, err: "b.json: does not exist; --write-baseline makes it\n" });
+    expect(missing).toMatchObject({ code: 2, err: "b.json: does not exist; create it with --write-baseline\n" });
     repo.write({ [usual]: '{\n  "version": 1,\n  "findings": [\n    {"path": 1}\n  ]\n}\n' });
     const broken = await repo.plimsoll();
     expect(broken.code).toBe(2);
@@ -119,7 +119,7 @@ describe("a baseline", () => {
 });
 
 describe("what is not found any more", () => {
-  const told = (count: string) => expect.stringContaining(`${usual} lists ${count} gone; --prune-baseline takes`);
+  const told = (count: string) => expect.stringContaining(`${usual} lists ${count} gone; remove`);
 
   it("is told, fails a run on request, and is taken out", async () => {
     const repo = project();
@@ -130,7 +130,7 @@ describe("what is not found any more", () => {
     expect(await repo.plimsoll("--fail-on-stale")).toMatchObject({ code: 1, err: told("1 finding that is") });
     expect(await repo.plimsoll("--fail-on-stale", "--exit-zero")).toMatchObject({ code: 0 });
     const pruned = await repo.plimsoll("--prune-baseline");
-    expect(pruned).toMatchObject({ code: 0, err: `plimsoll: 1 finding taken out of ${usual}\n` });
+    expect(pruned).toMatchObject({ code: 0, err: `plimsoll: 1 finding removed from ${usual}\n` });
     expect(listed(repo)).toEqual(["web/Dockerfile RUN sudo a"]);
     expect(await repo.plimsoll("--fail-on-stale")).toMatchObject({ code: 0, err: "" });
   });
@@ -162,10 +162,10 @@ describe("what is not found any more", () => {
 });
 
 it.each([
-  [["--no-baseline", "--baseline", "x"], "--no-baseline and --baseline contradict"],
-  [["--no-baseline", "--prune-baseline"], "--no-baseline and --prune-baseline contradict"],
-  [["--write-baseline", "--prune-baseline"], "--write-baseline and --prune-baseline contradict"],
-  [["--write-baseline", "--diff"], "--write-baseline and --diff contradict"],
+  [["--no-baseline", "--baseline", "x"], "--no-baseline and --baseline cannot be used together"],
+  [["--no-baseline", "--prune-baseline"], "--no-baseline and --prune-baseline cannot be used together"],
+  [["--write-baseline", "--prune-baseline"], "--write-baseline and --prune-baseline cannot be used together"],
+  [["--write-baseline", "--diff"], "--write-baseline and --diff cannot be used together"],
 ])("%s is refused", async (argv, message) => {
   expect(await project().plimsoll(...argv)).toMatchObject({ code: 2, err: expect.stringContaining(message) });
 });

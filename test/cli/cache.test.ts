@@ -397,7 +397,7 @@ describe("the cache's file", () => {
   test("never takes the place of another file", async () => {
     const root = tree({ ...files, "package.json": "{}" });
     const { code, err } = await plimsoll(root, ["--cache", "--cache-location", "package.json"]);
-    expect(err).toContain("package.json is no cache; --cache-location must name another file");
+    expect(err).toContain("package.json is not a cache: name another file with --cache-location");
     expect([code, readFileSync(join(root, "package.json"), "utf8")]).toEqual([2, "{}"]);
   });
 

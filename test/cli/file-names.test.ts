@@ -20,7 +20,7 @@ describe.skipIf(windows)("a flag that is also the name of a file", () => {
     for (const argv of [[name], ["Dockerfile", name], ["lint", name, "Dockerfile"], ["why", name], ["rules", name]]) {
       const { code, out, err } = await plimsoll(root, argv);
       expect({ code, out }).toEqual({ code: 2, out: "" });
-      expect(err).toContain(`${name} is a flag and the name of a file here: for the file, write ./${name}, or put --`);
+      expect(err).toContain(`${name} is both a flag and a file here: for the file, write ./${name} or put --`);
     }
   });
 
@@ -44,5 +44,5 @@ describe.skipIf(windows)("a flag that is also the name of a file", () => {
 it("tells of a named file whose text is not what its name says, which is no error", async () => {
   const root = tree({ "dockerfile.go": "package dockerfile\n", Dockerfile: "FROM scratch\nUSER 1000\n" });
   const { code, err } = await realPlimsoll(root, ["dockerfile.go", "Dockerfile"]);
-  expect([code, err]).toEqual([0, "plimsoll: dockerfile.go does not start as a Dockerfile does; it was passed over\n"]);
+  expect([code, err]).toEqual([0, "plimsoll: dockerfile.go does not look like a Dockerfile; it was skipped\n"]);
 });

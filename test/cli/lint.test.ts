@@ -37,26 +37,26 @@ test("a fault of ours is 3 and says so", async () => {
   const readStdin = () => Promise.reject(new Error("broken"));
   const { code, err } = await plimsoll(tree({}), ["-"], { readStdin });
   expect(code).toBe(3);
-  expect(err).toContain("a fault of ours");
+  expect(err).toContain("a bug in Plimsoll");
 });
 
 test.each<[readonly string[], string]>([
-  [["--fixx"], "unknown flag --fixx; did you mean `--fix`?"],
+  [["--fixx"], "unknown flag --fixx; did you mean --fix?"],
   [["-z"], "unknown flag -z"],
-  [["--fix=yes"], "--fix takes no value"],
+  [["--fix=yes"], "--fix does not take a value"],
   [["--format"], "--format needs a value: --format NAME[=FILE]"],
   [["--format", "--fix"], "--format needs a value"],
-  [["--format", "jsn"], "--format jsn: must be one of `pretty`, `compact`, `statistics`, `json`; did you mean `json`?"],
+  [["--format", "jsn"], "--format jsn: must be one of `pretty`, `compact`, `statistics`, `json`; did you mean json?"],
   [["-f", "json", "-f", "compact"], "two formats go to standard output"],
-  [["-f", "json=a", "-o", "b"], "--output b: every --format already names its file"],
-  [["--fail-on", "eror"], "did you mean `error`?"],
+  [["-f", "json=a", "-o", "b"], "--output b: every --format already has a file"],
+  [["--fail-on", "eror"], "did you mean error?"],
   [["--max-warnings", "many"], "--max-warnings many: must be a number"],
-  [["--config", "a", "--no-config"], "--config and --no-config contradict each other"],
-  [["--stdin-filename", "a"], "--stdin-filename names what is read from `-`"],
+  [["--config", "a", "--no-config"], "--config and --no-config cannot be used together"],
+  [["--stdin-filename", "a"], "--stdin-filename needs `-` among the paths"],
   [["--build-context", "a"], "--build-context a: must be NAME=VALUE"],
-  [["help", "lnit"], "unknown command lnit; did you mean `lint`?"],
-  [["explain"], "explain needs the name of a rule"],
-  [["explain", "no-sudoo"], "there is no rule `no-sudoo`; did you mean `no-sudo`?"],
+  [["help", "lnit"], "unknown command lnit; did you mean lint?"],
+  [["explain"], "explain needs a rule"],
+  [["explain", "no-sudoo"], "there is no rule no-sudoo; did you mean no-sudo?"],
 ])("%j is a usage error", async (argv, message) => {
   const { code, err, out } = await plimsoll(tree(bad), argv);
   expect(err).toContain(message);
@@ -68,7 +68,7 @@ test("a wrong config is told on standard error", async () => {
   expect(await plimsoll(root, [])).toEqual({
     code: 2,
     out: "",
-    err: "plimsoll.config.yaml:1:10: rules.no-sudoo: unknown rule; did you mean `no-sudo`?\n",
+    err: "plimsoll.config.yaml:1:10: rules.no-sudoo: unknown rule; did you mean no-sudo?\n",
   });
 });
 

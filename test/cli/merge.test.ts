@@ -136,9 +136,9 @@ describe("what cannot be merged", () => {
     ["a missing file", nothing, ["blob-9.json"], "blob-9.json cannot be read: it does not exist"],
     ["a missing shard", nothing, ["blob-2.json"], "shard 1 of 2 is missing"],
     ["a shard twice", nothing, [...both, "./blob-1.json"], "blob-1.json and ./blob-1.json are both shard 1 of 2"],
-    ["something else", nothing, ["a/Dockerfile"], "a/Dockerfile is no blob: "],
-    ["another format", ran(["-f", "json=o.json"]), ["o.json"], "o.json is no blob: "],
-    ["null", (root) => writeFileSync(join(root, "o.json"), "null"), ["o.json"], "o.json is no blob"],
+    ["something else", nothing, ["a/Dockerfile"], "a/Dockerfile is not a blob: "],
+    ["another format", ran(["-f", "json=o.json"]), ["o.json"], "o.json is not a blob: "],
+    ["null", (root) => writeFileSync(join(root, "o.json"), "null"), ["o.json"], "o.json is not a blob"],
     ["a damaged report", changed("report", {}), both, "blob-1.json is damaged"],
     ["a damaged head", changed("shard", undefined), both, "blob-1.json is damaged"],
     ...[
@@ -169,7 +169,7 @@ describe("what cannot be merged", () => {
       "other flags",
       ran(["--shard", "2/2", "-p", "all", "-f", "blob=o.json"]),
       ["blob-1.json", "o.json"],
-      "o.json was made with another configuration",
+      "o.json has another configuration",
     ],
     [
       "another count",
@@ -184,7 +184,7 @@ describe("what cannot be merged", () => {
         await plimsoll(root, ["--shard", "2/2", "-f", "blob=o.json"]);
       },
       ["blob-1.json", "o.json"],
-      "o.json saw other files than blob-1.json",
+      "o.json and blob-1.json are from different sets of files",
     ],
   ])("%s", async (_, prepare, names, message) => {
     const root = tree(small);
@@ -200,7 +200,7 @@ describe("what cannot be merged", () => {
     [["--shard", "0/2"], "--shard 0/2: must be"],
     [["--shard", "3/2"], "--shard 3/2: must be"],
     [["--shard", "1/2", "--fix"], "--shard only checks"],
-    [["--shard", "1/2", "-"], "standard input has no place in it"],
+    [["--shard", "1/2", "-"], "cannot be used with standard input"],
   ])("%j", async (argv, message) => {
     const { code, err } = await plimsoll(tree(small), argv);
     expect(err).toContain(message);

@@ -38,9 +38,9 @@ async function lint(root: string, argv: readonly string[], stdin?: string): Prom
   return out.replace(/^\d+ suppressed .*\n/m, "");
 }
 
-const pinned = "ci/cloudbuild.yaml:7:11: error node has no tag, which means whatever is latest [pin-base-image-tag]\n";
-const latest =
-  "ci/web/Dockerfile:2:6: warning node:latest is another image whenever somebody pushes one [no-latest-base-image]\n";
+const pinned =
+  "ci/cloudbuild.yaml:7:11: error node has no tag, so the moving tag latest is used: pin a version [pin-base-image-tag]\n";
+const latest = "ci/web/Dockerfile:2:6: warning node:latest is a moving tag: pin a version [no-latest-base-image]\n";
 
 describe("files of a plugin's kind", () => {
   test.each([
@@ -89,7 +89,7 @@ describe("files of a plugin's kind", () => {
   test("can be asked why", async () => {
     const { out } = await plimsoll(example(), ["why", "ci/cloudbuild.yaml:7"]);
     expect(out).toMatch(/^ci\/cloudbuild\.yaml:7:1 {2}step test\n\n6 \| {3}- id: test\n/);
-    expect(out).toMatch(/^ {2}image +node from substitution _IMAGE in line 1$/m);
+    expect(out).toMatch(/^ {2}image +node from substitution _IMAGE on line 1$/m);
     expect(out).toMatch(/^ {2}\$CI +true$/m);
     expect(out).toMatch(/^error pin-base-image-tag /m);
     const json = JSON.parse((await plimsoll(example(), ["why", "ci/web/Dockerfile:2", "--format", "json"])).out);

@@ -108,7 +108,7 @@ describe.skipIf(windows)("a link that leads out", () => {
     const root = repository(path, more, shapes["a link out of the repository"]!);
     const { code, out, err } = await plimsoll(root, ["--preset", "all", "--format", "json"]);
     expect(out + err).toContain(path);
-    expect(out + err).toContain("it is a link that leads out of the directory that is linted");
+    expect(out + err).toContain("it is a link that leads out of the linted directory");
     expect(code).toBe(2);
   });
 
@@ -124,7 +124,7 @@ describe.skipIf(windows)("a link that leads out", () => {
     const { repo, root } = linked();
     const { err, out } = await plimsoll(repo, ["--format", "json", "."]);
     expect(out + err).toContain(
-      "linted; a run from a directory above both reads it, and so does one that is given the name of the file",
+      "linted directory; it can be read by a run from a directory above both, or by one that is given the name of the file",
     );
     expect((await plimsoll(root, ["--format", "json", "."])).out).toContain("MAINTAINER");
     // Without a repository the working directory is what must not be left.
@@ -141,7 +141,7 @@ describe.skipIf(windows)("a link that leads out", () => {
     for (const argv of [["."], ["a.Dockerfile"]]) {
       const { code, out, err } = await plimsoll(repo, ["--fix", ...argv]);
       expect([code, victim()]).toEqual([2, before]);
-      expect(out + err).toContain("it is a link that leads out of the directory that is linted");
+      expect(out + err).toContain("it is a link that leads out of the linted directory");
     }
   });
 
@@ -170,7 +170,7 @@ describe.skipIf(windows)("a link that leads out", () => {
     writeFileSync(join(repo, "plimsoll.config.yaml"), `baseline: ${join(root, "out/victim")}\n`);
     const before = victim();
     const { code, err } = await plimsoll(repo, ["--write-baseline"]);
-    expect(err).toContain("cannot be read: it lies outside of the directory that is linted");
+    expect(err).toContain("cannot be read: it is outside the linted directory");
     expect([code, victim()]).toEqual([2, before]);
   });
 
@@ -193,7 +193,7 @@ describe.skipIf(windows)("a link that leads out", () => {
     gitDirectory(repo);
     writeFileSync(join(repo, "plimsoll.config.yaml"), "extends: ../team/c.yaml\n");
     expect((await plimsoll(repo, [])).err).not.toContain("cannot be read");
-    expect((await plimsoll(repo, ["--no-code"])).err).toContain("it lies outside of the directory that is linted");
+    expect((await plimsoll(repo, ["--no-code"])).err).toContain("it is outside the linted directory");
   });
 });
 

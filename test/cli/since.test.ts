@@ -84,7 +84,7 @@ describe("--since", () => {
     ["an unknown revision", "nowhere", "--since nowhere: there is no such revision"],
     ["what looks like a flag", "--output=x", "--since --output=x: there is no such revision"],
     ["a range", "HEAD..HEAD", "--since HEAD..HEAD: there is no such revision"],
-    ["an unrelated history", "other", "--since other: it shares no commit with HEAD"],
+    ["an unrelated history", "other", "--since other: it has no commit in common with HEAD"],
   ])("refuses %s", async (_, revision, message) => {
     const repo = project();
     repo.git("checkout", "--quiet", "--orphan", "other");
@@ -101,7 +101,7 @@ describe("--since", () => {
     repo.commit();
     repo.git("clone", "--quiet", "--depth=1", pathToFileURL(repo.dir).href, join(repo.dir, "clone"));
     const shallow = await at(join(repo.dir, "clone")).plimsoll("--since", "HEAD~");
-    expect(shallow).toMatchObject({ code: 2, err: expect.stringContaining("this clone is shallow, so fetch more") });
+    expect(shallow).toMatchObject({ code: 2, err: expect.stringContaining("this is a shallow clone: fetch more") });
     for (const name of [".git", "clone"]) rmSync(join(repo.dir, name), { recursive: true, force: true });
     const outside = await repo.plimsoll("--since", "HEAD");
     expect(outside).toMatchObject({ code: 2, err: expect.stringContaining("--since needs a git repository") });
@@ -198,7 +198,7 @@ describe("--staged", () => {
     const { code, err, out } = await repo.plimsoll(...only, "--staged", "--fix-unsafe");
     expect(repo.read("a/Dockerfile")).toContain("RUN a\n");
     expect(repo.read("b/Dockerfile")).toBe(`${bad}# unstaged\n`);
-    expect(out + err).toContain("b/Dockerfile: error was not fixed: only a part of what it holds is staged");
+    expect(out + err).toContain("b/Dockerfile: error was not fixed: only part of its changes is staged");
     expect(code).toBe(2);
   });
 
@@ -214,6 +214,6 @@ describe("--staged", () => {
   });
 
   it("cannot go with --since", async () => {
-    expect((await repository().plimsoll("--staged", "--since", "HEAD")).err).toContain("contradict each other");
+    expect((await repository().plimsoll("--staged", "--since", "HEAD")).err).toContain("cannot be used together");
   });
 });

@@ -42,10 +42,10 @@ describe("what is known at a place", () => {
     expect(out).toMatch(/^Dockerfile:5:1 {2}RUN\n\n4 \| RUN apt-get update && \\\n5 \| {5}apt-get install/);
     for (const line of [
       /^ {2}stage +build, 1 of 2; the image takes from it$/m,
-      /^ {2}base image +debian:12 \(debian 12, glibc, sh is dash, apt, runs as root, supported until .*\) from ARG BASE in line 1$/m,
+      /^ {2}base image +debian:12 \(debian 12, glibc, sh is dash, apt, runs as root, supported until .*\) from ARG BASE on line 1$/m,
       /^ {2}user +root from base image debian:12$/m,
       /^ {2}shell +\/bin\/sh -c$/m,
-      /^ {2}\$VERSION +1\.2 from ENV VERSION in line 3$/m,
+      /^ {2}\$VERSION +1\.2 from ENV VERSION on line 3$/m,
       /^ {2}\$HOME +\/root$/m,
       /^ {2}runs +apt-get update\n +apt-get install: assume-yes; curl=1\.2\n +sudo ls: \/root$/m,
       /^ {2}layer +makes package lists \/var\/lib\/apt\/lists$/m,
@@ -59,7 +59,7 @@ describe("what is known at a place", () => {
     expect(out).toMatch(
       /^ {2}stage +build, 1 of 2; it is built \(service web of compose\.yaml\)\n +build, 1 of 2; the image takes from it \(a build of the last stage\)$/m,
     );
-    expect(out).toMatch(/^ {2}base image +alpine:3\.22 \(.*\) from ARG BASE in line 1, BASE given by service web of /m);
+    expect(out).toMatch(/^ {2}base image +alpine:3\.22 \(.*\) from ARG BASE on line 1, BASE set by service web of /m);
     expect(out).toMatch(/^ {2}built by +service web of compose\.yaml, target build, BASE=alpine:3\.22/m);
     expect(out).toMatch(/^ {2}context +\. under \.dockerignore$/m);
     expect(out.match(/^ {2}workdir/gm)).toHaveLength(1);
@@ -67,7 +67,7 @@ describe("what is known at a place", () => {
 
   test.each([
     ["Dockerfile:8", /^ {2}user from here on +nobody/m],
-    ["Dockerfile:9", /^ {2}user +nobody from USER in line 8$/m],
+    ["Dockerfile:9", /^ {2}user +nobody from USER on line 8$/m],
     ["Dockerfile:9", /^ {2}runs +cd: \/x \(may fail\)\n +true \(may fail\)\n +make \(perhaps\)$/m],
     ["Dockerfile:11", /^ {2}base image +not known: it is empty$/m],
     ["Dockerfile:12", /^ +number 1, 2 of 2; it is built \(a build of the last stage\)$/m],
@@ -83,11 +83,11 @@ describe("what is known at a place", () => {
 describe("what rules made of it", () => {
   test("findings, with what they rest on", async () => {
     const out = await why(["Dockerfile:5"]);
-    expect(out).toContain(`warning no-sudo  root needs no sudo
+    expect(out).toContain(`warning no-sudo  sudo is redundant: this already runs as root
   5 |     apt-get install -y curl=$VERSION && sudo ls $HOME
     |                                         ^^^^
   on as warning (preset recommended)
-  unsafe fix: Drop sudo, unless the command needs the clean environment that sudo gives it (changes options, cleanup, ownership)
+  unsafe fix: Remove sudo, unless the command depends on the environment that sudo cleans (changes options, cleanup, ownership)
 `);
   });
 
@@ -96,13 +96,13 @@ describe("what rules made of it", () => {
       "by a comment",
       ["Dockerfile:7"],
       {},
-      /^silenced no-sudo .*\n.*\n.*\n {2}by the comment in line 6: it is fine; owner me$/m,
+      /^suppressed no-sudo .*\n.*\n.*\n {2}by the comment on line 6: it is fine; owner me$/m,
     ],
     [
       "by a waiver",
       ["waived/Dockerfile:2"],
       { "plimsoll.config.yaml": "waivers: [{ rules: no-sudo, files: [waived], reason: known }]\n" },
-      /^silenced no-sudo .*\n.*\n.*\n {2}by waiver plimsoll\.config\.yaml waivers\[0\]: known$/m,
+      /^suppressed no-sudo .*\n.*\n.*\n {2}by waiver plimsoll\.config\.yaml waivers\[0\]: known$/m,
     ],
     [
       "and unknown",
@@ -117,13 +117,13 @@ describe("what rules made of it", () => {
       /^Off, though they would report this:\n {2}pin-base-image-digest {2}.* \(in no chosen preset\)$/m,
     ],
     ["silent here", ["Dockerfile:7"], {}, /^Looked here and had nothing to say \(\d+\):\n {2}.*apt-get-assume-yes/m],
-    ["silent around", ["Dockerfile:7"], {}, /^Looked at what this stands in .*\n(?: .*\n)*? .*\bno-root-user\b/m],
+    ["silent around", ["Dockerfile:7"], {}, /^Looked at what contains this .*\n(?: .*\n)*? .*\bno-root-user\b/m],
     ["silent about the file", ["Dockerfile:7"], {}, /^Looked at the whole file .*\n(?: .*\n)*? .*\bknown-target\b/m],
     [
       "of other kinds",
       ["Dockerfile:7"],
       {},
-      /\d+ rules are off; for \d+ others nothing stands here; \d+ rules are for other kinds/,
+      /\d+ rules are off; \d+ others have nothing to look at here; \d+ rules are for other kinds/,
     ],
   ])("%s", async (_, argv, more, expected) => {
     expect(await why(argv, more)).toMatch(expected);
@@ -131,12 +131,12 @@ describe("what rules made of it", () => {
 
   test("a comment says what it silences", async () => {
     const out = await why(["Dockerfile:6"]);
-    expect(out).toMatch(/^Dockerfile:6:1 {2}a comment to linters\n/);
-    expect(out).toContain("  covers no-sudo in lines 6 to 7; silences no-sudo in line 7\n");
+    expect(out).toMatch(/^Dockerfile:6:1 {2}a comment for linters\n/);
+    expect(out).toContain("  covers no-sudo in lines 6 to 7; suppresses no-sudo on line 7\n");
     const old = await why(["a.Dockerfile:1"], {
       "a.Dockerfile": "# plimsoll ignore=DL3004 until=2020-01-01 -- x\nFROM a\n",
     });
-    expect(old).toContain("is expired and silences nothing");
+    expect(old).toContain("is expired and suppresses nothing");
   });
 
   test("a column narrows the question", async () => {
@@ -167,7 +167,7 @@ describe("one rule", () => {
       {},
       /^no-sudo .*\n {2}on as warning \(preset recommended\).*\n {2}looks at Run in dockerfile\n {2}was shown Run at 4:1\n[\s\S]*^warning no-sudo/m,
     ],
-    ["silenced", ["Dockerfile:7", "no-sudo"], {}, /by the comment in line 6[\s\S]*^It reports 5:41 in this file\.$/m],
+    ["silenced", ["Dockerfile:7", "no-sudo"], {}, /by the comment on line 6[\s\S]*^It reports 5:41 in this file\.$/m],
     ["unknown", ["Dockerfile:11", "hadolint:DL3006"], {}, /^It cannot tell:\n {2}pin-base-image-tag {2}it is empty/m],
     [
       "silent",
@@ -185,7 +185,7 @@ describe("one rule", () => {
       "nothing here",
       ["Dockerfile:7", "pin-base-image-tag"],
       {},
-      /looks at ImageRef in dockerfile, compose\n\nNothing that it looks at stands here\./,
+      /looks at ImageRef in dockerfile, compose\n\nNothing that it looks at is here\./,
     ],
     ["other kind", ["Dockerfile:7", "compose-build-target-exists"], {}, /\n\nIt is not for dockerfile files\./],
     [
@@ -200,7 +200,7 @@ describe("one rule", () => {
       {},
       /It is off \(in no chosen preset\); if it were on:\n {2}info pin-base-image-digest/,
     ],
-    ["of comments", ["Dockerfile:7", "expired-directive"], {}, /speaks of comments and waivers that silence rules/],
+    ["of comments", ["Dockerfile:7", "expired-directive"], {}, /checks comments and waivers that suppress rules/],
   ])("%s", async (_, argv, more, expected) => {
     expect(await why(argv, more)).toMatch(expected);
   });
@@ -230,10 +230,10 @@ test("colour on a terminal only", async () => {
 test.each<[readonly string[], string]>([
   [[], "why needs a place: FILE:LINE or FILE:LINE:COLUMN"],
   [["Dockerfile"], "why needs a place"],
-  [["Dockerfile:0"], "Dockerfile:0: lines and columns count from 1"],
+  [["Dockerfile:0"], "Dockerfile:0: lines and columns start at 1"],
   [["Dockerfile:99"], "Dockerfile has no line 99"],
   [["absent:1"], "absent does not exist"],
-  [["Dockerfile:1", "no-sudoo"], "there is no rule `no-sudoo`; did you mean `no-sudo`?"],
+  [["Dockerfile:1", "no-sudoo"], "there is no rule no-sudoo; did you mean no-sudo?"],
   [["Dockerfile:1", "--format", "xml"], "--format xml: must be one of `pretty`, `json`"],
 ])("%j is a usage error", async (argv, message) => {
   const { code, err, out } = await plimsoll(tree(files), ["why", ...argv]);

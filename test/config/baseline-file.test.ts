@@ -52,13 +52,13 @@ const one = '{\n  "version": 1,\n  "findings": [\n    ';
 it.each([
   ["a text that is no JSON", '{\n  "version": 1,\n}', "b.json:3:1: is not JSON"],
   ["a merge's conflict", `${one}\n<<<<<<< HEAD\n{}\n=======\n  ]\n}`, "is not JSON"],
-  ["no object", "[]", "b.json:1:1: is no baseline"],
+  ["no object", "[]", "b.json:1:1: is not a baseline: it must be an object"],
   ["another version", '{ "version": 2, "findings": [] }', "b.json:1:14: version: must be 1"],
   ["no findings", '{ "version": 1 }', "findings: must be a list"],
-  ["a lack", `${one}{"path":"a","rule":"b"}]}`, "b.json:4:5: findings[0]: lacks `at`"],
+  ["a lack", `${one}{"path":"a","rule":"b"}]}`, "b.json:4:5: findings[0]: has no `at`"],
   ["a wrong type", `${one}{"path":"a","rule":1,"at":"x"}]}`, "b.json:4:24: findings[0].rule: must be a string"],
   ["a wrong count", `${one}{"path":"a","rule":"b","at":"x","count":0}]}`, "findings[0].count: must be a whole number"],
-  ["a misspelt key", `${one}{"path":"a","rule":"b","at":"x","word":"y"}]}`, "unknown key; did you mean `words`?"],
+  ["a misspelt key", `${one}{"path":"a","rule":"b","at":"x","word":"y"}]}`, "unknown key; did you mean words?"],
   ["entries that are none", `${one}1, null]}`, "findings[1]: must be an object"],
 ])("names the place of %s", async (_, text, message) => {
   const cwd = tree({ "b.json": text });

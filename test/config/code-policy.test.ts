@@ -46,7 +46,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
       const root = tree({ "plimsoll.config.mjs": code });
       expect(await refusal(root)).toBeUndefined();
       chmodSync(join(root, path), mode);
-      expect(await refusal(root)).toMatch(/is a program and is not run: \S+ can be written by others; .*--config/);
+      expect(await refusal(root)).toMatch(/is code and is not run: \S+ is writable by others; .*--config/);
       expect(await refusal(root, "plimsoll.config.mjs")).toBeUndefined();
     }
   });
@@ -105,9 +105,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     const repo = join(root, "repo");
     gitDirectory(repo);
     symlinkSync("../elsewhere/x.yaml", join(repo, "plimsoll.config.yaml"));
-    expect(await refusal(repo)).toMatch(
-      /leads out of the directory that is linted; a config named with --config is read/,
-    );
+    expect(await refusal(repo)).toMatch(/leads out of the linted directory; use --config to read it/);
     expect(await refusal(repo, "plimsoll.config.yaml")).toBeUndefined();
   });
 
@@ -121,7 +119,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     // The group has the number of the user, so nobody else is in it.
     expect(await refusal(root)).toBeUndefined();
     chownSync(join(root, "plimsoll.config.mjs"), 12345, 100);
-    expect(await refusal(root)).toContain("can be written by others");
+    expect(await refusal(root)).toContain("is writable by others");
   });
 
   it("not through a link to a place that others can write", async () => {
@@ -130,7 +128,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     symlinkSync(join(elsewhere, "x.mjs"), join(root, "plimsoll.config.mjs"));
     expect(await refusal(root)).toBeUndefined();
     chmodSync(elsewhere, 0o777);
-    expect(await refusal(root)).toContain("can be written by others");
+    expect(await refusal(root)).toContain("is writable by others");
   });
 
   it.each<[string, string, string]>([
@@ -162,7 +160,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     const place = join(root, text.includes("house") ? "node_modules/house/lib" : "lib");
     chmodSync(place, 0o777);
     expect(await refusal(root)).toMatch(
-      /is a program and is not run: it imports \S+x\.\w+, and \S+lib can be written by others; .*--config/,
+      /is code and is not run: it imports \S+x\.\w+, and \S+lib is writable by others; .*--config/,
     );
     expect(await refusal(root, name)).toBeUndefined();
     chmodSync(place, 0o755);
@@ -209,7 +207,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     expect(await refusal(root)).toBeUndefined();
     const place = join(root, text.includes("kit") ? "node_modules/plimsoll/lib" : "lib");
     chmodSync(place, 0o777);
-    expect(await refusal(root)).toMatch(/is a program and is not run: it imports \S+, and \S+lib can be written by/);
+    expect(await refusal(root)).toMatch(/is code and is not run: it imports \S+, and \S+lib is writable by/);
   });
 
   it("an address of another machine is no fault of ours", async () => {
@@ -225,7 +223,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     });
     expect(await refusal(root)).toBeUndefined();
     chmodSync(join(root, "lib"), 0o777);
-    expect(await refusal(root)).toMatch(/plugin `.\/p.mjs` is not run: it imports \S+x.mjs, and \S+lib can be written/);
+    expect(await refusal(root)).toMatch(/plugin `.\/p.mjs` is not run: it imports \S+x.mjs, and \S+lib is writable/);
   });
 
   it("a plugin's own place counts too", async () => {
@@ -235,7 +233,7 @@ describe.skipIf(windows)("code of a config runs only where nobody else can have 
     });
     expect(await refusal(root)).toBeUndefined();
     chmodSync(join(root, "lib"), 0o777);
-    expect(await refusal(root)).toMatch(/plugin `.\/lib\/p.mjs` is not run: \S+lib can be written by others/);
+    expect(await refusal(root)).toMatch(/plugin `.\/lib\/p.mjs` is not run: \S+lib is writable by others/);
   });
 });
 
@@ -253,7 +251,9 @@ describe("a directory above is a repository only when git would take it for one"
       mkdirSync(join(root, path, ".."), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    expect(await refusal(join(root, "below"))).toContain("stands above the working directory, and in no repository");
+    expect(await refusal(join(root, "below"))).toContain(
+      "../plimsoll.config.mjs: is code and is not run: it is above the working directory and not in the same repository; use --config to run it",
+    );
   });
 });
 

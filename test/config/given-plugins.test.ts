@@ -20,8 +20,8 @@ test("plugins given as values bring what those of a config bring", async () => {
 });
 
 test.each([
-  [{ name: "p", kinds: [{ name: "k" }] }, "plugin p: has a broken kind `k`: its `yields` are not a list"],
-  [{ name: "p", kinds: [kind] }, "plugin p: there already is a kind `dockerfile`"],
+  [{ name: "p", kinds: [{ name: "k" }] }, "plugin p: has an invalid kind `k`: its `yields` are not a list"],
+  [{ name: "p", kinds: [kind] }, "plugin p: there is already a kind `dockerfile`"],
   [{}, "plugin undefined: has no `name`"],
 ])("a broken one is refused: %#", async (plugin, message) => {
   const plugins = [plugin] as unknown as readonly Plugin[];

@@ -29,17 +29,17 @@ test.each(["house.mjs", "house.ts"])("%s brings rules and presets", async (file)
 });
 
 test.each([
-  [plugin(rule("no-sudo")), "plugin example: there already is a rule `no-sudo`"],
-  [plugin(`${rule("a")}, ${rule("a")}`), "plugin example: there already is a rule `a`"],
-  [plugin('{ id: "Bad Id" }'), "plugin `./p.mjs` has a broken rule `Bad Id`: its `id` is not in kebab-case"],
-  [plugin('{ id: "a", severity: "bad" }'), "has a broken rule `a`: its `severity` is not error, warning or info"],
-  ["export default 3", "plugin `./p.mjs` has no default export that is an object"],
+  [plugin(rule("no-sudo")), "plugin example: there is already a rule `no-sudo`"],
+  [plugin(`${rule("a")}, ${rule("a")}`), "plugin example: there is already a rule `a`"],
+  [plugin('{ id: "Bad Id" }'), "plugin `./p.mjs` has an invalid rule `Bad Id`: its `id` is not in kebab-case"],
+  [plugin('{ id: "a", severity: "bad" }'), "has an invalid rule `a`: its `severity` is not error, warning or info"],
+  ["export default 3", "plugin `./p.mjs` must have an object as its default export"],
   ["export default {}", "plugin `./p.mjs` has no `name`"],
-  ["export default { name: 'p', kinds: [{ name: 'k' }] }", "has a broken kind `k`: its `yields` are not a list"],
-  [kinds("yields: []"), "has a broken kind `k`: its `files` lack `name` or `fence`"],
+  ["export default { name: 'p', kinds: [{ name: 'k' }] }", "has an invalid kind `k`: its `yields` are not a list"],
+  [kinds("yields: []"), "has an invalid kind `k`: its `files` lack `name` or `fence`"],
   [kinds(`yields: [], files: { name: "k", fence: "k" }`), "its `files.globs` are not a list"],
-  [kinds(`yields: [], ${files}`), "has a broken kind `k`: it has no `claims`"],
-  [kinds(`${whole}`, "dockerfile"), "plugin p: there already is a kind `dockerfile`"],
+  [kinds(`yields: [], ${files}`), "has an invalid kind `k`: it has no `claims`"],
+  [kinds(`${whole}`, "dockerfile"), "plugin p: there is already a kind `dockerfile`"],
   ["throw new Error('no luck')", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./p.mjs` failed to load: no luck"],
 ])("a broken plugin is refused: %#", async (text, message) => {
   const root = tree({ "plimsoll.config.yaml": "plugins: [./p.mjs]\n", "p.mjs": text });
@@ -66,7 +66,7 @@ test("options of a plugin's rule are checked", async () => {
     "p.mjs": plugin(rule("example/one")),
   });
   await expect(loadProjectConfig(request(root))).rejects.toThrow(
-    "plimsoll.config.yaml:3:25: rules.example/one[1].mx: unknown option; did you mean `max`?",
+    "plimsoll.config.yaml:3:25: rules.example/one[1].mx: unknown option; did you mean max?",
   );
 });
 

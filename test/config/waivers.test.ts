@@ -48,27 +48,31 @@ async function check(text: string, { name = "plimsoll.config.yaml", files = {}, 
 
 describe("in a configuration", () => {
   it.each([
-    ["no reason", "waivers: [{ rules: no-sudo, files: [a] }]", "1:11: waivers[0]: lacks `reason`"],
+    [
+      "no reason",
+      "waivers: [{ rules: no-sudo, files: [a] }]",
+      "plimsoll.config.yaml:1:11: waivers[0]: has no `reason`",
+    ],
     [
       "an empty reason",
       "waivers:\n  - { rules: no-sudo, files: [a], reason: ' ' }",
       "2:43: waivers[0].reason: must match",
     ],
-    ["no files", "waivers: [{ rules: no-sudo, reason: r }]", "1:11: waivers[0]: lacks `files`"],
+    ["no files", "waivers: [{ rules: no-sudo, reason: r }]", "plimsoll.config.yaml:1:11: waivers[0]: has no `files`"],
     [
       "an unknown rule",
       "waivers:\n  - files: [a]\n    reason: r\n    rules: [no-sudo, no-sudoo]",
-      "4:22: waivers[0].rules[1]: `no-sudoo` is no rule; did you mean `no-sudo`?",
+      "plimsoll.config.yaml:4:22: waivers[0].rules[1]: unknown rule `no-sudoo`; did you mean no-sudo?",
     ],
     [
       "a date that is none",
       "waivers: [{ rules: DL3004, files: [a], reason: r, until: 2026-02-30 }]",
-      "1:58: waivers[0].until: `2026-02-30` is no date",
+      "plimsoll.config.yaml:1:58: waivers[0].until: `2026-02-30` is not a date: write year-month-day, such as 2027-01-31",
     ],
     [
       "an unknown key",
       "waivers: [{ rules: all, files: [a], reason: r, untill: x }]",
-      "unknown key; did you mean `until`?",
+      "unknown key; did you mean until?",
     ],
   ])("%s is an error with its place", async (_, text, message) => {
     await expect(load(tree({ "plimsoll.config.yaml": text }))).rejects.toThrow(message);
@@ -146,6 +150,6 @@ describe("what there is to say", () => {
       'export default {\n  waivers: [{ rules: "no-sudo", files: ["x"], reason: "r", until: "2025-01-01" }],\n};\n';
     const { marked, findings } = await check(text, { name: "plimsoll.config.mjs" });
     expect(marked[0]).toMatch(/^«export default {»\n/);
-    expect(findings[0]?.message).toMatch(/^waivers\[0\]\.until: This waiver ended on 2025-01-01/);
+    expect(findings[0]?.message).toMatch(/^waivers\[0\]\.until: This waiver expired on 2025-01-01/);
   });
 });

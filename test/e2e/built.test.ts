@@ -101,7 +101,7 @@ describe.skipIf(!existsSync(cli))("the built command line", () => {
   });
 
   it.each([
-    ["pretty", /2:6 +The image ends as root/],
+    ["pretty", /2:6 +The image runs as root: switch to another user/],
     ["compact", /^Dockerfile:2:6: warning/m],
     ["github", /^::warning title=.*file=Dockerfile/m],
     ["sarif", /"version":"2\.1\.0"/],
@@ -140,9 +140,9 @@ describe.skipIf(!existsSync(cli))("the built command line", () => {
 
   it("reads YAML, JSON and TypeScript configs", () => {
     const yaml = run({ Dockerfile: bad, "plimsoll.config.yaml": "extends: []\nrules:\n  DL3002: error\n" }, []);
-    expect(yaml.out).toBe("Dockerfile:2:6: error The image ends as root [no-root-user]\n");
+    expect(yaml.out).toBe("Dockerfile:2:6: error The image runs as root: switch to another user [no-root-user]\n");
     const json = run({ Dockerfile: bad, "plimsoll.config.json": '{"extends":[],"rules":{"no-root-user":"info"}}' }, []);
-    expect(json.out).toContain("info The image ends as root");
+    expect(json.out).toContain("info The image runs as root: switch to another user");
     const typescript = "export default { extends: [], rules: { 'no-root-user': 'error' as const } };\n";
     const code = run({ Dockerfile: bad, "plimsoll.config.ts": typescript }, []);
     expect([code.err, code.out]).toEqual(["", yaml.out]);
@@ -157,7 +157,7 @@ describe.skipIf(!existsSync(cli))("the built command line", () => {
 
   it("names the file, line and key of a wrong config, and the nearest name", () => {
     const { code, err } = run({ Dockerfile: bad, "plimsoll.config.yaml": "rules:\n  no-root-usr: error\n" }, []);
-    expect(err).toContain("plimsoll.config.yaml:2:3: rules.no-root-usr: unknown rule; did you mean `no-root-user`?");
+    expect(err).toContain("plimsoll.config.yaml:2:3: rules.no-root-usr: unknown rule; did you mean no-root-user?");
     expect(code).toBe(2);
   });
 
@@ -166,7 +166,7 @@ describe.skipIf(!existsSync(cli))("the built command line", () => {
     const { code, out, err } = run(files, ["Dockerfile", "binary.Dockerfile", "empty.Dockerfile", "missing"]);
     expect(out + err).toMatch(/binary\.Dockerfile.*text/);
     expect(out + err).toMatch(/missing.*does not exist/);
-    expect(out).toContain("The image ends as root");
+    expect(out).toContain("The image runs as root: switch to another user");
     expect(code).toBe(2);
   });
 

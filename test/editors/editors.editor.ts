@@ -11,7 +11,7 @@ describe("editors show what is found and apply what mends it", () => {
     expect(process.status, process.stderr).toBe(0);
     // Columns in bytes, as Neovim counts them.
     expect(found).toMatch(/^3:18 apt-get update .*\[apt-get-clean-lists]$/m);
-    expect(found).toContain("4:1 MAINTAINER is deprecated [no-maintainer]");
+    expect(found).toContain("4:1 MAINTAINER is deprecated: use a label [no-maintainer]");
     expect(text).toBe(mended);
   });
 
@@ -19,7 +19,7 @@ describe("editors show what is found and apply what mends it", () => {
     const { process, text, found } = run("emacs", ["-q", "--batch", "-l", "eglot.el"], "eglot.el");
     expect(process.status, process.stderr).toBe(0);
     expect(found).toMatch(/^3:\d+ .*apt-get update/m);
-    expect(found).toMatch(/^4:1 .*MAINTAINER is deprecated/m);
+    expect(found).toMatch(/^4:1 .*MAINTAINER is deprecated: use a label/m);
     expect(text).toBe(mended);
   });
 
@@ -27,7 +27,7 @@ describe("editors show what is found and apply what mends it", () => {
     const { process, text, found } = run("vim", ["-N", "-u", "NONE", "-i", "NONE", "-es", "-S", "ale.vim"], "ale.vim");
     expect(process.status, process.stderr + process.stdout).toBe(0);
     expect(found).toMatch(/^3:18 .*apt-get update/m);
-    expect(found).toMatch(/^4:1 .*MAINTAINER is deprecated/m);
+    expect(found).toMatch(/^4:1 .*MAINTAINER is deprecated: use a label/m);
     expect(text).toBe(mended);
   });
 });

@@ -56,7 +56,7 @@ suite(`the extension in VS Code${lacking === undefined ? "" : ` (${lacking})`}`,
       const problems = () => workbench.problems();
       await expect
         .poll(problems, waiting)
-        .toContainEqual(expect.stringContaining("MAINTAINER is deprecated at line 3"));
+        .toContainEqual(expect.stringContaining("MAINTAINER is deprecated: use a label at line 3"));
       // Of a file that is not open, too.
       await expect.poll(problems, waiting).toContainEqual(expect.stringContaining("nginx has no tag"));
       const status = await workbench.status();
@@ -82,7 +82,7 @@ suite(`the extension in VS Code${lacking === undefined ? "" : ` (${lacking})`}`,
 
   inside("asks for a reason before it silences", { Dockerfile: bad }, async (workbench, dir) => {
     const { page } = workbench;
-    await quickFix(workbench, "MAINTAINER", "Silence no-maintainer here");
+    await quickFix(workbench, "MAINTAINER", "Suppress no-maintainer here");
     await page.locator(".quick-input-widget", { hasText: "Why may this stay?" }).waitFor();
     await page.keyboard.type("an old tool reads it");
     await workbench.screenshot("reason");

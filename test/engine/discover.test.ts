@@ -131,8 +131,8 @@ test.skipIf(windows)("what a link leads out to is not read, and told once", asyn
   const outside = tree({ a: "FROM a" });
   const root = tree({ "b/Dockerfile": "", "c/x": "" });
   for (const link of ["Dockerfile", "b/.gitignore", "c/.gitignore"]) symlinkSync(join(outside, "a"), join(root, link));
-  const remedy = "a run from a directory above both reads it, and so does one that is given the name of the file";
-  const reason = `cannot be read: it is a link that leads out of the directory that is linted; ${remedy}`;
+  const remedy = "it can be read by a run from a directory above both, or by one that is given the name of the file";
+  const reason = `cannot be read: it is a link that leads out of the linted directory; ${remedy}`;
   expect(await found(root, [".", "b"])).toEqual({
     files: ["b/Dockerfile dockerfile"],
     errors: ["Dockerfile", "b/.gitignore", "c/.gitignore"].map((path) => `${path} ${reason}`),
@@ -152,7 +152,7 @@ test("named files are taken whatever their name, YAML only by its kind", async (
   const root = tree({ "image.txt": "FROM a", "compose.yaml": "services: {}", "pod.yaml": "kind: Pod" });
   expect(await found(root, ["image.txt", "compose.yaml", "pod.yaml", "./image.txt"])).toEqual({
     files: ["image.txt dockerfile", "compose.yaml compose"],
-    errors: ["pod.yaml is of no kind that can be linted"],
+    errors: ["pod.yaml is not a kind of file that can be linted"],
   });
 });
 
@@ -170,18 +170,18 @@ test("what matches nothing or is no text is an error, and the rest is linted", a
       "Dockerfile.bin is not text",
       "Dockerfile.utf16 is UTF-16; save it as UTF-8",
       "absent does not exist",
-      "empty holds no file that can be linted",
+      "empty contains no file that can be linted",
       "*.absent matches no file that can be linted",
       "absent/* matches no file",
       "Dockerfile/x does not exist",
     ],
   });
   expect((await found(root, ["Dockerfle", "a[b", "x/{a"])).errors).toEqual([
-    "Dockerfle does not exist; did you mean `Dockerfile`?",
-    "a[b matches no file that can be linted: it has a `[` that nothing closes; write `\\[` for the character",
-    "x/{a matches no file: it has a `{` that nothing closes; write `\\{` for the character",
+    "Dockerfle does not exist; did you mean Dockerfile?",
+    "a[b matches no file that can be linted: it has an unclosed `[`; write `\\[` for the character",
+    "x/{a matches no file: it has an unclosed `{`; write `\\{` for the character",
   ]);
-  expect((await found(join(root, "empty"), ["."])).errors).toEqual([". holds no file that can be linted"]);
+  expect((await found(join(root, "empty"), ["."])).errors).toEqual([". contains no file that can be linted"]);
 });
 
 test("files beyond 2 MiB are refused with their size", async () => {
@@ -231,7 +231,7 @@ test.skipIf(windows)("pipes in a directory are not opened, devices are refused",
   execFileSync("mkfifo", [join(root, "b/Dockerfile.pipe")]);
   symlinkSync("Dockerfile.pipe", join(root, "b/Dockerfile.link"));
   expect(await found(root, ["."])).toEqual({ files: ["a/Dockerfile dockerfile"], errors: [] });
-  expect((await found(root, ["b"])).errors).toEqual(["b holds no file that can be linted"]);
+  expect((await found(root, ["b"])).errors).toEqual(["b contains no file that can be linted"]);
   expect((await found(root, ["/dev/zero"])).errors[0]).toMatch(/cannot be read: it is not a file$/);
 });
 

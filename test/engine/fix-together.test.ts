@@ -10,7 +10,7 @@ function fixed(text: string, ...names: readonly string[]): string | undefined {
 
 describe("fixes of several rules", () => {
   it("see what the others have left", () => {
-    // One takes the RUN's line away, another would have joined the next RUN to it.
+    // One removes the RUN's line, another would have joined the next RUN to it.
     expect(
       fixed(
         "FROM $A\nFROM debian:12\nCOPY i.sh /\nRUN chmod +x i.sh\nRUN useradd $U\n",

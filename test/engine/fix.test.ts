@@ -232,7 +232,7 @@ describe("fixing", () => {
       const refused: string[] = [];
       const observer = { onRefused: (_: unknown, __: Fix, why: string) => refused.push(why) };
       lintWith([renaming("user"), other("error")], "FROM a:1\nUSER x", { verifyFixes: true, observer });
-      expect(refused).toEqual(["it brings a new finding of other"]);
+      expect(refused).toEqual(["it causes a new finding of other"]);
     });
   });
 

@@ -203,27 +203,27 @@ describe("what is said about directives", () => {
   });
 
   it.each([
-    ["# plimsoll ignore=a,b -- x\nb@", "a has nothing to silence here"],
-    ["# plimsoll ignore=a -- x\nb@", "This plimsoll directive silences nothing"],
+    ["# plimsoll ignore=a,b -- x\nb@", "There is no finding of a to suppress here"],
+    ["# plimsoll ignore=a -- x\nb@", "This plimsoll directive suppresses nothing"],
     [
       "# plimsoll ignore=a until=2026-01-01 -- x\na@",
-      "This directive ended on 2026-01-01 and no longer silences what it covers",
+      "This directive expired on 2026-01-01 and no longer suppresses its findings",
     ],
     [
       "# plimsoll ignore=a until=2026-01-01 -- x\nb@",
-      "This directive ended on 2026-01-01, and there is nothing left for it to silence",
+      "This directive expired on 2026-01-01, and there is nothing left for it to suppress: delete it",
     ],
-    ["# plimsoll ignore=nope -- x\na@", 'There is no rule "nope"; did you mean "a"?'],
+    ["# plimsoll ignore=nope -- x\na@", "There is no rule nope; did you mean a?"],
     [
       "# plimsoll ignore=a until=soon -- x\na@",
-      'This plimsoll directive has no effect: "soon" is no date: write year-month-day, as 2027-01-31',
+      'This plimsoll directive has no effect: "soon" is not a date: write year-month-day, such as 2027-01-31',
     ],
     ["# plimsoll ignore=a\na@", "This plimsoll directive gives no reason"],
     ["# hadolint ignore=DL3002\nno-root-user@", "This hadolint directive gives no reason"],
     ...["kics", "buildkit", "dclint"].map((dialect) => [
       { kics: "# kics-scan ignore\na@", buildkit: "# check=skip=all\na@", dclint: "# dclint disable a\na@" }[dialect] ??
         "",
-      `A ${dialect} directive has no place for a reason: write a plimsoll directive with \`-- <reason>\` instead`,
+      `A ${dialect} directive cannot give a reason: write a plimsoll directive with -- <reason> instead`,
     ]),
   ])("in words: %j", (text, message) => {
     const { extra } = run(text ?? "", { ...asked, requireReason: true, nearest: () => "a" });

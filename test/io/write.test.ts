@@ -58,7 +58,7 @@ describe("a file", () => {
 
   it("is not written over where only a new one was asked for", () => {
     const root = tree({ a: "old" });
-    expect(() => write(join(root, "a"), "new", { onlyNew: true })).toThrow("it is there already");
+    expect(() => write(join(root, "a"), "new", { onlyNew: true })).toThrow("it already exists");
     expect(read(join(root, "a"))).toBe("old");
   });
 
@@ -206,9 +206,9 @@ it.skipIf(windows)("says where the old text is when it cannot be put back", () =
     if (truncated && call !== "closeSync") throw systemError("EIO");
   });
   const copy = join(root, "a.plimsoll-old");
-  expect(() => write(join(root, "a"), "new", {}, disk)).toThrow(`it is DAMAGED; what it held is in ${copy}`);
+  expect(() => write(join(root, "a"), "new", {}, disk)).toThrow(`it is DAMAGED; its old content is in ${copy}`);
   expect(read(copy)).toBe("an old text");
-  expect(() => write(join(root, "a"), "newer")).toThrow(`${copy} is left over from a run that was broken off`);
+  expect(() => write(join(root, "a"), "newer")).toThrow(`${copy} is left over from an interrupted run`);
   expect(read(copy)).toBe("an old text");
 });
 
@@ -219,12 +219,14 @@ it.skipIf(windows)("says that the copy of the old text stays when it cannot be r
   const disk = watchedDisk((call) => {
     if (call === "unlinkSync") throw systemError("EIO");
   });
-  const stays = `what it held is still in ${copy}, which cannot be removed: EIO: made to fail`;
+  const stays = `its old content is still in ${copy}, which cannot be removed: EIO: made to fail`;
   const replacement = { before: "an old text", after: "new", encoding: "utf8" } as const;
   expect(writeFixed(file, replacement, treeAround(root), disk)).toBe(`was fixed, but ${stays}`);
   expect([read(file), read(copy)]).toEqual(["new", "an old text"]);
   rmSync(copy);
-  expect(() => writeNamed("a", file, "newer", {}, disk)).toThrow(`a is written, but what it held is still in ${copy}`);
+  expect(() => writeNamed("a", file, "newer", {}, disk)).toThrow(
+    `a is written, but its old content is still in ${copy}`,
+  );
   rmSync(copy);
   let failed = false;
   const failing = watchedDisk((call) => {
@@ -233,7 +235,7 @@ it.skipIf(windows)("says that the copy of the old text stays when it cannot be r
     failed = true;
     throw systemError("EIO");
   });
-  expect(() => write(file, "new", {}, failing)).toThrow(`EIO: made to fail; what it held is still in ${copy}`);
+  expect(() => write(file, "new", {}, failing)).toThrow(`EIO: made to fail; its old content is still in ${copy}`);
   expect(read(file)).toBe("newer");
 });
 

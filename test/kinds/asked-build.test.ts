@@ -50,7 +50,7 @@ test("a target's name is in lower case, and contexts are those whose name is kno
   });
 });
 
-test("of an argument that is given twice the last one counts, in its place", () => {
+test("of an argument that is a duplicate the last one counts, in its place", () => {
   const argument = (name: string, value: string | undefined) =>
     ({ name, value: value === undefined ? undefined : known(value) }) as EnvVar;
   const args = [

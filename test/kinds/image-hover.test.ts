@@ -30,7 +30,7 @@ const rowsOf = (facts: BaseImageFacts) => imageHover(named("a:1"), facts, markup
 it("names the image, and how it is written where that differs", () => {
   expect(imageHover(named("a:1"), undefined, markup)).toEqual({
     span,
-    parts: ["*Image* <a:1>", "Nothing is known of this image"],
+    parts: ["*Image* <a:1>", "Nothing is known about this image"],
   });
   expect(imageHover(named("a:1", "$A"), undefined, markup).parts[0]).toBe("*Image* <a:1>, written <$A>");
 });

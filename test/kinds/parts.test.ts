@@ -66,7 +66,7 @@ it("outlines parts by their labels, and selects the image", () => {
 
 it("shows what is known of the image under the pointer", () => {
   expect(hoverAt(9, part(undefined), part("debian:12"))?.parts.join("\n")).toContain("Package manager: apt");
-  expect(hoverAt(5, part("example.com/own:1"))?.parts).toContain("Nothing is known of this image");
+  expect(hoverAt(5, part("example.com/own:1"))?.parts).toContain("Nothing is known about this image");
   for (const offset of [4, 10]) expect(hoverAt(offset, part("debian:12"))).toBeUndefined();
 });
 

@@ -42,7 +42,7 @@ describe("a document", () => {
         },
       ],
       problems: [
-        { type: "Problem", code: "duplicate-key", message: "The key a is given twice", span: { start: 23, end: 24 } },
+        { type: "Problem", code: "duplicate-key", message: "The key a is a duplicate", span: { start: 23, end: 24 } },
       ],
       comments: [{ text: "c", span: { start: 0, end: 3 } }],
       blocks: [

@@ -21,8 +21,8 @@ describe("code actions", () => {
     expect(first).toMatchObject({ kind: "quickfix", preferred: true, does: { type: "edit" } });
     if (first?.does.type !== "edit") throw new Error("no edit");
     expect(applyEdits(text, first.does.edits)).toContain('LABEL org.opencontainers.image.authors="me"');
-    expect(titles(actions)).toContain("Silence no-maintainer here");
-    expect(titles(actions)).toContain("Silence no-maintainer in this file");
+    expect(titles(actions)).toContain("Suppress no-maintainer here");
+    expect(titles(actions)).toContain("Suppress no-maintainer in this file");
     expect(titles(actions)).toContain("Explain no-maintainer");
     expect(titles(actions)).toContain("Fix all safe problems in this file");
   });

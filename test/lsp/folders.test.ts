@@ -32,7 +32,7 @@ describe("a configuration", () => {
         range: { start: { line: 2, character: 2 }, end: { line: 2, character: 15 } },
         severity: 1,
         source: "plimsoll",
-        message: expect.stringContaining("unknown rule; did you mean `no-maintainer`?"),
+        message: expect.stringContaining("unknown rule; did you mean no-maintainer?"),
       },
     ]);
     await editor.notify("workspace/didChangeWatchedFiles", told);

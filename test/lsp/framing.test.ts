@@ -47,10 +47,14 @@ describe("messages", () => {
   it.each([
     ["no length", "Content-Type: x\r\n\r\n{}", "a header without Content-Length"],
     ["no header", "\r\n\r\n{}", "a header without Content-Length"],
-    ["an empty length", "Content-Length:\r\n\r\n{}", "a Content-Length that is no number of bytes: "],
-    ["a negative length", "Content-Length: -2\r\n\r\n{}", "a Content-Length that is no number of bytes: -2"],
-    ["no number", "Content-Length: NaN\r\n\r\n{}", "a Content-Length that is no number of bytes: NaN"],
-    ["a number of another form", "Content-Length: 1e12\r\n\r\n{}", "a Content-Length that is no number of bytes: 1e12"],
+    ["an empty length", "Content-Length:\r\n\r\n{}", "a Content-Length that is not a number of bytes: "],
+    ["a negative length", "Content-Length: -2\r\n\r\n{}", "a Content-Length that is not a number of bytes: -2"],
+    ["no number", "Content-Length: NaN\r\n\r\n{}", "a Content-Length that is not a number of bytes: NaN"],
+    [
+      "a number of another form",
+      "Content-Length: 1e12\r\n\r\n{}",
+      "a Content-Length that is not a number of bytes: 1e12",
+    ],
     [
       "a length beyond all files",
       "Content-Length: 1000000000000\r\n\r\n{}",
@@ -83,7 +87,7 @@ describe("the server", () => {
   ])("ends and says why when a client cannot be understood: %j", async (text, shown) => {
     expect(await sent(text)).toEqual({
       code: 2,
-      told: `plimsoll: the client sent a Content-Length that is no number of bytes: ${shown}; the language server ends\n`,
+      told: `plimsoll: the client sent a Content-Length that is not a number of bytes: ${shown}; the language server ends\n`,
     });
   });
 

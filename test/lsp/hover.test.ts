@@ -20,7 +20,7 @@ describe("hover", () => {
     const found = await hover("FROM debian:12\nUSER ro|ot\n");
     expect(found?.on).toBe("root");
     expect(found?.text).toContain("**no-root-user** (warning)");
-    expect(found?.text).toContain("The image ends as root");
+    expect(found?.text).toContain("The image runs as root");
     expect(found?.text).toContain("`hadolint DL3002`");
   });
 
@@ -49,7 +49,7 @@ describe("hover", () => {
       expect(found?.text).toContain(`- ${line}`);
     }
     expect(found?.text).toMatch(/- Support ends: 20\d\d/);
-    expect((await hover("FROM example.com/own|:1\nUSER 1000\n"))?.text).toContain("Nothing is known of this image");
+    expect((await hover("FROM example.com/own|:1\nUSER 1000\n"))?.text).toContain("Nothing is known about this image");
     expect((await hover("ARG B\nFROM $B AS x\nCOPY --from=bus|ybox:1.36 /a /b\nUSER 1\n"))?.text).toContain(
       "Family: busybox",
     );
@@ -73,8 +73,8 @@ describe("hover", () => {
     const text =
       "FROM debian:12\n# plimsoll ignore=no-root|-user,DL9999 until=2027-03-31 owner=ops -- raw sockets\nUSER root\n";
     const found = await hover(text);
-    expect(found?.text).toContain("Silences in what follows:\n\n- `no-root-user`: ");
-    expect(found?.text).toContain("- `DL9999`, which is no rule here");
+    expect(found?.text).toContain("Suppresses in what follows:\n\n- `no-root-user`: ");
+    expect(found?.text).toContain("- `DL9999`, which is not a rule here");
     expect(found?.text).toContain("until 2027-03-31; owner ops; because raw sockets");
     expect((await hover("FROM debian:12\n# plimsoll ignore=|no-sudo until=2020-01-01\nUSER 1\n"))?.text).toContain(
       "Expired",
@@ -83,7 +83,7 @@ describe("hover", () => {
       "in the whole file",
     );
     expect((await hover("FROM debian:12\n# plimsoll ignore=|no-sudo until=never\nUSER 1\n"))?.text).toContain(
-      "Silences nothing",
+      'Suppresses nothing: "never" is not a date: write year-month-day, such as 2027-01-31',
     );
   });
 

@@ -112,12 +112,12 @@ describe("stages", () => {
   });
 
   it.each([
-    ["FROM debian:12 AS |a\nFROM a\n", "B", /is no name for a stage/],
-    ["FROM debian:12 AS |a\nFROM a\n", "scratch", /meaning of its own/],
-    ["FROM debian:12 AS |a\nFROM a AS b\n", "b", /There is a stage "b"/],
-    ["FROM debian:12 AS |a\nFROM alpine\nCOPY --from=a /x /y\n", "alpine", /something else in line 2/],
-    ["ARG K=x\nFROM debian:12 AS app-|x\nFROM app-$K\n", "y", /app-\$K in line 3 may name the stage/],
-    ["ARG K\nFROM debian:12 AS app-|x\nFROM app-${K}\n", "y", /may name the stage/],
+    ["FROM debian:12 AS |a\nFROM a\n", "B", /is not a valid stage name/],
+    ["FROM debian:12 AS |a\nFROM a\n", "scratch", /reserved name|special meaning/],
+    ["FROM debian:12 AS |a\nFROM a AS b\n", "b", /There is already a stage "b"/],
+    ["FROM debian:12 AS |a\nFROM alpine\nCOPY --from=a /x /y\n", "alpine", /another meaning on line 2/],
+    ["ARG K=x\nFROM debian:12 AS app-|x\nFROM app-$K\n", "y", /app-\$K on line 3 may refer to the stage/],
+    ["ARG K\nFROM debian:12 AS app-|x\nFROM app-${K}\n", "y", /may refer to the stage/],
     ["FROM debian:12 AS a\nCOPY --from=|0 /a /b\n", "y", /number/],
     ["FROM deb|ian:12\n", "y", /Only stages and variables/],
   ])("refuse in %j the name %s", async (given, name, expected) => {
@@ -143,17 +143,17 @@ describe("renaming a variable", () => {
   });
 
   it.each([
-    ["FROM debian:12\nARG |TARGETARCH\n", "X", /meaning of its own/],
-    ["FROM debian:12\nENV |PATH=/x\n", "X", /meaning of its own/],
-    ["FROM node:22\nENV |NODE_VERSION=1\n", "X", /base image sets/],
+    ["FROM debian:12\nARG |TARGETARCH\n", "X", /reserved name|special meaning/],
+    ["FROM debian:12\nENV |PATH=/x\n", "X", /reserved name|special meaning/],
+    ["FROM node:22\nENV |NODE_VERSION=1\n", "X", /base image also sets/],
     ["FROM debian:12\nRUN echo $|HOSTNAME_X\n", "X", /No instruction of this file sets/],
     ["FROM debian:12\nENV |A=1\nRUN printenv A\n", "B", /Line 3 mentions A/],
     ['FROM debian:12\nENV |A=1\nCMD ["sh", "-c", "echo $A"]\n', "B", /Line 3 mentions A/],
     ["FROM debian:12\nENV |A=1\nONBUILD RUN echo $A\n", "B", /Line 3 mentions A/],
-    ["FROM debian:12\nENV |A=1 B=2\n", "B", /B occurs in line 2/],
-    ["FROM debian:12\nENV |A=1\nRUN B=3 && echo $A\n", "B", /B occurs in line 3/],
-    ["FROM debian:12\nENV |A=1\n", "1B", /is no name for a variable/],
-    ["FROM debian:12\nENV |A=1\n", "PATH", /meaning of its own/],
+    ["FROM debian:12\nENV |A=1 B=2\n", "B", /B already occurs on line 2/],
+    ["FROM debian:12\nENV |A=1\nRUN B=3 && echo $A\n", "B", /B already occurs on line 3/],
+    ["FROM debian:12\nENV |A=1\n", "1B", /is not a valid variable name/],
+    ["FROM debian:12\nENV |A=1\n", "PATH", /reserved name|special meaning/],
   ])("is refused in %j to %s", async (text, name, expected) => {
     expect(await renamed(text, name)).toMatch(expected);
   });

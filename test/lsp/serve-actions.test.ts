@@ -53,7 +53,7 @@ describe("actions", () => {
     const workspace = { ...modern.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } };
     const { editor, uri } = await opened(bad, { capabilities: { ...modern, workspace } });
     const actions = await editor.actions(uri, rangeOf(bad, "root"));
-    const here = actions.find(({ title }) => title === "Silence no-root-user here");
+    const here = actions.find(({ title }) => title === "Suppress no-root-user here");
     expect(here?.edit?.documentChanges).toEqual([
       {
         textDocument: { uri, version: 1 },
@@ -71,7 +71,7 @@ describe("actions", () => {
   it("leave asking for the reason to an editor that can", async () => {
     const { editor, uri } = await opened(bad, { initializationOptions: { asksReasons: true } });
     const actions = await editor.actions(uri, rangeOf(bad, "root"));
-    const here = actions.find(({ title }) => title === "Silence no-root-user here");
+    const here = actions.find(({ title }) => title === "Suppress no-root-user here");
     const ask = here?.command as unknown as Command | undefined;
     expect(ask?.command).toBe("plimsoll.askReason");
     const [given] = ask?.arguments ?? [];

@@ -38,7 +38,7 @@ describe("views", () => {
     const edit = await editor.request<WorkspaceEdit>("textDocument/rename", { ...at("base"), newName: "deps" });
     expect(applied(text, editsOf(edit, uri))).toBe(text.replaceAll("base", "deps"));
     await expect(editor.request("textDocument/rename", { ...at("base"), newName: "A B" })).rejects.toThrow(
-      /is no name for a stage/,
+      /is not a valid stage name/,
     );
     await expect(editor.request("textDocument/prepareRename", at("USER"))).rejects.toThrow(/Only stages/);
     const symbols = await editor.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri } });

@@ -32,7 +32,7 @@ describe("the server", () => {
       range: rangeOf(bad, "MAINTAINER"),
       severity: 3,
       source: "plimsoll",
-      message: "MAINTAINER is deprecated",
+      message: "MAINTAINER is deprecated: use a label",
       codeDescription: { href: "https://docs.internal/rules/no-maintainer.html" },
       tags: [2],
       data: { rule: "no-maintainer", fixes: [{ safe: true }] },

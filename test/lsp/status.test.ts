@@ -57,7 +57,7 @@ describe("what an extension asks beside the protocol", () => {
     await editor.open(uri, bad);
     expect(await statusOf(editor, uri)).toMatchObject({
       trusted: false,
-      problems: [expect.stringMatching(/^plimsoll\.config\.mjs: is a program/)],
+      problems: [expect.stringMatching(/^plimsoll\.config\.mjs: is code/)],
     });
   });
 

@@ -91,7 +91,7 @@ test("writes neither annotations nor a summary when asked not to", async () => {
 });
 
 test.each<[Inputs, string]>([
-  [{ preset: "strct" }, "::error title=Plimsoll::--preset: `strct` is neither a preset"],
+  [{ preset: "strct" }, "::error title=Plimsoll::--preset: `strct` is not a preset"],
   [{ "fail-on": "eror" }, "::error title=Plimsoll::plimsoll: --fail-on eror: must be one of"],
   [{ config: "no.yaml" }, "::error title=Plimsoll::no.yaml: does not exist"],
   [{ annotations: "yes" }, "::error title=Plimsoll::input annotations: `yes` must be true or false"],
@@ -149,7 +149,7 @@ test.each<[string, Inputs, number]>([
   const env = { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: join(told, "event.json") };
   const { code: ended, log } = await run(code, inputs, env);
   expect(ended).toBe(expected);
-  if (expected === 2) expect(log).toContain("plimsoll.config.mjs: is a program");
+  if (expected === 2) expect(log).toContain("plimsoll.config.mjs: is code");
 });
 
 test("works in a checkout without git", async () => {

@@ -32,7 +32,7 @@ describe.skipIf(!has("rsync"))("the GitLab template", () => {
   it("fails with findings, and reports them for the merge request", () => {
     const { code, text } = pipeline("");
     expect(code).toBe(1);
-    expect(text).toContain(`${path}:2:1: warning MAINTAINER is deprecated [no-maintainer]`);
+    expect(text).toContain(`${path}:2:1: warning MAINTAINER is deprecated: use a label [no-maintainer]`);
     expect(JSON.parse(project.read("gl-code-quality-report.json"))).toMatchObject([
       { check_name: "no-maintainer", location: { path } },
     ]);

@@ -143,7 +143,7 @@ it.each([
   [0o755, 0o755, true],
   [0o644, 0o755, undefined],
   [0o644, 0o644, undefined],
-])("a file of the modes %i and %i that holds something else is a program: %s", (before, after, program) => {
+])("a file of the modes %i and %i that has other content is a program: %s", (before, after, program) => {
   const found = differences(image({ files: [{ mode: before }] }), image({ files: [{ mode: after, digest: "x" }] }));
   expect(found.find(({ sort }) => sort === "content")?.program).toBe(program);
 });

@@ -17,7 +17,7 @@ it.each<[Difference, string]>([
   [difference("mode", "644", "755"), "/a has mode 644 before, and 755 after"],
   [difference("owner", "0:0", "7:7"), "/a belongs to 0:0 before, and to 7:7 after"],
   [difference("target"), "/a leads to 1 before, and to 2 after"],
-  [difference("content"), "/a holds something else"],
+  [difference("content"), "/a has other content"],
   [difference("size"), "the image grows from 1 to 2 bytes"],
 ])("%j", (one, words) => {
   expect(inWords([one])).toBe(words);

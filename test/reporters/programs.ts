@@ -8,7 +8,7 @@ export function installed(program: string): boolean {
   return spawnSync(program, ["--version"]).error === undefined;
 }
 
-/** Runs `use` with a file of the given text, and takes the file away again. */
+/** Runs `use` with a file of the given text, and removes the file again. */
 export function withFile<T>(name: string, text: string, use: (path: string) => T): T {
   const directory = mkdtempSync(join(tmpdir(), "plimsoll-"));
   const path = join(directory, name);

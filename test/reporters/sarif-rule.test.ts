@@ -101,7 +101,7 @@ Options:
 
 Also known as DL0001 (hadolint); a\`b (tally).
 
-For one exception, write above the line # plimsoll ignore=team/no-tabs -- the reason, with until=YYYY-MM-DD for one that ends. To switch the rule off, configure rules: { "team/no-tabs": "off" }.
+To suppress one finding, write above the line # plimsoll ignore=team/no-tabs -- the reason, with until=YYYY-MM-DD for an exception that expires. To turn the rule off, configure rules: { "team/no-tabs": "off" }.
 
 Reference: https://example.com/a_(b)`,
     );

@@ -172,12 +172,12 @@ describe("clauses", () => {
 
 it("says what is wrong in words", () => {
   const message = (comment: string) => only(comment).problem?.message;
-  expect(message("# plimsoll ignore=")).toBe("no rule is named after the equals sign");
-  expect(message("# plimsoll disable=a")).toBe('"disable" is no directive: use ignore, ignore-stage or ignore-file');
-  expect(message("# plimsoll ignore=a b")).toBe(
-    '"b" is not understood here: rules follow "ignore=", a reason follows "--"',
+  expect(message("# plimsoll ignore=")).toBe("there is no rule after the equals sign");
+  expect(message("# plimsoll disable=a")).toBe('unknown directive "disable": use ignore, ignore-stage or ignore-file');
+  expect(message("# plimsoll ignore=a b")).toBe('unexpected "b": rules follow "ignore=", and a reason follows "--"');
+  expect(message("# plimsoll ignore=a until=soon")).toBe(
+    '"soon" is not a date: write year-month-day, such as 2027-01-31',
   );
-  expect(message("# plimsoll ignore=a until=soon")).toBe('"soon" is no date: write year-month-day, as 2027-01-31');
 });
 
 it("is of our own notation even when malformed", () => {

@@ -90,15 +90,15 @@ describe("parseImageReference", () => {
     expect(parsed("bitnami/node").registryExplicit).toBe(false);
   });
 
-  const repository = (part: string) => `"${part}" is no valid part of a repository`;
+  const repository = (part: string) => `"${part}" is not a valid part of a repository`;
   const digest = (text: string) => `"${text}" is not a digest`;
   const digits = (algorithm: string, count: number) =>
     `a ${algorithm} digest has ${count} lower-case hexadecimal digits`;
 
   it.each<[string, string, string]>([
     ["", "it is empty", ""],
-    ["Node", 'repository "Node" must be lower-case', "Node"],
-    ["team/Node:1", 'repository "team/Node" must be lower-case', "Node"],
+    ["Node", 'the repository "Node" must be lower case', "Node"],
+    ["team/Node:1", 'the repository "team/Node" must be lower case', "Node"],
     ["node:", "its tag is empty", ""],
     ["node:-x", '"-x" is not a tag', "-x"],
     ["node:a b", '"a b" is not a tag', "a b"],
@@ -131,7 +131,7 @@ describe("parseImageReference", () => {
       part,
     ]),
     ["a/b c/d", repository("b c"), "b c"],
-    ["${BASE}", 'repository "${BASE}" must be lower-case', "${BASE}"],
+    ["${BASE}", 'the repository "${BASE}" must be lower case', "${BASE}"],
     ["bad_host.example.com/a", '"bad_host.example.com" is not a registry\'s host name', "bad_host.example.com"],
     ["-a.com/a", '"-a.com" is not a registry\'s host name', "-a.com"],
     ["host:port/a", '"host:port" is not a registry\'s host name', "host:port"],

@@ -21,14 +21,14 @@ it.each([
 ])("%s is a platform", (text) => expect(platformFault(text)).toBeUndefined());
 
 it.each([
-  ["linus", "linus is neither an operating system nor an architecture"],
-  ["", " is no platform"],
-  ["linux/amd64/v1/x", "linux/amd64/v1/x is no platform"],
-  ["linux//amd64", "linux//amd64 is no platform"],
-  ["linux/", "linux/ is no platform"],
-  ["linux/!amd64", "linux/!amd64 is no platform"],
-  ["linux/amd64!", "linux/amd64! is no platform"],
-  ["linux/amd+64", "linux/amd+64 is no platform"],
-  ["windows(10)x/amd64", "windows(10)x/amd64 is no platform"],
-  ["windows((10))/amd64", "windows((10))/amd64 is no platform"],
+  ["linus", "linus is not an operating system or an architecture"],
+  ["", " is not a valid platform"],
+  ["linux/amd64/v1/x", "linux/amd64/v1/x is not a valid platform"],
+  ["linux//amd64", "linux//amd64 is not a valid platform"],
+  ["linux/", "linux/ is not a valid platform"],
+  ["linux/!amd64", "linux/!amd64 is not a valid platform"],
+  ["linux/amd64!", "linux/amd64! is not a valid platform"],
+  ["linux/amd+64", "linux/amd+64 is not a valid platform"],
+  ["windows(10)x/amd64", "windows(10)x/amd64 is not a valid platform"],
+  ["windows((10))/amd64", "windows((10))/amd64 is not a valid platform"],
 ])("%j is none", (text, fault) => expect(platformFault(text)).toBe(fault));

@@ -60,7 +60,7 @@ describe("the parts of a port", () => {
   });
 
   it("say why they are not known", () => {
-    expect(portParts(known("ssh")).container).toEqual(unknownFact("ssh is no port"));
+    expect(portParts(known("ssh")).container).toEqual(unknownFact("ssh is not a valid port"));
     expect(portParts(unknownFact("it varies", [], `80:${hole}`)).container).toEqual(unknownFact("it varies"));
   });
 });
@@ -72,30 +72,30 @@ describe("what may be exposed", () => {
   );
 
   it.each([
-    ["", '"" is no port'],
-    ["/tcp", '"" is no port'],
-    ["ssh", "ssh is no port"],
-    ["80x", "80x is no port"],
-    ["x80", "x80 is no port"],
-    ["80-", "80- is no port"],
-    ["80-x", "80-x is no port"],
-    ["-80", "-80 is no port"],
-    ["1-2-3", "1-2-3 is no port"],
-    ["8080:", '"" is no port'],
-    ["x/tcp", "x is no port"],
-    ["1:a/b:80/tcp", "a/b is no port"],
-    ["x/:80", "x/ is no port"],
-    ["x:80", "x is no port"],
-    ["1:2:x:80", "x is no port"],
-    ["65536", "Ports end at 65535: 65536"],
-    ["80-65536", "Ports end at 65535: 80-65536"],
-    ["65536-80", "Ports end at 65535: 65536-80"],
-    ["70000-80", "Ports end at 65535: 70000-80"],
-    ["1234567890", "1234567890 is no port"],
+    ["", '"" is not a valid port'],
+    ["/tcp", '"" is not a valid port'],
+    ["ssh", "ssh is not a valid port"],
+    ["80x", "80x is not a valid port"],
+    ["x80", "x80 is not a valid port"],
+    ["80-", "80- is not a valid port"],
+    ["80-x", "80-x is not a valid port"],
+    ["-80", "-80 is not a valid port"],
+    ["1-2-3", "1-2-3 is not a valid port"],
+    ["8080:", '"" is not a valid port'],
+    ["x/tcp", "x is not a valid port"],
+    ["1:a/b:80/tcp", "a/b is not a valid port"],
+    ["x/:80", "x/ is not a valid port"],
+    ["x:80", "x is not a valid port"],
+    ["1:2:x:80", "x is not a valid port"],
+    ["65536", "The highest port is 65535: 65536"],
+    ["80-65536", "The highest port is 65535: 80-65536"],
+    ["65536-80", "The highest port is 65535: 65536-80"],
+    ["70000-80", "The highest port is 65535: 70000-80"],
+    ["1234567890", "1234567890 is not a valid port"],
     ["90-80", "The range 90-80 ends before it starts"],
-    ["/http", "http is no protocol: use tcp, udp or sctp"],
-    ["80/http", "http is no protocol: use tcp, udp or sctp"],
-    ["a/b:80/tcp/udp", "tcp/udp is no protocol: use tcp, udp or sctp"],
-    ["80//x", "/x is no protocol: use tcp, udp or sctp"],
+    ["/http", "http is not a valid protocol: use tcp, udp or sctp"],
+    ["80/http", "http is not a valid protocol: use tcp, udp or sctp"],
+    ["a/b:80/tcp/udp", "tcp/udp is not a valid protocol: use tcp, udp or sctp"],
+    ["80//x", "/x is not a valid protocol: use tcp, udp or sctp"],
   ])("not %j", (text, fault) => expect(portFault(text)).toBe(fault));
 });

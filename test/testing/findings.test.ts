@@ -65,7 +65,7 @@ describe("messages", () => {
 
   it("are all brought, with their data", async () => {
     const failed = await failures(two, { bad: [{ code, message: "one" }] });
-    expect(failed["brings every message"]).toBe("no case brings the message two");
+    expect(failed["covers every message"]).toBe("no case covers the message two");
     const unfilled = ruleWith({ messages: { found: "Found {name}" } });
     expect(await failure(unfilled, code)).toBe("{name} is not filled: Found {name}");
   });
@@ -123,7 +123,9 @@ describe("what a rule cannot tell", () => {
 describe("cases", () => {
   it("stand once", async () => {
     const failed = await failures(ruleWith({ examples: [{ bad: code }] }), { bad: [{ title: "again", code }] });
-    expect(failed).toEqual({ "finds again": expect.stringMatching(/^this text stands in another case or example/) });
+    expect(failed).toEqual({
+      "finds again": expect.stringMatching(/^another case or example already has this text/),
+    });
     const surroundings = [{ code }, { code, today: "2026-01-02" }, { code, files: { x: "" } }];
     expect(await failures(ruleWith({}), { bad: surroundings })).toEqual({});
   });

@@ -54,7 +54,7 @@ describe("the name that was meant", () => {
   });
 
   test("ends a message", () => {
-    expect(suggestion("WORKDR", ["WORKDIR"])).toBe("; did you mean `WORKDIR`?");
+    expect(suggestion("WORKDR", ["WORKDIR"])).toBe("; did you mean WORKDIR?");
     expect(suggestion("WORKDR", ["FROM"])).toBe("");
   });
 });

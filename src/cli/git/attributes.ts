@@ -59,5 +59,5 @@ function requireNamed(repository: Repository): void {
 }
 
 function refuse(what: string): never {
-  throw new UsageError(`git is not asked: ${what} not a file of a usual size`);
+  throw new UsageError(`git is not run: ${what} not a file of a usual size`);
 }

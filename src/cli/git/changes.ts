@@ -84,11 +84,11 @@ function namesIn({ root }: Repository, cwd: string): Names {
 function mergeBase(revision: string, repository: Repository): string {
   const isShallow = () => askGit(repository, "rev-parse", ["--is-shallow-repository"]).output.toString();
   const hint = () =>
-    isShallow().startsWith("true") ? "; this clone is shallow, so fetch more of its history first" : "";
+    isShallow().startsWith("true") ? "; this is a shallow clone: fetch more of its history first" : "";
   const commit = commitOf(`${revision}^{commit}`, repository);
   if (commit === undefined) throw new UsageError(`--since ${revision}: there is no such revision${hint()}`);
   const { status, output, error } = askGit(repository, "merge-base", [commit, "HEAD"]);
   if (status === 0) return output.toString().trim();
   if (status !== 1) throw failure(error);
-  throw new UsageError(`--since ${revision}: it shares no commit with HEAD${hint()}`);
+  throw new UsageError(`--since ${revision}: it has no commit in common with HEAD${hint()}`);
 }

@@ -13,14 +13,15 @@ import { askGit, split } from "./run.ts";
  */
 export function openRepository(cwd: string, flag: string): Repository {
   const repository = repositoryAbove(cwd) ?? repositoryOfCaller(cwd);
-  if (!repository) throw new UsageError(`${flag} needs a git repository; ${cwd} is in none`);
+  if (!repository) throw new UsageError(`${flag} needs a git repository, and ${cwd} is not in one`);
   const odd = oddFileIn(repository);
-  if (odd !== undefined) throw new UsageError(`${flag} reads no such repository: ${odd} is not a file of a usual size`);
+  if (odd !== undefined)
+    throw new UsageError(`${flag} does not read this repository: ${odd} is not a file of a usual size`);
   const stranger = ownedByOther(repository);
   if (stranger === undefined || isDeclaredSafe(repository)) return repository;
   throw new UsageError(
-    `${flag} uses no repository of another user, and ${stranger} is one's; ` +
-      "`git config --global --add safe.directory` with its directory allows it",
+    `${flag} does not use a repository of another user, and ${stranger} belongs to one; ` +
+      "allow it with `git config --global --add safe.directory` and its directory",
   );
 }
 

@@ -75,7 +75,7 @@ export function askGit(
     timeout: longestAnswer,
     windowsHide: true,
   });
-  if (error) throw new UsageError(`git cannot be asked: ${reasons.get(codeOf(error)) ?? error.message}`);
+  if (error) throw new UsageError(`git cannot be run: ${reasons.get(codeOf(error)) ?? error.message}`);
   return { status, output: stdout, error: stderr.toString("utf8") };
 }
 
@@ -83,11 +83,11 @@ export function askGit(
 export function gitProgram(places: readonly string[]): string {
   const program = programIn(places, "git");
   if (program !== undefined) return program;
-  throw new UsageError("git cannot be run: PATH leads to none outside of the work tree");
+  throw new UsageError("git cannot be run: there is no git on the PATH outside the work tree");
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ["ETIMEDOUT", "it does not answer within a minute"],
+  ["ETIMEDOUT", "it did not answer within a minute"],
   ["ENOBUFS", "its answer is too large"],
 ]);
 
@@ -116,7 +116,7 @@ export function failure(error: string): UsageError {
   return new UsageError(`git says: ${line}${lacks ? `; ${fetchHint}` : ""}`);
 }
 
-export const fetchHint = "a clone that leaves objects out has to fetch them first, which Plimsoll never does";
+export const fetchHint = "a partial clone has to fetch missing objects first, which Plimsoll never does";
 
 /** Words of an answer that was asked for with `-z`. */
 export function split(output: Buffer): readonly string[] {

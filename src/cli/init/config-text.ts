@@ -4,7 +4,7 @@ import type { Survey } from "./survey.ts";
 export function configText({ purpose, installed }: Pick<Survey, "purpose" | "installed">): string {
   const head = installed
     ? "# yaml-language-server: $schema=node_modules/plimsoll/schema/config.schema.json\n"
-    : "# Configuration of Plimsoll. `plimsoll --print-config Dockerfile` shows what it comes to.\n";
+    : "# Configuration of Plimsoll. `plimsoll --print-config Dockerfile` shows the result.\n";
   return `${head}
 # Presets, packages or other configs; later ones win.
 # Presets: recommended, strict, all; security, size, reproducible and go-static add to recommended.

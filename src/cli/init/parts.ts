@@ -29,7 +29,7 @@ export function partsFor(survey: Survey): readonly Part[] {
 function baseline({ counts, has }: Survey): Part | undefined {
   const { error, warning, info } = counts;
   if (error + warning === 0 || has(usualBaseline)) return undefined;
-  const label = `Accept today's ${several(error + warning + info, "finding")}, so that only new ones fail`;
+  const label = `Accept the present ${several(error + warning + info, "finding")}, so that only new ones fail`;
   return { name: "baseline", file: usualBaseline, label, text: undefined, extends: false };
 }
 
@@ -38,24 +38,24 @@ function hook({ read, has, pattern }: Survey): Part | undefined {
   if (preCommit !== undefined) {
     const text = preCommitConfig(read(preCommit), pattern);
     if (text === undefined) return undefined;
-    return { name: "hook", file: preCommit, label: "Check what is committed, by pre-commit", text, extends: true };
+    return { name: "hook", file: preCommit, label: "Check commits with pre-commit", text, extends: true };
   }
   const husky = ".husky/pre-commit";
   const script = read(husky);
   if (script === undefined || script.includes("plimsoll")) return undefined;
   const text = `${script.replace(/(?<!\n)\n*$/, "\n")}npx plimsoll --staged\n`;
-  return { name: "hook", file: husky, label: "Check what is committed, by husky", text, extends: true };
+  return { name: "hook", file: husky, label: "Check commits with husky", text, extends: true };
 }
 
 function workflow({ has }: Survey): Part | undefined {
   const file = ".github/workflows/plimsoll.yml";
   if (!has(".github") || has(file)) return undefined;
-  return { name: "workflow", file, label: "Check pull requests, on GitHub", text: workflowText(), extends: false };
+  return { name: "workflow", file, label: "Check pull requests on GitHub", text: workflowText(), extends: false };
 }
 
 function editor({ has }: Survey): Part | undefined {
   const file = ".vscode/extensions.json";
   if (!has(".vscode") || has(file)) return undefined;
   const text = `${JSON.stringify({ recommendations: ["plimsoll.plimsoll"] }, null, 2)}\n`;
-  return { name: "editor", file, label: "Recommend the extension, in VS Code", text, extends: false };
+  return { name: "editor", file, label: "Recommend the VS Code extension", text, extends: false };
 }

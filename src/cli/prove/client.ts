@@ -15,7 +15,7 @@ export async function openClient({ io, access }: Pick<LintContext, "io" | "acces
   const places = trustedPlaces(lookUp(io.env, path), access.tree);
   const program = programIn(places, "docker");
   if (program === undefined) {
-    throw new UsageError("--prove needs Docker: PATH leads to no docker outside of the directory that is linted");
+    throw new UsageError("--prove needs Docker: there is no docker on the PATH outside the linted directory");
   }
   const env = { ...io.env, [path]: places.join(delimiter) };
   const client: Client = { program, env, directory: parse(io.cwd).root };

@@ -148,7 +148,7 @@ function linesAbout(path: string, { report, dropped, repair }: Proof, builds: nu
   const held = report.fixed?.applied.length ?? 0;
   const lines: string[] = [];
   if (repair) {
-    lines.push(`its build failed before (${repair.reason}); it passes with the fixes of ${repair.rule}`);
+    lines.push(`its build failed before (${repair.reason}) and succeeds with the fixes of ${repair.rule}`);
   }
   lines.push(`${held} of ${held + dropped.length} fixes hold, as ${builds} builds show`);
   for (const one of dropped) lines.push(droppedLine(one));

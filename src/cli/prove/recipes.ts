@@ -50,7 +50,7 @@ export function recipesFor(
     ? ownRecipes(file, surroundings, context)
     : readersOf(file, surroundings).flatMap((reader) => ignoreRecipes(file, reader, surroundings, context));
   if (recipes.length === 0) throw new Unprovable("no image shows what its fixes change");
-  if (recipes.length > mostWays) throw new Unprovable(`it has a part in more than ${mostWays} builds`);
+  if (recipes.length > mostWays) throw new Unprovable(`it is part of more than ${mostWays} builds`);
   return recipes;
 }
 
@@ -114,15 +114,15 @@ function waysOf(
   const known = run.project.context(document);
   const named = known?.root ?? surroundings.context;
   if (named === undefined) {
-    throw new Unprovable("the directory that it is built from is not known; --prove-context names it");
+    throw new Unprovable("its build context is not known: set it with --prove-context");
   }
   const root = resolve(io.cwd, named);
   // Whoever builds from elsewhere would get what lies there.
   if (known && access.tree.refusal(root) !== undefined) {
-    throw new Unprovable(`it is built from ${named}, outside of the directory that is linted`);
+    throw new Unprovable(`its build context is ${named}, outside the linted directory`);
   }
   if (!statIfThere(root)?.isDirectory()) {
-    throw new Unprovable(`it is built from ${named}, which is no directory`);
+    throw new Unprovable(`its build context is ${named}, which is not a directory`);
   }
   const { invocation } = options;
   const invocations = invocation ? [invocation] : run.project.builders(document);
@@ -139,8 +139,8 @@ function wayOf(
   directory: string | undefined,
 ): Way {
   const unknown = [...(unknownArgs ?? [])].find((name) => read.has(name));
-  if (unknown !== undefined) throw new Unprovable(`${label} hands in ${unknown}, whose value is not known`);
-  if (contexts.size > 0 && directory === undefined) throw new Unprovable(`${label} builds it from further contexts`);
+  if (unknown !== undefined) throw new Unprovable(`${label} passes ${unknown}, whose value is not known`);
+  if (contexts.size > 0 && directory === undefined) throw new Unprovable(`${label} builds it with additional contexts`);
   const place = (value: string) => (value.includes("://") ? value : resolve(directory as string, value));
   return {
     context: root,

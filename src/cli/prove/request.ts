@@ -37,7 +37,7 @@ export function proofRequest(flags: Flags, env: Io["env"]): ProofRequest | undef
     return undefined;
   }
   if (!flags.fix && !flags["fix-unsafe"] && !flags.diff) {
-    throw new UsageError("--prove needs --fix, --fix-unsafe or --diff: it tries the fixes that they apply");
+    throw new UsageError("--prove needs --fix, --fix-unsafe or --diff");
   }
   if (timeout !== undefined && !/^[1-9]\d{0,5}$/.test(timeout)) {
     throw new UsageError(`--prove-timeout ${timeout}: must be a number of seconds`);
@@ -45,8 +45,8 @@ export function proofRequest(flags: Flags, env: Io["env"]): ProofRequest | undef
   const sign = flags["allow-code"] ? undefined : foreignChange(env);
   if (sign !== undefined) {
     throw new UsageError(
-      `--prove builds and runs what is linted, and this pipeline may run for a stranger's change (${sign}); ` +
-        "--allow-code does it all the same",
+      `--prove builds and runs what is linted, and this pipeline may run for a change from a fork (${sign}); ` +
+        "use --allow-code to run it all the same",
     );
   }
   return {

@@ -94,7 +94,7 @@ async function repair(text: string, failure: FailedBuild, subject: Subject): Pro
   const repaired = fix(text, { declines: (_, other) => other.rule !== rule }).report;
   const after = await laboratory.observe(repaired.source.text);
   if (failureOf(after)) {
-    throw new Unprovable(`its build fails, and the fixes of no single rule repair it: ${failure.reason}`);
+    throw new Unprovable(`its build fails, and no single rule has fixes that repair it: ${failure.reason}`);
   }
   const rest = await compared(repaired.source.text, after, subject);
   const applied = [...(repaired.fixed?.applied ?? []), ...(rest.report.fixed?.applied ?? [])];
@@ -148,12 +148,12 @@ class Judge {
   private async listen(): Promise<readonly Noise[]> {
     const again = await this.subject.laboratory.observeAnew(this.text);
     const failure = failureOf(again);
-    if (failure) throw new Unprovable(`its build does not pass each time: ${failure.reason}`);
+    if (failure) throw new Unprovable(`its build does not always succeed: ${failure.reason}`);
     return again.map((one, way) => {
       const found = differences(this.before[way] as Observation, one);
       const deed = found.find(({ sort }) => sort === "run");
       if (deed)
-        throw new Unprovable(`its container does not do the same each time: it ${deed.before}, and ${deed.after}`);
+        throw new Unprovable(`its container does not always behave the same: it ${deed.before}, and ${deed.after}`);
       return {
         abouts: new Set(found.map(({ about }) => about)),
         directories: new Set(found.filter(({ sort }) => sort === "new").map(({ name }) => dirname(name))),

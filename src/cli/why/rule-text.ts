@@ -30,7 +30,7 @@ function optionsText({ setting }: RuleEvidence): string {
 function wantsText({ rule, kinds }: RuleEvidence): string {
   const types = Object.keys(rule.on);
   const wants = [...types, ...(rule.check ? ["the whole document"] : [])];
-  if (wants.length === 0) return "speaks of comments and waivers that silence rules";
+  if (wants.length === 0) return "checks comments and waivers that suppress rules";
   return `looks at ${wants.join(", ")} in ${kinds.join(", ")}`;
 }
 
@@ -55,11 +55,11 @@ function verdictLines(one: RuleEvidence, evidence: Evidence, paint: Paint): read
     case "unknown":
       return ["It cannot tell:", ...unknownLines(one, evidence, paint)];
     case "failed":
-      return ["It failed on this file, which is a fault of the rule."];
+      return ["It failed on this file, which is a bug in the rule."];
     case "silent":
       return [`It had nothing to say about ${whatOf(looks)}. \`plimsoll explain ${rule.id}\` shows what it reports.`];
     case "nothing-here":
-      return ["Nothing that it looks at stands here."];
+      return ["Nothing that it looks at is here."];
     case "other-kind":
       return [`It is not for ${evidence.kind} files.`];
     case "off":

@@ -14,7 +14,7 @@ export function placeText(evidence: Evidence, place: Span, paint: Paint): string
   const name = subject
     ? paint.strong(onOneLine(subject.name))
     : comment
-      ? "a comment to linters"
+      ? "a comment for linters"
       : "nothing that rules look at";
   const among = (...states: readonly RuleState[]) => rules.filter(({ state }) => states.includes(state));
   const blocks = [
@@ -54,7 +54,7 @@ function factLines({ facts, source }: Evidence, paint: Paint): readonly string[]
     last = name;
     const text = value.known ? value.value || '""' : `not known: ${value.reason}`;
     const origins = value.origins.flatMap((origin) => {
-      if (origin.span) return [`${origin.label} in line ${positionAt(source, origin.span.start).line}`];
+      if (origin.span) return [`${origin.label} on line ${positionAt(source, origin.span.start).line}`];
       return value.known ? [origin.label] : [];
     });
     const from = origins.length > 0 ? paint.dim(` from ${onOneLine(origins.slice(0, 4).join(", "))}`) : "";
@@ -71,10 +71,10 @@ function directiveLines({ directives, source }: Evidence): readonly string[] {
     .map(({ state, scope, rules, silences }) => {
       const [first, last] = [lineOf(scope.start), lineOf(scope.end)];
       const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
-      const found = silences.map(({ rule, span }) => `${rule} in line ${lineOf(span.start)}`);
+      const found = silences.map(({ rule, span }) => `${rule} on line ${lineOf(span.start)}`);
       const effect =
-        state === "active" ? `silences ${found.join(", ") || "nothing"}` : `is ${state} and silences nothing`;
-      return onOneLine(`  covers ${rules.join(", ") || "no rule that there is"} in ${lines}; ${effect}`);
+        state === "active" ? `suppresses ${found.join(", ") || "nothing"}` : `is ${state} and suppresses nothing`;
+      return onOneLine(`  covers ${rules.join(", ") || "no existing rule"} in ${lines}; ${effect}`);
     });
 }
 
@@ -105,7 +105,7 @@ export function silencedLines(one: RuleEvidence, evidence: Evidence, paint: Pain
     const who = by === "directive" ? commentText(finding, evidence) : `${by} ${origin ?? ""}`.trimEnd();
     const terms = [reason, owner && `owner ${owner}`, until && `until ${until}`].filter(Boolean).join("; ");
     return [
-      `silenced ${paint.strong(one.rule.id)}  ${onOneLine(finding.message)}`,
+      `suppressed ${paint.strong(one.rule.id)}  ${onOneLine(finding.message)}`,
       ...indented(excerpt(evidence.source, finding.span, paint, { mark: true })),
       `  by ${onOneLine(who)}${terms === "" ? ", without a reason" : `: ${onOneLine(terms)}`}`,
     ];
@@ -120,7 +120,7 @@ function commentText({ rule, span }: Finding, { directives, source }: Evidence):
     span.start <= scope.end &&
     (rules.includes(rule) || rules.includes("all"));
   const comment = directives.filter(names).sort((a, b) => b.scope.start - a.scope.start)[0];
-  return comment ? `the comment in line ${positionAt(source, comment.span.start).line}` : "a comment";
+  return comment ? `the comment on line ${positionAt(source, comment.span.start).line}` : "a comment";
 }
 
 export function unknownLines({ rule, unknown }: RuleEvidence, { source }: Evidence, paint: Paint): readonly string[] {
@@ -132,7 +132,7 @@ export function unknownLines({ rule, unknown }: RuleEvidence, { source }: Eviden
 
 const scopes = [
   ["here", "Looked here and had nothing to say"],
-  ["around", "Looked at what this stands in and had nothing to say here"],
+  ["around", "Looked at what contains this and had nothing to say here"],
   ["file", "Looked at the whole file and had nothing to say here"],
 ] as const;
 
@@ -156,10 +156,10 @@ export function wouldLines(off: readonly RuleEvidence[], paint: Paint): readonly
 function restLines(off: readonly RuleEvidence[], nothingHere: number, otherKind: number): readonly string[] {
   const parts = [
     off.length > 0 ? `${several(off.length)} off` : "",
-    nothingHere > 0 ? `for ${nothingHere} others nothing stands here` : "",
+    nothingHere > 0 ? `${nothingHere} others have nothing to look at here` : "",
     otherKind > 0 ? `${several(otherKind)} for other kinds of files` : "",
   ].filter(Boolean);
-  const advice = "`plimsoll why FILE:LINE RULE` says more about one of them.";
+  const advice = "`plimsoll why FILE:LINE RULE` tells more about one of them.";
   return parts.length === 0 ? [] : [`${capital(parts.join("; "))}. ${advice}`];
 }
 

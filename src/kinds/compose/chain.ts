@@ -25,7 +25,7 @@ export function chainsOf(services: readonly Service[]): readonly Chain[] {
   return services.map((service) => {
     const chain = follow(service, byName);
     shared += chain.layers.slice(1).reduce((sum, layer) => sum + weightOf(layer), 0);
-    return shared <= maxShared ? chain : alone(service, "services extend more here than can be read");
+    return shared <= maxShared ? chain : alone(service, "too many services extend one another here");
   });
 }
 
@@ -37,7 +37,7 @@ function follow(service: Service, byName: ReadonlyMap<string, Service>): Chain {
     const next = byName.get(base.service);
     if (!next) return chain(services, `the service ${base.service}, which it extends, is not here`);
     if (services.length >= maxLength || services.includes(next))
-      return chain(services, "its services extend too many others");
+      return chain(services, "its services extend too many other services");
     services.push(next);
     last = next;
   }

@@ -70,6 +70,8 @@ function optionsFor(texts: readonly PlacedText[], reading: CommandReading): Exec
   const compose = new Set(texts.flatMap(({ unresolved }) => unresolved));
   // What Compose replaces stands in a script as if its shell would.
   const lookup: Lookup = (name) =>
-    compose.has(name) ? unknownFact(`${name} comes from the environment of Compose`) : place.state.environment(name);
+    compose.has(name)
+      ? unknownFact(`${name} comes from the environment in which Compose runs`)
+      : place.state.environment(name);
   return { place, lookup, tables, shDialect: reading.shDialect() };
 }

@@ -71,7 +71,7 @@ function imageOf({ chain: { services, file }, source, lookup }: Written, place: 
 
 /** A service without an image is part of one that another file begins. */
 function unfinished({ image, build }: Container, { services: [service] }: Chain): string | undefined {
-  return image || build || service.builtImage ? undefined : "another file may say more of it";
+  return image || build || service.builtImage ? undefined : "another file may add to it";
 }
 
 function factsOf(image: ImageRef | undefined, knowledge: Knowledge): BaseImageFacts | undefined {

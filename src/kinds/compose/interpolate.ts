@@ -63,7 +63,7 @@ function asWritten(text: string): Interpolated {
 export function interpolatedFact({ mapped, unresolved, holes, invalid }: Interpolated): Fact<string> {
   if (invalid) return unknownFact("Compose cannot read the variable");
   if (unresolved.length === 0) return known(mapped.text);
-  const reason = `${unresolved[0]} comes from the environment of Compose`;
+  const reason = `${unresolved[0]} comes from the environment in which Compose runs`;
   return unknownFact(reason, [], templateWith(mapped.text, holes));
 }
 

@@ -16,7 +16,9 @@ export function mountsOf(layers: Layers, place: Place): readonly Mount[] {
     itemsIn(layers, key).map((node) => ({ type: "Mount", span: node.span, place, ...parts(node) }));
   const mounts = [
     ...read("volumes", (node) => (node.type === "scalar" ? shortVolume(factOf(node)) : longVolume(node))),
-    ...read("tmpfs", (node) => tmpfsMount(node.type === "scalar" ? factOf(node) : unknownFact("it is no tmpfs"))),
+    ...read("tmpfs", (node) =>
+      tmpfsMount(node.type === "scalar" ? factOf(node) : unknownFact("it is not a tmpfs mount")),
+    ),
     ...read("secrets", (node) => file("secret", node, "/run/secrets/")),
     ...read("configs", (node) => file("config", node, "/")),
   ];
@@ -29,7 +31,7 @@ export function mountsOf(layers: Layers, place: Place): readonly Mount[] {
  */
 function shortVolume(spec: Fact<string>): Parts {
   const template = templateOf(spec);
-  const missing = unknownFact(spec.known ? "it is no volume" : spec.reason);
+  const missing = unknownFact(spec.known ? "it is not a volume" : spec.reason);
   if (template === undefined || (!spec.known && !template.includes(":"))) {
     return { mountType: missing, source: missing, target: missing, readOnly: missing };
   }
@@ -72,7 +74,7 @@ function isReadOnly(options: string): boolean {
 function longVolume(node: YamlNode): Parts {
   const readOnly = scalarAt(node, "read_only");
   return {
-    mountType: field(node, "type") ?? unknownFact("the volume names no type"),
+    mountType: field(node, "type") ?? unknownFact("the volume has no type"),
     source: field(node, "source"),
     target: field(node, "target"),
     readOnly: readOnly ? (booleanOf(readOnly, composeReading) ?? notBoolean(readOnly)) : known(false),
@@ -80,13 +82,13 @@ function longVolume(node: YamlNode): Parts {
 }
 
 function notBoolean({ value }: YamlScalar): Unknown {
-  return unknownFact(`${value} is no boolean`);
+  return unknownFact(`${value} is not a boolean`);
 }
 
 /** `target[:options]`. */
 function tmpfsMount(spec: Fact<string>): Parts {
   const template = templateOf(spec) ?? hole;
-  const missing = unknownFact(spec.known ? "it is no tmpfs" : spec.reason);
+  const missing = unknownFact(spec.known ? "it is not a tmpfs mount" : spec.reason);
   const [target = "", options = ""] = template.split(":");
   return {
     mountType: known("tmpfs"),

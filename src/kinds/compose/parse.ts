@@ -32,7 +32,7 @@ export function parseCompose(source: Source): ComposeDocument {
 function serviceEntries(root: YamlNode, problems: Problem[]): readonly YamlEntry[] {
   const services = get(root, "services");
   if (services && services.type !== "map") {
-    problems.push(problem("service", "The services are no mapping from names to services", services.span));
+    problems.push(problem("service", "services must be a mapping from names to services", services.span));
   }
   return entriesOf(services);
 }

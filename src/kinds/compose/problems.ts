@@ -21,7 +21,7 @@ import { factOf } from "./value.ts";
 /** What Compose refuses in a service: variables that it cannot read, an image that is none. */
 export function serviceProblems(service: Service, source: string): readonly Problem[] {
   const { name, node, span } = service;
-  if (node && node.type !== "map") return [problem("service", `The service ${name.value} is no mapping`, span)];
+  if (node && node.type !== "map") return [problem("service", `The service ${name.value} must be a mapping`, span)];
   const values = [...buildValues(service, source), ...containerValues(service, source)];
   return [...values.flatMap(variableProblem), ...imageProblems(service)];
 }
@@ -61,7 +61,7 @@ function variableProblem(value: YamlText): readonly Problem[] {
   const { invalid } = interpolate(value.value);
   if (!invalid) return [];
   const span = value.mapped ? originSpan(value.mapped, invalid.start, invalid.end) : value.contentSpan;
-  return [problem("interpolation", "Compose reads no variable here: write $$ for a dollar sign", span)];
+  return [problem("interpolation", "This is not a valid variable: write $$ for a literal dollar sign", span)];
 }
 
 function imageProblems({ node, builtImage }: Service): readonly Problem[] {

@@ -41,7 +41,10 @@ export function textSetting(entry: YamlEntry | undefined): Setting<string> | und
 }
 
 function booleanSetting(entry: YamlEntry | undefined): Setting<boolean> | undefined {
-  return setting(entry, (scalar) => booleanOf(scalar, composeReading) ?? unknownFact(`${scalar.value} is no boolean`));
+  return setting(
+    entry,
+    (scalar) => booleanOf(scalar, composeReading) ?? unknownFact(`${scalar.value} is not a boolean`),
+  );
 }
 
 function setting<T>(entry: YamlEntry | undefined, read: (scalar: YamlScalar) => Fact<T>): Setting<T> | undefined {
@@ -77,7 +80,9 @@ function alone(name: string): string {
 function withoutNewPrivileges(value: Fact<string>): Fact<boolean> {
   if (!value.known) return value;
   if (/^(?:1|t|T|true|TRUE|True)$/.test(value.value)) return known(false);
-  return /^(?:0|f|F|false|FALSE|False)$/.test(value.value) ? known(true) : unknownFact(`${value.value} is no boolean`);
+  return /^(?:0|f|F|false|FALSE|False)$/.test(value.value)
+    ? known(true)
+    : unknownFact(`${value.value} is not a boolean`);
 }
 
 /** Capabilities go by one name in upper case, with CAP_ or without. */

@@ -21,8 +21,8 @@ const serviceKeys = wordSet(
 
 /** Keys of a service that have one form only. */
 const forms: readonly (readonly [key: string, type: YamlNode["type"], form: string])[] = [
-  ["image", "scalar", "a text"],
-  ["container_name", "scalar", "a text"],
+  ["image", "scalar", "a string"],
+  ["container_name", "scalar", "a string"],
   ["ports", "sequence", "a list"],
   ["volumes", "sequence", "a list"],
   ["devices", "sequence", "a list"],
@@ -35,7 +35,7 @@ const forms: readonly (readonly [key: string, type: YamlNode["type"], form: stri
 
 /** What Compose refuses in a file for its keys: of all that stands at the top of a file of version 1 the first. */
 export function fileProblems(root: YamlNode): readonly Problem[] {
-  if (root.type !== "map") return [problem("structure", "A Compose file is a mapping", root.span)];
+  if (root.type !== "map") return [problem("structure", "A Compose file must be a mapping", root.span)];
   const unknown = root.entries.filter(({ key }) => !fileKeys.has(key.value) && !isExtension(key.value));
   if (entryOf(root, "services") || entryOf(root, "include")) return unknown.map(({ key }) => unknownKey(key));
   const [first] = unknown;
@@ -54,7 +54,7 @@ function isService({ value }: YamlEntry): boolean {
 }
 
 function misplaced({ key }: YamlEntry): Problem {
-  const message = `A Compose file has no top-level key ${key.value}: services stand under \`services\``;
+  const message = `A Compose file has no top-level key ${key.value}: put services under the key services`;
   return problem("structure", message, key.contentSpan);
 }
 
@@ -64,7 +64,7 @@ export function shapeProblems(service: YamlNode | undefined): readonly Problem[]
   const unknown = entries.filter(({ key }) => !serviceKeys.has(key.value) && !isExtension(key.value));
   const misshapen = forms.flatMap(([key, type, form]) => {
     const value = entryOf(service, key)?.value;
-    return value && value.type !== type ? [problem("structure", `${key} takes ${form}`, value.span)] : [];
+    return value && value.type !== type ? [problem("structure", `${key} must be ${form}`, value.span)] : [];
   });
   const names = unknown.map(({ key: { value, contentSpan } }) =>
     problem("structure", `A service has no key ${value}${suggestion(value, serviceKeys)}`, contentSpan),

@@ -21,16 +21,16 @@ export function checkDevices(scan: Scan, flags: readonly Flag[]): void {
       const given = equals < 0 ? undefined : inner.text.slice(equals + 1);
       if (key === "required") {
         if (given !== undefined && !isBoolean(given)) {
-          refuse(`The device's option required is true or false, not ${given || '""'}`);
+          refuse(`The device option required must be true or false, not ${given || '""'}`);
         }
       } else if (key === "name" && given !== undefined) {
-        if (device !== "") refuse(`The device has a name already: ${device}`);
+        if (device !== "") refuse(`The device already has a name: ${device}`);
         else device = given;
       } else if (device === "") {
         device = inner.text;
       } else {
         refuse(
-          given === undefined ? `The device has a name already: ${device}` : `A device has no option ${key}`,
+          given === undefined ? `The device already has a name: ${device}` : `Unknown device option ${key || '""'}`,
           suggest(key, keys),
         );
       }

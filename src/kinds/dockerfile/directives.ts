@@ -66,16 +66,16 @@ function checkDirective(scan: Scan, section: DirectiveSection, directive: Parser
     section.done = true;
     const meant = suggest(name, names);
     if (meant)
-      report(scan, "directive", nameSpan, `Unknown parser directive ${name}: Docker takes it for a comment`, meant);
+      report(scan, "directive", nameSpan, `Unknown parser directive ${name}: Docker treats it as a comment`, meant);
     return;
   }
   if (section.directives.some((earlier) => earlier.name === name)) {
-    report(scan, "directive", directive.span, `Only one ${name} parser directive can be used`);
+    report(scan, "directive", directive.span, `The parser directive ${name} is given more than once`);
     return;
   }
   if (name !== "escape") return;
   if (value === "`") scan.escape = 96;
-  else if (value !== "\\") report(scan, "directive", valueSpan, "The escape character can only be \\ or `");
+  else if (value !== "\\") report(scan, "directive", valueSpan, "The escape character must be \\ or `");
 }
 
 /** BuildKit's checks of FROM and of what may stand before it, in lower case. */
@@ -97,7 +97,7 @@ function skipsChecksOfFrom({ name, value }: ParserDirective): boolean {
 function misplacedDirective(scan: Scan, start: number, end: number): false {
   const directive = readDirective(scan.text, start, end);
   if (directive && names.includes(directive.name) && !skipsChecksOfFrom(directive)) {
-    const message = `The ${directive.name} parser directive has no effect here: it must stand at the very top of the file`;
+    const message = `The parser directive ${directive.name} has no effect here: move it to the top of the file`;
     report(scan, "directive", directive.span, message);
   }
   return false;

@@ -115,7 +115,7 @@ export function checkDash(scan: Scan, keyword: Keyword, line: MappedText, start:
   if (!startsWithLookalikeDash(word)) return;
   const name = /[a-z][a-z-]*/i.exec(word)?.[0] ?? "";
   const meant = suggest(name.toLowerCase(), Object.keys(keyword.flags));
-  const message = `${word} begins with ${lookalikeIn(word)}, so that it is no flag`;
+  const message = `${word} begins with ${lookalikeIn(word)}, so it is not a flag`;
   report(scan, "unknown-flag", spanIn(line, start, stop), message, meant);
 }
 
@@ -123,7 +123,12 @@ function checkSwitch(scan: Scan, flag: Flag): void {
   if (!flag.value) return;
   const value = flag.value.text.toLowerCase();
   if (value === "true" || value === "false") return;
-  report(scan, "flag-value", flag.span, `The flag --${flag.name} takes true or false, not "${flag.value.text}"`);
+  report(
+    scan,
+    "flag-value",
+    flag.span,
+    `The flag --${flag.name} must be true or false, not ${flag.value.text || '""'}`,
+  );
 }
 
 export function flagNamed(flags: readonly Flag[], name: string): Flag | undefined {

@@ -95,7 +95,12 @@ function readBody(scan: Scan, line: MappedText, opening: Opening): Heredoc {
     at = stop + 1;
   }
   scan.at = text.length;
-  report(scan, "heredoc", wordSpan, `The heredoc is not closed: no line of the file is just ${opening.name}`);
+  report(
+    scan,
+    "heredoc",
+    wordSpan,
+    `The here-document is not closed: end it with a line that contains only ${opening.name}`,
+  );
   return heredoc(scan, opening, wordSpan, bodyStart, text.length, undefined);
 }
 

@@ -12,12 +12,12 @@ const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96
  */
 export function imageFault(text: string): string | undefined {
   const at = text.indexOf("@");
-  if (at >= 0 && !isDigest(text.slice(at + 1))) return `${text.slice(at + 1) || '""'} is no digest`;
+  if (at >= 0 && !isDigest(text.slice(at + 1))) return `${text.slice(at + 1) || '""'} is not a valid digest`;
   const named = at < 0 ? text : text.slice(0, at);
   const colon = named.lastIndexOf(":");
   const tagged = colon > named.lastIndexOf("/");
   const tag = tagged ? named.slice(colon + 1) : undefined;
-  if (tag !== undefined && !tagForm.test(tag)) return `${tag || '""'} is no image tag`;
+  if (tag !== undefined && !tagForm.test(tag)) return `${tag || '""'} is not a valid image tag`;
   return nameFault(tagged ? named.slice(0, colon) : named);
 }
 
@@ -25,11 +25,13 @@ function nameFault(name: string): string | undefined {
   const slash = name.indexOf("/");
   const first = name.slice(0, Math.max(slash, 0));
   const hasDomain = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-  if (hasDomain && !isDomain(first)) return `${first} is no registry`;
+  if (hasDomain && !isDomain(first)) return `${first} is not a valid registry`;
   const path = hasDomain ? name.slice(slash + 1) : name;
-  if (path !== path.toLowerCase()) return `An image's name must be lower-case: ${path}`;
-  if (!hasDomain && /^[0-9a-f]{64}$/.test(path)) return "An image's name cannot be 64 hexadecimal characters";
-  return path.split("/").every((part) => component.test(part)) ? undefined : `${name || '""'} is no image name`;
+  if (path !== path.toLowerCase()) return `An image name must be lower case: ${path}`;
+  if (!hasDomain && /^[0-9a-f]{64}$/.test(path)) return "An image name cannot be 64 hexadecimal characters";
+  return path.split("/").every((part) => component.test(part))
+    ? undefined
+    : `${name || '""'} is not a valid image name`;
 }
 
 function isDomain(text: string): boolean {

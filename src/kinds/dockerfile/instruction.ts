@@ -119,7 +119,7 @@ function makeUnknown({ scan, head }: Parts): UnknownInstruction {
   const word = head.keyword.text;
   const odd = lookalikeIn(word);
   const known = odd === undefined ? `Unknown instruction ${word}` : `Unknown instruction ${word}, with ${odd} in it`;
-  const message = word === "" ? "A continuation leads to no instruction" : known;
+  const message = word === "" ? "This line continuation is not part of an instruction" : known;
   const meant = suggest(word.toUpperCase(), keywordNames);
   const isLost = meant === undefined && odd === undefined;
   if (!isLost || !scan.lost) report(scan, "unknown-instruction", head.keyword.span, message, meant);

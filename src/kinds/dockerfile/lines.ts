@@ -103,7 +103,7 @@ function reportBlank(scan: Scan, start: number, end: number): void {
     scan,
     "empty-continuation",
     span(start, end),
-    "An empty line stands inside a continued instruction: Docker reads on, but will refuse this in a future release",
+    "An empty line inside a continued instruction does not end it, and a future release of Docker will reject it",
   );
 }
 

@@ -68,30 +68,35 @@ function checkOption(reading: Reading, option: MountOption): void {
       scan,
       "mount",
       option.span,
-      key === "" ? "The mount has an empty field" : `A mount has no option ${written(option, scan)}`,
+      key === "" ? "The mount has an empty field" : `Unknown mount option ${written(option, scan)}`,
       meant,
     );
     return;
   }
   const name = lookUp(canonical, key) ?? key;
   if (seen.has(name))
-    report(scan, "mount", option.span, `The mount's option ${key} is given more than once: the last one counts`);
+    report(
+      scan,
+      "mount",
+      option.span,
+      `The mount option ${key} is given more than once: only the last one has an effect`,
+    );
   seen.add(name);
   if (
     (key === "required" && !isOneOf(reading.type, "secret", "ssh")) ||
     (key === "size" && !isOneOf(reading.type, "tmpfs"))
   ) {
-    const types = key === "size" ? "tmpfs" : "secret and ssh";
+    const types = key === "size" ? "tmpfs" : "secret or ssh";
     report(
       scan,
       "mount",
       option.span,
-      `The option ${key} is for mounts of type ${types}, and must come after the type`,
+      `The mount option ${key} is valid only with type ${types}, and must come after the type`,
     );
     return;
   }
   if (value) checkValue(reading, option, value);
-  else if (!switches.includes(key)) report(scan, "mount", option.span, `The mount's option ${key} needs a value`);
+  else if (!switches.includes(key)) report(scan, "mount", option.span, `The mount option ${key} needs a value`);
 }
 
 function checkValue(reading: Reading, option: MountOption, value: Word): void {
@@ -100,7 +105,12 @@ function checkValue(reading: Reading, option: MountOption, value: Word): void {
   if (key === "from") {
     const variable = value.text.indexOf("$");
     if (variable >= 0 && variable < value.text.length - 1) {
-      report(scan, "mount", value.span, "Docker does not expand variables in a mount's from: name a stage instead");
+      report(
+        scan,
+        "mount",
+        value.span,
+        "Docker does not expand variables in the mount option from: refer to a stage instead",
+      );
     }
     return;
   }
@@ -117,15 +127,21 @@ function checkValue(reading: Reading, option: MountOption, value: Word): void {
 function checkLiteral(scan: Scan, key: string, value: string, span: Span): void {
   const lower = value.toLowerCase();
   if (key === "type" && !types.includes(lower)) {
-    report(scan, "mount", span, `There is no mount of type ${value || '""'}`, suggest(lower, types));
+    report(scan, "mount", span, `Unknown mount type ${value || '""'}`, suggest(lower, types));
   } else if (key === "sharing" && !sharings.includes(lower)) {
-    report(scan, "mount", span, `A cache is shared, private or locked, not ${value || '""'}`, suggest(lower, sharings));
+    report(
+      scan,
+      "mount",
+      span,
+      `The mount option sharing must be shared, private or locked, not ${value || '""'}`,
+      suggest(lower, sharings),
+    );
   } else if (switches.includes(key) && !isBoolean(value)) {
-    report(scan, "mount", span, `The mount's option ${key} is true or false, not ${value || '""'}`);
+    report(scan, "mount", span, `The mount option ${key} must be true or false, not ${value || '""'}`);
   } else if (key === "mode" && !(isNumber(value, /^[0-7]+$/) && Number.parseInt(value, 8) < 2 ** 32)) {
-    report(scan, "mount", span, `The mode of a mount is an octal number, not ${value || '""'}`);
+    report(scan, "mount", span, `The mount option mode must be an octal number, not ${value || '""'}`);
   } else if ((key === "uid" || key === "gid") && !(isNumber(value, /^[0-9]+$/) && Number(value) < 2 ** 32)) {
-    report(scan, "mount", span, `The ${key} of a mount is a number, not ${value || '""'}`);
+    report(scan, "mount", span, `The mount option ${key} must be a number, not ${value || '""'}`);
   }
 }
 
@@ -135,20 +151,21 @@ function checkWhole(reading: Reading, mount: RunMount): void {
   if (type === undefined) return;
   const refuse = (message: string) => report(scan, "mount", mount.span, message);
   for (const key of ["mode", "uid", "gid"]) {
-    if (seen.has(key) && (type === "bind" || type === "tmpfs")) refuse(`A mount of type ${type} takes no ${key}`);
+    if (seen.has(key) && (type === "bind" || type === "tmpfs"))
+      refuse(`A mount of type ${type} does not support ${key}`);
   }
-  if (seen.has("sharing") && type !== "cache") refuse(`A mount of type ${type} takes no sharing`);
+  if (seen.has("sharing") && type !== "cache") refuse(`A mount of type ${type} does not support sharing`);
   if (type === "secret") checkSecret(mount, refuse);
   const covers = type === "bind" || type === "cache" || type === "tmpfs";
   if (covers && !mount.target?.text && !scan.workdir) {
-    refuse("The mount has no target, and no WORKDIR of this stage to stand in for it");
+    refuse("The mount needs a target, since this stage has no WORKDIR");
   }
 }
 
 function checkSecret({ from, source, target, id }: RunMount, refuse: (message: string) => void): void {
-  if (from?.text) refuse("A secret mount takes no from");
+  if (from?.text) refuse("A secret mount does not support from");
   if (!source?.text && !target?.text && !id?.text) refuse("A secret mount needs an id, a source or a target");
-  if (source?.text && id?.text) refuse("A secret mount takes either a source or an id");
+  if (source?.text && id?.text) refuse("A secret mount takes a source or an id, but not both");
 }
 
 /** Unknown counts as fitting. */

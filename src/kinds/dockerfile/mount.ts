@@ -64,7 +64,7 @@ export function splitFields(scan: Scan, value: Word, code: "mount" | "device"): 
       const found = text.indexOf(",", at);
       const stop = found < 0 ? text.length : found;
       const field = partOf(value, at, stop);
-      if (field.text.includes('"')) report(scan, code, field.span, `A quote stands inside a field of the ${code}`);
+      if (field.text.includes('"')) report(scan, code, field.span, `A field of the ${code} has a quote in the middle`);
       fields.push({ outer: field, inner: field });
       at = stop;
     }

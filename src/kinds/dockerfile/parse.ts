@@ -125,7 +125,7 @@ function track(scan: Scan, instruction: Instruction): void {
 }
 
 function reportNoStage(scan: Scan, first: Instruction | undefined): void {
-  const message = first ? "The file has no FROM, so no stage to build" : "The file has no instructions";
+  const message = first ? "The file has no FROM, so there is no stage to build" : "The file has no instructions";
   report(scan, "no-stage", first ? first.keyword.span : span(0, 0), message);
   settle(scan, 0, first);
 }
@@ -133,7 +133,12 @@ function reportNoStage(scan: Scan, first: Instruction | undefined): void {
 function checkGlobal(scan: Scan, instruction: Instruction): void {
   if (instruction.type === "Arg" || instruction.type === "UnknownInstruction") return;
   const name = instruction.keyword.text.toUpperCase();
-  report(scan, "before-from", instruction.keyword.span, `${name} stands before the first FROM, where only ARG may`);
+  report(
+    scan,
+    "before-from",
+    instruction.keyword.span,
+    `${name} comes before the first FROM, where only ARG is allowed`,
+  );
   settle(scan, 0, instruction);
 }
 

@@ -78,7 +78,7 @@ function skipVariable(lex: Lex, at: number): number {
   const filledIn = templateOptionEnd(text, at);
   if (filledIn !== undefined) return filledIn;
   const first = text[at + 2];
-  if (first === "{" || first === "}" || first === ":") return badModifier(lex, at, "Bad substitution");
+  if (first === "{" || first === "}" || first === ":") return badModifier(lex, at, "The variable has no name");
   return skipModifier(lex, at, nameEnd(text, at + 2));
 }
 
@@ -125,7 +125,7 @@ function unclosed(lex: Lex, at: number): number {
 }
 
 function unsupported(lex: Lex, at: number, modifier: string): number {
-  return badModifier(lex, at, `Docker does not know the modifier ${modifier} of a variable`);
+  return badModifier(lex, at, `Docker does not support the variable modifier ${modifier}`);
 }
 
 function badModifier(lex: Lex, at: number, message: string): number {

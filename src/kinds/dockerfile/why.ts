@@ -77,7 +77,7 @@ function stageFacts(stage: Stage, model: DockerfileModel): readonly PlaceFact[] 
       ? "its layers are part of the image"
       : stage.used
         ? "the image takes from it"
-        : "nothing that is built needs it";
+        : "no built stage needs it";
   const place = `${nameOf(stage)}, ${stage.index + 1} of ${model.stages.length}; ${role}`;
   return [{ name: "stage", value: known(place) }, ...baseFacts(stage)];
 }
@@ -89,7 +89,7 @@ function nameOf({ name, index }: Stage): string {
 /** From the image or scratch at the root of the chain down to the stage. */
 function baseFacts({ chain, root }: Stage): readonly PlaceFact[] {
   const first = chain[0] as Stage;
-  const path = chain.length > 1 ? [{ name: "stands on", value: known(chain.map(nameOf).join(" > ")) }] : [];
+  const path = chain.length > 1 ? [{ name: "is based on", value: known(chain.map(nameOf).join(" > ")) }] : [];
   const image = baseOf(first);
   const about = root && first.base.kind === "image" ? aboutImage(root) : "";
   const value = about !== "" && image.known ? known(`${image.value} (${about})`, image.origins) : image;
@@ -181,7 +181,7 @@ const verbs = { create: "makes", remove: "deletes", modify: "changes" } as const
 function effectText({ action, path, what, mounted }: LayerEffect): readonly string[] {
   if (action === "read") return [];
   return [
-    `${verbs[action]} ${what.replace("-", " ")} ${path ?? "at a place not known"}${mounted ? ", on a mount" : ""}`,
+    `${verbs[action]} ${what.replace("-", " ")} ${path ?? "in an unknown place"}${mounted ? ", on a mount" : ""}`,
   ];
 }
 

@@ -49,7 +49,7 @@ export function parseGlob(pattern: string): Glob | PatternError {
       at = parsed.end;
       shape = "general";
     } else if (char === "\\") {
-      if (at + 1 >= pattern.length) return { message: "A backslash at the end of a pattern escapes nothing" };
+      if (at + 1 >= pattern.length) return { message: "A backslash at the end of a pattern has nothing to escape" };
       at += pushChar(tokens, pattern, at + 1) + 1;
       shape = "general";
     } else if (char === "*" || char === "?") {
@@ -78,13 +78,13 @@ function parseClass(pattern: string, start: number): { token: Token; end: number
   let at = start + (negated ? 2 : 1);
   while (pattern.charAt(at) !== "]" || ranges.length === 0) {
     const low = classChar(pattern, at);
-    if (!low) return { message: "A [ opens a character class that is not closed or is empty" };
+    if (!low) return { message: "This character class is empty or not closed" };
     at = low.end;
     let high = low;
     if (pattern.charAt(at) === "-") {
       const bound = classChar(pattern, at + 1);
       if (!bound) return { message: "A range in a character class has no end" };
-      if (bound.code < low.code) return { message: "A range in a character class runs backwards" };
+      if (bound.code < low.code) return { message: "A range in a character class is reversed" };
       high = bound;
       at = bound.end;
     }

@@ -36,7 +36,7 @@ function readPattern(text: string, span: Span, line: number, rules: Rule[], prob
   const cleaned = written === "" ? "" : normalizePath(written);
   const pattern = cleaned.length > 1 && cleaned.startsWith("/") ? cleaned.slice(1) : cleaned;
   if (negated && (pattern === "" || pattern === "/")) {
-    problems.push({ type: "Problem", code: "lone-negation", message: "An exclamation mark without a pattern", span });
+    problems.push({ type: "Problem", code: "lone-negation", message: "This exclamation mark has no pattern", span });
     return;
   }
   const compiled = compilePattern(pattern);
@@ -54,7 +54,7 @@ function reportEscape(text: string, body: Span, problems: Problem[]): void {
     if (text.charAt(at) !== "\\") continue;
     at++;
     if (!/[A-Za-z0-9]/.test(text.charAt(at))) continue;
-    const message = "A backslash before a letter or digit is no path separator: write a forward slash";
+    const message = "A backslash before a letter or digit is not a path separator: write a forward slash";
     problems.push({ type: "Problem", code: "backslash", message, span: { start: at - 1, end: at + 1 } });
   }
 }

@@ -25,7 +25,7 @@ export function leftOut(findings: readonly Finding[]): string {
   const counts = severities.map((severity) =>
     several(findings.filter((finding) => finding.severity === severity).length, severity),
   );
-  return `<p class="panel">Left out, since a page can only hold so much: ${counts.filter(Boolean).join(", ")}.</p>\n`;
+  return `<p class="panel">Left out, to keep the page small: ${counts.filter(Boolean).join(", ")}.</p>\n`;
 }
 
 export function cleanFiles(paths: readonly string[]): string {

@@ -14,7 +14,7 @@ export function declareArg(name: string, { span, keyword }: Instruction, source:
   const newline = source.includes("\r\n") ? "\r\n" : "\n";
   const arg = keyword.text === keyword.text.toLowerCase() ? "arg" : "ARG";
   return {
-    title: `Declare ${name} in this stage`,
+    title: `Declare ARG ${name} in this stage`,
     safe: false,
     // Commands that read it get its value.
     effect: ["args", ...commandEffects],

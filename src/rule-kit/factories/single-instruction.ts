@@ -26,7 +26,7 @@ export function singleInstructionRule({ type, effect, ...meta }: SinglePolicy): 
     kinds: ["dockerfile"],
     recommended: true,
     reference: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",
-    messages: { replaced: `This ${keyword} has no effect: a later one of the same stage replaces it` },
+    messages: { replaced: `This ${keyword} has no effect: a later one in the same stage replaces it` },
     on: {
       Stage({ instructions }, { source }) {
         const all = instructions.filter((one: Instruction) => one.type === type);
@@ -34,7 +34,7 @@ export function singleInstructionRule({ type, effect, ...meta }: SinglePolicy): 
         if (!last) return [];
         return all.map((one) =>
           report(one.keyword, "replaced", {
-            related: [{ at: last.keyword, message: "the one that counts" }],
+            related: [{ at: last.keyword, message: "This one takes effect" }],
             fixes: { title: `Delete this ${keyword}`, safe: true, effect, edits: removeLines(source.text, one.span) },
           }),
         );

@@ -110,7 +110,7 @@ export function isStillThere(command: Command, run: Run, model: DockerfileModel)
     ({ program: manager, subcommand, options }) =>
       subcommand === "autoremove" || options.some(({ name }) => name === "auto-remove") || manager === "apk",
   );
-  return sweeping ? { unless: `${callOf(sweeping)} takes ${program} away` } : true;
+  return sweeping ? { unless: `${callOf(sweeping)} removes ${program}` } : true;
 }
 
 /** Whether the directory in which the RUN ends is still there, since programs fail in one that is gone. */

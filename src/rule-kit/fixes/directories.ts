@@ -15,7 +15,7 @@ const standard = wordSet(
 export function directoryExists(directory: string, instruction: Instruction, model: DockerfileModel): Holds {
   if (directory === "/") return true;
   const stage = model.stageOf(instruction);
-  const unknown: Holds = { unless: `${directory} is new` };
+  const unknown: Holds = { unless: `${directory} does not exist yet` };
   const earlier = stage ? earlierIn(stage, instruction, model) : [];
   if (earlier.length > maxEarlier) return unknown;
   let exists = isInBase(directory, instruction, model) || (stage?.fromScratch ? false : unknown);

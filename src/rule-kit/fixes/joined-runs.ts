@@ -15,11 +15,11 @@ export const endsWithItsRun = perPart((run: Run, model): Holds => {
   const [script] = model.scripts(run);
   const { text } = model.document.source;
   const written = text.slice(run.argsSpan.start, run.argsSpan.end);
-  if (!script || assigns.test(written)) return { unless: "a variable of the shell is used later" };
+  if (!script || assigns.test(written)) return { unless: "a shell variable is used later" };
   const mount = run.mounts.find(({ mountType }) => mountType === "tmpfs" || mountType === "bind");
-  if (mount) return { unless: `${mount.target?.text ?? "the mount"} is to be as it was` };
+  if (mount) return { unless: `a later command needs ${mount.target?.text ?? "the mount"} unchanged` };
   const lost = mountedAnew.exec(written)?.[0];
-  if (lost) return { unless: `${lost} is to be as it was` };
+  if (lost) return { unless: `a later command needs ${lost} unchanged` };
   return all(model.commands(run), ends);
 });
 
@@ -34,7 +34,7 @@ function ends(command: Command): Holds {
   const uses = packageUses(command);
   const isDone =
     uses.length > 0 ? uses.every(isQuiet) : leavesNothingRunning.has(command.program ?? "") && !command.flow.background;
-  return isDone || { unless: `${callOf(command)} leaves something running` };
+  return isDone || { unless: `${callOf(command)} starts a background process` };
 }
 
 /** An index is fetched and done; what is installed may start a service, but for apk's packages, which start none. */

@@ -31,13 +31,13 @@ export function mountCopy(copy: Copy, removal: Command, run: Run, model: Dockerf
   const names = mounts.map(({ target }) => basename(target)).join(" and ");
   const given = mounts.map(({ option, target }) => `--mount=type=bind,${option},target=${target}`).join(" ");
   return {
-    title: `Mount ${names} for this RUN in place of copying`,
+    title: `Mount ${names} for this RUN instead of copying`,
     safe: false,
     requires: {
-      "nobody needs the directories that COPY makes": all(mounts, ({ target }) =>
+      "the directories that COPY creates are not needed": all(mounts, ({ target }) =>
         directoryExists(dirname(target), copy, model),
       ),
-      "nothing is written beside what is read": all(mounts, ({ target, isTree }): Holds => {
+      "nothing is written to the mount": all(mounts, ({ target, isTree }): Holds => {
         return !isTree || { unless: `something is written to ${target}` };
       }),
     },

@@ -113,7 +113,7 @@ export function isDebugBuild({ gcflags }: GoBuild): Fact<boolean> {
   if (!gcflags.known) return unknownFact(gcflags.reason);
   const words = gcflags.value?.words ?? [];
   if (words.some((word) => word === "-N" || word?.endsWith("=-N"))) return known(true);
-  return words.includes(undefined) ? unknownFact("a variable gives the compiler's flags") : known(false);
+  return words.includes(undefined) ? unknownFact("a variable holds the compiler flags") : known(false);
 }
 
 // cgo -----------------------------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ function crossCgo(step: RunStep, model: DockerfileModel): Cgo | undefined {
   if (step.command.program === "xx-go") return cgo("unknown", "xx-go decides whether it cross-compiles");
   const system = variableAt(step, "GOOS", model);
   if (system.known && system.value && system.value !== "linux") {
-    return cgo("off", `GOOS=${system.value} is not the build's own system`, system.origins[0]?.span);
+    return cgo("off", `GOOS=${system.value} is not the operating system of the build`, system.origins[0]?.span);
   }
   if (!system.known && !isTarget(system, model)) return cgo("unknown", system.reason);
   const architecture = variableAt(step, "GOARCH", model);
@@ -177,8 +177,9 @@ function crossCgo(step: RunStep, model: DockerfileModel): Cgo | undefined {
   const wanted = architecture.value;
   if (!wanted || wanted === host || (host === undefined && wanted === "amd64")) return undefined;
   const at = architecture.origins[0]?.span;
-  if (host === undefined) return cgo("unknown", `GOARCH=${wanted} may or may not be the build machine's own`, at);
-  return cgo("off", `GOARCH=${wanted} is not the build's own architecture`, at);
+  if (host === undefined)
+    return cgo("unknown", `GOARCH=${wanted} may or may not be the architecture of the build machine`, at);
+  return cgo("off", `GOARCH=${wanted} is not the architecture of the build`, at);
 }
 
 /** Whether a value that is not known is that of the platform that is built for. */
@@ -239,7 +240,7 @@ export function compilerAt(step: RunStep, model: DockerfileModel): Fact<Compiler
     return known({ found: true, by: `${installed.name} is installed`, at: installed.spec.argument.span });
   }
   if (!root) return unknownFact("it is not known whether the base image has a C compiler");
-  if (!complete) return unknownFact("not all packages that are installed are known");
+  if (!complete) return unknownFact("not all installed packages are known");
   if (packages.some(({ name }) => goPackage.test(name))) return unknownFact("the go package may bring a C compiler");
   if (hasProgram(root, "gcc") !== false) return unknownFact("it is not known whether the base image has a C compiler");
   return known({ found: false, by: "", at: undefined });
@@ -260,20 +261,20 @@ function linkingOf(
     staticFlag &&
     (state !== "on" || explicit || linker?.some((word) => word === "external" || /=external$/.test(word ?? "")))
   ) {
-    return { how: "static", reason: "-extldflags holds -static" };
+    return { how: "static", reason: "-extldflags contains -static" };
   }
-  if (staticFlag) return { how: "unknown", reason: "-extldflags -static counts only where the C linker is used" };
-  if (mode === "pie") return { how: "dynamic", reason: "-buildmode=pie asks for a dynamic loader" };
+  if (staticFlag) return { how: "unknown", reason: "-extldflags -static applies only where the C linker is used" };
+  if (mode === "pie") return { how: "dynamic", reason: "-buildmode=pie needs a dynamic loader" };
   if (mode !== undefined && mode !== "exe" && mode !== "default")
     return { how: "unknown", reason: `-buildmode=${mode}` };
   if (state === "off") return { how: "static", reason };
   if (state === "unknown") return { how: "unknown", reason };
   if (!tags.known) return { how: "unknown", reason: tags.reason };
   const given = tags.value?.words.flatMap((word) => word?.split(",")) ?? [];
-  if (given.includes("netgo")) return { how: "static", reason: "the tag netgo keeps Go's own resolver" };
-  if (given.includes(undefined)) return { how: "unknown", reason: "a variable gives the tags" };
+  if (given.includes("netgo")) return { how: "static", reason: "the build tag netgo keeps Go's own resolver" };
+  if (given.includes(undefined)) return { how: "unknown", reason: "a variable holds the build tags" };
   if (!ldflags.known) return { how: "unknown", reason: ldflags.reason };
-  if (linker?.includes(undefined)) return { how: "unknown", reason: "a variable gives the linker's flags" };
+  if (linker?.includes(undefined)) return { how: "unknown", reason: "a variable holds the linker flags" };
   return { how: "dynamic", reason };
 }
 

@@ -21,7 +21,7 @@ const hole = "\0";
 export function goFlag(command: Command, goflags: Fact<string | undefined>, name: string): Fact<GoFlag | undefined> {
   const given = option(command, name);
   if (given) return known({ option: given, words: splitWords(textOf(given)) });
-  if (command.arguments.some(mayBeOptions)) return unknownFact(`a variable may give -${name}`);
+  if (command.arguments.some(mayBeOptions)) return unknownFact(`a variable may contain -${name}`);
   if (!goflags.known) return unknownFact(goflags.reason);
   const value = settingOf(goflags.value ?? "", name);
   return known(value === undefined ? undefined : { option: undefined, words: splitWords(value) });
@@ -31,7 +31,7 @@ export function goFlag(command: Command, goflags: Fact<string | undefined>, name
 export function goSwitch(command: Command, goflags: Fact<string | undefined>, name: string): Fact<boolean> {
   const given = option(command, name);
   if (given) return known(given.value?.value !== "false" && given.value?.value !== "0");
-  if (command.arguments.some(mayBeOptions)) return unknownFact(`a variable may give -${name}`);
+  if (command.arguments.some(mayBeOptions)) return unknownFact(`a variable may contain -${name}`);
   if (!goflags.known) return unknownFact(goflags.reason);
   return known(settingOf(goflags.value ?? "", name) !== undefined);
 }

@@ -41,7 +41,7 @@ export function readGoProgram(
   const root = moduleRoot(context, directory);
   const text = root === undefined ? undefined : context.read(within(root, "go.mod"));
   if (root === undefined || text === undefined) return unknownFact("no go.mod is found for the program");
-  if (context.exists("go.work")) return unknownFact("go.work says where its modules are");
+  if (context.exists("go.work")) return unknownFact("go.work decides where its modules are");
   const module = readModuleFile(text);
   if (module.path === undefined) return unknownFact("go.mod names no module");
   const rest = root === "." ? directory : directory.slice(root.length + 1);

@@ -19,7 +19,7 @@ export function programOf(
   context: BuildContext,
 ): Fact<GoProgram> {
   const directory = packageDirectory(build);
-  if (directory === undefined) return unknownFact("it is not known which package go build is given");
+  if (directory === undefined) return unknownFact("it is not known which package go build builds");
   const tags = build.tags.known ? build.tags.value?.words : [undefined];
   const given = tags?.includes(undefined) ? undefined : new Set(tags?.flatMap((word) => word?.split(",") ?? []));
   const places = [...mountedFor(build.step.run, model), ...brought];

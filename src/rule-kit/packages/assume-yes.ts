@@ -64,9 +64,9 @@ function whyUnsure(use: PackageUse, command: Command, run: Run, model: Dockerfil
   const { manager } = use;
   const configuration = manager.asks ? configured(manager, manager.asks.yes, command, run, model) : "no";
   if (configuration === "on") return "";
-  if (configuration === "maybe") return `the configuration of ${manager.name} is not seen`;
+  if (configuration === "maybe") return `the configuration of ${manager.name} is not known`;
   const hidden = command.arguments.find(({ value, word }) => value === undefined && mayBeOption(word.raw));
-  return hidden && `${hidden.word.raw} may hold the option`;
+  return hidden && `${hidden.word.raw} may contain the option`;
 }
 
 /** A bare variable that is not named for packages. */

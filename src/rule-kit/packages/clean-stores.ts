@@ -25,7 +25,7 @@ export const stagesOption = {
     type: "string",
     enum: ["shipped", "all"],
     default: "shipped",
-    description: "Whether only layers that end in the image count, or those of every stage.",
+    description: "Whether only layers of the final image are checked (shipped), or those of every stage (all).",
   },
 } as const;
 
@@ -87,7 +87,7 @@ function cleanedTooLate(leftover: Leftover, run: Run, model: DockerfileModel): r
   const late = runs
     .slice(from, from + maxLate)
     .find(({ run: other, cleans }) => runsBefore(run, other, model) && cleans(leftover));
-  return late ? [{ at: late.run.keyword, message: "this comes too late: a layer keeps what it has" }] : [];
+  return late ? [{ at: late.run.keyword, message: "Too late: deleting in a later layer frees no space" }] : [];
 }
 
 /** As many later cleanings are looked at: enough to explain a finding, whatever a file throws in. */
@@ -157,16 +157,19 @@ function requirementsOf(
   const commands = left.map(({ command }) => command);
   // What `sudo` has written and what not lies in two homes; but a system has one store.
   const isDivided = new Set(commands.map(hasSudo)).size > 1 && left.some(({ use }) => use.manager.scope !== "system");
-  const user = { "whoever cleans is who wrote": !isDivided && commands.every((one) => runsAsSameUser(one, model)) };
+  const user = {
+    "the cleanup runs as the user who wrote the files":
+      !isDivided && commands.every((one) => runsAsSameUser(one, model)),
+  };
   if (remedy.startsWith("rm ")) return user;
   const program = {
     ...user,
-    "the program is found again": all(commands, (one) => isFoundAgain(one, run, model)),
-    "the program is still there": all(firstOfEach(commands), (one) => isStillThere(one, run, model)),
+    "the program is found on the PATH": all(commands, (one) => isFoundAgain(one, run, model)),
+    "the program is not removed": all(firstOfEach(commands), (one) => isStillThere(one, run, model)),
   };
   // Managers of the system do not ask where they are.
   if (left.every(({ use }) => use.manager.scope === "system")) return program;
-  return { ...program, "the working directory is still there": isDirectoryLeft(run, script, model) };
+  return { ...program, "the working directory is not removed": isDirectoryLeft(run, script, model) };
 }
 
 /** What lies behind later calls of a program lies behind the first one, too. */

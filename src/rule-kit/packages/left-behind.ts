@@ -56,14 +56,14 @@ function judge(written: Written, run: Run, model: DockerfileModel): Leftover | u
   if (configuration === "on") return undefined;
   const paths = placesOf(store, command, run, model);
   const left = (unsure?: string): Leftover => ({ command, use, store, paths, unsure });
-  if (paths.length === 0) return left(`a variable puts the files of ${use.manager.name} elsewhere`);
+  if (paths.length === 0) return left(`a variable moves the files of ${use.manager.name} elsewhere`);
   const mount = mountOver(paths, run, model);
   if (mount === "yes") return undefined;
   const removal = removedAfter({ store, paths }, command, run, model);
   if (removal === "yes") return undefined;
-  if (configuration === "maybe") return left(`the configuration of ${use.manager.name} is not seen`);
+  if (configuration === "maybe") return left(`the configuration of ${use.manager.name} is not known`);
   if (mount === "maybe") return left("the target of a mount is not known");
-  if (removal === "maybe") return left("what a later command of this RUN removes is not known");
+  if (removal === "maybe") return left("it is not known what a later command of this RUN removes");
   return left();
 }
 

@@ -27,7 +27,7 @@ export function areListsUnneeded(instruction: Instruction, model: DockerfileMode
   if (!need) return true;
   if (need.sure) return false;
   const { name } = need.command;
-  return { unless: `${name.text.includes("/") ? name.text : callOf(need.command)} needs the lists` };
+  return { unless: `${name.text.includes("/") ? name.text : callOf(need.command)} needs the package lists` };
 }
 
 /** Children stand after their parents, so the last stage goes first and no chain is followed twice. */

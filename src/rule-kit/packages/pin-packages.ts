@@ -15,13 +15,14 @@ export const pinOptions = {
     type: "string",
     enum: ["range", "exact"],
     default: "range",
-    description: "Whether a range (`~=1.2`, `8.*`, `^4`) is a pin, or only one exact version.",
+    description:
+      "Whether a version range (`~=1.2`, `8.*`, `^4`) counts as pinned (range), or only an exact version (exact).",
   },
   allow: {
     type: "array",
     items: { type: "string" },
     default: [],
-    description: "Names of packages that need no version.",
+    description: "Names of packages that need no pinned version.",
   },
 } as const;
 
@@ -82,7 +83,7 @@ function* byWord(specs: readonly PackageSpec[], command: Command) {
     const packages = group.map(nameOf).join(", ");
     // `flask>=3` without quotes installs flask and writes to a file named `=3`.
     const redirected = command.redirects.some(({ span }) => span.start === argument.span.end);
-    const note = redirected ? ": without quotes the shell reads what follows as a redirect" : "";
+    const note = redirected ? ": quote the version, which the shell otherwise reads as a redirect" : "";
     yield report(argument, "unpinned", { data: { packages, note } });
   }
 }

@@ -16,10 +16,10 @@ export function hasPipefail(
   at: Pick<Instruction, "span">,
 ): Fact<boolean> {
   if (dialect === "bash" || dialect === "ash" || dialect === "zsh" || dialect === "ksh") return known(true);
-  if (dialect !== "dash" || !stage.root) return unknownFact("it is not known which shell reads this");
-  if (shReplacement(stage, model) < at.span.start) return unknownFact("a command before may have replaced /bin/sh");
+  if (dialect !== "dash" || !stage.root) return unknownFact("it is not known which shell runs this");
+  if (shReplacement(stage, model) < at.span.start) return unknownFact("an earlier command may have replaced /bin/sh");
   const has = dashHasPipefail(stage.root);
-  return has === undefined ? unknownFact("it is not known which release of dash reads this") : known(has);
+  return has === undefined ? unknownFact("it is not known which release of dash runs this") : known(has);
 }
 
 /** Whether a command is `set -o pipefail`, with other options or without. */

@@ -17,18 +17,18 @@ import { chainInstructions } from "../stages/lineage.ts";
  */
 export function providesProgram(stage: Stage, program: string, model: DockerfileModel): Fact<boolean> {
   const { root } = stage;
-  if (!root) return unknownFact("it is not known what the base image has");
+  if (!root) return unknownFact("it is not known what the base image contains");
   const inBase = hasProgram(root, program);
   if (inBase) return known(true);
   const { packages, complete } = installedIn(stage, model);
   if (packages.some(({ name }) => bringsProgram(name, program))) return known(true);
   if (inBase === undefined) return unknownFact(`it is not known whether the base image has ${program}`);
-  if (!complete) return unknownFact("not all packages that are installed are known");
+  if (!complete) return unknownFact("not all installed packages are known");
   if (packages.length > 0 && (program === "bash" || program === "sh")) {
     return unknownFact("a package may depend on the shell");
   }
   for (const { command } of chainSteps(stage, model)) {
-    if (!isHarmless(command)) return unknownFact(`${command.program ?? "a command"} may bring it`);
+    if (!isHarmless(command)) return unknownFact(`${command.program ?? "a command"} may provide it`);
   }
   return copied(stage, program, model);
 }
@@ -51,18 +51,18 @@ function copied(stage: Stage, program: string, model: DockerfileModel): Fact<boo
 
 /** Whether an instruction copies or mounts a program, or why that is not known. */
 function mayCopy(instruction: Instruction, program: string, model: DockerfileModel): boolean | string {
-  if (instruction.type === "Run" && instruction.mounts.some(({ from }) => from)) return "a mount may bring it";
+  if (instruction.type === "Run" && instruction.mounts.some(({ from }) => from)) return "a mount may provide it";
   if (instruction.type !== "Copy" && instruction.type !== "Add") return false;
   const words = [...instruction.sources, ...(instruction.destination ? [instruction.destination] : [])];
   const values = words.map((word) => knownValue(model.resolve(word, instruction)));
   if (values.some((value) => value !== undefined && basename(value).startsWith(program))) return true;
   const destination = values.at(-1);
-  if (destination === undefined || values.includes(undefined)) return "what is copied is not known";
+  if (destination === undefined || values.includes(undefined)) return "it is not known what is copied";
   if (/^\/?(usr|usr\/local|opt)?\/?(s?bin)?\/?$/.test(destination) && !/^\.?\/?$/.test(destination)) {
-    return "what is copied among the programs may be it";
+    return "a file copied to a directory of programs may be it";
   }
   const isUnpacked = instruction.type === "Add" && values.some((value) => /\.t(ar|gz|xz)/.test(value ?? ""));
-  return destination === "/" || isUnpacked ? "what is copied over the root may bring it" : false;
+  return destination === "/" || isUnpacked ? "the files copied to the root directory may include it" : false;
 }
 
 /**

@@ -19,7 +19,7 @@ export function lacksShell(stage: Stage, model: DockerfileModel, until?: Instruc
   if (root.shell || root.libc === "windows") return known(false);
   const first = firstBringer(stage, model);
   if (!first || (until && first.at >= until.span.start)) return known(true);
-  return first.found === "shell" ? known(false) : unknownFact("what is copied may bring a shell");
+  return first.found === "shell" ? known(false) : unknownFact("the copied files may include a shell");
 }
 
 /** What brings a shell first, or may: once for all that a stage runs. */

@@ -88,8 +88,8 @@ function profileOf(command: Command): string {
 function rustLinking(step: RunStep, target: string | undefined, model: DockerfileModel): Linking {
   const flags = variableAt(step, "RUSTFLAGS", model);
   if (!flags.known) return { how: "unknown", reason: flags.reason };
-  if (flags.value?.includes("+crt-static")) return { how: "static", reason: "RUSTFLAGS holds +crt-static" };
-  if (flags.value?.includes("-crt-static")) return { how: "dynamic", reason: "RUSTFLAGS holds -crt-static" };
+  if (flags.value?.includes("+crt-static")) return { how: "static", reason: "RUSTFLAGS contains +crt-static" };
+  if (flags.value?.includes("-crt-static")) return { how: "dynamic", reason: "RUSTFLAGS contains -crt-static" };
   if (target === undefined) {
     return step.stage.root?.libc === "musl"
       ? { how: "static", reason: "Rust links musl statically" }

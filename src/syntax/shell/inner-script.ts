@@ -42,7 +42,7 @@ export function givenBy({ environment, wrappers }: Command, name: string): Retur
   const given = environment.findLast((assignment) => assignment.name === name);
   if (!given) return undefined;
   const kept = given.value !== undefined && wrappers.every(({ program }) => program === "env");
-  return kept ? known(given.value) : unknownFact(`${name} is set where the script is called`);
+  return kept ? known(given.value) : unknownFact(`${name} is set by the caller of the script`);
 }
 
 /** A variable as an inner shell sees it: the outer shell's own variables only when they are exported. */

@@ -4,6 +4,7 @@ export type { Lookup } from "../fact.ts";
 
 import type { MappedText } from "../../text/offset-map.ts";
 import { cover, type Span, type Spanned } from "../../text/span.ts";
+import { basename } from "../posix-path.ts";
 import { asTemplate, hole, type Template } from "../template.ts";
 
 /** "posix" is a POSIX-family shell whose exact make is not known. "other" is any interpreter that is not a shell. */
@@ -213,5 +214,7 @@ export function callOf(command: Command): string {
       subcommandSpan && span.start >= subcommandSpan.start && span.end <= subcommandSpan.end && !value?.startsWith("-"),
   );
   const words = name.span.start === subcommandSpan?.start ? [subcommand] : written.map(({ value }) => value);
-  return [program ?? name.text, ...words].filter((word) => word !== undefined).join(" ");
+  // `dnf5` is what its reader wrote and looks for, whatever else reads its command line as `dnf` does.
+  const called = program !== undefined && /^[\w./+-]+$/.test(name.text) ? basename(name.text) : (program ?? name.text);
+  return [called, ...words].filter((word) => word !== undefined).join(" ");
 }

@@ -53,9 +53,9 @@ function follow(alias: Alias.Parsed, conversion: Conversion): YamlNode | undefin
   const target = anchors.get(alias.source);
   const span = { start: alias.range[0], end: alias.range[1] };
   if (target === null) {
-    problems.push({ code: "alias", message: `The alias *${alias.source} stands for itself`, span });
+    problems.push({ code: "alias", message: `The alias *${alias.source} refers to itself`, span });
   } else if (!anchors.has(alias.source)) {
-    problems.push({ code: "alias", message: `No node before this alias has the anchor &${alias.source}`, span });
+    problems.push({ code: "alias", message: `The anchor &${alias.source} is not defined before this alias`, span });
   } else if (target && charge(conversion, sizes.get(target) ?? 1, span)) {
     return target;
   }
@@ -68,7 +68,7 @@ function charge(conversion: Conversion, nodes: number, place: Span): boolean {
   conversion.shared += nodes;
   if (conversion.shared <= maxShared) return true;
   if (before <= maxShared) {
-    const message = "Aliases multiply to more nodes than can be read; those from here on are left out";
+    const message = "The aliases expand to too many nodes: those from here on are ignored";
     conversion.problems.push({ code: "alias", message, span: place });
   }
   return false;
@@ -106,7 +106,7 @@ function convertMap(node: YAMLMap.Parsed, conversion: Conversion): YamlMap {
     if (key.value === "<<" && key.style === "plain") {
       if (value) merges.push({ value, span });
     } else if (names.has(key.value)) {
-      const message = `The key ${key.value} is given twice`;
+      const message = `The key ${key.value} is a duplicate`;
       conversion.problems.push({ code: "duplicate-key", message, span: key.span });
     } else {
       names.add(key.value);

@@ -28,7 +28,7 @@ function refused(text: string, message: string): YamlFile {
 function read(text: string, library: YamlLibrary): YamlFile {
   const tokens = [...new library.Parser().parse(text)];
   const facts = inspectTokens(tokens);
-  if (isTooDeep(facts)) return refused(text, "The file is nested too deeply to be read");
+  if (isTooDeep(facts)) return refused(text, "The file is nested too deeply");
   const composer = new library.Composer({
     schema: "failsafe",
     keepSourceTokens: true,

@@ -24,5 +24,5 @@ export function globFault(glob: string): string | undefined {
 }
 
 function unclosed(bracket: string): string {
-  return `has a \`${bracket}\` that nothing closes; write \`\\${bracket}\` for the character`;
+  return `has an unclosed \`${bracket}\`; write \`\\${bracket}\` for the character`;
 }

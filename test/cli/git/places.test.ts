@@ -139,7 +139,7 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
         repo.write({ "a/b/Dockerfile": before.replaceAll("\n", "\r\n"), "a/b/new.Dockerfile": before });
         make(join(repo.dir, name));
         const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-        const fault = `git is not asked: ${join(repo.dir, name)} is not a file of a usual size`;
+        const fault = `git is not run: ${join(repo.dir, name)} is not a file of a usual size`;
         expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
       }
     },
@@ -198,7 +198,7 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     repo.remove(".gitattributes");
     repo.write({ "a/Dockerfile": before.replaceAll("\n", "\r\n") });
     const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    const fault = "git is not asked: .gitattributes in the index is not a file of a usual size";
+    const fault = "git is not run: .gitattributes in the index is not a file of a usual size";
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
   });
 
@@ -330,7 +330,10 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     vi.spyOn(process, "geteuid").mockReturnValue(4_000_000);
     for (const flag of [["--since", "HEAD"], ["--staged"]]) {
       const { code, err } = await repo.plimsoll(...only, ...flag);
-      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("uses no repository of another user") });
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining("does not use a repository of another user"),
+      });
     }
     repo.git("config", "safe.directory", "*");
     expect((await repo.plimsoll(...only, "--since", "HEAD")).code).toBe(2);
@@ -387,13 +390,13 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     const objects = looseObjects(dir);
     expect(await repo.findings(...only, "--since", "HEAD~")).toHaveLength(2);
     const { code, err } = await repo.plimsoll(...only, "--since", "HEAD~", "--changed-lines");
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/lacks the text|leaves objects out/) });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/lacks the text|partial clone/) });
     expect(looseObjects(dir)).toEqual(objects);
     const bare = join(scratch(), "treeless");
     clone(upstream.dir, bare, "--filter=tree:0", "--no-checkout");
     writeFileSync(join(bare, "Dockerfile"), after);
     const treeless = await at(bare).plimsoll(...only, "--since", "HEAD~");
-    expect(treeless).toMatchObject({ code: 2, err: expect.stringContaining("leaves objects out") });
+    expect(treeless).toMatchObject({ code: 2, err: expect.stringContaining("partial clone") });
   });
 });
 

@@ -26,14 +26,14 @@ describe("init", () => {
     expect(out.split("\n")).toEqual([
       expect.stringMatching(/^Found 1 Dockerfile, 1 Compose file: .*\d warnings?/),
       "A Go program is built here: the preset go-static is on",
-      ".hadolint.yaml is not read; its rules' codes and directives count here, too",
+      ".hadolint.yaml is not read; its codes and directives work here too",
       "Wrote plimsoll.config.yaml",
       expect.stringMatching(
-        /^Not set up: Accept today's \d+ findings, so that only new ones fail \(plimsoll init --with baseline\)$/,
+        /^Not set up: Accept the present \d+ findings, so that only new ones fail \(plimsoll init --with baseline\)$/,
       ),
-      "Not set up: Check what is committed, by pre-commit (plimsoll init --with hook)",
-      "Not set up: Check pull requests, on GitHub (plimsoll init --with workflow)",
-      "Not set up: Recommend the extension, in VS Code (plimsoll init --with editor)",
+      "Not set up: Check commits with pre-commit (plimsoll init --with hook)",
+      "Not set up: Check pull requests on GitHub (plimsoll init --with workflow)",
+      "Not set up: Recommend the VS Code extension (plimsoll init --with editor)",
       "",
     ]);
     expect(existsSync(join(root, "plimsoll-baseline.json"))).toBe(false);
@@ -58,9 +58,9 @@ describe("init", () => {
     const again = await plimsoll(root, ["init", "--with", "hook"]);
     expect([again.code, again.err]).toEqual([
       2,
-      "plimsoll: --with hook: it is there already, or nothing here uses it\nSee `plimsoll --help`.\n",
+      "plimsoll: --with hook: it is already set up, or nothing here uses it\nSee `plimsoll --help`.\n",
     ]);
-    expect((await plimsoll(root, ["init"])).err).toContain("there already is a plimsoll.config.yaml");
+    expect((await plimsoll(root, ["init"])).err).toContain("there is already a plimsoll.config.yaml");
   });
 
   it("asks at a terminal, with all that suits", async () => {
@@ -72,7 +72,7 @@ describe("init", () => {
     const root = tree(everything);
     const { out } = await plimsoll(root, ["init"], { choose });
     expect(asked).toEqual([
-      "What is to be set up beside the configuration?",
+      "What else should be set up?",
       "baseline plimsoll-baseline.json",
       "hook .pre-commit-config.yaml",
       "workflow .github/workflows/plimsoll.yml",
@@ -94,7 +94,7 @@ describe("init", () => {
     const { out } = await plimsoll(tree(clean), ["init"], { choose });
     expect(out).toBe("Found 1 Dockerfile: no findings\nWrote plimsoll.config.yaml\n");
     const empty = await plimsoll(tree({ "a.txt": "" }), ["init"]);
-    expect(empty.out).toBe("Found no file that can be linted yet\nWrote plimsoll.config.yaml\n");
+    expect(empty.out).toBe("Found no file to lint yet\nWrote plimsoll.config.yaml\n");
   });
 
   it("adds a line to the hook of husky", async () => {

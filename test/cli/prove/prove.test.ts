@@ -179,7 +179,7 @@ describe.skipIf(windows)("what differs whenever a file is built counts for nothi
   it("but for how a container ends", async () => {
     const { code, out, text } = await proveIn({ ends: `${counting}; echo $n` }, ["--fix", ...add]);
     expect({ code, text }).toEqual({ code: 2, text: before });
-    expect(out).toContain("was not fixed: its container does not do the same each time: it ends with");
+    expect(out).toContain("was not fixed: its container does not always behave the same: it ends with");
   });
 
   it("and a build that fails the second time proves nothing", async () => {
@@ -191,7 +191,7 @@ describe.skipIf(windows)("what differs whenever a file is built counts for nothi
       ["--fix", ...add],
     );
     expect({ code, text }).toEqual({ code: 2, text: before });
-    expect(out).toContain("was not fixed: its build does not pass each time: no such host");
+    expect(out).toContain("was not fixed: its build does not always succeed: no such host");
   });
 });
 
@@ -213,7 +213,7 @@ describe.skipIf(windows)("a build that fails before", () => {
     const { code, err, text } = await proveIn(behaving, ["--fix", ...install], files);
     expect({ code, text }).toEqual({ code: 1, text: asking.replace("install", "install -y") });
     expect(err).toEqual([
-      "plimsoll: Dockerfile: its build failed before (failed to solve: 1); it passes with the fixes of apt-get-assume-yes",
+      "plimsoll: Dockerfile: its build failed before (failed to solve: 1) and succeeds with the fixes of apt-get-assume-yes",
       "plimsoll: Dockerfile: 1 of 2 fixes hold, as 4 builds show",
       "plimsoll: Dockerfile: dropped a fix of keyword-casing (Write USER): the container ends with 0 before, and ends with 1 after",
     ]);
@@ -223,7 +223,7 @@ describe.skipIf(windows)("a build that fails before", () => {
     const behaving = { build: 'grep -q -e -y "$file" && grep -q USER "$file"' };
     const { code, out, text } = await proveIn(behaving, ["--fix", ...install], files);
     expect({ code, text }).toEqual({ code: 2, text: asking });
-    expect(out).toContain("was not fixed: its build fails, and the fixes of no single rule repair it");
+    expect(out).toContain("was not fixed: its build fails, and no single rule has fixes that repair it");
   });
 });
 
@@ -237,7 +237,7 @@ describe.skipIf(windows)("nothing is changed", () => {
     const { code, err, out } = await plimsoll(root, ["--fix", "--prove", ...add], { env });
     expect({ code, out, ran: existsSync(mark) }).toEqual({ code: 2, out: "", ran: false });
     expect(err).toBe(
-      "plimsoll: --prove needs Docker: PATH leads to no docker outside of the directory that is linted\n" +
+      "plimsoll: --prove needs Docker: there is no docker on the PATH outside the linted directory\n" +
         "See `plimsoll --help`.\n",
     );
     expect(readFileSync(join(root, "Dockerfile"), "utf8")).toBe(before);
@@ -267,7 +267,7 @@ describe.skipIf(windows)("nothing is changed", () => {
     [
       "where the context is not known",
       { "a/Dockerfile": before },
-      "the directory that it is built from is not known; --prove-context names it",
+      "its build context is not known: set it with --prove-context",
     ],
     [
       "where it is none",
@@ -276,7 +276,7 @@ describe.skipIf(windows)("nothing is changed", () => {
         Dockerfile: after,
         "compose.yaml": "services:\n  a:\n    build: { context: b, dockerfile: ../a/Dockerfile }\n",
       },
-      "it is built from b, which is no directory",
+      "its build context is b, which is not a directory",
     ],
     [
       "where an argument is not known",
@@ -284,7 +284,7 @@ describe.skipIf(windows)("nothing is changed", () => {
         Dockerfile: `ARG V\n${before}`,
         "compose.yaml": "services:\n  a:\n    build: { context: ., args: { V: $V } }\n",
       },
-      "service a of compose.yaml hands in V, whose value is not known",
+      "service a of compose.yaml passes V, whose value is not known",
     ],
     [
       "where there are further contexts",
@@ -292,7 +292,7 @@ describe.skipIf(windows)("nothing is changed", () => {
         Dockerfile: before,
         "compose.yaml": "services:\n  a:\n    build: { context: ., additional_contexts: { x: ../x } }\n",
       },
-      "service a of compose.yaml builds it from further contexts",
+      "service a of compose.yaml builds it with additional contexts",
     ],
     [
       "where there are too many ways",
@@ -300,7 +300,7 @@ describe.skipIf(windows)("nothing is changed", () => {
         Dockerfile: `ARG V\n${before}`,
         "compose.yaml": `services:\n${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `  a${n}:\n    build: { context: ., args: { V: ${n} } }\n`).join("")}`,
       },
-      "it has a part in more than 8 builds",
+      "it is part of more than 8 builds",
     ],
   ])("%s", async (_, files, reason) => {
     const docker = fakeDocker();
@@ -317,7 +317,7 @@ describe.skipIf(windows)("nothing is changed", () => {
     const root = tree({ Dockerfile: before, "compose.yaml": compose });
     symlinkSync("/", join(root, "c"));
     const { code, out } = await plimsoll(root, ["--prove", "--fix", ...add], docker);
-    expect(out).toContain("was not fixed: it is built from c, outside of the directory that is linted");
+    expect(out).toContain("was not fixed: its build context is c, outside the linted directory");
     expect({ code, builds: docker.builds() }).toEqual({ code: 2, builds: [] });
     expect(readFileSync(join(root, "Dockerfile"), "utf8")).toBe(before);
   });
@@ -359,13 +359,13 @@ describe.skipIf(windows)("an ignore file", () => {
 
 describe("a command line that asks for a proof", () => {
   it.each<[readonly string[], string]>([
-    [["--prove"], "--prove needs --fix, --fix-unsafe or --diff: it tries the fixes that they apply"],
+    [["--prove"], "--prove needs --fix, --fix-unsafe or --diff"],
     [["--fix", "--prove-context=."], "--prove-context needs --prove"],
     [["--fix", "--prove-network=none"], "--prove-network needs --prove"],
     [["--fix", "--prove-timeout=1"], "--prove-timeout needs --prove"],
     [["--fix", "--prove", "--prove-timeout=0"], "--prove-timeout 0: must be a number of seconds"],
     [["--fix", "--prove", "--prove-network=x"], "--prove-network x: must be one of `default`, `none`, `host`"],
-    [["--fix", "--prove", "--watch"], "--watch and --prove contradict each other"],
+    [["--fix", "--prove", "--watch"], "--watch and --prove cannot be used together"],
   ])("%j is refused", async (args, message) => {
     const { code, err } = await plimsoll(tree({}), args);
     expect({ code, err }).toEqual({ code: 2, err: `plimsoll: ${message}\nSee \`plimsoll --help\`.\n` });
@@ -379,7 +379,9 @@ describe("a command line that asks for a proof", () => {
       text: before,
       calls: [],
     });
-    expect(refused.err[0]).toContain("this pipeline may run for a stranger's change (CHANGE_FORK); --allow-code");
+    expect(refused.err[0]).toContain(
+      "plimsoll: --prove builds and runs what is linted, and this pipeline may run for a change from a fork (CHANGE_FORK); use --allow-code to run it all the same",
+    );
     const allowed = await proveIn({}, ["--fix", "--allow-code", ...add], undefined, { env });
     expect(allowed.text).toBe(after);
   });

@@ -124,7 +124,7 @@ describe("a build that fails", () => {
 
   it("and that takes several rules proves nothing", async () => {
     const { prove } = subject((text) => (/[bc]/.test(text) ? "fails" : ""));
-    await expect(prove("abcd")).rejects.toThrow("the fixes of no single rule repair it: no");
+    await expect(prove("abcd")).rejects.toThrow("its build fails, and no single rule has fixes that repair it: no");
   });
 });
 

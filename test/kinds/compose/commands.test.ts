@@ -122,7 +122,7 @@ describe("health checks", () => {
     expect(told(file.container.healthcheck?.commands ?? [], file).map(({ line }) => line)).toEqual(["curl|?|?|2"]);
   });
 
-  it("are none where there is no mapping", () => {
+  it("are none where there must be a mapping", () => {
     expect(readOne("healthcheck: []").container.healthcheck).toBeUndefined();
     expect(readOne("image: a").container.healthcheck).toBeUndefined();
   });

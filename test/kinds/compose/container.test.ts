@@ -181,7 +181,7 @@ describe("parts of ports", () => {
 
   it("are unknown for one reason, though several stand in the long form", () => {
     const [only] = readOne("ports: [{target: 22, published: $A, host_ip: $B}]").container.ports;
-    expect(only?.value).toMatchObject({ known: false, reason: "A comes from the environment of Compose" });
+    expect(only?.value).toMatchObject({ known: false, reason: "A comes from the environment in which Compose runs" });
   });
 });
 
@@ -276,7 +276,7 @@ describe("a whole container", () => {
       ports: [],
       mounts: [],
       healthcheck: undefined,
-      unseen: "another file may say more of it",
+      unseen: "another file may add to it",
     });
   });
 });
@@ -297,7 +297,7 @@ describe("the place of a container", () => {
     expect(["A", "B", "C", "toString"].map((name) => environment(name))).toEqual([
       known("1"),
       unknownFact("B may be given to the container"),
-      unknownFact("C comes from the environment of Compose"),
+      unknownFact("C comes from the environment in which Compose runs"),
       unknownFact("toString may be given to the container"),
     ]);
   });
@@ -397,8 +397,8 @@ describe("services that extend others", () => {
     expect(unseen("{service: b, file: common.yml}")).toBe("it extends a service of common.yml");
     expect(unseen("nowhere")).toBe("the service nowhere, which it extends, is not here");
     expect(unseen("constructor")).toBe("the service constructor, which it extends, is not here");
-    expect(unseen("c")).toBe("its services extend too many others");
-    expect(unseen("web")).toBe("its services extend too many others");
+    expect(unseen("c")).toBe("its services extend too many other services");
+    expect(unseen("web")).toBe("its services extend too many other services");
     const circle = read(
       "services: {a: {extends: b, environment: {A: 1}}, b: {extends: a, environment: {B: 1}, ports: [1]}}",
     );
@@ -423,7 +423,7 @@ describe("services that extend others", () => {
       ...Array(5).fill(false),
       ...Array(16).fill(true),
     ]);
-    expect(containers[4]?.unseen).toBe("its services extend too many others");
+    expect(containers[4]?.unseen).toBe("its services extend too many other services");
     expect(containers[5]?.unseen).toBeUndefined();
   });
 
@@ -437,11 +437,11 @@ describe("services that extend others", () => {
     expect(containers[100]?.environment).toHaveLength(1997);
     expect(containers[100]?.unseen).toBeUndefined();
     expect(containers[101]?.environment).toHaveLength(1);
-    expect(containers[101]?.unseen).toBe("services extend more here than can be read");
+    expect(containers[101]?.unseen).toBe("too many services extend one another here");
     const lastOf = (last: string) =>
       read(`services: {base: ${base}, ${users(100)}, one: {user: app}, last: ${last}}`).containers[102];
     expect(lastOf("{image: a}")?.unseen).toBeUndefined();
-    expect(lastOf("{image: a, extends: one}")?.unseen).toBe("services extend more here than can be read");
+    expect(lastOf("{image: a, extends: one}")?.unseen).toBe("too many services extend one another here");
   });
 
   it("need no image to be known where they build one", () => {

@@ -96,8 +96,11 @@ describe("a value", () => {
     ["plain", known("plain")],
     ["a${B:-c}", known("ac")],
     ["${A", unknownFact("Compose cannot read the variable")],
-    ["$A", unknownFact("A comes from the environment of Compose", [], asTemplate(hole))],
-    ["x${A}y$B.z", unknownFact("A comes from the environment of Compose", [], asTemplate(`x${hole}y${hole}.z`))],
+    ["$A", unknownFact("A comes from the environment in which Compose runs", [], asTemplate(hole))],
+    [
+      "x${A}y$B.z",
+      unknownFact("A comes from the environment in which Compose runs", [], asTemplate(`x${hole}y${hole}.z`)),
+    ],
   ])("is known where all its variables are: %s", (text, expected) => {
     expect(interpolatedFact(interpolate(text))).toEqual(expected);
   });

@@ -114,10 +114,10 @@ describe("what else is mounted", () => {
         [mountType, target, readOnly].flatMap((fact) => (fact && !fact.known ? fact.reason : [])),
       );
     expect(reasons("volumes: [$V, {target: /a, read_only: maybe}]")).toEqual([
-      Array(3).fill("V comes from the environment of Compose"),
-      ["the volume names no type", "maybe is no boolean"],
+      Array(3).fill("V comes from the environment in which Compose runs"),
+      ["the volume has no type", "maybe is not a boolean"],
     ]);
-    expect(reasons("tmpfs: [{a: b}]")).toEqual([Array(2).fill("it is no tmpfs")]);
+    expect(reasons("tmpfs: [{a: b}]")).toEqual([Array(2).fill("it is not a tmpfs mount")]);
   });
 
   it("is nothing where nothing is listed", () => {

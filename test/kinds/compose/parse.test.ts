@@ -73,7 +73,11 @@ describe("what Compose refuses", () => {
     const { problems, slice } = readOne(...lines);
     return problems.map(({ code, message, span }) => [code, message, slice(span)]);
   };
-  const variable = (at: string) => ["interpolation", "Compose reads no variable here: write $$ for a dollar sign", at];
+  const variable = (at: string) => [
+    "interpolation",
+    "This is not a valid variable: write $$ for a literal dollar sign",
+    at,
+  ];
 
   it.each([
     ["an image", ["image: '${'"], "${"],
@@ -93,17 +97,17 @@ describe("what Compose refuses", () => {
     expect(refused(...lines)).toEqual([variable(at)]);
   });
 
-  it("is an image that is none, and a service that is no mapping", () => {
+  it("is an image that is none, and a service that must be a mapping", () => {
     expect(refused("image: A:1")[0]?.[0]).toBe("image-reference");
     expect(refused("image: A:1")[0]?.[1]).toMatch(/^"A:1" is not an image reference: \w/);
     expect(refused("image: ${X:-A:1}")[0]?.[2]).toBe("${X:-A:1}");
     const { problems, slice } = read("services: {web: [a]}");
     expect(problems.map(({ message, span }) => [message, slice(span)])).toEqual([
-      ["The service web is no mapping", "web: [a]"],
+      ["The service web must be a mapping", "web: [a]"],
     ]);
     const none = read("services: [web]");
     expect(none.problems.map(({ message, span }) => [message, none.slice(span)])).toEqual([
-      ["The services are no mapping from names to services", "[web]"],
+      ["services must be a mapping from names to services", "[web]"],
     ]);
   });
 

@@ -57,6 +57,8 @@ describe("numbers are those of YAML where they are plain, and decimal where they
   });
 
   it("and not known where a variable decides", () => {
-    expect(numberOf(node("$X"), composeReading)).toEqual(unknownFact("X comes from the environment of Compose"));
+    expect(numberOf(node("$X"), composeReading)).toEqual(
+      unknownFact("X comes from the environment in which Compose runs"),
+    );
   });
 });

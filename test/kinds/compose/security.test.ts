@@ -72,10 +72,10 @@ describe("security_opt", () => {
   });
 });
 
-it("says what is no boolean", () => {
+it("says what is not a boolean", () => {
   const { security } = readOne("privileged: maybe", "security_opt: ['no-new-privileges:never']").container;
-  expect(security.privileged?.value).toEqual(unknownFact("maybe is no boolean"));
-  expect(security.privilegeEscalation?.value).toEqual(unknownFact("never is no boolean"));
+  expect(security.privileged?.value).toEqual(unknownFact("maybe is not a boolean"));
+  expect(security.privilegeEscalation?.value).toEqual(unknownFact("never is not a boolean"));
 });
 
 describe("lists", () => {

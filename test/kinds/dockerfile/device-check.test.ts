@@ -28,18 +28,18 @@ describe("a device", () => {
   });
 
   it.each<[string, string, string, string?]>([
-    ["a,required=maybe", "required=maybe", "The device's option required is true or false, not maybe"],
-    ["a,required=false=x", "required=false=x", "The device's option required is true or false, not false=x"],
-    ["a,required=", "required=", 'The device\'s option required is true or false, not ""'],
-    ["a,b", "b", "The device has a name already: a"],
-    ["a=1,b", "b", "The device has a name already: a=1"],
-    ["a,name=b", "name=b", "The device has a name already: a"],
-    ["name=a,b", "b", "The device has a name already: a"],
-    ["name=a,name=b", "name=b", "The device has a name already: a"],
-    ["a,count=2", "count=2", "A device has no option count"],
-    ["a,=2", "=2", "A device has no option "],
-    ["a,requird=true", "requird=true", "A device has no option requird", "required"],
-    ["a,nam=b", "nam=b", "A device has no option nam", "name"],
+    ["a,required=maybe", "required=maybe", "The device option required must be true or false, not maybe"],
+    ["a,required=false=x", "required=false=x", "The device option required must be true or false, not false=x"],
+    ["a,required=", "required=", 'The device option required must be true or false, not ""'],
+    ["a,b", "b", "The device already has a name: a"],
+    ["a=1,b", "b", "The device already has a name: a=1"],
+    ["a,name=b", "name=b", "The device already has a name: a"],
+    ["name=a,b", "b", "The device already has a name: a"],
+    ["name=a,name=b", "name=b", "The device already has a name: a"],
+    ["a,count=2", "count=2", "Unknown device option count"],
+    ["a,=2", "=2", 'Unknown device option ""'],
+    ["a,requird=true", "requird=true", "Unknown device option requird", "required"],
+    ["a,nam=b", "nam=b", "Unknown device option nam", "name"],
   ])("cannot be %s", (value, ...expected) => {
     expect(said(value)).toEqual([expected]);
   });

@@ -48,40 +48,40 @@ describe("parser directives", () => {
 });
 
 it.each<[text: string, ...expected: string[]]>([
-  ["# escape=x\nFROM x", "directive x: The escape character can only be \\ or `"],
+  ["# escape=x\nFROM x", "directive x: The escape character must be \\ or `"],
   ["# escape=\\\nFROM x"],
-  ["# syntax=a\n# syntax=b\nFROM x", "directive # syntax=b: Only one syntax parser directive can be used"],
-  ["# escape=`\n# escape=x\nFROM x", "directive # escape=x: Only one escape parser directive can be used"],
-  ["# sytnax=a\nFROM x", "directive sytnax: Unknown parser directive sytnax: Docker takes it for a comment -> syntax"],
-  ["# chek=skip=all\nFROM x", "directive chek: Unknown parser directive chek: Docker takes it for a comment -> check"],
+  ["# syntax=a\n# syntax=b\nFROM x", "directive # syntax=b: The parser directive syntax is given more than once"],
+  ["# escape=`\n# escape=x\nFROM x", "directive # escape=x: The parser directive escape is given more than once"],
+  ["# sytnax=a\nFROM x", "directive sytnax: Unknown parser directive sytnax: Docker treats it as a comment -> syntax"],
+  ["# chek=skip=all\nFROM x", "directive chek: Unknown parser directive chek: Docker treats it as a comment -> check"],
   [
     "# licence\n# syntax=a\nFROM x",
-    "directive # syntax=a: The syntax parser directive has no effect here: it must stand at the very top of the file",
+    "directive # syntax=a: The parser directive syntax has no effect here: move it to the top of the file",
   ],
   [
     "\n# check=skip=JSONArgsRecommended\nFROM x",
-    "directive # check=skip=JSONArgsRecommended: The check parser directive has no effect here: it must stand at the very top of the file",
+    "directive # check=skip=JSONArgsRecommended: The parser directive check has no effect here: move it to the top of the file",
   ],
   [
     "# foo=bar\n# Escape=`\nFROM x",
-    "directive # Escape=`: The escape parser directive has no effect here: it must stand at the very top of the file",
+    "directive # Escape=`: The parser directive escape has no effect here: move it to the top of the file",
   ],
   ["# foo=bar\n# a=b\nFROM x\n# syntax=a"],
   ["#!/bin/sh\n# escape=`\nFROM x"],
   [
     "# syntax=docker/dockerfile:1\n#!/bin/sh\n# check=error=true\nFROM x",
-    "directive # check=error=true: The check parser directive has no effect here: it must stand at the very top of the file",
+    "directive # check=error=true: The parser directive check has no effect here: move it to the top of the file",
   ],
   ["FROM x\n# syntax=a"],
   ["\n# check=skip=all\nFROM x"],
   ["# tools\n# check=skip = UndefinedVar, RedundantTargetPlatform // why\nFROM x"],
   [
     "# a1=b\n# check=x\nFROM x",
-    "directive # check=x: The check parser directive has no effect here: it must stand at the very top of the file",
+    "directive # check=x: The parser directive check has no effect here: move it to the top of the file",
   ],
   [
     "# 1a=b\n# check=x\nFROM x",
-    "directive # check=x: The check parser directive has no effect here: it must stand at the very top of the file",
+    "directive # check=x: The parser directive check has no effect here: move it to the top of the file",
   ],
 ])("of %j", (text, ...expected) => {
   expect(said(text)).toEqual(expected.filter((one) => one !== undefined));

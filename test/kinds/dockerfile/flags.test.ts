@@ -68,8 +68,8 @@ it.each<[text: string, ...expected: string[]]>([
   ["COPY --link --parents a /b"],
   ["COPY --link=TRUE a /b"],
   ["COPY --link=false a /b"],
-  ["COPY --link=yes a /b", 'flag-value --link=yes: The flag --link takes true or false, not "yes"'],
-  ["COPY --link= a /b", 'flag-value --link=: The flag --link takes true or false, not ""'],
+  ["COPY --link=yes a /b", "flag-value --link=yes: The flag --link must be true or false, not yes"],
+  ["COPY --link= a /b", 'flag-value --link=: The flag --link must be true or false, not ""'],
   ["COPY --link --link a /b", "duplicate-flag --link: The flag --link is given more than once"],
   [
     "ADD --keep-git-dir=true --unpack=false --link --chown=a --chmod=1 --checksum=$A --exclude=b https://example.com/a /b",
@@ -78,7 +78,7 @@ it.each<[text: string, ...expected: string[]]>([
   ["COPY --platform=a a /b", "unknown-flag --platform=a: COPY has no flag --platform"],
   [
     "COPY --parents=1 --exclude a /b",
-    'flag-value --parents=1: The flag --parents takes true or false, not "1"',
+    "flag-value --parents=1: The flag --parents must be true or false, not 1",
     "flag-value --exclude: The flag --exclude needs a value",
   ],
   [

@@ -112,7 +112,7 @@ describe("heredocs", () => {
   it("takes the rest of the file where the delimiter is missing", () => {
     const document = parse("FROM x\nRUN <<EOF cat\na\nCMD b \n\n");
     expect(document.problems).toMatchObject([
-      { code: "heredoc", message: "The heredoc is not closed: no line of the file is just EOF" },
+      { code: "heredoc", message: "The here-document is not closed: end it with a line that contains only EOF" },
     ]);
     expect(at(document, document.problems[0]?.span)).toBe("<<EOF");
     const [heredoc] = document.instructions[1]?.heredocs ?? [];

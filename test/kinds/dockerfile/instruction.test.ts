@@ -77,7 +77,7 @@ it.each<[text: string, ...expected: string[]]>([
   ["fromm a", "unknown-instruction fromm: Unknown instruction fromm -> FROM"],
   ["coppy a /b", "unknown-instruction coppy: Unknown instruction coppy -> COPY"],
   ["FOO --a b", "unknown-instruction FOO: Unknown instruction FOO"],
-  ["\\\n\\\n", "unknown-instruction : A continuation leads to no instruction"],
+  ["\\\n\\\n", "unknown-instruction : This line continuation is not part of an instruction"],
   ["run a\nExpose 80\ncopy a /b"],
 ])("of %j", (text, ...expected) => {
   expect(saidOf(text)).toEqual(expected.filter((one) => one !== undefined));

@@ -66,7 +66,7 @@ describe("logical lines", () => {
     ]);
     expect(problems("FROM x\nRUN a \\\n\n")).toEqual(["empty-continuation: \n"]);
     expect(said("FROM x\nRUN a \\\n\n# b\n c")).toEqual([
-      "empty-continuation \n: An empty line stands inside a continued instruction: Docker reads on, but will refuse this in a future release",
+      "empty-continuation \n: An empty line inside a continued instruction does not end it, and a future release of Docker will reject it",
     ]);
     expect(problems("FROM x\nRUN a \\\n")).toEqual([]);
   });

@@ -30,52 +30,70 @@ describe("a mount", () => {
 
   it.each([
     ["target=/a,", ": The mount has an empty field"],
-    ["type=cache,foo=b", "foo=b: A mount has no option foo"],
-    ["target=/a,foo=b", "foo=b: A mount has no option foo"],
-    ["target=/a,dst=/b", "dst=/b: The mount's option dst is given more than once: the last one counts"],
-    ["destination=/a,target=/b", "target=/b: The mount's option target is given more than once: the last one counts"],
-    ["target=/a,source=a,src=b", "src=b: The mount's option src is given more than once: the last one counts"],
-    ["target=/a,ro,readonly", "readonly: The mount's option readonly is given more than once: the last one counts"],
-    ["target=/a,rw,readwrite", "readwrite: The mount's option readwrite is given more than once: the last one counts"],
-    ["target=/a,size=1", "size=1: The option size is for mounts of type tmpfs, and must come after the type"],
+    ["type=cache,foo=b", "foo=b: Unknown mount option foo"],
+    ["target=/a,foo=b", "foo=b: Unknown mount option foo"],
+    ["target=/a,dst=/b", "dst=/b: The mount option dst is given more than once: only the last one has an effect"],
+    [
+      "destination=/a,target=/b",
+      "target=/b: The mount option target is given more than once: only the last one has an effect",
+    ],
+    [
+      "target=/a,source=a,src=b",
+      "src=b: The mount option src is given more than once: only the last one has an effect",
+    ],
+    [
+      "target=/a,ro,readonly",
+      "readonly: The mount option readonly is given more than once: only the last one has an effect",
+    ],
+    [
+      "target=/a,rw,readwrite",
+      "readwrite: The mount option readwrite is given more than once: only the last one has an effect",
+    ],
+    ["target=/a,size=1", "size=1: The mount option size is valid only with type tmpfs, and must come after the type"],
     [
       "target=/a,required",
-      "required: The option required is for mounts of type secret and ssh, and must come after the type",
+      "required: The mount option required is valid only with type secret or ssh, and must come after the type",
     ],
-    ["target=/a,source", "source: The mount's option source needs a value"],
-    ["target=/a,from=$F", "$F: Docker does not expand variables in a mount's from: name a stage instead"],
-    ["target=/a,from=a$F$", "a$F$: Docker does not expand variables in a mount's from: name a stage instead"],
-    ["target=${A^}", "${A^}: Docker does not know the modifier ^ of a variable"],
-    ["type=foo,target=/a", "foo: There is no mount of type foo"],
-    ["type=,target=/a", ': There is no mount of type ""'],
-    ["type=cache,target=/a,sharing=foo", "foo: A cache is shared, private or locked, not foo"],
-    ["type=cache,target=/a,sharing=", ': A cache is shared, private or locked, not ""'],
-    ["target=/a,ro=maybe", "maybe: The mount's option ro is true or false, not maybe"],
-    ["target=/a,rw=", ': The mount\'s option rw is true or false, not ""'],
-    ["type=cache,target=/a,mode=u7", "u7: The mode of a mount is an octal number, not u7"],
-    ["type=cache,target=/a,mode=7u", "7u: The mode of a mount is an octal number, not 7u"],
-    ["type=cache,target=/a,mode=", ': The mode of a mount is an octal number, not ""'],
-    ["type=cache,target=/a,mode=40000000000", "40000000000: The mode of a mount is an octal number, not 40000000000"],
-    ["type=cache,target=/a,uid=a1", "a1: The uid of a mount is a number, not a1"],
-    ["type=cache,target=/a,gid=1a", "1a: The gid of a mount is a number, not 1a"],
-    ["type=cache,target=/a,uid=", ': The uid of a mount is a number, not ""'],
-    ["type=cache,target=/a,gid=4294967296", "4294967296: The gid of a mount is a number, not 4294967296"],
+    ["target=/a,source", "source: The mount option source needs a value"],
+    ["target=/a,from=$F", "$F: Docker does not expand variables in the mount option from: refer to a stage instead"],
+    [
+      "target=/a,from=a$F$",
+      "a$F$: Docker does not expand variables in the mount option from: refer to a stage instead",
+    ],
+    ["target=${A^}", "${A^}: Docker does not support the variable modifier ^"],
+    ["type=foo,target=/a", "foo: Unknown mount type foo"],
+    ["type=,target=/a", ': Unknown mount type ""'],
+    ["type=cache,target=/a,sharing=foo", "foo: The mount option sharing must be shared, private or locked, not foo"],
+    ["type=cache,target=/a,sharing=", ': The mount option sharing must be shared, private or locked, not ""'],
+    ["target=/a,ro=maybe", "maybe: The mount option ro must be true or false, not maybe"],
+    ["target=/a,rw=", ': The mount option rw must be true or false, not ""'],
+    ["type=cache,target=/a,mode=u7", "u7: The mount option mode must be an octal number, not u7"],
+    ["type=cache,target=/a,mode=7u", "7u: The mount option mode must be an octal number, not 7u"],
+    ["type=cache,target=/a,mode=", ': The mount option mode must be an octal number, not ""'],
+    [
+      "type=cache,target=/a,mode=40000000000",
+      "40000000000: The mount option mode must be an octal number, not 40000000000",
+    ],
+    ["type=cache,target=/a,uid=a1", "a1: The mount option uid must be a number, not a1"],
+    ["type=cache,target=/a,gid=1a", "1a: The mount option gid must be a number, not 1a"],
+    ["type=cache,target=/a,uid=", ': The mount option uid must be a number, not ""'],
+    ["type=cache,target=/a,gid=4294967296", "4294967296: The mount option gid must be a number, not 4294967296"],
   ])("cannot be %s", (value, expected) => {
     expect(said(value)).toEqual([expected]);
   });
 
   it.each([
-    ["target=$T,mode=1", "A mount of type bind takes no mode"],
-    ["target=/a,mode=1", "A mount of type bind takes no mode"],
-    ["type=Bind,target=/a,uid=1", "A mount of type bind takes no uid"],
-    ["type=tmpfs,target=/a,gid=1", "A mount of type tmpfs takes no gid"],
-    ["type=ssh,sharing=shared", "A mount of type ssh takes no sharing"],
-    ["type=secret,id=a,from=b", "A secret mount takes no from"],
+    ["target=$T,mode=1", "A mount of type bind does not support mode"],
+    ["target=/a,mode=1", "A mount of type bind does not support mode"],
+    ["type=Bind,target=/a,uid=1", "A mount of type bind does not support uid"],
+    ["type=tmpfs,target=/a,gid=1", "A mount of type tmpfs does not support gid"],
+    ["type=ssh,sharing=shared", "A mount of type ssh does not support sharing"],
+    ["type=secret,id=a,from=b", "A secret mount does not support from"],
     ["type=secret", "A secret mount needs an id, a source or a target"],
-    ["type=secret,src=a,id=b", "A secret mount takes either a source or an id"],
-    ["source=a", "The mount has no target, and no WORKDIR of this stage to stand in for it"],
-    ["type=cache", "The mount has no target, and no WORKDIR of this stage to stand in for it"],
-    ["type=tmpfs", "The mount has no target, and no WORKDIR of this stage to stand in for it"],
+    ["type=secret,src=a,id=b", "A secret mount takes a source or an id, but not both"],
+    ["source=a", "The mount needs a target, since this stage has no WORKDIR"],
+    ["type=cache", "The mount needs a target, since this stage has no WORKDIR"],
+    ["type=tmpfs", "The mount needs a target, since this stage has no WORKDIR"],
   ])("is not %s as a whole", (value, message) => {
     expect(said(value)).toEqual([`--mount=${value}: ${message}`]);
   });
@@ -97,6 +115,6 @@ it.each(["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false",
   },
 );
 
-it.each(["", "yes", "tRUE", "2"])("%j is no boolean", (text) => {
+it.each(["", "yes", "tRUE", "2"])("%j is not a boolean", (text) => {
   expect(isBoolean(text)).toBe(false);
 });

@@ -81,7 +81,7 @@ it("tells ports, several where a variable holds several", () => {
     ["$Q/tcp", "82/tcp", { first: 82, last: 82 }, "tcp", false],
     ["83-84/udp", "83-84/udp", { first: 83, last: 84 }, "udp", false],
     ["$R", ...Array.from({ length: 3 }, () => "not known: a may set R"), false],
-    ["$E", "", "not known:  is no port", "tcp", false],
+    ["$E", "", "not known:  is not a valid port", "tcp", false],
   ]);
   expect(ports[0]?.value).toMatchObject({ origins: [{ label: "ENV P" }] });
 });

@@ -69,7 +69,7 @@ describe("the facts at an instruction", () => {
 
   it.each([
     ["FROM scratch AS ‸a\nFROM a AS b\n", "a, 1 of 2; its layers are part of the image"],
-    ["FROM scratch AS ‸a\nFROM x AS b\n", "a, 1 of 2; nothing that is built needs it"],
+    ["FROM scratch AS ‸a\nFROM x AS b\n", "a, 1 of 2; no built stage needs it"],
     ["FROM y AS ‸a\nFROM x\nCOPY --from=a / /\n", "a, 1 of 2; the image takes from it"],
     ["FROM y AS a\nFROM ‸x\n", "number 1, 2 of 2; it is built"],
   ])("tell in %j what the stage is for", (marked, stage) => {
@@ -91,7 +91,7 @@ describe("the facts at an instruction", () => {
     ["FROM $A AS ‸a\n", "not known: it is empty", undefined],
   ])("tell in %j what the stage stands on", (marked, base, chain) => {
     expect(only("base image", marked)).toEqual([base]);
-    expect(only("stands on", marked)).toEqual(chain === undefined ? [] : [chain]);
+    expect(only("is based on", marked)).toEqual(chain === undefined ? [] : [chain]);
   });
 
   it("tell of a named context", () => {
@@ -154,7 +154,7 @@ describe("the facts at an instruction", () => {
       "deletes file /a",
       "deletes file /c/x, on a mount",
       "changes file /y",
-      "makes file at a place not known",
+      "makes file in an unknown place",
     ]);
   });
 

@@ -47,12 +47,12 @@ describe("parseDockerignore", () => {
   });
 
   it.each([
-    ["!", "An exclamation mark without a pattern"],
-    ["[", "A [ opens a character class that is not closed or is empty"],
+    ["!", "This exclamation mark has no pattern"],
+    ["[", "This character class is empty or not closed"],
     ["[a-]", "A range in a character class has no end"],
-    ["[z-a]", "A range in a character class runs backwards"],
-    ["a\\", "A backslash at the end of a pattern escapes nothing"],
-    ["bin\\Debug", "A backslash before a letter or digit is no path separator: write a forward slash"],
+    ["[z-a]", "A range in a character class is reversed"],
+    ["a\\", "A backslash at the end of a pattern has nothing to escape"],
+    ["bin\\Debug", "A backslash before a letter or digit is not a path separator: write a forward slash"],
   ])("says what is wrong with %j", (text, message) => {
     expect(parse(text).problems.map((problem) => problem.message)).toEqual([message]);
   });

@@ -100,7 +100,7 @@ describe("the page", () => {
     const page = await html(reportOn(text, findings), context);
     expect([...page.matchAll(/<article /g)]).toHaveLength(2000);
     expect(page).toContain('<article class="finding error"');
-    expect(page).toContain("Left out, since a page can only hold so much: 1000 infos.");
+    expect(page).toContain("Left out, to keep the page small: 1000 infos.");
   });
 });
 

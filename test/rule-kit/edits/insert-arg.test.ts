@@ -10,7 +10,7 @@ it.each([
   ["FROM a\nrun b", "FROM a\narg X\nrun b"],
 ])("declares an argument: %j", (text, expected) => {
   const fix = declareArg("X", all(modelOf(text), "Run")[0]!, text);
-  expect(fix).toMatchObject({ title: "Declare X in this stage", safe: false });
+  expect(fix).toMatchObject({ title: "Declare ARG X in this stage", safe: false });
   expect(applyEdits(text, [fix!.edits].flat())).toBe(expected);
 });
 

@@ -164,12 +164,12 @@ describe("a program at the end of the RUN", () => {
   });
 
   it.each([
-    ["RUN npm ci && apt-get autoremove -y", "apt-get autoremove takes npm away"],
-    ["RUN npm ci && apt-get purge -y git && apt-get autoremove -y", "apt-get autoremove takes npm away"],
-    ["RUN npm ci && apt-get purge -y --auto-remove git", "apt-get purge takes npm away"],
-    ["RUN npm ci && apt-get remove -y --autoremove git", "apt-get remove takes npm away"],
-    ["RUN npm ci && apt-get purge -y --auto-remove git && apt-get autoremove -y", "apt-get purge takes npm away"],
-    ["RUN npm ci && apk del .build", "apk del takes npm away"],
+    ["RUN npm ci && apt-get autoremove -y", "apt-get autoremove removes npm"],
+    ["RUN npm ci && apt-get purge -y git && apt-get autoremove -y", "apt-get autoremove removes npm"],
+    ["RUN npm ci && apt-get purge -y --auto-remove git", "apt-get purge removes npm"],
+    ["RUN npm ci && apt-get remove -y --autoremove git", "apt-get remove removes npm"],
+    ["RUN npm ci && apt-get purge -y --auto-remove git && apt-get autoremove -y", "apt-get purge removes npm"],
+    ["RUN npm ci && apk del .build", "apk del removes npm"],
   ])("may be gone: %s", (text, unless) => {
     expect(there(text)).toBe(unless);
   });

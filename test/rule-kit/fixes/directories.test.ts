@@ -63,7 +63,7 @@ describe("a directory that may be there or not", () => {
     ["/app", `${scratch}\nCOPY shell /bin/sh\nRUN install.sh`],
     ["/app", `${debian}\nWORKDIR /app\nFROM debian:12`],
   ])("%s: %s", (directory, text) => {
-    expect(exists(directory, text)).toBe(`${directory} is new`);
+    expect(exists(directory, text)).toBe(`${directory} does not exist yet`);
   });
 });
 

@@ -70,8 +70,8 @@ it("says why it cannot tell of a debugger's build", () => {
     const fact = isDebugBuild(lastBuild(`FROM golang\nARG FLAGS\nRUN go build ${flags} .`));
     return fact.known ? undefined : fact.reason;
   };
-  expect(reason('-gcflags="$FLAGS -l"')).toBe("a variable gives the compiler's flags");
-  expect(reason("$FLAGS")).toBe("a variable may give -gcflags");
+  expect(reason('-gcflags="$FLAGS -l"')).toBe("a variable holds the compiler flags");
+  expect(reason("$FLAGS")).toBe("a variable may contain -gcflags");
 });
 
 /** What decides about cgo: state, reason, and the text that is pointed at. */
@@ -132,7 +132,7 @@ describe("cgo as the target platform decides", () => {
 
   it.each([
     ["RUN xx-go build", "unknown: xx-go decides whether it cross-compiles"],
-    ["RUN GOOS=windows go build", "off: GOOS=windows is not the build's own system (GOOS=windows)"],
+    ["RUN GOOS=windows go build", "off: GOOS=windows is not the operating system of the build (GOOS=windows)"],
     ["RUN GOOS=linux go build", byCompiler],
     ["RUN GOOS= go build", byCompiler],
     ["ARG SYSTEM\nRUN GOOS=$SYSTEM go build", "unknown: the value given to GOOS here is not known"],
@@ -142,7 +142,10 @@ describe("cgo as the target platform decides", () => {
     ["ARG CPU\nRUN GOARCH=$CPU go build", "unknown: the value given to GOARCH here is not known"],
     ["RUN GOARCH= go build", byCompiler],
     ["RUN GOARCH=amd64 go build", byCompiler],
-    ["RUN GOARCH=arm64 go build", "unknown: GOARCH=arm64 may or may not be the build machine's own (GOARCH=arm64)"],
+    [
+      "RUN GOARCH=arm64 go build",
+      "unknown: GOARCH=arm64 may or may not be the architecture of the build machine (GOARCH=arm64)",
+    ],
   ])("%s", (text, expected) => {
     expect(cgoOf(`FROM golang:1.22\n${text}`)).toBe(expected);
   });
@@ -163,7 +166,7 @@ describe("cgo as the target platform decides", () => {
     expect(on("RUN GOARCH=arm64 go build")).toBe(byCompiler);
     expect(on("FROM base\nRUN GOARCH=arm64 go build")).toBe(byCompiler);
     expect(on("RUN GOARCH=amd64 go build")).toBe(
-      "off: GOARCH=amd64 is not the build's own architecture (GOARCH=amd64)",
+      "off: GOARCH=amd64 is not the architecture of the build (GOARCH=amd64)",
     );
   });
 });
@@ -195,7 +198,7 @@ describe("cgo as the stage's compiler decides", () => {
     ["FROM golang:1.22-alpine\nRUN go build && apk add gcc", "off: the stage has no C compiler"],
     [
       "FROM golang:1.22-alpine\nARG MORE\nRUN apk add $MORE && go build",
-      "unknown: not all packages that are installed are known",
+      "unknown: not all installed packages are known",
     ],
     ["FROM alpine:3.20\nRUN apk add go && go build", "unknown: the go package may bring a C compiler"],
     [
@@ -237,33 +240,36 @@ describe("linking", () => {
     ["RUN go build", `dynamic: ${withCgo}`],
     ["RUN CGO_ENABLED=0 go build", "static: CGO_ENABLED=0 is set"],
     ["RUN xx-go build", "unknown: xx-go decides whether it cross-compiles"],
-    ["RUN go build -buildmode=pie", "dynamic: -buildmode=pie asks for a dynamic loader"],
-    ["RUN CGO_ENABLED=0 go build -buildmode=pie", "dynamic: -buildmode=pie asks for a dynamic loader"],
+    ["RUN go build -buildmode=pie", "dynamic: -buildmode=pie needs a dynamic loader"],
+    ["RUN CGO_ENABLED=0 go build -buildmode=pie", "dynamic: -buildmode=pie needs a dynamic loader"],
     ["RUN go build -buildmode=exe", `dynamic: ${withCgo}`],
     ["RUN go build -buildmode=default", `dynamic: ${withCgo}`],
     ["RUN CGO_ENABLED=0 go build -buildmode=c-shared", "unknown: -buildmode=c-shared"],
-    ["RUN go build -tags netgo", "static: the tag netgo keeps Go's own resolver"],
-    ["RUN go build -tags=osusergo,netgo", "static: the tag netgo keeps Go's own resolver"],
+    ["RUN go build -tags netgo", "static: the build tag netgo keeps Go's own resolver"],
+    ["RUN go build -tags=osusergo,netgo", "static: the build tag netgo keeps Go's own resolver"],
     ["RUN go build -tags=osusergo", `dynamic: ${withCgo}`],
-    ['RUN go build -tags "$TAGS"', "unknown: a variable gives the tags"],
-    ["RUN go build $FLAGS", "unknown: a variable may give -tags"],
-    ['RUN go build -ldflags="$FLAGS"', "unknown: a variable gives the linker's flags"],
+    ['RUN go build -tags "$TAGS"', "unknown: a variable holds the build tags"],
+    ["RUN go build $FLAGS", "unknown: a variable may contain -tags"],
+    ['RUN go build -ldflags="$FLAGS"', "unknown: a variable holds the linker flags"],
     ["RUN go build -ldflags='-s -w'", `dynamic: ${withCgo}`],
-    ["RUN CGO_ENABLED=1 go build -ldflags='-extldflags \"-static\"'", "static: -extldflags holds -static"],
-    ["RUN CGO_ENABLED=0 go build -ldflags='-extldflags -static'", "static: -extldflags holds -static"],
+    ["RUN CGO_ENABLED=1 go build -ldflags='-extldflags \"-static\"'", "static: -extldflags contains -static"],
+    ["RUN CGO_ENABLED=0 go build -ldflags='-extldflags -static'", "static: -extldflags contains -static"],
     [
       "RUN go build -ldflags='-extldflags -static'",
-      "unknown: -extldflags -static counts only where the C linker is used",
+      "unknown: -extldflags -static applies only where the C linker is used",
     ],
-    ["RUN go build -ldflags='-linkmode external -extldflags -static'", "static: -extldflags holds -static"],
-    ["RUN go build -ldflags='-linkmode=external -extldflags=-static'", "static: -extldflags holds -static"],
-    ["RUN go build -ldflags='-linkmode=external -extldflags \"-static -lm\"'", "static: -extldflags holds -static"],
+    ["RUN go build -ldflags='-linkmode external -extldflags -static'", "static: -extldflags contains -static"],
+    ["RUN go build -ldflags='-linkmode=external -extldflags=-static'", "static: -extldflags contains -static"],
+    ["RUN go build -ldflags='-linkmode=external -extldflags \"-static -lm\"'", "static: -extldflags contains -static"],
     [
       "RUN go build -ldflags='-X main.source=external-api -extldflags -static'",
-      "unknown: -extldflags -static counts only where the C linker is used",
+      "unknown: -extldflags -static applies only where the C linker is used",
     ],
-    ["RUN go build -ldflags='-linkmode=external -extldflags \"-lm -static-pie\"'", "static: -extldflags holds -static"],
-    ["RUN go build -ldflags='-linkmode=external -extldflags --static'", "static: -extldflags holds -static"],
+    [
+      "RUN go build -ldflags='-linkmode=external -extldflags \"-lm -static-pie\"'",
+      "static: -extldflags contains -static",
+    ],
+    ["RUN go build -ldflags='-linkmode=external -extldflags --static'", "static: -extldflags contains -static"],
     ["RUN go build -ldflags='-linkmode=external -extldflags -static-libgcc'", `dynamic: ${withCgo}`],
     ["RUN go build -ldflags='-X main.mode=non-static'", `dynamic: ${withCgo}`],
   ])("%s", (text, expected) => {
@@ -272,7 +278,7 @@ describe("linking", () => {
 
   it("counts on the C linker where it cannot tell whether cgo is used", () => {
     expect(linked("FROM golang:1.22\nRUN xx-go build -ldflags='-extldflags -static'")).toBe(
-      "static: -extldflags holds -static",
+      "static: -extldflags contains -static",
     );
   });
 });

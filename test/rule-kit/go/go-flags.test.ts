@@ -68,10 +68,10 @@ describe("words of a flag", () => {
   it("are not known where a variable may give the flag", () => {
     expect(ldflags("$KNOWN")).toBeUndefined();
     expect(ldflags("", hidden)).toBe("ENV GOFLAGS is not known");
-    expect(ldflags("$A")).toBe("a variable may give -ldflags");
-    expect(ldflags("${A}")).toBe("a variable may give -ldflags");
-    expect(ldflags("$(flags)")).toBe("a variable may give -ldflags");
-    expect(ldflags("$A", hidden)).toBe("a variable may give -ldflags");
+    expect(ldflags("$A")).toBe("a variable may contain -ldflags");
+    expect(ldflags("${A}")).toBe("a variable may contain -ldflags");
+    expect(ldflags("$(flags)")).toBe("a variable may contain -ldflags");
+    expect(ldflags("$A", hidden)).toBe("a variable may contain -ldflags");
     expect(ldflags('"$A"')).toBeUndefined();
     expect(ldflags("./$A")).toBeUndefined();
   });
@@ -110,7 +110,7 @@ describe("switches", () => {
   });
 
   it("are not known where a variable may give them", () => {
-    expect(race("$A")).toBe("a variable may give -race");
+    expect(race("$A")).toBe("a variable may contain -race");
     expect(race("", hidden)).toBe("ENV GOFLAGS is not known");
     expect(race("-race", hidden)).toBe(true);
   });

@@ -53,14 +53,14 @@ describe("commands that would ask", () => {
     expect(answers(text)).toEqual([]);
   });
 
-  it("cannot be told where a configuration is not seen", () => {
+  it("cannot be told where a configuration is not known", () => {
     expect(answers("COPY apt.conf /etc/apt/apt.conf\nRUN apt-get install git")).toEqual([
-      "the configuration of apt is not seen",
+      "the configuration of apt is not known",
     ]);
   });
 
-  it.each(["$X", "${X}", "$@", "$*", "${@}", "${*}"])("cannot be told where %s may hold the option", (word) => {
-    expect(answers(`RUN apt-get install ${word} git $X`)).toEqual([`${word} may hold the option`]);
+  it.each(["$X", "${X}", "$@", "$*", "${@}", "${*}"])("cannot be told where %s may contain the option", (word) => {
+    expect(answers(`RUN apt-get install ${word} git $X`)).toEqual([`${word} may contain the option`]);
   });
 
   it.each([

@@ -26,10 +26,10 @@ describe("what stays in a layer", () => {
     ["FROM debian\nRUN apt-get update", "apt-get update"],
     ["FROM debian\nRUN apt-get update && apt-get -q update", "apt-get update"],
     ["FROM debian\nRUN pip install flask", undefined],
-    ["FROM debian\nRUN apt-get update && rm -rf $(x)", "what a later command of this RUN removes is not known"],
+    ["FROM debian\nRUN apt-get update && rm -rf $(x)", "it is not known what a later command of this RUN removes"],
     [
       "FROM debian\nRUN apt-get update && apt-get update && clean.sh",
-      "what a later command of this RUN removes is not known",
+      "it is not known what a later command of this RUN removes",
     ],
     ["FROM debian AS b\nRUN apt-get update\nFROM debian\nCOPY --from=b /a /a", undefined],
     ["FROM debian\nRUN apt-get update; fi", "the script has syntax errors"],
@@ -42,7 +42,7 @@ describe("what stays in a layer", () => {
     expect(verdict("FROM debian\nRUN pip install flask", 0, "both")).toBe("pip install");
     expect(
       verdict("FROM debian\nCOPY pip.conf /etc/pip.conf\nRUN apt-get update && pip install flask", 0, "both"),
-    ).toBe("the configuration of pip is not seen");
+    ).toBe("the configuration of pip is not known");
   });
 });
 
@@ -126,6 +126,6 @@ describe("who cleans", () => {
     const model = modelOf(`FROM fedora:41\n${text}`);
     const run = all(model, "Run").at(-1)!;
     const fix = appendRemedy(leftBehind(run, [manager], model), run, model);
-    expect(fix?.requires?.["whoever cleans is who wrote"]).toBe(expected);
+    expect(fix?.requires?.["the cleanup runs as the user who wrote the files"]).toBe(expected);
   });
 });

@@ -47,7 +47,7 @@ describe("what a RUN leaves behind", () => {
 
 describe("where a store lies", () => {
   const cacheIn = (path: string) => [`cache in ${path}`];
-  const elsewhere = "cache in : a variable puts the files of pip elsewhere";
+  const elsewhere = "cache in : a variable moves the files of pip elsewhere";
 
   it.each([
     ["ENV PIP_CACHE_DIR=/c/", "pip install flask", cacheIn("/c")],
@@ -123,7 +123,7 @@ describe("mounts", () => {
 });
 
 describe("later commands", () => {
-  const maybe = [`${lists}: what a later command of this RUN removes is not known`];
+  const maybe = [`${lists}: it is not known what a later command of this RUN removes`];
 
   it.each<[string, readonly string[]]>([
     ["apt-get update && rm -rf /var/lib/apt/lists/*", []],
@@ -173,9 +173,9 @@ describe("later commands", () => {
     ]);
   });
 
-  it("leave the reason open where a configuration is not seen", () => {
+  it("leave the reason open where a configuration is not known", () => {
     expect(left("COPY pip.conf /etc/pip.conf\nRUN pip install flask", "pip")).toEqual([
-      `${pipCache}: the configuration of pip is not seen`,
+      `${pipCache}: the configuration of pip is not known`,
     ]);
     expect(left("RUN echo no-cache-dir=1 > /etc/pip.conf\nRUN pip install flask", "pip")).toEqual([]);
   });

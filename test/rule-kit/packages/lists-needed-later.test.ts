@@ -6,7 +6,11 @@ import { all, modelOf } from "../../kinds/dockerfile/model/build.ts";
 function need(after: string): string {
   const model = modelOf(`FROM debian:12 AS base\nRUN apt-get update\n${after}`);
   const unneeded = areListsUnneeded(all(model, "Run")[0]!, model);
-  return typeof unneeded === "object" ? unneeded.unless.replace(" needs the lists", "") : unneeded ? "no" : "yes";
+  return typeof unneeded === "object"
+    ? unneeded.unless.replace(" needs the package lists", "")
+    : unneeded
+      ? "no"
+      : "yes";
 }
 
 describe("need of what follows", () => {
@@ -34,7 +38,7 @@ describe("need of what follows", () => {
     ["RUN make deps", "make"],
     ["RUN npm ci && npm prune", "no"],
     ["RUN npm run setup", "npm run"],
-    ["RUN python3 setup.py", "python"],
+    ["RUN python3 setup.py", "python3"],
     ["RUN python3 --version", "no"],
     ["RUN pkgadd tree", "pkgadd"],
     ["RUN useradd app && locale-gen", "no"],

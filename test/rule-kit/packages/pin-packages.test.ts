@@ -29,7 +29,7 @@ describe("packages without a version", () => {
     ["RUN apk add git", []],
     ["RUN pip install flask==1.0", []],
     ["RUN pip install 'flask>=1'", []],
-    ["RUN pip install flask>=1", ["flask: flask: without quotes the shell reads what follows as a redirect"]],
+    ["RUN pip install flask>=1", ["flask: flask: quote the version, which the shell otherwise reads as a redirect"]],
     ["RUN pip install flask > log", ["flask: flask"]],
     ["RUN npx tool", ["tool: tool"]],
     ["RUN apt-get install -y $X", ["? $X is not known"]],

@@ -108,11 +108,11 @@ describe("Rust links", () => {
     ["FROM rust:1\nRUN cargo build --target wasm32-wasi", "unknown: the target is wasm32-wasi"],
     [
       "FROM rust:1\nENV RUSTFLAGS='-C target-feature=+crt-static'\nRUN cargo build",
-      "static: RUSTFLAGS holds +crt-static",
+      "static: RUSTFLAGS contains +crt-static",
     ],
     [
       "FROM rust:1-alpine\nENV RUSTFLAGS='-C target-feature=-crt-static'\nRUN cargo build",
-      "dynamic: RUSTFLAGS holds -crt-static",
+      "dynamic: RUSTFLAGS contains -crt-static",
     ],
     ["FROM rust:1\nENV RUSTFLAGS='-C opt-level=3'\nRUN cargo build", "dynamic: the default target links dynamically"],
     ["FROM rust:1\nARG X\nRUN RUSTFLAGS=$X cargo build", "unknown: the value given to RUSTFLAGS here is not known"],

@@ -9,28 +9,28 @@ function answer(text: string, program: string): boolean | string {
   return fact.known ? fact.value : fact.reason;
 }
 
-const among = "what is copied among the programs may be it";
-const over = "what is copied over the root may bring it";
+const among = "a file copied to a directory of programs may be it";
+const over = "the files copied to the root directory may include it";
 
 describe("a program", () => {
   it.each<[string, string, boolean | string]>([
-    ["FROM example.com/app", "curl", "it is not known what the base image has"],
+    ["FROM example.com/app", "curl", "it is not known what the base image contains"],
     ["FROM debian:12", "bash", true],
     ["FROM debian:12", "curl", false],
     ["FROM debian:12\nRUN apt-get install -y curl", "curl", true],
     ["FROM jenkins/jenkins\nRUN apt-get install -y curl", "curl", true],
     ["FROM alpine:3.20\nRUN apk add netcat-openbsd", "ncat", "it is not known whether the base image has ncat"],
-    ["FROM debian:12\nARG X\nRUN apt-get install -y $X", "curl", "not all packages that are installed are known"],
+    ["FROM debian:12\nARG X\nRUN apt-get install -y $X", "curl", "not all installed packages are known"],
     ["FROM debian:12\nRUN apt-get install -y git", "curl", false],
     ["FROM alpine:3.20\nRUN apk add git", "bash", "a package may depend on the shell"],
     ["FROM alpine:3.20", "bash", false],
     ["FROM scratch", "sh", false],
-    ["FROM debian:12\nRUN ./setup.sh", "curl", "setup.sh may bring it"],
-    ["FROM debian:12\nARG X\nRUN $X", "curl", "a command may bring it"],
+    ["FROM debian:12\nRUN ./setup.sh", "curl", "setup.sh may provide it"],
+    ["FROM debian:12\nARG X\nRUN $X", "curl", "a command may provide it"],
     ["FROM debian:12\nRUN mkdir /app && chmod 755 /app", "curl", false],
     ["FROM debian:12\nRUN apt-get update", "curl", false],
-    ["FROM debian:12\nRUN apt-get", "curl", "apt-get may bring it"],
-    ["FROM debian:12 AS base\nRUN ./setup.sh\nFROM base", "curl", "setup.sh may bring it"],
+    ["FROM debian:12\nRUN apt-get", "curl", "apt-get may provide it"],
+    ["FROM debian:12 AS base\nRUN ./setup.sh\nFROM base", "curl", "setup.sh may provide it"],
   ])("%s: %s", (text, program, expected) => {
     expect(answer(text, program)).toBe(expected);
   });
@@ -41,8 +41,8 @@ describe("a program", () => {
     ["COPY curl-8.0 /opt/", true],
     ["COPY --from=curlimages/curl /usr/bin/curl /usr/bin/", true],
     ["COPY x /opt/x", false],
-    ["COPY x $X", "what is copied is not known"],
-    ["COPY $X /opt/x", "what is copied is not known"],
+    ["COPY x $X", "it is not known what is copied"],
+    ["COPY $X /opt/x", "it is not known what is copied"],
     ["COPY x /usr/bin/", among],
     ["COPY x /usr/local/bin", among],
     ["COPY x /sbin", among],
@@ -62,7 +62,7 @@ describe("a program", () => {
     ["ADD x y.tar /srv/", over],
     ["ADD x.txt /srv/", false],
     ["COPY x.tar.gz /srv/", false],
-    ["RUN --mount=from=tools,target=/t true", "a mount may bring it"],
+    ["RUN --mount=from=tools,target=/t true", "a mount may provide it"],
     ["RUN --mount=type=cache,target=/t true", false],
     ["ENV A=b", false],
   ])("%s", (text, expected) => {
@@ -70,7 +70,7 @@ describe("a program", () => {
   });
 
   it.each(["apt-get", "apt", "apk", "yum", "dnf", "microdnf"])("may come with what %s brings", (manager) => {
-    expect(answer(`FROM debian:12\nRUN ${manager}`, "curl")).toBe(`${manager} may bring it`);
+    expect(answer(`FROM debian:12\nRUN ${manager}`, "curl")).toBe(`${manager} may provide it`);
   });
 });
 

@@ -30,7 +30,7 @@ testRule(rule, {
     {
       code: `FROM «${sdk}:8.0-alpine»\nRUN dotnet publish -o /out\nWORKDIR /out${run}`,
       message: "sdk",
-      says: "mcr.microsoft.com/dotnet/sdk:8.0-alpine is the SDK, and the image only runs a program: aspnet or runtime is enough",
+      says: "mcr.microsoft.com/dotnet/sdk:8.0-alpine is the SDK, but this image only runs a program: use the aspnet or runtime image",
     },
     { code: `FROM «${sdk}:8.0»\nRUN dotnet build -o /out\nCMD ["dotnet", "/out/app.dll"]`, message: "sdk" },
     {
@@ -42,13 +42,13 @@ testRule(rule, {
       title: "other stages hand something on too",
       code: `FROM node:24 AS assets\nFROM ${sdk}:9.0 AS tools\nFROM ‹${sdk}:8.0› AS b\nRUN dotnet publish -o /out\nFROM «${aspnet}:9.0»\nRUN --mount=from=tools,target=/tools /tools/install\nCOPY --from=assets /dist wwwroot\nCOPY --from=b /out .${run}`,
       message: "versions",
-      related: "It is published here",
+      related: "Published here",
     },
     {
       code: `FROM ‹${sdk}:8.0› AS b\nRUN dotnet publish -o /out\nFROM «mcr.microsoft.com/dotnet/runtime:10.0»\nCOPY --from=b /out .${run}`,
       message: "versions",
-      says: "A program that the SDK 8 publishes asks for .NET 8 or older, and mcr.microsoft.com/dotnet/runtime:10.0 has only 10",
-      related: "It is published here",
+      says: "The program is published with the .NET 8 SDK, but mcr.microsoft.com/dotnet/runtime:10.0 only has .NET 10",
+      related: "Published here",
     },
   ],
 });

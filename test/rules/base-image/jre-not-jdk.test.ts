@@ -52,7 +52,7 @@ testRule(rule, {
     {
       title: "a variable",
       code: `ARG V=21-jdk\nFROM «eclipse-temurin:\${V}»${run}`,
-      says: "eclipse-temurin:21-jdk is a development kit, and the image only runs java",
+      says: "eclipse-temurin:21-jdk is a JDK, but this image only runs java: a JRE is enough",
       fixed: null,
     },
   ],

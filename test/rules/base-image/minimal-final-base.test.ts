@@ -4,7 +4,7 @@ import { testRule } from "../../rule-tester.ts";
 const build = "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\n";
 const run = '\nENTRYPOINT ["/app"]';
 
-const copied = "The static program is copied here";
+const copied = "The static binary is copied here";
 const marked = '\n‹ENTRYPOINT ["/app"]›';
 const none = (reason: string) => [copied, `No fix is offered, since ${reason}`];
 const unknown = "unless the program needs more of it";
@@ -120,7 +120,7 @@ testRule(rule, {
     {
       code: `${build}FROM «debian:12-slim»\nRUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*\nRUN useradd app\n‹COPY --from=b /app /app›${marked}`,
       message: "certificates",
-      says: "debian:12-slim is used for its certificates, zones and users only: a static distroless base has them",
+      says: "debian:12-slim is used only for certificates, time zones and users: a static distroless base has them too",
       related: none("useradd makes what ships"),
     },
     ...['HEALTHCHECK CMD ["/app", "health"]', "HEALTHCHECK NONE"].map((healthcheck) => ({
@@ -155,7 +155,7 @@ testRule(rule, {
     {
       code: 'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM «alpine:3.22»\n‹COPY --from=b /s/target/release/app /usr/bin/app›\nCMD ["app", "serve"]',
       message: "unused",
-      says: "Only a static program runs here and nothing of alpine:3.22 is used: scratch or a static distroless base would do",
+      says: "Only a static binary runs here, and it uses nothing of alpine:3.22: use scratch or a static distroless base",
       related: copied,
       fixedUnsafe:
         'FROM rust:1.88-alpine AS b\nWORKDIR /s\nRUN cargo build --release\nFROM gcr.io/distroless/static:nonroot\nWORKDIR /\nCOPY --from=b /s/target/release/app /usr/bin/app\nCMD ["app", "serve"]',

@@ -20,7 +20,7 @@ testRule(rule, {
     },
     {
       code: "FROM --platform=«linux/amd64» scratch",
-      says: "The platform is always linux/amd64, whichever one is built for",
+      says: "The platform is always linux/amd64, whatever platform the build targets",
       fixedUnsafe: "FROM scratch",
     },
   ],

@@ -23,7 +23,7 @@ testRule(rule, {
     },
     {
       code: "FROM cgr.dev/chainguard/python:«3.12-dev»\nCOPY app /app",
-      says: "cgr.dev/chainguard/python:3.12-dev is the debug or development variant, with a shell and tools",
+      says: "cgr.dev/chainguard/python:3.12-dev is a debug or development variant, which adds a shell and tools: use the plain one",
       fixedUnsafe: "FROM cgr.dev/chainguard/python:3.12\nCOPY app /app",
     },
     {

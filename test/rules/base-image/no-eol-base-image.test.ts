@@ -21,7 +21,7 @@ testRule(rule, {
       message: "ended",
       offers: "Use the tag 3.21, with newer programs",
       fixedUnsafe: "FROM alpine:3.21 AS a\nFROM a",
-      says: "Alpine 3.20 gets no security fixes since 2026-04-01",
+      says: "Alpine 3.20 has had no security fixes since 2026-04-01",
     },
     {
       code: "FROM «alpine:3.20»",
@@ -56,7 +56,7 @@ testRule(rule, {
     {
       code: "FROM «jboss/wildfly:25.0.0.Final»",
       message: "moved",
-      says: "jboss/wildfly is no longer maintained: what replaces it is below quay.io/",
+      says: "jboss/wildfly is no longer maintained: use its replacement under quay.io/",
     },
     {
       code: "FROM «debezium/connect:2.5»",

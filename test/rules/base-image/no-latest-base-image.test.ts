@@ -30,19 +30,16 @@ testRule(rule, {
     "FROM alpine:3.20\nCOPY --from=docker.io/example/tool:«latest» /a /b",
     {
       code: "FROM \\\n  node:«latest»",
-      says: "node:latest is another image whenever somebody pushes one",
+      says: "node:latest is a moving tag: pin a version",
       fixedUnsafe: "FROM \\\n  node:24",
     },
     {
       code: "ARG R\nFROM ${R}/team/app:«latest» AS a\nFROM $R:«latest»",
-      says: [
-        "${R}/team/app:latest is another image whenever somebody pushes one",
-        "$R:latest is another image whenever somebody pushes one",
-      ],
+      says: ["${R}/team/app:latest is a moving tag: pin a version", "$R:latest is a moving tag: pin a version"],
     },
     {
       code: "ARG ‹T=latest›\nFROM node:«$T»",
-      says: "node:latest is another image whenever somebody pushes one",
+      says: "node:latest is a moving tag: pin a version",
       related: "ARG T",
       flow: true,
       fixedUnsafe: "ARG T=24\nFROM node:$T",

@@ -14,7 +14,7 @@ testRule(rule, {
   bad: [
     {
       code: "ARG TARGETPLATFORM\nFROM «--platform=${TARGETPLATFORM}» alpine:3.20 AS x",
-      says: "${TARGETPLATFORM} is the default",
+      says: "--platform=${TARGETPLATFORM} is redundant: it is the default",
       fixed: "ARG TARGETPLATFORM\nFROM alpine:3.20 AS x",
     },
     {

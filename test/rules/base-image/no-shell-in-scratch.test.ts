@@ -29,7 +29,7 @@ testRule(rule, {
     },
     {
       code: "FROM ‹scratch›\n«RUN» <<EOF\ntrue\nEOF",
-      says: "scratch has no /bin/sh that could run this",
+      says: "scratch has no /bin/sh to run this: do it in another stage and copy the result",
       related: "scratch has no shell",
     },
     {

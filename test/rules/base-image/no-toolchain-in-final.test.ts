@@ -91,13 +91,13 @@ testRule(rule, {
     {
       code: 'FROM python:3.12-slim\nRUN apt-get install -y «ghc» ‹cabal-install› ‹haskell-stack›\nCMD ["python", "app.py"]',
       message: "package",
-      says: "Build tools ship with the image: ghc, cabal-install, haskell-stack",
+      says: "The final image contains build tools: ghc, cabal-install, haskell-stack",
       related: ["cabal-install too", "haskell-stack too"],
     },
     {
       code: 'FROM «golang:1.24» AS base\nRUN ‹go install ./cmd/app›\nFROM base\n‹CMD ["app"]›',
       message: "sdk",
-      says: "The program is built and shipped on golang:1.24: build it in a stage of its own, and copy it to a small base",
+      says: "The final image contains the toolchain of golang:1.24: build in a separate stage, and copy the binary to a small base",
       related: ["The program is built here", "No fix is offered, since it starts from another stage"],
     },
     {
@@ -153,7 +153,7 @@ testRule(rule, {
     {
       code: `FROM node:22-alpine\nRUN apk add --no-cache python3 «make» ‹g++› && npm ci\nCMD ["node", "server.js"]`,
       message: "package",
-      says: "Build tools ship with the image: make, g++",
+      says: "The final image contains build tools: make, g++",
       related: "g++ too",
     },
     {

@@ -11,11 +11,11 @@ testRule(rule, {
     { code: "FROM scratch\nCOPY --from=assets / /", unknown: true },
   ],
   bad: [
-    { code: "ARG R\nFROM «$R/node:22»", says: "$R/node:22 has no digest" },
+    { code: "ARG R\nFROM «$R/node:22»", says: "$R/node:22 is not pinned by digest" },
     { code: "ARG ‹V=22›\nFROM «node:$V»", related: "ARG V", flow: true },
     {
       code: "FROM «node» AS a\nCOPY --from=«nginx:1.27» / /",
-      says: ["node has no digest", "nginx:1.27 has no digest"],
+      says: ["node is not pinned by digest", "nginx:1.27 is not pinned by digest"],
     },
   ],
 });

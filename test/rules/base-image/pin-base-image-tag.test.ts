@@ -6,7 +6,7 @@ testRule(rule, {
     // A value that has to be given.
     ...["non-existing", "set-me-with-build-arg", "you_must_set_base_image"].map((image) => ({
       code: `ARG BASE=${image}\nFROM $BASE`,
-      unknown: `${image} stands for an image that the caller names`,
+      unknown: `${image} stands for an image that the caller chooses`,
     })),
     // What the same project builds.
     {
@@ -15,10 +15,7 @@ testRule(rule, {
         "compose.yaml":
           "services:\n  app: {image: shop-local, build: ./app}\n  files: {image: 'docker.io/library/shop-files:latest', build: ./files}\n  cron: {build: {args: {BASE: 'shop-local:${TAG:-latest}'}}}",
       },
-      unknown: [
-        "shop-local:latest is built by who asks for this build",
-        "shop-files is built by who asks for this build",
-      ],
+      unknown: ["shop-local:latest is built by the same caller", "shop-files is built by the same caller"],
     },
     "FROM scratch",
     "FROM node:22 AS build\nFROM build",
@@ -43,7 +40,7 @@ testRule(rule, {
     {
       code: "FROM «node» AS build",
       message: "untagged",
-      says: "node has no tag, which means whatever is latest",
+      says: "node has no tag, so the moving tag latest is used: pin a version",
       offers: "Use the tag 24, which is supported longest",
       fixedUnsafe: "FROM node:24 AS build",
     },

@@ -1293,7 +1293,7 @@ const refusals: readonly Refused[] = [
       "RUN ‹go build -o /app $PACKAGE›",
       '‹CMD ["/app"]›',
     ],
-    missing: "it is not known which package go build is given",
+    missing: "it is not known which package go build builds",
   },
   {
     title: "a package of the module by its name",
@@ -1304,7 +1304,7 @@ const refusals: readonly Refused[] = [
       "RUN ‹go build -o /app example.com/shop›",
       '‹CMD ["/app"]›',
     ],
-    missing: "it is not known which package go build is given",
+    missing: "it is not known which package go build builds",
   },
   {
     title: "a build by make",

@@ -30,7 +30,7 @@ testRule(rule, {
     {
       code: "FROM «bitnami/redis:7»",
       ...only("docker.io/library/*"),
-      says: "bitnami/redis:7 comes from docker.io, which is not among the trusted registries",
+      says: "bitnami/redis:7 comes from docker.io, which is not a trusted registry",
     },
     {
       title: "whatever the tag",

@@ -33,7 +33,7 @@ testRule(rule, {
     {
       title: "one of them is installed on what nobody knows",
       code: "FROM example.com/tools:1\nRUN apk add --no-cache curl && ‹wget› https://example.com/x && «curl» -O https://example.com/y",
-      says: "curl does what wget is used for already",
+      says: "curl is redundant: this stage already downloads with wget",
       related: "wget is used here",
     },
     {

@@ -43,7 +43,7 @@ testRule(rule, {
       code: "FROM debian:12\nRUN apt-get update && apt-get install -y sudo && «sudo» ./setup.sh",
       message: "pointless",
       fixedUnsafe: "FROM debian:12\nRUN apt-get update && apt-get install -y sudo && ./setup.sh",
-      offers: "Drop sudo, unless the command needs the clean environment that sudo gives it",
+      offers: "Remove sudo, unless the command depends on the environment that sudo cleans",
     },
     {
       title: "a copied program of that name",
@@ -86,7 +86,7 @@ testRule(rule, {
       title: "a login shell is more than root",
       code: "FROM debian:12\nRUN «sudo» -i true",
       message: "pointless",
-      says: "root needs no sudo",
+      says: "sudo is redundant: this already runs as root",
       fixed: null,
     },
     { code: 'FROM debian:12\nRUN ["«sudo»", "true"]', message: "pointless", fixed: null },
@@ -94,7 +94,7 @@ testRule(rule, {
       code: "FROM registry.example.com/a:1\nRUN «sudo» true",
       options: { users: "all" },
       message: "called",
-      says: "sudo lets the user become root while the image is built",
+      says: "sudo lets the user become root during the build",
     },
   ],
 });

@@ -21,7 +21,7 @@ testRule(rule, {
     },
     {
       code: "FROM registry.example.com/a:1\nRUN «wget» https://example.com/x",
-      says: "wget fills the build log with its progress",
+      says: "wget writes its progress to the build log: add -nv, or -q for BusyBox",
       fixed: "FROM registry.example.com/a:1\nRUN wget -q https://example.com/x",
     },
     { code: 'FROM debian:12\nRUN ["«wget»", "https://example.com/x"]', fixed: null },
@@ -38,7 +38,7 @@ testRule(rule, {
     {
       title: "perhaps somebody does",
       code: "FROM debian:12\nRUN { «wget» https://example.com/x; } 2>log",
-      offers: "Add -nv, unless what it prints is read",
+      offers: "Add -nv, unless its output is read",
       fixedUnsafe: "FROM debian:12\nRUN { wget -nv https://example.com/x; } 2>log",
     },
     {

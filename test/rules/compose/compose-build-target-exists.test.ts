@@ -51,13 +51,13 @@ testRule(rule, {
       code: build("«3»"),
       files: { "app/Dockerfile": dockerfile },
       message: "missing",
-      says: "No stage of app/Dockerfile is named 3: there are base, web",
+      says: "app/Dockerfile has no stage 3: its stages are base, web",
     },
     {
       code: build("«web»"),
       files: { "app/Dockerfile": "FROM alpine:3.20" },
       message: "unnamed",
-      says: "No stage of app/Dockerfile is named web: it names none",
+      says: "app/Dockerfile has no stage web: none of its stages has a name",
     },
   ],
 });

@@ -19,8 +19,8 @@ testRule(rule, {
       kind: "compose",
       code: `${head}        FROM alpine:3.22\n        ARG ARCH\n        WORKDIR /opt/«$ARCH»\n        RUN wget -q "https://dl.example.org/tool-«\${ARCH}»"\n        USER 1000\n`,
       says: [
-        "Compose replaces $ARCH before the Dockerfile is read, which declares it: write $$ARCH",
-        "Compose replaces $ARCH before the Dockerfile is read, which declares it: write $$ARCH",
+        "Compose expands $ARCH before the Dockerfile is parsed, which declares it: write $$ARCH",
+        "Compose expands $ARCH before the Dockerfile is parsed, which declares it: write $$ARCH",
       ],
       fixedUnsafe: `${head}        FROM alpine:3.22\n        ARG ARCH\n        WORKDIR /opt/$$ARCH\n        RUN wget -q "https://dl.example.org/tool-$\${ARCH}"\n        USER 1000\n`,
     },
@@ -29,8 +29,8 @@ testRule(rule, {
       title: "what every build has",
       code: `${head}        FROM alpine:3.22\n        ENV PATH=/opt/bin:«$PATH»\n        RUN echo «$TARGETARCH»`,
       says: [
-        "Compose replaces $PATH before the Dockerfile is read, which declares it: write $$PATH",
-        "Compose replaces $TARGETARCH before the Dockerfile is read, which has its own: write $$TARGETARCH",
+        "Compose expands $PATH before the Dockerfile is parsed, which declares it: write $$PATH",
+        "Compose expands $TARGETARCH before the Dockerfile is parsed, which has its own value: write $$TARGETARCH",
       ],
       fixedUnsafe: `${head}        FROM alpine:3.22\n        ENV PATH=/opt/bin:$$PATH\n        RUN echo $$TARGETARCH`,
     },

@@ -13,27 +13,27 @@ testRule(rule, {
     {
       title: "of version 1",
       code: "«vorta»:\n  image: example/vorta:latest\n  ports:\n    - 22:22\ndb:\n  image: a",
-      says: "A Compose file has no top-level key vorta: services stand under `services`",
+      says: "A Compose file has no top-level key vorta: put services under the key services",
     },
     {
       code: "«Services»:\n  app:\n    image: a:1",
-      says: "A Compose file has no top-level key Services; did you mean `services`?",
+      says: "A Compose file has no top-level key Services; did you mean services?",
     },
     {
       code: "services:\n  app:\n    image: a:1\n«network»:\n  a:",
-      says: "A Compose file has no top-level key network; did you mean `networks`?",
+      says: "A Compose file has no top-level key network; did you mean networks?",
     },
-    { code: "«- app»", says: "A Compose file is a mapping" },
+    { code: "«- app»", says: "A Compose file must be a mapping" },
     {
       title: "keys of a service",
       code: "services:\n  app:\n    image: a:1\n    «enviroment»: {A: b}\n    «db»:\n      image: b\n    ports: «80:80»",
       says: [
-        "A service has no key enviroment; did you mean `environment`?",
+        "A service has no key enviroment; did you mean environment?",
         "A service has no key db",
-        "ports takes a list",
+        "ports must be a list",
       ],
     },
     { code: "services:\n  app:\n    image: a:1\n    environment:\n      A: «${B»", message: "problem" },
-    { code: "services:\n  «app: x»", says: "The service app is no mapping" },
+    { code: "services:\n  «app: x»", says: "The service app must be a mapping" },
   ],
 });

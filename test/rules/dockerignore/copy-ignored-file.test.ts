@@ -36,9 +36,9 @@ testRule(rule, {
       ...built("‹dist/**›"),
       message: "emptied",
       says: [
-        "All that is in dist is left out of the context by dist/** of .dockerignore",
-        "All that is in dist/* is left out of the context by dist/** of .dockerignore",
-        "All that is in dist/*.js is left out of the context by dist/** of .dockerignore",
+        "Everything in dist is excluded from the build context by the pattern dist/** in .dockerignore",
+        "Everything in dist/* is excluded from the build context by the pattern dist/** in .dockerignore",
+        "Everything in dist/*.js is excluded from the build context by the pattern dist/** in .dockerignore",
       ],
       related: "The pattern",
     },
@@ -81,7 +81,7 @@ testRule(rule, {
       code: "FROM scratch\nCOPY «src» /",
       ...ignoring("‹*›\n!dist"),
       message: "ignored",
-      says: "src is left out of the context by * of .dockerignore",
+      says: "src is excluded from the build context by the pattern * in .dockerignore",
       related: "The pattern",
     },
     {
@@ -100,7 +100,7 @@ testRule(rule, {
       code: "FROM scratch\nCOPY «.» /",
       ...ignoring("‹**›"),
       message: "nothing",
-      says: ".dockerignore leaves everything out of the context",
+      says: ".dockerignore excludes everything from the build context",
       related: "The pattern",
     },
     {

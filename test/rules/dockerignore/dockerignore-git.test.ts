@@ -23,7 +23,7 @@ testRule(rule, {
       code: "FROM node:22\nCOPY «.» .",
       files: repository,
       message: "bare",
-      says: ". takes .git along: there is no ignore file",
+      says: "Copying . includes .git: add an ignore file that excludes it",
     },
     {
       title: "beside a repository, whoever builds it",
@@ -36,7 +36,7 @@ testRule(rule, {
       code: "FROM node:22\nCOPY --chown=node «./» /app/",
       files: { ...repository, ".dockerignore": "node_modules" },
       message: "history",
-      says: "./ takes .git along: no pattern of the ignore file leaves it out",
+      says: "Copying ./ includes .git: exclude it in the ignore file",
     },
   ],
 });

@@ -17,19 +17,19 @@ testRule(rule, {
       code: "FROM node:22\nCOPY «.» .",
       files: { ".env": "A=1", id_rsa: "x", ".dockerignore": "node_modules" },
       message: "taken",
-      says: ". takes .env, id_rsa along: no pattern of the ignore file leaves them out",
+      says: "Copying . includes .env, id_rsa: exclude them in the ignore file",
     },
     {
       code: "FROM node:22\nCOPY «.» .",
       files: { ".env": "A=1", ".dockerignore": "node_modules" },
       message: "taken",
-      says: ". takes .env along: no pattern of the ignore file leaves it out",
+      says: "Copying . includes .env: exclude it in the ignore file",
     },
     {
       code: "FROM node:22\nCOPY «.» .",
       files: { ".env": "A=1", id_rsa: "x", ".git": "" },
       message: "bare",
-      says: ". takes .env, id_rsa along: there is no ignore file",
+      says: "Copying . includes .env, id_rsa: add an ignore file that excludes them",
     },
   ],
 });

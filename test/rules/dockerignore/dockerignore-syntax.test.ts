@@ -4,7 +4,7 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: ["# [a-\n*.md\n!README.md\n", "a\\ b", ""],
   bad: [
-    { code: "a\r\n  «[]»\r\nb", says: "A [ opens a character class that is not closed or is empty" },
+    { code: "a\r\n  «[]»\r\nb", says: "This character class is empty or not closed" },
     "dist\n«[b-a]»".replace("«[b-a]»", "«[b-a]»"),
   ],
 });

@@ -41,29 +41,29 @@ testRule(rule, {
     {
       code: "FROM golang:1.24\nENV HOME=/srv\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
       message: "elsewhere",
-      says: "The go command's build cache is /srv/.cache/go-build here, so this cache mount stays empty",
+      says: "This cache mount stays empty: the go command's build cache is /srv/.cache/go-build here",
       fixedUnsafe: "FROM golang:1.24\nENV HOME=/srv\nRUN --mount=type=cache,target=/srv/.cache/go-build go build .",
     },
     {
       title: "the value of the mount that is written with a variable",
       code: "FROM golang:1.24\nRUN «--mount=type=cache,target=${GOPATH}/pkg/mod» go build -o /a . && go build -o /b ./b",
       message: "modules",
-      says: "The module cache is mounted, but what is compiled is not kept: /root/.cache/go-build has no cache mount",
+      says: "The build cache /root/.cache/go-build has no cache mount, so every build compiles everything again",
       fixedUnsafe:
         "FROM golang:1.24\nRUN --mount=type=cache,target=${GOPATH}/pkg/mod --mount=type=cache,target=/root/.cache/go-build go build -o /a . && go build -o /b ./b",
     },
     {
       code: "FROM golang:1.24\nUSER app\nRUN --mount=type=cache,target=«/root/.cache/go-build» go build .",
       message: "user",
-      says: "The go command runs as app here, whose caches are not below /root",
+      says: "This cache mount stays empty: the go command runs as app, whose caches are not under /root",
     },
     {
       title: "both mounts are elsewhere",
       code: "FROM golang:1.24\nENV GOMODCACHE=/mods GOCACHE=/compiled\nRUN --mount=type=cache,target=«/go/pkg/mod» --mount=type=cache,target=«/root/.cache/go-build» go build .",
       message: "elsewhere",
       says: [
-        "The go command's module cache is /mods here, so this cache mount stays empty",
-        "The go command's build cache is /compiled here, so this cache mount stays empty",
+        "This cache mount stays empty: the go command's module cache is /mods here",
+        "This cache mount stays empty: the go command's build cache is /compiled here",
       ],
       fixedUnsafe:
         "FROM golang:1.24\nENV GOMODCACHE=/mods GOCACHE=/compiled\nRUN --mount=type=cache,target=/mods --mount=type=cache,target=/compiled go build .",

@@ -43,7 +43,7 @@ testRule(rule, {
     {
       title: "single stage",
       code: 'FROM golang:1.24\nWORKDIR /s\nRUN «go install» ./cmd/app\nCMD ["app"]',
-      offers: "Build with -trimpath, unless the program looks for files beside its source",
+      offers: "Build with -trimpath, unless the program looks for files next to its source",
       fixedUnsafe: 'FROM golang:1.24\nWORKDIR /s\nRUN go install -trimpath ./cmd/app\nCMD ["app"]',
     },
     {
@@ -58,13 +58,13 @@ testRule(rule, {
     {
       title: "the package of the directory",
       code: "FROM golang:1.24 AS b\nRUN «go build» -o /app\nFROM scratch\nCOPY --from=b /app /app",
-      says: "Without -trimpath the program holds paths of the machine that builds it",
+      says: "The binary contains file paths of the build machine: build with -trimpath",
       fixed: "FROM golang:1.24 AS b\nRUN go build -trimpath -o /app\nFROM scratch\nCOPY --from=b /app /app",
     },
     {
       title: "the source ships too",
       code: "FROM golang:1.24 AS b\nWORKDIR /s\nRUN «go build» -o /app .\nFROM debian:12\nCOPY . /s\nCOPY --from=b /app /app",
-      offers: "Build with -trimpath, unless the program looks for files beside its source",
+      offers: "Build with -trimpath, unless the program looks for files next to its source",
       fixedUnsafe:
         "FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build -trimpath -o /app .\nFROM debian:12\nCOPY . /s\nCOPY --from=b /app /app",
     },

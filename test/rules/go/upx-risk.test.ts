@@ -42,7 +42,7 @@ testRule(rule, {
       code: "FROM golang:1.24 AS b\nRUN upx «--ultra-brute» /app\nFROM scratch\nCOPY --from=b /app /app",
       message: "brute",
       severity: "warning",
-      says: "--ultra-brute makes the build minutes longer for a few percent of size",
+      says: "--ultra-brute makes the build minutes longer to save a few percent of size",
     },
     {
       code: "FROM golang:1.24 AS b\nRUN GOARCH=riscv64 go build -o /app . && «upx» /app\nFROM scratch\nCOPY --from=b /app /app",
@@ -53,7 +53,7 @@ testRule(rule, {
       code: "FROM --platform=linux/s390x alpine:3.22\nCOPY app /app\nRUN «upx» /app",
       message: "architecture",
       severity: "warning",
-      says: "UPX cannot pack programs for s390x",
+      says: "UPX cannot pack binaries for s390x",
     },
     {
       title: "an absolute path needs no directory",
@@ -64,7 +64,7 @@ testRule(rule, {
       title: "in a stage and in one that stands on it",
       code: "FROM alpine:3.22 AS base\nCOPY app /app\nRUN «upx» /app\nFROM base\nRUN apk add --no-cache curl",
       message: "packed",
-      says: "A program that ships is packed with UPX: slower to start, and opaque to scanners",
+      says: "A shipped binary is packed with UPX, which slows its start and makes it opaque to scanners",
     },
     {
       title: "the platform of the parent stage",
@@ -76,7 +76,7 @@ testRule(rule, {
       title: "of two architectures the first",
       code: "FROM golang:1.24 AS b\nRUN GOARCH=riscv64 go build -o /a . && GOARCH=s390x go build -o /app . && «upx» /app\nFROM scratch\nCOPY --from=b /app /app",
       message: "architecture",
-      says: "UPX cannot pack programs for riscv64",
+      says: "UPX cannot pack binaries for riscv64",
       severity: "warning",
     },
     {

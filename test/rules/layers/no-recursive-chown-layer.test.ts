@@ -74,7 +74,7 @@ testRule(rule, {
     },
     {
       code: "FROM node:22\nCOPY . ‹/app›\nRUN chmod -R 755 «/app»",
-      says: "chmod -R stores again what COPY has put into /app",
+      says: "chmod -R stores a second copy of what COPY put into /app",
       related: "COPY fills it here",
       fixedUnsafe: "FROM node:22\nCOPY --chmod=755 . /app",
     },
@@ -87,14 +87,14 @@ testRule(rule, {
     {
       title: "instructions in lower case",
       code: "FROM node:22\ncopy src/ ‹/app/src›\nRUN chown -R node:node «/app»",
-      says: "chown -R stores again what COPY has put into /app/src",
+      says: "chown -R stores a second copy of what COPY put into /app/src",
       related: "COPY fills it here",
       fixedUnsafe: "FROM node:22\ncopy --chown=node:node src/ /app/src",
     },
     {
       title: "filled by a command",
       code: "FROM node:22\nrun git clone https://example.com/a.git ‹/a›\nRUN chown -R node «/a»",
-      says: "chown -R stores again what an earlier RUN has put into /a",
+      says: "chown -R stores a second copy of what an earlier RUN put into /a",
       related: "RUN fills it here",
       fixed: null,
     },

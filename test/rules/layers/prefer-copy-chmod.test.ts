@@ -59,7 +59,7 @@ testRule(rule, {
     {
       title: "a comment stays",
       code: "FROM debian:12\nCOPY a.sh /a.sh\n# why\nRUN «chmod 755 /a.sh»",
-      says: "COPY --chmod=755 sets the mode without a layer of its own",
+      says: "chmod stores the file again in another layer: set the mode with COPY --chmod=755",
       fixed: null,
     },
     {
@@ -124,13 +124,13 @@ testRule(rule, {
     {
       title: "a directory that COPY would make gets the mode as well",
       code: "FROM debian:12\nCOPY app.conf /etc/svc/app.conf\nRUN «chmod 644 /etc/svc/app.conf»",
-      offers: "Copy with --chmod=644, unless /etc/svc is new",
+      offers: "Copy with --chmod=644, unless /etc/svc does not exist yet",
       fixedUnsafe: "FROM debian:12\nCOPY --chmod=644 app.conf /etc/svc/app.conf",
     },
     ...["500", "640", "750", "0555"].map((mode) => ({
       title: `and so with ${mode}`,
       code: `FROM debian:12\nCOPY run.sh /home/a/b/run.sh\nRUN «chmod ${mode} /home/a/b/run.sh»`,
-      offers: `Copy with --chmod=${mode}, unless /home/a/b is new`,
+      offers: `Copy with --chmod=${mode}, unless /home/a/b does not exist yet`,
       fixedUnsafe: `FROM debian:12\nCOPY --chmod=${mode} run.sh /home/a/b/run.sh`,
     })),
     {
@@ -155,17 +155,17 @@ testRule(rule, {
     ].map((step) => ({
       title: `not surely made: ${step}`,
       code: `FROM debian:12\n${step}\nCOPY app.conf /etc/svc/app.conf\nRUN «chmod 600 /etc/svc/app.conf»`,
-      offers: "Copy with --chmod=600, unless /etc/svc is new",
+      offers: "Copy with --chmod=600, unless /etc/svc does not exist yet",
       fixedUnsafe: `FROM debian:12\n${step}\nCOPY --chmod=600 app.conf /etc/svc/app.conf`,
     })),
     {
       title: "an image that is not known may lack it",
       code: "FROM registry.example.com/app:1\nCOPY run.sh /opt/run.sh\nRUN «chmod 700 /opt/run.sh»",
-      offers: "Copy with --chmod=700, unless /opt is new",
+      offers: "Copy with --chmod=700, unless /opt does not exist yet",
       fixedUnsafe: "FROM registry.example.com/app:1\nCOPY --chmod=700 run.sh /opt/run.sh",
     },
     {
-      title: "in an empty image it is new",
+      title: "in an empty image it does not exist yet",
       code: "FROM scratch\nCOPY run.sh /opt/run.sh\nRUN «chmod 700 /opt/run.sh»",
     },
     {

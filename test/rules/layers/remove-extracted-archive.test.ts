@@ -76,7 +76,7 @@ testRule(rule, {
     {
       title: "sudo unpacks what sudo must remove",
       code: "FROM debian:12\nRUN sudo wget https://example.com/x.tgz && sudo tar xf «x.tgz»",
-      says: "x.tgz stays in the image after it has been unpacked",
+      says: "x.tgz stays in the image after it is unpacked: delete it in the same RUN",
       fixed: null,
     },
     {

@@ -57,13 +57,13 @@ testRule(rule, {
       code: "FROM a:1\r\nWORKDIR /x/\r\nWORKDIR «y»\r\n",
       options: { which: "every" },
       message: "follows",
-      says: "y is relative to the WORKDIR before it",
+      says: "y is relative to the previous WORKDIR: use an absolute path",
       fixed: "FROM a:1\r\nWORKDIR /x/\r\nWORKDIR /x/y\r\n",
     },
     {
       code: "FROM a:1\nONBUILD WORKDIR «app»",
       message: "relative",
-      says: "app is relative to the working directory of the base image",
+      says: "app is relative to the base image's working directory: use an absolute path",
     },
   ],
 });

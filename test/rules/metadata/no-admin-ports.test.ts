@@ -8,7 +8,7 @@ testRule(rule, {
       title: "a range",
       code: "FROM debian:12\nEXPOSE «20-25»",
       message: "exposed",
-      says: "Port 22 is SSH: a way in that an image should not offer",
+      says: "Port 22 is SSH: an image should not expose remote administration",
     },
     { title: "each on its own", code: "FROM debian:12\nEXPOSE «3389» 80 «5985»", message: "exposed" },
     { title: "a variable", code: "FROM debian:12\nARG PORT=22\nEXPOSE «$PORT»", message: "exposed" },
@@ -19,7 +19,7 @@ testRule(rule, {
       code: "FROM debian:12\nEXPOSE «8443»",
       options: { ports: [8443] },
       message: "exposed",
-      says: "Port 8443 is one that the policy forbids: a way in that an image should not offer",
+      says: "Port 8443 is forbidden by the policy: an image should not expose remote administration",
     },
     {
       title: "no server by the policy",
@@ -32,7 +32,7 @@ testRule(rule, {
       kind: "compose",
       code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - «127.0.0.1:2222:22/tcp»",
       message: "published",
-      says: "Port 22 of the container is SSH: a way in that should not be offered",
+      says: "Port 22 of the container is SSH: do not publish remote administration",
     },
     {
       title: "the long form",
@@ -63,7 +63,10 @@ testRule(rule, {
       title: "a port and a protocol that nobody can know",
       kind: "compose",
       code: "services:\n  app:\n    image: example.com/app:1\n    ports:\n      - 2222:${PORT}\n      - 22/${PROTOCOL}\n      - 80/${PROTOCOL}",
-      unknown: ["PORT comes from the environment of Compose", "PROTOCOL comes from the environment of Compose"],
+      unknown: [
+        "PORT comes from the environment in which Compose runs",
+        "PROTOCOL comes from the environment in which Compose runs",
+      ],
     },
     { title: "no TCP", code: "FROM debian:12\nEXPOSE 22/udp" },
     { title: "a host port only", code: "FROM debian:12\nEXPOSE 22:8080" },

@@ -7,17 +7,17 @@ testRule(rule, {
     { code: "FROM a:1\nENV P=8080:80\nEXPOSE «$P»" },
     {
       code: "FROM a:1\nEXPOSE «127.0.0.1:53:54/udp»",
-      says: "EXPOSE takes no host part: 127.0.0.1:53:54/udp only says that the container listens on 54/udp",
+      says: "EXPOSE ignores the host part of 127.0.0.1:53:54/udp: it only documents that the container listens on 54/udp",
       fixed: "FROM a:1\nEXPOSE 54/udp",
     },
     {
       code: "FROM a:1\nEXPOSE «8080:»",
-      says: "EXPOSE takes no host part: 8080: only says that the container listens on no port",
+      says: "EXPOSE ignores the host part of 8080:: it only documents that the container listens on no port",
     },
     { title: "quotes", code: 'FROM a:1\nEXPOSE «"8080:80"»' },
     {
       code: "FROM a:1\nEXPOSE 443 «80:8080/tcp»",
-      says: "EXPOSE takes no host part: 80:8080/tcp only says that the container listens on 8080/tcp",
+      says: "EXPOSE ignores the host part of 80:8080/tcp: it only documents that the container listens on 8080/tcp",
       fixed: "FROM a:1\nEXPOSE 443 8080/tcp",
     },
   ],

@@ -12,7 +12,7 @@ testRule(rule, {
     {
       title: "quoted in part",
       code: 'FROM alpine:3.20\n«MAINTAINER» Ada "A"',
-      says: "MAINTAINER is deprecated",
+      says: "MAINTAINER is deprecated: use a label",
       fixed: 'FROM alpine:3.20\nLABEL org.opencontainers.image.authors="Ada \\"A\\""',
     },
     {

@@ -41,7 +41,7 @@ testRule(rule, {
       code: "FROM debian:12 AS b\n‹HEALTHCHECK› CMD true\nFROM «alpine:3.20»\nEXPOSE 80/tcp",
       related: "This stage does not ship",
     },
-    { code: "FROM debian:12 AS base\nEXPOSE 80\nFROM «base»", says: "The image has no HEALTHCHECK" },
+    { code: "FROM debian:12 AS base\nEXPOSE 80\nFROM «base»", says: "The image is a service but has no HEALTHCHECK" },
     { code: "FROM «debian:12» AS serve\nEXPOSE 80\nFROM alpine:3.20", target: "serve" },
     "ARG BASE=nginx:1.27\nFROM «$BASE»\nEXPOSE 80",
   ],

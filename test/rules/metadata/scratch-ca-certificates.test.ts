@@ -38,7 +38,7 @@ testRule(rule, {
       title: "where nothing reads them",
       code: `${build}FROM «scratch»\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /certs/\nCOPY --from=b /app /app${run}`,
       message: "elsewhere",
-      says: "The image has no root certificates where Go looks for them: it does not read /certs",
+      says: "The image has no root certificates where Go looks for them: Go does not read /certs",
       fixedUnsafe: `${build}FROM scratch\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /certs/\nCOPY --from=b /app /app${run}`,
     },
     {
@@ -52,7 +52,7 @@ testRule(rule, {
       code: image,
       files: { "compose.yaml": compose, "go.mod": "module x\nrequire (\n\tgoogle.golang.org/grpc v1.60.0\n)\n" },
       message: "client",
-      says: "The program can talk TLS (google.golang.org/grpc), but the image has no root certificates",
+      says: "The binary uses TLS (google.golang.org/grpc), but the image has no root certificates",
       fixedUnsafe: `${build}FROM scratch\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /app /app${run}`,
     },
     {
@@ -74,7 +74,7 @@ testRule(rule, {
       title: "the program is copied elsewhere, too",
       code: `${build}FROM alpine:3.22 AS debug\nCOPY --from=b /app /dbg\nFROM «scratch»\nCOPY --from=b /app /app${run}`,
       message: "perhaps",
-      says: "The image has no root certificates, should the program open TLS connections",
+      says: "The image has no root certificates, which the binary needs if it opens TLS connections",
       severity: "info",
       fixedUnsafe: `${build}FROM alpine:3.22 AS debug\nCOPY --from=b /app /dbg\nFROM scratch\nCOPY --from=b /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/\nCOPY --from=b /app /app${run}`,
     },

@@ -7,13 +7,13 @@ testRule(rule, {
     {
       title: "comments above stay, lines of it go",
       code: 'FROM a:1\n# first\n«CMD» ["a", \\\n  # inside\n  "b"]\n\nENTRYPOINT ["e"]\n«CMD» c\n‹CMD› d',
-      related: "the one that counts",
+      related: "This one takes effect",
       fixed: 'FROM a:1\n# first\n\nENTRYPOINT ["e"]\nCMD d',
     },
     {
       title: "CRLF",
       code: "FROM a:1\r\n«CMD» a\r\n‹CMD› b\r\n",
-      related: "the one that counts",
+      related: "This one takes effect",
       fixed: "FROM a:1\r\nCMD b\r\n",
     },
   ],

@@ -6,7 +6,7 @@ testRule(rule, {
   bad: [
     {
       code: 'FROM a:1\n«ENTRYPOINT» ["a"]\nCMD ["b"]\n‹ENTRYPOINT› ["c"]',
-      related: "the one that counts",
+      related: "This one takes effect",
       fixed: 'FROM a:1\nCMD ["b"]\nENTRYPOINT ["c"]',
     },
   ],

@@ -6,7 +6,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM a:1\n«HEALTHCHECK» --interval=5s \\\n  CMD a\n‹HEALTHCHECK› NONE",
-      related: "the one that counts",
+      related: "This one takes effect",
       fixed: "FROM a:1\nHEALTHCHECK NONE",
     },
   ],

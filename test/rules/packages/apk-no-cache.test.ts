@@ -63,7 +63,7 @@ testRule(rule, {
     },
     {
       code: "FROM alpine:3.20\nRUN «apk add» curl\n‹RUN› rm -rf /var/cache/apk/*",
-      related: "this comes too late: a layer keeps what it has",
+      related: "Too late: deleting in a later layer frees no space",
       fixed: "FROM alpine:3.20\nRUN apk add --no-cache curl\nRUN rm -rf /var/cache/apk/*",
     },
     {
@@ -73,7 +73,7 @@ testRule(rule, {
     },
     {
       title: "an update before something else",
-      offers: "Remove apk update, which --no-cache makes needless",
+      offers: "Remove apk update, which --no-cache makes redundant",
       code: "FROM alpine:3.20\nRUN «apk update» && mkdir /a && apk upgrade --no-cache",
       fixed: "FROM alpine:3.20\nRUN mkdir /a && apk upgrade --no-cache",
     },

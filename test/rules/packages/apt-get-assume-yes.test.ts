@@ -49,7 +49,7 @@ testRule(rule, {
     { code: "FROM debian:12\nRUN «aptitude install» curl", fixed: "FROM debian:12\nRUN aptitude install -y curl" },
     {
       code: "FROM debian:12\nRUN «gdebi» a.deb",
-      says: "gdebi may ask, and nobody answers: -y is missing",
+      says: "gdebi may ask for confirmation, which a build cannot give: add -y",
       fixed: "FROM debian:12\nRUN gdebi -n a.deb",
     },
     {

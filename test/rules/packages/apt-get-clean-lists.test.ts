@@ -141,7 +141,7 @@ const lists: readonly (string | BadCase)[] = [
   {
     title: "a later install needs them",
     code: "FROM debian:12\nRUN «apt-get update»\n‹RUN› apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
-    related: "this comes too late: a layer keeps what it has",
+    related: "Too late: deleting in a later layer frees no space",
     fixed: null,
   },
   {
@@ -177,21 +177,21 @@ const lists: readonly (string | BadCase)[] = [
     code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nRUN ./setup.sh",
     fixedUnsafe:
       "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN ./setup.sh",
-    offers: "Append rm -rf /var/lib/apt/lists/*, unless ./setup.sh needs the lists",
+    offers: "Append rm -rf /var/lib/apt/lists/*, unless ./setup.sh needs the package lists",
   },
   {
     title: "so may what a Makefile does",
     code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y make\nCOPY Makefile .\nRUN make deps",
     fixedUnsafe:
       "FROM debian:12\nRUN apt-get update && apt-get install -y make && rm -rf /var/lib/apt/lists/*\nCOPY Makefile .\nRUN make deps",
-    offers: "Append rm -rf /var/lib/apt/lists/*, unless make needs the lists",
+    offers: "Append rm -rf /var/lib/apt/lists/*, unless make needs the package lists",
   },
   {
     title: "and a program that is not known",
     code: "FROM debian:12\nRUN «apt-get update» && apt-get install -y curl\nRUN pkgadd tree",
     fixedUnsafe:
       "FROM debian:12\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN pkgadd tree",
-    offers: "Append rm -rf /var/lib/apt/lists/*, unless pkgadd needs the lists",
+    offers: "Append rm -rf /var/lib/apt/lists/*, unless pkgadd needs the package lists",
   },
   {
     title: "a container that installs needs them",
@@ -231,12 +231,12 @@ testRule(rule, {
     // Every arm of a choice takes them away.
     {
       code: "FROM debian:12\nRUN apt-get update && apt-install-and-clear -y doxygen",
-      unknown: "what a later command of this RUN removes is not known",
+      unknown: "it is not known what a later command of this RUN removes",
     },
     "FROM debian:12\nRUN apt-get update && if grep -q bookworm /etc/os-release; then rm -rf /var/lib/apt/lists/*; else apt-get dist-clean; fi",
     'FROM debian:12\nRUN apt-get update && if [ "$A" ]; then apt-get dist-clean; elif [ "$B" ]; then rm -rf /var/lib/apt/lists; else rm -rf /var/lib/apt/lists/*; fi',
     'FROM debian:12\nRUN apt-get update; case "$A" in b) rm -rf /var/lib/apt/lists/* ;; *) apt-get install -y jq && rm -rf /var/lib/apt/lists/* ;; esac',
-    // What takes the lists away.
+    // What removes the lists.
     "FROM debian:12\nRUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*",
     "FROM debian:12\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y jq && rm -rf /var/lib/apt/lists/*",
     "FROM debian:12\nRUN apt-get update; apt-get install -y jq; rm -r /var/lib/apt/lists",
@@ -279,7 +279,7 @@ testRule(rule, {
       title: "packages that nothing deletes any more",
       code: "FROM debian:12\nRUN rm -f /etc/apt/apt.conf.d/docker-clean && apt-get update && «apt-get install» -y jq && rm -rf /var/lib/apt/lists/*",
       message: "archives",
-      says: "apt-get install leaves the packages that it downloads in this layer: what would delete them is removed",
+      says: "apt-get install leaves its downloaded packages in this layer: /etc/apt/apt.conf.d/docker-clean, which deletes them, is removed",
     },
     {
       title: "in a RUN after it",

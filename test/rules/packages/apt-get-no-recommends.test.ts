@@ -19,7 +19,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM debian:12\nRUN «apt install» -y curl",
-      says: "apt install also brings the packages that are only recommended",
+      says: "apt install also installs packages that are only recommended: add --no-install-recommends",
       fixedUnsafe: "FROM debian:12\nRUN apt install --no-install-recommends -y curl",
     },
     {

@@ -13,7 +13,7 @@ testRule(rule, {
     { code: "FROM fedora:41\nRUN «dnf group install» core", fixed: "FROM fedora:41\nRUN dnf group install -y core" },
     {
       code: "FROM fedora:41\nRUN «dnf5 upgrade»",
-      says: "dnf upgrade asks, and nobody answers: -y is missing",
+      says: "dnf5 upgrade asks for confirmation, which a build cannot give: add -y",
       fixed: "FROM fedora:41\nRUN dnf5 upgrade -y",
     },
   ],

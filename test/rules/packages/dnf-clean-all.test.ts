@@ -12,7 +12,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM photon:5.0\nRUN «tdnf install» -y tar",
-      says: "tdnf install leaves package metadata in this layer",
+      says: "tdnf install leaves its package metadata in this layer",
       fixed: "FROM photon:5.0\nRUN tdnf install -y tar && tdnf clean all",
     },
     {

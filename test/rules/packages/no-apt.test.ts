@@ -32,19 +32,19 @@ testRule(rule, {
     {
       title: "exec form",
       code: 'FROM debian:12\nRUN ["«apt»", "update"]',
-      says: "apt has no stable command line: scripts call apt-get",
+      says: "apt has no stable command-line interface: use apt-get in scripts",
       fixed: null,
     },
     {
       title: "answers to a question",
       code: "FROM debian:12\nRUN «apt» show curl",
-      says: "apt has no stable command line: scripts call apt-cache",
+      says: "apt has no stable command-line interface: use apt-cache in scripts",
       fixed: null,
     },
     {
       title: "an image may keep what apt-get downloads",
       code: "FROM registry.example.com/base:1\nRUN «apt» install -y curl",
-      offers: "Call apt-get, unless the image keeps what apt-get downloads",
+      offers: "Use apt-get, unless the image keeps the packages that apt-get downloads",
       fixedUnsafe: "FROM registry.example.com/base:1\nRUN apt-get install -y curl",
     },
     {
@@ -59,7 +59,7 @@ testRule(rule, {
     ...["reinstall", "build-dep", "satisfy"].map((subcommand) => ({
       title: `apt ${subcommand} downloads too`,
       code: `FROM registry.example.com/base:1\nRUN «apt» ${subcommand} -y curl`,
-      offers: "Call apt-get, unless the image keeps what apt-get downloads",
+      offers: "Use apt-get, unless the image keeps the packages that apt-get downloads",
       fixedUnsafe: `FROM registry.example.com/base:1\nRUN apt-get ${subcommand} -y curl`,
     })),
   ],

@@ -17,7 +17,10 @@ testRule(rule, {
     "FROM debian:12\nRUN «apt-get dist-upgrade» -y",
     "FROM debian:12\nRUN «apt full-upgrade» -y",
     "FROM alpine:3.20\nRUN apk update && «apk upgrade» --no-cache",
-    { code: "FROM fedora:41\nRUN «dnf update» -y", says: "dnf update upgrades everything that the base image has" },
+    {
+      code: "FROM fedora:41\nRUN «dnf update» -y",
+      says: "dnf update upgrades every package of the base image: use a newer base image instead",
+    },
     "FROM redhat/ubi9-minimal:9.5\nRUN «microdnf update»",
     "FROM opensuse/leap:15.6\nRUN «zypper -n dup» && «zypper -n patch»",
   ],

@@ -39,7 +39,7 @@ testRule(rule, {
       title: "npm may go with others",
       code: "FROM debian:12\nRUN «npm ci» && apt-get purge -y --auto-remove python3",
       fixedUnsafe: "FROM debian:12\nRUN npm ci && apt-get purge -y --auto-remove python3 && npm cache clean --force",
-      offers: "Append npm cache clean --force, unless apt-get purge takes npm away",
+      offers: "Append npm cache clean --force, unless apt-get purge removes npm",
     },
     {
       title: "npm fails in a directory that is gone",

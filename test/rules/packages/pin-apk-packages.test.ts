@@ -14,6 +14,6 @@ testRule(rule, {
     },
     "FROM alpine:3.20\nRUN apk add --no-cache --virtual .deps «gcc»",
     "FROM alpine:3.20\nRUN apk add --no-cache --repositories-file /etc/apk/alt «gcc»",
-    { code: "FROM alpine:3.20\nRUN apk add --no-cache «curl@edge»", says: "no version is given for curl" },
+    { code: "FROM alpine:3.20\nRUN apk add --no-cache «curl@edge»", says: "No version is pinned for curl" },
   ],
 });

@@ -20,6 +20,6 @@ testRule(rule, {
     { code: "FROM debian:12\nRUN apt-get install -y «git=1:2.39.*»", options: { accept: "exact" } },
     "FROM debian:12\nRUN <<EOF\napt-get install -y «curl»\nEOF",
     'FROM debian:12\nRUN ["apt-get", "install", "-y", "«curl»"]',
-    { code: "FROM debian:12\nRUN apt-get install -y «curl=*»", says: "no version is given for curl=*" },
+    { code: "FROM debian:12\nRUN apt-get install -y «curl=*»", says: "No version is pinned for curl=*" },
   ],
 });

@@ -14,10 +14,10 @@ testRule(rule, {
     {
       title: "a module without its stream",
       code: "FROM rockylinux/rockylinux:9\nRUN dnf -y module install «nodejs» php:8.2 && microdnf module install «ruby/common»",
-      says: ["no version is given for nodejs", "no version is given for ruby/common"],
+      says: ["No version is pinned for nodejs", "No version is pinned for ruby/common"],
     },
     "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install «tar»",
-    { code: "FROM photon:5.0\nRUN tdnf install -y «tar»", says: "no version is given for tar" },
+    { code: "FROM photon:5.0\nRUN tdnf install -y «tar»", says: "No version is pinned for tar" },
     { code: "FROM amazonlinux:2\nRUN dnf install -y «tar»" },
   ],
 });

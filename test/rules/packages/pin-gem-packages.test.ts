@@ -10,7 +10,7 @@ testRule(rule, {
     "FROM ruby:3.4\nRUN gem install «nokogiri» -- --use-system-libraries",
     {
       code: "FROM ruby:3.3\nRUN gem install --no-document «rails» «rake»",
-      says: ["no version is given for rails", "no version is given for rake"],
+      says: ["No version is pinned for rails", "No version is pinned for rake"],
     },
   ],
 });

@@ -8,7 +8,7 @@ testRule(rule, {
     "FROM golang:1.24\nARG V\nRUN go install example.com/tool@$V",
   ],
   bad: [
-    { code: "FROM golang:1.24\nRUN go get -u «example.com/tool»", says: "no version is given for example.com/tool" },
+    { code: "FROM golang:1.24\nRUN go get -u «example.com/tool»", says: "No version is pinned for example.com/tool" },
     "FROM golang:1.24\nRUN go run «example.com/tool@latest» ./...",
     "FROM golang:1.24\nRUN CGO_ENABLED=0 go install -ldflags '-s -w' «example.com/tool@main»",
   ],

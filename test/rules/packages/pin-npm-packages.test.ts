@@ -16,10 +16,10 @@ testRule(rule, {
       title: "repositories of which the last commit is taken",
       code: "FROM node:22\nRUN npm i -g «git+https://git.example.org/team/tool.git» && yarn add «github:a/b» «a/b#main» && pnpm add «tool@git+ssh://git@git.example.org/a/b.git»",
       says: [
-        "no version is given for git+https://git.example.org/team/tool.git",
-        "no version is given for github:a/b",
-        "no version is given for a/b#main",
-        "no version is given for tool@git+ssh://git@git.example.org/a/b.git",
+        "No version is pinned for git+https://git.example.org/team/tool.git",
+        "No version is pinned for github:a/b",
+        "No version is pinned for a/b#main",
+        "No version is pinned for tool@git+ssh://git@git.example.org/a/b.git",
       ],
     },
     { code: "FROM node:22\nRUN npm i -g «https://git.example.org/a/b/archive/refs/heads/next.tar.gz»" },
@@ -29,7 +29,7 @@ testRule(rule, {
     {
       code: "FROM node:22\nRUN npm i -g «eslint@9»",
       options: { accept: "exact" },
-      says: "no version is given for eslint",
+      says: "No version is pinned for eslint",
     },
   ],
 });

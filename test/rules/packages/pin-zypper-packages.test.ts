@@ -7,5 +7,5 @@ testRule(rule, {
     "FROM opensuse/leap:15.6\nRUN zypper -n in -t pattern devel_basis",
     "FROM opensuse/leap:15.6\nRUN zypper -n in /usr/bin/tar",
   ],
-  bad: [{ code: "FROM opensuse/leap:15.6\nRUN zypper -n in -r oss «tar»", says: "no version is given for tar" }],
+  bad: [{ code: "FROM opensuse/leap:15.6\nRUN zypper -n in -r oss «tar»", says: "No version is pinned for tar" }],
 });

@@ -113,7 +113,7 @@ testRule(rule, {
     {
       title: "a later step may read the cache",
       code: "FROM python:3.13\nRUN «pip install» flask\nRUN cp -r /root/.cache/pip /kept",
-      offers: "Add --no-cache-dir, unless what follows reads the cache",
+      offers: "Add --no-cache-dir, unless a later command reads the cache",
       fixedUnsafe: "FROM python:3.13\nRUN pip install --no-cache-dir flask\nRUN cp -r /root/.cache/pip /kept",
     },
   ],

@@ -37,7 +37,7 @@ testRule(rule, {
       code: "FROM node:22\nRUN «yarn»",
       says: "yarn leaves its cache in this layer",
       fixedUnsafe: "FROM node:22\nRUN yarn && yarn cache clean",
-      offers: "Append yarn cache clean, unless Yarn is newer than 1",
+      offers: "Append yarn cache clean, unless Yarn is newer than version 1",
     },
     {
       code: "FROM node:22\nRUN «yarn install» --production",
@@ -48,20 +48,20 @@ testRule(rule, {
       code: "FROM node:22 AS other\nRUN corepack enable && yarn install\nFROM node:22\nRUN npm set version 1.0.0 && «yarn»",
       fixedUnsafe:
         "FROM node:22 AS other\nRUN corepack enable && yarn install\nFROM node:22\nRUN npm set version 1.0.0 && yarn && yarn cache clean",
-      offers: "Append yarn cache clean, unless Yarn is newer than 1",
+      offers: "Append yarn cache clean, unless Yarn is newer than version 1",
     },
     {
       title: "signs of nothing",
       code: 'FROM node:22\nCOPY app.yarnrc.yml ./\nENV CI=1\nCMD ["corepack", "yarn", "start"]\nRUN yarn set registry https://npm.example.com && «yarn»',
       fixedUnsafe:
         'FROM node:22\nCOPY app.yarnrc.yml ./\nENV CI=1\nCMD ["corepack", "yarn", "start"]\nRUN yarn set registry https://npm.example.com && yarn && yarn cache clean',
-      offers: "Append yarn cache clean, unless Yarn is newer than 1",
+      offers: "Append yarn cache clean, unless Yarn is newer than version 1",
     },
     {
       title: "of two perhaps one a newer Yarn",
       code: "FROM node:22\nRUN «yarn install» --production && yarn",
       fixedUnsafe: "FROM node:22\nRUN yarn install --production && yarn && yarn cache clean",
-      offers: "Append yarn cache clean, unless Yarn is newer than 1",
+      offers: "Append yarn cache clean, unless Yarn is newer than version 1",
     },
     { title: "Yarn goes", code: "FROM node:22\nRUN «yarn» && npm uninstall -g yarn" },
     { title: "the directory goes", code: "FROM node:22\nWORKDIR /b\nRUN «yarn» && rm -rf /b" },

@@ -13,7 +13,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM amazonlinux:2\nRUN «yum update»",
-      says: "yum update asks, and nobody answers: -y is missing",
+      says: "yum update asks for confirmation, which a build cannot give: add -y",
       fixed: "FROM amazonlinux:2\nRUN yum update -y",
     },
     {

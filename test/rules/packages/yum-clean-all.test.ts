@@ -15,7 +15,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM amazonlinux:2\nRUN «yum makecache»",
-      says: "yum makecache leaves yum's metadata in this layer",
+      says: "yum makecache leaves its package metadata in this layer",
       fixed: "FROM amazonlinux:2\nRUN yum makecache && yum clean all",
     },
     {

@@ -14,7 +14,7 @@ testRule(rule, {
     },
     {
       code: "FROM opensuse/leap:15.6\nRUN «zypper dup» -y",
-      says: "zypper dup leaves zypper's metadata in this layer",
+      says: "zypper dup leaves its package metadata in this layer",
       fixed: "FROM opensuse/leap:15.6\nRUN zypper dup -y && zypper clean --all",
     },
     { title: "somebody else", code: "FROM opensuse/leap:15.6\nRUN doas «zypper install» -y tar" },

@@ -22,7 +22,7 @@ testRule(rule, {
     {
       title: "exec form",
       code: 'FROM opensuse/leap:15.6\nRUN ["«zypper", "in»", "tar"]',
-      says: "zypper in asks, and nobody answers: --non-interactive is missing",
+      says: "zypper in asks for confirmation, which a build cannot give: add --non-interactive",
       fixed: null,
     },
   ],

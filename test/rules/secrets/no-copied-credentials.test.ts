@@ -62,7 +62,7 @@ testRule(rule, {
     {
       code: 'FROM alpine:3.20\nADD ["«./id_ed25519»", "/k"]',
       message: "file",
-      says: "id_ed25519 holds credentials, which stay in the layer: hand it in by RUN --mount=type=secret",
+      says: "id_ed25519 contains credentials, which stay in the layer: pass it with RUN --mount=type=secret",
     },
     {
       code: "FROM node:22\nCOPY «.npmrc» .",
@@ -73,7 +73,7 @@ testRule(rule, {
       code: "FROM node:22\nCOPY «.env» .",
       files: { "compose.yaml": compose, ".env": "PORT=80\nDB_PASSWORD='x9!kQ2mm'\n" },
       message: "text",
-      says: ".env holds a secret, which stays in the layer: hand it in by RUN --mount=type=secret",
+      says: ".env contains a secret, which stays in the layer: pass it with RUN --mount=type=secret",
     },
     {
       code: "FROM node:22\nCOPY «.env.production» /app/",

@@ -31,8 +31,8 @@ testRule(rule, {
       message: "noHash",
       severity: "warning",
       says: [
-        "useradd wants the hash of a password here: with this text nobody can log in",
-        "usermod wants the hash of a password here: with this text nobody can log in",
+        "useradd expects the hash of a password here: with this plain text no login is possible",
+        "usermod expects the hash of a password here: with this plain text no login is possible",
       ],
     },
     {
@@ -47,18 +47,18 @@ testRule(rule, {
     {
       code: "FROM centos:7\nRUN echo «s3cr3t» | passwd --stdin root",
       message: "password",
-      says: "passwd sets a password that stands here in plain sight",
+      says: "passwd sets a password that is written here in plain text",
     },
     {
       code: "FROM debian:12\nRUN <<EOF\n«ssh-keygen -t rsa -N '' -f /root/.ssh/id_rsa»\nEOF",
       message: "key",
-      says: "ssh-keygen makes a private key that every container from this image shares",
+      says: "ssh-keygen creates a private key that every container of this image shares",
     },
     {
       title: "a hash",
       code: "FROM debian:12\nRUN usermod -p «'$6$abc$def0123456789'» root",
       message: "hash",
-      says: "usermod sets the same password in every container: its hash stands here",
+      says: "usermod sets the same password in every container: its hash is written here",
     },
     {
       title: "of several the first",

@@ -86,15 +86,15 @@ testRule(rule, {
       code: 'FROM alpine:3.22\nRUN wget -q --header="Authorization: Bearer «q7Zt9LwX2vKc8RmN4pYbD6sHfJ3gAe1U»" https://x.example/a\nRUN ["curl", "-H", "PRIVATE-TOKEN: «q7Zt9LwX2vKc8RmN4pYb»", "https://x.example/a"]',
       message: "form",
       says: [
-        "This credential of a request stands in plain sight",
-        "This credential of a request stands in plain sight",
+        "This credential of a request is written in plain text",
+        "This credential of a request is written in plain text",
       ],
     },
     {
       title: "an address that is a secret",
       code: `FROM alpine:3.22\nRUN curl -d '{}' https://«hooks.slack.com/${"services/T0A1B2C3D/B0A1B2C3D"}/q7Zt9LwX2vKc8RmN4pYbD6sH»`,
       message: "form",
-      says: "This webhook address stands in plain sight",
+      says: "This webhook address is written in plain text",
     },
     {
       kind: "compose",
@@ -105,15 +105,15 @@ testRule(rule, {
     {
       code: 'FROM alpine:3.20\nARG DB_PASSWORD=«"correct horse 7"»',
       message: "named",
-      says: "DB_PASSWORD is given its secret value in plain sight",
-      offers: "Remove the value of DB_PASSWORD, which the build then has to be given",
+      says: "The secret value of DB_PASSWORD is written in plain text",
+      offers: "Remove the value of DB_PASSWORD, which must then be passed to the build",
       fixedUnsafe: "FROM alpine:3.20\nARG DB_PASSWORD",
     },
     {
       title: "on lines of its own",
       code: "FROM alpine:3.20\nENV DB_PASSWORD \\\n  «hunter2secret»\nUSER 1\n",
       message: "named",
-      offers: "Remove DB_PASSWORD, which the container then has to be given",
+      offers: "Remove DB_PASSWORD, which must then be passed to the container",
       fixedUnsafe: "FROM alpine:3.20\nUSER 1\n",
     },
     {
@@ -158,12 +158,12 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nRUN echo hello && \\\n  echo //r/:_authToken=«npm_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8» > .npmrc",
       message: "form",
-      says: "This npm token stands in plain sight",
+      says: "This npm token is written in plain text",
     },
     {
       code: "FROM alpine:3.20\nCOPY <<EOF /key\n«-----BEGIN RSA PRIVATE KEY-----»\nabc\nEOF",
       message: "form",
-      says: "This private key stands in plain sight",
+      says: "This private key is written in plain text",
     },
     {
       code: "FROM alpine:3.20\r\nRUN <<EOF\r\nwget --password=«s3cr3tw0rd» https://x.example.com\r\nEOF\r\n",
@@ -172,7 +172,7 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nRUN mysql -u root -p«s3cr3tw0rd» -e x",
       message: "given",
-      says: "mysql is given a password in plain sight",
+      says: "mysql gets a password in plain text",
     },
     {
       code: "FROM alpine:3.20\nRUN sshpass -p «s3cr3tw0rd» ssh host && htpasswd -Bbc /users me «s3cr3tw0rd»",
@@ -182,7 +182,7 @@ testRule(rule, {
     {
       code: 'FROM alpine:3.20\nCMD ["curl", "https://me:«s3cr3tw0rd»@x.example.com"]',
       message: "form",
-      says: "This password in a URL stands in plain sight",
+      says: "This password in a URL is written in plain text",
     },
     { code: "FROM alpine:3.20\nONBUILD ENV API_TOKEN=«8f14e45fceea167a5a36dedd4bea2543»", message: "named" },
     {
@@ -190,15 +190,15 @@ testRule(rule, {
       code: "services:\n  a:\n    image: a:1\n    environment:\n      - DB=Server=db;User Id=sa;Password=«x9!kQ2mm»;\n      - URL=«https://me:x9!kQ2mm@x.example.com/$$y»",
       message: "form",
       says: [
-        "This password in a connection string stands in plain sight",
-        "This password in a URL stands in plain sight",
+        "This password in a connection string is written in plain text",
+        "This password in a URL is written in plain text",
       ],
     },
     {
       kind: "compose",
       code: 'services:\n  a:\n    build:\n      context: .\n      args:\n        KEY: "«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»"\n    environment:\n      - DB_PASSWORD=«x9!kQ2mm»',
       message: ["form", "named"],
-      says: ["This GitHub token stands in plain sight", "DB_PASSWORD is given its secret value in plain sight"],
+      says: ["This GitHub token is written in plain text", "The secret value of DB_PASSWORD is written in plain text"],
       severity: ["error", "warning"],
     },
     {
@@ -220,18 +220,18 @@ testRule(rule, {
     {
       code: 'FROM alpine:3.20\nENTRYPOINT ["mysqld", "--token=«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»"]\nHEALTHCHECK CMD mysql -p«s3cr3tw0rd» -e x',
       message: ["form", "given"],
-      says: ["This GitHub token stands in plain sight", "mysql is given a password in plain sight"],
+      says: ["This GitHub token is written in plain text", "mysql gets a password in plain text"],
     },
     { code: "FROM alpine:3.20\nADD https://me:«s3cr3tw0rd»@x.example.com/a.tgz /", message: "form" },
     {
       code: "FROM alpine:3.20\nCOPY <<EOF /etc/tokens\n«ghp_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»\nother\n«npm_Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8»\nEOF",
       message: "form",
-      says: ["This GitHub token stands in plain sight", "This npm token stands in plain sight"],
+      says: ["This GitHub token is written in plain text", "This npm token is written in plain text"],
     },
     {
       code: "FROM alpine:3.20\nARG FETCH\nRUN $FETCH --password=«s3cr3tw0rd» https://x.example.com",
       message: "given",
-      says: "A command is given a password in plain sight",
+      says: "A command gets a password in plain text",
     },
     {
       title: "an option and a URL",

@@ -24,7 +24,7 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nARG PV\nENV A=1 \\\n  «ROOT_PASSWORD»=${PV}",
       message: "env",
-      says: "The value of ROOT_PASSWORD stays readable in the image: give it to the container, or to RUN by --mount=type=secret",
+      says: "The value of ROOT_PASSWORD stays readable in the image: pass it to the container, or with RUN --mount=type=secret",
     },
     // The argument says it all.
     { code: "FROM alpine:3.20\nARG «NPM_TOKEN»\nENV NPM_TOKEN=$NPM_TOKEN", message: "arg" },
@@ -32,7 +32,7 @@ testRule(rule, {
       code: "FROM alpine:3.20\nARG «LICENCE»",
       options: { deny: ["LICENCE"] },
       message: "arg",
-      says: "The value of LICENCE stays readable in the image's history: hand it in by RUN --mount=type=secret",
+      says: "The value of LICENCE stays readable in the image's history: pass it with RUN --mount=type=secret",
     },
     { code: "FROM node:22\nARG «NPM_TOKEN»\nENV A=1 DEPLOY_TOKEN=$HOSTNAME-$NPM_TOKEN", message: "arg" },
     {

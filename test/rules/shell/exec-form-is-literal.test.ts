@@ -57,7 +57,7 @@ testRule(rule, {
     {
       code: 'FROM node:22\nCMD ["server", "«$PORT»"]',
       message: "variable",
-      says: "$PORT stays literal: no shell reads the exec form",
+      says: "$PORT is not expanded: the exec form runs without a shell",
     },
     { code: 'FROM alpine:3.20\nENTRYPOINT ["/app"]\nCMD ["«$PORT»"]', message: "variable" },
     {
@@ -85,13 +85,13 @@ testRule(rule, {
       code: 'FROM alpine:3.20\nRUN ["7z", "x", "«||»", "echo", "«>>»", "/log", "«2>&1»", "«&»"]',
       message: "operator",
       says: ["||", ">>", "2>&1", "&"].map(
-        (text) => `${text} is handed to 7z as an argument: no shell reads the exec form`,
+        (text) => `${text} is passed to 7z as an argument: the exec form runs without a shell`,
       ),
     },
     {
       code: 'FROM alpine:3.20\nRUN ["a.executor", "«&&»"]',
       message: "operator",
-      says: "&& is handed to a.executor as an argument: no shell reads the exec form",
+      says: "&& is passed to a.executor as an argument: the exec form runs without a shell",
     },
     { code: 'FROM eclipse-temurin:21\nENTRYPOINT ["java", "«$JAVA_OPTS»", "-jar", "a.jar"]', message: "variable" },
     { code: 'FROM alpine:3.20\nENV port=1\nENTRYPOINT ["app", "«$port»"]', message: "variable" },
@@ -101,8 +101,8 @@ testRule(rule, {
       code: 'FROM alpine:3.20\nCMD ["a", "«|»", "b", "«>»", "/c"]',
       message: "operator",
       says: [
-        "| is handed to a as an argument: no shell reads the exec form",
-        "> is handed to a as an argument: no shell reads the exec form",
+        "| is passed to a as an argument: the exec form runs without a shell",
+        "> is passed to a as an argument: the exec form runs without a shell",
       ],
     },
     { code: 'FROM alpine:3.20\nONBUILD RUN ["echo", "«$HOME»"]', message: "variable" },

@@ -27,7 +27,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM debian:12\nRUN <<-EOF\n\t«cp a b»\n\tcp c d\n\tEOF",
-      says: "A failure of cp goes unnoticed: the heredoc has no set -e",
+      says: "A failure of cp is ignored: start the heredoc with set -e",
       offers: "Start with set -e",
       fixedUnsafe: "FROM debian:12\nRUN <<-EOF\n\tset -e\n\tcp a b\n\tcp c d\n\tEOF",
     },
@@ -44,7 +44,7 @@ testRule(rule, {
     {
       title: "the first of several",
       code: "FROM debian:12\nRUN <<EOF\n«/usr/bin/make a»\nmake b\nmake c\nEOF",
-      says: "A failure of make goes unnoticed: the heredoc has no set -e",
+      says: "A failure of make is ignored: start the heredoc with set -e",
       fixedUnsafe: "FROM debian:12\nRUN <<EOF\nset -e\n/usr/bin/make a\nmake b\nmake c\nEOF",
     },
     {

@@ -38,7 +38,7 @@ testRule(rule, {
     {
       code: "FROM debian:12\nRUN «cd /src»; make",
       message: "leading",
-      says: "cd /src at the start of a script is what WORKDIR is for",
+      says: "Use WORKDIR instead of cd /src at the start of a script",
     },
     {
       title: "CRLF, blanks or none around the operator",
@@ -62,7 +62,7 @@ testRule(rule, {
     {
       code: "FROM debian:12\nRUN «cd /src»",
       message: "trailing",
-      says: "cd has no effect here: the next instruction starts in WORKDIR again",
+      says: "cd at the end of a script has no effect: the next instruction starts in WORKDIR again",
     },
     { code: "FROM debian:12\nCMD «cd /src»", message: "leading" },
     { code: "FROM debian:12\nCMD «cd /src» && ./run", message: "leading" },
@@ -71,13 +71,13 @@ testRule(rule, {
       code: "FROM debian:12\nRUN («cd /src» && make)",
       options: { where: "anywhere" },
       message: "inside",
-      says: "cd changes the directory in the middle of a script",
+      says: "cd changes the directory in the middle of a script: use WORKDIR or absolute paths",
     },
     {
-      title: "what follows starts where it did",
+      title: "later instructions keep their working directory",
       code: "FROM debian:12\nWORKDIR /w\nRUN «cd sub» && make\nRUN «cd sub» && make install\nCMD sh run.sh",
       message: "leading",
-      offers: ["Set WORKDIR, and set it back", "Set WORKDIR, and set it back"],
+      offers: ["Set WORKDIR, and restore it afterwards", "Set WORKDIR, and restore it afterwards"],
       fixedUnsafe:
         "FROM debian:12\nWORKDIR /w\nWORKDIR sub\nRUN make\nWORKDIR /w\nWORKDIR sub\nRUN make install\nWORKDIR /w\nCMD sh run.sh",
     },
@@ -91,14 +91,15 @@ testRule(rule, {
       title: "what has a directory of its own minds nothing",
       code: "FROM debian:12\nRUN «cd /src» && make\nENV A=b\nCOPY run.sh /run.sh\nWORKDIR /app\nRUN make",
       message: "leading",
-      offers: "Set WORKDIR, for containers too",
+      offers: "Set WORKDIR, which containers also start in",
       fixedUnsafe: "FROM debian:12\nWORKDIR /src\nRUN make\nENV A=b\nCOPY run.sh /run.sh\nWORKDIR /app\nRUN make",
     },
     {
       title: "where it was is not known",
       code: "FROM registry.example.com/app:1\nRUN «cd /src» && make\nENTRYPOINT run.sh",
       message: "leading",
-      offers: "Set WORKDIR, for containers too, unless ENTRYPOINT in line 3 needs the directory that it has",
+      offers:
+        "Set WORKDIR, which containers also start in, unless ENTRYPOINT in line 3 needs the old working directory",
       fixedUnsafe: "FROM registry.example.com/app:1\nWORKDIR /src\nRUN make\nENTRYPOINT run.sh",
     },
     {

@@ -68,9 +68,9 @@ testRule(rule, {
       code: "FROM debian:12\nRUN «set -o pipefail»; zcat /a.gz | tar x\nRUN «set -eux -o pipefail» && zcat /a.gz | tar x\nRUN zcat /a.gz «|» tar x",
       message: ["absent", "absent", "masked"],
       says: [
-        'The sh of debian:12 has no pipefail, and what it is to run fails: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
-        'The sh of debian:12 has no pipefail, and what it is to run fails: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
-        'A failure of zcat goes unnoticed in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+        'The sh of debian:12 does not support pipefail, so this script fails: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+        'The sh of debian:12 does not support pipefail, so this script fails: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+        'A failure of zcat is ignored in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
       ],
       fixedUnsafe:
         'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN set -o pipefail; zcat /a.gz | tar x\nRUN set -eux -o pipefail && zcat /a.gz | tar x\nRUN zcat /a.gz | tar x',
@@ -97,7 +97,7 @@ testRule(rule, {
       title: "a shell that the script starts itself",
       code: "FROM debian:12\nRUN sh -c '«set -o pipefail»; zcat /a.gz | tar x'",
       message: "absent",
-      says: "The sh of debian:12 has no pipefail, and what it is to run fails: use a shell that has pipefail, or a file in between",
+      says: "The sh of debian:12 does not support pipefail, so this script fails: use a shell that supports pipefail, or a temporary file",
     },
     {
       title: "replaced too late",
@@ -116,29 +116,29 @@ testRule(rule, {
       {
         title: "the first that can fail, called by its path",
         code: "FROM fedora:41\nRUN cat /url | /usr/bin/curl -fK-«|»gpg --dearmor | tee /key",
-        says: "A failure of curl goes unnoticed in this pipe: use set -o pipefail",
+        says: "A failure of curl is ignored in this pipe: use set -o pipefail",
         fixedUnsafe: "FROM fedora:41\nRUN set -o pipefail && cat /url | /usr/bin/curl -fK-|gpg --dearmor | tee /key",
       },
       {
         title: "another SHELL where the image has one that knows it, for what comes after",
         code: "FROM debian:12\r\nRUN make\r\nRUN make -v x «|» tee /log\r\n",
-        says: 'A failure of make goes unnoticed in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+        says: 'A failure of make is ignored in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
         fixedUnsafe:
           'FROM debian:12\r\nRUN make\r\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\r\nRUN make -v x | tee /log\r\n',
       },
       {
         title: "nothing known that knows it",
         code: "FROM scratch\nADD rootfs.tar /\nRUN make «|» tee /log",
-        says: "A failure of make goes unnoticed in this pipe: use a shell that has pipefail, or a file in between",
+        says: "A failure of make is ignored in this pipe: use a shell that supports pipefail, or a temporary file",
       },
       {
         title: "SHELL does not reach a shell inside",
         code: "FROM debian:12\nRUN sh -c 'make «|» tee /log'",
-        says: "A failure of make goes unnoticed in this pipe: use a shell that has pipefail, or a file in between",
+        says: "A failure of make is ignored in this pipe: use a shell that supports pipefail, or a temporary file",
       },
       {
         code: "FROM alpine:3.20\nRUN sh -c 'make «|» tee /log'",
-        says: "A failure of make goes unnoticed in this pipe: use set -o pipefail",
+        says: "A failure of make is ignored in this pipe: use set -o pipefail",
       },
       ...["zsh", "ksh"].map((shell) => ({
         code: `FROM debian:12\nSHELL ["/bin/${shell}", "-c"]\nRUN make «|» tee /log`,
@@ -190,21 +190,21 @@ testRule(rule, {
       {
         title: "no SHELL: the advice names ash",
         code: "FROM alpine:3.20\nRUN zcat /a.gz «|» tar x",
-        says: 'A failure of zcat goes unnoticed in this pipe: use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]',
+        says: 'A failure of zcat is ignored in this pipe: use set -o pipefail, or SHELL ["/bin/ash", "-eo", "pipefail", "-c"]',
         fixedUnsafe: "FROM alpine:3.20\nRUN set -o pipefail && zcat /a.gz | tar x",
       },
       {
         title: "an unknown base",
         code: "FROM registry.example.com/a:1\nRUN curl https://example.com/x «|» tar x",
-        offers: "Run this and all that follows with bash and pipefail, unless the image has no bash",
+        offers: "Run everything from here on with bash and pipefail, unless the image has no bash",
         fixedUnsafe:
           'FROM registry.example.com/a:1\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl https://example.com/x | tar x',
       },
       {
         title: "an unknown base of a distribution that has bash",
         code: "FROM registry.example.com/a:1\nRUN apt-get update\nRUN curl https://example.com/x «|» tar x",
-        offers: "Run this and all that follows with bash and pipefail",
-        says: 'A failure of curl goes unnoticed in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+        offers: "Run everything from here on with bash and pipefail",
+        says: 'A failure of curl is ignored in this pipe: use SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
         fixedUnsafe:
           'FROM registry.example.com/a:1\nRUN apt-get update\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl https://example.com/x | tar x',
       },
@@ -224,8 +224,8 @@ testRule(rule, {
       {
         title: "one SHELL for a stage, above the comment",
         offers: [
-          "Run this and all that follows with bash and pipefail",
-          "Run all from the first such pipe on with bash and pipefail",
+          "Run everything from here on with bash and pipefail",
+          "Run everything from the first such pipe on with bash and pipefail",
         ],
         code: "FROM debian:12\n# one\nRUN curl -f https://example.com/x «|» tar x\nRUN curl -f https://example.com/y «|» tar x\n",
         fixedUnsafe:

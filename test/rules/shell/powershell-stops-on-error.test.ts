@@ -44,7 +44,7 @@ testRule(rule, {
     },
     ...["-c", "-co", "-com", "-comm", "-comma", "-comman", "-Command", "/c"].map((flag) => ({
       code: `${windows}\nRUN ["C:\\\\PowerShell\\\\7\\\\PWSH.exe", "${flag}", "«a; b»"]`,
-      says: "PowerShell goes on after an error unless $ErrorActionPreference is 'Stop'",
+      says: "PowerShell continues after an error: set $ErrorActionPreference to 'Stop'",
       fixedUnsafe: `${windows}\nRUN ["C:\\\\PowerShell\\\\7\\\\PWSH.exe", "${flag}", "${stops} a; b"]`,
     })),
     {

@@ -30,12 +30,12 @@ testRule(rule, {
       code: "FROM a:1 AS a\nFROM c:1\nCOPY --from=«0» / /",
       contexts: { a: "." },
       message: "number",
-      says: "Stage 0 has a name: a",
+      says: "Refer to stage 0 by its name: a",
     },
     {
       code: "FROM a:1\nFROM b:1\nFROM c:1\nCOPY --from=«1» / /",
       message: "unnamed",
-      says: "Stage 1 has no name to copy from: give it one with AS",
+      says: "Stage 1 has no name: name it with AS, and refer to it by that name",
     },
   ],
 });

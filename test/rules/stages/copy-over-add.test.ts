@@ -38,7 +38,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM a:1\n«ADD» . /app",
-      says: ". is neither a URL nor an archive: COPY does the same and nothing else",
+      says: ". is not a URL or an archive: use COPY",
       fixed: "FROM a:1\nCOPY . /app",
     },
     {
@@ -70,7 +70,7 @@ testRule(rule, {
       fixed: "FROM a:1\nCOPY src /opt/",
     },
     {
-      title: "what the context does not have may be made before the build",
+      title: "may be made before the build is not in what the context",
       code: "FROM a:1\n«ADD» src /opt/",
       files: { ".dockerignore": "" },
       offers: "Use COPY, unless src is an archive",
@@ -93,7 +93,7 @@ testRule(rule, {
     {
       title: "an inline file, whatever its end is called",
       code: "FROM a:1\n«ADD» <<end.tar /x\nhi\nend.tar",
-      says: "An inline file is neither a URL nor an archive: COPY does the same and nothing else",
+      says: "An inline file is not a URL or an archive: use COPY",
       fixed: "FROM a:1\nCOPY <<end.tar /x\nhi\nend.tar",
     },
     { code: "FROM a:1\n«ADD» <<EOF /x\nhi\nEOF", fixed: "FROM a:1\nCOPY <<EOF /x\nhi\nEOF" },

@@ -13,27 +13,27 @@ testRule(rule, {
     {
       code: "ARG VERSION=1\nFROM a:$«VERSOIN»",
       message: "undeclared",
-      says: "VERSOIN is not declared above the first FROM, so it is empty here; did you mean `VERSION`?",
+      says: "VERSOIN is empty here: it is not declared above the first FROM; did you mean VERSION?",
     },
     { code: "FROM --platform=$«PLATFORM» a:1", message: "undeclared" },
     {
       code: "FROM --platform=$«BUILDPLATFROM» a:1",
       message: "undeclared",
-      says: "BUILDPLATFROM is not declared above the first FROM, so it is empty here; did you mean `BUILDPLATFORM`?",
+      says: "BUILDPLATFROM is empty here: it is not declared above the first FROM; did you mean BUILDPLATFORM?",
     },
     {
       title: "what only stages see is not meant",
       code: "FROM a:$«HTTP_PROXI»",
       message: "undeclared",
-      says: "HTTP_PROXI is not declared above the first FROM, so it is empty here",
+      says: "HTTP_PROXI is empty here: it is not declared above the first FROM",
     },
     { code: "ARG A=b\nFROM a:1\nENV TAG=1\nFROM a:$«TAG»", message: "undeclared" },
     {
       title: "the latest declaration before it",
       code: "FROM a:1 AS a\nARG TAG=1\nFROM b:1\nARG ‹TAG=2›\nFROM c:$«TAG»",
       message: "stage",
-      says: "TAG is declared inside a stage, where FROM does not see it",
-      related: "declared here",
+      says: "TAG is empty here: it is declared inside a stage, not above the first FROM",
+      related: "Declared here",
     },
   ],
 });

@@ -23,27 +23,27 @@ testRule(rule, {
   bad: [
     {
       code: "ARG ‹A›\nFROM «$A»",
-      says: "Without build arguments this FROM names no image",
-      related: "declared here",
+      says: "Without build arguments the image name is empty: give the ARG a default",
+      related: "Declared here",
     },
     {
       title: "the first that is missing",
       code: "ARG T=1\nARG ‹A›\nARG B\nFROM «$A»/app:$T$B",
-      says: "Without build arguments this FROM names /app:1, which is no image",
-      related: "declared here",
+      says: "Without build arguments the image name is /app:1, which is not valid: give the ARG a default",
+      related: "Declared here",
     },
     {
       title: "one with an empty default",
       code: "ARG NAME=a\nARG ‹TAG=›\nFROM $NAME:«$TAG»",
-      related: "declared here",
+      related: "Declared here",
     },
-    { title: "by way of another", code: "ARG A=Upper\nARG ‹B=$A›\nFROM «$B»", related: "declared here" },
-    { code: "ARG ‹R›\nARG T=1\nFROM «${R}»/app:${T}", related: "declared here" },
+    { title: "by way of another", code: "ARG A=Upper\nARG ‹B=$A›\nFROM «$B»", related: "Declared here" },
+    { code: "ARG ‹R›\nARG T=1\nFROM «${R}»/app:${T}", related: "Declared here" },
     {
       code: "ARG ‹A=Upper›\nFROM «$A»",
-      says: "Without build arguments this FROM names Upper, which is no image",
-      related: "declared here",
+      says: "Without build arguments the image name is Upper, which is not valid: give the ARG a default",
+      related: "Declared here",
     },
-    { code: "ARG A=b\nARG C=$A\nARG ‹D›\nFROM $C:«${D}»", related: "declared here" },
+    { code: "ARG A=b\nARG C=$A\nARG ‹D›\nFROM $C:«${D}»", related: "Declared here" },
   ],
 });

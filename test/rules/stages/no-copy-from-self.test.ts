@@ -8,10 +8,13 @@ testRule(rule, {
     { title: "a trigger runs elsewhere", code: "FROM a:1 AS a\nONBUILD COPY --from=a / /" },
   ],
   bad: [
-    { code: "FROM a:1 AS Build\nCOPY --from=«BUILD» / /", says: "Build is the stage that this instruction belongs to" },
+    {
+      code: "FROM a:1 AS Build\nCOPY --from=«BUILD» / /",
+      says: "Build is the stage that contains this instruction: a stage cannot copy from itself",
+    },
     {
       code: "FROM a:1\nFROM b:1\nRUN --mount=target=/a,from=«1» true",
-      says: "Stage 1 is the stage that this instruction belongs to",
+      says: "Stage 1 is the stage that contains this instruction: a stage cannot copy from itself",
     },
   ],
 });

@@ -18,7 +18,7 @@ testRule(rule, {
     {
       title: "the new name is taken",
       code: "FROM alpine:3.20 AS context-stage\nFROM alpine:3.20 AS «context»",
-      says: "context has a meaning of its own and cannot name a stage",
+      says: "context is a reserved name: rename the stage",
     },
   ],
 });

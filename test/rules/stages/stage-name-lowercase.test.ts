@@ -11,7 +11,7 @@ testRule(rule, {
     {
       title: "variables stay",
       code: "ARG B=Base\nFROM alpine:3.20 AS «Base»\nFROM $B",
-      says: "The stage name Base is not in lower case",
+      says: "The stage name Base is not lower case",
       fixed: "ARG B=Base\nFROM alpine:3.20 AS base\nFROM $B",
     },
   ],

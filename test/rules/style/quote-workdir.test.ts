@@ -12,13 +12,13 @@ testRule(rule, {
     {
       code: "FROM alpine:3.20\nENV D=a\nWORKDIR «/$D b»",
       message: "blank",
-      says: "The path has a blank in it, without quotes that say so: /$D b",
+      says: "The path contains a space but is not quoted: /$D b",
       fixed: 'FROM alpine:3.20\nENV D=a\nWORKDIR "/$D b"',
     },
     {
       code: "FROM alpine:3.20\nWORKDIR «/a b # c»",
       message: "comment",
-      says: "A comment behind WORKDIR is part of the path: /a b # c",
+      says: "The comment after WORKDIR is part of the path: /a b # c",
     },
   ],
 });

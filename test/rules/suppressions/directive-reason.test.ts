@@ -14,7 +14,7 @@ testRule(rule, {
     {
       code: "«# check=skip=all»\nFROM alpine:3.20",
       message: "impossible",
-      says: "A buildkit directive has no place for a reason: write a plimsoll directive with `-- <reason>` instead",
+      says: "A buildkit directive cannot give a reason: write a plimsoll directive with -- <reason> instead",
     },
     {
       kind: "compose",

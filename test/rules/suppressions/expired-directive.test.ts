@@ -17,12 +17,12 @@ testRule(rule, {
       code: "FROM debian:12\n# plimsoll ignore=DL3009 until=«2026-02-01»\nRUN apt-get update",
       today: "2026-02-02",
       message: "needed",
-      says: "This directive ended on 2026-02-01 and no longer silences what it covers",
+      says: "This directive expired on 2026-02-01 and no longer suppresses its findings",
     },
     {
       code: "FROM debian:12\n# plimsoll ignore=DL3009 until=«2020-01-31»\nWORKDIR /app",
       message: "idle",
-      says: "This directive ended on 2020-01-31, and there is nothing left for it to silence",
+      says: "This directive expired on 2020-01-31, and there is nothing left for it to suppress: delete it",
       fixed: "FROM debian:12\nWORKDIR /app",
     },
     {

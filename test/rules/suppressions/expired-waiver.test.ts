@@ -14,7 +14,7 @@ testRule(rule, {
       code: waiver("«2026-02-01»"),
       files: { Dockerfile: "FROM debian:12\nUSER root\n" },
       today: "2026-02-02",
-      says: "This waiver ended on 2026-02-01 and no longer silences what it covers",
+      says: "This waiver expired on 2026-02-01 and no longer suppresses its findings",
     },
   ],
 });

@@ -8,7 +8,7 @@ testRule(rule, {
   bad: [
     {
       code: "# plimsoll ignore=no-root-user until=«2026-02-30»\nFROM alpine:3.20",
-      says: 'This plimsoll directive has no effect: "2026-02-30" is no date: write year-month-day, as 2027-01-31',
+      says: 'This plimsoll directive has no effect: "2026-02-30" is not a date: write year-month-day, such as 2027-01-31',
     },
     "«# plimsoll ignore=»\nFROM alpine:3.20",
     { kind: "compose", code: "services:\n  # plimsoll ignore=no-root-user until=«soon»\n  a:\n    image: a:1" },

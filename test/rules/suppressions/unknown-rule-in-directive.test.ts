@@ -15,14 +15,14 @@ testRule(rule, {
       title: "one of several",
       code: "# plimsoll ignore=DL3009,«no-root-usr» -- the entrypoint drops its rights\nFROM alpine:3.20",
       message: "misspelt",
-      says: 'There is no rule "no-root-usr"; did you mean "no-root-user"?',
+      says: "There is no rule no-root-usr; did you mean no-root-user?",
       fixedUnsafe: "# plimsoll ignore=DL3009,no-root-user -- the entrypoint drops its rights\nFROM alpine:3.20",
     },
     {
       title: "nothing is like it",
       code: "# plimsoll ignore=«XY1234»\nFROM alpine:3.20",
       message: "unknown",
-      says: 'There is no rule "XY1234"',
+      says: "There is no rule XY1234",
     },
     {
       kind: "compose",

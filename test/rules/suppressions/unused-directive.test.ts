@@ -14,20 +14,20 @@ testRule(rule, {
       title: "with its line",
       code: "FROM debian:12\n  «# plimsoll ignore=DL3009»\nWORKDIR /app",
       message: "directive",
-      says: "This plimsoll directive silences nothing",
+      says: "This plimsoll directive suppresses nothing",
       fixed: "FROM debian:12\nWORKDIR /app",
     },
     {
       title: "a peer's directive is the peer's to remove",
       code: "FROM debian:12\n«# hadolint ignore=DL3009»\nWORKDIR /app",
       message: "directive",
-      says: "This hadolint directive silences nothing",
+      says: "This hadolint directive suppresses nothing",
     },
     {
       title: "one name of several",
       code: "FROM debian:12\n# plimsoll ignore=DL3009,«no-root-user» -- the next layer needs the lists\nRUN apt-get update",
       message: "name",
-      says: "no-root-user has nothing to silence here",
+      says: "There is no finding of no-root-user to suppress here",
       fixed: "FROM debian:12\n# plimsoll ignore=DL3009 -- the next layer needs the lists\nRUN apt-get update",
     },
     {

@@ -22,7 +22,7 @@ testRule(rule, {
     {
       code: `waivers:\n  - ««${waiver("")}»»\n`,
       message: ["owner", "until"],
-      says: ["This waiver names no owner", "This waiver has no end: say `until`"],
+      says: ["This waiver has no owner", "This waiver has no end date: add until"],
     },
     { code: `waivers:\n  - «${waiver("")}»\n`, options: { requireOwner: false }, message: "until" },
     { code: `waivers:\n  - «${waiver("")}»\n`, options: { requireUntil: false }, message: "owner" },
@@ -30,7 +30,7 @@ testRule(rule, {
       code: `waivers:\n  - ${waiver("\n    owner: web\n    until: «2026-02-01»")}\n`,
       options: { maxDays: 30 },
       message: "long",
-      says: "This waiver holds for 31 more days; at most 30 are allowed",
+      says: "This waiver is valid for 31 more days, but at most 30 are allowed",
     },
   ],
 });

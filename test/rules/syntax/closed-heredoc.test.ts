@@ -6,7 +6,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20\nRUN «<<-EOF»\n\ttrue\n\tEOF2",
-      says: "The heredoc is not closed: no line of the file is just EOF",
+      says: "The here-document is not closed: end it with a line that contains only EOF",
     },
     "FROM alpine:3.20\nCOPY <<A «<<B» /dir/\nx\nA\ny",
   ],

@@ -22,7 +22,7 @@ testRule(rule, {
     { code: "FROM alpine:3.20\nCOPY --parents «https://example.com/a» /a", fixed: null },
     {
       code: "FROM alpine:3.20\nONBUILD COPY «https://example.com/a» /a",
-      says: "COPY takes no address, only ADD does; did you mean ADD?",
+      says: "COPY cannot copy from a URL: use ADD; did you mean ADD?",
       fixed: "FROM alpine:3.20\nONBUILD ADD https://example.com/a /a",
     },
   ],

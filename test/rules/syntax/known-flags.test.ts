@@ -10,7 +10,7 @@ testRule(rule, {
     {
       title: "a dash of a web page",
       code: "FROM alpine:3.20 AS b\nFROM alpine:3.20\nCOPY «–from=b» /x /y",
-      says: "–from=b begins with an en dash (U+2013), so that it is no flag; did you mean --from?",
+      says: "–from=b begins with an en dash (U+2013), so it is not a flag; did you mean --from?",
     },
     { code: "FROM alpine:3.20\nCOPY «--chwon=1:1» a b", fixed: "FROM alpine:3.20\nCOPY --chown=1:1 a b" },
     {
@@ -27,7 +27,7 @@ testRule(rule, {
     {
       title: "two letters away is a guess",
       code: "FROM alpine:3.20\nCOPY «--chowner=1:1» a b",
-      offers: "Write --chown, unless another flag is meant",
+      offers: "Replace the flag with --chown, unless another flag is meant",
       fixedUnsafe: "FROM alpine:3.20\nCOPY --chown=1:1 a b",
     },
     "FROM alpine:3.20\nCOPY --chown=1 «--chown=2» a b",

@@ -16,20 +16,20 @@ testRule(rule, {
     {
       title: "between two keywords",
       code: "FROM alpine:3.20\n«ARD» a /a",
-      offers: "Write ADD, unless ARG is meant",
+      offers: "Replace it with ADD, unless ARG is meant",
       fixedUnsafe: "FROM alpine:3.20\nADD a /a",
     },
     {
       title: "a continuation that was lost",
       code: "FROM alpine:3.20\nRUN make &&\n«cd» /app",
-      offers: "Write cmd, unless cd is a command of the line above",
+      offers: "Replace it with cmd, unless cd is a command of the line above",
       fixedUnsafe: "FROM alpine:3.20\nRUN make &&\ncmd /app",
     },
     { code: "«FRMO» alpine:3.20\nRUN true", fixed: "FROM alpine:3.20\nRUN true" },
     {
       code: "FROM alpine:3.20\n«rn» true",
       says: "Unknown instruction rn; did you mean RUN?",
-      offers: "Write run, unless rn is a command of the line above",
+      offers: "Replace it with run, unless rn is a command of the line above",
       fixedUnsafe: "FROM alpine:3.20\nrun true",
     },
     {
@@ -41,7 +41,7 @@ testRule(rule, {
     {
       title: "lines that are lost together, once",
       code: "FROM debian:12\nRUN apt-get update &&\n«apt-get» install -y curl &&\nrm -rf /var/lib/apt/lists/*\nUSER app\n«mkdir» /a\n«COPPY» . /a\n«mkdir» /b",
-      fixedUnsafe:
+      fixed:
         "FROM debian:12\nRUN apt-get update &&\napt-get install -y curl &&\nrm -rf /var/lib/apt/lists/*\nUSER app\nmkdir /a\nCOPY . /a\nmkdir /b",
     },
     {

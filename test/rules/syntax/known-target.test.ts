@@ -11,14 +11,14 @@ testRule(rule, {
     {
       code: "«FROM» alpine:3.20 AS app\nFROM app AS test",
       target: "tset",
-      says: "No stage is called tset, which --target asks for; did you mean `test`?",
+      says: "No stage is named tset, the target of --target; did you mean test?",
     },
-    { code: "«FROM» alpine:3.20", target: "1", says: "No stage is called 1, which --target asks for" },
+    { code: "«FROM» alpine:3.20", target: "1", says: "No stage is named 1, the target of --target" },
     {
       title: "asked for by a service",
       code: "«FROM» alpine:3.20 AS app",
       files: { "compose.yaml": "services:\n  web:\n    build:\n      context: .\n      target: production" },
-      says: "No stage is called production, which service web of compose.yaml asks for",
+      says: "No stage is named production, the target of service web of compose.yaml",
     },
   ],
 });

@@ -23,7 +23,7 @@ testRule(rule, {
     { code: 'FROM alpine:3.20\nCOPY ["a b", "c", "«/d»"]', fixedUnsafe: 'FROM alpine:3.20\nCOPY ["a b", "c", "/d/"]' },
     {
       code: 'FROM alpine:3.20\nADD a b «"/app"»',
-      says: "2 sources are copied to /app, which is a directory only with a slash at its end",
+      says: "2 sources are copied to /app: write the directory with a trailing slash",
       fixedUnsafe: 'FROM alpine:3.20\nADD a b "/app/"',
     },
     {
@@ -59,7 +59,7 @@ testRule(rule, {
     {
       title: "an empty value",
       code: "FROM alpine:3.20\nENV D=\nCOPY a b «$D»",
-      says: '2 sources are copied to "", which is a directory only with a slash at its end',
+      says: '2 sources are copied to "": write the directory with a trailing slash',
       fixed: null,
     },
   ],

@@ -25,7 +25,7 @@ testRule(rule, {
       code: "FROM alpine:3.20\nRUN a && \\\n    b \\\n«\n»# who\nUSER 65532",
       message: "swallowed",
       severity: "warning",
-      says: "This blank line does not end the RUN above it, so USER below is part of that: delete the last \\",
+      says: "This empty line does not end the RUN above it, so USER below is part of it: delete the last \\",
       fixedUnsafe: "FROM alpine:3.20\nRUN a && \\\n    b\n\n# who\nUSER 65532",
     },
     {
@@ -59,7 +59,7 @@ testRule(rule, {
       title: "at the end",
       code: "FROM alpine:3.20\nRUN a \\\n«\n»",
       message: "blank",
-      says: "This blank line does not end the RUN above it; a future release will refuse it",
+      says: "This empty line does not end the RUN above it, and a future release will reject it: delete it",
       fixed: "FROM alpine:3.20\nRUN a \\\n",
     },
   ],

@@ -19,7 +19,7 @@ testRule(rule, {
   bad: [
     {
       code: `${windows}COPY app.exe config.json C:\\app«\\»\nUSER ContainerUser\nENTRYPOINT ["C:\\\\app\\\\app.exe"]`,
-      says: "This backslash makes USER below a part of COPY: put `# escape=`` at the top of the file",
+      says: "This backslash makes USER below part of COPY: put # escape=` at the top of the file",
     },
     `${windows}workdir C:«\\»\r\nCOPY . .`,
     `${windows}ENV A=app\\bin«\\»\n  ENV B=1`,

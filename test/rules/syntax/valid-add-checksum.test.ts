@@ -6,7 +6,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20\nADD --checksum=«sha256:abc» https://example.com/a /a",
-      says: "sha256:abc is no checksum: write sha256: and 64 hexadecimal digits",
+      says: "sha256:abc is not a valid checksum: write sha256: and 64 hexadecimal digits",
     },
   ],
 });

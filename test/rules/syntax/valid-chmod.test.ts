@@ -6,7 +6,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20\nADD --chmod=«rwx» a b",
-      says: "--chmod takes an octal mode up to 07777 or a symbolic one, not rwx",
+      says: "--chmod must be an octal mode up to 07777 or a symbolic mode, not rwx",
     },
     "FROM alpine:3.20\nCOPY --chmod=«77777» a b",
   ],

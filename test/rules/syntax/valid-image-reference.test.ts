@@ -10,7 +10,7 @@ testRule(rule, {
   ],
   bad: [
     "FROM «alpine@sha256:abc»",
-    { code: 'FROM «""»', says: "The base image has no name" },
+    { code: 'FROM «""»', says: "The base image name is empty" },
     "FROM «https://example.com/alpine»",
   ],
 });

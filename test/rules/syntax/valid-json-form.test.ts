@@ -11,7 +11,7 @@ testRule(rule, {
     {
       title: "quotes of a web page",
       code: "FROM alpine:3.20\nCMD «[“/tide”]»",
-      says: "This is no valid JSON array: Docker hands it to the shell as it stands, with a curly quote (U+201C) in it",
+      says: "This is not a valid JSON array: Docker passes it to the shell as it is, with a curly quote (U+201C) in it",
       fixed: 'FROM alpine:3.20\nCMD ["/tide"]',
     },
     {
@@ -36,7 +36,7 @@ testRule(rule, {
     {
       title: "numbers",
       code: "FROM alpine:3.20\nCMD «[1, 2]»",
-      says: "A command as a JSON array must be of strings only",
+      says: "A command in exec form must be a JSON array of strings only",
     },
     {
       title: "volumes",
@@ -62,37 +62,37 @@ testRule(rule, {
       title: "a pattern, which may stand for a file",
       code: "FROM alpine:3.20\nENTRYPOINT «['a']»",
       fixedUnsafe: 'FROM alpine:3.20\nENTRYPOINT ["a"]',
-      offers: "Write a JSON array, unless ['a'] names a program",
+      offers: "Write a JSON array, unless ['a'] is the name of a program",
     },
     {
       title: "a test",
       code: "FROM alpine:3.20\nRUN «[ '-e', '/a' ]»",
       fixedUnsafe: 'FROM alpine:3.20\nRUN [ "-e", "/a" ]',
-      offers: "Write a JSON array, unless [ names a program",
+      offers: "Write a JSON array, unless [ is the name of a program",
     },
     {
       title: "something that the shell runs on its way",
       code: 'FROM alpine:3.20\nRUN «["a", "$(touch /b)",]»',
       fixedUnsafe: 'FROM alpine:3.20\nRUN ["a", "$(touch /b)"]',
-      offers: 'Write a JSON array, unless ["a", names a program',
+      offers: 'Write a JSON array, unless ["a", is the name of a program',
     },
     {
       title: "what another shell reads otherwise",
       code: "FROM python:3.13\nSHELL [\"python\", \"-c\"]\nRUN «['a', 'b']»",
       fixedUnsafe: 'FROM python:3.13\nSHELL ["python", "-c"]\nRUN ["a", "b"]',
-      offers: "Write a JSON array, unless its shell reads brackets otherwise",
+      offers: "Write a JSON array, unless its shell interprets brackets differently",
     },
     {
       title: "words for an ENTRYPOINT",
       code: 'FROM alpine:3.20\nCMD «["a", "b",]»\nENTRYPOINT ["/run.sh"]',
       fixedUnsafe: 'FROM alpine:3.20\nCMD ["a", "b"]\nENTRYPOINT ["/run.sh"]',
-      offers: "Write a JSON array, unless the ENTRYPOINT expects the words of a shell",
+      offers: "Write a JSON array, unless the ENTRYPOINT expects the shell form",
     },
     {
       title: "words for an ENTRYPOINT that the base image may have",
       code: "FROM registry.example.com/a:1\nCMD «['a', 'b']»",
       fixedUnsafe: 'FROM registry.example.com/a:1\nCMD ["a", "b"]',
-      offers: "Write a JSON array, unless the ENTRYPOINT expects the words of a shell",
+      offers: "Write a JSON array, unless the ENTRYPOINT expects the shell form",
     },
   ],
 });

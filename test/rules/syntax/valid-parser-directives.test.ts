@@ -15,7 +15,7 @@ testRule(rule, {
       code: "\n«# escape=`»\nFROM scratch",
       message: "invalid",
       severity: "warning",
-      says: "The escape parser directive has no effect here: it must stand at the very top of the file",
+      says: "The parser directive escape has no effect here: move it to the top of the file",
       fixed: null,
     },
     {
@@ -34,7 +34,7 @@ testRule(rule, {
       code: "# «ESCAPE»=`\r\nFROM scratch",
       message: "casing",
       severity: "info",
-      says: "Parser directives are written in lower case: escape",
+      says: "Parser directives are lower case: write escape",
       fixed: "# escape=`\r\nFROM scratch",
     },
     {
@@ -42,9 +42,9 @@ testRule(rule, {
       code: "# «escpae»=`\nFROM scratch",
       message: "typo",
       severity: "warning",
-      says: "Unknown parser directive escpae: Docker takes it for a comment; did you mean escape?",
+      says: "Unknown parser directive escpae: Docker treats it as a comment; did you mean escape?",
       fixedUnsafe: "# escape=`\nFROM scratch",
-      offers: "Write escape, unless the file is meant to be read without escape",
+      offers: "Write escape, unless the file must be parsed without escape",
     },
     {
       title: "what Docker takes for the escape character anyway",

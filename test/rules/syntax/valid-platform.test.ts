@@ -10,12 +10,12 @@ testRule(rule, {
     { code: "ARG P=nonsense\nFROM --platform=$P alpine:3.20", buildArgs: { P: "linux/arm64" } },
   ],
   bad: [
-    { code: "FROM --platform=«x64» alpine:3.20", says: "x64 is neither an operating system nor an architecture" },
+    { code: "FROM --platform=«x64» alpine:3.20", says: "x64 is not an operating system or an architecture" },
     "FROM --platform=«linux/» alpine:3.20",
     {
       title: "an argument that nobody declares",
       code: "FROM --platform=«$NOWHERE» alpine:3.20",
-      says: "$NOWHERE gives no platform",
+      says: "$NOWHERE is empty: give a platform",
     },
     { code: "ARG P=linux/amd64\nFROM --platform=«$P» alpine:3.20", buildArgs: { P: "amd46" } },
   ],

@@ -27,7 +27,7 @@ testRule(rule, {
     {
       title: "a variable is a name like any other",
       code: run("$GPU,«$NIC»"),
-      says: "The device has a name already: $GPU",
+      says: "The device already has a name: $GPU",
     },
   ],
 });

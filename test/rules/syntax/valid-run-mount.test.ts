@@ -9,7 +9,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20\nRUN --mount=type=«cahce»,target=/a true",
-      says: "There is no mount of type cahce; did you mean cache?",
+      says: "Unknown mount type cahce; did you mean cache?",
       fixed: "FROM alpine:3.20\nRUN --mount=type=cache,target=/a true",
     },
     {

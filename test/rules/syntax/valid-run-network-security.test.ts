@@ -6,7 +6,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20\nRUN --network=«None» true",
-      says: "--network is default or none or host, not None; did you mean none?",
+      says: "--network must be default, none or host, not None; did you mean none?",
       fixed: "FROM alpine:3.20\nRUN --network=none true",
     },
     {

@@ -7,7 +7,7 @@ testRule(rule, {
     {
       title: "quotes are not clear",
       code: 'FROM debian:12\nSHELL «/bin/bash "-c"»',
-      says: 'SHELL takes a JSON array of strings only: SHELL ["/bin/sh", "-c"]',
+      says: 'SHELL must be a JSON array of strings, such as ["/bin/sh", "-c"]',
       fixed: null,
     },
     ...["$SHELL -c", "bash $FLAGS", "bash \\\n  -c"].map((words) => ({

@@ -6,7 +6,7 @@ testRule(rule, {
   bad: [
     {
       code: "FROM alpine:3.20 AS «-a»",
-      says: "-a is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .",
+      says: "-a is not a valid stage name: use letters, digits, hyphens, underscores and dots, with a letter first",
     },
     "FROM alpine:3.20 AS «a$b»",
   ],

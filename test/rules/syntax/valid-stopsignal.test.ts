@@ -7,7 +7,7 @@ testRule(rule, {
     "FROM debian:12\nSTOPSIGNAL «SIGNONE»",
     {
       code: "FROM debian:12\nSTOPSIGNAL «SIGQIUT»",
-      says: "There is no signal SIGQIUT; did you mean `SIGQUIT`?",
+      says: "There is no signal SIGQIUT; did you mean SIGQUIT?",
       fixed: "FROM debian:12\nSTOPSIGNAL SIGQUIT",
     },
     { title: "between two signals", code: "FROM debian:12\nSTOPSIGNAL «SIGILT»" },

@@ -41,7 +41,7 @@ testRule(rule, {
     {
       code: "FROM debian:12\n‹USER 1000›\n«COPY» . /srv/app\nRUN true && chmod u+x ‹/srv/app/bin/start›",
       message: "changed",
-      says: "The copied files belong to root: 1000 may not chmod them later",
+      says: "The copied files belong to root, so chmod as 1000 fails: copy them with --chown",
       related: ["The user is set here", "chmod fails here"],
       fixedUnsafe: "FROM debian:12\nUSER 1000\nCOPY --chown=1000 . /srv/app\nRUN true && chmod u+x /srv/app/bin/start",
     },
@@ -64,7 +64,7 @@ testRule(rule, {
       code: "FROM debian:12\n‹USER 1000›\n«ADD» x /x",
       options: { when: "always" },
       message: "always",
-      says: "The copied files belong to root, not to 1000",
+      says: "The copied files belong to root, not to 1000: copy them with --chown",
       related: "The user is set here",
       fixedUnsafe: "FROM debian:12\nUSER 1000\nADD --chown=1000 x /x",
     },

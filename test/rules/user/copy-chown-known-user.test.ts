@@ -39,7 +39,7 @@ testRule(rule, {
     {
       code: "# syntax=docker/dockerfile:1\nFROM debian:12-slim\nRUN useradd -l -u 1500 app\nCOPY --link --chown=«app:app» conf /etc/app/",
       message: "linked",
-      says: "app:app cannot be looked up in the empty layer that --link copies to, and the build fails: give numbers",
+      says: "The build fails: --link copies to an empty layer, where app:app cannot be looked up; use numeric IDs",
     },
     { code: "FROM node:22\nADD --chown=«1000:node» --link=TRUE x /x", message: "linked" },
     { code: "FROM registry.example.com/base:1\nONBUILD COPY --link --chown=«app» x /x", message: "linked" },
@@ -49,14 +49,14 @@ testRule(rule, {
     {
       code: "FROM scratch\nCOPY --chown=«1000:app» x /x",
       message: "passwd",
-      says: "1000:app cannot be looked up without /etc/passwd: the files go to root or the build fails",
+      says: "1000:app cannot be looked up without /etc/passwd: the files belong to root or the build fails",
     },
     { code: "FROM scratch\nCOPY --chown=«app:1000» x /x", message: "passwd" },
     // The account is created too late.
     {
       code: "FROM debian:12\nCOPY --chown=«app» x /x\nRUN useradd app",
       message: "missing",
-      says: "debian:12 has no user app, and nothing before creates one: the files go to root or the build fails",
+      says: "The user app does not exist in debian:12 or above: the files belong to root or the build fails",
     },
   ],
 });

@@ -21,7 +21,7 @@ testRule(rule, {
     },
     {
       code: "FROM scratch\nUSER «1000:app»",
-      says: "1000:app cannot be looked up: the image has no /etc/passwd",
+      says: "1000:app cannot be looked up, as the image has no /etc/passwd: use numeric IDs",
       fixedUnsafe: "FROM scratch\nUSER 1000:65532",
     },
     { code: "FROM scratch\nUSER «app@example.com»", fixed: null },

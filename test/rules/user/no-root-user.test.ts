@@ -18,13 +18,13 @@ testRule(rule, {
     {
       title: "another name for root",
       code: "FROM alpine:3.22\nRUN adduser -D -u 0 toor\nUSER «toor»",
-      says: "The image ends as toor, whose number is 0",
+      says: "The image runs as toor, which has user ID 0: switch to another user",
     },
     {
       title: "a parent's USER once",
       code: 'FROM debian:12 AS a\nUSER «root»\nFROM a\nCMD ["/app"]',
       options: { stages: "all" },
-      says: "The stage ends as root",
+      says: "The stage runs as root: switch to another user",
     },
     {
       title: "what a builder starts says nothing",
@@ -36,25 +36,25 @@ testRule(rule, {
     {
       title: "a variable's place once",
       code: 'FROM debian:12\nARG ‹ID=0›\nUSER «"$ID:$ID"»\nCMD ["/app"]',
-      says: "The image ends as root",
+      says: "The image runs as root: switch to another user",
       related: "ARG ID",
       flow: true,
     },
     {
       title: "the administrator of Windows",
       code: "FROM a:1\nUSER «ContainerAdministrator»\nCMD app.exe",
-      says: "The image ends as ContainerAdministrator",
+      says: "The image runs as ContainerAdministrator: switch to another user",
     },
     {
       code: "FROM a:1\nUSER «containeradministrator»\nCMD app.exe",
-      says: "The image ends as ContainerAdministrator",
+      says: "The image runs as ContainerAdministrator: switch to another user",
     },
     { code: 'FROM debian:12\nUSER «root»\nCMD ["bash"]', options: { allowInteractive: false } },
     { code: 'FROM debian:12 \\\n AS a\nUSER \\\n  «root:root»\nCMD ["bash", "-c", "/app"]' },
     {
       title: "the user before comes back",
       code: 'FROM debian:12\nUSER app\nRUN make\nUSER «root»\nEXPOSE 80\nCMD ["/app"]',
-      offers: "Go back to app, who may read and write less than root",
+      offers: "Switch back to app, who may read and write less than root",
       fixedUnsafe: 'FROM debian:12\nUSER app\nRUN make\nEXPOSE 80\nCMD ["/app"]',
     },
     {

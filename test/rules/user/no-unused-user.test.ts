@@ -58,7 +58,7 @@ testRule(rule, {
     })),
     {
       code: 'FROM debian:12\nRUN useradd «app»\nUSER root\nENTRYPOINT ["/a"]',
-      says: "app is created, but nothing runs as app: the image runs as root",
+      says: "app is created but never used, and the image runs as root: add USER app",
       fixedUnsafe: 'FROM debian:12\nRUN useradd app\nUSER root\nUSER app\nENTRYPOINT ["/a"]',
     },
   ],

@@ -17,12 +17,12 @@ testRule(rule, {
     {
       code: "FROM debian:12\nUSER «app»",
       message: "name",
-      says: "app is a name, which Kubernetes cannot verify to be other than root",
+      says: "Kubernetes cannot verify that the user app is not root: use its numeric ID",
       fixed: null,
     },
     {
       code: "FROM node:22\nUSER «node:node»",
-      says: "node is a name, which Kubernetes cannot verify to be other than root: its number is 1000",
+      says: "Kubernetes cannot verify that the user node is not root: use its numeric ID 1000",
       fixedUnsafe: "FROM node:22\nUSER 1000:node",
       message: "known",
     },

@@ -73,14 +73,14 @@ testRule(rule, {
       title: "the base image by its name, and the first accounts",
       code: 'ARG BASE=debian:12\nFROM «$BASE»\nRUN useradd ‹a› && useradd ‹b› && useradd ‹c› && useradd d\nCMD ["/app"]',
       message: "missing",
-      says: "Nothing sets USER, and debian:12 runs as root",
+      says: "The image runs as root, the user of debian:12: set USER",
       related: ["a is created here", "b is created here", "c is created here"],
       fixedUnsafe:
         'ARG BASE=debian:12\nFROM $BASE\nRUN useradd a && useradd b && useradd c && useradd d\nUSER 65532:65532\nCMD ["/app"]',
     },
     {
       code: 'FROM «scratch»\nCOPY app /\nENTRYPOINT ["/app"]',
-      says: "Nothing sets USER, and scratch runs as root",
+      says: "The image runs as root, the user of scratch: set USER",
       fixedUnsafe: 'FROM scratch\nCOPY app /\nUSER 65532:65532\nENTRYPOINT ["/app"]',
       message: "missing",
     },
@@ -116,14 +116,14 @@ testRule(rule, {
     {
       code: 'FROM «mcr.microsoft.com/windows/servercore:ltsc2022»\nCMD ["app.exe"]',
       message: "windows",
-      says: "Nothing sets USER, and mcr.microsoft.com/windows/servercore:ltsc2022 runs as ContainerAdministrator",
+      says: "The image runs as ContainerAdministrator, the user of mcr.microsoft.com/windows/servercore:ltsc2022: set USER",
       fixedUnsafe: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER ContainerUser\nCMD ["app.exe"]',
     },
     {
       code: 'FROM «debian:12»\nCMD ["bash"]',
       options: { allowInteractive: false },
       message: "missing",
-      says: "Nothing sets USER, and debian:12 runs as root",
+      says: "The image runs as root, the user of debian:12: set USER",
       fixedUnsafe: 'FROM debian:12\nUSER 65532:65532\nCMD ["bash"]',
     },
     {

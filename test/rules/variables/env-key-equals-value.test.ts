@@ -10,7 +10,7 @@ testRule(rule, {
     {
       title: "escapes",
       code: "FROM alpine:3.20\nENV «A b\\ c»",
-      says: "Write ENV A=value instead of ENV A value",
+      says: "ENV A value is deprecated: write ENV A=value",
       fixed: "FROM alpine:3.20\nENV A=b\\ c",
     },
     {

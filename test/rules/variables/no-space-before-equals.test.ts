@@ -18,7 +18,7 @@ testRule(rule, {
     { title: "several words", code: "FROM alpine:3.20\nENV A«  »=b c" },
     {
       code: "FROM alpine:3.20\nENV A« »= b",
-      says: "The blank makes the equals sign part of the value: A is = b",
+      says: "The space before = makes it part of the value: A is set to = b",
       fixedUnsafe: "FROM alpine:3.20\nENV A=b",
     },
   ],

@@ -30,7 +30,7 @@ describe("the shell of an inner script", () => {
 });
 
 describe("a variable before the command", () => {
-  const setByCaller = unknownFact("A is set where the script is called");
+  const setByCaller = unknownFact("A is set by the caller of the script");
   it.each([
     ["A=1 B=2 sh -c x", known("1")],
     ["A=1 A=2 sh -c x", known("2")],

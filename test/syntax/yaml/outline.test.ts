@@ -233,8 +233,8 @@ it.each([
         plain «b» in «b: *c»
         plain «c» in «c: &d»
         plain «e» in «e: *d»
-      ! alias «*a» The alias *a stands for itself
-      ! alias «*c» No node before this alias has the anchor &c
+      ! alias «*a» The alias *a refers to itself
+      ! alias «*c» The anchor &c is not defined before this alias
     `,
   ],
   [
@@ -265,7 +265,7 @@ it.each([
           plain «1»
         plain «b» in «b: 2»
           plain «2»
-      ! duplicate-key «a» The key a is given twice
+      ! duplicate-key «a» The key a is a duplicate
     `,
   ],
   [
@@ -317,8 +317,8 @@ it.each([
               plain «1»
         plain «e» in «e: 'f⏎»
           single «'f⏎» holds «f⏎» means «f»
-      ! alias «*b» No node before this alias has the anchor &b
-      ! duplicate-key «d» The key d is given twice
+      ! alias «*b» The anchor &b is not defined before this alias
+      ! duplicate-key «d» The key d is a duplicate
       ! yaml «» Missing closing 'quote
     `,
   ],

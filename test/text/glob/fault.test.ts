@@ -10,7 +10,7 @@ describe("a slip in a glob", () => {
     ["@(a|b", "("],
     ["!(a|{b", "{"],
   ])("%j is a bracket that nothing closes", (glob, bracket) => {
-    expect(globFault(glob)).toBe(`has a \`${bracket}\` that nothing closes; write \`\\${bracket}\` for the character`);
+    expect(globFault(glob)).toBe(`has an unclosed \`${bracket}\`; write \`\\${bracket}\` for the character`);
   });
 
   it.each([

@@ -57,7 +57,7 @@ function originText({ label, span }: Origin, view: DockerfileView, { text }: Mar
 function stageParts({ stage }: StagePlace, markup: Markup): readonly string[] {
   const { code, text } = markup;
   const name = stage.name === undefined ? `Stage ${stage.index}` : `Stage ${code(stage.name)}`;
-  const role = stage.target ? ", the one that is built" : stage.used ? "" : ", which nothing that is built needs";
+  const role = stage.target ? ", the one that is built" : stage.used ? "" : ", which no built stage needs";
   return [`${name} starts from ${baseText(stage, markup)}${role}`, text(`It ends as ${factText(stage.end.user)}`)];
 }
 
@@ -72,7 +72,7 @@ function baseText({ base, from }: Stage, { code, text }: Markup): string {
     case "context":
       return `the named context ${code(base.name)}`;
     case "unknown":
-      return `an image that is not known: ${text(base.reason)}`;
+      return `an unknown image: ${text(base.reason)}`;
   }
 }
 

@@ -39,10 +39,10 @@ function isNumber({ word, definition }: StagePlace): boolean {
 function fixedStage(place: StagePlace, view: DockerfileView): string | undefined {
   const { stage } = place;
   if (stage.name === undefined) return "The stage has no name";
-  if (isNumber(place)) return "The stage is named by its number here";
+  if (isNumber(place)) return "The stage is referred to by number here";
   const { name } = stage;
   const unsure = stageWords(view.models[0]).find(({ text }) => mayBecome(text, name));
-  return unsure && `${unsure.text} in line ${view.lineOf(unsure.span.start)} may name the stage`;
+  return unsure && `${unsure.text} on line ${view.lineOf(unsure.span.start)} may refer to the stage`;
 }
 
 /** Whether a word with variables, quotes or escapes may stand for a name. */
@@ -58,12 +58,12 @@ const stageName = /^[a-z][a-z0-9-_.]*$/;
 
 function unfitStage({ stage }: StagePlace, name: string, view: DockerfileView): string | undefined {
   if (!stageName.test(name))
-    return `"${name}" is no name for a stage: lower-case letters, digits, "-", "_" and "." only`;
-  if (name === "scratch" || name === "context") return `"${name}" has a meaning of its own`;
+    return `"${name}" is not a valid stage name: use lower-case letters, digits, "-", "_" and "."`;
+  if (name === "scratch" || name === "context") return `"${name}" is a reserved name`;
   const [model] = view.models;
-  if (model.stages.some((other) => other !== stage && other.name === name)) return `There is a stage "${name}" already`;
+  if (model.stages.some((other) => other !== stage && other.name === name)) return `There is already a stage "${name}"`;
   const taken = stageWords(model).find(({ text }) => text.toLowerCase() === name && name !== stage.name);
-  return taken && `"${name}" is something else in line ${view.lineOf(taken.span.start)}`;
+  return taken && `"${name}" already has another meaning on line ${view.lineOf(taken.span.start)}`;
 }
 
 /** The words that may name a stage. */
@@ -84,20 +84,21 @@ const conventional = /^(?:PATH|HOME|USER|SHELL|TERM|LANG|LANGUAGE|LC_\w+|TZ|PWD|
 
 function fixedVariable(place: VariablePlace, view: DockerfileView): string | undefined {
   const { name, identity } = place;
-  if (isReserved(name)) return `${name} has a meaning of its own, which another name would not have`;
+  if (isReserved(name)) return `${name} has a special meaning, which is lost under another name`;
   if (identity === undefined) return `No instruction of this file sets ${name} here`;
   const places = placesIn(view).filter(
     (other): other is VariablePlace => other.type === "variable" && other.name === name,
   );
   for (const { instruction, span } of places) {
     const stage = view.models[0].stageOf(instruction);
-    if (lookUp(stage?.root?.env, name) !== undefined) return `The base image sets ${name} too`;
-    if (!sameText(view, span.start, name)) return `${name} is written in pieces in line ${view.lineOf(span.start)}`;
+    if (lookUp(stage?.root?.env, name) !== undefined) return `The base image also sets ${name}`;
+    if (!sameText(view, span.start, name))
+      return `${name} is split over several parts on line ${view.lineOf(span.start)}`;
   }
   const mention = otherMention(name, places, view);
   return mention === undefined
     ? undefined
-    : `Line ${view.lineOf(mention)} mentions ${name} in a way that cannot be told apart`;
+    : `Line ${view.lineOf(mention)} mentions ${name}, which may or may not be the variable`;
 }
 
 function isReserved(name: string): boolean {
@@ -105,13 +106,13 @@ function isReserved(name: string): boolean {
 }
 
 function unfitVariable({ name }: VariablePlace, wanted: string, view: DockerfileView): string | undefined {
-  if (!/^[A-Za-z_]\w*$/.test(wanted)) return `"${wanted}" is no name for a variable: letters, digits and "_" only`;
+  if (!/^[A-Za-z_]\w*$/.test(wanted)) return `"${wanted}" is not a valid variable name: use letters, digits and "_"`;
   if (wanted === name) return undefined;
-  if (isReserved(wanted)) return `${wanted} has a meaning of its own`;
+  if (isReserved(wanted)) return `${wanted} has a special meaning`;
   const [model] = view.models;
   if (model.stages.some(({ root }) => lookUp(root?.env, wanted) !== undefined)) return `A base image sets ${wanted}`;
   const mention = otherMention(wanted, [], view);
-  return mention === undefined ? undefined : `${wanted} occurs in line ${view.lineOf(mention)} already`;
+  return mention === undefined ? undefined : `${wanted} already occurs on line ${view.lineOf(mention)}`;
 }
 
 /** Where an instruction mentions a name beside the places given: in a script's strings, in a file that it writes. */

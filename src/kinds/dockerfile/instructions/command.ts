@@ -36,7 +36,7 @@ export function makeShell(parts: Parts): Shell {
   const { scan, head, json } = parts;
   if (head.args.text === "" || (Array.isArray(json) && json.length === 0)) missing(parts, "at least one argument");
   else if (!Array.isArray(json)) {
-    report(scan, "shell-form", head.argsSpan, 'SHELL takes a JSON array of strings only: SHELL ["/bin/sh", "-c"]');
+    report(scan, "shell-form", head.argsSpan, 'SHELL must be a JSON array of strings, such as ["/bin/sh", "-c"]');
   }
   return Object.freeze({ type: "Shell", ...head, command: formOf(head.args, json) });
 }
@@ -63,7 +63,7 @@ function healthcheckCommand(parts: Parts, test: Word, start: number): CommandFor
     return undefined;
   }
   if (name !== "CMD") {
-    const message = `HEALTHCHECK takes NONE, or CMD and a command, not ${test.text}`;
+    const message = `HEALTHCHECK must be NONE, or CMD and a command, not ${test.text}`;
     report(scan, "healthcheck", test.span, message, suggest(name, ["NONE"]) ?? "CMD");
     return undefined;
   }
@@ -79,13 +79,13 @@ function checkHealthcheckFlag(scan: Parts["scan"], { name, value }: Flag): void 
   if (!value || value.text === "") return;
   if (name === "retries") {
     if (/^\+?[0-9]{1,10}$/.test(value.text) && Number(value.text) < 2 ** 31) return;
-    report(scan, "healthcheck", value.span, `--retries takes a whole number that is not negative, not ${value.text}`);
+    report(scan, "healthcheck", value.span, `--retries must be a whole number of 0 or more, not ${value.text}`);
     return;
   }
   if (!["interval", "timeout", "start-period", "start-interval"].includes(name)) return;
   const nanoseconds = parseDuration(value.text);
   if (nanoseconds === undefined) {
-    report(scan, "healthcheck", value.span, `--${name} takes a duration such as 30s or 1m30s, not ${value.text}`);
+    report(scan, "healthcheck", value.span, `--${name} must be a duration such as 30s or 1m30s, not ${value.text}`);
   } else if (nanoseconds !== 0 && nanoseconds < 1e6) {
     report(scan, "healthcheck", value.span, `--${name} cannot be less than 1ms`);
   }
@@ -99,16 +99,16 @@ function checkChoice({ scan, head }: Parts, name: string, choices: readonly stri
     scan,
     "network-security",
     value.span,
-    `--${name} is ${choices.join(" or ")}, not ${value.text || '""'}`,
+    `--${name} must be ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}, not ${value.text || '""'}`,
     meant,
   );
 }
 
 function commandForm({ scan, head }: Parts, text: MappedText, json: JsonForm): CommandForm {
   if (json === "mixed") {
-    report(scan, "json-form", head.argsSpan, "A command as a JSON array must be of strings only");
+    report(scan, "json-form", head.argsSpan, "A command in exec form must be a JSON array of strings only");
   } else if (json === undefined && looksLikeJson(text.text)) {
-    const message = "This is no valid JSON array: Docker hands it to the shell as it stands";
+    const message = "This is not a valid JSON array: Docker passes it to the shell as it is";
     const odd = lookalikeIn(text.text);
     report(scan, "json-form", head.argsSpan, odd === undefined ? message : `${message}, with ${odd} in it`);
   }

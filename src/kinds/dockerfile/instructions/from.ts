@@ -33,15 +33,15 @@ function checkCount({ scan, head }: Parts, words: readonly Word[], named: boolea
   } else if (surplus) {
     const onlyAs = words.length === 2 && isAs(surplus);
     const message = onlyAs
-      ? "AS needs the name of a stage"
-      : "FROM takes an image, and perhaps AS and a name, but no more";
+      ? "AS needs a stage name"
+      : "FROM has too many arguments: it takes an image, and optionally AS and a name";
     report(scan, "argument-count", cover(surplus.span, (words.at(-1) as Word).span), message);
   }
 }
 
 function checkStageName(scan: Scan, name: Word): void {
   if (/^[a-z][a-z0-9_.-]*$/.test(name.text.toLowerCase())) return;
-  const message = `${name.text} is no name for a stage: it must start with a letter and hold only letters, digits, -, _ and .`;
+  const message = `${name.text} is not a valid stage name: use letters, digits, hyphens, underscores and dots, with a letter first`;
   report(scan, "stage-name", name.span, message);
 }
 
@@ -52,7 +52,7 @@ function checkImage(scan: Scan, image: Word): void {
   checkExpansion(scan, image);
   const { text } = image;
   if (text === '""' || text === "''") {
-    report(scan, "image-reference", image.span, "The base image has no name");
+    report(scan, "image-reference", image.span, "The base image name is empty");
   } else if (scan.forBuildah && transport.test(text)) {
     return;
   } else if (isLiteral(text, scan.escape) && !scan.stageNames.has(text.toLowerCase())) {

@@ -62,7 +62,7 @@ function legacyPair({ line, start, end }: Parts): KeyValue {
 
 function reportNoValue({ scan, keyword }: Parts, pair: KeyValue, several: boolean): void {
   const message = several
-    ? `${pair.key.text} has no = and so no value: quote values that have blanks in them`
+    ? `${pair.key.text} has no = and no value: quote values that contain spaces`
     : `${keyword.name} ${pair.key.text} has no value`;
   report(scan, "key-value", pair.span, message);
 }

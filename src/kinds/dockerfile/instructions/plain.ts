@@ -23,17 +23,17 @@ export function makeVolume(parts: Parts): Volume {
   const isJson = json !== undefined && json !== "mixed";
   const paths = isJson ? json : Object.freeze(splitByBlanks(line, start, end));
   if (paths.length === 0) missing(parts, "at least one path");
-  if (json === "mixed") report(scan, "json-form", head.argsSpan, "A JSON array of paths must be of strings only");
+  if (json === "mixed") report(scan, "json-form", head.argsSpan, "A JSON array of paths must contain only strings");
   else if (!isJson && looksLikeJson(head.args.text)) {
     report(
       scan,
       "json-form",
       head.argsSpan,
-      "This is no valid JSON array: Docker takes its pieces for paths as they stand",
+      "This is not a valid JSON array: Docker reads its parts as separate paths",
     );
   }
   for (const path of paths) {
-    if (path.text.trim() === "") report(scan, "volume", path.span, "A volume's path cannot be empty");
+    if (path.text.trim() === "") report(scan, "volume", path.span, "The path of a volume cannot be empty");
   }
   checkExpansions(scan, paths);
   return Object.freeze({ type: "Volume", ...head, paths, json: isJson });

@@ -44,13 +44,13 @@ function readTransfer(parts: Parts): TransferParts {
 }
 
 function checkList({ scan, head, json }: Parts): void {
-  if (json === "mixed") report(scan, "json-form", head.argsSpan, "A JSON array of paths must be of strings only");
+  if (json === "mixed") report(scan, "json-form", head.argsSpan, "A JSON array of paths must contain only strings");
   else if (json === undefined && looksLikeJsonList(head.args.text)) {
     report(
       scan,
       "json-form",
       head.argsSpan,
-      "This is no valid JSON array: Docker takes its pieces for paths as they stand",
+      "This is not a valid JSON array: Docker reads its parts as separate paths",
     );
   }
 }
@@ -63,7 +63,7 @@ function checkTooFew({ scan, head, keyword }: Parts, only: Word | undefined): vo
 function checkDestination({ scan, head, keyword }: Parts, sources: readonly Word[], destination: Word): void {
   const { text } = destination;
   if (head.heredocs.some((heredoc) => heredoc.wordSpan.start === destination.span.start)) {
-    report(scan, "heredoc", destination.span, `A heredoc cannot be the destination of ${keyword.name}`);
+    report(scan, "heredoc", destination.span, `A here-document cannot be the destination of ${keyword.name}`);
     return;
   }
   if (sources.length < 2 || !isLiteral(text, scan.escape) || isDirectory(text)) return;
@@ -71,7 +71,7 @@ function checkDestination({ scan, head, keyword }: Parts, sources: readonly Word
     scan,
     "destination",
     destination.span,
-    `With several sources the destination of ${keyword.name} must be a directory and end with a slash`,
+    `With several sources the destination of ${keyword.name} must be a directory: add a trailing slash`,
     `${text}/`,
   );
 }
@@ -82,7 +82,7 @@ function isDirectory(path: string): boolean {
 
 function checkLocal(scan: Scan, source: Word): void {
   if (!isRemote(source.text)) return;
-  report(scan, "copy-remote", source.span, "COPY takes no address, only ADD does", "ADD");
+  report(scan, "copy-remote", source.span, "COPY cannot copy from a URL: use ADD", "ADD");
 }
 
 function isRemote(text: string): boolean {
@@ -91,14 +91,14 @@ function isRemote(text: string): boolean {
 
 function checkFrom(scan: Scan, { value }: Flag): void {
   if (!value?.text.includes("$")) return;
-  const message = "Docker does not expand variables in --from: give the image a stage of its own and name that";
+  const message = "Docker does not expand variables in --from: add a stage for the image and refer to that";
   report(scan, "image-reference", value.span, message);
 }
 
 function checkMode(scan: Scan, mode: Word): void {
   checkExpansion(scan, mode);
   if (mode.text === "" || !isLiteral(mode.text, scan.escape) || isMode(mode.text)) return;
-  report(scan, "chmod", mode.span, `--chmod takes an octal mode up to 07777 or a symbolic one, not ${mode.text}`);
+  report(scan, "chmod", mode.span, `--chmod must be an octal mode up to 07777 or a symbolic mode, not ${mode.text}`);
 }
 
 function checkChecksum(scan: Scan, checksum: Word, sources: readonly Word[]): void {
@@ -106,11 +106,16 @@ function checkChecksum(scan: Scan, checksum: Word, sources: readonly Word[]): vo
   if (checksum.text === "" || sources.length === 0) return;
   const source = sources[0] as Word;
   if (sources.length > 1) {
-    report(scan, "checksum", checksum.span, "--checksum is for a single source");
+    report(scan, "checksum", checksum.span, "--checksum is valid only with a single source");
   } else if (isLiteral(source.text, scan.escape) && !isRemote(source.text) && !source.text.startsWith("github.com/")) {
-    report(scan, "checksum", checksum.span, "--checksum is for sources at an address only");
+    report(scan, "checksum", checksum.span, "--checksum is valid only with a remote source");
   } else if (isFile(source.text) && isLiteral(checksum.text, scan.escape) && !isContentDigest(checksum.text)) {
-    report(scan, "checksum", checksum.span, `${checksum.text} is no checksum: write sha256: and 64 hexadecimal digits`);
+    report(
+      scan,
+      "checksum",
+      checksum.span,
+      `${checksum.text} is not a valid checksum: write sha256: and 64 hexadecimal digits`,
+    );
   }
 }
 

@@ -182,7 +182,7 @@ function scanDollar(scanner: Scanner): string {
   }
   const filledIn = templateOptionEnd(text, start);
   if (filledIn !== undefined) {
-    scanner.reason ??= `${text.slice(start, filledIn)} is filled in by a template's tool`;
+    scanner.reason ??= `${text.slice(start, filledIn)} is filled in by a template tool`;
     scanner.at = filledIn;
     return hole;
   }
@@ -273,7 +273,7 @@ function applyPattern(scanner: Scanner, modifier: string, fact: Fact<string> | u
     case "//":
       return pattern === "" ? value : value.replaceAll(pattern, () => replacement);
     default:
-      fail(scanner, `\${...${modifier}...} is not a modifier that Docker knows`);
+      fail(scanner, `\${...${modifier}...} is not a modifier that Docker supports`);
       return "";
   }
 }

@@ -16,7 +16,10 @@ export interface Globals {
 export function globalsOf(document: DockerfileDocument, invocation: Invocation): Globals {
   const facts = new Map<string, Fact<string>>();
   const outer = new Map(
-    document.outerVariables.map(({ name, by }) => [name, unknownFact(`${name} comes from the environment of ${by}`)]),
+    document.outerVariables.map(({ name, by }) => [
+      name,
+      unknownFact(`${name} comes from the environment in which ${by} runs`),
+    ]),
   );
   const lookup: Lookup = (name) => outer.get(name) ?? facts.get(name);
   const values: ValueContext = {

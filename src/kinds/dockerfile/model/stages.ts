@@ -150,7 +150,7 @@ const maxChain = 64;
 
 function baseOf(node: StageNode, byName: ReadonlyMap<string, Stage>, context: StageContext): StageBase {
   const word = node.from.image;
-  if (!word) return { kind: "unknown", reason: "FROM names no image" };
+  if (!word) return { kind: "unknown", reason: "FROM has no image" };
   const fact = context.resolveFrom(word);
   if (!fact.known) return { kind: "unknown", reason: fact.reason, value: fact };
   const name = fact.value.toLowerCase();
@@ -160,7 +160,7 @@ function baseOf(node: StageNode, byName: ReadonlyMap<string, Stage>, context: St
   if (name === "scratch") return { kind: "scratch" };
   // The default of an argument that says that a value has to be given: nobody pulls it.
   if (fact.origins.length > 0 && isStandInImage(fact.value))
-    return { kind: "unknown", reason: `${fact.value} stands for an image that the caller names` };
+    return { kind: "unknown", reason: `${fact.value} stands for an image that the caller chooses` };
   return imageBase(word, fact, "base", node.from, context);
 }
 
@@ -176,7 +176,7 @@ function imageBase(
   if (!reference.known) return { kind: "unknown", reason: reference.reason };
   const { tag, digest, repository, registryExplicit, name } = reference.value;
   if (context.invocation.builtImages?.has(`${name}:${tag ?? "latest"}`) && digest === undefined)
-    return { kind: "unknown", reason: `${reference.value.text} is built by who asks for this build` };
+    return { kind: "unknown", reason: `${reference.value.text} is built by the same caller` };
   // Named contexts take precedence over images; a bare name may be one as long as the caller is not known.
   const bare = tag === undefined && digest === undefined && !registryExplicit && !repository.includes("/");
   const image: ImageRef = { ...named, ambiguous: role !== "base" && bare && !context.invocation.known };

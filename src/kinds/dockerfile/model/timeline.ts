@@ -162,7 +162,7 @@ function joinWorkdir(before: Fact<string>, path: Fact<string>): Fact<string> {
   if (!before.known) return unknownFact(before.reason, path.origins);
   const joined = resolvePath(path.value, before.value);
   if (joined.length > maxPath)
-    return unknownFact("the working directory has a longer path than Linux takes", path.origins);
+    return unknownFact("the path of the working directory is longer than Linux allows", path.origins);
   return known(joined, path.origins);
 }
 

@@ -43,10 +43,10 @@ export function argValue(pair: KeyValue, lookup: Lookup, context: ValueContext):
 /** Value that the caller hands in. */
 export function givenValue(name: string, invocation: Invocation): Fact<string> | undefined {
   const by = invocation.label ?? "--build-arg";
-  if (invocation.unknownArgs?.has(name)) return unknownFact(`${name} is given by ${by} with a value we cannot tell`);
+  if (invocation.unknownArgs?.has(name)) return unknownFact(`${by} sets ${name} to an unknown value`);
   const value = invocation.args.get(name);
   if (value === undefined) return undefined;
-  return known(value, [{ what: "build-arg", label: `${name} given by ${by}` }]);
+  return known(value, [{ what: "build-arg", label: `${name} set by ${by}` }]);
 }
 
 /** An ARG that nobody gives a value: somebody will, or it is empty; we cannot tell. */
@@ -54,7 +54,7 @@ export function missingArg(name: string, origin: Origin): Fact<string> {
   if (isPlatformArg(name)) {
     return unknownFact(`${name} depends on the platform of the build`, [{ what: "predefined", label: name }, origin]);
   }
-  if (isPredefinedArg(name)) return unknownFact(`${name} is set by whoever builds`, [origin]);
+  if (isPredefinedArg(name)) return unknownFact(`${name} is set by the caller of the build`, [origin]);
   return unknownFact(`ARG ${name} has no default`, [origin]);
 }
 

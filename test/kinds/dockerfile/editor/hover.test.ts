@@ -84,7 +84,7 @@ describe("a stage", () => {
     [
       "FROM debian:12 AS base‸\nFROM scratch AS b\n",
       "base",
-      "Stage `base` starts from `debian:12`, which nothing that is built needs",
+      "Stage `base` starts from `debian:12`, which no built stage needs",
       "root",
     ],
     [
@@ -98,7 +98,7 @@ describe("a stage", () => {
     [
       "FROM debian:$V AS ‸b\n",
       "b",
-      "Stage `b` starts from an image that is not known: <its tag is empty>, the one that is built",
+      "Stage `b` starts from an unknown image: <its tag is empty>, the one that is built",
       "not known: the user of the base image is not known",
     ],
     ['FROM debian:12 AS ‸b\nUSER ""\n', "b", "Stage `b` starts from `debian:12`, the one that is built", "(empty)"],
@@ -117,8 +117,12 @@ describe("an image", () => {
   it.each([
     ["FROM example.com/x:1 AS x\nFROM alp‸ine:3.20\n", "alpine:3.20", "- Family: <alpine 3.20>\n"],
     ["FROM debian:12\nCOPY --from=example.com/x:1 /a /b\nCOPY --from=bus‸ybox:1 /a /b\n", "busybox:1", "<busybox>"],
-    ["FROM example.com/own:1‸\nCOPY --from=busybox:1 /a /b\n", "example.com/own:1", "Nothing is known of this image"],
-    ["FROM debian:12\nCOPY --from=example.com‸/x:1 /a /b\n", "example.com/x:1", "Nothing is known of this image"],
+    [
+      "FROM example.com/own:1‸\nCOPY --from=busybox:1 /a /b\n",
+      "example.com/own:1",
+      "Nothing is known about this image",
+    ],
+    ["FROM debian:12\nCOPY --from=example.com‸/x:1 /a /b\n", "example.com/x:1", "Nothing is known about this image"],
   ])("in %j is told by what is known of it", (marked, image, facts) => {
     expect(hover(marked)).toEqual([image, `**Image** \`${image}\``, expect.stringContaining(facts)]);
   });

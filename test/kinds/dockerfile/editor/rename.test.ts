@@ -48,34 +48,34 @@ describe("a stage", () => {
 
   it.each(["B", "1b", "b c", "", "é"])("is not named %j", (name) => {
     expect(renamed("FROM x AS ‸a\n", name)).toBe(
-      `unfit: "${name}" is no name for a stage: lower-case letters, digits, "-", "_" and "." only`,
+      `unfit: "${name}" is not a valid stage name: use lower-case letters, digits, "-", "_" and "."`,
     );
   });
 
   it.each([
-    ["FROM x AS ‸a\n", "scratch", '"scratch" has a meaning of its own'],
-    ["FROM x AS ‸a\n", "context", '"context" has a meaning of its own'],
-    ["FROM x AS ‸a\nFROM a AS b\n", "b", 'There is a stage "b" already'],
-    ["FROM x AS ‸a\nFROM alpine\nCOPY --from=A /x /y\n", "alpine", '"alpine" is something else in line 2'],
-    ["FROM x AS ‸a\nFROM b\nCOPY --from=Alpine /x /y\n", "alpine", '"alpine" is something else in line 3'],
-    ["FROM x AS ‸a\nFROM c\nFROM c\n", "c", '"c" is something else in line 2'],
-    ["FROM x AS ‸a\nFROM b\nRUN --mount=from=c,target=/c true\n", "c", '"c" is something else in line 3'],
+    ["FROM x AS ‸a\n", "scratch", '"scratch" is a reserved name'],
+    ["FROM x AS ‸a\n", "context", '"context" is a reserved name'],
+    ["FROM x AS ‸a\nFROM a AS b\n", "b", 'There is already a stage "b"'],
+    ["FROM x AS ‸a\nFROM alpine\nCOPY --from=A /x /y\n", "alpine", '"alpine" already has another meaning on line 2'],
+    ["FROM x AS ‸a\nFROM b\nCOPY --from=Alpine /x /y\n", "alpine", '"alpine" already has another meaning on line 3'],
+    ["FROM x AS ‸a\nFROM c\nFROM c\n", "c", '"c" already has another meaning on line 2'],
+    ["FROM x AS ‸a\nFROM b\nRUN --mount=from=c,target=/c true\n", "c", '"c" already has another meaning on line 3'],
   ])("in %j cannot be named %s", (marked, name, why) => {
     expect(renamed(marked, name)).toBe(`unfit: ${why}`);
   });
 
   it.each([
     ["FROM x\nFROM y\nCOPY --from=‸0 /a /b\n", "The stage has no name"],
-    ["FROM x AS a\nFROM y\nCOPY --from=‸0 /a /b\n", "The stage is named by its number here"],
-    ["ARG K=x\nFROM x AS app-‸x\nFROM app-$K\n", "app-$K in line 3 may name the stage"],
-    ["FROM x AS app-‸x\nFROM APP-${K}X\n", "APP-${K}X in line 2 may name the stage"],
-    ["FROM x AS app-‸x\nFROM ${K}-x\n", "${K}-x in line 2 may name the stage"],
-    ["FROM x AS app-‸x\nFROM app-$KEY\nFROM $K\n", "app-$KEY in line 2 may name the stage"],
-    ["FROM x AS app-‸x\nFROM $K-x\n", "$K-x in line 2 may name the stage"],
-    ['FROM x AS app-‸x\nFROM "app-x"\n', '"app-x" in line 2 may name the stage'],
-    ["FROM x AS app-‸x\nFROM 'app'-x\n", "'app'-x in line 2 may name the stage"],
-    ["FROM x AS app-‸x\nFROM app\\-x\n", "app\\-x in line 2 may name the stage"],
-    ["FROM x AS ‸a\nFROM b\nCOPY --from=$K /a /b\n", "$K in line 3 may name the stage"],
+    ["FROM x AS a\nFROM y\nCOPY --from=‸0 /a /b\n", "The stage is referred to by number here"],
+    ["ARG K=x\nFROM x AS app-‸x\nFROM app-$K\n", "app-$K on line 3 may refer to the stage"],
+    ["FROM x AS app-‸x\nFROM APP-${K}X\n", "APP-${K}X on line 2 may refer to the stage"],
+    ["FROM x AS app-‸x\nFROM ${K}-x\n", "${K}-x on line 2 may refer to the stage"],
+    ["FROM x AS app-‸x\nFROM app-$KEY\nFROM $K\n", "app-$KEY on line 2 may refer to the stage"],
+    ["FROM x AS app-‸x\nFROM $K-x\n", "$K-x on line 2 may refer to the stage"],
+    ['FROM x AS app-‸x\nFROM "app-x"\n', '"app-x" on line 2 may refer to the stage'],
+    ["FROM x AS app-‸x\nFROM 'app'-x\n", "'app'-x on line 2 may refer to the stage"],
+    ["FROM x AS app-‸x\nFROM app\\-x\n", "app\\-x on line 2 may refer to the stage"],
+    ["FROM x AS ‸a\nFROM b\nCOPY --from=$K /a /b\n", "$K on line 3 may refer to the stage"],
   ])("in %j keeps its name", (marked, why) => {
     expect(renamed(marked, "y")).toBe(`refused: ${why}`);
   });
@@ -124,9 +124,9 @@ describe("a variable", () => {
     "SOURCE_DATE_EPOCH",
   ])("named %s keeps its name, which no other gets", (name) => {
     expect(renamed(`FROM x\nENV ‸${name}=1\n`, "Y")).toBe(
-      `refused: ${name} has a meaning of its own, which another name would not have`,
+      `refused: ${name} has a special meaning, which is lost under another name`,
     );
-    expect(renamed("FROM x\nENV ‸A=1\n", name)).toBe(`unfit: ${name} has a meaning of its own`);
+    expect(renamed("FROM x\nENV ‸A=1\n", name)).toBe(`unfit: ${name} has a special meaning`);
   });
 
   it.each(["XPATH", "PATHX", "LC_", "MY_LC_ALL"])("named %s is like any other", (name) => {
@@ -134,25 +134,25 @@ describe("a variable", () => {
   });
 
   it.each([
-    ["FROM node:22\nENV ‸NODE_VERSION=1\n", "The base image sets NODE_VERSION too"],
+    ["FROM node:22\nENV ‸NODE_VERSION=1\n", "The base image also sets NODE_VERSION"],
     ["FROM x\nRUN echo $‸A\n", "No instruction of this file sets A here"],
-    ["FROM x\nENV ‸A=1\nRUN printenv A\n", "Line 3 mentions A in a way that cannot be told apart"],
-    ["FROM x\nENV ‸A=1\nRUN printenv A \\\n # b\n c\n", "Line 3 mentions A in a way that cannot be told apart"],
-    ['FROM x\nENV ‸A=1\nCMD ["sh", "-c", "echo $A"]\n', "Line 3 mentions A in a way that cannot be told apart"],
-    ["FROM x\nENV ‸A=1\nONBUILD RUN echo $A\n", "Line 3 mentions A in a way that cannot be told apart"],
-    ["FROM x\nENV ‸A=1\nRUN a \\\n # A\n A\n", "Line 5 mentions A in a way that cannot be told apart"],
-    ["FROM x\nENV ‸AB=1\nRUN echo $A\\\nB\n", "AB is written in pieces in line 3"],
+    ["FROM x\nENV ‸A=1\nRUN printenv A\n", "Line 3 mentions A, which may or may not be the variable"],
+    ["FROM x\nENV ‸A=1\nRUN printenv A \\\n # b\n c\n", "Line 3 mentions A, which may or may not be the variable"],
+    ['FROM x\nENV ‸A=1\nCMD ["sh", "-c", "echo $A"]\n', "Line 3 mentions A, which may or may not be the variable"],
+    ["FROM x\nENV ‸A=1\nONBUILD RUN echo $A\n", "Line 3 mentions A, which may or may not be the variable"],
+    ["FROM x\nENV ‸A=1\nRUN a \\\n # A\n A\n", "Line 5 mentions A, which may or may not be the variable"],
+    ["FROM x\nENV ‸AB=1\nRUN echo $A\\\nB\n", "AB is split over several parts on line 3"],
   ])("in %j keeps its name", (marked, why) => {
     expect(renamed(marked, "Y")).toBe(`refused: ${why}`);
   });
 
   it.each([
-    ["FROM x\nENV ‸A=1\n", "1B", '"1B" is no name for a variable: letters, digits and "_" only'],
-    ["FROM x\nENV ‸A=1\n", "B-C", '"B-C" is no name for a variable: letters, digits and "_" only'],
+    ["FROM x\nENV ‸A=1\n", "1B", '"1B" is not a valid variable name: use letters, digits and "_"'],
+    ["FROM x\nENV ‸A=1\n", "B-C", '"B-C" is not a valid variable name: use letters, digits and "_"'],
     ["FROM node:22\nENV A=1\nFROM x\nENV ‸B=1\n", "NODE_VERSION", "A base image sets NODE_VERSION"],
-    ["FROM x\nENV ‸A=1 B=2\n", "B", "B occurs in line 2 already"],
-    ["FROM x\nENV ‸A=1\nRUN B=3 && echo $A\n", "B", "B occurs in line 3 already"],
-    ["FROM x\nENV ‸A=1\nRUN a \\\n # B\n B\n", "B", "B occurs in line 5 already"],
+    ["FROM x\nENV ‸A=1 B=2\n", "B", "B already occurs on line 2"],
+    ["FROM x\nENV ‸A=1\nRUN B=3 && echo $A\n", "B", "B already occurs on line 3"],
+    ["FROM x\nENV ‸A=1\nRUN a \\\n # B\n B\n", "B", "B already occurs on line 5"],
   ])("in %j cannot be named %s", (marked, name, why) => {
     expect(renamed(marked, name)).toBe(`unfit: ${why}`);
   });

@@ -16,11 +16,11 @@ it("is not known what another program puts in the place of a variable, whatever 
   const [, , workdir] = stage?.instructions ?? [];
   expect(model.images[0]?.reference).toMatchObject({
     known: false,
-    reason: "TAG comes from the environment of Compose",
+    reason: "TAG comes from the environment in which Compose runs",
   });
   expect(workdir && model.after(workdir).workdir).toMatchObject({
     known: false,
-    reason: "DIR comes from the environment of Compose",
+    reason: "DIR comes from the environment in which Compose runs",
   });
   expect(stage?.end.workdir).toMatchObject({ known: true, value: "/opt" });
 });

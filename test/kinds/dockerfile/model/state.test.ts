@@ -66,7 +66,7 @@ describe("variables", () => {
       "an ARG that the builder reads",
       "FROM scratch\nARG SOURCE_DATE_EPOCH",
       "SOURCE_DATE_EPOCH",
-      "SOURCE_DATE_EPOCH is set by whoever builds",
+      "SOURCE_DATE_EPOCH is set by the caller of the build",
       ["ARG SOURCE_DATE_EPOCH"],
     ],
     ["an unknown base image", "FROM a:1", "X", "a:1 may set X", ["base image a:1"]],
@@ -92,8 +92,8 @@ describe("variables", () => {
   ])("says who gives an argument: %s", (label, by) => {
     const more = { args: new Map([["X", "1"]]), unknownArgs: new Set(["Y"]), label };
     const end = modelOf("FROM scratch\nARG X\nARG Y=2", more).target?.end;
-    expect(end?.variable("X")?.origins.map((origin) => origin.label)).toEqual(["ARG X", `X given by ${by}`]);
-    expect(end?.variable("Y")).toMatchObject({ reason: `Y is given by ${by} with a value we cannot tell` });
+    expect(end?.variable("X")?.origins.map((origin) => origin.label)).toEqual(["ARG X", `X set by ${by}`]);
+    expect(end?.variable("Y")).toMatchObject({ reason: `${by} sets Y to an unknown value` });
   });
 
   it("says what may set a variable where it is no image that has a name", () => {
