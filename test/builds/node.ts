@@ -22,7 +22,7 @@ const server = `require("node:http")
 
 /** A service that a package for development builds. */
 export const nodeProject: Files = {
-  ".dockerignore": "node_modules\n",
+  ".dockerignore": "node_modules\nDockerfile\n",
   "package.json": JSON.stringify({
     name: "hello",
     version: "1.0.0",

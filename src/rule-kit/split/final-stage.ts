@@ -1,5 +1,6 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import { isWithin } from "../../syntax/posix-path.ts";
 import { startOfCommentBlock } from "../edits/comment-block.ts";
 import type { Settings } from "./moved-instructions.ts";
 import type { Shipment } from "./shipment.ts";
@@ -42,15 +43,22 @@ export function finalStage(input: FinalStageInput): readonly string[] {
   const copy = (from: string, to: string, owner?: string) =>
     `${word("COPY")} --from=${builder}${owner === undefined ? "" : ` --chown=${owner}`} ${wordsFor(from, to)}`;
   const lines = (kept: readonly Instruction[]) => kept.flatMap((one) => textOf(one, input, word));
+  const setsWorkdir =
+    workdir === undefined ? [] : [`${word("WORKDIR")} ${/\s/.test(workdir) ? `"${workdir}"` : workdir}`];
+  // A directory that WORKDIR has made is root's, and stays so when something is copied over it.
+  const comesWithOwner = files.some(
+    ({ path, owner }) => owner !== undefined && workdir !== undefined && isWithin(workdir, path),
+  );
   return [
     `${word("FROM")} ${base.image}`,
     ...lines(settings.kept.filter(({ type }) => first.has(type))),
-    ...(workdir === undefined ? [] : [`${word("WORKDIR")} ${/\s/.test(workdir) ? `"${workdir}"` : workdir}`]),
+    ...(comesWithOwner ? [] : setsWorkdir),
     ...lines([...repeated, ...taken]),
     ...(base.temporary ? [copy(`${temporaryRoot}/`, "/")] : []),
     ...base.system.map((path) => copy(path, path)),
     ...files.map(({ path, owner }) => copy(path, path, owner)),
     ...(program ? [copy(program.from, program.to)] : []),
+    ...(comesWithOwner ? setsWorkdir : []),
     ...(user === undefined ? [] : [`${word("USER")} ${user}`]),
     ...lines(settings.kept.filter(({ type }) => !first.has(type))),
   ];

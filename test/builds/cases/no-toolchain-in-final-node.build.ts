@@ -11,17 +11,7 @@ const start = 'CMD ["node", "dist/main.js"]';
 const program = (...lines: readonly string[]) => ({ ...nodeProject, "src/main.js": `${lines.join("\n")}\n` });
 
 /** Packages for development go, and what the slim base does not have. */
-const changes = [
-  "/app/node_modules",
-  "/app/package-lock.json",
-  "/etc",
-  "/root",
-  "/usr",
-  "/var",
-  "/home",
-  "/tmp",
-  "config.Labels",
-];
+const changes = ["/app/node_modules", "/app/package-lock.json", "/etc", "/root", "/usr", "/var", "config.Labels"];
 
 buildCases(
   "no-toolchain-in-final",
