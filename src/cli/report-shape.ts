@@ -1,5 +1,6 @@
 import type { FileReport } from "../engine/types.ts";
 import { severities } from "../finding.ts";
+import { areInConflict, type Edit } from "../text/edit.ts";
 import { lookUp } from "../text/look-up.ts";
 
 /** Says whether a value is what it claims to be, whoever wrote it. */
@@ -35,7 +36,7 @@ export const shape =
 
 const span: Check = (value) => shape({ start: offset, end: offset })(value) && isForward(value as never);
 const edit = shape({ span, text });
-const fix = shape({
+const fixShape = shape({
   title: text,
   safe: flag,
   effect: listOf(text),
@@ -43,6 +44,7 @@ const fix = shape({
   edits: listOf(edit),
   verified: optional(flag),
 });
+const fix: Check = (value) => fixShape(value) && !areInConflict((value as { readonly edits: readonly Edit[] }).edits);
 const related = shape({ span, message: text, path: optional(text) });
 const finding = shape({
   rule: text,

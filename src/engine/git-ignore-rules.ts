@@ -20,7 +20,7 @@ interface Pattern {
 
 /** Reads a `.gitignore`, https://git-scm.com/docs/gitignore. A path costs the patterns with wildcards at most once. */
 export function parseGitIgnore(text: string, ignoreCase: boolean): GitIgnoreRules {
-  const fold = ignoreCase ? (one: string) => one.toLowerCase() : (one: string) => one;
+  const fold = (one: string) => (ignoreCase ? bytesOf(one).replace(/[A-Z]/g, lower) : bytesOf(one));
   const byName = new Map<string, Pattern[]>();
   const byPath = new Map<string, Pattern[]>();
   const wild: Pattern[] = [];
@@ -55,6 +55,13 @@ export function parseGitIgnore(text: string, ignoreCase: boolean): GitIgnoreRule
     },
   };
 }
+
+/** A character for each byte, as git matches: a question mark stands for one of them. */
+function bytesOf(text: string): string {
+  return /[^\0-\x7f]/.test(text) ? Buffer.from(text).toString("latin1") : text;
+}
+
+const lower = (letter: string) => letter.toLowerCase();
 
 /** Undefined for comments. Blanks at the end count only behind a backslash. No path meets what a blank line leaves. */
 function patternIn(line: string): string | undefined {

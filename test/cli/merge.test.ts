@@ -147,6 +147,20 @@ describe("what cannot be merged", () => {
       ["report.files.0.findings", null],
       ["report.files.0.findings.0.message", 5],
       ["report.files.0.findings.0.span", { start: 0, end: 1e9 }],
+      [
+        "report.files.0.findings.0.fixes",
+        [
+          {
+            title: "a",
+            safe: true,
+            effect: [],
+            edits: [
+              { span: { start: 0, end: 3 }, text: "" },
+              { span: { start: 1, end: 2 }, text: "" },
+            ],
+          },
+        ],
+      ],
       ["report.failures", 5],
       ["report.inputErrors", [{}]],
       ["shard", null],

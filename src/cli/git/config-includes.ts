@@ -10,12 +10,31 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ["n", "\n"],
 ]);
 
-/** The files that a configuration of git includes, or may, as absolute paths. */
-export function includedFiles(text: string, file: string): readonly string[] {
-  return [...text.matchAll(key)].map((found) => {
-    const path = valueAt(text, found.index + found[0].length).replace(/^~(?=\/)/, homedir());
-    return resolve(dirname(file), path);
-  });
+const section = /\[\s*include/i;
+
+/**
+ * The files that a configuration of git includes, or may, as absolute paths; undefined where one is named in a way that
+ * is not followed here: by another user's home, git's own directory, or bytes that are no UTF-8.
+ * @param text a character for each byte
+ */
+export function includedFiles(text: string, file: string): readonly string[] | undefined {
+  const values = [...text.matchAll(key)].map((found) => valueAt(text, found.index + found[0].length));
+  const names = values.map(fileName);
+  if (names.includes(undefined) && section.test(text)) return undefined;
+  return names.flatMap((name) => (name === undefined ? [] : resolve(dirname(file), name)));
+}
+
+/** In git a name ends at a NUL. */
+function fileName(value: string): string | undefined {
+  const name = fromBytes(value.replace(/\0.*/s, ""));
+  if (name === undefined || /^~[^/]|^%\(/.test(name)) return undefined;
+  return name.replace(/^~(?=\/|$)/, homedir());
+}
+
+/** A text of a character for each byte, read as UTF-8; undefined where it is none. */
+export function fromBytes(bytes: string): string | undefined {
+  const text = Buffer.from(bytes, "latin1").toString("utf8");
+  return text.includes("\ufffd") ? undefined : text;
 }
 
 /**

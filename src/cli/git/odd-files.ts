@@ -1,30 +1,68 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { ReadFault } from "../../io/fault.ts";
-import { largest, readText } from "../../io/read.ts";
+import { largest, readBytes, readText } from "../../io/read.ts";
 import { commonDirectory, type Repository } from "../../io/repository.ts";
-import { alternatesFile, alternatesOf } from "./alternates.ts";
+import { alternatesFile, storesFrom } from "./alternates.ts";
 import { includedFiles } from "./config-includes.ts";
 
 /**
- * What git would open as a file and is none: it would wait for a pipe, or fill memory with a device or a hole. Looked for
- * are the files that git opens by name and those in its own directories; links to directories are not followed.
+ * What git would open as a file and is none, as a sentence: it would wait for a pipe, or fill memory with a device or a
+ * hole. Looked for are the files that git opens by name and those in its own directories; links to directories are not
+ * followed.
  */
 export function oddFileIn({ gitDir }: Repository): string | undefined {
   const common = commonDirectory(gitDir);
-  const shared = ["config", "packed-refs", "shallow", "info/attributes", "info/exclude", "info/grafts"].map((name) =>
-    join(common, name),
-  );
-  const own = ["HEAD", "index", "config.worktree", "info/sparse-checkout"].map((name) => join(gitDir, name));
-  const configs = [join(common, "config"), join(gitDir, "config.worktree")];
-  const objects = join(common, "objects");
-  const stores = [objects, ...alternatesOf(objects)];
-  const lists = stores.flatMap((store) => readWhole.map((name) => join(store, name)));
   const below = (name: string) => [...new Set([common, gitDir])].map((dir) => join(dir, name));
-  const large = () => oddBelow(below("refs"), (path) => isUsual(statOf(path)));
-  const others = [...below("logs"), ...below("reftable"), ...stores];
-  const named = [...shared, ...own, ...lists].find((path) => !isUsual(statOf(path)));
-  return named ?? oddInclude(configs) ?? oddAmong([common, gitDir]) ?? large() ?? oddBelow(others);
+  const configs = [join(common, "config"), join(gitDir, "config.worktree")];
+  const lists = ["shallow", "info/attributes", "info/exclude", "info/grafts"].map((name) => join(common, name));
+  const large = [join(common, "packed-refs"), join(gitDir, "index")];
+  const small = [...configs, ...lists, join(gitDir, "HEAD"), join(gitDir, "info/sparse-checkout")];
+  const stores = storesFrom(join(common, "objects"));
+  if (!stores) return `its objects are in stores that are not followed (${alternatesFile})`;
+  const ofStores = stores.flatMap((store) => readWhole.map((name) => join(store, name)));
+  const odd =
+    [...small, ...ofStores].find((path) => !isUsual(statOf(path), largest.settings)) ??
+    large.find((path) => !isUsual(statOf(path))) ??
+    oddAmong(below("."), isRight) ??
+    oddBelow(below("refs"), (path) => isRef(path, statOf(path))) ??
+    oddBelow([...below("logs"), ...below("reftable"), ...stores]);
+  return odd === undefined ? oddInclude(configs) : `${odd} is not a file of a usual size`;
+}
+
+/**
+ * What a name of a revision may lead git to beside the refs, which it looks for first: `origin/main` is the file of that
+ * name in git's own directory, if there is one.
+ */
+export function oddRevision(name: string, { gitDir }: Repository): string | undefined {
+  const [file = ""] = name.split(/[\^~@:{]/);
+  const paths = [...new Set([gitDir, commonDirectory(gitDir)])].map((dir) => join(dir, file));
+  const odd = paths.find((path) => !statOf(path)?.isDirectory() && !isRef(path, statOf(path)));
+  return odd && `${odd} is not a file of a usual size`;
+}
+
+/** In bytes; more than a ref holds. */
+const largestRef = 8192;
+
+/** Whether git reads no more than a ref there, and goes from there to no file but another ref. */
+function isRef(path: string, stats: Stats | undefined): boolean {
+  return isUsual(stats, largestRef) && (stats === undefined || isHash(stats) || !leavesRefs(path));
+}
+
+/** Most hold a hash and a line's end, and need no look. */
+function isHash({ size }: Stats): boolean {
+  return size === 41 || size === 65;
+}
+
+function leavesRefs(path: string): boolean {
+  const text = readText(path, { largest: largestRef, limit: largestRef });
+  return !(text instanceof ReadFault) && /^ref:(?!\s*refs\/)/.test(text);
+}
+
+/** Beside git's directories: any of these files may be named as a revision, or by a ref. */
+function isRight(path: string): boolean {
+  const stats = statOf(path);
+  return isUsual(stats) && (stats === undefined || stats.size > largestRef || !leavesRefs(path));
 }
 
 /** In a store of objects: what git reads line by line. All else it maps. */
@@ -56,36 +94,35 @@ function statOf(path: string): Stats | undefined {
 /** How many entries are looked at: enough for all that git does not pack by itself. */
 const mostEntries = 200_000;
 
-/** @param isRight looks closer at what is no directory */
-function oddBelow(directories: readonly string[], isRight = (_path: string) => true): string | undefined {
+/** @param isFine looks closer at what is no directory */
+function oddBelow(directories: readonly string[], isFine = (_path: string) => true): string | undefined {
   const open = [...directories];
   let left = mostEntries;
   for (let dir = open.pop(); dir !== undefined && left > 0; dir = open.pop()) {
     const entries = entriesOf(dir);
     left -= entries.length;
-    const odd = oddOf(dir, entries);
+    const odd = oddOf(dir, entries, isFine);
     if (odd !== undefined) return odd;
-    for (const entry of entries) {
-      const path = join(dir, entry.name);
-      if (entry.isDirectory()) open.push(path);
-      else if (!isRight(path)) return path;
-    }
+    for (const entry of entries) if (entry.isDirectory()) open.push(join(dir, entry.name));
   }
   return undefined;
 }
 
-function oddAmong(directories: readonly string[]): string | undefined {
+function oddAmong(directories: readonly string[], isFine: (path: string) => boolean): string | undefined {
   for (const dir of directories) {
-    const odd = oddOf(dir, entriesOf(dir));
+    const odd = oddOf(dir, entriesOf(dir), isFine);
     if (odd !== undefined) return odd;
   }
   return undefined;
 }
 
-function oddOf(dir: string, entries: readonly Dirent[]): string | undefined {
-  const odd = entries.find((entry) =>
-    entry.isSymbolicLink() ? isSpecial(statOf(join(dir, entry.name))) : isSpecial(entry) && !entry.isSocket(),
-  );
+function oddOf(dir: string, entries: readonly Dirent[], isFine: (path: string) => boolean): string | undefined {
+  const odd = entries.find((entry) => {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory() || entry.isSocket()) return false;
+    const stats = entry.isSymbolicLink() ? statOf(path) : entry;
+    return isSpecial(stats) || (stats?.isFile() === true && !isFine(path));
+  });
   return odd && join(dir, odd.name);
 }
 
@@ -97,17 +134,20 @@ function entriesOf(dir: string): readonly Dirent[] {
   }
 }
 
-/** As far as git follows them, too. */
-const deepest = 10;
+/** Nobody has so many; each is read. */
+const mostIncludes = 200;
 
-function oddInclude(configs: readonly string[], depth = 0): string | undefined {
-  for (const config of configs) {
-    const text = readText(config, { largest: largest.generated });
-    if (text instanceof ReadFault) continue;
-    const paths = [...new Set(includedFiles(text, config))];
-    const odd = paths.find((path) => !isReadable(statOf(path)));
-    const deeper = odd ?? (depth < deepest ? oddInclude(paths, depth + 1) : undefined);
-    if (deeper !== undefined) return deeper;
+function oddInclude(configs: readonly string[]): string | undefined {
+  const files = new Set(configs);
+  for (const file of files) {
+    const bytes = readBytes(file, { largest: largest.settings });
+    if (bytes instanceof ReadFault) continue;
+    const included = includedFiles(bytes.toString("latin1"), file);
+    if (!included || files.size > mostIncludes) return `${file} includes files that are not followed`;
+    for (const path of included) {
+      if (!isReadable(statOf(path), largest.settings)) return `${path} is not a file of a usual size`;
+      files.add(path);
+    }
   }
   return undefined;
 }

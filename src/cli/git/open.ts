@@ -15,8 +15,7 @@ export function openRepository(cwd: string, flag: string): Repository {
   const repository = repositoryAbove(cwd) ?? repositoryOfCaller(cwd);
   if (!repository) throw new UsageError(`${flag} needs a git repository, and ${cwd} is not in one`);
   const odd = oddFileIn(repository);
-  if (odd !== undefined)
-    throw new UsageError(`${flag} does not read this repository: ${odd} is not a file of a usual size`);
+  if (odd !== undefined) throw new UsageError(`${flag} does not read this repository: ${odd}`);
   const stranger = ownedByOther(repository);
   if (stranger === undefined || isDeclaredSafe(repository)) return repository;
   throw new UsageError(

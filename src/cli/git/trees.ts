@@ -1,4 +1,6 @@
 import type { Repository } from "../../io/repository.ts";
+import { UsageError } from "../exit.ts";
+import { oddRevision } from "./odd-files.ts";
 import { answerOf, askGit, failure, split } from "./run.ts";
 
 /** What a commit or the index has under a path. */
@@ -52,6 +54,12 @@ export function indexedFiles(paths: readonly string[], repository: Repository): 
   );
 }
 
+/** Whether git tracks a file below a directory; of a submodule it tracks the directory alone. */
+export function tracksBelow(dir: string, repository: Repository): boolean {
+  const paths = split(answerOf(repository, "ls-files", ["-z", "--cached", "--full-name", "--", dir]));
+  return paths.some((path) => path.startsWith(`${dir}/`));
+}
+
 function fits(paths: readonly string[]): boolean {
   return paths.reduce((sum, path) => sum + path.length + 3, 0) <= longestList;
 }
@@ -81,6 +89,8 @@ export function textId(entry: Entry | undefined): string | undefined {
 
 /** The commit that a name stands for; undefined where there is none. */
 export function commitOf(name: string, repository: Repository): string | undefined {
+  const odd = oddRevision(name, repository);
+  if (odd !== undefined) throw new UsageError(`git is not asked for ${name}: ${odd}`);
   const args = ["--verify", "--quiet", "--end-of-options", name];
   const { status, output, error } = askGit(repository, "rev-parse", args);
   if (status === 0) return output.toString().trim();

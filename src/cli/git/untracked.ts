@@ -1,11 +1,12 @@
 import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory, withUsersOwn } from "../../engine/git-ignore.ts";
 import type { ReadFault } from "../../io/fault.ts";
 import { commonDirectory, type Repository, repositoryAt } from "../../io/repository.ts";
 import { type Tree, treeAround } from "../../io/tree.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, split } from "./run.ts";
+import { tracksBelow } from "./trees.ts";
 
 /**
  * Those of the paths, of files that git does not track, that it would add. Git is not asked: it would go into directories
@@ -21,7 +22,7 @@ export function addable(paths: readonly string[], repository: Repository): reado
   const directories: Known = new Map([[root, withDirectory(outermost, root, tree, refuse)]]);
   return paths.filter((path) => {
     const full = join(root, path);
-    const ignored = ignoresIn(dirname(full), tree, directories);
+    const ignored = ignoresIn(dirname(full), repository, tree, directories);
     return ignored !== undefined && !isIgnored(ignored, full, false);
   });
 }
@@ -29,13 +30,19 @@ export function addable(paths: readonly string[], repository: Repository): reado
 type Known = Map<string, IgnoreStack | undefined>;
 
 /** What is ignored in a directory; undefined where that is ignored itself, or another repository's. */
-function ignoresIn(dir: string, tree: Tree, known: Known): IgnoreStack | undefined {
+function ignoresIn(dir: string, repository: Repository, tree: Tree, known: Known): IgnoreStack | undefined {
   if (known.has(dir)) return known.get(dir);
-  const above = ignoresIn(dirname(dir), tree, known);
-  const isLeftOut = !above || isIgnored(above, dir, true) || repositoryAt(dir) !== undefined;
+  const above = ignoresIn(dirname(dir), repository, tree, known);
+  const isLeftOut = !above || isIgnored(above, dir, true) || isOfAnother(dir, repository);
   const ignored = isLeftOut ? undefined : withDirectory(above, dir, tree, refuse);
   known.set(dir, ignored);
   return ignored;
+}
+
+/** Git goes into a repository among its files only where it tracks some of them. */
+function isOfAnother(dir: string, repository: Repository): boolean {
+  const path = relative(repository.root, dir).replaceAll("\\", "/");
+  return repositoryAt(dir) !== undefined && !tracksBelow(path, repository);
 }
 
 /** The ignore file of the user's own, https://git-scm.com/docs/gitignore. */

@@ -186,7 +186,13 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
       .filter((name) => name !== "");
     const paths = [...names, "inner/Dockerfile"];
     const found = await repo.findings(...only, "--since", "HEAD", ...paths);
+    // A question mark stands for one byte, and a repository among the files is gone into where some of it is tracked.
+    repo.write({ "é/.gitignore": "?\n", "é/é": before, "é/e": before });
+    expect(await repo.findings(...only, "--since", "HEAD", "é/é", "é/e")).toEqual(["é/é:2 no-sudo"]);
     expect(found.map((line) => line.split(":")[0]).sort()).toEqual(known.filter((name) => paths.includes(name)).sort());
+    const id = repo.git("hash-object", "-w", "x").trim();
+    repo.git("update-index", "--add", "--cacheinfo", `100644,${id},inner/b`);
+    expect(await repo.findings(...only, "--since", "HEAD", "inner/Dockerfile")).toEqual(["inner/Dockerfile:2 no-sudo"]);
     repo.git("config", "core.excludesFile", ".git/other");
     repo.write({ ".git/other": "x\n" });
     const later = await repo.findings(...only, "--since", "HEAD", "x", "mine.a");
@@ -252,6 +258,57 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
       }
     }
   });
+
+  it("is looked through once, however often its files name each other", async () => {
+    const repo = repository({ Dockerfile: before });
+    repo.write({ Dockerfile: after });
+    const names = Array.from({ length: 12 }, (_, i) => `inc${i}`);
+    for (const name of names) {
+      repo.write({ [name]: `[include]\n${names.map((one) => `path = ${one}\n`).join("")}` });
+      repo.write({ [`${name}.store/info/alternates`]: names.map((one) => `../${one}.store\n`).join("") });
+    }
+    repo.write({ ".git/objects/info/alternates": "../../inc0.store\n" });
+    expect(await repo.findings(...only, "--since", "HEAD", "Dockerfile")).toContain("Dockerfile:3 no-sudo");
+    appendFileSync(join(repo.dir, ".git/config"), "[include] path = ../inc0\n");
+    // Git itself has enough of it.
+    expect((await repo.plimsoll(...only, "--since", "HEAD")).err).toContain("git says: ");
+    const many = Array.from({ length: 300 }, (_, i) => `../none${i}\n`).join("");
+    repo.write({ ".git/objects/info/alternates": many });
+    expect((await repo.plimsoll(...only, "--since", "HEAD")).err).toContain("its objects are in stores that are not");
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    ["ref: lfs/p", ".git/lfs/p", pipe],
+    ["ref: BIG", ".git/BIG", hole],
+    ["ref: objects/hole", ".git/objects/hole", hole],
+  ] as const)("is none whose branch is %j", async (ref, name, make) => {
+    const repo = repository({ Dockerfile: before });
+    mkdirSync(dirname(join(repo.dir, name)), { recursive: true });
+    make(join(repo.dir, name));
+    writeFileSync(join(repo.dir, ".git/refs/heads/main"), `${ref}\n`);
+    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
+      const { code, err } = await repo.plimsoll(...only, ...flags);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(" is not a file of a usual size") });
+    }
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked for a revision whose name is that of a pipe", async () => {
+    const repo = repository({ Dockerfile: before });
+    mkdirSync(join(repo.dir, ".git/origin"));
+    pipe(join(repo.dir, ".git/origin/main"));
+    const { code, err } = await repo.plimsoll(...only, "--since", "origin/main~1");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("git is not asked for origin/main~1") });
+  });
+
+  it.skipIf(windows).each(["path = ../p\xff", "path = %(prefix)/../p", "path = ~root/../p"])(
+    "is none that includes what is not followed: %j",
+    async (line) => {
+      const repo = repository({ Dockerfile: before });
+      appendFileSync(join(repo.dir, ".git/config"), Buffer.from(`[include]\n${line}\n`, "latin1"));
+      const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("includes files that are not followed") });
+    },
+  );
 
   it.skipIf(windows || !hasPrograms("mkfifo")).each([
     ["one/pack/x.idx", pipe],
