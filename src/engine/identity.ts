@@ -1,7 +1,7 @@
 import type { Finding } from "../finding.ts";
 import type { Document, Embedded, Identity, Kind } from "../kinds/kind.ts";
 import { lineIdentity } from "../kinds/line-identity.ts";
-import { digest } from "../text/digest.ts";
+import { abridged, digest } from "../text/digest.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { FileReport } from "./types.ts";
@@ -37,7 +37,7 @@ export function fingerprints(
   const counts = new Map<string, number>();
   return findings.map(({ rule, span }) => {
     const { within, at, words } = identityAt(file, span, kinds);
-    const name = digest(JSON.stringify([rule, within, at, words]));
+    const name = digest(JSON.stringify([rule, within, abridged(at), words]));
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     return `${name}:${count}`;

@@ -23,3 +23,25 @@ function mix(value: number): number {
 function hex(value: number): string {
   return (value >>> 0).toString(16).padStart(8, "0");
 }
+
+/** In characters; longer texts stand in names by their digest. */
+const longest = 2000;
+
+/**
+ * A text as a part of a name: itself, or its digest where it is long. Of neighbours that share a text it is made once,
+ * so that many findings of one long instruction cost no more than its length.
+ */
+export const abridged = lastOf((text) => (text.length > longest ? digest(text) : text));
+
+/** A function that remembers what it last gave. */
+export function lastOf(make: (text: string) => string): (text: string) => string {
+  let last: string | undefined;
+  let made = "";
+  return (text) => {
+    if (text !== last) {
+      made = make(text);
+      last = text;
+    }
+    return made;
+  };
+}

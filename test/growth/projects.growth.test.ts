@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { builtinRules } from "../../rules/index.ts";
 import { checkAll } from "../../src/engine/check-file.ts";
+import { openBaseline } from "../../src/engine/gates/baseline.ts";
 import { openRun } from "../../src/engine/lint.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { configWith, lintWith } from "../engine/project.ts";
@@ -107,6 +108,24 @@ it("sees through many ignore patterns for many files", async () => {
       { reader: { read: () => undefined, exists: () => true } },
     );
   expect(await growthFrom(lint)).toBeLessThan(linear);
+});
+
+it("holds findings of one long instruction against a baseline in time that grows with them", async () => {
+  const entry = {
+    path: "Dockerfile",
+    rule: "require-user",
+    within: "0",
+    at: "FROM debian:12",
+    words: "debian:12",
+    count: 1,
+  };
+  const hold = (size: number) => {
+    const text = `FROM debian:12\nRUN ${times(size, (i) => `curl -o f${i} http://example.com/${i} && sh f${i}`, " && ")}\n`;
+    const [file] = lintWith(builtinRules, [{ path: "Dockerfile", kind: "dockerfile", text }]).files;
+    const baseline = openBaseline([entry], { kinds, origin: "baseline", exists: () => true });
+    return baseline.gate(file!, file!.findings);
+  };
+  expect(await growthFrom(hold)).toBeLessThan(linear);
 });
 
 describe("a service that could be built in a stage of its own", () => {

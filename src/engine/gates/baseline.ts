@@ -1,6 +1,6 @@
 import type { Finding } from "../../finding.ts";
 import type { Identity, Kind } from "../../kinds/kind.ts";
-import { digest } from "../../text/digest.ts";
+import { digest, lastOf } from "../../text/digest.ts";
 import { type IdentifiedFile, identityAt } from "../identity.ts";
 import type { SuppressedFinding } from "../types.ts";
 import type { Gate } from "./gate.ts";
@@ -170,7 +170,7 @@ export function merged(entries: readonly BaselineEntry[]): readonly BaselineEntr
 
 function knownAs(file: IdentifiedFile, { rule, span }: Finding, kinds: readonly Kind[]): Known {
   const { within, at, words } = identityAt(file, span, kinds);
-  return { rule, within: short(within), at: short(at), words: short(words) };
+  return { rule, within: short(within), at: shortAt(at), words: short(words) };
 }
 
 const longest = 100;
@@ -182,6 +182,9 @@ function short(text: string): string {
   const start = text.slice(0, kept).replace(/[\ud800-\udbff]$/, "");
   return `${start.trimEnd()}… ${digest(numberless(text))}`;
 }
+
+/** The findings of one instruction, which may be long, share its text. */
+const shortAt = lastOf(short);
 
 /** What stays when versions and checksums are raised. */
 function numberless(text: string): string {
