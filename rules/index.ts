@@ -38,12 +38,16 @@ import fromArgHasDefault from "./stages/from-arg-has-default.ts";
 import fromAsCasing from "./style/from-as-casing.ts";
 import fromFirst from "./syntax/from-first.ts";
 import goBuildCacheMounts from "./go/go-build-cache-mounts.ts";
+import goCgoNeedsCompiler from "./go/go-cgo-needs-compiler.ts";
 import goLibcMatch from "./go/go-libc-match.ts";
+import goLockedModules from "./go/go-locked-modules.ts";
 import goModDownloadBeforeSource from "./go/go-mod-download-before-source.ts";
+import goOsMatch from "./go/go-os-match.ts";
 import goRaceNeedsCgo from "./go/go-race-needs-cgo.ts";
 import goStaticForEmptyBase from "./go/go-static-for-empty-base.ts";
 import goStripReleaseBinaries from "./go/go-strip-release-binaries.ts";
 import goTrimpath from "./go/go-trimpath.ts";
+import goVerifyModules from "./go/go-verify-modules.ts";
 import healthcheckToolPresent from "./metadata/healthcheck-tool-present.ts";
 import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
 import instructionArguments from "./syntax/instruction-arguments.ts";
@@ -69,7 +73,9 @@ import noDuplicatePackages from "./packages/no-duplicate-packages.ts";
 import noEmptyContinuation from "./syntax/no-empty-continuation.ts";
 import noEolBaseImage from "./base-image/no-eol-base-image.ts";
 import noExposeHostPort from "./metadata/no-expose-host-port.ts";
+import noHardcodedTargetArch from "./go/no-hardcoded-target-arch.ts";
 import noLatestBaseImage from "./base-image/no-latest-base-image.ts";
+import noLookalikeCharacters from "./syntax/no-lookalike-characters.ts";
 import noMaintainer from "./metadata/no-maintainer.ts";
 import noNamedUserWithoutPasswd from "./user/no-named-user-without-passwd.ts";
 import noRecursiveChownLayer from "./layers/no-recursive-chown-layer.ts";
@@ -90,6 +96,8 @@ import noToolchainInFinal from "./base-image/no-toolchain-in-final.ts";
 import noUndefinedVariable from "./variables/no-undefined-variable.ts";
 import noUnusedStage from "./stages/no-unused-stage.ts";
 import noUnusedUser from "./user/no-unused-user.ts";
+import noWindowsPathOnLinux from "./metadata/no-windows-path-on-linux.ts";
+import npmBuildHasDevPackages from "./packages/npm-build-has-dev-packages.ts";
 import npmCacheClean from "./packages/npm-cache-clean.ts";
 import numericUser from "./user/numeric-user.ts";
 import packageCacheMounts from "./packages/package-cache-mounts.ts";
@@ -114,6 +122,7 @@ import removeExtractedArchive from "./layers/remove-extracted-archive.ts";
 import requireFrom from "./syntax/require-from.ts";
 import requireHealthcheck from "./metadata/require-healthcheck.ts";
 import requireUser from "./user/require-user.ts";
+import runProgramPresent from "./commands/run-program-present.ts";
 import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
 import scratchTzdata from "./metadata/scratch-tzdata.ts";
 import shellFormNeedsShell from "./metadata/shell-form-needs-shell.ts";
@@ -194,12 +203,16 @@ export const builtinRules: readonly Rule[] = [
   fromAsCasing,
   fromFirst,
   goBuildCacheMounts,
+  goCgoNeedsCompiler,
   goLibcMatch,
+  goLockedModules,
   goModDownloadBeforeSource,
+  goOsMatch,
   goRaceNeedsCgo,
   goStaticForEmptyBase,
   goStripReleaseBinaries,
   goTrimpath,
+  goVerifyModules,
   healthcheckToolPresent,
   heredocFailsFast,
   instructionArguments,
@@ -225,7 +238,9 @@ export const builtinRules: readonly Rule[] = [
   noEmptyContinuation,
   noEolBaseImage,
   noExposeHostPort,
+  noHardcodedTargetArch,
   noLatestBaseImage,
+  noLookalikeCharacters,
   noMaintainer,
   noNamedUserWithoutPasswd,
   noRecursiveChownLayer,
@@ -246,6 +261,8 @@ export const builtinRules: readonly Rule[] = [
   noUndefinedVariable,
   noUnusedStage,
   noUnusedUser,
+  noWindowsPathOnLinux,
+  npmBuildHasDevPackages,
   npmCacheClean,
   numericUser,
   packageCacheMounts,
@@ -270,6 +287,7 @@ export const builtinRules: readonly Rule[] = [
   requireFrom,
   requireHealthcheck,
   requireUser,
+  runProgramPresent,
   scratchCaCertificates,
   scratchTzdata,
   shellFormNeedsShell,

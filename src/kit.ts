@@ -94,6 +94,7 @@ export { needsOf } from "./rule-kit/go/program-needs.ts";
 export { programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/without-cgo.ts";
 export { type NodeBuild, nodeBuildIn, shippedForDevelopment } from "./rule-kit/node/node-build.ts";
+export { type NodePackage, packageAt } from "./rule-kit/node/node-package.ts";
 export { type StaticServer, staticServerIn } from "./rule-kit/node/static-server.ts";
 export * from "./rule-kit/programs/c-library.ts";
 export { type NativeBuild, nativeBuilds } from "./rule-kit/programs/native-builds.ts";
@@ -133,7 +134,7 @@ export { parseDuration } from "./syntax/duration.ts";
 export { platformFault } from "./syntax/platform.ts";
 export { portFault } from "./syntax/port.ts";
 export { lookUp } from "./text/look-up.ts";
-export { startsWithLookalikeDash } from "./text/lookalikes.ts";
+export { lookalikeIn, plainOf, startsWithLookalikeDash } from "./text/lookalikes.ts";
 
 // # Edits of a Dockerfile, and what they may change
 

@@ -10,13 +10,14 @@ import {
   unknown,
 } from "../../src/author.ts";
 import { imagePlace, valueFlow } from "../../src/kit.ts";
+import { isMovingVariant } from "../../src/knowledge/base-images/moving-variant.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
   id: "no-latest-base-image",
-  summary: "Images do not use the moving tag latest",
-  why: "`latest` moves with every release, even to new major versions, so the same file may build a different image tomorrow.",
+  summary: "Images do not use the moving tag latest, or a variant without a version",
+  why: "`latest` moves with every release, even to new major versions, so the same file may build a different image tomorrow. `golang:alpine` is `golang:latest` on Alpine, and moves like it.",
   topic: "base-image",
   category: "reproducibility",
   severity: "warning",
@@ -52,6 +53,7 @@ export default defineRule({
   examples: [
     { bad: "FROM node:«latest»", fixedUnsafe: "FROM node:24", good: "FROM node:22.11" },
     { title: "A digest pins the image", good: `FROM node:latest@sha256:${"0".repeat(64)}` },
+    { bad: "FROM golang:«alpine»", fixedUnsafe: "FROM golang:1.26-alpine", good: "FROM golang:1.26-alpine" },
     {
       bad: "ARG TAG=latest\nFROM node:«${TAG}»",
       fixedUnsafe: "ARG TAG=24\nFROM node:${TAG}",
@@ -70,7 +72,9 @@ export default defineRule({
       if (digest.known && digest.value !== undefined) return;
       if (!tag.known) return unknown(image, tag.reason);
       const moving = tag.value;
-      if (moving === undefined || !options.tags.some((pattern) => matchesGlob(pattern, moving))) return;
+      if (moving === undefined) return;
+      const isVariant = name.known && isMovingVariant(name.value, moving);
+      if (!isVariant && !options.tags.some((pattern) => matchesGlob(pattern, moving))) return;
       if (!digest.known) return unknown(image, digest.reason);
       // Which image may float is told by its name, and so is where the publisher serves nothing but moving tags.
       if (!name.known && (options.allow.length > 0 || mayRoll(image, moving, knowledge)))
@@ -82,7 +86,7 @@ export default defineRule({
         at: written ?? variableSpan(image) ?? image,
         message: "floating",
         data,
-        fixes: moving === "latest" ? fix(image, source.text) : undefined,
+        fixes: fix(image, moving, source.text),
         ...valueFlow(image.reference, image.span),
       };
     },
@@ -121,12 +125,14 @@ function variableSpan({ word }: ImageRef): Span | undefined {
   return originSpan(word.line, word.at + word.text.length - variable.length, word.at + word.text.length);
 }
 
-function fix(image: ImageRef, source: string): ProposedFix | undefined {
-  if (!image.reference.known) return undefined;
+function fix(image: ImageRef, moving: string, source: string): ProposedFix | undefined {
+  // Of other variants there may be none of that release.
+  if (!image.reference.known || (moving !== "latest" && moving !== "alpine")) return undefined;
   const { name, tagSpan: tag } = image.reference.value;
   const pinned = pinnedTag(name);
   const place = tag && imagePlace(image, tag, source);
   if (!pinned || !place) return undefined;
-  const title = `Use the tag ${pinned.tag}, ${pinned.because}`;
-  return { title, safe: false, effect: place.effect, edits: replace(place.span, pinned.tag) };
+  const whole = moving === "latest" ? pinned.tag : `${pinned.tag}-${moving}`;
+  const title = `Use the tag ${whole}, ${pinned.because}`;
+  return { title, safe: false, effect: place.effect, edits: replace(place.span, whole) };
 }

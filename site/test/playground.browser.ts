@@ -74,7 +74,9 @@ describe("what is typed", () => {
     await place.getByRole("heading", { name: "Line 3: RUN" }).waitFor();
     expect(await place.locator("dl").textContent()).toContain("alpine:3.22");
     expect(await place.locator("dl").textContent()).toContain("from ARG V in line 1");
-    expect(await place.locator("details.found").textContent()).toContain("no-sudo: sudo is redundant: this already runs as root");
+    expect(await place.locator("details.found").textContent()).toContain(
+      "no-sudo: sudo is redundant: this already runs as root",
+    );
 
     await page.locator("#graph").getByRole("link", { name: "base" }).first().click();
     await place.getByRole("heading", { name: "Line 2: FROM" }).waitFor();
@@ -240,7 +242,8 @@ describe("without a mouse", () => {
       await page.keyboard.press("Tab");
       reached.add(await page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"));
     }
-    for (const name of ["sudo is redundant: this already runs as root", "no-sudo", "Why", "Apply"]) expect(reached).toContain(name);
+    for (const name of ["sudo is redundant: this already runs as root", "no-sudo", "Why", "Apply"])
+      expect(reached).toContain(name);
     await page.evaluate("document.activeElement.blur(); scrollTo(0, 0)");
   });
 });

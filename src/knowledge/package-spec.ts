@@ -86,7 +86,7 @@ function remote(text: string): PackageName {
 }
 
 function isRepository(text: string): boolean {
-  return /^(?:git[+:@]|ssh:|(?:github|gitlab|bitbucket|gist):)|\.git(?:[@#]|$)/i.test(text);
+  return /^(?:git[+:@]|(?:hg|svn|bzr)\+|ssh:|(?:github|gitlab|bitbucket|gist):)|\.git(?:[@#]|$)/i.test(text);
 }
 
 /**

@@ -20,7 +20,7 @@ const official: BaseImageFacts = {
 const full = buildpack("full");
 /** Absent unless a flavour says otherwise. */
 const leanDebian = list("curl wget git gcc g++ make python3 nc jq sudo vim nano unzip gpg ssh");
-const leanAlpine = list("bash curl git gcc g++ make jq sudo vim nano openssl ssh gpg");
+const leanAlpine = list("bash curl git gcc g++ make strip jq sudo vim nano openssl ssh gpg");
 
 /** Minor of a version with this major: 24 for "1.24.3" and 1. */
 function minorOf(tag: Tag, of: string): number | undefined {

@@ -206,20 +206,21 @@ function defaultCgo(step: RunStep, race: boolean, model: DockerfileModel): Cgo {
     const { by, at } = compiler.value;
     return cgo("on", `CGO_ENABLED is not set and ${by}`, at);
   }
-  if (!switchesItselfOff(step.stage)) {
+  // Since 1.20 cgo is off where no C compiler is found.
+  if (hasGo(step.stage, 20) === false) {
     return cgo("on", "CGO_ENABLED is not set, and Go before 1.20 uses cgo even without a C compiler");
   }
   return cgo("off", "the stage has no C compiler");
 }
 
-/** Since Go 1.20 cgo is off where no C compiler is found. */
-function switchesItselfOff(stage: Stage): boolean {
+/** Whether a stage has Go 1.`minor` or a later one; undefined where its base does not tell. */
+export function hasGo(stage: Stage, minor: number): boolean | undefined {
   const base = stage.chain[0]?.base;
-  if (base?.kind !== "image" || !base.image.reference.known) return true;
+  if (base?.kind !== "image" || !base.image.reference.known) return undefined;
   const { name, tag } = base.image.reference.value;
-  if (basename(name) !== "golang") return true;
+  if (basename(name) !== "golang") return undefined;
   const read = readTag(tag ?? "latest");
-  return read.version === undefined || atLeast(read, 1, 20);
+  return read.version === undefined || atLeast(read, 1, minor);
 }
 
 /** Whether there is a C compiler, and what brings it: "gcc is installed". */

@@ -6,6 +6,15 @@ testRule(rule, {
     "FROM node",
     "FROM node:22 AS latest\nFROM latest",
     { code: "FROM node:latest", options: { allow: ["node"] } },
+    ...["debian:bookworm", "ubuntu:noble", "buildpack-deps:trixie-scm", "example/tool:alpine"].map(
+      (image) => `FROM ${image}`,
+    ),
+    {
+      title: "whoever names a channel has chosen it",
+      code: "FROM node:lts-alpine\nFROM nginx:stable-alpine\nFROM rabbitmq:management\nFROM golang:1-alpine",
+    },
+    { code: "FROM golang:alpine", options: { allow: ["golang"] } },
+    `FROM golang:alpine@sha256:${"0".repeat(64)}`,
     "FROM cgr.dev/chainguard/static:latest",
     { code: "ARG TAG\nFROM $TAG", unknown: true },
     { code: "ARG R\nFROM $R/app", options: { tags: ["*"] } },
@@ -21,6 +30,11 @@ testRule(rule, {
     { code: `ARG R\nFROM $R/app:latest@sha256:${"0".repeat(64)}` },
   ],
   bad: [
+    {
+      code: "FROM golang:«slim»\nFROM python:«slim-bookworm»\nFROM php:«fpm-alpine»\nFROM docker.io/library/rust:«alpine»",
+      fixedUnsafe:
+        "FROM golang:slim\nFROM python:slim-bookworm\nFROM php:fpm-alpine\nFROM docker.io/library/rust:1-alpine",
+    },
     "FROM --platform=$BUILDPLATFORM registry.example.com:5000/a/b:«latest» AS x\nFROM x",
     {
       code: "FROM alpine:3.20\nCOPY --from=alpine:«latest» /a /b\nRUN --mount=from=alpine:«latest»,target=/x true",

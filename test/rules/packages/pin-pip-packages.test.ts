@@ -18,6 +18,7 @@ testRule(rule, {
     "FROM python:3.13\nRUN uv tool install --constraints c.txt ruff",
   ],
   bad: [
+    "FROM python:3.13\nRUN pip install «hg+https://hg.example.org/a» «'b @ svn+https://svn.example.org/b/trunk'» bzr+https://bzr.example.org/c@7",
     {
       title: "repositories of which the last commit is taken",
       code: "FROM python:3.13\nRUN pip install «git+https://git.example.org/a.git» «git+https://robot:s3cr3t@git.example.org/b@main» «'x @ git+https://git.example.org/x#egg=x'» -e «git+https://git.example.org/c#egg=c»",
