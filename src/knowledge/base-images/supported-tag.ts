@@ -1,5 +1,6 @@
 import { lookUp } from "../../text/look-up.ts";
 import { dotnetTag } from "./dotnet-tag.ts";
+import { canonicalName } from "./image-name.ts";
 import { baseImageFacts } from "./index.ts";
 import type { ReleaseTable } from "./release-table.ts";
 import { codenames, releases } from "./releases.ts";
@@ -25,9 +26,28 @@ export function supportedTag(name: string, tag: string, day: string): string | u
     if (isSupported) return text === tag ? undefined : text;
     const next = replaceRelease(text, facts.endOfLifeOf, day);
     if (next === undefined) return undefined;
-    text = next;
+    const isAnew = isBuiltAnew(text, next);
+    // Whether anybody else builds anew what they have published cannot be told.
+    if (isAnew && !isOfficial(name)) return undefined;
+    text = isAnew ? withoutPatch(next) : next;
   }
   return undefined;
+}
+
+/** Whether an image is one of Docker's official ones, or of .NET's, which are built on each release. */
+function isOfficial(name: string): boolean {
+  const canonical = canonicalName(name);
+  return !canonical.includes("/") || canonical.startsWith("mcr.microsoft.com/dotnet/");
+}
+
+/** Whether the first part, which names the product, stays: then the tag says that the same is built on another release. */
+function isBuiltAnew(tag: string, next: string): boolean {
+  return tag.includes("-") && tag.split("-")[0] === next.split("-")[0];
+}
+
+/** A patch release is built on what was supported when it came out; only its minor release goes on to the next. */
+function withoutPatch(tag: string): string {
+  return tag.replace(/^(v?\d+\.\d+)\.\d+(?=-)/, "$1");
 }
 
 /** Whether a repository gets no further releases. */

@@ -39,6 +39,15 @@ test("a release that is out comes next where none has an end that lies far enoug
 });
 
 test.each([
+  ["python", "3.13.3-alpine3.20", "3.13-alpine3.23"],
+  ["mirror.gcr.io/library/python", "3.13.3-slim-bullseye", "3.13-slim-bookworm"],
+  ["python", "3.13-alpine3.20", "3.13-alpine3.23"],
+  ["cypress/base-internal", "22.15.1-bullseye", undefined],
+])("%s:%s, built anew on a release that is supported, is %s", (name, tag, next) => {
+  expect(supportedTag(name, tag, "2026-11-29")).toBe(next);
+});
+
+test.each([
   ["golang", "1.26"],
   ["mcr.microsoft.com/dotnet/sdk", "10.0"],
   ["node", "24"],
