@@ -22,7 +22,7 @@ buildCases("go-mod-download-before-source", [
   },
   {
     name: "a module of its own that is required from a directory",
-    says: "names a directory of the source",
+    says: "refers to a directory of the source",
     dockerfile,
     files: {
       ...goProgram(),
@@ -37,7 +37,7 @@ buildCases("go-mod-download-before-source", [
   },
   {
     name: "a module below",
-    says: "lies elsewhere",
+    says: "is elsewhere",
     dockerfile: dockerfile.map((line) => line.replace("RUN ", "RUN cd sub && ")),
     files: Object.fromEntries(Object.entries(goProgram()).map(([path, file]) => [`sub/${path}`, file])),
     fix: "unsafe",

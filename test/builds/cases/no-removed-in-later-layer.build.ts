@@ -55,7 +55,7 @@ buildCases("no-removed-in-later-layer", [
     ],
     fix: "unsafe",
     hostile: true,
-    says: "unless /opt is new",
+    says: "unless /opt does not exist yet",
   },
   {
     name: "one of several words",
@@ -85,7 +85,7 @@ buildCases("no-removed-in-later-layer", [
     files: { "x.tar": "x\n" },
     fix: "unsafe",
     hostile: true,
-    says: "unless /in is new",
+    says: "unless /in does not exist yet",
   },
   {
     name: "a change of directory before it",

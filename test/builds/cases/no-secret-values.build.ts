@@ -24,6 +24,6 @@ buildCases("no-secret-values", [
     files: { init: script("#!/bin/sh", "printenv DB_PASSWORD") },
     fix: "unsafe",
     hostile: true,
-    says: "which the container then has to be given",
+    says: "which must then be passed to the container",
   },
 ]);

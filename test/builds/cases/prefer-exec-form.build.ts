@@ -20,7 +20,7 @@ buildCases("prefer-exec-form", [
   },
   {
     name: "a script that does not name its shell",
-    says: "#! line",
+    says: "shebang line",
     dockerfile: [base, "COPY start.sh /", "CMD ./start.sh"],
     files: { "start.sh": { content: "echo started\n", mode: 0o755 } },
     fix: "unsafe",
