@@ -77,7 +77,7 @@ function verdictOf(word: Word, instruction: Instruction, model: DockerfileModel)
   if (path.value.includes("\\")) return undefined;
   return report(word, "backslash", {
     data: { written: word.text, path: path.value },
-    fixes: fix(word, instruction),
+    fixes: fix(word, path.value, instruction),
   });
 }
 
@@ -87,9 +87,16 @@ function isLinux({ root, chain }: Stage): boolean {
   return base.kind !== "image" || (base.image.reference.known && !mayBeWindows(base.image.reference.value.name));
 }
 
-function fix(word: Word, { type }: Instruction): ProposedFix | undefined {
+function fix(word: Word, path: string, { type }: Instruction): ProposedFix | undefined {
   const { start, end } = word.span;
   if (end - start !== word.text.length) return undefined;
   const edits = replace(word.span, word.text.replaceAll("\\", "/"));
-  return { title: "Write slashes", safe: false, effect: effectsOf(type), edits };
+  return {
+    title: "Write slashes",
+    safe: false,
+    // What is read today may be what is meant.
+    requires: { "nothing has the name that is read": type === "Workdir" || { unless: `${path} is meant` } },
+    effect: effectsOf(type),
+    edits,
+  };
 }

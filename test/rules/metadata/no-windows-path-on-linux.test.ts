@@ -18,6 +18,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "what is read may be meant",
+      code: "FROM alpine:3.22\nCOPY «build\\tide» /tide",
+      offers: "Write slashes, unless buildtide is meant",
+      fixedUnsafe: "FROM alpine:3.22\nCOPY build/tide /tide",
+    },
+    {
       code: "FROM alpine:3.22 AS a\nFROM a\nCOPY --from=a «build\\out\\tide» /tide",
       message: "backslash",
       says: "Docker reads build\\out\\tide as buildouttide: use slashes",
