@@ -19,9 +19,10 @@ testRule(rule, {
   bad: [
     {
       title: "what is read may be meant",
-      code: "FROM alpine:3.22\nCOPY «build\\tide» /tide",
-      offers: "Write slashes, unless buildtide is meant",
-      fixedUnsafe: "FROM alpine:3.22\nCOPY build/tide /tide",
+      code: "FROM alpine:3.22\nCOPY «out\\tide» /tide",
+      message: "backslash",
+      offers: "Write slashes, unless outtide is meant",
+      fixedUnsafe: "FROM alpine:3.22\nCOPY out/tide /tide",
     },
     {
       code: "FROM alpine:3.22 AS a\nFROM a\nCOPY --from=a «build\\out\\tide» /tide",
