@@ -13,7 +13,7 @@ import {
   writingFunctions,
 } from "../../knowledge/go-standard.ts";
 import type { GoArgument, GoSource, GoUse } from "../../syntax/go/source.ts";
-import type { ProgramNeeds } from "../programs/program-needs.ts";
+import { FoundNeeds, type ProgramNeeds } from "../programs/program-needs.ts";
 import type { GoProgram } from "./go-program.ts";
 
 /** What a program's own packages need. Of other modules nothing is known. */
@@ -23,21 +23,7 @@ export function needsOf({ sources }: GoProgram): ProgramNeeds {
   return needs;
 }
 
-class Needs implements ProgramNeeds {
-  readonly reads = new Set<string>();
-  readsMore = false;
-  readonly writes = new Set<string>();
-  writesMore = false;
-  readonly makes = new Set<string>();
-  makesMore = false;
-  starts: string | undefined;
-  certificates: string | undefined;
-  zones = false;
-  temporary = false;
-  accounts = false;
-  c = false;
-  readonly texts = new Set<string>();
-  readonly embeds: string[] = [];
+class Needs extends FoundNeeds {
   private embedsZones = false;
 
   add(source: GoSource): void {

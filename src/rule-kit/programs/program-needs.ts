@@ -26,3 +26,21 @@ export interface ProgramNeeds {
   /** Files that it has in itself. */
   readonly embeds: readonly string[];
 }
+
+/** Needs to be found: none to begin with. */
+export class FoundNeeds implements ProgramNeeds {
+  readonly reads = new Set<string>();
+  readsMore = false;
+  readonly writes = new Set<string>();
+  writesMore = false;
+  readonly makes = new Set<string>();
+  makesMore = false;
+  starts: string | undefined;
+  certificates: string | undefined;
+  zones = false;
+  temporary = false;
+  accounts = false;
+  c = false;
+  readonly texts = new Set<string>();
+  readonly embeds: string[] = [];
+}

@@ -6,7 +6,7 @@ import {
   writingFunctions,
 } from "../../knowledge/rust-standard.ts";
 import type { RustSource } from "../../syntax/rust/source.ts";
-import type { ProgramNeeds } from "../programs/program-needs.ts";
+import { FoundNeeds, type ProgramNeeds } from "../programs/program-needs.ts";
 import type { RustProgram } from "./rust-program.ts";
 
 /** Whatever starts a program: `std::process`, and libraries that have its names. */
@@ -32,22 +32,7 @@ export function rustNeedsOf({ sources, foreign }: RustProgram): ProgramNeeds {
   return needs;
 }
 
-class Needs implements ProgramNeeds {
-  readonly reads = new Set<string>();
-  readsMore = false;
-  readonly writes = new Set<string>();
-  writesMore = false;
-  readonly makes = new Set<string>();
-  makesMore = false;
-  starts: string | undefined;
-  certificates: string | undefined;
-  readonly zones = false;
-  temporary = false;
-  accounts = false;
-  c = false;
-  readonly texts = new Set<string>();
-  readonly embeds: string[] = [];
-
+class Needs extends FoundNeeds {
   add({ code, strings }: RustSource): void {
     if (starting.test(code)) this.starts ??= "process::Command";
     if (/\bextern\s+"\d+"\s*\{/.test(code)) this.c = true;
