@@ -74,7 +74,7 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const options = lintOptions(request.checks, fixes, context);
   const found = await find(request, options, context);
   await prepareKinds(found, context.config);
-  await optimiseLate(found.files.length);
+  await optimiseLate(found.files);
   const prover = fixes?.proof && (await (await import("./prove/prove.ts")).openProver(fixes.proof, context));
   const scope = await scopeOf(request.changes, found, options, context);
   const baseline = await baselineOf(request.baseline, context);

@@ -4,7 +4,7 @@ interface Patience {
   readonly patient: number;
   /** V8's own value, where setting it again lets V8 take code that was cached before; else such runs save none. */
   readonly usual?: number;
-  /** Files from which on it pays. */
+  /** Files from which on it pays, each counted as one for every `fileSize` of its text. */
   readonly from: number;
 }
 
@@ -19,6 +19,9 @@ const patience: ReadonlyMap<number, Patience> = new Map([
   [26, { flag: "--invocation-count-for-turbofan", patient: 30_000, from: 100 }],
 ]);
 
+/** In characters: what a file has as a rule, loading V8's settings included. */
+const fileSize = 8192;
+
 /**
  * Puts V8's flags back, and says whether they are as they were at the start: it refuses code that was cached under
  * others.
@@ -26,12 +29,13 @@ const patience: ReadonlyMap<number, Patience> = new Map([
 export let restoreFlags = (): boolean => true;
 
 /**
- * Makes V8 wait before it optimises a function, many times longer than it does by default, for a run over so many files.
+ * Makes V8 wait before it optimises a function, many times longer than it does by default, for a run over much text.
  * A linter's work is spread over a thousand functions and ends after a second or two, so most of what V8 optimises never
  * pays for itself; left alone, its compiler takes as much processor time as the linting.
  */
-export async function optimiseLate(files: number): Promise<void> {
+export async function optimiseLate(texts: readonly { readonly text: string }[]): Promise<void> {
   const how = patience.get(Number.parseInt(process.versions.node, 10));
+  const files = texts.reduce((sum, { text }) => sum + Math.ceil(text.length / fileSize), 0);
   if (how === undefined || files < how.from) return;
   const { flag, patient, usual } = how;
   const { setFlagsFromString } = await import("node:v8");
