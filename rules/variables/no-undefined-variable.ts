@@ -124,10 +124,13 @@ function isSlip(name: string, meant: string): boolean {
   return numbers === others && (name.length !== meant.length || name.at(-1) === meant.at(-1));
 }
 
+/** Lists in which an empty entry stands for the usual directories: man-db's and Info's. */
+const withUsual: ReadonlySet<string> = new Set(["MANPATH", "INFOPATH"]);
+
 /** An entry of a list (`/lib:$LIBS`) that is empty, with the colon that parts it from the others. */
 function drop({ name, modifier, span }: VariableUse, at: Instruction, source: string) {
   const [before, after] = [source[span.start - 1], source[span.end]];
-  if (at.type !== "Env" || modifier !== undefined) return undefined;
+  if (at.type !== "Env" || modifier !== undefined || withUsual.has(name)) return undefined;
   if (before === ":" && (after === undefined || /[\s:"']/.test(after)))
     return repair(`Drop ${name} and the colon before it`, remove({ start: span.start - 1, end: span.end }), at);
   if (after === ":" && (before === "=" || before === '"' || before === " "))

@@ -19,6 +19,12 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "an empty entry that man-db fills with its usual directories",
+      code: "FROM alpine:3.20\nENV MANPATH=/opt/man:$«MANPATH»",
+      message: "unset",
+      fixed: null,
+    },
+    {
       code: "FROM python:3.12\nENV V=${«PYTHN_VERSION»}",
       message: "unset",
       offers: "Write PYTHON_VERSION: nothing is there now",
