@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import {
-  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -8,11 +7,10 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
-  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { gitProgram } from "../../../src/cli/git/run.ts";
@@ -30,13 +28,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
 });
-
-const pipe = (path: string) => execFileSync("mkfifo", [path]);
-
-function hole(path: string): void {
-  writeFileSync(path, "#");
-  truncateSync(path, 2 ** 31);
-}
 
 function scratch(): string {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "plimsoll-place-")));
@@ -77,101 +68,6 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     expect(existsSync(mark)).toBe(false);
   });
 
-  it
-    .skipIf(windows || !hasPrograms("mkfifo"))
-    .each([
-      "config",
-      "index",
-      "packed-refs",
-      "info/attributes",
-      "info/exclude",
-      "info/sparse-checkout",
-      "objects/info/alternates",
-    ])("is none whose %s is a pipe that would be waited for", async (name) => {
-    const repo = repository({ Dockerfile: before });
-    rmSync(join(repo.dir, ".git", name), { force: true });
-    execFileSync("mkfifo", [join(repo.dir, ".git", name)]);
-    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
-      const { code, err } = await repo.plimsoll(...only, ...flags);
-      expect({ code, err }).toEqual({
-        code: 2,
-        err: expect.stringContaining(`${name} is not a file of a usual size`),
-      });
-    }
-  });
-
-  it
-    .skipIf(windows || !hasPrograms("mkfifo"))
-    .each([
-      ".git/refs/heads/main",
-      ".git/refs/heads/a/b",
-      ".git/refs/tags/v1",
-      ".git/FETCH_HEAD",
-      ".git/logs/HEAD",
-      ".git/objects/pack/pack-1.idx",
-      ".git/objects/ab/0123456789012345678901234567890123456789",
-      ".git/included",
-      ".git/included too",
-      "elsewhere/objects/pack/a",
-    ])("is none with a pipe in place of %s", async (name) => {
-    const repo = repository({ Dockerfile: before });
-    const pipe = join(repo.dir, name);
-    repo.git("config", "include.path", "included");
-    if (name.endsWith("too")) repo.write({ ".git/included": '[include]path = "included too"\n' });
-    repo.write({ "elsewhere/objects/x": "", ".git/objects/info/alternates": "../../elsewhere/objects\n" });
-    rmSync(pipe, { force: true });
-    mkdirSync(dirname(pipe), { recursive: true });
-    execFileSync("mkfifo", [pipe]);
-    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
-      const { code, err } = await repo.plimsoll(...only, ...flags);
-      expect({ code, err }).toEqual({
-        code: 2,
-        err: expect.stringContaining(`${name} is not a file of a usual size`),
-      });
-    }
-  });
-
-  it.skipIf(windows || !hasPrograms("mkfifo")).each([".gitattributes", "a/.gitattributes"])(
-    "is not asked where %s is a pipe or a hole",
-    async (name) => {
-      for (const make of [pipe, hole]) {
-        const repo = repository({ "a/b/Dockerfile": before });
-        repo.write({ "a/b/Dockerfile": before.replaceAll("\n", "\r\n"), "a/b/new.Dockerfile": before });
-        make(join(repo.dir, name));
-        const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-        const fault = `git is not run: ${join(repo.dir, name)} is not a file of a usual size`;
-        expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
-      }
-    },
-  );
-
-  it.skipIf(windows || !hasPrograms("mkfifo")).each([
-    [pipe, "it is a named pipe"],
-    [hole, "it is too large (2048 MiB, at most 1 MiB are read)"],
-  ] as const)("says where an ignore file is not one: %o", async (make, fault) => {
-    const repo = repository({ "a/b/Dockerfile": before });
-    repo.write({ "a/b/new.Dockerfile": before });
-    make(join(repo.dir, ".gitignore"));
-    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    expect(code).toBe(2);
-    expect(err).toContain(
-      `it cannot be told what git ignores: ${join(repo.dir, ".gitignore")} cannot be read: ${fault}`,
-    );
-  });
-
-  it.skipIf(windows || !hasPrograms("mkfifo"))(
-    "reads nothing in directories that hold no file of the run",
-    async () => {
-      const repo = repository({ Dockerfile: before });
-      repo.write({ "new/Dockerfile": before, "new/.git/objects/x": "", "new/.git/refs/x": "", "other/file": "" });
-      for (const name of ["new/.git/HEAD", "other/.gitignore"]) pipe(join(repo.dir, name));
-      const long = Array.from({ length: 300 }, (_, i) => `${"directory".repeat(9)}-${i}/Dockerfile`);
-      repo.write(Object.fromEntries(long.map((path) => [path, before])));
-      const found = await repo.findings(...only, "--since", "HEAD", "Dockerfile", "new", ...long);
-      expect(found).toHaveLength(long.length + 1);
-    },
-  );
-
   it("adds what git would add", async () => {
     const repo = repository({ ".gitignore": "*.log\n/out/\n!keep.log\n", "a/.gitignore": "*.tmp\n" });
     vi.stubEnv("XDG_CONFIG_HOME", join(repo.dir, ".git", "home"));
@@ -197,150 +93,6 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     repo.write({ ".git/other": "x\n" });
     const later = await repo.findings(...only, "--since", "HEAD", "x", "mine.a");
     expect(later).toEqual(["mine.a:2 no-sudo"]);
-  });
-
-  it("is not asked for attributes that the index has in a file beyond all bounds", async () => {
-    const repo = repository({ "a/Dockerfile": before, ".gitattributes": "#".repeat(2 ** 21) });
-    repo.remove(".gitattributes");
-    repo.write({ "a/Dockerfile": before.replaceAll("\n", "\r\n") });
-    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    const fault = "git is not run: .gitattributes in the index is not a file of a usual size";
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
-  });
-
-  it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked for attributes that are in no file", async () => {
-    const repo = repository({ Dockerfile: before });
-    repo.write({ Dockerfile: before.replaceAll("\n", "\r\n") });
-    repo.git("config", "core.attributesFile", "/dev/null");
-    expect(await repo.findings(...only, "--since", "HEAD")).toEqual(["Dockerfile:2 no-sudo"]);
-    execFileSync("mkfifo", [join(repo.dir, "pipe")]);
-    repo.git("config", "core.attributesFile", "pipe");
-    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    expect({ code, err }).toEqual({
-      code: 2,
-      err: expect.stringContaining("core.attributesFile names pipe, which is not a file of a usual size"),
-    });
-  });
-
-  it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked what is ignored by what is no file", async () => {
-    const repo = repository({ Dockerfile: before });
-    repo.write({ Dockerfile: after, "new.Dockerfile": after });
-    repo.git("add", "Dockerfile");
-    execFileSync("mkfifo", [join(repo.dir, "pipe")]);
-    repo.git("config", "core.excludesFile", join(repo.dir, "pipe"));
-    expect(await repo.findings(...only, "--staged")).toContain("Dockerfile:3 no-sudo");
-    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    expect({ code, err }).toEqual({
-      code: 2,
-      err: expect.stringContaining(`it cannot be told what git ignores: ${join(repo.dir, "pipe")} cannot be read`),
-    });
-  });
-
-  it.skipIf(windows || !hasPrograms("mkfifo")).each([
-    ['"../inc"/pi"pe"', "inc/pipe"],
-    ["../inc/pipe ; a comment", "inc/pipe"],
-    ["../inc/pi\\\npe", "inc/pipe"],
-    ["../inc/pi\\\r\npe", "inc/pipe"],
-    ['"../inc/\\"x"', 'inc/"x'],
-    ["../inc/\\\\x", "inc/\\x"],
-    ["../inc/a\\tb", "inc/a\tb"],
-    ['"../inc/a "# no', "inc/a "],
-  ])("is none that includes a pipe or a hole as %j", async (value, name) => {
-    for (const make of [pipe, hole]) {
-      const repo = repository({ Dockerfile: before });
-      appendFileSync(join(repo.dir, ".git/config"), `[include] path = ${value}\n`);
-      mkdirSync(join(repo.dir, "inc"));
-      make(join(repo.dir, name));
-      for (const flags of [["--since", "HEAD"], ["--staged"]]) {
-        const { code, err } = await repo.plimsoll(...only, ...flags);
-        expect(code).toBe(2);
-        expect(err).toContain(" is not a file of a usual size");
-      }
-    }
-  });
-
-  it("is looked through once, however often its files name each other", async () => {
-    const repo = repository({ Dockerfile: before });
-    repo.write({ Dockerfile: after });
-    const names = Array.from({ length: 12 }, (_, i) => `inc${i}`);
-    for (const name of names) {
-      repo.write({ [name]: `[include]\n${names.map((one) => `path = ${one}\n`).join("")}` });
-      repo.write({ [`${name}.store/info/alternates`]: names.map((one) => `../${one}.store\n`).join("") });
-    }
-    repo.write({ ".git/objects/info/alternates": "../../inc0.store\n" });
-    expect(await repo.findings(...only, "--since", "HEAD", "Dockerfile")).toContain("Dockerfile:3 no-sudo");
-    appendFileSync(join(repo.dir, ".git/config"), "[include] path = ../inc0\n");
-    // Git itself has enough of it.
-    expect((await repo.plimsoll(...only, "--since", "HEAD")).err).toContain("git says: ");
-    const many = Array.from({ length: 300 }, (_, i) => `../none${i}\n`).join("");
-    repo.write({ ".git/objects/info/alternates": many });
-    expect((await repo.plimsoll(...only, "--since", "HEAD")).err).toContain("its objects are in stores that are not");
-  });
-
-  it.skipIf(windows || !hasPrograms("mkfifo")).each([
-    ["ref: lfs/p", ".git/lfs/p", pipe],
-    ["ref: BIG", ".git/BIG", hole],
-    ["ref: objects/hole", ".git/objects/hole", hole],
-  ] as const)("is none whose branch is %j", async (ref, name, make) => {
-    const repo = repository({ Dockerfile: before });
-    mkdirSync(dirname(join(repo.dir, name)), { recursive: true });
-    make(join(repo.dir, name));
-    writeFileSync(join(repo.dir, ".git/refs/heads/main"), `${ref}\n`);
-    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
-      const { code, err } = await repo.plimsoll(...only, ...flags);
-      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(" is not a file of a usual size") });
-    }
-  });
-
-  it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked for a revision whose name is that of a pipe", async () => {
-    const repo = repository({ Dockerfile: before });
-    mkdirSync(join(repo.dir, ".git/origin"));
-    pipe(join(repo.dir, ".git/origin/main"));
-    const { code, err } = await repo.plimsoll(...only, "--since", "origin/main~1");
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("git is not asked for origin/main~1") });
-  });
-
-  it.skipIf(windows).each(["path = ../p\xff", "path = %(prefix)/../p", "path = ~root/../p"])(
-    "is none that includes what is not followed: %j",
-    async (line) => {
-      const repo = repository({ Dockerfile: before });
-      appendFileSync(join(repo.dir, ".git/config"), Buffer.from(`[include]\n${line}\n`, "latin1"));
-      const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("includes files that are not followed") });
-    },
-  );
-
-  it.skipIf(windows || !hasPrograms("mkfifo")).each([
-    ["one/pack/x.idx", pipe],
-    ["two/pack/x.idx", pipe],
-    ["two/info/alternates", hole],
-    ["two/info/commit-graphs/commit-graph-chain", hole],
-  ] as const)("is none whose alternates have %s that is none", async (name, make) => {
-    const repo = repository({ Dockerfile: before });
-    repo.write({
-      ".git/objects/info/alternates": '# another\n"../../o\\156e"\n',
-      "one/info/alternates": "../two\n",
-      "two/x": "",
-    });
-    mkdirSync(dirname(join(repo.dir, name)), { recursive: true });
-    make(join(repo.dir, name));
-    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${name} is not a file of a usual size`) });
-  });
-
-  it("is none with a hole in place of a branch", async () => {
-    const repo = repository({ Dockerfile: before });
-    const branch = ".git/refs/heads/hole";
-    repo.write({ [branch]: "" });
-    truncateSync(join(repo.dir, branch), 2 ** 30);
-    repo.git("symbolic-ref", "HEAD", "refs/heads/hole");
-    for (const flags of [["--since", "HEAD"], ["--staged"]]) {
-      const { code, err } = await repo.plimsoll(...only, ...flags);
-      expect({ code, err }).toEqual({
-        code: 2,
-        err: expect.stringContaining(`${branch} is not a file of a usual size`),
-      });
-    }
   });
 
   it("is the one that a file leads to, and no file that only has the name", async () => {
