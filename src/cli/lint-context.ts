@@ -1,4 +1,5 @@
 import type { ProjectConfig } from "../config/project.ts";
+import type { Repository } from "../io/repository.ts";
 import type { Engine } from "./command.ts";
 import type { DiskAccess } from "./disk-access.ts";
 import type { Io } from "./io.ts";
@@ -9,4 +10,6 @@ export interface LintContext {
   readonly engine: Engine;
   readonly config: ProjectConfig;
   readonly access: DiskAccess;
+  /** The repository whose changes are asked for; undefined where none are. */
+  readonly repository?: Repository | undefined;
 }

@@ -24,7 +24,7 @@ import { optimiseLate } from "./optimising.ts";
 import { parseFlags } from "./options.ts";
 import { destinationsOf, tellFaults, writeReport } from "./output.ts";
 import { directoryInRepository, sarifOptions } from "./sarif-options.ts";
-import { isWhole, type Scope, scopeOf } from "./scope.ts";
+import { isWhole, repositoryFor, type Scope, scopeOf } from "./scope.ts";
 import { exitCode, type Threshold } from "./threshold.ts";
 import { RuleTimes } from "./timing.ts";
 import { showDiff, writeFixes } from "./write-fixes.ts";
@@ -68,7 +68,9 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const destinations = destinationsOf(request.output, engine.formats);
   const sarif = sarifOptions(request.sarif, destinations, io);
   const config = await loadConfig(request.config, engine, io.cwd);
-  const context: LintContext = { io, engine, config, access: diskAccess(io.cwd, request.targets) };
+  const access = diskAccess(io.cwd, request.targets);
+  const repository = await repositoryFor(request.changes, io.cwd);
+  const context: LintContext = { io, engine, config, access, repository };
   if (request.printConfig !== undefined) return showConfig(request.printConfig, context);
 
   const options = lintOptions(request.checks, fixes, context);

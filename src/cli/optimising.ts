@@ -13,7 +13,7 @@ interface Patience {
  * that were tried.
  */
 const patience: ReadonlyMap<number, Patience> = new Map([
-  [20, { flag: "--interrupt-budget", patient: 1_000_000, usual: 67_584, from: 8 }],
+  [20, { flag: "--interrupt-budget", patient: 1_000_000, usual: 67_584, from: 1 }],
   [22, { flag: "--invocation-count-for-turbofan", patient: 30_000, usual: 3000, from: 8 }],
   [24, { flag: "--invocation-count-for-turbofan", patient: 30_000, from: 100 }],
   [26, { flag: "--invocation-count-for-turbofan", patient: 30_000, from: 100 }],
@@ -21,6 +21,9 @@ const patience: ReadonlyMap<number, Patience> = new Map([
 
 /** In characters: what a file has as a rule, loading V8's settings included. */
 const fileSize = 8192;
+
+/** In characters: less is linted before V8 has begun to optimise. */
+const least = 2048;
 
 /**
  * Puts V8's flags back, and says whether they are as they were at the start: it refuses code that was cached under
@@ -36,7 +39,8 @@ export let restoreFlags = (): boolean => true;
 export async function optimiseLate(texts: readonly { readonly text: string }[]): Promise<void> {
   const how = patience.get(Number.parseInt(process.versions.node, 10));
   const files = texts.reduce((sum, { text }) => sum + Math.ceil(text.length / fileSize), 0);
-  if (how === undefined || files < how.from) return;
+  const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+  if (how === undefined || files < how.from || characters < least) return;
   const { flag, patient, usual } = how;
   const { setFlagsFromString } = await import("node:v8");
   setFlagsFromString(`${flag}=${patient}`);

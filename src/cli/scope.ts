@@ -47,6 +47,16 @@ export interface Scope {
 const nothing: ReadonlySet<string> = new Set();
 
 /**
+ * Opens the repository whose changes are asked for.
+ * @throws UsageError where there is none that may be used
+ */
+export async function repositoryFor(request: ChangesRequest | undefined, cwd: string): Promise<Repository | undefined> {
+  if (request === undefined) return undefined;
+  const { openRepository } = await import("./git/open.ts");
+  return openRepository(cwd, request.since === undefined ? "--staged" : "--since");
+}
+
+/**
  * Narrows a run to what `--since` or `--staged` name.
  * @throws UsageError when git cannot say what changed
  */
@@ -56,12 +66,10 @@ export async function scopeOf(
   options: LintOptions,
   context: LintContext,
 ): Promise<Scope> {
-  if (request === undefined) return { found, only: undefined, gate: undefined, partlyStaged: nothing };
-  const { io, config } = context;
+  const { io, config, repository } = context;
+  if (!request || !repository) return { found, only: undefined, gate: undefined, partlyStaged: nothing };
   const { since } = request;
-  const { openRepository } = await import("./git/open.ts");
   const { changesSince, stagedChanges } = await import("./git/changes.ts");
-  const repository = openRepository(io.cwd, since === undefined ? "--staged" : "--since");
   const staged = since === undefined ? stagedChanges(repository, io.cwd) : undefined;
   const state = staged ? await withStagedTexts(found, staged.list, repository) : { found, partlyStaged: nothing };
   const dependencies = dependenciesOf(state.found.files, config.kinds);

@@ -23,6 +23,8 @@ export interface DiscoverOptions {
   readonly kinds: readonly Kind[];
   /** Files that are never linted, by path relative to `cwd`. */
   ignores(path: string): boolean;
+  /** Whether a walk need look into a directory, by its absolute path; without it, into all. */
+  leads?(directory: string): boolean;
   /** Reads what decides about builds, so that walks take what the files found build, whatever it is called. */
   readonly reader?: Reader | undefined;
   /** What `-` stands for: the bytes of standard input and the name to report them under. */
@@ -170,7 +172,7 @@ async function discoverDirectory(
   const errors = search.errors.length;
   search.walks.push({ root: full, wanted });
   const met = await walk(full, wanted, search);
-  if (!met && search.errors.length === errors) search.errors.push({ path: name, message: nothing });
+  if (!met && !search.leads && search.errors.length === errors) search.errors.push({ path: name, message: nothing });
 }
 
 /**
@@ -192,14 +194,15 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
     const own = entries.some(({ name }) => name === ".gitignore");
     const ignored = own ? withDirectory(next.ignored, dir, tree, onFault) : next.ignored;
     const inner: string[] = [];
-    for (const entry of entries) {
+    // What no kind claims by its name is most of a tree, and need not be sorted nor asked for elsewhere.
+    const likely = entries.filter((entry) => entry.isDirectory() || mayClaim(at.path + entry.name, search.kinds));
+    for (const entry of likely.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const { name } = entry;
       if (entry.isDirectory()) {
         const full = at.below + name;
-        if (skipped.has(name) || isIgnored(ignored, full, true) || search.ignores(at.path + name)) continue;
-        inner.push(full);
+        if (skipped.has(name) || search.leads?.(full) === false) continue;
+        if (!isIgnored(ignored, full, true) && !search.ignores(at.path + name)) inner.push(full);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && !isScratch(name)) {
-        // What no kind claims by its name is most of a tree, and need not be asked for elsewhere.
         met = takeClaimed(entry, at, (full) => wanted(full) && !isIgnored(ignored, full, false), search, tree) || met;
       }
     }
@@ -233,7 +236,7 @@ async function takeBuilt(search: Search): Promise<void> {
 
 function readDirectory(dir: string, search: Search): readonly Dirent[] {
   try {
-    return readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(dir, { withFileTypes: true });
   } catch (error) {
     fail(search, dir, ReadFault.of(error));
     return [];
@@ -275,6 +278,16 @@ function headOf(full: string, tree: Tree | undefined): string {
 
 function kindOf(path: string, head: () => string, kinds: readonly Kind[]): string | undefined {
   return kinds.find((kind) => kind.claims(path, head))?.name;
+}
+
+/** Whether a kind claims a path, or would look at the text to tell. */
+export function mayClaim(path: string, kinds: readonly Kind[]): boolean {
+  let looked = false;
+  const look = () => {
+    looked = true;
+    return "";
+  };
+  return kinds.some((kind) => kind.claims(path, look)) || looked;
 }
 
 function take(full: string, path: string, search: Search, tree: Tree | undefined, kindFor: KindFor): void {

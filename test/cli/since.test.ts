@@ -179,6 +179,19 @@ describe("--staged", () => {
     expect(await repo.findings(...only, "--staged", "b")).toEqual([]);
   });
 
+  it("looks only into directories that lead to files of the index, wherever it is called", async () => {
+    const compose = (tag: string) =>
+      `services:\n  a:\n    build:\n      context: ../a\n      args:\n        TAG: ${tag}\n`;
+    const repo = repository({ "a/Dockerfile": "", "c/README.md": "x", "known/compose.yaml": compose("12") }, "c");
+    repo.write({ "a/Dockerfile": "ARG TAG\nFROM debian:$TAG\n", "more/compose.yaml": compose("latest") });
+    repo.git("add", "a");
+    const tags = ["--no-config", "--preset", "all", "--rule", "all:off", "--rule", "no-latest-base-image", "--staged"];
+    expect(await repo.findings(...tags, "..")).toEqual([]);
+    expect(await repo.plimsoll(...tags)).toMatchObject({ code: 0, err: "" });
+    repo.git("add", "more");
+    expect(await repo.findings(...tags, "..")).toContain("../a/Dockerfile:2 no-latest-base-image");
+  });
+
   it("works before the first commit, and leaves out what is staged for removal", async () => {
     const repo = repository();
     repo.git("checkout", "--quiet", "--orphan", "fresh");

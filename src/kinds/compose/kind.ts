@@ -44,6 +44,8 @@ function serviceAt(path: readonly string[]): string {
 const likelyName = /^compose[_-].*\.ya?ml$/i;
 
 function claims(path: string, head: () => string): boolean {
+  // Most of a tree goes no further than this.
+  if (!/^\.?ya?ml$/i.test(path.slice(-4))) return false;
   if (namesCompose(path)) return true;
   const name = basename(path);
   if (likelyName.test(name) && /^["']?(?:services|include)["']?[ 	]*:/m.test(head())) return true;

@@ -1,4 +1,5 @@
 const names = ["dockerfile", "containerfile"];
+const anyName = /(?:docker|container)file/i;
 
 /** Endings of files that stand beside a Dockerfile but are none: its ignore file, documents about it, templates of it, leftovers. */
 const otherEndings: ReadonlySet<string> = new Set(
@@ -22,6 +23,8 @@ const sharedEndings: ReadonlySet<string> = new Set(
  * `Dockerfile-dev`, `gpu_Dockerfile`. The head of the text tells those apart.
  */
 export function namesDockerfile(path: string): boolean | "perhaps" {
+  // Most of a tree goes no further than this.
+  if (!anyName.test(path)) return false;
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase();
   const dot = name.lastIndexOf(".");
   const ending = name.slice(dot + 1);

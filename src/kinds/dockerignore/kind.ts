@@ -18,7 +18,7 @@ export const dockerignoreKind: Kind<DockerignoreDocument, undefined> = {
     fence: "gitignore",
   },
   yields: ["Pattern", "Problem"],
-  claims: (path) => /\.(?:docker|container)ignore$/.test(basename(path)),
+  claims: (path) => path.endsWith("ignore") && /\.(?:docker|container)ignore$/.test(basename(path)),
   parse: parseDockerignore,
   walk,
   directives: (document) =>
