@@ -13,8 +13,8 @@ import { broughtInto, type NodePackage, packageAt, type RunStep, runSteps, varia
 
 export default defineRule({
   id: "npm-build-has-dev-packages",
-  summary: "npm installs the packages for development where a script needs them",
-  why: "`npm ci --omit=dev`, `--only=production` and `NODE_ENV=production` leave out the packages for development. Bundlers and compilers are mostly among them, so that `npm run build` stops with `not found`. Install everything in the stage that builds, and only what runs in the final one.",
+  summary: "npm installs the development dependencies where a script needs them",
+  why: "`npm ci --omit=dev`, `--only=production` and `NODE_ENV=production` leave out the development dependencies. Bundlers and compilers are mostly among them, so that `npm run build` stops with `not found`. Install everything in the stage that builds, and only what runs in the final one.",
   topic: "packages",
   category: "correctness",
   severity: "error",
@@ -22,7 +22,7 @@ export default defineRule({
   recommended: true,
   reference: "https://docs.npmjs.com/cli/commands/npm-ci#omit",
   messages: {
-    missing: "This leaves out {program}, which the script {script} runs: install the packages for development",
+    missing: "This leaves out {program}, which the script {script} runs: install the development dependencies",
   },
   examples: [
     {
@@ -61,7 +61,7 @@ function namesModules({ word }: { readonly word: { readonly text: string } }): b
   return word.text.includes("node_modules");
 }
 
-/** What makes an install leave out the packages for development. */
+/** What makes an install leave out the development dependencies. */
 function omittedBy(install: RunStep, model: DockerfileModel): { readonly span: Span } | undefined {
   const { command } = install;
   if (command.options.some(({ name, value }) => name === "include" && value?.value !== "optional")) return undefined;

@@ -151,7 +151,7 @@ describe("a run with a cache says what one without says", () => {
       "the package in sub is not in the build context",
       "/app on scratch",
       "/app with /src/a.txt on scratch",
-      "the program starts others (exec.Command)",
+      "the program starts other programs (exec.Command)",
     ]);
   });
 

@@ -39,14 +39,14 @@ function refusalFor(stage: Stage, model: DockerfileModel, project: ProjectView):
   const { root, from, instructions, end } = stage;
   if (stages.at(-1) !== stage) return "it is not the last stage";
   if (stage.base.kind !== "image") return "it starts from another stage";
-  if (root?.onbuild) return "what its base runs is not known";
-  if (from.platform) return "it is built for a platform of its own";
+  if (root?.onbuild) return "its base image has ONBUILD instructions";
+  if (from.platform) return "its FROM names a platform";
   const asked = [model.invocation, ...project.builders(document)].map(({ target }) => target?.toLowerCase());
   if (asked.includes(stage.name ?? String(stage.index)) || asked.includes(String(stage.index)))
-    return "a build asks for this stage";
-  if (document.problems.length > 0) return "the file has mistakes";
+    return "a build targets this stage";
+  if (document.problems.length > 0) return "the file has syntax errors";
   if (instructions.some(({ type }) => type === "Onbuild" || type === "UnknownInstruction"))
-    return "it has instructions for images on top of it";
+    return "it has ONBUILD instructions";
   if (!end.workdir.known) return end.workdir.reason;
   if (!end.user.known) return end.user.reason;
   return undefined;

@@ -28,7 +28,7 @@ export function smallerBase(
 ): Fact<ProposedFix> {
   const { image } = stage.from;
   const { user, userSetBy, workdir } = stage.end;
-  if (!image || stage.from.platform) return unknownFact("it is built for a platform of its own");
+  if (!image || stage.from.platform) return unknownFact("its FROM names a platform");
   if (!user.known || !workdir.known) return unknownFact("its user or working directory is not known");
   const runs = stage.instructions.filter(({ type }) => type === "Run");
   const commands = runs.flatMap((run) => model.commands(run));

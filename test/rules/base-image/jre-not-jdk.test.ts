@@ -45,7 +45,7 @@ testRule(rule, {
     {
       title: "jlink is in the kit",
       code: 'FROM eclipse-temurin:«21-jdk»\nRUN ‹jlink --add-modules java.base --output /jre›\n‹ENTRYPOINT ["java", "-jar", "/app.jar"]›',
-      related: ["The program is built here", "No fix is offered, since no build is seen to write the program"],
+      related: ["The program is built here", "No fix is offered, since no build writes the program"],
     },
     { title: "a name over two lines", code: `FROM «eclipse-temurin:\\\n21-jdk»${run}`, fixed: null },
     { title: "a digest", code: `FROM eclipse-temurin:«21-jdk»@sha256:${"0".repeat(64)}${run}`, fixed: null },

@@ -108,7 +108,7 @@ testRule(rule, {
       title: "a platform of its own",
       code: `${build}FROM --platform=linux/amd64 «debian:12»\n‹COPY --from=b /app /app›${marked}`,
       message: "unused",
-      related: none("it is built for a platform of its own"),
+      related: none("its FROM names a platform"),
     },
     {
       title: "a user that both have",

@@ -148,7 +148,7 @@ testRule(rule, {
       title: "a later layer takes nothing back",
       code: `FROM python:3.12-slim\nRUN apt-get update && apt-get install -y «gcc» ‹make›\nRUN pip install x\nRUN apt-get purge -y gcc make\n‹CMD ["python", "app.py"]›`,
       message: "package",
-      related: ["make too", "No fix is offered, since it is not known where the program lies"],
+      related: ["make too", "No fix is offered, since it is not known where the program is"],
     },
     {
       code: `FROM node:22-alpine\nRUN apk add --no-cache python3 «make» ‹g++› && npm ci\nCMD ["node", "server.js"]`,

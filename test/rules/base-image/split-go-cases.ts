@@ -602,7 +602,7 @@ const splits: readonly Split[] = [
       "views/a.html": "",
     },
     offers:
-      "/app with /src/settings.yaml and /src/views on gcr.io/distroless/static:nonroot, without a shell and anything else of golang:1.24, as user nonroot, built without cgo, unless another directory is the build context or github.com/spf13/viper reads other files, starts programs or has C in it",
+      "/app with /src/settings.yaml and /src/views on gcr.io/distroless/static:nonroot, without a shell and anything else of golang:1.24, as user nonroot, built without cgo, unless another directory is the build context or github.com/spf13/viper reads other files, starts programs or contains C code",
     fixed: [
       "FROM golang:1.24 AS build",
       "WORKDIR /src",
@@ -1175,13 +1175,13 @@ const refusals: readonly Refused[] = [
     title: "a program that starts others",
     dockerfile: ["FROM «golang:1.24»", "WORKDIR /src", "COPY . .", "RUN ‹go build -o /app .›", '‹CMD ["/app"]›'],
     files: { "main.go": 'package main\nimport ("os/exec")\nfunc main() { exec.Command("git") }\n' },
-    missing: "the program starts others (exec.Command)",
+    missing: "the program starts other programs (exec.Command)",
   },
   {
     title: "a program that loads code",
     dockerfile: ["FROM «golang:1.24»", "WORKDIR /src", "COPY . .", "RUN ‹go build -o /app .›", '‹CMD ["/app"]›'],
     files: { "main.go": 'package main\nimport ("plugin")\nfunc main() { plugin.Open("x.so") }\n' },
-    missing: "the program starts others (plugin.Open)",
+    missing: "the program starts other programs (plugin.Open)",
   },
   {
     title: "C, of a release that is not known",
@@ -1212,7 +1212,7 @@ const refusals: readonly Refused[] = [
       '‹CMD ["/app"]›',
     ],
     files: { "main.go": 'package main\nimport ("C")\nfunc main() {  }\n', "x.cc": "" },
-    missing: "the program loads the library of C++",
+    missing: "the program loads the C++ library",
   },
   {
     title: "cgo that is asked for",
@@ -1235,7 +1235,7 @@ const refusals: readonly Refused[] = [
       "RUN ‹go build -o /app .›",
       '‹CMD ["/app"]›',
     ],
-    missing: "it is not known whether cgo is on",
+    missing: "whether cgo is on is unknown",
   },
   {
     title: "code of other modules that needs C",
@@ -1309,7 +1309,7 @@ const refusals: readonly Refused[] = [
   {
     title: "a build by make",
     dockerfile: ["FROM «golang:1.24»", "WORKDIR /src", "COPY . .", "RUN ‹make›", '‹CMD ["/app"]›'],
-    missing: "no go build is seen to write the program",
+    missing: "no go build writes the program",
   },
   {
     title: "a package that a command makes",
@@ -1373,7 +1373,7 @@ const refusals: readonly Refused[] = [
       "RUN ‹go build -o /app .›",
       '‹CMD ["/app"]›',
     ],
-    missing: "it is built for a platform of its own",
+    missing: "its FROM names a platform",
   },
   {
     title: "ONBUILD",
@@ -1385,6 +1385,6 @@ const refusals: readonly Refused[] = [
       "ONBUILD RUN x",
       '‹CMD ["/app"]›',
     ],
-    missing: "it has instructions for images on top of it",
+    missing: "it has ONBUILD instructions",
   },
 ];

@@ -278,7 +278,7 @@ const refusals: readonly Refused[] = [
     title: "a program that starts others",
     dockerfile: refused(`‹${start}›`),
     files: maven("", 'new ProcessBuilder("ls").start();'),
-    missing: "the program starts others (ProcessBuilder)",
+    missing: "the program starts other programs (ProcessBuilder)",
   },
   {
     title: "a program that compiles",
@@ -321,7 +321,7 @@ const refusals: readonly Refused[] = [
   {
     title: "tests alone",
     dockerfile: onMaven("RUN ‹mvn test›", `‹${start}›`),
-    missing: "no build is seen to write the program",
+    missing: "no build writes the program",
   },
   {
     title: "two builds",
@@ -341,7 +341,7 @@ const refusals: readonly Refused[] = [
   {
     title: "a jar on a mount",
     dockerfile: onMaven("RUN --mount=type=cache,target=/app/target ‹mvn package›", `‹${start}›`),
-    missing: "/app/target/shop-1.2.jar lies on a mount, which the stage does not keep",
+    missing: "/app/target/shop-1.2.jar is on a mount, which the stage does not keep",
   },
   {
     title: "no pom.xml",

@@ -6,13 +6,13 @@ export function nodeCases(): readonly BadCase[] {
   return [
     ...splitCases({}, project(), splits, refusals, "development"),
     {
-      title: "many packages for development",
+      title: "many development dependencies",
       code: onNode("COPY . .", "RUN ‹npm run build›", 'CMD ["node", "dist/main.js"]').join("\n"),
       files: project({ dev: ["a", "b", "c", "d", "e", "f", "typescript"] }),
       message: "development",
       says: "Packages that only the build needs ship with the image: a, b, c, d, e, 2 more",
       related: "The program is built here",
-      offers: `Build in a stage of its own and ship /app on node:22-slim, without packages for development and anything else of node:22, unless another directory is the build context`,
+      offers: `Build in a stage of its own and ship /app on node:22-slim, without development dependencies and anything else of node:22, unless another directory is the build context`,
       fixedUnsafe: plainly.join("\n"),
     },
   ];
@@ -85,7 +85,7 @@ export function nodePasses(): readonly GoodCase[] {
   const lines = unmarked(onNode(...plain));
   return [
     { title: "a context that is not known", code: lines },
-    { title: "no packages for development", code: lines, files: project({ dev: [] }) },
+    { title: "no development dependencies", code: lines, files: project({ dev: [] }) },
     {
       title: "no lock file",
       code: lines,
@@ -119,7 +119,7 @@ const splits: readonly Split[] = [
     title: "a service of its own code",
     dockerfile: onNode(...plain),
     offers:
-      "/app on node:22-slim, without packages for development and anything else of node:22, unless another directory is the build context",
+      "/app on node:22-slim, without development dependencies and anything else of node:22, unless another directory is the build context",
     fixed: [
       "FROM node:22 AS build",
       "WORKDIR /app",
@@ -152,7 +152,7 @@ const splits: readonly Split[] = [
     ],
     files: project({ dependencies: ["express"] }),
     offers:
-      "/app on node:20-bookworm-slim, without packages for development and anything else of node:20-bookworm, unless another directory is the build context or express starts programs of node:20-bookworm",
+      "/app on node:20-bookworm-slim, without development dependencies and anything else of node:20-bookworm, unless another directory is the build context or express starts programs of node:20-bookworm",
     fixed: [
       "FROM node:20-bookworm AS build",
       "WORKDIR /app",
@@ -190,7 +190,7 @@ const splits: readonly Split[] = [
     ],
     files: project({ dependencies: ["bcrypt"], locked: { "node_modules/bcrypt": { hasInstallScript: true } } }),
     offers:
-      "/srv/app on node:14-alpine, without packages for development, python3 and npm@6, unless another directory is the build context",
+      "/srv/app on node:14-alpine, without development dependencies, python3 and npm@6, unless another directory is the build context",
     fixed: [
       "from node:14-alpine as build",
       "run apk add --no-cache python3",
@@ -224,7 +224,7 @@ const splits: readonly Split[] = [
     ),
     files: { ...project({ scripts: { build: "node build.js" } }), "certs/ca.pem": "x" },
     offers:
-      "/app with /certs and /data/uploads on node:22-slim, without packages for development and anything else of node:22, unless another directory is the build context or npm run build writes elsewhere",
+      "/app with /certs and /data/uploads on node:22-slim, without development dependencies and anything else of node:22, unless another directory is the build context or npm run build writes elsewhere",
     fixed: [
       "FROM node:22 AS build",
       "WORKDIR /app",
@@ -259,7 +259,7 @@ const splits: readonly Split[] = [
       locked: { "node_modules/next": { bin: { next: "bin/next" } } },
     }),
     offers:
-      "/app on node:slim, without packages for development and anything else of node, unless another directory is the build context or next starts programs of node",
+      "/app on node:slim, without development dependencies and anything else of node, unless another directory is the build context or next starts programs of node",
     fixed: [
       "FROM node AS build",
       "WORKDIR /app",
@@ -280,7 +280,7 @@ const splits: readonly Split[] = [
     title: "handed over behind the build",
     dockerfile: onNode(...build, "RUN chown -R node:node /app", "USER node", start),
     offers:
-      "/app on node:22-slim, without packages for development and anything else of node:22, unless another directory is the build context",
+      "/app on node:22-slim, without development dependencies and anything else of node:22, unless another directory is the build context",
     fixed: [
       "FROM node:22 AS build",
       "WORKDIR /app",
@@ -313,7 +313,7 @@ const splits: readonly Split[] = [
       "",
     ],
     offers:
-      "/app on node:22-slim, without packages for development and anything else of node:22, unless another directory is the build context",
+      "/app on node:22-slim, without development dependencies and anything else of node:22, unless another directory is the build context",
     fixed: [
       "FROM node:22 AS build",
       "WORKDIR /app",
@@ -336,7 +336,7 @@ const splits: readonly Split[] = [
     dockerfile: from("node:latest", ...plain),
     files: project({ dev: ["type-fest", "typescript"], source: 'import type { A } from "type-fest";\n' }),
     offers:
-      "/app on node:slim, without packages for development and anything else of node:latest, unless another directory is the build context",
+      "/app on node:slim, without development dependencies and anything else of node:latest, unless another directory is the build context",
     fixed: [
       "FROM node:latest AS build",
       "WORKDIR /app",
@@ -362,13 +362,13 @@ const refusals: readonly Refused[] = [
     title: "a package for development that the program imports",
     dockerfile: refused(`‹${start}›`),
     files: project({ dev: ["fastify", "typescript"], source: 'import fastify from "fastify";\n' }),
-    missing: "src/main.ts imports fastify, a package for development",
+    missing: "src/main.ts imports fastify, a development dependency",
   },
   {
     title: "a program that starts others",
     dockerfile: refused(`‹${start}›`),
     files: project({ source: 'const { spawn } = require("child_process");\n' }),
-    missing: "the program starts others (src/main.ts)",
+    missing: "the program starts other programs (src/main.ts)",
   },
   {
     title: "an addon that may load libraries",
@@ -380,7 +380,7 @@ const refusals: readonly Refused[] = [
     title: "a package that needs a browser",
     dockerfile: refused(`‹${start}›`),
     files: project({ dependencies: ["puppeteer"] }),
-    missing: "puppeteer needs programs of the system",
+    missing: "puppeteer needs system programs",
   },
   {
     title: "a package beside it",
@@ -396,12 +396,12 @@ const refusals: readonly Refused[] = [
   {
     title: "packages of the system that are not known",
     dockerfile: refused("ARG TOOLS", "RUN apt-get update && apt-get install -y $TOOLS", `‹${start}›`),
-    missing: "it is not known which packages of the system the program needs",
+    missing: "which system packages the program needs is unknown",
   },
   {
     title: "certificates of its own",
     dockerfile: refused("ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt", `‹${start}›`),
-    missing: "it is told to load a file of the system",
+    missing: "it is told to load a system library",
   },
   {
     title: "a check of its health by another program",
@@ -416,13 +416,13 @@ const refusals: readonly Refused[] = [
       scripts: { dev: "NODE_ENV=production tsx src/main.ts" },
       locked: { "node_modules/tsx": { dev: true, bin: { tsx: "cli.js" } } },
     }),
-    missing: "it starts tsx, of a package for development",
+    missing: "it starts tsx, which a development dependency brings",
   },
   {
     title: "a module for development before the program",
     dockerfile: refused('‹CMD ["node", "-r", "ts-node/register", "src/main.ts"]›'),
     files: project({ dev: ["ts-node", "typescript"] }),
-    missing: "it starts with ts-node/register, a package for development",
+    missing: "it starts with ts-node/register, a development dependency",
   },
   {
     title: "the same in a script",
@@ -431,7 +431,7 @@ const refusals: readonly Refused[] = [
       dev: ["ts-node", "typescript"],
       scripts: { start: "node --import ts-node/register src/main.ts" },
     }),
-    missing: "it starts with ts-node, a package for development",
+    missing: "it starts with ts-node, a development dependency",
   },
   {
     title: "a script before the start",
@@ -473,7 +473,7 @@ const refusals: readonly Refused[] = [
   {
     title: "a base by its digest",
     dockerfile: from(`node:22@sha256:${"a".repeat(64)}`, ...build, `‹${start}›`),
-    missing: "its base is told by a digest",
+    missing: "its base image is known by its digest only",
   },
   {
     title: "a command that may write anything",
@@ -488,7 +488,7 @@ const refusals: readonly Refused[] = [
   {
     title: "different users",
     dockerfile: onNode("USER node", ...build, `‹${start}›`),
-    missing: "packages are installed and used by different users",
+    missing: "packages are installed by one user and used by another",
   },
   {
     title: "files of root in a directory of somebody else",
@@ -509,13 +509,13 @@ const refusals: readonly Refused[] = [
   {
     title: "a RUN that makes accounts and more",
     dockerfile: refused("RUN useradd shop && mkdir /data", "USER shop", `‹${start}›`),
-    missing: "a RUN makes accounts and more",
+    missing: "a RUN creates accounts and does other things",
   },
   {
     title: "a directory of the base",
     dockerfile: onNode(...plain.map((line) => line.replace("CMD", "‹CMD").replace(/]$/, "]›"))).map((line) =>
       line.replace("/app", "/usr/src"),
     ),
-    missing: "the program lies in /usr/src, beside what the base has",
+    missing: "the program is in /usr/src, beside files of the base image",
   },
 ];

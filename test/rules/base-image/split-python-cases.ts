@@ -130,7 +130,7 @@ const refusals: readonly Refused[] = [
       "COPY app app",
       `‹${start}›`,
     ],
-    missing: "its base is no slim image of Debian",
+    missing: "its base image is not a Debian slim image",
   },
   {
     title: "a Python of no known release",
@@ -168,7 +168,7 @@ const refusals: readonly Refused[] = [
     title: "a program that starts others",
     dockerfile: refused(`‹${start}›`),
     files: source("import os\nos.system('gcc')\n"),
-    missing: "the program starts others (app/main.py)",
+    missing: "the program starts other programs (app/main.py)",
   },
   {
     title: "a check of its health by another program",
@@ -183,11 +183,11 @@ const refusals: readonly Refused[] = [
   {
     title: "no program that is copied",
     dockerfile: onPython("RUN pip install cffi", `‹${start}›`),
-    missing: "it is not known where the program lies",
+    missing: "it is not known where the program is",
   },
   {
     title: "a program among the packages",
     dockerfile: onPython("RUN pip install cffi", "COPY app /usr/local/lib/python3.12/site-packages/app", `‹${start}›`),
-    missing: "it is not known where the program lies",
+    missing: "it is not known where the program is",
   },
 ];

@@ -363,7 +363,7 @@ const refusals: readonly Refused[] = [
   {
     title: "a program on a mount",
     dockerfile: onAlpine("RUN --mount=type=cache,target=/src/target ‹cargo build --release›", `‹${start}›`),
-    missing: "/src/target/release/shop lies on a mount, which the stage does not keep",
+    missing: "/src/target/release/shop is on a mount, which the stage does not keep",
   },
   {
     title: "a build that may not run",
@@ -390,13 +390,13 @@ const refusals: readonly Refused[] = [
     title: "a program that starts others",
     dockerfile: onAlpine(build, `‹${start}›`),
     files: source('std::process::Command::new("ls").status().unwrap();'),
-    missing: "the program starts others (process::Command)",
+    missing: "the program starts other programs (process::Command)",
   },
   {
     title: "code of C",
     dockerfile: onAlpine(build, `‹${start}›`),
     files: source('extern "C" { fn abs(n: i32) -> i32; }'),
-    missing: "the program calls code of C",
+    missing: "the program calls C code",
   },
   {
     title: "no source",

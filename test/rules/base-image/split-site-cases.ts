@@ -146,6 +146,6 @@ const refusals: readonly Refused[] = [
   {
     title: "a base by its digest",
     dockerfile: [`FROM «node:22@sha256:${"a".repeat(64)}»`, ...building, serving, `‹${start}›`, ""],
-    missing: "its base is told by a digest",
+    missing: "its base image is known by its digest only",
   },
 ];

@@ -60,7 +60,7 @@ testRule(rule, {
     {
       code: file("RUN npm ci «--only=production»", "COPY . .", "RUN ‹npm run build›"),
       files: project(),
-      says: "This leaves out vite, which the script build runs: install the packages for development",
+      says: "This leaves out vite, which the script build runs: install the development dependencies",
       related: "The script runs here",
     },
     {

@@ -24,7 +24,7 @@ export function goBase(site: Site, { build, program }: Product, needs: ProgramNe
     knownValue(build.race) === true ||
     (build.cgo.explicit && build.cgo.state !== "off") ||
     program.foreign.some((path) => cgoModule.test(path));
-  if (build.cgo.explicit && build.cgo.state === "unknown") return unknownFact("it is not known whether cgo is on");
+  if (build.cgo.explicit && build.cgo.state === "unknown") return unknownFact("whether cgo is on is unknown");
   if (needsC && !isStatic) return baseWithC(site, program.hasCpp, kept);
   return known({ ...staticBase(site, program.foreign, kept), withoutCgo: !isStatic });
 }
@@ -33,7 +33,7 @@ function baseWithC(site: Site, hasCpp: boolean, kept: KeptFiles): Fact<GoBase> {
   const { family, release } = site.stage.root ?? {};
   const unknown = unknownLibraries(site);
   if (unknown !== undefined) return unknownFact(unknown);
-  if (hasCpp) return unknownFact("the program loads the library of C++");
+  if (hasCpp) return unknownFact("the program loads the C++ library");
   const image = family === "debian" ? `debian:${release}-slim` : family === "alpine" ? `alpine:${release}` : undefined;
   if (image === undefined || release === undefined) {
     return unknownFact("the program needs the C library of the base image, whose release is not known");

@@ -28,7 +28,7 @@ export function productOf(
 ): Fact<Product> {
   const builds = goBuilds(model).filter((build) => build.stage === stage && makesProgram(build));
   const [build, ...others] = builds;
-  if (!build) return unknownFact("no go build is seen to write the program");
+  if (!build) return unknownFact("no go build writes the program");
   if (others.length > 0) return unknownFact("several programs are built");
   const { flow } = build.step.command;
   if (flow.conditional || flow.background) return unknownFact("the go build may not run");
@@ -43,7 +43,7 @@ export function productOf(
   const below = directory === root ? "" : root === "." ? `/${directory}` : directory.slice(root.length);
   const packageAt = packageDirectory(build) ?? "/";
   if (!packageAt.endsWith(below))
-    return unknownFact("the program's module does not lie in the image as in the build context");
+    return unknownFact("the program's module is laid out differently in the image than in the build context");
   const moduleAt = packageAt.slice(0, packageAt.length - below.length) || "/";
   return known({ build, program: program.value, path, moduleAt });
 }

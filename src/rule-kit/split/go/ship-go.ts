@@ -19,7 +19,7 @@ export function shipGo(site: Site): Fact<Shipment> {
   const { path, moduleAt, build } = product.value;
   const { root, foreign } = product.value.program;
   const needs = needsOf(product.value.program);
-  if (needs.starts !== undefined) return unknownFact(`the program starts others (${needs.starts})`);
+  if (needs.starts !== undefined) return unknownFact(`the program starts other programs (${needs.starts})`);
   const start = startOf(stage, path, "go build", model);
   if (!start.known) return start;
   const program: NativeProgram = { path, root, sourceAt: moduleAt, foreign, isSource: sourceOfGo };
@@ -29,7 +29,7 @@ export function shipGo(site: Site): Fact<Shipment> {
   if (!base.known) return base;
   const cgo = base.value.withoutCgo ? withoutCgo(build, model) : undefined;
   if (base.value.withoutCgo && !cgo) return unknownFact(build.linking.reason);
-  const others = cgo ? "reads other files, starts programs or has C in it" : "reads other files or starts programs";
+  const others = cgo ? "reads other files, starts programs or contains C code" : "reads other files or starts programs";
   return known(
     shipNative(
       site,

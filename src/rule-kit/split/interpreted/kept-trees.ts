@@ -35,7 +35,7 @@ export function keptTrees(
 ): Fact<KeptTrees> {
   const { stage, model, brought } = site;
   const root = directories.find((path) => path === "/" || systemDirectory.test(path));
-  if (root !== undefined) return unknownFact(`the program lies in ${root}, beside what the base has`);
+  if (root !== undefined) return unknownFact(`the program is in ${root}, beside files of the base image`);
   const writing =
     unknownCommands(stage, model).find((command) => !isOfBuild(command)) ?? movingElsewhere(site, directories);
   if (writing) return unknownFact(`it is not known what ${callOf(writing)} writes`);
@@ -126,7 +126,7 @@ export function accountsOf({ stage, model }: Site): Fact<readonly Run[]> {
     return model.commands(one).some(({ program }) => making.has(program ?? "")) ? [one] : [];
   });
   const mixed = runs.find((run) => model.commands(run).some(({ program }) => !making.has(program ?? "")));
-  if (mixed) return unknownFact("a RUN makes accounts and more");
+  if (mixed) return unknownFact("a RUN creates accounts and does other things");
   const { user } = stage.end;
   const name = user.known ? user.value.replace(/:.*/s, "") : "";
   const isThere = /^\d+$/.test(name) || (stage.root && userId(stage.root, name) !== undefined);

@@ -19,7 +19,7 @@ export function slimBase(stage: Stage, name: string): Fact<SlimBase> {
     return unknownFact("its base is not known");
   }
   const { text, tag, digest } = reference;
-  if (digest !== undefined) return unknownFact("its base is told by a digest");
+  if (digest !== undefined) return unknownFact("its base image is known by its digest only");
   const read = readTag(tag ?? "latest");
   const version = Number.parseInt(read.version ?? "", 10);
   const major = Number.isNaN(version) ? undefined : version;

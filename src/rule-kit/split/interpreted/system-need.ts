@@ -9,13 +9,13 @@ const forBuilding =
 /** What of the packages that a stage installs its program may need, if anything. */
 export function systemNeed({ stage, model }: Site): string | undefined {
   const { packages, complete } = installedIn(stage, model);
-  if (!complete) return "it is not known which packages of the system the program needs";
+  if (!complete) return "which system packages the program needs is unknown";
   const other = packages.find(({ name }) => !buildToolPackage.test(name) && !forBuilding.test(name));
   if (other) return `it is not known whether the program needs ${other.name}`;
   const loads = stage.instructions.some(
     (one) => one.type === "Env" && one.pairs.some(({ key }) => loadingVariable.test(key.text)),
   );
-  return loads ? "it is told to load a file of the system" : undefined;
+  return loads ? "it is told to load a system library" : undefined;
 }
 
 const loadingVariable = /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|REQUESTS_CA_BUNDLE|LD_PRELOAD|LD_LIBRARY_PATH)$/;

@@ -26,7 +26,7 @@ export function javaProductOf(site: Site): Fact<JavaProduct> {
   const builds = runSteps(stage, model).filter(({ command }) => toolOf(command) !== undefined && packs(command));
   const [build, ...others] = builds;
   const tool = build && toolOf(build.command);
-  if (!build || !tool) return unknownFact("no build is seen to write the program");
+  if (!build || !tool) return unknownFact("no build writes the program");
   if (others.length > 0) return unknownFact("several programs are built");
   if (build.command.flow.conditional || build.command.flow.background) return unknownFact("the build may not run");
   const jar = startedJar(site);
@@ -42,14 +42,15 @@ export function javaProductOf(site: Site): Fact<JavaProduct> {
     return unknownFact("the program's source does not come from the build context");
   }
   const root = dirname(source);
-  if (dirname(file) !== root) return unknownFact("the project does not lie in the image as in the build context");
+  if (dirname(file) !== root)
+    return unknownFact("the project is laid out differently in the image than in the build context");
   const project = readJavaProject(context, root, tool);
   if (!project.known) return project;
   if (!isWritten(jar.value, build, projectAt, project.value, site)) {
     return unknownFact("the jar that starts is not what the build writes");
   }
   if (model.mounted(build.run, jar.value)) {
-    return unknownFact(`${jar.value} lies on a mount, which the stage does not keep`);
+    return unknownFact(`${jar.value} is on a mount, which the stage does not keep`);
   }
   return known({
     project: project.value,

@@ -23,7 +23,7 @@ export function shipJava(site: Site): Fact<Shipment> {
   if (!sources.known) return sources;
   if (sources.value.some(({ code }) => kitSource.test(code))) return unknownFact("the program uses the compiler");
   const needs = javaNeedsOf(sources.value);
-  if (needs.starts !== undefined) return unknownFact(`the program starts others (${needs.starts})`);
+  if (needs.starts !== undefined) return unknownFact(`the program starts other programs (${needs.starts})`);
   const checker =
     stage.end.healthcheck &&
     model.commands(stage.end.healthcheck).find(({ program }) => program !== "java" && program !== "exit");

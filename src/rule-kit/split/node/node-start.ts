@@ -27,7 +27,7 @@ export function nodeStart({ stage, model }: Site, project: NodePackage, director
   }
   if (command.program !== "node") return programStays(command.name.text, project);
   const missing = preloadedForDevelopment(command, project);
-  if (missing !== undefined) return unknownFact(`it starts with ${missing}, a package for development`);
+  if (missing !== undefined) return unknownFact(`it starts with ${missing}, a development dependency`);
   const file = command.operands[0]?.value;
   return file !== undefined && isWithin(resolvePath(file, at), directory)
     ? known(undefined)
@@ -56,7 +56,7 @@ function scriptStarts(name: string, project: NodePackage): Fact<undefined> {
     const missing = project.locked.find(
       ({ name: one, dev }) => dev && new RegExp(`\\s${escaped(one)}(?:[/\\s]|$)`).test(rest),
     );
-    return missing ? unknownFact(`it starts with ${missing.name}, a package for development`) : known(undefined);
+    return missing ? unknownFact(`it starts with ${missing.name}, a development dependency`) : known(undefined);
   }
   return words ? programStays(program, project) : unknownFact(`it is not known what npm run ${name} starts`);
 }
@@ -71,6 +71,8 @@ function programStays(path: string, { locked }: NodePackage): Fact<undefined> {
   const bringing = locked.filter(({ programs }) => programs.includes(program));
   if (bringing.some(({ dev }) => !dev)) return known(undefined);
   return unknownFact(
-    bringing.length > 0 ? `it starts ${program}, of a package for development` : `it is not known what ${path} needs`,
+    bringing.length > 0
+      ? `it starts ${program}, which a development dependency brings`
+      : `it is not known what ${path} needs`,
   );
 }

@@ -17,11 +17,11 @@ import type { Site } from "../site.ts";
 import { listed } from "../split-title.ts";
 import { nodeStart } from "./node-start.ts";
 
-/** The project without its packages for development, on the slim image of the same Node. */
+/** The project without its development dependencies, on the slim image of the same Node. */
 export function shipNode(site: Site): Fact<Shipment> {
   const { stage, model, brought, context } = site;
   const build = nodeBuildIn(stage, model);
-  if (!build) return unknownFact("it is not known how the program is built");
+  if (!build) return unknownFact("how the program is built is unknown");
   const project = packageAt(build.directory, [...mountedFor(build.install.run, model), ...brought], context);
   if (!project.known) return project;
   const start = nodeStart(site, project.value, build.directory);
@@ -34,7 +34,7 @@ export function shipNode(site: Site): Fact<Shipment> {
   if (!base.known) return base;
   const users = [build.install, build.script].map(({ run }) => model.before(run).user);
   if (users.some((user) => !user.known) || new Set(users.map((user) => user.known && user.value)).size > 1) {
-    return unknownFact("packages are installed and used by different users");
+    return unknownFact("packages are installed by one user and used by another");
   }
   const kept = keptTrees(site, [build.directory], [build.install.run, build.script.run], isNpm);
   if (!kept.known) return kept;
@@ -51,10 +51,10 @@ export function shipNode(site: Site): Fact<Shipment> {
     keepsPath: true,
     commands: [{ text: prune, after: build.script.run }],
     edits: [],
-    lost: ["packages for development", ...listed([...packages, ...installedGlobally(site)])],
+    lost: ["development dependencies", ...listed([...packages, ...installedGlobally(site)])],
     also: [],
     requires: {
-      "its packages start no other program": project.value.manifest.dependencies.length === 0 ||
+      "its packages start no other programs": project.value.manifest.dependencies.length === 0 ||
         isSame || {
           unless: `${project.value.manifest.dependencies[0]} starts programs of ${rootName(stage)}`,
         },
@@ -88,7 +88,7 @@ function writesInside({ scriptName }: NodeBuild, { manifest: { scripts } }: Node
 function packageNeed({ locked }: NodePackage): string | undefined {
   const stays = locked.filter(({ dev }) => !dev);
   const system = stays.find(({ name }) => needsSystem.test(name));
-  if (system) return `${system.name} needs programs of the system`;
+  if (system) return `${system.name} needs system programs`;
   const link = stays.find(({ isLink }) => isLink);
   if (link) return `${link.name} is a link to another directory`;
   const addon = stays.find(({ name, hasInstallScript }) => hasInstallScript && !selfContainedAddon.test(name));
@@ -101,11 +101,11 @@ function sourceNeed({ context }: Site, { root, locked }: NodePackage): Fact<unde
   if (!imports.known) return imports;
   const { importers } = imports.value;
   if (importers.has("child_process"))
-    return unknownFact(`the program starts others (${importers.get("child_process")})`);
+    return unknownFact(`the program starts other programs (${importers.get("child_process")})`);
   const dev = locked.find(
     (one) => one.dev && importers.has(one.name) && !locked.some(({ name, dev }) => name === one.name && !dev),
   );
   return dev
-    ? unknownFact(`${importers.get(dev.name)} imports ${dev.name}, a package for development`)
+    ? unknownFact(`${importers.get(dev.name)} imports ${dev.name}, a development dependency`)
     : known(undefined);
 }

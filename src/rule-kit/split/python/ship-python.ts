@@ -18,7 +18,8 @@ export function shipPython(site: Site): Fact<Shipment> {
   const base = slimBase(stage, "python");
   if (!base.known) return base;
   // Compilers of Alpine bring the libraries that what they make loads; Debian's slim images have those.
-  if (!base.value.isSame || stage.root?.family !== "debian") return unknownFact("its base is no slim image of Debian");
+  if (!base.value.isSame || stage.root?.family !== "debian")
+    return unknownFact("its base image is not a Debian slim image");
   const minor = /:(3\.\d+)[.-]/.exec(base.value.image)?.[1];
   if (minor === undefined) return unknownFact("it is not known which Python its base has");
   const packages = installedIn(stage, model).packages.map(({ name }) => name);
@@ -32,14 +33,14 @@ export function shipPython(site: Site): Fact<Shipment> {
   if (checker) return unknownFact(`HEALTHCHECK runs ${checker.name.text}`);
   const starting = startingSource(site);
   if (!starting.known) return starting;
-  if (starting.value !== undefined) return unknownFact(`the program starts others (${starting.value})`);
+  if (starting.value !== undefined) return unknownFact(`the program starts other programs (${starting.value})`);
   const directories = brought.filter(({ isDirectory }) => isDirectory).map(({ target }) => target);
   const kept = keptTrees(site, directories, [], (command) => runs(command, "pip"));
   if (!kept.known) return kept;
   const [first] = kept.value.files;
   const installed = [`/usr/local/lib/python${minor}/site-packages`, ...besideModules];
   const lies = kept.value.files.find(({ path }) => installed.some((one) => isWithin(path, one) || isWithin(one, path)));
-  if (!first || lies) return unknownFact("it is not known where the program lies");
+  if (!first || lies) return unknownFact("it is not known where the program is");
   return known({
     name: first.path,
     base: { image: base.value.image, system: [], temporary: false, user: "root" },

@@ -26,7 +26,7 @@ export function rustProductOf(site: Site): Fact<RustProduct> {
   const builds = runSteps(stage, model).flatMap((step) => cargoBuild(step, model) ?? cargoInstall(step, model) ?? []);
   // A package is often built twice, first without its source for the sake of the cache.
   const build = builds.at(-1);
-  if (!build) return unknownFact("no cargo build is seen to write the program");
+  if (!build) return unknownFact("no cargo build writes the program");
   const packageAt = packageDirectory(build);
   if (packageAt === undefined) return unknownFact("it is not known which package cargo build is given");
   const differs = builds.some(
@@ -40,7 +40,7 @@ export function rustProductOf(site: Site): Fact<RustProduct> {
   const path = startedOf(build, program.value.programs, site);
   if (path === undefined) return unknownFact("the program that starts is not what cargo build writes");
   return model.mounted(build.step.run, path)
-    ? unknownFact(`${path} lies on a mount, which the stage does not keep`)
+    ? unknownFact(`${path} is on a mount, which the stage does not keep`)
     : known({ build, program: program.value, path, packageAt });
 }
 
@@ -64,7 +64,7 @@ function programAt(packageAt: string, build: CargoBuild, site: Site, context: Bu
   const root = dirname(manifest);
   const source = contextPathOf(`${packageAt}/src`, places, context);
   if (source !== (root === "." ? "src" : `${root}/src`)) {
-    return unknownFact("the program's package does not lie in the image as in the build context");
+    return unknownFact("the program's package is laid out differently in the image than in the build context");
   }
   return readRustProgram(context, root);
 }

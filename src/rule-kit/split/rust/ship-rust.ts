@@ -16,8 +16,8 @@ export function shipRust(site: Site): Fact<Shipment> {
   const { path, packageAt, build } = product.value;
   const { root, foreign } = product.value.program;
   const needs = rustNeedsOf(product.value.program);
-  if (needs.starts !== undefined) return unknownFact(`the program starts others (${needs.starts})`);
-  if (needs.c) return unknownFact("the program calls code of C");
+  if (needs.starts !== undefined) return unknownFact(`the program starts other programs (${needs.starts})`);
+  if (needs.c) return unknownFact("the program calls C code");
   const start = startOf(site.stage, path, "cargo build", site.model);
   if (!start.known) return start;
   const program: NativeProgram = { path, root, sourceAt: packageAt, foreign, isSource: sourceOfRust };
