@@ -1,5 +1,6 @@
 import { defineConfig } from "vitepress";
 import { address, repository } from "../address.ts";
+import { pageLanguage } from "../language.ts";
 import { projectLinks } from "../links.ts";
 import { sidebars, sitePages } from "../pages.ts";
 import { withPolicy } from "../policy.ts";
@@ -20,7 +21,10 @@ export default defineConfig({
     languageAlias: { gitignore: "ini" },
     theme: { light: "github-light-high-contrast", dark: "github-dark" },
     anchor: { slugify: slug },
-    config: (markdown) => projectLinks(markdown, repository),
+    config(markdown) {
+      projectLinks(markdown, repository);
+      pageLanguage(markdown);
+    },
   },
   themeConfig: {
     logo: "/icon.svg",

@@ -44,3 +44,14 @@ test("a page fits a phone", async () => {
   const { page } = await site.open("rules/pipefail.html", { viewport: { width: 360, height: 740 }, isMobile: true });
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
 });
+
+test("a page in another language says so, and its navigation does not", async () => {
+  const { page } = await site.open("use/getting-started.zh-CN.html");
+  const languageOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.closest("[lang]")?.getAttribute("lang"));
+  expect(await languageOf("h1")).toBe("zh-CN");
+  expect(await languageOf("aside a")).toBe("en-US");
+});
