@@ -15,9 +15,11 @@ const json: Reporter = (report, context) => {
     failures: report.failures.map(({ rule, path, message }) => ({ rule, path, message })),
     summary: summaryShape(report, context),
   };
-  // A file at a time: the objects of a whole run at once would weigh more than the run.
-  const files = report.files.map((file) => safeJson(fileOf(file, context, sourceOf)));
-  return `${safeJson(head).slice(0, -1)},"files":[${files.join(",")}],${safeJson(tail).slice(1)}\n`;
+  const pieces = [`${safeJson(head).slice(0, -1)},"files":[`];
+  // A file at a time, and put together once: the objects of a whole run, or a second copy of it, weigh more than the run.
+  for (const file of report.files) pieces.push(pieces.length > 1 ? "," : "", safeJson(fileOf(file, context, sourceOf)));
+  pieces.push(`],${safeJson(tail).slice(1)}\n`);
+  return pieces.join("");
 };
 
 export default json;
