@@ -201,9 +201,10 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
       if (entry.isDirectory()) {
         const full = at.below + name;
         if (skipped.has(name) || search.leads?.(full) === false) continue;
-        if (!isIgnored(ignored, full, true) && !search.ignores(at.path + name)) inner.push(full);
+        if (!isIgnored(ignored, full, true, onFault) && !search.ignores(at.path + name)) inner.push(full);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && !isScratch(name)) {
-        met = takeClaimed(entry, at, (full) => wanted(full) && !isIgnored(ignored, full, false), search, tree) || met;
+        const isWanted = (full: string) => wanted(full) && !isIgnored(ignored, full, false, onFault);
+        met = takeClaimed(entry, at, isWanted, search, tree) || met;
       }
     }
     for (let i = inner.length - 1; i >= 0; i--) open.push({ dir: inner[i] as string, ignored });
@@ -324,7 +325,7 @@ function addFile(path: string, bytes: Buffer, search: Search, kindFor: KindFor):
 
 function realPath(full: string): string {
   try {
-    return realpathSync(full);
+    return realpathSync.native(full);
   } catch {
     return full;
   }

@@ -1,22 +1,17 @@
-import { dirname, join, relative } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import { commonDirectory, repositoryAbove } from "../io/repository.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
-import { type GitIgnoreRules, parseGitIgnore } from "./git-ignore-rules.ts";
+import { askedPath, type GitIgnoreRules, parseGitIgnore } from "./git-ignore-rules.ts";
 
 /** Git compares names exactly but where file systems do not, as a rule. */
 const foldsCase = process.platform === "win32" || process.platform === "darwin";
 
-interface IgnoreFile {
-  readonly base: string;
-  readonly rules: GitIgnoreRules;
-}
-
 /** Ignore files in force in a directory, the nearest first. */
-export type IgnoreStack = readonly IgnoreFile[];
+export type IgnoreStack = readonly GitIgnoreRules[];
 
-/** Told of an ignore file that there is but that cannot be read. */
+/** Told of an ignore file that there is but that cannot be read, or of a path that they are not compared with. */
 export type OnIgnoreFault = (file: string, fault: ReadFault) => void;
 
 /**
@@ -32,7 +27,7 @@ export function ignoreStack(dir: string, onFault: OnIgnoreFault = () => {}): Ign
   let stack = withFile([], root, join(shared, "info", "exclude"), treeAround(root, shared), onFault);
   for (const next of directoriesBelow(root, dir)) {
     stack = withDirectory(stack, dirname(next), tree, onFault);
-    if (isIgnored(stack, next, true)) return [];
+    if (isIgnored(stack, next, true, onFault)) return [];
   }
   return stack;
 }
@@ -64,26 +59,42 @@ function withFile(stack: IgnoreStack, base: string, file: string, tree: Tree, on
 /** What a file says; nothing where there is none. */
 function ignoreFile(base: string, file: string, tree: Tree | undefined, onFault: OnIgnoreFault): IgnoreStack {
   const text = readText(file, { largest: largest.ignores, tree });
-  if (!(text instanceof ReadFault)) return [{ base, rules: parseGitIgnore(text, foldsCase) }];
+  if (!(text instanceof ReadFault)) return [parseGitIgnore(text, foldsCase, withSlashes(base))];
   // To git a directory of that name, or a broken link, is no ignore file either.
   if (!text.isAbsence && text.code !== "EISDIR") onFault(file, text);
   return [];
 }
 
+/**
+ * Places of patterns that are compared with characters of a path, at most: a hundred times what people's files come to.
+ * Ignore files in each of many directories could make one path take minutes.
+ */
+const mostPlaces = 1_000_000;
+
 /** Whether git ignores a file or directory. The nearest ignore file that says anything about it decides. */
-export function isIgnored(stack: IgnoreStack, full: string, isDirectory: boolean): boolean {
-  for (const { base, rules } of stack) {
-    const verdict = rules.ignores(pathBelow(base, full), isDirectory);
+export function isIgnored(
+  stack: IgnoreStack,
+  full: string,
+  isDirectory: boolean,
+  onFault: OnIgnoreFault = () => {},
+): boolean {
+  const path = askedPath(withSlashes(full), foldsCase);
+  const work = { left: mostPlaces };
+  for (const rules of stack) {
+    const verdict = rules.ignores(path, isDirectory, work);
+    if (work.left < 0) {
+      onFault(
+        full,
+        new ReadFault("too many patterns of .gitignore files would have to be compared with it", undefined),
+      );
+      return false;
+    }
     if (verdict !== undefined) return verdict;
   }
   return false;
 }
 
-/** The way from a directory to what lies below it. Most often one name starts with the other. */
-function pathBelow(base: string, full: string): string {
-  if (full.startsWith(base) && full[base.length] === "/") return full.slice(base.length + 1);
-  return relative(base, full).replaceAll("\\", "/");
-}
+const withSlashes = (path: string) => (sep === "/" ? path : path.replaceAll(sep, "/"));
 
 /** From below a directory down to another one, that included. */
 function directoriesBelow(root: string, dir: string): readonly string[] {

@@ -62,3 +62,17 @@ it.skipIf(windows)("tells of a file that cannot be read, not of what is none", (
   expect(told).toEqual([join(root, "out/.gitignore")]);
   expect(ignoredIn(root, "out", "a")).toBe("");
 });
+
+it("tells of a path that too many patterns would have to be compared with, and takes it for not ignored", () => {
+  const text = `${"**/a/".repeat(60)}?\n`.repeat(60);
+  const root = tree({ ".gitignore": `${text}b\n`, "x/y": "" });
+  const stack = ignoreStack(join(root, "x"));
+  const told: string[] = [];
+  const isTold = (path: string) =>
+    isIgnored(stack, join(root, path), false, (full, { message }) => told.push(`${full}: ${message}`));
+  const long = `x/${"a/".repeat(200)}`;
+  expect([isTold("x/b"), isTold(`${long}b`), isTold(`${long}cc`)]).toEqual([true, true, false]);
+  expect(told).toEqual([
+    `${join(root, long, "cc")}: too many patterns of .gitignore files would have to be compared with it`,
+  ]);
+});

@@ -4,13 +4,15 @@ import { ConfigError } from "../../src/config/error.ts";
 import { nameMatcher, pathMatcher } from "../../src/config/globs.ts";
 import { loadProjectConfig } from "../../src/config/project.ts";
 import { waiverFindings } from "../../src/config/waiver-findings.ts";
-import { parseGitIgnore } from "../../src/engine/git-ignore-rules.ts";
+import { askedPath, parseGitIgnore } from "../../src/engine/git-ignore-rules.ts";
 import { lintProject } from "../../src/engine/lint.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { defaultKnowledge, extendKnowledge } from "../../src/knowledge/index.ts";
 import { tree } from "../config/fixtures.ts";
 import { linear } from "../helpers/steps.ts";
 import { growthFrom, lines, times } from "./constructs.ts";
+
+const unbounded = () => ({ left: Number.POSITIVE_INFINITY });
 
 const stages = (n: number) => lines(n, (i) => `FROM example.com/a${i} AS s${i}\nRUN sudo a`);
 
@@ -102,15 +104,29 @@ const globs: Readonly<Record<string, (size: number) => unknown>> = {
         parseGitIgnore(
           lines(10, (k) => `a${k}`),
           false,
-        ).ignores(`b${i}`, false),
+        ).ignores(askedPath(`b${i}`, false), false, unbounded()),
       ),
     ),
   "an ignore file": (n) =>
     parseGitIgnore(
       lines(n, (i) => `*.a${i}\nb${i}\n!c${i}/d`),
       false,
-    ).ignores("x/y/z", false),
-  "stars of an ignore file": (n) => parseGitIgnore(`${"*a".repeat(n)}b\n`, false).ignores("a".repeat(60), false),
+    ).ignores(askedPath("x/y/z", false), false, unbounded()),
+  "an ignore file of many patterns, asked for many names": (n) => {
+    const rules = parseGitIgnore(
+      lines(n, (i) => `*.a${i}b\nc/**/*.d${i}e\nf/*/g${i}`),
+      false,
+    );
+    return Array.from({ length: n }, (_, i) => rules.ignores(askedPath(`c/x/y.h${i}`, false), false, unbounded()));
+  },
+  "ignore files in directories in each other": (n) => {
+    const dirs = Array.from({ length: n }, (_, i) => `/${"a/".repeat(i % 40)}`);
+    const files = dirs.map((dir) => parseGitIgnore("*.a\n/b/*/c\n**/b/**/*.c\na/**/d*\n", false, dir));
+    const path = askedPath(`/${"a/".repeat(40)}e`, false);
+    return files.map((rules) => rules.ignores(path, false, unbounded()));
+  },
+  "stars of an ignore file": (n) =>
+    parseGitIgnore(`${"*a".repeat(n)}b\n`, false).ignores(askedPath("a".repeat(60), false), false, unbounded()),
 };
 
 describe("work grows in proportion to", () => {

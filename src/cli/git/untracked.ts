@@ -23,7 +23,7 @@ export function addable(paths: readonly string[], repository: Repository): reado
   return paths.filter((path) => {
     const full = join(root, path);
     const ignored = ignoresIn(dirname(full), repository, tree, directories);
-    return ignored !== undefined && !isIgnored(ignored, full, false);
+    return ignored !== undefined && !isIgnored(ignored, full, false, refuse);
   });
 }
 
@@ -33,7 +33,7 @@ type Known = Map<string, IgnoreStack | undefined>;
 function ignoresIn(dir: string, repository: Repository, tree: Tree, known: Known): IgnoreStack | undefined {
   if (known.has(dir)) return known.get(dir);
   const above = ignoresIn(dirname(dir), repository, tree, known);
-  const isLeftOut = !above || isIgnored(above, dir, true) || isOfAnother(dir, repository);
+  const isLeftOut = !above || isIgnored(above, dir, true, refuse) || isOfAnother(dir, repository);
   const ignored = isLeftOut ? undefined : withDirectory(above, dir, tree, refuse);
   known.set(dir, ignored);
   return ignored;

@@ -30,6 +30,11 @@ export class Automaton {
     this.start = this.choice(globs, this.accept);
   }
 
+  /** How many states there are: a path costs them once for each of its characters, at most. */
+  get size(): number {
+    return this.states.length;
+  }
+
   matches(codes: readonly number[]): boolean {
     let current = new Marks(this.states.length);
     let next = new Marks(this.states.length);
