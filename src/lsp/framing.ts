@@ -1,4 +1,5 @@
 import { Transform } from "node:stream";
+import { Nesting } from "./nesting.ts";
 
 /** Bytes of a header at most; what is longer is none. */
 const mostHeader = 8192;
@@ -9,17 +10,20 @@ const mostBody = 128 * 1024 * 1024;
 const headerEnd = "\r\n\r\n";
 
 /**
- * Passes messages on as long as each says rightly how long it is. After one that does not nobody can tell where the next
- * begins: the stream fails with what is wrong, instead of waiting for ever.
+ * Passes messages on as long as each says rightly how long it is, and is none that takes for ever to read. After one that
+ * does not nobody can tell where the next begins: the stream fails with what is wrong, instead of waiting for ever.
  */
 export function checkedFrames(): Transform {
   let header = "";
   let body = 0;
+  let nesting = new Nesting();
   return new Transform({
     transform(chunk: Buffer, _, done) {
       for (let at = 0; at < chunk.length; ) {
         if (body > 0) {
           const part = Math.min(body, chunk.length - at);
+          const fault = nesting.read(chunk.subarray(at, at + part));
+          if (fault !== undefined) return done(new Error(fault));
           body -= part;
           at += part;
           continue;
@@ -39,6 +43,7 @@ export function checkedFrames(): Transform {
         at += end + headerEnd.length - before;
         header = "";
         body = length;
+        nesting = new Nesting();
       }
       done(null, chunk);
     },

@@ -61,10 +61,30 @@ describe("messages", () => {
       "a Content-Length beyond 134217728 bytes: 1000000000000",
     ],
     ["two lengths", "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "a header with more than one Content-Length"],
+    ["levels beyond all messages", frame("[".repeat(501)), "a message of more than 500 levels"],
+    ["levels of both sorts", frame(`{"a":[`.repeat(300)), "a message of more than 500 levels"],
+    ["levels after a text", frame(`["\\"",${"[".repeat(500)}`), "a message of more than 500 levels"],
     ["a header without an end", `X: ${"x".repeat(9000)}`, "a header of more than 8192 bytes"],
   ])("end with %s", (_, text, fault) => {
     expect(passed([frame("{}"), text])).toEqual({ out: frame("{}"), fault });
     expect(passed([frame("{}"), ...text])).toMatchObject({ fault });
+  });
+});
+
+describe("messages of many brackets", () => {
+  it.each([
+    ["as many levels as are read", `${"[".repeat(500)}${"]".repeat(500)}`],
+    ["in texts", JSON.stringify(['[{"'.repeat(600), "[\\".repeat(600)])],
+    ["beside each other", `[${Array.from({ length: 600 }, () => '{"a":[]}').join(",")}]`],
+  ])("pass through: %s", (_, body) => {
+    expect(passed([frame(body), frame("[[]]")])).toEqual({ out: frame(body) + frame("[[]]"), fault: undefined });
+    expect(passed([...frame(body)]).fault).toBeUndefined();
+  });
+
+  it("end with more values than any file has changes", () => {
+    const body = `[${"0,".repeat(10_000_000)}0]`;
+    expect(passed([frame(body)]).fault).toBe("a message of more than 10000000 values");
+    expect(passed([frame(body.slice(0, -5))]).fault).toBeUndefined();
   });
 });
 
@@ -89,6 +109,14 @@ describe("the server", () => {
       code: 2,
       told: `plimsoll: the client sent a Content-Length that is not a number of bytes: ${shown}; the language server ends\n`,
     });
+  });
+
+  it("ends and says why when a message is nothing but brackets", async () => {
+    const { code, told } = await sent(frame("[".repeat(60 * 1024 * 1024)));
+    expect([code, told]).toEqual([
+      2,
+      "plimsoll: the client sent a message of more than 500 levels; the language server ends\n",
+    ]);
   });
 
   it("answers on after a message that is no JSON", async () => {
