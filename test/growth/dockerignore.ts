@@ -35,6 +35,8 @@ export const ignoreFiles: Constructs = {
     lines(16 * n, (i) => `${wildcards(i)}/a`) + lines(n, (i) => `!${"a/".repeat(40)}${i}`),
   "one exception with many stars, and a long name": (n) => `*\n!${"*a".repeat(50 * n)}b\n${"a".repeat(50 * n)}\n`,
   "one long exception with a star": (n) => `*\n!t/*${"&".repeat(200 * n)}\n`,
+  "one exception of stars in a row": (n) => `!${"*".repeat(20 * n)}\n`,
+  "one exception of double stars in a row": (n) => `!${"**/".repeat(20 * n)}a\n`,
   "one exception with many double stars": (n) => `*\n!${"**/a/".repeat(50 * n)}b\n${"a/".repeat(50 * n)}b\n`,
   "one pattern of many parts": (n) => `${"a/".repeat(n)}b\n!${"a/".repeat(n)}b/c\n`,
   "one long class": (n) => `*\n![${times(n, (i) => String.fromCharCode(97 + (i % 20)), "")}]*\n${"a".repeat(n)}\n`,

@@ -41,7 +41,9 @@ export function parseGlob(pattern: string): Glob | PatternError {
       const last = at >= pattern.length;
       if (start === 0) shape = "suffix";
       else shape = last && shape === "exact" ? "prefix" : "general";
-      tokens.push({ type: last ? "anything" : "directories" });
+      const type = last ? "anything" : "directories";
+      // Two in a row match what one does.
+      if (tokens.at(-1)?.type !== type) tokens.push({ type });
     } else if (char === "[") {
       const parsed = parseClass(pattern, at);
       if ("message" in parsed) return parsed;

@@ -179,6 +179,21 @@ describe("ignores", () => {
     expect(parse(stars).ignores("b")).toEqual({ ignored: false, by: undefined });
   });
 
+  it("are told alike where double stars stand in a row", () => {
+    const parts = fc.array(fc.constantFrom("a", "b", "/", "*", "**", "**/", "?"), { minLength: 1, maxLength: 6 });
+    const path = fc.array(fc.constantFrom("a", "b", "ab", "/"), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(parts, path, (pattern, names) => {
+        // Behind a wildcard: what begins with double stars is compared as text.
+        const once = `?${pattern.join("").replaceAll(/\*{3,}/g, "**")}`;
+        const { ignored } = parse(once).ignores(names.join(""));
+        expect(parse(once.replaceAll("**", "****")).ignores(names.join("")).ignored).toBe(ignored);
+        expect(parse(once.replaceAll("**/", "**/**/")).ignores(names.join("")).ignored).toBe(ignored);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it("are told alike where a pattern is repeated, and where another says the same", () => {
     const piece = fc.constantFrom("a", "b");
     const line = fc.tuple(fc.boolean(), fc.array(fc.constantFrom("a", "b", "*"), { minLength: 1, maxLength: 3 }));
