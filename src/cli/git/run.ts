@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { devNull } from "node:os";
-import { delimiter, dirname, parse, resolve } from "node:path";
+import { delimiter, dirname, join, parse, resolve } from "node:path";
 import { programIn, trustedPlaces } from "../../io/program.ts";
 import { isGitDirectory, isSamePath, type Repository } from "../../io/repository.ts";
+import { statIfThere } from "../../io/stat.ts";
 import { treeAround } from "../../io/tree.ts";
 import { UsageError } from "../exit.ts";
 
@@ -46,6 +47,14 @@ const namedFiles = { "core.attributesFile": "check-attr", "core.excludesFile": u
 /** In milliseconds; a configuration may include a pipe that nobody writes to. */
 const longestAnswer = 60_000;
 
+/**
+ * In bytes, what git may allocate at once: it holds an object as a whole, and of what is packed into little it makes
+ * gigabytes. Enough for the commits of any history and directories of a million files, and for the tables of an index.
+ */
+function largestPiece(index: string): number {
+  return Math.max(32 * 1024 * 1024, 4 * (statIfThere(index)?.size ?? 0));
+}
+
 /** In bytes; longer texts are none that Node can hold. */
 const largestAnswer = 500 * 1024 * 1024;
 
@@ -76,7 +85,15 @@ export function askGit(
     windowsHide: true,
   });
   if (error) throw new UsageError(`git cannot be run: ${reasons.get(codeOf(error)) ?? error.message}`);
-  return { status, output: stdout, error: stderr.toString("utf8") };
+  const complaint = stderr.toString("utf8");
+  const [, wanted] = /attempting to allocate (\d+) over limit/.exec(complaint) ?? [];
+  if (wanted !== undefined) throw new UsageError(`git is stopped: ${beyondMemory(Number(wanted))}`);
+  return { status, output: stdout, error: complaint };
+}
+
+function beyondMemory(wanted: number): string {
+  const mebibytes = Math.ceil(wanted / (1024 * 1024));
+  return `the repository has an object (a commit, a directory) for which it would need ${mebibytes} MiB of memory at once`;
 }
 
 /** @throws UsageError where there is none */
@@ -134,6 +151,7 @@ function environment(given: NodeJS.ProcessEnv, places: readonly string[], reposi
     ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
     PATH: places.join(delimiter),
     // No helper can have a name with a slash.
+    GIT_ALLOC_LIMIT: String(largestPiece(index ?? join(repository.gitDir, "index"))),
     GIT_ALLOW_PROTOCOL: "none/none",
     GIT_LITERAL_PATHSPECS: "1",
     GIT_NO_LAZY_FETCH: "1",
