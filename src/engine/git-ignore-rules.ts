@@ -1,6 +1,6 @@
 import { Dictionary } from "../text/dictionary.ts";
 import { Automaton, codesOf } from "../text/glob/automaton.ts";
-import { parseGlob } from "../text/glob/parse.ts";
+import { parseGitGlob } from "../text/glob/parse.ts";
 import type { Sequence } from "../text/glob/tree.ts";
 
 /** What one ignore file of git says. */
@@ -63,7 +63,7 @@ export function parseGitIgnore(text: string, ignoreCase: boolean, base = ""): Gi
   const wild: [pattern: Pattern, glob: string][] = [];
   for (const [index, line] of text
     .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
+    .split("\n")
     .entries()) {
     const written = patternIn(line);
     if (written === undefined) continue;
@@ -107,12 +107,20 @@ function slashesIn(text: string): number {
   return count;
 }
 
-/** Undefined for comments. Blanks at the end count only behind a backslash. No path meets what a blank line leaves. */
+/**
+ * Undefined for comments. Blanks at the end do not count, but for one that a backslash escapes; to git a NUL ends a line.
+ * No path meets what a blank line leaves.
+ */
 function patternIn(line: string): string | undefined {
   if (line.startsWith("#")) return undefined;
-  let end = line.length;
-  while (line.charAt(end - 1) === " " && line.charAt(end - 2) !== "\\") end--;
-  return line.slice(0, end);
+  const [written = ""] = line.replace(/\r$/, "").split("\0", 1);
+  let end = 0;
+  for (let at = 0; at < written.length; at++) {
+    const sign = written.charAt(at);
+    if (sign === "\\") at++;
+    if (sign !== " ") end = at + 1;
+  }
+  return written.slice(0, end);
 }
 
 /** Finds the patterns that may match a name, the last first. */
@@ -123,7 +131,7 @@ function finder(wild: readonly (readonly [pattern: Pattern, glob: string])[]): F
   const byLiteral = new Map<string, WildPattern[]>();
   for (const [pattern, glob] of wild) {
     const one = wildPattern(pattern, glob);
-    push(byLiteral, one.literal, one);
+    if (one) push(byLiteral, one.literal, one);
   }
   const dictionary = new Dictionary(byLiteral.keys());
   return (name, work) => {
@@ -139,11 +147,15 @@ function finder(wild: readonly (readonly [pattern: Pattern, glob: string])[]): F
   };
 }
 
-function wildPattern(pattern: Pattern, glob: string): WildPattern {
-  const pieces = parseGlob(glob.replace(/^\//, ""), { groups: false });
+/** Undefined for a pattern that nothing matches. */
+function wildPattern(pattern: Pattern, glob: string): WildPattern | undefined {
   const isPath = glob.includes("/");
-  const slashes = pieces.some(crossesDirectories) ? undefined : pieces.filter(isSlash).length;
-  const start = textOf(pieces.slice(0, pieces.findIndex((piece) => piece.type !== "char") >>> 0));
+  const body = glob.replace(/^\//, "");
+  // Of a path git compares first what has no wildcard, and takes what follows for a pattern of its own.
+  const start = isPath ? body.slice(0, body.search(/[*?[\\]/)) : "";
+  const pieces = parseGitGlob(body.slice(start.length));
+  if (!pieces) return undefined;
+  const slashes = pieces.some(crossesDirectories) ? undefined : slashesIn(start) + pieces.filter(isSlash).length;
   let automaton: Automaton | undefined;
   return {
     ...pattern,
@@ -156,7 +168,7 @@ function wildPattern(pattern: Pattern, glob: string): WildPattern {
       if (!text.startsWith(start)) return false;
       automaton ??= new Automaton([pieces]);
       work.left -= automaton.size * text.length;
-      return work.left >= 0 && automaton.matches(codesOf(text));
+      return work.left >= 0 && automaton.matches(codesOf(text).slice(start.length));
     },
   };
 }
@@ -167,15 +179,11 @@ const slash = 47;
 const isSlash = (piece: Piece) => piece.type === "char" && piece.code === slash;
 const crossesDirectories = ({ type }: Piece) => type === "directories" || type === "anything";
 
-function textOf(pieces: Sequence): string {
-  return pieces.map((piece) => (piece.type === "char" ? String.fromCodePoint(piece.code) : "")).join("");
-}
-
 function longestText(pieces: Sequence): string {
   let longest = "";
   let text = "";
   for (const piece of pieces) {
-    text = piece.type === "char" ? text + textOf([piece]) : "";
+    text = piece.type === "char" ? text + String.fromCodePoint(piece.code) : "";
     if (text.length > longest.length) longest = text;
   }
   return longest;

@@ -1,4 +1,5 @@
 import { readClass } from "./class.ts";
+import { readGitClass } from "./git-class.ts";
 import type { Piece, Repeat, Sequence } from "./tree.ts";
 
 const repeats: ReadonlyMap<string, Repeat> = new Map([
@@ -16,13 +17,18 @@ const maxDepth = 50;
  * Reads a glob as shells with `extglob` and `globstar` do: `*`, `?`, `**`, `[a-z]`, `{a,b}`, `@(a|b)` and the like. What
  * is not closed is text.
  */
-export function parseGlob(glob: string, { groups = true }: GlobSyntax = {}): Sequence {
-  return new GlobReader(glob, groups).read();
+export function parseGlob(glob: string): Sequence {
+  return new GlobReader(glob, false).read();
 }
 
-export interface GlobSyntax {
-  /** Whether brackets make groups, and `a/**` is `a` itself, too: not so in git. */
-  readonly groups?: boolean;
+/**
+ * Reads a pattern of git's, in which brackets make no groups, and `a/**` is not `a` itself. Undefined for one that
+ * nothing matches, since it is not closed.
+ */
+export function parseGitGlob(pattern: string): Sequence | undefined {
+  const reader = new GlobReader(pattern, true);
+  const pieces = reader.read();
+  return reader.isOpen ? undefined : pieces;
 }
 
 class GlobReader {
@@ -32,13 +38,15 @@ class GlobReader {
   private readonly closingGlobstar: number | undefined;
   private readonly isGit: boolean;
   private at = 0;
+  /** Whether a pattern of git's ends within a class or an escape. */
+  isOpen = false;
 
-  constructor(glob: string, groups: boolean) {
+  constructor(glob: string, isGit: boolean) {
     this.glob = glob;
-    this.isGit = !groups;
-    this.closings = groups ? closingsOf(glob) : new Map();
-    this.closingGlobstar = groups ? closingGlobstarOf(glob) : undefined;
-    if (groups && glob.startsWith("./")) this.at = 2;
+    this.isGit = isGit;
+    this.closings = isGit ? new Map() : closingsOf(glob);
+    this.closingGlobstar = isGit ? undefined : closingGlobstarOf(glob);
+    if (!isGit && glob.startsWith("./")) this.at = 2;
   }
 
   read(): Sequence {
@@ -60,7 +68,8 @@ class GlobReader {
     if (char === "\\" && this.at + 1 < glob.length) {
       this.at++;
       pieces.push(this.char());
-    } else if (repeat && this.closings.has(this.at + 1) && glob.charAt(this.at + 1) === "(") {
+    } else if (char === "\\" && this.isGit) this.giveUp();
+    else if (repeat && this.closings.has(this.at + 1) && glob.charAt(this.at + 1) === "(") {
       this.at++;
       pieces.push(this.group(repeat, "|"));
     } else if (closing !== undefined) {
@@ -83,12 +92,18 @@ class GlobReader {
   }
 
   private class(pieces: Piece[]): void {
-    const read = readClass(this.glob, this.at);
-    if (!read) pieces.push(this.char());
+    const read = (this.isGit ? readGitClass : readClass)(this.glob, this.at);
+    if (!read && this.isGit) this.giveUp();
+    else if (!read) pieces.push(this.char());
     else {
       this.at = read.end;
       pieces.push(read.piece);
     }
+  }
+
+  private giveUp(): void {
+    this.isOpen = true;
+    this.at = this.glob.length;
   }
 
   /** Two stars are special where they are a whole name; all others are one. */
