@@ -22,13 +22,13 @@ export function changedFiles(
 ): ReadonlySet<string> {
   const changed = new Set<string>();
   const unknown: string[] = [];
-  const doubtful: string[] = [];
+  const doubtful = new Map<string, Buffer>();
   for (const path of paths) {
     const entry = former.get(path);
     const state = stateOf(join(repository.root, path), entry);
     if (state === "new") unknown.push(path);
     if (state === "changed") changed.add(path);
-    if (state === "other line ends") doubtful.push(path);
+    if (typeof state === "object") doubtful.set(path, state.otherLineEnds);
   }
   const tracked = indexedFiles(unknown, repository);
   const isTracked = (path: string) => tracked.has(path);
@@ -38,11 +38,12 @@ export function changedFiles(
   );
   for (const path of [...unknown.filter(isTracked), ...others]) changed.add(path);
   const converted = convertedLineEnds(doubtful, repository);
-  for (const path of doubtful) if (!converted.has(path)) changed.add(path);
+  for (const path of doubtful.keys()) if (!converted.has(path)) changed.add(path);
   return changed;
 }
 
-type State = "new" | "same" | "changed" | "other line ends";
+/** With its bytes where it has other line ends than what is stored. */
+type State = "new" | "same" | "changed" | { readonly otherLineEnds: Buffer };
 
 function stateOf(full: string, entry: Entry | undefined): State {
   const stats = statOf(full);
@@ -55,7 +56,7 @@ function stateOf(full: string, entry: Entry | undefined): State {
   if (!bytes || bytes instanceof ReadFault) return "changed";
   if (isBlob(bytes, id)) return "same";
   const bare = withoutCarriageReturns(bytes);
-  return bare.length < bytes.length && isBlob(bare, id) ? "other line ends" : "changed";
+  return bare.length < bytes.length && isBlob(bare, id) ? { otherLineEnds: bytes } : "changed";
 }
 
 function statOf(full: string) {
