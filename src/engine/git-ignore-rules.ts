@@ -13,12 +13,12 @@ export interface GitIgnoreRules {
 }
 
 /** How much may still be compared for a path; below zero an answer is none. */
-export interface Work {
+interface Work {
   left: number;
 }
 
 /** A path as it is compared with patterns: a character for each byte, as git matches. */
-export interface AskedPath {
+interface AskedPath {
   readonly text: string;
   readonly name: string;
   readonly slashes: number;
