@@ -39,29 +39,24 @@ export default defineRule({
   ],
   on: {
     *Stage(stage, { model }) {
-      if (!stage.target || stage.root?.tzdata !== false) return;
-      for (const instruction of stage.chain.flatMap(({ instructions }) => instructions)) {
-        if (instruction.type !== "Env") continue;
-        const pair = instruction.pairs.findLast(({ key }) => key.text === "TZ");
-        const zone = stage.end.environment("TZ");
-        if (!pair || !zone) continue;
-        if (!zone.known) yield unknown(pair, zone.reason);
-        if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value))
-          continue;
-        const brought = zonesIn(stage, model);
-        if (brought === "unknown")
-          yield unknown(pair, "the copied files or installed packages may include time zone data");
-        if (brought !== "no" || hasOwnZones(model, stage)) continue;
-        yield {
-          at: pair,
-          message: "missing",
-          data: { base: rootName(stage), zone: zone.value },
-          related: stage.fromScratch
-            ? [{ at: rootSpan(stage), message: "The image contains nothing but the copied files" }]
-            : [],
-          fixes: stage.fromScratch ? fix(model, stage) : undefined,
-        };
-      }
+      const zone = stage.end.environment("TZ");
+      if (!stage.target || stage.root?.tzdata !== false || !zone) return;
+      const pairs = stage.chain
+        .flatMap(({ instructions }) => instructions)
+        .flatMap((one) => (one.type === "Env" ? (one.pairs.findLast(({ key }) => key.text === "TZ") ?? []) : []));
+      if (pairs.length === 0) return;
+      if (!zone.known) yield* pairs.map((pair) => unknown(pair, zone.reason));
+      if (!zone.known || /^:?$|^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$|^[A-Z]{3,4}[-+]?\d|^\//i.test(zone.value)) return;
+      const brought = zonesIn(stage, model);
+      if (brought === "unknown")
+        yield* pairs.map((pair) => unknown(pair, "the copied files or installed packages may include time zone data"));
+      if (brought !== "no" || hasOwnZones(model, stage)) return;
+      const data = { base: rootName(stage), zone: zone.value };
+      const related = stage.fromScratch
+        ? [{ at: rootSpan(stage), message: "The image contains nothing but the copied files" }]
+        : [];
+      const fixes = stage.fromScratch ? fix(model, stage) : undefined;
+      yield* pairs.map((at) => ({ at, message: "missing" as const, data, related, fixes }));
     },
   },
 });

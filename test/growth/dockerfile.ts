@@ -36,6 +36,7 @@ export const instructions: Constructs = {
   "a variable extended over and over": (n) => from + lines(n, () => "ENV PATH=$PATH:/a"),
   "a variable that doubles": (n) => `${from}ENV A0=x\n${lines(n, (i) => `ENV A${i + 1}=$A${i}$A${i}`)}`,
   "ENV of names that refer": (n) => `FROM alpine:0\n${lines(4 * n, () => "ENV $alpine:0")}`,
+  "time zones": (n) => `FROM alpine:3.20\n${lines(n, () => "ENV TZ=Europe/Berlin\nCOPY a b")}`,
   "ENV in the old form": (n) => from + lines(n, (i) => `ENV A${i} b c`),
   "secrets in ENV": (n) => from + lines(n, (i) => `ENV PASSWORD${i}=hunter2`),
   "secrets of one ENV": (n) => `${from}ENV ${times(n, (i) => `PASSWORD${i}=hunter2`)}\n`,
@@ -238,6 +239,7 @@ export const commands: Constructs = {
   "owners changed": (n) => `${from}RUN ${times(n, (i) => `chown -R u /a${i}`, " && ")}\n`,
   "owners changed, a RUN each": (n) => from + lines(n, (i) => `RUN make /a${i}\nRUN chown -R u /a${i}`),
   "links made": (n) => `${from}RUN ${times(n, (i) => `ln -s /a${i} /b${i}`, " && ")}\n`,
+  "continued lines of blanks": (n) => `${from}RUN npm ci \\\n${lines(10 * n, () => "  \\")}  && make\n`,
   "builds of Go that land in another stage": (n) =>
     `FROM golang:1.24 AS b\nWORKDIR /b\n${lines(n, (i) => `RUN go build -o /a${i} .`)}FROM scratch\n${lines(n, (i) => `COPY --from=b /a${i} /a${i}`)}`,
   "packages that are installed again": (n) =>

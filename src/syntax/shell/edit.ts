@@ -123,13 +123,16 @@ function continuationStyle(script: Script, last: Statement, layout: Layout): ((t
   const { starts, origins, text } = script.mapped;
   const continuation = layout.escape ?? "\\";
   let style: { readonly indent: string; readonly trailing: boolean } | undefined;
+  let gap = { start: 0, end: -1 };
   for (let i = 1; i < starts.length; i++) {
     const start = starts[i] as number;
     if (start >= last.end) break;
     const origin = origins[i] as number;
     if (layout.source[origin - 1] !== "\n") continue;
-    const trailing = endsWithAnd(text, start);
-    if (style && !trailing && !startsWithOperator(text, start)) continue;
+    // Lines of blanks alone share one, which is looked at once.
+    if (start > gap.end) gap = blanksAround(text, start);
+    const trailing = text.endsWith("&&", gap.start);
+    if (style && !trailing && !startsWithOperator(text, gap.end)) continue;
     style = { indent: blanksAt(layout.source, origin), trailing };
   }
   if (!style) return undefined;
@@ -139,14 +142,13 @@ function continuationStyle(script: Script, last: Statement, layout: Layout): ((t
     trailing ? ` && ${continuation}${newline}${indent}${added}` : ` ${continuation}${newline}${indent}&& ${added}`;
 }
 
-function endsWithAnd(text: string, end: number): boolean {
-  let at = end;
-  while (isBlank(text[at - 1])) at--;
-  return text.endsWith("&&", at);
+function blanksAround(text: string, offset: number) {
+  let start = offset;
+  while (isBlank(text[start - 1])) start--;
+  return { start, end: offset + blanksAt(text, offset).length };
 }
 
-function startsWithOperator(text: string, start: number): boolean {
-  const at = start + blanksAt(text, start).length;
+function startsWithOperator(text: string, at: number): boolean {
   return text.startsWith("&&", at) || text.startsWith("||", at);
 }
 
