@@ -4,6 +4,7 @@ import type { LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { changedSpans } from "../text/diff.ts";
+import { firstFrom } from "../text/search.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 
@@ -53,9 +54,13 @@ export function changedLinesGate({ kinds, before, former, textOf }: ChangedLines
   };
 }
 
-/** An empty span stands for the character behind it, at the end of a file for the last one. */
+/**
+ * An empty span stands for the character behind it, at the end of a file for the last one.
+ * @param changed in order, none of which touches another
+ */
 function overlaps({ start, end }: Span, { text }: Source, changed: readonly Span[]): boolean {
   const from = Math.max(0, Math.min(start, text.length - 1));
   const to = Math.max(end, from + 1);
-  return changed.some((span) => from < span.end && to > span.start);
+  const next = changed[firstFrom(changed, from + 1, ({ end: behind }) => behind)];
+  return next !== undefined && next.start < to;
 }
