@@ -37,7 +37,7 @@ export function repositoryAt(root: string): Repository | undefined {
 export function isGitDirectory(dir: string): boolean {
   const shared = commonDirectory(dir);
   const hasParts = ["objects", "refs"].every((name) => statIfThere(join(shared, name))?.isDirectory());
-  return hasParts && /^(?:ref:\s*refs\/|[0-9a-f]{40})/.test(startOf(join(dir, "HEAD")));
+  return hasParts && /^(?:ref:[ \t\r\n]*refs\/|[0-9a-f]{40})/.test(startOf(join(dir, "HEAD")));
 }
 
 /** Where a linked work tree has what it shares with the others; elsewhere the directory itself. */

@@ -1,4 +1,4 @@
-import { posix, relative, resolve } from "node:path";
+import { isAbsolute, posix, relative, resolve } from "node:path";
 import type { Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, failure } from "./run.ts";
@@ -75,7 +75,8 @@ function namesIn({ root }: Repository, cwd: string): Names {
     local: (path) => posix.relative(prefix, path),
     inRepository(path) {
       const full = way(resolve(cwd, path));
-      return full === "" || full.startsWith("../") || full.includes(":/") ? undefined : full;
+      // On another drive of Windows there is no way from here to there.
+      return full === "" || full === ".." || full.startsWith("../") || isAbsolute(full) ? undefined : full;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { ReadFault } from "../../io/fault.ts";
-import { largest, readBytes, readText } from "../../io/read.ts";
+import { largest, readBytes } from "../../io/read.ts";
 import { commonDirectory, type Repository } from "../../io/repository.ts";
 import { alternatesFile, storesFrom } from "./alternates.ts";
 import { includedFiles } from "./config-includes.ts";
@@ -46,17 +46,13 @@ const largestRef = 8192;
 
 /** Whether git reads no more than a ref there, and goes from there to no file but another ref. */
 function isRef(path: string, stats: Stats | undefined): boolean {
-  return isUsual(stats, largestRef) && (stats === undefined || isHash(stats) || !leavesRefs(path));
+  return isUsual(stats, largestRef) && (stats === undefined || !leavesRefs(path));
 }
 
-/** Most hold a hash and a line's end, and need no look. */
-function isHash({ size }: Stats): boolean {
-  return size === 41 || size === 65;
-}
-
+/** Blanks are git's own: all else is a part of a name. */
 function leavesRefs(path: string): boolean {
-  const text = readText(path, { largest: largestRef, limit: largestRef });
-  return !(text instanceof ReadFault) && /^ref:(?!\s*refs\/)/.test(text);
+  const bytes = readBytes(path, { largest: largestRef, limit: largestRef });
+  return !(bytes instanceof ReadFault) && /^ref:(?![ \t\r\n]*refs\/)/.test(bytes.toString("latin1"));
 }
 
 /** Beside git's directories: any of these files may be named as a revision, or by a ref. */

@@ -2,6 +2,7 @@ import type { Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
 import { oddRevision } from "./odd-files.ts";
 import { answerOf, askGit, failure, split } from "./run.ts";
+import { oddUpstream } from "./upstream.ts";
 
 /** What a commit or the index has under a path. */
 export interface Entry {
@@ -54,10 +55,16 @@ export function indexedFiles(paths: readonly string[], repository: Repository): 
   );
 }
 
-/** Whether git tracks a file below a directory; of a submodule it tracks the directory alone. */
-export function tracksBelow(dir: string, repository: Repository): boolean {
-  const paths = split(answerOf(repository, "ls-files", ["-z", "--cached", "--full-name", "--", dir]));
-  return paths.some((path) => path.startsWith(`${dir}/`));
+/** The directories below the root in which git tracks a file; of a submodule it tracks the directory alone. */
+export function trackedDirectories(repository: Repository): ReadonlySet<string> {
+  const directories = new Set<string>();
+  for (const path of split(answerOf(repository, "ls-files", ["-z", "--cached", "--full-name"]))) {
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const size = directories.size;
+      if (directories.add(path.slice(0, end)).size === size) break;
+    }
+  }
+  return directories;
 }
 
 function fits(paths: readonly string[]): boolean {
@@ -89,7 +96,7 @@ export function textId(entry: Entry | undefined): string | undefined {
 
 /** The commit that a name stands for; undefined where there is none. */
 export function commitOf(name: string, repository: Repository): string | undefined {
-  const odd = oddRevision(name, repository);
+  const odd = oddRevision(name, repository) ?? oddUpstream(name, repository);
   if (odd !== undefined) throw new UsageError(`git is not asked for ${name}: ${odd}`);
   const args = ["--verify", "--quiet", "--end-of-options", name];
   const { status, output, error } = askGit(repository, "rev-parse", args);

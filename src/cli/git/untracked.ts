@@ -6,7 +6,7 @@ import { commonDirectory, type Repository, repositoryAt } from "../../io/reposit
 import { type Tree, treeAround } from "../../io/tree.ts";
 import { UsageError } from "../exit.ts";
 import { askGit, split } from "./run.ts";
-import { tracksBelow } from "./trees.ts";
+import { trackedDirectories } from "./trees.ts";
 
 /**
  * Those of the paths, of files that git does not track, that it would add. Git is not asked: it would go into directories
@@ -19,10 +19,17 @@ export function addable(paths: readonly string[], repository: Repository): reado
   const { root, gitDir } = repository;
   const tree = treeAround(root, commonDirectory(gitDir));
   const outermost = withUsersOwn(ignoreStack(root, refuse), root, excludesFile(repository), refuse);
-  const directories: Known = new Map([[root, withDirectory(outermost, root, tree, refuse)]]);
+  const known: Known = new Map([[root, withDirectory(outermost, root, tree, refuse)]]);
+  let tracked: ReadonlySet<string> | undefined;
+  /** Git goes into a repository among its files only where it tracks some of them. */
+  const isOfAnother = (dir: string) => {
+    if (repositoryAt(dir) === undefined) return false;
+    tracked ??= trackedDirectories(repository);
+    return !tracked.has(relative(root, dir).replaceAll("\\", "/"));
+  };
   return paths.filter((path) => {
     const full = join(root, path);
-    const ignored = ignoresIn(dirname(full), repository, tree, directories);
+    const ignored = ignoresIn(dirname(full), tree, isOfAnother, known);
     return ignored !== undefined && !isIgnored(ignored, full, false, refuse);
   });
 }
@@ -30,19 +37,18 @@ export function addable(paths: readonly string[], repository: Repository): reado
 type Known = Map<string, IgnoreStack | undefined>;
 
 /** What is ignored in a directory; undefined where that is ignored itself, or another repository's. */
-function ignoresIn(dir: string, repository: Repository, tree: Tree, known: Known): IgnoreStack | undefined {
+function ignoresIn(
+  dir: string,
+  tree: Tree,
+  isOfAnother: (dir: string) => boolean,
+  known: Known,
+): IgnoreStack | undefined {
   if (known.has(dir)) return known.get(dir);
-  const above = ignoresIn(dirname(dir), repository, tree, known);
-  const isLeftOut = !above || isIgnored(above, dir, true, refuse) || isOfAnother(dir, repository);
+  const above = ignoresIn(dirname(dir), tree, isOfAnother, known);
+  const isLeftOut = !above || isIgnored(above, dir, true, refuse) || isOfAnother(dir);
   const ignored = isLeftOut ? undefined : withDirectory(above, dir, tree, refuse);
   known.set(dir, ignored);
   return ignored;
-}
-
-/** Git goes into a repository among its files only where it tracks some of them. */
-function isOfAnother(dir: string, repository: Repository): boolean {
-  const path = relative(repository.root, dir).replaceAll("\\", "/");
-  return repositoryAt(dir) !== undefined && !tracksBelow(path, repository);
 }
 
 /** The ignore file of the user's own, https://git-scm.com/docs/gitignore. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasPrograms, windows } from "../../helpers/platform.ts";
@@ -158,6 +158,8 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     ["../inc/\\\\x", "inc/\\x"],
     ["../inc/a\\tb", "inc/a\tb"],
     ['"../inc/a "# no', "inc/a "],
+    ["../inc/a \\\n", "inc/a "],
+    ["../inc/a\r", "inc/a"],
   ])("is none that includes a pipe or a hole as %j", async (value, name) => {
     for (const make of [pipe, hole]) {
       const repo = repository({ Dockerfile: before });
@@ -194,6 +196,9 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     ["ref: lfs/p", ".git/lfs/p", pipe],
     ["ref: BIG", ".git/BIG", hole],
     ["ref: objects/hole", ".git/objects/hole", hole],
+    [`ref: lfs/${"p".repeat(31)}`, `.git/lfs/${"p".repeat(31)}`, pipe],
+    ["ref:\u00a0refs/p", ".git/\u00a0refs/p", pipe],
+    ["ref: lfs/p\0", ".git/lfs/p", pipe],
   ] as const)("is none whose branch is %j", async (ref, name, make) => {
     const repo = repository({ Dockerfile: before });
     mkdirSync(dirname(join(repo.dir, name)), { recursive: true });
@@ -213,7 +218,42 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("git is not asked for origin/main~1") });
   });
 
-  it.skipIf(windows).each(["path = ../p\xff", "path = %(prefix)/../p", "path = ~root/../p"])(
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    ["of a branch", ["branch.main.remote", "."], ["branch.main.merge", "lfs/p"], ".git/lfs/p"],
+    [
+      "of a remote",
+      ["branch.main.merge", "refs/heads/a"],
+      ["remote.origin.fetch", "+refs/heads/*:lfs/*"],
+      ".git/lfs/a",
+    ],
+    ["of a file", ["branch.main.remote", "a"], ["branch.main.merge", "refs/heads/a"], ".git/remotes/a"],
+    ["of a file of old", ["branch.main.remote", "a"], ["branch.main.merge", "refs/heads/a"], ".git/branches/a"],
+  ] as const)("is not asked for an upstream that is one %s and no ref", async (_, one, two, name) => {
+    const repo = repository({ Dockerfile: before });
+    repo.git("config", "branch.main.remote", "origin");
+    repo.git("config", ...one);
+    repo.git("config", ...two);
+    mkdirSync(dirname(join(repo.dir, name)), { recursive: true });
+    pipe(join(repo.dir, name));
+    for (const revision of ["@{upstream}", "main@{U}~1", "@{push}"]) {
+      const { code, err } = await repo.plimsoll(...only, "--since", revision);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`git is not asked for ${revision}`) });
+    }
+  });
+
+  it("is asked for an upstream that is a ref", async () => {
+    const repo = repository({ Dockerfile: before });
+    repo.write({ Dockerfile: after });
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    repo.git("remote", "add", "origin", "https://example.com/a");
+    repo.git("config", "branch.main.remote", "origin");
+    repo.git("config", "branch.main.merge", "refs/heads/main");
+    expect(await repo.findings(...only, "--since", "@{upstream}")).toContain("Dockerfile:3 no-sudo");
+  });
+
+  it
+    .skipIf(windows)
+    .each(["path = ../p\xff", "path = %(prefix)/../p", "path = ~root/../p", "path = ../a\tb", 'path = ../a"\tb"\tc'])(
     "is none that includes what is not followed: %j",
     async (line) => {
       const repo = repository({ Dockerfile: before });
@@ -240,6 +280,35 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`${name} is not a file of a usual size`) });
   });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    ["a NUL behind it", "../../one\0/none\n"],
+    ["a link to the directory that it starts from", "../one\n"],
+  ])("is none whose alternates name a store with %s", async (_, text) => {
+    const repo = repository({ Dockerfile: before });
+    repo.write({ "one/pack/x": "" });
+    pipe(join(repo.dir, "one/pack/x.idx"));
+    if (text.startsWith("../one")) {
+      renameSync(join(repo.dir, ".git/objects"), join(repo.dir, "stores"));
+      symlinkSync("../stores", join(repo.dir, ".git/objects"));
+    }
+    repo.write({ ".git/objects/info/alternates": text });
+    const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("x.idx is not a file of a usual size") });
+  });
+
+  it.each(['"../one"x/two', '"../o\\qne"', '"../one', '"../one\n/two"'])(
+    "is none whose alternates have what git reads in ways of its own: %j",
+    async (text) => {
+      const repo = repository({ Dockerfile: before });
+      repo.write({ ".git/objects/info/alternates": `${text}\n` });
+      const { code, err } = await repo.plimsoll(...only, "--since", "HEAD");
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining("its objects are in stores that are not"),
+      });
+    },
+  );
 
   it("is none with a hole in place of a branch", async () => {
     const repo = repository({ Dockerfile: before });

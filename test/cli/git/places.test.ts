@@ -95,6 +95,13 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
     expect(later).toEqual(["mine.a:2 no-sudo"]);
   });
 
+  it.skipIf(windows)("has files in a directory that is called as a drive, too", async () => {
+    const repo = repository({ "x:/Dockerfile": before });
+    repo.write({ "x:/Dockerfile": after, "..x/Dockerfile": before });
+    const found = await repo.findings(...only, "--since", "HEAD");
+    expect(found).toEqual(["..x/Dockerfile:2 no-sudo", "x:/Dockerfile:2 no-sudo", "x:/Dockerfile:3 no-sudo"]);
+  });
+
   it("is the one that a file leads to, and no file that only has the name", async () => {
     const repo = repository({ "a/Dockerfile": before });
     repo.write({ "a/Dockerfile": after, "a/.git": "" });
