@@ -1,4 +1,4 @@
-import type { Node, Pair } from "yaml";
+import type { Node, Pair, YAMLMap } from "yaml";
 import { inspectTokens, isTooDeep } from "../syntax/yaml/tokens.ts";
 import type { Span } from "../text/span.ts";
 import type { KeyPath } from "./error.ts";
@@ -14,20 +14,37 @@ export async function locator(text: string): Promise<Locator> {
   const yaml = await import("yaml");
   if (isTooDeep(inspectTokens([...new yaml.Parser().parse(text)]))) return () => undefined;
   const { contents } = yaml.parseDocument(text, { logLevel: "silent", uniqueKeys: false });
-  return (path, at) => spanIn(contents, path, at, yaml);
+  const pairs = pairFinder(yaml);
+  return (path, at) => spanIn(contents, path, at, pairs, yaml);
+}
+
+type PairFinder = (map: YAMLMap, key: string) => Pair | undefined;
+
+/** Much may be wrong below one map: its keys are gone through once. */
+function pairFinder({ isScalar }: Pick<typeof import("yaml"), "isScalar">): PairFinder {
+  const known = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (map, key) => {
+    // Of a key that is there twice the first counts.
+    const pairs =
+      known.get(map) ??
+      new Map(map.items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+    known.set(map, pairs);
+    return pairs.get(key);
+  };
 }
 
 function spanIn(
   contents: unknown,
   path: KeyPath,
   at: "key" | "value",
-  { isMap, isScalar, isSeq }: Pick<typeof import("yaml"), "isMap" | "isScalar" | "isSeq">,
+  pairOf: PairFinder,
+  { isMap, isSeq }: Pick<typeof import("yaml"), "isMap" | "isSeq">,
 ): Span | undefined {
   let node = contents;
   let span = spanOf(node);
   for (const [i, step] of path.entries()) {
     if (isMap(node)) {
-      const pair: Pair | undefined = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      const pair = pairOf(node, String(step));
       if (!pair) break;
       span = at === "value" && i === path.length - 1 ? spanOf(pair.value) : spanOf(pair.key);
       node = pair.value;
