@@ -4,11 +4,11 @@ import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import { leadsOut, type Tree } from "../io/tree.ts";
 import { inspectTokens, isTooDeep } from "../syntax/yaml/tokens.ts";
-import { positionAt } from "../text/source.ts";
+import { positionAt, type Source } from "../text/source.ts";
 import { importCode, isCode } from "./code.ts";
 import { type CodePolicy, importRefusal } from "./code-policy.ts";
 import { ConfigError, type ConfigProblem, configError, type KeyPath, keyText, reasonOf } from "./error.ts";
-import { locator } from "./locate.ts";
+import { type Locator, locator } from "./locate.ts";
 import type { UserConfig } from "./types.ts";
 
 /** A config whose shape has been checked. */
@@ -150,15 +150,29 @@ export interface KeyProblem {
 
 /** Turns problems into an error that names line and column, where the file has such. */
 export async function errorAt(config: ConfigFile, problems: readonly KeyProblem[]): Promise<ConfigError> {
-  const text = isCode(config.file) ? undefined : readTextQuietly(config);
-  const locate = text === undefined ? undefined : await locator(text);
-  const source = { path: config.name, text: text ?? "" };
+  const known = placesIn.get(config) ?? readPlaces(config);
+  placesIn.set(config, known);
+  const { source, locate } = await known;
   const placed = problems.map(({ path, at, message }): ConfigProblem => {
     const span = locate?.([...config.prefix, ...path], at);
     return { file: config.name, ...(span && positionAt(source, span.start)), key: keyText(path), message };
   });
   placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return new ConfigError(placed);
+}
+
+interface Places {
+  readonly source: Source;
+  readonly locate: Locator | undefined;
+}
+
+/** Of what is told one by one the text is read once. */
+const placesIn = new WeakMap<ConfigFile, Promise<Places>>();
+
+async function readPlaces(config: ConfigFile): Promise<Places> {
+  const text = isCode(config.file) ? undefined : readTextQuietly(config);
+  const locate = text === undefined ? undefined : await locator(text);
+  return { source: { path: config.name, text: text ?? "" }, locate };
 }
 
 /** The text of a config, undefined where it has none: it may have been given as a value. */

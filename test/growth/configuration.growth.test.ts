@@ -50,6 +50,7 @@ const configurations: Readonly<Record<string, (size: number) => string>> = {
 /** The same of what is wrong in one. */
 const wrongConfigurations: Readonly<Record<string, (size: number) => string>> = {
   "overrides with wrong keys": (n) => `overrides:\n${lines(n, () => "  - {filez: [a], rulez: 1}")}`,
+  "presets that are unknown": (n) => `extends:\n${lines(n, (i) => `  - no-such-preset-${i}`)}`,
   "rules that are set to nothing there is": (n) => `rules:\n${lines(4 * n, (i) => `  x${i}: 5`)}`,
   "rules that are unknown": (n) => `rules:\n${lines(n, (i) => `  no-such-rule-${i}: off`)}`,
 };
