@@ -1,5 +1,11 @@
 import all from "./all.ts";
 import goStatic from "./go-static.ts";
+import { buildkit } from "./peers/buildkit.ts";
+import { checkov } from "./peers/checkov.ts";
+import { hadolint } from "./peers/hadolint.ts";
+import { kics } from "./peers/kics.ts";
+import { semgrep } from "./peers/semgrep.ts";
+import { trivy } from "./peers/trivy.ts";
 import recommended from "./recommended.ts";
 import reproducible from "./reproducible.ts";
 import security from "./security.ts";
@@ -7,5 +13,19 @@ import size from "./size.ts";
 import strict from "./strict.ts";
 import type { Preset } from "./types.ts";
 
-/** Presets that need no package, from the one that is on by default to the narrowest. */
-export const presets: readonly Preset[] = [recommended, strict, all, security, size, reproducible, goStatic];
+/** Presets that need no package: the one that is on by default first, then wide to narrow, then those of peers. */
+export const presets: readonly Preset[] = [
+  recommended,
+  strict,
+  all,
+  security,
+  size,
+  reproducible,
+  goStatic,
+  ...hadolint,
+  ...buildkit,
+  ...trivy,
+  ...checkov,
+  ...kics,
+  ...semgrep,
+];

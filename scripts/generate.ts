@@ -49,7 +49,7 @@ const generated = new Map<string, string>([
 for (const [file, page] of kitPages()) generated.set(`${pages}/${file}`, page);
 for (const path of versionedFiles) generated.set(path, withVersion(readFileSync(`${root}/${path}`, "utf8")));
 for (const rule of rules) {
-  generated.set(`${pages}/rules/${rule.id}.md`, rulePage(rule, presets, await fixesOf(rule)));
+  generated.set(`${pages}/rules/${rule.id}.md`, rulePage(rule, await fixesOf(rule)));
 }
 
 const stale = [...generated].filter(([path, text]) => readIfThere(path) !== text).map(([path]) => path);

@@ -1,30 +1,30 @@
-import type { Preset } from "../../presets/types.ts";
+import { membershipOf, settingText } from "../../presets/membership.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { type Example, fixesOffered, kindNames, languageOf, type Rule } from "../../src/rule.ts";
 import { code, fence, groupBy, heading, notice, prose, table } from "./markdown.ts";
 import { fixSection, type RuleFixes } from "./rule-fixes.ts";
 
 /** `docs/reference/generated/rules/<id>.md`. */
-export function rulePage(rule: Rule, presets: readonly Preset[], fixes: RuleFixes): string {
+export function rulePage(rule: Rule, fixes: RuleFixes): string {
   const source = rule.reference ? ` ([source](${rule.reference}))` : "";
   const parts = [
     notice,
     `# ${code(rule.id)}`,
     `${prose(rule.summary)}.`,
-    facts(rule, presets),
+    facts(rule),
     "## Why",
     `${prose(rule.why)}${source}`,
     ...fixSection(rule, fixes),
     ...optionSection(rule),
     "## Examples",
     ...rule.examples.flatMap((example) => exampleSection(rule, example)),
+    ...peerSection(rule),
     ...aliasSection(rule),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function facts(rule: Rule, presets: readonly Preset[]): string {
-  const memberOf = presets.filter((preset) => preset.selects(rule)).map((preset) => preset.name);
+function facts(rule: Rule): string {
   return table(
     ["Topic", "Category", "Severity", "Files", "Presets", "Fix"],
     [
@@ -33,7 +33,7 @@ function facts(rule: Rule, presets: readonly Preset[]): string {
         rule.category,
         rule.severity,
         kindNames(rule, kinds).join(", "),
-        memberOf.join(", "),
+        membershipOf(rule).asItIs.join(", "),
         fixesOffered(rule),
       ],
     ],
@@ -65,6 +65,13 @@ function exampleSection(rule: Rule, example: Example): string[] {
   const accepted = example.unknown ? `Accepted, since ${prose(example.unknown)}:` : "Accepted:";
   if (example.good !== undefined) parts.push(accepted, fence(language, example.good));
   return parts;
+}
+
+function peerSection(rule: Rule): string[] {
+  const lines = membershipOf(rule).asPeers.map(
+    (setting) => `- ${code(setting.preset)}: ${prose(settingText(setting))}`,
+  );
+  return lines.length === 0 ? [] : ["## In the presets of other linters", lines.join("\n")];
 }
 
 function aliasSection(rule: Rule): string[] {

@@ -1,4 +1,4 @@
-import { presets } from "../../presets/index.ts";
+import { membershipOf, settingText } from "../../presets/membership.ts";
 import { ruleNames } from "../config/aliases.ts";
 import { linked } from "../config/rule-links.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -48,6 +48,10 @@ function explanation(rule: Rule, kinds: readonly Kind[], columns: number): strin
   const parts = [`${rule.id}\n${prose(`${rule.summary}.`, "")}`, prose(rule.why, ""), facts(rule, kinds, prose)];
   const options = optionLines(rule, prose);
   if (options.length > 0) parts.push(`Options:\n${options.join("\n")}`);
+  const peers = membershipOf(rule).asPeers.map((setting) => {
+    return `  ${setting.preset}: ${prose(settingText(setting), "    ")}`;
+  });
+  if (peers.length > 0) parts.push(`Presets of other linters:\n${peers.join("\n")}`);
   parts.push(...rule.examples.map(exampleText));
   return `${parts.join("\n\n")}\n`;
 }
@@ -58,14 +62,13 @@ type Prose = (text: string, indent: string) => string;
 const factColumn = 15;
 
 function facts(rule: Rule, kinds: readonly Kind[], prose: Prose): string {
-  const held = presets.filter((preset) => preset.selects(rule)).map(({ name }) => name);
   const codes = Object.entries(rule.aliases).flatMap(([peer, names]) => names.map((name) => `${peer} ${name}`));
   const rows = [
     ["Severity", rule.severity],
     ["Category", rule.category],
     ["Kinds", kindNames(rule, kinds).join(", ")],
     ["Fixes", fixesOffered(rule)],
-    ["Presets", held.join(", ")],
+    ["Presets", membershipOf(rule).asItIs.join(", ")],
     ["Also known as", codes.join(", ")],
     ["Reference", rule.reference ?? ""],
   ] as const;

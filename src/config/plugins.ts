@@ -128,7 +128,10 @@ function ruleFault(rule: unknown): string | undefined {
 function presetFault(preset: unknown): string | undefined {
   if (!isRecord(preset)) return "it is not an object";
   if (typeof preset.name !== "string") return "it has no `name`";
-  return typeof preset.selects === "function" ? undefined : "it has no `selects`";
+  if (typeof preset.selects !== "function") return "it has no `selects`";
+  return preset.setting === undefined || typeof preset.setting === "function"
+    ? undefined
+    : "its `setting` is not a function";
 }
 
 function kindFault(kind: unknown): string | undefined {

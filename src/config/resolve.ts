@@ -43,7 +43,11 @@ type Settings = ReadonlyMap<string, RuleSetting>;
 export function presetLayer(preset: Preset, rules: readonly Rule[]): Layer {
   const origin = `preset ${preset.name}`;
   const selected = rules.filter((rule) => preset.selects(rule));
-  const choices = selected.map((rule) => ({ rule, severity: rule.severity, options: undefined, origin }));
+  const choices = selected.map((rule) => {
+    const setting = preset.setting?.(rule);
+    const options = setting && { ...defaultOptions(rule), ...setting.options };
+    return { rule, severity: setting?.severity ?? rule.severity, options, origin };
+  });
   return { when: undefined, choices };
 }
 

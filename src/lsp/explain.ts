@@ -1,4 +1,4 @@
-import { presets } from "../../presets/index.ts";
+import { membershipOf, settingText } from "../../presets/membership.ts";
 import type { Markup } from "../kinds/editor.ts";
 import { type Example, fixesOffered, type KindLook, kindNames, languageOf, type Rule } from "../rule.ts";
 import { unmarked } from "../text/unmarked.ts";
@@ -15,13 +15,14 @@ export function summaryOf(rule: Rule, { text, code, link }: Markup): readonly st
 /** A rule's whole page. */
 export function pageOf(rule: Rule, kinds: readonly KindLook[], markup: Markup): string {
   const { strong, text, code } = markup;
-  const held = presets.filter((preset) => preset.selects(rule)).map(({ name }) => name);
+  const { asItIs, asPeers } = membershipOf(rule);
   const facts = [
     `Severity: ${text(rule.severity)}`,
     `Category: ${text(rule.category)}`,
     `Kinds: ${kindNames(rule, kinds).map(text).join(", ")}`,
     `Fixes: ${text(fixesOffered(rule))}`,
-    ...(held.length > 0 ? [`Presets: ${held.map(text).join(", ")}`] : []),
+    ...(asItIs.length > 0 ? [`Presets: ${asItIs.map(text).join(", ")}`] : []),
+    ...asPeers.map((setting) => `In the preset ${text(setting.preset)}: ${text(settingText(setting))}`),
   ];
   const options = Object.entries(rule.options).map(([name, { type, description, default: value }]) =>
     text(`${name} (${type}, default ${JSON.stringify(value)}): ${description}`),

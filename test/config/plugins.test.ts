@@ -28,6 +28,22 @@ test.each(["house.mjs", "house.ts"])("%s brings rules and presets", async (file)
   expect(settings.get("no-sudo")?.severity).toBe("off");
 });
 
+test("a preset may set severities and options, and those that it leaves out go back to their defaults", async () => {
+  const own = `selects: () => true, setting: () => ({ severity: "info", options: { limit: 9 } })`;
+  const root = tree({
+    "plimsoll.config.yaml": "plugins: [./p.mjs]\nextends: [below, house]\n",
+    "p.mjs": `const below = { name: "below", summary: "s", selects: () => true,
+      setting: () => ({ severity: "error", options: { allow: ["a"], limit: 1 } }) };
+      export default { name: "p", presets: [below, { name: "house", summary: "s", ${own} }] };`,
+  });
+  const settings = (await loadProjectConfig(request(root))).settings("Dockerfile", "dockerfile");
+  expect(settings.get("no-sudo")).toEqual({
+    severity: "info",
+    options: { allow: [], limit: 9 },
+    origin: "preset house",
+  });
+});
+
 test.each([
   [plugin(rule("no-sudo")), "plugin example: there is already a rule `no-sudo`"],
   [plugin(`${rule("a")}, ${rule("a")}`), "plugin example: there is already a rule `a`"],
@@ -35,6 +51,10 @@ test.each([
   [plugin('{ id: "a", severity: "bad" }'), "has an invalid rule `a`: its `severity` is not error, warning or info"],
   ["export default 3", "plugin `./p.mjs` must have an object as its default export"],
   ["export default {}", "plugin `./p.mjs` has no `name`"],
+  [
+    "export default { name: 'p', presets: [{ name: 'x', selects() {}, setting: {} }] }",
+    "has an invalid preset `x`: its `setting` is not a function",
+  ],
   ["export default { name: 'p', kinds: [{ name: 'k' }] }", "has an invalid kind `k`: its `yields` are not a list"],
   [kinds("yields: []"), "has an invalid kind `k`: its `files` lack `name` or `fence`"],
   [kinds(`yields: [], files: { name: "k", fence: "k" }`), "its `files.globs` are not a list"],

@@ -8,8 +8,8 @@ const rule = rules.find(({ id }) => id === "small-layers")!;
 const fenced = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
 
 it("a rule's page shows what each sort of fix leaves, and why a rule cannot tell", () => {
-  const page = rulePage(rule, [], { offered: [], requires: [] });
-  expect(page).toContain("| commands | size | error | dockerfile |  | safe and unsafe |\n");
+  const page = rulePage(rule, { offered: [], requires: [] });
+  expect(page).toContain("| commands | size | error | dockerfile | strict, all, size | safe and unsafe |\n");
   const blocks = [
     `Reported as info:\n\n${fenced("dockerfile", "RUN a")}`,
     `After the fix:\n\n${fenced("dockerfile", "RUN b")}`,
@@ -27,7 +27,7 @@ it("the list of rules tells which have a fix", () => {
 describe("a rule's page tells of its fixes", () => {
   const pageOf = async (id: string) => {
     const found = builtinRules.find((one) => one.id === id)!;
-    return rulePage(found, [], await fixesOf(found));
+    return rulePage(found, await fixesOf(found));
   };
 
   it("what they do and what they stand on", async () => {

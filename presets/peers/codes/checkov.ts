@@ -1,0 +1,33 @@
+import type { PeerCodes } from "./types.ts";
+
+/** checkov of August 2026. */
+export const checkov: PeerCodes = {
+  CKV2_DOCKER_1: ["failed", "Do not call sudo"],
+  CKV2_DOCKER_10: ["failed", "rpm must verify packages"],
+  CKV2_DOCKER_11: ["failed", "No apt-get --force-yes"],
+  CKV2_DOCKER_12: ["failed", "npm strict-ssl must not be off (env)"],
+  CKV2_DOCKER_13: ["failed", "npm/yarn strict-ssl must not be off (config)"],
+  CKV2_DOCKER_14: ["failed", "git must verify certificates"],
+  CKV2_DOCKER_15: ["failed", "yum/dnf sslverify must not be off"],
+  CKV2_DOCKER_16: ["failed", "PIP_TRUSTED_HOST must not be set"],
+  CKV2_DOCKER_17: ["failed", "No chpasswd in a build"],
+  CKV2_DOCKER_2: ["failed", "curl must verify certificates"],
+  CKV2_DOCKER_3: ["failed", "wget must verify certificates"],
+  CKV2_DOCKER_4: ["failed", "pip must not trust unverified hosts"],
+  CKV2_DOCKER_5: ["failed", "PYTHONHTTPSVERIFY must not be 0"],
+  CKV2_DOCKER_6: ["failed", "NODE_TLS_REJECT_UNAUTHORIZED must not be 0"],
+  CKV2_DOCKER_7: ["failed", "apk must verify signatures"],
+  CKV2_DOCKER_8: ["failed", "apt-get must verify signatures"],
+  CKV2_DOCKER_9: ["failed", "yum/dnf/tdnf must verify signatures"],
+  CKV_DOCKER_1: ["failed", "SSH port is exposed"],
+  CKV_DOCKER_10: ["failed", "WORKDIR must be absolute"],
+  CKV_DOCKER_11: ["failed", "Stage names must be unique"],
+  CKV_DOCKER_2: ["failed", "No HEALTHCHECK defined"],
+  CKV_DOCKER_3: ["failed", "No USER defined"],
+  CKV_DOCKER_4: ["failed", "Plain files belong to COPY, not ADD"],
+  CKV_DOCKER_5: ["failed", "Package index update and install belong together"],
+  CKV_DOCKER_6: ["failed", "MAINTAINER is deprecated"],
+  CKV_DOCKER_7: ["failed", "Base image needs a tag other than latest"],
+  CKV_DOCKER_8: ["failed", "Last USER must not be root"],
+  CKV_DOCKER_9: ["failed", "Do not use apt"],
+};
