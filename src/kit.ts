@@ -15,6 +15,7 @@ export * from "./rule-kit/stages/stage-names.ts";
 export * from "./rule-kit/stages/stage-order.ts";
 export * from "./rule-kit/stages/stage-references.ts";
 export * from "./rule-kit/stages/swallowed-instruction.ts";
+export * from "./rule-kit/stages/written-base.ts";
 
 // # Commands of RUN, and where they run
 
@@ -23,6 +24,7 @@ export * from "./rule-kit/commands/command-environment.ts";
 export * from "./rule-kit/commands/own-environment.ts";
 export * from "./rule-kit/commands/run-environment.ts";
 export * from "./rule-kit/commands/run-steps.ts";
+export * from "./rule-kit/commands/written-commands.ts";
 export { dialectOf } from "./syntax/shell/dialect.ts";
 export { isPosixFamily } from "./syntax/shell/script.ts";
 export { type VariableRead, variablesRead } from "./syntax/shell/variables.ts";
@@ -50,6 +52,7 @@ export * from "./rule-kit/packages/lists-needed-later.ts";
 export * from "./rule-kit/packages/package-steps.ts";
 export * from "./rule-kit/packages/pin-packages.ts";
 export * from "./rule-kit/packages/sweeps.ts";
+export * from "./rule-kit/packages/written-packages.ts";
 export {
   cleaningsOf,
   type Environment,
@@ -127,6 +130,7 @@ export { mountSecret } from "./rule-kit/secrets/secret-mount.ts";
 
 // # Values and variables
 
+export * from "./rule-kit/values/assigned-above.ts";
 export * from "./rule-kit/values/image-place.ts";
 export * from "./rule-kit/values/value-flow.ts";
 export * from "./rule-kit/values/variables.ts";

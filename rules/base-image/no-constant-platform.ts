@@ -21,6 +21,13 @@ export default defineRule({
   },
   reference: "https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/",
   options: {
+    which: {
+      type: "string",
+      enum: ["lone", "every"],
+      default: "lone",
+      description:
+        "Whether only constants are reported, apart from stages that are named for their platform and images of Windows (lone), or every platform that is neither the builder's nor the target's (every).",
+    },
     allow: {
       type: "array",
       items: { type: "string" },
@@ -49,7 +56,12 @@ export default defineRule({
       const { platform } = stage.from;
       if (!platform?.value?.text) return;
       const { text } = platform.value;
-      if (text.includes("$") || options.allow.includes(text)) return;
+      if (options.allow.includes(text)) return;
+      if (options.which === "every") {
+        if (/BUILDPLATFORM|TARGETPLATFORM/.test(text)) return;
+        return { at: platform.value, message: "constant", data: { platform: text } };
+      }
+      if (text.includes("$")) return;
       if (isOneOfSeveral(stage, text) || stage.root?.libc === "windows") return;
       return {
         at: platform.value,

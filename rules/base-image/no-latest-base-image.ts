@@ -9,7 +9,7 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { imagePlace, valueFlow } from "../../src/kit.ts";
+import { imagePlace, valueFlow, writtenBase } from "../../src/kit.ts";
 import { isMovingVariant } from "../../src/knowledge/base-images/moving-variant.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
@@ -48,6 +48,13 @@ export default defineRule({
       default: [],
       description: "Short names of images that may use a moving tag.",
     },
+    reading: {
+      type: "string",
+      enum: ["meaning", "words"],
+      default: "meaning",
+      description:
+        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words).",
+    },
   },
   messages: { floating: "{image}:{tag} is a moving tag: pin a version" },
   examples: [
@@ -67,7 +74,15 @@ export default defineRule({
     },
   ],
   on: {
+    From(from, { document, options }) {
+      const base = options.reading === "words" ? writtenBase(from, document) : undefined;
+      const tag = base?.tag;
+      if (!base || tag === undefined || base.digest || !options.tags.some((pattern) => matchesGlob(pattern, tag)))
+        return;
+      return { at: base.word, message: "floating", data: { image: base.name, tag } };
+    },
     ImageRef(image, { options, knowledge, source }) {
+      if (options.reading === "words") return;
       const { name, tag, digest } = image.parts;
       if (digest.known && digest.value !== undefined) return;
       if (!tag.known) return unknown(image, tag.reason);

@@ -1,5 +1,5 @@
 import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
-import { imagePlace, valueFlow } from "../../src/kit.ts";
+import { imagePlace, valueFlow, writtenBase } from "../../src/kit.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
@@ -31,6 +31,13 @@ export default defineRule({
       default: [],
       description: "Short names of images that need no tag.",
     },
+    reading: {
+      type: "string",
+      enum: ["meaning", "words"],
+      default: "meaning",
+      description:
+        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words).",
+    },
   },
   messages: { untagged: "{image} has no tag, so the moving tag latest is used: pin a version" },
   examples: [
@@ -49,7 +56,13 @@ export default defineRule({
     },
   ],
   on: {
+    From(from, { document, options }) {
+      const base = options.reading === "words" ? writtenBase(from, document) : undefined;
+      if (!base || base.tag !== undefined || base.digest || startsWithVariable(base.name)) return;
+      return { at: base.word, message: "untagged", data: { image: base.name } };
+    },
     ImageRef(image, { options, source }) {
+      if (options.reading === "words") return;
       const { name, tag, digest } = image.parts;
       if ((tag.known && tag.value !== undefined) || (digest.known && digest.value !== undefined)) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -79,4 +92,9 @@ function fix(image: ImageRef, source: string): ProposedFix | undefined {
   if (!pinned || !place) return undefined;
   const title = `Use the tag ${pinned.tag}, ${pinned.because}`;
   return { title, safe: false, effect: place.effect, edits: insert(place.span.end, `:${pinned.tag}`) };
+}
+
+/** Behind the registry. */
+function startsWithVariable(name: string): boolean {
+  return /^(?:[\w-]*[.:][\w.:-]*\/)?\$/.test(name);
 }

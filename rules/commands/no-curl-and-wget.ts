@@ -1,5 +1,5 @@
 import { type Command, type DockerfileModel, defineRule, type Stage, unknown } from "../../src/author.ts";
-import { installedIn } from "../../src/kit.ts";
+import { installedIn, writtenCommands } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 
 export default defineRule({
@@ -18,6 +18,15 @@ export default defineRule({
     semgrep: ["use-either-wget-or-curl"],
     "dockerfile-roast": ["DF058"],
   },
+  options: {
+    which: {
+      type: "string",
+      enum: ["redundant", "every"],
+      default: "redundant",
+      description:
+        "Whether the second program is reported where the base image lacks one of them (redundant), or every RUN of a stage from the one on that completes the pair (every).",
+    },
+  },
   messages: { both: "{program} is redundant: this stage already downloads with {other}" },
   examples: [
     {
@@ -30,7 +39,11 @@ export default defineRule({
     },
   ],
   on: {
-    Stage(stage, { model }) {
+    *Stage(stage, { model, options }) {
+      if (options.which === "every") {
+        yield* everyCall(stage, model);
+        return;
+      }
       // Where the base image brings both, nothing is gained by using one.
       const { root } = stage;
       if (root && hasProgram(root, "curl") && hasProgram(root, "wget")) return;
@@ -40,8 +53,11 @@ export default defineRule({
       const [first, second] = uses.values();
       if (!first || !second) return;
       const lacking = root && (hasProgram(root, "curl") === false || hasProgram(root, "wget") === false);
-      if (!lacking && !installsEither(stage, model)) return unknown(second.name, "the base image may have both");
-      return {
+      if (!lacking && !installsEither(stage, model)) {
+        yield unknown(second.name, "the base image may have both");
+        return;
+      }
+      yield {
         at: second.name,
         message: "both",
         data: { program: second.program ?? "", other: first.program ?? "" },
@@ -50,6 +66,23 @@ export default defineRule({
     },
   },
 });
+
+/** By words: whatever the base image has, and whatever decides whether a command runs. */
+function* everyCall({ instructions }: Stage, model: DockerfileModel) {
+  const seen = new Set<string>();
+  for (const run of instructions) {
+    if (run.type !== "Run") continue;
+    const calls = writtenCommands(run, model).filter(({ name }) => name === "curl" || name === "wget");
+    for (const { name } of calls) seen.add(name);
+    const call = calls.at(-1);
+    if (!call || seen.size < 2) continue;
+    yield {
+      at: call,
+      message: "both" as const,
+      data: { program: call.name, other: call.name === "curl" ? "wget" : "curl" },
+    };
+  }
+}
 
 function installsEither(stage: Stage, model: DockerfileModel): boolean {
   return installedIn(stage, model).packages.some(({ name }) => /^(?:curl|wget)/.test(name));

@@ -11,7 +11,7 @@ import {
   unknown,
   type Wrapper,
 } from "../../src/author.ts";
-import { lacksProgramUntil, perPart } from "../../src/kit.ts";
+import { lacksProgramUntil, perPart, writtenCommands } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -40,9 +40,10 @@ export default defineRule({
   options: {
     users: {
       type: "string",
-      enum: ["root", "all"],
+      enum: ["root", "all", "any"],
       default: "root",
-      description: "Whether sudo is reported only where root calls it (root), or for every user (all).",
+      description:
+        "Whether sudo is reported only where root calls it (root), or for every user (all), or as the first word of every command, whomever it runs it as (any).",
     },
   },
   messages: {
@@ -67,6 +68,12 @@ export default defineRule({
   ],
   on: {
     *Run(run, { options, model, source }) {
+      if (options.users === "any") {
+        for (const { name, span } of writtenCommands(run, model)) {
+          if (name === "sudo") yield { at: span, message: "called" as const, data: { user: "the user" } };
+        }
+        return;
+      }
       // The commands of a string that sudo's shell reads share it: said once, it is one finding.
       const seen = new Set<number>();
       for (const command of model.commands(run)) {

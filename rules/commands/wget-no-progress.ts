@@ -8,7 +8,7 @@ import {
   type ProposedFix,
   type Script,
 } from "../../src/author.ts";
-import { insertOption } from "../../src/kit.ts";
+import { insertOption, isHiddenFrom, readingOption } from "../../src/kit.ts";
 import { hasGnuWget } from "../../src/knowledge/base-images/families.ts";
 
 export default defineRule({
@@ -21,6 +21,7 @@ export default defineRule({
   fix: "both",
   recommended: false,
   aliases: { hadolint: ["DL3047"], "dockerfile-roast": ["DF056"], dockleaner: ["DL3047"] },
+  options: readingOption,
   messages: { progress: "wget writes its progress to the build log: add -nv, or -q for BusyBox" },
   examples: [
     {
@@ -37,7 +38,8 @@ export default defineRule({
   on: {
     Command: {
       when: { programs: ["wget"] },
-      handle(command, { knowledge }) {
+      handle(command, { knowledge, options }) {
+        if (isHiddenFrom(options, command)) return;
         if (command.place.phase === "run" || command.operands.length === 0 || option(command, ...quiet)) return;
         return { at: command.name, message: "progress", fixes: fix(command, knowledge) };
       },

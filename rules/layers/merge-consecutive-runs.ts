@@ -7,8 +7,18 @@ import {
   type ProposedFix,
   type Run,
   report,
+  type Stage,
 } from "../../src/author.ts";
-import { all, cleaningsOf, commentBetween, endsWithItsRun, joinRuns, packageUses, sameFlags } from "../../src/kit.ts";
+import {
+  all,
+  cleaningsOf,
+  commentBetween,
+  endsWithItsRun,
+  joinRuns,
+  packageUses,
+  sameFlags,
+  writtenCommands,
+} from "../../src/kit.ts";
 import { setsUpAtOnce } from "../../src/knowledge/programs/side-effects.ts";
 
 export default defineRule({
@@ -28,7 +38,17 @@ export default defineRule({
     "dockerfile-roast": ["DF003"],
     dockleaner: ["DL3059"],
   },
+  options: {
+    which: {
+      type: "string",
+      enum: ["related", "plain"],
+      default: "related",
+      description:
+        "Whether only RUNs of the final image are reported that do the same or cost nothing (related), or every RUN after another one with the same flags where each is a single command (plain).",
+    },
+  },
   messages: {
+    consecutive: "This RUN follows another one: join them into one layer",
     packages: "{manager} also installs packages in the previous RUN: install them all in one",
     cheap: "This RUN and the {number} before it take no time to repeat: join them into one layer",
   },
@@ -49,9 +69,19 @@ export default defineRule({
       good: "FROM golang:1.24 AS b\nRUN go mod download\nRUN go build -o /app .\nFROM scratch\nCOPY --from=b /app /app",
     },
     { title: "Slow steps may be cached separately", good: "FROM node:22\nRUN npm ci\nRUN npm run build" },
+    {
+      title: "Where every single command is to be joined",
+      options: { which: "plain" },
+      bad: "FROM node:22 AS build\nRUN npm ci\n«RUN» npm run build",
+      message: "consecutive",
+    },
   ],
   on: {
-    *Stage(stage, { model }) {
+    *Stage(stage, { model, options }) {
+      if (options.which === "plain") {
+        yield* plainRuns(stage, model);
+        return;
+      }
       if (!stage.shipped) return;
       let group: Run[] = [];
       for (const instruction of [...stage.instructions, undefined]) {
@@ -66,6 +96,16 @@ export default defineRule({
     },
   },
 });
+
+/** Whatever the commands do, and wherever the layers end. */
+function* plainRuns({ instructions }: Stage, model: DockerfileModel) {
+  for (const [i, run] of instructions.entries()) {
+    const before = instructions[i - 1];
+    if (run.type !== "Run" || before?.type !== "Run" || !sameFlags(before, run, model.document)) continue;
+    if ([before, run].some((one) => writtenCommands(one, model).length > 1)) continue;
+    yield report(run.keyword, "consecutive", { related: [{ at: before.keyword, message: "The RUN before" }] });
+  }
+}
 
 function reportOn(group: readonly Run[], model: DockerfileModel) {
   const second = group[1] as Run;

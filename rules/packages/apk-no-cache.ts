@@ -9,13 +9,15 @@ import {
 } from "../../src/author.ts";
 import {
   appendRemedy,
+  cleanOptions,
   cleanStores,
+  hasWord,
   insertOption,
+  isCall,
   type Leftover,
   layoutOf,
   removeUntil,
   replaceWord,
-  stagesOption,
 } from "../../src/kit.ts";
 
 export default defineRule({
@@ -39,7 +41,7 @@ export default defineRule({
     "dockerfile-roast": ["DF029"],
   },
   reference: "https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper",
-  options: stagesOption,
+  options: cleanOptions,
   messages: { left: "{command} leaves the package index in this layer" },
   examples: [
     {
@@ -57,6 +59,10 @@ export default defineRule({
     Run: cleanStores({
       managers: ["apk"],
       what: "lists",
+      written: {
+        stores: (command) => isCall(command, "apk", "add") && !hasWord(command, "--no-cache"),
+        mounts: ["/var/cache/apk"],
+      },
       fix: (left, run, { model }) =>
         withoutCache(left, run, model) ??
         // A lone update is better dropped, by somebody who knows what it was for.

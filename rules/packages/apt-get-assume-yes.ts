@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { assumeYes } from "../../src/kit.ts";
+import { assumeYes, readingOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "apt-get-assume-yes",
@@ -22,6 +22,7 @@ export default defineRule({
     "dockerfile-roast": ["DF015"],
     dockleaner: ["DL3014"],
   },
+  options: readingOption,
   messages: { asks: "{command} may ask for confirmation, which a build cannot give: add -y" },
   examples: [
     {
@@ -34,5 +35,18 @@ export default defineRule({
       good: "FROM debian:12\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/90yes\nRUN apt-get update && apt-get install curl",
     },
   ],
-  on: { Run: assumeYes({ managers: ["apt", "gdebi"] }) },
+  on: {
+    Run: assumeYes({
+      managers: ["apt", "gdebi"],
+      written: ({ name, words }) =>
+        name === "apt-get" && words.some(({ text }) => text === "install") && !saysYes(words.map(({ text }) => text)),
+    }),
+  },
 });
+
+/** `-y` in any cluster, `-qq`, or quiet twice. */
+function saysYes(words: readonly string[]): boolean {
+  const short = words.filter((word) => /^-[^-]/.test(word)).join("");
+  const quiet = (short.match(/q/g)?.length ?? 0) + words.filter((word) => word === "--quiet").length;
+  return short.includes("y") || quiet > 1 || words.some((word) => /^(?:--yes|--assume-yes|-q=2)$/.test(word));
+}

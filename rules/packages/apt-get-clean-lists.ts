@@ -11,13 +11,15 @@ import {
 import {
   appendRemedy,
   areListsUnneeded,
+  cleanOptions,
   cleanStores,
   countsForSize,
+  isCall,
+  isForcedRemoval,
   leftBehind,
   perModel,
   runsBefore,
   type StagesOption,
-  stagesOption,
 } from "../../src/kit.ts";
 
 export default defineRule({
@@ -42,7 +44,7 @@ export default defineRule({
     dockleaner: ["DL3009"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#apt-get",
-  options: stagesOption,
+  options: cleanOptions,
   messages: {
     left: "{command} leaves its package lists in this layer",
     archives:
@@ -81,6 +83,11 @@ export default defineRule({
 const lists = cleanStores({
   managers: ["apt"],
   what: "lists",
+  written: {
+    stores: (command) => isCall(command, "apt-get apt aptitude", "update"),
+    cleans: (command) => isForcedRemoval(command) || isCall(command, "rm", "/var/lib/apt/lists/*"),
+    mounts: ["/var/lib/apt"],
+  },
   fix(left, run, { model }) {
     const fix = appendRemedy(left, run, model);
     // Without an update of its own a later install would fail.

@@ -1,12 +1,14 @@
 import { callOf, defineRule, headOf, option, unknown } from "../../src/author.ts";
 import {
+  cleanOptions,
   configured,
   countsForSize,
   insertOption,
+  isCall,
   packageSteps,
   packagesOf,
-  stagesOption,
   switchedOn,
+  writtenCommands,
 } from "../../src/kit.ts";
 
 export default defineRule({
@@ -31,7 +33,7 @@ export default defineRule({
     "dockerfile-roast": ["DF016"],
     dockleaner: ["DL3015"],
   },
-  options: stagesOption,
+  options: cleanOptions,
   messages: { recommends: "{command} also installs packages that are only recommended: add {option}" },
   examples: [
     {
@@ -48,6 +50,18 @@ export default defineRule({
   on: {
     *Run(run, { model, options }) {
       if (!countsForSize(run, model, options)) return;
+      if (options.reading === "words") {
+        for (const command of writtenCommands(run, model)) {
+          if (!isCall(command, "apt-get", "install") || command.words.some(({ text }) => refusesRecommended.test(text)))
+            continue;
+          yield {
+            at: command,
+            message: "recommends" as const,
+            data: { command: command.name, option: "--no-install-recommends" },
+          };
+        }
+        return;
+      }
       for (const { command, uses } of packageSteps(run, model)) {
         const use = uses.find(({ action }) => action === "install");
         const minimal = use?.manager.minimal;
@@ -75,3 +89,5 @@ export default defineRule({
     },
   },
 });
+
+const refusesRecommended = /^(?:--no-install-recommends(?:=.*)?|APT::Install-Recommends=false)$/;

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { assumeYes } from "../../src/kit.ts";
+import { answersRpm, assumeYes, isCall, readingOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dnf-assume-yes",
@@ -17,6 +17,7 @@ export default defineRule({
     semgrep: ["missing-dnf-assume-yes-switch"],
     "dockerfile-roast": ["DF027"],
   },
+  options: readingOption,
   messages: { asks: "{command} asks for confirmation, which a build cannot give: add -y" },
   examples: [
     {
@@ -26,5 +27,11 @@ export default defineRule({
     { good: "FROM fedora:41\nRUN dnf -y install tar && dnf clean all" },
     { title: "microdnf never asks", good: "FROM redhat/ubi9-minimal:9.5\nRUN microdnf install tar" },
   ],
-  on: { Run: assumeYes({ managers: ["dnf", "tdnf"] }) },
+  on: {
+    Run: assumeYes({
+      managers: ["dnf", "tdnf"],
+      written: (command) =>
+        isCall(command, "dnf microdnf", "install", "groupinstall", "localinstall") && !answersRpm(command),
+    }),
+  },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
+import { appendRemedy, cleanOptions, cleanStores, isCall, isForcedRemoval } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dnf-clean-all",
@@ -19,7 +19,7 @@ export default defineRule({
     dockerfile_lint: ["no_dnf_clean_all"],
     "dockerfile-roast": ["DF004", "DF046"],
   },
-  options: stagesOption,
+  options: cleanOptions,
   messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
@@ -36,6 +36,23 @@ export default defineRule({
     Run: cleanStores({
       managers: ["dnf", "microdnf", "tdnf"],
       what: "both",
+      written: {
+        stores: (command) =>
+          isCall(
+            command,
+            "dnf microdnf",
+            "install",
+            "in",
+            "upgrade",
+            "up",
+            "upgrade-minimal",
+            "up-min",
+            "reinstall",
+            "rei",
+          ),
+        cleans: (command) => isCall(command, "dnf microdnf", "clean") || isForcedRemoval(command),
+        mounts: ["/var/cache/libdnf5", ".cache/libdnf5"],
+      },
       fix: (left, run, { model }) => appendRemedy(left, run, model),
     }),
   },

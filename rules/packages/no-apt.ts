@@ -10,7 +10,7 @@ import {
   replace,
   type Source,
 } from "../../src/author.ts";
-import { replaceWord } from "../../src/kit.ts";
+import { isHiddenFrom, readingOption, replaceWord } from "../../src/kit.ts";
 import { aptQueries, sharedWithAptGet } from "../../src/knowledge/apt.ts";
 
 export default defineRule({
@@ -31,6 +31,7 @@ export default defineRule({
     "dockerfile-roast": ["DF059"],
   },
   reference: "https://manpages.debian.org/stable/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS",
+  options: readingOption,
   messages: { apt: "apt has no stable command-line interface: use {instead} in scripts" },
   examples: [
     {
@@ -42,8 +43,8 @@ export default defineRule({
   on: {
     Command: {
       when: { programs: ["apt"] },
-      handle(command, { knowledge, source }) {
-        if (command.place.phase === "run") return;
+      handle(command, { knowledge, source, options }) {
+        if (command.place.phase === "run" || isHiddenFrom(options, command)) return;
         const instead = aptQueries.has(command.subcommand ?? "") ? "apt-cache" : "apt-get";
         return {
           at: command.name,

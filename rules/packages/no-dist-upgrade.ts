@@ -32,6 +32,15 @@ export default defineRule({
     dockerfile_lint: ["yum_update_all"],
     "dockerfile-roast": ["DF044"],
   },
+  options: {
+    commands: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description:
+        "The only commands that are reported, such as `zypper dist-upgrade`; without any, all that upgrade everything.",
+    },
+  },
   messages: { upgrade: "{command} upgrades every package of the base image: use a newer base image instead" },
   examples: [
     { bad: "FROM debian:12\nRUN apt-get update && «apt-get upgrade» -y" },
@@ -43,10 +52,11 @@ export default defineRule({
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y --only-upgrade libssl3" },
   ],
   on: {
-    *Run(run, { model }) {
+    *Run(run, { model, options: { commands } }) {
       for (const { command, uses } of packageSteps(run, model)) {
         const use = uses.find(({ action }) => action === "upgrade");
         // On a rolling distribution nothing else than everything works.
+        if (commands.length > 0 && !commands.includes(`${command.program} ${command.subcommand}`)) continue;
         if (use?.manager.scope !== "system" || use.manager.name === "pacman") continue;
         if (
           command.operands.length > 0 ||

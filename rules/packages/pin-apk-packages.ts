@@ -32,6 +32,12 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["apk"],
+      written: {
+        calls: ({ name }) => name === "apk",
+        subcommands: ["add"],
+        valued: ["-t", "--virtual", "-X", "--repository"],
+        isPinned: (word) => /[=~<>]|\.apk$/.test(word),
+      },
     }),
   },
 });

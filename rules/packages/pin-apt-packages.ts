@@ -30,6 +30,12 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["apt"],
+      written: {
+        calls: ({ name }) => name === "apt-get",
+        subcommands: ["install"],
+        valued: ["-t", "--target-release"],
+        isPinned: (word) => /[=/]|\.deb$/.test(word),
+      },
       // Tasks (`lamp-server^`) have no version.
       exempt:
         () =>

@@ -1,5 +1,5 @@
 import { type BaseImageFacts, defineRule } from "../../src/author.ts";
-import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
+import { isNotPinnable, isRpmPinned, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-dnf-packages",
@@ -27,6 +27,12 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["dnf", "microdnf", "tdnf"],
+      written: {
+        calls: ({ name }) => name === "dnf" || name === "microdnf",
+        subcommands: ["install"],
+        exempt: ({ words }) => words.some(({ text }) => text === "module" || text === "group"),
+        isPinned: isRpmPinned,
+      },
       exempt: (_command, run, model) => {
         const isBound = isReleaseBound(model.stageOf(run)?.root);
         return ({ name }) => isBound || isNotPinnable(name);

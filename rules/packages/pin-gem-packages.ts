@@ -24,6 +24,13 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["gem"],
+      written: {
+        calls: ({ name }) => name === "gem",
+        subcommands: ["install", "i"],
+        valued: "every",
+        exempt: ({ words }) => words.some(({ text }) => /^(?:-v|--version(?:=.*)?)$/.test(text)),
+        isPinned: (word) => word.includes(":"),
+      },
     }),
   },
 });

@@ -27,6 +27,13 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["go"],
+      written: {
+        calls: ({ name }) => name === "go",
+        subcommands: ["install", "get", "run", "tool"],
+        place: "first",
+        exempt: ({ words }) => words.find(({ text }) => !text.startsWith("-"))?.text === "tool",
+        isPinned: (word) => /^(?:\.|\/)/.test(word) || (/@/.test(word) && !/@(?:latest|none)$/.test(word)),
+      },
       // Without `@` the version is that in go.mod, but for `go get`, which takes the newest.
       exempt:
         ({ subcommand }) =>

@@ -27,6 +27,13 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["npm", "yarn", "pnpm", "bun", "corepack"],
+      written: {
+        calls: ({ name }) => name === "npm",
+        subcommands: ["install"],
+        place: "first",
+        valued: ["--loglevel", "--registry"],
+        isPinned: (word) => /.@|^\.{0,2}\/|^~\/|\.(?:tar|tar\.gz|tgz)$/.test(word) || /^git.*#/.test(word),
+      },
       // `npx` and its like run what the project has installed where it has it.
       exempt: (command) => {
         const installs = packageUse(command, "install") !== undefined;

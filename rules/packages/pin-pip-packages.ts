@@ -1,5 +1,11 @@
 import { defineRule } from "../../src/author.ts";
-import { pinOptions, pinPackages } from "../../src/kit.ts";
+import { callsPip, pinOptions, pinPackages } from "../../src/kit.ts";
+
+/** Options whose next word is no package, for those who compare words. */
+const valuedByPip =
+  "-m -e --editable -t --target -i --index-url --extra-index-url -f --find-links --trusted-host --prefix --root --src --python-version --platform --only-binary --no-binary --progress-bar --proxy --retries --timeout --exists-action --cert --client-cert --cache-dir --log --abi --implementation --global-option --install-option --upgrade-strategy --report --config-settings --python --use-feature --use-deprecated --default-timeout".split(
+    " ",
+  );
 
 export default defineRule({
   id: "pin-pip-packages",
@@ -28,6 +34,13 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["pip", "pipx", "uv"],
+      written: {
+        calls: (command) => callsPip(command) || command.name === "pipx",
+        subcommands: ["install"],
+        valued: valuedByPip,
+        exempt: ({ words }) => words.some(({ text }) => decidesVersions.test(text)),
+        isPinned: isPipPinned,
+      },
       decidedBy: ["constraint", "constraints", "require-hashes"],
       // `uv add` and `uv sync` write and read a lockfile.
       exempt:
@@ -37,3 +50,12 @@ export default defineRule({
     }),
   },
 });
+
+/** A file names the versions. */
+const decidesVersions = /^(?:-r|-c|--requirement|--constraint)(?:=|$)/;
+
+/** A version, a file, or what lies elsewhere with a reference. */
+function isPipPinned(word: string): boolean {
+  if (/^(?:git|hg|svn|bzr)\+/.test(word)) return word.includes("@");
+  return /[=<>~/]|^\.$|\.whl$|\.tar\.gz$/.test(word);
+}

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
+import { isNotPinnable, isRpmPinned, pinOptions, pinPackages } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-yum-packages",
@@ -28,6 +28,11 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["yum"],
+      written: {
+        calls: ({ name }) => name === "yum",
+        subcommands: ["install"],
+        isPinned: isRpmPinned,
+      },
       exempt:
         () =>
         ({ name }) =>

@@ -24,6 +24,11 @@ export default defineRule({
   on: {
     Run: pinPackages({
       managers: ["zypper"],
+      written: {
+        calls: ({ name }) => name === "zypper",
+        subcommands: ["install", "in"],
+        isPinned: (word) => /[=<>]|\.rpm$/.test(word),
+      },
       // Patterns and products are lists of packages.
       exempt: (command) => {
         const type = option(command, "type")?.value?.value ?? "package";

@@ -1,5 +1,6 @@
 import {
   type Command,
+  type DockerfileModel,
   defineRule,
   type Holds,
   option,
@@ -7,7 +8,15 @@ import {
   type RuleContext,
   type Run,
 } from "../../src/author.ts";
-import { cleanStores, insertOption, type Leftover, packagesOf, stagesOption } from "../../src/kit.ts";
+import {
+  callsPip,
+  cleanOptions,
+  cleanStores,
+  hasWord,
+  insertOption,
+  type Leftover,
+  packagesOf,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "pip-no-cache",
@@ -28,7 +37,7 @@ export default defineRule({
     dockleaner: ["DL3042"],
   },
   reference: "https://pip.pypa.io/en/stable/topics/caching/",
-  options: stagesOption,
+  options: cleanOptions,
   messages: { left: "{command} leaves its cache in this layer" },
   examples: [
     {
@@ -46,6 +55,11 @@ export default defineRule({
     Run: cleanStores({
       managers: ["pip"],
       what: "cache",
+      written: {
+        stores: (command) => callsPip(command) && hasWord(command, "install") && !hasWord(command, "--no-cache-dir"),
+        mounts: [".cache/pip"],
+        unless: saysNoCache,
+      },
       meant: ({ command }) => downloadsNothing(command),
       fix: keepNothing,
     }),
@@ -80,4 +94,12 @@ function keepNothing(
 /** Whoever reads it names the directory that it lies in. */
 function isCacheUnread({ span }: Run, source: string): Holds {
   return !source.includes(".cache", span.end) || { unless: "a later command reads the cache" };
+}
+
+/** In the file's words: the variable has a value that means yes, which pip itself asks of no value. */
+function saysNoCache(run: Run, model: DockerfileModel): boolean {
+  const value = model.before(run).variable("PIP_NO_CACHE_DIR");
+  if (value?.known && /^(?:1|true|on|yes)$/i.test(value.value)) return true;
+  const { start, end } = run.argsSpan;
+  return /\bPIP_NO_CACHE_DIR=["']?(?:1|true|on|yes)\b/i.test(model.document.source.text.slice(start, end));
 }

@@ -1,5 +1,13 @@
 import { type Command, type DockerfileModel, defineRule, type Instruction, option, runs } from "../../src/author.ts";
-import { appendRemedy, cleanStores, perModel, runsBefore, stagesOption, unwrappedInstructions } from "../../src/kit.ts";
+import {
+  appendRemedy,
+  cleanOptions,
+  cleanStores,
+  isCall,
+  perModel,
+  runsBefore,
+  unwrappedInstructions,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "yarn-cache-clean",
@@ -16,7 +24,7 @@ export default defineRule({
     parfum: ["yarnCacheCleanAfterInstall"],
     "dockerfile-roast": ["DF055"],
   },
-  options: stagesOption,
+  options: cleanOptions,
   messages: { left: "{command} leaves its cache in this layer" },
   examples: [
     {
@@ -33,6 +41,11 @@ export default defineRule({
     Run: cleanStores({
       managers: ["yarn"],
       what: "cache",
+      written: {
+        stores: (command) => isCall(command, "yarn", "install"),
+        cleans: (command) => isCall(command, "yarn", "cache"),
+        mounts: [".cache/yarn"],
+      },
       meant: ({ command }, run, model) =>
         isModern(command) || modernSigns(model).some((sign) => sign === run || runsBefore(sign, run, model)),
       fix(left, run, { model }) {

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { assumeYes } from "../../src/kit.ts";
+import { answersRpm, assumeYes, isCall, readingOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "yum-assume-yes",
@@ -18,6 +18,7 @@ export default defineRule({
     parfum: ["yumInstallForceYes"],
     "dockerfile-roast": ["DF027"],
   },
+  options: readingOption,
   messages: { asks: "{command} asks for confirmation, which a build cannot give: add -y" },
   examples: [
     {
@@ -27,5 +28,10 @@ export default defineRule({
     { good: "FROM amazonlinux:2\nRUN yum -y install tar && yum clean all" },
     { good: "FROM amazonlinux:2\nRUN echo assumeyes=1 >> /etc/yum.conf && yum install tar" },
   ],
-  on: { Run: assumeYes({ managers: ["yum"] }) },
+  on: {
+    Run: assumeYes({
+      managers: ["yum"],
+      written: (command) => isCall(command, "yum", "install", "groupinstall", "localinstall") && !answersRpm(command),
+    }),
+  },
 });

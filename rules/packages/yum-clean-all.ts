@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
+import { appendRemedy, cleanOptions, cleanStores, isCall, isForcedRemoval } from "../../src/kit.ts";
 
 export default defineRule({
   id: "yum-clean-all",
@@ -20,7 +20,7 @@ export default defineRule({
     parfum: ["yumInstallRmVarCacheYum"],
     "dockerfile-roast": ["DF004", "DF047"],
   },
-  options: stagesOption,
+  options: cleanOptions,
   messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
@@ -38,6 +38,10 @@ export default defineRule({
     Run: cleanStores({
       managers: ["yum"],
       what: "both",
+      written: {
+        stores: (command) => isCall(command, "yum", "install"),
+        cleans: (command) => isCall(command, "yum", "clean") || isForcedRemoval(command),
+      },
       fix: (left, run, { model }) => appendRemedy(left, run, model),
     }),
   },

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { appendRemedy, cleanStores, stagesOption } from "../../src/kit.ts";
+import { appendRemedy, cleanOptions, cleanStores, isCall } from "../../src/kit.ts";
 
 export default defineRule({
   id: "zypper-clean",
@@ -18,7 +18,7 @@ export default defineRule({
     semgrep: ["missing-zypper-clean"],
     "dockerfile-roast": ["DF045"],
   },
-  options: stagesOption,
+  options: cleanOptions,
   messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
@@ -36,6 +36,11 @@ export default defineRule({
     Run: cleanStores({
       managers: ["zypper"],
       what: "both",
+      written: {
+        stores: (command) => isCall(command, "zypper", "install", "in"),
+        cleans: (command) => isCall(command, "zypper", "clean", "cc"),
+        mounts: ["/var/cache/zypp"],
+      },
       fix: (left, run, { model }) => appendRemedy(left, run, model),
     }),
   },

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { assumeYes } from "../../src/kit.ts";
+import { assumeYes, isCall, readingOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "zypper-non-interactive",
@@ -17,6 +17,7 @@ export default defineRule({
     semgrep: ["missing-zypper-no-confirm-switch"],
     "dockerfile-roast": ["DF043"],
   },
+  options: readingOption,
   messages: { asks: "{command} asks for confirmation, which a build cannot give: add --non-interactive" },
   examples: [
     {
@@ -26,5 +27,14 @@ export default defineRule({
     { good: "FROM opensuse/leap:15.6\nRUN zypper -n install tar" },
     { good: "FROM opensuse/leap:15.6\nRUN zypper install -y tar" },
   ],
-  on: { Run: assumeYes({ managers: ["zypper"], option: "--non-interactive", place: "program" }) },
+  on: {
+    Run: assumeYes({
+      managers: ["zypper"],
+      written: (command) =>
+        isCall(command, "zypper", "install", "in", "remove", "rm", "source-install", "si", "patch") &&
+        !command.words.some(({ text }) => /^(?:--non-interactive|-n|--no-confirm|-y)$/.test(text)),
+      option: "--non-interactive",
+      place: "program",
+    }),
+  },
 });

@@ -10,6 +10,7 @@ import {
   report,
 } from "../../src/author.ts";
 import { mountSecret } from "../../src/kit.ts";
+import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { isNonSecretValue, isSecretAssignment, looksLikeSecretName } from "../../src/knowledge/secrets.ts";
 
 const options = {
@@ -24,6 +25,19 @@ const options = {
     items: { type: "string" },
     default: [],
     description: "Names that are secrets although they do not look like it.",
+  },
+  patterns: {
+    type: "array",
+    items: { type: "string" },
+    default: [],
+    description:
+      "Patterns of names, in lower case, that are reported whatever their value. Where there are any, they alone count.",
+  },
+  except: {
+    type: "array",
+    items: { type: "string" },
+    default: [],
+    description: "Patterns of names, in lower case, that those of `patterns` do not count for.",
   },
   stages: {
     type: "string",
@@ -91,16 +105,28 @@ export default defineRule({
 
 function check(
   instruction: Env | Arg,
-  { document, model, options: { allow, deny, stages } }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
+  {
+    document,
+    model,
+    options: { allow, deny, stages, patterns, except },
+  }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
 ) {
   if (stages === "final" && !model.stageOf(instruction)?.shipped) return [];
   return instruction.pairs.flatMap((pair) => {
     const name = pair.key.text;
     if (allow.includes(name)) return [];
-    if (!deny.includes(name) && !handsInSecret(pair, instruction, document, model)) return [];
+    const isSecret =
+      patterns.length > 0
+        ? isLike(name, patterns) && !isLike(name, except)
+        : handsInSecret(pair, instruction, document, model);
+    if (!deny.includes(name) && !isSecret) return [];
     if (instruction.type === "Env") return report(pair.key, "env", { data: { name } });
     return report(pair.key, "arg", { data: { name }, fixes: mountSecret(instruction, model) });
   });
+}
+
+function isLike(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => matchesGlob(pattern, name.toLowerCase()));
 }
 
 /** A literal secret is left to no-secret-values, which marks the value itself. */

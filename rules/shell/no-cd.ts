@@ -16,14 +16,15 @@ import {
   type Script,
   type Stage,
 } from "../../src/author.ts";
-import { isReplaced, perModel, perPart, startOfCommentBlock } from "../../src/kit.ts";
+import { isReplaced, perModel, perPart, startOfCommentBlock, writtenCommands } from "../../src/kit.ts";
 
 const options = {
   where: {
     type: "string",
-    enum: ["edges", "anywhere"],
+    enum: ["edges", "anywhere", "run"],
     default: "edges",
-    description: "Whether only a cd at the start or end of a script is reported (edges), or every one.",
+    description:
+      "Whether only a cd at the start or end of a script is reported (edges), or every one (anywhere), or every one of a RUN as written, strings of `sh -c` apart (run).",
   },
 } as const;
 
@@ -80,6 +81,11 @@ function* check(
   instruction: Run | Cmd | Entrypoint,
   { model, options: { where } }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
 ) {
+  if (where === "run") {
+    if (instruction.type !== "Run" || instruction.onbuild) return;
+    for (const { name, span } of writtenCommands(instruction, model)) if (name === "cd") yield report(span, "inside");
+    return;
+  }
   if (instruction.type !== "Run" && isReplaced(instruction, model)) return;
   for (const script of model.scripts(instruction)) {
     const changes = script.commands.filter(({ program }) => program === "cd");

@@ -15,9 +15,11 @@ import {
   type Stage,
 } from "../../src/author.ts";
 import {
+  basename,
   chainCommands,
   dialectOf,
   hasPipefail,
+  hasWrittenPipe,
   perPart,
   rootName,
   setsPipefail,
@@ -45,7 +47,17 @@ export default defineRule({
     dockleaner: ["DL4006"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#using-pipes",
+  options: {
+    which: {
+      type: "string",
+      enum: ["masked", "every"],
+      default: "masked",
+      description:
+        "Whether only pipes are reported that hide a failure which matters (masked), or every RUN with a pipe that no SHELL with pipefail in its own stage precedes (every).",
+    },
+  },
   messages: {
+    piped: "This RUN has a pipe, and no SHELL before it sets pipefail",
     masked: "A failure of {program} is ignored in this pipe: {advice}",
     absent: "The sh of {image} does not support pipefail, so this script fails: {advice}",
   },
@@ -71,9 +83,19 @@ export default defineRule({
       message: "absent",
     },
     { title: "Nothing before the pipe that can fail", good: "FROM debian:12\nRUN echo deploy:x | chpasswd" },
+    {
+      title: "Where every pipe needs a SHELL",
+      options: { which: "every" },
+      bad: "FROM debian:12\n«RUN» set -o pipefail && echo deploy:x | chpasswd",
+      message: "piped",
+    },
   ],
   on: {
-    *Stage(stage, { model }) {
+    *Stage(stage, { model, options }) {
+      if (options.which === "every") {
+        yield* everyPipe(stage, model);
+        return;
+      }
       // One SHELL answers all that follows.
       let shell: ProposedFix | undefined;
       for (const outer of stage.instructions) {
@@ -104,6 +126,25 @@ export default defineRule({
     },
   },
 });
+
+/** RUNs with a pipe, where the last SHELL of the stage is none that has pipefail on, and none that knows no such thing. */
+function* everyPipe({ instructions }: Stage, model: DockerfileModel) {
+  let set = false;
+  for (const outer of instructions) {
+    if (outer.type === "Shell") set = answersForPipes(outer);
+    if (outer.type === "Run" && !set && hasWrittenPipe(outer, model)) yield report(outer.keyword, "piped");
+  }
+}
+
+function answersForPipes({ command }: Shell): boolean {
+  const [program = "", ...words] = command.form === "exec" ? command.args.map(({ text }) => text) : [];
+  const { dialect } = dialectOf([program, "-c"]);
+  if (dialect === "powershell" || dialect === "cmd") return true;
+  return (
+    ["bash", "zsh", "ash"].includes(basename(program)) &&
+    words.some((word, i) => word === "pipefail" && /^-\w*o$/.test(words[i - 1] ?? ""))
+  );
+}
 
 /** What a script says that does not hold, and of which command. */
 interface Found {

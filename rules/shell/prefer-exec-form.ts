@@ -6,6 +6,7 @@ import {
   type Healthcheck,
   type Holds,
   insert,
+  type OptionsOf,
   type ProposedFix,
   type RuleContext,
   replace,
@@ -18,7 +19,22 @@ import { basename, isReplaced, plainWords, takesCmd } from "../../src/kit.ts";
 import { shellBuiltins } from "../../src/knowledge/programs/shells.ts";
 import { hardlyFails } from "../../src/knowledge/programs/side-effects.ts";
 
-type Context = RuleContext<"dockerfile">;
+const options = {
+  which: {
+    type: "string",
+    enum: ["harmful", "unset", "every"],
+    default: "harmful",
+    description:
+      "Whether a shell form is reported only where a shell stays between the container and a program in force (harmful), or wherever no SHELL is set (unset), or everywhere (every). A malformed array is a shell form.",
+  },
+  healthcheck: {
+    type: "boolean",
+    default: false,
+    description: "Whether HEALTHCHECK CMD must use the exec form too.",
+  },
+} as const;
+
+type Context = RuleContext<"dockerfile", OptionsOf<typeof options>>;
 
 export default defineRule({
   id: "prefer-exec-form",
@@ -41,13 +57,7 @@ export default defineRule({
     dockleaner: ["DL3025"],
   },
   reference: "https://docs.docker.com/reference/build-checks/json-args-recommended/",
-  options: {
-    healthcheck: {
-      type: "boolean",
-      default: false,
-      description: "Whether HEALTHCHECK CMD must use the exec form too.",
-    },
-  },
+  options,
   messages: {
     shell: "{instruction} runs {program} in a shell, which may not forward signals: use the exec form",
     entrypoint:
@@ -79,7 +89,8 @@ export default defineRule({
 });
 
 function check(instruction: Cmd | Entrypoint | Healthcheck, context: Context) {
-  const { model, document } = context;
+  const { model, document, options } = context;
+  if (options.which !== "harmful") return anyShellForm(instruction, context);
   if (instruction.command?.form !== "shell" || model.before(instruction).shellSetBy) return undefined;
   if (isReplaced(instruction, model)) return undefined;
   // An array with a mistake in it is a finding of its own.
@@ -97,6 +108,13 @@ function check(instruction: Cmd | Entrypoint | Healthcheck, context: Context) {
     program,
   };
   return report(instruction.keyword, message, { data, fixes: fix(instruction, script, context) });
+}
+
+function anyShellForm(instruction: Cmd | Entrypoint | Healthcheck, { model, options }: Context) {
+  if (instruction.command?.form !== "shell" || instruction.onbuild) return undefined;
+  if (options.which === "unset" && model.before(instruction).shellSetBy) return undefined;
+  const data = { instruction: instruction.keyword.text.toUpperCase(), program: "the program" };
+  return report(instruction.keyword, instruction.type === "Entrypoint" ? "entrypoint" : "shell", { data });
 }
 
 /** `exec` as the last command: the program takes the shell's place. */

@@ -9,7 +9,7 @@ import {
   type Transfer,
   unknown,
 } from "../../src/author.ts";
-import { editDistance, nearest, stagesNamed, suggestion } from "../../src/kit.ts";
+import { editDistance, isStageAbove, nearest, stagesNamed, suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-from-known-stage",
@@ -25,6 +25,14 @@ export default defineRule({
     hadolint: ["DL3022"],
     buildkit: ["build-error/copy-from-later-stage", "build-error/mount-from-later-stage", "build-error/from-variable"],
     "dockerfile-roast": ["DF049"],
+  },
+  options: {
+    images: {
+      type: "boolean",
+      default: true,
+      description:
+        "Whether COPY --from may name an image without a tag, a named context or a variable; without, it names a stage above or an image with a tag.",
+    },
   },
   messages: {
     later: "The stage {name} comes after this instruction: only earlier stages can be used",
@@ -47,13 +55,23 @@ export default defineRule({
     },
   ],
   on: {
-    Stage(stage, { model, knowledge }) {
+    Stage(stage, { model, knowledge, options }) {
+      if (!options.images) return stage.transfers.map((transfer) => judgeWords(transfer, stage, model));
       return stage.transfers
         .filter(({ instruction }) => !instruction.onbuild)
         .map((transfer) => judge(transfer, stage, model, knowledge));
     },
   },
 });
+
+/** By the words alone. Mounts are not looked at. */
+function judgeWords({ word, mount, instruction }: Transfer, { index }: Stage, { document }: DockerfileModel) {
+  const name = word.text;
+  if (mount || instruction.onbuild || name.includes(":") || isStageAbove(name, instruction.span.start, document))
+    return undefined;
+  if (/^\d+$/.test(name) && Number(name) <= index) return undefined;
+  return report(word, "unnamed", { data: { name, meant: "" }, severity: "warning" });
+}
 
 /** As many of the stages before may have been meant. */
 const mostCompared = 32;

@@ -10,6 +10,7 @@ import {
   type Word,
 } from "../../src/author.ts";
 import { all, isNamedPlain, type SourceKind, sortOfSource, sourceKind } from "../../src/kit.ts";
+import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 
 export default defineRule({
   id: "copy-over-add",
@@ -35,6 +36,15 @@ export default defineRule({
     dockleaner: ["DL3020"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#add-or-copy",
+  options: {
+    accept: {
+      type: "array",
+      items: { type: "string" },
+      default: [],
+      description:
+        "Patterns of sources, as written, for which ADD is right: `*.tar`, `http://*`. Where there are any, one source that is like none of them is reported.",
+    },
+  },
   messages: { plain: "{source} is not a URL or an archive: use COPY" },
   examples: [
     {
@@ -49,9 +59,15 @@ export default defineRule({
     },
   ],
   on: {
-    Add(add, { model, project }) {
+    Add(add, { model, project, options }) {
       // These flags are ADD's own: whoever gives them means ADD.
       if (add.sources.length === 0 || add.flags.some(({ name }) => ownFlags.has(name))) return;
+      if (options.accept.length > 0) {
+        const plain = add.sources.find(
+          ({ text }) => !options.accept.some((pattern) => matchesGlob(pattern, text.replace(/["']/g, ""))),
+        );
+        return plain && { at: add.keyword, message: "plain", data: { source: plain.text } };
+      }
       const kinds = add.sources.map((source) => kindOf(source, add, model));
       if (kinds.some((kind) => kind === "archive" || kind === "url" || kind === "git")) return;
       const sorts = new Map(add.sources.map((source) => [source, sortOfSource(source, add, model, project)]));

@@ -39,6 +39,15 @@ export default defineRule({
     "dockerfile-utils": ["INVALID_DESTINATION"],
     "dockerfile-roast": ["DF048"],
   },
+  options: {
+    slash: {
+      type: "string",
+      enum: ["needed", "always"],
+      default: "needed",
+      description:
+        "Whether a slash is asked for where the destination may be no directory (needed), or at every destination of a COPY of several sources, `.` and variables included (always).",
+    },
+  },
   messages: { file: "{count} sources are copied to {destination}: write the directory with a trailing slash" },
   examples: [
     {
@@ -55,8 +64,12 @@ export default defineRule({
   on: { Copy: check, Add: check },
 });
 
-function check(copy: Copy | Add, { document, model }: RuleContext<"dockerfile">) {
+function check(copy: Copy | Add, { document, model, options }: RuleContext<"dockerfile", { readonly slash: string }>) {
   const { sources, destination, heredocs } = copy;
+  if (options.slash === "always") {
+    if (copy.type !== "Copy" || !destination || sources.length < 2 || /\/["']?$/.test(destination.text)) return;
+    return report(destination, "file", { data: { count: sources.length, destination: destination.text } });
+  }
   // `COPY --from build a b` lacks an =: what it copies cannot be told.
   if (!destination || sources.length < 2 || (copy.from && !copy.from.value)) return;
   // Nor what was to be a flag.

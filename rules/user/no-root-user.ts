@@ -36,9 +36,10 @@ export default defineRule({
   options: {
     stages: {
       type: "string",
-      enum: ["final", "all"],
+      enum: ["final", "all", "words"],
       default: "final",
-      description: "Whether only the stage that is built must not run as root, or every stage.",
+      description:
+        "Whether only the stage that is built must not run as root (final), or every stage (all), by the word of its last USER alone and without exceptions (words).",
     },
     ...rootOptions,
   },
@@ -59,6 +60,11 @@ export default defineRule({
   on: {
     Stage(stage, { model, options }) {
       if (options.stages === "final" ? !stage.target : false) return;
+      if (options.stages === "words") {
+        const last = stage.instructions.findLast(({ type }) => type === "User") as User | undefined;
+        if (!last?.user || !/^(?:root|0)(?::|$)/.test(last.user.text)) return;
+        return { at: last.user, message: "root", data: { stage: "The stage", user: "root" } };
+      }
       const instruction = stage.end.userSetBy;
       if (instruction?.type !== "User" || !instruction.user) return;
       // Each stage answers for its own USER; a parent's is reported once, for the stage that is built.

@@ -1,5 +1,13 @@
-import { defineRule, type ProposedFix, replace, type Stage, type User, unknown } from "../../src/author.ts";
-import { uidOf, valueFlow } from "../../src/kit.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProposedFix,
+  replace,
+  type Stage,
+  type User,
+  unknown,
+} from "../../src/author.ts";
+import { isAssignedAbove, uidOf, valueFlow } from "../../src/kit.ts";
 import { isNumeric, isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -15,6 +23,15 @@ export default defineRule({
   presets: ["security"],
   aliases: { hadolint: ["DL3066"] },
   reference: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+  options: {
+    which: {
+      type: "string",
+      enum: ["final", "every"],
+      default: "final",
+      description:
+        "Whether only the user is judged that the image ends with, root apart (final), or the words of every USER (every).",
+    },
+  },
   messages: {
     name: "Kubernetes cannot verify that the user {user} is not root: use its numeric ID",
     known: "Kubernetes cannot verify that the user {user} is not root: use its numeric ID {id}",
@@ -29,7 +46,14 @@ export default defineRule({
     { title: "A build stage may use names", good: "FROM node:22 AS build\nUSER node\nFROM node:22\nUSER 1000:1000" },
   ],
   on: {
-    Stage(stage, { model }) {
+    User(instruction, { model, options }) {
+      const { user } = instruction;
+      if (options.which !== "every" || !user || isNumeric(user.text) || namesArgument(user.text, instruction, model))
+        return undefined;
+      return { at: user, message: "name", data: { user: userPart(user.text) } };
+    },
+    Stage(stage, { model, options }) {
+      if (options.which === "every") return undefined;
       const { user, userSetBy } = stage.end;
       if (!stage.target || userSetBy?.type !== "User" || !userSetBy.user) return undefined;
       if (!user.known) return unknown(userSetBy.user, user.reason);
@@ -45,6 +69,11 @@ export default defineRule({
     },
   },
 });
+
+/** A variable whose ARG stands above may be given a number. */
+function namesArgument(user: string, at: User, model: DockerfileModel): boolean {
+  return [...user.matchAll(/\$\{?(\w+)/g)].some(([, name = ""]) => isAssignedAbove(name, at, model, ["Arg"]));
+}
 
 function isOfWindows(user: string, { root }: Stage): boolean {
   return root?.libc === "windows" || user.toLowerCase() === "containeruser";

@@ -26,10 +26,22 @@ export function singleInstructionRule({ type, effect, ...meta }: SinglePolicy): 
     kinds: ["dockerfile"],
     recommended: true,
     reference: "https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/",
-    messages: { replaced: `This ${keyword} has no effect: a later one in the same stage replaces it` },
+    options: {
+      report: {
+        type: "string",
+        enum: ["replaced", "later"],
+        default: "replaced",
+        description: "Whether those are reported that a later one replaces, or every one after the first.",
+      },
+    },
+    messages: {
+      later: `This ${keyword} replaces an earlier one of the same stage`,
+      replaced: `This ${keyword} has no effect: a later one in the same stage replaces it`,
+    },
     on: {
-      Stage({ instructions }, { source }) {
+      Stage({ instructions }, { source, options }) {
         const all = instructions.filter((one: Instruction) => one.type === type);
+        if (options.report === "later") return all.slice(1).map((one) => report(one.keyword, "later"));
         const last = all.pop();
         if (!last) return [];
         return all.map((one) =>

@@ -7,6 +7,7 @@ import { insertOption } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
 import { insert } from "../../text/edit.ts";
 import { environmentAt } from "../commands/run-environment.ts";
+import { type ReadingOption, type WrittenCommand, writtenCommands } from "../commands/written-commands.ts";
 import { configured } from "./configured.ts";
 import { packageSteps } from "./package-steps.ts";
 
@@ -18,6 +19,8 @@ export interface AssumeYes {
   readonly option?: string;
   /** "program": an option of the program, which must stand before the subcommand. */
   readonly place?: "program" | "subcommand";
+  /** How a command that asks is told by its words alone. */
+  readonly written?: (command: WrittenCommand) => boolean;
 }
 
 /**
@@ -25,7 +28,13 @@ export interface AssumeYes {
  * `{command}`. Says that it cannot tell where a configuration or a variable may answer.
  */
 export function assumeYes(policy: AssumeYes) {
-  return function* (run: Run, { model }: RuleContext<"dockerfile">) {
+  return function* (run: Run, { model, options }: RuleContext<"dockerfile", ReadingOption>) {
+    if (options.reading === "words" && policy.written) {
+      for (const command of writtenCommands(run, model)) {
+        if (policy.written(command)) yield report(command, "asks", { data: { command: command.name } });
+      }
+      return;
+    }
     for (const { command, uses } of packageSteps(run, model)) {
       const use = uses.find(
         (one) =>

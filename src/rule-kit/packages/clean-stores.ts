@@ -7,6 +7,7 @@ import { cleaningsOf } from "../../syntax/packages.ts";
 import { appendCommand, type Layout } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
 import { firstFrom } from "../../text/search.ts";
+import { type ReadingOption, readingOption, writtenCommands } from "../commands/written-commands.ts";
 import {
   isDirectoryLeft,
   isFoundAgain,
@@ -18,23 +19,32 @@ import { all } from "../fixes/holds.ts";
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
+import { uncleaned, type WrittenStores } from "./written-packages.ts";
 
 /** Which layers a rule about size looks at. */
 export const stagesOption = {
   stages: {
     type: "string",
-    enum: ["shipped", "all"],
+    enum: ["shipped", "bases", "all"],
     default: "shipped",
-    description: "Whether only layers of the final image are checked (shipped), or those of every stage (all).",
+    description:
+      "Whether only layers of the final image are checked (shipped), or also those of any stage that another one is based on (bases), or those of every stage (all).",
   },
 } as const;
+
+/** Options of a rule that uses `cleanStores`. */
+export const cleanOptions = { ...stagesOption, ...readingOption } as const;
+
+type CleanOptions = StagesOption & ReadingOption;
 
 /** What `stagesOption` gives to a handler. */
 export type StagesOption = OptionsOf<typeof stagesOption>;
 
 /** Whether a rule with `stagesOption` cares for what a RUN leaves: it ends in the image, or all stages count. */
 export function countsForSize(run: Run, model: DockerfileModel, { stages }: StagesOption): boolean {
-  return stages === "all" || model.stageOf(run)?.shipped === true;
+  const stage = model.stageOf(run);
+  if (stages === "all" || stage?.shipped) return true;
+  return stages === "bases" && model.stages.some(({ parent }) => parent === stage);
 }
 
 /** Which leftovers `cleanStores` reports, and how they are mended. */
@@ -46,10 +56,12 @@ export interface CleanStores {
   readonly fix: (
     left: readonly Leftover[],
     run: Run,
-    context: RuleContext<"dockerfile", StagesOption>,
+    context: RuleContext<"dockerfile", CleanOptions>,
   ) => ProposedFix | undefined;
   /** Leaves out what is meant to stay. */
   readonly meant?: (leftover: Leftover, run: Run, model: DockerfileModel) => boolean;
+  /** How it is told by words alone. */
+  readonly written?: WrittenStores;
 }
 
 /**
@@ -57,9 +69,13 @@ export interface CleanStores {
  * `{command}`. Says that it cannot tell where configuration, mounts or later commands are not seen.
  */
 export function cleanStores(policy: CleanStores) {
-  return (run: Run, context: RuleContext<"dockerfile", StagesOption>) => {
+  return (run: Run, context: RuleContext<"dockerfile", CleanOptions>) => {
     const { model, options } = context;
     if (!countsForSize(run, model, options)) return undefined;
+    if (options.reading === "words" && policy.written) {
+      const stored = uncleaned(writtenCommands(run, model), run, model, policy.written);
+      return stored && report(stored, "left", { data: { command: stored.name } });
+    }
     const left = leftBehind(run, policy.managers, model).filter(
       (leftover) =>
         (policy.what === "both" || leftover.store.what === policy.what) && !policy.meant?.(leftover, run, model),

@@ -5,9 +5,12 @@ import type { Command } from "../../nodes/command.ts";
 import { type OptionsOf, type RuleContext, report, unknown } from "../../rule.ts";
 import { modulesOf, type PackageSpec, packagesOf } from "../../syntax/packages.ts";
 import { option } from "../../syntax/shell/script.ts";
+import { type ReadingOption, readingOption, writtenCommands } from "../commands/written-commands.ts";
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
+import { isAssignedAbove } from "../values/assigned-above.ts";
 import { packageSteps } from "./package-steps.ts";
+import { unpinnedWords, type WrittenPackages } from "./written-packages.ts";
 
 /** Options of a rule that uses `pinPackages`. */
 export const pinOptions = {
@@ -24,9 +27,10 @@ export const pinOptions = {
     default: [],
     description: "Names of packages that need no pinned version.",
   },
+  ...readingOption,
 } as const;
 
-type PinOptions = OptionsOf<typeof pinOptions>;
+type PinOptions = Omit<OptionsOf<typeof pinOptions>, "reading"> & ReadingOption;
 
 /** Which packages `pinPackages` reports. */
 export interface PinPackages {
@@ -36,6 +40,8 @@ export interface PinPackages {
   readonly exempt?: (command: Command, run: Run, model: DockerfileModel) => (spec: PackageSpec) => boolean;
   /** Options whose file decides about the versions. */
   readonly decidedBy?: readonly string[];
+  /** How they are told by their words alone. */
+  readonly written?: WrittenPackages;
 }
 
 /**
@@ -45,6 +51,14 @@ export interface PinPackages {
  */
 export function pinPackages(policy: PinPackages) {
   return function* (run: Run, { model, options }: RuleContext<"dockerfile", PinOptions>) {
+    if (options.reading === "words" && policy.written) {
+      const isSet = (name: string) => isAssignedAbove(name, run, model);
+      for (const command of writtenCommands(run, model)) {
+        const unpinned = unpinnedWords(command, policy.written, isSet);
+        for (const word of unpinned) yield report(word, "unpinned", { data: { packages: word.text, note: "" } });
+      }
+      return;
+    }
     for (const { command, uses } of packageSteps(run, model)) {
       const install = uses.find(({ action }) => action === "install" || action === "execute");
       if (!install || !policy.managers.includes(install.manager.name)) continue;

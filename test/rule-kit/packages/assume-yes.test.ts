@@ -10,7 +10,7 @@ const apt: AssumeYes = { managers: ["apt"] };
 function answers(text: string, policy: AssumeYes = apt): readonly (string | undefined)[] {
   const file = `FROM debian:12\nARG X\n${text}`;
   const model = modelOf(file);
-  const verdicts = assumeYes(policy)(all(model, "Run").at(-1)!, { model } as RuleContext<"dockerfile">);
+  const verdicts = assumeYes(policy)(all(model, "Run").at(-1)!, { model, options: {} } as RuleContext<"dockerfile">);
   return [...verdicts].map((verdict) => {
     if ("unknown" in verdict) return verdict.unknown;
     const fix = [verdict.fixes ?? []].flat()[0];

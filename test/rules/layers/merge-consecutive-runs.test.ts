@@ -103,5 +103,13 @@ testRule(rule, {
       related: "Can be joined with this RUN",
       fixed: "FROM alpine:3.20\nRUN --network=none mkdir /a \\\n    && mkdir /b",
     },
+    {
+      title: "as written, in a build stage, after a RUN with the same flags",
+      options: { which: "plain" },
+      code: "FROM node:22 AS b\n‹RUN› --network=none npm ci\n«RUN» --network=none [ -f x ] && make\nRUN a && b\nRUN c\nFROM b",
+      message: "consecutive",
+      says: "This RUN follows another one: join them into one layer",
+      related: "The RUN before",
+    },
   ],
 });

@@ -1,0 +1,23 @@
+/** What a peer says of a line of a file. */
+export interface PeerFinding {
+  readonly path: string;
+  /** From 1; 0 for what is said of the whole file. */
+  readonly line: number;
+  readonly code: string;
+}
+
+/** What a peer made of a folder. */
+export interface PeerReport {
+  readonly findings: readonly PeerFinding[];
+  /** Files that it could not read, with its reason: nothing can be compared there. */
+  readonly unread: ReadonlyMap<string, string>;
+}
+
+/** Another linter, run as a program. */
+export interface PeerProgram {
+  /** As in `aliases` of rules, and of its preset. */
+  readonly name: string;
+  /** Codes that a comparison leaves out, because they are about something else than the Dockerfile's policy. */
+  readonly leavesOut?: (code: string) => boolean;
+  run(paths: readonly string[]): PeerReport;
+}
