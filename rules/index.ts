@@ -1,12 +1,14 @@
 // Written by `npm run generate`; edit the rules instead.
 import type { Rule } from "../src/rule.ts";
 import absoluteWorkdir from "./metadata/absolute-workdir.ts";
+import addForArchives from "./layers/add-for-archives.ts";
 import apkNoCache from "./packages/apk-no-cache.ts";
 import aptGetAssumeYes from "./packages/apt-get-assume-yes.ts";
 import aptGetCleanLists from "./packages/apt-get-clean-lists.ts";
 import aptGetNoRecommends from "./packages/apt-get-no-recommends.ts";
 import argInScope from "./variables/arg-in-scope.ts";
 import aspnetNotSdk from "./base-image/aspnet-not-sdk.ts";
+import baseImagePlatformAvailable from "./base-image/base-image-platform-available.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
 import composeBuildTargetExists from "./compose/compose-build-target-exists.ts";
@@ -21,6 +23,8 @@ import copyFromKnownStage from "./stages/copy-from-known-stage.ts";
 import copyIgnoredFile from "./dockerignore/copy-ignored-file.ts";
 import copyNoRemote from "./syntax/copy-no-remote.ts";
 import copyOverAdd from "./stages/copy-over-add.ts";
+import copyRelativeNeedsWorkdir from "./metadata/copy-relative-needs-workdir.ts";
+import definitionComments from "./style/definition-comments.ts";
 import directiveReason from "./suppressions/directive-reason.ts";
 import dnfAssumeYes from "./packages/dnf-assume-yes.ts";
 import dnfCleanAll from "./packages/dnf-clean-all.ts";
@@ -33,6 +37,7 @@ import envKeyEqualsValue from "./variables/env-key-equals-value.ts";
 import execFormIsLiteral from "./shell/exec-form-is-literal.ts";
 import expiredDirective from "./suppressions/expired-directive.ts";
 import expiredWaiver from "./suppressions/expired-waiver.ts";
+import exposeProtoLowercase from "./metadata/expose-proto-lowercase.ts";
 import fromArgDeclared from "./stages/from-arg-declared.ts";
 import fromArgHasDefault from "./stages/from-arg-has-default.ts";
 import fromAsCasing from "./style/from-as-casing.ts";
@@ -56,6 +61,7 @@ import keywordCasing from "./style/keyword-casing.ts";
 import knownFlags from "./syntax/known-flags.ts";
 import knownInstruction from "./syntax/known-instruction.ts";
 import knownTarget from "./syntax/known-target.ts";
+import labelTypes from "./metadata/label-types.ts";
 import malformedDirective from "./suppressions/malformed-directive.ts";
 import mergeConsecutiveRuns from "./layers/merge-consecutive-runs.ts";
 import minimalFinalBase from "./base-image/minimal-final-base.ts";
@@ -66,6 +72,7 @@ import noCd from "./shell/no-cd.ts";
 import noConstantPlatform from "./base-image/no-constant-platform.ts";
 import noCopiedCredentials from "./secrets/no-copied-credentials.ts";
 import noCopyFromSelf from "./stages/no-copy-from-self.ts";
+import noCopyWholeFilesystem from "./layers/no-copy-whole-filesystem.ts";
 import noCurlAndWget from "./commands/no-curl-and-wget.ts";
 import noDebugVariantInFinal from "./base-image/no-debug-variant-in-final.ts";
 import noDistUpgrade from "./packages/no-dist-upgrade.ts";
@@ -73,7 +80,10 @@ import noDuplicatePackages from "./packages/no-duplicate-packages.ts";
 import noEmptyContinuation from "./syntax/no-empty-continuation.ts";
 import noEolBaseImage from "./base-image/no-eol-base-image.ts";
 import noExposeHostPort from "./metadata/no-expose-host-port.ts";
+import noExtraLabels from "./metadata/no-extra-labels.ts";
 import noHardcodedTargetArch from "./go/no-hardcoded-target-arch.ts";
+import noHostAdminCommands from "./commands/no-host-admin-commands.ts";
+import noInlineIgnores from "./suppressions/no-inline-ignores.ts";
 import noLatestBaseImage from "./base-image/no-latest-base-image.ts";
 import noLookalikeCharacters from "./syntax/no-lookalike-characters.ts";
 import noMaintainer from "./metadata/no-maintainer.ts";
@@ -122,6 +132,7 @@ import removeExtractedArchive from "./layers/remove-extracted-archive.ts";
 import requireFrom from "./syntax/require-from.ts";
 import requireHealthcheck from "./metadata/require-healthcheck.ts";
 import requireUser from "./user/require-user.ts";
+import requiredLabels from "./metadata/required-labels.ts";
 import runProgramPresent from "./commands/run-program-present.ts";
 import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
 import scratchTzdata from "./metadata/scratch-tzdata.ts";
@@ -138,6 +149,8 @@ import unusedDirective from "./suppressions/unused-directive.ts";
 import unusedWaiver from "./suppressions/unused-waiver.ts";
 import updateWithInstall from "./packages/update-with-install.ts";
 import upxRisk from "./go/upx-risk.ts";
+import useShellInstruction from "./shell/use-shell-instruction.ts";
+import useraddNoLogInit from "./user/useradd-no-log-init.ts";
 import validAddChecksum from "./syntax/valid-add-checksum.ts";
 import validChmod from "./syntax/valid-chmod.ts";
 import validExpose from "./syntax/valid-expose.ts";
@@ -145,6 +158,7 @@ import validHealthcheck from "./syntax/valid-healthcheck.ts";
 import validImageReference from "./syntax/valid-image-reference.ts";
 import validJsonForm from "./syntax/valid-json-form.ts";
 import validKeyValue from "./syntax/valid-key-value.ts";
+import validLabelKey from "./metadata/valid-label-key.ts";
 import validOnbuild from "./syntax/valid-onbuild.ts";
 import validParserDirectives from "./syntax/valid-parser-directives.ts";
 import validPlatform from "./syntax/valid-platform.ts";
@@ -166,12 +180,14 @@ import zypperNonInteractive from "./packages/zypper-non-interactive.ts";
 
 export const builtinRules: readonly Rule[] = [
   absoluteWorkdir,
+  addForArchives,
   apkNoCache,
   aptGetAssumeYes,
   aptGetCleanLists,
   aptGetNoRecommends,
   argInScope,
   aspnetNotSdk,
+  baseImagePlatformAvailable,
   closedHeredoc,
   closedQuotes,
   composeBuildTargetExists,
@@ -186,6 +202,8 @@ export const builtinRules: readonly Rule[] = [
   copyIgnoredFile,
   copyNoRemote,
   copyOverAdd,
+  copyRelativeNeedsWorkdir,
+  definitionComments,
   directiveReason,
   dnfAssumeYes,
   dnfCleanAll,
@@ -198,6 +216,7 @@ export const builtinRules: readonly Rule[] = [
   execFormIsLiteral,
   expiredDirective,
   expiredWaiver,
+  exposeProtoLowercase,
   fromArgDeclared,
   fromArgHasDefault,
   fromAsCasing,
@@ -221,6 +240,7 @@ export const builtinRules: readonly Rule[] = [
   knownFlags,
   knownInstruction,
   knownTarget,
+  labelTypes,
   malformedDirective,
   mergeConsecutiveRuns,
   minimalFinalBase,
@@ -231,6 +251,7 @@ export const builtinRules: readonly Rule[] = [
   noConstantPlatform,
   noCopiedCredentials,
   noCopyFromSelf,
+  noCopyWholeFilesystem,
   noCurlAndWget,
   noDebugVariantInFinal,
   noDistUpgrade,
@@ -238,7 +259,10 @@ export const builtinRules: readonly Rule[] = [
   noEmptyContinuation,
   noEolBaseImage,
   noExposeHostPort,
+  noExtraLabels,
   noHardcodedTargetArch,
+  noHostAdminCommands,
+  noInlineIgnores,
   noLatestBaseImage,
   noLookalikeCharacters,
   noMaintainer,
@@ -287,6 +311,7 @@ export const builtinRules: readonly Rule[] = [
   requireFrom,
   requireHealthcheck,
   requireUser,
+  requiredLabels,
   runProgramPresent,
   scratchCaCertificates,
   scratchTzdata,
@@ -303,6 +328,8 @@ export const builtinRules: readonly Rule[] = [
   unusedWaiver,
   updateWithInstall,
   upxRisk,
+  useShellInstruction,
+  useraddNoLogInit,
   validAddChecksum,
   validChmod,
   validExpose,
@@ -310,6 +337,7 @@ export const builtinRules: readonly Rule[] = [
   validImageReference,
   validJsonForm,
   validKeyValue,
+  validLabelKey,
   validOnbuild,
   validParserDirectives,
   validPlatform,

@@ -16,7 +16,11 @@ export function directiveFindings(
   const silences = index(findings, readings);
   return readings.flatMap((reading) => {
     if (reading.state === "malformed") return malformed(reading, report);
-    const found = [...unknown(reading, options, report), ...unexplained(reading, report)];
+    const found = [
+      ...unknown(reading, options, report),
+      ...unexplained(reading, report),
+      ...unwanted(reading, options, report),
+    ];
     if (reading.state === "expired") return [...expired(reading, silences, options, report), ...found];
     return [...found, ...unused(reading, silences, options, report)];
   });
@@ -75,6 +79,13 @@ function unexplained({ directive }: Reading, report: Report): readonly Finding[]
   if (directive.reason !== undefined) return [];
   const messageId = reasonless.has(directive.dialect) ? "impossible" : "missing";
   return report("directive-reason", messageId, directive.span, { dialect: directive.dialect });
+}
+
+/** Where exceptions are not made in the files themselves. */
+function unwanted({ directive }: Reading, options: SuppressOptions, report: Report): readonly Finding[] {
+  const { dialect, span } = directive;
+  const tools = options.options?.("no-inline-ignores").tools as readonly string[] | undefined;
+  return !tools?.length || tools.includes(dialect) ? report("no-inline-ignores", "unwanted", span, { dialect }) : [];
 }
 
 function expired({ directive, names }: Reading, silences: Silences, options: SuppressOptions, report: Report) {

@@ -11,7 +11,8 @@ export type DirectiveRule =
   | "expired-directive"
   | "unknown-rule-in-directive"
   | "malformed-directive"
-  | "directive-reason";
+  | "directive-reason"
+  | "no-inline-ignores";
 
 export interface SuppressOptions {
   /** The file that findings and directives stand in. */
@@ -28,6 +29,8 @@ export interface SuppressOptions {
   rule(id: DirectiveRule): Rule | undefined;
   /** What a rule about directives is set to. */
   severity(rule: DirectiveRule): Severity | "off";
+  /** The options of a rule about directives. */
+  options?(rule: DirectiveRule): Readonly<Record<string, unknown>>;
   /** Whether a rule was checked: a directive for one that was not is never called unused. By default all were. */
   enabled?(rule: string): boolean;
   /** The known name nearest to a misspelt one. */

@@ -76,6 +76,7 @@ function silence(findings: readonly Finding[], document: Document, kind: Kind, o
     requireReason: options.requireReason ?? false,
     rule: (id) => config.rules.find((rule) => rule.id === id),
     severity: (rule) => settings.get(rule)?.severity ?? "off",
+    options: (rule) => settings.get(rule)?.options ?? {},
     enabled: (rule) => (settings.get(rule)?.severity ?? "off") !== "off",
     nearest: (name) =>
       nearest(

@@ -36,9 +36,29 @@ const mirrors: readonly string[] = [
   "registry.hub.docker.com/library/",
   "mirror.gcr.io/",
 ];
-const architectures = new Set(
-  "amd64 arm32v5 arm32v6 arm32v7 arm64v8 i386 mips64le ppc64le riscv64 s390x winamd64".split(" "),
-);
+
+/**
+ * The platforms of the official images of one architecture, by their namespaces:
+ * https://github.com/docker-library/official-images#architectures-other-than-amd64
+ */
+const platforms: ReadonlyMap<string, string> = new Map([
+  ["amd64", "linux/amd64"],
+  ["arm32v5", "linux/arm"],
+  ["arm32v6", "linux/arm"],
+  ["arm32v7", "linux/arm"],
+  ["arm64v8", "linux/arm64"],
+  ["i386", "linux/386"],
+  ["mips64le", "linux/mips64le"],
+  ["ppc64le", "linux/ppc64le"],
+  ["riscv64", "linux/riscv64"],
+  ["s390x", "linux/s390x"],
+  ["winamd64", "windows/amd64"],
+]);
+
+/** The one platform that an image is for, by its name: `linux/arm64` for `arm64v8/debian`. Undefined where that is open. */
+export function platformOfName(name: string): string | undefined {
+  return platforms.get(name.slice(0, Math.max(0, name.indexOf("/"))));
+}
 
 /** The name in our tables of an image that is served under several. */
 export function canonicalName(name: string): string {
@@ -47,5 +67,5 @@ export function canonicalName(name: string): string {
     if (name.startsWith(mirror)) return name.slice(mirror.length);
   }
   const slash = name.indexOf("/");
-  return slash > 0 && architectures.has(name.slice(0, slash)) ? name.slice(slash + 1) : name;
+  return platformOfName(name) === undefined ? name : name.slice(slash + 1);
 }

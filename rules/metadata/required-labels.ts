@@ -1,0 +1,74 @@
+import { type DockerfileModel, defineRule, type Stage } from "../../src/author.ts";
+import { labelSchema, labelsOf } from "../../src/kit.ts";
+
+export default defineRule({
+  id: "required-labels",
+  summary: "The image has the labels that were agreed on",
+  why: "Whoever looks for images by their labels, or for the people behind one, does not find an image without them. Those of the base image are about that one.",
+  topic: "metadata",
+  category: "maintainability",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: { hadolint: ["DL3049"], sonar: ["S7028"] },
+  options: {
+    "label-schema": labelSchema,
+    stages: {
+      type: "string",
+      enum: ["final", "all"],
+      default: "final",
+      description:
+        "Whether only the stage that is built must have them (final), or every stage but those that another one copies from, or continues and adds them to (all).",
+    },
+  },
+  messages: { missing: "The label {label} is missing" },
+  examples: [
+    {
+      options: { "label-schema": { "org.opencontainers.image.source": "url" } },
+      bad: "FROM «debian:12»",
+      good: "FROM debian:12\nLABEL org.opencontainers.image.source=https://example.com/shop",
+    },
+    {
+      title: "A label of the stage that it continues counts",
+      options: { "label-schema": { team: "text" } },
+      good: "FROM debian:12 AS base\nLABEL team=shop\nFROM base",
+    },
+    {
+      title: "Where every stage may be built",
+      options: { "label-schema": { team: "text" }, stages: "all" },
+      bad: "FROM «golang:1.24» AS debug\nFROM debian:12\nLABEL team=shop",
+    },
+  ],
+  *check(_document, { model, options }) {
+    const copied = options.stages === "all" ? copiedFrom(model) : new Set();
+    const asked = model.stages.filter((stage) => (options.stages === "all" ? !copied.has(stage) : stage.target));
+    for (const label of Object.keys(options["label-schema"])) {
+      const labelled = withLabel(label, options.stages === "all" ? model.stages : asked, model);
+      for (const stage of asked) {
+        const at = stage.from.image;
+        if (at && !labelled.has(stage)) yield { at, message: "missing" as const, data: { label } };
+      }
+    }
+  },
+});
+
+/** The stages that files are copied from: nobody ships them. */
+function copiedFrom({ stages }: DockerfileModel): ReadonlySet<unknown> {
+  return new Set(
+    stages.flatMap(({ transfers }) =>
+      transfers.flatMap(({ instruction, from }) =>
+        instruction.type === "Run" || from.kind !== "stage" ? [] : from.stage,
+      ),
+    ),
+  );
+}
+
+/** Of some stages those that have a label, or may have it, and all that they continue. */
+function withLabel(label: string, stages: readonly Stage[], model: DockerfileModel): ReadonlySet<Stage> {
+  const found = new Set<Stage>();
+  for (const stage of stages) {
+    if (!labelsOf(stage, model).some(({ key }) => !key.known || key.value === label)) continue;
+    for (let one: Stage | undefined = stage; one && !found.has(one); one = one.parent) found.add(one);
+  }
+  return found;
+}

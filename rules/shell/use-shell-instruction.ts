@@ -1,0 +1,97 @@
+import {
+  type Argument,
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  option,
+  type ProposedFix,
+  type Run,
+  replace,
+} from "../../src/author.ts";
+import { normalizePath } from "../../src/kit.ts";
+
+export default defineRule({
+  id: "use-shell-instruction",
+  summary: "The shell of RUN is chosen with SHELL, not by replacing /bin/sh",
+  why: "A new /bin/sh is the shell of every program in the image, those of the running container included; SHELL is that of the instructions below it.",
+  topic: "shell",
+  category: "correctness",
+  severity: "info",
+  fix: "unsafe",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: {
+    hadolint: ["DL4005"],
+    kics: ["8a301064-c291-4b20-adcb-403fe7fd95fd"],
+    semgrep: ["use-shell-instruction"],
+  },
+  reference: "https://docs.docker.com/reference/dockerfile/#shell",
+  options: {
+    links: {
+      type: "string",
+      enum: ["to-sh", "any"],
+      default: "to-sh",
+      description:
+        "Whether only a link that takes the place of /bin/sh is reported (to-sh), or every ln that names it (any).",
+    },
+  },
+  messages: {
+    replaced: "ln replaces /bin/sh for every program in the image: choose the shell of RUN with SHELL",
+    named: "ln names /bin/sh: choose the shell of RUN with SHELL",
+  },
+  examples: [
+    {
+      bad: "FROM ubuntu:22.04\nRUN «ln -sf /bin/bash /bin/sh»",
+      fixedUnsafe: 'FROM ubuntu:22.04\nSHELL ["/bin/bash", "-c"]',
+      good: 'FROM ubuntu:22.04\nSHELL ["/bin/bash", "-c"]',
+      message: "replaced",
+    },
+    { title: "Another link to it leaves it alone", good: "FROM ubuntu:22.04\nRUN ln -s /bin/sh /usr/local/bin/shell" },
+  ],
+  on: {
+    *Run(run, { model, options }) {
+      const commands = model.commands(run);
+      for (const command of commands) {
+        if (command.program !== "ln") continue;
+        const shell = newShell(command);
+        if (shell) {
+          yield { at: command, message: "replaced" as const, fixes: fix(shell, command, commands, run, model) };
+        } else if (options.links === "any" && command.operands.some(({ value }) => value === "/bin/sh")) {
+          yield { at: command, message: "named" as const };
+        }
+      }
+    },
+  },
+});
+
+/** What takes the place of /bin/sh. */
+function newShell(command: Command): Argument | undefined {
+  const [target, link, third] = command.operands;
+  if (!target || !link || third || option(command, "target-directory", "t")) return undefined;
+  return isSh(link) ? target : undefined;
+}
+
+function isSh({ value }: Argument): boolean {
+  return value !== undefined && /^(?:\/usr)?\/bin\/sh$/.test(normalizePath(value));
+}
+
+/** Where nothing but that is done in the RUN. */
+function fix(
+  { value }: Argument,
+  command: Command,
+  commands: readonly Command[],
+  run: Run,
+  model: DockerfileModel,
+): ProposedFix | undefined {
+  const others = commands.filter((one) => one !== command && !(one.program === "rm" && one.operands.every(isSh)));
+  const path = value?.includes("/") ? value : `/bin/${value}`;
+  if (others.length > 0 || run.onbuild || run.flags.length > 0 || command.redirects.length > 0) return undefined;
+  if (value === undefined || !/^[\w./-]+\/bash$/.test(path) || !model.scripts(run).includes(command.script))
+    return undefined;
+  return {
+    title: `Use SHELL ["${path}", "-c"], unless programs of the image need another /bin/sh`,
+    safe: false,
+    effect: ["commands", "options", "shell", "layers"],
+    edits: replace(run.span, `SHELL ["${path}", "-c"]`),
+  };
+}
