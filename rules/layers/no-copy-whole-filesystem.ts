@@ -1,4 +1,12 @@
-import { type Copy, type DockerfileModel, defineRule, knownValue, type Word } from "../../src/author.ts";
+import {
+  type Copy,
+  type DockerfileModel,
+  defineRule,
+  knownValue,
+  type StageBase,
+  unknown,
+  type Word,
+} from "../../src/author.ts";
 import { normalizePath } from "../../src/kit.ts";
 
 export default defineRule({
@@ -12,10 +20,12 @@ export default defineRule({
   recommended: false,
   aliases: { hadolint: ["DL3067"] },
   options: {
-    allowScratch: {
-      type: "boolean",
-      default: true,
-      description: "Whether it is accepted in a stage that starts from `scratch`, where it makes one layer of all.",
+    sources: {
+      type: "string",
+      enum: ["systems", "all"],
+      default: "systems",
+      description:
+        "Whether only what is known to be a whole system counts, and only where it is copied over another one (systems), or every copy of a root (all).",
     },
   },
   messages: { whole: "The whole file system of {from} is copied over this image: copy the files that it needs" },
@@ -29,8 +39,12 @@ export default defineRule({
       good: "FROM debian:12 AS rootfs\nRUN rm -rf /usr/share/doc\nFROM scratch\nCOPY --from=rootfs / /",
     },
     {
-      title: "Where that is not wanted either",
-      options: { allowScratch: false },
+      title: "An image that holds nothing but what is wanted",
+      good: "FROM tonistiigi/xx:1.6.1 AS xx\nFROM golang:1.24\nCOPY --from=xx / /",
+    },
+    {
+      title: "Where the sources are listed at all times",
+      options: { sources: "all" },
       bad: "FROM debian:12 AS rootfs\nFROM scratch\nCOPY --from=rootfs «/» /",
     },
   ],
@@ -38,13 +52,26 @@ export default defineRule({
     Copy(copy, { model, options }) {
       const { from, destination } = copy;
       if (!from?.value || !destination || !isRoot(destination, copy, model)) return;
-      const stage = model.stageOf(copy);
-      if (options.allowScratch && stage?.fromScratch) return;
       const source = copy.sources.find((word) => isRoot(word, copy, model));
-      if (source) return { at: source, message: "whole", data: { from: from.value.text } };
+      if (!source) return;
+      if (options.sources === "systems") {
+        const stage = model.stageOf(copy);
+        const copied = stage?.transfers.find(({ instruction }) => instruction === copy)?.from;
+        if (stage?.fromScratch || copied?.kind === "scratch") return;
+        const system = copied && systemOf(copied);
+        if (system === undefined) return unknown(source, "the image may hold only what is wanted");
+        if (!system) return;
+      }
+      return { at: source, message: "whole", data: { from: from.value.text } };
     },
   },
 });
+
+/** Whether a stage or image has a shell, and with it the rest of a system; undefined where that is not known. */
+function systemOf(base: StageBase): boolean | undefined {
+  if (base.kind === "stage") return base.stage.fromScratch ? false : base.stage.root?.shell;
+  return base.kind === "image" ? base.facts?.shell : undefined;
+}
 
 function isRoot(word: Word, copy: Copy, model: DockerfileModel): boolean {
   const path = knownValue(model.resolve(word, copy));

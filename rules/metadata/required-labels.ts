@@ -4,7 +4,7 @@ import { labelSchema, labelsOf } from "../../src/kit.ts";
 export default defineRule({
   id: "required-labels",
   summary: "The image has the labels that were agreed on",
-  why: "Whoever looks for images by their labels, or for the people behind one, does not find an image without them. Those of the base image are about that one.",
+  why: "An image without them is not found by those who look for images, or for the people behind one, by label. The labels of a base image are about that image.",
   topic: "metadata",
   category: "maintainability",
   severity: "info",

@@ -7,6 +7,7 @@ import {
   type ProposedFix,
   type Run,
   replace,
+  type Stage,
 } from "../../src/author.ts";
 import { normalizePath } from "../../src/kit.ts";
 
@@ -36,8 +37,8 @@ export default defineRule({
     },
   },
   messages: {
-    replaced: "ln replaces /bin/sh for every program in the image: choose the shell of RUN with SHELL",
-    named: "ln names /bin/sh: choose the shell of RUN with SHELL",
+    replaced: "This replaces /bin/sh for every program in the image: choose the shell of RUN with SHELL",
+    named: "This links /bin/sh: choose the shell of RUN with SHELL",
   },
   examples: [
     {
@@ -54,7 +55,7 @@ export default defineRule({
       for (const command of commands) {
         if (command.program !== "ln") continue;
         const shell = newShell(command);
-        if (shell) {
+        if (shell && hasShell(model.stageOf(run))) {
           yield { at: command, message: "replaced" as const, fixes: fix(shell, command, commands, run, model) };
         } else if (options.links === "any" && command.operands.some(({ value }) => value === "/bin/sh")) {
           yield { at: command, message: "named" as const };
@@ -63,6 +64,11 @@ export default defineRule({
     },
   },
 });
+
+/** Where there is none, a link to one replaces nothing. */
+function hasShell(stage: Stage | undefined): boolean {
+  return stage?.root?.shell !== false;
+}
 
 /** What takes the place of /bin/sh. */
 function newShell(command: Command): Argument | undefined {

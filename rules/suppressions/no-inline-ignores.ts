@@ -16,7 +16,7 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Whose directives are reported, such as `hadolint`; everybody's where none is named.",
+      description: "Whose directives are reported, such as `hadolint`; those of all tools where none is named.",
     },
   },
   messages: {

@@ -3,7 +3,7 @@ import { insertOption } from "../../src/kit.ts";
 
 export default defineRule({
   id: "useradd-no-log-init",
-  summary: "useradd keeps an account with a large user ID out of the login logs",
+  summary: "An account with a large user ID is kept out of the login logs",
   why: "`lastlog` and `faillog` have a place for every user ID up to the highest one. On a disk those places are holes, in a layer they are bytes: an ID of ten million adds 3 GB.",
   topic: "user",
   category: "size",
@@ -28,7 +28,7 @@ export default defineRule({
         "Whether an ID counts by its value, where that is known (known), or is large when more than five characters are written after `-u`, be they those of a variable (written).",
     },
   },
-  messages: { large: "useradd makes the login logs as long as the user ID {id} is high: add --no-log-init" },
+  messages: { large: "The user ID {id} makes the login logs of the image as long as it is high: add --no-log-init" },
   examples: [
     {
       bad: "FROM debian:12\nRUN «useradd» --uid 1000000 app",

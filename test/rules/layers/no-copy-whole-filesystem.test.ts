@@ -11,6 +11,12 @@ testRule(rule, {
       code: "FROM debian:12 AS a\nFROM debian:12\nCOPY --from=a /* /",
     },
     { title: "continued from scratch", code: "FROM debian:12 AS a\nFROM scratch AS b\nFROM b\nCOPY --from=a / /" },
+    {
+      title: "an image that is not known",
+      code: "FROM debian:12\nCOPY --from=registry.example.com/files:1 / /",
+      unknown: true,
+    },
+    { title: "files alone", code: "FROM scratch AS a\nFROM debian:12\nCOPY --from=a / /" },
     { title: "a path that is not known", code: "FROM debian:12 AS a\nFROM debian:12\nARG P\nCOPY --from=a $P /" },
     {
       title: "a relative source is below the root of the stage",
@@ -31,6 +37,6 @@ testRule(rule, {
       code: "FROM debian:12 AS a\nFROM debian:12\nARG ROOT=/\nCOPY --from=0 «${ROOT}» $ROOT",
     },
     { title: "for a later build", code: "FROM debian:12 AS a\nFROM debian:12\nONBUILD COPY --from=a «/» /" },
-    { options: { allowScratch: false }, code: "FROM debian:12 AS a\nFROM scratch\nCOPY --from=a «/» /" },
+    { options: { sources: "all" }, code: "FROM debian:12 AS a\nFROM scratch\nCOPY --from=a «/» /" },
   ],
 });

@@ -13,7 +13,7 @@ testRule(rule, {
     {
       code: 'FROM debian:12\nRUN «ln -snf bash "/bin/sh"»',
       message: "replaced",
-      says: "ln replaces /bin/sh for every program in the image: choose the shell of RUN with SHELL",
+      says: "This replaces /bin/sh for every program in the image: choose the shell of RUN with SHELL",
       fixedUnsafe: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]',
       offers: 'Use SHELL ["/bin/bash", "-c"], unless programs of the image need another /bin/sh',
     },
@@ -51,7 +51,7 @@ testRule(rule, {
       options: { links: "any" },
       code: "FROM debian:12\nRUN «ln -s /bin/sh /usr/bin/x»",
       message: "named",
-      says: "ln names /bin/sh: choose the shell of RUN with SHELL",
+      says: "This links /bin/sh: choose the shell of RUN with SHELL",
     },
   ],
 });

@@ -20,7 +20,7 @@ testRule(rule, {
     {
       code: "FROM debian:12\nRUN «useradd» -mu 100000 a && sudo «useradd» --uid=4294967294 b",
       says: ["100000", "4294967294"].map(
-        (id) => `useradd makes the login logs as long as the user ID ${id} is high: add --no-log-init`,
+        (id) => `The user ID ${id} makes the login logs of the image as long as it is high: add --no-log-init`,
       ),
       fixed: "FROM debian:12\nRUN useradd --no-log-init -mu 100000 a && sudo useradd --no-log-init --uid=4294967294 b",
     },
