@@ -13,6 +13,7 @@ export default defineRule({
   messages: {
     directive: "This {dialect} directive suppresses nothing",
     name: "There is no finding of {name} to suppress here",
+    unmapped: "No rule here covers {name} of {dialect}: this part of the directive is for that tool alone",
   },
   examples: [
     {

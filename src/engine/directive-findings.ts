@@ -38,7 +38,8 @@ type Report = (
 /** Gives a finding, or nothing where the rule is off. */
 function reporter(options: SuppressOptions): Report {
   return (rule, messageId, span, data, fixes = []) => {
-    const severity = severityOf(rule, options);
+    const set = severityOf(rule, options);
+    const severity = set !== "off" && messageId === "unmapped" ? "info" : set;
     const template = lookUp(options.rule(rule)?.messages, messageId);
     if (severity === "off" || template === undefined) return [];
     const message = template.replace(/\{(\w+)\}/g, (whole, key: string) => lookUp(data, key) ?? whole);
@@ -73,11 +74,13 @@ function unknown({ directive, names }: Reading, options: SuppressOptions, report
   });
 }
 
-const reasonless = new Set(["buildkit", "kics", "dclint"]);
+const reasonless = new Set(["kics", "dclint"]);
 
 function unexplained({ directive }: Reading, report: Report): readonly Finding[] {
   if (directive.reason !== undefined) return [];
-  const messageId = reasonless.has(directive.dialect) ? "impossible" : "missing";
+  // BuildKit's gives one above an instruction, and cannot at the top.
+  const cannot = reasonless.has(directive.dialect) || (directive.dialect === "buildkit" && directive.topOnly);
+  const messageId = cannot ? "impossible" : "missing";
   return report("directive-reason", messageId, directive.span, { dialect: directive.dialect });
 }
 
@@ -102,6 +105,9 @@ function unused({ directive, names }: Reading, silences: Silences, options: Supp
   if (idle.every(Boolean))
     return report("unused-directive", "directive", span, { dialect }, removal(directive, options));
   return names.flatMap((name, i) => {
+    // No mistake, and never more than a hint: the tool may well have a rule that has no counterpart here.
+    if (dialect !== "plimsoll" && name.ids.length === 0)
+      return report("unused-directive", "unmapped", name.span, { name: name.name, dialect });
     if (!idle[i]) return [];
     const edits = [remove(withComma(names, i))];
     const fix: Fix = { title: `Remove ${name.name}`, safe: true, effect: ["none"], edits };

@@ -18,7 +18,7 @@ export type { Document } from "./document.ts";
 export interface Directive {
   /** The whole comment. */
   readonly span: Span;
-  /** Whose notation it is: "plimsoll", "hadolint", "buildkit", "trivy", "checkov", "semgrep", "tally", "kics". */
+  /** Whose notation it is: "plimsoll", "hadolint", "buildkit", "trivy", "checkov", "semgrep", "tally", "droast", "kics". */
   readonly dialect: string;
   /** Rule names or aliases as written, each with its place. "all" silences every rule. */
   readonly rules: readonly { readonly name: string; readonly span: Span }[];
@@ -27,6 +27,8 @@ export interface Directive {
   readonly until: { readonly date: string; readonly span: Span } | undefined;
   readonly owner: string | undefined;
   readonly reason: string | undefined;
+  /** Counts only at the top of a file. */
+  readonly topOnly?: boolean;
   /** Why it cannot be followed; it then silences nothing. */
   readonly problem?: DirectiveProblem | undefined;
 }

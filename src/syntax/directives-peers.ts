@@ -1,41 +1,103 @@
 import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
 import { type NameAt, nameList, restOf, word, wordsOf } from "./directive-words.ts";
-import { dateProblem, everything, noRules, type ScopeWord, type Suppression, suppression } from "./suppression.ts";
+import {
+  type DirectiveProblem,
+  dateProblem,
+  everything,
+  noRules,
+  type ScopeWord,
+  type Suppression,
+  suppression,
+} from "./suppression.ts";
 
 /**
- * `hadolint ignore=`, `hadolint global ignore=`, `hadolint stage ignore=`, each with an optional `# reason`.
- * Source: hadolint's README, "Ignoring Rules".
+ * `hadolint ignore=<codes>` on the line above an instruction, `hadolint stage ignore=` on the line above a FROM, and
+ * `hadolint global ignore=` anywhere, each with an optional `# reason`. What is written otherwise hadolint takes for an
+ * ordinary comment. Source: hadolint's README, "Ignoring Rules", and what its 2.15 makes of each.
  */
 export function parseHadolint(comment: string, at: number, span: Span): Suppression | undefined {
-  return scopedIgnore("hadolint", comment, at, span, (end) => {
-    const rest = restOf(comment, end);
-    return rest?.startsWith("#") ? restOf(rest, 1) : rest;
+  const found = scopedIgnore("hadolint", comment, at, span);
+  if (!found) return undefined;
+  const { list, scope } = found;
+  const hash = comment.indexOf("#", list.end);
+  const isRead = /^#?\s*$/.test(comment.slice(0, at)) && hadolintForm.test(comment.slice(at));
+  return suppression(span, "hadolint", scope, list.names, {
+    reach: "none",
+    reason: hash < 0 ? undefined : restOf(comment, hash + 1),
+    problem: problemOf(
+      list.names,
+      isRead,
+      'hadolint takes it for an ordinary comment: write "# hadolint ignore=DL3008,DL3009 # reason"',
+      span,
+    ),
   });
 }
 
-/** `tally ignore=` and `tally global ignore=`, each with an optional `;reason=`. Source: tally's configuration guide. */
+const hadolintForm =
+  /^hadolint\s+(?:(?:global|stage)\s+)?ignore\s*=\s*(?:DL|SC)\d+(?:\s*,\s*(?:DL|SC)\d+)*\s*(?:#.*)?$/s;
+
+/**
+ * `tally ignore=<rules>` above an instruction, and `tally global ignore=`, each with an optional `;reason=`, and nothing
+ * else behind it. Source: tally's configuration guide, and what its 0.45 makes of each.
+ */
 export function parseTally(comment: string, at: number, span: Span): Suppression | undefined {
-  return scopedIgnore("tally", comment, at, span, (end) => {
-    const match = /^\s*;\s*reason=/i.exec(comment.slice(end));
-    return match ? restOf(comment, end + match[0].length) : undefined;
+  const found = scopedIgnore("tally", comment, at, span);
+  if (!found) return undefined;
+  const { list, scope } = found;
+  const rest = comment.slice(list.end);
+  const match = /^\s*;\s*reason\s*=/i.exec(rest);
+  return suppression(span, "tally", scope, list.names, {
+    reason: match ? restOf(rest, match[0].length) : undefined,
+    problem: problemOf(
+      list.names,
+      match !== null || rest.trim() === "",
+      'tally takes it for an ordinary comment: write "# tally ignore=DL3008;reason=..."',
+      span,
+    ),
+  });
+}
+
+/**
+ * `droast ignore=<rules>` above an instruction, and `droast global ignore=` above the first one, each with an optional
+ * `reason="..."` and `expires=<date>`. Source: "Inline suppressions" in the documentation of dockerfile-roast.
+ */
+export function parseDroast(comment: string, at: number, span: Span): Suppression | undefined {
+  const found = scopedIgnore("droast", comment, at, span);
+  if (!found) return undefined;
+  const { list, scope } = found;
+  const rest = comment.slice(list.end);
+  const reason = /\sreason=(?:"([^"]*)"|(\S+))/.exec(rest);
+  const expires = /\sexpires="?([^\s"]*)/.exec(rest);
+  const end = span.start + list.end + (expires ? expires.index + expires[0].length : 0);
+  const until = expires && { date: expires[1] as string, span: { start: end - (expires[1] as string).length, end } };
+  return suppression(span, "droast", scope, list.names, {
+    topOnly: scope === "file",
+    until: until ?? undefined,
+    reason: (reason?.[1] ?? reason?.[2]) || undefined,
+    problem: list.names.length === 0 ? noRules(span) : until ? dateProblem(until) : undefined,
   });
 }
 
 const peerScopes: Readonly<Record<string, ScopeWord | undefined>> = { global: "file", stage: "stage" };
 
-function scopedIgnore(
-  dialect: string,
-  comment: string,
-  at: number,
-  span: Span,
-  reasonAfter: (end: number) => string | undefined,
-): Suppression | undefined {
-  const match = /^\w+:?\s+(?:(global|stage)\s+)?ignore\s*=/i.exec(comment.slice(at));
-  if (!match) return undefined;
+/** What `<tool> [global|stage] ignore=` names, and for what. */
+function scopedIgnore(tool: string, comment: string, at: number, span: Span) {
+  const match = /^(\w+):?\s+(?:(global|stage)\s+)?ignore\s*=/i.exec(comment.slice(at));
+  if (match?.[1]?.toLowerCase() !== tool) return undefined;
   const list = nameList(comment, at + match[0].length, span.start);
-  const scope = lookUp(peerScopes, match[1]?.toLowerCase() ?? "") ?? "next";
-  return suppression(span, dialect, scope, list.names, { reason: reasonAfter(list.end) });
+  return { list, scope: lookUp(peerScopes, match[2]?.toLowerCase() ?? "") ?? ("next" as const) };
+}
+
+/** What is wrong with a directive that names some rules in a form that its tool may not read. */
+function problemOf(
+  names: readonly NameAt[],
+  isRead: boolean,
+  message: string,
+  span: Span,
+): DirectiveProblem | undefined {
+  if (names.length === 0) return noRules(span);
+  return isRead ? undefined : { code: "unknown-word", message, span };
 }
 
 /**
@@ -56,7 +118,7 @@ export function parseCheck(comment: string, at: number, span: Span): Suppression
           .slice(list.end, from + part.length)
           .replace(/^\s*\/\//, "")
           .trim() || undefined;
-      return suppression(span, "buildkit", "file", list.names, { topOnly: true, reason });
+      return suppression(span, "buildkit", "file", list.names, { topOnly: true, reach: "comments", reason });
     }
     from += part.length + 1;
   }
@@ -64,21 +126,34 @@ export function parseCheck(comment: string, at: number, span: Span): Suppression
 }
 
 /**
- * `kics-scan ignore`, `kics-scan disable=<queries>` (both at the file's top only), `kics-scan ignore-line` and
- * `kics-scan ignore-block`, which in a Dockerfile covers a stage. `enable=` selects instead of silencing and has no
- * counterpart here. Source: "Using commands on scanned files as comments" in the KICS documentation.
+ * `kics-scan ignore`, `kics-scan disable=<queries>` (both at the file's top only), and on the line above what they cover
+ * `kics-scan ignore-line` and `kics-scan ignore-block`, which above a FROM is for its stage. Nothing may follow them.
+ * `enable=` selects instead of silencing and has no counterpart here. Source: "Using commands on scanned files as
+ * comments" in the KICS documentation.
  */
 export function parseKics(comment: string, at: number, span: Span): Suppression | undefined {
   const keyword = word(comment, at);
   const command = word(comment, keyword.end);
-  const all = everything(span.start + command.start, span.start + command.end);
-  if (command.text === "ignore") return suppression(span, "kics", "file", all, { topOnly: true });
-  if (command.text === "ignore-line") return suppression(span, "kics", "line", all);
-  if (command.text === "ignore-block") return suppression(span, "kics", "stage", all);
-  if (!command.text.startsWith("disable=")) return undefined;
+  const [, name] = /^(ignore(?:-line|-block)?)(?![\w-])/i.exec(command.text) ?? [];
+  if (name) {
+    const end = command.start + name.length;
+    const all = everything(span.start + command.start, span.start + end);
+    const scope = lookUp(kicsScopes, name.toLowerCase()) as ScopeWord;
+    const message = `KICS takes it for an ordinary comment: nothing may follow "${name}"`;
+    const problem = problemOf(all, restOf(comment, end) === undefined, message, span);
+    return suppression(span, "kics", scope, all, { topOnly: scope === "file", reach: "none", problem });
+  }
+  if (!/^disable=/i.test(command.text)) return undefined;
   const list = nameList(comment, command.start + "disable=".length, span.start);
   return suppression(span, "kics", "file", list.names, { topOnly: true });
 }
+
+const kicsScopes: Readonly<Record<string, ScopeWord | undefined>> = {
+  __proto__: null as never,
+  ignore: "file",
+  "ignore-line": "line",
+  "ignore-block": "block",
+};
 
 /**
  * `dclint disable-file`, `dclint disable [rules]` (both at the file's top only) and `dclint disable-line [rules]`, names
@@ -116,7 +191,7 @@ export function parseTrivy(comment: string, span: Span): readonly Suppression[] 
     const rules = name ? [{ name: name === "*" ? "all" : name, span: { start, end: start + name.length } }] : [];
     const until = trivyExpiry(match[2] as string, start + name.length);
     const problem = rules.length === 0 ? noRules(span) : until && dateProblem(until);
-    return suppression(span, "trivy", "next", rules, { until, reason, problem });
+    return suppression(span, "trivy", "next", rules, { reach: "comments", until, reason, problem });
   });
 }
 
@@ -129,15 +204,29 @@ function trivyExpiry(tail: string, origin: number): Suppression["until"] {
 }
 
 /**
- * `checkov:skip=<id>[:<reason>]`. Checkov applies it within the resource it stands in, and takes a Dockerfile as one
- * resource: it covers the file. Source: "Suppressing and Skipping Policies" in Checkov's documentation.
+ * `checkov:skip=<id>[:<reason>]`, one check a comment. Checkov applies it within the resource it stands in, and takes a
+ * Dockerfile as one resource: it covers the file. `bridgecrew:` and `cortex:` mean the same. Source: "Suppressing and
+ * Skipping Policies" in Checkov's documentation, and what its version of 2026 makes of each.
  */
 export function parseCheckov(comment: string, span: Span): readonly Suppression[] {
-  const match = /checkov:skip=/i.exec(comment);
+  const match = /(?:checkov|bridgecrew|cortex):skip=\s*/i.exec(comment);
   if (!match) return [];
   const list = nameList(comment, match.index + match[0].length, span.start, ":");
-  const reason = comment[list.end] === ":" ? restOf(comment, list.end + 1) : undefined;
-  return [suppression(span, "checkov", "file", list.names, { reason })];
+  const [first] = list.names;
+  const end = first ? first.span.end - span.start : list.end;
+  const isRead = match[0] === match[0].toLowerCase() && !/^,\S/.test(comment.slice(end));
+  const reason = /^\s*:/.exec(comment.slice(end));
+  return [
+    suppression(span, "checkov", "file", first ? [first] : [], {
+      reason: reason ? restOf(comment, end + reason[0].length) : undefined,
+      problem: problemOf(
+        list.names,
+        isRead,
+        'Checkov takes it for an ordinary comment: write "# checkov:skip=CKV_DOCKER_3:reason", one for each check',
+        span,
+      ),
+    }),
+  ];
 }
 
 /**
@@ -151,5 +240,5 @@ export function parseSemgrep(comment: string, span: Span): Suppression | undefin
   const list = match[2] ? nameList(comment, end, span.start) : undefined;
   const start = span.start + match.index + match[0].indexOf(match[1] as string);
   const rules = list ? list.names : everything(start, start + (match[1] as string).length);
-  return suppression(span, "semgrep", "line", rules, { reason: restOf(comment, list?.end ?? end) });
+  return suppression(span, "semgrep", "line", rules, { reach: "none", reason: restOf(comment, list?.end ?? end) });
 }

@@ -6,6 +6,7 @@ import {
   parseCheck,
   parseCheckov,
   parseDclint,
+  parseDroast,
   parseHadolint,
   parseKics,
   parseSemgrep,
@@ -18,7 +19,7 @@ export type { DirectiveProblem, Suppression } from "./suppression.ts";
 
 const none: readonly Suppression[] = Object.freeze([]);
 
-const marker = /plimsoll|hadolint|tally|check|trivy:ignore:|kics-scan|nosem|dclint/i;
+const marker = /plimsoll|hadolint|tally|droast|check|(?:bridgecrew|cortex):skip=|trivy:ignore:|kics-scan|nosem|dclint/i;
 
 /**
  * The suppressions that a comment spells: none for an ordinary comment, several where a notation allows it.
@@ -50,6 +51,7 @@ const anchored: Readonly<Record<string, Parser | undefined>> = {
   plimsoll: parseOwn,
   hadolint: parseHadolint,
   tally: parseTally,
+  droast: parseDroast,
   check: parseCheck,
   "kics-scan": parseKics,
   dclint: parseDclint,

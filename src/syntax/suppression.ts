@@ -7,9 +7,16 @@ import type { NameAt } from "./directive-words.ts";
  * - "next": what follows (an instruction, a key), or what it stands inside
  * - "line": its own line and the one below
  * - "stage": the stage of a Dockerfile; elsewhere the block that follows
+ * - "block": the stage of the FROM that follows, or what else follows
  * - "file": everything
  */
-export type ScopeWord = "next" | "line" | "stage" | "file";
+export type ScopeWord = "next" | "line" | "stage" | "block" | "file";
+
+/**
+ * What may stand in a Dockerfile between a comment and what it covers: anything that is no instruction, further comments,
+ * or nothing.
+ */
+export type Reach = "any" | "comments" | "none";
 
 /** Why a directive cannot be followed; one with a problem silences nothing. */
 export interface DirectiveProblem {
@@ -22,9 +29,10 @@ export interface DirectiveProblem {
 /** A comment that silences findings, before its scope is turned into a span. */
 export interface Suppression {
   readonly span: Span;
-  /** "plimsoll", "hadolint", "buildkit", "trivy", "checkov", "kics", "semgrep", "tally" or "dclint". */
+  /** "plimsoll", "hadolint", "buildkit", "trivy", "checkov", "kics", "semgrep", "tally", "droast" or "dclint". */
   readonly dialect: string;
   readonly scope: ScopeWord;
+  readonly reach: Reach;
   /** Names as written; "all" stands for every rule. */
   readonly rules: readonly NameAt[];
   readonly until: { readonly date: string; readonly span: Span } | undefined;
@@ -48,6 +56,7 @@ export function suppression(
     span,
     dialect,
     scope,
+    reach: "any",
     rules,
     until: undefined,
     owner: undefined,

@@ -148,7 +148,8 @@ describe("what is said about directives", () => {
     ["# plimsoll ignore -- x\n\na@", ["unused-directive/directive: # plimsoll ignore -- x"]],
     ["# plimsoll ignore=a -- x\na@", []],
     ["# plimsoll ignore=DL3008 -- x\nb@", []],
-    ["# hadolint ignore=DL9999\nb@", []],
+    ["# hadolint ignore=DL9999\nb@", ["unused-directive/unmapped: DL9999"]],
+    ["# hadolint ignore=DL3002,DL9999\nno-root-user@", ["unused-directive/unmapped: DL9999"]],
     ["# hadolint ignore=DL3002\nb@", ["unused-directive/directive: # hadolint ignore=DL3002"]],
     ["# hadolint ignore=DL3002\n#trivy:ignore:DS-0002\nno-root-user@", []],
   ])("unused: %j", (text, expected) => {
@@ -180,7 +181,8 @@ describe("what is said about directives", () => {
     ["# plimsoll ignore=b,a until=2026-01-01\na@", ["expired-directive/needed: 2026-01-01"]],
     ["#trivy:ignore:DS-0002:exp:2026-01-01\nno-root-user@", ["expired-directive/needed: 2026-01-01"]],
     ["# plimsoll ignore=nope\na@", ["unknown-rule-in-directive/unknown: nope"]],
-    ["# hadolint ignore=nope\na@", []],
+    ["# hadolint ignore=nope\na@", ["malformed-directive/malformed: # hadolint ignore=nope"]],
+    ["# hadolint ignore=DL9999\na@", []],
     ["# plimsoll ignore=a until=soon\na@", ["malformed-directive/malformed: soon"]],
     ["# plimsoll disable a\na@", ["malformed-directive/malformed: disable"]],
   ])("by default: %j", (text, expected) => {

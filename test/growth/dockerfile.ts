@@ -116,6 +116,8 @@ export const instructions: Constructs = {
   "rules of one waiver": (n) =>
     `${from}# plimsoll ignore=${times(n, (i) => `no-such${1000 + i}`, ",")} -- why\nRUN a\n`,
   "waivers of other linters": (n) => from + lines(n, () => "# hadolint ignore=DL3002,DL3008\nRUN a"),
+  "waivers of other linters above one instruction": (n) =>
+    `${from}${lines(n, () => "#trivy:ignore:DS-0002")}\nRUN a # nosemgrep`,
   "empty continuations": (n) => `${from}RUN a ${"\\\n".repeat(n)} b\n`,
   continuations: (n) => `${from}RUN a ${"\\\n b ".repeat(n)}\n`,
   "open quotes": (n) => `${from}RUN ${"' \" ".repeat(n)}\n`,

@@ -32,7 +32,7 @@ describe("what each notation means", () => {
     ["# plimsoll ignore=no-root-user", "plimsoll next: no-root-user"],
     ["plimsoll ignore=no-root-user", "plimsoll next: no-root-user"],
     ["#plimsoll ignore=a,b , c -- why", "plimsoll next: a b c"],
-    ["# hadolint ignore=a#b", "hadolint next: a"],
+    ["# hadolint ignore=DL3002#b", "hadolint next: DL3002"],
     ["# plimsoll ignore-stage=DL3002", "plimsoll stage: DL3002"],
     ["# plimsoll ignore-file=hadolint:DL3002", "plimsoll file: hadolint:DL3002"],
     ["# Plimsoll: Ignore=a", "plimsoll next: a"],
@@ -50,7 +50,8 @@ describe("what each notation means", () => {
     ["# hadolint global ignore=DL3002", "hadolint file: DL3002"],
     ["# hadolint stage ignore=DL3002 # reason", "hadolint stage: DL3002"],
     ["# hadolint shell=powershell", ""],
-    ["# hadolint  GLOBAL  Ignore=DL3002", "hadolint file: DL3002"],
+    ["#\thadolint  global  ignore=DL3002 , SC2086 #", "hadolint file: DL3002 SC2086"],
+    ["hadolint ignore=DL3002", "hadolint next: DL3002"],
     ["# hadolint and tally ignore=DL3002", ""],
     [
       "# check=skip=JSONArgsRecommended,StageNameCasing;error=true",
@@ -69,13 +70,18 @@ describe("what each notation means", () => {
     ["# trivy:ignore:*", "trivy next: all(*)"],
     ["#trivy:ignore:DS-0002 trivy:ignore:AVD-DS-0026", "trivy next: DS-0002; trivy next: AVD-DS-0026"],
     ["#checkov:skip=CKV_DOCKER_3:runs as root on purpose", "checkov file: CKV_DOCKER_3"],
-    ["# Checkov:Skip=CKV_DOCKER_2", "checkov file: CKV_DOCKER_2"],
-    ["# checkov:skip=CKV_DOCKER_2,CKV_DOCKER_3", "checkov file: CKV_DOCKER_2 CKV_DOCKER_3"],
+    ["# see checkov:skip= CKV_DOCKER_2", "checkov file: CKV_DOCKER_2"],
+    ["# bridgecrew:skip=CKV_DOCKER_2", "checkov file: CKV_DOCKER_2"],
+    ["# cortex:skip=CKV_DOCKER_2;a", "checkov file: CKV_DOCKER_2"],
+    ["# checkov:skip=CKV_DOCKER_2, CKV_DOCKER_3", "checkov file: CKV_DOCKER_2"],
     ["# kics-scan ignore", "kics file top: all(ignore)"],
     ["# kics-scan ignore-line", "kics line: all(ignore-line)"],
-    ["# kics-scan ignore-block", "kics stage: all(ignore-block)"],
+    ["# kics-scan ignore-block", "kics block: all(ignore-block)"],
     ["# kics-scan disable=0afa6ab8-a047,be07-93a2", "kics file top: 0afa6ab8-a047 be07-93a2"],
+    ["# KICS-SCAN Ignore-Line", "kics line: all(Ignore-Line)"],
     ["# kics-scan enable=0afa6ab8", ""],
+    ["# kics-scan ignores nothing", ""],
+    ["# kics-scan ignore-lines", ""],
     ["# nosemgrep", "semgrep line: all(nosemgrep)"],
     ["nosem", "semgrep line: all(nosem)"],
     ["# NOSEM", "semgrep line: all(NOSEM)"],
@@ -91,6 +97,8 @@ describe("what each notation means", () => {
     ["# nosemgrep-like tools", ""],
     ["# tally ignore=StageNameCasing,hadolint/DL3006", "tally next: StageNameCasing hadolint/DL3006"],
     ["# tally global ignore=max-lines;reason=generated", "tally file: max-lines"],
+    ["# droast ignore=DF001,DF065", "droast next: DF001 DF065"],
+    ["# droast global ignore=DF020", "droast file top: DF020"],
     ["# dclint disable", "dclint file top: all(disable)"],
     ["# dclint disable-file", "dclint file top: all(disable-file)"],
     ["# dclint disable-file a", "dclint file top: all(disable-file)"],
@@ -136,7 +144,10 @@ describe("clauses", () => {
 
   it.each([
     ["# hadolint ignore=DL3002 # because of that", "because of that"],
-    ["# hadolint ignore=DL3002 because", "because"],
+    ['# droast ignore=DF001 reason="legacy base" expires=2999-12-31', "legacy base"],
+    ["# droast ignore=DF001 expires=2999-12-31 reason=legacy base", "legacy"],
+    ["# droast ignore=DF001", undefined],
+    ["#checkov:skip=CKV_DOCKER_3 : because", "because"],
     ["# hadolint ignore=DL3002 #because", "because"],
     ["# hadolint ignore=DL3002", undefined],
     ["#trivy:ignore:DS-0002", undefined],
@@ -144,7 +155,7 @@ describe("clauses", () => {
     ["#trivy:ignore:DS-0002 ---", undefined],
     ["# checkov:skip=CKV_DOCKER_3 because", undefined],
     ["# tally ignore=DL3006 ; Reason=because", "because"],
-    ["# tally ignore=DL3006 no ;reason=because", undefined],
+    ["# tally ignore=DL3006;reason = because", "because"],
     ["# tally ignore=DL3006", undefined],
     ["#trivy:ignore:DS-0002 - because", "because"],
     ["#checkov:skip=CKV_DOCKER_3:because of that", "because of that"],
@@ -156,6 +167,14 @@ describe("clauses", () => {
     ["# nosemgrep: a (because)", "(because)"],
   ])("finds the reason of %s", (comment, reason) => {
     expect(only(comment).reason).toBe(reason);
+  });
+
+  it("reads droast's date", () => {
+    const comment = '# droast ignore=DF001 reason="a" expires=2999-12-31';
+    const { until, problem } = only(comment);
+    expect(until?.date).toBe("2999-12-31");
+    expect(until && comment.slice(until.span.start - origin, until.span.end - origin)).toBe("2999-12-31");
+    expect(problem).toBeUndefined();
   });
 
   it("reads each of Trivy's dates by itself", () => {
@@ -177,6 +196,18 @@ it("says what is wrong in words", () => {
   expect(message("# plimsoll ignore=a b")).toBe('unexpected "b": rules follow "ignore=", and a reason follows "--"');
   expect(message("# plimsoll ignore=a until=soon")).toBe(
     '"soon" is not a date: write year-month-day, such as 2027-01-31',
+  );
+  expect(message("# hadolint ignore=DL3002 because")).toBe(
+    'hadolint takes it for an ordinary comment: write "# hadolint ignore=DL3008,DL3009 # reason"',
+  );
+  expect(message("# tally ignore=DL3002 because")).toBe(
+    'tally takes it for an ordinary comment: write "# tally ignore=DL3008;reason=..."',
+  );
+  expect(message("# checkov:skip=CKV_DOCKER_2,CKV_DOCKER_3")).toBe(
+    'Checkov takes it for an ordinary comment: write "# checkov:skip=CKV_DOCKER_3:reason", one for each check',
+  );
+  expect(message("# kics-scan ignore-block -- why")).toBe(
+    'KICS takes it for an ordinary comment: nothing may follow "ignore-block"',
   );
 });
 
@@ -208,6 +239,22 @@ describe("malformed directives", () => {
     ["# plimsoll noqa", "unknown-word", "noqa"],
     ["# plimsoll off", "unknown-word", "off"],
     ["# hadolint ignore=", "no-rules", "# hadolint ignore="],
+    ["# hadolint ignore=DL3002 because", "unknown-word", "# hadolint ignore=DL3002 because"],
+    ["# hadolint ignore=DL3002 -- because", "unknown-word", "# hadolint ignore=DL3002 -- because"],
+    ["# hadolint ignore=DL3002,", "unknown-word", "# hadolint ignore=DL3002,"],
+    ["# hadolint ignore=dl3002", "unknown-word", "# hadolint ignore=dl3002"],
+    ["# hadolint ignore=no-root-user", "unknown-word", "# hadolint ignore=no-root-user"],
+    ["# hadolint: ignore=DL3002", "unknown-word", "# hadolint: ignore=DL3002"],
+    ["# Hadolint ignore=DL3002", "unknown-word", "# Hadolint ignore=DL3002"],
+    ["## hadolint ignore=DL3002", "unknown-word", "## hadolint ignore=DL3002"],
+    ["# hadolint GLOBAL ignore=DL3002", "unknown-word", "# hadolint GLOBAL ignore=DL3002"],
+    ["# tally ignore=DL3006 because", "unknown-word", "# tally ignore=DL3006 because"],
+    ["# tally ignore=", "no-rules", "# tally ignore="],
+    ["# droast ignore=", "no-rules", "# droast ignore="],
+    ["# droast ignore=DF001 expires=soon", "date", "soon"],
+    ["# Checkov:Skip=CKV_DOCKER_2", "unknown-word", "# Checkov:Skip=CKV_DOCKER_2"],
+    ["# checkov:skip=CKV_DOCKER_2,CKV_DOCKER_3", "unknown-word", "# checkov:skip=CKV_DOCKER_2,CKV_DOCKER_3"],
+    ["# kics-scan ignore-line: because", "unknown-word", "# kics-scan ignore-line: because"],
     ["#trivy:ignore:", "no-rules", "#trivy:ignore:"],
     ["#trivy:ignore:DS-0002:exp:soon", "date", "soon"],
   ])("%s", (comment, code, written) => {

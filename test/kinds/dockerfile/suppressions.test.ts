@@ -10,8 +10,8 @@ function covered(lines: readonly string[]): readonly string[] {
 
 describe("scopes in a Dockerfile", () => {
   it("covers the instruction below, other comments and blank lines in between", () => {
-    expect(covered(["FROM a", "# hadolint ignore=x", "# note", "", "RUN b", "RUN c"])).toEqual([
-      "# hadolint ignore=x\n# note\n\nRUN b",
+    expect(covered(["FROM a", "# plimsoll ignore=x", "# note", "", "RUN b", "RUN c"])).toEqual([
+      "# plimsoll ignore=x\n# note\n\nRUN b",
     ]);
   });
 
@@ -36,8 +36,8 @@ describe("scopes in a Dockerfile", () => {
   });
 
   it("covers the first stage from above the first FROM", () => {
-    expect(covered(["# hadolint stage ignore=x", "ARG y", "FROM a", "FROM b"])).toEqual([
-      "# hadolint stage ignore=x\nARG y\nFROM a",
+    expect(covered(["# plimsoll ignore-stage=x", "ARG y", "FROM a", "FROM b"])).toEqual([
+      "# plimsoll ignore-stage=x\nARG y\nFROM a",
     ]);
   });
 
@@ -51,7 +51,7 @@ describe("scopes in a Dockerfile", () => {
   });
 
   it("covers the first instruction below the top", () => {
-    expect(covered(["# hadolint ignore=x", "FROM a", "RUN b"])).toEqual(["# hadolint ignore=x\nFROM a"]);
+    expect(covered(["# hadolint ignore=DL3002", "FROM a", "RUN b"])).toEqual(["# hadolint ignore=DL3002\nFROM a"]);
   });
 
   it("covers the file", () => {
@@ -67,9 +67,70 @@ describe("scopes in a Dockerfile", () => {
   });
 
   it("reads each parser directive by itself, and none that is a comment at the top", () => {
-    const lines = ["# escape=`", "# check=skip=StageNameCasing", "FROM a", "# hadolint ignore=x", "RUN b"];
-    expect(covered(lines)).toEqual([lines.join("\n"), "# hadolint ignore=x\nRUN b"]);
+    const lines = ["# escape=`", "# check=skip=StageNameCasing", "FROM a", "# hadolint ignore=DL3002", "RUN b"];
+    expect(covered(lines)).toEqual([lines.join("\n"), "# hadolint ignore=DL3002\nRUN b"]);
     expect(covered(["# a comment", "# check=skip=all", "FROM a", "RUN b"])).toEqual(["# check=skip=all\nFROM a"]);
+  });
+
+  it("covers from afar what a tool lets stand afar", () => {
+    const below = (comment: string, ...between: readonly string[]) =>
+      covered(["FROM a", comment, ...between, "RUN b"])
+        .at(-1)
+        ?.endsWith("RUN b");
+    const directly = ["# hadolint ignore=DL3002", "# nosemgrep", "# kics-scan ignore-line", "# kics-scan ignore-block"];
+    const comments = ["# check=skip=all", "#trivy:ignore:DS-0002"];
+    const anything = ["# plimsoll ignore=x", "# tally ignore=x", "# droast ignore=x"];
+    const all = [...directly, ...comments, ...anything];
+    expect(all.filter((comment) => below(comment))).toEqual(all);
+    expect(all.filter((comment) => below(comment, "  # note"))).toEqual([...comments, ...anything]);
+    expect(all.filter((comment) => below(comment, ""))).toEqual(anything);
+    expect(all.filter((comment) => below(comment, "# note", "", "# note"))).toEqual(anything);
+  });
+
+  it("covers with hadolint's the stage whose FROM is right below", () => {
+    const hadolint = "# hadolint stage ignore=DL3002";
+    expect(covered([hadolint, "FROM a", "RUN b", "FROM c"])).toEqual([`${hadolint}\nFROM a\nRUN b`]);
+    expect(covered([hadolint, "", "FROM a", "RUN b"])).toEqual([hadolint]);
+    expect(covered([hadolint, "ARG y", "FROM a", "RUN b"])).toEqual([hadolint]);
+    expect(covered(["FROM a", hadolint, "RUN b"])).toEqual([hadolint]);
+  });
+
+  it("covers with the block of KICS a stage above its FROM, and elsewhere an instruction", () => {
+    expect(covered(["# kics-scan ignore-block", "FROM a", "RUN b", "FROM c"])).toEqual([
+      "# kics-scan ignore-block\nFROM a\nRUN b",
+    ]);
+    expect(covered(["FROM a", "# kics-scan ignore-block", "RUN b", "RUN c"])).toEqual([
+      "# kics-scan ignore-block\nRUN b",
+    ]);
+  });
+
+  it("knows only our own and what is for a whole file inside an instruction", () => {
+    for (const comment of ["# hadolint global ignore=DL3002", "# tally ignore=x", "# nosemgrep", "#trivy:ignore:a"])
+      expect(covered(["FROM a", "RUN b \\", comment, "  c"])).toEqual([]);
+    const lines = ["FROM a", "RUN b \\", "#checkov:skip=CKV_DOCKER_2", "  c"];
+    expect(covered(lines)).toEqual([lines.join("\n")]);
+  });
+
+  it("reads Semgrep's beside the first line of an instruction", () => {
+    const lines = [
+      "FROM a",
+      "RUN b # nosemgrep: x",
+      "# plimsoll ignore=y",
+      "RUN c \\",
+      "  d # nosemgrep",
+      'CMD ["e#nosem"]',
+    ];
+    expect(covered(lines)).toEqual(["RUN b # nosemgrep: x", "# plimsoll ignore=y\nRUN c \\\n  d # nosemgrep"]);
+    expect(covered(["FROM a", "RUN b # NOSEM \\", "  c"])).toEqual(["RUN b # NOSEM \\\n  c"]);
+  });
+
+  it("ends the list of BuildKit's comment at a blank, that of its parser directive not", () => {
+    const names = (lines: readonly string[]) =>
+      directivesOf(parseDockerfile({ path: "Dockerfile", text: lines.join("\n") })).map(({ rules }) =>
+        rules.map(({ name }) => name),
+      );
+    expect(names(["# check=skip=a, b", "FROM a"])).toEqual([["a", "b"]]);
+    expect(names(["FROM a", "# check=skip=a,b, c", "RUN b"])).toEqual([["a", "b"]]);
   });
 
   it("drops what counts only at the top from elsewhere", () => {

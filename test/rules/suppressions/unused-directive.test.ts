@@ -42,6 +42,13 @@ testRule(rule, {
       message: "name",
     },
     {
+      title: "a code that no rule covers, which is no mistake",
+      code: "FROM debian:12\n# hadolint ignore=DL3009,«DL9999»\nRUN apt-get update",
+      message: "unmapped",
+      severity: "info",
+      says: "No rule here covers DL9999 of hadolint: this part of the directive is for that tool alone",
+    },
+    {
       kind: "compose",
       code: "services:\n  «# plimsoll ignore=no-root-user»\n  a:\n    image: a:1",
       message: "directive",
