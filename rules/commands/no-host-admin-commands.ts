@@ -20,7 +20,8 @@ export default defineRule({
       type: "array",
       items: { type: "string" },
       default: [],
-      description: "Programs that are reported however they are called, such as `ssh`.",
+      description:
+        "Programs that are reported wherever a script calls them by their bare names, such as `ssh`, whatever for.",
     },
   },
   messages: {
@@ -65,12 +66,16 @@ export default defineRule({
       for (const command of model.commands(run)) {
         const { program } = command;
         if (program === undefined) continue;
-        const message = options.commands.includes(program) ? "listed" : faultOf(command, run);
+        const message = isListed(command, options.commands) ? "listed" : faultOf(command, run);
         if (message) yield { at: command.name, message, data: { program } };
       }
     },
   },
 });
+
+function isListed({ name, wrappers }: Command, commands: readonly string[]): boolean {
+  return wrappers.length === 0 && commands.includes(name.text);
+}
 
 function faultOf(command: Command, run: Instruction) {
   const { program = "", operands, options, flow } = command;

@@ -32,7 +32,7 @@ export default defineRule({
       enum: ["replaceable", "named"],
       default: "replaceable",
       description:
-        "Whether only archives count that ADD unpacks to the same files, and that nothing else reads (replaceable), or every archive that some program unpacks by its name (named).",
+        "Whether only archives count that ADD unpacks to the same files, and that nothing else reads (replaceable), or every archive that a program of the last stage unpacks and that is written out in both places (named).",
     },
   },
   messages: { unpacked: "{file} stays in this layer after {program} unpacks it: copy and unpack it with ADD" },
@@ -58,13 +58,16 @@ export default defineRule({
   ],
   on: {
     *Stage(stage, { model, options, source }) {
+      if (options.archives === "named" && stage !== model.stages.at(-1)) return;
       const copies = archivesIn(stage, model, options.archives === "named" ? anyArchive : tarArchive);
       if (copies.size === 0) return;
       const uses = usesOf(copies, stage, model);
       for (const [name, { copy, word }] of copies) {
         const found = uses.get(name);
         const unpacking =
-          options.archives === "named" ? found?.unpackings[0] : replaceable(found, copies.get(name)!, model);
+          options.archives === "named"
+            ? found?.unpackings.find((one) => isNamed(one, name))
+            : replaceable(found, copies.get(name)!, model);
         if (!unpacking) continue;
         const { command } = unpacking;
         yield {
@@ -148,6 +151,12 @@ function unpacks(command: Command): boolean {
 }
 
 const unpackers = new Set("unzip gunzip bunzip2 unlzma unxz zgz uncompress zcat gzcat".split(" "));
+
+/** By its name as it is written, and with a dash before the options of tar. */
+function isNamed({ command }: Unpacking, name: string): boolean {
+  const isWritten = command.arguments.some(({ value, word }) => word.literal && basename(value ?? "") === name);
+  return isWritten && (command.program !== "tar" || command.arguments[0]?.value?.startsWith("-") === true);
+}
 
 /** The one unpacking that ADD may take the place of. */
 function replaceable(uses: Uses | undefined, { paths }: Copied, model: DockerfileModel): Unpacking | undefined {

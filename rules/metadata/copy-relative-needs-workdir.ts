@@ -63,8 +63,9 @@ export default defineRule({
         const { destination } = copy;
         if (!destination || !options.instructions.some((one) => one.toLowerCase() === copy.type.toLowerCase())) return;
         const value = model.resolve(destination, copy);
-        if (!value.known) return unknown(destination, value.reason);
-        const path = value.value;
+        // What is written before a variable shows that the path is relative.
+        if (!value.known && /^["'\s]*\$/.test(destination.text)) return unknown(destination, value.reason);
+        const path = value.known ? value.value : destination.text.replace(/^["']|["']$/g, "");
         if (path === "" || isAbsolute(path) || setsWorkdir(copy, model)) return;
         const { workdir } = model.before(copy);
         if (workdir.known && workdir.value === "/") {

@@ -24,6 +24,13 @@ export default defineRule({
   recommended: true,
   cwe: [538],
   cis: ["4.10"],
+  aliases: {
+    hadolint: ["DL3064"],
+    buildkit: ["SecretsUsedInArgOrEnv"],
+    trivy: ["DS-0031"],
+    kics: ["c3e1b6ae-d92c-44b3-8ed5-1f5442bab6a4"],
+    "docker-bench": ["4.10"],
+  },
   reference: "https://docs.docker.com/build/building/secrets/",
   messages: {
     variable: "The secret build argument {name} stays in the image as {what} {key}",

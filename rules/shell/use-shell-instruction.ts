@@ -30,10 +30,10 @@ export default defineRule({
   options: {
     links: {
       type: "string",
-      enum: ["to-sh", "any"],
+      enum: ["to-sh", "named"],
       default: "to-sh",
       description:
-        "Whether only a link that takes the place of /bin/sh is reported (to-sh), or every ln that names it (any).",
+        "Whether only a link that takes the place of /bin/sh is reported (to-sh), or every ln that names it so (named).",
     },
   },
   messages: {
@@ -55,10 +55,11 @@ export default defineRule({
       for (const command of commands) {
         if (command.program !== "ln") continue;
         const shell = newShell(command);
-        if (shell && hasShell(model.stageOf(run))) {
+        const isNamed = command.name.text === "ln" && command.operands.some(({ value }) => value === "/bin/sh");
+        if (options.links === "named") {
+          if (isNamed) yield { at: command, message: "named" as const };
+        } else if (shell && hasShell(model.stageOf(run))) {
           yield { at: command, message: "replaced" as const, fixes: fix(shell, command, commands, run, model) };
-        } else if (options.links === "any" && command.operands.some(({ value }) => value === "/bin/sh")) {
-          yield { at: command, message: "named" as const };
         }
       }
     },

@@ -67,8 +67,10 @@ function largeId(command: Command, minimum: number): string | undefined {
 /** As hadolint counts. */
 function longId(command: Command): string | undefined {
   const given = option(command, "uid");
-  const { raw = "" } = given?.value?.word ?? {};
-  return given?.flag === "-u" && given.word !== given.value?.word && raw.length > 5 ? raw : undefined;
+  const word = given?.value?.word;
+  // It reads `$ID` as `${ID}`.
+  const written = word?.text.replace(/\$(\w+)/g, "${$1}") ?? "";
+  return given?.flag === "-u" && given.word !== word && written.length > 5 ? word?.text : undefined;
 }
 
 /** Alpine has none, and those of Debian 13 are databases. */

@@ -19,7 +19,7 @@ export default defineRule({
   fix: "unsafe",
   kinds: ["dockerfile"],
   recommended: true,
-  aliases: { sonar: ["S6579"] },
+  aliases: { buildkit: ["UndefinedVar"], sonar: ["S6579"] },
   reference: "https://docs.docker.com/build/building/variables/#scoping",
   messages: { global: "{name} is empty here: the stage must declare the global argument again with ARG {name}" },
   examples: [

@@ -25,7 +25,10 @@ testRule(rule, {
     "FROM debian:12\nRUN ssh -V && echo ps top vim",
     { title: "what a container runs", code: 'FROM debian:12\nCMD ["top"]\nHEALTHCHECK CMD ps' },
     { title: "packages of such names", code: "FROM debian:12\nRUN apt-get install -y vim nano && which top" },
-    { options: { commands: ["ssh"] }, code: "FROM debian:12\nRUN ssh-keyscan example.com && scp a b:" },
+    {
+      options: { commands: ["ssh"] },
+      code: "FROM debian:12\nRUN ssh-keyscan example.com && scp a b: && sudo ssh a && /usr/bin/ssh b",
+    },
   ],
   bad: [
     {

@@ -31,6 +31,11 @@ testRule(rule, {
     },
     {
       options: { archives: "named" },
+      code: "FROM debian:12\nCOPY a.tgz /\nRUN tar xf a.tgz\nARG V=b.tgz\nCOPY b.tgz /\nRUN tar -xf $V",
+    },
+    { options: { archives: "named" }, code: "FROM debian:12\nCOPY a.tgz /\nRUN tar -xf a.tgz\nFROM debian:12" },
+    {
+      options: { archives: "named" },
       code: "FROM debian:12\nCOPY a.gz b.txt /tmp/\nRUN cat /tmp/a.gz && gunzip c.gz && tar -xf b.txt",
     },
   ],

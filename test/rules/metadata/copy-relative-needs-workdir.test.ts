@@ -31,6 +31,12 @@ testRule(rule, {
       fixed: "FROM scratch\nONBUILD WORKDIR /srv\nCOPY a /b\nWORKDIR /srv",
     },
     {
+      title: "a name that is known in part",
+      code: 'FROM debian:12\nARG V\nCOPY a «"b-$V"»\nCOPY a "/b-$V"\nCOPY a «c/${V}/»',
+      message: "root",
+      fixed: 'FROM debian:12\nARG V\nCOPY a "b-$V"\nCOPY a "/b-$V"\nCOPY a /c/${V}/',
+    },
+    {
       title: "what is not written out is not rewritten",
       code: "FROM debian:12\nARG DIR=srv\nCOPY a «$DIR»\nCOPY b «../c»",
       message: "root",

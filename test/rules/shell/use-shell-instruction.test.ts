@@ -6,6 +6,10 @@ testRule(rule, {
     "FROM debian:12\nRUN ln -s /bin/bash /usr/local/bin/sh",
     "FROM debian:12\nRUN ln -sf /bin/sh /usr/bin/x && ls -l /bin/sh",
     { title: "where it goes is not seen", code: "FROM debian:12\nRUN cd /bin && ln -sf bash sh" },
+    {
+      title: "where there was none",
+      code: 'FROM busybox:1.36 AS b\nFROM scratch\nCOPY --from=b /bin /busybox\nRUN ["/busybox/ln", "-s", "/busybox/sh", "/bin/sh"]',
+    },
     { title: "several targets", code: "FROM debian:12\nRUN ln -s /a /b /bin/sh" },
     "FROM debian:12\nRUN chsh -s /bin/bash && mv /bin/sh /bin/sh.orig",
   ],
@@ -48,8 +52,9 @@ testRule(rule, {
       fixed: null,
     },
     {
-      options: { links: "any" },
-      code: "FROM debian:12\nRUN «ln -s /bin/sh /usr/bin/x»",
+      options: { links: "named" },
+      code: "FROM debian:12\nRUN «ln -s /bin/sh /usr/bin/x» && ln -s bash /usr/bin/sh && «ln -sf bash /bin/sh» && /bin/ln -s bash /bin/sh",
+      fixed: null,
       message: "named",
       says: "This links /bin/sh: choose the shell of RUN with SHELL",
     },

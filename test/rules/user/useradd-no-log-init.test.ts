@@ -13,7 +13,7 @@ testRule(rule, {
     { options: { minimum: 1_000_000 }, code: "FROM debian:12\nRUN useradd -u 123456 a" },
     {
       options: { ids: "written" },
-      code: "FROM debian:12\nRUN useradd -u 12345 a && useradd --uid 123456 b && useradd -u123456 c",
+      code: 'FROM debian:12\nRUN useradd -u 12345 a && useradd --uid 123456 b && useradd -u123456 c && useradd -u $I d && useradd -u "${I}" e',
     },
   ],
   bad: [
@@ -37,8 +37,8 @@ testRule(rule, {
     {
       title: "whatever the image",
       options: { ids: "written" },
-      code: "FROM debian:13\nRUN «useradd» -u ${USER} a && «useradd» -u 000001 b",
-      fixed: "FROM debian:13\nRUN useradd --no-log-init -u ${USER} a && useradd --no-log-init -u 000001 b",
+      code: "FROM debian:13\nRUN «useradd» -u $UID a && «useradd» -u 000001 b",
+      fixed: "FROM debian:13\nRUN useradd --no-log-init -u $UID a && useradd --no-log-init -u 000001 b",
     },
   ],
 });
