@@ -116,6 +116,7 @@ import pinAptPackages from "./packages/pin-apt-packages.ts";
 import pinBaseImageDigest from "./base-image/pin-base-image-digest.ts";
 import pinBaseImageTag from "./base-image/pin-base-image-tag.ts";
 import pinDnfPackages from "./packages/pin-dnf-packages.ts";
+import pinEasyInstallPackages from "./packages/pin-easy-install-packages.ts";
 import pinGemPackages from "./packages/pin-gem-packages.ts";
 import pinGoTools from "./packages/pin-go-tools.ts";
 import pinNpmPackages from "./packages/pin-npm-packages.ts";
@@ -295,6 +296,7 @@ export const builtinRules: readonly Rule[] = [
   pinBaseImageDigest,
   pinBaseImageTag,
   pinDnfPackages,
+  pinEasyInstallPackages,
   pinGemPackages,
   pinGoTools,
   pinNpmPackages,

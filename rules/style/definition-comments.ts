@@ -60,7 +60,7 @@ export default defineRule({
       handle(instruction, { document, source, options }) {
         const names = namesOf(instruction);
         const comment = names.length > 0 ? commentAbove(instruction, document, source) : undefined;
-        if (!comment || (options.comments === "prose" && forTools.test(comment.text))) return;
+        if (!comment || (options.comments === "prose" && !isProse(comment.text))) return;
         const [first = ""] = comment.text.split(" ", 1);
         if (names.some((name) => name === first)) return;
         return {
@@ -78,6 +78,11 @@ export default defineRule({
     },
   },
 });
+
+/** Neither for a tool nor a mere line. */
+function isProse(text: string): boolean {
+  return /\p{L}/u.test(text) && !forTools.test(text);
+}
 
 /** `renovate: datasource=docker`, `checkov:skip=...`, `hadolint ignore=...`, `kics-scan ignore-line`, `nosemgrep`. */
 const forTools = /^[\w.-]+:[\w.-]|^[\w.-]+(?::?\s+[\w.-]+){0,2}\s*=|^(?:kics-scan|nosem(?:grep)?)\b/;

@@ -182,4 +182,16 @@ const conda: PackageManager = {
   cacheMounts: [{ target: "/opt/conda/pkgs" }],
 };
 
-export const pythonManagers: readonly PackageManager[] = [pip, pipx, uv, poetry, pipenv, conda];
+/** It keeps nothing that it has downloaded, and never asks. */
+const easyInstall: PackageManager = {
+  name: "easy_install",
+  programs: ["easy_install"],
+  scope: "language",
+  syntax: "python",
+  install: [{ without: ["version", "editable"] }],
+  stores: [],
+  cleaning: [],
+  cacheMounts: [],
+};
+
+export const pythonManagers: readonly PackageManager[] = [pip, pipx, uv, poetry, pipenv, conda, easyInstall];

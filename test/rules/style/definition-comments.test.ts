@@ -4,7 +4,8 @@ import { testRule } from "../../rule-tester.ts";
 testRule(rule, {
   good: [
     "# compiles\n\nFROM golang:1.24 AS build",
-    "# compiles\n#\nFROM golang:1.24",
+    "# compiles\n#\nFROM golang:1.24 AS build",
+    "# compiles\n# ------\nFROM golang:1.24 AS build",
     { title: "a stage without a name", code: "# the image\nFROM debian:12" },
     { title: "other instructions", code: "FROM debian:12 AS a\n# the environment\nENV A=1\n# go\nRUN ls" },
     { title: "one of several", code: "# B is the second\nARG A=1 B=2\nFROM a:$A$B" },
