@@ -10,7 +10,7 @@ import {
   type Stage,
   type Word,
 } from "../../src/author.ts";
-import { basename, normalizePath, removeLines, resolvePath } from "../../src/kit.ts";
+import { basename, normalizePath, perPart, removeLines, resolvePath } from "../../src/kit.ts";
 import { tarArchive } from "../../src/knowledge/file-names.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
@@ -166,9 +166,18 @@ function replaceable(uses: Uses | undefined, { paths }: Copied, model: Dockerfil
   const isPlain =
     command.program === "tar" && command.operands.length === 0 && command.options.every(({ name }) => plain.has(name));
   if (!isPlain || command.flow.conditional || command.flow.loop) return undefined;
-  const read = model.effects(run).find((effect) => effect.command === command && effect.action === "read");
+  const read = effectsOf(run, model).reads.get(command);
   return read?.path !== undefined && paths.includes(read.path) ? unpacking : undefined;
 }
+
+/** What each tar of a RUN reads, and where it writes. */
+const effectsOf = perPart((run: Run, model) => {
+  const of = (action: "read" | "create") =>
+    new Map(
+      model.effects(run).flatMap((effect) => (effect.action === action ? [[effect.command, effect] as const] : [])),
+    );
+  return { reads: of("read"), creates: of("create") };
+});
 
 /** Options of tar that change nothing of what comes out. */
 const plain = new Set(
@@ -183,7 +192,7 @@ function fix(
   source: string,
 ): ProposedFix | undefined {
   const { user } = model.before(run);
-  const into = model.effects(run).find((effect) => effect.command === command && effect.action === "create")?.path;
+  const into = effectsOf(run, model).creates.get(command)?.path;
   const onlyRemoves = model.commands(run).every((one) => one === command || one.program === "rm");
   if (!destination || json || flags.length > 0 || sources.length > 1 || run.flags.length > 0 || !onlyRemoves)
     return undefined;

@@ -3,11 +3,12 @@ import {
   type DockerfileModel,
   defineRule,
   knownValue,
+  type Stage,
   type StageBase,
   unknown,
   type Word,
 } from "../../src/author.ts";
-import { normalizePath } from "../../src/kit.ts";
+import { normalizePath, perPart } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-copy-whole-filesystem",
@@ -56,7 +57,7 @@ export default defineRule({
       if (!source) return;
       if (options.sources === "systems") {
         const stage = model.stageOf(copy);
-        const copied = stage?.transfers.find(({ instruction }) => instruction === copy)?.from;
+        const copied = stage && transfersOf(stage, model).get(copy);
         if (stage?.fromScratch || copied?.kind === "scratch") return;
         const system = copied && systemOf(copied);
         if (system === undefined) return unknown(source, "the image may hold only what is wanted");
@@ -66,6 +67,11 @@ export default defineRule({
     },
   },
 });
+
+const transfersOf = perPart(
+  ({ transfers }: Stage): ReadonlyMap<unknown, StageBase> =>
+    new Map(transfers.map(({ instruction, from }) => [instruction, from])),
+);
 
 /** Whether a stage or image has a shell, and with it the rest of a system; undefined where that is not known. */
 function systemOf(base: StageBase): boolean | undefined {

@@ -8,7 +8,7 @@ import {
   unknown,
   type Word,
 } from "../../src/author.ts";
-import { chainInstructions, perPart } from "../../src/kit.ts";
+import { perModel } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-relative-needs-workdir",
@@ -86,13 +86,20 @@ function isAbsolute(path: string): boolean {
 /** Whether a WORKDIR of the stage, or of one that it continues, stands before an instruction. */
 function setsWorkdir(copy: Instruction, model: DockerfileModel): boolean {
   const stage = model.stageOf(copy);
-  return stage !== undefined && firstWorkdir(stage, model) < copy.span.start;
+  return stage !== undefined && (firstWorkdirs(model).get(stage) ?? Number.POSITIVE_INFINITY) < copy.span.start;
 }
 
-const firstWorkdir = perPart(
-  (stage: Stage) =>
-    chainInstructions(stage).find(({ type }) => type === "Workdir")?.span.start ?? Number.POSITIVE_INFINITY,
-);
+/** Where the first WORKDIR stands of each stage that has one. */
+const firstWorkdirs = perModel((model): ReadonlyMap<Stage, number> => {
+  const first = new Map<Stage, number>();
+  // A stage comes after the one that it continues.
+  for (const stage of model.stages) {
+    const inherited = stage.parent && first.get(stage.parent);
+    const at = inherited ?? stage.instructions.find(({ type }) => type === "Workdir")?.span.start;
+    if (at !== undefined) first.set(stage, at);
+  }
+  return first;
+});
 
 /** Only of a word that is written out. */
 function fix({ text, span }: Word, path: string, target: string): ProposedFix | undefined {

@@ -40,10 +40,10 @@ export default defineRule({
     },
   ],
   *check(_document, { model, options }) {
-    const copied = options.stages === "all" ? copiedFrom(model) : new Set();
-    const asked = model.stages.filter((stage) => (options.stages === "all" ? !copied.has(stage) : stage.target));
+    const asked = options.stages === "all" ? everyStage(model) : model.stages.filter(({ target }) => target);
     for (const label of Object.keys(options["label-schema"])) {
-      const labelled = withLabel(label, options.stages === "all" ? model.stages : asked, model);
+      const labelled = withLabel(label, model);
+      if (options.stages === "all") addContinued(labelled);
       for (const stage of asked) {
         const at = stage.from.image;
         if (at && !labelled.has(stage)) yield { at, message: "missing" as const, data: { label } };
@@ -52,23 +52,30 @@ export default defineRule({
   },
 });
 
-/** The stages that files are copied from: nobody ships them. */
-function copiedFrom({ stages }: DockerfileModel): ReadonlySet<unknown> {
-  return new Set(
+/** All but those that files are copied from, which nobody ships. */
+function everyStage({ stages }: DockerfileModel): readonly Stage[] {
+  const copied = new Set(
     stages.flatMap(({ transfers }) =>
       transfers.flatMap(({ instruction, from }) =>
         instruction.type === "Run" || from.kind !== "stage" ? [] : from.stage,
       ),
     ),
   );
+  return stages.filter((stage) => !copied.has(stage));
 }
 
-/** Of some stages those that have a label, or may have it, and all that they continue. */
-function withLabel(label: string, stages: readonly Stage[], model: DockerfileModel): ReadonlySet<Stage> {
+/** The stages that have a label, or may have it: their own, or that of one that they continue, which comes before. */
+function withLabel(label: string, model: DockerfileModel): Set<Stage> {
   const found = new Set<Stage>();
-  for (const stage of stages) {
-    if (!labelsOf(stage, model).some(({ key }) => !key.known || key.value === label)) continue;
-    for (let one: Stage | undefined = stage; one && !found.has(one); one = one.parent) found.add(one);
+  for (const stage of model.stages) {
+    const inherits = stage.parent !== undefined && found.has(stage.parent);
+    if (inherits || labelsOf(stage, model).some(({ key }) => !key.known || key.value === label)) found.add(stage);
   }
   return found;
+}
+
+function addContinued(stages: Set<Stage>): void {
+  for (const stage of [...stages]) {
+    for (let one = stage.parent; one && !stages.has(one); one = one.parent) stages.add(one);
+  }
 }

@@ -51,15 +51,14 @@ export default defineRule({
   ],
   on: {
     *Run(run, { model, options }) {
-      const commands = model.commands(run);
-      for (const command of commands) {
+      for (const command of model.commands(run)) {
         if (command.program !== "ln") continue;
         const shell = newShell(command);
         const isNamed = command.name.text === "ln" && command.operands.some(({ value }) => value === "/bin/sh");
         if (options.links === "named") {
           if (isNamed) yield { at: command, message: "named" as const };
         } else if (shell && hasShell(model.stageOf(run))) {
-          yield { at: command, message: "replaced" as const, fixes: fix(shell, command, commands, run, model) };
+          yield { at: command, message: "replaced" as const, fixes: fix(shell, command, run, model) };
         }
       }
     },
@@ -83,22 +82,20 @@ function isSh({ value }: Argument): boolean {
 }
 
 /** Where nothing but that is done in the RUN. */
-function fix(
-  { value }: Argument,
-  command: Command,
-  commands: readonly Command[],
-  run: Run,
-  model: DockerfileModel,
-): ProposedFix | undefined {
-  const others = commands.filter((one) => one !== command && !(one.program === "rm" && one.operands.every(isSh)));
+function fix({ value }: Argument, command: Command, run: Run, model: DockerfileModel): ProposedFix | undefined {
   const path = value?.includes("/") ? value : `/bin/${value}`;
-  if (others.length > 0 || run.onbuild || run.flags.length > 0 || command.redirects.length > 0) return undefined;
+  if (run.onbuild || run.flags.length > 0 || command.redirects.length > 0) return undefined;
   if (value === undefined || !/^[\w./-]+\/bash$/.test(path) || !model.scripts(run).includes(command.script))
     return undefined;
+  if (model.commands(run).some((one) => one !== command && !removesSh(one))) return undefined;
   return {
     title: `Use SHELL ["${path}", "-c"], unless programs of the image need another /bin/sh`,
     safe: false,
     effect: ["commands", "options", "shell", "layers"],
     edits: replace(run.span, `SHELL ["${path}", "-c"]`),
   };
+}
+
+function removesSh({ program, operands }: Command): boolean {
+  return program === "rm" && operands.every(isSh);
 }

@@ -4,7 +4,6 @@ import type { OptionSchema } from "../../rule.ts";
 import type { Fact } from "../../syntax/fact.ts";
 import { isLicenseExpression } from "../../syntax/license-expression.ts";
 import { perPart } from "../model/per-model.ts";
-import { chainInstructions } from "../stages/lineage.ts";
 
 const labelTypes = ["text", "url", "semver", "hash", "rfc3339", "spdx", "email"] as const;
 
@@ -32,9 +31,9 @@ export function keyedLabels(label: Label, model: DockerfileModel): readonly Keye
   return label.pairs.map((pair) => ({ key: model.resolve(pair.key, label), pair, label }));
 }
 
-/** The labels that a stage and those that it continues set themselves, in order. */
+/** The labels that a stage sets itself, in order. */
 export const labelsOf = perPart((stage: Stage, model): readonly KeyedLabel[] =>
-  chainInstructions(stage).flatMap((one) => (one.type === "Label" ? keyedLabels(one, model) : [])),
+  stage.instructions.flatMap((one) => (one.type === "Label" ? keyedLabels(one, model) : [])),
 );
 
 /** Whether a value is of the type that a label was agreed to have. No value is empty. */
