@@ -89,6 +89,13 @@ export const instructions: Constructs = {
     `${from}${lines(n, (i) => `COPY a${i} /b${i}`)}RUN ${times(n, (i) => `chown -R 1:1 /b${i}`, " && ")}\n`,
   "COPY and its chown": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN chown -R u /b${i}`),
   "COPY and its removal": (n) => from + lines(n, (i) => `COPY a${i} /b${i}\nRUN rm /b${i}`),
+  "archives, unpacked one by one": (n) =>
+    from + lines(n, (i) => `COPY a${i}.tgz /tmp/\nRUN tar -xf /tmp/a${i}.tgz -C /b${i}`),
+  "archives, unpacked all at once": (n) =>
+    `${from}${lines(n, (i) => `COPY a${i}.tgz /tmp/`)}RUN ${times(n, (i) => `tar -xf /tmp/a${i}.tgz`, " && ")}\n`,
+  "a whole stage over and over": (n) => `FROM debian:12 AS a\n${from}${lines(n, () => "COPY --from=a / /")}`,
+  "COPY to where nothing says": (n) => from + lines(n, (i) => `COPY a${i} b${i}`),
+  "another sh over and over": (n) => `${from}RUN ${times(n, () => "ln -sf /bin/bash /bin/sh", " && ")}\n`,
   "COPY with a heredoc": (n) => from + lines(n, () => "COPY <<EOF /a\nb\nEOF"),
   "heredocs of one COPY": (n) => `${from}COPY ${times(n, (i) => `<<E${i}`)} /a/\n${lines(n, (i) => `x\nE${i}`)}`,
   "ADD of files": (n) => from + lines(n, (i) => `ADD a${i} /b`),
