@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
 import type { LintValues } from "./lint-flags.ts";
 
 /** Which configuration a run has, and what it changes in it. */
-export interface ConfigChoice extends Pick<ConfigRequest, "file" | "codeRefusal"> {
+export interface ConfigChoice extends Pick<ConfigRequest, "file" | "env" | "codeRefusal"> {
   readonly presets: readonly string[];
   readonly rules: readonly string[];
 }
@@ -19,7 +19,7 @@ export function configChoice(flags: Flags, env: Io["env"]): ConfigChoice {
   if (config !== undefined && flags["no-config"])
     throw new UsageError("--config and --no-config cannot be used together");
   const file = flags["no-config"] ? false : config;
-  return { file, presets: preset, rules: rule, codeRefusal: codeRefusal(flags, env) };
+  return { file, env, presets: preset, rules: rule, codeRefusal: codeRefusal(flags, env) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { runOf } from "../config/peers/layer.ts";
 import { printConfig } from "../config/print.ts";
 import { linked, siteAt } from "../config/rule-links.ts";
 import { gatesInTurn } from "../engine/gates/gate.ts";
@@ -23,9 +24,10 @@ import { type LintRequest, lintRequest } from "./lint-request.ts";
 import { optimiseLate } from "./optimising.ts";
 import { parseFlags } from "./options.ts";
 import { destinationsOf, tellFaults, writeReport } from "./output.ts";
+import { tellPeers } from "./peers-note.ts";
 import { directoryInRepository, sarifOptions } from "./sarif-options.ts";
 import { isWhole, repositoryFor, type Scope, scopeOf } from "./scope.ts";
-import { exitCode, type Threshold } from "./threshold.ts";
+import { exitCode, type Threshold, thresholdWith } from "./threshold.ts";
 import { RuleTimes } from "./timing.ts";
 import { showDiff, writeFixes } from "./write-fixes.ts";
 
@@ -63,11 +65,14 @@ const findFiles: Find = (request, _, context) => discoverFiles(request, context)
  * @throws UsageError, ConfigError
  */
 export async function execute(request: LintRequest, { io, loadEngine }: Context, find: Find): Promise<number> {
-  const { fixes, threshold } = request;
+  const { fixes } = request;
   const engine = await loadEngine();
-  const destinations = destinationsOf(request.output, engine.formats);
-  const sarif = sarifOptions(request.sarif, destinations, io);
   const config = await loadConfig(request.config, engine, io.cwd);
+  const usual = runOf(config.peers.configs);
+  const destinations = destinationsOf(request.output, engine.formats, usual.format);
+  const sarif = sarifOptions(request.sarif, destinations, io);
+  const threshold = thresholdWith(request.threshold, usual);
+  tellPeers(config, io);
   const access = diskAccess(io.cwd, request.targets);
   const repository = await repositoryFor(request.changes, io.cwd);
   const context: LintContext = { io, engine, config, access, repository };
@@ -185,7 +190,7 @@ async function withWaiverFindings(
   whole: boolean,
   { io, config }: LintContext,
 ): Promise<LintReport> {
-  if (config.waivers.length === 0) return report;
+  if (config.ownWaivers.length === 0) return report;
   const { waiverFindings } = await import("../config/waiver-findings.ts");
   const files = await waiverFindings(config, { report, whole, today: io.today() });
   return { ...report, files: [...report.files, ...files] };

@@ -83,10 +83,15 @@ const readable = new Set([
 
 /**
  * Where the report goes.
+ * @param configured the format where none is asked for; undefined for the one that suits the output
  * @throws UsageError for an unknown format, or two to one place
  */
-export function destinationsOf({ formats, file }: OutputRequest, known: readonly string[]): readonly Destination[] {
-  if (formats.length === 0) return [{ format: undefined, file }];
+export function destinationsOf(
+  { formats, file }: OutputRequest,
+  known: readonly string[],
+  configured: string | undefined,
+): readonly Destination[] {
+  if (formats.length === 0) return [{ format: configured, file }];
   const destinations = formats.map((one): Destination => {
     return { format: oneOf("--format", one.format, known), file: one.file ?? file };
   });

@@ -1,3 +1,4 @@
+import type { RunSettings } from "../config/peers/types.ts";
 import type { LintReport } from "../engine/types.ts";
 import { type Severity, severities } from "../finding.ts";
 import { exit, UsageError } from "./exit.ts";
@@ -10,6 +11,8 @@ export interface Threshold {
   readonly maxWarnings: number | undefined;
   /** Findings do not fail the run at all. */
   readonly exitZero: boolean;
+  /** No flag says what fails. */
+  readonly isUsual: boolean;
 }
 
 type Flags = Pick<LintValues, "fail-on" | "max-warnings" | "exit-zero" | "quiet">;
@@ -21,7 +24,14 @@ export function thresholdOf(flags: Flags): Threshold {
   const usual = text !== undefined || flags.quiet ? "error" : "warning";
   const failOn = oneOf("--fail-on", flags["fail-on"] ?? usual, [...severities, "never"]);
   const maxWarnings = text === undefined ? undefined : Number(text);
-  return { failOn, maxWarnings, exitZero: flags["exit-zero"] ?? false };
+  const isUsual = (flags["fail-on"] ?? text) === undefined && !flags.quiet && !flags["exit-zero"];
+  return { failOn, maxWarnings, exitZero: flags["exit-zero"] ?? false, isUsual };
+}
+
+/** What fails a run that follows the configuration of another linter: flags go before it. */
+export function thresholdWith(threshold: Threshold, { failOn, exitZero }: RunSettings): Threshold {
+  if (!threshold.isUsual) return threshold;
+  return { ...threshold, failOn: failOn ?? threshold.failOn, exitZero: exitZero ?? threshold.exitZero };
 }
 
 /** What a report lets the process end with. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { searchPlaces } from "../config/find.ts";
 import { configFiles } from "../config/fingerprint.ts";
+import { honoured } from "../config/peers/index.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import { repositoryAt } from "../io/repository.ts";
 import { statIfThere } from "../io/stat.ts";
@@ -166,12 +167,14 @@ function isTreeFile(file: string, cwd: string): boolean {
   return isWithin(file, cwd) && !file.split(sep).includes("node_modules");
 }
 
+const configNames = [...searchPlaces, ...honoured.flatMap(({ names }) => names)];
+
 /** Where a config would be found, up to the root of the repository. */
 function configsAbove(cwd: string): readonly string[] {
   const places: string[] = [];
   for (let at = cwd; !repositoryAt(at); at = dirname(at)) {
     if (dirname(at) === at) return [];
-    places.push(...searchPlaces.map((name) => join(dirname(at), name)));
+    places.push(...configNames.map((name) => join(dirname(at), name)));
   }
   return places;
 }

@@ -10,13 +10,17 @@ import { namedConfig } from "./find.ts";
 import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
 import { ManifestFault } from "./manifests.ts";
 import { onRecommended } from "./on-recommended.ts";
+import type { PeerConfig } from "./peers/types.ts";
 import { isPath, loadPlugins } from "./plugins.ts";
 import type { Plugin } from "./types.ts";
 import { checkShape } from "./validate.ts";
 import type { Validator } from "./validator.ts";
 
-/** What a config stands on, in the order in which it applies: presets and configs, each after all that it extends. */
-export type Step = { readonly preset: Preset } | LoadedConfig;
+/**
+ * What a config stands on, in the order in which it applies: presets and configs, each after all that it extends. Where
+ * there is no config, those of other linters follow the presets.
+ */
+export type Step = { readonly preset: Preset } | LoadedConfig | { readonly peers: readonly PeerConfig[] };
 
 /** Configs read so far, and the plugins that they brought. */
 export interface Chain {

@@ -35,6 +35,10 @@ export class ConfigProblems {
     return this.found.some(predicate);
   }
 
+  all(): readonly ConfigProblem[] {
+    return this.found;
+  }
+
   /** What a step gives; undefined where it throws a ConfigError, whose problems are kept. */
   async of<T>(step: () => T | Promise<T>): Promise<T | undefined> {
     try {

@@ -12,7 +12,11 @@ export interface Fingerprint {
 /** Reads the code of plugins again, wherever it was loaded from; of other configs the value as it was loaded is enough. */
 export async function fingerprintOf(config: ProjectConfig, cwd: string): Promise<Fingerprint> {
   const parts: unknown[] = config.steps.map((step) =>
-    "preset" in step ? step.preset.name : [relative(cwd, step.config.file), step.value],
+    "preset" in step
+      ? step.preset.name
+      : "peers" in step
+        ? step.peers.map(({ file: _, dir, ...peer }) => [relative(cwd, dir), peer])
+        : [relative(cwd, step.config.file), step.value],
   );
   let doubt: string | undefined;
   for (const [file, plugin] of config.plugins) {
@@ -35,5 +39,9 @@ function writeCode(_key: string, value: unknown): unknown {
 
 /** The files that the configuration was read from. */
 export function configFiles({ steps, plugins }: ProjectConfig): readonly string[] {
-  return [...steps.flatMap((step) => ("config" in step ? step.config.file : [])), ...plugins.keys()];
+  const files = steps.flatMap((step) => {
+    if ("config" in step) return step.config.file;
+    return "peers" in step ? step.peers.flatMap(({ file }) => file ?? []) : [];
+  });
+  return [...files, ...plugins.keys()];
 }

@@ -8,6 +8,7 @@ import { configError, keyText } from "./error.ts";
 import { nameMatcher, pathMatcher } from "./globs.ts";
 import { levels } from "./levels.ts";
 import type { LoadedConfig } from "./load.ts";
+import { peerLayer } from "./peers/layer.ts";
 import { type Choice, type Condition, type Layer, presetLayer } from "./resolve.ts";
 import type { Override, RuleEntry, UserConfig } from "./types.ts";
 
@@ -19,6 +20,7 @@ export function layersOf(steps: readonly Step[], rules: readonly Rule[], names: 
   const layers: Layer[] = [];
   for (const step of steps) {
     if ("preset" in step) layers.push(presetLayer(step.preset, rules));
+    else if ("peers" in step) layers.push(peerLayer(step.peers, rules, names.lookup));
     else addAll(layers, configLayers(step, index, names, cwd));
   }
   return layers;

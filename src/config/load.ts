@@ -106,7 +106,11 @@ async function firstFault(text: string): Promise<number | undefined> {
   return parseDocument(text, { logLevel: "silent", uniqueKeys: false }).errors[0]?.pos[0];
 }
 
-async function parseYaml(text: string, name: string): Promise<unknown> {
+/**
+ * The value of a YAML text.
+ * @throws ConfigError with the place of what is wrong
+ */
+export async function parseYaml(text: string, name: string): Promise<unknown> {
   const { isScalar, LineCounter, parseDocument, Parser, visit } = await import("yaml");
   if (isTooDeep(inspectTokens([...new Parser().parse(text)]))) {
     throw configError(name, "", "is nested too deeply");

@@ -1,4 +1,5 @@
 import { join, resolve as resolvePath } from "node:path";
+import type { Waiver } from "../engine/gates/waivers.ts";
 import type { ResolvedConfig } from "../engine/options.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Rule } from "../rule.ts";
@@ -15,6 +16,9 @@ import { commandLineLayer, layersOf } from "./layers.ts";
 import type { LoadedConfig } from "./load.ts";
 import { type ConfigFile, configFile } from "./load.ts";
 import { onRecommended } from "./on-recommended.ts";
+import { findPeers, type PeerConfigs } from "./peers/find.ts";
+import type { Environment } from "./peers/hadolint-environment.ts";
+import { peerWaivers } from "./peers/layer.ts";
 import { givenPlugins } from "./plugins.ts";
 import { resolve, type Toolbox } from "./resolve.ts";
 import type { KnowledgeExtension, Plugin, UserConfig } from "./types.ts";
@@ -37,6 +41,8 @@ export interface ConfigRequest {
   readonly presets?: readonly string[];
   /** `name:severity`, or `name` alone for the rule's own severity; `all` names every rule. */
   readonly rules?: readonly string[];
+  /** Variables for the configurations of other linters, and where the user has them; undefined: they are not asked. */
+  readonly env?: Environment | undefined;
   /** Why neither configs in JavaScript or TypeScript nor plugins may run; undefined: where they are the user's, they may. */
   readonly codeRefusal?: string | undefined;
 }
@@ -53,7 +59,11 @@ export interface ProjectConfig extends ResolvedConfig {
   readonly ignores: Matcher;
   readonly reportUnusedDirectives: boolean;
   readonly requireReason: boolean;
-  readonly waivers: readonly ConfiguredWaiver[];
+  /** Those that configurations of other linters stand for come last. */
+  readonly waivers: readonly Waiver[];
+  readonly ownWaivers: readonly ConfiguredWaiver[];
+  /** Other linters' configurations, which count where Plimsoll has none. */
+  readonly peers: PeerConfigs;
   /** Absolute path of the directory that the config stands in, or the working directory where there is none. */
   readonly dir: string;
   /** The baseline that a config names. */
@@ -72,6 +82,8 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
   const root = await rootConfig(request);
   if (root) await follow(root, chain);
   await choosePresets(chain, root, request);
+  const peers = root || request.file === false ? noPeers : await findPeers(cwd, request.env ?? {});
+  if (peers.configs.length > 0) chain.steps.push({ peers: peers.configs });
   const configs = chain.steps.filter((step) => "config" in step);
   const tools = extendToolbox(chain, configs, request);
   // Other names may be those of what failed to load.
@@ -86,6 +98,7 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
   const flags = await problems.of(() => commandLineLayer(request.rules ?? [], tools.rules, names));
   problems.raise();
   const layers = [...layersOf(chain.steps, tools.rules, names, cwd), ...(flags ? [flags] : [])];
+  const ownWaivers = waiversOf(configs, names, cwd);
   return {
     ...resolve(layers, tools),
     file: root?.name,
@@ -94,10 +107,20 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
     ignores: ignoreMatcher(configs, cwd),
     reportUnusedDirectives: lastSaid(configs, "reportUnusedDirectives"),
     requireReason: lastSaid(configs, "requireReason"),
-    waivers: waiversOf(configs, names, cwd),
+    waivers: [...ownWaivers, ...peerWaivers(peers.configs, tools.rules, names.lookup, cwd)],
+    ownWaivers,
+    peers,
+    silentDialects: silentDialects(peers),
     dir: root?.dir ?? cwd,
     baseline: namedBaseline(configs),
   };
+}
+
+const noPeers: PeerConfigs = { configs: [], problems: [] };
+
+/** Of the linters that were told not to look for directives. */
+function silentDialects({ configs }: PeerConfigs): ReadonlySet<string> {
+  return new Set(configs.flatMap(({ tool, run }) => (run.withoutDirectives ? tool : [])));
 }
 
 function once(rules: readonly Rule[]): () => Promise<Validator> {

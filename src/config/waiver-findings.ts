@@ -20,7 +20,7 @@ export interface Coverage {
   readonly today: string;
 }
 
-type WaiverConfig = ResolvedConfig & { readonly waivers: readonly ConfiguredWaiver[] };
+type WaiverConfig = ResolvedConfig & { readonly ownWaivers: readonly ConfiguredWaiver[] };
 
 /** One thing to say about a waiver, before it is known where that stands. */
 interface Remark {
@@ -37,7 +37,7 @@ interface Remark {
  */
 export async function waiverFindings(config: WaiverConfig, coverage: Coverage): Promise<readonly FileReport[]> {
   const reports = new Map<ConfigFile, Remarks>();
-  for (const waiver of config.waivers) {
+  for (const waiver of config.ownWaivers) {
     for (const remark of remarksOn(waiver, config, coverage)) {
       const remarks = reports.get(waiver.config) ?? (await emptyRemarks(waiver.config));
       reports.set(waiver.config, remarks);

@@ -65,7 +65,9 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
 
 function silence(findings: readonly Finding[], document: Document, kind: Kind, options: LintOptions) {
   const { config, today, observer } = options;
-  const directives = kind.directives(document);
+  const written = kind.directives(document);
+  const { silentDialects: silent } = config;
+  const directives = silent?.size ? written.filter(({ dialect }) => !silent.has(dialect)) : written;
   if (directives.some(({ until }) => until)) observer?.onDate?.();
   const settings = config.settings(document.source.path, kind.name);
   return suppress(findings, directives, {

@@ -24,6 +24,8 @@ export interface ResolvedConfig {
   readonly byStage: boolean;
   /** Exceptions from the rules, in the order in which they are tried. */
   readonly waivers?: readonly Waiver[] | undefined;
+  /** Whose directives count for nothing: "hadolint". */
+  readonly silentDialects?: ReadonlySet<string> | undefined;
 }
 
 /** Who asks for what: comes from the command line or an API call. */

@@ -34,7 +34,7 @@ export async function loadConfiguration(
   { dir, codeRefusal, settings }: ConfigurationRequest,
   last: Configuration | undefined,
 ): Promise<Configuration> {
-  const request = { ...toolbox, cwd: dir ?? process.cwd() };
+  const request = { ...toolbox, cwd: dir ?? process.cwd(), env: process.env };
   const { presets } = settings;
   const file = dir === undefined ? false : settings.configPath;
   const loaded = await loadWhole({ ...request, file, presets, codeRefusal }, dir).catch(async (error: unknown) => {
@@ -48,7 +48,11 @@ export async function loadConfiguration(
 /** @throws ConfigError */
 async function loadWhole(request: ConfigRequest, dir: string | undefined): Promise<Configuration> {
   const config = await loadProjectConfig(request);
-  return { config, gate: dir === undefined ? undefined : await baselineGate(config, dir), problems: [] };
+  return {
+    config,
+    gate: dir === undefined ? undefined : await baselineGate(config, dir),
+    problems: config.peers.problems,
+  };
 }
 
 /** The baseline that the config names, or the usual one beside it, as on the command line. */

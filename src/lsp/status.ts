@@ -32,6 +32,7 @@ export async function status({ textDocument }: DocumentParams, session: Session)
     config: file === undefined ? undefined : { name: config.file as string, uri: uriOfPath(file) },
     standsOn: config.steps.flatMap((step) => {
       if ("preset" in step) return step.preset.name;
+      if ("peers" in step) return step.peers.map(({ name }) => name);
       return step.config.name === config.file ? [] : step.config.name;
     }),
     problems: root.problems.map((problem) => problemsText([problem])),

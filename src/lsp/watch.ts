@@ -1,14 +1,18 @@
 import { basename } from "node:path";
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { configFiles } from "../config/fingerprint.ts";
+import { honoured } from "../config/peers/index.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { isConfigName } from "./links.ts";
 import type { Root } from "./root.ts";
 import type { Session } from "./session.ts";
 import { isBelow, pathIn } from "./uri.ts";
 
+/** How configurations of other linters are called. */
+const peerNames: ReadonlySet<string> = new Set(honoured.flatMap(({ names }) => names));
+
 /** Where configurations may stand. */
-const configs: readonly string[] = ["**/*plimsoll*", "**/package.json"];
+const configs: readonly string[] = ["**/*plimsoll*", "**/package.json", ...[...peerNames].map((name) => `**/${name}`)];
 
 /** Has the client tell of changes on the disk, once for each glob. */
 export interface FileWatch {
@@ -40,7 +44,7 @@ export async function filesChanged(paths: readonly string[], { workspace }: Sess
   for (const path of paths) {
     for (const root of workspace.roots()) {
       if (root.dir === undefined) continue;
-      if (isConfigName(basename(path)) || isPartOf(root, path)) stale.add(root);
+      if (isConfigName(basename(path)) || peerNames.has(basename(path)) || isPartOf(root, path)) stale.add(root);
       if (!isBelow(root.dir, path)) continue;
       touched.add(root);
       await root.touched(pathIn(root.dir, path));

@@ -22,14 +22,14 @@ export async function runConfigCase(tested: Tested, text: string, settings: Case
   try {
     writeFileSync(join(cwd, file), text);
     const toolbox = configOf(tested, settings.options);
-    const { waivers } = await loadProjectConfig({
+    const { waivers, ownWaivers } = await loadProjectConfig({
       cwd,
       toolbox,
       extendKnowledge,
       file,
       codeRefusal: "a test runs none",
     });
-    const config = { ...toolbox, waivers };
+    const config = { ...toolbox, waivers, ownWaivers };
     const today = settings.today ?? defaultToday;
     const [report] = await waiverFindings(config, { report: lintFiles(config, settings, today), whole: true, today });
     return ownPart(report ?? { ...empty, source: { path: file, text } }, tested);

@@ -268,7 +268,7 @@ test("configs that many extend apply once, where they stand last", async () => {
     "c12.yaml": "extends: []\nrules: { small-layers: error }\n",
   });
   const { steps } = await loadProjectConfig(request(root));
-  const names = steps.map((step) => ("config" in step ? step.config.name : step.preset.name));
+  const names = steps.map((step) => ("config" in step ? step.config.name : "preset" in step && step.preset.name));
   const chain = Array.from({ length: 13 }, (_, i) => `c${12 - i}.yaml`);
   expect(names).toEqual(["b.yaml", "a.yaml", ...chain, "plimsoll.config.yaml"]);
   expect(await severities(root)).toMatchObject({ "no-sudo": "error", "json-args": "error", "small-layers": "error" });

@@ -1,0 +1,150 @@
+import type { Waiver } from "../../engine/gates/waivers.ts";
+import { type GitIgnoreRules, parseGitIgnore } from "../../engine/git-ignore-rules.ts";
+import type { Rule } from "../../rule.ts";
+import type { Matcher } from "../../text/glob/glob.ts";
+import { inBase, pathMatcher } from "../globs.ts";
+import type { Choice, Layer } from "../resolve.ts";
+import type { PeerConfig, PeerException, PeerSetting, Remark, RunSettings } from "./types.ts";
+import { isTable, type Table } from "./values.ts";
+
+/** Ids of rules that a name stands for. */
+type Lookup = (name: string) => readonly string[];
+
+/** Linters whose codes another one reports as its own: hadolint runs ShellCheck. */
+const insideOf: Readonly<Record<string, readonly string[]>> = { hadolint: ["shellcheck"] };
+
+/** The rules that speak for a code of a linter. A name of ours, or of another linter's, is none of its codes. */
+export function rulesFor(tool: string, code: string, lookup: Lookup): readonly string[] {
+  const tools = [tool, ...(insideOf[tool] ?? [])];
+  return [...new Set(tools.flatMap((one) => lookup(`${one}:${code}`)))];
+}
+
+/** What configurations of other linters make of the rules. */
+export function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], lookup: Lookup): Layer {
+  const index = new Map(rules.map((rule) => [rule.id, rule]));
+  const chosen = new Map<string, Ranked>();
+  for (const config of configs) {
+    for (const setting of config.settings) {
+      for (const id of rulesFor(config.tool, setting.code, lookup)) {
+        const ranked = rankedChoice(index.get(id) as Rule, setting, config);
+        const earlier = chosen.get(id);
+        chosen.set(id, earlier ? both(earlier, ranked) : ranked);
+      }
+    }
+  }
+  return { when: undefined, choices: [...chosen.values()].map(({ choice }) => choice) };
+}
+
+/** Of several levels for one rule, as hadolint has it, `off` counts before any severity, and the graver one before others. */
+const ranks: Readonly<Record<PeerSetting["level"], number>> = { off: 4, error: 3, warning: 2, info: 1, on: 0 };
+
+interface Ranked {
+  readonly rank: number;
+  readonly choice: Choice;
+}
+
+function rankedChoice(rule: Rule, { level, options, key }: PeerSetting, config: PeerConfig): Ranked {
+  const severity = level === "on" ? rule.severity : level;
+  const choice = { rule, severity, options: options && optionsFor(rule, options), origin: originOf(key, config) };
+  return { rank: ranks[level], choice };
+}
+
+/** Those that the rule has. */
+export function optionsFor(rule: Rule, options: Table): Table {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(rule.options, name)));
+}
+
+function both(one: Ranked, other: Ranked): Ranked {
+  const graver = other.rank > one.rank ? other : one;
+  const [first, second] = [one.choice.options, other.choice.options];
+  return {
+    ...graver,
+    choice: { ...graver.choice, options: first && second ? merged(first, second) : (first ?? second) },
+  };
+}
+
+/** Lists one behind the other, maps in one. */
+function merged(one: Table, other: Table): Table {
+  const result: Record<string, unknown> = { ...one };
+  for (const [name, value] of Object.entries(other)) {
+    const earlier = result[name];
+    if (Array.isArray(earlier) && Array.isArray(value)) result[name] = [...earlier, ...value];
+    else result[name] = isTable(earlier) && isTable(value) ? { ...value, ...earlier } : value;
+  }
+  return result;
+}
+
+function originOf(key: string, { file, name }: PeerConfig): string {
+  return file === undefined ? key : `${name} ${key}`;
+}
+
+/** What configurations of other linters silence in some files or for some time. */
+export function peerWaivers(
+  configs: readonly PeerConfig[],
+  rules: readonly Rule[],
+  lookup: Lookup,
+  cwd: string,
+): readonly Waiver[] {
+  return configs.flatMap((config) =>
+    config.exceptions.map((exception): Waiver => {
+      const { code, reason, until, line } = exception;
+      const place = line === undefined ? config.name : `${config.name}:${line}`;
+      return {
+        rules: new Set(code === undefined ? rulesOf(config.tool, rules) : rulesFor(config.tool, code, lookup)),
+        files: matcherFor(exception.files, config.dir, cwd),
+        stages: undefined,
+        reason: reason ?? `it is in ${config.name}`,
+        owner: undefined,
+        until,
+        origin: place,
+      };
+    }),
+  );
+}
+
+function rulesOf(tool: string, rules: readonly Rule[]): readonly string[] {
+  return rules.filter(({ aliases }) => Object.hasOwn(aliases, tool)).map(({ id }) => id);
+}
+
+function matcherFor(files: PeerException["files"], dir: string, cwd: string): Matcher {
+  if (files === undefined) return () => true;
+  if (!("gitIgnore" in files)) return pathMatcher(files, dir, cwd);
+  let rules: GitIgnoreRules | undefined;
+  return inBase(dir, cwd, (path) => {
+    rules ??= parseGitIgnore(files.gitIgnore, false);
+    return isIgnored(path, rules);
+  });
+}
+
+/** A file in an ignored directory is ignored, whatever is said of the file. */
+function isIgnored(path: string, rules: GitIgnoreRules): boolean {
+  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
+    if (rules.ignores(path.slice(0, slash), true)) return true;
+  }
+  return rules.ignores(path, false) === true;
+}
+
+/** How the run goes, of several configurations as the first says that says something. */
+export function runOf(configs: readonly PeerConfig[]): RunSettings {
+  const first = <K extends keyof RunSettings>(key: K) => configs.find(({ run }) => run[key] !== undefined)?.run[key];
+  return { failOn: first("failOn"), exitZero: first("exitZero"), format: first("format") };
+}
+
+/** What a configuration asks for that has no counterpart here, in the order of its lines. */
+export function withoutCounterpart(config: PeerConfig, lookup: Lookup): readonly Remark[] {
+  const unknown = new Map<
+    string,
+    { readonly key: string; readonly line: number | undefined; readonly codes: string[] }
+  >();
+  for (const { code, key, line } of [...config.settings, ...config.exceptions]) {
+    if (code === undefined || rulesFor(config.tool, code, lookup).length > 0) continue;
+    const place = `${line} ${key}`;
+    const known = unknown.get(place);
+    if (known) known.codes.push(code);
+    else unknown.set(place, { key, line, codes: [code] });
+  }
+  const remarks = [...unknown.values()].map(
+    ({ key, line, codes }): Remark => ({ key, line, message: `no rule covers ${codes.join(", ")}` }),
+  );
+  return [...remarks, ...config.remarks].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
