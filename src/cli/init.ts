@@ -29,7 +29,7 @@ export const init: Command = {
   summary: `Write a commented ${fileName} for the directory, and optionally set up hooks, CI and editors`,
   usage: "init [--yes] [--with PART...]",
   flags,
-  notes: `Parts: a baseline of today's findings; a hook, for pre-commit or husky where they are used; a workflow, where there are
+  notes: `Parts: what other linters' configurations, hooks and workflows say (see plimsoll migrate); a baseline of today's findings; a hook, for pre-commit or husky where they are used; a workflow, where there are
 workflows of GitHub; a recommendation of the extension, where VS Code is used. On a terminal you are asked.
 `,
   async run(argv, context) {
@@ -47,24 +47,32 @@ workflows of GitHub; a recommendation of the extension, where VS Code is used. O
     const chosen = await choose(parts, values.yes ? partNames : wanted, io);
     if (!chosen) throw new UsageError("nothing was written");
     const tree = treeAround(io.cwd);
-    if (existing === undefined) {
+    if (chosen.some(({ name }) => name === "migrate")) {
+      const { migrate } = await import("./migrate.ts");
+      const presets = ["recommended", ...(survey.purpose ? [survey.purpose] : [])];
+      await migrate.run(["--yes", "--no-compare", ...presets.flatMap((name) => ["--preset", name])], context);
+    } else if (existing === undefined) {
       writeNamed(fileName, join(io.cwd, fileName), configText(survey), { tree, onlyNew: true });
       tell(io.stdout, `Wrote ${fileName}`);
     }
-    for (const part of chosen) await setUp(part, tree, context);
+    // What was taken over may have brought a hook.
+    const now = partsFor(survey);
+    for (const { name } of chosen) {
+      const part = now.find((one) => one.name === name);
+      if (part && part.name !== "migrate") await setUp(part, tree, context);
+    }
     tell(io.stdout, ...nextLines(survey, parts, chosen));
     return exit.clean;
   },
 };
 
-function surveyLines({ files, counts, purpose, peers }: Survey): readonly string[] {
+function surveyLines({ files, counts, purpose }: Survey): readonly string[] {
   const { error, warning, info, fixable } = counts;
   const found = [several(error, "error"), several(warning, "warning"), several(info, "info")].filter(Boolean);
   const fixes = fixable > 0 ? ` (${fixable} fixable with --fix)` : "";
   return [
     files === "" ? "Found no file to lint yet" : `Found ${files}: ${found.join(", ") || "no findings"}${fixes}`,
     ...(purpose ? [`A Go program is built here: the preset ${purpose} is on`] : []),
-    ...peers.map((name) => `${name} is not read; its codes and directives work here too`),
   ];
 }
 
@@ -94,8 +102,12 @@ async function setUp({ name, file, text, extends: isThere }: Part, tree: Tree, c
 
 function nextLines({ counts }: Survey, parts: readonly Part[], chosen: readonly Part[]): readonly string[] {
   const left = parts.filter((part) => !chosen.includes(part));
+  const lost = left.find(({ name }) => name === "migrate");
   return [
-    ...left.map(({ name, label }) => `Not set up: ${label} (plimsoll init --with ${name})`),
+    ...(lost ? [`Not taken over: ${lost.file} (without a ${fileName}, plimsoll migrate does it)`] : []),
+    ...left
+      .filter((part) => part !== lost)
+      .map(({ name, label }) => `Not set up: ${label} (plimsoll init --with ${name})`),
     ...(counts.fixable > 0 ? ["Next: plimsoll --diff shows what --fix would change"] : []),
   ];
 }

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import("./explain.ts")).explain,
   why: async () => (await import("./why.ts")).why,
   rules: async () => (await import("./rules.ts")).rules,
+  migrate: async () => (await import("./migrate.ts")).migrate,
   init: async () => (await import("./init.ts")).init,
   lsp: async () => (await import("./lsp.ts")).lsp,
   merge: async () => (await import("./merge.ts")).merge,

@@ -37,7 +37,7 @@ export function showDiff(report: LintReport, threshold: Threshold, color: boolea
 }
 
 /** A diff as it is, for what applies it; for eyes and logs what could steer them is spelt as an escape. */
-function shownDiff(diff: string, paint: Paint, { stdout, env }: Io): string {
+export function shownDiff(diff: string, paint: Paint, { stdout, env }: Io): string {
   const lines = diff.split("\n");
   const shown = stdout.isTerminal ? lines.map(fitForTerminal) : lines;
   const painted = shown.map((line, i) => paintLine(line, i < headLines, paint)).join("\n");

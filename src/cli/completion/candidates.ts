@@ -3,6 +3,7 @@ import { levels } from "../../config/levels.ts";
 import type { Rule } from "../../rule.ts";
 import { lookUp } from "../../text/look-up.ts";
 import type { Command } from "../command.ts";
+import { tools } from "../migrate/sources.ts";
 import type { Flag, Flags } from "../options.ts";
 
 /** Something that a word can become. */
@@ -147,6 +148,8 @@ function positionalsOf(
       return ruleNames(current, rules);
     case "why":
       return positionals.length === 0 ? onlyFiles : ruleNames(current, rules);
+    case "migrate":
+      return { ...plain(tools), files: true };
     case "completion":
       return positionals.length === 0 ? plain(shells) : plain([]);
     case "help":

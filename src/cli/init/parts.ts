@@ -1,4 +1,5 @@
 import { usualBaseline } from "../../config/baseline-file.ts";
+import { searchPlaces } from "../../config/find.ts";
 import { several } from "../../reporters/summary.ts";
 import { preCommitConfig } from "./pre-commit.ts";
 import type { Survey } from "./survey.ts";
@@ -17,13 +18,27 @@ export interface Part {
   readonly extends: boolean;
 }
 
-export const partNames = ["baseline", "hook", "workflow", "editor"] as const;
+export const partNames = ["migrate", "baseline", "hook", "workflow", "editor"] as const;
 
 export type PartName = (typeof partNames)[number];
 
 /** The parts that suit a directory: none that it has, and none for tools that it does not use. */
 export function partsFor(survey: Survey): readonly Part[] {
-  return [baseline(survey), hook(survey), workflow(survey), editor(survey)].filter((part) => part !== undefined);
+  return [migration(survey), baseline(survey), hook(survey), workflow(survey), editor(survey)].filter(
+    (part) => part !== undefined,
+  );
+}
+
+function migration({ peers, has }: Survey): Part | undefined {
+  if (peers.length === 0 || searchPlaces.some((place) => place !== "package.json" && has(place))) return undefined;
+  const file = peers.join(", ");
+  return {
+    name: "migrate",
+    file,
+    label: `Take over ${file}, with its hooks and workflows`,
+    text: undefined,
+    extends: true,
+  };
 }
 
 function baseline({ counts, has }: Survey): Part | undefined {

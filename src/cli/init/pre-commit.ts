@@ -20,17 +20,20 @@ export function preCommitConfig(text: string | undefined, pattern: string): stri
 }
 
 function hookLines(pattern: string): readonly string[] {
+  const settings = hookSettings(pattern).map(([key, value]) => `      ${key}: ${value}`);
+  return ["- repo: local", "  hooks:", "    - id: plimsoll", ...settings];
+}
+
+/** What a local hook of ours says beside its id. */
+export function hookSettings(pattern: string): readonly (readonly [key: string, value: string])[] {
   return [
-    "- repo: local",
-    "  hooks:",
-    "    - id: plimsoll",
-    "      name: plimsoll",
-    "      language: node",
-    "      entry: plimsoll lint",
-    `      additional_dependencies: ["plimsoll@${version()}"]`,
-    "      require_serial: true",
-    "      types: [text]",
-    `      files: '(?i)${pattern.replaceAll("'", "''")}'`,
+    ["name", "plimsoll"],
+    ["language", "node"],
+    ["entry", "plimsoll lint"],
+    ["additional_dependencies", `["plimsoll@${version()}"]`],
+    ["require_serial", "true"],
+    ["types", "[text]"],
+    ["files", `'(?i)${pattern.replaceAll("'", "''")}'`],
   ];
 }
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { movable } from "../../config/peers/index.ts";
 import { ReadFault } from "../../io/fault.ts";
 import { largest, readBytes } from "../../io/read.ts";
 import { type Counts, countFindings } from "../../reporters/shown.ts";
@@ -34,19 +35,6 @@ export interface Survey {
   read(path: string): string | undefined;
 }
 
-const peerConfigs = [
-  ".hadolint.yaml",
-  ".hadolint.yml",
-  ".trivyignore",
-  ".trivyignore.yaml",
-  ".checkov.yaml",
-  ".checkov.yml",
-  "kics.config",
-  ".dockerfilelintrc",
-  ".tally.toml",
-  "droast.toml",
-];
-
 /** Looks at a directory, and lints it with the presets that suit it. */
 export async function surveyOf({ io, loadEngine }: Context): Promise<Survey> {
   const engine = await loadEngine();
@@ -72,7 +60,7 @@ export async function surveyOf({ io, loadEngine }: Context): Promise<Survey> {
     counts: countFindings(report, false),
     purpose,
     installed: has("node_modules/plimsoll"),
-    peers: peerConfigs.filter(has),
+    peers: movable.flatMap(({ names }) => names.filter(has)),
     pattern: context.config.kinds.flatMap((kind) => kind.files.pattern ?? []).join("|"),
     has,
     read,

@@ -42,3 +42,24 @@ export const honoured: readonly PeerFormat[] = [
     read: async (file) => (await import("./semgrep.ts")).readSemgrepIgnore(file),
   },
 ];
+
+/** What `migrate` reads beside these. */
+const moved: readonly PeerFormat[] = [
+  {
+    tool: "dockerfilelint",
+    names: [".dockerfilelintrc"],
+    read: async (file) => (await import("./dockerfilelint.ts")).readDockerfilelint(file),
+  },
+  {
+    tool: "tally",
+    names: [".tally.toml", "tally.toml"],
+    read: async (file) => (await import("./tally.ts")).readTally(file),
+  },
+  {
+    tool: "droast",
+    names: ["droast.toml"],
+    read: async (file) => (await import("./droast.ts")).readDroast(file),
+  },
+];
+
+export const movable: readonly PeerFormat[] = [...honoured, ...moved];

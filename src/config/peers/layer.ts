@@ -13,54 +13,67 @@ type Lookup = (name: string) => readonly string[];
 /** Linters whose codes another one reports as its own: hadolint runs ShellCheck. */
 const insideOf: Readonly<Record<string, readonly string[]>> = { hadolint: ["shellcheck"] };
 
+/** Names its rules with the linter before a slash. */
+const withNamespaces = "tally";
+
 /** The rules that speak for a code of a linter. A name of ours, or of another linter's, is none of its codes. */
 export function rulesFor(tool: string, code: string, lookup: Lookup): readonly string[] {
+  if (tool === withNamespaces && code.includes("/")) return lookup(code);
   const tools = [tool, ...(insideOf[tool] ?? [])];
   return [...new Set(tools.flatMap((one) => lookup(`${one}:${code}`)))];
 }
 
-/** What configurations of other linters make of the rules. */
-export function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], lookup: Lookup): Layer {
+/** What other linters' configurations say of a rule, with the settings that say so: the one that counts comes first. */
+export interface RuleWish {
+  readonly rule: Rule;
+  readonly level: PeerSetting["level"];
+  readonly options: Table | undefined;
+  readonly sources: readonly { readonly config: PeerConfig; readonly setting: PeerSetting }[];
+}
+
+/** The rules that configurations of other linters speak of. */
+export function wishesOf(
+  configs: readonly PeerConfig[],
+  rules: readonly Rule[],
+  lookup: Lookup,
+): ReadonlyMap<string, RuleWish> {
   const index = new Map(rules.map((rule) => [rule.id, rule]));
-  const chosen = new Map<string, Ranked>();
+  const wishes = new Map<string, RuleWish>();
   for (const config of configs) {
     for (const setting of config.settings) {
       for (const id of rulesFor(config.tool, setting.code, lookup)) {
-        const ranked = rankedChoice(index.get(id) as Rule, setting, config);
-        const earlier = chosen.get(id);
-        chosen.set(id, earlier ? both(earlier, ranked) : ranked);
+        const rule = index.get(id) as Rule;
+        const options = setting.options && optionsFor(rule, setting.options);
+        const wish = { rule, level: setting.level, options, sources: [{ config, setting }] };
+        const earlier = wishes.get(id);
+        wishes.set(id, earlier ? both(earlier, wish) : wish);
       }
     }
   }
-  return { when: undefined, choices: [...chosen.values()].map(({ choice }) => choice) };
+  return wishes;
+}
+
+/** What configurations of other linters make of the rules. */
+export function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], lookup: Lookup): Layer {
+  const choices = [...wishesOf(configs, rules, lookup).values()].map(({ rule, level, options, sources }): Choice => {
+    const [{ config, setting }] = sources as readonly [RuleWish["sources"][number]];
+    return { rule, severity: level === "on" ? rule.severity : level, options, origin: originOf(setting.key, config) };
+  });
+  return { when: undefined, choices };
+}
+
+/** Those that the rule has. */
+function optionsFor(rule: Rule, options: Table): Table {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(rule.options, name)));
 }
 
 /** Of several levels for one rule, as hadolint has it, `off` counts before any severity, and the graver one before others. */
 const ranks: Readonly<Record<PeerSetting["level"], number>> = { off: 4, error: 3, warning: 2, info: 1, on: 0 };
 
-interface Ranked {
-  readonly rank: number;
-  readonly choice: Choice;
-}
-
-function rankedChoice(rule: Rule, { level, options, key }: PeerSetting, config: PeerConfig): Ranked {
-  const severity = level === "on" ? rule.severity : level;
-  const choice = { rule, severity, options: options && optionsFor(rule, options), origin: originOf(key, config) };
-  return { rank: ranks[level], choice };
-}
-
-/** Those that the rule has. */
-export function optionsFor(rule: Rule, options: Table): Table {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(rule.options, name)));
-}
-
-function both(one: Ranked, other: Ranked): Ranked {
-  const graver = other.rank > one.rank ? other : one;
-  const [first, second] = [one.choice.options, other.choice.options];
-  return {
-    ...graver,
-    choice: { ...graver.choice, options: first && second ? merged(first, second) : (first ?? second) },
-  };
+function both(one: RuleWish, other: RuleWish): RuleWish {
+  const [first, second] = ranks[other.level] > ranks[one.level] ? [other, one] : [one, other];
+  const options = one.options && other.options ? merged(one.options, other.options) : (one.options ?? other.options);
+  return { ...first, options, sources: [...first.sources, ...second.sources] };
 }
 
 /** Lists one behind the other, maps in one. */

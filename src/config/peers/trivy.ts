@@ -1,7 +1,6 @@
 import { isDate } from "../../syntax/suppression.ts";
-import { addAll } from "../../text/add-all.ts";
 import type { PeerConfig, PeerException, PeerFile, PeerSetting, Remark } from "./types.ts";
-import { isTable, type Values, valuesOf } from "./values.ts";
+import { isTable, isTexts, type Values, valuesOf } from "./values.ts";
 
 /** Identifiers of what is wrong with files; the others of Trivy's are about packages, secrets or licences. */
 const misconfiguration = /^(?:AVD-)?[A-Z]{2,}-?\d{3,4}$/i;
@@ -80,16 +79,12 @@ function entryAt(values: Values, i: number): PeerException {
   };
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((text) => typeof text === "string");
-}
-
 function otherSections(values: Values): readonly Remark[] {
   const remarks: Remark[] = [];
   for (const key of Object.keys(values.table)) {
     if (key === "misconfigurations") continue;
     const message = sections.includes(key) ? otherFindings : "Trivy knows no such key";
-    addAll(remarks, [{ key, line: values.line([key]), message }]);
+    remarks.push({ key, line: values.line([key]), message });
   }
   return remarks;
 }

@@ -55,6 +55,10 @@ export function isTable(value: unknown): value is Table {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === "string");
+}
+
 /** A list of texts below a key, each with its path; nothing where the key is absent or empty. */
 export function textsAt(values: Values, path: KeyPath): readonly { readonly text: string; readonly path: KeyPath }[] {
   const value = path.reduce<unknown>((at, step) => (isTable(at) ? at[step] : undefined), values.table);

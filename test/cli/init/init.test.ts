@@ -26,8 +26,8 @@ describe("init", () => {
     expect(out.split("\n")).toEqual([
       expect.stringMatching(/^Found 1 Dockerfile, 1 Compose file: .*\d warnings?/),
       "A Go program is built here: the preset go-static is on",
-      ".hadolint.yaml is not read; its codes and directives work here too",
       "Wrote plimsoll.config.yaml",
+      "Not taken over: .hadolint.yaml (without a plimsoll.config.yaml, plimsoll migrate does it)",
       expect.stringMatching(
         /^Not set up: Accept the present \d+ findings, so that only new ones fail \(plimsoll init --with baseline\)$/,
       ),
@@ -49,6 +49,25 @@ describe("init", () => {
     expect(JSON.parse(read(".vscode/extensions.json"))).toEqual({ recommendations: ["plimsoll.plimsoll"] });
     expect(parse(read(".pre-commit-config.yaml")).repos).toHaveLength(2);
     expect((await plimsoll(root, [])).code).toBe(0);
+  });
+
+  it("takes over another linter's configuration and its hook, instead of adding one", async () => {
+    const root = tree({
+      ...everything,
+      ".hadolint.yaml": "ignored: [DL3059]\n",
+      ".pre-commit-config.yaml":
+        "repos:\n  - repo: https://github.com/hadolint/hadolint\n    rev: v2.12.0\n    hooks:\n      - id: hadolint\n",
+    });
+    const { code, out } = await plimsoll(root, ["init", "--with", "migrate", "--with", "hook"]);
+    expect(code).toBe(0);
+    expect(out).toContain("Wrote plimsoll.config.yaml\nChanged .pre-commit-config.yaml\n");
+    expect(out).not.toContain("Extended");
+    const read = (path: string) => parse(readFileSync(join(root, path), "utf8"));
+    expect(read("plimsoll.config.yaml")).toEqual({
+      extends: ["recommended", "go-static"],
+      rules: { "merge-consecutive-runs": "off" },
+    });
+    expect(read(".pre-commit-config.yaml").repos).toMatchObject([{ repo: "local", hooks: [{ id: "plimsoll" }] }]);
   });
 
   it("sets up a part later, and the same one once", async () => {
@@ -73,6 +92,7 @@ describe("init", () => {
     const { out } = await plimsoll(root, ["init"], { choose });
     expect(asked).toEqual([
       "What else should be set up?",
+      "migrate .hadolint.yaml",
       "baseline plimsoll-baseline.json",
       "hook .pre-commit-config.yaml",
       "workflow .github/workflows/plimsoll.yml",

@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process";
+import { delimiter, parse, resolve } from "node:path";
+import { rulesFor } from "../../config/peers/layer.ts";
+import type { PeerConfig } from "../../config/peers/types.ts";
+import type { ResolvedConfig } from "../../engine/options.ts";
+import type { LintReport } from "../../engine/types.ts";
+import { programIn, trustedPlaces } from "../../io/program.ts";
+import type { Tree } from "../../io/tree.ts";
+import { several } from "../../reporters/summary.ts";
+import { lookUp } from "../../text/look-up.ts";
+import type { Io } from "../io.ts";
+
+/** A finding of another linter. */
+interface TheirFinding {
+  /** Relative, forward slashes. */
+  readonly path: string;
+  readonly code: string;
+}
+
+interface Request {
+  readonly configs: readonly PeerConfig[];
+  /** What Plimsoll reports with the new configuration. */
+  readonly report: LintReport;
+  readonly config: ResolvedConfig;
+  readonly tree: Tree;
+  readonly io: Io;
+}
+
+/** In milliseconds, for all files. */
+const longestRun = 120_000;
+
+/**
+ * Runs hadolint, where it is installed outside of the tree, as it is configured, over the Dockerfiles that Plimsoll
+ * linted, and counts what both report, by code: the same code as often in the same file is the same.
+ * @returns lines for people; undefined where there is nothing to compare with
+ */
+export function comparison({ configs, report, config, tree, io }: Request): readonly string[] | undefined {
+  const path = Object.keys(io.env).find((name) => /^path$/i.test(name)) ?? "PATH";
+  const places = trustedPlaces(lookUp(io.env, path), tree);
+  const program = programIn(places, "hadolint");
+  const built = new Set(config.kinds.filter(({ built }) => built).map(({ name }) => name));
+  const files = report.files.filter(({ kind }) => built.has(kind)).map((file) => file.path);
+  if (program === undefined || files.length === 0) return undefined;
+  const env = { ...without(io.env), [path]: places.join(delimiter) };
+  const theirs = hadolint(program, files, flagsOf(configs), env, io.cwd);
+  return theirs && counted(theirs, report, config, files);
+}
+
+/** Nothing that is neither in the project nor in our hands: no variables of hadolint, no configuration at home. */
+function without(env: Io["env"]): Io["env"] {
+  const others = Object.entries(env).filter(([name]) => !/^(?:HADOLINT_|HOME$|XDG_CONFIG_HOME$)/.test(name));
+  return Object.fromEntries(others);
+}
+
+/** What the configurations say, calls included, as flags: of several formats hadolint would write all. */
+function flagsOf(configs: readonly PeerConfig[]): readonly string[] {
+  const flags = new Set<string>();
+  for (const { settings, run } of configs.filter(({ tool }) => tool === "hadolint")) {
+    if (run.withoutDirectives) flags.add("--disable-ignore-pragma");
+    for (const { code, level, options } of settings) {
+      if (level !== "on") flags.add(`--${level === "off" ? "ignore" : level}=${code}`);
+      if (code === "DL3050" && level === "on") flags.add("--strict-labels");
+      for (const registry of textsIn(options?.registries)) flags.add(`--trusted-registry=${registry}`);
+      for (const [label, type] of Object.entries(options?.labels ?? {})) flags.add(`--require-label=${label}:${type}`);
+    }
+  }
+  return [...flags];
+}
+
+function textsIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function hadolint(
+  program: string,
+  files: readonly string[],
+  flags: readonly string[],
+  env: Io["env"],
+  cwd: string,
+): readonly TheirFinding[] | undefined {
+  const full = new Map(files.map((file) => [resolve(cwd, file), file]));
+  const args = ["--no-fail", "--no-color", "--format", "json", ...flags, "--", ...full.keys()];
+  const options = { cwd: parse(cwd).root, env, timeout: longestRun, maxBuffer: 256 * 1024 * 1024, windowsHide: true };
+  const { status, stdout } = spawnSync(program, args, { ...options, encoding: "utf8" });
+  if (status !== 0) return undefined;
+  try {
+    const found: unknown = JSON.parse(stdout);
+    return Array.isArray(found) ? found.flatMap((one) => theirFinding(one, full)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function theirFinding(one: unknown, files: ReadonlyMap<string, string>): readonly TheirFinding[] {
+  const { code, file } = (one ?? {}) as { readonly code?: unknown; readonly file?: unknown };
+  const path = files.get(String(file));
+  return typeof code === "string" && path !== undefined ? [{ path, code }] : [];
+}
+
+function counted(
+  theirs: readonly TheirFinding[],
+  report: LintReport,
+  { lookup }: ResolvedConfig,
+  files: readonly string[],
+): readonly string[] {
+  // The rules that speak for each of their findings which no finding of ours has met yet.
+  const open = theirs.map((finding) => ({ ...finding, rules: rulesFor("hadolint", finding.code, lookup), met: false }));
+  const byRule = new Map<string, typeof open>();
+  for (const one of open) for (const rule of one.rules) byRule.set(`${one.path} ${rule}`, []);
+  for (const one of open) for (const rule of one.rules) byRule.get(`${one.path} ${rule}`)?.push(one);
+  const own = new Map<string, number>();
+  const here = new Set(files);
+  for (const { path, findings } of report.files.filter((file) => here.has(file.path))) {
+    for (const { rule } of findings) {
+      const match = unmet(byRule.get(`${path} ${rule}`));
+      if (match) match.met = true;
+      else own.set(rule, (own.get(rule) ?? 0) + 1);
+    }
+  }
+  const left = new Map<string, number>();
+  for (const { code, met } of open) if (!met) left.set(code, (left.get(code) ?? 0) + 1);
+  const same = open.filter(({ met }) => met).length;
+  return [
+    `Compared with hadolint over ${several(files.length, "Dockerfile")}: ${same} the same, ${sum(left)} only from hadolint, ${sum(own)} only from Plimsoll`,
+    ...(left.size > 0 ? [`  only from hadolint: ${listed(left)}`] : []),
+    ...(own.size > 0 ? [`  only from Plimsoll: ${listed(own)}`] : []),
+  ];
+}
+
+/** The last that no finding has met; those behind it go, so that each is looked at once. */
+function unmet<T extends { readonly met: boolean }>(findings: T[] | undefined): T | undefined {
+  while (findings?.at(-1)?.met) findings.pop();
+  return findings?.at(-1);
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return total;
+}
+
+function listed(counts: ReadonlyMap<string, number>): string {
+  const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return sorted.map(([name, count]) => `${name} ${count}`).join(", ");
+}

@@ -1,0 +1,49 @@
+import { type RuleWish, rulesFor, wishesOf } from "../../config/peers/layer.ts";
+import type { PeerConfig } from "../../config/peers/types.ts";
+import type { Rule } from "../../rule.ts";
+
+/** The text of a configuration that asks for what those of other linters ask for, on top of some presets. */
+export function configText(
+  configs: readonly PeerConfig[],
+  presets: readonly string[],
+  rules: readonly Rule[],
+  lookup: (name: string) => readonly string[],
+): string {
+  const names = [...new Set(configs.filter(hasSettings).map(({ name }) => name))];
+  const wishes = [...wishesOf(configs, rules, lookup)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = [
+    `# Configuration of Plimsoll, taken over${names.length > 0 ? ` from ${names.join(", ")}` : ""} by \`plimsoll migrate\`.`,
+    "# `plimsoll --print-config Dockerfile` shows the result.",
+    `extends: [${presets.join(", ")}]`,
+  ];
+  if (wishes.length > 0) lines.push("", "rules:", ...wishes.map(([id, wish]) => `  ${id}: ${entry(wish)}`));
+  const waivers = configs.flatMap((config) => waiversOf(config, lookup));
+  if (waivers.length > 0) lines.push("", "waivers:", ...waivers);
+  return `${lines.join("\n")}\n`;
+}
+
+function hasSettings({ settings, exceptions }: PeerConfig): boolean {
+  return settings.length + exceptions.length > 0;
+}
+
+function entry({ level, options, sources }: RuleWish): string {
+  const hasOptions = options && Object.keys(options).length > 0 && level !== "off";
+  const value = hasOptions ? `[${level}, ${JSON.stringify(options)}]` : level;
+  const codes = [...new Set(sources.map(({ setting }) => setting.code))].join(", ");
+  const reasons = [...new Set(sources.flatMap(({ setting }) => setting.reason ?? []))].join("; ");
+  return `${value} # ${codes}${reasons && `: ${reasons}`}`;
+}
+
+/** Not those of whole linters: what such a linter does not look at may be worth a look. */
+function waiversOf({ tool, name, exceptions }: PeerConfig, lookup: (name: string) => readonly string[]) {
+  return exceptions.flatMap(({ code, files, reason, until }): readonly string[] => {
+    const rules = code === undefined ? [] : rulesFor(tool, code, lookup);
+    if (rules.length === 0 || (files && "gitIgnore" in files)) return [];
+    return [
+      `  - rules: [${rules.join(", ")}] # ${code}`,
+      `    files: ${JSON.stringify(files ?? ["**"])}`,
+      `    reason: ${JSON.stringify(reason ?? `taken over from ${name}`)}`,
+      ...(until === undefined ? [] : [`    until: ${until}`]),
+    ];
+  });
+}

@@ -1,0 +1,167 @@
+import { isUtf8 } from "node:buffer";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type FoundPeer, readPeer } from "../../config/peers/find.ts";
+import { runOf, withoutCounterpart } from "../../config/peers/layer.ts";
+import type { PeerConfig, RunSettings } from "../../config/peers/types.ts";
+import { ReadFault } from "../../io/fault.ts";
+import { largest, readBytes } from "../../io/read.ts";
+import { treeAround } from "../../io/tree.ts";
+import { loadYaml } from "../../syntax/yaml/library.ts";
+import { applyEdits } from "../../text/edit.ts";
+import type { Source } from "../../text/source.ts";
+import { movePipeline } from "./ci.ts";
+import { Findings, type MovedFile, type PlacedRemark } from "./moved.ts";
+import { movePreCommit } from "./pre-commit.ts";
+import { moveScript } from "./script.ts";
+import { namedBy } from "./sources.ts";
+
+/** What a migration would do, and what it cannot do. */
+export interface Plan {
+  readonly configs: readonly PeerConfig[];
+  readonly files: readonly MovedFile[];
+  /** A line each: "FILE:LINE: MESSAGE". */
+  readonly remarks: readonly string[];
+}
+
+interface Request {
+  readonly cwd: string;
+  readonly sources: readonly FoundPeer[];
+  /** Source of a regular expression that finds what can be linted. */
+  readonly pattern: string;
+  /** Whether hooks and pipelines are looked at. */
+  readonly withCalls: boolean;
+  readonly lookup: (name: string) => readonly string[];
+}
+
+/**
+ * Looks at everything, and writes nothing.
+ * @throws ConfigError for a configuration that cannot be read
+ */
+export async function planFor({ cwd, sources, pattern, withCalls, lookup }: Request): Promise<Plan> {
+  await loadYaml();
+  const own = await Promise.all(sources.map((source) => readPeer(source, cwd)));
+  const move = (run: RunSettings) => (withCalls ? moveFiles(cwd, pattern, run) : []);
+  const calls = move({}).flatMap(({ configs }) => configs);
+  const configs = [...own, ...(await namedBy(calls, sources, cwd))];
+  const files = move(runOf(configs.filter(({ tool }) => tool === "hadolint")));
+  const all = [...configs, ...files.map(({ config }) => config)];
+  return { configs: all, files, remarks: [...configRemarks(all, lookup), ...fileRemarks(files)] };
+}
+
+/** Pipelines and hooks, beside the workflows of GitHub. */
+const pipelines = [
+  ".gitlab-ci.yml",
+  ".circleci/config.yml",
+  "azure-pipelines.yml",
+  "bitbucket-pipelines.yml",
+  ".drone.yml",
+  ".woodpecker.yml",
+  "lefthook.yml",
+  ".lefthook.yml",
+  "Taskfile.yml",
+];
+
+const shellScripts = [".husky/pre-commit", ".husky/pre-push"];
+
+/** More files than these nobody has there. */
+const mostWorkflows = 500;
+
+function moveFiles(cwd: string, pattern: string, run: RunSettings): readonly MovedFile[] {
+  const tree = treeAround(cwd);
+  const moves = [
+    ...[...workflowsIn(cwd), ...pipelines].map((path) => ({ path, move: (at: Source) => movePipeline(at, run) })),
+    ...[".pre-commit-config.yaml", ".pre-commit-config.yml"].map((path) => {
+      return { path, move: (at: Source) => movePreCommit(at, pattern, run) };
+    }),
+    ...shellScripts.map((path) => ({ path, move: (at: Source) => moveHook(at, run) })),
+  ];
+  return moves.flatMap(({ path, move }) => {
+    const bytes = readBytes(join(cwd, path), { largest: largest.hooks, tree });
+    // What is not UTF-8 could not be written again as it was.
+    if (bytes instanceof ReadFault || !isUtf8(bytes)) return [];
+    const source = { path, text: bytes.toString("utf8") };
+    return movedFile(source, move(source), cwd);
+  });
+}
+
+function workflowsIn(cwd: string): readonly string[] {
+  const dir = ".github/workflows";
+  try {
+    const names = readdirSync(join(cwd, dir)).filter((name) => /\.ya?ml$/.test(name));
+    return names
+      .sort()
+      .slice(0, mostWorkflows)
+      .map((name) => `${dir}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+function moveHook(source: Source, run: RunSettings): Findings {
+  const findings = new Findings(source);
+  const { edits, calls, remarks } = moveScript(source.text, run);
+  findings.edits.push(...edits);
+  findings.calls.push(...calls);
+  for (const { at, message } of remarks) findings.remark(at, message);
+  return findings;
+}
+
+/** Nothing for a file that has to do with no linter. */
+function movedFile(source: Source, { edits, calls, remarks }: Findings, cwd: string): readonly MovedFile[] {
+  const { path, text } = source;
+  const after = applyEdits(text, edits);
+  const all = [...remarks, ...leftOvers(after, new Set(remarks.map(({ line }) => line)))];
+  if (edits.length === 0 && all.length === 0) return [];
+  const settings = calls.flatMap((call) => call.settings);
+  const config: PeerConfig = {
+    tool: "hadolint",
+    name: path,
+    file: join(cwd, path),
+    dir: cwd,
+    settings,
+    exceptions: [],
+    run: {},
+    remarks: [],
+  };
+  return [{ path, before: text, after, config, configs: calls.flatMap((call) => call.configs), remarks: all }];
+}
+
+/** Lines that still call hadolint, install it or speak of it; names of jobs, steps and reports may stay. */
+function leftOvers(text: string, told: ReadonlySet<number>): readonly PlacedRemark[] {
+  const lines = text.split("\n").entries();
+  return [...lines].flatMap(([i, line]) => {
+    const isName = /^\s*(?:- )?(?:#|name:|id:|[\w-]+:\s*$)/.test(line) || told.has(i + 1);
+    if (isName || !/hadolint(?![\w-]*\.(?:sarif|json|xml|txt)\b)/i.test(line)) return [];
+    return [{ line: i + 1, message: "still names hadolint" }];
+  });
+}
+
+function configRemarks(configs: readonly PeerConfig[], lookup: Request["lookup"]): readonly string[] {
+  return configs.flatMap((config) => {
+    const remarks = withoutCounterpart(config, lookup).map(({ line, key, message }) => {
+      return `${config.name}${line === undefined ? "" : `:${line}`}: ${key}: ${message}`;
+    });
+    return [...remarks, ...runRemarks(config)];
+  });
+}
+
+/** What is a flag here, and no key of the configuration. */
+function runRemarks({ name, run, exceptions }: PeerConfig): readonly string[] {
+  const flags = [
+    ...(run.failOn ? [`--fail-on ${run.failOn}`] : []),
+    ...(run.exitZero ? ["--exit-zero"] : []),
+    ...(run.format ? [`--format ${run.format}`] : []),
+  ];
+  return [
+    ...(flags.length > 0 ? [`${name}: calls that are not rewritten here need ${flags.join(" ")}`] : []),
+    ...(run.withoutDirectives ? [`${name}: directives of other linters are always followed`] : []),
+    ...(exceptions.some(({ code }) => code === undefined)
+      ? [`${name}: list the files that no rule should look at under \`ignore\``]
+      : []),
+  ];
+}
+
+function fileRemarks(files: readonly MovedFile[]): readonly string[] {
+  return files.flatMap(({ path, remarks }) => remarks.map(({ line, message }) => `${path}:${line}: ${message}`));
+}

@@ -1,0 +1,129 @@
+import type { RunSettings } from "../../config/peers/types.ts";
+import { defaultKnowledge } from "../../knowledge/index.ts";
+import { parseScript } from "../../syntax/shell/parse.ts";
+import type { Argument, Command } from "../../syntax/shell/script.ts";
+import { addAll } from "../../text/add-all.ts";
+import type { Edit } from "../../text/edit.ts";
+import { verbatim } from "../../text/offset-map.ts";
+import type { Spanned } from "../../text/span.ts";
+import { version } from "../version.ts";
+import { type Call, type CallWord, readHadolintCall } from "./hadolint-call.ts";
+
+/** What becomes of a script. Offsets are in its text. */
+export interface MovedScript {
+  readonly edits: readonly Edit[];
+  readonly calls: readonly Call[];
+  readonly remarks: readonly { readonly at: number; readonly message: string }[];
+}
+
+/** How Plimsoll is called where nobody has installed it. */
+export const npx = () => `npx --yes plimsoll@${version()}`;
+
+/** Images that hold hadolint, whatever registry they come from. */
+export const hadolintImage = /^(?:[\w.-]+(?::\d+)?\/)?(?:[\w-]+\/)*hadolint(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/;
+
+/** Other linters, which are left where they are. */
+const others: Readonly<Record<string, string>> = {
+  checkov: "it checks more than Plimsoll does; drop it where that is all",
+  conftest: "policies in Rego become rules of a plugin, by hand",
+  dockerfilelint: "replace it by plimsoll",
+  dockle: "it looks at images",
+  droast: "replace it by plimsoll",
+  kics: "it checks more than Plimsoll does; drop it where that is all",
+  tally: "replace it by plimsoll",
+  trivy: "it checks more than Plimsoll does; drop it where that is all",
+};
+
+/**
+ * Replaces the calls of hadolint in a script.
+ * @param run what hadolint's configuration says of the run
+ */
+export function moveScript(text: string, run: RunSettings): MovedScript {
+  const edits: Edit[] = [];
+  const calls: Call[] = [];
+  const remarks: { at: number; message: string }[] = [];
+  for (const command of commandsOf(text)) {
+    const name = command.program ?? "";
+    const at = command.name.span.start;
+    const site =
+      name === "hadolint" ? siteOf(command.name.span.end, command.arguments, text) : inContainer(command, text);
+    if (site === "elsewhere") {
+      remarks.push({ at, message: "hadolint sees the files at other places here: replace the call by hand" });
+    } else if (site) {
+      const call = readHadolintCall(site.words, run);
+      addAll(edits, replaceCall(command, site, call, text));
+      calls.push(call);
+      for (const message of call.remarks) remarks.push({ at, message });
+    } else if (Object.hasOwn(others, name)) remarks.push({ at, message: `${name} stays: ${others[name]}` });
+  }
+  return { edits, calls, remarks };
+}
+
+/** Where hadolint is called in a command. */
+interface Site {
+  /** The end of what names hadolint, from the program's word on. */
+  readonly end: number;
+  /** What it is given. */
+  readonly words: readonly PlacedWord[];
+}
+
+interface PlacedWord extends CallWord, Spanned {}
+
+function commandsOf(text: string): readonly Command[] {
+  // Expressions of GitHub, which stand before there is a script.
+  const plain = text.replace(/\$\{\{[^}]*\}\}/g, (expression) => "x".repeat(expression.length));
+  const shellOptions = { errexit: true, pipefail: false };
+  const options = { dialect: "bash", shellOptions, lookup: () => undefined, tables: defaultKnowledge.command } as const;
+  return parseScript(verbatim(plain, 0), options).commands;
+}
+
+function siteOf(end: number, words: readonly Argument[], text: string): Site {
+  return { end, words: words.map((word) => placedWord(word, text)) };
+}
+
+function placedWord({ word: { span }, value }: Argument, text: string): PlacedWord {
+  const raw = text.slice(span.start, span.end);
+  return { raw, value: raw.includes("${{") ? undefined : value, span };
+}
+
+/** A call by `docker run`; "elsewhere" where what it lints is mounted. */
+function inContainer({ program, arguments: given }: Command, text: string): Site | "elsewhere" | undefined {
+  if ((program !== "docker" && program !== "podman") || given[0]?.value !== "run") return undefined;
+  const words = given.map((word) => placedWord(word, text));
+  const image = words.findIndex(({ raw }) => hadolintImage.test(raw));
+  if (image < 0) return undefined;
+  if (words.slice(0, image).some(({ raw }) => /^(?:-v|-w|--volume|--mount|--workdir)/.test(raw))) return "elsewhere";
+  const named = /^(?:\/bin\/)?hadolint$/.test(words[image + 1]?.raw ?? "") ? image + 1 : image;
+  return { end: (words[named] as PlacedWord).span.end, words: words.slice(named + 1) };
+}
+
+/** What is linted stays as it is written; a file that standard input is redirected from becomes a path. */
+function replaceCall(command: Command, { end, words }: Site, call: Call, text: string): readonly Edit[] {
+  const { name, redirects } = command;
+  const readsInput = call.operands.every(({ raw }) => raw === "-");
+  const input = readsInput ? redirects.find(({ operator, target }) => operator === "<" && target) : undefined;
+  const kept = input ? [] : call.operands;
+  const flags = input ? withoutStdinName(call.flags) : call.flags;
+  const isPiped = !input && words.length === 0 && command.program !== "hadolint" && command.pipeline;
+  const head = [npx(), ...flags, ...(isPiped ? ["-"] : [])].join(" ");
+  const edits: Edit[] = [{ span: { start: name.span.start, end }, text: head }];
+  let before = end;
+  for (const word of words) {
+    if (!kept.includes(word))
+      edits.push({ span: { start: blanksBefore(text, word.span.start, before), end: word.span.end }, text: "" });
+    before = word.span.end;
+  }
+  if (input?.target) edits.push({ span: { start: input.span.start, end: input.target.span.start }, text: "" });
+  return edits;
+}
+
+/** The start of the blanks, and of broken lines, before a word. */
+function blanksBefore(text: string, start: number, least: number): number {
+  const blanks = /(?:[ \t]|\\\r?\n)*$/.exec(text.slice(least, start))?.[0] ?? "";
+  return start - blanks.length;
+}
+
+function withoutStdinName(flags: readonly string[]): readonly string[] {
+  const at = flags.indexOf("--stdin-filename");
+  return at < 0 ? flags : flags.filter((_, i) => i !== at && i !== at + 1);
+}

@@ -1,0 +1,244 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { tree } from "../../config/fixtures.ts";
+import { plimsoll } from "../real.ts";
+
+const hadolintYaml = `ignored:
+  - DL3008 # a snapshot is used
+  - DL9999
+override:
+  error: [DL3009]
+trustedRegistries: [docker.io]
+failure-threshold: error
+`;
+const workflow = `on: push
+jobs:
+  lint:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: hadolint/hadolint-action@v3.1.0
+`;
+const project = {
+  Dockerfile: "FROM debian\nRUN apt-get update && apt-get install -y curl\n",
+  ".hadolint.yaml": hadolintYaml,
+  ".github/workflows/ci.yml": workflow,
+};
+
+describe("migrate", () => {
+  test("shows what it would write and what has no counterpart, and writes nothing where nobody can be asked", async () => {
+    const root = tree(project);
+    const { code, out, err } = await plimsoll(root, ["migrate"]);
+    expect([code, err]).toEqual([1, ""]);
+    expect(out).toMatch(/^--- a\/plimsoll\.config\.yaml\n\+\+\+ b\/plimsoll\.config\.yaml\n/);
+    expect(out.slice(out.indexOf("\nWithout"))).toBe(`
+Without a counterpart, or to be looked at:
+  .hadolint.yaml:3: ignored: no rule covers DL9999
+  .hadolint.yaml: calls that are not rewritten here need --fail-on error
+
+Nothing was written: --yes writes it
+`);
+    expect(existsSync(join(root, "plimsoll.config.yaml"))).toBe(false);
+    expect(readFileSync(join(root, ".github/workflows/ci.yml"), "utf8")).toBe(workflow);
+  });
+
+  test("writes all of it with --yes, after which nothing of the other configuration counts", async () => {
+    const root = tree(project);
+    const { code, out } = await plimsoll(root, ["migrate", "--yes"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /\nWrote plimsoll\.config\.yaml\nChanged \.github\/workflows\/ci\.yml\nPlimsoll no longer reads \.hadolint\.yaml\n$/,
+    );
+    const text = readFileSync(join(root, "plimsoll.config.yaml"), "utf8");
+    expect(text).toContain("  pin-apt-packages: off # DL3008: a snapshot is used\n");
+    expect(parse(text)).toEqual({
+      extends: ["recommended"],
+      rules: {
+        "apt-get-clean-lists": "error",
+        "pin-apt-packages": "off",
+        "trusted-registries": ["on", { registries: ["docker.io"] }],
+      },
+    });
+    const [step] = parse(readFileSync(join(root, ".github/workflows/ci.yml"), "utf8")).jobs.lint.steps;
+    expect(step).toEqual({ run: expect.stringMatching(/^npx --yes plimsoll@[\d.]+ --fail-on error Dockerfile$/) });
+    const { err, out: report } = await plimsoll(root, []);
+    expect(err).toBe("");
+    expect(report).toContain("Dockerfile:2:5: error apt-get update leaves its package lists");
+    expect(report).not.toContain("pin-apt-packages");
+  });
+
+  test("a second time there is nothing to change", async () => {
+    const root = tree(project);
+    await plimsoll(root, ["migrate", "--yes"]);
+    const { code, out } = await plimsoll(root, ["migrate"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^There is already a plimsoll\.config\.yaml: its rules stay as they are\n/);
+    expect(out).not.toContain("+++");
+  });
+
+  test("writes what is chosen at a terminal", async () => {
+    const root = tree(project);
+    const asked: string[] = [];
+    const choose = async (_: string, options: readonly { readonly value: string; readonly hint: string }[]) => {
+      asked.push(...options.map(({ value, hint }) => `${value} ${hint}`));
+      return ["plimsoll.config.yaml"];
+    };
+    expect((await plimsoll(root, ["migrate"], { choose })).code).toBe(0);
+    expect(asked).toEqual(["plimsoll.config.yaml new", ".github/workflows/ci.yml changed"]);
+    expect(existsSync(join(root, "plimsoll.config.yaml"))).toBe(true);
+    expect(readFileSync(join(root, ".github/workflows/ci.yml"), "utf8")).toBe(workflow);
+  });
+
+  test("what hooks ignore joins the configuration, as does a configuration that they name", async () => {
+    const root = tree({
+      ".husky/pre-commit": "hadolint --ignore DL3009 -c ci/hadolint.yml Dockerfile\n",
+      "ci/hadolint.yml": "ignored: [DL3008]\nno-fail: true\n",
+    });
+    await plimsoll(root, ["migrate", "--yes"]);
+    expect(parse(readFileSync(join(root, "plimsoll.config.yaml"), "utf8")).rules).toEqual({
+      "apt-get-clean-lists": "off",
+      "pin-apt-packages": "off",
+    });
+    expect(readFileSync(join(root, ".husky/pre-commit"), "utf8")).toMatch(
+      /^npx --yes plimsoll@[\d.]+ --exit-zero Dockerfile\n$/,
+    );
+  });
+
+  test("other linters, with exceptions as waivers", async () => {
+    const root = tree({
+      ".trivyignore": "# on purpose\nDS-0002\n",
+      ".trivyignore.yaml":
+        'misconfigurations:\n  - id: AVD-DS-0026\n    paths: ["a/**"]\n    statement: it "ends"\n    expired_at: 2030-01-31\n',
+      ".checkov.yaml": "skip-check: [CKV_DOCKER_2]\n",
+      ".dockerfilelintrc": "rules:\n  uppercase_commands: off\n",
+      ".tally.toml":
+        '[rules]\nexclude = ["hadolint/DL3059"]\n[rules.hadolint.DL3026]\nseverity = "warning"\ntrusted-registries = ["docker.io"]\n',
+      "droast.toml":
+        'skip = ["DF012"]\n[severity-overrides]\nDF001 = "info"\n[[overrides]]\npaths = ["test/**"]\nskip = ["DF020"]\n',
+    });
+    const { code } = await plimsoll(root, ["migrate", "-y", "--preset", "strict"]);
+    expect(code).toBe(0);
+    expect(parse(readFileSync(join(root, "plimsoll.config.yaml"), "utf8"))).toEqual({
+      extends: ["strict"],
+      rules: expect.objectContaining({
+        "keyword-casing": "off",
+        "merge-consecutive-runs": "off",
+        "no-root-user": "off",
+        "require-healthcheck": "off",
+        "pin-base-image-tag": "info",
+        "trusted-registries": ["warning", { registries: ["docker.io"] }],
+      }),
+      waivers: expect.arrayContaining([
+        { rules: ["require-healthcheck"], files: ["a/**"], reason: 'it "ends"', until: "2030-01-31" },
+      ]),
+    });
+    expect((await plimsoll(root, ["--print-config", "Dockerfile"])).err).toBe("");
+  });
+
+  test("only what is named", async () => {
+    const root = tree({
+      ".trivyignore": "DS-0002\n",
+      ".checkov.yaml": "skip-check: [CKV_DOCKER_2]\n",
+      "h.yml": workflow,
+    });
+    expect((await plimsoll(root, ["migrate", "trivy"])).out).toContain("no-root-user: off");
+    const { out } = await plimsoll(root, ["migrate", ".checkov.yaml"]);
+    expect(out).toContain("require-healthcheck: off # CKV_DOCKER_2");
+    expect(out).not.toContain("no-root-user");
+  });
+
+  test.each<[readonly string[], string]>([
+    [[], "plimsoll: there is nothing here to take over\n"],
+    [["kics"], "plimsoll: there is nothing here to take over from kics\n"],
+    [
+      ["hadolnt"],
+      "plimsoll: `hadolnt` is not a file or one of hadolint, trivy, checkov, kics, semgrep, dockerfilelint, tally, droast; did you mean hadolint?\n",
+    ],
+    [["Dockerfile"], "plimsoll: Dockerfile is not called as the configuration of one of "],
+    [["--preset", "recomended"], "plimsoll: --preset recomended: unknown preset; did you mean recommended?\n"],
+    [["--yess"], "plimsoll: unknown flag --yess; did you mean --yes?\n"],
+  ])("%j", async (argv, message) => {
+    const root = tree({ Dockerfile: "FROM scratch\n" });
+    const { code, err } = await plimsoll(root, ["migrate", ...argv]);
+    expect(code).toBe(2);
+    expect(err.slice(0, message.length)).toBe(message);
+  });
+
+  test("a configuration that cannot be read is an error with its place", async () => {
+    const root = tree({ ".hadolint.yaml": "ignored: DL3008\n" });
+    expect(await plimsoll(root, ["migrate", "--yes"])).toMatchObject({
+      code: 2,
+      err: ".hadolint.yaml:1:10: ignored: must be a list\n",
+    });
+  });
+
+  test("a link that leads out is not followed, nor is a pipeline that is not UTF-8 changed", async () => {
+    const root = tree({
+      Dockerfile: "FROM scratch\n",
+      ".gitlab-ci.yml": Buffer.from("a: {script: hadolint \xe9}\n", "latin1"),
+    });
+    expect((await plimsoll(root, ["migrate", "--yes"])).err).toContain("there is nothing here to take over");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("migrate, where hadolint is installed", () => {
+  const finding = (code: string, file: string) => ({ code, file, line: 1, column: 1, level: "info", message: "" });
+
+  async function compared(output: string, argv: readonly string[] = []) {
+    const root = tree({ ...project, ".trivyignore": "" });
+    const bin = tree({
+      hadolint: `#!/bin/sh\nprintf '%s\\n' "$@" > "${"$"}0.args"\nprintf '%s' '${output.replaceAll("ROOT", root)}'\n`,
+    });
+    chmodSync(join(bin, "hadolint"), 0o755);
+    const { out } = await plimsoll(root, ["migrate", ...argv], { env: { PATH: `${bin}:/usr/bin:/bin` } });
+    const args = existsSync(join(bin, "hadolint.args")) ? readFileSync(join(bin, "hadolint.args"), "utf8") : undefined;
+    return { lines: out.split("\n").filter((line) => /ompared with|only from/.test(line)), args, root };
+  }
+
+  test("counts what both report, and each alone, by code", async () => {
+    const findings = [
+      finding("DL3006", "ROOT/Dockerfile"),
+      finding("DL3009", "ROOT/Dockerfile"),
+      finding("DL3009", "ROOT/Dockerfile"),
+      finding("SC1000", "ROOT/Dockerfile"),
+      finding("DL3006", "ROOT/elsewhere"),
+    ];
+    const { lines, args, root } = await compared(JSON.stringify(findings));
+    expect(lines).toEqual([
+      "Compared with hadolint over 1 Dockerfile: 2 the same, 2 only from hadolint, 1 only from Plimsoll",
+      "  only from hadolint: DL3009 1, SC1000 1",
+      "  only from Plimsoll: require-user 1",
+    ]);
+    expect(args?.split("\n")).toEqual([
+      "--no-fail",
+      "--no-color",
+      "--format",
+      "json",
+      "--ignore=DL3008",
+      "--ignore=DL9999",
+      "--error=DL3009",
+      "--trusted-registry=docker.io",
+      "--",
+      `${root}/Dockerfile`,
+      "",
+    ]);
+  });
+
+  test.each([["not JSON"], ["{}"], [""]])("says nothing of an answer that cannot be read: %j", async (output) => {
+    expect((await compared(output)).lines).toEqual([]);
+  });
+
+  test("does not run it when told so", async () => {
+    expect((await compared("[]", ["--no-compare"])).args).toBeUndefined();
+  });
+
+  test("never runs one that lies in the tree", async () => {
+    const root = tree({ ...project, "bin/hadolint": "#!/bin/sh\necho > ran\n" });
+    chmodSync(join(root, "bin/hadolint"), 0o755);
+    writeFileSync(join(root, "x"), "");
+    const { out } = await plimsoll(root, ["migrate"], { env: { PATH: `${root}/bin:bin:.` } });
+    expect(out).not.toContain("Compared");
+    expect(existsSync(join(root, "ran"))).toBe(false);
+  });
+});
