@@ -14,6 +14,7 @@ import {
 } from "../../syntax/yaml/nodes.ts";
 import { parseYaml } from "../../syntax/yaml/parse.ts";
 import type { Edit } from "../../text/edit.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { originOf } from "../../text/offset-map.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
@@ -93,7 +94,7 @@ const lists: Readonly<Record<string, string>> = {
   "override-info": "info",
   "trusted-registries": "trusted-registry",
 };
-const switches: Readonly<Record<string, string>> = { "no-fail": "no-fail", "no-color": "no-color" };
+const switches = new Set(["no-fail", "no-color"]);
 
 /** Replaces a step with hadolint's action by one that runs Plimsoll. */
 function moveAction(step: YamlNode, { source, run, findings }: Visit): void {
@@ -127,12 +128,10 @@ function wordsOf(said: readonly (readonly [string, string])[]): readonly CallWor
   return said.flatMap(([name, value]): readonly CallWord[] => {
     const word = (flag: string, text: string) => [flagWord(`--${flag}`), valueWord(name, text)];
     if (value === "") return [];
-    if (Object.hasOwn(flags, name)) return word(flags[name] as string, value);
-    if (Object.hasOwn(lists, name)) {
-      const parts = value.split(/[,\s]+/).filter(Boolean);
-      return parts.flatMap((part) => word(lists[name] as string, part));
-    }
-    return Object.hasOwn(switches, name) && value === "true" ? [flagWord(`--${switches[name]}`)] : [];
+    const [flag, list, isSwitch] = [lookUp(flags, name), lookUp(lists, name), switches.has(name)];
+    if (flag) return word(flag, value);
+    if (list) return value.split(/[,\s]+/).flatMap((part) => (part === "" ? [] : word(list, part)));
+    return isSwitch && value === "true" ? [flagWord(`--${name}`)] : [];
   });
 }
 

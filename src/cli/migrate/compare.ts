@@ -61,7 +61,8 @@ function flagsOf(configs: readonly PeerConfig[]): readonly string[] {
       if (level !== "on") flags.add(`--${level === "off" ? "ignore" : level}=${code}`);
       if (code === "DL3050" && level === "on") flags.add("--strict-labels");
       for (const registry of textsIn(options?.registries)) flags.add(`--trusted-registry=${registry}`);
-      for (const [label, type] of Object.entries(options?.labels ?? {})) flags.add(`--require-label=${label}:${type}`);
+      for (const [label, type] of Object.entries(options?.["label-schema"] ?? {}))
+        flags.add(`--require-label=${label}:${type}`);
     }
   }
   return [...flags];

@@ -28,7 +28,9 @@ function hasSettings({ settings, exceptions }: PeerConfig): boolean {
 
 function entry({ level, options, sources }: RuleWish): string {
   const hasOptions = options && Object.keys(options).length > 0 && level !== "off";
-  const value = hasOptions ? `[${level}, ${JSON.stringify(options)}]` : level;
+  // In quotes: to YAML 1.1 the two are booleans.
+  const written = level === "on" || level === "off" ? `"${level}"` : level;
+  const value = hasOptions ? `[${written}, ${JSON.stringify(options)}]` : written;
   const codes = [...new Set(sources.map(({ setting }) => setting.code))].join(", ");
   const reasons = [...new Set(sources.flatMap(({ setting }) => setting.reason ?? []))].join("; ");
   return `${value} # ${codes}${reasons && `: ${reasons}`}`;

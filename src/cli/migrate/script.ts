@@ -4,6 +4,7 @@ import { parseScript } from "../../syntax/shell/parse.ts";
 import type { Argument, Command } from "../../syntax/shell/script.ts";
 import { addAll } from "../../text/add-all.ts";
 import type { Edit } from "../../text/edit.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { verbatim } from "../../text/offset-map.ts";
 import type { Spanned } from "../../text/span.ts";
 import { version } from "../version.ts";
@@ -54,7 +55,10 @@ export function moveScript(text: string, run: RunSettings): MovedScript {
       addAll(edits, replaceCall(command, site, call, text));
       calls.push(call);
       for (const message of call.remarks) remarks.push({ at, message });
-    } else if (Object.hasOwn(others, name)) remarks.push({ at, message: `${name} stays: ${others[name]}` });
+    } else {
+      const why = lookUp(others, name);
+      if (why) remarks.push({ at, message: `${name} stays: ${why}` });
+    }
   }
   return { edits, calls, remarks };
 }

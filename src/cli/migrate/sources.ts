@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, relative, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type FoundPeer, peersIn, readPeer } from "../../config/peers/find.ts";
 import { movable, type PeerFormat } from "../../config/peers/index.ts";
 import type { PeerConfig } from "../../config/peers/types.ts";
@@ -48,8 +48,4 @@ export async function namedBy(
   const files = [...new Set(calls.map((name) => resolve(cwd, name)))];
   const others = files.filter((file) => existsSync(file) && !known.some((one) => one.file === file));
   return Promise.all(others.map((file) => readPeer({ format, file, tree }, cwd)));
-}
-
-export function shownName(file: string, cwd: string): string {
-  return relative(cwd, file).replaceAll("\\", "/");
 }

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import type { PeerConfig, PeerFile, PeerSetting, Remark } from "./types.ts";
 import { listedAt, valuesOf } from "./values.ts";
 
@@ -28,7 +29,7 @@ export async function readCheckov(file: PeerFile): Promise<PeerConfig> {
     }
   }
   for (const [key, message] of Object.entries(remarksOn)) {
-    const value = values.table[key];
+    const value = lookUp(values.table, key);
     if (value !== undefined && value !== false) remarks.push({ key, line: values.line([key]), message });
   }
   return {

@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import { failOn, formatOf, labels, labelTypes, registries, strictLabels } from "./hadolint.ts";
 import type { PeerConfig, PeerSetting } from "./types.ts";
 
@@ -7,7 +8,7 @@ const levels = { ERROR: "error", WARNING: "warning", INFO: "info", STYLE: "info"
 
 /** What the variables of hadolint say; undefined where none is set. Lists have commas, and no blanks, between them. */
 export function hadolintEnvironment(env: Environment, dir: string): PeerConfig | undefined {
-  const names = Object.keys(env).filter((name) => variables.has(name) && env[name] !== "" && env[name] !== undefined);
+  const names = Object.keys(env).filter((name) => variables.has(name) && lookUp(env, name));
   if (names.length === 0) return undefined;
   return {
     tool: "hadolint",
@@ -40,13 +41,14 @@ const variables = new Set([
 
 function settingsIn(env: Environment): readonly PeerSetting[] {
   const codes = (variable: string, level: PeerSetting["level"]) =>
-    listed(env[variable]).map((code): PeerSetting => ({ code, level, key: variable, line: undefined }));
+    listed(lookUp(env, variable)).map((code): PeerSetting => ({ code, level, key: variable, line: undefined }));
+  const schema = schemaIn(env.HADOLINT_REQUIRE_LABELS);
   return [
     ...codes("HADOLINT_IGNORE", "off"),
     ...Object.entries(levels).flatMap(([name, level]) => codes(`HADOLINT_OVERRIDE_${name}`, level)),
     ...registries(listed(env.HADOLINT_TRUSTED_REGISTRIES), "HADOLINT_TRUSTED_REGISTRIES"),
-    ...labels(schemaIn(env.HADOLINT_REQUIRE_LABELS), "HADOLINT_REQUIRE_LABELS"),
-    ...strictLabels(isYes(env.HADOLINT_STRICT_LABELS), "HADOLINT_STRICT_LABELS"),
+    ...labels(schema, "HADOLINT_REQUIRE_LABELS"),
+    ...strictLabels(isYes(env.HADOLINT_STRICT_LABELS), schema, "HADOLINT_STRICT_LABELS"),
   ];
 }
 

@@ -47,6 +47,7 @@ const labelCodes = ["DL3049", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", 
  */
 export async function readHadolint(file: PeerFile): Promise<PeerConfig> {
   const values = await valuesOf(file);
+  const schema = labelSchema(values);
   const settings = [
     ...ignored(values),
     ...overrides(values),
@@ -55,8 +56,8 @@ export async function readHadolint(file: PeerFile): Promise<PeerConfig> {
       "trustedRegistries",
       values.line(["trustedRegistries"]),
     ),
-    ...labels(labelSchema(values), "label-schema", values.line(["label-schema"])),
-    ...strictLabels(booleanAt(values, "strict-labels"), "strict-labels", values.line(["strict-labels"])),
+    ...labels(schema, "label-schema", values.line(["label-schema"])),
+    ...strictLabels(booleanAt(values, "strict-labels"), schema, "strict-labels", values.line(["strict-labels"])),
   ];
   return {
     tool: "hadolint",
@@ -113,11 +114,18 @@ function labelSchema(values: Values): Readonly<Record<string, string>> {
 
 export function labels(schema: Table, key: string, line?: number): readonly PeerSetting[] {
   if (Object.keys(schema).length === 0) return [];
-  return labelCodes.map((code) => ({ code, level: "on", options: { labels: schema }, key, line }));
+  return labelCodes.map((code) => ({ code, level: "on", options: { "label-schema": schema }, key, line }));
 }
 
-export function strictLabels(strict: boolean | undefined, key: string, line?: number): readonly PeerSetting[] {
-  return strict ? [{ code: "DL3050", level: "on", key, line }] : [];
+/** @param schema the labels that there may be */
+export function strictLabels(
+  strict: boolean | undefined,
+  schema: Table,
+  key: string,
+  line?: number,
+): readonly PeerSetting[] {
+  const options = { "label-schema": schema, "strict-labels": true };
+  return strict ? [{ code: "DL3050", level: "on", options, key, line }] : [];
 }
 
 function runSettings(values: Values): RunSettings {
@@ -146,7 +154,7 @@ function isOneOf(value: unknown, table: Table): boolean {
 
 function oneOf(values: Values, key: string, allowed: readonly string[]): never {
   const list = allowed.map((one) => `\`${one}\``).join(", ");
-  return values.fail([key], `must be one of ${list}${suggestion(String(values.table[key]), allowed)}`);
+  return values.fail([key], `must be one of ${list}${suggestion(String(lookUp(values.table, key)), allowed)}`);
 }
 
 function unknownKeys(values: Values): readonly Remark[] {

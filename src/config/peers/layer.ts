@@ -2,6 +2,7 @@ import type { Waiver } from "../../engine/gates/waivers.ts";
 import { type GitIgnoreRules, parseGitIgnore } from "../../engine/git-ignore-rules.ts";
 import type { Rule } from "../../rule.ts";
 import type { Matcher } from "../../text/glob/glob.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { inBase, pathMatcher } from "../globs.ts";
 import type { Choice, Layer } from "../resolve.ts";
 import type { PeerConfig, PeerException, PeerSetting, Remark, RunSettings } from "./types.ts";
@@ -19,7 +20,7 @@ const withNamespaces = "tally";
 /** The rules that speak for a code of a linter. A name of ours, or of another linter's, is none of its codes. */
 export function rulesFor(tool: string, code: string, lookup: Lookup): readonly string[] {
   if (tool === withNamespaces && code.includes("/")) return lookup(code);
-  const tools = [tool, ...(insideOf[tool] ?? [])];
+  const tools = [tool, ...(lookUp(insideOf, tool) ?? [])];
   return [...new Set(tools.flatMap((one) => lookup(`${one}:${code}`)))];
 }
 
@@ -80,7 +81,7 @@ function both(one: RuleWish, other: RuleWish): RuleWish {
 function merged(one: Table, other: Table): Table {
   const result: Record<string, unknown> = { ...one };
   for (const [name, value] of Object.entries(other)) {
-    const earlier = result[name];
+    const earlier = lookUp(result, name);
     if (Array.isArray(earlier) && Array.isArray(value)) result[name] = [...earlier, ...value];
     else result[name] = isTable(earlier) && isTable(value) ? { ...value, ...earlier } : value;
   }

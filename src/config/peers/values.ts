@@ -1,3 +1,4 @@
+import { lookUp } from "../../text/look-up.ts";
 import { positionAt } from "../../text/source.ts";
 import { ConfigError, type ConfigProblem, type KeyPath, keyText } from "../error.ts";
 import { parseYaml } from "../load.ts";
@@ -61,7 +62,7 @@ export function isTexts(value: unknown): value is readonly string[] {
 
 /** A list of texts below a key, each with its path; nothing where the key is absent or empty. */
 export function textsAt(values: Values, path: KeyPath): readonly { readonly text: string; readonly path: KeyPath }[] {
-  const value = path.reduce<unknown>((at, step) => (isTable(at) ? at[step] : undefined), values.table);
+  const value = path.reduce<unknown>((at, step) => (isTable(at) ? lookUp(at, String(step)) : undefined), values.table);
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) return values.fail(path, "must be a list");
   return value.map((text: unknown, i) => {
@@ -72,7 +73,7 @@ export function textsAt(values: Values, path: KeyPath): readonly { readonly text
 
 /** The same where a text may also be several with commas between them. */
 export function listedAt(values: Values, key: string): readonly { readonly text: string; readonly path: KeyPath }[] {
-  const value = values.table[key];
+  const value = lookUp(values.table, key);
   if (typeof value !== "string") {
     return textsAt(values, [key]).flatMap(({ text, path }) => parts(text).map((part) => ({ text: part, path })));
   }
@@ -87,7 +88,7 @@ function parts(text: string): readonly string[] {
 }
 
 export function booleanAt(values: Values, key: string): boolean | undefined {
-  const value = values.table[key];
+  const value = lookUp(values.table, key);
   if (value === undefined || value === null || typeof value === "boolean") return value ?? undefined;
   return values.fail([key], "must be true or false");
 }

@@ -51,7 +51,7 @@ Nothing was written: --yes writes it
       /\nWrote plimsoll\.config\.yaml\nChanged \.github\/workflows\/ci\.yml\nPlimsoll no longer reads \.hadolint\.yaml\n$/,
     );
     const text = readFileSync(join(root, "plimsoll.config.yaml"), "utf8");
-    expect(text).toContain("  pin-apt-packages: off # DL3008: a snapshot is used\n");
+    expect(text).toContain('  pin-apt-packages: "off" # DL3008: a snapshot is used\n');
     expect(parse(text)).toEqual({
       extends: ["recommended"],
       rules: {
@@ -142,9 +142,9 @@ Nothing was written: --yes writes it
       ".checkov.yaml": "skip-check: [CKV_DOCKER_2]\n",
       "h.yml": workflow,
     });
-    expect((await plimsoll(root, ["migrate", "trivy"])).out).toContain("no-root-user: off");
+    expect((await plimsoll(root, ["migrate", "trivy"])).out).toContain('no-root-user: "off"');
     const { out } = await plimsoll(root, ["migrate", ".checkov.yaml"]);
-    expect(out).toContain("require-healthcheck: off # CKV_DOCKER_2");
+    expect(out).toContain('require-healthcheck: "off" # CKV_DOCKER_2');
     expect(out).not.toContain("no-root-user");
   });
 

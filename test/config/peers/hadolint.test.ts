@@ -5,7 +5,7 @@ import { told } from "./read.ts";
 
 const labels = (schema: string, line: number, key = "label-schema") =>
   ["DL3049", "DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"].map(
-    (code) => `${line} ${key}: ${code} on {"labels":${schema}}`,
+    (code) => `${line} ${key}: ${code} on {"label-schema":${schema}}`,
   );
 
 describe("a .hadolint.yaml", () => {
@@ -35,7 +35,10 @@ describe("a .hadolint.yaml", () => {
     [
       "labels",
       "label-schema:\n  author: text\n  version: semver\nstrict-labels: true\n",
-      [...labels('{"author":"text","version":"semver"}', 2), "4 strict-labels: DL3050 on"],
+      [
+        ...labels('{"author":"text","version":"semver"}', 2),
+        '4 strict-labels: DL3050 on {"label-schema":{"author":"text","version":"semver"},"strict-labels":true}',
+      ],
     ],
     [
       "the run",
@@ -118,14 +121,17 @@ describe("variables of hadolint", () => {
     [{ HADOLINT_NOFAIL: "Yes", HADOLINT_FORMAT: "sarif" }, ["exitZero true", "format sarif"]],
     [{ HADOLINT_NOFAIL: "0", HADOLINT_FORMAT: "bogus", HADOLINT_FAILURE_THRESHOLD: "error" }, ["failOn error"]],
     [{ HADOLINT_DISABLE_IGNORE_PRAGMA: "1" }, ["withoutDirectives true"]],
-    [{ HADOLINT_STRICT_LABELS: "y" }, ["undefined HADOLINT_STRICT_LABELS: DL3050 on"]],
+    [
+      { HADOLINT_STRICT_LABELS: "y" },
+      ['undefined HADOLINT_STRICT_LABELS: DL3050 on {"label-schema":{},"strict-labels":true}'],
+    ],
   ])("%j", async (env, expected) => {
     expect(await read(env)).toEqual(expected);
   });
 
   test("labels, of which one alone may be any text, and an unknown type is passed over", async () => {
     expect((await read({ HADOLINT_REQUIRE_LABELS: "url:url,name,size:bogus" }))[0]).toBe(
-      'undefined HADOLINT_REQUIRE_LABELS: DL3049 on {"labels":{"url":"url","name":"text"}}',
+      'undefined HADOLINT_REQUIRE_LABELS: DL3049 on {"label-schema":{"url":"url","name":"text"}}',
     );
   });
 });
