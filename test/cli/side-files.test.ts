@@ -49,6 +49,12 @@ const sideFiles: Readonly<Record<string, Record<string, string>>> = {
   "built/it": { "compose.yaml": compose("      dockerfile: built/it\n") },
   "compose.yaml": {},
   "a.Dockerfile": {},
+  ".hadolint.yaml": {},
+  ".trivyignore": {},
+  ".trivyignore.yaml": {},
+  ".checkov.yaml": {},
+  "kics.config": {},
+  ".semgrepignore": {},
   "go.mod": { Dockerfile: "FROM golang:1.21\nCOPY go.mod ./\nRUN go build -o /a\nUSER 1\n" },
 };
 
@@ -101,7 +107,25 @@ describe.skipIf(windows)("a link that leads out", () => {
   const unread = ["package.json", "go.mod", "vars.env", "base.yaml", "built/it"];
   /** What runs may load anything; packages are often linked. */
   const loaded = ["plugin.mjs", "imported.mjs", "node_modules/house/package.json", "node_modules/@a/b/c/package.json"];
-  const untold = [...unread, ...loaded];
+  /** Other linters' configurations, without which a run goes on. */
+  const theirs = [
+    ".hadolint.yaml",
+    ".trivyignore",
+    ".trivyignore.yaml",
+    ".checkov.yaml",
+    "kics.config",
+    ".semgrepignore",
+  ];
+  const untold = [...unread, ...loaded, ...theirs];
+
+  test.each(theirs)("as %s is told, and the run goes on without it", async (path) => {
+    const { code, err } = await plimsoll(repository(path, {}, shapes["a link out of the repository"]!), []);
+    expect([code, err]).toEqual([
+      0,
+      `plimsoll: ${path}: cannot be read: it is a link that leads out of the linted directory; the file does not apply\n`,
+    ]);
+  });
+
   const told = Object.entries(sideFiles).filter(([path]) => !untold.includes(path));
 
   test.each(told)("as %s is told, and the run does not pass", async (path, more) => {

@@ -1,8 +1,7 @@
-import { lookUp } from "../../text/look-up.ts";
 import { registries } from "./hadolint.ts";
 import { tomlValues } from "./toml.ts";
 import type { PeerConfig, PeerException, PeerFile, PeerSetting, Remark, RunSettings } from "./types.ts";
-import { booleanAt, isTable, isTexts, textsAt, type Values } from "./values.ts";
+import { booleanAt, isTable, isTexts, meaningOf, textsAt, type Values } from "./values.ts";
 
 const severities: Readonly<Record<string, "error" | "warning" | "info">> = {
   error: "error",
@@ -41,7 +40,7 @@ export async function readDroast(file: PeerFile): Promise<PeerConfig> {
   }
   const { "severity-overrides": overrides } = values.table;
   for (const [code, severity] of Object.entries(isTable(overrides) ? overrides : {})) {
-    const level = lookUp(severities, String(severity));
+    const level = meaningOf(severities, severity);
     if (level) settings.push({ code, level, key: "severity-overrides", line: values.line([code]) });
   }
   const approved = textsAt(values, ["approved-registries"]).map(({ text }) => text);
@@ -76,7 +75,7 @@ function overriding(values: Values, remarks: Remark[]): readonly PeerException[]
 function runSettings(values: Values): RunSettings {
   return {
     exitZero: booleanAt(values, "no-fail") || undefined,
-    format: lookUp(formats, String(values.table.format)),
+    format: meaningOf(formats, values.table.format),
     withoutDirectives: booleanAt(values, "inline-suppressions") === false ? true : undefined,
   };
 }

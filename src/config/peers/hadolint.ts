@@ -2,7 +2,7 @@ import { lookUp } from "../../text/look-up.ts";
 import { suggestion } from "../../text/nearest.ts";
 import { keyText } from "../error.ts";
 import type { PeerConfig, PeerFile, PeerSetting, Remark, RunSettings } from "./types.ts";
-import { booleanAt, isTable, type Table, textsAt, type Values, valuesOf } from "./values.ts";
+import { booleanAt, isTable, meaningOf, type Table, textsAt, type Values, valuesOf } from "./values.ts";
 
 const keys = [
   "ignored",
@@ -141,11 +141,11 @@ function runSettings(values: Values): RunSettings {
 }
 
 export function failOn(threshold: unknown): RunSettings["failOn"] {
-  return typeof threshold === "string" ? lookUp(thresholds, threshold) : undefined;
+  return meaningOf(thresholds, threshold);
 }
 
 export function formatOf(format: unknown): RunSettings["format"] {
-  return typeof format === "string" ? lookUp(formats, format) : undefined;
+  return meaningOf(formats, format);
 }
 
 function isOneOf(value: unknown, table: Table): boolean {

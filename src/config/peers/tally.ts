@@ -2,7 +2,7 @@ import { addAll } from "../../text/add-all.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { tomlValues } from "./toml.ts";
 import type { PeerConfig, PeerFile, PeerSetting, Remark, RunSettings } from "./types.ts";
-import { isTable, textsAt, type Values } from "./values.ts";
+import { isTable, meaningOf, textsAt, type Values } from "./values.ts";
 
 const levels: Readonly<Record<string, PeerSetting["level"]>> = {
   off: "off",
@@ -51,7 +51,7 @@ function ruleSettings({ table: { rules }, line }: Values): readonly PeerSetting[
     Object.entries(entries as object).flatMap(([name, setting]: [string, unknown]): readonly PeerSetting[] => {
       if (!isTable(setting)) return [];
       const key = `rules.${namespace}.${name}`;
-      const level = lookUp(levels, String(setting.severity)) ?? "on";
+      const level = meaningOf(levels, setting.severity) ?? "on";
       const given = Object.entries(setting).filter(([option]) => option !== "severity");
       const renamed = given.map(([option, value]) => [lookUp(options, option) ?? option, value] as const);
       const own = renamed.length === 0 ? {} : { options: Object.fromEntries(renamed) };
@@ -62,11 +62,11 @@ function ruleSettings({ table: { rules }, line }: Values): readonly PeerSetting[
 
 function runSettings({ table: { output, "inline-directives": directives } }: Values): RunSettings {
   const { "fail-level": failLevel, format } = isTable(output) ? output : {};
-  const failOn = lookUp(levels, String(failLevel));
+  const failOn = meaningOf(levels, failLevel);
   return {
     failOn: failOn === "off" || failOn === "on" ? undefined : failOn,
     exitZero: failLevel === "none" ? true : undefined,
-    format: lookUp(formats, String(format)),
+    format: meaningOf(formats, format),
     withoutDirectives: isTable(directives) && directives.enabled === false ? true : undefined,
   };
 }

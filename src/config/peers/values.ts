@@ -60,6 +60,11 @@ export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((text) => typeof text === "string");
 }
 
+/** What a table has under the word that a value is; undefined for any other value. */
+export function meaningOf<T>(table: Readonly<Record<string, T>>, value: unknown): T | undefined {
+  return typeof value === "string" ? lookUp(table, value) : undefined;
+}
+
 /** A list of texts below a key, each with its path; nothing where the key is absent or empty. */
 export function textsAt(values: Values, path: KeyPath): readonly { readonly text: string; readonly path: KeyPath }[] {
   const value = path.reduce<unknown>((at, step) => (isTable(at) ? lookUp(at, String(step)) : undefined), values.table);
