@@ -96,14 +96,22 @@ const lists: Readonly<Record<string, string>> = {
 };
 const switches = new Set(["no-fail", "no-color"]);
 
+/** What they say may be known only when the step runs. */
+const paths = new Set(["dockerfile", "output-file"]);
+
+function isKnown(input: string): boolean {
+  return paths.has(input) || Object.hasOwn(flags, input) || Object.hasOwn(lists, input) || switches.has(input);
+}
+
 /** Replaces a step with hadolint's action by one that runs Plimsoll. */
 function moveAction(step: YamlNode, { source, run, findings }: Visit): void {
   const uses = entryOf(step, "uses") as YamlEntry;
   const inputs = entryOf(step, "with");
   const isFlow = source.text.charAt(step.span.start) === "{";
   const said = entriesOf(inputs?.value).map(({ key, value }) => [key.value, asScalar(value)?.value ?? ""] as const);
-  const expressions = said.filter(([, value]) => value.includes("${{"));
-  if (isFlow || (expressions.length > 0 && entryOf(step, "env"))) {
+  const expressions = said.filter(([name, value]) => isKnown(name) && value.includes("${{"));
+  const isOdd = expressions.some(([name]) => !paths.has(name)) || (expressions.length > 0 && entryOf(step, "env"));
+  if (isFlow || isOdd) {
     findings.remark(uses.span.start, "replace the step by hand");
     return;
   }
@@ -163,11 +171,16 @@ function withInputs(
   const { span } = inputs;
   if (variables.length > 0) {
     const lineStart = `${lineEndOf(text)}${indentOf(inputs, text)}  `;
-    const lines = variables.map(({ name, value }) => `${lineStart}${name}: ${value}`);
+    const lines = variables.map(({ name, value }) => `${lineStart}${name}: ${inYaml(value)}`);
     return { span: { start: span.start, end: contentEnd(span, text) }, text: `env:${lines.join("")}` };
   }
   const isFirst = span.start < uses.span.start;
   return { span: isFirst ? { start: span.start, end: uses.span.start } : linesOf(inputs, text), text: "" };
+}
+
+/** A text as a value in YAML. */
+function inYaml(text: string): string {
+  return /^[\w./$][^\r\n]*$/.test(text) && !/:\s|:$|\s#|\s$/.test(text) ? text : JSON.stringify(text);
 }
 
 /** The call of the action, with the version that a comment behind it names. */

@@ -8,7 +8,8 @@ import { ReadFault } from "../../io/fault.ts";
 import { largest, readBytes } from "../../io/read.ts";
 import { treeAround } from "../../io/tree.ts";
 import { loadYaml } from "../../syntax/yaml/library.ts";
-import { applyEdits } from "../../text/edit.ts";
+import { parseYaml } from "../../syntax/yaml/parse.ts";
+import { applyEdits, areInConflict, type Edit } from "../../text/edit.ts";
 import type { Source } from "../../text/source.ts";
 import { movePipeline } from "./ci.ts";
 import { Findings, type MovedFile, type PlacedRemark } from "./moved.ts";
@@ -67,6 +68,9 @@ const shellScripts = [".husky/pre-commit", ".husky/pre-push"];
 /** More files than these nobody has there. */
 const mostWorkflows = 500;
 
+/** Files in which a call of hadolint is told, and left. */
+const mentions = ["Makefile", "justfile", "Jenkinsfile", "package.json", ".vscode/settings.json", ".mega-linter.yml"];
+
 function moveFiles(cwd: string, pattern: string, run: RunSettings): readonly MovedFile[] {
   const tree = treeAround(cwd);
   const moves = [
@@ -75,6 +79,7 @@ function moveFiles(cwd: string, pattern: string, run: RunSettings): readonly Mov
       return { path, move: (at: Source) => movePreCommit(at, pattern, run) };
     }),
     ...shellScripts.map((path) => ({ path, move: (at: Source) => moveHook(at, run) })),
+    ...mentions.map((path) => ({ path, move: (at: Source) => new Findings(at) })),
   ];
   return moves.flatMap(({ path, move }) => {
     const bytes = readBytes(join(cwd, path), { largest: largest.hooks, tree });
@@ -108,9 +113,11 @@ function moveHook(source: Source, run: RunSettings): Findings {
 }
 
 /** Nothing for a file that has to do with no linter. */
-function movedFile(source: Source, { edits, calls, remarks }: Findings, cwd: string): readonly MovedFile[] {
+function movedFile(source: Source, { edits, calls, remarks: found }: Findings, cwd: string): readonly MovedFile[] {
   const { path, text } = source;
-  const after = applyEdits(text, edits);
+  const rewritten = rewrite(source, edits);
+  const after = rewritten ?? text;
+  const remarks = rewritten === undefined ? [{ line: 1, message: "replace the calls of hadolint by hand" }] : found;
   const all = [...remarks, ...leftOvers(after, new Set(remarks.map(({ line }) => line)))];
   if (edits.length === 0 && all.length === 0) return [];
   const settings = calls.flatMap((call) => call.settings);
@@ -125,6 +132,14 @@ function movedFile(source: Source, { edits, calls, remarks }: Findings, cwd: str
     remarks: [],
   };
   return [{ path, before: text, after, config, configs: calls.flatMap((call) => call.configs), remarks: all }];
+}
+
+/** Undefined where what comes out could not be read. */
+function rewrite(source: Source, edits: readonly Edit[]): string | undefined {
+  if (areInConflict(edits)) return undefined;
+  const text = applyEdits(source.text, edits);
+  const isYaml = /\.ya?ml$/.test(source.path);
+  return edits.length > 0 && isYaml && parseYaml({ ...source, text }).problems.length > 0 ? undefined : text;
 }
 
 /** Lines that still call hadolint, install it or speak of it; names of jobs, steps and reports may stay. */

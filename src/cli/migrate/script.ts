@@ -55,6 +55,10 @@ export function moveScript(text: string, run: RunSettings): MovedScript {
       addAll(edits, replaceCall(command, site, call, text));
       calls.push(call);
       for (const message of call.remarks) remarks.push({ at, message });
+      const dashed = command.arguments.filter(({ word, value }) => !word.literal && value?.startsWith("-"));
+      for (const [start, raw] of new Map(dashed.map(({ word }) => [word.span.start, word.raw]))) {
+        remarks.push({ at: start, message: `flags of hadolint come from ${raw}: replace them by hand` });
+      }
     } else {
       const why = lookUp(others, name);
       if (why) remarks.push({ at, message: `${name} stays: ${why}` });
@@ -82,18 +86,24 @@ function commandsOf(text: string): readonly Command[] {
 }
 
 function siteOf(end: number, words: readonly Argument[], text: string): Site {
-  return { end, words: words.map((word) => placedWord(word, text)) };
+  return { end, words: placedWords(words, text) };
 }
 
-function placedWord({ word: { span }, value }: Argument, text: string): PlacedWord {
-  const raw = text.slice(span.start, span.end);
-  return { raw, value: raw.includes("${{") ? undefined : value, span };
+/** The words as they are written: of what a variable brings along nothing is known here, which may change elsewhere. */
+function placedWords(words: readonly Argument[], text: string): readonly PlacedWord[] {
+  const placed = new Map<number, PlacedWord>();
+  for (const { word, value } of words) {
+    const { span, literal } = word;
+    const raw = text.slice(span.start, span.end);
+    placed.set(span.start, { raw, value: literal && !raw.includes("${{") ? value : undefined, span });
+  }
+  return [...placed.values()];
 }
 
 /** A call by `docker run`; "elsewhere" where what it lints is mounted. */
 function inContainer({ program, arguments: given }: Command, text: string): Site | "elsewhere" | undefined {
   if ((program !== "docker" && program !== "podman") || given[0]?.value !== "run") return undefined;
-  const words = given.map((word) => placedWord(word, text));
+  const words = placedWords(given, text);
   const image = words.findIndex(({ raw }) => hadolintImage.test(raw));
   if (image < 0) return undefined;
   if (words.slice(0, image).some(({ raw }) => /^(?:-v|-w|--volume|--mount|--workdir)/.test(raw))) return "elsewhere";

@@ -39,9 +39,16 @@ export function wishesOf(
   lookup: Lookup,
 ): ReadonlyMap<string, RuleWish> {
   const index = new Map(rules.map((rule) => [rule.id, rule]));
+  const ignored = new Set(
+    configs.flatMap(({ tool, settings }) =>
+      settings.flatMap(({ code, level }) => (level === "off" ? `${tool} ${code}` : [])),
+    ),
+  );
   const wishes = new Map<string, RuleWish>();
   for (const config of configs) {
     for (const setting of config.settings) {
+      // What is ignored is, whatever else is said of it.
+      if (setting.level !== "off" && ignored.has(`${config.tool} ${setting.code}`)) continue;
       for (const id of rulesFor(config.tool, setting.code, lookup)) {
         const rule = index.get(id) as Rule;
         const options = setting.options && optionsFor(rule, setting.options);
@@ -68,8 +75,8 @@ function optionsFor(rule: Rule, options: Table): Table {
   return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(rule.options, name)));
 }
 
-/** Of several levels for one rule, as hadolint has it, `off` counts before any severity, and the graver one before others. */
-const ranks: Readonly<Record<PeerSetting["level"], number>> = { off: 4, error: 3, warning: 2, info: 1, on: 0 };
+/** Of the levels that several codes of a rule have the gravest counts: what is off does not silence the others. */
+const ranks: Readonly<Record<PeerSetting["level"], number>> = { error: 4, warning: 3, info: 2, on: 1, off: 0 };
 
 function both(one: RuleWish, other: RuleWish): RuleWish {
   const [first, second] = ranks[other.level] > ranks[one.level] ? [other, one] : [one, other];

@@ -58,6 +58,11 @@ describe("a workflow of GitHub", () => {
       'steps:\n- run: NPX --format sarif --output a.sarif "$DOCKERFILE"\n  env:\n    DOCKERFILE: ${{ matrix.file }}\n- run: x\n',
     ],
     [
+      "an expression that has to be quoted, and inputs that are none",
+      'steps:\n- uses: hadolint/hadolint-action@v3\n  with:\n    dockerfile: "[${{ a }}]: b"\n    path: |\n      ${{ b }}\n      c\n',
+      'steps:\n- run: NPX "$DOCKERFILE"\n  env:\n    DOCKERFILE: "[${{ a }}]: b"\n',
+    ],
+    [
       "line ends of Windows",
       "steps:\r\n- uses: hadolint/hadolint-action@v3\r\n  with:\r\n    dockerfile: a\r\n- run: x\r\n",
       "steps:\r\n- run: NPX a\r\n- run: x\r\n",
@@ -89,6 +94,10 @@ describe("a workflow of GitHub", () => {
 
   test.each([
     ["steps:\n  - {uses: hadolint/hadolint-action@v3}\n", "2 replace the step by hand"],
+    [
+      "steps:\n  - uses: hadolint/hadolint-action@v3\n    with:\n      ignore: ${{ vars.ignored }}\n",
+      "2 replace the step by hand",
+    ],
     [
       "steps:\n  - uses: hadolint/hadolint-action@v3\n    env: {A: b}\n    with: {dockerfile: '${{ a }}'}\n",
       "2 replace the step by hand",

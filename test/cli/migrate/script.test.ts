@@ -76,6 +76,10 @@ describe("calls of hadolint in a script", () => {
       "docker run -v $PWD:/w hadolint/hadolint hadolint /w/a",
       "0 hadolint sees the files at other places here: replace the call by hand",
     ],
+    [
+      'FLAGS="-t error --no-color"\nhadolint $FLAGS Dockerfile',
+      "37 flags of hadolint come from $FLAGS: replace them by hand",
+    ],
     ["true && trivy config .", "8 trivy stays: it checks more than Plimsoll does; drop it where that is all"],
     ["conftest test Dockerfile", "0 conftest stays: policies in Rego become rules of a plugin, by hand"],
   ])("what is told: %j", (text, remark) => {

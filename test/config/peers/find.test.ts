@@ -92,6 +92,11 @@ describe("what they make of the rules", () => {
     });
   });
 
+  test("one linter that ignores its code does not silence what another asks for", async () => {
+    const files = { ".hadolint.yaml": "override: {error: [DL3004]}\n", ".trivyignore": "DS-0010\n" };
+    expect(await settings(files)).toMatchObject({ sudo: "error, .hadolint.yaml override.error" });
+  });
+
   test("a variable is named as where a setting comes from", async () => {
     expect(await settings({}, { HADOLINT_IGNORE: "DL3004" })).toMatchObject({ sudo: "off, HADOLINT_IGNORE" });
   });
