@@ -44,8 +44,8 @@ export const migrate: Command = {
   flags,
   notes: `Tools: ${tools.join(", ")}. Without one, all whose configuration is in the directory.
 Shows what it would write as a diff, then what has no counterpart, line by line. On a terminal you are asked; elsewhere
-nothing is written without --yes, and the exit code is 1. Where hadolint is installed, it is run over the Dockerfiles,
-and its findings are compared with those of the new configuration.
+nothing is written without --yes, and the exit code is 1. Where hadolint, or a configured Checkov, is installed, it is run
+over the Dockerfiles, and its findings are compared with those of the new configuration.
 `,
   run,
 };
@@ -135,7 +135,7 @@ async function compare(text: string, { configs }: Plan, engine: Engine, io: Io):
   const report = engine.lintProject(found.files, lintOptions(checks, undefined, { io, engine, config, access }));
   const { comparison } = await import("./migrate/compare.ts");
   const lines = comparison({ configs, report, config, tree: access.tree, io });
-  if (lines) tell(io.stdout, "", ...lines);
+  if (lines.length > 0) tell(io.stdout, "", ...lines);
 }
 
 async function write(changes: readonly Change[], { configs }: Plan, yes: boolean, io: Io): Promise<number> {

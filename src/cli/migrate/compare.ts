@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { delimiter, parse, resolve } from "node:path";
 import { rulesFor } from "../../config/peers/layer.ts";
 import type { PeerConfig } from "../../config/peers/types.ts";
+import { isTable } from "../../config/peers/values.ts";
 import type { ResolvedConfig } from "../../engine/options.ts";
 import type { LintReport } from "../../engine/types.ts";
 import { programIn, trustedPlaces } from "../../io/program.ts";
@@ -29,21 +30,72 @@ interface Request {
 /** In milliseconds, for all files. */
 const longestRun = 120_000;
 
+/** A linter that can be asked what it finds. */
+interface Linter {
+  readonly tool: string;
+  /** Only where it is configured: it takes seconds. */
+  readonly onlyConfigured: boolean;
+  /** The command line for some files, by their full names. */
+  args(files: Iterable<string>, configs: readonly PeerConfig[]): readonly string[];
+  /** The findings in its JSON, with the full names of the files; undefined for what is none of its. */
+  findings(json: unknown): readonly { readonly file: unknown; readonly code: unknown }[] | undefined;
+}
+
+const linters: readonly Linter[] = [
+  {
+    tool: "hadolint",
+    onlyConfigured: false,
+    args: (files, configs) => [
+      "--no-fail",
+      "--no-color",
+      "--format",
+      "json",
+      ...hadolintFlags(configs),
+      "--",
+      ...files,
+    ],
+    findings: (json) => objectsIn(json)?.map(({ file, code }) => ({ file, code })),
+  },
+  {
+    tool: "checkov",
+    onlyConfigured: true,
+    args(files, configs) {
+      const skipped = configs.flatMap(({ settings }) =>
+        settings.flatMap(({ code, level }) => (level === "off" ? [`--skip-check=${code}`] : [])),
+      );
+      const run = ["--framework=dockerfile", "--output=json", "--quiet", "--compact", "--soft-fail", "--skip-download"];
+      return [...run, ...skipped, "--file", ...files];
+    },
+    findings(json) {
+      const results = (json as { readonly results?: { readonly failed_checks?: unknown } } | null)?.results;
+      return objectsIn(results?.failed_checks)?.map(({ file_abs_path: file, check_id: code }) => ({ file, code }));
+    },
+  },
+];
+
+function objectsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] | undefined {
+  return Array.isArray(value) ? value.filter(isTable) : undefined;
+}
+
 /**
- * Runs hadolint, where it is installed outside of the tree, as it is configured, over the Dockerfiles that Plimsoll
- * linted, and counts what both report, by code: the same code as often in the same file is the same.
- * @returns lines for people; undefined where there is nothing to compare with
+ * Runs the other linters, where they are installed outside of the tree, as they are configured, over the Dockerfiles that
+ * Plimsoll linted, and counts what both report, by code: the same code as often in the same file is the same.
+ * @returns lines for people, none where there is nothing to compare with
  */
-export function comparison({ configs, report, config, tree, io }: Request): readonly string[] | undefined {
+export function comparison({ configs, report, config, tree, io }: Request): readonly string[] {
   const path = Object.keys(io.env).find((name) => /^path$/i.test(name)) ?? "PATH";
   const places = trustedPlaces(lookUp(io.env, path), tree);
-  const program = programIn(places, "hadolint");
+  const env = { ...without(io.env), [path]: places.join(delimiter) };
   const built = new Set(config.kinds.filter(({ built }) => built).map(({ name }) => name));
   const files = report.files.filter(({ kind }) => built.has(kind)).map((file) => file.path);
-  if (program === undefined || files.length === 0) return undefined;
-  const env = { ...without(io.env), [path]: places.join(delimiter) };
-  const theirs = hadolint(program, files, flagsOf(configs), env, io.cwd);
-  return theirs && counted(theirs, report, config, files);
+  if (files.length === 0) return [];
+  return linters.flatMap((linter) => {
+    const own = configs.filter(({ tool }) => tool === linter.tool);
+    const program = programIn(places, linter.tool);
+    if (program === undefined || (linter.onlyConfigured && own.length === 0)) return [];
+    const theirs = findingsOf(linter, program, files, own, env, io.cwd);
+    return theirs ? counted(linter.tool, theirs, report, config, files) : [];
+  });
 }
 
 /** Nothing that is neither in the project nor in our hands: no variables of hadolint, no configuration at home. */
@@ -53,16 +105,17 @@ function without(env: Io["env"]): Io["env"] {
 }
 
 /** What the configurations say, calls included, as flags: of several formats hadolint would write all. */
-function flagsOf(configs: readonly PeerConfig[]): readonly string[] {
+function hadolintFlags(configs: readonly PeerConfig[]): readonly string[] {
   const flags = new Set<string>();
-  for (const { settings, run } of configs.filter(({ tool }) => tool === "hadolint")) {
+  for (const { settings, run } of configs) {
     if (run.withoutDirectives) flags.add("--disable-ignore-pragma");
     for (const { code, level, options } of settings) {
       if (level !== "on") flags.add(`--${level === "off" ? "ignore" : level}=${code}`);
       if (code === "DL3050" && level === "on") flags.add("--strict-labels");
       for (const registry of textsIn(options?.registries)) flags.add(`--trusted-registry=${registry}`);
-      for (const [label, type] of Object.entries(options?.["label-schema"] ?? {}))
+      for (const [label, type] of Object.entries(options?.["label-schema"] ?? {})) {
         flags.add(`--require-label=${label}:${type}`);
+      }
     }
   }
   return [...flags];
@@ -72,58 +125,61 @@ function textsIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function hadolint(
+/** Undefined where it does not answer as it should. */
+function findingsOf(
+  linter: Linter,
   program: string,
   files: readonly string[],
-  flags: readonly string[],
+  configs: readonly PeerConfig[],
   env: Io["env"],
   cwd: string,
 ): readonly TheirFinding[] | undefined {
   const full = new Map(files.map((file) => [resolve(cwd, file), file]));
-  const args = ["--no-fail", "--no-color", "--format", "json", ...flags, "--", ...full.keys()];
   const options = { cwd: parse(cwd).root, env, timeout: longestRun, maxBuffer: 256 * 1024 * 1024, windowsHide: true };
+  const args = linter.args(full.keys(), configs);
   const { status, stdout } = spawnSync(program, args, { ...options, encoding: "utf8" });
   if (status !== 0) return undefined;
   try {
-    const found: unknown = JSON.parse(stdout);
-    return Array.isArray(found) ? found.flatMap((one) => theirFinding(one, full)) : undefined;
+    return linter.findings(JSON.parse(stdout))?.flatMap(({ file, code }) => {
+      const path = full.get(String(file));
+      return typeof code === "string" && path !== undefined ? [{ path, code }] : [];
+    });
   } catch {
     return undefined;
   }
 }
 
-function theirFinding(one: unknown, files: ReadonlyMap<string, string>): readonly TheirFinding[] {
-  const { code, file } = (one ?? {}) as { readonly code?: unknown; readonly file?: unknown };
-  const path = files.get(String(file));
-  return typeof code === "string" && path !== undefined ? [{ path, code }] : [];
-}
-
 function counted(
+  tool: string,
   theirs: readonly TheirFinding[],
   report: LintReport,
-  { lookup }: ResolvedConfig,
+  { rules, lookup }: ResolvedConfig,
   files: readonly string[],
 ): readonly string[] {
   // The rules that speak for each of their findings which no finding of ours has met yet.
-  const open = theirs.map((finding) => ({ ...finding, rules: rulesFor("hadolint", finding.code, lookup), met: false }));
+  const open = theirs.map((finding) => ({ ...finding, rules: rulesFor(tool, finding.code, lookup), met: false }));
   const byRule = new Map<string, typeof open>();
   for (const one of open) for (const rule of one.rules) byRule.set(`${one.path} ${rule}`, []);
   for (const one of open) for (const rule of one.rules) byRule.get(`${one.path} ${rule}`)?.push(one);
+  const shared = new Set(rules.filter(({ aliases }) => Object.hasOwn(aliases, tool)).map(({ id }) => id));
   const own = new Map<string, number>();
+  let others = 0;
   const here = new Set(files);
   for (const { path, findings } of report.files.filter((file) => here.has(file.path))) {
     for (const { rule } of findings) {
       const match = unmet(byRule.get(`${path} ${rule}`));
       if (match) match.met = true;
-      else own.set(rule, (own.get(rule) ?? 0) + 1);
+      else if (shared.has(rule)) own.set(rule, (own.get(rule) ?? 0) + 1);
+      else others++;
     }
   }
   const left = new Map<string, number>();
   for (const { code, met } of open) if (!met) left.set(code, (left.get(code) ?? 0) + 1);
   const same = open.filter(({ met }) => met).length;
   return [
-    `Compared with hadolint over ${several(files.length, "Dockerfile")}: ${same} the same, ${sum(left)} only from hadolint, ${sum(own)} only from Plimsoll`,
-    ...(left.size > 0 ? [`  only from hadolint: ${listed(left)}`] : []),
+    `Compared with ${tool} over ${several(files.length, "Dockerfile")}: ${same} the same, ${sum(left)} only from ${tool}, ${sum(own)} only from Plimsoll`,
+    ...(left.size > 0 ? [`  only from ${tool}: ${listed(left)}`] : []),
+    ...(others > 0 ? [`  of rules that ${tool} does not have: ${others}`] : []),
     ...(own.size > 0 ? [`  only from Plimsoll: ${listed(own)}`] : []),
   ];
 }

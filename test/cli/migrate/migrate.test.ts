@@ -193,12 +193,11 @@ describe.skipIf(process.platform === "win32")("migrate, where hadolint is instal
     chmodSync(join(bin, "hadolint"), 0o755);
     const { out } = await plimsoll(root, ["migrate", ...argv], { env: { PATH: `${bin}:/usr/bin:/bin` } });
     const args = existsSync(join(bin, "hadolint.args")) ? readFileSync(join(bin, "hadolint.args"), "utf8") : undefined;
-    return { lines: out.split("\n").filter((line) => /ompared with|only from/.test(line)), args, root };
+    return { lines: out.split("\n").filter((line) => /ompared with|only from|of rules/.test(line)), args, root };
   }
 
   test("counts what both report, and each alone, by code", async () => {
     const findings = [
-      finding("DL3006", "ROOT/Dockerfile"),
       finding("DL3009", "ROOT/Dockerfile"),
       finding("DL3009", "ROOT/Dockerfile"),
       finding("SC1000", "ROOT/Dockerfile"),
@@ -206,9 +205,10 @@ describe.skipIf(process.platform === "win32")("migrate, where hadolint is instal
     ];
     const { lines, args, root } = await compared(JSON.stringify(findings));
     expect(lines).toEqual([
-      "Compared with hadolint over 1 Dockerfile: 2 the same, 2 only from hadolint, 1 only from Plimsoll",
+      "Compared with hadolint over 1 Dockerfile: 1 the same, 2 only from hadolint, 1 only from Plimsoll",
       "  only from hadolint: DL3009 1, SC1000 1",
-      "  only from Plimsoll: require-user 1",
+      "  of rules that hadolint does not have: 1",
+      "  only from Plimsoll: pin-base-image-tag 1",
     ]);
     expect(args?.split("\n")).toEqual([
       "--no-fail",
@@ -227,6 +227,26 @@ describe.skipIf(process.platform === "win32")("migrate, where hadolint is instal
 
   test.each([["not JSON"], ["{}"], [""]])("says nothing of an answer that cannot be read: %j", async (output) => {
     expect((await compared(output)).lines).toEqual([]);
+  });
+
+  test("Checkov, where it is configured", async () => {
+    const root = tree({ Dockerfile: "FROM debian\nCMD ls\n", ".checkov.yaml": "skip-check: [CKV_DOCKER_2]\n" });
+    const failed = ["CKV_DOCKER_7", "CKV_DOCKER_11"].map((check_id) => ({
+      check_id,
+      file_abs_path: `${root}/Dockerfile`,
+    }));
+    const json = JSON.stringify({ results: { failed_checks: failed } });
+    const bin = tree({
+      checkov: `#!/bin/sh\ncase "$*" in *--skip-check=CKV_DOCKER_2*--file\\ /*) printf '%s' '${json}' ;; esac\n`,
+    });
+    chmodSync(join(bin, "checkov"), 0o755);
+    const { out } = await plimsoll(root, ["migrate"], { env: { PATH: `${bin}:/usr/bin:/bin` } });
+    expect(out).toContain(`
+Compared with checkov over 1 Dockerfile: 1 the same, 1 only from checkov, 1 only from Plimsoll
+  only from checkov: CKV_DOCKER_11 1
+  of rules that checkov does not have: 1
+  only from Plimsoll: require-user 1
+`);
   });
 
   test("does not run it when told so", async () => {
