@@ -47,6 +47,22 @@ describe("a configuration", () => {
     await editor.stop();
   });
 
+  it("of another linter applies when it appears, and as it changes", async () => {
+    const dir = project({});
+    const editor = await start({ folders: [dir] });
+    const uri = uriIn(dir, "Dockerfile");
+    await editor.open(uri, bad);
+    expect(codes(await editor.diagnostics(uri))).toContain("no-maintainer");
+    write(dir, ".hadolint.yaml", "ignored: [DL4000]\n");
+    const changed = { changes: [{ uri: uriIn(dir, ".hadolint.yaml"), type: 1 }] };
+    await editor.notify("workspace/didChangeWatchedFiles", changed);
+    await editor.diagnostics(uri, ({ diagnostics }) => !codes(diagnostics).includes("no-maintainer"));
+    write(dir, ".hadolint.yaml", "ignored: []\n");
+    await editor.notify("workspace/didChangeWatchedFiles", changed);
+    await editor.diagnostics(uri, ({ diagnostics }) => codes(diagnostics).includes("no-maintainer"));
+    await editor.stop();
+  });
+
   it("that was broken from the start leaves the recommended rules", async () => {
     const dir = project({ "plimsoll.config.yaml": "rules: [\n" });
     const editor = await start({ folders: [dir] });

@@ -50,6 +50,19 @@ describe("what an extension asks beside the protocol", () => {
     expect(config).toBeUndefined();
   });
 
+  it("names the configurations of other linters that apply, and what is wrong in them", async () => {
+    const files = { ".hadolint.yaml": "override: {error: [DL4000]}\n", ".trivyignore.yaml": "misconfigurations: 1\n" };
+    const { dir, editor } = await started(files);
+    const uri = uriIn(dir, "Dockerfile");
+    await editor.open(uri, bad);
+    expect(await statusOf(editor, uri)).toMatchObject({
+      standsOn: ["recommended", ".hadolint.yaml"],
+      problems: [".trivyignore.yaml:1:20: misconfigurations: must be a list"],
+    });
+    const text = await editor.request<string>(configurationRequest, { textDocument: { uri } });
+    expect(text).toMatch(/^error +no-maintainer +# \.hadolint\.yaml override\.error$/m);
+  });
+
   it("tells what is wrong in a configuration, and that it may run no code", async () => {
     const files = { "plimsoll.config.mjs": "export default {};\n" };
     const { dir, editor } = await started(files, { trusted: false });
