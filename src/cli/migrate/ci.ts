@@ -13,6 +13,7 @@ import {
   type YamlScalar,
 } from "../../syntax/yaml/nodes.ts";
 import { parseYaml } from "../../syntax/yaml/parse.ts";
+import { addAll } from "../../text/add-all.ts";
 import type { Edit } from "../../text/edit.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { originOf } from "../../text/offset-map.ts";
@@ -34,7 +35,8 @@ export function movePipeline(source: Source, run: RunSettings): Findings {
   const { roots, problems } = parseYaml(source);
   const findings = new Findings(source);
   if (problems.length > 0) return findings;
-  for (const root of roots) visit(root, undefined, { source, run, findings });
+  const seen = new Set<string>();
+  for (const root of roots) visit(root, undefined, { source, run, findings, seen });
   return findings;
 }
 
@@ -44,7 +46,13 @@ interface Visit {
   readonly findings: Findings;
 }
 
-function visit(node: YamlNode | undefined, key: string | undefined, at: Visit): void {
+/** With the nodes that were visited: an alias leads to one that may have been, and there may be many. */
+type Walk = Visit & { readonly seen: Set<string> };
+
+function visit(node: YamlNode | undefined, key: string | undefined, at: Walk): void {
+  const place = node && `${node.type} ${node.span.start}`;
+  if (place === undefined || at.seen.has(place)) return;
+  at.seen.add(place);
   if (node?.type === "scalar") {
     if (key !== undefined && scripts.has(key)) moveScalar(node, at);
     return;
@@ -69,7 +77,7 @@ export function moveScalar(scalar: YamlScalar, { source, run, findings }: Visit)
     return;
   }
   for (const edit of edits) if (edit) findings.edits.push(edit);
-  findings.calls.push(...moved.calls);
+  addAll(findings.calls, moved.calls);
   for (const { at, message } of moved.remarks) findings.remark(originOf(mapped, at), message);
 }
 

@@ -9,6 +9,7 @@ import { largest, readBytes } from "../../io/read.ts";
 import { treeAround } from "../../io/tree.ts";
 import { loadYaml } from "../../syntax/yaml/library.ts";
 import { parseYaml } from "../../syntax/yaml/parse.ts";
+import { addAll } from "../../text/add-all.ts";
 import { applyEdits, areInConflict, type Edit } from "../../text/edit.ts";
 import type { Source } from "../../text/source.ts";
 import { movePipeline } from "./ci.ts";
@@ -106,8 +107,8 @@ function workflowsIn(cwd: string): readonly string[] {
 function moveHook(source: Source, run: RunSettings): Findings {
   const findings = new Findings(source);
   const { edits, calls, remarks } = moveScript(source.text, run);
-  findings.edits.push(...edits);
-  findings.calls.push(...calls);
+  addAll(findings.edits, edits);
+  addAll(findings.calls, calls);
   for (const { at, message } of remarks) findings.remark(at, message);
   return findings;
 }

@@ -46,7 +46,7 @@ export async function findPeers(cwd: string, env: Environment): Promise<PeerConf
 /** @throws ConfigError */
 export async function readPeer({ format, file, tree }: FoundPeer, cwd: string): Promise<PeerConfig> {
   const name = displayName(file, cwd);
-  const text = readText(file, { largest: largest.settings, tree });
+  const text = readText(file, { largest: largest.ignores, tree });
   if (text instanceof ReadFault) throw configError(name, "", `cannot be read: ${text.message}`, text);
   return format.read({ file, name, dir: dirname(file), text });
 }

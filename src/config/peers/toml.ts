@@ -8,13 +8,13 @@ import type { Table, Values } from "./values.ts";
  * @throws ConfigError with the place of what cannot be read
  */
 export async function tomlValues({ name, text }: PeerFile): Promise<Values> {
-  const lines = text.split(/\r?\n/);
+  let lines: ReadonlyMap<string, number> | undefined;
   return {
     table: parsed(name, text),
     line(path) {
       const key = path.findLast((step) => typeof step === "string");
-      const at = lines.findIndex((line) => isKey(line, String(key)));
-      return at < 0 ? undefined : at + 1;
+      lines ??= keyLines(text);
+      return lines.get(String(key));
     },
     comment: () => undefined,
     fail(path, message) {
@@ -23,10 +23,15 @@ export async function tomlValues({ name, text }: PeerFile): Promise<Values> {
   };
 }
 
-function isKey(line: string, key: string): boolean {
-  const [, written] =
-    /^\s*(?:"([^"]*)"|'([^']*)'|([\w./-]+))\s*=/.exec(line)?.filter((part) => part !== undefined) ?? [];
-  return written === key || line.trim() === `[${key}]`;
+/** The first line of each key, and of each table. */
+function keyLines(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    const match = /^\s*(?:"([^"]*)"\s*=|'([^']*)'\s*=|([\w-]+)\s*=|\[+([^[\]]+)\])/.exec(line);
+    const key = match?.slice(1).find((part) => part !== undefined);
+    if (key !== undefined && !lines.has(key)) lines.set(key, i + 1);
+  }
+  return lines;
 }
 
 function parsed(name: string, text: string): Table {

@@ -82,6 +82,11 @@ describe("a workflow of GitHub", () => {
       'lint:\n  image:\n    name: hadolint/hadolint\n    entrypoint: [""]\n  script: [hadolint a]\n',
       'lint:\n  image:\n    name: node:24-bookworm-slim\n    entrypoint: [""]\n  script: [NPX a]\n',
     ],
+    [
+      "anchors and aliases",
+      "a:\n  script: &lint\n    - hadolint a\nb:\n  script: *lint\nc:\n  <<: &more { script: hadolint b }\nd: *more\n",
+      "a:\n  script: &lint\n    - NPX a\nb:\n  script: *lint\nc:\n  <<: &more { script: NPX b }\nd: *more\n",
+    ],
     ["nothing of hadolint", "steps:\n  - uses: actions/checkout@v6\n", "steps:\n  - uses: actions/checkout@v6\n"],
     [
       "what is not YAML",
