@@ -45,6 +45,11 @@ test.each<[readonly string[], readonly string[]]>([
     ["bash", "zsh", "fish", "powershell"],
   ],
   [["merge", ""], [":"]],
+  [
+    ["migrate", "tr"],
+    ["trivy", ":"],
+  ],
+  [["migrate", "--no"], ["--no-compare"]],
   [["--", "--f"], [":"]],
   [["--nonsense", "x", "--max-w"], ["--max-warnings"]],
 ])("%j", async (words, expected) => {

@@ -72,7 +72,9 @@ export function readHadolintCall(words: readonly CallWord[], run: RunSettings, l
     const value = takesNext ? words[++i] : flag.value;
     if (withoutValue.has(flag.name) || (withValue.has(flag.name) && value)) {
       const reason = value?.reason ?? word.reason;
-      given.set(flag.name, [...(given.get(flag.name) ?? []), { ...(value ?? word), reason }]);
+      const earlier = given.get(flag.name) ?? [];
+      given.set(flag.name, earlier);
+      earlier.push({ ...(value ?? word), reason });
     } else remarks.push(`hadolint knows no --${flag.name}${suggestion(flag.name, [...withValue, ...withoutValue])}`);
   }
   return { ...translated(given, run, line), operands, remarks: [...remarks, ...lost(given)] };

@@ -116,14 +116,14 @@ function replaceCall(command: Command, { end, words }: Site, call: Call, text: s
   const { name, redirects } = command;
   const readsInput = call.operands.every(({ raw }) => raw === "-");
   const input = readsInput ? redirects.find(({ operator, target }) => operator === "<" && target) : undefined;
-  const kept = input ? [] : call.operands;
+  const kept = new Set<CallWord>(input ? [] : call.operands);
   const flags = input ? withoutStdinName(call.flags) : call.flags;
   const isPiped = !input && words.length === 0 && command.program !== "hadolint" && command.pipeline;
   const head = [npx(), ...flags, ...(isPiped ? ["-"] : [])].join(" ");
   const edits: Edit[] = [{ span: { start: name.span.start, end }, text: head }];
   let before = end;
   for (const word of words) {
-    if (!kept.includes(word))
+    if (!kept.has(word))
       edits.push({ span: { start: blanksBefore(text, word.span.start, before), end: word.span.end }, text: "" });
     before = word.span.end;
   }

@@ -24,12 +24,18 @@ export function rulesFor(tool: string, code: string, lookup: Lookup): readonly s
   return [...new Set(tools.flatMap((one) => lookup(`${one}:${code}`)))];
 }
 
-/** What other linters' configurations say of a rule, with the settings that say so: the one that counts comes first. */
+/** What other linters' configurations say of a rule. */
 export interface RuleWish {
   readonly rule: Rule;
   readonly level: PeerSetting["level"];
   readonly options: Table | undefined;
-  readonly sources: readonly { readonly config: PeerConfig; readonly setting: PeerSetting }[];
+  /** The settings that say so: the one that counts comes first. */
+  readonly sources: readonly [Source, ...Source[]];
+}
+
+interface Source {
+  readonly config: PeerConfig;
+  readonly setting: PeerSetting;
 }
 
 /** The rules that configurations of other linters speak of. */
@@ -38,36 +44,32 @@ export function wishesOf(
   rules: readonly Rule[],
   lookup: Lookup,
 ): ReadonlyMap<string, RuleWish> {
-  const index = new Map(rules.map((rule) => [rule.id, rule]));
-  const ignored = new Set(
-    configs.flatMap(({ tool, settings }) =>
-      settings.flatMap(({ code, level }) => (level === "off" ? `${tool} ${code}` : [])),
-    ),
-  );
-  const wishes = new Map<string, RuleWish>();
-  for (const config of configs) {
-    for (const setting of config.settings) {
-      // What is ignored is, whatever else is said of it.
-      if (setting.level !== "off" && ignored.has(`${config.tool} ${setting.code}`)) continue;
-      for (const id of rulesFor(config.tool, setting.code, lookup)) {
-        const rule = index.get(id) as Rule;
-        const options = setting.options && optionsFor(rule, setting.options);
-        const wish = { rule, level: setting.level, options, sources: [{ config, setting }] };
-        const earlier = wishes.get(id);
-        wishes.set(id, earlier ? both(earlier, wish) : wish);
-      }
+  const all = configs.flatMap((config) => config.settings.map((setting): Source => ({ config, setting })));
+  const nameOf = ({ config, setting }: Source) => `${config.tool} ${setting.code}`;
+  const ignored = new Set(all.filter(({ setting }) => setting.level === "off").map(nameOf));
+  const sources = new Map<string, [Source, ...Source[]]>();
+  for (const source of all) {
+    // What is ignored is, whatever else is said of it.
+    if (source.setting.level !== "off" && ignored.has(nameOf(source))) continue;
+    for (const id of rulesFor(source.config.tool, source.setting.code, lookup)) {
+      const earlier = sources.get(id);
+      if (earlier) earlier.push(source);
+      else sources.set(id, [source]);
     }
   }
-  return wishes;
+  const index = new Map(rules.map((rule) => [rule.id, rule]));
+  return new Map([...sources].map(([id, own]) => [id, wishOf(index.get(id) as Rule, own)]));
 }
 
-/** What configurations of other linters make of the rules. */
-export function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], lookup: Lookup): Layer {
-  const choices = [...wishesOf(configs, rules, lookup).values()].map(({ rule, level, options, sources }): Choice => {
-    const [{ config, setting }] = sources as readonly [RuleWish["sources"][number]];
-    return { rule, severity: level === "on" ? rule.severity : level, options, origin: originOf(setting.key, config) };
+/** Of the levels that several codes of a rule have the gravest counts: what is off does not silence the others. */
+const ranks: Readonly<Record<PeerSetting["level"], number>> = { error: 4, warning: 3, info: 2, on: 1, off: 0 };
+
+function wishOf(rule: Rule, sources: [Source, ...Source[]]): RuleWish {
+  sources.sort((a, b) => ranks[b.setting.level] - ranks[a.setting.level]);
+  const given = sources.flatMap(({ setting }): readonly Table[] => {
+    return setting.options ? [optionsFor(rule, setting.options)] : [];
   });
-  return { when: undefined, choices };
+  return { rule, level: sources[0].setting.level, options: given.length > 0 ? merged(given) : undefined, sources };
 }
 
 /** Those that the rule has. */
@@ -75,27 +77,34 @@ function optionsFor(rule: Rule, options: Table): Table {
   return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(rule.options, name)));
 }
 
-/** Of the levels that several codes of a rule have the gravest counts: what is off does not silence the others. */
-const ranks: Readonly<Record<PeerSetting["level"], number>> = { error: 4, warning: 3, info: 2, on: 1, off: 0 };
-
-function both(one: RuleWish, other: RuleWish): RuleWish {
-  const [first, second] = ranks[other.level] > ranks[one.level] ? [other, one] : [one, other];
-  const options = one.options && other.options ? merged(one.options, other.options) : (one.options ?? other.options);
-  return { ...first, options, sources: [...first.sources, ...second.sources] };
-}
-
-/** Lists one behind the other, maps in one. */
-function merged(one: Table, other: Table): Table {
-  const result: Record<string, unknown> = { ...one };
-  for (const [name, value] of Object.entries(other)) {
-    const earlier = lookUp(result, name);
-    if (Array.isArray(earlier) && Array.isArray(value)) result[name] = [...earlier, ...value];
-    else result[name] = isTable(earlier) && isTable(value) ? { ...value, ...earlier } : value;
+/** Lists one behind the other, maps in one, of which the first that has a key counts. */
+function merged(tables: readonly Table[]): Table {
+  const values = new Map<string, unknown[]>();
+  for (const table of tables) {
+    for (const [name, value] of Object.entries(table)) {
+      const earlier = values.get(name);
+      if (earlier) earlier.push(value);
+      else values.set(name, [value]);
+    }
   }
-  return result;
+  return Object.fromEntries([...values].map(([name, several]) => [name, united(several)]));
 }
 
-function originOf(key: string, { file, name }: PeerConfig): string {
+function united(values: readonly unknown[]): unknown {
+  if (values.every(Array.isArray)) return [...new Set(values.flat())];
+  return values.every(isTable) ? Object.assign({}, ...[...values].reverse()) : values[0];
+}
+
+/** What configurations of other linters make of the rules. */
+export function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], lookup: Lookup): Layer {
+  const choices = [...wishesOf(configs, rules, lookup).values()].map((wish): Choice => {
+    const { rule, level, options, sources } = wish;
+    return { rule, severity: level === "on" ? rule.severity : level, options, origin: originOf(sources[0]) };
+  });
+  return { when: undefined, choices };
+}
+
+function originOf({ config: { file, name }, setting: { key } }: Source): string {
   return file === undefined ? key : `${name} ${key}`;
 }
 

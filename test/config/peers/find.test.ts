@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { builtinRules } from "../../../rules/index.ts";
+import { ruleNames } from "../../../src/config/aliases.ts";
 import { findPeers } from "../../../src/config/peers/find.ts";
+import { wishesOf } from "../../../src/config/peers/layer.ts";
 import { loadProjectConfig } from "../../../src/config/project.ts";
 import { request, tree } from "../fixtures.ts";
 
@@ -110,6 +113,14 @@ describe("what they make of the rules", () => {
     const root = tree({ ".hadolint.yaml": "ignored: [DL3004]\n" });
     const { peers } = await loadProjectConfig(request(root, { file: false, env: { HADOLINT_IGNORE: "DL3004" } }));
     expect(peers.configs).toEqual([]);
+  });
+
+  test("registries of a file and of a variable, each once", async () => {
+    const root = tree({ ".hadolint.yaml": "trustedRegistries: [a.example.com, b.example.com]\n" });
+    const env = { HADOLINT_TRUSTED_REGISTRIES: "b.example.com,c.example.com" };
+    const { configs } = await findPeers(root, env);
+    const wish = wishesOf(configs, builtinRules, ruleNames(builtinRules).lookup).get("trusted-registries");
+    expect(wish?.options).toEqual({ registries: ["a.example.com", "b.example.com", "c.example.com"] });
   });
 
   test("exceptions for some files or some time are waivers", async () => {
