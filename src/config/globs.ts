@@ -9,17 +9,15 @@ import type { NameMatcher } from "../text/glob/name-index.ts";
 export function pathMatcher(globs: readonly string[], base: string, cwd: string): Matcher {
   const wanted = anyOf(globs.filter((glob) => !glob.startsWith("!")));
   const unwanted = anyOf(globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)));
-  return inBase(base, cwd, (local) => wanted(local) && !unwanted(local));
-}
-
-/** Makes of a matcher for paths relative to `base` one for paths relative to the working directory. */
-export function inBase(base: string, cwd: string, matches: Matcher): Matcher {
   const prefix = slashes(relative(base, cwd));
   // What leads up first may lead down again into the base.
   const localOf = prefix.startsWith("..")
     ? (path: string) => slashes(relative(base, resolve(cwd, path)))
     : (path: string) => posix.join(prefix, path);
-  return (path) => matches(localOf(path));
+  return (path) => {
+    const local = localOf(path);
+    return wanted(local) && !unwanted(local);
+  };
 }
 
 function slashes(path: string): string {

@@ -1,9 +1,11 @@
+import { join, relative, resolve, sep } from "node:path";
 import type { Waiver } from "../../engine/gates/waivers.ts";
-import { type GitIgnoreRules, parseGitIgnore } from "../../engine/git-ignore-rules.ts";
+import { type IgnoreStack, isIgnored } from "../../engine/git-ignore.ts";
+import { parseGitIgnore } from "../../engine/git-ignore-rules.ts";
 import type { Rule } from "../../rule.ts";
 import type { Matcher } from "../../text/glob/glob.ts";
 import { lookUp } from "../../text/look-up.ts";
-import { inBase, pathMatcher } from "../globs.ts";
+import { pathMatcher } from "../globs.ts";
 import type { Choice, Layer } from "../resolve.ts";
 import type { PeerConfig, PeerException, PeerSetting, Remark, RunSettings } from "./types.ts";
 import { isTable, type Table } from "./values.ts";
@@ -139,19 +141,18 @@ function rulesOf(tool: string, rules: readonly Rule[]): readonly string[] {
 function matcherFor(files: PeerException["files"], dir: string, cwd: string): Matcher {
   if (files === undefined) return () => true;
   if (!("gitIgnore" in files)) return pathMatcher(files, dir, cwd);
-  let rules: GitIgnoreRules | undefined;
-  return inBase(dir, cwd, (path) => {
-    rules ??= parseGitIgnore(files.gitIgnore, false);
-    return isIgnored(path, rules);
-  });
+  let stack: IgnoreStack | undefined;
+  return (path) => {
+    stack ??= [parseGitIgnore(files.gitIgnore.replaceAll("\r\n", "\n"), false, dir.replaceAll(sep, "/"))];
+    return isBelowIgnored(resolve(cwd, path), dir, stack);
+  };
 }
 
 /** A file in an ignored directory is ignored, whatever is said of the file. */
-function isIgnored(path: string, rules: GitIgnoreRules): boolean {
-  for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) {
-    if (rules.ignores(path.slice(0, slash), true)) return true;
-  }
-  return rules.ignores(path, false) === true;
+function isBelowIgnored(full: string, dir: string, stack: IgnoreStack): boolean {
+  const way = relative(dir, full).split(sep);
+  if (way[0] === "..") return false;
+  return way.some((_, i) => isIgnored(stack, join(dir, ...way.slice(0, i + 1)), i < way.length - 1));
 }
 
 /** How the run goes, of several configurations as the first says that says something. */
