@@ -8,7 +8,8 @@ import { configError, keyText } from "./error.ts";
 import { nameMatcher, pathMatcher } from "./globs.ts";
 import { levels } from "./levels.ts";
 import type { LoadedConfig } from "./load.ts";
-import { peerLayer } from "./peers/layer.ts";
+import { wishesOf } from "./peers/layer.ts";
+import type { PeerConfig } from "./peers/types.ts";
 import { type Choice, type Condition, type Layer, presetLayer } from "./resolve.ts";
 import type { Override, RuleEntry, UserConfig } from "./types.ts";
 
@@ -20,7 +21,7 @@ export function layersOf(steps: readonly Step[], rules: readonly Rule[], names: 
   const layers: Layer[] = [];
   for (const step of steps) {
     if ("preset" in step) layers.push(presetLayer(step.preset, rules));
-    else if ("peers" in step) layers.push(peerLayer(step.peers, rules, names.lookup));
+    else if ("peers" in step) layers.push(peerLayer(step.peers, rules, index, names));
     else addAll(layers, configLayers(step, index, names, cwd));
   }
   return layers;
@@ -38,6 +39,15 @@ function configLayers({ config, value }: LoadedConfig, index: RuleIndex, names: 
     layers.push({ when: conditionOf(override, config.dir, cwd), choices });
   }
   return layers;
+}
+
+/** What configurations of other linters make of the rules. */
+function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], index: RuleIndex, names: Names): Layer {
+  const choices = [...wishesOf(configs, rules, names.lookup)].flatMap(([id, { level, options, origin }]) => {
+    const rule = index.get(id);
+    return rule ? choice(rule, options ? [level, options] : level, origin) : [];
+  });
+  return { when: undefined, choices };
 }
 
 function choice(rule: Rule, entry: RuleEntry, origin: string): Choice {

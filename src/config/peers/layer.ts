@@ -6,7 +6,6 @@ import type { Rule } from "../../rule.ts";
 import type { Matcher } from "../../text/glob/glob.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { pathMatcher } from "../globs.ts";
-import type { Choice, Layer } from "../resolve.ts";
 import type { PeerConfig, PeerException, PeerSetting, Remark, RunSettings } from "./types.ts";
 import { isTable, type Table } from "./values.ts";
 
@@ -28,9 +27,10 @@ export function rulesFor(tool: string, code: string, lookup: Lookup): readonly s
 
 /** What other linters' configurations say of a rule. */
 export interface RuleWish {
-  readonly rule: Rule;
   readonly level: PeerSetting["level"];
   readonly options: Table | undefined;
+  /** Where it comes from, for people. */
+  readonly origin: string;
   /** The settings that say so: the one that counts comes first. */
   readonly sources: readonly [Source, ...Source[]];
 }
@@ -60,23 +60,29 @@ export function wishesOf(
     }
   }
   const index = new Map(rules.map((rule) => [rule.id, rule]));
-  return new Map([...sources].map(([id, own]) => [id, wishOf(index.get(id) as Rule, own)]));
+  return new Map([...sources].map(([id, own]) => [id, wishOf(index.get(id), own)]));
 }
 
 /** Of the levels that several codes of a rule have the gravest counts: what is off does not silence the others. */
 const ranks: Readonly<Record<PeerSetting["level"], number>> = { error: 4, warning: 3, info: 2, on: 1, off: 0 };
 
-function wishOf(rule: Rule, sources: [Source, ...Source[]]): RuleWish {
+function wishOf(rule: Rule | undefined, sources: [Source, ...Source[]]): RuleWish {
   sources.sort((a, b) => ranks[b.setting.level] - ranks[a.setting.level]);
   const given = sources.flatMap(({ setting }): readonly Table[] => {
     return setting.options ? [optionsFor(rule, setting.options)] : [];
   });
-  return { rule, level: sources[0].setting.level, options: given.length > 0 ? merged(given) : undefined, sources };
+  const [{ config, setting }] = sources;
+  return {
+    level: setting.level,
+    options: given.length > 0 ? merged(given) : undefined,
+    origin: config.file === undefined ? setting.key : `${config.name} ${setting.key}`,
+    sources,
+  };
 }
 
 /** Those that the rule has. */
-function optionsFor(rule: Rule, options: Table): Table {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(rule.options, name)));
+function optionsFor(rule: Rule | undefined, options: Table): Table {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => rule && Object.hasOwn(rule.options, name)));
 }
 
 /** Lists one behind the other, maps in one, of which the first that has a key counts. */
@@ -95,19 +101,6 @@ function merged(tables: readonly Table[]): Table {
 function united(values: readonly unknown[]): unknown {
   if (values.every(Array.isArray)) return [...new Set(values.flat())];
   return values.every(isTable) ? Object.assign({}, ...[...values].reverse()) : values[0];
-}
-
-/** What configurations of other linters make of the rules. */
-export function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], lookup: Lookup): Layer {
-  const choices = [...wishesOf(configs, rules, lookup).values()].map((wish): Choice => {
-    const { rule, level, options, sources } = wish;
-    return { rule, severity: level === "on" ? rule.severity : level, options, origin: originOf(sources[0]) };
-  });
-  return { when: undefined, choices };
-}
-
-function originOf({ config: { file, name }, setting: { key } }: Source): string {
-  return file === undefined ? key : `${name} ${key}`;
 }
 
 /** What configurations of other linters silence in some files or for some time. */
