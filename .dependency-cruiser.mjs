@@ -46,6 +46,16 @@ export default {
       src("prove/"),
       "prove/",
     ),
+    onlyTo(
+      "shellcheck-knows-scripts",
+      "What is asked of another program is a script and what is set there, whatever file it stands in.",
+      src("shellcheck/"),
+      "shellcheck/",
+      "config/(code-policy|shellcheck-settings)\\.ts$",
+      io,
+      nodes,
+      text,
+    ),
     onlyTo("io-stands-alone", "How files are read and written does not hang on what is in them.", src(io), io),
     onlyTo(
       "syntax-knows-text",

@@ -138,6 +138,7 @@ import runProgramPresent from "./commands/run-program-present.ts";
 import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
 import scratchTzdata from "./metadata/scratch-tzdata.ts";
 import shellFormNeedsShell from "./metadata/shell-form-needs-shell.ts";
+import shellcheck from "./shell/shellcheck.ts";
 import singleCmd from "./metadata/single-cmd.ts";
 import singleEntrypoint from "./metadata/single-entrypoint.ts";
 import singleHealthcheck from "./metadata/single-healthcheck.ts";
@@ -318,6 +319,7 @@ export const builtinRules: readonly Rule[] = [
   scratchCaCertificates,
   scratchTzdata,
   shellFormNeedsShell,
+  shellcheck,
   singleCmd,
   singleEntrypoint,
   singleHealthcheck,

@@ -16,6 +16,7 @@ export type { Knowledge } from "./knowledge/index.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
 export type * from "./nodes/build.ts";
 export type * from "./nodes/build-context.ts";
+export type * from "./nodes/checked-script.ts";
 export type * from "./nodes/command.ts";
 export type * from "./nodes/container.ts";
 export type * from "./nodes/entry.ts";

@@ -37,6 +37,8 @@ export interface Finding {
   readonly rule: string;
   /** Key of the rule's `messages`. */
   readonly messageId: string;
+  /** What the program calls it that the rule stands on, and by which it may be named as rules are: "SC2086". */
+  readonly code?: string;
   readonly severity: Severity;
   readonly message: string;
   readonly path: string;
@@ -53,4 +55,9 @@ export interface UnknownVerdict {
   readonly path: string;
   readonly span: Span;
   readonly reason: string;
+}
+
+/** What a finding is called where one name has to do: by its code, where it has one. */
+export function nameOf({ code, rule }: Pick<Finding, "code" | "rule">): string {
+  return code ?? rule;
 }

@@ -29,6 +29,11 @@ export { dialectOf } from "./syntax/shell/dialect.ts";
 export { isPosixFamily } from "./syntax/shell/script.ts";
 export { type VariableRead, variablesRead } from "./syntax/shell/variables.ts";
 
+// # What ShellCheck says of scripts
+
+export { disproves, undecides } from "./rule-kit/shellcheck/disproofs.ts";
+export * from "./rule-kit/shellcheck/script-to-check.ts";
+
 // # Packages and their managers
 
 export type {

@@ -47,6 +47,8 @@ export interface ReportDetails {
   readonly fixes?: ProposedFix | readonly ProposedFix[] | undefined;
   /** Where one rule has cases of different weight. */
   readonly severity?: Severity;
+  /** What the program calls it whose finding it is: "SC2086". */
+  readonly code?: string;
 }
 
 /** What fills a message: `{name}` by the value of `name`. A name that the message does not have is passed over. */

@@ -4,6 +4,7 @@ import type { AskedBuild, Kind } from "./kinds/kind.ts";
 import type { DocumentOf, KindName, ModelOf, NodesOf } from "./kinds/kinds.ts";
 import type { Knowledge } from "./knowledge/index.ts";
 import type { BuildContext } from "./nodes/build-context.ts";
+import type { Shellcheck, ToldRemark } from "./nodes/checked-script.ts";
 import type { Invocation } from "./nodes/invocation.ts";
 import type { Wakes } from "./nodes/wake.ts";
 import type { Messages, Verdict } from "./report.ts";
@@ -72,6 +73,33 @@ export type Peer =
   | "docker-bench"
   | "dockerfile-benchmarker"
   | "dclint";
+
+/** Programs beside Plimsoll that a rule may stand on. */
+export type Program = "shellcheck";
+
+/** How another program names what it finds. */
+export interface Codes {
+  /** Source of a regular expression for a whole code: "SC\\d{4}". */
+  readonly pattern: string;
+  /** Where a code is explained, with `{code}` in its place. */
+  readonly page: string;
+}
+
+/** A code of the rule's as it is written, whatever its case; undefined for any other name. */
+export function codeOf({ codes }: Pick<Rule, "codes">, name: string): string | undefined {
+  const code = name.toUpperCase();
+  return codes && new RegExp(`^(?:${codes.pattern})$`).test(code) ? code : undefined;
+}
+
+/** Whether a name as `lookup` gives them is a rule's own, or one of its codes. */
+export function isNamed(rule: Pick<Rule, "id" | "codes">, name: string): boolean {
+  return rule.id === name || codeOf(rule, name) === name;
+}
+
+/** The page that explains a code of the rule's. */
+export function codePage({ codes }: Pick<Rule, "codes">, code: string): string | undefined {
+  return codes?.page.replace("{code}", code);
+}
 
 /** The fixes that a rule offers, in words. */
 export function fixesOffered({ fix }: { readonly fix?: FixSafety }): string {
@@ -155,6 +183,8 @@ export interface RuleContext<K extends KindName = KindName, O = Readonly<Record<
   readonly knowledge: Knowledge;
   /** Today, ISO date: rules never ask the clock. */
   readonly today: string;
+  /** Undefined where there is none; rules that need it are not run there. */
+  readonly shellcheck: Shellcheck | undefined;
 }
 
 /** Kinds whose walk yields nodes of a type. */
@@ -207,6 +237,8 @@ export interface Example<M extends string = string> {
   readonly files?: Readonly<Record<string, string>>;
   /** A short caption. */
   readonly title?: string;
+  /** What the program says that the rule needs. */
+  readonly told?: readonly ToldRemark[];
 }
 
 export interface RuleDefinition<K extends KindName, M extends Messages, O> {
@@ -238,6 +270,10 @@ export interface RuleDefinition<K extends KindName, M extends Messages, O> {
   readonly precision?: Precision;
   /** Page that states the fact behind the rule. */
   readonly reference?: string;
+  /** Another program, without which the rule is not run. */
+  readonly needs?: Program;
+  /** Its findings are another program's, which has codes for them: each may be named as a rule is, and set by itself. */
+  readonly codes?: Codes;
   readonly options?: O;
   readonly messages: M;
   readonly examples: readonly Example<NoInfer<keyof M & string>>[];
@@ -269,6 +305,8 @@ export interface Rule {
   readonly cis?: readonly string[];
   readonly precision?: Precision;
   readonly reference: string | undefined;
+  readonly needs?: Program;
+  readonly codes?: Codes;
   readonly options: Readonly<Record<string, OptionSchema>>;
   readonly messages: Readonly<Record<string, string>>;
   readonly examples: readonly Example[];

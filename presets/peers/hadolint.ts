@@ -21,6 +21,7 @@ export const hadolint = peerPresets({
   peer: "hadolint",
   title: "hadolint",
   codes,
+  contained: ["shellcheck"],
   rules: {
     "absolute-workdir": {
       options: { which: "every" },
@@ -113,6 +114,10 @@ export const hadolint = peerPresets({
     "prefer-exec-form": {
       options: { which: "every", healthcheck: true },
       why: "every shell form is reported, for health checks and below a SHELL too",
+    },
+    shellcheck: {
+      options: { level: "style" },
+      why: "what ShellCheck says is reported down to matters of style",
     },
     "single-cmd": later,
     "single-entrypoint": later,

@@ -19,6 +19,8 @@ export interface PeerPolicy {
   readonly codes: PeerCodes;
   /** Rules, by id, whose own verdicts are not the peer's. "off": what they find under its code is not what it finds. */
   readonly rules: Readonly<Record<string, PeerSetting | "off">>;
+  /** Rules, by id, that report what a program says which the peer contains. */
+  readonly contained?: readonly string[];
 }
 
 /** The preset of a peer's verdicts, and the one that turns on its opt-in codes too. */
@@ -31,7 +33,10 @@ export function peerPresets(policy: PeerPolicy): readonly [Preset, Preset] {
   ];
 }
 
-function verdicts({ peer, codes, rules }: PeerPolicy, which: "default" | "all"): Pick<Preset, "selects" | "setting"> {
+function verdicts(
+  { peer, codes, rules, contained = [] }: PeerPolicy,
+  which: "default" | "all",
+): Pick<Preset, "selects" | "setting"> {
   const severitiesOf = (rule: Rule): readonly Severity[] =>
     (lookUp(rule.aliases, peer) ?? []).flatMap((code) => {
       const [word, , optIn] = lookUp(codes, code) ?? [];
@@ -39,7 +44,8 @@ function verdicts({ peer, codes, rules }: PeerPolicy, which: "default" | "all"):
       return severityNames.get(word) ?? rule.severity;
     });
   return {
-    selects: (rule) => lookUp(rules, rule.id) !== "off" && severitiesOf(rule).length > 0,
+    selects: (rule) =>
+      contained.includes(rule.id) || (lookUp(rules, rule.id) !== "off" && severitiesOf(rule).length > 0),
     setting(rule) {
       const own = severitiesOf(rule);
       const severity = severities.find((one) => own.includes(one)) ?? rule.severity;

@@ -8,6 +8,7 @@ import { type Baseline, type BaselineEntry, entriesFor, openBaseline } from "../
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import { leadsOut, type Tree } from "../io/tree.ts";
+import { isNamed } from "../rule.ts";
 import { UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
 import type { LintContext } from "./lint-context.ts";
@@ -54,7 +55,7 @@ type Flags = Pick<
   | "quiet"
 >;
 
-type Context = Pick<LintContext, "io" | "config" | "access">;
+type Context = Pick<LintContext, "io" | "config" | "access" | "checker">;
 
 /** @throws UsageError for flags that contradict each other */
 export function baselineRequest(flags: Flags): BaselineRequest {
@@ -129,12 +130,12 @@ export function settleBaseline(
   { action, failOnStale, quiet }: BaselineRequest,
   report: LintReport,
   whole: boolean,
-  { io, config }: Context,
+  { io, config, checker }: Context,
 ): number {
   const files = new Map(report.files.map((file) => [file.path, file]));
   const isGone = ({ path, rule }: BaselineEntry) => {
     const file = files.get(path);
-    return file ? isChecked(rule, file, config) : whole && !existsSync(resolve(io.cwd, path));
+    return file ? isChecked(rule, file, config, checker !== undefined) : whole && !existsSync(resolve(io.cwd, path));
   };
   const unmet = use.baseline?.unmet() ?? [];
   const gone = unmet.filter(isGone).reduce((sum, { count }) => sum + count, 0);
@@ -153,9 +154,14 @@ export function settleBaseline(
   return gone;
 }
 
-/** A rule that does not exist any more will never find anything; one that is off may be on in the next run. */
-function isChecked(rule: string, { path, kind }: FileReport, config: ProjectConfig): boolean {
-  return config.settings(path, kind).get(rule)?.severity !== "off";
+/**
+ * A rule that does not exist any more will never find anything; one that is off, or whose program is not there, may find
+ * something in the next run.
+ */
+function isChecked(name: string, { path, kind }: FileReport, config: ProjectConfig, checksScripts: boolean): boolean {
+  const rule = config.rules.find((one) => isNamed(one, name));
+  if (!rule) return true;
+  return config.settings(path, kind).get(rule.id)?.severity !== "off" && (checksScripts || !rule.needs);
 }
 
 function baselined({ suppressed }: FileReport): readonly Finding[] {

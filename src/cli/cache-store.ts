@@ -7,7 +7,6 @@ import { ReadFault, writeReason } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
 import type { Tree } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
-import { type Entry, isEntry } from "./cache-entry.ts";
 import { UsageError } from "./exit.ts";
 
 /** Where a cache is kept. */
@@ -20,13 +19,18 @@ export interface CacheFile {
 
 const magic = "plimsoll-cache-v2";
 
-export type Entries = ReadonlyMap<string, Entry>;
+export type Entries<E> = ReadonlyMap<string, E>;
 
 /**
  * Entries made under the same key; undefined where there are none, or the least doubt about them.
+ * @param isEntry whether a value is an entry, whoever wrote it
  * @throws UsageError when the user named a file that is something else
  */
-export function readEntries({ file, tree }: CacheFile, key: string): Entries | undefined {
+export function readEntries<E>(
+  { file, tree }: CacheFile,
+  key: string,
+  isEntry: (value: unknown) => value is E,
+): Entries<E> | undefined {
   if (!tree && !isOwn(file)) return undefined;
   const content = readText(file, { largest: largest.generated });
   if (content instanceof ReadFault) {
@@ -38,13 +42,13 @@ export function readEntries({ file, tree }: CacheFile, key: string): Entries | u
   if (tree && !isOurs) throw new UsageError(`${file} is not a cache: name another file with --cache-location`);
   const end = content.indexOf("\n");
   const body = content.slice(end + 1);
-  return content.slice(0, end) === headOf(key, body) ? parseEntries(body) : undefined;
+  return content.slice(0, end) === headOf(key, body) ? parseEntries(body, isEntry) : undefined;
 }
 
-function parseEntries(body: string): Entries | undefined {
+function parseEntries<E>(body: string, isEntry: (value: unknown) => value is E): Entries<E> | undefined {
   try {
-    const entries = Object.entries(JSON.parse(body) as object);
-    return entries.every(([, entry]) => isEntry(entry)) ? new Map(entries) : undefined;
+    const entries: [string, unknown][] = Object.entries(JSON.parse(body) as object);
+    return entries.every((entry): entry is [string, E] => isEntry(entry[1])) ? new Map(entries) : undefined;
   } catch {
     return undefined;
   }
@@ -54,7 +58,7 @@ function parseEntries(body: string): Entries | undefined {
 export function writeEntries(
   { file, tree }: CacheFile,
   key: string,
-  entries: Entries,
+  entries: Entries<unknown>,
   disk: Disk = realDisk,
 ): string | undefined {
   const body = JSON.stringify(Object.fromEntries(entries));

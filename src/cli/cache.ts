@@ -12,7 +12,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import type { FileSort } from "../text/file-sort.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
-import type { Entry } from "./cache-entry.ts";
+import { type Entry, isEntry } from "./cache-entry.ts";
 import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
 import { liesWithin } from "./report-shape.ts";
 
@@ -40,7 +40,7 @@ export interface CacheRequest {
  */
 export function openCache(request: CacheRequest): Cache {
   const key = sha(request.run + process.version + programText());
-  const old = readEntries(request.file, key);
+  const old = readEntries(request.file, key, isEntry);
   const world = worldOf(request);
   const known = new Map<string, FileReport>();
   const entries = new Map(old);

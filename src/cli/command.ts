@@ -1,5 +1,6 @@
 import type { ConfigRequest } from "../config/project.ts";
 import type { Toolbox } from "../config/resolve.ts";
+import type { askAhead } from "../engine/ask-ahead.ts";
 import type { LintOptions } from "../engine/options.ts";
 import type { LintReport } from "../engine/types.ts";
 import type { Reporter } from "../reporters/types.ts";
@@ -13,6 +14,7 @@ export interface Engine extends Toolbox {
     inputs: readonly { readonly path: string; readonly text: string; readonly kind?: string }[],
     options: LintOptions,
   ): LintReport;
+  askAhead: typeof askAhead;
   readonly formats: readonly string[];
   loadReporter(name: string): Promise<Reporter>;
 }

@@ -4,8 +4,10 @@ import type { LintOptions } from "../engine/options.ts";
 import { filesOfShard, parseShard, type Shard } from "../engine/shard.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Part } from "../reporters/types.ts";
+import type { Checker } from "../shellcheck/checker.ts";
 import { digest } from "../text/digest.ts";
 import type { Cache } from "./cache.ts";
+import type { CacheFile } from "./cache-store.ts";
 import { UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
 import type { FixRequest } from "./lint-checks.ts";
@@ -13,6 +15,7 @@ import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 import type { OutputRequest } from "./output.ts";
 import { createProgress } from "./progress.ts";
+import { checkScripts, tellFaults } from "./shellcheck.ts";
 
 /** How much of the work is done here and now. */
 export interface EffortRequest {
@@ -87,7 +90,7 @@ export async function lintFound(
   options: LintOptions,
   context: LintContext,
 ): Promise<Effort> {
-  const { io, engine } = context;
+  const { io, engine, checker } = context;
   const { shard, writesPart } = request;
   const { only } = options;
   const wanted = only ? found.files.filter(({ path }) => only(path)) : found.files;
@@ -101,12 +104,15 @@ export async function lintFound(
     ...options,
     only: paths ? (path) => paths.has(path) : only,
     known,
-    observer: { ...options.observer, onFile: progress?.onFile, onTrace: cache?.keep },
+    observer: { ...options.observer, onFile: progress?.onFile, onTrace: cache && keepAnswered(cache, checker) },
   };
+  const saveAnswers = await answersOf(request.cache, context);
+  await checkScripts(found.files, full, context);
   const raw = writesPart ? engine.lintProject(found.files, ungated(full)) : undefined;
   const report = engine.lintProject(found.files, raw ? { ...full, known: byPath(raw.files) } : full);
   progress?.erase();
-  tellTrouble(cache?.save(), io);
+  tellTrouble(cache?.save() ?? saveAnswers?.(), io);
+  if (checker) tellFaults(checker, context);
   const failures = [...(found.done?.failures ?? []), ...(raw ?? report).failures];
   const part = raw && {
     shard: shard ?? { index: 1, count: 1 },
@@ -116,6 +122,32 @@ export async function lintFound(
     report: { files: raw.files, failures, inputErrors: found.errors },
   };
   return { report: { ...report, failures, inputErrors: [...found.errors, ...report.inputErrors] }, part };
+}
+
+/** What lacks an answer may get one in the next run. */
+function keepAnswered({ keep }: Cache, checker: Checker | undefined): Cache["keep"] {
+  return (report, trace) => {
+    if (!checker || checker.faults.size === 0) keep(report, trace);
+  };
+}
+
+/** Takes up answers of earlier runs. @returns what saves those of this one, where there is a cache */
+async function answersOf(
+  request: EffortRequest["cache"],
+  { io, access, checker }: Pick<LintContext, "io" | "access" | "checker">,
+): Promise<(() => string | undefined) | undefined> {
+  if (!request || !checker) return undefined;
+  const { rememberAnswers } = await import("./shellcheck-answers.ts");
+  return rememberAnswers(checker, await cachePlace(request, io, access));
+}
+
+async function cachePlace(
+  { location }: NonNullable<EffortRequest["cache"]>,
+  io: Io,
+  access: LintContext["access"],
+): Promise<CacheFile> {
+  const { cacheFile } = await import("./cache-location.ts");
+  return { file: cacheFile(location, io), tree: location === undefined ? undefined : access.tree };
 }
 
 /** Waivers and baselines look at all files at once: they speak when the shards are merged. */
@@ -145,21 +177,20 @@ export async function describeRun(
 }
 
 async function cacheFor(
-  { location }: NonNullable<EffortRequest["cache"]>,
+  request: NonNullable<EffortRequest["cache"]>,
   { files }: Found,
   options: LintOptions,
   { text, doubt }: Fingerprint,
-  { io, access }: Pick<LintContext, "io" | "access">,
+  { io, access, checker }: Pick<LintContext, "io" | "access" | "checker">,
 ): Promise<Cache | undefined> {
   if (doubt !== undefined) {
     // Who only watches has asked for no cache.
     if (io.env.PLIMSOLL_WATCH === undefined) tellTrouble(`is not used: ${doubt}`, io);
     return undefined;
   }
-  const { cacheFile } = await import("./cache-location.ts");
   const { openCache } = await import("./cache.ts");
-  const file = { file: cacheFile(location, io), tree: location === undefined ? undefined : access.tree };
-  return openCache({ file, run: text, files, options });
+  const asked = checker ? (await import("./shellcheck-answers.ts")).identityOf(checker) : "";
+  return openCache({ file: await cachePlace(request, io, access), run: text + asked, files, options });
 }
 
 function tellTrouble(trouble: string | undefined, { stderr }: Io): void {

@@ -1,6 +1,7 @@
 /** All that commands need of the rest of the house, so that `--help` and `--version` load none of it. */
 import "../ast-builder.ts";
 import { builtinRules } from "../../rules/index.ts";
+import { askAhead } from "../engine/ask-ahead.ts";
 import { lintProject } from "../engine/lint.ts";
 import { kinds } from "../kinds/index.ts";
 import { defaultKnowledge, extendKnowledge } from "../knowledge/index.ts";
@@ -13,6 +14,7 @@ export const engine: Engine = {
   knowledge: defaultKnowledge,
   extendKnowledge,
   lintProject,
+  askAhead,
   formats,
   loadReporter,
 };

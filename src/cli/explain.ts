@@ -3,7 +3,7 @@ import { ruleNames } from "../config/aliases.ts";
 import { linked } from "../config/rule-links.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { usualColumns, wrap } from "../reporters/terminal/screen.ts";
-import { type Example, fixesOffered, kindNames, type Rule } from "../rule.ts";
+import { codePage, type Example, fixesOffered, isNamed, kindNames, type Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { unmarked } from "../text/unmarked.ts";
 import type { Command } from "./command.ts";
@@ -26,26 +26,33 @@ export const explain: Command = {
     const choice = { file: undefined, presets: [], rules: [], codeRefusal: codeRefusal(values, io.env) };
     const config = await loadConfig(choice, engine, io.cwd);
     const found = new Set<Rule>();
+    /** Those that were asked for, by rule. */
+    const codes = new Map<string, readonly string[]>();
     for (const name of positionals) {
       const ids = config.lookup(name);
       const known = ruleNames(config.rules).known();
       if (ids.length === 0) throw new UsageError(`there is no rule ${name}${suggestion(name, known)}`);
-      for (const rule of config.rules) if (ids.includes(rule.id)) found.add(rule);
+      for (const rule of config.rules) {
+        const named = ids.filter((id) => isNamed(rule, id));
+        if (named.length > 0) found.add(rule);
+        for (const id of named) if (id !== rule.id) codes.set(rule.id, [...(codes.get(rule.id) ?? []), id]);
+      }
     }
     const columns = io.stdout.columns ?? usualColumns;
     const { homepage } = await import("./version.ts");
     io.stdout.write(
       linked([...found], engine.rules, homepage())
-        .map((rule) => explanation(rule, config.kinds, columns))
+        .map((rule) => explanation(rule, codes.get(rule.id) ?? [], config.kinds, columns))
         .join("\n\n"),
     );
     return exit.clean;
   },
 };
 
-function explanation(rule: Rule, kinds: readonly Kind[], columns: number): string {
+function explanation(rule: Rule, codes: readonly string[], kinds: readonly Kind[], columns: number): string {
   const prose = (text: string, indent: string) => wrap(text, columns - indent.length).join(`\n${indent}`);
   const parts = [`${rule.id}\n${prose(`${rule.summary}.`, "")}`, prose(rule.why, ""), facts(rule, kinds, prose)];
+  if (codes.length > 0) parts.splice(1, 0, codes.map((code) => `${code}: ${codePage(rule, code)}`).join("\n"));
   const options = optionLines(rule, prose);
   if (options.length > 0) parts.push(`Options:\n${options.join("\n")}`);
   const peers = membershipOf(rule).asPeers.map((setting) => {

@@ -47,7 +47,7 @@ export function fixRequest(flags: Parameters<typeof proofRequest>[0], env: Io["e
 export function lintOptions(
   checks: Checks,
   fixes: FixRequest | undefined,
-  { io, config, access }: LintContext,
+  { io, config, access, checker }: LintContext,
 ): LintOptions {
   return {
     config,
@@ -58,5 +58,6 @@ export function lintOptions(
     fix: fixes?.which,
     reportUnusedDirectives: checks.reportUnusedDirectives ?? config.reportUnusedDirectives,
     requireReason: checks.requireReason ?? config.requireReason,
+    shellcheck: checker?.now,
   };
 }

@@ -57,6 +57,7 @@ export const lintFlags = {
   },
   "max-warnings": { type: "string", value: "N", help: "Exit 1 on more than N warnings; implies --fail-on error" },
   "exit-zero": { type: "boolean", help: "Exit 0 even if there are findings" },
+  verbose: { type: "boolean", help: "Say on standard error which other programs are used, or are not there" },
   quiet: { type: "boolean", short: "q", help: "Show errors only; implies --fail-on error" },
   "stdin-filename": { type: "string", value: "PATH", help: "File name of what is read from `-` (default: Dockerfile)" },
   "build-arg": { type: "string", multiple: true, value: "NAME=VALUE", help: "As in docker build: value of an ARG" },

@@ -32,6 +32,8 @@ export interface LintRequest {
   readonly threshold: Threshold;
   /** The run is about some rules or one build only. */
   readonly narrowed: boolean;
+  /** Say what else was used, or done without. */
+  readonly verbose: boolean;
 }
 
 /**
@@ -64,6 +66,7 @@ export function lintRequest(
     sarif: { category: values["sarif-category"], suppressed: values["sarif-suppressed"] ?? false },
     threshold,
     narrowed: config.rules.length > 0 || config.presets.length > 0 || checks.invocation !== undefined,
+    verbose: values.verbose ?? false,
   };
 }
 

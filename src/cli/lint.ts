@@ -27,6 +27,7 @@ import { destinationsOf, tellFaults, writeReport } from "./output.ts";
 import { tellPeers } from "./peers-note.ts";
 import { directoryInRepository, sarifOptions } from "./sarif-options.ts";
 import { isWhole, repositoryFor, type Scope, scopeOf } from "./scope.ts";
+import { checkerFor, choiceText } from "./shellcheck.ts";
 import { exitCode, type Threshold, thresholdWith } from "./threshold.ts";
 import { RuleTimes } from "./timing.ts";
 import { showDiff, writeFixes } from "./write-fixes.ts";
@@ -74,9 +75,11 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const threshold = thresholdWith(request.threshold, usual);
   tellPeers(config, io);
   const access = diskAccess(io.cwd, request.targets);
+  if (request.printConfig !== undefined) return showConfig(request.printConfig, { io, engine, config, access });
   const repository = await repositoryFor(request.changes, io.cwd);
-  const context: LintContext = { io, engine, config, access, repository };
-  if (request.printConfig !== undefined) return showConfig(request.printConfig, context);
+  const checker = await checkerFor({ io, config, access });
+  const context: LintContext = { io, engine, config, access, repository, checker };
+  if (request.verbose) tell(io.stderr, `plimsoll: ${choiceText(checker, config)}`);
 
   const options = lintOptions(request.checks, fixes, context);
   const found = await find(request, options, context);

@@ -16,7 +16,7 @@ export const lsp: Command = {
     if (positionals.length > 0) throw new UsageError("lsp takes no paths: the editor opens the files");
     // Its bundle is twice the size of the command line, and nobody else needs it.
     const { serveStdio } = await import("../lsp/stdio.ts");
-    serveStdio({ version: version(), homepage: homepage(), today: io.today });
+    serveStdio({ version: version(), homepage: homepage(), today: io.today, env: io.env });
     return exit.clean;
   },
 };

@@ -49,6 +49,7 @@ const related = shape({ span, message: text, path: optional(text) });
 const finding = shape({
   rule: text,
   messageId: text,
+  code: optional(text),
   severity: among(severities),
   message: text,
   path: text,

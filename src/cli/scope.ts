@@ -12,6 +12,7 @@ import { UsageError } from "./exit.ts";
 import type { Change, Changes } from "./git/changes.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
+import { checkScripts } from "./shellcheck.ts";
 
 /** A change, whose files alone are linted. */
 export interface ChangesRequest {
@@ -121,8 +122,9 @@ async function changedLines(
   repository: Repository,
   only: ReadonlySet<string>,
   options: LintOptions,
-  { engine, config }: LintContext,
+  context: LintContext,
 ): Promise<Gate> {
+  const { engine, config } = context;
   const { changedLinesGate } = await import("./changed-lines.ts");
   const { formerTexts } = await import("./git/former-texts.ts");
   const before = new Map(formerTexts(files, changes, repository));
@@ -132,15 +134,17 @@ async function changedLines(
     const text = before.get(file.path);
     return text === undefined ? [] : [{ ...file, text }];
   });
+  const formerOptions: LintOptions = {
+    ...options,
+    only: (path) => only.has(path),
+    fix: undefined,
+    verifyFixes: false,
+  };
+  await checkScripts(former, formerOptions, context);
   return changedLinesGate({
     kinds: config.kinds,
     before,
-    former: engine.lintProject(former, {
-      ...options,
-      only: (path) => only.has(path),
-      fix: undefined,
-      verifyFixes: false,
-    }),
+    former: engine.lintProject(former, formerOptions),
     textOf: (path) => files.find((file) => file.path === path)?.text,
   });
 }

@@ -5,7 +5,7 @@ import { gatherEvidence } from "../engine/evidence.ts";
 import { placeIn } from "../engine/evidence-places.ts";
 import { withoutCommands } from "../reporters/safe-text.ts";
 import { paintFor } from "../reporters/terminal/paint.ts";
-import type { Rule } from "../rule.ts";
+import { isNamed, type Rule } from "../rule.ts";
 import { suggestion } from "../text/nearest.ts";
 import { baselineOf, baselineRequest } from "./baseline.ts";
 import type { Command } from "./command.ts";
@@ -17,6 +17,7 @@ import { checksOf, lintOptions } from "./lint-checks.ts";
 import { discoverFiles, prepareKinds } from "./lint-files.ts";
 import { lintFlags } from "./lint-flags.ts";
 import { oneOf, parseFlags } from "./options.ts";
+import { checkerFor, checkScripts } from "./shellcheck.ts";
 import { ruleText } from "./why/rule-text.ts";
 import { placeText } from "./why/text.ts";
 
@@ -60,7 +61,8 @@ their names or by another linter's codes, it says what each of them looked at an
     const engine = await loadEngine();
     const values = { ...parseFlags([], lintFlags).values, ...given, format: [] };
     const config = await loadConfig(configChoice(values, io.env), engine, io.cwd);
-    const context = { io, engine, config, access: diskAccess(io.cwd, [file]) };
+    const access = diskAccess(io.cwd, [file]);
+    const context = { io, engine, config, access, checker: await checkerFor({ io, config, access }) };
     const rules = rulesNamed(names, context.config);
     const found = await discoverFiles({ targets: [".", file], stdinName: undefined }, context);
     const path = relative(io.cwd, resolve(io.cwd, file)).replaceAll("\\", "/");
@@ -71,12 +73,9 @@ their names or by another linter's codes, it says what each of them looked at an
     if (!place) throw new UsageError(`${file} has no line ${line}`);
     await prepareKinds(found, context.config);
     const gate = (await baselineOf(baselineRequest(values), context))?.baseline?.gate;
-    const evidence = gatherEvidence(
-      found.files,
-      input,
-      { span: place, exact: column !== undefined },
-      { ...lintOptions(checksOf(values, io.env), undefined, context), gate },
-    );
+    const options = { ...lintOptions(checksOf(values, io.env), undefined, context), gate };
+    await checkScripts(found.files, { ...options, only: (one) => one === path }, context);
+    const evidence = gatherEvidence(found.files, input, { span: place, exact: column !== undefined }, options);
     const wanted = rules ? evidence.rules.filter((one) => rules.has(one.rule)) : evidence.rules;
     if (format === "json") {
       const { whyJson } = await import("./why/json.ts");
@@ -115,5 +114,5 @@ function rulesNamed(names: readonly string[], config: ProjectConfig): ReadonlySe
     if (found.length > 0) return found;
     throw new UsageError(`there is no rule ${name}${suggestion(name, ruleNames(config.rules).known())}`);
   });
-  return new Set(config.rules.filter(({ id }) => ids.includes(id)));
+  return new Set(config.rules.filter((rule) => ids.some((id) => isNamed(rule, id))));
 }

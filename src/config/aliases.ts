@@ -1,17 +1,19 @@
-import type { Rule } from "../rule.ts";
+import { codeOf, type Rule } from "../rule.ts";
 
 export interface Names {
-  /** Rule ids that a name stands for, without regard to case. Empty: nobody knows it. */
+  /**
+   * What a name stands for, without regard to case: ids of rules, or a single code of a rule that has such. Empty: nobody
+   * knows it.
+   */
   lookup(name: string): readonly string[];
   /** What a misspelt name may have meant: ids first, then peers' codes. */
   known(): Iterable<string>;
 }
 
-const none: readonly string[] = Object.freeze([]);
-
 /** The names of rules: their ids, and peers' codes alone, after `peer:` or after `peer/`. An id goes before any code. */
 export function ruleNames(rules: readonly Rule[]): Names {
   let table: Table | undefined;
+  const coded = rules.filter(({ codes }) => codes);
   const ids = new Map(rules.map(({ id }) => [id, [id] as readonly string[]]));
   return {
     lookup(name) {
@@ -19,13 +21,19 @@ export function ruleNames(rules: readonly Rule[]): Names {
       if (exact) return exact;
       table ??= buildTable(rules);
       const spelling = name.toLowerCase();
-      return table.ids.get(spelling) ?? table.codes.get(spelling) ?? none;
+      return table.ids.get(spelling) ?? table.codes.get(spelling) ?? codesNamed(name, coded);
     },
     *known() {
       yield* ids.keys();
       for (const rule of rules) for (const codes of Object.values(rule.aliases)) yield* codes;
     },
   };
+}
+
+/** A code alone, and after the name of its rule or of a peer that has the same. */
+function codesNamed(name: string, coded: readonly Rule[]): readonly string[] {
+  const bare = name.replace(/^[\w-]+[:/]/, "");
+  return coded.flatMap((rule) => codeOf(rule, bare) ?? []);
 }
 
 interface Table {

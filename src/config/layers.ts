@@ -1,5 +1,5 @@
 import type { Severity } from "../finding.ts";
-import type { Rule } from "../rule.ts";
+import { isNamed, type Rule } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
@@ -31,7 +31,7 @@ function configLayers({ config, value }: LoadedConfig, index: RuleIndex, names: 
   const layers: Layer[] = [];
   const choicesIn = (entries: UserConfig["rules"], section: string) =>
     Object.entries(entries ?? {}).flatMap(([name, entry]) =>
-      names.lookup(name).map((id) => choice(index.get(id) as Rule, entry, `${config.name} ${section}.${name}`)),
+      names.lookup(name).map((id) => choiceOf(id, entry, `${config.name} ${section}.${name}`, index)),
     );
   if (value.rules) layers.push({ when: undefined, choices: choicesIn(value.rules, "rules") });
   for (const [i, override] of (value.overrides ?? []).entries()) {
@@ -43,11 +43,19 @@ function configLayers({ config, value }: LoadedConfig, index: RuleIndex, names: 
 
 /** What configurations of other linters make of the rules. */
 function peerLayer(configs: readonly PeerConfig[], rules: readonly Rule[], index: RuleIndex, names: Names): Layer {
-  const choices = [...wishesOf(configs, rules, names.lookup)].flatMap(([id, { level, options, origin }]) => {
-    const rule = index.get(id);
-    return rule ? choice(rule, options ? [level, options] : level, origin) : [];
-  });
+  const choices = [...wishesOf(configs, rules, names.lookup)].map(([id, { level, options, origin }]) =>
+    choiceOf(id, options ? [level, options] : level, origin, index),
+  );
   return { when: undefined, choices };
+}
+
+/** @param id of a rule, or a code of one */
+function choiceOf(id: string, entry: RuleEntry, origin: string, index: RuleIndex): Choice {
+  const rule = index.get(id);
+  if (rule) return choice(rule, entry, origin);
+  const owner = [...index.values()].find((one) => isNamed(one, id)) as Rule;
+  const level = typeof entry === "string" ? entry : entry[0];
+  return { ...choice(owner, level, origin), code: { name: id, level } };
 }
 
 function choice(rule: Rule, entry: RuleEntry, origin: string): Choice {
@@ -69,15 +77,14 @@ function conditionOf(override: Override, base: string, cwd: string): Condition {
  */
 export function commandLineLayer(texts: readonly string[], rules: readonly Rule[], names: Names): Layer {
   const choices: Choice[] = [];
+  const index: RuleIndex = new Map(rules.map((rule) => [rule.id, rule]));
   for (const text of texts) {
     const { name, level } = splitLevel(text, names);
     const ids = name === "all" ? undefined : names.lookup(name);
     if (ids?.length === 0) {
       throw configError(undefined, `--rule ${text}`, `unknown rule${suggestion(name, names.known())}`);
     }
-    for (const rule of rules) {
-      if (ids === undefined || ids.includes(rule.id)) choices.push(choice(rule, level, `--rule ${text}`));
-    }
+    for (const id of ids ?? index.keys()) choices.push(choiceOf(id, level, `--rule ${text}`, index));
   }
   return { when: undefined, choices };
 }

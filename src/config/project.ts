@@ -21,6 +21,7 @@ import type { Environment } from "./peers/hadolint-environment.ts";
 import { peerWaivers } from "./peers/layer.ts";
 import { givenPlugins } from "./plugins.ts";
 import { resolve, type Toolbox } from "./resolve.ts";
+import type { ShellcheckSettings } from "./shellcheck-settings.ts";
 import type { KnowledgeExtension, Plugin, UserConfig } from "./types.ts";
 import { checkNames } from "./validate.ts";
 import { builtinValidator, type Validator } from "./validator.ts";
@@ -68,6 +69,7 @@ export interface ProjectConfig extends ResolvedConfig {
   readonly dir: string;
   /** The baseline that a config names. */
   readonly baseline: NamedFile | undefined;
+  readonly shellcheck: ShellcheckSettings;
 }
 
 /**
@@ -113,6 +115,7 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
     silentDialects: silentDialects(peers),
     dir: root?.dir ?? cwd,
     baseline: namedBaseline(configs),
+    shellcheck: shellcheckSettings(configs, request.codeRefusal),
   };
 }
 
@@ -205,6 +208,16 @@ function ignoreMatcher(configs: readonly LoadedConfig[], cwd: string): Matcher {
 function namedBaseline(configs: readonly LoadedConfig[]): NamedFile | undefined {
   const last = configs.findLast(({ value }) => value.baseline !== undefined);
   return last && { file: resolvePath(last.config.dir, last.value.baseline as string), tree: last.config.tree };
+}
+
+function shellcheckSettings(configs: readonly LoadedConfig[], codeRefusal: string | undefined): ShellcheckSettings {
+  const enable = configs.findLast(({ value }) => value.shellcheck?.enable !== undefined)?.value.shellcheck?.enable;
+  const last = configs.findLast(({ value }) => value.shellcheck?.path !== undefined);
+  if (!last) return { enable, named: undefined, codeRefusal };
+  const { config, value } = last;
+  const file = resolvePath(config.dir, value.shellcheck?.path as string);
+  // To name a program is to run code: the config must be one that may, and so must the program.
+  return { enable, named: { file, refusal: config.code(config.file) ?? config.code(file) }, codeRefusal };
 }
 
 function lastSaid(configs: readonly LoadedConfig[], key: "reportUnusedDirectives" | "requireReason"): boolean {

@@ -22,7 +22,14 @@ export interface Choice {
   readonly rule: Rule;
   readonly severity: Severity | "off";
   readonly options: Readonly<Record<string, unknown>> | undefined;
+  /** The one of the rule's codes that it is about; undefined: it is about the rule. */
+  readonly code?: CodeChoice | undefined;
   readonly origin: string;
+}
+
+export interface CodeChoice {
+  readonly name: string;
+  readonly level: Severity | "on" | "off";
 }
 
 /** Where an override applies; undefined parts apply everywhere. */
@@ -106,12 +113,33 @@ function build(layers: readonly Layer[], rules: readonly Rule[]): Settings {
     settings.set(rule.id, { severity: "off", options: defaultOptions(rule), origin: "in no chosen preset" });
   }
   for (const layer of layers) {
-    for (const { rule, severity, options, origin } of layer.choices) {
-      const earlier = settings.get(rule.id)?.options ?? noOptions;
-      settings.set(rule.id, { severity, options: options ? { ...earlier, ...options } : earlier, origin });
+    for (const choice of layer.choices) {
+      const { rule, code } = choice;
+      const earlier = settings.get(rule.id) as RuleSetting;
+      settings.set(rule.id, code ? withCode(earlier, choice, code) : withChoice(earlier, choice));
     }
   }
   return settings;
+}
+
+function withChoice(earlier: RuleSetting, { severity, options, origin }: Choice): RuleSetting {
+  const kept = severity === "off" ? earlier.options : withOtherCodes(earlier.options);
+  return { severity, options: options ? { ...kept, ...options } : kept, origin };
+}
+
+type Codes = Readonly<Record<string, CodeChoice["level"]>>;
+
+/** A rule that is off is on for the code alone. */
+function withCode(earlier: RuleSetting, { rule, origin }: Choice, { name, level }: CodeChoice): RuleSetting {
+  const codes = { ...(earlier.options.codes as Codes), [name]: level };
+  if (earlier.severity !== "off" || level === "off") return { ...earlier, options: { ...earlier.options, codes } };
+  return { severity: rule.severity, options: { ...earlier.options, codes: { "*": "off", ...codes } }, origin };
+}
+
+/** What named single codes of a rule no longer keeps out the others once the rule itself is on. */
+function withOtherCodes(options: RuleSetting["options"]): RuleSetting["options"] {
+  const { "*": others, ...codes } = (options.codes ?? {}) as Codes;
+  return others === undefined ? options : { ...options, codes };
 }
 
 /** Of every rule that has none: one value, so that what depends on options can be shared. */

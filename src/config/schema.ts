@@ -75,6 +75,18 @@ const topLevel = {
   },
   reportUnusedDirectives: { type: "boolean", description: "Report directives that suppress nothing." },
   requireReason: { type: "boolean", description: "Report directives that give no reason." },
+  shellcheck: {
+    type: "object",
+    description: "The ShellCheck that shell scripts are given to.",
+    additionalProperties: false,
+    properties: {
+      enable: {
+        type: "boolean",
+        description: "`false`: none is used; `true`: it is reported if there is none. Default: used where it is found.",
+      },
+      path: { type: "string", description: "The program, relative to this file. Used where plugins may run." },
+    },
+  },
 };
 
 const override = {

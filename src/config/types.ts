@@ -55,6 +55,15 @@ export interface UserConfig {
   readonly knowledge?: KnowledgeExtension;
   readonly reportUnusedDirectives?: boolean;
   readonly requireReason?: boolean;
+  readonly shellcheck?: ShellcheckEntry;
+}
+
+/** Whether and which ShellCheck is asked. */
+export interface ShellcheckEntry {
+  /** Without it, it is asked where it is found. */
+  readonly enable?: boolean;
+  /** The program, relative to the config. */
+  readonly path?: string;
 }
 
 /** What a plugin's module exports as its default. */

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { Rule } from "../rule.ts";
+import { codeOf, type Rule } from "../rule.ts";
 import { isDate } from "../syntax/suppression.ts";
 import { addAll } from "../text/add-all.ts";
 import { globFault } from "../text/glob/fault.ts";
@@ -135,6 +135,11 @@ async function entryProblems(
   if (!Array.isArray(entry) || entry.length < 2) return [];
   if (ids.length > 1) {
     const message = `stands for ${ids.join(" and ")}: set the options of each under its own name`;
+    return [{ path, at: "key", message }];
+  }
+  const owner = [...known.builtin, ...known.pluginRules].find((rule) => codeOf(rule, id));
+  if (owner) {
+    const message = `is a code of \`${owner.id}\` and has a severity alone: set options under \`${owner.id}\``;
     return [{ path, at: "key", message }];
   }
   const isPlugins = known.pluginRules.some((rule) => rule.id === id);

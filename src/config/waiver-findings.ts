@@ -1,7 +1,7 @@
 import { isExpired } from "../engine/gates/waivers.ts";
 import type { ResolvedConfig } from "../engine/options.ts";
 import type { FileReport, LintReport, RuleSetting } from "../engine/types.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, nameOf } from "../finding.ts";
 import { lookUp } from "../text/look-up.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -63,10 +63,15 @@ function unused(waiver: ConfiguredWaiver, files: readonly FileReport[], config: 
   if (files.length === 0) return [{ rule, message: "files", path: ["files"] }];
   const used = new Set(
     files.flatMap(({ suppressed }) =>
-      suppressed.filter(({ origin }) => origin === waiver.origin).map(({ finding }) => finding.rule),
+      suppressed
+        .filter(({ origin }) => origin === waiver.origin)
+        .flatMap(({ finding }) => [finding.rule, nameOf(finding)]),
     ),
   );
+  // Of a rule that stands on another program nobody knows here whether it was checked.
+  const ruleNamed = (id: string) => config.rules.find((one) => one.id === id && !one.needs);
   const checked = (id: string) =>
+    ruleNamed(id) !== undefined &&
     files.some(({ path, kind }) => (config.settings(path, kind).get(id)?.severity ?? "off") !== "off");
   const idle = waiver.names.map(({ ids }) =>
     ids ? ids.some(checked) && !ids.some((id) => used.has(id)) : used.size === 0,

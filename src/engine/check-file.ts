@@ -94,6 +94,7 @@ function checkModel(
       rules: config.rules,
       settings,
       observer: options.observer,
+      shellcheck: options.shellcheck,
     });
   const general = config.settings(path, kind.name);
   const sections = config.byStage ? kind.sections?.(document, model) : undefined;

@@ -1,6 +1,7 @@
-import type { Finding, Fix, Related, UnknownVerdict } from "../finding.ts";
+import type { Finding, Fix, Related, Severity, UnknownVerdict } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { Shellcheck } from "../nodes/checked-script.ts";
 import { anyKey, keyOf, keysOf, sharedAs, type Wake, wakes } from "../nodes/wake.ts";
 import {
   holdsFor,
@@ -32,6 +33,7 @@ export interface CheckInput {
   readonly rules: readonly Rule[];
   readonly settings: ReadonlyMap<string, RuleSetting>;
   readonly observer?: Observer | undefined;
+  readonly shellcheck?: Shellcheck | undefined;
 }
 
 export interface CheckResult {
@@ -70,6 +72,8 @@ interface Interest {
 /** Who wants what under one set of settings: the same for every document of a kind. */
 interface Plan {
   readonly rules: readonly Rule[];
+  /** Whether rules are among them that need ShellCheck. */
+  readonly checksScripts: boolean;
   readonly byType: ReadonlyMap<string, Interest>;
   readonly wanted: ReadonlySet<string>;
   /** Rules with a look at the whole document. */
@@ -172,7 +176,8 @@ class Check implements CheckResult {
       this.unknown.push({ rule: target.rule.id, path: this.path, span: spanOf(at), reason: unknown });
     } else {
       this.tellConditions(target, verdict);
-      this.findings.push(toFinding(target, verdict, this.path));
+      const finding = toFinding(target, verdict, this.path);
+      if (finding) this.findings.push(finding);
     }
   }
 }
@@ -186,8 +191,9 @@ class TimedCheck extends Check {
 }
 
 function contextOf(input: CheckInput, options: RuleSetting["options"]): RuleContext {
-  const { document, model, project, knowledge, today, observer } = input;
-  const context = { document, model, source: document.source, options, project, knowledge, today } as RuleContext;
+  const { document, model, project, knowledge, today, observer, shellcheck } = input;
+  const { source } = document;
+  const context = { document, model, source, options, project, knowledge, today, shellcheck } as RuleContext;
   if (observer?.onDate) tellDate(context, observer);
   return context;
 }
@@ -223,22 +229,24 @@ function observed({ byType, whole, ...plan }: Plan, { observer, document }: Chec
 
 const plans = new WeakMap<CheckInput["settings"], Map<string, Plan>>();
 
-function planFor({ rules, settings, kind }: CheckInput): Plan {
+function planFor({ rules, settings, kind, shellcheck }: CheckInput): Plan {
+  const checksScripts = shellcheck !== undefined;
   const byKind = plans.get(settings) ?? new Map<string, Plan>();
   const old = byKind.get(kind.name);
-  if (old?.rules === rules) return old;
-  const plan = makePlan(rules, settings, kind);
+  if (old?.rules === rules && old.checksScripts === checksScripts) return old;
+  const plan = makePlan(rules, settings, kind, checksScripts);
   plans.set(settings, byKind.set(kind.name, plan));
   return plan;
 }
 
-function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind: Kind): Plan {
+function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind: Kind, checksScripts: boolean): Plan {
   const byType = new Map<string, { readonly always: Subscriber[]; byKey: Map<string, Sleeper[]> | undefined }>();
   const whole: Subscriber[] = [];
   const options: RuleSetting["options"][] = [];
   for (const rule of rules) {
     const setting = settings.get(rule.id);
     if (!setting || setting.severity === "off" || !holdsFor(rule, kind)) continue;
+    if (rule.needs === "shellcheck" && !checksScripts) continue;
     const known = options.indexOf(setting.options);
     const target = { rule, setting, options: known < 0 ? options.push(setting.options) - 1 : known };
     for (const [type, handler] of Object.entries(rule.on)) {
@@ -256,18 +264,19 @@ function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind
     }
     if (rule.check) whole.push({ target, handler: rule.check });
   }
-  return { rules, byType, wanted: new Set(byType.keys()), whole, options };
+  return { rules, checksScripts, byType, wanted: new Set(byType.keys()), whole, options };
 }
 
-function toFinding({ rule, setting }: Active, report: Report, path: string): Finding {
+/** Undefined for a code that is off. */
+function toFinding({ rule, setting }: Active, report: Report, path: string): Finding | undefined {
   const template = lookUp(rule.messages, report.message);
   if (template === undefined) throw new Error(`rule ${rule.id} has no message "${report.message}"`);
-  const configured = setting.severity as Finding["severity"];
+  const severity = severityOf(report, rule, setting);
+  if (severity === "off") return undefined;
   const finding: Mutable<Finding> = {
     rule: rule.id,
     messageId: report.message,
-    // A case that the rule itself weighs differently keeps its weight unless the user chose a severity.
-    severity: report.severity && configured === rule.severity ? report.severity : configured,
+    severity,
     message: fill(template, report.data),
     path,
     span: spanOf(report.at),
@@ -275,7 +284,24 @@ function toFinding({ rule, setting }: Active, report: Report, path: string): Fin
     fixes: toFixes(report.fixes),
   };
   if (report.flow) finding.flow = true;
+  if (report.code !== undefined) finding.code = report.code;
   return finding;
+}
+
+/** What a setting says of one code of the rule's: by its name, or by `*` for those that it does not name. */
+export function levelOfCode(
+  { options }: Pick<RuleSetting, "options">,
+  code: string,
+): Severity | "on" | "off" | undefined {
+  const codes = options.codes as Readonly<Record<string, Severity | "on" | "off">> | undefined;
+  return lookUp(codes, code) ?? lookUp(codes, "*");
+}
+
+/** A case that the rule itself weighs differently keeps its weight unless the user chose a severity. */
+function severityOf({ severity, code }: Report, rule: Rule, setting: RuleSetting): RuleSetting["severity"] {
+  const chosen = code === undefined ? undefined : levelOfCode(setting, code);
+  if (chosen !== undefined && chosen !== "on") return chosen;
+  return severity && setting.severity === rule.severity ? severity : setting.severity;
 }
 
 function toRelated({ at, message, path }: NonNullable<Report["related"]>[number]): Related {

@@ -154,8 +154,9 @@ function index(findings: readonly Finding[], readings: readonly Reading[]): Sile
   const starts = new Map<string, number[]>();
   for (const { names } of readings) for (const { ids } of names) for (const id of ids) starts.set(id, []);
   const every = starts.get(everyRule);
-  for (const { rule, span } of findings) {
+  for (const { rule, code, span } of findings) {
     starts.get(rule)?.push(span.start);
+    if (code !== undefined) starts.get(code)?.push(span.start);
     every?.push(span.start);
   }
   for (const list of starts.values()) list.sort((a, b) => a - b);

@@ -1,13 +1,14 @@
 import type { Finding, UnknownVerdict } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
-import type { ProjectView } from "../rule.ts";
+import { isNamed, type ProjectView } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Source } from "../text/source.ts";
+import { levelOfCode } from "./check.ts";
 import { checkAll, type DocumentVerdict, sorted } from "./check-file.ts";
 import type { LintOptions } from "./options.ts";
 import { suppress } from "./suppress.ts";
-import type { RuleFailure, SuppressedFinding } from "./types.ts";
+import type { RuleFailure, RuleSetting, SuppressedFinding } from "./types.ts";
 import { toOuterFinding, toOuterUnknown, type Unit } from "./unit.ts";
 
 /** Everything known about a file after one pass. */
@@ -36,7 +37,7 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
       addAll(open, verdict.findings);
       continue;
     }
-    const silenced = silence(verdict.findings, unit.document, unit.kind, options);
+    const silenced = silence(verdict.findings, verdict.unknown, unit.document, unit.kind, options);
     addAll(
       open,
       silenced.kept.map((finding) => toOuterFinding(finding, unit)),
@@ -51,7 +52,8 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
     );
   }
   // A lone unit gives its findings in order.
-  const outer = silence(units.length > 1 ? sorted(open) : open, own.document, own.kind, options);
+  const all = [...verdicts.values()].flatMap((verdict) => verdict.unknown);
+  const outer = silence(units.length > 1 ? sorted(open) : open, all, own.document, own.kind, options);
   return {
     source: own.document.source,
     kind: own.kind,
@@ -63,7 +65,13 @@ export function checkUnits(units: readonly Unit[], project: ProjectView, options
   };
 }
 
-function silence(findings: readonly Finding[], document: Document, kind: Kind, options: LintOptions) {
+function silence(
+  findings: readonly Finding[],
+  unknown: readonly UnknownVerdict[],
+  document: Document,
+  kind: Kind,
+  options: LintOptions,
+) {
   const { config, today, observer } = options;
   const written = kind.directives(document);
   const { silentDialects: silent } = config;
@@ -79,11 +87,31 @@ function silence(findings: readonly Finding[], document: Document, kind: Kind, o
     rule: (id) => config.rules.find((rule) => rule.id === id),
     severity: (rule) => settings.get(rule)?.severity ?? "off",
     options: (rule) => settings.get(rule)?.options ?? {},
-    enabled: (rule) => (settings.get(rule)?.severity ?? "off") !== "off",
+    enabled: (name) => isChecked(name, settings, unknown, options),
     nearest: (name) =>
       nearest(
         name,
         config.rules.map(({ id }) => id),
       ),
   });
+}
+
+/**
+ * Whether findings of a name would have been reported. Of another program's that is not said where it is not at hand or
+ * leaves something open, and of its single codes where the configuration does not turn them on by name.
+ */
+function isChecked(
+  name: string,
+  settings: ReadonlyMap<string, RuleSetting>,
+  unknown: readonly UnknownVerdict[],
+  { config, shellcheck }: LintOptions,
+): boolean {
+  const setting = settings.get(name);
+  const rule = config.rules.find((one) => isNamed(one, name));
+  if (!rule?.needs) return (setting?.severity ?? "off") !== "off";
+  if (!shellcheck || unknown.some((verdict) => verdict.rule === rule.id)) return false;
+  if (setting) return setting.severity !== "off";
+  const own = settings.get(rule.id);
+  const level = own && own.severity !== "off" ? levelOfCode(own, name) : undefined;
+  return level !== undefined && level !== "off";
 }

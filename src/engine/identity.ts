@@ -1,4 +1,4 @@
-import type { Finding } from "../finding.ts";
+import { type Finding, nameOf } from "../finding.ts";
 import type { Document, Embedded, Identity, Kind } from "../kinds/kind.ts";
 import { lineIdentity } from "../kinds/line-identity.ts";
 import { abridged, digest } from "../text/digest.ts";
@@ -35,9 +35,9 @@ export function fingerprints(
   kinds: readonly Kind[],
 ): readonly string[] {
   const counts = new Map<string, number>();
-  return findings.map(({ rule, span }) => {
-    const { within, at, words } = identityAt(file, span, kinds);
-    const name = digest(JSON.stringify([rule, within, abridged(at), words]));
+  return findings.map((finding) => {
+    const { within, at, words } = identityAt(file, finding.span, kinds);
+    const name = digest(JSON.stringify([nameOf(finding), within, abridged(at), words]));
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     return `${name}:${count}`;

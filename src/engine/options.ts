@@ -1,6 +1,7 @@
 import type { Finding, Fix } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { Shellcheck } from "../nodes/checked-script.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import type { Holds, Rule } from "../rule.ts";
 import type { Reader } from "../text/reader.ts";
@@ -53,6 +54,8 @@ export interface LintOptions {
   /** Reports by path that need no check: those of an earlier run that still hold. */
   readonly known?: ReadonlyMap<string, FileReport> | undefined;
   readonly observer?: Observer | undefined;
+  /** What ShellCheck says of scripts; undefined where it is not at hand. */
+  readonly shellcheck?: Shellcheck | undefined;
 }
 
 /** Fixes of one rule with one declared effect that were applied together. */

@@ -50,13 +50,16 @@ function silence(findings: readonly Finding[], readings: readonly Reading[]): re
   const open = new Map<string, Directive[]>();
   let next = 0;
   for (const i of order) {
-    const { rule, span } = findings[i] as Finding;
+    const { rule, code, span } = findings[i] as Finding;
     for (; next < opening.length; next++) {
       const reading = opening[next] as Reading;
       if (reading.directive.scope.start > span.start) break;
       enter(open, reading);
     }
-    silencers[i] = covering(open.get(rule), span.start) ?? covering(open.get(everyRule), span.start);
+    silencers[i] =
+      (code === undefined ? undefined : covering(open.get(code), span.start)) ??
+      covering(open.get(rule), span.start) ??
+      covering(open.get(everyRule), span.start);
   }
   return silencers;
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Fix, type FixEffect, type Severity, severities } from "../finding.ts";
+import { type Finding, type Fix, type FixEffect, nameOf, type Severity, severities } from "../finding.ts";
 import type { Document, Meaning } from "../kinds/kind.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { FileResult } from "./file-result.ts";
@@ -98,14 +98,14 @@ function isAsSevere({ severity }: Finding, than: Severity): boolean {
 function newFinding(
   before: readonly Finding[],
   after: readonly Finding[],
-  { rule: fixed, severity }: Finding,
+  fixed: Finding,
   count: number,
 ): string | undefined {
-  const more = countBy(after, ({ rule }) => rule);
-  for (const { rule } of before) more.set(rule, (more.get(rule) ?? 0) - 1);
-  if ((more.get(fixed) as number) > -count) return "the finding is still there";
-  const grown = after.find((one) => isAsSevere(one, severity) && (more.get(one.rule) as number) > 0);
-  return grown && `it causes a new finding of ${grown.rule}`;
+  const more = countBy(after, nameOf);
+  for (const one of before) more.set(nameOf(one), (more.get(nameOf(one)) ?? 0) - 1);
+  if ((more.get(nameOf(fixed)) as number) > -count) return "the finding is still there";
+  const grown = after.find((one) => isAsSevere(one, fixed.severity) && (more.get(nameOf(one)) as number) > 0);
+  return grown && `it causes a new finding of ${nameOf(grown)}`;
 }
 
 function countBy<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {

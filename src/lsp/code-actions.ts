@@ -1,4 +1,4 @@
-import type { Finding, Fix } from "../finding.ts";
+import { type Finding, type Fix, nameOf } from "../finding.ts";
 import { addAll } from "../text/add-all.ts";
 import { lineEdits } from "../text/diff.ts";
 import type { Edit } from "../text/edit.ts";
@@ -75,7 +75,7 @@ function fixActions(finding: Finding, fixes: readonly Fix[]): readonly Action[] 
 
 /** Each finding can be silenced where it stands, each rule once for the file. */
 function suppressActions(findings: readonly Finding[], analysis: Analysis): readonly Action[] {
-  const rules = new Map(findings.map((finding) => [finding.rule, finding]));
+  const rules = new Map(findings.map((finding) => [nameOf(finding), finding]));
   return [
     ...findings.flatMap((finding) => suppressAction(finding, "next", "here", analysis)),
     ...[...rules.values()].flatMap((finding) => suppressAction(finding, "file", "in this file", analysis)),
@@ -85,7 +85,7 @@ function suppressActions(findings: readonly Finding[], analysis: Analysis): read
 function suppressAction(finding: Finding, scope: Scope, where: string, analysis: Analysis): readonly Action[] {
   const suppression = suppressionOf(finding, scope, analysis);
   if (!suppression) return [];
-  const title = `Suppress ${finding.rule} ${where}`;
+  const title = `Suppress ${nameOf(finding)} ${where}`;
   return [{ title, kind: "quickfix", finding, preferred: false, does: { type: "suppress", scope, suppression } }];
 }
 

@@ -1,4 +1,5 @@
 import { MessageType, type Position, ShowMessageNotification } from "vscode-languageserver";
+import { nameOf } from "../finding.ts";
 import { fixAllEdits } from "./code-actions.ts";
 import { suppressionEdit, workspaceEdit } from "./edits.ts";
 import { pageOf } from "./explain.ts";
@@ -91,7 +92,7 @@ async function suppress(given: unknown, session: Session): Promise<boolean> {
   const analysis = document && session.workspace.analyse(document);
   if (!document || !analysis || !position) return false;
   const offset = session.positions.offset(analysis.source, position);
-  const finding = analysis.findings.find((one) => one.rule === rule && one.span.start === offset);
+  const finding = analysis.findings.find((one) => nameOf(one) === rule && one.span.start === offset);
   const said = typeof reason === "string" ? reason : placeholder;
   const suppression = finding && suppressionOf(finding, scope === "file" ? "file" : "next", analysis, said);
   const target = targetOf(session, document.root, analysis.source.path);

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import type { Rule } from "../rule.ts";
+import { codeOf, type Rule } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { lineStarts } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -62,6 +62,10 @@ function namesFor(dialect: string, analysis: Analysis, offset: number, typed: nu
     // What is said of directives no directive silences.
     const first = needed.has(rule.id) && rule.topic !== "suppressions" ? 0 : undefined;
     if (dialect === "plimsoll") completions.push({ label: rule.id, span, detail, rule, rank: first ?? 1 });
+    for (const name of needed) {
+      const code = codeOf(rule, name);
+      if (code !== undefined) completions.push({ label: code, span, detail, rule, rank: 0 });
+    }
     for (const [peer, codes] of Object.entries(rule.aliases)) {
       if (dialect !== "plimsoll" && dialect !== peer) continue;
       const rank = dialect === "plimsoll" ? 2 : (first ?? 1);
@@ -74,7 +78,7 @@ function namesFor(dialect: string, analysis: Analysis, offset: number, typed: nu
   return distinct(completions);
 }
 
-/** Rules with a finding that the directive would silence, but for those that it names already. */
+/** Rules, and codes of theirs, with a finding that the directive would silence, but for those that it names already. */
 function rulesNeeded(analysis: Analysis, offset: number, written: Span): ReadonlySet<string> {
   const placed = directivesIn(analysis).find(({ span }) => touches(span, offset));
   if (!placed) return new Set();
@@ -83,8 +87,10 @@ function rulesNeeded(analysis: Analysis, offset: number, written: Span): Readonl
   const ids = new Set(named.flatMap(({ name }) => options.config.lookup(name)));
   const findings: readonly Finding[] = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)];
   const { scope } = placed;
-  const inside = findings.filter(({ span, rule }) => !ids.has(rule) && touches(scope, span.start));
-  return new Set(inside.map(({ rule }) => rule));
+  const inside = findings.filter(
+    ({ span, rule, code }) => !ids.has(rule) && !(code !== undefined && ids.has(code)) && touches(scope, span.start),
+  );
+  return new Set(inside.flatMap(({ rule, code }) => [rule, ...(code === undefined ? [] : [code])]));
 }
 
 /** Several rules may share a code; the one of the best rank is kept. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
 import type { ConfigProblem } from "../config/error.ts";
-import type { Finding, Severity } from "../finding.ts";
-import type { Rule } from "../rule.ts";
+import { type Finding, nameOf, type Severity } from "../finding.ts";
+import { codePage, type Rule } from "../rule.ts";
 import { lineStarts, type Source } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Client } from "./client.ts";
@@ -56,12 +56,12 @@ export function diagnosticOf(
   const diagnostic: Diagnostic = {
     range: positions.range(source, finding.span),
     severity: severities[finding.severity],
-    code: finding.rule,
+    code: nameOf(finding),
     source: name,
     message: finding.message,
     data,
   };
-  const href = rule && linkOf(rule);
+  const href = rule && ((finding.code === undefined ? undefined : codePage(rule, finding.code)) ?? linkOf(rule));
   if (client.codeDescription && href !== undefined) diagnostic.codeDescription = { href };
   const tag = tagOf(rule);
   if (client.tags && tag !== undefined) diagnostic.tags = [tag];

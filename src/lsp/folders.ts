@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { createRoot } from "./linted-directory.ts";
 import type { OpenDocument } from "./open-document.ts";
-import type { Root } from "./root.ts";
+import type { Environment, Root } from "./root.ts";
 import type { Settings } from "./settings.ts";
 import { isBelow, pathOfUri } from "./uri.ts";
 
@@ -11,6 +11,10 @@ export interface FolderOptions {
   /** Settings that hold until the client has told others. */
   readonly initial: Settings;
   today(): string;
+  /** Where programs are looked for; undefined: none is asked. */
+  readonly env?: Environment | undefined;
+  /** ShellCheck has answered about files of a root, or has not for new reasons. */
+  answered?(root: Root, faults: readonly string[]): void;
   /** The configuration of a root was read, or its files were found. */
   loaded(root: Root): void;
 }
@@ -48,7 +52,7 @@ interface Entry extends Folder {
   loading: Promise<void>;
 }
 
-export function createFolders({ settings, initial, today, loaded }: FolderOptions): Folders {
+export function createFolders({ settings, initial, today, env, answered, loaded }: FolderOptions): Folders {
   const folders = new Map<string, Entry>();
   /** Directories of documents outside of all folders; under "" those that are no files. */
   const loose = new Map<string, Entry>();
@@ -87,7 +91,17 @@ export function createFolders({ settings, initial, today, loaded }: FolderOption
 
   function makeEntry(dir: string | undefined, uri: string | undefined): Entry {
     const buffers = new Map<string, OpenDocument>();
-    const root = createRoot({ dir, isFolder: uri !== undefined, buffers: () => buffers, today }, initial);
+    const root: Root = createRoot(
+      {
+        dir,
+        isFolder: uri !== undefined,
+        buffers: () => buffers,
+        today,
+        env,
+        answered: (faults) => answered?.(root, faults),
+      },
+      initial,
+    );
     const entry: Entry = { root, uri, buffers, loading: Promise.resolve() };
     load(entry);
     return entry;

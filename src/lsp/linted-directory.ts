@@ -5,8 +5,11 @@ import { checkUnits } from "../engine/file-result.ts";
 import { gateOf } from "../engine/lint.ts";
 import type { LintOptions } from "../engine/options.ts";
 import type { Unit } from "../engine/unit.ts";
+import { treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
+import type { Shellcheck } from "../nodes/checked-script.ts";
 import type { ProjectView } from "../rule.ts";
+import { openChecker, startedWith } from "../shellcheck/open.ts";
 import { addAll } from "../text/add-all.ts";
 import { withFiles } from "../text/directory-entry.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
@@ -18,6 +21,7 @@ import { createLinker, type Linker } from "./linker.ts";
 import { createParses } from "./parses.ts";
 import type { Buffer, Root, RootOptions } from "./root.ts";
 import { kindOfPath, scan } from "./scan.ts";
+import { type ScriptAnswers, scriptAnswers } from "./script-answers.ts";
 import type { Settings } from "./settings.ts";
 
 export function createRoot(options: RootOptions, firstSettings: Settings): Root {
@@ -48,6 +52,7 @@ class LintedDirectory implements Root {
   private readonly parses = createParses();
   private readonly disk: FreshDisk;
   private readonly linker: Linker;
+  private scripts: ScriptAnswers | undefined;
 
   constructor(options: RootOptions, settings: Settings) {
     this.options = options;
@@ -78,6 +83,8 @@ class LintedDirectory implements Root {
     const own = ++this.loads;
     const request = { dir: this.dir, codeRefusal: codeRefusal(this.isFolder, settings), settings };
     const next = await loadConfiguration(request, this.configuration);
+    if (own !== this.loads) return;
+    await this.openScripts(next);
     if (own !== this.loads) return;
     this.configuration = next;
     this.bufferKinds = new WeakMap();
@@ -129,11 +136,16 @@ class LintedDirectory implements Root {
   }
 
   analyse(source: Source, kind: Kind): Analysis {
+    return this.analyseWith(source, kind, this.scripts?.awaiting(source.path));
+  }
+
+  private analyseWith(source: Source, kind: Kind, shellcheck: Shellcheck | undefined): Analysis {
     if (!this.configuration) throw new Error("the configuration is not loaded");
-    const options = this.optionsOf(this.configuration);
+    // What is tried with the analysis, such as fixes, makes do with what is known.
+    const options = { ...this.optionsOf(this.configuration), shellcheck: this.scripts?.known };
     const units = this.unitsOf(source, kind);
     const view = this.viewWith(source.path, units);
-    const result = checkUnits(units, view, options);
+    const result = checkUnits(units, view, { ...options, shellcheck });
     const gated = options.gate?.({ kind: kind.name, source }, result.findings);
     return {
       source,
@@ -143,7 +155,8 @@ class LintedDirectory implements Root {
       result,
       findings: gated?.kept ?? result.findings,
       suppressed: [...result.suppressed, ...(gated?.suppressed ?? [])],
-      again: (text) => this.analyse({ path: source.path, text }, kind),
+      // Whether another text is asked about has to wait until it is the file's.
+      again: (text) => this.analyseWith({ path: source.path, text }, kind, this.scripts?.known),
     };
   }
 
@@ -152,6 +165,23 @@ class LintedDirectory implements Root {
     this.linker.forget();
     this.stamp++;
     this.settledStamp++;
+  }
+
+  private async openScripts({ config }: Configuration): Promise<void> {
+    const { env, answered } = this.options;
+    if (!env) return;
+    const surroundings = { env, tree: treeAround(this.dir ?? process.cwd()), ...startedWith() };
+    const checker = await openChecker(config.shellcheck, surroundings);
+    // What is known stays known whatever else is configured.
+    if (checker && this.scripts?.program === checker.program.file) return;
+    this.scripts?.stop();
+    this.scripts =
+      checker &&
+      scriptAnswers(checker, (faults) => {
+        this.stamp++;
+        this.settledStamp++;
+        answered?.(faults);
+      });
   }
 
   private optionsOf({ config, gate }: Configuration): LintOptions {

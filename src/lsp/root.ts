@@ -24,7 +24,13 @@ export interface RootOptions {
   buffers(): ReadonlyMap<string, Buffer>;
   /** ISO date. */
   today(): string;
+  /** Where programs are looked for; undefined: none is asked. */
+  readonly env?: Environment | undefined;
+  /** ShellCheck has answered, or has not for new reasons. */
+  answered?(faults: readonly string[]): void;
 }
+
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A directory whose files are linted together under one configuration. */
 export interface Root {

@@ -1,4 +1,5 @@
 import type { CodeAction, CodeActionParams, Command } from "vscode-languageserver";
+import { nameOf } from "../finding.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Action, actionsIn, fixAllEdits, wants } from "./code-actions.ts";
 import { commandNames, type SuppressArguments } from "./commands.ts";
@@ -84,7 +85,7 @@ function commandFor(
     case "suppress": {
       if (!finding) return undefined;
       const position = positions.position(source, finding.span.start);
-      const given: SuppressArguments = { uri, rule: finding.rule, position, scope: does.scope };
+      const given: SuppressArguments = { uri, rule: nameOf(finding), position, scope: does.scope };
       return { title, command: client.asksReasons ? askReason : commandNames.suppress, arguments: [given] };
     }
     case "edit":

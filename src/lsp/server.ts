@@ -1,11 +1,13 @@
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
 import { builtinRules } from "../../rules/index.ts";
 import { linker } from "../config/rule-links.ts";
+import { logLine } from "../reporters/safe-text.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { clientOf } from "./client.ts";
 import { positionsIn } from "./positions.ts";
 import { createReports } from "./reports.ts";
 import { answerRequests } from "./requests.ts";
+import type { Environment } from "./root.ts";
 import type { Session } from "./session.ts";
 import { initialSettings } from "./settings.ts";
 import { createSettingsSource } from "./settings-source.ts";
@@ -21,6 +23,8 @@ export interface ServerOptions {
   readonly homepage?: string | undefined;
   /** ISO date. */
   today(): string;
+  /** Where programs are looked for; undefined: none is asked. */
+  readonly env?: Environment | undefined;
 }
 
 /** Serves one client. Returns at once; the connection must be told to listen afterwards. */
@@ -32,7 +36,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   });
 }
 
-function start(params: InitializeParams, connection: Connection, { today, homepage }: ServerOptions): void {
+function start(params: InitializeParams, connection: Connection, { today, homepage, env }: ServerOptions): void {
   const client = clientOf(params);
   const initial = initialSettings(params.initializationOptions);
   const positions = positionsIn(client.encoding);
@@ -42,6 +46,11 @@ function start(params: InitializeParams, connection: Connection, { today, homepa
     initial,
     today,
     settings: source.of,
+    env,
+    answered(root, faults) {
+      for (const fault of faults) connection.console.warn(logLine(`ShellCheck ${fault}`));
+      updates.settle([root]);
+    },
     loaded(root) {
       updates.settle([root]);
       void watch.follow(root.config?.kinds ?? []);

@@ -1,4 +1,4 @@
-import type { Finding } from "../finding.ts";
+import { type Finding, nameOf } from "../finding.ts";
 import { applyEdits, type Edit, insert } from "../text/edit.ts";
 import { lineStarts, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
@@ -31,7 +31,7 @@ export function suppressionOf(
   reason: string = placeholder,
 ): Suppression | undefined {
   const said = reason.replace(/\s+/g, " ").trim() || placeholder;
-  const directive = `# plimsoll ${words[scope]}=${finding.rule} -- ${said}`;
+  const directive = `# plimsoll ${words[scope]}=${nameOf(finding)} -- ${said}`;
   for (const edit of placesFor(finding, scope, analysis, directive)) {
     if (!silences(edit, finding, analysis)) continue;
     const start = edit.text.indexOf(said, edit.text.indexOf(" -- "));
@@ -71,7 +71,7 @@ function lineAbove(source: Source, offset: number, directive: string): Edit {
 /** Whether an edit silences a finding and changes nothing else. */
 function silences(edit: Edit, finding: Finding, analysis: Analysis): boolean {
   const after = analysis.again(applyEdits(analysis.source.text, [edit]));
-  const others = ({ rule }: Finding) => rule !== finding.rule;
+  const others = (one: Finding) => nameOf(one) !== nameOf(finding);
   const before = analysis.result;
   if (countOf(after.result.findings.filter(others)) !== countOf(before.findings.filter(others))) return false;
   const gained = after.result.suppressed.length - before.suppressed.length;

@@ -13,9 +13,10 @@ export function findingShape(
   context: ReporterContext,
   sourceOf: ReturnType<typeof relatedSources>,
 ): object {
-  const { rule, messageId, severity, message, span, related, fixes } = finding;
+  const { rule, code, messageId, severity, message, span, related, fixes } = finding;
   return {
     rule,
+    code,
     aliases: context.rules.get(rule)?.aliases ?? {},
     severity,
     message,

@@ -1,4 +1,5 @@
-import type { Fix, Severity } from "../finding.ts";
+import { type Finding, type Fix, nameOf, type Severity } from "../finding.ts";
+import { codePage, type Rule } from "../rule.ts";
 import { applyEdits } from "../text/edit.ts";
 import { positionAt, type Source } from "../text/source.ts";
 import { cover, type Span } from "../text/span.ts";
@@ -33,9 +34,13 @@ function diagnostic(entry: Entry, positionOf: PositionOf | undefined, { rules }:
     message: onOneLine(message),
     location: { path: wellFormed(path), range: place && range(place.span) },
     severity: severities[severity],
-    code: { value: onOneLine(rule), url: rules.get(rule)?.reference },
+    code: { value: onOneLine(finding ? nameOf(finding) : rule), url: addressOf(rules.get(rule), finding) },
     suggestions: suggestions && suggestions.length > 0 ? suggestions : undefined,
   };
+}
+
+function addressOf(rule: Rule | undefined, finding: Finding | undefined): string | undefined {
+  return (finding?.code === undefined ? undefined : rule && codePage(rule, finding.code)) ?? rule?.reference;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FileReport, SuppressedFinding } from "../engine/types.ts";
-import type { Finding, Fix, Related } from "../finding.ts";
+import { type Finding, type Fix, nameOf, type Related } from "../finding.ts";
 import type { Source } from "../text/source.ts";
 import { artifactLocation, region, tight } from "./sarif-location.ts";
 import { levels } from "./sarif-rule.ts";
@@ -38,7 +38,8 @@ export interface ResultContext {
 /** A SARIF result. */
 export function resultOf(reported: Reported, context: ResultContext): object {
   const { file, finding, suppressed } = reported;
-  const { rule, severity, span, related, fixes } = finding;
+  const { severity, span, related, fixes } = finding;
+  const rule = nameOf(finding);
   const places = related
     .slice(0, placeLimit)
     .map((place, i) => ({ id: i + 1, ...relatedLocation(place, file, context) }));

@@ -1,5 +1,5 @@
 import { type Severity, severities } from "../finding.ts";
-import { fixesOffered, type KindLook, type Rule } from "../rule.ts";
+import { codePage, fixesOffered, type KindLook, type Rule } from "../rule.ts";
 import { helpMarkdown, helpText } from "./sarif-help.ts";
 import { isAddress, sentence, shortened } from "./sarif-text.ts";
 
@@ -26,15 +26,17 @@ const nameLimit = 255;
  * A SARIF reportingDescriptor, made from a rule's meta.
  *
  * @param worst the worst severity that the run reports the rule with
+ * @param id a code of the rule's, of which the descriptor then is
  */
-export function ruleDescriptor(rule: Rule, worst: Severity, kinds: readonly KindLook[]): object {
+export function ruleDescriptor(rule: Rule, worst: Severity, kinds: readonly KindLook[], id = rule.id): object {
+  const page = id === rule.id ? rule.reference : codePage(rule, id);
   return {
-    id: rule.id,
-    name: nameOf(rule.id),
-    shortDescription: { text: shortened(sentence(rule.summary)) },
+    id,
+    name: nameOf(id),
+    shortDescription: { text: shortened(sentence(id === rule.id ? rule.summary : `${id}: ${rule.summary}`)) },
     fullDescription: { text: shortened(`${sentence(rule.summary)} ${sentence(rule.why)}`) },
     help: { text: helpText(rule, kinds), markdown: helpMarkdown(rule, kinds) },
-    helpUri: isAddress(rule.reference) ? rule.reference : undefined,
+    helpUri: isAddress(page) ? page : undefined,
     defaultConfiguration: { level: levels[rule.severity] },
     properties: properties(rule, worst),
   };
@@ -50,7 +52,10 @@ function properties(rule: Rule, worst: Severity): object {
   const weaknesses = rule.cwe?.map((number) => `external/cwe/cwe-${String(number).padStart(3, "0")}`) ?? [];
   const sections = rule.cis?.map((section) => `external/cis/docker-${section}`) ?? [];
   return {
-    tags: [...new Set([rule.category, rule.topic, ...weaknesses, ...sections])].slice(0, tagLimit),
+    tags: [...new Set([rule.category, rule.topic, ...(rule.codes ? [rule.id] : []), ...weaknesses, ...sections])].slice(
+      0,
+      tagLimit,
+    ),
     fixes: fixesOffered(rule),
     precision: rule.precision ?? (rule.topic === "syntax" ? "very-high" : "high"),
     ...(rule.category === "security"

@@ -1,5 +1,5 @@
 import type { FileReport, LintReport } from "../engine/types.ts";
-import { type Severity, severities } from "../finding.ts";
+import { nameOf, type Severity, severities } from "../finding.ts";
 import { safeJson } from "./safe-text.ts";
 import { fingerprinter } from "./sarif-fingerprints.ts";
 import { invocationOf, noticeDescriptors } from "./sarif-invocation.ts";
@@ -38,9 +38,10 @@ function log(report: LintReport, context: ReporterContext, chosen: readonly Repo
   const worstOf = worstSeverities(chosen);
   const ids = [...worstOf.keys()];
   const places = new Map(ids.map((id, i) => [id, i]));
+  const owners = new Map(chosen.map(({ finding }) => [nameOf(finding), finding.rule]));
   const rules = ids.map((id) => {
-    const rule = context.rules.get(id);
-    return rule ? ruleDescriptor(rule, worstOf.get(id) ?? rule.severity, context.kinds) : bareDescriptor(id);
+    const rule = context.rules.get(owners.get(id) ?? id);
+    return rule ? ruleDescriptor(rule, worstOf.get(id) ?? rule.severity, context.kinds, id) : bareDescriptor(id);
   });
   const resultContext: ResultContext = {
     directory: context.directory,
@@ -75,9 +76,9 @@ function log(report: LintReport, context: ReporterContext, chosen: readonly Repo
 function worstSeverities(chosen: readonly Reported[]): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>();
   for (const { finding } of chosen) {
-    const before = found.get(finding.rule);
-    if (!before || severities.indexOf(finding.severity) < severities.indexOf(before))
-      found.set(finding.rule, finding.severity);
+    const name = nameOf(finding);
+    const before = found.get(name);
+    if (!before || severities.indexOf(finding.severity) < severities.indexOf(before)) found.set(name, finding.severity);
   }
   return found;
 }

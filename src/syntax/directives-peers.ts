@@ -170,6 +170,34 @@ export function parseDclint(comment: string, at: number, span: Span): Suppressio
   return suppression(span, "dclint", line ? "line" : "file", rules, { topOnly: !line });
 }
 
+/**
+ * ShellCheck's `shellcheck disable=<codes>`, for what follows; `all` is every code, `SC3000-SC4000` all of a range. Other
+ * keys are about a script. Source: the wiki page "Directive".
+ */
+export function parseShellcheck(comment: string, at: number, span: Span): Suppression | undefined {
+  const keyword = word(comment, at);
+  for (const { text, start, end } of wordsOf(comment, keyword.end)) {
+    if (text.startsWith("#")) return undefined;
+    if (!text.startsWith("disable=")) continue;
+    const from = start + "disable=".length;
+    const rules = nameList(comment.slice(0, end), from, span.start).names.flatMap(codesOf);
+    const reason = /\s#(.*)/s.exec(comment.slice(end))?.[1]?.trim() || undefined;
+    return suppression(span, "shellcheck", "next", rules, { reason });
+  }
+  return undefined;
+}
+
+/** Longest range of codes that is followed. */
+const mostCodes = 2000;
+
+function codesOf({ name, span }: NameAt): readonly NameAt[] {
+  if (name === "all") return [{ name: "shellcheck", span }];
+  const [, first, last = first] = /^(?:SC)?(\d{4})(?:-(?:SC)?(\d{4}))?$/.exec(name) ?? [];
+  const count = Math.min(Number(last) - Number(first) + 1, mostCodes);
+  if (!(count > 0)) return [{ name, span }];
+  return Array.from({ length: count }, (_, i) => ({ name: `SC${Number(first) + i}`, span }));
+}
+
 function* nameWords(comment: string, from: number, origin: number): Generator<NameAt> {
   for (const { text, start, end } of wordsOf(comment, from)) {
     yield { name: text, span: { start: origin + start, end: origin + end } };

@@ -10,6 +10,7 @@ import {
   parseHadolint,
   parseKics,
   parseSemgrep,
+  parseShellcheck,
   parseTally,
   parseTrivy,
 } from "./directives-peers.ts";
@@ -55,6 +56,7 @@ const anchored: Readonly<Record<string, Parser | undefined>> = {
   check: parseCheck,
   "kics-scan": parseKics,
   dclint: parseDclint,
+  shellcheck: parseShellcheck,
 };
 
 /** Notations that may stand anywhere in the comment. */

@@ -1,5 +1,6 @@
 import type { Severity } from "../finding.ts";
 import type { Kind } from "../kinds/kind.ts";
+import type { ToldRemark } from "../nodes/checked-script.ts";
 import type { Example, Rule } from "../rule.ts";
 
 /** In what surroundings a text is linted. */
@@ -15,6 +16,8 @@ export interface CaseSettings {
   readonly contexts?: Readonly<Record<string, string>> | undefined;
   /** ISO date; 2026-01-01 unless given. */
   readonly today?: string | undefined;
+  /** What the program says that the rule needs. */
+  readonly told?: readonly ToldRemark[] | undefined;
 }
 
 interface CommonCase extends CaseSettings {
@@ -86,8 +89,8 @@ function withCode<C extends { readonly code: string }>(one: string | C): C | { r
 
 /** An example is read for the policy: it shows what is found and repaired, and leaves the rest to the cases. */
 function exampleCases(example: Example): readonly Case[] {
-  const { good, bad, kind, options, title, files, unknown, message, severity, fixed, fixedUnsafe } = example;
-  const common = { isExample: true, kind, options, title, files };
+  const { good, bad, kind, options, title, files, told, unknown, message, severity, fixed, fixedUnsafe } = example;
+  const common = { isExample: true, kind, options, title, files, told };
   const cases: Case[] = [];
   if (good !== undefined) cases.push({ ...common, verdict: "good", code: good, unknown });
   if (bad !== undefined) cases.push({ ...common, verdict: "bad", code: bad, message, severity, fixed, fixedUnsafe });
@@ -100,6 +103,6 @@ export function titleOf({ title, code }: Pick<CommonCase, "title" | "code">): st
 }
 
 /** What makes a case another one than the rest: its text without marks, and its surroundings. */
-export function identityOf({ code, options, kind, files, buildArgs, target, contexts, today }: Case): string {
-  return JSON.stringify([code, options, kind, files, buildArgs, target, contexts, today]).replace(/[«»‹›]/g, "");
+export function identityOf({ code, options, kind, files, buildArgs, target, contexts, today, told }: Case): string {
+  return JSON.stringify([code, options, kind, files, buildArgs, target, contexts, today, told]).replace(/[«»‹›]/g, "");
 }

@@ -5,6 +5,7 @@ import type { LintOptions, ResolvedConfig } from "../engine/options.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { defaultKnowledge } from "../knowledge/index.ts";
+import type { Shellcheck, ToldRemark } from "../nodes/checked-script.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import { type DirectoryEntry, sortedEntries } from "../text/directory-entry.ts";
@@ -73,10 +74,28 @@ export async function runCase(
       // Only the tested rule's fixes are applied.
       gate: (_, findings) => ({ kept: findings.filter((one) => one.rule === tested.rule.id), suppressed: [] }),
       invocation: invocationOf(settings),
+      shellcheck: tested.rule.needs && answering(settings.told ?? []),
     },
   );
   failLoudly(report);
   return ownPart(report.files[0] as FileReport, tested);
+}
+
+/** A ShellCheck that has these remarks, and no others. */
+function answering(told: readonly ToldRemark[]): Shellcheck {
+  return ({ text }) =>
+    told.flatMap(({ at, remedy, ...remark }) => {
+      const start = text.indexOf(at);
+      const isThere = remedy?.includes(at) && text.startsWith(remedy, start - remedy.indexOf(at));
+      if (start < 0 || isThere) return [];
+      const end = start + at.length;
+      return {
+        ...remark,
+        start,
+        end,
+        edits: remedy === undefined ? [] : [{ start, end, text: remedy, closes: false }],
+      };
+    });
 }
 
 /** A file of a case is text, or bytes that are written as characters. */

@@ -17,6 +17,7 @@ export const engine: Engine = {
     ),
     inputErrors: [],
   }),
+  askAhead: () => {},
   formats: ["pretty", "compact", "statistics", "json"],
   loadReporter: async (name) => (report, context) => {
     const lines = report.files.flatMap(({ findings }) => findings.map(({ path, severity }) => `${path}: ${severity}`));

@@ -114,6 +114,8 @@ export interface StartOptions {
   readonly initializationOptions?: unknown;
   /** What `workspace/configuration` answers; null by default, as some editors do. */
   readonly settings?: unknown;
+  /** A `PATH` on which the server looks for programs; it asks none unless given. */
+  readonly path?: string;
 }
 
 export interface Editor {
@@ -143,8 +145,9 @@ export interface Editor {
 
 /** Starts the server in a process of its own and says hello. */
 export async function start(options: StartOptions = {}): Promise<Editor> {
-  const { capabilities = modern, folders = null, rootUri = null, initializationOptions } = options;
-  const child = spawn(process.execPath, [await bundled(), "--stdio"], { cwd: tmpdir(), stdio: "pipe" });
+  const { capabilities = modern, folders = null, rootUri = null, initializationOptions, path } = options;
+  const env = path === undefined ? process.env : { ...process.env, PLIMSOLL_TEST_PATH: path };
+  const child = spawn(process.execPath, [await bundled(), "--stdio"], { cwd: tmpdir(), stdio: "pipe", env });
   let stderr = "";
   child.stderr.on("data", (chunk) => {
     stderr += chunk;

@@ -107,6 +107,16 @@ describe("what each notation means", () => {
     ["# dclint disable a b", "dclint file top: a b"],
     ["# dclint disable-line a", "dclint line: a"],
     ["# dclint disable-line", "dclint line: all(disable-line)"],
+    ["# shellcheck disable=SC2086,SC2046", "shellcheck next: SC2086 SC2046"],
+    ["# shellcheck shell=bash disable=2086", "shellcheck next: SC2086(2086)"],
+    ["# shellcheck disable=all", "shellcheck next: shellcheck(all)"],
+    [
+      "# shellcheck disable=SC3001-SC3003",
+      "shellcheck next: SC3001(SC3001-SC3003) SC3002(SC3001-SC3003) SC3003(SC3001-SC3003)",
+    ],
+    ["# shellcheck disable=SC3003-SC3001", "shellcheck next: SC3003-SC3001"],
+    ["# shellcheck shell=bash # disable=SC2086", ""],
+    ["# shellcheck complains", ""],
     ["# an ordinary comment", ""],
     ["", ""],
     ["#", ""],
@@ -187,6 +197,11 @@ describe("clauses", () => {
     expect(behind).toEqual({ start: origin + 31, end: origin + 41 });
     expect(second?.until).toBeUndefined();
   });
+});
+
+it("reads the reason behind a directive of ShellCheck's", () => {
+  expect(only("# shellcheck disable=SC2086 # it is a list").reason).toBe("it is a list");
+  expect(only("# shellcheck disable=SC2086").reason).toBeUndefined();
 });
 
 it("says what is wrong in words", () => {

@@ -14,6 +14,7 @@ import { checksOf, lintOptions } from "../lint-checks.ts";
 import { discoverFiles, prepareKinds } from "../lint-files.ts";
 import { lintFlags } from "../lint-flags.ts";
 import { parseFlags } from "../options.ts";
+import { checkerFor, checkScripts } from "../shellcheck.ts";
 
 /** What a directory tells about its builds, and about the tools that are used there. */
 export interface Survey {
@@ -50,11 +51,14 @@ export async function surveyOf({ io, loadEngine }: Context): Promise<Survey> {
   const found = await discoverFiles({ targets: [], stdinName: undefined }, { io, config: await choose([]) });
   const isGo = has("go.mod") && found.files.some(({ text }) => /^FROM\s.*\bgolang?\b|\bgo build\b/im.test(text));
   const purpose = isGo ? "go-static" : undefined;
-  const context = { io, engine, config: await choose(purpose ? [purpose] : []), access };
+  const config = await choose(purpose ? [purpose] : []);
+  const context = { io, engine, config, access, checker: await checkerFor({ io, config, access }) };
   await prepareKinds(found, context.config);
   await loadYaml();
   const checks = checksOf(parseFlags([], lintFlags).values, io.env);
-  const report = engine.lintProject(found.files, lintOptions(checks, undefined, context));
+  const options = lintOptions(checks, undefined, context);
+  await checkScripts(found.files, options, context);
+  const report = engine.lintProject(found.files, options);
   return {
     files: filesText(report, context.config.kinds),
     counts: countFindings(report, false),

@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding.ts";
+import { type Finding, nameOf } from "../../finding.ts";
 import type { Identity, Kind } from "../../kinds/kind.ts";
 import { digest, lastOf } from "../../text/digest.ts";
 import { type IdentifiedFile, identityAt } from "../identity.ts";
@@ -168,9 +168,9 @@ export function merged(entries: readonly BaselineEntry[]): readonly BaselineEntr
   });
 }
 
-function knownAs(file: IdentifiedFile, { rule, span }: Finding, kinds: readonly Kind[]): Known {
-  const { within, at, words } = identityAt(file, span, kinds);
-  return { rule, within: short(within), at: shortAt(at), words: short(words) };
+function knownAs(file: IdentifiedFile, finding: Finding, kinds: readonly Kind[]): Known {
+  const { within, at, words } = identityAt(file, finding.span, kinds);
+  return { rule: nameOf(finding), within: short(within), at: shortAt(at), words: short(words) };
 }
 
 const longest = 100;

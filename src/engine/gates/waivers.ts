@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding.ts";
+import { type Finding, nameOf } from "../../finding.ts";
 import type { Kind } from "../../kinds/kind.ts";
 import { NameIndex, type NameMatcher } from "../../text/glob/name-index.ts";
 import { type IdentifiedFile, identityAt } from "../identity.ts";
@@ -35,8 +35,9 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
     const kept: Finding[] = [];
     const suppressed: SuppressedFinding[] = [];
     for (const finding of findings) {
-      const own = ofRule.get(finding.rule) ?? indexFor(finding.rule, here);
-      ofRule.set(finding.rule, own);
+      const name = nameOf(finding);
+      const own = ofRule.get(name) ?? indexFor(finding, here);
+      ofRule.set(name, own);
       let stage: string | undefined;
       const stageName = () => (stage ??= stageOf(finding, file, kinds));
       const [waiver] = own.of(stageName);
@@ -50,8 +51,8 @@ export function waiverGate(waivers: readonly Waiver[], kinds: readonly Kind[], t
   };
 }
 
-function indexFor(rule: string, waivers: readonly Waiver[]): NameIndex<Waiver> {
-  const own = waivers.filter(({ rules }) => !rules || rules.has(rule));
+function indexFor(finding: Finding, waivers: readonly Waiver[]): NameIndex<Waiver> {
+  const own = waivers.filter(({ rules }) => !rules || rules.has(finding.rule) || rules.has(nameOf(finding)));
   return new NameIndex(own, ({ stages }) => stages);
 }
 

@@ -1,4 +1,5 @@
 import { platformArgs } from "../../knowledge/predefined.ts";
+import type { Script } from "../../nodes/script.ts";
 import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Kind, Meaning, Visit } from "../kind.ts";
 import { dockerfileEditor } from "./editor/index.ts";
@@ -102,6 +103,14 @@ function walk(document: DockerfileDocument, model: DockerfileModel, wanted: Read
   return visits;
 }
 
+/** Those of a shell form, and the one that the words of an exec form hand to a shell. */
+function scriptsIn(instruction: Instruction, model: DockerfileModel): readonly Script[] {
+  const { command } = instruction as Partial<Extract<Instruction, { command: unknown }>>;
+  if (command?.form !== "exec") return model.scripts(instruction);
+  const inner = model.commands(instruction).find(({ script }) => script.tree)?.script;
+  return inner ? [inner] : [];
+}
+
 interface Walk {
   readonly visits: Visit[];
   readonly model: DockerfileModel;
@@ -128,6 +137,6 @@ function walkInstruction(walk: Walk, instruction: Instruction): void {
       break;
   }
   if (!("command" in instruction)) return;
-  if (wanted.has("Script")) for (const node of model.scripts(instruction)) visits.push({ type: "Script", node });
+  if (wanted.has("Script")) for (const node of scriptsIn(instruction, model)) visits.push({ type: "Script", node });
   if (wanted.has("Command")) for (const node of model.commands(instruction)) visits.push({ type: "Command", node });
 }

@@ -63,6 +63,7 @@ function execScript(commands: readonly Command[], pipelines: readonly Pipeline[]
     place,
     dialect: "other",
     mapped,
+    heredocs: [],
     tree: undefined,
     commands,
     pipelines,

@@ -42,7 +42,7 @@ export function runScripts<P>(
     const shebang = dialectOfShebang(only.body.text.split("\n", 1)[0] as string, options.shDialect);
     return [parseBody(only.body, shebang ?? options.shell, options)];
   }
-  const script = parseBody(line, options.shell, options);
+  const script = parseBody(line, options.shell, options, heredocs);
   const bodies = heredocs.flatMap((heredoc) => {
     const shell = interpreterOfHeredoc(script, heredoc, options.shDialect);
     return shell ? [parseBody(heredoc.body, shell, options)] : [];
@@ -54,8 +54,17 @@ function parseBody<P>(
   mapped: MappedText,
   shell: ShellInfo,
   { place, lookup, tables, shDialect }: RunOptions<P>,
+  heredocs?: readonly ScriptHeredoc[],
 ): Script<P> {
-  return parseScript(mapped, { place, dialect: shell.dialect, shellOptions: shell, lookup, tables, shDialect });
+  return parseScript(mapped, {
+    place,
+    dialect: shell.dialect,
+    shellOptions: shell,
+    lookup,
+    tables,
+    shDialect,
+    heredocs,
+  });
 }
 
 /** The interpreter that reads a heredoc of the line from its standard input; undefined when the body is data. */

@@ -51,6 +51,7 @@ function parseGround(
     place: options.place,
     dialect,
     mapped,
+    heredocs: options.heredocs ?? [],
     tree,
     commands,
     pipelines,
@@ -138,7 +139,7 @@ export function parseInner(
   return parseGround(
     ground,
     span,
-    { ...options, dialect: reading.dialect, shellOptions: reading },
+    { ...options, heredocs: undefined, dialect: reading.dialect, shellOptions: reading },
     (at) => innerPlace(at, command, handler),
     depth,
   );

@@ -19,6 +19,13 @@ export interface ScriptError extends Spanned {
   readonly message: string;
 }
 
+/** A text that a command reads from below the script's line. */
+export interface Heredoc {
+  /** The word that ends it. */
+  readonly name: string;
+  readonly body: MappedText;
+}
+
 /**
  * A script in its dialect, with the place where whoever parsed it says that it runs. All spans are offsets of the file, whatever was
  * joined, stripped or decoded on the way.
@@ -28,6 +35,8 @@ export interface Script<P = unknown> extends Spanned {
   readonly place: P;
   readonly dialect: Dialect;
   readonly mapped: MappedText;
+  /** Those that start on its last line and end below it, where they do not stand in `mapped`: of a RUN. */
+  readonly heredocs: readonly Heredoc[];
   /** The tree as unbash gives it; its offsets index `mapped.text`. Undefined outside the POSIX family. */
   readonly tree: ShellTree | undefined;
   /** Every simple command in source order, those inside substitutions, `sh -c` strings and functions included. */

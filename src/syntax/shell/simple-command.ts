@@ -9,6 +9,7 @@ import type {
   Assignment,
   Command,
   Dialect,
+  Heredoc,
   Lookup,
   Pipeline,
   Redirect,
@@ -31,6 +32,8 @@ export interface ParseOptions<P = unknown> {
   tables(program: string): CommandTable | undefined;
   /** What `sh` is where the script runs; "posix" when not known. */
   readonly shDialect?: Dialect | undefined;
+  /** Those of the script's own line that stand outside of it. */
+  readonly heredocs?: readonly Heredoc[] | undefined;
 }
 
 /** A script while it is read. */
