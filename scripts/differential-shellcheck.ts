@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { builtinRules } from "../rules/index.ts";
 import { loadProjectConfig } from "../src/config/project.ts";
 import { askAhead } from "../src/engine/ask-ahead.ts";
@@ -15,12 +14,13 @@ import { createChecker } from "../src/shellcheck/checker.ts";
 import { findShellcheck } from "../src/shellcheck/find.ts";
 import { positionAt } from "../src/text/source.ts";
 import type { Spanned } from "../src/text/span.ts";
+import { outputOf } from "./differential/program.ts";
 
 // Holds what the rule `shellcheck` finds against what hadolint's own ShellCheck does: `npm run differential:shellcheck --
 // DIRECTORY`, with a hadolint and a shellcheck on the PATH. Without a directory: `dockerfiles` in PLIMSOLL_CORPUS. Says
 // where both agree, why they differ (which is tried, not guessed), and the CPU that both took (on Linux).
 
-const directory = process.argv[2] ?? join(process.env.PLIMSOLL_CORPUS ?? "", "dockerfiles");
+const directory = resolve(process.argv[2] ?? join(process.env.PLIMSOLL_CORPUS ?? "", "dockerfiles"));
 const files = readdirSync(directory)
   .sort()
   .map((name) => ({
@@ -92,9 +92,9 @@ async function findOurs(): Promise<ReadonlySet<Key>> {
 
 function findTheirs() {
   const given = ["--no-fail", "--disable-ignore-pragma", "--format", "json", "--", ...files.map(({ path }) => path)];
-  const { stdout, error } = spawnSync("hadolint", given, { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (error) throw error;
-  const found: readonly { readonly file: string; readonly line: number; readonly code: string }[] = JSON.parse(stdout);
+  const found: readonly { readonly file: string; readonly line: number; readonly code: string }[] = JSON.parse(
+    outputOf("hadolint", given),
+  );
   return {
     found: new Set(
       found.filter(({ code }) => code.startsWith("SC")).map(({ file, line, code }) => keyOf(file, line, code)),
