@@ -44,8 +44,9 @@ const instructions = new Map<string, InstructionOf>();
 const isCompared = (one: string) => !peer.leavesOut?.(one);
 const comparisons = compare(
   report.findings.filter((finding) => !report.unread.has(finding.path) && isCompared(finding.code)),
-  own.findings,
+  own.findings.filter((finding) => finding.codes.some(isCompared)),
   instructionOf,
+  peer.isAboutFile,
 );
 
 if (codes.length === 0) overview();

@@ -11,6 +11,7 @@ import { hookMirror } from "./generate/hook-mirror.ts";
 import { kitPages } from "./generate/kit-page.ts";
 import { manPage } from "./generate/man-page.ts";
 import { nodePage } from "./generate/node-page.ts";
+import { peerPage } from "./generate/peer-page.ts";
 import { presetPage } from "./generate/preset-page.ts";
 import { withRuleTable } from "./generate/readme.ts";
 import { releaseTables } from "./generate/release-tables.ts";
@@ -18,6 +19,7 @@ import { fixesOf } from "./generate/rule-fixes.ts";
 import { ruleIndex } from "./generate/rule-index.ts";
 import { ruleList, rulePage } from "./generate/rule-pages.ts";
 import { versionedFiles, withVersion } from "./generate/version.ts";
+import { readPeerCodes } from "./peer-codes.ts";
 import { root } from "./project.ts";
 import { readProducts } from "./releases/product.ts";
 import { readRules } from "./rules.ts";
@@ -37,6 +39,7 @@ const generated = new Map<string, string>([
   [tablesPath, formatted(tablesPath, releaseTables(readProducts()))],
   [`${pages}/rules/README.md`, ruleList(rules)],
   [`${pages}/aliases.md`, aliasPage(rules)],
+  [`${pages}/peers.md`, peerPage(await readPeerCodes(), rules)],
   [`${pages}/presets.md`, presetPage(presets, rules)],
   [`${pages}/configuration.md`, configPage()],
   [`${pages}/nodes.md`, nodePage()],

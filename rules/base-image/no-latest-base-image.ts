@@ -9,7 +9,7 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { imagePlace, valueFlow, writtenBase } from "../../src/kit.ts";
+import { imagePlace, isOneAbove, valueFlow, type WrittenBase, writtenBase } from "../../src/kit.ts";
 import { isMovingVariant } from "../../src/knowledge/base-images/moving-variant.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
@@ -50,10 +50,10 @@ export default defineRule({
     },
     reading: {
       type: "string",
-      enum: ["meaning", "words"],
+      enum: ["meaning", "words", "first"],
       default: "meaning",
       description:
-        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words).",
+        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words), or those of the first such FROM, variables included (first).",
     },
   },
   messages: { floating: "{image}:{tag} is a moving tag: pin a version" },
@@ -75,14 +75,14 @@ export default defineRule({
   ],
   on: {
     From(from, { document, options }) {
-      const base = options.reading === "words" ? writtenBase(from, document) : undefined;
-      const tag = base?.tag;
-      if (!base || tag === undefined || base.digest || !options.tags.some((pattern) => matchesGlob(pattern, tag)))
-        return;
-      return { at: base.word, message: "floating", data: { image: base.name, tag } };
+      const base = options.reading === "meaning" ? undefined : writtenBase(from, document);
+      const isMoving = ({ tag, digest }: WrittenBase) =>
+        !digest && tag !== undefined && options.tags.some((pattern) => matchesGlob(pattern, tag));
+      if (!base || !isMoving(base) || (options.reading === "first" && isOneAbove(from, document, isMoving))) return;
+      return { at: base.word, message: "floating", data: { image: base.name, tag: base.tag ?? "" } };
     },
     ImageRef(image, { options, knowledge, source }) {
-      if (options.reading === "words") return;
+      if (options.reading !== "meaning") return;
       const { name, tag, digest } = image.parts;
       if (digest.known && digest.value !== undefined) return;
       if (!tag.known) return unknown(image, tag.reason);

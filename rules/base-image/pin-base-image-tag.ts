@@ -1,5 +1,5 @@
 import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
-import { imagePlace, valueFlow, writtenBase } from "../../src/kit.ts";
+import { imagePlace, isOneAbove, valueFlow, type WrittenBase, writtenBase } from "../../src/kit.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
@@ -33,10 +33,10 @@ export default defineRule({
     },
     reading: {
       type: "string",
-      enum: ["meaning", "words"],
+      enum: ["meaning", "words", "first"],
       default: "meaning",
       description:
-        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words).",
+        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words), or those of the first such FROM, variables included (first).",
     },
   },
   messages: { untagged: "{image} has no tag, so the moving tag latest is used: pin a version" },
@@ -57,12 +57,13 @@ export default defineRule({
   ],
   on: {
     From(from, { document, options }) {
-      const base = options.reading === "words" ? writtenBase(from, document) : undefined;
-      if (!base || base.tag !== undefined || base.digest || startsWithVariable(base.name)) return;
+      const base = options.reading === "meaning" ? undefined : writtenBase(from, document);
+      if (!base || !isUntagged(base)) return;
+      if (options.reading === "words" ? startsWithVariable(base.name) : isOneAbove(from, document, isUntagged)) return;
       return { at: base.word, message: "untagged", data: { image: base.name } };
     },
     ImageRef(image, { options, source }) {
-      if (options.reading === "words") return;
+      if (options.reading !== "meaning") return;
       const { name, tag, digest } = image.parts;
       if ((tag.known && tag.value !== undefined) || (digest.known && digest.value !== undefined)) return;
       if (!tag.known) return unknown(image, tag.reason);
@@ -97,4 +98,8 @@ function fix(image: ImageRef, source: string): ProposedFix | undefined {
 /** Behind the registry. */
 function startsWithVariable(name: string): boolean {
   return /^(?:[\w-]*[.:][\w.:-]*\/)?\$/.test(name);
+}
+
+function isUntagged({ tag, digest }: WrittenBase): boolean {
+  return tag === undefined && !digest;
 }

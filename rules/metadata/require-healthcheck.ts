@@ -23,9 +23,10 @@ export default defineRule({
   options: {
     profile: {
       type: "string",
-      enum: ["detect", "service"],
+      enum: ["detect", "service", "stages", "file"],
       default: "detect",
-      description: "Whether an image counts as a service when it exposes a port (detect), or always (service).",
+      description:
+        "Whether an image counts as a service when it exposes a port (detect), or always (service); or whether each stage needs a HEALTHCHECK of its own or of a parent stage (stages), or the file one somewhere (file), whatever the base image has.",
     },
   },
   messages: { missing: "The image is a service but has no HEALTHCHECK" },
@@ -43,6 +44,13 @@ export default defineRule({
   ],
   on: {
     Stage(stage, { model, options }) {
+      if (options.profile === "stages" || options.profile === "file") {
+        const stages = options.profile === "stages" ? stage.chain : model.stages;
+        const isLast = stage === model.stages.at(-1);
+        const has = stages.some(({ instructions }) => instructions.some(({ type }) => type === "Healthcheck"));
+        if (has || !stage.from.image || (options.profile === "file" && !isLast)) return;
+        return { at: stage.from.image, message: "missing" };
+      }
       if (!stage.target || !stage.from.image) return;
       // A service that builds the image checks it itself, or says that it wants no check.
       if (model.invocation.checksHealth) return;

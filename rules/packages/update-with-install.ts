@@ -18,6 +18,8 @@ import {
   perModel,
   previousInstruction,
   unwrappedInstructions,
+  type WrittenCommand,
+  writtenCommands,
 } from "../../src/kit.ts";
 
 export default defineRule({
@@ -42,6 +44,15 @@ export default defineRule({
     "dockerfile-roast": ["DF028"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#apt-get",
+  options: {
+    reading: {
+      type: "string",
+      enum: ["meaning", "words", "count"],
+      default: "meaning",
+      description:
+        "Whether an update is reported that a later RUN depends on (meaning), or one in a RUN without a word for installing (words), or every RUN with the word where those outnumber the RUNs with a word for installing (count).",
+    },
+  },
   messages: {
     alone:
       "{command} is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
@@ -58,7 +69,19 @@ export default defineRule({
     },
   ],
   on: {
-    Run(run, { model }) {
+    Run(run, { model, options }) {
+      if (options.reading === "count") {
+        const { updates, installs } = countsOf(model);
+        if (updates.includes(run) && updates.length > installs) {
+          return { at: run.keyword, message: "alone", data: { command: "An update" } };
+        }
+        return;
+      }
+      if (options.reading === "words") {
+        const update = writtenCommands(run, model).find(isUpdate);
+        if (!update || installs.test(wordsOf(run, model))) return;
+        return { at: update, message: "alone", data: { command: `${update.name} update` } };
+      }
       const commands = model.commands(run);
       const update = commands.find((command) => !command.flow.conditional && does(command, "update"));
       if (!update || commands.some((command) => does(command, "install", "upgrade") || mayUseLists(command))) return;
@@ -74,6 +97,26 @@ export default defineRule({
     },
   },
 });
+
+/** In a RUN without a word that means an installation, whatever the other RUNs do. */
+function isUpdate({ name, words }: WrittenCommand): boolean {
+  return (
+    /^(?:apt|apt-get|apk|yum|dnf|zypper)$/.test(name) && words.some(({ text }) => text === "update" || text === "up")
+  );
+}
+
+const installs = /\b(?:\w*install|add|upgrade)\b/;
+
+/** RUNs by their words, whatever else those mean. */
+const countsOf = perModel((model) => {
+  const runs = model.document.instructions.filter((one) => one.type === "Run");
+  const updates = runs.filter((run) => run.heredocs.length === 0 && / (?:--)?update/.test(wordsOf(run, model)));
+  return { updates, installs: runs.filter((run) => /install|add|upgrade/.test(wordsOf(run, model))).length };
+});
+
+function wordsOf({ argsSpan: { start, end } }: Run, { document }: DockerfileModel): string {
+  return document.source.text.slice(start, end);
+}
 
 /** apk, dnf and zypper fetch a newer index by themselves; these do not. */
 const managers = ["apt", "pacman"];

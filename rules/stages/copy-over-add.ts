@@ -37,12 +37,18 @@ export default defineRule({
   },
   reference: "https://docs.docker.com/build/building/best-practices/#add-or-copy",
   options: {
+    which: {
+      type: "string",
+      enum: ["plain", "unlisted"],
+      default: "plain",
+      description:
+        "Whether ADD is reported where COPY does the same (plain), or wherever a source is not in `accept` (unlisted).",
+    },
     accept: {
       type: "array",
       items: { type: "string" },
       default: [],
-      description:
-        "Patterns of sources, as written, for which ADD is right: `*.tar`, `http://*`. Where there are any, one source that is like none of them is reported.",
+      description: "With `unlisted`, patterns of sources for which ADD is right, as written: `*.tar`, `http://*`.",
     },
   },
   messages: { plain: "{source} is not a URL or an archive: use COPY" },
@@ -60,14 +66,14 @@ export default defineRule({
   ],
   on: {
     Add(add, { model, project, options }) {
-      // These flags are ADD's own: whoever gives them means ADD.
-      if (add.sources.length === 0 || add.flags.some(({ name }) => ownFlags.has(name))) return;
-      if (options.accept.length > 0) {
+      if (options.which === "unlisted") {
         const plain = add.sources.find(
           ({ text }) => !options.accept.some((pattern) => matchesGlob(pattern, text.replace(/["']/g, ""))),
         );
         return plain && { at: add.keyword, message: "plain", data: { source: plain.text } };
       }
+      // These flags are ADD's own: whoever gives them means ADD.
+      if (add.sources.length === 0 || add.flags.some(({ name }) => ownFlags.has(name))) return;
       const kinds = add.sources.map((source) => kindOf(source, add, model));
       if (kinds.some((kind) => kind === "archive" || kind === "url" || kind === "git")) return;
       const sorts = new Map(add.sources.map((source) => [source, sortOfSource(source, add, model, project)]));

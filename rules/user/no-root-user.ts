@@ -36,10 +36,10 @@ export default defineRule({
   options: {
     stages: {
       type: "string",
-      enum: ["final", "all", "words"],
+      enum: ["final", "all", "words", "last"],
       default: "final",
       description:
-        "Whether only the stage that is built must not run as root (final), or every stage (all), by the word of its last USER alone and without exceptions (words).",
+        "Whether only the stage that is built must not run as root (final), or every stage (all), by the word of its last USER alone and without exceptions (words), or the same for the last USER of the file only (last).",
     },
     ...rootOptions,
   },
@@ -58,11 +58,13 @@ export default defineRule({
     },
   ],
   on: {
-    Stage(stage, { model, options }) {
+    Stage(stage, { document, model, options }) {
       if (options.stages === "final" ? !stage.target : false) return;
-      if (options.stages === "words") {
-        const last = stage.instructions.findLast(({ type }) => type === "User") as User | undefined;
-        if (!last?.user || !/^(?:root|0)(?::|$)/.test(last.user.text)) return;
+      if (options.stages === "words" || options.stages === "last") {
+        const last = (options.stages === "words" ? stage.instructions : document.instructions).findLast(
+          ({ type }) => type === "User",
+        ) as User | undefined;
+        if (!last?.user || last.stage !== stage.index || !/^(?:root|0)(?::|$)/.test(last.user.text)) return;
         return { at: last.user, message: "root", data: { stage: "The stage", user: "root" } };
       }
       const instruction = stage.end.userSetBy;

@@ -40,7 +40,16 @@ export default defineRule({
     "dockerfile-roast": ["DF020"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#user",
-  options: rootOptions,
+  options: {
+    which: {
+      type: "string",
+      enum: ["running", "file"],
+      default: "running",
+      description:
+        "Whether an image needs a USER that would run as root without it (running), or every file needs one somewhere, whatever its base image sets (file).",
+    },
+    ...rootOptions,
+  },
   messages: {
     missing: "The image runs as root, the user of {image}: set USER",
     windows: "The image runs as {user}, the user of {image}: set USER",
@@ -68,6 +77,15 @@ export default defineRule({
     Stage(stage, { document, model, options }) {
       const { image } = stage.from;
       const { user, userSetBy } = stage.end;
+      if (options.which === "file") {
+        if (
+          stage !== model.stages.at(-1) ||
+          !image ||
+          model.stages.some(({ instructions }) => instructions.some(({ type }) => type === "User"))
+        )
+          return;
+        return { at: image, message: "missing", data: { image: image.text, user: "root" } };
+      }
       if (!stage.target || userSetBy || !image) return;
       if (mayRunAsRoot(stage, model, options)) return;
       if (stage.root?.onbuild) return unknown(image, "the base image's ONBUILD instructions are not known");

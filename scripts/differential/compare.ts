@@ -21,9 +21,10 @@ export function compare(
   theirs: readonly PeerFinding[],
   ours: readonly OwnFinding[],
   instructionOf: (path: string) => InstructionOf,
+  isAboutFile: (code: string) => boolean = () => false,
 ): ReadonlyMap<string, Comparison> {
   const place = ({ path, line }: { path: string; line: number }, code: string): Verdict => {
-    return { path, line: instructionOf(path)(line), code };
+    return { path, line: isAboutFile(code) ? 1 : instructionOf(path)(line), code };
   };
   const peer = keyed(theirs.map((finding) => place(finding, finding.code)));
   // A rule that stands for several codes means the one that the peer reports there.

@@ -19,5 +19,7 @@ export interface PeerProgram {
   readonly name: string;
   /** Codes that a comparison leaves out, because they are about something else than the Dockerfile's policy. */
   readonly leavesOut?: (code: string) => boolean;
+  /** Codes that are about a file as a whole, wherever it puts them. */
+  readonly isAboutFile?: (code: string) => boolean;
   run(paths: readonly string[]): PeerReport;
 }

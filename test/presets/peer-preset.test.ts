@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { presets } from "../../presets/index.ts";
 import { membershipOf, settingText } from "../../presets/membership.ts";
 import { peerPresets } from "../../presets/peers/peer-preset.ts";
+import { builtinRules } from "../../rules/index.ts";
 import { rules } from "../config/fixtures.ts";
 
 const noSudo = rules.find(({ id }) => id === "no-sudo")!;
@@ -37,9 +38,7 @@ test("a rule without a code of the peer, with a code that it has no more, or tha
 test("the presets of peers are told apart from those with a rule's own verdicts", () => {
   const { asItIs, asPeers } = membershipOf(noSudo);
   expect(asItIs).toEqual(["recommended", "strict", "all", "security"]);
-  expect(asPeers.map((setting) => `${setting.preset}: ${settingText({ ...setting, options: {} })}`)).toContain(
-    "hadolint: error",
-  );
+  expect(asPeers.map(({ preset, severity }) => `${preset}: ${severity}`)).toContain("hadolint: error");
   expect(asPeers.some(({ preset }) => preset === "hadolint-all")).toBe(false);
   expect(settingText({ severity: "info", options: { a: "b", c: true }, why: "so" })).toBe('info, a "b", c true: so');
 });
@@ -48,3 +47,17 @@ test("names are unique", () => {
   const names = presets.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
+
+test.each(presets.filter(({ setting }) => setting).map((preset) => [preset.name, preset] as const))(
+  "%s sets options that the rules have",
+  (_, preset) => {
+    for (const rule of builtinRules.filter((one) => preset.selects(one))) {
+      for (const [name, value] of Object.entries(preset.setting?.(rule).options ?? {})) {
+        const option = rule.options[name];
+        expect(option, `${rule.id}: ${name}`).toBeDefined();
+        if (option?.enum) expect(option.enum, `${rule.id}: ${name}`).toContain(value);
+        expect(Array.isArray(value) ? "array" : typeof value, `${rule.id}: ${name}`).toBe(option?.type);
+      }
+    }
+  },
+);

@@ -21,3 +21,15 @@ export function writtenBase({ image: word, span }: From, document: DockerfileDoc
 export function isStageAbove(name: string, offset: number, { instructions }: DockerfileDocument): boolean {
   return instructions.some((one) => one.type === "From" && one.span.start < offset && one.as?.name.text === name);
 }
+
+/** Whether the same holds for a FROM above. */
+export function isOneAbove(
+  { span }: From,
+  document: DockerfileDocument,
+  holds: (base: WrittenBase) => boolean,
+): boolean {
+  return document.instructions.some((one) => {
+    const base = one.type === "From" && one.span.start < span.start ? writtenBase(one, document) : undefined;
+    return base !== undefined && holds(base);
+  });
+}

@@ -1,0 +1,32 @@
+import type { PeerCodes } from "./types.ts";
+
+/** dockerfilelint of 2020. */
+export const dockerfilelint: PeerCodes = {
+  add_dest_invalid: ["possible bug", "ADD of several files needs a directory"],
+  add_src_invalid: ["possible bug", "ADD source outside the context"],
+  "apkadd-missing-virtual": ["optimization", "Group temporary apk packages with --virtual"],
+  "apkadd-missing_nocache_or_updaterm": ["optimization", "apk add should not leave a cache"],
+  "apt-get-dist-upgrade": ["optimization", "No apt-get dist-upgrade"],
+  "apt-get-update_require_install": ["optimization", "apt-get update without install"],
+  "apt-get-upgrade": ["optimization", "No apt-get upgrade"],
+  "apt-get_missing_param": ["possible bug", "apt-get must be non-interactive"],
+  "apt-get_missing_rm": ["optimization", "Remove apt lists"],
+  "apt-get_recommends": ["optimization", "Skip recommended packages"],
+  "deprecated_in_1.13": ["deprecation", "MAINTAINER is deprecated"],
+  expose_host_port: ["deprecation", "EXPOSE must not map host ports"],
+  extra_args: ["possible bug", "Superfluous arguments"],
+  from_first: ["possible bug", "First instruction must be FROM or ARG"],
+  healthcheck_options_missing_args: ["possible bug", "HEALTHCHECK option without value"],
+  invalid_command: ["possible bug", "Unknown instruction"],
+  invalid_format: ["possible bug", "Arguments malformed"],
+  invalid_line: ["possible bug", "Line is not an instruction"],
+  invalid_port: ["possible bug", "EXPOSE port invalid"],
+  invalid_workdir: ["possible bug", "WORKDIR with blanks must be quoted"],
+  label_invalid: ["possible bug", "LABEL must use key=value"],
+  latest_tag: ["clarity", "Base image must not be latest"],
+  missing_args: ["possible bug", "Too few arguments"],
+  missing_tag: ["clarity", "Base image needs a tag"],
+  required_params: ["possible bug", "Instruction without arguments"],
+  sudo_usage: ["possible bug", "No sudo"],
+  uppercase_commands: ["clarity", "Keywords should be upper case"],
+};

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { verdictsOf } from "./verdicts.ts";
+
+test.each<readonly [string, readonly string[]]>([
+  ['FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]', []],
+  ["FROM debian:12\nUSER 1000", ["1:6-1:15 info require-healthcheck: The image is a service but has no HEALTHCHECK"]],
+  [
+    'FROM debian:12\nHEALTHCHECK CMD ["a"]',
+    ["1:6-1:15 error require-user: The image runs as root, the user of debian:12: set USER"],
+  ],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nUSER root',
+    ["4:6-4:10 error no-root-user: The stage runs as root: switch to another user"],
+  ],
+  ['FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nADD a.tar.gz /x\nADD https://example.com/a /x', []],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nADD $X /x',
+    ["4:1-4:4 info copy-over-add: $X is not a URL or an archive: use COPY"],
+  ],
+  ['FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN zypper -n in a && zypper clean', []],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN apk add curl',
+    ["4:5-4:8 error apk-no-cache: apk leaves the package index in this layer"],
+  ],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN apt-get update',
+    [
+      "4:5-4:12 error update-with-install: apt-get update is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
+    ],
+  ],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nENV DB_PASSWORD=none',
+    [
+      "4:5-4:16 error no-secret-variable-names: The value of DB_PASSWORD stays readable in the image: pass it to the container, or with RUN --mount=type=secret",
+    ],
+  ],
+  ['FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nENV DB_PASSWORD_FILE=/run/x', []],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nMAINTAINER x',
+    ["4:1-4:11 error no-maintainer: MAINTAINER is deprecated: use a label"],
+  ],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nWORKDIR a/b',
+    ["4:9-4:12 error absolute-workdir: a/b is relative to the base image's working directory: use an absolute path"],
+  ],
+])("%s", async (text, verdicts) => {
+  expect(await verdictsOf("trivy", text)).toEqual(verdicts);
+});
