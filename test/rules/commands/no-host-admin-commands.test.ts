@@ -52,12 +52,11 @@ testRule(rule, {
       says: "service starts a service that ends with this RUN: start it with CMD or ENTRYPOINT",
     },
     {
-      code: "FROM debian:12\nRUN «shutdown» -h now\nRUN «reboot»",
+      code: "FROM debian:12\nRUN «shutdown» -h now\nRUN «reboot»; «halt» && «poweroff»",
       message: "power",
-      says: [
-        "shutdown has nothing to shut down in a build: remove it",
-        "reboot has nothing to shut down in a build: remove it",
-      ],
+      says: ["shutdown", "reboot", "halt", "poweroff"].map(
+        (program) => `${program} has nothing to shut down in a build: remove it`,
+      ),
     },
     {
       code: "FROM debian:12\nRUN «mount» -a\nONBUILD RUN «mount» /dev/sda /x || true",

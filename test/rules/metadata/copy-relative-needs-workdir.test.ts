@@ -25,6 +25,12 @@ testRule(rule, {
       fixed: 'FROM debian:12\nCOPY a /\nADD b /c/\nCOPY ["d", "/e f"]',
     },
     {
+      title: "a name that begins with a dot",
+      code: "FROM debian:12\nCOPY a «.b»\nCOPY c «././d»",
+      message: "root",
+      fixed: "FROM debian:12\nCOPY a /.b\nCOPY c /d",
+    },
+    {
       title: "a WORKDIR that comes later, or is for a later build",
       code: "FROM scratch\nONBUILD WORKDIR /srv\nCOPY a «b»\nWORKDIR /srv",
       message: "root",
