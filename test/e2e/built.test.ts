@@ -57,6 +57,28 @@ function run(files: Readonly<Record<string, string>>, args: readonly string[], i
 const text = (path: string) => readFileSync(join(directory, "project", path), "utf8");
 
 describe.skipIf(!existsSync(cli))("the built command line", () => {
+  it("follows another linter's configurations in YAML and TOML, and takes them over", () => {
+    const files = {
+      Dockerfile: bad,
+      ".hadolint.yaml": "ignored: [DL3006]\noverride: {error: [DL4000]}\nfailure-threshold: error\n",
+      "kics.toml": 'exclude-queries = ["fd54f200-402c-4333-a5a4-36ef6709af2f"]\n',
+      ".github/workflows/ci.yml": "jobs: {a: {steps: [{run: hadolint Dockerfile}]}}\n",
+    };
+    const followed = run(files, []);
+    expect(followed.code).toBe(1);
+    expect(followed.err).toMatch(
+      /^plimsoll: using \.hadolint\.yaml, kics\.toml in place of a configuration of Plimsoll, .*\n$/,
+    );
+    expect(followed.out).toContain("Dockerfile:4:1: error MAINTAINER is deprecated");
+    expect(followed.out).not.toContain("pin-base-image-tag");
+    const moved = run(files, ["migrate", "--yes", "--no-compare"]);
+    expect([moved.code, moved.err]).toEqual([0, ""]);
+    expect(text("plimsoll.config.yaml")).toContain('  pin-base-image-tag: "off" # DL3006\n');
+    expect(text(".github/workflows/ci.yml")).toMatch(
+      /^jobs: \{a: \{steps: \[\{run: npx --yes plimsoll@[\d.]+ --fail-on error Dockerfile\}\]\}\}\n$/,
+    );
+  });
+
   it("shows wide characters at their width, and an info as one", () => {
     const files = { Dockerfile: "from scratch AS x\nCOPY 漢字 /a\nMAINTAINER 漢字\nUSER 1:1\n" };
     const full = run(files, ["--preset", "all", "--format", "full"]);
