@@ -20,6 +20,7 @@ import { configText } from "./migrate/config-text.ts";
 import { type Plan, planFor } from "./migrate/plan.ts";
 import { sourcesFor, tools } from "./migrate/sources.ts";
 import { parseFlags } from "./options.ts";
+import { checkerFor, checkScripts } from "./shellcheck.ts";
 import { shownDiff } from "./write-fixes.ts";
 import { writeNamed } from "./write-named.ts";
 
@@ -132,7 +133,11 @@ async function compare(text: string, { configs }: Plan, engine: Engine, io: Io):
   const found = await discoverFiles({ targets: [], stdinName: undefined }, { io, config, access });
   await prepareKinds(found, config);
   const checks = checksOf(parseFlags([], lintFlags).values, io.env);
-  const report = engine.lintProject(found.files, lintOptions(checks, undefined, { io, engine, config, access }));
+  const checker = await checkerFor({ io, config, access });
+  const context = { io, engine, config, access, checker };
+  const options = lintOptions(checks, undefined, context);
+  await checkScripts(found.files, options, context);
+  const report = engine.lintProject(found.files, options);
   const { comparison } = await import("./migrate/compare.ts");
   const lines = comparison({ configs, report, config, tree: access.tree, io });
   if (lines.length > 0) tell(io.stdout, "", ...lines);

@@ -5,6 +5,7 @@ import type { PeerConfig } from "../../config/peers/types.ts";
 import { isTable } from "../../config/peers/values.ts";
 import type { ResolvedConfig } from "../../engine/options.ts";
 import type { LintReport } from "../../engine/types.ts";
+import { nameOf } from "../../finding.ts";
 import { programIn, trustedPlaces } from "../../io/program.ts";
 import type { Tree } from "../../io/tree.ts";
 import { several } from "../../reporters/summary.ts";
@@ -166,10 +167,11 @@ function counted(
   let others = 0;
   const here = new Set(files);
   for (const { path, findings } of report.files.filter((file) => here.has(file.path))) {
-    for (const { rule } of findings) {
-      const match = unmet(byRule.get(`${path} ${rule}`));
+    for (const finding of findings) {
+      const name = nameOf(finding);
+      const match = unmet(byRule.get(`${path} ${name}`));
       if (match) match.met = true;
-      else if (shared.has(rule)) own.set(rule, (own.get(rule) ?? 0) + 1);
+      else if (finding.code !== undefined || shared.has(finding.rule)) own.set(name, (own.get(name) ?? 0) + 1);
       else others++;
     }
   }

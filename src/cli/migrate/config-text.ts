@@ -16,7 +16,7 @@ export function configText(
     "# `plimsoll --print-config Dockerfile` shows the result.",
     `extends: [${presets.join(", ")}]`,
   ];
-  if (wishes.length > 0) lines.push("", "rules:", ...wishes.map(([id, wish]) => `  ${id}: ${entry(wish)}`));
+  if (wishes.length > 0) lines.push("", "rules:", ...wishes.map(([id, wish]) => `  ${id}: ${entry(id, wish)}`));
   const waivers = configs.flatMap((config) => waiversOf(config, lookup));
   if (waivers.length > 0) lines.push("", "waivers:", ...waivers);
   return `${lines.join("\n")}\n`;
@@ -26,14 +26,15 @@ function hasSettings({ settings, exceptions }: PeerConfig): boolean {
   return settings.length + exceptions.length > 0;
 }
 
-function entry({ level, options, sources }: RuleWish): string {
+function entry(id: string, { level, options, sources }: RuleWish): string {
   const hasOptions = options && Object.keys(options).length > 0 && level !== "off";
   // In quotes: to YAML 1.1 the two are booleans.
   const written = level === "on" || level === "off" ? `"${level}"` : level;
   const value = hasOptions ? `[${written}, ${JSON.stringify(options)}]` : written;
-  const codes = [...new Set(sources.map(({ setting }) => setting.code))].join(", ");
-  const reasons = [...new Set(sources.flatMap(({ setting }) => setting.reason ?? []))].join("; ");
-  return `${value} # ${codes}${reasons && `: ${reasons}`}`;
+  const codes = [...new Set(sources.map(({ setting }) => setting.code))].filter((code) => code !== id);
+  const reasons = [...new Set(sources.flatMap(({ setting }) => setting.reason ?? []))];
+  const said = [codes.join(", "), reasons.join("; ")].filter(Boolean).join(": ");
+  return said === "" ? value : `${value} # ${said}`;
 }
 
 /** Not those of whole linters: what such a linter does not look at may be worth a look. */

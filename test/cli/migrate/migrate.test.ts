@@ -136,6 +136,14 @@ Nothing was written: --yes writes it
     expect((await plimsoll(root, ["--print-config", "Dockerfile"])).err).toBe("");
   });
 
+  test("codes of ShellCheck keep their names", async () => {
+    const root = tree({ ".hadolint.yaml": "ignored: [SC2086]\noverride: {error: [SC2046]}\n" });
+    await plimsoll(root, ["migrate", "--yes"]);
+    expect(readFileSync(join(root, "plimsoll.config.yaml"), "utf8")).toContain(
+      '\nrules:\n  SC2046: error\n  SC2086: "off"\n',
+    );
+  });
+
   test("only what is named", async () => {
     const root = tree({
       ".trivyignore": "DS-0002\n",
