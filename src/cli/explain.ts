@@ -1,3 +1,4 @@
+import { presets } from "../../presets/index.ts";
 import { membershipOf, settingText } from "../../presets/membership.ts";
 import { ruleNames } from "../config/aliases.ts";
 import { linked } from "../config/rule-links.ts";
@@ -9,6 +10,7 @@ import { unmarked } from "../text/unmarked.ts";
 import type { Command } from "./command.ts";
 import { codeRefusal, loadConfig } from "./config-choice.ts";
 import { exit, UsageError } from "./exit.ts";
+import { presetExplanation } from "./explain-preset.ts";
 import { lintFlags } from "./lint-flags.ts";
 import { parseFlags } from "./options.ts";
 
@@ -16,8 +18,8 @@ const flags = { "no-code": lintFlags["no-code"], "allow-code": lintFlags["allow-
 
 export const explain: Command = {
   name: "explain",
-  summary: "Explain rules, by name or by another linter's code",
-  usage: "explain [flags] <rule|code>...",
+  summary: "Explain rules, by name or by another linter's code, and presets",
+  usage: "explain [flags] <rule|code|preset>...",
   flags,
   async run(argv, { io, loadEngine }) {
     const { values, positionals } = parseFlags(argv, flags);
@@ -28,10 +30,12 @@ export const explain: Command = {
     const found = new Set<Rule>();
     /** Those that were asked for, by rule. */
     const codes = new Map<string, readonly string[]>();
+    const asked = presets.filter(({ name }) => positionals.includes(name) && config.lookup(name).length === 0);
     for (const name of positionals) {
+      if (asked.some((preset) => preset.name === name)) continue;
       const ids = config.lookup(name);
-      const known = ruleNames(config.rules).known();
-      if (ids.length === 0) throw new UsageError(`there is no rule ${name}${suggestion(name, known)}`);
+      const known = [...ruleNames(config.rules).known(), ...presets.map((preset) => preset.name)];
+      if (ids.length === 0) throw new UsageError(`there is no rule or preset ${name}${suggestion(name, known)}`);
       for (const rule of config.rules) {
         const named = ids.filter((id) => isNamed(rule, id));
         if (named.length > 0) found.add(rule);
@@ -40,11 +44,13 @@ export const explain: Command = {
     }
     const columns = io.stdout.columns ?? usualColumns;
     const { homepage } = await import("./version.ts");
-    io.stdout.write(
-      linked([...found], engine.rules, homepage())
-        .map((rule) => explanation(rule, codes.get(rule.id) ?? [], config.kinds, columns))
-        .join("\n\n"),
-    );
+    const pages = [
+      ...asked.map((preset) => presetExplanation(preset, config.rules, columns)),
+      ...linked([...found], engine.rules, homepage()).map((rule) =>
+        explanation(rule, codes.get(rule.id) ?? [], config.kinds, columns),
+      ),
+    ];
+    io.stdout.write(pages.join("\n\n"));
     return exit.clean;
   },
 };
@@ -56,7 +62,7 @@ function explanation(rule: Rule, codes: readonly string[], kinds: readonly Kind[
   const options = optionLines(rule, prose);
   if (options.length > 0) parts.push(`Options:\n${options.join("\n")}`);
   const peers = membershipOf(rule).asPeers.map((setting) => {
-    return `  ${setting.preset}: ${prose(settingText(setting), "    ")}`;
+    return `  ${prose(`${setting.preset}: ${settingText(setting)}`, "    ")}`;
   });
   if (peers.length > 0) parts.push(`Presets of other linters:\n${peers.join("\n")}`);
   parts.push(...rule.examples.map(exampleText));

@@ -21,6 +21,16 @@ test("explain shows what each sort of fix leaves", async () => {
   expect(out).toContain("\nWith e.txt:\n    f\nGood (cannot be decided: d is not known):\n    RUN d\n");
 });
 
+test("explain shows what a preset turns on, and how another linter's differs", async () => {
+  const own = await plimsoll(tree({}), ["explain", "security"]);
+  expect(own.out).toMatch(/^security\n[^\n]+\n(?:[^\n]+\n)*\n {2}no-sudo {2,}warning\n/);
+  const peer = await plimsoll(tree({}), ["explain", "hadolint"], { terminal: true, columns: 80 });
+  expect(peer.out).toContain(
+    '  no-sudo    error, users "any": sudo is reported even where an ordinary user\n             needs it\n' +
+      "  json-args  warning\n",
+  );
+});
+
 test("rules lists them, as a table or as JSON", async () => {
   const { out } = await plimsoll(tree({}), ["rules"]);
   expect(out.split("\n")).toEqual([

@@ -56,7 +56,7 @@ test.each<[readonly string[], string]>([
   [["--build-context", "a"], "--build-context a: must be NAME=VALUE"],
   [["help", "lnit"], "unknown command lnit; did you mean lint?"],
   [["explain"], "explain needs a rule"],
-  [["explain", "no-sudoo"], "there is no rule no-sudoo; did you mean no-sudo?"],
+  [["explain", "no-sudoo"], "there is no rule or preset no-sudoo; did you mean no-sudo?"],
 ])("%j is a usage error", async (argv, message) => {
   const { code, err, out } = await plimsoll(tree(bad), argv);
   expect(err).toContain(message);
