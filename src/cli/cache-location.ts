@@ -19,6 +19,11 @@ export function cacheFile(location: string | undefined, { cwd, env }: Pick<Io, "
   return join(base ?? join(env.HOME ?? homedir(), ".cache"), "plimsoll", `${fileName}-${digest(cwd)}`);
 }
 
+/** The file beside a cache that keeps what ShellCheck has said. */
+export function answersFile(cache: string): string {
+  return `${cache}-shellcheck`;
+}
+
 function isDirectory(path: string): boolean {
   try {
     return statSync(path).isDirectory();

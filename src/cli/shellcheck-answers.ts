@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { type Remark, remarkLevels } from "../nodes/checked-script.ts";
 import type { Checker } from "../shellcheck/checker.ts";
+import { answersFile } from "./cache-location.ts";
 import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
 import { flag, listOf, offset, shape, text } from "./report-shape.ts";
 
@@ -15,7 +16,7 @@ const mostKept = 20_000;
 
 /** Takes answers of earlier runs from a cache. @returns what saves those of this one, and why it could not */
 export function rememberAnswers(checker: Checker, { file, tree }: CacheFile): () => string | undefined {
-  const own: CacheFile = { file: `${file}-shellcheck`, tree };
+  const own: CacheFile = { file: answersFile(file), tree };
   const key = sha(identityOf(checker));
   const old = readEntries(own, key, isAnswer);
   for (const [name, { remarks }] of old ?? []) checker.answers.set(name, remarks);

@@ -12,7 +12,7 @@ test("runs are not for what they write themselves", () => {
     "cache-location": ".cache/x",
   };
   const isOutput = outputFilter(values, { cwd, env: {} });
-  const written = ["report.json", "out/text", ".cache/x"];
+  const written = ["report.json", "out/text", ".cache/x", ".cache/x-shellcheck"];
   expect(written.filter((path) => !isOutput(resolve(cwd, path)))).toEqual([]);
   const others = ["Dockerfile", "compact", "report.jsonc", "out", "out/report.json", "app/report.json"];
   expect(others.filter((path) => isOutput(resolve(cwd, path)))).toEqual([]);
