@@ -7,6 +7,10 @@ export const buildkit = peerPresets({
   title: "BuildKit's checks",
   codes,
   rules: {
+    "definition-comments": {
+      options: { comments: "all" },
+      why: "a comment that another tool reads must describe the stage or argument, too",
+    },
     "keyword-casing": {
       options: { case: "majority" },
       why: "keywords in lower case are right where most of the file has them so",

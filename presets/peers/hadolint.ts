@@ -18,6 +18,10 @@ export const hadolint = peerPresets({
   contained: ["shellcheck"],
   rules: {
     ...wordRules("hadolint"),
+    "add-for-archives": {
+      options: { archives: "named" },
+      why: "the name of a file decides, whatever else reads it or unpacks it elsewhere",
+    },
     "apt-get-clean-lists": {
       options: { reading: "words", stages: "bases" },
       why: "hadolint compares words: any `rm -rf` in the RUN counts as cleaning",
@@ -25,6 +29,10 @@ export const hadolint = peerPresets({
     "copy-from-known-stage": {
       options: { images: false },
       why: "a bare name is reported although it may be a named context of the build",
+    },
+    "copy-relative-needs-workdir": {
+      options: { bases: "all", instructions: ["COPY"] },
+      why: "every base image is taken for one whose working directory is not known, and ADD is not looked at",
     },
     "copy-over-add": {
       options: { which: "unlisted", accept: ["http://*", "https://*", ...archives] },
@@ -38,10 +46,19 @@ export const hadolint = peerPresets({
       options: { which: "every" },
       why: "a stage is reported although it is named for its platform, and so is any other variable",
     },
+    "no-copy-whole-filesystem": {
+      options: { sources: "all" },
+      why: "a stage is reported that holds nothing but what is to be copied",
+    },
     "no-dist-upgrade": {
       options: { commands: ["zypper dist-upgrade"] },
       why: "of the upgrades only zypper's to another distribution is still reported",
     },
+    "no-host-admin-commands": {
+      options: { commands: "free kill mount ps service shutdown ssh top vim".split(" ") },
+      why: "the name of a program decides, whatever it is called for",
+    },
+    "no-inline-ignores": { options: { tools: ["hadolint"] }, why: "only its own comments are meant" },
     "no-root-user": {
       options: { stages: "words" },
       why: "every stage is judged, and root is reported where it is meant",
@@ -71,6 +88,10 @@ export const hadolint = peerPresets({
       options: { profile: "stages" },
       why: "each stage needs one, whatever its base image has",
     },
+    "required-labels": {
+      options: { stages: "all" },
+      why: "each stage needs the labels that no other one adds to it",
+    },
     shellcheck: {
       options: { level: "style" },
       why: "what ShellCheck says is reported down to matters of style",
@@ -78,6 +99,11 @@ export const hadolint = peerPresets({
     "single-cmd": later,
     "single-entrypoint": later,
     "single-healthcheck": later,
+    "use-shell-instruction": { options: { links: "named" }, why: "every ln that names /bin/sh is reported" },
+    "useradd-no-log-init": {
+      options: { ids: "written" },
+      why: "the length of the word decides, even where the image has no such logs",
+    },
     "yarn-cache-clean": {
       options: { reading: "words", stages: "bases" },
       why: "hadolint compares words, and knows `yarn install` alone",
