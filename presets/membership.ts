@@ -1,6 +1,6 @@
 import type { Rule } from "../src/rule.ts";
 import { presets } from "./index.ts";
-import type { PresetSetting } from "./types.ts";
+import type { Preset, PresetSetting } from "./types.ts";
 
 /** The presets that hold a rule. */
 export interface Membership {
@@ -19,6 +19,15 @@ export function membershipOf(rule: Rule): Membership {
       .filter(({ name }) => !names.has(name.replace(/-all$/, "")) || !name.endsWith("-all"))
       .flatMap(({ name, setting }) => (setting ? { preset: name, ...setting(rule) } : [])),
   };
+}
+
+/** The rules of a peer's preset that are not as they say of themselves, each with how it is set. */
+export function differencesOf(preset: Preset, rules: readonly Rule[]): readonly (readonly [Rule, PresetSetting])[] {
+  return rules.flatMap((rule) => {
+    const setting = preset.selects(rule) ? preset.setting?.(rule) : undefined;
+    const isOwn = setting?.severity === rule.severity && Object.keys(setting.options).length === 0;
+    return setting && !isOwn ? [[rule, setting] as const] : [];
+  });
 }
 
 /** How a preset sets a rule, in a line: "warning, stages "all": every stage is judged". */
