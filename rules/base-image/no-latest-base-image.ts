@@ -9,7 +9,7 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { imagePlace, isOneAbove, valueFlow, type WrittenBase, writtenBase } from "../../src/kit.ts";
+import { imagePlace, perPart, valueFlow, type WrittenBase, writtenBase, writtenBases } from "../../src/kit.ts";
 import { isMovingVariant } from "../../src/knowledge/base-images/moving-variant.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
@@ -74,11 +74,10 @@ export default defineRule({
     },
   ],
   on: {
-    From(from, { document, options }) {
-      const base = options.reading === "meaning" ? undefined : writtenBase(from, document);
-      const isMoving = ({ tag, digest }: WrittenBase) =>
-        !digest && tag !== undefined && options.tags.some((pattern) => matchesGlob(pattern, tag));
-      if (!base || !isMoving(base) || (options.reading === "first" && isOneAbove(from, document, isMoving))) return;
+    From(from, { model, options }) {
+      const base = options.reading === "meaning" ? undefined : writtenBase(from, model);
+      if (!base || !isMoving(base, options.tags)) return;
+      if (options.reading === "first" && firstMoving(options.tags, model) !== base) return;
       return { at: base.word, message: "floating", data: { image: base.name, tag: base.tag ?? "" } };
     },
     ImageRef(image, { options, knowledge, source }) {
@@ -151,3 +150,11 @@ function fix(image: ImageRef, moving: string, source: string): ProposedFix | und
   const title = `Use the tag ${whole}, ${pinned.because}`;
   return { title, safe: false, effect: place.effect, edits: replace(place.span, whole) };
 }
+
+function isMoving({ tag, digest }: WrittenBase, tags: readonly string[]): boolean {
+  return !digest && tag !== undefined && tags.some((pattern) => matchesGlob(pattern, tag));
+}
+
+const firstMoving = perPart((tags: readonly string[], model) =>
+  writtenBases(model).find((base) => isMoving(base, tags)),
+);

@@ -1,5 +1,5 @@
 import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
-import { imagePlace, isOneAbove, valueFlow, type WrittenBase, writtenBase } from "../../src/kit.ts";
+import { imagePlace, perModel, valueFlow, type WrittenBase, writtenBase, writtenBases } from "../../src/kit.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
@@ -56,10 +56,10 @@ export default defineRule({
     },
   ],
   on: {
-    From(from, { document, options }) {
-      const base = options.reading === "meaning" ? undefined : writtenBase(from, document);
+    From(from, { model, options }) {
+      const base = options.reading === "meaning" ? undefined : writtenBase(from, model);
       if (!base || !isUntagged(base)) return;
-      if (options.reading === "words" ? startsWithVariable(base.name) : isOneAbove(from, document, isUntagged)) return;
+      if (options.reading === "words" ? startsWithVariable(base.name) : firstUntagged(model) !== base) return;
       return { at: base.word, message: "untagged", data: { image: base.name } };
     },
     ImageRef(image, { options, source }) {
@@ -103,3 +103,5 @@ function startsWithVariable(name: string): boolean {
 function isUntagged({ tag, digest }: WrittenBase): boolean {
   return tag === undefined && !digest;
 }
+
+const firstUntagged = perModel((model) => writtenBases(model).find(isUntagged));

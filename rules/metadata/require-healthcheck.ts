@@ -1,4 +1,4 @@
-import { defineRule, type Stage, unknown } from "../../src/author.ts";
+import { type DockerfileModel, defineRule, type Stage, unknown } from "../../src/author.ts";
 
 export default defineRule({
   id: "require-healthcheck",
@@ -45,11 +45,8 @@ export default defineRule({
   on: {
     Stage(stage, { model, options }) {
       if (options.profile === "stages" || options.profile === "file") {
-        const stages = options.profile === "stages" ? stage.chain : model.stages;
-        const isLast = stage === model.stages.at(-1);
-        const has = stages.some(({ instructions }) => instructions.some(({ type }) => type === "Healthcheck"));
-        if (has || !stage.from.image || (options.profile === "file" && !isLast)) return;
-        return { at: stage.from.image, message: "missing" };
+        const isMissing = options.profile === "stages" ? !stage.end.healthcheck : lacksCheck(stage, model);
+        return isMissing && stage.from.image ? { at: stage.from.image, message: "missing" } : undefined;
       }
       if (!stage.target || !stage.from.image) return;
       // A service that builds the image checks it itself, or says that it wants no check.
@@ -63,6 +60,12 @@ export default defineRule({
     },
   },
 });
+
+/** Asked of the last stage for the whole file. */
+function lacksCheck(stage: Stage, { stages }: DockerfileModel): boolean {
+  if (stage !== stages.at(-1)) return false;
+  return !stages.some(({ instructions }) => instructions.some(({ type }) => type === "Healthcheck"));
+}
 
 /** Checks in stages that do not ship: perhaps meant for the one that does. */
 function strayChecks(stages: readonly Stage[]) {

@@ -72,7 +72,7 @@ export default defineRule({
     Run(run, { model, options }) {
       if (options.reading === "count") {
         const { updates, installs } = countsOf(model);
-        if (updates.includes(run) && updates.length > installs) {
+        if (updates.has(run) && updates.size > installs) {
           return { at: run.keyword, message: "alone", data: { command: "An update" } };
         }
         return;
@@ -110,7 +110,9 @@ const installs = /\b(?:\w*install|add|upgrade)\b/;
 /** RUNs by their words, whatever else those mean. */
 const countsOf = perModel((model) => {
   const runs = model.document.instructions.filter((one) => one.type === "Run");
-  const updates = runs.filter((run) => run.heredocs.length === 0 && / (?:--)?update/.test(wordsOf(run, model)));
+  const updates = new Set<Instruction>(
+    runs.filter((run) => run.heredocs.length === 0 && / (?:--)?update/.test(wordsOf(run, model))),
+  );
   return { updates, installs: runs.filter((run) => /install|add|upgrade/.test(wordsOf(run, model))).length };
 });
 

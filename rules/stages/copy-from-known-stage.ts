@@ -65,9 +65,9 @@ export default defineRule({
 });
 
 /** By the words alone. Mounts are not looked at. */
-function judgeWords({ word, mount, instruction }: Transfer, { index }: Stage, { document }: DockerfileModel) {
+function judgeWords({ word, mount, instruction }: Transfer, { index }: Stage, model: DockerfileModel) {
   const name = word.text;
-  if (mount || instruction.onbuild || name.includes(":") || isStageAbove(name, instruction.span.start, document))
+  if (mount || instruction.onbuild || name.includes(":") || isStageAbove(name, instruction.span.start, model))
     return undefined;
   if (/^\d+$/.test(name) && Number(name) <= index) return undefined;
   return report(word, "unnamed", { data: { name, meant: "" }, severity: "warning" });

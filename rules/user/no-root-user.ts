@@ -7,7 +7,15 @@ import {
   type User,
   unknown,
 } from "../../src/author.ts";
-import { insertInstruction, mayRunAsRoot, removeLines, rootOptions, uidOf, valueFlow } from "../../src/kit.ts";
+import {
+  insertInstruction,
+  mayRunAsRoot,
+  perModel,
+  removeLines,
+  rootOptions,
+  uidOf,
+  valueFlow,
+} from "../../src/kit.ts";
 import { isRoot, userPart } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -58,12 +66,11 @@ export default defineRule({
     },
   ],
   on: {
-    Stage(stage, { document, model, options }) {
+    Stage(stage, { model, options }) {
       if (options.stages === "final" ? !stage.target : false) return;
       if (options.stages === "words" || options.stages === "last") {
-        const last = (options.stages === "words" ? stage.instructions : document.instructions).findLast(
-          ({ type }) => type === "User",
-        ) as User | undefined;
+        const users = stage.instructions.filter((one): one is User => one.type === "User");
+        const last = options.stages === "words" ? users.at(-1) : lastUser(model);
         if (!last?.user || last.stage !== stage.index || !/^(?:root|0)(?::|$)/.test(last.user.text)) return;
         return { at: last.user, message: "root", data: { stage: "The stage", user: "root" } };
       }
@@ -89,6 +96,8 @@ export default defineRule({
     },
   },
 });
+
+const lastUser = perModel(({ document }) => document.instructions.findLast((one): one is User => one.type === "User"));
 
 /** The user before, an earlier USER's or the base image's, comes back: at once where root does nothing in between. */
 function fix(root: User, stage: Stage, model: DockerfileModel): ProposedFix | undefined {

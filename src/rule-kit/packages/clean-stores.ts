@@ -44,8 +44,10 @@ export type StagesOption = OptionsOf<typeof stagesOption>;
 export function countsForSize(run: Run, model: DockerfileModel, { stages }: StagesOption): boolean {
   const stage = model.stageOf(run);
   if (stages === "all" || stage?.shipped) return true;
-  return stages === "bases" && model.stages.some(({ parent }) => parent === stage);
+  return stages === "bases" && stage !== undefined && parentsIn(model).has(stage);
 }
+
+const parentsIn = perModel(({ stages }) => new Set(stages.map(({ parent }) => parent)));
 
 /** Which leftovers `cleanStores` reports, and how they are mended. */
 export interface CleanStores {

@@ -52,7 +52,7 @@ export interface PinPackages {
 export function pinPackages(policy: PinPackages) {
   return function* (run: Run, { model, options }: RuleContext<"dockerfile", PinOptions>) {
     if (options.reading === "words" && policy.written) {
-      const isSet = (name: string) => isAssignedAbove(name, run, model);
+      const isSet = (name: string) => isAssignedAbove(name, run, model, ["Arg", "Env"]);
       for (const command of writtenCommands(run, model)) {
         const unpinned = unpinnedWords(command, policy.written, isSet);
         for (const word of unpinned) yield report(word, "unpinned", { data: { packages: word.text, note: "" } });

@@ -80,7 +80,9 @@ export function isForcedRemoval(command: WrittenCommand): boolean {
 export function isRpmPinned(word: string, isSet: (variable: string) => boolean): boolean {
   const variables = [...word.matchAll(/\$\{?(\w+)/g)].map(([, name = ""]) => name);
   if (variables.length > 0) return variables.some(isSet);
-  return /^[^/]*\.rpm$/.test(word) || /^[^-]+(?:-[\w.~^:+]*)*-\d[\w.~^:+]*(?:-[\w.~^:+]*)*$/.test(word);
+  if (word.endsWith(".rpm") && !word.includes("/")) return true;
+  const [name = "", ...parts] = word.split("-");
+  return name !== "" && parts.every((part) => /^[\w.~^:+]*$/.test(part)) && parts.some((part) => /^\d/.test(part));
 }
 
 /** Whether a command is `pip` of some version, or `python -m pip`. */
