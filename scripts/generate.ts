@@ -39,7 +39,7 @@ const generated = new Map<string, string>([
   [tablesPath, formatted(tablesPath, releaseTables(readProducts()))],
   [`${pages}/rules/README.md`, ruleList(rules)],
   [`${pages}/aliases.md`, aliasPage(rules)],
-  [`${pages}/peers.md`, peerPage(await readPeerCodes(), rules)],
+  [`${pages}/peer-codes.md`, peerPage(await readPeerCodes(), rules)],
   [`${pages}/presets.md`, presetPage(presets, rules)],
   [`${pages}/configuration.md`, configPage()],
   [`${pages}/nodes.md`, nodePage()],

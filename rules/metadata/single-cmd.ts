@@ -21,6 +21,7 @@ export default singleInstructionRule({
   examples: [
     {
       bad: 'FROM node:22\n«CMD» ["npm", "start"]\nEXPOSE 3000\nCMD ["node", "server.js"]',
+      message: "replaced",
       fixed: 'FROM node:22\nEXPOSE 3000\nCMD ["node", "server.js"]',
     },
     {

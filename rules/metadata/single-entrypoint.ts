@@ -21,6 +21,7 @@ export default singleInstructionRule({
   examples: [
     {
       bad: 'FROM node:22\n«ENTRYPOINT» ["npm"]\nENTRYPOINT ["node"]',
+      message: "replaced",
       fixed: 'FROM node:22\nENTRYPOINT ["node"]',
     },
     { good: 'FROM node:22 AS dev\nENTRYPOINT ["npm"]\nFROM node:22\nENTRYPOINT ["node"]' },

@@ -17,6 +17,7 @@ export default singleInstructionRule({
   examples: [
     {
       bad: "FROM nginx:1.27\n«HEALTHCHECK» CMD curl -f http://localhost/\nHEALTHCHECK CMD curl -f http://localhost/live",
+      message: "replaced",
       fixed: "FROM nginx:1.27\nHEALTHCHECK CMD curl -f http://localhost/live",
     },
     { good: "FROM nginx:1.27 AS base\nHEALTHCHECK CMD curl -f http://localhost/\nFROM base\nHEALTHCHECK NONE" },

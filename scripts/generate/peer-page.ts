@@ -4,7 +4,7 @@ import { fixesOffered, type Rule } from "../../src/rule.ts";
 import { lookUp } from "../../src/text/look-up.ts";
 import { code, notice, prose, table } from "./markdown.ts";
 
-/** `docs/reference/generated/peers.md`: every code of every peer's current release, and what stands for it here. */
+/** `docs/reference/generated/peer-codes.md`: every code of every peer's current release, and what stands for it here. */
 export function peerPage(peers: ReadonlyMap<string, PeerCodes>, rules: readonly Rule[]): string {
   const sections = [...peers].map(([peer, codes]) => {
     const rows = Object.entries(codes).map(([name, [severity, title, optIn]]) => {

@@ -16,7 +16,7 @@ export function presetPage(presets: readonly Preset[], rules: readonly Rule[]): 
     "without either, `recommended` is on. " +
     `${listed(purposes)} are for a purpose and add to \`recommended\`; \`only:security\` is that preset alone. ` +
     `${listed(peers)} give another linter's verdicts, and say where and why those of \`recommended\` ` +
-    "differ; [every code](peers.md) of theirs has a line.";
+    "differ; [every code](peer-codes.md) of theirs has a line.";
   return `${[notice, "# Presets", intro, ...sections].join("\n\n")}\n`;
 }
 

@@ -61,7 +61,7 @@ test.each<[readonly string[], readonly string[]]>([
 test("the first word is a command or a file, with help for the commands", async () => {
   const lines = await complete("");
   expect(lines.at(-1)).toBe(":");
-  expect(lines).toContain("explain\tExplain rules, by name or by another linter's code");
+  expect(lines).toContain("explain\tExplain rules, by name or by another linter's code, and presets");
   expect(names(lines)).toEqual(expect.arrayContaining(["lint", "why", "merge", "completion", "help"]));
 });
 

@@ -12,7 +12,7 @@ export interface SinglePolicy {
   readonly severity: Severity;
   readonly aliases: Readonly<Partial<Record<Peer, readonly string[]>>>;
   readonly effect: FixEffect;
-  readonly examples: readonly Example<"replaced">[];
+  readonly examples: readonly Example<"replaced" | "later">[];
 }
 
 /** A rule that finds the instructions which a later one of their stage replaces, and offers to delete them. */
