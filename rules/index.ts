@@ -8,6 +8,10 @@ import aptGetCleanLists from "./packages/apt-get-clean-lists.ts";
 import aptGetNoRecommends from "./packages/apt-get-no-recommends.ts";
 import argInScope from "./variables/arg-in-scope.ts";
 import aspnetNotSdk from "./base-image/aspnet-not-sdk.ts";
+import bakeArgsDeclared from "./bake/bake-args-declared.ts";
+import bakeNoIgnoredDockerfile from "./bake/bake-no-ignored-dockerfile.ts";
+import bakeSyntax from "./bake/bake-syntax.ts";
+import bakeValidValues from "./bake/bake-valid-values.ts";
 import baseImagePlatformAvailable from "./base-image/base-image-platform-available.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
@@ -189,6 +193,10 @@ export const builtinRules: readonly Rule[] = [
   aptGetNoRecommends,
   argInScope,
   aspnetNotSdk,
+  bakeArgsDeclared,
+  bakeNoIgnoredDockerfile,
+  bakeSyntax,
+  bakeValidValues,
   baseImagePlatformAvailable,
   closedHeredoc,
   closedQuotes,

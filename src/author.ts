@@ -3,6 +3,8 @@
 
 export type { Finding, Fix, FixEffect, Related, Severity, UnknownVerdict } from "./finding.ts";
 
+export type * from "./kinds/bake/nodes.ts";
+export type * from "./kinds/bake/types.ts";
 export type * from "./kinds/compose/nodes.ts";
 export type * from "./kinds/compose/types.ts";
 export type * from "./kinds/dockerfile/model/types.ts";

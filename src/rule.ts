@@ -35,6 +35,7 @@ export type Topic =
   | "dotnet"
   | "style"
   | "compose"
+  | "bake"
   | "dockerignore"
   | "suppressions";
 

@@ -40,7 +40,7 @@ export default defineRule({
       const built = project.buildOf(document, build);
       const target = built?.invocation.target;
       if (target === undefined)
-        return unknown(build.target, "the target comes from the environment in which Compose runs");
+        return unknown(build.target, "the target is not known");
       const dockerfile = built?.open("dockerfile", knowledge)?.document;
       if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
       if (target === "" || isStage(target, dockerfile)) return;

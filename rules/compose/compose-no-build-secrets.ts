@@ -24,7 +24,7 @@ export default defineRule({
       description: "Names that look like secrets but are not.",
     },
   },
-  messages: { secret: "The build argument {name} stays readable in the image's history: pass it with build.secrets" },
+  messages: { secret: "The build argument {name} stays readable in the image's history: pass it as a build secret" },
   examples: [
     {
       bad: "services:\n  app:\n    build:\n      context: .\n      args:\n        «NPM_TOKEN»: ${NPM_TOKEN}",

@@ -1,4 +1,6 @@
 import { parseSuppression, type Suppression } from "../syntax/directives.ts";
+import { firstFrom } from "../text/search.ts";
+import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Directive } from "./kind.ts";
 
@@ -21,4 +23,34 @@ export function commentDirectives(
     }
   }
   return directives;
+}
+
+/** A document of entries and items that nest. */
+export interface Blocks {
+  readonly source: Source;
+  /** By start. */
+  readonly blocks: readonly Span[];
+}
+
+/** "next" and "stage" are the entry or item below; behind something in its line, a comment covers that line. */
+export function blockScope({ source, blocks }: Blocks, { span, scope, topOnly }: Suppression): Span | undefined {
+  const { text } = source;
+  const next = firstFrom(blocks, span.end, ({ start }) => start);
+  if (topOnly && next > 0) return undefined;
+  if (scope === "file") return { start: 0, end: text.length };
+  const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
+  const beside = text.slice(lineStart, span.start).trim() !== "";
+  if (scope === "line" || beside) return { start: lineStart, end: linesEnd(text, span.end, beside ? 1 : 2) };
+  const block = blocks[next];
+  return block ? { start: span.start, end: block.end } : span;
+}
+
+function linesEnd(text: string, from: number, lines: number): number {
+  let end = from;
+  for (let i = 0; i < lines; i++) {
+    const newline = text.indexOf("\n", i === 0 ? end : end + 1);
+    if (newline < 0) return text.length;
+    end = newline;
+  }
+  return end;
 }

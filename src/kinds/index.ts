@@ -1,7 +1,8 @@
+import { bakeKind } from "./bake/kind.ts";
 import { composeKind } from "./compose/kind.ts";
 import { dockerfileKind } from "./dockerfile/kind.ts";
 import { dockerignoreKind } from "./dockerignore/kind.ts";
 import type { Kind } from "./kind.ts";
 
 /** The kinds of documents that Plimsoll reads; the first that claims a file has it. */
-export const kinds: readonly Kind[] = [dockerfileKind, dockerignoreKind, composeKind] as readonly Kind[];
+export const kinds: readonly Kind[] = [dockerfileKind, dockerignoreKind, composeKind, bakeKind] as readonly Kind[];

@@ -156,6 +156,8 @@ export interface AskedBuild {
   readonly path: string | undefined;
   /** The document that is written inline. */
   readonly inline: Document | undefined;
+  /** All that is written of it, by itself and by what it inherits; undefined where nobody tells. */
+  readonly layers?: readonly Build[];
 }
 
 /** What linking may look at: other documents of the run that are of the same kind, and files. */

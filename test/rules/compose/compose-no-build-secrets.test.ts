@@ -15,8 +15,8 @@ testRule(rule, {
     {
       code: "services:\n  a:\n    build:\n      args:\n        - «API_TOKEN»\n        - «DB_PASSWORD»=${PW}\n        - A=1",
       says: [
-        "The build argument API_TOKEN stays readable in the image's history: pass it with build.secrets",
-        "The build argument DB_PASSWORD stays readable in the image's history: pass it with build.secrets",
+        "The build argument API_TOKEN stays readable in the image's history: pass it as a build secret",
+        "The build argument DB_PASSWORD stays readable in the image's history: pass it as a build secret",
       ],
     },
   ],

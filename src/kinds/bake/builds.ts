@@ -1,0 +1,66 @@
+import type { BuildPart } from "../../nodes/build.ts";
+import { knownValue } from "../../syntax/fact.ts";
+import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import type { Reader } from "../../text/reader.ts";
+import { askedBuild } from "../asked-build.ts";
+import type { AskedBuild, LinkFiles } from "../kind.ts";
+import { inlineDockerfiles } from "./inline.ts";
+import type { BakeDocument } from "./nodes.ts";
+import { readingOf } from "./reading.ts";
+import type { ResolvedTarget } from "./resolve.ts";
+
+/** What the targets of a file build. */
+export function buildsOf(document: BakeDocument, files: LinkFiles): readonly AskedBuild[] {
+  const inline = new Map(inlineDockerfiles(document).map((one) => [one.span.start, one.document]));
+  return readingOf(document, files).built.map((target): AskedBuild => {
+    const asked = asking(target, document, files);
+    const { build, written: node, layers } = target;
+    if (!build.inline) return { ...asked, node, layers };
+    // One that is written in another file is not known by its place in this one.
+    const own = layers.some((layer) => layer.inline === build.inline) ? inline.get(build.inline.span.start) : undefined;
+    return { ...asked, node, layers, path: undefined, inline: own };
+  });
+}
+
+/** Bake's paths start where it runs: where the file lies, or at the root of the project where what it builds is there alone. */
+function asking(target: ResolvedTarget, { source }: BakeDocument, files: Reader): AskedBuild {
+  const { owner: by, complete } = target;
+  const beside = normalizePath(dirname(source.path));
+  const build = {
+    ...target.build,
+    context: local(target.build.context),
+    dockerfile: local(target.build.dockerfile),
+    target: filled(target.build.target),
+  };
+  const from = (directory: string): AskedBuild => {
+    const asked = askedBuild(
+      { ...build, context: build.context ?? here },
+      { by, source, directory, dockerfileIn: "context" },
+    );
+    if (complete) return asked;
+    // What it inherits from elsewhere may say where it is built.
+    const located = build.context !== undefined && build.dockerfile !== undefined;
+    const invocation = { ...asked.invocation, known: false };
+    return located ? { ...asked, invocation } : { ...asked, invocation, root: undefined, path: undefined };
+  };
+  const asked = from(beside);
+  if (beside === "." || asked.path === undefined || files.exists(asked.path)) return asked;
+  const above = from(".");
+  return above.path !== undefined && files.exists(above.path) ? above : asked;
+}
+
+const nowhere = { start: 0, end: 0 };
+const here: BuildPart = { value: { known: true, value: ".", origins: [] }, span: nowhere, contentSpan: nowhere };
+
+/** Without the sign that a path starts where Bake runs. */
+function local(part: BuildPart | undefined): BuildPart | undefined {
+  const path = knownValue(part?.value);
+  if (part === undefined || path === "") return undefined;
+  return path?.startsWith("cwd://")
+    ? { ...part, value: { known: true, value: resolvePath(path.slice(6), "."), origins: [] } }
+    : part;
+}
+
+function filled(part: BuildPart | undefined): BuildPart | undefined {
+  return knownValue(part?.value) === "" ? undefined : part;
+}

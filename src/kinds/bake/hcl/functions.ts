@@ -1,0 +1,216 @@
+import {
+  boolOf,
+  equal,
+  failure,
+  isCollection,
+  isList,
+  isMap,
+  isUnsure,
+  maxText,
+  numberOf,
+  textOfValue,
+  type Unsure,
+  unsure,
+  type Value,
+  type ValueMap,
+} from "./values.ts";
+
+/** Takes its arguments, of which some may be unknown; what it cannot do with them it throws as an `Unsure`. */
+type Builtin = (args: readonly Value[]) => Value;
+
+// What is not among them is not known: https://docs.docker.com/build/bake/funcs/
+const functions: Readonly<Record<string, Builtin>> = {
+  // Texts
+  lower: ([text]) => ascii(text).toLowerCase(),
+  upper: ([text]) => ascii(text).toUpperCase(),
+  strlen: ([text]) => ascii(text).length,
+  reverse: ([text]) => [...ascii(text)].reverse().join(""),
+  trimspace: ([text]) => string(text).trim(),
+  trim: ([text, characters]) => trimmed(string(text), string(characters)),
+  trimprefix: ([text, prefix]) => {
+    const [whole, start] = [string(text), string(prefix)];
+    return whole.startsWith(start) ? whole.slice(start.length) : whole;
+  },
+  trimsuffix: ([text, suffix]) => {
+    const [whole, end] = [string(text), string(suffix)];
+    return end !== "" && whole.endsWith(end) ? whole.slice(0, -end.length) : whole;
+  },
+  substr: ([text, offset, length]) => substring(ascii(text), number(offset), number(length)),
+  replace: ([text, old, by]) => replaced(string(text), string(old), string(by)),
+  split: ([separator, text]) => string(text).split(string(separator)),
+  join: ([separator, ...lists]) => lists.flatMap(list).map(string).join(string(separator)),
+  sanitize: ([text]) => string(text).replace(/[^\w-]/g, "_"),
+
+  // Logic
+  equal: ([left, right]) => sure(equal(given(left), given(right))),
+  notequal: ([left, right]) => !sure(equal(given(left), given(right))),
+  not: ([value]) => !bool(value),
+  and: ([left, right]) => bool(left) && bool(right),
+  or: ([left, right]) => bool(left) || bool(right),
+  coalesce: (args) => args.find((arg) => arg !== null) ?? failure("all are null"),
+
+  // Numbers
+  add: ([left, right]) => number(left) + number(right),
+  subtract: ([left, right]) => number(left) - number(right),
+  multiply: ([left, right]) => number(left) * number(right),
+  negate: ([value]) => -number(value),
+  lessthan: ([left, right]) => number(left) < number(right),
+  lessthanorequalto: ([left, right]) => number(left) <= number(right),
+  greaterthan: ([left, right]) => number(left) > number(right),
+  greaterthanorequalto: ([left, right]) => number(left) >= number(right),
+  min: (args) => args.map(number).reduce((a, b) => Math.min(a, b)),
+  max: (args) => args.map(number).reduce((a, b) => Math.max(a, b)),
+
+  // Collections
+  length: ([value]) => list(value).length,
+  concat: (args) => args.flatMap(list),
+  flatten: ([value]) => flat(list(value)),
+  distinct: ([value]) => distinct(list(value)),
+  compact: ([value]) => list(value).filter((item) => item !== null && string(item) !== ""),
+  reverselist: ([value]) => list(value).toReversed(),
+  sort: ([value]) => list(value).map(ascii).sort(),
+  slice: ([value, start, end]) => list(value).slice(number(start), number(end)),
+  element: ([value, index]) => {
+    const items = list(value);
+    const at = number(index);
+    return at < 0 ? unsure("the index is negative") : (items[at % items.length] ?? failure("the list is empty"));
+  },
+  contains: ([value, wanted]) => contains(list(value), given(wanted)),
+  setproduct: (args) => product(args.map(list)),
+  merge: (args) => new Map(args.flatMap((arg) => (arg === null ? [] : [...map(arg)]))),
+  keys: ([value]) => [...map(value).keys()].sort(),
+  values: ([value]) => [...map(value)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item),
+  zipmap: ([keys, values]) => {
+    const items = list(values);
+    return new Map(list(keys).map((key, i) => [string(key), given(items[i])]));
+  },
+  lookup: ([value, key, otherwise]) => map(value).get(string(key)) ?? otherwise ?? failure("there is no such key"),
+};
+
+/** By name; each gives an unknown value where it cannot tell. */
+export const builtins: ReadonlyMap<string, Builtin> = new Map(
+  Object.entries(functions).map(([name, apply]) => [name, sureOf(apply)]),
+);
+
+/** What is thrown within becomes the value. */
+function sureOf(apply: Builtin): Builtin {
+  return (args) => {
+    try {
+      return apply(args);
+    } catch (error) {
+      if (error instanceof Stop) return error.value;
+      throw error;
+    }
+  };
+}
+
+/** Ends a function: its value cannot be told. */
+class Stop {
+  readonly value: Unsure;
+
+  constructor(value: Unsure) {
+    this.value = value;
+  }
+}
+
+function stop(value: Unsure): never {
+  throw new Stop(value);
+}
+
+function sure<T extends string | number | boolean>(value: T | Unsure): T {
+  return typeof value === "object" ? stop(value) : value;
+}
+
+/** An argument that has to be there. */
+function given(value: Value | undefined): Value {
+  if (value === undefined) return stop(failure("an argument is missing"));
+  return value !== null && isUnsure(value) ? stop(value) : value;
+}
+
+function string(value: Value | undefined): string {
+  return sure(textOfValue(given(value)));
+}
+
+/** A text of which each character is one to people too. */
+function ascii(value: Value | undefined): string {
+  const text = string(value);
+  return /^[\x20-\x7e]*$/.test(text) ? text : stop(unsure("characters are counted as people see them"));
+}
+
+function number(value: Value | undefined): number {
+  return sure(numberOf(given(value)));
+}
+
+function bool(value: Value | undefined): boolean {
+  return sure(boolOf(given(value)));
+}
+
+function list(value: Value | undefined): readonly Value[] {
+  const items = given(value);
+  return isList(items) ? items : stop(isMap(items) ? unsure("an object is no list") : failure("it is not a list"));
+}
+
+function map(value: Value | undefined): ValueMap {
+  const entries = given(value);
+  return isMap(entries) ? entries : stop(failure("it is not an object"));
+}
+
+function trimmed(text: string, characters: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && characters.includes(text.charAt(start))) start++;
+  while (end > start && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+/** A negative offset is one from the end, a negative length all that is left. */
+function substring(text: string, offset: number, length: number): string {
+  const start = offset < 0 ? Math.max(0, text.length + offset) : offset;
+  return text.slice(start, length < 0 ? undefined : start + length);
+}
+
+function replaced(text: string, old: string, by: string): Value {
+  const pieces = text.split(old);
+  const length = text.length + pieces.length * by.length;
+  return length > maxText ? unsure("the text becomes too long") : pieces.join(by);
+}
+
+function flat(items: readonly Value[]): readonly Value[] {
+  const all: Value[] = [];
+  // A stack of our own: lists may nest deeper than calls do.
+  const open = items.toReversed();
+  while (open.length > 0) {
+    const item = given(open.pop());
+    if (isList(item)) for (const inner of item.toReversed()) open.push(inner);
+    else all.push(item);
+  }
+  return all;
+}
+
+function distinct(items: readonly Value[]): readonly Value[] {
+  const seen = new Set<Value>();
+  for (const item of items) {
+    if (isCollection(given(item))) return stop(unsure("collections are compared by their types too"));
+    seen.add(item);
+  }
+  return [...seen];
+}
+
+function contains(items: readonly Value[], wanted: Value): boolean {
+  if (isCollection(wanted)) return stop(unsure("collections are compared by their types too"));
+  // What is known to be in a list is, whatever else may be.
+  if (items.includes(wanted)) return true;
+  for (const item of items) given(item);
+  return false;
+}
+
+const maxProduct = 4096;
+
+function product(lists: readonly (readonly Value[])[]): readonly Value[] {
+  const size = lists.reduce((all, { length }) => all * length, 1);
+  if (size > maxProduct) return stop(unsure("there are too many combinations"));
+  return lists.reduce<readonly (readonly Value[])[]>(
+    (all, items) => all.flatMap((head) => items.map((item) => [...head, item])),
+    [[]],
+  );
+}

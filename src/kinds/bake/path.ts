@@ -1,0 +1,28 @@
+import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import type { Source } from "../../text/source.ts";
+
+/** The files that Bake reads where none is named, each of them over those before it. */
+const usualNames = ["docker-bake.json", "docker-bake.hcl", "docker-bake.override.json", "docker-bake.override.hcl"];
+
+const ownNames = /^(?:docker-bake(?:[._-][^/]*)?\.(?:hcl|json)|[^/]+\.bake\.(?:hcl|json))$/i;
+
+export const pathPattern = "(^|/)(docker-bake([._-][^/]*)?|[^/]+\\.bake)\\.(hcl|json)$";
+
+export function namesBake(path: string): boolean {
+  // Most of a tree goes no further than this.
+  if (!/\.(?:hcl|json)$/i.test(path)) return false;
+  return ownNames.test(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1));
+}
+
+/** By its name, or where that does not tell, by its first character. */
+export function isJson({ path, text }: Source): boolean {
+  if (/\.hcl$/i.test(path)) return false;
+  return /\.json$/i.test(path) || /^\uFEFF?\s*\{/.test(text);
+}
+
+/** The files that Bake reads together with one, in order, itself included. */
+export function filesWith(path: string): readonly string[] {
+  const own = normalizePath(path);
+  if (!usualNames.includes(basename(own))) return [own];
+  return usualNames.map((name) => resolvePath(name, normalizePath(dirname(own))));
+}

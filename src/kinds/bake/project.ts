@@ -1,0 +1,145 @@
+import type { Build } from "../../nodes/build.ts";
+import type { Problem } from "../../nodes/problem.ts";
+import { knownValue } from "../../syntax/fact.ts";
+import { Evaluator } from "./hcl/evaluate.ts";
+import { type Layer, layersOf, maxCombinations, Said } from "./layers.ts";
+import type { BakeDocument, BakeTarget } from "./nodes.ts";
+import type { BakeReading } from "./reading.ts";
+import { type ResolvedTarget, resolver, type TargetEntry } from "./resolve.ts";
+import { attributeOf, blocksOf, fileScope } from "./scope.ts";
+import { problem } from "./structure.ts";
+
+/** More targets of some files that are read as one are not looked at. */
+const maxTargets = 2048;
+
+/** Reads the targets of a file. @param documents all that Bake reads with it, itself included, in their order */
+export function readProject(document: BakeDocument, documents: readonly BakeDocument[]): BakeReading {
+  const evaluator = new Evaluator();
+  const scope = fileScope(
+    documents.map(({ body }) => body),
+    evaluator,
+  );
+  const limits: Problem[] = [];
+  const byName = new Map<string, Layer[]>();
+  let count = 0;
+  for (const one of documents) {
+    for (const block of blocksOf(one.body, "target")) {
+      if (count >= maxTargets) break;
+      const { layers, more } = layersOf(block, one, evaluator, scope);
+      count += layers.length;
+      // What has no name that can be told is extended by nothing.
+      for (const layer of layers) push(byName, layer.name ?? `${byName.size} ${layer.label.text}`, layer);
+      if (more !== undefined && one === document) limits.push(tooMany(layers[0] as Layer, more));
+    }
+  }
+
+  const targets: BakeTarget[] = [];
+  const entries = new Map<string, TargetEntry>();
+  const own = new Map<string, Build>();
+  for (const [name, layers] of byName) {
+    const said = new Said(layers);
+    const written = writtenParts(layers);
+    for (const { build, document: writer, said: part } of written) {
+      if (writer !== document) continue;
+      targets.push(targetOf(layers.find((layer) => layer.document === writer) as Layer, build, part));
+      own.set(name, build);
+    }
+    entries.set(name, {
+      owner: (layers[0] as Layer).owner,
+      said: written.length === 1 ? (written[0] as Written).build : said.build(),
+      layers: written.map(({ build }) => build),
+      inherits: said.allParts("inherits"),
+      complete: said.pairs("args") !== undefined && said.pairs("contexts") !== undefined,
+    });
+  }
+  const readable = documents.every((one) => one.readable);
+  return {
+    targets,
+    limits,
+    built: readable ? builtOf(document, byName, entries, own, groupedIn(documents, evaluator, scope)) : [],
+  };
+}
+
+interface Written {
+  readonly document: BakeDocument;
+  readonly said: Said;
+  readonly build: Build;
+}
+
+/** What each file says of a target. */
+function writtenParts(layers: readonly Layer[]): readonly Written[] {
+  const byDocument = new Map<BakeDocument, Layer[]>();
+  for (const layer of layers) push(byDocument, layer.document, layer);
+  return [...byDocument].map(([document, own]) => {
+    const said = new Said(own);
+    return { document, said, build: said.build() };
+  });
+}
+
+function targetOf({ block, label, place }: Layer, build: Build, said: Said): BakeTarget {
+  const attribute = attributeOf(block.body, "dockerfile");
+  const { dockerfile } = build;
+  return {
+    type: "BakeTarget",
+    span: block.span,
+    place,
+    label,
+    build,
+    dockerfile: attribute && dockerfile && { attribute, part: dockerfile },
+    network: said.part("network"),
+    entitlements: said.parts("entitlements"),
+    annotations: said.parts("annotations"),
+  };
+}
+
+/**
+ * The targets that are built, of those that the file is the first to name. What others inherit and no group names is there
+ * to be inherited: it may not be a build at all.
+ */
+function builtOf(
+  document: BakeDocument,
+  byName: ReadonlyMap<string, readonly Layer[]>,
+  entries: ReadonlyMap<string, TargetEntry>,
+  own: ReadonlyMap<string, Build>,
+  grouped: ReadonlySet<string>,
+): readonly ResolvedTarget[] {
+  const inherited = new Set(
+    [...entries.values()].flatMap(({ inherits }) => inherits.map(({ value }) => knownValue(value))),
+  );
+  const resolve = resolver(entries);
+  return [...byName].flatMap(([name, layers]) => {
+    const [first] = layers as [Layer, ...Layer[]];
+    const written = own.get(name);
+    const isBuilt = name === "default" || grouped.has(name) || grouped.has(first.label.text) || !inherited.has(name);
+    const resolved = isBuilt && first.document === document ? resolve(name) : undefined;
+    return resolved && written ? { owner: first.owner, written, ...resolved } : [];
+  });
+}
+
+/** The names in groups. */
+function groupedIn(
+  documents: readonly BakeDocument[],
+  evaluator: Evaluator,
+  scope: Parameters<Evaluator["evaluate"]>[1],
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { body } of documents) {
+    for (const group of blocksOf(body, "group")) {
+      const targets = attributeOf(group.body, "targets")?.value;
+      const listed = targets && evaluator.evaluate(targets, scope);
+      if (Array.isArray(listed)) for (const name of listed) if (typeof name === "string") names.add(name);
+    }
+  }
+  return names;
+}
+
+function tooMany({ label }: Layer, count: number): Problem {
+  const message = `The matrix has ${count} combinations, of which ${maxCombinations} are looked at`;
+  return problem("limit", message, label.contentSpan);
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
