@@ -10,6 +10,7 @@ import {
   isUnsure,
   maxText,
   numberOf,
+  orElse,
   pieceOf,
   textOfValue,
   type Unsure,
@@ -68,7 +69,7 @@ export class Evaluator {
       case "object":
         return this.object(node, scope);
       case "variable":
-        return scope.variable(node.name) ?? unsure(`no variable ${node.name} is in this file`);
+        return orElse(scope.variable(node.name), unsure(`no variable ${node.name} is in this file`));
       case "index":
         return itemOf(this.evaluate(node.of, scope), this.evaluate(node.key, scope));
       case "splat":
@@ -252,11 +253,11 @@ export function itemOf(of: Value, key: Value): Value {
   if (key !== null && isUnsure(key)) return key;
   if (isMap(of)) {
     const name = textOfValue(key);
-    return typeof name === "string" ? (of.get(name) ?? failure(`it has no ${name}`)) : name;
+    return typeof name === "string" ? orElse(of.get(name), failure(`it has no ${name}`)) : name;
   }
   const index = numberOf(key);
   if (typeof index !== "number") return index;
-  return isList(of) ? (of[index] ?? failure(`it has no item ${index}`)) : failure("it has no items");
+  return isList(of) ? orElse(of[index], failure(`it has no item ${index}`)) : failure("it has no items");
 }
 
 /** One side may decide alone. */

@@ -8,6 +8,7 @@ import {
   isUnsure,
   maxText,
   numberOf,
+  orElse,
   textOfValue,
   type Unsure,
   unsure,
@@ -73,7 +74,7 @@ const functions: Readonly<Record<string, Builtin>> = {
   element: ([value, index]) => {
     const items = list(value);
     const at = number(index);
-    return at < 0 ? unsure("the index is negative") : (items[at % items.length] ?? failure("the list is empty"));
+    return at < 0 ? unsure("the index is negative") : orElse(items[at % items.length], failure("the list is empty"));
   },
   contains: ([value, wanted]) => contains(list(value), given(wanted)),
   setproduct: (args) => product(args.map(list)),
@@ -84,7 +85,8 @@ const functions: Readonly<Record<string, Builtin>> = {
     const items = list(values);
     return new Map(list(keys).map((key, i) => [string(key), given(items[i])]));
   },
-  lookup: ([value, key, otherwise]) => map(value).get(string(key)) ?? otherwise ?? failure("there is no such key"),
+  lookup: ([value, key, otherwise]) =>
+    orElse(map(value).get(string(key)), orElse(otherwise, failure("there is no such key"))),
 };
 
 /** By name; each gives an unknown value where it cannot tell. */

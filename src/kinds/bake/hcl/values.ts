@@ -76,3 +76,8 @@ export function equal(left: Value, right: Value): boolean | Unsure {
 export function isCollection(value: Value): value is readonly Value[] | ValueMap {
   return isList(value) || isMap(value);
 }
+
+/** A value, which may be null, or another one where there is none. */
+export function orElse(value: Value | undefined, other: Value): Value {
+  return value === undefined ? other : value;
+}
