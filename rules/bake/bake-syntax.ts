@@ -19,7 +19,7 @@ export default defineRule({
     },
     {
       title: "A value that is not closed",
-      bad: 'target "app" {\n  tags = ["app:1"«\n»}\n',
+      bad: 'target "app" {\n  tags = ["app:1"\n«}»\n',
       good: 'target "app" {\n  tags = ["app:1"]\n}\n',
     },
   ],

@@ -1,5 +1,4 @@
 import { type BuildPart, defineRule } from "../../src/author.ts";
-import { suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "bake-valid-values",
@@ -12,8 +11,8 @@ export default defineRule({
   recommended: true,
   reference: "https://docs.docker.com/build/bake/reference/#target",
   messages: {
-    network: "{value} is not a valid network mode{meant}: use default, none or host",
-    entitlement: "{value} is not a valid entitlement{meant}: use network.host or security.insecure",
+    network: "{value} is not a valid network mode: use default, none or host",
+    entitlement: "{value} is not a valid entitlement: use network.host or security.insecure",
     annotation: "{value} is not a valid annotation: write key=value",
     annotated: "{value} is not what an annotation is for: use manifest, index, manifest-descriptor or index-descriptor",
   },
@@ -57,7 +56,7 @@ function* misfit({ value, contentSpan }: BuildPart, allowed: readonly string[], 
   // A device is named after an equals sign.
   const [name = ""] = value.value.split("=", 1);
   if (allowed.includes(message === "entitlement" ? name : value.value)) return;
-  yield { at: contentSpan, message, data: { value: value.value, meant: suggestion(value.value, allowed) } } as const;
+  yield { at: contentSpan, message, data: { value: value.value } } as const;
 }
 
 /** What an annotation is for stands before its key: "index,manifest[linux/amd64]:". */
@@ -66,7 +65,7 @@ const prefix = /^([a-z-]+)(?:\[[^\]]*\])?:/;
 function* wrongAnnotation({ value, contentSpan }: BuildPart) {
   if (!value.known) return;
   const text = value.value;
-  if (!/[^=]=/.test(text)) {
+  if (!text.includes("=")) {
     yield { at: contentSpan, message: "annotation", data: { value: text } } as const;
     return;
   }

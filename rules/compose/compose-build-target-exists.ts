@@ -39,8 +39,7 @@ export default defineRule({
       if (!build.target) return;
       const built = project.buildOf(document, build);
       const target = built?.invocation.target;
-      if (target === undefined)
-        return unknown(build.target, "the target is not known");
+      if (target === undefined) return unknown(build.target, "the target is not known");
       const dockerfile = built?.open("dockerfile", knowledge)?.document;
       if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
       if (target === "" || isStage(target, dockerfile)) return;

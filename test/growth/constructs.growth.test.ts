@@ -3,6 +3,7 @@ import { builtinRules } from "../../rules/index.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { lintWith } from "../engine/project.ts";
 import { linear } from "../helpers/steps.ts";
+import { bakeFiles } from "./bake.ts";
 import { composeFiles } from "./compose.ts";
 import { type Constructs, growthFrom } from "./constructs.ts";
 import { commands, instructions } from "./dockerfile.ts";
@@ -13,6 +14,7 @@ const languages: readonly (readonly [name: string, path: string, kind: string, c
   ["RUN", "Dockerfile", "dockerfile", commands],
   [".dockerignore", ".dockerignore", "dockerignore", ignoreFiles],
   ["Compose file", "compose.yaml", "compose", composeFiles],
+  ["Bake file", "docker-bake.hcl", "bake", bakeFiles],
 ];
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));

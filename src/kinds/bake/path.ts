@@ -14,9 +14,8 @@ export function namesBake(path: string): boolean {
   return ownNames.test(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1));
 }
 
-/** By its name, or where that does not tell, by its first character. */
+/** By its name, or by its first character, which no HCL begins with. */
 export function isJson({ path, text }: Source): boolean {
-  if (/\.hcl$/i.test(path)) return false;
   return /\.json$/i.test(path) || /^\uFEFF?\s*\{/.test(text);
 }
 

@@ -30,7 +30,7 @@ export function readingOf(document: BakeDocument, files: Pick<Reader, "read"> | 
   const paths = filesWith(own);
   const texts = paths.map((path) => (path === own ? undefined : files?.read(path)));
   const old = readings.get(document);
-  if (old && old.texts.every((text, i) => text === texts[i])) return old.reading;
+  if (old?.texts.every((text, i) => text === texts[i])) return old.reading;
   const documents = paths.flatMap((path, i): readonly BakeDocument[] => {
     if (path === own) return [document];
     const text = texts[i];

@@ -6,6 +6,19 @@ const dockerfile = "FROM alpine:3.20 AS Base\nFROM base AS web\nFROM base";
 
 testRule(rule, {
   good: [
+    {
+      kind: "bake",
+      title: "a target that is there to be inherited",
+      code: 'target "_a" {\n  target = "web"\n}\ntarget "b" {\n  inherits = ["_a"]\n  context = "app"\n}\n',
+      files: { "app/Dockerfile": dockerfile },
+      unknown: true,
+    },
+    {
+      kind: "bake",
+      code: 'variable "T" {}\ntarget "a" {\n  context = "app"\n  target = T\n}\n',
+      files: { "app/Dockerfile": dockerfile },
+      unknown: true,
+    },
     { code: build("WEB"), files: { "app/Dockerfile": dockerfile } },
     { code: build("2"), files: { "app/Dockerfile": dockerfile } },
     { code: build("10"), files: { "app/Dockerfile": "FROM alpine:3.20\n".repeat(11) } },
@@ -31,6 +44,22 @@ testRule(rule, {
     "services:\n  a:\n    build: .",
   ],
   bad: [
+    {
+      kind: "bake",
+      code: 'target "a" {\n  context = "app"\n  target = "«wep»"\n}\n',
+      files: { "app/Dockerfile": dockerfile },
+      fixedUnsafe: 'target "a" {\n  context = "app"\n  target = "web"\n}\n',
+      says: "app/Dockerfile has no stage wep: its stages are base, web",
+      message: "missing",
+    },
+    {
+      kind: "bake",
+      title: "a combination of a matrix",
+      code: 'target "a" {\n  name = "a-${t}"\n  matrix = { t = ["web", "prod"] }\n  context = "app"\n  target = «t»\n}\n',
+      files: { "app/Dockerfile": dockerfile },
+      says: "app/Dockerfile has no stage prod: its stages are base, web",
+      message: "missing",
+    },
     { code: build("«WEP»"), files: { "app/Dockerfile": dockerfile }, fixedUnsafe: build("web"), message: "missing" },
     { code: build('"«0x1»"'), files: { "app/Dockerfile": dockerfile }, message: "missing" },
     { code: build("«wep»"), files: { "app/Dockerfile": dockerfile }, fixedUnsafe: build("web"), message: "missing" },

@@ -40,7 +40,7 @@ const functions: Readonly<Record<string, Builtin>> = {
   replace: ([text, old, by]) => replaced(string(text), string(old), string(by)),
   split: ([separator, text]) => string(text).split(string(separator)),
   join: ([separator, ...lists]) => lists.flatMap(list).map(string).join(string(separator)),
-  sanitize: ([text]) => string(text).replace(/[^\w-]/g, "_"),
+  sanitize: ([text]) => string(text).replace(/[^\w-]/gu, "_"),
 
   // Logic
   equal: ([left, right]) => sure(equal(given(left), given(right))),

@@ -482,7 +482,7 @@ class Parser {
       const read = this.templateText(lineEnd, parts, textStart);
       if (!read) return { type: "invalid", span: { start, end: this.at } };
       if (read.lineEnd >= this.text.length) {
-        this.at = start;
+        this.at = this.text.length;
         const span = { start, end: start + head.trimEnd().length };
         return this.invalid(`This text is not closed: add a line with ${word}`, span);
       }
