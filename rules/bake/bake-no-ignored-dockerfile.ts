@@ -3,7 +3,7 @@ import { defineRule, remove, type Source, type Span } from "../../src/author.ts"
 export default defineRule({
   id: "bake-no-ignored-dockerfile",
   summary: "A target has dockerfile or dockerfile-inline, not both",
-  why: "Bake builds what `dockerfile-inline` says and ignores `dockerfile`: whoever changes the file that it names changes nothing.",
+  why: "Bake builds what `dockerfile-inline` says and ignores `dockerfile`: a change of the file that it names has no effect.",
   topic: "bake",
   category: "correctness",
   severity: "warning",

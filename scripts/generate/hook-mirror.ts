@@ -30,7 +30,7 @@ function hooks(version: string): string {
 `;
   return `- id: plimsoll
   name: plimsoll
-  description: Check Dockerfiles, .dockerignore and Compose files
+  description: Check Dockerfiles, .dockerignore, Compose and Bake files
   entry: plimsoll lint
 ${common}
 - id: plimsoll-fix

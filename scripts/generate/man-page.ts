@@ -19,7 +19,7 @@ export function manPage(commands: readonly Command[]): string {
   return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 
-const description = `Reads Dockerfiles, .dockerignore and Compose files together, holds rules against what they mean, points at
+const description = `Reads Dockerfiles, .dockerignore, Compose and Bake files together, holds rules against what they mean, points at
 the exact characters, explains, and repairs.`;
 
 const exits = [

@@ -20,7 +20,7 @@ export async function helpText(
 function overview(lint: Command, all: readonly Command[]): string {
   const rows = all.map(({ usage, summary }): Row => [usage, summary]);
   return [
-    "Plimsoll checks container builds against a policy: Dockerfiles, Compose files and .dockerignore files.",
+    "Plimsoll checks container builds against a policy: Dockerfiles, Compose, Bake and .dockerignore files.",
     `Usage: plimsoll [command] [flags] [arguments]`,
     section("Commands", rows),
     section("Flags of lint, the default command", flagRows(lint.flags)),

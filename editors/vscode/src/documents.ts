@@ -2,7 +2,7 @@
 const schemes = ["file", "untitled", "vscode-vfs"];
 
 /** Those of the built-in kinds. */
-const languages = ["dockerfile", "dockercompose", "ignore", "yaml"];
+const languages = ["dockerfile", "dockercompose", "dockerbake", "ignore", "yaml"];
 
 const configs = "**/{plimsoll.config.*,.plimsollrc,.plimsollrc.*,package.json}";
 

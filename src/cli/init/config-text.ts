@@ -18,7 +18,7 @@ ${purpose === "go-static" ? "  - go-static # static Go programs in minimal image
 #   some-rule: off
 #   another-rule: [warning, { option: value }]
 
-# Other settings for some files, kinds (dockerfile, compose, dockerignore) or stages.
+# Other settings for some files, kinds (dockerfile, compose, bake, dockerignore) or stages.
 # overrides:
 #   - files: ["test/**"]
 #     rules:

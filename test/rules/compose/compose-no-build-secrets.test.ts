@@ -13,6 +13,11 @@ testRule(rule, {
   ],
   bad: [
     {
+      kind: "bake",
+      code: 'variable "TOKEN" {}\ntarget "a" {\n  args = {\n    «API_TOKEN» = TOKEN\n    VERSION = "1"\n    DB_PASSWORD = "changeme"\n  }\n}\n',
+      says: "The build argument API_TOKEN stays readable in the image's history: pass it as a build secret",
+    },
+    {
       code: "services:\n  a:\n    build:\n      args:\n        - «API_TOKEN»\n        - «DB_PASSWORD»=${PW}\n        - A=1",
       says: [
         "The build argument API_TOKEN stays readable in the image's history: pass it as a build secret",
