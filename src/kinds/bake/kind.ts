@@ -1,7 +1,7 @@
 import type { Kind, Visit } from "../kind.ts";
 import type { BakeDocument } from "./nodes.ts";
 import { filesWith, namesBake, pathPattern } from "./path.ts";
-import type { BakeReading } from "./reading.ts";
+import type { BakeReading } from "./project.ts";
 
 type Loaded = typeof import("./bake.ts");
 

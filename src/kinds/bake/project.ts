@@ -4,10 +4,19 @@ import { knownValue } from "../../syntax/fact.ts";
 import { Evaluator } from "./hcl/evaluate.ts";
 import { type Layer, layersOf, maxCombinations, Said } from "./layers.ts";
 import type { BakeDocument, BakeTarget } from "./nodes.ts";
-import type { BakeReading } from "./reading.ts";
 import { type ResolvedTarget, resolver, type TargetEntry } from "./resolve.ts";
 import { attributeOf, blocksOf, fileScope } from "./scope.ts";
 import { problem } from "./structure.ts";
+
+/** What a file comes to, with those that Bake reads beside it. */
+export interface BakeReading {
+  /** Those of the file's own blocks. */
+  readonly targets: readonly BakeTarget[];
+  /** Those that are built, with all that they inherit: none where one of the files cannot be read. */
+  readonly built: readonly ResolvedTarget[];
+  /** Where the file asks for more than is read. */
+  readonly limits: readonly Problem[];
+}
 
 /** More targets of some files that are read as one are not looked at. */
 const maxTargets = 2048;
@@ -45,7 +54,6 @@ export function readProject(document: BakeDocument, documents: readonly BakeDocu
       own.set(name, build);
     }
     entries.set(name, {
-      owner: (layers[0] as Layer).owner,
       said: written.length === 1 ? (written[0] as Written).build : said.build(),
       layers: written.map(({ build }) => build),
       inherits: said.allParts("inherits"),

@@ -1,21 +1,9 @@
-import type { Problem } from "../../nodes/problem.ts";
 import { normalizePath } from "../../syntax/posix-path.ts";
 import type { Reader } from "../../text/reader.ts";
-import type { BakeDocument, BakeTarget } from "./nodes.ts";
+import type { BakeDocument } from "./nodes.ts";
 import { parseBake } from "./parse.ts";
 import { filesWith } from "./path.ts";
-import { readProject } from "./project.ts";
-import type { ResolvedTarget } from "./resolve.ts";
-
-/** What a file comes to, with those that Bake reads beside it. */
-export interface BakeReading {
-  /** Those of the file's own blocks. */
-  readonly targets: readonly BakeTarget[];
-  /** Those that are built, with all that they inherit: none where one of the files cannot be read. */
-  readonly built: readonly ResolvedTarget[];
-  /** Where the file asks for more than is read. */
-  readonly limits: readonly Problem[];
-}
+import { type BakeReading, readProject } from "./project.ts";
 
 interface Remembered {
   readonly texts: readonly (string | undefined)[];

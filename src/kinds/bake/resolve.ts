@@ -18,7 +18,6 @@ export interface ResolvedTarget {
 
 /** What a target says itself, in all files together. */
 export interface TargetEntry {
-  readonly owner: Owner;
   readonly said: Build;
   /** As far as each block says it. */
   readonly layers: readonly Build[];

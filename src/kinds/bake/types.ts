@@ -1,5 +1,5 @@
 import type { BakeDocument, BakeNodes } from "./nodes.ts";
-import type { BakeReading } from "./reading.ts";
+import type { BakeReading } from "./project.ts";
 
 export type * from "./nodes.ts";
 
