@@ -3,7 +3,7 @@
 export { blockSpans } from "./blocks.ts";
 export { buildsOf } from "./builds.ts";
 export { bakeDirectives } from "./directives.ts";
-export { directivePlaces, identityOf, outlineOf } from "./editor.ts";
+export { directivePlaces, identityOf, outlineOf, subjectAt } from "./editor.ts";
 export { inlineDockerfiles } from "./inline.ts";
 export { parseBake } from "./parse.ts";
 export { readingOf } from "./reading.ts";

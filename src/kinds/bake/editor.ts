@@ -2,6 +2,7 @@ import type { Span } from "../../text/span.ts";
 import type { OutlineEntry } from "../editor.ts";
 import type { Identity } from "../kind.ts";
 import { lineIdentity } from "../line-identity.ts";
+import type { Subject } from "../why.ts";
 import { blockSpans } from "./blocks.ts";
 import type { Block } from "./hcl/nodes.ts";
 import type { BakeDocument } from "./nodes.ts";
@@ -33,6 +34,12 @@ export function directivePlaces(document: BakeDocument, offset: number | undefin
 export function identityOf({ source, body }: BakeDocument, span: Span): Identity {
   const block = body.blocks.find((one) => one.span.start <= span.start && span.end <= one.span.end);
   return { ...lineIdentity(source.text, span), within: block ? nameOf(block) : "" };
+}
+
+/** The block that a place stands in. */
+export function subjectAt({ body }: BakeDocument, isThere: (span: Span) => boolean): Subject | undefined {
+  const block = body.blocks.find(({ span }) => isThere(span));
+  return block && { name: nameOf(block), span: block.span, node: block };
 }
 
 function nameOf({ type, labels }: Block): string {

@@ -41,6 +41,7 @@ export const bakeKind: Kind<BakeDocument, BakeReading> = {
     folds: (document) => ({ spans: bake().blockSpans(document), comments: document.comments }),
     directivePlaces: (document, offset) => bake().directivePlaces(document, offset),
   },
+  why: { subject: (document, isThere) => bake().subjectAt(document, isThere), facts: () => [] },
 };
 
 /** In the order of the text. */

@@ -436,6 +436,24 @@ describe("directives", () => {
   });
 });
 
+it("is read anew when a file beside it changes, and by nothing else", () => {
+  const document = parse('variable "V" { default = "1" }\ntarget "a" { tags = [V] }\n');
+  const override = (value: string) => disk({ "docker-bake.override.hcl": `variable "V" { default = "${value}" }` });
+  const tagOf = (reading: ReturnType<typeof readingOf>) => reading.targets[0]?.build.tags[0]?.value;
+  const first = readingOf(document, override("2"));
+  expect(tagOf(first)).toMatchObject({ value: "2" });
+  expect(tagOf(readingOf(document, undefined))).toMatchObject({ value: "1" });
+  expect(readingOf(document, override("2"))).toBe(first);
+  expect(tagOf(readingOf(document, override("3")))).toMatchObject({ value: "3" });
+});
+
+it("calls blocks by their names", () => {
+  const text = 'target "a" {\n  tags = []\n}\nvariable "V" {}\n';
+  const named = (at: number) => bakeKind.why?.subject(parse(text), ({ start, end }) => start <= at && at < end)?.name;
+  expect([0, 20, text.indexOf("V")].map(named)).toEqual(["target a", "target a", "variable V"]);
+  expect(named(text.length)).toBeUndefined();
+});
+
 it("has an outline of its blocks", () => {
   const outline = bakeKind.editor?.outline?.(parse('variable "V" {}\ntarget a {}\ngroup "g" { targets = [] }\n')) ?? [];
   expect(outline.map(({ name, detail, type }) => [name, detail, type])).toEqual([
