@@ -14,6 +14,8 @@ export type * from "./kinds/dockerignore/nodes.ts";
 export type * from "./kinds/dockerignore/types.ts";
 export type { Directive, Document, Embedded, Kind, Visit } from "./kinds/kind.ts";
 export type * from "./kinds/kinds.ts";
+export type * from "./kinds/kubernetes/nodes.ts";
+export type * from "./kinds/kubernetes/types.ts";
 export type { Knowledge } from "./knowledge/index.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
 export type * from "./nodes/build.ts";

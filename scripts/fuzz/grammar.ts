@@ -218,6 +218,55 @@ const bake: Grammar = {
   scalar: ['"a"', '"${A}"', '"\\"${equal(\\"a\\", A)}\\u00e9"', "null", "1", "[]", "{}", '"${"', '"a\\nb"'],
 };
 
+const kubernetes: Grammar = {
+  ...shared,
+  scalar: compose.scalar as readonly string[],
+  start: [
+    "<object>",
+    "<object>---\n<start>",
+    "kind: List\nitems:\n  - kind: Pod\n    spec: {containers: [{<field>}]}\n",
+  ],
+  object: [
+    "apiVersion: v1\nkind: Pod\nmetadata: {<meta>}\nspec:\n<pod>",
+    "apiVersion: v1\nkind: Pod\nspec: &a\n<pod>---\nkind: Pod\nspec: *a\n",
+    "apiVersion: apps/v1\nkind: Deployment\nspec: {selector: {}, template: {metadata: {<meta>}, spec: {containers: [{<field>}]}}}\n",
+    "kind: CronJob\nspec: {jobTemplate: {spec: {template: {spec: {initContainers: [{<field>}], containers: [<scalar>]}}}}}\n",
+    "kind: Kustomization\nimages: [{name: <name>, newTag: <value>}, {name: <name>, newName: <image>, digest: <value>}]\n",
+    "kind: <name>\n<name>: {{ <name> }}\n",
+  ],
+  meta: [
+    "name: <name>",
+    "annotations: {checkov.io/skip1: <name>=<value>, kube-score/ignore: <name>}",
+    "<name>: <scalar>",
+  ],
+  pod: ["<setting>  containers:\n<containers>", "<setting>  initContainers:\n<containers>  containers:\n<containers>"],
+  setting: [
+    "  hostNetwork: <scalar>\n",
+    "  securityContext: {runAsUser: <value>, runAsNonRoot: true}\n",
+    "  volumes: [{name: v, hostPath: {path: <path>}}, {name: <name>, emptyDir: {}}]\n",
+    "  <name>: <scalar>\n",
+    "  # plimsoll ignore=all -- why\n",
+    "<setting><setting>",
+  ],
+  containers: ["    - name: <name>\n<fields>", "    - name: <name>\n<fields><containers>"],
+  fields: ["      <field>\n", "      <field>\n<fields>", "      <field>\n<fields>"],
+  field: [
+    "image: <image>",
+    "command: [<name>, <value>]",
+    "command: [sh, -c]",
+    "args: ['<command>']",
+    "env: [{name: <name>, value: <value>}, {name: A, value: $(A)}]",
+    "ports: [{containerPort: <value>, hostPort: <value>}]",
+    "volumeMounts: [{name: v, mountPath: <path>}]",
+    "securityContext: {privileged: <scalar>, capabilities: {add: [<name>, ALL]}}",
+    "securityContext: {seccompProfile: {type: <name>}, allowPrivilegeEscalation: <value>}",
+    "resources: {limits: {memory: <value>}}",
+    "livenessProbe: {exec: {command: [<name>, <path>]}}",
+    "<name>: <scalar>",
+    "<<: *a",
+  ],
+};
+
 const config: Grammar = {
   ...shared,
   start: ["<entry>\n", "<entry>\n<start>", "<entry>\n<start>"],
@@ -242,6 +291,7 @@ const grammars: ReadonlyMap<string, Grammar> = new Map([
   ["dockerignore", dockerignore],
   ["compose", compose],
   ["bake", bake],
+  ["kubernetes", kubernetes],
   ["config", config],
 ]);
 

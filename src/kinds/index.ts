@@ -3,6 +3,13 @@ import { composeKind } from "./compose/kind.ts";
 import { dockerfileKind } from "./dockerfile/kind.ts";
 import { dockerignoreKind } from "./dockerignore/kind.ts";
 import type { Kind } from "./kind.ts";
+import { kubernetesKind } from "./kubernetes/kind.ts";
 
 /** The kinds of documents that Plimsoll reads; the first that claims a file has it. */
-export const kinds: readonly Kind[] = [dockerfileKind, dockerignoreKind, composeKind, bakeKind] as readonly Kind[];
+export const kinds: readonly Kind[] = [
+  dockerfileKind,
+  dockerignoreKind,
+  composeKind,
+  bakeKind,
+  kubernetesKind,
+] as readonly Kind[];

@@ -27,12 +27,32 @@ export interface Container extends Spanned {
   readonly ports: readonly Port[];
   readonly mounts: readonly Mount[];
   readonly healthcheck: ContainerCheck | undefined;
+  /** Runs to its end, as jobs and init containers do: nothing waits for it to answer. */
+  readonly runsOnce: boolean;
   readonly security: SecuritySettings;
   /**
    * Why more may be said of it where we cannot see it, as the end of "cannot tell, because ...": what is not said here is
    * then not known to be missing. Undefined where all is said in this file.
    */
   readonly unseen: string | undefined;
+  readonly notation: ContainerNotation;
+}
+
+/**
+ * How the file would say what rules ask for, for messages: "read_only: true". Undefined for what its tool does not have,
+ * or does without being asked.
+ */
+export interface ContainerNotation {
+  readonly readOnlyRoot: string;
+  readonly noPrivilegeEscalation: string;
+  readonly dropCapabilities: string;
+  readonly memoryLimit: string;
+  readonly cpuLimit: string;
+  readonly healthcheck: string;
+  /** Whether a check of the image counts where the container has none. */
+  readonly imageChecksHealth: boolean;
+  readonly runAsNonRoot: string | undefined;
+  readonly seccompProfile: string | undefined;
 }
 
 /** How somebody outside of the container finds out whether it works. */

@@ -1,5 +1,5 @@
 import type { Fact } from "../syntax/fact.ts";
-import type { Spanned } from "../text/span.ts";
+import type { Span, Spanned } from "../text/span.ts";
 import type { Place } from "./place.ts";
 
 /** Something mounted where a command or a container runs. */
@@ -10,6 +10,8 @@ export interface Mount extends Spanned {
   readonly mountType: Fact<string>;
   /** A path of the host or the context, a volume's name; undefined where it has none. */
   readonly source: Fact<string> | undefined;
+  /** Where the source is said, if not in the mount itself: a pod's volume. */
+  readonly sourceSpan?: Span | undefined;
   /** Where it stands in the container; undefined where the notation leaves it to the builder. */
   readonly target: Fact<string> | undefined;
   readonly readOnly: Fact<boolean>;

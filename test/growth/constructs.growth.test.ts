@@ -8,6 +8,7 @@ import { composeFiles } from "./compose.ts";
 import { type Constructs, growthFrom } from "./constructs.ts";
 import { commands, instructions } from "./dockerfile.ts";
 import { ignoreFiles } from "./dockerignore.ts";
+import { manifests } from "./kubernetes.ts";
 
 const languages: readonly (readonly [name: string, path: string, kind: string, constructs: Constructs])[] = [
   ["Dockerfile", "Dockerfile", "dockerfile", instructions],
@@ -15,6 +16,7 @@ const languages: readonly (readonly [name: string, path: string, kind: string, c
   [".dockerignore", ".dockerignore", "dockerignore", ignoreFiles],
   ["Compose file", "compose.yaml", "compose", composeFiles],
   ["Bake file", "docker-bake.hcl", "bake", bakeFiles],
+  ["Kubernetes manifest", "deployment.yaml", "kubernetes", manifests],
 ];
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));

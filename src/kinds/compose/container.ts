@@ -1,16 +1,15 @@
 import type { Knowledge } from "../../knowledge/index.ts";
-import type { BaseImageFacts } from "../../knowledge/types.ts";
-import type { Container } from "../../nodes/container.ts";
-import type { ImageRef } from "../../nodes/image-ref.ts";
+import type { Container, ContainerNotation } from "../../nodes/container.ts";
+import { type ImageRef, imageFacts } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
-import { type Fact, known, knownValue, type Lookup } from "../../syntax/fact.ts";
+import type { Lookup } from "../../syntax/fact.ts";
 import { scalarAt, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { lazily } from "../../text/lazy.ts";
+import { ContainerPlace, fromImage, type Surroundings } from "../container-place.ts";
 import type { Chain } from "./chain.ts";
 import type { CommandReading } from "./commands.ts";
 import { imageRef } from "./image.ts";
 import { type ContainerParts, partsOf } from "./parts.ts";
-import { byImage, ContainerPlace, type Surroundings } from "./place.ts";
 
 /** The container of a service. */
 export interface ServiceContainer extends Container, Surroundings {
@@ -34,7 +33,7 @@ export const containerOf = lazily<ServiceContainer, Written>({
   type: () => "Container",
   span: ({ chain }) => chain.services[0].span,
   nameSpan: ({ chain }) => chain.services[0].name.contentSpan,
-  place: ({ chain }, self) => new ContainerPlace(chain.services[0].owner, self),
+  place: ({ chain }, self) => new ContainerPlace("compose", chain.services[0].owner, self),
   image: (written, { place }) => imageOf(written, place),
   build: ({ chain }) => chain.services.find(({ build }) => build)?.build?.node,
   user: (_, { parts }) => parts.user,
@@ -44,10 +43,16 @@ export const containerOf = lazily<ServiceContainer, Written>({
   ports: (_, { parts }) => parts.ports,
   mounts: (_, { parts }) => parts.mounts,
   healthcheck: (_, { parts }) => parts.healthcheck,
+  runsOnce: () => false,
   security: (_, { parts }) => parts.security,
+  notation: () => notation,
   unseen: ({ chain }, self) => chain.unseen ?? unfinished(self, chain),
   runsAs: ({ knowledge }, { parts, image }) => parts.user?.value ?? fromImage(image, knowledge, "user"),
   runsIn: ({ knowledge }, { parts, image }) => parts.workdir?.value ?? fromImage(image, knowledge, "workdir"),
+  variable:
+    (_, { environment }) =>
+    (name) =>
+      environment.findLast((one) => one.name === name)?.value,
   parts: ({ chain: { layers } }, { nameSpan, reading }) => partsOf({ layers, missingAt: nameSpan, reading }),
   own({ chain: { services } }, { nameSpan, reading, parts }) {
     const [{ node }, ...bases] = services;
@@ -58,9 +63,21 @@ export const containerOf = lazily<ServiceContainer, Written>({
     source,
     place: self.place,
     tables: knowledge.command,
-    shDialect: () => factsOf(self.image, knowledge)?.shellDialect,
+    shDialect: () => self.image && imageFacts(self.image, knowledge)?.shellDialect,
   }),
 });
+
+const notation: ContainerNotation = {
+  readOnlyRoot: "read_only: true",
+  noPrivilegeEscalation: "security_opt: [no-new-privileges:true]",
+  dropCapabilities: "cap_drop: [ALL]",
+  memoryLimit: "mem_limit",
+  cpuLimit: "cpus",
+  healthcheck: "healthcheck",
+  imageChecksHealth: true,
+  runAsNonRoot: undefined,
+  seccompProfile: undefined,
+};
 
 /** The image that is pulled: none where the service, or one that it extends, is built. */
 function imageOf({ chain: { services, file }, source, lookup }: Written, place: Place): ImageRef | undefined {
@@ -72,15 +89,4 @@ function imageOf({ chain: { services, file }, source, lookup }: Written, place: 
 /** A service without an image is part of one that another file begins. */
 function unfinished({ image, build }: Container, { services: [service] }: Chain): string | undefined {
   return image || build || service.builtImage ? undefined : "another file may add to it";
-}
-
-function factsOf(image: ImageRef | undefined, knowledge: Knowledge): BaseImageFacts | undefined {
-  const reference = image && knownValue(image.reference);
-  return reference && knowledge.baseImage(reference.name, reference.tag, reference.digest);
-}
-
-function fromImage(image: ImageRef | undefined, knowledge: Knowledge, fact: "user" | "workdir"): Fact<string> {
-  const value = factsOf(image, knowledge)?.[fact];
-  if (value === undefined) return byImage;
-  return known(value, [{ what: "base-image", label: `base image ${knownValue(image?.reference)?.name}` }]);
 }

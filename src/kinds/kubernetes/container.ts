@@ -1,0 +1,161 @@
+import type { Knowledge } from "../../knowledge/index.ts";
+import { type Command, commandsIn } from "../../nodes/command.ts";
+import type { Container, ContainerCheck, ContainerNotation } from "../../nodes/container.ts";
+import { lazily } from "../../text/lazy.ts";
+import type { Source } from "../../text/source.ts";
+import type { Span } from "../../text/span.ts";
+import { ContainerPlace, fromImage, type Surroundings } from "../container-place.ts";
+import { entryOf, get, itemsOf, scalarAt, type YamlNode, yamlReader } from "../yaml.ts";
+import { mountsOf } from "./mounts.ts";
+import type { KubernetesObject, Pod, WrittenContainer } from "./nodes.ts";
+import { portsOf } from "./ports.ts";
+import { expansion, firstEntry, placeholders, textSetting } from "./reading.ts";
+import { securityOf } from "./security.ts";
+import { variableIn, variablesOf } from "./variables.ts";
+
+/** A container of a pod. */
+export interface PodContainer extends Container, Surroundings {
+  readonly node: YamlNode;
+  /** What is run in it when it starts or stops. */
+  readonly hooks: readonly Command[];
+  /** What a list of words there runs. */
+  run(words: readonly (YamlNode | undefined)[]): readonly Command[];
+}
+
+interface Written {
+  readonly written: WrittenContainer;
+  readonly pod: Pod;
+  readonly source: Source;
+  readonly knowledge: Knowledge;
+}
+
+export const containerOf = lazily<PodContainer, Written>({
+  type: () => "Container",
+  span: ({ written }) => written.node.span,
+  node: ({ written }) => written.node,
+  nameSpan: ({ written: { node } }) => scalarAt(node, "name")?.contentSpan ?? startOf(node),
+  place({ written: { node } }, self) {
+    const name = scalarAt(node, "name")?.value;
+    const label = name === undefined ? "the container" : `container ${name}`;
+    return new ContainerPlace("kubernetes", { type: "container", name, label, span: node.span }, self);
+  },
+  image: ({ written, source }, { place }) => yamlReader(source, placeholders).image(get(written.node, "image"), place),
+  build: () => undefined,
+  user: ({ written, pod }) => textSetting(firstEntry(contextsOf(written, pod), "runAsUser")),
+  entrypoint: (_, { node, run }) => (get(node, "command") ? run([get(node, "command"), get(node, "args")]) : []),
+  command: (_, { node, run }) => (get(node, "command") || startsWithOption(node) ? [] : run([get(node, "args")])),
+  environment: ({ source }, { node, place }) => variablesOf(node, place, source.text),
+  ports: (_, { node, place }) => portsOf(node, place),
+  mounts: ({ pod }, { node, place }) => mountsOf(node, pod.spec, place),
+  healthcheck(_, { node, run }) {
+    const [first, ...others] = probesOf(node);
+    return first && checkOf({ probes: [first, ...others], run });
+  },
+  runsOnce: ({ written, pod }) => runsOnce(written, pod),
+  security: ({ pod }, { node, nameSpan }) => securityOf(node, pod, nameSpan),
+  unseen: ({ pod }) => unseenOf(pod),
+  notation: () => notation,
+  runsAs: ({ knowledge }, { user, image }) => user?.value ?? fromImage(image, knowledge, "user"),
+  runsIn: ({ knowledge }, { node, image }) =>
+    textSetting(entryOf(node, "workingDir"))?.value ?? fromImage(image, knowledge, "workdir"),
+  variable:
+    (_, { node }) =>
+    (name) =>
+      variableIn(node, name),
+  hooks: (_, { node, run }) =>
+    ["postStart", "preStop"].flatMap((hook) => run([get(get(get(get(node, "lifecycle"), hook), "exec"), "command")])),
+  run({ source, knowledge }, { place, variable }) {
+    const reader = yamlReader(source, expansion(variable));
+    return (words) =>
+      commandsIn(
+        words.flatMap((list) => reader.words(list)),
+        place,
+        knowledge,
+      );
+  },
+});
+
+const notation: ContainerNotation = {
+  readOnlyRoot: "readOnlyRootFilesystem: true",
+  noPrivilegeEscalation: "allowPrivilegeEscalation: false",
+  dropCapabilities: "capabilities.drop: [ALL]",
+  memoryLimit: "resources.limits.memory",
+  cpuLimit: "resources.limits.cpu",
+  healthcheck: "readinessProbe",
+  imageChecksHealth: false,
+  runAsNonRoot: "runAsNonRoot: true",
+  seccompProfile: "seccompProfile.type: RuntimeDefault",
+};
+
+/** The first character: there is no name to point at. */
+function startOf({ span: { start, end } }: YamlNode) {
+  return { start, end: Math.min(start + 1, end) };
+}
+
+function contextsOf({ node }: WrittenContainer, { spec }: Pod) {
+  return [get(node, "securityContext"), get(spec, "securityContext")];
+}
+
+/** Arguments of the image's own entrypoint, rather than a program. */
+function startsWithOption(container: YamlNode): boolean {
+  const [first] = itemsOf(get(container, "args"));
+  return first?.type === "scalar" && first.value.startsWith("-");
+}
+
+/** A probe of a container, as written. */
+interface Probe {
+  readonly span: Span;
+  readonly value: YamlNode;
+}
+
+export function probesOf(node: YamlNode): readonly Probe[] {
+  return ["readinessProbe", "livenessProbe", "startupProbe"].flatMap((key) => {
+    const entry = entryOf(node, key);
+    return entry?.value?.type === "map" ? { span: entry.span, value: entry.value } : [];
+  });
+}
+
+/** What a probe runs in the container: nothing where it asks a port. */
+export function probeCommands({ value }: Probe, run: PodContainer["run"]): readonly Command[] {
+  return run([get(get(value, "exec"), "command")]);
+}
+
+/** All probes of a container as one check, which stands where the first of them does. */
+const checkOf = lazily<
+  ContainerCheck,
+  { readonly probes: readonly [Probe, ...Probe[]]; readonly run: PodContainer["run"] }
+>({
+  span: ({ probes: [{ span }] }) => span,
+  disabled: () => false,
+  replaces: () => true,
+  commands: ({ probes, run }) => probes.flatMap((probe) => probeCommands(probe, run)),
+});
+
+/** Sidecars are init containers that go on running. */
+function runsOnce({ list, node }: WrittenContainer, { spec, object }: Pod): boolean {
+  if (list === "initContainers") return scalarAt(node, "restartPolicy")?.value !== "Always";
+  if (list === "ephemeralContainers" || object.kind === "Job" || object.kind === "CronJob") return true;
+  const policy = scalarAt(spec, "restartPolicy")?.value;
+  return policy === "Never" || policy === "OnFailure";
+}
+
+const builtinGroups = /^(?:v1|(?:apps|batch|extensions|apps\.openshift\.io)\/\w+)$/;
+
+function unseenOf({ object, spec, containers }: Pod): string | undefined {
+  if (!builtinGroups.test(object.apiVersion)) return "the controller of a custom resource may add to it";
+  if (isPatch(object) || containers.some(({ node }) => !get(node, "image"))) return "it may be a patch of another file";
+  return runsOnWindows(spec) ? "it runs on Windows" : undefined;
+}
+
+/** Kubernetes refuses a whole workload of apps/v1 without a selector. */
+function isPatch({ apiVersion, node }: KubernetesObject): boolean {
+  return apiVersion === "apps/v1" && !get(get(node, "spec"), "selector");
+}
+
+function runsOnWindows(spec: YamlNode): boolean {
+  const system =
+    scalarAt(get(spec, "os"), "name") ??
+    firstEntry([get(spec, "nodeSelector")], "kubernetes.io/os")?.value ??
+    firstEntry([get(spec, "nodeSelector")], "beta.kubernetes.io/os")?.value;
+  return system?.type === "scalar" && system.value === "windows";
+}

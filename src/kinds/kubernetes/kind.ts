@@ -1,0 +1,34 @@
+import { lastStarting } from "../../text/span.ts";
+import type { Kind } from "../kind.ts";
+import { yamlIdentity, yamlKind } from "../yaml.ts";
+import { namesKustomization, startsAsManifest } from "./claims.ts";
+import { kubernetesDirectives } from "./directives.ts";
+import { kubernetesEditor } from "./editor.ts";
+import { createModel, type PodsModel } from "./model.ts";
+import type { KubernetesDocument } from "./nodes.ts";
+import { parseKubernetes } from "./parse.ts";
+import { walkKubernetes } from "./walk.ts";
+
+export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
+  ...yamlKind,
+  name: "kubernetes",
+  files: {
+    name: "deployment.yaml",
+    noun: "Kubernetes manifest",
+    pattern: "(^|/)kustomization(\\.ya?ml)?$",
+    globs: ["**/*.{yaml,yml}"],
+    languageIds: [],
+    fence: "yaml",
+  },
+  yields: ["Container", "ImageRef", "Command", "EnvVar", "Port", "Mount", "Problem", "Entry"],
+  claims: (path, head) => namesKustomization(path) || (/\.ya?ml$/i.test(path) && startsAsManifest(head())),
+  parse: parseKubernetes,
+  model: createModel,
+  walk: walkKubernetes,
+  directives: kubernetesDirectives,
+  identity: (document, span) => {
+    const object = lastStarting(document.objects, span.start);
+    return yamlIdentity(document, span, () => (object ? `${object.kind}/${object.name ?? ""}` : ""));
+  },
+  editor: kubernetesEditor,
+};

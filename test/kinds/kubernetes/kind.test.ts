@@ -1,0 +1,230 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { kubernetesKind } from "../../../src/kinds/kubernetes/kind.ts";
+import { defaultKnowledge } from "../../../src/knowledge/index.ts";
+import { read } from "./read.ts";
+
+beforeAll(() => kubernetesKind.prepare?.());
+
+const pod = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: a\n";
+const long = `data:\n${"  a: b\n".repeat(600)}`;
+
+describe("claims", () => {
+  it.each([
+    ["pod.yaml", pod, true],
+    ["pod.YML", pod.replaceAll("\n", "\r\n"), true],
+    ["pod.yaml", `\uFEFF${pod}`, true],
+    ["pod.json", pod, false],
+    ["pod.yaml.bak", pod, false],
+    ["all.yaml", "kind: List # all\napiVersion: v1\nitems: []\n", true],
+    ["job.yaml", 'apiVersion: batch/v1\nkind: "CronJob"\n', true],
+    [
+      "rollout.yaml",
+      "apiVersion: argoproj.io/v1\nkind: Rollout\nspec:\n  template:\n    spec:\n      containers: []\n",
+      true,
+    ],
+    ["service.yaml", "apiVersion: v1\nkind: Service\nspec: {}\n", false],
+    ["pods.yaml", "apiVersion: v1\nkind: PodDisruptionBudget\n", false],
+    ["values.yaml", "containers:\n  - a\nkind: Pod\n", false],
+    ["nested.yaml", "a:\n  apiVersion: v1\n  kind: Pod\n", false],
+    ["Chart.yaml", "apiVersion: v2\nname: containers\n", false],
+    // What follows is behind the head.
+    ["all.yaml", `apiVersion: v1\nkind: ConfigMap\n${long}`, true],
+    ["crd.yaml", `apiVersion: v1\nkind: CustomResourceDefinition\n${long}`, false],
+    ["config.yaml", "apiVersion: v1\nkind: ConfigMap\ndata: {}\n", false],
+    ["kustomization.yaml", "", true],
+    ["base/Kustomization", "", true],
+    ["mykustomization.yaml", "", false],
+  ])("%s %j: %s", (path, head, expected) => {
+    expect(kubernetesKind.claims(path, () => head)).toBe(expected);
+  });
+
+  it("looks into no file of another name", () => {
+    const look = () => {
+      throw new Error("looked");
+    };
+    expect(kubernetesKind.claims("main.go", look)).toBe(false);
+  });
+});
+
+const spec = (indent: number, name: string) =>
+  `spec:\n  containers:\n    - name: ${name}\n      image: a:1\n`.replace(/^/gm, " ".repeat(indent)).trimEnd();
+
+describe("pods", () => {
+  it.each([
+    ["Pod", pod.replace("- image", "- name: c\n      image")],
+    ["Deployment", `apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n${spec(4, "c")}`],
+    [
+      "CronJob",
+      `apiVersion: batch/v1\nkind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n${spec(8, "c")}`,
+    ],
+    ["PodTemplate", `apiVersion: v1\nkind: PodTemplate\ntemplate:\n${spec(2, "c")}`],
+    ["a custom resource", `apiVersion: a.example.com/v1\nkind: App\nspec:\n  template:\n${spec(4, "c")}`],
+    [
+      "ScaledJob",
+      `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nspec:\n  jobTargetRef:\n    template:\n${spec(6, "c")}`,
+    ],
+    ["a list", `apiVersion: v1\nkind: List\nitems:\n  - kind: Pod\n${spec(4, "c")}`],
+    ["a list of lists", `kind: List\nitems:\n  - kind: PodList\n    items:\n      - kind: Pod\n${spec(8, "c")}`],
+    ["a template of OpenShift", `kind: Template\nobjects:\n  - kind: Pod\n${spec(4, "c")}`],
+    ["JSON", '{"kind": "Pod", "spec": {"containers": [{"name": "c", "image": "a:1"}]}}'],
+    ["a merge key", `x: &x\n  name: c\nkind: Pod\nspec:\n  containers:\n    - <<: *x\n`],
+  ])("are found in %s", (_, text) => {
+    const { containers, slice } = read(text);
+    expect(containers.map(({ nameSpan, place }) => [slice(nameSpan), place.owner?.label])).toEqual([
+      ["c", "container c"],
+    ]);
+  });
+
+  it.each([
+    ["no kind", `apiVersion: v1\n${spec(0, "c")}`],
+    ["a Service", `kind: Service\n${spec(0, "c")}`],
+    ["containers that are no list", "kind: Pod\nspec:\n  containers: {a: b}\n"],
+    ["a list inside itself", "kind: List\nitems: &i\n  - *i\n"],
+    ["nothing", ""],
+  ])("are not found in %s", (_, text) => {
+    expect(read(text).containers).toEqual([]);
+  });
+
+  it("of several documents are in order, each list of containers with what it is", () => {
+    const { containers } = read(
+      `kind: Pod\nspec:\n  initContainers: [{name: a}, {name: s, restartPolicy: Always}]\n  containers: [{name: b}]\n  ephemeralContainers: [{name: c}]\n---\nkind: Job\nspec:\n  template:\n    spec: {containers: [{name: d}]}\n---\nkind: Pod\nspec: {restartPolicy: Never, containers: [{name: e}, text, {}]}\n`,
+    );
+    expect(containers.map(({ place, runsOnce }) => [place.owner?.label, runsOnce])).toEqual([
+      ["container a", true],
+      ["container s", false],
+      ["container b", false],
+      ["container c", true],
+      ["container d", true],
+      ["container e", true],
+      ["the container", true],
+    ]);
+  });
+
+  it("that aliases share are read once", () => {
+    const { containers } = read(
+      `kind: List\nitems:\n  - &p\n    kind: Pod\n    spec: &s\n      containers: &c [{name: a}]\n  - *p\n  - {kind: Pod, spec: *s}\n  - {kind: Pod, spec: {containers: *c}}\n`,
+    );
+    expect(containers.length).toBe(1);
+  });
+
+  it.each([
+    [undefined, "apiVersion: v1\nkind: Pod\nspec: {containers: [{image: a}]}"],
+    [
+      undefined,
+      "apiVersion: apps/v1\nkind: Deployment\nspec: {selector: {a: b}, template: {spec: {containers: [{image: a}]}}}",
+    ],
+    ["it may be a patch of another file", "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a}]}"],
+    [
+      "it may be a patch of another file",
+      "apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{image: a}]}}}",
+    ],
+    [
+      "the controller of a custom resource may add to it",
+      "apiVersion: a.example.com/v1\nkind: App\nspec: {template: {spec: {containers: [{image: a}]}}}",
+    ],
+    ["it runs on Windows", "apiVersion: v1\nkind: Pod\nspec: {os: {name: windows}, containers: [{image: a}]}"],
+    [
+      "it runs on Windows",
+      "apiVersion: v1\nkind: Pod\nspec: {nodeSelector: {kubernetes.io/os: windows}, containers: [{image: a}]}",
+    ],
+  ])("may not say all: %s", (unseen, text) => {
+    expect(read(text).containers.map((container) => container.unseen)).toEqual([unseen]);
+  });
+});
+
+describe("templates", () => {
+  it.each([
+    "{{- if .Values.a }}\nkind: Pod\n{{- end }}\n",
+    "kind: Pod\nmetadata:\n  name: {{ .Values.name }}\n",
+    "kind: Pod\nspec:\n  containers:\n    - {{ a }}\n",
+    "kind: Pod\n{% if a %}\nspec: {}\n{% endif %}\n",
+  ])("are left alone: %j", (text) => {
+    const { roots, problems, containers } = read(text);
+    expect([roots, problems, containers]).toEqual([[], [], []]);
+  });
+
+  it("are no values that hold braces, which are only not known", () => {
+    const { containers } = read(
+      'kind: Pod\nspec:\n  containers:\n    - image: "registry.example.com/a:{{ tag }}"\n      args: ["{{x}}"]\n',
+    );
+    const [container] = containers;
+    expect(container?.image?.reference.known).toBe(false);
+    expect(container?.image?.parts.registry).toMatchObject({ known: true, value: "registry.example.com" });
+  });
+});
+
+describe("walk", () => {
+  const visit = (text: string, wanted: readonly string[] = kubernetesKind.yields, path = "a.yaml") => {
+    const document = kubernetesKind.parse({ path, text });
+    const model = kubernetesKind.model?.(document, { knowledge: defaultKnowledge });
+    return [...kubernetesKind.walk(document, model as never, new Set(wanted))].map(({ type, node }) => {
+      const { span } = node as { span: { start: number; end: number } };
+      return [type, text.slice(span.start, span.end)];
+    });
+  };
+
+  it("yields what containers have, in order, and what is shared once", () => {
+    const text =
+      "kind: Pod\nspec:\n  containers:\n    - image: &i a:1\n      command: &c [curl, -k]\n      env: &e [{name: A}]\n      readinessProbe: &p {exec: {command: [wget]}}\n      lifecycle: {preStop: {exec: {command: [nginx]}}}\n    - image: *i\n      command: *c\n      env: *e\n      readinessProbe: *p\n";
+    const types = kubernetesKind.yields.filter((type) => type !== "Entry");
+    expect(visit(text, types).filter(([type]) => type !== "Container")).toEqual([
+      ["ImageRef", "a:1"],
+      ["Command", "curl, -k"],
+      ["EnvVar", "{name: A}"],
+      ["Command", "wget"],
+      ["Command", "nginx"],
+    ]);
+  });
+
+  it("yields entries of the tree where they are wanted", () => {
+    expect(visit("kind: Pod\n", ["Entry"])).toEqual([["Entry", "kind: Pod"]]);
+    expect(visit("kind: Pod\n", [])).toEqual([]);
+  });
+
+  it.each([
+    ["images:\n  - name: a\n    newTag: 1.2.3\n", "1.2.3", "a:1.2.3"],
+    [
+      "kind: Kustomization\nimages:\n  - name: a\n    newName: b.example.com/c\n    newTag: 'latest'\n",
+      "latest",
+      "b.example.com/c:latest",
+    ],
+    ["images:\n  - name: a\n    newName: b\n", "b", undefined],
+    ["images:\n  - name: a\n    newTag: ${TAG}\n", "${TAG}", undefined],
+  ])("yields the images of a kustomization: %j", (text, span, reference) => {
+    expect(visit(text, ["ImageRef"], "kustomization.yaml")).toEqual([["ImageRef", span]]);
+    const document = kubernetesKind.parse({ path: "kustomization.yaml", text });
+    const [image] = kubernetesKind.walk(document, { containers: [] }, new Set(["ImageRef"]));
+    expect(image?.node).toMatchObject({ reference: reference ? { value: { text: reference } } : { known: false } });
+  });
+
+  it("yields none for what a kustomization leaves as it is, nor for images of other objects", () => {
+    expect(visit("images:\n  - name: a\n  - newTag: 1\n", ["ImageRef"], "kustomization.yaml")).toEqual([]);
+    expect(visit("kind: App\nimages:\n  - name: a\n    newTag: latest\n", ["ImageRef"])).toEqual([]);
+  });
+});
+
+it("knows findings by the object that they stand in", () => {
+  const text = `kind: Pod\nmetadata: {name: a}\n${spec(0, "c")}\n---\nkind: Pod\nmetadata: {name: b}\n${spec(0, "c")}`;
+  const document = kubernetesKind.parse({ path: "a.yaml", text });
+  const start = text.lastIndexOf("a:1");
+  expect(kubernetesKind.identity?.(document, { start, end: start + 3 })).toEqual({
+    within: "Pod/b",
+    at: "spec.containers.[].image",
+    words: "a:1",
+  });
+});
+
+it("has an outline of objects with their containers", () => {
+  const document = kubernetesKind.parse({
+    path: "a.yaml",
+    text: "kind: Pod\nmetadata: {name: shop}\nspec: {containers: [{name: web, image: a:1}]}\n---\nkind: Service\n",
+  });
+  expect(
+    kubernetesKind.editor
+      ?.outline?.(document)
+      .map(({ name, detail, children }) => [name, detail, children.map((child) => [child.name, child.detail])]),
+  ).toEqual([
+    ["shop", "Pod", [["web", "a:1"]]],
+    ["Service", "", []],
+  ]);
+});
