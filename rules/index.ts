@@ -20,6 +20,8 @@ import composeEscapeInlineVariables from "./compose/compose-escape-inline-variab
 import composeNoBuildSecrets from "./compose/compose-no-build-secrets.ts";
 import composeQuotePorts from "./compose/compose-quote-ports.ts";
 import composeSyntax from "./compose/compose-syntax.ts";
+import containerHealthcheck from "./containers/container-healthcheck.ts";
+import containerResourceLimits from "./containers/container-resource-limits.ts";
 import copyChownAfterUser from "./user/copy-chown-after-user.ts";
 import copyChownKnownUser from "./user/copy-chown-known-user.ts";
 import copyFromByName from "./stages/copy-from-by-name.ts";
@@ -37,6 +39,7 @@ import dockerignoreExceptionOrder from "./dockerignore/dockerignore-exception-or
 import dockerignoreGit from "./dockerignore/dockerignore-git.ts";
 import dockerignoreSecrets from "./dockerignore/dockerignore-secrets.ts";
 import dockerignoreSyntax from "./dockerignore/dockerignore-syntax.ts";
+import dropCapabilities from "./containers/drop-capabilities.ts";
 import envKeyEqualsValue from "./variables/env-key-equals-value.ts";
 import execFormIsLiteral from "./shell/exec-form-is-literal.ts";
 import expiredDirective from "./suppressions/expired-directive.ts";
@@ -65,11 +68,13 @@ import keywordCasing from "./style/keyword-casing.ts";
 import knownFlags from "./syntax/known-flags.ts";
 import knownInstruction from "./syntax/known-instruction.ts";
 import knownTarget from "./syntax/known-target.ts";
+import kubernetesSyntax from "./containers/kubernetes-syntax.ts";
 import labelTypes from "./metadata/label-types.ts";
 import malformedDirective from "./suppressions/malformed-directive.ts";
 import mergeConsecutiveRuns from "./layers/merge-consecutive-runs.ts";
 import minimalFinalBase from "./base-image/minimal-final-base.ts";
 import multiSourceNeedsDirectory from "./syntax/multi-source-needs-directory.ts";
+import noAddedCapabilities from "./containers/no-added-capabilities.ts";
 import noAdminPorts from "./metadata/no-admin-ports.ts";
 import noApt from "./packages/no-apt.ts";
 import noCd from "./shell/no-cd.ts";
@@ -82,31 +87,38 @@ import noDebugVariantInFinal from "./base-image/no-debug-variant-in-final.ts";
 import noDistUpgrade from "./packages/no-dist-upgrade.ts";
 import noDuplicatePackages from "./packages/no-duplicate-packages.ts";
 import noEmptyContinuation from "./syntax/no-empty-continuation.ts";
+import noEngineSocket from "./containers/no-engine-socket.ts";
 import noEolBaseImage from "./base-image/no-eol-base-image.ts";
 import noExposeHostPort from "./metadata/no-expose-host-port.ts";
 import noExtraLabels from "./metadata/no-extra-labels.ts";
 import noHardcodedTargetArch from "./go/no-hardcoded-target-arch.ts";
 import noHostAdminCommands from "./commands/no-host-admin-commands.ts";
+import noHostNamespaces from "./containers/no-host-namespaces.ts";
 import noInlineIgnores from "./suppressions/no-inline-ignores.ts";
 import noLatestBaseImage from "./base-image/no-latest-base-image.ts";
 import noLookalikeCharacters from "./syntax/no-lookalike-characters.ts";
 import noMaintainer from "./metadata/no-maintainer.ts";
 import noNamedUserWithoutPasswd from "./user/no-named-user-without-passwd.ts";
+import noPrivilegeEscalation from "./containers/no-privilege-escalation.ts";
+import noPrivilegedContainer from "./containers/no-privileged-container.ts";
 import noRecursiveChownLayer from "./layers/no-recursive-chown-layer.ts";
 import noRedundantTargetPlatform from "./base-image/no-redundant-target-platform.ts";
 import noRemovedInLaterLayer from "./layers/no-removed-in-later-layer.ts";
 import noReservedStageName from "./stages/no-reserved-stage-name.ts";
+import noRootContainer from "./containers/no-root-container.ts";
 import noRootUser from "./user/no-root-user.ts";
 import noSameEnvReference from "./variables/no-same-env-reference.ts";
 import noSecretArgToFinal from "./secrets/no-secret-arg-to-final.ts";
 import noSecretCommands from "./secrets/no-secret-commands.ts";
 import noSecretValues from "./secrets/no-secret-values.ts";
 import noSecretVariableNames from "./secrets/no-secret-variable-names.ts";
+import noSensitiveMount from "./containers/no-sensitive-mount.ts";
 import noShellInScratch from "./base-image/no-shell-in-scratch.ts";
 import noSpaceBeforeEquals from "./variables/no-space-before-equals.ts";
 import noSudo from "./commands/no-sudo.ts";
 import noSwallowedInstruction from "./syntax/no-swallowed-instruction.ts";
 import noToolchainInFinal from "./base-image/no-toolchain-in-final.ts";
+import noUnconfinedContainer from "./containers/no-unconfined-container.ts";
 import noUndefinedVariable from "./variables/no-undefined-variable.ts";
 import noUnusedStage from "./stages/no-unused-stage.ts";
 import noUnusedUser from "./user/no-unused-user.ts";
@@ -133,6 +145,7 @@ import powershellStopsOnError from "./shell/powershell-stops-on-error.ts";
 import preferCopyChmod from "./layers/prefer-copy-chmod.ts";
 import preferExecForm from "./shell/prefer-exec-form.ts";
 import quoteWorkdir from "./style/quote-workdir.ts";
+import readOnlyRoot from "./containers/read-only-root.ts";
 import removeExtractedArchive from "./layers/remove-extracted-archive.ts";
 import requireFrom from "./syntax/require-from.ts";
 import requireHealthcheck from "./metadata/require-healthcheck.ts";
@@ -141,6 +154,7 @@ import requiredLabels from "./metadata/required-labels.ts";
 import runProgramPresent from "./commands/run-program-present.ts";
 import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
 import scratchTzdata from "./metadata/scratch-tzdata.ts";
+import seccompProfile from "./containers/seccomp-profile.ts";
 import shellFormNeedsShell from "./metadata/shell-form-needs-shell.ts";
 import shellcheck from "./shell/shellcheck.ts";
 import singleCmd from "./metadata/single-cmd.ts";
@@ -205,6 +219,8 @@ export const builtinRules: readonly Rule[] = [
   composeNoBuildSecrets,
   composeQuotePorts,
   composeSyntax,
+  containerHealthcheck,
+  containerResourceLimits,
   copyChownAfterUser,
   copyChownKnownUser,
   copyFromByName,
@@ -222,6 +238,7 @@ export const builtinRules: readonly Rule[] = [
   dockerignoreGit,
   dockerignoreSecrets,
   dockerignoreSyntax,
+  dropCapabilities,
   envKeyEqualsValue,
   execFormIsLiteral,
   expiredDirective,
@@ -250,11 +267,13 @@ export const builtinRules: readonly Rule[] = [
   knownFlags,
   knownInstruction,
   knownTarget,
+  kubernetesSyntax,
   labelTypes,
   malformedDirective,
   mergeConsecutiveRuns,
   minimalFinalBase,
   multiSourceNeedsDirectory,
+  noAddedCapabilities,
   noAdminPorts,
   noApt,
   noCd,
@@ -267,31 +286,38 @@ export const builtinRules: readonly Rule[] = [
   noDistUpgrade,
   noDuplicatePackages,
   noEmptyContinuation,
+  noEngineSocket,
   noEolBaseImage,
   noExposeHostPort,
   noExtraLabels,
   noHardcodedTargetArch,
   noHostAdminCommands,
+  noHostNamespaces,
   noInlineIgnores,
   noLatestBaseImage,
   noLookalikeCharacters,
   noMaintainer,
   noNamedUserWithoutPasswd,
+  noPrivilegeEscalation,
+  noPrivilegedContainer,
   noRecursiveChownLayer,
   noRedundantTargetPlatform,
   noRemovedInLaterLayer,
   noReservedStageName,
+  noRootContainer,
   noRootUser,
   noSameEnvReference,
   noSecretArgToFinal,
   noSecretCommands,
   noSecretValues,
   noSecretVariableNames,
+  noSensitiveMount,
   noShellInScratch,
   noSpaceBeforeEquals,
   noSudo,
   noSwallowedInstruction,
   noToolchainInFinal,
+  noUnconfinedContainer,
   noUndefinedVariable,
   noUnusedStage,
   noUnusedUser,
@@ -318,6 +344,7 @@ export const builtinRules: readonly Rule[] = [
   preferCopyChmod,
   preferExecForm,
   quoteWorkdir,
+  readOnlyRoot,
   removeExtractedArchive,
   requireFrom,
   requireHealthcheck,
@@ -326,6 +353,7 @@ export const builtinRules: readonly Rule[] = [
   runProgramPresent,
   scratchCaCertificates,
   scratchTzdata,
+  seccompProfile,
   shellFormNeedsShell,
   shellcheck,
   singleCmd,

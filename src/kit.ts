@@ -17,6 +17,10 @@ export * from "./rule-kit/stages/stage-references.ts";
 export * from "./rule-kit/stages/swallowed-instruction.ts";
 export * from "./rule-kit/stages/written-base.ts";
 
+// # Containers that are run
+
+export * from "./rule-kit/containers/said.ts";
+
 // # Commands of RUN, and where they run
 
 export { plainWords } from "./nodes/plain-words.ts";

@@ -36,6 +36,7 @@ export type Topic =
   | "style"
   | "compose"
   | "bake"
+  | "containers"
   | "dockerignore"
   | "suppressions";
 
@@ -73,7 +74,9 @@ export type Peer =
   | "dockadvisor"
   | "docker-bench"
   | "dockerfile-benchmarker"
-  | "dclint";
+  | "dclint"
+  | "kube-linter"
+  | "kube-score";
 
 /** Programs beside Plimsoll that a rule may stand on. */
 export type Program = "shellcheck";

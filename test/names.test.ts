@@ -118,6 +118,17 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     "services: {a: &@ {image: b}, c: *@}",
     "services: {a: {<<: @, image: !@ b}}",
   ],
+  kubernetes: [
+    "kind: @\n@: @",
+    "kind: Pod\nmetadata: {name: @, annotations: {@: @, checkov.io/skip1: @=@, kube-score/ignore: '@,@'}}",
+    "kind: Pod\nmetadata: {annotations: {ignore-check.kube-linter.io/@: @}}\nspec: {containers: [{@: @}]}",
+    "kind: Pod\nspec: {@: @, hostNetwork: @, containers: [{name: @, image: '@:@'}]}",
+    "kind: Pod\nspec: {containers: [{command: [@, --@], args: [$(@)], env: [{name: @, value: @}]}]}",
+    "kind: Pod\nspec: {containers: [{ports: [{containerPort: @, protocol: @}], securityContext: {@: @, runAsUser: @}}]}",
+    "kind: Pod\nspec: {containers: [{securityContext: {capabilities: {add: [@]}, seccompProfile: {type: @}}}]}",
+    "kind: Pod\nspec: {volumes: [{name: @, hostPath: {path: /@}}], containers: [{volumeMounts: [{name: @}, {name: b@}]}]}",
+    "kind: Kustomization\nimages: [{name: @, newName: @, newTag: @}]",
+  ],
 };
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));

@@ -25,8 +25,8 @@ export default defineRule({
   recommended: true,
   aliases: {
     hadolint: ["DL3007"],
-    trivy: ["DS-0001"],
-    checkov: ["CKV_DOCKER_7"],
+    trivy: ["DS-0001", "KSV-0013"],
+    checkov: ["CKV_DOCKER_7", "CKV_K8S_14"],
     kics: ["f45ea400-6bbe-4501-9fc7-1c3d75c32067"],
     semgrep: ["avoid-latest-version"],
     dockerfilelint: ["latest_tag"],
@@ -34,6 +34,8 @@ export default defineRule({
     sonar: ["S6596"],
     "dockerfile-roast": ["DF001", "DF024"],
     dockleaner: ["DL3007"],
+    "kube-linter": ["latest-tag"],
+    "kube-score": ["container-image-tag"],
   },
   options: {
     tags: {
@@ -71,6 +73,12 @@ export default defineRule({
       bad: "services:\n  db:\n    image: postgres:«latest»",
       fixedUnsafe: "services:\n  db:\n    image: postgres:18",
       good: "services:\n  db:\n    image: postgres:17.2",
+    },
+    {
+      title: "What a kustomization puts in place of an image",
+      kind: "kubernetes",
+      bad: "kind: Kustomization\nimages:\n  - name: app\n    newTag: «latest»",
+      good: "kind: Kustomization\nimages:\n  - name: app\n    newTag: 1.4.2",
     },
   ],
   on: {

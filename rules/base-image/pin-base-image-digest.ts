@@ -11,7 +11,7 @@ export default defineRule({
   recommended: false,
   optIn: true,
   presets: ["reproducible"],
-  aliases: { sonar: ["S7023"], semgrep: ["dockerfile-source-not-pinned"] },
+  aliases: { sonar: ["S7023"], checkov: ["CKV_K8S_43"], semgrep: ["dockerfile-source-not-pinned"] },
   options: {
     allow: {
       type: "array",

@@ -13,8 +13,8 @@ export default defineRule({
   recommended: true,
   aliases: {
     hadolint: ["DL3006"],
-    trivy: ["DS-0001"],
-    checkov: ["CKV_DOCKER_7"],
+    trivy: ["DS-0001", "KSV-0013"],
+    checkov: ["CKV_DOCKER_7", "CKV_K8S_14"],
     kics: ["9efb0b2d-89c9-41a3-91ca-dcc0aec911fd"],
     semgrep: ["missing-image-version"],
     dockerfilelint: ["missing_tag"],
@@ -23,6 +23,8 @@ export default defineRule({
     "dockerfile-roast": ["DF001"],
     dockleaner: ["DL3006"],
     dclint: ["service-image-require-explicit-tag"],
+    "kube-linter": ["latest-tag"],
+    "kube-score": ["container-image-tag"],
   },
   options: {
     allow: {
@@ -53,6 +55,12 @@ export default defineRule({
       bad: "services:\n  db:\n    image: «postgres»",
       fixedUnsafe: "services:\n  db:\n    image: postgres:18",
       good: "services:\n  db:\n    image: postgres:17.2",
+    },
+    {
+      kind: "kubernetes",
+      bad: "kind: Pod\nspec:\n  containers:\n    - name: db\n      image: «postgres»",
+      fixedUnsafe: "kind: Pod\nspec:\n  containers:\n    - name: db\n      image: postgres:18",
+      good: "kind: Pod\nspec:\n  containers:\n    - name: db\n      image: postgres:17.2",
     },
   ],
   on: {

@@ -17,6 +17,7 @@ export default defineRule({
     dockerfile_lint: ["specified_registry", "not_from_fedora|from_not_redhat"],
     "dockerfile-benchmarker": ["CIS-4.2"],
     "dockerfile-roast": ["DF065"],
+    trivy: ["KSV-0125"],
   },
   options: {
     registries: {

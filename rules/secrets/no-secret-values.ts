@@ -57,6 +57,7 @@ export default defineRule({
     "dockerfile-benchmarker": ["CIS-4.10"],
     "docker-bench": ["4.10"],
     "dockerfile-roast": ["DF013", "DF014"],
+    "kube-linter": ["env-var-secret"],
   },
   reference: "https://docs.docker.com/build/building/secrets/",
   options: {

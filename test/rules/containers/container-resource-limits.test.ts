@@ -1,0 +1,37 @@
+import rule from "../../../rules/containers/container-resource-limits.ts";
+import { testRule } from "../../rule-tester.ts";
+import { namedPod, namedService, patch, service } from "./pods.ts";
+
+testRule(rule, {
+  bad: [
+    {
+      kind: "kubernetes",
+      title: "a request is no limit",
+      code: namedPod(["resources: {requests: {memory: 1Gi}, limits: {cpu: 1}}"]),
+      says: "Container app has no limit: set resources.limits.memory",
+    },
+    {
+      kind: "kubernetes",
+      title: "of the policy",
+      code: namedPod(["resources: {limits: {memory: 1Gi}}"]),
+      options: { limits: ["cpu"] },
+      says: "Container app has no limit: set resources.limits.cpu",
+    },
+    {
+      kind: "compose",
+      title: "none",
+      code: namedService("mem_limit: 0"),
+      says: "Service app has no limit: set mem_limit",
+    },
+  ],
+  good: [
+    { kind: "kubernetes", title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },
+    { kind: "compose", title: "of a service", code: service("mem_limit: 1g") },
+    {
+      kind: "compose",
+      title: "given from outside",
+      code: service("mem_limit: ${M}"),
+      unknown: "M comes from the environment in which Compose runs",
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import rule from "../../../rules/containers/no-unconfined-container.ts";
+import { testRule } from "../../rule-tester.ts";
+import { pod, service } from "./pods.ts";
+
+testRule(rule, {
+  bad: [
+    {
+      kind: "kubernetes",
+      title: "both",
+      code: pod(["securityContext: {seccompProfile: {type: «Unconfined»}, appArmorProfile: {type: «Unconfined»}}"]),
+      says: [
+        "The container runs without a profile of seccomp: remove the setting",
+        "The container runs without a profile of AppArmor: remove the setting",
+      ],
+    },
+    {
+      kind: "kubernetes",
+      title: "by an annotation",
+      code: pod([]).replace(
+        "spec:",
+        "metadata:\n  annotations:\n    container.apparmor.security.beta.kubernetes.io/app: «unconfined»\nspec:",
+      ),
+    },
+    { kind: "compose", title: "of old", code: service("security_opt: ['«seccomp=unconfined»']") },
+  ],
+  good: [
+    {
+      kind: "kubernetes",
+      title: "of its pod, which the container overrides",
+      code: pod(
+        ["securityContext: {seccompProfile: {type: RuntimeDefault}}"],
+        ["securityContext: {seccompProfile: {type: Unconfined}}"],
+      ),
+    },
+    { kind: "kubernetes", title: "not said", code: pod([]) },
+    {
+      kind: "kubernetes",
+      title: "filled in later",
+      code: pod(["securityContext: {seccompProfile: {type: $T}}"]),
+      unknown: "$T is filled in later",
+    },
+    { kind: "compose", title: "a profile", code: service("security_opt: ['seccomp:./profile.json']") },
+  ],
+});
