@@ -1,5 +1,5 @@
 import { defineRule, unknown } from "../../src/author.ts";
-import { notSaid, ownerName } from "../../src/kit.ts";
+import { notSaid } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -19,15 +19,16 @@ export default defineRule({
     semgrep: ["run-as-non-root"],
   },
   messages: {
-    root: "{container} runs as root: give it another user",
-    allowed: "{container} may run as root: set {wanted}",
+    root: "The container runs as root: give it another user",
+    allowed: "The container may run as root: set {wanted}",
+    unsaid: "{container} may run as root: set {wanted}",
   },
   examples: [
     {
       kind: "kubernetes",
       bad: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: «app»\n      image: example.com/app:1",
       good: "apiVersion: v1\nkind: Pod\nspec:\n  securityContext:\n    runAsNonRoot: true\n  containers:\n    - name: app\n      image: example.com/app:1",
-      message: "allowed",
+      message: "unsaid",
     },
     {
       kind: "kubernetes",
@@ -44,20 +45,19 @@ export default defineRule({
   ],
   on: {
     Container(container) {
-      const { place, user, security, notation } = container;
-      const name = ownerName(place);
+      const { user, security, notation } = container;
       if (user) {
         const { value, valueSpan } = user;
         if (!value.known) return unknown(valueSpan, value.reason);
-        return isRoot(value.value) ? { at: valueSpan, message: "root", data: { container: name } } : undefined;
+        return isRoot(value.value) ? { at: valueSpan, message: "root" } : undefined;
       }
       // Compose leaves it to the image, which is its Dockerfile's to answer for.
       const wanted = notation.runAsNonRoot;
       if (wanted === undefined) return;
-      if (!security.runAsNonRoot) return notSaid(container, "allowed", wanted);
+      if (!security.runAsNonRoot) return notSaid(container, "unsaid", wanted);
       const { value, valueSpan } = security.runAsNonRoot;
       if (!value.known) return unknown(valueSpan, value.reason);
-      return value.value ? undefined : { at: valueSpan, message: "allowed", data: { container: name, wanted } };
+      return value.value ? undefined : { at: valueSpan, message: "allowed", data: { wanted } };
     },
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { ownerName } from "../../src/kit.ts";
+import { normalizePath, ownerName } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-sensitive-mount",
@@ -64,7 +64,7 @@ export default defineRule({
   on: {
     Mount({ span, place, mountType, source, sourceSpan, readOnly }, { options }) {
       if (!source?.known || place.phase !== "run" || !mountType.known || mountType.value !== "bind") return;
-      const path = source.value.replace(/(?<=.)\/+$/, "");
+      const path = normalizePath(source.value);
       if (!options.paths.includes(path)) return;
       const message = readOnly.known && readOnly.value ? "readable" : "writable";
       const related = sourceSpan && [{ at: sourceSpan, message: "The volume is described here" }];

@@ -105,15 +105,20 @@ function checkModel(
 
 /** The same verdict reached for several ways to build is one verdict. Sorted, its copies stand side by side. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
+  let messages: Set<string> | undefined;
   return findings.filter((finding, i) => {
-    for (let before = i - 1; before >= 0; before--) {
-      const other = findings[before] as Finding;
-      if (other.span.start !== finding.span.start || other.span.end !== finding.span.end) return true;
-      if (other.rule !== finding.rule) return true;
-      if (other.message === finding.message) return false;
+    const before = findings[i - 1];
+    if (!before || !isAtSamePlace(before, finding)) {
+      messages = undefined;
+      return true;
     }
-    return true;
+    messages ??= new Set([before.message]);
+    return !messages.has(finding.message) && messages.add(finding.message);
   });
+}
+
+function isAtSamePlace(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
 function distinctUnknown(verdicts: readonly UnknownVerdict[]): readonly UnknownVerdict[] {

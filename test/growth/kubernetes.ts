@@ -32,6 +32,10 @@ export const manifests: Constructs = {
     `kind: Pod\nmetadata:\n  annotations:\n${lines(n, (i) => `    checkov.io/skip${i}: CKV_K8S_${i}=why`)}spec: {containers: [{image: a}]}\n`,
   "images of a kustomization": (n) =>
     `kind: Kustomization\nimages:\n${lines(n, (i) => `- {name: a${i}, newTag: latest}`)}`,
+  "a long image": (n) => `${pod}  containers: [{image: "${":".repeat(n)}/a"}]\n`,
+  "a long path": (n) =>
+    `${container}    volumeMounts: [{name: v}]\n  volumes: [{name: v, hostPath: {path: "${"/".repeat(n)}a"}}]\n`,
+  "a long line that opens lists": (n) => `${container}# ${"- ".repeat(n)}\n${" ".repeat(n)}# ${"a".repeat(n)}\n`,
   "braces that do not close": (n) => `${container}    args: ["${"{{ a ".repeat(n)}"]\n`,
   "placeholders that do not close": (n) => `${container}    args: ["${"$(a ".repeat(n)}", "${"${a ".repeat(n)}"]\n`,
 };

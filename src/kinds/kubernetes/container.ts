@@ -1,13 +1,16 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import { type Command, commandsIn } from "../../nodes/command.ts";
 import type { Container, ContainerCheck, ContainerNotation } from "../../nodes/container.ts";
+import { type ImageRef, imageRef } from "../../nodes/image-ref.ts";
+import type { Place } from "../../nodes/place.ts";
+import { unknownFact } from "../../syntax/fact.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
 import { ContainerPlace, fromImage, type Surroundings } from "../container-place.ts";
 import { entryOf, get, itemsOf, scalarAt, type YamlNode, yamlReader } from "../yaml.ts";
 import { mountsOf } from "./mounts.ts";
-import type { KubernetesObject, Pod, WrittenContainer } from "./nodes.ts";
+import type { Pod, WrittenContainer } from "./nodes.ts";
 import { portsOf } from "./ports.ts";
 import { expansion, firstEntry, placeholders, textSetting } from "./reading.ts";
 import { securityOf } from "./security.ts";
@@ -25,8 +28,11 @@ export interface PodContainer extends Container, Surroundings {
 interface Written {
   readonly written: WrittenContainer;
   readonly pod: Pod;
+  readonly unseen: string | undefined;
   readonly source: Source;
   readonly knowledge: Knowledge;
+  /** Whether a kustomization beside the manifest puts another image in place of one of that name. */
+  isReplaced(name: string): boolean;
 }
 
 export const containerOf = lazily<PodContainer, Written>({
@@ -39,7 +45,7 @@ export const containerOf = lazily<PodContainer, Written>({
     const label = name === undefined ? "the container" : `container ${name}`;
     return new ContainerPlace("kubernetes", { type: "container", name, label, span: node.span }, self);
   },
-  image: ({ written, source }, { place }) => yamlReader(source, placeholders).image(get(written.node, "image"), place),
+  image: (written, { place }) => imageOf(written, place),
   build: () => undefined,
   user: ({ written, pod }) => textSetting(firstEntry(contextsOf(written, pod), "runAsUser")),
   entrypoint: (_, { node, run }) => (get(node, "command") ? run([get(node, "command"), get(node, "args")]) : []),
@@ -53,7 +59,7 @@ export const containerOf = lazily<PodContainer, Written>({
   },
   runsOnce: ({ written, pod }) => runsOnce(written, pod),
   security: ({ pod }, { node, nameSpan }) => securityOf(node, pod, nameSpan),
-  unseen: ({ pod }) => unseenOf(pod),
+  unseen: ({ unseen }) => unseen,
   notation: () => notation,
   runsAs: ({ knowledge }, { user, image }) => user?.value ?? fromImage(image, knowledge, "user"),
   runsIn: ({ knowledge }, { node, image }) =>
@@ -74,6 +80,19 @@ export const containerOf = lazily<PodContainer, Written>({
       );
   },
 });
+
+function imageOf({ written: { node }, source, isReplaced }: Written, place: Place): ImageRef | undefined {
+  const image = yamlReader(source, placeholders).image(get(node, "image"), place);
+  if (!image?.word || !isReplaced(nameIn(image.word.text))) return image;
+  return imageRef({ ...image, text: unknownFact("the kustomization beside it replaces the image") });
+}
+
+/** What Kustomize compares: all that stands before the tag and the digest. */
+function nameIn(image: string): string {
+  const [tagged = ""] = image.split("@", 1);
+  const colon = tagged.lastIndexOf(":");
+  return colon > tagged.lastIndexOf("/") ? tagged.slice(0, colon) : tagged;
+}
 
 const notation: ContainerNotation = {
   readOnlyRoot: "readOnlyRootFilesystem: true",
@@ -137,25 +156,4 @@ function runsOnce({ list, node }: WrittenContainer, { spec, object }: Pod): bool
   if (list === "ephemeralContainers" || object.kind === "Job" || object.kind === "CronJob") return true;
   const policy = scalarAt(spec, "restartPolicy")?.value;
   return policy === "Never" || policy === "OnFailure";
-}
-
-const builtinGroups = /^(?:v1|(?:apps|batch|extensions|apps\.openshift\.io)\/\w+)$/;
-
-function unseenOf({ object, spec, containers }: Pod): string | undefined {
-  if (!builtinGroups.test(object.apiVersion)) return "the controller of a custom resource may add to it";
-  if (isPatch(object) || containers.some(({ node }) => !get(node, "image"))) return "it may be a patch of another file";
-  return runsOnWindows(spec) ? "it runs on Windows" : undefined;
-}
-
-/** Kubernetes refuses a whole workload of apps/v1 without a selector. */
-function isPatch({ apiVersion, node }: KubernetesObject): boolean {
-  return apiVersion === "apps/v1" && !get(get(node, "spec"), "selector");
-}
-
-function runsOnWindows(spec: YamlNode): boolean {
-  const system =
-    scalarAt(get(spec, "os"), "name") ??
-    firstEntry([get(spec, "nodeSelector")], "kubernetes.io/os")?.value ??
-    firstEntry([get(spec, "nodeSelector")], "beta.kubernetes.io/os")?.value;
-  return system?.type === "scalar" && system.value === "windows";
 }

@@ -7,6 +7,7 @@ import { kubernetesEditor } from "./editor.ts";
 import { createModel, type PodsModel } from "./model.ts";
 import type { KubernetesDocument } from "./nodes.ts";
 import { parseKubernetes } from "./parse.ts";
+import { kustomizationsBeside } from "./replaced.ts";
 import { walkKubernetes } from "./walk.ts";
 
 export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
@@ -16,7 +17,7 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
     name: "deployment.yaml",
     noun: "Kubernetes manifest",
     pattern: "(^|/)kustomization(\\.ya?ml)?$",
-    globs: ["**/*.{yaml,yml}"],
+    globs: ["**/*.{yaml,yml}", "**/Kustomization"],
     languageIds: [],
     fence: "yaml",
   },
@@ -30,5 +31,6 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
     const object = lastStarting(document.objects, span.start);
     return yamlIdentity(document, span, () => (object ? `${object.kind}/${object.name ?? ""}` : ""));
   },
+  companions: kustomizationsBeside,
   editor: kubernetesEditor,
 };

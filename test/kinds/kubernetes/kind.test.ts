@@ -228,3 +228,37 @@ it("has an outline of objects with their containers", () => {
     ["Service", "", []],
   ]);
 });
+
+describe("an image that a kustomization beside the manifest replaces", () => {
+  const images = (written: string, files: Readonly<Record<string, string>>) => {
+    const text = `kind: Pod\nspec:\n  containers:\n    - image: ${written}\n    - image: ${written}\n`;
+    const document = kubernetesKind.parse({ path: "config/pod.yaml", text });
+    const reader = { read: (path: string) => files[path], exists: (path: string) => path in files };
+    const model = kubernetesKind.model?.(document, { knowledge: defaultKnowledge, files: reader });
+    return model?.containers.map(({ image }) => (image?.reference.known ? image.reference.value.text : "unknown"));
+  };
+  const kustomization =
+    "images:\n  - name: controller\n    newTag: 1.2.3\n  - name: example.com:5000/a\n    newName: b\n";
+
+  it.each([
+    ["controller", "config/kustomization.yaml"],
+    ["controller:latest", "config/kustomization.yml"],
+    ["controller@sha256:abc", "config/Kustomization"],
+    ["example.com:5000/a:1", "config/kustomization.yaml"],
+  ])("is not known: %s by %s", (written, path) => {
+    expect(images(written, { [path]: kustomization })).toEqual(["unknown", "unknown"]);
+  });
+
+  it.each([
+    ["another", "controllers:1", { "config/kustomization.yaml": kustomization }],
+    ["one of another directory", "controller:1", { "kustomization.yaml": kustomization }],
+    [
+      "one of the file that counts",
+      "controller:1",
+      { "config/kustomization.yaml": "", "config/Kustomization": kustomization },
+    ],
+    ["none", "controller:1", {}],
+  ])("is what is written for %s", (_, written, files) => {
+    expect(images(written, files)).toEqual([written, written]);
+  });
+});
