@@ -94,6 +94,7 @@ import noExtraLabels from "./metadata/no-extra-labels.ts";
 import noHardcodedTargetArch from "./go/no-hardcoded-target-arch.ts";
 import noHostAdminCommands from "./commands/no-host-admin-commands.ts";
 import noHostNamespaces from "./containers/no-host-namespaces.ts";
+import noHostPorts from "./containers/no-host-ports.ts";
 import noInlineIgnores from "./suppressions/no-inline-ignores.ts";
 import noLatestBaseImage from "./base-image/no-latest-base-image.ts";
 import noLookalikeCharacters from "./syntax/no-lookalike-characters.ts";
@@ -293,6 +294,7 @@ export const builtinRules: readonly Rule[] = [
   noHardcodedTargetArch,
   noHostAdminCommands,
   noHostNamespaces,
+  noHostPorts,
   noInlineIgnores,
   noLatestBaseImage,
   noLookalikeCharacters,

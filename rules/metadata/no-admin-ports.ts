@@ -13,6 +13,7 @@ export default defineRule({
   recommended: false,
   aliases: {
     trivy: ["DS-0004"],
+    "kube-linter": ["ssh-port"],
     checkov: ["CKV_DOCKER_1"],
     kics: ["5907595b-5b6d-4142-b173-dbb0e73fbff8"],
     sonar: ["S6473"],
@@ -42,7 +43,7 @@ export default defineRule({
     },
   },
   messages: {
-    exposed: "Port {port} is {service}: an image should not expose remote administration",
+    exposed: "Port {port} is {service}: do not expose remote administration",
     published: "Port {port} of the container is {service}: do not publish remote administration",
   },
   examples: [

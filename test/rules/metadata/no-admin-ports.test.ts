@@ -8,7 +8,7 @@ testRule(rule, {
       title: "a range",
       code: "FROM debian:12\nEXPOSE «20-25»",
       message: "exposed",
-      says: "Port 22 is SSH: an image should not expose remote administration",
+      says: "Port 22 is SSH: do not expose remote administration",
     },
     { title: "each on its own", code: "FROM debian:12\nEXPOSE «3389» 80 «5985»", message: "exposed" },
     { title: "a variable", code: "FROM debian:12\nARG PORT=22\nEXPOSE «$PORT»", message: "exposed" },
@@ -19,7 +19,7 @@ testRule(rule, {
       code: "FROM debian:12\nEXPOSE «8443»",
       options: { ports: [8443] },
       message: "exposed",
-      says: "Port 8443 is forbidden by the policy: an image should not expose remote administration",
+      says: "Port 8443 is forbidden by the policy: do not expose remote administration",
     },
     {
       title: "no server by the policy",
