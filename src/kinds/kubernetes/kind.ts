@@ -9,6 +9,7 @@ import type { KubernetesDocument } from "./nodes.ts";
 import { parseKubernetes } from "./parse.ts";
 import { kustomizationsBeside } from "./replaced.ts";
 import { walkKubernetes } from "./walk.ts";
+import { kubernetesWhy } from "./why.ts";
 
 export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
   ...yamlKind,
@@ -33,4 +34,5 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
   },
   companions: kustomizationsBeside,
   editor: kubernetesEditor,
+  why: kubernetesWhy,
 };
