@@ -46,7 +46,7 @@ test.each<readonly [string, readonly string[]]>([
     [
       "1:6-1:15 warning require-healthcheck: The image is a service but has no HEALTHCHECK",
       "1:6-1:15 warning require-user: The image runs as root, the user of debian:12: set USER",
-      "2:8-2:10 warning no-admin-ports: Port 22 is SSH: an image should not expose remote administration",
+      "2:8-2:10 warning no-admin-ports: Port 22 is SSH: do not expose remote administration",
     ],
   ],
   [
