@@ -74,7 +74,7 @@ function unknown({ directive, names }: Reading, options: SuppressOptions, report
   });
 }
 
-const reasonless = new Set(["kics", "dclint"]);
+const reasonless = new Set(["kics", "dclint", "kube-score"]);
 
 function unexplained({ directive }: Reading, report: Report): readonly Finding[] {
   if (directive.reason !== undefined) return [];

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { lint } from "../../../src/index.ts";
 import { kubernetesDirectives } from "../../../src/kinds/kubernetes/directives.ts";
 import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { read } from "./read.ts";
@@ -61,4 +62,16 @@ it("covers the object in which a comment of Checkov's stands, and what follows o
     ["checkov", text.slice(text.lastIndexOf("kind: Pod")).trimEnd()],
     ["trivy", "# trivy:ignore:KSV-0001\n  hostPID: true"],
   ]);
+});
+
+it.each([
+  [
+    "kube-score/ignore: a",
+    "A kube-score directive cannot give a reason: write a plimsoll directive with -- <reason> instead",
+  ],
+  ["checkov.io/skip1: A", "This checkov directive gives no reason"],
+])("is asked for a reason where it can give one: %s", async (line, message) => {
+  const file = { path: "pod.yaml", text: annotated(line).replace("kind:", "apiVersion: v1\nkind:") };
+  const report = await lint(file, { config: { extends: [], rules: { "directive-reason": "warning" } } });
+  expect(report.files[0]?.findings.map((finding) => finding.message)).toEqual([message]);
 });
