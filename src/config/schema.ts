@@ -95,7 +95,10 @@ const override = {
   required: ["rules"],
   properties: {
     files: { ...strings, description: "Globs relative to this file." },
-    kinds: { ...strings, description: "Kinds of documents: dockerfile, compose, dockerignore, bake, and those of plugins." },
+    kinds: {
+      ...strings,
+      description: "Kinds of documents: dockerfile, compose, dockerignore, bake, and those of plugins.",
+    },
     stages: { ...strings, description: "Names of stages in Dockerfiles, or globs of them." },
     rules: { $ref: "#/definitions/rules" },
   },
