@@ -21,15 +21,6 @@ export function membershipOf(rule: Rule): Membership {
   };
 }
 
-/** The rules of a peer's preset that are not as they say of themselves, each with how it is set. */
-export function differencesOf(preset: Preset, rules: readonly Rule[]): readonly (readonly [Rule, PresetSetting])[] {
-  return rules.flatMap((rule) => {
-    const setting = preset.selects(rule) ? preset.setting?.(rule) : undefined;
-    const isOwn = setting?.severity === rule.severity && Object.keys(setting.options).length === 0;
-    return setting && !isOwn ? [[rule, setting] as const] : [];
-  });
-}
-
 /** How a preset sets a rule, in a line: "warning, stages "all": every stage is judged". */
 export function settingText({ severity, options, why }: PresetSetting): string {
   const values = Object.entries(options).map(([name, value]) => `, ${name} ${JSON.stringify(value)}`);
