@@ -1,6 +1,6 @@
 import type { Rule } from "../src/rule.ts";
 import { presets } from "./index.ts";
-import type { Preset, PresetSetting } from "./types.ts";
+import type { PresetSetting } from "./types.ts";
 
 /** The presets that hold a rule. */
 export interface Membership {
