@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { suggestion } from "../text/nearest.ts";
 import { resolvePackage } from "./code.ts";
+import type { CodePolicy } from "./code-policy.ts";
 import type { ConfigProblems } from "./error.ts";
 import { namedConfig } from "./find.ts";
 import { type ConfigFile, errorAt, type LoadedConfig } from "./load.ts";
@@ -31,6 +32,8 @@ export interface Chain {
   readonly problems: ConfigProblems;
   /** By file, so that a plugin named twice is loaded once. */
   readonly plugins: Map<string, Plugin>;
+  /** By file, so that a config that many extend is read once. */
+  readonly configs: Map<string, Promise<ConfigFile>>;
 }
 
 /**
@@ -45,8 +48,7 @@ export async function follow(config: ConfigFile, chain: Chain): Promise<void> {
 type Walk = Chain & { readonly followed: Map<string, readonly Step[]> };
 
 async function stepsOf(config: ConfigFile, walk: Walk, above: readonly ConfigFile[]): Promise<readonly Step[]> {
-  // What may be read hangs on who names it.
-  const key = `${config.tree ? "bound" : "free"} ${config.file}`;
+  const key = keyOf(config);
   const known = walk.followed.get(key);
   if (known) return known;
   const { problems } = walk;
@@ -71,6 +73,11 @@ async function stepsOf(config: ConfigFile, walk: Walk, above: readonly ConfigFil
   return steps;
 }
 
+/** What may be read hangs on who names it. */
+function keyOf({ file, tree }: Pick<ConfigFile, "file" | "tree">): string {
+  return `${tree ? "bound" : "free"} ${file}`;
+}
+
 async function refuseCycle(
   extended: ConfigFile,
   stack: readonly ConfigFile[],
@@ -78,7 +85,9 @@ async function refuseCycle(
 ): Promise<void> {
   const cycle = stack.findIndex(({ file }) => file === extended.file);
   if (cycle < 0) return;
-  throw await fail(`extends itself: ${[...stack.slice(cycle), extended].map((c) => c.name).join(" -> ")}`);
+  const names = [...stack.slice(cycle), extended].map(({ name }) => name);
+  const shown = names.length > 10 ? [...names.slice(0, 5), "...", ...names.slice(-4)] : names;
+  throw await fail(`extends itself: ${shown.join(" -> ")}`);
 }
 
 /** What is there twice counts where it stands last: it sets again there whatever it has set before. */
@@ -102,14 +111,32 @@ export async function extendedBy(
   const presets = [...builtinPresets, ...[...chain.plugins.values()].flatMap((plugin) => plugin.presets ?? [])];
   const preset = presets.find((candidate) => candidate.name === name.replace(only, ""));
   if (preset) return { preset };
-  if (isPath(name)) return namedConfig(resolve(dir, name), chain.cwd, code, treeFor(resolve(dir, name)));
-  const file = await installed(name, dir, fail);
-  if (file !== undefined) return namedConfig(file, chain.cwd, code, treeFor(file));
+  const file = isPath(name) ? resolve(dir, name) : await installed(name, dir, fail);
+  if (file !== undefined) return readOnce(file, code, treeFor(file), chain, fail);
   const hint = suggestion(
     name,
     presets.map((candidate) => candidate.name),
   );
   throw await fail(`\`${name}\` is not a preset or an installed package${hint}`);
+}
+
+/** Nobody has so many; what each stands on is gone through for each that extends it. */
+const mostConfigs = 200;
+
+async function readOnce(
+  file: string,
+  code: CodePolicy,
+  tree: ConfigFile["tree"],
+  { configs, cwd }: Chain,
+  fail: (message: string) => Promise<Error>,
+): Promise<ConfigFile> {
+  const key = keyOf({ file, tree });
+  const known = configs.get(key);
+  if (known && (await known).code === code) return known;
+  if (configs.size >= mostConfigs) throw await fail(`stands on too many configs (at most ${mostConfigs} are read)`);
+  const config = namedConfig(file, cwd, code, tree);
+  configs.set(key, config);
+  return config;
 }
 
 /** The file of a package; undefined where there is none. */

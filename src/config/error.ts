@@ -30,6 +30,7 @@ export class ConfigError extends Error {
 /** Gathers what is wrong over all that is looked at, so that one run tells everything. */
 export class ConfigProblems {
   private readonly found: ConfigProblem[] = [];
+  private readonly told = new Set<ConfigError>();
 
   some(predicate: (problem: ConfigProblem) => boolean): boolean {
     return this.found.some(predicate);
@@ -45,7 +46,9 @@ export class ConfigProblems {
       return await step();
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      addAll(this.found, error.problems);
+      // A config that cannot be read fails whoever extends it.
+      if (!this.told.has(error)) addAll(this.found, error.problems);
+      this.told.add(error);
       return undefined;
     }
   }

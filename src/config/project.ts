@@ -80,7 +80,8 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
   const { cwd, toolbox } = request;
   const problems = new ConfigProblems();
   const plugins = givenPlugins(request.plugins ?? []);
-  const chain: Chain = { cwd, builtin: toolbox.rules, validator: once(toolbox.rules), steps: [], problems, plugins };
+  const validator = once(toolbox.rules);
+  const chain: Chain = { cwd, builtin: toolbox.rules, validator, steps: [], problems, plugins, configs: new Map() };
   const root = await rootConfig(request);
   if (root) await follow(root, chain);
   await choosePresets(chain, root, request);

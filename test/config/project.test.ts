@@ -296,6 +296,38 @@ test("a cycle in `extends` is told with its path", async () => {
   );
 });
 
+test("a long cycle in `extends` is told with its ends", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "extends: ./c0.yaml\n",
+    ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`c${i}.yaml`, `extends: ./c${(i + 1) % 12}.yaml\n`])),
+  });
+  const error = await errorOf(loadProjectConfig(request(root)));
+  expect(error.message).toBe(
+    "c11.yaml:1:10: extends: extends itself: " +
+      "c0.yaml -> c1.yaml -> c2.yaml -> c3.yaml -> c4.yaml -> ... -> c9.yaml -> c10.yaml -> c11.yaml -> c0.yaml",
+  );
+});
+
+test("more configs than anybody has are not read", async () => {
+  const chained = (count: number) => {
+    const name = (i: number) => (i === 0 ? "plimsoll.config.yaml" : `c${i}.yaml`);
+    const configs = Array.from({ length: count }, (_, i) => [name(i), `extends: ./${name(i + 1)}\n`]);
+    return tree({ ...Object.fromEntries(configs), [name(count)]: "rules: { no-sudo: off }\n" });
+  };
+  expect(await severities(chained(200))).toMatchObject({ "no-sudo": "off" });
+  const error = await errorOf(loadProjectConfig(request(chained(201))));
+  expect(error.message).toBe("c200.yaml:1:10: extends: stands on too many configs (at most 200 are read)");
+});
+
+test("a config that many extend and that cannot be read is told once", async () => {
+  const root = tree({
+    "plimsoll.config.yaml": "extends: [./b.yaml, ./b.yaml, ./c.yaml]\n",
+    "c.yaml": "extends: ./b.yaml\n",
+  });
+  const error = await errorOf(loadProjectConfig(request(root)));
+  expect(error.message).toBe("b.yaml: does not exist");
+});
+
 test("overrides apply by files, kinds and stages", async () => {
   const root = tree({
     "plimsoll.config.yaml": `

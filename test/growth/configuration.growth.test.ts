@@ -90,6 +90,18 @@ describe("work grows in proportion to a configuration's", () => {
   });
 });
 
+it("a config that is extended over and over is read once", async () => {
+  const dirs = new Map<number, string>();
+  const load = async (size: number) => {
+    const extending = `extends:\n${lines(size, () => "  - ./base.yaml")}`;
+    const base = `ignore:\n${lines(size, (i) => `  - a${i}`)}`;
+    const cwd = dirs.get(size) ?? tree({ "plimsoll.config.yaml": extending, "base.yaml": base });
+    dirs.set(size, cwd);
+    await loadProjectConfig({ cwd, toolbox: { rules: [], kinds, knowledge: defaultKnowledge }, extendKnowledge });
+  };
+  expect(await growthFrom(load)).toBeLessThan(linear);
+});
+
 /** Ways to match that take a path and globs. */
 const globs: Readonly<Record<string, (size: number) => unknown>> = {
   "stars in a name": (n) => pathMatcher([`${"*a".repeat(n)}b`], "/p", "/p")("a".repeat(60)),
