@@ -1,6 +1,7 @@
 import { isAbsolute, posix, relative, resolve } from "node:path";
 import type { Repository } from "../../io/repository.ts";
 import { answerOf } from "./run.ts";
+import { isUsualPath } from "./trees.ts";
 
 /**
  * Tells of a directory, by its absolute path, whether the way to a file leads through it that the index has and that is
@@ -18,7 +19,7 @@ export function leadsToIndexed(
   const prefix = fromRoot(cwd);
   const directories = new Set<string>();
   for (const path of indexed(repository)) {
-    if (!isAsked(prefix === "" ? path : posix.relative(prefix, path))) continue;
+    if (!isUsualPath(path) || !isAsked(prefix === "" ? path : posix.relative(prefix, path))) continue;
     for (let dir = posix.dirname(path); dir !== "." && !directories.has(dir); dir = posix.dirname(dir)) {
       directories.add(dir);
     }

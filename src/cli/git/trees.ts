@@ -20,6 +20,17 @@ export interface Difference {
 /** Longer lists of names are more than a command line takes everywhere; then everything is listed. */
 const longestList = 24_000;
 
+/**
+ * A directory or an index of a few kilobytes may list millions of characters. No file can be opened by a longer path than
+ * this, and beyond 16,383 characters V8 takes all texts of one length for alike until it has compared them.
+ */
+const longestPath = 8192;
+
+/** Whether a file can have a path that git lists. */
+export function isUsualPath(path: string): boolean {
+  return path.length <= longestPath;
+}
+
 const entry = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/;
 
 /** What a commit has of the given paths. */
@@ -34,7 +45,7 @@ export function entriesOf(
   const found = new Map<string, Entry>();
   for (const word of words) {
     const [, mode, id, path] = entry.exec(word) ?? [];
-    if (mode && id && path) found.set(path, { mode, id });
+    if (mode && id && path && isUsualPath(path)) found.set(path, { mode, id });
   }
   return found;
 }
@@ -59,6 +70,7 @@ export function indexedFiles(paths: readonly string[], repository: Repository): 
 export function trackedDirectories(repository: Repository): ReadonlySet<string> {
   const directories = new Set<string>();
   for (const path of split(answerOf(repository, "ls-files", ["-z", "--cached", "--full-name"]))) {
+    if (!isUsualPath(path)) continue;
     for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
       const size = directories.size;
       if (directories.add(path.slice(0, end)).size === size) break;
@@ -79,8 +91,10 @@ export function indexDifferences(commit: string, repository: Repository): readon
   const words = split(answerOf(repository, "diff-index", [...options, "--ignore-submodules=all", commit, "--"]));
   const differences: Difference[] = [];
   for (let i = 0; i + 1 < words.length; i += 2) {
+    const path = words[i + 1] as string;
+    if (!isUsualPath(path)) continue;
     const [, oldMode = "", mode = "", oldId = "", id = ""] = record.exec(words[i] as string) ?? [];
-    differences.push({ path: words[i + 1] as string, before: entryOf(oldMode, oldId), after: entryOf(mode, id) });
+    differences.push({ path, before: entryOf(oldMode, oldId), after: entryOf(mode, id) });
   }
   return differences;
 }
