@@ -6,6 +6,10 @@ import { baseImageSchema, commandSchema, subcommandSchema } from "./schema-knowl
 const level = { $ref: "#/definitions/level" };
 const strings = { type: "array", items: { type: "string" } };
 
+/** Each is compared with every file of a run, so that a run would take time by the product of both. */
+const most = 1000;
+const globs = { type: "array", items: { type: "string", maxLength: 65_536 }, maxItems: most };
+
 /**
  * JSON schema (draft 7) of a config, with the options of the given rules. Other keys under `rules` are allowed here:
  * they may be a peer's code or a plugin's rule, whose names are checked once plugins are loaded.
@@ -20,7 +24,12 @@ export function configSchema(rules: readonly Rule[]): object {
     properties: {
       ...topLevel,
       rules: { $ref: "#/definitions/rules" },
-      overrides: { type: "array", items: override, description: "Other rules for some files, kinds or stages." },
+      overrides: {
+        type: "array",
+        items: override,
+        maxItems: most,
+        description: "Other rules for some files, kinds or stages.",
+      },
       waivers: { type: "array", items: waiver, description: "Exceptions to the rules." },
     },
     definitions: {
@@ -55,7 +64,7 @@ const topLevel = {
     maxItems: 100,
     description: "Packages or paths of modules that add rules, presets or kinds.",
   },
-  ignore: { ...strings, description: "Globs of files that are never linted, relative to this file." },
+  ignore: { ...globs, description: "Globs of files that are never linted, relative to this file." },
   knowledge: {
     type: "object",
     description: "Facts that rules may rely on, in addition to those built in.",
@@ -94,7 +103,7 @@ const override = {
   additionalProperties: false,
   required: ["rules"],
   properties: {
-    files: { ...strings, description: "Globs relative to this file." },
+    files: { ...globs, description: "Globs relative to this file." },
     kinds: {
       ...strings,
       description: "Kinds of documents: dockerfile, compose, dockerignore, bake, and those of plugins.",

@@ -177,6 +177,8 @@ function keyProblem(error: ErrorObject, value: unknown, rules: readonly Rule[]):
       return { path, at: "value", message: `has no \`${error.params.missingProperty}\`` };
     case "maxItems":
       return { path, at: "value", message: `must hold no more than ${error.params.limit} entries` };
+    case "maxLength":
+      return { path, at: "value", message: `must be no longer than ${error.params.limit} characters` };
     default:
       return { path, at: "value", message: error.message ?? "is not valid" };
   }
