@@ -8,7 +8,7 @@ const strings = { type: "array", items: { type: "string" } };
 
 /** Each is compared with every file of a run, so that a run would take time by the product of both. */
 const most = 1000;
-const globs = { type: "array", items: { type: "string", maxLength: 65_536 }, maxItems: most };
+const globs = { ...strings, maxItems: most };
 
 /**
  * JSON schema (draft 7) of a config, with the options of the given rules. Other keys under `rules` are allowed here:

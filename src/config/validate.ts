@@ -88,6 +88,9 @@ export async function checkNames(config: ConfigFile, value: UserConfig, known: K
   if (problems.length > 0) throw await errorAt(config, problems);
 }
 
+/** In characters. */
+const longestShown = 100;
+
 function globProblems({ ignore, overrides, waivers }: UserConfig): readonly KeyProblem[] {
   const lists: readonly (readonly [KeyPath, readonly string[] | undefined])[] = [
     [["ignore"], ignore],
@@ -98,7 +101,8 @@ function globProblems({ ignore, overrides, waivers }: UserConfig): readonly KeyP
     globs.flatMap((glob, i) => {
       const fault = globFault(glob);
       if (fault === undefined) return [];
-      return [{ path: [...path, i], at: "value" as const, message: `\`${glob}\` ${fault}` }];
+      const shown = glob.length > longestShown ? `${glob.slice(0, longestShown)}...` : glob;
+      return [{ path: [...path, i], at: "value" as const, message: `\`${shown}\` ${fault}` }];
     }),
   );
 }
@@ -177,8 +181,6 @@ function keyProblem(error: ErrorObject, value: unknown, rules: readonly Rule[]):
       return { path, at: "value", message: `has no \`${error.params.missingProperty}\`` };
     case "maxItems":
       return { path, at: "value", message: `must hold no more than ${error.params.limit} entries` };
-    case "maxLength":
-      return { path, at: "value", message: `must be no longer than ${error.params.limit} characters` };
     default:
       return { path, at: "value", message: error.message ?? "is not valid" };
   }

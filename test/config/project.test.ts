@@ -133,7 +133,7 @@ test.each<[string, string]>([
   ["plugins: [./absent.js]\n", "plimsoll.config.yaml:1:11: plugins[0]: plugin `./absent.js` does not exist"],
   [`plugins: [${"absent, ".repeat(101)}]\n`, "plimsoll.config.yaml:1:10: plugins: must hold no more than 100 entries"],
   [`ignore: [${"a, ".repeat(1001)}]\n`, "plimsoll.config.yaml:1:9: ignore: must hold no more than 1000 entries"],
-  [`ignore: [${"a".repeat(65_537)}]\n`, "plimsoll.config.yaml:1:10: ignore[0]: must be no longer than 65536 characters"],
+  [`ignore: [${"a".repeat(65_537)}]\n`, `ignore[0]: \`${"a".repeat(100)}...\` is longer than 65536 characters`],
   [
     `overrides:\n  - { rules: {}, files: [${"a, ".repeat(1001)}] }\n`,
     "plimsoll.config.yaml:2:25: overrides[0].files: must hold no more than 1000 entries",

@@ -65,7 +65,7 @@ describe("code actions", () => {
 
 describe("silencing", () => {
   async function silenced(text: string, rule: string, scope: "next" | "file", path = "Dockerfile", reason?: string) {
-    const analysis = await analysisOf({ [path]: text }, path, { presets: ["all"] });
+    const analysis = await analysisOf({ [path]: text }, path, { presets: ["strict"] });
     const finding = analysis.result.findings.find((one) => one.rule === rule);
     if (!finding) throw new Error(`no finding of ${rule}`);
     const suppression = suppressionOf(finding, scope, analysis, reason);
@@ -74,6 +74,13 @@ describe("silencing", () => {
     expect(after.result.suppressed.map((one) => one.finding.rule)).toContain(rule);
     return after.source.text;
   }
+
+  it("is not offered where directives are reported themselves", async () => {
+    const files = { Dockerfile: "FROM debian:12\nUSER root\n" };
+    const analysis = await analysisOf(files, "Dockerfile", { presets: ["all"] });
+    const finding = analysis.result.findings.find(({ rule }) => rule === "no-root-user");
+    expect(finding && suppressionOf(finding, "next", analysis)).toBeUndefined();
+  });
 
   it.each([
     [
