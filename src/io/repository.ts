@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
 import { readBytes } from "./read.ts";
 import { statIfThere } from "./stat.ts";
@@ -35,15 +35,31 @@ export function repositoryAt(root: string): Repository | undefined {
 
 /** Whether a directory has what git asks for: a HEAD, objects and refs, the last two perhaps in the main work tree's. */
 export function isGitDirectory(dir: string): boolean {
-  const shared = commonDirectory(dir);
+  const shared = sharedBy(dir);
+  if (shared === undefined) return false;
   const hasParts = ["objects", "refs"].every((name) => statIfThere(join(shared, name))?.isDirectory());
   return hasParts && /^(?:ref:[ \t\r\n]*refs\/|[0-9a-f]{40})/.test(startOf(join(dir, "HEAD")));
 }
 
 /** Where a linked work tree has what it shares with the others; elsewhere the directory itself. */
 export function commonDirectory(gitDir: string): string {
-  const path = startOf(join(gitDir, "commondir")).trimEnd();
-  return path === "" ? gitDir : resolve(gitDir, path);
+  return sharedBy(gitDir) ?? gitDir;
+}
+
+/** Undefined where a name stands there that is not taken here as git takes it. Links are followed before `..`. */
+function sharedBy(gitDir: string): string | undefined {
+  const bytes = readBytes(join(gitDir, "commondir"), { largest: longest });
+  if (bytes instanceof ReadFault) return bytes.isAbsence ? gitDir : undefined;
+  const [, path] = /^([^\0\r\n\ufffd]+)[\r\n]*$/.exec(bytes.toString("utf8")) ?? [];
+  return path === undefined ? undefined : realPathIfThere(isAbsolute(path) ? path : `${gitDir}/${path}`);
+}
+
+function realPathIfThere(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a file `.git` leads to, as linked work trees and submodules have one. */

@@ -1,5 +1,5 @@
 import { devNull } from "node:os";
-import { join, posix, resolve } from "node:path";
+import { isAbsolute, join, posix } from "node:path";
 import { largest } from "../../io/read.ts";
 import type { Repository } from "../../io/repository.ts";
 import { statIfThere } from "../../io/stat.ts";
@@ -54,8 +54,9 @@ function requireNamed(repository: Repository): void {
   const setting = ["--null", "--type=path", "--get", "core.attributesFile"];
   const [path = ""] = split(askGit(repository, "config", setting).output);
   if (path === "" || path === devNull) return;
-  if (!isReadable(statIfThere(resolve(repository.root, path)), largest.ignores))
-    refuse(`core.attributesFile names ${path}, which is`);
+  // Links are followed before `..`, as the system does for git.
+  const full = isAbsolute(path) ? path : `${repository.root}/${path}`;
+  if (!isReadable(statIfThere(full), largest.ignores)) refuse(`core.attributesFile names ${path}, which is`);
 }
 
 function refuse(what: string): never {

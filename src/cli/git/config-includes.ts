@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute } from "node:path";
 
 /** What git reads of a value, or of the name of a section, behind a backslash. */
 const escapes: ReadonlyMap<string, string> = new Map([
@@ -14,7 +14,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
 type Name = string | undefined;
 
 /**
- * The files that a configuration of git includes, or may, as absolute paths; undefined where one is named in a way that
+ * The files that a configuration of git includes, or may, as absolute paths in which links are followed before `..`, as
+ * the system does; undefined where one is named in a way that
  * is not followed here: by another user's home, git's own directory, blanks that versions of git take differently, or
  * bytes that are no UTF-8.
  * @param text a character for each byte
@@ -24,7 +25,7 @@ export function includedFiles(text: string, file: string): readonly string[] | u
   for (const value of includeValues(new Signs(text))) {
     const name = value && fileName(value);
     if (name === undefined) return undefined;
-    files.push(resolve(dirname(file), name));
+    files.push(isAbsolute(name) ? name : `${dirname(file)}/${name}`);
   }
   return files;
 }

@@ -35,7 +35,7 @@ export function oddFileIn({ gitDir }: Repository): string | undefined {
  * name in git's own directory, if there is one.
  */
 export function oddRevision(name: string, { gitDir }: Repository): string | undefined {
-  const [file = ""] = name.split(/[\^~@:{]/);
+  const [file = ""] = name.split(/[\^~:]|@\{/);
   const paths = [...new Set([gitDir, commonDirectory(gitDir)])].map((dir) => join(dir, file));
   const odd = paths.find((path) => !statOf(path)?.isDirectory() && !isRef(path, statOf(path)));
   return odd && `${odd} is not a file of a usual size`;
@@ -130,20 +130,26 @@ function entriesOf(dir: string): readonly Dirent[] {
   }
 }
 
-/** Nobody has so many; each is read. */
+/** Nobody has so many. Git reads a file as often as it is included, which may be by the product of all on a way. */
 const mostIncludes = 200;
 
 function oddInclude(configs: readonly string[]): string | undefined {
-  const files = new Set(configs);
+  const files = [...configs];
+  const known = new Map<string, readonly string[] | undefined>();
   for (const file of files) {
-    const bytes = readBytes(file, { largest: largest.settings });
-    if (bytes instanceof ReadFault) continue;
-    const included = includedFiles(bytes.toString("latin1"), file);
-    if (!included || files.size > mostIncludes) return `${file} includes files that are not followed`;
-    for (const path of included) {
-      if (!isReadable(statOf(path), largest.settings)) return `${path} is not a file of a usual size`;
-      files.add(path);
+    if (!known.has(file)) known.set(file, includesOf(file));
+    const included = known.get(file);
+    if (!included || files.length + included.length > mostIncludes) {
+      return `${file} includes files that are not followed`;
     }
+    const odd = included.find((path) => !isReadable(statOf(path), largest.settings));
+    if (odd !== undefined) return `${odd} is not a file of a usual size`;
+    files.push(...included);
   }
   return undefined;
+}
+
+function includesOf(file: string): readonly string[] | undefined {
+  const bytes = readBytes(file, { largest: largest.settings });
+  return bytes instanceof ReadFault ? [] : includedFiles(bytes.toString("latin1"), file);
 }

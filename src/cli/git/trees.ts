@@ -1,5 +1,6 @@
 import type { Repository } from "../../io/repository.ts";
 import { UsageError } from "../exit.ts";
+import { oddFormerBranch } from "./former-branches.ts";
 import { oddRevision } from "./odd-files.ts";
 import { answerOf, askGit, failure, split } from "./run.ts";
 import { oddUpstream } from "./upstream.ts";
@@ -110,7 +111,7 @@ export function textId(entry: Entry | undefined): string | undefined {
 
 /** The commit that a name stands for; undefined where there is none. */
 export function commitOf(name: string, repository: Repository): string | undefined {
-  const odd = oddRevision(name, repository) ?? oddUpstream(name, repository);
+  const odd = oddRevision(name, repository) ?? oddUpstream(name, repository) ?? oddFormerBranch(name, repository);
   if (odd !== undefined) throw new UsageError(`git is not asked for ${name}: ${odd}`);
   const args = ["--verify", "--quiet", "--end-of-options", name];
   const { status, output, error } = askGit(repository, "rev-parse", args);

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasPrograms, windows } from "../../helpers/platform.ts";
@@ -158,6 +168,7 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     ["../inc/\\\\x", "inc/\\x"],
     ["../inc/a\\tb", "inc/a\tb"],
     ['"../inc/a "# no', "inc/a "],
+    ["link/../x", ".git/hooks/x"],
     ["../inc/a \\\n", "inc/a "],
     ["../inc/a\r", "inc/a"],
   ])("is none that includes a pipe or a hole as %j", async (value, name) => {
@@ -165,6 +176,8 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
       const repo = repository({ Dockerfile: before });
       appendFileSync(join(repo.dir, ".git/config"), `[include] path = ${value}\n`);
       mkdirSync(join(repo.dir, "inc"));
+      mkdirSync(join(repo.dir, ".git/hooks/below"), { recursive: true });
+      symlinkSync("hooks/below", join(repo.dir, ".git/link"));
       make(join(repo.dir, name));
       for (const flags of [["--since", "HEAD"], ["--staged"]]) {
         const { code, err } = await repo.plimsoll(...only, ...flags);
@@ -174,7 +187,7 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     }
   });
 
-  it("is looked through once, however often its files name each other", async () => {
+  it("is not asked where its files include each other, and looked through once where its stores do", async () => {
     const repo = repository({ Dockerfile: before });
     repo.write({ Dockerfile: after });
     const names = Array.from({ length: 12 }, (_, i) => `inc${i}`);
@@ -185,8 +198,8 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     repo.write({ ".git/objects/info/alternates": "../../inc0.store\n" });
     expect(await repo.findings(...only, "--since", "HEAD", "Dockerfile")).toContain("Dockerfile:3 no-sudo");
     appendFileSync(join(repo.dir, ".git/config"), "[include] path = ../inc0\n");
-    // Git itself has enough of it.
-    expect((await repo.plimsoll(...only, "--since", "HEAD")).err).toContain("git says: ");
+    const fault = " includes files that are not followed";
+    expect((await repo.plimsoll(...only, "--since", "HEAD")).err).toContain(fault);
     const many = Array.from({ length: 300 }, (_, i) => `../none${i}\n`).join("");
     repo.write({ ".git/objects/info/alternates": many });
     expect((await repo.plimsoll(...only, "--since", "HEAD")).err).toContain("its objects are in stores that are not");
@@ -214,9 +227,67 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     const repo = repository({ Dockerfile: before });
     mkdirSync(join(repo.dir, ".git/origin"));
     pipe(join(repo.dir, ".git/origin/main"));
-    const { code, err } = await repo.plimsoll(...only, "--since", "origin/main~1");
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("git is not asked for origin/main~1") });
+    mkdirSync(join(repo.dir, ".git/a@b"));
+    pipe(join(repo.dir, ".git/a@b/{c}"));
+    for (const revision of ["origin/main~1", "a@b/{c}@{0}"]) {
+      const { code, err } = await repo.plimsoll(...only, "--since", revision);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`git is not asked for ${revision}`) });
+    }
   });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each(["lfs/p", "a@b/p", "lfs/p\xff"])(
+    "is not asked for a former branch that was called %j",
+    async (branch) => {
+      const repo = repository({ Dockerfile: before });
+      mkdirSync(dirname(join(repo.dir, ".git", branch)), { recursive: true });
+      pipe(join(repo.dir, ".git", branch));
+      const id = "0".repeat(40);
+      const entry = `${id} ${id} a <a@example.com> 1700000000 +0000\tcheckout: moving from ${branch} to main\n`;
+      appendFileSync(join(repo.dir, ".git/logs/HEAD"), Buffer.from(entry, "latin1"));
+      for (const revision of ["@{-1}", "@{-1}~1"]) {
+        const { code, err } = await repo.plimsoll(...only, "--since", revision);
+        expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`git is not asked for ${revision}`) });
+      }
+    },
+  );
+
+  it("is asked for a former branch", async () => {
+    const repo = repository({ Dockerfile: before });
+    repo.git("checkout", "-q", "-b", "feature/a");
+    repo.write({ Dockerfile: after });
+    expect(await repo.findings(...only, "--since", "@{-1}")).toContain("Dockerfile:3 no-sudo");
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    ["shared \n", ".git/shared "],
+    ["link/../shared\n", ".git/hooks/shared"],
+  ])("is none whose parts are elsewhere and have a pipe: %j", async (written, name) => {
+    const repo = repository({ Dockerfile: before });
+    const { dir } = repo;
+    mkdirSync(join(dir, ".git/hooks/below"), { recursive: true });
+    symlinkSync("hooks/below", join(dir, ".git/link"));
+    for (const place of [".git/shared", name]) {
+      for (const part of ["objects", "refs", "config"]) {
+        cpSync(join(dir, ".git", part), join(dir, place, part), { recursive: true });
+      }
+    }
+    rmSync(join(dir, name, "config"));
+    pipe(join(dir, name, "config"));
+    writeFileSync(join(dir, ".git/commondir"), written);
+    const { code, err } = await repo.plimsoll(...only, "--staged");
+    const fault = `${join(realpathSync(dir), name, "config")} is not a file of a usual size`;
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fault) });
+  });
+
+  it.each(["", "\n\n", "shared\0", "shared\nx", "\xff", `.${"/.".repeat(5000)}`, "nowhere"])(
+    "is none whose parts are in a place that is not followed: %j",
+    async (written) => {
+      const repo = repository({ Dockerfile: before });
+      writeFileSync(join(repo.dir, ".git/commondir"), Buffer.from(written, "latin1"));
+      const { code, err } = await repo.plimsoll(...only, "--staged");
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("needs a git repository") });
+    },
+  );
 
   it.skipIf(windows || !hasPrograms("mkfifo")).each([
     ["of a branch", ["branch.main.remote", "."], ["branch.main.merge", "lfs/p"], ".git/lfs/p"],
