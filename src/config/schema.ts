@@ -55,7 +55,7 @@ const topLevel = {
     examples: presets.map(({ name }) => name),
     if: { type: "array" },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
-    then: strings,
+    then: { ...strings, maxItems: 100 },
     else: { type: "string" },
   },
   plugins: {

@@ -143,6 +143,10 @@ test.each<[string, string]>([
     "plimsoll.config.yaml:2:3: overrides: must hold no more than 1000 entries",
   ],
   [
+    `extends:\n${"  - recommended\n".repeat(101)}`,
+    "plimsoll.config.yaml:2:3: extends: must hold no more than 100 entries",
+  ],
+  [
     "plugins: [absent]\n",
     "plimsoll.config.yaml:1:11: plugins[0]: plugin `absent` is not installed: no such package can be resolved from the config",
   ],
