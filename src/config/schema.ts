@@ -6,7 +6,7 @@ import { baseImageSchema, commandSchema, subcommandSchema } from "./schema-knowl
 const level = { $ref: "#/definitions/level" };
 const strings = { type: "array", items: { type: "string" } };
 
-/** Each is compared with every file of a run, so that a run would take time by the product of both. */
+/** Each is compared with every file or stage of a run, so that a run would take time by the product of both. */
 const most = 1000;
 const globs = { ...strings, maxItems: most };
 
@@ -30,7 +30,7 @@ export function configSchema(rules: readonly Rule[]): object {
         maxItems: most,
         description: "Other rules for some files, kinds or stages.",
       },
-      waivers: { type: "array", items: waiver, description: "Exceptions to the rules." },
+      waivers: { type: "array", items: waiver, maxItems: most, description: "Exceptions to the rules." },
     },
     definitions: {
       level: { enum: levels, description: "`on` stands for the rule's own severity." },
@@ -108,7 +108,7 @@ const override = {
       ...strings,
       description: "Kinds of documents: dockerfile, compose, dockerignore, bake, and those of plugins.",
     },
-    stages: { ...strings, description: "Names of stages in Dockerfiles, or globs of them." },
+    stages: { ...globs, description: "Names of stages in Dockerfiles, or globs of them." },
     rules: { $ref: "#/definitions/rules" },
   },
 };
@@ -125,8 +125,8 @@ const waiver = {
       then: { ...strings, minItems: 1 },
       else: { type: "string" },
     },
-    files: { ...strings, minItems: 1, description: "Globs relative to this file." },
-    stages: { ...strings, description: "Names, numbers or globs of stages; in Compose files of services." },
+    files: { ...globs, minItems: 1, description: "Globs relative to this file." },
+    stages: { ...globs, description: "Names, numbers or globs of stages; in Compose files of services." },
     reason: { type: "string", pattern: "\\S", description: "Why the exception is made." },
     owner: { type: "string", description: "Who is responsible for it." },
     until: { type: "string", description: "The last day on which it is valid: year-month-day." },

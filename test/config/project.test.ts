@@ -147,6 +147,18 @@ test.each<[string, string]>([
     "plimsoll.config.yaml:2:3: extends: must hold no more than 100 entries",
   ],
   [
+    `waivers:\n${"  - { rules: all, files: [a], reason: r }\n".repeat(1001)}`,
+    "plimsoll.config.yaml:2:3: waivers: must hold no more than 1000 entries",
+  ],
+  [
+    `waivers: [{ rules: all, reason: r, files: [${"a, ".repeat(1001)}] }]\n`,
+    "plimsoll.config.yaml:1:43: waivers[0].files: must hold no more than 1000 entries",
+  ],
+  [
+    `overrides: [{ rules: {}, stages: [${"a, ".repeat(1001)}] }]\n`,
+    "plimsoll.config.yaml:1:34: overrides[0].stages: must hold no more than 1000 entries",
+  ],
+  [
     "plugins: [absent]\n",
     "plimsoll.config.yaml:1:11: plugins[0]: plugin `absent` is not installed: no such package can be resolved from the config",
   ],

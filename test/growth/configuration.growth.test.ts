@@ -19,7 +19,7 @@ const stages = (n: number) => lines(n, (i) => `FROM example.com/a${i} AS s${i}\n
 /** Work that it makes together with so many stages. */
 const withStages: Readonly<Record<string, (size: number) => string>> = {
   "waivers of a stage": (n) =>
-    `waivers:\n${lines(8 * n, (i) => `  - {rules: no-sudo, files: ["**"], stages: [s${i}], reason: r}`)}`,
+    `waivers:\n${lines(3 * n, (i) => `  - {rules: no-sudo, files: ["**"], stages: [s${i}], reason: r}`)}`,
   "waivers of every stage": (n) => `waivers:\n${lines(n, () => '  - {rules: no-sudo, files: ["**"], reason: r}')}`,
   "overrides of a stage": (n) => `overrides:\n${lines(n, (i) => `  - {stages: [s${i}], rules: {no-sudo: "off"}}`)}`,
   "images that are known": (n) =>

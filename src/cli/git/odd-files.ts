@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ReadFault } from "../../io/fault.ts";
 import { largest, readBytes } from "../../io/read.ts";
 import { commonDirectory, type Repository } from "../../io/repository.ts";
@@ -26,7 +26,12 @@ export function oddFileIn({ gitDir }: Repository): string | undefined {
     large.find((path) => !isUsual(statOf(path))) ??
     oddAmong(below("."), isRight) ??
     oddBelow(below("refs"), (path) => isRef(path, statOf(path))) ??
-    oddBelow([...below("logs"), ...below("reftable"), ...stores]);
+    oddBelow(
+      below(".")
+        .flatMap(directoriesIn)
+        .filter((dir) => basename(dir) !== "objects"),
+    ) ??
+    oddBelow(stores);
   return odd === undefined ? oddInclude(configs) : `${odd} is not a file of a usual size`;
 }
 
@@ -110,6 +115,11 @@ function oddAmong(directories: readonly string[], isFine: (path: string) => bool
     if (odd !== undefined) return odd;
   }
   return undefined;
+}
+
+/** Names of revisions, settings and links of git's lead to any of them. */
+function directoriesIn(dir: string): readonly string[] {
+  return entriesOf(dir).flatMap((entry) => (entry.isDirectory() ? [join(dir, entry.name)] : []));
 }
 
 function oddOf(dir: string, entries: readonly Dirent[], isFine: (path: string) => boolean): string | undefined {

@@ -223,24 +223,38 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     }
   });
 
-  it.skipIf(windows || !hasPrograms("mkfifo"))("is not asked for a revision whose name is that of a pipe", async () => {
+  it.skipIf(windows || !hasPrograms("mkfifo")).each(["lfs/p", "modules/a/b/HEAD", "hooks/pre-commit"])(
+    "is none that has a pipe anywhere in its directories: %j",
+    async (name) => {
+      const repo = repository({ Dockerfile: before });
+      mkdirSync(dirname(join(repo.dir, ".git", name)), { recursive: true });
+      rmSync(join(repo.dir, ".git", name), { force: true });
+      pipe(join(repo.dir, ".git", name));
+      for (const flags of [["--since", "HEAD"], ["--staged"]]) {
+        const { code, err } = await repo.plimsoll(...only, ...flags);
+        expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(" is not a file of a usual size") });
+      }
+    },
+  );
+
+  it.skipIf(windows)("is not asked for a revision whose name is that of a hole", async () => {
     const repo = repository({ Dockerfile: before });
     mkdirSync(join(repo.dir, ".git/origin"));
-    pipe(join(repo.dir, ".git/origin/main"));
+    hole(join(repo.dir, ".git/origin/main"));
     mkdirSync(join(repo.dir, ".git/a@b"));
-    pipe(join(repo.dir, ".git/a@b/{c}"));
+    hole(join(repo.dir, ".git/a@b/{c}"));
     for (const revision of ["origin/main~1", "a@b/{c}@{0}"]) {
       const { code, err } = await repo.plimsoll(...only, "--since", revision);
       expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`git is not asked for ${revision}`) });
     }
   });
 
-  it.skipIf(windows || !hasPrograms("mkfifo")).each(["lfs/p", "a@b/p", "lfs/p\xff"])(
+  it.skipIf(windows).each(["lfs/p", "a@b/p", "lfs/p\xff"])(
     "is not asked for a former branch that was called %j",
     async (branch) => {
       const repo = repository({ Dockerfile: before });
       mkdirSync(dirname(join(repo.dir, ".git", branch)), { recursive: true });
-      pipe(join(repo.dir, ".git", branch));
+      hole(join(repo.dir, ".git", branch));
       const id = "0".repeat(40);
       const entry = `${id} ${id} a <a@example.com> 1700000000 +0000\tcheckout: moving from ${branch} to main\n`;
       appendFileSync(join(repo.dir, ".git/logs/HEAD"), Buffer.from(entry, "latin1"));
@@ -305,7 +319,7 @@ describe.skipIf(!hasPrograms("git"))("a repository with files that are none", ()
     repo.git("config", ...one);
     repo.git("config", ...two);
     mkdirSync(dirname(join(repo.dir, name)), { recursive: true });
-    pipe(join(repo.dir, name));
+    hole(join(repo.dir, name));
     for (const revision of ["@{upstream}", "main@{U}~1", "@{push}"]) {
       const { code, err } = await repo.plimsoll(...only, "--since", revision);
       expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`git is not asked for ${revision}`) });
