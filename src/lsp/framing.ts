@@ -52,9 +52,12 @@ export function checkedFrames(): Transform {
 
 /** The length that a header gives, or what is wrong with it. */
 function lengthIn(header: string): number | string {
-  const values = header.split("\r\n").flatMap((line) => {
+  const lines = header.split("\r\n");
+  if (!lines.every((line) => line === "" || line.includes(":"))) return "a header with a line without a colon";
+  const values = lines.flatMap((line) => {
     const [, name = "", value = ""] = /^([^:]*):(.*)$/s.exec(line) ?? [];
-    return name.trim().toLowerCase() === "content-length" ? value.trim() : [];
+    // A blank before the colon is a part of the name to what reads the message.
+    return name.toLowerCase() === "content-length" ? value.trim() : [];
   });
   const [value] = values;
   if (value === undefined) return "a header without Content-Length";

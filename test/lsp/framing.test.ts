@@ -46,6 +46,8 @@ describe("messages", () => {
 
   it.each([
     ["no length", "Content-Type: x\r\n\r\n{}", "a header without Content-Length"],
+    ["a blank before the colon", "Content-Length : 2\r\n\r\n{}", "a header without Content-Length"],
+    ["no colon", "X\r\nContent-Length: 2\r\n\r\n{}", "a header with a line without a colon"],
     ["no header", "\r\n\r\n{}", "a header without Content-Length"],
     ["an empty length", "Content-Length:\r\n\r\n{}", "a Content-Length that is not a number of bytes: "],
     ["a negative length", "Content-Length: -2\r\n\r\n{}", "a Content-Length that is not a number of bytes: -2"],
