@@ -1,29 +1,7 @@
+import { classesOf, namedClasses } from "./named-classes.ts";
 import type { Piece, Range } from "./tree.ts";
 
-const named: ReadonlyMap<string, readonly Range[]> = new Map(
-  Object.entries({
-    alnum: "09AZaz",
-    alpha: "AZaz",
-    ascii: "\0\x7f",
-    blank: "  \t\t",
-    cntrl: "\0\x1f\x7f\x7f",
-    digit: "09",
-    graph: "!~",
-    lower: "az",
-    print: " ~",
-    punct: "!/:@[`{~",
-    space: "\t\r  ",
-    upper: "AZ",
-    word: "09AZaz__",
-    xdigit: "09AFaf",
-  }).map(([name, bounds]) => [name, rangesOf(bounds)]),
-);
-
-function rangesOf(bounds: string): readonly Range[] {
-  const ranges: Range[] = [];
-  for (let i = 0; i < bounds.length; i += 2) ranges.push([bounds.charCodeAt(i), bounds.charCodeAt(i + 1)]);
-  return ranges;
-}
+const named = new Map([...namedClasses, ...classesOf({ ascii: "\0\x7f", space: "\t\r  ", word: "09AZaz__" })]);
 
 /** A class has fewer characters, so that many brackets which nothing closes are not each looked through to the end. */
 const longest = 64;

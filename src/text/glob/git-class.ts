@@ -1,27 +1,7 @@
+import { classesOf, namedClasses } from "./named-classes.ts";
 import type { Piece, Range } from "./tree.ts";
 
-const named: ReadonlyMap<string, readonly Range[]> = new Map(
-  Object.entries({
-    alnum: "09AZaz",
-    alpha: "AZaz",
-    blank: "  \t\t",
-    cntrl: "\0\x1f\x7f\x7f",
-    digit: "09",
-    graph: "!~",
-    lower: "az",
-    print: " ~",
-    punct: "!/:@[`{~",
-    space: "\t\n\r\r  ",
-    upper: "AZ",
-    xdigit: "09AFaf",
-  }).map(([name, bounds]) => [name, rangesOf(bounds)]),
-);
-
-function rangesOf(bounds: string): readonly Range[] {
-  const ranges: Range[] = [];
-  for (let i = 0; i < bounds.length; i += 2) ranges.push([bounds.charCodeAt(i), bounds.charCodeAt(i + 1)]);
-  return ranges;
-}
+const named = new Map([...namedClasses, ...classesOf({ space: "\t\n\r\r  " })]);
 
 /** The class that a `[` opens for git; undefined for one that has git give up: nothing matches the pattern. */
 export function readGitClass(glob: string, start: number): { readonly piece: Piece; readonly end: number } | undefined {
