@@ -1,5 +1,6 @@
 import { defineConfig } from "vitepress";
 import { address, repository } from "../address.ts";
+import { literalBraces } from "../braces.ts";
 import { pageLanguage } from "../language.ts";
 import { projectLinks } from "../links.ts";
 import { sidebars, sitePages } from "../pages.ts";
@@ -24,6 +25,7 @@ export default defineConfig({
     config(markdown) {
       projectLinks(markdown, repository);
       pageLanguage(markdown);
+      literalBraces(markdown);
     },
   },
   themeConfig: {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { builtinRules } from "../../rules/index.ts";
+import { literalBraces } from "../../site/braces.ts";
 import { deadLinks } from "../../site/check-links.ts";
 import { addressOf, sidebars, sitePages } from "../../site/pages.ts";
 import { withPolicy } from "../../site/policy.ts";
@@ -22,6 +23,13 @@ describe("pages of the site", () => {
       ({ id }) => placed.get(`docs/reference/generated/rules/${id}.md`)?.replace(/md$/, "html") !== pageOf(id),
     );
     expect(missing).toEqual([]);
+  });
+
+  it("show double braces, which would else begin an expression of Vue", () => {
+    const rules = { text: (text: string) => text, code_inline: (text: string) => `<code>${text}</code>` };
+    literalBraces({ renderer: { rules } });
+    expect(rules.text("a {{ b }} and {c}")).toBe("a &#123;&#123; b }} and {c}");
+    expect(rules.code_inline("${{ github.sha }}")).toBe("<code>$&#123;&#123; github.sha }}</code>");
   });
 
   it("have addresses without their names' ends", () => {
