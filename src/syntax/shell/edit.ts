@@ -58,12 +58,21 @@ export function removeArgument(argument: Argument, layout: Layout): Edit {
     const nextLine = source.indexOf("\n", after) + 1;
     return remove({ start, end: nextLine || source.length });
   }
-  // The last word of the script: the continuation before it goes too.
-  start--;
+  // The last word of the script: the continuation before it goes too, and the comments that stand between.
+  start = beforeComments(source, start) - 1;
   if (source[start - 1] === "\r") start--;
   if (source[start - 1] === (layout.escape ?? "\\")) start--;
   while (isBlank(source[start - 1])) start--;
   return remove({ start, end });
+}
+
+/** The start of the comments and empty lines before a line. */
+function beforeComments(source: string, line: number): number {
+  for (let start = line; ; ) {
+    const before = source.lastIndexOf("\n", start - 2) + 1;
+    if (before === 0 || !/^(?:#|$)/.test(source.slice(before, start).trim())) return start;
+    start = before;
+  }
 }
 
 /**

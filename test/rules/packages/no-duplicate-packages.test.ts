@@ -46,6 +46,13 @@ testRule(rule, {
       fixed: "FROM debian:12\nRUN apt-get install -y \\\n    curl \\\n    git \\\n    jq\n",
     },
     {
+      title: "on the last line, behind a comment",
+      code: "FROM debian:12\nRUN apt-get install -y \\\n    ‹curl› \\\n    # git\n    git \\\n\n    # again\n    «curl»\nUSER 1000\n",
+      message: "again",
+      related: "Installed here",
+      fixed: "FROM debian:12\nRUN apt-get install -y \\\n    curl \\\n    # git\n    git\nUSER 1000\n",
+    },
+    {
       title: "nothing would be left to install",
       code: "FROM debian:12\nRUN apt-get install -y ‹curl›\nRUN apt-get install -y «curl»",
       message: "again",
