@@ -7,6 +7,8 @@ export type * from "./kinds/bake/nodes.ts";
 export type * from "./kinds/bake/types.ts";
 export type * from "./kinds/compose/nodes.ts";
 export type * from "./kinds/compose/types.ts";
+export type * from "./kinds/devcontainer/nodes.ts";
+export type * from "./kinds/devcontainer/types.ts";
 export type * from "./kinds/dockerfile/model/types.ts";
 export type * from "./kinds/dockerfile/nodes.ts";
 export type * from "./kinds/dockerfile/types.ts";

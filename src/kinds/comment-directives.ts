@@ -1,7 +1,7 @@
 import { parseSuppression, type Suppression } from "../syntax/directives.ts";
 import { firstFrom } from "../text/search.ts";
 import type { Source } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import type { Span, Spanned } from "../text/span.ts";
 import type { Directive } from "./kind.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { Directive } from "./kind.ts";
  */
 export function commentDirectives(
   text: string,
-  comments: readonly { readonly span: Span }[],
+  comments: readonly Spanned[],
   scopeOf: (suppression: Suppression) => Span | undefined,
 ): readonly Directive[] {
   const directives: Directive[] = [];
@@ -53,4 +53,22 @@ function linesEnd(text: string, from: number, lines: number): number {
     end = newline;
   }
   return end;
+}
+
+/** The text with the one comment sign that directives are known by, each character where it was. */
+export function withHashes(text: string, comments: readonly Spanned[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { span } of comments) {
+    if (text[span.start] === "#") continue;
+    const isBlock = text[span.start + 1] === "*";
+    const end = isBlock ? span.end - 2 : span.end;
+    pieces.push(text.slice(at, span.start), "##", text.slice(span.start + 2, Math.max(end, span.start + 2)));
+    at = Math.max(end, span.start + 2);
+    if (isBlock && at < span.end) {
+      pieces.push("  ");
+      at = span.end;
+    }
+  }
+  return pieces.join("") + text.slice(at);
 }

@@ -1,5 +1,6 @@
 import { bakeKind } from "./bake/kind.ts";
 import { composeKind } from "./compose/kind.ts";
+import { devcontainerKind } from "./devcontainer/kind.ts";
 import { dockerfileKind } from "./dockerfile/kind.ts";
 import { dockerignoreKind } from "./dockerignore/kind.ts";
 import type { Kind } from "./kind.ts";
@@ -12,4 +13,5 @@ export const kinds: readonly Kind[] = [
   composeKind,
   bakeKind,
   kubernetesKind,
+  devcontainerKind,
 ] as readonly Kind[];
