@@ -18,6 +18,8 @@ export type { Directive, Document, Embedded, Kind, Visit } from "./kinds/kind.ts
 export type * from "./kinds/kinds.ts";
 export type * from "./kinds/kubernetes/nodes.ts";
 export type * from "./kinds/kubernetes/types.ts";
+export type * from "./kinds/makefile/types.ts";
+export type * from "./kinds/shell/types.ts";
 export type { Knowledge } from "./knowledge/index.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
 export type * from "./nodes/build.ts";

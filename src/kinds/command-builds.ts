@@ -1,4 +1,4 @@
-import { buildByCommand } from "../nodes/build-command.ts";
+import { buildByCommand, saysMore } from "../nodes/build-command.ts";
 import type { Command } from "../nodes/command.ts";
 import { type Fact, known } from "../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
@@ -24,6 +24,7 @@ export function commandBuilds(
     const node = buildByCommand(command);
     if (!node) return [];
     const by = node.place.owner ?? { type: "command", name: undefined, label: callOf(command), span: command.span };
-    return askedBuild(node, { by, source, directory: directories[i], dockerfileIn: "directory" });
+    const asked = askedBuild(node, { by, source, directory: directories[i], dockerfileIn: "directory" });
+    return saysMore(command) ? { ...asked, invocation: { ...asked.invocation, known: false } } : asked;
   });
 }

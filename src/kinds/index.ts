@@ -5,6 +5,8 @@ import { dockerfileKind } from "./dockerfile/kind.ts";
 import { dockerignoreKind } from "./dockerignore/kind.ts";
 import type { Kind } from "./kind.ts";
 import { kubernetesKind } from "./kubernetes/kind.ts";
+import { makefileKind } from "./makefile/kind.ts";
+import { shellKind } from "./shell/kind.ts";
 
 /** The kinds of documents that Plimsoll reads; the first that claims a file has it. */
 export const kinds: readonly Kind[] = [
@@ -14,4 +16,6 @@ export const kinds: readonly Kind[] = [
   bakeKind,
   kubernetesKind,
   devcontainerKind,
+  makefileKind,
+  shellKind,
 ] as readonly Kind[];

@@ -1,27 +1,31 @@
 import { type Fact, known, unknownFact } from "../syntax/fact.ts";
-import type { Argument } from "../syntax/shell/script.ts";
+import { type Argument, callOf } from "../syntax/shell/script.ts";
 import type { Span } from "../text/span.ts";
 import { type Build, type BuildPart, buildOf } from "./build.ts";
 import type { Command } from "./command.ts";
 import type { EnvVar } from "./env-var.ts";
 import type { Place } from "./place.ts";
 
+const programs = new Set(["docker", "buildah"]);
 const subcommands = new Set(["build", "buildx build", "image build", "builder build"]);
 
-/** The build that a command asks for (`docker build`, `docker buildx build`, `podman build`); undefined for any other. */
+/** The build that a command asks for (`docker build`, `docker buildx build`, `podman build`, `buildah bud`); undefined for any other. */
 export function buildByCommand(command: Command): Build | undefined {
-  const { span, place, program, subcommand, operands } = command;
-  if (program !== "docker" || subcommand === undefined || !subcommands.has(subcommand)) return undefined;
+  const { span, place, program, subcommand } = command;
+  if (program === undefined || !programs.has(program)) return undefined;
+  if (subcommand === undefined || !subcommands.has(subcommand)) return undefined;
+  const context = contextOf(command);
+  const inBuild = placeInBuild(command);
   const pieces = (name: string) =>
     command.options.flatMap((option) => (option.name === name && option.value ? [pieceOf(option.value)] : []));
   const parts = (name: string) => pieces(name).map(partOf);
   return buildOf({
     span,
     place,
-    context: operands[0] && partOf(pieceOf(operands[0])),
+    context: context && partOf(pieceOf(context)),
     dockerfile: parts("file").at(-1),
     target: parts("target").at(-1),
-    args: pieces("build-arg").map((piece) => variableOf(piece, place)),
+    args: pieces("build-arg").map((piece) => variableOf(piece, inBuild)),
     contexts: pieces("build-context").map((piece) => {
       const [name, value] = splitPair(piece);
       return { name: partOf(name), value: value && partOf(value) };
@@ -33,8 +37,41 @@ export function buildByCommand(command: Command): Build | undefined {
     cacheFrom: parts("cache-from"),
     cacheTo: parts("cache-to"),
     attestations: ["provenance", "sbom"].flatMap((name) => parts(name).map((value) => ({ name, value }))),
-    labels: pieces("label").map((piece) => variableOf(piece, place)),
+    labels: pieces("label").map((piece) => variableOf(piece, inBuild)),
   });
+}
+
+/** Where the arguments of a build count: what they say stays in the image. */
+function placeInBuild(command: Command): Place {
+  const { place, span } = command;
+  return {
+    kind: place.kind,
+    owner: place.owner ?? { type: "command", name: undefined, label: callOf(command), span },
+    phase: "build",
+    ships: place.ships,
+    get image() {
+      return place.image;
+    },
+    get state() {
+      return place.state;
+    },
+  };
+}
+
+/** The one operand; beside variables that may hold options, the one that is none. */
+function contextOf({ operands }: Command): Argument | undefined {
+  const others = operands.filter((operand) => !mayBeOptions(operand));
+  return others.length === 1 ? others[0] : operands[0];
+}
+
+/** Whether more of a build may be said in variables of its command, as in `docker build $ARGS .`. */
+export function saysMore({ operands }: Command): boolean {
+  return operands.length > 1 && operands.some(mayBeOptions);
+}
+
+/** `$ARGS`, `$(args)`, `"$@"`, `"${args[@]}"`: several words, or none. */
+function mayBeOptions({ value, word }: Argument): boolean {
+  return value === undefined && /^(?:\$|"\$(?:@|\{\w+\[@\]\})"$)/.test(word.raw);
 }
 
 /** A word of the command, or a part of one. */

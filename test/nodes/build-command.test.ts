@@ -33,6 +33,12 @@ describe("the build that a command asks for", () => {
     "docker builder build .",
     "podman build .",
     "sudo docker build .",
+    "buildah bud .",
+    "buildah build --format docker --layers .",
+    "docker build $ARGS .",
+    'docker build "$@" .',
+    'docker build . "${args[@]}"',
+    "docker build $(options) .",
   ])("is that of %j", (text) => {
     const build = buildIn(text);
     expect(build?.shown(build.context)).toEqual([".", "."]);
@@ -41,7 +47,6 @@ describe("the build that a command asks for", () => {
   test.each([
     "docker push x",
     "docker",
-    "buildah build .",
     "cargo build",
     "go build .",
     "docker compose build",

@@ -19,13 +19,28 @@ const dockerRun = {
   `),
 } as const;
 
+/** Of BuildKit, of the builder before it, and of podman and buildah (podman-build(1), buildah-build(1)). */
 const dockerBuild = {
-  flags: words("--no-cache --load --push --pull -q|--quiet --rm --force-rm --squash --compress --check --debug -D"),
-  values: words(`
-    --add-host --allow --annotation --attest --build-arg --build-context --builder --cache-from --cache-to --call
-    --cgroup-parent -f|--file --iidfile --label --metadata-file --network --no-cache-filter -o|--output --platform
-    --progress --provenance --sbom --secret --shm-size --ssh -t|--tag --target --ulimit
+  flags: words(`
+    --no-cache --load --push --pull -q|--quiet --rm --force-rm --squash --squash-all --compress --check --debug -D
+    --all-platforms --disable-compression --identity-label --layers --no-hosts --no-hostname --omit-history
+    --pull-always --pull-never --skip-unused-stages --stdin --tls-verify
   `),
+  values: words(`
+    --add-host --allow --annotation --arch --attest --authfile --build-arg --build-arg-file --build-context --builder
+    --cache-from --cache-to --cache-ttl --call --cap-add --cap-drop --cert-dir --cgroup-parent --cgroupns
+    --cpp-flag --cpu-period --cpu-quota -c|--cpu-shares --cpuset-cpus --cpuset-mems --creds --decryption-key --device
+    --dns --dns-option --dns-search --env -f|--file --format --from --group-add --hooks-dir --iidfile --ignorefile --ipc
+    --isolation --jobs --label --layer-label --logfile --manifest -m|--memory --memory-swap --metadata-file --network
+    --no-cache-filter --os --os-feature --os-version -o|--output --pid --platform --progress --provenance --retry
+    --retry-delay --runtime --runtime-flag --sbom --secret --security-opt --shm-size --sign-by --ssh -t|--tag --target
+    --timestamp --ulimit --unsetenv --unsetlabel --userns --uts --variant -v|--volume
+  `),
+};
+
+const buildah: CommandTable = {
+  programs: ["buildah"],
+  subcommands: { build: { ...dockerBuild, aliases: ["bud", "build-using-dockerfile"] } },
 };
 
 const compose = {
@@ -206,6 +221,7 @@ const bare = (programs: string, flags = "", values = ""): CommandTable => ({
 
 export const systemTables: readonly CommandTable[] = [
   docker,
+  buildah,
   { ...compose, programs: ["docker-compose", "podman-compose"], style: "posix" },
   kubectl,
   helm,

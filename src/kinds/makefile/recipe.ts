@@ -1,0 +1,63 @@
+import { known, unknownFact } from "../../syntax/fact.ts";
+import { type Substitution, substitution } from "../../syntax/substitution.ts";
+import { mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
+import { composeMapped, type MappedText } from "../../text/offset-map.ts";
+import type { Span } from "../../text/span.ts";
+import { type MakeVariables, nameIn, reference } from "./variables.ts";
+
+/** What the shell is given of a line of a recipe. */
+export function recipeText(text: string, span: Span, variables: MakeVariables): MappedText {
+  const command = withoutTabs(text, span);
+  return composeMapped(command, expanding(variables)(command.text).mapped);
+}
+
+/** Without the tab and `@`, `-` and `+` before the command, and without the tabs of the lines that continue it. */
+function withoutTabs(text: string, { start, end }: Span): MappedText {
+  const builder = mappingBuilder();
+  const line = text.slice(start, end);
+  const [before = ""] = /^[\t@+ -]*/.exec(line) ?? [];
+  let at = before.length;
+  for (const { index } of line.matchAll(/\n\t/g)) {
+    if (index < at) continue;
+    builder.add(line.slice(at, index + 1), start + at);
+    at = index + 2;
+  }
+  builder.add(line.slice(at), start + at);
+  return builder.finish(end);
+}
+
+/**
+ * Replaces the variables of make. One whose value cannot be told stays, as a variable or a substitution of the shell whose
+ * value cannot be told either; where the shell would not see one, such a variable takes its place.
+ */
+function expanding(variables: MakeVariables): Substitution {
+  let quotes = quotesIn("");
+  return substitution(reference, ({ 0: written, input, index, ...found }) => {
+    if (index === 0 || !quotes.isOf(input)) quotes = quotesIn(input);
+    if (written === "$$") return known("$");
+    const value = variables.valueOf(nameIn([found[1], found[2], found[3]]));
+    if (value !== undefined) return known(value);
+    if (quotes.isSingle(index)) return known(`'"${unseen}"'`);
+    return /^\$[({]/.test(written) ? unknownFact(`${written} is known to make`) : known(unseen);
+  });
+}
+
+const unseen = "$MAKE_VARIABLE";
+
+/** Where single quotes are open in a line, for places in their order. */
+function quotesIn(line: string) {
+  let quote = "";
+  let at = 0;
+  return {
+    isOf: (other: string) => other === line,
+    isSingle(place: number): boolean {
+      for (; at < place; at++) {
+        const character = line[at] as string;
+        if (character === "\\" && quote !== "'") at++;
+        else if (quote === character) quote = "";
+        else if (quote === "" && (character === "'" || character === '"')) quote = character;
+      }
+      return quote === "'";
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { buildByCommand } from "../../nodes/build-command.ts";
+import { scriptAt } from "../../nodes/command.ts";
+import { placeOf } from "../../nodes/known-place.ts";
+import { known } from "../../syntax/fact.ts";
+import { mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
+import type { MappedText } from "../../text/offset-map.ts";
+import type { Source } from "../../text/source.ts";
+import { commentLines, mayCallBuild } from "../build-calls.ts";
+import { ownDirectory, rootDirectory } from "./directories.ts";
+import type { ShellDocument } from "./nodes.ts";
+
+/** The script runs wherever somebody calls it; what it finds there is not the file's to say. */
+const place = placeOf({
+  kind: "shell",
+  owner: undefined,
+  phase: "job",
+  image: () => undefined,
+  environment: () => [],
+  shell: known(["/bin/bash", "-c"]),
+});
+
+/** Reads the builds that a script calls. Total. */
+export function parseShell(source: Source): ShellDocument {
+  const { text } = source;
+  if (!mayCallBuild(text)) return { kind: "shell", source, builds: [], comments: [], commands: [] };
+  const { commands } = scriptAt(withKnownDirectories(source), place);
+  const builds = commands.flatMap((command) => buildByCommand(command) ?? []);
+  return { kind: "shell", source, builds, comments: commentLines(text), commands };
+}
+
+const file = String.raw`"?\$(?:0|\{0\}|BASH_SOURCE|\{BASH_SOURCE(?:\[0\])?\}|\{BASH_SOURCE\[0\]:-\$0\})"?`;
+const dirname = String.raw`\$\(dirname (?:-- )?${file}\)`;
+const resolved = String.raw`\$\(cd (?:-P )?(?:-- )?"?${dirname}"? (?:&>\/dev\/null |>\/dev\/null 2>&1 )?&& pwd(?: -P)?\)`;
+const top = String.raw`\$\(git rev-parse --show-toplevel\)`;
+const directories = new RegExp(`(?<own>${resolved}|${dirname})|(?<top>${top})`, "g");
+
+/** The script with the usual ways to say where it lies, and where its repository starts, replaced by what these say. */
+function withKnownDirectories({ text, path }: Source): MappedText {
+  const builder = mappingBuilder();
+  let end = 0;
+  for (const match of text.matchAll(directories)) {
+    builder.add(text.slice(end, match.index), end);
+    builder.add(match.groups?.own === undefined ? rootDirectory : ownDirectory(path), match.index);
+    end = match.index + match[0].length;
+  }
+  builder.add(text.slice(end), end);
+  return builder.finish(text.length);
+}
