@@ -99,6 +99,7 @@ export { looksLikeSecretPath } from "./syntax/secret-path.ts";
 
 // # Programs: which an image has, and how they were built
 
+export * from "./rule-kit/go/flag-facts.ts";
 export * from "./rule-kit/go/go-builds.ts";
 export type { GoFlag } from "./rule-kit/go/go-flags.ts";
 export type { GoProgram } from "./rule-kit/go/go-program.ts";

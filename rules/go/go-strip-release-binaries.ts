@@ -1,6 +1,7 @@
 import {
   type DockerfileModel,
   defineRule,
+  type GoreleaserBuild,
   insert,
   type Option,
   type ProposedFix,
@@ -16,8 +17,10 @@ import {
   goBuilds,
   insertOption,
   isDebugBuild,
+  isKnownAs,
   isScripted,
   likeliestLanding,
+  mayBeFlag,
   pathOfMade,
   perModel,
   resolvePath,
@@ -32,7 +35,7 @@ export default defineRule({
   category: "size",
   severity: "info",
   fix: "unsafe",
-  kinds: ["dockerfile"],
+  kinds: ["dockerfile", "goreleaser"],
   recommended: false,
   presets: ["go-static"],
   reference: "https://pkg.go.dev/cmd/link",
@@ -57,14 +60,31 @@ export default defineRule({
       good: 'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
     },
     {
+      title: "goreleaser leaves them out unless it is given other flags",
+      kind: "goreleaser",
+      bad: 'builds:\n  - main: ./cmd/app\n    «ldflags: ["-X main.version={{ .Version }}"]»',
+      message: "tables",
+      good: "builds:\n  - main: ./cmd/app",
+    },
+    {
       title: "strip removes them too",
       good: "FROM golang:1.24 AS build\nRUN go build -o /app . && strip /app\nFROM scratch\nCOPY --from=build /app /app",
     },
   ],
-  check(_, { model }) {
+  check(document, { model }) {
+    if ("programs" in document) return document.programs.map(releasedVerdict);
+    if (!("stages" in model)) return undefined;
     return goBuilds(model).map((build) => verdictOf(build, model));
   },
 });
+
+/** Of what goreleaser builds, which strips programs where nobody gives linker flags. */
+function releasedVerdict({ ldflags, ldflagsSpan, gcflags }: GoreleaserBuild) {
+  if (!ldflags || ldflags.some(isKnownAs(/^--?s(?:=true)?$/)) || gcflags.length > 0) return undefined;
+  const missing = ldflags.find(mayBeFlag);
+  if (missing) return unknown(ldflagsSpan, missing.reason);
+  return report(ldflagsSpan, ldflags.some(isKnownAs(/^--?w(?:=true)?$/)) ? "symbols" : "tables");
+}
 
 function verdictOf(build: GoBuild, model: DockerfileModel) {
   const landing = likeliestLanding(build.landings.filter(({ stage }) => stage.shipped));

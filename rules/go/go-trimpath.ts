@@ -1,12 +1,24 @@
 import {
   type DockerfileModel,
   defineRule,
+  type GoreleaserBuild,
   type Holds,
   type LayerEffect,
+  report,
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { type GoBuild, goBuilds, insertOption, isDebugBuild, isScripted, isWithin, perPart } from "../../src/kit.ts";
+import {
+  type GoBuild,
+  goBuilds,
+  insertOption,
+  isDebugBuild,
+  isKnownAs,
+  isScripted,
+  isWithin,
+  mayBeFlag,
+  perPart,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-trimpath",
@@ -16,7 +28,7 @@ export default defineRule({
   category: "reproducibility",
   severity: "warning",
   fix: "both",
-  kinds: ["dockerfile"],
+  kinds: ["dockerfile", "goreleaser"],
   recommended: false,
   presets: ["go-static"],
   reference: "https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies",
@@ -36,6 +48,12 @@ export default defineRule({
       good: "FROM golang:1.24 AS build\nENV GOFLAGS=-trimpath\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app",
     },
     {
+      title: "goreleaser builds them",
+      kind: "goreleaser",
+      bad: "builds:\n  - main: ./cmd/app\n    «flags: [-v]»",
+      good: "builds:\n  - main: ./cmd/app\n    flags: [-trimpath]",
+    },
+    {
       title: "Debuggers need the paths",
       good: 'FROM golang:1.24 AS build\nRUN go build -gcflags="all=-N -l" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
     },
@@ -44,7 +62,9 @@ export default defineRule({
       good: "FROM golang:1.24\nRUN go install example.com/tool@v1.2.3 && tool",
     },
   ],
-  check(_, { model, options }) {
+  check(document, { model, options }) {
+    if ("programs" in document) return document.programs.map(releasedVerdict);
+    if (!("stages" in model)) return undefined;
     return goBuilds(model).map((build) => {
       if (build.action === "test" || options.debugStages.includes(build.stage.name ?? "")) return undefined;
       if (isTool(build.step.command.operands.map(({ value, word }) => value ?? word.text))) return undefined;
@@ -69,6 +89,13 @@ export default defineRule({
     });
   },
 });
+
+/** Of what goreleaser builds. */
+function releasedVerdict({ flags, gcflags, flagsSpan }: GoreleaserBuild) {
+  if (flags.some(isKnownAs(/^--?trimpath(?:=true)?$/)) || gcflags.some(isKnownAs(/^(?:all=)?-[lN]$/))) return undefined;
+  const missing = [...flags, ...gcflags].find(mayBeFlag);
+  return missing ? unknown(flagsSpan, missing.reason) : report(flagsSpan, "untrimmed");
+}
 
 /** Whether what a build makes is certainly part of the image. */
 function ships({ landings, outputs, stage }: GoBuild): boolean {

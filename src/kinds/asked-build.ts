@@ -1,7 +1,7 @@
 import type { Build, BuildPart } from "../nodes/build.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import type { Owner } from "../nodes/place.ts";
-import { knownValue } from "../syntax/fact.ts";
+import { known, knownValue } from "../syntax/fact.ts";
 import { basename, resolvePath } from "../syntax/posix-path.ts";
 import type { Source } from "../text/source.ts";
 import type { AskedBuild } from "./kind.ts";
@@ -16,6 +16,11 @@ export interface Asking {
   /** What a Dockerfile that is named is relative to. */
   readonly dockerfileIn: "context" | "directory";
 }
+
+const nowhere = { start: 0, end: 0 };
+
+/** The context of a build for which none is written: the directory that its paths start in. */
+export const here: BuildPart = { value: known("."), span: nowhere, contentSpan: nowhere };
 
 /** Contexts that BuildKit fetches: a URL of any scheme, or one of the short forms for git. */
 const remoteContext = /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i;

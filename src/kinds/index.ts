@@ -3,6 +3,7 @@ import { composeKind } from "./compose/kind.ts";
 import { devcontainerKind } from "./devcontainer/kind.ts";
 import { dockerfileKind } from "./dockerfile/kind.ts";
 import { dockerignoreKind } from "./dockerignore/kind.ts";
+import { goreleaserKind } from "./goreleaser/kind.ts";
 import type { Kind } from "./kind.ts";
 import { kubernetesKind } from "./kubernetes/kind.ts";
 import { makefileKind } from "./makefile/kind.ts";
@@ -14,6 +15,7 @@ export const kinds: readonly Kind[] = [
   dockerignoreKind,
   composeKind,
   bakeKind,
+  goreleaserKind,
   kubernetesKind,
   devcontainerKind,
   makefileKind,

@@ -44,17 +44,12 @@ describe("the build that a command asks for", () => {
     expect(build?.shown(build.context)).toEqual([".", "."]);
   });
 
-  test.each([
-    "docker push x",
-    "docker",
-    "cargo build",
-    "go build .",
-    "docker compose build",
-    "make build",
-    "build .",
-  ])("is none for %j", (text) => {
-    expect(buildIn(text)).toBeUndefined();
-  });
+  test.each(["docker push x", "docker", "cargo build", "go build .", "docker compose build", "make build", "build ."])(
+    "is none for %j",
+    (text) => {
+      expect(buildIn(text)).toBeUndefined();
+    },
+  );
 
   test("has its parts at their places", () => {
     const build = buildIn(

@@ -2,7 +2,7 @@ import type { BuildPart } from "../../nodes/build.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Reader } from "../../text/reader.ts";
-import { askedBuild } from "../asked-build.ts";
+import { askedBuild, here } from "../asked-build.ts";
 import type { AskedBuild, LinkFiles } from "../kind.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { BakeDocument } from "./nodes.ts";
@@ -48,9 +48,6 @@ function asking(target: ResolvedTarget, { source }: BakeDocument, files: Reader)
   const above = from(".");
   return above.path !== undefined && files.exists(above.path) ? above : asked;
 }
-
-const nowhere = { start: 0, end: 0 };
-const here: BuildPart = { value: { known: true, value: ".", origins: [] }, span: nowhere, contentSpan: nowhere };
 
 /** Without the sign that a path starts where Bake runs. */
 function local(part: BuildPart | undefined): BuildPart | undefined {

@@ -1,6 +1,5 @@
-import type { BuildPart } from "../../nodes/build.ts";
 import { dirname, normalizePath } from "../../syntax/posix-path.ts";
-import { askedBuild } from "../asked-build.ts";
+import { askedBuild, here } from "../asked-build.ts";
 import type { AskedBuild } from "../kind.ts";
 import type { DevcontainerDocument } from "./nodes.ts";
 
@@ -16,6 +15,3 @@ export function buildsOf({ container, source }: DevcontainerDocument): readonly 
   // Options for `docker build` may give arguments and a target too.
   return [{ ...asked, node: build, invocation: { ...asked.invocation, known: !hasBuildOptions } }];
 }
-
-const nowhere = { start: 0, end: 0 };
-const here: BuildPart = { value: { known: true, value: ".", origins: [] }, span: nowhere, contentSpan: nowhere };
