@@ -27,6 +27,7 @@ import {
   lastMentions,
   mountSecret,
   perModel,
+  perPart,
   removeLines,
   secretsInCommand,
   secretsInScript,
@@ -118,27 +119,36 @@ export default defineRule({
 });
 
 function* inPairs(instruction: Env | Arg, model: DockerfileModel, allow: readonly string[]) {
-  const used = new Set(
-    instruction.pairs.flatMap(({ value }) =>
-      (value ? model.variables(value, instruction) : []).map(({ name }) => name),
-    ),
-  );
   for (const [index, { key, value }] of instruction.pairs.entries()) {
     const name = key.text;
     if (!value || allow.includes(name)) continue;
-    const fixes = used.has(name)
-      ? undefined
-      : (withoutValue(instruction, index, model) ?? mountSecret(instruction, model));
     const found = inText(value);
-    for (const one of found) yield { ...one, fixes };
+    for (const one of found) yield { ...one, fixes: fixOf(instruction, index, model) };
     // A value made from others is theirs to answer for.
     const fact = model.resolve(value, instruction);
     if (found.length > 0 || !fact.known || model.variables(value, instruction).length > 0) continue;
     if (!isSecretAssignment(name, fact.value)) continue;
     const severity = isDoubtfulSecret(name, fact.value) ? "warning" : "error";
-    yield report(value, "named", { data: { name }, severity, fixes });
+    yield report(value, "named", { data: { name }, severity, fixes: fixOf(instruction, index, model) });
   }
 }
+
+/** None where the instruction's own values are made from the secret. */
+function fixOf(instruction: Env | Arg, index: number, model: DockerfileModel): ProposedFix | undefined {
+  const { key } = instruction.pairs[index] as KeyValue;
+  if (usedIn(instruction, model).has(key.text)) return undefined;
+  return withoutValue(instruction, index, model) ?? mountSecret(instruction, model);
+}
+
+/** The variables that an instruction's values are made from. */
+const usedIn = perPart(
+  (instruction: Env | Arg, model): ReadonlySet<string> =>
+    new Set(
+      instruction.pairs.flatMap(({ value }) =>
+        (value ? model.variables(value, instruction) : []).map(({ name }) => name),
+      ),
+    ),
+);
 
 /** Leaves it to the caller to give the value, where nothing else of the file needs it. */
 function withoutValue(instruction: Env | Arg, index: number, model: DockerfileModel): ProposedFix | undefined {
