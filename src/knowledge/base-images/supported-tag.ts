@@ -60,18 +60,32 @@ function isFrozen(name: string): boolean {
  * releases are not known.
  */
 export function longestSupportedTag(name: string): string | undefined {
-  if (isFrozen(name)) return undefined;
-  for (const table of Object.values(releases)) {
-    const { label, until, open = [] } = table();
-    const versions = Object.keys(until).sort(compare);
-    const [oldest] = versions;
-    if (oldest === undefined || baseImageFacts(name, oldest, undefined)?.endOfLifeOf !== `${label} ${oldest}`) continue;
-    return (
-      open[0] ??
-      versions.reduce((best, one) => ((lookUp(until, one) ?? "") >= (lookUp(until, best) ?? "") ? one : best))
-    );
-  }
-  return undefined;
+  const newest = baseImageFacts(name, "latest", undefined);
+  if (newest === undefined || newest.deprecated !== undefined) return undefined;
+  products ??= Object.values(releases).flatMap((table) => productOf(table()));
+  const own = products.find(
+    ({ oldest, label }) => baseImageFacts(name, oldest, undefined)?.endOfLifeOf === `${label} ${oldest}`,
+  );
+  return own?.longest;
+}
+
+/** What is asked of a product's releases for each image: by the oldest one it is told whether the image is of it. */
+interface Product {
+  readonly label: string;
+  readonly oldest: string;
+  /** Supported longest. */
+  readonly longest: string;
+}
+
+/** Worked out when first asked for. */
+let products: readonly Product[] | undefined;
+
+function productOf({ label, until, open = [] }: ReleaseTable): readonly Product[] {
+  const versions = Object.keys(until).sort(compare);
+  const [oldest] = versions;
+  if (oldest === undefined) return [];
+  const last = versions.reduce((best, one) => ((lookUp(until, one) ?? "") >= (lookUp(until, best) ?? "") ? one : best));
+  return [{ label, oldest, longest: open[0] ?? last }];
 }
 
 /**
