@@ -69,6 +69,7 @@ export default defineRule({
   on: {
     *Run(run, { model, options }) {
       const commands = model.commands(run);
+      if (!commands.some(isDownloader)) return;
       const checked = commands.some(checksDownload);
       for (const command of commands) {
         if (isDownloader(command) && isRemoteUrl(urlOfDownloader(command)?.value))

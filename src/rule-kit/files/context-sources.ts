@@ -1,6 +1,7 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { Add, Copy, Run, Word } from "../../kinds/dockerfile/nodes.ts";
 import { normalizePath } from "../../syntax/posix-path.ts";
+import { perPart } from "../model/per-model.ts";
 
 /** A source of COPY or ADD that is read from the build context. */
 export interface ContextSource {
@@ -13,7 +14,7 @@ export interface ContextSource {
  * The sources that an instruction takes from the build context. Those left out whose name is not known, URLs,
  * heredocs, and all of a copy from a stage or image.
  */
-export function contextSources(instruction: Copy | Add, model: DockerfileModel): readonly ContextSource[] {
+export const contextSources = perPart((instruction: Copy | Add, model): readonly ContextSource[] => {
   if (instruction.from) return [];
   const heredocs = new Set(instruction.heredocs.map(({ wordSpan }) => wordSpan.start));
   return instruction.sources.flatMap((word) => {
@@ -21,7 +22,7 @@ export function contextSources(instruction: Copy | Add, model: DockerfileModel):
     const path = contextPath(word, instruction, model);
     return path === undefined ? [] : { word, path };
   });
-}
+});
 
 /** The sources of a RUN's bind mounts that lie in the build context: mounts are of that type unless they say another. */
 export function mountedSources(run: Run, model: DockerfileModel): readonly ContextSource[] {

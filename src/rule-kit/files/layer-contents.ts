@@ -2,6 +2,7 @@ import type { DockerfileModel, LayerEffect, Stage } from "../../kinds/dockerfile
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { lightFile } from "../../knowledge/file-names.ts";
 import { dirname, removalCovers } from "../../syntax/posix-path.ts";
+import { addAll } from "../../text/add-all.ts";
 
 /** What layers of this file, not those of the base image, are known to have put where. */
 export interface Contents {
@@ -27,13 +28,17 @@ const maxEntries = 64;
 export function* layersOf(stage: Stage, model: DockerfileModel): Generator<Layer> {
   const exact = new Map<string, LayerEffect>();
   const below = new Map<string, LayerEffect[]>();
-  const before = contentsOf(exact, below);
+  // Most layers are passed without a question about those before them.
+  const open: LayerEffect[] = [];
+  const before = contentsOf(exact, below, () => {
+    for (const effect of open.splice(0)) record(effect);
+  });
   for (const { instructions } of stage.chain) {
     for (const instruction of instructions) {
       if (instruction.type !== "Run" && instruction.type !== "Copy" && instruction.type !== "Add") continue;
       const effects = model.effects(instruction);
       yield { instruction, effects, before };
-      for (const effect of effects) record(effect);
+      addAll(open, effects);
     }
   }
 
@@ -59,18 +64,25 @@ export function* layersOf(stage: Stage, model: DockerfileModel): Generator<Layer
 function contentsOf(
   exact: ReadonlyMap<string, LayerEffect>,
   below: ReadonlyMap<string, readonly LayerEffect[]>,
+  settle: () => void,
 ): Contents {
   const alive = (effect: LayerEffect) => exact.get(effect.path as string) === effect;
-  const within = (directory: string) => below.get(directory)?.filter(alive) ?? [];
+  const within = (directory: string) => {
+    settle();
+    return below.get(directory)?.filter(alive) ?? [];
+  };
   return {
-    at: (path) => exact.get(path),
+    at(path) {
+      settle();
+      return exact.get(path);
+    },
     within,
     covered({ path, recursive }) {
       if (path === undefined || !path.startsWith("/")) return [];
       if (/[*?[]/.test(path))
         return within(folderOf(path)).filter((effect) => removalCovers(path, effect.path as string));
       if (recursive) return within(path);
-      const one = exact.get(path);
+      const one = this.at(path);
       return one ? [one] : [];
     },
   };
