@@ -7,7 +7,8 @@ import type { Command } from "../../nodes/command.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { packageUse, packageUses } from "../../syntax/packages.ts";
 import { basename } from "../../syntax/posix-path.ts";
-import { chainSteps, type RunStep } from "../commands/run-steps.ts";
+import { chainCommands } from "../commands/run-steps.ts";
+import { perPart } from "../model/per-model.ts";
 import { installedIn } from "../packages/installed-packages.ts";
 import { chainInstructions } from "../stages/lineage.ts";
 
@@ -27,7 +28,7 @@ export function providesProgram(stage: Stage, program: string, model: Dockerfile
   if (packages.length > 0 && (program === "bash" || program === "sh")) {
     return unknownFact("a package may depend on the shell");
   }
-  for (const { command } of chainSteps(stage, model)) {
+  for (const command of chainCommands(stage, model)) {
     if (!isHarmless(command)) return unknownFact(`${command.program ?? "a command"} may provide it`);
   }
   return copied(stage, program, model);
@@ -71,9 +72,15 @@ function mayCopy(instruction: Instruction, program: string, model: DockerfileMod
  */
 export function lacksProgramUntil(stage: Stage, program: string, model: DockerfileModel): number {
   if (!stage.root || hasProgram(stage.root, program) !== false) return 0;
-  // Whatever its name, a package may depend on the one that brings it.
-  const brings = ({ command }: RunStep) => packageUse(command, "install") !== undefined || !isHarmless(command);
-  const step = chainSteps(stage, model).find(brings);
   const copy = chainInstructions(stage).find((one) => mayCopy(one, program, model) !== false);
-  return Math.min(...[step?.command, copy].map((one) => one?.span.start ?? Number.POSITIVE_INFINITY));
+  return Math.min(firstBringer(stage, model), copy?.span.start ?? Number.POSITIVE_INFINITY);
 }
+
+/**
+ * Where the first command of a stage's chain stands that may bring any program: whatever its name, a package may depend
+ * on the one that does.
+ */
+const firstBringer = perPart((stage: Stage, model): number => {
+  const brings = (command: Command) => packageUse(command, "install") !== undefined || !isHarmless(command);
+  return chainCommands(stage, model).find(brings)?.span.start ?? Number.POSITIVE_INFINITY;
+});
