@@ -9,7 +9,7 @@ import { insert } from "../../text/edit.ts";
 import { environmentAt } from "../commands/run-environment.ts";
 import { type ReadingOption, type WrittenCommand, writtenCommands } from "../commands/written-commands.ts";
 import { configured } from "./configured.ts";
-import { packageSteps } from "./package-steps.ts";
+import { packageSteps, whereCalled } from "./package-steps.ts";
 
 /** Which commands of `assumeYes` are looked at, and what its fix adds. */
 export interface AssumeYes {
@@ -28,7 +28,7 @@ export interface AssumeYes {
  * `{command}`. Says that it cannot tell where a configuration or a variable may answer.
  */
 export function assumeYes(policy: AssumeYes) {
-  return function* (run: Run, { model, options }: RuleContext<"dockerfile", ReadingOption>) {
+  return whereCalled(policy, function* (run, { model, options }: RuleContext<"dockerfile", ReadingOption>) {
     if (options.reading === "words" && policy.written) {
       for (const command of writtenCommands(run, model)) {
         if (policy.written(command)) yield report(command, "asks", { data: { command: command.name } });
@@ -47,7 +47,7 @@ export function assumeYes(policy: AssumeYes) {
       if (unsure !== undefined) yield unknown(at, unsure);
       else yield report(at, "asks", { data: { command: callOf(command) }, fixes: fixOf(use, command, policy) });
     }
-  };
+  });
 }
 
 const named = new Set(["install", "reinstall", "remove", "purge"]);

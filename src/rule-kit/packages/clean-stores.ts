@@ -19,6 +19,7 @@ import { all } from "../fixes/holds.ts";
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { emptiesStore, type Leftover, leftBehind } from "./left-behind.ts";
+import { whereCalled } from "./package-steps.ts";
 import { uncleaned, type WrittenStores } from "./written-packages.ts";
 
 /** Which layers a rule about size looks at. */
@@ -71,7 +72,7 @@ export interface CleanStores {
  * `{command}`. Says that it cannot tell where configuration, mounts or later commands are not seen.
  */
 export function cleanStores(policy: CleanStores) {
-  return (run: Run, context: RuleContext<"dockerfile", CleanOptions>) => {
+  return whereCalled(policy, (run, context: RuleContext<"dockerfile", CleanOptions>) => {
     const { model, options } = context;
     if (!countsForSize(run, model, options)) return undefined;
     if (options.reading === "words" && policy.written) {
@@ -95,7 +96,7 @@ export function cleanStores(policy: CleanStores) {
       related: cleanedTooLate(first, run, model),
       fixes: start < end ? policy.fix(left, run, context) : undefined,
     });
-  };
+  });
 }
 
 /** A RUN that cleans, but too late: what is in a layer stays in it. */

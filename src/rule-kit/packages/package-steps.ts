@@ -1,6 +1,8 @@
-import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
+import type { Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
 import type { Command } from "../../nodes/command.ts";
+import type { RuleContext } from "../../rule.ts";
 import { type PackageUse, packageUses } from "../../syntax/packages.ts";
+import type { ReadingOption } from "../commands/written-commands.ts";
 import { perPart } from "../model/per-model.ts";
 
 /** A command that calls a package manager, with what it asks of it. */
@@ -20,4 +22,29 @@ export const packageSteps = perPart((instruction: Instruction, model): readonly 
     if (uses.length > 0) steps.push({ command, uses });
   }
   return steps;
+});
+
+/** The managers of a policy, by their names in `knowledge`, and how their commands are told by words alone. */
+interface Policy {
+  readonly managers: readonly string[];
+  readonly written?: unknown;
+}
+
+/** A handler for RUN that costs next to nothing where none of its policy's managers is called. */
+export function whereCalled<O extends ReadingOption, V>(
+  policy: Policy,
+  handle: (run: Run, context: RuleContext<"dockerfile", O>) => V,
+) {
+  return (run: Run, context: RuleContext<"dockerfile", O>): V | undefined => {
+    const asWritten = context.options.reading === "words" && policy.written !== undefined;
+    const called = managersIn(run, context.model);
+    return asWritten || policy.managers.some((name) => called.has(name)) ? handle(run, context) : undefined;
+  };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+const managersIn = perPart((instruction: Instruction, model): ReadonlySet<string> => {
+  const steps = packageSteps(instruction, model);
+  return steps.length === 0 ? none : new Set(steps.flatMap(({ uses }) => uses.map(({ manager }) => manager.name)));
 });

@@ -9,7 +9,7 @@ import { type ReadingOption, readingOption, writtenCommands } from "../commands/
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { isAssignedAbove } from "../values/assigned-above.ts";
-import { packageSteps } from "./package-steps.ts";
+import { packageSteps, whereCalled } from "./package-steps.ts";
 import { unpinnedWords, type WrittenPackages } from "./written-packages.ts";
 
 /** Options of a rule that uses `pinPackages`. */
@@ -50,7 +50,7 @@ export interface PinPackages {
  * variable hides a package.
  */
 export function pinPackages(policy: PinPackages) {
-  return function* (run: Run, { model, options }: RuleContext<"dockerfile", PinOptions>) {
+  return whereCalled(policy, function* (run, { model, options }: RuleContext<"dockerfile", PinOptions>) {
     if (options.reading === "words" && policy.written) {
       const isSet = (name: string) => isAssignedAbove(name, run, model, ["Arg", "Env"]);
       for (const command of writtenCommands(run, model)) {
@@ -71,7 +71,7 @@ export function pinPackages(policy: PinPackages) {
       if (unpinned.length === 0 || isFrozen(install.manager.name, command, run, model)) continue;
       yield* byWord(unpinned, command);
     }
-  };
+  });
 }
 
 function isUnpinned({ kind, name, pin, version }: PackageSpec, { accept, allow }: PinOptions): boolean {

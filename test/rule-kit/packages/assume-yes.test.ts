@@ -11,7 +11,7 @@ function answers(text: string, policy: AssumeYes = apt): readonly (string | unde
   const file = `FROM debian:12\nARG X\n${text}`;
   const model = modelOf(file);
   const verdicts = assumeYes(policy)(all(model, "Run").at(-1)!, { model, options: {} } as RuleContext<"dockerfile">);
-  return [...verdicts].map((verdict) => {
+  return [...(verdicts ?? [])].map((verdict) => {
     if ("unknown" in verdict) return verdict.unknown;
     const fix = [verdict.fixes ?? []].flat()[0];
     return fix && applyEdits(file, [fix.edits].flat()).split("\n").at(-1);

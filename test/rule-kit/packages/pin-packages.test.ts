@@ -12,7 +12,7 @@ function unpinned(text: string, more: Partial<PinPackages> = {}, options: Partia
   const check = pinPackages({ managers: ["apt", "pip", "npm"], ...more });
   const context = { model, options: { accept: "range", allow: [], ...options } };
   const run = all(model, "Run").at(-1)!;
-  return [...check(run, context as unknown as RuleContext<"dockerfile", never>)].map((verdict) => {
+  return [...(check(run, context as unknown as RuleContext<"dockerfile", never>) ?? [])].map((verdict) => {
     if ("unknown" in verdict) return `? ${verdict.unknown}`;
     const place = "span" in verdict.at ? verdict.at.span : verdict.at;
     return `${at(model.document, place)}: ${verdict.data?.packages}${verdict.data?.note}`;

@@ -36,13 +36,15 @@ interface Scanner {
   broken: boolean;
 }
 
+const none: readonly Use[] = Object.freeze([]);
+
 /**
  * Docker's word processing (`shell.Lex.ProcessWord` of BuildKit): quotes and escapes are removed, variables replaced.
  * An unset variable gives the empty string; one whose value is unknown makes the word unknown, but for the template of
  * what stands around it.
  */
 export function expandWord(text: string, escapeCharacter: string, lookup: Lookup): Expansion {
-  if (isPlain(text, escapeCharacter)) return { value: known(text), uses: [] };
+  if (isPlain(text, escapeCharacter)) return { value: known(text), uses: none };
   const scanner: Scanner = {
     text,
     escapeCharacter,
