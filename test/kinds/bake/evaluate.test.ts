@@ -181,5 +181,7 @@ describe("what would be too much", () => {
     expect(evaluate(`1${" + 1".repeat(5000)}`)).toBe("! This is nested too deeply");
     expect(evaluate(`a${".b".repeat(5000)}`)).toBe("! This is nested too deeply");
     expect(evaluate(`${"!".repeat(5000)}true`)).toBe("! This is nested too deeply");
+    expect(evaluate(`${"(".repeat(9)}a${`)${".b".repeat(300)}`.repeat(9)}`)).toBe("! This is nested too deeply");
+    expect(evaluate(`${"1 * ".repeat(300)}1${" + 1".repeat(300)}`)).toBe("! This is nested too deeply");
   });
 });

@@ -169,6 +169,13 @@ describe("problems", () => {
       ["limit", "The matrix has 1000000 combinations, of which 256 are looked at"],
     ]);
   });
+
+  it("tell of what is taken of a value in JSON over and over, and nests too deeply", () => {
+    const deep = `${"(".repeat(99)}a${`)${".b".repeat(300)}`.repeat(99)}`;
+    expect(problems(`{"target": {"a": {"context": "\${${deep}}"}}}`, "docker-bake.json")).toEqual([
+      ["This is nested too deeply", ".", 930],
+    ]);
+  });
 });
 
 describe("builds", () => {

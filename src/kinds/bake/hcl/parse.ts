@@ -18,8 +18,8 @@ import { escapesOfHcl, heredocParts, readEscapes } from "./texts.ts";
 /** What is nested deeper is not read: calls nest as deep as it does. */
 const maxDepth = 150;
 
-/** Longer chains of operators or of what is taken of a value are not read either. */
-const maxChain = 400;
+/** Nor are higher trees: chains of operators, and of what is taken of a value, nest in what is before them. */
+const maxHeight = 400;
 
 const tooDeep = "This is nested too deeply";
 
@@ -59,6 +59,8 @@ class Parser {
   error: SyntaxFault | undefined;
   private at: number;
   private depth = 0;
+  /** Of what has been read of the expression at hand. */
+  private height = 0;
   private readonly text: string;
 
   constructor(text: string) {
@@ -162,9 +164,12 @@ class Parser {
     this.skip(multiline);
     const start = this.at;
     if (this.depth >= maxDepth) return this.invalid(tooDeep);
+    const beside = this.height;
+    this.height = 0;
     this.depth++;
     const value = this.conditional(start, multiline);
     this.depth--;
+    this.height = Math.max(beside, this.height + 1);
     return value;
   }
 
@@ -183,14 +188,17 @@ class Parser {
     const choices = operators[level];
     if (!choices) return this.unary(multiline);
     let left = this.binary(level + 1, multiline);
-    for (let links = 0; left.type !== "invalid"; links++) {
+    while (left.type !== "invalid") {
       this.skip(multiline);
       const operator = choices.find((one) => this.text.startsWith(one, this.at));
       if (operator === undefined) return left;
-      if (links >= maxChain) return this.invalid(tooDeep);
+      if (this.height >= maxHeight) return this.invalid(tooDeep);
       this.at += operator.length;
+      const before = this.height;
+      this.height = 0;
       const right = this.binary(level + 1, multiline);
       if (right.type === "invalid") return right;
+      this.height = Math.max(before, this.height) + 1;
       left = { type: "binary", operator, left, right, span: { start: left.span.start, end: right.span.end } };
     }
     return left;
@@ -212,9 +220,9 @@ class Parser {
   /** A term with what is taken of it. */
   private suffixed(multiline: boolean): Expression {
     let value = this.term(multiline);
-    for (let links = 0; value.type !== "invalid"; links++) {
+    while (value.type !== "invalid") {
       const { start } = value.span;
-      if (links >= maxChain) return this.invalid(tooDeep);
+      if (this.height >= maxHeight) return this.invalid(tooDeep);
       if (multiline) this.skip(true);
       if (this.text[this.at] === "." && !this.text.startsWith("...", this.at)) {
         this.at++;
@@ -223,6 +231,7 @@ class Parser {
         this.at++;
         value = this.inBrackets(value, start);
       } else return value;
+      this.height++;
     }
     return value;
   }
