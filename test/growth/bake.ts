@@ -26,6 +26,22 @@ export const bakeFiles: Constructs = {
     `${target("t", `  name = "t-\${x}"\n  matrix = { x = [${times(n, (i) => `"${i}"`, ", ")}] }\n  args = { X = x }`)}\n`,
   "lists of a matrix": (n) =>
     `${target("t", `  name = "t"\n  matrix = {\n${lines(n, (i) => `    x${i} = ["1", "2"]`)}  }`)}\n`,
+  "arguments of a matrix": (n) =>
+    `${target("t", `  name = "t-\${x}"\n  matrix = { x = [${times(256, (i) => `"${i}"`, ", ")}] }\n  args = {\n${lines(n, (i) => `    A${i} = "b"`)}  }`)}\n`,
+  "parents of a target that has many arguments": (n) =>
+    `${target("base", `  args = {\n${lines(8 * n, (i) => `    A${i} = ${i}`)}  }`)}\n${target("b", "  args = { B = 1 }")}\n${target("t", `  inherits = ["base", ${'"b", '.repeat(8 * n)}]`)}\n`,
+  "targets that share a list": (n) =>
+    `l = [${times(64 * n, (i) => `"a:${i}"`, ", ")}]\n${lines(n, (i) => `target "t${i}" { tags = l }`)}`,
+  "targets that share a map": (n) =>
+    `m = {${times(64 * n, (i) => `A${i} = 1`, ", ")}}\n${lines(n, (i) => `target "t${i}" { args = m }`)}`,
+  "groups that share a list": (n) =>
+    `l = [${times(8 * n, (i) => `"a${i}"`, ", ")}]\n${lines(8 * n, (i) => `group "g${i}" { targets = l }`)}`,
+  "lists that hold the one before twice": (n) =>
+    `l0 = ["a"]\n${lines(n, (i) => `l${i + 1} = [l${i}, l${i}]`)}${target("t", `  tags = flatten(l${n})`)}\n`,
+  "a map that is gone through and through": (n) =>
+    `m = {${times(8 * n, (i) => `A${i} = 1`, ", ")}}\n${target("t", `  tags = [${'[for k, v in m : k if ""], '.repeat(8 * n)}]`)}\n`,
+  "long values in Dockerfiles": (n) =>
+    `v = "${"a ".repeat(8 * n)}"\n${lines(n, (i) => target(`t${i}`, "  dockerfile-inline = <<EOT\nFROM debian:12\nRUN ${v}\nEOT"))}`,
   "variables that are made of the one before": (n) =>
     `variable "v0" { default = "a" }\n${lines(n, (i) => `variable "v${i + 1}" { default = "\${v${i}}a" }`)}${target("t", `  tags = [v${n}]`)}\n`,
   "variables that double the one before": (n) =>

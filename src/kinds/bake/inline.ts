@@ -5,10 +5,10 @@ import type { Span, Spanned } from "../../text/span.ts";
 import type { DockerfileDocument, OuterVariable } from "../dockerfile/nodes.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import type { Embedded } from "../kind.ts";
-import { Evaluator, type Scope } from "./hcl/evaluate.ts";
-import type { Template } from "./hcl/nodes.ts";
+import { Evaluator } from "./hcl/evaluate.ts";
+import type { Expression, Template } from "./hcl/nodes.ts";
 import { quoted } from "./hcl/quote.ts";
-import { textOfValue } from "./hcl/values.ts";
+import { maxText, textOfValue } from "./hcl/values.ts";
 import type { BakeDocument } from "./nodes.ts";
 import { attributeOf, blocksOf, fileScope } from "./scope.ts";
 
@@ -25,17 +25,26 @@ export function inlineDockerfiles(document: BakeDocument): readonly InlineDocker
   if (!inline) {
     const evaluator = new Evaluator();
     const scope = fileScope([document.body], evaluator);
+    let room = maxText;
+    const readValue = (node: Expression) => {
+      const value = textOfValue(evaluator.evaluate(node, scope));
+      if (typeof value === "string") room -= value.length;
+      return room >= 0 && typeof value === "string" ? value : undefined;
+    };
     inline = blocksOf(document.body, "target").flatMap(({ body }) => {
       const value = attributeOf(body, "dockerfile-inline")?.value;
-      return value?.type === "template" ? embed(document, value, evaluator, scope) : [];
+      return value?.type === "template" ? embed(document, value, readValue) : [];
     });
     inlineOf.set(document, inline);
   }
   return inline;
 }
 
-function embed({ source }: BakeDocument, template: Template, evaluator: Evaluator, scope: Scope): InlineDockerfile {
-  const { mapped, holes, replaced } = read(template, evaluator, scope);
+/** The text of an expression; undefined where it is not known, or where those of a file are longer than any. */
+type ReadValue = (node: Expression) => string | undefined;
+
+function embed({ source }: BakeDocument, template: Template, readValue: ReadValue): InlineDockerfile {
+  const { mapped, holes, replaced } = read(template, readValue);
   return {
     kind: "dockerfile",
     span: template.span,
@@ -57,7 +66,7 @@ interface InlineText {
 }
 
 /** The text as Bake hands it on, with its places in the file. */
-function read({ parts, contentSpan }: Template, evaluator: Evaluator, scope: Scope): InlineText {
+function read({ parts, contentSpan }: Template, readValue: ReadValue): InlineText {
   const builder = mappingBuilder();
   const holes: OuterVariable[] = [];
   const replaced: Span[] = [];
@@ -68,15 +77,15 @@ function read({ parts, contentSpan }: Template, evaluator: Evaluator, scope: Sco
       if (part.text.length === 2 && /^[$%]\{$/.test(part.text)) replaced.push({ start, end: builder.length() });
       continue;
     }
-    const value = part.type === "value" ? textOfValue(evaluator.evaluate(part.value, scope)) : undefined;
+    const value = part.type === "value" ? readValue(part.value) : undefined;
     const name =
       part.type === "value" && part.value.type === "variable"
         ? part.value.name.replace(/[^A-Za-z0-9_]/g, "_")
         : "VALUE";
-    builder.add(typeof value === "string" ? value : `$${name}`, part.span.start);
+    builder.add(value ?? `$${name}`, part.span.start);
     const span = { start, end: builder.length() };
     replaced.push(span);
-    if (typeof value !== "string") holes.push({ name, by: "Bake", span });
+    if (value === undefined) holes.push({ name, by: "Bake", span });
   }
   return { mapped: builder.finish(contentSpan.end), holes, replaced };
 }

@@ -2,8 +2,8 @@ import { type Build, type BuildPart, buildOf } from "../../nodes/build.ts";
 import { placeOf } from "../../nodes/known-place.ts";
 import type { Owner, Place } from "../../nodes/place.ts";
 import { unknownFact } from "../../syntax/fact.ts";
-import type { Evaluator, Scope } from "./hcl/evaluate.ts";
-import { within } from "./hcl/evaluate.ts";
+import { combinations, countCombinations } from "./hcl/combinations.ts";
+import { type Evaluator, type Scope, within } from "./hcl/evaluate.ts";
 import type { Block, Expression, Name } from "./hcl/nodes.ts";
 import { isList, isMap, type Value } from "./hcl/values.ts";
 import type { BakeDocument } from "./nodes.ts";
@@ -22,24 +22,28 @@ export interface Layer {
   readonly owner: Owner;
 }
 
-/** So many combinations of a matrix are looked at. */
-export const maxCombinations = 256;
+/** So many combinations of a matrix are looked at, fewer where there is no room for them. */
+const maxCombinations = 256;
 
-/** The targets that a block stands for; `more` is how many it has where not all of them are among these. */
-export function layersOf(block: Block, document: BakeDocument, evaluator: Evaluator, scope: Scope) {
+/**
+ * The targets that a block stands for; `more` is how many it has where not all of them are among these.
+ *
+ * @param room so often the block may be read
+ */
+export function layersOf(block: Block, document: BakeDocument, evaluator: Evaluator, scope: Scope, room: number) {
   const [label] = block.labels;
   if (!label) return { layers: [], more: undefined };
   const matrix = attributeOf(block.body, "matrix")?.value;
-  const { combinations, count } = matrix
-    ? combinationsOf(evaluator.evaluate(matrix, scope))
-    : { combinations: [new Map<string, Value>()], count: 1 };
+  const { taken, count } = matrix
+    ? combinationsOf(evaluator.evaluate(matrix, scope), evaluator, Math.min(room, maxCombinations))
+    : { taken: [new Map<string, Value>()], count: 1 };
   const named = matrix && attributeOf(block.body, "name")?.value;
-  const layers = combinations.map((given): Layer => {
+  const layers = taken.map((given): Layer => {
     const inner = given.size > 0 ? within(scope, given) : scope;
     const name = matrix ? named && evaluator.evaluate(named, inner) : label.text;
     return layerOf(typeof name === "string" ? name : undefined, label, block, document, evaluator, inner);
   });
-  return { layers, more: count > combinations.length ? count : undefined };
+  return { layers, more: count > layers.length ? count : undefined };
 }
 
 function layerOf(
@@ -66,24 +70,18 @@ function layerOf(
 
 const byDockerfile = unknownFact("the Dockerfile decides");
 
-/** Every way to take one value of each list; one without any value where the lists cannot be told. */
-function combinationsOf(matrix: Value): {
-  readonly combinations: readonly ReadonlyMap<string, Value>[];
-  readonly count: number;
-} {
-  let combinations: readonly ReadonlyMap<string, Value>[] = [new Map()];
-  let count = 1;
-  if (!isMap(matrix)) return { combinations, count };
-  for (const [name, values] of matrix) {
-    if (!isList(values)) continue;
-    count *= values.length;
-    const room = Math.max(1, Math.ceil(maxCombinations / Math.max(1, combinations.length)));
-    const few = values.slice(0, room);
-    combinations = combinations
-      .flatMap((one) => few.map((value) => new Map([...one, [name, value]])))
-      .slice(0, maxCombinations);
-  }
-  return { combinations, count };
+/** The ways to take one value of each list up to a number; one without any value where the lists cannot be told. */
+function combinationsOf(matrix: Value, evaluator: Evaluator, most: number) {
+  const unknown = { taken: [new Map<string, Value>()], count: 1 };
+  if (!isMap(matrix)) return unknown;
+  const lists = [...matrix].flatMap(([name, values]) => (isList(values) ? [{ name, values }] : []));
+  const count = countCombinations(lists.map(({ values }) => values));
+  if (!evaluator.spend(lists.length * Math.min(most, count))) return unknown;
+  const taken = combinations(
+    lists.map(({ values }) => values),
+    most,
+  ).map((values) => new Map(values.map((value, i) => [(lists[i] as (typeof lists)[number]).name, value])));
+  return { taken, count };
 }
 
 /** What the layers of one target say together: the last of them that says something counts, maps are taken key by key. */

@@ -2,7 +2,8 @@ import type { Build } from "../../nodes/build.ts";
 import type { Problem } from "../../nodes/problem.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { Evaluator } from "./hcl/evaluate.ts";
-import { type Layer, layersOf, maxCombinations, Said } from "./layers.ts";
+import { isList } from "./hcl/values.ts";
+import { type Layer, layersOf, Said } from "./layers.ts";
 import type { BakeDocument, BakeTarget } from "./nodes.ts";
 import { type ResolvedTarget, resolver, type TargetEntry } from "./resolve.ts";
 import { attributeOf, blocksOf, fileScope } from "./scope.ts";
@@ -21,6 +22,9 @@ export interface BakeReading {
 /** More targets of some files that are read as one are not looked at. */
 const maxTargets = 2048;
 
+/** Blocks with a matrix are read for each of its combinations: so many characters in all. */
+const maxRepeated = 1 << 21;
+
 /** Reads the targets of a file. @param documents all that Bake reads with it, itself included, in their order */
 export function readProject(document: BakeDocument, documents: readonly BakeDocument[]): BakeReading {
   const evaluator = new Evaluator();
@@ -31,14 +35,18 @@ export function readProject(document: BakeDocument, documents: readonly BakeDocu
   const limits: Problem[] = [];
   const byName = new Map<string, Layer[]>();
   let count = 0;
+  let repeated = 0;
   for (const one of documents) {
     for (const block of blocksOf(one.body, "target")) {
       if (count >= maxTargets) break;
-      const { layers, more } = layersOf(block, one, evaluator, scope);
+      const length = block.span.end - block.span.start;
+      const room = Math.max(1, Math.floor((maxRepeated - repeated) / length));
+      const { layers, more } = layersOf(block, one, evaluator, scope, room);
       count += layers.length;
+      repeated += (layers.length - 1) * length;
       // What has no name that can be told is extended by nothing.
       for (const layer of layers) push(byName, layer.name ?? `${byName.size} ${layer.label.text}`, layer);
-      if (more !== undefined && one === document) limits.push(tooMany(layers[0] as Layer, more));
+      if (more !== undefined && one === document) limits.push(tooMany(layers, more));
     }
   }
 
@@ -135,15 +143,17 @@ function groupedIn(
     for (const group of blocksOf(body, "group")) {
       const targets = attributeOf(group.body, "targets")?.value;
       const listed = targets && evaluator.evaluate(targets, scope);
-      if (Array.isArray(listed)) for (const name of listed) if (typeof name === "string") names.add(name);
+      if (!listed || !isList(listed) || !evaluator.spend(listed.length)) continue;
+      for (const name of listed) if (typeof name === "string") names.add(name);
     }
   }
   return names;
 }
 
-function tooMany({ label }: Layer, count: number): Problem {
-  const message = `The matrix has ${count} combinations, of which ${maxCombinations} are looked at`;
-  return problem("limit", message, label.contentSpan);
+function tooMany(layers: readonly Layer[], count: number): Problem {
+  const all = Number.isSafeInteger(count) ? String(count) : "countless";
+  const message = `The matrix has ${all} combinations, of which ${layers.length} ${layers.length === 1 ? "is" : "are"} looked at`;
+  return problem("limit", message, (layers[0] as Layer).label.contentSpan);
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -29,7 +29,7 @@ export interface TargetEntry {
 /** Targets that inherit each other further than this are not followed. */
 const maxDepth = 32;
 
-/** So many arguments and contexts are handed on among the targets of a file. */
+/** So many arguments and contexts are handed on and merged among the targets of a file. */
 const maxHandedOn = 50_000;
 
 export type Resolved = Pick<ResolvedTarget, "build" | "complete" | "layers">;
@@ -53,7 +53,7 @@ export function resolver(entries: ReadonlyMap<string, TargetEntry>): (name: stri
       const parent = value.known ? resolve(value.value) : undefined;
       if (!parent?.complete) complete = false;
       if (!parent) continue;
-      handedOn += parent.build.args.length + parent.build.contexts.length + parent.layers.length;
+      handedOn += sizeOf(parent.build) + parent.layers.length + (build ? sizeOf(build) : 0);
       if (handedOn > maxHandedOn) {
         complete = false;
         break;
@@ -68,6 +68,10 @@ export function resolver(entries: ReadonlyMap<string, TargetEntry>): (name: stri
     return resolved;
   };
   return resolve;
+}
+
+function sizeOf({ args, contexts }: Build): number {
+  return args.length + contexts.length;
 }
 
 /** The later over the earlier: single values and lists as a whole, maps key by key. */

@@ -4,7 +4,7 @@ import type { Place } from "../../nodes/place.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { type Edit, replace } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
-import type { Evaluator, Scope } from "./hcl/evaluate.ts";
+import { type Evaluator, type Scope, tooMuch } from "./hcl/evaluate.ts";
 import type { Expression, Template } from "./hcl/nodes.ts";
 import { quoted } from "./hcl/quote.ts";
 import { isList, isMap, isUnsure, textOfValue, type Value } from "./hcl/values.ts";
@@ -38,6 +38,7 @@ export class BlockValues {
     if (node.type === "list") return node.items.flatMap((item) => this.part(item) ?? []);
     const value = this.evaluate(node);
     if (value === null) return [];
+    if (isList(value) && !this.evaluator.spend(value.length)) return [this.partOf(node, tooMuch)];
     if (isList(value)) return value.flatMap((item) => (item === null ? [] : this.partOf(node, item)));
     return isUnsure(value) ? [this.partOf(node, value)] : [];
   }
@@ -48,7 +49,7 @@ export class BlockValues {
     if (node.type !== "object") {
       const value = this.evaluate(node);
       if (value === null) return [];
-      if (!isMap(value)) return undefined;
+      if (!isMap(value) || !this.evaluator.spend(value.size)) return undefined;
       return [...value].flatMap(([name, item]) =>
         item === null
           ? []

@@ -171,9 +171,22 @@ describe("what would be too much", () => {
     ["texts that double", Array.from({ length: 40 }, (_, i) => `a${i + 1} = "\${a${i}}\${a${i}}"`).join("\n"), "a40"],
     ["products", "", "setproduct(a, a, a, a, a)"],
     ["lists that double", Array.from({ length: 40 }, (_, i) => `l${i + 1} = concat(l${i}, l${i})`).join("\n"), "l40"],
+    ["lists of lists", Array.from({ length: 40 }, (_, i) => `l${i + 1} = [l${i}, l${i}]`).join("\n"), "flatten(l40)"],
+    ["products of many lists", "", `length(setproduct(${'["a", "b"],'.repeat(12)}${'["a"],'.repeat(100)}))`],
+    ["long texts that are joined", "", `join("", ${"[for x in a : long],".repeat(100)})`],
+    ["what is joined by a long text", "", "join(long, a)"],
+    ["long texts that are compared", "", `[${"sort([for x in a : long]),".repeat(100)}][99][0]`],
+    ["a list that is handed on and on", "", `[${"all(long_list...),".repeat(200)}][199]`],
+    ["a map whose keys are asked for and for", "", `[${"keys(map)[0],".repeat(200)}][199]`],
+    ["a map that is gone through and through", "", `[${'[for k, v in map : k if ""],'.repeat(200)}][199]`],
+    ["maps that are merged", "", `merge(${"map,".repeat(200)})`],
   ])("%s", (_, file, expression) => {
-    const lists = `a = [${"1,".repeat(100)}]\nl0 = [1]\na0 = "ab"\n`;
-    expect(evaluate(expression, lists + file)).toMatch(/^\? (?:working it out takes too long|there are too many)/);
+    const lists = `a = [${"1,".repeat(100)}]\nl0 = [1]\na0 = "ab"\nlong = "${"x".repeat(5000)}"\n`;
+    const longList = `long_list = [${"1,".repeat(3000)}]\nfunction all {\n  variadic_params = xs\n  result = 1\n}\n`;
+    const map = `map = { ${Array.from({ length: 3000 }, (_, i) => `k${i} = 1`).join()} }\n`;
+    expect(evaluate(expression, lists + longList + map + file)).toMatch(
+      /^\? (?:working it out takes too long|there are too many|the text becomes too long)/,
+    );
   });
 
   it("is what nests too deeply", () => {

@@ -176,6 +176,27 @@ describe("problems", () => {
       ["This is nested too deeply", ".", 930],
     ]);
   });
+
+  it("tell of a matrix of more combinations than can be counted", () => {
+    const lists = Array.from({ length: 60 }, (_, i) => `    x${i} = ["1", "2"]\n`).join("");
+    const text = `target "a" {\n  name = "a"\n  matrix = {\n${lists}  }\n}\n`;
+    expect(readingOf(parse(text), undefined).limits.map(({ message }) => message)).toEqual([
+      "The matrix has countless combinations, of which 256 are looked at",
+    ]);
+  });
+
+  it("read a long block for fewer combinations of its matrix", () => {
+    const numbers = Array.from({ length: 200 }, (_, i) => i).join();
+    const long = `# ${"-".repeat(20_000)}`;
+    const target = (name: string) =>
+      `target "${name}" {\n  name = "${name}-\${x}"\n  matrix = { x = [${numbers}] }\n  ${long}\n}\n`;
+    const { targets, limits } = readingOf(parse(target("a") + target("b")), undefined);
+    expect(limits.map(({ message }) => message)).toEqual([
+      "The matrix has 200 combinations, of which 101 are looked at",
+      "The matrix has 200 combinations, of which 1 is looked at",
+    ]);
+    expect(targets).toHaveLength(102);
+  });
 });
 
 describe("builds", () => {

@@ -5,13 +5,16 @@ import {
   boolOf,
   equal,
   failure,
+  isCollection,
   isList,
   isMap,
   isUnsure,
+  maxItems,
   maxText,
   numberOf,
   orElse,
   pieceOf,
+  sizeOf,
   textOfValue,
   type Unsure,
   unsure,
@@ -36,7 +39,6 @@ export interface Scope {
 const maxSteps = 200_000;
 /** Functions call each other no deeper than that. */
 const maxDepth = 300;
-const maxItems = 4096;
 
 /** Works out expressions as far as it can be told without running anything; bounded, whatever they are. */
 export class Evaluator {
@@ -137,12 +139,10 @@ export class Evaluator {
     if (own) return this.callUser(own, args, scope);
     const builtin = builtins.get(node.name);
     if (!builtin) return unsure(`what the function ${node.name} gives is not known`);
-    const size = args.reduce<number>((sum, arg) => sum + (isList(arg) || typeof arg === "string" ? arg.length : 1), 0);
-    if (!this.spend(size >> 4)) return tooMuch;
+    if (!this.spend(args.reduce<number>((sum, arg) => sum + weightOf(arg), 0))) return tooMuch;
     const value = builtin(args);
-    if (isList(value) && (value.length > maxItems || !this.spend(value.length))) return tooMuch;
-    if (typeof value === "string" && value.length > maxText) return tooMuch;
-    return value;
+    if (isCollection(value) && (sizeOf(value) > maxItems || !this.spend(sizeOf(value)))) return tooMuch;
+    return typeof value === "string" && value.length > maxText ? tooMuch : value;
   }
 
   private args({ args, spread }: Call, scope: Scope): readonly Value[] | Unsure {
@@ -150,6 +150,7 @@ export class Evaluator {
     if (!spread) return values;
     const rest = values.pop() ?? null;
     if (rest !== null && isUnsure(rest)) return rest;
+    if (isList(rest) && !this.spend(rest.length)) return tooMuch;
     return isList(rest) ? [...values, ...rest] : failure("only a list can be spread");
   }
 
@@ -207,6 +208,7 @@ export class Evaluator {
     if (of === null) return failure("it is null");
     if (isUnsure(of)) return of;
     if (!isList(of) && !isMap(of)) return failure("it is not a collection");
+    if (!this.spend(sizeOf(of))) return tooMuch;
     const list: Value[] = [];
     const map = new Map<string, Value>();
     for (const [key, value] of isList(of) ? of.entries() : inOrder(of)) {
@@ -232,7 +234,15 @@ export class Evaluator {
   }
 }
 
-const tooMuch = unsure("working it out takes too long");
+export const tooMuch = unsure("working it out takes too long");
+
+/** What a function may have to do with an argument, which it reads with the texts in it. */
+function weightOf(value: Value): number {
+  if (typeof value === "string") return 1 + (value.length >> 4);
+  if (isList(value))
+    return value.reduce<number>((sum, item) => sum + (typeof item === "string" ? weightOf(item) : 1), 1);
+  return isMap(value) ? value.size : 1;
+}
 
 /** The names of an inner scope before those around it. */
 export function within(scope: Scope, given: ReadonlyMap<string, Value>): Scope {

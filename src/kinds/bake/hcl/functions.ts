@@ -1,3 +1,4 @@
+import { combinations, countCombinations } from "./combinations.ts";
 import {
   boolOf,
   equal,
@@ -6,6 +7,7 @@ import {
   isList,
   isMap,
   isUnsure,
+  maxItems,
   maxText,
   numberOf,
   orElse,
@@ -39,7 +41,7 @@ const functions: Readonly<Record<string, Builtin>> = {
   substr: ([text, offset, length]) => substring(ascii(text), number(offset), number(length)),
   replace: ([text, old, by]) => replaced(string(text), string(old), string(by)),
   split: ([separator, text]) => string(text).split(string(separator)),
-  join: ([separator, ...lists]) => lists.flatMap(list).map(string).join(string(separator)),
+  join: ([separator, ...lists]) => joined(string(separator), lists.flatMap(list).map(string)),
   sanitize: ([text]) => string(text).replace(/[^\w-]/gu, "_"),
 
   // Logic
@@ -158,10 +160,11 @@ function map(value: Value | undefined): ValueMap {
 }
 
 function trimmed(text: string, characters: string): string {
+  const outer = new Set(characters.split(""));
   let start = 0;
   let end = text.length;
-  while (start < end && characters.includes(text.charAt(start))) start++;
-  while (end > start && characters.includes(text.charAt(end - 1))) end--;
+  while (start < end && outer.has(text.charAt(start))) start++;
+  while (end > start && outer.has(text.charAt(end - 1))) end--;
   return text.slice(start, end);
 }
 
@@ -172,22 +175,33 @@ function substring(text: string, offset: number, length: number): string {
 }
 
 function replaced(text: string, old: string, by: string): Value {
-  const pieces = text.split(old);
-  const length = text.length + pieces.length * by.length;
-  return length > maxText ? unsure("the text becomes too long") : pieces.join(by);
+  return joined(by, text.split(old));
+}
+
+function joined(separator: string, pieces: readonly string[]): Value {
+  const length = pieces.reduce((sum, piece) => sum + piece.length + separator.length, 0);
+  return length > maxText ? unsure("the text becomes too long") : pieces.join(separator);
 }
 
 function flat(items: readonly Value[]): readonly Value[] {
   const all: Value[] = [];
-  // A stack of our own: lists may nest deeper than calls do.
+  // A stack of our own: lists may nest deeper than calls do. One list may be in others again and again.
   const open = items.toReversed();
-  while (open.length > 0) {
+  for (let seen = items.length; open.length > 0; ) {
     const item = given(open.pop());
-    if (isList(item)) for (const inner of item.toReversed()) open.push(inner);
-    else all.push(item);
+    if (!isList(item)) {
+      all.push(item);
+      continue;
+    }
+    seen += 1 + item.length;
+    if (seen > maxFlattened) return stop(unsure("there are too many items"));
+    for (const inner of item.toReversed()) open.push(inner);
   }
   return all;
 }
+
+/** Items of items, however few lists they are in. */
+const maxFlattened = 16 * maxItems;
 
 function distinct(items: readonly Value[]): readonly Value[] {
   const seen = new Set<Value>();
@@ -206,13 +220,8 @@ function contains(items: readonly Value[], wanted: Value): boolean {
   return false;
 }
 
-const maxProduct = 4096;
-
 function product(lists: readonly (readonly Value[])[]): readonly Value[] {
-  const size = lists.reduce((all, { length }) => all * length, 1);
-  if (size > maxProduct) return stop(unsure("there are too many combinations"));
-  return lists.reduce<readonly (readonly Value[])[]>(
-    (all, items) => all.flatMap((head) => items.map((item) => [...head, item])),
-    [[]],
-  );
+  const size = countCombinations(lists);
+  if (size > maxItems || size * lists.length > maxFlattened) return stop(unsure("there are too many combinations"));
+  return combinations(lists, size);
 }

@@ -37,6 +37,9 @@ export function isMap(value: Value): value is ValueMap {
 /** A longer text is nothing that a build is told. */
 export const maxText = 1 << 16;
 
+/** Nor is a longer collection, where it is worked out rather than written. */
+export const maxItems = 4096;
+
 /** A value as text, in the way a template takes it. */
 export function textOfValue(value: Value): string | Unsure {
   if (typeof value === "string") return value;
@@ -75,6 +78,10 @@ export function equal(left: Value, right: Value): boolean | Unsure {
 
 export function isCollection(value: Value): value is readonly Value[] | ValueMap {
   return isList(value) || isMap(value);
+}
+
+export function sizeOf(value: readonly Value[] | ValueMap): number {
+  return isList(value) ? value.length : value.size;
 }
 
 /** A value, which may be null, or another one where there is none. */
