@@ -122,9 +122,10 @@ function otherMention(
   { document }: DockerfileView,
 ): number | undefined {
   const known = new Set(places.map(({ span }) => span.start));
-  const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`, "g");
-  for (const { index } of document.source.text.matchAll(word)) {
-    if (known.has(index)) continue;
+  const { text } = document.source;
+  // A client may ask for a name that is too long for a regular expression.
+  for (let index = text.indexOf(name); index >= 0; index = text.indexOf(name, index + name.length)) {
+    if (known.has(index) || /\w/.test(text.charAt(index - 1) + text.charAt(index + name.length))) continue;
     if (instructionAt(document, index) && !isInComment(index, document)) return index;
   }
   return undefined;
