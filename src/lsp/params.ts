@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from "vscode-languageserver";
+import { ErrorCodes, Message, ResponseError } from "vscode-languageserver";
 
 interface Part {
   fits(value: unknown): boolean;
@@ -20,6 +20,7 @@ const parts = {
   },
   newName: { fits: isText, wanted: "a string" },
   command: { fits: isText, wanted: "a string" },
+  arguments: { fits: (value) => value === undefined || Array.isArray(value), wanted: "a list where it is there" },
   previousResultIds: {
     fits: (value) => isListOf((one) => isObject(one) && isText(one.uri) && isText(one.value), value),
     wanted: "a list of objects with `uri` and `value`",
@@ -33,11 +34,70 @@ export type PartName = keyof typeof parts;
  * @throws ResponseError in words for whoever writes a client
  */
 export function requireParts(params: unknown, names: readonly PartName[]): void {
-  for (const name of names) {
-    const { fits, wanted }: Part = parts[name];
-    if (isObject(params) && fits(params[name])) continue;
-    throw new ResponseError(ErrorCodes.InvalidParams, `\`${name}\` must be ${wanted}`);
-  }
+  const fault = faultIn(params, Object.fromEntries(names.map((name) => [name, parts[name]])));
+  if (fault !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, fault);
+}
+
+/** What a client tells without an answer, and what it must say. */
+const notifications: ReadonlyMap<string, Readonly<Record<string, Part>>> = new Map([
+  [
+    "textDocument/didOpen",
+    {
+      textDocument: {
+        fits: (value) => isObject(value) && [value.uri, value.languageId, value.text].every(isText),
+        wanted: "an object with `uri`, `languageId` and `text`",
+      },
+    },
+  ],
+  [
+    "textDocument/didChange",
+    {
+      textDocument: parts.textDocument,
+      contentChanges: {
+        fits: (value) => isListOf(isChange, value),
+        wanted: "a list of objects with `text`, each of them perhaps with a `range`",
+      },
+    },
+  ],
+  ["textDocument/didSave", { textDocument: parts.textDocument }],
+  ["textDocument/didClose", { textDocument: parts.textDocument }],
+  ["workspace/didChangeWatchedFiles", { changes: { fits: isListOfUris, wanted: "a list of objects with `uri`" } }],
+  [
+    "workspace/didChangeWorkspaceFolders",
+    {
+      event: {
+        fits: (value) => isObject(value) && isListOfUris(value.added) && isListOfUris(value.removed),
+        wanted: "an object with `added` and `removed`, lists of objects with `uri`",
+      },
+    },
+  ],
+  ["$/setTrace", { value: { fits: isText, wanted: "a string" } }],
+  ["window/workDoneProgress/cancel", { token: { fits: isToken, wanted: "a string or a whole number" } }],
+]);
+
+/** Why a notification cannot be heeded; undefined for one that can, and for any other message. */
+export function faultInNotification(message: Message): string | undefined {
+  if (!Message.isNotification(message)) return undefined;
+  const wanted = notifications.get(message.method);
+  const fault = wanted && faultIn(message.params, wanted);
+  return fault === undefined ? undefined : `${message.method} is ignored: ${fault}`;
+}
+
+function faultIn(params: unknown, wanted: Readonly<Record<string, Part>>): string | undefined {
+  const wrong = Object.entries(wanted).find(([name, { fits }]) => !isObject(params) || !fits(params[name]));
+  return wrong && `\`${wrong[0]}\` must be ${wrong[1].wanted}`;
+}
+
+function isChange(value: unknown): boolean {
+  return isObject(value) && isText(value.text) && (value.range === undefined || parts.range.fits(value.range));
+}
+
+function isListOfUris(value: unknown): boolean {
+  return isListOf(parts.textDocument.fits, value);
+}
+
+function isToken(value: unknown): boolean {
+  return isText(value) || Number.isSafeInteger(value);
 }
 
 function isPosition(value: unknown): boolean {

@@ -24,7 +24,9 @@ export function answerRequests(session: Session, reports: Reports, reload: () =>
   connection.onCodeAction(answer(["textDocument", "range", "context"], (params) => codeActions(params, session)));
   connection.onCodeActionResolve(answer([], (action) => resolveAction(action, session)));
   connection.onExecuteCommand(
-    answer(["command"], ({ command, arguments: given = [] }) => runCommand(command, given, session, reload)),
+    answer(["command", "arguments"], ({ command, arguments: given = [] }) =>
+      runCommand(command, given, session, reload),
+    ),
   );
   connection.languages.inlayHint.on(
     answer(["textDocument", "range"], ({ textDocument, range }) => inlayHints(textDocument.uri, range, session)),

@@ -9,7 +9,7 @@ import { createReports } from "./reports.ts";
 import { answerRequests } from "./requests.ts";
 import type { Environment } from "./root.ts";
 import type { Session } from "./session.ts";
-import { initialSettings } from "./settings.ts";
+import { initialSettings, recordOf } from "./settings.ts";
 import { createSettingsSource } from "./settings-source.ts";
 import { toolbox } from "./toolbox.ts";
 import { createUpdates, type Updates } from "./updates.ts";
@@ -67,8 +67,8 @@ function start(params: InitializeParams, connection: Connection, { today, homepa
     const paths = changes.flatMap(({ uri }) => pathOfUri(uri) ?? []);
     updates.settle(await filesChanged(paths, session));
   });
-  connection.onDidChangeConfiguration(({ settings }) => {
-    source.pushed(settings);
+  connection.onDidChangeConfiguration((params) => {
+    source.pushed(recordOf(params).settings);
     return workspace.reload();
   });
   connection.onShutdown(updates.stop);

@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 import { createConnection, LSPErrorCodes, Message, ProposedFeatures } from "vscode-languageserver/node";
 import { logLine } from "../reporters/safe-text.ts";
 import { checkedFrames } from "./framing.ts";
+import { faultInNotification } from "./params.ts";
 import { type ServerOptions, serve } from "./server.ts";
 
 /** Serves the client at the other end of standard input and output, until it says goodbye or hangs up. */
@@ -9,8 +10,11 @@ export function serveStdio(options: ServerOptions): void {
   const input = process.stdin.pipe(checkedFrames()).on("error", endWith);
   const connection = createConnection(ProposedFeatures.all, input, process.stdout, {
     messageStrategy: {
-      // The library looks into parameters before anybody could refuse what is none.
-      handleMessage: (message, next) => next(withParams(message)),
+      handleMessage(message, next) {
+        const fault = faultInNotification(message);
+        if (fault === undefined) next(withParams(message));
+        else connection.console.warn(fault);
+      },
     },
     connectionStrategy: {
       // A request that is called off before its turn is answered at once.
@@ -25,6 +29,7 @@ export function serveStdio(options: ServerOptions): void {
   connection.listen();
 }
 
+/** The library looks into parameters before anybody could refuse what is none. */
 function withParams(message: Message): Message {
   return Message.isRequest(message) && (message.params as unknown) === null
     ? Object.assign({}, message, { params: {} })

@@ -145,6 +145,7 @@ describe("the server", () => {
     ["workspace/diagnostic", { previousResultIds: [null] }, "`previousResultIds` must be a list"],
     ["textDocument/diagnostic", { textDocument: {} }, "`textDocument` must be"],
     ["workspace/executeCommand", { command: null }, "`command` must be a string"],
+    ["workspace/executeCommand", { command: "plimsoll.fixAll", arguments: null }, "`arguments` must be a list"],
     [
       "textDocument/codeAction",
       { range: { start: at, end: at }, context: { only: 5 } },
@@ -166,6 +167,44 @@ describe("the server", () => {
       expect(await editor.request("textDocument/hover", { textDocument: { uri }, position })).not.toBeUndefined();
     },
   );
+
+  it.each([
+    ["textDocument/didOpen", {}, "`textDocument` must be an object with `uri`, `languageId` and `text`"],
+    ["textDocument/didOpen", { textDocument: { uri: "file:///a", languageId: 1 } }, "`textDocument` must be"],
+    ["textDocument/didChange", { contentChanges: [] }, "`textDocument` must be an object with a `uri`"],
+    ["textDocument/didChange", { textDocument: { uri: "file:///a" }, contentChanges: [null] }, "`contentChanges` must"],
+    ["textDocument/didSave", { textDocument: null }, "`textDocument` must be"],
+    ["textDocument/didClose", undefined, "`textDocument` must be"],
+    ["workspace/didChangeWatchedFiles", { changes: [null] }, "`changes` must be a list of objects with `uri`"],
+    ["workspace/didChangeWorkspaceFolders", { event: {} }, "`event` must be an object with `added` and `removed`"],
+    ["$/setTrace", {}, "`value` must be a string"],
+    ["window/workDoneProgress/cancel", {}, "`token` must be a string or a whole number"],
+  ])("does not heed %s with %j, and says why", async (method, params, reason) => {
+    const { editor, uri } = await opened("FROM debian:12\n");
+    const told: string[] = [];
+    editor.connection.onNotification("window/logMessage", ({ message }) => void told.push(message));
+    await editor.notify(method, params);
+    const position = { line: 0, character: 6 };
+    expect(await editor.request("textDocument/hover", { textDocument: { uri }, position })).not.toBeUndefined();
+    expect(told).toEqual([expect.stringContaining(`${method} is ignored: ${reason}`)]);
+    expect(editor.stderr()).toBe("");
+  });
+
+  it("takes a notification without parameters for one that says nothing", async () => {
+    const { editor, uri } = await opened("FROM debian:12\n");
+    await editor.notify("workspace/didChangeConfiguration");
+    const position = { line: 0, character: 6 };
+    expect(await editor.request("textDocument/hover", { textDocument: { uri }, position })).not.toBeUndefined();
+    expect(JSON.stringify(editor.messages)).not.toMatch(/Cannot|undefined/);
+  });
+
+  it("renames to a name of any length", async () => {
+    const { editor, uri } = await opened("FROM debian:12\nARG A\nRUN echo $A\n");
+    const rename = { textDocument: { uri }, position: { line: 1, character: 4 }, newName: "x".repeat(100_000) };
+    expect(await editor.request("textDocument/rename", rename)).toMatchObject({
+      documentChanges: [{ edits: [{ newText: rename.newName }, { newText: rename.newName }] }],
+    });
+  });
 
   it("answers on where a client refuses what it is asked", async () => {
     const dir = project({ "plimsoll.config.yaml": "preset: all\n" });
