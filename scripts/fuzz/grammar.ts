@@ -286,6 +286,43 @@ const config: Grammar = {
   glob: ["'**/<name>'", "'*<name>*'", "'{<name>,b}/!(<name>)'", "'[a-<name>]'", "'!<name>'", "<value>"],
 };
 
+/** What configurations of other linters hold, in whatever notation. */
+const peer: Grammar = {
+  ...shared,
+  start: ["<entry>\n", "<entry>\n<start>", "<entry>\n<start>", '{"<key>": <json>}', "<line>\n<start>"],
+  entry: [
+    "<key>: <value>",
+    "<key>:\n<items>",
+    "<key> = <json>",
+    "[<key>.<name>]",
+    "[[<key>]]",
+    "<name>.<key> = <json>",
+  ],
+  key: [
+    "ignored",
+    "override",
+    "trustedRegistries",
+    "label-schema",
+    "failure-threshold",
+    "misconfigurations",
+    "skip-check",
+    "check",
+    "skip-path",
+    "exclude-queries",
+    "rules",
+    "skip",
+    "severity-overrides",
+    "<name>",
+  ],
+  items: ["  - <code>\n", "  - <code> # <name>\n<items>", "  - {id: <code>, paths: [<path>], <key>: <scalar>}\n"],
+  value: ["[<code>, <scalar>]", "{<code>: <scalar>}", "{<name>: [<code>]}", "<scalar>", "&a [*a]"],
+  json: ['["<code>", "<name>"]', "{}", '{"<key>": <json>}', '"<code>"', "true", "[<json>, <json>]"],
+  line: ["<code>", "<code> exp:<date>", "# <name>", "<path>", "!<path>", ":include <path>", "<code>:\\"],
+  code: ["DL3008", "DS-0002", "CKV_DOCKER_8", "CKV_*", "hadolint/DL3002", "<name>", "DF001", "*"],
+  date: ["2030-01-01", "2030-13-45", ""],
+  scalar: ["1", "null", "'a'", '"\\u0041"', "|\n      a", "[]", "{}", "*a", "!x y", "2030-01-01", "off"],
+};
+
 const grammars: ReadonlyMap<string, Grammar> = new Map([
   ["dockerfile", dockerfile],
   ["dockerignore", dockerignore],
@@ -293,6 +330,7 @@ const grammars: ReadonlyMap<string, Grammar> = new Map([
   ["bake", bake],
   ["kubernetes", kubernetes],
   ["config", config],
+  ["peer", peer],
 ]);
 
 /** The languages that there is a grammar of. */

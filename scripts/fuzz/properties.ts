@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigError } from "../../src/config/error.ts";
+import { movable } from "../../src/config/peers/index.ts";
+import { wishesOf, withoutCounterpart } from "../../src/config/peers/layer.ts";
 import { loadProjectConfig } from "../../src/config/project.ts";
 import { defaultOptions } from "../../src/config/resolve.ts";
 import { lintProject } from "../../src/engine/lint.ts";
@@ -31,6 +33,7 @@ export function propertiesFor(rules: readonly Rule[]): Properties {
     ["is fixed once and for all", rarely(4, async (input) => unstableFix(input, lint))],
     ["is reported well", rarely(20, async (input) => badReport(lint(input), rules))],
     ["is read as a configuration", (input) => badConfiguration(input, rules)],
+    ["is read as a configuration of other linters", (input) => badPeerConfiguration(input)],
   ]);
 }
 
@@ -60,7 +63,7 @@ export function linter(rules: readonly Rule[]): Lint {
     reportUnusedDirectives: true,
   };
   return ({ kind, text }, more) => {
-    if (kind === "config") return { files: [], failures: [], inputErrors: [] };
+    if (kind === "config" || kind === "peer") return { files: [], failures: [], inputErrors: [] };
     return lintProject([{ path: "x", kind, text }], { ...options, ...more });
   };
 }
@@ -157,4 +160,19 @@ async function badConfiguration({ kind, text }: Input, rules: readonly Rule[]): 
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }
+}
+
+async function badPeerConfiguration({ kind, text }: Input): Promise<string | undefined> {
+  if (kind !== "peer") return undefined;
+  for (const { names, read } of movable) {
+    const name = names[0] as string;
+    try {
+      const config = await read({ file: `/${name}`, name, dir: "/", text });
+      withoutCounterpart(config, () => []);
+      wishesOf([config], [], () => []);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) return `${name} throws ${error instanceof Error ? error.stack : error}`;
+    }
+  }
+  return undefined;
 }
