@@ -246,3 +246,17 @@ test("a place as a report writes it, and an ignored file that is named", async (
   expect((await plimsoll(root, ["why", "./Dockerfile:7:1:"])).out).toMatch(/^Dockerfile:7:1 {2}RUN/);
   expect((await plimsoll(root, ["why", "gen/Dockerfile:1"])).out).toMatch(/^gen\/Dockerfile:1:1 {2}FROM/);
 });
+
+test("a variable of any name steers no terminal", async () => {
+  const pod = `apiVersion: v1
+kind: Pod
+spec:
+  containers:
+    - name: a
+      image: debian:12
+      env: [{ name: "A\\e[2J\\n::error::x", value: "b" }]
+`;
+  const { out } = await plimsoll(tree({ "pod.yaml": pod }), ["why", "pod.yaml:5"]);
+  expect(out).toContain("$A\\x1b[2J\\n::error::x  b");
+  expect(out).not.toMatch(/\x1b|^::/m);
+});

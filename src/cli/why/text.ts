@@ -47,9 +47,10 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function factLines({ facts, source }: Evidence, paint: Paint): readonly string[] {
-  const width = Math.max(0, ...facts.map(({ name }) => name.length));
+  const named = facts.map((fact) => ({ ...fact, name: onOneLine(fact.name) }));
+  const width = named.reduce((most, { name }) => Math.max(most, name.length), 0);
   let last = "";
-  return facts.map(({ name, value, builtBy }) => {
+  return named.map(({ name, value, builtBy }) => {
     const label = (name === last ? "" : name).padEnd(width);
     last = name;
     const text = value.known ? value.value || '""' : `not known: ${value.reason}`;
