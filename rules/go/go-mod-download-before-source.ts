@@ -117,10 +117,16 @@ function usesModules({ step, stage }: ModuleUser, model: DockerfileModel, contex
   const modules = variableAt(step, "GO111MODULE", model);
   if (!modules.known || modules.value === "off") return false;
   // An unknown directory, or one of the old workspace, may have no module at all.
-  if (step.directory === undefined || /\/src\/.*\.\w+\//.test(`${step.directory}/`)) return false;
+  if (step.directory === undefined || isInWorkspace(step.directory)) return false;
   if (isWithin(step.directory, "/go/src") && stage.root?.toolchain !== "go") return false;
   if (context === undefined) return true;
   return ["go.mod", "go.sum"].every((path) => isSent(path, context)) && !context.exists("vendor/modules.txt");
+}
+
+/** Whether a directory is that of a package by its path: `/go/src/example.com/a`. */
+function isInWorkspace(directory: string): boolean {
+  const [, ...below] = `${directory}/`.split("/src/");
+  return /\.\w+\//.test(below.join("/src/"));
 }
 
 /** Whether a file of the context is there for COPY to name. */

@@ -70,9 +70,8 @@ function* checkCalls(run: Run, model: DockerfileModel) {
   for (const script of model.scripts(run)) {
     if (script.dialect === "powershell" || script.dialect === "other") continue;
     const { text } = script.mapped;
-    const call = /(?:^|[\s"&|\\/])(?:powershell|pwsh)(?:\.exe)?"?(?:\s+-\w+(?:\s+[\w.]+)?)*?\s+-c(?:ommand)?\s+/i.exec(
-      text,
-    );
+    const call =
+      /(?:^|[\s"&|\\/])(?:powershell|pwsh)(?:\.exe)?"?(?:\s+-\w+(?:\s+[\w.]+)?){0,20}?\s+-c(?:ommand)?\s+/i.exec(text);
     if (!call) continue;
     const start = call.index + call[0].length;
     const quoted = /^"[^"]*"|^'[^']*'/.exec(text.slice(start))?.[0];

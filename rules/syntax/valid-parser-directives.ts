@@ -87,7 +87,7 @@ const known: readonly string[] = ["syntax", "escape", "check"];
  * The escape character that Docker has anyway. Below it a directive that has been a comment so far would begin to count.
  */
 function saysNothingNew(name: string, rest: string): Holds {
-  const [, value, next] = /^[ \t]*=[ \t]*(.*?)[ \t]*(?:\r?\n(.*)|$)/.exec(rest) ?? [];
+  const [, value, next] = /^[ \t]*=[ \t]*(?:(\S)[ \t]*)?(?:\r?\n(.*)|$)/.exec(rest) ?? [];
   const isDefault = name === "escape" && value === "\\" && !/^[ \t]*#[ \t]*\w+[ \t]*=/.test(next ?? "");
   return isDefault || { unless: `the file must be parsed without ${name}` };
 }

@@ -1,6 +1,6 @@
 /** Modules whose only use is to talk to a server over TLS, as go.mod requires them; the first group is the module's path. */
 export const tlsClientModule =
-  /^\s*(?:require\s+)?(google\.golang\.org\/(?:grpc|api)|cloud\.google\.com\/go(?:\/\w+)*|github\.com\/(?:aws\/aws-sdk-go(?:-v2)?|Azure\/azure-sdk-for-go\S*|hashicorp\/vault\/api|slack-go\/slack|google\/go-github\S*|go-resty\/resty\S*|stripe\/stripe-go\S*|getsentry\/sentry-go)|k8s\.io\/client-go)\s+v/m;
+  /^[ \t]*(?:require[ \t]+)?(google\.golang\.org\/(?:grpc|api)|cloud\.google\.com\/go(?:\/\w+)*|github\.com\/(?:aws\/aws-sdk-go(?:-v2)?|Azure\/azure-sdk-for-go\S*|hashicorp\/vault\/api|slack-go\/slack|google\/go-github\S*|go-resty\/resty\S*|stripe\/stripe-go\S*|getsentry\/sentry-go)|k8s\.io\/client-go)\s+v/m;
 
 /** Modules that are made of C: a program that needs one does not work when it is built without cgo. */
 export const cgoModule =

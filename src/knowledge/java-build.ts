@@ -6,7 +6,7 @@ export const packingGradle =
   /\borg\.springframework\.boot\b|\bcom\.github\.johnrengelman\.shadow\b|\bcom\.gradleup\.shadow\b|\bio\.ktor\.plugin\b/;
 
 /** Libraries of a build file of Gradle that a program loads when it runs. */
-export const gradleDependency = /^\s*(?:implementation|api|runtimeOnly|compile)\b\s*[("'](?:["'])?([\w.:$-]+)?/m;
+export const gradleDependency = /^[ \t]*(?:implementation|api|runtimeOnly|compile)\b\s*[("'](?:["'])?([\w.:$-]+)?/m;
 
 /** Source that starts programs. */
 export const startingSource = /\bProcessBuilder\b|\bgetRuntime\s*\(\s*\)\s*\.\s*exec\b/;

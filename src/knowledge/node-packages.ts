@@ -9,9 +9,13 @@ export const selfContainedAddon =
 export const needsSystem =
   /^(?:puppeteer|playwright(?:-\w+)?|@playwright\/test|@puppeteer\/browsers|chrome-aws-lambda|prisma|@prisma\/(?:client|engines)|canvas|nodegit|gm|imagemagick|fluent-ffmpeg|simple-git|serialport|usb|oracledb|ibm_db|odbc|node-rdkafka|zeromq|pdf-poppler|textract|execa|cross-spawn|shelljs|zx|pm2|nodemon|node-cron-shell)$/;
 
-/** Programs that build and write where their settings say, in the project. */
-export const buildingScript =
-  /^(?:(?:npx\s+)?(?:tsc|tsup|swc|babel|webpack|rollup|esbuild|rimraf|vite|next|nest|nuxt|astro|remix|react-scripts|vue-cli-service|ng|tsc-alias)\b[^;&|<>$`]*(?:&&\s*)?)+$/;
+/** A call of a program that builds and writes where its settings say, in the project. */
+const build =
+  /(?:npx\s+)?(?:tsc|tsup|swc|babel|webpack|rollup|esbuild|rimraf|vite|next|nest|nuxt|astro|remix|react-scripts|vue-cli-service|ng|tsc-alias)\b[^;&|<>$`]*/
+    .source;
+
+/** Such calls, one after the other. Between two there is always what no call holds: a text is read in one way alone. */
+export const buildingScript = new RegExp(`^${build}(?:&&\\s*${build})*(?:&&\\s*)?$`);
 
 /**
  * Servers of files, by their program: the options that take a value in the next word, and those that name files of

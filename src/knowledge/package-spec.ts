@@ -99,16 +99,17 @@ export function pinOfRemote(text: string, repository: boolean): Pin {
   const fragment = hash < 0 ? "" : text.slice(hash + 1);
   // pip's fragments are settings (`egg=x`), npm's the reference; pip writes that behind an at-sign in the path.
   const path = (hash < 0 ? text : text.slice(0, hash)).replace(/^[^/]*\/\/[^/]*/, "");
-  const reference = fragment !== "" && !fragment.includes("=") ? fragment : (/\/[^@]*@(.+)$/.exec(path)?.[1] ?? "");
+  const reference =
+    fragment !== "" && !fragment.includes("=") ? fragment : (/^[^/]*\/[^@]*@(.+)$/s.exec(path)?.[1] ?? "");
   if (reference.startsWith("semver:")) return "range";
   if (reference === "" || isFloating(reference) || reference === "develop") return "none";
   return /^[0-9a-f]{7,64}$/.test(reference) ? "exact" : "range";
 }
 
 function isBranchArchive(url: string): boolean {
-  const name = /\/(?:archive|zipball|tarball)\/(.+)$/.exec(url)?.[1] ?? "";
+  const name = /\/(?:archive|zipball|tarball)\/(.+)$/s.exec(url)?.[1] ?? "";
   if (name.startsWith("refs/heads/")) return true;
-  return isFloating(name.replace(/\.(?:zip|tar\.[a-z\d]+|tgz)(?:[#?].*)?$/, ""));
+  return isFloating(name.replace(/\.(?:zip|tar\.[a-z\d]+|tgz)(?:[#?].*)?$/s, ""));
 }
 
 function isPath(text: string): boolean {

@@ -48,7 +48,7 @@ export function looksLikeSecretName(name: string): boolean {
  * Bundler's settings for a host, which hold its credentials: `BUNDLE_GEMS__EXAMPLE__ORG`, two underscores a dot. Settings of
  * these sections are none: https://bundler.io/man/bundle-config.1.html
  */
-const bundlerHost = /^BUNDLE_(?!(?:BUILD|LOCAL|MIRROR|TIMEOUT)__)[A-Z0-9_]+__[A-Z0-9_]+$/;
+const bundlerHost = /^BUNDLE_(?!(?:BUILD|LOCAL|MIRROR|TIMEOUT)__)(?=[A-Z0-9_]+$)..*?__./;
 
 /** What every word that makes a name secret holds. */
 const stem = /pass|pw|secret|token|key|cred|auth/i;

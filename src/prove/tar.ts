@@ -119,7 +119,7 @@ function headerOf(bytes: Buffer, records: Records): Header | undefined {
   const name = record("path") ?? (prefix === "" ? textAt(bytes, 0, 100) : `${prefix}/${textAt(bytes, 0, 100)}`);
   return {
     flag,
-    path: name.replace(/^(\.?\/)+|\/+$/g, "").replace(/^\.$/, ""),
+    path: name.replace(/^(\.?\/)+|(?<!\/)\/+$/g, "").replace(/^\.$/, ""),
     target: record("linkpath") ?? textAt(bytes, 157, 100),
     mode: numberAt(bytes, 100, 8) & 0o7777,
     uid: number("uid", 108, 8),

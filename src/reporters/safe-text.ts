@@ -31,7 +31,7 @@ export function logLine(text: string): string {
 
 /** Lines, with colours or without, in which no pipeline finds a command. */
 export function withoutCommands(text: string): string {
-  return text.replace(command, "\\x23").replace(/^((?:\s|\x1b\[[\d;]*m)*):(?=:)/gm, "$1\\x3a");
+  return text.replace(command, "\\x23").replace(/^((?:[^\S\r\n\u2028\u2029]|\x1b\[[\d;]*m)*):(?=:)/gm, "$1\\x3a");
 }
 
 /** JSON on one line, of the same meaning as `JSON.stringify` gives, that steers neither terminal nor pipeline. */

@@ -148,9 +148,18 @@ function leftOvers(text: string, told: ReadonlySet<number>): readonly PlacedRema
   const lines = text.split("\n").entries();
   return [...lines].flatMap(([i, line]) => {
     const isName = /^\s*(?:- )?(?:#|name:|id:|[\w-]+:\s*$)/.test(line) || told.has(i + 1);
-    if (isName || !/hadolint(?![\w-]*\.(?:sarif|json|xml|txt)\b)/i.test(line)) return [];
+    if (isName || !wordsOf(line).some(isHadolint)) return [];
     return [{ line: i + 1, message: "still names hadolint" }];
   });
+}
+
+/** Words, each with the ending that makes it the name of a report. */
+function wordsOf(line: string): readonly string[] {
+  return line.match(/[\w-]+(?:\.(?:sarif|json|xml|txt)\b)?/gi) ?? [];
+}
+
+function isHadolint(word: string): boolean {
+  return /hadolint/i.test(word) && !word.includes(".");
 }
 
 function configRemarks(configs: readonly PeerConfig[], lookup: Request["lookup"]): readonly string[] {

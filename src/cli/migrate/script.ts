@@ -77,9 +77,12 @@ interface Site {
 
 interface PlacedWord extends CallWord, Spanned {}
 
+/** What begins as an expression of GitHub, whether or not it ends as one: so it is looked through once. */
+const expression = /\$\{\{[^}]*\}{0,2}/g;
+
 function commandsOf(text: string): readonly Command[] {
   // Expressions of GitHub, which stand before there is a script.
-  const plain = text.replace(/\$\{\{[^}]*\}\}/g, (expression) => "x".repeat(expression.length));
+  const plain = text.replace(expression, (all) => (all.endsWith("}}") ? "x".repeat(all.length) : all));
   const shellOptions = { errexit: true, pipefail: false };
   const options = { dialect: "bash", shellOptions, lookup: () => undefined, tables: defaultKnowledge.command } as const;
   return parseScript(verbatim(plain, 0), options).commands;
@@ -131,10 +134,17 @@ function replaceCall(command: Command, { end, words }: Site, call: Call, text: s
   return edits;
 }
 
+const blankBehind = /(?:[ \t]|\\\r?\n)$/;
+/** Of a broken line. */
+const longestBlank = "\\\r\n".length;
+
 /** The start of the blanks, and of broken lines, before a word. */
 function blanksBefore(text: string, start: number, least: number): number {
-  const blanks = /(?:[ \t]|\\\r?\n)*$/.exec(text.slice(least, start))?.[0] ?? "";
-  return start - blanks.length;
+  let at = start;
+  for (let length = 1; length > 0; at -= length) {
+    length = blankBehind.exec(text.slice(Math.max(least, at - longestBlank), at))?.[0].length ?? 0;
+  }
+  return at;
 }
 
 function withoutStdinName(flags: readonly string[]): readonly string[] {

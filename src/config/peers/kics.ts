@@ -42,7 +42,7 @@ export async function readKics(file: PeerFile): Promise<PeerConfig> {
 
 /** The file's name does not say which language it is in. */
 async function kicsValues(file: PeerFile): Promise<Values> {
-  if (!/^\s*(?:\[|[\w-]+\s*=)/m.test(file.text) || /^\s*\{/.test(file.text)) return valuesOf(file);
+  if (!/^[ \t]*(?:\[|[\w-]+[ \t]*=)/m.test(file.text) || /^\s*\{/.test(file.text)) return valuesOf(file);
   const { tomlValues } = await import("./toml.ts");
   return tomlValues(file);
 }

@@ -4,7 +4,7 @@ import { contentEnd, lineBreak } from "./lines.ts";
 import type { ParserDirective } from "./nodes.ts";
 
 /** Docker's own frontend, its mirrors and its forks by name: `docker/dockerfile:1`, `docker/dockerfile-upstream`. */
-const dockerfileFrontend = /(?:^|\/)dockerfile(?:-upstream)?(?:[:@].*)?$/;
+const dockerfileFrontend = /(?:^|\/)dockerfile(?:-upstream)?(?:[:@].*)?$/s;
 
 /** Whether `# syntax=` hands the file to a frontend that is not Docker's: it may know more instructions, or fewer. */
 export function isExtended(directives: readonly ParserDirective[]): boolean {

@@ -30,14 +30,28 @@ export function runsAsSameUser({ wrappers, name }: Command, model: DockerfileMod
   if (!sudo) return true;
   // Root becomes root: `sudo su -c`.
   return [sudo, ...more].every(({ program, span }, index) => {
-    const options = text.slice(span.end, name.span.start);
-    if (program === "sudo") return !sudoNamesUser.test(options);
-    return index > 0 && program === "su" && !suNamesUser.test(options);
+    const words = text.slice(span.end, name.span.start).match(/[^\s\\]\S*/g) ?? [];
+    if (program === "sudo") return !sudoNamesUser(words);
+    return index > 0 && program === "su" && !suNamesUser(words);
   });
 }
 
-const sudoNamesUser = /^(?:\s+-(?:\w*[CDghpRrTt]\s+\S+|\S+))*?\s+-(?:\w*u|-user)/;
-const suNamesUser = /^(?:\s+-(?:\w*s\s+\S+|\S*))*?\s+[\w$]/;
+/** Whether one of the options that come first says who is to run it. Those that end with these letters take a word. */
+function sudoNamesUser(words: readonly string[]): boolean {
+  for (let at = 0; words[at]?.startsWith("-"); at++) {
+    const option = words[at] as string;
+    if (/^-(?:\w*u|-user)/.test(option)) return true;
+    if (/^-\w*[CDghpRrTt]$/.test(option)) at++;
+  }
+  return false;
+}
+
+/** Whether a name follows the options, of which that of the shell takes a word. */
+function suNamesUser(words: readonly string[]): boolean {
+  let at = 0;
+  while (words[at]?.startsWith("-")) at += /^-\w*s$/.test(words[at] as string) ? 2 : 1;
+  return /^[\w$]/.test(words[at] ?? "");
+}
 
 /** Whether a program that a command has called is found when it is called again at the end of the RUN. */
 export function isFoundAgain(command: Command, run: Run, model: DockerfileModel): Holds {

@@ -39,7 +39,7 @@ function gradleProject(context: BuildContext, root: string): Fact<JavaProject> {
   const read = (name: string) => context.read(within(root, name)) ?? context.read(within(root, `${name}.kts`));
   const text = read("build.gradle");
   if (text === undefined) return unknownFact("no build.gradle is found for the program");
-  if (/^\s*include\b/m.test(read("settings.gradle") ?? "")) return unknownFact("the project has modules");
+  if (/^[ \t]*include\b/m.test(read("settings.gradle") ?? "")) return unknownFact("the project has modules");
   const dependency = gradleDependency.exec(text);
   if (dependency && !packingGradle.test(text)) {
     return unknownFact("it is not known that the jar has its libraries in it");

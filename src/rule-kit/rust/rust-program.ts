@@ -27,7 +27,7 @@ const mostText = 8 * 1024 * 1024;
  */
 export function readRustProgram(context: BuildContext, root: string): Fact<RustProgram> {
   const settings = [".cargo/config.toml", ".cargo/config"].map((path) => context.read(within(root, path)) ?? "");
-  if (settings.some((text) => /^\s*\[(?:build|target|env|unstable)/m.test(text))) {
+  if (settings.some((text) => /^[ \t]*\[(?:build|target|env|unstable)/m.test(text))) {
     return unknownFact(".cargo/config.toml says how it is built");
   }
   const reading = new Reading(context);

@@ -160,7 +160,7 @@ function hardlyFailing(commands: readonly Command[]): boolean {
 /** The names that a script may set, and whether there are others: those of a file that it reads, `export $(cat .env)`. */
 const namesSet = perScript(({ mapped: { text } }) => {
   const names = assignedNames(text);
-  const unnamed = /\b(?:export|declare|typeset|readonly|read)\s+(?:-\w+\s+)*["']?[$`]/.test(text);
+  const unnamed = /(?<![\w-])(?:export|declare|typeset|readonly|read)\s+(?:-\w+\s+)*["']?[$`]/.test(text);
   return { names, unnamed: unnamed || names.has(anything) };
 });
 

@@ -10,10 +10,17 @@ export interface WrittenBase {
   readonly digest: boolean;
 }
 
+/** Whether or not it ends: so a text is looked through once. */
+const braced = /\$\{(\w*)[^}]*\}?/g;
+
+function withoutBraces(all: string, name: string): string {
+  return name !== "" && all.endsWith("}") ? `$${name}` : all;
+}
+
 /** Undefined for scratch and for a stage above, which are no images of a registry. */
 export const writtenBase = perPart(({ image: word, span }: From, model): WrittenBase | undefined => {
   if (!word || word.text === "scratch" || isStageAbove(word.text, span.start, model)) return undefined;
-  const [reference = "", digest] = word.text.replace(/\$\{(\w+)[^}]*\}/g, "$$$1").split("@");
+  const [reference = "", digest] = word.text.replace(braced, withoutBraces).split("@");
   const colon = reference.indexOf(":", reference.lastIndexOf("/") + 1);
   const tag = colon < 0 ? undefined : reference.slice(colon + 1);
   return { word, name: colon < 0 ? reference : reference.slice(0, colon), tag, digest: digest !== undefined };

@@ -29,9 +29,14 @@ function inReference({ word, role }: ImageRef, text: string, { start, end }: Spa
   const written = word?.text.replace(/["']$/, "");
   if (!word || !written?.endsWith(rest)) return undefined;
   const at = written.length - rest.length;
-  if (/\$(?:\w*|\{[^}]*)$/.test(word.text.slice(0, at))) return undefined;
+  if (endsInVariable(word.text.slice(0, at))) return undefined;
   const span = originSpan(word.line, word.at + at, word.at + at + end - start);
   return { span, effect: effectOfImage(role) };
+}
+
+function endsInVariable(text: string): boolean {
+  const rest = text.slice(text.lastIndexOf("}") + 1);
+  return rest.includes("${") || /\$\w*$/.test(rest);
 }
 
 function inArg({ word, reference, role }: ImageRef, text: string, piece: Span, source: string): ImagePlace | undefined {

@@ -90,4 +90,4 @@ class Expression {
 }
 
 /** By the compiler, the platform, or other flags. */
-const decidedElsewhere = /^(?:go1\.\d+|cgo|race|msan|asan|purego|boringcrypto|[a-z]+\d+\w*|wasm|arm|s390x)$/;
+const decidedElsewhere = /^(?:go1\.\d+|cgo|race|msan|asan|purego|boringcrypto|[a-z]+\d\w*|wasm|arm|s390x)$/;

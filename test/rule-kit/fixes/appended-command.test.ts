@@ -28,6 +28,7 @@ describe("the user of what is appended", () => {
     "RUN sudo npm ci",
     "RUN sudo -E -H npm ci",
     "RUN sudo -g users npm ci",
+    "RUN sudo -E \\\n -g users npm ci",
     "RUN sudo bash -euc 'npm ci'",
     "RUN sudo su -c 'npm ci'",
     "RUN sudo su - -c 'cd /app && npm ci'",
@@ -42,6 +43,7 @@ describe("the user of what is appended", () => {
   it.each([
     "RUN sudo -u node npm ci",
     "RUN sudo -nu node npm ci",
+    "RUN sudo \\\n -u node npm ci",
     "RUN sudo -H -u node npm ci",
     "RUN sudo -g users -u node npm ci",
     "RUN sudo -gusers -u node npm ci",

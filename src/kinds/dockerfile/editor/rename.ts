@@ -49,7 +49,7 @@ function fixedStage(place: StagePlace, view: DockerfileView): string | undefined
 function mayBecome(text: string, name: string): boolean {
   const first = text.search(/[$"'\\`]/);
   if (first < 0) return false;
-  const suffix = /(?:\}|["'\\`]|\$\w+)([^$"'\\`}]*)$/.exec(text)?.[1] ?? "";
+  const suffix = /(?:\}|["'\\`]|\$\w+(?!\w))([^$"'\\`}]*)$/.exec(text)?.[1] ?? "";
   const prefix = text.slice(0, first).toLowerCase();
   return name.startsWith(prefix) && name.endsWith(suffix.toLowerCase());
 }

@@ -112,7 +112,9 @@ const ofPrograms = /^(?:\/usr(?:\/local)?)?\/s?bin(?:\/|$)|^\/(?:etc|usr|lib)$/;
 function madeIn({ stage, model }: Site): readonly string[] {
   return runSteps(stage, model).flatMap(({ command }) =>
     command.program === "mkdir"
-      ? command.operands.flatMap(({ value }) => (value?.startsWith("/") ? [value.replace(/(?<=.)\/+$/, "")] : []))
+      ? command.operands.flatMap(({ value }) =>
+          value?.startsWith("/") ? [value.replace(/(?<=[^/]|^\/)\/+$/, "")] : [],
+        )
       : [],
   );
 }

@@ -8,7 +8,7 @@ const mostFiles = 2_000;
 const mostText = 16 * 1024 * 1024;
 
 const starting =
-  /^[ \t]*(?:import|from)[ \t]+[^\n#]*\b(subprocess|pexpect|sh|plumbum)\b|\bos\.(system|popen|exec[lv]\w*|spawn\w*)\b/m;
+  /^[ \t]*(?:import|from)[ \t][^\r\n\u2028\u2029#]*\b(subprocess|pexpect|sh|plumbum)\b|\bos\.(system|popen|exec[lv]\w*|spawn\w*)\b/m;
 const noProgram =
   /^(?:\..*|tests?|docs?|venv|node_modules|__pycache__)$|^(?:test_.*|.*_test|setup|conftest|noxfile|fabfile|tasks)\.py$/;
 
