@@ -18,7 +18,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const old = linesOf(before);
   const now = linesOf(after);
   const changes = changesBetween(old, now);
-  let text = `--- a/${path}\n+++ b/${path}\n`;
+  let text = `--- ${name(`a/${path}`)}\n+++ ${name(`b/${path}`)}\n`;
   for (let i = 0; i < changes.length; ) {
     let end = i + 1;
     while (end < changes.length && changes[end]!.from - changes[end - 1]!.to <= 2 * contextLines) end++;
@@ -26,6 +26,28 @@ export function unifiedDiff(path: string, before: string, after: string): string
     i = end;
   }
   return text;
+}
+
+const escapes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "\x07": "a",
+    "\b": "b",
+    "\t": "t",
+    "\n": "n",
+    "\v": "v",
+    "\f": "f",
+    "\r": "r",
+    '"': '"',
+    "\\": "\\",
+  }),
+);
+
+/** In quotes, as git writes it, where it would otherwise not be read as it is, or as lines of a diff. */
+function name(path: string): string {
+  const escaped = path.replace(/[\0-\x1f\x7f"\\]/g, (sign) => {
+    return `\\${escapes.get(sign) ?? sign.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  });
+  return escaped === path ? path : `"${escaped}"`;
 }
 
 /** The lines of a text that an earlier one does not have, neighbours as one span. How lines end does not count. */

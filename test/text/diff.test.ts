@@ -97,6 +97,23 @@ test("missing line ends are told", () => {
   expect(unifiedDiff("x", "a", "a")).toBe("");
 });
 
+test("a name has no line of a diff in it, and git reads it as it is", () => {
+  const name = 'a\n--- a/b\t\x1b"\\\x7f\xe9';
+  const diff = unifiedDiff(name, "a\n", "b\n");
+  expect(diff.split("\n").slice(0, 2)).toEqual([
+    String.raw`--- "a/a\n--- a/b\t\033\"\\\177é"`,
+    String.raw`+++ "b/a\n--- a/b\t\033\"\\\177é"`,
+  ]);
+  if (process.platform === "win32") return;
+  const root = tree({ [name]: "a\n" });
+  execFileSync("git", ["apply", "-"], {
+    cwd: root,
+    input: diff,
+    env: { ...process.env, GIT_CEILING_DIRECTORIES: root },
+  });
+  expect(readFileSync(join(root, name), "utf8")).toBe("b\n");
+});
+
 test("git applies any diff", () => {
   const text = fc
     .array(fc.constantFrom("a", "b", "c", "d", "\n", "e\n", "f\n"), { maxLength: 40 })
