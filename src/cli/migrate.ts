@@ -154,8 +154,11 @@ async function write(changes: readonly Change[], { configs }: Plan, yes: boolean
   }
   const tree = treeAround(io.cwd);
   tell(io.stdout, "");
-  for (const { path, after, isNew } of changes.filter((change) => chosen.includes(change.path))) {
-    writeNamed(path, join(io.cwd, path), after, { tree, onlyNew: isNew });
+  for (const { path, before, after, isNew } of changes.filter((change) => chosen.includes(change.path))) {
+    writeNamed(path, join(io.cwd, path), after, {
+      tree,
+      ...(isNew ? { onlyNew: true } : { before: Buffer.from(before) }),
+    });
     tell(io.stdout, `${isNew ? "Wrote" : "Changed"} ${path}`);
   }
   const done = chosen.includes(fileName)

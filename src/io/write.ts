@@ -4,8 +4,10 @@ import { copyAttributes } from "./attributes.ts";
 import { makeDirectory } from "./directory.ts";
 import { type Disk, disk as realDisk } from "./disk.ts";
 import { createDraft, removeQuietly } from "./draft.ts";
+import { ReadFault } from "./fault.ts";
 import { notBeside, writeInPlace } from "./in-place.ts";
 import { isOwnDescriptor } from "./own-descriptor.ts";
+import { largest, readBytes } from "./read.ts";
 import { leadsOut, realPath, type Tree } from "./tree.ts";
 import { writeAll } from "./write-all.ts";
 
@@ -16,7 +18,7 @@ export interface WriteOptions {
   readonly mode?: number;
   /** Refuses to write over what is there. */
   readonly onlyNew?: boolean;
-  /** What the file must still hold where it is written in place. */
+  /** What the file must still hold. */
   readonly before?: Uint8Array;
   /** Whatever has the name is replaced: its attributes and other names, or where it links to, count for nothing. */
   readonly fresh?: boolean;
@@ -35,6 +37,7 @@ export class WriteFault extends Error {}
  */
 export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions = {}, disk: Disk = realDisk): void {
   if (options.tree?.leaves(full)) throw new WriteFault(leadsOut);
+  if (options.before) requireUnchanged(full, options.before);
   const named = disk.statSync(full, { throwIfNoEntry: false });
   // Its real path may be no path at all.
   if (named && (isOwnDescriptor(full) || !(named.isFile() || options.fresh))) {
@@ -48,6 +51,12 @@ export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions
     putInPlace(path, undefined, bytes, options, disk);
   } else if (options.onlyNew) throw new WriteFault("it already exists");
   else replaceFile(path, stats, bytes, options, disk);
+}
+
+function requireUnchanged(path: string, before: Uint8Array): void {
+  const found = readBytes(path, { largest: largest.generated });
+  if (found instanceof ReadFault) throw new WriteFault(found.message);
+  if (!found.equals(before)) throw new WriteFault("it has changed meanwhile");
 }
 
 function replaceFile(path: string, stats: Stats, bytes: Uint8Array, options: WriteOptions, disk: Disk): void {

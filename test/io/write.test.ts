@@ -62,6 +62,17 @@ describe("a file", () => {
     expect(read(join(root, "a"))).toBe("old");
   });
 
+  it("is not written where it is no more what it was", () => {
+    const root = tree({ a: "edited" });
+    const options = { before: Buffer.from("old") };
+    expect(() => write(join(root, "a"), "new", options)).toThrow("it has changed meanwhile");
+    expect(() => write(join(root, "gone"), "new", options)).toThrow("it does not exist");
+    expect(read(join(root, "a"))).toBe("edited");
+    expect(others(root)).toEqual([]);
+    write(join(root, "a"), "new", { before: Buffer.from("edited") });
+    expect(read(join(root, "a"))).toBe("new");
+  });
+
   it.skipIf(windows)("stays a link when it is one, and is not written where that leads out", () => {
     const root = tree({ "repo/a": "old", "out/victim": "safe" });
     const repo = join(root, "repo");
