@@ -1,6 +1,6 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { largest } from "../io/read.ts";
-import { logLine } from "../reporters/safe-text.ts";
+import { logLine, onOneLine } from "../reporters/safe-text.ts";
 
 /** `os.devNull`, without loading its module; where there is none, such a stream is made an object of. */
 const devNull = "/dev/null";
@@ -108,7 +108,7 @@ async function chooseAtTerminal(question: string, options: readonly Option[]): P
   const { isCancel, multiselect } = await import("@clack/prompts");
   const chosen = await multiselect({
     message: question,
-    options: [...options],
+    options: options.map(({ value, label, hint }) => ({ value, label: onOneLine(label), hint: onOneLine(hint) })),
     initialValues: options.map(({ value }) => value),
     required: false,
   });

@@ -1,5 +1,6 @@
 import { type RuleWish, rulesFor, wishesOf } from "../../config/peers/layer.ts";
 import type { PeerConfig } from "../../config/peers/types.ts";
+import { onOneLine } from "../../reporters/safe-text.ts";
 import type { Rule } from "../../rule.ts";
 
 /** The text of a configuration that asks for what those of other linters ask for, on top of some presets. */
@@ -12,7 +13,9 @@ export function configText(
   const names = [...new Set(configs.filter(hasSettings).map(({ name }) => name))];
   const wishes = [...wishesOf(configs, rules, lookup)].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = [
-    `# Configuration of Plimsoll, taken over${names.length > 0 ? ` from ${names.join(", ")}` : ""} by \`plimsoll migrate\`.`,
+    comment(
+      `Configuration of Plimsoll, taken over${names.length > 0 ? ` from ${names.join(", ")}` : ""} by \`plimsoll migrate\`.`,
+    ),
     "# `plimsoll --print-config Dockerfile` shows the result.",
     `extends: [${presets.join(", ")}]`,
   ];
@@ -20,6 +23,11 @@ export function configText(
   const waivers = configs.flatMap((config) => waiversOf(config, lookup));
   if (waivers.length > 0) lines.push("", "waivers:", ...waivers);
   return `${lines.join("\n")}\n`;
+}
+
+/** Names of files and words of others have no say in what stands below. */
+function comment(text: string): string {
+  return `# ${onOneLine(text)}`;
 }
 
 function hasSettings({ settings, exceptions }: PeerConfig): boolean {
@@ -34,7 +42,7 @@ function entry(id: string, { level, options, sources }: RuleWish): string {
   const codes = [...new Set(sources.map(({ setting }) => setting.code))].filter((code) => code !== id);
   const reasons = [...new Set(sources.flatMap(({ setting }) => setting.reason ?? []))];
   const said = [codes.join(", "), reasons.join("; ")].filter(Boolean).join(": ");
-  return said === "" ? value : `${value} # ${said}`;
+  return said === "" ? value : `${value} ${comment(said)}`;
 }
 
 /** Not those of whole linters: what such a linter does not look at may be worth a look. */
@@ -43,7 +51,7 @@ function waiversOf({ tool, name, exceptions }: PeerConfig, lookup: (name: string
     const rules = code === undefined ? [] : rulesFor(tool, code, lookup);
     if (rules.length === 0 || (files && "gitIgnore" in files)) return [];
     return [
-      `  - rules: [${rules.join(", ")}] # ${code}`,
+      `  - rules: [${rules.join(", ")}] ${comment(code as string)}`,
       `    files: ${JSON.stringify(files ?? ["**"])}`,
       `    reason: ${JSON.stringify(reason ?? `taken over from ${name}`)}`,
       ...(until === undefined ? [] : [`    until: ${until}`]),

@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { type FoundPeer, peersIn, readPeer } from "../../config/peers/find.ts";
 import { movable, type PeerFormat } from "../../config/peers/index.ts";
 import type { PeerConfig } from "../../config/peers/types.ts";
-import { treeAround } from "../../io/tree.ts";
+import { type Tree, treeAround } from "../../io/tree.ts";
 import { suggestion } from "../../text/nearest.ts";
 import { UsageError } from "../exit.ts";
 
@@ -18,9 +18,10 @@ export function sourcesFor(names: readonly string[], cwd: string): readonly Foun
   const here = peersIn(cwd, movable);
   if (names.length === 0) return here;
   return names.flatMap((name) => {
+    // First, whatever a repository has under that name.
+    if (tools.includes(name)) return here.filter(({ format }) => format.tool === name);
     const file = resolve(cwd, name);
     if (existsSync(file)) return [{ format: formatOf(name), file, tree: undefined }];
-    if (tools.includes(name)) return here.filter(({ format }) => format.tool === name);
     throw new UsageError(`\`${name}\` is not a file or one of ${tools.join(", ")}${suggestion(name, tools)}`);
   });
 }
@@ -32,6 +33,10 @@ function formatOf(path: string): PeerFormat {
     movable.find(({ names }) => names.includes(name)) ?? movable.find(({ tool }) => name.toLowerCase().includes(tool));
   if (format) return format;
   throw new UsageError(`${path} is not called as the configuration of one of ${tools.join(", ")}`);
+}
+
+function isThere(file: string, tree: Tree): boolean {
+  return existsSync(file) && tree.refusal(file) === undefined;
 }
 
 /**
@@ -46,6 +51,6 @@ export async function namedBy(
   const format = movable[0] as PeerFormat;
   const tree = treeAround(cwd);
   const files = [...new Set(calls.map((name) => resolve(cwd, name)))];
-  const others = files.filter((file) => existsSync(file) && !known.some((one) => one.file === file));
+  const others = files.filter((file) => isThere(file, tree) && !known.some((one) => one.file === file));
   return Promise.all(others.map((file) => readPeer({ format, file, tree }, cwd)));
 }

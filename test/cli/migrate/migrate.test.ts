@@ -173,6 +173,51 @@ Nothing was written: --yes writes it
     expect(err.slice(0, message.length)).toBe(message);
   });
 
+  test.skipIf(process.platform === "win32")("the name of a file adds nothing to the configuration", async () => {
+    const name = '.github/workflows/a\nplugins: ["\\x2e\\x2fx.mjs"]\n#.yml';
+    const root = tree({
+      Dockerfile: "FROM scratch\n",
+      [name]: "steps:\n  - run: hadolint --ignore DL3008 Dockerfile\n",
+    });
+    expect((await plimsoll(root, ["migrate", "--yes"])).code).toBe(0);
+    expect(parse(readFileSync(join(root, "plimsoll.config.yaml"), "utf8"))).toEqual({
+      extends: ["recommended"],
+      rules: { "pin-apt-packages": "off" },
+    });
+  });
+
+  test("a linter's name is that of the linter, whatever has it here", async () => {
+    const root = tree({ ...project, "hadolint/a": "" });
+    const { code, out } = await plimsoll(root, ["migrate", "hadolint", "--no-compare"]);
+    expect([code, out.split("\n", 1)]).toEqual([1, ["--- a/plimsoll.config.yaml"]]);
+  });
+
+  test("a configuration outside of the directory, which a call names, is left alone", async () => {
+    const outside = join(tree({ "a.yaml": "ignored: [DL3009]\n" }), "a.yaml");
+    const call = `run: hadolint -c ${outside} --ignore DL3008 Dockerfile\n`;
+    const root = tree({ Dockerfile: "FROM scratch\n", "lefthook.yml": call });
+    const { code, err } = await plimsoll(root, ["migrate", "--yes"]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(parse(readFileSync(join(root, "plimsoll.config.yaml"), "utf8")).rules).toEqual({
+      "pin-apt-packages": "off",
+    });
+  });
+
+  test("what was edited while somebody was asked stays as it is", async () => {
+    const root = tree(project);
+    const file = join(root, ".github/workflows/ci.yml");
+    const choose = async () => {
+      writeFileSync(file, `${workflow}# edited\n`);
+      return [".github/workflows/ci.yml"];
+    };
+    const { code, err } = await plimsoll(root, ["migrate", "--no-compare"], { choose });
+    expect([code, err.split("\n", 1)]).toEqual([
+      2,
+      ["plimsoll: .github/workflows/ci.yml cannot be written: it has changed meanwhile"],
+    ]);
+    expect(readFileSync(file, "utf8")).toBe(`${workflow}# edited\n`);
+  });
+
   test("a configuration that cannot be read is an error with its place", async () => {
     const root = tree({ ".hadolint.yaml": "ignored: DL3008\n" });
     expect(await plimsoll(root, ["migrate", "--yes"])).toMatchObject({
