@@ -8,16 +8,15 @@ import aptGetCleanLists from "./packages/apt-get-clean-lists.ts";
 import aptGetNoRecommends from "./packages/apt-get-no-recommends.ts";
 import argInScope from "./variables/arg-in-scope.ts";
 import aspnetNotSdk from "./base-image/aspnet-not-sdk.ts";
-import bakeArgsDeclared from "./bake/bake-args-declared.ts";
 import bakeNoIgnoredDockerfile from "./bake/bake-no-ignored-dockerfile.ts";
 import bakeSyntax from "./bake/bake-syntax.ts";
 import bakeValidValues from "./bake/bake-valid-values.ts";
 import baseImagePlatformAvailable from "./base-image/base-image-platform-available.ts";
+import buildArgsDeclared from "./builds/build-args-declared.ts";
+import buildTargetExists from "./builds/build-target-exists.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
-import composeBuildTargetExists from "./compose/compose-build-target-exists.ts";
 import composeEscapeInlineVariables from "./compose/compose-escape-inline-variables.ts";
-import composeNoBuildSecrets from "./compose/compose-no-build-secrets.ts";
 import composeQuotePorts from "./compose/compose-quote-ports.ts";
 import composeSyntax from "./compose/compose-syntax.ts";
 import containerHealthcheck from "./containers/container-healthcheck.ts";
@@ -110,6 +109,7 @@ import noRootContainer from "./containers/no-root-container.ts";
 import noRootUser from "./user/no-root-user.ts";
 import noSameEnvReference from "./variables/no-same-env-reference.ts";
 import noSecretArgToFinal from "./secrets/no-secret-arg-to-final.ts";
+import noSecretBuildArgs from "./builds/no-secret-build-args.ts";
 import noSecretCommands from "./secrets/no-secret-commands.ts";
 import noSecretValues from "./secrets/no-secret-values.ts";
 import noSecretVariableNames from "./secrets/no-secret-variable-names.ts";
@@ -208,16 +208,15 @@ export const builtinRules: readonly Rule[] = [
   aptGetNoRecommends,
   argInScope,
   aspnetNotSdk,
-  bakeArgsDeclared,
   bakeNoIgnoredDockerfile,
   bakeSyntax,
   bakeValidValues,
   baseImagePlatformAvailable,
+  buildArgsDeclared,
+  buildTargetExists,
   closedHeredoc,
   closedQuotes,
-  composeBuildTargetExists,
   composeEscapeInlineVariables,
-  composeNoBuildSecrets,
   composeQuotePorts,
   composeSyntax,
   containerHealthcheck,
@@ -310,6 +309,7 @@ export const builtinRules: readonly Rule[] = [
   noRootUser,
   noSameEnvReference,
   noSecretArgToFinal,
+  noSecretBuildArgs,
   noSecretCommands,
   noSecretValues,
   noSecretVariableNames,

@@ -46,6 +46,8 @@ export type {
   Example,
   Handler,
   Handlers,
+  ImageBuild,
+  ImageBuilds,
   LinkedBuild,
   OptionSchema,
   OptionsOf,

@@ -3,11 +3,13 @@ import type { Document } from "./kinds/document.ts";
 import type { AskedBuild, Kind } from "./kinds/kind.ts";
 import type { DocumentOf, KindName, ModelOf, NodesOf } from "./kinds/kinds.ts";
 import type { Knowledge } from "./knowledge/index.ts";
+import type { BuildPart } from "./nodes/build.ts";
 import type { BuildContext } from "./nodes/build-context.ts";
 import type { Shellcheck, ToldRemark } from "./nodes/checked-script.ts";
 import type { Invocation } from "./nodes/invocation.ts";
 import type { Wakes } from "./nodes/wake.ts";
 import type { Messages, Verdict } from "./report.ts";
+import type { ImageParts } from "./syntax/image-parts.ts";
 import type { Source } from "./text/source.ts";
 
 export type { KindName } from "./kinds/kinds.ts";
@@ -36,6 +38,7 @@ export type Topic =
   | "style"
   | "compose"
   | "bake"
+  | "builds"
   | "containers"
   | "dockerignore"
   | "suppressions";
@@ -157,6 +160,23 @@ export interface BuiltDocument<K extends KindName> {
   readonly model: ModelOf<K>;
 }
 
+/** A build that gives its image a name. */
+export interface ImageBuild {
+  /** The file that asks for it. */
+  readonly asker: Document;
+  readonly build: LinkedBuild;
+  /** The name, where that file says it. */
+  readonly name: BuildPart;
+  readonly parts: ImageParts;
+}
+
+/** Who builds an image, as far as the files of a run tell. */
+export interface ImageBuilds {
+  readonly builds: readonly ImageBuild[];
+  /** Whether the names of all images that are built are known: with others, more may be built under that name. */
+  readonly complete: boolean;
+}
+
 /** What a rule may know beyond its own document. */
 export interface ProjectView {
   /** The builds that a document asks for, in its order. */
@@ -165,6 +185,8 @@ export interface ProjectView {
   buildOf(document: Document, asker: object): LinkedBuild | undefined;
   /** Who builds a document, as far as the linted files tell. Empty: nobody known. */
   builders(document: Document): readonly Invocation[];
+  /** The builds that make an image, whatever its tag, by registry and repository as `ImageParts` names them. */
+  imageBuilds(name: string): ImageBuilds;
   /** Undefined where the context directory is not known. */
   context(document: Document): BuildContext | undefined;
   /**

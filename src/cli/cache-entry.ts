@@ -21,6 +21,7 @@ export interface Entry {
   /** Digest of the files that call others, and who of them calls whom: the second counts where the first changed. */
   readonly calling: string;
   readonly callers: Readonly<Record<string, string>>;
+  readonly images: Readonly<Record<string, string>>;
   /** Digest of all documents, where a rule looked at their list. */
   readonly documents: string | null;
   /** The day, where it decided. */
@@ -39,6 +40,7 @@ export const isEntry: (value: unknown) => value is Entry = shape({
   listed: mapOf(flag),
   calling: text,
   callers: mapOf(text),
+  images: mapOf(text),
   documents: orNull(text),
   date: orNull(text),
 }) as never;

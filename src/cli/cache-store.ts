@@ -17,7 +17,7 @@ export interface CacheFile {
   readonly tree: Tree | undefined;
 }
 
-const magic = "plimsoll-cache-v2";
+const magic = "plimsoll-cache-v3";
 
 export type Entries<E> = ReadonlyMap<string, E>;
 

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { callersIn } from "../engine/callers.ts";
 import type { DiscoveredFile } from "../engine/discover.ts";
+import { namedBuildsText } from "../engine/image-builds.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { readerOver } from "../engine/reader-over.ts";
 import { callersText, listText, type Trace } from "../engine/trace.ts";
@@ -76,6 +77,7 @@ interface World {
   /** Digest of the files that say how others are built. */
   readonly calling: string;
   callersOf(path: string): string;
+  imageBuildsOf(name: string): string;
   digestOf(path: string): string | null;
   exists(path: string): boolean;
   look(path: string): FileSort | null;
@@ -90,14 +92,16 @@ function worldOf({ files, options }: CacheRequest): World {
     options.config.kinds.some((kind) => kind.name === name && kind.builds),
   );
   let callers: ReturnType<typeof callersIn> | undefined;
+  const allCallers = () => {
+    callers ??= callersIn(calling, options.config.kinds, reader);
+    return callers;
+  };
   return {
     paths: new Set(files.map(({ path }) => normalizePath(path))),
     today: options.today,
     calling: callingDigest(calling, options.config.kinds, reader),
-    callersOf(path) {
-      callers ??= callersIn(calling, options.config.kinds, reader);
-      return sha(callersText(callers.byPath.get(path) ?? []));
-    },
+    callersOf: (path) => sha(callersText(allCallers().byPath.get(path) ?? [])),
+    imageBuildsOf: (name) => sha(namedBuildsText(allCallers().named(), name)),
     digestOf(path) {
       let digest = digests.get(path);
       if (digest === undefined) {
@@ -126,7 +130,7 @@ function listDigest(files: readonly DiscoveredFile[]): string {
 }
 
 function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
-  const { kind, text, reads, exists, looks, lists, listed, calling, callers, documents, date } = entry;
+  const { kind, text, reads, exists, looks, lists, listed, calling, callers, images, documents, date } = entry;
   return (
     kind === file.kind &&
     text === sha(file.text) &&
@@ -138,7 +142,9 @@ function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
     Object.entries(lists).every(([path, answer]) => world.entriesOf(path) === answer) &&
     Object.entries(listed).every(([path, answer]) => world.paths.has(path) === answer) &&
     Object.entries(reads).every(([path, answer]) => world.digestOf(path) === answer) &&
-    (calling === world.calling || Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer))
+    (calling === world.calling ||
+      (Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer) &&
+        Object.entries(images).every(([name, answer]) => world.imageBuildsOf(name) === answer)))
   );
 }
 
@@ -167,6 +173,7 @@ function entryOf(report: FileReport, trace: Trace, world: World): Entry {
     calling: world.calling,
     // Digests: what services hand to a build may be secret.
     callers: Object.fromEntries([...trace.callers].map(([path, text]) => [path, sha(text)])),
+    images: Object.fromEntries([...trace.images].map(([name, text]) => [name, sha(text)])),
     documents: trace.documents ? world.documents() : null,
     date: trace.date ? world.today : null,
   };

@@ -76,7 +76,7 @@ export interface Effort {
 }
 
 /** Files to lint, with what is already known of them. */
-export interface Found extends Omit<Discovery, "passedOver"> {
+export interface Found extends Discovery {
   /** What was named on the command line: paths, globs, `-`. */
   readonly targets: readonly string[];
   /** Reports that need no check, with what failed when they were made. */

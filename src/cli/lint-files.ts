@@ -1,5 +1,5 @@
 import type { ProjectConfig } from "../config/project.ts";
-import { type Discovery, discover, mayClaim } from "../engine/discover.ts";
+import { type Discovery, discover, mayClaim, type PassedOver } from "../engine/discover.ts";
 import { defaultKind } from "../engine/lint.ts";
 import type { Repository } from "../io/repository.ts";
 import type { Found } from "./effort.ts";
@@ -16,25 +16,40 @@ export async function discoverFiles(
     access,
     repository,
   }: Pick<LintContext, "io" | "config" | "repository"> & Partial<Pick<LintContext, "access">>,
+  tellsAll = false,
 ): Promise<Found> {
   const stdin = targets.includes("-")
     ? { bytes: await io.readStdin(), path: stdinName ?? defaultKind(config.kinds)?.files.name ?? "" }
     : undefined;
-  const { passedOver, ...discovery } = await discover(targets.length > 0 ? targets : ["."], {
+  const discovery = await discover(targets.length > 0 ? targets : ["."], {
     cwd: io.cwd,
     kinds: config.kinds,
     ignores: config.ignores,
     leads: changes && repository && changes.since === undefined ? await indexed(config, repository, io.cwd) : undefined,
     reader: access?.reader,
+    tellsAll,
     stdin,
   });
   const odd = discovery.files.filter(({ encoding }) => encoding === "latin1");
   for (const { path } of odd) tell(io.stderr, `plimsoll: ${path} is not UTF-8; it was read as Latin-1`);
-  for (const { path, kind } of passedOver) {
-    const name = config.kinds.find((one) => one.name === kind)?.files.name;
-    tell(io.stderr, `plimsoll: ${path} does not look like a ${name}; it was skipped`);
-  }
+  for (const passed of discovery.passedOver.filter(({ named }) => named))
+    tell(io.stderr, `plimsoll: ${passed.path} ${reasonText(passed, config.kinds)}; it was skipped`);
   return { ...discovery, targets };
+}
+
+/** Why a file was passed over, as the end of a sentence about it. */
+export function reasonText({ kind, reason }: PassedOver, kinds: ProjectConfig["kinds"]): string {
+  const { name, noun } = kinds.find((one) => one.name === kind)?.files ?? { name: kind };
+  switch (reason) {
+    case "unlike":
+      return `does not look like a ${name}`;
+    case "template":
+      return `is a template of a ${noun ?? name}`;
+    case "git-ignored":
+      return "is ignored by git";
+    case "config-ignored":
+      return "is ignored by the configuration";
+  }
 }
 
 /** Loads the parsers that the found files need, and no other; plugins may open files of any kind. */

@@ -113,6 +113,7 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const output = fixes && found.targets.includes("-") ? io.stderr : io.stdout;
   const shown = {
     ...(await reporterContext(request, context)),
+    passedOver: found.passedOver.length,
     part,
     sarif: sarif && (await sarifContext(sarif, code, context)),
   };

@@ -12,6 +12,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import("./lint.ts")).lint,
   explain: async () => (await import("./explain.ts")).explain,
   why: async () => (await import("./why.ts")).why,
+  graph: async () => (await import("./graph.ts")).graph,
+  files: async () => (await import("./files.ts")).files,
   rules: async () => (await import("./rules.ts")).rules,
   migrate: async () => (await import("./migrate.ts")).migrate,
   init: async () => (await import("./init.ts")).init,

@@ -1,6 +1,7 @@
 import type { AskedBuild, Document, Kind, LinkFiles } from "../kinds/kind.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import type { Reader } from "../text/reader.ts";
+import { type CallingBuild, type NamedBuilds, namedBuilds } from "./image-builds.ts";
 import type { Caller } from "./invocations.ts";
 
 /** Who builds what. */
@@ -11,6 +12,8 @@ export interface Callers {
   readonly ofInline: ReadonlyMap<Document, readonly Caller[]>;
   /** The builds that a document asks for. */
   asked(document: Document): Asked;
+  /** All builds by what they call their images. */
+  named(): NamedBuilds;
 }
 
 /** What a document builds, and the paths of other documents that it looked for to say so: whether the run has each. */
@@ -26,6 +29,8 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
   const asked = new Map<Document, Asked>();
   const byPath = new Map<string, Caller[]>();
   const ofInline = new Map<Document, Caller[]>();
+  const every: CallingBuild[] = [];
+  let named: NamedBuilds | undefined;
   for (const kind of kinds) {
     if (!kind.builds) continue;
     const own = documents.filter((document) => document.kind === kind.name);
@@ -35,13 +40,23 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
       lookedFor = new Map();
       const builds = kind.builds(document, files);
       asked.set(document, { builds, lookedFor });
-      for (const { inline, path, invocation, root } of builds) {
+      for (const build of builds) {
+        const { inline, path, invocation, root } = build;
+        every.push({ asker: document, build });
         if (inline) push(ofInline, inline, { invocation, root });
         else if (path !== undefined) push(byPath, path, { invocation, root });
       }
     }
   }
-  return { byPath, ofInline, asked: (document) => asked.get(document) ?? nothing };
+  return {
+    byPath,
+    ofInline,
+    asked: (document) => asked.get(document) ?? nothing,
+    named() {
+      named ??= namedBuilds(every);
+      return named;
+    },
+  };
 }
 
 /** Files are looked for as documents among those of the run only. */

@@ -27,6 +27,8 @@ export interface DiscoverOptions {
   leads?(directory: string): boolean;
   /** Reads what decides about builds, so that walks take what the files found build, whatever it is called. */
   readonly reader?: Reader | undefined;
+  /** Whether it is told of all that is passed over, which takes longer; without it of what was named and of templates. */
+  readonly tellsAll?: boolean | undefined;
   /** What `-` stands for: the bytes of standard input and the name to report them under. */
   readonly stdin?: { readonly bytes: Uint8Array; readonly path: string } | undefined;
 }
@@ -42,7 +44,7 @@ export interface DiscoveredFile {
 export interface Discovery {
   readonly files: readonly DiscoveredFile[];
   readonly errors: readonly InputError[];
-  /** Files that were named, but whose texts are not what their names say: `Dockerfile.go` with a program in it. */
+  /** Files that look like those that are read, and are not. */
   readonly passedOver: readonly PassedOver[];
   /** The path under which standard input was taken. */
   readonly stdin: string | undefined;
@@ -51,8 +53,16 @@ export interface Discovery {
 export interface PassedOver {
   /** Relative to the working directory, forward slashes. */
   readonly path: string;
-  /** The kind that the name says. */
+  /** The kind that it looks like. */
   readonly kind: string;
+  /**
+   * - "unlike": its text is not what its name says: `Dockerfile.go` with a program in it
+   * - "template": what it comes to is not known
+   * - "git-ignored", "config-ignored": somebody keeps it out
+   */
+  readonly reason: "unlike" | "template" | "git-ignored" | "config-ignored";
+  /** It was named, rather than met. */
+  readonly named: boolean;
 }
 
 interface Search extends DiscoverOptions {
@@ -135,10 +145,16 @@ function takeNamed(full: string, search: Search): void {
   if (search.ignores(path)) return;
   take(full, path, search, undefined, (text) => {
     const kind = kindOf(path, () => text.slice(0, headLength), search.kinds);
-    if (kind !== undefined) return kind;
-    const likely = search.kinds.find(({ sharesName }) => sharesName?.(path));
-    return likely ? { unlike: likely.name } : search.kinds.find(({ takes }) => takes?.(path))?.name;
+    if (kind !== undefined) return unlessTemplate(kind, text, true, search);
+    const unlike = likelyKind(path, search);
+    if (unlike === undefined) return search.kinds.find(({ takes }) => takes?.(path))?.name;
+    return { kind: unlike, reason: "unlike", named: true };
   });
+}
+
+/** The kind whose name a file has that may be something else. */
+function likelyKind(path: string, { kinds }: Pick<Search, "kinds">): string | undefined {
+  return kinds.find(({ sharesName }) => sharesName?.(path))?.name;
 }
 
 async function discoverGlob(glob: string, search: Search): Promise<void> {
@@ -203,8 +219,8 @@ async function walk(root: string, wanted: (full: string) => boolean, search: Sea
         if (skipped.has(name) || search.leads?.(full) === false) continue;
         if (!isIgnored(ignored, full, true, onFault) && !search.ignores(at.path + name)) inner.push(full);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && !isScratch(name)) {
-        const isWanted = (full: string) => wanted(full) && !isIgnored(ignored, full, false, onFault);
-        met = takeClaimed(entry, at, isWanted, search, tree) || met;
+        const keeps = (full: string) => !isIgnored(ignored, full, false, onFault);
+        met = takeClaimed(entry, at, { wanted, keeps }, search, tree) || met;
       }
     }
     for (let i = inner.length - 1; i >= 0; i--) open.push({ dir: inner[i] as string, ignored });
@@ -244,30 +260,48 @@ function readDirectory(dir: string, search: Search): readonly Dirent[] {
   }
 }
 
+/** Whether a file, by its absolute path, is looked for, and whether git keeps it. */
+interface Sieve {
+  wanted(full: string): boolean;
+  keeps(full: string): boolean;
+}
+
 /** Takes a file that some kind claims, if it is looked for; false when not. */
-function takeClaimed(
-  entry: Dirent,
-  at: Directory,
-  isWanted: (full: string) => boolean,
-  search: Search,
-  tree: Tree,
-): boolean {
+function takeClaimed(entry: Dirent, at: Directory, { wanted, keeps }: Sieve, search: Search, tree: Tree): boolean {
   const full = at.below + entry.name;
   const path = at.path + entry.name;
+  const isRead = () => wanted(full) && (search.tellsAll || keeps(full));
   let head: string | undefined;
   const readHead = () => {
-    head ??= isWanted(full) ? headOf(full, entry.isSymbolicLink() ? tree : undefined) : "";
+    head ??= isRead() ? headOf(full, entry.isSymbolicLink() ? tree : undefined) : "";
     return head;
   };
   const kind = kindOf(path, readHead, search.kinds);
-  if (kind === undefined || !isWanted(full)) return false;
+  if (!wanted(full)) return false;
+  if (kind === undefined) {
+    const unlike = search.tellsAll ? likelyKind(path, search) : undefined;
+    if (unlike !== undefined && keeps(full)) passOver(path, { kind: unlike, reason: "unlike", named: false }, search);
+    return false;
+  }
+  if (!keeps(full)) {
+    if (search.tellsAll) passOver(path, { kind, reason: "git-ignored", named: false }, search);
+    return false;
+  }
   if (entry.isSymbolicLink()) {
     const stats = statQuietly(full);
     if (!(stats instanceof Error) && !stats.isFile()) return false;
   }
   // What is no link stands where the walk is: to ask for its real path would tell nothing.
-  if (!search.ignores(path)) take(full, path, search, entry.isSymbolicLink() ? tree : undefined, () => kind);
+  if (!search.ignores(path)) {
+    take(full, path, search, entry.isSymbolicLink() ? tree : undefined, (text) =>
+      unlessTemplate(kind, text, false, search),
+    );
+  } else if (search.tellsAll) passOver(path, { kind, reason: "config-ignored", named: false }, search);
   return true;
+}
+
+function passOver(path: string, why: Omit<PassedOver, "path">, search: Search): void {
+  search.passedOver.push({ path, ...why });
 }
 
 const headLength = 4096;
@@ -304,12 +338,13 @@ function takeStdin(search: Search): void {
   if (!search.stdin) return;
   const path = pathOf(resolve(search.cwd, search.stdin.path), search);
   addFile(path, Buffer.from(search.stdin.bytes), search, (text) => {
-    return kindOf(path, () => text.slice(0, headLength), search.kinds) ?? defaultKind(search.kinds)?.name;
+    const kind = kindOf(path, () => text.slice(0, headLength), search.kinds) ?? defaultKind(search.kinds)?.name;
+    return kind && unlessTemplate(kind, text, true, search);
   });
 }
 
 /** The kind of a text; or the one that its name says and that it is not. */
-type KindFor = (text: string) => string | { readonly unlike: string } | undefined;
+type KindFor = (text: string) => string | Omit<PassedOver, "path"> | undefined;
 
 function addFile(path: string, bytes: Buffer, search: Search, kindFor: KindFor): void {
   const decoded = decode(bytes);
@@ -319,8 +354,14 @@ function addFile(path: string, bytes: Buffer, search: Search, kindFor: KindFor):
   }
   const kind = kindFor(decoded.text);
   if (kind === undefined) search.errors.push({ path, message: "is not a kind of file that can be linted" });
-  else if (typeof kind === "object") search.passedOver.push({ path, kind: kind.unlike });
+  else if (typeof kind === "object") passOver(path, kind, search);
   else search.files.push({ path, kind, ...decoded });
+}
+
+/** The kind, or that a text is the template of one. */
+function unlessTemplate(kind: string, text: string, named: boolean, { kinds }: Search): ReturnType<KindFor> {
+  const isTemplate = kinds.find(({ name }) => name === kind)?.isTemplate?.(text) ?? false;
+  return isTemplate ? { kind, reason: "template", named } : kind;
 }
 
 function realPath(full: string): string {

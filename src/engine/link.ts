@@ -3,11 +3,12 @@ import type { DocumentOf, KindName, ModelOf } from "../kinds/kinds.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { BuildContext, IgnoreRules } from "../nodes/build-context.ts";
 import type { Invocation } from "../nodes/invocation.ts";
-import type { LinkedBuild, ProjectView } from "../rule.ts";
+import type { ImageBuilds, LinkedBuild, ProjectView } from "../rule.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
 import { BuiltModels } from "./built-models.ts";
 import { findCallers } from "./callers.ts";
+import type { NamedBuilds } from "./image-builds.ts";
 import { type Caller, distinctInvocations } from "./invocations.ts";
 
 /** A document to link: a file's own, or one embedded in it. */
@@ -25,6 +26,8 @@ export interface LinkOptions {
   readonly onOpen?: ((path: string) => void) | undefined;
   /** Told of each file that counts only where the run has it, and whether it does. */
   readonly onListed?: ((path: string, listed: boolean) => void) | undefined;
+  /** Told whenever it is asked who builds an image of a name. */
+  readonly onImage?: ((name: string, named: NamedBuilds) => void) | undefined;
 }
 
 const nobody: readonly Caller[] = Object.freeze([]);
@@ -39,7 +42,7 @@ export function linkProject(
   inputs: readonly LinkInput[],
   reader: Reader,
   kinds: readonly Kind[],
-  { documents = () => inputs.map(({ document }) => document), onCallers, onOpen, onListed }: LinkOptions = {},
+  { documents = () => inputs.map(({ document }) => document), onCallers, onOpen, onListed, onImage }: LinkOptions = {},
 ): ProjectView {
   const given = inputs.map(({ document }) => document);
   const callers = findCallers(given, kinds, reader);
@@ -84,6 +87,13 @@ export function linkProject(
     last = { asker, builds: { list, byAsker } };
     return last.builds;
   };
+  const imageModels = new BuiltModels();
+  const imageBuilds = (name: string): ImageBuilds => {
+    const named = callers.named();
+    onImage?.(name, named);
+    const builds = (named.byName.get(name) ?? []).map((one) => ({ ...one, build: linked(one.build, imageModels) }));
+    return { builds, complete: named.complete };
+  };
   const noteBuilds = (document: Document) => {
     const { lookedFor } = callers.asked(document);
     if (onOpen) {
@@ -116,6 +126,7 @@ export function linkProject(
       const read = () => kindOf(document)?.built?.args(document) ?? noArgs;
       return remember(invocations, found, () => distinctInvocations(found, read()));
     },
+    imageBuilds,
     context(document) {
       const kind = kindOf(document);
       if (!kind?.built) return undefined;

@@ -78,6 +78,7 @@ export function openRun(inputs: readonly LintInput[], wanted: readonly LintInput
     onCallers: tracer?.onCallers,
     onOpen: tracer?.onOpen,
     onListed: tracer?.onListed,
+    onImage: tracer?.onImage,
   });
   // What linking itself read tells who builds what, and that is noted of each file that asks for it.
   tracer?.take();

@@ -1,6 +1,7 @@
 import type { DirectoryEntry } from "../text/directory-entry.ts";
 import type { FileSort } from "../text/file-sort.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
+import { type NamedBuilds, namedBuildsText } from "./image-builds.ts";
 import type { Caller } from "./invocations.ts";
 
 /** What the verdicts on a file rest on beside its own text and the configuration: each question with its answer. */
@@ -16,6 +17,8 @@ export interface Trace {
   readonly listed: ReadonlyMap<string, boolean>;
   /** Who builds the Dockerfile at a path, as `callersText` tells it. */
   readonly callers: ReadonlyMap<string, string>;
+  /** Who builds an image of a name, as `namedBuildsText` tells it. */
+  readonly images: ReadonlyMap<string, string>;
   /** A rule looked at the list of all documents. */
   readonly documents: boolean;
   /** The date decided, or could have. */
@@ -28,6 +31,7 @@ export interface Tracer {
   onOpen(path: string): void;
   onListed(path: string, listed: boolean): void;
   onCallers(path: string, callers: readonly Caller[]): void;
+  onImage(name: string, named: NamedBuilds): void;
   onDocuments(): void;
   onDate(): void;
   /** What was asked since the last call. */
@@ -63,6 +67,7 @@ export function createTracer(reader: Reader): Tracer {
     onOpen: read,
     onListed: (path, listed) => trace.listed.set(path, listed),
     onCallers: (path, callers) => trace.callers.set(path, callersText(callers)),
+    onImage: (name, named) => trace.images.set(name, namedBuildsText(named, name)),
     onDocuments() {
       trace.documents = true;
     },
@@ -85,6 +90,7 @@ function emptyTrace() {
     lists: new Map<string, string | undefined>(),
     listed: new Map<string, boolean>(),
     callers: new Map<string, string>(),
+    images: new Map<string, string>(),
     documents: false,
     date: false,
   };

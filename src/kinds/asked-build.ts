@@ -36,7 +36,9 @@ export function askedBuild(node: Build, asking: Asking): AskedBuild {
   const context = knownValue(node.context?.value);
   const isLocal = context !== undefined && context !== "-" && !isRemoteContext(context);
   const root = isLocal && directory !== undefined ? resolvePath(context, directory) : undefined;
-  return { by, node, invocation: invocationOf(node, label), root, path: pathOf(node, root, asking), inline: undefined };
+  const { tags: images, platforms } = node;
+  const invocation = invocationOf(node, label);
+  return { by, node, invocation, root, path: pathOf(node, root, asking), inline: undefined, images, platforms };
 }
 
 /** The Dockerfile of the usual name lies in the context. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Build } from "../nodes/build.ts";
+import type { Build, BuildPart } from "../nodes/build.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import type { Owner } from "../nodes/place.ts";
 import type { DirectiveProblem } from "../syntax/directives.ts";
@@ -156,8 +156,12 @@ export interface AskedBuild {
   readonly path: string | undefined;
   /** The document that is written inline. */
   readonly inline: Document | undefined;
-  /** All that is written of it, by itself and by what it inherits; undefined where nobody tells. */
+  /** All that the document says of it, there and in what is inherited; the node alone where it is left out. */
   readonly layers?: readonly Build[];
+  /** The names that its image gets, variables resolved; undefined where nobody tells. */
+  readonly images?: readonly BuildPart[];
+  /** What it is built for; undefined where nobody tells. */
+  readonly platforms?: readonly BuildPart[];
 }
 
 /** What linking may look at: other documents of the run that are of the same kind, and files. */
@@ -184,6 +188,8 @@ export interface Kind<D extends Document = Document, M = unknown> {
   takes?(path: string): boolean;
   /** Whether a path that an editor takes for this kind by its name is something else: `Dockerfile.md`. */
   disclaims?(path: string): boolean;
+  /** Whether a text that it claims is the template of one: what that comes to is not known, and nothing of it is read. */
+  isTemplate?(text: string): boolean;
   /** Total: never throws. */
   parse(source: Source): D;
   /** What rules get as `model`; computed lazily inside. */

@@ -34,6 +34,11 @@ export function imageRef({ text, word, ...image }: NamedImage): ImageRef {
   return { type: "ImageRef", ...image, word, reference, parts: imageParts(reference, text), ambiguous: false };
 }
 
+/** The parts of the image that a text names. */
+export function partsOfImage(text: Fact<string>): ImageParts {
+  return imageParts(referenceOf(text), text);
+}
+
 function referenceOf(text: Fact<string>): Fact<ImageReference> {
   if (!text.known) return text;
   const reference = parseImageReference(text.value);

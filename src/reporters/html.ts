@@ -43,7 +43,7 @@ export const html: Reporter = async (given, context) => {
 <a class="skip" href="#findings">Skip to the findings</a>
 <header>
 <h1>${logo} Plimsoll</h1>
-<p class="headline">${[title, remarks(report, context.quiet)].filter(Boolean).join("; ")}</p>
+<p class="headline">${[title, remarks(report, context)].filter(Boolean).join("; ")}</p>
 </header>
 ${filters(files)}
 <main id="findings">

@@ -29,13 +29,13 @@ export default markdown;
 
 const tableHead = "| Place | Severity | Finding | Rule |\n| ---: | --- | --- | --- |\n";
 
-function counts(report: LintReport, { quiet }: ReporterContext): string {
-  const counted = countFindings(report, quiet);
+function counts(report: LintReport, context: ReporterContext): string {
+  const counted = countFindings(report, context.quiet);
   const rows = severities
     .filter((severity) => counted[severity] > 0)
     .map((severity) => `| ${signs[severity]} ${severity} | ${counted[severity]} |\n`);
   const table = rows.length > 0 ? `| Severity | Findings |\n| --- | ---: |\n${rows.join("")}` : "";
-  const remark = remarks(report, quiet);
+  const remark = remarks(report, context);
   return [table.trimEnd(), remark].filter(Boolean).join("\n\n");
 }
 

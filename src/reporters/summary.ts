@@ -2,7 +2,7 @@ import type { LintReport, SuppressedFinding } from "../engine/types.ts";
 import { type Counts, countFindings } from "./shown.ts";
 import type { ReporterContext } from "./types.ts";
 
-/** What there is in a report, in a line: "1 error, 2 warnings in 3 files", or "3 Dockerfiles, 1 Compose file: no findings". */
+/** What there is in a report, in a line: "1 error, 2 warnings in 3 Dockerfiles", or "3 Dockerfiles, 1 Compose file: no findings". */
 export function headline(report: LintReport, { quiet, kinds }: Pick<ReporterContext, "quiet" | "kinds">): string {
   const counts = countFindings(report, quiet);
   const found = [
@@ -13,7 +13,7 @@ export function headline(report: LintReport, { quiet, kinds }: Pick<ReporterCont
     several(report.failures.length, "failed rule"),
   ].filter(Boolean);
   if (found.length === 0) return `${filesText(report, kinds) || "No files"}: no ${quiet ? "errors" : "findings"}`;
-  return `${found.join(", ")} in ${several(report.files.length, "file") || "no file"}`;
+  return `${found.join(", ")} in ${filesText(report, kinds) || "no file"}`;
 }
 
 /** "12 Dockerfiles, 3 Compose files", in the order of the kinds; empty for none. */
@@ -26,12 +26,16 @@ export function filesText({ files }: LintReport, kinds: ReporterContext["kinds"]
 }
 
 /** What can be done about it, and what was not counted: "1 fixable with --fix, 3 suppressed (3 baseline)"; empty for nothing. */
-export function remarks(report: LintReport, quiet: boolean): string {
+export function remarks(
+  report: LintReport,
+  { quiet, passedOver = 0 }: Pick<ReporterContext, "quiet" | "passedOver">,
+): string {
   const counts = countFindings(report, quiet);
   return [
     counts.fixable > 0 ? `${counts.fixable} fixable with --fix` : "",
     counts.fixableUnsafe > 0 ? `${counts.fixableUnsafe} with --fix-unsafe` : "",
     suppressedText(counts),
+    passedOver > 0 ? `${passedOver} passed over` : "",
   ]
     .filter(Boolean)
     .join(", ");

@@ -34,6 +34,8 @@ export interface ReporterContext {
   readonly showSuppressed?: boolean | undefined;
   /** The working directory as a path from the root of its repository, with a slash at its end; undefined outside of one. */
   readonly directory?: string | undefined;
+  /** How many files look like those that were linted, and were not: templates. */
+  readonly passedOver?: number | undefined;
   /** The stages of a file, for a picture; undefined where it has none. Costs a parse. */
   outline?(file: FileReport): Outline | undefined;
   readonly sarif?: SarifOptions | undefined;

@@ -42,5 +42,5 @@ it("the engine runs where there is nothing of Node's", async () => {
   const [{ id, fault, what }] = answers as [Answer];
   expect({ id, fault }).toEqual({ id: 7, fault: undefined });
   const found = (what as readonly FileView[]).map(({ findings }) => findings.map(({ rule }) => rule));
-  expect(found).toEqual([["known-target", "no-sudo"], ["compose-build-target-exists"]]);
+  expect(found).toEqual([["known-target", "no-sudo"], ["build-target-exists"]]);
 });

@@ -162,7 +162,7 @@ describe("a run with a cache says what one without says", () => {
       "api/compose.yaml": "services: { web: { extends: { file: ../compose.yaml, service: web } } }\n",
     });
     for (const paths of [["."], ["api"], ["."]]) {
-      const flags = [...paths, "--format", "json", "--unknown", "--rule", "compose-build-target-exists"];
+      const flags = [...paths, "--format", "json", "--unknown", "--rule", "build-target-exists"];
       expect(await plimsoll(root, [...flags, ...cached])).toEqual(await plimsoll(root, flags));
     }
   });

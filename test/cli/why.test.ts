@@ -187,7 +187,7 @@ describe("one rule", () => {
       {},
       /looks at From, ImageRef in dockerfile, compose, kubernetes\n\nNothing that it looks at is here\./,
     ],
-    ["other kind", ["Dockerfile:7", "compose-build-target-exists"], {}, /\n\nIt is not for dockerfile files\./],
+    ["other kind", ["Dockerfile:7", "build-target-exists"], {}, /\n\nIt is not for dockerfile files\./],
     [
       "off",
       ["Dockerfile:7", "no-sudo"],

@@ -13,6 +13,7 @@ const nothing = {
   lists: new Map(),
   listed: new Map(),
   callers: new Map(),
+  images: new Map(),
   documents: false,
   date: false,
 };
@@ -26,6 +27,7 @@ test("a trace holds each question with its answer", () => {
   tracer.onOpen("c");
   tracer.onListed("d", true);
   tracer.onCallers("Dockerfile", []);
+  tracer.onImage("shop/api", { byName: new Map(), complete: true });
   expect(tracer.take()).toEqual({
     reads: new Map([
       ["a", "text"],
@@ -43,6 +45,7 @@ test("a trace holds each question with its answer", () => {
     ]),
     listed: new Map([["d", true]]),
     callers: new Map([["Dockerfile", "[]"]]),
+    images: new Map([["shop/api", "[true,[]]"]]),
     documents: false,
     date: false,
   });

@@ -310,7 +310,7 @@ describe("files that hang on each other", () => {
     const uri = uriIn(dir, "compose.yaml");
     await editor.open(uri, "services:\n  a:\n    build: { context: ., target: nope }\n", "dockercompose");
     const [finding] = await editor.diagnostics(uri);
-    expect(finding?.code).toBe("compose-build-target-exists");
+    expect(finding?.code).toBe("build-target-exists");
     for (const { location } of finding?.relatedInformation ?? []) expect(location.uri).toBe(uriIn(dir, "Dockerfile"));
     await editor.stop();
   });

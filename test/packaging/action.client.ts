@@ -41,7 +41,7 @@ it("runs without a network and without anything beside it", () => {
   expect(code).toBe(1);
   expect(text).toMatch(/^::warning title=no-maintainer,file=weird dir ü\/app\.Dockerfile,line=2,/);
   expect(output).toMatch(/^findings<<(.+)\n1\n\1$/m);
-  expect(summary).toContain("1 warning in 2 files");
+  expect(summary).toContain("1 warning in 1 Dockerfile, 1 Compose file");
   expect(JSON.parse(project.read("a.sarif")).runs[0].results).toHaveLength(1);
 });
 

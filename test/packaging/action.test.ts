@@ -63,7 +63,7 @@ test("annotates, summarises and counts", async () => {
     warnings: "1",
     infos: "0",
   });
-  expect(summary).toMatch(/^before\n## Plimsoll: 1 warning in 1 file\n/);
+  expect(summary).toMatch(/^before\n## Plimsoll: 1 warning in 1 Dockerfile\n/);
 });
 
 test("says so when there is nothing to say", async () => {

@@ -64,7 +64,7 @@ describe("the full format", () => {
       "  ✖ missing.Dockerfile  does not exist",
       "  ✖ app/Dockerfile  rule plugin/rule failed: x is undefined",
       "",
-      "  1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 file (1 fixable with --fix, 1 with --fix-unsafe)",
+      "  1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 Dockerfile (1 fixable with --fix, 1 with --fix-unsafe)",
       "",
     ]);
   });
@@ -167,7 +167,7 @@ describe("a run with fixes", () => {
       "  Left 4 findings: 1 has no fix, 1 only an unsafe fix (--fix-unsafe), 1 a fix that was refused, 1 a fix that was not tried",
       "  Refused app/Dockerfile:3:6  no-root-user: Use nobody: it changes nothing",
       "",
-      "  1 error, 2 warnings, 1 info in 1 file (1 fixable with --fix, 2 with --fix-unsafe)",
+      "  1 error, 2 warnings, 1 info in 1 Dockerfile (1 fixable with --fix, 2 with --fix-unsafe)",
       "",
     ]);
   });

@@ -16,7 +16,7 @@ describe("markdown", () => {
   it("counts, names what could not be checked, and lists findings by file, the worst first", async () => {
     expect(
       await markdown(full, context),
-    ).toBe(`## Plimsoll: 1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 file
+    ).toBe(`## Plimsoll: 1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 Dockerfile
 
 | Severity | Findings |
 | --- | ---: |

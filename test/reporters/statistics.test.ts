@@ -10,7 +10,7 @@ it("counts findings by rule, the most first, with those that have a fix", async 
       "3  warning  apt-get-clean-lists  2 with a fix",
       "1  error    no-root-user",
       "",
-      "  1 error, 3 warnings in 1 file (2 fixable with --fix)",
+      "  1 error, 3 warnings in 1 Dockerfile (2 fixable with --fix)",
       "",
     ].join("\n"),
   );

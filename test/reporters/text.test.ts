@@ -144,7 +144,7 @@ describe("pretty", () => {
       "✖ missing.Dockerfile does not exist",
       "✖ app/Dockerfile rule plugin/rule failed: x is undefined",
       "",
-      "1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 file (1 fixable with --fix, 1 with --fix-unsafe)",
+      "1 error, 1 warning, 1 info, 1 unreadable input, 1 failed rule in 1 Dockerfile (1 fixable with --fix, 1 with --fix-unsafe)",
       "",
     ]);
   });

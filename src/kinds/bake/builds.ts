@@ -12,13 +12,17 @@ import type { ResolvedTarget } from "./resolve.ts";
 /** What the targets of a file build. */
 export function buildsOf(document: BakeDocument, files: LinkFiles): readonly AskedBuild[] {
   const inline = new Map(inlineDockerfiles(document).map((one) => [one.span.start, one.document]));
-  return readingOf(document, files).built.map((target): AskedBuild => {
+  const { built, targets } = readingOf(document, files);
+  const own = new Set(targets.map(({ build }) => build));
+  return built.map((target): AskedBuild => {
     const asked = asking(target, document, files);
-    const { build, written: node, layers } = target;
+    const { build, written: node } = target;
+    const layers = target.layers.filter((layer) => own.has(layer));
     if (!build.inline) return { ...asked, node, layers };
     // One that is written in another file is not known by its place in this one.
-    const own = layers.some((layer) => layer.inline === build.inline) ? inline.get(build.inline.span.start) : undefined;
-    return { ...asked, node, layers, path: undefined, inline: own };
+    const isOwn = layers.some((layer) => layer.inline === build.inline);
+    const written = isOwn ? inline.get(build.inline.span.start) : undefined;
+    return { ...asked, node, layers, path: undefined, inline: written };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { BuildPart } from "../../nodes/build.ts";
 import type { Invocation } from "../../nodes/invocation.ts";
 import { knownValue, type Lookup } from "../../syntax/fact.ts";
 import { parseImageReference } from "../../syntax/image-reference.ts";
@@ -30,7 +31,7 @@ interface Surroundings {
 }
 
 function askedBuild(service: Service, building: ServiceBuilding, surroundings: Surroundings): AskedBuild {
-  const { build, directory } = building;
+  const { build, directory, layers } = building;
   const { file, lookup, inline, builtImages } = surroundings;
   const context = build.context ? text(build.context, lookup) : ".";
   const root = context === undefined || isRemoteContext(context) ? undefined : resolvePath(context, directory);
@@ -46,6 +47,9 @@ function askedBuild(service: Service, building: ServiceBuilding, surroundings: S
     root,
     path: isFile ? resolvePath(dockerfile, root) : undefined,
     inline: inline.get(build.dockerfileInline),
+    images: imagesOf(service, lookup),
+    platforms: service.build?.node.platforms,
+    layers,
   };
 }
 
@@ -66,6 +70,12 @@ function invocationOf({ build, healthTest, complete }: ServiceBuilding, lookup: 
   const target = build.target && text(build.target, lookup)?.toLowerCase();
   const checksHealth = healthTest.disabled || healthTest.form !== undefined;
   return { args, unknownArgs, target, contexts, known: complete, checksHealth, label };
+}
+
+/** What a service calls its image, and the tags beside. */
+function imagesOf({ builtImage, build }: Service, lookup: Lookup): readonly BuildPart[] {
+  const named = builtImage && { ...builtImage, value: interpolatedFact(interpolate(builtImage.value, lookup)) };
+  return [...(named ? [named] : []), ...(build?.node.tags ?? [])];
 }
 
 /** An image's name with its tag; nothing for one that is not known. */

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../knowledge/index.ts";
+import type { Build } from "../../nodes/build.ts";
 import type { Container, ContainerNotation } from "../../nodes/container.ts";
 import { type ImageRef, imageFacts } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
@@ -9,6 +10,7 @@ import { ContainerPlace, fromImage, type Surroundings } from "../container-place
 import type { Chain } from "./chain.ts";
 import type { CommandReading } from "./commands.ts";
 import { imageRef } from "./image.ts";
+import type { Scalar } from "./nodes.ts";
 import { type ContainerParts, partsOf } from "./parts.ts";
 
 /** The container of a service. */
@@ -27,6 +29,8 @@ interface Written {
   readonly knowledge: Knowledge;
   /** How variables are found in the names of images. */
   readonly lookup: Lookup;
+  /** The build of the file that gives its image a name. */
+  builtAs(image: Scalar | undefined): Build | undefined;
 }
 
 export const containerOf = lazily<ServiceContainer, Written>({
@@ -35,7 +39,9 @@ export const containerOf = lazily<ServiceContainer, Written>({
   nameSpan: ({ chain }) => chain.services[0].name.contentSpan,
   place: ({ chain }, self) => new ContainerPlace("compose", chain.services[0].owner, self),
   image: (written, { place }) => imageOf(written, place),
-  build: ({ chain }) => chain.services.find(({ build }) => build)?.build?.node,
+  build: ({ chain: { services }, builtAs }) =>
+    services.find(({ build }) => build)?.build?.node ??
+    builtAs(services.find(({ builtImage }) => builtImage)?.builtImage),
   user: (_, { parts }) => parts.user,
   entrypoint: (_, { parts }) => parts.entrypoint,
   command: (_, { parts }) => parts.command,

@@ -1,3 +1,4 @@
+import type { Build } from "../../nodes/build.ts";
 import type { Fact, Lookup } from "../../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { get } from "../../syntax/yaml/nodes.ts";
@@ -15,6 +16,8 @@ export interface ServiceBuilding {
   readonly healthTest: HealthTest;
   /** Whether every service that it extends was found. */
   readonly complete: boolean;
+  /** The builds of the service and of those that it extends in its file. */
+  readonly layers: readonly Build[];
 }
 
 /** Services that extend each other further than this are not followed; Compose refuses a circle. */
@@ -69,7 +72,8 @@ export function buildingOf(
   const { build, extends: base } = service;
   const test = healthTest(get(service.node, "healthcheck"));
   const directory = normalizePath(dirname(file.source.path));
-  const own = build && { build, directory, healthTest: test, complete: base === undefined };
+  const ownLayers = build ? [build.node] : [];
+  const own = build && { build, directory, healthTest: test, complete: base === undefined, layers: ownLayers };
   if (!base || depth >= maxDepth) return own;
   const other = base.file === undefined ? file : files.document(resolvePath(base.file, directory));
   const extended = other && servicesByName(other as ComposeDocument).get(base.service);
@@ -80,6 +84,7 @@ export function buildingOf(
     directory: build?.context ? directory : inherited.directory,
     healthTest: test.disabled || test.form ? test : inherited.healthTest,
     complete: inherited.complete,
+    layers: base.file === undefined ? [...inherited.layers, ...ownLayers] : ownLayers,
   };
 }
 

@@ -1,7 +1,7 @@
 import { lastStarting } from "../../text/span.ts";
 import type { Kind } from "../kind.ts";
 import { yamlIdentity, yamlKind } from "../yaml.ts";
-import { namesKustomization, startsAsManifest } from "./claims.ts";
+import { isTemplate, namesKustomization, startsAsManifest } from "./claims.ts";
 import { kubernetesDirectives } from "./directives.ts";
 import { kubernetesEditor } from "./editor.ts";
 import { createModel, type PodsModel } from "./model.ts";
@@ -24,6 +24,7 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
   },
   yields: ["Container", "ImageRef", "Command", "EnvVar", "Port", "Mount", "Problem", "Entry"],
   claims: (path, head) => namesKustomization(path) || (/\.ya?ml$/i.test(path) && startsAsManifest(head())),
+  isTemplate,
   parse: parseKubernetes,
   model: createModel,
   walk: walkKubernetes,

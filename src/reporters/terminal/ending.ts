@@ -9,7 +9,7 @@ import { wrap } from "./screen.ts";
 
 /** What comes after the findings of a report for people at a terminal: whatever else it holds, and a summary. */
 export function endingLines(report: LintReport, context: ReporterContext): readonly string[] {
-  const extras = remarks(report, context.quiet);
+  const extras = remarks(report, context);
   const others = [...unknownLines(report, context), ...suppressedLines(report, context), ...faultLines(report)];
   const blocks = [others, fixedText(report), [headline(report, context) + (extras ? ` (${extras})` : "")]];
   return blocks

@@ -32,7 +32,7 @@ describe.skipIf(!browser)("in a browser", () => {
     const text = `<img src=x onerror="${script}"><script>${script}</script><svg onload=${script}></svg></script></style>`;
     const report = reportOf([finding({ message: text, rule: text, path: text, span: { start: 0, end: 4 } })]);
     const page = documentAfter(await html(report, context), "");
-    expect(page).toContain("<title>Plimsoll: 1 warning in 1 file</title>");
+    expect(page).toContain("<title>Plimsoll: 1 warning in 1 Dockerfile</title>");
     expect(page).not.toMatch(/<img|<svg onload/);
   });
 });

@@ -7,10 +7,10 @@ import {
 } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
-  id: "compose-no-build-secrets",
+  id: "no-secret-build-args",
   summary: "Secrets are not passed as build arguments",
   why: "Build arguments stay readable in the image's history and in the build's provenance; build secrets do not.",
-  topic: "compose",
+  topic: "builds",
   category: "security",
   severity: "error",
   recommended: true,

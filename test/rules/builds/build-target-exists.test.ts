@@ -1,4 +1,4 @@
-import rule from "../../../rules/compose/compose-build-target-exists.ts";
+import rule from "../../../rules/builds/build-target-exists.ts";
 import { testRule } from "../../rule-tester.ts";
 
 const build = (target: string) => `services:\n  a:\n    build:\n      context: app\n      target: ${target}`;

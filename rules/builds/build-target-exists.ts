@@ -10,10 +10,10 @@ import {
 import { nearest } from "../../src/kit.ts";
 
 export default defineRule({
-  id: "compose-build-target-exists",
+  id: "build-target-exists",
   summary: "The target of a build is a stage in its Dockerfile",
   why: "The build fails if no stage has the target's name.",
-  topic: "compose",
+  topic: "builds",
   category: "correctness",
   severity: "error",
   fix: "unsafe",

@@ -1,4 +1,4 @@
-import rule from "../../../rules/compose/compose-no-build-secrets.ts";
+import rule from "../../../rules/builds/no-secret-build-args.ts";
 import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
