@@ -60,6 +60,7 @@ export default defineRule({
     Script(script, { options, shellcheck, source }) {
       const given = scriptToCheck(script);
       if (!given) return;
+      if (!script.exact) return unknown(script, "parts of it are filled in before the shell reads it");
       const remarks = shellcheck?.(given.script);
       if (!remarks) return unknown(script, "ShellCheck has not answered");
       return remarks
@@ -112,6 +113,8 @@ const longest = 60;
 function fix(remark: Remark, script: Script, mapped: MappedText, source: string): ProposedFix | undefined {
   const { code, edits } = remark;
   if (edits.length === 0 || edits.some(({ text }) => text.includes("\n"))) return undefined;
+  // Elsewhere quotes and dollar signs may mean something to the file that the script stands in.
+  if (script.place.owner?.type !== "stage") return undefined;
   const start = Math.min(remark.start, ...edits.map((edit) => edit.start));
   const end = Math.max(remark.end, ...edits.map((edit) => edit.end));
   const inner = edits.map((edit) => ({ span: { start: edit.start - start, end: edit.end - start }, text: edit.text }));

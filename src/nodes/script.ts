@@ -1,4 +1,5 @@
 import type * as shell from "../syntax/shell/script.ts";
+import type { Command } from "./command.ts";
 import type { Place } from "./place.ts";
 
 /** A script that a shell reads, with where it runs. */
@@ -6,3 +7,8 @@ export type Script = shell.Script<Place>;
 
 /** Two or more commands joined by `|`. */
 export type Pipeline = shell.Pipeline<Place>;
+
+/** The script that the commands of one call stand in, or that its words hand to a shell. */
+export function scriptOf(commands: readonly Command[]): Script | undefined {
+  return commands.find(({ script }) => script.tree)?.script;
+}

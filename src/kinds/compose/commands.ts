@@ -35,7 +35,7 @@ export function checkCommands({ form, words }: HealthTest, reading: CommandReadi
   const text = placedText(script, reading.source);
   if (!text.placed) return [];
   const shell = dialectOf(["/bin/sh", "-c"], reading.shDialect());
-  const options = { ...optionsFor([text], reading), dialect: shell.dialect, shellOptions: shell };
+  const options = { ...optionsFor([text], reading), filledIn: isFilledIn(text), dialect: shell.dialect, shellOptions: shell };
   return parseScript(text.placed, options).commands;
 }
 
@@ -43,17 +43,20 @@ function commandsOfItems(items: readonly YamlNode[], reading: CommandReading): r
   const scalars = items.filter((item) => item.type === "scalar");
   const texts = scalars.map((scalar) => placedText(scalar, reading.source));
   const words = texts.map(
-    ({ mapped, placed, holes }, i): ExecWord => ({
-      text: mapped.text,
+    (text, i): ExecWord => ({
+      text: text.mapped.text,
       span: (scalars[i] as YamlScalar).contentSpan,
-      mapped: placed,
-      known: holes.length === 0,
+      mapped: text.placed,
+      known: text.holes.length === 0,
+      filledIn: isFilledIn(text),
     }),
   );
   return commandsOfWords(words, optionsFor(texts, reading));
 }
 
-function splitWords({ mapped, placed, holes }: PlacedText, scalar: YamlScalar): readonly ExecWord[] {
+function splitWords(text: PlacedText, scalar: YamlScalar): readonly ExecWord[] {
+  const { mapped, placed, holes } = text;
+  const filledIn = isFilledIn(text);
   const words = shellWords(mapped.text, holes) ?? [];
   return words.map((word) => ({
     text: word.mapped.text,
@@ -62,7 +65,13 @@ function splitWords({ mapped, placed, holes }: PlacedText, scalar: YamlScalar): 
       : scalar.contentSpan,
     mapped: placed && composeMapped(placed, word.mapped),
     known: word.known,
+    filledIn,
   }));
+}
+
+/** A default holds as long as the environment has nothing else. */
+function isFilledIn({ holes, defaults }: PlacedText): boolean {
+  return holes.length + defaults.length > 0;
 }
 
 function optionsFor(texts: readonly PlacedText[], reading: CommandReading): ExecOptions<Place> {

@@ -22,7 +22,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
     languageIds: ["dockercompose"],
     fence: "yaml",
   },
-  yields: ["Service", "Container", "Build", "ImageRef", "Command", "EnvVar", "Port", "Mount", "Problem", "Entry"],
+  yields: ["Service", "Container", "Build", "ImageRef", "Script", "Command", "EnvVar", "Port", "Mount", "Problem", "Entry"],
   claims,
   parse: parseCompose,
   model: createModel,

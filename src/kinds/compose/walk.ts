@@ -1,5 +1,6 @@
 import type { Command } from "../../nodes/command.ts";
 import type { Place } from "../../nodes/place.ts";
+import { scriptOf } from "../../nodes/script.ts";
 import type { Spanned } from "../../text/span.ts";
 import type { Visit } from "../kind.ts";
 import { filePlace, treeEntries } from "../yaml.ts";
@@ -26,10 +27,13 @@ export function walkCompose(
   for (const service of document.services) for (const node of serviceNodes(service)) if (isNew(node)) nodes.push(node);
   for (const container of model.containers) {
     for (const node of containerNodes(container, wanted)) if (isNew(node)) nodes.push(node);
-    // Commands of one script may start together: the first stands for all that are read from one place.
-    if (!wanted.has("Command")) continue;
-    for (const commands of commandLists(container))
+    for (const commands of commandLists(container)) {
+      const script = wanted.has("Script") ? scriptOf(commands) : undefined;
+      if (script && isNew(script)) nodes.push(script);
+      // Commands of one script may start together: the first stands for all that are read from one place.
+      if (!wanted.has("Command")) continue;
       if (commands[0] && isNew(commands[0])) for (const command of commands) nodes.push(command);
+    }
   }
   if (wanted.has("Entry"))
     for (const entry of treeEntries(document.roots, placesIn(document, model))) nodes.push(entry);

@@ -1,5 +1,5 @@
 import { platformArgs } from "../../knowledge/predefined.ts";
-import type { Script } from "../../nodes/script.ts";
+import { type Script, scriptOf } from "../../nodes/script.ts";
 import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Kind, Meaning, Visit } from "../kind.ts";
 import { dockerfileEditor } from "./editor/index.ts";
@@ -107,7 +107,7 @@ function walk(document: DockerfileDocument, model: DockerfileModel, wanted: Read
 function scriptsIn(instruction: Instruction, model: DockerfileModel): readonly Script[] {
   const { command } = instruction as Partial<Extract<Instruction, { command: unknown }>>;
   if (command?.form !== "exec") return model.scripts(instruction);
-  const inner = model.commands(instruction).find(({ script }) => script.tree)?.script;
+  const inner = scriptOf(model.commands(instruction));
   return inner ? [inner] : [];
 }
 

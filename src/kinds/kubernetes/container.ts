@@ -19,8 +19,8 @@ import { variableIn, variablesOf } from "./variables.ts";
 /** A container of a pod. */
 export interface PodContainer extends Container, Surroundings {
   readonly node: YamlNode;
-  /** What is run in it when it starts or stops. */
-  readonly hooks: readonly Command[];
+  /** What is run in it when it starts, and when it stops. */
+  readonly hooks: readonly (readonly Command[])[];
   /** What a list of words there runs. */
   run(words: readonly (YamlNode | undefined)[]): readonly Command[];
 }
@@ -69,7 +69,7 @@ export const containerOf = lazily<PodContainer, Written>({
     (name) =>
       variableIn(node, name),
   hooks: (_, { node, run }) =>
-    ["postStart", "preStop"].flatMap((hook) => run([get(get(get(get(node, "lifecycle"), hook), "exec"), "command")])),
+    ["postStart", "preStop"].map((hook) => run([get(get(get(get(node, "lifecycle"), hook), "exec"), "command")])),
   run({ source, knowledge }, { place, variable }) {
     const reader = yamlReader(source, expansion(variable));
     return (words) =>

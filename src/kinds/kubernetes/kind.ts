@@ -22,7 +22,7 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
     languageIds: [],
     fence: "yaml",
   },
-  yields: ["Container", "ImageRef", "Command", "EnvVar", "Port", "Mount", "Problem", "Entry"],
+  yields: ["Container", "ImageRef", "Script", "Command", "EnvVar", "Port", "Mount", "Problem", "Entry"],
   claims: (path, head) => namesKustomization(path) || (/\.ya?ml$/i.test(path) && startsAsManifest(head())),
   isTemplate,
   parse: parseKubernetes,

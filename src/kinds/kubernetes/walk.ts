@@ -1,4 +1,5 @@
 import type { Command } from "../../nodes/command.ts";
+import { scriptOf } from "../../nodes/script.ts";
 import type { Spanned } from "../../text/span.ts";
 import type { Visit } from "../kind.ts";
 import { filePlace, get, treeEntries, type YamlNode } from "../yaml.ts";
@@ -44,11 +45,19 @@ function* containerNodes(container: PodContainer, wanted: ReadonlySet<string>, o
   if (wanted.has("EnvVar")) yield* once(get(node, "env"), () => container.environment);
   if (wanted.has("Port")) yield* once(get(node, "ports"), () => container.ports);
   if (wanted.has("Mount")) yield* once(get(node, "volumeMounts"), () => container.mounts);
-  if (wanted.has("Command")) yield* commandsOf(container, once);
+  if (wanted.has("Command") || wanted.has("Script")) {
+    for (const commands of callsOf(container, once)) {
+      const script = wanted.has("Script") ? scriptOf(commands) : undefined;
+      if (script) yield script;
+      if (wanted.has("Command")) yield* commands;
+    }
+  }
 }
 
-function* commandsOf({ node, entrypoint, command, hooks, run }: PodContainer, once: Once): Generator<Command> {
-  yield* once(get(node, "command") ?? get(node, "args"), () => [...entrypoint, ...command]);
-  for (const probe of probesOf(node)) yield* once(probe.value, () => probeCommands(probe, run));
+/** What each call of a program runs. */
+function* callsOf(container: PodContainer, once: Once): Generator<readonly Command[]> {
+  const { node, entrypoint, command, hooks, run } = container;
+  yield once(get(node, "command") ?? get(node, "args"), () => [...entrypoint, ...command]);
+  for (const probe of probesOf(node)) yield once(probe.value, () => probeCommands(probe, run));
   yield* once(get(node, "lifecycle"), () => hooks);
 }

@@ -11,6 +11,8 @@ export interface ExecWord {
   readonly text: string;
   /** False where the text has variables that somebody else replaces; they then stand in it as written. */
   readonly known?: boolean | undefined;
+  /** Whether somebody else may put other text into it, be it known or not. */
+  readonly filledIn?: boolean | undefined;
   readonly span: Span;
   /** The decoded text with its origins, so that a script in it (`sh -c`) has exact places. */
   readonly mapped?: MappedText | undefined;
@@ -29,8 +31,8 @@ export function commandsOfWords<P>(words: readonly ExecWord[], options: ExecOpti
   const commands: Command[] = [];
   const pipelines: Pipeline[] = [];
   const script = execScript(commands, pipelines, span, options.place);
-  const grounds = new Map<ShellWord, Ground>();
-  const args = words.map((word) => argumentOf(word, grounds));
+  const given = new Map<ShellWord, ExecWord>();
+  const args = words.map((word) => argumentOf(word, given));
   const flow = flowAt(topPlace(groundOf(first)), script, undefined);
   buildCommand(
     { script, args, environment: [], redirects: [], wrappers: [], flow, pipeline: undefined, span },
@@ -38,10 +40,11 @@ export function commandsOfWords<P>(words: readonly ExecWord[], options: ExecOpti
       tables: options.tables,
       add: (command) => commands.push(command),
       runString(command, strings) {
-        const ground = strings[0] && grounds.get(strings[0].word);
-        if (!ground) return;
-        const parse: ParseOptions = { ...options, dialect: "other", shellOptions: script };
-        const inner = parseInner(ground, command, parse, undefined, 1);
+        const word = strings[0] && given.get(strings[0].word);
+        if (!word) return;
+        const { known = true, filledIn = !known } = word;
+        const parse: ParseOptions = { ...options, filledIn, dialect: "other", shellOptions: script };
+        const inner = parseInner(groundOf(word), command, parse, undefined, 1);
         for (const found of inner.commands) commands.push(found);
         for (const found of inner.pipelines) pipelines.push(found);
       },
@@ -63,6 +66,7 @@ function execScript(commands: readonly Command[], pipelines: readonly Pipeline[]
     place,
     dialect: "other",
     mapped,
+    exact: false,
     heredocs: [],
     tree: undefined,
     commands,
@@ -78,9 +82,9 @@ function groundOf({ text, span, mapped }: ExecWord): Ground {
   return mapped ? { mapped, fixed: undefined } : { mapped: verbatim(text, span.start), fixed: span };
 }
 
-function argumentOf(given: ExecWord, grounds: Map<ShellWord, Ground>): Argument {
-  const { text, span, known = true } = given;
+function argumentOf(written: ExecWord, given: Map<ShellWord, ExecWord>): Argument {
+  const { text, span, known = true } = written;
   const word: ShellWord = { raw: text, text, literal: known, parts: undefined, at: -1, span };
-  grounds.set(word, groundOf(given));
+  given.set(word, written);
   return { value: known ? text : undefined, word, span };
 }

@@ -51,6 +51,7 @@ function parseGround(
     place: options.place,
     dialect,
     mapped,
+    exact: ground.fixed === undefined && !options.filledIn,
     heredocs: options.heredocs ?? [],
     tree,
     commands,

@@ -35,6 +35,8 @@ export interface Script<P = unknown> extends Spanned {
   readonly place: P;
   readonly dialect: Dialect;
   readonly mapped: MappedText;
+  /** Whether that is what the shell reads, to the letter: not where somebody fills in parts, or a letter's place cannot be told. */
+  readonly exact: boolean;
   /** Those that start on its last line and end below it, where they do not stand in `mapped`: of a RUN. */
   readonly heredocs: readonly Heredoc[];
   /** The tree as unbash gives it; its offsets index `mapped.text`. Undefined outside the POSIX family. */

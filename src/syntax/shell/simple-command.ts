@@ -32,6 +32,8 @@ export interface ParseOptions<P = unknown> {
   tables(program: string): CommandTable | undefined;
   /** What `sh` is where the script runs; "posix" when not known. */
   readonly shDialect?: Dialect | undefined;
+  /** Whether somebody fills in parts of the text before the shell reads it. */
+  readonly filledIn?: boolean | undefined;
   /** Those of the script's own line that stand outside of it. */
   readonly heredocs?: readonly Heredoc[] | undefined;
 }

@@ -119,6 +119,7 @@ describe("walk", () => {
       "ImageRef a",
       "Port 80",
       "Command sh -c 'echo $$A'",
+      "Script echo $$A",
       "Command echo $$A",
       "Service api:",
       "Container api:",

@@ -221,7 +221,7 @@ describe("commands", () => {
   const lines = (...all: readonly string[]) => {
     const { container, slice } = readOne(all);
     const { entrypoint, command, healthcheck, hooks } = container;
-    return [entrypoint, command, healthcheck?.commands ?? [], hooks].map((list) =>
+    return [entrypoint, command, healthcheck?.commands ?? [], hooks.flat()].map((list) =>
       list.map(({ program, span, operands }) => [program, slice(span), ...operands.map(({ value }) => value)]),
     );
   };

@@ -6,6 +6,11 @@ const told = (code: string, at: string, more: Partial<ToldRemark> = {}): readonl
   { code, at, level: "warning", message: "Something is wrong.", ...more },
 ];
 
+const pod = (...lines: readonly string[]) =>
+  ["apiVersion: v1", "kind: Pod", "spec:", "  containers:", "    - image: debian:12"]
+    .concat(lines.map((line) => `      ${line}`))
+    .join("\n");
+
 testRule(rule, {
   good: [
     { title: "nothing is said", code: "FROM debian:12\nRUN echo a", told: [] },
@@ -106,6 +111,40 @@ testRule(rule, {
       unknown: "which shell sh is in the image is not known",
     },
     {
+      title: "what Compose puts into a script",
+      kind: "compose",
+      code: 'services:\n  a:\n    image: debian:12\n    command: sh -c "cd $$A$A; b"',
+      told: told("SC2164", "cd $A$A"),
+      unknown: "parts of it are filled in before the shell reads it",
+    },
+    {
+      title: "what Compose has a default for",
+      kind: "compose",
+      code: "services:\n  a:\n    image: debian:12\n    entrypoint: [sh, -c, 'cd /${A:-x}; b']",
+      told: told("SC2164", "cd /x"),
+      unknown: "parts of it are filled in before the shell reads it",
+    },
+    {
+      title: "what Compose puts into a check",
+      kind: "compose",
+      code: "services:\n  a:\n    image: debian:12\n    healthcheck:\n      test: cd ${A}; b",
+      told: told("SC2164", "cd ${A}"),
+      unknown: "parts of it are filled in before the shell reads it",
+    },
+    {
+      title: "no shell reads what Compose splits",
+      kind: "compose",
+      code: "services:\n  a:\n    image: debian:12\n    command: cd a",
+      told: told("SC2164", "cd a"),
+    },
+    {
+      title: "what a pod puts into a script",
+      kind: "kubernetes",
+      code: pod("env: [{name: A, valueFrom: {}}]", 'command: [sh, -c, "cd $(A); b"]'),
+      told: told("SC2164", "cd $(A)"),
+      unknown: "parts of it are filled in before the shell reads it",
+    },
+    {
       title: "export, which some versions split",
       code: "FROM debian:12\nRUN export A=$(cat b)",
       told: told("SC2046", "$(cat b)"),
@@ -152,6 +191,40 @@ testRule(rule, {
       code: "FROM debian:12\nCMD mkdir «$(b)»/c",
       told: told("SC2046", "$(b)", { remedy: '"$(b)"' }),
       fixedUnsafe: 'FROM debian:12\nCMD mkdir "$(b)"/c',
+    },
+    {
+      title: "a string that Compose hands to a shell, whose dollar signs are doubled",
+      kind: "compose",
+      code: 'services:\n  a:\n    image: debian:12\n    command: bash -c "mkdir \\"a\\" «$$(b)»/c"',
+      told: told("SC2046", "$(b)", { remedy: '"$(b)"' }),
+      offers: [],
+    },
+    {
+      title: "a check of a service",
+      kind: "compose",
+      code: "services:\n  a:\n    image: debian:12\n    healthcheck:\n      test:\n        - CMD-SHELL\n        - |\n          a\n          «cd /x»\n          b",
+      told: told("SC2164", "cd /x"),
+    },
+    {
+      title: "a Dockerfile in a Compose file",
+      kind: "compose",
+      code: "services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM debian:12\n        RUN «cd /x»; b",
+      told: told("SC2164", "cd /x"),
+    },
+    {
+      title: "a command of a pod",
+      kind: "kubernetes",
+      code: pod("command:", "- sh", "- -c", "- |", "  «cd /x»", "  b"),
+      told: told("SC2164", "cd /x"),
+    },
+    {
+      title: "a probe and a hook",
+      kind: "kubernetes",
+      code: pod(
+        "readinessProbe: {exec: {command: [sh, -c, a; «cd /x»; b]}}",
+        "lifecycle: {preStop: {exec: {command: [bash, -c, «cd /x»; c]}}}",
+      ),
+      told: told("SC2164", "cd /x"),
     },
     { title: "ONBUILD", code: "FROM debian:12\nONBUILD RUN a; «cd /x»; b", told: told("SC2164", "cd /x") },
     {
