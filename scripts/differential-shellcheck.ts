@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { builtinRules } from "../rules/index.ts";
 import { loadProjectConfig } from "../src/config/project.ts";
@@ -14,6 +14,7 @@ import { createChecker } from "../src/shellcheck/checker.ts";
 import { findShellcheck } from "../src/shellcheck/find.ts";
 import { positionAt } from "../src/text/source.ts";
 import type { Spanned } from "../src/text/span.ts";
+import { dockerfileKind, dockerfilesIn } from "./differential/dockerfiles.ts";
 import { outputOf } from "./differential/program.ts";
 
 // Holds what the rule `shellcheck` finds against what hadolint's own ShellCheck does: `npm run differential:shellcheck --
@@ -21,14 +22,7 @@ import { outputOf } from "./differential/program.ts";
 // where both agree, why they differ (which is tried, not guessed), and the CPU that both took (on Linux).
 
 const directory = resolve(process.argv[2] ?? join(process.env.PLIMSOLL_CORPUS ?? "", "dockerfiles"));
-const files = readdirSync(directory)
-  .sort()
-  .map((name) => ({
-    path: join(directory, name),
-    text: readFileSync(join(directory, name), "utf8"),
-    kind: "dockerfile",
-  }));
-const kind = kinds.find(({ name }) => name === "dockerfile") as (typeof kinds)[number];
+const files = [...dockerfilesIn(directory)].map(([path, text]) => ({ path, text, kind: "dockerfile" }));
 const program = findShellcheck(
   { named: undefined, codeRefusal: undefined },
   { env: process.env, tree: treeAround(directory), started: undefined, executable: process.execPath },
@@ -113,9 +107,9 @@ function partsOf(key: Key) {
 }
 
 function visit<N>(source: { readonly path: string; readonly text: string }, type: string): readonly N[] {
-  const document = kind.parse(source);
-  const model = kind.model?.(document, { knowledge: defaultKnowledge });
-  return [...kind.walk(document, model, new Set([type]))]
+  const document = dockerfileKind.parse(source);
+  const model = dockerfileKind.model?.(document, { knowledge: defaultKnowledge });
+  return [...dockerfileKind.walk(document, model, new Set([type]))]
     .filter((one) => one.type === type)
     .map(({ node }) => node as N);
 }

@@ -1,14 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { agreement, compare, type Verdict } from "./differential/compare.ts";
+import { dockerfilesIn } from "./differential/dockerfiles.ts";
 import type { PeerReport } from "./differential/finding.ts";
 import { type InstructionOf, instructionsOf } from "./differential/instructions.ts";
 import { ownFindings } from "./differential/ours.ts";
 import { peers } from "./differential/peers.ts";
 import { sample } from "./sample.ts";
 
-// Compares what another linter, run as a program, finds in a folder of Dockerfiles with what its preset finds:
+// Compares what another linter, run as a program, finds in the Dockerfiles of a tree with what its preset finds:
 // `npm run differential -- PEER FOLDER [CODE...] [--count 20] [--seed 1] [--keep FILE] [--all]`.
 // Without codes: the agreement code by code. With some: that many of the instructions on which the two differ.
 
@@ -27,16 +27,12 @@ if (!peer || folder === undefined) {
   throw new Error(`usage: differential PEER FOLDER [CODE...]; peers: ${peers.map((one) => one.name).join(", ")}`);
 }
 
-const texts = new Map<string, string>();
-for (const file of readdirSync(folder).sort()) {
-  const path = resolve(folder, file);
-  texts.set(path, readFileSync(path, "utf8"));
-}
+const texts = dockerfilesIn(folder);
 const report = reportOf(peer, [...texts.keys()]);
 const comparable = [...texts].filter(([path]) => !report.unread.has(path));
 const own = await ownFindings(
-  peer.name,
-  values.all ? `${peer.name}-all` : peer.name,
+  peer,
+  peer.preset ?? (values.all ? `${peer.name}-all` : peer.name),
   comparable.map(([path, text]) => ({ path, text })),
 );
 

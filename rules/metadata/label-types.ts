@@ -12,6 +12,7 @@ export default defineRule({
   recommended: false,
   aliases: {
     hadolint: ["DL3051", "DL3052", "DL3053", "DL3054", "DL3055", "DL3056", "DL3058"],
+    "dockerfile-roast": ["DF074"],
     dockerlint: ["label_no_empty_value"],
   },
   options: { "label-schema": labelSchema },

@@ -10,7 +10,7 @@ export default defineRule({
   severity: "info",
   kinds: ["dockerfile"],
   recommended: false,
-  aliases: { hadolint: ["DL3049"], sonar: ["S7028"] },
+  aliases: { hadolint: ["DL3049"], sonar: ["S7028"], "dockerfile-roast": ["DF074"] },
   options: {
     "label-schema": labelSchema,
     stages: {

@@ -17,6 +17,10 @@ export interface PeerReport {
 export interface PeerProgram {
   /** As in `aliases` of rules, and of its preset. */
   readonly name: string;
+  /** What is held against it where it has no preset of its own name. */
+  readonly preset?: string;
+  /** Other linters whose codes it has too, each after the linter's name and a slash. */
+  readonly reportsCodesOf?: readonly string[];
   /** Codes that a comparison leaves out, because they are about something else than the Dockerfile's policy. */
   readonly leavesOut?: (code: string) => boolean;
   /** Codes that are about a file as a whole, wherever it puts them. */

@@ -1,14 +1,12 @@
 import type { DockerfileDocument } from "../../src/author.ts";
-import { kinds } from "../../src/kinds/index.ts";
-import type { Kind } from "../../src/kinds/kind.ts";
 import { positionAt } from "../../src/text/source.ts";
+import { dockerfileKind } from "./dockerfiles.ts";
 
 /** The line on which the instruction begins that a line is part of; the line itself between instructions. */
 export type InstructionOf = (line: number) => number;
 
 export function instructionsOf(path: string, text: string): InstructionOf {
-  const kind = kinds.find(({ name }) => name === "dockerfile") as Kind;
-  const { instructions, source } = kind.parse({ path, text }) as DockerfileDocument;
+  const { instructions, source } = dockerfileKind.parse({ path, text }) as DockerfileDocument;
   const starts = new Map<number, number>();
   for (const { span } of instructions) {
     const first = positionAt(source, span.start).line;

@@ -4,8 +4,10 @@ import type { ResolvedConfig } from "../../src/engine/options.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { defaultKnowledge, extendKnowledge } from "../../src/knowledge/index.ts";
 import { lookUp } from "../../src/text/look-up.ts";
+import type { Rule } from "../../src/rule.ts";
 import { positionAt } from "../../src/text/source.ts";
 import { readRules } from "../rules.ts";
+import type { PeerProgram } from "./finding.ts";
 
 /** A finding by a rule that stands for one or several of a peer's codes. */
 export interface OwnFinding {
@@ -16,9 +18,9 @@ export interface OwnFinding {
 }
 
 /** What the rules find in Dockerfiles under a peer's preset, and what they do not know. */
-export async function ownFindings(peer: string, preset: string, files: readonly LintInput[]) {
+export async function ownFindings(peer: PeerProgram, preset: string, files: readonly LintInput[]) {
   const config = await configOf(preset);
-  const codesOf = new Map(config.rules.map((rule) => [rule.id, lookUp(rule.aliases, peer) ?? []]));
+  const codesOf = new Map(config.rules.map((rule) => [rule.id, codesFor(rule, peer)]));
   const inputs = files.map((file) => ({ ...file, kind: "dockerfile" }));
   const report = lintProject(inputs, {
     config,
@@ -32,6 +34,11 @@ export async function ownFindings(peer: string, preset: string, files: readonly 
   );
   const covered = new Set([...codesOf].flatMap(([id, codes]) => (isOn(config, id) ? codes : [])));
   return { findings: findings.filter(({ codes }) => codes.length > 0), covered };
+}
+
+function codesFor({ aliases }: Rule, { name, reportsCodesOf = [] }: PeerProgram): readonly string[] {
+  const others = reportsCodesOf.flatMap((other) => (lookUp(aliases, other) ?? []).map((code) => `${other}/${code}`));
+  return [...(lookUp(aliases, name) ?? []), ...others];
 }
 
 async function configOf(preset: string): Promise<ResolvedConfig> {

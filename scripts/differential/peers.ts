@@ -2,6 +2,7 @@ import type { PeerProgram } from "./finding.ts";
 import { buildkit } from "./peers/buildkit.ts";
 import { checkov } from "./peers/checkov.ts";
 import { hadolint } from "./peers/hadolint.ts";
+import { tally } from "./peers/tally.ts";
 
 /** The linters that can be run as programs. */
-export const peers: readonly PeerProgram[] = [hadolint, buildkit, checkov];
+export const peers: readonly PeerProgram[] = [hadolint, buildkit, checkov, tally];

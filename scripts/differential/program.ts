@@ -22,3 +22,16 @@ export function outputOf(program: string, args: readonly string[], environment: 
 export function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
+
+/** A file at which a program fails takes the others of its call along: asks about smaller and smaller parts of them. */
+export function inParts<T>(
+  paths: readonly string[],
+  ask: (paths: readonly string[]) => readonly T[] | undefined,
+  failed: (path: string) => T,
+): readonly T[] {
+  const answer = ask(paths);
+  if (answer) return answer;
+  const [path = ""] = paths;
+  if (paths.length === 1) return [failed(path)];
+  return chunks(paths, Math.ceil(paths.length / 4)).flatMap((part) => inParts(part, ask, failed));
+}

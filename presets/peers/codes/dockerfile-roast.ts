@@ -1,6 +1,6 @@
 import type { PeerCodes } from "./types.ts";
 
-/** dockerfile-roast of April 2026. */
+/** dockerfile-roast 1.7.0, of 2026. */
 export const dockerfileRoast: PeerCodes = {
   DF001: ["warning", "Base image tag must be given and not latest"],
   DF002: ["error", "USER must not be root"],
@@ -70,4 +70,11 @@ export const dockerfileRoast: PeerCodes = {
   DF066: ["warning", "Bash syntax needs SHELL"],
   DF067: ["info", "Local archives should be added by ADD"],
   DF068: ["error", "Forbidden ONBUILD triggers"],
+  DF069: ["warning", "No package upgrades"],
+  DF070: ["warning", "No broad copy before dependencies are installed"],
+  DF071: ["error", "The syntax is valid"],
+  DF072: ["error", "Suppressions are valid"],
+  DF073: ["error", "Images are approved", "opt-in"],
+  DF074: ["error", "The final stage has the required labels", "opt-in"],
+  DF075: ["info", "Lint Containerfile.in after its preprocessor"],
 };

@@ -1,5 +1,5 @@
 import type { PeerProgram } from "../finding.ts";
-import { chunks, outputOf } from "../program.ts";
+import { chunks, inParts, outputOf } from "../program.ts";
 
 interface Entry {
   readonly file: string;
@@ -13,7 +13,7 @@ export const hadolint: PeerProgram = {
   // ShellCheck's, which speak of scripts.
   leavesOut: (code) => code.startsWith("SC"),
   run(paths) {
-    const entries = chunks(paths, 200).flatMap(check);
+    const entries = chunks(paths, 200).flatMap((part) => inParts(part, check, crash));
     const broken = entries.filter(({ code }) => code === "DL1000");
     const unread = new Map(broken.map(({ file, line, message }) => [file, `line ${line}: ${message.split("\n")[0]}`]));
     return {
@@ -23,12 +23,11 @@ export const hadolint: PeerProgram = {
   },
 };
 
-/** A file at which it crashes takes the others of its call along. */
-function check(paths: readonly string[]): readonly Entry[] {
+function check(paths: readonly string[]): readonly Entry[] | undefined {
   const output = outputOf("hadolint", ["--no-fail", "--format", "json", ...paths]);
-  if (output.startsWith("[")) return JSON.parse(output);
-  const [path = ""] = paths;
-  return paths.length === 1
-    ? [{ file: path, line: 1, code: "DL1000", message: "it crashes" }]
-    : paths.flatMap((one) => check([one]));
+  return output.startsWith("[") ? JSON.parse(output) : undefined;
+}
+
+function crash(file: string): Entry {
+  return { file, line: 1, code: "DL1000", message: "it crashes" };
 }

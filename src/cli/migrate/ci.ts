@@ -22,7 +22,7 @@ import type { Span } from "../../text/span.ts";
 import { commentBehind, contentEnd, indentOf, lineEndOf, linesOf } from "./entry-lines.ts";
 import { type CallWord, quoted, readHadolintCall } from "./hadolint-call.ts";
 import { Findings } from "./moved.ts";
-import { hadolintImage, moveScript, npx } from "./script.ts";
+import { hadolintImage, moveScript, npx, otherLinter } from "./script.ts";
 
 /** Keys of pipelines, hooks and tasks whose texts run in a shell. */
 const scripts = new Set(["run", "script", "before_script", "after_script", "command", "commands", "bash"]);
@@ -36,7 +36,8 @@ export function movePipeline(source: Source, run: RunSettings): Findings {
   const findings = new Findings(source);
   if (problems.length > 0) return findings;
   const seen = new Set<string>();
-  for (const root of roots) visit(root, undefined, { source, run, findings, seen });
+  const isComposite = scalarAt(get(roots[0], "runs"), "using")?.value === "composite";
+  for (const root of roots) visit(root, undefined, { source, run, findings, seen, isComposite });
   return findings;
 }
 
@@ -46,8 +47,12 @@ interface Visit {
   readonly findings: Findings;
 }
 
-/** With the nodes that were visited: an alias leads to one that may have been, and there may be many. */
-type Walk = Visit & { readonly seen: Set<string> };
+interface Walk extends Visit {
+  /** The nodes that were visited: an alias leads to one that may have been, and there may be many. */
+  readonly seen: Set<string>;
+  /** Whether the steps are those of an action, which has no shell of its own. */
+  readonly isComposite: boolean;
+}
 
 function visit(node: YamlNode | undefined, key: string | undefined, at: Walk): void {
   const place = node && `${node.type} ${node.span.start}`;
@@ -63,6 +68,8 @@ function visit(node: YamlNode | undefined, key: string | undefined, at: Walk): v
     moveAction(node as YamlNode, at);
     return;
   }
+  const other = uses && otherLinter(uses.value);
+  if (other) at.findings.remark(uses.span.start, other);
   moveImage(node, at);
   for (const entry of entriesOf(node)) visit(entry.value, entry.key.value, at);
 }
@@ -112,25 +119,30 @@ function isKnown(input: string): boolean {
 }
 
 /** Replaces a step with hadolint's action by one that runs Plimsoll. */
-function moveAction(step: YamlNode, { source, run, findings }: Visit): void {
+function moveAction(step: YamlNode, { source, run, findings, isComposite }: Walk): void {
   const uses = entryOf(step, "uses") as YamlEntry;
   const inputs = entryOf(step, "with");
-  const isFlow = source.text.charAt(step.span.start) === "{";
   const said = entriesOf(inputs?.value).map(({ key, value }) => [key.value, asScalar(value)?.value ?? ""] as const);
   const expressions = said.filter(([name, value]) => isKnown(name) && value.includes("${{"));
   const isOdd = expressions.some(([name]) => !paths.has(name)) || (expressions.length > 0 && entryOf(step, "env"));
-  if (isFlow || isOdd) {
+  if (isOdd) {
     findings.remark(uses.span.start, "replace the step by hand");
     return;
   }
   const variables = expressions.map(([name, value]) => ({ name: variableOf(name), value }));
   const call = readHadolintCall(wordsOf(said), run, findings.lineAt(uses.span.start));
   const line = [npx(), ...call.flags, operandOf(said)].join(" ");
+  const isFlow = source.text.charAt(step.span.start) === "{";
+  const shell =
+    isComposite && !entryOf(step, "shell") ? [isFlow ? ", " : newLine(uses, source.text), "shell: bash"] : [];
   findings.edits.push({
     span: withVersion(uses, source.text),
-    text: `run: ${/: | #/.test(line) ? JSON.stringify(line) : line}`,
+    text: [`run: ${isFlow || /: | #/.test(line) ? JSON.stringify(line) : line}`, ...shell].join(""),
   });
-  if (inputs) findings.edits.push(withInputs(inputs, uses, variables, source.text));
+  if (inputs) {
+    const withoutBlock = isFlow ? withFlowInputs : withInputs;
+    findings.edits.push(withoutBlock(inputs, uses, variables, source.text));
+  }
   findings.calls.push(call);
   for (const message of call.remarks) findings.remark(uses.span.start, message);
 }
@@ -169,21 +181,40 @@ function operandOf(said: readonly (readonly [string, string])[]): string {
   return quoted(inputs.get("recursive") === "true" && !file.includes("/") ? `**/${file}` : file);
 }
 
+interface Variable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The same between braces. */
+function withFlowInputs({ span }: YamlEntry, _: YamlEntry, variables: readonly Variable[], text: string): Edit {
+  if (variables.length > 0) {
+    const entries = variables.map(({ name, value }) => `${name}: ${JSON.stringify(value)}`);
+    return { span, text: `env: { ${entries.join(", ")} }` };
+  }
+  const before = /,\s*$/.exec(text.slice(Math.max(0, span.start - longestGap), span.start))?.[0].length;
+  const behind = /^\s*,[ \t]*/.exec(text.slice(span.end, span.end + longestGap))?.[0].length ?? 0;
+  return { span: { start: span.start - (before ?? 0), end: span.end + (before === undefined ? behind : 0) }, text: "" };
+}
+
+/** In characters, between two entries. */
+const longestGap = 200;
+
 /** Takes the inputs out, with their lines; expressions among them become variables, which no shell reads as a command. */
-function withInputs(
-  inputs: YamlEntry,
-  uses: YamlEntry,
-  variables: readonly { readonly name: string; readonly value: string }[],
-  text: string,
-): Edit {
+function withInputs(inputs: YamlEntry, uses: YamlEntry, variables: readonly Variable[], text: string): Edit {
   const { span } = inputs;
   if (variables.length > 0) {
-    const lineStart = `${lineEndOf(text)}${indentOf(inputs, text)}  `;
+    const lineStart = `${newLine(inputs, text)}  `;
     const lines = variables.map(({ name, value }) => `${lineStart}${name}: ${inYaml(value)}`);
     return { span: { start: span.start, end: contentEnd(span, text) }, text: `env:${lines.join("")}` };
   }
   const isFirst = span.start < uses.span.start;
   return { span: isFirst ? { start: span.start, end: uses.span.start } : linesOf(inputs, text), text: "" };
+}
+
+/** What begins another entry of the same block. */
+function newLine(entry: YamlEntry, text: string): string {
+  return lineEndOf(text) + indentOf(entry, text);
 }
 
 /** A text as a value in YAML. */

@@ -1,4 +1,5 @@
-import { type RuleWish, rulesFor, wishesOf } from "../../config/peers/layer.ts";
+import { globsOf } from "../../config/peers/git-ignore-globs.ts";
+import { type RuleWish, rulesFor, rulesOf, wishesOf } from "../../config/peers/layer.ts";
 import type { PeerConfig } from "../../config/peers/types.ts";
 import { onOneLine } from "../../reporters/safe-text.ts";
 import type { Rule } from "../../rule.ts";
@@ -20,7 +21,7 @@ export function configText(
     `extends: [${presets.join(", ")}]`,
   ];
   if (wishes.length > 0) lines.push("", "rules:", ...wishes.map(([id, wish]) => `  ${id}: ${entry(id, wish)}`));
-  const waivers = configs.flatMap((config) => waiversOf(config, lookup));
+  const waivers = configs.flatMap((config) => waiversOf(config, rules, lookup));
   if (waivers.length > 0) lines.push("", "waivers:", ...waivers);
   return `${lines.join("\n")}\n`;
 }
@@ -45,14 +46,19 @@ function entry(id: string, { level, options, sources }: RuleWish): string {
   return said === "" ? value : `${value} ${comment(said)}`;
 }
 
-/** Not those of whole linters: what such a linter does not look at may be worth a look. */
-function waiversOf({ tool, name, exceptions }: PeerConfig, lookup: (name: string) => readonly string[]) {
+/** Where a whole linter does not look, the rules that cover it alone are silent: the others may be worth a look. */
+function waiversOf(
+  { tool, name, exceptions }: PeerConfig,
+  all: readonly Rule[],
+  lookup: (name: string) => readonly string[],
+): readonly string[] {
   return exceptions.flatMap(({ code, files, reason, until }): readonly string[] => {
-    const rules = code === undefined ? [] : rulesFor(tool, code, lookup);
-    if (rules.length === 0 || (files && "gitIgnore" in files)) return [];
+    const rules = code === undefined ? rulesOf(tool, all) : rulesFor(tool, code, lookup);
+    const globs = globsOf(files);
+    if (rules.length === 0 || globs === undefined) return [];
     return [
-      `  - rules: [${rules.join(", ")}] ${comment(code as string)}`,
-      `    files: ${JSON.stringify(files ?? ["**"])}`,
+      `  - rules: [${rules.join(", ")}] ${comment(code ?? `all that ${tool} has`)}`,
+      `    files: ${JSON.stringify(globs)}`,
       `    reason: ${JSON.stringify(reason ?? `taken over from ${name}`)}`,
       ...(until === undefined ? [] : [`    until: ${until}`]),
     ];

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type FoundPeer, readPeer } from "../../config/peers/find.ts";
+import { globsOf } from "../../config/peers/git-ignore-globs.ts";
 import { runOf, withoutCounterpart } from "../../config/peers/layer.ts";
 import type { PeerConfig, RunSettings } from "../../config/peers/types.ts";
 import { ReadFault } from "../../io/fault.ts";
@@ -66,8 +67,8 @@ const pipelines = [
 
 const shellScripts = [".husky/pre-commit", ".husky/pre-push"];
 
-/** More files than these nobody has there. */
-const mostWorkflows = 500;
+/** More workflows or actions than these nobody has. */
+const mostEntries = 500;
 
 /** Files in which a call of hadolint is told, and left. */
 const mentions = ["Makefile", "justfile", "Jenkinsfile", "package.json", ".vscode/settings.json", ".mega-linter.yml"];
@@ -75,7 +76,10 @@ const mentions = ["Makefile", "justfile", "Jenkinsfile", "package.json", ".vscod
 function moveFiles(cwd: string, pattern: string, run: RunSettings): readonly MovedFile[] {
   const tree = treeAround(cwd);
   const moves = [
-    ...[...workflowsIn(cwd), ...pipelines].map((path) => ({ path, move: (at: Source) => movePipeline(at, run) })),
+    ...[...workflowsIn(cwd), ...actionsIn(cwd), ...pipelines].map((path) => ({
+      path,
+      move: (at: Source) => movePipeline(at, run),
+    })),
     ...[".pre-commit-config.yaml", ".pre-commit-config.yml"].map((path) => {
       return { path, move: (at: Source) => movePreCommit(at, pattern, run) };
     }),
@@ -92,13 +96,21 @@ function moveFiles(cwd: string, pattern: string, run: RunSettings): readonly Mov
 }
 
 function workflowsIn(cwd: string): readonly string[] {
-  const dir = ".github/workflows";
+  return entriesIn(cwd, ".github/workflows").filter((path) => /\.ya?ml$/.test(path));
+}
+
+/** Actions of the repository's own. */
+function actionsIn(cwd: string): readonly string[] {
+  return ["", ...entriesIn(cwd, ".github/actions").map((path) => `${path}/`)].flatMap((dir) => [
+    `${dir}action.yml`,
+    `${dir}action.yaml`,
+  ]);
+}
+
+function entriesIn(cwd: string, dir: string): readonly string[] {
   try {
-    const names = readdirSync(join(cwd, dir)).filter((name) => /\.ya?ml$/.test(name));
-    return names
-      .sort()
-      .slice(0, mostWorkflows)
-      .map((name) => `${dir}/${name}`);
+    const names = readdirSync(join(cwd, dir)).sort().slice(0, mostEntries);
+    return names.map((name) => `${dir}/${name}`);
   } catch {
     return [];
   }
@@ -181,7 +193,7 @@ function runRemarks({ name, run, exceptions }: PeerConfig): readonly string[] {
   return [
     ...(flags.length > 0 ? [`${name}: calls that are not rewritten here need ${flags.join(" ")}`] : []),
     ...(run.withoutDirectives ? [`${name}: directives of other linters are always followed`] : []),
-    ...(exceptions.some(({ code }) => code === undefined)
+    ...(exceptions.some(({ code, files }) => code === undefined && globsOf(files) === undefined)
       ? [`${name}: list the files that no rule should look at under \`ignore\``]
       : []),
   ];

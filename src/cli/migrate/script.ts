@@ -8,7 +8,8 @@ import { lookUp } from "../../text/look-up.ts";
 import { verbatim } from "../../text/offset-map.ts";
 import type { Spanned } from "../../text/span.ts";
 import { version } from "../version.ts";
-import { type Call, type CallWord, readHadolintCall } from "./hadolint-call.ts";
+import { type Call, type CallWord, quoted, readHadolintCall } from "./hadolint-call.ts";
+import { type View, viewOf } from "./mounts.ts";
 
 /** What becomes of a script. Offsets are in its text. */
 export interface MovedScript {
@@ -48,10 +49,12 @@ export function moveScript(text: string, run: RunSettings): MovedScript {
     const at = command.name.span.start;
     const site =
       name === "hadolint" ? siteOf(command.name.span.end, command.arguments, text) : inContainer(command, text);
-    if (site === "elsewhere") {
-      remarks.push({ at, message: "hadolint sees the files at other places here: replace the call by hand" });
-    } else if (site) {
-      const call = readHadolintCall(site.words, run);
+    if (site) {
+      const call = callAt(site, run);
+      if (!call) {
+        remarks.push({ at, message: "hadolint sees the files at other places here: replace the call by hand" });
+        continue;
+      }
       addAll(edits, replaceCall(command, site, call, text));
       calls.push(call);
       for (const message of call.remarks) remarks.push({ at, message });
@@ -60,11 +63,26 @@ export function moveScript(text: string, run: RunSettings): MovedScript {
         remarks.push({ at: start, message: `flags of hadolint come from ${raw}: replace them by hand` });
       }
     } else {
-      const why = lookUp(others, name);
-      if (why) remarks.push({ at, message: `${name} stays: ${why}` });
+      const other = otherLinter(name) ?? imagesOf(command).map(otherLinter).find(Boolean);
+      if (other) remarks.push({ at, message: other });
     }
   }
   return { edits, calls, remarks };
+}
+
+/** That a program, an image or an action of that name is another linter, which stays; undefined for any other. */
+export function otherLinter(name: string): string | undefined {
+  const linter = /^(?:.*\/)?([\w-]+)(?:[:@].*)?$/
+    .exec(name)?.[1]
+    ?.replace(/^(?:setup|action)-|-(?:github-)?action$/g, "");
+  const why = linter === undefined ? undefined : lookUp(others, linter);
+  return why && `${linter} stays: ${why}`;
+}
+
+/** The words of a `docker run` that may name the image. */
+function imagesOf({ program, arguments: [first, ...rest] }: Command): readonly string[] {
+  const runs = (program === "docker" || program === "podman") && first?.value === "run";
+  return runs ? rest.flatMap(({ value = "" }) => (/^[\w.-]+(?:\/[\w.-]+)+(?:[:@]|$)/.test(value) ? [value] : [])) : [];
 }
 
 /** Where hadolint is called in a command. */
@@ -73,6 +91,8 @@ interface Site {
   readonly end: number;
   /** What it is given. */
   readonly words: readonly PlacedWord[];
+  /** What a container sees of the files, where any are mounted; "unknown" where that is not certain. */
+  readonly view?: View | "unknown" | undefined;
 }
 
 interface PlacedWord extends CallWord, Spanned {}
@@ -103,19 +123,43 @@ function placedWords(words: readonly Argument[], text: string): readonly PlacedW
   return [...placed.values()];
 }
 
-/** A call by `docker run`; "elsewhere" where what it lints is mounted. */
-function inContainer({ program, arguments: given }: Command, text: string): Site | "elsewhere" | undefined {
+/** A call by `docker run`. */
+function inContainer({ program, arguments: given }: Command, text: string): Site | undefined {
   if ((program !== "docker" && program !== "podman") || given[0]?.value !== "run") return undefined;
   const words = placedWords(given, text);
   const image = words.findIndex(({ raw }) => hadolintImage.test(raw));
   if (image < 0) return undefined;
-  if (words.slice(0, image).some(({ raw }) => /^(?:-v|-w|--volume|--mount|--workdir)/.test(raw))) return "elsewhere";
+  const options = words.slice(0, image);
+  const mounts = options.some(({ raw }) => /^(?:-v|-w|--volume|--mount|--workdir)/.test(raw));
   const named = /^(?:\/bin\/)?hadolint$/.test(words[image + 1]?.raw ?? "") ? image + 1 : image;
-  return { end: (words[named] as PlacedWord).span.end, words: words.slice(named + 1) };
+  return {
+    end: (words[named] as PlacedWord).span.end,
+    words: words.slice(named + 1),
+    view: mounts ? (viewOf(options) ?? "unknown") : undefined,
+  };
+}
+
+/** What is called; undefined where a path of the container may be anything here. */
+function callAt({ words, view }: Site, run: RunSettings): Call | undefined {
+  const call = readHadolintCall(words, run);
+  if (view === undefined) return call;
+  // What it writes, it writes into the container.
+  if (view === "unknown" || call.flags.includes("--output")) return undefined;
+  const operands = call.operands.filter(({ raw }) => raw !== "-").map(view.pathHere);
+  const named = call.configs.map((config) => view.pathHere({ raw: config, value: config }));
+  if ([...operands, ...named].includes(undefined)) return undefined;
+  const configs = named.length > 0 ? named : [view.config];
+  return { ...call, configs: configs.filter((config) => config !== undefined) };
+}
+
+/** How an operand is written where no container comes between. */
+function operandHere(operand: CallWord, view: Site["view"]): string {
+  if (view === undefined || view === "unknown" || operand.raw === "-") return operand.raw;
+  return quoted(view.pathHere(operand) || ".");
 }
 
 /** What is linted stays as it is written; a file that standard input is redirected from becomes a path. */
-function replaceCall(command: Command, { end, words }: Site, call: Call, text: string): readonly Edit[] {
+function replaceCall(command: Command, { end, words, view }: Site, call: Call, text: string): readonly Edit[] {
   const { name, redirects } = command;
   const readsInput = call.operands.every(({ raw }) => raw === "-");
   const input = readsInput ? redirects.find(({ operator, target }) => operator === "<" && target) : undefined;
@@ -126,8 +170,10 @@ function replaceCall(command: Command, { end, words }: Site, call: Call, text: s
   const edits: Edit[] = [{ span: { start: name.span.start, end }, text: head }];
   let before = end;
   for (const word of words) {
+    const here = operandHere(word, view);
     if (!kept.has(word))
       edits.push({ span: { start: blanksBefore(text, word.span.start, before), end: word.span.end }, text: "" });
+    else if (here !== word.raw) edits.push({ span: word.span, text: here });
     before = word.span.end;
   }
   if (input?.target) edits.push({ span: { start: input.span.start, end: input.target.span.start }, text: "" });

@@ -1,4 +1,5 @@
-import { registries } from "./hadolint.ts";
+import { addAll } from "../../text/add-all.ts";
+import { labelTypes, registries } from "./hadolint.ts";
 import { tomlValues } from "./toml.ts";
 import type { PeerConfig, PeerException, PeerFile, PeerSetting, Remark, RunSettings } from "./types.ts";
 import { booleanAt, isTable, isTexts, meaningOf, textsAt, type Values } from "./values.ts";
@@ -23,7 +24,7 @@ const remarksOn: Readonly<Record<string, string>> = {
   categories: "choose a preset under `extends`",
   "skip-categories": "turn rules off",
   "approved-base-images": "images may stand beside registries, among the registries of trusted-registries",
-  "required-labels": "no rule covers labels that must be there",
+  "strict-labels": "turn on no-extra-labels with the same labels",
   shellcheck: "is ShellCheck's",
 };
 
@@ -47,6 +48,7 @@ export async function readDroast(file: PeerFile): Promise<PeerConfig> {
   for (const setting of registries(approved, "approved-registries", values.line(["approved-registries"]))) {
     settings.push({ ...setting, code: "DF065" });
   }
+  addAll(settings, labels(values, remarks));
   for (const [key, message] of Object.entries(remarksOn)) {
     if (Object.hasOwn(values.table, key)) remarks.push({ key, line: values.line([key]), message });
   }
@@ -54,6 +56,20 @@ export async function readDroast(file: PeerFile): Promise<PeerConfig> {
   const { name, dir } = file;
   const run = runSettings(values);
   return { tool: "dockerfile-roast", name, file: file.file, dir, settings, exceptions, run, remarks };
+}
+
+/** Labels that must be there, and of which form. */
+function labels(values: Values, remarks: Remark[]): readonly PeerSetting[] {
+  const key = "required-labels";
+  const { [key]: required } = values.table;
+  if (!isTable(required)) return [];
+  const line = values.line([key]);
+  const schema = Object.entries(required).map(([label, format]) => {
+    const type = labelTypes.find((one) => one === format);
+    if (!type) remarks.push({ key: `${key}.${label}`, line, message: `${format}: any text will do here` });
+    return [label, type ?? "text"] as const;
+  });
+  return [{ code: "DF074", level: "on", options: { "label-schema": Object.fromEntries(schema) }, key, line }];
 }
 
 /** What it skips in some files. */

@@ -127,7 +127,8 @@ export function peerWaivers(
   );
 }
 
-function rulesOf(tool: string, rules: readonly Rule[]): readonly string[] {
+/** The rules that cover anything of a linter. */
+export function rulesOf(tool: string, rules: readonly Rule[]): readonly string[] {
   return rules.filter(({ aliases }) => Object.hasOwn(aliases, tool)).map(({ id }) => id);
 }
 

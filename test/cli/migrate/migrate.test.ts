@@ -136,6 +136,60 @@ Nothing was written: --yes writes it
     expect((await plimsoll(root, ["--print-config", "Dockerfile"])).err).toBe("");
   });
 
+  test("labels that droast asks for", async () => {
+    const root = tree({
+      "droast.toml":
+        'strict-labels = true\n[required-labels]\n"org.opencontainers.image.source" = "url"\n"com.example.cost" = "regex:^CC-"\n',
+    });
+    const { out } = await plimsoll(root, ["migrate", "--yes"]);
+    const schema = { "org.opencontainers.image.source": "url", "com.example.cost": "text" };
+    expect(parse(readFileSync(join(root, "plimsoll.config.yaml"), "utf8")).rules).toEqual({
+      "label-types": ["on", { "label-schema": schema }],
+      "required-labels": ["on", { "label-schema": schema }],
+    });
+    expect(out).toContain("droast.toml:2: required-labels.com.example.cost: regex:^CC-: any text will do here\n");
+    expect(out).toContain("droast.toml:1: strict-labels: turn on no-extra-labels with the same labels\n");
+  });
+
+  test("files that Semgrep does not look at", async () => {
+    const root = tree({
+      ".semgrepignore": "# of others\nvendor/\n/test/*.Dockerfile\n",
+      "vendor/Dockerfile": "FROM debian:12\nRUN apt install curl\n",
+    });
+    const { out } = await plimsoll(root, ["migrate", "semgrep", "--yes"]);
+    expect(out).not.toContain("Without a counterpart");
+    const [waiver, ...others] = parse(readFileSync(join(root, "plimsoll.config.yaml"), "utf8")).waivers;
+    expect(others).toEqual([]);
+    expect(waiver).toEqual({
+      rules: expect.arrayContaining(["no-apt", "no-sudo"]),
+      files: ["vendor/", "/test/*.Dockerfile"],
+      reason: "taken over from .semgrepignore",
+    });
+    const { out: silent } = await plimsoll(root, ["--rule", "no-apt", "--rule", "apt-get-assume-yes"]);
+    expect(silent).not.toContain("no-apt");
+  });
+
+  test.each(["vendor/\n!vendor/a\n", "a b\n", "\\#x\n"])(
+    "rules that may mean something else to our globs: %j",
+    async (text) => {
+      const root = tree({ ".semgrepignore": text });
+      const { out } = await plimsoll(root, ["migrate", "semgrep"]);
+      expect(out).not.toContain("waivers");
+      expect(out).toContain(".semgrepignore: list the files that no rule should look at under `ignore`\n");
+    },
+  );
+
+  test("actions of the repository's own", async () => {
+    const step = "runs:\n  using: composite\n  steps:\n    - uses: hadolint/hadolint-action@v3\n";
+    const root = tree({ "action.yaml": step, ".github/actions/lint/action.yml": step });
+    expect((await plimsoll(root, ["migrate", "--yes"])).code).toBe(0);
+    for (const path of ["action.yaml", ".github/actions/lint/action.yml"]) {
+      expect(parse(readFileSync(join(root, path), "utf8")).runs.steps).toEqual([
+        { run: expect.stringMatching(/^npx --yes plimsoll@[\d.]+ Dockerfile$/), shell: "bash" },
+      ]);
+    }
+  });
+
   test("codes of ShellCheck keep their names", async () => {
     const root = tree({ ".hadolint.yaml": "ignored: [SC2086]\noverride: {error: [SC2046]}\n" });
     await plimsoll(root, ["migrate", "--yes"]);

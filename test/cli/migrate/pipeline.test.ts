@@ -87,6 +87,21 @@ describe("a workflow of GitHub", () => {
       "a:\n  script: &lint\n    - hadolint a\nb:\n  script: *lint\nc:\n  <<: &more { script: hadolint b }\nd: *more\n",
       "a:\n  script: &lint\n    - NPX a\nb:\n  script: *lint\nc:\n  <<: &more { script: NPX b }\nd: *more\n",
     ],
+    [
+      "a step between braces",
+      "steps:\n  - {uses: hadolint/hadolint-action@v3}\n  - { uses: hadolint/hadolint-action@v3, with: { dockerfile: 'a, b', no-fail: true }, id: x }\n",
+      'steps:\n  - {run: "NPX Dockerfile"}\n  - { run: "NPX --exit-zero \'a, b\'", id: x }\n',
+    ],
+    [
+      "inputs first, and an expression, between braces",
+      "steps: [{with: {dockerfile: a}, uses: hadolint/hadolint-action@v3},\n  {uses: hadolint/hadolint-action@v3, with: {dockerfile: '${{ a }}'}}]\n",
+      'steps: [{run: "NPX a"},\n  {run: "NPX \\"$DOCKERFILE\\"", env: { DOCKERFILE: "${{ a }}" }}]\n',
+    ],
+    [
+      "a step of an action of one's own, which names its shell",
+      "runs:\n  using: composite\n  steps:\n    - uses: hadolint/hadolint-action@v3\n      with:\n        dockerfile: ${{ inputs.file }}\n    - {uses: hadolint/hadolint-action@v3}\n    - run: hadolint a\n      shell: sh\n",
+      'runs:\n  using: composite\n  steps:\n    - run: NPX "$DOCKERFILE"\n      shell: bash\n      env:\n        DOCKERFILE: ${{ inputs.file }}\n    - {run: "NPX Dockerfile", shell: bash}\n    - run: NPX a\n      shell: sh\n',
+    ],
     ["nothing of hadolint", "steps:\n  - uses: actions/checkout@v6\n", "steps:\n  - uses: actions/checkout@v6\n"],
     [
       "what is not YAML",
@@ -98,7 +113,18 @@ describe("a workflow of GitHub", () => {
   });
 
   test.each([
-    ["steps:\n  - {uses: hadolint/hadolint-action@v3}\n", "2 replace the step by hand"],
+    [
+      "steps:\n  - uses: actions/checkout@v6\n  - uses: YubicoLabs/action-conftest@v3\n",
+      "3 conftest stays: policies in Rego become rules of a plugin, by hand",
+    ],
+    [
+      "steps:\n  - uses: aquasecurity/trivy-action@0.30.0\n",
+      "2 trivy stays: it checks more than Plimsoll does; drop it where that is all",
+    ],
+    [
+      "steps:\n  - uses: Checkmarx/kics-github-action@v2\n",
+      "2 kics stays: it checks more than Plimsoll does; drop it where that is all",
+    ],
     [
       "steps:\n  - uses: hadolint/hadolint-action@v3\n    with:\n      ignore: ${{ vars.ignored }}\n",
       "2 replace the step by hand",

@@ -40,6 +40,12 @@ describe("calls of hadolint in a script", () => {
     ["docker run --rm -i hadolint/hadolint < Dockerfile", "NPX Dockerfile"],
     ["docker run --rm -i ghcr.io/hadolint/hadolint:v2.12.0-alpine hadolint -t error - < a", "NPX --fail-on error a"],
     ["cat Dockerfile | podman run --rm -i hadolint/hadolint", "cat Dockerfile | NPX -"],
+    ["docker run -v $PWD:/w -w /w hadolint/hadolint hadolint a/Dockerfile", "NPX a/Dockerfile"],
+    ['docker run --volume="$(pwd)":/w:ro hadolint/hadolint hadolint -t error /w/a /w/b', "NPX --fail-on error a b"],
+    ["docker run -v ./app:/w/x -v .:/w -w /w hadolint/hadolint hadolint Dockerfile x/b", "NPX Dockerfile app/b"],
+    ["podman run --mount type=bind,src=`pwd`,dst=/w hadolint/hadolint hadolint /w", "NPX ."],
+    ['docker run -i -v "${PWD}/x.yaml":/.config/hadolint.yaml hadolint/hadolint < Dockerfile', "NPX Dockerfile"],
+    ["cat a | docker run -i --workdir=/w -v $PWD:/w hadolint/hadolint hadolint -", "cat a | NPX -"],
     ["if ! hadolint a; then exit 1; fi", "if ! NPX a; then exit 1; fi"],
     ['for f in *; do hadolint "$f"; done', 'for f in *; do NPX "$f"; done'],
     ["echo hadolint Dockerfile", "echo hadolint Dockerfile"],
@@ -70,17 +76,46 @@ describe("calls of hadolint in a script", () => {
   });
 
   test.each([
+    ["docker run -i -v $PWD/ci/x.yaml:/.config/hadolint.yaml hadolint/hadolint < Dockerfile", ["ci/x.yaml"]],
+    ["docker run -i -v ./:/w hadolint/hadolint hadolint -c /w/ci/x.yaml - < Dockerfile", ["ci/x.yaml"]],
+    ["docker run -i -v ./x.yaml:/.hadolint.yaml -w /w -v .:/w hadolint/hadolint hadolint a", []],
+  ])("a configuration that is mounted: %j", (call, configs) => {
+    expect(moved(call)).toMatchObject({ configs, remarks: [] });
+  });
+
+  test.each([
+    "docker run -v $PWD:/w hadolint/hadolint hadolint a",
+    "docker run -v $PWD:/w hadolint/hadolint hadolint /other/a",
+    'docker run -v $PWD:/w -w /w hadolint/hadolint hadolint "$FILE"',
+    "docker run -v $PWD:/w -w /w hadolint/hadolint hadolint -o a.txt a",
+    "docker run -v $PWD:/w -w /w hadolint/hadolint hadolint -c /x.yaml a",
+    "docker run -v $PWD:/w -w $DIR hadolint/hadolint hadolint a",
+    "docker run -v $ROOT:/w -w /w hadolint/hadolint hadolint a",
+    "docker run -v ../x:/w -w /w hadolint/hadolint hadolint a",
+    "docker run -v /x:/w -w /w hadolint/hadolint hadolint a",
+    "docker run -v x:/w -w /w hadolint/hadolint hadolint a",
+    "docker run -v /w -w /w hadolint/hadolint hadolint a",
+    "docker run --mount type=volume,src=.,dst=/w hadolint/hadolint hadolint /w/a",
+    "docker run --mount type=bind,dst=/w hadolint/hadolint hadolint /w/a",
+  ])("a place that is not certain: %j", (call) => {
+    expect(moved(call)).toMatchObject({
+      text: call,
+      remarks: ["0 hadolint sees the files at other places here: replace the call by hand"],
+    });
+  });
+
+  test.each([
     ["hadolint --ignored DL3008 a", "0 hadolint knows no --ignored; did you mean ignore?"],
     ["hadolint --require-label a:text a", "0 --require-label has no counterpart"],
-    [
-      "docker run -v $PWD:/w hadolint/hadolint hadolint /w/a",
-      "0 hadolint sees the files at other places here: replace the call by hand",
-    ],
     [
       'FLAGS="-t error --no-color"\nhadolint $FLAGS Dockerfile',
       "37 flags of hadolint come from $FLAGS: replace them by hand",
     ],
     ["true && trivy config .", "8 trivy stays: it checks more than Plimsoll does; drop it where that is all"],
+    [
+      "docker run --rm -v $PWD:/w docker.io/openpolicyagent/conftest:v0.60 test Dockerfile",
+      "0 conftest stays: policies in Rego become rules of a plugin, by hand",
+    ],
     ["conftest test Dockerfile", "0 conftest stays: policies in Rego become rules of a plugin, by hand"],
   ])("what is told: %j", (text, remark) => {
     expect(moved(text).remarks).toEqual([remark]);
