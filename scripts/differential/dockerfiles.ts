@@ -15,6 +15,7 @@ function* pathsIn(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !skipped.has(entry.name)) yield* pathsIn(path);
-    else if (entry.isFile() && dockerfileKind.claims(path.replaceAll("\\", "/"), () => readFileSync(path, "utf8"))) yield path;
+    else if (entry.isFile() && dockerfileKind.claims(path.replaceAll("\\", "/"), () => readFileSync(path, "utf8")))
+      yield path;
   }
 }

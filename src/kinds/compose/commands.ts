@@ -35,7 +35,12 @@ export function checkCommands({ form, words }: HealthTest, reading: CommandReadi
   const text = placedText(script, reading.source);
   if (!text.placed) return [];
   const shell = dialectOf(["/bin/sh", "-c"], reading.shDialect());
-  const options = { ...optionsFor([text], reading), filledIn: isFilledIn(text), dialect: shell.dialect, shellOptions: shell };
+  const options = {
+    ...optionsFor([text], reading),
+    filledIn: isFilledIn(text),
+    dialect: shell.dialect,
+    shellOptions: shell,
+  };
   return parseScript(text.placed, options).commands;
 }
 
