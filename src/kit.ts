@@ -9,6 +9,7 @@ export * from "./rule-kit/factories/single-instruction.ts";
 
 // # Stages: what a build has run, and in what order
 
+export * from "./rule-kit/stages/fragment.ts";
 export * from "./rule-kit/stages/in-force.ts";
 export * from "./rule-kit/stages/lineage.ts";
 export * from "./rule-kit/stages/stage-names.ts";

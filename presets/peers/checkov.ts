@@ -1,6 +1,6 @@
 import { checkov as codes } from "./codes/checkov.ts";
 import { type PeerSetting, peerPresets } from "./peer-preset.ts";
-import { words } from "./words.ts";
+import { sshOnly } from "./words.ts";
 
 const firstFrom: PeerSetting = {
   options: { reading: "first" },
@@ -20,10 +20,21 @@ export const checkov = peerPresets({
       options: { which: "unlisted" },
       why: "every ADD is reported, of archives and URLs too",
     },
-    "no-apt": words("Checkov"),
+    "no-admin-ports": sshOnly("Checkov"),
+    "no-apt": {
+      options: { reading: "text" },
+      why: "Checkov searches the text for apt between blanks, in each part between &&, and lets the letters rm pass",
+    },
     "no-latest-base-image": firstFrom,
     "no-root-user": { options: { stages: "last" }, why: "the last USER of the file decides, also where root is meant" },
-    "no-sudo": { options: { users: "any" }, why: "sudo is reported even where an ordinary user needs it" },
+    "no-secret-commands": {
+      options: { reading: "text" },
+      why: "every chpasswd is reported, whatever it is given, and nothing else",
+    },
+    "no-sudo": {
+      options: { users: "text" },
+      why: "Checkov searches the text for sudo between blanks, in the names of packages too",
+    },
     "pin-base-image-tag": firstFrom,
     "require-healthcheck": {
       options: { profile: "file" },

@@ -1,6 +1,6 @@
 import { kics as codes } from "./codes/kics.ts";
 import { peerPresets } from "./peer-preset.ts";
-import { wordRules, words } from "./words.ts";
+import { sshOnly, wordRules, words } from "./words.ts";
 
 export const kics = peerPresets({
   peer: "kics",
@@ -16,6 +16,7 @@ export const kics = peerPresets({
       options: { which: "plain" },
       why: "any two consecutive RUNs are reported, whatever that does to the build cache",
     },
+    "no-admin-ports": sshOnly("KICS"),
     "no-root-user": {
       options: { stages: "words" },
       why: "every stage is judged, and root is reported where it is meant",

@@ -5,4 +5,6 @@ const asWord = (word: string) => [word, `${word}_*`, `*_${word}`, `*_${word}_*`]
 export const secretWords = "apikey auth credential credentials key password pword passwd secret token"
   .split(" ")
   .flatMap(asWord);
+/** Of these Trivy knows the first alone. */
+export const publicWords = asWord("public");
 export const exceptWords = "public file version".split(" ").flatMap(asWord);

@@ -1,7 +1,12 @@
 import { trivy as codes } from "./codes/trivy.ts";
-import { peerPresets } from "./peer-preset.ts";
-import { exceptWords, secretWords } from "./secret-words.ts";
-import { wordRules, words } from "./words.ts";
+import { type PeerSetting, peerPresets } from "./peer-preset.ts";
+import { publicWords, secretWords } from "./secret-words.ts";
+import { sshOnly, wordRules, words } from "./words.ts";
+
+const searched: PeerSetting = {
+  options: { reading: "text", stages: "all" },
+  why: "Trivy searches the text: only the manager's own `clean all` counts as cleaning, not `rm` or a cache mount",
+};
 
 export const trivy = peerPresets({
   peer: "trivy",
@@ -13,10 +18,17 @@ export const trivy = peerPresets({
       options: { which: "unlisted", accept: ["*.tar*", "*http://*", "*https://*", "*git@*"] },
       why: "the words of a source decide, so that a variable is reported",
     },
+    "no-admin-ports": sshOnly("Trivy"),
+    "dnf-clean-all": searched,
+    "no-cd": { options: { where: "parts" }, why: "Trivy divides the text at &&, and sees a cd that begins a part" },
+    "no-curl-and-wget": {
+      options: { which: "parts" },
+      why: "Trivy divides the text at &&, and takes the RUNs of all stages together",
+    },
     "no-root-user": { options: { stages: "last" }, why: "the last USER of the file decides, also where root is meant" },
     "no-secret-values": "off",
     "no-secret-variable-names": {
-      options: { patterns: [...secretWords, "usr", "*_usr", "psw", "*_psw"], except: exceptWords, stages: "final" },
+      options: { patterns: [...secretWords, "usr", "*_usr", "psw", "*_psw"], except: publicWords, stages: "final" },
       why: "the name decides, whatever the value: a placeholder and a path are reported",
     },
     "require-healthcheck": {
@@ -28,5 +40,6 @@ export const trivy = peerPresets({
       why: "one in any stage is enough, none is not, whatever the base image sets",
     },
     "update-with-install": words("Trivy"),
+    "yum-clean-all": searched,
   },
 });

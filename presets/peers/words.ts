@@ -8,6 +8,14 @@ export function words(title: string): PeerSetting {
   };
 }
 
+/** The port of SSH alone, of whatever image. */
+export function sshOnly(title: string): PeerSetting {
+  return {
+    options: { ports: [22], servers: [] },
+    why: `${title} knows the port of SSH alone, and no image whose purpose it is`,
+  };
+}
+
 /** The same in build stages, too. */
 export function wordsOfAllStages(title: string): PeerSetting {
   return {

@@ -1,5 +1,5 @@
-import { type Command, type DockerfileModel, defineRule, type Stage, unknown } from "../../src/author.ts";
-import { installedIn, writtenCommands } from "../../src/kit.ts";
+import { type Command, type DockerfileModel, defineRule, type Run, type Stage, unknown } from "../../src/author.ts";
+import { installedIn, partsOf, perModel, writtenCommands } from "../../src/kit.ts";
 import { hasProgram } from "../../src/knowledge/base-images/programs.ts";
 
 export default defineRule({
@@ -21,10 +21,10 @@ export default defineRule({
   options: {
     which: {
       type: "string",
-      enum: ["redundant", "every"],
+      enum: ["redundant", "every", "parts"],
       default: "redundant",
       description:
-        "Whether the second program is reported where the base image lacks one of them (redundant), or every RUN of a stage from the one on that completes the pair (every).",
+        "Whether the second program is reported where the base image lacks one of them (redundant), every RUN of a stage from the one on that completes the pair (every), or every RUN with wget first or behind && where any of the file has curl there (parts).",
     },
   },
   messages: { both: "{program} is redundant: this stage already downloads with {other}" },
@@ -40,6 +40,14 @@ export default defineRule({
   ],
   on: {
     *Stage(stage, { model, options }) {
+      if (options.which === "parts") {
+        if (!startsCurl(model)) return;
+        for (const run of runsIn(stage)) {
+          if (startsPart(run, "wget"))
+            yield { at: run.keyword, message: "both" as const, data: { program: "wget", other: "curl" } };
+        }
+        return;
+      }
       if (options.which === "every") {
         yield* everyCall(stage, model);
         return;
@@ -66,6 +74,19 @@ export default defineRule({
     },
   },
 });
+
+function runsIn({ instructions }: Stage): readonly Run[] {
+  return instructions.filter((one) => one.type === "Run");
+}
+
+const startsCurl = perModel(({ stages }) =>
+  stages.some((stage) => runsIn(stage).some((run) => startsPart(run, "curl"))),
+);
+
+/** Searches the text; what is installed has the word `install` before it. */
+function startsPart(run: Run, program: string): boolean {
+  return partsOf(run).some((part) => part.trimStart().startsWith(program) && !part.includes("install "));
+}
 
 /** By words: whatever the base image has, and whatever decides whether a command runs. */
 function* everyCall({ instructions }: Stage, model: DockerfileModel) {

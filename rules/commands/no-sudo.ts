@@ -11,7 +11,7 @@ import {
   unknown,
   type Wrapper,
 } from "../../src/author.ts";
-import { lacksProgramUntil, perPart, writtenCommands } from "../../src/kit.ts";
+import { lacksProgramUntil, perPart, textsOf, writtenCommands } from "../../src/kit.ts";
 import { isRoot } from "../../src/knowledge/users.ts";
 
 export default defineRule({
@@ -40,10 +40,10 @@ export default defineRule({
   options: {
     users: {
       type: "string",
-      enum: ["root", "all", "any"],
+      enum: ["root", "all", "any", "text"],
       default: "root",
       description:
-        "Whether sudo is reported only where root calls it (root), or for every user (all), or as the first word of every command, whomever it runs it as (any).",
+        "Whether sudo is reported only where root calls it (root), for every user (all), as the first word of every command, whomever it runs it as (any), or wherever the word stands between blanks (text).",
     },
   },
   messages: {
@@ -68,6 +68,11 @@ export default defineRule({
   ],
   on: {
     *Run(run, { options, model, source }) {
+      if (options.users === "text") {
+        if (textsOf(run).some((text) => /(?:^| )sudo /.test(text)))
+          yield { at: run.keyword, message: "called" as const, data: { user: "the user" } };
+        return;
+      }
       if (options.users === "any") {
         for (const { name, span } of writtenCommands(run, model)) {
           if (name === "sudo") yield { at: span, message: "called" as const, data: { user: "the user" } };

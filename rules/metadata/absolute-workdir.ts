@@ -67,7 +67,9 @@ export default defineRule({
       if (!first && options.which === "first") return;
       const value = model.resolve(path, workdir);
       if (!value.known) return unknown(path, value.reason);
-      if (/^(?:\.?\/?)$/.test(value.value) || isAbsolute(value.value)) return;
+      if (value.value === "" || isAbsolute(value.value)) return;
+      // It stays where it is, which depends on nothing new.
+      if (/^\.\/?$/.test(value.value) && options.which === "first") return;
       const message = first ? "relative" : "follows";
       return { at: path, message, data: { path: value.value }, fixes: fix(workdir, value.value, model) };
     },

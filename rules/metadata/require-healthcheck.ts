@@ -1,4 +1,5 @@
 import { type DockerfileModel, defineRule, type Stage, unknown } from "../../src/author.ts";
+import { fragmentOf } from "../../src/kit.ts";
 
 export default defineRule({
   id: "require-healthcheck",
@@ -42,6 +43,11 @@ export default defineRule({
     },
     { title: "A command-line tool needs none", good: 'FROM scratch\nCOPY cli /cli\nENTRYPOINT ["/cli"]' },
   ],
+  check({ instructions }, { model, options }) {
+    const start = options.profile === "file" ? fragmentOf(model) : undefined;
+    if (!start || instructions.some(({ type }) => type === "Healthcheck")) return;
+    return { at: start.keyword, message: "missing" };
+  },
   on: {
     Stage(stage, { model, options }) {
       if (options.profile === "stages" || options.profile === "file") {

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { appendRemedy, cleanOptions, cleanStores, isCall, isForcedRemoval } from "../../src/kit.ts";
+import { appendRemedy, cleanStores, isCall, isForcedRemoval, searchedCleanOptions, textsOf } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dnf-clean-all",
@@ -19,7 +19,7 @@ export default defineRule({
     dockerfile_lint: ["no_dnf_clean_all"],
     "dockerfile-roast": ["DF004", "DF046"],
   },
-  options: cleanOptions,
+  options: searchedCleanOptions,
   messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
@@ -53,6 +53,11 @@ export default defineRule({
         cleans: (command) => isCall(command, "dnf microdnf", "clean") || isForcedRemoval(command),
         mounts: ["/var/cache/libdnf5", ".cache/libdnf5"],
       },
+      searched: (run) =>
+        textsOf(run).some((text) => {
+          const stored = Math.max(text.lastIndexOf("dnf in"), text.lastIndexOf("dnf rei"));
+          return stored > text.lastIndexOf("dnf clean all");
+        }),
       fix: (left, run, { model }) => appendRemedy(left, run, model),
     }),
   },

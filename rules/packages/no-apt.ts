@@ -10,7 +10,7 @@ import {
   replace,
   type Source,
 } from "../../src/author.ts";
-import { isHiddenFrom, readingOption, replaceWord } from "../../src/kit.ts";
+import { partsOf, readingOption, replaceWord } from "../../src/kit.ts";
 import { aptQueries, sharedWithAptGet } from "../../src/knowledge/apt.ts";
 
 export default defineRule({
@@ -31,7 +31,14 @@ export default defineRule({
     "dockerfile-roast": ["DF059"],
   },
   reference: "https://manpages.debian.org/stable/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS",
-  options: readingOption,
+  options: {
+    reading: {
+      ...readingOption.reading,
+      enum: ["meaning", "words", "text"],
+      description:
+        "Whether commands are judged by what they do (meaning), by their words alone, without wrappers such as sudo (words), or a RUN by a part between && that has apt between blanks, and not the letters rm (text).",
+    },
+  },
   messages: { apt: "apt has no stable command-line interface: use {instead} in scripts" },
   examples: [
     {
@@ -41,10 +48,18 @@ export default defineRule({
     { good: "FROM debian:12\nRUN apt-get update && apt-get install -y curl" },
   ],
   on: {
+    Run(run, { options }) {
+      if (options.reading !== "text") return;
+      // The keyword stands before the first part.
+      const parts = partsOf(run).map((part, i) => (i === 0 ? ` ${part}` : part));
+      if (!parts.some((part) => part.includes(" apt ") && !part.includes("rm"))) return;
+      return { at: run.keyword, message: "apt", data: { instead: "apt-get" } };
+    },
     Command: {
       when: { programs: ["apt"] },
       handle(command, { knowledge, source, options }) {
-        if (command.place.phase === "run" || isHiddenFrom(options, command)) return;
+        if (command.place.phase === "run" || options.reading === "text") return;
+        if (options.reading === "words" && command.wrappers.length > 0) return;
         const instead = aptQueries.has(command.subcommand ?? "") ? "apt-cache" : "apt-get";
         return {
           at: command.name,

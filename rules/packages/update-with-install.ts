@@ -13,6 +13,7 @@ import {
   endsWithItsRun,
   joinRuns,
   mayUseLists,
+  mentions,
   packagesOf,
   packageUses,
   perModel,
@@ -50,7 +51,7 @@ export default defineRule({
       enum: ["meaning", "words", "count"],
       default: "meaning",
       description:
-        "Whether an update is reported that a later RUN depends on (meaning), or one in a RUN without a word for installing (words), or every RUN with the word where those outnumber the RUNs with a word for installing (count).",
+        "Whether an update is reported that a later RUN depends on (meaning), one that no later command of its RUN installs after, by words (words), or every RUN with the word where those outnumber the RUNs with a word for installing (count).",
     },
   },
   messages: {
@@ -78,8 +79,8 @@ export default defineRule({
         return;
       }
       if (options.reading === "words") {
-        const update = writtenCommands(run, model).find(isUpdate);
-        if (!update || installs.test(wordsOf(run, model))) return;
+        const update = loneUpdate(writtenCommands(run, model));
+        if (!update) return;
         return { at: update, message: "alone", data: { command: `${update.name} update` } };
       }
       const commands = model.commands(run);
@@ -98,20 +99,23 @@ export default defineRule({
   },
 });
 
-/** In a RUN without a word that means an installation, whatever the other RUNs do. */
-function isUpdate({ name, words }: WrittenCommand): boolean {
-  return (
-    /^(?:apt|apt-get|apk|yum|dnf|zypper)$/.test(name) && words.some(({ text }) => text === "update" || text === "up")
-  );
+/** The first update of a manager that no later command of the RUN installs with, by words, whatever other RUNs do. */
+function loneUpdate(commands: readonly WrittenCommand[]): WrittenCommand | undefined {
+  for (const names of [["apt-get", "apt"], ["yum"], ["apk"], ["dnf"], ["zypper"]]) {
+    const update = commands.findIndex((command) => mentions(command, names, ["update", "up"]));
+    if (update >= 0 && commands.findLastIndex((command) => mentions(command, names, installing)) <= update)
+      return commands[update];
+  }
+  return undefined;
 }
 
-const installs = /\b(?:\w*install|add|upgrade)\b/;
+const installing = "upgrade install source-install reinstall groupinstall localinstall add".split(" ");
 
 /** RUNs by their words, whatever else those mean. */
 const countsOf = perModel((model) => {
   const runs = model.document.instructions.filter((one) => one.type === "Run");
   const updates = new Set<Instruction>(
-    runs.filter((run) => run.heredocs.length === 0 && / (?:--)?update/.test(wordsOf(run, model))),
+    runs.filter((run) => run.heredocs.length === 0 && /\s(?:--)?update(?!\S)/.test(wordsOf(run, model))),
   );
   return { updates, installs: runs.filter((run) => /install|add|upgrade/.test(wordsOf(run, model))).length };
 });

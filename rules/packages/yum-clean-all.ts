@@ -1,5 +1,14 @@
 import { defineRule } from "../../src/author.ts";
-import { appendRemedy, cleanOptions, cleanStores, isCall, isForcedRemoval } from "../../src/kit.ts";
+import {
+  appendRemedy,
+  cleanStores,
+  hasWord,
+  isCall,
+  isForcedRemoval,
+  mentions,
+  searchedCleanOptions,
+  writtenCommands,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "yum-clean-all",
@@ -20,7 +29,7 @@ export default defineRule({
     parfum: ["yumInstallRmVarCacheYum"],
     "dockerfile-roast": ["DF004", "DF047"],
   },
-  options: cleanOptions,
+  options: searchedCleanOptions,
   messages: { left: "{command} leaves its package metadata in this layer" },
   examples: [
     {
@@ -41,6 +50,11 @@ export default defineRule({
       written: {
         stores: (command) => isCall(command, "yum", "install"),
         cleans: (command) => isCall(command, "yum", "clean") || isForcedRemoval(command),
+      },
+      searched(run, model) {
+        const commands = writtenCommands(run, model);
+        const stored = commands.findLastIndex((command) => mentions(command, ["yum"], ["install"]));
+        return stored > commands.findLastIndex((command) => hasWord(command, "all"));
       },
       fix: (left, run, { model }) => appendRemedy(left, run, model),
     }),

@@ -7,6 +7,7 @@ import {
   type Run,
   report,
 } from "../../src/author.ts";
+import { textsOf } from "../../src/kit.ts";
 import { isPlaceholder } from "../../src/knowledge/secrets.ts";
 
 export default defineRule({
@@ -21,7 +22,17 @@ export default defineRule({
   cwe: [798, 321],
   cis: ["4.10"],
   aliases: { trivy: ["DS-0031"], checkov: ["CKV2_DOCKER_17"], sonar: ["S6437"] },
+  options: {
+    reading: {
+      type: "string",
+      enum: ["meaning", "text"],
+      default: "meaning",
+      description:
+        "Whether a RUN is judged by the passwords and keys that its commands make (meaning), or by the word chpasswd alone (text).",
+    },
+  },
   messages: {
+    given: "chpasswd sets a password during the build",
     password: "{program} sets a password that is written here in plain text",
     hash: "{program} sets the same password in every container: its hash is written here",
     noHash: "{program} expects the hash of a password here: with this plain text no login is possible",
@@ -36,12 +47,23 @@ export default defineRule({
     { bad: "FROM debian:12\nRUN useradd --password «'$6$abc$def0123456789'» app", message: "hash" },
     { bad: "FROM debian:12\nRUN «ssh-keygen -A»", message: "key" },
     {
+      title: "Where no password is set at all",
+      options: { reading: "text" },
+      bad: "FROM debian:12\n«RUN» chpasswd < /run/secrets/users",
+      message: "given",
+    },
+    {
       title: "Keys in a build stage do not ship",
       good: "FROM debian:12 AS build\nRUN ssh-keygen -t ed25519 -f /k -N ''\nFROM scratch\nCOPY app /",
     },
   ],
   on: {
-    *Run(run, { model }) {
+    *Run(run, { model, options }) {
+      if (options.reading === "text") {
+        if (textsOf(run).some((text) => /(?:^| )chpasswd(?: |$)/.test(text)))
+          yield { at: run.keyword, message: "given" as const };
+        return;
+      }
       for (const command of model.commands(run)) yield inCommand(command, run, model);
     },
   },

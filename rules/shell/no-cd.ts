@@ -16,15 +16,15 @@ import {
   type Script,
   type Stage,
 } from "../../src/author.ts";
-import { isReplaced, perModel, perPart, startOfCommentBlock, writtenCommands } from "../../src/kit.ts";
+import { isReplaced, partsOf, perModel, perPart, startOfCommentBlock, writtenCommands } from "../../src/kit.ts";
 
 const options = {
   where: {
     type: "string",
-    enum: ["edges", "anywhere", "run"],
+    enum: ["edges", "anywhere", "run", "parts"],
     default: "edges",
     description:
-      "Whether only a cd at the start or end of a script is reported (edges), or every one (anywhere), or every one of a RUN as written, strings of `sh -c` apart (run).",
+      "Whether only a cd at the start or end of a script is reported (edges), every one (anywhere), every one of a RUN as written, strings of `sh -c` apart (run), or a RUN whose text has one first or behind && (parts).",
   },
 } as const;
 
@@ -81,6 +81,12 @@ function* check(
   instruction: Run | Cmd | Entrypoint,
   { model, options: { where } }: RuleContext<"dockerfile", OptionsOf<typeof options>>,
 ) {
+  if (where === "parts") {
+    const isFound = instruction.type === "Run" && !instruction.onbuild;
+    if (isFound && partsOf(instruction).some((part) => part.startsWith("cd ")))
+      yield report(instruction.keyword, "inside");
+    return;
+  }
   if (where === "run") {
     if (instruction.type !== "Run" || instruction.onbuild) return;
     for (const { name, span } of writtenCommands(instruction, model)) if (name === "cd") yield report(span, "inside");

@@ -6,8 +6,10 @@ import {
   type Stage,
   type User,
   unknown,
+  type Word,
 } from "../../src/author.ts";
 import {
+  fragmentOf,
   insertInstruction,
   mayRunAsRoot,
   perModel,
@@ -65,14 +67,17 @@ export default defineRule({
       good: 'FROM debian:12\nUSER root\nENTRYPOINT ["gosu", "app", "/app"]',
     },
   ],
+  check(_document, { model, options }) {
+    const user = options.stages === "last" && fragmentOf(model) ? lastUser(model)?.user : undefined;
+    return user && isWrittenRoot(user) ? rootAt(user) : undefined;
+  },
   on: {
     Stage(stage, { model, options }) {
       if (options.stages === "final" ? !stage.target : false) return;
       if (options.stages === "words" || options.stages === "last") {
         const users = stage.instructions.filter((one): one is User => one.type === "User");
         const last = options.stages === "words" ? users.at(-1) : lastUser(model);
-        if (!last?.user || last.stage !== stage.index || !/^(?:root|0)(?::|$)/.test(last.user.text)) return;
-        return { at: last.user, message: "root", data: { stage: "The stage", user: "root" } };
+        return last?.user && last.stage === stage.index && isWrittenRoot(last.user) ? rootAt(last.user) : undefined;
       }
       const instruction = stage.end.userSetBy;
       if (instruction?.type !== "User" || !instruction.user) return;
@@ -96,6 +101,14 @@ export default defineRule({
     },
   },
 });
+
+function isWrittenRoot({ text }: Word): boolean {
+  return /^(?:root|0)(?::|$)/.test(text);
+}
+
+function rootAt(at: Word) {
+  return { at, message: "root" as const, data: { stage: "The stage", user: "root" } };
+}
 
 const lastUser = perModel(({ document }) => document.instructions.findLast((one): one is User => one.type === "User"));
 

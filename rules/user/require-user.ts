@@ -11,6 +11,7 @@ import {
   type CreatedUser,
   chainCommands,
   createdUsers,
+  fragmentOf,
   insertInstruction,
   mayRunAsRoot,
   rootOptions,
@@ -73,6 +74,11 @@ export default defineRule({
       good: "FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/",
     },
   ],
+  check({ instructions }, { model, options }) {
+    const start = options.which === "file" ? fragmentOf(model) : undefined;
+    if (!start || instructions.some(({ type }) => type === "User")) return;
+    return { at: start.keyword, message: "missing", data: { image: "a base image that is not named", user: "root" } };
+  },
   on: {
     Stage(stage, { document, model, options }) {
       const { image } = stage.from;

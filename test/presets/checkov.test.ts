@@ -63,7 +63,29 @@ test.each<readonly [string, readonly string[]]>([
     [
       "1:6-1:15 warning require-healthcheck: The image is a service but has no HEALTHCHECK",
       "1:6-1:15 warning require-user: The image runs as root, the user of debian:12: set USER",
-      "2:5-2:9 warning no-sudo: sudo lets the user become root during the build",
+      "2:1-2:4 warning no-sudo: sudo lets the user become root during the build",
+    ],
+  ],
+  [
+    'FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN apt-get install -y sudo curl',
+    ["4:1-4:4 warning no-sudo: sudo lets the user become root during the build"],
+  ],
+  ['FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN apt-get install -y curl xsudo && ssh-keygen -A', []],
+  [
+    'FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN apt install -y a',
+    ["4:1-4:4 warning no-apt: apt has no stable command-line interface: use apt-get in scripts"],
+  ],
+  ['FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN a && apt install -y a\nRUN apt install form', []],
+  [
+    'FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN chpasswd < /run/secrets/a',
+    ["4:1-4:4 warning no-secret-commands: chpasswd sets a password during the build"],
+  ],
+  ['FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN apt-get update;\\\n b\nRUN update-alternatives a', []],
+  [
+    'FROM docker:27\nUSER a\nHEALTHCHECK CMD ["a"]\nEXPOSE 23 22\nWORKDIR .',
+    [
+      "4:11-4:13 warning no-admin-ports: Port 22 is SSH: do not expose remote administration",
+      "5:9-5:10 warning absolute-workdir: . is relative to the base image's working directory: use an absolute path",
     ],
   ],
   [

@@ -34,7 +34,37 @@ test.each<readonly [string, readonly string[]]>([
       "4:5-4:16 error no-secret-variable-names: The value of DB_PASSWORD stays readable in the image: pass it to the container, or with RUN --mount=type=secret",
     ],
   ],
-  ['FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nENV DB_PASSWORD_FILE=/run/x', []],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nENV DB_PASSWORD_FILE=/run/x DB_PUBLIC_KEY=a',
+    [
+      "4:5-4:21 error no-secret-variable-names: The value of DB_PASSWORD_FILE stays readable in the image: pass it to the container, or with RUN --mount=type=secret",
+    ],
+  ],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN a && cd /b && c\nRUN (cd /b) && d; cd /e',
+    ["4:1-4:4 warning no-cd: cd changes the directory in the middle of a script: use WORKDIR or absolute paths"],
+  ],
+  [
+    'FROM debian:12 AS a\nRUN curl -O https://example.com/a\nFROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN apt-get install -y --no-install-recommends wget && wget https://example.com/b\nRUN if wget https://example.com/c; then d; fi',
+    ["6:1-6:4 info no-curl-and-wget: wget is redundant: this stage already downloads with curl"],
+  ],
+  [
+    'FROM fedora:42\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN dnf install -y a && rm -rf /var/cache/dnf\nRUN dnf install -y a && dnf clean all\nRUN dnf clean all && dnf in b',
+    [
+      "4:1-4:4 error dnf-clean-all: dnf leaves its package metadata in this layer",
+      "6:1-6:4 error dnf-clean-all: dnf leaves its package metadata in this layer",
+    ],
+  ],
+  [
+    'FROM amazonlinux:2\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN yum -y install a && rm -rf /var/cache/yum\nRUN yum install -y a && yum clean all',
+    ["4:1-4:4 error yum-clean-all: yum leaves its package metadata in this layer"],
+  ],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN <<EOF\napt-get update\napt-get install -y --no-install-recommends a\nEOF\nRUN apt-get install -y --no-install-recommends a && apt-get update',
+    [
+      "8:53-8:60 error update-with-install: apt-get update is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
+    ],
+  ],
   [
     'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nMAINTAINER x',
     ["4:1-4:11 error no-maintainer: MAINTAINER is deprecated: use a label"],

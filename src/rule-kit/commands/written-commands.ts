@@ -52,6 +52,16 @@ export function isHiddenFrom({ reading }: ReadingOption, { wrappers }: Command):
   return reading === "words" && wrappers.length > 0;
 }
 
+/** What a RUN runs as who searches it for words has it: the text of a shell form, lines joined, or each word of an exec form. */
+export function textsOf({ command }: Run): readonly string[] {
+  return command.form === "shell" ? [command.text.text] : command.args.map(({ text }) => text);
+}
+
+/** The same, divided at each `&&`, wherever it stands. */
+export function partsOf(run: Run): readonly string[] {
+  return textsOf(run).flatMap((text) => text.split(/\s*&&\s*/));
+}
+
 /** Whether a RUN holds a pipe, in the same reading. */
 export function hasWrittenPipe(run: Run, model: DockerfileModel): boolean {
   return writtenScripts(run, model).some(

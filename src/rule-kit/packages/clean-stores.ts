@@ -7,7 +7,7 @@ import { cleaningsOf } from "../../syntax/packages.ts";
 import { appendCommand, type Layout } from "../../syntax/shell/edit.ts";
 import { callOf, headOf } from "../../syntax/shell/script.ts";
 import { firstFrom } from "../../text/search.ts";
-import { type ReadingOption, readingOption, writtenCommands } from "../commands/written-commands.ts";
+import { readingOption, writtenCommands } from "../commands/written-commands.ts";
 import {
   isDirectoryLeft,
   isFoundAgain,
@@ -36,7 +36,18 @@ export const stagesOption = {
 /** Options of a rule that uses `cleanStores`. */
 export const cleanOptions = { ...stagesOption, ...readingOption } as const;
 
-type CleanOptions = StagesOption & ReadingOption;
+/** The same for one that can search the text, too. */
+export const searchedCleanOptions = {
+  ...stagesOption,
+  reading: {
+    ...readingOption.reading,
+    enum: ["meaning", "words", "text"],
+    description:
+      "Whether commands are judged by what they do (meaning), by their words alone (words), or a RUN by whether the last words in its text that install stand behind the last ones that clean everything with the manager itself (text).",
+  },
+} as const;
+
+type CleanOptions = StagesOption & { readonly reading?: "meaning" | "words" | "text" };
 
 /** What `stagesOption` gives to a handler. */
 export type StagesOption = OptionsOf<typeof stagesOption>;
@@ -65,6 +76,8 @@ export interface CleanStores {
   readonly meant?: (leftover: Leftover, run: Run, model: DockerfileModel) => boolean;
   /** How it is told by words alone. */
   readonly written?: WrittenStores;
+  /** How it is told by who searches the text: whether the last installation stands behind the last cleaning. */
+  readonly searched?: (run: Run, model: DockerfileModel) => boolean;
 }
 
 /**
@@ -75,6 +88,10 @@ export function cleanStores(policy: CleanStores) {
   return whereCalled(policy, (run, context: RuleContext<"dockerfile", CleanOptions>) => {
     const { model, options } = context;
     if (!countsForSize(run, model, options)) return undefined;
+    if (options.reading === "text" && policy.searched) {
+      const [command = ""] = policy.managers;
+      return policy.searched(run, model) ? report(run.keyword, "left", { data: { command } }) : undefined;
+    }
     if (options.reading === "words" && policy.written) {
       const stored = uncleaned(writtenCommands(run, model), run, model, policy.written);
       return stored && report(stored, "left", { data: { command: stored.name } });

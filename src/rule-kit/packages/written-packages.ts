@@ -71,6 +71,17 @@ export function isCall({ name, words }: WrittenCommand, programs: string, ...sub
   return programs.split(" ").includes(name) && words.some(({ text }) => subcommands.includes(text));
 }
 
+/** Whether one of the names stands anywhere in a command, and one of the words behind it: `sudo apt-get -y install`. */
+export function mentions(
+  { name, words }: WrittenCommand,
+  names: readonly string[],
+  wanted: readonly string[],
+): boolean {
+  const all = [name, ...words.map(({ text }) => text)];
+  const first = all.findIndex((word) => names.includes(word));
+  return first >= 0 && all.slice(first + 1).some((word) => wanted.includes(word));
+}
+
 /** Whether a command is `rm -rf`, of whatever: it is believed to clean up. */
 export function isForcedRemoval(command: WrittenCommand): boolean {
   return isCall(command, "rm", "-rf");
