@@ -1,4 +1,5 @@
 import { ErrorCodes, Message, ResponseError } from "vscode-languageserver";
+import { lookUp } from "../text/look-up.ts";
 
 interface Part {
   fits(value: unknown): boolean;
@@ -39,7 +40,7 @@ export function requireParts(params: unknown, names: readonly PartName[]): void 
 }
 
 /** What a client tells without an answer, and what it must say. */
-const notifications: ReadonlyMap<string, Readonly<Record<string, Part>>> = new Map([
+const notifications = new Map<string, Readonly<Record<string, Part>>>([
   [
     "textDocument/didOpen",
     {
@@ -84,7 +85,7 @@ export function faultInNotification(message: Message): string | undefined {
 }
 
 function faultIn(params: unknown, wanted: Readonly<Record<string, Part>>): string | undefined {
-  const wrong = Object.entries(wanted).find(([name, { fits }]) => !isObject(params) || !fits(params[name]));
+  const wrong = Object.entries(wanted).find(([name, { fits }]) => !isObject(params) || !fits(lookUp(params, name)));
   return wrong && `\`${wrong[0]}\` must be ${wrong[1].wanted}`;
 }
 
