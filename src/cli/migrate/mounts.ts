@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import { lookUp } from "../../text/look-up.ts";
 import type { CallWord } from "./hadolint-call.ts";
 
 /** Where a container sees what of the directory in which it is started. */
@@ -64,8 +63,8 @@ function shortMount(text: string): Mount | undefined {
 
 /** `type=bind,source=SOURCE,target=TARGET` */
 function longMount(text: string): Mount | undefined {
-  const given = Object.fromEntries(text.split(",").map((part) => /^([^=]*)=?(.*)$/s.exec(part)?.slice(1) ?? []));
-  const value = (...names: readonly string[]) => names.map((name) => lookUp(given, name)).find((one) => one);
+  const given = new Map(text.split(",").map((part) => [part.split("=", 1)[0], part.slice(part.indexOf("=") + 1)]));
+  const value = (...names: readonly string[]) => names.map((name) => given.get(name)).find((one) => one);
   const [source, target] = [value("source", "src"), value("target", "destination", "dst")];
   return value("type") === "bind" && source && target ? mountOf(source, target) : undefined;
 }

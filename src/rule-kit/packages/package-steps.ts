@@ -2,7 +2,6 @@ import type { Instruction, Run } from "../../kinds/dockerfile/nodes.ts";
 import type { Command } from "../../nodes/command.ts";
 import type { RuleContext } from "../../rule.ts";
 import { type PackageUse, packageUses } from "../../syntax/packages.ts";
-import type { ReadingOption } from "../commands/written-commands.ts";
 import { perPart } from "../model/per-model.ts";
 
 /** A command that calls a package manager, with what it asks of it. */
@@ -24,21 +23,23 @@ export const packageSteps = perPart((instruction: Instruction, model): readonly 
   return steps;
 });
 
-/** The managers of a policy, by their names in `knowledge`, and how their commands are told by words alone. */
+/** The managers of a policy, by their names in `knowledge`, and how it is told without asking what commands do. */
 interface Policy {
   readonly managers: readonly string[];
   readonly written?: unknown;
+  readonly searched?: unknown;
 }
 
 /** A handler for RUN that costs next to nothing where none of its policy's managers is called. */
-export function whereCalled<O extends ReadingOption, V>(
+export function whereCalled<O extends { readonly reading?: string }, V>(
   policy: Policy,
   handle: (run: Run, context: RuleContext<"dockerfile", O>) => V,
 ) {
   return (run: Run, context: RuleContext<"dockerfile", O>): V | undefined => {
-    const asWritten = context.options.reading === "words" && policy.written !== undefined;
+    const { reading } = context.options;
+    const byText = (reading === "words" && policy.written) || (reading === "text" && policy.searched);
     const called = managersIn(run, context.model);
-    return asWritten || policy.managers.some((name) => called.has(name)) ? handle(run, context) : undefined;
+    return byText || policy.managers.some((name) => called.has(name)) ? handle(run, context) : undefined;
   };
 }
 
