@@ -1,5 +1,4 @@
 import type * as shell from "../syntax/shell/script.ts";
-import type { Command } from "./command.ts";
 import type { Place } from "./place.ts";
 
 /** A script that a shell reads, with where it runs. */
@@ -9,6 +8,6 @@ export type Script = shell.Script<Place>;
 export type Pipeline = shell.Pipeline<Place>;
 
 /** The script that the commands of one call stand in, or that its words hand to a shell. */
-export function scriptOf(commands: readonly Command[]): Script | undefined {
+export function scriptOf(commands: readonly shell.Command<Place>[]): Script | undefined {
   return commands.find(({ script }) => script.tree)?.script;
 }
