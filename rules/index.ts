@@ -17,6 +17,7 @@ import buildTargetExists from "./builds/build-target-exists.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
 import composeEscapeInlineVariables from "./compose/compose-escape-inline-variables.ts";
+import composeHealthyNeedsHealthcheck from "./compose/compose-healthy-needs-healthcheck.ts";
 import composeQuotePorts from "./compose/compose-quote-ports.ts";
 import composeSyntax from "./compose/compose-syntax.ts";
 import containerHealthcheck from "./containers/container-healthcheck.ts";
@@ -33,6 +34,7 @@ import definitionComments from "./style/definition-comments.ts";
 import directiveReason from "./suppressions/directive-reason.ts";
 import dnfAssumeYes from "./packages/dnf-assume-yes.ts";
 import dnfCleanAll from "./packages/dnf-clean-all.ts";
+import dockerfileExists from "./builds/dockerfile-exists.ts";
 import dockerignoreDeadPattern from "./dockerignore/dockerignore-dead-pattern.ts";
 import dockerignoreExceptionOrder from "./dockerignore/dockerignore-exception-order.ts";
 import dockerignoreGit from "./dockerignore/dockerignore-git.ts";
@@ -59,6 +61,7 @@ import goStaticForEmptyBase from "./go/go-static-for-empty-base.ts";
 import goStripReleaseBinaries from "./go/go-strip-release-binaries.ts";
 import goTrimpath from "./go/go-trimpath.ts";
 import goVerifyModules from "./go/go-verify-modules.ts";
+import goVersionMatchesModule from "./go/go-version-matches-module.ts";
 import healthcheckToolPresent from "./metadata/healthcheck-tool-present.ts";
 import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
 import instructionArguments from "./syntax/instruction-arguments.ts";
@@ -124,6 +127,7 @@ import noUndefinedVariable from "./variables/no-undefined-variable.ts";
 import noUnusedStage from "./stages/no-unused-stage.ts";
 import noUnusedUser from "./user/no-unused-user.ts";
 import noWindowsPathOnLinux from "./metadata/no-windows-path-on-linux.ts";
+import nonRootNeedsNumericUser from "./containers/non-root-needs-numeric-user.ts";
 import npmBuildHasDevPackages from "./packages/npm-build-has-dev-packages.ts";
 import npmCacheClean from "./packages/npm-cache-clean.ts";
 import numericUser from "./user/numeric-user.ts";
@@ -142,6 +146,7 @@ import pinYumPackages from "./packages/pin-yum-packages.ts";
 import pinZypperPackages from "./packages/pin-zypper-packages.ts";
 import pipNoCache from "./packages/pip-no-cache.ts";
 import pipefail from "./shell/pipefail.ts";
+import platformsAgree from "./builds/platforms-agree.ts";
 import powershellStopsOnError from "./shell/powershell-stops-on-error.ts";
 import preferCopyChmod from "./layers/prefer-copy-chmod.ts";
 import preferExecForm from "./shell/prefer-exec-form.ts";
@@ -156,6 +161,7 @@ import runProgramPresent from "./commands/run-program-present.ts";
 import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
 import scratchTzdata from "./metadata/scratch-tzdata.ts";
 import seccompProfile from "./containers/seccomp-profile.ts";
+import serviceTargetPortExists from "./containers/service-target-port-exists.ts";
 import shellFormNeedsShell from "./metadata/shell-form-needs-shell.ts";
 import shellcheck from "./shell/shellcheck.ts";
 import singleCmd from "./metadata/single-cmd.ts";
@@ -217,6 +223,7 @@ export const builtinRules: readonly Rule[] = [
   closedHeredoc,
   closedQuotes,
   composeEscapeInlineVariables,
+  composeHealthyNeedsHealthcheck,
   composeQuotePorts,
   composeSyntax,
   containerHealthcheck,
@@ -233,6 +240,7 @@ export const builtinRules: readonly Rule[] = [
   directiveReason,
   dnfAssumeYes,
   dnfCleanAll,
+  dockerfileExists,
   dockerignoreDeadPattern,
   dockerignoreExceptionOrder,
   dockerignoreGit,
@@ -259,6 +267,7 @@ export const builtinRules: readonly Rule[] = [
   goStripReleaseBinaries,
   goTrimpath,
   goVerifyModules,
+  goVersionMatchesModule,
   healthcheckToolPresent,
   heredocFailsFast,
   instructionArguments,
@@ -324,6 +333,7 @@ export const builtinRules: readonly Rule[] = [
   noUnusedStage,
   noUnusedUser,
   noWindowsPathOnLinux,
+  nonRootNeedsNumericUser,
   npmBuildHasDevPackages,
   npmCacheClean,
   numericUser,
@@ -342,6 +352,7 @@ export const builtinRules: readonly Rule[] = [
   pinZypperPackages,
   pipNoCache,
   pipefail,
+  platformsAgree,
   powershellStopsOnError,
   preferCopyChmod,
   preferExecForm,
@@ -356,6 +367,7 @@ export const builtinRules: readonly Rule[] = [
   scratchCaCertificates,
   scratchTzdata,
   seccompProfile,
+  serviceTargetPortExists,
   shellFormNeedsShell,
   shellcheck,
   singleCmd,

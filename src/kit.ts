@@ -18,8 +18,9 @@ export * from "./rule-kit/stages/stage-references.ts";
 export * from "./rule-kit/stages/swallowed-instruction.ts";
 export * from "./rule-kit/stages/written-base.ts";
 
-// # Containers that are run
+// # Builds that files ask for, and containers that are run
 
+export * from "./rule-kit/builds/built-images.ts";
 export * from "./rule-kit/containers/said.ts";
 
 // # Commands of RUN, and where they run
@@ -116,6 +117,7 @@ export * from "./rule-kit/programs/pipefail-support.ts";
 export type { ProgramNeeds } from "./rule-kit/programs/program-needs.ts";
 export * from "./rule-kit/programs/provided-programs.ts";
 export * from "./rule-kit/programs/shell-presence.ts";
+export { readModuleFile } from "./syntax/go/module-file.ts";
 
 // # From one stage to a small image
 

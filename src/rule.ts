@@ -10,6 +10,8 @@ import type { Invocation } from "./nodes/invocation.ts";
 import type { Wakes } from "./nodes/wake.ts";
 import type { Messages, Verdict } from "./report.ts";
 import type { ImageParts } from "./syntax/image-parts.ts";
+import type { DirectoryEntry } from "./text/directory-entry.ts";
+import type { FileSort } from "./text/file-sort.ts";
 import type { Source } from "./text/source.ts";
 
 export type { KindName } from "./kinds/kinds.ts";
@@ -150,6 +152,10 @@ export type OptionsOf<O> = {
 export interface LinkedBuild extends AskedBuild {
   /** The document that is built; undefined where it cannot be read, or is of another kind. */
   document(kind: string): Document | undefined;
+  /** What stands at a path, as those of the build are given; undefined where it cannot be told. */
+  look(path: string): FileSort | undefined;
+  /** What a directory holds, by name; undefined where there is none, it cannot be told, or there is too much. */
+  list(path: string): readonly DirectoryEntry[] | undefined;
   /** The same with what it means. */
   open<K extends KindName>(kind: K, knowledge: Knowledge): BuiltDocument<K> | undefined;
 }

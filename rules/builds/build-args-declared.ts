@@ -1,4 +1,11 @@
-import { type DockerfileDocument, defineRule, type Instruction, type LinkedBuild } from "../../src/author.ts";
+import {
+  type DockerfileDocument,
+  defineRule,
+  type Instruction,
+  type Knowledge,
+  type LinkedBuild,
+  unknown,
+} from "../../src/author.ts";
 import { predefinedArg } from "../../src/knowledge/predefined.ts";
 
 export default defineRule({
@@ -30,12 +37,17 @@ export default defineRule({
     },
   ],
   on: {
-    *Build(build, { document, project }) {
+    *Build(build, { document, project, knowledge }) {
       const passed = passedIn(project.builds(document));
       for (const { name, nameSpan: at } of build.args) {
         if (predefinedArg(name) || name.startsWith("BUILDKIT_")) continue;
-        const dockerfiles = [...(passed.get(`${at.start} ${name}`) ?? [])].map(dockerfileOf);
+        const builds = [...(passed.get(`${at.start} ${name}`) ?? [])];
+        const dockerfiles = builds.map(dockerfileOf);
         if (dockerfiles.length === 0 || dockerfiles.some((dockerfile) => mayRead(name, dockerfile))) continue;
+        if (builds.some((one) => mayInherit(one, knowledge))) {
+          yield unknown(at, "a base image may read it in an ONBUILD instruction");
+          continue;
+        }
         const paths = new Set(dockerfiles.map((dockerfile) => nameOf(dockerfile, document.source.path)));
         const [dockerfile = ""] = paths;
         if (paths.size === 1) yield { at, message: "one", data: { dockerfile, name } };
@@ -73,6 +85,18 @@ function mayRead(name: string, dockerfile: DockerfileDocument | undefined): bool
   if (!dockerfile) return true;
   if (!declared.has(dockerfile)) declared.set(dockerfile, declaredIn(dockerfile));
   return declared.get(dockerfile)?.has(name) ?? true;
+}
+
+/** Whether a stage starts from an image that may bring instructions with it. */
+function mayInherit(build: LinkedBuild, knowledge: Knowledge): boolean {
+  const model = build.open("dockerfile", knowledge)?.model;
+  return (
+    model?.stages.some(({ base }) => {
+      return base.kind === "image"
+        ? !base.facts || base.facts.onbuild
+        : base.kind !== "stage" && base.kind !== "scratch";
+    }) ?? true
+  );
 }
 
 const declared = new WeakMap<DockerfileDocument, ReadonlySet<string> | undefined>();

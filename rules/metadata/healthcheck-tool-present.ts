@@ -11,7 +11,16 @@ import {
   type Stage,
   unknown,
 } from "../../src/author.ts";
-import { dialectOf, hasOwnEnvironment, isPosixFamily, providesProgram, rootName, rootSpan } from "../../src/kit.ts";
+import {
+  type BuiltImage,
+  builtImages,
+  dialectOf,
+  hasOwnEnvironment,
+  isPosixFamily,
+  providesProgram,
+  rootName,
+  rootSpan,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "healthcheck-tool-present",
@@ -86,13 +95,12 @@ export default defineRule({
       }
     },
     /** A container's own check runs in the image that is built for it. */
-    *Container({ healthcheck, mounts, place }, { document, options, project, knowledge }) {
+    *Container(container, { document, options, project, knowledge }) {
+      const { healthcheck, mounts } = container;
       if (!healthcheck || healthcheck.commands.length === 0) return;
-      const built = place.owner && project.buildOf(document, place.owner);
-      if (!built) return;
-      const opened = built.open("dockerfile", knowledge);
-      const stage = opened?.model.target;
-      if (!opened || !stage || !built.invocation.known) {
+      const images = builtImages(container, document, project, knowledge);
+      if (images === "none") return;
+      if (images === "unknown") {
         yield unknown(healthcheck, "the Dockerfile is not readable");
         return;
       }
@@ -100,17 +108,28 @@ export default defineRule({
         yield unknown(healthcheck, "a volume may provide the program");
         return;
       }
-      if (!canRun(healthcheck.commands, stage)) return;
-      for (const { command, missing } of missingPrograms(healthcheck.commands, opened.model, stage, options.programs)) {
-        if (missing !== true) yield unknown(command.name, missing);
-        else
-          yield report(command.name, "built", {
-            data: { base: rootName(stage), program: command.name.text, dockerfile: opened.document.source.path },
-          });
+      // Of several builds that make the image, none has it.
+      const all = images.map((image) => [...missingIn(healthcheck.commands, image, options.programs)]);
+      const [first = [], ...others] = all;
+      for (const { command, missing } of first) {
+        if (others.some((other) => !other.some((one) => one.command === command && one.missing === true))) continue;
+        if (missing !== true) {
+          yield unknown(command.name, missing);
+          continue;
+        }
+        const { stage, path, related } = images[0];
+        yield report(command.name, "built", {
+          data: { base: rootName(stage), program: command.name.text, dockerfile: path },
+          related: related(rootSpan(stage), `The base image is ${rootName(stage)}`),
+        });
       }
     },
   },
 });
+
+function missingIn(commands: readonly Command[], { model, stage }: BuiltImage, programs: readonly string[]) {
+  return canRun(commands, stage) ? missingPrograms(commands, model, stage, programs) : [];
+}
 
 /** Whether programs may lie where something is mounted: on the search path, or where all lies. */
 function mayHoldPrograms({ target }: Mount): boolean {

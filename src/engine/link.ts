@@ -67,6 +67,8 @@ export function linkProject(
   const linked = (build: AskedBuild, models: BuiltModels): LinkedBuild => ({
     ...build,
     document: (kind) => builtBy(build, kind),
+    look: (path) => lookAt(reader, path),
+    list: (path) => reader.list?.(path),
     open<K extends KindName>(name: K, knowledge: Knowledge) {
       const document = builtBy(build, name);
       const kind = document && kindOf(document);

@@ -6,6 +6,12 @@ const target = (args: string, more = "") => `target "app" {\n  args = {\n    ${a
 testRule(rule, {
   good: [
     {
+      title: "an image that may have ONBUILD ARG",
+      code: "services:\n  a:\n    build: {context: ., args: {A: 1}}",
+      files: { Dockerfile: "FROM example.com/factory:1" },
+      unknown: "a base image may read it in an ONBUILD instruction",
+    },
+    {
       title: "declared by what extends the service",
       code: "services:\n  a:\n    build: {context: ., args: {A: 1}}\n  b:\n    extends: a\n    build: {context: b}",
       files: { Dockerfile: "FROM alpine:3.20", "b/Dockerfile": "FROM alpine:3.20\nARG A" },

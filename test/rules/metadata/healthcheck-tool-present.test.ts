@@ -9,6 +9,16 @@ const service = (test: string, build = ".") =>
 
 testRule(rule, {
   good: [
+    {
+      title: "one of two builds of the image has it",
+      kind: "kubernetes",
+      code: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: shop/api:1\n      livenessProbe: {exec: {command: [curl, localhost]}}\n",
+      files: {
+        Dockerfile: "FROM alpine:3.22",
+        "compose.yaml": "services: {a: {build: ., image: 'shop/api:1'}, b: {build: b, image: 'shop/api:${TAG}'}}",
+        "b/Dockerfile": "FROM alpine:3.22\nRUN apk add curl",
+      },
+    },
     `FROM debian:12\nRUN apt-get update && apt-get install -y curl\n${check}`,
     `FROM alpine:3.22 AS base\nRUN apk add --no-cache curl\nFROM base\n${check}`,
     `FROM golang:1.24\n${check}`,
@@ -116,6 +126,18 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "the probe of a container whose image is built here",
+      kind: "kubernetes",
+      code: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: shop/api:1\n      livenessProbe: {exec: {command: [«curl», localhost]}}\n",
+      files: {
+        Dockerfile: "FROM ‹alpine:3.22›",
+        "compose.yaml": "services: {a: {build: ., image: 'shop/api:1'}, b: {build: b, image: 'shop/api:2'}}",
+        "b/Dockerfile": "FROM alpine:3.22\nRUN apk add curl",
+      },
+      related: "The base image is alpine:3.22",
+      message: "built",
+    },
+    {
       title: "by the name that it is called by",
       code: "FROM ‹debian:12›\nHEALTHCHECK CMD «python3» -c 'x' && mysqladmin ping",
       message: "missing",
@@ -126,13 +148,15 @@ testRule(rule, {
     {
       kind: "compose",
       code: `${service("'«curl» -f \"http://localhost:$$PORT/\" || exit 1'")}\n    volumes: [data:/var/lib/app]`,
-      files: alpine,
+      files: { Dockerfile: "FROM ‹alpine:3.22›" },
+      related: "The base image is alpine:3.22",
       message: "built",
     },
     {
       kind: "compose",
       code: service('["CMD-SHELL", "wget -q localhost && «curl» localhost"]'),
-      files: alpine,
+      files: { Dockerfile: "FROM ‹alpine:3.22›" },
+      related: "The base image is alpine:3.22",
       message: "built",
       says: "The health check runs curl, but alpine:3.22, the base of Dockerfile, does not have it and nothing installs it",
     },
@@ -140,28 +164,32 @@ testRule(rule, {
       title: "volumes that hold no programs",
       kind: "compose",
       code: `${service("«curl» localhost")}\n    volumes: [data:/opt/data, a:/srv/usr, b:/binary, $V:/x]`,
-      files: alpine,
+      files: { Dockerfile: "FROM ‹alpine:3.22›" },
+      related: "The base image is alpine:3.22",
       message: "built",
     },
     {
       title: "the check of a service that is extended",
       kind: "compose",
       code: "services:\n  base:\n    image: example.com/base:1\n    healthcheck:\n      test: [CMD, «curl», localhost]\n  a:\n    extends: base\n    build: .",
-      files: alpine,
+      files: { Dockerfile: "FROM ‹alpine:3.22›" },
+      related: "The base image is alpine:3.22",
       message: "built",
     },
     {
       title: "without a shell, what needs none",
       kind: "compose",
       code: service("[CMD, «curl», localhost]"),
-      files: { Dockerfile: "FROM scratch\nCOPY app /app" },
+      files: { Dockerfile: "FROM ‹scratch›\nCOPY app /app" },
+      related: "The base image is scratch",
       message: "built",
     },
     {
       title: "an argument of the build decides",
       kind: "compose",
       code: service('["CMD", "«curl»", "localhost"]', "{context: ., args: {BASE: 'debian:12-slim'}}"),
-      files: { Dockerfile: "ARG BASE=golang:1.24\nFROM $BASE" },
+      files: { Dockerfile: "ARG BASE=golang:1.24\nFROM ‹$BASE›" },
+      related: "The base image is debian:12-slim",
       message: "built",
     },
     {

@@ -1,0 +1,63 @@
+import { defineRule, type Stage } from "../../src/author.ts";
+import { chainInstructions, contextSources, goBuilds, readModuleFile, rootSpan, variableAt } from "../../src/kit.ts";
+
+export default defineRule({
+  id: "go-version-matches-module",
+  summary: "The Go image is at least as new as go.mod asks for",
+  why: "The official images set `GOTOOLCHAIN=local`: an older Go then refuses to build the module.",
+  topic: "go",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  presets: ["go-static"],
+  reference: "https://go.dev/doc/toolchain",
+  messages: { older: "go.mod asks for Go {wanted}, and {image} has {version}: use golang:{wanted} or newer" },
+  examples: [
+    {
+      bad: "FROM «golang:1.22» AS build\nCOPY . .\nRUN go build -o /app .",
+      good: "FROM golang:1.24 AS build\nCOPY . .\nRUN go build -o /app .",
+      files: { ".dockerignore": "", "go.mod": "module example.com/app\n\ngo 1.24.1\n" },
+    },
+  ],
+  *check(document, { model, project }) {
+    const context = project.context(document) ?? project.plainContext(document);
+    if (!context || context.look("go.work") === "text") return;
+    const seen = new Set<Stage>();
+    for (const { stage, step } of goBuilds(model)) {
+      const [root = stage] = stage.chain;
+      const image = root.base.kind === "image" ? root.base.image : undefined;
+      if (seen.has(stage) || !image?.reference.known || image.reference.value.name !== "golang") continue;
+      seen.add(stage);
+      const version = versionIn(image.reference.value.tag ?? "");
+      const toolchain = variableAt(step, "GOTOOLCHAIN", model);
+      if (!version || !(toolchain.known && (toolchain.value ?? "local") === "local")) continue;
+      const copies = chainInstructions(stage).flatMap((one) => (one.type === "Copy" ? contextSources(one, model) : []));
+      if (!copies.some(({ path }) => path === "." || path === "go.mod")) continue;
+      const wanted = readModuleFile(context.read("go.mod") ?? "").go;
+      const asked = versionIn(wanted ?? "");
+      if (wanted === undefined || !asked || !isOlder(version, asked)) continue;
+      const data = {
+        wanted,
+        image: image.reference.value.text,
+        version: version.filter((n) => n !== undefined).join("."),
+      };
+      yield { at: rootSpan(stage), message: "older", data };
+    }
+  },
+});
+
+type Version = readonly [major: number, minor: number, patch: number | undefined];
+
+function versionIn(text: string): Version | undefined {
+  const [, major, minor, patch] = /^(\d+)\.(\d+)(?:\.(\d+))?(?![\w.]*(?:rc|beta))/.exec(text) ?? [];
+  if (major === undefined) return undefined;
+  return [Number(major), Number(minor), patch === undefined ? undefined : Number(patch)];
+}
+
+/** Before 1.21 an older Go tried all the same. A tag without a patch stands for the newest. */
+function isOlder([major, minor, patch]: Version, [wantedMajor, wantedMinor, wantedPatch]: Version): boolean {
+  if (major !== 1 || minor < 21 || wantedMajor !== 1) return false;
+  if (minor !== wantedMinor) return minor < wantedMinor;
+  return patch !== undefined && wantedPatch !== undefined && patch < wantedPatch;
+}
