@@ -1,5 +1,3 @@
-import { constants } from "node:os";
-
 const reasons: ReadonlyMap<unknown, string> = new Map([
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
@@ -37,6 +35,11 @@ export class ReadFault extends Error {
 export function writeReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, errno, message } = error as NodeJS.ErrnoException;
-  const isQuota = code === "EDQUOT" || (errno !== undefined && errno === -constants.errno.EDQUOT);
+  const isQuota = code === "EDQUOT" || (errno !== undefined && errno === -quota());
   return isQuota ? "EDQUOT: the disk quota is used up" : message;
+}
+
+/** `node:os` is only loaded where something went wrong. */
+function quota(): number {
+  return process.getBuiltinModule("node:os").constants.errno.EDQUOT;
 }

@@ -7,8 +7,13 @@ import type { Tree } from "./tree.ts";
  * `.`), where whoever wrote that can put a program, nor what a link in it makes of other places.
  */
 export function trustedPlaces(path: string | undefined, tree: Tree): readonly string[] {
+  return placesOn(path).filter((place) => tree.refusal(place) !== undefined && !tree.leaves(place));
+}
+
+/** The places of `PATH`, trusted or not. Where a program is in none of them, nobody need ask which are. */
+export function placesOn(path: string | undefined): readonly string[] {
   const places = (path ?? "").split(delimiter).map((entry) => entry.replace(/^"(.*)"$/, "$1"));
-  return places.filter((place) => isAbsolute(place) && tree.refusal(place) !== undefined && !tree.leaves(place));
+  return places.filter((place) => isAbsolute(place));
 }
 
 /**
@@ -22,8 +27,10 @@ export function programIn(places: readonly string[], name: string): string | und
 
 function isProgram(file: string): boolean {
   try {
+    // Most are not there, and to throw costs more than to look.
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
     accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
+    return true;
   } catch {
     return false;
   }

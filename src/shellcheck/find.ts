@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { ownCode } from "../config/code-policy.ts";
 import type { ShellcheckSettings } from "../config/shellcheck-settings.ts";
-import { programIn, trustedPlaces } from "../io/program.ts";
+import { placesOn, programIn, trustedPlaces } from "../io/program.ts";
 import type { Tree } from "../io/tree.ts";
 import { lookUp } from "../text/look-up.ts";
 
@@ -32,11 +32,14 @@ export function findShellcheck(
   { env, tree, started, executable }: Surroundings,
 ): Program | undefined {
   const pathName = Object.keys(env).find((name) => /^path$/i.test(name)) ?? "PATH";
-  const places = trustedPlaces(lookUp(env, pathName), tree);
-  const file =
+  const path = lookUp(env, pathName);
+  const own =
     named && named.refusal === undefined
       ? named.file
-      : (installedWithUs(placesBeside(started, executable), tree, codeRefusal) ?? programIn(places, "shellcheck"));
+      : installedWithUs(placesBeside(started, executable), tree, codeRefusal);
+  if (own === undefined && programIn(placesOn(path), "shellcheck") === undefined) return undefined;
+  const places = trustedPlaces(path, tree);
+  const file = own ?? programIn(places, "shellcheck");
   // Options in the environment would change answers that are kept for runs without them.
   const { SHELLCHECK_OPTS: _, ...rest } = env;
   return file === undefined ? undefined : { file, env: { ...rest, [pathName]: places.join(delimiter) } };
@@ -61,7 +64,7 @@ function placesBeside(started: string | undefined, executable: string): readonly
 
 function realPath(file: string): string {
   try {
-    return realpathSync(file);
+    return realpathSync.native(file);
   } catch {
     return file;
   }
