@@ -2,17 +2,20 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { join } from "node:path";
+import { build } from "esbuild";
 import { builtinRules } from "../rules/index.ts";
 import { validatorSource } from "../src/config/validator.ts";
-import { commandTablesApart, commandTablesText } from "./command-tables.ts";
-import { manifest, root } from "./project.ts";
+import { apart, bundle, common, commonJs, mainBundle } from "./bundles.ts";
+import { commandTablesText } from "./command-tables.ts";
+import { root } from "./project.ts";
+import { ruleWords } from "./rules-on-demand.ts";
 
 // Builds `dist`:
 //   cli.cjs                        what `plimsoll` starts: src/launcher.ts
 //   main.cjs                       the whole command line in one file, so that linting a file loads one file
 //   command-tables.txt             what it knows of commands, parsed as they are met
+//   rule-words.txt                 what rules say of themselves, read when somebody wants to know
 //   import-module.cjs              the one import that cannot be in it
 //   lsp.cjs                        the language server, with an engine of its own
 //   html.cjs                       the HTML report
@@ -21,38 +24,6 @@ import { manifest, root } from "./project.ts";
 //   types/                         declarations
 
 const dist = `${root}/dist`;
-
-const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml"]);
-
-const common: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: "node",
-  target: "node20.19",
-  logLevel: "warning",
-  legalComments: "none",
-  minifyWhitespace: true,
-  minifySyntax: true,
-  // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile, and what a rule
-  // reads beside one it reads at once.
-  external: Object.keys(manifest.dependencies).filter((name) => !inside.has(name)),
-};
-
-/** Bundles of their own for what most runs do without: the language server and the HTML report. */
-const apart: Readonly<Record<string, string>> = { lsp: "src/lsp/stdio.ts", html: "src/reporters/html.ts" };
-
-/** Keeps these out of the other bundles, and the one file that imports by URL. */
-const importsApart: Plugin = {
-  name: "imports-apart",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/import-module\.ts$/ }, () => ({ path: "./import-module.cjs", external: true }));
-    onResolve({ filter: /\/(stdio|html)\.ts$/ }, ({ kind, path, resolveDir }) => {
-      const file = relative(root, resolve(resolveDir, path)).replaceAll("\\", "/");
-      const name = Object.keys(apart).find((candidate) => apart[candidate] === file);
-      return kind === "entry-point" || !name ? undefined : { path: `./${name}.cjs`, external: true };
-    });
-  },
-};
 
 // Types first and elsewhere: where they are wrong, what was built before stays.
 const types = mkdtempSync(join(tmpdir(), "plimsoll-types-"));
@@ -88,34 +59,15 @@ function requireAscii(names: readonly string[]): void {
 }
 
 async function buildCli(): Promise<void> {
-  const commonJs: BuildOptions = { ...common, outdir: dist, outExtension: { ".js": ".cjs" }, format: "cjs" };
-  const importMeta =
-    'const{pathToFileURL:toUrl}=require("node:url"),importMetaUrl=toUrl(__filename).href,' +
-    "importMetaResolve=name=>toUrl(require.resolve(name)).href;";
-  const bundle: BuildOptions = {
-    ...commonJs,
-    plugins: [importsApart, commandTablesApart],
-    define: { "import.meta.url": "importMetaUrl", "import.meta.resolve": "importMetaResolve" },
-    banner: { js: importMeta },
-  };
-  await build({
-    ...bundle,
-    entryPoints: { main: "src/cli/bin.ts" },
-    // The function that Node wraps around a module, so that the launcher need not copy the text to add it.
-    banner: { js: `(function(exports,require,module,__filename,__dirname){${importMeta}` },
-    footer: { js: "})" },
-    // Less to read and to deserialise at every start.
-    minifyIdentifiers: true,
-    // The launcher runs the bundle from V8's code cache, where Node 20 knows no `import()`.
-    supported: { "dynamic-import": false },
-    logOverride: { "unsupported-dynamic-import": "error" },
-  });
-  await build({ ...bundle, entryPoints: apart, minifyIdentifiers: true });
+  writeFileSync(`${dist}/main.cjs`, await mainBundle());
+  await build({ ...bundle, outdir: dist, entryPoints: apart, minifyIdentifiers: true });
   writeFileSync(`${dist}/command-tables.txt`, commandTablesText());
-  await build({ ...commonJs, entryPoints: { "import-module": "src/config/import-module.ts" } });
+  writeFileSync(`${dist}/rule-words.txt`, await ruleWords());
+  await build({ ...commonJs, outdir: dist, entryPoints: { "import-module": "src/config/import-module.ts" } });
   const hash = createHash("sha256").update(readFileSync(`${dist}/main.cjs`));
   await build({
     ...commonJs,
+    outdir: dist,
     entryPoints: { cli: "src/launcher.ts" },
     define: { BUNDLE_HASH: JSON.stringify(hash.digest("hex").slice(0, 16)) },
     banner: { js: "#!/usr/bin/env node" },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { commandTables } from "../src/knowledge/commands/tables.ts";
+import { ownLinesText } from "./own-lines.ts";
 
 /** The tables of commands as `src/cli/listed-from-file.ts` reads them: an index by name, then a line a table. */
 export function commandTablesText(): string {
@@ -8,12 +9,7 @@ export function commandTablesText(): string {
   for (const [i, table] of commandTables.entries()) {
     for (const name of table.programs) index[name] ??= i + 1;
   }
-  return [index, ...commandTables].map(inAscii).join("\n");
-}
-
-/** Read as Latin-1, which takes no decoding. */
-function inAscii(value: object): string {
-  return JSON.stringify(value).replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return ownLinesText([index, ...commandTables]);
 }
 
 /** Makes a bundle read the tables of commands from a file instead of building them all. */

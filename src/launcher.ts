@@ -43,8 +43,9 @@ function start(): void {
   if (file !== undefined) {
     const known = cached && !script.cachedDataRejected ? (cached.at(-1) as number) : undefined;
     process.once("exit", () => {
-      const { restoreFlags, breadth = 0 } = module.exports;
-      if ((known === undefined || breadth > known * enough) && restoreFlags?.() !== false) save(file, script, breadth);
+      const { restoreFlags, breadth } = module.exports;
+      const met = breadth?.() ?? 0;
+      if ((known === undefined || met > known * enough) && restoreFlags?.() !== false) save(file, script, met);
     });
   }
   script.runInThisContext()(exports, require, module, bundle, __dirname);

@@ -344,7 +344,14 @@ export interface Rule {
   readonly examples: readonly Example[];
   readonly on: Readonly<Record<string, AnyHandler>>;
   readonly check: ((document: never, context: never) => Verdict) | undefined;
+  /** Its options' defaults, where they are known without the options. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** The rule as a plain object, where this reads what the rule says of itself only when it is asked for. */
+  readonly whole?: Rule;
 }
+
+/** Finds rules by their ids: a map of them, or what makes each when it is asked for. */
+export type RulesById = Pick<ReadonlyMap<string, Rule>, "get">;
 
 /** What is asked of a kind where rules and files are shown. */
 export type KindLook = Pick<Kind, "name" | "yields" | "files">;

@@ -23,7 +23,7 @@ describe("the launcher", () => {
     });
     const parameters = "exports,require,module,__filename,__dirname";
     const body =
-      'console.log(require("./part.cjs"), process.argv[2]); exports.breadth = Number(process.env.BREADTH ?? 0);';
+      'console.log(require("./part.cjs"), process.argv[2]); exports.breadth = () => Number(process.env.BREADTH ?? 0);';
     writeFileSync(join(root, "main.cjs"), `(function(${parameters}){${body}})`);
     writeFileSync(join(root, "part.cjs"), 'module.exports = require("node:path").basename(__filename);');
   });

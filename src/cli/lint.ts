@@ -1,6 +1,6 @@
 import { runOf } from "../config/peers/layer.ts";
 import { printConfig } from "../config/print.ts";
-import { linked, siteAt } from "../config/rule-links.ts";
+import { linkedById, siteAt } from "../config/rule-links.ts";
 import { gatesInTurn } from "../engine/gates/gate.ts";
 import { fingerprints } from "../engine/identity.ts";
 import { defaultKind } from "../engine/lint.ts";
@@ -129,7 +129,7 @@ async function reporterContext(
 ) {
   const { homepage, version } = await import("./version.ts");
   return {
-    rules: new Map(linked(config.rules, engine.rules, homepage()).map((rule) => [rule.id, rule])),
+    rules: linkedById(config.rules, engine.rules, homepage()),
     version: version(),
     unknown: output.unknown,
     quiet: output.quiet,

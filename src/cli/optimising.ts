@@ -25,11 +25,15 @@ const fileSize = 8192;
 /** In characters: less is linted before V8 has begun to optimise. */
 const least = 2048;
 
+let restore = (): boolean => true;
+
 /**
  * Puts V8's flags back, and says whether they are as they were at the start: it refuses code that was cached under
  * others.
  */
-export let restoreFlags = (): boolean => true;
+export function restoreFlags(): boolean {
+  return restore();
+}
 
 /**
  * Makes V8 wait before it optimises a function, many times longer than it does by default, for a run over much text.
@@ -44,7 +48,7 @@ export async function optimiseLate(texts: readonly { readonly text: string }[]):
   const { flag, patient, usual } = how;
   const { setFlagsFromString } = await import("node:v8");
   setFlagsFromString(`${flag}=${patient}`);
-  restoreFlags = () => {
+  restore = () => {
     if (usual !== undefined) setFlagsFromString(`${flag}=${usual}`);
     return usual !== undefined;
   };

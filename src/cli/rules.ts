@@ -86,7 +86,7 @@ function filterOf(filters: Filters, all: readonly Rule[], kinds: readonly Kind[]
 /** Meta of rules, without what only the engine can use. */
 function json(chosen: readonly Rule[], kinds: readonly Kind[]): string {
   const plain = chosen.map((rule) => {
-    const { on, check, ...meta } = rule;
+    const { on, check, ...meta } = rule.whole ?? rule;
     return { ...meta, kinds: kindNames(rule, kinds) };
   });
   return `${JSON.stringify(plain, null, 2)}\n`;

@@ -147,6 +147,7 @@ const noOptions: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** Every option's default. */
 export function defaultOptions(rule: Rule): Readonly<Record<string, unknown>> {
+  if (rule.defaults) return rule.defaults;
   if (Object.keys(rule.options).length === 0) return noOptions;
   const options: Record<string, unknown> = {};
   for (const name of Object.keys(rule.options)) options[name] = lookUp(rule.options, name)?.default;

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule, RulesById } from "../rule.ts";
 
 /** Names that belong to nobody (RFC 2606), with whatever stands before them. */
 const nobodys = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/;
@@ -19,11 +19,27 @@ export function linker(ours: readonly Rule[], homepage: string | undefined): (ru
 
 /** Rules with their addresses as their references, for whatever links them. */
 export function linked(rules: readonly Rule[], ours: readonly Rule[], homepage: string | undefined): readonly Rule[] {
+  return rules.map(linking(ours, homepage));
+}
+
+/** The same by id, each linked when it is asked for. */
+export function linkedById(rules: readonly Rule[], ours: readonly Rule[], homepage: string | undefined): RulesById {
+  const link = linking(ours, homepage);
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return {
+    get(id) {
+      const rule = byId.get(id);
+      return rule && link(rule);
+    },
+  };
+}
+
+function linking(ours: readonly Rule[], homepage: string | undefined): (rule: Rule) => Rule {
   const addressOf = linker(ours, homepage);
-  return rules.map((rule) => {
+  return (rule) => {
     const reference = addressOf(rule);
-    return reference === rule.reference ? rule : { ...rule, reference };
-  });
+    return reference === rule.reference ? rule : { ...(rule.whole ?? rule), reference };
+  };
 }
 
 /** Where a rule's page is, from the start of the site. */

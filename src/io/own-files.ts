@@ -4,3 +4,8 @@ import { readFileSync } from "node:fs";
 export function readOwnFile(file: string | URL, encoding: "utf8" | "latin1"): string {
   return readFileSync(file, encoding);
 }
+
+/** The content of such a file. */
+export function readOwnBytes(file: string | URL): Buffer {
+  return readFileSync(file);
+}

@@ -1,5 +1,5 @@
 import type { FileReport } from "../engine/types.ts";
-import type { Rule } from "../rule.ts";
+import type { RulesById } from "../rule.ts";
 import { lineStarts, positionAt, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import { type Region, region } from "./sarif-location.ts";
@@ -19,7 +19,7 @@ interface Excerpt {
  * Makes regions of spans, with the words themselves and the lines around them for viewers that do not have the file.
  * Lines on which a rule found a credential are never quoted: the log travels further than the file.
  */
-export function excerpts(rules: ReadonlyMap<string, Rule>): (file: FileReport, span: Span) => Excerpt {
+export function excerpts(rules: RulesById): (file: FileReport, span: Span) => Excerpt {
   const linesOf = new WeakMap<FileReport, ReadonlySet<number>>();
   return (file, span) => {
     const secret = linesOf.get(file) ?? secretLines(file, rules);
@@ -28,7 +28,7 @@ export function excerpts(rules: ReadonlyMap<string, Rule>): (file: FileReport, s
   };
 }
 
-function secretLines(file: FileReport, rules: ReadonlyMap<string, Rule>): ReadonlySet<number> {
+function secretLines(file: FileReport, rules: RulesById): ReadonlySet<number> {
   const lines = new Set<number>();
   for (const { rule, span } of [...file.findings, ...file.suppressed.map(({ finding }) => finding)]) {
     if (!rules.get(rule)?.cwe?.some((number) => credentials.has(number))) continue;

@@ -1,6 +1,6 @@
 import type { FileReport, LintReport, Outline } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
-import type { KindLook, Rule } from "../rule.ts";
+import type { KindLook, RulesById } from "../rule.ts";
 
 /** Which part of a run a blob holds. */
 export interface Part {
@@ -17,7 +17,7 @@ export interface Part {
 
 export interface ReporterContext {
   /** By id; holds every rule that may occur in the report, on or off. */
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rules: RulesById;
   /** How files of each kind are shown. */
   readonly kinds: readonly KindLook[];
   /** Version of Plimsoll. */

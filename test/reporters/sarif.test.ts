@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LintReport, SuppressedFinding } from "../../src/engine/types.ts";
 import type { Finding } from "../../src/finding.ts";
 import sarif from "../../src/reporters/sarif.ts";
+import type { Rule, RulesById } from "../../src/rule.ts";
 import { schemaErrors } from "../helpers/sarif-oracles.ts";
 import { context, finding, full, hostile, hostileReport, reportOf } from "./sample.ts";
 
@@ -188,8 +189,8 @@ describe("texts from files", () => {
   it("are quoted briefly, and never where a credential stands", async () => {
     const text = `FROM node\nENV KEY=hunter22\nRUN ${"x".repeat(600)}\nCMD a\nCMD b\n`;
     const secret = finding({ rule: "credential", span: { start: 14, end: 25 } });
-    const rule = { ...context.rules.get("no-root-user"), id: "credential", cwe: [798] };
-    const rules = new Map([...context.rules, ["credential", rule as never]]);
+    const rule = { ...(context.rules.get("no-root-user") as Rule), id: "credential", cwe: [798] };
+    const rules: RulesById = { get: (id) => (id === rule.id ? rule : context.rules.get(id)) };
     const at = (start: number, end: number) => finding({ span: { start, end } });
     const report = reportOn(text, [at(5, 9), secret, at(27, 631), at(text.length - 2, text.length - 1)]);
     const log = await sarif(report, { ...context, rules });

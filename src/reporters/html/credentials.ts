@@ -1,6 +1,6 @@
 import type { FileReport } from "../../engine/types.ts";
 import type { Fix } from "../../finding.ts";
-import type { Rule } from "../../rule.ts";
+import type { RulesById } from "../../rule.ts";
 
 /** The weakness of credentials that stand in the text itself. */
 const hardCoded = 798;
@@ -9,7 +9,7 @@ const hardCoded = 798;
  * The file with each credential that was found in it made unreadable, in its text and in its fixes: a page travels
  * further than the file. Everything keeps its place.
  */
-export function withoutCredentials(file: FileReport, rules: ReadonlyMap<string, Rule>): FileReport {
+export function withoutCredentials(file: FileReport, rules: RulesById): FileReport {
   const { source, findings, suppressed } = file;
   const all = [...findings, ...suppressed.map(({ finding }) => finding)];
   const spans = all.filter(({ rule }) => rules.get(rule)?.cwe?.includes(hardCoded)).map(({ span }) => span);

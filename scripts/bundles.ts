@@ -1,0 +1,61 @@
+import { relative, resolve } from "node:path";
+import type { BuildOptions, Plugin } from "esbuild";
+import { bundleInChunks } from "./chunks.ts";
+import { commandTablesApart } from "./command-tables.ts";
+import { presetsOnDemand } from "./presets-on-demand.ts";
+import { manifest, root } from "./project.ts";
+import { rulesOnDemand } from "./rules-on-demand.ts";
+
+const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml"]);
+
+/** Of every bundle of the package. */
+export const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  logLevel: "warning",
+  legalComments: "none",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile, and what a rule
+  // reads beside one it reads at once.
+  external: Object.keys(manifest.dependencies).filter((name) => !inside.has(name)),
+};
+
+/** Bundles of their own for what most runs do without: the language server and the HTML report. */
+export const apart: Readonly<Record<string, string>> = { lsp: "src/lsp/stdio.ts", html: "src/reporters/html.ts" };
+
+/** Keeps these out of the other bundles, and the one file that imports by URL. */
+const importsApart: Plugin = {
+  name: "imports-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/import-module\.ts$/ }, () => ({ path: "./import-module.cjs", external: true }));
+    onResolve({ filter: /\/(stdio|html)\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const file = relative(root, resolve(resolveDir, path)).replaceAll("\\", "/");
+      const name = Object.keys(apart).find((candidate) => apart[candidate] === file);
+      return kind === "entry-point" || !name ? undefined : { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+export const commonJs: BuildOptions = { ...common, outExtension: { ".js": ".cjs" }, format: "cjs" };
+
+const importMeta =
+  'const{pathToFileURL:toUrl}=require("node:url"),importMetaUrl=toUrl(__filename).href,' +
+  "importMetaResolve=name=>toUrl(require.resolve(name)).href;";
+
+/** Of bundles that hold an engine. */
+export const bundle: BuildOptions = {
+  ...commonJs,
+  plugins: [importsApart, commandTablesApart],
+  define: { "import.meta.url": "importMetaUrl", "import.meta.resolve": "importMetaResolve" },
+  banner: { js: importMeta },
+};
+
+/** The command line, as the launcher runs it: in the function that Node wraps around a module. */
+export async function mainBundle(): Promise<string> {
+  const plugins = [importsApart, commandTablesApart, rulesOnDemand, presetsOnDemand];
+  const code = await bundleInChunks("src/cli/bin.ts", { ...bundle, banner: {}, plugins });
+  return `(function(exports,require,module,__filename,__dirname){${importMeta}${code}})`;
+}
