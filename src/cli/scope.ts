@@ -89,11 +89,12 @@ export async function scopeOf(
 /** Puts the index's texts in the place of the disk's, so that what will be committed is what is linted. */
 async function withStagedTexts(found: Found, changes: readonly Change[], repository: Repository) {
   const ids = new Map(changes.flatMap(({ path, after }) => (after === undefined ? [] : [[path, after] as const])));
-  const { readBlobs } = await import("./git/blobs.ts");
-  const blobs = readBlobs(
-    found.files.flatMap(({ path }) => ids.get(path) ?? []),
-    repository,
-  );
+  const { isStoredAs, readBlobs } = await import("./git/blobs.ts");
+  const others = found.files.flatMap(({ path, text }) => {
+    const id = ids.get(path);
+    return id === undefined || isStoredAs(text, id) ? [] : id;
+  });
+  const blobs = readBlobs(others, repository);
   const errors: InputError[] = [...found.errors];
   const partlyStaged = new Set<string>();
   const files = found.files.flatMap((file): readonly DiscoveredFile[] => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ReadFault } from "../../io/fault.ts";
 import { largest, tooLarge } from "../../io/read.ts";
 import type { Repository } from "../../io/repository.ts";
@@ -22,6 +23,13 @@ export function readBlobs(ids: Iterable<string>, repository: Repository): Blobs 
   const texts = textsOf(small, repository);
   const faultOf = (id: string) => new ReadFault(tooLarge(sizes.get(id) as number, largest.linted), undefined);
   return new Map(wanted.map((id) => [id, texts.get(id) ?? faultOf(id)]));
+}
+
+/** Whether git stores a text under an id: mostly what is staged is what lies on the disk, and nobody need ask git for it. */
+export function isStoredAs(text: string, id: string): boolean {
+  const bytes = Buffer.from(text);
+  const hash = createHash(id.length === 40 ? "sha1" : "sha256");
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest("hex") === id;
 }
 
 /** In bytes, by id. Asked first: of what is packed into little git makes much. */

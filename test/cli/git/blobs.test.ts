@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readBlobs } from "../../../src/cli/git/blobs.ts";
+import { isStoredAs, readBlobs } from "../../../src/cli/git/blobs.ts";
 import { ReadFault } from "../../../src/io/fault.ts";
 import { largest } from "../../../src/io/read.ts";
 import { hasPrograms } from "../../helpers/platform.ts";
@@ -33,4 +33,14 @@ describe.skipIf(!hasPrograms("git"))("of what git has stored, a text beyond all 
     const only = ["--no-config", "--preset", "all", "--rule", "all:off", "--rule", "no-sudo"];
     expect(await repo.findings(...only, "--since", "HEAD", "--changed-lines")).toEqual(["Dockerfile:2 no-sudo"]);
   });
+});
+
+it.skipIf(!hasPrograms("git"))("knows the id under which git stores a text", () => {
+  const text = "FROM debian:12\nRUN echo \u00e9\u{1f433}\n";
+  const repo = repository({ Dockerfile: text });
+  const id = repo.git("rev-parse", "HEAD:Dockerfile").trim();
+  expect(isStoredAs(text, id)).toBe(true);
+  expect(isStoredAs(text.replaceAll("\n", "\r\n"), id)).toBe(false);
+  const long = "2cf8d83d9ee29543b34a87727421fdecb7e3f3a183d337639025de576db9ebb4";
+  expect(isStoredAs("hello\n", long)).toBe(true);
 });
