@@ -47,6 +47,8 @@ export interface Finding {
   /** The related places and this one are steps of one way, in the order of the file. */
   readonly flow?: boolean;
   readonly fixes: readonly Fix[];
+  /** The builds in which it holds, where what it is about is built in others, too: "target slim of docker-bake.hcl". */
+  readonly builds?: readonly string[];
 }
 
 /** A verdict that could not be reached, listed under `--unknown`. */

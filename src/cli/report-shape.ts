@@ -57,6 +57,7 @@ const finding = shape({
   related: listOf(related),
   flow: optional(flag),
   fixes: listOf(fix),
+  builds: optional(listOf(text)),
 });
 const suppressed = shape({
   finding,

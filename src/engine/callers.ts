@@ -1,4 +1,6 @@
 import type { AskedBuild, Document, Kind, LinkFiles } from "../kinds/kind.ts";
+import type { Invocation } from "../nodes/invocation.ts";
+import { knownValue } from "../syntax/fact.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import type { Reader } from "../text/reader.ts";
 import { type CallingBuild, type NamedBuilds, namedBuilds } from "./image-builds.ts";
@@ -41,10 +43,12 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
       const builds = kind.builds(document, files);
       asked.set(document, { builds, lookedFor });
       for (const build of builds) {
-        const { inline, path, invocation, root } = build;
+        const { inline, path, root } = build;
         every.push({ asker: document, build });
-        if (inline) push(ofInline, inline, { invocation, root });
-        else if (path !== undefined) push(byPath, path, { invocation, root });
+        for (const invocation of byPlatform(build)) {
+          if (inline) push(ofInline, inline, { invocation, root });
+          else if (path !== undefined) push(byPath, path, { invocation, root });
+        }
       }
     }
   }
@@ -58,6 +62,15 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
     },
   };
 }
+
+/** A build for several platforms is several: each with its own values of TARGETARCH and the like. */
+function byPlatform({ invocation, platforms = [] }: AskedBuild): readonly Invocation[] {
+  const names = [...new Set(platforms.map(({ value }) => knownValue(value)?.toLowerCase()))];
+  const isKnown = names.length > 0 && names.every((name) => name !== undefined && isPlatform.test(name));
+  return isKnown ? names.map((platform) => ({ ...invocation, platform })) : [invocation];
+}
+
+const isPlatform = /^[a-z\d]+\/[a-z\d_-]+(?:\/v\d+)?$/;
 
 /** Files are looked for as documents among those of the run only. */
 function linkFiles(

@@ -28,14 +28,16 @@ export function checkAll(document: Document, kind: Kind, project: ProjectView, o
   const [first, ...others] = ways;
   const model = modelOf(first);
   // A model is dropped once it has been checked: it may be far larger than its file.
-  const results = ways.flatMap((way) =>
-    checkModel(document, kind, way === first ? model : modelOf(way), project, options),
-  );
+  const byWay = ways.map((way) => checkModel(document, kind, way === first ? model : modelOf(way), project, options));
+  const results = byWay.flat();
   return {
     document,
     model,
     models: () => [model, ...others.map(modelOf)],
-    findings: distinct(sorted(results.flatMap(({ findings }) => findings))),
+    findings: acrossWays(
+      byWay.map((own) => own.flatMap(({ findings }) => findings)),
+      ways,
+    ),
     unknown: [
       ...distinctUnknown(results.flatMap(({ unknown }) => unknown)),
       ...(all.length > maxWays ? [leftOut(document, all.length)] : []),
@@ -103,22 +105,48 @@ function checkModel(
   return checkSections(check, general, sections, ({ name }) => config.settings(path, kind.name, name));
 }
 
-/** The same verdict reached for several ways to build is one verdict. Sorted, its copies stand side by side. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  let messages: Set<string> | undefined;
-  return findings.filter((finding, i) => {
-    const before = findings[i - 1];
-    if (!before || !isAtSamePlace(before, finding)) {
-      messages = undefined;
-      return true;
+/** The same verdict reached for several ways to build is one verdict, which says for which where that is not for all. */
+function acrossWays(
+  byWay: readonly (readonly Finding[])[],
+  ways: readonly (Invocation | undefined)[],
+): readonly Finding[] {
+  const [only = [], ...others] = byWay;
+  if (others.length === 0) return distinct(sorted(only));
+  const holdsIn = new Map<string, Set<number>>();
+  byWay.forEach((findings, way) => {
+    for (const finding of findings) {
+      const key = keyOfFinding(finding);
+      holdsIn.set(key, (holdsIn.get(key) ?? new Set()).add(way));
     }
-    messages ??= new Set([before.message]);
-    return !messages.has(finding.message) && messages.add(finding.message);
+  });
+  return distinct(sorted(byWay.flat())).map((finding) => {
+    const holding = [...(holdsIn.get(keyOfFinding(finding)) ?? [])];
+    if (holding.length === ways.length) return finding;
+    const builds = holding.map((way) => ways[way]?.label ?? unnamedBuild);
+    return { ...finding, builds, message: `${finding.message} (only in ${buildsText(builds)})` };
   });
 }
 
-function isAtSamePlace(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.span.start === b.span.start && a.span.end === b.span.end;
+const unnamedBuild = "a build of the last stage";
+
+/** More builds than these are counted. */
+const maxNamed = 3;
+
+function buildsText(builds: readonly string[]): string {
+  if (builds.length <= maxNamed) return builds.join(" and ");
+  return `${builds.slice(0, maxNamed - 1).join(", ")} and ${builds.length - maxNamed + 1} more`;
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = keyOfFinding(finding);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function keyOfFinding({ rule, span, message }: Finding): string {
+  return `${rule} ${span.start} ${span.end} ${message}`;
 }
 
 function distinctUnknown(verdicts: readonly UnknownVerdict[]): readonly UnknownVerdict[] {

@@ -1,4 +1,5 @@
 import type { AskedBuild } from "../kinds/kind.ts";
+import { targetArgs } from "../knowledge/predefined.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 
 /** One build of a document, as far as the document has to know of it. */
@@ -20,12 +21,21 @@ export function distinctInvocations(callers: readonly Caller[], read: ReadonlySe
     if (group) group.push(invocation);
     else groups.set(key, [invocation]);
   }
-  return [...groups.values()].map((group) => ({ ...(group[0] as Invocation), label: labelOf(group) }));
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Invocation, ...Invocation[]];
+    const platform = countsPlatform(read) ? first.platform : undefined;
+    return { ...first, platform, label: labelOf(group, platform) };
+  });
+}
+
+/** Whether a document that reads the given arguments may differ by platform. */
+function countsPlatform(read: ReadonlySet<string>): boolean {
+  return targetArgs.some((name) => read.has(name));
 }
 
 /** The same for invocations that mean the same for a document that reads the given arguments. */
 export function keyOf(
-  { args, unknownArgs, target, contexts, known, builtImages, checksHealth }: Invocation,
+  { args, unknownArgs, target, contexts, known, builtImages, checksHealth, platform }: Invocation,
   read: ReadonlySet<string>,
 ) {
   const given = [...args].filter(([name]) => read.has(name)).sort();
@@ -38,11 +48,13 @@ export function keyOf(
     known,
     [...(builtImages ?? [])].sort(),
     checksHealth,
+    countsPlatform(read) ? platform : undefined,
   ]);
 }
 
-function labelOf(group: readonly Invocation[]): string | undefined {
-  const [first, second] = group;
-  if (group.length > 2) return `${first?.label} and ${group.length - 1} more`;
-  return second ? `${first?.label} and ${second.label}` : first?.label;
+function labelOf(group: readonly Invocation[], platform: string | undefined): string | undefined {
+  const [first, second, ...others] = new Set(group.map(({ label }) => label));
+  const more = second === undefined ? "" : ` and ${others.length > 0 ? `${others.length + 1} more` : second}`;
+  const label = first === undefined ? undefined : first + more;
+  return label === undefined || platform === undefined ? label : `${label} for ${platform}`;
 }

@@ -104,7 +104,10 @@ export function listText(entries: readonly DirectoryEntry[] | undefined): string
 /** The same text for the same callers. */
 export function callersText(callers: readonly Caller[]): string {
   const facts = callers.map(
-    ({ root, invocation: { args, unknownArgs, target, contexts, known, builtImages, checksHealth, label } }) => [
+    ({
+      root,
+      invocation: { args, unknownArgs, target, contexts, known, builtImages, checksHealth, platform, label },
+    }) => [
       root,
       [...args],
       [...(unknownArgs ?? [])],
@@ -113,6 +116,7 @@ export function callersText(callers: readonly Caller[]): string {
       known,
       [...(builtImages ?? [])],
       checksHealth ?? false,
+      platform,
       label,
     ],
   );

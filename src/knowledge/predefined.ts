@@ -1,3 +1,5 @@
+import { lookUp } from "../text/look-up.ts";
+
 /**
  * Build arguments and variables that exist without anybody declaring them.
  * Facts from the Dockerfile reference ("Predefined ARGs", "Automatic platform ARGs in the global scope",
@@ -70,6 +72,31 @@ export function predefinedArg(name: string): PredefinedArg | undefined {
 /** Whether a name stands for the platform of the build or its target (`TARGETARCH`), or for the stage that is built. */
 export function isPlatformArg(name: string): boolean {
   return predefinedArg(name)?.kind === "platform";
+}
+
+/** What says for which platform a build is. */
+export const targetArgs: readonly string[] = ["TARGETPLATFORM", "TARGETOS", "TARGETARCH", "TARGETVARIANT"];
+
+const architectures: Readonly<Record<string, string>> = { x86_64: "amd64", "x86-64": "amd64", aarch64: "arm64" };
+
+/** The value of such an argument for a platform as containerd normalises it; undefined for other arguments. */
+export function targetValue(name: string, platform: string): string | undefined {
+  const [system = "", written = "", said = ""] = platform.split("/");
+  const architecture = lookUp(architectures, written) ?? written;
+  const implied = architecture === "arm" ? "v7" : "";
+  const variant = architecture === "arm64" && said === "v8" ? "" : said || implied;
+  switch (name) {
+    case "TARGETPLATFORM":
+      return [system, architecture, variant].filter(Boolean).join("/");
+    case "TARGETOS":
+      return system;
+    case "TARGETARCH":
+      return architecture;
+    case "TARGETVARIANT":
+      return variant;
+    default:
+      return undefined;
+  }
 }
 
 /** Whether a name is predefined at all: a platform argument, a proxy or one that BuildKit reads. */

@@ -13,6 +13,8 @@ export interface Invocation {
   readonly builtImages?: ReadonlySet<string>;
   /** What runs the image brings a health check of its own, or wants none. */
   readonly checksHealth?: boolean;
+  /** What it is built for, where that is known: "linux/arm64". */
+  readonly platform?: string | undefined;
   /** For messages: "service web of compose.yaml". Undefined for a plain `docker build .`. */
   readonly label: string | undefined;
 }

@@ -13,7 +13,7 @@ export function findingShape(
   context: ReporterContext,
   sourceOf: ReturnType<typeof relatedSources>,
 ): object {
-  const { rule, code, messageId, severity, message, span, related, fixes } = finding;
+  const { rule, code, messageId, severity, message, span, related, fixes, builds } = finding;
   return {
     rule,
     code,
@@ -21,6 +21,7 @@ export function findingShape(
     severity,
     message,
     messageId,
+    builds,
     // Spelt out, here and in edits: V8 takes several times as long to spread an object.
     start: placeOf(source, span.start),
     end: placeOf(source, span.end),

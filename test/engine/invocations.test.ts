@@ -37,6 +37,18 @@ describe("builds are one", () => {
     expect(labels({}, { unknownArgs: new Set(["unread"]), label: "second" })).toEqual(["first and second"]);
   });
 
+  it("for platforms that the file does not read", () => {
+    expect(labels({ platform: "linux/amd64" }, { platform: "linux/arm64" })).toEqual(["first"]);
+    const found = distinctInvocations(
+      callers({ platform: "linux/amd64" }, { platform: "linux/arm64" }, { platform: "linux/arm64", label: "second" }),
+      new Set(["A", "TARGETARCH"]),
+    );
+    expect(found.map(({ platform, label }) => [platform, label])).toEqual([
+      ["linux/amd64", "first for linux/amd64"],
+      ["linux/arm64", "first and second for linux/arm64"],
+    ]);
+  });
+
   it("whatever the order of what they are given", () => {
     const pairs = [
       ["A", "1"],
@@ -60,7 +72,7 @@ describe("builds are one", () => {
   });
 
   it.each(others)("but not where they differ by %s", (_, more) => {
-    expect(labels({}, { ...more, label: "second" }, {})).toEqual(["first and first", "second"]);
+    expect(labels({}, { ...more, label: "second" }, {})).toEqual(["first", "second"]);
   });
 });
 

@@ -1,8 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { isPlatformArg, isPredefinedArg, predefinedArg, predefinedArgs } from "../../src/knowledge/predefined.ts";
+import {
+  isPlatformArg,
+  isPredefinedArg,
+  predefinedArg,
+  predefinedArgs,
+  targetArgs,
+  targetValue,
+} from "../../src/knowledge/predefined.ts";
 import { isUncatchable, signalName, signalNumber } from "../../src/knowledge/signals.ts";
 
 describe("predefined arguments", () => {
+  it.each([
+    ["linux/amd64", "linux/amd64", "linux", "amd64", ""],
+    ["linux/x86_64", "linux/amd64", "linux", "amd64", ""],
+    ["linux/arm/v6", "linux/arm/v6", "linux", "arm", "v6"],
+    ["linux/arm", "linux/arm/v7", "linux", "arm", "v7"],
+    ["linux/arm64/v8", "linux/arm64", "linux", "arm64", ""],
+    ["linux/aarch64", "linux/arm64", "linux", "arm64", ""],
+    ["windows/amd64", "windows/amd64", "windows", "amd64", ""],
+  ])("say of %s what BuildKit does", (platform, ...values) => {
+    expect(targetArgs.map((name) => targetValue(name, platform))).toEqual(values);
+    expect(targetValue("BUILDARCH", platform)).toBeUndefined();
+  });
+
   it("have unique names", () => {
     expect(new Set(predefinedArgs.map(({ name }) => name)).size).toBe(predefinedArgs.length);
   });

@@ -78,9 +78,9 @@ function claims(path: string, head: () => string): boolean {
   return named === "perhaps" ? startsAsDockerfile(head()) : named;
 }
 
-/** Those of its ARGs, and those of the platform, which FROM reads undeclared. */
-function declaredArgs({ globals, stages }: DockerfileDocument): ReadonlySet<string> {
-  const names = new Set<string>(platformArgs);
+/** Those of its ARGs, and those of the platform that it mentions, which FROM reads undeclared. */
+function declaredArgs({ globals, stages, source }: DockerfileDocument): ReadonlySet<string> {
+  const names = new Set<string>(platformArgs.filter((name) => source.text.includes(name)));
   for (const written of [...globals, ...stages.flatMap(({ instructions }) => instructions)]) {
     const instruction = written.type === "Onbuild" ? written.instruction : written;
     if (instruction?.type === "Arg") for (const { key } of instruction.pairs) names.add(key.text);

@@ -143,11 +143,13 @@ describe("a build", () => {
     expect(dockerfileKind.built?.ignoreFiles(undefined, "ctx")).toEqual([{ kind, path: "ctx/.dockerignore" }]);
   });
 
-  it("may be given the arguments of the file, and those of the platform", () => {
+  it("may be given the arguments of the file, and those of the platform that it mentions", () => {
     const { document } = modelOf("ARG A B=1\nFROM a\nENV E=1\nARG C\nONBUILD ARG D\nONBUILD RUN x\n");
     const args = dockerfileKind.built?.args(document);
     expect([...(args ?? [])].filter((name) => !/^(?:TARGET|BUILD)/.test(name))).toEqual(["A", "B", "C", "D"]);
-    expect(args?.has("TARGETARCH")).toBe(true);
+    expect(args?.has("TARGETARCH")).toBe(false);
+    const { document: platform } = modelOf("FROM --platform=$TARGETPLATFORM a");
+    expect([...(dockerfileKind.built?.args(platform) ?? [])]).toEqual(["TARGETPLATFORM"]);
   });
 });
 

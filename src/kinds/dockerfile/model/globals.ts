@@ -37,5 +37,5 @@ export function globalsOf(document: DockerfileDocument, invocation: Invocation):
 
 function platformValue(name: string, invocation: Invocation): Fact<string> | undefined {
   if (!isPlatformArg(name)) return undefined;
-  return givenValue(name, invocation) ?? missingArg(name, { what: "predefined", label: name });
+  return givenValue(name, invocation) ?? missingArg(name, { what: "predefined", label: name }, invocation);
 }

@@ -1,4 +1,4 @@
-import { isPlatformArg, isPredefinedArg } from "../../../knowledge/predefined.ts";
+import { isPlatformArg, isPredefinedArg, targetValue } from "../../../knowledge/predefined.ts";
 import type { BaseImageFacts } from "../../../knowledge/types.ts";
 import type { Invocation } from "../../../nodes/invocation.ts";
 import { type Fact, known, type Lookup, type Origin, unknownFact } from "../../../syntax/fact.ts";
@@ -37,7 +37,7 @@ export function argValue(pair: KeyValue, lookup: Lookup, context: ValueContext):
   if (pair.value) return withOrigin(context.expand(pair.value, lookup), origin);
   const inherited = context.global(name);
   if (inherited) return withOrigin(inherited, origin);
-  return missingArg(name, origin);
+  return missingArg(name, origin, context.invocation);
 }
 
 /** Value that the caller hands in. */
@@ -50,7 +50,9 @@ export function givenValue(name: string, invocation: Invocation): Fact<string> |
 }
 
 /** An ARG that nobody gives a value: somebody will, or it is empty; we cannot tell. */
-export function missingArg(name: string, origin: Origin): Fact<string> {
+export function missingArg(name: string, origin: Origin, { platform }: Pick<Invocation, "platform">): Fact<string> {
+  const value = platform === undefined ? undefined : targetValue(name, platform);
+  if (value !== undefined) return known(value, [{ what: "predefined", label: name }, origin]);
   if (isPlatformArg(name)) {
     return unknownFact(`${name} depends on the platform of the build`, [{ what: "predefined", label: name }, origin]);
   }
