@@ -80,17 +80,37 @@ function outputTo(descriptor: number, makeStream: () => NodeJS.WriteStream): Out
       return isPlain ? undefined : openStream().columns;
     },
     write(text) {
-      if (!open || text.length === 0) return;
-      let rest = typeof text === "string" ? Buffer.from(text) : text;
-      try {
-        // What the object has begun to write it also goes on with, or the order would change.
-        while (isPlain && !stream && rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return close(error as NodeJS.ErrnoException);
-      }
-      if (rest.length > 0) openStream().write(rest);
+      if (typeof text !== "string") writeBytes(text);
+      else for (const piece of pieces(text)) writeBytes(Buffer.from(piece));
     },
   };
+
+  function writeBytes(bytes: Uint8Array): void {
+    if (!open || bytes.length === 0) return;
+    let rest = bytes;
+    try {
+      // What the object has begun to write it also goes on with, or the order would change.
+      while (isPlain && !stream && rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") {
+        close(error as NodeJS.ErrnoException);
+        return;
+      }
+    }
+    if (rest.length > 0) openStream().write(rest);
+  }
+}
+
+/** In characters. */
+const pieceLength = 1 << 20;
+
+/** A long report in parts, so that no second copy of it has to be held as bytes. No pair of surrogates is parted. */
+function* pieces(text: string): Generator<string> {
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + pieceLength;
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1))) end++;
+    yield text.slice(start, end);
+  }
 }
 
 /** Of the devices only the one that swallows everything is known to be none. */
