@@ -12,6 +12,7 @@ import type { Reader } from "../text/reader.ts";
 import { callersIn } from "./callers.ts";
 import { comesBy, skipped, type Walk } from "./discover-walk.ts";
 import { type IgnoreStack, ignoreStack, isIgnored, withDirectory } from "./git-ignore.ts";
+import { isLikely } from "./likely.ts";
 import { defaultKind } from "./lint.ts";
 import { decode, type Encoding } from "./read-file.ts";
 import type { InputError } from "./types.ts";
@@ -312,11 +313,13 @@ function headOf(full: string, tree: Tree | undefined): string {
 }
 
 function kindOf(path: string, head: () => string, kinds: readonly Kind[]): string | undefined {
+  if (!isLikely(path, kinds)) return undefined;
   return kinds.find((kind) => kind.claims(path, head))?.name;
 }
 
 /** Whether a kind claims a path, or would look at the text to tell. */
 export function mayClaim(path: string, kinds: readonly Kind[]): boolean {
+  if (!isLikely(path, kinds)) return false;
   let looked = false;
   const look = () => {
     looked = true;

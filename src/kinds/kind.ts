@@ -108,6 +108,11 @@ export interface FileSupport {
   readonly noun?: string;
   /** Source of a regular expression, without regard to case, that finds the paths that are the kind's or may be: our hooks search with it. */
   readonly pattern?: string;
+  /**
+   * Source of a regular expression, without regard to case, that finds every path that it may claim: of most paths in a
+   * tree nothing else is asked. Without it each kind is asked about all of them.
+   */
+  readonly likely?: string;
   /** Globs of its files and of those that decide about them, as widely as may be: editors watch what they match. */
   readonly globs: readonly string[];
   /** Names that editors have for its language. */

@@ -18,6 +18,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
     name: "compose.yaml",
     noun: "Compose file",
     pattern: "(^|/)(docker-compose([._-][^/]*)?|compose([._-][^/]*)?|[^/]+\\.compose)\\.ya?ml$",
+    likely: "\\.ya?ml$",
     globs: ["**/*.{yaml,yml}", "**/.env"],
     languageIds: ["dockercompose"],
     fence: "yaml",

@@ -23,6 +23,7 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
     name: "Dockerfile",
     noun: "Dockerfile",
     pattern: pathPattern,
+    likely: "(docker|container)file",
     globs: ["**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"],
     languageIds: ["dockerfile", "containerfile"],
     fence: "dockerfile",

@@ -13,6 +13,7 @@ export const goreleaserKind: Kind<GoreleaserDocument, Knowledge> = {
     name: ".goreleaser.yaml",
     noun: "goreleaser file",
     pattern: "(^|/)\\.?goreleaser([._-][^/]*)?\\.ya?ml$",
+    likely: "\\.ya?ml$",
     globs: ["**/{.goreleaser,goreleaser}*.{yaml,yml}"],
     languageIds: [],
     fence: "yaml",

@@ -18,6 +18,7 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
     name: "deployment.yaml",
     noun: "Kubernetes manifest",
     pattern: "(^|/)kustomization(\\.ya?ml)?$",
+    likely: "\\.ya?ml$|(^|[/\\\\])kustomization$",
     globs: ["**/*.{yaml,yml}", "**/Kustomization"],
     languageIds: [],
     fence: "yaml",
