@@ -114,6 +114,7 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const shown = {
     ...(await reporterContext(request, context)),
     passedOver: found.passedOver.length,
+    graph: async () => (await import("../engine/graph/graph.ts")).graphOf(found.files, options),
     part,
     sarif: sarif && (await sarifContext(sarif, code, context)),
   };

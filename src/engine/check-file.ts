@@ -122,7 +122,7 @@ function acrossWays(
   return distinct(sorted(byWay.flat())).map((finding) => {
     const holding = [...(holdsIn.get(keyOfFinding(finding)) ?? [])];
     if (holding.length === ways.length) return finding;
-    const builds = holding.map((way) => ways[way]?.label ?? unnamedBuild);
+    const builds = [...new Set(holding.map((way) => ways[way]?.label ?? unnamedBuild))];
     return { ...finding, builds, message: `${finding.message} (only in ${buildsText(builds)})` };
   });
 }
@@ -133,8 +133,9 @@ const unnamedBuild = "a build of the last stage";
 const maxNamed = 3;
 
 function buildsText(builds: readonly string[]): string {
-  if (builds.length <= maxNamed) return builds.join(" and ");
-  return `${builds.slice(0, maxNamed - 1).join(", ")} and ${builds.length - maxNamed + 1} more`;
+  const named = builds.length <= maxNamed ? builds.slice(0, -1) : builds.slice(0, maxNamed - 1);
+  const last = builds.length <= maxNamed ? builds.at(-1) : `${builds.length - named.length} more`;
+  return named.length === 0 ? `${last}` : `${named.join(", ")} and ${last}`;
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

@@ -3,6 +3,7 @@ import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 
 export type { Outline } from "../kinds/kind.ts";
+export type * from "./graph/types.ts";
 
 /** What applies to one rule in one file (and, where an override names stages, in one stage). */
 export interface RuleSetting {

@@ -4,6 +4,7 @@ import { withoutCredentials } from "./html/credentials.ts";
 import { fileSection } from "./html/file-section.ts";
 import { filters } from "./html/filters.ts";
 import { cleanFiles, faults, leftOut, suppressed, unknown } from "./html/panels.ts";
+import { projectGraph } from "./html/project-graph.ts";
 import { selectFiles } from "./html/shown-files.ts";
 import { style } from "./html/style.ts";
 import { markup } from "./safe-text.ts";
@@ -24,6 +25,7 @@ export const html: Reporter = async (given, context) => {
   const main = [
     faults(report),
     leftOut(left),
+    context.graph ? projectGraph(await context.graph()) : "",
     ...files.map((file) => fileSection(file, page)),
     cleanFiles(clean),
     unknown(report, page),

@@ -1,4 +1,4 @@
-import type { FileReport, LintReport, Outline } from "../engine/types.ts";
+import type { FileReport, LintReport, Outline, ProjectGraph } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
 import type { KindLook, RulesById } from "../rule.ts";
 
@@ -38,6 +38,8 @@ export interface ReporterContext {
   readonly passedOver?: number | undefined;
   /** The stages of a file, for a picture; undefined where it has none. Costs a parse. */
   outline?(file: FileReport): Outline | undefined;
+  /** Who builds what and what runs it, for a picture. Costs a parse of all files. */
+  graph?(): Promise<ProjectGraph>;
   readonly sarif?: SarifOptions | undefined;
   /** What the `blob` format holds. */
   readonly part?: Part | undefined;

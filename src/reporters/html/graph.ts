@@ -3,6 +3,7 @@ import { positionAt } from "../../text/source.ts";
 import { markup } from "../safe-text.ts";
 import { several } from "../summary.ts";
 import { layOut } from "./layout.ts";
+import { drawnWidth, shortLabel } from "./node-label.ts";
 import { lineId, type ShownFile, type ShownFinding } from "./shown-files.ts";
 
 type Node = Outline["nodes"][number];
@@ -12,17 +13,16 @@ type Edge = Outline["edges"][number];
 const maxNodes = 60;
 const maxEdges = 200;
 
-/** Code units of a label that are drawn; the whole is in the tooltip. */
-const maxLabel = 32;
-const letterWidth = 7.3;
-
 const ways: Readonly<Record<Edge["via"], string>> = { base: "FROM", copy: "COPY --from", mount: "RUN --mount" };
 
 /** The stages of a file as an SVG picture; empty where there is nothing to draw. */
 export function stageGraph(outline: Outline, file: ShownFile): string {
   const { nodes, edges } = outline;
   if (nodes.length === 0 || nodes.length > maxNodes || edges.length > maxEdges) return "";
-  const { width, height, boxes, paths } = layOut(nodes.map(widthOf), edges);
+  const { width, height, boxes, paths } = layOut(
+    nodes.map(({ label }) => drawnWidth(label)),
+    edges,
+  );
   const arrows = edges.map((edge, i) => {
     const used = nodes[edge.to]?.used ? "" : " unused";
     const title = `${nodes[edge.from]?.label} → ${nodes[edge.to]?.label}: ${ways[edge.via]}`;
@@ -38,7 +38,7 @@ export function stageGraph(outline: Outline, file: ShownFile): string {
     const inner = node.target
       ? `<rect class="inner" x="${x + 3}" y="${y + 3}" width="${width - 6}" height="${height - 6}" rx="4"/>`
       : "";
-    const label = `<text x="${x + width / 2}" y="${y + height / 2}">${markup(short(node.label))}</text>`;
+    const label = `<text x="${x + width / 2}" y="${y + height / 2}">${markup(shortLabel(node.label))}</text>`;
     return drawNode(node, rect + inner + label + badge(node, file, x + width, y), file);
   });
   return `<details class="graph" open><summary>Stages</summary>
@@ -89,22 +89,4 @@ function legend({ nodes, edges }: Outline): string {
   if (nodes.some(({ target }) => target)) samples.push('<li><span class="sample target"></span> is built</li>');
   if (nodes.some(({ used }) => !used)) samples.push('<li><span class="sample unused"></span> is not used</li>');
   return `<ul class="legend">${samples.join("")}</ul>`;
-}
-
-function widthOf({ label }: Node): number {
-  return Math.max(72, Math.round(markedLength(short(label)) * letterWidth) + 28);
-}
-
-/** Characters beyond Latin are drawn about twice as wide. */
-function markedLength(text: string): number {
-  let length = 0;
-  for (const character of text) length += character > "\u1100" ? 2 : 1;
-  return length;
-}
-
-/** The end of an image's name says more than its start, and a digest nothing to people. */
-function short(label: string): string {
-  const name = label.replace(/@sha\d+:\w+$/, "@…");
-  if (name.length <= maxLabel) return name;
-  return `${name.slice(0, maxLabel / 4)}…${name.slice(-(maxLabel * 3) / 4 + 1)}`;
 }
