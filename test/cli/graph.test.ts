@@ -77,6 +77,23 @@ Containers of images that are built elsewhere
 `);
 });
 
+test("a release of goreleaser, whose tag is not known before", async () => {
+  const out = await graphOf({
+    ".goreleaser.yaml":
+      "version: 2\ndockers_v2:\n  - images: [shop/cli]\n    tags: ['{{ .Version }}', latest]\n    platforms: [linux/amd64]\n  - images: [shop/web]\n",
+    Dockerfile: "FROM scratch\n",
+    "pod.yaml":
+      "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - {name: a, image: shop/cli}\n    - {name: b, image: shop/cli:1}\n    - {name: c, image: shop/web:1}\n",
+  });
+  expect(out).toBe(`Dockerfile
+  built by dockers_v2[0] of .goreleaser.yaml:3: for linux/amd64, as ? and shop/cli:latest
+    runs as container a of pod.yaml:5
+    runs as perhaps container b of pod.yaml:6
+  built by dockers_v2[1] of .goreleaser.yaml:6: for linux/amd64 and linux/arm64, as ?
+    runs as perhaps container c of pod.yaml:7
+`);
+});
+
 test("nothing is built or run", async () => {
   expect(await graphOf({ ".dockerignore": "*\n" })).toBe("Nothing is built or run here.\n");
 });

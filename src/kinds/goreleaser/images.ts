@@ -1,7 +1,8 @@
 import { type Build, type BuildPart, buildOf } from "../../nodes/build.ts";
 import { buildByCommand } from "../../nodes/build-command.ts";
 import { commandsIn } from "../../nodes/command.ts";
-import { known } from "../../syntax/fact.ts";
+import { type Fact, known, type Unknown, unknownFact } from "../../syntax/fact.ts";
+import { asTemplate, hole, templateOf } from "../../syntax/template.ts";
 import { get, type YamlNode, type YamlReader } from "../yaml.ts";
 import { entryPlace, partsOf } from "./reading.ts";
 
@@ -38,9 +39,22 @@ export function dockerV2Image(node: YamlNode, index: number, reader: YamlReader)
     dockerfile: partsOf(get(node, "dockerfile"), reader)[0],
     args: reader.variables(get(node, "build_args"), place),
     platforms: platforms.length > 0 ? platforms : usualPlatforms(node),
-    tags: partsOf(get(node, "images"), reader),
+    tags: taggedImages(partsOf(get(node, "images"), reader), partsOf(get(node, "tags"), reader)),
     labels: reader.variables(get(node, "labels"), place),
   });
+}
+
+/** Each image with each tag. Without tags, that of the release. */
+function taggedImages(images: readonly BuildPart[], tags: readonly BuildPart[]): readonly BuildPart[] {
+  const names = tags.length > 0 ? tags.map(({ value }) => value) : [unknownFact("the release gives the tag")];
+  return images.flatMap((image) => names.map((tag) => ({ ...image, value: tagged(image.value, tag) })));
+}
+
+function tagged(image: Fact<string>, tag: Fact<string>): Fact<string> {
+  if (image.known && tag.known) return known(`${image.value}:${tag.value}`);
+  const template = asTemplate(`${templateOf(image) ?? hole}:${templateOf(tag) ?? hole}`);
+  const { reason } = (image.known ? tag : image) as Unknown;
+  return unknownFact(reason, [], template);
 }
 
 /** What goreleaser builds for where nobody says. */
