@@ -2,7 +2,7 @@ import type { Span } from "../text/span.ts";
 
 /** Where a value came from: shown as related places, in `why` and in hovers. */
 export interface Origin {
-  readonly what: "instruction" | "build-arg" | "predefined" | "base-image" | "default" | "script";
+  readonly what: "instruction" | "build-arg" | "predefined" | "base-image" | "default" | "script" | "secret";
   /** A few words for people: "ARG BASE", "--build-arg BASE", "base image node:22". */
   readonly label: string;
   /** Where in this document, if it is in this document. */

@@ -26,8 +26,13 @@ export const asWritten: Substitution = (text) => ({
  *
  * @param pattern with the flag `g`
  * @param valueAt what is known of the value that takes the place of a match; an escape such as `$$` has one too
+ * @param unknown what stands in the mapped text for a value that is not known: what is written, or a hole
  */
-export function substitution(pattern: RegExp, valueAt: (match: RegExpExecArray) => Fact<string>): Substitution {
+export function substitution(
+  pattern: RegExp,
+  valueAt: (match: RegExpExecArray) => Fact<string>,
+  unknown: "written" | "hole" = "written",
+): Substitution {
   return (text) => {
     const builder = mappingBuilder();
     const origins: Origin[] = [];
@@ -39,7 +44,8 @@ export function substitution(pattern: RegExp, valueAt: (match: RegExpExecArray) 
       const plain = text.slice(end, match.index);
       builder.add(plain, end);
       if (value.known) addInPlaceOf(match[0].length, value.value, match.index, builder);
-      else builder.add(match[0], match.index);
+      else if (unknown === "written") builder.add(match[0], match.index);
+      else addInPlaceOf(match[0].length, hole + hole, match.index, builder);
       template += plain + (value.known ? value.value : hole);
       addAll(origins, value.origins);
       if (!value.known) reason ??= value.reason;
@@ -52,7 +58,10 @@ export function substitution(pattern: RegExp, valueAt: (match: RegExpExecArray) 
   };
 }
 
-/** Its last character comes from the last one that it replaces, so that a span of it covers what is written. */
+/**
+ * Its last character comes from the last one that it replaces, so that a span of it covers what is written: a hole is
+ * two characters for that.
+ */
 function addInPlaceOf(length: number, value: string, start: number, builder: MappingBuilder): void {
   const head = value.slice(0, Math.max(0, Math.min(value.length, length) - 1));
   builder.add(head, start);

@@ -1,4 +1,5 @@
 import type { ParameterExpansionPart, ParameterOperation, Word, WordPart } from "unbash";
+import { hasHole } from "../template.ts";
 import { assign, read, type Scope, type Value } from "./scope.ts";
 import type { Dialect } from "./script.ts";
 
@@ -23,7 +24,7 @@ const maxAlternatives = 64;
 /** What a word becomes: one value, none (an empty unquoted expansion) or several. Unknown values are undefined. */
 export function expandWord(word: Word, expander: Expander): readonly (string | undefined)[] {
   const { parts } = word;
-  if (!parts) return [word.value];
+  if (!parts) return [plain(word.value)];
   const fields: Fields = { done: [], text: "", known: true, present: false };
   if (expandsBraces(expander.dialect) && parts.some((part) => part.type === "BraceExpansion")) {
     return expandAlternatives(parts, expander);
@@ -35,7 +36,12 @@ export function expandWord(word: Word, expander: Expander): readonly (string | u
 
 /** The value of a word that is not split into fields (an assignment's, a redirect's); undefined when unknown. */
 export function expandString(word: Word, expander: Expander): string | undefined {
-  return word.parts ? joinParts(word.parts, expander) : word.value;
+  return word.parts ? joinParts(word.parts, expander) : plain(word.value);
+}
+
+/** What is spelled out is known, but for the holes that whoever made the script left in it. */
+function plain(text: string): string | undefined {
+  return hasHole(text) ? undefined : text;
 }
 
 function joinParts(parts: readonly WordPart[], expander: Expander): string | undefined {
@@ -55,7 +61,7 @@ function partValue(part: WordPart, expander: Expander): string | undefined {
     case "SingleQuoted":
     case "AnsiCQuoted":
     case "Glob":
-      return part.value;
+      return plain(part.value);
     case "DoubleQuoted":
     case "LocaleString":
       return joinParts(part.parts, expander);

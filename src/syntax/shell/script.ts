@@ -5,7 +5,7 @@ export type { Lookup } from "../fact.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import { cover, type Span, type Spanned } from "../../text/span.ts";
 import { basename } from "../posix-path.ts";
-import { asTemplate, hole, type Template } from "../template.ts";
+import { asTemplate, hasHole, hole, type Template } from "../template.ts";
 
 /** "posix" is a POSIX-family shell whose exact make is not known. "other" is any interpreter that is not a shell. */
 export type Dialect = "bash" | "dash" | "ash" | "posix" | "zsh" | "ksh" | "powershell" | "cmd" | "other";
@@ -179,7 +179,8 @@ export interface Pipeline<P = unknown> extends Spanned {
  */
 export function argumentTemplate({ value, word }: Argument): Template | undefined {
   if (value !== undefined) return value;
-  return word.parts && asTemplate(spelledOut(word.parts));
+  if (word.parts) return asTemplate(spelledOut(word.parts));
+  return hasHole(word.text) ? asTemplate(word.text) : undefined;
 }
 
 function spelledOut(parts: readonly WordPart[]): string {

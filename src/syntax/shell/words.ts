@@ -2,6 +2,7 @@ import type { Assignment as ShellAssignment, Word, WordPart } from "unbash";
 import { type MappedText, originSpan } from "../../text/offset-map.ts";
 import { lastAtOrBelow } from "../../text/search.ts";
 import type { Span } from "../../text/span.ts";
+import { hasHole } from "../template.ts";
 import type { Argument, Assignment, ShellWord } from "./script.ts";
 
 /** The text that a tree's offsets index, and its way back to the file. */
@@ -18,8 +19,8 @@ export function locate(ground: Ground, start: number, end: number): Span {
   return originSpan(ground.mapped, Math.min(start, length), Math.min(end, length));
 }
 
-/** The characters that make a word more than its text. The tree builds parts and value at a cost, on first use. */
-const special = /[$`'"\\*?[{(<>]/;
+/** The characters that make a word more than its text, a hole among them. The tree builds parts and value at a cost, on first use. */
+const special = /[$`'"\\*?[{(<>\uFFFF]/;
 
 export function shellWord(word: Word, ground: Ground): ShellWord {
   const raw = word.text;
@@ -28,7 +29,7 @@ export function shellWord(word: Word, ground: Ground): ShellWord {
   return {
     raw,
     text: bare ? raw : word.value,
-    literal: parts === undefined || parts.every(isLiteral),
+    literal: (parts === undefined || parts.every(isLiteral)) && (bare || !hasHole(raw)),
     parts: ground.fixed ? undefined : parts,
     at: ground.fixed ? -1 : word.pos,
     span: locate(ground, word.pos, word.end),
@@ -43,7 +44,7 @@ export function assignmentWord(assignment: ShellAssignment, ground: Ground): She
   return {
     raw: text,
     text: value.type === "Word" ? head + value.value : text,
-    literal: value.type === "Word" && (parts === undefined || parts.every(isLiteral)),
+    literal: value.type === "Word" && (parts === undefined || parts.every(isLiteral)) && !hasHole(text),
     parts: ground.fixed ? undefined : parts,
     at: ground.fixed ? -1 : assignment.pos,
     span: locate(ground, assignment.pos, assignment.end),
