@@ -38,6 +38,7 @@ export function buildByCommand(command: Command): Build | undefined {
     cacheTo: parts("cache-to"),
     attestations: ["provenance", "sbom"].flatMap((name) => parts(name).map((value) => ({ name, value }))),
     labels: pieces("label").map((piece) => variableOf(piece, inBuild)),
+    push: command.options.some(({ name }) => name === "push") ? known(true) : undefined,
   });
 }
 

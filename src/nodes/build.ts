@@ -27,6 +27,8 @@ export interface Build extends Spanned {
   /** "provenance", "sbom". */
   readonly attestations: readonly { readonly name: string; readonly value: BuildPart }[];
   readonly labels: readonly EnvVar[];
+  /** Whether the image is pushed as soon as it is built; undefined where that is not said. */
+  readonly push: Fact<boolean> | undefined;
 }
 
 /** A word of a build with its place. */
@@ -57,4 +59,5 @@ const nothing: Omit<Build, "span" | "place"> = {
   cacheTo: [],
   attestations: [],
   labels: [],
+  push: undefined,
 };

@@ -48,6 +48,7 @@ function sharedNode(node: YamlNode, written: Written, place: Place, source: stri
     cacheFrom: parts(node, "cache_from"),
     cacheTo: parts(node, "cache_to"),
     attestations,
+    push: undefined,
     labels: pairsOf(get(node, "labels"), source).map((pair) => envVar(pair, place, source)),
   };
 }

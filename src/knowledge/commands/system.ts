@@ -40,7 +40,13 @@ const dockerBuild = {
 
 const buildah: CommandTable = {
   programs: ["buildah"],
-  subcommands: { build: { ...dockerBuild, aliases: ["bud", "build-using-dockerfile"] } },
+  subcommands: {
+    build: { ...dockerBuild, aliases: ["bud", "build-using-dockerfile"] },
+    login: {
+      flags: words("--get-login --password-stdin --tls-verify -v|--verbose"),
+      values: words("--authfile --cert-dir -p|--password -u|--username"),
+    },
+  },
 };
 
 const compose = {
@@ -164,6 +170,12 @@ const helm: CommandTable = {
     upgrade: {
       flags: words("-i|--install --wait --atomic --create-namespace --reuse-values"),
       values: words("-f|--values --set --set-string --version --repo --timeout"),
+    },
+    registry: {
+      subcommands: {
+        login: { flags: words("--insecure --password-stdin"), values: words("-u|--username -p|--password") },
+        logout: {},
+      },
     },
     repo: {
       subcommands: {
