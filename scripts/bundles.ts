@@ -6,7 +6,7 @@ import { presetsOnDemand } from "./presets-on-demand.ts";
 import { manifest, root } from "./project.ts";
 import { rulesOnDemand } from "./rules-on-demand.ts";
 
-const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml"]);
+const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml", "@actions/expressions"]);
 
 /** Of every bundle of the package. */
 export const common: BuildOptions = {

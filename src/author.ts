@@ -22,6 +22,8 @@ export type * from "./kinds/kubernetes/nodes.ts";
 export type * from "./kinds/kubernetes/types.ts";
 export type * from "./kinds/makefile/types.ts";
 export type * from "./kinds/shell/types.ts";
+export type * from "./kinds/workflow/nodes.ts";
+export type * from "./kinds/workflow/types.ts";
 export type { Knowledge } from "./knowledge/index.ts";
 export type { BaseImageFacts, CommandTable } from "./knowledge/types.ts";
 export type * from "./nodes/build.ts";

@@ -8,11 +8,13 @@ import type { Kind } from "./kind.ts";
 import { kubernetesKind } from "./kubernetes/kind.ts";
 import { makefileKind } from "./makefile/kind.ts";
 import { shellKind } from "./shell/kind.ts";
+import { workflowKind } from "./workflow/kind.ts";
 
 /** The kinds of documents that Plimsoll reads; the first that claims a file has it. */
 export const kinds: readonly Kind[] = [
   dockerfileKind,
   dockerignoreKind,
+  workflowKind,
   composeKind,
   bakeKind,
   goreleaserKind,

@@ -270,3 +270,19 @@ export function parseSemgrep(comment: string, span: Span): Suppression | undefin
   const rules = list ? list.names : everything(start, start + (match[1] as string).length);
   return suppression(span, "semgrep", "line", rules, { reach: "none", reason: restOf(comment, list?.end ?? end) });
 }
+
+/**
+ * `zizmor: ignore[<rules>]` at the end of a line, for that line, with a reason behind it. Source: "Ignoring results" in
+ * zizmor's documentation.
+ */
+export function parseZizmor(comment: string, at: number, span: Span): Suppression | undefined {
+  const match = /^zizmor:\s*ignore\[([^\]]*)\]/.exec(comment.slice(at));
+  if (!match) return undefined;
+  const [all, names = ""] = match;
+  const from = at + all.length - names.length - 1;
+  const list = [...names.matchAll(/[\w-]+/g)].map(({ index, 0: name }) => {
+    const start = span.start + from + index;
+    return { name, span: { start, end: start + name.length } };
+  });
+  return suppression(span, "zizmor", "line", list, { reason: restOf(comment, at + all.length) });
+}

@@ -13,6 +13,7 @@ import {
   parseShellcheck,
   parseTally,
   parseTrivy,
+  parseZizmor,
 } from "./directives-peers.ts";
 import type { Suppression } from "./suppression.ts";
 
@@ -20,7 +21,8 @@ export type { DirectiveProblem, Suppression } from "./suppression.ts";
 
 const none: readonly Suppression[] = Object.freeze([]);
 
-const marker = /plimsoll|hadolint|tally|droast|check|(?:bridgecrew|cortex):skip=|trivy:ignore:|kics-scan|nosem|dclint/i;
+const marker =
+  /plimsoll|hadolint|tally|droast|check|(?:bridgecrew|cortex):skip=|trivy:ignore:|kics-scan|nosem|dclint|zizmor/i;
 
 /**
  * The suppressions that a comment spells: none for an ordinary comment, several where a notation allows it.
@@ -57,6 +59,7 @@ const anchored: Readonly<Record<string, Parser | undefined>> = {
   "kics-scan": parseKics,
   dclint: parseDclint,
   shellcheck: parseShellcheck,
+  zizmor: parseZizmor,
 };
 
 /** Notations that may stand anywhere in the comment. */

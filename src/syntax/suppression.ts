@@ -29,7 +29,7 @@ export interface DirectiveProblem {
 /** A comment that silences findings, before its scope is turned into a span. */
 export interface Suppression {
   readonly span: Span;
-  /** "plimsoll", "hadolint", "buildkit", "trivy", "checkov", "kics", "semgrep", "tally", "droast", "dclint" or "shellcheck". */
+  /** "plimsoll", "hadolint", "buildkit", "trivy", "checkov", "kics", "semgrep", "tally", "droast", "dclint", "shellcheck" or "zizmor". */
   readonly dialect: string;
   readonly scope: ScopeWord;
   readonly reach: Reach;

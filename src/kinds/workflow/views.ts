@@ -1,0 +1,67 @@
+import { knownValue } from "../../syntax/fact.ts";
+import type { YamlNode } from "../../syntax/yaml/nodes.ts";
+import type { Source } from "../../text/source.ts";
+import type { Value } from "./expressions.ts";
+import { differingIn, type Row } from "./matrix.ts";
+import type { Surroundings } from "./scope.ts";
+
+/** One of the ways in which a matrix has a part of its job run. */
+export interface View {
+  readonly around: Pick<Surroundings, "row" | "names">;
+  /** The values that make it this one, as GitHub shows them: "slim, amd64". Undefined where there is one way only. */
+  readonly title: string | undefined;
+}
+
+/** So many ways are looked at in all of a file. */
+const maxViews = 2048;
+
+/** Where it cannot be told, or is not looked at, what the matrix gives. */
+const unknownView: View = { around: { row: undefined }, title: undefined };
+
+/** The ways in which the parts of a job run. */
+export class Views {
+  private readonly source: Pick<Source, "text">;
+  private readonly spent: { views: number };
+
+  constructor(source: Pick<Source, "text">) {
+    this.source = source;
+    this.spent = { views: 0 };
+  }
+
+  /** Those that differ in what the matrix gives to some nodes. */
+  of(rows: readonly Row[] | undefined, nodes: readonly (YamlNode | undefined)[]): readonly View[] {
+    const [only, ...others] = rows ?? [];
+    if (!only) return [unknownView];
+    if (others.length === 0) return [{ around: { row: only }, title: undefined }];
+    const names = new Set(nodes.flatMap((node) => (node ? this.namesIn(node) : [])));
+    const differing = differingIn(rows ?? [], names);
+    this.spent.views += differing.length;
+    if (this.spent.views > maxViews) return [unknownView];
+    return differing.map((row) => ({
+      around: { row, names },
+      title: differing.length > 1 ? titleOf(row, names) : undefined,
+    }));
+  }
+
+  /** The names of the matrix that expressions of a node mention; of what lies behind an alias none. */
+  private namesIn({ span }: YamlNode): readonly string[] {
+    const text = this.source.text.slice(span.start, span.end);
+    return [...text.matchAll(/\bmatrix\s*(?:\.\s*|\[\s*')([A-Za-z_][\w-]*)/g)].map(([, name = ""]) =>
+      name.toLowerCase(),
+    );
+  }
+}
+
+/** Longer titles tell no more. */
+const maxTitle = 60;
+
+/** The texts and numbers of the values, those in objects too. */
+function titleOf(row: Row, names: ReadonlySet<string>): string {
+  const title = [...names].flatMap((name) => leavesOf(knownValue(row.get(name)) ?? null)).join(", ");
+  return title.length > maxTitle ? `${title.slice(0, maxTitle - 3)}...` : title;
+}
+
+function leavesOf(value: Value): readonly string[] {
+  if (value === null || value === "") return [];
+  return typeof value === "object" ? Object.values(value).flatMap(leavesOf) : [String(value)];
+}
