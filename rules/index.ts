@@ -72,6 +72,7 @@ import knownInstruction from "./syntax/known-instruction.ts";
 import knownTarget from "./syntax/known-target.ts";
 import kubernetesSyntax from "./containers/kubernetes-syntax.ts";
 import labelTypes from "./metadata/label-types.ts";
+import loginPasswordByStdin from "./commands/login-password-by-stdin.ts";
 import malformedDirective from "./suppressions/malformed-directive.ts";
 import mergeConsecutiveRuns from "./layers/merge-consecutive-runs.ts";
 import minimalFinalBase from "./base-image/minimal-final-base.ts";
@@ -104,6 +105,7 @@ import noMaintainer from "./metadata/no-maintainer.ts";
 import noNamedUserWithoutPasswd from "./user/no-named-user-without-passwd.ts";
 import noPrivilegeEscalation from "./containers/no-privilege-escalation.ts";
 import noPrivilegedContainer from "./containers/no-privileged-container.ts";
+import noPrivilegedRun from "./commands/no-privileged-run.ts";
 import noRecursiveChownLayer from "./layers/no-recursive-chown-layer.ts";
 import noRedundantTargetPlatform from "./base-image/no-redundant-target-platform.ts";
 import noRemovedInLaterLayer from "./layers/no-removed-in-later-layer.ts";
@@ -199,6 +201,15 @@ import validVolume from "./syntax/valid-volume.ts";
 import verifyDownloads from "./commands/verify-downloads.ts";
 import waiverTerms from "./suppressions/waiver-terms.ts";
 import wgetNoProgress from "./commands/wget-no-progress.ts";
+import workflowBuildCache from "./workflows/workflow-build-cache.ts";
+import workflowCacheScope from "./workflows/workflow-cache-scope.ts";
+import workflowEmulationSetUp from "./workflows/workflow-emulation-set-up.ts";
+import workflowNoHardcodedPassword from "./workflows/workflow-no-hardcoded-password.ts";
+import workflowNoPushFromPullRequest from "./workflows/workflow-no-push-from-pull-request.ts";
+import workflowNotOnlyLatest from "./workflows/workflow-not-only-latest.ts";
+import workflowProvenanceKept from "./workflows/workflow-provenance-kept.ts";
+import workflowSyntax from "./workflows/workflow-syntax.ts";
+import workflowValidDockerInputs from "./workflows/workflow-valid-docker-inputs.ts";
 import yarnCacheClean from "./packages/yarn-cache-clean.ts";
 import yumAssumeYes from "./packages/yum-assume-yes.ts";
 import yumCleanAll from "./packages/yum-clean-all.ts";
@@ -278,6 +289,7 @@ export const builtinRules: readonly Rule[] = [
   knownTarget,
   kubernetesSyntax,
   labelTypes,
+  loginPasswordByStdin,
   malformedDirective,
   mergeConsecutiveRuns,
   minimalFinalBase,
@@ -310,6 +322,7 @@ export const builtinRules: readonly Rule[] = [
   noNamedUserWithoutPasswd,
   noPrivilegeEscalation,
   noPrivilegedContainer,
+  noPrivilegedRun,
   noRecursiveChownLayer,
   noRedundantTargetPlatform,
   noRemovedInLaterLayer,
@@ -405,6 +418,15 @@ export const builtinRules: readonly Rule[] = [
   verifyDownloads,
   waiverTerms,
   wgetNoProgress,
+  workflowBuildCache,
+  workflowCacheScope,
+  workflowEmulationSetUp,
+  workflowNoHardcodedPassword,
+  workflowNoPushFromPullRequest,
+  workflowNotOnlyLatest,
+  workflowProvenanceKept,
+  workflowSyntax,
+  workflowValidDockerInputs,
   yarnCacheClean,
   yumAssumeYes,
   yumCleanAll,

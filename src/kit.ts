@@ -146,6 +146,7 @@ export { mountSecret } from "./rule-kit/secrets/secret-mount.ts";
 export * from "./rule-kit/values/assigned-above.ts";
 export * from "./rule-kit/values/image-place.ts";
 export * from "./rule-kit/values/labels.ts";
+export * from "./rule-kit/values/local-registry.ts";
 export * from "./rule-kit/values/value-flow.ts";
 export * from "./rule-kit/values/variables.ts";
 export { parseDuration } from "./syntax/duration.ts";

@@ -42,6 +42,7 @@ export type Topic =
   | "bake"
   | "builds"
   | "containers"
+  | "workflows"
   | "dockerignore"
   | "suppressions";
 
@@ -81,7 +82,9 @@ export type Peer =
   | "dockerfile-benchmarker"
   | "dclint"
   | "kube-linter"
-  | "kube-score";
+  | "kube-score"
+  | "zizmor"
+  | "actionlint";
 
 /** Programs beside Plimsoll that a rule may stand on. */
 export type Program = "shellcheck";

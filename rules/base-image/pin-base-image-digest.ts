@@ -11,7 +11,12 @@ export default defineRule({
   recommended: false,
   optIn: true,
   presets: ["reproducible"],
-  aliases: { sonar: ["S7023"], checkov: ["CKV_K8S_43"], semgrep: ["dockerfile-source-not-pinned"] },
+  aliases: {
+    zizmor: ["unpinned-images"],
+    sonar: ["S7023"],
+    checkov: ["CKV_K8S_43"],
+    semgrep: ["dockerfile-source-not-pinned"],
+  },
   options: {
     allow: {
       type: "array",

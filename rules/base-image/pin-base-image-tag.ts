@@ -25,6 +25,7 @@ export default defineRule({
     dclint: ["service-image-require-explicit-tag"],
     "kube-linter": ["latest-tag"],
     "kube-score": ["container-image-tag"],
+    zizmor: ["unpinned-images"],
   },
   options: {
     allow: {

@@ -1,0 +1,24 @@
+/* Facts from the `action.yml` files of github.com/docker, the inputs that earlier versions have had among them. */
+
+const inputs: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "docker/build-push-action":
+      "add-hosts allow annotations attests build-args build-contexts builder cache-from cache-to call cgroup-parent " +
+      "context file labels load network no-cache no-cache-filters outputs platforms provenance pull push sbom secrets " +
+      "secret-envs secret-files shm-size ssh tags target ulimit github-token",
+    "docker/bake-action":
+      "source workdir files targets no-cache pull load provenance push sbom set github-token builder allow call",
+    "docker/login-action": "registry username password scope ecr logout registry-auth",
+    "docker/setup-buildx-action":
+      "version name driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline config config-inline " +
+      "install use endpoint platforms append keep-state cache-binary cleanup",
+    "docker/setup-qemu-action": "image platforms reset cache-image",
+    "docker/metadata-action":
+      "context images tags flavor labels annotations sep-tags sep-labels sep-annotations bake-target github-token",
+  }).map(([name, list]) => [name, list.split(" ")]),
+);
+
+/** The inputs of an action of Docker's; undefined for any other, and for first versions, which had others. */
+export function inputsOfAction(name: string, version: string | undefined): readonly string[] | undefined {
+  return /^v?1(?:\.|$)/.test(version ?? "") ? undefined : inputs.get(name);
+}
