@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { parse } from "node:path";
 import { writeReason } from "../io/fault.ts";
@@ -119,9 +120,11 @@ interface Given {
 }
 
 function give(scripts: readonly CheckedScript[], { version }: KnownProgram): Given | { readonly fault: string } {
+  // Names that no script can say: ShellCheck reads one along with another that sources it by its name.
+  const mark = randomBytes(4).toString("hex");
   const files = scripts.map((script, i) => ({
     ...scriptFile(readable(script, version)),
-    name: String(i),
+    name: `${mark}-${i}`,
     script: script.text,
   }));
   try {
