@@ -48,7 +48,22 @@ export async function readPeer({ format, file, tree }: FoundPeer, cwd: string): 
   const name = displayName(file, cwd);
   const text = readText(file, { largest: largest.ignores, tree });
   if (text instanceof ReadFault) throw configError(name, "", `cannot be read: ${text.message}`, text);
-  return format.read({ file, name, dir: dirname(file), text });
+  const config = await format.read({ file, name, dir: dirname(file), text });
+  if (globsIn(config) > mostGlobs) {
+    throw configError(
+      name,
+      "",
+      `has more than ${mostGlobs} globs for files: each is compared with every file of a run`,
+    );
+  }
+  return config;
+}
+
+/** As many as one list of a configuration of ours may hold. */
+const mostGlobs = 1000;
+
+function globsIn({ exceptions }: PeerConfig): number {
+  return exceptions.reduce((sum, { files }) => sum + (Array.isArray(files) ? files.length : 0), 0);
 }
 
 function nearest(cwd: string): readonly FoundPeer[] {

@@ -28,6 +28,19 @@ describe("which configurations of other linters count", () => {
     expect(await found(root)).toEqual(["hadolint .hadolint.yaml", "trivy .trivyignore", "checkov .checkov.yml"]);
   });
 
+  test("none whose exceptions would take time by the product of globs and files", async () => {
+    const exceptions = (count: number) => [
+      "misconfigurations:",
+      ...Array.from({ length: count }, (_, i) => `  - id: DS001\n    paths: [a${i}, b]`),
+      "",
+    ];
+    const root = tree({ ".trivyignore.yaml": exceptions(501).join("\n") });
+    expect(await found(root)).toEqual([
+      "has more than 1000 globs for files: each is compared with every file of a run",
+    ]);
+    expect(await found(tree({ ".trivyignore.yaml": exceptions(500).join("\n") }))).toEqual(["trivy .trivyignore.yaml"]);
+  });
+
   test(".yaml goes before .yml", async () => {
     const root = tree({ ".hadolint.yaml": "ignored: []\n", ".hadolint.yml": "ignored: []\n" });
     expect(await found(root)).toEqual(["hadolint .hadolint.yaml"]);
