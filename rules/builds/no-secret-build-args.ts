@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/author.ts";
+import { defineRule, type Fact } from "../../src/author.ts";
 import {
   isNonSecretValue,
   isPlaceholder,
@@ -31,6 +31,12 @@ export default defineRule({
       good: "services:\n  app:\n    build:\n      context: .\n      secrets: [npm_token]\nsecrets:\n  npm_token:\n    environment: NPM_TOKEN",
     },
     {
+      title: "Whatever its name, what a workflow takes from its secrets is one",
+      kind: "workflow",
+      bad: "on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          build-args: «LICENSE»=${{ secrets.LICENSE }}",
+      good: "on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          secrets: license=${{ secrets.LICENSE }}",
+    },
+    {
       title: "A container's environment variable is not a build argument",
       good: "services:\n  app:\n    build: .\n    environment:\n      API_TOKEN: ${API_TOKEN}",
     },
@@ -38,7 +44,9 @@ export default defineRule({
   on: {
     Build({ args }, { options }) {
       return args.flatMap(({ name, nameSpan, value }) => {
-        if (options.allow.includes(name) || !looksLikeSecretName(name)) return [];
+        if (options.allow.includes(name)) return [];
+        const isSecret = looksLikeSecretName(name) || (isStoredAsSecret(value) && !isPublic(name));
+        if (!isSecret) return [];
         return value?.known && isHarmless(name, value.value)
           ? []
           : [{ at: nameSpan, message: "secret", data: { name } }];
@@ -46,6 +54,16 @@ export default defineRule({
     },
   },
 });
+
+/** What a workflow takes from its secrets. */
+function isStoredAsSecret(value: Fact<string> | undefined): boolean {
+  return value?.known === false && value.origins.some(({ what }) => what === "secret");
+}
+
+/** By the prefixes with which bundlers for browsers take variables into what everybody gets. */
+function isPublic(name: string): boolean {
+  return /^(?:NEXT_PUBLIC|REACT_APP|VITE|VUE_APP|NUXT_PUBLIC|GATSBY|EXPO_PUBLIC|PUBLIC)_/.test(name);
+}
 
 /** A stand-in, or a literal, which no-secret-values marks. */
 function isHarmless(name: string, value: string): boolean {

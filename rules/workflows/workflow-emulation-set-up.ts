@@ -68,9 +68,12 @@ function foreignPlatform({ platforms }: Build, { runner }: WorkflowJob) {
 const plain =
   /^(?:actions\/[\w-]+|docker\/(?:login-action|metadata-action|build-push-action|setup-buildx-action|bake-action|scout-action))$/;
 
+/** In jobs of more steps nothing is told. */
+const maxSteps = 200;
+
 /** Whether something before a step may have set emulation up, or the build may be done on another machine. */
 function mayEmulate(step: WorkflowStep): boolean {
-  if (step.action?.input("builder")) return true;
+  if (step.action?.input("builder") || step.job.steps.length > maxSteps) return true;
   return step.job.steps.slice(0, step.job.steps.indexOf(step)).some(({ action, commands }) => {
     if (action) return !plain.test(action.name) || buildsElsewhere(action);
     // What a script calls may do anything, unless it is known.

@@ -14,9 +14,9 @@ import { workflowKind } from "./workflow/kind.ts";
 export const kinds: readonly Kind[] = [
   dockerfileKind,
   dockerignoreKind,
-  workflowKind,
   composeKind,
   bakeKind,
+  workflowKind,
   goreleaserKind,
   kubernetesKind,
   devcontainerKind,

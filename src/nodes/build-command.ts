@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { type Build, type BuildPart, buildOf } from "./build.ts";
 import type { Command } from "./command.ts";
 import type { EnvVar } from "./env-var.ts";
-import type { Place } from "./place.ts";
+import { inPhaseOfBuild, type Place } from "./place.ts";
 
 const programs = new Set(["docker", "buildah"]);
 const subcommands = new Set(["build", "buildx build", "image build", "builder build"]);
@@ -45,18 +45,7 @@ export function buildByCommand(command: Command): Build | undefined {
 /** Where the arguments of a build count: what they say stays in the image. */
 function placeInBuild(command: Command): Place {
   const { place, span } = command;
-  return {
-    kind: place.kind,
-    owner: place.owner ?? { type: "command", name: undefined, label: callOf(command), span },
-    phase: "build",
-    ships: place.ships,
-    get image() {
-      return place.image;
-    },
-    get state() {
-      return place.state;
-    },
-  };
+  return inPhaseOfBuild(place, place.owner ?? { type: "command", name: undefined, label: callOf(command), span });
 }
 
 /** The one operand; beside variables that may hold options, the one that is none. */

@@ -41,3 +41,19 @@ export interface PlaceState {
    */
   environment(name: string): Fact<string> | undefined;
 }
+
+/** The same place for what takes effect while an image is built. */
+export function inPhaseOfBuild(place: Place, owner = place.owner): Place {
+  return {
+    kind: place.kind,
+    owner,
+    phase: "build",
+    ships: place.ships,
+    get image() {
+      return place.image;
+    },
+    get state() {
+      return place.state;
+    },
+  };
+}

@@ -59,6 +59,8 @@ const likelyName = /^compose[_-].*\.ya?ml$/i;
 function claims(path: string, head: () => string): boolean {
   // Most of a tree goes no further than this.
   if (!/^\.?ya?ml$/i.test(path.slice(-4))) return false;
+  // GitHub and those like it take every file there for a workflow, whatever its name.
+  if (/(?:^|[/\\])\.(?:github|gitea|forgejo)[/\\]workflows[/\\]/.test(path)) return false;
   if (namesCompose(path)) return true;
   const name = basename(path);
   if (likelyName.test(name) && /^["']?(?:services|include)["']?[ 	]*:/m.test(head())) return true;

@@ -1,5 +1,5 @@
 import { type Build, buildOf } from "../../nodes/build.ts";
-import type { Place } from "../../nodes/place.ts";
+import { inPhaseOfBuild, type Place } from "../../nodes/place.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { hasHole } from "../../syntax/template.ts";
 import type { Span } from "../../text/span.ts";
@@ -18,6 +18,8 @@ export function pushActionBuild(span: Span, place: Place, input: StepWay["input"
   };
   const lines = (name: string) => piecesOf(input(name), "lines");
   const commas = (name: string) => piecesOf(input(name), "commas").pieces.map(partOf);
+  // What is given to a build stays in the image.
+  const inBuild = inPhaseOfBuild(place);
   const args = lines("build-args");
   const contexts = lines("build-contexts");
   const node: Build = buildOf({
@@ -26,7 +28,7 @@ export function pushActionBuild(span: Span, place: Place, input: StepWay["input"
     context: single("context"),
     dockerfile: single("file"),
     target: single("target"),
-    args: pairsIn(args).map((piece) => variableOf(piece, place)),
+    args: pairsIn(args).map((piece) => variableOf(piece, inBuild)),
     contexts: pairsIn(contexts).map((piece) => {
       const [name, value] = pairOf(piece);
       return { name: partOf(name), value: value && partOf(value) };
@@ -43,7 +45,7 @@ export function pushActionBuild(span: Span, place: Place, input: StepWay["input"
       const value = single(name);
       return value ? { name, value } : [];
     }),
-    labels: pairsIn(lines("labels")).map((piece) => variableOf(piece, place)),
+    labels: pairsIn(lines("labels")).map((piece) => variableOf(piece, inBuild)),
     push: pushOf(input),
   });
   return { node, complete: args.complete && contexts.complete };

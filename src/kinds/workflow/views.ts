@@ -22,6 +22,8 @@ const unknownView: View = { around: { row: undefined }, title: undefined };
 export class Views {
   private readonly source: Pick<Source, "text">;
   private readonly spent: { views: number };
+  /** What is around all steps of a job is looked through once. */
+  private readonly names = new Map<YamlNode, readonly string[]>();
 
   constructor(source: Pick<Source, "text">) {
     this.source = source;
@@ -44,11 +46,14 @@ export class Views {
   }
 
   /** The names of the matrix that expressions of a node mention; of what lies behind an alias none. */
-  private namesIn({ span }: YamlNode): readonly string[] {
-    const text = this.source.text.slice(span.start, span.end);
-    return [...text.matchAll(/\bmatrix\s*(?:\.\s*|\[\s*')([A-Za-z_][\w-]*)/g)].map(([, name = ""]) =>
-      name.toLowerCase(),
-    );
+  private namesIn(node: YamlNode): readonly string[] {
+    const old = this.names.get(node);
+    if (old) return old;
+    const text = this.source.text.slice(node.span.start, node.span.end);
+    const found = [...text.matchAll(/\bmatrix\s*(?:\.\s*|\[\s*')([A-Za-z_][\w-]*)/g)];
+    const names = [...new Set(found.map(([, name = ""]) => name.toLowerCase()))];
+    this.names.set(node, names);
+    return names;
   }
 }
 
