@@ -14,6 +14,8 @@ export type * from "./kinds/dockerfile/nodes.ts";
 export type * from "./kinds/dockerfile/types.ts";
 export type * from "./kinds/dockerignore/nodes.ts";
 export type * from "./kinds/dockerignore/types.ts";
+export type * from "./kinds/gitlab-ci/nodes.ts";
+export type * from "./kinds/gitlab-ci/types.ts";
 export type * from "./kinds/goreleaser/nodes.ts";
 export type * from "./kinds/goreleaser/types.ts";
 export type { Directive, Document, Embedded, Kind, Visit } from "./kinds/kind.ts";

@@ -3,6 +3,7 @@ import { composeKind } from "./compose/kind.ts";
 import { devcontainerKind } from "./devcontainer/kind.ts";
 import { dockerfileKind } from "./dockerfile/kind.ts";
 import { dockerignoreKind } from "./dockerignore/kind.ts";
+import { gitlabKind } from "./gitlab-ci/kind.ts";
 import { goreleaserKind } from "./goreleaser/kind.ts";
 import type { Kind } from "./kind.ts";
 import { kubernetesKind } from "./kubernetes/kind.ts";
@@ -17,6 +18,7 @@ export const kinds: readonly Kind[] = [
   composeKind,
   bakeKind,
   workflowKind,
+  gitlabKind,
   goreleaserKind,
   kubernetesKind,
   devcontainerKind,

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { lint } from "../../../src/index.ts";
+import { gitlabKind } from "../../../src/kinds/gitlab-ci/kind.ts";
+import type { LinkFiles } from "../../../src/kinds/kind.ts";
+
+beforeAll(() => gitlabKind.prepare?.());
+
+function places(text: string, there: readonly string[], path = ".gitlab-ci.yml") {
+  const files: LinkFiles = { read: () => undefined, exists: (one) => there.includes(one), document: () => undefined };
+  const asked = gitlabKind.builds?.(gitlabKind.parse({ path, text }), files) ?? [];
+  return asked.map((one) => [one.path, one.root, one.invocation.label, [...one.invocation.args]]);
+}
+
+async function findings(text: string, rules: readonly string[]) {
+  const config = { extends: [], rules: Object.fromEntries(rules.map((rule) => [rule, "warning" as const])) };
+  const report = await lint({ path: ".gitlab-ci.yml", text }, { config });
+  expect(report.failures).toEqual([]);
+  return report.files[0]?.findings.map(({ rule, span }) => [rule, text.slice(span.start, span.end)]);
+}
+
+describe("a pipeline of GitLab", () => {
+  it("is told by its name", () => {
+    const claims = (path: string) => gitlabKind.claims(path, () => "");
+    expect(claims(".gitlab-ci.yml")).toBe(true);
+    expect(claims("ci/build.gitlab-ci.yaml")).toBe(true);
+    expect(claims("gitlab-ci.yml")).toBe(false);
+  });
+
+  it("builds from the root, in the order of its scripts", () => {
+    const text =
+      "build:\n  before_script: cd app\n  script:\n    - docker build --build-arg A=1 -t a .\n    - buildah bud -f ../b.Dockerfile .\n";
+    expect(places(text, ["app/Dockerfile", "b.Dockerfile"])).toEqual([
+      ["app/Dockerfile", "app", "job build of .gitlab-ci.yml", [["A", "1"]]],
+      ["b.Dockerfile", "app", "job build of .gitlab-ci.yml", []],
+    ]);
+    expect(places(text, [])[0]?.[0]).toBeUndefined();
+    expect(places(text, ["ci/app/Dockerfile"], "ci/x.gitlab-ci.yml")[0]?.slice(0, 2)).toEqual([undefined, undefined]);
+  });
+
+  it("does not know variables, which the project may give other values", () => {
+    const text = "variables: {DIR: app}\nbuild:\n  script: docker build $DIR\n";
+    expect(places(text, ["app/Dockerfile"])[0]?.[0]).toBeUndefined();
+  });
+
+  it("has images for all jobs, for one, and for what runs beside it", async () => {
+    const text =
+      "image: node\ndefault: {image: {name: 'ruby'}}\nvariables: {IMAGE: alpine}\ncache: {image: none}\n.base: {image: $IMAGE}\ntest:\n  extends: .base\n  image: alpine:$VERSION\n  services: [postgres, {name: redis:latest, alias: cache}]\n  script: [apt install -y curl, !reference [.base, script]]\n";
+    expect(await findings(text, ["pin-base-image-tag", "no-latest-base-image", "no-apt"])).toEqual([
+      ["pin-base-image-tag", "node"],
+      ["pin-base-image-tag", "ruby"],
+      ["pin-base-image-tag", "postgres"],
+      ["no-latest-base-image", "latest"],
+      ["no-apt", "apt"],
+    ]);
+  });
+
+  it("is read whatever it holds", async () => {
+    for (const text of [
+      "",
+      "- a",
+      "a: &a {script: [*a]}",
+      "a: {script: [[b, [c]]], services: {a: b}}",
+      "image: [a]\n",
+    ]) {
+      const report = await lint({ path: ".gitlab-ci.yml", text }, { config: { extends: "all" } });
+      expect(report.failures).toEqual([]);
+    }
+  });
+});
