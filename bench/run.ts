@@ -8,6 +8,7 @@ import { fixableShare } from "./fixable.ts";
 import { growth } from "./growth.ts";
 import { idleRules } from "./idle-rules.ts";
 import { type Measurement, passes } from "./measurement.ts";
+import { mixed } from "./mixed.ts";
 import { packageSize } from "./package-size.ts";
 import { againstPeers } from "./peers.ts";
 import { cli } from "./process.ts";
@@ -29,6 +30,7 @@ try {
   const measurements = [
     ...start(scratch, texts),
     ...tree(scratch),
+    ...mixed(scratch),
     ...corpusRun(scratch, directory),
     ...idleRules(scratch, directory),
     ...warmCache(scratch, directory),

@@ -5,6 +5,7 @@ import { normalizePath } from "../syntax/posix-path.ts";
 import type { Reader } from "../text/reader.ts";
 import { type CallingBuild, type NamedBuilds, namedBuilds } from "./image-builds.ts";
 import type { Caller } from "./invocations.ts";
+import { parseOnce } from "./parse-once.ts";
 
 /** Who builds what. */
 export interface Callers {
@@ -102,9 +103,9 @@ export function callersIn(
   kinds: readonly Kind[],
   reader: Reader,
 ): Callers {
-  const documents = files.flatMap(({ kind: name, ...source }) => {
-    const kind = kinds.find((one) => one.name === name);
-    return kind?.builds ? kind.parse(source) : [];
+  const documents = files.flatMap((file) => {
+    const kind = kinds.find(({ name }) => name === file.kind);
+    return kind?.builds ? parseOnce(file, kind) : [];
   });
   return findCallers(documents, kinds, reader);
 }

@@ -1,13 +1,13 @@
 import type { Kind } from "../kinds/kind.ts";
 import type { ProjectView } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
-import type { Source } from "../text/source.ts";
 import { checkUnits, type FileResult } from "./file-result.ts";
 import { fixFile, verifyListed } from "./fix.ts";
 import { type Gate, gatesInTurn, throughGate } from "./gates/gate.ts";
 import { waiverGate } from "./gates/waivers.ts";
 import { linkProject } from "./link.ts";
 import type { LintOptions } from "./options.ts";
+import { parseOnce } from "./parse-once.ts";
 import { readerOver } from "./reader-over.ts";
 import { createTracer, type Tracer } from "./trace.ts";
 import type { FileReport, LintReport, RuleFailure } from "./types.ts";
@@ -93,9 +93,9 @@ function isCalling(input: LintInput, kinds: readonly Kind[]): boolean {
 }
 
 function parseInput(input: LintInput, { config }: LintOptions): readonly Unit[] {
-  const source: Source = { path: input.path, text: input.text };
+  const { path, text } = input;
   const kind = kindOf(input, config.kinds);
-  return unitsOf(kind.parse(source), kind, config.kinds);
+  return unitsOf(kind.builds ? parseOnce(input, kind) : kind.parse({ path, text }), kind, config.kinds);
 }
 
 export function kindOf(input: LintInput, kinds: readonly Kind[]): Kind {

@@ -289,8 +289,8 @@ describe("checking", () => {
       ],
     );
     expect(report.files[0]?.findings.map(({ message }) => message)).toEqual([
-      "builds dev with 1",
-      "builds prod with 1",
+      "builds dev with 1 (only in service a of compose.yaml and service b of compose.yaml)",
+      "builds prod with 1 (only in a build of the last stage)",
     ]);
   });
 });
