@@ -5,7 +5,7 @@ import { isPlaceholder } from "../../src/knowledge/secrets.ts";
 export default defineRule({
   id: "workflow-no-hardcoded-password",
   summary: "Passwords of registries come from secrets",
-  why: "Everybody who can read the repository, and its history, can push with a password that is written in a workflow.",
+  why: "A password that is written in a workflow lets every reader of the repository, and of its history, push images.",
   topic: "workflows",
   category: "security",
   severity: "error",

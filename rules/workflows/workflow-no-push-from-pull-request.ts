@@ -13,7 +13,7 @@ import { isLocalRegistry } from "../../src/kit.ts";
 export default defineRule({
   id: "workflow-no-push-from-pull-request",
   summary: "Pull requests do not push images over those of a release",
-  why: "Whoever opens a pull request decides what is built, and a push replaces the image that others pull by the same tag before anybody has reviewed it.",
+  why: "The author of a pull request decides what is built, and a push replaces the image that others pull by the same tag before any review.",
   topic: "workflows",
   category: "security",
   severity: "error",

@@ -4,7 +4,7 @@ import { isLocalRegistry } from "../../src/kit.ts";
 export default defineRule({
   id: "workflow-not-only-latest",
   summary: "Images that are pushed have a tag that does not move",
-  why: "The next push takes the tag away from the image: nobody can pull it by name any more, go back to it, or tell which one is running.",
+  why: "The next push takes the tag away from the image: it can no longer be pulled by name, nor gone back to, nor told which one is running.",
   topic: "workflows",
   category: "reproducibility",
   severity: "warning",

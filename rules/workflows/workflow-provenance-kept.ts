@@ -3,7 +3,7 @@ import { type Build, defineRule } from "../../src/author.ts";
 export default defineRule({
   id: "workflow-provenance-kept",
   summary: "Images that are pushed keep the provenance of their build",
-  why: "BuildKit attests what an image was built from and how; whoever pulls it can then check where it comes from. Old registries and tools that do not expect the attestation beside the image are the usual reason to switch it off.",
+  why: "BuildKit attests what an image was built from and how; those who pull it can then check where it comes from. Old registries and tools that do not expect the attestation beside the image are the usual reason to switch it off.",
   topic: "workflows",
   category: "security",
   severity: "info",
