@@ -25,12 +25,14 @@ export default defineRule({
   },
   examples: [
     {
+      kind: "compose",
       bad: "services:\n  app:\n    build:\n      target: «prodution»\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
       fixedUnsafe:
         "services:\n  app:\n    build:\n      target: production\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
       message: "missing",
     },
     {
+      kind: "compose",
       good: "services:\n  app:\n    build:\n      target: build\n      dockerfile_inline: |\n        FROM alpine:3.20 AS build\n        FROM build AS production",
     },
   ],

@@ -27,6 +27,7 @@ export default defineRule({
   messages: { secret: "The build argument {name} stays readable in the image's history: pass it as a build secret" },
   examples: [
     {
+      kind: "compose",
       bad: "services:\n  app:\n    build:\n      context: .\n      args:\n        «NPM_TOKEN»: ${NPM_TOKEN}",
       good: "services:\n  app:\n    build:\n      context: .\n      secrets: [npm_token]\nsecrets:\n  npm_token:\n    environment: NPM_TOKEN",
     },
@@ -38,6 +39,7 @@ export default defineRule({
     },
     {
       title: "A container's environment variable is not a build argument",
+      kind: "compose",
       good: "services:\n  app:\n    build: .\n    environment:\n      API_TOKEN: ${API_TOKEN}",
     },
   ],

@@ -6,7 +6,7 @@ import type { Example, Rule } from "../rule.ts";
 /** In what surroundings a text is linted. */
 export interface CaseSettings {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
-  /** The rule's first kind unless given; for a configuration "config". */
+  /** That of the rule's first example, or else its first kind, unless given; for a configuration "config". */
   readonly kind?: string | undefined;
   /** Other files of the project, by path; those of a configuration are linted by it. */
   readonly files?: Readonly<Record<string, string>> | undefined;

@@ -23,7 +23,7 @@ export interface Tested {
 export const defaultToday = "2026-01-01";
 
 export function kindOf({ rule, kinds }: Tested, { kind }: CaseSettings): string {
-  return kind ?? kindNames(rule, kinds)[0] ?? "";
+  return kind ?? rule.examples[0]?.kind ?? kindNames(rule, kinds)[0] ?? "";
 }
 
 /** A configuration in which the tested rule has the options, and those beside it their defaults. */

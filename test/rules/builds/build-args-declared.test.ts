@@ -6,12 +6,14 @@ const target = (args: string, more = "") => `target "app" {\n  args = {\n    ${a
 testRule(rule, {
   good: [
     {
+      kind: "compose",
       title: "an image that may have ONBUILD ARG",
       code: "services:\n  a:\n    build: {context: ., args: {A: 1}}",
       files: { Dockerfile: "FROM example.com/factory:1" },
       unknown: "a base image may read it in an ONBUILD instruction",
     },
     {
+      kind: "compose",
       title: "declared by what extends the service",
       code: "services:\n  a:\n    build: {context: ., args: {A: 1}}\n  b:\n    extends: a\n    build: {context: b}",
       files: { Dockerfile: "FROM alpine:3.20", "b/Dockerfile": "FROM alpine:3.20\nARG A" },
@@ -53,6 +55,7 @@ testRule(rule, {
   ],
   bad: [
     {
+      kind: "compose",
       title: "arguments that services share, where none of their Dockerfiles declares it",
       code: "x-args: &args\n  «A»: 1\n  B: 2\nservices:\n  a:\n    build: {context: ., args: *args}\n  b:\n    build: {context: b, args: *args}",
       files: { Dockerfile: "FROM alpine:3.20\nARG B", "b/Dockerfile": "FROM alpine:3.20" },
@@ -60,6 +63,7 @@ testRule(rule, {
       says: "None of the 2 Dockerfiles built with the argument A declares it: add an ARG, or remove the argument",
     },
     {
+      kind: "compose",
       title: "what a service inherits and declares nowhere",
       code: "services:\n  a:\n    build: {context: ., args: {«A»: 1}}\n  b:\n    extends: a\n    build: {context: b}",
       files: { Dockerfile: "FROM alpine:3.20", "b/Dockerfile": "FROM alpine:3.20" },
