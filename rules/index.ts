@@ -16,10 +16,29 @@ import buildArgsDeclared from "./builds/build-args-declared.ts";
 import buildTargetExists from "./builds/build-target-exists.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
+import composeBindDataPorts from "./compose/compose-bind-data-ports.ts";
+import composeBindPorts from "./compose/compose-bind-ports.ts";
+import composeConsistentServices from "./compose/compose-consistent-services.ts";
+import composeDefinedNames from "./compose/compose-defined-names.ts";
 import composeEscapeInlineVariables from "./compose/compose-escape-inline-variables.ts";
+import composeExplicitNetworks from "./compose/compose-explicit-networks.ts";
 import composeHealthyNeedsHealthcheck from "./compose/compose-healthy-needs-healthcheck.ts";
+import composeNoBuildAndImage from "./compose/compose-no-build-and-image.ts";
+import composeNoCgroupParent from "./compose/compose-no-cgroup-parent.ts";
+import composeNoDependencyCycle from "./compose/compose-no-dependency-cycle.ts";
+import composeNoPrivilegedPorts from "./compose/compose-no-privileged-ports.ts";
+import composeNoQuotesInVolumes from "./compose/compose-no-quotes-in-volumes.ts";
+import composeNoSharedPropagation from "./compose/compose-no-shared-propagation.ts";
+import composeNoSharedVolumes from "./compose/compose-no-shared-volumes.ts";
+import composeNoVersion from "./compose/compose-no-version.ts";
+import composeOrder from "./compose/compose-order.ts";
+import composeProjectName from "./compose/compose-project-name.ts";
 import composeQuotePorts from "./compose/compose-quote-ports.ts";
+import composeRestartLimit from "./compose/compose-restart-limit.ts";
 import composeSyntax from "./compose/compose-syntax.ts";
+import composeUniqueContainerNames from "./compose/compose-unique-container-names.ts";
+import composeUniquePorts from "./compose/compose-unique-ports.ts";
+import composeWaitForHealth from "./compose/compose-wait-for-health.ts";
 import containerHealthcheck from "./containers/container-healthcheck.ts";
 import containerResourceLimits from "./containers/container-resource-limits.ts";
 import copyChownAfterUser from "./user/copy-chown-after-user.ts";
@@ -233,10 +252,29 @@ export const builtinRules: readonly Rule[] = [
   buildTargetExists,
   closedHeredoc,
   closedQuotes,
+  composeBindDataPorts,
+  composeBindPorts,
+  composeConsistentServices,
+  composeDefinedNames,
   composeEscapeInlineVariables,
+  composeExplicitNetworks,
   composeHealthyNeedsHealthcheck,
+  composeNoBuildAndImage,
+  composeNoCgroupParent,
+  composeNoDependencyCycle,
+  composeNoPrivilegedPorts,
+  composeNoQuotesInVolumes,
+  composeNoSharedPropagation,
+  composeNoSharedVolumes,
+  composeNoVersion,
+  composeOrder,
+  composeProjectName,
   composeQuotePorts,
+  composeRestartLimit,
   composeSyntax,
+  composeUniqueContainerNames,
+  composeUniquePorts,
+  composeWaitForHealth,
   containerHealthcheck,
   containerResourceLimits,
   copyChownAfterUser,

@@ -21,6 +21,9 @@ export * from "./rule-kit/stages/written-base.ts";
 // # Builds that files ask for, and containers that are run
 
 export * from "./rule-kit/builds/built-images.ts";
+export * from "./rule-kit/containers/checks-health.ts";
+export * from "./rule-kit/containers/port-interfaces.ts";
+export * from "./rule-kit/containers/run-together.ts";
 export * from "./rule-kit/containers/said.ts";
 
 // # Commands of RUN, and where they run

@@ -11,21 +11,26 @@ export default defineRule({
   recommended: false,
   presets: ["security"],
   cwe: [770],
-  cis: ["5.11", "5.12"],
+  cis: ["5.11", "5.12", "5.29"],
   reference: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
   aliases: {
     trivy: ["KSV-0011", "KSV-0018"],
     checkov: ["CKV_K8S_11", "CKV_K8S_13"],
     "kube-linter": ["unset-memory-requirements", "unset-cpu-requirements"],
     "kube-score": ["container-resources"],
-    kics: ["bb9ac4f7-e13b-423d-a010-c74a1bfbe492", "6b610c50-99fb-4ef0-a5f3-e312fd945bc3"],
+    kics: [
+      "bb9ac4f7-e13b-423d-a010-c74a1bfbe492",
+      "6b610c50-99fb-4ef0-a5f3-e312fd945bc3",
+      "221e0658-cb2a-44e3-b08a-db96a341d6fa",
+    ],
   },
   options: {
     limits: {
       type: "array",
-      items: { type: "string", enum: ["memory", "cpu"] },
+      items: { type: "string", enum: ["memory", "cpu", "pids"] },
       default: ["memory"],
-      description: "What must be limited. A limit of CPU also slows a container down while others are idle.",
+      description:
+        "What must be limited: `pids` is the number of processes, which Kubernetes limits for a node. A limit of CPU also slows a container down while others are idle.",
     },
   },
   messages: { unlimited: "{container} has no limit: set {wanted}" },
@@ -47,6 +52,7 @@ export default defineRule({
       const wanted = [
         ["memory", security.memoryLimit, notation.memoryLimit],
         ["cpu", security.cpuLimit, notation.cpuLimit],
+        ["pids", security.pidsLimit, notation.pidsLimit],
       ] as const;
       for (const [name, limit, how] of wanted) {
         if (!options.limits.includes(name)) continue;

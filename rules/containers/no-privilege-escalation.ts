@@ -18,7 +18,7 @@ export default defineRule({
     checkov: ["CKV_K8S_20"],
     "kube-linter": ["privilege-escalation-container"],
     semgrep: ["allow-privilege-escalation", "allow-privilege-escalation-no-securitycontext", "no-new-privileges"],
-    kics: ["27fcc7d6-c49b-46e0-98f1-6c082a6a2750"],
+    kics: ["27fcc7d6-c49b-46e0-98f1-6c082a6a2750", "610e266e-6c12-4bca-9925-1ed0cd29742b"],
   },
   messages: { allowed: "{container} lets processes gain rights: set {wanted}" },
   examples: [
@@ -40,7 +40,7 @@ export default defineRule({
       if (!security.privilegeEscalation) return notSaid(container, "allowed", wanted);
       const { value, valueSpan } = security.privilegeEscalation;
       if (!value.known) return unknown(valueSpan, value.reason);
-      if (!value.value) return;
+      if (!value.value || wanted === undefined) return;
       const data = { container: ownerName(place), wanted };
       return { at: valueSpan, message: "allowed", data, fixes: fix(valueSpan, source.text) };
     },

@@ -1,4 +1,4 @@
-import { defineRule, type Span, unknown } from "../../src/author.ts";
+import { defineRule, unknown } from "../../src/author.ts";
 
 export default defineRule({
   id: "no-unconfined-container",
@@ -14,35 +14,48 @@ export default defineRule({
   reference: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
   aliases: {
     trivy: ["KSV-0104"],
-    semgrep: ["seccomp-confinement-disabled"],
+    semgrep: ["seccomp-confinement-disabled", "selinux-separation-disabled"],
     kics: ["404fde2c-bc4b-4371-9747-7054132ac953"],
   },
-  messages: { unconfined: "The container runs without a profile of {module}: remove the setting" },
+  messages: {
+    unconfined: "The container runs without a profile of {module}: remove the setting",
+    unlabelled: "The container runs without the label by which SELinux confines it: remove the setting",
+  },
   examples: [
     {
       kind: "kubernetes",
       bad: "kind: Pod\nspec:\n  securityContext:\n    seccompProfile:\n      type: «Unconfined»\n  containers:\n    - name: app\n      image: example.com/app:1",
       good: "kind: Pod\nspec:\n  securityContext:\n    seccompProfile:\n      type: RuntimeDefault\n  containers:\n    - name: app\n      image: example.com/app:1",
+      message: "unconfined",
     },
     {
       kind: "compose",
       bad: "services:\n  app:\n    image: example.com/app:1\n    security_opt:\n      - «apparmor:unconfined»",
       good: "services:\n  app:\n    image: example.com/app:1\n    security_opt:\n      - apparmor:docker-default",
+      message: "unconfined",
+    },
+    {
+      kind: "compose",
+      bad: "services:\n  app:\n    image: example.com/app:1\n    security_opt:\n      - «label:disable»",
+      message: "unlabelled",
     },
   ],
   on: {
-    Container({ security: { seccomp, apparmor } }) {
+    *Container({ security: { seccomp, apparmor, selinux } }) {
+      if (selinux && !selinux.value.known) yield unknown(selinux.valueSpan, selinux.value.reason);
+      else if (selinux?.value.known && selinux.value.value === "disable")
+        yield { at: selinux.valueSpan, message: "unlabelled" };
+
       const found = [
         ["seccomp", seccomp],
         ["AppArmor", apparmor],
       ] as const;
-      return found.map(([module, setting]) => {
-        if (!setting) return undefined;
-        const at: Span = setting.valueSpan;
-        if (!setting.value.known) return unknown(at, setting.value.reason);
-        if (setting.value.value.toLowerCase() !== "unconfined") return undefined;
-        return { at, message: "unconfined", data: { module } };
-      });
+      for (const [module, setting] of found) {
+        if (!setting) continue;
+        const { value, valueSpan: at } = setting;
+        if (!value.known) yield unknown(at, value.reason);
+        else if (value.value.toLowerCase() === "unconfined") yield { at, message: "unconfined", data: { module } };
+      }
     },
   },
 });

@@ -41,7 +41,7 @@ export default defineRule({
       if (!security.readOnlyRoot) return notSaid(container, "writable", wanted);
       const { value, valueSpan } = security.readOnlyRoot;
       if (!value.known) return unknown(valueSpan, value.reason);
-      return value.value
+      return value.value || wanted === undefined
         ? undefined
         : { at: valueSpan, message: "writable", data: { container: ownerName(place), wanted } };
     },

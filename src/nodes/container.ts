@@ -43,11 +43,12 @@ export interface Container extends Spanned {
  * or does without being asked.
  */
 export interface ContainerNotation {
-  readonly readOnlyRoot: string;
-  readonly noPrivilegeEscalation: string;
-  readonly dropCapabilities: string;
+  readonly readOnlyRoot: string | undefined;
+  readonly noPrivilegeEscalation: string | undefined;
+  readonly dropCapabilities: string | undefined;
   readonly memoryLimit: string;
   readonly cpuLimit: string;
+  readonly pidsLimit: string | undefined;
   readonly healthcheck: string;
   /** Whether a check of the image counts where the container has none. */
   readonly imageChecksHealth: boolean;
@@ -88,6 +89,8 @@ export interface SecuritySettings {
   /** "unconfined", "default", or the name of a profile. */
   readonly seccomp: Setting<string> | undefined;
   readonly apparmor: Setting<string> | undefined;
+  /** What is said of the label by which SELinux confines it: "disable". */
+  readonly selinux: Setting<string> | undefined;
   /** Namespaces shared with the host: "network", "pid", "ipc", "user", "uts", "cgroup"; unknown for one that may be. */
   readonly hostNamespaces: readonly Setting<string>[];
   /** As written, with what the tool takes for none ("0", "-1"). */

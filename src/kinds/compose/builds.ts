@@ -5,18 +5,19 @@ import { parseImageReference } from "../../syntax/image-reference.ts";
 import { basename, resolvePath } from "../../syntax/posix-path.ts";
 import { isRemoteContext } from "../asked-build.ts";
 import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
-import { buildingOf, type ServiceBuilding, variablesOf } from "./inheritance.ts";
+import { buildingOf, type ServiceBuilding } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import { interpolate, interpolatedFact } from "./interpolate.ts";
 import type { ComposeDocument, Scalar, Service } from "./nodes.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /** What the services of a file build. */
 export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
-  const lookup = variablesOf(file, files);
+  const { directory, lookup } = surroundingsOf(file, files);
   const builtImages = new Set([...file.builtImages].flatMap((image) => fullName(image, lookup)));
   const inline: Inline = new Map(inlineDockerfiles(file).map(({ scalar, document }) => [scalar, document]));
   return file.services.flatMap((service) => {
-    const building = buildingOf(service, file, files);
+    const building = buildingOf(service, file, directory, files);
     return building ? askedBuild(service, building, { file, lookup, inline, builtImages }) : [];
   });
 }

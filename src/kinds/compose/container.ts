@@ -3,7 +3,7 @@ import type { Build } from "../../nodes/build.ts";
 import type { Container, ContainerNotation } from "../../nodes/container.ts";
 import { type ImageRef, imageFacts } from "../../nodes/image-ref.ts";
 import type { Place } from "../../nodes/place.ts";
-import type { Lookup } from "../../syntax/fact.ts";
+import { basename } from "../../syntax/posix-path.ts";
 import { scalarAt, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { lazily } from "../../text/lazy.ts";
 import { ContainerPlace, fromImage, type Surroundings } from "../container-place.ts";
@@ -12,6 +12,7 @@ import type { CommandReading } from "./commands.ts";
 import { imageRef } from "./image.ts";
 import type { Scalar } from "./nodes.ts";
 import { type ContainerParts, partsOf } from "./parts.ts";
+import type { ComposeProject } from "./project.ts";
 
 /** The container of a service. */
 export interface ServiceContainer extends Container, Surroundings {
@@ -27,8 +28,8 @@ interface Written {
   readonly chain: Chain;
   readonly source: string;
   readonly knowledge: Knowledge;
-  /** How variables are found in the names of images. */
-  readonly lookup: Lookup;
+  /** The files that are read with it. */
+  readonly project: ComposeProject;
   /** The build of the file that gives its image a name. */
   builtAs(image: Scalar | undefined): Build | undefined;
 }
@@ -51,8 +52,8 @@ export const containerOf = lazily<ServiceContainer, Written>({
   healthcheck: (_, { parts }) => parts.healthcheck,
   runsOnce: () => false,
   security: (_, { parts }) => parts.security,
-  notation: () => notation,
-  unseen: ({ chain }, self) => chain.unseen ?? unfinished(self, chain),
+  notation: (_, { parts }) => (parts.onWindows ? { ...notation, ...forWindows } : notation),
+  unseen: ({ chain, project }, self) => chain.unseen ?? overridden(chain, project) ?? unfinished(self, chain),
   runsAs: ({ knowledge }, { parts, image }) => parts.user?.value ?? fromImage(image, knowledge, "user"),
   runsIn: ({ knowledge }, { parts, image }) => parts.workdir?.value ?? fromImage(image, knowledge, "workdir"),
   variable:
@@ -79,17 +80,35 @@ const notation: ContainerNotation = {
   dropCapabilities: "cap_drop: [ALL]",
   memoryLimit: "mem_limit",
   cpuLimit: "cpus",
+  pidsLimit: "pids_limit",
   healthcheck: "healthcheck",
   imageChecksHealth: true,
   runAsNonRoot: undefined,
   seccompProfile: undefined,
 };
 
+/** Containers of Windows have none of these. */
+const forWindows: Partial<ContainerNotation> = {
+  readOnlyRoot: undefined,
+  noPrivilegeEscalation: undefined,
+  dropCapabilities: undefined,
+  pidsLimit: undefined,
+};
+
 /** The image that is pulled: none where the service, or one that it extends, is built. */
-function imageOf({ chain: { services, file }, source, lookup }: Written, place: Place): ImageRef | undefined {
+function imageOf(
+  { chain: { services, file }, source, project: { lookup } }: Written,
+  place: Place,
+): ImageRef | undefined {
   const named = services.find(({ node }) => scalarAt(node, "image"));
   if (!named || named.builtImage || services.some(({ build }) => build)) return undefined;
   return imageRef(scalarAt(named.node, "image") as YamlScalar, { otherFile: file, place, source, lookup });
+}
+
+/** What Compose reads over the file may say more of the service. */
+function overridden({ services: [{ name }] }: Chain, { override }: ComposeProject): string | undefined {
+  const over = override?.services.some((service) => service.name.value === name.value);
+  return over ? `${basename(override?.source.path ?? "")} adds to it` : undefined;
 }
 
 /** A service without an image is part of one that another file begins. */

@@ -1,11 +1,10 @@
 import type { Build } from "../../nodes/build.ts";
-import type { Fact, Lookup } from "../../syntax/fact.ts";
-import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { resolvePath } from "../../syntax/posix-path.ts";
 import { get } from "../../syntax/yaml/nodes.ts";
 import type { Reader } from "../../text/reader.ts";
-import type { LinkFiles } from "../kind.ts";
-import { parseEnvFile } from "./env-file.ts";
+import { composeAt, directoryOf } from "./files.ts";
 import { type HealthTest, healthTest } from "./healthcheck.ts";
+import { inclusionsOf } from "./include.ts";
 import type { ComposeBuild, ComposeDocument, Service } from "./nodes.ts";
 
 /** What a service builds, with what it takes over from the services that it extends. */
@@ -23,61 +22,35 @@ export interface ServiceBuilding {
 /** Services that extend each other further than this are not followed; Compose refuses a circle. */
 const maxDepth = 16;
 
-/** The file of variables that Compose reads with a Compose file. */
-export function envFileOf(path: string): string {
-  return resolvePath(".env", normalizePath(dirname(path)));
-}
-
-/** Other files whose services those of a file extend. */
-export function linksOf({ services, source }: ComposeDocument): readonly string[] {
-  const directory = normalizePath(dirname(source.path));
-  return services.flatMap(({ extends: base }) => (base?.file === undefined ? [] : resolvePath(base.file, directory)));
-}
-
-interface Environment {
-  readonly text: string;
-  readonly variables: ReadonlyMap<string, Fact<string>>;
-}
-
-const environments = new WeakMap<Reader, Map<string, Environment>>();
-
-/** Variables of `.env`, which is parsed once for a directory, when a variable is asked for. */
-export function variablesOf({ source }: ComposeDocument, files: Reader): Lookup {
-  let variables: Environment["variables"] | undefined;
-  return (name) => {
-    variables ??= environmentAt(envFileOf(source.path), files);
-    return variables.get(name);
-  };
-}
-
-function environmentAt(path: string, files: Reader): Environment["variables"] {
-  const parsed = environments.get(files) ?? new Map<string, Environment>();
-  environments.set(files, parsed);
-  // Read for each document, since whoever follows what verdicts rest on sees what is read.
-  const text = files.read(path) ?? "";
-  const old = parsed.get(path);
-  if (old?.text === text) return old.variables;
-  const variables = parseEnvFile(text);
-  parsed.set(path, { text, variables });
-  return variables;
+/** Other files whose services those of a file extend, and those that it includes. */
+export function linksOf(document: ComposeDocument): readonly string[] {
+  const directory = directoryOf(document.source.path);
+  return [
+    ...document.services.flatMap(({ extends: base }) =>
+      base?.file === undefined ? [] : resolvePath(base.file, directory),
+    ),
+    ...inclusionsOf(document, directory, () => undefined).flatMap(({ paths = [] }) => paths),
+  ];
 }
 
 /** Undefined for a service that builds nothing. */
 export function buildingOf(
   service: Service,
   file: ComposeDocument,
-  files: LinkFiles,
+  directory: string,
+  files: Reader,
   depth = 0,
 ): ServiceBuilding | undefined {
   const { build, extends: base } = service;
   const test = healthTest(get(service.node, "healthcheck"));
-  const directory = normalizePath(dirname(file.source.path));
   const ownLayers = build ? [build.node] : [];
   const own = build && { build, directory, healthTest: test, complete: base === undefined, layers: ownLayers };
   if (!base || depth >= maxDepth) return own;
-  const other = base.file === undefined ? file : files.document(resolvePath(base.file, directory));
-  const extended = other && servicesByName(other as ComposeDocument).get(base.service);
-  const inherited = extended && buildingOf(extended, other as ComposeDocument, files, depth + 1);
+  const path = base.file === undefined ? undefined : resolvePath(base.file, directory);
+  const other = path === undefined ? file : composeAt(path, files);
+  const extended = other && servicesByName(other).get(base.service);
+  const from = path === undefined ? directory : directoryOf(path);
+  const inherited = extended && buildingOf(extended, other, from, files, depth + 1);
   if (!inherited) return own && { ...own, complete: extended !== undefined };
   return {
     build: build ? mergeBuilds(inherited.build, build) : inherited.build,

@@ -1,19 +1,25 @@
 import { basename } from "../../syntax/posix-path.ts";
+import { loadYaml } from "../../syntax/yaml/library.ts";
 import type { Kind } from "../kind.ts";
 import { yamlIdentity, yamlKind } from "../yaml.ts";
 import { buildsOf } from "./builds.ts";
 import { composeEditor } from "./editor.ts";
-import { envFileOf, linksOf } from "./inheritance.ts";
+import { linksOf } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import { createModel, type ServicesModel } from "./model.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
 import { namesCompose } from "./path.ts";
+import { loadSchema } from "./schema.ts";
+import { envFileOf } from "./surroundings.ts";
 import { walkCompose } from "./walk.ts";
 
 export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   ...yamlKind,
   name: "compose",
+  async prepare() {
+    await Promise.all([loadYaml(), loadSchema()]);
+  },
   files: {
     name: "compose.yaml",
     noun: "Compose file",

@@ -8,6 +8,7 @@ import type { Mount } from "../../nodes/mount.ts";
 import type { Owner } from "../../nodes/place.ts";
 import type { Port } from "../../nodes/port.ts";
 import type { Problem } from "../../nodes/problem.ts";
+import type { Fact } from "../../syntax/fact.ts";
 import type { YamlNode, YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import type { YamlDocument } from "../yaml.ts";
@@ -47,6 +48,20 @@ export interface Service extends Spanned {
   readonly profiles: readonly Scalar[];
 }
 
+/** A name by which a service refers to something that has to be defined. */
+export interface ComposeReference extends Spanned {
+  readonly by: Owner;
+  /** The top-level key under which it is defined: "services", "networks", "volumes", "secrets", "configs", "models". */
+  readonly section: string;
+  readonly name: string;
+  /** Whether it is, in this file or one that is read with it; unknown where that is not all seen. */
+  readonly defined: Fact<boolean>;
+  /** What is defined there. */
+  readonly candidates: ReadonlySet<string>;
+  /** Whether it is a service that has to be started before. */
+  readonly startsAfter: boolean;
+}
+
 export interface ComposeNodes {
   Build: Build;
   Command: Command;
@@ -64,6 +79,8 @@ export interface ComposeNodes {
 export interface ComposeModel {
   /** One for each service, in order. */
   readonly containers: readonly Container[];
+  /** What services refer to. */
+  readonly references: readonly ComposeReference[];
 }
 
 export interface ComposeDocument extends YamlDocument {

@@ -6,7 +6,7 @@ import type { ComposeDocument } from "./nodes.ts";
 import { namesCompose } from "./path.ts";
 import { problem, serviceProblems } from "./problems.ts";
 import { extendedBy, readService } from "./service.ts";
-import { fileProblems, shapeProblems } from "./structure.ts";
+import { structureProblems } from "./structure.ts";
 
 /**
  * Reads a Compose file. Total. Anchors and merge keys are followed; `extends` and `include` are not, for they need
@@ -17,14 +17,12 @@ export function parseCompose(source: Source): ComposeDocument {
   const problems: Problem[] = [...file.problems];
   // What is told to be a Compose file by its services may be that of another tool, with keys of its own.
   const isCompose = namesCompose(source.path) && !file.problems.some(({ code }) => code === "yaml");
-  if (isCompose) for (const root of file.roots) for (const one of fileProblems(root)) problems.push(one);
+  if (isCompose)
+    for (const root of file.roots) for (const one of structureProblems(root, source.path)) problems.push(one);
   const entries = file.roots.flatMap((root) => serviceEntries(root, problems));
   const built = builtImages(entries);
   const services = entries.map((entry) => readService(entry, built, source.text));
-  for (const service of services) {
-    for (const one of serviceProblems(service, source.text)) problems.push(one);
-    if (isCompose) for (const one of shapeProblems(service.node)) problems.push(one);
-  }
+  for (const service of services) for (const one of serviceProblems(service, source.text)) problems.push(one);
   problems.sort((a, b) => a.span.start - b.span.start);
   return Object.freeze<ComposeDocument>({ ...file, services, builtImages: built, problems });
 }

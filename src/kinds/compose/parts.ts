@@ -1,5 +1,6 @@
 import type { Container, ContainerCheck, Setting } from "../../nodes/container.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
+import { templateOf } from "../../syntax/template.ts";
 import { pairsOf } from "../../syntax/yaml/text.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Span } from "../../text/span.ts";
@@ -18,6 +19,8 @@ export interface ContainerParts
     "user" | "entrypoint" | "command" | "environment" | "ports" | "mounts" | "healthcheck" | "security"
   > {
   readonly workdir: Setting<string> | undefined;
+  /** Whether it runs on Windows, as its platform says, or an isolation that only Windows has. */
+  readonly onWindows: boolean;
 }
 
 interface Written {
@@ -30,6 +33,7 @@ interface Written {
 export const partsOf = lazily<ContainerParts, Written>({
   user: ({ layers }) => textSetting(entryIn(layers, "user")),
   workdir: ({ layers }) => textSetting(entryIn(layers, "working_dir")),
+  onWindows: ({ layers }) => runsOnWindows(layers),
   entrypoint: ({ layers, reading }) => commandsOf(entryIn(layers, "entrypoint")?.value, reading),
   command: ({ layers, reading }) => commandsOf(entryIn(layers, "command")?.value, reading),
   environment: ({ layers, reading }) => environmentOf(layers, reading),
@@ -38,6 +42,14 @@ export const partsOf = lazily<ContainerParts, Written>({
   healthcheck: ({ layers, reading }) => checkOf(layers, reading),
   security: ({ layers, missingAt }) => securityOf(layers, missingAt),
 });
+
+function runsOnWindows(layers: Layers): boolean {
+  const [platform, isolation] = ["platform", "isolation"].map((key) => {
+    const setting = textSetting(entryIn(layers, key));
+    return setting && templateOf(setting.value);
+  });
+  return /^windows(?:\/|$)/i.test(platform ?? "") || (isolation !== undefined && isolation !== "default");
+}
 
 function environmentOf(layers: Layers, { place, source }: CommandReading): readonly EnvVar[] {
   const pairs = valuesIn(layers, "environment").flatMap((value) => pairsOf(value, source));

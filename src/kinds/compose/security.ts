@@ -27,6 +27,7 @@ export function securityOf(layers: Layers, missingAt: Span): SecuritySettings {
     droppedCapabilities: capabilities(itemsIn(layers, "cap_drop")),
     seccomp: option("seccomp", (value) => value),
     apparmor: option("apparmor", (value) => value),
+    selinux: option("label", (value) => value),
     hostNamespaces: namespaces.flatMap(([key, name]) => hostNamespace(entryIn(layers, key), name)),
     memoryLimit: limit("mem_limit", "memory"),
     cpuLimit: limit("cpus", "cpus"),

@@ -18,7 +18,7 @@ export function walkCompose(
   model: ServicesModel,
   wanted: ReadonlySet<string>,
 ): readonly Visit[] {
-  const nodes: TypedNode[] = [...document.problems];
+  const nodes: TypedNode[] = [...document.problems, ...(wanted.has("Problem") ? model.problems : [])];
   const seen = new Set<string>();
   const isNew = ({ type, span }: TypedNode) => {
     const place = `${type}:${span.start}`;

@@ -100,6 +100,7 @@ const notation: ContainerNotation = {
   dropCapabilities: "capabilities.drop: [ALL]",
   memoryLimit: "resources.limits.memory",
   cpuLimit: "resources.limits.cpu",
+  pidsLimit: undefined,
   healthcheck: "readinessProbe",
   imageChecksHealth: false,
   runAsNonRoot: "runAsNonRoot: true",

@@ -20,6 +20,7 @@ export function securityOf(container: YamlNode, { spec, metadata }: Pod, missing
     addedCapabilities: capabilityNames(get(capabilities, "add")),
     droppedCapabilities: capabilityNames(get(capabilities, "drop")),
     seccomp: profile(firstEntry(contexts, "seccompProfile")),
+    selinux: undefined,
     apparmor: profile(firstEntry(contexts, "appArmorProfile")) ?? annotatedAppArmor(container, metadata),
     hostNamespaces: namespaces.flatMap(([key, name]) => sharedWithHost(entryOf(spec, key), name)),
     memoryLimit: textSetting(entryOf(limits, "memory")),

@@ -56,6 +56,7 @@ const nothing: Omit<SecuritySettings, "missingAt"> = {
   memoryLimit: undefined,
   cpuLimit: undefined,
   pidsLimit: undefined,
+  selinux: undefined,
 };
 
 const notation: ContainerNotation = {
@@ -64,6 +65,7 @@ const notation: ContainerNotation = {
   dropCapabilities: "options: --cap-drop ALL",
   memoryLimit: "options: --memory",
   cpuLimit: "options: --cpus",
+  pidsLimit: "options: --pids-limit",
   healthcheck: "options: --health-cmd",
   imageChecksHealth: true,
   runAsNonRoot: undefined,

@@ -8,9 +8,13 @@ export function ownerName({ owner }: Place): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
-/** A report at the name of a container that something is not said of; what is perhaps said elsewhere is not known. */
-export function notSaid<const K extends string>(container: Container, message: K, wanted: string) {
+/**
+ * A report at the name of a container that something is not said of; what is perhaps said elsewhere is not known. None where
+ * there is no way to say it.
+ */
+export function notSaid<const K extends string>(container: Container, message: K, wanted: string | undefined) {
   const { unseen, security, place } = container;
+  if (wanted === undefined) return undefined;
   if (unseen !== undefined) return unknown(security.missingAt, unseen);
   return report(security.missingAt, message, { data: { container: ownerName(place), wanted } });
 }

@@ -110,11 +110,18 @@ function convertMap(node: YAMLMap.Parsed, conversion: Conversion): YamlMap {
       conversion.problems.push({ code: "duplicate-key", message, span: key.span });
     } else {
       names.add(key.value);
-      entries.push({ key, value, span });
+      const tag = ownTag(pair.value);
+      entries.push(tag === undefined ? { key, value, span } : { key, value, span, tag });
     }
   }
   for (const { value, span } of merges) mergeInto(entries, names, value, span, conversion);
   return { type: "map", span: collectionSpan(node, end), entries };
+}
+
+/** A tag that the file's tool gives a meaning, unlike those of YAML itself. */
+function ownTag(node: ParsedNode | null): string | undefined {
+  const tag = node && "tag" in node ? node.tag : undefined;
+  return tag?.startsWith("!") && !tag.startsWith("!!") ? tag : undefined;
 }
 
 /** A merge key takes a map or a list of maps; what is given first wins. */

@@ -18,6 +18,8 @@ export interface YamlEntry extends Spanned {
   readonly key: YamlScalar;
   /** Undefined for null. For an alias the node it stands for, whose span is where that is written. */
   readonly value: YamlNode | undefined;
+  /** The tag of its own that the file gives the value: "!reset". */
+  readonly tag?: string | undefined;
 }
 
 export interface YamlMap extends Spanned {

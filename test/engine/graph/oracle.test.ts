@@ -38,11 +38,11 @@ describe.skipIf(!isHere)("who builds what in real repositories", () => {
     const stubs = new Map(wanted.map(({ dockerfile = "" }) => [dockerfile, "FROM scratch\n"]));
     // Other files of the repository may say more: what is extended, variables, files that are read together.
     const inputs = manifest
-      .filter((one) => one.repo === repo && !stubs.has(one.path ?? "") && /^(?:compose|bake)\//.test(one.file ?? ""))
+      .filter((one) => one.repo === repo && !stubs.has(one.path ?? "") && /^(?:compose|bake|devcontainer|goreleaser|workflows)\//.test(one.file ?? ""))
       .map(({ path = "", file: own = "" }) => ({
         path,
         text: readFileSync(join(corpus, own), "utf8"),
-        kind: own.split("/")[0],
+        kind: /^(?:compose|bake)/.exec(own)?.[0],
       }));
     const reader: Reader = { read: (path) => stubs.get(path), exists: (path) => stubs.has(path) };
     const { nodes, edges } = graphOf(inputs, { config: configWith([]), reader, today: "2026-01-01" });

@@ -9,7 +9,7 @@ import { normalizePath } from "../../../src/syntax/posix-path.ts";
 
 /** A directory of Bake files, and one of what `docker buildx bake --print` makes of all targets of each. */
 const corpus = process.env.PLIMSOLL_CORPUS && join(process.env.PLIMSOLL_CORPUS, "bake");
-const oracles = process.env.PLIMSOLL_BAKE_ORACLES;
+const oracles = process.env.PLIMSOLL_ORACLES && join(process.env.PLIMSOLL_ORACLES, "bake");
 
 interface Printed {
   readonly all: { readonly target: Readonly<Record<string, PrintedTarget>> } | null;

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BuildPart } from "../../../src/nodes/build.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
-import { readOne } from "./read.ts";
+import { prepare, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 /** The build of a service; a part is told with its text in the file, `?` for what is not known. */
 function build(...lines: readonly string[]) {

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Command } from "../../../src/nodes/command.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
-import { type Read, readOne } from "./read.ts";
+import { prepare, type Read, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 /** What a command is given, `?` where that cannot be known, and the text of the file where it stands. */
 function told(commands: readonly Command[], { slice }: Read) {

@@ -2,12 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Container } from "../../../src/nodes/container.ts";
 import type { Port } from "../../../src/nodes/port.ts";
 import { known, unknownFact } from "../../../src/syntax/fact.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { applyEdits } from "../../../src/text/edit.ts";
 import { originSpan } from "../../../src/text/offset-map.ts";
-import { read, readOne } from "./read.ts";
+import { prepare, read, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 describe("images", () => {
   it.each([

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fact } from "../../../src/syntax/fact.ts";
 import { hole } from "../../../src/syntax/template.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
-import { readOne } from "./read.ts";
+import { prepare, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 /** What is known, `?` and a template for what is not. */
 function told<T>(fact: Fact<T> | undefined): T | string | undefined {

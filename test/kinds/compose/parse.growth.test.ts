@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { parseCompose } from "../../../src/kinds/compose/parse.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { growthOf, linear } from "../../helpers/steps.ts";
+import { prepare } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 const parse = (text: string) => parseCompose({ path: "compose.yaml", text });
 

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
-import { read, readOne } from "./read.ts";
+import { prepare, read, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 describe("services", () => {
   it("reads profiles", () => {

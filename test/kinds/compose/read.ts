@@ -1,9 +1,15 @@
+import { composeKind } from "../../../src/kinds/compose/kind.ts";
 import { createModel, type ServicesModel } from "../../../src/kinds/compose/model.ts";
 import type { ComposeDocument, Service } from "../../../src/kinds/compose/nodes.ts";
 import { parseCompose } from "../../../src/kinds/compose/parse.ts";
 import { defaultKnowledge } from "../../../src/knowledge/index.ts";
 import type { Container } from "../../../src/nodes/container.ts";
 import type { Span } from "../../../src/text/span.ts";
+
+/** What has to be loaded before a file is read. */
+export async function prepare(): Promise<void> {
+  await composeKind.prepare?.();
+}
 
 export interface Read extends ComposeDocument {
   readonly model: ServicesModel;

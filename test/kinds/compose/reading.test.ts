@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { composeReading } from "../../../src/kinds/compose/reading.ts";
 import { known, unknownFact } from "../../../src/syntax/fact.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { get } from "../../../src/syntax/yaml/nodes.ts";
 import { parseYaml } from "../../../src/syntax/yaml/parse.ts";
 import { booleanOf, numberOf } from "../../../src/syntax/yaml/typed.ts";
+import { prepare } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 const node = (text: string) => get(parseYaml({ path: "compose.yaml", text: `v: ${text}\n` }).roots[0], "v");
 

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SecuritySettings, Setting } from "../../../src/nodes/container.ts";
 import { unknownFact } from "../../../src/syntax/fact.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
-import { readOne } from "./read.ts";
+import { prepare, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(prepare);
 
 /** What a setting says, `?` where that is not known, and where. */
 function told(slice: (span: Setting<unknown>["span"]) => string, { span, valueSpan, value }: Setting<unknown>) {

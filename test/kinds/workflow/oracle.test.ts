@@ -6,7 +6,7 @@ import { workflowKind } from "../../../src/kinds/workflow/kind.ts";
 
 /** A directory of workflows with a manifest of where each comes from, and one with what reads of repositories found. */
 const corpus = process.env.PLIMSOLL_CORPUS;
-const oracles = process.env.PLIMSOLL_GRAPH_ORACLES;
+const oracles = process.env.PLIMSOLL_ORACLES && join(process.env.PLIMSOLL_ORACLES, "graph");
 
 interface Caller {
   readonly file: string;

@@ -1,6 +1,6 @@
 import rule from "../../../rules/containers/container-resource-limits.ts";
 import { testRule } from "../../rule-tester.ts";
-import { namedPod, namedService, patch, service } from "./pods.ts";
+import { namedPod, namedService, patch, pod, service } from "./pods.ts";
 
 testRule(rule, {
   bad: [
@@ -23,8 +23,17 @@ testRule(rule, {
       code: namedService("mem_limit: 0"),
       says: "Service app has no limit: set mem_limit",
     },
+    {
+      kind: "compose",
+      title: "none for processes",
+      code: namedService("pids_limit: -1"),
+      options: { limits: ["pids"] },
+      says: "Service app has no limit: set pids_limit",
+    },
   ],
   good: [
+    { kind: "kubernetes", title: "the node limits processes", code: pod([]), options: { limits: ["pids"] } },
+    { kind: "compose", title: "processes", code: service("pids_limit: 100"), options: { limits: ["pids"] } },
     { kind: "kubernetes", title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },
     { kind: "compose", title: "of a service", code: service("mem_limit: 1g") },
     {

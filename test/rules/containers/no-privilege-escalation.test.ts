@@ -21,6 +21,8 @@ testRule(rule, {
     { kind: "compose", title: "allowed by an option", code: service("security_opt: [«no-new-privileges:false»]") },
   ],
   good: [
+    { kind: "compose", title: "a container of Windows", code: service("platform: windows/amd64") },
+    { kind: "compose", title: "an isolation that only Windows has", code: service("isolation: ${ISOLATION:-hyperv}") },
     { kind: "kubernetes", title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },
     {
       kind: "kubernetes",

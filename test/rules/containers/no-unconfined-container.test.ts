@@ -8,6 +8,7 @@ testRule(rule, {
       kind: "kubernetes",
       title: "both",
       code: pod(["securityContext: {seccompProfile: {type: «Unconfined»}, appArmorProfile: {type: «Unconfined»}}"]),
+      message: "unconfined",
       says: [
         "The container runs without a profile of seccomp: remove the setting",
         "The container runs without a profile of AppArmor: remove the setting",
@@ -20,8 +21,15 @@ testRule(rule, {
         "spec:",
         "metadata:\n  annotations:\n    container.apparmor.security.beta.kubernetes.io/app: «unconfined»\nspec:",
       ),
+      message: "unconfined",
     },
-    { kind: "compose", title: "of old", code: service("security_opt: ['«seccomp=unconfined»']") },
+    {
+      kind: "compose",
+      title: "of old",
+      code: service("security_opt: ['«seccomp=unconfined»']"),
+      message: "unconfined",
+    },
+    { kind: "compose", title: "a label", code: service("security_opt: ['«label=disable»']"), message: "unlabelled" },
   ],
   good: [
     {
@@ -38,6 +46,13 @@ testRule(rule, {
       title: "filled in later",
       code: pod(["securityContext: {seccompProfile: {type: $T}}"]),
       unknown: "$T is filled in later",
+    },
+    { kind: "compose", title: "a label of its own", code: service("security_opt: ['label:type:svirt']") },
+    {
+      kind: "compose",
+      title: "a label from outside",
+      code: service("security_opt: ['label:${L}']"),
+      unknown: "L comes from the environment in which Compose runs",
     },
     { kind: "compose", title: "a profile", code: service("security_opt: ['seccomp:./profile.json']") },
   ],

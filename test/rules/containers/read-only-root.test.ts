@@ -18,6 +18,8 @@ testRule(rule, {
     },
   ],
   good: [
+    { kind: "compose", title: "a container of Windows", code: service("platform: windows/amd64") },
+    { kind: "compose", title: "an isolation that only Windows has", code: service("isolation: ${ISOLATION:-hyperv}") },
     { kind: "kubernetes", title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },
     {
       kind: "compose",

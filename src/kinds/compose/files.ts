@@ -1,0 +1,53 @@
+import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import type { Reader } from "../../text/reader.ts";
+import type { ComposeDocument } from "./nodes.ts";
+import { parseCompose } from "./parse.ts";
+import { isWhole, namesCompose } from "./path.ts";
+
+const opened = new WeakMap<Reader, Map<string, ComposeDocument>>();
+
+/** The Compose file at a path, parsed once as long as its text is the same. */
+export function composeAt(path: string, files: Reader): ComposeDocument | undefined {
+  const known = opened.get(files) ?? new Map<string, ComposeDocument>();
+  opened.set(files, known);
+  // Read for each asker, since whoever follows what verdicts rest on sees what is read.
+  const text = files.read(path);
+  if (text === undefined) return undefined;
+  const old = known.get(path);
+  if (old?.source.text === text) return old;
+  const document = parseCompose({ path, text });
+  known.set(path, document);
+  return document;
+}
+
+/** Where a file lies, as paths in it start there. */
+export function directoryOf(path: string): string {
+  return normalizePath(dirname(path));
+}
+
+/** The names that Compose looks for where none is given, the first that is there counts; and those read after it. */
+export const usualNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+const overrideNames = usualNames.map((name) => name.replace(".", ".override."));
+
+/** The file that Compose reads after one of a usual name, over it. */
+export function overrideOf(path: string, files: Reader): ComposeDocument | undefined {
+  if (!isWhole(path)) return undefined;
+  const found = overrideNames.map((name) => resolvePath(name, directoryOf(path))).find((one) => files.exists(one));
+  return found === undefined ? undefined : composeAt(found, files);
+}
+
+/** Files of one directory beyond this number are hardly read together. */
+const maxBeside = 16;
+
+/** Other Compose files of a directory, which `-f` may name together with one; undefined where they cannot be told. */
+export function filesBeside(path: string, files: Reader): readonly ComposeDocument[] | undefined {
+  const directory = directoryOf(path);
+  const entries = files.list?.(directory);
+  const names = entries ? entries.map(({ name }) => name).filter(namesCompose) : [...usualNames, ...overrideNames];
+  const others = names.filter((name) => name !== basename(path));
+  if (entries && others.length > maxBeside) return undefined;
+  return others.flatMap((name) => {
+    const other = resolvePath(name, directory);
+    return files.exists(other) ? (composeAt(other, files) ?? []) : [];
+  });
+}

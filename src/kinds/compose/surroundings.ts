@@ -1,0 +1,96 @@
+import type { Fact, Lookup } from "../../syntax/fact.ts";
+import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import type { Reader } from "../../text/reader.ts";
+import { parseEnvFile } from "./env-file.ts";
+import { composeAt, directoryOf, usualNames } from "./files.ts";
+import { type Inclusion, inclusionsOf } from "./include.ts";
+import type { ComposeDocument } from "./nodes.ts";
+
+/** What a file is read in. */
+export interface Surroundings {
+  /** What its paths start at. */
+  readonly directory: string;
+  /** The variables of its project, as far as files give them. */
+  readonly lookup: Lookup;
+  /** The file that includes it, as which project it is then read. */
+  readonly includedBy: ComposeDocument | undefined;
+}
+
+/** Files that include each other further than this are not followed. */
+const maxDepth = 8;
+
+/** Where a file stands: by itself, or in the project of the file that includes it. */
+export function surroundingsOf({ source }: ComposeDocument, files: Reader | undefined, depth = 0): Surroundings {
+  const path = normalizePath(source.path);
+  const directory = directoryOf(path);
+  if (!files) return { directory, lookup: () => undefined, includedBy: undefined };
+  const includer = depth < maxDepth ? includerOf(path, files, depth) : undefined;
+  if (!includer) return { directory, lookup: variablesIn([envFileOf(path)], files), includedBy: undefined };
+  const { document, inclusion, lookup } = includer;
+  const own = variablesIn(inclusion.envFiles, files);
+  return {
+    directory: inclusion.directory ?? directory,
+    lookup: (name) => lookup(name) ?? own(name),
+    includedBy: document,
+  };
+}
+
+/** The file of variables that Compose reads with a Compose file. */
+export function envFileOf(path: string): string {
+  return resolvePath(".env", directoryOf(path));
+}
+
+interface Includer extends Pick<Surroundings, "lookup"> {
+  readonly document: ComposeDocument;
+  readonly inclusion: Inclusion;
+}
+
+/** So many directories above a file are looked at. */
+const maxAbove = 8;
+
+/**
+ * The file of a usual name, in the directory of another one or above, that includes it. Files that do and lie elsewhere are
+ * not looked for.
+ */
+function includerOf(path: string, files: Reader, depth: number): Includer | undefined {
+  let directory = directoryOf(path);
+  for (let i = 0; i < maxAbove; i++) {
+    for (const name of usualNames) {
+      const above = resolvePath(name, directory);
+      if (above === path || !files.exists(above) || !files.read(above)?.includes("include")) continue;
+      const document = composeAt(above, files);
+      const around = document && surroundingsOf(document, files, depth + 1);
+      const inclusions = around ? inclusionsOf(document, around.directory, around.lookup) : [];
+      const inclusion = inclusions.find(({ paths }) => paths?.includes(path));
+      if (document && around && inclusion) return { document, inclusion, lookup: around.lookup };
+    }
+    if (directory === "." || directory === "/" || /(?:^|\/)\.\.$/.test(directory)) return undefined;
+    directory = directoryOf(directory);
+  }
+  return undefined;
+}
+
+type Variables = ReadonlyMap<string, Fact<string>>;
+
+const parsed = new WeakMap<Reader, Map<string, { readonly text: string; readonly variables: Variables }>>();
+
+/** Variables of files such as `.env`, which are parsed once, when a variable is asked for; the first file counts most. */
+function variablesIn(paths: readonly string[], files: Reader): Lookup {
+  let all: readonly Variables[] | undefined;
+  return (name) => {
+    all ??= paths.map((path) => variablesAt(path, files));
+    return all.find((variables) => variables.has(name))?.get(name);
+  };
+}
+
+function variablesAt(path: string, files: Reader): Variables {
+  const known = parsed.get(files) ?? new Map<string, { readonly text: string; readonly variables: Variables }>();
+  parsed.set(files, known);
+  // Read for each document, since whoever follows what verdicts rest on sees what is read.
+  const text = files.read(path) ?? "";
+  const old = known.get(path);
+  if (old?.text === text) return old.variables;
+  const variables = parseEnvFile(text);
+  known.set(path, { text, variables });
+  return variables;
+}
