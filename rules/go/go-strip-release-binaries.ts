@@ -60,7 +60,7 @@ export default defineRule({
       good: 'FROM golang:1.24 AS build\nRUN go build -ldflags="-s -w" -o /app .\nFROM scratch\nCOPY --from=build /app /app',
     },
     {
-      title: "goreleaser leaves them out unless it is given other flags",
+      title: "Programs that goreleaser builds, which strips them unless it is given other flags",
       kind: "goreleaser",
       bad: 'builds:\n  - main: ./cmd/app\n    «ldflags: ["-X main.version={{ .Version }}"]»',
       message: "tables",

@@ -48,7 +48,7 @@ export default defineRule({
       good: "FROM golang:1.24 AS build\nENV GOFLAGS=-trimpath\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app",
     },
     {
-      title: "goreleaser builds them",
+      title: "Programs that goreleaser builds",
       kind: "goreleaser",
       bad: "builds:\n  - main: ./cmd/app\n    «flags: [-v]»",
       good: "builds:\n  - main: ./cmd/app\n    flags: [-trimpath]",

@@ -32,7 +32,7 @@ export default defineRule({
     },
   },
   messages: {
-    given: "chpasswd sets a password during the build",
+    given: "A password is set by chpasswd during the build",
     password: "{program} sets a password that is written here in plain text",
     hash: "{program} sets the same password in every container: its hash is written here",
     noHash: "{program} expects the hash of a password here: with this plain text no login is possible",

@@ -6,7 +6,7 @@ const patterns = new WeakMap<readonly Kind[], RegExp>();
 export function isLikely(path: string, kinds: readonly Kind[]): boolean {
   let pattern = patterns.get(kinds);
   if (!pattern) {
-    const sources = new Set(kinds.map(({ files }) => files.likely ?? ""));
+    const sources = new Set(kinds.map(({ files }) => files?.likely ?? ""));
     pattern = new RegExp([...sources].join("|"), "i");
     patterns.set(kinds, pattern);
   }

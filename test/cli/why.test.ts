@@ -185,7 +185,7 @@ describe("one rule", () => {
       "nothing here",
       ["Dockerfile:7", "pin-base-image-tag"],
       {},
-      /looks at From, ImageRef in dockerfile, compose, kubernetes\n\nNothing that it looks at is here\./,
+      /looks at From, ImageRef in dockerfile, compose, [\w, -]+, kubernetes, devcontainer\n\nNothing that it looks at is here\./,
     ],
     ["other kind", ["Dockerfile:7", "build-target-exists"], {}, /\n\nIt is not for dockerfile files\./],
     [

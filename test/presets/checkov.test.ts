@@ -78,7 +78,7 @@ test.each<readonly [string, readonly string[]]>([
   ['FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN a && apt install -y a\nRUN apt install form', []],
   [
     'FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN chpasswd < /run/secrets/a',
-    ["4:1-4:4 warning no-secret-commands: chpasswd sets a password during the build"],
+    ["4:1-4:4 warning no-secret-commands: A password is set by chpasswd during the build"],
   ],
   ['FROM debian:12\nUSER a\nHEALTHCHECK CMD ["a"]\nRUN apt-get update;\\\n b\nRUN update-alternatives a', []],
   [

@@ -38,7 +38,12 @@ describe.skipIf(!isHere)("who builds what in real repositories", () => {
     const stubs = new Map(wanted.map(({ dockerfile = "" }) => [dockerfile, "FROM scratch\n"]));
     // Other files of the repository may say more: what is extended, variables, files that are read together.
     const inputs = manifest
-      .filter((one) => one.repo === repo && !stubs.has(one.path ?? "") && /^(?:compose|bake|devcontainer|goreleaser|workflows)\//.test(one.file ?? ""))
+      .filter(
+        (one) =>
+          one.repo === repo &&
+          !stubs.has(one.path ?? "") &&
+          /^(?:compose|bake|devcontainer|goreleaser|workflows)\//.test(one.file ?? ""),
+      )
       .map(({ path = "", file: own = "" }) => ({
         path,
         text: readFileSync(join(corpus, own), "utf8"),

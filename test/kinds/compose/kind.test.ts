@@ -141,7 +141,9 @@ describe("walk", () => {
   it("yields nodes of all the types that it names", () => {
     const text =
       "services: {web: {image: 'A:1', command: sh -c a, environment: {A: 1}, ports: [1], volumes: [a:/b]}, api: {image: b, build: .}, c: {image: c}}\n";
-    const types = visit(text, new Set(["Command", "EnvVar", "Port", "Mount", "Entry", "Script"])).map((one) => one.split(" ")[0]);
+    const types = visit(text, new Set(["Command", "EnvVar", "Port", "Mount", "Entry", "Script"])).map(
+      (one) => one.split(" ")[0],
+    );
     expect([...new Set(types)].sort()).toEqual([...composeKind.yields].sort());
   });
 
