@@ -123,7 +123,10 @@ function acrossWays(
     const holding = [...(holdsIn.get(keyOfFinding(finding)) ?? [])];
     if (holding.length === ways.length) return finding;
     const builds = [...new Set(holding.map((way) => ways[way]?.label ?? unnamedBuild))];
-    return { ...finding, builds, message: `${finding.message} (only in ${buildsText(builds)})` };
+    // What names the build itself says so already.
+    const isNamed = builds.length === 1 && finding.message.includes(builds[0] as string);
+    const message = isNamed ? finding.message : `${finding.message} (only in ${buildsText(builds)})`;
+    return { ...finding, builds, message };
   });
 }
 

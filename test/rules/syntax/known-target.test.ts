@@ -18,7 +18,7 @@ testRule(rule, {
       title: "asked for by a service",
       code: "«FROM» alpine:3.20 AS app",
       files: { "compose.yaml": "services:\n  web:\n    build:\n      context: .\n      target: production" },
-      says: "No stage is named production, the target of service web of compose.yaml (only in service web of compose.yaml)",
+      says: "No stage is named production, the target of service web of compose.yaml",
     },
   ],
 });
