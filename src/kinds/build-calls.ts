@@ -1,9 +1,11 @@
 import type { Build } from "../nodes/build.ts";
 import type { EnvVar } from "../nodes/env-var.ts";
+import { knownValue } from "../syntax/fact.ts";
 import { lookAt } from "../text/reader.ts";
 import type { Spanned } from "../text/span.ts";
 import { blockScope, commentDirectives } from "./comment-directives.ts";
 import type { Document } from "./document.ts";
+import type { EditorSupport, OutlineEntry } from "./editor.ts";
 import type { AskedBuild, Directive, LinkFiles, Visit } from "./kind.ts";
 
 // What kinds share of whose files only the builds are of interest that they call: shell scripts, Makefiles.
@@ -66,4 +68,38 @@ export function whereItIs(candidates: readonly AskedBuild[], files: LinkFiles): 
 function isThere(path: string, files: LinkFiles): boolean {
   const sort = lookAt(files, path);
   return sort !== undefined && sort !== "none";
+}
+
+/** The builds as an outline, each with what it builds or what it makes. */
+export function buildOutline(builds: readonly Build[]): readonly OutlineEntry[] {
+  return builds.map(({ place, span, dockerfile, context, tags }) => {
+    const part = dockerfile ?? context ?? tags[0];
+    return {
+      name: place.owner?.label ?? "build",
+      detail: knownValue(part?.value) ?? "",
+      type: "instruction",
+      span,
+      selection: { start: span.start, end: span.start },
+      children: [],
+    };
+  });
+}
+
+/** What an editor can do with files that call builds. */
+export const callEditor: EditorSupport<CallingDocument> = {
+  outline: ({ builds }) => buildOutline(builds),
+  folds: ({ builds, comments }) => ({ spans: builds.map(({ span }) => span), comments }),
+  directivePlaces: ({ source, builds }, offset) => {
+    if (offset === undefined) return [source.text.startsWith("#!") ? source.text.indexOf("\n") + 1 : 0];
+    const build = builds.find(({ span }) => span.start <= offset && offset <= span.end);
+    return [commandStart(source.text, build?.span.start ?? offset)];
+  },
+};
+
+/** The first line of those that backslashes join with that of an offset: a comment between them would end the command. */
+function commandStart(text: string, offset: number): number {
+  let start = text.lastIndexOf("\n", offset - 1) + 1;
+  while (start > 0 && /\\\r?$/.test(text.slice(Math.max(0, start - 3), start - 1)))
+    start = text.lastIndexOf("\n", start - 2) + 1;
+  return start;
 }

@@ -83,8 +83,8 @@ export interface NameSupport<V, P extends NamedPlace = NamedPlace> {
   unfit(place: P, name: string, view: V): string | undefined;
   /** Whether the document hangs together after a renaming as it did before. */
   keeps(place: P, before: V, after: V): boolean;
-  /** Whether whoever builds the document means the thing at a place by that name. */
-  isNamed(place: P, by: OuterName): boolean;
+  /** What whoever builds the document calls the thing at a place; undefined where it is none of their concern. */
+  outerName(place: P): OuterName | undefined;
 }
 
 /** What an editor can do with documents of a kind; what is absent is not supported. */
@@ -95,8 +95,6 @@ export interface EditorSupport<D extends Document = Document, M = unknown> {
   hover?(view: View<D, M>, offset: number, markup: Markup): Hover | undefined;
   hints?(view: View<D, M>): readonly Hint[];
   readonly names?: NameSupport<View<D, M>>;
-  /** Where the document defines what somebody who builds it names. */
-  definitionOf?(name: OuterName, document: D): Span | undefined;
   /** Scopes of our directives beside "next" and "file". */
   readonly directiveScopes?: readonly "stage"[];
   /**

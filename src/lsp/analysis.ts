@@ -20,4 +20,6 @@ export interface Analysis {
   readonly options: LintOptions;
   /** The same file with another text. */
   again(text: string): Analysis;
+  /** Another file of the same root, as a document of a kind; undefined where it cannot be read. */
+  beside(path: string, kind: Kind): Analysis | undefined;
 }

@@ -4,11 +4,12 @@ import { addAll } from "../text/add-all.ts";
 import { lineStarts } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
+import { buildCompletionsAt } from "./build-completion.ts";
 import { directivesIn } from "./directives.ts";
 import { lineAt } from "./positions.ts";
 import { touches } from "./views.ts";
 
-/** What may be written at a place of a directive. */
+/** What may be written at a place. */
 export interface Completion {
   readonly label: string;
   /** What it replaces. */
@@ -38,8 +39,13 @@ const longestLine = 1000;
 /** Names before the one at the end, which is being written. */
 const listTail = /^\s*(?:[^\s,;#]+\s*,\s*)*([^\s,;#]*)$/;
 
-/** Names of rules in a directive, or the words of our own directives. */
+/** In a directive names of rules and the words of our own ones; else what a build may say. */
 export function completionsAt(analysis: Analysis, offset: number): readonly Completion[] {
+  const found = directiveCompletionsAt(analysis, offset);
+  return found.length > 0 ? found : buildCompletionsAt(analysis, offset);
+}
+
+function directiveCompletionsAt(analysis: Analysis, offset: number): readonly Completion[] {
   const { source } = analysis;
   const start = lineStarts(source)[lineAt(source, offset)] as number;
   const before = source.text.slice(start, offset);

@@ -2,8 +2,10 @@ import { readDirective } from "../engine/directive-reading.ts";
 import type { Finding } from "../finding.ts";
 import type { Hover, Markup } from "../kinds/editor.ts";
 import type { Analysis } from "./analysis.ts";
+import { buildHoverAt, callersText } from "./build-hover.ts";
 import { directivesIn, type PlacedDirective } from "./directives.ts";
 import { summaryOf } from "./explain.ts";
+import { namedAt } from "./names.ts";
 import { touches, viewsAt } from "./views.ts";
 
 /** What there is to say about a place: its findings, then what a directive silences or what the text there means. */
@@ -34,9 +36,13 @@ function meaningAt(analysis: Analysis, offset: number, markup: Markup): readonly
   if (directives.length > 0) return directives;
   for (const { view, at } of viewsAt(analysis, offset)) {
     const hover = view.kind.editor?.hover?.(view, at, markup);
-    if (hover) return [{ ...hover, span: view.outer(hover.span) }];
+    if (!hover) continue;
+    const named = namedAt(analysis, offset);
+    const callers = named ? callersText(named, markup) : [];
+    return [{ span: view.outer(hover.span), parts: [...hover.parts, ...callers] }];
   }
-  return [];
+  const ofBuild = buildHoverAt(analysis, offset, markup);
+  return ofBuild ? [ofBuild] : [];
 }
 
 function directivesAt(analysis: Analysis, offset: number, markup: Markup): readonly Hover[] {

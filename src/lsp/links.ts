@@ -6,6 +6,7 @@ import { parseYaml } from "../syntax/yaml/parse.ts";
 import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
+import { buildWords } from "./build-words.ts";
 
 /** Words that name a file. */
 export interface Link {
@@ -15,14 +16,11 @@ export interface Link {
 }
 
 /** The documents that a file builds, where they exist. */
-export function linksIn({ result, options, view }: Analysis): readonly Link[] {
-  const [own] = [...result.verdicts.keys()];
-  if (!own) return [];
+export function linksIn(analysis: Analysis): readonly Link[] {
   const links = new Map<number, Link>();
-  for (const { node, path } of view.builds(own.document)) {
-    // The words that name the file, or the context that holds one of the usual name.
-    const span = (node?.dockerfile ?? node?.context)?.contentSpan;
-    if (span && path !== undefined && options.reader.exists(path)) links.set(span.start, { span, path });
+  for (const { name, span, build } of buildWords(analysis)) {
+    const { path } = build;
+    if (!name && path !== undefined && analysis.options.reader.exists(path)) links.set(span.start, { span, path });
   }
   return [...links.values()];
 }

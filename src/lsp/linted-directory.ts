@@ -147,6 +147,7 @@ class LintedDirectory implements Root {
     const view = this.viewWith(source.path, units);
     const result = checkUnits(units, view, { ...options, shellcheck });
     const gated = options.gate?.({ kind: kind.name, source }, result.findings);
+    const others = new Map<string, Analysis | undefined>();
     return {
       source,
       kind,
@@ -157,7 +158,19 @@ class LintedDirectory implements Root {
       suppressed: [...result.suppressed, ...(gated?.suppressed ?? [])],
       // Whether another text is asked about has to wait until it is the file's.
       again: (text) => this.analyseWith({ path: source.path, text }, kind, this.scripts?.known),
+      beside: (path, other) => {
+        const key = `${other.name}\0${path}`;
+        if (!others.has(key)) others.set(key, this.analyseAt(path, other));
+        return others.get(key);
+      },
     };
+  }
+
+  private analyseAt(path: string, kind: Kind): Analysis | undefined {
+    const buffer = this.options.buffers().get(path);
+    const text = buffer ? undefined : this.reader.read(path);
+    const source = buffer?.source ?? (text === undefined ? undefined : { path, text });
+    return source && this.analyseWith(source, kind, this.scripts?.known);
   }
 
   private forget(): void {

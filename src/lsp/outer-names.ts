@@ -1,29 +1,37 @@
+import { isRemoteContext } from "../kinds/asked-build.ts";
 import type { OuterName } from "../kinds/editor.ts";
-import type { Document, Kind } from "../kinds/kind.ts";
+import type { Document } from "../kinds/kind.ts";
 import type { Build } from "../nodes/build.ts";
 import type { LinkedBuild } from "../rule.ts";
+import { knownValue } from "../syntax/fact.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
+import type { Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
-import { type PlacedView, touches } from "./views.ts";
+import type { PlacedView } from "./views.ts";
 
 /** A place of a file that builds a document and names a target or an argument of it. */
 export interface OuterPlace extends OuterName {
-  readonly path: string;
+  /** The file. */
+  readonly source: Source;
   readonly span: Span;
   /** It may be given another name without a change of anything else. */
   readonly movable: boolean;
 }
 
 /** Where files that build a document name its targets and arguments. */
-export function outerPlaces(analysis: Analysis, view: PlacedView): readonly OuterPlace[] {
+export function outerPlaces(
+  analysis: Analysis,
+  view: PlacedView,
+  documents: readonly Document[] = analysis.view.documents(),
+): readonly OuterPlace[] {
   const places = new Map<string, OuterPlace>();
   const foreign = new Set<string>();
-  for (const document of analysis.view.documents()) {
+  for (const document of documents) {
     for (const build of analysis.view.builds(document)) {
       const ours = isBuildOf(build, view, analysis);
-      for (const place of namesIn(build.node, document)) {
-        const key = `${place.path}\0${place.span.start}`;
+      for (const place of namesIn(build, document)) {
+        const key = `${place.source.path}\0${place.span.start}`;
         if (ours) places.set(key, place);
         else foreign.add(key);
       }
@@ -37,44 +45,75 @@ function isBuildOf({ inline, path }: LinkedBuild, view: PlacedView, { source }: 
   return view.embedded ? inline === view.document : path === normalizePath(source.path);
 }
 
-function namesIn(build: Build | undefined, { source }: Document): readonly OuterPlace[] {
-  if (!build) return [];
-  const place = (type: OuterName["type"], name: string, span: Span, movable: boolean): OuterPlace => {
-    const written = source.text.slice(span.start, span.end) === name;
-    return { path: source.path, span, type, name, movable: movable && written };
-  };
-  // Without a value it is taken from the environment, by the same name.
-  const args = build.args.map(({ name, nameSpan, value }) => place("arg", name, nameSpan, value !== undefined));
-  const { target } = build;
-  if (!target) return args;
-  const name = target.value.known ? target.value.value : "";
-  return [place("target", name, target.contentSpan, true), ...args];
+/** All that a file says of a build that it asks for. */
+export function saidOf({ layers, node }: LinkedBuild): readonly Build[] {
+  return layers ?? (node ? [node] : []);
 }
 
-/** Where a document defines what a file that builds it names at an offset. */
-export function definitionOfOuter(
-  { result, view, options }: Analysis,
-  offset: number,
-): { readonly path: string; readonly span: Span } | undefined {
-  const [own] = [...result.verdicts.keys()];
-  if (!own) return undefined;
-  const { document } = own;
-  for (const build of view.builds(document)) {
-    const named = namesIn(build.node, document).find(({ span }) => touches(span, offset));
-    // One that is written here has its own places.
-    if (!named || build.inline) continue;
-    const found = builtKinds(options.config.kinds).flatMap((kind) => definedIn(kind, named, build) ?? []);
-    if (found[0]) return found[0];
+/** The targets and arguments that a file names for a build. */
+export function namesIn(build: LinkedBuild, { source }: Document): readonly OuterPlace[] {
+  const place = (type: OuterName["type"], name: string, span: Span, movable: boolean): OuterPlace => {
+    const written = source.text.slice(span.start, span.end) === name;
+    return { source, span, type, name, movable: movable && written };
+  };
+  return saidOf(build).flatMap(({ target, args }) => [
+    ...(target?.value.known ? [place("target", target.value.value, target.contentSpan, true)] : []),
+    // Without a value it is taken from the environment, by the same name.
+    ...args.map(({ name, nameSpan, value }) => place("arg", name, nameSpan, value !== undefined)),
+  ]);
+}
+
+/** Whether two names mean the same thing of one document; those of stages are the same in any case of their letters. */
+export function isSameName(one: OuterName, other: OuterName): boolean {
+  if (one.type !== other.type) return false;
+  return one.type === "arg" ? one.name === other.name : one.name.toLowerCase() === other.name.toLowerCase();
+}
+
+/** Why nobody can tell that all who name a thing are known, or that nobody uses the name that it shall have. */
+export function renamingObstacle(
+  analysis: Analysis,
+  view: PlacedView,
+  name: OuterName,
+  wanted: string | undefined,
+): string | undefined {
+  for (const document of analysis.view.documents()) {
+    for (const build of analysis.view.builds(document)) {
+      const said = isBuildOf(build, view, analysis)
+        ? doubtAbout(build, document, name, wanted)
+        : mayBeOurs(build) && namesIn(build, document).some((place) => isSameName(place, name))
+          ? `names ${name.name} for a build whose Dockerfile is not known`
+          : undefined;
+      if (said !== undefined) return `${build.by.label} of ${document.source.path} ${said}`;
+    }
   }
   return undefined;
 }
 
-function builtKinds(kinds: readonly Kind[]): readonly Kind[] {
-  return kinds.filter(({ built }) => built);
+/** Whether a build may be one of any document, as nobody can tell which one it builds. */
+function mayBeOurs({ path, inline, node }: LinkedBuild): boolean {
+  const context = knownValue(node?.context?.value);
+  return path === undefined && !inline && !node?.inline && !(context !== undefined && isRemoteContext(context));
 }
 
-function definedIn(kind: Kind, name: OuterName, build: LinkedBuild) {
-  const built = build.document(kind.name);
-  const span = built && kind.editor?.definitionOf?.(name, built);
-  return built && span && { path: built.source.path, span };
+/** What of a build of ours may hang on a name unseen. */
+function doubtAbout(
+  build: LinkedBuild,
+  document: Document,
+  { type, name }: OuterName,
+  wanted: string | undefined,
+): string | undefined {
+  if (!build.invocation.known) return "may say more of its build than can be seen";
+  const said = saidOf(build);
+  if (type === "target" && said.some(({ target }) => target && !target.value.known))
+    return "has a target that is not known";
+  if (type === "arg" && said.some(({ args }) => args.some((arg) => /[$%`{]/.test(arg.name))))
+    return "gives an argument whose name is not known";
+  const contexts = said.flatMap(({ contexts: named }) => named.map((context) => context.name.value));
+  if (type === "target" && contexts.some((context) => !context.known || context.value.toLowerCase() === name))
+    return `may replace ${name} by a context of that name`;
+  if (wanted === undefined || isSameName({ type, name }, { type, name: wanted })) return undefined;
+  const isTaken =
+    namesIn(build, document).some((place) => isSameName(place, { type, name: wanted })) ||
+    (type === "target" && contexts.some((context) => knownValue(context)?.toLowerCase() === wanted));
+  return isTaken ? `already names ${wanted}` : undefined;
 }

@@ -11,10 +11,10 @@ import {
 } from "vscode-languageserver";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
+import { buildWordsAt } from "./build-words.ts";
 import { workspaceEdit } from "./edits.ts";
-import { namedAt } from "./names.ts";
+import { allNamedAt, callersOf, definitionOf, namedAt } from "./names.ts";
 import type { OpenDocument } from "./open-document.ts";
-import { definitionOfOuter, outerPlaces } from "./outer-names.ts";
 import { renamable, rename } from "./rename.ts";
 import { loadedDocument, type Session, targetOf } from "./session.ts";
 
@@ -37,11 +37,19 @@ export async function definition(params: TextDocumentPositionParams, session: Se
   const found = await find(params, session);
   if (!found) return [];
   const { document, analysis, offset } = found;
-  const named = namedAt(analysis, offset);
-  const place = named?.names.definition(named.place, named.view);
-  if (named && place) return locations(document, analysis.source.path, [named.view.outer(place.span)], session);
-  const called = definitionOfOuter(analysis, offset);
-  return called ? locations(document, called.path, [called.span], session) : [];
+  const named = allNamedAt(analysis, offset);
+  if (named.length === 0) return builtFiles(found, session);
+  return named.flatMap((one) => {
+    const span = definitionOf(one);
+    return span ? locations(document, one.analysis.source.path, [span], session) : [];
+  });
+}
+
+/** The documents that words at an offset say are built. */
+function builtFiles({ document, analysis, offset }: Found, session: Session): Location[] {
+  const builds = buildWordsAt(analysis, offset).flatMap(({ name, build }) => (name ? [] : [build]));
+  const paths = new Set(builds.flatMap(({ path }) => path ?? []));
+  return [...paths].flatMap((path) => locations(document, path, [{ start: 0, end: 0 }], session));
 }
 
 export async function references(
@@ -51,10 +59,9 @@ export async function references(
   const found = await find(params, session);
   const named = found && namedAt(found.analysis, found.offset);
   if (!named) return [];
-  const { document, analysis } = found;
-  const { place, view, names } = named;
+  const { document } = found;
+  const { place, view, names, analysis } = named;
   const wanted = names.like(place, view).filter(({ definition }) => params.context.includeDeclaration || !definition);
-  const callers = outerPlaces(analysis, view).filter((caller) => names.isNamed(place, caller));
   return [
     ...locations(
       document,
@@ -62,7 +69,7 @@ export async function references(
       wanted.map(({ span }) => view.outer(span)),
       session,
     ),
-    ...callers.flatMap(({ path, span }) => locations(document, path, [span], session)),
+    ...callersOf(named).flatMap(({ source, span }) => locations(document, source.path, [span], session)),
   ];
 }
 
@@ -70,11 +77,20 @@ export async function highlights(params: TextDocumentPositionParams, session: Se
   const found = await find(params, session);
   const named = found && namedAt(found.analysis, found.offset);
   if (!named) return [];
-  const { place, view, names } = named;
-  return names.like(place, view).map(({ span, definition }) => ({
-    range: session.positions.range(found.analysis.source, view.outer(span)),
+  const { source, result } = found.analysis;
+  const { place, view, names, analysis } = named;
+  const highlight = (span: Span, definition: boolean): DocumentHighlight => ({
+    range: session.positions.range(source, span),
     kind: definition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-  }));
+  });
+  const [own] = result.verdicts.keys();
+  const callers = own ? callersOf(named, [own.document]) : [];
+  return [
+    ...(analysis === found.analysis ? names.like(place, view) : []).map(({ span, definition: isDefinition }) =>
+      highlight(view.outer(span), isDefinition),
+    ),
+    ...callers.map(({ span }) => highlight(span, false)),
+  ];
 }
 
 /** @throws ResponseError saying why the name is not changed */
@@ -87,7 +103,7 @@ export async function prepareRename(
   const named = renamable(found.analysis, found.offset);
   if ("refused" in named) throw refusal(named.refused);
   const { source } = found.analysis;
-  const span = named.view.outer(named.place.span);
+  const { span } = named;
   return { range: session.positions.range(source, span), placeholder: source.text.slice(span.start, span.end) };
 }
 

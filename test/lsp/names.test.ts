@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { namedAt } from "../../src/lsp/names.ts";
-import { definitionOfOuter, outerPlaces } from "../../src/lsp/outer-names.ts";
+import { allNamedAt, callersOf, definitionOf, namedAt } from "../../src/lsp/names.ts";
+import { outerPlaces } from "../../src/lsp/outer-names.ts";
 import { renamable, rename } from "../../src/lsp/rename.ts";
 import { applyEdits } from "../../src/text/edit.ts";
 import { analysisOf, withCursor } from "./workspace.ts";
@@ -200,8 +200,9 @@ describe("names in Compose files", () => {
     ] as const) {
       const text = compose();
       const analysis = await analysisOf({ Dockerfile: dockerfile, "compose.yaml": text }, "compose.yaml");
-      const found = definitionOfOuter(analysis, text.indexOf(word) + 1);
-      expect(found).toMatchObject({ path: "Dockerfile", span: { start: expected } });
+      const found = namedAt(analysis, text.indexOf(word) + 1);
+      expect(found?.analysis.source.path).toBe("Dockerfile");
+      expect(found && definitionOf(found)).toMatchObject({ start: expected });
     }
   });
 
@@ -212,5 +213,109 @@ describe("names in Compose files", () => {
     const result = rename(analysis, cursor, "RELEASE");
     if ("refused" in result) throw new Error(result.refused);
     expect(applyEdits(text, result.get("compose.yaml") ?? [])).toBe(text.replaceAll("TAG", "RELEASE"));
+  });
+});
+
+describe("names in files that build others", () => {
+  const dockerfile = "ARG TAG=12\nFROM debian:$TAG AS prod\n";
+  const callers: readonly (readonly [string, string])[] = [
+    [
+      "compose.yaml",
+      'services:\n  a:\n    build:\n      context: .\n      target: prod\n      args:\n        TAG: "12"\n',
+    ],
+    ["docker-bake.hcl", 'target "a" {\n  context = "."\n  target = "prod"\n  args = {\n    TAG = "12"\n  }\n}\n'],
+    ["Makefile", "image:\n\tdocker build --target prod --build-arg TAG=12 .\n"],
+    ["build.sh", "set -e\ndocker build --target=prod --build-arg 'TAG=12' .\n"],
+    [
+      ".goreleaser.yaml",
+      "dockers:\n  - dockerfile: Dockerfile\n    build_flag_templates:\n      - --target=prod\n      - --build-arg=TAG=12\n",
+    ],
+    ["devcontainer.json", '{ "build": { "dockerfile": "Dockerfile", "target": "prod", "args": { "TAG": "12" } } }\n'],
+  ];
+
+  it.each(callers)("of %s lead to the Dockerfile, which leads back", async (path, text) => {
+    for (const word of ["prod", "TAG"]) {
+      const analysis = await analysisOf({ Dockerfile: dockerfile, [path]: text }, path);
+      const found = namedAt(analysis, text.indexOf(word) + 1);
+      expect(found?.span).toEqual({ start: text.indexOf(word), end: text.indexOf(word) + word.length });
+      expect(found?.analysis.source.path).toBe("Dockerfile");
+      expect(found && definitionOf(found)?.start).toBe(dockerfile.indexOf(word));
+      expect(found && callersOf(found).map(({ source, span }) => [source.path, span])).toEqual([[path, found?.span]]);
+    }
+  });
+
+  it.each(callers)("are renamed from %s as from the Dockerfile", async (path, text) => {
+    for (const [word, name] of [
+      ["prod", "release"],
+      ["TAG", "VERSION"],
+    ] as const) {
+      const files = { Dockerfile: dockerfile, [path]: text };
+      for (const from of [path, "Dockerfile"] as const) {
+        const analysis = await analysisOf(files, from);
+        const result = rename(analysis, (from === path ? text : dockerfile).indexOf(word), name);
+        if ("refused" in result) throw new Error(result.refused);
+        const after = (file: string, before: string) => applyEdits(before, result.get(file) ?? []);
+        expect(after("Dockerfile", dockerfile)).toBe(dockerfile.replaceAll(word, name));
+        expect(after(path, text)).toBe(text.replace(word, name));
+      }
+    }
+  });
+
+  const renameWith = async (files: Readonly<Record<string, string>>, word: string, name: string) => {
+    const analysis = await analysisOf({ Dockerfile: dockerfile, ...files });
+    const result = rename(analysis, dockerfile.indexOf(word), name);
+    return "refused" in result ? result.refused : [...result.keys()];
+  };
+
+  it.each([
+    ["a value that decides the target", "docker build --target $STAGE .\n", "prod", /has a target that is not known/],
+    ["options in a variable", "docker build $OPTIONS .\n", "TAG", /may say more of its build than can be seen/],
+    [
+      "a name in a variable",
+      'docker build --build-arg "$NAME=1" .\n',
+      "TAG",
+      /gives an argument whose name is not known/,
+    ],
+    ["a context of that name", "docker build --build-context prod=. .\n", "prod", /may replace prod by a context/],
+    ["a name that is there already", "docker build --build-arg NEXT=1 .\n", "TAG", /already names NEXT/],
+    ["a stage that is named so already", "docker build --target next .\n", "prod", /already names next/],
+    ["a build of who knows what", 'docker build --build-arg TAG=1 "$WHERE"\n', "TAG", /whose Dockerfile is not known/],
+    ["a value from the environment", "docker build --build-arg TAG .\n", "TAG", /cannot be changed/],
+  ])("are not changed beside %s", async (_what, script, word, expected) => {
+    const wanted = word === "TAG" ? "NEXT" : "next";
+    expect(await renameWith({ "build.sh": script }, word, wanted)).toMatch(expected);
+  });
+
+  it("are changed beside builds that have nothing to do with them", async () => {
+    const scripts = {
+      "build.sh": 'docker build "$WHERE"\n',
+      "other.sh": "docker build --build-arg TAG=1 example.com/x.git\n",
+    };
+    expect(await renameWith(scripts, "prod", "next")).toEqual(["Dockerfile"]);
+    const remote = { "build.sh": "docker build --build-arg TAG=1 https://example.com/x.git\n" };
+    expect(await renameWith(remote, "TAG", "NEXT")).toEqual(["Dockerfile"]);
+  });
+
+  it("lead to each of the documents that share them", async () => {
+    const text =
+      "x-args: &args\n  TAG: '12'\nservices:\n  a:\n    build: { context: a, args: *args }\n  b:\n    build: { context: b, args: *args }\n";
+    const files = { "a/Dockerfile": dockerfile, "b/Dockerfile": dockerfile, "compose.yaml": text };
+    const found = allNamedAt(await analysisOf(files, "compose.yaml"), text.indexOf("TAG"));
+    expect(found.map(({ analysis }) => analysis.source.path)).toEqual(["a/Dockerfile", "b/Dockerfile"]);
+  });
+
+  it.each([
+    ["prod", "B", "B\n"],
+    ["prod", "b", "B\n"],
+    ["prod", "c", undefined],
+    ["TAG", "A", "A\n"],
+    ["TAG", "C", "C\n"],
+    ["TAG", "D", undefined],
+  ])("instead of %s: %s is where it is defined", async (word, name, expected) => {
+    const built = "ARG A\nFROM x AS b\nARG A=2 C\nFROM y AS B\nENV D=1\n";
+    const [[path, text]] = callers as readonly [readonly [string, string]];
+    const asked = text.replace(word, name);
+    const found = namedAt(await analysisOf({ Dockerfile: built, [path]: asked }, path), text.indexOf(word));
+    expect(found && definitionOf(found)?.start).toBe(expected === undefined ? undefined : built.indexOf(expected));
   });
 });

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import { basename } from "../../syntax/posix-path.ts";
 import type { Kind, Visit } from "../kind.ts";
+import { buildOutline } from "../build-calls.ts";
 import { yamlKind } from "../yaml.ts";
 import { buildsOf } from "./builds.ts";
 import { parseGoreleaser } from "./parse.ts";
@@ -24,6 +25,7 @@ export const goreleaserKind: Kind<GoreleaserDocument, Knowledge> = {
   model: (_document, { knowledge }) => knowledge,
   walk,
   builds: buildsOf,
+  editor: { ...yamlKind.editor, outline: ({ images }) => buildOutline(images) },
 };
 
 /** In the order of the text. */

@@ -1,5 +1,5 @@
 import { basename } from "../../syntax/posix-path.ts";
-import { callDirectives, mayCallBuildAfter, walkCalls } from "../build-calls.ts";
+import { callDirectives, callEditor, mayCallBuildAfter, walkCalls } from "../build-calls.ts";
 import type { Kind } from "../kind.ts";
 import { buildsOf } from "./builds.ts";
 import { parseMakefile } from "./parse.ts";
@@ -25,4 +25,5 @@ export const makefileKind: Kind<MakefileDocument, undefined> = {
   walk: walkCalls,
   directives: callDirectives,
   builds: buildsOf,
+  editor: callEditor,
 };

@@ -1,4 +1,4 @@
-import { callDirectives, mayCallBuildAfter, walkCalls } from "../build-calls.ts";
+import { callDirectives, callEditor, mayCallBuildAfter, walkCalls } from "../build-calls.ts";
 import type { Kind } from "../kind.ts";
 import { buildsOf } from "./builds.ts";
 import { parseShell } from "./parse.ts";
@@ -24,4 +24,5 @@ export const shellKind: Kind<ShellDocument, undefined> = {
   walk: walkCalls,
   directives: callDirectives,
   builds: buildsOf,
+  editor: callEditor,
 };

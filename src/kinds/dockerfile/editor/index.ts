@@ -1,13 +1,12 @@
 import { isRoot } from "../../../knowledge/users.ts";
 import { lineStarts } from "../../../text/source.ts";
-import type { Span } from "../../../text/span.ts";
-import type { EditorSupport, Hint, NameSupport, OuterName } from "../../editor.ts";
+import type { EditorSupport, Hint, NameSupport } from "../../editor.ts";
 import type { DockerfileModel } from "../model/types.ts";
 import type { DockerfileDocument } from "../nodes.ts";
 import { hoverAt } from "./hover.ts";
 import { definitionOf, type Place, placesIn, placesLike } from "./names.ts";
 import { foldsOf, outlineOf } from "./outline.ts";
-import { isNamedBy, keepsStages, refusalOf, renamedPlaces, unfit } from "./rename.ts";
+import { keepsStages, outerNameOf, refusalOf, renamedPlaces, unfit } from "./rename.ts";
 import { type DockerfileView, instructionAt } from "./view.ts";
 
 /** Stages and variables. */
@@ -19,7 +18,7 @@ const names: NameSupport<DockerfileView, Place> = {
   refusal: refusalOf,
   unfit,
   keeps: keepsStages,
-  isNamed: isNamedBy,
+  outerName: outerNameOf,
 };
 
 export const dockerfileEditor: EditorSupport<DockerfileDocument, DockerfileModel> = {
@@ -28,7 +27,6 @@ export const dockerfileEditor: EditorSupport<DockerfileDocument, DockerfileModel
   hover: hoverAt,
   hints: effectiveUsers,
   names: names as NameSupport<DockerfileView>,
-  definitionOf: spanOfName,
   directiveScopes: ["stage"],
   directivePlaces(document, offset) {
     const place = offset === undefined ? firstFreeLine(document) : instructionAt(document, offset)?.span.start;
@@ -44,13 +42,6 @@ function effectiveUsers({ models: [model] }: DockerfileView): readonly Hint[] {
     if (!user.known) return { offset, label: "user ?", tooltip: `${stage}: ${user.reason}` };
     return { offset, label: `user ${isRoot(user.value) ? "root" : user.value}`, tooltip: `${stage} ends as this user` };
   });
-}
-
-/** Where a stage is named, or an argument declared. */
-function spanOfName({ type, name }: OuterName, { stages, instructions }: DockerfileDocument): Span | undefined {
-  if (type === "target") return stages.findLast((stage) => stage.name === name.toLowerCase())?.from.as?.name.span;
-  const pairs = instructions.flatMap((instruction) => (instruction.type === "Arg" ? instruction.pairs : []));
-  return pairs.find(({ key }) => key.text === name)?.key.span;
 }
 
 /** A comment among parser directives would end them, so the first line behind them. */

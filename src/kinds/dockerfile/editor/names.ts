@@ -52,8 +52,9 @@ export function definitionOf(place: Place, view: DockerfileView): Place | undefi
   const setters = (fact?.origins ?? []).filter(({ what }) => what === "instruction");
   // An ARG that repeats a global one leads there.
   const origin = pair ? setters[pair.value ? 0 : 1] : setters[0];
+  const at = origin?.span?.start;
   const found = placesIn(view).find(
-    (other) => other.type === "variable" && other.pair?.span.start === origin?.span?.start,
+    (other) => other.type === "variable" && at !== undefined && other.pair?.span.start === at,
   );
   return found ?? (pair ? place : undefined);
 }

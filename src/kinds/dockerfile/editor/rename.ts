@@ -6,10 +6,13 @@ import type { Word } from "../nodes.ts";
 import { type Place, placesIn, placesLike, type StagePlace, type VariablePlace } from "./names.ts";
 import { type DockerfileView, instructionAt } from "./view.ts";
 
-/** Whether whoever builds the Dockerfile means the stage or ARG at a place by a name. */
-export function isNamedBy(place: Place, { type, name }: OuterName): boolean {
-  if (place.type === "stage") return type === "target" && name.toLowerCase() === place.stage.name;
-  return type === "arg" && place.identity === `ARG ${name}`;
+/** What whoever builds the Dockerfile calls the stage or ARG at a place. */
+export function outerNameOf(place: Place): OuterName | undefined {
+  if (place.type === "variable") {
+    return place.identity === `ARG ${place.name}` ? { type: "arg", name: place.name } : undefined;
+  }
+  const { name } = place.stage;
+  return name === undefined ? undefined : { type: "target", name };
 }
 
 /** Why the name at a place cannot be changed. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dockerfileEditor } from "../../../../src/kinds/dockerfile/editor/index.ts";
-import type { OuterName } from "../../../../src/kinds/editor.ts";
 import { viewOf, withCursor } from "./view.ts";
 
-const { hints, definitionOf, directivePlaces, directiveScopes } = dockerfileEditor;
+const { hints, directivePlaces, directiveScopes } = dockerfileEditor;
 
 it("tells behind each FROM as whom the stage ends", () => {
   const text = "FROM debian:12 AS a\nUSER app\nFROM a\nFROM debian:12\nUSER 0\nFROM example.com/x:1\n";
@@ -18,23 +17,6 @@ it("tells behind each FROM as whom the stage ends", () => {
     ["FROM debian:12", "user root", "Stage 2 ends as this user"],
     ["FROM example.com/x:1", "user ?", "Stage 3: the user of example.com/x:1 is not known"],
   ]);
-});
-
-describe("what somebody who builds it names", () => {
-  const text = "ARG A\nFROM x AS b\nARG A=2 C\nFROM y AS B\nENV D=1\n";
-
-  it.each<[OuterName["type"], string, number | undefined]>([
-    ["target", "B", text.indexOf("B")],
-    ["target", "b", text.indexOf("B")],
-    ["target", "c", undefined],
-    ["arg", "A", 4],
-    ["arg", "C", text.indexOf("C")],
-    ["arg", "D", undefined],
-    ["arg", "b", undefined],
-  ])("%s %s is where it is defined", (type, name, start) => {
-    const found = definitionOf?.({ type, name }, viewOf(text).document);
-    expect(found).toEqual(start === undefined ? undefined : { start, end: start + 1 });
-  });
 });
 
 describe("a directive", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { placesIn } from "../../../../src/kinds/dockerfile/editor/names.ts";
 import {
-  isNamedBy,
   keepsStages,
+  outerNameOf,
   refusalOf,
   renamedPlaces,
   unfit,
@@ -173,13 +173,11 @@ describe("a variable", () => {
 });
 
 it.each([
-  ["FROM x AS ‸a\n", "target", "A", true],
-  ["FROM x AS ‸a\n", "target", "b", false],
-  ["FROM x AS ‸a\n", "arg", "a", false],
-  ["FROM x\nARG ‸A\n", "arg", "A", true],
-  ["FROM x\nARG ‸A\n", "arg", "a", false],
-  ["FROM x\nARG ‸A\n", "target", "A", false],
-  ["FROM x\nENV ‸A=1\n", "arg", "A", false],
-] as const)("who builds %j means its name by %s %s: %j", (marked, type, name, expected) => {
-  expect(isNamedBy(placeAt(marked).place, { type, name })).toBe(expected);
+  ["FROM x AS ‸A\n", { type: "target", name: "a" }],
+  ["FROM x\nFROM y\nCOPY --from=‸0 /a /b\n", undefined],
+  ["FROM x\nARG ‸A\n", { type: "arg", name: "A" }],
+  ["FROM x\nARG A\nRUN echo $‸A\n", { type: "arg", name: "A" }],
+  ["FROM x\nENV ‸A=1\n", undefined],
+])("who builds %j calls it %j", (marked, expected) => {
+  expect(outerNameOf(placeAt(marked).place)).toEqual(expected);
 });

@@ -1,0 +1,70 @@
+import { isPredefinedArg } from "../knowledge/predefined.ts";
+import { knownValue } from "../syntax/fact.ts";
+import { dirname, resolvePath } from "../syntax/posix-path.ts";
+import type { Span } from "../text/span.ts";
+import type { Analysis } from "./analysis.ts";
+import { type BuildWord, buildWordsAt, builtView } from "./build-words.ts";
+import type { Completion } from "./completion.ts";
+import { isSameName, namesIn, saidOf } from "./outer-names.ts";
+
+/** Stands for the word that is being written: without it there may be none, or no entry that it is the key of. */
+const standIns = ["x", "x: x"];
+
+/** What may be written in the words about a build: its stages, its arguments, the path of its Dockerfile. */
+export function buildCompletionsAt(analysis: Analysis, offset: number): readonly Completion[] {
+  const { text } = analysis.source;
+  if (!analysis.kind.builds) return [];
+  for (const standIn of standIns) {
+    const tried = analysis.again(text.slice(0, offset) + standIn + text.slice(offset));
+    const [word] = buildWordsAt(tried, offset);
+    if (!word) continue;
+    const span = { start: word.span.start, end: word.span.end - 1 };
+    return word.name ? namesFor(word, tried, span) : pathsFor(word, tried, offset, span);
+  }
+  return [];
+}
+
+function namesFor({ build, name }: BuildWord, analysis: Analysis, span: Span): readonly Completion[] {
+  const built = builtView(analysis, build);
+  const names = built?.view.kind.editor?.names;
+  const [own] = analysis.result.verdicts.keys();
+  if (!built || !names || !name || !own) return [];
+  const given = name.type === "arg" ? namesIn(build, own.document) : [];
+  const labels = names.places(built.view).flatMap((place) => {
+    const outer = place.definition ? names.outerName(place) : undefined;
+    if (outer?.type !== name.type || isPredefinedArg(outer.name)) return [];
+    return given.some((other) => isSameName(other, outer)) ? [] : outer.name;
+  });
+  const detail = name.type === "arg" ? "Argument" : "Stage";
+  return [...new Set(labels)].map((label) => ({
+    label,
+    span,
+    detail: `${detail} of ${built.analysis.source.path}`,
+    rule: undefined,
+    rank: 0,
+  }));
+}
+
+/** What lies in the directory that is written before the cursor. */
+function pathsFor(
+  { build, span: { start } }: BuildWord,
+  analysis: Analysis,
+  offset: number,
+  span: Span,
+): readonly Completion[] {
+  const { source, options, kind } = analysis;
+  const part = saidOf(build).find(({ dockerfile }) => dockerfile?.contentSpan.start === start)?.dockerfile;
+  const written = knownValue(part?.value);
+  if (part === undefined || written === undefined || span.end !== offset) return [];
+  // Where several directories may be the one that it starts from, that of the file is the likeliest.
+  const path = build.path ?? resolvePath(written, dirname(source.path));
+  const from = start + source.text.slice(start, offset).lastIndexOf("/") + 1;
+  const built = options.config.kinds.filter((one) => one.built && one !== kind);
+  const directory = dirname(path);
+  return (options.reader.list?.(directory) ?? []).flatMap(({ name, sort }) => {
+    if (sort === "other") return [];
+    const isBuilt = sort === "file" && built.some((one) => one.claims(resolvePath(name, directory), () => ""));
+    const label = sort === "directory" ? `${name}/` : name;
+    return [{ label, span: { start: from, end: offset }, detail: sort, rule: undefined, rank: isBuilt ? 0 : 1 }];
+  });
+}
