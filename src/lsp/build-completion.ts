@@ -4,14 +4,23 @@ import { dirname, resolvePath } from "../syntax/posix-path.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
 import { type BuildWord, buildWordsAt, builtView } from "./build-words.ts";
-import type { Completion } from "./completion.ts";
 import { isSameName, namesIn, saidOf } from "./outer-names.ts";
+
+/** What may be written at a place. */
+export interface WordCompletion {
+  readonly label: string;
+  /** What it replaces. */
+  readonly span: Span;
+  readonly detail: string;
+  /** Lower ones come first; names of one rank in the order of the alphabet. */
+  readonly rank: number;
+}
 
 /** Stands for the word that is being written: without it there may be none, or no entry that it is the key of. */
 const standIns = ["x", "x: x"];
 
 /** What may be written in the words about a build: its stages, its arguments, the path of its Dockerfile. */
-export function buildCompletionsAt(analysis: Analysis, offset: number): readonly Completion[] {
+export function buildCompletionsAt(analysis: Analysis, offset: number): readonly WordCompletion[] {
   const { text } = analysis.source;
   if (!analysis.kind.builds) return [];
   for (const standIn of standIns) {
@@ -24,7 +33,7 @@ export function buildCompletionsAt(analysis: Analysis, offset: number): readonly
   return [];
 }
 
-function namesFor({ build, name }: BuildWord, analysis: Analysis, span: Span): readonly Completion[] {
+function namesFor({ build, name }: BuildWord, analysis: Analysis, span: Span): readonly WordCompletion[] {
   const built = builtView(analysis, build);
   const names = built?.view.kind.editor?.names;
   const [own] = analysis.result.verdicts.keys();
@@ -40,7 +49,6 @@ function namesFor({ build, name }: BuildWord, analysis: Analysis, span: Span): r
     label,
     span,
     detail: `${detail} of ${built.analysis.source.path}`,
-    rule: undefined,
     rank: 0,
   }));
 }
@@ -51,7 +59,7 @@ function pathsFor(
   analysis: Analysis,
   offset: number,
   span: Span,
-): readonly Completion[] {
+): readonly WordCompletion[] {
   const { source, options, kind } = analysis;
   const part = saidOf(build).find(({ dockerfile }) => dockerfile?.contentSpan.start === start)?.dockerfile;
   const written = knownValue(part?.value);
@@ -65,6 +73,6 @@ function pathsFor(
     if (sort === "other") return [];
     const isBuilt = sort === "file" && built.some((one) => one.claims(resolvePath(name, directory), () => ""));
     const label = sort === "directory" ? `${name}/` : name;
-    return [{ label, span: { start: from, end: offset }, detail: sort, rule: undefined, rank: isBuilt ? 0 : 1 }];
+    return [{ label, span: { start: from, end: offset }, detail: sort, rank: isBuilt ? 0 : 1 }];
   });
 }

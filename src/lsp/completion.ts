@@ -4,21 +4,15 @@ import { addAll } from "../text/add-all.ts";
 import { lineStarts } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
-import { buildCompletionsAt } from "./build-completion.ts";
+import { buildCompletionsAt, type WordCompletion } from "./build-completion.ts";
 import { directivesIn } from "./directives.ts";
 import { lineAt } from "./positions.ts";
 import { touches } from "./views.ts";
 
-/** What may be written at a place. */
-export interface Completion {
-  readonly label: string;
-  /** What it replaces. */
-  readonly span: Span;
-  readonly detail: string;
+/** What may be written at a place of a directive, or of what a file says of a build. */
+export interface Completion extends WordCompletion {
   /** The rule whose page explains it. */
-  readonly rule: Rule | undefined;
-  /** Lower ones come first; names of one rank in the order of the alphabet. */
-  readonly rank: number;
+  readonly rule?: Rule | undefined;
 }
 
 /** How each dialect begins its list of names, up to the list. */
@@ -130,5 +124,5 @@ function wordsFor(before: string, { kind }: Analysis, offset: number): readonly 
   const words = command
     ? commands.filter(([, , scope]) => scope === undefined || kind.editor?.directiveScopes?.includes(scope))
     : clauses;
-  return words.map(([label, detail], rank) => ({ label, span, detail, rule: undefined, rank }));
+  return words.map(([label, detail], rank) => ({ label, span, detail, rank }));
 }

@@ -163,3 +163,20 @@ describe("silencing", () => {
     expect(finding && suppressionOf(finding, "file", analysis)).toBeUndefined();
   });
 });
+
+it.each([
+  ["compose.yaml", "services:\n  a:\n    build:\n      context: .\n      target: prdo\n"],
+  ["docker-bake.hcl", 'target "a" {\n  context = "."\n  target = "prdo"\n}\n'],
+  ["Makefile", "image:\n\tdocker build --target prdo .\n"],
+  ["build.sh", "docker build --target prdo .\n"],
+  [".goreleaser.yaml", "dockers:\n  - dockerfile: Dockerfile\n    build_flag_templates: [--target=prdo]\n"],
+  ["devcontainer.json", '{ "build": { "dockerfile": "Dockerfile", "target": "prdo" } }\n'],
+  [".gitlab-ci.yml", "image:\n  script:\n    - docker build --target prdo .\n"],
+])("in %s mend a target that is misspelt", async (path, text) => {
+  const analysis = await analysisOf({ Dockerfile: "FROM debian:12 AS prod\n", [path]: text }, path);
+  const start = text.indexOf("prdo");
+  const actions = actionsIn(analysis, { start, end: start + 4 }, ["quickfix"]);
+  const fix = actions.find(({ title }) => title.includes("Change the target to prod"));
+  if (fix?.does.type !== "edit") throw new Error("no edit");
+  expect(applyEdits(text, fix.does.edits)).toBe(text.replace("prdo", "prod"));
+});

@@ -254,9 +254,9 @@ describe("names in files that build others", () => {
         const analysis = await analysisOf(files, from);
         const result = rename(analysis, (from === path ? text : dockerfile).indexOf(word), name);
         if ("refused" in result) throw new Error(result.refused);
-        const after = (file: string, before: string) => applyEdits(before, result.get(file) ?? []);
-        expect(after("Dockerfile", dockerfile)).toBe(dockerfile.replaceAll(word, name));
-        expect(after(path, text)).toBe(text.replace(word, name));
+        const changed = (file: string, before: string) => applyEdits(before, result.get(file) ?? []);
+        expect(changed("Dockerfile", dockerfile)).toBe(dockerfile.replaceAll(word, name));
+        expect(changed(path, text)).toBe(text.replace(word, name));
       }
     }
   });

@@ -81,6 +81,46 @@ describe("views", () => {
     await editor.stop();
   });
 
+  it("lead from a file that builds to what it builds, and rename there", async () => {
+    const script = "docker build --file Dockerfile --target base --build-arg V=13 .\n";
+    const { editor, uri, dir } = await opened(text, {}, { "build.sh": script, Dockerfile: text });
+    const caller = uriIn(dir, "build.sh");
+    await editor.open(caller, script, "shellscript");
+    const at = (word: string) => ({ textDocument: { uri: caller }, position: rangeOf(script, word).start });
+    const start = { line: 0, character: 0 };
+    expect(await editor.request("textDocument/definition", at("Dockerfile"))).toEqual([
+      { uri, range: { start, end: start } },
+    ]);
+    expect(await editor.request("textDocument/definition", at("base"))).toEqual([
+      { uri, range: rangeOf(text, "base") },
+    ]);
+    expect(await editor.request("textDocument/documentLink", { textDocument: { uri: caller } })).toEqual([
+      { range: rangeOf(script, "Dockerfile"), target: uri },
+    ]);
+    const references = await editor.request<Location[]>("textDocument/references", {
+      ...at("V="),
+      context: { includeDeclaration: true },
+    });
+    expect(references).toEqual([
+      { uri, range: rangeOf(text, "V") },
+      { uri, range: rangeOf(text, "V", 10) },
+      { uri: caller, range: rangeOf(script, "V") },
+    ]);
+    expect(await editor.request("textDocument/documentHighlight", at("V="))).toEqual([
+      { range: rangeOf(script, "V"), kind: 2 },
+    ]);
+    expect(await editor.request("textDocument/prepareRename", at("base"))).toEqual({
+      range: rangeOf(script, "base"),
+      placeholder: "base",
+    });
+    const edit = await editor.request<WorkspaceEdit>("textDocument/rename", { ...at("base"), newName: "deps" });
+    expect(applied(text, editsOf(edit, uri))).toBe(text.replaceAll("base", "deps"));
+    expect(applied(script, editsOf(edit, caller))).toBe(script.replace("base", "deps"));
+    const hover = await editor.request<Hover>("textDocument/hover", at("V="));
+    expect(hover.contents).toMatchObject({ value: expect.stringContaining("`ARG V=12` in line 1 of Dockerfile") });
+    await editor.stop();
+  });
+
   it("link from a config", async () => {
     const { editor, dir } = await opened(text);
     const uri = uriIn(dir, "plimsoll.config.yaml");

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import { basename } from "../../syntax/posix-path.ts";
-import type { Kind, Visit } from "../kind.ts";
 import { buildOutline } from "../build-calls.ts";
+import type { Kind, Visit } from "../kind.ts";
 import { yamlKind } from "../yaml.ts";
 import { buildsOf } from "./builds.ts";
 import { parseGoreleaser } from "./parse.ts";
