@@ -9,11 +9,21 @@ import { inPhaseOfBuild, type Place } from "./place.ts";
 const programs = new Set(["docker", "buildah"]);
 const subcommands = new Set(["build", "buildx build", "image build", "builder build"]);
 
+/** One node for a command, whoever asks: rules find a build by its node. */
+const builds = new WeakMap<Command, Build>();
+
 /** The build that a command asks for (`docker build`, `docker buildx build`, `podman build`, `buildah bud`); undefined for any other. */
 export function buildByCommand(command: Command): Build | undefined {
-  const { span, place, program, subcommand } = command;
+  const { program, subcommand } = command;
   if (program === undefined || !programs.has(program)) return undefined;
   if (subcommand === undefined || !subcommands.has(subcommand)) return undefined;
+  const build = builds.get(command) ?? buildOfCommand(command);
+  builds.set(command, build);
+  return build;
+}
+
+function buildOfCommand(command: Command): Build {
+  const { span, place } = command;
   const context = contextOf(command);
   const inBuild = placeInBuild(command);
   const pieces = (name: string) =>

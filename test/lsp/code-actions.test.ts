@@ -171,7 +171,7 @@ it.each([
   ["build.sh", "docker build --target prdo .\n"],
   [".goreleaser.yaml", "dockers:\n  - dockerfile: Dockerfile\n    build_flag_templates: [--target=prdo]\n"],
   ["devcontainer.json", '{ "build": { "dockerfile": "Dockerfile", "target": "prdo" } }\n'],
-  [".gitlab-ci.yml", "image:\n  script:\n    - docker build --target prdo .\n"],
+  [".gitlab-ci.yml", "build:\n  script:\n    - docker build --target prdo .\n"],
 ])("in %s mend a target that is misspelt", async (path, text) => {
   const analysis = await analysisOf({ Dockerfile: "FROM debian:12 AS prod\n", [path]: text }, path);
   const start = text.indexOf("prdo");
