@@ -230,6 +230,11 @@ describe("names in files that build others", () => {
       ".goreleaser.yaml",
       "dockers:\n  - dockerfile: Dockerfile\n    build_flag_templates:\n      - --target=prod\n      - --build-arg=TAG=12\n",
     ],
+    [".gitlab-ci.yml", "build:\n  script:\n    - docker build --target prod --build-arg TAG=12 .\n"],
+    [
+      ".github/workflows/image.yml",
+      "on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n      - uses: docker/build-push-action@v6\n        with:\n          context: .\n          target: prod\n          build-args: |\n            TAG=12\n",
+    ],
     ["devcontainer.json", '{ "build": { "dockerfile": "Dockerfile", "target": "prod", "args": { "TAG": "12" } } }\n'],
   ];
 
