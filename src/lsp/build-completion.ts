@@ -22,7 +22,7 @@ const standIns = ["x", "x: x"];
 /** What may be written in the words about a build: its stages, its arguments, the path of its Dockerfile. */
 export function buildCompletionsAt(analysis: Analysis, offset: number): readonly WordCompletion[] {
   const { text } = analysis.source;
-  if (!analysis.kind.builds) return [];
+  if (!isNearBuild(analysis, offset)) return [];
   for (const standIn of standIns) {
     const tried = analysis.again(text.slice(0, offset) + standIn + text.slice(offset));
     const [word] = buildWordsAt(tried, offset);
@@ -32,6 +32,18 @@ export function buildCompletionsAt(analysis: Analysis, offset: number): readonly
   }
   return [];
 }
+
+/** Whether an offset is in what is said of a build, or in the line behind it: nothing is tried elsewhere. */
+function isNearBuild({ source, result, view }: Analysis, offset: number): boolean {
+  const [own] = result.verdicts.keys();
+  const spans = own ? view.builds(own.document).flatMap((build) => saidOf(build).map(({ span }) => span)) : [];
+  return spans.some(({ start, end }) => {
+    const behind = offset <= end ? "" : source.text.slice(end, Math.min(offset, end + farthest));
+    return start <= offset && offset <= end + behind.length && behind.split("\n").length <= 2;
+  });
+}
+
+const farthest = 200;
 
 function namesFor({ build, name }: BuildWord, analysis: Analysis, span: Span): readonly WordCompletion[] {
   const built = builtView(analysis, build);
