@@ -32,7 +32,7 @@ const report = reportOf(peer, [...texts.keys()]);
 const comparable = [...texts].filter(([path]) => !report.unread.has(path));
 const own = await ownFindings(
   peer,
-  peer.preset ?? (values.all ? `${peer.name}-all` : peer.name),
+  peer.presets ?? [values.all ? `${peer.name}-all` : peer.name],
   comparable.map(([path, text]) => ({ path, text })),
 );
 

@@ -18,7 +18,7 @@ export interface PeerProgram {
   /** As in `aliases` of rules, and of its preset. */
   readonly name: string;
   /** What is held against it where it has no preset of its own name. */
-  readonly preset?: string;
+  readonly presets?: readonly string[];
   /** Other linters whose codes it has too, each after the linter's name and a slash. */
   readonly reportsCodesOf?: readonly string[];
   /** Codes that a comparison leaves out, because they are about something else than the Dockerfile's policy. */

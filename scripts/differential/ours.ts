@@ -18,8 +18,8 @@ export interface OwnFinding {
 }
 
 /** What the rules find in Dockerfiles under a peer's preset, and what they do not know. */
-export async function ownFindings(peer: PeerProgram, preset: string, files: readonly LintInput[]) {
-  const config = await configOf(preset);
+export async function ownFindings(peer: PeerProgram, presets: readonly string[], files: readonly LintInput[]) {
+  const config = await configOf(presets);
   const codesOf = new Map(config.rules.map((rule) => [rule.id, codesFor(rule, peer)]));
   const inputs = files.map((file) => ({ ...file, kind: "dockerfile" }));
   const report = lintProject(inputs, {
@@ -41,10 +41,10 @@ function codesFor({ aliases }: Rule, { name, reportsCodesOf = [] }: PeerProgram)
   return [...(lookUp(aliases, name) ?? []), ...others];
 }
 
-async function configOf(preset: string): Promise<ResolvedConfig> {
+async function configOf(presets: readonly string[]): Promise<ResolvedConfig> {
   const rules = (await readRules()).map(({ rule }) => rule);
   const toolbox = { rules, kinds, knowledge: defaultKnowledge };
-  return loadProjectConfig({ cwd: process.cwd(), file: false, presets: [preset], toolbox, extendKnowledge });
+  return loadProjectConfig({ cwd: process.cwd(), file: false, presets, toolbox, extendKnowledge });
 }
 
 function isOn(config: ResolvedConfig, id: string): boolean {
