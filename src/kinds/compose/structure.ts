@@ -2,6 +2,7 @@ import type { Problem } from "../../nodes/problem.ts";
 import { type SchemaFault, type SchemaReading, schemaFaults } from "../../syntax/schema/check.ts";
 import type { SchemaType } from "../../syntax/schema/json-schema.ts";
 import { entryOf, get, type YamlEntry, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { suggestion } from "../../text/nearest.ts";
 import { goYaml } from "../yaml.ts";
 import { isWhole } from "./path.ts";
@@ -91,8 +92,7 @@ function messageOf(fault: SchemaFault): string {
   }
 }
 
-const sections: Readonly<Record<string, string | undefined>> = {
-  __proto__: null as never,
+const sections: Readonly<Record<string, string>> = {
   services: "A service",
   networks: "A network",
   volumes: "A volume",
@@ -105,7 +105,7 @@ const sections: Readonly<Record<string, string | undefined>> = {
 function nameOf(path: readonly string[]): string {
   const last = path.at(-1);
   if (last === undefined) return "A Compose file";
-  if (path.length === 2) return sections[path[0] as string] ?? last;
+  if (path.length === 2) return lookUp(sections, path[0] as string) ?? last;
   return /^\d+$/.test(last) ? `An entry of ${path.at(-2)}` : last;
 }
 

@@ -1,3 +1,5 @@
+import { lookUp } from "../../text/look-up.ts";
+
 /** What is read of a JSON schema: the keywords that published schemas of build files use. */
 export interface JsonSchema {
   readonly $ref?: string;
@@ -31,7 +33,8 @@ export class SchemaRoot {
   /** The schema that a reference leads to; the schema itself where it is none. */
   resolve(schema: JsonSchema): JsonSchema {
     let found = schema;
-    for (let name = nameOf(found); name !== undefined; name = nameOf(found)) found = this.root.$defs?.[name] ?? {};
+    for (let name = nameOf(found); name !== undefined; name = nameOf(found))
+      found = lookUp(this.root.$defs ?? {}, name) ?? {};
     return found;
   }
 
@@ -46,7 +49,8 @@ export class SchemaRoot {
     { properties, patternProperties, additionalProperties }: JsonSchema,
     key: string,
   ): JsonSchema | undefined {
-    if (properties && Object.hasOwn(properties, key)) return properties[key];
+    const own = properties && lookUp(properties, key);
+    if (own) return own;
     for (const [pattern, schema] of Object.entries(patternProperties ?? {})) {
       if (this.matches(pattern, key)) return schema;
     }
