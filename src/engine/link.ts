@@ -90,11 +90,12 @@ export function linkProject(
     return last.builds;
   };
   const imageModels = new BuiltModels();
+  const images = new Map<string, ImageBuilds["builds"]>();
   const imageBuilds = (name: string): ImageBuilds => {
     const named = callers.named();
     onImage?.(name, named);
-    const builds = (named.byName.get(name) ?? []).map((one) => ({ ...one, build: linked(one.build, imageModels) }));
-    return { builds, complete: named.complete };
+    const link = () => (named.byName.get(name) ?? []).map((one) => ({ ...one, build: linked(one.build, imageModels) }));
+    return { builds: remember(images, name, link), complete: named.complete };
   };
   const noteBuilds = (document: Document) => {
     const { lookedFor } = callers.asked(document);

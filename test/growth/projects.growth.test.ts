@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { builtinRules } from "../../rules/index.ts";
 import { checkAll } from "../../src/engine/check-file.ts";
 import { openBaseline } from "../../src/engine/gates/baseline.ts";
+import { graphOf } from "../../src/engine/graph/graph.ts";
 import { openRun } from "../../src/engine/lint.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import { configWith, lintWith } from "../engine/project.ts";
@@ -20,6 +21,22 @@ function project(services: number, dockerfile: string) {
 }
 
 const steps = (count: number) => lines(count, (i) => `RUN apt-get install -y x${i} && cd /x`);
+
+describe("many builds of one image", () => {
+  it("are drawn for many that run it, in proportion to their number", async () => {
+    const draw = (size: number) => {
+      const texts = [
+        { path: "build.sh", kind: "shell", text: lines(size, () => "docker build -t same:1 .") },
+        { path: "compose.yaml", kind: "compose", text: `services:\n${lines(size, (i) => `  s${i}: {image: same:1}`)}` },
+      ];
+      const config = configWith([], { kinds });
+      const reader = { read: () => "FROM a", exists: (path: string) => path === "Dockerfile" };
+      const { edges } = graphOf(texts, { config, reader, today: "2026-01-01" });
+      if (edges.length < size * 2) throw new Error("the image is run by nobody");
+    };
+    expect(await growthFrom(draw, 160)).toBeLessThan(linear);
+  });
+});
 
 describe("many builds of one Dockerfile", () => {
   it("are one where they differ in nothing that it reads", async () => {

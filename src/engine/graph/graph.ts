@@ -3,7 +3,7 @@ import { looksLikeSecretName } from "../../knowledge/secrets.ts";
 import type { Container } from "../../nodes/container.ts";
 import { type ImageRef, imageText, partsOfImage } from "../../nodes/image-ref.ts";
 import { plainInvocation } from "../../nodes/invocation.ts";
-import type { LinkedBuild, ProjectView } from "../../rule.ts";
+import type { ImageBuilds, LinkedBuild, ProjectView } from "../../rule.ts";
 import { known, knownValue } from "../../syntax/fact.ts";
 import type { ImageParts } from "../../syntax/image-parts.ts";
 import { normalizePath } from "../../syntax/posix-path.ts";
@@ -33,6 +33,7 @@ class Gathering {
   private readonly builds = new Map<string, number>();
   private readonly builtFiles = new Map<Document | string, number>();
   private readonly images = new Map<string, number>();
+  private readonly made = new Map<string, ImageBuilds["builds"]>();
   private readonly project: ProjectView;
   private readonly options: LintOptions;
 
@@ -156,14 +157,21 @@ class Gathering {
     const { name, digest, tag } = partsOf(image);
     // What a digest names was in a registry before this.
     const isPulled = !name.known || knownValue(digest) !== undefined;
-    const { builds } = isPulled ? { builds: [] } : this.project.imageBuilds(name.value);
-    const made = builds.filter(({ parts }) => couldBe(tag, parts.tag)).slice(0, maxBuilds);
+    const made = isPulled ? [] : this.buildsOf(name.value, tag);
     const certain = made.filter(({ parts }) => tag.known && parts.tag.known);
     for (const one of certain.length > 0 ? certain : made) {
       const from = this.builds.get(keyOf(one.build, one.asker));
       if (from !== undefined) this.connect(from, to, type, certain.length > 0);
     }
     if (certain.length === 0) this.connect(this.imageNode(image), to, type, made.length === 0);
+  }
+
+  private buildsOf(name: string, tag: ImageParts["tag"]): ImageBuilds["builds"] {
+    const key = JSON.stringify([name, tag.known, knownValue(tag)]);
+    const filtered = () => this.project.imageBuilds(name).builds.filter(({ parts }) => couldBe(tag, parts.tag));
+    const made = this.made.get(key) ?? filtered().slice(0, maxBuilds);
+    this.made.set(key, made);
+    return made;
   }
 
   private imageNode(image: ImageRef): number {
