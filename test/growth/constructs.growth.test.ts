@@ -4,6 +4,7 @@ import { kinds } from "../../src/kinds/index.ts";
 import { lintWith } from "../engine/project.ts";
 import { linear } from "../helpers/steps.ts";
 import { bakeFiles } from "./bake.ts";
+import { devcontainers, makefiles, releases, scripts } from "./callers.ts";
 import { composeFiles } from "./compose.ts";
 import { type Constructs, growthFrom } from "./constructs.ts";
 import { commands, instructions } from "./dockerfile.ts";
@@ -17,6 +18,10 @@ const languages: readonly (readonly [name: string, path: string, kind: string, c
   ["Compose file", "compose.yaml", "compose", composeFiles],
   ["Bake file", "docker-bake.hcl", "bake", bakeFiles],
   ["Kubernetes manifest", "deployment.yaml", "kubernetes", manifests],
+  ["Makefile", "Makefile", "makefile", makefiles],
+  ["script", "build.sh", "shell", scripts],
+  ["goreleaser file", ".goreleaser.yaml", "goreleaser", releases],
+  ["dev container file", ".devcontainer.json", "devcontainer", devcontainers],
 ];
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));

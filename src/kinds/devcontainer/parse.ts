@@ -18,7 +18,7 @@ import {
 import type { Devcontainer, DevcontainerDocument } from "./nodes.ts";
 
 /** `${localEnv:NAME}` and its like, which the tool replaces, and the `${templateOption:name}` of a template. */
-const variables = substitution(/\$\{([A-Za-z]+)(?::[^}]*)?\}/g, ([text]) =>
+const variables = substitution(/\$\{[A-Za-z]+(?::[^}]*(?:\}|$)|\})/g, ([text]) =>
   unknownFact(`${text} is known when the container is made`),
 );
 

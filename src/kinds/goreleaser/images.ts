@@ -44,10 +44,19 @@ export function dockerV2Image(node: YamlNode, index: number, reader: YamlReader)
   });
 }
 
+/** So many images with tags are told apart. */
+const mostTagged = 1000;
+
 /** Each image with each tag. Without tags, that of the release. */
 function taggedImages(images: readonly BuildPart[], tags: readonly BuildPart[]): readonly BuildPart[] {
-  const names = tags.length > 0 ? tags.map(({ value }) => value) : [unknownFact("the release gives the tag")];
+  const names = tagsOf(tags, images.length);
   return images.flatMap((image) => names.map((tag) => ({ ...image, value: tagged(image.value, tag) })));
+}
+
+function tagsOf(tags: readonly BuildPart[], images: number): readonly Fact<string>[] {
+  if (tags.length === 0) return [unknownFact("the release gives the tag")];
+  if (tags.length > 1 && tags.length * images > mostTagged) return [unknownFact("there are too many tags")];
+  return tags.map(({ value }) => value);
 }
 
 function tagged(image: Fact<string>, tag: Fact<string>): Fact<string> {

@@ -10,6 +10,7 @@ import { entryPlace, partsOf } from "./reading.ts";
  * @param root whose `env` holds for all of them
  */
 export function readPrograms(root: YamlNode, reader: YamlReader): readonly GoreleaserBuild[] {
+  const ofAll = goFlags(root, reader);
   return itemsOf(get(root, "builds")).flatMap((node, index): readonly GoreleaserBuild[] => {
     if (!isGo(node)) return [];
     const [flags, ldflags] = [entryOf(node, "flags"), entryOf(node, "ldflags")];
@@ -19,7 +20,7 @@ export function readPrograms(root: YamlNode, reader: YamlReader): readonly Gorel
         type: "GoreleaserBuild",
         span: node.span,
         place: entryPlace("builds", node, index, "job"),
-        flags: [...words(flags?.value), ...goFlags(root, reader), ...goFlags(node, reader)],
+        flags: [...words(flags?.value), ...ofAll, ...goFlags(node, reader)],
         ldflags: ldflags && words(ldflags.value),
         gcflags: words(get(node, "gcflags")),
         flagsSpan: (flags ?? firstEntry(node))?.span ?? node.span,

@@ -6,8 +6,8 @@ import { substitution } from "../../syntax/substitution.ts";
 import type { Span } from "../../text/span.ts";
 import { itemsOf, scalarAt, type YamlNode, type YamlReader } from "../yaml.ts";
 
-/** `{{ .Version }}`, which goreleaser works out when it releases. */
-export const templates = substitution(/\{\{[^}]*\}\}/g, ([text]) => unknownFact(`${text} is known at a release`));
+/** `{{ .Version }}`, which goreleaser works out when it releases; to the end of the text where nothing closes it. */
+export const templates = substitution(/\{\{[^}]*\}{0,2}/g, ([text]) => unknownFact(`${text} is known at a release`));
 
 /** The place of what an entry of a list says, by its `id` or its number. */
 export function entryPlace(list: string, node: YamlNode, index: number, phase: Place["phase"]): Place {

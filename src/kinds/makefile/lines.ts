@@ -15,7 +15,7 @@ const opens = /^ *(?:ifdef|ifndef|ifeq|ifneq)\b/;
 const closes = /^ *endif\b/;
 
 /** A rule: targets, and no sign of an assignment. */
-const rule = /^([^\s:=#][^:=#]*?)\s*::?(?![:=])/;
+const rule = /^([^\s:=#][^:=#]*)::?(?![:=])/;
 
 /** The lines of a Makefile: https://www.gnu.org/software/make/manual/html_node/Recipe-Syntax.html */
 export function* logicalLines(text: string): Generator<LogicalLine> {
@@ -37,7 +37,7 @@ export function* logicalLines(text: string): Generator<LogicalLine> {
       if (opens.test(line)) depth++;
       else if (closes.test(line)) depth = Math.max(0, depth - 1);
       // Comments, empty lines and conditionals leave a rule open.
-      else if (/^ *[^\s#]/.test(line) && !/^ *else\b/.test(line)) target = rule.exec(line)?.[1];
+      else if (/^ *[^\s#]/.test(line) && !/^ *else\b/.test(line)) target = rule.exec(line)?.[1]?.trimEnd();
     }
     yield { span, isRecipe, target, isConditional: depth > 0 };
   }

@@ -11,9 +11,10 @@ const assignment = new RegExp(String.raw`^ *${name}\s*(:{0,3}=|\?=|\+=|!=)\s*([^
 /** `app: NAME = value` holds for one target: outside of it the variable has another. */
 const targetAssignment = new RegExp(String.raw`^[^\s:=#][^:=#]*:\s*${name}\s*(?::{0,3}|\?|\+|!)=`);
 
-/** Variables are looked up in values of variables so deep, and values are so long. */
+/** Variables are looked up in values of variables so deep; values are so long, and so long together where they are used. */
 const deepest = 20;
 const longest = 10_000;
+const longestTogether = 500_000;
 
 /**
  * Reads the assignments of a Makefile. A default (`?=`) counts as the value: so `make` alone builds. What is assigned
@@ -35,24 +36,33 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>): MakeV
     if (ofTarget !== undefined) values.set(ofTarget, undefined);
   }
 
+  // Each value is worked out once; one that is asked for meanwhile is made of itself.
+  const resolved = new Map<string, string | undefined>();
   const resolve = (wanted: string, depth: number): string | undefined => {
-    const value = values.get(wanted);
+    if (!resolved.has(wanted)) {
+      resolved.set(wanted, undefined);
+      resolved.set(wanted, expand(values.get(wanted), depth));
+    }
+    return resolved.get(wanted);
+  };
+  const expand = (value: string | undefined, depth: number): string | undefined => {
     if (value === undefined || depth > deepest) return undefined;
     let isKnown = true;
     let length = 0;
-    const resolved = value.replace(reference, (whole: string, ...found: readonly (string | undefined)[]) => {
+    const expanded = value.replace(reference, (whole: string, ...found: readonly (string | undefined)[]) => {
       const inner = whole === "$$" ? "$$" : isKnown && length < longest ? resolve(nameIn(found), depth + 1) : undefined;
       if (inner === undefined) isKnown = false;
       length += inner?.length ?? 0;
       return inner ?? "";
     });
-    return isKnown && !/[\\\n]/.test(resolved) && resolved.length <= longest ? resolved : undefined;
+    return isKnown && !/[\\\n]/.test(expanded) && expanded.length <= longest ? expanded : undefined;
   };
-  const known = new Map<string, string | undefined>();
+  let given = 0;
   return {
     valueOf(wanted) {
-      if (!known.has(wanted)) known.set(wanted, resolve(wanted, 0)?.replaceAll("$$", "$"));
-      return known.get(wanted);
+      const value = resolve(wanted, 0)?.replaceAll("$$", "$");
+      given += value?.length ?? 0;
+      return given <= longestTogether ? value : undefined;
     },
   };
 }

@@ -1,6 +1,9 @@
 import { isAbsolute, normalizePath, resolvePath } from "../posix-path.ts";
 import type { Command } from "./script.ts";
 
+/** Linux's PATH_MAX: a directory that each `cd` goes deeper into ends here. */
+const maxPath = 4096;
+
 /**
  * The directory in which each command of a script runs, in the commands' order, `cd` taken into account; undefined where
  * it cannot be known. `start` and `home` are the working directory and home at the script's start; few scripts ask for
@@ -39,5 +42,7 @@ function targetOf({ operands }: Command, home: () => string | undefined): string
 function from(path: string, directory: string | undefined): string | undefined {
   if (isAbsolute(path)) return normalizePath(path);
   // `cd -` goes back to where nobody has looked.
-  return directory === undefined || path === "-" ? undefined : resolvePath(path, directory);
+  if (directory === undefined || path === "-") return undefined;
+  const resolved = resolvePath(path, directory);
+  return resolved.length <= maxPath ? resolved : undefined;
 }

@@ -128,4 +128,17 @@ describe("Makefiles", () => {
       expect(report.files[0]?.kind).toBe("makefile");
     }
   });
+
+  it("work out each value once, however many others are made of it", () => {
+    const wide = Array.from({ length: 20 }, (_, i) => `V${i} = ${`$(V${i + 1})`.repeat(10)}\n`).join("");
+    expect(built("\tdocker build --build-arg V=a$(V0) .", `${wide}V20 =\n`)?.args).toEqual({ V: "a" });
+  });
+
+  it("have values that are used up to a length", () => {
+    const uses = built(
+      `\tdocker build ${"--label a=$(V) ".repeat(50_000)}--build-arg V=$(V) .`,
+      `V = ${"x".repeat(9_000)}\n`,
+    );
+    expect(uses).toMatchObject({ args: {}, unknown: ["V"] });
+  });
 });

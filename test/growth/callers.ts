@@ -1,0 +1,40 @@
+import { type Constructs, lines } from "./constructs.ts";
+
+const build = "all:\n\tdocker build -t a .\n";
+
+/** Text of so many lines that all repeat one construct of a Makefile. */
+export const makefiles: Constructs = {
+  targets: (n) => lines(n, (i) => `t${i}:\n\tdocker build -t a${i} .`),
+  "continued lines": (n) => `all:\n\tdocker build -t a${" \\\n\t".repeat(n)}.\n`,
+  "variables of variables": (n) =>
+    `${lines(n, (i) => `V${i} = $(V${i + 1})$(V${i + 1})`)}V${n} =\nall:\n\tdocker build -t a$(V0) .\n`,
+  conditionals: (n) => `${lines(n, (i) => `ifdef A${i}\nB = c\nendif`)}${build}`,
+};
+
+/** Text of so many lines that all repeat one construct of a script. */
+export const scripts: Constructs = {
+  builds: (n) => lines(n, (i) => `docker build -t a${i} .`),
+  functions: (n) => lines(n, (i) => `f${i}() { docker build -t a .; }\nf${i}`),
+  "builds in directories": (n) => lines(n, (i) => `cd d${i}\ndocker build .\ncd ..`),
+  "directories in directories": (n) => `${`cd ${"d".repeat(100)}\n`.repeat(n)}${"docker build .\n".repeat(n)}`,
+  "a program over and over": (n) => `${"docker ".repeat(n)}\ndocker build .\n`,
+  "documents in place": (n) => `${lines(n, (i) => `cat <<E${i}\ndocker build .\nE${i}`)}docker build .\n`,
+};
+
+const dockers = "dockers:\n  - dockerfile: Dockerfile\n    image_templates:\n";
+
+/** Text of so many lines that all repeat one construct of a goreleaser file. */
+export const releases: Constructs = {
+  images: (n) => `dockers:\n${lines(n, (i) => `  - {image_templates: ["a:${i}"], dockerfile: d${i}}`)}`,
+  "programs under variables": (n) =>
+    `env:\n${lines(n, (i) => `  - A${i}=b`)}builds:\n${lines(n, (i) => `  - {id: b${i}}`)}`,
+  "images with tags": (n) =>
+    `dockers_v2:\n  - dockerfile: d\n    images:\n${lines(n, (i) => `      - a${i}`)}    tags:\n${lines(n, (i) => `      - b${i}`)}`,
+  "templates that do not close": (n) => `${dockers}      - "${"{{".repeat(n * 20)}"\n`,
+};
+
+/** Text of so many lines that all repeat one construct of a dev container file. */
+export const devcontainers: Constructs = {
+  arguments: (n) => `{"build": {"dockerfile": "d", "args": {${lines(n, (i) => `"A${i}": "\${localEnv:B${i}}",`)}}}}`,
+  "variables that do not close": (n) => `{"image": "${"${a:".repeat(n * 20)}"}`,
+};
