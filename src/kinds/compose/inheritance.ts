@@ -1,7 +1,7 @@
 import type { Build } from "../../nodes/build.ts";
 import { resolvePath } from "../../syntax/posix-path.ts";
 import { get } from "../../syntax/yaml/nodes.ts";
-import type { Reader } from "../../text/reader.ts";
+import type { LinkFiles } from "../kind.ts";
 import { composeAt, directoryOf } from "./files.ts";
 import { type HealthTest, healthTest } from "./healthcheck.ts";
 import { inclusionsOf } from "./include.ts";
@@ -38,7 +38,7 @@ export function buildingOf(
   service: Service,
   file: ComposeDocument,
   directory: string,
-  files: Reader,
+  files: LinkFiles,
   depth = 0,
 ): ServiceBuilding | undefined {
   const { build, extends: base } = service;
@@ -47,7 +47,7 @@ export function buildingOf(
   const own = build && { build, directory, healthTest: test, complete: base === undefined, layers: ownLayers };
   if (!base || depth >= maxDepth) return own;
   const path = base.file === undefined ? undefined : resolvePath(base.file, directory);
-  const other = path === undefined ? file : composeAt(path, files);
+  const other = path === undefined ? file : (listed(path, files) ?? composeAt(path, files));
   const extended = other && servicesByName(other).get(base.service);
   const from = path === undefined ? directory : directoryOf(path);
   const inherited = extended && buildingOf(extended, other, from, files, depth + 1);
@@ -59,6 +59,11 @@ export function buildingOf(
     complete: inherited.complete,
     layers: base.file === undefined ? [...inherited.layers, ...ownLayers] : ownLayers,
   };
+}
+
+/** A file of the run goes before what the disk has. */
+function listed(path: string, files: LinkFiles): ComposeDocument | undefined {
+  return files.document(path) as ComposeDocument | undefined;
 }
 
 const namedServices = new WeakMap<ComposeDocument, ReadonlyMap<string, Service>>();

@@ -11,7 +11,7 @@ testRule(rule, {
       code: run("docker login -u app «--password» ${{ secrets.TOKEN }} example.com"),
       says: "docker login --password shows the password to every process: use --password-stdin",
     },
-    { title: "in a Dockerfile", code: "FROM debian:12\nRUN podman login «-p» $TOKEN example.com" },
+    { kind: "dockerfile", title: "in a Dockerfile", code: "FROM debian:12\nRUN podman login «-p» $TOKEN example.com" },
     { kind: "workflow", title: "charts", code: run("helm registry login «-p» $TOKEN example.com") },
   ],
   good: [
