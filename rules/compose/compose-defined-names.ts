@@ -6,7 +6,7 @@ import {
   type Source,
   unknown,
 } from "../../src/author.ts";
-import { nearest, suggestion } from "../../src/kit.ts";
+import { nearest } from "../../src/kit.ts";
 
 export default defineRule({
   id: "compose-defined-names",
@@ -42,15 +42,18 @@ export default defineRule({
       if (!defined.known) return unknown(span, defined.reason);
       if (defined.value) return undefined;
       const service = by.label.charAt(0).toUpperCase() + by.label.slice(1);
-      const data = { service, name, section, meant: suggestion(name, candidates) };
-      return { at: span, message: "undefined", data, fixes: meant(reference, source) };
+      // Each name is compared with all others: of a great many none is offered.
+      const other = candidates.size > mostCompared ? undefined : nearest(name, candidates);
+      const data = { service, name, section, meant: other === undefined ? "" : `; did you mean ${other}?` };
+      return { at: span, message: "undefined", data, fixes: other === undefined ? [] : fix(reference, other, source) };
     });
   },
 });
 
-/** A name that is written out, and nearly that of something defined. */
-function meant({ name, span, candidates }: ComposeReference, { text }: Source): ProposedFix | undefined {
-  const other = nearest(name, candidates);
-  if (other === undefined || text.slice(span.start, span.end) !== name) return undefined;
+const mostCompared = 100;
+
+/** For a name that is written out. */
+function fix({ name, span }: ComposeReference, other: string, { text }: Source): ProposedFix | undefined {
+  if (text.slice(span.start, span.end) !== name) return undefined;
   return { title: `Change the name to ${other}`, safe: false, effect: "none", edits: replace(span, other) };
 }
