@@ -1,6 +1,7 @@
 import type { Command } from "../../nodes/command.ts";
 import type { Place } from "../../nodes/place.ts";
 import { scriptOf } from "../../nodes/script.ts";
+import type { YamlNode } from "../../syntax/yaml/nodes.ts";
 import type { Spanned } from "../../text/span.ts";
 import type { Visit } from "../kind.ts";
 import { filePlace, treeEntries } from "../yaml.ts";
@@ -35,10 +36,18 @@ export function walkCompose(
       if (commands[0] && isNew(commands[0])) for (const command of commands) nodes.push(command);
     }
   }
-  if (wanted.has("Entry"))
-    for (const entry of treeEntries(document.roots, placesIn(document, model))) nodes.push(entry);
+  if (wanted.has("Entry")) {
+    const roots = document.roots.map(withoutExtensions);
+    for (const entry of treeEntries(roots, placesIn(document, model))) nodes.push(entry);
+  }
   nodes.sort((a, b) => a.span.start - b.span.start);
   return nodes.map((node) => ({ type: node.type, node }));
+}
+
+/** What stands below `x-` is there to be merged in elsewhere, and counts where it is. */
+function withoutExtensions(root: YamlNode): YamlNode {
+  if (root.type !== "map") return root;
+  return { ...root, entries: root.entries.filter(({ key }) => !key.value.startsWith("x-")) };
 }
 
 function* serviceNodes(service: Service): Generator<TypedNode> {
