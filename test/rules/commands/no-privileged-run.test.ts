@@ -11,7 +11,11 @@ testRule(rule, {
       code: run("sudo docker run --rm «--privileged» example.com/app:1"),
       says: "docker run --privileged makes the container root on the machine: give it the capabilities that it needs",
     },
-    { kind: "dockerfile", title: "in a Dockerfile", code: "FROM debian:12\nRUN nerdctl run «--privileged» example.com/app:1" },
+    {
+      kind: "dockerfile",
+      title: "in a Dockerfile",
+      code: "FROM debian:12\nRUN nerdctl run «--privileged» example.com/app:1",
+    },
     { kind: "workflow", title: "a command in one", code: run("podman exec «--privileged» app id") },
   ],
   good: [
