@@ -1,8 +1,8 @@
 import type { Command } from "../../nodes/command.ts";
 import type { Place } from "../../nodes/place.ts";
 import { scriptOf } from "../../nodes/script.ts";
-import type { YamlNode } from "../../syntax/yaml/nodes.ts";
-import type { Spanned } from "../../text/span.ts";
+import type { YamlEntry, YamlNode } from "../../syntax/yaml/nodes.ts";
+import { contains, type Spanned } from "../../text/span.ts";
 import type { Visit } from "../kind.ts";
 import { filePlace, treeEntries } from "../yaml.ts";
 import type { ServiceContainer } from "./container.ts";
@@ -37,17 +37,22 @@ export function walkCompose(
     }
   }
   if (wanted.has("Entry")) {
-    const roots = document.roots.map(withoutExtensions);
+    const roots = document.roots.map(withOwnExtensions);
     for (const entry of treeEntries(roots, placesIn(document, model))) nodes.push(entry);
   }
   nodes.sort((a, b) => a.span.start - b.span.start);
   return nodes.map((node) => ({ type: node.type, node }));
 }
 
-/** What stands below `x-` is there to be merged in elsewhere, and counts where it is. */
-function withoutExtensions(root: YamlNode): YamlNode {
+/** What stands below `x-` is there to be merged in elsewhere: what it has merged in itself counts where that is written. */
+function withOwnExtensions(root: YamlNode): YamlNode {
   if (root.type !== "map") return root;
-  return { ...root, entries: root.entries.filter(({ key }) => !key.value.startsWith("x-")) };
+  const entries = root.entries.map((entry): YamlEntry => {
+    const { key, value } = entry;
+    if (!key.value.startsWith("x-") || value?.type !== "map") return entry;
+    return { ...entry, value: { ...value, entries: value.entries.filter(({ span }) => contains(value.span, span)) } };
+  });
+  return { ...root, entries };
 }
 
 function* serviceNodes(service: Service): Generator<TypedNode> {
