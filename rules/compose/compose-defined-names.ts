@@ -38,12 +38,11 @@ export default defineRule({
   ],
   check(_document, { model, source }) {
     return model.references.map((reference) => {
-      const { name, section, by, span, defined, candidates } = reference;
+      const { name, section, by, span, defined } = reference;
       if (!defined.known) return unknown(span, defined.reason);
       if (defined.value) return undefined;
       const service = by.label.charAt(0).toUpperCase() + by.label.slice(1);
-      // Each name is compared with all others: of a great many none is offered.
-      const other = candidates.size > mostCompared ? undefined : nearest(name, candidates);
+      const other = likelyMeant(reference);
       const data = { service, name, section, meant: other === undefined ? "" : `; did you mean ${other}?` };
       return { at: span, message: "undefined", data, fixes: other === undefined ? [] : fix(reference, other, source) };
     });
@@ -51,6 +50,15 @@ export default defineRule({
 });
 
 const mostCompared = 100;
+
+/** A service does not mean itself. Each name is compared with all others: of a great many none is offered. */
+function likelyMeant({ name, section, by, candidates }: ComposeReference): string | undefined {
+  if (candidates.size > mostCompared) return undefined;
+  return nearest(
+    name,
+    [...candidates].filter((one) => section !== "services" || one !== by.name),
+  );
+}
 
 /** For a name that is written out. */
 function fix({ name, span }: ComposeReference, other: string, { text }: Source): ProposedFix | undefined {

@@ -61,6 +61,12 @@ testRule(rule, {
         "services:\n  a:\n    image: a\n    depends_on: [b]\n    links: ['b:x']\n    volumes_from: [b:ro]\n    network_mode: service:b\n    volumes: ['v1:/v', {type: volume, source: v2, target: /w}]\n    secrets: [s1, {source: s2}]\n    configs: [c1]\n    models: {m1: {}}\n  b:\n    extends: {service: x1}\n    build: {context: ., secrets: [s3]}\n    networks: {n1: {}}",
     },
     {
+      title: "a service whose name is nearest to what it refers to itself",
+      code: "services:\n  kafkacat:\n    image: a\n    depends_on: [«kafka»]",
+      says: "Service kafkacat refers to kafka, which is not defined under services",
+      fixed: null,
+    },
+    {
       title: "an included file that does not define it",
       files: { "db.yaml": "services: {db: {image: b}}" },
       code: "include: [db.yaml]\nservices:\n  a:\n    image: a\n    networks: [«net»]",
