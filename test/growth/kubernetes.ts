@@ -32,6 +32,9 @@ export const manifests: Constructs = {
     `kind: Pod\nmetadata:\n  annotations:\n${lines(n, (i) => `    checkov.io/skip${i}: CKV_K8S_${i}=why`)}spec: {containers: [{image: a}]}\n`,
   "images of a kustomization": (n) =>
     `kind: Kustomization\nimages:\n${lines(n, (i) => `- {name: a${i}, newTag: latest}`)}`,
+  "keys that no pod has": (n) => `${pod}${lines(n, (i) => `  container${String(i).padStart(6, "0")}: {a: b}`)}`,
+  "pods that share keys that no pod has": (n) =>
+    `x: &s\n${lines(n, (i) => `  container${String(i).padStart(6, "0")}: {a: b}`)}kind: List\nitems:\n${lines(n, () => "- {apiVersion: v1, kind: Pod, spec: *s}")}`,
   "a long image": (n) => `${pod}  containers: [{image: "${":".repeat(n)}/a"}]\n`,
   "a long path": (n) =>
     `${container}    volumeMounts: [{name: v}]\n  volumes: [{name: v, hostPath: {path: "${"/".repeat(n)}a"}}]\n`,

@@ -1,6 +1,6 @@
 import type { Problem } from "../../nodes/problem.ts";
 import { type SchemaFault, type SchemaReading, schemaFaults } from "../../syntax/schema/check.ts";
-import type { SchemaType } from "../../syntax/schema/json-schema.ts";
+import { faultMessage, placeName } from "../../syntax/schema/messages.ts";
 import { entryOf, get, type YamlEntry, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { suggestion } from "../../text/nearest.ts";
@@ -70,26 +70,12 @@ function toProblem(fault: SchemaFault): Problem {
 }
 
 function messageOf(fault: SchemaFault): string {
+  if (fault.type === "unknown-key" && fault.named)
+    return `${fault.key} is not a valid name: use letters, digits, periods, underscores and dashes`;
   const what = nameOf(fault.path);
-  switch (fault.type) {
-    case "unknown-key":
-      if (fault.named) return `${fault.key} is not a valid name: use letters, digits, periods, underscores and dashes`;
-      return `${what} has no ${fault.path.length === 0 ? "top-level key" : "key"} ${fault.key}${suggestion(fault.key, fault.allowed)}`;
-    case "missing-key":
-      return `${what} has no ${fault.key}: add it`;
-    case "form": {
-      const forms = formsOf(fault.wanted);
-      if (!fault.given) return `${what} has no value: it must be ${forms}`;
-      const quote = fault.given.type === "scalar" && fault.wanted.includes("string") ? ": quote it" : "";
-      return `${what} must be ${forms}${quote}`;
-    }
-    case "value":
-      return `${what} must be ${listed(fault.allowed)}${suggestion(fault.value, fault.allowed)}`;
-    case "pattern":
-      return `"${fault.value}" is not a valid ${fault.path.at(-1)}`;
-    case "range":
-      return `${what} must be ${rangeOf(fault)}`;
-  }
+  if (fault.type === "unknown-key" && fault.path.length === 0)
+    return `${what} has no top-level key ${fault.key}${suggestion(fault.key, fault.allowed)}`;
+  return faultMessage(fault, what);
 }
 
 const sections: Readonly<Record<string, string>> = {
@@ -103,30 +89,7 @@ const sections: Readonly<Record<string, string>> = {
 
 /** What a fault is in, as a message begins with it. */
 function nameOf(path: readonly string[]): string {
-  const last = path.at(-1);
-  if (last === undefined) return "A Compose file";
-  if (path.length === 2) return lookUp(sections, path[0] as string) ?? last;
-  return /^\d+$/.test(last) ? `An entry of ${path.at(-2)}` : last;
-}
-
-const forms: readonly (readonly [type: SchemaType, words: string])[] = [
-  ["string", "a string"],
-  ["array", "a list"],
-  ["object", "a mapping"],
-  ["number", "a number"],
-  ["integer", "an integer"],
-  ["boolean", "true or false"],
-];
-
-function formsOf(types: readonly SchemaType[]): string {
-  return listed(forms.flatMap(([type, words]) => (types.includes(type) ? words : [])));
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
-function rangeOf({ minimum, maximum }: { readonly minimum?: number; readonly maximum?: number }): string {
-  if (minimum === undefined) return `at most ${maximum}`;
-  return maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`;
+  if (path.length === 0) return "A Compose file";
+  const section = path.length === 2 ? lookUp(sections, path[0] as string) : undefined;
+  return section ?? placeName(path);
 }

@@ -1,3 +1,4 @@
+import { loadYaml } from "../../syntax/yaml/library.ts";
 import { lastStarting } from "../../text/span.ts";
 import type { Kind } from "../kind.ts";
 import { yamlIdentity, yamlKind } from "../yaml.ts";
@@ -8,12 +9,16 @@ import { createModel, type PodsModel } from "./model.ts";
 import type { KubernetesDocument } from "./nodes.ts";
 import { parseKubernetes } from "./parse.ts";
 import { kustomizationsBeside } from "./replaced.ts";
+import { loadSchema } from "./schema.ts";
 import { walkKubernetes } from "./walk.ts";
 import { kubernetesWhy } from "./why.ts";
 
 export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
   ...yamlKind,
   name: "kubernetes",
+  async prepare() {
+    await Promise.all([loadYaml(), loadSchema()]);
+  },
   files: {
     name: "deployment.yaml",
     noun: "Kubernetes manifest",

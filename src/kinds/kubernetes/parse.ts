@@ -3,6 +3,7 @@ import type { Source } from "../../text/source.ts";
 import { parseYamlDocument } from "../yaml.ts";
 import { isTemplate } from "./claims.ts";
 import type { KubernetesDocument, KubernetesObject, Pod, WrittenContainer } from "./nodes.ts";
+import { structureProblems } from "./structure.ts";
 
 /**
  * Reads a manifest. Total. A template of one is no YAML, and what it comes to is not known: nothing of it is read.
@@ -11,7 +12,9 @@ export function parseKubernetes(source: Source): KubernetesDocument {
   if (isTemplate(source.text)) return { ...nothing, source };
   const file = parseYamlDocument("kubernetes", source);
   const objects = objectsOf(file.roots);
-  return { ...file, objects, pods: podsOf(objects) };
+  // What stands where in a file that is no YAML is a guess.
+  const problems = file.problems.length > 0 ? file.problems : structureProblems(objects);
+  return { ...file, problems, objects, pods: podsOf(objects) };
 }
 
 const nothing: Omit<KubernetesDocument, "source"> = {

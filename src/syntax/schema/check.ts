@@ -35,12 +35,13 @@ export interface SchemaReading {
  * aliases share is looked at once, so that time is linear in the text.
  */
 export function schemaFaults(root: YamlNode, schema: SchemaRoot, reading: SchemaReading): readonly SchemaFault[] {
-  return new Check(schema, reading).node(root, root.span, schema.root, []);
+  return new SchemaCheck(schema, reading).faults(root, schema.root);
 }
 
 type Path = readonly string[];
 
-class Check {
+/** Holds the trees of one file against a schema: what they share through aliases is looked at once. */
+export class SchemaCheck {
   private readonly schema: SchemaRoot;
   private readonly reading: SchemaReading;
   private readonly seen = new Map<JsonSchema, Set<YamlNode>>();
@@ -50,8 +51,12 @@ class Check {
     this.reading = reading;
   }
 
+  faults(root: YamlNode, schema: JsonSchema): readonly SchemaFault[] {
+    return this.node(root, root.span, schema, []);
+  }
+
   /** @param at the key or item, at which is reported what is missing */
-  node(node: YamlNode | undefined, at: Span, schema: JsonSchema, path: Path): readonly SchemaFault[] {
+  private node(node: YamlNode | undefined, at: Span, schema: JsonSchema, path: Path): readonly SchemaFault[] {
     const all = this.schema.alternatives(schema);
     const given = this.givenTypes(node);
     const fitting = all.filter((one) => typesOf(one).some((type) => given.includes(type)));

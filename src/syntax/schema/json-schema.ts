@@ -17,6 +17,8 @@ export interface JsonSchema {
   readonly maximum?: number;
   readonly oneOf?: readonly JsonSchema[];
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  /** What `$defs` was called before draft 2019-09. */
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
 export type SchemaType = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
@@ -34,7 +36,7 @@ export class SchemaRoot {
   resolve(schema: JsonSchema): JsonSchema {
     let found = schema;
     for (let name = nameOf(found); name !== undefined; name = nameOf(found))
-      found = lookUp(this.root.$defs ?? {}, name) ?? {};
+      found = lookUp(this.root.$defs ?? this.root.definitions ?? {}, name) ?? {};
     return found;
   }
 

@@ -41,13 +41,18 @@ function read(text: string, library: YamlLibrary): YamlFile {
   const blocks: { start: number; end: number }[] = [];
   for (const document of composer.compose(tokens)) {
     for (const error of document.errors.slice(0, Math.max(0, maxErrors - problems.length))) {
-      problems.push({ code: "yaml", message: error.message, span: within(text, error.pos) });
+      problems.push({ code: "yaml", message: clipped(error.message), span: within(text, error.pos) });
     }
     const root = convert(text, document.contents, library, { problems, blocks });
     if (root) roots.push(root);
   }
   problems.sort((a, b) => a.span.start - b.span.start);
   return { text, roots, problems, comments: facts.comments, blocks };
+}
+
+/** The library quotes a token that has no place whole, be it the rest of the file. */
+function clipped(message: string): string {
+  return message.replace(/(: ".{40}).+"$/, '$1…"');
 }
 
 function within(text: string, [start, end]: readonly [number, number]) {
