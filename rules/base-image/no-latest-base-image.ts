@@ -34,6 +34,7 @@ export default defineRule({
     sonar: ["S6596"],
     "dockerfile-roast": ["DF001", "DF024"],
     dockleaner: ["DL3007"],
+    dclint: ["service-image-require-explicit-tag"],
     "kube-linter": ["latest-tag"],
     "kube-score": ["container-image-tag"],
   },
