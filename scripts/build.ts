@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { builtinRules } from "../rules/index.ts";
 import { validatorSource } from "../src/config/validator.ts";
-import { apart, bundle, common, commonJs, mainBundle } from "./bundles.ts";
+import { apart, bundle, common, commonJs, mainBundle, notices } from "./bundles.ts";
 import { commandTablesText } from "./command-tables.ts";
 import { root } from "./project.ts";
 import { ruleWords } from "./rules-on-demand.ts";
@@ -21,6 +21,7 @@ import { ruleWords } from "./rules-on-demand.ts";
 //   html.cjs                       the HTML report
 //   index.js, kit.js, kind-kit.js, testing.js   the library as ES modules, with the chunks they share
 //   config-validator.js            the configuration's JSON schema, compiled ahead
+//   licenses.txt                   licences of what the bundles hold of others
 //   types/                         declarations
 
 const dist = `${root}/dist`;
@@ -34,6 +35,7 @@ try {
     mkdirSync(dist);
     cpSync(types, `${dist}/types`, { recursive: true });
     await Promise.all([buildCli(), buildLibrary(), buildValidator()]);
+    writeFileSync(`${dist}/licenses.txt`, notices.text());
     requireAscii(["cli.cjs", "main.cjs"]);
   }
 } finally {

@@ -2,11 +2,15 @@ import { relative, resolve } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import { bundleInChunks } from "./chunks.ts";
 import { commandTablesApart } from "./command-tables.ts";
+import { Notices } from "./notices.ts";
 import { presetsOnDemand } from "./presets-on-demand.ts";
 import { manifest, root } from "./project.ts";
 import { rulesOnDemand } from "./rules-on-demand.ts";
 
 const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml", "@actions/expressions"]);
+
+/** Whose code is in the bundles of the package that have been built. */
+export const notices = new Notices();
 
 /** Of every bundle of the package. */
 export const common: BuildOptions = {
@@ -15,7 +19,9 @@ export const common: BuildOptions = {
   platform: "node",
   target: "node20.19",
   logLevel: "warning",
+  // The texts of licences are in a file of their own.
   legalComments: "none",
+  plugins: [notices.plugin],
   minifyWhitespace: true,
   minifySyntax: true,
   // Packages stay outside and are loaded when asked for; the shell parser is needed for every Dockerfile, and what a rule
@@ -48,14 +54,14 @@ const importMeta =
 /** Of bundles that hold an engine. */
 export const bundle: BuildOptions = {
   ...commonJs,
-  plugins: [importsApart, commandTablesApart],
+  plugins: [notices.plugin, importsApart, commandTablesApart],
   define: { "import.meta.url": "importMetaUrl", "import.meta.resolve": "importMetaResolve" },
   banner: { js: importMeta },
 };
 
 /** The command line, as the launcher runs it: in the function that Node wraps around a module. */
 export async function mainBundle(): Promise<string> {
-  const plugins = [importsApart, commandTablesApart, rulesOnDemand, presetsOnDemand];
+  const plugins = [notices.plugin, importsApart, commandTablesApart, rulesOnDemand, presetsOnDemand];
   const code = await bundleInChunks("src/cli/bin.ts", { ...bundle, banner: {}, plugins });
   return `(function(exports,require,module,__filename,__dirname){${importMeta}${code}})`;
 }

@@ -1,4 +1,6 @@
+import { appendFileSync } from "node:fs";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { Notices } from "./notices.ts";
 import { manifest, root } from "./project.ts";
 
 /** Modules of ours that look for a file beside themselves, with what stands in for them where there is none. */
@@ -16,17 +18,19 @@ interface SelfContained {
 
 /**
  * Bundles an entry with everything that it needs into one CommonJS file that reads no other: for places where nothing
- * is installed. The same sources and dependencies give the same bytes.
+ * is installed, the licences of all that at its end. The same sources and dependencies give the same bytes.
  */
 export async function bundleSelfContained(options: SelfContained): Promise<void> {
   const { entry, outfile, target } = options;
+  const notices = new Notices();
   await build({
     ...common,
     entryPoints: [entry],
     outfile,
     target,
-    plugins: [standInsFor([...standIns, ...(options.standIns ?? [])])],
+    plugins: [notices.plugin, standInsFor([...standIns, ...(options.standIns ?? [])])],
   });
+  appendFileSync(outfile, `/*\n${notices.text().replaceAll("*/", "* /")}*/\n`);
 }
 
 const common: BuildOptions = {
@@ -35,6 +39,7 @@ const common: BuildOptions = {
   platform: "node",
   format: "cjs",
   logLevel: "warning",
+  // The texts of licences follow as they are.
   legalComments: "none",
   minifyWhitespace: true,
   minifySyntax: true,

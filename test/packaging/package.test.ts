@@ -24,7 +24,9 @@ test.skipIf(!existsSync(`${root}/${manifest.bin.plimsoll}`))(
     const paths = files.map(({ path }) => path);
     expect(`${name}@${version}`).toBe(`plimsoll@${manifest.version}`);
     expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "package.json"]));
-    expect(paths).toEqual(expect.arrayContaining(["dist/cli.cjs", "dist/main.cjs", "dist/index.js"]));
+    expect(paths).toEqual(
+      expect.arrayContaining(["dist/cli.cjs", "dist/main.cjs", "dist/index.js", "dist/licenses.txt"]),
+    );
     expect(paths).toEqual(expect.arrayContaining(["dist/types/src/index.d.ts", "schema/config.schema.json"]));
     const known =
       /^(?:LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|package\.json|man\/plimsoll\.1|schema\/[\w-]+\.schema\.json)$/;
