@@ -1,8 +1,8 @@
 import { addAll } from "../text/add-all.ts";
+import { type MappingBuilder, mappingBuilder } from "../text/mapping-builder.ts";
 import type { MappedText } from "../text/offset-map.ts";
 import { type Fact, known, type Origin, unknownFact } from "./fact.ts";
 import { asTemplate, hole } from "./template.ts";
-import { type MappingBuilder, mappingBuilder } from "./yaml/mapping-builder.ts";
 
 /** What a tool makes of a text in which it replaces variables. */
 export interface Substituted {

@@ -1,5 +1,5 @@
-import { mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
 import type { Edit } from "../../text/edit.ts";
+import { mappingBuilder } from "../../text/mapping-builder.ts";
 import { type MappedText, originOf } from "../../text/offset-map.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import type { DockerfileDocument, OuterVariable } from "../dockerfile/nodes.ts";

@@ -1,6 +1,6 @@
 import { type Fact, known, type Lookup, unknownFact } from "../../syntax/fact.ts";
 import { asTemplate, hole } from "../../syntax/template.ts";
-import { type MappingBuilder, mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
+import { type MappingBuilder, mappingBuilder } from "../../text/mapping-builder.ts";
 import { type MappedText, verbatim } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 

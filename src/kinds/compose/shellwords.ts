@@ -1,5 +1,5 @@
-import { type MappingBuilder, mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
 import { lookUp } from "../../text/look-up.ts";
+import { type MappingBuilder, mappingBuilder } from "../../text/mapping-builder.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 

@@ -1,6 +1,6 @@
 import { known, unknownFact } from "../../syntax/fact.ts";
 import { type Substitution, substitution } from "../../syntax/substitution.ts";
-import { mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
+import { mappingBuilder } from "../../text/mapping-builder.ts";
 import { composeMapped, type MappedText } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import { type MakeVariables, nameIn, reference } from "./variables.ts";

@@ -2,7 +2,7 @@ import { buildByCommand } from "../../nodes/build-command.ts";
 import { scriptAt } from "../../nodes/command.ts";
 import { placeOf } from "../../nodes/known-place.ts";
 import { known } from "../../syntax/fact.ts";
-import { mappingBuilder } from "../../syntax/yaml/mapping-builder.ts";
+import { mappingBuilder } from "../../text/mapping-builder.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Source } from "../../text/source.ts";
 import { commentLines, mayCallBuild } from "../build-calls.ts";

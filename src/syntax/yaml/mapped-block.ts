@@ -1,5 +1,5 @@
+import { type MappingBuilder, mappingBuilder } from "../../text/mapping-builder.ts";
 import type { MappedText } from "../../text/offset-map.ts";
-import { type MappingBuilder, mappingBuilder } from "./mapping-builder.ts";
 import type { YamlScalar } from "./nodes.ts";
 
 /** A line without its indentation and its break. */

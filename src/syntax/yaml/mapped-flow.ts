@@ -1,7 +1,7 @@
 import { lookUp } from "../../text/look-up.ts";
+import { type MappingBuilder, mappingBuilder } from "../../text/mapping-builder.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
-import { type MappingBuilder, mappingBuilder } from "./mapping-builder.ts";
 
 /** Plain and single-quoted scalars: blanks around line breaks are dropped, breaks folded, `''` is one quote. */
 export function mapSingleLine(text: string, { start, end }: Span, quoted: boolean): MappedText {

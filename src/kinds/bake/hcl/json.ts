@@ -1,4 +1,4 @@
-import { mappingBuilder } from "../../../syntax/yaml/mapping-builder.ts";
+import { mappingBuilder } from "../../../text/mapping-builder.ts";
 import { originSpan } from "../../../text/offset-map.ts";
 import type { Span } from "../../../text/span.ts";
 import { nameOf } from "./names.ts";

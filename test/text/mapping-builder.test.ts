@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mappingBuilder } from "../../../src/syntax/yaml/mapping-builder.ts";
+import { mappingBuilder } from "../../src/text/mapping-builder.ts";
 
 it("puts pieces together, those that follow each other in one stretch", () => {
   const builder = mappingBuilder();

@@ -1,4 +1,4 @@
-import type { MappedText } from "../../text/offset-map.ts";
+import type { MappedText } from "./offset-map.ts";
 
 /** Collects a derived text piece by piece with the origin of each. */
 export interface MappingBuilder {
