@@ -3,7 +3,8 @@ import { originSpan } from "../../../text/offset-map.ts";
 import type { Span } from "../../../text/span.ts";
 import { nameOf } from "./names.ts";
 import type { Attribute, Block, Body, Expression, Name, ObjectEntry, Parsed, SyntaxFault, Template } from "./nodes.ts";
-import { nextSequence, parseTemplate } from "./parse.ts";
+import { parseTemplate } from "./parse.ts";
+import { nextSequence } from "./templates.ts";
 import { escapesOfJson, readEscapes } from "./texts.ts";
 
 /** What is nested deeper is not read: calls nest as deep as it does. */
