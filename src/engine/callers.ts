@@ -27,6 +27,10 @@ export interface Asked {
 
 const nothing: Asked = { builds: [], lookedFor: new Map() };
 
+/** So many calls of tools are followed for a document, and so many builds that they ask for. */
+const maxCalls = 64;
+const maxCalled = 4096;
+
 /** Asks each document for its builds, once. */
 export function findCallers(documents: readonly Document[], kinds: readonly Kind[], reader: Reader): Callers {
   const asked = new Map<Document, Asked>();
@@ -34,14 +38,31 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
   const ofInline = new Map<Document, Caller[]>();
   const every: CallingBuild[] = [];
   let named: NamedBuilds | undefined;
+  let lookedFor = new Map<string, boolean>();
+  let calls = 0;
+  let called = 0;
+  const call: LinkFiles["called"] = (one) => {
+    if (++calls > maxCalls) return [];
+    const asked = kinds.filter((kind) => kind.called && documents.some((document) => document.kind === kind.name));
+    const builds = asked.flatMap((kind) => kind.called?.(one, filesOf(kind)) ?? []).slice(0, maxCalled - called);
+    called += builds.length;
+    return builds;
+  };
+  const linked = new Map<Kind, LinkFiles>();
+  const filesOf = (kind: Kind): LinkFiles => {
+    const own = () => documents.filter((document) => document.kind === kind.name);
+    const files = linked.get(kind) ?? linkFiles(own, reader, (path, listed) => lookedFor.set(path, listed), call);
+    linked.set(kind, files);
+    return files;
+  };
   for (const kind of kinds) {
     if (!kind.builds) continue;
-    const own = documents.filter((document) => document.kind === kind.name);
-    let lookedFor = new Map<string, boolean>();
-    const files = linkFiles(own, reader, (path, listed) => lookedFor.set(path, listed));
-    for (const document of own) {
+    for (const document of documents) {
+      if (document.kind !== kind.name) continue;
       lookedFor = new Map();
-      const builds = kind.builds(document, files);
+      calls = 0;
+      called = 0;
+      const builds = kind.builds(document, filesOf(kind));
       asked.set(document, { builds, lookedFor });
       for (const build of builds) {
         const { inline, path, root } = build;
@@ -75,19 +96,21 @@ const isPlatform = /^[a-z\d]+\/[a-z\d_-]+(?:\/v\d+)?$/;
 
 /** Files are looked for as documents among those of the run only. */
 function linkFiles(
-  documents: readonly Document[],
+  documents: () => readonly Document[],
   reader: Reader,
   onDocument: (path: string, listed: boolean) => void,
+  called: LinkFiles["called"],
 ): LinkFiles {
   let byPath: ReadonlyMap<string, Document> | undefined;
   return {
     read: (path) => reader.read(path),
     exists: (path) => reader.exists(path),
     document(path) {
-      byPath ??= new Map(documents.map((document) => [normalizePath(document.source.path), document]));
+      byPath ??= new Map(documents().map((document) => [normalizePath(document.source.path), document]));
       onDocument(path, byPath.has(path));
       return byPath.get(path);
     },
+    called,
   };
 }
 

@@ -17,8 +17,9 @@ export interface CallingDocument extends Document {
   readonly comments: readonly Spanned[];
 }
 
-/** A line that names a program that builds images, and then its subcommand. Comments have none. */
-const call = /^[^#\n]*?(?:docker|podman|nerdctl|buildah|container)(?:[^\n]|\\\r?\n){0,200}?\s(?:build|bud)\s/im;
+/** A line that names a program that builds images, and then how it is told to. Comments have none. */
+const call =
+  /^[^#\n]*?(?:docker|podman|nerdctl|buildah|container)(?:[^\n]|\\\r?\n){0,200}?\s(?:build|bud|bake|--build)(?:\s|$)/im;
 
 /** Whether a text may call a build: asked before anything of it is parsed. */
 export function mayCallBuild(text: string): boolean {

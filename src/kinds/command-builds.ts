@@ -1,12 +1,13 @@
 import { buildByCommand, saysMore } from "../nodes/build-command.ts";
 import type { Command } from "../nodes/command.ts";
-import { type Fact, known } from "../syntax/fact.ts";
+import { type Fact, known, type Lookup } from "../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { directoriesOf } from "../syntax/shell/directories.ts";
 import { callOf } from "../syntax/shell/script.ts";
 import type { Source } from "../text/source.ts";
 import { askedBuild } from "./asked-build.ts";
-import type { AskedBuild } from "./kind.ts";
+import { callsTool, commandCalls } from "./build-call.ts";
+import type { AskedBuild, BuildCall } from "./kind.ts";
 
 /**
  * The builds that commands of a document ask for by `docker build` and its like, in their order.
@@ -18,8 +19,7 @@ export function commandBuilds(
   source: Pick<Source, "path">,
   dir: Fact<string> = known("."),
 ): readonly AskedBuild[] {
-  const start = dir.known ? resolvePath(dir.value, normalizePath(dirname(source.path))) : undefined;
-  const directories = directoriesOf(commands, start, () => undefined);
+  const directories = directoriesFrom(dir, commands, source);
   return commands.flatMap((command, i) => {
     const node = buildByCommand(command);
     if (!node) return [];
@@ -27,4 +27,25 @@ export function commandBuilds(
     const asked = askedBuild(node, { by, source, directory: directories[i], dockerfileIn: "directory" });
     return saysMore(command) ? { ...asked, invocation: { ...asked.invocation, known: false } } : asked;
   });
+}
+
+/**
+ * The calls of tools among commands of a document that build what other files describe.
+ *
+ * @param dir the directory in which the commands start, relative to that of the document
+ * @param variable what is set for all of them; undefined for what nothing is known to set
+ */
+export function callsIn(
+  commands: readonly Command[],
+  source: Pick<Source, "path">,
+  dir: Fact<string> = known("."),
+  variable?: Lookup,
+): readonly BuildCall[] {
+  if (!commands.some(callsTool)) return [];
+  return commandCalls(commands, { source, directories: directoriesFrom(dir, commands, source), variable });
+}
+
+function directoriesFrom(dir: Fact<string>, commands: readonly Command[], source: Pick<Source, "path">) {
+  const start = dir.known ? resolvePath(dir.value, normalizePath(dirname(source.path))) : undefined;
+  return directoriesOf(commands, start, () => undefined);
 }

@@ -3,10 +3,11 @@ import type { Build, BuildPart } from "../nodes/build.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import type { Owner } from "../nodes/place.ts";
 import type { DirectiveProblem } from "../syntax/directives.ts";
+import type { Fact, Lookup } from "../syntax/fact.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
-import type { Span } from "../text/span.ts";
+import type { Span, Spanned } from "../text/span.ts";
 import type { Document } from "./document.ts";
 import type { EditorSupport } from "./editor.ts";
 import type { Aspect } from "./kinds.ts";
@@ -169,9 +170,31 @@ export interface AskedBuild {
   readonly platforms?: readonly BuildPart[];
 }
 
+/** A call of a tool that builds what other files describe: `docker buildx bake`, `docker compose build`. */
+export interface BuildCall extends Spanned {
+  /** Whose files it builds: "bake", "compose". */
+  readonly tool: string;
+  /** Who calls. */
+  readonly by: Owner;
+  /** The file in which the call stands. */
+  readonly source: Pick<Source, "path">;
+  /** Where the tool runs, as the run has its paths; undefined where that cannot be told. */
+  readonly directory: string | undefined;
+  /** What of the files it builds, by name; none for what the tool builds unasked. */
+  readonly names: readonly Fact<string>[];
+  /** What options of a name give to it, in order. */
+  given(option: string): readonly Fact<string>[];
+  /** A variable that is set for it; undefined where nothing sets it. */
+  variable: Lookup;
+  /** Whether no more may be given to it than can be seen. */
+  readonly complete: boolean;
+}
+
 /** What linking may look at: other documents of the run that are of the same kind, and files. */
 export interface LinkFiles extends Reader {
   document(path: string): Document | undefined;
+  /** What a call builds, by the kind whose files it is for; without it calls build nothing. */
+  called?(call: BuildCall): readonly AskedBuild[];
 }
 
 /**
@@ -215,6 +238,8 @@ export interface Kind<D extends Document = Document, M = unknown> {
   outcome?(document: D, model: M): readonly Meaning[];
   /** Builds that the document asks for. */
   builds?(document: D, files: LinkFiles): readonly AskedBuild[];
+  /** What a call builds of its documents, where that is for them: asked where the run has any. */
+  called?(call: BuildCall, files: LinkFiles): readonly AskedBuild[];
   /** Files that are read beside one at a path, and decide about its builds. */
   companions?(path: string): readonly string[];
   /** Other documents that decide about those builds, whether they exist or not. */

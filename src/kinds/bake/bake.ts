@@ -2,6 +2,7 @@
 
 export { blockSpans } from "./blocks.ts";
 export { buildsOf } from "./builds.ts";
+export { calledBuilds } from "./called.ts";
 export { bakeDirectives } from "./directives.ts";
 export { directivePlaces, identityOf, outlineOf, subjectAt } from "./editor.ts";
 export { inlineDockerfiles } from "./inline.ts";

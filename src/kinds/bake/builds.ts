@@ -2,12 +2,12 @@ import type { BuildPart } from "../../nodes/build.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Reader } from "../../text/reader.ts";
-import { askedBuild, here } from "../asked-build.ts";
+import { type Asking, askedBuild, here } from "../asked-build.ts";
 import type { AskedBuild, LinkFiles } from "../kind.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { BakeDocument } from "./nodes.ts";
 import { readingOf } from "./reading.ts";
-import type { ResolvedTarget } from "./resolve.ts";
+import type { Resolved, ResolvedTarget } from "./resolve.ts";
 
 /** What the targets of a file build. */
 export function buildsOf(document: BakeDocument, files: LinkFiles): readonly AskedBuild[] {
@@ -28,29 +28,31 @@ export function buildsOf(document: BakeDocument, files: LinkFiles): readonly Ask
 
 /** Bake's paths start where it runs: where the file lies, or at the root of the project where what it builds is there alone. */
 function asking(target: ResolvedTarget, { source }: BakeDocument, files: Reader): AskedBuild {
-  const { owner: by, complete } = target;
   const beside = normalizePath(dirname(source.path));
-  const build = {
-    ...target.build,
-    context: local(target.build.context),
-    dockerfile: local(target.build.dockerfile),
-    target: filled(target.build.target),
-  };
-  const from = (directory: string): AskedBuild => {
-    const asked = askedBuild(
-      { ...build, context: build.context ?? here },
-      { by, source, directory, dockerfileIn: "context" },
-    );
-    if (complete) return asked;
-    // What it inherits from elsewhere may say where it is built.
-    const located = build.context !== undefined && build.dockerfile !== undefined;
-    const invocation = { ...asked.invocation, known: false };
-    return located ? { ...asked, invocation } : { ...asked, invocation, root: undefined, path: undefined };
-  };
+  const from = (directory: string) => askedTarget(target, { by: target.owner, source, directory });
   const asked = from(beside);
   if (beside === "." || asked.path === undefined || files.exists(asked.path)) return asked;
   const above = from(".");
   return above.path !== undefined && files.exists(above.path) ? above : asked;
+}
+
+/** The build of a target by somebody who runs Bake in a directory. */
+export function askedTarget(
+  { build: said, complete }: Resolved,
+  who: Pick<Asking, "by" | "source" | "directory">,
+): AskedBuild {
+  const build = {
+    ...said,
+    context: local(said.context),
+    dockerfile: local(said.dockerfile),
+    target: filled(said.target),
+  };
+  const asked = askedBuild({ ...build, context: build.context ?? here }, { ...who, dockerfileIn: "context" });
+  if (complete) return asked;
+  // What it inherits from elsewhere may say where it is built.
+  const located = build.context !== undefined && build.dockerfile !== undefined;
+  const invocation = { ...asked.invocation, known: false };
+  return located ? { ...asked, invocation } : { ...asked, invocation, root: undefined, path: undefined };
 }
 
 /** Without the sign that a path starts where Bake runs. */

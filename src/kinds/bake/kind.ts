@@ -36,6 +36,7 @@ export const bakeKind: Kind<BakeDocument, BakeReading> = {
   embedded: (document) => bake().inlineDockerfiles(document),
   identity: (document, span) => bake().identityOf(document, span),
   builds: (document, files) => bake().buildsOf(document, files),
+  called: (call, files) => (call.tool === "bake" ? bake().calledBuilds(call, files) : []),
   companions: filesWith,
   editor: {
     outline: (document) => bake().outlineOf(document),

@@ -2,7 +2,12 @@ import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posi
 import type { Source } from "../../text/source.ts";
 
 /** The files that Bake reads where none is named, each of them over those before it. */
-const usualNames = ["docker-bake.json", "docker-bake.hcl", "docker-bake.override.json", "docker-bake.override.hcl"];
+export const usualNames = [
+  "docker-bake.json",
+  "docker-bake.hcl",
+  "docker-bake.override.json",
+  "docker-bake.override.hcl",
+];
 
 const ownNames = /^(?:docker-bake(?:[._-][^/]*)?\.(?:hcl|json)|[^/]+\.bake\.(?:hcl|json))$/i;
 

@@ -1,5 +1,6 @@
 import type { Build } from "../../nodes/build.ts";
 import type { Problem } from "../../nodes/problem.ts";
+import type { Lookup } from "../../syntax/fact.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { Evaluator } from "./hcl/evaluate.ts";
 import { isList } from "./hcl/values.ts";
@@ -27,12 +28,43 @@ const maxRepeated = 1 << 21;
 
 /** Reads the targets of a file. @param documents all that Bake reads with it, itself included, in their order */
 export function readProject(document: BakeDocument, documents: readonly BakeDocument[]): BakeReading {
+  const { byName, entries, written, groups, limits } = readTargets(documents);
+  const targets: BakeTarget[] = [];
+  const own = new Map<string, Build>();
+  for (const { name, document: writer, layer, said, build } of written) {
+    if (writer !== document) continue;
+    targets.push(targetOf(layer, build, said));
+    own.set(name, build);
+  }
+  const readable = documents.every((one) => one.readable);
+  const grouped = new Set([...groups.values()].flat());
+  return {
+    targets,
+    limits: limits.filter((one) => one.document === document).map(({ problem: one }) => one),
+    built: readable ? builtOf(document, byName, entries, own, grouped) : [],
+  };
+}
+
+/** The targets of some files that are read as one. */
+export interface Targets {
+  readonly byName: ReadonlyMap<string, readonly Layer[]>;
+  readonly entries: ReadonlyMap<string, TargetEntry>;
+  /** What each file says of each target. */
+  readonly written: readonly Written[];
+  /** The names that groups list. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  readonly limits: readonly { readonly document: BakeDocument; readonly problem: Problem }[];
+}
+
+/** @param given what is known of the values that variables are given when Bake runs */
+export function readTargets(documents: readonly BakeDocument[], given?: Lookup): Targets {
   const evaluator = new Evaluator();
   const scope = fileScope(
     documents.map(({ body }) => body),
     evaluator,
+    given,
   );
-  const limits: Problem[] = [];
+  const limits: { document: BakeDocument; problem: Problem }[] = [];
   const byName = new Map<string, Layer[]>();
   let count = 0;
   let repeated = 0;
@@ -46,49 +78,42 @@ export function readProject(document: BakeDocument, documents: readonly BakeDocu
       repeated += (layers.length - 1) * length;
       // What has no name that can be told is extended by nothing.
       for (const layer of layers) push(byName, layer.name ?? `${byName.size} ${layer.label.text}`, layer);
-      if (more !== undefined && one === document) limits.push(tooMany(layers, more));
+      if (more !== undefined) limits.push({ document: one, problem: tooMany(layers, more) });
     }
   }
-
-  const targets: BakeTarget[] = [];
+  const written: Written[] = [];
   const entries = new Map<string, TargetEntry>();
-  const own = new Map<string, Build>();
   for (const [name, layers] of byName) {
     const said = new Said(layers);
-    const written = writtenParts(layers);
-    for (const { build, document: writer, said: part } of written) {
-      if (writer !== document) continue;
-      targets.push(targetOf(layers.find((layer) => layer.document === writer) as Layer, build, part));
-      own.set(name, build);
-    }
+    const parts = writtenParts(name, layers);
+    written.push(...parts);
     entries.set(name, {
-      said: written.length === 1 ? (written[0] as Written).build : said.build(),
-      layers: written.map(({ build }) => build),
+      said: parts.length === 1 ? (parts[0] as Written).build : said.build(),
+      layers: parts.map(({ build }) => build),
       inherits: said.allParts("inherits"),
       complete: said.pairs("args") !== undefined && said.pairs("contexts") !== undefined,
     });
   }
-  const readable = documents.every((one) => one.readable);
-  return {
-    targets,
-    limits,
-    built: readable ? builtOf(document, byName, entries, own, groupedIn(documents, evaluator, scope)) : [],
-  };
+  return { byName, entries, written, groups: groupsIn(documents, evaluator, scope), limits };
 }
 
 interface Written {
+  /** Of the target. */
+  readonly name: string;
   readonly document: BakeDocument;
+  /** The first that the file has of it. */
+  readonly layer: Layer;
   readonly said: Said;
   readonly build: Build;
 }
 
 /** What each file says of a target. */
-function writtenParts(layers: readonly Layer[]): readonly Written[] {
+function writtenParts(name: string, layers: readonly Layer[]): readonly Written[] {
   const byDocument = new Map<BakeDocument, Layer[]>();
   for (const layer of layers) push(byDocument, layer.document, layer);
   return [...byDocument].map(([document, own]) => {
     const said = new Said(own);
-    return { document, said, build: said.build() };
+    return { name, document, layer: own[0] as Layer, said, build: said.build() };
   });
 }
 
@@ -132,22 +157,23 @@ function builtOf(
   });
 }
 
-/** The names in groups. */
-function groupedIn(
+/** The names in each group; several of one name are one. */
+function groupsIn(
   documents: readonly BakeDocument[],
   evaluator: Evaluator,
   scope: Parameters<Evaluator["evaluate"]>[1],
-): ReadonlySet<string> {
-  const names = new Set<string>();
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
   for (const { body } of documents) {
     for (const group of blocksOf(body, "group")) {
       const targets = attributeOf(group.body, "targets")?.value;
       const listed = targets && evaluator.evaluate(targets, scope);
       if (!listed || !isList(listed) || !evaluator.spend(listed.length)) continue;
-      for (const name of listed) if (typeof name === "string") names.add(name);
+      const name = group.labels[0]?.text ?? "";
+      for (const one of listed) if (typeof one === "string") push(groups, name, one);
     }
   }
-  return names;
+  return groups;
 }
 
 function tooMany(layers: readonly Layer[], count: number): Problem {

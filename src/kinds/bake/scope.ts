@@ -1,7 +1,8 @@
+import type { Fact, Lookup } from "../../syntax/fact.ts";
 import type { Evaluator, Scope, UserFunction } from "./hcl/evaluate.ts";
 import { plainText } from "./hcl/names.ts";
 import type { Attribute, Block, Body, Expression } from "./hcl/nodes.ts";
-import { boolOf, isCollection, numberOf, textOfValue, unsure, type Value } from "./hcl/values.ts";
+import { boolOf, isCollection, isUnsure, numberOf, textOfValue, unsure, type Value } from "./hcl/values.ts";
 
 /** The attribute of a name in a body, of several the last. */
 export function attributeOf({ attributes }: Body, key: string): Attribute | undefined {
@@ -15,8 +16,10 @@ export function blocksOf(body: Body, type: string): readonly Block[] {
 /**
  * The names that expressions of some files, which are read as one, may use. What is set later counts. A variable's default
  * is what it is unless it is given when Bake runs; one without is not known.
+ *
+ * @param given what is known of the values that variables are given then
  */
-export function fileScope(bodies: readonly Body[], evaluator: Evaluator): Scope {
+export function fileScope(bodies: readonly Body[], evaluator: Evaluator, given: Lookup = () => undefined): Scope {
   const globals = new Map<string, Expression>();
   const variables = new Map<string, Body>();
   const functions = new Map<string, UserFunction>();
@@ -48,17 +51,31 @@ export function fileScope(bodies: readonly Body[], evaluator: Evaluator): Scope 
     const global = globals.get(name);
     if (global) return evaluator.evaluate(global, scope);
     const variable = variables.get(name);
-    if (variable) return defaultOf(name, variable, evaluator, scope);
+    if (variable) return variableValue(name, variable, given(name), evaluator, scope);
     if (name === "BAKE_CMD_CONTEXT") return "cwd://";
     return name === "BAKE_LOCAL_PLATFORM" ? unsure("it is the platform of the machine on which Bake runs") : undefined;
   };
   return scope;
 }
 
-function defaultOf(name: string, variable: Body, evaluator: Evaluator, scope: Scope): Value {
+function variableValue(
+  name: string,
+  variable: Body,
+  given: Fact<string> | undefined,
+  evaluator: Evaluator,
+  scope: Scope,
+): Value {
   const written = attributeOf(variable, "default")?.value;
-  if (!written) return unsure(`${name} is given when Bake runs`);
-  return converted(evaluator.evaluate(written, scope), attributeOf(variable, "type")?.value);
+  const type = attributeOf(variable, "type")?.value;
+  const usual = written && evaluator.evaluate(written, scope);
+  if (!given) return usual === undefined ? unsure(`${name} is given when Bake runs`) : converted(usual, type);
+  if (!given.known) return unsure(given.reason, given.template);
+  // What is given is a text; a variable without a type has that of its default.
+  if (type) return type.type === "variable" ? converted(given.value, type) : unsure(`the type of ${name} is not read`);
+  if (typeof usual === "boolean") return boolOf(given.value);
+  if (typeof usual === "number") return numberOf(given.value);
+  const isText = usual === undefined || usual === null || typeof usual === "string" || isUnsure(usual);
+  return isText ? given.value : unsure(`${name} is a list or a map`);
 }
 
 /** A default is turned into the variable's type. */

@@ -1,14 +1,25 @@
 import type { Build, BuildPart } from "../../nodes/build.ts";
 import type { Place } from "../../nodes/place.ts";
-import { asScalar, get, itemsOf, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import {
+  asScalar,
+  entriesOf,
+  get,
+  itemsOf,
+  scalarAt,
+  type YamlEntry,
+  type YamlNode,
+  type YamlScalar,
+} from "../../syntax/yaml/nodes.ts";
 import { pairsOf, type YamlPair } from "../../syntax/yaml/text.ts";
 import { envVar } from "./env-var.ts";
 import type { ComposeBuild } from "./nodes.ts";
 import { factOf } from "./value.ts";
 
 /** Reads `services.NAME.build`: a string is the context alone. */
-export function readBuild(node: YamlNode | undefined, place: Place, source: string): ComposeBuild | undefined {
-  if (!node) return undefined;
+export function readBuild(entry: YamlEntry | undefined, place: Place, source: string): ComposeBuild | undefined {
+  if (!entry?.value || entry.tag === "!reset") return undefined;
+  const replacing = entriesOf(entry.value).filter(({ tag }) => tag === "!reset" || tag === "!override");
+  const node = replacing.length > 0 ? withoutReset(entry.value) : entry.value;
   const written = {
     context: asScalar(node) ?? scalarAt(node, "context"),
     dockerfile: scalarAt(node, "dockerfile"),
@@ -17,7 +28,18 @@ export function readBuild(node: YamlNode | undefined, place: Place, source: stri
     args: pairsOf(get(node, "args"), source),
     additionalContexts: pairsOf(get(node, "additional_contexts"), source),
   };
-  return { span: node.span, node: sharedNode(node, written, place, source), ...written };
+  return {
+    span: node.span,
+    node: sharedNode(node, written, place, source),
+    ...written,
+    alone: entry.tag === "!override",
+    replaces: new Set(replacing.map(({ key }) => key.value)),
+  };
+}
+
+/** What is reset is as if it were not there. */
+function withoutReset(node: YamlNode): YamlNode {
+  return node.type === "map" ? { ...node, entries: node.entries.filter(({ tag }) => tag !== "!reset") } : node;
 }
 
 interface Written extends Pick<ComposeBuild, "context" | "dockerfile" | "dockerfileInline" | "target"> {

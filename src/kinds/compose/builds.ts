@@ -18,7 +18,7 @@ export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly Aske
   const inline: Inline = new Map(inlineDockerfiles(file).map(({ scalar, document }) => [scalar, document]));
   return file.services.flatMap((service) => {
     const building = buildingOf(service, file, directory, files);
-    return building ? askedBuild(service, building, { file, lookup, inline, builtImages }) : [];
+    return building ? serviceBuild(service, building, { file, lookup, inline, builtImages }) : [];
   });
 }
 
@@ -27,11 +27,13 @@ type Inline = ReadonlyMap<Scalar | undefined, Document>;
 interface Surroundings {
   readonly file: ComposeDocument;
   readonly lookup: Lookup;
+  /** Dockerfiles by where they are written. */
   readonly inline: Inline;
   readonly builtImages: ReadonlySet<string>;
 }
 
-function askedBuild(service: Service, building: ServiceBuilding, surroundings: Surroundings): AskedBuild {
+/** The build of a service, with what others give to it. */
+export function serviceBuild(service: Service, building: ServiceBuilding, surroundings: Surroundings): AskedBuild {
   const { build, directory, layers } = building;
   const { file, lookup, inline, builtImages } = surroundings;
   const context = build.context ? text(build.context, lookup) : ".";

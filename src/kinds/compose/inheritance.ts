@@ -45,19 +45,31 @@ export function buildingOf(
   const test = healthTest(get(service.node, "healthcheck"));
   const ownLayers = build ? [build.node] : [];
   const own = build && { build, directory, healthTest: test, complete: base === undefined, layers: ownLayers };
-  if (!base || depth >= maxDepth) return own;
+  if (!base || depth >= maxDepth || service.resetsBuild) return own;
   const path = base.file === undefined ? undefined : resolvePath(base.file, directory);
   const other = path === undefined ? file : (listed(path, files) ?? composeAt(path, files));
   const extended = other && servicesByName(other).get(base.service);
   const from = path === undefined ? directory : directoryOf(path);
   const inherited = extended && buildingOf(extended, other, from, files, depth + 1);
   if (!inherited) return own && { ...own, complete: extended !== undefined };
+  const merged = mergeBuildings(inherited, service, own);
+  return merged && { ...merged, layers: base.file === undefined ? [...inherited.layers, ...ownLayers] : ownLayers };
+}
+
+/** What a service builds over what another one of its name, in a file that Compose reads before, or one that it extends does. */
+export function mergeBuildings(
+  base: ServiceBuilding | undefined,
+  service: Service,
+  own: ServiceBuilding | undefined,
+): ServiceBuilding | undefined {
+  if (!base || service.resetsBuild) return own;
+  const test = own?.healthTest ?? healthTest(get(service.node, "healthcheck"));
   return {
-    build: build ? mergeBuilds(inherited.build, build) : inherited.build,
-    directory: build?.context ? directory : inherited.directory,
-    healthTest: test.disabled || test.form ? test : inherited.healthTest,
-    complete: inherited.complete,
-    layers: base.file === undefined ? [...inherited.layers, ...ownLayers] : ownLayers,
+    build: own ? mergeBuilds(base.build, own.build) : base.build,
+    directory: own?.build.context ? own.directory : base.directory,
+    healthTest: test.disabled || test.form ? test : base.healthTest,
+    complete: base.complete,
+    layers: own?.layers ?? [],
   };
 }
 
@@ -79,13 +91,18 @@ function servicesByName(file: ComposeDocument): ReadonlyMap<string, Service> {
 
 /** Key by key, as Compose merges mappings. */
 function mergeBuilds(base: ComposeBuild, own: ComposeBuild): ComposeBuild {
+  if (own.alone) return own;
+  const kept = <K extends keyof ComposeBuild>(key: K, written: string) =>
+    own[key] ?? (own.replaces.has(written) ? undefined : base[key]);
+  const joined = <K extends "args" | "additionalContexts">(key: K, written: string) =>
+    own.replaces.has(written) ? own[key] : [...base[key], ...own[key]];
   return {
     ...own,
-    context: own.context ?? base.context,
-    dockerfile: own.dockerfile ?? base.dockerfile,
-    dockerfileInline: own.dockerfileInline ?? base.dockerfileInline,
-    target: own.target ?? base.target,
-    args: [...base.args, ...own.args],
-    additionalContexts: [...base.additionalContexts, ...own.additionalContexts],
+    context: kept("context", "context"),
+    dockerfile: kept("dockerfile", "dockerfile"),
+    dockerfileInline: kept("dockerfileInline", "dockerfile_inline"),
+    target: kept("target", "target"),
+    args: joined("args", "args"),
+    additionalContexts: joined("additionalContexts", "additional_contexts"),
   };
 }

@@ -3,6 +3,7 @@ import { loadYaml } from "../../syntax/yaml/library.ts";
 import type { Kind } from "../kind.ts";
 import { yamlIdentity, yamlKind } from "../yaml.ts";
 import { buildsOf } from "./builds.ts";
+import { calledBuilds } from "./called.ts";
 import { composeEditor } from "./editor.ts";
 import { linksOf } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
@@ -49,6 +50,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   embedded: inlineDockerfiles,
   identity: (document, span) => yamlIdentity(document, span, serviceAt),
   builds: buildsOf,
+  called: (call, files) => (call.tool === "compose" ? calledBuilds(call, files) : []),
   companions: (path) => [envFileOf(path)],
   links: linksOf,
   editor: composeEditor,

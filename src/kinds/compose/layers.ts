@@ -3,19 +3,33 @@ import { entryOf, itemsOf, type YamlEntry, type YamlNode } from "../../syntax/ya
 /** A service's own keys and those of the services that it extends, nearest first. */
 export type Layers = readonly YamlNode[];
 
-/** The entry at the end of keys in the nearest layer that has it. */
+/** The entry at the end of keys in the nearest layer that has it, or takes away what those behind it have. */
 export function entryIn(layers: Layers, ...keys: readonly [string, ...string[]]): YamlEntry | undefined {
   for (const layer of layers) {
-    let entry = entryOf(layer, keys[0]);
-    for (const key of keys.slice(1)) entry = entryOf(entry?.value, key);
-    if (entry) return entry;
+    let node: YamlNode | undefined = layer;
+    let entry: YamlEntry | undefined;
+    let isAlone = false;
+    for (const key of keys) {
+      entry = entryOf(node, key);
+      if (entry?.tag === "!reset") return undefined;
+      if (entry?.tag === "!override") isAlone = true;
+      node = entry?.value;
+    }
+    if (entry || isAlone) return entry;
   }
   return undefined;
 }
 
 /** Values of a key in all layers, the furthest first: lists are joined so. */
 export function valuesIn(layers: Layers, key: string): readonly YamlNode[] {
-  return layers.toReversed().flatMap((layer) => entryOf(layer, key)?.value ?? []);
+  const values: YamlNode[] = [];
+  for (const layer of layers) {
+    const entry = entryOf(layer, key);
+    if (entry?.tag === "!reset") break;
+    if (entry?.value) values.push(entry.value);
+    if (entry?.tag === "!override") break;
+  }
+  return values.reverse();
 }
 
 /** Items of a key in all layers; a scalar is a list of one. */

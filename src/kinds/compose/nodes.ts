@@ -30,6 +30,10 @@ export interface ComposeBuild extends Spanned {
   /** Without a value where Compose takes it from its own environment. */
   readonly args: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
   readonly additionalContexts: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
+  /** Whether it takes the place of what it would be merged into: `build: !override`. */
+  readonly alone: boolean;
+  /** Keys whose values take the place of those that they would be merged into, or do away with them. */
+  readonly replaces: ReadonlySet<string>;
 }
 
 /** An entry of `services`, as written in it; what it runs is its `Container`. */
@@ -44,6 +48,8 @@ export interface Service extends Spanned {
   readonly builtImage: Scalar | undefined;
   /** What it extends may build too. */
   readonly build: ComposeBuild | undefined;
+  /** Whether it does away with the build that it would be merged into: `build: !reset`. */
+  readonly resetsBuild: boolean;
   readonly extends: { readonly service: string; readonly file: string | undefined } | undefined;
   readonly profiles: readonly Scalar[];
 }

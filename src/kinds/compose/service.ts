@@ -1,5 +1,5 @@
 import type { Owner } from "../../nodes/place.ts";
-import { asScalar, get, itemsOf, scalarAt, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
+import { asScalar, entryOf, get, itemsOf, scalarAt, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import { readBuild } from "./build.ts";
 import type { Service } from "./nodes.ts";
 import { buildPlace } from "./place.ts";
@@ -11,7 +11,8 @@ export function readService(
   source: string,
 ): Service {
   const owner: Owner = { type: "service", name: key.value, label: `service ${key.value}`, span };
-  const build = readBuild(get(node, "build"), buildPlace(owner), source);
+  const building = entryOf(node, "build");
+  const build = readBuild(building, buildPlace(owner), source);
   const image = scalarAt(node, "image");
   return {
     type: "Service",
@@ -21,6 +22,7 @@ export function readService(
     node,
     builtImage: image && built.has(image.value) ? image : undefined,
     build,
+    resetsBuild: building?.tag === "!reset",
     extends: extendedBy(node),
     profiles: itemsOf(get(node, "profiles")).filter((item) => item.type === "scalar"),
   };

@@ -75,7 +75,7 @@ type Variables = ReadonlyMap<string, Fact<string>>;
 const parsed = new WeakMap<Reader, Map<string, { readonly text: string; readonly variables: Variables }>>();
 
 /** Variables of files such as `.env`, which are parsed once, when a variable is asked for; the first file counts most. */
-function variablesIn(paths: readonly string[], files: Reader): Lookup {
+export function variablesIn(paths: readonly string[], files: Reader): Lookup {
   let all: readonly Variables[] | undefined;
   return (name) => {
     all ??= paths.map((path) => variablesAt(path, files));

@@ -1,5 +1,6 @@
 import type { Command } from "../../nodes/command.ts";
 import type { SharedNodes } from "../../nodes/shared-nodes.ts";
+import type { Lookup } from "../../syntax/fact.ts";
 import type { CallingDocument } from "../build-calls.ts";
 
 /** What its walk yields. */
@@ -10,4 +11,6 @@ export interface MakefileDocument extends CallingDocument {
   readonly kind: "makefile";
   /** The commands of each line of a recipe that calls a build: each has a shell of its own. */
   readonly recipes: readonly (readonly Command[])[];
+  /** What is known of a variable that the Makefile exports to its commands; undefined for any other. */
+  readonly exported: Lookup;
 }

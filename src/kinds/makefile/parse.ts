@@ -1,6 +1,7 @@
 import { buildByCommand } from "../../nodes/build-command.ts";
 import { type Command, scriptAt } from "../../nodes/command.ts";
 import { placeOf } from "../../nodes/known-place.ts";
+import { known, type Lookup, unknownFact } from "../../syntax/fact.ts";
 import type { Source } from "../../text/source.ts";
 import { commentLines, mayCallBuild } from "../build-calls.ts";
 import { type LogicalLine, logicalLines } from "./lines.ts";
@@ -11,16 +12,31 @@ import { type MakeVariables, readVariables } from "./variables.ts";
 /** Reads the builds that the recipes of a Makefile call. Total. */
 export function parseMakefile(source: Source): MakefileDocument {
   const { text } = source;
-  const nothing: MakefileDocument = { kind: "makefile", source, builds: [], comments: [], recipes: [] };
+  const nothing: MakefileDocument = {
+    kind: "makefile",
+    source,
+    builds: [],
+    comments: [],
+    recipes: [],
+    exported: () => undefined,
+  };
   // With these directives recipes start otherwise, or all lines of one share a shell.
   if (!mayCallBuild(text) || /^\.(?:RECIPEPREFIX|ONESHELL)\b/m.test(text)) return nothing;
   const lines = [...logicalLines(text)];
   const variables = readVariables(text, lines);
   const recipes = lines
-    .filter(({ isRecipe, span }) => isRecipe && /\b(?:build|bud)\b/.test(text.slice(span.start, span.end)))
+    .filter(({ isRecipe, span }) => isRecipe && /\b(?:build|bud|bake)\b/.test(text.slice(span.start, span.end)))
     .map((line) => commandsOf(line, text, variables));
   const builds = recipes.flat().flatMap((command) => buildByCommand(command) ?? []);
-  return { ...nothing, builds, comments: commentLines(text), recipes };
+  return { ...nothing, builds, comments: commentLines(text), recipes, exported: exportedIn(variables) };
+}
+
+function exportedIn(variables: MakeVariables): Lookup {
+  return (name) => {
+    if (!variables.isExported(name)) return undefined;
+    const value = variables.valueOf(name);
+    return value === undefined ? unknownFact(`${name} is known to make`) : known(value);
+  };
 }
 
 function commandsOf({ span, target = "" }: LogicalLine, text: string, variables: MakeVariables): readonly Command[] {

@@ -4,10 +4,14 @@ import type { LogicalLine } from "./lines.ts";
 export interface MakeVariables {
   /** Undefined where it cannot be told. */
   valueOf(name: string): string | undefined;
+  /** Whether commands of recipes find it in their environment. */
+  isExported(name: string): boolean;
 }
 
 const name = String.raw`(?:(?:export|override|private) +)*([^\s:#=+?!]+)`;
 const assignment = new RegExp(String.raw`^ *${name}\s*(:{0,3}=|\?=|\+=|!=)\s*([^#]*)`);
+/** `export`, `export NAME OTHER`, `export NAME = value`. */
+const exporting = /^ *export\b((?:[ \t]+[^\s:#=+?!]+)*)/;
 /** `app: NAME = value` holds for one target: outside of it the variable has another. */
 const targetAssignment = new RegExp(String.raw`^[^\s:=#][^:=#]*:\s*${name}\s*(?::{0,3}|\?|\+|!)=`);
 
@@ -23,9 +27,14 @@ const longestTogether = 500_000;
 export function readVariables(text: string, lines: Iterable<LogicalLine>): MakeVariables {
   // Recipes run where make does.
   const values = new Map<string, string | undefined>([["CURDIR", "."]]);
+  const exported = new Set<string>();
+  let exportsAll = false;
   for (const { span, isRecipe, isConditional } of lines) {
     if (isRecipe) continue;
     const line = text.slice(span.start, span.end);
+    const [, names] = exporting.exec(line) ?? [];
+    if (names !== undefined) for (const [one] of names.matchAll(/[^\s\\]+/g)) exported.add(one);
+    if (names?.trim() === "" || line.startsWith(".EXPORT_ALL_VARIABLES")) exportsAll = true;
     const [, assigned, operator = "", value = ""] = assignment.exec(line) ?? [];
     if (assigned !== undefined) {
       const isPlain = !values.has(assigned) && !isConditional && operator !== "+=" && operator !== "!=";
@@ -59,6 +68,7 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>): MakeV
   };
   let given = 0;
   return {
+    isExported: (wanted) => exported.has(wanted) || (exportsAll && values.has(wanted)),
     valueOf(wanted) {
       const value = resolve(wanted, 0)?.replaceAll("$$", "$");
       given += value?.length ?? 0;

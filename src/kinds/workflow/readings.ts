@@ -3,10 +3,10 @@ import type { Container } from "../../nodes/container.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
 import type { ImageRef } from "../../nodes/image-ref.ts";
 import type { Owner, Place } from "../../nodes/place.ts";
-import type { Fact } from "../../syntax/fact.ts";
+import type { Fact, Lookup } from "../../syntax/fact.ts";
 import type { YamlNode, YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Source } from "../../text/source.ts";
-import type { AskedBuild } from "../kind.ts";
+import type { AskedBuild, BuildCall } from "../kind.ts";
 import type { YamlValue } from "../yaml.ts";
 import type { StepBuild, WorkflowJob, WorkflowModel, WorkflowStep } from "./nodes.ts";
 import type { Surroundings } from "./scope.ts";
@@ -62,6 +62,7 @@ export interface StepReading extends WorkflowStep {
   /** From 0. */
   readonly index: number;
   readonly asked: readonly AskedByStep[];
+  readonly calls: readonly CallByStep[];
   /** One for each way in which the matrix has it run. */
   readonly ways: readonly StepWay[];
   /** What all ways have in common. */
@@ -75,6 +76,8 @@ export interface StepWay {
   input(name: string): YamlValue | undefined;
   /** The commands of its script. */
   commands(): readonly Command[];
+  /** What `env` says of a variable; undefined for one that it does not have. */
+  variable: Lookup;
 }
 
 /** A build of a step, with where it is done. */
@@ -82,5 +85,14 @@ export interface AskedByStep {
   readonly build: StepBuild;
   readonly asked: AskedBuild;
   /** Whether its Dockerfile may be made by what runs before it: one that is not there is then not missing. */
+  readonly mayBeMade: boolean;
+}
+
+/** A call of a tool that builds what other files describe. */
+export interface CallByStep {
+  readonly call: BuildCall;
+  /** Whether it takes what git has, rather than the workspace. */
+  readonly inGit: boolean;
+  /** Whether Dockerfiles may be made by what runs before it. */
   readonly mayBeMade: boolean;
 }

@@ -2,10 +2,11 @@ import { buildByCommand } from "../../nodes/build-command.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { basename, resolvePath } from "../../syntax/posix-path.ts";
 import { askedBuild } from "../asked-build.ts";
-import { commandBuilds } from "../command-builds.ts";
+import { callsIn, commandBuilds } from "../command-builds.ts";
 import type { AskedBuild } from "../kind.ts";
+import { bakeActionCall } from "./bake-action.ts";
 import { pushActionBuild } from "./push-action.ts";
-import type { AskedByStep, StepReading, StepWay } from "./readings.ts";
+import type { AskedByStep, CallByStep, StepReading, StepWay } from "./readings.ts";
 
 /** What a step builds in each of its ways. */
 export function buildsOfStep(step: StepReading): readonly AskedByStep[] {
@@ -58,4 +59,21 @@ function byCommands(step: StepReading, way: StepWay): readonly AskedByStep[] {
 function inWorkspace(asked: AskedBuild, { job, index }: StepReading): AskedBuild {
   const workspace = job.workspaceBefore(index);
   return { ...asked, root: workspace.inRepository(asked.root), path: workspace.inRepository(asked.path) };
+}
+
+/** The tools that a step calls in each of its ways, which build what other files describe. */
+export function callsOfStep(step: StepReading): readonly CallByStep[] {
+  const { action, ways } = step;
+  if (action?.name === "docker/bake-action") return ways.map((way) => bakeActionCall(step, way));
+  return action ? [] : ways.flatMap((way) => byScript(step, way));
+}
+
+function byScript({ job, index }: StepReading, way: StepWay): readonly CallByStep[] {
+  const workspace = job.workspaceBefore(index);
+  const source = { path: basename(job.source.path) };
+  return callsIn(way.commands(), source, way.place.state.workdir, way.variable).map((call) => ({
+    call: { ...call, directory: workspace.inRepository(call.directory) },
+    inGit: false,
+    mayBeMade: true,
+  }));
 }

@@ -13,7 +13,7 @@ import { expressionsIn } from "./expressions.ts";
 import type { UsedAction } from "./nodes.ts";
 import type { Given, JobReading, StepReading, StepWay } from "./readings.ts";
 import { layerOf, PathScope, Scope } from "./scope.ts";
-import { buildsOfStep } from "./step-builds.ts";
+import { buildsOfStep, callsOfStep } from "./step-builds.ts";
 import type { View } from "./views.ts";
 
 export interface WrittenStep {
@@ -45,6 +45,7 @@ export const stepOf = lazily<StepReading, WrittenStep>({
   // What differs between the ways is not known of all of them.
   commands: (_, { ways, common }) => (ways.length === 1 ? (ways[0] ?? common) : common).commands(),
   asked: (_, self) => buildsOfStep(self),
+  calls: (_, self) => callsOfStep(self),
   builds: (_, { asked }) => asked.flatMap(({ build }) => build),
   when:
     ({ node, job }) =>
@@ -106,7 +107,7 @@ function readerOf(job: JobReading, scope: Scope): YamlReader {
 }
 
 /** Inputs that are paths of the workspace. */
-const pathInputs = new Set(["context", "file", "workdir", "source"]);
+const pathInputs = new Set(["context", "file", "files", "workdir", "source"]);
 
 function wayOf({ around, title }: View, { node, index, job }: WrittenStep, action: UsedAction | undefined): StepWay {
   const scope = scopeAt(node, job, around);
@@ -128,6 +129,7 @@ function wayOf({ around, title }: View, { node, index, job }: WrittenStep, actio
       const text = script && texts.value(script).mapped;
       return text ? commandsOf(text, place) : [];
     },
+    variable: (name) => scope.variable(name),
   };
 }
 

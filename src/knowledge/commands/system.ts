@@ -49,24 +49,51 @@ const buildah: CommandTable = {
   },
 };
 
+/** Of kaniko, whose program lies at /kaniko/executor in its image: "Additional Flags" of its README. */
+const kaniko: CommandTable = {
+  programs: ["executor"],
+  flags: words(`
+    --cache --cache-copy-layers --cache-run-layers --cleanup --compressed-caching --force --insecure --insecure-pull
+    --no-push --no-push-cache --push-ignore-immutable-tag-errors --reproducible --single-snapshot --skip-tls-verify
+    --skip-tls-verify-pull --skip-tls-verify-registry --skip-unused-stages --use-new-run --ignore-var-run
+    --log-timestamp --skip-default-registry-fallback --force-build-metadata --materialize --preserve-context
+    --skip-push-permission-check --credential-helpers-disabled
+  `),
+  values: words(`
+    --build-arg --cache-dir --cache-repo --cache-ttl -c|--context --context-sub-path --custom-platform|--customPlatform
+    -d|--destination --digest-file -f|--dockerfile --git --ignore-path --image-fs-extract-retry --image-download-retry
+    --image-name-tag-with-digest-file --image-name-with-digest-file --kaniko-dir --label --log-format --oci-layout-path
+    --push-retry --registry-certificate --registry-client-cert --registry-map --registry-mirror --snapshot-mode
+    --tar-path|--tarPath --target --verbosity -v --compression --compression-level --secret --annotation
+  `),
+};
+
+/** Flags that every `docker buildx bake` has, by whichever of its names it is called. */
+const bake = {
+  flags: words("--check -D|--debug --load --no-cache --print --pull --push"),
+  values: words(
+    "--allow --builder --call -f|--file --list --metadata-file --progress --provenance --sbom --set --var",
+  ),
+};
+
 const compose = {
   flags: words("--all-resources --compatibility --dry-run"),
   values: words("--ansi --env-file -f|--file --parallel --profile --progress --project-directory -p|--project-name"),
   subcommands: {
     up: {
       flags: words(
-        "-d|--detach --build --no-build --force-recreate --no-deps --remove-orphans --wait -V|--renew-anon-volumes --abort-on-container-exit",
+        "-d|--detach --build --no-build --force-recreate --no-recreate --no-deps --no-start --no-log-prefix --no-color --quiet-build --quiet-pull --remove-orphans --wait -w|--watch -V|--renew-anon-volumes --abort-on-container-exit --abort-on-container-failure --always-recreate-deps --attach-dependencies --menu --timestamps -y|--yes",
       ),
-      values: words("--scale -t|--timeout --exit-code-from --pull"),
+      values: words("--attach --no-attach --exit-code-from --pull --scale -t|--timeout --wait-timeout"),
     },
     down: { flags: words("-v|--volumes --remove-orphans"), values: words("--rmi -t|--timeout") },
     build: {
-      flags: words("--no-cache --pull --push -q|--quiet"),
-      values: words("--build-arg -m|--memory --ssh --builder"),
+      flags: words("--check --no-cache --print --pull --push -q|--quiet --with-dependencies"),
+      values: words("--build-arg --builder -m|--memory --provenance --sbom --ssh"),
     },
     run: {
       style: "posix",
-      flags: words("-d|--detach --rm -T|--no-TTY --no-deps --service-ports"),
+      flags: words("--build -d|--detach --rm -T|--no-TTY --no-deps -P|--service-ports"),
       values: words("-e|--env -u|--user -v|--volume -w|--workdir --name --entrypoint -p|--publish"),
     },
     exec: {
@@ -99,10 +126,7 @@ const docker: CommandTable = {
     buildx: {
       subcommands: {
         build: dockerBuild,
-        bake: {
-          flags: words("--no-cache --pull --push --load --print"),
-          values: words("-f|--file --set --progress --builder"),
-        },
+        bake,
         create: {},
         use: {},
         ls: {},
@@ -113,6 +137,7 @@ const docker: CommandTable = {
       flags: words("-d|--detach -i|--interactive -t|--tty --privileged"),
       values: words("--detach-keys -e|--env --env-file -u|--user -w|--workdir"),
     },
+    bake,
     pull: { flags: words("-a|--all-tags -q|--quiet --disable-content-trust"), values: ["--platform"] },
     push: { flags: words("-a|--all-tags -q|--quiet --disable-content-trust"), values: ["--platform"] },
     compose,
@@ -234,6 +259,7 @@ const bare = (programs: string, flags = "", values = ""): CommandTable => ({
 export const systemTables: readonly CommandTable[] = [
   docker,
   buildah,
+  kaniko,
   { ...compose, programs: ["docker-compose", "podman-compose"], style: "posix" },
   kubectl,
   helm,

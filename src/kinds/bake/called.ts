@@ -1,0 +1,120 @@
+import { type Fact, knownValue, type Lookup } from "../../syntax/fact.ts";
+import { resolvePath } from "../../syntax/posix-path.ts";
+import { isRemoteContext } from "../asked-build.ts";
+import { pairIn } from "../build-call.ts";
+import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
+import { askedTarget } from "./builds.ts";
+import { inlineDockerfiles } from "./inline.ts";
+import type { BakeDocument } from "./nodes.ts";
+import { type Override, overridden, overrideIn } from "./overrides.ts";
+import { parseBake } from "./parse.ts";
+import { usualNames } from "./path.ts";
+import { readTargets, type Targets } from "./project.ts";
+import { type Resolved, resolver } from "./resolve.ts";
+
+/** What a call of `docker buildx bake` builds; nothing where its files cannot be read. */
+export function calledBuilds(call: BuildCall, files: LinkFiles): readonly AskedBuild[] {
+  const read = filesOf(call, files);
+  if (!read || read.documents.length === 0 || !read.documents.every((one) => one.readable)) return [];
+  const targets = readTargets(read.documents, variablesOf(call));
+  const overrides = call.given("set").map(overrideIn);
+  const isComplete = call.complete && read.complete && overrides.every((one) => one !== undefined);
+  const resolve = resolver(targets.entries);
+  const wanted = call.names.length > 0 ? call.names.map(knownValue) : ["default"];
+  const names = new Set(wanted.flatMap((name) => (name === undefined ? [] : targetsOf(name, targets))));
+  return [...names].flatMap((name) => {
+    const resolved = resolve(name);
+    const own = overrides.filter((one) => one?.isFor(name)) as readonly Override[];
+    return resolved ? asked(name, resolved, own, isComplete, call, targets) : [];
+  });
+}
+
+function asked(
+  name: string,
+  resolved: Resolved,
+  overrides: readonly Override[],
+  isComplete: boolean,
+  call: BuildCall,
+  targets: Targets,
+): AskedBuild {
+  const { span, source, directory } = call;
+  const by = { ...call.by, label: `${call.by.label} (target ${name})` };
+  const build = overridden(resolved.build, overrides, span);
+  const one = askedTarget({ ...resolved, build }, { by, source, directory });
+  // Places of the Bake file are none of the file that calls it.
+  const here = { span, contentSpan: span };
+  const moved = {
+    ...one,
+    node: undefined,
+    layers: [],
+    images: build.tags.map(({ value }) => ({ ...here, value })),
+    platforms: build.platforms.map(({ value }) => ({ ...here, value })),
+    invocation: { ...one.invocation, known: one.invocation.known && isComplete },
+  };
+  return build.inline ? { ...moved, path: undefined, inline: inlineOf(name, resolved, targets) } : moved;
+}
+
+/** A Dockerfile that is written in one of the files, where that is told by its place. */
+function inlineOf(name: string, { build }: Resolved, { written }: Targets) {
+  const writers = new Set(written.filter((one) => one.build.inline === build.inline).map(({ document }) => document));
+  const [writer] = writers;
+  if (!writer || writers.size > 1 || !written.some((one) => one.name === name)) return undefined;
+  return inlineDockerfiles(writer).find((one) => one.span.start === build.inline?.span.start)?.document;
+}
+
+interface CalledFiles {
+  readonly documents: readonly BakeDocument[];
+  /** Whether these are all: others may be made by a step before, or say nothing that is known. */
+  readonly complete: boolean;
+}
+
+/** Undefined where Bake runs nobody knows where. */
+function filesOf({ directory, given }: BuildCall, files: LinkFiles): CalledFiles | undefined {
+  if (directory === undefined) return undefined;
+  const named = given("file");
+  const at = (name: string) => bakeAt(resolvePath(name, directory), files);
+  if (named.length === 0) return { documents: usualNames.flatMap((name) => at(name) ?? []), complete: true };
+  const documents = named.map((name) => {
+    const path = pathIn(name);
+    return path === undefined ? undefined : at(path);
+  });
+  const found = documents.filter((one) => one !== undefined);
+  return { documents: found, complete: found.length === documents.length };
+}
+
+/** A file of the directory in which Bake runs; undefined for what is not known, comes from elsewhere or is no Bake file. */
+function pathIn(name: Fact<string>): string | undefined {
+  const path = knownValue(name)?.replace(/^cwd:\/\//, "");
+  const isOther = path === undefined || path === "-" || isRemoteContext(path) || /\.ya?ml$/i.test(path);
+  return isOther ? undefined : path;
+}
+
+/** A file of the run goes before what the disk has. */
+function bakeAt(path: string, files: LinkFiles): BakeDocument | undefined {
+  const listed = files.document(path) as BakeDocument | undefined;
+  if (listed) return listed;
+  const text = files.read(path);
+  return text === undefined ? undefined : parseBake({ path, text });
+}
+
+/** `--var NAME=value` goes before the environment. */
+function variablesOf({ given, variable }: BuildCall): Lookup {
+  const pairs = new Map(given("var").flatMap((word) => [pairIn(word) ?? []] as [string, Fact<string> | undefined][]));
+  return (name) => pairs.get(name) ?? variable(name);
+}
+
+/** The targets that a name stands for: those of a group, those of a matrix, or one. */
+function targetsOf(name: string, { byName, groups }: Targets): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const open = [name];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    const members = groups.get(one);
+    if (members) open.push(...members.toReversed());
+    else if (byName.has(one)) found.add(one);
+    else for (const [own, [first]] of byName) if (first?.label.text === one) found.add(own);
+  }
+  return [...found];
+}
