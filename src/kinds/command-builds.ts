@@ -1,9 +1,10 @@
-import { buildByCommand, saysMore } from "../nodes/build-command.ts";
+import { buildByCommand, isKaniko, saysMore } from "../nodes/build-command.ts";
 import type { Command } from "../nodes/command.ts";
 import { type Fact, known, type Lookup } from "../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { directoriesOf } from "../syntax/shell/directories.ts";
 import { callOf } from "../syntax/shell/script.ts";
+import type { Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 import { askedBuild } from "./asked-build.ts";
 import { callsTool, commandCalls } from "./build-call.ts";
@@ -13,18 +14,26 @@ import type { AskedBuild, BuildCall } from "./kind.ts";
  * The builds that commands of a document ask for by `docker build` and its like, in their order.
  *
  * @param dir the directory in which they start, relative to that of the document; that one by default
+ * @param files tells where a Dockerfile is that may lie in several places; without it the first of these counts
  */
 export function commandBuilds(
   commands: readonly Command[],
   source: Pick<Source, "path">,
   dir: Fact<string> = known("."),
+  files?: Pick<Reader, "exists">,
 ): readonly AskedBuild[] {
   const directories = directoriesFrom(dir, commands, source);
   return commands.flatMap((command, i) => {
     const node = buildByCommand(command);
     if (!node) return [];
     const by = node.place.owner ?? { type: "command", name: undefined, label: callOf(command), span: command.span };
-    const asked = askedBuild(node, { by, source, directory: directories[i], dockerfileIn: "directory" });
+    const from = (dockerfileIn: "context" | "directory") =>
+      askedBuild(node, { by, source, directory: directories[i], dockerfileIn });
+    const beside = from("directory");
+    // Kaniko takes a Dockerfile that lies where it runs, else the one in its context.
+    const isBeside = !isKaniko(command) || (beside.path !== undefined && files?.exists(beside.path));
+    const inContext = isBeside ? undefined : from("context");
+    const asked = inContext?.path !== undefined && files?.exists(inContext.path) ? inContext : beside;
     return saysMore(command) ? { ...asked, invocation: { ...asked.invocation, known: false } } : asked;
   });
 }

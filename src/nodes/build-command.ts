@@ -1,5 +1,5 @@
 import { type Fact, known, unknownFact } from "../syntax/fact.ts";
-import { type Argument, callOf } from "../syntax/shell/script.ts";
+import { type Argument, callOf, option } from "../syntax/shell/script.ts";
 import type { Span } from "../text/span.ts";
 import { type Build, type BuildPart, buildOf } from "./build.ts";
 import type { Command } from "./command.ts";
@@ -9,47 +9,77 @@ import { inPhaseOfBuild, type Place } from "./place.ts";
 const programs = new Set(["docker", "buildah"]);
 const subcommands = new Set(["build", "buildx build", "image build", "builder build"]);
 
+/** How kaniko calls what others call otherwise. */
+const ofKaniko: OptionNames = {
+  file: "dockerfile",
+  platform: "custom-platform",
+  tag: "destination",
+  cacheFrom: "cache-repo",
+};
+const ofDocker: OptionNames = { file: "file", platform: "platform", tag: "tag", cacheFrom: "cache-from" };
+
+type OptionNames = Readonly<Record<"file" | "platform" | "tag" | "cacheFrom", string>>;
+
 /** One node for a command, whoever asks: rules find a build by its node. */
 const builds = new WeakMap<Command, Build>();
 
-/** The build that a command asks for (`docker build`, `docker buildx build`, `podman build`, `buildah bud`); undefined for any other. */
+/** The build that a command asks for (`docker build`, `podman build`, `buildah bud`, `/kaniko/executor`, `ko build`); undefined for any other. */
 export function buildByCommand(command: Command): Build | undefined {
-  const { program, subcommand } = command;
-  if (program === undefined || !programs.has(program)) return undefined;
-  if (subcommand === undefined || !subcommands.has(subcommand)) return undefined;
+  if (!asksForBuild(command)) return undefined;
   const build = builds.get(command) ?? buildOfCommand(command);
   builds.set(command, build);
   return build;
 }
 
+function asksForBuild(command: Command): boolean {
+  const { program, subcommand } = command;
+  if (program === "ko") return subcommand !== undefined && koSubcommands.has(subcommand);
+  if (program === undefined || !programs.has(program)) return isKaniko(command);
+  return subcommand !== undefined && subcommands.has(subcommand);
+}
+
+/** `ko` builds Go programs, without a Dockerfile. */
+const koSubcommands = new Set(["build", "resolve", "apply", "create"]);
+
+/** Whether a command is the program of kaniko, which also looks for its Dockerfile in the context. */
+export function isKaniko({ program, name, options }: Command): boolean {
+  if (program !== "executor") return false;
+  return name.text === "/kaniko/executor" || options.some((option) => option.name === "dockerfile" && option.known);
+}
+
 function buildOfCommand(command: Command): Build {
   const { span, place } = command;
-  const context = contextOf(command);
   const inBuild = placeInBuild(command);
+  const names = isKaniko(command) ? ofKaniko : ofDocker;
   const pieces = (name: string) =>
     command.options.flatMap((option) => (option.name === name && option.value ? [pieceOf(option.value)] : []));
   const parts = (name: string) => pieces(name).map(partOf);
   return buildOf({
     span,
     place,
-    context: context && partOf(pieceOf(context)),
-    dockerfile: parts("file").at(-1),
+    context: contextOf(command),
+    dockerfile: parts(names.file).at(-1),
     target: parts("target").at(-1),
     args: pieces("build-arg").map((piece) => variableOf(piece, inBuild)),
     contexts: pieces("build-context").map((piece) => {
       const [name, value] = splitPair(piece);
       return { name: partOf(name), value: value && partOf(value) };
     }),
-    platforms: parts("platform"),
+    platforms: parts(names.platform),
     secrets: parts("secret"),
     ssh: parts("ssh"),
-    tags: parts("tag"),
-    cacheFrom: parts("cache-from"),
+    tags: command.program === "ko" ? [] : parts(names.tag),
+    cacheFrom: parts(names.cacheFrom),
     cacheTo: parts("cache-to"),
     attestations: ["provenance", "sbom"].flatMap((name) => parts(name).map((value) => ({ name, value }))),
     labels: pieces("label").map((piece) => variableOf(piece, inBuild)),
-    push: command.options.some(({ name }) => name === "push") ? known(true) : undefined,
+    push: pushes(command) ? known(true) : undefined,
   });
+}
+
+function pushes(command: Command): boolean {
+  const has = (name: string) => command.options.some((option) => option.name === name);
+  return isKaniko(command) ? has("destination") && !has("no-push") : has("push");
 }
 
 /** Where the arguments of a build count: what they say stays in the image. */
@@ -58,8 +88,16 @@ function placeInBuild(command: Command): Place {
   return inPhaseOfBuild(place, place.owner ?? { type: "command", name: undefined, label: callOf(command), span });
 }
 
+function contextOf(command: Command): BuildPart | undefined {
+  if (command.program === "ko") return undefined;
+  const argument = isKaniko(command) ? option(command, "context")?.value : contextOperand(command);
+  const part = argument && partOf(pieceOf(argument));
+  // Kaniko has a scheme for directories too.
+  return part?.value.known ? { ...part, value: known(part.value.value.replace(/^dir:\/\//, "")) } : part;
+}
+
 /** The one operand; beside variables that may hold options, the one that is none. */
-function contextOf({ operands }: Command): Argument | undefined {
+function contextOperand({ operands }: Command): Argument | undefined {
   const others = operands.filter((operand) => !mayBeOptions(operand));
   return others.length === 1 ? others[0] : operands[0];
 }

@@ -25,7 +25,10 @@ export function parseMakefile(source: Source): MakefileDocument {
   const lines = [...logicalLines(text)];
   const variables = readVariables(text, lines);
   const recipes = lines
-    .filter(({ isRecipe, span }) => isRecipe && /\b(?:build|bud|bake)\b/.test(text.slice(span.start, span.end)))
+    .filter(
+      ({ isRecipe, span }) =>
+        isRecipe && /\b(?:build|bud|bake|publish|executor)\b/.test(text.slice(span.start, span.end)),
+    )
     .map((line) => commandsOf(line, text, variables));
   const builds = recipes.flat().flatMap((command) => buildByCommand(command) ?? []);
   return { ...nothing, builds, comments: commentLines(text), recipes, exported: exportedIn(variables) };

@@ -3,7 +3,7 @@ import { dirname, normalizePath } from "../../syntax/posix-path.ts";
 import { whereItIs } from "../build-calls.ts";
 import { callsIn, commandBuilds } from "../command-builds.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
-import { fromRoot } from "./directories.ts";
+import { fromRoot, placedInRun } from "../run-root.ts";
 import type { ShellDocument } from "./nodes.ts";
 
 /** The builds that a script calls, from where it lies or from the root of the project. */
@@ -11,7 +11,7 @@ export function buildsOf({ source, commands }: ShellDocument, files: LinkFiles):
   const beside = normalizePath(dirname(source.path));
   const up = beside === "." ? [] : [beside.replace(/[^/]+/g, "..")];
   const starts = [".", ...up].map((directory) => known(directory));
-  const candidates = starts.map((directory) => commandBuilds(commands, source, directory).map(placed));
+  const candidates = starts.map((directory) => commandBuilds(commands, source, directory, files).map(placedInRun));
   const built = (candidates[0] ?? []).map((_, i) =>
     whereItIs(
       candidates.flatMap((builds) => builds[i] ?? []),
@@ -35,8 +35,4 @@ function calledFrom(candidates: readonly BuildCall[], files: LinkFiles): readonl
     .map(([directory, call]) => files.called?.({ ...call, directory }) ?? [])
     .filter((builds) => builds.length > 0);
   return found.length === 1 ? (found[0] as readonly AskedBuild[]) : [];
-}
-
-function placed(asked: AskedBuild): AskedBuild {
-  return { ...asked, root: fromRoot(asked.root), path: fromRoot(asked.path) };
 }

@@ -6,7 +6,7 @@ import { mappingBuilder } from "../../text/mapping-builder.ts";
 import type { MappedText } from "../../text/offset-map.ts";
 import type { Source } from "../../text/source.ts";
 import { commentLines, mayCallBuild } from "../build-calls.ts";
-import { ownDirectory, rootDirectory } from "./directories.ts";
+import { ownDirectory, rootDirectory } from "../run-root.ts";
 import type { ShellDocument } from "./nodes.ts";
 
 /** The script runs wherever somebody calls it; what it finds there is not the file's to say. */

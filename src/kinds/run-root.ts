@@ -1,4 +1,5 @@
-import { dirname, normalizePath } from "../../syntax/posix-path.ts";
+import { dirname, normalizePath } from "../syntax/posix-path.ts";
+import type { AskedBuild } from "./kind.ts";
 
 /** Stands for the directory in which the run's paths start, where a script names it in full. */
 export const rootDirectory = "/-root-of-the-run-";
@@ -14,4 +15,9 @@ export function fromRoot(path: string | undefined): string | undefined {
   if (!path?.startsWith("/")) return path;
   if (path === rootDirectory) return ".";
   return path.startsWith(`${rootDirectory}/`) ? path.slice(rootDirectory.length + 1) : undefined;
+}
+
+/** A build whose paths are as the run names them. */
+export function placedInRun(asked: AskedBuild): AskedBuild {
+  return { ...asked, root: fromRoot(asked.root), path: fromRoot(asked.path) };
 }
