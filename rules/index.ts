@@ -168,6 +168,7 @@ import pinZypperPackages from "./packages/pin-zypper-packages.ts";
 import pipNoCache from "./packages/pip-no-cache.ts";
 import pipefail from "./shell/pipefail.ts";
 import platformsAgree from "./builds/platforms-agree.ts";
+import portsAgree from "./containers/ports-agree.ts";
 import powershellStopsOnError from "./shell/powershell-stops-on-error.ts";
 import preferCopyChmod from "./layers/prefer-copy-chmod.ts";
 import preferExecForm from "./shell/prefer-exec-form.ts";
@@ -404,6 +405,7 @@ export const builtinRules: readonly Rule[] = [
   pipNoCache,
   pipefail,
   platformsAgree,
+  portsAgree,
   powershellStopsOnError,
   preferCopyChmod,
   preferExecForm,

@@ -21,6 +21,7 @@ export * from "./rule-kit/stages/written-base.ts";
 // # Builds that files ask for, and containers that are run
 
 export * from "./rule-kit/builds/built-images.ts";
+export * from "./rule-kit/builds/exposed-ports.ts";
 export * from "./rule-kit/containers/checks-health.ts";
 export * from "./rule-kit/containers/port-interfaces.ts";
 export * from "./rule-kit/containers/run-together.ts";

@@ -39,6 +39,11 @@ export const baseImageSchema = {
     command: { ...truth, description: "Whether it has an ENTRYPOINT or CMD that does something useful." },
     entrypoint: { ...truth, description: "Whether it has an ENTRYPOINT." },
     healthcheck: { ...truth, description: "Whether it has a HEALTHCHECK." },
+    ports: {
+      type: "array",
+      items: { type: "integer", minimum: 1, maximum: 65535 },
+      description: "The TCP ports that it exposes; an empty list for none.",
+    },
     programs: { ...texts, description: "Programs that it has in addition to those of the distribution." },
     absent: { ...texts, description: "Programs that it lacks although one may expect them." },
     caCertificates: { ...truth, description: "Whether CA certificates are present." },

@@ -97,6 +97,13 @@ export interface BaseImageFacts {
   readonly command?: boolean;
   readonly entrypoint?: boolean;
   readonly healthcheck?: boolean;
+  /** The TCP ports that its EXPOSE names; an empty list for an image that exposes none. */
+  readonly ports?: readonly number[];
+  /**
+   * Directories that its server writes to when it starts, or does not start, beside the volumes of the image; links
+   * resolved. With each the files and directories of its configuration that may name another.
+   */
+  readonly writesAtStart?: Readonly<Record<string, readonly string[]>>;
   /**
    * It starts as root on purpose: its entrypoint, or the server that it starts, hands the work to an account of its own
    * (gosu in the official databases, the workers of nginx and Apache), or it cannot work otherwise (Docker in Docker).

@@ -36,6 +36,13 @@ export function portParts(value: Fact<string>): PortParts {
   };
 }
 
+/** Each port of a word of EXPOSE, whose variables may hold several. */
+export function eachPort(fact: Fact<string>): readonly Fact<string>[] {
+  if (!fact.known || !/\s/.test(fact.value)) return [fact];
+  const ports = fact.value.split(/\s/).filter((text) => text !== "");
+  return ports.map((text) => known(text, fact.origins));
+}
+
 function rangeFact(text: string, missing: Unknown): Fact<PortRange> {
   const [, first, last = first] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text) ?? [];
   return first === undefined ? missing : known({ first: Number(first), last: Number(last) });

@@ -2,7 +2,7 @@ import type { EnvVar } from "../../nodes/env-var.ts";
 import type { Mount } from "../../nodes/mount.ts";
 import type { Port } from "../../nodes/port.ts";
 import { type Fact, known } from "../../syntax/fact.ts";
-import { portParts } from "../../syntax/port.ts";
+import { eachPort, portParts } from "../../syntax/port.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { DockerfileModel } from "./model/types.ts";
@@ -48,16 +48,10 @@ function writeValue({ key, value, legacy, span }: KeyValue, wanted: string, esca
 export function exposedPorts(instruction: Expose, model: DockerfileModel): readonly Port[] {
   const place = model.place(instruction);
   return instruction.ports.flatMap((word) =>
-    singlePorts(model.resolve(word, instruction)).map(
+    eachPort(model.resolve(word, instruction)).map(
       (value): Port => ({ type: "Port", span: word.span, place, value, published: false, ...portParts(value) }),
     ),
   );
-}
-
-function singlePorts(fact: Fact<string>): readonly Fact<string>[] {
-  if (!fact.known || !/\s/.test(fact.value)) return [fact];
-  const ports = fact.value.split(/\s/).filter((text) => text !== "");
-  return ports.map((text) => known(text, fact.origins));
 }
 
 /** What a RUN mounts. */

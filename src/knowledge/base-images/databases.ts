@@ -24,6 +24,9 @@ const postgres: Recipe = {
     ...stepsDown,
     users: { postgres: 999 },
     workdir: "/",
+    ports: [5432],
+    // Its socket, and the lock beside it.
+    writesAtStart: { "/run/postgresql": ["/etc/postgresql"] },
     env: env("GOSU_VERSION LANG=en_US.utf8 PG_MAJOR PG_VERSION PG_SHA256 PGDATA DOCKER_PG_LLVM_DEPS"),
     programs: list("psql pg_isready pg_dump postgres initdb"),
   },
@@ -40,11 +43,15 @@ const redis: Recipe = {
     ...stepsDown,
     users: { redis: 999 },
     workdir: "/data",
+    ports: [6379],
     env: env("GOSU_VERSION REDIS_VERSION REDIS_DOWNLOAD_URL REDIS_DOWNLOAD_SHA"),
     programs: list("redis-server redis-cli"),
   },
   when: { debian: { absent: noTools }, alpine: { absent: list("curl git bash gcc make") } },
 };
+
+/** Where MySQL and MariaDB make their socket. */
+const socketOfMysql = { "/run/mysqld": ["/etc/mysql", "/etc/my.cnf", "/etc/my.cnf.d"] };
 
 export const databases = once<Recipes>(() => ({
   postgres,
@@ -61,6 +68,8 @@ export const databases = once<Recipes>(() => ({
     facts: {
       ...stepsDown,
       users: { mysql: 999 },
+      ports: [3306, 33060],
+      writesAtStart: socketOfMysql,
       env: env("GOSU_VERSION MYSQL_MAJOR MYSQL_VERSION MYSQL_SHELL_VERSION"),
       programs: list("mysql mysqladmin mysqld gosu bash"),
       absent: list("wget git"),
@@ -72,6 +81,8 @@ export const databases = once<Recipes>(() => ({
     facts: {
       ...stepsDown,
       users: { mysql: 999 },
+      ports: [3306],
+      writesAtStart: socketOfMysql,
       env: env("GOSU_VERSION LANG MARIADB_MAJOR MARIADB_VERSION"),
       programs: list("gosu"),
     },

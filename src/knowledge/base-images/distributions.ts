@@ -14,6 +14,7 @@ const plain = {
   command: true,
   entrypoint: false,
   healthcheck: false,
+  ports: [],
 } as const;
 const official = { ...plain, official: true } as const;
 

@@ -48,6 +48,7 @@ export const scratch: BaseImageFacts = {
   command: false,
   entrypoint: false,
   healthcheck: false,
+  ports: [],
   programs: [],
   programsComplete: true,
   caCertificates: false,

@@ -15,6 +15,7 @@ const official: BaseImageFacts = {
   command: true,
   entrypoint: false,
   healthcheck: false,
+  ports: [],
 };
 
 const full = buildpack("full");
@@ -142,6 +143,7 @@ export const languages = once<Recipes>(() => ({
       ...official,
       toolchain: "php",
       users: { "www-data": 33 },
+      ports: undefined,
       entrypoint: true,
       env: env(
         "PHPIZE_DEPS PHP_INI_DIR=/usr/local/etc/php PHP_CFLAGS PHP_CPPFLAGS PHP_LDFLAGS GPG_KEYS PHP_VERSION PHP_URL PHP_ASC_URL PHP_SHA256",
@@ -161,9 +163,10 @@ export const languages = once<Recipes>(() => ({
       apache: {
         workdir: "/var/www/html",
         dropsPrivileges: true,
+        ports: [80],
         env: env("APACHE_CONFDIR=/etc/apache2 APACHE_ENVVARS=/etc/apache2/envvars"),
       },
-      fpm: { workdir: "/var/www/html", dropsPrivileges: true },
+      fpm: { workdir: "/var/www/html", dropsPrivileges: true, ports: [9000] },
     },
   },
   rust: {

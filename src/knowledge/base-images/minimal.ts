@@ -16,6 +16,7 @@ const distroless: BaseImageFacts = {
   caCertificates: true,
   tzdata: true,
   healthcheck: false,
+  ports: [],
 };
 
 const bare: BaseImageFacts = {

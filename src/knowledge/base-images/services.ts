@@ -32,7 +32,13 @@ const phpApplication: Recipe = {
 
 const nginxVariables = env("NGINX_VERSION NJS_VERSION NJS_RELEASE PKG_RELEASE DYNPKG_RELEASE ACME_VERSION");
 
-function nginx(user: string): Recipe {
+/** The process ID, and the temporary files of requests: https://github.com/nginx/docker-nginx, `--pid-path` and others. */
+const nginxWrites = { "/run": ["/etc/nginx/nginx.conf"], "/var/cache/nginx": ["/etc/nginx"] };
+
+/** Both in /tmp: https://github.com/nginx/docker-nginx-unprivileged */
+const unprivilegedWrites = { "/tmp": ["/etc/nginx"] };
+
+function nginx(user: string, port: number, writesAtStart: BaseImageFacts["writesAtStart"]): Recipe {
   return {
     on: "debian",
     words: list("mainline perl otel"),
@@ -45,6 +51,8 @@ function nginx(user: string): Recipe {
       command: true,
       entrypoint: true,
       healthcheck: false,
+      ports: [port],
+      writesAtStart,
       env: nginxVariables,
       envComplete: true,
       caCertificates: true,
@@ -61,9 +69,11 @@ function nginx(user: string): Recipe {
   };
 }
 
+const plainNginx = nginx("root", 80, nginxWrites);
+
 export const services = once<Recipes>(() => ({
-  nginx: { ...nginx("root"), facts: { ...nginx("root").facts, official: true } },
-  "nginxinc/nginx-unprivileged": nginx("101"),
+  nginx: { ...plainNginx, facts: { ...plainNginx.facts, official: true } },
+  "nginxinc/nginx-unprivileged": nginx("101", 8080, unprivilegedWrites),
   httpd: {
     on: "debian",
     facts: {
@@ -71,6 +81,9 @@ export const services = once<Recipes>(() => ({
       entrypoint: false,
       users: { "www-data": 33 },
       workdir: "/usr/local/apache2",
+      ports: [80],
+      // The process ID: https://httpd.apache.org/docs/2.4/mod/mpm_common.html#pidfile
+      writesAtStart: { "/usr/local/apache2/logs": ["/usr/local/apache2/conf"] },
       env: env("HTTPD_PREFIX=/usr/local/apache2 HTTPD_VERSION HTTPD_SHA256 HTTPD_PATCHES"),
       caCertificates: true,
       programs: list("httpd apachectl"),
