@@ -69,6 +69,7 @@ import fromArgDeclared from "./stages/from-arg-declared.ts";
 import fromArgHasDefault from "./stages/from-arg-has-default.ts";
 import fromAsCasing from "./style/from-as-casing.ts";
 import fromFirst from "./syntax/from-first.ts";
+import goArchMatch from "./go/go-arch-match.ts";
 import goBuildCacheMounts from "./go/go-build-cache-mounts.ts";
 import goCgoNeedsCompiler from "./go/go-cgo-needs-compiler.ts";
 import goLibcMatch from "./go/go-libc-match.ts";
@@ -122,6 +123,7 @@ import noLatestBaseImage from "./base-image/no-latest-base-image.ts";
 import noLookalikeCharacters from "./syntax/no-lookalike-characters.ts";
 import noMaintainer from "./metadata/no-maintainer.ts";
 import noNamedUserWithoutPasswd from "./user/no-named-user-without-passwd.ts";
+import noPlatformArgDefault from "./variables/no-platform-arg-default.ts";
 import noPrivilegeEscalation from "./containers/no-privilege-escalation.ts";
 import noPrivilegedContainer from "./containers/no-privileged-container.ts";
 import noPrivilegedRun from "./commands/no-privileged-run.ts";
@@ -174,6 +176,7 @@ import preferCopyChmod from "./layers/prefer-copy-chmod.ts";
 import preferExecForm from "./shell/prefer-exec-form.ts";
 import quoteWorkdir from "./style/quote-workdir.ts";
 import readOnlyRoot from "./containers/read-only-root.ts";
+import readOnlyRootStart from "./containers/read-only-root-start.ts";
 import removeExtractedArchive from "./layers/remove-extracted-archive.ts";
 import requireFrom from "./syntax/require-from.ts";
 import requireHealthcheck from "./metadata/require-healthcheck.ts";
@@ -306,6 +309,7 @@ export const builtinRules: readonly Rule[] = [
   fromArgHasDefault,
   fromAsCasing,
   fromFirst,
+  goArchMatch,
   goBuildCacheMounts,
   goCgoNeedsCompiler,
   goLibcMatch,
@@ -359,6 +363,7 @@ export const builtinRules: readonly Rule[] = [
   noLookalikeCharacters,
   noMaintainer,
   noNamedUserWithoutPasswd,
+  noPlatformArgDefault,
   noPrivilegeEscalation,
   noPrivilegedContainer,
   noPrivilegedRun,
@@ -411,6 +416,7 @@ export const builtinRules: readonly Rule[] = [
   preferExecForm,
   quoteWorkdir,
   readOnlyRoot,
+  readOnlyRootStart,
   removeExtractedArchive,
   requireFrom,
   requireHealthcheck,
