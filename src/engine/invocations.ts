@@ -24,8 +24,13 @@ export function distinctInvocations(callers: readonly Caller[], read: ReadonlySe
   return [...groups.values()].map((group) => {
     const [first] = group as [Invocation, ...Invocation[]];
     const platform = countsPlatform(read) ? first.platform : undefined;
-    return { ...first, platform, label: labelOf(group, platform) };
+    return { ...first, platform, platforms: platformsOf(group), label: labelOf(group, platform) };
   });
+}
+
+function platformsOf(group: readonly Invocation[]): readonly string[] | undefined {
+  const names = new Set(group.map(({ platform }) => platform));
+  return names.has(undefined) ? undefined : ([...names] as string[]);
 }
 
 /** Whether a document that reads the given arguments may differ by platform. */

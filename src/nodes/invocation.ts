@@ -15,6 +15,8 @@ export interface Invocation {
   readonly checksHealth?: boolean;
   /** What it is built for, where that is known: "linux/arm64". */
   readonly platform?: string | undefined;
+  /** What the builds are for that are one to the document, where each of them says it. */
+  readonly platforms?: readonly string[] | undefined;
   /** For messages: "service web of compose.yaml". Undefined for a plain `docker build .`. */
   readonly label: string | undefined;
 }
