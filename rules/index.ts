@@ -49,6 +49,7 @@ import copyIgnoredFile from "./dockerignore/copy-ignored-file.ts";
 import copyNoRemote from "./syntax/copy-no-remote.ts";
 import copyOverAdd from "./stages/copy-over-add.ts";
 import copyRelativeNeedsWorkdir from "./metadata/copy-relative-needs-workdir.ts";
+import copySourcesExist from "./builds/copy-sources-exist.ts";
 import definitionComments from "./style/definition-comments.ts";
 import directiveReason from "./suppressions/directive-reason.ts";
 import dnfAssumeYes from "./packages/dnf-assume-yes.ts";
@@ -289,6 +290,7 @@ export const builtinRules: readonly Rule[] = [
   copyNoRemote,
   copyOverAdd,
   copyRelativeNeedsWorkdir,
+  copySourcesExist,
   definitionComments,
   directiveReason,
   dnfAssumeYes,

@@ -1,0 +1,85 @@
+import rule from "../../../rules/builds/copy-sources-exist.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const given = (...names: readonly string[]) =>
+  Object.fromEntries([".dockerignore", ...names].map((name) => [name, ""]));
+
+testRule(rule, {
+  good: [
+    { code: "FROM scratch\nCOPY a.txt requirement.txt /", files: { "a.txt": "", "requirements.txt": "" } },
+    {
+      title: "nothing else is there",
+      code: "FROM scratch\nCOPY a.txt requirement.txt /",
+      files: given("requirements.txt"),
+    },
+    {
+      title: "a wildcard",
+      code: "FROM scratch\nCOPY a.txt requirement*.tx? go.su[m] /",
+      files: given("a.txt", "requirements.txt", "go.mod"),
+    },
+    {
+      title: "what is left out",
+      code: "FROM scratch\nCOPY a.txt package.json /",
+      files: { ...given("a.txt"), ".dockerignore": "package.json" },
+    },
+    {
+      title: "both are copied",
+      code: "FROM scratch\nCOPY config.yml /\nCOPY configs.yml /",
+      files: given("configs.yml"),
+    },
+    { title: "short names", code: "FROM scratch\nCOPY LICENSE app api.go /", files: given("LICENSE", "api", "app.go") },
+    {
+      title: "another number",
+      code: "FROM scratch\nCOPY LICENSE settings1.json /",
+      files: given("LICENSE", "settings2.json"),
+    },
+    {
+      title: "a name without an extension",
+      code: "FROM scratch\nCOPY LICENSE entrypoint /",
+      files: given("LICENSE", "entrypoind"),
+    },
+    {
+      title: "an empty directory, which may be a module of its own",
+      code: "FROM scratch\nCOPY LICENSE lib/package.json /",
+      files: given("LICENSE"),
+    },
+    {
+      title: "a template",
+      code: "FROM scratch\nCOPY LICENSE package.json /",
+      files: given("LICENSE", "package.json.in"),
+    },
+    {
+      title: "from a stage",
+      code: "FROM alpine:3.22 AS a\nFROM scratch\nCOPY LICENSE /\nCOPY --from=a /License.md package.json /",
+      files: given("LICENSE"),
+    },
+    {
+      title: "a value that is not known",
+      code: "FROM scratch\nARG NAME\nCOPY LICENSE $NAME/go.mod /",
+      files: given("LICENSE"),
+    },
+  ],
+  bad: [
+    {
+      code: "FROM scratch\nCOPY src /src\nCOPY «conf/Nginx.conf» «docker_entrypoint.sh» /\nADD «setings-prod.json» /\nRUN --mount=type=bind,source=«configs.yml»,target=/x true",
+      files: given("src/a", "conf/nginx.conf", "docker-entrypoint.sh", "settings-prod.json", "config.yaml"),
+      message: "near",
+      says: [
+        "conf/Nginx.conf is not in the build context: conf/nginx.conf is",
+        "docker_entrypoint.sh is not in the build context: docker-entrypoint.sh is",
+        "setings-prod.json is not in the build context: settings-prod.json is",
+        "configs.yml is not in the build context: config.yaml is",
+      ],
+    },
+    {
+      title: "in the context of a service",
+      code: "FROM golang:1.26\nCOPY app/go.mod «app/go.sum» ./",
+      files: {
+        "compose.yaml": "services:\n  app:\n    build:\n      context: .\n      dockerfile: Dockerfile\n",
+        "app/go.mod": "",
+      },
+      message: "missing",
+      says: "app/go.sum is not in the build context",
+    },
+  ],
+});
