@@ -40,7 +40,7 @@ const instructions = new Map<string, InstructionOf>();
 const isCompared = (one: string) => !peer.leavesOut?.(one);
 const comparisons = compare(
   report.findings.filter((finding) => !report.unread.has(finding.path) && isCompared(finding.code)),
-  own.findings.filter((finding) => finding.codes.some(isCompared)),
+  own.findings.map((finding) => ({ ...finding, codes: finding.codes.filter(isCompared) })),
   instructionOf,
   peer.isAboutFile,
 );
