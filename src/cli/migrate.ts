@@ -59,8 +59,7 @@ async function run(argv: readonly string[], context: Context): Promise<number> {
   const engine = await context.loadEngine();
   const withCalls = positionals.length === 0 || positionals.includes("hadolint") || sources.some(isHadolint);
   const config = await loadProjectConfig({ ...requestOf(engine, io), file: false });
-  const pattern = engine.kinds.flatMap((kind) => kind.files.pattern ?? []).join("|");
-  const plan = await planFor({ cwd: io.cwd, sources, pattern, withCalls, lookup: config.lookup });
+  const plan = await planFor({ cwd: io.cwd, sources, withCalls, lookup: config.lookup });
   const changes = changesOf(plan, chosen, config, io);
   if (plan.configs.length === 0 && plan.files.length === 0) {
     throw new UsageError(
@@ -69,7 +68,7 @@ async function run(argv: readonly string[], context: Context): Promise<number> {
   }
   show(changes, plan, io);
   const text = changes.find(({ path }) => path === fileName)?.after;
-  if (!values["no-compare"] && text !== undefined) await compare(text, plan, engine, io);
+  if (!values["no-compare"] && text !== undefined) await compare(text, plan, chosen, engine, io);
   return write(changes, plan, values.yes ?? false, io);
 }
 
@@ -126,7 +125,13 @@ function show(changes: readonly Change[], { remarks }: Plan, io: Io): void {
     tell(io.stdout, "", "Without a counterpart, or to be looked at:", ...remarks.map((line) => `  ${line}`));
 }
 
-async function compare(text: string, { configs }: Plan, engine: Engine, io: Io): Promise<void> {
+async function compare(
+  text: string,
+  { configs }: Plan,
+  chosen: readonly string[],
+  engine: Engine,
+  io: Io,
+): Promise<void> {
   const value = (await parseYaml(text, fileName)) as UserConfig;
   const config = await loadProjectConfig({ ...requestOf(engine, io), value });
   const access = diskAccess(io.cwd, []);
@@ -139,7 +144,7 @@ async function compare(text: string, { configs }: Plan, engine: Engine, io: Io):
   await checkScripts(found.files, options, context);
   const report = engine.lintProject(found.files, options);
   const { comparison } = await import("./migrate/compare.ts");
-  const lines = comparison({ configs, report, config, tree: access.tree, io });
+  const lines = comparison({ configs, report, config, presets: chosen, tree: access.tree, io });
   if (lines.length > 0) tell(io.stdout, "", ...lines);
 }
 

@@ -20,20 +20,20 @@ export function preCommitConfig(text: string | undefined, pattern: string): stri
 }
 
 function hookLines(pattern: string): readonly string[] {
-  const settings = hookSettings(pattern).map(([key, value]) => `      ${key}: ${value}`);
+  const files = ["files", `'(?i)${pattern.replaceAll("'", "''")}'`] as const;
+  const settings = [...hookSettings("text"), files].map(([key, value]) => `      ${key}: ${value}`);
   return ["- repo: local", "  hooks:", "    - id: plimsoll", ...settings];
 }
 
-/** What a local hook of ours says beside its id. */
-export function hookSettings(pattern: string): readonly (readonly [key: string, value: string])[] {
+/** What a local hook of ours says beside its id, for files of a type of pre-commit. */
+export function hookSettings(type: string): readonly (readonly [key: string, value: string])[] {
   return [
     ["name", "plimsoll"],
     ["language", "node"],
     ["entry", "plimsoll lint"],
     ["additional_dependencies", `["plimsoll@${version()}"]`],
     ["require_serial", "true"],
-    ["types", "[text]"],
-    ["files", `'(?i)${pattern.replaceAll("'", "''")}'`],
+    ["types", `[${type}]`],
   ];
 }
 

@@ -88,9 +88,10 @@ export function moveScalar(scalar: YamlScalar, { source, run, findings }: Visit)
   for (const { at, message } of moved.remarks) findings.remark(originOf(mapped, at), message);
 }
 
-/** The image of a job in which hadolint runs has no Node. */
+/** The image of a job in which hadolint runs has no Node: that of GitLab and others, or GitHub's `container`. */
 function moveImage(node: YamlNode | undefined, { findings }: Visit): void {
-  const image = asScalar(get(node, "image")) ?? scalarAt(get(node, "image"), "name");
+  const image =
+    asScalar(get(node, "image")) ?? scalarAt(get(node, "image"), "name") ?? asScalar(get(node, "container"));
   if (!image || !hadolintImage.test(image.value)) return;
   findings.edits.push({ span: image.contentSpan, text: nodeImage });
 }

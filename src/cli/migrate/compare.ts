@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { delimiter, parse, resolve } from "node:path";
-import { rulesFor } from "../../config/peers/layer.ts";
+import { rulesFor, runOf } from "../../config/peers/layer.ts";
 import type { PeerConfig } from "../../config/peers/types.ts";
 import { isTable } from "../../config/peers/values.ts";
 import type { ResolvedConfig } from "../../engine/options.ts";
 import type { LintReport } from "../../engine/types.ts";
-import { nameOf } from "../../finding.ts";
+import { nameOf, type Severity, severities } from "../../finding.ts";
 import { programIn, trustedPlaces } from "../../io/program.ts";
 import type { Tree } from "../../io/tree.ts";
 import { several } from "../../reporters/summary.ts";
@@ -24,6 +24,8 @@ interface Request {
   /** What Plimsoll reports with the new configuration. */
   readonly report: LintReport;
   readonly config: ResolvedConfig;
+  /** The presets that the new configuration stands on. */
+  readonly presets: readonly string[];
   readonly tree: Tree;
   readonly io: Io;
 }
@@ -83,7 +85,7 @@ function objectsIn(value: unknown): readonly Readonly<Record<string, unknown>>[]
  * Plimsoll linted, and counts what both report, by code: the same code as often in the same file is the same.
  * @returns lines for people, none where there is nothing to compare with
  */
-export function comparison({ configs, report, config, tree, io }: Request): readonly string[] {
+export function comparison({ configs, report, config, presets, tree, io }: Request): readonly string[] {
   const path = Object.keys(io.env).find((name) => /^path$/i.test(name)) ?? "PATH";
   const places = trustedPlaces(lookUp(io.env, path), tree);
   const env = { ...without(io.env), [path]: places.join(delimiter) };
@@ -95,7 +97,9 @@ export function comparison({ configs, report, config, tree, io }: Request): read
     const program = programIn(places, linter.tool);
     if (program === undefined || (linter.onlyConfigured && own.length === 0)) return [];
     const theirs = findingsOf(linter, program, files, own, env, io.cwd);
-    return theirs ? counted(linter.tool, theirs, report, config, files) : [];
+    if (!theirs) return [];
+    const { lines, failing } = counted(linter.tool, theirs, report, config, files, runOf(configs).failOn ?? "warning");
+    return failing === 0 ? lines : [...lines, wayOut(linter.tool, failing, presets)];
   });
 }
 
@@ -150,13 +154,27 @@ function findingsOf(
   }
 }
 
+/** What to do where runs fail that did not before. */
+function wayOut(tool: string, failing: number, presets: readonly string[]): string {
+  const keep = presets.includes(tool) ? "" : `\`--preset ${tool}\` keeps to what ${tool} says, `;
+  const them = failing === 1 ? "1 that it does not report fails" : `${failing} that it does not report fail`;
+  return `  ${them} a run: ${keep}\`plimsoll --write-baseline\` accepts what there is`;
+}
+
+interface Counted {
+  readonly lines: readonly string[];
+  /** Findings that only Plimsoll has and that are grave enough to fail a run. */
+  readonly failing: number;
+}
+
 function counted(
   tool: string,
   theirs: readonly TheirFinding[],
   report: LintReport,
   { rules, lookup }: ResolvedConfig,
   files: readonly string[],
-): readonly string[] {
+  failOn: Severity,
+): Counted {
   // The rules that speak for each of their findings which no finding of ours has met yet.
   const open = theirs.map((finding) => ({ ...finding, rules: rulesFor(tool, finding.code, lookup), met: false }));
   const byRule = new Map<string, typeof open>();
@@ -164,26 +182,32 @@ function counted(
   for (const one of open) for (const rule of one.rules) byRule.get(`${one.path} ${rule}`)?.push(one);
   const shared = new Set(rules.filter(({ aliases }) => Object.hasOwn(aliases, tool)).map(({ id }) => id));
   const own = new Map<string, number>();
-  let others = 0;
+  const others = new Map<string, number>();
+  let failing = 0;
   const here = new Set(files);
   for (const { path, findings } of report.files.filter((file) => here.has(file.path))) {
     for (const finding of findings) {
       const name = nameOf(finding);
       const match = unmet(byRule.get(`${path} ${name}`));
-      if (match) match.met = true;
-      else if (finding.code !== undefined || shared.has(finding.rule)) own.set(name, (own.get(name) ?? 0) + 1);
-      else others++;
+      if (match) {
+        match.met = true;
+        continue;
+      }
+      const counts = finding.code !== undefined || shared.has(finding.rule) ? own : others;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (severities.indexOf(finding.severity) <= severities.indexOf(failOn)) failing++;
     }
   }
   const left = new Map<string, number>();
   for (const { code, met } of open) if (!met) left.set(code, (left.get(code) ?? 0) + 1);
   const same = open.filter(({ met }) => met).length;
-  return [
+  const lines = [
     `Compared with ${tool} over ${several(files.length, "Dockerfile")}: ${same} the same, ${sum(left)} only from ${tool}, ${sum(own)} only from Plimsoll`,
     ...(left.size > 0 ? [`  only from ${tool}: ${listed(left)}`] : []),
-    ...(others > 0 ? [`  of rules that ${tool} does not have: ${others}`] : []),
+    ...(others.size > 0 ? [`  of rules that ${tool} does not have: ${listed(others)}`] : []),
     ...(own.size > 0 ? [`  only from Plimsoll: ${listed(own)}`] : []),
   ];
+  return { lines, failing };
 }
 
 /** The last that no finding has met; those behind it go, so that each is looked at once. */

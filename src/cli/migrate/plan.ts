@@ -30,8 +30,6 @@ export interface Plan {
 interface Request {
   readonly cwd: string;
   readonly sources: readonly FoundPeer[];
-  /** Source of a regular expression that finds what can be linted. */
-  readonly pattern: string;
   /** Whether hooks and pipelines are looked at. */
   readonly withCalls: boolean;
   readonly lookup: (name: string) => readonly string[];
@@ -41,10 +39,10 @@ interface Request {
  * Looks at everything, and writes nothing.
  * @throws ConfigError for a configuration that cannot be read
  */
-export async function planFor({ cwd, sources, pattern, withCalls, lookup }: Request): Promise<Plan> {
+export async function planFor({ cwd, sources, withCalls, lookup }: Request): Promise<Plan> {
   await loadYaml();
   const own = await Promise.all(sources.map((source) => readPeer(source, cwd)));
-  const move = (run: RunSettings) => (withCalls ? moveFiles(cwd, pattern, run) : []);
+  const move = (run: RunSettings) => (withCalls ? moveFiles(cwd, run) : []);
   const calls = move({}).flatMap(({ configs }) => configs);
   const configs = [...own, ...(await namedBy(calls, sources, cwd))];
   const files = move(runOf(configs.filter(({ tool }) => tool === "hadolint")));
@@ -65,15 +63,18 @@ const pipelines = [
   "Taskfile.yml",
 ];
 
-const shellScripts = [".husky/pre-commit", ".husky/pre-push"];
+const hooks = [".husky/pre-commit", ".husky/pre-push"];
+
+/** Where scripts of a project lie, beside its root. */
+const scriptFolders = ["scripts", "script", "bin", "ci", ".ci", "hack", "tools"];
 
 /** More workflows or actions than these nobody has. */
 const mostEntries = 500;
 
 /** Files in which a call of hadolint is told, and left. */
-const mentions = ["Makefile", "justfile", "Jenkinsfile", "package.json", ".vscode/settings.json", ".mega-linter.yml"];
+const mentions = ["justfile", "Jenkinsfile", "package.json", ".vscode/settings.json", ".mega-linter.yml"];
 
-function moveFiles(cwd: string, pattern: string, run: RunSettings): readonly MovedFile[] {
+function moveFiles(cwd: string, run: RunSettings): readonly MovedFile[] {
   const tree = treeAround(cwd);
   const moves = [
     ...[...workflowsIn(cwd), ...actionsIn(cwd), ...pipelines].map((path) => ({
@@ -81,9 +82,10 @@ function moveFiles(cwd: string, pattern: string, run: RunSettings): readonly Mov
       move: (at: Source) => movePipeline(at, run),
     })),
     ...[".pre-commit-config.yaml", ".pre-commit-config.yml"].map((path) => {
-      return { path, move: (at: Source) => movePreCommit(at, pattern, run) };
+      return { path, move: (at: Source) => movePreCommit(at, run) };
     }),
-    ...shellScripts.map((path) => ({ path, move: (at: Source) => moveHook(at, run) })),
+    ...[...hooks, ...scriptsIn(cwd)].map((path) => ({ path, move: (at: Source) => moveShell(at, run) })),
+    { path: "Makefile", move: (at: Source) => moveMakefile(at, run) },
     ...mentions.map((path) => ({ path, move: (at: Source) => new Findings(at) })),
   ];
   return moves.flatMap(({ path, move }) => {
@@ -116,13 +118,37 @@ function entriesIn(cwd: string, dir: string): readonly string[] {
   }
 }
 
-function moveHook(source: Source, run: RunSettings): Findings {
+/** Files of shells, by their names. */
+function scriptsIn(cwd: string): readonly string[] {
+  const inFolders = scriptFolders.flatMap((folder) => entriesIn(cwd, folder));
+  return [...entriesIn(cwd, "."), ...inFolders].flatMap((path) =>
+    /\.(?:sh|bash)$/.test(path) ? path.replace(/^\.\//, "") : [],
+  );
+}
+
+function moveShell(source: Source, run: RunSettings): Findings {
   const findings = new Findings(source);
-  const { edits, calls, remarks } = moveScript(source.text, run);
-  addAll(findings.edits, edits);
-  addAll(findings.calls, calls);
-  for (const { at, message } of remarks) findings.remark(at, message);
+  moveText(source.text, 0, run, findings);
   return findings;
+}
+
+/** A line of a recipe with those that continue it: what stands there is handed to a shell. */
+const recipe = /^\t[ \t]*[@+-]*[ \t]*((?:[^\n\\]|\\[\s\S]?)*)/gm;
+
+function moveMakefile(source: Source, run: RunSettings): Findings {
+  const findings = new Findings(source);
+  for (const { 0: whole, 1: script = "", index } of source.text.matchAll(recipe))
+    if (/hadolint/.test(script)) moveText(script, index + whole.length - script.length, run, findings);
+  return findings;
+}
+
+/** Takes over the calls in a part of a file that a shell reads. */
+function moveText(text: string, start: number, run: RunSettings, findings: Findings): void {
+  const { edits, calls, remarks } = moveScript(text, run);
+  for (const { span, text: after } of edits)
+    findings.edits.push({ span: { start: span.start + start, end: span.end + start }, text: after });
+  addAll(findings.calls, calls);
+  for (const { at, message } of remarks) findings.remark(at + start, message);
 }
 
 /** Nothing for a file that has to do with no linter. */

@@ -15,7 +15,7 @@ const hadolintHook = /^hadolint(?:-[a-z]+)?$/;
 const others = /^(?:checkov|trivy|kics|conftest|dockerfilelint|tally|droast)/;
 
 /** Replaces the hooks of hadolint in a configuration of pre-commit. `loadYaml` has been awaited. */
-export function movePreCommit(source: Source, pattern: string, run: RunSettings): Findings {
+export function movePreCommit(source: Source, run: RunSettings): Findings {
   const { roots, problems } = parseYaml(source);
   const findings = new Findings(source);
   if (problems.length > 0) return findings;
@@ -36,7 +36,7 @@ export function movePreCommit(source: Source, pattern: string, run: RunSettings)
       !hooks.every((hook) => isBlock(hook, source))
     ) {
       findings.remark(repository.span.start, "replace the hook of hadolint by hand");
-    } else moveRepository(repository, own, { source, run, findings, pattern });
+    } else moveRepository(repository, own, { source, run, findings });
   }
   return findings;
 }
@@ -58,11 +58,8 @@ function moveEntry(hook: YamlNode, visit: Visit): void {
   else visit.findings.remark(hook.span.start, "replace the hook of hadolint by hand");
 }
 
-function moveRepository(
-  repository: YamlNode,
-  hooks: readonly YamlNode[],
-  { source, run, findings, pattern }: Visit & { readonly pattern: string },
-): void {
+/** The files stay those that hadolint's hook is for: of others, which `files` of the user may let in, it would be told. */
+function moveRepository(repository: YamlNode, hooks: readonly YamlNode[], { source, run, findings }: Visit): void {
   const { text } = source;
   const repo = scalarAt(repository, "repo");
   if (repo) findings.edits.push({ span: repo.span, text: "local" });
@@ -73,7 +70,7 @@ function moveRepository(
     const args = entryOf(hook, "args");
     const call = readHadolintCall(argumentsOf(args?.value, text), run, findings.lineAt(hook.span.start));
     const lineStart = lineEndOf(text) + indentOf(hook, text);
-    const given = hookSettings(pattern).filter(([key]) => key !== "args" && !entryOf(hook, key));
+    const given = hookSettings("dockerfile").filter(([key]) => key !== "args" && !entryOf(hook, key));
     const lines = given.map(([key, value]) => `${lineStart}${key}: ${value}`);
     if (call.flags.length > 0) lines.push(`${lineStart}args: [${call.flags.join(", ")}]`);
     const name = i === 0 ? "plimsoll" : `plimsoll-${i + 1}`;

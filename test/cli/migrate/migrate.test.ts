@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { version } from "../../../src/cli/version.ts";
 import { tree } from "../../config/fixtures.ts";
 import { plimsoll } from "../real.ts";
 
@@ -198,6 +199,41 @@ Nothing was written: --yes writes it
     );
   });
 
+  test("scripts and recipes, with what they say of the shell left as it is", async () => {
+    const root = tree({
+      Dockerfile: "FROM scratch\n",
+      "ci/lint.sh": '#!/bin/sh\nset -e\nhadolint --ignore DL3008 "$1"\n',
+      Makefile: [
+        "FILES := $(shell ls */Dockerfile)",
+        "lint: ; hadolint x",
+        "lint2:",
+        "\t@hadolint -t error \\",
+        "\t  $(FILES)",
+        "\t-for f in a b; do hadolint $$f; done",
+        "\techo done",
+        "",
+      ].join("\n"),
+    });
+    const { out } = await plimsoll(root, ["migrate", "--yes", "--no-compare"]);
+    const read = (name: string) =>
+      readFileSync(join(root, name), "utf8").replaceAll(`npx --yes plimsoll@${version()}`, "NPX");
+    expect(read("ci/lint.sh")).toBe('#!/bin/sh\nset -e\nNPX "$1"\n');
+    expect(read("Makefile").split("\n")).toEqual([
+      "FILES := $(shell ls */Dockerfile)",
+      "lint: ; hadolint x",
+      "lint2:",
+      "\t@NPX --fail-on error \\",
+      "\t  $(FILES)",
+      "\t-for f in a b; do NPX $$f; done",
+      "\techo done",
+      "",
+    ]);
+    expect(out).toContain("\n  Makefile:2: still names hadolint\n");
+    expect(parse(readFileSync(join(root, "plimsoll.config.yaml"), "utf8")).rules).toEqual({
+      "pin-apt-packages": "off",
+    });
+  });
+
   test("only what is named", async () => {
     const root = tree({
       ".trivyignore": "DS-0002\n",
@@ -300,7 +336,11 @@ describe.skipIf(process.platform === "win32")("migrate, where hadolint is instal
     chmodSync(join(bin, "hadolint"), 0o755);
     const { out } = await plimsoll(root, ["migrate", ...argv], { env: { PATH: `${bin}:/usr/bin:/bin` } });
     const args = existsSync(join(bin, "hadolint.args")) ? readFileSync(join(bin, "hadolint.args"), "utf8") : undefined;
-    return { lines: out.split("\n").filter((line) => /ompared with|only from|of rules/.test(line)), args, root };
+    return {
+      lines: out.split("\n").filter((line) => /ompared with|only from|of rules|fails? a run/.test(line)),
+      args,
+      root,
+    };
   }
 
   test("counts what both report, and each alone, by code", async () => {
@@ -314,7 +354,7 @@ describe.skipIf(process.platform === "win32")("migrate, where hadolint is instal
     expect(lines).toEqual([
       "Compared with hadolint over 1 Dockerfile: 1 the same, 2 only from hadolint, 1 only from Plimsoll",
       "  only from hadolint: DL3009 1, SC1000 1",
-      "  of rules that hadolint does not have: 1",
+      "  of rules that hadolint does not have: require-user 1",
       "  only from Plimsoll: pin-base-image-tag 1",
     ]);
     expect(args?.split("\n")).toEqual([
@@ -330,6 +370,21 @@ describe.skipIf(process.platform === "win32")("migrate, where hadolint is instal
       `${root}/Dockerfile`,
       "",
     ]);
+  });
+
+  test("says how a run goes on that others would fail", async () => {
+    const text = "FROM debian:12\nUSER 1000\nRUN cd a\n";
+    const root = tree({ Dockerfile: text, ".hadolint.yaml": "ignored: [DL3008]\n" });
+    const bin = tree({ hadolint: "#!/bin/sh\necho '[]'\n" });
+    chmodSync(join(bin, "hadolint"), 0o755);
+    const { out } = await plimsoll(root, ["migrate", "--preset", "hadolint"], {
+      env: { PATH: `${bin}:/usr/bin:/bin` },
+    });
+    expect(out).toContain(`
+Compared with hadolint over 1 Dockerfile: 0 the same, 0 only from hadolint, 1 only from Plimsoll
+  only from Plimsoll: no-cd 1
+  1 that it does not report fails a run: \`plimsoll --write-baseline\` accepts what there is
+`);
   });
 
   test.each([["not JSON"], ["{}"], [""]])("says nothing of an answer that cannot be read: %j", async (output) => {
@@ -351,8 +406,9 @@ describe.skipIf(process.platform === "win32")("migrate, where hadolint is instal
     expect(out).toContain(`
 Compared with checkov over 1 Dockerfile: 1 the same, 1 only from checkov, 1 only from Plimsoll
   only from checkov: CKV_DOCKER_11 1
-  of rules that checkov does not have: 1
+  of rules that checkov does not have: prefer-exec-form 1
   only from Plimsoll: require-user 1
+  2 that it does not report fail a run: \`--preset checkov\` keeps to what checkov says, \`plimsoll --write-baseline\` accepts what there is
 `);
   });
 

@@ -102,6 +102,11 @@ describe("a workflow of GitHub", () => {
       "runs:\n  using: composite\n  steps:\n    - uses: hadolint/hadolint-action@v3\n      with:\n        dockerfile: ${{ inputs.file }}\n    - {uses: hadolint/hadolint-action@v3}\n    - run: hadolint a\n      shell: sh\n",
       'runs:\n  using: composite\n  steps:\n    - run: NPX "$DOCKERFILE"\n      shell: bash\n      env:\n        DOCKERFILE: ${{ inputs.file }}\n    - {run: "NPX Dockerfile", shell: bash}\n    - run: NPX a\n      shell: sh\n',
     ],
+    [
+      "the container of a job, which has no Node",
+      "jobs:\n  a:\n    container: hadolint/hadolint:v2.12.0-debian\n    steps: [{run: hadolint a}]\n  b:\n    container: {image: ghcr.io/hadolint/hadolint}\n  c:\n    container: debian:12\n",
+      "jobs:\n  a:\n    container: node:24-bookworm-slim\n    steps: [{run: NPX a}]\n  b:\n    container: {image: node:24-bookworm-slim}\n  c:\n    container: debian:12\n",
+    ],
     ["nothing of hadolint", "steps:\n  - uses: actions/checkout@v6\n", "steps:\n  - uses: actions/checkout@v6\n"],
     [
       "what is not YAML",
@@ -144,7 +149,7 @@ describe("a workflow of GitHub", () => {
 
 describe("a configuration of pre-commit", () => {
   function hooks(text: string) {
-    const { edits, calls, remarks } = movePreCommit({ path: ".pre-commit-config.yaml", text }, "PATTERN", {});
+    const { edits, calls, remarks } = movePreCommit({ path: ".pre-commit-config.yaml", text }, {});
     return {
       text: applyEdits(text, edits).replaceAll(npx, "NPX").replaceAll(version(), "VERSION"),
       settings: calls.flatMap(({ settings }) =>
@@ -181,8 +186,7 @@ describe("a configuration of pre-commit", () => {
         entry: plimsoll lint
         additional_dependencies: ["plimsoll@VERSION"]
         require_serial: true
-        types: [text]
-        files: '(?i)PATTERN'
+        types: [dockerfile]
         args: [--fail-on, error]
         exclude: ^vendor/
   - repo: https://example.com/other
