@@ -10,9 +10,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
 import { makeDirectory } from "./io/directory.ts";
+import { mayComeWith, userCache } from "./io/user-cache.ts";
 
 // The program that `plimsoll` starts. Compiling the CLI's bundle takes longer than linting a file, so its compiled code
 // is kept in V8's own form in the user's cache directory. V8 compares the cache with the source and refuses one of
@@ -51,22 +52,24 @@ function start(): void {
   script.runInThisContext()(exports, require, module, bundle, __dirname);
 }
 
-/** The directory for the cache, made if need be; undefined when it is not this user's alone. */
+/** The directory for the cache, made if need be; undefined when it is not this user's alone, or came with what is linted. */
 function cacheDirectory(): string | undefined {
   try {
-    const base = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || join(homeDirectory(), ".cache");
-    if (!isAbsolute(base)) return undefined;
-    const directory = join(base, "plimsoll");
+    const directory = userCache(process.env);
+    if (
+      directory === undefined ||
+      mayComeWith(
+        ["", ...process.argv.slice(2)].map((path) => resolve(path)),
+        directory,
+      )
+    ) {
+      return undefined;
+    }
     makeDirectory(directory, 0o700);
     return isOwn(directory) ? directory : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** `node:os` is only loaded where no variable says it. */
-function homeDirectory(): string {
-  return process.env.HOME || process.getBuiltinModule("node:os").homedir();
 }
 
 function readOwn(file: string): Buffer | undefined {

@@ -1,7 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Script } from "node:vm";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { windows } from "./helpers/platform.ts";
@@ -30,9 +41,10 @@ describe("the launcher", () => {
   afterAll(() => rmSync(root, { recursive: true }));
   beforeEach(() => rmSync(caches, { recursive: true, force: true }));
 
-  function start(env: Record<string, string> = {}): string {
+  function start(env: Record<string, string> = {}, args: readonly string[] = [], cwd?: string): string {
     const clean = { PATH: process.env.PATH, XDG_CACHE_HOME: caches, ...env };
-    return execFileSync(process.execPath, [join(root, "cli.cjs"), "argument"], { env: clean, encoding: "utf8" });
+    const argv = [join(root, "cli.cjs"), "argument", ...args];
+    return execFileSync(process.execPath, argv, { env: clean, encoding: "utf8", cwd });
   }
   const expected = "part.cjs argument\n";
   const directory = () => join(caches, "plimsoll");
@@ -99,6 +111,57 @@ describe("the launcher", () => {
     chmodSync(file, 0o666);
     expect(start()).toBe(expected);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  describe("in what may be linted", () => {
+    /** The program's own length and another text: V8 compares no more than the length. */
+    const forged = () => {
+      const real = readFileSync(join(root, "main.cjs"), "latin1");
+      const script = new Script('(function(){console.log("forged");})'.padEnd(real.length), {
+        filename: join(root, "main.cjs"),
+      });
+      script.runInThisContext();
+      return Buffer.concat([script.createCachedData(), Buffer.of(255)]);
+    };
+
+    it.each<[string, (checkout: string) => Parameters<typeof start>]>([
+      ["the working directory", (checkout) => [{}, [], checkout]],
+      [
+        "the working directory, as the home of the pipeline",
+        (checkout) => [{ HOME: checkout, XDG_CACHE_HOME: "" }, [], checkout],
+      ],
+      ["a directory that is named", (checkout) => [{}, ["lint", checkout]]],
+      ["a directory that is named by a link", (checkout) => [{}, [`${checkout}-link`]]],
+      ["the work tree around the working directory", (checkout) => [{}, [], join(checkout, "a/b")]],
+      ["a work tree that a link leads to", (checkout) => [{ XDG_CACHE_HOME: join(`${checkout}-link`, ".cache") }]],
+    ])("runs no code out of a cache in %s, and writes none there", (_, startedIn) => {
+      const checkout = join(root, "checkout");
+      const cache = join(checkout, ".cache", "plimsoll");
+      mkdirSync(join(checkout, "a", "b"), { recursive: true });
+      mkdirSync(join(checkout, ".git"));
+      symlinkSync(checkout, `${checkout}-link`, "junction");
+      mkdirSync(cache, { recursive: true });
+      try {
+        const [env = {}, args, cwd] = startedIn(checkout);
+        const place = { XDG_CACHE_HOME: join(checkout, ".cache"), ...env };
+        start();
+        const name = readdirSync(directory())[0] as string;
+        writeFileSync(join(cache, name), forged());
+        const before = statSync(join(cache, name)).ino;
+        expect(start(place, args, cwd)).toBe(expected);
+        expect(readdirSync(cache)).toEqual([name]);
+        expect(statSync(join(cache, name)).ino).toBe(before);
+      } finally {
+        rmSync(checkout, { recursive: true });
+        rmSync(`${checkout}-link`);
+      }
+    });
+
+    it("takes such a file for its own anywhere else", () => {
+      start();
+      writeFileSync(cacheFile(), forged());
+      expect(start()).toBe("forged\n");
+    });
   });
 
   it("runs without a cache where there is no place for one", () => {

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
-import { homedir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { mayComeWith, userCache } from "../io/user-cache.ts";
 import { digest } from "../text/digest.ts";
 import type { Io } from "./io.ts";
 
@@ -15,8 +15,15 @@ export function cacheFile(location: string | undefined, { cwd, env }: Pick<Io, "
     const full = resolve(cwd, location);
     return /[\\/]$/.test(location) || isDirectory(full) ? join(full, fileName) : full;
   }
-  const base = [env.XDG_CACHE_HOME, env.LOCALAPPDATA].find((path) => path !== undefined && isAbsolute(path));
-  return join(base ?? join(env.HOME ?? homedir(), ".cache"), "plimsoll", `${fileName}-${digest(cwd)}`);
+  // One in the working directory is not used.
+  return join(userCache(env) ?? cwd, `${fileName}-${digest(cwd)}`);
+}
+
+/** Why a cache at its usual place is not used, as the end of "the cache ..."; undefined where it is. */
+export function placeRefusal(file: string, named: readonly string[], cwd: string): string | undefined {
+  const places = ["", ...named].map((path) => resolve(cwd, path));
+  if (!mayComeWith(places, file)) return undefined;
+  return `is not used: its usual place, ${file}, lies in what is linted, and may have come with it; name another with --cache-location`;
 }
 
 /** The file beside a cache that keeps what ShellCheck has said. */

@@ -96,7 +96,8 @@ export async function lintFound(
   const wanted = only ? found.files.filter(({ path }) => only(path)) : found.files;
   const mine = shard ? filesOfShard(wanted, shard) : wanted;
   const run = request.cache || writesPart ? await describeRun(request.rules, options, context) : undefined;
-  const cache = request.cache && run ? await cacheFor(request.cache, found, options, run, context) : undefined;
+  const place = request.cache && (await cachePlace(request.cache, found, context));
+  const cache = place && run ? await cacheFor(place, found, options, run, context) : undefined;
   const known = cache?.known ?? byPath(found.done?.files ?? []);
   const progress = createProgress(mine.filter(({ path }) => !known.has(path)).length, io);
   const paths = shard && new Set(mine.map(({ path }) => path));
@@ -106,7 +107,7 @@ export async function lintFound(
     known,
     observer: { ...options.observer, onFile: progress?.onFile, onTrace: cache && keepAnswered(cache, checker) },
   };
-  const saveAnswers = await answersOf(request.cache, context);
+  const saveAnswers = await answersOf(place, context);
   await checkScripts(found.files, full, context);
   const raw = writesPart ? engine.lintProject(found.files, ungated(full)) : undefined;
   const report = engine.lintProject(found.files, raw ? { ...full, known: byPath(raw.files) } : full);
@@ -133,21 +134,26 @@ function keepAnswered({ keep }: Cache, checker: Checker | undefined): Cache["kee
 
 /** Takes up answers of earlier runs. @returns what saves those of this one, where there is a cache */
 async function answersOf(
-  request: EffortRequest["cache"],
-  { io, access, checker }: Pick<LintContext, "io" | "access" | "checker">,
+  file: CacheFile | undefined,
+  { checker }: Pick<LintContext, "checker">,
 ): Promise<(() => string | undefined) | undefined> {
-  if (!request || !checker) return undefined;
+  if (!file || !checker) return undefined;
   const { rememberAnswers } = await import("./shellcheck-answers.ts");
-  return rememberAnswers(checker, await cachePlace(request, io, access));
+  return rememberAnswers(checker, file);
 }
 
+/** Undefined, and told, where the usual place is one that the files under review may have filled. */
 async function cachePlace(
   { location }: NonNullable<EffortRequest["cache"]>,
-  io: Io,
-  access: LintContext["access"],
-): Promise<CacheFile> {
-  const { cacheFile } = await import("./cache-location.ts");
-  return { file: cacheFile(location, io), tree: location === undefined ? undefined : access.tree };
+  { targets }: Found,
+  { io, access }: Pick<LintContext, "io" | "access">,
+): Promise<CacheFile | undefined> {
+  const { cacheFile, placeRefusal } = await import("./cache-location.ts");
+  const file = cacheFile(location, io);
+  if (location !== undefined) return { file, tree: access.tree };
+  const refusal = placeRefusal(file, targets, io.cwd);
+  tellTrouble(refusal, io);
+  return refusal === undefined ? { file, tree: undefined } : undefined;
 }
 
 /** Waivers and baselines look at all files at once: they speak when the shards are merged. */
@@ -177,11 +183,11 @@ export async function describeRun(
 }
 
 async function cacheFor(
-  request: NonNullable<EffortRequest["cache"]>,
+  file: CacheFile,
   { files }: Found,
   options: LintOptions,
   { text, doubt }: Fingerprint,
-  { io, access, checker }: Pick<LintContext, "io" | "access" | "checker">,
+  { io, checker }: Pick<LintContext, "io" | "checker">,
 ): Promise<Cache | undefined> {
   if (doubt !== undefined) {
     // Who only watches has asked for no cache.
@@ -190,7 +196,7 @@ async function cacheFor(
   }
   const { openCache } = await import("./cache.ts");
   const asked = checker ? (await import("./shellcheck-answers.ts")).identityOf(checker) : "";
-  return openCache({ file: await cachePlace(request, io, access), run: text + asked, files, options });
+  return openCache({ file, run: text + asked, files, options });
 }
 
 function tellTrouble(trouble: string | undefined, { stderr }: Io): void {

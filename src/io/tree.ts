@@ -1,8 +1,9 @@
-import { readlinkSync, realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
 import { ownUsers } from "./owners.ts";
 import type { Bounds } from "./read.ts";
+import { isBelow, realPath } from "./real-path.ts";
 import { repositoryAbove } from "./repository.ts";
 import { statIfThere } from "./stat.ts";
 
@@ -59,32 +60,4 @@ function rootOf(directory: string): string {
   const owner = statIfThere(join(root, ".git"))?.uid;
   const isTheirs = owner === undefined || owner === statIfThere(start)?.uid;
   return isTheirs || ownUsers()?.has(owner) !== false ? root : start;
-}
-
-/** As many links as Linux follows. */
-const mostLinks = 40;
-
-/** The real path of what there is, followed by the names of what there is not: also of a link that leads nowhere yet. */
-export function realPath(full: string, links = 0): string {
-  try {
-    return realpathSync.native(full);
-  } catch {
-    const target = links < mostLinks ? linkTarget(full) : undefined;
-    if (target !== undefined) return realPath(target, links + 1);
-    const parent = dirname(full);
-    return parent === full ? full : join(realPath(parent, links), basename(full));
-  }
-}
-
-function linkTarget(full: string): string | undefined {
-  try {
-    return resolve(dirname(full), readlinkSync(full));
-  } catch {
-    return undefined;
-  }
-}
-
-function isBelow(full: string, directory: string): boolean {
-  const path = relative(directory, full);
-  return path !== ".." && !/^\.\.[\\/]/.test(path) && !isAbsolute(path);
 }

@@ -8,7 +8,8 @@ import { ReadFault } from "./fault.ts";
 import { notBeside, writeInPlace } from "./in-place.ts";
 import { isOwnDescriptor } from "./own-descriptor.ts";
 import { largest, readBytes } from "./read.ts";
-import { leadsOut, realPath, type Tree } from "./tree.ts";
+import { realPath } from "./real-path.ts";
+import { leadsOut, type Tree } from "./tree.ts";
 import { writeAll } from "./write-all.ts";
 
 export interface WriteOptions {

@@ -25,6 +25,13 @@ import { tree } from "../config/fixtures.ts";
 import { windows } from "../helpers/platform.ts";
 import { plimsoll } from "./real.ts";
 
+/** A directory that belongs to no project. */
+function elsewhere(): string {
+  const directory = tree({});
+  rmSync(join(directory, ".git"), { recursive: true });
+  return directory;
+}
+
 const cached = ["--cache", "--cache-location", ".cache/"];
 const cacheFile = ".cache/plimsoll-cache";
 
@@ -346,7 +353,7 @@ describe("the cache's file", () => {
 
   test("at its usual place counts as none however it is cut or changed, and is written anew", async () => {
     const root = tree(files);
-    const env = { XDG_CACHE_HOME: join(root, "xdg") };
+    const env = { XDG_CACHE_HOME: elsewhere() };
     const usual = cacheFileFor(undefined, { cwd: root, env });
     const run = () => plimsoll(root, ["--format", "json", "--cache"], { env });
     const plain = await run();
@@ -361,7 +368,7 @@ describe("the cache's file", () => {
 
   test("in the checkout is not looked at unless it is named", async () => {
     const root = tree({ ...files, "package.json": "{}" });
-    const env = { XDG_CACHE_HOME: join(root, "xdg"), CI: "true" };
+    const env = { XDG_CACHE_HOME: elsewhere(), CI: "true" };
     const plain = await plimsoll(root, ["--format", "json"], { env });
     await forged(root, (entries) =>
       Object.fromEntries(Object.entries(entries).map(([path, entry]) => [path, { ...entry, findings: [] }])),
@@ -374,11 +381,34 @@ describe("the cache's file", () => {
     expect(await plimsoll(root, ["--format", "json", "--cache"], { env })).toEqual(plain);
   });
 
+  test.each<[string, (root: string) => Record<string, string>]>([
+    ["the user's cache directory", (root) => ({ XDG_CACHE_HOME: join(root, "xdg") })],
+    ["home", (root) => ({ HOME: root })],
+  ])("is not used, which is told, where %s lies in what is linted", async (_, place) => {
+    const root = tree(files);
+    const env = place(root);
+    const plain = await plimsoll(root, ["--format", "json"], { env });
+    await forged(root, (entries) =>
+      Object.fromEntries(Object.entries(entries).map(([path, entry]) => [path, { ...entry, findings: [] }])),
+    );
+    const usual = cacheFileFor(undefined, { cwd: root, env });
+    mkdirSync(dirname(usual), { recursive: true });
+    writeFileSync(usual, readFileSync(join(root, cacheFile)));
+    const { err, ...rest } = await plimsoll(root, ["--format", "json", "--cache"], { env });
+    expect({ ...rest, err: "" }).toEqual(plain);
+    expect(err).toBe(
+      `plimsoll: the cache is not used: its usual place, ${usual}, lies in what is linted, and may have come with it; ` +
+        "name another with --cache-location\n",
+    );
+  });
+
   test.skipIf(windows)(
     "at its usual place is no cache when others could have written it, and no link is followed",
     async () => {
-      const root = tree({ ...files, victim: "safe" });
-      const env = { XDG_CACHE_HOME: join(root, "xdg") };
+      const root = tree(files);
+      const victim = join(elsewhere(), "victim");
+      writeFileSync(victim, "safe");
+      const env = { XDG_CACHE_HOME: elsewhere() };
       const usual = cacheFileFor(undefined, { cwd: root, env });
       const plain = await plimsoll(root, ["--format", "json"], { env });
       await forged(root, (entries) =>
@@ -389,9 +419,9 @@ describe("the cache's file", () => {
       chmodSync(usual, 0o666);
       expect(await plimsoll(root, ["--format", "json", "--cache"], { env })).toEqual(plain);
       rmSync(usual);
-      symlinkSync(join(root, "victim"), usual);
+      symlinkSync(victim, usual);
       expect(await plimsoll(root, ["--format", "json", "--cache"], { env })).toEqual(plain);
-      expect(readFileSync(join(root, "victim"), "utf8")).toBe("safe");
+      expect(readFileSync(victim, "utf8")).toBe("safe");
     },
   );
 

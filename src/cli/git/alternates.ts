@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { ReadFault } from "../../io/fault.ts";
 import { largest, readBytes } from "../../io/read.ts";
-import { realPath } from "../../io/tree.ts";
+import { realPath } from "../../io/real-path.ts";
 import { fromBytes } from "./config-includes.ts";
 
 /** In which file a store of objects names others. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { realPath } from "../../io/tree.ts";
+import { realPath } from "../../io/real-path.ts";
 import { answersFile, cacheFile } from "../cache-location.ts";
 import type { Io } from "../io.ts";
 import type { LintValues } from "../lint-flags.ts";
