@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { devNull } from "node:os";
-import { delimiter, dirname, join, parse, resolve } from "node:path";
+import { delimiter, dirname, isAbsolute, join, parse, resolve } from "node:path";
 import { programIn, trustedPlaces } from "../../io/program.ts";
 import { isGitDirectory, isSamePath, type Repository } from "../../io/repository.ts";
 import { statIfThere } from "../../io/stat.ts";
-import { treeAround } from "../../io/tree.ts";
+import { type Tree, treeAround } from "../../io/tree.ts";
 import { UsageError } from "../exit.ts";
 
 export interface Outcome {
@@ -75,10 +75,11 @@ export function askGit(
   );
   const chosen = [...settings, ...unread].flatMap((setting) => ["-c", setting]);
   const place = ["--no-pager", `--git-dir=${gitDir}`, `--work-tree=${root}`];
-  const places = trustedPlaces(process.env.PATH, treeAround(root));
+  const tree = treeAround(root);
+  const places = trustedPlaces(process.env.PATH, tree);
   const { error, status, stdout, stderr } = spawnSync(gitProgram(places), [...chosen, ...place, command, ...args], {
     cwd: parse(root).root,
-    env: environment(process.env, places, repository),
+    env: environment(process.env, places, tree, repository),
     input,
     maxBuffer: largestAnswer,
     timeout: longestAnswer,
@@ -143,8 +144,20 @@ export function split(output: Buffer): readonly string[] {
 /** People's own choice of settings stays. All else of git's could lead to another repository, or to programs. */
 const kept = /^GIT_(?:CONFIG(?:_.+)?|EXEC_PATH)$/i;
 
-function environment(given: NodeJS.ProcessEnv, places: readonly string[], repository: Repository): NodeJS.ProcessEnv {
-  const own = Object.entries(given).filter(([name]) => !/^(?:GIT_|PATH$)/i.test(name) || kept.test(name));
+/** Where git looks for the user's own configuration. */
+const homes = /^(?:HOME|USERPROFILE|XDG_CONFIG_HOME)$/i;
+
+function environment(
+  given: NodeJS.ProcessEnv,
+  places: readonly string[],
+  tree: Tree,
+  repository: Repository,
+): NodeJS.ProcessEnv {
+  // Pipelines have homes in the checkout: what is there is the repository's, and not the user's.
+  const isForeign = (path = "") => isAbsolute(path) && (tree.refusal(path) === undefined || tree.leaves(path));
+  const own = Object.entries(given).filter(([name, value]) =>
+    homes.test(name) ? !isForeign(value) : !/^(?:GIT_|PATH$)/i.test(name) || kept.test(name),
+  );
   const index = indexFile(given.GIT_INDEX_FILE, repository);
   return {
     ...Object.fromEntries(own),
@@ -157,6 +170,10 @@ function environment(given: NodeJS.ProcessEnv, places: readonly string[], reposi
     GIT_NO_LAZY_FETCH: "1",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
+    // A configuration may name files that traces are added to.
+    GIT_TRACE2: "0",
+    GIT_TRACE2_EVENT: "0",
+    GIT_TRACE2_PERF: "0",
     LC_ALL: "C",
   };
 }

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { gitProgram } from "../../../src/cli/git/run.ts";
@@ -184,6 +184,36 @@ describe.skipIf(!hasPrograms("git"))("the repository that is asked", () => {
       ["--staged", "--changed-lines"],
     ])
       expect(await repo.findings(...only, ...flags)).toEqual(["Dockerfile:3 no-sudo"]);
+  });
+
+  it.skipIf(windows || !hasPrograms("mkfifo")).each([
+    ["HOME", ".gitconfig"],
+    ["HOME", ".config/git/attributes"],
+    ["XDG_CONFIG_HOME", "git/config"],
+    ["XDG_CONFIG_HOME", "git/attributes"],
+  ])("is not asked with what lies in the tree as a configuration of the user's, by %s: %s", async (name, file) => {
+    const repo = repository({ Dockerfile: before });
+    repo.write({ Dockerfile: after.replaceAll("\n", "\r\n") });
+    mkdirSync(dirname(join(repo.dir, file)), { recursive: true });
+    execFileSync("mkfifo", [join(repo.dir, file)]);
+    vi.stubEnv(name, repo.dir);
+    const run = repo.plimsoll(...only, "--since", "HEAD", "--changed-lines", "--format", "json");
+    expect((await run).err).toBe("");
+  });
+
+  it("has nothing of what git does traced, wherever a configuration has it go", async () => {
+    const repo = repository({ Dockerfile: before });
+    const home = scratch();
+    const traces = join(home, "traces");
+    const targets = ["normal", "perf", "event"].map((sort) => `\t${sort}Target = ${traces}\n`);
+    writeFileSync(join(home, "config"), `[trace2]\n${targets.join("")}`);
+    vi.stubEnv("GIT_CONFIG_GLOBAL", join(home, "config"));
+    repo.git("rev-parse", "HEAD");
+    expect(existsSync(traces)).toBe(true);
+    rmSync(traces);
+    repo.write({ Dockerfile: after });
+    expect(await repo.findings(...only, "--since", "HEAD", "--changed-lines")).toEqual(["Dockerfile:3 no-sudo"]);
+    expect(existsSync(traces)).toBe(false);
   });
 
   it("is the one that the environment names where the files carry none", async () => {
