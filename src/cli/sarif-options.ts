@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { repositoryAbove } from "../io/repository.ts";
+import { repositoryAround } from "../io/repository.ts";
 import type { Revision, SarifOptions } from "../reporters/types.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -31,7 +31,7 @@ export function sarifOptions(
  * outside of any. Services want paths from there, wherever in it Plimsoll runs.
  */
 export function directoryInRepository(cwd: string): string | undefined {
-  const root = repositoryAbove(cwd)?.root;
+  const root = repositoryAround(cwd)?.root;
   if (root === undefined || root === cwd) return root && "";
   return `${relative(root, cwd).replaceAll("\\", "/")}/`;
 }

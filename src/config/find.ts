@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ReadFault } from "../io/fault.ts";
+import { hasSay } from "../io/owners.ts";
 import { largest, readText } from "../io/read.ts";
-import { repositoryAt } from "../io/repository.ts";
+import { repositoryAround } from "../io/repository.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
 import { type CodePolicy, noCode, ownCode } from "./code-policy.ts";
 import { loadFound, propertyOf } from "./cosmiconfig.ts";
@@ -54,10 +55,15 @@ export async function namedConfig(path: string, cwd: string, code: CodePolicy, t
 
 /** Loading cosmiconfig costs ten times a look at the directories: most runs have no config. */
 function probe(cwd: string): Candidate | undefined {
+  const root = repositoryAround(cwd)?.root;
   let first: string | undefined;
   for (let dir = cwd; ; dir = dirname(dir)) {
-    first ??= candidateIn(dir);
-    const atRepository = repositoryAt(dir) !== undefined;
+    if (first === undefined) {
+      const found = candidateIn(dir);
+      // Above a directory that belongs to no repository there may be anybody's.
+      if (found !== undefined && (root !== undefined || dir === cwd || hasSay(found, cwd))) first = found;
+    }
+    const atRepository = dir === root;
     if (first !== undefined && (atRepository || dirname(first) === cwd)) return { file: first, own: true };
     if (atRepository) return undefined;
     if (dirname(dir) === dir) return first === undefined ? undefined : { file: first, own: false };

@@ -1,7 +1,7 @@
 import { dirname, join, sep } from "node:path";
 import { ReadFault } from "../io/fault.ts";
 import { largest, readText } from "../io/read.ts";
-import { commonDirectory, repositoryAbove } from "../io/repository.ts";
+import { commonDirectory, repositoryAround } from "../io/repository.ts";
 import { type Tree, treeAround } from "../io/tree.ts";
 import { askedPath, type GitIgnoreRules, parseGitIgnore } from "./git-ignore-rules.ts";
 
@@ -19,7 +19,7 @@ export type OnIgnoreFault = (file: string, fault: ReadFault) => void;
  * Empty outside of a repository, and for a directory that is itself ignored: who names it wants what is in it.
  */
 export function ignoreStack(dir: string, onFault: OnIgnoreFault = () => {}): IgnoreStack {
-  const repository = repositoryAbove(dir);
+  const repository = repositoryAround(dir);
   if (!repository) return [];
   const { root, gitDir } = repository;
   const tree = treeAround(root);

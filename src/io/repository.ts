@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
+import { hasSay } from "./owners.ts";
 import { readBytes } from "./read.ts";
 import { statIfThere } from "./stat.ts";
 
@@ -22,6 +23,15 @@ export function repositoryAbove(dir: string): Repository | undefined {
     if (found) return found;
     if (dirname(at) === at) return undefined;
   }
+}
+
+/**
+ * The same, unless it is somebody else's: neither a link nor a path nor a setting of it counts for a directory that it only
+ * happens to stand above.
+ */
+export function repositoryAround(dir: string): Repository | undefined {
+  const found = repositoryAbove(dir);
+  return found && (found.root === dir || hasSay(join(found.root, ".git"), dir)) ? found : undefined;
 }
 
 /** The repository whose root a directory is. Anything may be called `.git`: only what git takes for one is. */

@@ -1,11 +1,9 @@
 import { realpathSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
-import { ownUsers } from "./owners.ts";
 import type { Bounds } from "./read.ts";
 import { isBelow, realPath } from "./real-path.ts";
-import { repositoryAbove } from "./repository.ts";
-import { statIfThere } from "./stat.ts";
+import { repositoryAround } from "./repository.ts";
 
 /**
  * The directories whose files may be read and written on the word of what stands in them: a repository's own files name
@@ -49,15 +47,8 @@ export function treeAround(...directories: readonly string[]): Tree {
   };
 }
 
-/**
- * The root of the repository that a directory stands in, or the directory itself. A `.git` that is neither this user's
- * nor of whoever has the directory is no repository of it: anybody may put one into a directory that all may write.
- */
+/** The root of the repository that a directory stands in, or the directory itself. */
 function rootOf(directory: string): string {
   const start = resolve(directory);
-  const root = repositoryAbove(start)?.root;
-  if (root === undefined || root === start) return start;
-  const owner = statIfThere(join(root, ".git"))?.uid;
-  const isTheirs = owner === undefined || owner === statIfThere(start)?.uid;
-  return isTheirs || ownUsers()?.has(owner) !== false ? root : start;
+  return repositoryAround(start)?.root ?? start;
 }

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { ReadFault } from "../../io/fault.ts";
 import { largest, readText } from "../../io/read.ts";
-import { repositoryAbove } from "../../io/repository.ts";
+import { repositoryAround } from "../../io/repository.ts";
 import { type Tree, treeAround } from "../../io/tree.ts";
 import { type ConfigProblem, ConfigProblems, configError } from "../error.ts";
 import { displayName } from "../load.ts";
@@ -76,7 +76,7 @@ function nearest(cwd: string): readonly FoundPeer[] {
 
 /** Up to the root of the repository; outside of one, what stands further up may be anybody's. */
 function directoriesFrom(cwd: string): readonly string[] {
-  const root = repositoryAbove(cwd)?.root;
+  const root = repositoryAround(cwd)?.root;
   const directories = [cwd];
   if (root === undefined) return directories;
   for (let dir = cwd; dir !== root && dirname(dir) !== dir; ) {
