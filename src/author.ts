@@ -5,6 +5,8 @@ export type { Finding, Fix, FixEffect, Related, Severity, UnknownVerdict } from 
 
 export type * from "./kinds/bake/nodes.ts";
 export type * from "./kinds/bake/types.ts";
+export type * from "./kinds/circleci/nodes.ts";
+export type * from "./kinds/circleci/types.ts";
 export type * from "./kinds/compose/nodes.ts";
 export type * from "./kinds/compose/types.ts";
 export type * from "./kinds/devcontainer/nodes.ts";

@@ -1,4 +1,5 @@
 import { bakeKind } from "./bake/kind.ts";
+import { circleciKind } from "./circleci/kind.ts";
 import { composeKind } from "./compose/kind.ts";
 import { devcontainerKind } from "./devcontainer/kind.ts";
 import { dockerfileKind } from "./dockerfile/kind.ts";
@@ -19,6 +20,7 @@ export const kinds: readonly Kind[] = [
   bakeKind,
   workflowKind,
   gitlabKind,
+  circleciKind,
   goreleaserKind,
   kubernetesKind,
   devcontainerKind,

@@ -1,14 +1,14 @@
-import type { Container } from "../../nodes/container.ts";
+import type { Container, ContainerNotation } from "../../nodes/container.ts";
 import { placeOf } from "../../nodes/known-place.ts";
 import type { Owner, Place } from "../../nodes/place.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { asScalar, entriesOf, get, itemsOf, scalarAt, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { Span } from "../../text/span.ts";
+import { jobContainer } from "../job-container.ts";
 import { yamlReader } from "../yaml.ts";
 import { checkoutOf, leavesWorkspace } from "./checkouts.ts";
 import { allHold, conditionHolds } from "./condition.ts";
-import { jobContainer } from "./container.ts";
 import { expressionsIn } from "./expressions.ts";
 import { type Row, rowsOf } from "./matrix.ts";
 import type { Runner, WorkflowDocument, WrittenJob } from "./nodes.ts";
@@ -138,7 +138,14 @@ function containersOf(node: YamlNode, job: JobReading): readonly Container[] {
   const add = (one: YamlNode, owner: Omit<Owner, "span">, nameSpan: Span) => {
     for (const { around } of job.viewsOf(one)) {
       const reader = yamlReader(job.source, expressionsIn(new Scope(job.around(around)), "written"));
-      const container = jobContainer(one, { ...owner, span: one.span }, nameSpan, reader);
+      const container = jobContainer(one, {
+        kind: "workflow",
+        owner: { ...owner, span: one.span },
+        nameSpan,
+        reader,
+        variables: "env",
+        notation,
+      });
       // A service with an empty name is not started.
       if (container.image && container.image.word?.text !== "") containers.push(container);
     }
@@ -183,3 +190,16 @@ function actionPathOf({ source, jobs }: WorkflowDocument): string | undefined {
   const directory = directoryOf(source.path);
   return root === "." ? directory : directory.slice(root.length + 1);
 }
+
+const notation: ContainerNotation = {
+  readOnlyRoot: "options: --read-only",
+  noPrivilegeEscalation: "options: --security-opt no-new-privileges",
+  dropCapabilities: "options: --cap-drop ALL",
+  memoryLimit: "options: --memory",
+  cpuLimit: "options: --cpus",
+  pidsLimit: "options: --pids-limit",
+  healthcheck: "options: --health-cmd",
+  imageChecksHealth: true,
+  runAsNonRoot: undefined,
+  seccompProfile: undefined,
+};

@@ -1,19 +1,32 @@
-import type { Container, ContainerNotation, SecuritySettings } from "../../nodes/container.ts";
-import type { EnvVar } from "../../nodes/env-var.ts";
-import type { ImageRef } from "../../nodes/image-ref.ts";
-import { placeOf } from "../../nodes/known-place.ts";
-import type { Owner } from "../../nodes/place.ts";
-import { get, type YamlNode } from "../../syntax/yaml/nodes.ts";
-import type { Span } from "../../text/span.ts";
-import type { YamlReader } from "../yaml.ts";
+import type { Container, ContainerNotation, SecuritySettings } from "../nodes/container.ts";
+import type { EnvVar } from "../nodes/env-var.ts";
+import type { ImageRef } from "../nodes/image-ref.ts";
+import { placeOf } from "../nodes/known-place.ts";
+import type { Owner } from "../nodes/place.ts";
+import { get, type YamlNode } from "../syntax/yaml/nodes.ts";
+import type { Span } from "../text/span.ts";
+import type { YamlReader } from "./yaml.ts";
+
+export interface JobContainer {
+  readonly kind: string;
+  readonly owner: Owner;
+  readonly nameSpan: Span;
+  readonly reader: YamlReader;
+  /** The key of its variables. */
+  readonly variables: string;
+  readonly notation: ContainerNotation;
+}
 
 /**
  * A container that the steps of a job run in, or a service beside it. The runner starts it, with options of its own, on a
  * machine that is often thrown away afterwards: what is not said of it is not missing.
  */
-export function jobContainer(node: YamlNode, owner: Owner, nameSpan: Span, reader: YamlReader): Container {
+export function jobContainer(
+  node: YamlNode,
+  { kind, owner, nameSpan, reader, variables, notation }: JobContainer,
+): Container {
   const place = placeOf({
-    kind: "workflow",
+    kind,
     owner,
     phase: "job",
     image: () => image,
@@ -21,7 +34,7 @@ export function jobContainer(node: YamlNode, owner: Owner, nameSpan: Span, reade
   });
   // A container may be named by its image alone.
   const image: ImageRef | undefined = reader.image(node.type === "scalar" ? node : get(node, "image"), place);
-  const environment: readonly EnvVar[] = reader.variables(get(node, "env"), place);
+  const environment: readonly EnvVar[] = reader.variables(get(node, variables), place);
   return {
     type: "Container",
     span: node.span,
@@ -57,17 +70,4 @@ const nothing: Omit<SecuritySettings, "missingAt"> = {
   cpuLimit: undefined,
   pidsLimit: undefined,
   selinux: undefined,
-};
-
-const notation: ContainerNotation = {
-  readOnlyRoot: "options: --read-only",
-  noPrivilegeEscalation: "options: --security-opt no-new-privileges",
-  dropCapabilities: "options: --cap-drop ALL",
-  memoryLimit: "options: --memory",
-  cpuLimit: "options: --cpus",
-  pidsLimit: "options: --pids-limit",
-  healthcheck: "options: --health-cmd",
-  imageChecksHealth: true,
-  runAsNonRoot: undefined,
-  seccompProfile: undefined,
 };
