@@ -42,7 +42,7 @@ export function findCallers(documents: readonly Document[], kinds: readonly Kind
   let calls = 0;
   let called = 0;
   const call: LinkFiles["called"] = (one) => {
-    if (++calls > maxCalls) return [];
+    if (++calls > maxCalls || called >= maxCalled) return [];
     const asked = kinds.filter((kind) => kind.called && documents.some((document) => document.kind === kind.name));
     const builds = asked.flatMap((kind) => kind.called?.(one, filesOf(kind)) ?? []).slice(0, maxCalled - called);
     called += builds.length;

@@ -13,7 +13,8 @@ function toolOf(command: Command): string | undefined {
   const { program, subcommand = "" } = command;
   const [, ofCompose] = /^(?:compose )?(\w+)$/.exec(subcommand) ?? [];
   if (program !== "docker-compose" && !(program === "docker" && subcommand.startsWith("compose "))) return undefined;
-  const builds = ofCompose === "build" || command.options.some(({ name }) => name === "build");
+  const starts = ofCompose === "up" || ofCompose === "run" || ofCompose === "create";
+  const builds = ofCompose === "build" || (starts && command.options.some(({ name }) => name === "build"));
   return builds ? "compose" : undefined;
 }
 
@@ -38,12 +39,10 @@ export function commandCalls(commands: readonly Command[], site: CallSite): read
   const exported = exportsIn(commands);
   return commands.flatMap((command, i): readonly BuildCall[] => {
     const tool = toolOf(command);
-    const before = (name: string) =>
-      exportedValue(
-        name,
-        exported.get(name)?.findLast(({ at }) => at < i),
-      );
-    return tool === undefined ? [] : [callBy(command, tool, site.directories[i], site, before)];
+    if (tool === undefined) return [];
+    const exportsOf = (name: string) => exported.get(name)?.findLast(({ at }) => at < i);
+    const before: Lookup = (name) => exportedValue(name, exportsOf(name));
+    return [withComposeFiles(callBy(command, tool, site.directories[i], site, before))];
   });
 }
 

@@ -69,7 +69,9 @@ const kaniko: CommandTable = {
 };
 
 const koFlags = {
-  flags: words("-B|--bare --base-import-paths --debug --disable-optimizations --insecure-registry -L|--local -P|--preserve-import-paths --tag-only --push --strict -W|--watch -R|--recursive"),
+  flags: words(
+    "-B|--bare --base-import-paths --debug --disable-optimizations --insecure-registry -L|--local -P|--preserve-import-paths --tag-only --push --strict -W|--watch -R|--recursive",
+  ),
   values: words(
     "--annotation --image-annotation --image-label --image-refs --image-user -j|--jobs --oci-layout-path --platform --sbom --sbom-dir -t|--tags --tarball -f|--filename -l|--selector",
   ),
@@ -94,9 +96,7 @@ const ko: CommandTable = {
 /** Flags that every `docker buildx bake` has, by whichever of its names it is called. */
 const bake = {
   flags: words("--check -D|--debug --load --no-cache --print --pull --push"),
-  values: words(
-    "--allow --builder --call -f|--file --list --metadata-file --progress --provenance --sbom --set --var",
-  ),
+  values: words("--allow --builder --call -f|--file --list --metadata-file --progress --provenance --sbom --set --var"),
 };
 
 const compose = {
@@ -123,6 +123,10 @@ const compose = {
       style: "posix",
       flags: words("-d|--detach -T|--no-TTY --privileged"),
       values: words("-e|--env -u|--user -w|--workdir --index"),
+    },
+    create: {
+      flags: words("--build --force-recreate --no-build --no-recreate --quiet-pull --remove-orphans -y|--yes"),
+      values: words("--pull --scale"),
     },
     pull: {},
     push: {},

@@ -221,10 +221,12 @@ export function headOf({ name, subcommandSpan }: Command): Span {
 /** The same in words, for messages: program and subcommand as written, without options between them. */
 export function callOf(command: Command): string {
   const { program, name, subcommand, subcommandSpan } = command;
-  const written = command.arguments.filter(
-    ({ span, value }) =>
-      subcommandSpan && span.start >= subcommandSpan.start && span.end <= subcommandSpan.end && !value?.startsWith("-"),
-  );
+  const given = new Set(command.options.map(({ value }) => value));
+  const written = command.arguments.filter((argument) => {
+    const { span, value } = argument;
+    const isInside = subcommandSpan && span.start >= subcommandSpan.start && span.end <= subcommandSpan.end;
+    return isInside && !value?.startsWith("-") && !given.has(argument);
+  });
   const words = name.span.start === subcommandSpan?.start ? [subcommand] : written.map(({ value }) => value);
   // `dnf5` is what its reader wrote and looks for, whatever else reads its command line as `dnf` does.
   const called = program !== undefined && /^[\w./+-]+$/.test(name.text) ? basename(name.text) : (program ?? name.text);

@@ -37,6 +37,39 @@ describe("a pipeline of GitLab", () => {
     expect(places(text, ["ci/app/Dockerfile"], "ci/x.gitlab-ci.yml")[0]?.slice(0, 2)).toEqual([undefined, undefined]);
   });
 
+  it("builds with kaniko, whose Dockerfile may lie in the context", () => {
+    const text = `build:
+  image: {name: "gcr.io/kaniko-project/executor:debug", entrypoint: [""]}
+  script:
+    - /kaniko/executor --context "$CI_PROJECT_DIR/app" --dockerfile "\${CI_PROJECT_DIR}/app/Dockerfile" --build-arg A=1 --destination example.com/app:1 --target final
+    - executor -c dir://. -f lib/Dockerfile
+    - executor -c lib -f Dockerfile
+    - /kaniko/executor --context git://example.com/app.git --dockerfile Dockerfile
+`;
+    const there = ["app/Dockerfile", "lib/Dockerfile"];
+    const label = "job build of .gitlab-ci.yml";
+    expect(places(text, there)).toEqual([
+      ["app/Dockerfile", "app", label, [["A", "1"]]],
+      ["lib/Dockerfile", ".", label, []],
+      ["lib/Dockerfile", "lib", label, []],
+      [undefined, undefined, label, []],
+    ]);
+  });
+
+  it("starts again for what runs afterwards", () => {
+    const text = "build:\n  script: [cd app, docker build .]\n  after_script: [docker build .]\n";
+    expect(places(text, ["app/Dockerfile", "Dockerfile"]).map(([path]) => path)).toEqual([
+      "app/Dockerfile",
+      "Dockerfile",
+    ]);
+  });
+
+  it("builds programs with ko, which have no Dockerfile", () => {
+    expect(places("a: {script: ko build --platform=linux/arm64 ./cmd/app}\n", ["Dockerfile"])).toEqual([
+      [undefined, undefined, "job a of .gitlab-ci.yml", []],
+    ]);
+  });
+
   it("does not know variables, which the project may give other values", () => {
     const text = "variables: {DIR: app}\nbuild:\n  script: docker build $DIR\n";
     expect(places(text, ["app/Dockerfile"])[0]?.[0]).toBeUndefined();
