@@ -4,7 +4,7 @@ import type { Owner } from "../nodes/place.ts";
 import { known, knownValue } from "../syntax/fact.ts";
 import { basename, resolvePath } from "../syntax/posix-path.ts";
 import type { Source } from "../text/source.ts";
-import type { AskedBuild } from "./kind.ts";
+import type { AskedBuild, BuildCall } from "./kind.ts";
 
 /** Who asks for a build, and how its paths are read. */
 export interface Asking {
@@ -72,4 +72,27 @@ function invocationOf({ args, contexts, target }: Build, label: string): Invocat
 
 function namedContext(name: BuildPart, value: BuildPart | undefined): readonly (readonly [string, string])[] {
   return name.value.known ? [[name.value.value, knownValue(value?.value) ?? ""]] : [];
+}
+
+/**
+ * A build that another file describes, as the build of who calls for it: places of that file are none of the caller's.
+ *
+ * @param what it is there: "target app"
+ */
+export function calledBuild(
+  asked: AskedBuild,
+  { by, span, source }: Pick<BuildCall, "by" | "span" | "source">,
+  what: string,
+): AskedBuild {
+  const here = ({ value }: BuildPart): BuildPart => ({ value, span, contentSpan: span });
+  const label = `${by.label} (${what})`;
+  return {
+    ...asked,
+    by: { ...by, label },
+    node: undefined,
+    layers: [],
+    images: asked.images?.map(here) ?? [],
+    platforms: asked.platforms?.map(here) ?? [],
+    invocation: { ...asked.invocation, label: `${label} of ${basename(source.path)}` },
+  };
 }

@@ -1,6 +1,6 @@
 import { type Fact, knownValue, type Lookup } from "../../syntax/fact.ts";
 import { resolvePath } from "../../syntax/posix-path.ts";
-import { isRemoteContext } from "../asked-build.ts";
+import { calledBuild, isRemoteContext } from "../asked-build.ts";
 import { pairIn } from "../build-call.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
 import { askedTarget } from "./builds.ts";
@@ -37,20 +37,11 @@ function asked(
   call: BuildCall,
   targets: Targets,
 ): AskedBuild {
-  const { span, source, directory } = call;
-  const by = { ...call.by, label: `${call.by.label} (target ${name})` };
+  const { by, span, source, directory } = call;
   const build = overridden(resolved.build, overrides, span);
   const one = askedTarget({ ...resolved, build }, { by, source, directory });
-  // Places of the Bake file are none of the file that calls it.
-  const here = { span, contentSpan: span };
-  const moved = {
-    ...one,
-    node: undefined,
-    layers: [],
-    images: build.tags.map(({ value }) => ({ ...here, value })),
-    platforms: build.platforms.map(({ value }) => ({ ...here, value })),
-    invocation: { ...one.invocation, known: one.invocation.known && isComplete },
-  };
+  const known = one.invocation.known && isComplete;
+  const moved = calledBuild({ ...one, invocation: { ...one.invocation, known } }, call, `target ${name}`);
   return build.inline ? { ...moved, path: undefined, inline: inlineOf(name, resolved, targets) } : moved;
 }
 

@@ -1,5 +1,6 @@
 import { type Fact, knownValue, type Lookup, unknownFact } from "../../syntax/fact.ts";
-import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { calledBuild } from "../asked-build.ts";
 import { pairIn } from "../build-call.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
 import { serviceBuild } from "./builds.ts";
@@ -23,14 +24,12 @@ export function calledBuilds(call: BuildCall, files: LinkFiles): readonly AskedB
     if (!building || !wanted(service.name.value, profiles)) return [];
     const complete = building.complete && call.complete && project.complete;
     const asked = serviceBuild(service, { ...building, complete }, { file, lookup, inline, builtImages: new Set() });
-    return calledBuild(asked, call);
+    return calledBuild(withArgs(asked, call), call, asked.by.label);
   });
 }
 
-/** The build as the call has it: places of the Compose file are none of the file that calls. */
-function calledBuild(asked: AskedBuild, { by, span, source, given }: BuildCall): AskedBuild {
-  const here = { span, contentSpan: span };
-  const label = `${by.label} (${asked.by.label})`;
+/** With the arguments of the call itself. */
+function withArgs(asked: AskedBuild, { given }: BuildCall): AskedBuild {
   const args = new Map(asked.invocation.args);
   const unknownArgs = new Set(asked.invocation.unknownArgs);
   let known = asked.invocation.known;
@@ -44,15 +43,7 @@ function calledBuild(asked: AskedBuild, { by, span, source, given }: BuildCall):
       else unknownArgs.add(name);
     }
   }
-  return {
-    ...asked,
-    by: { ...by, label },
-    node: undefined,
-    layers: [],
-    images: (asked.images ?? []).map(({ value }) => ({ ...here, value })),
-    platforms: (asked.platforms ?? []).map(({ value }) => ({ ...here, value })),
-    invocation: { ...asked.invocation, args, unknownArgs, known, label: `${label} of ${basename(source.path)}` },
-  };
+  return { ...asked, invocation: { ...asked.invocation, args, unknownArgs, known } };
 }
 
 interface CalledProject {

@@ -17,6 +17,7 @@ import type { JobReading } from "./readings.ts";
 import { runnerOf, unknownRunner } from "./runner.ts";
 import { layerOf, Scope } from "./scope.ts";
 import { stepOf, variablesIn } from "./step.ts";
+import type { UsedWith } from "./uses.ts";
 import type { Views } from "./views.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -26,6 +27,8 @@ export interface JobSource {
   readonly views: Views;
   /** A job of the file. */
   job(name: string): JobReading | undefined;
+  /** What is given by who uses the file, where that is known. */
+  readonly used: UsedWith | undefined;
 }
 
 /** More checkouts are not told apart. */
@@ -35,8 +38,10 @@ const maxCheckouts = 32;
 export const jobOf = lazily<JobReading, JobSource>({
   span: ({ written }) => written.span,
   key: ({ written }) => written.key?.value,
+  node: ({ written }) => written.node,
+  uses: ({ written }) => scalarAt(written.node, "uses"),
   source: ({ document }) => document.source,
-  repository: ({ document }) => repositoryOf(document.source.path),
+  repository: ({ document, used }) => used?.repository ?? repositoryOf(document.source.path),
   needs: ({ written }) => namesIn(get(written.node, "needs")),
   condition: ({ written }) => scalarAt(written.node, "if"),
   hasMatrix: ({ written }) => get(get(written.node, "strategy"), "matrix") !== undefined,
@@ -46,15 +51,16 @@ export const jobOf = lazily<JobReading, JobSource>({
   services: (_, { containers }) => containers.filter(({ place }) => place.owner?.type === "service"),
   environment: ({ written }, self) => variablesIn(get(written.node, "env"), self, placeOfJob(self)),
   steps: ({ written }, self) => written.steps.map((node, index) => stepOf({ node, index, job: self })),
-  around({ document, written }) {
+  around({ document, written, used }) {
     const [root] = document.roots;
     const env = [layerOf(get(root, "env")), layerOf(get(written.node, "env"))];
     const [only, ...others] = document.events;
     const started = only && others.length === 0 && only.name !== "workflow_call" ? only.name : undefined;
     const changed = changedBy(written.steps);
-    const actionPath = actionPathOf(document);
+    const actionPath = used?.actionPath ?? actionPathOf(document);
+    const inputs = used?.input;
     return ({ row, names, event = started }) => {
-      const before = { env, row, names, runner: undefined, event, changed, actionPath };
+      const before = { env, row, names, runner: undefined, event, changed, actionPath, inputs };
       return { ...before, runner: runnerOf(written.node, new Scope(before)) };
     };
   },
@@ -74,10 +80,11 @@ export const jobOf = lazily<JobReading, JobSource>({
     const runs = [written.node, root].map((node) => get(get(node, "defaults"), "run"));
     return (name) => runs.map((run) => scalarAt(run, name)).find((scalar) => scalar !== undefined);
   },
-  workspaceBefore({ written }, self) {
+  workspaceBefore({ written, used }, self) {
     const { repository } = self;
     // An action that lies in a repository is used where that is checked out.
-    const inAction = written.key === undefined ? new Workspace([{ path: ".", own: true }], repository) : undefined;
+    const usual = new Workspace([{ path: ".", own: true }], repository);
+    const inAction = written.key === undefined ? (used?.workspace ?? usual) : undefined;
     const checkouts = checkoutsOf(self);
     return (index) => {
       const before = checkouts.filter((one) => one.index < index);

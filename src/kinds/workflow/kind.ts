@@ -30,7 +30,7 @@ export const workflowKind: Kind<WorkflowDocument, WorkflowReading> = {
   },
   claims: (path, head) => namesWorkflow(path) || (namesAction(path) && /^(?:runs|name|description):/m.test(head())),
   parse: parseWorkflow,
-  model: readingOf,
+  model: (document) => readingOf(document),
   walk: walkWorkflow,
   identity: (document, span) => yamlIdentity(document, span, ([jobs, job]) => (jobs === "jobs" ? (job ?? "") : "")),
   builds: buildsOf,

@@ -6,26 +6,30 @@ import { jobOf } from "./job.ts";
 import type { WorkflowDocument } from "./nodes.ts";
 import type { JobReading, WorkflowReading } from "./readings.ts";
 import { Scope } from "./scope.ts";
+import type { UsedWith } from "./uses.ts";
 import { Views } from "./views.ts";
 
-const readings = new WeakMap<WorkflowDocument, WorkflowReading>();
+const readings = new WeakMap<WorkflowDocument, Map<string, WorkflowReading>>();
 
-/** What a workflow comes to, read once. */
-export function readingOf(document: WorkflowDocument): WorkflowReading {
-  let reading = readings.get(document);
-  if (!reading) {
-    reading = read(document);
-    readings.set(document, reading);
-  }
+/** More ways in which a file is used are not remembered. */
+const maxUses = 64;
+
+/** What a workflow comes to, read once. @param used what it is given by who uses it; by itself without that */
+export function readingOf(document: WorkflowDocument, used?: UsedWith): WorkflowReading {
+  const known = readings.get(document) ?? new Map<string, WorkflowReading>();
+  readings.set(document, known);
+  const key = used?.key ?? "";
+  const reading = known.get(key) ?? read(document, used);
+  if (known.size <= maxUses) known.set(key, reading);
   return reading;
 }
 
-function read(document: WorkflowDocument): WorkflowReading {
+function read(document: WorkflowDocument, used: UsedWith | undefined): WorkflowReading {
   const { source, events, roots } = document;
   const views = new Views(source);
   const byName = new Map<string, JobReading>();
   const job = (name: string) => byName.get(name);
-  const jobs = document.jobs.map((written) => jobOf({ document, written, views, job }));
+  const jobs = document.jobs.map((written) => jobOf({ document, written, views, job, used }));
   for (const one of jobs) if (one.key !== undefined) byName.set(one.key, one);
   const nowhere = { env: [], row: undefined, runner: undefined, event: undefined, changed: new Set<string>() };
   const reader = yamlReader(source, expressionsIn(new Scope(nowhere), "written"));

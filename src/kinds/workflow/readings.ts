@@ -30,6 +30,9 @@ export interface ContainerAction {
 }
 
 export interface JobReading extends WorkflowJob {
+  readonly node: YamlNode;
+  /** The workflow that takes the place of its steps. */
+  readonly uses: YamlScalar | undefined;
   readonly source: Source;
   readonly steps: readonly StepReading[];
   /** Those of the job and its services, one for each image that the matrix gives them. */

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly changed: ReadonlySet<string>;
   /** Where an action lies in the workspace of the job that uses it. */
   readonly actionPath?: string | undefined;
+  /** The value of an input, by its name in lower case; undefined where it is not known who gives them. */
+  readonly inputs?: ((name: string) => Fact<Value>) | undefined;
 }
 
 /** The variables of one `env`, by name. */
@@ -46,6 +48,8 @@ export class Scope implements Contexts {
     switch (context) {
       case "env":
         return this.variable(name) ?? later(context, name);
+      case "inputs":
+        return this.around.inputs?.(lower) ?? later(context, name);
       case "matrix":
         return this.inMatrix(lower);
       case "github":
