@@ -2,22 +2,31 @@ import type { BuildPart } from "../../nodes/build.ts";
 import type { Invocation } from "../../nodes/invocation.ts";
 import { knownValue, type Lookup } from "../../syntax/fact.ts";
 import { parseImageReference } from "../../syntax/image-reference.ts";
-import { basename, resolvePath } from "../../syntax/posix-path.ts";
+import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { isRemoteContext } from "../asked-build.ts";
 import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
-import { buildingOf, type ServiceBuilding } from "./inheritance.ts";
+import { baseOf } from "./files.ts";
+import { buildingOf, documentAt, mergeBuildings, type ServiceBuilding, servicesByName } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import { interpolate, interpolatedFact } from "./interpolate.ts";
 import type { ComposeDocument, Scalar, Service } from "./nodes.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
-/** What the services of a file build. */
+/** What the services of a file build; one that Compose reads over another adds to what that says. */
 export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
   const { directory, lookup } = surroundingsOf(file, files);
+  const basePath = baseOf(normalizePath(file.source.path), files);
+  const base = basePath === undefined ? undefined : documentAt(basePath, files);
   const builtImages = new Set([...file.builtImages].flatMap((image) => fullName(image, lookup)));
-  const inline: Inline = new Map(inlineDockerfiles(file).map(({ scalar, document }) => [scalar, document]));
+  const inline: Inline = new Map(
+    [file, ...(base ? [base] : [])].flatMap((one) =>
+      inlineDockerfiles(one).map(({ scalar, document }) => [scalar, document] as const),
+    ),
+  );
   return file.services.flatMap((service) => {
-    const building = buildingOf(service, file, directory, files);
+    const own = buildingOf(service, file, directory, files);
+    const before = base && servicesByName(base).get(service.name.value);
+    const building = before ? mergeBuildings(buildingOf(before, base, directory, files), service, own) : own;
     return building ? serviceBuild(service, building, { file, lookup, inline, builtImages }) : [];
   });
 }

@@ -4,8 +4,8 @@ import { calledBuild } from "../asked-build.ts";
 import { pairIn } from "../build-call.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
 import { serviceBuild } from "./builds.ts";
-import { composeAt, directoryOf, overrideOf, usualNames } from "./files.ts";
-import { buildingOf, mergeBuildings, type ServiceBuilding } from "./inheritance.ts";
+import { directoryOf, overrideOf, usualNames } from "./files.ts";
+import { buildingOf, documentAt, mergeBuildings, type ServiceBuilding } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { ComposeDocument, Service } from "./nodes.ts";
 import { variablesIn } from "./surroundings.ts";
@@ -101,11 +101,6 @@ function usualFiles(directory: string, files: LinkFiles): readonly string[] {
 }
 
 const maxAbove = 8;
-
-/** A file of the run goes before what the disk has. */
-function documentAt(path: string, files: LinkFiles): ComposeDocument | undefined {
-  return (files.document(path) as ComposeDocument | undefined) ?? composeAt(path, files);
-}
 
 interface MergedService {
   readonly service: Service;

@@ -36,6 +36,12 @@ export function overrideOf(path: string, files: Reader): ComposeDocument | undef
   return found === undefined ? undefined : composeAt(found, files);
 }
 
+/** The file that Compose reads before one that is read over it. */
+export function baseOf(path: string, files: Reader): string | undefined {
+  if (!overrideNames.includes(basename(path))) return undefined;
+  return usualNames.map((name) => resolvePath(name, directoryOf(path))).find((one) => files.exists(one));
+}
+
 /** Files of one directory beyond this number are hardly read together. */
 const maxBeside = 16;
 

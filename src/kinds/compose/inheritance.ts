@@ -47,7 +47,7 @@ export function buildingOf(
   const own = build && { build, directory, healthTest: test, complete: base === undefined, layers: ownLayers };
   if (!base || depth >= maxDepth || service.resetsBuild) return own;
   const path = base.file === undefined ? undefined : resolvePath(base.file, directory);
-  const other = path === undefined ? file : (listed(path, files) ?? composeAt(path, files));
+  const other = path === undefined ? file : documentAt(path, files);
   const extended = other && servicesByName(other).get(base.service);
   const from = path === undefined ? directory : directoryOf(path);
   const inherited = extended && buildingOf(extended, other, from, files, depth + 1);
@@ -73,15 +73,15 @@ export function mergeBuildings(
   };
 }
 
-/** A file of the run goes before what the disk has. */
-function listed(path: string, files: LinkFiles): ComposeDocument | undefined {
-  return files.document(path) as ComposeDocument | undefined;
+/** The Compose file at a path: one of the run goes before what the disk has. */
+export function documentAt(path: string, files: LinkFiles): ComposeDocument | undefined {
+  return (files.document(path) as ComposeDocument | undefined) ?? composeAt(path, files);
 }
 
 const namedServices = new WeakMap<ComposeDocument, ReadonlyMap<string, Service>>();
 
 /** The services of a file, of several with one name the first. */
-function servicesByName(file: ComposeDocument): ReadonlyMap<string, Service> {
+export function servicesByName(file: ComposeDocument): ReadonlyMap<string, Service> {
   const known = namedServices.get(file);
   if (known) return known;
   const byName = new Map(file.services.toReversed().map((service) => [service.name.value, service]));

@@ -34,22 +34,14 @@ const namePart = /\w/;
 const maxDepth = 50;
 
 /**
- * Replaces variables by Compose's rules: `$$` is a dollar sign, `${X:-y}` and `${X-y}` have a default, which may hold
- * variables; a dollar sign before anything else stands for itself. Variables that are not looked up, or not found, may
+ * Replaces variables by Compose's rules: `$$` is a dollar sign, `${X:-y}` and `${X-y}` have a default, `${X:+y}` and
+ * `${X+y}` something in place of what is set, either of which may hold variables; a dollar sign before anything else stands for itself. Variables that are not looked up, or not found, may
  * come from the environment. Source: the template package of github.com/compose-spec/compose-go.
  */
 export function interpolate(text: string, lookup: Lookup = nothing): Interpolated {
   // Most values have nothing to replace.
   if (!text.includes("$")) return asWritten(text);
-  const reading: Reading = {
-    text,
-    lookup,
-    builder: mappingBuilder(),
-    unresolved: [],
-    defaults: [],
-    holes: [],
-    invalid: undefined,
-  };
+  const reading = readingOf({ text, lookup });
   readText(reading, 0, 0);
   const { unresolved, defaults, holes, invalid } = reading;
   return { mapped: reading.builder.finish(text.length), unresolved, defaults, holes, invalid };
@@ -150,7 +142,23 @@ function readBraced(reading: Reading, at: number, depth: number): number {
     defaults.push({ start, end: builder.length() });
     return closeBrace(reading, at, end);
   }
-  const inner: Reading = {
+  if (operator.endsWith("+") && found?.known) {
+    // What is set makes room for something else; what is empty does for `+` alone.
+    const isSet = found.value !== "" || operator === "+";
+    const end = readText(isSet ? reading : readingOf(reading), body, depth + 1);
+    return closeBrace(reading, at, end);
+  }
+  const inner = readingOf(reading);
+  const end = operator === "" ? body : readText(inner, body, depth + 1);
+  const next = closeBrace(reading, at, end, afterName === at + 2);
+  if (operator.endsWith("+")) addHole(reading, name, at, next);
+  else addVariable(reading, name, at, next);
+  return next;
+}
+
+/** Of which nothing has been read. */
+function readingOf({ text, lookup }: Pick<Reading, "text" | "lookup">): Reading {
+  return {
     text,
     lookup,
     builder: mappingBuilder(),
@@ -159,11 +167,6 @@ function readBraced(reading: Reading, at: number, depth: number): number {
     holes: [],
     invalid: undefined,
   };
-  const end = operator === "" ? body : readText(inner, body, depth + 1);
-  const next = closeBrace(reading, at, end, afterName === at + 2);
-  if (operator.endsWith("+")) addHole(reading, name, at, next);
-  else addVariable(reading, name, at, next);
-  return next;
 }
 
 function closeBrace(reading: Reading, start: number, end: number, nameless = false): number {

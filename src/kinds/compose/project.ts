@@ -3,6 +3,7 @@ import { basename, normalizePath } from "../../syntax/posix-path.ts";
 import { entriesOf, get } from "../../syntax/yaml/nodes.ts";
 import type { Reader } from "../../text/reader.ts";
 import type { Span } from "../../text/span.ts";
+import { extensionCircles } from "./circles.ts";
 import { composeAt, filesBeside, overrideOf } from "./files.ts";
 import { inclusionsOf } from "./include.ts";
 import type { ComposeDocument } from "./nodes.ts";
@@ -20,7 +21,7 @@ export interface ComposeProject extends Surroundings {
   names(section: string): ReadonlySet<string>;
   /** Why more may be defined where it cannot be seen; undefined where all is seen. */
   readonly unseen: string | undefined;
-  /** Files that include each other in a circle, which Compose rejects. */
+  /** Files that include each other in a circle, and services that extend each other so, which Compose rejects. */
   readonly problems: readonly Problem[];
 }
 
@@ -31,7 +32,7 @@ export function projectOf(document: ComposeDocument, files: Reader | undefined):
   const surroundings = surroundingsOf(document, files);
   const path = normalizePath(document.source.path);
   const documents: ComposeDocument[] = [document];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...extensionCircles(document, surroundings.directory, files)];
   const reasons: string[] = [];
   if (surroundings.includedBy) reasons.push(`${surroundings.includedBy.source.path} includes the file`);
   else if (!isWhole(path)) reasons.push("other files may be read with it");

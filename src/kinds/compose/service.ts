@@ -1,8 +1,19 @@
 import type { Owner } from "../../nodes/place.ts";
-import { asScalar, entryOf, get, itemsOf, scalarAt, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
+import { knownValue } from "../../syntax/fact.ts";
+import {
+  asScalar,
+  entryOf,
+  get,
+  itemsOf,
+  scalarAt,
+  type YamlEntry,
+  type YamlNode,
+  type YamlScalar,
+} from "../../syntax/yaml/nodes.ts";
 import { readBuild } from "./build.ts";
 import type { Service } from "./nodes.ts";
 import { buildPlace } from "./place.ts";
+import { factOf } from "./value.ts";
 
 /** Reads one entry of `services`. */
 export function readService(
@@ -32,5 +43,7 @@ export function readService(
 export function extendedBy(node: YamlNode | undefined): Service["extends"] {
   const base = get(node, "extends");
   const service = asScalar(base) ?? scalarAt(base, "service");
-  return service && { service: service.value, file: scalarAt(base, "file")?.value };
+  const text = (scalar: YamlScalar) => knownValue(factOf(scalar)) ?? scalar.value;
+  const file = scalarAt(base, "file");
+  return service && { service: text(service), file: file && text(file) };
 }

@@ -193,3 +193,42 @@ describe("variables of the build", () => {
     expect(composeKind.companions?.("x/compose.yaml")).toEqual(["x/.env"]);
   });
 });
+
+describe("what files say together", () => {
+  const base =
+    "services:\n  web:\n    build: {context: web, target: prod, args: {A: 1, B: 2}}\n  tool: {build: tool}\n";
+  const over = (text: string) => builds(text, { "compose.yaml": base }, "compose.override.yaml");
+  const args = (text: string) => [...(over(text)[0]?.invocation.args ?? [])];
+
+  it("adds an override to the file that it is read over", () => {
+    const [web, other] = over("services:\n  web: {build: {target: dev, args: [B=3, C=4]}}\n  other: {build: other}\n");
+    expect(web).toMatchObject({ path: "web/Dockerfile", root: "web", invocation: { target: "dev" } });
+    expect([...(web?.invocation.args ?? [])]).toEqual([
+      ["A", "1"],
+      ["B", "3"],
+      ["C", "4"],
+    ]);
+    expect(other?.path).toBe("other/Dockerfile");
+    expect(builds("services: {web: {build: .}}", { "compose.yaml": base }, "compose.ci.yaml")[0]?.root).toBe(".");
+  });
+
+  it("replaces what the override says alone, and leaves out what it resets", () => {
+    expect(args("services: {web: {build: {args: !override {C: 4}}}}")).toEqual([["C", "4"]]);
+    expect(args("services: {web: {build: {args: !reset {C: 4}}}}")).toEqual([]);
+    expect(over("services: {web: {build: {target: !reset null}}}")[0]?.invocation.target).toBeUndefined();
+    expect(over("services: {web: {build: !reset null}}")).toHaveLength(0);
+    expect(over("services: {web: {build: !override {context: .}}}")[0]).toMatchObject({
+      root: ".",
+      path: "Dockerfile",
+    });
+    expect(args("services: {web: {build: !override {context: .}}}")).toEqual([]);
+  });
+
+  it("extends the service that a variable's default names", () => {
+    const text = 'services:\n  a: {build: {args: {A: 1}}}\n  b: {extends: "${KIND:-a}"}\n';
+    expect(builds(text).map(({ by, invocation }) => [by.name, [...invocation.args]])).toEqual([
+      ["a", [["A", "1"]]],
+      ["b", [["A", "1"]]],
+    ]);
+  });
+});

@@ -35,7 +35,10 @@ describe("interpolate", () => {
     ["${A:-b}${E:-b}${E-b}${U:-b}", "ab${U:-b}", ["U"]],
     ["${B:-${A}}", "a", []],
     ["${A:?missing}", "a", []],
-    ["${A:+b}", "${A:+b}", ["A"]],
+    ["${A:+b}${A+c}", "bc", []],
+    ["${E:+b}|${E+c}", "|c", []],
+    ["${A:+${U}-${N:-n}}${E:+$U}", "${U}-n", ["U"]],
+    ["${U:+b}${N:+c}", "${U:+b}${N:+c}", ["U", "N"]],
     ["$U", "$U", ["U"]],
     ["$$A", "$A", []],
   ])("takes from what it looks up: %s", (text, expected, unresolved) => {

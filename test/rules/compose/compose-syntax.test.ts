@@ -69,6 +69,22 @@ testRule(rule, {
       code: "include:\n  - «db.yaml»\nservices:\n  app:\n    image: a:1",
       says: "Files include each other in a circle: compose.yaml -> db.yaml -> compose.yaml",
     },
+    {
+      title: "services that extend each other",
+      code: "services:\n  a: {image: a:1, extends: «b»}\n  b: {extends: {service: «c»}}\n  c: {extends: «a»}\n  d: {extends: a}\n  e: {extends: «e»}",
+      says: [
+        "Services extend each other in a circle: a -> b -> c -> a",
+        "Services extend each other in a circle: b -> c -> a -> b",
+        "Services extend each other in a circle: c -> a -> b -> c",
+        "Services extend each other in a circle: e -> e",
+      ],
+    },
+    {
+      title: "services that extend each other in several files",
+      files: { "x/db.yaml": "services: {db: {extends: {file: ../compose.yaml, service: app}}}" },
+      code: "services:\n  app:\n    image: a:1\n    extends: {file: x/db.yaml, service: «db»}",
+      says: "Services extend each other in a circle: app -> db of db.yaml -> app",
+    },
     { code: "services:\n  app:\n    image: a:1\n    environment:\n      A: «${B»", message: "problem" },
     { code: "services:\n  «app: x»", says: "The service app must be a mapping" },
   ],
