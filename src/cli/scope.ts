@@ -73,7 +73,7 @@ export async function scopeOf(
   const { changesSince, stagedChanges } = await import("./git/changes.ts");
   const staged = since === undefined ? stagedChanges(repository, io.cwd) : undefined;
   const state = staged ? await withStagedTexts(found, staged.list, repository) : { found, partlyStaged: nothing };
-  const dependencies = dependenciesOf(state.found.files, config.kinds);
+  const dependencies = dependenciesOf(state.found.files, config);
   const asked = () => new Set([...dependencies.values()].flatMap((paths) => [...paths]));
   const changes = staged ?? changesSince(since as string, asked(), repository, io.cwd);
   const changed = new Set(changes.list.map(({ path }) => path));

@@ -1,8 +1,11 @@
 import { beforeAll, expect, it } from "vitest";
 import { dependenciesOf, withDependants } from "../../src/engine/dependants.ts";
 import { kinds } from "../../src/kinds/index.ts";
+import { defaultKnowledge } from "../../src/knowledge/index.ts";
 
 beforeAll(() => Promise.all(kinds.map((kind) => kind.prepare?.())));
+
+const config = { kinds, knowledge: defaultKnowledge };
 
 const inputs = [
   { path: "Dockerfile", text: "FROM a" },
@@ -41,12 +44,42 @@ it.each([
   ["the variables of a Compose file", ["sub/.env"], ["sub/compose.yaml", "base.Dockerfile"]],
   ["one of a Dockerfile's own", ["web/dev.Dockerfile.dockerignore"], ["web/dev.Dockerfile"]],
 ])("%s", (_, changed, expected) => {
-  const found = withDependants(new Set(changed), dependenciesOf(inputs, kinds));
+  const found = withDependants(new Set(changed), dependenciesOf(inputs, config));
   const linted = inputs.map(({ path }) => path).filter((path) => found.has(path));
   expect(linted.sort()).toEqual(expected.sort());
 });
 
 it("a file that is built depends on itself, linted or not", () => {
-  const own = (some: typeof inputs) => dependenciesOf(some, kinds).get("web/Dockerfile")?.has("web/Dockerfile");
+  const own = (some: typeof inputs) => dependenciesOf(some, config).get("web/Dockerfile")?.has("web/Dockerfile");
   expect([own(inputs), own(inputs.filter(({ path }) => path !== "web/Dockerfile"))]).toEqual([true, true]);
+});
+
+it.each([
+  [
+    "a Dockerfile, and all who run its image or build it",
+    ["api/Dockerfile"],
+    ["docker-bake.hcl", "Makefile", "api/Dockerfile", "k8s/api.yaml", "tool.Dockerfile"],
+  ],
+  [
+    "a Bake file, and all that it builds",
+    ["docker-bake.hcl"],
+    ["docker-bake.hcl", "Makefile", "api/Dockerfile", "k8s/api.yaml", "tool.Dockerfile"],
+  ],
+  ["who calls it", ["Makefile"], ["Makefile", "api/Dockerfile", "k8s/api.yaml", "tool.Dockerfile"]],
+  ["a manifest", ["k8s/api.yaml"], ["k8s/api.yaml"]],
+])("%s, by the names of images", (_, changed, expected) => {
+  const pod = (image: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: ${image}}]}\n`;
+  const project = [
+    { path: "docker-bake.hcl", text: 'target "api" {\n  context = "api"\n  tags = ["example.com/shop/api:1"]\n}\n' },
+    { path: "Makefile", text: "image:\n\tdocker buildx bake api\n" },
+    { path: "api/Dockerfile", text: "FROM a" },
+    { path: "tool.Dockerfile", text: "FROM example.com/shop/api:2\n" },
+    { path: "k8s/api.yaml", text: pod("example.com/shop/api:1") },
+    { path: "k8s/other.yaml", text: pod("example.com/other/api:1") },
+  ];
+  const found = withDependants(new Set(changed), dependenciesOf(project, config));
+  expect(project.map(({ path }) => path).filter((path) => found.has(path))).toEqual(
+    project.map(({ path }) => path).filter((path) => expected.includes(path)),
+  );
 });
