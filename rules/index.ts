@@ -184,6 +184,7 @@ import requireHealthcheck from "./metadata/require-healthcheck.ts";
 import requireUser from "./user/require-user.ts";
 import requiredLabels from "./metadata/required-labels.ts";
 import runProgramPresent from "./commands/run-program-present.ts";
+import runtimeVersionMatchesProject from "./base-image/runtime-version-matches-project.ts";
 import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
 import scratchTzdata from "./metadata/scratch-tzdata.ts";
 import seccompProfile from "./containers/seccomp-profile.ts";
@@ -425,6 +426,7 @@ export const builtinRules: readonly Rule[] = [
   requireUser,
   requiredLabels,
   runProgramPresent,
+  runtimeVersionMatchesProject,
   scratchCaCertificates,
   scratchTzdata,
   seccompProfile,

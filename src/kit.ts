@@ -123,6 +123,9 @@ export type { ProgramNeeds } from "./rule-kit/programs/program-needs.ts";
 export * from "./rule-kit/programs/provided-programs.ts";
 export * from "./rule-kit/programs/shell-presence.ts";
 export { readModuleFile } from "./syntax/go/module-file.ts";
+export { readPackageManifest } from "./syntax/node/package-json.ts";
+export { requiredPython } from "./syntax/python/project-file.ts";
+export { allowsVersion } from "./syntax/version-range.ts";
 
 // # From one stage to a small image
 

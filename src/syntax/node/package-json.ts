@@ -4,6 +4,8 @@ export interface PackageManifest {
   readonly dependencies: readonly string[];
   readonly devDependencies: readonly string[];
   readonly hasWorkspaces: boolean;
+  /** The versions of Node.js that it says it runs on: ">=20". */
+  readonly node: string | undefined;
 }
 
 /** A package that a package-lock.json installs. */
@@ -27,11 +29,13 @@ export function readPackageManifest(text: string): PackageManifest | undefined {
   const file = objectIn(text);
   if (!file) return undefined;
   const scripts = Object.entries(record(file.scripts) ?? {});
+  const engines = record(file.engines);
   return {
     scripts: new Map(scripts.flatMap(([name, script]) => (typeof script === "string" ? [[name, script]] : []))),
     dependencies: Object.keys(record(file.dependencies) ?? {}),
     devDependencies: Object.keys(record(file.devDependencies) ?? {}),
     hasWorkspaces: file.workspaces !== undefined,
+    node: typeof engines?.node === "string" ? engines.node : undefined,
   };
 }
 

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { allowsVersion } from "../../src/syntax/version-range.ts";
+
+describe("whether a range allows a version", () => {
+  it.each<[string, string, boolean | undefined]>([
+    [">=20", "18", false],
+    [">=20", "20", true],
+    [">= 20", "18.19", false],
+    [">=20.5.0", "20", true],
+    [">=20.5.0", "20.4", false],
+    [">=20.5.0", "20.5", true],
+    [">18", "18", true],
+    ["<20", "20", false],
+    ["<20", "18", true],
+    ["<=20", "20.3", true],
+    ["<=20", "21", false],
+    ["^18.12.0 || >=20", "18", true],
+    ["^18.12.0 || >=20", "19", false],
+    ["^18.12.0 || >=20", "18.11.0", false],
+    ["^0.12", "0.13", false],
+    ["18.x", "18", true],
+    ["18.x", "20", false],
+    ["18 - 20", "22", false],
+    ["18 - 20", "19", true],
+    ["v20.1.2", "20.1.2", true],
+    ["20.1.2", "20.1.3", false],
+    ["~20.3", "20.4", false],
+    ["~20.3", "20.3", true],
+    ["~20", "20.4", true],
+    ["*", "4", true],
+    ["", "4", true],
+    [">=3.10", "3.9", false],
+    [">=3.10,<4.0", "3.14", true],
+    [">=3.10, <3.13", "3.13", false],
+    ["~=3.10", "3.11", true],
+    ["~=3.10", "4", false],
+    ["~=3.10.2", "3.11", false],
+    ["==3.11.*", "3.11", true],
+    ["==3.11.*", "3.12", false],
+    ["===3.11", "3.12", false],
+    ["!=3.9.0,>=3.8", "3.9", true],
+    ["^3.10", "3.9", false],
+    ["^3.10", "3.14", true],
+    [">=20.0.0-beta", "18", false],
+    ["lts/*", "18", undefined],
+    ["lts/* || 18", "18", true],
+    [">=20", "latest", undefined],
+    [`>=20${" ".repeat(300)}`, "18", undefined],
+  ])("%s and %s: %s", (range, version, expected) => {
+    expect(allowsVersion(range, version)).toBe(expected);
+  });
+});
