@@ -13,6 +13,7 @@ import bakeSyntax from "./bake/bake-syntax.ts";
 import bakeValidValues from "./bake/bake-valid-values.ts";
 import baseImagePlatformAvailable from "./base-image/base-image-platform-available.ts";
 import buildArgsDeclared from "./builds/build-args-declared.ts";
+import buildArgsGiven from "./builds/build-args-given.ts";
 import buildTargetExists from "./builds/build-target-exists.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
@@ -85,6 +86,7 @@ import goVerifyModules from "./go/go-verify-modules.ts";
 import goVersionMatchesModule from "./go/go-version-matches-module.ts";
 import healthcheckToolPresent from "./metadata/healthcheck-tool-present.ts";
 import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
+import imageTagBuilt from "./builds/image-tag-built.ts";
 import instructionArguments from "./syntax/instruction-arguments.ts";
 import jreNotJdk from "./base-image/jre-not-jdk.ts";
 import keywordCasing from "./style/keyword-casing.ts";
@@ -255,6 +257,7 @@ export const builtinRules: readonly Rule[] = [
   bakeValidValues,
   baseImagePlatformAvailable,
   buildArgsDeclared,
+  buildArgsGiven,
   buildTargetExists,
   closedHeredoc,
   closedQuotes,
@@ -327,6 +330,7 @@ export const builtinRules: readonly Rule[] = [
   goVersionMatchesModule,
   healthcheckToolPresent,
   heredocFailsFast,
+  imageTagBuilt,
   instructionArguments,
   jreNotJdk,
   keywordCasing,

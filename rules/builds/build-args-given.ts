@@ -1,0 +1,110 @@
+import {
+  type Command,
+  type DockerfileModel,
+  defineRule,
+  type Fact,
+  type Instruction,
+  report,
+} from "../../src/author.ts";
+import { lookUp, type VariableRead, variablesRead } from "../../src/kit.ts";
+import { predefinedArg } from "../../src/knowledge/predefined.ts";
+
+export default defineRule({
+  id: "build-args-given",
+  summary: "A build gives the arguments without which the Dockerfile does not build",
+  why: "An `ARG` without a default is empty where nobody gives it: a check such as `${VERSION:?}` fails, and so does a download or a package whose version it is.",
+  topic: "builds",
+  category: "correctness",
+  severity: "error",
+  kinds: ["dockerfile"],
+  recommended: true,
+  reference: "https://docs.docker.com/reference/dockerfile/#arg",
+  messages: {
+    required: "The build fails here: nobody gives the argument {name}",
+    empty: "{name} is empty here: it has no default, and nobody gives the argument",
+  },
+  examples: [
+    {
+      bad: "FROM alpine:3.22\nARG VERSION\nADD https://example.com/tool-$«VERSION».tar.gz /opt/",
+      good: "FROM alpine:3.22\nARG VERSION=1.4.0\nADD https://example.com/tool-$VERSION.tar.gz /opt/",
+      files: { "compose.yaml": "services:\n  app:\n    build: .\n" },
+      message: "empty",
+    },
+    {
+      title: "What is said of no build may give it",
+      good: "FROM alpine:3.22\nARG VERSION\nADD https://example.com/tool-$VERSION.tar.gz /opt/",
+    },
+  ],
+  *check(_, { model, source }) {
+    if (!model.invocation.known) return;
+    for (const stage of model.stages.filter(({ used }) => used)) {
+      for (const instruction of stage.instructions) {
+        for (const { name, at, needed } of usesIn(instruction, model, source.text)) {
+          const declared = missingIn(model.before(instruction).variable(name), name, model);
+          // What the base image sets is not empty, and nobody knows what one sets that is not known.
+          if (!declared || !needed || !stage.root || lookUp(stage.root.env, name) !== undefined) continue;
+          const related = [{ at: declared, message: "Declared here" }];
+          yield report(at, needed, { data: { name }, related });
+        }
+      }
+    }
+  },
+});
+
+interface Use {
+  readonly name: string;
+  readonly at: { readonly start: number; readonly end: number };
+  /** What comes of it where the variable is empty; undefined where nothing need. */
+  readonly needed: "required" | "empty" | undefined;
+}
+
+function usesIn(instruction: Instruction, model: DockerfileModel, text: string): readonly Use[] {
+  const words = model.words(instruction).flatMap((word) =>
+    model.variables(word, instruction).map(({ name, nameSpan, modifier }): Use => {
+      if (modifier?.endsWith("?")) return { name, at: nameSpan, needed: "required" };
+      const isUrl = instruction.type === "Add" && modifier === undefined && isInUrl(word.text, name);
+      return { name, at: nameSpan, needed: isUrl ? "empty" : undefined };
+    }),
+  );
+  if (instruction.type !== "Run") return words;
+  const commands = model.commands(instruction);
+  const reads = model.scripts(instruction).flatMap((script) => variablesRead(script));
+  return [...words, ...reads.map((read) => useIn(read, commands, text))];
+}
+
+function useIn({ name, span, guarded }: VariableRead, commands: readonly Command[], text: string): Use {
+  const use: Use = { name, at: span, needed: undefined };
+  if (guarded) return { ...use, needed: /^:?\?/.test(text.slice(span.end, span.end + 2)) ? "required" : undefined };
+  const command = commands.find((one) => one.span.start <= span.start && span.end <= one.span.end);
+  const word = command?.arguments.find((one) => one.span.start <= span.start && span.end <= one.span.end);
+  if (!command || !word || command.flow.conditional) return use;
+  const written = text.slice(word.span.start, word.span.end);
+  const breaks = isDownload(command) ? isInUrl(written, name) : isInstall(command) && isVersion(written, name);
+  return breaks ? { ...use, needed: "empty" } : use;
+}
+
+function isDownload({ program }: Command): boolean {
+  return program === "curl" || program === "wget";
+}
+
+const installers: ReadonlySet<string> = new Set(["pip", "npm", "gem", "go", "apt-get", "apk", "cargo", "composer"]);
+
+function isInstall({ program, subcommand }: Command): boolean {
+  return installers.has(program ?? "") && /^(?:install|i|add|require)$/.test(subcommand ?? "");
+}
+
+/** Whether a variable stands in the host or the path of a URL: what is asked for and who asks may be empty. */
+function isInUrl(word: string, name: string): boolean {
+  return new RegExp(`^["']?(?:https?|ftp)://[^@?#]*\\$(?:${name}\\b|\\{${name}\\})(?![^/]*@)`).test(word);
+}
+
+/** Whether a variable is the version of a package: `tool==$VERSION`, `example.com/tool@$VERSION`. */
+function isVersion(word: string, name: string): boolean {
+  return new RegExp(`^["']?[\\w./@+-]*[\\w](?:==?|@)v?\\$(?:${name}|\\{${name}\\})["']?$`).test(word);
+}
+
+/** Where an argument is declared that has no value for certain: no default, and nobody gives it. */
+function missingIn(fact: Fact<string> | undefined, name: string, { invocation }: DockerfileModel) {
+  if (!fact || fact.known || predefinedArg(name) || invocation.unknownArgs?.has(name)) return undefined;
+  return fact.origins.every(({ label }) => label === `ARG ${name}`) ? fact.origins[0]?.span : undefined;
+}

@@ -1,0 +1,61 @@
+import { defineRule, imageText, type RelatedPlace, unknown } from "../../src/author.ts";
+import { editDistance } from "../../src/kit.ts";
+
+export default defineRule({
+  id: "image-tag-built",
+  summary: "An image that the project builds is run and built on under a tag that it builds",
+  why: "Under another tag an older image is used, or none is found: the tag was changed in one file and not in the other. Reported where the tags are nearly the same, and where the image has no registry that anybody else could push it to.",
+  topic: "builds",
+  category: "correctness",
+  severity: "warning",
+  recommended: false,
+  precision: "medium",
+  reference: "https://docs.docker.com/reference/cli/docker/buildx/build/#tag",
+  messages: {
+    near: "Nothing here builds {image}: did you mean {built}?",
+    other: "Nothing here builds {image}, only {built}",
+  },
+  examples: [
+    {
+      kind: "compose",
+      bad: "services:\n  api:\n    image: example.com/shop/api:v1.4.0\n    build: .\n  worker:\n    image: «example.com/shop/api:1.4.0»\n    command: worker",
+      good: "services:\n  api:\n    image: example.com/shop/api:v1.4.0\n    build: .\n  worker:\n    image: example.com/shop/api:v1.4.0\n    command: worker",
+      message: "near",
+    },
+    {
+      title: "A release of an image that is built for development",
+      kind: "compose",
+      good: "services:\n  api:\n    image: example.com/shop/api:dev\n    build: .\n  worker:\n    image: example.com/shop/api:1.4.0\n    command: worker",
+    },
+  ],
+  on: {
+    ImageRef(image, { project, knowledge }) {
+      const { reference, ambiguous, span } = image;
+      if (!reference.known || ambiguous || reference.value.digest !== undefined) return;
+      const { name, tag = "latest", repository, registry } = reference.value;
+      const { builds, complete } = project.imageBuilds(name);
+      if (builds.length === 0) return;
+      const tags = new Set(builds.map(({ parts }) => (parts.tag.known ? (parts.tag.value ?? "latest") : undefined)));
+      if (tags.has(tag)) return;
+      if (tags.has(undefined)) return unknown(span, "a build whose tag is not known may make it");
+      const near = [...tags].find((one) => one !== undefined && isNear(one, tag));
+      // Only Docker pushes to the part of its registry that names without a slash stand for.
+      const isLocal =
+        registry === "docker.io" && !repository.includes("/") && !knowledge.baseImage(name, tag, undefined);
+      if (near === undefined && !(isLocal && complete)) return;
+      const built = (near === undefined ? [...tags] : [near]).map((one) => `${name}:${one}`).join(", ");
+      const related: RelatedPlace[] = builds
+        .slice(0, 1)
+        .map(({ asker, name }) => ({ at: name.contentSpan, path: asker.source.path, message: "It is built here" }));
+      const data = { image: imageText(image), built };
+      return { at: span, message: near === undefined ? "other" : "near", data, related };
+    },
+  },
+});
+
+/** Whether tags are the same but for a v before the version, case, or one letter of a word. */
+function isNear(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((tag) => tag.toLowerCase().replace(/^v(?=\d)/, "")) as [string, string];
+  if (a === b) return true;
+  return /^[a-z]{5,}$/.test(a) && /^[a-z]{5,}$/.test(b) && editDistance(a, b) === 1;
+}

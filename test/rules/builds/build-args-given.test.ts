@@ -1,0 +1,72 @@
+import rule from "../../../rules/builds/build-args-given.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const files = { "compose.yaml": "services:\n  app:\n    build: .\n" };
+const given = { "compose.yaml": "services:\n  app:\n    build:\n      context: .\n      args: [VERSION]\n" };
+const file = (line: string) => `FROM alpine:3.22\nARG VERSION\n${line}`;
+
+testRule(rule, {
+  good: [
+    { title: "nobody is known to build it", code: file("RUN : ${VERSION:?}") },
+    { code: file("RUN : ${VERSION:?}"), files: given },
+    { code: file("RUN : ${VERSION:?}"), files, buildArgs: { VERSION: "1" } },
+    {
+      code: file(
+        "RUN curl https://example.com/${VERSION:-1} && curl -O x$VERSION && curl https://example.com/?v=$VERSION",
+      ),
+      files,
+    },
+    {
+      title: "who asks",
+      code: file("RUN curl https://$VERSION@example.com/ && curl https://x:$VERSION@example.com/a"),
+      files,
+    },
+    {
+      title: "part of an option",
+      code: file("RUN go build -ldflags=-X=main.version=$VERSION . && pip install $VERSION"),
+      files,
+    },
+    {
+      title: "a condition",
+      code: file('RUN if [ -n "$VERSION" ]; then curl -O https://example.com/$VERSION; fi'),
+      files,
+    },
+    { title: "what the script sets", code: file("RUN VERSION=1; curl -O https://example.com/$VERSION"), files },
+    {
+      title: "what the base image may set",
+      code: "FROM example.com/app:1\nARG VERSION\nRUN curl -O https://example.com/$VERSION",
+      files,
+    },
+    { title: "a default of the file", code: "ARG VERSION=1\nFROM alpine:3.22\nARG VERSION\nRUN : ${VERSION:?}", files },
+    {
+      title: "what BuildKit sets",
+      code: "FROM alpine:3.22\nARG TARGETARCH\nADD https://example.com/$TARGETARCH /",
+      files,
+    },
+    {
+      title: "a stage that is not needed",
+      code: `${file("RUN : ${VERSION:?}").replace(":3.22", ":3.22 AS old")}\nFROM alpine:3.22`,
+      files,
+    },
+  ],
+  bad: [
+    {
+      code: "FROM alpine:3.22\nARG ‹VERSION›\nRUN : ${«VERSION»:?} ${«VERSION»?none}\nLABEL version=${«VERSION»:?}",
+      files,
+      message: "required",
+      says: [
+        "The build fails here: nobody gives the argument VERSION",
+        "The build fails here: nobody gives the argument VERSION",
+        "The build fails here: nobody gives the argument VERSION",
+      ],
+      related: "Declared here",
+    },
+    {
+      code: 'ARG VERSION\nFROM alpine:3.22\nARG ‹VERSION›\nRUN curl -fLO https://example.com/tool-${«VERSION»}.tar.gz && wget "https://example.com/$«VERSION»"\nRUN pip install tool==$«VERSION» && go install example.com/tool@v${«VERSION»}',
+      files,
+      message: "empty",
+      says: "VERSION is empty here: it has no default, and nobody gives the argument",
+      related: "Declared here",
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import rule from "../../../rules/builds/image-tag-built.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const compose = (built: string, run: string, ...more: readonly string[]) =>
+  `services:\n  a:\n    image: ${built}\n    build: .\n${more.join("")}  b:\n    image: ${run}\n`;
+const bake = (tag: string) => ({ "docker-bake.hcl": `target "default" {\n  tags = ["${tag}"]\n}\n` });
+
+testRule(rule, {
+  good: [
+    compose("shop/api:1", "shop/api:1"),
+    compose("shop/api", "shop/api:latest"),
+    compose("shop/api:1", "shop/web:v1"),
+    compose("shop/api:1.4.0", "shop/api:1.3.9"),
+    compose("shop/api:dev", "shop/api:prod"),
+    { title: "a digest", code: compose("shop/api:v1", `shop/api:1@sha256:${"0".repeat(64)}`) },
+    { title: "an image of Docker's", code: compose("redis:mine", "redis:8") },
+    { code: compose("shop/api:${TAG}", "shop/api:v1"), unknown: "a build whose tag is not known may make it" },
+    { title: "one of several builds", code: compose("shop/api:v1", "shop/api:1"), files: bake("shop/api:1") },
+    {
+      title: "names of other builds are not known",
+      code: compose("api:dev", "api:prod", "  c:\n    image: $NAME\n    build: c\n"),
+    },
+  ],
+  bad: [
+    {
+      code: compose("‹api:dev›", "«api:prod»"),
+      message: "other",
+      says: "Nothing here builds api:prod, only api:dev",
+      related: "It is built here",
+    },
+    {
+      code: compose("‹shop/api:latest›", "«shop/api:lates»"),
+      message: "near",
+      says: "Nothing here builds shop/api:lates: did you mean shop/api:latest?",
+      related: "It is built here",
+    },
+    {
+      kind: "dockerfile",
+      title: "a base image",
+      code: "FROM «shop/base:1.0»",
+      files: { "docker-bake.hcl": 'target "default" {\n  context = "base"\n  tags = ["‹shop/base:V1.0›"]\n}\n' },
+      message: "near",
+      related: "It is built here",
+    },
+  ],
+});
