@@ -236,6 +236,7 @@ import workflowNoPushFromPullRequest from "./workflows/workflow-no-push-from-pul
 import workflowNotOnlyLatest from "./workflows/workflow-not-only-latest.ts";
 import workflowProvenanceKept from "./workflows/workflow-provenance-kept.ts";
 import workflowSyntax from "./workflows/workflow-syntax.ts";
+import workflowToolchainAgrees from "./workflows/workflow-toolchain-agrees.ts";
 import workflowValidDockerInputs from "./workflows/workflow-valid-docker-inputs.ts";
 import yarnCacheClean from "./packages/yarn-cache-clean.ts";
 import yumAssumeYes from "./packages/yum-assume-yes.ts";
@@ -480,6 +481,7 @@ export const builtinRules: readonly Rule[] = [
   workflowNotOnlyLatest,
   workflowProvenanceKept,
   workflowSyntax,
+  workflowToolchainAgrees,
   workflowValidDockerInputs,
   yarnCacheClean,
   yumAssumeYes,

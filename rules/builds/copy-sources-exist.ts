@@ -64,12 +64,18 @@ function* check(sources: readonly ContextSource[], { document, model, project }:
     if (path === "." || /[*?[\\]/.test(path) || context.look(path) !== "none") continue;
     if (context.ignore && context.ignore.ignores(path).ignored !== false) continue;
     const copied = sourcesIn(model);
-    // What starts from another directory finds nothing there.
-    if (![...copied].some((one) => one !== "." && isThere(one, context))) continue;
+    const others = countIn(copied, context);
+    // What starts from another directory finds nothing there, and little where only part of the repository is.
+    if (others.there === 0) continue;
     const names = namesIn(dirname(path), context);
     const near = names.find((name) => isMeant(basename(path), name) && !copied.has(beside(path, name)));
     if (near !== undefined) yield report(word, "near", { data: { path, near: beside(path, near) } });
-    else if (written.has(basename(path)) && names.length > 0 && !mayBeMade(basename(path), names))
+    else if (
+      written.has(basename(path)) &&
+      others.there >= others.missing &&
+      names.length > 0 &&
+      !mayBeMade(basename(path), names)
+    )
       yield report(word, "missing", { data: { path } });
   }
 }
@@ -84,9 +90,11 @@ const sourcesIn = perModel((model): ReadonlySet<string> => {
   return new Set(paths.map(({ path }) => path));
 });
 
-function isThere(path: string, context: BuildContext): boolean {
-  const sort = context.look(path);
-  return sort !== undefined && sort !== "none";
+/** How many of a file's sources are in its context, and how many are not. */
+function countIn(sources: ReadonlySet<string>, context: BuildContext) {
+  const sorts = [...sources].filter((path) => path !== "." && !/[*?[\\]/.test(path)).map((path) => context.look(path));
+  const missing = sorts.filter((sort) => sort === "none").length;
+  return { there: sorts.filter((sort) => sort !== undefined).length - missing, missing };
 }
 
 function namesIn(directory: string, context: BuildContext): readonly string[] {

@@ -44,6 +44,11 @@ testRule(rule, {
       files: given("LICENSE"),
     },
     {
+      title: "most is missing",
+      code: "FROM scratch\nCOPY go.mod lib src LICENSE /",
+      files: given("LICENSE"),
+    },
+    {
       title: "a template",
       code: "FROM scratch\nCOPY LICENSE package.json /",
       files: given("LICENSE", "package.json.in"),
