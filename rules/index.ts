@@ -177,6 +177,8 @@ import portsAgree from "./containers/ports-agree.ts";
 import powershellStopsOnError from "./shell/powershell-stops-on-error.ts";
 import preferCopyChmod from "./layers/prefer-copy-chmod.ts";
 import preferExecForm from "./shell/prefer-exec-form.ts";
+import probePortExists from "./containers/probe-port-exists.ts";
+import pullPolicyFitsTag from "./containers/pull-policy-fits-tag.ts";
 import quoteWorkdir from "./style/quote-workdir.ts";
 import readOnlyRoot from "./containers/read-only-root.ts";
 import readOnlyRootStart from "./containers/read-only-root-start.ts";
@@ -199,6 +201,7 @@ import singleHealthcheck from "./metadata/single-healthcheck.ts";
 import stageNameLowercase from "./stages/stage-name-lowercase.ts";
 import supportedVariableModifiers from "./syntax/supported-variable-modifiers.ts";
 import trustedRegistries from "./base-image/trusted-registries.ts";
+import uniqueEnvNames from "./containers/unique-env-names.ts";
 import uniqueStageNames from "./stages/unique-stage-names.ts";
 import unknownRuleInDirective from "./suppressions/unknown-rule-in-directive.ts";
 import unusedDirective from "./suppressions/unused-directive.ts";
@@ -422,6 +425,8 @@ export const builtinRules: readonly Rule[] = [
   powershellStopsOnError,
   preferCopyChmod,
   preferExecForm,
+  probePortExists,
+  pullPolicyFitsTag,
   quoteWorkdir,
   readOnlyRoot,
   readOnlyRootStart,
@@ -444,6 +449,7 @@ export const builtinRules: readonly Rule[] = [
   stageNameLowercase,
   supportedVariableModifiers,
   trustedRegistries,
+  uniqueEnvNames,
   uniqueStageNames,
   unknownRuleInDirective,
   unusedDirective,

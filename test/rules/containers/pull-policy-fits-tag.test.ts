@@ -1,0 +1,30 @@
+import rule from "../../../rules/containers/pull-policy-fits-tag.ts";
+import { testRule } from "../../rule-tester.ts";
+import { pod } from "./pods.ts";
+
+const policy = (value: string, image?: string) => pod([`imagePullPolicy: ${value}`], [], image);
+
+testRule(rule, {
+  good: [
+    policy("Always", "example.com/app"),
+    policy("IfNotPresent"),
+    policy("Never", `example.com/app:latest@sha256:${"0".repeat(64)}`),
+    policy("$POLICY", "example.com/app"),
+    pod([], [], "example.com/app"),
+    { code: policy("IfNotPresent", "$IMAGE"), unknown: "the image is not known" },
+    { code: policy("Always"), options: { always: true } },
+  ],
+  bad: [
+    {
+      code: policy("«Never»", "example.com/app"),
+      message: "moving",
+      says: "example.com/app is a moving tag, and Never keeps what a node has: pin a version, or set Always",
+    },
+    {
+      code: policy("«IfNotPresent»"),
+      options: { always: true },
+      message: "any",
+      says: "IfNotPresent starts an image that is on the node without asking who may pull it: set Always",
+    },
+  ],
+});
