@@ -14,6 +14,7 @@ import bakeValidValues from "./bake/bake-valid-values.ts";
 import baseImagePlatformAvailable from "./base-image/base-image-platform-available.ts";
 import buildArgsDeclared from "./builds/build-args-declared.ts";
 import buildArgsGiven from "./builds/build-args-given.ts";
+import buildSecretsGiven from "./builds/build-secrets-given.ts";
 import buildTargetExists from "./builds/build-target-exists.ts";
 import closedHeredoc from "./syntax/closed-heredoc.ts";
 import closedQuotes from "./syntax/closed-quotes.ts";
@@ -262,6 +263,7 @@ export const builtinRules: readonly Rule[] = [
   baseImagePlatformAvailable,
   buildArgsDeclared,
   buildArgsGiven,
+  buildSecretsGiven,
   buildTargetExists,
   closedHeredoc,
   closedQuotes,
