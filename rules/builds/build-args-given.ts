@@ -36,7 +36,8 @@ export default defineRule({
     },
   ],
   *check(_, { model, source }) {
-    if (!model.invocation.known) return;
+    // Of a build that only may be asked for nobody knows what it would be given.
+    if (!model.invocation.known || model.invocation.label === undefined) return;
     for (const stage of model.stages.filter(({ used }) => used)) {
       for (const instruction of stage.instructions) {
         for (const { name, at, needed } of usesIn(instruction, model, source.text)) {

@@ -9,6 +9,11 @@ testRule(rule, {
   good: [
     { title: "nobody is known to build it", code: file("RUN : ${VERSION:?}") },
     { code: file("RUN : ${VERSION:?}"), files: given },
+    {
+      title: "a stage that nobody is known to build",
+      code: "FROM alpine:3.22 AS a\nFROM alpine:3.22\nARG VERSION\nRUN : ${VERSION:?}",
+      files: { "compose.yaml": "services:\n  app:\n    build:\n      context: .\n      target: a\n" },
+    },
     { code: file("RUN : ${VERSION:?}"), files, buildArgs: { VERSION: "1" } },
     {
       code: file(
