@@ -11,8 +11,8 @@ import { predefinedArg } from "../../src/knowledge/predefined.ts";
 
 export default defineRule({
   id: "build-args-given",
-  summary: "A build gives the arguments without which the Dockerfile does not build",
-  why: "An `ARG` without a default is empty where nobody gives it: a check such as `${VERSION:?}` fails, and so does a download or a package whose version it is.",
+  summary: "A build passes the arguments without which the Dockerfile does not build",
+  why: "An `ARG` without a default is empty where a build does not pass it: a check such as `${VERSION:?}` fails, and so does a download or a package whose version it is.",
   topic: "builds",
   category: "correctness",
   severity: "error",
@@ -20,8 +20,8 @@ export default defineRule({
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#arg",
   messages: {
-    required: "The build fails here: nobody gives the argument {name}",
-    empty: "{name} is empty here: it has no default, and nobody gives the argument",
+    required: "The build fails here: the argument {name} is not passed, and has no default",
+    empty: "{name} is empty here: the argument is not passed, and has no default",
   },
   examples: [
     {

@@ -3,16 +3,16 @@ import { perModel } from "../../src/kit.ts";
 
 export default defineRule({
   id: "build-secrets-given",
-  summary: "A build gives the secrets and SSH agents that its Dockerfile requires",
-  why: "A RUN whose `--mount=type=secret` says `required` fails where the build gives no such secret.",
+  summary: "A build passes the secrets and SSH agents that its Dockerfile requires",
+  why: "A RUN whose `--mount=type=secret` says `required` fails where the build does not pass such a secret.",
   topic: "builds",
   category: "correctness",
   severity: "error",
   recommended: true,
   reference: "https://docs.docker.com/reference/dockerfile/#run---mounttypesecret",
   messages: {
-    secret: "{dockerfile} requires the secret {id}, and the build gives no secrets",
-    ssh: "{dockerfile} requires an SSH agent, and the build gives none",
+    secret: "{dockerfile} requires the secret {id}, and the build passes none",
+    ssh: "{dockerfile} requires an SSH agent, and the build passes none",
   },
   examples: [
     {

@@ -4,7 +4,7 @@ import { editDistance } from "../../src/kit.ts";
 export default defineRule({
   id: "image-tag-built",
   summary: "An image that the project builds is run and built on under a tag that it builds",
-  why: "Under another tag an older image is used, or none is found: the tag was changed in one file and not in the other. Reported where the tags are nearly the same, and where the image has no registry that anybody else could push it to.",
+  why: "Under another tag an older image is used, or none is found: the tag was changed in one file and not in the other. Reported where the tags are nearly the same, and where the image has no registry that another project could push it to.",
   topic: "builds",
   category: "correctness",
   severity: "warning",
@@ -12,8 +12,8 @@ export default defineRule({
   precision: "medium",
   reference: "https://docs.docker.com/reference/cli/docker/buildx/build/#tag",
   messages: {
-    near: "Nothing here builds {image}: did you mean {built}?",
-    other: "Nothing here builds {image}, only {built}",
+    near: "The project does not build {image}: did you mean {built}?",
+    other: "The project builds {built}, and not {image}",
   },
   examples: [
     {

@@ -25,13 +25,13 @@ testRule(rule, {
     {
       code: compose("‹api:dev›", "«api:prod»"),
       message: "other",
-      says: "Nothing here builds api:prod, only api:dev",
+      says: "The project builds api:dev, and not api:prod",
       related: "It is built here",
     },
     {
       code: compose("‹shop/api:latest›", "«shop/api:lates»"),
       message: "near",
-      says: "Nothing here builds shop/api:lates: did you mean shop/api:latest?",
+      says: "The project does not build shop/api:lates: did you mean shop/api:latest?",
       related: "It is built here",
     },
     {
