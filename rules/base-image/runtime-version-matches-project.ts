@@ -1,7 +1,6 @@
 import { type BuildContext, type DockerfileModel, defineRule, type Stage } from "../../src/author.ts";
 import {
   allowsVersion,
-  chainInstructions,
   contextSources,
   dirname,
   readPackageManifest,
@@ -41,7 +40,6 @@ export default defineRule({
       const image = root.base.kind === "image" ? root.base.image.reference : undefined;
       const runtime = image?.known ? runtimes.get(image.value.name) : undefined;
       const version = image?.known && image.value.tag !== undefined ? readTag(image.value.tag).version : undefined;
-      // A stage that others start from copies nothing but what they copy too.
       if (!image?.known || !runtime || version === undefined || !stage.used) continue;
       const asked = askedIn(stage, runtime, context, model);
       if (!asked || allowsVersion(asked.wanted, version) !== false) continue;
@@ -66,9 +64,9 @@ const runtimes: ReadonlyMap<string, Runtime> = new Map([
   ["python", { product: "Python", file: "pyproject.toml", wanted: (text: string) => requiredPython(text)?.trim() }],
 ]);
 
-/** What the first file that a stage copies asks for. */
+/** What the first file asks for that a stage copies itself: of those that it starts from each is judged by itself. */
 function askedIn(stage: Stage, { file, wanted }: Runtime, context: BuildContext, model: DockerfileModel) {
-  for (const instruction of chainInstructions(stage)) {
+  for (const instruction of stage.instructions) {
     if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
     for (const { path } of contextSources(instruction, model)) {
       const own = fileAt(path, file, context);

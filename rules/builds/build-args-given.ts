@@ -6,7 +6,7 @@ import {
   type Instruction,
   report,
 } from "../../src/author.ts";
-import { lookUp, type VariableRead, variablesRead } from "../../src/kit.ts";
+import { firstFrom, lookUp, type VariableRead, variablesRead } from "../../src/kit.ts";
 import { predefinedArg } from "../../src/knowledge/predefined.ts";
 
 export default defineRule({
@@ -68,20 +68,29 @@ function usesIn(instruction: Instruction, model: DockerfileModel, text: string):
     }),
   );
   if (instruction.type !== "Run") return words;
-  const commands = model.commands(instruction);
   const reads = model.scripts(instruction).flatMap((script) => variablesRead(script));
-  return [...words, ...reads.map((read) => useIn(read, commands, text))];
+  const checks = reads.flatMap(({ name, span, guarded }): readonly Use[] =>
+    guarded && /^:?\?/.test(text.slice(span.end, span.end + 2)) ? [{ name, at: span, needed: "required" }] : [],
+  );
+  const plain = reads.filter(({ guarded }) => !guarded).sort((a, b) => a.span.start - b.span.start);
+  const commands = plain.length > 0 ? model.commands(instruction) : [];
+  return [...words, ...checks, ...commands.flatMap((command) => usesOf(command, plain, text))];
 }
 
-function useIn({ name, span, guarded }: VariableRead, commands: readonly Command[], text: string): Use {
-  const use: Use = { name, at: span, needed: undefined };
-  if (guarded) return { ...use, needed: /^:?\?/.test(text.slice(span.end, span.end + 2)) ? "required" : undefined };
-  const command = commands.find((one) => one.span.start <= span.start && span.end <= one.span.end);
-  const word = command?.arguments.find((one) => one.span.start <= span.start && span.end <= one.span.end);
-  if (!command || !word || command.flow.conditional) return use;
-  const written = text.slice(word.span.start, word.span.end);
-  const breaks = isDownload(command) ? isInUrl(written, name) : isInstall(command) && isVersion(written, name);
-  return breaks ? { ...use, needed: "empty" } : use;
+/** The variables without which what a command downloads or installs is not there. */
+function usesOf(command: Command, reads: readonly VariableRead[], text: string): readonly Use[] {
+  const breaks = isDownload(command) ? isInUrl : isInstall(command) ? isVersion : undefined;
+  if (!breaks || command.flow.conditional) return [];
+  return command.arguments.flatMap(({ span }) => {
+    const uses: Use[] = [];
+    const word = text.slice(span.start, span.end);
+    for (let i = firstFrom(reads, span.start, (read) => read.span.start); i < reads.length; i++) {
+      const { name, span: at } = reads[i] as VariableRead;
+      if (at.end > span.end) break;
+      if (breaks(word, name)) uses.push({ name, at, needed: "empty" });
+    }
+    return uses;
+  });
 }
 
 function isDownload({ program }: Command): boolean {

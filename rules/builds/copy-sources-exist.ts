@@ -1,13 +1,5 @@
-import { type BuildContext, defineRule, type RuleContext, report } from "../../src/author.ts";
-import {
-  basename,
-  type ContextSource,
-  contextSources,
-  dirname,
-  editDistance,
-  mountedSources,
-  perModel,
-} from "../../src/kit.ts";
+import { type BuildContext, type DockerfileModel, defineRule } from "../../src/author.ts";
+import { basename, type ContextSource, contextSources, dirname, editDistance, mountedSources } from "../../src/kit.ts";
 
 export default defineRule({
   id: "copy-sources-exist",
@@ -36,12 +28,29 @@ export default defineRule({
       files: { ".dockerignore": "", LICENSE: "" },
     },
   ],
-  on: {
-    Copy: (copy, context) => check(contextSources(copy, context.model), context),
-    Add: (add, context) => check(contextSources(add, context.model), context),
-    Run: (run, context) => check(mountedSources(run, context.model), context),
+  *check(document, { model, project }) {
+    const sources = sourcesIn(model);
+    const context = sources.length > 0 ? project.context(document) : undefined;
+    if (!context) return;
+    const sorts = new Map(sources.map(({ path }) => [path, isPlain(path) ? context.look(path) : undefined]));
+    const missing = [...sorts].filter(([, sort]) => sort === "none").map(([path]) => path);
+    const there = [...sorts].filter(([, sort]) => sort !== undefined && sort !== "none").length;
+    // What starts from another directory finds nothing there.
+    if (there === 0 || missing.length > maxMissing) return;
+    const meant = new Map(missing.map((path) => [path, meantBy(path, context, sorts)]));
+    for (const { word, path } of sources) {
+      if (!meant.has(path) || (context.ignore && context.ignore.ignores(path).ignored !== false)) continue;
+      const near = meant.get(path);
+      if (near !== undefined) yield { at: word, message: "near", data: { path, near } };
+      // Where only part of the repository is, most is missing.
+      else if (there >= missing.length && isWritten(path, context))
+        yield { at: word, message: "missing", data: { path } };
+    }
   },
 });
+
+/** Where more is missing, something else is wrong. */
+const maxMissing = 50;
 
 /** Files that people write, and no build makes. */
 const written: ReadonlySet<string> = new Set([
@@ -57,44 +66,31 @@ const written: ReadonlySet<string> = new Set([
   "pom.xml",
 ]);
 
-function* check(sources: readonly ContextSource[], { document, model, project }: RuleContext<"dockerfile">) {
-  const context = sources.length > 0 ? project.context(document) : undefined;
-  if (!context) return;
-  for (const { word, path } of sources) {
-    if (path === "." || /[*?[\\]/.test(path) || context.look(path) !== "none") continue;
-    if (context.ignore && context.ignore.ignores(path).ignored !== false) continue;
-    const copied = sourcesIn(model);
-    const others = countIn(copied, context);
-    // What starts from another directory finds nothing there, and little where only part of the repository is.
-    if (others.there === 0) continue;
-    const names = namesIn(dirname(path), context);
-    const near = names.find((name) => isMeant(basename(path), name) && !copied.has(beside(path, name)));
-    if (near !== undefined) yield report(word, "near", { data: { path, near: beside(path, near) } });
-    else if (
-      written.has(basename(path)) &&
-      others.there >= others.missing &&
-      names.length > 0 &&
-      !mayBeMade(basename(path), names)
-    )
-      yield report(word, "missing", { data: { path } });
-  }
+/** All that a file copies from its context, or mounts. */
+function sourcesIn(model: DockerfileModel): readonly ContextSource[] {
+  return model.stages
+    .flatMap(({ instructions }) => instructions)
+    .flatMap((one) => {
+      if (one.type === "Run") return mountedSources(one, model);
+      return one.type === "Copy" || one.type === "Add" ? contextSources(one, model) : [];
+    });
 }
 
-/** All that a file copies from its context. */
-const sourcesIn = perModel((model): ReadonlySet<string> => {
-  const instructions = model.stages.flatMap((stage) => stage.instructions);
-  const paths = instructions.flatMap((one) => {
-    if (one.type === "Run") return mountedSources(one, model);
-    return one.type === "Copy" || one.type === "Add" ? contextSources(one, model) : [];
-  });
-  return new Set(paths.map(({ path }) => path));
-});
+function isPlain(path: string): boolean {
+  return path !== "." && !/[*?[\\]/.test(path);
+}
 
-/** How many of a file's sources are in its context, and how many are not. */
-function countIn(sources: ReadonlySet<string>, context: BuildContext) {
-  const sorts = [...sources].filter((path) => path !== "." && !/[*?[\\]/.test(path)).map((path) => context.look(path));
-  const missing = sorts.filter((sort) => sort === "none").length;
-  return { there: sorts.filter((sort) => sort !== undefined).length - missing, missing };
+/** What stands beside a path under nearly its name, and is not copied itself. */
+function meantBy(path: string, context: BuildContext, copied: ReadonlyMap<string, unknown>): string | undefined {
+  const names = namesIn(dirname(path), context);
+  const near = names.find((name) => isMeant(basename(path), name) && !copied.has(beside(path, name)));
+  return near === undefined ? undefined : beside(path, near);
+}
+
+/** Whether a file is one that nothing makes before a build. An empty directory may be filled by then. */
+function isWritten(path: string, context: BuildContext): boolean {
+  const names = written.has(basename(path)) ? namesIn(dirname(path), context) : [];
+  return names.length > 0 && !mayBeMade(basename(path), names);
 }
 
 function namesIn(directory: string, context: BuildContext): readonly string[] {
@@ -111,6 +107,9 @@ function mayBeMade(name: string, names: readonly string[]): boolean {
   return names.some((one) => one !== name && one.includes(name));
 }
 
+/** Longer names are not compared letter by letter. */
+const longestName = 80;
+
 /**
  * Whether a name was meant by another: both are the same but for case, signs between words and a plural, or for one
  * letter of many.
@@ -119,6 +118,7 @@ function isMeant(written: string, name: string): boolean {
   if (even(written) === even(name)) return true;
   const extension = /\.[a-z]+$/i.exec(written)?.[0];
   if (extension === undefined || !name.endsWith(extension) || digitsOf(written) !== digitsOf(name)) return false;
+  if (Math.abs(written.length - name.length) > 1 || written.length > longestName) return false;
   return written.length - extension.length >= 8 && editDistance(written, name) === 1;
 }
 

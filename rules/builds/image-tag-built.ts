@@ -34,7 +34,7 @@ export default defineRule({
       if (!reference.known || ambiguous || reference.value.digest !== undefined) return;
       const { name, tag = "latest", repository, registry } = reference.value;
       const { builds, complete } = project.imageBuilds(name);
-      if (builds.length === 0) return;
+      if (builds.length === 0 || builds.length > maxBuilds) return;
       const tags = new Set(builds.map(({ parts }) => (parts.tag.known ? (parts.tag.value ?? "latest") : undefined)));
       if (tags.has(tag)) return;
       if (tags.has(undefined)) return unknown(span, "a build whose tag is not known may make it");
@@ -52,6 +52,9 @@ export default defineRule({
     },
   },
 });
+
+/** Of an image that has more builds nothing is told. */
+const maxBuilds = 64;
 
 /** Whether tags are the same but for a v before the version, case, or one letter of a word. */
 function isNear(one: string, other: string): boolean {

@@ -5,9 +5,18 @@ import {
   knownValue,
   type Mount,
   type RuleContext,
+  type Stage,
   unknown,
 } from "../../src/author.ts";
-import { type BuiltImage, builtImages, chainInstructions, isWithin, normalizePath, ownerName } from "../../src/kit.ts";
+import {
+  type BuiltImage,
+  builtImages,
+  chainInstructions,
+  isWithin,
+  normalizePath,
+  ownerName,
+  perPart,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "read-only-root-start",
@@ -85,15 +94,20 @@ const harmless: ReadonlySet<string> = new Set(["Copy", "Add", "Expose", "Label",
 
 function builtServer({ stage, model, path }: BuiltImage): Server | undefined {
   const writes = stage.root?.writesAtStart;
+  const copied = writes && copiedInto(stage, model);
+  return copied && { image: `the image of ${path}`, writes, copied };
+}
+
+/** Where a stage puts files; undefined for one that does more with its base image. */
+const copiedInto = perPart((stage: Stage, model): Server["copied"] | undefined => {
   const instructions = chainInstructions(stage);
-  if (!writes || !instructions.every(({ type }) => type === "From" || harmless.has(type))) return undefined;
-  const copied = instructions.flatMap((one) => {
+  if (!instructions.every(({ type }) => type === "From" || harmless.has(type))) return undefined;
+  return instructions.flatMap((one) => {
     if (one.type !== "Copy" && one.type !== "Add") return [];
     const target = one.destination && knownValue(model.resolve(one.destination, one));
     return [target?.startsWith("/") ? normalizePath(target) : undefined];
   });
-  return { image: `the image of ${path}`, writes, copied };
-}
+});
 
 /** Whether something else stands where the configuration of a server does. */
 function isReplaced(path: string, { copied }: Server, { mounts }: Container): boolean {

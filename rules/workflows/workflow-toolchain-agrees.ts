@@ -1,4 +1,11 @@
-import { defineRule, knownValue, type RelatedPlace, type RuleContext } from "../../src/author.ts";
+import {
+  defineRule,
+  type Knowledge,
+  knownValue,
+  type LinkedBuild,
+  type RelatedPlace,
+  type RuleContext,
+} from "../../src/author.ts";
 import { allowsVersion } from "../../src/kit.ts";
 import { readTag } from "../../src/knowledge/base-images/tag.ts";
 
@@ -25,10 +32,10 @@ export default defineRule({
       const tool = tools.get(action?.name ?? "");
       const version = tool && action?.input(tool.input);
       if (!tool || !version || !/^[\w.*^~<>=| -]+$/.test(version.value)) return;
-      const images = imagesIn(tool, context);
-      const [first] = images;
+      const used = imagesIn(tool, context);
+      const [first] = used;
       const wanted = shortened(version.value, tool);
-      if (!first || images.some((image) => allowsVersion(wanted, shortened(image.version, tool)) !== false)) return;
+      if (!first || used.some((image) => allowsVersion(wanted, shortened(image.version, tool)) !== false)) return;
       const { dockerfile, image, related } = first;
       const data = { product: tool.product, version: version.value, dockerfile, image };
       return { at: version.span, message: "other", data, related };
@@ -52,6 +59,7 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 ]);
 
 interface UsedImage {
+  readonly name: string;
   readonly dockerfile: string;
   readonly image: string;
   readonly version: string;
@@ -60,16 +68,26 @@ interface UsedImage {
 
 /** The images of a language that the Dockerfiles start from which a workflow builds. */
 function imagesIn({ image }: Tool, { document, project, knowledge }: RuleContext<"workflow">): readonly UsedImage[] {
-  return project.builds(document).flatMap((build) => {
-    const built = build.open("dockerfile", knowledge);
-    const path = built?.document.source.path ?? "";
-    return (built?.model.stages ?? []).flatMap(({ used, base, from }) => {
-      const reference = used && base.kind === "image" ? knownValue(base.image.reference) : undefined;
-      const version = reference?.name === image ? readTag(reference.tag ?? "").version : undefined;
-      if (!reference || version === undefined) return [];
-      const related = [{ at: from.image ?? from, path, message: `It starts from ${reference.text}` }];
-      return { dockerfile: path, image: reference.text, version, related };
-    });
+  const builds = project.builds(document);
+  const found = imagesOf.get(builds) ?? builds.flatMap((build) => basesOf(build, knowledge));
+  imagesOf.set(builds, found);
+  return found.filter(({ name }) => name === image);
+}
+
+/** By the builds of a workflow, which several of its steps ask about. */
+const imagesOf = new WeakMap<readonly LinkedBuild[], readonly UsedImage[]>();
+
+const images: ReadonlySet<string> = new Set(Array.from(tools.values(), ({ image }) => image));
+
+function basesOf(build: LinkedBuild, knowledge: Knowledge): readonly UsedImage[] {
+  const built = build.open("dockerfile", knowledge);
+  const path = built?.document.source.path ?? "";
+  return (built?.model.stages ?? []).flatMap(({ used, base, from }) => {
+    const reference = used && base.kind === "image" ? knownValue(base.image.reference) : undefined;
+    const version = readTag(reference?.tag ?? "").version;
+    if (!reference || !images.has(reference.name) || version === undefined) return [];
+    const related = [{ at: from.image ?? from, path, message: `It starts from ${reference.text}` }];
+    return { name: reference.name, dockerfile: path, image: reference.text, version, related };
   });
 }
 

@@ -1,12 +1,13 @@
-import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
+import type { Stage } from "../../kinds/dockerfile/model/types.ts";
 import { eachPort, portParts } from "../../syntax/port.ts";
+import { perPart } from "../model/per-model.ts";
 import { chainInstructions } from "../stages/lineage.ts";
 
 /** Wider ranges of ports are not written out. */
 const maxWidth = 100;
 
 /** The ports that the image of a stage exposes, its base image's among them; undefined where they are not all known. */
-export function exposedPorts(stage: Stage, model: DockerfileModel): readonly number[] | undefined {
+export const exposedPorts = perPart((stage: Stage, model): readonly number[] | undefined => {
   const ports = new Set(stage.root?.ports);
   for (const instruction of chainInstructions(stage)) {
     if (instruction.type !== "Expose") continue;
@@ -17,4 +18,4 @@ export function exposedPorts(stage: Stage, model: DockerfileModel): readonly num
     }
   }
   return stage.root?.ports && [...ports];
-}
+});
