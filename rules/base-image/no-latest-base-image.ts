@@ -9,7 +9,15 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { imagePlace, perPart, valueFlow, type WrittenBase, writtenBase, writtenBases } from "../../src/kit.ts";
+import {
+  evaluatedBase,
+  imagePlace,
+  perPart,
+  valueFlow,
+  type WrittenBase,
+  writtenBase,
+  writtenBases,
+} from "../../src/kit.ts";
 import { isMovingVariant } from "../../src/knowledge/base-images/moving-variant.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
@@ -53,10 +61,10 @@ export default defineRule({
     },
     reading: {
       type: "string",
-      enum: ["meaning", "words", "first"],
+      enum: ["meaning", "words", "first", "defaults"],
       default: "meaning",
       description:
-        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words), or those of the first such FROM, variables included (first).",
+        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults).",
     },
   },
   messages: { floating: "{image}:{tag} is a moving tag: pin a version" },
@@ -84,9 +92,11 @@ export default defineRule({
   ],
   on: {
     From(from, { model, options }) {
-      const base = options.reading === "meaning" ? undefined : writtenBase(from, model);
+      const { reading } = options;
+      if (reading === "meaning") return;
+      const base = reading === "defaults" ? evaluatedBase(from, model) : writtenBase(from, model);
       if (!base || !isMoving(base, options.tags)) return;
-      if (options.reading === "first" && firstMoving(options.tags, model) !== base) return;
+      if (reading === "first" && firstMoving(options.tags, model) !== base) return;
       return { at: base.word, message: "floating", data: { image: base.name, tag: base.tag ?? "" } };
     },
     ImageRef(image, { options, knowledge, source }) {

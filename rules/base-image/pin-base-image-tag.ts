@@ -1,5 +1,13 @@
 import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
-import { imagePlace, perModel, valueFlow, type WrittenBase, writtenBase, writtenBases } from "../../src/kit.ts";
+import {
+  evaluatedBase,
+  imagePlace,
+  perModel,
+  valueFlow,
+  type WrittenBase,
+  writtenBase,
+  writtenBases,
+} from "../../src/kit.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
@@ -36,10 +44,10 @@ export default defineRule({
     },
     reading: {
       type: "string",
-      enum: ["meaning", "words", "first"],
+      enum: ["meaning", "words", "first", "defaults"],
       default: "meaning",
       description:
-        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words), or those of the first such FROM, variables included (first).",
+        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults).",
     },
   },
   messages: { untagged: "{image} has no tag, so the moving tag latest is used: pin a version" },
@@ -66,9 +74,12 @@ export default defineRule({
   ],
   on: {
     From(from, { model, options }) {
-      const base = options.reading === "meaning" ? undefined : writtenBase(from, model);
+      const { reading } = options;
+      if (reading === "meaning") return;
+      const base = reading === "defaults" ? evaluatedBase(from, model) : writtenBase(from, model);
       if (!base || !isUntagged(base)) return;
-      if (options.reading === "words" ? startsWithVariable(base.name) : firstUntagged(model) !== base) return;
+      if (reading === "words" && startsWithVariable(base.name)) return;
+      if (reading === "first" && firstUntagged(model) !== base) return;
       return { at: base.word, message: "untagged", data: { image: base.name } };
     },
     ImageRef(image, { options, source }) {

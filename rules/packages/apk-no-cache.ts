@@ -9,7 +9,6 @@ import {
 } from "../../src/author.ts";
 import {
   appendRemedy,
-  cleanOptions,
   cleanStores,
   hasWord,
   insertOption,
@@ -18,6 +17,9 @@ import {
   layoutOf,
   removeUntil,
   replaceWord,
+  searchedCleanOptions,
+  type WrittenCommand,
+  writtenCommands,
 } from "../../src/kit.ts";
 
 export default defineRule({
@@ -41,7 +43,7 @@ export default defineRule({
     "dockerfile-roast": ["DF029"],
   },
   reference: "https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper",
-  options: cleanOptions,
+  options: searchedCleanOptions,
   messages: { left: "{command} leaves the package index in this layer" },
   examples: [
     {
@@ -59,10 +61,8 @@ export default defineRule({
     Run: cleanStores({
       managers: ["apk"],
       what: "lists",
-      written: {
-        stores: (command) => isCall(command, "apk", "add") && !hasWord(command, "--no-cache"),
-        mounts: ["/var/cache/apk"],
-      },
+      written: { stores: storesIndex, mounts: ["/var/cache/apk"] },
+      searched: (run, model) => writtenCommands(run, model).some(storesIndex),
       fix: (left, run, { model }) =>
         withoutCache(left, run, model) ??
         // A lone update is better dropped, by somebody who knows what it was for.
@@ -70,6 +70,10 @@ export default defineRule({
     }),
   },
 });
+
+function storesIndex(command: WrittenCommand): boolean {
+  return isCall(command, "apk", "add") && !hasWord(command, "--no-cache");
+}
 
 /** `--no-cache` for each command that installs; a mere update, which then updates nothing, goes. */
 function withoutCache(left: readonly Leftover[], run: Run, model: DockerfileModel): ProposedFix | undefined {

@@ -1,13 +1,15 @@
 import { callOf, defineRule, headOf, option, unknown } from "../../src/author.ts";
 import {
-  cleanOptions,
   configured,
   countsForSize,
   insertOption,
   isCall,
   packageSteps,
   packagesOf,
+  readingOption,
+  stagesOption,
   switchedOn,
+  textsOf,
   writtenCommands,
 } from "../../src/kit.ts";
 
@@ -33,7 +35,15 @@ export default defineRule({
     "dockerfile-roast": ["DF016"],
     dockleaner: ["DL3015"],
   },
-  options: cleanOptions,
+  options: {
+    ...stagesOption,
+    reading: {
+      ...readingOption.reading,
+      enum: ["meaning", "words", "text"],
+      description:
+        "Whether commands are judged by what they do (meaning), by their words alone (words), or a RUN by whether its text holds an installation, and no installation in it is followed or preceded by the option (text).",
+    },
+  },
   messages: { recommends: "{command} also installs packages that are only recommended: add {option}" },
   examples: [
     {
@@ -60,6 +70,16 @@ export default defineRule({
             data: { command: command.name, option: "--no-install-recommends" },
           };
         }
+        return;
+      }
+      if (options.reading === "text") {
+        const text = textsOf(run).join(" ");
+        if (!installs.test(text) || refuses(text)) return;
+        yield {
+          at: run.keyword,
+          message: "recommends" as const,
+          data: { command: "apt-get install", option: "--no-install-recommends" },
+        };
         return;
       }
       for (const { command, uses } of packageSteps(run, model)) {
@@ -91,3 +111,30 @@ export default defineRule({
 });
 
 const refusesRecommended = /^(?:--no-install-recommends(?:=.*)?|APT::Install-Recommends=false)$/;
+
+/** As Trivy searches a text; where it may begin keeps the search from going over a part twice. */
+const installs = /(?<![\w-])apt-get (?:--?[a-zA-Z]+ *)*install/;
+
+type Step = "called" | "called with it" | "installing" | "packages" | "options";
+
+/** Whether a text has an `apt-get install` with the option before it, or behind options and then packages alone. */
+function refuses(text: string): boolean {
+  let steps = new Set<Step>();
+  for (const word of text.split(/\s+/)) {
+    if (steps.has("called with it") && word.startsWith("install")) return true;
+    const isRefusal = word.startsWith("--no-install-recommends");
+    if (isRefusal && (steps.has("installing") || steps.has("packages") || steps.has("options"))) return true;
+    steps = new Set([...steps].flatMap((step) => nextStep(step, word, isRefusal)));
+    if (word.endsWith("apt-get")) steps.add("called");
+  }
+  return false;
+}
+
+function nextStep(step: Step, word: string, isRefusal: boolean): readonly Step[] {
+  const isOption = /^(?:--?[a-zA-Z]+)+$/.test(word);
+  if (step === "called" && isOption) return [isRefusal ? "called with it" : step];
+  if (step === "called" && word === "install") return ["installing"];
+  if (isOption) return [step === "packages" ? "options" : step];
+  const isPackage = /^[a-z\d][a-z\d+.-]+(?:=[\w.+~:-]+)?$/.test(word);
+  return isPackage && (step === "installing" || step === "packages") ? ["packages"] : [];
+}

@@ -71,7 +71,7 @@ export default defineRule({
           if (reason !== undefined) return unknown(at, reason);
           const { code, level, message } = remark;
           return report(at, "found", {
-            data: { code, message: message.trim().replace(/\.$/, "") },
+            data: { code, message: message.trim().replace(/\.$/, "").trimEnd() },
             code,
             severity: severities[level],
             fixes: fix(remark, script, given.mapped, source.text),

@@ -10,11 +10,11 @@ test.each<readonly [string, readonly string[]]>([
   ],
   [
     'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN apt install -y a=1',
-    ["4:5-4:8 warning no-apt: apt has no stable command-line interface: use apt-get in scripts"],
+    ["4:5-4:8 info no-apt: apt has no stable command-line interface: use apt-get in scripts"],
   ],
   [
     'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nADD https://example.com/a /x',
-    ["4:1-4:4 info copy-over-add: https://example.com/a is not a URL or an archive: use COPY"],
+    ["4:1-4:4 warning copy-over-add: https://example.com/a is not a URL or an archive: use COPY"],
   ],
   ['FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nADD a.tar /x', []],
   [
@@ -31,7 +31,7 @@ test.each<readonly [string, readonly string[]]>([
   ],
   [
     'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN pip install a==1',
-    ["4:5-4:8 warning pip-no-cache: pip leaves its cache in this layer"],
+    ["4:5-4:8 info pip-no-cache: pip leaves its cache in this layer"],
   ],
 ])("%s", async (text, verdicts) => {
   expect(await verdictsOf("kics", text)).toEqual(verdicts);

@@ -20,7 +20,7 @@ test.each<readonly [string, readonly string[]]>([
   ['FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN zypper -n in a && zypper clean', []],
   [
     'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN apk add curl',
-    ["4:5-4:8 error apk-no-cache: apk leaves the package index in this layer"],
+    ["4:1-4:4 error apk-no-cache: apk leaves the package index in this layer"],
   ],
   [
     'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN apt-get update',
@@ -72,6 +72,25 @@ test.each<readonly [string, readonly string[]]>([
   [
     'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nWORKDIR a/b',
     ["4:9-4:12 error absolute-workdir: a/b is relative to the base image's working directory: use an absolute path"],
+  ],
+  [
+    'ARG REGISTRY\nARG IMAGE=alpine\nFROM ${REGISTRY}/app AS a\nFROM $IMAGE AS b\nFROM ${IMAGE:-x}\nFROM app:${TAG}\nFROM a\nFROM $IMAGE:latest\nUSER 1000\nHEALTHCHECK CMD ["a"]',
+    [
+      "3:6-3:21 warning pin-base-image-tag: /app has no tag, so the moving tag latest is used: pin a version",
+      "4:6-4:12 warning pin-base-image-tag: alpine has no tag, so the moving tag latest is used: pin a version",
+      "8:6-8:19 warning no-latest-base-image: alpine:latest is a moving tag: pin a version",
+    ],
+  ],
+  [
+    'FROM debian:12\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN apt-get update && apt-get -y install a\nRUN apt-get install -y a && apt-get install -y --no-install-recommends b\nRUN apt-get install -y curl=1.2-3 -q --no-install-recommends\nRUN apt-get --no-install-recommends -y install $A\nRUN apt-get install -y $A --no-install-recommends\nRUN apt-get  install -y a',
+    [
+      "4:1-4:4 error apt-get-no-recommends: apt-get install also installs packages that are only recommended: add --no-install-recommends",
+      "8:1-8:4 error apt-get-no-recommends: apt-get install also installs packages that are only recommended: add --no-install-recommends",
+    ],
+  ],
+  [
+    'FROM alpine:3\nUSER 1000\nHEALTHCHECK CMD ["a"]\nRUN --mount=type=cache,target=/var/cache/apk apk add a\nRUN apk add --no-cache b',
+    ["4:1-4:4 error apk-no-cache: apk leaves the package index in this layer"],
   ],
 ])("%s", async (text, verdicts) => {
   expect(await verdictsOf("trivy", text)).toEqual(verdicts);

@@ -1,5 +1,5 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
-import type { From, Word } from "../../kinds/dockerfile/nodes.ts";
+import type { From, Instruction, Word } from "../../kinds/dockerfile/nodes.ts";
 import { perModel, perPart } from "../model/per-model.ts";
 
 /** The image of a FROM as its words name it: no variable is asked for its value. */
@@ -30,6 +30,47 @@ export const writtenBase = perPart(({ image: word, span }: From, model): Written
 export const writtenBases = perModel((model): readonly WrittenBase[] =>
   model.stages.flatMap(({ from }) => writtenBase(from, model) ?? []),
 );
+
+/**
+ * The image of a FROM with the defaults that ARGs of the file give its variables, and nothing in place of the others, as
+ * Trivy reads it: `${A:-b}` is a variable of that name, and the ARGs of a stage count for its own FROM. Undefined where
+ * the name is empty, is scratch or the name of a stage, wherever that is; where it ends with a variable or several colons
+ * hide its tag.
+ */
+export const evaluatedBase = perPart(({ image: word }: From, model): WrittenBase | undefined => {
+  if (!word) return undefined;
+  const defaults = word.text.includes("$") ? defaultsFor(word, model) : new Map<string, string>();
+  const text = word.text.replace(references, (whole, inBraces, end, plain) =>
+    end === "" || inBraces === "" ? whole : (defaults.get(inBraces ?? plain) ?? ""),
+  );
+  const [name = "", tag, ...more] = text.split(":");
+  if (name === "" || name === "scratch" || firstNames(model).has(name) || more.length > 0) return undefined;
+  const isOpen = tag === undefined ? endsWithReference(name) : tag.includes("$");
+  return isOpen ? undefined : { word, name, tag, digest: false };
+});
+
+/** Whether or not braces end: so a text is looked through once. */
+const references = /\$(?:\{([^}]*)(\}?)|([a-zA-Z_]\w*))/g;
+
+function endsWithReference(text: string): boolean {
+  return /^\$(?:\{[^}]+\}|[a-zA-Z_]\w*)$/.test(text.slice(text.lastIndexOf("$")));
+}
+
+/** Those before the first FROM, or of the first stage where there are none, below those of the stage itself. */
+function defaultsFor({ span }: Word, model: DockerfileModel): ReadonlyMap<string, string> {
+  const { globals, stages } = model.document;
+  const stage = stages.find(({ from }) => from.image?.span === span);
+  const first = globals.length > 0 ? globals : (stages[0]?.instructions ?? []);
+  return new Map([...defaultsIn(first), ...defaultsIn(stage?.instructions ?? [])]);
+}
+
+function defaultsIn(instructions: readonly Instruction[]): readonly (readonly [string, string])[] {
+  return instructions.flatMap((instruction) => {
+    const [pair] = instruction.type === "Arg" ? instruction.pairs : [];
+    const value = pair?.value?.text ?? "";
+    return pair ? [[pair.key.text, value.includes("=") ? "" : value.replace(/^"+|"+$/g, "")] as const] : [];
+  });
+}
 
 /** Whether a FROM above an offset gives a stage that name, as written. */
 export function isStageAbove(name: string, offset: number, model: DockerfileModel): boolean {
