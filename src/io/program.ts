@@ -7,7 +7,7 @@ import type { Tree } from "./tree.ts";
  * `.`), where whoever wrote that can put a program, nor what a link in it makes of other places.
  */
 export function trustedPlaces(path: string | undefined, tree: Tree): readonly string[] {
-  return placesOn(path).filter((place) => tree.refusal(place) !== undefined && !tree.leaves(place));
+  return placesOn(path).filter((place) => !tree.holds(place));
 }
 
 /** The places of `PATH`, trusted or not. Where a program is in none of them, nobody need ask which are. */

@@ -14,6 +14,8 @@ export interface Tree extends Bounds {
   refusal(full: string): string | undefined;
   /** Whether a path stands in the tree by its name but leads out of it by a link. */
   leaves(full: string): boolean;
+  /** Whether whoever writes in the tree has a say in what a path leads to: it is the tree's, or leaves it by a link. */
+  holds(full: string): boolean;
 }
 
 /** What is said of a link that leads out, as the end of "FILE cannot be read: ...". */
@@ -33,17 +35,18 @@ export function treeAround(...directories: readonly string[]): Tree {
     }
     return known;
   };
-  const holds = (real: string) => roots().real.some((root) => isBelow(real, root));
+  const isWithin = (real: string) => roots().real.some((root) => isBelow(real, root));
   const names = (full: string) => [...roots().named, ...roots().real].some((root) => isBelow(resolve(full), root));
   const refused = (full: string) => (names(full) ? leadsOut : isOutside);
   return {
     resolve(full) {
       const real = realpathSync.native(full);
-      if (!holds(real)) throw new ReadFault(refused(full), undefined);
+      if (!isWithin(real)) throw new ReadFault(refused(full), undefined);
       return real;
     },
-    refusal: (full) => (holds(realPath(full)) ? undefined : refused(full)),
-    leaves: (full) => names(full) && !holds(realPath(full)),
+    refusal: (full) => (isWithin(realPath(full)) ? undefined : refused(full)),
+    leaves: (full) => names(full) && !isWithin(realPath(full)),
+    holds: (full) => names(full) || isWithin(realPath(full)),
   };
 }
 

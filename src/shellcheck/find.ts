@@ -48,7 +48,7 @@ export function findShellcheck(
 /** The program in the package of that name next to ours, or next to the executable that pip has put where programs are. */
 function installedWithUs(places: readonly string[], tree: Tree, codeRefusal: string | undefined): string | undefined {
   const file = programIn(places, "shellcheck");
-  if (file === undefined || (tree.refusal(file) !== undefined && !tree.leaves(file))) return file;
+  if (file === undefined || !tree.holds(file)) return file;
   return codeRefusal === undefined && ownCode(file) === undefined ? file : undefined;
 }
 

@@ -154,7 +154,7 @@ function environment(
   repository: Repository,
 ): NodeJS.ProcessEnv {
   // Pipelines have homes in the checkout: what is there is the repository's, and not the user's.
-  const isForeign = (path = "") => isAbsolute(path) && (tree.refusal(path) === undefined || tree.leaves(path));
+  const isForeign = (path = "") => isAbsolute(path) && tree.holds(path);
   const own = Object.entries(given).filter(([name, value]) =>
     homes.test(name) ? !isForeign(value) : !/^(?:GIT_|PATH$)/i.test(name) || kept.test(name),
   );

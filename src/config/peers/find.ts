@@ -33,7 +33,7 @@ export interface FoundPeer {
 export async function findPeers(cwd: string, env: Environment): Promise<PeerConfigs> {
   const problems = new ConfigProblems();
   const found = nearest(cwd);
-  const hadolint = found.some(({ format }) => format.tool === "hadolint") ? undefined : atHome(env);
+  const hadolint = found.some(({ format }) => format.tool === "hadolint") ? undefined : atHome(env, treeAround(cwd));
   const configs: PeerConfig[] = [];
   for (const one of hadolint ? [hadolint, ...found] : found) {
     const config = await problems.of(() => readPeer(one, cwd));
@@ -104,8 +104,11 @@ function namesIn(dir: string): ReadonlySet<string> {
   }
 }
 
-/** Where hadolint looks when the working directory has nothing, in its order. */
-function atHome({ XDG_CONFIG_HOME: xdg, HOME: home }: Environment): FoundPeer | undefined {
+/**
+ * Where hadolint looks when the working directory has nothing, in its order. A home in the tree, as pipelines have, is the
+ * repository's.
+ */
+function atHome({ XDG_CONFIG_HOME: xdg, HOME: home }: Environment, tree: Tree): FoundPeer | undefined {
   const settings = isPlace(xdg) ? xdg : isPlace(home) ? join(home, ".config") : undefined;
   const places = settings === undefined ? [] : [{ dir: settings, name: "hadolint" }];
   if (isPlace(home)) {
@@ -115,7 +118,7 @@ function atHome({ XDG_CONFIG_HOME: xdg, HOME: home }: Environment): FoundPeer | 
   for (const { dir, name } of places) {
     const names = [`${name}.yaml`, `${name}.yml`];
     const [found] = peersIn(dir, [{ ...(honoured[0] as PeerFormat), names }]);
-    if (found) return { ...found, tree: undefined };
+    if (found) return { ...found, tree: tree.holds(dir) ? tree : undefined };
   }
   return undefined;
 }

@@ -1,9 +1,13 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { builtinRules } from "../../../rules/index.ts";
 import { ruleNames } from "../../../src/config/aliases.ts";
 import { findPeers } from "../../../src/config/peers/find.ts";
 import { wishesOf } from "../../../src/config/peers/layer.ts";
 import { loadProjectConfig } from "../../../src/config/project.ts";
+import { leadsOut } from "../../../src/io/tree.ts";
+import { windows } from "../../helpers/platform.ts";
 import { request, tree } from "../fixtures.ts";
 
 async function found(cwd: string, env: Record<string, string> = {}): Promise<readonly string[]> {
@@ -69,6 +73,16 @@ describe("which configurations of other linters count", () => {
     expect(await found(`${root}/b`, env)).toEqual(["hadolint ../home/.config/hadolint.yaml"]);
     expect(await found(`${root}/project`, env)).toEqual(["hadolint .hadolint.yaml"]);
     expect(await found(`${root}/b`, { HOME: "home", XDG_CONFIG_HOME: "" })).toEqual([]);
+  });
+
+  test.skipIf(windows)("no link of a home in the repository that leads out of it", async () => {
+    const elsewhere = tree({ "hadolint.yaml": "ignored: [DL3004]\n" });
+    const root = tree({ Dockerfile: "" });
+    mkdirSync(join(root, ".config"));
+    symlinkSync(join(elsewhere, "hadolint.yaml"), join(root, ".config", "hadolint.yaml"));
+    const { configs, problems } = await findPeers(root, { HOME: root });
+    expect([configs, problems.map(({ message }) => message)]).toEqual([[], [`cannot be read: ${leadsOut}`]]);
+    expect((await findPeers(tree({}), { HOME: root })).configs).toHaveLength(1);
   });
 
   test("variables beside a file", async () => {
