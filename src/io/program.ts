@@ -19,10 +19,11 @@ export function placesOn(path: string | undefined): readonly string[] {
 /**
  * The first program of that name in some places, by its full name: asked for by its bare name, Windows would look in the
  * working directory. Undefined where there is none.
+ * @param tree what no link may lead to: `npm link` puts links to what is worked on among the programs
  */
-export function programIn(places: readonly string[], name: string): string | undefined {
+export function programIn(places: readonly string[], name: string, tree?: Tree): string | undefined {
   const fileName = process.platform === "win32" ? `${name}.exe` : name;
-  return places.map((place) => join(place, fileName)).find(isProgram);
+  return places.map((place) => join(place, fileName)).find((file) => isProgram(file) && !tree?.holds(file));
 }
 
 function isProgram(file: string): boolean {

@@ -39,7 +39,7 @@ export function findShellcheck(
       : installedWithUs(placesBeside(started, executable), tree, codeRefusal);
   if (own === undefined && programIn(placesOn(path), "shellcheck") === undefined) return undefined;
   const places = trustedPlaces(path, tree);
-  const file = own ?? programIn(places, "shellcheck");
+  const file = own ?? programIn(places, "shellcheck", tree);
   // Options in the environment would change answers that are kept for runs without them.
   const { SHELLCHECK_OPTS: _, ...rest } = env;
   return file === undefined ? undefined : { file, env: { ...rest, [pathName]: places.join(delimiter) } };

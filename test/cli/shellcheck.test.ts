@@ -235,6 +235,15 @@ describe.skipIf(windows)("no shellcheck of the linted repository runs", () => {
     expect(callsOf(hostile)).toBe(0);
   });
 
+  it("that a link among the user's programs leads to", async () => {
+    const { root } = setUp();
+    const hostile = fakeShellcheck(join(root, "bin/shellcheck"));
+    const programs = tree({});
+    symlinkSync(hostile, join(programs, "shellcheck"));
+    expect((await plimsoll(root, flags, { env: { PATH: pathWith(programs) } })).out).toBe("");
+    expect(callsOf(hostile)).toBe(0);
+  });
+
   it("that a link makes of another place", async () => {
     const { root } = setUp();
     const elsewhere = tree({});

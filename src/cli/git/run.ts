@@ -77,14 +77,18 @@ export function askGit(
   const place = ["--no-pager", `--git-dir=${gitDir}`, `--work-tree=${root}`];
   const tree = treeAround(root);
   const places = trustedPlaces(process.env.PATH, tree);
-  const { error, status, stdout, stderr } = spawnSync(gitProgram(places), [...chosen, ...place, command, ...args], {
-    cwd: parse(root).root,
-    env: environment(process.env, places, tree, repository),
-    input,
-    maxBuffer: largestAnswer,
-    timeout: longestAnswer,
-    windowsHide: true,
-  });
+  const { error, status, stdout, stderr } = spawnSync(
+    gitProgram(places, tree),
+    [...chosen, ...place, command, ...args],
+    {
+      cwd: parse(root).root,
+      env: environment(process.env, places, tree, repository),
+      input,
+      maxBuffer: largestAnswer,
+      timeout: longestAnswer,
+      windowsHide: true,
+    },
+  );
   if (error) throw new UsageError(`git cannot be run: ${reasons.get(codeOf(error)) ?? error.message}`);
   const complaint = stderr.toString("utf8");
   const [, wanted] = /attempting to allocate (\d+) over limit/.exec(complaint) ?? [];
@@ -98,8 +102,8 @@ function beyondMemory(wanted: number): string {
 }
 
 /** @throws UsageError where there is none */
-export function gitProgram(places: readonly string[]): string {
-  const program = programIn(places, "git");
+export function gitProgram(places: readonly string[], tree: Tree): string {
+  const program = programIn(places, "git", tree);
   if (program !== undefined) return program;
   throw new UsageError("git cannot be run: there is no git on the PATH outside the work tree");
 }

@@ -94,7 +94,7 @@ export function comparison({ configs, report, config, presets, tree, io }: Reque
   if (files.length === 0) return [];
   return linters.flatMap((linter) => {
     const own = configs.filter(({ tool }) => tool === linter.tool);
-    const program = programIn(places, linter.tool);
+    const program = programIn(places, linter.tool, tree);
     if (program === undefined || (linter.onlyConfigured && own.length === 0)) return [];
     const theirs = findingsOf(linter, program, files, own, env, io.cwd);
     if (!theirs) return [];

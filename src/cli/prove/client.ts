@@ -13,7 +13,7 @@ import type { LintContext } from "../lint-context.ts";
 export async function openClient({ io, access }: Pick<LintContext, "io" | "access">): Promise<Client> {
   const path = Object.keys(io.env).find((name) => /^path$/i.test(name)) ?? "PATH";
   const places = trustedPlaces(lookUp(io.env, path), access.tree);
-  const program = programIn(places, "docker");
+  const program = programIn(places, "docker", access.tree);
   if (program === undefined) {
     throw new UsageError("--prove needs Docker: there is no docker on the PATH outside the linted directory");
   }

@@ -282,7 +282,10 @@ describe.skipIf(!hasPrograms("git") || windows)("a hook", () => {
 });
 
 describe("the git that is run", () => {
-  const chosen = (path: string | undefined, root: string) => gitProgram(trustedPlaces(path, treeAround(root)));
+  const chosen = (path: string | undefined, root: string) => {
+    const tree = treeAround(root);
+    return gitProgram(trustedPlaces(path, tree), tree);
+  };
 
   it.skipIf(windows)("is none of the work tree's, nor of a relative place", () => {
     const root = scratch();
@@ -303,6 +306,10 @@ describe("the git that is run", () => {
     symlinkSync(root, link);
     expect(chosen([join(link, "bin"), outside].join(delimiter), root)).toBe(join(outside, "git"));
     expect(chosen([join(root, "bin"), outside].join(delimiter), link)).toBe(join(outside, "git"));
+    const linked = scratch();
+    symlinkSync(join(root, "bin", "git"), join(linked, "git"));
+    expect(chosen([linked, outside].join(delimiter), root)).toBe(join(outside, "git"));
+    expect(() => chosen(linked, root)).toThrow("git cannot be run");
   });
 });
 
