@@ -7,7 +7,7 @@ import type { ProjectConfig } from "../config/project.ts";
 import { type Baseline, type BaselineEntry, entriesFor, openBaseline } from "../engine/gates/baseline.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Finding } from "../finding.ts";
-import { leadsOut, type Tree } from "../io/tree.ts";
+import type { Tree } from "../io/tree.ts";
 import { isNamed } from "../rule.ts";
 import { UsageError } from "./exit.ts";
 import { type Io, tell } from "./io.ts";
@@ -93,7 +93,7 @@ export async function baselineOf(
   const place = named ?? usualBaselineOf(config);
   const name = displayName(place.file, io.cwd);
   // It may be written again: that goes through no link that leads elsewhere, whoever named it.
-  if (access.tree.leaves(place.file)) throw configError(name, "", leadsOut);
+  if (access.tree.leaves(place.file)) throw configError(name, "", access.tree.refusal(place.file) ?? "");
   const content = await readBaseline(place, io.cwd);
   if (!content && isWanted && !writes) throw configError(name, "", "does not exist; create it with --write-baseline");
   const inUse = { file: place.file, tree: place.tree ?? access.tree, name };

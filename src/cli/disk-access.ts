@@ -17,11 +17,14 @@ export interface DiskAccess {
 /** @param targets paths and globs, as they were named */
 export function diskAccess(cwd: string, targets: readonly string[]): DiskAccess {
   const tree = treeAround(cwd, ...targets.filter((target) => target !== "-").map((target) => directoryOf(target, cwd)));
-  const links = new Set<string>();
+  const links = new Map<string, string>();
   return {
     tree,
-    reader: diskReader(cwd, tree, (path) => void links.add(path)),
-    linksOut: () => [...links].map((path) => ({ path, message: `cannot be read: ${leadsOut}; ${readsLinks}` })),
+    reader: diskReader(cwd, tree, (path, message) => void links.set(path, message)),
+    linksOut: () =>
+      [...links].map(([path, message]) => {
+        return { path, message: `cannot be read: ${message}${message === leadsOut ? `; ${readsLinks}` : ""}` };
+      }),
   };
 }
 

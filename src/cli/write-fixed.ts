@@ -2,7 +2,7 @@ import type { Encoding } from "../engine/read-file.ts";
 import { type Disk, disk as realDisk } from "../io/disk.ts";
 import { writeReason } from "../io/fault.ts";
 import { LeftOver } from "../io/in-place.ts";
-import { leadsOut, type Tree } from "../io/tree.ts";
+import type { Tree } from "../io/tree.ts";
 import { writeFile } from "../io/write.ts";
 
 /** A text that takes the place of another. */
@@ -25,7 +25,7 @@ export function writeFixed(
   if (encoding === "latin1" && /[^\u0000-\u00ff]/.test(after)) {
     return "was not fixed: it is not UTF-8, and the fix would add characters beyond its encoding";
   }
-  if (tree.leaves(full)) return `was not fixed: ${leadsOut}`;
+  if (tree.leaves(full)) return `was not fixed: ${tree.refusal(full)}`;
   try {
     writeFile(full, Buffer.from(after, encoding), { tree, before: Buffer.from(before, encoding) }, disk);
     return undefined;

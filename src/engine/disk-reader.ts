@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { ReadFault } from "../io/fault.ts";
 import { listDirectory } from "../io/list.ts";
 import { largest, readBytes } from "../io/read.ts";
-import { leadsOut, type Tree, treeAround } from "../io/tree.ts";
+import { leadsOut, leadsToGit, type Tree, treeAround } from "../io/tree.ts";
 import { type DirectoryEntry, mostEntries, sortedEntries } from "../text/directory-entry.ts";
 import { type FileSort, headLength, sortOfBytes } from "../text/file-sort.ts";
 import type { Reader } from "../text/reader.ts";
@@ -11,12 +11,12 @@ import { decode } from "./read-file.ts";
 
 /**
  * The files of a working directory and its repository, each looked at once. What lies elsewhere is not read.
- * @param onLink told of links that lead elsewhere
+ * @param onLink told of links that lead elsewhere, and how
  */
 export function diskReader(
   cwd: string,
   tree: Tree = treeAround(cwd),
-  onLink: (path: string) => void = () => {},
+  onLink: (path: string, message: string) => void = () => {},
 ): Reader {
   const texts = new Map<string, string | undefined>();
   const sorts = new Map<string, FileSort>();
@@ -25,7 +25,7 @@ export function diskReader(
   const readText = (path: string) => {
     const bytes = readBytes(resolve(cwd, path), { largest: largest.linted, tree });
     if (bytes instanceof ReadFault) {
-      if (bytes.message === leadsOut) onLink(path);
+      if (bytes.message === leadsOut || bytes.message === leadsToGit) onLink(path, bytes.message);
       return undefined;
     }
     const decoded = decode(bytes);

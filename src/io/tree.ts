@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
 import type { Bounds } from "./read.ts";
 import { isBelow, realPath } from "./real-path.ts";
@@ -22,6 +22,8 @@ export interface Tree extends Bounds {
 export const leadsOut = "it is a link that leads out of the linted directory";
 /** What has it read all the same, wherever it was met in a walk. */
 export const readsLinks = "it can be read by a run from a directory above both";
+/** Of one that leads to where git keeps what is no file of the work tree: its configuration may hold a pipeline's token. */
+export const leadsToGit = "it is a link that leads into git's own directory";
 const isOutside = "it is outside the linted directory";
 
 /** The tree that directories belong to: each with the repository that it stands in. */
@@ -35,23 +37,39 @@ export function treeAround(...directories: readonly string[]): Tree {
     }
     return known;
   };
-  const isWithin = (real: string) => roots().real.some((root) => isBelow(real, root));
-  const names = (full: string) => [...roots().named, ...roots().real].some((root) => isBelow(resolve(full), root));
-  const refused = (full: string) => (names(full) ? leadsOut : isOutside);
+  const isUnder = (real: string) => roots().real.some((root) => isBelow(real, root));
+  const isWithin = (real: string) => roots().real.some((root) => isBelow(real, root) && !isGits(real, root));
+  const names = (full: string) =>
+    [...roots().named, ...roots().real].some((root) => isBelow(resolve(full), root) && !isGits(resolve(full), root));
+  const isNamedUnder = (full: string) =>
+    [...roots().named, ...roots().real].some((root) => isBelow(resolve(full), root));
+  const refused = (full: string, real: string) => {
+    if (!names(full)) return isOutside;
+    return isUnder(real) ? leadsToGit : leadsOut;
+  };
   return {
     resolve(full) {
       const real = realpathSync.native(full);
-      if (!isWithin(real)) throw new ReadFault(refused(full), undefined);
+      if (!isWithin(real)) throw new ReadFault(refused(full, real), undefined);
       return real;
     },
-    refusal: (full) => (isWithin(realPath(full)) ? undefined : refused(full)),
+    refusal(full) {
+      const real = realPath(full);
+      return isWithin(real) ? undefined : refused(full, real);
+    },
     leaves: (full) => names(full) && !isWithin(realPath(full)),
-    holds: (full) => names(full) || isWithin(realPath(full)),
+    holds: (full) => isNamedUnder(full) || isUnder(realPath(full)),
   };
 }
 
-/** The root of the repository that a directory stands in, or the directory itself. */
+/** The root of the repository that a directory stands in, or the directory itself, also where that is of git's own. */
 function rootOf(directory: string): string {
   const start = resolve(directory);
-  return repositoryAround(start)?.root ?? start;
+  const root = repositoryAround(start)?.root;
+  return root === undefined || isGits(start, root) ? start : root;
+}
+
+/** Whether a path below a directory leads into one of git's own there. */
+function isGits(full: string, root: string): boolean {
+  return /(?:^|[\\/])\.git(?:[\\/]|$)/i.test(relative(root, full));
 }

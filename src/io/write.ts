@@ -9,7 +9,7 @@ import { notBeside, writeInPlace } from "./in-place.ts";
 import { isOwnDescriptor } from "./own-descriptor.ts";
 import { largest, readBytes } from "./read.ts";
 import { realPath } from "./real-path.ts";
-import { leadsOut, type Tree } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 import { writeAll } from "./write-all.ts";
 
 export interface WriteOptions {
@@ -37,7 +37,7 @@ export class WriteFault extends Error {}
  * @throws Error when it was not written
  */
 export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions = {}, disk: Disk = realDisk): void {
-  if (options.tree?.leaves(full)) throw new WriteFault(leadsOut);
+  if (options.tree?.leaves(full)) throw new WriteFault(options.tree.refusal(full));
   if (options.before) requireUnchanged(full, options.before);
   const named = disk.statSync(full, { throwIfNoEntry: false });
   // Its real path may be no path at all.

@@ -238,3 +238,54 @@ test.skipIf(windows || !hasPrograms("mkfifo"))(
     expect(code).toBe(2);
   },
 );
+
+describe.skipIf(windows)("what git keeps in its own directory", () => {
+  const secret = "[http]\n\textraheader = AUTHORIZATION: basic c2VjcmV0\n";
+
+  /** A checkout whose configuration of git holds a token, with a link to it. */
+  function checkout(link: string, files: Readonly<Record<string, string>> = {}) {
+    const repo = tree({ Dockerfile: "FROM debian:12\nUSER 65532\n", ...files, ".git/config": secret });
+    if (link !== "") symlinkSync(".git/config", join(repo, link));
+    return { repo, config: () => readFileSync(join(repo, ".git/config"), "utf8") };
+  }
+
+  test.each(["a.Dockerfile", "compose.yaml", "docker-bake.hcl"])("is not read by a link: %s", async (link) => {
+    const { repo } = checkout(link);
+    for (const format of ["html", "json", "sarif", "full"]) {
+      const { code, out, err } = await plimsoll(repo, ["--format", format, "."]);
+      expect(out + err).toContain("it is a link that leads into git's own directory");
+      expect(out + err).not.toContain("extraheader");
+      expect(code).toBe(2);
+    }
+  });
+
+  test("is not read by a path in a file", async () => {
+    const services = "services: { a: { build: { context: ., dockerfile: .git/config } } }\n";
+    const { repo } = checkout("", { "compose.yaml": services });
+    const { out, err } = await plimsoll(repo, ["--format", "html", "--preset", "all", "."]);
+    expect(out + err).not.toContain("extraheader");
+  });
+
+  test.each([
+    [["--format", "json=report"], "report"],
+    [["--write-baseline"], "plimsoll-baseline.json"],
+    [["--write-baseline", "--baseline", "b.json"], "b.json"],
+    [["--fix", "a.Dockerfile"], "a.Dockerfile"],
+  ])("is not written through a link: %j", async (argv, link) => {
+    const { repo, config } = checkout(link);
+    const { code } = await plimsoll(repo, argv);
+    expect([config(), code > 0]).toEqual([secret, true]);
+  });
+
+  test("is not written by a path in a config either", async () => {
+    const { repo, config } = checkout("", { "plimsoll.config.yaml": "baseline: .git/config\n" });
+    expect((await plimsoll(repo, ["--write-baseline"])).code).toBe(2);
+    expect(config()).toBe(secret);
+  });
+
+  test("may be a place for what the user names", async () => {
+    const { repo } = checkout("");
+    await plimsoll(repo, ["--cache", "--cache-location", ".git/cache", "-o", ".git/report"]);
+    expect([existsSync(join(repo, ".git/cache")), existsSync(join(repo, ".git/report"))]).toEqual([true, true]);
+  });
+});

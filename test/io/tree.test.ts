@@ -1,7 +1,7 @@
-import { chownSync, symlinkSync } from "node:fs";
+import { chownSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { leadsOut, treeAround } from "../../src/io/tree.ts";
+import { leadsOut, leadsToGit, treeAround } from "../../src/io/tree.ts";
 import { tree } from "../config/fixtures.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -19,6 +19,24 @@ function directory(): { readonly root: string; readonly inside: string; readonly
   symlinkSync("../other/a", link);
   return { root, inside: join(root, "own"), link };
 }
+
+describe("a link into git's own directory", () => {
+  it("is none of the tree's, nor is what is named there", () => {
+    const { root, inside, link } = directory();
+    for (const target of ["../.git/HEAD", "../.git/new", "../.git"]) {
+      rmSync(link);
+      symlinkSync(target, link);
+      const { refusal, leaves, holds } = treeAround(inside);
+      expect([refusal(link), leaves(link), holds(link)]).toEqual([leadsToGit, true, true]);
+    }
+    const { refusal, leaves, holds, resolve } = treeAround(inside);
+    const named = join(root, ".git/HEAD");
+    expect([refusal(named), leaves(named), holds(named)]).toEqual(["it is outside the linted directory", false, true]);
+    expect(() => resolve(named)).toThrow("it is outside the linted directory");
+    expect(treeAround(join(root, ".git")).refusal(named)).toBeUndefined();
+    expect(treeAround(inside).refusal(join(root, ".github/a"))).toBeUndefined();
+  });
+});
 
 describe("a link to another directory", () => {
   it("stays in the tree where a repository holds both", () => {
