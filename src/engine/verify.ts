@@ -34,6 +34,7 @@ export function attempt(before: Pass, group: readonly Proposal[], check: CheckTe
   const after = check(text);
   return (
     newProblem(before.result, after.result) ??
+    brokenCaller(before, after) ??
     changedMeaning(before.result, after.result, [...fix.effect, ...(fix.moves ?? [])]) ??
     changedOutcome(before.result, after.result, fix.moves) ??
     newFinding(before.result.findings, after.result.findings, finding, group.length) ??
@@ -54,6 +55,37 @@ function newProblem(before: FileResult, after: FileResult): string | undefined {
     if (count > (old.get(code) ?? 0)) return `the result has a syntax problem (${code})`;
   }
   return undefined;
+}
+
+/** A build that names a stage, or gives an argument, which is there no more. */
+function brokenCaller(before: Pass, after: Pass): string | undefined {
+  const now = [...after.result.verdicts.keys()];
+  for (const [i, { document, kind }] of [...before.result.verdicts.keys()].entries()) {
+    const changed = now[i]?.document;
+    if (!kind.built || !changed) continue;
+    const { built } = kind;
+    const [had, has] = [built.targets(document), built.targets(changed)];
+    const [read, reads] = [built.args(document), built.args(changed)];
+    for (const { target, args, unknownArgs = [], label } of before.view.builders(document)) {
+      if (label === undefined) continue;
+      if (target !== undefined && isTarget(target, had) && !isSameTarget(target, had, has))
+        return `it takes the stage ${target} from ${label}`;
+      const lost = [...args.keys(), ...unknownArgs].find((name) => read.has(name) && !reads.has(name));
+      if (lost !== undefined) return `it takes the argument ${lost} from ${label}`;
+    }
+  }
+  return undefined;
+}
+
+type Targets = readonly (string | undefined)[];
+
+function isTarget(target: string, targets: Targets): boolean {
+  return targets.includes(target) || (/^\d+$/.test(target) && Number(target) < targets.length);
+}
+
+/** A number stands for another stage where there are more, or fewer. */
+function isSameTarget(target: string, had: Targets, has: Targets): boolean {
+  return had.includes(target) ? has.includes(target) : had.length === has.length;
 }
 
 /** The meanings of a file's own document and of those embedded in it, one after another. */

@@ -147,6 +147,8 @@ export interface BuiltSupport {
   ignoreFiles(path: string | undefined, root: string): readonly IgnoreFile[];
   /** The names of the build arguments that a document reads: builds that differ in others alone are one to it. */
   args(document: Document): ReadonlySet<string>;
+  /** What builds may name as their target, by its number: its name in lower case, undefined where it has none. */
+  targets(document: Document): readonly (string | undefined)[];
 }
 
 /** A build that a document asks for. */

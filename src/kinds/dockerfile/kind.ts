@@ -69,6 +69,7 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
       }));
     },
     args: (document) => declaredArgs(document as DockerfileDocument),
+    targets: (document) => (document as DockerfileDocument).stages.map(({ from }) => from.as?.name.text.toLowerCase()),
   },
   editor: dockerfileEditor,
   why: dockerfileWhy as Kind<DockerfileDocument, DockerfileModel>["why"],
