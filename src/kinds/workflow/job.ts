@@ -10,7 +10,7 @@ import { yamlReader } from "../yaml.ts";
 import { checkoutOf, leavesWorkspace } from "./checkouts.ts";
 import { allHold, conditionHolds } from "./condition.ts";
 import { expressionsIn } from "./expressions.ts";
-import { type Row, rowsOf } from "./matrix.ts";
+import { rowsOf } from "./matrix.ts";
 import type { Runner, WorkflowDocument, WrittenJob } from "./nodes.ts";
 import { directoryOf, repositoryOf } from "./path.ts";
 import type { JobReading } from "./readings.ts";
@@ -64,16 +64,11 @@ export const jobOf = lazily<JobReading, JobSource>({
       return { ...before, runner: runnerOf(written.node, new Scope(before)) };
     };
   },
-  viewsOf({ document, written, views }, { around }) {
+  rows: ({ written }, { around }) => rowsOf(written.node, new Scope({ ...around({ row: undefined }), env: [] })),
+  viewsOf({ document, written, views }, self) {
     const [root] = document.roots;
     const everywhere = [get(root, "env"), get(written.node, "env"), get(written.node, "defaults")];
-    let rows: readonly Row[] | undefined;
-    let isRead = false;
-    return (node) => {
-      if (!isRead) rows = rowsOf(written.node, new Scope({ ...around({ row: undefined }), env: [] }));
-      isRead = true;
-      return views.of(rows, [node, ...everywhere]);
-    };
+    return (node) => views.of(self.rows, [node, ...everywhere]);
   },
   defaultOf({ document, written }) {
     const [root] = document.roots;

@@ -8,6 +8,7 @@ import type { YamlNode, YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Source } from "../../text/source.ts";
 import type { AskedBuild, BuildCall } from "../kind.ts";
 import type { YamlValue } from "../yaml.ts";
+import type { Row } from "./matrix.ts";
 import type { StepBuild, WorkflowJob, WorkflowModel, WorkflowStep } from "./nodes.ts";
 import type { Surroundings } from "./scope.ts";
 import type { View } from "./views.ts";
@@ -43,6 +44,8 @@ export interface JobReading extends WorkflowJob {
   readonly needs: readonly string[];
   /** What decides about expressions in its steps. */
   around(given: Given): Surroundings;
+  /** The combinations of its matrix; undefined where they cannot be told. */
+  readonly rows: readonly Row[] | undefined;
   /** The ways in which the matrix has a node of it run. */
   viewsOf(node: YamlNode): readonly View[];
   /** What `defaults.run` says for its scripts. */
