@@ -18,6 +18,9 @@ export const scripts: Constructs = {
   "builds in directories": (n) => lines(n, (i) => `cd d${i}\ndocker build .\ncd ..`),
   "directories in directories": (n) => `${`cd ${"d".repeat(100)}\n`.repeat(n)}${"docker build .\n".repeat(n)}`,
   "a program over and over": (n) => `${"docker ".repeat(n)}\ndocker build .\n`,
+  "calls of Bake": (n) => lines(n, (i) => `docker buildx bake t${i} --set t${i}.args.A=b`),
+  "exports before calls": (n) => `${lines(n, (i) => `export A${i}=b`)}${"docker compose build\n".repeat(n)}`,
+  "builds by kaniko": (n) => lines(n, (i) => `/kaniko/executor -c d${i} -f Dockerfile -d a:${i}`),
   "documents in place": (n) => `${lines(n, (i) => `cat <<E${i}\ndocker build .\nE${i}`)}docker build .\n`,
 };
 
@@ -37,4 +40,15 @@ export const releases: Constructs = {
 export const devcontainers: Constructs = {
   arguments: (n) => `{"build": {"dockerfile": "d", "args": {${lines(n, (i) => `"A${i}": "\${localEnv:B${i}}",`)}}}}`,
   "variables that do not close": (n) => `{"image": "${"${a:".repeat(n * 20)}"}`,
+};
+
+/** Text of so many lines that all repeat one construct of a pipeline of CircleCI. */
+export const pipelines: Constructs = {
+  jobs: (n) => `jobs:\n${lines(n, (i) => `  j${i}: {docker: [{image: "a:${i}"}], steps: [{run: docker build .}]}`)}`,
+  steps: (n) => `jobs:\n  a:\n    steps:\n${lines(n, (i) => `      - run: docker build -t a${i} d`)}`,
+  variables: (n) =>
+    `jobs:\n  a:\n    environment:\n${lines(n, (i) => `      A${i}: b`)}    steps:\n${lines(n, () => "      - run: docker build $A0")}`,
+  "executors of jobs": (n) =>
+    `executors:\n${lines(n, (i) => `  e${i}: {docker: [{image: a}]}`)}jobs:\n${lines(n, (i) => `  j${i}: {executor: e${i}}`)}`,
+  "parameters that do not close": (n) => `jobs:\n  a:\n    steps:\n      - run: "${"<< a".repeat(n * 20)}"\n`,
 };

@@ -4,7 +4,7 @@ import { kinds } from "../../src/kinds/index.ts";
 import { lintWith } from "../engine/project.ts";
 import { linear } from "../helpers/steps.ts";
 import { bakeFiles } from "./bake.ts";
-import { devcontainers, makefiles, releases, scripts } from "./callers.ts";
+import { devcontainers, makefiles, pipelines, releases, scripts } from "./callers.ts";
 import { composeFiles } from "./compose.ts";
 import { type Constructs, growthFrom } from "./constructs.ts";
 import { commands, instructions } from "./dockerfile.ts";
@@ -20,6 +20,7 @@ const languages: readonly (readonly [name: string, path: string, kind: string, c
   ["Kubernetes manifest", "deployment.yaml", "kubernetes", manifests],
   ["Makefile", "Makefile", "makefile", makefiles],
   ["script", "build.sh", "shell", scripts],
+  ["pipeline of CircleCI", ".circleci/config.yml", "circleci", pipelines],
   ["goreleaser file", ".goreleaser.yaml", "goreleaser", releases],
   ["dev container file", ".devcontainer.json", "devcontainer", devcontainers],
 ];

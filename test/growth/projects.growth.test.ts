@@ -198,3 +198,30 @@ describe("a service that could be built in a stage of its own", () => {
     expect(await growthFrom(lint)).toBeLessThan(linear);
   });
 });
+
+describe("calls of what other files describe", () => {
+  const config = configWith([], { kinds });
+  const reader = { read: () => undefined, exists: () => true };
+  const draw = (files: readonly { path: string; kind: string; text: string }[]) =>
+    graphOf(files, { config, reader, today: "2026-01-01" }).nodes.length;
+
+  it("are followed up to a number", async () => {
+    const targets = (size: number) => lines(size, (i) => `target "t${i}" { args = { A = "${i}" } }`);
+    const group = (size: number) => `group "default" { targets = [${lines(size, (i) => `"t${i}",`)}] }\n`;
+    const calls = (size: number) => [
+      { path: "docker-bake.hcl", kind: "bake", text: group(size) + targets(size) },
+      { path: "build.sh", kind: "shell", text: "docker buildx bake --set '*.args.B=c'\n".repeat(4) },
+    ];
+    expect(await growthFrom((size) => draw(calls(size)))).toBeLessThan(linear);
+  });
+
+  it("are followed through workflows that use each other", async () => {
+    const workflows = (size: number) =>
+      Array.from({ length: size }, (_, i) => ({
+        path: `.github/workflows/w${i}.yml`,
+        kind: "workflow",
+        text: `on: workflow_call\njobs:\n  a: {uses: ./.github/workflows/w${(i + 1) % size}.yml}\n  b: {runs-on: x, steps: [{run: docker build .}]}\n`,
+      }));
+    expect(await growthFrom((size) => draw(workflows(size)), 20)).toBeLessThan(linear);
+  });
+});

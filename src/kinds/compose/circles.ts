@@ -50,9 +50,7 @@ export function extensionCircles(document: ComposeDocument, directory: string, f
     if (!step || met.get(step.service) !== walk) continue;
     const last = step.service;
     const circle = way.slice(way.findIndex((one) => one.service === last));
-    for (const [i, one] of circle.entries()) {
-      if (one.document === document) problems.push(circleAt(one, [...circle.slice(i), ...circle.slice(0, i)]));
-    }
+    for (const [i, one] of circle.entries()) if (one.document === document) problems.push(circleAt(circle, i));
   }
   return problems;
 }
@@ -60,13 +58,18 @@ export function extensionCircles(document: ComposeDocument, directory: string, f
 /** Longer circles are not told in full. */
 const maxTold = 8;
 
-function circleAt({ document, service }: Step, circle: readonly Step[]): Problem {
-  const names = [...circle, ...circle.slice(0, 1)].map((one) => {
+/** @param start where in the circle it is told */
+function circleAt(circle: readonly Step[], start: number): Problem {
+  const { document, service } = circle[start] as Step;
+  const nameOf = (steps: number) => {
+    const one = circle[(start + steps) % circle.length] as Step;
     const { value } = one.service.name;
     return one.document === document ? value : `${value} of ${basename(one.document.source.path)}`;
-  });
-  const told = names.length > maxTold ? [...names.slice(0, maxTold - 1), "...", ...names.slice(-1)] : names;
+  };
+  const told = Array.from({ length: Math.min(circle.length, maxTold) }, (_, i) => nameOf(i));
+  const between = circle.length > maxTold ? ["..."] : [];
   const written = get(service.node, "extends");
   const name = asScalar(written) ?? scalarAt(written, "service") ?? service.name;
-  return problem("extends", `Services extend each other in a circle: ${told.join(" -> ")}`, name.contentSpan);
+  const way = [...told, ...between, nameOf(0)].join(" -> ");
+  return problem("extends", `Services extend each other in a circle: ${way}`, name.contentSpan);
 }
