@@ -87,6 +87,7 @@ import goVerifyModules from "./go/go-verify-modules.ts";
 import goVersionMatchesModule from "./go/go-version-matches-module.ts";
 import healthcheckToolPresent from "./metadata/healthcheck-tool-present.ts";
 import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
+import highUserId from "./containers/high-user-id.ts";
 import imageTagBuilt from "./builds/image-tag-built.ts";
 import instructionArguments from "./syntax/instruction-arguments.ts";
 import jreNotJdk from "./base-image/jre-not-jdk.ts";
@@ -336,6 +337,7 @@ export const builtinRules: readonly Rule[] = [
   goVersionMatchesModule,
   healthcheckToolPresent,
   heredocFailsFast,
+  highUserId,
   imageTagBuilt,
   instructionArguments,
   jreNotJdk,

@@ -40,9 +40,11 @@ export default defineRule({
         const policy = value.value;
         const reference = image && knownValue(image.reference);
         const isMoving = reference && reference.digest === undefined && (reference.tag ?? "latest") === "latest";
-        if (isMoving) yield { at: value.contentSpan, message: "moving", data: { image: imageText(image), policy } };
+        // With Never somebody loads the image onto the nodes, and decides which one that is.
+        if (isMoving && policy !== "Never")
+          yield { at: value.contentSpan, message: "moving", data: { image: imageText(image), policy } };
         else if (options.always) yield { at: value.contentSpan, message: "any", data: { policy } };
-        else if (!reference) yield unknown(value.contentSpan, "the image is not known");
+        else if (!reference && policy !== "Never") yield unknown(value.contentSpan, "the image is not known");
       }
     }
   },

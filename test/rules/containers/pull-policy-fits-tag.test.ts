@@ -8,7 +8,8 @@ testRule(rule, {
   good: [
     policy("Always", "example.com/app"),
     policy("IfNotPresent"),
-    policy("Never", `example.com/app:latest@sha256:${"0".repeat(64)}`),
+    policy("Never", "example.com/app"),
+    policy("IfNotPresent", `example.com/app:latest@sha256:${"0".repeat(64)}`),
     policy("$POLICY", "example.com/app"),
     pod([], [], "example.com/app"),
     { code: policy("IfNotPresent", "$IMAGE"), unknown: "the image is not known" },
@@ -16,15 +17,15 @@ testRule(rule, {
   ],
   bad: [
     {
-      code: policy("«Never»", "example.com/app"),
+      code: policy("«IfNotPresent»", "example.com/app"),
       message: "moving",
-      says: "example.com/app is a moving tag, and Never keeps what a node has: pin a version, or set Always",
+      says: "example.com/app is a moving tag, and IfNotPresent keeps what a node has: pin a version, or set Always",
     },
     {
-      code: policy("«IfNotPresent»"),
+      code: policy("«Never»"),
       options: { always: true },
       message: "any",
-      says: "IfNotPresent starts an image that is on the node without asking who may pull it: set Always",
+      says: "Never starts an image that is on the node without asking who may pull it: set Always",
     },
   ],
 });
