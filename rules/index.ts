@@ -231,6 +231,7 @@ import validStageName from "./syntax/valid-stage-name.ts";
 import validStopsignal from "./syntax/valid-stopsignal.ts";
 import validVolume from "./syntax/valid-volume.ts";
 import verifyDownloads from "./commands/verify-downloads.ts";
+import versionFileAgrees from "./base-image/version-file-agrees.ts";
 import waiverTerms from "./suppressions/waiver-terms.ts";
 import wgetNoProgress from "./commands/wget-no-progress.ts";
 import workflowBuildCache from "./workflows/workflow-build-cache.ts";
@@ -481,6 +482,7 @@ export const builtinRules: readonly Rule[] = [
   validStopsignal,
   validVolume,
   verifyDownloads,
+  versionFileAgrees,
   waiverTerms,
   wgetNoProgress,
   workflowBuildCache,
