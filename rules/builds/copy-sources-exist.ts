@@ -111,23 +111,28 @@ function mayBeMade(name: string, names: readonly string[]): boolean {
 const longestName = 80;
 
 /**
- * Whether a name was meant by another: both are the same but for case, signs between words and a plural, or for one
- * letter of many.
+ * Whether a name was meant by another: both are the same but for case; or, of files with an extension, but for the signs
+ * between words and a plural, or for one letter of many. What has no extension may be a program that a build makes.
  */
 function isMeant(written: string, name: string): boolean {
-  if (even(written) === even(name)) return true;
+  if (written.toLowerCase() === name.toLowerCase()) return true;
   const extension = /\.[a-z]+$/i.exec(written)?.[0];
-  if (extension === undefined || !name.endsWith(extension) || digitsOf(written) !== digitsOf(name)) return false;
-  if (Math.abs(written.length - name.length) > 1 || written.length > longestName) return false;
-  return written.length - extension.length >= 8 && editDistance(written, name) === 1;
+  if (extension === undefined) return false;
+  if (even(written) === even(name)) return true;
+  if (!name.endsWith(extension) || digitsOf(written) !== digitsOf(name) || written.length > longestName) return false;
+  return written.length - extension.length >= 8 && isOneEdit(written, name);
+}
+
+function isOneEdit(one: string, other: string): boolean {
+  return Math.abs(one.length - other.length) <= 1 && editDistance(one, other) === 1;
 }
 
 function even(name: string): string {
   return name
     .toLowerCase()
-    .replace(/(?<=\w)[-_](?=\w)/g, "")
+    .replace(/[-_]/g, "")
     .replace(/\.yaml$/, ".yml")
-    .replace(/s(?=\.[a-z]+$|$)/, "");
+    .replace(/s(?=\.[a-z]+$)/, "");
 }
 
 function digitsOf(name: string): string {

@@ -63,6 +63,26 @@ testRule(rule, {
       code: "FROM scratch\nARG NAME\nCOPY LICENSE $NAME/go.mod /",
       files: given("LICENSE"),
     },
+    {
+      title: "names of programs and directories",
+      code: "FROM scratch\nCOPY LICENSE app my-app entrypoint /",
+      files: given("LICENSE", "apps/a", "my_app/a", "entrypoind"),
+    },
+    {
+      title: "other files",
+      code: "FROM scratch\nCOPY LICENSE settings-a.json settings-prod.json setting.conf /",
+      files: given("LICENSE", "settings-bcd.json", "settings-prod.toml", "settink.conf", "setting2.conf"),
+    },
+    {
+      title: "all of the context is no sign of where it is",
+      code: "FROM scratch\nCOPY . /\nCOPY go.mod /",
+      files: given("main.go"),
+    },
+    {
+      title: "a great many",
+      code: `FROM scratch\nCOPY LICENSE requirement.txt ${Array.from({ length: 50 }, (_, i) => `a${i}`).join(" ")} /`,
+      files: given("LICENSE", "requirements.txt"),
+    },
   ],
   bad: [
     {
@@ -85,6 +105,12 @@ testRule(rule, {
       },
       message: "missing",
       says: "app/go.sum is not in the build context",
+    },
+    {
+      title: "words that are written in one, a plural, and another letter",
+      code: "FROM scratch\nCOPY «dockerentrypoint.sh» «certificate.pem» «settinks.json» LICENSE /",
+      files: given("docker-entrypoint.sh", "certificates.pem", "settings.json", "LICENSE"),
+      message: "near",
     },
   ],
 });

@@ -57,6 +57,11 @@ testRule(rule, {
     },
     { title: "an older variant", code: file("RUN GOARCH=arm GOARM=5 go build -o /app ."), files: bake("linux/arm/v6") },
     {
+      title: "another architecture in the end",
+      code: file("ARG TARGETARCH\nRUN GOARCH=$TARGETARCH GOARM=7 go build -o /app ."),
+      files: bake("linux/arm64/v6"),
+    },
+    {
       title: "an older Go",
       code: file("RUN GOARCH=arm go build -o /app .", "FROM scratch", "--platform=$BUILDPLATFORM ", "1.19"),
       files: bake("linux/arm/v6"),
@@ -87,7 +92,7 @@ testRule(rule, {
     {
       title: "a newer variant",
       code: marked("RUN GOARCH=arm GOARM=7,softfloat «go build» -o /app ."),
-      files: bake("linux/arm/v6"),
+      files: bake("linux/arm/v7", "linux/arm/v6"),
       ...copied,
       message: "variant",
     },
