@@ -5,6 +5,7 @@ import {
   type Fact,
   type Instruction,
   report,
+  type Span,
 } from "../../src/author.ts";
 import { firstFrom, lookUp, type VariableRead, variablesRead } from "../../src/kit.ts";
 import { predefinedArg } from "../../src/knowledge/predefined.ts";
@@ -54,7 +55,7 @@ export default defineRule({
 
 interface Use {
   readonly name: string;
-  readonly at: { readonly start: number; readonly end: number };
+  readonly at: Span;
   /** What comes of it where the variable is empty; undefined where nothing need. */
   readonly needed: "required" | "empty" | undefined;
 }
@@ -63,18 +64,31 @@ function usesIn(instruction: Instruction, model: DockerfileModel, text: string):
   const words = model.words(instruction).flatMap((word) =>
     model.variables(word, instruction).map(({ name, nameSpan, modifier }): Use => {
       if (modifier?.endsWith("?")) return { name, at: nameSpan, needed: "required" };
-      const isUrl = instruction.type === "Add" && modifier === undefined && isInUrl(word.text, name);
+      const isUrl =
+        instruction.type === "Add" && modifier === undefined && isInUrl(...around(nameSpan, word.span, text));
       return { name, at: nameSpan, needed: isUrl ? "empty" : undefined };
     }),
   );
   if (instruction.type !== "Run") return words;
   const reads = model.scripts(instruction).flatMap((script) => variablesRead(script));
-  const checks = reads.flatMap(({ name, span, guarded }): readonly Use[] =>
-    guarded && /^:?\?/.test(text.slice(span.end, span.end + 2)) ? [{ name, at: span, needed: "required" }] : [],
-  );
+  const commands = reads.length > 0 ? model.commands(instruction) : [];
+  const checks = reads.filter(({ span, guarded }) => guarded && /^:?\?/.test(text.slice(span.end, span.end + 2)));
+  const failing = checks.slice(0, maxChecks).filter(({ span }) => isAlwaysRun(span, commands));
   const plain = reads.filter(({ guarded }) => !guarded).sort((a, b) => a.span.start - b.span.start);
-  const commands = plain.length > 0 ? model.commands(instruction) : [];
-  return [...words, ...checks, ...commands.flatMap((command) => usesOf(command, plain, text))];
+  return [
+    ...words,
+    ...failing.map(({ name, span }): Use => ({ name, at: span, needed: "required" })),
+    ...commands.flatMap((command) => usesOf(command, plain, text)),
+  ];
+}
+
+/** Nobody checks more variables in one RUN. */
+const maxChecks = 50;
+
+/** Whether what stands somewhere in a script is run whatever the commands before it come to. */
+function isAlwaysRun(at: Span, commands: readonly Command[]): boolean {
+  const command = commands.findLast(({ span }) => span.start <= at.start && at.end <= span.end);
+  return command !== undefined && !command.flow.conditional;
 }
 
 /** The variables without which what a command downloads or installs is not there. */
@@ -83,11 +97,10 @@ function usesOf(command: Command, reads: readonly VariableRead[], text: string):
   if (!breaks || command.flow.conditional) return [];
   return command.arguments.flatMap(({ span }) => {
     const uses: Use[] = [];
-    const word = text.slice(span.start, span.end);
     for (let i = firstFrom(reads, span.start, (read) => read.span.start); i < reads.length; i++) {
       const { name, span: at } = reads[i] as VariableRead;
       if (at.end > span.end) break;
-      if (breaks(word, name)) uses.push({ name, at, needed: "empty" });
+      if (breaks(...around(at, span, text))) uses.push({ name, at, needed: "empty" });
     }
     return uses;
   });
@@ -103,14 +116,23 @@ function isInstall({ program, subcommand }: Command): boolean {
   return installers.has(program ?? "") && /^(?:install|i|add|require)$/.test(subcommand ?? "");
 }
 
+/** Longer words are not looked at. */
+const longestWord = 1_000;
+
+/** What stands in a word before the name of a variable, and behind it; nothing of a word that is very long. */
+function around(name: Span, word: Span, text: string): readonly [before: string, behind: string] {
+  if (word.end - word.start > longestWord) return ["", ""];
+  return [text.slice(word.start, name.start), text.slice(name.end, word.end)];
+}
+
 /** Whether a variable stands in the host or the path of a URL: what is asked for and who asks may be empty. */
-function isInUrl(word: string, name: string): boolean {
-  return new RegExp(`^["']?(?:https?|ftp)://[^@?#]*\\$(?:${name}\\b|\\{${name}\\})(?![^/]*@)`).test(word);
+function isInUrl(before: string, behind: string): boolean {
+  return /^["']?(?:https?|ftp):\/\/[^@?#]*\$\{?$/.test(before) && !/^\}?[^/]*@/.test(behind);
 }
 
 /** Whether a variable is the version of a package: `tool==$VERSION`, `example.com/tool@$VERSION`. */
-function isVersion(word: string, name: string): boolean {
-  return new RegExp(`^["']?[\\w./@+-]*[\\w](?:==?|@)v?\\$(?:${name}|\\{${name}\\})["']?$`).test(word);
+function isVersion(before: string, behind: string): boolean {
+  return /^["']?[\w./@+-]*\w(?:==?|@)v?\$\{?$/.test(before) && /^\}?["']?$/.test(behind);
 }
 
 /** Where an argument is declared that has no value for certain: no default, and nobody gives it. */

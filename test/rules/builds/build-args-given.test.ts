@@ -38,6 +38,26 @@ testRule(rule, {
     },
     { title: "what the script sets", code: file("RUN VERSION=1; curl -O https://example.com/$VERSION"), files },
     {
+      title: "a check under a condition",
+      code: file('RUN if [ "$MODE" = release ]; then : ${VERSION:?}; fi'),
+      files,
+    },
+    {
+      title: "parameters of the shell",
+      code: file("RUN curl https://example.com/$* https://example.com/$? a==$@ $1"),
+      files,
+    },
+    {
+      title: "what is made of another argument",
+      code: "FROM alpine:3.22\nARG OTHER\nENV V=$OTHER\nRUN curl -O https://example.com/$V",
+      files,
+    },
+    {
+      title: "commands that install nothing",
+      code: file("RUN npm view tool@$VERSION && echo tool==$VERSION && pip download tool==$VERSION"),
+      files,
+    },
+    {
       title: "what the base image may set",
       code: "FROM example.com/app:1\nARG VERSION\nRUN curl -O https://example.com/$VERSION",
       files,
@@ -67,7 +87,7 @@ testRule(rule, {
       related: "Declared here",
     },
     {
-      code: 'ARG VERSION\nFROM alpine:3.22\nARG ‹VERSION›\nRUN curl -fLO https://example.com/tool-${«VERSION»}.tar.gz && wget "https://example.com/$«VERSION»"\nRUN pip install tool==$«VERSION» && go install example.com/tool@v${«VERSION»}',
+      code: 'ARG VERSION\nFROM alpine:3.22\nARG ‹VERSION›\nRUN curl -fLO https://example.com/tool-${«VERSION»}.tar.gz && wget "https://example.com/$«VERSION»"\nRUN pip install tool==$«VERSION» && go install example.com/tool@v${«VERSION»} && npm i -g tool@$«VERSION» && apk add tool=$«VERSION»',
       files,
       message: "empty",
       says: "VERSION is empty here: the argument is not passed, and has no default",
