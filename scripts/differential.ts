@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { agreement, compare, type Verdict } from "./differential/compare.ts";
 import { dockerfilesIn } from "./differential/dockerfiles.ts";
 import type { PeerReport } from "./differential/finding.ts";
-import { type InstructionOf, instructionsOf } from "./differential/instructions.ts";
+import { type InstructionOf, instructionsOf, stagesOf } from "./differential/instructions.ts";
 import { ownFindings } from "./differential/ours.ts";
 import { peers } from "./differential/peers.ts";
 import { sample } from "./sample.ts";
@@ -62,7 +62,8 @@ function reportOf({ run }: { run(paths: readonly string[]): PeerReport }, paths:
 }
 
 function instructionOf(path: string): InstructionOf {
-  const known = instructions.get(path) ?? instructionsOf(path, texts.get(path) ?? "");
+  const placesIn = peer?.placesByStage ? stagesOf : instructionsOf;
+  const known = instructions.get(path) ?? placesIn(path, texts.get(path) ?? "");
   instructions.set(path, known);
   return known;
 }

@@ -23,10 +23,10 @@ export default defineRule({
   options: {
     which: {
       type: "string",
-      enum: ["lone", "every"],
+      enum: ["lone", "every", "flag"],
       default: "lone",
       description:
-        "Whether only constants are reported, apart from stages that are named for their platform and images of Windows (lone), or every platform that is neither the builder's nor the target's (every).",
+        "Whether only constants are reported, apart from stages that are named for their platform and images of Windows (lone), every platform that is neither the builder's nor the target's (every), or every use of the flag (flag).",
     },
     allow: {
       type: "array",
@@ -57,8 +57,8 @@ export default defineRule({
       if (!platform?.value?.text) return;
       const { text } = platform.value;
       if (options.allow.includes(text)) return;
-      if (options.which === "every") {
-        if (/BUILDPLATFORM|TARGETPLATFORM/.test(text)) return;
+      if (options.which !== "lone") {
+        if (options.which === "every" && /BUILDPLATFORM|TARGETPLATFORM/.test(text)) return;
         return { at: platform.value, message: "constant", data: { platform: text } };
       }
       if (text.includes("$")) return;

@@ -9,15 +9,7 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import {
-  evaluatedBase,
-  imagePlace,
-  perPart,
-  valueFlow,
-  type WrittenBase,
-  writtenBase,
-  writtenBases,
-} from "../../src/kit.ts";
+import { imagePlace, perPart, readBase, valueFlow, type WrittenBase, writtenBases } from "../../src/kit.ts";
 import { isMovingVariant } from "../../src/knowledge/base-images/moving-variant.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
@@ -61,10 +53,10 @@ export default defineRule({
     },
     reading: {
       type: "string",
-      enum: ["meaning", "words", "first", "defaults"],
+      enum: ["meaning", "words", "first", "defaults", "above"],
       default: "meaning",
       description:
-        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults).",
+        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults), or with what ARGs and ENVs above set (above).",
     },
   },
   messages: { floating: "{image}:{tag} is a moving tag: pin a version" },
@@ -94,7 +86,7 @@ export default defineRule({
     From(from, { model, options }) {
       const { reading } = options;
       if (reading === "meaning") return;
-      const base = reading === "defaults" ? evaluatedBase(from, model) : writtenBase(from, model);
+      const base = readBase(from, model, reading);
       if (!base || !isMoving(base, options.tags)) return;
       if (reading === "first" && firstMoving(options.tags, model) !== base) return;
       return { at: base.word, message: "floating", data: { image: base.name, tag: base.tag ?? "" } };

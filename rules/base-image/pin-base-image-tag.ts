@@ -1,13 +1,5 @@
 import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
-import {
-  evaluatedBase,
-  imagePlace,
-  perModel,
-  valueFlow,
-  type WrittenBase,
-  writtenBase,
-  writtenBases,
-} from "../../src/kit.ts";
+import { imagePlace, perModel, readBase, valueFlow, type WrittenBase, writtenBases } from "../../src/kit.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
@@ -44,10 +36,10 @@ export default defineRule({
     },
     reading: {
       type: "string",
-      enum: ["meaning", "words", "first", "defaults"],
+      enum: ["meaning", "words", "first", "defaults", "above"],
       default: "meaning",
       description:
-        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults).",
+        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults), or with what ARGs and ENVs above set (above).",
     },
   },
   messages: { untagged: "{image} has no tag, so the moving tag latest is used: pin a version" },
@@ -76,7 +68,7 @@ export default defineRule({
     From(from, { model, options }) {
       const { reading } = options;
       if (reading === "meaning") return;
-      const base = reading === "defaults" ? evaluatedBase(from, model) : writtenBase(from, model);
+      const base = readBase(from, model, reading);
       if (!base || !isUntagged(base)) return;
       if (reading === "words" && startsWithVariable(base.name)) return;
       if (reading === "first" && firstUntagged(model) !== base) return;

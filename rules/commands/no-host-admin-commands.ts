@@ -1,4 +1,5 @@
 import { type Command, defineRule, type Instruction, option } from "../../src/author.ts";
+import { partsOf } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-host-admin-commands",
@@ -22,6 +23,13 @@ export default defineRule({
       default: [],
       description:
         "Programs that are reported wherever a script calls them by their bare names, such as `ssh`, whatever for.",
+    },
+    reading: {
+      type: "string",
+      enum: ["meaning", "text"],
+      default: "meaning",
+      description:
+        "Whether commands are judged by what they do (meaning), or a RUN by whether a part of its text between && names such a command and installs nothing (text).",
     },
   },
   messages: {
@@ -63,6 +71,12 @@ export default defineRule({
   ],
   on: {
     *Run(run, { model, options }) {
+      if (options.reading === "text") {
+        const named = partsOf(run).find((part) => !part.includes("install") && administers.test(part));
+        const program = administers.exec(named ?? "")?.[1];
+        if (program !== undefined) yield { at: run.keyword, message: "listed" as const, data: { program } };
+        return;
+      }
       for (const command of model.commands(run)) {
         const { program } = command;
         if (program === undefined) continue;
@@ -72,6 +86,8 @@ export default defineRule({
     },
   },
 });
+
+const administers = /\b(ps|shutdown|service|free|top|kill|mount|ifconfig|nano|vim)\b(?= |$)/;
 
 function isListed({ name, wrappers }: Command, commands: readonly string[]): boolean {
   return wrappers.length === 0 && commands.includes(name.text);

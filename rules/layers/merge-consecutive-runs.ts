@@ -5,6 +5,7 @@ import {
   type Edit,
   option,
   type ProposedFix,
+  positionAt,
   type Run,
   report,
   type Stage,
@@ -41,10 +42,10 @@ export default defineRule({
   options: {
     which: {
       type: "string",
-      enum: ["related", "plain"],
+      enum: ["related", "plain", "lines"],
       default: "related",
       description:
-        "Whether only RUNs of the final image are reported that do the same or cost nothing (related), or every RUN after another one with the same flags where each is a single command (plain).",
+        "Whether only RUNs of the final image are reported that do the same or cost nothing (related), or every RUN after another one with the same flags where each is a single command (plain), or, in the last stage, the first RUN of one line with another in the next line (lines).",
     },
   },
   messages: {
@@ -78,6 +79,10 @@ export default defineRule({
   ],
   on: {
     *Stage(stage, { model, options }) {
+      if (options.which === "lines") {
+        yield* nextLines(stage, model);
+        return;
+      }
       if (options.which === "plain") {
         yield* plainRuns(stage, model);
         return;
@@ -105,6 +110,17 @@ function* plainRuns({ instructions }: Stage, model: DockerfileModel) {
     if ([before, run].some((one) => writtenCommands(one, model).length > 1)) continue;
     yield report(run.keyword, "consecutive", { related: [{ at: before.keyword, message: "The RUN before" }] });
   }
+}
+
+/** Once: who goes by lines sees the first pair. */
+function* nextLines(stage: Stage, { stages, document: { source } }: DockerfileModel) {
+  if (stage !== stages.at(-1)) return;
+  const runs = stage.instructions.filter((one): one is Run => one.type === "Run");
+  const lines = runs.map(({ span }) => positionAt(source, span.start).line);
+  const i = lines.findIndex((line, i) => lines[i + 1] === line + 1);
+  const [first, second] = [runs[i], runs[i + 1]];
+  if (first && second)
+    yield report(second.keyword, "consecutive", { related: [{ at: first.keyword, message: "The RUN before" }] });
 }
 
 function reportOn(group: readonly Run[], model: DockerfileModel) {

@@ -24,10 +24,10 @@ export default defineRule({
   options: {
     profile: {
       type: "string",
-      enum: ["detect", "service", "stages", "file"],
+      enum: ["detect", "service", "stages", "last-stage", "file"],
       default: "detect",
       description:
-        "Whether an image counts as a service when it exposes a port (detect), or always (service); or whether each stage needs a HEALTHCHECK of its own or of a parent stage (stages), or the file one somewhere (file), whatever the base image has.",
+        "Whether an image counts as a service when it exposes a port (detect), or always (service); or whether each stage needs a HEALTHCHECK of its own or of a parent stage (stages), or the last stage one of its own (last-stage), or the file one somewhere (file), whatever the base image has.",
     },
   },
   messages: { missing: "The image is a service but has no HEALTHCHECK" },
@@ -50,6 +50,10 @@ export default defineRule({
   },
   on: {
     Stage(stage, { model, options }) {
+      if (options.profile === "last-stage") {
+        const lacks = stage === model.stages.at(-1) && !stage.instructions.some(({ type }) => type === "Healthcheck");
+        return lacks && stage.from.image ? { at: stage.from.image, message: "missing" } : undefined;
+      }
       if (options.profile === "stages" || options.profile === "file") {
         const isMissing = options.profile === "stages" ? !stage.end.healthcheck : lacksCheck(stage, model);
         return isMissing && stage.from.image ? { at: stage.from.image, message: "missing" } : undefined;

@@ -15,6 +15,7 @@ import {
   isCall,
   type Leftover,
   layoutOf,
+  partsOf,
   removeUntil,
   replaceWord,
   searchedCleanOptions,
@@ -62,7 +63,8 @@ export default defineRule({
       managers: ["apk"],
       what: "lists",
       written: { stores: storesIndex, mounts: ["/var/cache/apk"] },
-      searched: (run, model) => writtenCommands(run, model).some(storesIndex),
+      searched: (run, model, reading) =>
+        reading === "text" ? writtenCommands(run, model).some(storesIndex) : partsOf(run).some(addsWithCache),
       fix: (left, run, { model }) =>
         withoutCache(left, run, model) ??
         // A lone update is better dropped, by somebody who knows what it was for.
@@ -73,6 +75,11 @@ export default defineRule({
 
 function storesIndex(command: WrittenCommand): boolean {
   return isCall(command, "apk", "add") && !hasWord(command, "--no-cache");
+}
+
+function addsWithCache(part: string): boolean {
+  const text = part.trim();
+  return text.startsWith("apk ") && text.includes(" add ") && !text.includes("--no-cache");
 }
 
 /** `--no-cache` for each command that installs; a mere update, which then updates nothing, goes. */

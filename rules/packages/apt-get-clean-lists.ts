@@ -11,7 +11,6 @@ import {
 import {
   appendRemedy,
   areListsUnneeded,
-  cleanOptions,
   cleanStores,
   countsForSize,
   isCall,
@@ -20,6 +19,7 @@ import {
   perModel,
   runsBefore,
   type StagesOption,
+  searchedCleanOptions,
 } from "../../src/kit.ts";
 
 export default defineRule({
@@ -44,7 +44,7 @@ export default defineRule({
     dockleaner: ["DL3009"],
   },
   reference: "https://docs.docker.com/build/building/best-practices/#apt-get",
-  options: cleanOptions,
+  options: searchedCleanOptions,
   messages: {
     left: "{command} leaves its package lists in this layer",
     archives:
@@ -88,6 +88,7 @@ const lists = cleanStores({
     cleans: (command) => isForcedRemoval(command) || isCall(command, "rm", "/var/lib/apt/lists/*"),
     mounts: ["/var/lib/apt"],
   },
+  searched: (run) => run.command.form === "shell" && leavesLists(run.command.text.text),
   fix(left, run, { model }) {
     const fix = appendRemedy(left, run, model);
     // Without an update of its own a later install would fail.
@@ -95,6 +96,20 @@ const lists = cleanStores({
     return fix && { ...fix, requires: { ...fix.requires, "no later command needs the package lists": unneeded } };
   },
 });
+
+/** Whether no `apt-get clean` and no `rm -rf` begins a part of the text behind the part that installs. */
+function leavesLists(text: string): boolean {
+  const installs = /apt-get (?:--?[a-zA-Z]+ *){0,20}install/.exec(text)?.[0];
+  if (installs === undefined) return false;
+  return !["&& ", "; "].some((operator) => {
+    const parts = text
+      .replaceAll("\t", "")
+      .split(operator)
+      .map((part) => part.trim());
+    const first = parts.findIndex((part) => part.startsWith(installs));
+    return first >= 0 && parts.slice(first + 1).some((part) => /^(?:apt-get clean|rm -rf)/.test(part));
+  });
+}
 
 /** Debian's and Ubuntu's images delete packages after each install, for as long as nobody removes what says so. */
 function archives(run: Run, { model, options }: RuleContext<"dockerfile", StagesOption>) {

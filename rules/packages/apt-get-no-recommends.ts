@@ -6,6 +6,7 @@ import {
   isCall,
   packageSteps,
   packagesOf,
+  partsOf,
   readingOption,
   stagesOption,
   switchedOn,
@@ -39,9 +40,9 @@ export default defineRule({
     ...stagesOption,
     reading: {
       ...readingOption.reading,
-      enum: ["meaning", "words", "text"],
+      enum: ["meaning", "words", "text", "parts"],
       description:
-        "Whether commands are judged by what they do (meaning), by their words alone (words), or a RUN by whether its text holds an installation, and no installation in it is followed or preceded by the option (text).",
+        "Whether commands are judged by what they do (meaning), by their words alone (words), or a RUN by whether its text holds an installation, and no installation in it is followed or preceded by the option (text), or by whether a part of it between && installs without it (parts).",
     },
   },
   messages: { recommends: "{command} also installs packages that are only recommended: add {option}" },
@@ -72,9 +73,12 @@ export default defineRule({
         }
         return;
       }
-      if (options.reading === "text") {
-        const text = textsOf(run).join(" ");
-        if (!installs.test(text) || refuses(text)) return;
+      if (options.reading === "text" || options.reading === "parts") {
+        const isLeft =
+          options.reading === "parts"
+            ? partsOf(run).some((part) => installs.test(part) && !part.includes("--no-install-recommends"))
+            : asksForRecommended(textsOf(run).join(" "));
+        if (!isLeft) return;
         yield {
           at: run.keyword,
           message: "recommends" as const,
@@ -114,6 +118,10 @@ const refusesRecommended = /^(?:--no-install-recommends(?:=.*)?|APT::Install-Rec
 
 /** As Trivy searches a text; where it may begin keeps the search from going over a part twice. */
 const installs = /(?<![\w-])apt-get (?:--?[a-zA-Z]+ *)*install/;
+
+function asksForRecommended(text: string): boolean {
+  return installs.test(text) && !refuses(text);
+}
 
 type Step = "called" | "called with it" | "installing" | "packages" | "options";
 

@@ -1,5 +1,13 @@
-import { defineRule } from "../../src/author.ts";
-import { appendRemedy, cleanStores, isCall, isForcedRemoval, searchedCleanOptions, textsOf } from "../../src/kit.ts";
+import { type DockerfileModel, defineRule, type Run } from "../../src/author.ts";
+import {
+  appendRemedy,
+  cleanStores,
+  isCall,
+  isForcedRemoval,
+  isInLastStage,
+  searchedCleanOptions,
+  textsOf,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "dnf-clean-all",
@@ -53,8 +61,10 @@ export default defineRule({
         cleans: (command) => isCall(command, "dnf microdnf", "clean") || isForcedRemoval(command),
         mounts: ["/var/cache/libdnf5", ".cache/libdnf5"],
       },
-      searched: (run) =>
+      searched: (run, model, reading) =>
         textsOf(run).some((text) => {
+          if (reading === "parts")
+            return leavesMetadata(text) && isInLastStage(run, model) && !isCleanedLater(run, model);
           const stored = Math.max(text.lastIndexOf("dnf in"), text.lastIndexOf("dnf rei"));
           return stored > text.lastIndexOf("dnf clean all");
         }),
@@ -62,3 +72,15 @@ export default defineRule({
     }),
   },
 });
+
+function leavesMetadata(text: string): boolean {
+  const first = text.search(/dnf (?:in|rei)/);
+  return first >= 0 && !(text.includes("dnf clean all") && first < text.indexOf("dnf clean"));
+}
+
+/** In another layer, which frees nothing. */
+function isCleanedLater(run: Run, model: DockerfileModel): boolean {
+  const instructions = model.stageOf(run)?.instructions ?? [];
+  const later = instructions.filter((one): one is Run => one.type === "Run" && one.span.start > run.span.start);
+  return later.some((one) => textsOf(one).some((text) => text.includes("dnf clean")));
+}

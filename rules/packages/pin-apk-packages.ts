@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { pinOptions, pinPackages } from "../../src/kit.ts";
+import { pinPackages, searchedPinOptions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-apk-packages",
@@ -16,7 +16,7 @@ export default defineRule({
     kics: ["d3499f6d-1651-41bb-a9a7-de925fea487b"],
     "dockerfile-roast": ["DF052"],
   },
-  options: pinOptions,
+  options: searchedPinOptions,
   messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM alpine:3.20\nRUN apk add --no-cache «curl» 'gcc~=13'" },
@@ -31,6 +31,7 @@ export default defineRule({
   ],
   on: {
     Run: pinPackages({
+      searched: { installs: /apk (?:--?[a-zA-Z]+ *){0,20}add/, without: /(?:--virtual|-t)\s.?[a-zA-Z-]+\s/ },
       managers: ["apk"],
       written: {
         calls: ({ name }) => name === "apk",

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { pinOptions, pinPackages } from "../../src/kit.ts";
+import { pinPackages, searchedPinOptions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-apt-packages",
@@ -17,7 +17,7 @@ export default defineRule({
     "dockerfile-roast": ["DF005"],
     dockleaner: ["DL3008"],
   },
-  options: pinOptions,
+  options: searchedPinOptions,
   messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM debian:12\nRUN apt-get update && apt-get install -y «curl» git=1:2.39.*" },
@@ -29,6 +29,7 @@ export default defineRule({
   ],
   on: {
     Run: pinPackages({
+      searched: { installs: /apt-get (?:--?[a-zA-Z]+ *){0,20}install/ },
       managers: ["apt"],
       written: {
         calls: ({ name }) => name === "apt-get",

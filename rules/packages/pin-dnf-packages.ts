@@ -1,5 +1,5 @@
 import { type BaseImageFacts, defineRule } from "../../src/author.ts";
-import { isNotPinnable, isRpmPinned, pinOptions, pinPackages } from "../../src/kit.ts";
+import { isNotPinnable, isRpmPinned, pinPackages, searchedPinOptions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-dnf-packages",
@@ -15,7 +15,7 @@ export default defineRule({
     hadolint: ["DL3041"],
     kics: ["93d88cf7-f078-46a8-8ddc-178e03aeacf1"],
   },
-  options: pinOptions,
+  options: searchedPinOptions,
   messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM fedora:41\nRUN dnf install -y «tar» httpd-2.4.62 && dnf clean all" },
@@ -26,6 +26,7 @@ export default defineRule({
   ],
   on: {
     Run: pinPackages({
+      searched: { installs: /dnf (?:--?[a-zA-Z]+ *){0,20}(?:in|rei)n?(?:stall)?/ },
       managers: ["dnf", "microdnf", "tdnf"],
       written: {
         calls: ({ name }) => name === "dnf" || name === "microdnf",

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { pinOptions, pinPackages } from "../../src/kit.ts";
+import { pinPackages, searchedPinOptions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-gem-packages",
@@ -15,7 +15,7 @@ export default defineRule({
     kics: ["22cd11f7-9c6c-4f6e-84c0-02058120b341"],
     "dockerfile-roast": ["DF053"],
   },
-  options: pinOptions,
+  options: searchedPinOptions,
   messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM ruby:3.3\nRUN gem install «rake»" },
@@ -23,6 +23,7 @@ export default defineRule({
   ],
   on: {
     Run: pinPackages({
+      searched: { installs: /gem (?:--?[a-zA-Z]+ *){0,20}install/ },
       managers: ["gem"],
       written: {
         calls: ({ name }) => name === "gem",

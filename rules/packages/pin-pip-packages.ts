@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { callsPip, pinOptions, pinPackages } from "../../src/kit.ts";
+import { callsPip, pinPackages, searchedPinOptions } from "../../src/kit.ts";
 
 /** Options whose next word is no package, for those who compare words. */
 const valuedByPip =
@@ -21,7 +21,7 @@ export default defineRule({
     kics: ["02d9c71f-3ee8-4986-9c27-1a20d0d19bfc"],
     "dockerfile-roast": ["DF051"],
   },
-  options: pinOptions,
+  options: searchedPinOptions,
   messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM python:3.13\nRUN pip install --no-cache-dir «flask» 'requests~=2.32'" },
@@ -33,6 +33,7 @@ export default defineRule({
   ],
   on: {
     Run: pinPackages({
+      searched: { installs: /pip3? (?:--?[a-zA-Z]+ *){0,20}install/, among: namesForPip },
       managers: ["pip", "pipx", "uv"],
       written: {
         calls: (command) => callsPip(command) || command.name === "pipx",
@@ -58,4 +59,11 @@ const decidesVersions = /^(?:-r|-c|--requirement|--constraint)(?:=|$)/;
 function isPipPinned(word: string): boolean {
   if (/^(?:git|hg|svn|bzr)\+/.test(word)) return word.includes("@");
   return /[=<>~/]|^\.$|\.whl$|\.tar\.gz$/.test(word);
+}
+
+/** None where a file names them, and neither options, with what looks like their values, nor paths. */
+function namesForPip(words: readonly string[]): readonly string[] {
+  const all = words.filter((word) => word !== "");
+  if (all.includes("-r") || all.includes("-c")) return [];
+  return all.filter((word, i) => !(/^-|\//.test(word) || (all[i - 1]?.startsWith("-") && /[.:]/.test(word))));
 }

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/author.ts";
-import { isNotPinnable, isRpmPinned, pinOptions, pinPackages } from "../../src/kit.ts";
+import { isNotPinnable, isRpmPinned, pinPackages, searchedPinOptions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-yum-packages",
@@ -16,7 +16,7 @@ export default defineRule({
     kics: ["6452c424-1d92-4deb-bb18-a03e95d579c4"],
     "dockerfile-roast": ["DF005"],
   },
-  options: pinOptions,
+  options: searchedPinOptions,
   messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM amazonlinux:2\nRUN yum install -y «tar» httpd-2.4.62 && yum clean all" },
@@ -27,6 +27,7 @@ export default defineRule({
   ],
   on: {
     Run: pinPackages({
+      searched: { installs: /yum (?:--?[a-zA-Z]+ *){0,20}(?:group|local)?install/ },
       managers: ["yum"],
       written: {
         calls: ({ name }) => name === "yum",

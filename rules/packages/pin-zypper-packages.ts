@@ -1,5 +1,5 @@
 import { defineRule, option } from "../../src/author.ts";
-import { isNotPinnable, pinOptions, pinPackages } from "../../src/kit.ts";
+import { isNotPinnable, pinPackages, searchedPinOptions } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pin-zypper-packages",
@@ -15,7 +15,7 @@ export default defineRule({
     hadolint: ["DL3037"],
     kics: ["562952e4-0348-4dea-9826-44f3a2c6117b"],
   },
-  options: pinOptions,
+  options: searchedPinOptions,
   messages: { unpinned: "No version is pinned for {packages}{note}" },
   examples: [
     { bad: "FROM opensuse/leap:15.6\nRUN zypper -n install «tar» 'git>=2.43' && zypper clean --all" },
@@ -23,6 +23,7 @@ export default defineRule({
   ],
   on: {
     Run: pinPackages({
+      searched: { installs: /zypper (?:--?[a-zA-Z]+ *){0,20}in(?:stall)?/ },
       managers: ["zypper"],
       written: {
         calls: ({ name }) => name === "zypper",

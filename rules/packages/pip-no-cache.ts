@@ -10,12 +10,13 @@ import {
 } from "../../src/author.ts";
 import {
   callsPip,
-  cleanOptions,
   cleanStores,
   hasWord,
   insertOption,
   type Leftover,
   packagesOf,
+  partsOf,
+  searchedCleanOptions,
 } from "../../src/kit.ts";
 
 export default defineRule({
@@ -37,7 +38,7 @@ export default defineRule({
     dockleaner: ["DL3042"],
   },
   reference: "https://pip.pypa.io/en/stable/topics/caching/",
-  options: cleanOptions,
+  options: searchedCleanOptions,
   messages: { left: "{command} leaves its cache in this layer" },
   examples: [
     {
@@ -60,6 +61,10 @@ export default defineRule({
         mounts: [".cache/pip"],
         unless: saysNoCache,
       },
+      searched: (run) =>
+        partsOf(run).some(
+          (part) => /pip3? (?:--?[a-zA-Z]+ *){0,20}install/.test(part) && !part.includes("--no-cache-dir"),
+        ),
       meant: ({ command }) => downloadsNothing(command),
       fix: keepNothing,
     }),

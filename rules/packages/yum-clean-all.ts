@@ -5,8 +5,10 @@ import {
   hasWord,
   isCall,
   isForcedRemoval,
+  isInLastStage,
   mentions,
   searchedCleanOptions,
+  textsOf,
   writtenCommands,
 } from "../../src/kit.ts";
 
@@ -51,7 +53,8 @@ export default defineRule({
         stores: (command) => isCall(command, "yum", "install"),
         cleans: (command) => isCall(command, "yum", "clean") || isForcedRemoval(command),
       },
-      searched(run, model) {
+      searched(run, model, reading) {
+        if (reading === "parts") return isInLastStage(run, model) && textsOf(run).some(leavesMetadata);
         const commands = writtenCommands(run, model);
         const stored = commands.findLastIndex((command) => mentions(command, ["yum"], ["install"]));
         return stored > commands.findLastIndex((command) => hasWord(command, "all"));
@@ -60,3 +63,8 @@ export default defineRule({
     }),
   },
 });
+
+function leavesMetadata(text: string): boolean {
+  const found = /yum (?:-[a-zA-Z]+ *){0,20}install/.exec(text);
+  return found !== null && text.indexOf("yum clean all") < text.indexOf(found[0]);
+}

@@ -16,15 +16,23 @@ import {
   type Script,
   type Stage,
 } from "../../src/author.ts";
-import { isReplaced, partsOf, perModel, perPart, startOfCommentBlock, writtenCommands } from "../../src/kit.ts";
+import {
+  isReplaced,
+  partsOf,
+  perModel,
+  perPart,
+  startOfCommentBlock,
+  textsOf,
+  writtenCommands,
+} from "../../src/kit.ts";
 
 const options = {
   where: {
     type: "string",
-    enum: ["edges", "anywhere", "run", "parts"],
+    enum: ["edges", "anywhere", "run", "parts", "relative"],
     default: "edges",
     description:
-      "Whether only a cd at the start or end of a script is reported (edges), every one (anywhere), every one of a RUN as written, strings of `sh -c` apart (run), or a RUN whose text has one first or behind && (parts).",
+      "Whether only a cd at the start or end of a script is reported (edges), every one (anywhere), every one of a RUN as written, strings of `sh -c` apart (run), or a RUN whose text has one first or behind && (parts), or has one anywhere whose path is not absolute (relative).",
   },
 } as const;
 
@@ -87,6 +95,11 @@ function* check(
       yield report(instruction.keyword, "inside");
     return;
   }
+  if (where === "relative") {
+    const isFound = instruction.type === "Run" && !instruction.onbuild;
+    if (isFound && textsOf(instruction).some(goesToRelative)) yield report(instruction.keyword, "inside");
+    return;
+  }
   if (where === "run") {
     if (instruction.type !== "Run" || instruction.onbuild) return;
     for (const { name, span } of writtenCommands(instruction, model)) if (name === "cd") yield report(span, "inside");
@@ -104,6 +117,17 @@ function* check(
       } else if (where === "anywhere") yield report(cd, "inside");
     }
   }
+}
+
+/** Between blanks; a path with a hidden part is taken for a relative one, too. */
+function goesToRelative(text: string): boolean {
+  const words = text.split(" ").map((word) => word.trim());
+  return words.some((word, i) => {
+    const path = words[i + 1];
+    const isAbsolute =
+      path !== undefined && (/^[a-zA-Z]:[\\/]/.test(path) || (path.startsWith("/") && !path.includes("/.")));
+    return word === "cd" && path !== undefined && !isAbsolute;
+  });
 }
 
 /** Runs in the script's own shell, and not to find out whether there is such a directory. */

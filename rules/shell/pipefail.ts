@@ -50,10 +50,10 @@ export default defineRule({
   options: {
     which: {
       type: "string",
-      enum: ["masked", "every"],
+      enum: ["masked", "every", "named"],
       default: "masked",
       description:
-        "Whether only pipes are reported that hide a failure which matters (masked), or every RUN with a pipe that no SHELL with pipefail in its own stage precedes (every).",
+        "Whether only pipes are reported that hide a failure which matters (masked), or every RUN with a pipe that no SHELL with pipefail in its own stage precedes (every), or a RUN whose text names a shell and then has a pipe (named).",
     },
   },
   messages: {
@@ -92,6 +92,10 @@ export default defineRule({
   ],
   on: {
     *Stage(stage, { model, options }) {
+      if (options.which === "named") {
+        yield* namedShells(stage);
+        return;
+      }
       if (options.which === "every") {
         yield* everyPipe(stage, model);
         return;
@@ -134,6 +138,36 @@ function* everyPipe({ instructions }: Stage, model: DockerfileModel) {
     if (outer.type === "Shell") set = answersForPipes(outer);
     if (outer.type === "Run" && !set && hasWrittenPipe(outer, model)) yield report(outer.keyword, "piped");
   }
+}
+
+/** RUNs whose text names a shell and has a pipe behind it, before any other operator, without a SHELL that sets pipefail for it. */
+function* namedShells({ instructions }: Stage) {
+  const shells: string[][] = [];
+  for (const one of instructions) {
+    if (one.type === "Shell" && one.command.form === "exec") shells.push(one.command.args.map(({ text }) => text));
+    if (one.type !== "Run" || one.command.form !== "shell") continue;
+    const { text } = one.command.text;
+    const named = shellNames.filter((name) => text.includes(name));
+    const apart = named.filter((name) => !named.some((other) => other !== name && other.includes(name)));
+    if (
+      apart.some(
+        (name) => leadsToPipe(text.slice(text.indexOf(name))) && !shells.some((shell) => answersFor(shell, name)),
+      )
+    )
+      yield report(one.keyword, "piped");
+  }
+}
+
+const shellNames = ["zsh", "bash", "ash", "/bin/zsh", "/bin/bash", "/bin/ash"];
+
+function leadsToPipe(text: string): boolean {
+  return text.split(" ").find((word) => ["|", "&&", "||", "&", ";"].includes(word)) === "|";
+}
+
+function answersFor(words: readonly string[], name: string): boolean {
+  return words.some(
+    (word, i) => (word.includes(name) || name.includes(word)) && words[i + 1] === "-o" && words[i + 2] === "pipefail",
+  );
 }
 
 function answersForPipes({ command }: Shell): boolean {

@@ -46,10 +46,10 @@ export default defineRule({
   options: {
     stages: {
       type: "string",
-      enum: ["final", "all", "words", "last"],
+      enum: ["final", "all", "words", "last-stage", "last"],
       default: "final",
       description:
-        "Whether only the stage that is built must not run as root (final), or every stage (all), by the word of its last USER alone and without exceptions (words), or the same for the last USER of the file only (last).",
+        "Whether only the stage that is built must not run as root (final), or every stage (all), by the word of its last USER alone and without exceptions (words), or the same for the last stage alone (last-stage), or the same for the last USER of the file only (last).",
     },
     ...rootOptions,
   },
@@ -74,9 +74,10 @@ export default defineRule({
   on: {
     Stage(stage, { model, options }) {
       if (options.stages === "final" ? !stage.target : false) return;
-      if (options.stages === "words" || options.stages === "last") {
+      if (options.stages === "last-stage" && stage !== model.stages.at(-1)) return;
+      if (options.stages === "words" || options.stages === "last-stage" || options.stages === "last") {
         const users = stage.instructions.filter((one): one is User => one.type === "User");
-        const last = options.stages === "words" ? users.at(-1) : lastUser(model);
+        const last = options.stages === "last" ? lastUser(model) : users.at(-1);
         return last?.user && last.stage === stage.index && isWrittenRoot(last.user) ? rootAt(last.user) : undefined;
       }
       const instruction = stage.end.userSetBy;

@@ -44,10 +44,10 @@ export default defineRule({
   options: {
     which: {
       type: "string",
-      enum: ["running", "file"],
+      enum: ["running", "file", "last-stage"],
       default: "running",
       description:
-        "Whether an image needs a USER that would run as root without it (running), or every file needs one somewhere, whatever its base image sets (file).",
+        "Whether an image needs a USER that would run as root without it (running), or every file needs one somewhere, whatever its base image sets (file), or the last stage one of its own unless it is from scratch (last-stage).",
     },
     ...rootOptions,
   },
@@ -83,6 +83,11 @@ export default defineRule({
     Stage(stage, { document, model, options }) {
       const { image } = stage.from;
       const { user, userSetBy } = stage.end;
+      if (options.which === "last-stage") {
+        if (stage !== model.stages.at(-1) || !image || (image.text === "scratch" && !stage.from.as)) return;
+        if (stage.instructions.some(({ type }) => type === "User")) return;
+        return { at: image, message: "missing", data: { image: image.text, user: "root" } };
+      }
       if (options.which === "file") {
         if (
           stage !== model.stages.at(-1) ||

@@ -25,5 +25,7 @@ export interface PeerProgram {
   readonly leavesOut?: (code: string) => boolean;
   /** Codes that are about a file as a whole, wherever it puts them. */
   readonly isAboutFile?: (code: string) => boolean;
+  /** Whether its lines tell no more than the stage, in which a code then counts once. */
+  readonly placesByStage?: boolean;
   run(paths: readonly string[]): PeerReport;
 }

@@ -14,3 +14,10 @@ export function instructionsOf(path: string, text: string): InstructionOf {
   }
   return (line) => starts.get(line) ?? line;
 }
+
+/** The same of the FROM whose stage a line is in; 1 above the first. */
+export function stagesOf(path: string, text: string): InstructionOf {
+  const { stages, source } = dockerfileKind.parse({ path, text }) as DockerfileDocument;
+  const starts = stages.map(({ from }) => positionAt(source, from.span.start).line);
+  return (line) => starts.findLast((start) => start <= line) ?? 1;
+}

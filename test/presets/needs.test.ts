@@ -36,9 +36,7 @@ const needs = [
         "1:1-1:4 warning require-healthcheck: The image is a service but has no HEALTHCHECK",
         "1:1-1:4 warning require-user: The image runs as root, the user of a base image that is not named: set USER",
       ],
-      kics: [
-        "1:1-1:4 error require-user: The image runs as root, the user of a base image that is not named: set USER",
-      ],
+      kics: [],
       semgrep: [
         "1:1-1:4 error require-user: The image runs as root, the user of a base image that is not named: set USER",
       ],
@@ -65,7 +63,7 @@ const needs = [
       hadolint: ["2:6-2:10 warning no-root-user: The stage runs as root: switch to another user"],
       trivy: ["2:6-2:10 error no-root-user: The stage runs as root: switch to another user"],
       checkov: ["2:6-2:10 warning no-root-user: The stage runs as root: switch to another user"],
-      kics: ["2:6-2:10 warning no-root-user: The stage runs as root: switch to another user"],
+      kics: ["2:6-2:10 error no-root-user: The stage runs as root: switch to another user"],
       semgrep: ["2:6-2:10 error no-root-user: The stage runs as root: switch to another user"],
       recommended: [],
     },
@@ -78,7 +76,7 @@ const needs = [
       hadolint: ["3:6-3:10 warning no-root-user: The stage runs as root: switch to another user"],
       trivy: ["3:6-3:10 error no-root-user: The stage runs as root: switch to another user"],
       checkov: ["3:6-3:10 warning no-root-user: The stage runs as root: switch to another user"],
-      kics: ["3:6-3:10 warning no-root-user: The stage runs as root: switch to another user"],
+      kics: ["3:6-3:10 error no-root-user: The stage runs as root: switch to another user"],
       semgrep: ["3:6-3:10 error no-root-user: The stage runs as root: switch to another user"],
       recommended: [],
     },
@@ -133,7 +131,10 @@ const needs = [
     verdicts: {
       trivy: [],
       checkov: [],
-      kics: ["4:6-4:21 info require-healthcheck: The image is a service but has no HEALTHCHECK"],
+      kics: [
+        "4:6-4:21 info require-healthcheck: The image is a service but has no HEALTHCHECK",
+        "4:6-4:21 error require-user: The image runs as root, the user of example.com/b:1: set USER",
+      ],
       "hadolint-all": ["4:6-4:21 info require-healthcheck: The image is a service but has no HEALTHCHECK"],
       recommended: [],
     },
@@ -145,7 +146,7 @@ const needs = [
     verdicts: {
       hadolint: ["3:5-3:9 warning no-curl-and-wget: wget is redundant: this stage already downloads with curl"],
       trivy: ["3:1-3:4 info no-curl-and-wget: wget is redundant: this stage already downloads with curl"],
-      kics: ["3:5-3:9 warning no-curl-and-wget: wget is redundant: this stage already downloads with curl"],
+      kics: ["3:5-3:9 info no-curl-and-wget: wget is redundant: this stage already downloads with curl"],
       semgrep: ["3:5-3:9 info no-curl-and-wget: wget is redundant: this stage already downloads with curl"],
       recommended: [],
     },
@@ -192,7 +193,7 @@ const needs = [
     rules: /pip-no/,
     verdicts: {
       hadolint: ["3:5-3:8 warning pip-no-cache: pip leaves its cache in this layer"],
-      kics: ["3:5-3:8 warning pip-no-cache: pip leaves its cache in this layer"],
+      kics: ["3:1-3:4 info pip-no-cache: pip leaves its cache in this layer"],
       semgrep: ["3:5-3:8 info pip-no-cache: pip leaves its cache in this layer"],
       recommended: [],
     },
@@ -203,7 +204,7 @@ const needs = [
     rules: /pip-no/,
     verdicts: {
       hadolint: [],
-      kics: [],
+      kics: ["3:1-3:4 info pip-no-cache: pip leaves its cache in this layer"],
       semgrep: [],
       recommended: [],
     },
@@ -214,7 +215,10 @@ const needs = [
     rules: /dnf/,
     verdicts: {
       hadolint: ["2:5-2:13 warning dnf-assume-yes: microdnf asks for confirmation, which a build cannot give: add -y"],
-      kics: ["2:5-2:13 warning dnf-assume-yes: microdnf asks for confirmation, which a build cannot give: add -y"],
+      kics: [
+        "2:1-2:4 warning pin-dnf-packages: No version is pinned for a-1",
+        "2:5-2:13 info dnf-assume-yes: microdnf asks for confirmation, which a build cannot give: add -y",
+      ],
       trivy: [],
       recommended: [],
     },
@@ -252,8 +256,8 @@ const needs = [
       ],
       trivy: ["4:1-4:4 info copy-over-add: b is not a URL or an archive: use COPY"],
       kics: [
-        "3:1-3:4 info copy-over-add: https://example.com/a is not a URL or an archive: use COPY",
-        "4:1-4:4 info copy-over-add: b is not a URL or an archive: use COPY",
+        "3:1-3:4 warning copy-over-add: https://example.com/a is not a URL or an archive: use COPY",
+        "4:1-4:4 warning copy-over-add: b is not a URL or an archive: use COPY",
       ],
       semgrep: [],
       recommended: ["4:1-4:4 info copy-over-add: b is not a URL or an archive: use COPY"],
@@ -289,7 +293,7 @@ const needs = [
       ],
       checkov: [],
       kics: [
-        "2:5-2:8 warning update-with-install: apk update is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
+        "2:5-2:8 info update-with-install: apk update is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
       ],
       recommended: [],
     },
@@ -304,7 +308,7 @@ const needs = [
       ],
       checkov: [],
       kics: [
-        "2:5-2:8 warning update-with-install: dnf update is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
+        "2:5-2:8 info update-with-install: dnf update is not in the same RUN as the installation, so its cached package index becomes outdated: join them",
       ],
       recommended: [],
     },

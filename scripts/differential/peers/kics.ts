@@ -15,6 +15,8 @@ const folder = join(root, "scripts/differential/kics");
 /** KICS's queries, run by its own engine: a program of two pages around its library, which `go` builds. */
 export const kics: PeerProgram = {
   name: "kics",
+  // It puts what it says of a RUN of several lines at the FROM.
+  placesByStage: true,
   isAboutFile: (code) => aboutFile.has(code),
   run(paths) {
     const module = JSON.parse(outputOf("go", ["list", "-C", folder, "-m", "-json", "github.com/Checkmarx/kics/v2"]));

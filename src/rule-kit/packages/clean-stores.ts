@@ -41,13 +41,13 @@ export const searchedCleanOptions = {
   ...stagesOption,
   reading: {
     ...readingOption.reading,
-    enum: ["meaning", "words", "text"],
+    enum: ["meaning", "words", "text", "parts"],
     description:
-      "Whether commands are judged by what they do (meaning), by their words alone (words), or a RUN by whether the last words in its text that install stand behind the last ones that clean everything with the manager itself (text).",
+      "Whether commands are judged by what they do (meaning), by their words alone (words), or a RUN by whether the last words in its text that install stand behind the last ones that clean everything with the manager itself (text), or by whether an installation in it is followed by the one way to clean up, or has the one option, that is looked for (parts).",
   },
 } as const;
 
-type CleanOptions = StagesOption & { readonly reading?: "meaning" | "words" | "text" };
+type CleanOptions = StagesOption & { readonly reading?: "meaning" | "words" | "text" | "parts" };
 
 /** What `stagesOption` gives to a handler. */
 export type StagesOption = OptionsOf<typeof stagesOption>;
@@ -76,8 +76,8 @@ export interface CleanStores {
   readonly meant?: (leftover: Leftover, run: Run, model: DockerfileModel) => boolean;
   /** How it is told by words alone. */
   readonly written?: WrittenStores;
-  /** How it is told by who searches the text: whether the last installation stands behind the last cleaning. */
-  readonly searched?: (run: Run, model: DockerfileModel) => boolean;
+  /** How it is told by who searches the text: whether something is left, in one reading or the other. */
+  readonly searched?: (run: Run, model: DockerfileModel, reading: "text" | "parts") => boolean;
 }
 
 /**
@@ -88,9 +88,10 @@ export function cleanStores(policy: CleanStores) {
   return whereCalled(policy, (run, context: RuleContext<"dockerfile", CleanOptions>) => {
     const { model, options } = context;
     if (!countsForSize(run, model, options)) return undefined;
-    if (options.reading === "text" && policy.searched) {
+    const { reading } = options;
+    if ((reading === "text" || reading === "parts") && policy.searched) {
       const [command = ""] = policy.managers;
-      return policy.searched(run, model) ? report(run.keyword, "left", { data: { command } }) : undefined;
+      return policy.searched(run, model, reading) ? report(run.keyword, "left", { data: { command } }) : undefined;
     }
     if (options.reading === "words" && policy.written) {
       const stored = uncleaned(writtenCommands(run, model), run, model, policy.written);
@@ -146,6 +147,11 @@ const cleaningRuns = perModel((model) =>
     }),
   ),
 );
+
+/** Whether a RUN stands in the last stage of its file. */
+export function isInLastStage(run: Run, { document: { stages } }: DockerfileModel): boolean {
+  return run.span.start >= (stages.at(-1)?.span.start ?? 0);
+}
 
 /** How the file of a model is written, for edits of its scripts. */
 export function layoutOf({ document }: DockerfileModel): Layout {

@@ -37,7 +37,8 @@ export function whereCalled<O extends { readonly reading?: string }, V>(
 ) {
   return (run: Run, context: RuleContext<"dockerfile", O>): V | undefined => {
     const { reading } = context.options;
-    const byText = (reading === "words" && policy.written) || (reading === "text" && policy.searched);
+    const byText =
+      (reading === "words" && policy.written) || ((reading === "text" || reading === "parts") && policy.searched);
     const called = managersIn(run, context.model);
     return byText || policy.managers.some((name) => called.has(name)) ? handle(run, context) : undefined;
   };

@@ -5,11 +5,12 @@ import type { Command } from "../../nodes/command.ts";
 import { type OptionsOf, type RuleContext, report, unknown } from "../../rule.ts";
 import { modulesOf, type PackageSpec, packagesOf } from "../../syntax/packages.ts";
 import { option } from "../../syntax/shell/script.ts";
-import { type ReadingOption, readingOption, writtenCommands } from "../commands/written-commands.ts";
+import { readingOption, writtenCommands } from "../commands/written-commands.ts";
 import { perModel } from "../model/per-model.ts";
 import { runsBefore, unwrappedInstructions } from "../stages/stage-order.ts";
 import { isAssignedAbove } from "../values/assigned-above.ts";
 import { packageSteps, whereCalled } from "./package-steps.ts";
+import { type SearchedPackages, unpinnedIn } from "./searched-packages.ts";
 import { unpinnedWords, type WrittenPackages } from "./written-packages.ts";
 
 /** Options of a rule that uses `pinPackages`. */
@@ -30,7 +31,18 @@ export const pinOptions = {
   ...readingOption,
 } as const;
 
-type PinOptions = Omit<OptionsOf<typeof pinOptions>, "reading"> & ReadingOption;
+/** The same for one that can search the text, too. */
+export const searchedPinOptions = {
+  ...pinOptions,
+  reading: {
+    ...readingOption.reading,
+    enum: ["meaning", "words", "text"],
+    description:
+      "Whether commands are judged by what they do (meaning), by their words alone (words), or a RUN by the words in its text behind its first installation (text).",
+  },
+} as const;
+
+type PinOptions = Omit<OptionsOf<typeof pinOptions>, "reading"> & { readonly reading?: "meaning" | "words" | "text" };
 
 /** Which packages `pinPackages` reports. */
 export interface PinPackages {
@@ -42,6 +54,8 @@ export interface PinPackages {
   readonly decidedBy?: readonly string[];
   /** How they are told by their words alone. */
   readonly written?: WrittenPackages;
+  /** How they are told by who searches the text of a RUN. */
+  readonly searched?: SearchedPackages;
 }
 
 /**
@@ -57,6 +71,11 @@ export function pinPackages(policy: PinPackages) {
         const unpinned = unpinnedWords(command, policy.written, isSet);
         for (const word of unpinned) yield report(word, "unpinned", { data: { packages: word.text, note: "" } });
       }
+      return;
+    }
+    if (options.reading === "text" && policy.searched) {
+      const [packages] = run.command.form === "shell" ? unpinnedIn(run.command.text.text, policy.searched) : [];
+      if (packages !== undefined) yield report(run.keyword, "unpinned", { data: { packages, note: "" } });
       return;
     }
     for (const { command, uses } of packageSteps(run, model)) {

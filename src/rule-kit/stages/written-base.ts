@@ -1,5 +1,6 @@
 import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
 import type { From, Instruction, Word } from "../../kinds/dockerfile/nodes.ts";
+import { firstFrom } from "../../text/search.ts";
 import { perModel, perPart } from "../model/per-model.ts";
 
 /** The image of a FROM as its words name it: no variable is asked for its value. */
@@ -26,6 +27,12 @@ export const writtenBase = perPart(({ image: word, span }: From, model): Written
   return { word, name: colon < 0 ? reference : reference.slice(0, colon), tag, digest: digest !== undefined };
 });
 
+/** The base as a reading has it that goes by words. */
+export function readBase(from: From, model: DockerfileModel, reading: string): WrittenBase | undefined {
+  if (reading === "defaults") return evaluatedBase(from, model);
+  return reading === "above" ? resolvedBase(from, model) : writtenBase(from, model);
+}
+
 /** The written bases of a file, in its order. */
 export const writtenBases = perModel((model): readonly WrittenBase[] =>
   model.stages.flatMap(({ from }) => writtenBase(from, model) ?? []),
@@ -37,7 +44,7 @@ export const writtenBases = perModel((model): readonly WrittenBase[] =>
  * the name is empty, is scratch or the name of a stage, wherever that is; where it ends with a variable or several colons
  * hide its tag.
  */
-export const evaluatedBase = perPart(({ image: word }: From, model): WrittenBase | undefined => {
+const evaluatedBase = perPart(({ image: word }: From, model): WrittenBase | undefined => {
   if (!word) return undefined;
   const defaults = word.text.includes("$") ? defaultsFor(word, model) : new Map<string, string>();
   const text = word.text.replace(references, (whole, inBraces, end, plain) =>
@@ -55,6 +62,44 @@ const references = /\$(?:\{([^}]*)(\}?)|([a-zA-Z_]\w*))/g;
 function endsWithReference(text: string): boolean {
   return /^\$(?:\{[^}]+\}|[a-zA-Z_]\w*)$/.test(text.slice(text.lastIndexOf("$")));
 }
+
+/**
+ * The same with what ARGs and ENVs above the FROM set, and other variables as written, as KICS reads it: a name that
+ * begins with a variable is passed over where nothing names the stage, and a tag is `latest` or none.
+ */
+const resolvedBase = perPart((from: From, model): WrittenBase | undefined => {
+  const { image: word, as, span } = from;
+  if (!word || isStageAbove(word.text, span.start, model)) return undefined;
+  const above = valuesAbove(span.start, model);
+  const text = word.text.replace(references, (whole, inBraces, end, plain) =>
+    end === "" || inBraces === "" ? whole : (above.get(inBraces ?? plain) ?? whole),
+  );
+  if (text.endsWith(":latest")) return { word, name: text.slice(0, -":latest".length), tag: "latest", digest: false };
+  const isOpen = as === undefined && text.startsWith("$");
+  return isOpen || text === "scratch" || text.includes(":")
+    ? undefined
+    : { word, name: text, tag: undefined, digest: false };
+});
+
+function valuesAbove(offset: number, model: DockerfileModel): ReadonlyMap<string, string> {
+  const settings = settingsIn(model);
+  return new Map(
+    settings
+      .slice(
+        0,
+        firstFrom(settings, offset, ({ at }) => at),
+      )
+      .map(({ name, value }) => [name, value]),
+  );
+}
+
+const settingsIn = perModel(({ document }) =>
+  document.instructions.flatMap(({ span, ...one }) =>
+    one.type === "Arg" || one.type === "Env"
+      ? one.pairs.flatMap(({ key, value }) => (value ? { at: span.start, name: key.text, value: value.text } : []))
+      : [],
+  ),
+);
 
 /** Those before the first FROM, or of the first stage where there are none, below those of the stage itself. */
 function defaultsFor({ span }: Word, model: DockerfileModel): ReadonlyMap<string, string> {
