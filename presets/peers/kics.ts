@@ -19,7 +19,7 @@ const searchedPackages: PeerSetting = {
 
 const resolved: PeerSetting = {
   options: { reading: "above" },
-  why: "variables have what ARGs and ENVs above set, in whatever stage, and others count as written",
+  why: "variables have what ARGs above set, in whatever stage, and others count as written",
 };
 
 export const kics = peerPresets({

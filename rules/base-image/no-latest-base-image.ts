@@ -56,7 +56,7 @@ export default defineRule({
       enum: ["meaning", "words", "first", "defaults", "above"],
       default: "meaning",
       description:
-        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults), or with what ARGs and ENVs above set (above).",
+        "Whether variables have their values and variants without a version move, too (meaning), or only a tag as FROM writes it (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults), or with what ARGs above set (above).",
     },
   },
   messages: { floating: "{image}:{tag} is a moving tag: pin a version" },

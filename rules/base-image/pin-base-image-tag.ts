@@ -39,7 +39,7 @@ export default defineRule({
       enum: ["meaning", "words", "first", "defaults", "above"],
       default: "meaning",
       description:
-        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults), or with what ARGs and ENVs above set (above).",
+        "Whether variables have their values (meaning), or only the words of FROM count, where one that begins with a variable is passed over (words), or those of the first such FROM, variables included (first), or the words with the defaults of ARGs in place of variables, and nothing where there are none (defaults), or with what ARGs above set (above).",
     },
   },
   messages: { untagged: "{image} has no tag, so the moving tag latest is used: pin a version" },

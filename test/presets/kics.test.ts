@@ -34,11 +34,11 @@ test.each<readonly [string, readonly string[]]>([
     ["4:1-4:4 info pip-no-cache: pip leaves its cache in this layer"],
   ],
   [
-    'FROM --platform=$BUILDPLATFORM debian:12 AS a\nENV V=latest\nUSER root\nFROM app:$V AS b\nFROM $X AS c\nFROM $X\nUSER 1000\nHEALTHCHECK CMD ["a"]',
+    'FROM --platform=$BUILDPLATFORM debian:12 AS a\nARG V=latest\nENV W=latest\nUSER root\nFROM app:$W\nFROM app:$V AS b\nFROM $X AS c\nFROM $X\nUSER 1000\nHEALTHCHECK CMD ["a"]',
     [
       "1:17-1:31 info no-constant-platform: The platform is always $BUILDPLATFORM, whatever platform the build targets",
-      "4:6-4:12 warning no-latest-base-image: app:latest is a moving tag: pin a version",
-      "5:6-5:8 warning pin-base-image-tag: $X has no tag, so the moving tag latest is used: pin a version",
+      "6:6-6:12 warning no-latest-base-image: app:latest is a moving tag: pin a version",
+      "7:6-7:8 warning pin-base-image-tag: $X has no tag, so the moving tag latest is used: pin a version",
     ],
   ],
   [

@@ -64,7 +64,7 @@ function endsWithReference(text: string): boolean {
 }
 
 /**
- * The same with what ARGs and ENVs above the FROM set, and other variables as written, as KICS reads it: a name that
+ * The same with what ARGs above the FROM set, in whatever stage, and other variables as written, as KICS reads it: a name that
  * begins with a variable is passed over where nothing names the stage, and a tag is `latest` or none.
  */
 const resolvedBase = perPart((from: From, model): WrittenBase | undefined => {
@@ -94,11 +94,10 @@ function valuesAbove(offset: number, model: DockerfileModel): ReadonlyMap<string
 }
 
 const settingsIn = perModel(({ document }) =>
-  document.instructions.flatMap(({ span, ...one }) =>
-    one.type === "Arg" || one.type === "Env"
-      ? one.pairs.flatMap(({ key, value }) => (value ? { at: span.start, name: key.text, value: value.text } : []))
-      : [],
-  ),
+  document.instructions.flatMap((one) => {
+    const [pair] = one.type === "Arg" ? one.pairs : [];
+    return pair?.value ? [{ at: one.span.start, name: pair.key.text, value: pair.value.text }] : [];
+  }),
 );
 
 /** Those before the first FROM, or of the first stage where there are none, below those of the stage itself. */
