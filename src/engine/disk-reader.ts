@@ -49,7 +49,8 @@ export function diskReader(
       return lists.get(path);
     },
     exists(path) {
-      const known = there.get(path) ?? existsSync(resolve(cwd, path));
+      const full = resolve(cwd, path);
+      const known = there.get(path) ?? (tree.mayLookAt(full) && existsSync(full));
       there.set(path, known);
       return known;
     },

@@ -4,6 +4,8 @@ import { isOwnDescriptor } from "./own-descriptor.ts";
 
 /** Knows where files may lie. */
 export interface Bounds {
+  /** Whether a path may be looked at at all. */
+  mayLookAt(full: string): boolean;
   /**
    * The real path of a file that exists.
    * @throws ReadFault when it lies elsewhere
@@ -21,6 +23,9 @@ export interface ReadOptions {
 }
 
 const mebibyte = 1024 * 1024;
+
+/** What is said of a path that the user did not name, as the end of "FILE cannot be read: ...". */
+export const isOutside = "it is outside the linted directory";
 
 /** What files may weigh, by what they are; more is an accident or an attack. */
 export const largest = {
@@ -47,6 +52,7 @@ const chunk = 64 * 1024;
 export function readBytes(full: string, options: ReadOptions): Buffer | ReadFault {
   let descriptor: number | undefined;
   try {
+    if (options.tree && !options.tree.mayLookAt(full)) return new ReadFault(isOutside, undefined);
     const stats = statSync(full, { throwIfNoEntry: false });
     if (!stats) return new ReadFault("it does not exist (a broken link?)", "ENOENT");
     const isPipe = stats.isFIFO() && isOwnDescriptor(full);

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { ReadFault } from "./fault.ts";
-import type { Bounds } from "./read.ts";
+import { type Bounds, isOutside } from "./read.ts";
 import { isBelow, realPath } from "./real-path.ts";
 import { repositoryAround } from "./repository.ts";
 
@@ -10,6 +10,11 @@ import { repositoryAround } from "./repository.ts";
  * others by links and paths, and whoever wrote them has no say about the rest of the disk.
  */
 export interface Tree extends Bounds {
+  /**
+   * Whether a path may be looked at, be it in vain. Windows tells who its user is to the machine that a path begins with
+   * (`\\host\share`), whatever is there: of such only those that the user named are asked.
+   */
+  mayLookAt(full: string): boolean;
   /** Why a path, that may not exist yet, is none of the tree's; undefined where it is. */
   refusal(full: string): string | undefined;
   /** Whether a path stands in the tree by its name but leads out of it by a link. */
@@ -24,7 +29,6 @@ export const leadsOut = "it is a link that leads out of the linted directory";
 export const readsLinks = "it can be read by a run from a directory above both";
 /** Of one that leads to where git keeps what is no file of the work tree: its configuration may hold a pipeline's token. */
 export const leadsToGit = "it is a link that leads into git's own directory";
-const isOutside = "it is outside the linted directory";
 
 /** The tree that directories belong to: each with the repository that it stands in. */
 export function treeAround(...directories: readonly string[]): Tree {
@@ -47,19 +51,28 @@ export function treeAround(...directories: readonly string[]): Tree {
     if (!names(full)) return isOutside;
     return isUnder(real) ? leadsToGit : leadsOut;
   };
+  const mayLookAt = (full: string) => !namesMachine(full) || isNamedUnder(full);
   return {
+    mayLookAt,
     resolve(full) {
+      if (!mayLookAt(full)) throw new ReadFault(isOutside, undefined);
       const real = realpathSync.native(full);
       if (!isWithin(real)) throw new ReadFault(refused(full, real), undefined);
       return real;
     },
     refusal(full) {
+      if (!mayLookAt(full)) return isOutside;
       const real = realPath(full);
       return isWithin(real) ? undefined : refused(full, real);
     },
-    leaves: (full) => names(full) && !isWithin(realPath(full)),
-    holds: (full) => isNamedUnder(full) || isUnder(realPath(full)),
+    leaves: (full) => mayLookAt(full) && names(full) && !isWithin(realPath(full)),
+    holds: (full) => isNamedUnder(full) || (mayLookAt(full) && isUnder(realPath(full))),
   };
+}
+
+/** Whether a path of Windows begins with another machine, or with what is no disk: `\\host\share`, `\\.\pipe`. */
+function namesMachine(full: string): boolean {
+  return process.platform === "win32" && /^[\\/]{2}/.test(full);
 }
 
 /** The root of the repository that a directory stands in, or the directory itself, also where that is of git's own. */

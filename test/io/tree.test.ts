@@ -1,6 +1,8 @@
 import { chownSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listDirectory } from "../../src/io/list.ts";
+import { readBytes } from "../../src/io/read.ts";
 import { leadsOut, leadsToGit, treeAround } from "../../src/io/tree.ts";
 import { tree } from "../config/fixtures.ts";
 
@@ -19,6 +21,39 @@ function directory(): { readonly root: string; readonly inside: string; readonly
   symlinkSync("../other/a", link);
   return { root, inside: join(root, "own"), link };
 }
+
+describe("a path that begins with another machine", () => {
+  const platform = Object.getOwnPropertyDescriptor(process, "platform") as PropertyDescriptor;
+  beforeEach(() => {
+    Object.defineProperty(process, "platform", { ...platform, value: "win32" });
+  });
+  afterEach(() => {
+    Object.defineProperty(process, "platform", platform);
+  });
+
+  // Here such a path is one like any other, and something is there.
+  it("is not even looked at", () => {
+    const { inside } = directory();
+    const bounds = treeAround(inside);
+    const beside = `/${import.meta.filename}`;
+    expect(bounds.mayLookAt(beside)).toBe(false);
+    expect(bounds.refusal(beside)).toBe("it is outside the linted directory");
+    expect([bounds.leaves(beside), bounds.holds(beside)]).toEqual([false, false]);
+    for (const path of [beside, "//host/share/Dockerfile", "\\\\host\\share\\Dockerfile"]) {
+      const read = readBytes(path, { largest: 1024, tree: bounds });
+      expect(read).toMatchObject({ message: "it is outside the linted directory", code: undefined });
+    }
+    const listed = listDirectory("//host/share", { most: 10, tree: bounds });
+    expect(listed).toMatchObject({ message: "it is outside the linted directory", code: undefined });
+  });
+
+  it("is looked at where the user named it", () => {
+    const { inside } = directory();
+    const bounds = treeAround(inside);
+    expect(bounds.mayLookAt(`/${join(inside, "b")}`)).toBe(true);
+    expect(readBytes("//host/share/Dockerfile", { largest: 1024 })).toMatchObject({ code: "ENOENT" });
+  });
+});
 
 describe("a link into git's own directory", () => {
   it("is none of the tree's, nor is what is named there", () => {
