@@ -55,9 +55,8 @@ export function spanThrough(originAt: (offset: number) => number, length: number
 export function sliceMapped(mapped: MappedText, start: number, end: number): MappedText {
   const starts = [0];
   const origins = [originOf(mapped, start)];
-  for (let i = 1; i < mapped.starts.length; i++) {
+  for (let i = lastAtOrBelow(mapped.starts, start) + 1; i < mapped.starts.length; i++) {
     const at = mapped.starts[i] as number;
-    if (at <= start) continue;
     if (at >= end) break;
     starts.push(at - start);
     origins.push(mapped.origins[i] as number);

@@ -9,7 +9,9 @@ import { composeFiles } from "./compose.ts";
 import { type Constructs, growthFrom } from "./constructs.ts";
 import { commands, instructions } from "./dockerfile.ts";
 import { ignoreFiles } from "./dockerignore.ts";
+import { pipelines } from "./gitlab.ts";
 import { manifests } from "./kubernetes.ts";
+import { workflows } from "./workflow.ts";
 
 const languages: readonly (readonly [name: string, path: string, kind: string, constructs: Constructs])[] = [
   ["Dockerfile", "Dockerfile", "dockerfile", instructions],
@@ -18,6 +20,8 @@ const languages: readonly (readonly [name: string, path: string, kind: string, c
   ["Compose file", "compose.yaml", "compose", composeFiles],
   ["Bake file", "docker-bake.hcl", "bake", bakeFiles],
   ["Kubernetes manifest", "deployment.yaml", "kubernetes", manifests],
+  ["workflow", ".github/workflows/a.yml", "workflow", workflows],
+  ["GitLab pipeline", ".gitlab-ci.yml", "gitlab-ci", pipelines],
   ["Makefile", "Makefile", "makefile", makefiles],
   ["script", "build.sh", "shell", scripts],
   ["pipeline of CircleCI", ".circleci/config.yml", "circleci", pipelines],

@@ -12,6 +12,22 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 export interface Contexts {
   /** The value of `context.name`, the context in lower case; a name that a context is known not to have is null. */
   valueOf(context: string, name: string): Fact<Value>;
+  /** What the expressions of the file may still come to. */
+  readonly budget: Budget;
+}
+
+/**
+ * The characters that the values of expressions may come to in all of a file: a long value that is asked for over and over
+ * would grow with the square of the text.
+ */
+export class Budget {
+  private left = 500_000;
+
+  /** Whether so many more are bearable. */
+  spend(characters: number): boolean {
+    this.left -= characters;
+    return this.left >= 0;
+  }
 }
 
 type Loaded = typeof Library;
@@ -66,7 +82,7 @@ export function isTruthy(value: Value): boolean {
 
 /** More than this is not worked out: functions in functions grow by the power of their depth. */
 const maxLength = 4096;
-const maxResult = 65_536;
+const maxResult = 16_384;
 
 /**
  * The value of an expression. What is not known is so only where its value is asked for: `a && b || c` may be told by `a`
@@ -74,6 +90,8 @@ const maxResult = 65_536;
  */
 export function evaluate(text: string, contexts: Contexts): Fact<Value> {
   if (text.length > maxLength) return unknownFact("the expression is too long to be worked out");
+  const { budget } = contexts;
+  if (!budget.spend(0)) return tooMuch;
   const { Evaluator } = library();
   const parsed = parse(text);
   if (parsed === undefined) return unknownFact("the expression cannot be read");
@@ -82,16 +100,26 @@ export function evaluate(text: string, contexts: Contexts): Fact<Value> {
     return openContext(context, (name) => {
       const fact = contexts.valueOf(context, name);
       if (!fact.known) throw new NotKnown(fact);
+      if (!budget.spend(lengthOf(fact.value))) throw new NotKnown(tooMuch);
       origins.push(...fact.origins);
       return dataOf(fact.value);
     });
   });
   try {
-    const result = new Evaluator(parsed, dictionary as never, boundedFunctions()).evaluate();
-    return known(plainValue(result), origins);
+    const result = plainValue(new Evaluator(parsed, dictionary as never, boundedFunctions()).evaluate());
+    return budget.spend(lengthOf(result)) ? known(result, origins) : tooMuch;
   } catch (error) {
     return error instanceof NotKnown ? error.fact : unknownFact("the expression cannot be worked out");
   }
+}
+
+const tooMuch = unknownFact("the expressions of the file come to too much text");
+
+/** How much text a value is, nearly. */
+function lengthOf(value: Value): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, one) => sum + 8 + lengthOf(one), 0);
 }
 
 /** Ends an evaluation that needs what is not known. */

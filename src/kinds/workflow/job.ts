@@ -9,7 +9,8 @@ import { jobContainer } from "../job-container.ts";
 import { yamlReader } from "../yaml.ts";
 import { checkoutOf, leavesWorkspace } from "./checkouts.ts";
 import { allHold, conditionHolds } from "./condition.ts";
-import { expressionsIn } from "./expressions.ts";
+import type { Conditions } from "./conditions.ts";
+import { type Budget, expressionsIn } from "./expressions.ts";
 import { rowsOf } from "./matrix.ts";
 import type { Runner, WorkflowDocument, WrittenJob } from "./nodes.ts";
 import { directoryOf, repositoryOf } from "./path.ts";
@@ -25,8 +26,9 @@ export interface JobSource {
   readonly document: WorkflowDocument;
   readonly written: WrittenJob;
   readonly views: Views;
-  /** A job of the file. */
-  job(name: string): JobReading | undefined;
+  readonly budget: Budget;
+  /** Whether the jobs of the file run. */
+  readonly conditions: Conditions;
   /** What is given by who uses the file, where that is known. */
   readonly used: UsedWith | undefined;
 }
@@ -51,7 +53,7 @@ export const jobOf = lazily<JobReading, JobSource>({
   services: (_, { containers }) => containers.filter(({ place }) => place.owner?.type === "service"),
   environment: ({ written }, self) => variablesIn(get(written.node, "env"), self, placeOfJob(self)),
   steps: ({ written }, self) => written.steps.map((node, index) => stepOf({ node, index, job: self })),
-  around({ document, written, used }) {
+  around({ document, written, used, budget }) {
     const [root] = document.roots;
     const env = [layerOf(get(root, "env")), layerOf(get(written.node, "env"))];
     const [only, ...others] = document.events;
@@ -60,7 +62,7 @@ export const jobOf = lazily<JobReading, JobSource>({
     const actionPath = used?.actionPath ?? actionPathOf(document);
     const inputs = used?.input;
     return ({ row, names, event = started }) => {
-      const before = { env, row, names, runner: undefined, event, changed, actionPath, inputs };
+      const before = { env, row, names, runner: undefined, event, changed, actionPath, inputs, budget };
       return { ...before, runner: runnerOf(written.node, new Scope(before)) };
     };
   },
@@ -68,7 +70,7 @@ export const jobOf = lazily<JobReading, JobSource>({
   viewsOf({ document, written, views }, self) {
     const [root] = document.roots;
     const everywhere = [get(root, "env"), get(written.node, "env"), get(written.node, "defaults")];
-    return (node) => views.of(self.rows, [node, ...everywhere]);
+    return (node) => views.of(self.rows, node, everywhere);
   },
   defaultOf({ document, written }) {
     const [root] = document.roots;
@@ -80,7 +82,7 @@ export const jobOf = lazily<JobReading, JobSource>({
     // An action that lies in a repository is used where that is checked out.
     const usual = new Workspace([{ path: ".", own: true }], repository);
     const inAction = written.key === undefined ? (used?.workspace ?? usual) : undefined;
-    const checkouts = checkoutsOf(self);
+    const checkouts = checkoutsOf(self).slice(0, maxCheckouts + 1);
     return (index) => {
       const before = checkouts.filter((one) => one.index < index);
       return inAction ?? new Workspace(before.length > maxCheckouts ? [] : before, repository);
@@ -94,24 +96,11 @@ export const jobOf = lazily<JobReading, JobSource>({
     ({ written }, { around }) =>
     (event) =>
       conditionHolds(written.node, new Scope(around({ row: undefined, event }))),
-  when({ written, job }, { conditionWhen }) {
-    const needed = neededBy(written.node, job);
-    return (event) => allHold([conditionWhen(event), ...needed.map((one) => one.conditionWhen(event))]);
-  },
+  when:
+    ({ conditions }, self) =>
+    (event) =>
+      conditions.when(self, event),
 });
-
-/** All jobs that have to be done before one. */
-function neededBy(node: YamlNode, job: JobSource["job"]): readonly JobReading[] {
-  const found = new Set<JobReading>();
-  const stack = [...namesIn(get(node, "needs"))];
-  for (let name = stack.pop(); name !== undefined; name = stack.pop()) {
-    const one = job(name);
-    if (!one || found.has(one)) continue;
-    found.add(one);
-    stack.push(...one.needs);
-  }
-  return [...found];
-}
 
 function namesIn(node: YamlNode | undefined): readonly string[] {
   return (node?.type === "scalar" ? [node] : itemsOf(node)).flatMap((item) => asScalar(item)?.value ?? []);

@@ -1,7 +1,8 @@
 import { get } from "../../syntax/yaml/nodes.ts";
 import { filePlace, yamlReader } from "../yaml.ts";
+import { Conditions } from "./conditions.ts";
 import { containerAction } from "./container-action.ts";
-import { expressionsIn } from "./expressions.ts";
+import { Budget, expressionsIn } from "./expressions.ts";
 import { jobOf } from "./job.ts";
 import type { WorkflowDocument } from "./nodes.ts";
 import type { JobReading, WorkflowReading } from "./readings.ts";
@@ -29,9 +30,11 @@ function read(document: WorkflowDocument, used: UsedWith | undefined): WorkflowR
   const views = new Views(source);
   const byName = new Map<string, JobReading>();
   const job = (name: string) => byName.get(name);
-  const jobs = document.jobs.map((written) => jobOf({ document, written, views, job, used }));
+  const budget = new Budget();
+  const conditions = new Conditions(job);
+  const jobs = document.jobs.map((written) => jobOf({ document, written, views, budget, conditions, used }));
   for (const one of jobs) if (one.key !== undefined) byName.set(one.key, one);
-  const nowhere = { env: [], row: undefined, runner: undefined, event: undefined, changed: new Set<string>() };
+  const nowhere = { env: [], row: undefined, runner: undefined, event: undefined, changed: new Set<string>(), budget };
   const reader = yamlReader(source, expressionsIn(new Scope(nowhere), "written"));
   return {
     events,

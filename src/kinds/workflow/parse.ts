@@ -12,12 +12,20 @@ export function parseWorkflow(source: Source): WorkflowDocument {
   return { ...file, events: eventsOf(get(root, "on")), jobs: jobsOf(get(root, "jobs")), actionImage: undefined };
 }
 
+/** GitHub knows some forty events. */
+const maxEvents = 64;
+
 /** `on: push`, `on: [push, pull_request]`, or a mapping of events and their filters. */
 function eventsOf(on: YamlNode | undefined): readonly WorkflowEvent[] {
   if (on?.type === "map") {
-    return on.entries.map(({ key, value, span }) => ({ name: key.value, filters: value, span }));
+    return on.entries.slice(0, maxEvents).map(({ key, value, span }) => ({ name: key.value, filters: value, span }));
   }
-  const names = on?.type === "scalar" ? [on] : itemsOf(on).flatMap((item) => asScalar(item) ?? []);
+  const names =
+    on?.type === "scalar"
+      ? [on]
+      : itemsOf(on)
+          .flatMap((item) => asScalar(item) ?? [])
+          .slice(0, maxEvents);
   return names.map(({ value, span }) => ({ name: value, filters: undefined, span }));
 }
 

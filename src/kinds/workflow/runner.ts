@@ -1,5 +1,5 @@
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
-import { get, type YamlNode } from "../../syntax/yaml/nodes.ts";
+import { get, itemsOf, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import type { Contexts, Value } from "./expressions.ts";
 import type { Runner } from "./nodes.ts";
 import { valueOfNode } from "./values.ts";
@@ -11,12 +11,21 @@ import { valueOfNode } from "./values.ts";
 export function runnerOf(job: YamlNode, contexts: Contexts): Runner {
   const chosen = get(job, "runs-on");
   if (!chosen) return unknownRunner("the job does not say where it runs");
-  const labels = valueOfNode(chosen.type === "map" ? get(chosen, "labels") : chosen, contexts);
+  if (itemsOf(listed(chosen)).length > maxLabels) return unknownRunner("there are too many labels");
+  const labels = valueOfNode(listed(chosen), contexts);
   if (!labels.known) return unknownRunner(labels.reason);
   const names = namesIn(labels.value).map((name) => name.toLowerCase());
   const [only] = names;
   const hosted = names.length === 1 && only !== undefined ? hostedRunner(only) : undefined;
   return hosted ?? { system: systemOf(names), architecture: architectureOf(names), hosted: false };
+}
+
+/** They are read for each step. */
+const maxLabels = 64;
+
+/** Beside the name of a group there may be labels. */
+function listed(chosen: YamlNode): YamlNode | undefined {
+  return chosen.type === "map" ? get(chosen, "labels") : chosen;
 }
 
 export function unknownRunner(reason: string): Runner {

@@ -1,6 +1,6 @@
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { asScalar, entriesOf, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
-import { type Contexts, expressionsIn, type Value } from "./expressions.ts";
+import { type Budget, type Contexts, expressionsIn, type Value } from "./expressions.ts";
 import type { Row } from "./matrix.ts";
 import type { Runner } from "./nodes.ts";
 
@@ -17,6 +17,7 @@ export interface Surroundings {
   readonly event: string | undefined;
   /** Variables that earlier steps may have set for all that come later. */
   readonly changed: ReadonlySet<string>;
+  readonly budget: Budget;
   /** Where an action lies in the workspace of the job that uses it. */
   readonly actionPath?: string | undefined;
   /** The value of an input, by its name in lower case; undefined where it is not known who gives them. */
@@ -26,14 +27,24 @@ export interface Surroundings {
 /** The variables of one `env`, by name. */
 export type VariableLayer = ReadonlyMap<string, YamlScalar>;
 
+const layers = new WeakMap<YamlNode, VariableLayer>();
+
+/** Read once for all jobs that an `env` is around. */
 export function layerOf(env: YamlNode | undefined): VariableLayer {
-  return new Map(
+  const known = env && layers.get(env);
+  if (known) return known;
+  const layer = new Map(
     entriesOf(env).flatMap(({ key, value }) => {
       const scalar = asScalar(value);
       return scalar ? [[key.value, scalar] as const] : [];
     }),
   );
+  if (env) layers.set(env, layer);
+  return layer;
 }
+
+/** Longer values are not read: they may be asked for all over the file. */
+export const maxLength = 4096;
 
 /** The contexts of expressions at a place, and the variables that a script there finds. */
 export class Scope implements Contexts {
@@ -41,6 +52,10 @@ export class Scope implements Contexts {
 
   constructor(around: Surroundings) {
     this.around = around;
+  }
+
+  get budget(): Budget {
+    return this.around.budget;
   }
 
   valueOf(context: string, name: string): Fact<Value> {
@@ -73,6 +88,7 @@ export class Scope implements Contexts {
     for (let i = env.length - 1; i >= 0; i--) {
       const scalar = env[i]?.get(name);
       if (!scalar) continue;
+      if (scalar.value.length > maxLength) return unknownFact(`the value of ${name} is too long`);
       if (changed.has(name)) return unknownFact(`an earlier step may set ${name}`);
       // A value may use the variables around its own `env`.
       const outer = new Scope({ ...this.around, env: env.slice(0, i) });

@@ -12,7 +12,7 @@ import { allHold, conditionHolds } from "./condition.ts";
 import { expressionsIn } from "./expressions.ts";
 import type { UsedAction } from "./nodes.ts";
 import type { Given, JobReading, StepReading, StepWay } from "./readings.ts";
-import { layerOf, PathScope, Scope } from "./scope.ts";
+import { layerOf, maxLength, PathScope, Scope } from "./scope.ts";
 import { buildsOfStep, callsOfStep } from "./step-builds.ts";
 import type { View } from "./views.ts";
 
@@ -158,6 +158,7 @@ function placeOf(owner: Owner, node: YamlNode, job: JobReading, scope: Scope, pa
 /** Below the workspace. */
 function directoryOf(node: YamlNode, job: JobReading, paths: YamlReader): Fact<string> {
   const scalar = scalarAt(node, "working-directory") ?? job.defaultOf("working-directory");
+  if (scalar && scalar.value.length > maxLength) return unknownFact("the working directory is too long");
   return scalar ? paths.value(scalar).fact : known(".");
 }
 
@@ -169,6 +170,7 @@ const shells: ReadonlyMap<string, readonly string[]> = new Map([
 
 function shellOf(node: YamlNode, job: JobReading, scope: Scope): Fact<readonly string[]> {
   const scalar = scalarAt(node, "shell") ?? job.defaultOf("shell");
+  if (scalar && scalar.value.length > maxLength) return unknownFact("the shell is too long");
   if (scalar) {
     const { fact } = expressionsIn(scope, "written")(scalar.value);
     return fact.known ? known(shells.get(fact.value) ?? fact.value.split(/\s+/)) : fact;

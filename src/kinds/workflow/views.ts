@@ -12,8 +12,9 @@ export interface View {
   readonly title: string | undefined;
 }
 
-/** So many ways are looked at in all of a file. */
+/** So many ways are looked at in all of a file, and so many characters of what is read again for each. */
 const maxViews = 2048;
+const maxText = 500_000;
 
 /** Where it cannot be told, or is not looked at, what the matrix gives. */
 const unknownView: View = { around: { row: undefined }, title: undefined };
@@ -21,24 +22,25 @@ const unknownView: View = { around: { row: undefined }, title: undefined };
 /** The ways in which the parts of a job run. */
 export class Views {
   private readonly source: Pick<Source, "text">;
-  private readonly spent: { views: number };
+  private readonly spent: { views: number; text: number };
   /** What is around all steps of a job is looked through once. */
   private readonly names = new Map<YamlNode, readonly string[]>();
 
   constructor(source: Pick<Source, "text">) {
     this.source = source;
-    this.spent = { views: 0 };
+    this.spent = { views: 0, text: 0 };
   }
 
-  /** Those that differ in what the matrix gives to some nodes. */
-  of(rows: readonly Row[] | undefined, nodes: readonly (YamlNode | undefined)[]): readonly View[] {
+  /** Those that differ in what the matrix gives to a node, and to others that are around it. */
+  of(rows: readonly Row[] | undefined, read: YamlNode, around: readonly (YamlNode | undefined)[]): readonly View[] {
     const [only, ...others] = rows ?? [];
     if (!only) return [unknownView];
     if (others.length === 0) return [{ around: { row: only }, title: undefined }];
-    const names = new Set(nodes.flatMap((node) => (node ? this.namesIn(node) : [])));
+    const names = new Set([read, ...around].flatMap((node) => (node ? this.namesIn(node) : [])));
     const differing = differingIn(rows ?? [], names);
     this.spent.views += differing.length;
-    if (this.spent.views > maxViews) return [unknownView];
+    this.spent.text += (differing.length - 1) * (read.span.end - read.span.start);
+    if (this.spent.views > maxViews || this.spent.text > maxText) return [unknownView];
     return differing.map((row) => ({
       around: { row, names },
       title: differing.length > 1 ? titleOf(row, names) : undefined,

@@ -1,5 +1,5 @@
 import type { Spanned } from "../../text/span.ts";
-import type { YamlEntry, YamlNode, YamlScalar } from "./nodes.ts";
+import { entryOf, type YamlEntry, type YamlNode, type YamlScalar } from "./nodes.ts";
 
 /** An entry of a map, or an item of a list. */
 export interface Child extends Spanned {
@@ -40,7 +40,7 @@ export function at(root: YamlNode | undefined, way: string | readonly string[]):
 function childrenAt(node: YamlNode | undefined, key: string): readonly Child[] {
   if (key === "*") return childrenOf(node);
   if (node?.type === "map") {
-    const entry = node.entries.find((one) => one.key.value === key);
+    const entry = entryOf(node, key);
     return entry ? [entryChild(entry)] : [];
   }
   const item = node?.type === "sequence" && /^(?:0|[1-9]\d*)$/.test(key) ? node.items[Number(key)] : undefined;

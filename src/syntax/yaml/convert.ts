@@ -6,6 +6,9 @@ import type { YamlEntry, YamlMap, YamlNode, YamlProblem, YamlScalar, YamlSequenc
 /** Nodes that aliases and merge keys may add to a file. A template shared by hundreds of services needs a few thousand. */
 const maxShared = 200_000;
 
+/** So many characters of a scalar that is shared count as one node more: whoever reads it reads all of them. */
+const charactersPerNode = 5;
+
 interface Output {
   readonly problems: YamlProblem[];
   readonly blocks: { start: number; end: number }[];
@@ -43,6 +46,7 @@ function convertNode(node: ParsedNode | null, conversion: Conversion): YamlNode 
 
 function sizeOf(node: YamlNode, sizes: ReadonlyMap<YamlNode, number>): number {
   let size = 1;
+  if (node.type === "scalar") size += Math.floor(node.value.length / charactersPerNode);
   if (node.type === "map") for (const { value } of node.entries) size += 1 + ((value && sizes.get(value)) ?? 0);
   if (node.type === "sequence") for (const item of node.items) size += sizes.get(item) ?? 0;
   return size;

@@ -57,7 +57,24 @@ export interface YamlFile {
 
 /** The entry of a key; undefined when it is absent, or the node is no map. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
-  return entriesOf(node).find((entry) => entry.key.value === key);
+  if (node?.type !== "map") return undefined;
+  if (node.entries.length > fewEntries) return entriesByKey(node).get(key);
+  return node.entries.find((entry) => entry.key.value === key);
+}
+
+/** Up to so many are as quickly looked through. */
+const fewEntries = 16;
+
+const byKey = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
+
+function entriesByKey(map: YamlMap): ReadonlyMap<string, YamlEntry> {
+  let entries = byKey.get(map);
+  if (!entries) {
+    // Of several with one key the first counts.
+    entries = new Map(map.entries.toReversed().map((entry) => [entry.key.value, entry]));
+    byKey.set(map, entries);
+  }
+  return entries;
 }
 
 /** The value of a key; undefined when it is absent or null, or the node is no map. */

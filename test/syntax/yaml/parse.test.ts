@@ -148,6 +148,13 @@ describe("parseYaml", () => {
       expect(entriesOf(root).flatMap(({ key, value }) => (value ? key.value : []))).toEqual(["x", "one", "uses", "q"]);
     });
 
+    it("are counted by the text that they hold", () => {
+      const text = `x: &x ${"a".repeat(495)}\nuses: [${"*x,".repeat(2000)}]\n`;
+      expect(parse(text).problems).toEqual([]);
+      const { problems, slice } = parse(`${text}y: *x\nz: *x\n`);
+      expect(problems.map(({ message, span }) => [message, slice(span)])).toEqual([[tooMany, "*x"]]);
+    });
+
     it("are counted with the entries that merge keys bring", () => {
       const text = `x: &x {${times(33, (i) => `k${i}: 1`)}}\nuses: [${"{<<: *x},".repeat(2000)}]\n`;
       expect(parse(text).problems).toEqual([]);
