@@ -6,7 +6,14 @@ import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts
 import { isRemoteContext } from "../asked-build.ts";
 import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
 import { baseOf } from "./files.ts";
-import { buildingOf, documentAt, mergeBuildings, type ServiceBuilding, servicesByName } from "./inheritance.ts";
+import {
+  buildingOf,
+  documentAt,
+  maxDepth,
+  mergeBuildings,
+  type ServiceBuilding,
+  servicesByName,
+} from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import { interpolate, interpolatedFact } from "./interpolate.ts";
 import type { ComposeDocument, Scalar, Service } from "./nodes.ts";

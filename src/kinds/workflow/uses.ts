@@ -3,7 +3,7 @@ import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { resolvePath } from "../../syntax/posix-path.ts";
 import { entriesOf, get, scalarAt, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import type { Span } from "../../text/span.ts";
-import { textOf, type Value } from "./expressions.ts";
+import { Budget, textOf, type Value } from "./expressions.ts";
 import type { WorkflowDocument } from "./nodes.ts";
 import type { JobReading, StepReading } from "./readings.ts";
 import { Scope } from "./scope.ts";
@@ -112,7 +112,14 @@ function inputReader(
   given: (name: string) => Fact<Value> | undefined,
 ): UsedWith["input"] {
   const byName = new Map(entriesOf(declared).map(({ key, value }) => [key.value.toLowerCase(), value]));
-  const nowhere = new Scope({ env: [], row: undefined, runner: undefined, event: undefined, changed: new Set() });
+  const nowhere = new Scope({
+    env: [],
+    row: undefined,
+    runner: undefined,
+    event: undefined,
+    changed: new Set(),
+    budget: new Budget(),
+  });
   return (name) => {
     const own = given(name);
     if (own) return own;
