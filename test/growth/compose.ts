@@ -21,6 +21,8 @@ export const composeFiles: Constructs = {
     `services:\n${lines(n, (i) => `  s${i}:\n    build: .\n    extends: s${(i + 1) % n}`)}`,
   "services that extend one": (n) =>
     `services:\n  base:\n    image: a:1\n${lines(n, (i) => `  s${i}:\n    extends: base\n    command: sudo a`)}`,
+  "services that extend one that builds with arguments": (n) =>
+    `services:\n  base:\n    build:\n      args:\n${lines(n, (i) => `        A${i}: b`)}${lines(n, (i) => `  s${i}:\n    extends: base`)}`,
   "services that extend what is not there": (n) => `services:\n${lines(n, (i) => `  s${i}:\n    extends: t${i}`)}`,
   "services of one name": (n) => `services:\n${lines(n, () => "  s:\n    image: a:1")}`,
   "ports of services": (n) => `services:\n${lines(n, (i) => `  s${i}:\n    image: a:1\n    ports: ["80:80"]`)}`,

@@ -30,13 +30,20 @@ export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly Aske
       inlineDockerfiles(one).map(({ scalar, document }) => [scalar, document] as const),
     ),
   );
+  let shared = 0;
   return file.services.flatMap((service) => {
-    const own = buildingOf(service, file, directory, files);
+    const depth = shared > maxShared ? maxDepth : 0;
+    const own = buildingOf(service, file, directory, files, depth);
     const before = base && servicesByName(base).get(service.name.value);
-    const building = before ? mergeBuildings(buildingOf(before, base, directory, files), service, own) : own;
+    const building = before ? mergeBuildings(buildingOf(before, base, directory, files, depth), service, own) : own;
+    if (service.extends || before?.extends)
+      shared += (building?.build.args.length ?? 0) + (building?.build.additionalContexts.length ?? 0);
     return building ? serviceBuild(service, building, { file, lookup, inline, builtImages }) : [];
   });
 }
+
+/** Arguments and contexts that services may take over: a base that thousands share must not be multiplied. */
+const maxShared = 20_000;
 
 type Inline = ReadonlyMap<Scalar | undefined, Document>;
 

@@ -20,7 +20,7 @@ export interface ServiceBuilding {
 }
 
 /** Services that extend each other further than this are not followed; Compose refuses a circle. */
-const maxDepth = 16;
+export const maxDepth = 16;
 
 /** Other files whose services those of a file extend, and those that it includes. */
 export function linksOf(document: ComposeDocument): readonly string[] {

@@ -3,7 +3,7 @@ import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Reader } from "../../text/reader.ts";
 import { parseEnvFile } from "./env-file.ts";
 import { composeAt, directoryOf, usualNames } from "./files.ts";
-import { type Inclusion, inclusionsOf } from "./include.ts";
+import { type Inclusion, inclusionOf } from "./include.ts";
 import type { ComposeDocument } from "./nodes.ts";
 
 /** What a file is read in. */
@@ -16,23 +16,35 @@ export interface Surroundings {
   readonly includedBy: ComposeDocument | undefined;
 }
 
-/** Files that include each other further than this are not followed. */
-const maxDepth = 8;
+/** So many files are looked at to find who includes one, and who those. */
+const maxFiles = 16;
 
 /** Where a file stands: by itself, or in the project of the file that includes it. */
-export function surroundingsOf({ source }: ComposeDocument, files: Reader | undefined, depth = 0): Surroundings {
+export function surroundingsOf({ source }: ComposeDocument, files: Reader | undefined): Surroundings {
   const path = normalizePath(source.path);
+  if (!files) return { directory: directoryOf(path), lookup: () => undefined, includedBy: undefined };
+  return surroundingsAt(path, files, new Map());
+}
+
+/** @param seen those of files that have been looked at: each may be asked for by all that lie below it */
+function surroundingsAt(path: string, files: Reader, seen: Map<string, Surroundings>): Surroundings {
+  const known = seen.get(path);
+  if (known) return known;
   const directory = directoryOf(path);
-  if (!files) return { directory, lookup: () => undefined, includedBy: undefined };
-  const includer = depth < maxDepth ? includerOf(path, files, depth) : undefined;
-  if (!includer) return { directory, lookup: variablesIn([envFileOf(path)], files), includedBy: undefined };
+  const alone = { directory, lookup: variablesIn([envFileOf(path)], files), includedBy: undefined };
+  // What a circle leads back to.
+  seen.set(path, alone);
+  const includer = seen.size <= maxFiles ? includerOf(path, files, seen) : undefined;
+  if (!includer) return alone;
   const { document, inclusion, lookup } = includer;
   const own = variablesIn(inclusion.envFiles, files);
-  return {
+  const included: Surroundings = {
     directory: inclusion.directory ?? directory,
     lookup: (name) => lookup(name) ?? own(name),
     includedBy: document,
   };
+  seen.set(path, included);
+  return included;
 }
 
 /** The file of variables that Compose reads with a Compose file. */
@@ -52,16 +64,15 @@ const maxAbove = 8;
  * The file of a usual name, in the directory of another one or above, that includes it. Files that do and lie elsewhere are
  * not looked for.
  */
-function includerOf(path: string, files: Reader, depth: number): Includer | undefined {
+function includerOf(path: string, files: Reader, seen: Map<string, Surroundings>): Includer | undefined {
   let directory = directoryOf(path);
   for (let i = 0; i < maxAbove; i++) {
     for (const name of usualNames) {
       const above = resolvePath(name, directory);
       if (above === path || !files.exists(above) || !files.read(above)?.includes("include")) continue;
       const document = composeAt(above, files);
-      const around = document && surroundingsOf(document, files, depth + 1);
-      const inclusions = around ? inclusionsOf(document, around.directory, around.lookup) : [];
-      const inclusion = inclusions.find(({ paths }) => paths?.includes(path));
+      const around = document && surroundingsAt(above, files, seen);
+      const inclusion = around && inclusionOf(path, document, around.directory, around.lookup);
       if (document && around && inclusion) return { document, inclusion, lookup: around.lookup };
     }
     if (directory === "." || directory === "/" || /(?:^|\/)\.\.$/.test(directory)) return undefined;
