@@ -4,6 +4,7 @@ import { type MappedText, originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import type { ShellInfo } from "./dialect.ts";
 import { givenBy, innerGround, innerLookup, innerShell } from "./inner-script.ts";
+import { isTooNested } from "./nesting.ts";
 import { innerPlace, type Place, topPlace } from "./place.ts";
 import { createScope } from "./scope.ts";
 import {
@@ -26,7 +27,10 @@ export type { ParseOptions } from "./simple-command.ts";
 /** Scripts in scripts (`sh -c "sh -c '...'"`, `eval eval ...`) are read to this depth. */
 const maxDepth = 8;
 
-/** Reads a script. Outside the POSIX family there is no tree and no command. Never throws. */
+/**
+ * Reads a script. Outside the POSIX family, and where substitutions nest beyond measure, there is no tree and no command.
+ * Never throws.
+ */
 export function parseScript<P>(mapped: MappedText, options: ParseOptions<P>): Script<P> {
   const span = originSpan(mapped, 0, mapped.text.length);
   return parseGround({ mapped, fixed: undefined }, span, options, topPlace, 0) as Script<P>;
@@ -41,7 +45,7 @@ function parseGround(
 ): Script {
   const { dialect, shellOptions } = options;
   const { mapped } = ground;
-  const tree = isPosixFamily(dialect) ? parse(mapped.text) : undefined;
+  const tree = isPosixFamily(dialect) && !isTooNested(mapped.text) ? parse(mapped.text) : undefined;
   const commands: Command[] = [];
   const pipelines: Pipeline[] = [];
   const errors: ScriptError[] = [];
