@@ -33,7 +33,8 @@ export default defineRule({
       const at = build.dockerfile?.contentSpan ?? build.context?.contentSpan ?? build;
       const reason = doubtAbout(build, built, path, source.path);
       if (reason !== undefined) return unknown(at, reason);
-      const name = nearest(basename(path), namesIn(built, dirname(path)));
+      const { names } = listingOf(built, dirname(path));
+      const name = names.length > mostCompared ? undefined : nearest(basename(path), names);
       if (name === undefined) return { at, message: "missing", data: { path } };
       return { at, message: "near", data: { path, near: resolvePath(name, dirname(path)) } };
     },
@@ -44,17 +45,51 @@ export default defineRule({
 function doubtAbout(build: Build, built: LinkedBuild, path: string, asker: string): string | undefined {
   const directory = dirname(path);
   if (path.startsWith("../")) return "it lies outside of what is linted";
-  const names = namesIn(built, directory);
+  const { names, template } = listingOf(built, directory);
   // What git fetches as a module of its own is an empty directory before.
   if (names.length === 0) return `there is nothing in ${directory}`;
-  const templates = names.filter((name) => name.startsWith(`${basename(path)}.`) || /\.(?:j2|in|tmpl|tpl)$/.test(name));
-  if (templates.length > 0) return `it may be made from ${templates[0]}`;
+  const from = template(basename(path));
+  if (from !== undefined) return `it may be made from ${from}`;
   return isElsewhere(build, built, asker) ? "the build may be asked for from another directory" : undefined;
 }
 
-function namesIn(built: LinkedBuild, directory: string): readonly string[] {
-  return (built.list(directory) ?? []).map(({ name }) => name);
+/** Of a great many files none is offered. */
+const mostCompared = 100;
+
+interface Listing {
+  readonly names: readonly string[];
+  /** The first file that one of a name may be made from. */
+  template(name: string): string | undefined;
 }
+
+const listings = new WeakMap<object, Listing>();
+const nothing: Listing = { names: [], template: () => undefined };
+
+/** A directory is looked through once for all builds whose Dockerfile would be there. */
+function listingOf(built: LinkedBuild, directory: string): Listing {
+  const entries = built.list(directory);
+  if (!entries) return nothing;
+  const known = listings.get(entries) ?? readListing(entries.map(({ name }) => name));
+  listings.set(entries, known);
+  return known;
+}
+
+function readListing(names: readonly string[]): Listing {
+  const found = new Map<string, string | undefined>();
+  return {
+    names,
+    template(name) {
+      if (!found.has(name))
+        found.set(
+          name,
+          names.find((one) => one.startsWith(`${name}.`) || isTemplate.test(one)),
+        );
+      return found.get(name);
+    },
+  };
+}
+
+const isTemplate = /\.(?:j2|in|tmpl|tpl)$/;
 
 /** Whether the paths lead to a file from a directory above: a tool may be started there, or another file include this one. */
 function isElsewhere({ context, dockerfile }: Build, built: LinkedBuild, asker: string): boolean {

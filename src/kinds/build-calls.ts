@@ -36,7 +36,7 @@ export function mayCallBuildAfter(head: string): boolean {
 
 /** Lines of comments. */
 export function commentLines(text: string): readonly Spanned[] {
-  return Array.from(text.matchAll(/^[ \t]*(#[^\r\n]*)/gm), ({ index, 0: line, 1: comment = "" }) => {
+  return Array.from(text.matchAll(/^\ufeff?[ \t]*(#[^\r\n]*)/gm), ({ index, 0: line, 1: comment = "" }) => {
     const end = index + line.length;
     return { span: { start: end - comment.length, end } };
   });

@@ -1,4 +1,4 @@
-import { type Constructs, lines } from "./constructs.ts";
+import { type Constructs, lines, times } from "./constructs.ts";
 
 const build = "all:\n\tdocker build -t a .\n";
 
@@ -29,6 +29,8 @@ const dockers = "dockers:\n  - dockerfile: Dockerfile\n    image_templates:\n";
 /** Text of so many lines that all repeat one construct of a goreleaser file. */
 export const releases: Constructs = {
   images: (n) => `dockers:\n${lines(n, (i) => `  - {image_templates: ["a:${i}"], dockerfile: d${i}}`)}`,
+  "programs under flags": (n) =>
+    `env: ["GOFLAGS=${times(n, (i) => `-x${i}`)}"]\nbuilds:\n${lines(n, (i) => `  - {id: b${i}}`)}`,
   "programs under variables": (n) =>
     `env:\n${lines(n, (i) => `  - A${i}=b`)}builds:\n${lines(n, (i) => `  - {id: b${i}}`)}`,
   "images with tags": (n) =>

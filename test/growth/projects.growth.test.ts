@@ -23,6 +23,26 @@ function project(services: number, dockerfile: string) {
 const steps = (count: number) => lines(count, (i) => `RUN apt-get install -y x${i} && cd /x`);
 
 describe("many builds of one image", () => {
+  it.each([
+    ["each with a tag", (i: number) => `a:${i}`, (i: number) => `a:${i}`],
+    ["each with another tag", (i: number) => `a:b${i}`, (i: number) => `a:r${i}`],
+    ["with tags that are not known", (i: number) => `a:\${B${i}}`, (i: number) => `a:${i}`],
+  ])("are drawn for those that run them in proportion to their number, %s", async (_, built, run) => {
+    const draw = (size: number) => {
+      const services = lines(
+        size,
+        (i) => `  b${i}: {build: ./d${i}, image: "${built(i)}"}\n  r${i}: {image: "${run(i)}"}`,
+      );
+      const files = [{ path: "compose.yaml", kind: "compose", text: `services:\n${services}` }];
+      return graphOf(files, {
+        config: configWith([]),
+        reader: { read: () => undefined, exists: () => false },
+        today: "",
+      });
+    };
+    expect(await growthFrom(draw)).toBeLessThan(linear);
+  });
+
   it("are drawn for many that run it, in proportion to their number", async () => {
     const draw = (size: number) => {
       const texts = [
@@ -110,6 +130,35 @@ it.each<[string, (size: number) => string]>([
       ],
       { reader: { read: () => undefined, exists: () => true } },
     );
+  expect(await growthFrom(lint)).toBeLessThan(linear);
+});
+
+it("looks through a directory once for all Dockerfiles that are not in it", async () => {
+  const lint = (size: number) => {
+    const entries = Array.from({ length: size }, (_, i) => ({ name: `file${i}`, sort: "file" as const }));
+    const text = `services:\n${lines(size, (i) => `  s${i}: {build: {context: ., dockerfile: d${i % 8}}}`)}`;
+    return lintWith(builtinRules, [{ path: "compose.yaml", kind: "compose", text }], {
+      reader: { read: () => undefined, exists: () => false, look: () => "none", list: () => entries },
+    });
+  };
+  expect(await growthFrom(lint)).toBeLessThan(linear);
+});
+
+it("finds who includes each of many files in proportion to their number", async () => {
+  const lint = (size: number) => {
+    const parts = Array.from(
+      { length: size },
+      (_, i) => [`d${i}/compose.yaml`, "services: {a: {image: a:1}}\n"] as const,
+    );
+    const files = new Map([
+      ["compose.yaml", `include: [${times(size, (i) => `d${i}/compose.yaml`, ", ")}]\n`],
+      ...parts,
+    ]);
+    const inputs = [...files].map(([path, text]) => ({ path, kind: "compose", text }));
+    return lintWith(builtinRules, inputs, {
+      reader: { read: (path) => files.get(path), exists: (path) => files.has(path) },
+    });
+  };
   expect(await growthFrom(lint)).toBeLessThan(linear);
 });
 

@@ -33,7 +33,7 @@ class Gathering {
   private readonly builds = new Map<string, number>();
   private readonly builtFiles = new Map<Document | string, number>();
   private readonly images = new Map<string, number>();
-  private readonly made = new Map<string, ImageBuilds["builds"]>();
+  private readonly made = new Map<string, TaggedBuilds>();
   private readonly project: ProjectView;
   private readonly options: LintOptions;
 
@@ -167,11 +167,9 @@ class Gathering {
   }
 
   private buildsOf(name: string, tag: ImageParts["tag"]): ImageBuilds["builds"] {
-    const key = JSON.stringify([name, tag.known, knownValue(tag)]);
-    const filtered = () => this.project.imageBuilds(name).builds.filter(({ parts }) => couldBe(tag, parts.tag));
-    const made = this.made.get(key) ?? filtered().slice(0, maxBuilds);
-    this.made.set(key, made);
-    return made;
+    const made = this.made.get(name) ?? taggedBuilds(this.project.imageBuilds(name).builds);
+    this.made.set(name, made);
+    return tag.known ? made.tagged(tag.value) : made.first;
   }
 
   private imageNode(image: ImageRef): number {
@@ -221,10 +219,32 @@ function partsOf({ parts, reference, word }: ImageRef): ImageParts {
   return isPlain ? partsOfImage(known(word.text)) : parts;
 }
 
-/** Whether two tags may be one. None stands for "latest". */
-function couldBe(wanted: ImageParts["tag"], made: ImageParts["tag"]): boolean {
-  if (!wanted.known || !made.known) return true;
-  return (wanted.value ?? "latest") === (made.value ?? "latest");
+/** Builds of images of one name, in their order, no more than are drawn. */
+interface TaggedBuilds {
+  readonly first: ImageBuilds["builds"];
+  /** Those that may give a tag: this one, or one that is not known. */
+  tagged(tag: string | undefined): ImageBuilds["builds"];
+}
+
+function taggedBuilds(builds: ImageBuilds["builds"]): TaggedBuilds {
+  const byTag = new Map<string, number[]>();
+  const open: number[] = [];
+  for (const [i, { parts }] of builds.entries()) {
+    const same = parts.tag.known ? (byTag.get(tagName(parts.tag.value)) ?? []) : open;
+    if (same.length < maxBuilds) same.push(i);
+    if (parts.tag.known) byTag.set(tagName(parts.tag.value), same);
+  }
+  return {
+    first: builds.slice(0, maxBuilds),
+    tagged(tag) {
+      const found = [...(byTag.get(tagName(tag)) ?? []), ...open].sort((a, b) => a - b).slice(0, maxBuilds);
+      return found.flatMap((i) => builds[i] ?? []);
+    },
+  };
+}
+
+function tagName(tag: string | undefined): string {
+  return tag ?? "latest";
 }
 
 /** A build is one by who asks for it, and where: targets of a matrix stand in one place. */

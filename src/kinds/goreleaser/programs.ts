@@ -10,7 +10,7 @@ import { entryPlace, partsOf } from "./reading.ts";
  * @param root whose `env` holds for all of them
  */
 export function readPrograms(root: YamlNode, reader: YamlReader): readonly GoreleaserBuild[] {
-  const ofAll = goFlags(root, reader);
+  const ofAll = few(goFlags(root, reader));
   return itemsOf(get(root, "builds")).flatMap((node, index): readonly GoreleaserBuild[] => {
     if (!isGo(node)) return [];
     const [flags, ldflags] = [entryOf(node, "flags"), entryOf(node, "ldflags")];
@@ -28,6 +28,13 @@ export function readPrograms(root: YamlNode, reader: YamlReader): readonly Gorel
       },
     ];
   });
+}
+
+/** More flags that hold for all programs are not told apart: each program has them. */
+const mostFlags = 64;
+
+function few(flags: readonly Fact<string>[]): readonly Fact<string>[] {
+  return flags.length > mostFlags ? [unknownFact("GOFLAGS gives too many flags")] : flags;
 }
 
 /** Another builder makes other programs, or takes them ready made; overrides may say anything. */
