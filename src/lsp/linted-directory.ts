@@ -11,7 +11,7 @@ import type { Shellcheck } from "../nodes/checked-script.ts";
 import type { ProjectView } from "../rule.ts";
 import { openChecker, startedWith } from "../shellcheck/open.ts";
 import { addAll } from "../text/add-all.ts";
-import { withFiles } from "../text/directory-entry.ts";
+import { namesByDirectory, withFiles } from "../text/directory-entry.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
@@ -64,7 +64,7 @@ class LintedDirectory implements Root {
       read: (path) => options.buffers().get(path)?.source.text ?? this.disk.reader().read(path),
       exists: (path) => options.buffers().has(path) || this.disk.reader().exists(path),
       look: (path) => (options.buffers().has(path) ? "text" : lookAt(this.disk.reader(), path)),
-      list: (path) => withFiles(this.disk.reader().list?.(path), path, options.buffers().keys()),
+      list: (path) => withFiles(this.disk.reader().list?.(path), namesByDirectory(options.buffers().keys()).get(path)),
     };
     this.linker = createLinker(this.reader);
   }

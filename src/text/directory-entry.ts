@@ -12,19 +12,27 @@ export function sortedEntries(entries: Iterable<DirectoryEntry>): readonly Direc
   return [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-/** A directory's entries with the files that stand in it by their paths alone, such as buffers that were never saved. */
+/** The names of files by their directories, of normalised paths. */
+export function namesByDirectory(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byDirectory = new Map<string, string[]>();
+  for (const path of paths) {
+    const slash = path.lastIndexOf("/");
+    const directory = slash < 0 ? "." : path.slice(0, Math.max(1, slash));
+    const names = byDirectory.get(directory);
+    if (names) names.push(path.slice(slash + 1));
+    else byDirectory.set(directory, [path.slice(slash + 1)]);
+  }
+  return byDirectory;
+}
+
+/** A directory's entries with the names of files that stand in it by their paths alone, such as buffers never saved. */
 export function withFiles(
   entries: readonly DirectoryEntry[] | undefined,
-  directory: string,
-  paths: Iterable<string>,
+  files: readonly string[] | undefined,
 ): readonly DirectoryEntry[] | undefined {
-  const start = directory === "." ? "" : `${directory}/`;
-  const names = new Set<string>();
-  for (const path of paths) {
-    const name = path.startsWith(start) ? path.slice(start.length) : "";
-    if (name !== "" && !name.includes("/")) names.add(name);
-  }
-  if (!entries || names.size === 0) return entries;
+  if (!entries || !files) return entries;
+  const names = new Set(files);
   for (const { name } of entries) names.delete(name);
+  if (names.size === 0) return entries;
   return sortedEntries([...entries, ...[...names].map((name) => ({ name, sort: "file" as const }))]);
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import type { DirectoryEntry } from "../../text/directory-entry.ts";
 import type { Reader } from "../../text/reader.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
@@ -49,11 +50,20 @@ const maxBeside = 16;
 export function filesBeside(path: string, files: Reader): readonly ComposeDocument[] | undefined {
   const directory = directoryOf(path);
   const entries = files.list?.(directory);
-  const names = entries ? entries.map(({ name }) => name).filter(namesCompose) : [...usualNames, ...overrideNames];
+  const names = entries ? composeNames(entries) : [...usualNames, ...overrideNames];
+  if (entries && names.length > maxBeside + 1) return undefined;
   const others = names.filter((name) => name !== basename(path));
-  if (entries && others.length > maxBeside) return undefined;
   return others.flatMap((name) => {
     const other = resolvePath(name, directory);
     return files.exists(other) ? (composeAt(other, files) ?? []) : [];
   });
+}
+
+const namesOf = new WeakMap<readonly DirectoryEntry[], readonly string[]>();
+
+/** Those of a directory, looked for once for all files in it. */
+function composeNames(entries: readonly DirectoryEntry[]): readonly string[] {
+  const known = namesOf.get(entries) ?? entries.map(({ name }) => name).filter(namesCompose);
+  namesOf.set(entries, known);
+  return known;
 }

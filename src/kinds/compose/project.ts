@@ -9,7 +9,7 @@ import { inclusionsOf } from "./include.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { isWhole } from "./path.ts";
 import { problem } from "./problems.ts";
-import { type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { type Surroundings, surroundingsIn, surroundingsOf } from "./surroundings.ts";
 
 /** A file among those that Compose reads with it. */
 export interface ComposeProject extends Surroundings {
@@ -71,7 +71,8 @@ interface Following {
 }
 
 function follow(document: ComposeDocument, files: Reader, { directory, lookup }: Surroundings, to: Following): void {
-  for (const { paths, span } of inclusionsOf(document, directory, lookup)) {
+  for (const inclusion of inclusionsOf(document, directory, lookup)) {
+    const { paths, span } = inclusion;
     if (!paths) {
       to.reasons.push("it includes a file that cannot be told");
       continue;
@@ -87,7 +88,8 @@ function follow(document: ComposeDocument, files: Reader, { directory, lookup }:
       }
       if (to.documents.includes(included)) continue;
       to.documents.push(included);
-      follow(included, files, surroundingsOf(included, files), { ...to, open: [...to.open, path], at: to.at ?? span });
+      const around = surroundingsIn({ document, inclusion, lookup }, path, files);
+      follow(included, files, around, { ...to, open: [...to.open, path], at: to.at ?? span });
     }
   }
 }

@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 /** So many files are looked at to find who includes one, and who those. */
-const maxFiles = 16;
+const maxFiles = 8;
 
 /** Where a file stands: by itself, or in the project of the file that includes it. */
 export function surroundingsOf({ source }: ComposeDocument, files: Reader | undefined): Surroundings {
@@ -36,15 +36,19 @@ function surroundingsAt(path: string, files: Reader, seen: Map<string, Surroundi
   seen.set(path, alone);
   const includer = seen.size <= maxFiles ? includerOf(path, files, seen) : undefined;
   if (!includer) return alone;
-  const { document, inclusion, lookup } = includer;
+  const included = surroundingsIn(includer, path, files);
+  seen.set(path, included);
+  return included;
+}
+
+/** Where a file stands that another one includes. */
+export function surroundingsIn({ document, inclusion, lookup }: Includer, path: string, files: Reader): Surroundings {
   const own = variablesIn(inclusion.envFiles, files);
-  const included: Surroundings = {
-    directory: inclusion.directory ?? directory,
+  return {
+    directory: inclusion.directory ?? directoryOf(path),
     lookup: (name) => lookup(name) ?? own(name),
     includedBy: document,
   };
-  seen.set(path, included);
-  return included;
 }
 
 /** The file of variables that Compose reads with a Compose file. */
