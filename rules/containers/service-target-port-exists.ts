@@ -30,7 +30,7 @@ export default defineRule({
       );
       for (const { value } of at(node, "spec.ports.*.targetPort")) {
         // Numbers need not be among the ports that a container names.
-        if (value?.type !== "scalar" || !/^[a-z\d]*[a-z][a-z\d-]*$/.test(value.value) || names.includes(value.value))
+        if (value?.type !== "scalar" || !/^\d*[a-z][a-z\d-]*$/.test(value.value) || names.includes(value.value))
           continue;
         const { name } = first.object;
         yield {

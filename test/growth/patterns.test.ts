@@ -30,6 +30,7 @@ describe("no pattern is led through a Dockerfile over and over by", () => {
     ["an archive", `FROM node\nRUN npm i https://a/archive/${".tgz#".repeat(many)}\u2028x\n`],
     ["options of sudo", `FROM debian:12\nRUN sudo ${"-g -g ".repeat(500)}apt-get update && apt-get install -y a\n`],
     ["a directory", `FROM golang\nWORKDIR ${"/src/".repeat(many / 5)}\nRUN go build .\n`],
+    ["blanks between words", `FROM a\nRUN a${" ".repeat(many)}b\n`],
     ["calls of PowerShell", `FROM a\nRUN cmd ${"powershell -a ".repeat(many / 10)}\n`],
   ])("%s", (_, text) => {
     expect(lintWith(builtinRules, text).failures).toEqual([]);
@@ -37,6 +38,13 @@ describe("no pattern is led through a Dockerfile over and over by", () => {
 });
 
 describe("nor through another file by", () => {
+  it("the name of a port", () => {
+    const pod = "kind: Pod\napiVersion: v1\nmetadata: {labels: {a: b}}\nspec: {containers: [{name: a}]}\n";
+    const port = `${"a".repeat(many)}!`;
+    const text = `${pod}---\nkind: Service\napiVersion: v1\nspec: {selector: {a: b}, ports: [{targetPort: "${port}"}]}\n`;
+    expect(lintWith(builtinRules, [{ path: "a.yaml", kind: "kubernetes", text }]).failures).toEqual([]);
+  });
+
   it("a script that builds", () => {
     expect(buildingScript.test(`${"tsc ".repeat(many)};`)).toBe(false);
     expect(buildingScript.test("npx tsc -p . && vite build --mode tsc && ")).toBe(true);

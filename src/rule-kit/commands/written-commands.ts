@@ -59,7 +59,13 @@ export function textsOf({ command }: Run): readonly string[] {
 
 /** The same, divided at each `&&`, wherever it stands. */
 export function partsOf(run: Run): readonly string[] {
-  return textsOf(run).flatMap((text) => text.split(/\s*&&\s*/));
+  return textsOf(run).flatMap((text) => {
+    const parts = text.split("&&");
+    const last = parts.length - 1;
+    return parts
+      .map((part, i) => (i > 0 ? part.trimStart() : part))
+      .map((part, i) => (i < last ? part.trimEnd() : part));
+  });
 }
 
 /** Whether a RUN holds a pipe, in the same reading. */
