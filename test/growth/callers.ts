@@ -45,7 +45,7 @@ export const devcontainers: Constructs = {
 };
 
 /** Text of so many lines that all repeat one construct of a pipeline of CircleCI. */
-export const pipelines: Constructs = {
+export const circleci: Constructs = {
   jobs: (n) => `jobs:\n${lines(n, (i) => `  j${i}: {docker: [{image: "a:${i}"}], steps: [{run: docker build .}]}`)}`,
   steps: (n) => `jobs:\n  a:\n    steps:\n${lines(n, (i) => `      - run: docker build -t a${i} d`)}`,
   variables: (n) =>

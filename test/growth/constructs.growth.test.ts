@@ -4,7 +4,7 @@ import { kinds } from "../../src/kinds/index.ts";
 import { lintWith } from "../engine/project.ts";
 import { linear } from "../helpers/steps.ts";
 import { bakeFiles } from "./bake.ts";
-import { devcontainers, makefiles, pipelines, releases, scripts } from "./callers.ts";
+import { circleci, devcontainers, makefiles, releases, scripts } from "./callers.ts";
 import { composeFiles } from "./compose.ts";
 import { type Constructs, growthFrom } from "./constructs.ts";
 import { commands, instructions } from "./dockerfile.ts";
@@ -24,7 +24,7 @@ const languages: readonly (readonly [name: string, path: string, kind: string, c
   ["GitLab pipeline", ".gitlab-ci.yml", "gitlab-ci", pipelines],
   ["Makefile", "Makefile", "makefile", makefiles],
   ["script", "build.sh", "shell", scripts],
-  ["pipeline of CircleCI", ".circleci/config.yml", "circleci", pipelines],
+  ["pipeline of CircleCI", ".circleci/config.yml", "circleci", circleci],
   ["goreleaser file", ".goreleaser.yaml", "goreleaser", releases],
   ["dev container file", ".devcontainer.json", "devcontainer", devcontainers],
 ];

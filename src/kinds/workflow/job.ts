@@ -8,7 +8,7 @@ import type { Span } from "../../text/span.ts";
 import { jobContainer } from "../job-container.ts";
 import { yamlReader } from "../yaml.ts";
 import { checkoutOf, leavesWorkspace } from "./checkouts.ts";
-import { allHold, conditionHolds } from "./condition.ts";
+import { conditionHolds } from "./condition.ts";
 import type { Conditions } from "./conditions.ts";
 import { type Budget, expressionsIn } from "./expressions.ts";
 import { rowsOf } from "./matrix.ts";
