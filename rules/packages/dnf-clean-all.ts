@@ -1,10 +1,11 @@
-import { type DockerfileModel, defineRule, type Run } from "../../src/author.ts";
+import { type DockerfileModel, defineRule, type Run, type Stage } from "../../src/author.ts";
 import {
   appendRemedy,
   cleanStores,
   isCall,
   isForcedRemoval,
   isInLastStage,
+  perPart,
   searchedCleanOptions,
   textsOf,
 } from "../../src/kit.ts";
@@ -80,7 +81,13 @@ function leavesMetadata(text: string): boolean {
 
 /** In another layer, which frees nothing. */
 function isCleanedLater(run: Run, model: DockerfileModel): boolean {
-  const instructions = model.stageOf(run)?.instructions ?? [];
-  const later = instructions.filter((one): one is Run => one.type === "Run" && one.span.start > run.span.start);
-  return later.some((one) => textsOf(one).some((text) => text.includes("dnf clean")));
+  const stage = model.stageOf(run);
+  return stage !== undefined && lastCleaning(stage, model) > run.span.start;
 }
+
+const lastCleaning = perPart(({ instructions }: Stage) => {
+  const last = instructions.findLast(
+    (one) => one.type === "Run" && textsOf(one).some((text) => text.includes("dnf clean")),
+  );
+  return last?.span.start ?? -1;
+});

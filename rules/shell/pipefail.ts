@@ -142,18 +142,15 @@ function* everyPipe({ instructions }: Stage, model: DockerfileModel) {
 
 /** RUNs whose text names a shell and has a pipe behind it, before any other operator, without a SHELL that sets pipefail for it. */
 function* namedShells({ instructions }: Stage) {
-  const shells: string[][] = [];
+  const answered = new Set<string>();
   for (const one of instructions) {
-    if (one.type === "Shell" && one.command.form === "exec") shells.push(one.command.args.map(({ text }) => text));
+    if (one.type === "Shell" && one.command.form === "exec")
+      for (const name of namesAnswered(one.command.args.map(({ text }) => text))) answered.add(name);
     if (one.type !== "Run" || one.command.form !== "shell") continue;
     const { text } = one.command.text;
     const named = shellNames.filter((name) => text.includes(name));
     const apart = named.filter((name) => !named.some((other) => other !== name && other.includes(name)));
-    if (
-      apart.some(
-        (name) => leadsToPipe(text.slice(text.indexOf(name))) && !shells.some((shell) => answersFor(shell, name)),
-      )
-    )
+    if (apart.some((name) => leadsToPipe(text.slice(text.indexOf(name))) && !answered.has(name)))
       yield report(one.keyword, "piped");
   }
 }
@@ -162,6 +159,10 @@ const shellNames = ["zsh", "bash", "ash", "/bin/zsh", "/bin/bash", "/bin/ash"];
 
 function leadsToPipe(text: string): boolean {
   return text.split(" ").find((word) => ["|", "&&", "||", "&", ";"].includes(word)) === "|";
+}
+
+function namesAnswered(words: readonly string[]): readonly string[] {
+  return shellNames.filter((name) => answersFor(words, name));
 }
 
 function answersFor(words: readonly string[], name: string): boolean {

@@ -1,4 +1,4 @@
-import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { From, Instruction, Word } from "../../kinds/dockerfile/nodes.ts";
 import { firstFrom } from "../../text/search.ts";
 import { perModel, perPart } from "../model/per-model.ts";
@@ -44,11 +44,11 @@ export const writtenBases = perModel((model): readonly WrittenBase[] =>
  * the name is empty, is scratch or the name of a stage, wherever that is; where it ends with a variable or several colons
  * hide its tag.
  */
-const evaluatedBase = perPart(({ image: word }: From, model): WrittenBase | undefined => {
+const evaluatedBase = perPart((from: From, model): WrittenBase | undefined => {
+  const { image: word } = from;
   if (!word) return undefined;
-  const defaults = word.text.includes("$") ? defaultsFor(word, model) : new Map<string, string>();
   const text = word.text.replace(references, (whole, inBraces, end, plain) =>
-    end === "" || inBraces === "" ? whole : (defaults.get(inBraces ?? plain) ?? ""),
+    end === "" || inBraces === "" ? whole : (defaultOf(inBraces ?? plain, from, model) ?? ""),
   );
   const [name = "", tag, ...more] = text.split(":");
   if (name === "" || name === "scratch" || firstNames(model).has(name) || more.length > 0) return undefined;
@@ -70,9 +70,8 @@ function endsWithReference(text: string): boolean {
 const resolvedBase = perPart((from: From, model): WrittenBase | undefined => {
   const { image: word, as, span } = from;
   if (!word || isStageAbove(word.text, span.start, model)) return undefined;
-  const above = valuesAbove(span.start, model);
   const text = word.text.replace(references, (whole, inBraces, end, plain) =>
-    end === "" || inBraces === "" ? whole : (above.get(inBraces ?? plain) ?? whole),
+    end === "" || inBraces === "" ? whole : (valueAbove(inBraces ?? plain, span.start, model) ?? whole),
   );
   if (text.endsWith(":latest")) return { word, name: text.slice(0, -":latest".length), tag: "latest", digest: false };
   const isOpen = as === undefined && text.startsWith("$");
@@ -81,32 +80,35 @@ const resolvedBase = perPart((from: From, model): WrittenBase | undefined => {
     : { word, name: text, tag: undefined, digest: false };
 });
 
-function valuesAbove(offset: number, model: DockerfileModel): ReadonlyMap<string, string> {
-  const settings = settingsIn(model);
-  return new Map(
-    settings
-      .slice(
-        0,
-        firstFrom(settings, offset, ({ at }) => at),
-      )
-      .map(({ name, value }) => [name, value]),
-  );
+function valueAbove(name: string, offset: number, model: DockerfileModel): string | undefined {
+  const settings = settingsIn(model).get(name) ?? [];
+  return settings[firstFrom(settings, offset, ({ at }) => at) - 1]?.value;
 }
 
-const settingsIn = perModel(({ document }) =>
-  document.instructions.flatMap((one) => {
+const settingsIn = perModel(({ document }) => {
+  const byName = new Map<string, { readonly at: number; readonly value: string }[]>();
+  for (const one of document.instructions) {
     const [pair] = one.type === "Arg" ? one.pairs : [];
-    return pair?.value ? [{ at: one.span.start, name: pair.key.text, value: pair.value.text }] : [];
-  }),
-);
+    if (!pair?.value) continue;
+    const setting = { at: one.span.start, value: pair.value.text };
+    const others = byName.get(pair.key.text);
+    if (others) others.push(setting);
+    else byName.set(pair.key.text, [setting]);
+  }
+  return byName;
+});
 
-/** Those before the first FROM, or of the first stage where there are none, below those of the stage itself. */
-function defaultsFor({ span }: Word, model: DockerfileModel): ReadonlyMap<string, string> {
-  const { globals, stages } = model.document;
-  const stage = stages.find(({ from }) => from.image?.span === span);
-  const first = globals.length > 0 ? globals : (stages[0]?.instructions ?? []);
-  return new Map([...defaultsIn(first), ...defaultsIn(stage?.instructions ?? [])]);
+/** That of an ARG of the stage itself, or else of one before the first FROM, or of the first stage where there are none. */
+function defaultOf(name: string, from: From, model: DockerfileModel): string | undefined {
+  const own = model.stageOf(from);
+  return (own && defaultsOfStage(own, model).get(name)) ?? globalDefaults(model).get(name);
 }
+
+const defaultsOfStage = perPart((stage: Stage) => new Map(defaultsIn(stage.instructions)));
+
+const globalDefaults = perModel(({ document: { globals, stages } }) => {
+  return new Map(defaultsIn(globals.length > 0 ? globals : (stages[0]?.instructions ?? [])));
+});
 
 function defaultsIn(instructions: readonly Instruction[]): readonly (readonly [string, string])[] {
   return instructions.flatMap((instruction) => {
