@@ -102,10 +102,14 @@ function beside(path: string, name: string): string {
   return directory === "." ? name : `${directory}/${name}`;
 }
 
-/** Whether a file may come of a template, or of what stands beside it under its name and more. */
+/** Whether a file may come of a template, or of what stands beside it under its name and more, or lists the same. */
 function mayBeMade(name: string, names: readonly string[]): boolean {
+  if (name === "requirements.txt" && names.some((one) => exported.has(one))) return true;
   return names.some((one) => one !== name && one.includes(name));
 }
+
+/** Of what tools write a requirements.txt before a build: `poetry export`, `uv export`, `pipenv requirements`. */
+const exported: ReadonlySet<string> = new Set(["pyproject.toml", "poetry.lock", "uv.lock", "Pipfile", "Pipfile.lock"]);
 
 /** Longer names are not compared letter by letter. */
 const longestName = 80;

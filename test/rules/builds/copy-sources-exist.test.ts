@@ -53,6 +53,11 @@ testRule(rule, {
       code: "FROM scratch\nCOPY LICENSE package.json /",
       files: given("LICENSE", "package.json.in"),
     },
+    ...["pyproject.toml", "poetry.lock", "uv.lock", "Pipfile", "Pipfile.lock"].map((name) => ({
+      title: `requirements that a tool exports from ${name}`,
+      code: "FROM scratch\nCOPY LICENSE requirements.txt /",
+      files: given("LICENSE", name),
+    })),
     {
       title: "from a stage",
       code: "FROM alpine:3.22 AS a\nFROM scratch\nCOPY LICENSE /\nCOPY --from=a /License.md package.json /",
