@@ -52,5 +52,5 @@ export const circleci: Constructs = {
     `jobs:\n  a:\n    environment:\n${lines(n, (i) => `      A${i}: b`)}    steps:\n${lines(n, () => "      - run: docker build $A0")}`,
   "executors of jobs": (n) =>
     `executors:\n${lines(n, (i) => `  e${i}: {docker: [{image: a}]}`)}jobs:\n${lines(n, (i) => `  j${i}: {executor: e${i}}`)}`,
-  "parameters that do not close": (n) => `jobs:\n  a:\n    steps:\n      - run: "${"<< a".repeat(n * 20)}"\n`,
+  "parameters that do not close": (n) => `jobs:\n  a: {docker: [{image: "${"<< a".repeat(n * 20)}"}]}\n`,
 };
