@@ -68,31 +68,6 @@ const kaniko: CommandTable = {
   `),
 };
 
-const koFlags = {
-  flags: words(
-    "-B|--bare --base-import-paths --debug --disable-optimizations --insecure-registry -L|--local -P|--preserve-import-paths --tag-only --push --strict -W|--watch -R|--recursive",
-  ),
-  values: words(
-    "--annotation --image-annotation --image-label --image-refs --image-user -j|--jobs --oci-layout-path --platform --sbom --sbom-dir -t|--tags --tarball -f|--filename -l|--selector",
-  ),
-};
-
-/** Of ko 0.18, by its `docs/reference`. */
-const ko: CommandTable = {
-  programs: ["ko"],
-  subcommands: {
-    build: { ...koFlags, aliases: ["publish"] },
-    resolve: koFlags,
-    apply: koFlags,
-    create: koFlags,
-    run: koFlags,
-    login: { flags: ["--password-stdin"], values: words("-u|--username -p|--password") },
-    delete: {},
-    deps: {},
-    version: {},
-  },
-};
-
 /** Flags that every `docker buildx bake` has, by whichever of its names it is called. */
 const bake = {
   flags: words("--check -D|--debug --load --no-cache --print --pull --push"),
@@ -287,7 +262,6 @@ export const systemTables: readonly CommandTable[] = [
   docker,
   buildah,
   kaniko,
-  ko,
   { ...compose, programs: ["docker-compose", "podman-compose"], style: "posix" },
   kubectl,
   helm,
