@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
+import { kubernetesKind } from "../../../src/kinds/kubernetes/kind.ts";
 import { kubernetesWhy } from "../../../src/kinds/kubernetes/why.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { read, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(() => kubernetesKind.prepare?.());
 
 it("says what is known of the container at a place", () => {
   const file = readOne(["image: node:22", "env: [{name: A, value: b}]"]);
