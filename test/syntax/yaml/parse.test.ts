@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { entriesOf, get, itemsOf, scalarAt } from "../../../src/syntax/yaml/nodes.ts";
 import { parseYaml } from "../../../src/syntax/yaml/parse.ts";
+import { positionAt } from "../../../src/text/source.ts";
 import type { Span } from "../../../src/text/span.ts";
 import { problemLines } from "./outline.ts";
 
@@ -105,6 +106,38 @@ describe("parseYaml", () => {
       { code: "yaml", message: "Plain value cannot start with reserved character @", span: { start: 13, end: 14 } },
       { code: "yaml", message: "Missing closing 'quote", span: { start: 22, end: 22 } },
     ]);
+  });
+
+  it.each([
+    " : \n t",
+    "{{{]'\n",
+    "{{{{{]]]]'\n\n\n\n",
+    " -\n r",
+    " e\napiVersion: 1\nkind: Pod",
+    "a: 'b\nc: d\n",
+    "a:\n  - {b\nc: [\n",
+    "a: @b\nc: d\n e: f\n---\ng: `\n",
+  ])("says the same of %j in the same lines with CRLF, a byte order mark, or both", (text) => {
+    const said = (file: string, mark: number) =>
+      parse(file).problems.map(({ code, message, span }) => {
+        const places = [span.start, span.end].map((at) => {
+          const { line, column } = positionAt({ path: "x.yaml", text: file }, at);
+          return [line, line === 1 ? column - mark : column];
+        });
+        return [code, message, ...places];
+      });
+    const expected = said(text, 0);
+    expect(expected).not.toEqual([]);
+    expect(said(text.replaceAll("\n", "\r\n"), 0)).toEqual(expected);
+    expect(said(`\uFEFF${text}`, 1)).toEqual(expected);
+    expect(said(`\uFEFF${text.replaceAll("\n", "\r\n")}`, 1)).toEqual(expected);
+  });
+
+  it("sees how far the first line is indented behind a byte order mark", () => {
+    const text = "\uFEFF  a: 1\n  b: 2\n";
+    const { root, problems, slice } = parse(text);
+    expect(problems).toEqual([]);
+    expect(entriesOf(root).map(({ span }) => slice(span))).toEqual(["a: 1", "b: 2"]);
   });
 
   it("refuses as a whole what is nested too deeply", () => {
