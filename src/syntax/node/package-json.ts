@@ -1,3 +1,5 @@
+import { withLineForMark } from "../../text/byte-order-mark.ts";
+
 /** What a package.json says. */
 export interface PackageManifest {
   readonly scripts: ReadonlyMap<string, string>;
@@ -74,7 +76,7 @@ type Table = Readonly<Record<string, unknown>>;
 function objectIn(text: string): Table | undefined {
   if (text.length > longest) return undefined;
   try {
-    return record(JSON.parse(text));
+    return record(JSON.parse(withLineForMark(text)));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Composer } from "yaml";
+import { withLineForMark } from "../../text/byte-order-mark.ts";
 import type { Source } from "../../text/source.ts";
 import { convert } from "./convert.ts";
 import { type YamlLibrary, yamlLibrary } from "./library.ts";
@@ -46,8 +47,7 @@ function read(text: string, library: YamlLibrary): YamlFile {
 }
 
 function tokensOf(text: string, library: YamlLibrary) {
-  // Behind a byte order mark the library sees no indentation; behind an empty line, as long as the mark, it does.
-  const tokens = [...new library.Parser().parse(text.replace(/^\uFEFF/, "\n"))];
+  const tokens = [...new library.Parser().parse(withLineForMark(text))];
   return { tokens, facts: inspectTokens(tokens) };
 }
 

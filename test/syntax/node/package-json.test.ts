@@ -18,6 +18,10 @@ describe("readPackageManifest", () => {
     expect(readPackageManifest('{"scripts":[],"dependencies":null}')).toMatchObject({ dependencies: [] });
   });
 
+  it("reads what starts with a byte order mark", () => {
+    expect(readPackageManifest('\uFEFF{"dependencies":{"a":"1"}}')).toMatchObject({ dependencies: ["a"] });
+  });
+
   it.each(["", "[]", "null", "{", "[".repeat(100_000), `{"a":"${"a".repeat(17_000_000)}"}`])(
     "reads nothing that is broken or too long",
     (text) => {
