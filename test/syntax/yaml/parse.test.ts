@@ -4,7 +4,7 @@ import { entriesOf, get, itemsOf, scalarAt } from "../../../src/syntax/yaml/node
 import { parseYaml } from "../../../src/syntax/yaml/parse.ts";
 import { positionAt } from "../../../src/text/source.ts";
 import type { Span } from "../../../src/text/span.ts";
-import { problemLines } from "./outline.ts";
+import { outline, problemLines } from "./outline.ts";
 
 beforeAll(loadYaml);
 
@@ -113,11 +113,13 @@ describe("parseYaml", () => {
     "{{{]'\n",
     "{{{{{]]]]'\n\n\n\n",
     " -\n r",
+    ":\n\na\nservices",
+    "a: &b [c, {d: e}]\nf: *b\ng: |\n  h\n  i\n\nj: 'k\n  l'\nm: {<<: [*b, {n: o}]} # p\n@\n",
     " e\napiVersion: 1\nkind: Pod",
     "a: 'b\nc: d\n",
     "a:\n  - {b\nc: [\n",
     "a: @b\nc: d\n e: f\n---\ng: `\n",
-  ])("says the same of %j in the same lines with CRLF, a byte order mark, or both", (text) => {
+  ])("says the same of %j in the same places with CRLF, a byte order mark, or both", (text) => {
     const said = (file: string, mark: number) =>
       parse(file).problems.map(({ code, message, span }) => {
         const places = [span.start, span.end].map((at) => {
@@ -131,6 +133,7 @@ describe("parseYaml", () => {
     expect(said(text.replaceAll("\n", "\r\n"), 0)).toEqual(expected);
     expect(said(`\uFEFF${text}`, 1)).toEqual(expected);
     expect(said(`\uFEFF${text.replaceAll("\n", "\r\n")}`, 1)).toEqual(expected);
+    expect(outline(text.replaceAll("\n", "\r\n")).map((line) => line.replaceAll("␍", ""))).toEqual(outline(text));
   });
 
   it("sees how far the first line is indented behind a byte order mark", () => {
