@@ -126,7 +126,8 @@ function track(scan: Scan, instruction: Instruction): void {
 
 function reportNoStage(scan: Scan, first: Instruction | undefined): void {
   const message = first ? "The file has no FROM, so there is no stage to build" : "The file has no instructions";
-  report(scan, "no-stage", first ? first.keyword.span : span(0, 0), message);
+  const start = scan.text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  report(scan, "no-stage", first ? first.keyword.span : span(start, start), message);
   settle(scan, 0, first);
 }
 

@@ -33,5 +33,5 @@ export function startsAsManifest(head: string): boolean {
  * YAML has no use for.
  */
 export function isTemplate(text: string): boolean {
-  return /^[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?\{[{%]/m.test(text);
+  return /^\uFEFF?[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?\{[{%]/m.test(text);
 }

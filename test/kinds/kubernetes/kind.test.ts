@@ -134,6 +134,7 @@ describe("pods", () => {
 
 describe("templates", () => {
   it.each([
+    "\uFEFF{{ .Values.a }}\nkind: Pod\n",
     "{{- if .Values.a }}\nkind: Pod\n{{- end }}\n",
     "kind: Pod\nmetadata:\n  name: {{ .Values.name }}\n",
     "kind: Pod\nspec:\n  containers:\n    - {{ a }}\n",
