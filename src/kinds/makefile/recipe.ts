@@ -11,16 +11,16 @@ export function recipeText(text: string, span: Span, variables: MakeVariables): 
   return composeMapped(command, expanding(variables)(command.text).mapped);
 }
 
-/** Without the tab and `@`, `-` and `+` before the command, and without the tabs of the lines that continue it. */
+/** Without the tab and `@`, `-` and `+` before the command, and without the tabs of the lines that continue it; with LF. */
 function withoutTabs(text: string, { start, end }: Span): MappedText {
   const builder = mappingBuilder();
   const line = text.slice(start, end);
   const [before = ""] = /^[\t@+ -]*/.exec(line) ?? [];
   let at = before.length;
-  for (const { index } of line.matchAll(/\n\t/g)) {
+  for (const { index } of line.matchAll(/\r(?=\n)|(?<=\n)\t/g)) {
     if (index < at) continue;
-    builder.add(line.slice(at, index + 1), start + at);
-    at = index + 2;
+    builder.add(line.slice(at, index), start + at);
+    at = index + 1;
   }
   builder.add(line.slice(at), start + at);
   return builder.finish(end);

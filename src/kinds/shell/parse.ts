@@ -23,7 +23,7 @@ const place = placeOf({
 export function parseShell(source: Source): ShellDocument {
   const { text } = source;
   if (!mayCallBuild(text)) return { kind: "shell", source, builds: [], comments: [], commands: [] };
-  const { commands } = scriptAt(withKnownDirectories(source), place);
+  const { commands } = scriptAt(scriptText(source), place);
   const builds = commands.flatMap((command) => buildByCommand(command) ?? []);
   return { kind: "shell", source, builds, comments: commentLines(text), commands };
 }
@@ -32,15 +32,20 @@ const file = String.raw`"?\$(?:0|\{0\}|BASH_SOURCE|\{BASH_SOURCE(?:\[0\])?\}|\{B
 const dirname = String.raw`\$\(dirname (?:-- )?${file}\)`;
 const resolved = String.raw`\$\(cd (?:-P )?(?:-- )?"?${dirname}"? (?:&>\/dev\/null |>\/dev\/null 2>&1 )?&& pwd(?: -P)?\)`;
 const top = String.raw`\$\(git rev-parse --show-toplevel\)`;
-const directories = new RegExp(`(?<own>${resolved}|${dirname})|(?<top>${top})`, "g");
+/** A carriage return before a line feed is how the file was checked out, and nothing that a command is given. */
+const replaced = new RegExp(`(?<own>${resolved}|${dirname})|(?<top>${top})|\\r(?=\\n)`, "g");
 
-/** The script with the usual ways to say where it lies, and where its repository starts, replaced by what these say. */
-function withKnownDirectories({ text, path }: Source): MappedText {
+/**
+ * The script with LF, and with the usual ways to say where it lies, and where its repository starts, replaced by what
+ * these say.
+ */
+function scriptText({ text, path }: Source): MappedText {
   const builder = mappingBuilder();
   let end = 0;
-  for (const match of text.matchAll(directories)) {
+  for (const match of text.matchAll(replaced)) {
     builder.add(text.slice(end, match.index), end);
-    builder.add(match.groups?.own === undefined ? rootDirectory : ownDirectory(path), match.index);
+    if (match.groups?.own !== undefined) builder.add(ownDirectory(path), match.index);
+    if (match.groups?.top !== undefined) builder.add(rootDirectory, match.index);
     end = match.index + match[0].length;
   }
   builder.add(text.slice(end), end);

@@ -51,6 +51,13 @@ describe("Makefiles", () => {
     expect(built(recipe)).toEqual(plain);
   });
 
+  it("have recipes that mean the same with CRLF", () => {
+    const text = "image:\n\tcd . && \\\n\tdocker build \\\n\t  --build-arg A=1 \\\n\t  --target app .\n";
+    const expected = [{ ...plain, target: "app", args: { A: "1" } }];
+    expect(asked(text)).toEqual(expected);
+    expect(asked(text.replaceAll("\n", "\r\n"))).toEqual(expected);
+  });
+
   it.each([
     ["V = 8\n", "8"],
     ["V := 8 # old\n", "8"],

@@ -45,6 +45,17 @@ describe("shell scripts", () => {
     expect(asked(text, ["ci/Dockerfile"])).toEqual([{ ...plain, root: "ci", file: "ci/Dockerfile", written }]);
   });
 
+  it("mean the same with CRLF", () => {
+    const text = "#!/bin/sh\ncd .\ndocker build \\\n  --build-arg A=1 . --target app\ndocker build .\n";
+    const crlf = text.replaceAll("\n", "\r\n");
+    const expected = [{ ...plain, target: "app", args: { A: "1" } }, plain];
+    for (const script of [text, crlf]) expect(asked(script, ["Dockerfile"])).toMatchObject(expected);
+    expect(asked(crlf, ["Dockerfile"])?.map(({ written }) => written)).toEqual([
+      "docker build \\\r\n  --build-arg A=1 . --target app",
+      "docker build .",
+    ]);
+  });
+
   it.each([
     ["none is there", []],
     ["both are", ["Dockerfile", "ci/Dockerfile"]],
