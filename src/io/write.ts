@@ -38,7 +38,7 @@ export class WriteFault extends Error {}
  */
 export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions = {}, disk: Disk = realDisk): void {
   if (options.tree?.leaves(full)) throw new WriteFault(options.tree.refusal(full));
-  if (options.before) requireUnchanged(full, options.before);
+  if (options.before && isWritten(full, bytes, options.before)) return;
   const named = disk.statSync(full, { throwIfNoEntry: false });
   // Its real path may be no path at all.
   if (named && (isOwnDescriptor(full) || !(named.isFile() || options.fresh))) {
@@ -54,10 +54,16 @@ export function writeFile(full: string, bytes: Uint8Array, options: WriteOptions
   else replaceFile(path, stats, bytes, options, disk);
 }
 
-function requireUnchanged(path: string, before: Uint8Array): void {
+/**
+ * Whether the new text is there already: the file has other names, and was written by one of them.
+ * @throws WriteFault where it holds neither that nor what it held before
+ */
+function isWritten(path: string, bytes: Uint8Array, before: Uint8Array): boolean {
   const found = readBytes(path, { largest: largest.generated });
   if (found instanceof ReadFault) throw new WriteFault(found.message);
+  if (found.equals(bytes)) return true;
   if (!found.equals(before)) throw new WriteFault("it has changed meanwhile");
+  return false;
 }
 
 function replaceFile(path: string, stats: Stats, bytes: Uint8Array, options: WriteOptions, disk: Disk): void {

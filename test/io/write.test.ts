@@ -111,6 +111,16 @@ describe("a file", () => {
     expect([read(join(root, "a")), read(join(root, "b")), others(root)]).toEqual(["new", "new", []]);
   });
 
+  it.skipIf(windows)("is left alone when it was written by another of its names", () => {
+    const root = tree({ a: "old" });
+    linkSync(join(root, "a"), join(root, "b"));
+    const before = Buffer.from("old");
+    write(join(root, "a"), "new", { before });
+    write(join(root, "b"), "new", { before });
+    expect(() => write(join(root, "b"), "newer", { before })).toThrow("it has changed meanwhile");
+    expect([read(join(root, "a")), read(join(root, "b")), others(root)]).toEqual(["new", "new", []]);
+  });
+
   it.each(["EACCES", "EPERM", "EROFS", "ENAMETOOLONG"])("is written where its directory takes no other: %s", (code) => {
     const root = tree({ a: "old" });
     const disk = watchedDisk((call, _, path) => {

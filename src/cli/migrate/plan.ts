@@ -1,16 +1,18 @@
 import { isUtf8 } from "node:buffer";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type FoundPeer, readPeer } from "../../config/peers/find.ts";
 import { globsOf } from "../../config/peers/git-ignore-globs.ts";
 import { runOf, withoutCounterpart } from "../../config/peers/layer.ts";
 import type { PeerConfig, RunSettings } from "../../config/peers/types.ts";
 import { ReadFault } from "../../io/fault.ts";
+import { listDirectory } from "../../io/list.ts";
 import { largest, readBytes } from "../../io/read.ts";
-import { treeAround } from "../../io/tree.ts";
+import { realPath } from "../../io/real-path.ts";
+import { leadsOut, leadsToGit, treeAround } from "../../io/tree.ts";
 import { loadYaml } from "../../syntax/yaml/library.ts";
 import { parseYaml } from "../../syntax/yaml/parse.ts";
 import { addAll } from "../../text/add-all.ts";
+import { mostEntries } from "../../text/directory-entry.ts";
 import { applyEdits, areInConflict, type Edit } from "../../text/edit.ts";
 import type { Source } from "../../text/source.ts";
 import { movePipeline } from "./ci.ts";
@@ -42,12 +44,15 @@ interface Request {
 export async function planFor({ cwd, sources, withCalls, lookup }: Request): Promise<Plan> {
   await loadYaml();
   const own = await Promise.all(sources.map((source) => readPeer(source, cwd)));
-  const move = (run: RunSettings) => (withCalls ? moveFiles(cwd, run) : []);
+  const links = new Map<string, string>();
+  const onLink = (path: string, message: string) => void links.set(path, message);
+  const move = (run: RunSettings) => (withCalls ? moveFiles(cwd, run, onLink) : []);
   const calls = move({}).flatMap(({ configs }) => configs);
   const configs = [...own, ...(await namedBy(calls, sources, cwd))];
   const files = move(runOf(configs.filter(({ tool }) => tool === "hadolint")));
   const all = [...configs, ...files.map(({ config }) => config)];
-  return { configs: all, files, remarks: [...configRemarks(all, lookup), ...fileRemarks(files)] };
+  const unread = [...links].map(([path, message]) => `${path}: cannot be read: ${message}`);
+  return { configs: all, files, remarks: [...configRemarks(all, lookup), ...fileRemarks(files), ...unread] };
 }
 
 /** Pipelines and hooks, beside the workflows of GitHub. */
@@ -68,62 +73,73 @@ const hooks = [".husky/pre-commit", ".husky/pre-push"];
 /** Where scripts of a project lie, beside its root. */
 const scriptFolders = ["scripts", "script", "bin", "ci", ".ci", "hack", "tools"];
 
-/** More workflows or actions than these nobody has. */
-const mostEntries = 500;
-
 /** Files in which a call of hadolint is told, and left. */
 const mentions = ["justfile", "Jenkinsfile", "package.json", ".vscode/settings.json", ".mega-linter.yml"];
 
-function moveFiles(cwd: string, run: RunSettings): readonly MovedFile[] {
+type OnLink = (path: string, message: string) => void;
+
+/** @param onLink told of links that lead elsewhere, which are not followed */
+function moveFiles(cwd: string, run: RunSettings, onLink: OnLink): readonly MovedFile[] {
   const tree = treeAround(cwd);
+  const listed = (dir: string) => {
+    const entries = listDirectory(join(cwd, dir), { most: mostEntries, tree });
+    if (!(entries instanceof ReadFault)) return entries.map(({ name }) => `${dir}/${name}`).sort();
+    if (isLinkAway(entries)) onLink(dir, entries.message);
+    return [];
+  };
   const moves = [
-    ...[...workflowsIn(cwd), ...actionsIn(cwd), ...pipelines].map((path) => ({
+    ...[...workflowsIn(listed), ...actionsIn(listed), ...pipelines].map((path) => ({
       path,
       move: (at: Source) => movePipeline(at, run),
     })),
     ...[".pre-commit-config.yaml", ".pre-commit-config.yml"].map((path) => {
       return { path, move: (at: Source) => movePreCommit(at, run) };
     }),
-    ...[...hooks, ...scriptsIn(cwd)].map((path) => ({ path, move: (at: Source) => moveShell(at, run) })),
+    ...[...hooks, ...scriptsIn(listed)].map((path) => ({ path, move: (at: Source) => moveShell(at, run) })),
     { path: "Makefile", move: (at: Source) => moveMakefile(at, run) },
     ...mentions.map((path) => ({ path, move: (at: Source) => new Findings(at) })),
   ];
+  // Links give a file many names: it is moved once, by the first.
+  const taken = new Set<string>();
   return moves.flatMap(({ path, move }) => {
-    const bytes = readBytes(join(cwd, path), { largest: largest.hooks, tree });
+    const full = join(cwd, path);
+    const bytes = readBytes(full, { largest: largest.hooks, tree });
+    if (bytes instanceof ReadFault && isLinkAway(bytes)) onLink(path, bytes.message);
     // What is not UTF-8 could not be written again as it was.
     if (bytes instanceof ReadFault || !isUtf8(bytes)) return [];
+    const real = realPath(full);
+    if (taken.has(real)) return [];
+    taken.add(real);
     const source = { path, text: bytes.toString("utf8") };
     return movedFile(source, move(source), cwd);
   });
 }
 
-function workflowsIn(cwd: string): readonly string[] {
-  return entriesIn(cwd, ".github/workflows").filter((path) => /\.ya?ml$/.test(path));
+/** The paths of what is in a directory, in order; none of one that cannot be read. */
+type Listed = (dir: string) => readonly string[];
+
+function workflowsIn(listed: Listed): readonly string[] {
+  return listed(".github/workflows").filter((path) => /\.ya?ml$/.test(path));
 }
 
 /** Actions of the repository's own. */
-function actionsIn(cwd: string): readonly string[] {
-  return ["", ...entriesIn(cwd, ".github/actions").map((path) => `${path}/`)].flatMap((dir) => [
+function actionsIn(listed: Listed): readonly string[] {
+  return ["", ...listed(".github/actions").map((path) => `${path}/`)].flatMap((dir) => [
     `${dir}action.yml`,
     `${dir}action.yaml`,
   ]);
 }
 
-function entriesIn(cwd: string, dir: string): readonly string[] {
-  try {
-    const names = readdirSync(join(cwd, dir)).sort().slice(0, mostEntries);
-    return names.map((name) => `${dir}/${name}`);
-  } catch {
-    return [];
-  }
-}
-
 /** Files of shells, by their names. */
-function scriptsIn(cwd: string): readonly string[] {
-  const inFolders = scriptFolders.flatMap((folder) => entriesIn(cwd, folder));
-  return [...entriesIn(cwd, "."), ...inFolders].flatMap((path) =>
+function scriptsIn(listed: Listed): readonly string[] {
+  const inFolders = scriptFolders.flatMap(listed);
+  return [...listed("."), ...inFolders].flatMap((path) =>
     /\.(?:sh|bash)$/.test(path) ? path.replace(/^\.\//, "") : [],
   );
+}
+
+function isLinkAway({ message }: ReadFault): boolean {
+  return message === leadsOut || message === leadsToGit;
 }
 
 function moveShell(source: Source, run: RunSettings): Findings {

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { version } from "../../../src/cli/version.ts";
 import { tree } from "../../config/fixtures.ts";
+import { gitDirectory } from "../../helpers/git-directory.ts";
 import { plimsoll } from "../real.ts";
 
 const hadolintYaml = `ignored:
@@ -316,7 +317,62 @@ Nothing was written: --yes writes it
     });
   });
 
-  test("a link that leads out is not followed, nor is a pipeline that is not UTF-8 changed", async () => {
+  const script = "hadolint Dockerfile\n";
+  const moved = `npx --yes plimsoll@${version()} Dockerfile\n`;
+
+  test.skipIf(process.platform === "win32")("links that lead out are told, and not followed", async () => {
+    const root = tree({
+      "repo/.hadolint.yaml": "ignored: [DL3008]\n",
+      "out/a.sh": script,
+      "out/Makefile": `a:\n\t${script}`,
+    });
+    const repo = join(root, "repo");
+    gitDirectory(repo);
+    mkdirSync(join(repo, ".git/hooks"), { recursive: true });
+    writeFileSync(join(repo, ".git/hooks/pre-commit"), script);
+    for (const [to, name] of [
+      ["../out", "bin"],
+      ["../out/a.sh", "b.sh"],
+      ["../out/Makefile", "Makefile"],
+      [".git/hooks", ".husky"],
+    ])
+      symlinkSync(to as string, join(repo, name as string));
+    const { code, out } = await plimsoll(repo, ["migrate", "--yes"]);
+    const away = "cannot be read: it is a link that leads";
+    expect(out.slice(out.indexOf("\nWithout"))).toBe(`
+Without a counterpart, or to be looked at:
+  bin: ${away} out of the linted directory
+  .husky/pre-commit: ${away} into git's own directory
+  b.sh: ${away} out of the linted directory
+  Makefile: ${away} out of the linted directory
+
+Wrote plimsoll.config.yaml
+Plimsoll no longer reads .hadolint.yaml
+`);
+    expect(code).toBe(0);
+    expect(readFileSync(join(root, "out/a.sh"), "utf8")).toBe(script);
+    expect(readFileSync(join(repo, ".git/hooks/pre-commit"), "utf8")).toBe(script);
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "a file of several names is written once, and the others after it",
+    async () => {
+      const root = tree({ "bin/a.sh": script, "ci/a.sh": script, Makefile: `a:\n\t${script}` });
+      symlinkSync("bin", join(root, "scripts"));
+      symlinkSync("ci/a.sh", join(root, "b.sh"));
+      mkdirSync(join(root, "hack"));
+      linkSync(join(root, "ci/a.sh"), join(root, "hack/c.sh"));
+      const { code, out, err } = await plimsoll(root, ["migrate", "--yes"]);
+      expect([code, err]).toEqual([0, ""]);
+      const changed = out.split("\n").filter((line) => line.startsWith("Changed"));
+      expect(changed).toEqual(["Changed b.sh", "Changed scripts/a.sh", "Changed hack/c.sh", "Changed Makefile"]);
+      for (const path of ["bin/a.sh", "ci/a.sh", "hack/c.sh"])
+        expect(readFileSync(join(root, path), "utf8")).toBe(moved);
+      expect(readFileSync(join(root, "Makefile"), "utf8")).toBe(`a:\n\t${moved}`);
+    },
+  );
+
+  test("a pipeline that is not UTF-8 is not changed", async () => {
     const root = tree({
       Dockerfile: "FROM scratch\n",
       ".gitlab-ci.yml": Buffer.from("a: {script: hadolint \xe9}\n", "latin1"),
