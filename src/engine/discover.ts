@@ -281,7 +281,11 @@ function takeClaimed(entry: Dirent, at: Directory, { wanted, keeps }: Sieve, sea
   if (!wanted(full)) return false;
   if (kind === undefined) {
     const unlike = search.tellsAll ? likelyKind(path, search) : undefined;
-    if (unlike !== undefined && keeps(full)) passOver(path, { kind: unlike, reason: "unlike", named: false }, search);
+    if (unlike === undefined || !keeps(full)) return false;
+    // How the text of a link that leads elsewhere looks is not known: it is not read.
+    const away = entry.isSymbolicLink() ? tree.refusal(full) : undefined;
+    if (away === undefined) passOver(path, { kind: unlike, reason: "unlike", named: false }, search);
+    else fail(search, full, new ReadFault(away, undefined));
     return false;
   }
   if (!keeps(full)) {

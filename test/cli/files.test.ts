@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { tree } from "../config/fixtures.ts";
+import { gitDirectory } from "../helpers/git-directory.ts";
+import { windows } from "../helpers/platform.ts";
 import { plimsoll } from "./real.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schema/files.schema.json", import.meta.url), "utf8"));
@@ -60,3 +63,38 @@ test("what cannot be read is told", async () => {
   expect(out).toBe("No files\n\nCannot be read:\n  Dockerfile is not text\n");
   expect(code).toBe(2);
 });
+
+test.skipIf(windows)(
+  "a script or a Makefile that is a link out of the repository cannot be read, whatever it looks like",
+  async () => {
+    const root = tree({
+      "repo/Dockerfile": "FROM alpine:3.22\n",
+      "out/build.sh": "docker build .\n",
+      "out/plain.sh": "ls\n",
+    });
+    const repo = join(root, "repo");
+    gitDirectory(repo);
+    for (const [to, name] of [
+      ["build.sh", "build.sh"],
+      ["plain.sh", "plain.sh"],
+      ["build.sh", "Makefile"],
+    ] as const)
+      symlinkSync(join(root, "out", to), join(repo, name));
+    symlinkSync("Dockerfile", join(repo, "near.sh"));
+    const { out, code } = await plimsoll(repo, ["files"]);
+    const away =
+      "cannot be read: it is a link that leads out of the linted directory; it can be read by a run from a directory above both, or by one that is given the name of the file";
+    expect(out).toBe(`dockerfile  Dockerfile
+1 file
+
+Passed over:
+  near.sh does not look like a build.sh
+
+Cannot be read:
+  Makefile ${away}
+  build.sh ${away}
+  plain.sh ${away}
+`);
+    expect(code).toBe(2);
+  },
+);
