@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { closeQuietly } from "./close.ts";
 import type { Disk } from "./disk.ts";
 import { removeQuietly } from "./draft.ts";
 import { writeReason } from "./fault.ts";
@@ -34,7 +35,8 @@ export function writeInPlace(path: string, bytes: Uint8Array, before: Uint8Array
     const fault = remove(copy, disk);
     if (fault !== undefined) throw new LeftOver(fault);
   } finally {
-    disk.closeSync(descriptor);
+    // What is written is on the disk by now, and of a failure the first is told.
+    closeQuietly(descriptor, disk);
   }
 }
 
@@ -91,7 +93,7 @@ function writeCopy(copy: string, old: Uint8Array, disk: Disk): string {
     removeQuietly(copy, disk);
     throw error;
   } finally {
-    disk.closeSync(descriptor);
+    closeQuietly(descriptor, disk);
   }
   return copy;
 }

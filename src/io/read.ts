@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { closeQuietly } from "./close.ts";
 import { ReadFault } from "./fault.ts";
 import { isOwnDescriptor } from "./own-descriptor.ts";
 
@@ -68,7 +69,7 @@ export function readBytes(full: string, options: ReadOptions): Buffer | ReadFaul
   } catch (error) {
     return ReadFault.of(error);
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    if (descriptor !== undefined) closeQuietly(descriptor, { closeSync });
   }
 }
 

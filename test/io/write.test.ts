@@ -218,6 +218,58 @@ describe.each(full)("%s", (code) => {
   });
 });
 
+describe.skipIf(windows)("closing, which fails,", () => {
+  const linked = () => {
+    const root = tree({ a: "an old text" });
+    linkSync(join(root, "a"), join(root, "b"));
+    return root;
+  };
+  /** Closes, and fails all the same: the descriptor is gone, as it is on a disk. */
+  const closing = (fails: (index: number) => boolean) => {
+    const disk = watchedDisk(() => undefined);
+    let index = -1;
+    const closeSync: Disk["closeSync"] = (descriptor) => {
+      disk.closeSync(descriptor);
+      if (fails(++index)) throw systemError("EDQUOT");
+    };
+    return { ...disk, closeSync };
+  };
+
+  it.each([0, 1])("of the file or its copy, changes nothing about what was written in place: %d", (failing) => {
+    const root = linked();
+    write(
+      join(root, "a"),
+      "new",
+      {},
+      closing((index) => index === failing),
+    );
+    expect([read(join(root, "b")), others(root)]).toEqual(["new", []]);
+  });
+
+  it("is not told in place of what failed before", () => {
+    const root = linked();
+    const disk = closing(() => true);
+    const fsyncSync = () => {
+      throw systemError("EIO");
+    };
+    expect(() => write(join(root, "a"), "new", {}, { ...disk, fsyncSync })).toThrow("EIO");
+    expect([read(join(root, "b")), others(root)]).toEqual(["an old text", []]);
+  });
+
+  it("of a draft leaves the old text, and nothing beside it", () => {
+    const root = tree({ a: "an old text" });
+    expect(() =>
+      write(
+        join(root, "a"),
+        "new",
+        {},
+        closing(() => true),
+      ),
+    ).toThrow("EDQUOT");
+    expect([read(join(root, "a")), others(root)]).toEqual(["an old text", []]);
+  });
+});
+
 it.skipIf(windows)("says where the old text is when it cannot be put back", () => {
   const root = tree({ a: "an old text" });
   linkSync(join(root, "a"), join(root, "b"));
