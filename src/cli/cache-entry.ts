@@ -18,8 +18,7 @@ export interface Entry {
   readonly lists: Readonly<Record<string, string | null>>;
   /** Whether the run had a file: some count only then. */
   readonly listed: Readonly<Record<string, boolean>>;
-  /** Digest of the files that call others, and who of them calls whom: the second counts where the first changed. */
-  readonly calling: string;
+  /** Digests of who builds a Dockerfile, and an image. */
   readonly callers: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<string, string>>;
   /** Digest of all documents, where a rule looked at their list. */
@@ -38,7 +37,6 @@ export const isEntry: (value: unknown) => value is Entry = shape({
   looks: mapOf(orNull(text)),
   lists: mapOf(orNull(text)),
   listed: mapOf(flag),
-  calling: text,
   callers: mapOf(text),
   images: mapOf(text),
   documents: orNull(text),

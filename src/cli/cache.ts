@@ -9,10 +9,9 @@ import { readerOver } from "../engine/reader-over.ts";
 import { callersText, listText, type Trace } from "../engine/trace.ts";
 import type { FileReport } from "../engine/types.ts";
 import { readOwnFile } from "../io/own-files.ts";
-import type { Kind } from "../kinds/kind.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import type { FileSort } from "../text/file-sort.ts";
-import { lookAt, type Reader } from "../text/reader.ts";
+import { lookAt } from "../text/reader.ts";
 import { type Entry, isEntry } from "./cache-entry.ts";
 import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
 import { liesWithin } from "./report-shape.ts";
@@ -49,7 +48,6 @@ export function openCache(request: CacheRequest): Cache {
     const entry = entries.get(file.path);
     if (!entry || !holds(entry, file, world) || !isFinal(entry, request.options)) continue;
     known.set(file.path, reportOf(entry, file));
-    if (entry.calling !== world.calling) entries.set(file.path, { ...entry, calling: world.calling });
   }
   let changed = old === undefined;
   return {
@@ -74,8 +72,6 @@ export function openCache(request: CacheRequest): Cache {
 interface World {
   readonly paths: ReadonlySet<string>;
   readonly today: string;
-  /** Digest of the files that say how others are built. */
-  readonly calling: string;
   callersOf(path: string): string;
   imageBuildsOf(name: string): string;
   digestOf(path: string): string | null;
@@ -91,6 +87,7 @@ function worldOf({ files, options }: CacheRequest): World {
   const calling = files.filter(({ kind: name }) =>
     options.config.kinds.some((kind) => kind.name === name && kind.builds),
   );
+  // Asked anew in each run: which files they read, and which they looked for in vain, no list of files tells.
   let callers: ReturnType<typeof callersIn> | undefined;
   const allCallers = () => {
     callers ??= callersIn(calling, options.config.kinds, reader);
@@ -99,7 +96,6 @@ function worldOf({ files, options }: CacheRequest): World {
   return {
     paths: new Set(files.map(({ path }) => normalizePath(path))),
     today: options.today,
-    calling: callingDigest(calling, options.config.kinds, reader),
     callersOf: (path) => sha(callersText(allCallers().byPath.get(path) ?? [])),
     imageBuildsOf: (name) => sha(namedBuildsText(allCallers().named(), name)),
     digestOf(path) {
@@ -117,20 +113,12 @@ function worldOf({ files, options }: CacheRequest): World {
   };
 }
 
-/** Files that ask for builds, with those that are read beside them. */
-function callingDigest(files: readonly DiscoveredFile[], kinds: readonly Kind[], reader: Reader): string {
-  const beside = new Set(
-    files.flatMap(({ path, kind: name }) => kinds.find((kind) => kind.name === name)?.companions?.(path) ?? []),
-  );
-  return sha(JSON.stringify([listDigest(files), [...beside].map((path) => digestOf(reader.read(path)))]));
-}
-
 function listDigest(files: readonly DiscoveredFile[]): string {
   return sha(JSON.stringify(files.map(({ path, kind, text }) => [path, kind, sha(text)])));
 }
 
 function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
-  const { kind, text, reads, exists, looks, lists, listed, calling, callers, images, documents, date } = entry;
+  const { kind, text, reads, exists, looks, lists, listed, callers, images, documents, date } = entry;
   return (
     kind === file.kind &&
     text === sha(file.text) &&
@@ -142,9 +130,8 @@ function holds(entry: Entry, file: DiscoveredFile, world: World): boolean {
     Object.entries(lists).every(([path, answer]) => world.entriesOf(path) === answer) &&
     Object.entries(listed).every(([path, answer]) => world.paths.has(path) === answer) &&
     Object.entries(reads).every(([path, answer]) => world.digestOf(path) === answer) &&
-    (calling === world.calling ||
-      (Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer) &&
-        Object.entries(images).every(([name, answer]) => world.imageBuildsOf(name) === answer)))
+    Object.entries(callers).every(([path, answer]) => world.callersOf(path) === answer) &&
+    Object.entries(images).every(([name, answer]) => world.imageBuildsOf(name) === answer)
   );
 }
 
@@ -170,7 +157,6 @@ function entryOf(report: FileReport, trace: Trace, world: World): Entry {
     looks: Object.fromEntries([...trace.looks].map(([path, sort]) => [path, sort ?? null])),
     lists: Object.fromEntries([...trace.lists].map(([path, text]) => [path, digestOf(text)])),
     listed: Object.fromEntries(trace.listed),
-    calling: world.calling,
     // Digests: what services hand to a build may be secret.
     callers: Object.fromEntries([...trace.callers].map(([path, text]) => [path, sha(text)])),
     images: Object.fromEntries([...trace.images].map(([name, text]) => [name, sha(text)])),

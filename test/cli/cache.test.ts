@@ -162,6 +162,21 @@ describe("a run with a cache says what one without says", () => {
     ]);
   });
 
+  test("a file that another extends counts though the run does not list it", async () => {
+    const base = (target: string) => `services: { web: { build: { context: ., target: ${target} } } }\n`;
+    const root = tree({
+      Dockerfile: "FROM debian:12 AS app\nUSER 1\n",
+      "compose.yaml": "services: { web: { extends: { file: base.yml, service: web } } }\n",
+      "base.yml": base("app"),
+    });
+    const flags = [".", "--format", "compact", "--rule", "known-target"];
+    expect(await plimsoll(root, [...flags, ...cached])).toEqual({ code: 0, out: "", err: "" });
+    writeFileSync(join(root, "base.yml"), base("nowhere"));
+    const plain = await plimsoll(root, flags);
+    expect(plain.out).toContain("No stage is named nowhere");
+    expect(await plimsoll(root, [...flags, ...cached])).toEqual(plain);
+  });
+
   test("a file that another extends counts only where the run has it", async () => {
     const root = tree({
       "api/Dockerfile": "FROM debian AS app\n",
