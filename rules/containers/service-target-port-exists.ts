@@ -1,4 +1,4 @@
-import { defineRule, type Pod, type YamlNode } from "../../src/author.ts";
+import { defineRule, type Pod, unknown, type YamlNode } from "../../src/author.ts";
 import { at, suggestion } from "../../src/kit.ts";
 
 export default defineRule({
@@ -19,44 +19,95 @@ export default defineRule({
     },
   ],
   *check({ objects, pods }) {
+    const labelled = byLabel(pods);
     for (const { kind, apiVersion, node } of objects) {
       if (kind !== "Service" || apiVersion !== "v1") continue;
-      const wanted = textsAt(node, "spec.selector.*");
-      const selected = wanted.size === 0 ? [] : pods.filter((pod) => isSelected(pod, wanted));
+      const ports = at(node, "spec.ports.*.targetPort").flatMap(({ value }) =>
+        // Numbers need not be among the ports that a container names.
+        value?.type === "scalar" && /^\d*[a-z][a-z\d-]*$/.test(value.value) ? value : [],
+      );
+      const [port] = ports;
+      if (!port) continue;
+      const selected = selectedBy(textsAt(node, "spec.selector.*"), labelled);
+      if (selected === undefined) {
+        yield unknown(port.contentSpan, `more than ${mostPods} pods have the labels that the Service selects`);
+        continue;
+      }
       const [first] = selected;
       if (!first) continue;
-      const names = selected.flatMap(({ spec }) =>
-        lists.flatMap((list) => [...textsAt(spec, `${list}.*.ports.*.name`).values()]),
-      );
-      for (const { value } of at(node, "spec.ports.*.targetPort")) {
-        // Numbers need not be among the ports that a container names.
-        if (value?.type !== "scalar" || !/^\d*[a-z][a-z\d-]*$/.test(value.value) || names.includes(value.value))
-          continue;
-        const { name } = first.object;
+      for (const { value, contentSpan } of ports) {
+        if (selected.some(({ ports }) => ports.has(value))) continue;
+        const { object } = first.pod;
         yield {
-          at: value.contentSpan,
+          at: contentSpan,
           message: "missing",
           data: {
-            workload: `${first.object.kind}${name === undefined ? "" : ` ${name}`}`,
-            port: value.value,
-            meant: suggestion(value.value, names),
+            workload: `${object.kind}${object.name === undefined ? "" : ` ${object.name}`}`,
+            port: value,
+            meant: meant(value, selected),
           },
-          related: at(first.object.node, "metadata.name").map(({ span }) => ({
-            at: span,
-            message: "Its pods are selected",
-          })),
+          related: at(object.node, "metadata.name").map(({ span }) => ({ at: span, message: "Its pods are selected" })),
         };
       }
     }
   },
 });
 
+/** Each Service is held against as many pods, and each wrong name against as many right ones. */
+const mostPods = 100;
+const mostCompared = 100;
+
+interface LabelledPod {
+  readonly pod: Pod;
+  readonly labels: ReadonlyMap<string, string>;
+  /** Names of the ports of its containers. */
+  readonly ports: ReadonlySet<string>;
+}
+
 const lists = ["containers", "initContainers"];
 
-/** Whether the labels of a pod are those that are wanted, among others. */
-function isSelected({ metadata }: Pod, wanted: ReadonlyMap<string, string>): boolean {
-  const labels = textsAt(metadata, "labels.*");
-  return [...wanted].every(([name, value]) => labels.get(name) === value);
+/** Pods by each of their labels. */
+function byLabel(pods: readonly Pod[]): ReadonlyMap<string, readonly LabelledPod[]> {
+  const found = new Map<string, LabelledPod[]>();
+  for (const pod of pods) {
+    const labels = textsAt(pod.metadata, "labels.*");
+    const names = lists.flatMap((list) => [...textsAt(pod.spec, `${list}.*.ports.*.name`).values()]);
+    const labelled = { pod, labels, ports: new Set(names) };
+    for (const label of labels) {
+      const key = keyOf(label);
+      const others = found.get(key);
+      if (others) others.push(labelled);
+      else found.set(key, [labelled]);
+    }
+  }
+  return found;
+}
+
+const keyOf = ([name, value]: readonly [string, string]) => JSON.stringify([name, value]);
+
+/** The pods whose labels are those that are wanted, among others; undefined where too many may be. */
+function selectedBy(
+  wanted: ReadonlyMap<string, string>,
+  labelled: ReadonlyMap<string, readonly LabelledPod[]>,
+): readonly LabelledPod[] | undefined {
+  let fewest: readonly LabelledPod[] | undefined;
+  for (const label of wanted) {
+    const pods = labelled.get(keyOf(label)) ?? [];
+    if (!fewest || pods.length < fewest.length) fewest = pods;
+  }
+  if (!fewest) return [];
+  if (fewest.length > mostPods) return undefined;
+  return fewest.filter(({ labels }) => [...wanted].every(([name, value]) => labels.get(name) === value));
+}
+
+function meant(port: string, selected: readonly LabelledPod[]): string {
+  const names = new Set<string>();
+  for (const { ports } of selected) {
+    for (const name of ports) names.add(name);
+    // Of a great many none is offered.
+    if (names.size > mostCompared) return "";
+  }
+  return suggestion(port, names);
 }
 
 /** Scalars at a way, by the whole of their paths' last parts: labels by name. */

@@ -1,7 +1,10 @@
-import { type Constructs, lines } from "./constructs.ts";
+import { type Constructs, lines, times } from "./constructs.ts";
 
 const pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n";
 const container = `${pod}  containers:\n  - name: a\n    image: a:1\n`;
+
+const service = (selector: string, ports: string) =>
+  `apiVersion: v1\nkind: Service\nspec: {selector: ${selector}, ports: ${ports}}`;
 
 /** Text of so many lines that all repeat one construct of a manifest. */
 export const manifests: Constructs = {
@@ -35,6 +38,22 @@ export const manifests: Constructs = {
   "keys that no pod has": (n) => `${pod}${lines(n, (i) => `  container${String(i).padStart(6, "0")}: {a: b}`)}`,
   "pods that share keys that no pod has": (n) =>
     `x: &s\n${lines(n, (i) => `  container${String(i).padStart(6, "0")}: {a: b}`)}kind: List\nitems:\n${lines(n, () => "- {apiVersion: v1, kind: Pod, spec: *s}")}`,
+  "Services that select the same pods": (n) =>
+    lines(
+      n,
+      (i) =>
+        `---\nkind: Pod\nmetadata: {labels: {app: a}}\nspec: {containers: [{image: a, ports: [{name: h${i}}]}]}\n---\n${service(`{app: a}`, `[{targetPort: w${i}}]`)}`,
+    ),
+  "Services that select a pod each": (n) =>
+    lines(
+      n,
+      (i) =>
+        `---\nkind: Pod\nmetadata: {labels: {app: a, name: p${i}}}\nspec: {containers: [{image: a, ports: [{name: h${i}}]}]}\n---\n${service(`{app: a, name: p${i}}`, `[{targetPort: w${i}}]`)}`,
+    ),
+  "ports that a Service misses": (n) =>
+    `---\nkind: Pod\nmetadata: {labels: {app: a}}\nspec: {containers: [{image: a, ports: [${times(n, (i) => `{name: h${i}}`, ", ")}]}]}\n---\n${service("{app: a}", `[${times(n, (i) => `{targetPort: w${i}}`, ", ")}]`)}`,
+  "Services that select one pod by different labels": (n) =>
+    `---\nkind: Pod\nmetadata: {labels: {${times(n, (i) => `a${i}: b`, ", ")}}}\nspec: {containers: [{image: a, ports: [${times(n, (i) => `{name: h${i}}`, ", ")}]}]}\n${lines(n, (i) => `---\n${service(`{a${i}: b}`, "[{targetPort: web}]")}`)}`,
   "a long image": (n) => `${pod}  containers: [{image: "${":".repeat(n)}/a"}]\n`,
   "a long path": (n) =>
     `${container}    volumeMounts: [{name: v}]\n  volumes: [{name: v, hostPath: {path: "${"/".repeat(n)}a"}}]\n`,

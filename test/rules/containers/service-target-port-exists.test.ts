@@ -14,6 +14,12 @@ testRule(rule, {
     { title: "a number in quotes", code: pod("[]") + service('"8080"') },
     { title: "pods of another file", code: pod("[]", "{app: api}") + service("http") },
     { title: "no selector", code: pod("[]") + service("http", "{}") },
+    { title: "labels of which a pod has some", code: pod("[]") + service("http", "{app: web, tier: back}") },
+    {
+      title: "more pods of the labels than are looked at",
+      code: pod("[]").repeat(101) + service("http"),
+      unknown: ["more than 100 pods have the labels that the Service selects"],
+    },
     { title: "any of the pods", code: pod("[]") + pod("[{name: http, containerPort: 1}]") + service("http") },
   ],
   bad: [
