@@ -89,15 +89,21 @@ function mayRead(name: string, dockerfile: DockerfileDocument | undefined): bool
 
 /** Whether a stage starts from an image that may bring instructions with it. */
 function mayInherit(build: LinkedBuild, knowledge: Knowledge): boolean {
+  const known = inherits.get(build);
+  if (known !== undefined) return known;
   const model = build.open("dockerfile", knowledge)?.model;
-  return (
+  const found =
     model?.stages.some(({ base }) => {
       return base.kind === "image"
         ? !base.facts || base.facts.onbuild
         : base.kind !== "stage" && base.kind !== "scratch";
-    }) ?? true
-  );
+    }) ?? true;
+  inherits.set(build, found);
+  return found;
 }
+
+/** Told once for all arguments of a build. */
+const inherits = new WeakMap<LinkedBuild, boolean>();
 
 const declared = new WeakMap<DockerfileDocument, ReadonlySet<string> | undefined>();
 

@@ -7,7 +7,7 @@ import {
   type RuleContext,
   unknown,
 } from "../../src/author.ts";
-import { type BuiltImage, builtImages, exposedPorts } from "../../src/kit.ts";
+import { type BuiltImage, builtImages, exposedPorts, firstFrom } from "../../src/kit.ts";
 
 export default defineRule({
   id: "ports-agree",
@@ -45,11 +45,13 @@ export default defineRule({
       const [first] = images;
       // An image that exposes nothing does not say on what it listens.
       if (!first || images.some(({ ports }) => ports === undefined || ports.length === 0)) return;
+      const exposed = listOf(first.ports ?? []);
+      const mentioned = numbersIn(container.environment);
       for (const { container: range, span } of container.ports) {
         if (!range.known) continue;
         const { first: from, last: to } = range.value;
-        if (images.some(({ ports }) => ports?.some((port) => port >= from && port <= to))) continue;
-        const doubt = doubtAbout(container, from);
+        if (images.some(({ ports }) => isAnyWithin(ports ?? [], from, to))) continue;
+        const doubt = doubtAbout(container, from, mentioned);
         if (doubt !== undefined) {
           yield unknown(span, doubt);
           continue;
@@ -59,7 +61,7 @@ export default defineRule({
           message: "other",
           data: {
             image: first.image,
-            exposed: (first.ports ?? []).join(", "),
+            exposed,
             port: from === to ? `${from}` : `${from}-${to}`,
           },
           related: first.related,
@@ -100,17 +102,41 @@ function pulled({ image }: Container, knowledge: Knowledge): readonly ExposingIm
 }
 
 /** Why something may listen on a port all the same. */
-function doubtAbout(container: Container, port: number): string | undefined {
-  const { unseen, mounts, environment, entrypoint, command } = container;
+function doubtAbout(
+  { unseen, mounts, entrypoint, command }: Container,
+  port: number,
+  mentioned: ReadonlySet<string> | undefined,
+): string | undefined {
   if (unseen !== undefined) return unseen;
   if (entrypoint.length > 0 || command.length > 0) return "the container runs a command of its own";
-  if (environment.some(({ value }) => !value?.known || isAbout(value.value, port))) {
-    return "a variable may say on which port it listens";
-  }
+  if (!mentioned || mentioned.has(String(port))) return "a variable may say on which port it listens";
   const isConfigured = mounts.some(({ mountType }) => !["volume", "tmpfs"].includes(knownValue(mountType) ?? ""));
   return isConfigured ? "a file that is mounted may say on which port it listens" : undefined;
 }
 
-function isAbout(text: string, port: number): boolean {
-  return text.split(/\D+/).includes(String(port));
+/** The numbers that variables hold; undefined where not all of them are known. */
+function numbersIn(environment: Container["environment"]): ReadonlySet<string> | undefined {
+  const numbers = new Set<string>();
+  for (const { value } of environment) {
+    if (!value?.known) return undefined;
+    for (const number of value.value.split(/\D+/)) numbers.add(number);
+  }
+  return numbers;
+}
+
+const inOrder = new WeakMap<readonly number[], readonly number[]>();
+
+function isAnyWithin(ports: readonly number[], from: number, to: number): boolean {
+  const sorted = inOrder.get(ports) ?? [...ports].sort((a, b) => a - b);
+  inOrder.set(ports, sorted);
+  const next = sorted[firstFrom(sorted, from, (port) => port)];
+  return next !== undefined && next <= to;
+}
+
+/** More ports than that are no help. */
+const maxListed = 20;
+
+function listOf(ports: readonly number[]): string {
+  const more = ports.length - maxListed;
+  return more > 0 ? `${ports.slice(0, maxListed).join(", ")} and ${more} more` : ports.join(", ");
 }

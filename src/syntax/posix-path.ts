@@ -10,8 +10,8 @@ const untidy = /\/\.{0,2}(?:\/|$)/;
 /** Resolves `.` and `..`, drops doubled and trailing slashes. An absolute path never climbs above the root. */
 export function normalizePath(path: string): string {
   const absolute = isAbsolute(path);
-  // As most paths in images are written; told without a pattern where no segment starts with a dot.
-  if (absolute && !path.endsWith("/") && !path.includes("//")) {
+  // As most paths are written; told without a pattern where no segment starts with a dot.
+  if (path !== "" && !path.startsWith(".") && !path.endsWith("/") && !path.includes("//")) {
     if (!path.includes("/.") || !untidy.test(path)) return path;
   }
   const kept: string[] = [];

@@ -50,6 +50,8 @@ export const circleci: Constructs = {
   steps: (n) => `jobs:\n  a:\n    steps:\n${lines(n, (i) => `      - run: docker build -t a${i} d`)}`,
   variables: (n) =>
     `jobs:\n  a:\n    environment:\n${lines(n, (i) => `      A${i}: b`)}    steps:\n${lines(n, () => "      - run: docker build $A0")}`,
+  "variables of an executor that all jobs share": (n) =>
+    `executors:\n  e: {environment: {${times(n, (i) => `A${i}: b`, ", ")}}}\njobs:\n${lines(n, (i) => `  j${i}: {executor: e, steps: [{run: "docker build $A1"}]}`)}`,
   "executors of jobs": (n) =>
     `executors:\n${lines(n, (i) => `  e${i}: {docker: [{image: a}]}`)}jobs:\n${lines(n, (i) => `  j${i}: {executor: e${i}}`)}`,
   "parameters that do not close": (n) => `jobs:\n  a: {docker: [{image: "${"<< a".repeat(n * 20)}"}]}\n`,

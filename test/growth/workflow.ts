@@ -34,6 +34,8 @@ export const workflows: Constructs = {
     pullRequests + lines(n, (i) => `  j${i}: {needs: j${(i + 1) % n}, steps: [${pushing}]}`),
   "steps of a job that needs many": (n) =>
     `${pullRequests}  a: {needs: [${times(n, (i) => `j${i}`, ", ")}], steps: [${times(n, () => pushing, ", ")}]}\n${lines(n, (i) => `  j${i}: {steps: [{run: a}]}`)}`,
+  "conditions of jobs that many steps wait for": (n) =>
+    `${pullRequests}  a:\n    needs: [${times(4 * n, (i) => `j${i}`, ", ")}]\n    steps:\n${lines(4 * n, () => `      - ${pushing}`)}${lines(4 * n, (i) => `  j${i}: {if: false, steps: [{run: a}]}`)}`,
   "events and steps": (n) =>
     `on: [${times(n, () => "pull_request", ", ")}]\njobs: {a: {steps: [${times(n, () => pushing, ", ")}]}}\n`,
   "labels of a runner": (n) =>

@@ -32,13 +32,15 @@ interface Readers {
   readonly texts: YamlReader;
   /** A shell would take what is not known for the start of a text below. */
   readonly scripts: YamlReader;
+  /** What the variables of an executor are, which many jobs may share. */
+  readonly shared: Map<YamlNode, Lookup>;
 }
 
 /** Reads a pipeline. Total. */
 export function parseCircleci(source: Source): CircleciDocument {
   const file = parseYamlDocument("circleci", source);
   const reader = yamlReader(source, expressions("written"));
-  const readers: Readers = { texts: reader, scripts: yamlReader(source, expressions("hole")) };
+  const readers: Readers = { texts: reader, scripts: yamlReader(source, expressions("hole")), shared: new Map() };
   const jobs = file.roots.flatMap((root) => {
     const executors = get(root, "executors");
     return entriesOf(root).flatMap(({ key, value }) => {
@@ -53,7 +55,7 @@ function jobIn(
   { key, value: node, span }: YamlEntry,
   type: string,
   executors: YamlNode | undefined,
-  { texts: reader, scripts }: Readers,
+  { texts: reader, scripts, shared }: Readers,
 ): readonly CircleciJob[] {
   if (node?.type !== "map") return [];
   const owner: Owner = { type, name: key.value, label: `${type} ${key.value}`, span };
@@ -68,14 +70,15 @@ function jobIn(
     environment: () => environment,
   });
   const environment = reader.variables(get(node, "environment"), place);
-  const layers = [get(node, "environment"), get(executor, "environment")];
+  const given = lookupIn(environment.toReversed());
+  const inherited = executorVariables(executor, place, reader, shared);
   const start: StepStart = {
     place,
     reader,
     scripts,
     directory: directoryOf(node, executor, type),
     shell: place.state.shell,
-    environment: layers.flatMap((layer) => reader.variables(layer, place)),
+    variable: (name) => given(name) ?? inherited(name),
   };
   const images = containers.flatMap(({ image }) => image ?? []);
   const inContainers = containers.flatMap((container) => container.environment);
@@ -102,6 +105,25 @@ function executorOf(node: YamlNode, executors: YamlNode | undefined): YamlNode |
   const named = get(node, "executor");
   const name = asScalar(named) ?? scalarAt(named, "name");
   return name && get(executors, name.value);
+}
+
+function executorVariables(
+  executor: YamlNode | undefined,
+  place: Place,
+  reader: YamlReader,
+  shared: Map<YamlNode, Lookup>,
+): Lookup {
+  const node = get(executor, "environment");
+  if (!node) return () => undefined;
+  const known = shared.get(node) ?? lookupIn(reader.variables(node, place).toReversed());
+  shared.set(node, known);
+  return known;
+}
+
+/** The last of a name counts. */
+function lookupIn(variables: CircleciJob["environment"]): Lookup {
+  const byName = new Map(variables.map(({ name, value }) => [name, value]));
+  return (name) => byName.get(name);
 }
 
 function containerIn(node: YamlNode, outer: Owner, reader: YamlReader): readonly Container[] {
@@ -135,7 +157,8 @@ interface StepStart {
   /** Where steps start, relative to the file's directory. */
   readonly directory: Directory;
   readonly shell: Fact<readonly string[]>;
-  readonly environment: CircleciJob["environment"];
+  /** Variables of the job and its executor. */
+  readonly variable: Lookup;
 }
 
 interface Directory {
@@ -173,14 +196,13 @@ function stepsIn(list: YamlNode | undefined, depth: number): readonly YamlNode[]
 }
 
 /** `run: text`, or a mapping with the text under `command`. */
-function scriptOf(step: YamlNode, { place, reader, scripts, directory, shell, environment }: StepStart) {
+function scriptOf(step: YamlNode, { place, reader, scripts, directory, shell, variable: outer }: StepStart) {
   const run = get(step, "run");
   const written = asScalar(run) ?? scalarAt(run, "command");
   const text = written && scripts.value(written).mapped;
   if (!text) return [];
-  const own = reader.variables(get(run, "environment"), place);
-  const byName = new Map([...environment.toReversed(), ...own].map(({ name, value }) => [name, value]));
-  const variable: Lookup = (name) => byName.get(name);
+  const own = lookupIn(reader.variables(get(run, "environment"), place));
+  const variable: Lookup = (name) => own(name) ?? outer(name);
   const at = asScalar(get(run, "shell")) ? shellOf([run], reader) : shell;
   const inStep: Place = {
     ...place,

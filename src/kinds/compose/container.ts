@@ -10,6 +10,7 @@ import { ContainerPlace, fromImage, type Surroundings } from "../container-place
 import type { Chain } from "./chain.ts";
 import type { CommandReading } from "./commands.ts";
 import { imageRef } from "./image.ts";
+import { servicesByName } from "./inheritance.ts";
 import type { Scalar } from "./nodes.ts";
 import { type ContainerParts, partsOf } from "./parts.ts";
 import type { ComposeProject } from "./project.ts";
@@ -107,8 +108,8 @@ function imageOf(
 
 /** What Compose reads over the file may say more of the service. */
 function overridden({ services: [{ name }] }: Chain, { override }: ComposeProject): string | undefined {
-  const over = override?.services.some((service) => service.name.value === name.value);
-  return over ? `${basename(override?.source.path ?? "")} adds to it` : undefined;
+  const adds = override && servicesByName(override).has(name.value);
+  return adds ? `${basename(override.source.path)} adds to it` : undefined;
 }
 
 /** A service without an image is part of one that another file begins. */

@@ -91,10 +91,10 @@ const parsed = new WeakMap<Reader, Map<string, { readonly text: string; readonly
 
 /** Variables of files such as `.env`, which are parsed once, when a variable is asked for; the first file counts most. */
 export function variablesIn(paths: readonly string[], files: Reader): Lookup {
-  let all: readonly Variables[] | undefined;
+  let all: Variables | undefined;
   return (name) => {
-    all ??= paths.map((path) => variablesAt(path, files));
-    return all.find((variables) => variables.has(name))?.get(name);
+    all ??= new Map(paths.toReversed().flatMap((path) => [...variablesAt(path, files)]));
+    return all.get(name);
   };
 }
 

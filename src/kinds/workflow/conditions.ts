@@ -16,6 +16,9 @@ export class Conditions {
   when(wanted: JobReading, event: string): Fact<boolean> {
     const found = this.found.get(event) ?? new Map<JobReading, Fact<boolean>>();
     this.found.set(event, found);
+    // Asked for by each of its steps.
+    const known = found.get(wanted);
+    if (known) return known;
     // A stack of our own: jobs may need each other in a row that is longer than calls may nest.
     const stack = [wanted];
     const opened = new Set<JobReading>();

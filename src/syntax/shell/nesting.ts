@@ -7,12 +7,29 @@ const mostLevels = 256;
 /** Characters times levels that are bearable: some tenths of a second. */
 const mostWork = 4_000_000;
 
+/** What opens here-documents. A shift counts as one, a here-string does not. */
+const heredocs = /<<+/g;
+
+/** The parser goes through those of a line once for each. */
+const mostHeredocs = Math.sqrt(mostWork);
+
 /**
- * Whether substitutions in a script nest so deeply that reading it would take long: the parser goes through the text of
- * each once for every level around it. Quotes are not looked at: a long script that quotes very many unclosed
- * parentheses counts as nested.
+ * Whether reading a script would take long: its substitutions nest deeply, and the parser goes through the text of each
+ * once for every level around it; or it opens very many here-documents. Quotes are not looked at: a long script that
+ * quotes very many unclosed parentheses counts as nested.
  */
-export function isTooNested(text: string): boolean {
+export function isBeyondMeasure(text: string): boolean {
+  return nestsDeeply(text) || opensMany(text);
+}
+
+function opensMany(text: string): boolean {
+  if (text.length <= 2 * mostHeredocs) return false;
+  let count = 0;
+  for (const [sign] of text.matchAll(heredocs)) if (sign.length === 2 && ++count > mostHeredocs) return true;
+  return false;
+}
+
+function nestsDeeply(text: string): boolean {
   if (text.length * mostLevels <= mostWork) return false;
   let depth = 0;
   let deepest = 0;

@@ -4,7 +4,7 @@ import { type MappedText, originSpan } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
 import type { ShellInfo } from "./dialect.ts";
 import { givenBy, innerGround, innerLookup, innerShell } from "./inner-script.ts";
-import { isTooNested } from "./nesting.ts";
+import { isBeyondMeasure } from "./nesting.ts";
 import { innerPlace, type Place, topPlace } from "./place.ts";
 import { createScope } from "./scope.ts";
 import {
@@ -28,7 +28,7 @@ export type { ParseOptions } from "./simple-command.ts";
 const maxDepth = 8;
 
 /**
- * Reads a script. Outside the POSIX family, and where substitutions nest beyond measure, there is no tree and no command.
+ * Reads a script. Outside the POSIX family, and where it is beyond measure, there is no tree and no command.
  * Never throws.
  */
 export function parseScript<P>(mapped: MappedText, options: ParseOptions<P>): Script<P> {
@@ -45,7 +45,7 @@ function parseGround(
 ): Script {
   const { dialect, shellOptions } = options;
   const { mapped } = ground;
-  const tree = isPosixFamily(dialect) && !isTooNested(mapped.text) ? parse(mapped.text) : undefined;
+  const tree = isPosixFamily(dialect) && !isBeyondMeasure(mapped.text) ? parse(mapped.text) : undefined;
   const commands: Command[] = [];
   const pipelines: Pipeline[] = [];
   const errors: ScriptError[] = [];
