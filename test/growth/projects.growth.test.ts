@@ -194,6 +194,15 @@ it("holds findings of one long instruction against a baseline in time that grows
   expect(await growthFrom(hold)).toBeLessThan(linear);
 });
 
+it("says no more of a value that very many places use than of others", () => {
+  const said = (size: number) => {
+    const text = `ARG A=${"a".repeat(size)}\n${lines(20, (i) => `FROM $A AS s${i}`)}`;
+    const [file] = lintWith(builtinRules, [{ path: "Dockerfile", kind: "dockerfile", text }]).files;
+    return JSON.stringify([file?.findings, file?.unknown]).length;
+  };
+  expect(said(20_000)).toBeLessThan(2 * said(2_000));
+});
+
 describe("a service that could be built in a stage of its own", () => {
   const service = 'FROM golang:1.24\nWORKDIR /app\nCOPY . .\nRUN go build -o server .\nCMD ["/app/server"]\n';
   const program = (body: string) => `package main\nimport ("os"; "path/filepath")\nfunc main() {\n${body}\n}\n`;
@@ -262,6 +271,21 @@ describe("calls of what other files describe", () => {
       { path: "build.sh", kind: "shell", text: "docker buildx bake --set '*.args.B=c'\n".repeat(4) },
     ];
     expect(await growthFrom((size) => draw(calls(size)))).toBeLessThan(linear);
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ["targets", (i) => `t${i}`],
+    ["patterns of targets", (i) => `'*${i}*t*'`],
+  ])("set what it says of many %s", async (_, target) => {
+    const call = (size: number) => [
+      { path: "docker-bake.hcl", kind: "bake", text: lines(size, (i) => `target "t${i}" {}`) },
+      {
+        path: "build.sh",
+        kind: "shell",
+        text: `docker buildx bake ${times(size, (i) => `--set ${target(i)}.args.A=${i}`)} ${times(size, (i) => `t${i}`)}\n`,
+      },
+    ];
+    expect(await growthFrom((size) => draw(call(size)))).toBeLessThan(linear);
   });
 
   it("are followed through workflows that use each other", async () => {

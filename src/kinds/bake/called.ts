@@ -6,7 +6,7 @@ import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
 import { askedTarget } from "./builds.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { BakeDocument } from "./nodes.ts";
-import { type Override, overridden, overrideIn } from "./overrides.ts";
+import { type Override, overridden, overridesIn } from "./overrides.ts";
 import { parseBake } from "./parse.ts";
 import { usualNames } from "./path.ts";
 import { readTargets, type Targets } from "./project.ts";
@@ -17,15 +17,14 @@ export function calledBuilds(call: BuildCall, files: LinkFiles): readonly AskedB
   const read = filesOf(call, files);
   if (!read || read.documents.length === 0 || !read.documents.every((one) => one.readable)) return [];
   const targets = readTargets(read.documents, variablesOf(call));
-  const overrides = call.given("set").map(overrideIn);
-  const isComplete = call.complete && read.complete && overrides.every((one) => one !== undefined);
+  const overrides = overridesIn(call.given("set"));
+  const isComplete = call.complete && read.complete && overrides.complete;
   const resolve = resolver(targets.entries);
   const wanted = call.names.length > 0 ? call.names.map(knownValue) : ["default"];
   const names = new Set(wanted.flatMap((name) => (name === undefined ? [] : targetsOf(name, targets))));
   return [...names].flatMap((name) => {
     const resolved = resolve(name);
-    const own = overrides.filter((one) => one?.isFor(name)) as readonly Override[];
-    return resolved ? asked(name, resolved, own, isComplete, call, targets) : [];
+    return resolved ? asked(name, resolved, overrides.of(name), isComplete, call, targets) : [];
   });
 }
 

@@ -2,14 +2,14 @@ import type { Build, BuildPart } from "../../nodes/build.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
 import { type Fact, known, knownValue } from "../../syntax/fact.ts";
 import { entriesOf } from "../../syntax/template.ts";
-import { globMatcher, type Matcher } from "../../text/glob/glob.ts";
+import { globMatcher } from "../../text/glob/glob.ts";
 import type { Span } from "../../text/span.ts";
 import { pairIn } from "../build-call.ts";
 
 /** What `--set` says of targets: `app.args.VERSION=1.2`, `*.platform=linux/arm64`. */
 export interface Override {
-  /** Whether it is for a target of a name. */
-  readonly isFor: Matcher;
+  /** The name of the target that it is for, or a pattern of names. */
+  readonly target: string;
   /** "args", "platform"; without the sign that more is added. */
   readonly key: string;
   /** Of a map. */
@@ -24,11 +24,42 @@ export interface Override {
  *
  * @returns undefined where it cannot be told what is set
  */
-export function overrideIn(word: Fact<string>): Override | undefined {
+function overrideIn(word: Fact<string>): Override | undefined {
   const pair = pairIn(word);
   const [, target, key, adds, name] = /^([^.]+)\.([^.+]+)(\+?)(?:\.(.+))?$/.exec(pair?.[0] ?? "") ?? [];
   if (!pair || target === undefined || key === undefined) return undefined;
-  return { isFor: globMatcher([target]), key, name, value: pair[1], adds: adds === "+" };
+  return { target, key, name, value: pair[1], adds: adds === "+" };
+}
+
+/** What is given to `--set` in one call. */
+export interface Overrides {
+  /** What is set of a target, in the order in which it is given. */
+  of(target: string): readonly Override[];
+  /** Whether that is all. */
+  readonly complete: boolean;
+}
+
+/** More patterns than these are not held against the names of targets. */
+const maxPatterns = 16;
+
+export function overridesIn(words: readonly Fact<string>[]): Overrides {
+  const read = words.map(overrideIn);
+  const byName = new Map<string, [order: number, Override][]>();
+  const patterns: [order: number, Override][] = [];
+  for (const [order, one] of read.entries()) {
+    if (!one) continue;
+    const others = /[^\w-]/.test(one.target) ? patterns : (byName.get(one.target) ?? []);
+    others.push([order, one]);
+    if (others !== patterns) byName.set(one.target, others);
+  }
+  const matched = patterns.slice(0, maxPatterns).map((one) => ({ one, matches: globMatcher([one[1].target]) }));
+  return {
+    of(target) {
+      const own = matched.flatMap(({ one, matches }) => (matches(target) ? [one] : []));
+      return [...(byName.get(target) ?? []), ...own].sort(([a], [b]) => a - b).map(([, one]) => one);
+    },
+    complete: patterns.length <= maxPatterns && read.every((one) => one !== undefined),
+  };
 }
 
 /**
