@@ -7,7 +7,7 @@ import {
   type RuleContext,
   unknown,
 } from "../../src/author.ts";
-import { type BuiltImage, builtImages, exposedPorts, firstFrom } from "../../src/kit.ts";
+import { type BuiltImage, builtImages, exposedPorts, firstFrom, perPart } from "../../src/kit.ts";
 
 export default defineRule({
   id: "ports-agree",
@@ -87,13 +87,15 @@ function imagesOf(container: Container, { document, project, knowledge }: Surrou
 }
 
 function built({ stage, model, path, related }: BuiltImage): ExposingImage {
-  const last = stage.end.ports.at(-1);
+  const last = lastExposed(stage, model);
   return {
     image: `The image of ${path}`,
     ports: exposedPorts(stage, model),
     related: last ? related(last, "The image exposes a port here") : [],
   };
 }
+
+const lastExposed = perPart((stage: BuiltImage["stage"]) => stage.end.ports.at(-1));
 
 function pulled({ image }: Container, knowledge: Knowledge): readonly ExposingImage[] {
   const reference = image && knownValue(image.reference);

@@ -69,13 +69,29 @@ interface UsedImage {
 /** The images of a language that the Dockerfiles start from which a workflow builds. */
 function imagesIn({ image }: Tool, { document, project, knowledge }: RuleContext<"workflow">): readonly UsedImage[] {
   const builds = project.builds(document);
-  const found = imagesOf.get(builds) ?? builds.flatMap((build) => basesOf(build, knowledge));
+  const found = imagesOf.get(builds) ?? differing(builds.flatMap((build) => basesOf(build, knowledge)));
   imagesOf.set(builds, found);
-  return found.filter(({ name }) => name === image);
+  const used = found.get(image) ?? [];
+  return used.length > mostVersions ? [] : used;
 }
 
+/** Of a workflow that builds with more versions of a language nothing is told. */
+const mostVersions = 64;
+
 /** By the builds of a workflow, which several of its steps ask about. */
-const imagesOf = new WeakMap<readonly LinkedBuild[], readonly UsedImage[]>();
+const imagesOf = new WeakMap<readonly LinkedBuild[], ReadonlyMap<string, readonly UsedImage[]>>();
+
+/** The first image of each version, by languages. */
+function differing(used: readonly UsedImage[]): ReadonlyMap<string, readonly UsedImage[]> {
+  const versions = new Map(used.toReversed().map((one) => [`${one.name} ${one.version}`, one]));
+  const byName = new Map<string, UsedImage[]>();
+  for (const one of [...versions.values()].toReversed()) {
+    const others = byName.get(one.name);
+    if (others) others.push(one);
+    else byName.set(one.name, [one]);
+  }
+  return byName;
+}
 
 const images: ReadonlySet<string> = new Set(Array.from(tools.values(), ({ image }) => image));
 

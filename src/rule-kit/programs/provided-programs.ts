@@ -17,6 +17,16 @@ import { chainInstructions } from "../stages/lineage.ts";
  * brought it that cannot be seen: an unknown base, scripts, archives, trees.
  */
 export function providesProgram(stage: Stage, program: string, model: DockerfileModel): Fact<boolean> {
+  const told = toldOf(stage, model);
+  const found = told.get(program) ?? lookFor(program, stage, model);
+  told.set(program, found);
+  return found;
+}
+
+/** What was told of a stage: of an image that many containers run each asks for the same program. */
+const toldOf = perPart((_: Stage) => new Map<string, Fact<boolean>>());
+
+function lookFor(program: string, stage: Stage, model: DockerfileModel): Fact<boolean> {
   const { root } = stage;
   if (!root) return unknownFact("it is not known what the base image contains");
   const inBase = hasProgram(root, program);
