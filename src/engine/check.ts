@@ -14,6 +14,7 @@ import {
   type UnknownReport,
   type Verdict,
 } from "../rule.ts";
+import { clip } from "../text/clip.ts";
 import { areInConflict } from "../text/edit.ts";
 import { lookUp } from "../text/look-up.ts";
 import type { Mutable } from "../text/mutable.ts";
@@ -173,7 +174,12 @@ class Check implements CheckResult {
   private collectOne(target: Active, verdict: OneVerdict): void {
     if ("unknown" in verdict) {
       const { at, unknown } = verdict;
-      this.unknown.push({ rule: target.rule.id, path: this.path, span: spanOf(at), reason: unknown });
+      this.unknown.push({
+        rule: target.rule.id,
+        path: this.path,
+        span: spanOf(at),
+        reason: clip(unknown, longestText),
+      });
     } else {
       this.tellConditions(target, verdict);
       const finding = toFinding(target, verdict, this.path);
@@ -305,7 +311,8 @@ function severityOf({ severity, code }: Report, rule: Rule, setting: RuleSetting
 }
 
 function toRelated({ at, message, path }: NonNullable<Report["related"]>[number]): Related {
-  return path === undefined ? { span: spanOf(at), message } : { span: spanOf(at), message, path };
+  const related = { span: spanOf(at), message: clip(message, longestText) };
+  return path === undefined ? related : { ...related, path };
 }
 
 function toFixes(fixes: Report["fixes"]): readonly Fix[] {
@@ -330,13 +337,19 @@ function toFix({ title, safe, requires, effect, moves, edits: given }: ProposedF
     if (holds !== true) open.push(holds.unless);
   }
   return {
-    title: open.length > 0 ? `${title}, unless ${open.join(" or ")}` : title,
+    title: clip(open.length > 0 ? `${title}, unless ${open.join(" or ")}` : title, longestText),
     safe: safe && open.length === 0,
     effect: typeof effect === "string" ? [effect] : effect,
     ...(moves ? { moves } : {}),
     edits,
   };
 }
+
+/**
+ * What a finding says is no longer, in UTF-16 code units: a value of megabytes that a file gives once may be used, and
+ * spoken of, at thousands of places.
+ */
+const longestText = 1_000;
 
 /** Fills `{name}`; a name without data stays as it is, which the rule tester reports. */
 export function fill(template: string, data: ReportData | undefined): string {
@@ -346,7 +359,7 @@ export function fill(template: string, data: ReportData | undefined): string {
     const close = template.indexOf("}", open);
     const value = close < 0 ? undefined : lookUp(data, template.slice(open + 1, close));
     if (value === undefined) continue;
-    text += template.slice(from, open) + value;
+    text += template.slice(from, open) + clip(String(value), longestText);
     from = close + 1;
   }
   return text + template.slice(from);

@@ -1,4 +1,5 @@
 import type { Markup } from "../kinds/editor.ts";
+import { clip } from "../text/clip.ts";
 
 export function markupOf(markdown: boolean): Markup {
   return markdown ? marked : plain;
@@ -8,8 +9,7 @@ const longest = 200;
 
 /** On one line, of bounded length, without characters that a terminal or a viewer might obey. */
 function tame(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return line.length > longest ? `${line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
+  return clip(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim(), longest);
 }
 
 const plain: Markup = {

@@ -1,3 +1,4 @@
+import { clip } from "../text/clip.ts";
 import type { Difference } from "./compare.ts";
 
 /** As many are told; the others are counted. */
@@ -11,7 +12,7 @@ export function inWords(differences: readonly Difference[]): string {
 }
 
 function sentence({ sort, name, before, after }: Difference): string {
-  const [old, now] = [short(before), short(after)];
+  const [old, now] = [clip(before, longest), clip(after, longest)];
   switch (sort) {
     case "build":
       return `the build ${after}`;
@@ -41,7 +42,3 @@ function sentence({ sort, name, before, after }: Difference): string {
 }
 
 const longest = 80;
-
-function short(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…`;
-}

@@ -355,6 +355,7 @@ it.each([
   ["{ab", { a: "x" }, "{ab"],
   ["xa} {a}", { a: "x" }, "xa} x"],
   ["{a}", undefined, "{a}"],
+  ["{a} {b}", { a: "x".repeat(1001), b: "y".repeat(1000) }, `${"x".repeat(1000)}… ${"y".repeat(1000)}`],
 ])("fills %j with %j", (template, data, expected) => {
   expect(fill(template, data)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { clip } from "../../../text/clip.ts";
 import type { Folds, OutlineEntry } from "../../editor.ts";
 import type { DockerfileDocument, Instruction, StageNode } from "../nodes.ts";
 
@@ -33,8 +34,7 @@ function instructionEntry({ keyword, args, span, type }: Instruction): OutlineEn
 const longest = 60;
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > longest ? `${line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
+  return clip(text.replace(/\s+/g, " "), longest);
 }
 
 /** Stages, instructions and heredocs of several lines, and comments. */
