@@ -21,7 +21,8 @@ export function calledBuilds(call: BuildCall, files: LinkFiles): readonly AskedB
   const isComplete = call.complete && read.complete && overrides.complete;
   const resolve = resolver(targets.entries);
   const wanted = call.names.length > 0 ? call.names.map(knownValue) : ["default"];
-  const names = new Set(wanted.flatMap((name) => (name === undefined ? [] : targetsOf(name, targets))));
+  const ofMatrix = namesByLabel(targets);
+  const names = new Set(wanted.flatMap((name) => (name === undefined ? [] : targetsOf(name, targets, ofMatrix))));
   return [...names].flatMap((name) => {
     const resolved = resolve(name);
     return resolved ? asked(name, resolved, overrides.of(name), isComplete, call, targets) : [];
@@ -94,7 +95,11 @@ function variablesOf({ given, variable }: BuildCall): Lookup {
 }
 
 /** The targets that a name stands for: those of a group, those of a matrix, or one. */
-function targetsOf(name: string, { byName, groups }: Targets): readonly string[] {
+function targetsOf(
+  name: string,
+  { byName, groups }: Targets,
+  ofMatrix: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   const found = new Set<string>();
   const seen = new Set<string>();
   const open = [name];
@@ -104,7 +109,19 @@ function targetsOf(name: string, { byName, groups }: Targets): readonly string[]
     const members = groups.get(one);
     if (members) open.push(...members.toReversed());
     else if (byName.has(one)) found.add(one);
-    else for (const [own, [first]] of byName) if (first?.label.text === one) found.add(own);
+    else for (const own of ofMatrix.get(one) ?? []) found.add(own);
   }
   return [...found];
+}
+
+/** The names that targets have, by what stands at their blocks: several of a matrix. */
+function namesByLabel({ byName }: Targets): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, [first]] of byName) {
+    if (!first) continue;
+    const others = names.get(first.label.text);
+    if (others) others.push(name);
+    else names.set(first.label.text, [name]);
+  }
+  return names;
 }
