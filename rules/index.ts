@@ -180,6 +180,7 @@ import powershellStopsOnError from "./shell/powershell-stops-on-error.ts";
 import preferCopyChmod from "./layers/prefer-copy-chmod.ts";
 import preferExecForm from "./shell/prefer-exec-form.ts";
 import probePortExists from "./containers/probe-port-exists.ts";
+import psscriptanalyzer from "./shell/psscriptanalyzer.ts";
 import pullPolicyFitsTag from "./containers/pull-policy-fits-tag.ts";
 import quoteWorkdir from "./style/quote-workdir.ts";
 import readOnlyRoot from "./containers/read-only-root.ts";
@@ -431,6 +432,7 @@ export const builtinRules: readonly Rule[] = [
   preferCopyChmod,
   preferExecForm,
   probePortExists,
+  psscriptanalyzer,
   pullPolicyFitsTag,
   quoteWorkdir,
   readOnlyRoot,

@@ -70,7 +70,7 @@ async function findOurs(): Promise<ReadonlySet<Key>> {
     value: { extends: [], rules: { shellcheck: ["warning", { level: "style" }] } },
   });
   const options = { config, reader: { read: () => undefined, exists: () => false }, today: "2026-01-01" };
-  askAhead(files, options, checker.later("run"));
+  askAhead(files, options, { shellcheck: checker.later("run") });
   await checker.catchUp();
   const report = lintProject(files, { ...options, shellcheck: checker.now });
   const keys = new Set<Key>();

@@ -39,8 +39,11 @@ export { dialectOf } from "./syntax/shell/dialect.ts";
 export { isPosixFamily } from "./syntax/shell/script.ts";
 export { type VariableRead, variablesRead } from "./syntax/shell/variables.ts";
 
-// # What ShellCheck says of scripts
+// # What other programs say of scripts
 
+export { psscriptanalyzerRules } from "./knowledge/psscriptanalyzer.ts";
+export { powershellToCheck } from "./rule-kit/psscriptanalyzer/powershell-to-check.ts";
+export { asksForMore, isWanted } from "./rule-kit/remarks/wanted.ts";
 export { disproves, undecides } from "./rule-kit/shellcheck/disproofs.ts";
 export * from "./rule-kit/shellcheck/script-to-check.ts";
 

@@ -5,7 +5,7 @@ import type { DocumentOf, KindName, ModelOf, NodesOf } from "./kinds/kinds.ts";
 import type { Knowledge } from "./knowledge/index.ts";
 import type { BuildPart } from "./nodes/build.ts";
 import type { BuildContext } from "./nodes/build-context.ts";
-import type { Shellcheck, ToldRemark } from "./nodes/checked-script.ts";
+import type { Psscriptanalyzer, Shellcheck, ToldRemark } from "./nodes/checked-script.ts";
 import type { Invocation } from "./nodes/invocation.ts";
 import type { Wakes } from "./nodes/wake.ts";
 import type { Messages, Verdict } from "./report.ts";
@@ -87,12 +87,14 @@ export type Peer =
   | "actionlint";
 
 /** Programs beside Plimsoll that a rule may stand on. */
-export type Program = "shellcheck";
+export type Program = "shellcheck" | "psscriptanalyzer";
 
 /** How another program names what it finds. */
 export interface Codes {
-  /** Source of a regular expression for a whole code: "SC\\d{4}". */
+  /** Source of a regular expression for a whole code, in capitals: "SC\\d{4}". */
   readonly pattern: string;
+  /** All codes, where they are words, as they are spelled. */
+  readonly words?: readonly string[];
   /** Where a code is explained, with `{code}` in its place. */
   readonly page: string;
 }
@@ -100,7 +102,8 @@ export interface Codes {
 /** A code of the rule's as it is written, whatever its case; undefined for any other name. */
 export function codeOf({ codes }: Pick<Rule, "codes">, name: string): string | undefined {
   const code = name.toUpperCase();
-  return codes && new RegExp(`^(?:${codes.pattern})$`).test(code) ? code : undefined;
+  if (!codes || !new RegExp(`^(?:${codes.pattern})$`).test(code)) return undefined;
+  return codes.words ? codes.words.find((word) => word.toUpperCase() === code) : code;
 }
 
 /** Whether a name as `lookup` gives them is a rule's own, or one of its codes. */
@@ -220,6 +223,8 @@ export interface RuleContext<K extends KindName = KindName, O = Readonly<Record<
   readonly today: string;
   /** Undefined where there is none; rules that need it are not run there. */
   readonly shellcheck: Shellcheck | undefined;
+  /** The same. */
+  readonly psscriptanalyzer: Psscriptanalyzer | undefined;
 }
 
 /** Kinds whose walk yields nodes of a type. */

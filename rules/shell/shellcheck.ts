@@ -10,7 +10,7 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { commandEffects, disproves, lookUp, scriptToCheck, undecides } from "../../src/kit.ts";
+import { asksForMore, commandEffects, disproves, isWanted, scriptToCheck, undecides } from "../../src/kit.ts";
 
 export default defineRule({
   id: "shellcheck",
@@ -82,20 +82,6 @@ export default defineRule({
 });
 
 const severities = { error: "error", warning: "warning", info: "info", style: "info" } as const;
-
-type Options = { readonly level: Remark["level"]; readonly codes: Readonly<Record<string, string>> };
-
-/** A code that is named is wanted whatever its level; the engine sees to those that are off. */
-function isWanted({ code, level }: Remark, { level: least, codes }: Options): boolean {
-  return lookUp(codes, code) !== undefined || levels.indexOf(level) <= levels.indexOf(least);
-}
-
-/** Than the errors and warnings that nobody would argue about. */
-function asksForMore({ code }: Remark, { level, codes }: Options): boolean {
-  return level === "info" || level === "style" || lookUp(codes, code) !== undefined;
-}
-
-const levels: readonly Remark["level"][] = ["error", "warning", "info", "style"];
 
 /** Where ShellCheck points between characters, the word that follows; at the end the last one. */
 function placeOf({ start, end }: Remark, mapped: MappedText): Span {

@@ -55,7 +55,7 @@ type Flags = Pick<
   | "quiet"
 >;
 
-type Context = Pick<LintContext, "io" | "config" | "access" | "checker">;
+type Context = Pick<LintContext, "io" | "config" | "access" | "checkers">;
 
 /** @throws UsageError for flags that contradict each other */
 export function baselineRequest(flags: Flags): BaselineRequest {
@@ -130,12 +130,12 @@ export function settleBaseline(
   { action, failOnStale, quiet }: BaselineRequest,
   report: LintReport,
   whole: boolean,
-  { io, config, checker }: Context,
+  { io, config, checkers }: Context,
 ): number {
   const files = new Map(report.files.map((file) => [file.path, file]));
   const isGone = ({ path, rule }: BaselineEntry) => {
     const file = files.get(path);
-    return file ? isChecked(rule, file, config, checker !== undefined) : whole && !existsSync(resolve(io.cwd, path));
+    return file ? isChecked(rule, file, config, checkers) : whole && !existsSync(resolve(io.cwd, path));
   };
   const unmet = use.baseline?.unmet() ?? [];
   const gone = unmet.filter(isGone).reduce((sum, { count }) => sum + count, 0);
@@ -158,10 +158,18 @@ export function settleBaseline(
  * A rule that does not exist any more will never find anything; one that is off, or whose program is not there, may find
  * something in the next run.
  */
-function isChecked(name: string, { path, kind }: FileReport, config: ProjectConfig, checksScripts: boolean): boolean {
+function isChecked(
+  name: string,
+  { path, kind }: FileReport,
+  config: ProjectConfig,
+  checkers: LintContext["checkers"],
+): boolean {
   const rule = config.rules.find((one) => isNamed(one, name));
   if (!rule) return true;
-  return config.settings(path, kind).get(rule.id)?.severity !== "off" && (checksScripts || !rule.needs);
+  return (
+    config.settings(path, kind).get(rule.id)?.severity !== "off" &&
+    (!rule.needs || checkers?.[rule.needs] !== undefined)
+  );
 }
 
 function baselined({ suppressed }: FileReport): readonly Finding[] {

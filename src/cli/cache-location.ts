@@ -26,7 +26,7 @@ export function placeRefusal(file: string, named: readonly string[], cwd: string
   return `is not used: its usual place, ${file}, lies in what is linted, and may have come with it; name another with --cache-location`;
 }
 
-/** The file beside a cache that keeps what ShellCheck has said. */
+/** The file beside a cache that keeps what other programs have said of scripts. */
 export function answersFile(cache: string): string {
   return `${cache}-shellcheck`;
 }

@@ -1,10 +1,10 @@
+import type { Checkers } from "../checkers/checkers.ts";
 import type { Fingerprint } from "../config/fingerprint.ts";
 import type { Discovery } from "../engine/discover.ts";
 import type { LintOptions } from "../engine/options.ts";
 import { filesOfShard, parseShard, type Shard } from "../engine/shard.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Part } from "../reporters/types.ts";
-import type { Checker } from "../shellcheck/checker.ts";
 import { digest } from "../text/digest.ts";
 import type { Cache } from "./cache.ts";
 import type { CacheFile } from "./cache-store.ts";
@@ -15,7 +15,7 @@ import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
 import type { OutputRequest } from "./output.ts";
 import { createProgress } from "./progress.ts";
-import { checkScripts, tellFaults } from "./shellcheck.ts";
+import { checkScripts, tellFaults } from "./script-checkers.ts";
 
 /** How much of the work is done here and now. */
 export interface EffortRequest {
@@ -90,7 +90,7 @@ export async function lintFound(
   options: LintOptions,
   context: LintContext,
 ): Promise<Effort> {
-  const { io, engine, checker } = context;
+  const { io, engine, checkers } = context;
   const { shard, writesPart } = request;
   const { only } = options;
   const wanted = only ? found.files.filter(({ path }) => only(path)) : found.files;
@@ -105,7 +105,7 @@ export async function lintFound(
     ...options,
     only: paths ? (path) => paths.has(path) : only,
     known,
-    observer: { ...options.observer, onFile: progress?.onFile, onTrace: cache && keepAnswered(cache, checker) },
+    observer: { ...options.observer, onFile: progress?.onFile, onTrace: cache && keepAnswered(cache, checkers) },
   };
   const saveAnswers = await answersOf(place, context);
   await checkScripts(found.files, full, context);
@@ -113,7 +113,7 @@ export async function lintFound(
   const report = engine.lintProject(found.files, raw ? { ...full, known: byPath(raw.files) } : full);
   progress?.erase();
   tellTrouble(cache?.save() ?? saveAnswers?.(), io);
-  if (checker) tellFaults(checker, context);
+  if (checkers) tellFaults(checkers, context);
   const failures = [...(found.done?.failures ?? []), ...(raw ?? report).failures];
   const part = raw && {
     shard: shard ?? { index: 1, count: 1 },
@@ -126,20 +126,20 @@ export async function lintFound(
 }
 
 /** What lacks an answer may get one in the next run. */
-function keepAnswered({ keep }: Cache, checker: Checker | undefined): Cache["keep"] {
+function keepAnswered({ keep }: Cache, checkers: Checkers | undefined): Cache["keep"] {
   return (report, trace) => {
-    if (!checker || checker.faults.size === 0) keep(report, trace);
+    if (!checkers || checkers.faults().length === 0) keep(report, trace);
   };
 }
 
 /** Takes up answers of earlier runs. @returns what saves those of this one, where there is a cache */
 async function answersOf(
   file: CacheFile | undefined,
-  { checker }: Pick<LintContext, "checker">,
+  { checkers }: Pick<LintContext, "checkers">,
 ): Promise<(() => string | undefined) | undefined> {
-  if (!file || !checker) return undefined;
-  const { rememberAnswers } = await import("./shellcheck-answers.ts");
-  return rememberAnswers(checker, file);
+  if (!file || !checkers) return undefined;
+  const { rememberAnswers } = await import("./script-answers.ts");
+  return rememberAnswers(checkers, file);
 }
 
 /** Undefined, and told, where the usual place is one that the files under review may have filled. */
@@ -187,7 +187,7 @@ async function cacheFor(
   { files }: Found,
   options: LintOptions,
   { text, doubt }: Fingerprint,
-  { io, checker }: Pick<LintContext, "io" | "checker">,
+  { io, checkers }: Pick<LintContext, "io" | "checkers">,
 ): Promise<Cache | undefined> {
   if (doubt !== undefined) {
     // Who only watches has asked for no cache.
@@ -195,7 +195,7 @@ async function cacheFor(
     return undefined;
   }
   const { openCache } = await import("./cache.ts");
-  const asked = checker ? (await import("./shellcheck-answers.ts")).identityOf(checker) : "";
+  const asked = checkers ? (await import("./script-answers.ts")).identityOf(checkers) : "";
   return openCache({ file, run: text + asked, files, options });
 }
 

@@ -47,7 +47,7 @@ export function fixRequest(flags: Parameters<typeof proofRequest>[0], env: Io["e
 export function lintOptions(
   checks: Checks,
   fixes: FixRequest | undefined,
-  { io, config, access, checker }: LintContext,
+  { io, config, access, checkers }: LintContext,
 ): LintOptions {
   return {
     config,
@@ -58,6 +58,6 @@ export function lintOptions(
     fix: fixes?.which,
     reportUnusedDirectives: checks.reportUnusedDirectives ?? config.reportUnusedDirectives,
     requireReason: checks.requireReason ?? config.requireReason,
-    shellcheck: checker?.now,
+    ...checkers?.now,
   };
 }

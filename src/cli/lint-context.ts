@@ -1,6 +1,6 @@
+import type { Checkers } from "../checkers/checkers.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import type { Repository } from "../io/repository.ts";
-import type { Checker } from "../shellcheck/checker.ts";
 import type { Engine } from "./command.ts";
 import type { DiskAccess } from "./disk-access.ts";
 import type { Io } from "./io.ts";
@@ -13,6 +13,8 @@ export interface LintContext {
   readonly access: DiskAccess;
   /** The repository whose changes are asked for; undefined where none are. */
   readonly repository?: Repository | undefined;
-  /** Undefined where scripts are not given to ShellCheck. */
-  readonly checker?: Checker | undefined;
+  /** Undefined where scripts are given to no other program. */
+  readonly checkers?: Checkers | undefined;
+  /** Whether the run says more than it has to. */
+  readonly verbose?: boolean | undefined;
 }

@@ -27,7 +27,7 @@ import { destinationsOf, tellFaults, writeReport } from "./output.ts";
 import { tellPeers } from "./peers-note.ts";
 import { directoryInRepository, sarifOptions } from "./sarif-options.ts";
 import { isWhole, repositoryFor, type Scope, scopeOf } from "./scope.ts";
-import { checkerFor, choiceText } from "./shellcheck.ts";
+import { checkersFor, choiceTexts } from "./script-checkers.ts";
 import { exitCode, type Threshold, thresholdWith } from "./threshold.ts";
 import { RuleTimes } from "./timing.ts";
 import { showDiff, writeFixes } from "./write-fixes.ts";
@@ -77,9 +77,9 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
   const access = diskAccess(io.cwd, request.targets);
   if (request.printConfig !== undefined) return showConfig(request.printConfig, { io, engine, config, access });
   const repository = await repositoryFor(request.changes, io.cwd);
-  const checker = await checkerFor({ io, config, access });
-  const context: LintContext = { io, engine, config, access, repository, checker };
-  if (request.verbose) tell(io.stderr, `plimsoll: ${choiceText(checker, config)}`);
+  const checkers = await checkersFor({ io, config, access });
+  const context: LintContext = { io, engine, config, access, repository, checkers, verbose: request.verbose };
+  if (request.verbose) for (const text of choiceTexts(checkers, config)) tell(io.stderr, `plimsoll: ${text}`);
 
   const options = lintOptions(request.checks, fixes, context);
   const found = await find(request, options, context);

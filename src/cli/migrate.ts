@@ -20,7 +20,7 @@ import { configText } from "./migrate/config-text.ts";
 import { type Plan, planFor } from "./migrate/plan.ts";
 import { sourcesFor, tools } from "./migrate/sources.ts";
 import { parseFlags } from "./options.ts";
-import { checkerFor, checkScripts } from "./shellcheck.ts";
+import { checkersFor, checkScripts } from "./script-checkers.ts";
 import { shownDiff } from "./write-fixes.ts";
 import { writeNamed } from "./write-named.ts";
 
@@ -138,8 +138,8 @@ async function compare(
   const found = await discoverFiles({ targets: [], stdinName: undefined }, { io, config, access });
   await prepareKinds(found, config);
   const checks = checksOf(parseFlags([], lintFlags).values, io.env);
-  const checker = await checkerFor({ io, config, access });
-  const context = { io, engine, config, access, checker };
+  const checkers = await checkersFor({ io, config, access });
+  const context = { io, engine, config, access, checkers };
   const options = lintOptions(checks, undefined, context);
   await checkScripts(found.files, options, context);
   const report = engine.lintProject(found.files, options);

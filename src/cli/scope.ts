@@ -12,7 +12,7 @@ import { UsageError } from "./exit.ts";
 import type { Change, Changes } from "./git/changes.ts";
 import type { LintContext } from "./lint-context.ts";
 import type { LintValues } from "./lint-flags.ts";
-import { checkScripts } from "./shellcheck.ts";
+import { checkScripts } from "./script-checkers.ts";
 
 /** A change, whose files alone are linted. */
 export interface ChangesRequest {

@@ -17,7 +17,7 @@ import { checksOf, lintOptions } from "./lint-checks.ts";
 import { discoverFiles, prepareKinds } from "./lint-files.ts";
 import { lintFlags } from "./lint-flags.ts";
 import { oneOf, parseFlags } from "./options.ts";
-import { checkerFor, checkScripts } from "./shellcheck.ts";
+import { checkersFor, checkScripts } from "./script-checkers.ts";
 import { ruleText } from "./why/rule-text.ts";
 import { placeText } from "./why/text.ts";
 
@@ -62,7 +62,7 @@ their names or by another linter's codes, it says what each of them looked at an
     const values = { ...parseFlags([], lintFlags).values, ...given, format: [] };
     const config = await loadConfig(configChoice(values, io.env), engine, io.cwd);
     const access = diskAccess(io.cwd, [file]);
-    const context = { io, engine, config, access, checker: await checkerFor({ io, config, access }) };
+    const context = { io, engine, config, access, checkers: await checkersFor({ io, config, access }) };
     const rules = rulesNamed(names, context.config);
     const found = await discoverFiles({ targets: [".", file], stdinName: undefined }, context);
     const path = relative(io.cwd, resolve(io.cwd, file)).replaceAll("\\", "/");

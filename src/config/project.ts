@@ -20,8 +20,8 @@ import { findPeers, type PeerConfigs } from "./peers/find.ts";
 import type { Environment } from "./peers/hadolint-environment.ts";
 import { peerWaivers } from "./peers/layer.ts";
 import { givenPlugins } from "./plugins.ts";
+import type { ProgramSettings } from "./program-settings.ts";
 import { resolve, type Toolbox } from "./resolve.ts";
-import type { ShellcheckSettings } from "./shellcheck-settings.ts";
 import type { KnowledgeExtension, Plugin, UserConfig } from "./types.ts";
 import { checkNames } from "./validate.ts";
 import { builtinValidator, type Validator } from "./validator.ts";
@@ -69,7 +69,8 @@ export interface ProjectConfig extends ResolvedConfig {
   readonly dir: string;
   /** The baseline that a config names. */
   readonly baseline: NamedFile | undefined;
-  readonly shellcheck: ShellcheckSettings;
+  readonly shellcheck: ProgramSettings;
+  readonly psscriptanalyzer: ProgramSettings;
 }
 
 /**
@@ -116,7 +117,8 @@ export async function loadProjectConfig(request: ConfigRequest): Promise<Project
     silentDialects: silentDialects(peers),
     dir: root?.dir ?? cwd,
     baseline: namedBaseline(configs),
-    shellcheck: shellcheckSettings(configs, request.codeRefusal),
+    shellcheck: programSettings("shellcheck", configs, request.codeRefusal),
+    psscriptanalyzer: programSettings("psscriptanalyzer", configs, request.codeRefusal),
   };
 }
 
@@ -211,12 +213,16 @@ function namedBaseline(configs: readonly LoadedConfig[]): NamedFile | undefined 
   return last && { file: resolvePath(last.config.dir, last.value.baseline as string), tree: last.config.tree };
 }
 
-function shellcheckSettings(configs: readonly LoadedConfig[], codeRefusal: string | undefined): ShellcheckSettings {
-  const enable = configs.findLast(({ value }) => value.shellcheck?.enable !== undefined)?.value.shellcheck?.enable;
-  const last = configs.findLast(({ value }) => value.shellcheck?.path !== undefined);
+function programSettings(
+  name: "shellcheck" | "psscriptanalyzer",
+  configs: readonly LoadedConfig[],
+  codeRefusal: string | undefined,
+): ProgramSettings {
+  const enable = configs.findLast(({ value }) => value[name]?.enable !== undefined)?.value[name]?.enable;
+  const last = configs.findLast(({ value }) => value[name]?.path !== undefined);
   if (!last) return { enable, named: undefined, codeRefusal };
   const { config, value } = last;
-  const file = resolvePath(config.dir, value.shellcheck?.path as string);
+  const file = resolvePath(config.dir, value[name]?.path as string);
   // To name a program is to run code: the config must be one that may, and so must the program.
   return { enable, named: { file, refusal: config.code(config.file) ?? config.code(file) }, codeRefusal };
 }

@@ -48,6 +48,22 @@ export function configSchema(rules: readonly Rule[]): object {
   };
 }
 
+/** Whether and which program is asked about scripts. */
+function program(description: string, what: string): object {
+  return {
+    type: "object",
+    description,
+    additionalProperties: false,
+    properties: {
+      enable: {
+        type: "boolean",
+        description: "`false`: none is used; `true`: it is reported if there is none. Default: used where it is found.",
+      },
+      path: { type: "string", description: `${what}, relative to this file. Used where plugins may run.` },
+    },
+  };
+}
+
 const topLevel = {
   $schema: { type: "string", description: "URL or path of this schema, for editors." },
   extends: {
@@ -84,18 +100,8 @@ const topLevel = {
   },
   reportUnusedDirectives: { type: "boolean", description: "Report directives that suppress nothing." },
   requireReason: { type: "boolean", description: "Report directives that give no reason." },
-  shellcheck: {
-    type: "object",
-    description: "The ShellCheck that shell scripts are given to.",
-    additionalProperties: false,
-    properties: {
-      enable: {
-        type: "boolean",
-        description: "`false`: none is used; `true`: it is reported if there is none. Default: used where it is found.",
-      },
-      path: { type: "string", description: "The program, relative to this file. Used where plugins may run." },
-    },
-  },
+  shellcheck: program("The ShellCheck that shell scripts are given to.", "The program"),
+  psscriptanalyzer: program("The PSScriptAnalyzer that PowerShell scripts are given to.", "The PowerShell that has it"),
 };
 
 const override = {

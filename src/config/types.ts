@@ -55,11 +55,13 @@ export interface UserConfig {
   readonly knowledge?: KnowledgeExtension;
   readonly reportUnusedDirectives?: boolean;
   readonly requireReason?: boolean;
-  readonly shellcheck?: ShellcheckEntry;
+  readonly shellcheck?: ProgramEntry;
+  /** Its `path` is that of PowerShell. */
+  readonly psscriptanalyzer?: ProgramEntry;
 }
 
-/** Whether and which ShellCheck is asked. */
-export interface ShellcheckEntry {
+/** Whether and which program is asked about scripts. */
+export interface ProgramEntry {
   /** Without it, it is asked where it is found. */
   readonly enable?: boolean;
   /** The program, relative to the config. */

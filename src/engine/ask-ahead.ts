@@ -1,16 +1,16 @@
-import type { Shellcheck } from "../nodes/checked-script.ts";
+import type { ScriptPrograms } from "../nodes/checked-script.ts";
 import { type LintInput, lintProject } from "./lint.ts";
 import type { LintOptions, ResolvedConfig } from "./options.ts";
 import type { RuleSetting } from "./types.ts";
 
 /**
- * Has a run's rules that need ShellCheck ask about every script that they will ask about, and nothing else done: whoever
+ * Has a run's rules that need other programs ask about every script that they will ask about, and nothing else done: whoever
  * answers can then see to all of them at once.
  */
-export function askAhead(inputs: readonly LintInput[], options: LintOptions, shellcheck: Shellcheck): void {
-  const config = withRules(options.config, ({ needs }) => needs === "shellcheck");
+export function askAhead(inputs: readonly LintInput[], options: LintOptions, programs: ScriptPrograms): void {
+  const config = withRules(options.config, ({ needs }) => needs !== undefined);
   const nothingElse = { fix: undefined, verifyFixes: false, gate: undefined, observer: undefined };
-  lintProject(inputs, { ...options, ...nothingElse, config: { ...config, waivers: [] }, shellcheck });
+  lintProject(inputs, { ...options, ...nothingElse, config: { ...config, waivers: [] }, ...programs });
 }
 
 function withRules(config: ResolvedConfig, isWanted: (rule: ResolvedConfig["rules"][number]) => boolean) {

@@ -97,6 +97,7 @@ function checkModel(
       settings,
       observer: options.observer,
       shellcheck: options.shellcheck,
+      psscriptanalyzer: options.psscriptanalyzer,
     });
   const general = config.settings(path, kind.name);
   const sections = config.byStage ? kind.sections?.(document, model) : undefined;

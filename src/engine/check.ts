@@ -1,7 +1,7 @@
 import type { Finding, Fix, Related, Severity, UnknownVerdict } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Shellcheck } from "../nodes/checked-script.ts";
+import type { ScriptPrograms } from "../nodes/checked-script.ts";
 import { anyKey, keyOf, keysOf, sharedAs, type Wake, wakes } from "../nodes/wake.ts";
 import {
   holdsFor,
@@ -23,7 +23,7 @@ import type { Observer } from "./options.ts";
 import type { RuleFailure, RuleSetting } from "./types.ts";
 
 /** One document with all that its rules may ask for. */
-export interface CheckInput {
+export interface CheckInput extends ScriptPrograms {
   readonly document: Document;
   readonly kind: Kind;
   readonly model: unknown;
@@ -34,7 +34,6 @@ export interface CheckInput {
   readonly rules: readonly Rule[];
   readonly settings: ReadonlyMap<string, RuleSetting>;
   readonly observer?: Observer | undefined;
-  readonly shellcheck?: Shellcheck | undefined;
 }
 
 export interface CheckResult {
@@ -73,8 +72,8 @@ interface Interest {
 /** Who wants what under one set of settings: the same for every document of a kind. */
 interface Plan {
   readonly rules: readonly Rule[];
-  /** Whether rules are among them that need ShellCheck. */
-  readonly checksScripts: boolean;
+  /** Programs that are at hand for those that need one. */
+  readonly programs: string;
   readonly byType: ReadonlyMap<string, Interest>;
   readonly wanted: ReadonlySet<string>;
   /** Rules with a look at the whole document. */
@@ -197,9 +196,19 @@ class TimedCheck extends Check {
 }
 
 function contextOf(input: CheckInput, options: RuleSetting["options"]): RuleContext {
-  const { document, model, project, knowledge, today, observer, shellcheck } = input;
+  const { document, model, project, knowledge, today, observer, shellcheck, psscriptanalyzer } = input;
   const { source } = document;
-  const context = { document, model, source, options, project, knowledge, today, shellcheck } as RuleContext;
+  const context = {
+    document,
+    model,
+    source,
+    options,
+    project,
+    knowledge,
+    today,
+    shellcheck,
+    psscriptanalyzer,
+  } as RuleContext;
   if (observer?.onDate) tellDate(context, observer);
   return context;
 }
@@ -233,26 +242,30 @@ function observed({ byType, whole, ...plan }: Plan, { observer, document }: Chec
   };
 }
 
+const allPrograms = ["shellcheck", "psscriptanalyzer"] as const;
+
 const plans = new WeakMap<CheckInput["settings"], Map<string, Plan>>();
 
-function planFor({ rules, settings, kind, shellcheck }: CheckInput): Plan {
-  const checksScripts = shellcheck !== undefined;
+function planFor(input: CheckInput): Plan {
+  const { rules, settings, kind } = input;
+  const programs = allPrograms.filter((name) => input[name]).join(" ");
   const byKind = plans.get(settings) ?? new Map<string, Plan>();
   const old = byKind.get(kind.name);
-  if (old?.rules === rules && old.checksScripts === checksScripts) return old;
-  const plan = makePlan(rules, settings, kind, checksScripts);
+  if (old?.rules === rules && old.programs === programs) return old;
+  const plan = makePlan(input, programs);
   plans.set(settings, byKind.set(kind.name, plan));
   return plan;
 }
 
-function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind: Kind, checksScripts: boolean): Plan {
+function makePlan(input: CheckInput, programs: string): Plan {
+  const { rules, settings, kind } = input;
   const byType = new Map<string, { readonly always: Subscriber[]; byKey: Map<string, Sleeper[]> | undefined }>();
   const whole: Subscriber[] = [];
   const options: RuleSetting["options"][] = [];
   for (const rule of rules) {
     const setting = settings.get(rule.id);
     if (!setting || setting.severity === "off" || !holdsFor(rule, kind)) continue;
-    if (rule.needs === "shellcheck" && !checksScripts) continue;
+    if (rule.needs && !input[rule.needs]) continue;
     const known = options.indexOf(setting.options);
     const target = { rule, setting, options: known < 0 ? options.push(setting.options) - 1 : known };
     for (const [type, handler] of Object.entries(rule.on)) {
@@ -270,7 +283,7 @@ function makePlan(rules: readonly Rule[], settings: CheckInput["settings"], kind
     }
     if (rule.check) whole.push({ target, handler: rule.check });
   }
-  return { rules, checksScripts, byType, wanted: new Set(byType.keys()), whole, options };
+  return { rules, programs, byType, wanted: new Set(byType.keys()), whole, options };
 }
 
 /** Undefined for a code that is off. */

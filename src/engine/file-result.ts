@@ -104,12 +104,12 @@ function isChecked(
   name: string,
   settings: ReadonlyMap<string, RuleSetting>,
   unknown: readonly UnknownVerdict[],
-  { config, shellcheck }: LintOptions,
+  options: LintOptions,
 ): boolean {
   const setting = settings.get(name);
-  const rule = config.rules.find((one) => isNamed(one, name));
+  const rule = options.config.rules.find((one) => isNamed(one, name));
   if (!rule?.needs) return (setting?.severity ?? "off") !== "off";
-  if (!shellcheck || unknown.some((verdict) => verdict.rule === rule.id)) return false;
+  if (!options[rule.needs] || unknown.some((verdict) => verdict.rule === rule.id)) return false;
   if (setting) return setting.severity !== "off";
   const own = settings.get(rule.id);
   const level = own && own.severity !== "off" ? levelOfCode(own, name) : undefined;

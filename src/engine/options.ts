@@ -1,7 +1,7 @@
 import type { Finding, Fix } from "../finding.ts";
 import type { Document, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Shellcheck } from "../nodes/checked-script.ts";
+import type { ScriptPrograms } from "../nodes/checked-script.ts";
 import type { Invocation } from "../nodes/invocation.ts";
 import type { Holds, Rule } from "../rule.ts";
 import type { Reader } from "../text/reader.ts";
@@ -30,7 +30,7 @@ export interface ResolvedConfig {
 }
 
 /** Who asks for what: comes from the command line or an API call. */
-export interface LintOptions {
+export interface LintOptions extends ScriptPrograms {
   readonly config: ResolvedConfig;
   readonly reader: Reader;
   /** --build-arg, --target, --build-context. */
@@ -54,8 +54,6 @@ export interface LintOptions {
   /** Reports by path that need no check: those of an earlier run that still hold. */
   readonly known?: ReadonlyMap<string, FileReport> | undefined;
   readonly observer?: Observer | undefined;
-  /** What ShellCheck says of scripts; undefined where it is not at hand. */
-  readonly shellcheck?: Shellcheck | undefined;
 }
 
 /** Fixes of one rule with one declared effect that were applied together. */

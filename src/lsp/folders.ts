@@ -13,7 +13,7 @@ export interface FolderOptions {
   today(): string;
   /** Where programs are looked for; undefined: none is asked. */
   readonly env?: Environment | undefined;
-  /** ShellCheck has answered about files of a root, or has not for new reasons. */
+  /** A program has answered about files of a root, or has not for new reasons. */
   answered?(root: Root, faults: readonly string[]): void;
   /** The configuration of a root was read, or its files were found. */
   loaded(root: Root): void;

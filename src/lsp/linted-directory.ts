@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { openCheckers, startedWith } from "../checkers/open.ts";
 import type { ConfigProblem } from "../config/error.ts";
 import type { ProjectConfig } from "../config/project.ts";
 import { checkUnits } from "../engine/file-result.ts";
@@ -7,9 +8,8 @@ import type { LintOptions } from "../engine/options.ts";
 import type { Unit } from "../engine/unit.ts";
 import { treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
-import type { Shellcheck } from "../nodes/checked-script.ts";
+import type { ScriptPrograms } from "../nodes/checked-script.ts";
 import type { ProjectView } from "../rule.ts";
-import { openChecker, startedWith } from "../shellcheck/open.ts";
 import { addAll } from "../text/add-all.ts";
 import { namesByDirectory, withFiles } from "../text/directory-entry.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
@@ -139,13 +139,13 @@ class LintedDirectory implements Root {
     return this.analyseWith(source, kind, this.scripts?.awaiting(source.path));
   }
 
-  private analyseWith(source: Source, kind: Kind, shellcheck: Shellcheck | undefined): Analysis {
+  private analyseWith(source: Source, kind: Kind, programs: ScriptPrograms | undefined): Analysis {
     if (!this.configuration) throw new Error("the configuration is not loaded");
     // What is tried with the analysis, such as fixes, makes do with what is known.
-    const options = { ...this.optionsOf(this.configuration), shellcheck: this.scripts?.known };
+    const options = { ...this.optionsOf(this.configuration), ...this.scripts?.known };
     const units = this.unitsOf(source, kind);
     const view = this.viewWith(source.path, units);
-    const result = checkUnits(units, view, { ...options, shellcheck });
+    const result = checkUnits(units, view, { ...options, ...programs });
     const gated = options.gate?.({ kind: kind.name, source }, result.findings);
     const others = new Map<string, Analysis | undefined>();
     return {
@@ -184,13 +184,13 @@ class LintedDirectory implements Root {
     const { env, answered } = this.options;
     if (!env) return;
     const surroundings = { env, tree: treeAround(this.dir ?? process.cwd()), ...startedWith() };
-    const checker = await openChecker(config.shellcheck, surroundings);
+    const checkers = await openCheckers(config, surroundings);
     // What is known stays known whatever else is configured.
-    if (checker && this.scripts?.program === checker.program.file) return;
+    if (checkers && this.scripts?.programs === checkers.files.join("\0")) return;
     this.scripts?.stop();
     this.scripts =
-      checker &&
-      scriptAnswers(checker, (faults) => {
+      checkers &&
+      scriptAnswers(checkers, (faults) => {
         this.stamp++;
         this.settledStamp++;
         answered?.(faults);

@@ -26,7 +26,7 @@ export interface RootOptions {
   today(): string;
   /** Where programs are looked for; undefined: none is asked. */
   readonly env?: Environment | undefined;
-  /** ShellCheck has answered, or has not for new reasons. */
+  /** A program has answered, or has not for new reasons. */
   answered?(faults: readonly string[]): void;
 }
 

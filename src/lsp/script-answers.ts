@@ -1,13 +1,14 @@
-import type { Shellcheck } from "../nodes/checked-script.ts";
-import type { Checker } from "../shellcheck/checker.ts";
+import type { Checkers } from "../checkers/checkers.ts";
+import type { Ask, ScriptPrograms } from "../nodes/checked-script.ts";
 import { afterPause } from "./pause.ts";
 
-/** What ShellCheck says of scripts, which is heard when it comes. */
+/** What other programs say of scripts, which is heard when it comes. */
 export interface ScriptAnswers {
-  readonly program: string;
-  readonly known: Shellcheck;
-  /** Has ShellCheck asked about what is not known of a file's scripts, once nobody types any more. */
-  awaiting(path: string): Shellcheck;
+  /** Which they are. */
+  readonly programs: string;
+  readonly known: ScriptPrograms;
+  /** Has them asked about what is not known of a file's scripts, once nobody types any more. */
+  awaiting(path: string): ScriptPrograms;
   stop(): void;
 }
 
@@ -15,7 +16,7 @@ export interface ScriptAnswers {
 const pause = 300;
 
 /** @param answered told that there is more to know, with why some of it is missing, each reason once */
-export function scriptAnswers(checker: Checker, answered: (faults: readonly string[]) => void): ScriptAnswers {
+export function scriptAnswers(checkers: Checkers, answered: (faults: readonly string[]) => void): ScriptAnswers {
   const told = new Set<string>();
   let asking = false;
   let stopped = false;
@@ -25,9 +26,9 @@ export function scriptAnswers(checker: Checker, answered: (faults: readonly stri
     waiting = undefined;
     if (asking) return wait();
     asking = true;
-    const isMore = await checker.catchUp();
+    const isMore = await checkers.catchUp();
     asking = false;
-    const faults = [...checker.faults].filter((fault) => !told.has(fault));
+    const faults = checkers.faults().filter((fault) => !told.has(fault));
     for (const fault of faults) told.add(fault);
     if (!stopped && (isMore || faults.length > 0)) answered(faults);
   }
@@ -37,16 +38,21 @@ export function scriptAnswers(checker: Checker, answered: (faults: readonly stri
     waiting = afterPause(pause, () => void ask());
   }
 
+  function waitingFor<S>(later: Ask<S> | undefined): Ask<S> | undefined {
+    if (!later) return undefined;
+    return (script) => {
+      const remarks = later(script);
+      if (!remarks) wait();
+      return remarks;
+    };
+  }
+
   return {
-    program: checker.program.file,
-    known: checker.known,
+    programs: checkers.files.join("\0"),
+    known: checkers.known,
     awaiting(path) {
-      const later = checker.later(path);
-      return (script) => {
-        const remarks = later(script);
-        if (!remarks) wait();
-        return remarks;
-      };
+      const { shellcheck, psscriptanalyzer } = checkers.later(path);
+      return { shellcheck: waitingFor(shellcheck), psscriptanalyzer: waitingFor(psscriptanalyzer) };
     },
     stop() {
       stopped = true;

@@ -48,7 +48,7 @@ function start(params: InitializeParams, connection: Connection, { today, homepa
     settings: source.of,
     env,
     answered(root, faults) {
-      for (const fault of faults) connection.console.warn(logLine(`ShellCheck ${fault}`));
+      for (const fault of faults) connection.console.warn(logLine(fault));
       updates.settle([root]);
     },
     loaded(root) {

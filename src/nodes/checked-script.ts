@@ -20,9 +20,9 @@ export interface SetVariable {
   readonly holds: "nothing" | "number" | "word" | "anything";
 }
 
-/** What ShellCheck says of a script. Offsets are of the script's text. */
+/** What another program says of a script. Offsets are of the script's text. */
 export interface Remark {
-  /** "SC2086" */
+  /** "SC2086", "PSAvoidUsingInvokeExpression" */
   readonly code: string;
   readonly level: RemarkLevel;
   readonly message: string;
@@ -44,8 +44,23 @@ export const remarkLevels = ["error", "warning", "info", "style"] as const;
 
 export type RemarkLevel = (typeof remarkLevels)[number];
 
-/** Answers what ShellCheck says of a script; undefined where it has not said anything, be it not yet or not in time. */
-export type Shellcheck = (script: CheckedScript) => readonly Remark[] | undefined;
+/** Answers what a program says of a script; undefined where it has not said anything, be it not yet or not in time. */
+export type Ask<S> = (script: S) => readonly Remark[] | undefined;
+
+export type Shellcheck = Ask<CheckedScript>;
+
+/** A PowerShell script as PSScriptAnalyzer is given it. */
+export interface PowershellScript {
+  readonly text: string;
+}
+
+export type Psscriptanalyzer = Ask<PowershellScript>;
+
+/** What other programs say of scripts, by the name by which rules need them; undefined for one that is not at hand. */
+export interface ScriptPrograms {
+  readonly shellcheck?: Shellcheck | undefined;
+  readonly psscriptanalyzer?: Psscriptanalyzer | undefined;
+}
 
 /** A remark of an example or a test: at the first place where a script has the text, if it has it. */
 export interface ToldRemark extends Pick<Remark, "code" | "level" | "message"> {

@@ -5,7 +5,7 @@ import type { LintOptions, ResolvedConfig } from "../engine/options.ts";
 import type { FileReport, LintReport } from "../engine/types.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { defaultKnowledge } from "../knowledge/index.ts";
-import type { Shellcheck, ToldRemark } from "../nodes/checked-script.ts";
+import type { Remark, ToldRemark } from "../nodes/checked-script.ts";
 import { kindNames, type Rule } from "../rule.ts";
 import { normalizePath } from "../syntax/posix-path.ts";
 import { type DirectoryEntry, sortedEntries } from "../text/directory-entry.ts";
@@ -74,15 +74,15 @@ export async function runCase(
       // Only the tested rule's fixes are applied.
       gate: (_, findings) => ({ kept: findings.filter((one) => one.rule === tested.rule.id), suppressed: [] }),
       invocation: invocationOf(settings),
-      shellcheck: tested.rule.needs && answering(settings.told ?? []),
+      ...(tested.rule.needs && { [tested.rule.needs]: answering(settings.told ?? []) }),
     },
   );
   failLoudly(report);
   return ownPart(report.files[0] as FileReport, tested);
 }
 
-/** A ShellCheck that has these remarks, and no others. */
-function answering(told: readonly ToldRemark[]): Shellcheck {
+/** A program that has these remarks, and no others. */
+function answering(told: readonly ToldRemark[]): (script: { readonly text: string }) => readonly Remark[] {
   return ({ text }) =>
     told.flatMap(({ at, remedy, ...remark }) => {
       const start = text.indexOf(at);

@@ -14,7 +14,7 @@ import { checksOf, lintOptions } from "../lint-checks.ts";
 import { discoverFiles, prepareKinds } from "../lint-files.ts";
 import { lintFlags } from "../lint-flags.ts";
 import { parseFlags } from "../options.ts";
-import { checkerFor, checkScripts } from "../shellcheck.ts";
+import { checkersFor, checkScripts } from "../script-checkers.ts";
 
 /** What a directory tells about its builds, and about the tools that are used there. */
 export interface Survey {
@@ -52,7 +52,7 @@ export async function surveyOf({ io, loadEngine }: Context): Promise<Survey> {
   const isGo = has("go.mod") && found.files.some(({ text }) => /^FROM\s.*\bgolang?\b|\bgo build\b/im.test(text));
   const purpose = isGo ? "go-static" : undefined;
   const config = await choose(purpose ? [purpose] : []);
-  const context = { io, engine, config, access, checker: await checkerFor({ io, config, access }) };
+  const context = { io, engine, config, access, checkers: await checkersFor({ io, config, access }) };
   await prepareKinds(found, context.config);
   await loadYaml();
   const checks = checksOf(parseFlags([], lintFlags).values, io.env);

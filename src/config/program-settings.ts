@@ -1,5 +1,5 @@
-/** What a configuration says of ShellCheck. */
-export interface ShellcheckSettings {
+/** What a configuration says of a program that is asked about scripts. */
+export interface ProgramSettings {
   /** Undefined: it is asked where it is found. */
   readonly enable: boolean | undefined;
   /** The program that it names. */

@@ -1,29 +1,29 @@
 import { statSync } from "node:fs";
+import type { Checkers } from "../checkers/checkers.ts";
 import { type Remark, remarkLevels } from "../nodes/checked-script.ts";
-import type { Checker } from "../shellcheck/checker.ts";
 import { answersFile } from "./cache-location.ts";
 import { type CacheFile, readEntries, sha, writeEntries } from "./cache-store.ts";
 import { flag, listOf, offset, shape, text } from "./report-shape.ts";
 
-/** What tells a program from others that may answer otherwise. */
-export function identityOf({ program: { file } }: Checker): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return JSON.stringify([file, stats?.size, stats?.mtimeMs]);
+/** What tells programs from others that may answer otherwise. */
+export function identityOf({ files }: Checkers): string {
+  const stats = files.map((file) => statSync(file, { throwIfNoEntry: false }));
+  return JSON.stringify(files.map((file, i) => [file, stats[i]?.size, stats[i]?.mtimeMs]));
 }
 
 /** More are not kept: those that were met longest ago go first. */
 const mostKept = 20_000;
 
 /** Takes answers of earlier runs from a cache. @returns what saves those of this one, and why it could not */
-export function rememberAnswers(checker: Checker, { file, tree }: CacheFile): () => string | undefined {
+export function rememberAnswers(checkers: Checkers, { file, tree }: CacheFile): () => string | undefined {
   const own: CacheFile = { file: answersFile(file), tree };
-  const key = sha(identityOf(checker));
+  const key = sha(identityOf(checkers));
   const old = readEntries(own, key, isAnswer);
-  for (const [name, { remarks }] of old ?? []) checker.answers.set(name, remarks);
-  const before = checker.answers.size;
+  for (const [name, { remarks }] of old ?? []) checkers.answers.set(name, remarks);
+  const before = checkers.answers.size;
   return () => {
-    if (checker.answers.size === before) return undefined;
-    const kept = [...checker.answers].slice(-mostKept).map(([name, remarks]) => [name, { remarks }] as const);
+    if (checkers.answers.size === before) return undefined;
+    const kept = [...checkers.answers].slice(-mostKept).map(([name, remarks]) => [name, { remarks }] as const);
     return writeEntries(own, key, new Map(kept));
   };
 }
@@ -35,7 +35,7 @@ interface Kept {
 const isAnswer = shape({
   remarks: listOf(
     shape({
-      code: (value) => typeof value === "string" && /^SC\d{4}$/.test(value),
+      code: (value) => typeof value === "string" && /^(?:SC\d{4}|PS[A-Za-z]{1,100})$/.test(value),
       level: (value) => remarkLevels.includes(value as Remark["level"]),
       message: text,
       start: offset,
