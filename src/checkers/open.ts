@@ -24,7 +24,8 @@ export async function openCheckers(
   surroundings: Surroundings,
 ): Promise<Checkers | undefined> {
   const shell = shellcheck.enable === false ? undefined : findShellcheck(shellcheck, surroundings);
-  const power = psscriptanalyzer.enable === false ? undefined : findPsscriptanalyzer(psscriptanalyzer, surroundings);
+  // Tried against a stand-in only, so that nobody starts PowerShell who has not asked for it.
+  const power = psscriptanalyzer.enable ? findPsscriptanalyzer(psscriptanalyzer, surroundings) : undefined;
   if (!shell && !power) return undefined;
   const answers: Known = new Map();
   return checkersOf(

@@ -50,7 +50,7 @@ function powershellText(checkers: Checkers | undefined, { psscriptanalyzer }: Li
   if (checkers?.psscriptanalyzer)
     return `PowerShell scripts are given to the PSScriptAnalyzer of ${checkers.psscriptanalyzer.program.file}`;
   const without = "PowerShell scripts are checked without PSScriptAnalyzer";
-  if (enable === false) return `${without}: psscriptanalyzer.enable is false`;
+  if (!enable) return `${without}: psscriptanalyzer.enable is not true`;
   return `${without}: ${codeRefusal ?? "there is no pwsh that has it outside of what is linted"}`;
 }
 

@@ -8,19 +8,21 @@ import { windows } from "../helpers/platform.ts";
 import { plimsoll } from "./real.ts";
 
 const flawed = 'FROM example.com/a\nSHELL ["pwsh", "-Command"]\nRUN a; flaw\nRUN smell\n';
-const flags = ["--no-config", "--rule", "all:off", "--rule", "psscriptanalyzer", "-f", "compact"];
+const flags = ["--rule", "all:off", "--rule", "psscriptanalyzer", "-f", "compact"];
 const found = "Dockerfile:3:8: warning A flaw (PSAvoidUsingInvokeExpression) [psscriptanalyzer]\n";
 
-/** A project, and the environment of a user who has a PowerShell elsewhere. */
+const config = "extends: []\npsscriptanalyzer: { enable: true }\n";
+
+/** A project that asks for it, and the environment of a user who has a PowerShell elsewhere. */
 function setUp(files: Readonly<Record<string, string>> = { Dockerfile: flawed }) {
-  const root = tree(files);
+  const root = tree({ "plimsoll.config.yaml": config, ...files });
   const bin = tree({});
   const program = fakePwsh(fakeIn(bin));
   return { root, bin, program, io: { env: { PATH: pathWith(bin), HOME: tree({}) } } };
 }
 
 describe.skipIf(windows)("PowerShell scripts are given to PSScriptAnalyzer", () => {
-  it("where there is one, in one process for all files, and its warnings are reported", async () => {
+  it("where a configuration asks for it, in one process for all files, and its warnings are reported", async () => {
     const { root, io, program } = setUp({ Dockerfile: flawed, "b/Dockerfile": flawed, "c/Dockerfile": flawed });
     const { out, err } = await plimsoll(root, flags, io);
     expect({ out, err }).toEqual({ out: `${found}b/${found}c/${found}`, err: "" });
@@ -38,9 +40,15 @@ describe.skipIf(windows)("PowerShell scripts are given to PSScriptAnalyzer", () 
     const { root, io, program } = setUp({ Dockerfile: "FROM debian:12\nRUN flaw\n" });
     await plimsoll(root, flags, io);
     writeFileSync(join(root, "Dockerfile"), flawed);
-    await plimsoll(root, ["--no-config", "--rule", "psscriptanalyzer:off"], io);
-    writeFileSync(join(root, "plimsoll.config.yaml"), "psscriptanalyzer: { enable: false }\n");
-    expect((await plimsoll(root, ["-f", "compact"], io)).out).not.toContain("PSAvoid");
+    await plimsoll(root, ["--rule", "psscriptanalyzer:off"], io);
+    for (const told of ["psscriptanalyzer: { enable: false }\n", ""]) {
+      writeFileSync(join(root, "plimsoll.config.yaml"), told);
+      const { out, err } = await plimsoll(root, ["-f", "compact", "--verbose"], io);
+      expect(out).not.toContain("PSAvoid");
+      expect(err).toContain(
+        "plimsoll: PowerShell scripts are checked without PSScriptAnalyzer: psscriptanalyzer.enable is not true\n",
+      );
+    }
     expect(callsOf(program)).toBe(0);
   });
 
@@ -57,14 +65,14 @@ describe.skipIf(windows)("PowerShell scripts are given to PSScriptAnalyzer", () 
   it("whose codes are names of rules, however they are spelled", async () => {
     const { root, io } = setUp({
       Dockerfile: flawed,
-      "plimsoll.config.yaml":
-        "extends: []\nrules: { psscriptanalyzer: on, psavoidusinginvokeexpression: error, PSAvoidUsingWriteHost: info }\n",
+      "plimsoll.config.yaml": `${config}rules: { psscriptanalyzer: on, psavoidusinginvokeexpression: error, PSAvoidUsingWriteHost: info }\n`,
     });
     expect((await plimsoll(root, ["-f", "compact"], io)).out).toBe(
       `${found.replace("warning", "error")}Dockerfile:4:5: info A flaw (PSAvoidUsingWriteHost) [psscriptanalyzer]\n`,
     );
     const ignored = flawed.replace("RUN", "# plimsoll ignore=PSAvoidUsingInvokeExpression -- x\nRUN");
     writeFileSync(join(root, "Dockerfile"), ignored);
+    writeFileSync(join(root, "plimsoll.config.yaml"), config);
     expect((await plimsoll(root, flags, io)).out).toBe("1 suppressed (1 directive)\n");
   });
 

@@ -31,7 +31,7 @@ describe.skipIf(windows)("shell scripts are given to ShellCheck", () => {
     const told = await plimsoll(root, [...flags, "--verbose"], io);
     expect(told.err).toBe(
       "plimsoll: shell scripts are checked without ShellCheck: there is no shellcheck on the PATH outside of what is linted\n" +
-        "plimsoll: PowerShell scripts are checked without PSScriptAnalyzer: there is no pwsh that has it outside of what is linted\n",
+        "plimsoll: PowerShell scripts are checked without PSScriptAnalyzer: psscriptanalyzer.enable is not true\n",
     );
   });
 

@@ -4,7 +4,7 @@ import { callsOf, fakeShellcheck, pathWith, fakeIn as shellcheckIn } from "../he
 import { windows } from "../helpers/platform.ts";
 import { project, start, uriIn } from "./client.ts";
 
-const config = "extends: []\nrules: { psscriptanalyzer: on, shellcheck: on }\n";
+const config = "extends: []\nrules: { psscriptanalyzer: on, shellcheck: on }\npsscriptanalyzer: { enable: true }\n";
 const dockerfile = 'FROM debian:12\nRUN flaw\nFROM example.com/a\nSHELL ["pwsh", "-Command"]\nRUN a; flaw\n';
 const code = "PSAvoidUsingInvokeExpression";
 
