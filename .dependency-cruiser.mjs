@@ -45,6 +45,7 @@ export default {
       "What two builds differ in can be told by anybody who has both.",
       src("prove/"),
       "prove/",
+      "text/clip\\.ts$",
     ),
     onlyTo(
       "checkers-know-scripts",
