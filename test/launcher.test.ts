@@ -12,7 +12,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Script } from "node:vm";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { windows } from "./helpers/platform.ts";
@@ -115,13 +114,16 @@ describe("the launcher", () => {
 
   describe("in what may be linted", () => {
     /** The program's own length and another text: V8 compares no more than the length. */
+    /** Made in a process of its own: V8 takes no code from one with other flags, and tests set some. */
     const forged = () => {
-      const real = readFileSync(join(root, "main.cjs"), "latin1");
-      const script = new Script('(function(){console.log("forged");})'.padEnd(real.length), {
-        filename: join(root, "main.cjs"),
-      });
-      script.runInThisContext();
-      return Buffer.concat([script.createCachedData(), Buffer.of(255)]);
+      const forge = [
+        "const { readFileSync } = require('node:fs'), { Script } = require('node:vm'), file = process.argv[1];",
+        "const text = '(function(){console.log(\"forged\");})'.padEnd(readFileSync(file, 'latin1').length);",
+        "const script = new Script(text, { filename: file });",
+        "script.runInThisContext();",
+        "process.stdout.write(Buffer.concat([script.createCachedData(), Buffer.of(255)]));",
+      ];
+      return execFileSync(process.execPath, ["-e", forge.join("\n"), join(root, "main.cjs")]);
     };
 
     it.each<[string, (checkout: string) => Parameters<typeof start>]>([

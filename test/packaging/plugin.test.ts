@@ -59,9 +59,11 @@ const tsconfig = {
 
 describe.skipIf(!existsSync(`${root}/${manifest.bin.plimsoll}`))("a plugin beside the installed package", () => {
   let dir: string;
+  let caches: string;
 
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), "plimsoll-installed-"));
+    caches = mkdtempSync(join(tmpdir(), "plimsoll-caches-"));
     install(dir);
     gitDirectory(dir);
     for (const file of ["cloudbuild.ts", "cloudbuild.yaml", "Dockerfile"])
@@ -71,7 +73,9 @@ describe.skipIf(!existsSync(`${root}/${manifest.bin.plimsoll}`))("a plugin besid
     write("tsconfig.json", JSON.stringify(tsconfig));
   }, 120_000);
 
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const directory of [dir, caches]) rmSync(directory, { recursive: true, force: true });
+  });
 
   const write = (path: string, text: string) => writeFileSync(join(dir, path), text);
 
@@ -81,7 +85,7 @@ describe.skipIf(!existsSync(`${root}/${manifest.bin.plimsoll}`))("a plugin besid
     const { stdout, stderr } = spawnSync(process.execPath, [cli, "--format", "compact", ...argv], {
       cwd: dir,
       encoding: "utf8",
-      env: { ...process.env, XDG_CACHE_HOME: join(dir, "cache") },
+      env: { ...process.env, XDG_CACHE_HOME: caches },
     });
     return { out: stdout, err: stderr };
   }
