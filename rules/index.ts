@@ -152,6 +152,7 @@ import noSwallowedInstruction from "./syntax/no-swallowed-instruction.ts";
 import noToolchainInFinal from "./base-image/no-toolchain-in-final.ts";
 import noUnconfinedContainer from "./containers/no-unconfined-container.ts";
 import noUndefinedVariable from "./variables/no-undefined-variable.ts";
+import noUnreadableScript from "./shell/no-unreadable-script.ts";
 import noUnusedStage from "./stages/no-unused-stage.ts";
 import noUnusedUser from "./user/no-unused-user.ts";
 import noWindowsPathOnLinux from "./metadata/no-windows-path-on-linux.ts";
@@ -404,6 +405,7 @@ export const builtinRules: readonly Rule[] = [
   noToolchainInFinal,
   noUnconfinedContainer,
   noUndefinedVariable,
+  noUnreadableScript,
   noUnusedStage,
   noUnusedUser,
   noWindowsPathOnLinux,

@@ -45,10 +45,12 @@ function parseGround(
 ): Script {
   const { dialect, shellOptions } = options;
   const { mapped } = ground;
-  const tree = isPosixFamily(dialect) && !isBeyondMeasure(mapped.text) ? parse(mapped.text) : undefined;
+  const isUnread = isPosixFamily(dialect) && isBeyondMeasure(mapped.text);
+  const tree = isPosixFamily(dialect) && !isUnread ? parse(mapped.text) : undefined;
   const commands: Command[] = [];
   const pipelines: Pipeline[] = [];
-  const errors: ScriptError[] = [];
+  // Else whoever asks whether a script is understood would take it for one without commands.
+  const errors: ScriptError[] = isUnread ? [{ message: "The script is too much to read", span }] : [];
   const { errexit, pipefail } = shellOptions;
   const script: Mutable<Script> = {
     type: "Script",

@@ -39,7 +39,7 @@ export interface Script<P = unknown> extends Spanned {
   readonly exact: boolean;
   /** Those that start on its last line and end below it, where they do not stand in `mapped`: of a RUN. */
   readonly heredocs: readonly Heredoc[];
-  /** The tree as unbash gives it; its offsets index `mapped.text`. Undefined outside the POSIX family. */
+  /** The tree as unbash gives it; its offsets index `mapped.text`. Undefined outside the POSIX family, and where there is too much to read. */
   readonly tree: ShellTree | undefined;
   /** Every simple command in source order, those inside substitutions, `sh -c` strings and functions included. */
   readonly commands: readonly Command<P>[];
