@@ -1,19 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { builtinRules } from "../rules/index.ts";
 import { validatorSource } from "../src/config/validator.ts";
-import { apart, bundle, common, commonJs, mainBundle, notices } from "./bundles.ts";
+import { apart, bundle, common, commonJs, notices } from "./bundles.ts";
 import { commandTablesText } from "./command-tables.ts";
+import { mainPacks, packName } from "./main-packs.ts";
 import { root } from "./project.ts";
 import { ruleWords } from "./rules-on-demand.ts";
 
 // Builds `dist`:
 //   cli.cjs                        what `plimsoll` starts: src/launcher.ts
-//   main.cjs                       the whole command line in one file, so that linting a file loads one file
+//   main.cjs, main.1.cjs, main.2.cjs
+//                                  the command line: what linting a file takes is in the first, or the first two
 //   command-tables.txt             what it knows of commands, parsed as they are met
 //   rule-words.txt                 what rules say of themselves, read when somebody wants to know
 //   import-module.cjs              the one import that cannot be in it
@@ -36,7 +38,7 @@ try {
     cpSync(types, `${dist}/types`, { recursive: true });
     await Promise.all([buildCli(), buildLibrary(), buildValidator()]);
     writeFileSync(`${dist}/licenses.txt`, notices.text());
-    requireAscii(["cli.cjs", "main.cjs"]);
+    requireAscii(readdirSync(dist).filter((name) => /^(cli|main.*)\.cjs$/.test(name)));
   }
 } finally {
   rmSync(types, { recursive: true, force: true });
@@ -50,7 +52,7 @@ function declareTypes(outDir: string): number {
 }
 
 /**
- * The launcher reads the bundle as Latin-1, the fastest way: any other character would be another one there. Strings are
+ * The launcher reads these as Latin-1, the fastest way: any other character would be another one there. Strings are
  * escaped by the bundler; regular expressions have to be written with escapes.
  */
 function requireAscii(names: readonly string[]): void {
@@ -61,17 +63,18 @@ function requireAscii(names: readonly string[]): void {
 }
 
 async function buildCli(): Promise<void> {
-  writeFileSync(`${dist}/main.cjs`, await mainBundle());
+  const packs = await mainPacks();
+  const hash = createHash("sha256").update(packs.join("")).digest("hex").slice(0, 16);
+  for (const [i, text] of packs.entries()) writeFileSync(`${dist}/${packName(i)}`, `${text}//${hash}`);
   await build({ ...bundle, outdir: dist, entryPoints: apart, minifyIdentifiers: true });
   writeFileSync(`${dist}/command-tables.txt`, commandTablesText());
   writeFileSync(`${dist}/rule-words.txt`, await ruleWords());
   await build({ ...commonJs, outdir: dist, entryPoints: { "import-module": "src/config/import-module.ts" } });
-  const hash = createHash("sha256").update(readFileSync(`${dist}/main.cjs`));
   await build({
     ...commonJs,
     outdir: dist,
     entryPoints: { cli: "src/launcher.ts" },
-    define: { BUNDLE_HASH: JSON.stringify(hash.digest("hex").slice(0, 16)) },
+    define: { PACKS_HASH: JSON.stringify(hash) },
     banner: { js: "#!/usr/bin/env node" },
   });
   chmodSync(`${dist}/cli.cjs`, 0o755);

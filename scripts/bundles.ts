@@ -1,11 +1,12 @@
 import { relative, resolve } from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
-import { bundleInChunks } from "./chunks.ts";
 import { commandTablesApart } from "./command-tables.ts";
+import { type Modules, modulesOf } from "./module-packs.ts";
 import { Notices } from "./notices.ts";
 import { presetsOnDemand } from "./presets-on-demand.ts";
 import { manifest, root } from "./project.ts";
 import { rulesOnDemand } from "./rules-on-demand.ts";
+import { standInsFor } from "./self-contained.ts";
 
 const inside = new Set(["unbash", "smol-toml", "@rgrove/parse-xml", "@actions/expressions"]);
 
@@ -59,9 +60,21 @@ export const bundle: BuildOptions = {
   banner: { js: importMeta },
 };
 
-/** The command line, as the launcher runs it: in the function that Node wraps around a module. */
-export async function mainBundle(): Promise<string> {
-  const plugins = [notices.plugin, importsApart, commandTablesApart, rulesOnDemand, presetsOnDemand];
-  const code = await bundleInChunks("src/cli/bin.ts", { ...bundle, banner: {}, plugins });
-  return `(function(exports,require,module,__filename,__dirname){${importMeta}${code}})`;
+/** The modules of the command line. */
+export function mainModules(): Promise<Modules> {
+  const plugins = [
+    notices.plugin,
+    importsApart,
+    commandTablesApart,
+    rulesOnDemand,
+    presetsOnDemand,
+    // Reading the manifest at every start would take longer than many a rule.
+    standInsFor(["version"]),
+  ];
+  const define = {
+    ...bundle.define,
+    "PLIMSOLL.version": JSON.stringify(manifest.version),
+    "PLIMSOLL.homepage": JSON.stringify(manifest.homepage) ?? "undefined",
+  };
+  return modulesOf("src/cli/bin.ts", { ...bundle, banner: {}, define, plugins }, importMeta);
 }

@@ -5,9 +5,14 @@ import { ownLinesText } from "./own-lines.ts";
 
 /** The tables of commands as `src/cli/listed-from-file.ts` reads them: an index by name, then a line a table. */
 export function commandTablesText(): string {
-  const index: Record<string, number> = {};
+  const numbers = new Map<string, number>();
   for (const [i, table] of commandTables.entries()) {
-    for (const name of table.programs) index[name] ??= i + 1;
+    for (const name of table.programs) if (!numbers.has(name)) numbers.set(name, i + 1);
+  }
+  const index: Record<string, string> = {};
+  for (const [name, number] of numbers) {
+    const first = name.charAt(0);
+    index[first] = `${index[first] ?? "\n"}${name}\t${number}\n`;
   }
   return ownLinesText([index, ...commandTables]);
 }

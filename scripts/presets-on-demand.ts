@@ -17,8 +17,9 @@ export const presetsOnDemand: Plugin = {
       for (const [line, name = "", from = ""] of contents.matchAll(imported)) {
         const module = await import(new URL(from, pathToFileURL(path)).href);
         const entries = JSON.stringify((module[name] as readonly Preset[]).map(entryOf));
-        const load = `() => loadNow(import(${JSON.stringify(from)})).${name}`;
-        contents = contents.replace(line, `const ${name} = presetsOnDemand(${entries}, ${load});`);
+        const later = `import { ${name} as later_${name} } from ${JSON.stringify(from)};`;
+        const made = `const ${name} = presetsOnDemand(${entries}, () => later_${name});`;
+        contents = contents.replace(line, `${later}\n${made}`);
       }
       const runtime = JSON.stringify(`${root}/src/cli/presets-on-demand.ts`);
       return {

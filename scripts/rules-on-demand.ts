@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import ts from "typescript";
-import type { RuleEntry } from "../src/cli/rules-on-demand.ts";
+import { flags, type RuleDetails, type RuleList, severityNames } from "../src/cli/rules-on-demand.ts";
 import { defaultOptions } from "../src/config/resolve.ts";
 import type { Rule } from "../src/rule.ts";
 import { ownLinesText } from "./own-lines.ts";
@@ -34,22 +34,46 @@ export async function ruleWords(): Promise<string> {
 }
 
 function ruleList(files: readonly RuleFile[]): string {
-  const entries = JSON.stringify(files.map(({ rule }) => entryOf(rule)));
-  const loads = files.map(({ path }) => `() => loadNow(import("./${path}")).default`);
+  const rules = files.map(({ rule }) => rule);
+  const kindLists = [...new Set(rules.map(({ kinds }) => JSON.stringify(kinds)))];
+  const details = rules.map(detailsOf);
+  const list: Omit<RuleList, "kindLists"> = {
+    ids: rules.map(({ id }) => id).join(" "),
+    severities: rules.map(({ severity }) => severityNames.indexOf(severity)),
+    kinds: rules.map(({ kinds }) => kindLists.indexOf(JSON.stringify(kinds))),
+    flags: rules.map((rule, i) => flagsOf(rule, details[i] as RuleDetails)),
+    details: details.map((entry) => JSON.stringify(entry)).join("\n"),
+  };
+  const fields = Object.entries(list).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const loads = files.map((_, i) => `() => rule${i}`);
   return [
     'import { rulesOnDemand } from "./src/cli/rules-on-demand.ts";',
-    `export const builtinRules = rulesOnDemand(${JSON.stringify(entries)}, [${loads.join(", ")}]);`,
+    ...files.map(({ path }, i) => `import rule${i} from "./${path}";`),
+    `const list = { ${fields.join(", ")}, kindLists: [${kindLists}] };`,
+    `export const builtinRules = rulesOnDemand(list, [${loads.join(", ")}]);`,
   ].join("\n");
 }
 
-function entryOf(rule: Rule): RuleEntry {
-  const { id, topic, category, severity, kinds, recommended, optIn, presets, needs, codes } = rule;
+function detailsOf(rule: Rule): RuleDetails {
+  const { topic, category, presets, needs, codes } = rule;
   const on = Object.fromEntries(
     Object.entries(rule.on).map(([type, handler]) => [type, typeof handler === "function" ? null : handler.when]),
   );
-  const defaults = Object.keys(rule.options).length > 0 ? defaultOptions(rule) : undefined;
-  const check = rule.check && true;
-  return { id, topic, category, severity, kinds, recommended, optIn, presets, needs, codes, defaults, on, check };
+  return {
+    topic,
+    category,
+    ...(presets.length > 0 && { presets }),
+    ...(needs !== undefined && { needs }),
+    ...(codes !== undefined && { codes }),
+    ...(Object.keys(rule.options).length > 0 && { defaults: defaultOptions(rule) }),
+    on,
+  };
+}
+
+function flagsOf({ recommended, optIn, check }: Rule, details: RuleDetails): number {
+  const held = { ...details, recommended, optIn, check };
+  const names = Object.keys(flags) as (keyof typeof flags)[];
+  return names.filter((name) => held[name]).reduce((sum, name) => sum + flags[name], 0);
 }
 
 /** What the words of a rule stand under. */

@@ -54,7 +54,8 @@ const common: BuildOptions = {
   banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
 };
 
-function standInsFor(names: readonly string[]): Plugin {
+/** Makes bundles take modules of these names from `src/self-contained`. */
+export function standInsFor(names: readonly string[]): Plugin {
   return {
     name: "stand-ins",
     setup({ onResolve }) {

@@ -15,41 +15,67 @@ import { Script } from "node:vm";
 import { makeDirectory } from "./io/directory.ts";
 import { mayComeWith, userCache } from "./io/user-cache.ts";
 
-// The program that `plimsoll` starts. Compiling the CLI's bundle takes longer than linting a file, so its compiled code
+// The program that `plimsoll` starts. Compiling the command line takes longer than linting a file, so its compiled code
 // is kept in V8's own form in the user's cache directory. V8 compares the cache with the source and refuses one of
-// another version or other flags; whatever goes wrong with the cache, the bundle is compiled as usual.
+// another version or other flags; whatever goes wrong with the cache, the source is compiled as usual.
 //
-// Functions are compiled when they are first called, so a cache holds what the runs up to its saving have needed. A run
-// that needed clearly more saves it again: else every lint would pay for a `--version` that happened to come first.
+// The source comes in packs, of which a run takes those that it needs. Functions are compiled when they are first called,
+// so a cache holds what the runs up to its saving have needed. A run that needed clearly more saves it again: else every
+// lint would pay for a `--version` that happened to come first.
 //
 // Built as CommonJS: starting Node's loader for ES modules would cost a quarter of a bare Node process.
 
-/** Hash of the bundle's content, set by the build. */
-declare const BUNDLE_HASH: string;
+/** Hash of what all packs hold, set by the build; each ends with it. */
+declare const PACKS_HASH: string;
 
-const bundle = join(__dirname, "main.cjs");
 const maxAge = 30 * 24 * 60 * 60 * 1000;
 /** How many times the rules that a cache knows a run must have met to be worth saving. */
 const enough = 1.25;
+
+interface Pack {
+  readonly script: Script;
+  /** Where its compiled code is kept; undefined for nowhere. */
+  readonly cache: string | undefined;
+  /** How many rules had something to say in the run whose compiled code was taken; undefined for none. */
+  readonly breadth: number | undefined;
+}
 
 start();
 
 function start(): void {
   const directory = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheDirectory();
-  const file =
-    directory === undefined ? undefined : join(directory, `${BUNDLE_HASH}-${process.version}-${process.arch}`);
-  const cached = file === undefined ? undefined : readOwn(file);
-  const cachedData = cached?.subarray(0, -1);
-  const script = new Script(readFileSync(bundle, "latin1"), { filename: bundle, cachedData });
-  if (file !== undefined) {
-    const known = cached && !script.cachedDataRejected ? (cached.at(-1) as number) : undefined;
-    process.once("exit", () => {
-      const { restoreFlags, breadth } = module.exports;
-      const met = breadth?.() ?? 0;
-      if ((known === undefined || met > known * enough) && restoreFlags?.() !== false) save(file, script, met);
-    });
-  }
-  script.runInThisContext()(exports, require, module, bundle, __dirname);
+  const packs: Pack[] = [];
+  const run = (number: number): unknown => {
+    const pack = open(number, directory);
+    packs.push(pack);
+    return pack.script.runInThisContext();
+  };
+  process.once("exit", () => saveAll(packs));
+  (run(0) as CallableFunction)(exports, require, module, packFile(0), __dirname, run);
+}
+
+function packFile(number: number): string {
+  return join(__dirname, number === 0 ? "main.cjs" : `main.${number}.cjs`);
+}
+
+/** @throws Error for a pack of another build. */
+function open(number: number, directory: string | undefined): Pack {
+  const filename = packFile(number);
+  const source = readFileSync(filename, "latin1");
+  if (!source.endsWith(PACKS_HASH)) throw new Error(`${filename} was replaced while Plimsoll ran: start it again`);
+  const cache = directory && join(directory, `${PACKS_HASH}-${number}-${process.version}-${process.arch}`);
+  const cached = cache === undefined ? undefined : readOwn(cache);
+  const script = new Script(source, { filename, cachedData: cached?.subarray(0, -1) });
+  return { script, cache, breadth: cached && !script.cachedDataRejected ? (cached.at(-1) as number) : undefined };
+}
+
+/** Keeps the compiled code of packs that had none, or clearly less. */
+function saveAll(packs: readonly Pack[]): void {
+  const { restoreFlags, breadth } = module.exports;
+  const met = breadth?.() ?? 0;
+  const worth = packs.filter(({ cache, breadth: known }) => cache && (known === undefined || met > known * enough));
+  if (worth.length === 0 || restoreFlags?.() === false) return;
+  for (const { script, cache } of worth) save(cache as string, script, met);
 }
 
 /** The directory for the cache, made if need be; undefined when it is not this user's alone, or came with what is linted. */

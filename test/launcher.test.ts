@@ -29,12 +29,13 @@ describe("the launcher", () => {
       bundle: true,
       platform: "node",
       format: "cjs",
-      define: { BUNDLE_HASH: '"hash"' },
+      define: { PACKS_HASH: '"hash"' },
     });
-    const parameters = "exports,require,module,__filename,__dirname";
+    const parameters = "exports,require,module,__filename,__dirname,run";
     const body =
-      'console.log(require("./part.cjs"), process.argv[2]); exports.breadth = () => Number(process.env.BREADTH ?? 0);';
-    writeFileSync(join(root, "main.cjs"), `(function(${parameters}){${body}})`);
+      'console.log(require("./part.cjs"), process.argv[2]); if (process.env.MORE) run(1)("more"); exports.breadth = () => Number(process.env.BREADTH ?? 0);';
+    writeFileSync(join(root, "main.cjs"), `(function(${parameters}){${body}})//hash`);
+    writeFileSync(join(root, "main.1.cjs"), "(function(word){console.log(word)})//hash");
     writeFileSync(join(root, "part.cjs"), 'module.exports = require("node:path").basename(__filename);');
   });
   afterAll(() => rmSync(root, { recursive: true }));
@@ -61,6 +62,29 @@ describe("the launcher", () => {
     expect(start()).toBe(expected);
     expect(readdirSync(directory())).toHaveLength(1);
     expect(statSync(cacheFile()).mtimeMs).toBe(saved.mtimeMs);
+  });
+
+  it("keeps the compiled code of each pack that a run takes", () => {
+    start();
+    const first = readdirSync(directory());
+    expect(start({ MORE: "1" })).toBe(`${expected}more\n`);
+    const both = readdirSync(directory());
+    expect(both).toHaveLength(2);
+    expect(both).toContain(first[0]);
+    const saved = both.map((name) => statSync(join(directory(), name)).ino);
+    expect(start({ MORE: "1" })).toBe(`${expected}more\n`);
+    expect(readdirSync(directory()).map((name) => statSync(join(directory(), name)).ino)).toEqual(saved);
+  });
+
+  it("runs no pack of another build", () => {
+    const pack = join(root, "main.1.cjs");
+    const own = readFileSync(pack);
+    writeFileSync(pack, "(function(word){console.log(word)})//other");
+    try {
+      expect(() => start({ MORE: "1" })).toThrow("main.1.cjs was replaced while Plimsoll ran: start it again");
+    } finally {
+      writeFileSync(pack, own);
+    }
   });
 
   it("saves again what a run has compiled that needed clearly more", () => {

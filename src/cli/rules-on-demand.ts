@@ -8,18 +8,32 @@ import { ownLines } from "./own-lines.ts";
 // on and when it is called; its handlers are evaluated when a node first wakes one, and what it says of itself is read
 // from a file when somebody wants to know.
 
-/** What is known of a rule beforehand. */
-export interface RuleEntry
-  extends Pick<
-    Rule,
-    "id" | "topic" | "category" | "severity" | "kinds" | "recommended" | "optIn" | "presets" | "needs" | "codes"
-  > {
+/** What every run asks of every rule, by its place in the list. */
+export interface RuleList {
+  readonly ids: string;
+  /** As places in `severityNames`. */
+  readonly severities: readonly number[];
+  /** As places in `kindLists`. */
+  readonly kinds: readonly number[];
+  readonly kindLists: readonly Rule["kinds"][];
+  /** Sums of `flags`. */
+  readonly flags: readonly number[];
+  /** A line of JSON for each, of `RuleDetails`. */
+  readonly details: string;
+}
+
+export const severityNames = ["error", "warning", "info"] as const;
+
+/** What holds for a rule, or what its details have. */
+export const flags = { recommended: 1, optIn: 2, check: 4, defaults: 8, needs: 16, codes: 32, presets: 64 } as const;
+
+/** What is asked of the rules that are on. */
+export interface RuleDetails extends Pick<Rule, "topic" | "category" | "needs" | "codes"> {
+  readonly presets?: Rule["presets"];
   /** Its options' defaults; undefined where it has none. */
   readonly defaults?: Rule["defaults"];
   /** Node types that it handles, each with what wakes the handler; null: any node of the type. */
   readonly on: Readonly<Record<string, Wake | null>>;
-  /** Whether it looks at whole documents. */
-  readonly check?: true;
 }
 
 /** What a rule's module holds in the bundle. */
@@ -28,59 +42,87 @@ export type RuleCode = Pick<Rule, "messages" | "on" | "check">;
 /** A rule's own words, in the order in which it gives them. */
 export type RuleWords = Omit<Rule, "on" | "check">;
 
-/** Rules from a JSON list of entries, and what loads the code of each. */
-export function rulesOnDemand(entries: string, loads: readonly (() => RuleCode)[]): readonly Rule[] {
-  return (JSON.parse(entries) as readonly RuleEntry[]).map(
-    (entry, i) => new RuleOnDemand(entry, i, loads[i] as () => RuleCode),
-  );
+/** Rules from a list of them, and what loads the code of each. */
+export function rulesOnDemand(list: RuleList, loads: readonly (() => RuleCode)[]): readonly Rule[] {
+  const details = list.details.split("\n");
+  return list.ids
+    .split(" ")
+    .map((id, i) => new RuleOnDemand(id, i, list, details[i] as string, loads[i] as () => RuleCode));
 }
 
 const words = ownLines("rule-words.txt");
 
 class RuleOnDemand implements Rule {
   readonly id: string;
-  readonly topic: Rule["topic"];
-  readonly category: Rule["category"];
   readonly severity: Rule["severity"];
   readonly kinds: Rule["kinds"];
   readonly recommended: boolean;
   readonly optIn: boolean;
-  readonly presets: Rule["presets"];
-  readonly needs: Rule["needs"];
-  readonly codes: Rule["codes"];
-  readonly defaults: NonNullable<Rule["defaults"]>;
-  private readonly entry: RuleEntry;
+  private readonly flags: number;
   private readonly line: number;
+  private readonly text: string;
   private readonly load: () => RuleCode;
+  private parsed: RuleDetails | undefined;
   private handlers: Rule["on"] | undefined;
   private known: Rule | undefined;
 
-  constructor(entry: RuleEntry, line: number, load: () => RuleCode) {
-    this.entry = entry;
+  constructor(id: string, line: number, list: RuleList, text: string, load: () => RuleCode) {
+    this.id = id;
+    this.severity = severityNames[list.severities[line] as number] as Rule["severity"];
+    this.kinds = list.kindLists[list.kinds[line] as number];
+    this.flags = list.flags[line] as number;
+    this.recommended = this.has("recommended");
+    this.optIn = this.has("optIn");
     this.line = line;
+    this.text = text;
     this.load = load;
-    this.id = entry.id;
-    this.topic = entry.topic;
-    this.category = entry.category;
-    this.severity = entry.severity;
-    this.kinds = entry.kinds;
-    this.recommended = entry.recommended;
-    this.optIn = entry.optIn;
-    this.presets = entry.presets;
-    this.needs = entry.needs;
-    this.codes = entry.codes;
-    this.defaults = entry.defaults ?? none;
+    this.parsed = undefined;
+    this.handlers = undefined;
+    this.known = undefined;
+  }
+
+  private has(flag: keyof typeof flags): boolean {
+    return (this.flags & flags[flag]) !== 0;
+  }
+
+  private get details(): RuleDetails {
+    this.parsed ??= JSON.parse(this.text) as RuleDetails;
+    return this.parsed;
+  }
+
+  get topic() {
+    return this.details.topic;
+  }
+
+  get category() {
+    return this.details.category;
+  }
+
+  get presets(): Rule["presets"] {
+    return (this.has("presets") && this.details.presets) || nothing;
+  }
+
+  get needs() {
+    return this.has("needs") ? this.details.needs : undefined;
+  }
+
+  get codes() {
+    return this.has("codes") ? this.details.codes : undefined;
+  }
+
+  get defaults(): NonNullable<Rule["defaults"]> {
+    return (this.has("defaults") && this.details.defaults) || none;
   }
 
   get on(): Rule["on"] {
     this.handlers ??= Object.fromEntries(
-      Object.entries(this.entry.on).map(([type, wake]) => [type, handlerOnDemand(this.load, type, wake)]),
+      Object.entries(this.details.on).map(([type, wake]) => [type, handlerOnDemand(this.load, type, wake)]),
     );
     return this.handlers;
   }
 
   get check(): Rule["check"] {
-    return this.entry.check && onDemand(() => this.load().check as Call);
+    return this.has("check") ? onDemand(() => this.load().check as Call) : undefined;
   }
 
   /** The same as a plain object. */
@@ -137,6 +179,8 @@ class RuleOnDemand implements Rule {
 
 /** Shared, so that rules without options can share what depends on them. */
 const none: NonNullable<Rule["defaults"]> = Object.freeze({});
+
+const nothing: readonly never[] = [];
 
 type Call = (node: never, context: never) => Verdict;
 

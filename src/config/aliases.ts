@@ -1,4 +1,5 @@
 import { codeOf, type Rule } from "../rule.ts";
+import { byId } from "./by-id.ts";
 
 export interface Names {
   /**
@@ -13,15 +14,13 @@ export interface Names {
 /** The names of rules: their ids, and peers' codes alone, after `peer:` or after `peer/`. An id goes before any code. */
 export function ruleNames(rules: readonly Rule[]): Names {
   let table: Table | undefined;
-  const coded = rules.filter(({ codes }) => codes);
-  const ids = new Map(rules.map(({ id }) => [id, [id] as readonly string[]]));
+  const ids = byId(rules);
   return {
     lookup(name) {
-      const exact = ids.get(name);
-      if (exact) return exact;
+      if (ids.has(name)) return [name];
       table ??= buildTable(rules);
       const spelling = name.toLowerCase();
-      return table.ids.get(spelling) ?? table.codes.get(spelling) ?? codesNamed(name, coded);
+      return table.ids.get(spelling) ?? table.codes.get(spelling) ?? codesNamed(name, table.coded);
     },
     *known() {
       yield* ids.keys();
@@ -39,6 +38,8 @@ function codesNamed(name: string, coded: readonly Rule[]): readonly string[] {
 interface Table {
   readonly ids: ReadonlyMap<string, readonly string[]>;
   readonly codes: ReadonlyMap<string, readonly string[]>;
+  /** Rules that have codes of their own. */
+  readonly coded: readonly Rule[];
 }
 
 function buildTable(rules: readonly Rule[]): Table {
@@ -49,7 +50,7 @@ function buildTable(rules: readonly Rule[]): Table {
       for (const alias of aliases) for (const name of spellings(peer, alias)) add(codes, name.toLowerCase(), rule.id);
     }
   }
-  return { ids, codes };
+  return { ids, codes, coded: rules.filter(({ codes: own }) => own) };
 }
 
 function add(codes: Map<string, string[]>, name: string, id: string): void {

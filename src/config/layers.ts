@@ -3,6 +3,7 @@ import { isNamed, type Rule } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { suggestion } from "../text/nearest.ts";
 import type { Names } from "./aliases.ts";
+import { byId } from "./by-id.ts";
 import type { Step } from "./chain.ts";
 import { configError, keyText } from "./error.ts";
 import { nameMatcher, pathMatcher } from "./globs.ts";
@@ -17,7 +18,7 @@ type RuleIndex = ReadonlyMap<string, Rule>;
 
 /** The layers of presets and checked configs, in order. */
 export function layersOf(steps: readonly Step[], rules: readonly Rule[], names: Names, cwd: string): Layer[] {
-  const index: RuleIndex = new Map(rules.map((rule) => [rule.id, rule]));
+  const index: RuleIndex = byId(rules);
   const layers: Layer[] = [];
   for (const step of steps) {
     if ("preset" in step) layers.push(presetLayer(step.preset, rules));
@@ -77,7 +78,7 @@ function conditionOf(override: Override, base: string, cwd: string): Condition {
  */
 export function commandLineLayer(texts: readonly string[], rules: readonly Rule[], names: Names): Layer {
   const choices: Choice[] = [];
-  const index: RuleIndex = new Map(rules.map((rule) => [rule.id, rule]));
+  const index: RuleIndex = byId(rules);
   for (const text of texts) {
     const { name, level } = splitLevel(text, names);
     const ids = name === "all" ? undefined : names.lookup(name);

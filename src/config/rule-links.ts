@@ -1,4 +1,5 @@
 import type { Rule, RulesById } from "../rule.ts";
+import { byId } from "./by-id.ts";
 
 /** Names that belong to nobody (RFC 2606), with whatever stands before them. */
 const nobodys = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/;
@@ -25,10 +26,10 @@ export function linked(rules: readonly Rule[], ours: readonly Rule[], homepage: 
 /** The same by id, each linked when it is asked for. */
 export function linkedById(rules: readonly Rule[], ours: readonly Rule[], homepage: string | undefined): RulesById {
   const link = linking(ours, homepage);
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const index = byId(rules);
   return {
     get(id) {
-      const rule = byId.get(id);
+      const rule = index.get(id);
       return rule && link(rule);
     },
   };

@@ -5,6 +5,7 @@ import { parseGitIgnore } from "../../engine/git-ignore-rules.ts";
 import type { Rule } from "../../rule.ts";
 import type { Matcher } from "../../text/glob/glob.ts";
 import { lookUp } from "../../text/look-up.ts";
+import { byId } from "../by-id.ts";
 import { pathMatcher } from "../globs.ts";
 import type { PeerConfig, PeerException, PeerSetting, Remark, RunSettings } from "./types.ts";
 import { isTable, type Table } from "./values.ts";
@@ -59,7 +60,7 @@ export function wishesOf(
       else sources.set(id, [source]);
     }
   }
-  const index = new Map(rules.map((rule) => [rule.id, rule]));
+  const index = byId(rules);
   return new Map([...sources].map(([id, own]) => [id, wishOf(index.get(id), own)]));
 }
 
