@@ -31,8 +31,8 @@ interface Written {
   readonly unseen: string | undefined;
   readonly source: Source;
   readonly knowledge: Knowledge;
-  /** Whether a kustomization beside the manifest puts another image in place of one of that name. */
-  isReplaced(name: string): boolean;
+  /** What puts another image in place of one of that name, told by a reason; undefined where nothing does. */
+  replacedBy(name: string): string | undefined;
 }
 
 export const containerOf = lazily<PodContainer, Written>({
@@ -81,13 +81,13 @@ export const containerOf = lazily<PodContainer, Written>({
   },
 });
 
-function imageOf({ written: { node }, source, isReplaced }: Written, place: Place): ImageRef | undefined {
+function imageOf({ written: { node }, source, replacedBy }: Written, place: Place): ImageRef | undefined {
   const image = yamlReader(source, placeholders).image(get(node, "image"), place);
-  if (!image?.word || !isReplaced(nameIn(image.word.text))) return image;
-  return imageRef({ ...image, text: unknownFact("the kustomization beside it replaces the image") });
+  const reason = image?.word && replacedBy(nameIn(image.word.text));
+  return reason ? imageRef({ ...image, text: unknownFact(reason) }) : image;
 }
 
-/** What Kustomize compares: all that stands before the tag and the digest. */
+/** What Kustomize and Skaffold compare: all that stands before the tag and the digest. */
 function nameIn(image: string): string {
   const [tagged = ""] = image.split("@", 1);
   const colon = tagged.lastIndexOf(":");

@@ -8,7 +8,7 @@ import { kubernetesEditor } from "./editor.ts";
 import { createModel, type PodsModel } from "./model.ts";
 import type { KubernetesDocument } from "./nodes.ts";
 import { parseKubernetes } from "./parse.ts";
-import { kustomizationsBeside } from "./replaced.ts";
+import { replacersOf } from "./replaced.ts";
 import { loadSchema } from "./schema.ts";
 import { walkKubernetes } from "./walk.ts";
 import { kubernetesWhy } from "./why.ts";
@@ -39,7 +39,7 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
     const object = lastStarting(document.objects, span.start);
     return yamlIdentity(document, span, () => (object ? `${object.kind}/${object.name ?? ""}` : ""));
   },
-  companions: kustomizationsBeside,
+  companions: replacersOf,
   editor: kubernetesEditor,
   why: kubernetesWhy,
 };

@@ -230,7 +230,18 @@ it("has an outline of objects with their containers", () => {
   ]);
 });
 
-describe("an image that a kustomization beside the manifest replaces", () => {
+it("knows the files that may put other images in place of those of a manifest", () => {
+  const beside = (directory: string) =>
+    ["kustomization.yaml", "kustomization.yml", "Kustomization"].map((name) => directory + name);
+  const above = (...directories: readonly string[]) =>
+    directories.flatMap((one) => [`${one}skaffold.yaml`, `${one}skaffold.yml`]);
+  expect(kubernetesKind.companions?.("a/b/pod.yaml")).toEqual([...beside("a/b/"), ...above("a/b/", "a/", "")]);
+  expect(kubernetesKind.companions?.("/a/pod.yaml")).toEqual([...beside("/a/"), ...above("/a/", "/")]);
+  expect(kubernetesKind.companions?.("../../a/pod.yaml")).toEqual([...beside("../../a/"), ...above("../../a/")]);
+  expect(kubernetesKind.companions?.("../pod.yaml")).toEqual(beside("../"));
+});
+
+describe("an image that Kustomize or Skaffold replaces", () => {
   const images = (written: string, files: Readonly<Record<string, string>>) => {
     const text = `kind: Pod\nspec:\n  containers:\n    - image: ${written}\n    - image: ${written}\n`;
     const document = kubernetesKind.parse({ path: "config/pod.yaml", text });
@@ -240,6 +251,11 @@ describe("an image that a kustomization beside the manifest replaces", () => {
   };
   const kustomization =
     "images:\n  - name: controller\n    newTag: 1.2.3\n  - name: example.com:5000/a\n    newName: b\n";
+  const skaffold = [
+    "apiVersion: skaffold/v4beta13\nkind: Config\nbuild:\n  artifacts:\n    - image: web\n      context: web\n    - context: .",
+    "profiles:\n  - name: debug\n    build: {artifacts: [{image: 'example.com:5000/debug'}]}\n  - name: none",
+    "---\napiVersion: skaffold/v4beta13\nbuild: {artifacts: [{image: second}]}",
+  ].join("\n");
 
   it.each([
     ["controller", "config/kustomization.yaml"],
@@ -251,6 +267,16 @@ describe("an image that a kustomization beside the manifest replaces", () => {
   });
 
   it.each([
+    ["web", "config/skaffold.yaml"],
+    ["web", "skaffold.yml"],
+    ["web:latest", "skaffold.yaml"],
+    ["example.com:5000/debug", "skaffold.yaml"],
+    ["second", "skaffold.yaml"],
+  ])("is not known: %s by Skaffold's %s", (written, path) => {
+    expect(images(written, { [path]: skaffold })).toEqual(["unknown", "unknown"]);
+  });
+
+  it.each([
     ["another", "controllers:1", { "config/kustomization.yaml": kustomization }],
     ["one of another directory", "controller:1", { "kustomization.yaml": kustomization }],
     [
@@ -259,6 +285,11 @@ describe("an image that a kustomization beside the manifest replaces", () => {
       { "config/kustomization.yaml": "", "config/Kustomization": kustomization },
     ],
     ["none", "controller:1", {}],
+    ["another than Skaffold builds", "webs", { "skaffold.yaml": skaffold }],
+    ["what Skaffold builds below", "web:1", { "config/sub/skaffold.yaml": skaffold }],
+    ["what Skaffold builds elsewhere", "web:1", { "web/skaffold.yaml": skaffold }],
+    ["another file of that name", "web:1", { "skaffold.yaml": skaffold.replaceAll("skaffold/", "example/") }],
+    ["a file that says nothing", "web:1", { "skaffold.yaml": "" }],
   ])("is what is written for %s", (_, written, files) => {
     expect(images(written, files)).toEqual([written, written]);
   });
