@@ -1,8 +1,17 @@
-import { type DockerfileModel, defineRule, report, type Severity, type Stage, unknown } from "../../src/author.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProjectView,
+  report,
+  type Severity,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
 import {
   bringsLibrary,
   type GoBuild,
   isRunnable,
+  isWithoutC,
   type Landing,
   likeliestLanding,
   type NativeBuild,
@@ -41,6 +50,15 @@ export default defineRule({
       good: 'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
     {
+      title: "Nor does one need a C library of whose packages none has C",
+      good: 'FROM golang:1.24 AS build\nCOPY . .\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
+      files: {
+        ".dockerignore": "",
+        "go.mod": "module example.com/app\n",
+        "main.go": 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("Hello") }\n',
+      },
+    },
+    {
       title: "Rust on musl",
       bad: 'FROM rust:1.88 AS build\nWORKDIR /src\nRUN «cargo build» --release\nFROM alpine:3.22\nCOPY --from=build /src/target/release/app /app\nCMD ["/app"]',
       message: "mismatch",
@@ -60,10 +78,20 @@ export default defineRule({
         'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nRUN apk add --no-cache gcompat\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
   ],
-  check(_, { model }) {
-    return nativeBuilds(model).map((build) => verdictOf(build, model));
+  *check(_, { model, project }) {
+    for (const build of nativeBuilds(model)) {
+      const verdict = verdictOf(build, model);
+      if (verdict && !isStatic(build, model, project)) yield verdict;
+    }
   },
 });
+
+/** Whether the source of a program shows that it is linked against nothing. */
+function isStatic(build: NativeBuild | GoBuild, model: DockerfileModel, project: ProjectView): boolean {
+  if (!("cgo" in build)) return false;
+  const context = project.context(model.document) ?? project.plainContext(model.document);
+  return context !== undefined && isWithoutC(build, model, context);
+}
 
 function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel) {
   const built = build.stage.root?.libc;

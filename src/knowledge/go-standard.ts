@@ -75,6 +75,17 @@ export const temporaryFunctions = new Set([
 /** Methods of a request that put large forms into temporary files. */
 export const formMethods = new Set(["ParseMultipartForm", "FormFile", "FormValue", "PostFormValue", "MultipartForm"]);
 
+/**
+ * Packages that are made of C where cgo is on, and those that import one of them: a program without any is linked
+ * statically all the same. `go list -deps -f '{{if .CgoFiles}}{{.ImportPath}}{{end}}' std` tells them.
+ */
+export const cgoPackages: ReadonlySet<string> = new Set([
+  ...["C", "archive/tar", "expvar", "log/syslog", "mime/multipart", "os/user", "plugin", "runtime/cgo", "runtime/race"],
+  ...["crypto/tls", "crypto/x509", "net", "net/http", "net/mail", "net/rpc", "net/rpc/jsonrpc", "net/smtp"],
+  ...["cgi", "cookiejar", "fcgi", "httptest", "httptrace", "httputil", "pprof"].map((name) => `net/http/${name}`),
+  "net/textproto",
+]);
+
 /** Whether an import is one of the standard library: of the others the first part is a host. */
 export function isStandard(path: string): boolean {
   return path === "C" || !(path.split("/")[0] as string).includes(".");

@@ -42,6 +42,7 @@ export interface GoBuild {
   readonly linking: Linking;
   readonly race: Fact<boolean>;
   readonly trimpath: Fact<boolean>;
+  readonly buildmode: Fact<GoFlag | undefined>;
   readonly tags: Fact<GoFlag | undefined>;
   readonly ldflags: Fact<GoFlag | undefined>;
   readonly gcflags: Fact<GoFlag | undefined>;
@@ -67,6 +68,7 @@ function buildOf(step: RunStep, model: DockerfileModel): GoBuild | undefined {
   const flag = (name: string) => goFlag(command, goflags, name);
   const race = goSwitch(command, goflags, "race");
   const tags = flag("tags");
+  const buildmode = flag("buildmode");
   const cgo = cgoOf(step, knownValue(race) === true, model);
   const outputs = outputsOf(step, model);
   return {
@@ -75,9 +77,10 @@ function buildOf(step: RunStep, model: DockerfileModel): GoBuild | undefined {
     action: subcommand as GoBuild["action"],
     span: cover(command.name.span, subcommandSpan),
     cgo,
-    linking: linkingOf(cgo, flag("buildmode"), tags, flag("ldflags")),
+    linking: linkingOf(cgo, buildmode, tags, flag("ldflags")),
     race,
     trimpath: goSwitch(command, goflags, "trimpath"),
+    buildmode,
     tags,
     ldflags: flag("ldflags"),
     gcflags: flag("gcflags"),

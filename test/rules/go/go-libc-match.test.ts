@@ -3,8 +3,36 @@ import { testRule } from "../../rule-tester.ts";
 
 const run = 'CMD ["/app"]';
 
+/** A build of the source in the context, and the file with the mark. */
+const source = (build: string) =>
+  `FROM golang:1.24 AS b\nCOPY . .\nRUN ${build} -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app\n${run}`;
+const marked = (build: string) =>
+  source(build)
+    .replace("golang:1.24", "‹golang:1.24›")
+    .replace("go build", "«go build»")
+    .replace("alpine:3.22", "‹alpine:3.22›")
+    .replace("COPY --from=b /app /app", "‹COPY --from=b /app /app›");
+const program = (...imports: readonly string[]) => ({
+  ".dockerignore": "",
+  "go.mod": "module example.com/app\n",
+  "main.go": `package main\n\nimport (${imports.map((path) => `"${path}"`).join("; ")})\n\nfunc main() {}\n`,
+  "own/own.go": 'package own\n\nimport "os/user"\n',
+  "plain/plain.go": 'package plain\n\nimport "strings"\n',
+});
+
 testRule(rule, {
   good: [
+    { title: "a program without C", code: source("go build"), files: program("fmt", "os", "time") },
+    {
+      title: "neither has its own package any",
+      code: source("CGO_ENABLED=1 go build"),
+      files: program("fmt", "example.com/app/plain"),
+    },
+    {
+      title: "nor one on an older glibc",
+      code: `FROM golang:1.26-trixie AS b\nCOPY . .\nRUN CGO_ENABLED=1 go build -ldflags=-s -o /app .\nFROM debian:12\nCOPY --from=b /app /app\n${run}`,
+      files: program("fmt"),
+    },
     `FROM golang:1.26-bookworm AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM debian:trixie-slim\nCOPY --from=b /app /app\n${run}`,
     `FROM golang:1.26-bookworm AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM gcr.io/distroless/base-debian12\nCOPY --from=b /app /app\n${run}`,
     `FROM golang:1.26 AS b\nRUN CGO_ENABLED=1 go build -o /app .\nFROM golang:1.26\nCOPY --from=b /app /app\n${run}`,
@@ -63,6 +91,36 @@ testRule(rule, {
     },
   ],
   bad: [
+    ...[
+      { title: "the network needs C", files: program("net/http") },
+      { title: "so does what imports it", files: program("mime/multipart") },
+      { title: "so do accounts in a package of its own", files: program("example.com/app/own") },
+      { title: "another module may", files: program("github.com/google/uuid") },
+      { title: "C of its own", files: program("C") },
+      { title: "a package that is not there", files: program("example.com/app/other") },
+    ].map((one) => ({
+      ...one,
+      code: marked("go build"),
+      message: "mismatch",
+      related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The binary is copied here"],
+      fixedUnsafe: source("CGO_ENABLED=0 go build"),
+    })),
+    {
+      title: "a flag asks for the C linker",
+      code: marked("go build -ldflags=-linkmode=external"),
+      files: program("fmt"),
+      message: "mismatch",
+      related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The binary is copied here"],
+      fixedUnsafe: source("CGO_ENABLED=0 go build -ldflags=-linkmode=external"),
+    },
+    {
+      title: "a program that may lie anywhere needs a loader, whatever cgo is",
+      code: marked("go build -buildmode=pie"),
+      files: program("fmt"),
+      message: "mismatch",
+      says: "The binary may not start on alpine:3.22: it is built for glibc (-buildmode=pie needs a dynamic loader), and the image has musl",
+      related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The binary is copied here"],
+    },
     {
       code: `FROM ‹golang:1.26-trixie› AS b\nRUN CGO_ENABLED=1 «go build» -o /app .\nFROM ‹gcr.io/distroless/base-debian12:nonroot›\n‹COPY --from=b /app /app›\n${run}`,
       message: "mismatch",
