@@ -23,6 +23,10 @@ export interface PieceList {
   readonly complete: boolean;
 }
 
+/** What is quoted may have line breaks, and commas. */
+const lines = /[ \t]*"(?:[^"]|"")*"[^\r\n]*|[^\r\n]+/g;
+const commas = /[ \t]*"(?:[^"]|"")*"[^\r\n,]*|[^\r\n,]+/g;
+
 const nothing: PieceList = { pieces: [], complete: true };
 
 /**
@@ -33,30 +37,26 @@ export function piecesOf(whole: YamlValue | undefined, separator: "lines" | "com
   if (!whole) return nothing;
   const pieces: Piece[] = [];
   let complete = true;
-  for (const { index, 0: raw } of whole.text.matchAll(separator === "lines" ? /[^\r\n]+/g : /[^\r\n,]+/g)) {
+  for (const { index, 0: raw } of whole.text.matchAll(separator === "lines" ? lines : commas)) {
     const text = raw.trim();
     if (text === "") continue;
     const piece = pieceAt(whole, index + raw.indexOf(text), text.length);
-    if (!isQuoted(piece) && !isHole(piece)) pieces.push(piece);
-    else {
+    if (isOpen(piece)) {
       complete = false;
       pieces.push({ ...piece, fact: unknownFact("it may stand for any number of values") });
-    }
+    } else pieces.push(piece);
   }
   return { pieces, complete };
 }
 
-function isQuoted({ text }: Piece): boolean {
-  return text.startsWith('"');
-}
-
-function isHole({ text }: Piece): boolean {
-  return text.replaceAll(hole, "") === "";
+/** Whether it is not known for what a piece stands: an expression, or what is quoted, with more lines perhaps. */
+export function isOpen({ text }: Piece): boolean {
+  return text.startsWith('"') || text.replaceAll(hole, "") === "";
 }
 
 /** Pairs of names and values, as far as these can be told. */
 export function pairsIn({ pieces }: PieceList): readonly Piece[] {
-  return pieces.filter((piece) => !isQuoted(piece) && !isHole(piece));
+  return pieces.filter((piece) => !isOpen(piece));
 }
 
 /** The whole of a text as one piece. */

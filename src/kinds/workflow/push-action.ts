@@ -3,7 +3,7 @@ import { inPhaseOfBuild, type Place } from "../../nodes/place.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { hasHole } from "../../syntax/template.ts";
 import type { Span } from "../../text/span.ts";
-import { pairOf, pairsIn, partOf, piecesOf, variableOf, wholePiece } from "./lists.ts";
+import { isOpen, pairOf, pairsIn, partOf, piecesOf, variableOf, wholePiece } from "./lists.ts";
 import type { StepBuild } from "./nodes.ts";
 import type { StepWay } from "./readings.ts";
 
@@ -35,7 +35,7 @@ export function pushActionBuild(span: Span, place: Place, input: StepWay["input"
     }),
     platforms: commas("platforms"),
     secrets: ["secrets", "secret-envs", "secret-files"].flatMap((name) =>
-      pairsIn(lines(name)).map((piece) => partOf(pairOf(piece)[0])),
+      lines(name).pieces.map((piece) => partOf(isOpen(piece) ? piece : pairOf(piece)[0])),
     ),
     ssh: lines("ssh").pieces.map(partOf),
     tags: commas("tags"),

@@ -96,6 +96,20 @@ describe("docker/build-push-action", () => {
     expect([...(one?.invocation.args ?? [])]).toEqual([["A", "1"]]);
   });
 
+  it("takes what is quoted for one value, whatever it holds", () => {
+    const [one] = asked(job(push('          build-args: |\n            "A=1\n            B=2"\n            C=3\n')));
+    expect(one?.invocation.known).toBe(false);
+    expect([...(one?.invocation.args ?? [])]).toEqual([["C", "3"]]);
+  });
+
+  it("knows of secrets that something is given, whatever it is", () => {
+    const secrets = (lines: string) =>
+      asked(job(push(lines)))[0]?.node?.secrets.map(({ value }) => (value.known ? value.value : "unknown"));
+    expect(secrets('          secrets: |\n            a=1\n            "b=2"\n')).toEqual(["a", "unknown"]);
+    expect(secrets("          secrets: ${{ inputs.secrets }}\n          secret-envs: c=C\n")).toEqual(["unknown", "c"]);
+    expect(secrets("          context: .\n")).toEqual([]);
+  });
+
   it("marks each part where it stands", () => {
     const text = job(
       push("          tags: |\n            example.com/a:1\n            example.com/b:${{ github.sha }}\n"),
