@@ -22,6 +22,7 @@ export * from "./rule-kit/stages/written-base.ts";
 
 export * from "./rule-kit/builds/built-images.ts";
 export * from "./rule-kit/builds/exposed-ports.ts";
+export * from "./rule-kit/builds/other-frontend.ts";
 export * from "./rule-kit/containers/checks-health.ts";
 export * from "./rule-kit/containers/port-interfaces.ts";
 export * from "./rule-kit/containers/run-together.ts";
@@ -114,8 +115,8 @@ export type { GoFlag } from "./rule-kit/go/go-flags.ts";
 export type { GoProgram } from "./rule-kit/go/go-program.ts";
 export { needsOf } from "./rule-kit/go/program-needs.ts";
 export { programOf } from "./rule-kit/go/program-of-build.ts";
-export { isWithoutC } from "./rule-kit/go/without-c.ts";
 export * from "./rule-kit/go/target-architecture.ts";
+export { isWithoutC } from "./rule-kit/go/without-c.ts";
 export * from "./rule-kit/go/without-cgo.ts";
 export { type NodeBuild, nodeBuildIn, shippedForDevelopment } from "./rule-kit/node/node-build.ts";
 export { type NodePackage, packageAt } from "./rule-kit/node/node-package.ts";

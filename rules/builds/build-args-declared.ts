@@ -6,6 +6,7 @@ import {
   type LinkedBuild,
   unknown,
 } from "../../src/author.ts";
+import { hasOtherFrontend } from "../../src/kit.ts";
 import { predefinedArg } from "../../src/knowledge/predefined.ts";
 
 export default defineRule({
@@ -108,11 +109,9 @@ const inherits = new WeakMap<LinkedBuild, boolean>();
 const declared = new WeakMap<DockerfileDocument, ReadonlySet<string> | undefined>();
 
 /** The arguments that a Dockerfile declares; undefined for one whose frontend may read others. */
-function declaredIn({ instructions, stages, directives }: DockerfileDocument): ReadonlySet<string> | undefined {
-  const syntax = directives.find((directive) => directive.name === "syntax")?.value;
-  if (stages.length === 0 || (syntax !== undefined && !/(?:^|\/)dockerfile(?:-upstream)?(?:[:@]|$)/.test(syntax)))
-    return undefined;
-  return new Set(instructions.flatMap(argNames));
+function declaredIn(dockerfile: DockerfileDocument): ReadonlySet<string> | undefined {
+  if (dockerfile.stages.length === 0 || hasOtherFrontend(dockerfile)) return undefined;
+  return new Set(dockerfile.instructions.flatMap(argNames));
 }
 
 function argNames(instruction: Instruction): readonly string[] {

@@ -7,7 +7,7 @@ import {
   type Source,
   unknown,
 } from "../../src/author.ts";
-import { nearest } from "../../src/kit.ts";
+import { hasOtherFrontend, nearest } from "../../src/kit.ts";
 
 export default defineRule({
   id: "build-target-exists",
@@ -46,6 +46,7 @@ export default defineRule({
       if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
       if (target === "" || isStage(target, dockerfile)) return;
       if (dockerfile.stages.length === 0) return unknown(build.target, "the Dockerfile has no stages");
+      if (hasOtherFrontend(dockerfile)) return unknown(build.target, "another frontend may know more stages");
       const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
       const data = { target, dockerfile: dockerfile.source.path, stages: listOf(names) };
       const fixes = meant(build.target, target, names, source);

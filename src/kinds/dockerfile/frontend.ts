@@ -1,10 +1,8 @@
+import { isDockerfileFrontend } from "../../knowledge/frontends.ts";
 import { skipSpace } from "./characters.ts";
 import { readDirective } from "./directives.ts";
 import { contentEnd, lineBreak } from "./lines.ts";
 import type { ParserDirective } from "./nodes.ts";
-
-/** Docker's own frontend, its mirrors and its forks by name: `docker/dockerfile:1`, `docker/dockerfile-upstream`. */
-const dockerfileFrontend = /(?:^|\/)dockerfile(?:-upstream)?(?:[:@].*)?$/s;
 
 /** Whether `# syntax=` hands the file to a frontend that is not Docker's: it may know more instructions, or fewer. */
 export function isExtended(directives: readonly ParserDirective[]): boolean {
@@ -21,11 +19,6 @@ export function isForeign(text: string): boolean {
   const start = afterShebang(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   const image = text.startsWith("//", start) ? slashedSyntax(text, start) : jsonSyntax(text, start);
   return image !== undefined && !isDockerfileFrontend(image);
-}
-
-function isDockerfileFrontend(value: string): boolean {
-  const [image = ""] = value.split(" ", 1);
-  return dockerfileFrontend.test(image);
 }
 
 function afterShebang(text: string, start: number): number {

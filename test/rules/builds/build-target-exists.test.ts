@@ -36,6 +36,12 @@ testRule(rule, {
       files: { "app/Dockerfile": "//syntax=example.com/hlb:1\nfs web() {\n}" },
       unknown: true,
     },
+    {
+      title: "a frontend that may add stages",
+      code: build("web"),
+      files: { "app/Dockerfile": "# syntax=example.com/frontend:1\nFROM alpine:3.20\n" },
+      unknown: "another frontend may know more stages",
+    },
     { code: build("${STAGE}"), files: { "app/Dockerfile": dockerfile }, unknown: true },
     {
       code: "services:\n  a:\n    build:\n      context: https://git.example.com/a.git\n      target: x",
