@@ -160,6 +160,8 @@ export interface LinkedBuild extends AskedBuild {
   document(kind: string): Document | undefined;
   /** What stands at a path, as those of the build are given; undefined where it cannot be told. */
   look(path: string): FileSort | undefined;
+  /** Whether git ignores what may come to a path: what is not there may be made before the build. */
+  ignoredByGit(path: string): boolean;
   /** What a directory holds, by name; undefined where there is none, it cannot be told, or there is too much. */
   list(path: string): readonly DirectoryEntry[] | undefined;
   /** The same with what it means. */

@@ -4,7 +4,7 @@ import { basename, type ContextSource, contextSources, dirname, editDistance, mo
 export default defineRule({
   id: "copy-sources-exist",
   summary: "What a Dockerfile copies is in the build context",
-  why: "The build fails at a COPY whose source is not there: it was renamed, or its name is misspelled. What something may make before the build is not reported, only files that stand there under nearly the same name, and those that nothing makes.",
+  why: "The build fails at a COPY whose source is not there: it was renamed, or its name is misspelled. What something may make before the build is not reported, such as what git ignores, only files that stand there under nearly the same name, and those that nothing makes.",
   topic: "builds",
   category: "correctness",
   severity: "error",
@@ -37,7 +37,8 @@ export default defineRule({
     const there = [...sorts].filter(([, sort]) => sort !== undefined && sort !== "none").length;
     // What starts from another directory finds nothing there.
     if (there === 0 || missing.length > maxMissing) return;
-    const meant = new Map(missing.map((path) => [path, meantBy(path, context, sorts)]));
+    const kept = missing.filter((path) => !context.ignoredByGit(path));
+    const meant = new Map(kept.map((path) => [path, meantBy(path, context, sorts)]));
     for (const { word, path } of sources) {
       if (!meant.has(path) || (context.ignore && context.ignore.ignores(path).ignored !== false)) continue;
       const near = meant.get(path);
@@ -108,8 +109,10 @@ function mayBeMade(name: string, names: readonly string[]): boolean {
   return names.some((one) => one !== name && one.includes(name));
 }
 
-/** Of what tools write a requirements.txt before a build: `poetry export`, `uv export`, `pipenv requirements`. */
-const exported: ReadonlySet<string> = new Set(["pyproject.toml", "poetry.lock", "uv.lock", "Pipfile", "Pipfile.lock"]);
+/** Of what tools write a requirements.txt before a build: pip-compile, and poetry, uv and pipenv, which export theirs. */
+const exported: ReadonlySet<string> = new Set([
+  ...["requirements.in", "pyproject.toml", "poetry.lock", "uv.lock", "Pipfile", "Pipfile.lock"],
+]);
 
 /** Longer names are not compared letter by letter. */
 const longestName = 80;

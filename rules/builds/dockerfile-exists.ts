@@ -45,6 +45,7 @@ export default defineRule({
 function doubtAbout(build: Build, built: LinkedBuild, path: string, asker: string): string | undefined {
   const directory = dirname(path);
   if (path.startsWith("../")) return "it lies outside of what is linted";
+  if (built.ignoredByGit(path)) return "git ignores it, so that something makes it";
   const { names, template } = listingOf(built, directory);
   // What git fetches as a module of its own is an empty directory before.
   if (names.length === 0) return `there is nothing in ${directory}`;

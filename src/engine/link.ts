@@ -8,6 +8,7 @@ import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
 import { BuiltModels } from "./built-models.ts";
 import { findCallers } from "./callers.ts";
+import { isIgnoredByGit } from "./ignored-by-git.ts";
 import type { NamedBuilds } from "./image-builds.ts";
 import { type Caller, distinctInvocations } from "./invocations.ts";
 
@@ -68,6 +69,7 @@ export function linkProject(
     ...build,
     document: (kind) => builtBy(build, kind),
     look: (path) => lookAt(reader, path),
+    ignoredByGit: (path) => isIgnoredByGit(path, reader),
     list: (path) => reader.list?.(path),
     open<K extends KindName>(name: K, knowledge: Knowledge) {
       const document = builtBy(build, name);
@@ -223,6 +225,7 @@ function buildContext(
     exists: (path) => reader.exists(inside(path)),
     read: (path) => reader.read(inside(path)),
     look: (path) => lookAt(reader, inside(path)),
+    ignoredByGit: (path) => isIgnoredByGit(inside(path), reader),
     list: (path) => reader.list?.(inside(path)),
   };
 }

@@ -14,6 +14,8 @@ export interface BuildContext {
   read(path: string): string | undefined;
   /** What stands at a path; undefined where it cannot be told. */
   look(path: string): FileSort | undefined;
+  /** Whether git ignores what may come to a path: what is not there may be made before the build. */
+  ignoredByGit(path: string): boolean;
   /** What a directory holds, by name; undefined where there is none, it cannot be told, or there is too much. */
   list(path: string): readonly DirectoryEntry[] | undefined;
 }

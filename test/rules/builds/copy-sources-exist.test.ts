@@ -53,7 +53,15 @@ testRule(rule, {
       code: "FROM scratch\nCOPY LICENSE package.json /",
       files: given("LICENSE", "package.json.in"),
     },
-    ...["pyproject.toml", "poetry.lock", "uv.lock", "Pipfile", "Pipfile.lock"].map((name) => ({
+    ...[
+      { name: "package.json", ".gitignore": "package.json\n" },
+      { name: "config.yaml", ".gitignore": "/*.yaml\n" },
+    ].map(({ name, ...ignoring }) => ({
+      title: `${name}, which git ignores`,
+      code: `FROM scratch\nCOPY LICENSE ${name} /`,
+      files: { ...given("LICENSE", "config.yml"), ...ignoring },
+    })),
+    ...["requirements.in", "pyproject.toml", "poetry.lock", "uv.lock", "Pipfile", "Pipfile.lock"].map((name) => ({
       title: `requirements that a tool exports from ${name}`,
       code: "FROM scratch\nCOPY LICENSE requirements.txt /",
       files: given("LICENSE", name),
@@ -90,6 +98,13 @@ testRule(rule, {
     },
   ],
   bad: [
+    {
+      title: "what git keeps",
+      code: "FROM scratch\nCOPY LICENSE «config.yaml» /",
+      files: { ...given("LICENSE", "config.yml"), ".gitignore": "*.yaml\n!config.yaml\n" },
+      message: "near",
+      says: "config.yaml is not in the build context: config.yml is",
+    },
     {
       code: "FROM scratch\nCOPY src /src\nCOPY «conf/Nginx.conf» «docker_entrypoint.sh» /\nADD «setings-prod.json» /\nRUN --mount=type=bind,source=«configs.yml»,target=/x true",
       files: given("src/a", "conf/nginx.conf", "docker-entrypoint.sh", "settings-prod.json", "config.yaml"),

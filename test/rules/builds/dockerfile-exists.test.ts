@@ -20,10 +20,29 @@ testRule(rule, {
       files: { "app/docker/x": "", "docker/app.Dockerfile": "FROM alpine:3.22" },
       unknown: "the build may be asked for from another directory",
     },
+    {
+      title: "a file that git ignores",
+      code: build(" app"),
+      files: { "app/main.go": "package main", ".gitignore": "*.log\n/app/Dockerfile\n" },
+      unknown: "git ignores it, so that something makes it",
+    },
+    {
+      title: "a file in a directory that git ignores",
+      code: build(" app/out"),
+      files: { "app/out/main.go": "package main", "app/.gitignore": "out/\n" },
+      unknown: "git ignores it, so that something makes it",
+    },
     { title: "a context that is fetched", code: build(" https://git.example.com/app.git") },
     { title: "a path from the environment", code: build(" ./${APP}") },
   ],
   bad: [
+    {
+      title: "a file that git keeps",
+      code: build(" «app»"),
+      files: { "app/main.go": "package main", ".gitignore": "*file\n!Dockerfile\n", "web/.gitignore": "*" },
+      says: "app/Dockerfile does not exist",
+      message: "missing",
+    },
     {
       code: build(" «app»"),
       files: { "app/main.go": "package main" },
