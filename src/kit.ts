@@ -114,7 +114,7 @@ export * from "./rule-kit/go/go-builds.ts";
 export type { GoFlag } from "./rule-kit/go/go-flags.ts";
 export type { GoProgram } from "./rule-kit/go/go-program.ts";
 export { needsOf } from "./rule-kit/go/program-needs.ts";
-export { programOf } from "./rule-kit/go/program-of-build.ts";
+export { moduleFileOf, programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/target-architecture.ts";
 export { isWithoutC } from "./rule-kit/go/without-c.ts";
 export * from "./rule-kit/go/without-cgo.ts";

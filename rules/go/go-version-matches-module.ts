@@ -1,5 +1,5 @@
 import { defineRule, type Stage } from "../../src/author.ts";
-import { chainInstructions, contextSources, goBuilds, readModuleFile, rootSpan, variableAt } from "../../src/kit.ts";
+import { goBuilds, moduleFileOf, readModuleFile, rootSpan, variableAt } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-version-matches-module",
@@ -12,7 +12,7 @@ export default defineRule({
   recommended: true,
   presets: ["go-static"],
   reference: "https://go.dev/doc/toolchain",
-  messages: { older: "go.mod asks for Go {wanted}, and {image} has {version}: use golang:{wanted} or newer" },
+  messages: { older: "{file} asks for Go {wanted}, and {image} has {version}: use golang:{wanted} or newer" },
   examples: [
     {
       bad: "FROM «golang:1.22» AS build\nCOPY . .\nRUN go build -o /app .",
@@ -24,24 +24,25 @@ export default defineRule({
     const context = project.context(document) ?? project.plainContext(document);
     if (!context || context.look("go.work") === "text") return;
     const seen = new Set<Stage>();
-    for (const { stage, step } of goBuilds(model)) {
+    for (const build of goBuilds(model)) {
+      const { stage, step } = build;
       const [root = stage] = stage.chain;
       const image = root.base.kind === "image" ? root.base.image : undefined;
       if (seen.has(stage) || !image?.reference.known || image.reference.value.name !== "golang") continue;
-      seen.add(stage);
       const version = versionIn(image.reference.value.tag ?? "");
       const toolchain = variableAt(step, "GOTOOLCHAIN", model);
       if (!version || !(toolchain.known && (toolchain.value ?? "local") === "local")) continue;
-      const copies = chainInstructions(stage).flatMap((one) => (one.type === "Copy" ? contextSources(one, model) : []));
-      if (!copies.some(({ path }) => path === "." || path === "go.mod")) continue;
-      const wanted = readModuleFile(context.read("go.mod") ?? "").go;
+      const file = moduleFileOf(build, model, context);
+      const wanted = file === undefined ? undefined : readModuleFile(context.read(file) ?? "").go;
       const asked = versionIn(wanted ?? "");
-      if (wanted === undefined || !asked || !isOlder(version, asked)) continue;
+      if (file === undefined || wanted === undefined || !asked || !isOlder(version, asked)) continue;
       const data = {
+        file,
         wanted,
         image: image.reference.value.text,
         version: version.filter((n) => n !== undefined).join("."),
       };
+      seen.add(stage);
       yield { at: rootSpan(stage), message: "older", data };
     }
   },

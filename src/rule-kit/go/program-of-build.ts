@@ -1,9 +1,9 @@
-import type { DockerfileModel } from "../../kinds/dockerfile/model/types.ts";
+import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { BuildContext } from "../../nodes/build-context.ts";
 import { type Fact, unknownFact } from "../../syntax/fact.ts";
 import { dirname, resolvePath } from "../../syntax/posix-path.ts";
 import { option } from "../../syntax/shell/script.ts";
-import { contextPathOf, type Place } from "../files/brought-places.ts";
+import { broughtInto, contextPathOf, type Place } from "../files/brought-places.ts";
 import { mountedFor } from "../files/mounted-places.ts";
 import type { GoBuild } from "./go-builds.ts";
 import { type GoProgram, readGoProgram } from "./go-program.ts";
@@ -28,6 +28,54 @@ export function programOf(
   return readGoProgram(context, inContext, given);
 }
 
+/**
+ * The go.mod of the module that a build is started in, in the build context; undefined where none is brought, or where
+ * `go install` takes a program of another module at a version.
+ */
+export function moduleFileOf(build: GoBuild, model: DockerfileModel, context: BuildContext): string | undefined {
+  const from = startOf(build);
+  if (from === undefined || build.step.command.operands.some(({ word }) => word.text.includes("@"))) return undefined;
+  const mounted = nearestModule(from, mountedFor(build.step.run, model), context);
+  if (mounted !== undefined) return mounted;
+  const { places, files } = broughtToChain(build.stage, model, context);
+  if (!places) return undefined;
+  if (!files.has(from) && files.size < mostDirectories) files.set(from, nearestModule(from, places, context));
+  return files.get(from);
+}
+
+/** In more directories of a stage no modules are looked for. */
+const mostDirectories = 64;
+
+/** The go.mod in a directory of the image, or above. */
+function nearestModule(from: string, places: readonly Place[], context: BuildContext): string | undefined {
+  for (let directory = from; ; directory = dirname(directory)) {
+    const source = contextPathOf(resolvePath("go.mod", directory), places, context);
+    if (source !== undefined && context.look(source) === "text") return source;
+    if (directory === "/" || directory === ".") return undefined;
+  }
+}
+
+interface ChainPlaces {
+  /** What a stage and those that it starts from have from where; undefined where that is not known. */
+  readonly places: readonly Place[] | undefined;
+  /** The modules that were found, by directories of builds. */
+  readonly files: Map<string, string | undefined>;
+}
+
+const ofChains = new WeakMap<BuildContext, Map<Stage, ChainPlaces>>();
+
+function broughtToChain(stage: Stage, model: DockerfileModel, context: BuildContext): ChainPlaces {
+  const known = ofChains.get(context) ?? new Map<Stage, ChainPlaces>();
+  ofChains.set(context, known);
+  const old = known.get(stage);
+  if (old) return old;
+  const brought = stage.chain.map((one) => broughtInto(one, model, context));
+  const places = brought.includes(undefined) ? undefined : brought.flatMap((one) => one ?? []);
+  const found: ChainPlaces = { places, files: new Map() };
+  known.set(stage, found);
+  return found;
+}
+
 /** Where the Go files come from that are brought into a directory one by one. */
 function directoryOfFiles(directory: string, places: readonly Place[]): string | undefined {
   const files = places.filter(({ target }) => dirname(target) === directory && target.endsWith(".go"));
@@ -35,13 +83,17 @@ function directoryOfFiles(directory: string, places: readonly Place[]): string |
   return from.size === 1 ? [...from][0] : undefined;
 }
 
-/** The directory of the package that is built, in the image. */
-export function packageDirectory({ step }: GoBuild): string | undefined {
-  const { command } = step;
-  const moved = option(command, "C")?.value;
+/** The directory in the image that the go command works in. */
+function startOf({ step }: GoBuild): string | undefined {
+  const moved = option(step.command, "C")?.value;
   if (moved && moved.value === undefined) return undefined;
-  const from = moved?.value === undefined ? step.directory : resolvePath(moved.value, step.directory);
-  const operands = command.operands.map(({ value }) => value);
+  return moved?.value === undefined ? step.directory : resolvePath(moved.value, step.directory);
+}
+
+/** The directory of the package that is built, in the image. */
+export function packageDirectory(build: GoBuild): string | undefined {
+  const from = startOf(build);
+  const operands = build.step.command.operands.map(({ value }) => value);
   if (from === undefined || operands.includes(undefined)) return undefined;
   const [first, ...more] = operands as string[];
   if (first === undefined) return from;

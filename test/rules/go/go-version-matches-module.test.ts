@@ -14,6 +14,31 @@ testRule(rule, {
     { title: "no release", code: build("FROM golang:alpine"), files: module("1.24") },
     { title: "a workspace", code: build("FROM golang:1.22"), files: { ...module("1.24"), "go.work": "go 1.22\n" } },
     build("FROM golang:1.22"),
+    {
+      title: "a module of its own in a directory",
+      code: "FROM golang:1.24\nWORKDIR /src\nCOPY . .\nWORKDIR svc\nRUN go build -o /app .",
+      files: { ...module("1.26"), "svc/go.mod": "module example.com/svc\n\ngo 1.24\n" },
+    },
+    {
+      title: "a program of another module",
+      code: "FROM golang:1.24\nCOPY . .\nRUN go install example.com/tool@v1.2.3",
+      files: module("1.26"),
+    },
+    {
+      title: "a module that is brought elsewhere",
+      code: "FROM golang:1.24\nCOPY . /other\nWORKDIR /src\nRUN go build -o /app .",
+      files: module("1.26"),
+    },
+    {
+      title: "a copy that is not known",
+      code: "FROM golang:1.24\nARG DIR\nCOPY $DIR .\nCOPY . .\nRUN go build -o /app .",
+      files: module("1.26"),
+    },
+    {
+      title: "a directory that is not known",
+      code: "FROM golang:1.24\nARG DIR\nCOPY . .\nRUN go build -C $DIR -o /app .",
+      files: module("1.26"),
+    },
   ],
   bad: [
     {
@@ -26,6 +51,27 @@ testRule(rule, {
       title: "in a later stage",
       code: build("FROM «golang:1.23» AS base\nFROM base AS build"),
       files: module("1.24.0"),
+    },
+    {
+      title: "in the stage that brings it",
+      code: "FROM «golang:1.23» AS base\nWORKDIR /src\nCOPY go.* ./\nFROM base AS build\nCOPY cmd cmd\nRUN go build -o /app ./cmd",
+      files: { ...module("1.24.0"), "cmd/main.go": "package main" },
+    },
+    {
+      title: "for what is mounted",
+      code: "FROM «golang:1.23»\nWORKDIR /src\nRUN --mount=type=bind,target=. go build -o /app ./cmd",
+      files: module("1.24.0"),
+    },
+    {
+      title: "above the directory of the build",
+      code: "FROM «golang:1.23»\nWORKDIR /src\nCOPY . .\nRUN go build -C cmd -o /app .",
+      files: { ...module("1.24.0"), "cmd/main.go": "package main" },
+    },
+    {
+      title: "a module in a directory",
+      code: "FROM «golang:1.23»\nWORKDIR /src\nCOPY . .\nRUN cd svc && go build -o /app .",
+      files: { ...module("1.22"), "svc/go.mod": "module example.com/svc\n\ngo 1.24\n" },
+      says: "svc/go.mod asks for Go 1.24, and golang:1.23 has 1.23: use golang:1.24 or newer",
     },
   ],
 });
