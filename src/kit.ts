@@ -20,6 +20,7 @@ export * from "./rule-kit/stages/written-base.ts";
 
 // # Builds that files ask for, and containers that are run
 
+export * from "./rule-kit/builds/built-here.ts";
 export * from "./rule-kit/builds/built-images.ts";
 export * from "./rule-kit/builds/exposed-ports.ts";
 export * from "./rule-kit/builds/other-frontend.ts";

@@ -9,7 +9,15 @@ import {
   type Span,
   unknown,
 } from "../../src/author.ts";
-import { imagePlace, perPart, readBase, valueFlow, type WrittenBase, writtenBases } from "../../src/kit.ts";
+import {
+  imagePlace,
+  mayBeBuiltHere,
+  perPart,
+  readBase,
+  valueFlow,
+  type WrittenBase,
+  writtenBases,
+} from "../../src/kit.ts";
 import { isMovingVariant } from "../../src/knowledge/base-images/moving-variant.ts";
 import { matchesGlob } from "../../src/knowledge/base-images/pattern.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
@@ -91,7 +99,7 @@ export default defineRule({
       if (reading === "first" && firstMoving(options.tags, model) !== base) return;
       return { at: base.word, message: "floating", data: { image: base.name, tag: base.tag ?? "" } };
     },
-    ImageRef(image, { options, knowledge, source }) {
+    ImageRef(image, { options, knowledge, source, project }) {
       if (options.reading !== "meaning") return;
       const { name, tag, digest } = image.parts;
       if (digest.known && digest.value !== undefined) return;
@@ -105,6 +113,7 @@ export default defineRule({
       if (!name.known && (options.allow.length > 0 || mayRoll(image, moving, knowledge)))
         return unknown(image, name.reason);
       if (name.known && (options.allow.includes(name.value) || isRolling(name.value, moving, knowledge))) return;
+      if (mayBeBuiltHere(image, project, knowledge)) return unknown(image, "the project may build it itself");
       const data = { image: imageName(image), tag: moving };
       const written = tagSpan(image, moving);
       return {

@@ -1,5 +1,13 @@
 import { defineRule, type ImageRef, imageName, insert, type ProposedFix, unknown } from "../../src/author.ts";
-import { imagePlace, perModel, readBase, valueFlow, type WrittenBase, writtenBases } from "../../src/kit.ts";
+import {
+  imagePlace,
+  mayBeBuiltHere,
+  perModel,
+  readBase,
+  valueFlow,
+  type WrittenBase,
+  writtenBases,
+} from "../../src/kit.ts";
 import { pinnedTag } from "../../src/knowledge/base-images/pinned-tag.ts";
 
 export default defineRule({
@@ -74,7 +82,7 @@ export default defineRule({
       if (reading === "first" && firstUntagged(model) !== base) return;
       return { at: base.word, message: "untagged", data: { image: base.name } };
     },
-    ImageRef(image, { options, source }) {
+    ImageRef(image, { options, source, project, knowledge }) {
       if (options.reading !== "meaning") return;
       const { name, tag, digest } = image.parts;
       if ((tag.known && tag.value !== undefined) || (digest.known && digest.value !== undefined)) return;
@@ -84,6 +92,7 @@ export default defineRule({
       if (name.known && options.allow.includes(name.value)) return;
       if (image.ambiguous)
         return unknown(image, `${imageName(image)} may be a named context of a caller that is not known`);
+      if (mayBeBuiltHere(image, project, knowledge)) return unknown(image, "the project may build it itself");
       return {
         at: image,
         message: "untagged",

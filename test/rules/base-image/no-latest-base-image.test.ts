@@ -3,6 +3,12 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    {
+      title: "what another file of the project builds",
+      code: "FROM registry.example.com/shop/base:latest",
+      files: { Makefile: "base:\n\tdocker build -t registry.example.com/shop/base base\n" },
+      unknown: "the project may build it itself",
+    },
     "FROM node",
     "FROM node:22 AS latest\nFROM latest",
     { code: "FROM node:latest", options: { allow: ["node"] } },
@@ -30,6 +36,11 @@ testRule(rule, {
     { code: `ARG R\nFROM $R/app:latest@sha256:${"0".repeat(64)}` },
   ],
   bad: [
+    {
+      title: "what the project builds under another tag",
+      code: "FROM registry.example.com/shop/base:«latest»",
+      files: { Makefile: "base:\n\tdocker build -t registry.example.com/shop/base:1 base\n" },
+    },
     {
       code: "FROM golang:«slim»\nFROM python:«slim-bookworm»\nFROM php:«fpm-alpine»\nFROM docker.io/library/rust:«alpine»",
       fixedUnsafe:

@@ -17,6 +17,22 @@ testRule(rule, {
       },
       unknown: ["shop-local:latest is built by the same caller", "shop-files is built by the same caller"],
     },
+    {
+      title: "what another file of the project builds",
+      code: "FROM shop-base\nCOPY --from=registry.example.com/shop/files /a /a",
+      files: {
+        Makefile: "base:\n\tdocker build -t shop-base base\n",
+        "compose.yaml": "services:\n  files:\n    image: 'registry.example.com/shop/files:${TAG}'\n    build: files\n",
+      },
+      unknown: ["the project may build it itself", "the project may build it itself"],
+    },
+    {
+      kind: "kubernetes",
+      title: "what the project builds and no registry has",
+      code: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: web\n      image: shop",
+      files: { Makefile: "shop:\n\tdocker build -t shop .\n" },
+      unknown: "the project may build it itself",
+    },
     "FROM scratch",
     "FROM node:22 AS build\nFROM build",
     "FROM node@sha256:0000000000000000000000000000000000000000000000000000000000000000",
@@ -29,6 +45,18 @@ testRule(rule, {
     { kind: "compose", code: "services:\n  app:\n    build: .\n    image: app" },
   ],
   bad: [
+    {
+      kind: "kubernetes",
+      title: "a release of what the project builds",
+      code: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: web\n      image: «example/shop»",
+      files: { Makefile: "shop:\n\tdocker build -t example/shop .\n" },
+    },
+    {
+      title: "an image of Docker's that the project builds anew",
+      code: "FROM «node»",
+      files: { Makefile: "node:\n\tdocker build -t node node\n" },
+      fixedUnsafe: "FROM node:24",
+    },
     "FROM «set»",
     { code: "ARG ‹BASE=base›\nFROM «$BASE»", related: "ARG BASE", flow: true },
     {
