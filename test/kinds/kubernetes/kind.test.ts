@@ -276,6 +276,46 @@ describe("an image that Kustomize or Skaffold replaces", () => {
     expect(images(written, { [path]: skaffold })).toEqual(["unknown", "unknown"]);
   });
 
+  describe("by an overlay", () => {
+    const overlay = (base: string) => `resources: [${base}]\nimages:\n  - name: web\n    newTag: 1.2.3\n`;
+    const base = { "base/kustomization.yaml": "resources: [pod.yaml]\n" };
+    /** With directories, as far as the files have some. */
+    const mapReader = (files: Readonly<Record<string, string>>) => ({
+      read: (path: string) => files[path],
+      exists: (path: string) => path in files,
+      list: (path: string) => {
+        const below = Object.keys(files).flatMap((file) => (path === "." ? file : file.split(`${path}/`)[1]) ?? []);
+        const names = new Set(below.filter((one) => one.includes("/")).map((one) => one.replace(/\/.*/, "")));
+        return [...names].map((name) => ({ name, sort: "directory" as const }));
+      },
+    });
+    const inBase = (files: Readonly<Record<string, string>>) => {
+      const document = kubernetesKind.parse({
+        path: "base/pod.yaml",
+        text: "kind: Pod\nspec: {containers: [{image: web}]}",
+      });
+      const model = kubernetesKind.model?.(document, { knowledge: defaultKnowledge, files: mapReader(files) });
+      return model?.containers.map(({ image }) => image?.reference.known);
+    };
+
+    it.each([
+      ["beside it", { ...base, "prod/kustomization.yml": overlay("../base") }],
+      ["of several", { ...base, "overlays/prod/Kustomization": overlay("../../base/") }],
+      ["of an old sort", { ...base, "prod/kustomization.yaml": overlay("../base").replace("resources", "bases") }],
+    ])("is not known: %s", (_, files) => {
+      expect(inBase(files)).toEqual([false]);
+    });
+
+    it.each([
+      ["builds on another", { ...base, "prod/kustomization.yaml": overlay("../other") }],
+      ["replaces another", { ...base, "prod/kustomization.yaml": overlay("../base").replace("web", "api") }],
+      ["nothing can build on", { "prod/kustomization.yaml": overlay("../base") }],
+      ["stands elsewhere", { ...base, "other/prod/kustomization.yaml": overlay("../../base") }],
+    ])("is what is written where it %s", (_, files) => {
+      expect(inBase(files)).toEqual([true]);
+    });
+  });
+
   it.each([
     ["another", "controllers:1", { "config/kustomization.yaml": kustomization }],
     ["one of another directory", "controller:1", { "kustomization.yaml": kustomization }],
