@@ -5,7 +5,7 @@ import { parseImageReference } from "../../syntax/image-reference.ts";
 import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { isRemoteContext } from "../asked-build.ts";
 import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
-import { baseOf } from "./files.ts";
+import { baseOf, filesBeside } from "./files.ts";
 import {
   buildingOf,
   documentAt,
@@ -16,7 +16,8 @@ import {
 } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import { interpolate, interpolatedFact } from "./interpolate.ts";
-import type { ComposeDocument, Scalar, Service } from "./nodes.ts";
+import type { ComposeBuild, ComposeDocument, Scalar, Service } from "./nodes.ts";
+import { isWhole } from "./path.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** What the services of a file build; one that Compose reads over another adds to what that says. */
@@ -30,6 +31,7 @@ export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly Aske
       inlineDockerfiles(one).map(({ scalar, document }) => [scalar, document] as const),
     ),
   );
+  const withMore = base ? undefined : additionsTo(file, files);
   let shared = 0;
   return file.services.flatMap((service) => {
     const depth = shared > maxShared ? maxDepth : 0;
@@ -38,8 +40,34 @@ export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly Aske
     const building = before ? mergeBuildings(buildingOf(before, base, directory, files, depth), service, own) : own;
     if (service.extends || before?.extends)
       shared += (building?.build.args.length ?? 0) + (building?.build.additionalContexts.length ?? 0);
-    return building ? serviceBuild(service, building, { file, lookup, inline, builtImages }) : [];
+    if (!building) return [];
+    const build = serviceBuild(service, building, { file, lookup, inline, builtImages });
+    return withMore?.(service, build) ?? build;
   });
+}
+
+/** What files beside may add to builds of one that `-f` names together with them. */
+function additionsTo(
+  { source }: ComposeDocument,
+  files: LinkFiles,
+): (service: Service, build: AskedBuild) => AskedBuild {
+  const path = normalizePath(source.path);
+  if (isWhole(path)) return (_, build) => build;
+  const beside = filesBeside(path, files);
+  return ({ build, name }, asked) => {
+    const others = beside?.flatMap((one) => servicesByName(one).get(name.value)?.build ?? []);
+    if (!build || others?.length === 0) return asked;
+    const invocation = { ...asked.invocation, known: false };
+    // Where a file says nothing of the context, another has said it.
+    if (!build.context) return { ...asked, invocation, root: undefined, path: undefined };
+    return others?.some((other) => givesMore(other, build)) ? { ...asked, invocation } : asked;
+  };
+}
+
+function givesMore(other: ComposeBuild, { args, node }: ComposeBuild): boolean {
+  const own = new Set(args.map(({ name }) => name.value));
+  const isGiven = other.args.every(({ name }) => own.has(name.value));
+  return !isGiven || (["secrets", "ssh"] as const).some((key) => other.node[key].length > node[key].length);
 }
 
 /** Arguments and contexts that services may take over: a base that thousands share must not be multiplied. */

@@ -212,6 +212,35 @@ describe("what files say together", () => {
     expect(builds("services: {web: {build: .}}", { "compose.yaml": base }, "compose.ci.yaml")[0]?.root).toBe(".");
   });
 
+  describe("in files that are named together, as they may be", () => {
+    const named = (build: string, others: Readonly<Record<string, string>> = { "compose.yaml": base }) =>
+      builds(`services: {web: {build: ${build}}}`, others, "compose.dev.yaml")[0];
+
+    it("knows no context that a file beside gives", () => {
+      const build = named("{dockerfile: Dockerfile.dev, target: dev}");
+      expect(build).toMatchObject({ invocation: { target: "dev", known: false } });
+      expect([build?.root, build?.path]).toEqual([undefined, undefined]);
+    });
+
+    it("knows that a file beside may give more", () => {
+      expect(named("{context: web, args: {A: 1}}")).toMatchObject({
+        path: "web/Dockerfile",
+        invocation: { known: false },
+      });
+      const secret = { "docker-compose.yml": "services: {web: {build: {context: ., secrets: [token]}}}" };
+      expect(named(".", secret)?.invocation.known).toBe(false);
+    });
+
+    it.each([
+      ["all is said", "{context: web, args: {A: 1, B: 2, C: 3}}", { "compose.yaml": base }],
+      ["no file beside builds it", "{dockerfile: Dockerfile.dev}", { "compose.yaml": "services: {web: {image: a}}" }],
+      ["there is none", "{dockerfile: Dockerfile.dev}", {}],
+    ])("takes it as it is where %s", (_, build, files) => {
+      expect(named(build, files)).toMatchObject({ invocation: { known: true } });
+      expect(named(build, files)?.path).toBeDefined();
+    });
+  });
+
   it("replaces what the override says alone, and leaves out what it resets", () => {
     expect(args("services: {web: {build: {args: !override {C: 4}}}}")).toEqual([["C", "4"]]);
     expect(args("services: {web: {build: {args: !reset {C: 4}}}}")).toEqual([]);
