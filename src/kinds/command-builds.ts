@@ -1,9 +1,10 @@
-import { buildByCommand, isKaniko, saysMore } from "../nodes/build-command.ts";
+import { buildByCommand, saysMore } from "../nodes/build-command.ts";
 import type { Command } from "../nodes/command.ts";
-import { type Fact, known, type Lookup } from "../syntax/fact.ts";
+import { type KanikoCall, kanikoCall } from "../nodes/kaniko.ts";
+import { type Fact, known, knownValue, type Lookup } from "../syntax/fact.ts";
 import { dirname, normalizePath, resolvePath } from "../syntax/posix-path.ts";
 import { directoriesOf } from "../syntax/shell/directories.ts";
-import { callOf } from "../syntax/shell/script.ts";
+import { callOf, option } from "../syntax/shell/script.ts";
 import type { Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 import { askedBuild } from "./asked-build.ts";
@@ -29,13 +30,28 @@ export function commandBuilds(
     const by = node.place.owner ?? { type: "command", name: undefined, label: callOf(command), span: command.span };
     const from = (dockerfileIn: "context" | "directory") =>
       askedBuild(node, { by, source, directory: directories[i], dockerfileIn });
-    const beside = from("directory");
-    // Kaniko takes a Dockerfile that lies where it runs, else the one in its context.
-    const isBeside = !isKaniko(command) || (beside.path !== undefined && files?.exists(beside.path));
-    const inContext = isBeside ? undefined : from("context");
-    const asked = inContext?.path !== undefined && files?.exists(inContext.path) ? inContext : beside;
+    const kaniko = kanikoCall(command);
+    const asked = kaniko ? builtByKaniko(kaniko, from, files) : from("directory");
     return saysMore(command) ? { ...asked, invocation: { ...asked.invocation, known: false } } : asked;
   });
+}
+
+/** Kaniko takes a Dockerfile that lies where it runs, else the one in its context. */
+function builtByKaniko(
+  { command, container }: KanikoCall,
+  from: (dockerfileIn: "context" | "directory") => AskedBuild,
+  files: Pick<Reader, "exists"> | undefined,
+): AskedBuild {
+  const inContext = from("context");
+  const isFull = option(command, "dockerfile")?.value?.value?.startsWith("/") ?? false;
+  const start = container && !isFull ? container.hostPath(".") : ".";
+  if (start !== ".") {
+    const isContext = start === undefined || start === knownValue(inContext.node?.context?.value);
+    return isContext ? inContext : { ...inContext, path: undefined };
+  }
+  const beside = from("directory");
+  const isThere = ({ path }: AskedBuild) => path !== undefined && files?.exists(path);
+  return !isThere(beside) && isThere(inContext) ? inContext : beside;
 }
 
 /**

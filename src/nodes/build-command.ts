@@ -1,9 +1,10 @@
-import { type Fact, known, unknownFact } from "../syntax/fact.ts";
+import { type Fact, known, knownValue, unknownFact } from "../syntax/fact.ts";
 import { type Argument, callOf, option } from "../syntax/shell/script.ts";
 import type { Span } from "../text/span.ts";
 import { type Build, type BuildPart, buildOf } from "./build.ts";
 import type { Command } from "./command.ts";
 import type { EnvVar } from "./env-var.ts";
+import { type KanikoCall, type KanikoContainer, kanikoCall } from "./kaniko.ts";
 import { inPhaseOfBuild, type Place } from "./place.ts";
 
 const programs = new Set(["docker", "buildah"]);
@@ -23,7 +24,10 @@ type OptionNames = Readonly<Record<"file" | "platform" | "tag" | "cacheFrom", st
 /** One node for a command, whoever asks: rules find a build by its node. */
 const builds = new WeakMap<Command, Build>();
 
-/** The build that a command asks for (`docker build`, `podman build`, `buildah bud`, `/kaniko/executor`, `ko build`); undefined for any other. */
+/**
+ * The build that a command asks for (`docker build`, `podman build`, `buildah bud`, `/kaniko/executor`, or `docker run` of
+ * its image, `ko build`); undefined for any other.
+ */
 export function buildByCommand(command: Command): Build | undefined {
   if (!asksForBuild(command)) return undefined;
   const build = builds.get(command) ?? buildOfCommand(command);
@@ -34,31 +38,29 @@ export function buildByCommand(command: Command): Build | undefined {
 function asksForBuild(command: Command): boolean {
   const { program, subcommand } = command;
   if (program === "ko") return subcommand !== undefined && koSubcommands.has(subcommand);
-  if (program === undefined || !programs.has(program)) return isKaniko(command);
-  return subcommand !== undefined && subcommands.has(subcommand);
+  const builds = programs.has(program ?? "") && subcommand !== undefined && subcommands.has(subcommand);
+  return builds || kanikoCall(command) !== undefined;
 }
 
 /** `ko` builds Go programs, without a Dockerfile. */
 const koSubcommands = new Set(["build", "resolve", "apply", "create"]);
 
-/** Whether a command is the program of kaniko, which also looks for its Dockerfile in the context. */
-export function isKaniko({ program, name, options }: Command): boolean {
-  if (program !== "executor") return false;
-  return name.text === "/kaniko/executor" || options.some((option) => option.name === "dockerfile" && option.known);
-}
-
 function buildOfCommand(command: Command): Build {
   const { span, place } = command;
   const inBuild = placeInBuild(command);
-  const names = isKaniko(command) ? ofKaniko : ofDocker;
+  const kaniko = kanikoCall(command);
+  const names = kaniko ? ofKaniko : ofDocker;
+  const { options } = kaniko?.command ?? command;
   const pieces = (name: string) =>
-    command.options.flatMap((option) => (option.name === name && option.value ? [pieceOf(option.value)] : []));
+    options.flatMap((option) => (option.name === name && option.value ? [pieceOf(option.value)] : []));
   const parts = (name: string) => pieces(name).map(partOf);
   return buildOf({
     span,
     place,
-    context: contextOf(command),
-    dockerfile: parts(names.file).at(-1),
+    context: kaniko ? contextOfKaniko(kaniko) : contextOf(command),
+    dockerfile: kaniko?.container
+      ? dockerfileInContainer(parts(names.file).at(-1), kaniko.container)
+      : parts(names.file).at(-1),
     target: parts("target").at(-1),
     args: pieces("build-arg").map((piece) => variableOf(piece, inBuild)),
     contexts: pieces("build-context").map((piece) => {
@@ -73,13 +75,14 @@ function buildOfCommand(command: Command): Build {
     cacheTo: parts("cache-to"),
     attestations: ["provenance", "sbom"].flatMap((name) => parts(name).map((value) => ({ name, value }))),
     labels: pieces("label").map((piece) => variableOf(piece, inBuild)),
-    push: pushes(command) ? known(true) : undefined,
+    push: pushes(command, kaniko) ? known(true) : undefined,
   });
 }
 
-function pushes(command: Command): boolean {
-  const has = (name: string) => command.options.some((option) => option.name === name);
-  return isKaniko(command) ? has("destination") && !has("no-push") : has("push");
+function pushes(command: Command, kaniko: KanikoCall | undefined): boolean {
+  const { options } = kaniko?.command ?? command;
+  const has = (name: string) => options.some((option) => option.name === name);
+  return kaniko ? has("destination") && !has("no-push") : has("push");
 }
 
 /** Where the arguments of a build count: what they say stays in the image. */
@@ -90,10 +93,29 @@ function placeInBuild(command: Command): Place {
 
 function contextOf(command: Command): BuildPart | undefined {
   if (command.program === "ko") return undefined;
-  const argument = isKaniko(command) ? option(command, "context")?.value : contextOperand(command);
-  const part = argument && partOf(pieceOf(argument));
-  // Kaniko has a scheme for directories too.
-  return part?.value.known ? { ...part, value: known(part.value.value.replace(/^dir:\/\//, "")) } : part;
+  const argument = contextOperand(command);
+  return argument && partOf(pieceOf(argument));
+}
+
+/** Kaniko has a scheme for directories too. */
+function contextOfKaniko({ command, container }: KanikoCall): BuildPart | undefined {
+  const given = option(command, "context")?.value;
+  const part = given && partOf(pieceOf(given));
+  const directory = part?.value.known ? { ...part, value: known(part.value.value.replace(/^dir:\/\//, "")) } : part;
+  if (!container) return directory;
+  if (directory && (!directory.value.known || directory.value.value.includes("://"))) return directory;
+  return onHost(directory ?? { ...partOf(pieceOf(container.image)), value: known(".") }, container);
+}
+
+/** One that is named in full lies where the host has that place; any other is relative to where its context is. */
+function dockerfileInContainer(part: BuildPart | undefined, container: KanikoContainer): BuildPart | undefined {
+  return part && knownValue(part.value)?.startsWith("/") ? onHost(part, container) : part;
+}
+
+function onHost(part: BuildPart, { hostPath }: KanikoContainer): BuildPart {
+  const path = part.value.known ? hostPath(part.value.value) : undefined;
+  const nowhere = () => unknownFact("it is not known what is mounted there in the container");
+  return { ...part, value: path === undefined ? nowhere() : known(path) };
 }
 
 /** The one operand; beside variables that may hold options, the one that is none. */
@@ -103,7 +125,10 @@ function contextOperand({ operands }: Command): Argument | undefined {
 }
 
 /** Whether more of a build may be said in variables of its command, as in `docker build $ARGS .`. */
-export function saysMore({ operands }: Command): boolean {
+export function saysMore(command: Command): boolean {
+  const kaniko = kanikoCall(command);
+  if (kaniko) return kaniko.command.operands.some(mayBeOptions);
+  const { operands } = command;
   return operands.length > 1 && operands.some(mayBeOptions);
 }
 

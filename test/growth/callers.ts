@@ -21,6 +21,10 @@ export const scripts: Constructs = {
   "calls of Bake": (n) => lines(n, (i) => `docker buildx bake t${i} --set t${i}.args.A=b`),
   "exports before calls": (n) => `${lines(n, (i) => `export A${i}=b`)}${"docker compose build\n".repeat(n)}`,
   "builds by kaniko": (n) => lines(n, (i) => `/kaniko/executor -c d${i} -f Dockerfile -d a:${i}`),
+  "builds by containers of kaniko": (n) =>
+    lines(n, (i) => `docker run -v $PWD:/workspace gcr.io/kaniko-project/executor -c d${i} -f Dockerfile -d a:${i}`),
+  "mounts of a container of kaniko": (n) =>
+    `docker run ${times(n, (i) => `-v $PWD:/a${i}`)} gcr.io/kaniko-project/executor -c /a1 -f Dockerfile\n`,
   "documents in place that one line opens": (n) => `docker build .\ncat ${times(n * 20, (i) => `<<E${i}`)}\n`,
   "documents in place": (n) => `${lines(n, (i) => `cat <<E${i}\ndocker build .\nE${i}`)}docker build .\n`,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BuildPart } from "../../src/nodes/build.ts";
-import { buildByCommand } from "../../src/nodes/build-command.ts";
+import { buildByCommand, saysMore } from "../../src/nodes/build-command.ts";
 import { commandsIn, scriptAt } from "../../src/nodes/command.ts";
 import { placeOf } from "../../src/nodes/known-place.ts";
 import { verbatim } from "../../src/text/offset-map.ts";
@@ -24,6 +24,83 @@ function buildIn(text: string) {
   };
   return build && { ...build, shown };
 }
+
+describe("the build that a container of kaniko is asked for", () => {
+  const image = "gcr.io/kaniko-project/executor:v1.23.2";
+  const partsOf = (text: string) => {
+    const { context, dockerfile, tags, args, target, push, shown } = buildIn(text) ?? {};
+    return {
+      context: shown?.(context),
+      dockerfile: shown?.(dockerfile),
+      tags: tags?.map((tag) => shown?.(tag)?.[0]),
+      args: args?.map(({ name, value }) => [name, value?.known && value.value]),
+      target: shown?.(target)?.[0],
+      push: push?.known && push.value,
+    };
+  };
+  const unseen = "it is not known what is mounted there in the container";
+
+  test("says what follows the image, with paths of who starts it", () => {
+    const words = "--context=dir:///workspace/app --dockerfile /workspace/b.Dockerfile --build-arg A=1 --target final -d a:1";
+    expect(partsOf(`docker run --rm -v "$PWD":/workspace ${image} ${words}`)).toEqual({
+      context: ["app", "dir:///workspace/app"],
+      dockerfile: ["b.Dockerfile", "/workspace/b.Dockerfile"],
+      tags: ["a:1"],
+      args: [["A", "1"]],
+      target: "final",
+      push: true,
+    });
+  });
+
+  test.each([
+    [`docker run -v $PWD:/workspace ${image}`, "."],
+    [`podman run -v $(pwd):/workspace:Z ${image}`, "."],
+    [`sudo nerdctl run -v \`pwd\`/app/:/workspace ${image}`, "app"],
+    [`docker run -v "\${PWD}/app:/workspace" ${image} --no-push`, "app"],
+    [`docker run -v ./app:/workspace ${image}`, "app"],
+    [`docker run -v /src:/workspace ${image} -c /workspace/app`, "/src/app"],
+    [`docker run -v $PWD:/src -w /src/app ${image} -c .`, "app"],
+    [`docker run -v $PWD:/ ${image} -c dir:///srv`, "srv"],
+    [`docker run -v $PWD:/workspace -v ./lib:/workspace/lib ${image} -c /workspace/lib/x`, "lib/x"],
+    [`docker run --mount type=bind,source=$PWD,target=/workspace ${image}`, "."],
+    [`docker run --mount type=bind,src="$(pwd)"/app,dst=/workspace,readonly ${image}`, "app"],
+    [`docker run -v $HOME/.docker/config.json:/kaniko/.docker/config.json -v $PWD:/workspace ${image}`, "."],
+    [`docker run --entrypoint /kaniko/executor -v $PWD:/workspace ${image}`, "."],
+    [`docker run -v $PWD:/workspace mirror.example.com/kaniko-project/executor@sha256:${"a".repeat(64)}`, "."],
+    [`docker run ${image} -c git://example.com/a.git`, "git://example.com/a.git"],
+    [`docker run ${image}`, unseen],
+    [`docker run -v $PWD:/src ${image}`, unseen],
+    [`docker run -v data:/workspace ${image}`, unseen],
+    [`docker run -v /workspace ${image}`, unseen],
+    [`docker run -v $SRC:/workspace ${image}`, unseen],
+    [`docker run -v $PWDS:/workspace ${image}`, unseen],
+    [`docker run -v $PWD:$WHERE -v $PWD:/workspace ${image}`, unseen],
+    [`docker run -w $WHERE -v $PWD:/workspace ${image}`, unseen],
+    [`docker run --mount type=volume,source=./a,target=/workspace ${image}`, unseen],
+    [`docker run --mount $MOUNT ${image} -c /workspace`, unseen],
+  ])("has its context where that is mounted: %s", (text, context) => {
+    expect(partsOf(text).context?.[0]).toBe(context);
+  });
+
+  test.each([
+    `docker run --entrypoint sh ${image} -c /workspace`,
+    `docker exec ${image} -c /workspace`,
+    "docker run gcr.io/kaniko-project/warmer -c /cache",
+    `docker run alpine ${image}`,
+    "docker run",
+  ])("is none for another program: %s", (text) => {
+    expect(buildIn(text)).toBeUndefined();
+  });
+
+  test.each([
+    [`docker run -v $PWD:/workspace ${image} -d $IMAGE`, false],
+    [`docker run -v $PWD:/workspace ${image} $ARGS`, true],
+    ["executor -f Dockerfile $ARGS", true],
+  ])("may be told more in variables: %s", (text, expected) => {
+    const [command] = scriptAt(verbatim(text, 0), place).commands;
+    expect(command && saysMore(command)).toBe(expected);
+  });
+});
 
 describe("the build that a command asks for", () => {
   test.each([

@@ -56,6 +56,28 @@ describe("a pipeline of GitLab", () => {
     ]);
   });
 
+  it("builds with containers of kaniko", () => {
+    const run = (mounts: string, words: string) =>
+      `    - docker run ${mounts} gcr.io/kaniko-project/executor:latest ${words} -d a\n`;
+    const text = `build:\n  script:\n${[
+      run('-v "$CI_PROJECT_DIR":/workspace', "--dockerfile /workspace/lib/Dockerfile -c dir:///workspace/app"),
+      run("-v $PWD:/workspace", "-c /workspace/app -f Dockerfile"),
+      run("-v $PWD/lib:/workspace", "-f Dockerfile"),
+      run("-v $PWD/lib:/src", "-c /src -f Dockerfile"),
+      run("-v $PWD/lib:/workspace -v $PWD/app:/src", "-c /src -f Dockerfile"),
+      run("", "-f Dockerfile"),
+    ].join("")}`;
+    const there = ["app/Dockerfile", "lib/Dockerfile"];
+    expect(places(text, there).map(([path, root]) => [path, root])).toEqual([
+      ["lib/Dockerfile", "app"],
+      ["app/Dockerfile", "app"],
+      ["lib/Dockerfile", "lib"],
+      ["lib/Dockerfile", "lib"],
+      [undefined, "app"],
+      [undefined, undefined],
+    ]);
+  });
+
   it("starts again for what runs afterwards", () => {
     const text = "build:\n  script: [cd app, docker build .]\n  after_script: [docker build .]\n";
     expect(places(text, ["app/Dockerfile", "Dockerfile"]).map(([path]) => path)).toEqual([

@@ -51,6 +51,15 @@ describe("Makefiles", () => {
     expect(built(recipe)).toEqual(plain);
   });
 
+  it.each(["$(PWD)", "$(CURDIR)", "$(shell pwd)", "$$PWD", "$$(pwd)"])(
+    "have recipes that start containers of kaniko with the directory %s",
+    (directory) => {
+      const run = `\tdocker run -v ${directory}:/workspace gcr.io/kaniko-project/executor:latest \\\n\t\t-d a:1`;
+      expect(built(run)).toEqual(plain);
+      expect(makefileKind.claims("Makefile", () => `image:\n${run}\n`)).toBe(true);
+    },
+  );
+
   it("have recipes that mean the same with CRLF", () => {
     const text = "image:\n\tcd . && \\\n\tdocker build \\\n\t  --build-arg A=1 \\\n\t  --target app .\n";
     const expected = [{ ...plain, target: "app", args: { A: "1" } }];

@@ -32,6 +32,7 @@ describe("shell scripts", () => {
     ["build.sh", '"$DOCKER" build .\n', true],
     ["build.sh", "# docker build .\nmake build\n", false],
     ["build.sh", "docker run x\n", false],
+    ["build.sh", "docker run \\\n  gcr.io/kaniko-project/executor:latest -d a\n", true],
     ["build.zsh", "docker build .\n", false],
     ["build.sh", `${"#\n".repeat(2000)}`, true],
   ])("are read where they may call a build: %s %j", (path, text, expected) => {
