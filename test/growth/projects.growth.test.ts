@@ -43,6 +43,21 @@ describe("many builds of one image", () => {
     expect(await growthFrom(draw)).toBeLessThan(linear);
   });
 
+  it("are drawn for calls of Bake whose targets each have a Dockerfile of their own", async () => {
+    const draw = (size: number) => {
+      const targets = lines(size, (i) => `target "t${i}" {\n  dockerfile-inline = "FROM a"\n}`);
+      const bake = `group "default" {\n  targets = [${times(size, (i) => `"t${i}"`, ", ")}]\n}\n${targets}`;
+      const files = [
+        { path: "build.sh", kind: "shell", text: "docker buildx bake\n" },
+        { path: "docker-bake.hcl", kind: "bake", text: bake },
+      ];
+      const reader = { read: () => undefined, exists: () => false };
+      const { edges } = graphOf(files, { config: configWith([], { kinds }), reader, today: "2026-01-01" });
+      if (edges.length < size * 2) throw new Error("the targets are built by nobody");
+    };
+    expect(await growthFrom(draw, 160)).toBeLessThan(linear);
+  });
+
   it("are drawn for many that run it, in proportion to their number", async () => {
     const draw = (size: number) => {
       const texts = [

@@ -1,5 +1,6 @@
 import { type Fact, knownValue, type Lookup } from "../../syntax/fact.ts";
 import { resolvePath } from "../../syntax/posix-path.ts";
+import type { Spanned } from "../../text/span.ts";
 import { calledBuild, isRemoteContext } from "../asked-build.ts";
 import { pairIn } from "../build-call.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
@@ -23,9 +24,10 @@ export function calledBuilds(call: BuildCall, files: LinkFiles): readonly AskedB
   const wanted = call.names.length > 0 ? call.names.map(knownValue) : ["default"];
   const ofMatrix = namesByLabel(targets);
   const names = new Set(wanted.flatMap((name) => (name === undefined ? [] : targetsOf(name, targets, ofMatrix))));
+  const inline = inlineIn(targets);
   return [...names].flatMap((name) => {
     const resolved = resolve(name);
-    return resolved ? asked(name, resolved, overrides.of(name), isComplete, call, targets) : [];
+    return resolved ? asked(name, resolved, overrides.of(name), isComplete, call, inline) : [];
   });
 }
 
@@ -35,22 +37,38 @@ function asked(
   overrides: readonly Override[],
   isComplete: boolean,
   call: BuildCall,
-  targets: Targets,
+  inlineOf: FindInline,
 ): AskedBuild {
   const { by, span, source, directory } = call;
   const build = overridden(resolved.build, overrides, span);
   const one = askedTarget({ ...resolved, build }, { by, source, directory });
   const known = one.invocation.known && isComplete;
   const moved = calledBuild({ ...one, invocation: { ...one.invocation, known } }, call, `target ${name}`);
-  return build.inline ? { ...moved, path: undefined, inline: inlineOf(name, resolved, targets) } : moved;
+  return build.inline ? { ...moved, path: undefined, inline: inlineOf(name, build.inline) } : moved;
 }
 
-/** A Dockerfile that is written in one of the files, where that is told by its place. */
-function inlineOf(name: string, { build }: Resolved, { written }: Targets) {
-  const writers = new Set(written.filter((one) => one.build.inline === build.inline).map(({ document }) => document));
-  const [writer] = writers;
-  if (!writer || writers.size > 1 || !written.some((one) => one.name === name)) return undefined;
-  return inlineDockerfiles(writer).find((one) => one.span.start === build.inline?.span.start)?.document;
+/** The Dockerfile of a target by what says it. */
+type FindInline = (name: string, inline: Spanned) => AskedBuild["inline"];
+
+/** Finds Dockerfiles that are written in one of the files, where that is told by their place. */
+function inlineIn({ written }: Targets): FindInline {
+  const names = new Set(written.map(({ name }) => name));
+  const writers = new Map<Spanned, BakeDocument | undefined>();
+  for (const { build, document } of written) {
+    const { inline } = build;
+    if (inline) writers.set(inline, !writers.has(inline) || writers.get(inline) === document ? document : undefined);
+  }
+  const byPlace = new Map<BakeDocument, ReadonlyMap<number, AskedBuild["inline"]>>();
+  const placesIn = (writer: BakeDocument) => {
+    const places =
+      byPlace.get(writer) ?? new Map(inlineDockerfiles(writer).map(({ span, document }) => [span.start, document]));
+    byPlace.set(writer, places);
+    return places;
+  };
+  return (name, inline) => {
+    const writer = names.has(name) ? writers.get(inline) : undefined;
+    return writer && placesIn(writer).get(inline.span.start);
+  };
 }
 
 interface CalledFiles {
