@@ -21,7 +21,7 @@ import {
 export default defineRule({
   id: "read-only-root-start",
   summary: "A container with a read-only root has volumes where its server writes when it starts",
-  why: "Docker and Kubernetes make all of the root read-only: a server that cannot write its process ID, its socket or its temporary files ends at once. A volume or a tmpfs in that place is writable.",
+  why: "Docker and Kubernetes make all of the root read-only: a server that cannot write its process ID, its socket or its temporary files ends at once. A volume or a tmpfs in that place is writable. So is a VOLUME of the image in Docker, which mounts an anonymous volume there; in Kubernetes the runtime decides (containerd mounts one, CRI-O does not), and Plimsoll cannot tell. Podman alone mounts a tmpfs at `/run`, `/tmp` and `/var/tmp`, unless it is told `--read-only-tmpfs=false`.",
   topic: "containers",
   category: "correctness",
   severity: "error",
@@ -41,6 +41,12 @@ export default defineRule({
       bad: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: db\n      image: postgres:18\n      securityContext:\n        readOnlyRootFilesystem: «true»",
       good: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: db\n      image: postgres:18\n      securityContext:\n        readOnlyRootFilesystem: true\n      volumeMounts:\n        - {name: run, mountPath: /var/run/postgresql}\n  volumes:\n    - {name: run, emptyDir: {}}",
     },
+    {
+      title: "Docker mounts an anonymous volume where the image declares one",
+      kind: "compose",
+      good: "services:\n  web:\n    build: .\n    read_only: true\n    tmpfs: [/run]",
+      files: { Dockerfile: "FROM nginx:1.29\nVOLUME /var/cache/nginx\n" },
+    },
   ],
   on: {
     Container(container, context) {
@@ -50,11 +56,14 @@ export default defineRule({
       const server = serverOf(container, context);
       if (!server) return;
       const missing = Object.entries(server.writes).filter(
-        ([directory]) => !mounts.some((one) => covers(one, directory)),
+        ([directory]) => !mounts.some(({ target }) => covers(pathOf(target), directory)),
       );
-      const [first] = missing.filter(([, deciders]) => !deciders.some((path) => isReplaced(path, server, container)));
-      if (missing.length === 0) return;
-      const doubt = doubtAbout(container) ?? (first ? undefined : "its configuration may name another directory");
+      // Each runtime of Kubernetes does with the volumes of an image what it likes.
+      const unmounted = missing.filter(([directory]) => !server.volumes.some((path) => covers(path, directory)));
+      if (place.kind === "kubernetes" ? missing.length === 0 : unmounted.length === 0) return;
+      const [first] = unmounted.filter(([, deciders]) => !deciders.some((path) => isReplaced(path, server, container)));
+      const unsure = unmounted.length === 0 ? "the image has a volume there" : "its configuration may name another directory";
+      const doubt = doubtAbout(container) ?? (first ? undefined : unsure);
       if (!first || doubt !== undefined) return unknown(asked.valueSpan, doubt ?? "");
       return {
         at: asked.valueSpan,
@@ -75,6 +84,8 @@ interface Server {
   readonly writes: NonNullable<BaseImageFacts["writesAtStart"]>;
   /** Where a Dockerfile puts files; undefined for one that is not known. */
   readonly copied: readonly (string | undefined)[];
+  /** Where it declares volumes; the same. */
+  readonly volumes: readonly (string | undefined)[];
 }
 
 /** The server that a container runs, where it is that of a known image as it is: with other files at most. */
@@ -87,16 +98,24 @@ function serverOf(
   if (images !== "none") return images.length === 1 ? builtServer(images[0]) : undefined;
   const reference = container.image && knownValue(container.image.reference);
   const facts = reference && knowledge.baseImage(reference.name, reference.tag, reference.digest);
-  return facts?.writesAtStart && { image: reference?.text ?? "", writes: facts.writesAtStart, copied: [] };
+  return facts?.writesAtStart && { image: reference?.text ?? "", writes: facts.writesAtStart, copied: [], volumes: [] };
 }
 
-const harmless: ReadonlySet<string> = new Set(["Copy", "Add", "Expose", "Label", "Healthcheck", "Maintainer", "Arg"]);
+const harmless: ReadonlySet<string> = new Set(
+  "Copy Add Expose Label Healthcheck Maintainer Arg Volume".split(" "),
+);
 
 function builtServer({ stage, model, path }: BuiltImage): Server | undefined {
   const writes = stage.root?.writesAtStart;
   const copied = writes && copiedInto(stage, model);
-  return copied && { image: `the image of ${path}`, writes, copied };
+  return copied && { image: `the image of ${path}`, writes, copied, volumes: volumesOf(stage, model) };
 }
+
+const volumesOf = perPart((stage: Stage, model): Server["volumes"] =>
+  chainInstructions(stage).flatMap((one) =>
+    one.type === "Volume" ? one.paths.map((path) => pathOf(model.resolve(path, one))) : [],
+  ),
+);
 
 /** Where a stage puts files; undefined for one that does more with its base image. */
 const copiedInto = perPart((stage: Stage, model): Server["copied"] | undefined => {
@@ -116,12 +135,11 @@ function isReplaced(path: string, { copied }: Server, { mounts }: Container): bo
 }
 
 /** Whether something is mounted over a directory, or in it: part of what is written there may be all of it. */
-function covers({ target }: Mount, directory: string): boolean {
-  const path = pathOf(target);
+function covers(path: string | undefined, directory: string): boolean {
   return path === undefined || isWithin(directory, path) || isWithin(path, directory);
 }
 
-/** Where a mount stands; `/var/run` leads to `/run`. */
+/** Where a mount or a volume stands; `/var/run` leads to `/run`. */
 function pathOf(target: Mount["target"]): string | undefined {
   const path = knownValue(target);
   return path === undefined ? undefined : normalizePath(path).replace(/^\/var\/run(?=\/|$)/, "/run");

@@ -56,6 +56,32 @@ testRule(rule, {
       files: { Dockerfile: "FROM nginx:1.29\nRUN ./change" },
     },
     {
+      title: "an image with volumes where the server writes",
+      code: service("true", "build: ."),
+      files: { Dockerfile: "FROM postgres:18\nVOLUME /data /var/run" },
+    },
+    {
+      title: "a volume at a place that is not known",
+      code: service("true", "build: ."),
+      files: { Dockerfile: "FROM postgres:18\nARG WHERE\nVOLUME $WHERE" },
+    },
+    {
+      title: "a volume, and a configuration of its own",
+      code: service("true", "build: ."),
+      files: { Dockerfile: "FROM nginx:1.29\nVOLUME /run\nCOPY conf /etc/nginx/" },
+      unknown: config,
+    },
+    {
+      title: "a volume of an image in Kubernetes",
+      kind: "kubernetes",
+      code: pod(["securityContext: {readOnlyRootFilesystem: true}"], [], "example.com/db:1"),
+      files: {
+        "compose.yaml": "services:\n  db: {image: example.com/db:1, build: .}\n",
+        Dockerfile: "FROM postgres:18\nVOLUME /run",
+      },
+      unknown: "the image has a volume there",
+    },
+    {
       title: "an image with a command of its own",
       code: service("true", "build: ."),
       files: { Dockerfile: "FROM nginx:1.29\nCMD x" },
@@ -77,6 +103,20 @@ testRule(rule, {
       files: {
         Dockerfile:
           "FROM node:24 AS site\nRUN npm run build\nFROM nginx:1.29\nCOPY --from=site /dist /usr/share/nginx/html",
+      },
+    },
+    {
+      title: "a volume elsewhere",
+      code: service("«true»", "build: ."),
+      files: { Dockerfile: "FROM postgres:18\nVOLUME /data" },
+    },
+    {
+      kind: "kubernetes",
+      title: "an image with a volume elsewhere",
+      code: pod(["securityContext: {readOnlyRootFilesystem: «true»}"], [], "example.com/db:1"),
+      files: {
+        "compose.yaml": "services:\n  db: {image: example.com/db:1, build: .}\n",
+        Dockerfile: "FROM postgres:18\nVOLUME /data",
       },
     },
     {
