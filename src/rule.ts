@@ -189,6 +189,8 @@ export interface ImageBuilds {
   readonly builds: readonly ImageBuild[];
   /** Whether the names of all images that are built are known: with others, more may be built under that name. */
   readonly complete: boolean;
+  /** Where nobody builds it: names of images that are built, which differ from its own in one character of the last part. */
+  readonly similar: readonly string[];
 }
 
 /** What a rule may know beyond its own document. */

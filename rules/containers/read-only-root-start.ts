@@ -62,7 +62,8 @@ export default defineRule({
       const unmounted = missing.filter(([directory]) => !server.volumes.some((path) => covers(path, directory)));
       if (place.kind === "kubernetes" ? missing.length === 0 : unmounted.length === 0) return;
       const [first] = unmounted.filter(([, deciders]) => !deciders.some((path) => isReplaced(path, server, container)));
-      const unsure = unmounted.length === 0 ? "the image has a volume there" : "its configuration may name another directory";
+      const unsure =
+        unmounted.length === 0 ? "the image has a volume there" : "its configuration may name another directory";
       const doubt = doubtAbout(container) ?? (first ? undefined : unsure);
       if (!first || doubt !== undefined) return unknown(asked.valueSpan, doubt ?? "");
       return {
@@ -101,9 +102,7 @@ function serverOf(
   return facts?.writesAtStart && { image: reference?.text ?? "", writes: facts.writesAtStart, copied: [], volumes: [] };
 }
 
-const harmless: ReadonlySet<string> = new Set(
-  "Copy Add Expose Label Healthcheck Maintainer Arg Volume".split(" "),
-);
+const harmless: ReadonlySet<string> = new Set("Copy Add Expose Label Healthcheck Maintainer Arg Volume".split(" "));
 
 function builtServer({ stage, model, path }: BuiltImage): Server | undefined {
   const writes = stage.root?.writesAtStart;

@@ -43,11 +43,13 @@ export function dependenciesOf(
       add(path, input.path, ...beside, ...(root === undefined ? [] : ignorePaths(path, root, kinds)));
     }
   }
-  const { byName } = named();
+  const built = named();
+  const { byName } = built;
+  const pieces = new Set([...byName.keys()].flatMap(piecesOf));
   for (const input of byName.size > 0 ? inputs : []) {
     const kind = kindOf(input, kinds);
-    const document = builders.get(input) ?? (mayName(input, byName, kind) ? kind.parse(input) : undefined);
-    for (const name of document ? imagesIn(document, byName, kind, knowledge) : []) {
+    const document = builders.get(input) ?? (mayName(input, pieces, kind) ? kind.parse(input) : undefined);
+    for (const name of document ? imagesIn(document, built, kind, knowledge) : []) {
       for (const { asker, build } of byName.get(name) ?? [])
         add(input.path, asker.source.path, ...(build.path === undefined ? [] : [build.path]));
     }
@@ -55,15 +57,20 @@ export function dependenciesOf(
   return all;
 }
 
-/** Whether a file may name an image of the run: only then it is parsed. */
-function mayName({ text }: LintInput, byName: NamedBuilds["byName"], { yields }: Kind): boolean {
-  return yields.includes("ImageRef") && [...byName.keys()].some((name) => text.includes(basename(name)));
+/** Text of which a file has one that names an image, or one of nearly the same name. */
+function piecesOf(name: string): readonly string[] {
+  return name.includes("/") ? [basename(name), `${dirname(name)}/`] : [name];
 }
 
-/** The images of the run that a document names. */
+/** Whether a file may name an image of the run, or nearly: only then it is parsed. */
+function mayName({ text }: LintInput, pieces: ReadonlySet<string>, { yields }: Kind): boolean {
+  return yields.includes("ImageRef") && [...pieces].some((piece) => text.includes(piece));
+}
+
+/** The images of the run that a document names, or names nearly. */
 function imagesIn(
   document: Document,
-  byName: NamedBuilds["byName"],
+  { byName, similar }: NamedBuilds,
   kind: Kind,
   knowledge: Knowledge,
 ): ReadonlySet<string> {
@@ -71,7 +78,8 @@ function imagesIn(
   const model = kind.model?.(document, { knowledge });
   for (const { type, node } of kind.walk(document, model, imagesOnly)) {
     const name = type === "ImageRef" ? knownValue((node as ImageRef).parts.name) : undefined;
-    if (name !== undefined && byName.has(name)) found.add(name);
+    if (name === undefined) continue;
+    for (const one of byName.has(name) ? [name] : similar(name)) found.add(one);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { BuildPart } from "../nodes/build.ts";
 import { partsOfImage } from "../nodes/image-ref.ts";
 import { knownValue } from "../syntax/fact.ts";
 import type { ImageParts } from "../syntax/image-parts.ts";
+import { similarNames } from "./similar-names.ts";
 
 /** A build with the file that asks for it. */
 export interface CallingBuild {
@@ -22,6 +23,8 @@ export interface NamedBuilds {
   readonly byName: ReadonlyMap<string, readonly NamedBuild[]>;
   /** Whether all names are known. */
   readonly complete: boolean;
+  /** Those of the names that another may be a misspelling of, where nobody builds an image of that one. */
+  similar(name: string): readonly string[];
 }
 
 export function namedBuilds(builds: readonly CallingBuild[]): NamedBuilds {
@@ -39,11 +42,17 @@ export function namedBuilds(builds: readonly CallingBuild[]): NamedBuilds {
       }
     }
   }
-  return { byName, complete };
+  let find: ReturnType<typeof similarNames> | undefined;
+  const similar = (name: string) => {
+    if (byName.has(name)) return [];
+    find ??= similarNames(byName.keys());
+    return find(name);
+  };
+  return { byName, complete, similar };
 }
 
 /** The same text for the same answer to the question who builds an image. */
-export function namedBuildsText({ byName, complete }: NamedBuilds, repository: string): string {
+export function namedBuildsText({ byName, complete, similar }: NamedBuilds, repository: string): string {
   const facts = (byName.get(repository) ?? []).map(({ asker, name, parts, build: { by, path, root, invocation } }) => [
     asker.source.path,
     by.label,
@@ -56,5 +65,5 @@ export function namedBuildsText({ byName, complete }: NamedBuilds, repository: s
     [...(invocation.unknownArgs ?? [])],
     invocation.target,
   ]);
-  return JSON.stringify([complete, facts]);
+  return JSON.stringify([complete, facts, similar(repository)]);
 }

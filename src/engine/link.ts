@@ -97,7 +97,8 @@ export function linkProject(
     const named = callers.named();
     onImage?.(name, named);
     const link = () => (named.byName.get(name) ?? []).map((one) => ({ ...one, build: linked(one.build, imageModels) }));
-    return { builds: remember(images, name, link), complete: named.complete };
+    const builds = remember(images, name, link);
+    return { builds, complete: named.complete, similar: builds.length > 0 ? [] : named.similar(name) };
   };
   const noteBuilds = (document: Document) => {
     const { lookedFor } = callers.asked(document);

@@ -19,7 +19,7 @@ export interface CallingDocument extends Document {
 
 /** A line that names a program that builds images, and then how it is told to. Comments have none. */
 const call =
-  /^[^#\n]*?(?:(?:docker|podman|nerdctl|buildah|container|\bko)(?:[^\n]|\\\r?\n){0,200}?\s(?:build|bud|bake|--build|publish)(?:\s|$)|kaniko(?:-project)?\/executor[:@\s"\'\\])/im;
+  /^[^#\n]*?(?:(?:docker|podman|nerdctl|buildah|container|\bko)(?:[^\n]|\\\r?\n){0,200}?\s(?:build|bud|bake|--build|publish)(?:\s|$)|kaniko(?:-project)?\/executor[:@\s"'\\])/im;
 
 /** Whether a text may call a build: asked before anything of it is parsed. */
 export function mayCallBuild(text: string): boolean {

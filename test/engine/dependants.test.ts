@@ -58,14 +58,14 @@ it.each([
   [
     "a Dockerfile, and all who run its image or build it",
     ["api/Dockerfile"],
-    ["docker-bake.hcl", "Makefile", "api/Dockerfile", "k8s/api.yaml", "tool.Dockerfile"],
+    ["docker-bake.hcl", "Makefile", "api/Dockerfile", "k8s/api.yaml", "k8s/near.yaml", "tool.Dockerfile"],
   ],
   [
     "a Bake file, and all that it builds",
     ["docker-bake.hcl"],
-    ["docker-bake.hcl", "Makefile", "api/Dockerfile", "k8s/api.yaml", "tool.Dockerfile"],
+    ["docker-bake.hcl", "Makefile", "api/Dockerfile", "k8s/api.yaml", "k8s/near.yaml", "tool.Dockerfile"],
   ],
-  ["who calls it", ["Makefile"], ["Makefile", "api/Dockerfile", "k8s/api.yaml", "tool.Dockerfile"]],
+  ["who calls it", ["Makefile"], ["Makefile", "api/Dockerfile", "k8s/api.yaml", "k8s/near.yaml", "tool.Dockerfile"]],
   ["a manifest", ["k8s/api.yaml"], ["k8s/api.yaml"]],
 ])("%s, by the names of images", (_, changed, expected) => {
   const pod = (image: string) =>
@@ -76,6 +76,7 @@ it.each([
     { path: "api/Dockerfile", text: "FROM a" },
     { path: "tool.Dockerfile", text: "FROM example.com/shop/api:2\n" },
     { path: "k8s/api.yaml", text: pod("example.com/shop/api:1") },
+    { path: "k8s/near.yaml", text: pod("example.com/shop/ap1:1") },
     { path: "k8s/other.yaml", text: pod("example.com/other/api:1") },
   ];
   const found = withDependants(new Set(changed), dependenciesOf(project, config));

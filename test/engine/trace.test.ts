@@ -27,7 +27,7 @@ test("a trace holds each question with its answer", () => {
   tracer.onOpen("c");
   tracer.onListed("d", true);
   tracer.onCallers("Dockerfile", []);
-  tracer.onImage("shop/api", { byName: new Map(), complete: true });
+  tracer.onImage("shop/api", { byName: new Map(), complete: true, similar: () => [] });
   expect(tracer.take()).toEqual({
     reads: new Map([
       ["a", "text"],
@@ -45,7 +45,7 @@ test("a trace holds each question with its answer", () => {
     ]),
     listed: new Map([["d", true]]),
     callers: new Map([["Dockerfile", "[]"]]),
-    images: new Map([["shop/api", "[true,[]]"]]),
+    images: new Map([["shop/api", "[true,[],[]]"]]),
     documents: false,
     date: false,
   });

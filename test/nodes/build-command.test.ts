@@ -41,7 +41,8 @@ describe("the build that a container of kaniko is asked for", () => {
   const unseen = "it is not known what is mounted there in the container";
 
   test("says what follows the image, with paths of who starts it", () => {
-    const words = "--context=dir:///workspace/app --dockerfile /workspace/b.Dockerfile --build-arg A=1 --target final -d a:1";
+    const words =
+      "--context=dir:///workspace/app --dockerfile /workspace/b.Dockerfile --build-arg A=1 --target final -d a:1";
     expect(partsOf(`docker run --rm -v "$PWD":/workspace ${image} ${words}`)).toEqual({
       context: ["app", "dir:///workspace/app"],
       dockerfile: ["b.Dockerfile", "/workspace/b.Dockerfile"],
