@@ -4,7 +4,7 @@ import {
   chainCommands,
   fixedArchitecture,
   type GoBuild,
-  goBuilds,
+  goBuildsOf,
   hasGo,
   isForLinux,
   isForTarget,
@@ -51,7 +51,8 @@ export default defineRule({
     if (platforms.length === 0) return undefined;
     const all = project.builders(document).flatMap((one) => linuxPlatforms(one.platforms));
     const several = new Set(all.map(({ architecture }) => architecture)).size > 1;
-    return goBuilds(model).map((build) => verdictOf(build, { platforms, several }, model));
+    const builds = goBuildsOf({ document, model, project });
+    return builds.map((build) => verdictOf(build, { platforms, several, builds }, model));
   },
 });
 
@@ -73,16 +74,21 @@ function linuxPlatforms(names: readonly string[] = []): readonly Platform[] {
 interface Targets {
   readonly platforms: readonly Platform[];
   readonly several: boolean;
+  /** All of the file. */
+  readonly builds: readonly GoBuild[];
 }
 
-function verdictOf(build: GoBuild, { platforms, several }: Targets, model: DockerfileModel) {
+function verdictOf(build: GoBuild, { platforms, several, builds }: Targets, model: DockerfileModel) {
   const { step, stage, action } = build;
   if (action === "test" || step.command.flow.conditional || step.command.program !== "go") return undefined;
   // A stage for a platform of its own is for no other.
   if (!runsOnBuilder(stage) && !isForTarget(stage)) return undefined;
-  const landing = landingForTarget(build, model);
+  const landing = landingForTarget(build, builds, model);
   if (!landing) return undefined;
-  const related = landing.route.map((copy) => ({ at: copy, message: "The program is copied here" }));
+  const related = [
+    ...build.recipe,
+    ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+  ];
   const fixed = fixedArchitecture(build, model);
   const other = fixed && platforms.find(({ architecture }) => architecture !== fixed.value);
   if (other) {

@@ -1,5 +1,5 @@
 import { type DockerfileModel, defineRule, knownValue, report } from "../../src/author.ts";
-import { compilerAt, type GoBuild, goBuilds, variableAt } from "../../src/kit.ts";
+import { compilerAt, type GoBuild, goBuildsOf, variableAt } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-cgo-needs-compiler",
@@ -24,15 +24,15 @@ export default defineRule({
       bad: "FROM golang:1.26-alpine AS build\nRUN CC=musl-gcc CGO_ENABLED=1 «go build» -o /app .",
     },
   ],
-  check(_, { model }) {
-    return goBuilds(model).map((build) => verdictOf(build, model));
+  check(document, { model, project }) {
+    return goBuildsOf({ document, model, project }).map((build) => verdictOf(build, model));
   },
 });
 
 /** Compilers that are one of the two that are looked for, or call it. Another may lie anywhere. */
 const ordinary: ReadonlySet<string | undefined> = new Set([undefined, "", "cc", "gcc", "clang", "musl-gcc"]);
 
-function verdictOf({ cgo, race, span, stage, step }: GoBuild, model: DockerfileModel) {
+function verdictOf({ cgo, race, recipe, span, stage, step }: GoBuild, model: DockerfileModel) {
   // -race has a rule of its own.
   if (cgo.state !== "on" || !cgo.explicit || knownValue(race) === true) return undefined;
   const compiler = variableAt(step, "CC", model);
@@ -41,6 +41,6 @@ function verdictOf({ cgo, race, span, stage, step }: GoBuild, model: DockerfileM
   if (!found.known || found.value.found) return undefined;
   return report({ span }, "compiler", {
     data: { stage: stage.name ? `stage ${stage.name}` : "this stage" },
-    related: cgo.at ? [{ at: cgo.at, message: "cgo is switched on here" }] : [],
+    related: [...recipe, ...(cgo.at ? [{ at: cgo.at, message: "cgo is switched on here" }] : [])],
   });
 }

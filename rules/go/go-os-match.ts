@@ -1,5 +1,5 @@
 import { type DockerfileModel, defineRule, report, unknown } from "../../src/author.ts";
-import { type GoBuild, goBuilds, rootName, runsFile, variableAt } from "../../src/kit.ts";
+import { type GoBuild, goBuildsOf, rootName, runsFile, variableAt } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-os-match",
@@ -22,8 +22,8 @@ export default defineRule({
       good: "FROM golang:1.26 AS build\nRUN GOOS=windows go build -o /app.exe .\nFROM scratch\nCOPY --from=build /app.exe /",
     },
   ],
-  check(_, { model }) {
-    return goBuilds(model).map((build) => verdictOf(build, model));
+  check(document, { model, project }) {
+    return goBuildsOf({ document, model, project }).map((build) => verdictOf(build, model));
   },
 });
 
@@ -45,7 +45,10 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   const own = libc === "windows" ? "windows" : "linux";
   if (wanted === own) return undefined;
   const [origin] = system.origins;
-  const related = landing.route.map((copy) => ({ at: copy, message: "The program is copied here" }));
+  const related = [
+    ...build.recipe,
+    ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+  ];
   return report(build, "other", {
     data: { system: wanted, base: rootName(landing.stage), own },
     related: origin?.span ? [{ at: origin.span, message: "GOOS is set here" }, ...related] : related,

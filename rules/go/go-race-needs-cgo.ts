@@ -1,5 +1,5 @@
 import { type DockerfileModel, defineRule, option, report, unknown } from "../../src/author.ts";
-import { compilerAt, type GoBuild, goBuilds } from "../../src/kit.ts";
+import { compilerAt, type GoBuild, goBuildsOf } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-race-needs-cgo",
@@ -34,28 +34,30 @@ export default defineRule({
       severity: "info",
     },
   ],
-  check(_, { model }) {
-    return goBuilds(model).map((build) => verdictOf(build, model));
+  check(document, { model, project }) {
+    return goBuildsOf({ document, model, project }).map((build) => verdictOf(build, model));
   },
 });
 
 function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (!build.race.known || !build.race.value) return undefined;
   const at = option(build.step.command, "race") ?? build;
-  const { cgo } = build;
+  const { cgo, recipe } = build;
   if (cgo.state === "off") {
     // On macOS the detector does without cgo.
     if (cgo.reason.startsWith("GOOS=")) return undefined;
-    const related = cgo.at ? [{ at: cgo.at, message: "cgo is disabled here" }] : [];
+    const related = [...recipe, ...(cgo.at ? [{ at: cgo.at, message: "cgo is disabled here" }] : [])];
     return report(at, "off", { data: { reason: cgo.reason }, related });
   }
   const compiler = compilerAt(build.step, model);
   if (compiler.known && !compiler.value.found) {
-    return report(at, "compiler", { data: { stage: build.stage.name ? `stage ${build.stage.name}` : "this stage" } });
+    const stage = build.stage.name ? `stage ${build.stage.name}` : "this stage";
+    return report(at, "compiler", { data: { stage }, related: recipe });
   }
   const shipped = build.landings.find(({ stage, certain }) => stage.shipped && certain);
   if (shipped && build.action !== "test") {
-    const related = shipped.route.map((copy) => ({ at: copy, message: "The binary is copied here" }));
+    const route = shipped.route.map((copy) => ({ at: copy, message: "The binary is copied here" }));
+    const related = [...recipe, ...route];
     return report(at, "ships", { severity: "info", related, flow: true });
   }
   return compiler.known ? undefined : unknown(at, compiler.reason);

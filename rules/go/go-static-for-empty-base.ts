@@ -2,7 +2,7 @@ import { type DockerfileModel, defineRule, type RelatedPlace, report, unknown } 
 import {
   bringsLibrary,
   type GoBuild,
-  goBuilds,
+  goBuildsOf,
   isRunnable,
   type Landing,
   likeliestLanding,
@@ -53,8 +53,8 @@ export default defineRule({
         'FROM golang:1.24-alpine AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]',
     },
   ],
-  check(_, { model }) {
-    return goBuilds(model).map((build) => verdictOf(build, model));
+  check(document, { model, project }) {
+    return goBuildsOf({ document, model, project }).map((build) => verdictOf(build, model));
   },
 });
 
@@ -75,7 +75,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   const { reason, state } = build.cgo;
   const base = rootName(landing.stage);
   if (build.linking.how === "static") {
-    const related = route(landing, base);
+    const related = [...build.recipe, ...route(landing, base)];
     return report(build, "implicit", {
       data: { base },
       severity: "info",
@@ -84,10 +84,13 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
       fixes: withoutCgo(build, model),
     });
   }
-  if (state === "off") return report(build, "pie", { data: { base }, related: route(landing, base), flow: true });
+  if (state === "off") {
+    const related = [...build.recipe, ...route(landing, base)];
+    return report(build, "pie", { data: { base }, related, flow: true });
+  }
   return report(build, "cgo", {
     data: { base, reason },
-    related: [...cause(build), ...route(landing, base)],
+    related: [...build.recipe, ...cause(build), ...route(landing, base)],
     flow: true,
     fixes: withoutCgo(build, model),
   });

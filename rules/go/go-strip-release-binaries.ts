@@ -14,7 +14,7 @@ import {
   chainSteps,
   type GoBuild,
   type GoFlag,
-  goBuilds,
+  goBuildsOf,
   insertOption,
   isDebugBuild,
   isKnownAs,
@@ -71,10 +71,10 @@ export default defineRule({
       good: "FROM golang:1.24 AS build\nRUN go build -o /app . && strip /app\nFROM scratch\nCOPY --from=build /app /app",
     },
   ],
-  check(document, { model }) {
+  check(document, { model, project }) {
     if ("programs" in document) return document.programs.map(releasedVerdict);
     if (!("stages" in model)) return undefined;
-    return goBuilds(model).map((build) => verdictOf(build, model));
+    return goBuildsOf({ document, model, project }).map((build) => verdictOf(build, model));
   },
 });
 
@@ -101,7 +101,7 @@ function verdictOf(build: GoBuild, model: DockerfileModel) {
   if (!landing.certain) return unknown(build, "it is not known which file of the directory is copied");
   const debugOnly = words.includes("-w") || words.includes("-w=true");
   return report(debugOnly && flag?.option ? flag.option : build, debugOnly ? "symbols" : "tables", {
-    related: landing.route.map((copy) => ({ at: copy, message: "The binary is copied here" })),
+    related: [...build.recipe, ...landing.route.map((copy) => ({ at: copy, message: "The binary is copied here" }))],
     flow: true,
     fixes: fix(build, flag, debugOnly ? "-s" : "-s -w", model),
   });

@@ -10,7 +10,7 @@ import {
 } from "../../src/author.ts";
 import {
   type GoBuild,
-  goBuilds,
+  goBuildsOf,
   insertOption,
   isDebugBuild,
   isKnownAs,
@@ -62,10 +62,10 @@ export default defineRule({
       good: "FROM golang:1.24\nRUN go install example.com/tool@v1.2.3 && tool",
     },
   ],
-  check(document, { model, options }) {
+  check(document, { model, options, project }) {
     if ("programs" in document) return document.programs.map(releasedVerdict);
     if (!("stages" in model)) return undefined;
-    return goBuilds(model).map((build) => {
+    return goBuildsOf({ document, model, project }).map((build) => {
       if (build.action === "test" || options.debugStages.includes(build.stage.name ?? "")) return undefined;
       if (isTool(build.step.command.operands.map(({ value, word }) => value ?? word.text))) return undefined;
       if (!ships(build)) return undefined;
@@ -78,6 +78,7 @@ export default defineRule({
       return {
         at: build,
         message: "untrimmed",
+        related: build.recipe,
         fixes: edit && {
           title: "Build with -trimpath",
           safe: true,

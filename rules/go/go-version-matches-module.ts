@@ -1,5 +1,5 @@
 import { defineRule, type Stage } from "../../src/author.ts";
-import { goBuilds, moduleFileOf, readModuleFile, rootSpan, variableAt } from "../../src/kit.ts";
+import { goBuildsOf, moduleFileOf, readModuleFile, rootSpan, variableAt } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-version-matches-module",
@@ -24,7 +24,7 @@ export default defineRule({
     const context = project.context(document) ?? project.plainContext(document);
     if (!context || context.look("go.work") === "text") return;
     const seen = new Set<Stage>();
-    for (const build of goBuilds(model)) {
+    for (const build of goBuildsOf({ document, model, project })) {
       const { stage, step } = build;
       const [root = stage] = stage.chain;
       const image = root.base.kind === "image" ? root.base.image : undefined;

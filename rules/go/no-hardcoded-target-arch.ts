@@ -3,7 +3,7 @@ import {
   buildForTarget,
   fixedArchitecture,
   type GoBuild,
-  goBuilds,
+  goBuildsOf,
   landingForTarget,
   runsOnBuilder,
 } from "../../src/kit.ts";
@@ -34,20 +34,24 @@ export default defineRule({
       good: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nRUN GOARCH=amd64 go build -o /app .\nFROM --platform=linux/amd64 alpine:3.22\nCOPY --from=build /app /app",
     },
   ],
-  check(_, { model }) {
-    return goBuilds(model).map((build) => verdictOf(build, model));
+  check(document, { model, project }) {
+    const builds = goBuildsOf({ document, model, project });
+    return builds.map((build) => verdictOf(build, builds, model));
   },
 });
 
-function verdictOf(build: GoBuild, model: DockerfileModel) {
+function verdictOf(build: GoBuild, builds: readonly GoBuild[], model: DockerfileModel) {
   const { step, stage, action } = build;
   // Where the platform is known, another rule says whether it is the right one.
   if (action === "test" || step.command.flow.conditional || !runsOnBuilder(stage) || model.invocation.platforms)
     return undefined;
   const architecture = fixedArchitecture(build, model);
-  const landing = architecture && landingForTarget(build, model);
+  const landing = architecture && landingForTarget(build, builds, model);
   if (!landing) return undefined;
-  const related = landing.route.map((copy) => ({ at: copy, message: "The program is copied here" }));
+  const related = [
+    ...build.recipe,
+    ...landing.route.map((copy) => ({ at: copy, message: "The program is copied here" })),
+  ];
   return report(architecture.at, "fixed", {
     data: { architecture: architecture.value },
     related,

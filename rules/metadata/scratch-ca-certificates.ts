@@ -12,7 +12,7 @@ import {
   basename,
   broughtInto,
   type GoBuild,
-  goBuilds,
+  goBuildsOf,
   insertCopyFrom,
   isRunnable,
   needsOf,
@@ -72,7 +72,7 @@ export default defineRule({
     Stage(stage, { document, model, options, project }) {
       if (!stage.target || !stage.fromScratch || !isRunnable(stage, model)) return;
       if (stage.end.environment("SSL_CERT_FILE") || stage.end.environment("SSL_CERT_DIR")) return;
-      if (!options.required && !startedBuild(model, stage)) return;
+      if (!options.required && !startedBuild(model, stage, project)) return;
       const at = rootSpan(stage);
       const brought = treeMayBring(stage, isRead, model);
       if (brought === "yes") return;
@@ -111,8 +111,8 @@ function unreadBundle(stage: Stage, model: DockerfileModel): string | undefined 
 }
 
 /** The build whose program the image starts. */
-function startedBuild(model: DockerfileModel, stage: Stage): GoBuild | undefined {
-  return goBuilds(model).find(({ landings }) =>
+function startedBuild(model: DockerfileModel, stage: Stage, project: ProjectView): GoBuild | undefined {
+  return goBuildsOf({ document: model.document, model, project }).find(({ landings }) =>
     landings.some((one) => one.certain && stage.chain.includes(one.stage) && runsFile(stage, one.file, model)),
   );
 }
@@ -120,7 +120,7 @@ function startedBuild(model: DockerfileModel, stage: Stage): GoBuild | undefined
 /** What of the program opens TLS connections; "none" where all of its source is known, and nothing does. */
 function ownClient(stage: Stage, model: DockerfileModel, project: ProjectView): string | undefined {
   const context = project.context(model.document) ?? project.plainContext(model.document);
-  const build = startedBuild(model, stage);
+  const build = startedBuild(model, stage, project);
   const brought = build && context && broughtInto(build.stage, model, context);
   const program = brought && knownValue(programOf(build, brought, model, context));
   if (!program) return undefined;

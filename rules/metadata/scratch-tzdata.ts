@@ -1,7 +1,14 @@
-import { type DockerfileModel, defineRule, type ProposedFix, type Stage, unknown } from "../../src/author.ts";
+import {
+  type DockerfileModel,
+  defineRule,
+  type ProjectView,
+  type ProposedFix,
+  type Stage,
+  unknown,
+} from "../../src/author.ts";
 import {
   chainCommands,
-  goBuilds,
+  goBuildsOf,
   insertCopyFrom,
   installedIn,
   rootName,
@@ -38,7 +45,7 @@ export default defineRule({
     },
   ],
   on: {
-    *Stage(stage, { model }) {
+    *Stage(stage, { model, project }) {
       const zone = stage.end.environment("TZ");
       if (!stage.target || stage.root?.tzdata !== false || !zone) return;
       const pairs = stage.chain
@@ -50,7 +57,7 @@ export default defineRule({
       const brought = zonesIn(stage, model);
       if (brought === "unknown")
         yield* pairs.map((pair) => unknown(pair, "the copied files or installed packages may include time zone data"));
-      if (brought !== "no" || hasOwnZones(model, stage)) return;
+      if (brought !== "no" || hasOwnZones(model, stage, project)) return;
       const data = { base: rootName(stage), zone: zone.value };
       const related = stage.fromScratch
         ? [{ at: rootSpan(stage), message: "The image contains nothing but the copied files" }]
@@ -75,8 +82,8 @@ function zonesIn(stage: Stage, model: DockerfileModel): "yes" | "no" | "unknown"
 }
 
 /** Zone data built into a Go program. */
-function hasOwnZones(model: DockerfileModel, stage: Stage): boolean {
-  return goBuilds(model).some(
+function hasOwnZones(model: DockerfileModel, stage: Stage, project: ProjectView): boolean {
+  return goBuildsOf({ document: model.document, model, project }).some(
     ({ tags, landings }) =>
       landings.some((landing) => landing.stage === stage) &&
       tags.known &&

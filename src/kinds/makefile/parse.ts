@@ -2,12 +2,12 @@ import { buildByCommand } from "../../nodes/build-command.ts";
 import { type Command, scriptAt } from "../../nodes/command.ts";
 import { placeOf } from "../../nodes/known-place.ts";
 import { known, type Lookup, unknownFact } from "../../syntax/fact.ts";
+import { type LogicalLine, logicalLines } from "../../syntax/make/lines.ts";
+import { recipeText } from "../../syntax/make/recipe.ts";
+import { type MakeVariables, readVariables } from "../../syntax/make/variables.ts";
 import type { Source } from "../../text/source.ts";
 import { commentLines, mayCallBuild } from "../build-calls.ts";
-import { type LogicalLine, logicalLines } from "./lines.ts";
 import type { MakefileDocument } from "./nodes.ts";
-import { recipeText } from "./recipe.ts";
-import { type MakeVariables, readVariables } from "./variables.ts";
 
 /** Reads the builds that the recipes of a Makefile call. Total. */
 export function parseMakefile(source: Source): MakefileDocument {

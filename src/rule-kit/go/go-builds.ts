@@ -2,6 +2,9 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import { hasProgram } from "../../knowledge/base-images/programs.ts";
 import { atLeast, readTag } from "../../knowledge/base-images/tag.ts";
 import { compilerPackage, goPackage } from "../../knowledge/package-contents.ts";
+import type { BuildContext } from "../../nodes/build-context.ts";
+import type { RelatedPlace } from "../../report.ts";
+import type { RuleContext } from "../../rule.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
 import { option, runs } from "../../syntax/shell/script.ts";
@@ -13,6 +16,7 @@ import { isBinDirectory, type Landing, landingsOf, type MadeFile, runsFile } fro
 import { perModel, perPart } from "../model/per-model.ts";
 import { installedBefore } from "../packages/installed-packages.ts";
 import { type GoFlag, goFlag, goSwitch } from "./go-flags.ts";
+import { callsMake, type RecipeStep, recipeSteps } from "./recipe-steps.ts";
 
 /** Whether the go command uses cgo, and why. */
 export interface Cgo {
@@ -50,16 +54,45 @@ export interface GoBuild {
   readonly outputs: readonly MadeFile[];
   /** The stages that `COPY --from` takes them to. */
   readonly landings: readonly Landing[];
+  /** Where a Makefile says it, which make in a RUN reads: that call is then the place of all that the build consists of. */
+  readonly recipe: readonly RelatedPlace[];
 }
 
-/** Every Go build of a file, in order, with what decides how it is linked and where its executables end up. */
+/** Every Go build that a file writes out, in order, with what decides how it is linked and where its executables end up. */
 export const goBuilds = perModel((model): readonly GoBuild[] =>
   model.stages.flatMap((stage) => runSteps(stage, model).flatMap((step) => buildOf(step, model) ?? [])),
 );
 
+/** More calls of make in a file are not followed. */
+const mostCalls = 64;
+
+/** Those, and the ones that make runs by a Makefile of the build context. */
+export function goBuildsOf({ document, model, project }: DockerfileContext): readonly GoBuild[] {
+  const calls = callsOfMake(model);
+  const context = calls.length > 0 ? (project.context(document) ?? project.plainContext(document)) : undefined;
+  if (!context) return goBuilds(model);
+  const known = buildsIn(model).get(context) ?? [
+    ...goBuilds(model),
+    ...calls.flatMap((step) => recipeSteps(step, context, model)).flatMap((step) => buildOf(step, model) ?? []),
+  ];
+  buildsIn(model).set(context, known);
+  return known;
+}
+
+type DockerfileContext = Pick<RuleContext<"dockerfile">, "document" | "model" | "project">;
+
+const callsOfMake = perModel((model): readonly RunStep[] =>
+  model.stages
+    .flatMap((stage) => runSteps(stage, model).filter(({ command }) => callsMake(command)))
+    .slice(0, mostCalls),
+);
+
+/** A context is another object each time where what is read of it is written down. */
+const buildsIn = perModel(() => new Map<BuildContext, readonly GoBuild[]>());
+
 const actions = new Set(["build", "install", "test"]);
 
-function buildOf(step: RunStep, model: DockerfileModel): GoBuild | undefined {
+function buildOf(step: RunStep | RecipeStep, model: DockerfileModel): GoBuild | undefined {
   const { command, stage } = step;
   const { subcommand, subcommandSpan } = command;
   if (command.program !== "go" && command.program !== "xx-go") return undefined;
@@ -86,6 +119,7 @@ function buildOf(step: RunStep, model: DockerfileModel): GoBuild | undefined {
     gcflags: flag("gcflags"),
     outputs,
     landings: landings(step, outputs, model),
+    recipe: "recipe" in step ? [step.recipe] : [],
   };
 }
 
@@ -104,7 +138,7 @@ function landings(step: RunStep, outputs: readonly MadeFile[], model: Dockerfile
 
 function isOnlyInstall(step: RunStep, model: DockerfileModel): boolean {
   return runSteps(step.stage, model).every(
-    (other) => other === step || other.command.program !== "go" || other.command.subcommand !== "install",
+    (other) => other === step || (!callsMake(other.command) && !runs(other.command, "go", "install")),
   );
 }
 

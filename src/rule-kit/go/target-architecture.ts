@@ -7,8 +7,8 @@ import { variableAt } from "../commands/command-environment.ts";
 import { declareArg } from "../edits/insert-arg.ts";
 import { commandEffects } from "../edits/instruction-effects.ts";
 import type { Landing } from "../files/file-flow.ts";
-import { perModel } from "../model/per-model.ts";
-import { type GoBuild, goBuilds } from "./go-builds.ts";
+import { perPart } from "../model/per-model.ts";
+import type { GoBuild } from "./go-builds.ts";
 
 const builder = /^"?\$(?:BUILDPLATFORM|\{BUILDPLATFORM\})"?$/;
 const target = /^"?\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})"?$/;
@@ -24,11 +24,19 @@ export function isForTarget({ chain }: Stage): boolean {
   return platform === undefined || target.test(platform);
 }
 
-/** Where a program comes into an image for the platform that is built for, as the one that it holds. */
-export function landingForTarget({ landings }: GoBuild, model: DockerfileModel): Landing | undefined {
+/**
+ * Where a program comes into an image for the platform that is built for, as the one that it holds.
+ *
+ * @param builds all of the file
+ */
+export function landingForTarget(
+  { landings }: GoBuild,
+  builds: readonly GoBuild[],
+  model: DockerfileModel,
+): Landing | undefined {
   const landing = landings.find(({ certain, stage }) => certain && stage.shipped && isForTarget(stage));
   // An image that hands out programs for several platforms holds one for each.
-  return landing && (architecturesIn(model).get(landing.stage)?.size ?? 0) > 1 ? undefined : landing;
+  return landing && (architecturesOf(builds, model).get(landing.stage)?.size ?? 0) > 1 ? undefined : landing;
 }
 
 /**
@@ -53,14 +61,16 @@ export function isForLinux(step: GoBuild["step"], model: DockerfileModel): boole
 }
 
 /** The architectures that the programs in each stage are built for. */
-const architecturesIn = perModel((model): ReadonlyMap<Stage, ReadonlySet<string | undefined>> => {
-  const found = new Map<Stage, Set<string | undefined>>();
-  for (const { landings, step } of goBuilds(model)) {
-    const { value } = architectureOf(step, model);
-    for (const { stage } of landings) found.set(stage, (found.get(stage) ?? new Set()).add(value));
-  }
-  return found;
-});
+const architecturesOf = perPart(
+  (builds: readonly GoBuild[], model): ReadonlyMap<Stage, ReadonlySet<string | undefined>> => {
+    const found = new Map<Stage, Set<string | undefined>>();
+    for (const { landings, step } of builds) {
+      const { value } = architectureOf(step, model);
+      for (const { stage } of landings) found.set(stage, (found.get(stage) ?? new Set()).add(value));
+    }
+    return found;
+  },
+);
 
 function architectureOf(
   step: GoBuild["step"],
@@ -71,12 +81,13 @@ function architectureOf(
 }
 
 /** The fix that builds for the platform of the image in place of a fixed architecture, where a command's prefix fixes it. */
-export function buildForTarget({ step: { command, run } }: GoBuild, model: DockerfileModel): ProposedFix | undefined {
+export function buildForTarget({ recipe, step }: GoBuild, model: DockerfileModel): ProposedFix | undefined {
+  const { command, run } = step;
   const prefix = command.environment.findLast(({ name }) => name === "GOARCH");
   const { text } = model.document.source;
   const declared = model.before(run).variable("TARGETARCH");
   const declaration = declareArg("TARGETARCH", run, text);
-  if (!prefix || run.command.form === "exec" || !declaration) return undefined;
+  if (!prefix || recipe.length > 0 || run.command.form === "exec" || !declaration) return undefined;
   const isDeclared = declared?.origins.some(({ span }) => span !== undefined);
   return {
     title: "Build for the platform of the image",

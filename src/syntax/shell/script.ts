@@ -61,7 +61,7 @@ export interface ShellWord extends Spanned {
   readonly text: string;
   /** No expansion, substitution or unquoted glob: `text` is what the program gets. */
   readonly literal: boolean;
-  /** Expansions and quoting, where the word has any; offsets index the script's `mapped.text`. */
+  /** Expansions and quoting, where the word has any; offsets index the script's `mapped.text`, where the word has a place. */
   readonly parts: readonly WordPart[] | undefined;
 }
 

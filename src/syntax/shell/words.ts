@@ -30,7 +30,7 @@ export function shellWord(word: Word, ground: Ground): ShellWord {
     raw,
     text: bare ? raw : word.value,
     literal: (parts === undefined || parts.every(isLiteral)) && (bare || !hasHole(raw)),
-    parts: ground.fixed ? undefined : parts,
+    parts,
     at: ground.fixed ? -1 : word.pos,
     span: locate(ground, word.pos, word.end),
   };
@@ -45,7 +45,7 @@ export function assignmentWord(assignment: ShellAssignment, ground: Ground): She
     raw: text,
     text: value.type === "Word" ? head + value.value : text,
     literal: value.type === "Word" && (parts === undefined || parts.every(isLiteral)) && !hasHole(text),
-    parts: ground.fixed ? undefined : parts,
+    parts,
     at: ground.fixed ? -1 : assignment.pos,
     span: locate(ground, assignment.pos, assignment.end),
   };

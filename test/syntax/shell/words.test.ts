@@ -97,7 +97,7 @@ describe("words", () => {
 
   it("have no place of their own in a script of escaped backticks", () => {
     for (const source of ["y `x \\`z b'c'\\``", "y `x \\`export A=b'c'\\``"]) {
-      expect(lastCommand(join(source)).arguments[0]?.word).toMatchObject({ at: -1, parts: undefined });
+      expect(lastCommand(join(source)).arguments[0]?.word).toMatchObject({ at: -1 });
     }
   });
 });

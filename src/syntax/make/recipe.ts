@@ -1,8 +1,9 @@
-import { known, unknownFact } from "../../syntax/fact.ts";
-import { type Substitution, substitution } from "../../syntax/substitution.ts";
 import { mappingBuilder } from "../../text/mapping-builder.ts";
 import { composeMapped, type MappedText } from "../../text/offset-map.ts";
 import type { Span } from "../../text/span.ts";
+import { known, unknownFact } from "../fact.ts";
+import { type Substitution, substitution } from "../substitution.ts";
+import { hole } from "../template.ts";
 import { type MakeVariables, nameIn, reference } from "./variables.ts";
 
 /** What the shell is given of a line of a recipe. */
@@ -35,14 +36,16 @@ function expanding(variables: MakeVariables): Substitution {
   return substitution(reference, ({ 0: written, input, index, ...found }) => {
     if (index === 0 || !quotes.isOf(input)) quotes = quotesIn(input);
     if (written === "$$") return known("$");
-    const value = variables.valueOf(nameIn([found[1], found[2], found[3]]));
-    if (value !== undefined) return known(value);
-    if (quotes.isSingle(index)) return known(`'"${unseen}"'`);
-    return /^\$[({]/.test(written) ? unknownFact(`${written} is known to make`) : known(unseen);
+    const value = variables.templateOf(nameIn([found[1], found[2], found[3]]));
+    const gap = quotes.isSingle(index) ? `'"${unseen}"'` : unseen;
+    if (value !== undefined) return known(value.replaceAll(hole, gap));
+    return /^\$[({]/.test(written) && gap === unseen ? unknownFact(`${written} is known to make`) : known(gap);
   });
 }
 
-const unseen = "$MAKE_VARIABLE";
+/** Names what make knows and nobody else: no shell has a value for it. */
+export const unseenVariable = "MAKE_VARIABLE";
+const unseen = `$${unseenVariable}`;
 
 /** Where single quotes are open in a line, for places in their order. */
 function quotesIn(line: string) {

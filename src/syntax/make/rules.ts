@@ -1,0 +1,97 @@
+import type { Span } from "../../text/span.ts";
+import { hasHole, hole } from "../template.ts";
+import { type LogicalLine, logicalLines } from "./lines.ts";
+import { type GivenVariables, type MakeVariables, nameIn, readVariables, reference } from "./variables.ts";
+
+/** A Makefile as far as it says in so many words what is done for a target. */
+export interface Makefile {
+  readonly text: string;
+  readonly variables: MakeVariables;
+  /** What `make` alone makes. */
+  readonly first: string | undefined;
+  /** The rule that makes a target; undefined where there is none, or which one it is cannot be told. */
+  ruleOf(target: string): MakeRule | undefined;
+}
+
+export interface MakeRule {
+  readonly prerequisites: readonly string[];
+  /** The lines of its recipe, but for those that a condition may leave out. */
+  readonly recipe: readonly Span[];
+  /** Is no file, so that its recipe always runs. */
+  readonly phony: boolean;
+}
+
+/** Other files, other shells, and rules that make itself writes: with them the text alone says too little. */
+const beyond =
+  /^ *(?:-?include|sinclude|-?load|unexport|vpath)\b|^\.(?:RECIPEPREFIX|ONESHELL|SECONDEXPANSION)\b|^ *\$[({](?:eval|call|foreach)\b/m;
+
+/** Targets, one or two colons, and what follows. */
+const rule = /^([^\s:=#][^:=#]*)(::?)(?![:=])([^]*)$/;
+const between = /^ *(?:#|$|(?:ifdef|ifndef|ifeq|ifneq|else|endif)\b)/;
+const assigns = /^\s*(?:(?:export|override|private) +)*[^\s:#=+?!]+\s*(?::{0,3}|\?|\+|!)=/;
+
+/** Reads a Makefile; undefined for one that says more than can be read. */
+export function readMakefile(text: string, given: GivenVariables): Makefile | undefined {
+  if (beyond.test(text)) return undefined;
+  const lines = [...logicalLines(text)];
+  const variables = readVariables(text, lines, given);
+  const rules = rulesIn(text, lines, variables);
+  const phony = new Set(rules.get(".PHONY")?.prerequisites.flat());
+  const names = [...rules.keys()].filter((name) => !name.startsWith(".") && !name.includes("%"));
+  return {
+    text,
+    variables,
+    first: variables.valueOf(".DEFAULT_GOAL") ?? names[0],
+    ruleOf(target) {
+      const found = target.startsWith(".") && !target.includes("/") ? undefined : rules.get(target);
+      if (!found?.isSure || found.recipes.length > 1) return undefined;
+      return { prerequisites: found.prerequisites.flat(), recipe: found.recipes[0] ?? [], phony: phony.has(target) };
+    },
+  };
+}
+
+interface Written {
+  /** Of each rule for it. */
+  readonly prerequisites: (readonly string[])[];
+  /** One, but for a target that has several. */
+  readonly recipes: Span[][];
+  isSure: boolean;
+}
+
+function rulesIn(text: string, lines: readonly LogicalLine[], variables: MakeVariables): ReadonlyMap<string, Written> {
+  const rules = new Map<string, Written>();
+  let open: { readonly targets: readonly Written[]; readonly recipe: Span[] } | undefined;
+  for (const { span, isRecipe, isConditional } of lines) {
+    if (isRecipe) {
+      if (!open || isConditional) continue;
+      if (open.recipe.length === 0) for (const { recipes } of open.targets) recipes.push(open.recipe);
+      open.recipe.push(span);
+      continue;
+    }
+    const line = text.slice(span.start, span.end);
+    if (between.test(line)) continue;
+    open = undefined;
+    const [, names = "", colons, rest = ""] = rule.exec(line) ?? [];
+    if (colons === undefined || assigns.test(rest)) continue;
+    const [needed = ""] = rest.split("#", 1);
+    const isSure = colons === ":" && !isConditional && !/[:;]/.test(needed);
+    const prerequisites = wordsOf(needed.replace("|", " "), variables);
+    const targets = wordsOf(names, variables).map((name) => {
+      const target = rules.get(name) ?? { prerequisites: [], recipes: [], isSure: true };
+      rules.set(name, target);
+      target.isSure &&= isSure;
+      target.prerequisites.push(prerequisites);
+      return target;
+    });
+    open = { targets, recipe: [] };
+  }
+  return rules;
+}
+
+/** The words of a text that are known. */
+function wordsOf(text: string, variables: MakeVariables): readonly string[] {
+  const expanded = text.replace(reference, (whole, ...found: readonly (string | undefined)[]) =>
+    whole === "$$" ? "$" : (variables.templateOf(nameIn(found)) ?? hole),
+  );
+  return expanded.split(/[\s\\]+/).filter((word) => word !== "" && !hasHole(word));
+}
