@@ -13,7 +13,7 @@ import { basename, editDistance } from "../../src/kit.ts";
 export default defineRule({
   id: "image-tag-built",
   summary: "An image that the project builds is run and built on under a name and a tag that it builds",
-  why: "Under another tag an older image is used, or none is found: the tag was changed in one file and not in the other. Reported where the tags are nearly the same, and where the image has no registry that another project could push it to. Under a name with one wrong letter none is found, or somebody else's.",
+  why: "Under another tag an older image is used, or none is found: the tag was changed in one file and not in the other. Reported where the tags are nearly the same, and where the image has no registry that another project could push it to. Under a name with one wrong letter there is none, or that of a stranger.",
   topic: "builds",
   category: "correctness",
   severity: "warning",

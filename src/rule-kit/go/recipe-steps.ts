@@ -216,7 +216,7 @@ function stepsOfLine(step: RunStep, file: RecipeLine, site: Site): readonly Reci
     templateOf: (name: string) =>
       name === "@" ? target : name === "MAKE" ? "make" : name === "CURDIR" ? directory : variables.templateOf(name),
   };
-  const script = recipeText(text, line, ofLine).text;
+  const script = recipeText(text, line, ofLine, true).text;
   if (!/\b(?:go|make)\b/.test(script)) return [];
   const byName = new Map(environment.map((one) => [one.name, one]));
   const variable = (name: string) => {

@@ -6,10 +6,14 @@ import { type Substitution, substitution } from "../substitution.ts";
 import { hole } from "../template.ts";
 import { type MakeVariables, nameIn, reference } from "./variables.ts";
 
-/** What the shell is given of a line of a recipe. */
-export function recipeText(text: string, span: Span, variables: MakeVariables): MappedText {
+/**
+ * What the shell is given of a line of a recipe.
+ *
+ * @param marked whether all that is not known becomes `unseenVariable`, for those who know the variables of the shell
+ */
+export function recipeText(text: string, span: Span, variables: MakeVariables, marked = false): MappedText {
   const command = withoutTabs(text, span);
-  return composeMapped(command, expanding(variables)(command.text).mapped);
+  return composeMapped(command, expanding(variables, marked)(command.text).mapped);
 }
 
 /** Without the tab and `@`, `-` and `+` before the command, and without the tabs of the lines that continue it; with LF. */
@@ -31,7 +35,7 @@ function withoutTabs(text: string, { start, end }: Span): MappedText {
  * Replaces the variables of make. One whose value cannot be told stays, as a variable or a substitution of the shell whose
  * value cannot be told either; where the shell would not see one, such a variable takes its place.
  */
-function expanding(variables: MakeVariables): Substitution {
+function expanding(variables: MakeVariables, marked: boolean): Substitution {
   let quotes = quotesIn("");
   return substitution(reference, ({ 0: written, input, index, ...found }) => {
     if (index === 0 || !quotes.isOf(input)) quotes = quotesIn(input);
@@ -39,13 +43,15 @@ function expanding(variables: MakeVariables): Substitution {
     const value = variables.templateOf(nameIn([found[1], found[2], found[3]]));
     const gap = quotes.isSingle(index) ? `'"${unseen}"'` : unseen;
     if (value !== undefined) return known(value.replaceAll(hole, gap));
-    return /^\$[({]/.test(written) && gap === unseen ? unknownFact(`${written} is known to make`) : known(gap);
+    return !marked && /^\$[({]/.test(written) && gap === unseen
+      ? unknownFact(`${written} is known to make`)
+      : known(gap);
   });
 }
 
 /** Names what make knows and nobody else: no shell has a value for it. */
 export const unseenVariable = "MAKE_VARIABLE";
-const unseen = `$${unseenVariable}`;
+const unseen = `\${${unseenVariable}}`;
 
 /** Where single quotes are open in a line, for places in their order. */
 function quotesIn(line: string) {

@@ -72,7 +72,7 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>, given?
       }
       assignedNames.add(assigned);
       const isPlain = !values.has(assigned) && !isConditional && operator !== "+=" && operator !== "!=";
-      values.set(assigned, isPlain ? value.trimEnd() : undefined);
+      values.set(assigned, isPlain ? joined(value) : undefined);
       continue;
     }
     const [, ofTarget] = targetAssignment.exec(line) ?? [];
@@ -122,6 +122,15 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>, given?
     },
     templateOf,
   };
+}
+
+/** A value of several lines: what continues it counts as a blank. */
+function joined(value: string): string {
+  return value
+    .split(/\\\r?\n/)
+    .map((line) => line.trim())
+    .join(" ")
+    .trim();
 }
 
 const inRound = String.raw`\([^()]{0,500}(?:\([^()]{0,500}\)[^()]{0,500}){0,20}\)`;

@@ -19,7 +19,8 @@ function builds(run: string, makefile: string, { files = {}, before = "COPY . ."
   const isDirectory = (path: string) => path === "." || [...there.keys()].some((one) => one.startsWith(`${path}/`));
   const context: BuildContext = {
     root: "ctx",
-    ignore: ignored === undefined ? undefined : ({ ignores: (path: string) => ({ ignored: path === ignored }) } as never),
+    ignore:
+      ignored === undefined ? undefined : ({ ignores: (path: string) => ({ ignored: path === ignored }) } as never),
     exists: (path) => there.has(path),
     read: (path) => there.get(path),
     look: (path) => (there.has(path) ? "text" : isDirectory(path) ? "directory" : "none"),
@@ -40,7 +41,9 @@ const recipe = "app:\n\tgo build -o app .\n";
 
 describe("Go builds of make", () => {
   it("stand where make is called", () => {
-    expect(builds("true && make -j4 app | tee log", "app:\n\t@go build -trimpath -ldflags='-s -w' -o bin/app .\n")).toEqual([
+    expect(
+      builds("true && make -j4 app | tee log", "app:\n\t@go build -trimpath -ldflags='-s -w' -o bin/app .\n"),
+    ).toEqual([
       {
         at: "make -j4 app",
         made: "/src/bin/app",
@@ -128,7 +131,12 @@ describe("Go builds of make", () => {
     ["unknown", "make", "CGO := $(shell x)\napp:\n\tCGO_ENABLED=$(CGO) go build -o app .\n"],
     ["unknown", "make", `ifdef X\nexport CGO_ENABLED = 0\nendif\n${recipe}`],
     ["unknown", "make", `app: export CGO_ENABLED = 0\n${recipe}`],
-    ["unknown", "make", `override CGO_ENABLED = 0\n${recipe}`.replace("=", "+="), { before: "ENV CGO_ENABLED=0\nCOPY . ." }],
+    [
+      "unknown",
+      "make",
+      `override CGO_ENABLED = 0\n${recipe}`.replace("=", "+="),
+      { before: "ENV CGO_ENABLED=0\nCOPY . ." },
+    ],
     ["unknown", "make CGO_ENABLED=1", `override CGO_ENABLED = 0\n${recipe}`],
     ["unknown", "make CGO_ENABLED=$X", recipe, { before: "ARG X\nCOPY . ." }],
   ])("have cgo %s after %s by %j", (cgo, run, makefile, more) => {
@@ -136,10 +144,15 @@ describe("Go builds of make", () => {
   });
 
   it.each<[flags: unknown, makefile: string]>([
-    [["-X", "main.v=\0"], "LDFLAGS = -X main.v=$(shell x)\napp:\n\tgo build -ldflags \"$(LDFLAGS)\" .\n"],
-    [["-s", "-X", "main.v=\0"], "FLAGS = -ldflags \"-s -X main.v=$(V)\"\nV = $(shell x)\napp:\n\tgo build $(FLAGS) .\n"],
+    [["-X", "main.v=\0"], 'LDFLAGS = -X main.v=$(shell x)\napp:\n\tgo build -ldflags "$(LDFLAGS)" .\n'],
+    [["-s", "-X", "main.v=\0"], 'FLAGS = -ldflags "-s -X main.v=$(V)"\nV = $(shell x)\napp:\n\tgo build $(FLAGS) .\n'],
     [["-s", "-X", "main.v=\0"], "LDFLAGS = -s -X main.v=$(shell x)\napp:\n\tgo build -ldflags '$(LDFLAGS)' .\n"],
-    [[undefined], "LDFLAGS := $(shell x)\napp:\n\tgo build -ldflags \"$(LDFLAGS)\" .\n"],
+    [
+      ["-s", "-w", "-X", "main.v=\0b"],
+      'LDFLAGS ?= \\\n\t-s -w \\\n\t-X main.v=$(shell x)b\nall:\n\tgo build -ldflags "${LDFLAGS}" .\n',
+    ],
+    [[undefined], 'L := $(shell x)\nall:\n\tgo build -ldflags "${L}" .\n'],
+    [[undefined], 'LDFLAGS := $(shell x)\napp:\n\tgo build -ldflags "$(LDFLAGS)" .\n'],
     ["unknown", "FLAGS := $(shell x)\napp:\n\tgo build $(FLAGS) .\n"],
     ["unknown", "FLAGS = -ldflags '-X main.v=$(shell x)'\napp:\n\tgo build $(FLAGS) .\n"],
     [undefined, "app:\n\tgo build $(FLAGS) .\n"],

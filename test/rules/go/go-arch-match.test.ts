@@ -96,5 +96,17 @@ testRule(rule, {
       ...copied,
       message: "variant",
     },
+    {
+      title: "a build that make runs",
+      code: 'FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nCOPY . .\nRUN «make»\nFROM alpine:3.22\n‹COPY --from=build /go/app /app›\nCMD ["/app"]',
+      files: {
+        ".dockerignore": "",
+        Makefile: "app:\n‹\tGOARCH=amd64 go build -o app .›\n",
+        "docker-bake.hcl": 'target "default" {\n  platforms = ["linux/arm64"]\n}\n',
+      },
+      message: "fixed",
+      related: ["The program is copied here", "make builds it here for app"],
+      flow: true,
+    },
   ],
 });

@@ -22,5 +22,11 @@ testRule(rule, {
       says: "CGO_ENABLED=1 needs a C compiler, and this stage has none: install one, or set CGO_ENABLED=0",
       related: "cgo is switched on here",
     },
+    {
+      title: "a build that make runs",
+      code: "FROM golang:1.26-alpine\nCOPY . .\nRUN «‹make»›",
+      files: { ".dockerignore": "", Makefile: "export CGO_ENABLED := 1\napp:\n‹\tgo build -o app .›\n" },
+      related: ["cgo is switched on here", "make builds it here for app"],
+    },
   ],
 });

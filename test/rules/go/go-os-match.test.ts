@@ -32,5 +32,12 @@ testRule(rule, {
       related: ["GOOS is set here", "The program is copied here"],
       flow: true,
     },
+    {
+      title: "a build that make runs",
+      code: 'FROM golang:1.26 AS build\nCOPY . .\nRUN «‹make»›\nFROM alpine:3.22\n‹COPY --from=build /go/app /app›\nCMD ["/app"]',
+      files: { ".dockerignore": "", Makefile: "app:\n‹\tGOOS=darwin go build -o app .›\n" },
+      related: ["GOOS is set here", "The program is copied here", "make builds it here for app"],
+      flow: true,
+    },
   ],
 });

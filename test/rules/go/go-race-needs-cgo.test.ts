@@ -58,5 +58,12 @@ testRule(rule, {
       related: "The binary is copied here",
       flow: true,
     },
+    {
+      title: "a build that make runs",
+      code: "FROM golang:1.26-alpine AS build\nCOPY . .\nRUN «make»",
+      files: { ".dockerignore": "", Makefile: "app:\n‹\tCGO_ENABLED=1 go build -race -o app .›\n" },
+      message: "compiler",
+      related: "make builds it here for app",
+    },
   ],
 });

@@ -250,5 +250,17 @@ testRule(rule, {
       fixedUnsafe:
         "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM gcr.io/distroless/static-debian12\nCOPY --from=b /app /app",
     },
+    {
+      title: "a build that make runs",
+      code: 'FROM golang:1.26 AS build\nCOPY . .\nRUN «make app»\nFROM ‹scratch›\n‹COPY --from=build /go/app /app›\nCMD ["/app"]',
+      files: { ".dockerignore": "", Makefile: "app:\n‹\tgo build -o app .›\n" },
+      message: "cgo",
+      related: [
+        "scratch has no C library and no dynamic loader",
+        "The binary is copied here",
+        "make builds it here for app",
+      ],
+      flow: true,
+    },
   ],
 });

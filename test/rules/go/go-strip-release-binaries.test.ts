@@ -165,5 +165,13 @@ testRule(rule, {
       flow: true,
       fixed: null,
     },
+    {
+      title: "a build that make runs",
+      code: "FROM golang:1.26 AS build\nCOPY . .\nRUN «make»\nFROM scratch\n‹COPY --from=build /go/app /app›",
+      files: { ".dockerignore": "", Makefile: "app:\n‹\tgo build -o app .›\n" },
+      message: "tables",
+      related: ["The binary is copied here", "make builds it here for app"],
+      flow: true,
+    },
   ],
 });

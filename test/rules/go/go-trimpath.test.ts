@@ -68,5 +68,11 @@ testRule(rule, {
       fixedUnsafe:
         "FROM golang:1.24 AS b\nWORKDIR /s\nRUN go build -trimpath -o /app .\nFROM debian:12\nCOPY . /s\nCOPY --from=b /app /app",
     },
+    {
+      title: "a build that make runs",
+      code: "FROM golang:1.26 AS build\nCOPY . .\nRUN «make»\nFROM scratch\nCOPY --from=build /go/app /app",
+      files: { ".dockerignore": "", Makefile: "app:\n‹\tgo build -o app .›\n" },
+      related: "make builds it here for app",
+    },
   ],
 });

@@ -73,5 +73,10 @@ testRule(rule, {
       files: { ...module("1.22"), "svc/go.mod": "module example.com/svc\n\ngo 1.24\n" },
       says: "svc/go.mod asks for Go 1.24, and golang:1.23 has 1.23: use golang:1.24 or newer",
     },
+    {
+      title: "a build that make runs",
+      code: "FROM «golang:1.22»\nCOPY . .\nRUN make",
+      files: { ".dockerignore": "", Makefile: "app:\n\tgo build -o app .\n", "go.mod": "module a\n\ngo 1.24\n" },
+    },
   ],
 });

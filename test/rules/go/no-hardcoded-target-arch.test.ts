@@ -40,5 +40,12 @@ testRule(rule, {
       related: "The program is copied here",
       flow: true,
     },
+    {
+      title: "a build that make runs",
+      code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nCOPY . .\nRUN «make»\nFROM alpine:3.22\n‹COPY --from=build /go/app /app›",
+      files: { ".dockerignore": "", Makefile: "app:\n‹\tGOARCH=amd64 go build -o app .›\n" },
+      related: ["The program is copied here", "make builds it here for app"],
+      flow: true,
+    },
   ],
 });
