@@ -103,6 +103,7 @@ export {
 } from "./rule-kit/files/file-flow.ts";
 export * from "./rule-kit/files/ignore-file.ts";
 export * from "./rule-kit/files/layer-contents.ts";
+export { mountedFor } from "./rule-kit/files/mounted-places.ts";
 export { sortOfSource } from "./rule-kit/files/source-sort.ts";
 export { isNamedPlain, type SourceKind, sourceKind } from "./syntax/copy-source.ts";
 export { basename, dirname, isWithin, normalizePath, removalCovers, resolvePath } from "./syntax/posix-path.ts";
@@ -128,6 +129,8 @@ export * from "./rule-kit/programs/pipefail-support.ts";
 export type { ProgramNeeds } from "./rule-kit/programs/program-needs.ts";
 export * from "./rule-kit/programs/provided-programs.ts";
 export * from "./rule-kit/programs/shell-presence.ts";
+export * from "./rule-kit/toolchains/developed-with.ts";
+export * from "./rule-kit/toolchains/image-toolchain.ts";
 export { readModuleFile } from "./syntax/go/module-file.ts";
 export { readPackageManifest } from "./syntax/node/package-json.ts";
 export { requiredPython } from "./syntax/python/project-file.ts";

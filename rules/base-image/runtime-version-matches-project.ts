@@ -6,8 +6,10 @@ import {
   readPackageManifest,
   requiredPython,
   rootSpan,
+  type Toolchain,
+  toolchainOf,
+  toolchains,
 } from "../../src/kit.ts";
-import { readTag } from "../../src/knowledge/base-images/tag.ts";
 
 export default defineRule({
   id: "runtime-version-matches-project",
@@ -37,35 +39,31 @@ export default defineRule({
     if (!context) return;
     for (const stage of model.stages) {
       const [root = stage] = stage.chain;
-      const image = root.base.kind === "image" ? root.base.image.reference : undefined;
-      const runtime = image?.known ? runtimes.get(image.value.name) : undefined;
-      const version = image?.known && image.value.tag !== undefined ? readTag(image.value.tag).version : undefined;
-      if (!image?.known || !runtime || version === undefined || !stage.used) continue;
-      const asked = askedIn(stage, runtime, context, model);
+      const found = root.base.kind === "image" ? toolchainOf(root.base.image.reference) : undefined;
+      const manifest = found && manifests.get(found.toolchain);
+      if (!found || !manifest || !stage.used) continue;
+      const { toolchain, image, version } = found;
+      const asked = askedIn(stage, manifest, context, model);
       if (!asked || allowsVersion(asked.wanted, version) !== false) continue;
-      const data = { ...asked, product: runtime.product, image: image.value.text, version };
+      const data = { ...asked, product: toolchain.product, image, version };
       yield { at: rootSpan(stage), message: "other", data };
     }
   },
 });
 
-/** A runtime and the file in which a project says which versions of it are right. */
-interface Runtime {
-  readonly product: string;
+/** The file in which a project says which versions of a runtime are right. */
+interface Manifest {
   readonly file: string;
   wanted(text: string): string | undefined;
 }
 
-const runtimes: ReadonlyMap<string, Runtime> = new Map([
-  [
-    "node",
-    { product: "Node.js", file: "package.json", wanted: (text: string) => readPackageManifest(text)?.node?.trim() },
-  ],
-  ["python", { product: "Python", file: "pyproject.toml", wanted: (text: string) => requiredPython(text)?.trim() }],
+const manifests: ReadonlyMap<Toolchain, Manifest> = new Map([
+  [toolchains.node, { file: "package.json", wanted: (text: string) => readPackageManifest(text)?.node?.trim() }],
+  [toolchains.python, { file: "pyproject.toml", wanted: (text: string) => requiredPython(text)?.trim() }],
 ]);
 
 /** What the first file asks for that a stage copies itself: of those that it starts from each is judged by itself. */
-function askedIn(stage: Stage, { file, wanted }: Runtime, context: BuildContext, model: DockerfileModel) {
+function askedIn(stage: Stage, { file, wanted }: Manifest, context: BuildContext, model: DockerfileModel) {
   for (const instruction of stage.instructions) {
     if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
     for (const { path } of contextSources(instruction, model)) {

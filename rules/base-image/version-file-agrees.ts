@@ -1,12 +1,20 @@
-import { type BuildContext, defineRule } from "../../src/author.ts";
-import { allowsVersion, lookUp, rootSpan } from "../../src/kit.ts";
-import { codenames } from "../../src/knowledge/base-images/releases.ts";
-import { readTag } from "../../src/knowledge/base-images/tag.ts";
+import { type BuildContext, defineRule, knownValue, type Stage } from "../../src/author.ts";
+import {
+  allowsVersion,
+  type ImageToolchain,
+  languageVersion,
+  readModuleFile,
+  rootSpan,
+  type SaidVersion,
+  toolchainOf,
+  toolchains,
+  versionsSaid,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "version-file-agrees",
-  summary: "The image has the version of Node.js or Python that developers use",
-  why: "Version managers read `.nvmrc`, `.node-version` and `.python-version`: what is developed and tested with one version of a language is shipped with another.",
+  summary: "The image has the version of Go, Node.js or Python that developers use",
+  why: "Version managers read `.nvmrc`, `.node-version`, `.python-version`, `.go-version` and `.tool-versions`, editors the image and the features of `devcontainer.json`, and the go command the `toolchain` of go.mod: what is developed and tested with one version of a language is shipped with another.",
   topic: "base-image",
   category: "maintainability",
   severity: "info",
@@ -25,46 +33,52 @@ export default defineRule({
       good: "FROM python:3.13-slim\nCOPY . .",
       files: { ".dockerignore": "", ".python-version": "3.13.2\n" },
     },
+    {
+      title: "A dev container",
+      bad: "FROM «golang:1.24»\nCOPY . .",
+      good: "FROM golang:1.26\nCOPY . .",
+      files: {
+        ".dockerignore": "",
+        ".devcontainer/devcontainer.json": '{"image": "mcr.microsoft.com/devcontainers/go:1.26-bookworm"}\n',
+      },
+    },
   ],
   *check(document, { model, project }) {
     const context = project.context(document) ?? project.plainContext(document);
     if (!context) return;
     for (const stage of model.stages) {
-      const image = stage.used && stage.base.kind === "image" ? stage.base.image.reference : undefined;
-      const runtime = image?.known ? runtimes.get(image.value.name) : undefined;
-      const version = image?.known ? readTag(image.value.tag ?? "").version : undefined;
-      if (!image?.known || !runtime || version === undefined) continue;
-      const said = saidIn(context, runtime);
-      if (!said || allowsVersion(shortened(said.version, runtime), shortened(version, runtime)) !== false) continue;
-      const data = { file: said.file, product: runtime.product, wanted: said.wanted, image: image.value.text, version };
+      const found = stage.used && stage.base.kind === "image" ? toolchainOf(stage.base.image.reference) : undefined;
+      const said = found && (otherIn(context, found) ?? newerToolchain(context, found, stage));
+      if (!found || !said) continue;
+      const { toolchain, image, version } = found;
+      const data = { file: said.file, product: toolchain.product, wanted: said.wanted, image, version };
       yield { at: rootSpan(stage), message: "other", data };
     }
   },
 });
 
-interface Runtime {
-  readonly product: string;
-  readonly files: readonly string[];
-  /** How many numbers of a version tell one language from the next. */
-  readonly numbers: number;
+/** What a file says that names another language than the image has. */
+function otherIn(context: BuildContext, { toolchain, version }: ImageToolchain): SaidVersion | undefined {
+  const own = languageVersion(version, toolchain);
+  return versionsSaid(context, toolchain).find(
+    (said) => allowsVersion(languageVersion(said.version, toolchain), own) === false,
+  );
 }
 
-const runtimes: ReadonlyMap<string, Runtime> = new Map([
-  ["node", { product: "Node.js", files: [".nvmrc", ".node-version"], numbers: 1 }],
-  ["python", { product: "Python", files: [".python-version"], numbers: 2 }],
-]);
-
-/** What the first of the files says that names one version: "v24.4.1", "lts/krypton". */
-function saidIn(context: BuildContext, { files }: Runtime) {
-  for (const file of files) {
-    const wanted = context.read(file)?.trim() ?? "";
-    const name = /^lts\/(\w+)$/.exec(wanted)?.[1];
-    const version = name === undefined ? wanted : lookUp<string>(codenames.node, name.toLowerCase());
-    if (version !== undefined && /^v?\d+(?:\.\d+){0,2}$/.test(version)) return { file, wanted, version };
-  }
-  return undefined;
-}
-
-function shortened(version: string, { numbers }: Runtime): string {
-  return version.split(".").slice(0, numbers).join(".");
+/**
+ * The toolchain of go.mod, where the image is older: developers get that one, the image builds with its own. What is older
+ * than the language of the module is no toolchain at all, which another rule tells.
+ */
+function newerToolchain(
+  context: BuildContext,
+  { toolchain, version }: ImageToolchain,
+  stage: Stage,
+): SaidVersion | undefined {
+  const set = stage.end.variable("GOTOOLCHAIN");
+  if (toolchain !== toolchains.go || !set || knownValue(set) !== "local") return undefined;
+  const { go = "", toolchain: wanted = "" } = readModuleFile(context.read("go.mod") ?? "");
+  const [, said] = /^go(\d+\.\d+(?:\.\d+)?)$/.exec(wanted) ?? [];
+  if (said === undefined || allowsVersion(`>=${go}`, version) === false) return undefined;
+  const isOlder = allowsVersion(`>=${languageVersion(said, toolchain)}`, languageVersion(version, toolchain)) === false;
+  return isOlder ? { file: "go.mod", wanted: said, version: said } : undefined;
 }

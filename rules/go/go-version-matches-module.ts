@@ -1,5 +1,13 @@
 import { defineRule, type Stage } from "../../src/author.ts";
-import { goBuildsOf, moduleFileOf, readModuleFile, rootSpan, variableAt } from "../../src/kit.ts";
+import {
+  goBuildsOf,
+  moduleFileOf,
+  readModuleFile,
+  rootSpan,
+  toolchainOf,
+  toolchains,
+  variableAt,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-version-matches-module",
@@ -27,9 +35,9 @@ export default defineRule({
     for (const build of goBuildsOf({ document, model, project })) {
       const { stage, step } = build;
       const [root = stage] = stage.chain;
-      const image = root.base.kind === "image" ? root.base.image : undefined;
-      if (seen.has(stage) || !image?.reference.known || image.reference.value.name !== "golang") continue;
-      const version = versionIn(image.reference.value.tag ?? "");
+      const found = root.base.kind === "image" ? toolchainOf(root.base.image.reference) : undefined;
+      if (seen.has(stage) || found?.toolchain !== toolchains.go) continue;
+      const version = versionIn(found.version);
       const toolchain = variableAt(step, "GOTOOLCHAIN", model);
       if (!version || !(toolchain.known && (toolchain.value ?? "local") === "local")) continue;
       const file = moduleFileOf(build, model, context);
@@ -39,7 +47,7 @@ export default defineRule({
       const data = {
         file,
         wanted,
-        image: image.reference.value.text,
+        image: found.image,
         version: version.filter((n) => n !== undefined).join("."),
       };
       seen.add(stage);

@@ -4,6 +4,8 @@ export interface ModuleFile {
   readonly path: string | undefined;
   /** "1.22": the language that the module is written in. */
   readonly go: string | undefined;
+  /** "go1.24.1": the Go that its developers are to use at least, where they may choose. */
+  readonly toolchain: string | undefined;
   /** Paths of the modules that it needs, those that others need too. */
   readonly requires: readonly string[];
   /** Directories that take a module's place. */
@@ -14,6 +16,7 @@ export interface ModuleFile {
 export function readModuleFile(text: string): ModuleFile {
   let path: string | undefined;
   let go: string | undefined;
+  let toolchain: string | undefined;
   const requires: string[] = [];
   const localReplacements: string[] = [];
   let block: string | undefined;
@@ -33,13 +36,14 @@ export function readModuleFile(text: string): ModuleFile {
     if (first === undefined) continue;
     if (verb === "module") path ??= first;
     else if (verb === "go") go ??= first;
+    else if (verb === "toolchain") toolchain ??= first;
     else if (verb === "require") requires.push(first);
     else if (verb === "replace") {
       const target = rest[rest.indexOf("=>") + 1];
       if (target !== undefined && /^(?:\.{0,2}\/|\.{1,2}$)/.test(target)) localReplacements.push(target);
     }
   }
-  return { path, go, requires, localReplacements };
+  return { path, go, toolchain, requires, localReplacements };
 }
 
 /** Words up to a comment, quotes taken away. */

@@ -26,7 +26,7 @@ const beyond =
   /^ *(?:-?include|sinclude|-?load|unexport|vpath)\b|^\.(?:RECIPEPREFIX|ONESHELL|SECONDEXPANSION)\b|^ *\$[({](?:eval|call|foreach)\b/m;
 
 /** Targets, one or two colons, and what follows. */
-const rule = /^([^\s:=#][^:=#]*)(::?)(?![:=])([^]*)$/;
+const rule = /^([^\s:=#][^:=#]*)(::?)(?![:=])(.*)$/s;
 const between = /^ *(?:#|$|(?:ifdef|ifndef|ifeq|ifneq|else|endif)\b)/;
 const assigns = /^\s*(?:(?:export|override|private) +)*[^\s:#=+?!]+\s*(?::{0,3}|\?|\+|!)=/;
 

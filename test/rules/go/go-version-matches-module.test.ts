@@ -74,6 +74,16 @@ testRule(rule, {
       says: "svc/go.mod asks for Go 1.24, and golang:1.23 has 1.23: use golang:1.24 or newer",
     },
     {
+      title: "a module that is mounted",
+      code: "FROM «golang:1.22»\nRUN --mount=type=bind,target=. go build -o /app .",
+      files: module("1.24"),
+    },
+    {
+      title: "its file alone",
+      code: "FROM «golang:1.22»\nWORKDIR /src\nRUN --mount=type=bind,source=go.mod,target=go.mod go build -o /app .",
+      files: module("1.24"),
+    },
+    {
       title: "a build that make runs",
       code: "FROM «golang:1.22»\nCOPY . .\nRUN make",
       files: { ".dockerignore": "", Makefile: "app:\n\tgo build -o app .\n", "go.mod": "module a\n\ngo 1.24\n" },

@@ -24,6 +24,7 @@ exclude example.com/four v1.0.0
   expect(readModuleFile(text)).toEqual({
     path: "example.com/app",
     go: "1.22.1",
+    toolchain: "go1.23.0",
     requires: ["example.com/one", "example.com/two/v2", "example.com/three"],
     localReplacements: ["./local", "../two"],
   });
