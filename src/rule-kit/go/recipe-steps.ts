@@ -6,7 +6,7 @@ import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { recipeText, unseenVariable } from "../../syntax/make/recipe.ts";
 import { type Makefile, type MakeRule, readMakefile } from "../../syntax/make/rules.ts";
 import type { GivenVariables } from "../../syntax/make/variables.ts";
-import { basename, resolvePath } from "../../syntax/posix-path.ts";
+import { basename, dirname, resolvePath } from "../../syntax/posix-path.ts";
 import { directoriesOf } from "../../syntax/shell/directories.ts";
 import type { Assignment } from "../../syntax/shell/script.ts";
 import { cover, type Span } from "../../text/span.ts";
@@ -211,11 +211,14 @@ interface RecipeLine {
 function stepsOfLine(step: RunStep, file: RecipeLine, site: Site): readonly RecipeStep[] {
   const { makefile, environment, path, directory, target, line } = file;
   const { text, variables } = makefile;
-  const ofLine = {
-    ...variables,
-    templateOf: (name: string) =>
-      name === "@" ? target : name === "MAKE" ? "make" : name === "CURDIR" ? directory : variables.templateOf(name),
-  };
+  const own = new Map([
+    ["@", target],
+    ["@D", dirname(target)],
+    ["@F", basename(target)],
+    ["MAKE", "make"],
+    ["CURDIR", directory],
+  ]);
+  const ofLine = { ...variables, templateOf: (name: string) => own.get(name) ?? variables.templateOf(name) };
   const script = recipeText(text, line, ofLine, true).text;
   if (!/\b(?:go|make)\b/.test(script)) return [];
   const byName = new Map(environment.map((one) => [one.name, one]));
@@ -230,15 +233,15 @@ function stepsOfLine(step: RunStep, file: RecipeLine, site: Site): readonly Reci
   const before = step.command.environment;
   const steps: RecipeStep[] = [];
   const exported: Assignment[] = [];
-  for (const [i, own] of commands.entries()) {
-    const { program } = own;
-    if (program === "export" && !own.flow.conditional) {
-      exported.push(...own.arguments.map(({ value, word, span }) => exportOf(value ?? word.text, value, span)));
+  for (const [i, command] of commands.entries()) {
+    const { program } = command;
+    if (program === "export" && !command.flow.conditional) {
+      exported.push(...command.arguments.map(({ value, word, span }) => exportOf(value ?? word.text, value, span)));
     } else if (changesEnvironment.has(program ?? "export") || exported.length > mostVariables) break;
     // make's own variables go before those that it was given, and what the recipe says before all of them.
-    const all = [...before, ...environment, ...exported, ...own.environment.slice(before.length)];
-    const one = { ...step, command: { ...own, environment: all }, directory: directories[i], recipe };
-    if (!callsMake(own)) steps.push(one);
+    const all = [...before, ...environment, ...exported, ...command.environment.slice(before.length)];
+    const one = { ...step, command: { ...command, environment: all }, directory: directories[i], recipe };
+    if (!callsMake(command)) steps.push(one);
     else if (site.depth < deepest && site.budget.calls-- > 0)
       steps.push(...stepsOf(one, { ...site, depth: site.depth + 1 }));
   }

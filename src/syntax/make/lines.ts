@@ -11,8 +11,8 @@ export interface LogicalLine extends Spanned {
 }
 
 /** Conditionals, whose lines may count or not. */
-const opens = /^ *(?:ifdef|ifndef|ifeq|ifneq)\b/;
-const closes = /^ *endif\b/;
+const opens = /^[ \t]*(?:ifdef|ifndef|ifeq|ifneq)\b/;
+const closes = /^[ \t]*endif\b/;
 
 /** A rule: targets, and no sign of an assignment. */
 const rule = /^([^\s:=#][^:=#]*)::?(?![:=])/;
@@ -37,7 +37,7 @@ export function* logicalLines(text: string): Generator<LogicalLine> {
       if (opens.test(line)) depth++;
       else if (closes.test(line)) depth = Math.max(0, depth - 1);
       // Comments, empty lines and conditionals leave a rule open.
-      else if (/^ *[^\s#]/.test(line) && !/^ *else\b/.test(line)) target = rule.exec(line)?.[1]?.trimEnd();
+      else if (/^[ \t]*[^\s#]/.test(line) && !/^[ \t]*else\b/.test(line)) target = rule.exec(line)?.[1]?.trimEnd();
     }
     yield { span, isRecipe, target, isConditional: depth > 0 };
   }

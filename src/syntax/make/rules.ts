@@ -23,11 +23,11 @@ export interface MakeRule {
 
 /** Other files, other shells, and rules that make itself writes: with them the text alone says too little. */
 const beyond =
-  /^ *(?:-?include|sinclude|-?load|unexport|vpath)\b|^\.(?:RECIPEPREFIX|ONESHELL|SECONDEXPANSION)\b|^ *\$[({](?:eval|call|foreach)\b/m;
+  /^[ \t]*(?:-?include|sinclude|-?load|unexport|vpath)[ \t]|^\.(?:RECIPEPREFIX|ONESHELL|SECONDEXPANSION)\b|^ *\$[({](?:call|foreach)\b|\$[({]eval\b/m;
 
 /** Targets, one or two colons, and what follows. */
 const rule = /^([^\s:=#][^:=#]*)(::?)(?![:=])(.*)$/s;
-const between = /^ *(?:#|$|(?:ifdef|ifndef|ifeq|ifneq|else|endif)\b)/;
+const between = /^[ \t]*(?:#|$|(?:ifdef|ifndef|ifeq|ifneq|else|endif)\b)/;
 const assigns = /^\s*(?:(?:export|override|private) +)*[^\s:#=+?!]+\s*(?::{0,3}|\?|\+|!)=/;
 
 /** Reads a Makefile; undefined for one that says more than can be read. */

@@ -23,6 +23,9 @@ const exporting = /^ *export\b((?:[ \t]+[^\s:#=+?!]+)*)/;
 /** `app: NAME = value` holds for one target: outside of it the variable has another. */
 const targetAssignment = new RegExp(String.raw`^[^\s:=#][^:=#]*:\s*${name}\s*(?::{0,3}|\?|\+|!)=`);
 
+/** Values of several lines, which are not read. */
+const defined = /^[ \t]*(?:(?:override|export) +)*define +([^\s=:+?!]+)/gm;
+
 /** Variables are looked up in values of variables so deep; values are so long, and so long together where they are used. */
 const deepest = 20;
 const longest = 10_000;
@@ -48,6 +51,7 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>, given?
   // Recipes run where make does.
   const values = new Map<string, string | undefined>([["CURDIR", "."]]);
   const overrides = given?.overrides ?? new Map<string, never>();
+  for (const [, name = ""] of text.matchAll(defined)) values.set(name, undefined);
   for (const [name, value] of overrides) values.set(name, value?.replaceAll("$", "$$$$"));
   const ofTargets = new Set<string>();
   const assignedNames = new Set<string>();
@@ -55,7 +59,8 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>, given?
   let exportsAll = false;
   for (const { span, isRecipe, isConditional } of lines) {
     if (isRecipe) continue;
-    const line = text.slice(span.start, span.end);
+    // A tab where no rule is open starts no recipe.
+    const line = text.slice(span.start, span.end).trimStart();
     const [, names] = exporting.exec(line) ?? [];
     if (names !== undefined) for (const [one] of names.matchAll(/[^\s\\]+/g)) exported.add(one);
     if (names?.trim() === "" || line.startsWith(".EXPORT_ALL_VARIABLES")) exportsAll = true;

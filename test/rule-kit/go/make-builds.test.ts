@@ -75,6 +75,8 @@ describe("Go builds of make", () => {
     ["make", ".DEFAULT_GOAL := app\nall:\n\ttrue\napp:\n\tgo build -o app .\n", "/src/app"],
     ["make", "SHELL := /bin/bash\napp: a.go ## builds it: all\n\tgo build \\\n\t  -o app .\n", "/src/app"],
     ["make", "app:\r\n\tgo build \\\r\n\t  -o app .\r\n", "/src/app"],
+    ["make bin/x", "bin/x:\n\tgo build -o $(@D)/$(@F) .\n", "/src/bin/x"],
+    ["make", "load-image: app\ninclude-x:\napp:\n\tgo build -o $@ .\n", "/src/app"],
     ["make", "app:\n\tgo build -o $(OUT) .\n", "", { before: "ARG OUT\nCOPY . ." }],
     ["make", "app:\n\tgo build -o $(shell x) .\n", ""],
   ])("are those that %s runs by %j", (run, makefile, made, more) => {
@@ -102,6 +104,7 @@ describe("Go builds of make", () => {
     ["the rule stands under a condition", "make", `ifdef X\n${recipe}endif\n`],
     ["the line stands under a condition", "make", "app:\nifdef X\n\tgo build -o app .\nendif\n"],
     ["the rule is for a pattern", "make app", "%:\n\tgo build -o app .\n"],
+    ["a recipe makes variables", "make", `x:\n\t$(eval F = -s)\n${recipe}`],
     ["rules are made", "make", `$(eval $(call rules))\n${recipe}`],
     ["there are two recipes", "make", `${recipe}app:\n\ttrue\n`],
     ["there may be more recipes", "make", "app::\n\tgo build -o app .\n"],
@@ -154,6 +157,8 @@ describe("Go builds of make", () => {
     [[undefined], 'L := $(shell x)\nall:\n\tgo build -ldflags "${L}" .\n'],
     [[undefined], 'LDFLAGS := $(shell x)\napp:\n\tgo build -ldflags "$(LDFLAGS)" .\n'],
     ["unknown", "FLAGS := $(shell x)\napp:\n\tgo build $(FLAGS) .\n"],
+    ["unknown", "define FLAGS\n-s\nendef\nall:\n\tgo build $(FLAGS) .\n"],
+    ["unknown", "ifdef X\n\tFLAGS = -ldflags -s\nendif\nall:\n\tgo build $(FLAGS) .\n"],
     ["unknown", "FLAGS = -ldflags '-X main.v=$(shell x)'\napp:\n\tgo build $(FLAGS) .\n"],
     [undefined, "app:\n\tgo build $(FLAGS) .\n"],
   ])("have the flags %j by %j", (flags, makefile) => {
