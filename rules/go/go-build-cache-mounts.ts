@@ -9,7 +9,7 @@ import {
 } from "../../src/author.ts";
 import {
   type GoBuild,
-  goBuilds,
+  goBuildsOf,
   goPath,
   homeAt,
   isWithin,
@@ -58,9 +58,9 @@ export default defineRule({
       good: "FROM golang:1.24\nRUN --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=/go/pkg/mod go build -o /app .",
     },
   ],
-  check(_, { model }) {
+  check(document, { model, project }) {
     const seen = new Set<unknown>();
-    return goBuilds(model)
+    return goBuildsOf({ document, model, project })
       .filter(({ step: { run } }) => !seen.has(run) && seen.add(run))
       .flatMap((build) => [...verdictsOf(build, model)]);
   },
@@ -71,7 +71,7 @@ interface CacheMount {
   readonly target: string;
 }
 
-function* verdictsOf({ step }: GoBuild, model: DockerfileModel) {
+function* verdictsOf({ recipe: related, step }: GoBuild, model: DockerfileModel) {
   const mounts = cacheMounts(step, model);
   const compiled = compileCache(step, model);
   const path = goPath(step, model);
@@ -85,12 +85,13 @@ function* verdictsOf({ step }: GoBuild, model: DockerfileModel) {
     const directory = forModules ? modules : compiled;
     if (directory === undefined || mounts.some((one) => covers(one, directory))) {
       const user = directory === undefined && target.startsWith("/root/") ? stranger(step, model) : undefined;
-      if (user !== undefined) yield report(cache.mount.target ?? cache.mount, "user", { data: { user } });
+      if (user !== undefined) yield report(cache.mount.target ?? cache.mount, "user", { data: { user }, related });
       continue;
     }
     misplaced = true;
     yield report(cache.mount.target ?? cache.mount, "elsewhere", {
       data: { cache: forModules ? "module cache" : "build cache", directory },
+      related,
       fixes: cache.mount.target && {
         title: `Mount the cache on ${directory}`,
         safe: false,
@@ -103,6 +104,7 @@ function* verdictsOf({ step }: GoBuild, model: DockerfileModel) {
   if (misplaced || !held || compiled === undefined || mounts.some((one) => covers(one, compiled))) return;
   yield report(held.mount, "modules", {
     data: { directory: compiled },
+    related,
     fixes: {
       title: `Mount a cache on ${compiled}`,
       safe: false,

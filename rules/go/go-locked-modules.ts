@@ -1,14 +1,5 @@
-import {
-  type Command,
-  type DockerfileModel,
-  defineRule,
-  headOf,
-  option,
-  report,
-  type Stage,
-  unknown,
-} from "../../src/author.ts";
-import { chainSteps, goBuilds, hasGo, perModel, perPart, type RunStep, runSteps } from "../../src/kit.ts";
+import { type Command, defineRule, headOf, option, report, type Stage, unknown } from "../../src/author.ts";
+import { chainSteps, type GoBuild, goBuildsOf, hasGo, perPart, type RunStep, runSteps } from "../../src/kit.ts";
 
 export default defineRule({
   id: "go-locked-modules",
@@ -40,19 +31,24 @@ export default defineRule({
     },
   ],
   on: {
-    Stage: (stage, { model }) =>
-      makesModule(stage, model) ? [] : runSteps(stage, model).map((step) => verdictOf(step, model)),
+    Stage(stage, { document, model, project }) {
+      if (makesModule(stage, model)) return [];
+      const isBuiltAfter = ({ span }: Command) =>
+        (lastBuild(goBuildsOf({ document, model, project }), model).get(stage) ?? -1) > span.start;
+      return runSteps(stage, model).map((step) => verdictOf(step, isBuiltAfter));
+    },
   },
 });
 
-function verdictOf({ command, stage }: RunStep, model: DockerfileModel) {
+/** @param isBuiltAfter what updates a module for its own sake, to copy the files out again, builds no program from it */
+function verdictOf({ command, stage }: RunStep, isBuiltAfter: (command: Command) => boolean) {
   const { subcommand } = command;
   if (command.program !== "go") return undefined;
   const mod = option(command, "mod");
   if (mod?.value?.value === "mod") return report(mod, "unlocked", {});
   const changes =
     (subcommand === "mod tidy" && !option(command, "diff")) || (subcommand === "get" && addsToModule(command));
-  if (!changes || !isBuiltAfter(command, stage, model)) return undefined;
+  if (!changes || !isBuiltAfter(command)) return undefined;
   // Before 1.16 `go get` may work without modules.
   const hasModules = subcommand !== "get" || hasGo(stage, 16);
   if (hasModules === undefined)
@@ -67,16 +63,12 @@ function addsToModule(command: Command): boolean {
   return operands.length === 0 || operands.every(({ value }) => /^\.\.?(?:\/|$)/.test(value ?? ""));
 }
 
-/** What updates a module for its own sake, to copy the files out again, builds no program from it. */
-function isBuiltAfter({ span }: Command, stage: Stage, model: DockerfileModel): boolean {
-  return (lastBuild(model).get(stage) ?? -1) > span.start;
-}
-
 /** Where the last program is built in a stage or in one that continues it. */
-const lastBuild = perModel((model): ReadonlyMap<Stage, number> => {
+const lastBuild = perPart((builds: readonly GoBuild[]): ReadonlyMap<Stage, number> => {
   const last = new Map<Stage, number>();
-  for (const { action, stage, step } of goBuilds(model)) {
-    if (action === "build") for (const one of stage.chain) last.set(one, step.command.span.start);
+  for (const { action, stage, step } of builds) {
+    if (action !== "build") continue;
+    for (const one of stage.chain) last.set(one, Math.max(last.get(one) ?? -1, step.command.span.start));
   }
   return last;
 });

@@ -21,10 +21,9 @@ import {
   basename,
   earlierInstructions,
   type GoBuild,
-  goBuilds,
+  goBuildsOf,
   isWithin,
   normalizePath,
-  perModel,
   removeLines,
   resolvePath,
   runSteps,
@@ -70,33 +69,44 @@ export default defineRule({
   ],
   check(document, { model, project }) {
     const context = project.context(document);
-    return model.stages.map((stage) => verdictOf(stage, model, context));
+    const users = moduleUsers(goBuildsOf({ document, model, project }), model);
+    return model.stages.map((stage) => verdictOf(users.get(stage) ?? [], stage, model, context));
   },
 });
 
 /** A command that needs the modules of the source. */
-type ModuleUser = Pick<GoBuild, "step" | "stage" | "span">;
+type ModuleUser = Pick<GoBuild, "step" | "stage" | "span" | "recipe">;
 
-/** Builds and tests, and `go run`, in order. */
-const moduleUsers = perModel((model): readonly ModuleUser[] => {
+/** Builds and tests, and `go run`, of each stage in order. */
+function moduleUsers(builds: readonly GoBuild[], model: DockerfileModel): ReadonlyMap<Stage, readonly ModuleUser[]> {
   const runners = model.stages.flatMap((stage) =>
     runSteps(stage, model).flatMap((step): readonly ModuleUser[] =>
-      runs(step.command, "go", "run") ? [{ step, stage, span: headOf(step.command) }] : [],
+      runs(step.command, "go", "run") ? [{ step, stage, span: headOf(step.command), recipe: [] }] : [],
     ),
   );
-  return [...goBuilds(model), ...runners].sort((a, b) => a.span.start - b.span.start);
-});
+  const byStage = new Map<Stage, ModuleUser[]>();
+  for (const user of [...builds, ...runners].sort((a, b) => a.span.start - b.span.start)) {
+    const others = byStage.get(user.stage);
+    if (others) others.push(user);
+    else byStage.set(user.stage, [user]);
+  }
+  return byStage;
+}
 
-function verdictOf(stage: Stage, model: DockerfileModel, context: BuildContext | undefined) {
-  const build = moduleUsers(model).find((one) => one.stage === stage && usesModules(one, model, context));
+function verdictOf(
+  builds: readonly ModuleUser[],
+  stage: Stage,
+  model: DockerfileModel,
+  context: BuildContext | undefined,
+) {
+  const build = builds.find((one) => usesModules(one, model, context));
   if (!build) return undefined;
   const broad = broadCopy(build, model, context);
   if (!broad) return undefined;
-  const builds = moduleUsers(model).filter((one) => one.stage === stage);
   const cached = builds.every(({ step: { run } }) => model.mounted(run, "/go/pkg/mod"));
   return report(broad.source, cached ? "cached" : "source", {
     severity: cached ? "info" : undefined,
-    related: [{ at: firstDownload(build, broad, model), message: "The modules are downloaded here" }],
+    related: [...build.recipe, { at: firstDownload(build, broad, model), message: "The modules are downloaded here" }],
     fixes: fix(broad, stage, builds, model, context),
   });
 }

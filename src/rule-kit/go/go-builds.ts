@@ -66,8 +66,12 @@ export const goBuilds = perModel((model): readonly GoBuild[] =>
 /** More calls of make in a file are not followed. */
 const mostCalls = 64;
 
-/** Those, and the ones that make runs by a Makefile of the build context. */
-export function goBuildsOf({ document, model, project }: DockerfileContext): readonly GoBuild[] {
+/** Every Go build of a file: those that it writes out, and those that make runs by a Makefile of the build context. */
+export function goBuildsOf({
+  document,
+  model,
+  project,
+}: Pick<RuleContext<"dockerfile">, "document" | "model" | "project">): readonly GoBuild[] {
   const calls = callsOfMake(model);
   const context = calls.length > 0 ? (project.context(document) ?? project.plainContext(document)) : undefined;
   if (!context) return goBuilds(model);
@@ -78,8 +82,6 @@ export function goBuildsOf({ document, model, project }: DockerfileContext): rea
   buildsIn(model).set(context, known);
   return known;
 }
-
-type DockerfileContext = Pick<RuleContext<"dockerfile">, "document" | "model" | "project">;
 
 const callsOfMake = perModel((model): readonly RunStep[] =>
   model.stages

@@ -15,6 +15,7 @@ const go: Toolchain = { product: "Go", image: "golang", numbers: 2 };
 const node: Toolchain = { product: "Node.js", image: "node", numbers: 1 };
 const python: Toolchain = { product: "Python", image: "python", numbers: 2 };
 
+/** Those whose versions rules hold against each other. */
 export const toolchains = { go, node, python } as const;
 
 const byImage: ReadonlyMap<string, Toolchain> = new Map([go, node, python].map((one) => [one.image, one]));

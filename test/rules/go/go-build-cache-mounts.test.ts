@@ -82,5 +82,14 @@ testRule(rule, {
       fixedUnsafe:
         "FROM golang:1.24\nRUN --mount=type=cache,target=/go --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=/go/pkg/mod go build .",
     },
+    {
+      title: "a build that make runs",
+      code: "FROM golang:1.26\nCOPY . .\nRUN --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=«/root/go/pkg/mod» make",
+      files: { ".dockerignore": "", Makefile: "app:\n‹\tgo build -o app .›\n" },
+      message: "elsewhere",
+      related: "make builds it here for app",
+      fixedUnsafe:
+        "FROM golang:1.26\nCOPY . .\nRUN --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=/go/pkg/mod make",
+    },
   ],
 });

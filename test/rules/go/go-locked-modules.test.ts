@@ -26,5 +26,11 @@ testRule(rule, {
     },
     { code: "FROM golang:1.26\nCOPY . .\nRUN «go get» -d && go build -o /app .", message: "changes" },
     { code: "FROM golang:1.26\nCOPY . .\nRUN go test «-mod=mod» ./...", message: "unlocked" },
+    {
+      title: "a build that make runs",
+      code: "FROM golang:1.26\nWORKDIR /src\nCOPY . .\nRUN «go mod tidy» && make",
+      files: { ".dockerignore": "", Makefile: "app:\n\tgo build -o app .\n" },
+      message: "changes",
+    },
   ],
 });

@@ -336,5 +336,18 @@ testRule(rule, {
       fixedUnsafe:
         "FROM golang:1.24\nWORKDIR /app\nCOPY go.mod go.sum* ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .",
     },
+    {
+      title: "a build that make runs",
+      code: "FROM golang:1.26\nWORKDIR /src\nCOPY «.» .\nRUN ‹make app›",
+      files: {
+        ".dockerignore": "",
+        Makefile: "app:\n‹\tgo build -o app .›\n",
+        "go.mod": "module a\n",
+        "go.sum": "",
+      },
+      message: "source",
+      related: ["The modules are downloaded here", "make builds it here for app"],
+      fixedUnsafe: "FROM golang:1.26\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN make app",
+    },
   ],
 });
