@@ -6,6 +6,7 @@ import {
   readModuleFile,
   rootSpan,
   type SaidVersion,
+  type Toolchain,
   toolchainOf,
   toolchains,
   versionsSaid,
@@ -46,11 +47,15 @@ export default defineRule({
   *check(document, { model, project }) {
     const context = project.context(document) ?? project.plainContext(document);
     if (!context) return;
+    const saidOf = new Map<Toolchain, readonly SaidVersion[]>();
     for (const stage of model.stages) {
       const found = stage.used && stage.base.kind === "image" ? toolchainOf(stage.base.image.reference) : undefined;
-      const said = found && (otherIn(context, found) ?? newerToolchain(context, found, stage));
-      if (!found || !said) continue;
+      if (!found) continue;
       const { toolchain, image, version } = found;
+      const all = saidOf.get(toolchain) ?? versionsSaid(context, toolchain);
+      saidOf.set(toolchain, all);
+      const said = otherIn(all, found) ?? newerToolchain(context, found, stage);
+      if (!said) continue;
       const data = { file: said.file, product: toolchain.product, wanted: said.wanted, image, version };
       yield { at: rootSpan(stage), message: "other", data };
     }
@@ -58,11 +63,9 @@ export default defineRule({
 });
 
 /** What a file says that names another language than the image has. */
-function otherIn(context: BuildContext, { toolchain, version }: ImageToolchain): SaidVersion | undefined {
+function otherIn(all: readonly SaidVersion[], { toolchain, version }: ImageToolchain): SaidVersion | undefined {
   const own = languageVersion(version, toolchain);
-  return versionsSaid(context, toolchain).find(
-    (said) => allowsVersion(languageVersion(said.version, toolchain), own) === false,
-  );
+  return all.find((said) => allowsVersion(languageVersion(said.version, toolchain), own) === false);
 }
 
 /**
