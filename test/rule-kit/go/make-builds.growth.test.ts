@@ -13,6 +13,7 @@ function builds(runs: string, makefile: string) {
     exists: (path) => path === "Makefile",
     read: (path) => (path === "Makefile" ? makefile : undefined),
     look: (path) => (path === "Makefile" ? "text" : path === "." ? "directory" : "none"),
+    ignoredByGit: () => false,
     list: () => undefined,
   };
   const project = { context: () => context } as never;

@@ -24,6 +24,7 @@ function builds(run: string, makefile: string, { files = {}, before = "COPY . ."
     exists: (path) => there.has(path),
     read: (path) => there.get(path),
     look: (path) => (there.has(path) ? "text" : isDirectory(path) ? "directory" : "none"),
+    ignoredByGit: () => false,
     list: () => undefined,
   };
   const project = { context: () => context, plainContext: () => undefined } as never;
