@@ -25,6 +25,7 @@ export * from "./rule-kit/builds/built-images.ts";
 export * from "./rule-kit/builds/exposed-ports.ts";
 export * from "./rule-kit/builds/other-frontend.ts";
 export * from "./rule-kit/containers/checks-health.ts";
+export * from "./rule-kit/containers/low-id.ts";
 export * from "./rule-kit/containers/port-interfaces.ts";
 export * from "./rule-kit/containers/run-together.ts";
 export * from "./rule-kit/containers/said.ts";
@@ -169,6 +170,7 @@ export * from "./rule-kit/values/variables.ts";
 export { parseDuration } from "./syntax/duration.ts";
 export { platformFault } from "./syntax/platform.ts";
 export { portFault } from "./syntax/port.ts";
+export { isQuantitySuffix, quantityOf } from "./syntax/quantity.ts";
 export { lookUp } from "./text/look-up.ts";
 export { lookalikeIn, plainOf, startsWithLookalikeDash } from "./text/lookalikes.ts";
 

@@ -83,6 +83,8 @@ export type Peer =
   | "dclint"
   | "kube-linter"
   | "kube-score"
+  | "datree"
+  | "docker-language-server"
   | "zizmor"
   | "actionlint";
 

@@ -69,5 +69,12 @@ const nothing: Omit<SecuritySettings, "missingAt"> = {
   memoryLimit: undefined,
   cpuLimit: undefined,
   pidsLimit: undefined,
+  storageLimit: undefined,
+  memoryRequest: undefined,
+  cpuRequest: undefined,
+  storageRequest: undefined,
   selinux: undefined,
+  unmaskedPaths: undefined,
+  group: undefined,
+  otherGroups: [],
 };

@@ -16,6 +16,11 @@ export function isNumeric(user: string): boolean {
   return /^\d+$/.test(userPart(user));
 }
 
+/** Whether a group, by name or number, is that of root. */
+export function isRootGroup(group: string): boolean {
+  return group === "root" || /^0+$/.test(group);
+}
+
 /** Accounts that an editor which attaches to the container looks for. */
 export const editorAccounts = wordSet("vscode gitpod codespace coder");
 

@@ -49,6 +49,10 @@ export interface ContainerNotation {
   readonly memoryLimit: string;
   readonly cpuLimit: string;
   readonly pidsLimit: string | undefined;
+  readonly storageLimit: string | undefined;
+  readonly memoryRequest: string | undefined;
+  readonly cpuRequest: string | undefined;
+  readonly storageRequest: string | undefined;
   readonly healthcheck: string;
   /** Whether a check of the image counts where the container has none. */
   readonly imageChecksHealth: boolean;
@@ -91,12 +95,24 @@ export interface SecuritySettings {
   readonly apparmor: Setting<string> | undefined;
   /** What is said of the label by which SELinux confines it: "disable". */
   readonly selinux: Setting<string> | undefined;
+  /** Whether the files of /proc and /sys are bare that runtimes hide from containers. */
+  readonly unmaskedPaths: Setting<boolean> | undefined;
+  /** The group it runs in, where that is said apart from its user. */
+  readonly group: Setting<string> | undefined;
+  /** Groups that it is in as well, by name or number. */
+  readonly otherGroups: readonly Setting<string>[];
   /** Namespaces shared with the host: "network", "pid", "ipc", "user", "uts", "cgroup"; unknown for one that may be. */
   readonly hostNamespaces: readonly Setting<string>[];
   /** As written, with what the tool takes for none ("0", "-1"). */
   readonly memoryLimit: Setting<string> | undefined;
   readonly cpuLimit: Setting<string> | undefined;
   readonly pidsLimit: Setting<string> | undefined;
+  /** Of what it writes to the disk of its host. */
+  readonly storageLimit: Setting<string> | undefined;
+  /** What its host keeps free for it. */
+  readonly memoryRequest: Setting<string> | undefined;
+  readonly cpuRequest: Setting<string> | undefined;
+  readonly storageRequest: Setting<string> | undefined;
   /** Where a setting that is missing would have to be said: the container's name. */
   readonly missingAt: Span;
 }

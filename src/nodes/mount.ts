@@ -12,6 +12,8 @@ export interface Mount extends Spanned {
   readonly source: Fact<string> | undefined;
   /** Where the source is said, if not in the mount itself: a pod's volume. */
   readonly sourceSpan?: Span | undefined;
+  /** What has to be at its source, where that is said: "Directory", "File", "Socket", "CharDevice", "BlockDevice". */
+  readonly sourceType?: string | undefined;
   /** Where it stands in the container; undefined where the notation leaves it to the builder. */
   readonly target: Fact<string> | undefined;
   readonly readOnly: Fact<boolean>;

@@ -28,10 +28,19 @@ export function securityOf(layers: Layers, missingAt: Span): SecuritySettings {
     seccomp: option("seccomp", (value) => value),
     apparmor: option("apparmor", (value) => value),
     selinux: option("label", (value) => value),
+    unmaskedPaths: option("systempaths", (value) => (value.known ? known(value.value === "unconfined") : value)),
+    group: undefined,
+    otherGroups: itemsIn(layers, "group_add").flatMap((item) =>
+      item.type === "scalar" ? { span: item.span, valueSpan: item.contentSpan, value: factOf(item) } : [],
+    ),
     hostNamespaces: namespaces.flatMap(([key, name]) => hostNamespace(entryIn(layers, key), name)),
     memoryLimit: limit("mem_limit", "memory"),
     cpuLimit: limit("cpus", "cpus"),
     pidsLimit: limit("pids_limit", "pids"),
+    storageLimit: undefined,
+    memoryRequest: undefined,
+    cpuRequest: undefined,
+    storageRequest: undefined,
     missingAt,
   };
 }

@@ -4,7 +4,7 @@ import { known, unknownFact } from "../../syntax/fact.ts";
 import { entryOf, get, itemsOf, scalarAt, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import { booleanSetting, textSetting } from "./reading.ts";
 
-type Volume = Pick<Mount, "mountType" | "source" | "sourceSpan">;
+type Volume = Pick<Mount, "mountType" | "source" | "sourceSpan" | "sourceType">;
 
 /** What a container mounts of its pod's volumes. */
 export function mountsOf(container: YamlNode, spec: YamlNode, place: Place): readonly Mount[] {
@@ -39,8 +39,12 @@ function volumesOf(list: YamlNode | undefined): ReadonlyMap<string, Volume> {
 }
 
 function volumeOf(item: YamlNode): Volume {
-  const path = textSetting(entryOf(get(item, "hostPath"), "path"));
-  if (path) return { mountType: known("bind"), source: path.value, sourceSpan: path.valueSpan };
+  const hostPath = get(item, "hostPath");
+  const path = textSetting(entryOf(hostPath, "path"));
+  if (path) {
+    const sourceType = scalarAt(hostPath, "type")?.value;
+    return { mountType: known("bind"), source: path.value, sourceSpan: path.valueSpan, sourceType };
+  }
   const emptyDir = entryOf(item, "emptyDir");
   if (emptyDir) {
     const isMemory = scalarAt(emptyDir.value, "medium")?.value === "Memory";

@@ -12,6 +12,7 @@ export function securityOf(container: YamlNode, { spec, metadata }: Pod, missing
   const contexts = [own, get(spec, "securityContext")];
   const capabilities = get(own, "capabilities");
   const limits = get(get(container, "resources"), "limits");
+  const requests = get(get(container, "resources"), "requests");
   return {
     privileged: booleanSetting(entryOf(own, "privileged")),
     readOnlyRoot: booleanSetting(entryOf(own, "readOnlyRootFilesystem")),
@@ -22,10 +23,17 @@ export function securityOf(container: YamlNode, { spec, metadata }: Pod, missing
     seccomp: profile(firstEntry(contexts, "seccompProfile")),
     selinux: undefined,
     apparmor: profile(firstEntry(contexts, "appArmorProfile")) ?? annotatedAppArmor(container, metadata),
+    unmaskedPaths: unmasked(textSetting(entryOf(own, "procMount"))),
+    group: textSetting(firstEntry(contexts, "runAsGroup")),
+    otherGroups: groupsOf(get(spec, "securityContext")),
     hostNamespaces: namespaces.flatMap(([key, name]) => sharedWithHost(entryOf(spec, key), name)),
     memoryLimit: textSetting(entryOf(limits, "memory")),
     cpuLimit: textSetting(entryOf(limits, "cpu")),
     pidsLimit: undefined,
+    storageLimit: textSetting(entryOf(limits, "ephemeral-storage")),
+    memoryRequest: textSetting(entryOf(requests, "memory")),
+    cpuRequest: textSetting(entryOf(requests, "cpu")),
+    storageRequest: textSetting(entryOf(requests, "ephemeral-storage")),
     missingAt,
   };
 }
@@ -42,6 +50,24 @@ function capabilityNames(list: YamlNode | undefined): readonly Setting<string>[]
       const value = name.known ? known(name.value.toUpperCase().replace(/^CAP_/, "")) : name;
       return { span: item.span, valueSpan: item.contentSpan, value };
     });
+}
+
+function unmasked(mount: Setting<string> | undefined): Setting<boolean> | undefined {
+  return mount && { ...mount, value: mount.value.known ? known(mount.value.value === "Unmasked") : mount.value };
+}
+
+/** That of its volumes, and those of the whole pod; a longer list repeats itself. */
+const mostGroups = 64;
+
+function groupsOf(context: YamlNode | undefined): readonly Setting<string>[] {
+  const ofVolumes = textSetting(entryOf(context, "fsGroup"));
+  const others = itemsOf(get(context, "supplementalGroups"))
+    .slice(0, mostGroups)
+    .flatMap((item) => {
+      if (item.type !== "scalar") return [];
+      return { span: item.span, valueSpan: item.contentSpan, value: placeholders(item.value).fact };
+    });
+  return ofVolumes ? [ofVolumes, ...others] : others;
 }
 
 /** `type: Unconfined`, `RuntimeDefault`, or `Localhost` with the name of a profile. */

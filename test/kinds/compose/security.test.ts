@@ -37,6 +37,9 @@ describe("switches", () => {
 
 describe("security_opt", () => {
   it.each([
+    ["unmaskedPaths", "systempaths=unconfined", true],
+    ["unmaskedPaths", "systempaths:else", false],
+    ["unmaskedPaths", "no-new-privileges", undefined],
     ["privilegeEscalation", "no-new-privileges", false],
     ["privilegeEscalation", "no-new-privileges=1", false],
     ...["1", "t", "T", "true", "TRUE", "True"].map(
@@ -57,7 +60,7 @@ describe("security_opt", () => {
     ["seccomp", "seccomp:a:b=c", "a:b=c"],
     ["apparmor", "apparmor:docker-default", "docker-default"],
     ["apparmor", "label:disable", undefined],
-  ] as readonly (readonly ["privilegeEscalation" | "seccomp" | "apparmor", string, unknown])[])(
+  ] as readonly (readonly ["privilegeEscalation" | "seccomp" | "apparmor" | "unmaskedPaths", string, unknown])[])(
     "%s: %s",
     (name, option, value) => {
       const found = setting(name, `security_opt: [ '${option}' ]`);
@@ -86,6 +89,15 @@ describe("lists", () => {
     ]);
     expect(setting("droppedCapabilities", "cap_drop:", "  - 'ALL'")).toEqual([["ALL", "'ALL'", "ALL"]]);
     expect(setting("droppedCapabilities", "cap_drop:")).toEqual([]);
+  });
+
+  it("of groups are names and numbers", () => {
+    expect(setting("otherGroups", "group_add: [video, '0', $G, [x]]")).toEqual([
+      ["video", "video", "video"],
+      ["0", "'0'", "0"],
+      ["?", "$G", "$G"],
+    ]);
+    expect(setting("otherGroups", "image: a")).toEqual([]);
   });
 
   it.each([

@@ -45,13 +45,17 @@ describe("security", () => {
         "  capabilities: {add: [CAP_SYS_ADMIN, net_admin], drop: [ALL]}",
         "  seccompProfile: {type: Unconfined}",
         "  appArmorProfile: {type: Localhost, localhostProfile: mine}",
-        "resources: {limits: {memory: 1Gi, cpu: 2}}",
+        "  runAsGroup: 7",
+        "  procMount: Unmasked",
+        "resources:",
+        "  limits: {memory: 1Gi, cpu: 2, ephemeral-storage: 3Gi}",
+        "  requests: {memory: 1Mi, cpu: 1m, ephemeral-storage: 3Mi}",
       ],
       [
         "hostNetwork: true",
         "hostPID: false",
         "hostIPC: $X",
-        "securityContext: {runAsUser: 5, seccompProfile: {type: A}}",
+        "securityContext: {runAsUser: 5, runAsGroup: 5, fsGroup: 8, supplementalGroups: [$G, [9]], seccompProfile: {type: A}}",
       ],
     );
     const { security, user } = container;
@@ -69,6 +73,16 @@ describe("security", () => {
     expect(of(security.apparmor, slice)).toEqual(["mine", "mine"]);
     expect(of(security.memoryLimit, slice)).toEqual(["1Gi", "1Gi"]);
     expect(of(security.cpuLimit, slice)).toEqual(["2", "2"]);
+    expect(of(security.storageLimit, slice)).toEqual(["3Gi", "3Gi"]);
+    expect(of(security.memoryRequest, slice)).toEqual(["1Mi", "1Mi"]);
+    expect(of(security.cpuRequest, slice)).toEqual(["1m", "1m"]);
+    expect(of(security.storageRequest, slice)).toEqual(["3Mi", "3Mi"]);
+    expect(of(security.unmaskedPaths, slice)).toEqual([true, "Unmasked"]);
+    expect(of(security.group, slice)).toEqual(["7", "7"]);
+    expect(security.otherGroups.map((one) => of(one, slice))).toEqual([
+      ["8", "8"],
+      ["$G is filled in later", "$G"],
+    ]);
     expect(security.hostNamespaces.map((one) => of(one, slice))).toEqual([
       ["network", "true"],
       ["$X is filled in later", "$X"],
@@ -104,8 +118,8 @@ describe("security", () => {
 
   it("says nothing where the file does not", () => {
     const { security, user, healthcheck } = readOne(["image: a"]).container;
-    const { addedCapabilities, droppedCapabilities, hostNamespaces, missingAt, ...settings } = security;
-    expect([addedCapabilities, droppedCapabilities, hostNamespaces]).toEqual([[], [], []]);
+    const { addedCapabilities, droppedCapabilities, hostNamespaces, otherGroups, missingAt, ...settings } = security;
+    expect([addedCapabilities, droppedCapabilities, hostNamespaces, otherGroups]).toEqual([[], [], [], []]);
     expect(Object.values(settings).filter(Boolean)).toEqual([]);
     expect([user, healthcheck, missingAt.start > 0]).toEqual([undefined, undefined, true]);
   });
