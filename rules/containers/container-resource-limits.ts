@@ -17,7 +17,8 @@ export default defineRule({
     trivy: ["KSV-0011", "KSV-0018"],
     checkov: ["CKV_K8S_11", "CKV_K8S_13"],
     "kube-linter": ["unset-memory-requirements", "unset-cpu-requirements"],
-    "kube-score": ["container-resources"],
+    "kube-score": ["container-resources", "container-ephemeral-storage-request-and-limit"],
+    datree: ["CONTAINERS_MISSING_MEMORY_LIMIT_KEY", "CONTAINERS_MISSING_CPU_LIMIT_KEY"],
     kics: [
       "bb9ac4f7-e13b-423d-a010-c74a1bfbe492",
       "6b610c50-99fb-4ef0-a5f3-e312fd945bc3",
@@ -27,10 +28,10 @@ export default defineRule({
   options: {
     limits: {
       type: "array",
-      items: { type: "string", enum: ["memory", "cpu", "pids"] },
+      items: { type: "string", enum: ["memory", "cpu", "pids", "ephemeral-storage"] },
       default: ["memory"],
       description:
-        "What must be limited: `pids` is the number of processes, which Kubernetes limits for a node. A limit of CPU also slows a container down while others are idle.",
+        "What must be limited: `pids` is the number of processes, which Kubernetes limits for a node; `ephemeral-storage` the disk of a node, which Docker limits with some storage drivers only. A limit of CPU also slows a container down while others are idle.",
     },
   },
   messages: { unlimited: "{container} has no limit: set {wanted}" },
@@ -53,6 +54,7 @@ export default defineRule({
         ["memory", security.memoryLimit, notation.memoryLimit],
         ["cpu", security.cpuLimit, notation.cpuLimit],
         ["pids", security.pidsLimit, notation.pidsLimit],
+        ["ephemeral-storage", security.storageLimit, notation.storageLimit],
       ] as const;
       for (const [name, limit, how] of wanted) {
         if (!options.limits.includes(name)) continue;
