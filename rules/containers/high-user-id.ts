@@ -1,6 +1,5 @@
-import { defineRule, unknown } from "../../src/author.ts";
-import { notSaid, ownerName } from "../../src/kit.ts";
-import { isNumeric, userPart } from "../../src/knowledge/users.ts";
+import { defineRule } from "../../src/author.ts";
+import { lowId } from "../../src/kit.ts";
 
 export default defineRule({
   id: "high-user-id",
@@ -13,7 +12,12 @@ export default defineRule({
   recommended: false,
   cwe: [250],
   reference: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
-  aliases: { trivy: ["KSV-0020"], "kube-score": ["container-security-context-user-group-id"] },
+  aliases: {
+    trivy: ["KSV-0020"],
+    checkov: ["CKV_K8S_40"],
+    "kube-score": ["container-security-context-user-group-id"],
+    datree: ["CONTAINERS_INCORRECT_RUNASUSER_VALUE_LOWUID"],
+  },
   options: {
     above: {
       type: "integer",
@@ -23,7 +27,7 @@ export default defineRule({
     },
   },
   messages: {
-    low: "{container} runs as user {user}, which may be an account of the host: use an ID above {above}",
+    low: "{container} runs as user {id}, which may be an account of the host: use an ID above {above}",
     unsaid: "{container} may run as an account of the host: set {wanted}",
   },
   examples: [
@@ -34,13 +38,6 @@ export default defineRule({
     },
   ],
   on: {
-    Container(container, { options: { above } }) {
-      const { user, place } = container;
-      if (!user) return notSaid(container, "unsaid", `runAsUser above ${above}`);
-      const { value, valueSpan } = user;
-      if (!value.known) return unknown(valueSpan, value.reason);
-      if (!isNumeric(value.value) || Number(userPart(value.value)) > above) return;
-      return { at: valueSpan, message: "low", data: { container: ownerName(place), user: value.value, above } };
-    },
+    Container: (container, { options }) => lowId(container, container.user, "runAsUser", options.above),
   },
 });

@@ -1,0 +1,28 @@
+import rule from "../../../rules/containers/high-group-id.ts";
+import { testRule } from "../../rule-tester.ts";
+import { namedPod, patch, pod } from "./pods.ts";
+
+const group = (id: string) => pod([`securityContext: {runAsGroup: ${id}}`]);
+
+testRule(rule, {
+  good: [
+    group("10001"),
+    pod([], ["securityContext: {runAsGroup: 65532}"]),
+    { code: group("1000"), options: { above: 999 } },
+    { code: group("$ID"), unknown: true },
+    { title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },
+  ],
+  bad: [
+    {
+      code: group("«10000»"),
+      message: "low",
+      says: "Container app runs in group 10000, which may be one of the host: use an ID above 10000",
+    },
+    {
+      title: "a user is not a group",
+      code: namedPod(["securityContext: {runAsUser: 10001}"]),
+      message: "unsaid",
+      says: "Container app may run in a group of the host: set runAsGroup above 10000",
+    },
+  ],
+});
