@@ -13,12 +13,22 @@ export default defineRule({
   precision: "very-high",
   reference: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
   aliases: {
-    trivy: ["KSV-0104"],
+    trivy: ["KSV-0002", "KSV-0104"],
     semgrep: ["seccomp-confinement-disabled", "selinux-separation-disabled"],
     kics: ["404fde2c-bc4b-4371-9747-7054132ac953"],
   },
+  options: {
+    default: {
+      type: "array",
+      items: { type: "string", enum: ["seccomp", "AppArmor"] },
+      default: [],
+      description:
+        "Modules for which no other profile will do than the runtime's own, not one of the project either, which may allow more.",
+    },
+  },
   messages: {
     unconfined: "The container runs without a profile of {module}: remove the setting",
+    other: "The container runs with the profile {profile} of {module}: use that of the runtime",
     unlabelled: "The container runs without the label by which SELinux confines it: remove the setting",
   },
   examples: [
@@ -41,7 +51,7 @@ export default defineRule({
     },
   ],
   on: {
-    *Container({ security: { seccomp, apparmor, selinux } }) {
+    *Container({ security: { seccomp, apparmor, selinux } }, { options }) {
       if (selinux && !selinux.value.known) yield unknown(selinux.valueSpan, selinux.value.reason);
       else if (selinux?.value.known && selinux.value.value === "disable")
         yield { at: selinux.valueSpan, message: "unlabelled" };
@@ -55,7 +65,14 @@ export default defineRule({
         const { value, valueSpan: at } = setting;
         if (!value.known) yield unknown(at, value.reason);
         else if (value.value.toLowerCase() === "unconfined") yield { at, message: "unconfined", data: { module } };
+        else if (options.default.includes(module) && !isOfRuntime(value.value))
+          yield { at, message: "other", data: { module, profile: value.value } };
       }
     },
   },
 });
+
+/** As Kubernetes and Docker call their own. */
+function isOfRuntime(profile: string): boolean {
+  return /^(?:default|builtin|docker-default)$/.test(profile);
+}

@@ -29,6 +29,18 @@ testRule(rule, {
       code: service("security_opt: ['«seccomp=unconfined»']"),
       message: "unconfined",
     },
+    {
+      kind: "kubernetes",
+      title: "of the project, where the policy wants that of the runtime",
+      code: pod([
+        "securityContext:",
+        "  appArmorProfile: {type: Localhost, localhostProfile: «web»}",
+        "  seccompProfile: {type: Localhost, localhostProfile: web.json}",
+      ]),
+      options: { default: ["AppArmor"] },
+      message: "other",
+      says: "The container runs with the profile web of AppArmor: use that of the runtime",
+    },
     { kind: "compose", title: "a label", code: service("security_opt: ['«label=disable»']"), message: "unlabelled" },
   ],
   good: [
@@ -53,6 +65,12 @@ testRule(rule, {
       title: "a label from outside",
       code: service("security_opt: ['label:${L}']"),
       unknown: "L comes from the environment in which Compose runs",
+    },
+    {
+      kind: "compose",
+      title: "that of the runtime by its name",
+      code: service("security_opt: ['seccomp=builtin', 'apparmor=docker-default']"),
+      options: { default: ["seccomp", "AppArmor"] },
     },
     { kind: "compose", title: "a profile", code: service("security_opt: ['seccomp:./profile.json']") },
   ],
