@@ -11,6 +11,7 @@ export default defineRule({
   kinds: ["bake"],
   recommended: true,
   reference: "https://docs.docker.com/build/bake/reference/#targetdockerfile-inline",
+  aliases: { "docker-language-server": ["bake/dockerfile-and-inline"] },
   messages: { ignored: "Bake ignores dockerfile beside dockerfile-inline: remove one of them" },
   examples: [
     {

@@ -11,6 +11,7 @@ export default defineRule({
   recommended: true,
   precision: "very-high",
   reference: "https://docs.docker.com/build/bake/reference/",
+  aliases: { "docker-language-server": ["bake/hcl-syntax"] },
   messages: { problem: "{problem}" },
   examples: [
     {

@@ -10,6 +10,7 @@ export default defineRule({
   kinds: ["bake"],
   recommended: true,
   reference: "https://docs.docker.com/build/bake/reference/#target",
+  aliases: { "docker-language-server": ["bake/entitlements-value", "bake/network-value", "bake/annotation-format"] },
   messages: {
     network: "{value} is not a valid network mode: use default, none or host",
     entitlement: "{value} is not a valid entitlement: use network.host or security.insecure",

@@ -45,6 +45,7 @@ export default defineRule({
     dclint: ["service-image-require-explicit-tag"],
     "kube-linter": ["latest-tag"],
     "kube-score": ["container-image-tag"],
+    datree: ["CONTAINERS_MISSING_IMAGE_VALUE_VERSION"],
   },
   options: {
     tags: {

@@ -16,6 +16,7 @@ export default defineRule({
     sonar: ["S7023"],
     checkov: ["CKV_K8S_43"],
     semgrep: ["dockerfile-source-not-pinned"],
+    datree: ["CONTAINERS_MISSING_IMAGE_VALUE_DIGEST"],
   },
   options: {
     allow: {

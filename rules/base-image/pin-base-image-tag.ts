@@ -34,6 +34,7 @@ export default defineRule({
     "kube-linter": ["latest-tag"],
     "kube-score": ["container-image-tag"],
     zizmor: ["unpinned-images"],
+    datree: ["CONTAINERS_MISSING_IMAGE_VALUE_VERSION"],
   },
   options: {
     allow: {

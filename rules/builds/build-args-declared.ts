@@ -18,6 +18,7 @@ export default defineRule({
   severity: "warning",
   recommended: true,
   reference: "https://docs.docker.com/build/building/variables/#build-arguments",
+  aliases: { "docker-language-server": ["bake/arg-not-declared"] },
   messages: {
     one: "{dockerfile} does not declare the build argument {name}: add an ARG, or remove the argument",
     several:

@@ -19,6 +19,7 @@ export default defineRule({
   fix: "unsafe",
   recommended: true,
   reference: "https://docs.docker.com/reference/compose-file/build/#target",
+  aliases: { "docker-language-server": ["bake/target-not-found"] },
   messages: {
     missing: "{dockerfile} has no stage {target}: its stages are {stages}",
     unnamed: "{dockerfile} has no stage {target}: none of its stages has a name",

@@ -10,7 +10,7 @@ export default defineRule({
   kinds: ["compose"],
   recommended: true,
   precision: "very-high",
-  aliases: { dclint: ["invalid-schema", "invalid-yaml"] },
+  aliases: { dclint: ["invalid-schema", "invalid-yaml"], "docker-language-server": ["compose/yaml-syntax"] },
   reference: "https://docs.docker.com/reference/compose-file/",
   messages: { problem: "{problem}" },
   examples: [

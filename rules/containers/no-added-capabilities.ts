@@ -44,6 +44,7 @@ export default defineRule({
     trivy: ["KSV-0005", "KSV-0022", "KSV-0119", "KSV-0120"],
     checkov: ["CKV_K8S_25", "CKV_K8S_39"],
     kics: ["ce76b7d0-9e77-464d-b86f-c5c48e03e22d"],
+    datree: ["CONTAINERS_INVALID_CAPABILITIES_VALUE"],
   },
   options: {
     allow: {

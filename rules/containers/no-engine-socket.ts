@@ -19,6 +19,7 @@ export default defineRule({
     "kube-linter": ["docker-sock"],
     semgrep: ["exposing-docker-socket-volume", "exposing-docker-socket-hostpath", "dockerd-socket-mount"],
     kics: ["d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b"],
+    datree: ["CONTAINERS_INCORRECT_PATH_VALUE_DOCKERSOCKET"],
   },
   messages: {
     socket: "{path} gives {container} all rights on the host: remove it, or use a proxy that filters requests",

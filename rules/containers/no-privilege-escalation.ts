@@ -19,6 +19,7 @@ export default defineRule({
     "kube-linter": ["privilege-escalation-container"],
     semgrep: ["allow-privilege-escalation", "allow-privilege-escalation-no-securitycontext", "no-new-privileges"],
     kics: ["27fcc7d6-c49b-46e0-98f1-6c082a6a2750", "610e266e-6c12-4bca-9925-1ed0cd29742b"],
+    datree: ["CONTAINERS_MISSING_KEY_ALLOWPRIVILEGEESCALATION"],
   },
   messages: { allowed: "{container} lets processes gain rights: set {wanted}" },
   examples: [

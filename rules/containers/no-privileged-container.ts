@@ -21,6 +21,7 @@ export default defineRule({
     "kube-score": ["container-security-context-privileged"],
     semgrep: ["privileged-service", "privileged-container"],
     kics: ["ae5b6871-7f45-42e0-bb4c-ab300c4d2026"],
+    datree: ["CONTAINERS_INCORRECT_PRIVILEGED_VALUE_TRUE"],
   },
   messages: { privileged: "{container} is privileged, which makes it root on the host: grant only what it needs" },
   examples: [

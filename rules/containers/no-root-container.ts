@@ -17,6 +17,7 @@ export default defineRule({
     checkov: ["CKV_K8S_23"],
     "kube-linter": ["run-as-non-root"],
     semgrep: ["run-as-non-root"],
+    datree: ["CONTAINERS_INCORRECT_RUNASNONROOT_VALUE"],
   },
   messages: {
     root: "The container runs as root: give it another user",

@@ -19,7 +19,7 @@ export default defineRule({
         "Whether every image has to be pulled each time, so that only those start a container that may pull its image.",
     },
   },
-  aliases: { "kube-score": ["container-image-pull-policy"] },
+  aliases: { "kube-score": ["container-image-pull-policy"], checkov: ["CKV_K8S_15"] },
   messages: {
     moving: "{image} is a moving tag, and {policy} keeps what a node has: pin a version, or set Always",
     any: "{policy} starts an image that is on the node without asking who may pull it: set Always",

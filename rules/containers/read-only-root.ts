@@ -18,6 +18,7 @@ export default defineRule({
     "kube-linter": ["no-read-only-root-fs"],
     "kube-score": ["container-security-context-readonlyrootfilesystem"],
     semgrep: ["writable-filesystem-service", "writable-filesystem-container"],
+    datree: ["CONTAINERS_INCORRECT_READONLYROOTFILESYSTEM_VALUE"],
   },
   messages: {
     writable: "{container} can write to its root file system: set {wanted}, with volumes for what it writes",

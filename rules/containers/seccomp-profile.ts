@@ -16,6 +16,7 @@ export default defineRule({
     trivy: ["KSV-0030"],
     checkov: ["CKV_K8S_31"],
     "kube-score": ["container-seccomp-profile"],
+    datree: ["CONTAINERS_INCORRECT_SECCOMP_PROFILE", "CIS_INVALID_VALUE_SECCOMP_PROFILE"],
   },
   messages: { missing: "{container} runs without a seccomp profile: set {wanted}" },
   examples: [
