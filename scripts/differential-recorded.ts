@@ -8,16 +8,18 @@ import { lookUp } from "../src/text/look-up.ts";
 import { readRules } from "./rules.ts";
 
 // Compares what another linter once said of a tree with what the rules of the same codes say, file by file:
-// `npm run differential:recorded -- PEER KIND FOLDER TABLE [CODE]`. The table has tab-separated columns, by their names:
+// `npm run differential:recorded -- PEER KIND FOLDER TABLE [CODE [RULES]]`. The table has tab-separated columns, by their names:
 // `file`, which begins with the folder's own name, and `rule` or `check`, the code. With a code: the files on which the
-// two differ. In names of the folder, two underscores stand for a slash of the file's path. What a rule finds counts for all codes that it stands for.
+// two differ. RULES is JSON as in a configuration's `rules`, for codes that an option covers. In names of the folder, two underscores stand for a slash of the file's path. What a rule finds counts for all codes that it stands for.
 
-const [peer, kind, folder, table, wanted] = process.argv.slice(2);
-if (!peer || !kind || !folder || !table) throw new Error("usage: differential:recorded PEER KIND FOLDER TABLE [CODE]");
+const [peer, kind, folder, table, wanted, settings = "{}"] = process.argv.slice(2);
+if (!peer || !kind || !folder || !table)
+  throw new Error("usage: differential:recorded PEER KIND FOLDER TABLE [CODE [RULES]]");
 
 const rules = (await readRules()).map(({ rule }) => rule);
 const toolbox = { rules, kinds, knowledge: defaultKnowledge };
-const config = await loadProjectConfig({ cwd: process.cwd(), file: false, presets: ["all"], toolbox, extendKnowledge });
+const value = { extends: "all", rules: JSON.parse(settings) };
+const config = await loadProjectConfig({ cwd: process.cwd(), file: false, value, toolbox, extendKnowledge });
 
 /** Files by code. */
 type FilesByCode = Map<string, Set<string>>;

@@ -1,5 +1,5 @@
 import { defineRule, imageText, knownValue, unknown } from "../../src/author.ts";
-import { at } from "../../src/kit.ts";
+import { at, notSaid } from "../../src/kit.ts";
 
 export default defineRule({
   id: "pull-policy-fits-tag",
@@ -22,6 +22,7 @@ export default defineRule({
   aliases: { "kube-score": ["container-image-pull-policy"], checkov: ["CKV_K8S_15"] },
   messages: {
     moving: "{image} is a moving tag, and {policy} keeps what a node has: pin a version, or set Always",
+    unsaid: "{container} starts an image that is on the node without asking who may pull it: set {wanted}",
     any: "{policy} starts an image that is on the node without asking who may pull it: set Always",
   },
   examples: [
@@ -34,12 +35,18 @@ export default defineRule({
   *check({ pods }, { model, options }) {
     const written = pods.flatMap(({ containers }) => containers);
     for (const [index, { node }] of written.entries()) {
-      const image = model.containers[index]?.image;
-      for (const { value } of at(node, "imagePullPolicy")) {
+      const container = model.containers[index];
+      if (!container) continue;
+      const { image } = container;
+      const reference = image && knownValue(image.reference);
+      const isMoving = reference && reference.digest === undefined && (reference.tag ?? "latest") === "latest";
+      const policies = at(node, "imagePullPolicy");
+      // Without a policy a moving tag is pulled each time, and another image once.
+      if (options.always && policies.length === 0 && reference && !isMoving)
+        yield notSaid(container, "unsaid", "imagePullPolicy: Always");
+      for (const { value } of policies) {
         if (value?.type !== "scalar" || !/^(?:IfNotPresent|Never)$/.test(value.value)) continue;
         const policy = value.value;
-        const reference = image && knownValue(image.reference);
-        const isMoving = reference && reference.digest === undefined && (reference.tag ?? "latest") === "latest";
         // With Never somebody loads the image onto the nodes, and decides which one that is.
         if (isMoving && policy !== "Never")
           yield { at: value.contentSpan, message: "moving", data: { image: imageText(image), policy } };

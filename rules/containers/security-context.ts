@@ -17,19 +17,32 @@ export default defineRule({
   cwe: [250],
   reference: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
   aliases: { trivy: ["KSV-0118"], checkov: ["CKV_K8S_29", "CKV_K8S_30"] },
-  messages: { missing: "{container} has no security context: set {wanted}" },
+  options: {
+    where: {
+      type: "string",
+      enum: ["either", "container", "pod"],
+      default: "either",
+      description: "What must have one: each container, its pod, or either of them.",
+    },
+  },
+  messages: {
+    missing: "{container} has no security context: set {wanted}",
+    pod: "The pod has no security context: set {wanted}",
+  },
   examples: [
     {
       bad: "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: «app»\n      image: example.com/app:1",
       good: "apiVersion: v1\nkind: Pod\nspec:\n  securityContext:\n    runAsNonRoot: true\n  containers:\n    - name: app\n      image: example.com/app:1",
+      message: "missing",
     },
   ],
-  *check({ pods }, { model }) {
+  *check({ pods }, { model, options: { where } }) {
     const written = pods.flatMap(({ spec, containers }) => containers.map(({ node }) => ({ spec, node })));
     for (const [index, { spec, node }] of written.entries()) {
       const container = model.containers[index];
-      if (!container || [spec, node].some((one) => at(one, "securityContext.*").length > 0)) continue;
-      yield notSaid(container, "missing", "securityContext");
+      const [ofPod, own] = [spec, node].map((one) => at(one, "securityContext.*").length > 0);
+      if (!container || (own && where !== "pod") || (ofPod && where !== "container")) continue;
+      yield notSaid(container, where === "pod" ? "pod" : "missing", "securityContext");
     }
   },
 });
