@@ -25,10 +25,12 @@ export * from "./rule-kit/builds/built-images.ts";
 export * from "./rule-kit/builds/exposed-ports.ts";
 export * from "./rule-kit/builds/other-frontend.ts";
 export * from "./rule-kit/containers/checks-health.ts";
+export * from "./rule-kit/containers/image-ports.ts";
 export * from "./rule-kit/containers/low-id.ts";
 export * from "./rule-kit/containers/port-interfaces.ts";
 export * from "./rule-kit/containers/run-together.ts";
 export * from "./rule-kit/containers/said.ts";
+export * from "./rule-kit/containers/selected-pods.ts";
 
 // # Commands of RUN, and where they run
 

@@ -4,7 +4,10 @@ import { at, suggestion } from "../../src/kit.ts";
 export default defineRule({
   id: "probe-port-exists",
   summary: "The port that a probe names is a port of its container",
-  why: "Kubernetes cannot look the port up, so that the probe fails each time: the container is restarted, or never gets traffic.",
+  why:
+    "Kubernetes cannot look the port up, so that the probe fails each time: the container is restarted, or never gets traffic. " +
+    "A number need not be among the ports that the container lists, which inform and open nothing: `target-ports-agree` holds " +
+    "it against those that the image exposes.",
   topic: "containers",
   category: "correctness",
   severity: "error",

@@ -1,10 +1,13 @@
-import { defineRule, type Pod, unknown, type YamlNode } from "../../src/author.ts";
-import { at, suggestion } from "../../src/kit.ts";
+import { defineRule, type Pod, unknown } from "../../src/author.ts";
+import { at, podSelector, suggestion } from "../../src/kit.ts";
 
 export default defineRule({
   id: "service-target-port-exists",
   summary: "The port that a Service sends to by its name is a port of its pods",
-  why: "Without a port of that name in a pod the Service has no endpoint: requests to it are refused.",
+  why:
+    "Without a port of that name in a pod the Service has no endpoint: requests to it are refused. A number need not be among " +
+    "the ports that a container lists, which inform and open nothing: `target-ports-agree` holds it against those that the " +
+    "image exposes.",
   topic: "containers",
   category: "correctness",
   severity: "error",
@@ -19,24 +22,23 @@ export default defineRule({
     },
   ],
   *check({ objects, pods }) {
-    const labelled = byLabel(pods);
+    const selected = podSelector(pods, (pod) => ({ pod, ports: namesOfPorts(pod) }));
     for (const { kind, apiVersion, node } of objects) {
       if (kind !== "Service" || apiVersion !== "v1") continue;
       const ports = at(node, "spec.ports.*.targetPort").flatMap(({ value }) =>
-        // Numbers need not be among the ports that a container names.
         value?.type === "scalar" && /^\d*[a-z][a-z\d-]*$/.test(value.value) ? value : [],
       );
       const [port] = ports;
       if (!port) continue;
-      const selected = selectedBy(textsAt(node, "spec.selector.*"), labelled);
-      if (selected === undefined) {
-        yield unknown(port.contentSpan, `more than ${mostPods} pods have the labels that the Service selects`);
+      const found = selected(node);
+      if (!found.known) {
+        yield unknown(port.contentSpan, found.reason);
         continue;
       }
-      const [first] = selected;
+      const [first] = found.value;
       if (!first) continue;
       for (const { value, contentSpan } of ports) {
-        if (selected.some(({ ports }) => ports.has(value))) continue;
+        if (found.value.some(({ ports }) => ports.has(value))) continue;
         const { object } = first.pod;
         yield {
           at: contentSpan,
@@ -44,7 +46,7 @@ export default defineRule({
           data: {
             workload: `${object.kind}${object.name === undefined ? "" : ` ${object.name}`}`,
             port: value,
-            meant: meant(value, selected),
+            meant: meant(value, found.value),
           },
           related: at(object.node, "metadata.name").map(({ span }) => ({ at: span, message: "Its pods are selected" })),
         };
@@ -53,54 +55,17 @@ export default defineRule({
   },
 });
 
-/** Each Service is held against as many pods, and each wrong name against as many right ones. */
-const mostPods = 100;
-const mostCompared = 100;
-
-interface LabelledPod {
-  readonly pod: Pod;
-  readonly labels: ReadonlyMap<string, string>;
-  /** Names of the ports of its containers. */
-  readonly ports: ReadonlySet<string>;
-}
-
 const lists = ["containers", "initContainers"];
 
-/** Pods by each of their labels. */
-function byLabel(pods: readonly Pod[]): ReadonlyMap<string, readonly LabelledPod[]> {
-  const found = new Map<string, LabelledPod[]>();
-  for (const pod of pods) {
-    const labels = textsAt(pod.metadata, "labels.*");
-    const names = lists.flatMap((list) => [...textsAt(pod.spec, `${list}.*.ports.*.name`).values()]);
-    const labelled = { pod, labels, ports: new Set(names) };
-    for (const label of labels) {
-      const key = keyOf(label);
-      const others = found.get(key);
-      if (others) others.push(labelled);
-      else found.set(key, [labelled]);
-    }
-  }
-  return found;
+function namesOfPorts({ spec }: Pod): ReadonlySet<string> {
+  const names = lists.flatMap((list) => at(spec, `${list}.*.ports.*.name`));
+  return new Set(names.flatMap(({ value }) => (value?.type === "scalar" ? value.value : [])));
 }
 
-const keyOf = ([name, value]: readonly [string, string]) => JSON.stringify([name, value]);
+/** Each wrong name is held against as many right ones. */
+const mostCompared = 100;
 
-/** The pods whose labels are those that are wanted, among others; undefined where too many may be. */
-function selectedBy(
-  wanted: ReadonlyMap<string, string>,
-  labelled: ReadonlyMap<string, readonly LabelledPod[]>,
-): readonly LabelledPod[] | undefined {
-  let fewest: readonly LabelledPod[] | undefined;
-  for (const label of wanted) {
-    const pods = labelled.get(keyOf(label)) ?? [];
-    if (!fewest || pods.length < fewest.length) fewest = pods;
-  }
-  if (!fewest) return [];
-  if (fewest.length > mostPods) return undefined;
-  return fewest.filter(({ labels }) => [...wanted].every(([name, value]) => labels.get(name) === value));
-}
-
-function meant(port: string, selected: readonly LabelledPod[]): string {
+function meant(port: string, selected: readonly { readonly ports: ReadonlySet<string> }[]): string {
   const names = new Set<string>();
   for (const { ports } of selected) {
     for (const name of ports) names.add(name);
@@ -108,14 +73,4 @@ function meant(port: string, selected: readonly LabelledPod[]): string {
     if (names.size > mostCompared) return "";
   }
   return suggestion(port, names);
-}
-
-/** Scalars at a way, by the whole of their paths' last parts: labels by name. */
-function textsAt(node: YamlNode | undefined, way: string): ReadonlyMap<string, string> {
-  const deep = way.split("*").length > 2;
-  return new Map(
-    at(node, way).flatMap(({ path, name, value }) =>
-      value?.type === "scalar" ? [[deep ? path.join("/") : name, value.value]] : [],
-    ),
-  );
 }
