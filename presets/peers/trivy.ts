@@ -27,6 +27,10 @@ export const trivy = peerPresets({
       options: { reading: "text", stages: "all" },
       why: "Trivy searches the text of a RUN: one installation without recommended packages vouches for the others",
     },
+    "container-resource-limits": {
+      options: { limits: ["memory", "cpu"] },
+      why: "Trivy asks for a limit of the CPU as well",
+    },
     "copy-over-add": {
       options: { which: "unlisted", accept: ["*.tar*", "*http://*", "*https://*", "*git@*"] },
       why: "the words of a source decide, so that a variable is reported",
@@ -44,6 +48,10 @@ export const trivy = peerPresets({
     "no-secret-variable-names": {
       options: { patterns: [...secretWords, "usr", "*_usr", "psw", "*_psw"], except: publicWords, stages: "final" },
       why: "the name decides, whatever the value: a placeholder and a path are reported",
+    },
+    "no-unconfined-container": {
+      options: { default: ["AppArmor"] },
+      why: "every other profile of AppArmor than the runtime's is reported",
     },
     "pin-base-image-tag": evaluated,
     "require-healthcheck": {
