@@ -22,3 +22,19 @@ const inputs: ReadonlyMap<string, readonly string[]> = new Map(
 export function inputsOfAction(name: string, version: string | undefined): readonly string[] | undefined {
   return /^v?1(?:\.|$)/.test(version ?? "") ? undefined : inputs.get(name);
 }
+
+/** Actions that build, push or sign images, or get the rights to: by name, where a star stands for any characters. */
+export const imageActions: readonly string[] = [
+  "anchore/sbom-action",
+  "aws-actions/amazon-ecr-login",
+  "azure/docker-login",
+  "depot/*-action",
+  "docker/*",
+  "elgohr/publish-docker-github-action",
+  "goreleaser/goreleaser-action",
+  "imjasonh/setup-ko",
+  "ko-build/setup-ko",
+  "mr-smithers-excellent/docker-build-push",
+  "redhat-actions/*",
+  "sigstore/cosign-installer",
+];

@@ -12,6 +12,8 @@ testRule(rule, {
     { title: "exponents", code: limits("memory: 1e9, ephemeral-storage: 12E+6") },
     { title: "thousandths of what is not counted in bytes", code: requests("cpu: 100m, example.com/slots: 500m") },
     { title: "no limit", code: limits("memory: 0") },
+    { title: "what YAML may read as another number", code: limits('memory: 0512, cpu: "-512"') },
+    { title: "bytes by an exponent", code: limits("memory: 5e5") },
     { title: "a request that asks for next to nothing", code: requests("memory: 64") },
     { title: "a megabyte", code: limits("memory: 1048576") },
     { title: "filled in later", code: limits("memory: $M, cpu: '${CPU}m', ephemeral-storage: '{{ disk }}Mi'") },
@@ -51,6 +53,18 @@ testRule(rule, {
       code: requests("ephemeral-storage: «5parsecs»"),
       message: "unit",
       says: "5parsecs is not a quantity of Kubernetes: write a number with a unit such as Mi",
+    },
+    ...["5xMB", "5inB", "5Bits"].map((written) => ({
+      title: written,
+      code: requests(`memory: «${written}»`),
+      message: "unit" as const,
+    })),
+    {
+      title: "of whole processors",
+      code: requests("cpu: «2cores»"),
+      message: "unit",
+      says: "2cores is not a quantity of Kubernetes: write 2",
+      fixedUnsafe: requests("cpu: 2"),
     },
     {
       title: "of processors",

@@ -1,0 +1,39 @@
+import rule from "../../../rules/workflows/workflow-pin-actions.ts";
+import { testRule } from "../../rule-tester.ts";
+
+const commit = "0123456789abcdef0123456789abcdef01234567";
+const step = (uses: string) =>
+  `on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: ${uses}\n`;
+
+testRule(rule, {
+  good: [
+    step(`docker/login-action@${commit}`),
+    { title: "as long as SHA-256 makes it", code: step(`docker/login-action@${commit}${commit.slice(0, 24)}`) },
+    { title: "of the repository", code: step("./.github/actions/image"), options: { actions: ["*"] } },
+    { title: "an action that is not about images", code: step("actions/checkout@v5") },
+    { title: "an image", code: step("docker://alpine:3.22"), options: { actions: ["*"] } },
+    { title: "allowed by the policy", code: step("docker/login-action@v3"), options: { actions: ["acme/*"] } },
+    { title: "a script", code: step("x").replace("uses: x", "run: docker/login-action@v3") },
+  ],
+  bad: [
+    {
+      code: step("Docker/Login-Action@«v3»"),
+      message: "moving",
+      says: "docker/login-action is used by v3, which can be moved: pin a commit",
+    },
+    { title: "a short commit", code: step(`"docker/login-action@«${commit.slice(0, 39)}»"`), message: "moving" },
+    { title: "in a folder of its repository", code: step("redhat-actions/buildah/build@«main»"), message: "moving" },
+    {
+      title: "of the policy",
+      code: step("actions/checkout@«v5»"),
+      options: { actions: ["*"] },
+      message: "moving",
+    },
+    {
+      title: "without a version",
+      code: step("«docker/login-action»"),
+      message: "none",
+      says: "docker/login-action is used without a version: pin a commit",
+    },
+  ],
+});
