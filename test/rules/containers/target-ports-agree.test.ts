@@ -21,6 +21,18 @@ testRule(rule, {
     { title: "exposed", code: probed("tcpSocket: {port: 80}") },
     { title: "of another host", code: probed("httpGet: {port: 8080, host: example.com}") },
     { title: "by name", code: probed("httpGet: {port: http}") },
+    { title: "by a name that ends in a number", code: probed("httpGet: {port: a8080}, tcpSocket: {port: 8080a}") },
+    {
+      title: "one of two containers exposes it",
+      code: labelled(
+        "{name: a, image: nginx:1.29, readinessProbe: {tcpSocket: {port: 6379}}}, {name: b, image: redis:8}",
+      ),
+    },
+    { title: "no containers", code: labelled("") + service("port: 8080") },
+    {
+      title: "what is another object",
+      code: labelled("{name: a, image: nginx:1.29}") + service("port: 8080").replace("Service", "Endpoints"),
+    },
     { title: "by a number that is filled in", code: probed("httpGet: {port: $P}") },
     { title: "an image of which nothing is known", code: probed("httpGet: {port: 8080}", [], "example.com/web:1") },
     {
@@ -108,6 +120,26 @@ testRule(rule, {
       files,
       message: "one",
       says: "The image of a/Dockerfile exposes 8080, not 3000: ask it there",
+      related: "The image exposes a port here",
+    },
+    {
+      title: "of a pod beside one of which nothing is known",
+      code: `${labelled("{name: a, image: nginx:1.29, readinessProbe: {tcpSocket: {port: «3000»}}}")}---\n${labelled("{name: b, image: b:1}", "b")}`,
+      message: "one",
+    },
+    {
+      title: "of a pod that runs to its end",
+      code: pod(["readinessProbe: {tcpSocket: {port: «3000»}}"], ["restartPolicy: OnFailure"], "nginx:1.29"),
+      message: "one",
+    },
+    {
+      title: "two containers, one of which runs what this project builds",
+      code: labelled(
+        "{name: a, image: shop/api:1, readinessProbe: {tcpSocket: {port: «3000»}}}, {name: b, image: redis:8}",
+      ),
+      files,
+      message: "several",
+      says: "The images of the pod expose 8080, 6379, not 3000: ask them there",
       related: "The image exposes a port here",
     },
     {

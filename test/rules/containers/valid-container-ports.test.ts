@@ -15,6 +15,17 @@ testRule(rule, {
     },
     { title: "not a map", code: port("8080") },
     {
+      title: "not a number",
+      code: port("{containerPort: 70000x}, {containerPort: x70000}, {containerPort: 1, hostPort: -1}"),
+    },
+    {
+      title: "on the network of the node, without a port of its own, or with what is not a number",
+      code: port("{hostPort: 81}, {containerPort: x80, hostPort: 81}, {containerPort: 80x, hostPort: 81}", [
+        "hostNetwork: true",
+      ]),
+    },
+    { title: "one digit", code: port("{containerPort: 7, hostPort: 7}", ["hostNetwork: true"]) },
+    {
       title: "of two containers",
       code: "kind: Pod\napiVersion: v1\nspec:\n  containers:\n    - {name: a, image: a:1, ports: [{name: m, containerPort: 1}]}\n    - {name: b, image: a:1, ports: [{name: m, containerPort: 2}]}\n",
     },
@@ -58,6 +69,11 @@ testRule(rule, {
         "The container has another port dns: give each a name of its own",
       ],
       related: "The other one is here",
+    },
+    {
+      title: "on the network of the node, of one digit",
+      code: port("{containerPort: 7, hostPort: «8»}", ["hostNetwork: true"]),
+      message: "node",
     },
     {
       title: "on the network of the node",
