@@ -27,6 +27,7 @@ export * from "./rule-kit/builds/other-frontend.ts";
 export * from "./rule-kit/containers/checks-health.ts";
 export * from "./rule-kit/containers/image-ports.ts";
 export * from "./rule-kit/containers/low-id.ts";
+export * from "./rule-kit/containers/mounted-programs.ts";
 export * from "./rule-kit/containers/port-interfaces.ts";
 export * from "./rule-kit/containers/run-together.ts";
 export * from "./rule-kit/containers/said.ts";

@@ -3,8 +3,6 @@ import {
   cover,
   type DockerfileModel,
   defineRule,
-  knownValue,
-  type Mount,
   type ProposedFix,
   replace,
   report,
@@ -17,6 +15,7 @@ import {
   dialectOf,
   hasOwnEnvironment,
   isPosixFamily,
+  mayHoldPrograms,
   providesProgram,
   rootName,
   rootSpan,
@@ -129,11 +128,6 @@ export default defineRule({
 
 function missingIn(commands: readonly Command[], { model, stage }: BuiltImage, programs: readonly string[]) {
   return canRun(commands, stage) ? missingPrograms(commands, model, stage, programs) : [];
-}
-
-/** Whether programs may lie where something is mounted: on the search path, or where all lies. */
-function mayHoldPrograms({ target }: Mount): boolean {
-  return /^\/(?:usr\/?|usr\/local\/?|opt\/?)?$|\/s?bin(?:\/|$)/.test(knownValue(target) ?? "");
 }
 
 /** What a shell is to read needs one, of the family that it was read for. */
