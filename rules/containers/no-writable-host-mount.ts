@@ -1,13 +1,4 @@
-import {
-  defineRule,
-  type Edit,
-  insert,
-  type ProposedFix,
-  replace,
-  type Source,
-  type Span,
-  unknown,
-} from "../../src/author.ts";
+import { defineRule, insert, type ProposedFix, type Source, type Span, unknown } from "../../src/author.ts";
 import { ownerName } from "../../src/kit.ts";
 
 export default defineRule({
@@ -53,23 +44,19 @@ export default defineRule({
   },
 });
 
-/** In the form in which the mount is written. */
+/** In the form in which the mount is written, unless it says itself that it can be written to. */
 function fix({ start, end }: Span, { text }: Source): ProposedFix | undefined {
   const written = text.slice(start, end);
-  const [, before, said] = /^(.*\breadOnly:[ \t]+)(false)\b/s.exec(written) ?? [];
-  if (before !== undefined && said !== undefined) {
-    const at = start + before.length;
-    return readOnly(replace({ start: at, end: at + said.length }, "true"));
-  }
   if (written.includes("readOnly")) return undefined;
-  if (written.endsWith("}")) return readOnly(insert(start + written.replace(/\s*\}$/, "").length, ", readOnly: true"));
+  if (written.endsWith("}")) return readOnly(start + written.slice(0, -1).trimEnd().length, ", ");
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const column = start - (text.lastIndexOf("\n", start) + 1);
-  const [rest = "", eol = "\n"] = /^[^\r\n]*(\r?\n)?/.exec(text.slice(end)) ?? [];
-  const endOfLine = end + rest.replace(/\r?\n$/, "").length;
-  return readOnly(insert(endOfLine, `${eol}${" ".repeat(column)}readOnly: true`));
+  const nextLine = text.indexOf("\n", end);
+  const rest = text.slice(end, nextLine < 0 ? undefined : nextLine);
+  return readOnly(end + rest.trimEnd().length, newline + " ".repeat(column));
 }
 
-function readOnly(edits: Edit): ProposedFix {
+function readOnly(offset: number, before: string): ProposedFix {
   const title = "Mount it to be read only, with which the container fails where it writes there";
-  return { title, safe: false, effect: "none", edits };
+  return { title, safe: false, effect: "none", edits: insert(offset, `${before}readOnly: true`) };
 }

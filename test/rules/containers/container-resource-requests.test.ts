@@ -29,6 +29,12 @@ testRule(rule, {
     { kind: "kubernetes", title: "as limits", code: pod(["resources: {limits: {cpu: 1, memory: 1Gi}}"]) },
     {
       kind: "kubernetes",
+      title: "storage",
+      code: pod(["resources: {requests: {ephemeral-storage: 1Gi}}"]),
+      options: { requests: ["ephemeral-storage"] },
+    },
+    {
+      kind: "kubernetes",
       title: "storage, as a limit",
       code: pod(["resources: {limits: {ephemeral-storage: 1Gi}}"]),
       options: { requests: ["ephemeral-storage"] },

@@ -29,6 +29,12 @@ testRule(rule, {
     },
     {
       kind: "compose",
+      title: "by a default",
+      code: service("user: '«1:${G:-0}»'"),
+      message: "own",
+    },
+    {
+      kind: "compose",
       title: "by number",
       code: service("group_add: [audio, «0»]"),
       message: "other",

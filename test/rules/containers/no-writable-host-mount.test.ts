@@ -33,10 +33,16 @@ testRule(rule, {
     },
     {
       kind: "kubernetes",
+      title: "at the end of the file",
+      code: `apiVersion: v1\nkind: Pod\nspec:\n  volumes: [{name: v, hostPath: {path: ‹/srv›}}]\n  containers:\n    - name: app\n      image: a:1\n      volumeMounts:\n        - «name: v\n          mountPath: /v»`,
+      related: "The volume is described here",
+      fixedUnsafe: `apiVersion: v1\nkind: Pod\nspec:\n  volumes: [{name: v, hostPath: {path: /srv}}]\n  containers:\n    - name: app\n      image: a:1\n      volumeMounts:\n        - name: v\n          mountPath: /v\n          readOnly: true`,
+    },
+    {
+      kind: "kubernetes",
       title: "said",
       code: mounted("«{name: v, readOnly: false, mountPath: /v}»", "path: ‹/srv›"),
       related: "The volume is described here",
-      fixedUnsafe: mounted("{name: v, readOnly: true, mountPath: /v}"),
     },
     {
       kind: "kubernetes",
