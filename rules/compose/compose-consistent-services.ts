@@ -1,4 +1,4 @@
-import { defineRule, type YamlNode } from "../../src/author.ts";
+import { contains, defineRule, type Span, type Spanned, spanOf, type YamlNode } from "../../src/author.ts";
 import { at, type Found } from "../../src/kit.ts";
 
 export default defineRule({
@@ -38,31 +38,37 @@ export default defineRule({
       message: "target",
     },
   ],
-  on: {
-    *Service({ node, name }) {
-      const service = `Service ${name.value}`;
+  *check({ services }, { model }) {
+    for (const [i, written] of services.entries()) {
+      // What a service takes over is not told again where it adds nothing to it.
+      const adds = (...ways: readonly string[]) => ways.some((way) => found(written.node, way));
+      const service = `Service ${written.name.value}`;
+      const node = model.services[i]?.node;
       for (const [one, other] of exclusive) {
-        const [first, second] = [found(node, one), found(node, other)];
-        if (first?.key && second) yield { at: first.key, message: "exclusive", data: { service, one, other } };
+        const places = keysOf(found(node, one), found(node, other), written);
+        if (places && adds(one, other)) yield { ...places, message: "exclusive", data: { service, one, other } };
       }
       for (const [one, other] of equal) {
         const [first, second] = [found(node, one), found(node, other)];
-        const values = [textOf(first), textOf(second)];
-        if (!first?.key || values.includes(undefined) || values[0] === values[1]) continue;
-        yield { at: first.key, message: "distinct", data: { service, one, other } };
+        const [places, values] = [keysOf(first, second, written), [textOf(first), textOf(second)]];
+        if (!places || !adds(one, other) || values.includes(undefined) || values[0] === values[1]) continue;
+        yield { ...places, message: "distinct", data: { service, one, other } };
       }
-      const [platform, value] = [textOf(found(node, "platform")), found(node, "platform")?.value];
-      const platforms = at(node, "build.platforms.*").map(textOf);
-      if (value && platform !== undefined && platforms.length > 0 && !platforms.includes(platform)) {
-        if (!platforms.includes(undefined)) yield { at: value, message: "platform", data: { service, platform } };
+      const chosen = found(node, "platform");
+      const [platform, platforms] = [textOf(chosen), at(node, "build.platforms.*")];
+      const texts = platforms.map(textOf);
+      if (platform !== undefined && texts.length > 0 && !texts.includes(platform) && !texts.includes(undefined)) {
+        const places = valuesOf(chosen, platforms.at(-1), written);
+        if (places && adds("platform", "build.platforms"))
+          yield { ...places, message: "platform", data: { service, platform } };
       }
-      for (const { value: watch } of at(node, "develop.watch.*")) {
+      for (const { value: watch } of at(written.node, "develop.watch.*")) {
         const action = found(watch, "action");
         const text = textOf(action);
         if (!action?.value || !text?.startsWith("sync") || found(watch, "target")) continue;
         yield { at: action.value, message: "target", data: { action: text } };
       }
-    },
+    }
   },
 });
 
@@ -81,6 +87,24 @@ const equal = [
 
 function found(node: YamlNode | undefined, way: string): Found | undefined {
   return at(node, way)[0];
+}
+
+type Place = Span | Spanned | undefined;
+
+function keysOf(one: Found | undefined, other: Found | undefined, written: Spanned) {
+  return placesOf(one?.key, other?.key, written);
+}
+
+function valuesOf(one: Found | undefined, other: Found | undefined, written: Spanned) {
+  return placesOf(one?.value, other?.value, written);
+}
+
+/** Where a contradiction is told: at the first, or at the second where that alone is of the service; and the other one. */
+function placesOf(one: Place, other: Place, { span }: Spanned) {
+  if (!one || !other) return undefined;
+  const isOwn = (place: Span | Spanned) => contains(span, spanOf(place));
+  const [place, elsewhere] = isOwn(one) || !isOwn(other) ? [one, other] : [other, one];
+  return { at: place, related: isOwn(elsewhere) ? [] : [{ at: elsewhere, message: "The other one stands here" }] };
 }
 
 /** Undefined where a variable decides. */

@@ -21,14 +21,13 @@ export default defineRule({
       good: "services:\n  app:\n    image: example.com/app:1\n    networks: [backend]\n  db:\n    image: postgres:17\n    network_mode: none\nnetworks:\n  backend:",
     },
   ],
-  *check({ services }, { model }) {
-    for (const [i, { node, name }] of services.entries()) {
-      if (at(node, "networks").length > 0 || at(node, "network_mode").length > 0) continue;
+  *check(_document, { model }) {
+    for (const [i, { whole }] of model.services.entries()) {
       const container = model.containers[i];
-      if (!container) continue;
-      if (container.unseen !== undefined) yield unknown(name, container.unseen);
-      else if (at(node, "extends").length === 0)
-        yield { at: name.contentSpan, message: "implicit", data: { service: ownerName(container.place) } };
+      if (!container || at(whole, "networks").length > 0 || at(whole, "network_mode").length > 0) continue;
+      const { place, security, unseen } = container;
+      if (unseen !== undefined) yield unknown(security.missingAt, unseen);
+      else yield { at: security.missingAt, message: "implicit", data: { service: ownerName(place) } };
     }
   },
 });

@@ -40,7 +40,6 @@ export default defineRule({
         const doubt = awaited.unseen ?? (checks === undefined ? "the image may have a HEALTHCHECK" : undefined);
         if (checks) continue;
         if (doubt !== undefined) yield unknown(span, doubt);
-        else if (isOverridden(document, project)) yield unknown(span, "an override file beside may add a health check");
         else yield { at: span, message: "unchecked", data: { name }, related };
       }
     },
@@ -65,15 +64,4 @@ function imageChecks(container: Container, document: Asked[1], project: Asked[2]
         : stage.root?.healthcheck,
   );
   return checks.every((one) => one === checks[0]) ? checks[0] : undefined;
-}
-
-const overrides = [
-  "compose.override.yaml",
-  "compose.override.yml",
-  "docker-compose.override.yml",
-  "docker-compose.override.yaml",
-];
-
-function isOverridden(document: Asked[1], project: Asked[2]): boolean {
-  return overrides.some((name) => project.open("compose", name, document) !== undefined);
 }

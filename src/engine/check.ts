@@ -1,5 +1,5 @@
 import type { Finding, Fix, Related, Severity, UnknownVerdict } from "../finding.ts";
-import type { Document, Kind } from "../kinds/kind.ts";
+import type { Document, Elsewhere, Kind } from "../kinds/kind.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { ScriptPrograms } from "../nodes/checked-script.ts";
 import { anyKey, keyOf, keysOf, sharedAs, type Wake, wakes } from "../nodes/wake.ts";
@@ -18,7 +18,7 @@ import { clip } from "../text/clip.ts";
 import { areInConflict } from "../text/edit.ts";
 import { lookUp } from "../text/look-up.ts";
 import type { Mutable } from "../text/mutable.ts";
-import { spanOf } from "../text/span.ts";
+import { type Span, spanOf } from "../text/span.ts";
 import type { Observer } from "./options.ts";
 import type { RuleFailure, RuleSetting } from "./types.ts";
 
@@ -110,6 +110,7 @@ class Check implements CheckResult {
   readonly unknown: UnknownVerdict[] = [];
   readonly failures: RuleFailure[] = [];
   private readonly path: string;
+  private readonly places: Places;
   protected readonly observer: Observer | undefined;
   private readonly broken = new Set<Active>();
   private readonly seen = new Map<Active, Set<object>>();
@@ -118,6 +119,7 @@ class Check implements CheckResult {
 
   constructor(input: CheckInput, options: Plan["options"]) {
     this.path = input.document.source.path;
+    this.places = placesOf(input);
     this.observer = input.observer;
     this.contexts = options.map((one) => contextOf(input, one));
   }
@@ -171,6 +173,8 @@ class Check implements CheckResult {
   }
 
   private collectOne(target: Active, verdict: OneVerdict): void {
+    // What stands in another file is that one's to answer for.
+    if (this.places.elsewhere(spanOf(verdict.at))) return;
     if ("unknown" in verdict) {
       const { at, unknown } = verdict;
       this.unknown.push({
@@ -181,10 +185,20 @@ class Check implements CheckResult {
       });
     } else {
       this.tellConditions(target, verdict);
-      const finding = toFinding(target, verdict, this.path);
+      const finding = toFinding(target, verdict, this.path, this.places);
       if (finding) this.findings.push(finding);
     }
   }
+}
+
+/** Tells places of the document from those that its model has put behind its end. */
+interface Places {
+  elsewhere(span: Span): Elsewhere | undefined;
+}
+
+function placesOf({ document, kind, model }: CheckInput): Places {
+  const { length } = document.source.text;
+  return { elsewhere: (span) => (span.start > length ? kind.elsewhere?.(model, span) : undefined) };
 }
 
 class TimedCheck extends Check {
@@ -287,7 +301,7 @@ function makePlan(input: CheckInput, programs: string): Plan {
 }
 
 /** Undefined for a code that is off. */
-function toFinding({ rule, setting }: Active, report: Report, path: string): Finding | undefined {
+function toFinding({ rule, setting }: Active, report: Report, path: string, places: Places): Finding | undefined {
   const template = lookUp(rule.messages, report.message);
   if (template === undefined) throw new Error(`rule ${rule.id} has no message "${report.message}"`);
   const severity = severityOf(report, rule, setting);
@@ -299,8 +313,8 @@ function toFinding({ rule, setting }: Active, report: Report, path: string): Fin
     message: fill(template, report.data),
     path,
     span: spanOf(report.at),
-    related: report.related ? report.related.map(toRelated) : [],
-    fixes: toFixes(report.fixes),
+    related: report.related ? report.related.map((one) => toRelated(one, places)) : [],
+    fixes: toFixes(report.fixes, places),
   };
   if (report.flow) finding.flow = true;
   if (report.code !== undefined) finding.code = report.code;
@@ -323,14 +337,16 @@ function severityOf({ severity, code }: Report, rule: Rule, setting: RuleSetting
   return severity && setting.severity === rule.severity ? severity : setting.severity;
 }
 
-function toRelated({ at, message, path }: NonNullable<Report["related"]>[number]): Related {
+function toRelated({ at, message, path }: NonNullable<Report["related"]>[number], places: Places): Related {
   const related = { span: spanOf(at), message: clip(message, longestText) };
-  return path === undefined ? related : { ...related, path };
+  if (path !== undefined) return { ...related, path };
+  const other = places.elsewhere(related.span);
+  return other ? { ...related, span: other.span, path: other.path } : related;
 }
 
-function toFixes(fixes: Report["fixes"]): readonly Fix[] {
+function toFixes(fixes: Report["fixes"], places: Places): readonly Fix[] {
   if (!fixes) return [];
-  return listOf(fixes).flatMap((fix) => toFix(fix) ?? []);
+  return listOf(fixes).flatMap((fix) => toFix(fix, places) ?? []);
 }
 
 function listOf(fixes: NonNullable<Report["fixes"]>): readonly ProposedFix[] {
@@ -339,11 +355,11 @@ function listOf(fixes: NonNullable<Report["fixes"]>): readonly ProposedFix[] {
 
 /**
  * Undefined where something that it requires is refuted, and where its edits are in conflict: what is written in escapes
- * within escapes may have one place for several words.
+ * within escapes may have one place for several words. Nor is another file changed for this one.
  */
-function toFix({ title, safe, requires, effect, moves, edits: given }: ProposedFix): Fix | undefined {
+function toFix({ title, safe, requires, effect, moves, edits: given }: ProposedFix, places: Places): Fix | undefined {
   const edits = "span" in given ? [given] : given;
-  if (areInConflict(edits)) return undefined;
+  if (areInConflict(edits) || edits.some(({ span }) => places.elsewhere(span))) return undefined;
   const open: string[] = [];
   for (const holds of Object.values(requires ?? {})) {
     if (holds === false) return undefined;

@@ -44,6 +44,11 @@ export interface Embedded {
   editOuter(edit: Edit): Edit | undefined;
 }
 
+/** A place in another file than the one that is looked at. */
+export interface Elsewhere extends Spanned {
+  readonly path: string;
+}
+
 /** A node as a kind's walk yields it. */
 export interface Visit {
   readonly type: string;
@@ -248,6 +253,11 @@ export interface Kind<D extends Document = Document, M = unknown> {
   links?(document: D): readonly string[];
   /** Its documents are built, in each way that others ask for: every way has a model of its own. */
   readonly built?: BuiltSupport;
+  /**
+   * Where a place stands that lies behind the end of the document's text: models may place there what other files say of
+   * its parts. What is reported at such a place is left to the other file.
+   */
+  elsewhere?(model: M, span: Span): Elsewhere | undefined;
   readonly editor?: EditorSupport<D, M>;
   readonly why?: WhySupport<D, M>;
 }

@@ -5,7 +5,7 @@ import { parseImageReference } from "../../syntax/image-reference.ts";
 import { basename, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { isRemoteContext } from "../asked-build.ts";
 import type { AskedBuild, Document, LinkFiles } from "../kind.ts";
-import { baseOf, filesBeside } from "./files.ts";
+import { filesBeside } from "./files.ts";
 import {
   buildingOf,
   documentAt,
@@ -18,27 +18,37 @@ import { inlineDockerfiles } from "./inline.ts";
 import { interpolate, interpolatedFact } from "./interpolate.ts";
 import type { ComposeBuild, ComposeDocument, Scalar, Service } from "./nodes.ts";
 import { isWhole } from "./path.ts";
+import { stackOf } from "./stack.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** What the services of a file build; one that Compose reads over another adds to what that says. */
 export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
-  const { directory, lookup } = surroundingsOf(file, files);
-  const basePath = baseOf(normalizePath(file.source.path), files);
-  const base = basePath === undefined ? undefined : documentAt(basePath, files);
+  const around = surroundingsOf(file, files);
+  const { directory, lookup } = around;
+  const { under } = stackOf(file, around, (path) => documentAt(path, files), files);
   const builtImages = new Set([...file.builtImages].flatMap((image) => fullName(image, lookup)));
   const inline: Inline = new Map(
-    [file, ...(base ? [base] : [])].flatMap((one) =>
+    [file, ...under].flatMap((one) =>
       inlineDockerfiles(one).map(({ scalar, document }) => [scalar, document] as const),
     ),
   );
-  const withMore = base ? undefined : additionsTo(file, files);
+  const withMore = under.length > 0 ? undefined : additionsTo(file, files);
   let shared = 0;
   return file.services.flatMap((service) => {
     const depth = shared > maxShared ? maxDepth : 0;
-    const own = buildingOf(service, file, directory, files, depth);
-    const before = base && servicesByName(base).get(service.name.value);
-    const building = before ? mergeBuildings(buildingOf(before, base, directory, files, depth), service, own) : own;
-    if (service.extends || before?.extends)
+    const layers = [
+      ...under.flatMap((document) => {
+        const before = servicesByName(document).get(service.name.value);
+        return before ? { document, service: before } : [];
+      }),
+      { document: file, service },
+    ];
+    const building = layers.reduce<ServiceBuilding | undefined>(
+      (before, one) =>
+        mergeBuildings(before, one.service, buildingOf(one.service, one.document, directory, files, depth)),
+      undefined,
+    );
+    if (layers.some((one) => one.service.extends))
       shared += (building?.build.args.length ?? 0) + (building?.build.additionalContexts.length ?? 0);
     if (!building) return [];
     const build = serviceBuild(service, building, { file, lookup, inline, builtImages });

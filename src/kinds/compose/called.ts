@@ -4,10 +4,11 @@ import { calledBuild } from "../asked-build.ts";
 import { pairIn } from "../build-call.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
 import { serviceBuild } from "./builds.ts";
-import { directoryOf, overrideOf, usualNames } from "./files.ts";
+import { directoryOf, overrideOf, usualIn } from "./files.ts";
 import { buildingOf, documentAt, mergeBuildings, type ServiceBuilding } from "./inheritance.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { ComposeDocument, Service } from "./nodes.ts";
+import { namedFiles } from "./stack.ts";
 import { variablesIn } from "./surroundings.ts";
 
 /** What a call of `docker compose build` or its like builds; nothing where its files cannot be told. */
@@ -57,7 +58,9 @@ interface CalledProject {
 function projectOf(call: BuildCall, files: LinkFiles): CalledProject | undefined {
   const { directory, given, variable } = call;
   if (directory === undefined) return undefined;
-  const named = given("file").length > 0 ? given("file") : namedByVariable(variable("COMPOSE_FILE"));
+  const inDirectory = variablesIn([resolvePath(".env", directory)], files);
+  const named =
+    given("file").length > 0 ? given("file") : namedByVariable((name) => variable(name) ?? inDirectory(name));
   const paths = named
     ? named.map((name) => (name.known && name.value !== "-" ? resolvePath(name.value, directory) : undefined))
     : usualFiles(directory, files);
@@ -84,17 +87,18 @@ function inUnknownFile(name: string): Fact<string> {
   return unknownFact(`${name} may stand in a file that is not known`);
 }
 
-function namedByVariable(files: Fact<string> | undefined): readonly Fact<string>[] | undefined {
+function namedByVariable(variable: Lookup): readonly Fact<string>[] | undefined {
+  const files = variable("COMPOSE_FILE");
   if (!files) return undefined;
-  return files.known ? files.value.split(":").map((value) => ({ ...files, value })) : [files];
+  return files.known ? namedFiles(files.value, variable).map((value) => ({ ...files, value })) : [files];
 }
 
 /** The file of a usual name in a directory or above it, and the one that is read over it. */
 function usualFiles(directory: string, files: LinkFiles): readonly string[] {
   for (let at = directory, i = 0; i < maxAbove; at = directoryOf(at), i++) {
-    const found = usualNames.map((name) => resolvePath(name, at)).find((path) => files.exists(path));
+    const found = usualIn(at, files);
     const override = found === undefined ? undefined : overrideOf(found, files);
-    if (found !== undefined) return [found, ...(override ? [normalizePath(override.source.path)] : [])];
+    if (found !== undefined) return [found, ...(override === undefined ? [] : [override])];
     if (at === "." || at === "/" || /(?:^|\/)\.\.$/.test(at)) return [];
   }
   return [];

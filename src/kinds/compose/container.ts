@@ -2,22 +2,23 @@ import type { Knowledge } from "../../knowledge/index.ts";
 import type { Build } from "../../nodes/build.ts";
 import type { Container, ContainerNotation } from "../../nodes/container.ts";
 import { type ImageRef, imageFacts } from "../../nodes/image-ref.ts";
-import type { Place } from "../../nodes/place.ts";
-import { basename } from "../../syntax/posix-path.ts";
-import { scalarAt, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { scalarAt } from "../../syntax/yaml/nodes.ts";
 import { lazily } from "../../text/lazy.ts";
+import type { Span } from "../../text/span.ts";
 import { ContainerPlace, fromImage, type Surroundings } from "../container-place.ts";
-import type { Chain } from "./chain.ts";
+import type { BuiltImages } from "./built-images.ts";
+import { type Chain, layersOf, type Said } from "./chain.ts";
 import type { CommandReading } from "./commands.ts";
 import { imageRef } from "./image.ts";
-import { servicesByName } from "./inheritance.ts";
-import type { Scalar } from "./nodes.ts";
+import type { JoinedFiles } from "./joined.ts";
+import { entryIn } from "./layers.ts";
+import type { Service } from "./nodes.ts";
 import { type ContainerParts, partsOf } from "./parts.ts";
 import type { ComposeProject } from "./project.ts";
 
 /** The container of a service. */
 export interface ServiceContainer extends Container, Surroundings {
-  /** What is said of it, here and in what the service extends. */
+  /** What is said of it, here and in what the service is laid over, or is laid over it. */
   readonly parts: ContainerParts;
   /** What the service says itself. */
   readonly own: ContainerParts;
@@ -27,23 +28,21 @@ export interface ServiceContainer extends Container, Surroundings {
 
 interface Written {
   readonly chain: Chain;
-  readonly source: string;
+  readonly joined: JoinedFiles;
   readonly knowledge: Knowledge;
   /** The files that are read with it. */
   readonly project: ComposeProject;
-  /** The build of the file that gives its image a name. */
-  builtAs(image: Scalar | undefined): Build | undefined;
+  /** What services of those files build, by the names that they give it. */
+  readonly built: BuiltImages;
 }
 
 export const containerOf = lazily<ServiceContainer, Written>({
   type: () => "Container",
-  span: ({ chain }) => chain.services[0].span,
-  nameSpan: ({ chain }) => chain.services[0].name.contentSpan,
-  place: ({ chain }, self) => new ContainerPlace("compose", chain.services[0].owner, self),
-  image: (written, { place }) => imageOf(written, place),
-  build: ({ chain: { services }, builtAs }) =>
-    services.find(({ build }) => build)?.build?.node ??
-    builtAs(services.find(({ builtImage }) => builtImage)?.builtImage),
+  span: ({ chain }) => chain.service.span,
+  nameSpan: ({ chain }) => chain.service.name.contentSpan,
+  place: ({ chain }, self) => new ContainerPlace("compose", chain.service.owner, self),
+  image: (written, self) => imageOf(allSaid(written.chain), written, self),
+  build: (written) => buildOf(written),
   user: (_, { parts }) => parts.user,
   entrypoint: (_, { parts }) => parts.entrypoint,
   command: (_, { parts }) => parts.command,
@@ -54,26 +53,44 @@ export const containerOf = lazily<ServiceContainer, Written>({
   runsOnce: () => false,
   security: (_, { parts }) => parts.security,
   notation: (_, { parts }) => (parts.onWindows ? { ...notation, ...forWindows } : notation),
-  unseen: ({ chain, project }, self) => chain.unseen ?? overridden(chain, project) ?? unfinished(self, chain),
+  unseen: ({ chain }) => chain.unseen ?? unfinished(chain),
   runsAs: ({ knowledge }, { parts, image }) => parts.user?.value ?? fromImage(image, knowledge, "user"),
   runsIn: ({ knowledge }, { parts, image }) => parts.workdir?.value ?? fromImage(image, knowledge, "workdir"),
   variable:
     (_, { environment }) =>
     (name) =>
       environment.findLast((one) => one.name === name)?.value,
-  parts: ({ chain: { layers } }, { nameSpan, reading }) => partsOf({ layers, missingAt: nameSpan, reading }),
-  own({ chain: { services } }, { nameSpan, reading, parts }) {
-    const [{ node }, ...bases] = services;
-    return bases.length > 0 ? partsOf({ layers: node ? [node] : [], missingAt: nameSpan, reading }) : parts;
+  parts: ({ chain, joined }, { reading }) =>
+    partsOf({ layers: layersOf(allSaid(chain)), missingAt: missingAt(chain, joined), reading }),
+  own({ chain }, { nameSpan, reading, parts }) {
+    if (allSaid(chain).length === 1) return parts;
+    return partsOf({ layers: layersOf(chain.under.slice(0, 1)), missingAt: nameSpan, reading });
   },
-  ownImage: ({ chain }, { image }) => (scalarAt(chain.services[0].node, "image") ? image : undefined),
-  reading: ({ source, knowledge }, self) => ({
-    source,
+  ownImage(written, self) {
+    const { service, under, over } = written.chain;
+    if (!scalarAt(service.node, "image")) return undefined;
+    return over.length === 0 ? self.image : imageOf(under, written, self);
+  },
+  reading: ({ joined, knowledge }, self) => ({
+    // Whoever reads text has placed its nodes before, so that all of it is there.
+    get source() {
+      return joined.text();
+    },
     place: self.place,
     tables: knowledge.command,
     shDialect: () => self.image && imageFacts(self.image, knowledge)?.shellDialect,
   }),
 });
+
+/** Nearest first. */
+function allSaid({ over, under }: Chain): readonly Said[] {
+  return over.length === 0 ? under : [...over, ...under];
+}
+
+/** The name of the service where it is said first, and what is missing would be, too. */
+function missingAt({ first: { service, document } }: Chain, joined: JoinedFiles): Span {
+  return joined.placeSpan(service.name.contentSpan, document);
+}
 
 const notation: ContainerNotation = {
   readOnlyRoot: "read_only: true",
@@ -100,23 +117,35 @@ const forWindows: Partial<ContainerNotation> = {
   pidsLimit: undefined,
 };
 
-/** The image that is pulled: none where the service, or one that it extends, is built. */
-function imageOf(
-  { chain: { services, file }, source, project: { lookup } }: Written,
-  place: Place,
-): ImageRef | undefined {
-  const named = services.find(({ node }) => scalarAt(node, "image"));
-  if (!named || named.builtImage || services.some(({ build }) => build)) return undefined;
-  return imageRef(scalarAt(named.node, "image") as YamlScalar, { otherFile: file, place, source, lookup });
+/** The nearest of those who build, or do away with a build below them. */
+function builder(said: readonly Said[]): Service | undefined {
+  return said.find(({ service }) => service.build || service.resetsBuild)?.service;
 }
 
-/** What Compose reads over the file may say more of the service. */
-function overridden({ services: [{ name }] }: Chain, { override }: ComposeProject): string | undefined {
-  const adds = override && servicesByName(override).has(name.value);
-  return adds ? `${basename(override.source.path)} adds to it` : undefined;
+/** The build of the image, in the file or laid over it; none where it is all taken over from elsewhere. */
+function buildOf({ chain, built, joined }: Written): Build | undefined {
+  const { over, under } = chain;
+  const nearest = builder(over);
+  if (nearest) return nearest.build?.node;
+  const own = under.filter(({ document }) => document === joined.first).map((one) => one.service);
+  const building = own.find(({ build }) => build)?.build;
+  return building?.node ?? built.buildOf(own.find(({ builtImage }) => builtImage)?.builtImage);
+}
+
+/** The image that is pulled: none where the service, or what it is laid over, is built. */
+function imageOf(
+  said: readonly Said[],
+  { chain: { file }, joined, project: { lookup }, built }: Written,
+  { place }: ServiceContainer,
+): ImageRef | undefined {
+  const image = entryIn(layersOf(said), "image")?.value;
+  if (image?.type !== "scalar" || builder(said)?.build || built.names.has(image.value)) return undefined;
+  return imageRef(image, { otherFile: file, place, source: joined.text(), lookup });
 }
 
 /** A service without an image is part of one that another file begins. */
-function unfinished({ image, build }: Container, { services: [service] }: Chain): string | undefined {
-  return image || build || service.builtImage ? undefined : "another file may add to it";
+function unfinished(chain: Chain): string | undefined {
+  const said = allSaid(chain);
+  const hasImage = builder(said)?.build ?? entryIn(layersOf(said), "image")?.value;
+  return hasImage ? undefined : "another file may add to it";
 }

@@ -30,17 +30,25 @@ export function directoryOf(path: string): string {
 export const usualNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 const overrideNames = usualNames.map((name) => name.replace(".", ".override."));
 
-/** The file that Compose reads after one of a usual name, over it. */
-export function overrideOf(path: string, files: Reader): ComposeDocument | undefined {
-  if (!isWhole(path)) return undefined;
-  const found = overrideNames.map((name) => resolvePath(name, directoryOf(path))).find((one) => files.exists(one));
-  return found === undefined ? undefined : composeAt(found, files);
+/** The files that Compose may read after one of a usual name, over it. */
+export function overridesOf(path: string): readonly string[] {
+  return isWhole(path) ? overrideNames.map((name) => resolvePath(name, directoryOf(path))) : [];
+}
+
+/** The one of those that it reads: none over a file beside which there is one that Compose takes instead. */
+export function overrideOf(path: string, files: Reader): string | undefined {
+  const override = overridesOf(path).find((one) => files.exists(one));
+  return override !== undefined && usualIn(directoryOf(path), files, path) === path ? override : undefined;
 }
 
 /** The file that Compose reads before one that is read over it. */
 export function baseOf(path: string, files: Reader): string | undefined {
-  if (!overrideNames.includes(basename(path))) return undefined;
-  return usualNames.map((name) => resolvePath(name, directoryOf(path))).find((one) => files.exists(one));
+  return overrideNames.includes(basename(path)) ? usualIn(directoryOf(path), files) : undefined;
+}
+
+/** The file that Compose reads in a directory where none is named. @param own one that is there, be it on the disk or not */
+export function usualIn(directory: string, files: Reader, own?: string): string | undefined {
+  return usualNames.map((name) => resolvePath(name, directory)).find((one) => one === own || files.exists(one));
 }
 
 /** Files of one directory beyond this number are hardly read together. */

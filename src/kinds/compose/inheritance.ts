@@ -1,8 +1,8 @@
 import type { Build } from "../../nodes/build.ts";
-import { resolvePath } from "../../syntax/posix-path.ts";
+import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import { get } from "../../syntax/yaml/nodes.ts";
 import type { LinkFiles } from "../kind.ts";
-import { composeAt, directoryOf } from "./files.ts";
+import { composeAt, directoryOf, overridesOf } from "./files.ts";
 import { type HealthTest, healthTest } from "./healthcheck.ts";
 import { inclusionsOf } from "./include.ts";
 import type { ComposeBuild, ComposeDocument, Service } from "./nodes.ts";
@@ -22,7 +22,7 @@ export interface ServiceBuilding {
 /** Services that extend each other further than this are not followed; Compose refuses a circle. */
 export const maxDepth = 16;
 
-/** Other files whose services those of a file extend, and those that it includes. */
+/** Other files whose services those of a file extend, those that it includes, and those that are read over it. */
 export function linksOf(document: ComposeDocument): readonly string[] {
   const directory = directoryOf(document.source.path);
   return [
@@ -30,6 +30,7 @@ export function linksOf(document: ComposeDocument): readonly string[] {
       base?.file === undefined ? [] : resolvePath(base.file, directory),
     ),
     ...inclusionsOf(document, directory, () => undefined).flatMap(({ paths = [] }) => paths),
+    ...overridesOf(normalizePath(document.source.path)),
   ];
 }
 

@@ -53,6 +53,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   called: (call, files) => (call.tool === "compose" ? calledBuilds(call, files) : []),
   companions: (path) => [envFileOf(path)],
   links: linksOf,
+  elsewhere: ({ joined }, span) => joined.elsewhere(span),
   editor: composeEditor,
 };
 

@@ -1,6 +1,6 @@
 import { entryOf, itemsOf, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
 
-/** A service's own keys and those of the services that it extends, nearest first. */
+/** A service's own keys and those of what it is laid over or is laid over it, nearest first. */
 export type Layers = readonly YamlNode[];
 
 /** The entry at the end of keys in the nearest layer that has it, or takes away what those behind it have. */
@@ -15,7 +15,8 @@ export function entryIn(layers: Layers, ...keys: readonly [string, ...string[]])
       if (entry?.tag === "!override") isAlone = true;
       node = entry?.value;
     }
-    if (entry || isAlone) return entry;
+    // Null leaves what is below as it is.
+    if (node || isAlone) return entry;
   }
   return undefined;
 }

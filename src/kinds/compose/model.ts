@@ -1,10 +1,12 @@
-import type { Build } from "../../nodes/build.ts";
 import type { Problem } from "../../nodes/problem.ts";
 import { lazily } from "../../text/lazy.ts";
 import type { ModelInput } from "../kind.ts";
-import { chainsOf } from "./chain.ts";
+import { builtImagesOf } from "./built-images.ts";
+import { type Chain, chainsOf, layersOf } from "./chain.ts";
 import { containerOf, type ServiceContainer } from "./container.ts";
-import type { ComposeDocument, ComposeModel, Scalar, Service } from "./nodes.ts";
+import { type JoinedFiles, joinFiles } from "./joined.ts";
+import { mergedOf } from "./merged.ts";
+import type { ComposeDocument, ComposeModel } from "./nodes.ts";
 import { type ComposeProject, projectOf } from "./project.ts";
 import { referencesOf } from "./references.ts";
 
@@ -12,6 +14,10 @@ import { referencesOf } from "./references.ts";
 export interface ServicesModel extends ComposeModel {
   readonly containers: readonly ServiceContainer[];
   readonly project: ComposeProject;
+  /** The texts of the file and of those that say more of its services. */
+  readonly joined: JoinedFiles;
+  /** One for each service, in order. */
+  readonly chains: readonly Chain[];
   /** What Compose rejects in files that are read together. */
   readonly problems: readonly Problem[];
 }
@@ -26,22 +32,19 @@ export const createModel = (document: ComposeDocument, input: ModelInput): Servi
 
 const modelOf = lazily<ServicesModel, Written>({
   project: ({ document, files }) => projectOf(document, files),
+  joined: ({ document }) => joinFiles(document),
+  chains: ({ document }, { project, joined }) => chainsOf(document, project, joined),
   problems: (_, { project }) => project.problems,
   references: ({ document }, { project }) => referencesOf(document, project),
-  containers({ document, knowledge }, { project }) {
-    const builtAs = buildsByName(document.services);
-    const source = document.source.text;
-    return chainsOf(document.services).map((chain) => containerOf({ chain, source, knowledge, project, builtAs }));
+  services: (_, { chains }) =>
+    chains.map(({ over, under }) => ({
+      node: mergedOf(layersOf(under)),
+      get whole() {
+        return over.length === 0 ? this.node : mergedOf(layersOf([...over, ...under]));
+      },
+    })),
+  containers({ document, knowledge }, { project, joined, chains }) {
+    const built = builtImagesOf(document, [...project.stack.under, ...project.stack.over]);
+    return chains.map((chain) => containerOf({ chain, joined, knowledge, project, built }));
   },
 });
-
-/** The builds of a file by the names that services give their images, as they are written. */
-function buildsByName(services: readonly Service[]): (image: Scalar | undefined) => Build | undefined {
-  let byName: ReadonlyMap<string, Build> | undefined;
-  return (image) => {
-    byName ??= new Map(
-      services.flatMap(({ build, builtImage }) => (build && builtImage ? [[builtImage.value, build.node]] : [])),
-    );
-    return image && byName.get(image.value);
-  };
-}

@@ -81,8 +81,22 @@ export interface ComposeNodes {
   Service: Service;
 }
 
+/**
+ * What is said of a service, here and in other files: those of services that it extends, and those that are read as one
+ * with its own, such as compose.override.yaml. Places behind the end of the file's text are in those: what is reported
+ * there is left to them.
+ */
+export interface MergedService {
+  /** The service over what it extends and what files that are read before say of it. */
+  readonly node: YamlNode | undefined;
+  /** The same with what files that are read after lay over it. */
+  readonly whole: YamlNode | undefined;
+}
+
 /** What the services of a file come to. */
 export interface ComposeModel {
+  /** One for each service, in order. */
+  readonly services: readonly MergedService[];
   /** One for each service, in order. */
   readonly containers: readonly Container[];
   /** What services refer to. */

@@ -59,10 +59,10 @@ function environmentOf(layers: Layers, { place, source }: CommandReading): reado
 
 /** The nearest layer that says what is run, or that nothing is, decides; other keys give times. */
 function checkOf(layers: Layers, reading: CommandReading): ContainerCheck | undefined {
-  const checks = layers.flatMap((layer) => {
-    const check = entryIn([layer], "healthcheck")?.value;
-    return check?.type === "map" ? [{ span: check.span, test: healthTest(check) }] : [];
-  });
+  const written = valuesIn(layers, "healthcheck").toReversed();
+  const checks = written.flatMap((check) =>
+    check.type === "map" ? [{ span: check.span, test: healthTest(check) }] : [],
+  );
   const decisive = checks.find(({ test }) => test.disabled || test.form) ?? checks.at(-1);
   return decisive && readCheck({ ...decisive, reading });
 }

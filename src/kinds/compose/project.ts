@@ -4,17 +4,20 @@ import { entriesOf, get } from "../../syntax/yaml/nodes.ts";
 import type { Reader } from "../../text/reader.ts";
 import type { Span } from "../../text/span.ts";
 import { extensionCircles } from "./circles.ts";
-import { composeAt, filesBeside, overrideOf } from "./files.ts";
+import { composeAt, filesBeside } from "./files.ts";
 import { inclusionsOf } from "./include.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { isWhole } from "./path.ts";
 import { problem } from "./problems.ts";
+import { type FileStack, type OpenFile, stackOf } from "./stack.ts";
 import { type Surroundings, surroundingsIn, surroundingsOf } from "./surroundings.ts";
 
 /** A file among those that Compose reads with it. */
 export interface ComposeProject extends Surroundings {
-  /** What Compose reads over the file. */
-  readonly override: ComposeDocument | undefined;
+  /** Those that are read as one with it. */
+  readonly stack: FileStack;
+  /** The Compose file at a path, itself for its own; undefined where none can be read. */
+  readonly open: OpenFile;
   /** Whether something of a section (`networks`) is defined in a file that is read with this one, or may be. */
   defines(section: string, name: string): boolean;
   /** The names that the files give to what they define in a section. */
@@ -24,6 +27,8 @@ export interface ComposeProject extends Surroundings {
   /** Files that include each other in a circle, and services that extend each other so, which Compose rejects. */
   readonly problems: readonly Problem[];
 }
+
+const notRead: FileStack = { under: [], over: [], unseen: undefined };
 
 /** So many files of a project are looked at. */
 const maxFiles = 64;
@@ -36,7 +41,7 @@ export function projectOf(document: ComposeDocument, files: Reader | undefined):
   const reasons: string[] = [];
   if (surroundings.includedBy) reasons.push(`${surroundings.includedBy.source.path} includes the file`);
   else if (!isWhole(path)) reasons.push("other files may be read with it");
-  const override = files && overrideOf(path, files);
+  const open: OpenFile = (other) => (other === path ? document : files && composeAt(other, files));
   if (files) {
     const beside = filesBeside(path, files);
     if (beside) documents.push(...beside);
@@ -52,7 +57,8 @@ export function projectOf(document: ComposeDocument, files: Reader | undefined):
   };
   return {
     ...surroundings,
-    override,
+    stack: files ? stackOf(document, surroundings, open, files) : notRead,
+    open,
     names,
     defines: (section, name) => names(section).has(name),
     unseen: reasons[0],

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly lookup: Lookup;
   /** The file that includes it, as which project it is then read. */
   readonly includedBy: ComposeDocument | undefined;
+  /** How that includes it. */
+  readonly inclusion?: Inclusion;
 }
 
 /** So many files are looked at to find who includes one, and who those. */
@@ -48,6 +50,7 @@ export function surroundingsIn({ document, inclusion, lookup }: Includer, path: 
     directory: inclusion.directory ?? directoryOf(path),
     lookup: (name) => lookup(name) ?? own(name),
     includedBy: document,
+    inclusion,
   };
 }
 

@@ -179,17 +179,27 @@ describe("a service that extends another", () => {
   it("names the file that decides", () => {
     const text =
       "services: {a: {extends: {file: ../x.yaml, service: a}}, b: {extends: a}, c: {extends: {file: y.yml, service: a}}}";
-    expect(composeKind.links?.(parse("deploy/compose.yaml", text))).toEqual(["x.yaml", "deploy/y.yml"]);
+    expect(composeKind.links?.(parse("deploy/prod.yaml", text))).toEqual(["x.yaml", "deploy/y.yml"]);
+  });
+
+  it("names the files that may be read over it", () => {
+    expect(composeKind.links?.(parse("deploy/compose.yaml", "services: {}"))).toEqual([
+      "deploy/compose.override.yaml",
+      "deploy/compose.override.yml",
+      "deploy/docker-compose.override.yml",
+      "deploy/docker-compose.override.yaml",
+    ]);
   });
 });
 
 describe("variables of the build", () => {
-  it("come from the file beside, which is read once, and only for them", () => {
+  it("come from the file beside, which is read once", () => {
     const text = "services: {a: {build: $A}, b: {build: '${A}/${B:-c}'}}";
     const found = builds(text, { "x/.env": "A=dir\n" }, "x/compose.yaml");
     expect(found.map(({ root }) => root)).toEqual(["x/dir", "x/dir/c"]);
     expect(found.reads).toEqual(["x/.env"]);
-    expect(builds("services: {a: {build: .}}").reads).toEqual([]);
+    // It may name the files that are read together.
+    expect(builds("services: {a: {build: .}}").reads).toEqual([".env"]);
     expect(composeKind.companions?.("x/compose.yaml")).toEqual(["x/.env"]);
   });
 });

@@ -7,9 +7,10 @@ import { growthOf, linear } from "../../helpers/steps.ts";
 beforeAll(() => composeKind.prepare?.());
 
 /** Walks over a file with everything wanted, and asks each container for all of its parts. */
-function walk(text: string): number {
+function walk(text: string, others: Readonly<Record<string, string>> = {}): number {
   const document = composeKind.parse({ path: "compose.yaml", text });
-  const model = composeKind.model?.(document, { knowledge: defaultKnowledge });
+  const files = { read: (path: string) => others[path], exists: (path: string) => path in others };
+  const model = composeKind.model?.(document, { knowledge: defaultKnowledge, files });
   const visits = [...composeKind.walk(document, model as never, new Set(composeKind.yields))];
   for (const { node } of visits.filter(({ type }) => type === "Container")) JSON.stringify(partsOf(node as Container));
   return visits.length;
@@ -46,4 +47,21 @@ it("does not multiply a base by those that extend it", async () => {
     `services: {b: {environment: {${list(size, (i) => `V${i}: x`)}}}, ${list(size, (i) => `s${i}: {extends: b, environment: {A: 1}}`)}}`;
   // Past 200,000 entries nothing is taken over: from there on it is in proportion.
   expect(await growthOf((size) => walk(text(size)), 150)).toBeLessThan(linear * 2);
+});
+
+it.each<[string, (size: number) => string, (size: number) => Readonly<Record<string, string>>]>([
+  [
+    "services that extend one of another file",
+    (size) => `services: {${list(size, (i) => `s${i}: {extends: {file: b.yml, service: b}}`)}}`,
+    () => ({ "b.yml": "services: {b: {image: a, environment: [A=1], command: a b}}" }),
+  ],
+  [
+    "services that an override adds to",
+    (size) => `services: {${list(size, (i) => `s${i}: {image: a, environment: [A=1]}`)}}`,
+    (size) => ({
+      "compose.override.yaml": `services: {${list(size, (i) => `s${i}: {environment: [B=1], ports: [80]}`)}}`,
+    }),
+  ],
+])("takes work in proportion to %s", async (_, text, others) => {
+  expect(await growthOf((size) => walk(text(size), others(size)), 60)).toBeLessThan(linear);
 });

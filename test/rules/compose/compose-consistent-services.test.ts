@@ -7,8 +7,33 @@ testRule(rule, {
     "services:\n  a:\n    image: a\n    mem_limit: ${M}\n    deploy: {resources: {limits: {memory: 1g}}}",
     "services:\n  a:\n    platform: ${P}\n    build: {context: ., platforms: [linux/amd64]}\n  b:\n    platform: linux/arm64\n    build: {context: ., platforms: ['${P}']}",
     "services:\n  a:\n    build: .\n    develop:\n      watch:\n        - {path: a, action: rebuild}\n        - {path: b, action: sync, target: /b}",
+    {
+      title: "what is taken over and replaced",
+      files: { "base.yaml": "services: {base: {mem_limit: 1g, network_mode: host}}" },
+      code: "services:\n  a:\n    image: a\n    extends: {file: base.yaml, service: base}\n    mem_limit: 2g\n    network_mode: !reset null\n    networks: [n]\n    deploy: {resources: {limits: {memory: 2g}}}",
+    },
+    {
+      title: "what a file that is read over it says is told there",
+      files: { "compose.override.yaml": "services: {a: {networks: [n]}}" },
+      code: "services:\n  a:\n    image: a\n    network_mode: host",
+    },
   ],
   bad: [
+    {
+      title: "with what it extends",
+      files: { "base.yaml": "services: {base: {‹network_mode›: host}}" },
+      code: "services:\n  a:\n    image: a\n    extends: {file: base.yaml, service: base}\n    «networks»: [n]\n  b:\n    extends: a",
+      message: "exclusive",
+      says: "Service a has both network_mode and networks: remove one of them",
+      related: "The other one stands here",
+    },
+    {
+      title: "with a service of the file",
+      code: "services:\n  a:\n    image: a\n    ‹mem_limit›: 1g\n  b:\n    extends: a\n    deploy: {resources: {limits: {«memory»: 2g}}}",
+      message: "distinct",
+      says: "Service b has different values for mem_limit and deploy.resources.limits.memory: remove one of them",
+      related: "The other one stands here",
+    },
     {
       code: "services:\n  a:\n    build:\n      «dockerfile»: a\n      dockerfile_inline: FROM b",
       message: "exclusive",

@@ -18,7 +18,6 @@ testRule(rule, {
       title: "a file that is read over it",
       code: waits("    image: redis:8"),
       files: { "compose.override.yaml": "services: {x: {healthcheck: {test: [CMD, redis-cli, ping]}}}" },
-      unknown: true,
     },
     waits("    extends: y\n  y:\n    image: redis:8\n    healthcheck: {test: [CMD, redis-cli, ping]}"),
   ],

@@ -5,6 +5,13 @@ import { namedPod, namedService, patch, pod, service } from "./pods.ts";
 testRule(rule, {
   bad: [
     {
+      kind: "compose",
+      title: "said nowhere",
+      code: namedService("extends: {file: common.yml, service: base}"),
+      files: { "common.yml": "services:\n  base:\n    user: app\n" },
+      says: "Service app has no limit: set mem_limit",
+    },
+    {
       kind: "kubernetes",
       title: "a request is no limit",
       code: namedPod(["resources: {requests: {memory: 1Gi}, limits: {cpu: 1}}"]),
@@ -32,6 +39,24 @@ testRule(rule, {
     },
   ],
   good: [
+    {
+      kind: "compose",
+      title: "of what a service of another file says",
+      code: service("extends: {file: common.yml, service: base}"),
+      files: { "common.yml": "services:\n  base:\n    mem_limit: 1g\n" },
+    },
+    {
+      kind: "compose",
+      title: "of what is read over it",
+      code: service("restart: always"),
+      files: { "compose.override.yaml": "services:\n  app:\n    mem_limit: 1g\n" },
+    },
+    {
+      kind: "compose",
+      title: "a base that cannot be read",
+      code: service("extends: {file: common.yml, service: base}"),
+      unknown: "it extends a service of common.yml",
+    },
     { kind: "kubernetes", title: "the node limits processes", code: pod([]), options: { limits: ["pids"] } },
     { kind: "compose", title: "processes", code: service("pids_limit: 100"), options: { limits: ["pids"] } },
     { kind: "kubernetes", title: "a part of a patch", code: patch, unknown: "it may be a patch of another file" },

@@ -33,6 +33,12 @@ testRule(rule, {
     },
   ],
   good: [
+    {
+      kind: "compose",
+      title: "of a base, whose privileges are taken",
+      code: service("extends: {file: common.yml, service: base}", "privileged: !reset null"),
+      files: { "common.yml": "services:\n  base:\n    privileged: true\n" },
+    },
     { kind: "kubernetes", title: "said to be not", code: pod(["securityContext: {privileged: false}"]) },
     {
       kind: "kubernetes",

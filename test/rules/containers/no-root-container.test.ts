@@ -28,6 +28,18 @@ testRule(rule, {
     { kind: "compose", title: "with a group", code: service('user: "«0:5»"'), message: "root" },
   ],
   good: [
+    {
+      kind: "compose",
+      title: "overridden by a file that is read over it",
+      code: service("user: root"),
+      files: { "compose.override.yaml": "services:\n  app:\n    user: '1000'\n" },
+    },
+    {
+      kind: "compose",
+      title: "what another file says is told there",
+      code: service("extends: {file: common.yml, service: base}"),
+      files: { "common.yml": "services:\n  base:\n    user: root\n" },
+    },
     { kind: "kubernetes", title: "another user of the pod", code: pod([], ["securityContext: {runAsUser: 5}"]) },
     {
       kind: "kubernetes",

@@ -36,7 +36,6 @@ testRule(rule, {
       title: "an override",
       code: service("true", "image: postgres:18"),
       files: { "compose.override.yaml": "services:\n  app:\n    tmpfs: /run\n" },
-      unknown: true,
     },
     {
       title: "an image with a configuration of its own",
