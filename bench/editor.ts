@@ -5,77 +5,139 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Measurement } from "./measurement.ts";
 import { cleanEnvironment, cli } from "./process.ts";
 
-// What a keystroke costs: the time from a change to the diagnostics for it, through a language server of its own
-// process, its standard input and output. `tsx bench/editor.ts` measures it alone.
+// What a keystroke costs: the time from a change to the diagnostics for it, and to what may be written there, through a
+// language server of its own process, its standard input and output. `tsx bench/editor.ts` measures it alone.
 
 const warmUp = 1000;
 const edits = 3000;
 
 interface Message {
-  readonly id?: number;
+  readonly id?: number | string;
   readonly method?: string;
   readonly params?: { readonly version?: number };
 }
 
-/** Characters typed and deleted all over a Dockerfile of 200 lines, under the default rules. */
+/** Characters typed and deleted all over a Dockerfile of 200 lines and a Compose file, under the default rules. */
 export async function editorLatency(scratch: string): Promise<readonly Measurement[]> {
-  const cwd = `${scratch}/editor`;
+  const dockerfile = directory(`${scratch}/editor`, { Dockerfile: twoHundredLines() });
+  const compose = directory(`${scratch}/editor-compose`, {
+    Dockerfile: twoHundredLines(),
+    "compose.yaml": composeFile(),
+  });
+  const typing = await withServer(dockerfile.cwd, (server) => typeInto(server, dockerfile.open("Dockerfile")));
+  const completing = await withServer(compose.cwd, (server) => completeIn(server, compose.open("compose.yaml")));
+  return [...measured("change to diagnostics", typing), ...measured("change to completions", completing)];
+}
+
+/** A directory with some files. */
+function directory(cwd: string, files: Readonly<Record<string, string>>) {
   mkdirSync(cwd);
-  const text = twoHundredLines();
-  writeFileSync(`${cwd}/Dockerfile`, text);
-  const server = spawn(process.execPath, [cli, "lsp", "--stdio"], { cwd, env: cleanEnvironment() });
+  for (const [name, text] of Object.entries(files)) writeFileSync(`${cwd}/${name}`, text);
+  return { cwd, open: (name: string): OpenFile => ({ uri: uriIn(cwd, name), text: files[name] ?? "" }) };
+}
+
+function uriIn(cwd: string, name: string): string {
+  return pathToFileURL(`${cwd}/${name}`).href;
+}
+
+function measured(name: string, times: readonly number[]): readonly Measurement[] {
+  const sorted = times.slice(warmUp).sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  return [
+    { name: `${name}, median`, value: at(0.5), unit: "ms", bound: 10, keep: "below" },
+    { name: `${name}, p99`, value: at(0.99), unit: "ms", bound: 10, keep: "below" },
+  ];
+}
+
+/** A file that is open in an editor. */
+interface OpenFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** A language server as an editor talks with it. */
+interface Server {
+  send(message: object): void;
+  /** The next message that is meant. */
+  receive(meant: (message: Message) => boolean): Promise<Message>;
+}
+
+async function withServer<T>(cwd: string, use: (server: Server) => Promise<T>): Promise<T> {
+  const child = spawn(process.execPath, [cli, "lsp", "--stdio"], { cwd, env: cleanEnvironment() });
   try {
-    const times = await typeInto(server, text, cwd);
-    const sorted = times.slice(warmUp).sort((a, b) => a - b);
-    const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-    return [
-      { name: "change to diagnostics, median", value: at(0.5), unit: "ms", bound: 10, keep: "below" },
-      { name: "change to diagnostics, p99", value: at(0.99), unit: "ms", bound: 10, keep: "below" },
-    ];
+    const next = messagesOf(child);
+    const server: Server = {
+      send(message) {
+        const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+        child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      },
+      async receive(meant) {
+        for (;;) {
+          const message = await next();
+          if (meant(message)) return message;
+        }
+      },
+    };
+    const workspaceFolders = [{ uri: pathToFileURL(cwd).href, name: "editor" }];
+    const params = { processId: process.pid, capabilities: {}, workspaceFolders };
+    server.send({ id: "initialize", method: "initialize", params });
+    await server.receive(({ id }) => id === "initialize");
+    server.send({ method: "initialized", params: {} });
+    return await use(server);
   } finally {
-    server.kill();
+    child.kill();
   }
 }
 
-async function typeInto(server: ChildProcessWithoutNullStreams, text: string, cwd: string): Promise<readonly number[]> {
-  const uri = pathToFileURL(`${cwd}/Dockerfile`).href;
-  const receive = messagesOf(server);
-  const send = (message: object) => {
-    const body = JSON.stringify({ jsonrpc: "2.0", ...message });
-    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  };
-  const diagnosticsOf = async (version: number) => {
-    for (;;) {
-      const { method, params } = await receive();
-      if (method === "textDocument/publishDiagnostics" && params?.version === version) return;
-    }
-  };
-  const workspaceFolders = [{ uri: pathToFileURL(cwd).href, name: "editor" }];
-  send({ id: 1, method: "initialize", params: { processId: process.pid, capabilities: {}, workspaceFolders } });
-  while ((await receive()).id !== 1);
-  send({ method: "initialized", params: {} });
-  send({
-    method: "textDocument/didOpen",
-    params: { textDocument: { uri, languageId: "dockerfile", version: 0, text } },
-  });
-  await diagnosticsOf(0);
+async function open(server: Server, { uri, text }: OpenFile, languageId: string): Promise<void> {
+  server.send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId, version: 0, text } } });
+  await diagnosticsOf(server, 0);
+}
+
+function diagnosticsOf(server: Server, version: number): Promise<Message> {
+  return server.receive(
+    ({ method, params }) => method === "textDocument/publishDiagnostics" && params?.version === version,
+  );
+}
+
+async function typeInto(server: Server, file: OpenFile): Promise<readonly number[]> {
+  const { uri, text } = file;
+  await open(server, file, "dockerfile");
   const lines = text.split("\n");
   const times: number[] = [];
   for (let i = 0; i < warmUp + edits; i++) {
     const version = i + 1;
     const started = performance.now();
-    send({
-      method: "textDocument/didChange",
-      params: { textDocument: { uri, version }, contentChanges: [keystroke(i, lines)] },
-    });
-    await diagnosticsOf(version);
+    const contentChanges = [keystroke(i, lines)];
+    server.send({ method: "textDocument/didChange", params: { textDocument: { uri, version }, contentChanges } });
+    await diagnosticsOf(server, version);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+/** The same, and asked after each change what may be written there. */
+async function completeIn(server: Server, file: OpenFile): Promise<readonly number[]> {
+  const { uri, text } = file;
+  await open(server, file, "dockercompose");
+  const lines = text.split("\n");
+  const times: number[] = [];
+  for (let i = 0; i < warmUp + edits; i++) {
+    const version = i + 1;
+    const change = keystroke(i, lines);
+    const started = performance.now();
+    const document = { uri, version };
+    server.send({ method: "textDocument/didChange", params: { textDocument: document, contentChanges: [change] } });
+    const position = change.range.start;
+    server.send({ id: version, method: "textDocument/completion", params: { textDocument: { uri }, position } });
+    await server.receive(({ id }) => id === version);
     times.push(performance.now() - started);
   }
   return times;
 }
 
 /** By turns a character typed somewhere in a line, and deleted again. */
-function keystroke(i: number, lines: readonly string[]): object {
+function keystroke(i: number, lines: readonly string[]) {
   const turn = i >> 1;
   const line = (turn * 67) % lines.length;
   const character = (turn * 31) % ((lines[line] as string).length + 1);
@@ -106,6 +168,55 @@ function messagesOf(server: ChildProcessWithoutNullStreams): () => Promise<Messa
     const next = messages.shift();
     return next ? Promise.resolve(next) : new Promise((resolve) => (wake = resolve));
   };
+}
+
+/** A Compose file of 200 lines: services that are built here, with arguments and targets, and others. */
+function composeFile(): string {
+  const services = Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? builtService(i) : pulledService(i)));
+  return `name: shop\nservices:\n${services.join("")}volumes:\n  data:\n`;
+}
+
+function builtService(index: number): string {
+  return `  built-${index}:
+    build:
+      context: .
+      dockerfile: Dockerfile
+      target: stage-${index % 4}
+      args:
+        VERSION: "1.${index}"
+    environment:
+      LOG_LEVEL: info
+      PORT: "80${index}0"
+    ports:
+      - "127.0.0.1:80${index}0:8080"
+    healthcheck:
+      test: ["CMD", "curl", "-f", "http://localhost:8080/"]
+      interval: 10s
+    depends_on:
+      pulled-1:
+        condition: service_started
+    restart: unless-stopped
+    mem_limit: 256m
+`;
+}
+
+function pulledService(index: number): string {
+  return `  pulled-${index}:
+    image: redis:8.${index}
+    command: redis-server --save 60 1
+    user: "999"
+    volumes:
+      - data:/data
+    deploy:
+      resources:
+        limits: {memory: 128M, cpus: "0.5"}
+    read_only: true
+    tmpfs: /tmp
+    cap_drop: [ALL]
+    security_opt:
+      - no-new-privileges:true
+    restart: always
+`;
 }
 
 /** A Dockerfile of 200 lines as projects have them: four stages, long RUNs, a heredoc, comments. */

@@ -1,3 +1,4 @@
+import type { JsonSchema, SchemaRoot } from "../syntax/schema/json-schema.ts";
 import type { Span, Spanned } from "../text/span.ts";
 import type { Document } from "./document.ts";
 
@@ -87,6 +88,20 @@ export interface NameSupport<V, P extends NamedPlace = NamedPlace> {
   outerName(place: P): OuterName | undefined;
 }
 
+/** The schema of a kind's files, for what may be written in them and what it means. */
+export interface SchemaSupport {
+  /** Of a document with some values at its root, such as a manifest's `kind`; undefined where none is known. */
+  schemaOf(top: ReadonlyMap<string, string>): DocumentSchema | undefined;
+  /** The page that explains what stands at a path of keys. */
+  page(path: readonly string[], top: ReadonlyMap<string, string>): string | undefined;
+}
+
+export interface DocumentSchema {
+  /** What references start from. */
+  readonly root: SchemaRoot;
+  readonly schema: JsonSchema;
+}
+
 /** What an editor can do with documents of a kind; what is absent is not supported. */
 export interface EditorSupport<D extends Document = Document, M = unknown> {
   outline?(document: D): readonly OutlineEntry[];
@@ -95,6 +110,8 @@ export interface EditorSupport<D extends Document = Document, M = unknown> {
   hover?(view: View<D, M>, offset: number, markup: Markup): Hover | undefined;
   hints?(view: View<D, M>): readonly Hint[];
   readonly names?: NameSupport<View<D, M>>;
+  /** Of files in YAML. */
+  readonly schema?: SchemaSupport;
   /** Scopes of our directives beside "next" and "file". */
   readonly directiveScopes?: readonly "stage"[];
   /**

@@ -20,6 +20,8 @@ export interface Analysis {
   readonly options: LintOptions;
   /** The same file with another text. */
   again(text: string): Analysis;
-  /** Another file of the same root, as a document of a kind; undefined where it cannot be read. */
+  /** The same, without what the rules say: for what the text means. */
+  read(text: string): Analysis;
+  /** Another file of the same root, as a document of a kind, without what the rules say; undefined where it cannot be read. */
   beside(path: string, kind: Kind): Analysis | undefined;
 }

@@ -24,7 +24,7 @@ export function buildCompletionsAt(analysis: Analysis, offset: number): readonly
   const { text } = analysis.source;
   if (!isNearBuild(analysis, offset)) return [];
   for (const standIn of standIns) {
-    const tried = analysis.again(text.slice(0, offset) + standIn + text.slice(offset));
+    const tried = analysis.read(text.slice(0, offset) + standIn + text.slice(offset));
     const [word] = buildWordsAt(tried, offset);
     if (!word) continue;
     const span = { start: word.span.start, end: word.span.end - 1 };

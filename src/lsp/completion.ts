@@ -7,10 +7,11 @@ import type { Analysis } from "./analysis.ts";
 import { buildCompletionsAt, type WordCompletion } from "./build-completion.ts";
 import { directivesIn } from "./directives.ts";
 import { lineAt } from "./positions.ts";
+import { type SchemaCompletion, schemaCompletionsAt } from "./schema-offers.ts";
 import { touches } from "./views.ts";
 
 /** What may be written at a place of a directive, or of what a file says of a build. */
-export interface Completion extends WordCompletion {
+export interface Completion extends WordCompletion, Partial<Omit<SchemaCompletion, keyof WordCompletion>> {
   /** The rule whose page explains it. */
   readonly rule?: Rule | undefined;
 }
@@ -33,10 +34,14 @@ const longestLine = 1000;
 /** Names before the one at the end, which is being written. */
 const listTail = /^\s*(?:[^\s,;#]+\s*,\s*)*([^\s,;#]*)$/;
 
-/** In a directive names of rules and the words of our own ones; else what a build may say. */
+/** In a directive names of rules and the words of our own ones; else what the file's schema has, and what a build may say. */
 export function completionsAt(analysis: Analysis, offset: number): readonly Completion[] {
   const found = directiveCompletionsAt(analysis, offset);
-  return found.length > 0 ? found : buildCompletionsAt(analysis, offset);
+  if (found.length > 0) return found;
+  const offered = schemaCompletionsAt(analysis, offset) ?? [];
+  if (offered === "nothing") return [];
+  // A place has keys that the schema knows, or names that a Dockerfile gives.
+  return offered.length > 0 ? offered : buildCompletionsAt(analysis, offset);
 }
 
 function directiveCompletionsAt(analysis: Analysis, offset: number): readonly Completion[] {

@@ -6,6 +6,7 @@ import { buildHoverAt, callersText } from "./build-hover.ts";
 import { directivesIn, type PlacedDirective } from "./directives.ts";
 import { summaryOf } from "./explain.ts";
 import { namedAt } from "./names.ts";
+import { schemaHoverAt } from "./schema-offers.ts";
 import { touches, viewsAt } from "./views.ts";
 
 /** What there is to say about a place: its findings, then what a directive silences or what the text there means. */
@@ -41,8 +42,8 @@ function meaningAt(analysis: Analysis, offset: number, markup: Markup): readonly
     const callers = named ? callersText(named, markup) : [];
     return [{ span: view.outer(hover.span), parts: [...hover.parts, ...callers] }];
   }
-  const ofBuild = buildHoverAt(analysis, offset, markup);
-  return ofBuild ? [ofBuild] : [];
+  const ofPlace = buildHoverAt(analysis, offset, markup) ?? schemaHoverAt(analysis, offset, markup);
+  return ofPlace ? [ofPlace] : [];
 }
 
 function directivesAt(analysis: Analysis, offset: number, markup: Markup): readonly Hover[] {

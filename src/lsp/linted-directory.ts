@@ -5,7 +5,7 @@ import type { ProjectConfig } from "../config/project.ts";
 import { checkUnits } from "../engine/file-result.ts";
 import { gateOf } from "../engine/lint.ts";
 import type { LintOptions } from "../engine/options.ts";
-import type { Unit } from "../engine/unit.ts";
+import { type Unit, unitsOf } from "../engine/unit.ts";
 import { treeAround } from "../io/tree.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { ScriptPrograms } from "../nodes/checked-script.ts";
@@ -27,6 +27,8 @@ import type { Settings } from "./settings.ts";
 export function createRoot(options: RootOptions, firstSettings: Settings): Root {
   return new LintedDirectory(options, firstSettings);
 }
+
+const noSettings: ReturnType<LintOptions["config"]["settings"]> = new Map();
 
 /** A file with its documents, which are made when they are asked for. */
 interface FileUnits {
@@ -52,6 +54,8 @@ class LintedDirectory implements Root {
   private readonly parses = createParses();
   private readonly disk: FreshDisk;
   private readonly linker: Linker;
+  /** For texts that are tried and files beside: what is linked with the one that is shown stays. */
+  private readonly besideLinker: Linker;
   private scripts: ScriptAnswers | undefined;
 
   constructor(options: RootOptions, settings: Settings) {
@@ -59,7 +63,7 @@ class LintedDirectory implements Root {
     this.dir = options.dir;
     this.isFolder = options.isFolder;
     this.settings = settings;
-    this.disk = createFreshDisk(options.dir, () => this.linker.forget());
+    this.disk = createFreshDisk(options.dir, () => this.forgetLinks());
     this.reader = {
       read: (path) => options.buffers().get(path)?.source.text ?? this.disk.reader().read(path),
       exists: (path) => options.buffers().has(path) || this.disk.reader().exists(path),
@@ -67,6 +71,7 @@ class LintedDirectory implements Root {
       list: (path) => withFiles(this.disk.reader().list?.(path), namesByDirectory(options.buffers().keys()).get(path)),
     };
     this.linker = createLinker(this.reader);
+    this.besideLinker = createLinker(this.reader);
   }
 
   get config(): ProjectConfig | undefined {
@@ -140,44 +145,74 @@ class LintedDirectory implements Root {
   }
 
   private analyseWith(source: Source, kind: Kind, programs: ScriptPrograms | undefined): Analysis {
-    if (!this.configuration) throw new Error("the configuration is not loaded");
     // What is tried with the analysis, such as fixes, makes do with what is known.
-    const options = { ...this.optionsOf(this.configuration), ...this.scripts?.known };
+    const options = { ...this.optionsOf(this.loaded()), ...this.scripts?.known };
     const units = this.unitsOf(source, kind);
-    const view = this.viewWith(source.path, units);
+    const view = this.viewWith(source.path, units, this.linker);
     const result = checkUnits(units, view, { ...options, ...programs });
     const gated = options.gate?.({ kind: kind.name, source }, result.findings);
-    const others = new Map<string, Analysis | undefined>();
-    return {
+    return this.analysisOf({
       source,
       kind,
-      view,
       options,
+      view,
       result,
       findings: gated?.kept ?? result.findings,
       suppressed: [...result.suppressed, ...(gated?.suppressed ?? [])],
+    });
+  }
+
+  /** What a text means, without what the rules say. */
+  private read(source: Source, kind: Kind, units: readonly Unit[]): Analysis {
+    const options = this.optionsOf(this.loaded());
+    const view = this.viewWith(source.path, units, this.besideLinker);
+    const config = { ...options.config, rules: [], settings: () => noSettings, byStage: false };
+    const result = checkUnits(units, view, { config, reader: options.reader, today: options.today });
+    return this.analysisOf({ source, kind, options, view, result, findings: [], suppressed: [] });
+  }
+
+  private analysisOf(found: Omit<Analysis, "again" | "read" | "beside">): Analysis {
+    const { source, kind } = found;
+    const others = new Map<string, Analysis | undefined>();
+    return {
+      ...found,
       // Whether another text is asked about has to wait until it is the file's.
       again: (text) => this.analyseWith({ path: source.path, text }, kind, this.scripts?.known),
+      // A text that is tried takes the place of none that is kept.
+      read: (text) => {
+        const tried = { path: source.path, text };
+        return this.read(tried, kind, unitsOf(kind.parse(tried), kind, this.kinds));
+      },
       beside: (path, other) => {
         const key = `${other.name}\0${path}`;
-        if (!others.has(key)) others.set(key, this.analyseAt(path, other));
+        if (!others.has(key)) others.set(key, this.readAt(path, other));
         return others.get(key);
       },
     };
   }
 
-  private analyseAt(path: string, kind: Kind): Analysis | undefined {
+  private readAt(path: string, kind: Kind): Analysis | undefined {
     const buffer = this.options.buffers().get(path);
     const text = buffer ? undefined : this.reader.read(path);
     const source = buffer?.source ?? (text === undefined ? undefined : { path, text });
-    return source && this.analyseWith(source, kind, this.scripts?.known);
+    return source && this.read(source, kind, this.unitsOf(source, kind));
+  }
+
+  private loaded(): Configuration {
+    if (!this.configuration) throw new Error("the configuration is not loaded");
+    return this.configuration;
   }
 
   private forget(): void {
     this.disk.forget();
-    this.linker.forget();
+    this.forgetLinks();
     this.stamp++;
     this.settledStamp++;
+  }
+
+  private forgetLinks(): void {
+    this.linker.forget();
+    this.besideLinker.forget();
   }
 
   private async openScripts({ config }: Configuration): Promise<void> {
@@ -205,11 +240,11 @@ class LintedDirectory implements Root {
   }
 
   /** The project in which a file has the given documents. */
-  private viewWith(path: string, units: readonly Unit[]): ProjectView {
+  private viewWith(path: string, units: readonly Unit[], linker: Linker): ProjectView {
     // What is linked is old where what was read of the disk is.
     this.disk.reader();
     const documents = () => this.withOwn(path, units, this.allUnits()).map(({ document }) => document);
-    return this.linker.link(this.withOwn(path, units, this.buildingUnits()), this.kinds, documents);
+    return linker.link(this.withOwn(path, units, this.buildingUnits()), this.kinds, documents);
   }
 
   /** Units of many files, those of one of them in their place, or behind all others. */

@@ -53,6 +53,6 @@ function obstacle(found: Named, wanted: string | undefined): string | undefined 
 
 function keeps({ place, view, names, analysis }: Named, edits: readonly Edit[]): boolean {
   const index = viewsIn(analysis).findIndex(({ document }) => document === view.document);
-  const after = viewsIn(analysis.again(applyEdits(analysis.source.text, edits)))[index];
+  const after = viewsIn(analysis.read(applyEdits(analysis.source.text, edits)))[index];
   return after !== undefined && names.keeps(place, view, after);
 }

@@ -52,16 +52,21 @@ export async function completion(
   const markup = markupOf(client.markdown);
   const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return completionsAt(analysis, positions.offset(analysis.source, position)).map(
-    ({ label, span, detail, rule, rank }) => ({
-      label,
-      kind: rule ? CompletionItemKind.EnumMember : CompletionItemKind.Keyword,
-      detail,
-      sortText: `${rank}${label}`,
-      textEdit: { range: positions.range(analysis.source, span), newText: label },
-      ...(rule ? { documentation: { kind, value: summaryOf(rule, markup).join("\n\n") } } : {}),
-    }),
+    ({ label, text = label, span, detail, rule, rank, sort, explained }) => {
+      const words = rule ? summaryOf(rule, markup) : (explained?.(markup) ?? []);
+      return {
+        label,
+        kind: sort ? sortKinds[sort] : rule ? CompletionItemKind.EnumMember : CompletionItemKind.Keyword,
+        detail,
+        sortText: `${rank}${label}`,
+        textEdit: { range: positions.range(analysis.source, span), newText: text },
+        ...(words.length > 0 ? { documentation: { kind, value: words.join("\n\n") } } : {}),
+      };
+    },
   );
 }
+
+const sortKinds = { key: CompletionItemKind.Property, value: CompletionItemKind.Value } as const;
 
 const symbolKinds: Readonly<Record<OutlineEntry["type"], SymbolKind>> = {
   section: SymbolKind.Module,

@@ -2,6 +2,7 @@ import { scalarAt } from "../../syntax/yaml/nodes.ts";
 import type { EditorSupport, OutlineEntry } from "../editor.ts";
 import { yamlDirectivePlaces, yamlFolds } from "../yaml.ts";
 import type { KubernetesDocument, KubernetesModel, KubernetesObject, WrittenContainer } from "./nodes.ts";
+import { definitionOf, workloadsSchema } from "./schema.ts";
 
 export const kubernetesEditor: EditorSupport<KubernetesDocument, KubernetesModel> = {
   outline({ objects, pods }) {
@@ -10,6 +11,19 @@ export const kubernetesEditor: EditorSupport<KubernetesDocument, KubernetesModel
     return objects.map((object) => objectEntry(object, containers.get(object) ?? []));
   },
   folds: yamlFolds,
+  schema: {
+    schemaOf(top) {
+      const schema = definitionOf({ kind: top.get("kind") ?? "", apiVersion: top.get("apiVersion") ?? "" });
+      return schema && { root: workloadsSchema(), schema };
+    },
+    page(_, top) {
+      const name = top
+        .get("kind")
+        ?.replace(/(?<=[a-z])(?=[A-Z])/g, "-")
+        .toLowerCase();
+      return name && `https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/${name}-v1/`;
+    },
+  },
   directivePlaces: yamlDirectivePlaces,
 };
 

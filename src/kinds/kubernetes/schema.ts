@@ -27,7 +27,10 @@ export function workloadsSchema(): SchemaRoot {
  * The definition of an object; undefined where it is none of the workloads, or one of another version: a custom resource
  * may be called as a workload is.
  */
-export function definitionOf({ kind, apiVersion }: KubernetesObject): JsonSchema | undefined {
+export function definitionOf({
+  kind,
+  apiVersion,
+}: Pick<KubernetesObject, "kind" | "apiVersion">): JsonSchema | undefined {
   const { schema, roots } = whatIsLoaded();
   const $ref = lookUp(roots, kind);
   const definition = $ref === undefined ? undefined : schema.resolve({ $ref });

@@ -16,6 +16,9 @@ export interface JsonSchema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly oneOf?: readonly JsonSchema[];
+  /** Looked at for what may be written alone. */
+  readonly anyOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   /** What `$defs` was called before draft 2019-09. */
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
