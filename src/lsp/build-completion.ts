@@ -34,8 +34,7 @@ export function buildCompletionsAt(analysis: Analysis, offset: number): readonly
 }
 
 /** Whether an offset is in what is said of a build, or in the line behind it: nothing is tried elsewhere. */
-function isNearBuild({ source, result, view }: Analysis, offset: number): boolean {
-  const [own] = result.verdicts.keys();
+function isNearBuild({ source, units: [own], view }: Analysis, offset: number): boolean {
   const spans = own ? view.builds(own.document).flatMap((build) => saidOf(build).map(({ span }) => span)) : [];
   return spans.some(({ start, end }) => {
     const behind = offset <= end ? "" : source.text.slice(end, Math.min(offset, end + farthest));
@@ -48,7 +47,7 @@ const farthest = 200;
 function namesFor({ build, name }: BuildWord, analysis: Analysis, span: Span): readonly WordCompletion[] {
   const built = builtView(analysis, build);
   const names = built?.view.kind.editor?.names;
-  const [own] = analysis.result.verdicts.keys();
+  const [own] = analysis.units;
   if (!built || !names || !name || !own) return [];
   const given = name.type === "arg" ? namesIn(build, own.document) : [];
   const labels = names.places(built.view).flatMap((place) => {

@@ -19,8 +19,7 @@ export interface BuiltView {
 }
 
 /** The words about the builds that a file asks for. One that builds share is there for each of them. */
-export function buildWords({ result, view }: Analysis): readonly BuildWord[] {
-  const [own] = result.verdicts.keys();
+export function buildWords({ units: [own], view }: Analysis): readonly BuildWord[] {
   if (!own) return [];
   return view.builds(own.document).flatMap((build) => [
     ...saidOf(build).flatMap(({ dockerfile, context }) => {

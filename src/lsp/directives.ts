@@ -12,8 +12,8 @@ export interface PlacedDirective {
 }
 
 /** The directives of a file and of what is embedded in it. */
-export function directivesIn({ result }: Analysis): readonly PlacedDirective[] {
-  return [...result.verdicts.keys()].flatMap(({ document, kind, embedded }) => {
+export function directivesIn({ units }: Analysis): readonly PlacedDirective[] {
+  return units.flatMap(({ document, kind, embedded }) => {
     const outer = ({ start, end }: Span) =>
       embedded ? { start: embedded.toOuter(start), end: embedded.toOuter(end) } : { start, end };
     const all = { start: 0, end: document.source.text.length };

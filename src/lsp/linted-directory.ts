@@ -12,6 +12,7 @@ import type { ScriptPrograms } from "../nodes/checked-script.ts";
 import type { ProjectView } from "../rule.ts";
 import { addAll } from "../text/add-all.ts";
 import { namesByDirectory, withFiles } from "../text/directory-entry.ts";
+import { lazily } from "../text/lazy.ts";
 import { lookAt, type Reader } from "../text/reader.ts";
 import type { Source } from "../text/source.ts";
 import type { Analysis } from "./analysis.ts";
@@ -36,6 +37,46 @@ interface FileUnits {
   readonly kind: Kind;
   units(): readonly Unit[];
 }
+
+/** What an analysis is made of. */
+interface Asked extends Pick<Analysis, "source" | "kind" | "options"> {
+  /** With what the rules are asked. */
+  readonly checked: LintOptions;
+  readonly linker: Linker;
+  units(): readonly Unit[];
+  viewOf(units: readonly Unit[]): ProjectView;
+  again(text: string): Analysis;
+  tried(text: string): Analysis;
+  beside(path: string, kind: Kind): Analysis | undefined;
+}
+
+/** What waivers and the baseline leave of what the rules say. */
+interface Gated {
+  readonly gated: ReturnType<NonNullable<LintOptions["gate"]>> | undefined;
+}
+
+/** Each part is worked out when it is first asked for: what may be written at a place needs no rule, nor a tree. */
+const analysisOf = lazily<Analysis & Gated, Asked>({
+  source: ({ source }) => source,
+  kind: ({ kind }) => kind,
+  options: ({ options }) => options,
+  units: (asked) => asked.units(),
+  view: (asked, { units }) => asked.viewOf(units),
+  result: ({ checked }, { units, view }) => checkUnits(units, view, checked),
+  gated: ({ source, kind, options: { gate } }, { result }) => gate?.({ kind: kind.name, source }, result.findings),
+  findings: (_, { result, gated }) => gated?.kept ?? result.findings,
+  suppressed: (_, { result, gated }) => [...result.suppressed, ...(gated?.suppressed ?? [])],
+  again: ({ again }) => again,
+  read: ({ tried }) => tried,
+  beside({ beside }) {
+    const others = new Map<string, Analysis | undefined>();
+    return (path, kind) => {
+      const key = `${kind.name}\0${path}`;
+      if (!others.has(key)) others.set(key, beside(path, kind));
+      return others.get(key);
+    };
+  },
+});
 
 class LintedDirectory implements Root {
   readonly dir: string | undefined;
@@ -147,55 +188,39 @@ class LintedDirectory implements Root {
   private analyseWith(source: Source, kind: Kind, programs: ScriptPrograms | undefined): Analysis {
     // What is tried with the analysis, such as fixes, makes do with what is known.
     const options = { ...this.optionsOf(this.loaded()), ...this.scripts?.known };
-    const units = this.unitsOf(source, kind);
-    const view = this.viewWith(source.path, units, this.linker);
-    const result = checkUnits(units, view, { ...options, ...programs });
-    const gated = options.gate?.({ kind: kind.name, source }, result.findings);
-    return this.analysisOf({
-      source,
-      kind,
-      options,
-      view,
-      result,
-      findings: gated?.kept ?? result.findings,
-      suppressed: [...result.suppressed, ...(gated?.suppressed ?? [])],
-    });
+    const units = () => this.unitsOf(source, kind);
+    return this.analysisOf({ source, kind, options, checked: { ...options, ...programs }, linker: this.linker, units });
   }
 
   /** What a text means, without what the rules say. */
-  private read(source: Source, kind: Kind, units: readonly Unit[]): Analysis {
+  private read(source: Source, kind: Kind, units: () => readonly Unit[]): Analysis {
     const options = this.optionsOf(this.loaded());
-    const view = this.viewWith(source.path, units, this.besideLinker);
     const config = { ...options.config, rules: [], settings: () => noSettings, byStage: false };
-    const result = checkUnits(units, view, { config, reader: options.reader, today: options.today });
-    return this.analysisOf({ source, kind, options, view, result, findings: [], suppressed: [] });
+    const checked = { config, reader: options.reader, today: options.today };
+    return this.analysisOf({ source, kind, options, checked, linker: this.besideLinker, units });
   }
 
-  private analysisOf(found: Omit<Analysis, "again" | "read" | "beside">): Analysis {
-    const { source, kind } = found;
-    const others = new Map<string, Analysis | undefined>();
-    return {
-      ...found,
+  private analysisOf(asked: Omit<Asked, "viewOf" | "again" | "tried" | "beside">): Analysis {
+    const { source, kind, linker } = asked;
+    return analysisOf({
+      ...asked,
+      viewOf: (units) => this.viewWith(source.path, units, linker),
       // Whether another text is asked about has to wait until it is the file's.
       again: (text) => this.analyseWith({ path: source.path, text }, kind, this.scripts?.known),
       // A text that is tried takes the place of none that is kept.
-      read: (text) => {
-        const tried = { path: source.path, text };
-        return this.read(tried, kind, unitsOf(kind.parse(tried), kind, this.kinds));
+      tried: (text) => {
+        const other = { path: source.path, text };
+        return this.read(other, kind, () => unitsOf(kind.parse(other), kind, this.kinds));
       },
-      beside: (path, other) => {
-        const key = `${other.name}\0${path}`;
-        if (!others.has(key)) others.set(key, this.readAt(path, other));
-        return others.get(key);
-      },
-    };
+      beside: (path, other) => this.readAt(path, other),
+    });
   }
 
   private readAt(path: string, kind: Kind): Analysis | undefined {
     const buffer = this.options.buffers().get(path);
     const text = buffer ? undefined : this.reader.read(path);
     const source = buffer?.source ?? (text === undefined ? undefined : { path, text });
-    return source && this.read(source, kind, this.unitsOf(source, kind));
+    return source && this.read(source, kind, () => this.unitsOf(source, kind));
   }
 
   private loaded(): Configuration {

@@ -77,13 +77,13 @@ export async function highlights(params: TextDocumentPositionParams, session: Se
   const found = await find(params, session);
   const named = found && namedAt(found.analysis, found.offset);
   if (!named) return [];
-  const { source, result } = found.analysis;
+  const { source, units } = found.analysis;
   const { place, view, names, analysis } = named;
   const highlight = (span: Span, definition: boolean): DocumentHighlight => ({
     range: session.positions.range(source, span),
     kind: definition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   });
-  const [own] = result.verdicts.keys();
+  const [own] = units;
   const callers = own ? callersOf(named, [own.document]) : [];
   return [
     ...(analysis === found.analysis ? names.like(place, view) : []).map(({ span, definition: isDefinition }) =>
