@@ -158,6 +158,8 @@ export interface BuiltSupport {
 
 /** A build that a document asks for. */
 export interface AskedBuild {
+  /** What the build is called in the files that describe it, for who calls for it: a service. */
+  readonly name?: string;
   /** Who asks: a service, a target, a step, as the places of its parts name it. */
   readonly by: Owner;
   /** The build as written there; undefined where all of it is inherited from elsewhere. */
@@ -179,7 +181,7 @@ export interface AskedBuild {
 
 /** A call of a tool that builds what other files describe: `docker buildx bake`, `docker compose build`. */
 export interface BuildCall extends Spanned {
-  /** Whose files it builds: "bake", "compose". */
+  /** Whose files it builds: "bake", "compose"; "bake services" for what Bake takes of Compose files. */
   readonly tool: string;
   /** Who calls. */
   readonly by: Owner;

@@ -31,6 +31,16 @@ export function resolvePath(path: string, directory: string | undefined): string
   return normalizePath(`${directory}/${path}`);
 }
 
+/** The way to a path from a directory: what `resolvePath` makes that path of. Both normalised, and both absolute or neither. */
+export function pathFrom(path: string, directory: string): string {
+  if (directory === "." || isAbsolute(path) !== isAbsolute(directory)) return path;
+  const [to, from] = [path, directory].map((one) => one.split("/").filter((part) => part !== "" && part !== "."));
+  const common = (from ?? []).findIndex((part, i) => part !== to?.[i]);
+  const shared = common < 0 ? (from?.length ?? 0) : common;
+  const up = (from ?? []).slice(shared).map(() => "..");
+  return [...up, ...(to ?? []).slice(shared)].join("/") || ".";
+}
+
 /** The last part of a path. */
 export function basename(path: string): string {
   const trimmed = withoutSlashAtEnd(path);

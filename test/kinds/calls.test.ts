@@ -76,6 +76,59 @@ describe("a call of Bake", () => {
     expect(byScript("docker buildx bake -f - < a.hcl\n", files)).toEqual([]);
   });
 
+  it("has the services of Compose files for targets, under what its own files say of them", () => {
+    const compose = `services:
+  web:
+    build: {context: web, dockerfile: web.Dockerfile, target: server, args: {A: "1", B: "\${TAG:-x}"}}
+    image: example.com/web:1
+  a.job:
+    profiles: [jobs]
+    build: job
+  db: {image: "postgres:18"}
+`;
+    const files = {
+      "compose.yaml": compose,
+      "web/web.Dockerfile": "FROM scratch\n",
+      "job/Dockerfile": "FROM scratch\n",
+    };
+    const web =
+      "docker buildx bake (target web) of build.sh; web/web.Dockerfile in web; A=1; B=x; target server; as example.com/web:1";
+    const job = "docker buildx bake (target a_job) of build.sh; job/Dockerfile in job";
+    // Where there is no Bake file, Compose files tell by themselves.
+    const alone = [web, job].map((one) =>
+      one.replace("target web", "service web").replace("target a_job", "service a.job"),
+    );
+    expect(byScript("docker buildx bake\n", files)).toEqual(alone);
+    expect(byScript("docker buildx bake a_job\n", files)).toEqual(alone.slice(1));
+    expect(byScript("docker buildx bake -f compose.yaml web\n", files)).toEqual(alone.slice(0, 1));
+    expect(byScript("docker buildx bake -f compose.yaml -f $X web\n", files)).toEqual([]);
+    expect(byScript("docker buildx bake web --set web.args.A=2\n", files)).toEqual([]);
+    expect(byScript("docker buildx bake db\n", files)).toEqual([]);
+    const hcl = `target "web" {
+  args = { B = "y" }
+  tags = ["t"]
+}
+target "slim" {
+  inherits = ["web"]
+  target = "slim"
+}
+group "default" { targets = ["slim"] }
+`;
+    const both = { ...files, "docker-bake.hcl": hcl };
+    const over = web.replace("B=x", "B=y").replace("as example.com/web:1", "as t");
+    const slim = over.replace("target web", "target slim").replace("target server", "target slim");
+    expect(byScript("docker buildx bake\n", both)).toEqual([over, job, slim]);
+    expect(byScript("docker buildx bake web --set web.args.A=2\n", both)).toEqual([over.replace("A=1", "A=2")]);
+    // Named files are all that there are.
+    expect(byScript("docker buildx bake -f docker-bake.hcl web\n", both)[0]).toContain("; Dockerfile in .; B=y");
+    // The targets of the file itself are merged the same way.
+    expect(builtBy("docker-bake.hcl", both)[0]).toContain("web/web.Dockerfile in web; A=1; B=y; target slim");
+    // What x-bake says is not read, and an override file is none of Bake's.
+    const extended = compose.replace("target: server,", "target: server, x-bake: {contexts: {c: d}},");
+    const others = { ...files, "compose.yaml": extended, "compose.override.yaml": "services: {web: {build: other}}" };
+    expect(byScript("docker buildx bake web\n", others)).toEqual([`${alone[0]}; and perhaps more`]);
+  });
+
   it("is found in recipes, with what make exports", () => {
     const makefile =
       "TAG := 3\nDEBUG = true\nexport TAG\nimages: ; echo\nimages:\n\tdocker buildx bake app --set app.args.GO=$(TAG)\n";

@@ -5,6 +5,7 @@ import {
   isWithin,
   normalizePath,
   outermost,
+  pathFrom,
   removalCovers,
   resolvePath,
 } from "../../src/syntax/posix-path.ts";
@@ -109,4 +110,19 @@ it.each([
   [[], []],
 ])("of %j %j lie below no other", (paths, outer) => {
   expect(outermost(paths)).toEqual(outer);
+});
+
+it.each([
+  ["a/b", ".", "a/b"],
+  ["a/b", "a", "b"],
+  ["a", "a/b", ".."],
+  ["a/c", "a/b", "../c"],
+  ["b", "a", "../b"],
+  ["a", "a", "."],
+  [".", "a", ".."],
+  ["/x/y", "/x", "y"],
+  ["/x", "a", "/x"],
+])("%s from %s is %s", (path, directory, way) => {
+  expect(pathFrom(path, directory)).toBe(way);
+  expect(resolvePath(way, directory)).toBe(path);
 });

@@ -1,20 +1,22 @@
 import type { BuildPart } from "../../nodes/build.ts";
 import { knownValue } from "../../syntax/fact.ts";
-import { dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Reader } from "../../text/reader.ts";
 import { type Asking, askedBuild, here } from "../asked-build.ts";
 import type { AskedBuild, LinkFiles } from "../kind.ts";
+import { usualBakeNames } from "../usual-names.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { BakeDocument } from "./nodes.ts";
 import { readingOf } from "./reading.ts";
 import type { Resolved, ResolvedTarget } from "./resolve.ts";
+import { composeFilesIn, type ServiceTarget, serviceTargets } from "./services.ts";
 
 /** What the targets of a file build. */
 export function buildsOf(document: BakeDocument, files: LinkFiles): readonly AskedBuild[] {
   const inline = new Map(inlineDockerfiles(document).map((one) => [one.span.start, one.document]));
-  const { built, targets } = readingOf(document, files);
+  const { builtOver, targets } = readingOf(document, files);
   const own = new Set(targets.map(({ build }) => build));
-  return built.map((target): AskedBuild => {
+  return builtOver(servicesBeside(document, files)).map((target): AskedBuild => {
     const asked = asking(target, document, files);
     const { build, written: node } = target;
     const layers = target.layers.filter((layer) => own.has(layer));
@@ -24,6 +26,16 @@ export function buildsOf(document: BakeDocument, files: LinkFiles): readonly Ask
     const written = isOwn ? inline.get(build.inline.span.start) : undefined;
     return { ...asked, node, layers, path: undefined, inline: written };
   });
+}
+
+/** The targets that Compose files beside give to a file that Bake reads where none is named. */
+function servicesBeside({ source }: BakeDocument, files: LinkFiles): ReadonlyMap<string, ServiceTarget> {
+  const path = normalizePath(source.path);
+  if (!usualBakeNames.includes(basename(path))) return new Map();
+  const directory = normalizePath(dirname(path));
+  const by = { type: "file", name: undefined, label: "Bake", span: here.span };
+  const call = { by, span: here.span, source, variable: () => undefined };
+  return serviceTargets(call, directory, composeFilesIn(directory, files), files);
 }
 
 /** Bake's paths start where it runs: where the file lies, or at the root of the project where what it builds is there alone. */

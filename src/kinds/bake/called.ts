@@ -4,30 +4,39 @@ import type { Spanned } from "../../text/span.ts";
 import { calledBuild, isRemoteContext } from "../asked-build.ts";
 import { pairIn } from "../build-call.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
+import { usualBakeNames } from "../usual-names.ts";
 import { askedTarget } from "./builds.ts";
 import { inlineDockerfiles } from "./inline.ts";
 import type { BakeDocument } from "./nodes.ts";
 import { type Override, overridden, overridesIn } from "./overrides.ts";
 import { parseBake } from "./parse.ts";
-import { usualNames } from "./path.ts";
-import { readTargets, type Targets } from "./project.ts";
+import { overServices, readTargets, type Targets } from "./project.ts";
 import { type Resolved, resolver } from "./resolve.ts";
+import { composeFilesIn, serviceTargets } from "./services.ts";
 
 /** What a call of `docker buildx bake` builds; nothing where its files cannot be read. */
 export function calledBuilds(call: BuildCall, files: LinkFiles): readonly AskedBuild[] {
   const read = filesOf(call, files);
+  // Where there are services alone, they are the Compose files' to tell.
   if (!read || read.documents.length === 0 || !read.documents.every((one) => one.readable)) return [];
-  const targets = readTargets(read.documents, variablesOf(call));
+  const services = serviceTargets(call, read.directory, read.composeFiles, files);
+  const written = readTargets(read.documents, variablesOf(call));
+  const targets = overServices(written, services);
   const overrides = overridesIn(call.given("set"));
   const isComplete = call.complete && read.complete && overrides.complete;
   const resolve = resolver(targets.entries);
   const wanted = call.names.length > 0 ? call.names.map(knownValue) : ["default"];
   const ofMatrix = namesByLabel(targets);
   const names = new Set(wanted.flatMap((name) => (name === undefined ? [] : targetsOf(name, targets, ofMatrix))));
-  const inline = inlineIn(targets);
+  const inlineOf = inlineIn(targets);
   return [...names].flatMap((name) => {
     const resolved = resolve(name);
-    return resolved ? asked(name, resolved, overrides.of(name), isComplete, call, inline) : [];
+    if (!resolved) return [];
+    const one = asked(name, resolved, overrides.of(name), isComplete, call, inlineOf);
+    // A Dockerfile that is written in a Compose file, where no Bake file names another.
+    const said = written.entries.get(name)?.said;
+    const inline = said?.dockerfile || said?.inline ? undefined : services.get(name)?.asked.inline;
+    return inline ? { ...one, path: undefined, inline } : one;
   });
 }
 
@@ -72,7 +81,11 @@ function inlineIn({ written }: Targets): FindInline {
 }
 
 interface CalledFiles {
+  /** Where Bake runs. */
+  readonly directory: string;
   readonly documents: readonly BakeDocument[];
+  /** Paths of Compose files, whose services are targets. */
+  readonly composeFiles: readonly string[];
   /** Whether these are all: others may be made by a step before, or say nothing that is known. */
   readonly complete: boolean;
 }
@@ -82,20 +95,27 @@ function filesOf({ directory, given }: BuildCall, files: LinkFiles): CalledFiles
   if (directory === undefined) return undefined;
   const named = given("file");
   const at = (name: string) => bakeAt(resolvePath(name, directory), files);
-  if (named.length === 0) return { documents: usualNames.flatMap((name) => at(name) ?? []), complete: true };
-  const documents = named.map((name) => {
-    const path = pathIn(name);
-    return path === undefined ? undefined : at(path);
-  });
-  const found = documents.filter((one) => one !== undefined);
-  return { documents: found, complete: found.length === documents.length };
+  if (named.length === 0) {
+    const documents = usualBakeNames.flatMap((name) => at(name) ?? []);
+    return { directory, documents, composeFiles: composeFilesIn(directory, files), complete: true };
+  }
+  const paths = named.flatMap((name) => pathIn(name) ?? []);
+  const composeFiles = paths
+    .filter(isYaml)
+    .map((path) => resolvePath(path, directory))
+    .filter((path) => files.exists(path));
+  const documents = paths.filter((path) => !isYaml(path)).flatMap((path) => at(path) ?? []);
+  return { directory, documents, composeFiles, complete: documents.length + composeFiles.length === named.length };
 }
 
-/** A file of the directory in which Bake runs; undefined for what is not known, comes from elsewhere or is no Bake file. */
+/** A file of the directory in which Bake runs; undefined for what is not known, or comes from elsewhere. */
 function pathIn(name: Fact<string>): string | undefined {
   const path = knownValue(name)?.replace(/^cwd:\/\//, "");
-  const isOther = path === undefined || path === "-" || isRemoteContext(path) || /\.ya?ml$/i.test(path);
-  return isOther ? undefined : path;
+  return path === undefined || path === "-" || isRemoteContext(path) ? undefined : path;
+}
+
+function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
 }
 
 /** A file of the run goes before what the disk has. */
@@ -115,7 +135,7 @@ function variablesOf({ given, variable }: BuildCall): Lookup {
 /** The targets that a name stands for: those of a group, those of a matrix, or one. */
 function targetsOf(
   name: string,
-  { byName, groups }: Targets,
+  { entries, groups }: Targets,
   ofMatrix: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const found = new Set<string>();
@@ -126,7 +146,7 @@ function targetsOf(
     seen.add(one);
     const members = groups.get(one);
     if (members) open.push(...members.toReversed());
-    else if (byName.has(one)) found.add(one);
+    else if (entries.has(one)) found.add(one);
     else for (const own of ofMatrix.get(one) ?? []) found.add(own);
   }
   return [...found];

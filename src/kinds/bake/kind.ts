@@ -1,6 +1,6 @@
 import type { Kind, Visit } from "../kind.ts";
 import type { BakeDocument } from "./nodes.ts";
-import { filesWith, namesBake, pathPattern } from "./path.ts";
+import { filesBeside, namesBake, pathPattern } from "./path.ts";
 import type { BakeReading } from "./project.ts";
 
 type Loaded = typeof import("./bake.ts");
@@ -37,7 +37,7 @@ export const bakeKind: Kind<BakeDocument, BakeReading> = {
   identity: (document, span) => bake().identityOf(document, span),
   builds: (document, files) => bake().buildsOf(document, files),
   called: (call, files) => (call.tool === "bake" ? bake().calledBuilds(call, files) : []),
-  companions: filesWith,
+  companions: filesBeside,
   editor: {
     outline: (document) => bake().outlineOf(document),
     folds: (document) => ({ spans: bake().blockSpans(document), comments: document.comments }),

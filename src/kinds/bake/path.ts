@@ -1,13 +1,6 @@
 import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Source } from "../../text/source.ts";
-
-/** The files that Bake reads where none is named, each of them over those before it. */
-export const usualNames = [
-  "docker-bake.json",
-  "docker-bake.hcl",
-  "docker-bake.override.json",
-  "docker-bake.override.hcl",
-];
+import { usualBakeNames, usualComposeNames } from "../usual-names.ts";
 
 const ownNames = /^(?:docker-bake(?:[._-][^/]*)?\.(?:hcl|json)|[^/]+\.bake\.(?:hcl|json))$/i;
 
@@ -27,6 +20,13 @@ export function isJson({ path, text }: Source): boolean {
 /** The files that Bake reads together with one, in order, itself included. */
 export function filesWith(path: string): readonly string[] {
   const own = normalizePath(path);
-  if (!usualNames.includes(basename(own))) return [own];
-  return usualNames.map((name) => resolvePath(name, normalizePath(dirname(own))));
+  if (!usualBakeNames.includes(basename(own))) return [own];
+  return usualBakeNames.map((name) => resolvePath(name, normalizePath(dirname(own))));
+}
+
+/** The files that decide about what one builds, itself included. */
+export function filesBeside(path: string): readonly string[] {
+  const directory = normalizePath(dirname(path));
+  const isUsual = usualBakeNames.includes(basename(path));
+  return [...filesWith(path), ...(isUsual ? usualComposeNames.map((name) => resolvePath(name, directory)) : [])];
 }

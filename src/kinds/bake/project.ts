@@ -6,16 +6,20 @@ import { Evaluator } from "./hcl/evaluate.ts";
 import { isList } from "./hcl/values.ts";
 import { type Layer, layersOf, Said } from "./layers.ts";
 import type { BakeDocument, BakeTarget } from "./nodes.ts";
-import { type ResolvedTarget, resolver, type TargetEntry } from "./resolve.ts";
+import { merged, type ResolvedTarget, resolver, type TargetEntry } from "./resolve.ts";
 import { attributeOf, blocksOf, fileScope } from "./scope.ts";
+import type { ServiceTarget } from "./services.ts";
 import { problem } from "./structure.ts";
 
 /** What a file comes to, with those that Bake reads beside it. */
 export interface BakeReading {
   /** Those of the file's own blocks. */
   readonly targets: readonly BakeTarget[];
-  /** Those that are built, with all that they inherit: none where one of the files cannot be read. */
-  readonly built: readonly ResolvedTarget[];
+  /**
+   * Those that are built, with all that they inherit, over the services that are targets before them: none where one of the
+   * files cannot be read.
+   */
+  builtOver(services: ReadonlyMap<string, ServiceTarget>): readonly ResolvedTarget[];
   /** Where the file asks for more than is read. */
   readonly limits: readonly Problem[];
 }
@@ -28,7 +32,8 @@ const maxRepeated = 1 << 21;
 
 /** Reads the targets of a file. @param documents all that Bake reads with it, itself included, in their order */
 export function readProject(document: BakeDocument, documents: readonly BakeDocument[]): BakeReading {
-  const { byName, entries, written, groups, limits } = readTargets(documents);
+  const all = readTargets(documents);
+  const { byName, written, groups, limits } = all;
   const targets: BakeTarget[] = [];
   const own = new Map<string, Build>();
   for (const { name, document: writer, layer, said, build } of written) {
@@ -41,7 +46,9 @@ export function readProject(document: BakeDocument, documents: readonly BakeDocu
   return {
     targets,
     limits: limits.filter((one) => one.document === document).map(({ problem: one }) => one),
-    built: readable ? builtOf(document, byName, entries, own, grouped) : [],
+    builtOver(services) {
+      return readable ? builtOf(document, byName, overServices(all, services).entries, own, grouped) : [];
+    },
   };
 }
 
@@ -95,6 +102,25 @@ export function readTargets(documents: readonly BakeDocument[], given?: Lookup):
     });
   }
   return { byName, entries, written, groups: groupsIn(documents, evaluator, scope), limits };
+}
+
+/** Targets of Bake files over the services that are targets before them: `default` stands for all of these, too. */
+export function overServices(targets: Targets, services: ReadonlyMap<string, ServiceTarget>): Targets {
+  if (services.size === 0) return targets;
+  const entries = new Map(targets.entries);
+  for (const [name, { build, asked }] of services) {
+    const own = entries.get(name);
+    const { known: complete } = asked.invocation;
+    entries.set(
+      name,
+      own
+        ? { ...own, said: merged(build, own.said), complete: own.complete && complete }
+        : { said: build, layers: [], inherits: [], complete },
+    );
+  }
+  const groups = new Map(targets.groups);
+  groups.set("default", [...services.keys(), ...(groups.get("default") ?? [])]);
+  return { ...targets, entries, groups };
 }
 
 interface Written {

@@ -75,7 +75,7 @@ function sizeOf({ args, contexts }: Build): number {
 }
 
 /** The later over the earlier: single values and lists as a whole, maps key by key. */
-function merged(earlier: Build, later: Build): Build {
+export function merged(earlier: Build, later: Build): Build {
   return {
     ...later,
     context: later.context ?? earlier.context,

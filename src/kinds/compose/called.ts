@@ -1,5 +1,6 @@
 import { type Fact, knownValue, type Lookup, unknownFact } from "../../syntax/fact.ts";
 import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
+import { entryOf, get } from "../../syntax/yaml/nodes.ts";
 import { calledBuild } from "../asked-build.ts";
 import { pairIn } from "../build-call.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
@@ -23,9 +24,11 @@ export function calledBuilds(call: BuildCall, files: LinkFiles): readonly AskedB
   const file = documents[0] as ComposeDocument;
   return mergedServices(documents, directory, files).flatMap(({ service, building, profiles }) => {
     if (!building || !wanted(service.name.value, profiles)) return [];
-    const complete = building.complete && call.complete && project.complete;
+    // What `x-bake` adds counts for Bake alone, and is not read.
+    const isExtended = call.tool !== "compose" && entryOf(get(service.node, "build"), "x-bake") !== undefined;
+    const complete = building.complete && call.complete && project.complete && !isExtended;
     const asked = serviceBuild(service, { ...building, complete }, { file, lookup, inline, builtImages: new Set() });
-    return calledBuild(withArgs(asked, call), call, asked.by.label);
+    return { ...calledBuild(withArgs(asked, call), call, asked.by.label), name: service.name.value };
   });
 }
 

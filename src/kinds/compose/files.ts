@@ -1,6 +1,7 @@
 import { basename, dirname, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { DirectoryEntry } from "../../text/directory-entry.ts";
 import type { Reader } from "../../text/reader.ts";
+import { usualComposeNames } from "../usual-names.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { parseCompose } from "./parse.ts";
 import { isWhole, namesCompose } from "./path.ts";
@@ -26,9 +27,8 @@ export function directoryOf(path: string): string {
   return normalizePath(dirname(path));
 }
 
-/** The names that Compose looks for where none is given, the first that is there counts; and those read after it. */
-export const usualNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
-const overrideNames = usualNames.map((name) => name.replace(".", ".override."));
+/** The files that Compose reads over those of a usual name. */
+const overrideNames = usualComposeNames.map((name) => name.replace(".", ".override."));
 
 /** The files that Compose may read after one of a usual name, over it. */
 export function overridesOf(path: string): readonly string[] {
@@ -48,7 +48,7 @@ export function baseOf(path: string, files: Reader): string | undefined {
 
 /** The file that Compose reads in a directory where none is named. @param own one that is there, be it on the disk or not */
 export function usualIn(directory: string, files: Reader, own?: string): string | undefined {
-  return usualNames.map((name) => resolvePath(name, directory)).find((one) => one === own || files.exists(one));
+  return usualComposeNames.map((name) => resolvePath(name, directory)).find((one) => one === own || files.exists(one));
 }
 
 /** Files of one directory beyond this number are hardly read together. */
@@ -58,7 +58,7 @@ const maxBeside = 16;
 export function filesBeside(path: string, files: Reader): readonly ComposeDocument[] | undefined {
   const directory = directoryOf(path);
   const entries = files.list?.(directory);
-  const names = entries ? composeNames(entries) : [...usualNames, ...overrideNames];
+  const names = entries ? composeNames(entries) : [...usualComposeNames, ...overrideNames];
   if (entries && names.length > maxBeside + 1) return undefined;
   const others = names.filter((name) => name !== basename(path));
   return others.flatMap((name) => {

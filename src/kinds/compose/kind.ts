@@ -1,7 +1,8 @@
 import { basename } from "../../syntax/posix-path.ts";
 import { loadYaml } from "../../syntax/yaml/library.ts";
-import type { Kind } from "../kind.ts";
+import type { AskedBuild, BuildCall, Kind, LinkFiles } from "../kind.ts";
 import { yamlIdentity, yamlKind } from "../yaml.ts";
+import { bakedBuilds } from "./baked.ts";
 import { buildsOf } from "./builds.ts";
 import { calledBuilds } from "./called.ts";
 import { composeEditor } from "./editor.ts";
@@ -50,12 +51,17 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
   embedded: inlineDockerfiles,
   identity: (document, span) => yamlIdentity(document, span, serviceAt),
   builds: buildsOf,
-  called: (call, files) => (call.tool === "compose" ? calledBuilds(call, files) : []),
+  called,
   companions: (path) => [envFileOf(path)],
   links: linksOf,
   elsewhere: ({ joined }, span) => joined.elsewhere(span),
   editor: composeEditor,
 };
+
+function called(call: BuildCall, files: LinkFiles): readonly AskedBuild[] {
+  if (call.tool === "bake") return bakedBuilds(call, files);
+  return call.tool === "compose" || call.tool === "bake services" ? calledBuilds(call, files) : [];
+}
 
 /** The service that a path leads into. */
 function serviceAt(path: readonly string[]): string {

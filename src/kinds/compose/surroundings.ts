@@ -1,8 +1,9 @@
 import type { Fact, Lookup } from "../../syntax/fact.ts";
 import { normalizePath, resolvePath } from "../../syntax/posix-path.ts";
 import type { Reader } from "../../text/reader.ts";
+import { usualComposeNames } from "../usual-names.ts";
 import { parseEnvFile } from "./env-file.ts";
-import { composeAt, directoryOf, usualNames } from "./files.ts";
+import { composeAt, directoryOf } from "./files.ts";
 import { type Inclusion, inclusionOf } from "./include.ts";
 import type { ComposeDocument } from "./nodes.ts";
 
@@ -74,7 +75,7 @@ const maxAbove = 8;
 function includerOf(path: string, files: Reader, seen: Map<string, Surroundings>): Includer | undefined {
   let directory = directoryOf(path);
   for (let i = 0; i < maxAbove; i++) {
-    for (const name of usualNames) {
+    for (const name of usualComposeNames) {
       const above = resolvePath(name, directory);
       if (above === path || !files.exists(above) || !files.read(above)?.includes("include")) continue;
       const document = composeAt(above, files);
