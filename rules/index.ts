@@ -43,6 +43,8 @@ import composeUniquePorts from "./compose/compose-unique-ports.ts";
 import composeWaitForHealth from "./compose/compose-wait-for-health.ts";
 import containerHealthcheck from "./containers/container-healthcheck.ts";
 import containerResourceLimits from "./containers/container-resource-limits.ts";
+import containerResourceRequests from "./containers/container-resource-requests.ts";
+import containerShellPresent from "./containers/container-shell-present.ts";
 import copyChownAfterUser from "./user/copy-chown-after-user.ts";
 import copyChownKnownUser from "./user/copy-chown-known-user.ts";
 import copyFromByName from "./stages/copy-from-by-name.ts";
@@ -87,6 +89,7 @@ import goVerifyModules from "./go/go-verify-modules.ts";
 import goVersionMatchesModule from "./go/go-version-matches-module.ts";
 import healthcheckToolPresent from "./metadata/healthcheck-tool-present.ts";
 import heredocFailsFast from "./shell/heredoc-fails-fast.ts";
+import highGroupId from "./containers/high-group-id.ts";
 import highUserId from "./containers/high-user-id.ts";
 import imageTagBuilt from "./builds/image-tag-built.ts";
 import instructionArguments from "./syntax/instruction-arguments.ts";
@@ -131,12 +134,14 @@ import noNamedUserWithoutPasswd from "./user/no-named-user-without-passwd.ts";
 import noPlatformArgDefault from "./variables/no-platform-arg-default.ts";
 import noPrivilegeEscalation from "./containers/no-privilege-escalation.ts";
 import noPrivilegedContainer from "./containers/no-privileged-container.ts";
+import noPrivilegedPorts from "./containers/no-privileged-ports.ts";
 import noPrivilegedRun from "./commands/no-privileged-run.ts";
 import noRecursiveChownLayer from "./layers/no-recursive-chown-layer.ts";
 import noRedundantTargetPlatform from "./base-image/no-redundant-target-platform.ts";
 import noRemovedInLaterLayer from "./layers/no-removed-in-later-layer.ts";
 import noReservedStageName from "./stages/no-reserved-stage-name.ts";
 import noRootContainer from "./containers/no-root-container.ts";
+import noRootGroup from "./containers/no-root-group.ts";
 import noRootUser from "./user/no-root-user.ts";
 import noSameEnvReference from "./variables/no-same-env-reference.ts";
 import noSecretArgToFinal from "./secrets/no-secret-arg-to-final.ts";
@@ -152,10 +157,12 @@ import noSwallowedInstruction from "./syntax/no-swallowed-instruction.ts";
 import noToolchainInFinal from "./base-image/no-toolchain-in-final.ts";
 import noUnconfinedContainer from "./containers/no-unconfined-container.ts";
 import noUndefinedVariable from "./variables/no-undefined-variable.ts";
+import noUnmaskedPaths from "./containers/no-unmasked-paths.ts";
 import noUnreadableScript from "./shell/no-unreadable-script.ts";
 import noUnusedStage from "./stages/no-unused-stage.ts";
 import noUnusedUser from "./user/no-unused-user.ts";
 import noWindowsPathOnLinux from "./metadata/no-windows-path-on-linux.ts";
+import noWritableHostMount from "./containers/no-writable-host-mount.ts";
 import nonRootNeedsNumericUser from "./containers/non-root-needs-numeric-user.ts";
 import npmBuildHasDevPackages from "./packages/npm-build-has-dev-packages.ts";
 import npmCacheClean from "./packages/npm-cache-clean.ts";
@@ -187,6 +194,7 @@ import quoteWorkdir from "./style/quote-workdir.ts";
 import readOnlyRoot from "./containers/read-only-root.ts";
 import readOnlyRootStart from "./containers/read-only-root-start.ts";
 import removeExtractedArchive from "./layers/remove-extracted-archive.ts";
+import requestsEqualLimits from "./containers/requests-equal-limits.ts";
 import requireFrom from "./syntax/require-from.ts";
 import requireHealthcheck from "./metadata/require-healthcheck.ts";
 import requireUser from "./user/require-user.ts";
@@ -196,6 +204,7 @@ import runtimeVersionMatchesProject from "./base-image/runtime-version-matches-p
 import scratchCaCertificates from "./metadata/scratch-ca-certificates.ts";
 import scratchTzdata from "./metadata/scratch-tzdata.ts";
 import seccompProfile from "./containers/seccomp-profile.ts";
+import securityContext from "./containers/security-context.ts";
 import serviceTargetPortExists from "./containers/service-target-port-exists.ts";
 import shellFormNeedsShell from "./metadata/shell-form-needs-shell.ts";
 import shellcheck from "./shell/shellcheck.ts";
@@ -204,6 +213,7 @@ import singleEntrypoint from "./metadata/single-entrypoint.ts";
 import singleHealthcheck from "./metadata/single-healthcheck.ts";
 import stageNameLowercase from "./stages/stage-name-lowercase.ts";
 import supportedVariableModifiers from "./syntax/supported-variable-modifiers.ts";
+import targetPortsAgree from "./containers/target-ports-agree.ts";
 import trustedRegistries from "./base-image/trusted-registries.ts";
 import uniqueEnvNames from "./containers/unique-env-names.ts";
 import uniqueStageNames from "./stages/unique-stage-names.ts";
@@ -216,6 +226,7 @@ import useShellInstruction from "./shell/use-shell-instruction.ts";
 import useraddNoLogInit from "./user/useradd-no-log-init.ts";
 import validAddChecksum from "./syntax/valid-add-checksum.ts";
 import validChmod from "./syntax/valid-chmod.ts";
+import validContainerPorts from "./containers/valid-container-ports.ts";
 import validExpose from "./syntax/valid-expose.ts";
 import validHealthcheck from "./syntax/valid-healthcheck.ts";
 import validImageReference from "./syntax/valid-image-reference.ts";
@@ -225,6 +236,7 @@ import validLabelKey from "./metadata/valid-label-key.ts";
 import validOnbuild from "./syntax/valid-onbuild.ts";
 import validParserDirectives from "./syntax/valid-parser-directives.ts";
 import validPlatform from "./syntax/valid-platform.ts";
+import validResourceQuantities from "./containers/valid-resource-quantities.ts";
 import validRunDevice from "./syntax/valid-run-device.ts";
 import validRunMount from "./syntax/valid-run-mount.ts";
 import validRunNetworkSecurity from "./syntax/valid-run-network-security.ts";
@@ -242,6 +254,7 @@ import workflowEmulationSetUp from "./workflows/workflow-emulation-set-up.ts";
 import workflowNoHardcodedPassword from "./workflows/workflow-no-hardcoded-password.ts";
 import workflowNoPushFromPullRequest from "./workflows/workflow-no-push-from-pull-request.ts";
 import workflowNotOnlyLatest from "./workflows/workflow-not-only-latest.ts";
+import workflowPinActions from "./workflows/workflow-pin-actions.ts";
 import workflowProvenanceKept from "./workflows/workflow-provenance-kept.ts";
 import workflowSyntax from "./workflows/workflow-syntax.ts";
 import workflowToolchainAgrees from "./workflows/workflow-toolchain-agrees.ts";
@@ -296,6 +309,8 @@ export const builtinRules: readonly Rule[] = [
   composeWaitForHealth,
   containerHealthcheck,
   containerResourceLimits,
+  containerResourceRequests,
+  containerShellPresent,
   copyChownAfterUser,
   copyChownKnownUser,
   copyFromByName,
@@ -340,6 +355,7 @@ export const builtinRules: readonly Rule[] = [
   goVersionMatchesModule,
   healthcheckToolPresent,
   heredocFailsFast,
+  highGroupId,
   highUserId,
   imageTagBuilt,
   instructionArguments,
@@ -384,12 +400,14 @@ export const builtinRules: readonly Rule[] = [
   noPlatformArgDefault,
   noPrivilegeEscalation,
   noPrivilegedContainer,
+  noPrivilegedPorts,
   noPrivilegedRun,
   noRecursiveChownLayer,
   noRedundantTargetPlatform,
   noRemovedInLaterLayer,
   noReservedStageName,
   noRootContainer,
+  noRootGroup,
   noRootUser,
   noSameEnvReference,
   noSecretArgToFinal,
@@ -405,10 +423,12 @@ export const builtinRules: readonly Rule[] = [
   noToolchainInFinal,
   noUnconfinedContainer,
   noUndefinedVariable,
+  noUnmaskedPaths,
   noUnreadableScript,
   noUnusedStage,
   noUnusedUser,
   noWindowsPathOnLinux,
+  noWritableHostMount,
   nonRootNeedsNumericUser,
   npmBuildHasDevPackages,
   npmCacheClean,
@@ -440,6 +460,7 @@ export const builtinRules: readonly Rule[] = [
   readOnlyRoot,
   readOnlyRootStart,
   removeExtractedArchive,
+  requestsEqualLimits,
   requireFrom,
   requireHealthcheck,
   requireUser,
@@ -449,6 +470,7 @@ export const builtinRules: readonly Rule[] = [
   scratchCaCertificates,
   scratchTzdata,
   seccompProfile,
+  securityContext,
   serviceTargetPortExists,
   shellFormNeedsShell,
   shellcheck,
@@ -457,6 +479,7 @@ export const builtinRules: readonly Rule[] = [
   singleHealthcheck,
   stageNameLowercase,
   supportedVariableModifiers,
+  targetPortsAgree,
   trustedRegistries,
   uniqueEnvNames,
   uniqueStageNames,
@@ -469,6 +492,7 @@ export const builtinRules: readonly Rule[] = [
   useraddNoLogInit,
   validAddChecksum,
   validChmod,
+  validContainerPorts,
   validExpose,
   validHealthcheck,
   validImageReference,
@@ -478,6 +502,7 @@ export const builtinRules: readonly Rule[] = [
   validOnbuild,
   validParserDirectives,
   validPlatform,
+  validResourceQuantities,
   validRunDevice,
   validRunMount,
   validRunNetworkSecurity,
@@ -495,6 +520,7 @@ export const builtinRules: readonly Rule[] = [
   workflowNoHardcodedPassword,
   workflowNoPushFromPullRequest,
   workflowNotOnlyLatest,
+  workflowPinActions,
   workflowProvenanceKept,
   workflowSyntax,
   workflowToolchainAgrees,
