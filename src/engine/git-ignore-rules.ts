@@ -97,8 +97,15 @@ export function parseGitIgnore(text: string, ignoreCase: boolean, base = ""): Gi
 }
 
 function folded(text: string, ignoreCase: boolean): string {
-  const bytes = /[^\0-\x7f]/.test(text) ? Buffer.from(text).toString("latin1") : text;
+  const bytes = /[^\0-\x7f]/.test(text) ? bytesOf(text) : text;
   return ignoreCase ? bytes.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : bytes;
+}
+
+const encoder = new TextEncoder();
+
+/** A text whose characters are the bytes of another in UTF-8. */
+function bytesOf(text: string): string {
+  return Array.from(encoder.encode(text), (byte) => String.fromCharCode(byte)).join("");
 }
 
 function slashesIn(text: string): number {

@@ -27,13 +27,12 @@ export function serviceTargets(
   files: LinkFiles,
 ): ReadonlyMap<string, ServiceTarget> {
   if (paths.length === 0) return new Map();
-  const named: Readonly<Record<string, readonly string[]>> = {
-    file: paths,
-    profile: ["*"],
-    "project-directory": ["."],
-  };
-  const given = (option: string) =>
-    (named[option] ?? []).map((value) => known(option === "file" ? pathFrom(value, directory) : value));
+  const named: ReadonlyMap<string, readonly string[]> = new Map([
+    ["file", paths.map((path) => pathFrom(path, directory))],
+    ["profile", ["*"]],
+    ["project-directory", ["."]],
+  ]);
+  const given = (option: string) => (named.get(option) ?? []).map((value) => known(value));
   const asked = files.called?.({ ...call, tool: "bake services", directory, names: [], given, complete: true }) ?? [];
   return new Map(
     asked.flatMap((one) => {
