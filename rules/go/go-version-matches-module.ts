@@ -20,7 +20,7 @@ export default defineRule({
   recommended: true,
   presets: ["go-static"],
   reference: "https://go.dev/doc/toolchain",
-  messages: { older: "{file} asks for Go {wanted}, and {image} has {version}: use golang:{wanted} or newer" },
+  messages: { older: "{file} asks for Go {wanted}, and {image} has {version}: use {name}:{wanted} or newer" },
   examples: [
     {
       bad: "FROM «golang:1.22» AS build\nCOPY . .\nRUN go build -o /app .",
@@ -48,6 +48,7 @@ export default defineRule({
         file,
         wanted,
         image: found.image,
+        name: found.name,
         version: version.filter((n) => n !== undefined).join("."),
       };
       seen.add(stage);

@@ -1,3 +1,4 @@
+import { canonicalName } from "../../knowledge/base-images/image-name.ts";
 import { readTag } from "../../knowledge/base-images/tag.ts";
 import { type Fact, knownValue } from "../../syntax/fact.ts";
 import type { ImageReference } from "../../syntax/image-reference.ts";
@@ -27,16 +28,18 @@ export interface ImageToolchain {
   readonly version: string;
   /** The image in words. */
   readonly image: string;
+  /** The image without its tag. */
+  readonly name: string;
 }
 
-/** The toolchain of an official image; undefined where the tag says no version, or one that is not released. */
+/** The toolchain of an official image, or of a mirror of it; undefined where the tag says no version, or one that is not released. */
 export function toolchainOf(reference: Fact<ImageReference> | undefined): ImageToolchain | undefined {
   const image = reference && knownValue(reference);
-  const toolchain = image && byImage.get(image.name);
+  const toolchain = image && byImage.get(canonicalName(image.name));
   const { tag = "" } = image ?? {};
   const { version } = readTag(tag);
   if (!image || !toolchain || version === undefined || /^[\d.]+-?(?:rc|alpha|beta|a|b)\d/.test(tag)) return undefined;
-  return { toolchain, version, image: image.text };
+  return { toolchain, version, image: image.text, name: image.name };
 }
 
 /** A plain version without the numbers that make no other language; anything else as it is. */

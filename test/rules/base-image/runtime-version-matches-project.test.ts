@@ -46,6 +46,12 @@ testRule(rule, {
       code: "FROM «node:18» AS base\nFROM base\nCOPY app .",
       files: node(">=20", "app/package.json"),
     },
+    {
+      title: "a mirror",
+      code: "FROM «public.ecr.aws/docker/library/node:18»\nCOPY . .",
+      files: node(">=20"),
+      says: "package.json asks for Node.js >=20, and public.ecr.aws/docker/library/node:18 has 18",
+    },
     { code: "FROM «python:3.13.1-slim»\nADD pyproject.toml .", files: python(">=3.10,<3.13") },
     {
       title: "a plain build of the directory",

@@ -8,6 +8,8 @@ testRule(rule, {
   good: [
     { code: build("FROM golang:1.24"), files: module("1.24.3") },
     { code: build("FROM golang:1.25-alpine"), files: module("1.24") },
+    { title: "a mirror", code: build("FROM mirror.gcr.io/library/golang:1.24"), files: module("1.24.3") },
+    { title: "no mirror", code: build("FROM registry.example.com/golang:1.22"), files: module("1.24") },
     { title: "before 1.21 Go tries", code: build("FROM golang:1.20"), files: module("1.24") },
     { title: "a newer one is fetched", code: build("FROM golang:1.22\nENV GOTOOLCHAIN=auto"), files: module("1.24") },
     { title: "another module", code: build("FROM golang:1.22", "tool/ ."), files: module("1.24") },
@@ -45,6 +47,12 @@ testRule(rule, {
       code: build("FROM «golang:1.22-alpine»", "go.mod go.sum ./"),
       files: module("1.24"),
       says: "go.mod asks for Go 1.24, and golang:1.22-alpine has 1.22: use golang:1.24 or newer",
+    },
+    {
+      title: "of a mirror",
+      code: build("FROM «mirror.gcr.io/library/golang:1.22»"),
+      files: module("1.24"),
+      says: "go.mod asks for Go 1.24, and mirror.gcr.io/library/golang:1.22 has 1.22: use mirror.gcr.io/library/golang:1.24 or newer",
     },
     { title: "by a patch", code: build("FROM «golang:1.24.1»"), files: module("1.24.3") },
     {

@@ -99,6 +99,12 @@ testRule(rule, {
     },
     {
       code: workflow("setup-node", "node-version: «20»"),
+      files: { Dockerfile: "FROM ‹mirror.gcr.io/library/node:18›" },
+      message: "other",
+      related: "It starts from mirror.gcr.io/library/node:18",
+    },
+    {
+      code: workflow("setup-node", "node-version: «20»"),
       files: { Dockerfile: "FROM ‹node:18.1-alpine›" },
       message: "other",
       related: "It starts from node:18.1-alpine",
