@@ -51,7 +51,7 @@ const places: ReadonlyMap<Toolchain, Places> = new Map([
 export function versionsSaid(context: BuildContext, toolchain: Toolchain): readonly SaidVersion[] {
   const own = places.get(toolchain);
   if (!own) return [];
-  const single = own.files.map((file) => said(file, context.read(file)?.trim()));
+  const single = own.files.map((file) => said(file, withoutRemarks(context.read(file))));
   const listed = said(".tool-versions", listedIn(context.read(".tool-versions"), own));
   const containers = [".devcontainer/devcontainer.json", ".devcontainer.json"].map((file) =>
     said(file, containerVersion(context.read(file), own)),
@@ -61,6 +61,11 @@ export function versionsSaid(context: BuildContext, toolchain: Toolchain): reado
 
 function isPresent(one: SaidVersion | undefined): one is SaidVersion {
   return one !== undefined;
+}
+
+/** What a file says besides remarks, which may stand on lines of their own or behind a version. */
+function withoutRemarks(text: string | undefined): string | undefined {
+  return text?.replace(/(?:^|\s)#.*/gm, "").trim();
 }
 
 /** A text that names one version: "v24.4.1", "lts/krypton". */

@@ -17,6 +17,10 @@ testRule(rule, {
     { title: "several versions", code: "FROM python:3.12", files: given(".python-version", "3.13.5\n3.11\n") },
     { title: "a stage that is not needed", code: "FROM node:22 AS a\nFROM scratch", files: given(".nvmrc", "20\n") },
     { title: "an image of another name", code: "FROM example.com/node:22", files: given(".nvmrc", "20\n") },
+    { title: "a mirror", code: "FROM mirror.gcr.io/library/node:22", files: given(".nvmrc", "22\n") },
+    { title: "an environment", code: "FROM python:3.12", files: given(".python-version", "app-3.13.2\n") },
+    { title: "a version that is a remark", code: "FROM node:22", files: given(".nvmrc", "# 24\n") },
+    { title: "an alias with a number sign", code: "FROM node:22", files: given(".nvmrc", "24#a\n") },
     "FROM node:22",
     ...[
       ["FROM golang:1.26.1-alpine", ".go-version", "1.26.3\n"],
@@ -85,6 +89,18 @@ testRule(rule, {
       says: ".tool-versions says Node.js 24.1.0, and node:22 has 22",
     },
     { code: "FROM «node:22»", files: given(".nvmrc", "lts/Iron\n") },
+    {
+      title: "beside remarks",
+      code: "FROM «node:22»",
+      files: given(".node-version", "# ours\r\n24.1.0 # of CI\r\n\r\n# as in CI\r\n"),
+      says: ".node-version says Node.js 24.1.0, and node:22 has 22",
+    },
+    {
+      title: "a mirror",
+      code: "FROM «public.ecr.aws/docker/library/node:22»",
+      files: given(".nvmrc", "24\n"),
+      says: ".nvmrc says Node.js 24, and public.ecr.aws/docker/library/node:22 has 22",
+    },
     { code: "FROM «python:3.12-slim»", files: given(".python-version", "3.13\n") },
   ],
 });
