@@ -91,6 +91,20 @@ export function isStandard(path: string): boolean {
   return path === "C" || !(path.split("/")[0] as string).includes(".");
 }
 
+/** Whether a path is one of Go's own by its first part, also where packages of a GOPATH may have paths without a host. */
+export function isSurelyStandard(path: string): boolean {
+  return standardTrees.has(path.split("/")[0] as string);
+}
+
+/** https://pkg.go.dev/std */
+const standardTrees: ReadonlySet<string> = new Set(
+  (
+    "archive bufio bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt " +
+    "go hash html image index io iter log maps math mime net os path plugin reflect regexp runtime slices sort " +
+    "strconv strings structs sync syscall testing text time unicode unique unsafe weak"
+  ).split(" "),
+);
+
 function entries(from: string, names: string, files: NamedFiles): readonly (readonly [string, NamedFiles])[] {
   return names.split(" ").map((name) => [`${from}.${name}`, files]);
 }

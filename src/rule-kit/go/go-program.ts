@@ -1,5 +1,5 @@
 import { selfContained } from "../../knowledge/go-modules.ts";
-import { isStandard } from "../../knowledge/go-standard.ts";
+import { isStandard, isSurelyStandard } from "../../knowledge/go-standard.ts";
 import type { BuildContext } from "../../nodes/build-context.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { mayBuild } from "../../syntax/go/constraint.ts";
@@ -47,6 +47,21 @@ export function readGoProgram(
   const rest = root === "." ? directory : directory.slice(root.length + 1);
   const path = rest === "." || rest === "" ? module.path : `${module.path}/${rest}`;
   return readPackages(context, { module, root, directory, path }, tags);
+}
+
+/** Reads a program of one package without a go.mod, as far as it imports nothing but what Go has itself. */
+export function readLooseProgram(
+  context: BuildContext,
+  directory: string,
+  tags: ReadonlySet<string> | undefined,
+): Fact<GoProgram> {
+  if (moduleRoot(context, directory) !== undefined) return unknownFact("the program is of a module");
+  const path = "command-line-arguments";
+  const module = { ...readModuleFile(""), path };
+  const program = readPackages(context, { module, root: directory, directory, path }, tags);
+  if (!program.known) return program;
+  const isAlone = program.value.sources.every(({ imports }) => imports.every((one) => isSurelyStandard(one.path)));
+  return isAlone ? program : unknownFact("no go.mod is found for the program");
 }
 
 function readPackages(

@@ -6,7 +6,7 @@ import { option } from "../../syntax/shell/script.ts";
 import { broughtInto, contextPathOf, type Place } from "../files/brought-places.ts";
 import { mountedFor } from "../files/mounted-places.ts";
 import type { GoBuild } from "./go-builds.ts";
-import { type GoProgram, readGoProgram } from "./go-program.ts";
+import { type GoProgram, readGoProgram, readLooseProgram } from "./go-program.ts";
 
 /**
  * The source of the program that a build makes, in the build context.
@@ -18,6 +18,26 @@ export function programOf(
   model: DockerfileModel,
   context: BuildContext,
 ): Fact<GoProgram> {
+  return readFor(build, brought, model, context, readGoProgram);
+}
+
+/** The same for a program of one package that is of no module. */
+export function looseProgramOf(
+  build: GoBuild,
+  brought: readonly Place[],
+  model: DockerfileModel,
+  context: BuildContext,
+): Fact<GoProgram> {
+  return readFor(build, brought, model, context, readLooseProgram);
+}
+
+function readFor(
+  build: GoBuild,
+  brought: readonly Place[],
+  model: DockerfileModel,
+  context: BuildContext,
+  read: typeof readGoProgram,
+): Fact<GoProgram> {
   const directory = packageDirectory(build);
   if (directory === undefined) return unknownFact("it is not known which package go build builds");
   const tags = build.tags.known ? build.tags.value?.words : [undefined];
@@ -25,7 +45,7 @@ export function programOf(
   const places = [...mountedFor(build.step.run, model), ...brought];
   const inContext = contextPathOf(directory, places, context) ?? directoryOfFiles(directory, places);
   if (inContext === undefined) return unknownFact("the program's source does not come from the build context");
-  return readGoProgram(context, inContext, given);
+  return read(context, inContext, given);
 }
 
 /**

@@ -5,7 +5,7 @@ import { knownValue } from "../../syntax/fact.ts";
 import { broughtInto } from "../files/brought-places.ts";
 import type { GoBuild } from "./go-builds.ts";
 import type { GoProgram } from "./go-program.ts";
-import { programOf } from "./program-of-build.ts";
+import { looseProgramOf, programOf } from "./program-of-build.ts";
 
 /**
  * Whether a build is static although cgo is on: all packages of its program are known, none has C code, and nothing
@@ -16,7 +16,10 @@ export function isWithoutC(build: GoBuild, model: DockerfileModel, context: Buil
   if (!buildmode.known || buildmode.value || !ldflags.known || knownValue(race) !== false) return false;
   if (ldflags.value?.words.some((word) => word === undefined || word.includes("external"))) return false;
   const brought = broughtInto(stage, model, context);
-  const program = brought && knownValue(programOf(build, brought, model, context));
+  const program =
+    brought &&
+    (knownValue(programOf(build, brought, model, context)) ??
+      knownValue(looseProgramOf(build, brought, model, context)));
   return program !== undefined && importsNoC(program);
 }
 

@@ -12,6 +12,7 @@ const marked = (build: string) =>
     .replace("go build", "«go build»")
     .replace("alpine:3.22", "‹alpine:3.22›")
     .replace("COPY --from=b /app /app", "‹COPY --from=b /app /app›");
+const loose = source("go build").replace("COPY . .", "COPY main.go .").replace("/app .", "/app main.go");
 const program = (...imports: readonly string[]) => ({
   ".dockerignore": "",
   "go.mod": "module example.com/app\n",
@@ -19,10 +20,20 @@ const program = (...imports: readonly string[]) => ({
   "own/own.go": 'package own\n\nimport "os/user"\n',
   "plain/plain.go": 'package plain\n\nimport "strings"\n',
 });
+/** What the go command builds from files that are named, without a go.mod. */
+const withoutModule = (...imports: readonly string[]) => {
+  const { ".dockerignore": ignore, "main.go": main } = program(...imports);
+  return { ".dockerignore": ignore, "main.go": main };
+};
 
 testRule(rule, {
   good: [
     { title: "a program without C", code: source("go build"), files: program("fmt", "os", "time") },
+    {
+      title: "a program of no module",
+      code: loose,
+      files: withoutModule("fmt", "os"),
+    },
     {
       title: "neither has its own package any",
       code: source("CGO_ENABLED=1 go build"),
@@ -98,6 +109,8 @@ testRule(rule, {
       { title: "another module may", files: program("github.com/google/uuid") },
       { title: "C of its own", files: program("C") },
       { title: "a package that is not there", files: program("example.com/app/other") },
+      { title: "the network does without a module too", files: withoutModule("net/http") },
+      { title: "a package of a GOPATH may", files: withoutModule("shared/store") },
     ].map((one) => ({
       ...one,
       code: marked("go build"),
