@@ -34,6 +34,9 @@ export default defineRule({
       if (images === "none") return;
       if (images === "unknown") return unknown(start.name, "the Dockerfile is not readable");
       if (container.mounts.some(mayHoldPrograms)) return unknown(start.name, "a volume may provide the shell");
+      const isLookedFor = shell === start.name.text;
+      if (isLookedFor && container.environment.some(({ name }) => name === "PATH"))
+        return unknown(start.name, "PATH may lead to a shell elsewhere");
       // Of several builds that make the image, none has it.
       const found = images.map(({ stage, model }) => providesProgram(stage, shell, model));
       if (found.some((one) => one.known && one.value)) return;

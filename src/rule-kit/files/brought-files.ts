@@ -31,7 +31,7 @@ export function treeMayBring(stage: Stage, isBrought: IsBrought, model: Dockerfi
 }
 
 /** Where a copy puts what it takes, as an absolute path. */
-function targetOf(copy: Copy | Add, model: DockerfileModel): string | undefined {
+export function targetOf(copy: Copy | Add, model: DockerfileModel): string | undefined {
   const destination = copy.destination && knownValue(model.resolve(copy.destination, copy));
   return destination === undefined ? undefined : resolvePath(destination, knownValue(model.before(copy).workdir));
 }

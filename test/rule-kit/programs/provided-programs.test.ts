@@ -11,6 +11,7 @@ function answer(text: string, program: string): boolean | string {
 
 const among = "a file copied to a directory of programs may be it";
 const over = "the files copied to the root directory may include it";
+const unpacked = "an archive that is unpacked may include it";
 
 describe("a program", () => {
   it.each<[string, string, boolean | string]>([
@@ -54,12 +55,22 @@ describe("a program", () => {
     ["COPY x /srv/bin", false],
     ["COPY x /bingo", false],
     ["COPY x /", over],
-    ["COPY x .", false],
-    ["COPY x ./", false],
-    ["ADD x.tar.gz /srv/", over],
-    ["ADD x.tgz /srv/", over],
-    ["ADD x.txz /srv/", over],
-    ["ADD x y.tar /srv/", over],
+    ["COPY x.conf /", false],
+    ["COPY x .", over],
+    ["COPY x ./", over],
+    ["COPY x.conf .", false],
+    ["WORKDIR /srv\nCOPY x .", false],
+    ["WORKDIR /usr\nCOPY --from=tools /usr ./", among],
+    ["ENV PATH=$PATH:/tools\nCOPY x /tools", among],
+    ["ENV PATH=/opt/tools/bin:$PATH\nCOPY x /opt/tools", among],
+    ["COPY x /opt/tools", false],
+    [`ENV PATH=${"/x:".repeat(63)}/tools\nCOPY x /tools`, among],
+    [`ENV PATH=${"/x:".repeat(64)}/tools\nCOPY x /tools`, false],
+    ["ADD x.tar.gz /srv/", unpacked],
+    ["ADD x.tgz /srv/", unpacked],
+    ["ADD x.txz /srv/", unpacked],
+    ["ADD x y.tar /srv/", unpacked],
+    ["ADD x.tbz2 .", unpacked],
     ["ADD x.txt /srv/", false],
     ["COPY x.tar.gz /srv/", false],
     ["RUN --mount=from=tools,target=/t true", "a mount may provide it"],

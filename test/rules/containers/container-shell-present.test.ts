@@ -53,6 +53,30 @@ testRule(rule, {
     },
     {
       kind: "compose",
+      title: "looked for on a PATH of its own",
+      code: app("[bash]", "volumes: [tools:/tools]", "environment: {PATH: /tools}"),
+      files: scratch,
+      unknown: "PATH may lead to a shell elsewhere",
+    },
+    {
+      kind: "compose",
+      title: "a root directory that is copied to where the image works",
+      code: app("[/bin/sh]"),
+      files: { Dockerfile: "FROM scratch\nCOPY --from=alpine:3.22 . .\n" },
+      unknown: "the files copied to the root directory may include it",
+    },
+    {
+      kind: "compose",
+      title: "a directory of programs that is copied to another one on the PATH",
+      code: app("[sh]"),
+      files: {
+        Dockerfile:
+          "FROM gcr.io/distroless/static-debian12\nCOPY --from=busybox:1.37 /bin /busybox\nENV PATH=$PATH:/busybox\n",
+      },
+      unknown: "a file copied to a directory of programs may be it",
+    },
+    {
+      kind: "compose",
       title: "a build that cannot be read",
       code: app("[bash]"),
       unknown: "the Dockerfile is not readable",
@@ -76,6 +100,13 @@ testRule(rule, {
       code: pod(['command: ["«/bin/sh»", -c, "exec /app"]'], [], "shop/api:1"),
       files: shop("FROM ‹scratch›\nCOPY app /app\n"),
       says: "Container app starts with /bin/sh, but scratch, the base of a/Dockerfile, does not have it and nothing installs it",
+      related: "The base image is scratch",
+    },
+    {
+      kind: "compose",
+      title: "by its path, whatever PATH is",
+      code: app("[«/bin/sh»]", "environment: {PATH: /tools}"),
+      files: { Dockerfile: "FROM ‹scratch›\nCOPY app /app\n" },
       related: "The base image is scratch",
     },
     {
