@@ -81,6 +81,8 @@ function aboveLimit(resource: string, request: YamlNode | undefined, limit: Yaml
   });
 }
 
+const mebibyte = 1024 * 1024;
+
 const inBytes = /^(?:memory|storage|ephemeral-storage|hugepages-.+)$/;
 
 /** An amount whose letters are not a unit, or not the one that is meant. */
@@ -91,7 +93,9 @@ function misread(amount: YamlNode | undefined, resource: string) {
   const isOfBytes = inBytes.test(resource);
   if (!isQuantitySuffix(suffix) || amount.value !== number + suffix)
     return wrong(amount, "unit", number, isOfBytes ? unitOfBytes(suffix) : suffix.startsWith("m") ? "m" : "");
-  return suffix === "m" && isOfBytes ? wrong(amount, "thousandths", number, "Mi") : undefined;
+  // The API server itself writes 1.2Gi as 1288490188800m.
+  const isMeant = suffix !== "m" || !isOfBytes || Number(number) >= 1000 * mebibyte;
+  return isMeant ? undefined : wrong(amount, "thousandths", number, "Mi");
 }
 
 /** One letter is a unit of Docker, which counts by 1,024 as those with an i do. */
@@ -101,8 +105,6 @@ function unitOfBytes(suffix: string): string | undefined {
   if (isBinary || !isByte) return `${letter.toUpperCase()}i`;
   return letter === "k" || letter === "K" ? "k" : letter.toUpperCase();
 }
-
-const mebibyte = 1024 * 1024;
 
 function tiny(limit: YamlNode | undefined, resource: string) {
   if (limit?.type !== "scalar" || resource !== "memory" || !/^[1-9]\d{0,6}$/.test(limit.value)) return undefined;

@@ -46,8 +46,8 @@ export interface ContainerNotation {
   readonly readOnlyRoot: string | undefined;
   readonly noPrivilegeEscalation: string | undefined;
   readonly dropCapabilities: string | undefined;
-  readonly memoryLimit: string;
-  readonly cpuLimit: string;
+  readonly memoryLimit: string | undefined;
+  readonly cpuLimit: string | undefined;
   readonly pidsLimit: string | undefined;
   readonly storageLimit: string | undefined;
   readonly memoryRequest: string | undefined;

@@ -60,7 +60,10 @@ export const containerOf = lazily<PodContainer, Written>({
   runsOnce: ({ written, pod }) => runsOnce(written, pod),
   security: ({ pod }, { node, nameSpan }) => securityOf(node, pod, nameSpan),
   unseen: ({ unseen }) => unseen,
-  notation: () => notation,
+  notation: ({ written: { list }, pod: { spec } }) => ({
+    ...notation,
+    ...(list === "ephemeralContainers" ? withoutResources : saidOfPod(get(spec, "resources"))),
+  }),
   runsAs: ({ knowledge }, { user, image }) => user?.value ?? fromImage(image, knowledge, "user"),
   runsIn: ({ knowledge }, { node, image }) =>
     textSetting(entryOf(node, "workingDir"))?.value ?? fromImage(image, knowledge, "workdir"),
@@ -110,6 +113,29 @@ const notation: ContainerNotation = {
   runAsNonRoot: "runAsNonRoot: true",
   seccompProfile: "seccompProfile.type: RuntimeDefault",
 };
+
+/** Kubernetes rejects limits and requests of containers that are added to a running pod. */
+const withoutResources = {
+  memoryLimit: undefined,
+  cpuLimit: undefined,
+  storageLimit: undefined,
+  memoryRequest: undefined,
+  cpuRequest: undefined,
+  storageRequest: undefined,
+} satisfies Partial<ContainerNotation>;
+
+/** What a pod limits, or asks for, as a whole no container of it has to. */
+function saidOfPod(resources: YamlNode | undefined): Partial<ContainerNotation> {
+  const [limits, requests] = [get(resources, "limits"), get(resources, "requests")];
+  const isLimited = (name: string) => get(limits, name) !== undefined;
+  const isAskedFor = (name: string) => isLimited(name) || get(requests, name) !== undefined;
+  return {
+    ...(isLimited("memory") ? { memoryLimit: undefined } : {}),
+    ...(isLimited("cpu") ? { cpuLimit: undefined } : {}),
+    ...(isAskedFor("memory") ? { memoryRequest: undefined } : {}),
+    ...(isAskedFor("cpu") ? { cpuRequest: undefined } : {}),
+  };
+}
 
 /** The first character: there is no name to point at. */
 function startOf({ span: { start, end } }: YamlNode) {

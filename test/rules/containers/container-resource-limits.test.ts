@@ -5,6 +5,13 @@ import { namedPod, namedService, patch, pod, service } from "./pods.ts";
 testRule(rule, {
   bad: [
     {
+      kind: "kubernetes",
+      title: "the pod as a whole only of one of the two",
+      code: namedPod([], ["resources: {limits: {memory: 1Gi}}"]),
+      options: { limits: ["memory", "cpu"] },
+      says: "Container app has no limit: set resources.limits.cpu",
+    },
+    {
       kind: "compose",
       title: "said nowhere",
       code: namedService("extends: {file: common.yml, service: base}"),
@@ -39,6 +46,21 @@ testRule(rule, {
     },
   ],
   good: [
+    {
+      kind: "kubernetes",
+      title: "of the whole pod",
+      code: pod([], ["resources: {limits: {cpu: 1, memory: 1Gi}}"]),
+      options: { limits: ["memory", "cpu"] },
+    },
+    {
+      kind: "kubernetes",
+      title: "of a container that is added to a running pod",
+      code: pod(
+        ["resources: {limits: {cpu: 1, memory: 1Gi}}"],
+        ["ephemeralContainers: [{name: debug, image: example.com/app:1}]"],
+      ),
+      options: { limits: ["memory", "cpu"] },
+    },
     {
       kind: "compose",
       title: "of what a service of another file says",

@@ -6,6 +6,12 @@ testRule(rule, {
   bad: [
     {
       kind: "kubernetes",
+      title: "the pod as a whole only of one of the two",
+      code: namedPod([], ["resources: {requests: {memory: 1Gi}}"]),
+      says: "Container app is scheduled as if it needed nothing: set resources.requests.cpu",
+    },
+    {
+      kind: "kubernetes",
       title: "nothing is said",
       code: namedPod([]),
       says: "Container app is scheduled as if it needed nothing: set resources.requests.memory and resources.requests.cpu",
@@ -25,6 +31,24 @@ testRule(rule, {
     },
   ],
   good: [
+    {
+      kind: "kubernetes",
+      title: "of the whole pod",
+      code: pod([], ["resources: {requests: {cpu: 1, memory: 1Gi}}"]),
+    },
+    {
+      kind: "kubernetes",
+      title: "of a container that is added to a running pod",
+      code: pod(
+        ["resources: {limits: {cpu: 1, memory: 1Gi}}"],
+        ["ephemeralContainers: [{name: debug, image: example.com/app:1}]"],
+      ),
+    },
+    {
+      kind: "kubernetes",
+      title: "a limit of the whole pod",
+      code: pod([], ["resources: {limits: {cpu: 1, memory: 1Gi}}"]),
+    },
     { kind: "kubernetes", title: "both", code: pod(["resources: {requests: {cpu: 1, memory: 1Gi}}"]) },
     { kind: "kubernetes", title: "as limits", code: pod(["resources: {limits: {cpu: 1, memory: 1Gi}}"]) },
     {

@@ -11,6 +11,8 @@ testRule(rule, {
     limits('memory: 1.5Gi, cpu: "0.5"'),
     { title: "exponents", code: limits("memory: 1e9, ephemeral-storage: 12E+6") },
     { title: "thousandths of what is not counted in bytes", code: requests("cpu: 100m, example.com/slots: 500m") },
+    { title: "1.2Gi, as the API server writes it", code: limits("memory: 1288490188800m") },
+    { title: "a mebibyte in thousandths", code: limits("memory: 1048576000m") },
     { title: "no limit", code: limits("memory: 0") },
     { title: "what YAML may read as another number", code: limits('memory: 0512, cpu: "-512"') },
     { title: "bytes by an exponent", code: limits("memory: 5e5") },
@@ -72,6 +74,12 @@ testRule(rule, {
       message: "unit",
       says: "500mCPU is not a quantity of Kubernetes: write 500m",
       fixedUnsafe: limits("cpu: 500m"),
+    },
+    {
+      title: "less than a mebibyte in thousandths",
+      code: limits("memory: «1048575999m»"),
+      message: "thousandths",
+      fixedUnsafe: limits("memory: 1048575999Mi"),
     },
     {
       code: limits('memory: "«128m»"'),
