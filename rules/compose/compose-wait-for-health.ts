@@ -23,9 +23,10 @@ export default defineRule({
   ],
   *check({ services }, { model }) {
     const checked = new Set(services.filter((_, i) => model.containers[i]?.healthcheck?.replaces).map(nameOf));
-    for (const { node, name } of services) {
+    for (const [i, { node, name }] of services.entries()) {
       for (const { value } of at(node, "depends_on")) {
         for (const awaited of startedOnly(value)) {
+          if (isSaidOtherwise(model.services[i]?.whole, awaited.value)) continue;
           const data = { service: name.value, other: awaited.value };
           if (checked.has(awaited.value)) yield { at: awaited.contentSpan, message: "started", data };
         }
@@ -33,6 +34,13 @@ export default defineRule({
     }
   },
 });
+
+/** Whether a file that is read over this one takes the dependency away, or gives it another condition. */
+function isSaidOtherwise(whole: YamlNode | undefined, awaited: string): boolean {
+  const [condition] = at(whole, ["depends_on", awaited, "condition"]);
+  if (condition) return condition.value?.type !== "scalar" || condition.value.value !== "service_started";
+  return at(whole, "depends_on").length === 0;
+}
 
 /** The services that are only started before. */
 function startedOnly(dependencies: YamlNode | undefined) {

@@ -62,14 +62,24 @@ function* serviceNodes(service: Service): Generator<TypedNode> {
   yield* service.build.node.args;
 }
 
-/** What a service says itself. */
+/**
+ * What a service says itself, without the ports and mounts that files which are read over its own take away. A value that
+ * they replace stands there all the same.
+ */
 function* containerNodes(container: ServiceContainer, wanted: ReadonlySet<string>): Generator<TypedNode> {
-  const { own, ownImage } = container;
+  const { own, ownImage, ports, mounts } = container;
   yield container;
   if (ownImage) yield ownImage;
   if (wanted.has("EnvVar")) yield* own.environment;
-  if (wanted.has("Port")) yield* own.ports;
-  if (wanted.has("Mount")) yield* own.mounts;
+  if (wanted.has("Port")) yield* remaining(own.ports, ports);
+  if (wanted.has("Mount")) yield* remaining(own.mounts, mounts);
+}
+
+/** Those of a service's own that are left in all that is said of it. */
+function remaining<T extends Spanned>(own: readonly T[], all: readonly T[]): readonly T[] {
+  if (own === all) return own;
+  const left = new Set(all.map(({ span }) => span.start));
+  return own.filter(({ span }) => left.has(span.start));
 }
 
 function commandLists({ own }: ServiceContainer): readonly (readonly Command[])[] {

@@ -3,6 +3,11 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    ...['!override ["127.0.0.1:5432:5432"]', "!reset []"].map((written) => ({
+      title: `the override says ${written}`,
+      code: "services:\n  a:\n    image: a:1\n    ports: ['5432:5432']",
+      files: { "compose.override.yaml": `services:\n  a:\n    ports: ${written}\n` },
+    })),
     'services:\n  a:\n    image: a:1\n    ports: ["127.0.0.1:5432:5432", "8080:80", "5432:8080", "6379:6379/udp"]',
     "services:\n  a:\n    image: a:1\n    ports:\n      - target: 5432\n        published: 5432\n        host_ip: 127.0.0.1",
     {
@@ -13,6 +18,12 @@ testRule(rule, {
     { code: "services:\n  a:\n    image: a:1\n    ports: ['5432:5432']", options: { ports: [80] } },
   ],
   bad: [
+    {
+      title: "the override adds to it",
+      code: "services:\n  a:\n    image: a:1\n    ports: [«'5432:5432'»]",
+      files: { "compose.override.yaml": 'services:\n  a:\n    ports: ["127.0.0.1:5433:5432"]\n' },
+      fixedUnsafe: "services:\n  a:\n    image: a:1\n    ports: ['127.0.0.1:5432:5432']",
+    },
     {
       code: 'services:\n  a:\n    image: a:1\n    ports: [«"5432"», «5432:5432/tcp», «"0.0.0.0:6379:6379"», «"5430-5435:5430-5435"»]',
       says: [

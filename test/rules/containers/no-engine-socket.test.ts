@@ -40,6 +40,12 @@ testRule(rule, {
     },
   ],
   good: [
+    {
+      kind: "compose",
+      title: "the override mounts something else there",
+      code: service("volumes: [/var/run/docker.sock:/s]"),
+      files: { "compose.override.yaml": "services:\n  app:\n    volumes: [proxy:/s]\n" },
+    },
     { kind: "kubernetes", title: "another socket", code: mounted("/run/app.sock").replace(/[«»‹›]/g, "") },
     {
       kind: "kubernetes",
