@@ -72,15 +72,19 @@ function unlike({ value: host, contentSpan }: YamlScalar, number: YamlScalar | u
   return report(contentSpan, "node", { data: { port, host } });
 }
 
+/** What a tool fills in is not known yet: `${NAME}`, `<name>`, `__NAME__`, `@name@`, `%NAME%`. */
+function isOpen(name: string): boolean {
+  return name === "" || /[${}<>@%]|^__.*__$/.test(name);
+}
+
 function misnamed({ value: name, contentSpan }: YamlScalar) {
-  // What a tool fills in is not known yet.
-  if (name === "" || /[${}<>]/.test(name)) return undefined;
+  if (isOpen(name)) return undefined;
   if (name.length > 15) return report(contentSpan, "long", { data: { name, length: name.length } });
   const isName = /^[a-z\d]+(?:-[a-z\d]+)*$/.test(name) && /[a-z]/.test(name);
   return isName ? undefined : report(contentSpan, "name", { data: { name } });
 }
 
 function again({ value: name, contentSpan }: YamlScalar, { contentSpan: earlier }: YamlScalar) {
-  if (name === "" || /[${}<>]/.test(name)) return undefined;
+  if (isOpen(name)) return undefined;
   return report(contentSpan, "again", { data: { name }, related: [{ at: earlier, message: "The other one is here" }] });
 }

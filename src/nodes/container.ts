@@ -24,6 +24,8 @@ export interface Container extends Spanned {
   readonly entrypoint: readonly Command[];
   readonly command: readonly Command[];
   readonly environment: readonly EnvVar[];
+  /** Whether it gets more variables, of a file or of the cluster, which are not read. */
+  readonly hasMoreVariables?: boolean;
   readonly ports: readonly Port[];
   readonly mounts: readonly Mount[];
   readonly healthcheck: ContainerCheck | undefined;

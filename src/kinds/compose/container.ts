@@ -11,7 +11,7 @@ import { type Chain, layersOf, type Said } from "./chain.ts";
 import type { CommandReading } from "./commands.ts";
 import { imageRef } from "./image.ts";
 import type { JoinedFiles } from "./joined.ts";
-import { entryIn } from "./layers.ts";
+import { entryIn, itemsIn } from "./layers.ts";
 import type { Service } from "./nodes.ts";
 import { type ContainerParts, partsOf } from "./parts.ts";
 import type { ComposeProject } from "./project.ts";
@@ -47,6 +47,7 @@ export const containerOf = lazily<ServiceContainer, Written>({
   entrypoint: (_, { parts }) => parts.entrypoint,
   command: (_, { parts }) => parts.command,
   environment: (_, { parts }) => parts.environment,
+  hasMoreVariables: ({ chain }) => itemsIn(layersOf(allSaid(chain)), "env_file").length > 0,
   ports: (_, { parts }) => parts.ports,
   mounts: (_, { parts }) => parts.mounts,
   healthcheck: (_, { parts }) => parts.healthcheck,

@@ -51,6 +51,7 @@ export const containerOf = lazily<PodContainer, Written>({
   entrypoint: (_, { node, run }) => (get(node, "command") ? run([get(node, "command"), get(node, "args")]) : []),
   command: (_, { node, run }) => (get(node, "command") || startsWithOption(node) ? [] : run([get(node, "args")])),
   environment: ({ source }, { node, place }) => variablesOf(node, place, source.text),
+  hasMoreVariables: (_, { node }) => itemsOf(get(node, "envFrom")).length > 0,
   ports: (_, { node, place }) => portsOf(node, place),
   mounts: ({ pod }, { node, place }) => mountsOf(node, pod.spec, place),
   healthcheck(_, { node, run }) {

@@ -81,13 +81,14 @@ function pulled({ image }: Container, knowledge: Knowledge): readonly ExposingIm
 
 /** Why something may listen on a port all the same. */
 function doubtAbout(
-  { unseen, mounts, entrypoint, command }: Container,
+  { unseen, mounts, entrypoint, command, hasMoreVariables }: Container,
   port: number,
   mentioned: ReadonlySet<string> | undefined,
 ): string | undefined {
   if (unseen !== undefined) return unseen;
   if (entrypoint.length > 0 || command.length > 0) return "the container runs a command of its own";
-  if (!mentioned || mentioned.has(String(port))) return "a variable may say on which port it listens";
+  if (hasMoreVariables || !mentioned || mentioned.has(String(port)))
+    return "a variable may say on which port it listens";
   const isConfigured = mounts.some(({ mountType }) => !["volume", "tmpfs"].includes(knownValue(mountType) ?? ""));
   return isConfigured ? "a file that is mounted may say on which port it listens" : undefined;
 }

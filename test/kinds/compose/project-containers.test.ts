@@ -245,3 +245,11 @@ it("merges what is said of a service, as Compose does", () => {
     dns: ["1", "2"],
   });
 });
+
+it("may get variables of a file that another one names", () => {
+  const base = "services: {web: {image: a, env_file: .env}}";
+  const asked = (over: string) =>
+    project("compose.yaml", { "compose.yaml": base, "compose.override.yaml": over }).container.hasMoreVariables;
+  expect(asked("services: {web: {}}")).toBe(true);
+  expect(asked("services: {web: {env_file: !reset []}}")).toBe(false);
+});

@@ -52,6 +52,11 @@ testRule(rule, {
       ),
     },
     {
+      title: "a variable of the cluster may say where",
+      code: probed("httpGet: {port: 8080}", ["envFrom: [{configMapRef: {name: c}}]"]),
+      unknown: "a variable may say on which port it listens",
+    },
+    {
       title: "a variable may say where",
       code: probed("httpGet: {port: 8080}", ['env: [{name: PORT, value: "8080"}]']),
       unknown: "a variable may say on which port it listens",

@@ -10,6 +10,10 @@ testRule(rule, {
     { title: "fifteen characters", code: port("{name: abcdefghijklmno, containerPort: 1}") },
     { title: "without names", code: port("{containerPort: 1}, {containerPort: 2}, {name: '', containerPort: 3}") },
     {
+      title: "placeholders of other tools",
+      code: port("{name: __HTTP_PORT_NAME__, containerPort: 1}, {name: '@port.name@', containerPort: 2}"),
+    },
+    {
       title: "filled in later",
       code: port("{name: '${NAME}', containerPort: $P}, {name: '${NAME}', containerPort: 2}"),
     },
