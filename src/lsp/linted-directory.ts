@@ -151,6 +151,8 @@ class LintedDirectory implements Root {
   }
 
   changed(buffer: Buffer, settled: boolean): void {
+    // What is linked keeps files that were opened as documents, such as ignore files, which are not what it is made of.
+    this.forgetLinks();
     this.stamp++;
     // What others build decides about nothing but itself.
     if (settled || !this.kindOf(buffer)?.built) this.settledStamp++;
