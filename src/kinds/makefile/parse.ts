@@ -1,7 +1,6 @@
 import { buildByCommand } from "../../nodes/build-command.ts";
 import { type Command, scriptAt } from "../../nodes/command.ts";
 import { placeOf } from "../../nodes/known-place.ts";
-import { known, type Lookup, unknownFact } from "../../syntax/fact.ts";
 import { type LogicalLine, logicalLines } from "../../syntax/make/lines.ts";
 import { recipeText } from "../../syntax/make/recipe.ts";
 import { type MakeVariables, readVariables } from "../../syntax/make/variables.ts";
@@ -31,15 +30,7 @@ export function parseMakefile(source: Source): MakefileDocument {
     )
     .map((line) => commandsOf(line, text, variables));
   const builds = recipes.flat().flatMap((command) => buildByCommand(command) ?? []);
-  return { ...nothing, builds, comments: commentLines(text), recipes, exported: exportedIn(variables) };
-}
-
-function exportedIn(variables: MakeVariables): Lookup {
-  return (name) => {
-    if (!variables.isExported(name)) return undefined;
-    const value = variables.valueOf(name);
-    return value === undefined ? unknownFact(`${name} is known to make`) : known(value);
-  };
+  return { ...nothing, builds, comments: commentLines(text), recipes, exported: variables.exported };
 }
 
 function commandsOf({ span, target = "" }: LogicalLine, text: string, variables: MakeVariables): readonly Command[] {

@@ -2,7 +2,7 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import type { BuildContext } from "../../nodes/build-context.ts";
 import { type Command, commandsGivenBy } from "../../nodes/command.ts";
 import type { RelatedPlace } from "../../report.ts";
-import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
+import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { recipeText, unseenVariable } from "../../syntax/make/recipe.ts";
 import { type Makefile, type MakeRule, readMakefile } from "../../syntax/make/rules.ts";
 import type { GivenVariables } from "../../syntax/make/variables.ts";
@@ -43,7 +43,7 @@ export function recipeSteps(step: RunStep, context: BuildContext, model: Dockerf
   if (!places) return [];
   const { name } = step.command;
   const span = cover(name.span, step.command.arguments.at(-1)?.span ?? name.span);
-  return stepsOf(step, { context, model, places, span, depth: 0, budget: { calls: mostCalls } });
+  return stepsOf(step, { context, model, places, span, depth: 0, overrides: new Map(), budget: { calls: mostCalls } });
 }
 
 interface Site {
@@ -54,6 +54,8 @@ interface Site {
   /** Where make is called in the Dockerfile. */
   readonly span: Span;
   readonly depth: number;
+  /** Variables of the command lines of the calls of make around. */
+  readonly overrides: MakeCall["overrides"];
   /** How many more calls of make in recipes are followed. */
   readonly budget: { calls: number };
 }
@@ -76,8 +78,9 @@ function stepsOf(step: RunStep, site: Site): readonly RecipeStep[] {
   const path = call && makefileAt(call, step, site);
   const text = path === undefined ? undefined : site.context.read(path);
   if (!call || path === undefined || text === undefined) return [];
+  const overrides = new Map([...site.overrides, ...call.overrides]);
   const given: GivenVariables = {
-    overrides: call.overrides,
+    overrides,
     environment: (name) => variableAt(step, name, site.model),
   };
   const makefile = readMakefile(text, given);
@@ -85,11 +88,14 @@ function stepsOf(step: RunStep, site: Site): readonly RecipeStep[] {
   const environment = environmentOf(makefile, given, site.span);
   if (environment.length > mostVariables) return [];
   const { root } = site.context;
+  const inside = { ...site, depth: site.depth + 1, overrides };
   const file = { makefile, environment, path: root === "." ? path : `${root}/${path}` };
   const goals = call.goals.length > 0 ? call.goals : makefile.first === undefined ? [] : [makefile.first];
   return rulesFor(goals, makefile).flatMap(({ target, rule }) => {
     if (!rule.phony && mayBeThere(resolvePath(target, call.directory), site)) return [];
-    return rule.recipe.flatMap((line) => stepsOfLine(step, { ...file, directory: call.directory, target, line }, site));
+    return rule.recipe.flatMap((line) =>
+      stepsOfLine(step, { ...file, directory: call.directory, target, line }, inside),
+    );
   });
 }
 
@@ -242,8 +248,7 @@ function stepsOfLine(step: RunStep, file: RecipeLine, site: Site): readonly Reci
     const all = [...before, ...environment, ...exported, ...command.environment.slice(before.length)];
     const one = { ...step, command: { ...command, environment: all }, directory: directories[i], recipe };
     if (!callsMake(command)) steps.push(one);
-    else if (site.depth < deepest && site.budget.calls-- > 0)
-      steps.push(...stepsOf(one, { ...site, depth: site.depth + 1 }));
+    else if (site.depth <= deepest && site.budget.calls-- > 0) steps.push(...stepsOf(one, site));
   }
   return steps;
 }
@@ -263,9 +268,11 @@ function exportOf(text: string, value: string | undefined, span: Span): Assignme
 /** The variables that make hands to commands, with their values: undefined for one that cannot be told. */
 function environmentOf({ variables }: Makefile, given: GivenVariables, span: Span): readonly Assignment[] {
   return [...variables.names].flatMap((name) => {
-    const isSet = variables.isExported(name) || knownOr(given.environment(name), "?") !== undefined;
-    if (!isSet && !variables.isOfTarget(name)) return [];
-    return { name, value: variables.valueOf(name), span, valueSpan: span } as Assignment;
+    const exported = variables.exported(name);
+    const isSet = knownOr(given.environment(name), "?") !== undefined;
+    if (!exported && !isSet) return [];
+    const value = isSet ? variables.valueOf(name) : exported && knownValue(exported);
+    return { name, value, span, valueSpan: span } as Assignment;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Fact } from "../fact.ts";
+import { type Fact, known, unknownFact } from "../fact.ts";
 import { asTemplate, hasHole, hole, type Template } from "../template.ts";
 import type { LogicalLine } from "./lines.ts";
 
@@ -10,10 +10,8 @@ export interface MakeVariables {
   templateOf(name: string): Template | undefined;
   /** Those that the file assigns, or whoever calls make. */
   readonly names: Iterable<string>;
-  /** Whether one target gives it a value of its own, and perhaps exports that. */
-  isOfTarget(name: string): boolean;
-  /** Whether commands of recipes find it in their environment. */
-  isExported(name: string): boolean;
+  /** What commands of recipes find in their environment; undefined where make puts nothing there by itself. */
+  exported(name: string): Fact<string> | undefined;
 }
 
 const name = String.raw`(?:(?:export|override|private) +)*([^\s:#=+?!]+)`;
@@ -22,6 +20,9 @@ const assignment = new RegExp(String.raw`^ *${name}\s*(:{0,3}=|\?=|\+=|!=)\s*([^
 const exporting = /^ *export\b((?:[ \t]+[^\s:#=+?!]+)*)/;
 /** `app: NAME = value` holds for one target: outside of it the variable has another. */
 const targetAssignment = new RegExp(String.raw`^[^\s:=#][^:=#]*:\s*${name}\s*(?::{0,3}|\?|\+|!)=`);
+
+/** Stands for all variables that have a value; no variable has this name. */
+const all = "";
 
 /** Values of several lines, which are not read. */
 const defined = /^[ \t]*(?:(?:override|export) +)*define +([^\s=:+?!]+)/gm;
@@ -56,14 +57,17 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>, given?
   const ofTargets = new Set<string>();
   const assignedNames = new Set<string>();
   const exported = new Set<string>();
-  let exportsAll = false;
+  const perhapsExported = new Set<string>();
+  /** Names that `:=` read before they had a value, each with what has been made of them. */
+  const readEarly = new Map<string, string[]>();
   for (const { span, isRecipe, isConditional } of lines) {
     if (isRecipe) continue;
     // A tab where no rule is open starts no recipe.
     const line = text.slice(span.start, span.end).trimStart();
     const [, names] = exporting.exec(line) ?? [];
-    if (names !== undefined) for (const [one] of names.matchAll(/[^\s\\]+/g)) exported.add(one);
-    if (names?.trim() === "" || line.startsWith(".EXPORT_ALL_VARIABLES")) exportsAll = true;
+    const into = isConditional ? perhapsExported : exported;
+    if (names !== undefined) for (const [one] of names.matchAll(/[^\s\\]+/g)) into.add(one);
+    if (names?.trim() === "" || line.startsWith(".EXPORT_ALL_VARIABLES")) into.add(all);
     const [, assigned, operator = "", value = ""] = assignment.exec(line) ?? [];
     if (assigned !== undefined) {
       if (overrides.has(assigned)) {
@@ -76,6 +80,17 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>, given?
         if (!found.known || found.value !== undefined) continue;
       }
       assignedNames.add(assigned);
+      for (const early of readEarly.get(assigned) ?? []) values.set(early, undefined);
+      readEarly.delete(assigned);
+      if (operator.startsWith(":")) {
+        for (const [, ...found] of value.matchAll(reference)) {
+          const read = nameIn(found);
+          if (values.has(read)) continue;
+          const early = readEarly.get(read);
+          if (early) early.push(assigned);
+          else readEarly.set(read, [assigned]);
+        }
+      }
       const isPlain = !values.has(assigned) && !isConditional && operator !== "+=" && operator !== "!=";
       values.set(assigned, isPlain ? joined(value) : undefined);
       continue;
@@ -117,14 +132,20 @@ export function readVariables(text: string, lines: Iterable<LogicalLine>, given?
     length += value?.length ?? 0;
     return length <= longestTogether ? value : undefined;
   };
+  const wholeOf = (wanted: string): string | undefined => {
+    const value = templateOf(wanted);
+    return value === undefined || hasHole(value) ? undefined : value;
+  };
   return {
     names: new Set([...assignedNames, ...ofTargets, ...overrides.keys()]),
-    isOfTarget: (wanted) => ofTargets.has(wanted),
-    isExported: (wanted) => exported.has(wanted) || overrides.has(wanted) || (exportsAll && values.has(wanted)),
-    valueOf(wanted) {
-      const value = templateOf(wanted);
-      return value === undefined || hasHole(value) ? undefined : value;
+    exported(wanted) {
+      const isIn = (names: ReadonlySet<string>) => names.has(wanted) || (names.has(all) && values.has(wanted));
+      const isSure = overrides.has(wanted) || isIn(exported);
+      if (!isSure && !isIn(perhapsExported) && !ofTargets.has(wanted)) return undefined;
+      const value = isSure ? wholeOf(wanted) : undefined;
+      return value === undefined ? unknownFact(`${wanted} is known to make`) : known(value);
     },
+    valueOf: wholeOf,
     templateOf,
   };
 }

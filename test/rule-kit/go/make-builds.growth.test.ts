@@ -58,6 +58,11 @@ describe("builds of make are read in proportion to the size", () => {
       (n) => lines(n, () => "RUN make"),
       (n) => lines(n, (i) => `V${i} = a`) + build,
     ],
+    [
+      "of variables that read one before it has a value",
+      () => "RUN make\n",
+      (n) => `${lines(n, (i) => `V${i} := $(X)`)}X = a\n${build}`,
+    ],
     ["of variables of a call", (n) => `RUN make ${times(n, (i) => `V${i}=a`)}\n`, () => build],
   ])("%s", async (_, runs, makefile) => {
     expect(await growthFrom((size) => builds(runs(size), makefile(size)))).toBeLessThan(linear);
