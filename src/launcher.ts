@@ -29,14 +29,16 @@ import { mayComeWith, userCache } from "./io/user-cache.ts";
 declare const PACKS_HASH: string;
 
 const maxAge = 30 * 24 * 60 * 60 * 1000;
-/** How many times the rules that a cache knows a run must have met to be worth saving. */
-const enough = 1.25;
+/** How many times the modules that a cache knows a run must have evaluated to be worth saving. */
+const enough = 1.05;
+/** The bytes that a cache has after the code: how many modules were evaluated while it was compiled. */
+const breadthSize = 2;
 
 interface Pack {
   readonly script: Script;
   /** Where its compiled code is kept; undefined for nowhere. */
   readonly cache: string | undefined;
-  /** How many rules had something to say in the run whose compiled code was taken; undefined for none. */
+  /** How many modules were evaluated in the run whose compiled code was taken; undefined for none. */
   readonly breadth: number | undefined;
 }
 
@@ -65,17 +67,18 @@ function open(number: number, directory: string | undefined): Pack {
   if (!source.endsWith(PACKS_HASH)) throw new Error(`${filename} was replaced while Plimsoll ran: start it again`);
   const cache = directory && join(directory, `${PACKS_HASH}-${number}-${process.version}-${process.arch}`);
   const cached = cache === undefined ? undefined : readOwn(cache);
-  const script = new Script(source, { filename, cachedData: cached?.subarray(0, -1) });
-  return { script, cache, breadth: cached && !script.cachedDataRejected ? (cached.at(-1) as number) : undefined };
+  const script = new Script(source, { filename, cachedData: cached?.subarray(0, -breadthSize) });
+  const isTaken = cached !== undefined && !script.cachedDataRejected;
+  return { script, cache, breadth: isTaken ? cached.readUInt16LE(cached.length - breadthSize) : undefined };
 }
 
 /** Keeps the compiled code of packs that had none, or clearly less. */
 function saveAll(packs: readonly Pack[]): void {
-  const { restoreFlags, breadth } = module.exports;
-  const met = breadth?.() ?? 0;
-  const worth = packs.filter(({ cache, breadth: known }) => cache && (known === undefined || met > known * enough));
+  const { restoreFlags, isLongRun, evaluated } = module.exports;
+  const breadth = isLongRun?.() ? 0 : (evaluated?.().length ?? 0);
+  const worth = packs.filter(({ cache, breadth: known }) => cache && (known === undefined || breadth > known * enough));
   if (worth.length === 0 || restoreFlags?.() === false) return;
-  for (const { script, cache } of worth) save(cache as string, script, met);
+  for (const { script, cache } of worth) save(cache as string, script, breadth);
 }
 
 /** The directory for the cache, made if need be; undefined when it is not this user's alone, or came with what is linted. */
@@ -112,13 +115,14 @@ function isOwn(path: string): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-/** The code, and in a last byte how many rules had something to say while it was compiled. */
+/** The code, and how many modules were evaluated while it was compiled. */
 function save(file: string, script: Script, breadth: number): void {
   const draft = `${file}.${process.pid}`;
   try {
     removeOld(dirname(file));
-    const met = Buffer.of(Math.min(breadth, 255));
-    write(draft, Buffer.concat([script.createCachedData(), met]));
+    const end = Buffer.alloc(breadthSize);
+    end.writeUInt16LE(breadth);
+    write(draft, Buffer.concat([script.createCachedData(), end]));
     renameSync(draft, file);
   } catch {
     // A full or read-only disk: the next run compiles again.

@@ -33,7 +33,7 @@ describe("the launcher", () => {
     });
     const parameters = "exports,require,module,__filename,__dirname,run";
     const body =
-      'console.log(require("./part.cjs"), process.argv[2]); if (process.env.MORE) run(1)("more"); exports.breadth = () => Number(process.env.BREADTH ?? 0);';
+      'console.log(require("./part.cjs"), process.argv[2]); if (process.env.MORE) run(1)("more"); exports.isLongRun = () => process.env.LONG; exports.evaluated = () => Array(Number(process.env.BREADTH ?? 0));';
     writeFileSync(join(root, "main.cjs"), `(function(${parameters}){${body}})//hash`);
     writeFileSync(join(root, "main.1.cjs"), "(function(word){console.log(word)})//hash");
     writeFileSync(join(root, "part.cjs"), 'module.exports = require("node:path").basename(__filename);');
@@ -88,19 +88,20 @@ describe("the launcher", () => {
   });
 
   it("saves again what a run has compiled that needed clearly more", () => {
-    const saves = (breadth: string) => {
+    const saves = (breadth: string, env = {}) => {
       const before = readdirSync(directory()).map((name) => statSync(join(directory(), name)).ino);
-      expect(start({ BREADTH: breadth })).toBe(expected);
+      expect(start({ BREADTH: breadth, ...env })).toBe(expected);
       return !before.includes(statSync(cacheFile()).ino);
     };
     start();
     expect(saves("0")).toBe(false);
     expect(saves("1")).toBe(true);
     expect(saves("1")).toBe(false);
-    expect(saves("8")).toBe(true);
-    expect(saves("10")).toBe(false);
-    expect(saves("2")).toBe(false);
-    expect(saves("11")).toBe(true);
+    expect(saves("300")).toBe(true);
+    expect(saves("310")).toBe(false);
+    expect(saves("20")).toBe(false);
+    expect(saves("320")).toBe(true);
+    expect(saves("400", { LONG: "1" })).toBe(false);
     expect(readdirSync(directory())).toHaveLength(1);
   });
 
@@ -145,7 +146,7 @@ describe("the launcher", () => {
         "const text = '(function(){console.log(\"forged\");})'.padEnd(readFileSync(file, 'latin1').length);",
         "const script = new Script(text, { filename: file });",
         "script.runInThisContext();",
-        "process.stdout.write(Buffer.concat([script.createCachedData(), Buffer.of(255)]));",
+        "process.stdout.write(Buffer.concat([script.createCachedData(), Buffer.of(255, 255)]));",
       ];
       return execFileSync(process.execPath, ["-e", forge.join("\n"), join(root, "main.cjs")]);
     };

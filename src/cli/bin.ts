@@ -2,7 +2,7 @@ import { processIo } from "./io.ts";
 import { run } from "./main.ts";
 
 // For the launcher, which keeps the compiled code.
-export { breadth } from "./compiled.ts";
+export { isLongRun } from "./compiled.ts";
 export { restoreFlags } from "./optimising.ts";
 
 // No process.exit: what was written has to reach its reader first.

@@ -1,19 +1,17 @@
 import type { LintReport } from "../engine/types.ts";
 
-let noted = 0;
+let isLong = false;
 
 /**
- * A cheap measure of how much of the program this run has compiled, for the launcher, which keeps the code of the run
- * that compiled most: 0 without a lint of a few files, else one more than there were rules with something to say.
+ * Whether this run is one of those over many files, for the launcher: they take so long that they need no code kept, and
+ * compile what would slow all others down.
  */
-export function breadth(): number {
-  return noted;
+export function isLongRun(): boolean {
+  return isLong;
 }
 
-/** Runs over more files take so long that they need no code kept, and compile what would slow all others down. */
 const mostFiles = 20;
 
-export function noteBreadth({ files }: LintReport): void {
-  if (files.length > mostFiles) return;
-  noted = 1 + new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule))).size;
+export function noteLength({ files }: LintReport): void {
+  isLong = files.length > mostFiles;
 }

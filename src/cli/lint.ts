@@ -10,7 +10,7 @@ import type { FileReport, LintReport } from "../engine/types.ts";
 import type { SarifOptions } from "../reporters/types.ts";
 import { type BaselineInUse, baselineOf, settleBaseline, writeBaseline } from "./baseline.ts";
 import type { Command, Context } from "./command.ts";
-import { noteBreadth } from "./compiled.ts";
+import { noteLength } from "./compiled.ts";
 import { loadConfig } from "./config-choice.ts";
 import { diskAccess } from "./disk-access.ts";
 import { type Found, lintFound } from "./effort.ts";
@@ -97,7 +97,7 @@ export async function execute(request: LintRequest, { io, loadEngine }: Context,
     { ...narrowed, observer: times },
     context,
   );
-  noteBreadth(linted);
+  noteLength(linted);
   const tried = prover ? await prover(linted, scope.found, narrowed) : linted;
   const report = withLinksOut(tried, context);
   if (fixes?.shown) return showDiff(report, threshold, request.output.color, io);
