@@ -15,7 +15,7 @@ import {
   type Verdict,
 } from "../rule.ts";
 import { clip } from "../text/clip.ts";
-import { areInConflict } from "../text/edit.ts";
+import { areInConflict, type Edit } from "../text/edit.ts";
 import { lookUp } from "../text/look-up.ts";
 import type { Mutable } from "../text/mutable.ts";
 import { type Span, spanOf } from "../text/span.ts";
@@ -194,11 +194,23 @@ class Check implements CheckResult {
 /** Tells places of the document from those that its model has put behind its end. */
 interface Places {
   elsewhere(span: Span): Elsewhere | undefined;
+  /** Whether some of several edits is of another file. Found out once of a list: many findings may share a fix. */
+  reachElsewhere(edits: readonly Edit[]): boolean;
 }
 
 function placesOf({ document, kind, model }: CheckInput): Places {
   const { length } = document.source.text;
-  return { elsewhere: (span) => (span.start > length ? kind.elsewhere?.(model, span) : undefined) };
+  const elsewhere = (span: Span) => (span.start > length ? kind.elsewhere?.(model, span) : undefined);
+  const known = new WeakMap<readonly Edit[], boolean>();
+  return {
+    elsewhere,
+    reachElsewhere(edits) {
+      if (!kind.elsewhere) return false;
+      const found = known.get(edits) ?? edits.some(({ span }) => elsewhere(span));
+      known.set(edits, found);
+      return found;
+    },
+  };
 }
 
 class TimedCheck extends Check {
@@ -359,7 +371,7 @@ function listOf(fixes: NonNullable<Report["fixes"]>): readonly ProposedFix[] {
  */
 function toFix({ title, safe, requires, effect, moves, edits: given }: ProposedFix, places: Places): Fix | undefined {
   const edits = "span" in given ? [given] : given;
-  if (areInConflict(edits) || edits.some(({ span }) => places.elsewhere(span))) return undefined;
+  if (areInConflict(edits) || places.reachElsewhere(edits)) return undefined;
   const open: string[] = [];
   for (const holds of Object.values(requires ?? {})) {
     if (holds === false) return undefined;
