@@ -30,7 +30,7 @@ test.skipIf(!existsSync(`${root}/${manifest.bin.plimsoll}`))(
     expect(paths).toEqual(expect.arrayContaining(["dist/types/src/index.d.ts", "schema/config.schema.json"]));
     const known =
       /^(?:LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|package\.json|man\/plimsoll\.1|schema\/[\w-]+\.schema\.json)$/;
-    const built = /^dist\/(?:[\w-]+\.(?:c?js|txt)|types\/(?:src|rules|presets)\/.+\.d\.ts)$/;
+    const built = /^dist\/(?:[\w-]+(?:\.\d)?\.(?:c?js|txt)|types\/(?:src|rules|presets)\/.+\.d\.ts)$/;
     expect(paths.filter((path) => !known.test(path) && !built.test(path))).toEqual([]);
     const cli = files.find(({ path }) => path === "dist/cli.cjs");
     if (!windows) expect((cli?.mode ?? 0) & 0o111).toBe(0o111);
