@@ -122,7 +122,7 @@ export type { GoProgram } from "./rule-kit/go/go-program.ts";
 export { needsOf } from "./rule-kit/go/program-needs.ts";
 export { moduleFileOf, programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/target-architecture.ts";
-export { isWithoutC } from "./rule-kit/go/without-c.ts";
+export { isLinkedWithC } from "./rule-kit/go/c-linking.ts";
 export * from "./rule-kit/go/without-cgo.ts";
 export { type NodeBuild, nodeBuildIn, shippedForDevelopment } from "./rule-kit/node/node-build.ts";
 export { type NodePackage, packageAt } from "./rule-kit/node/node-package.ts";

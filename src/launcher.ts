@@ -64,7 +64,12 @@ function packFile(number: number): string {
 function open(number: number, directory: string | undefined): Pack {
   const filename = packFile(number);
   const source = readFileSync(filename, "latin1");
-  if (!source.endsWith(PACKS_HASH)) throw new Error(`${filename} was replaced while Plimsoll ran: start it again`);
+  if (!source.endsWith(PACKS_HASH)) {
+    const error = new Error(`${filename} was replaced while Plimsoll ran: start it again`);
+    // No bug, and so no stack: src/cli/main.ts knows it by its name.
+    error.name = "ReplacedError";
+    throw error;
+  }
   const cache = directory && join(directory, `${PACKS_HASH}-${number}-${process.version}-${process.arch}`);
   const cached = cache === undefined ? undefined : readOwn(cache);
   const script = new Script(source, { filename, cachedData: cached?.subarray(0, -breadthSize) });

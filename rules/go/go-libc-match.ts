@@ -1,6 +1,8 @@
 import {
   type DockerfileModel,
   defineRule,
+  type Fact,
+  known,
   type ProjectView,
   report,
   type Severity,
@@ -10,8 +12,8 @@ import {
 import {
   bringsLibrary,
   type GoBuild,
+  isLinkedWithC,
   isRunnable,
-  isWithoutC,
   type Landing,
   likeliestLanding,
   type NativeBuild,
@@ -39,9 +41,22 @@ export default defineRule({
   },
   examples: [
     {
-      bad: 'FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
-      good: 'FROM golang:1.24-alpine AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
+      bad: 'FROM golang:1.24 AS build\nCOPY . .\nRUN «go build» -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
+      good: 'FROM golang:1.24-alpine AS build\nCOPY . .\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
+      files: {
+        ".dockerignore": "",
+        "go.mod": "module example.com/app\n",
+        "main.go": 'package main\n\nimport "net/http"\n\nfunc main() { http.ListenAndServe(":8080", nil) }\n',
+      },
       message: "mismatch",
+      fixedUnsafe:
+        'FROM golang:1.24 AS build\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
+    },
+    {
+      title: "Where the source cannot be read, it is likely: most services use the network",
+      bad: 'FROM golang:1.24 AS build\nRUN «go build» -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
+      message: "mismatch",
+      severity: "warning",
       fixedUnsafe:
         'FROM golang:1.24 AS build\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /app\nCMD ["/app"]',
     },
@@ -81,16 +96,27 @@ export default defineRule({
   *check(_, { model, project }) {
     for (const build of nativeBuilds(model)) {
       const verdict = verdictOf(build, model);
-      if (verdict && !isStatic(build, model, project)) yield verdict;
+      // Reading the source comes last: most builds are static, or stay on their own C library.
+      const linked = verdict && linkedWithC(build, model, project);
+      if (linked?.known === false) yield likely(verdict);
+      else if (linked?.value) yield verdict;
     }
   },
 });
 
-/** Whether the source of a program shows that it is linked against nothing. */
-function isStatic(build: NativeBuild | GoBuild, model: DockerfileModel, project: ProjectView): boolean {
-  if (!("cgo" in build)) return false;
+/** What the source of a Go program and its flags show; the linking of others is told by their target. */
+function linkedWithC(build: NativeBuild | GoBuild, model: DockerfileModel, project: ProjectView): Fact<boolean> {
+  if (!("cgo" in build)) return known(true);
   const context = project.context(model.document) ?? project.plainContext(model.document);
-  return context !== undefined && isWithoutC(build, model, context);
+  const linked = isLinkedWithC(build, model, context);
+  return build.cgo.explicit && !linked.known ? known(true) : linked;
+}
+
+/** Of a binary that is not known to be linked against any C library: most Go programs with cgo are, and some are not. */
+function likely(verdict: ReturnType<typeof verdictOf>) {
+  return verdict && "severity" in verdict && verdict.severity === "error"
+    ? { ...verdict, severity: "warning" as const }
+    : verdict;
 }
 
 function verdictOf(build: NativeBuild | GoBuild, model: DockerfileModel) {

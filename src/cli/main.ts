@@ -46,6 +46,10 @@ export async function run(
       tell(io.stderr, `plimsoll: ${error.message}`);
       return error.code;
     }
+    if (error instanceof Error && error.name === "ReplacedError") {
+      tell(io.stderr, `plimsoll: ${error.message}`);
+      return exit.internal;
+    }
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     tell(io.stderr, "plimsoll: this is a bug in Plimsoll, please report it", ...detail.split("\n"));
     return exit.internal;

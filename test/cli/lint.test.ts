@@ -40,6 +40,14 @@ test("a fault of ours is 3 and says so", async () => {
   expect(err).toContain("a bug in Plimsoll");
 });
 
+test("a program that was replaced while it ran is 3, and no bug", async () => {
+  const error = new Error("main.1.cjs was replaced while Plimsoll ran: start it again");
+  error.name = "ReplacedError";
+  const readStdin = () => Promise.reject(error);
+  const err = `plimsoll: ${error.message}\n`;
+  expect(await plimsoll(tree({}), ["-"], { readStdin })).toEqual({ code: 3, out: "", err });
+});
+
 test.each<[readonly string[], string]>([
   [["--fixx"], "unknown flag --fixx; did you mean --fix?"],
   [["-z"], "unknown flag -z"],

@@ -5,6 +5,7 @@ import { entriesOf } from "../../syntax/template.ts";
 import { globMatcher } from "../../text/glob/glob.ts";
 import type { Span } from "../../text/span.ts";
 import { pairIn } from "../build-call.ts";
+import { givenArg } from "./given-arg.ts";
 
 /** What `--set` says of targets: `app.args.VERSION=1.2`, `*.platform=linux/arm64`. */
 export interface Override {
@@ -91,17 +92,7 @@ function withArgs({ args, place }: Build, overrides: readonly Override[], span: 
   const byName = new Map(args.map((arg) => [arg.name, arg]));
   for (const { key, name, value } of overrides) {
     if (key !== "args" || name === undefined) continue;
-    byName.set(name, {
-      type: "EnvVar",
-      span,
-      place,
-      name,
-      nameSpan: span,
-      value,
-      valueSpan: span,
-      build: true,
-      write: () => undefined,
-    });
+    byName.set(name, givenArg(name, value, span, place));
   }
   return [...byName.values()];
 }

@@ -1,11 +1,11 @@
 import type { Build, BuildPart } from "../../nodes/build.ts";
-import type { EnvVar } from "../../nodes/env-var.ts";
 import type { Place } from "../../nodes/place.ts";
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { pathFrom, resolvePath } from "../../syntax/posix-path.ts";
 import { here } from "../asked-build.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
 import { usualComposeNames } from "../usual-names.ts";
+import { givenArg } from "./given-arg.ts";
 
 /** A service that is a target. */
 export interface ServiceTarget {
@@ -63,9 +63,9 @@ function buildOf({ by, root, path, invocation, images = [], platforms = [] }: As
     inline: undefined,
     target: invocation.target === undefined ? undefined : part(known(invocation.target)),
     args: [
-      ...[...invocation.args].map(([name, value]) => variable(name, known(value), place)),
+      ...[...invocation.args].map(([name, value]) => givenArg(name, known(value), here.span, place)),
       ...[...(invocation.unknownArgs ?? [])].map((name) =>
-        variable(name, unknownFact(`${name} comes from where Bake runs`), place),
+        givenArg(name, unknownFact(`${name} comes from where Bake runs`), here.span, place),
       ),
     ],
     contexts: [...invocation.contexts].map(([name, value]) => ({ name: part(known(name)), value: part(known(value)) })),
@@ -83,21 +83,6 @@ function buildOf({ by, root, path, invocation, images = [], platforms = [] }: As
 
 function part(value: Fact<string>): BuildPart {
   return { ...here, value };
-}
-
-function variable(name: string, value: Fact<string>, place: Place): EnvVar {
-  const { span } = here;
-  return {
-    type: "EnvVar",
-    span,
-    place,
-    name,
-    nameSpan: span,
-    value,
-    valueSpan: span,
-    build: true,
-    write: () => undefined,
-  };
 }
 
 const byDockerfile = unknownFact("the Dockerfile decides");

@@ -106,11 +106,11 @@ testRule(rule, {
       { title: "the network needs C", files: program("net/http") },
       { title: "so does what imports it", files: program("mime/multipart") },
       { title: "so do accounts in a package of its own", files: program("example.com/app/own") },
-      { title: "another module may", files: program("github.com/google/uuid") },
+      { title: "another module may", severity: "warning" as const, files: program("github.com/google/uuid") },
       { title: "C of its own", files: program("C") },
-      { title: "a package that is not there", files: program("example.com/app/other") },
+      { title: "a package that is not there", severity: "warning" as const, files: program("example.com/app/other") },
       { title: "the network does without a module too", files: withoutModule("net/http") },
-      { title: "a package of a GOPATH may", files: withoutModule("shared/store") },
+      { title: "a package of a GOPATH may", severity: "warning" as const, files: withoutModule("shared/store") },
     ].map((one) => ({
       ...one,
       code: marked("go build"),
@@ -149,6 +149,7 @@ testRule(rule, {
       title: "what nobody asked for needs the merged library",
       code: `FROM ‹golang:1.24-bookworm› AS b\nRUN «go build» -o /app .\nFROM ‹debian:bullseye-slim›\n‹COPY --from=b /app /app›\n${run}`,
       message: "mismatch",
+      severity: "warning",
       related: [
         "golang:1.24-bookworm has glibc 2.36",
         "debian:bullseye-slim has glibc 2.31",
@@ -171,6 +172,7 @@ testRule(rule, {
     {
       code: `FROM ‹golang:1.24-alpine› AS b\nRUN apk add --no-cache gcc musl-dev\nRUN «go build» -o /app .\nFROM ‹gcr.io/distroless/base-debian12›\n‹COPY --from=b /app /app›\n${run}`,
       message: "mismatch",
+      severity: "warning",
       related: [
         "golang:1.24-alpine has musl",
         "gcr.io/distroless/base-debian12 has glibc",
@@ -199,6 +201,7 @@ testRule(rule, {
     {
       code: `FROM ‹golang:1.24› AS b\nRUN «go build» -o /app .\nFROM ‹busybox:1.37-musl›\n‹COPY --from=b /app /app›\n${run}`,
       message: "mismatch",
+      severity: "warning",
       says: "The binary may not start on busybox:1.37-musl: it is built for glibc (CGO_ENABLED is not set and the base image has gcc), and the image has musl",
       related: ["golang:1.24 has glibc", "busybox:1.37-musl has musl", "The binary is copied here"],
       fixedUnsafe: `FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM busybox:1.37-musl\nCOPY --from=b /app /app\n${run}`,
@@ -216,6 +219,7 @@ testRule(rule, {
       title: "an image that is not the last",
       code: 'FROM ‹golang:1.24› AS b\nRUN «go build» -o /app .\nFROM ‹alpine:3.22› AS small\n‹COPY --from=b /app /app›\nCMD ["/app"]\nFROM debian:12\nCOPY --from=b /app /app\nCMD ["/app"]',
       message: "mismatch",
+      severity: "warning",
       related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The binary is copied here"],
       fixedUnsafe:
         'FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22 AS small\nCOPY --from=b /app /app\nCMD ["/app"]\nFROM debian:12\nCOPY --from=b /app /app\nCMD ["/app"]',
@@ -224,6 +228,7 @@ testRule(rule, {
       title: "an image that does not say what it runs",
       code: "FROM ‹golang:1.24› AS b\nRUN «go build» -o /app .\nFROM ‹alpine:3.22›\n‹COPY --from=b /app /app›",
       message: "mismatch",
+      severity: "warning",
       related: ["golang:1.24 has glibc", "alpine:3.22 has musl", "The binary is copied here"],
       fixedUnsafe:
         "FROM golang:1.24 AS b\nRUN CGO_ENABLED=0 go build -o /app .\nFROM alpine:3.22\nCOPY --from=b /app /app",
