@@ -27,7 +27,7 @@ export default defineRule({
     },
   },
   messages: {
-    moving: "{action} is used by {version}, which can be moved: pin a commit",
+    moving: "{version} of {action} can be moved to other code: pin a commit",
     none: "{action} is used without a version: pin a commit",
   },
   examples: [

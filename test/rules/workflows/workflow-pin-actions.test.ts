@@ -19,7 +19,7 @@ testRule(rule, {
     {
       code: step("Docker/Login-Action@«v3»"),
       message: "moving",
-      says: "docker/login-action is used by v3, which can be moved: pin a commit",
+      says: "v3 of docker/login-action can be moved to other code: pin a commit",
     },
     { title: "a short commit", code: step(`"docker/login-action@«${commit.slice(0, 39)}»"`), message: "moving" },
     { title: "in a folder of its repository", code: step("redhat-actions/buildah/build@«main»"), message: "moving" },
