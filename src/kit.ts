@@ -115,6 +115,7 @@ export { looksLikeSecretPath } from "./syntax/secret-path.ts";
 
 // # Programs: which an image has, and how they were built
 
+export { isLinkedWithC } from "./rule-kit/go/c-linking.ts";
 export * from "./rule-kit/go/flag-facts.ts";
 export * from "./rule-kit/go/go-builds.ts";
 export type { GoFlag } from "./rule-kit/go/go-flags.ts";
@@ -122,7 +123,6 @@ export type { GoProgram } from "./rule-kit/go/go-program.ts";
 export { needsOf } from "./rule-kit/go/program-needs.ts";
 export { moduleFileOf, programOf } from "./rule-kit/go/program-of-build.ts";
 export * from "./rule-kit/go/target-architecture.ts";
-export { isLinkedWithC } from "./rule-kit/go/c-linking.ts";
 export * from "./rule-kit/go/without-cgo.ts";
 export { type NodeBuild, nodeBuildIn, shippedForDevelopment } from "./rule-kit/node/node-build.ts";
 export { type NodePackage, packageAt } from "./rule-kit/node/node-package.ts";
