@@ -33,7 +33,7 @@ describe("the launcher", () => {
     });
     const parameters = "exports,require,module,__filename,__dirname,run";
     const body =
-      'console.log(require("./part.cjs"), process.argv[2]); if (process.env.MORE) run(1)("more"); exports.isLongRun = () => process.env.LONG; exports.evaluated = () => Array(Number(process.env.BREADTH ?? 0));';
+      'console.log(require("./part.cjs"), process.argv[2]); exports.withUsualFlags = (open) => { const pack = open(); console.log("under usual flags"); return pack; }; if (process.env.MORE) run(1)("more"); exports.isLongRun = () => process.env.LONG; exports.evaluated = () => Array(Number(process.env.BREADTH ?? 0));';
     writeFileSync(join(root, "main.cjs"), `(function(${parameters}){${body}})//hash`);
     writeFileSync(join(root, "main.1.cjs"), "(function(word){console.log(word)})//hash");
     writeFileSync(join(root, "part.cjs"), 'module.exports = require("node:path").basename(__filename);');
@@ -47,6 +47,7 @@ describe("the launcher", () => {
     return execFileSync(process.execPath, argv, { env: clean, encoding: "utf8", cwd });
   }
   const expected = "part.cjs argument\n";
+  const more = `${expected}under usual flags\nmore\n`;
   const directory = () => join(caches, "plimsoll");
   const cacheFile = () => join(directory(), readdirSync(directory())[0] ?? "none");
 
@@ -67,12 +68,12 @@ describe("the launcher", () => {
   it("keeps the compiled code of each pack that a run takes", () => {
     start();
     const first = readdirSync(directory());
-    expect(start({ MORE: "1" })).toBe(`${expected}more\n`);
+    expect(start({ MORE: "1" })).toBe(more);
     const both = readdirSync(directory());
     expect(both).toHaveLength(2);
     expect(both).toContain(first[0]);
     const saved = both.map((name) => statSync(join(directory(), name)).ino);
-    expect(start({ MORE: "1" })).toBe(`${expected}more\n`);
+    expect(start({ MORE: "1" })).toBe(more);
     expect(readdirSync(directory()).map((name) => statSync(join(directory(), name)).ino)).toEqual(saved);
   });
 

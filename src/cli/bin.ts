@@ -3,7 +3,7 @@ import { run } from "./main.ts";
 
 // For the launcher, which keeps the compiled code.
 export { isLongRun } from "./compiled.ts";
-export { restoreFlags } from "./optimising.ts";
+export { restoreFlags, withUsualFlags } from "./optimising.ts";
 
 // No process.exit: what was written has to reach its reader first.
 run(process.argv.slice(2), processIo()).then((code) => {

@@ -46,14 +46,28 @@ const fileSize = 8192;
 /** In characters: less is linted before V8 has begun to optimise. */
 const least = 2048;
 
-let restore = (): boolean => true;
+/** What was set; undefined as long as V8 has its own. */
+let inForce: { readonly tuning: Tuning; readonly set: (flag: string) => void } | undefined;
 
 /**
  * Puts V8's flags back, and says whether they are as they were at the start: it refuses code that was cached under
  * others.
  */
 export function restoreFlags(): boolean {
-  return restore();
+  if (!inForce) return true;
+  const { tuning, set } = inForce;
+  if (tuning.restorable) for (const { usual } of tuning.settings) set(usual);
+  return tuning.restorable;
+}
+
+/** Runs what takes cached code under the flags that the code was cached under, whatever is in force. */
+export function withUsualFlags<T>(run: () => T): T {
+  restoreFlags();
+  try {
+    return run();
+  } finally {
+    if (inForce?.tuning.restorable) for (const { ours } of inForce.tuning.settings) inForce.set(ours);
+  }
 }
 
 /**
@@ -66,11 +80,7 @@ export async function optimiseLate(texts: readonly { readonly text: string }[]):
   const files = texts.reduce((sum, { text }) => sum + Math.ceil(text.length / fileSize), 0);
   const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
   if (tuning === undefined || files < tuning.from || characters < least) return;
-  const { settings, restorable } = tuning;
   const { setFlagsFromString } = await import("node:v8");
-  for (const { ours } of settings) setFlagsFromString(ours);
-  restore = () => {
-    if (restorable) for (const { usual } of settings) setFlagsFromString(usual);
-    return restorable;
-  };
+  for (const { ours } of tuning.settings) setFlagsFromString(ours);
+  inForce = { tuning, set: setFlagsFromString };
 }
