@@ -33,6 +33,12 @@ export * from "./rule-kit/containers/run-together.ts";
 export * from "./rule-kit/containers/said.ts";
 export * from "./rule-kit/containers/selected-pods.ts";
 
+// # Workflows: what jobs push, and what their steps are given
+
+export * from "./rule-kit/workflows/mapping-edits.ts";
+export * from "./rule-kit/workflows/pushes.ts";
+export * from "./rule-kit/workflows/releases.ts";
+
 // # Commands of RUN, and where they run
 
 export { plainWords } from "./nodes/plain-words.ts";

@@ -1,7 +1,6 @@
 import { type Fact, knownValue } from "../../syntax/fact.ts";
 import { normalizePath } from "../../syntax/posix-path.ts";
-import type { UsedAction } from "./nodes.ts";
-import type { Checkout } from "./workspace.ts";
+import type { Checkout, UsedAction } from "./nodes.ts";
 
 /**
  * What `actions/checkout` puts where; undefined for any other action.

@@ -1,5 +1,6 @@
 import type * as Library from "@actions/expressions";
 import type { Expr } from "@actions/expressions";
+import type { ExprVisitor, Literal } from "@actions/expressions/ast";
 import type { ExpressionData } from "@actions/expressions/data/expressiondata";
 import { type Fact, known, type Unknown, unknownFact } from "../../syntax/fact.ts";
 import type { Substitution } from "../../syntax/substitution.ts";
@@ -56,6 +57,24 @@ export function expressionsIn(contexts: Contexts, unknown: "written" | "hole"): 
 export function soleExpression(text: string): string | undefined {
   const match = new RegExp(`^\\s*${expression.source}\\s*$`).exec(text);
   return match?.[1];
+}
+
+/** An expression of a text. */
+export interface FoundExpression {
+  /** Where it starts and ends in the text, its braces included. */
+  readonly start: number;
+  readonly end: number;
+  /** Without its braces. */
+  readonly text: string;
+}
+
+/** The expressions of a text, in order. */
+export function expressionsOf(text: string): readonly FoundExpression[] {
+  return [...text.matchAll(expression)].map(({ 0: whole, 1: inner = "", index }) => ({
+    start: index,
+    end: index + whole.length,
+    text: inner,
+  }));
 }
 
 /** Whether a text has an expression. */
@@ -201,6 +220,40 @@ function parse(text: string): Expr | undefined {
   }
   parsedTexts.set(text, parsed);
   return parsed;
+}
+
+/** In longer expressions nothing is looked for. */
+const maxSearched = 1000;
+
+/**
+ * The properties whose text an expression may come to, or have in what it comes to: "github.head_ref", the context in lower
+ * case, with a star for any name or number. What is only compared, or asked about, is none.
+ */
+export function propertiesIn(text: string): readonly string[] {
+  const parsed = text.length > maxSearched ? undefined : parse(text);
+  return parsed ? parsed.accept(properties) : [];
+}
+
+const asksOnly = new Set(["contains", "startswith", "endswith", "hashfiles", ...Object.keys(statuses)]);
+
+const properties: ExprVisitor<readonly string[]> = {
+  visitLiteral: () => [],
+  visitUnary: () => [],
+  visitBinary: () => [],
+  // What does not count as true is no text.
+  visitLogical: ({ operator, args }) =>
+    (operator.lexeme === "&&" ? args.slice(-1) : args).flatMap((one) => one.accept(properties)),
+  visitGrouping: ({ group }) => group.accept(properties),
+  visitFunctionCall: ({ functionName, args }) =>
+    asksOnly.has(functionName.lexeme.toLowerCase()) ? [] : args.flatMap((one) => one.accept(properties)),
+  visitContextAccess: ({ name }) => [name.lexeme.toLowerCase()],
+  visitIndexAccess: ({ expr, index }) => expr.accept(properties).map((path) => `${path}.${nameOfIndex(index)}`),
+};
+
+/** A name; a star for a number, or what is worked out. */
+function nameOfIndex(index: Expr): string {
+  const { literal } = index as Partial<Literal>;
+  return literal && literal.kind === library().data.Kind.String ? literal.coerceString() : "*";
 }
 
 type Functions = ConstructorParameters<Loaded["Evaluator"]>[2];

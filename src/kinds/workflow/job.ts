@@ -7,7 +7,7 @@ import { lazily } from "../../text/lazy.ts";
 import type { Span } from "../../text/span.ts";
 import { jobContainer } from "../job-container.ts";
 import { yamlReader } from "../yaml.ts";
-import { checkoutOf, leavesWorkspace } from "./checkouts.ts";
+import { leavesWorkspace } from "./checkouts.ts";
 import { conditionHolds } from "./condition.ts";
 import type { Conditions } from "./conditions.ts";
 import { type Budget, expressionsIn } from "./expressions.ts";
@@ -46,6 +46,12 @@ export const jobOf = lazily<JobReading, JobSource>({
   repository: ({ document, used }) => used?.repository ?? repositoryOf(document.source.path),
   needs: ({ written }) => namesIn(get(written.node, "needs")),
   condition: ({ written }) => scalarAt(written.node, "if"),
+  entries: ({ written }) => entriesOf(written.node),
+  permissions({ document, written }) {
+    const own = get(written.node, "permissions");
+    const node = own ?? get(document.roots[0], "permissions");
+    return node && { node, own: own !== undefined };
+  },
   hasMatrix: ({ written }) => get(get(written.node, "strategy"), "matrix") !== undefined,
   runner: ({ written }, self) => commonRunner(written.node, self),
   containers: ({ written }, self) => containersOf(written.node, self),
@@ -158,10 +164,7 @@ function placeOfJob({ key, span }: JobReading): Place {
 }
 
 function checkoutsOf({ steps }: JobReading) {
-  return steps.flatMap(({ action, common, index }) => {
-    const checkout = action && checkoutOf(action, common.input("path")?.fact);
-    return checkout ? { ...checkout, index } : [];
-  });
+  return steps.flatMap(({ checkout, index }) => (checkout ? { ...checkout, index } : []));
 }
 
 /** The words of scripts that set variables for later steps: names of those among them. */

@@ -68,6 +68,20 @@ export interface WorkflowJob extends Spanned {
   readonly hasMatrix: boolean;
   /** Its `if`. */
   readonly condition: YamlScalar | undefined;
+  /** The entries of its mapping. */
+  readonly entries: readonly YamlEntry[];
+  /** The root of the repository that it runs for, as paths of documents have it; undefined where it is not known. */
+  readonly repository: string | undefined;
+  /** What its token may do; undefined where nothing says it. */
+  readonly permissions: JobPermissions | undefined;
+}
+
+/** What `permissions` say for a job. */
+export interface JobPermissions {
+  /** "write-all", or a mapping of scopes. */
+  readonly node: YamlNode;
+  /** Whether they are the job's own, rather than the workflow's for all jobs that have none. */
+  readonly own: boolean;
 }
 
 /** What is known of a machine by the labels that choose it. */
@@ -92,6 +106,12 @@ export interface WorkflowStep extends Spanned {
   /** The image that it runs, by `uses: docker://...`. */
   readonly image: ImageRef | undefined;
   readonly environment: readonly EnvVar[];
+  /** The entries of its mapping. */
+  readonly entries: readonly YamlEntry[];
+  /** The expressions that are written into its script. */
+  readonly expressions: readonly ScriptExpression[];
+  /** What it checks out; undefined for any step that is no checkout. */
+  readonly checkout: Checkout | undefined;
   /** Those of its script: expressions whose value differs between combinations of the matrix are not known. */
   readonly commands: readonly Command[];
   /** One for each way in which the matrix has it build. */
@@ -100,6 +120,25 @@ export interface WorkflowStep extends Spanned {
   when(event: string): Fact<boolean>;
   /** The value of an input of its action when the workflow is started by an event. */
   inputWhen(name: string, event: string): Fact<string> | undefined;
+}
+
+/** An expression in a script, which the shell reads as a part of it. */
+export interface ScriptExpression extends Spanned {
+  /** With its braces, as it is written. */
+  readonly text: string;
+  /**
+   * The properties whose text it may come to, those of `env` followed: "github.head_ref", the context in lower case, with
+   * a star for any name or number.
+   */
+  readonly properties: readonly string[];
+}
+
+/** A repository that a job checks out. */
+export interface Checkout {
+  /** Below the workspace; undefined where that is not known. */
+  readonly path: string | undefined;
+  /** Whether it is the repository that the workflow lies in, as it is there. */
+  readonly own: boolean;
 }
 
 /** A build of a step. */
@@ -115,6 +154,8 @@ export interface UsedAction {
   readonly name: string;
   /** What stands behind the at sign. */
   readonly version: string | undefined;
+  /** The release that the version names, or the comment behind a commit: "4.2.2"; "4" where it is the newest of those. */
+  readonly release: string | undefined;
   readonly scalar: YamlScalar;
   /** The entries of `with`. */
   readonly inputs: readonly YamlEntry[];

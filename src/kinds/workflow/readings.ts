@@ -38,8 +38,6 @@ export interface JobReading extends WorkflowJob {
   readonly steps: readonly StepReading[];
   /** Those of the job and its services, one for each image that the matrix gives them. */
   readonly containers: readonly Container[];
-  /** The root of the repository, as paths of documents have it. */
-  readonly repository: string | undefined;
   /** The jobs that are done before it. */
   readonly needs: readonly string[];
   /** What decides about expressions in its steps. */

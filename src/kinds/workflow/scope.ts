@@ -1,6 +1,6 @@
 import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { asScalar, entriesOf, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
-import { type Budget, type Contexts, expressionsIn, type Value } from "./expressions.ts";
+import { type Budget, type Contexts, expressionsIn, expressionsOf, propertiesIn, type Value } from "./expressions.ts";
 import type { Row } from "./matrix.ts";
 import type { Runner } from "./nodes.ts";
 
@@ -42,6 +42,9 @@ export function layerOf(env: YamlNode | undefined): VariableLayer {
   if (env) layers.set(env, layer);
   return layer;
 }
+
+/** By the value of a variable, which many expressions may ask for. */
+const propertiesOf = new WeakMap<YamlScalar, readonly string[]>();
 
 /** Longer values are not read: they may be asked for all over the file. */
 export const maxLength = 4096;
@@ -95,6 +98,26 @@ export class Scope implements Contexts {
       return expressionsIn(outer, "written")(scalar.value).fact;
     }
     return undefined;
+  }
+
+  /** As `propertiesIn` of expressions, with those of the `env` around in place of its variables. */
+  propertiesIn(text: string): readonly string[] {
+    return propertiesIn(text).flatMap((path) => {
+      const name = /^env\.([^.]+)$/.exec(path)?.[1];
+      return name === undefined ? path : this.propertiesOfVariable(name);
+    });
+  }
+
+  private propertiesOfVariable(name: string): readonly string[] {
+    const { env } = this.around;
+    const layer = env.findLastIndex((one) => one.has(name));
+    const scalar = env[layer]?.get(name);
+    if (!scalar || scalar.value.length > maxLength) return [];
+    const outer = new Scope({ ...this.around, env: env.slice(0, layer) });
+    const find = () => expressionsOf(scalar.value).flatMap((one) => outer.propertiesIn(one.text));
+    const found = propertiesOf.get(scalar) ?? [...new Set(find())];
+    propertiesOf.set(scalar, found);
+    return found;
   }
 
   private inMatrix(name: string): Fact<Value> {

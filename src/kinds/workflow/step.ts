@@ -5,12 +5,13 @@ import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
 import { asScalar, entriesOf, get, scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { textOf } from "../../syntax/yaml/text.ts";
 import { lazily } from "../../text/lazy.ts";
-import { sliceMapped } from "../../text/offset-map.ts";
+import { originSpan, sliceMapped } from "../../text/offset-map.ts";
 import { type YamlReader, yamlReader } from "../yaml.ts";
+import { checkoutOf } from "./checkouts.ts";
 import { commandsOf } from "./commands.ts";
 import { allHold, conditionHolds } from "./condition.ts";
-import { expressionsIn } from "./expressions.ts";
-import type { UsedAction } from "./nodes.ts";
+import { expressionsIn, expressionsOf, hasExpression } from "./expressions.ts";
+import type { ScriptExpression, UsedAction } from "./nodes.ts";
 import type { Given, JobReading, StepReading, StepWay } from "./readings.ts";
 import { layerOf, maxLength, PathScope, Scope } from "./scope.ts";
 import { buildsOfStep, callsOfStep } from "./step-builds.ts";
@@ -31,8 +32,11 @@ export const stepOf = lazily<StepReading, WrittenStep>({
   place: (_, { common }) => common.place,
   condition: ({ node }) => scalarAt(node, "if"),
   script: ({ node }) => scalarAt(node, "run"),
-  action: ({ node }) => actionOf(node),
+  action: ({ node, job }) => actionOf(node, job.source.text),
   image: (_, { node, job, place }) => imageOf(node, job.source.text, place),
+  entries: ({ node }) => entriesOf(node),
+  expressions: ({ node, job }) => expressionsInScript(node, job),
+  checkout: (_, { action, common }) => action && checkoutOf(action, common.input("path")?.fact),
   environment: ({ node, job }, { place }) => variablesIn(get(node, "env"), job, place),
   common: (written, { action }) => wayOf({ around: { row: undefined }, title: undefined }, written, action),
   ways(written, { action, common }) {
@@ -65,20 +69,35 @@ export function variablesIn(env: YamlNode | undefined, job: JobReading, place: P
   return readerOf(job, new Scope(job.around({ row: undefined }))).variables(env, place);
 }
 
-function actionOf(node: YamlNode): UsedAction | undefined {
+function actionOf(node: YamlNode, file: string): UsedAction | undefined {
   const scalar = scalarAt(node, "uses");
   if (!scalar || scalar.value.startsWith("docker://")) return undefined;
   const at = scalar.value.lastIndexOf("@");
   const name = at < 0 ? scalar.value : scalar.value.slice(0, at);
+  const version = at < 0 ? undefined : scalar.value.slice(at + 1);
   const inputs = entriesOf(get(node, "with"));
   return {
     name: name.toLowerCase(),
-    version: at < 0 ? undefined : scalar.value.slice(at + 1),
+    version,
+    release: version === undefined ? undefined : releaseOf(version, scalar, file),
     scalar,
     inputs,
     input: (wanted) => asScalar(inputs.find(({ key }) => key.value.toLowerCase() === wanted)?.value),
   };
 }
+
+const release = /^v?(\d+(?:\.\d+){0,2})$/;
+
+/** The comment behind a commit that tools keep up to date: "# v4.2.2", "# tag=v4.2.2". */
+const releaseInComment = /^["']?[ \t]+#[ \t]*(?:tag=)?v?(\d+(?:\.\d+){0,2})(?=\s|$)/;
+
+function releaseOf(version: string, { contentSpan }: YamlScalar, file: string): string | undefined {
+  if (!/^(?:[\da-f]{40}|[\da-f]{64})$/i.test(version)) return release.exec(version)?.[1];
+  return releaseInComment.exec(file.slice(contentSpan.end, contentSpan.end + maxComment))?.[1];
+}
+
+/** The name of a release stands at the start of a comment. */
+const maxComment = 80;
 
 const dockerScheme = "docker://";
 
@@ -95,6 +114,19 @@ export function imageAfterScheme(scalar: YamlScalar, source: string, place: Plac
   const line = mapped && sliceMapped(mapped, from, scalar.value.length);
   const span = line ? { start: line.origins[0] as number, end: contentSpan.end } : contentSpan;
   return imageRef({ text: known(text), span, place, role: "service", word: line && { span, text, line, at: 0 } });
+}
+
+/** What is written into a script, with what `env` around it has in turn. */
+function expressionsInScript(node: YamlNode, job: JobReading): readonly ScriptExpression[] {
+  const scalar = scalarAt(node, "run");
+  if (!scalar || !hasExpression(scalar.value)) return [];
+  const { mapped } = textOf(scalar, job.source.text);
+  const scope = scopeAt(node, job, { row: undefined });
+  return expressionsOf(scalar.value).map(({ start, end, text }) => ({
+    span: mapped ? originSpan(mapped, start, end) : scalar.contentSpan,
+    text: scalar.value.slice(start, end),
+    properties: scope.propertiesIn(text),
+  }));
 }
 
 function scopeAt(node: YamlNode, job: JobReading, given: Given): Scope {

@@ -1,12 +1,5 @@
 import { isAbsolute, isWithin, normalizePath, resolvePath } from "../../syntax/posix-path.ts";
-
-/** A repository that a job checks out. */
-export interface Checkout {
-  /** Below the workspace; undefined where that is not known. */
-  readonly path: string | undefined;
-  /** Whether it is the repository that the workflow lies in, as it is there. */
-  readonly own: boolean;
-}
+import type { Checkout } from "./nodes.ts";
 
 /** The directory in which the steps of a job run, as far as it is known what lies there. */
 export class Workspace {
