@@ -36,6 +36,7 @@ export * from "./rule-kit/containers/selected-pods.ts";
 // # Workflows: what jobs push, and what their steps are given
 
 export * from "./rule-kit/workflows/mapping-edits.ts";
+export * from "./rule-kit/workflows/pull-requests.ts";
 export * from "./rule-kit/workflows/pushes.ts";
 export * from "./rule-kit/workflows/releases.ts";
 

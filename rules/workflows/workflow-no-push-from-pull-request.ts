@@ -8,7 +8,7 @@ import {
   type WorkflowStep,
   type YamlScalar,
 } from "../../src/author.ts";
-import { isLocalRegistry } from "../../src/kit.ts";
+import { isForPullRequests, isLocalRegistry } from "../../src/kit.ts";
 
 export default defineRule({
   id: "workflow-no-push-from-pull-request",
@@ -47,15 +47,6 @@ export default defineRule({
     },
   },
 });
-
-/** One that is started when a pull request is closed may be about what has been merged. */
-function isForPullRequests({ name, filters }: WorkflowEvent): boolean {
-  if (name !== "pull_request" && name !== "pull_request_target") return false;
-  const types = filters?.type === "map" ? filters.entries.find(({ key }) => key.value === "types")?.value : undefined;
-  if (!types) return true;
-  const listed = types.type === "sequence" ? types.items : [types];
-  return listed.some((type) => type.type === "scalar" && (type.value === "opened" || type.value === "synchronize"));
-}
 
 function pushesOn(step: WorkflowStep, { name }: WorkflowEvent): boolean {
   const runs = step.when(name);
