@@ -38,6 +38,7 @@ export * from "./rule-kit/containers/selected-pods.ts";
 export * from "./rule-kit/workflows/mapping-edits.ts";
 export * from "./rule-kit/workflows/pull-requests.ts";
 export * from "./rule-kit/workflows/pushes.ts";
+export * from "./rule-kit/workflows/release-events.ts";
 export * from "./rule-kit/workflows/releases.ts";
 
 // # Commands of RUN, and where they run
