@@ -23,6 +23,35 @@ export function inputsOfAction(name: string, version: string | undefined): reado
   return /^v?1(?:\.|$)/.test(version ?? "") ? undefined : inputs.get(name);
 }
 
+/** The actions of github.com/docker. */
+export const dockerActions: readonly string[] = [
+  ...inputs.keys(),
+  "docker/scout-action",
+  "docker/setup-compose-action",
+  "docker/setup-docker-action",
+];
+
+/**
+ * The first major versions of actions that are written for a Node which runners have: those before are for Node 12 or 16,
+ * and newer ones run them. Source: `runs.using` in their `action.yml` files.
+ */
+const firstSupported: ReadonlyMap<string, number> = new Map([
+  ["aws-actions/configure-aws-credentials", 4],
+  ["docker/bake-action", 4],
+  ["docker/build-push-action", 5],
+  ["docker/login-action", 3],
+  ["docker/metadata-action", 5],
+  ["docker/setup-buildx-action", 3],
+  ["docker/setup-qemu-action", 3],
+  ["google-github-actions/auth", 2],
+  ["goreleaser/goreleaser-action", 5],
+]);
+
+/** The first version of an action that is for a Node which runners have; undefined where that is not known. */
+export function firstSupportedOf(name: string): number | undefined {
+  return firstSupported.get(name);
+}
+
 /** Actions that build, push or sign images, or get the rights to: by name, where a star stands for any characters. */
 export const imageActions: readonly string[] = [
   "anchore/sbom-action",
