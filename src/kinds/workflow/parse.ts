@@ -41,7 +41,7 @@ function jobsOf(jobs: YamlNode | undefined): readonly WrittenJob[] {
 
 function stepsOfAction(runs: YamlNode): readonly WrittenJob[] {
   const steps = mapsIn(get(runs, "steps"), () => true);
-  const isComposite = scalarAt(runs, "using")?.value === "composite";
+  const isComposite = scalarAt(runs, "using")?.value.toLowerCase() === "composite";
   return isComposite ? [{ key: undefined, node: runs, span: runs.span, steps }] : [];
 }
 
@@ -51,5 +51,5 @@ function mapsIn(list: YamlNode | undefined, isNew: (node: YamlNode) => boolean):
 }
 
 function imageOfAction(runs: YamlNode) {
-  return scalarAt(runs, "using")?.value === "docker" ? scalarAt(runs, "image") : undefined;
+  return scalarAt(runs, "using")?.value.toLowerCase() === "docker" ? scalarAt(runs, "image") : undefined;
 }
