@@ -1,0 +1,43 @@
+import { defineRule } from "../../src/author.ts";
+import { contextSources, unknownContext } from "../../src/kit.ts";
+
+export default defineRule({
+  id: "dockerignore-present",
+  summary: "A context that is copied as a whole has an ignore file",
+  why:
+    "Without one whatever comes to lie beside the Dockerfile ends in the image: what was built or downloaded there, editors' files, " +
+    "credentials of whoever builds it. Each change of it also builds the layer again. What is in the context already, and does not " +
+    "belong in an image, other rules name: `dockerignore-git` and `dockerignore-secrets`.",
+  topic: "dockerignore",
+  category: "size",
+  severity: "info",
+  kinds: ["dockerfile"],
+  recommended: false,
+  aliases: { "dockerfile-roast": ["DF033"] },
+  reference: "https://docs.docker.com/build/concepts/context/#dockerignore-files",
+  messages: { missing: "Copying {source} takes all of {root}, which has no ignore file: add a .dockerignore" },
+  examples: [
+    {
+      title: "Reported where the directory that is built from has no ignore file",
+      good: "FROM node:22\nCOPY package.json ./",
+    },
+  ],
+  *check(document, { model, project }) {
+    for (const { used, instructions } of model.stages) {
+      if (!used) continue;
+      for (const one of instructions) {
+        if (one.type !== "Copy" && one.type !== "Add") continue;
+        const broad = contextSources(one, model).find(({ path }) => path === ".");
+        if (!broad) continue;
+        const context = project.context(document);
+        if (!context) yield unknownContext(broad.word);
+        else if (!context.ignore) {
+          const root = context.root === "." ? "the build context" : context.root;
+          yield { at: broad.word, message: "missing", data: { source: broad.word.text, root } };
+        }
+        // One is told of: the others are mended with it.
+        return;
+      }
+    }
+  },
+});
