@@ -52,6 +52,31 @@ export function firstSupportedOf(name: string): number | undefined {
   return firstSupported.get(name);
 }
 
+/** A tool that an action installs, in the version that one of its inputs names. */
+export interface ActionTool {
+  readonly tool: string;
+  readonly input: string;
+}
+
+const tools: ReadonlyMap<string, ActionTool> = new Map([
+  ["anchore/sbom-action", { tool: "Syft", input: "syft-version" }],
+  ["anchore/scan-action", { tool: "Grype", input: "grype-version" }],
+  ["aquasecurity/setup-trivy", { tool: "Trivy", input: "version" }],
+  ["aquasecurity/trivy-action", { tool: "Trivy", input: "version" }],
+  ["docker/setup-buildx-action", { tool: "buildx", input: "version" }],
+  ["docker/setup-compose-action", { tool: "Compose", input: "version" }],
+  ["docker/setup-docker-action", { tool: "Docker", input: "version" }],
+  ["goreleaser/goreleaser-action", { tool: "GoReleaser", input: "version" }],
+  ["imjasonh/setup-crane", { tool: "crane", input: "version" }],
+  ["ko-build/setup-ko", { tool: "ko", input: "version" }],
+  ["sigstore/cosign-installer", { tool: "cosign", input: "cosign-release" }],
+]);
+
+/** The tool that an action installs; undefined for any other. */
+export function toolVersionOf(name: string): ActionTool | undefined {
+  return tools.get(name);
+}
+
 /** Actions that build, push or sign images, or get the rights to: by name, where a star stands for any characters. */
 export const imageActions: readonly string[] = [
   "anchore/sbom-action",
