@@ -62,6 +62,7 @@ import dockerfileExists from "./builds/dockerfile-exists.ts";
 import dockerignoreDeadPattern from "./dockerignore/dockerignore-dead-pattern.ts";
 import dockerignoreExceptionOrder from "./dockerignore/dockerignore-exception-order.ts";
 import dockerignoreGit from "./dockerignore/dockerignore-git.ts";
+import dockerignorePresent from "./dockerignore/dockerignore-present.ts";
 import dockerignoreSecrets from "./dockerignore/dockerignore-secrets.ts";
 import dockerignoreSyntax from "./dockerignore/dockerignore-syntax.ts";
 import dropCapabilities from "./containers/drop-capabilities.ts";
@@ -251,13 +252,21 @@ import wgetNoProgress from "./commands/wget-no-progress.ts";
 import workflowBuildCache from "./workflows/workflow-build-cache.ts";
 import workflowCacheScope from "./workflows/workflow-cache-scope.ts";
 import workflowEmulationSetUp from "./workflows/workflow-emulation-set-up.ts";
+import workflowLeastPermissions from "./workflows/workflow-least-permissions.ts";
+import workflowNoCacheInRelease from "./workflows/workflow-no-cache-in-release.ts";
 import workflowNoHardcodedPassword from "./workflows/workflow-no-hardcoded-password.ts";
+import workflowNoPersistedCredentials from "./workflows/workflow-no-persisted-credentials.ts";
+import workflowNoPrivilegedPullRequestBuild from "./workflows/workflow-no-privileged-pull-request-build.ts";
 import workflowNoPushFromPullRequest from "./workflows/workflow-no-push-from-pull-request.ts";
+import workflowNoTemplateInjection from "./workflows/workflow-no-template-injection.ts";
 import workflowNotOnlyLatest from "./workflows/workflow-not-only-latest.ts";
 import workflowPinActions from "./workflows/workflow-pin-actions.ts";
+import workflowPinnedTools from "./workflows/workflow-pinned-tools.ts";
 import workflowProvenanceKept from "./workflows/workflow-provenance-kept.ts";
+import workflowSupportedActions from "./workflows/workflow-supported-actions.ts";
 import workflowSyntax from "./workflows/workflow-syntax.ts";
 import workflowToolchainAgrees from "./workflows/workflow-toolchain-agrees.ts";
+import workflowValidDockerAction from "./workflows/workflow-valid-docker-action.ts";
 import workflowValidDockerInputs from "./workflows/workflow-valid-docker-inputs.ts";
 import yarnCacheClean from "./packages/yarn-cache-clean.ts";
 import yumAssumeYes from "./packages/yum-assume-yes.ts";
@@ -328,6 +337,7 @@ export const builtinRules: readonly Rule[] = [
   dockerignoreDeadPattern,
   dockerignoreExceptionOrder,
   dockerignoreGit,
+  dockerignorePresent,
   dockerignoreSecrets,
   dockerignoreSyntax,
   dropCapabilities,
@@ -517,13 +527,21 @@ export const builtinRules: readonly Rule[] = [
   workflowBuildCache,
   workflowCacheScope,
   workflowEmulationSetUp,
+  workflowLeastPermissions,
+  workflowNoCacheInRelease,
   workflowNoHardcodedPassword,
+  workflowNoPersistedCredentials,
+  workflowNoPrivilegedPullRequestBuild,
   workflowNoPushFromPullRequest,
+  workflowNoTemplateInjection,
   workflowNotOnlyLatest,
   workflowPinActions,
+  workflowPinnedTools,
   workflowProvenanceKept,
+  workflowSupportedActions,
   workflowSyntax,
   workflowToolchainAgrees,
+  workflowValidDockerAction,
   workflowValidDockerInputs,
   yarnCacheClean,
   yumAssumeYes,
