@@ -5,9 +5,9 @@ export default defineRule({
   id: "dockerignore-present",
   summary: "A context that is copied as a whole has an ignore file",
   why:
-    "Without one whatever comes to lie beside the Dockerfile ends in the image: what was built or downloaded there, editors' files, " +
-    "credentials of whoever builds it. Each change of it also builds the layer again. What is in the context already, and does not " +
-    "belong in an image, other rules name: `dockerignore-git` and `dockerignore-secrets`.",
+    "Without one, everything beside the Dockerfile ends up in the image: build output, downloads, files of editors, credentials of the " +
+    "developer who builds it. Each change there also builds the layer again. `dockerignore-git` and `dockerignore-secrets` name what is " +
+    "in the context now and should not be in an image.",
   topic: "dockerignore",
   category: "size",
   severity: "info",

@@ -17,10 +17,10 @@ export default defineRule({
   id: "workflow-least-permissions",
   summary: "Jobs that push images have no permissions that they do not use",
   why:
-    "Whatever runs in a job may use its token: an action whose tag was moved, a script that a build downloads. To push an " +
-    "image to GitHub's registry takes `packages: write`, to sign and attest it `id-token`, `attestations` and " +
-    "`artifact-metadata`. Another scope is only reported where every step that has the token is known not to write to it, " +
-    "`write-all` always. Jobs without `permissions` have what the settings of the repository say, which is not known.",
+    "Everything that runs in a job can use its token: an action whose tag was moved, a script that a build downloads. Pushing an image " +
+    "to GitHub's registry needs `packages: write`, signing and attesting it `id-token`, `attestations` and `artifact-metadata`. " +
+    "`write-all` is always reported, another scope only if no step that has the token is known to write to it, or may. Jobs without " +
+    "`permissions` have what the settings of the repository say, which is not known.",
   topic: "workflows",
   category: "security",
   severity: "warning",
@@ -32,7 +32,7 @@ export default defineRule({
   reference:
     "https://docs.github.com/en/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions",
   messages: {
-    all: "Pushing an image takes packages: write, not write-all: list the scopes that the job uses",
+    all: "Pushing an image needs packages: write, not write-all: list the scopes that the job uses",
     unused: "Nothing in {job}, which pushes an image, uses {scope}: write: {remedy}",
   },
   examples: [

@@ -7,16 +7,24 @@ import {
   type WorkflowEvent,
   type WorkflowStep,
 } from "../../src/author.ts";
-import { addInput, isForReleases, isForReleasesAlone, majorOf, pushesImage } from "../../src/kit.ts";
+import {
+  addInput,
+  isForReleases,
+  isForReleasesAlone,
+  isWithin,
+  majorOf,
+  normalizePath,
+  pushesImage,
+} from "../../src/kit.ts";
 
 export default defineRule({
   id: "workflow-no-cache-in-release",
-  summary: "Images of a release are built without a cache that other jobs write",
+  summary: "Releases are built without caches that other jobs can write",
   why:
-    "GitHub's cache belongs to the repository: whatever runs for the default branch may write what a release then restores, a test " +
-    "that installs a dependency as well as the build of an image. Layers that BuildKit takes from there are published unseen, and " +
-    "`docker/setup-buildx-action` runs the program that it finds there. A release is built seldom enough to be built anew. Caches of " +
-    "languages on the runner are left to linters of workflows, and those in a registry to who may push there.",
+    "GitHub's cache belongs to the repository: every job that runs for the default branch can write what a release then restores, a " +
+    "test that installs a dependency as well as the build of an image. BuildKit publishes layers from that cache unseen, and " +
+    "`docker/setup-buildx-action` runs the program that it finds there. Releases are rare enough to be built without it. Caches of " +
+    "languages on the runner are left to linters of workflows, and caches in a registry are written by those who can push there.",
   topic: "workflows",
   category: "security",
   severity: "warning",
@@ -27,8 +35,8 @@ export default defineRule({
   aliases: { zizmor: ["cache-poisoning"] },
   reference: "https://docs.zizmor.sh/audits/#cache-poisoning",
   messages: {
-    layers: "The image of a release may have layers from a cache that other jobs write: build it without cache-from",
-    builder: "A release is built by a buildx from a cache that other jobs write: set cache-binary: false",
+    layers: "A release can contain layers from a cache that other jobs write: build it without cache-from",
+    builder: "A release is built with buildx from a cache that other jobs write: set cache-binary: false",
   },
   examples: [
     {
@@ -55,8 +63,11 @@ export default defineRule({
       for (const step of steps.slice(0, last + 1)) {
         const builder = cachedBuilder(step);
         if (builder) yield { at: builder, message: "builder", fixes: withoutBuilder(step, text) };
-        const layers = publishes(step, releases) && cachedLayers(step);
-        if (layers) yield { at: layers.contentSpan, message: "layers", fixes: withoutLayers(step, layers, fixes) };
+        const cached = publishes(step, releases) && cachedLayers(step);
+        if (!cached) continue;
+        const { part, restored } = cached;
+        const related = restored ? [{ at: restored, message: "The cache is restored here" }] : [];
+        yield { at: part.contentSpan, message: "layers", related, fixes: withoutLayers(step, part, fixes) };
       }
     }
   },
@@ -73,9 +84,30 @@ function publishes(step: WorkflowStep, events: readonly WorkflowEvent[]): boolea
   });
 }
 
-function cachedLayers({ builds }: WorkflowStep): BuildPart | undefined {
-  const parts = builds.flatMap(({ node }) => node.cacheFrom);
-  return parts.find(({ value }) => /(?:^|,)type=gha(?:,|$)/.test(knownValue(value) ?? ""));
+interface CachedLayers {
+  readonly part: BuildPart;
+  /** The step that brings the cache to the runner, where BuildKit does not do so itself. */
+  readonly restored: WorkflowStep | undefined;
+}
+
+function cachedLayers(step: WorkflowStep): CachedLayers | undefined {
+  for (const part of step.builds.flatMap(({ node }) => node.cacheFrom)) {
+    const cache = knownValue(part.value) ?? "";
+    if (/(?:^|,)type=gha(?:,|$)/.test(cache)) return { part, restored: undefined };
+    const directory = /(?:^|,)type=local(?:,|$)/.test(cache) && /(?:^|,)src=([^,]+)/.exec(cache)?.[1];
+    const restored = directory && restoresTo(directory, step.job.steps.slice(0, step.job.steps.indexOf(step)));
+    if (restored) return { part, restored };
+  }
+  return undefined;
+}
+
+/** The one among steps that restores a directory from GitHub's cache. */
+function restoresTo(directory: string, before: readonly WorkflowStep[]): WorkflowStep | undefined {
+  return before.find(({ action }) => {
+    if (action?.name !== "actions/cache" && action?.name !== "actions/cache/restore") return false;
+    const paths = action.input("path")?.value.split(/\s+/) ?? [];
+    return paths.some((path) => path !== "" && isWithin(normalizePath(directory), normalizePath(path)));
+  });
 }
 
 /** A buildx that is downloaded, rather than that of the runner: it is then kept in GitHub's cache since the third version. */

@@ -14,10 +14,10 @@ export default defineRule({
   id: "workflow-no-persisted-credentials",
   summary: "Images that are pushed do not contain the token of the checkout",
   why:
-    "Up to its fifth version `actions/checkout` writes the token that it clones with into `.git/config`, where it stays " +
-    "until the job ends. A build that copies `.git` puts it into a layer, and whoever pulls the image can use it while it " +
-    "is valid: until the end of the job for that of GitHub, much longer for one of a person. Since version 6 the token " +
-    "lies outside of the workspace. Only a `COPY` or `ADD` whose layer ships is reported, where a step pushes the image.",
+    "Up to version 5 `actions/checkout` writes the token that it clones with into `.git/config`, where it stays until the job ends. " +
+    "A build that copies `.git` puts it into a layer, and everyone who can pull the image can use the token while it is valid: the " +
+    "token of GitHub until the job ends, a personal access token much longer. Since version 6 the token is kept outside of the " +
+    "workspace. A `COPY` or `ADD` is only reported if its layer is in the final image, and a step pushes that image.",
   topic: "workflows",
   category: "security",
   severity: "warning",

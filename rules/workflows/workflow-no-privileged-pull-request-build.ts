@@ -3,12 +3,13 @@ import { isBefore, isForPullRequests, isWithin, majorOf, normalizePath } from ".
 
 export default defineRule({
   id: "workflow-no-privileged-pull-request-build",
-  summary: "What a pull request changes is not built with credentials",
+  summary: "Code of pull requests is not built with credentials",
   why:
-    "`pull_request_target` runs with the secrets of the repository, for pull requests of anybody. Whoever opens one writes the " +
-    "Dockerfile that is then built: it gets the registries that the job is logged in to, the secrets of the build, and the token in " +
-    "`.git` if the checkout keeps it there. Newer releases of `actions/checkout` refuse it unless `allow-unsafe-pr-checkout` is set. " +
-    "Jobs that wait for an `environment`, or whose conditions cannot be told, are not reported.",
+    "`pull_request_target` runs with the secrets of the repository, also for pull requests from forks. Their authors write the " +
+    "Dockerfile that is then built: the build can use the registries that the job is logged in to, the secrets that it is given, and " +
+    "the token in `.git` if the checkout keeps it there. Current releases of `actions/checkout` refuse to check out a fork there unless " +
+    "`allow-unsafe-pr-checkout` is set. Jobs with an `environment`, which may ask for an approval, and jobs whose conditions are not " +
+    "known are not reported.",
   topic: "workflows",
   category: "security",
   severity: "error",
@@ -18,7 +19,7 @@ export default defineRule({
   aliases: { zizmor: ["dangerous-triggers"] },
   reference: "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target",
   messages: {
-    built: "pull_request_target builds what the pull request changes with {credentials}: build it on pull_request",
+    built: "The event pull_request_target builds a pull request's code with {credentials}: build it on pull_request",
   },
   examples: [
     {

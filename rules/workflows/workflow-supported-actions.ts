@@ -4,11 +4,11 @@ import { firstSupportedOf } from "../../src/knowledge/docker-actions.ts";
 
 export default defineRule({
   id: "workflow-supported-actions",
-  summary: "Actions that build and push images are for a Node that runners have",
+  summary: "Actions that build and push images are written for a supported Node",
   why:
-    "Runners no longer have Node 12 and 16, and run what was written for them on a newer one, untested. Such versions get no " +
-    "fixes either, and know nothing of what registries and BuildKit have changed since. The first versions for a newer Node are " +
-    "known for Docker's actions and a few beside them; which versions have known vulnerabilities is not asked.",
+    "Runners no longer have Node 12 and 16, and run the actions that were written for them on a newer Node, untested. Such versions get " +
+    "no fixes either. The first versions for a newer Node are known for Docker's actions and a few others; which versions have known " +
+    "vulnerabilities is not asked, since advisories are not in the file.",
   topic: "workflows",
   category: "deprecated",
   severity: "warning",
@@ -16,7 +16,9 @@ export default defineRule({
   recommended: false,
   aliases: { actionlint: ["action"] },
   reference: "https://github.blog/changelog/2024-09-25-end-of-life-for-actions-node16/",
-  messages: { retired: "{version} of {action} is for a Node that runners no longer have: use v{first} or later" },
+  messages: {
+    retired: "{version} of {action} is written for a Node that runners no longer have: use v{first} or later",
+  },
   examples: [
     {
       bad: "on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: docker/build-push-action@«v4»",

@@ -13,11 +13,11 @@ import { dockerActions } from "../../src/knowledge/docker-actions.ts";
 
 export default defineRule({
   id: "workflow-valid-docker-action",
-  summary: "Actions of Docker, and those that run in containers, are named and written as they have to be",
+  summary: "Docker's actions are spelled right, and actions that run in containers are valid",
   why:
-    "A job fails at an image that no registry can have, and at an action whose `action.yml` says `using: docker` without an image " +
-    "or with the keys of another sort of action. An action whose name is one letter away from one of Docker's may be somebody " +
-    "else's, who waits for the mistake and gets the password of the registry.",
+    "A job fails if its image is not a valid reference, or if an `action.yml` with `using: docker` has no image or has the keys of " +
+    "another sort of action. An action whose name is one letter away from one of Docker's may have been published to catch that " +
+    "mistake, and then gets the password of the registry.",
   topic: "workflows",
   category: "correctness",
   severity: "error",

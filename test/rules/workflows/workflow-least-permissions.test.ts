@@ -15,7 +15,7 @@ testRule(rule, {
       title: "all scopes, whatever the steps are",
       message: "all",
       code: job(" «write-all»", `${push}      - uses: example/release@v1\n`),
-      says: "Pushing an image takes packages: write, not write-all: list the scopes that the job uses",
+      says: "Pushing an image needs packages: write, not write-all: list the scopes that the job uses",
     },
     {
       title: "one of its own, with a comment, beside others",

@@ -17,8 +17,8 @@ testRule(rule, {
       message: ["builder", "layers"],
       code: job("release", buildx("«version: latest»") + build(cached)),
       says: [
-        "A release is built by a buildx from a cache that other jobs write: set cache-binary: false",
-        "The image of a release may have layers from a cache that other jobs write: build it without cache-from",
+        "A release is built with buildx from a cache that other jobs write: set cache-binary: false",
+        "A release can contain layers from a cache that other jobs write: build it without cache-from",
       ],
       offers: [
         "Set cache-binary: false, which downloads buildx each time",
@@ -40,6 +40,19 @@ testRule(rule, {
       code: job(
         "{push: {tags: [v*]}}",
         `${build("          cache-from: |\n            type=registry,ref=example.com/app:cache\n            «type=gha»\n")}      - if: github.ref_type == 'tag'\n        run: docker buildx build --push --cache-from «type=gha» -t example.com/app:2 .\n`,
+      ),
+    },
+    {
+      title: "a directory that is restored",
+      message: "layers",
+      code: job(
+        "release",
+        `      - ‹uses: actions/cache@v5\n        with:\n          path: |\n            ~/.cache\n            /tmp/.buildx-cache\n          key: layers›\n${build("          cache-from: «type=local,src=/tmp/.buildx-cache/release»\n")}`,
+      ),
+      related: "The cache is restored here",
+      fixedUnsafe: job(
+        "release",
+        `      - uses: actions/cache@v5\n        with:\n          path: |\n            ~/.cache\n            /tmp/.buildx-cache\n          key: layers\n${build("")}`,
       ),
     },
     {
@@ -75,6 +88,13 @@ testRule(rule, {
     {
       title: "a cache in a registry",
       code: job("release", build("          cache-from: type=registry,ref=example.com/app:cache\n")),
+    },
+    {
+      title: "a directory that nothing restores, or afterwards",
+      code: job(
+        "release",
+        `      - uses: actions/cache@v5\n        with:\n          path: /tmp/cache\n          key: layers\n${build("          cache-from: type=local,src=/tmp/layers\n")}      - uses: actions/cache@v5\n        with:\n          path: /tmp/layers\n          key: layers\n`,
+      ),
     },
     { title: "no cache perhaps", code: job("release", build("          cache-from: ${{ vars.CACHE }}\n")) },
     { title: "the buildx of the runner", code: job("release", buildx("install: true") + build("")) },

@@ -18,7 +18,7 @@ testRule(rule, {
     {
       title: "a login, with a release that does not refuse",
       code: job(checkout("11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2", found) + marked(login) + marked(build)),
-      says: "pull_request_target builds what the pull request changes with a login to a registry: build it on pull_request",
+      says: "The event pull_request_target builds a pull request's code with a login to a registry: build it on pull_request",
       related: ["The job logs in here", "It is built here"],
     },
     {
@@ -28,7 +28,7 @@ testRule(rule, {
         "",
         "{push: , pull_request_target: {types: [opened, labeled]}}",
       ),
-      says: "pull_request_target builds what the pull request changes with a login to a registry: build it on pull_request",
+      says: "The event pull_request_target builds a pull request's code with a login to a registry: build it on pull_request",
       related: ["The job logs in here", "It is built here"],
     },
     {
@@ -36,19 +36,19 @@ testRule(rule, {
       code: job(
         `${checkout("v7", `ref: «refs/pull/\${{ github.event.number }}/merge»\n          path: head${unsafe}`)}      - ‹uses: docker/build-push-action@v6\n        with:\n          context: head/app\n          ‹secrets: token=\${{ secrets.TOKEN }}››\n`,
       ),
-      says: "pull_request_target builds what the pull request changes with secrets: build it on pull_request",
+      says: "The event pull_request_target builds a pull request's code with secrets: build it on pull_request",
       related: ["It is built here", "The build is given secrets here"],
     },
     {
       title: "a token that may write, in the context",
       code: job(checkout("v4.1.0", found) + marked(build), "    permissions: ‹{contents: read, packages: write}›\n"),
-      says: "pull_request_target builds what the pull request changes with a token that may write: build it on pull_request",
+      says: "The event pull_request_target builds a pull request's code with a token that may write: build it on pull_request",
       related: ["The token may write", "It is built here"],
     },
     {
       title: "any token",
       code: job(checkout("v2.0.0", found) + marked(build), "    permissions: ‹write-all›\n"),
-      says: "pull_request_target builds what the pull request changes with a token that may write: build it on pull_request",
+      says: "The event pull_request_target builds a pull request's code with a token that may write: build it on pull_request",
       related: ["The token may write", "It is built here"],
     },
   ],

@@ -12,7 +12,7 @@ testRule(rule, {
       title: "an action with a version of its own",
       message: "moving",
       code: job(uses("anchore/sbom-action@v0.20.0", "syft-version: «latest»")),
-      says: "latest of Syft is another one with each release: give a version",
+      says: "latest of Syft changes with each release: pin a version",
     },
     {
       title: "packages of several languages, where something is pushed",
@@ -34,7 +34,7 @@ testRule(rule, {
         ),
         "      - uses: docker/bake-action@v6\n        with:\n          push: true\n",
       ),
-      says: "A script is run as the branch master has it: take it from a tag or a commit",
+      says: "A script is run from the branch master, which moves: use a tag or a commit",
     },
   ],
   good: [

@@ -8,17 +8,17 @@ testRule(rule, {
   bad: [
     {
       code: step("docker/login-action@«v1»"),
-      says: "v1 of docker/login-action is for a Node that runners no longer have: use v3 or later",
+      says: "v1 of docker/login-action is written for a Node that runners no longer have: use v3 or later",
     },
     {
       title: "a commit, with its release behind it",
       code: step("Docker/Build-Push-Action@«ad44023a93711e3deb337508980b4b5e9bcdc5dc» # tag=v4.1.1"),
-      says: "v4.1.1 of docker/build-push-action is for a Node that runners no longer have: use v5 or later",
+      says: "v4.1.1 of docker/build-push-action is written for a Node that runners no longer have: use v5 or later",
     },
     {
       title: "in quotes",
       code: step('"goreleaser/goreleaser-action@«v4.2.0»"'),
-      says: "v4.2.0 of goreleaser/goreleaser-action is for a Node that runners no longer have: use v5 or later",
+      says: "v4.2.0 of goreleaser/goreleaser-action is written for a Node that runners no longer have: use v5 or later",
     },
   ],
   good: [
