@@ -53,26 +53,30 @@ export default defineRule({
     },
   ],
   *check({ roots: [root] }, { model: { jobs }, source: { text } }) {
-    const shared = root?.type === "map" ? root.entries : [];
+    const isGiven = root?.type === "map" && root.entries.some(isEnvironmentWithToken);
     const told = new Set<YamlNode>();
     for (const job of jobs) {
       const { permissions } = job;
       if (!permissions || told.has(permissions.node) || !jobPushesImage(job)) continue;
       told.add(permissions.node);
       const sharing = permissions.own ? [job] : jobs.filter((one) => one.permissions?.node === permissions.node);
-      const written = sharing.flatMap((one) => scopesOfJob(one, shared));
+      const written = sharing.flatMap((one) => scopesOfJob(one, isGiven));
       const name = permissions.own ? `job ${job.key}` : "the workflow";
       yield* tooMuch(permissions, written, name, text);
     }
   },
 });
 
-/** The scopes that the steps of a job may write to; undefined among them where that may be any. */
-function scopesOfJob(job: WorkflowJob, shared: readonly YamlEntry[]): readonly (readonly string[] | undefined)[] {
+/**
+ * The scopes that the steps of a job may write to; undefined among them where that may be any.
+ *
+ * @param everywhere whether all scripts of the workflow have the token in a variable
+ */
+function scopesOfJob(job: WorkflowJob, everywhere: boolean): readonly (readonly string[] | undefined)[] {
   // A workflow that takes the place of the steps has the token too.
   if (job.entries.some(({ key }) => key.value === "uses")) return [undefined];
-  const around = [...shared, ...job.entries];
-  return job.steps.map((step) => scopesOfStep(step, around));
+  const isGiven = everywhere || job.entries.some(isEnvironmentWithToken);
+  return job.steps.map((step) => scopesOfStep(step, isGiven));
 }
 
 function* tooMuch(
@@ -92,8 +96,12 @@ function* tooMuch(
   }
 }
 
-/** The scopes that a step may write to with the token; undefined where that may be any. */
-function scopesOfStep(step: WorkflowStep, around: readonly YamlEntry[]): readonly string[] | undefined {
+/**
+ * The scopes that a step may write to with the token; undefined where that may be any.
+ *
+ * @param isGiven whether the scripts of the job have the token in a variable
+ */
+function scopesOfStep(step: WorkflowStep, isGiven: boolean): readonly string[] | undefined {
   if (step.action) {
     const { name, inputs } = step.action;
     // What a build is given may use it for anything.
@@ -101,7 +109,7 @@ function scopesOfStep(step: WorkflowStep, around: readonly YamlEntry[]): readonl
       ? undefined
       : scopesOfAction(name);
   }
-  if ([...around, ...step.entries].some(isEnvironmentWithToken)) return undefined;
+  if (isGiven || step.entries.some(isEnvironmentWithToken)) return undefined;
   if (
     step.expressions.some(({ text, properties }) => isToken.test(text) || properties.some((one) => isToken.test(one)))
   )

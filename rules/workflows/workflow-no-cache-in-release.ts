@@ -95,15 +95,19 @@ function cachedLayers(step: WorkflowStep): CachedLayers | undefined {
     const cache = knownValue(part.value) ?? "";
     if (/(?:^|,)type=gha(?:,|$)/.test(cache)) return { part, restored: undefined };
     const directory = /(?:^|,)type=local(?:,|$)/.test(cache) && /(?:^|,)src=([^,]+)/.exec(cache)?.[1];
-    const restored = directory && restoresTo(directory, step.job.steps.slice(0, step.job.steps.indexOf(step)));
+    const restored = directory && restoredTo(directory, step);
     if (restored) return { part, restored };
   }
   return undefined;
 }
 
-/** The one among steps that restores a directory from GitHub's cache. */
-function restoresTo(directory: string, before: readonly WorkflowStep[]): WorkflowStep | undefined {
-  return before.find(({ action }) => {
+/** Further down in a job nothing is looked for. */
+const maxSteps = 200;
+
+/** The step that has restored a directory from GitHub's cache. */
+function restoredTo(directory: string, step: WorkflowStep): WorkflowStep | undefined {
+  const steps = step.job.steps.slice(0, maxSteps);
+  return steps.slice(0, Math.max(0, steps.indexOf(step))).find(({ action }) => {
     if (action?.name !== "actions/cache" && action?.name !== "actions/cache/restore") return false;
     const paths = action.input("path")?.value.split(/\s+/) ?? [];
     return paths.some((path) => path !== "" && isWithin(normalizePath(directory), normalizePath(path)));

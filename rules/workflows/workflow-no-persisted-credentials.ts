@@ -69,11 +69,14 @@ export default defineRule({
   },
 });
 
+/** In jobs of more steps nothing is told. */
+const maxSteps = 200;
+
 /** The checkout whose `.git` is at the root of the context of a build, where its token is there too. */
 function checkoutWithToken(step: WorkflowStep, { root }: LinkedBuild): WorkflowStep | undefined {
   const { job } = step;
   // In a container there may be no git: nothing of it is then checked out.
-  if (root === undefined || root !== job.repository || job.container) return undefined;
+  if (root === undefined || root !== job.repository || job.container || job.steps.length > maxSteps) return undefined;
   const before = job.steps.slice(0, job.steps.indexOf(step));
   const checkouts = before.filter(({ checkout }) => checkout);
   const [checkout, ...others] = checkouts.filter((one) => one.checkout?.own);
@@ -105,7 +108,7 @@ function copyOfGit(
   { project }: RuleContext<"workflow">,
 ): Copy | Add | undefined {
   const context = project.context(document);
-  // Whoever else builds it from another directory may have another ignore file.
+  // A build of it from another directory may have another ignore file.
   if (!context || context.root !== build.root) return undefined;
   if ([".git", ".git/config"].some((path) => isLeftOut(path, context) !== false)) return undefined;
   return model.stages

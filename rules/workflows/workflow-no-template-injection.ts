@@ -50,11 +50,15 @@ export default defineRule({
       if (step.expressions.length === 0) return;
       const program = step.commands.find((command) => containerTools.has(command.program ?? ""))?.program;
       if (program === undefined) return;
+      const started = events.filter(({ name }) => mayRun(step, name));
+      // Who calls a workflow, or uses an action, has been started by an event of its own.
+      const called = events.length === 0 || events.some(({ name }) => name === "workflow_call");
+      let found = 0;
       for (const expression of step.expressions) {
-        const found = untrustedIn(expression, step, events);
-        if (!found) continue;
-        const { property, privileged } = found;
-        const fixes = fix(expression, property, step, source.text);
+        const untrusted = untrustedIn(expression, started, called);
+        if (!untrusted) continue;
+        const { property, privileged } = untrusted;
+        const fixes = found++ < mostFixed ? fix(expression, property, step, source.text) : undefined;
         const severity = privileged ? "error" : "warning";
         yield { at: expression, message: "injected", data: { property, program }, severity, fixes };
       }
@@ -62,23 +66,29 @@ export default defineRule({
   },
 });
 
+/** Each fix looks through the script; further ones are offered when these have been made. */
+const mostFixed = 32;
+
 interface Untrusted {
   readonly property: string;
   /** Whether strangers write it in a run that has the secrets of the repository. */
   readonly privileged: boolean;
 }
 
-/** The property of an expression that a stranger writes when the step runs. */
+/**
+ * The property of an expression that a stranger writes when the step runs.
+ *
+ * @param started the events that may have it run
+ * @param called whether others may, which are not known
+ */
 function untrustedIn(
   { properties }: ScriptExpression,
-  step: WorkflowStep,
-  events: readonly WorkflowEvent[],
+  started: readonly WorkflowEvent[],
+  called: boolean,
 ): Untrusted | undefined {
   const found = properties.flatMap((property) => {
     const among = eventsWithUntrusted(property);
-    const starts = events.filter(({ name }) => among?.includes(name) && mayRun(step, name));
-    // Who calls a workflow, or uses an action, has been started by an event of its own.
-    const called = events.length === 0 || events.some(({ name }) => name === "workflow_call");
+    const starts = started.filter(({ name }) => among?.includes(name));
     if (!among || (starts.length === 0 && !called)) return [];
     return { property, privileged: starts.some(({ name }) => privilegedEvents.has(name)) };
   });

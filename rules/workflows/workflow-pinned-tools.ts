@@ -68,13 +68,17 @@ function movingTool({ action }: WorkflowStep) {
 
 /** `curl https://raw.githubusercontent.com/owner/name/main/install.sh | sh`. */
 function scriptOfBranch(command: Command) {
-  const members = command.pipeline?.commands ?? [];
-  const reader = members.slice(members.indexOf(command) + 1).find(({ program }) => isInterpreter(program));
-  const url = isDownloader(command) && reader ? urlOfDownloader(command) : undefined;
+  const members = isDownloader(command) ? (command.pipeline?.commands ?? []) : [];
+  const next = members.indexOf(command) + 1;
+  const reader = members.slice(next, next + mostPiped).find(({ program }) => isInterpreter(program));
+  const url = reader && urlOfDownloader(command);
   const [, branch] = rawBranch.exec(url?.value ?? "") ?? [];
   if (!url || branch === undefined) return undefined;
   return report(url, "branch", { data: { branch } });
 }
+
+/** What is downloaded goes through no more programs before it is run. */
+const mostPiped = 4;
 
 const rawBranch = /^https:\/\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/(?:refs\/heads\/)?(main|master|HEAD)\//;
 

@@ -63,5 +63,18 @@ export const workflows: Constructs = {
   "arguments of a build": (n) =>
     building(`          build-args: |\n${lines(n, (i) => `            A${i}=${written("github.sha")}`)}`),
   "tags of a build": (n) => building(`          tags: ${times(n, (i) => `a:${i}`, ",")}\n`),
+  "untrusted expressions of a script": (n) =>
+    `${pullRequests}  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n${lines(n, () => `          docker build -t "a:${written("github.head_ref")}" .`)}`,
+  "untrusted variables of a script": (n) =>
+    `${pullRequests}  a:\n    runs-on: ubuntu-24.04\n    env:\n${lines(n, (i) => `      A${i}: ${written("github.head_ref")}`)}    steps:\n      - run: |\n${lines(n, (i) => `          docker build -t "${written(`env.A${i}`)}" .`)}`,
+  "permissions of a job": (n) =>
+    `on: push\njobs:\n  a:\n    permissions:\n${lines(n, (i) => `      s${i}: write\n      contents: write`)}    steps:\n${lines(n, () => `      - ${pushing}`)}`,
+  "permissions of many jobs": (n) =>
+    `on: push\npermissions: {contents: write}\nenv:\n${lines(n, (i) => `  E${i}: v`)}jobs:\n${lines(n, (i) => `  j${i}: {steps: [${pushing}, {run: docker info}]}`)}`,
+  "checkouts before builds that push": (n) =>
+    `${pullRequests}  a:\n    steps:\n${lines(n, () => "      - uses: actions/checkout@v4.1.0\n        with: {ref: refs/pull/1/head}")}${lines(n, () => "      - run: docker build --push .")}`,
+  "caches before builds of a release": (n) =>
+    `on: release\njobs:\n  a:\n    steps:\n${lines(n, (i) => `      - uses: actions/cache@v5\n        with: {path: /c${i}}`)}${lines(n, () => "      - run: docker buildx build --push --cache-from type=local,src=/tmp .")}`,
+  "downloads in a row": (n) => `${steps}      - run: docker build . && ${times(n, () => "curl a", " | ")}\n`,
   "outputs of a build": (n) => building(`          outputs: ${"type=x,".repeat(n)}\n`),
 };

@@ -308,3 +308,85 @@ describe("what is known of a workflow", () => {
     expect(runner("${{ inputs.runner }}")).toMatchObject({ system: { known: false }, hosted: false });
   });
 });
+
+describe("what is known of a step", () => {
+  const read = (text: string) => readingOf(workflowKind.parse({ path, text }));
+  const step = (text: string) => read(job(text)).jobs[0]?.steps[0];
+  const release = (uses: string) => step(`      - uses: ${uses}\n`)?.action?.release;
+  const properties = (script: string, env = "") =>
+    step(`      - run: ${script}\n${env}`)?.expressions.map((one) => one.properties);
+
+  it("is the release of its action, or that behind the commit", () => {
+    const commit = "11bd71901bbe5b1630ceea73d27597364c9af683";
+    expect(release("a/b@v4")).toBe("4");
+    expect(release("a/b@4.2.2")).toBe("4.2.2");
+    expect(release("a/b@v4-beta")).toBeUndefined();
+    expect(release("a/b@main # v4")).toBeUndefined();
+    expect(release("a/b")).toBeUndefined();
+    expect(release(`a/b@${commit}`)).toBeUndefined();
+    expect(release(`a/b@${commit} # v4.2.2`)).toBe("4.2.2");
+    expect(release(`"a/b@${commit}" # tag=v4`)).toBe("4");
+    expect(release(`a/b@${commit} # v4.2.2 of July`)).toBe("4.2.2");
+    expect(release(`a/b@${commit} # version 4`)).toBeUndefined();
+    expect(release(`a/b@${commit}\n        # v4`)).toBeUndefined();
+  });
+
+  it("is what the expressions of its script may come to", () => {
+    expect(properties("echo ${{ github.head_ref }} ${{ GitHub.event['issue'].title }}")).toEqual([
+      ["github.head_ref"],
+      ["github.event.issue.title"],
+    ]);
+    expect(properties("echo ${{ github.event.commits[0].message }}")).toEqual([["github.event.commits.*.message"]]);
+    expect(properties("echo ${{ github.event.pages.*.page_name }}")).toEqual([["github.event.pages.*.page_name"]]);
+    expect(properties("echo ${{ github[github.head_ref] }}")).toEqual([["github.*"]]);
+    expect(properties("echo ${{ github.a && github.b || format('{0}', github.c) }}")).toEqual([
+      ["github.b", "github.c"],
+    ]);
+    expect(
+      properties("echo ${{ contains(github.a, 'x') }} ${{ !github.a }} ${{ github.a == 'x' }} ${{ 'x' }}"),
+    ).toEqual([[], [], [], []]);
+    expect(properties("echo ${{ (github.a).b }} ${{ fromJSON(github.a).b }}")).toEqual([
+      ["github.a.b"],
+      ["github.a.b"],
+    ]);
+    expect(properties("echo ${{ github. }}")).toEqual([[]]);
+  });
+
+  it("follows the variables that expressions ask for", () => {
+    const env = "        env: {A: '${{ env.B }}-${{ github.a }}'}\n";
+    const before = "    env: {B: '${{ github.b }}', A: '${{ github.c }}'}\n";
+    const text = job(`      - run: echo \${{ env.A }} \${{ env.B }} \${{ env.C }}\n${env}`, before);
+    expect(read(text).jobs[0]?.steps[0]?.expressions.map((one) => one.properties)).toEqual([
+      ["github.b", "github.a"],
+      ["github.b"],
+      [],
+    ]);
+  });
+
+  it("is where its expressions stand", () => {
+    const text = job("      - run: |\n          echo\n          echo ${{ github.sha }}\n");
+    const [one] = read(text).jobs[0]?.steps[0]?.expressions ?? [];
+    expect(one && text.slice(one.span.start, one.span.end)).toBe("${{ github.sha }}");
+    expect(one?.text).toBe("${{ github.sha }}");
+  });
+
+  it("is what it checks out", () => {
+    expect(step(checkout)?.checkout).toEqual({ path: ".", own: true });
+    expect(step("      - uses: actions/checkout@v5\n        with: {path: ./a/, ref: main}\n")?.checkout).toEqual({
+      path: "a",
+      own: false,
+    });
+    expect(step("      - run: git clone a\n")?.checkout).toBeUndefined();
+  });
+
+  it("is what the job permits", () => {
+    const jobs = read(
+      "on: push\npermissions: read-all\njobs: {a: {steps: []}, b: {permissions: {}, steps: []}}\n",
+    ).jobs;
+    expect(jobs.map(({ permissions }) => [permissions?.node.type, permissions?.own])).toEqual([
+      ["scalar", false],
+      ["map", true],
+    ]);
+    expect(read(job("")).jobs[0]?.permissions).toBeUndefined();
+  });
+});

@@ -63,7 +63,7 @@ testRule(rule, {
     },
     {
       title: "said outright: nothing is offered",
-      code: job("      - uses: «actions/checkout@v4»\n        with:\n          persist-credentials: true\n" + build()),
+      code: job(`      - uses: «actions/checkout@v4»\n        with:\n          persist-credentials: true\n${build()}`),
       files: built,
       related,
     },
