@@ -135,8 +135,8 @@ function variableFor(
   const parts = property.split(".").filter((part) => !["github", "event", "*"].includes(part));
   const name = parts.join("_").toUpperCase();
   if (new RegExp(`\\b${name}\\b`).test(step.script?.value ?? "")) return undefined;
-  // Quoted, a value with a colon in it would need more care.
-  const edit = /: |#/.test(text) ? undefined : addVariable(step, `${name}: ${text}`, source);
+  // A plain value ends at these.
+  const edit = /: | #|\n/.test(text) ? undefined : addVariable(step, `${name}: ${text}`, source);
   return edit && { name, edit };
 }
 
@@ -151,8 +151,18 @@ function isQuoted({ span }: ScriptExpression, step: WorkflowStep, source: string
   if (!word) return isQuotedInAssignment(source.slice(script.contentSpan.start, span.start));
   const ahead = source.slice(word.start, span.start);
   if (/[\\`\n]|\$\(/.test(ahead)) return undefined;
-  const [, single, double] = /^(?:[^'"]|'[^']*'|"[^"]*")*(?:(')[^']*|(")[^"]*)?$/.exec(ahead) ?? [];
-  return single ? undefined : double !== undefined;
+  const open = openQuote(ahead);
+  return open === "'" ? undefined : open === '"';
+}
+
+/** The quote that a text begins and does not end. */
+function openQuote(text: string): string | undefined {
+  let open: string | undefined;
+  for (const character of text) {
+    if (character === open) open = undefined;
+    else if (open === undefined && (character === "'" || character === '"')) open = character;
+  }
+  return open;
 }
 
 /** The innermost word of a command that has a place in it; none in a text that is handed to another shell. */
@@ -180,11 +190,6 @@ function isQuotedInAssignment(ahead: string): boolean | undefined {
   const [assignment, quote] = /^\s*\w+=("?)[\w./:@-]*$/.exec(ahead.slice(start)) ?? [];
   // In a here-document, or in quotes that began above, nothing is assigned.
   const above = ahead.slice(0, start);
-  if (assignment === undefined || above.includes("<<") || !hasPairs(above, '"') || !hasPairs(above, "'"))
-    return undefined;
+  if (assignment === undefined || above.includes("<<") || openQuote(above) !== undefined) return undefined;
   return quote !== "";
-}
-
-function hasPairs(text: string, quote: string): boolean {
-  return text.split(quote).length % 2 === 1;
 }

@@ -124,6 +124,119 @@ testRule(rule, {
       ),
     },
     {
+      title: "before a command, in a redirect, and assigned further down",
+      code: job(
+        "issues",
+        script(
+          "set -e",
+          "TITLE=«${{ github.event.issue.title }}» docker run -e TITLE alpine:3.23",
+          'docker info > "/tmp/«${{ github.event.issue.title }}»"',
+          "OLD=\"a\"; NEW='b'",
+          "  TAG=v1-«${{ github.event.issue.title }}»",
+        ),
+      ),
+      says: [1, 2, 3].map(
+        () =>
+          "Commands in github.event.issue.title run in this script, which calls docker: pass it as a variable in env",
+      ),
+      fixedUnsafe: job(
+        "issues",
+        scriptWith(
+          "ISSUE_TITLE: ${{ github.event.issue.title }}",
+          "set -e",
+          'TITLE="$ISSUE_TITLE" docker run -e TITLE alpine:3.23',
+          'docker info > "/tmp/$ISSUE_TITLE"',
+          "OLD=\"a\"; NEW='b'",
+          '  TAG=v1-"$ISSUE_TITLE"',
+        ),
+      ),
+    },
+    {
+      title: "assigned",
+      code: job("issues", script("set -e", "NAME=v1-«${{ github.event.issue.title }}»", "docker info")),
+      fixedUnsafe: job(
+        "issues",
+        scriptWith("ISSUE_TITLE: ${{ github.event.issue.title }}", "set -e", 'NAME=v1-"$ISSUE_TITLE"', "docker info"),
+      ),
+    },
+    {
+      title: "nothing is offered for an assignment in quotes that began above",
+      code: job(
+        "issues",
+        script("docker run alpine:3.23 \\", "  sh -c 'set -e", "NAME=«${{ github.event.issue.title }}»'"),
+      ),
+    },
+    {
+      title: "behind a command of another shell",
+      code: job("issues", script("sh -c 'docker info'", "docker tag a «${{ github.event.issue.title }}»")),
+      fixedUnsafe: job(
+        "issues",
+        scriptWith(
+          "ISSUE_TITLE: ${{ github.event.issue.title }}",
+          "sh -c 'docker info'",
+          'docker tag a "$ISSUE_TITLE"',
+        ),
+      ),
+    },
+    {
+      title: "the worse of two",
+      code: job(
+        "[push, issues, workflow_call]",
+        script('docker tag a "«${{ github.event.head_commit.message || github.sha || github.event.issue.title }}»"'),
+      ),
+      says: "Commands in github.event.issue.title run in this script, which calls docker: pass it as a variable in env",
+      fixedUnsafe: job(
+        "[push, issues, workflow_call]",
+        scriptWith(
+          "ISSUE_TITLE: ${{ github.event.head_commit.message || github.sha || github.event.issue.title }}",
+          'docker tag a "$ISSUE_TITLE"',
+        ),
+      ),
+    },
+    {
+      title: "of several, and the name of a longer variable",
+      severity: "warning",
+      code: job(
+        "[push, workflow_call]",
+        script('docker tag $MY_COMMITS_MESSAGES "«${{github.event.commits[0].message}}»"'),
+      ),
+      fixedUnsafe: job(
+        "[push, workflow_call]",
+        scriptWith(
+          "COMMITS_MESSAGE: ${{github.event.commits[0].message}}",
+          'docker tag $MY_COMMITS_MESSAGES "$COMMITS_MESSAGE"',
+        ),
+      ),
+    },
+    {
+      title: "nothing is offered where the value would need quotes, or a part of a word is escaped or worked out",
+      code: job(
+        "issues",
+        script(
+          "docker tag a «${{ format(': {0}', github.event.issue.title) }}»",
+          "docker tag a «${{ format(' #{0}', github.event.issue.title) }}»",
+          'docker tag a \\"«${{ github.event.issue.title }}»',
+          'docker tag a "$(pwd)/«${{ github.event.issue.title }}»"',
+        ),
+      ),
+      says: [1, 2, 3, 4].map(
+        () =>
+          "Commands in github.event.issue.title run in this script, which calls docker: pass it as a variable in env",
+      ),
+    },
+    {
+      title: "the first tool, and after words in quotes of both sorts",
+      code: job("issues", script("docker tag 'a'\"b\"«${{ github.event.issue.title }}»", "skopeo copy a b")),
+      fixedUnsafe: job(
+        "issues",
+        scriptWith(
+          "ISSUE_TITLE: ${{ github.event.issue.title }}",
+          'docker tag \'a\'"b""$ISSUE_TITLE"',
+          "skopeo copy a b",
+        ),
+      ),
+    },
+    {
       title: "PowerShell has variables of another sort",
       code: job(
         "issues",
