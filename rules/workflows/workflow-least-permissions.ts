@@ -53,7 +53,7 @@ export default defineRule({
     },
   ],
   *check({ roots: [root] }, { model: { jobs }, source: { text } }) {
-    const isGiven = root?.type === "map" && root.entries.some(isEnvironmentWithToken);
+    const isGiven = root?.type === "map" && root.entries.some(givesToken);
     const told = new Set<YamlNode>();
     for (const job of jobs) {
       const { permissions } = job;
@@ -75,7 +75,7 @@ export default defineRule({
 function scopesOfJob(job: WorkflowJob, everywhere: boolean): readonly (readonly string[] | undefined)[] {
   // A workflow that takes the place of the steps has the token too.
   if (job.entries.some(({ key }) => key.value === "uses")) return [undefined];
-  const isGiven = everywhere || job.entries.some(isEnvironmentWithToken);
+  const isGiven = everywhere || job.entries.some(givesToken);
   return job.steps.map((step) => scopesOfStep(step, isGiven));
 }
 
@@ -109,7 +109,7 @@ function scopesOfStep(step: WorkflowStep, isGiven: boolean): readonly string[] |
       ? undefined
       : scopesOfAction(name);
   }
-  if (isGiven || step.entries.some(isEnvironmentWithToken)) return undefined;
+  if (isGiven || step.entries.some(givesToken)) return undefined;
   if (
     step.expressions.some(({ text, properties }) => isToken.test(text) || properties.some((one) => isToken.test(one)))
   )
@@ -128,8 +128,11 @@ function mentionsToken(value: YamlNode | undefined): boolean {
   return value?.type === "scalar" && isToken.test(value.value);
 }
 
-function isEnvironmentWithToken({ key, value }: YamlEntry): boolean {
-  return key.value === "env" && (value?.type !== "map" || value.entries.some((one) => mentionsToken(one.value)));
+/** Variables, or the inputs of an image that a step runs. */
+function givesToken({ key, value }: YamlEntry): boolean {
+  return (
+    /^(?:env|with)$/.test(key.value) && (value?.type !== "map" || value.entries.some((one) => mentionsToken(one.value)))
+  );
 }
 
 function fix({ key, value, span }: YamlEntry, entries: number, text: string): ProposedFix | undefined {

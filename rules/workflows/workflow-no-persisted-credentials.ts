@@ -78,8 +78,7 @@ function checkoutWithToken(step: WorkflowStep, { root }: LinkedBuild): WorkflowS
   // In a container there may be no git: nothing of it is then checked out.
   if (root === undefined || root !== job.repository || job.container || job.steps.length > maxSteps) return undefined;
   const before = job.steps.slice(0, job.steps.indexOf(step));
-  const checkouts = before.filter(({ checkout }) => checkout);
-  const [checkout, ...others] = checkouts.filter((one) => one.checkout?.own);
+  const [checkout, ...others] = before.filter((one) => one.checkout?.own);
   if (!checkout || others.length > 0) return undefined;
   return keepsToken(checkout) && !before.some(mayRemoveToken) ? checkout : undefined;
 }

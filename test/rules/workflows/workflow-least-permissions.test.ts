@@ -35,6 +35,14 @@ testRule(rule, {
       ),
     },
     {
+      title: "an image that is run without the token",
+      message: "unused",
+      code: job(
+        scopes("«checks: write»"),
+        `${push}      - uses: docker://example.com/report:1\n        with:\n          args: --all\n`,
+      ),
+    },
+    {
       title: "alone nothing is offered, nor where the mapping is not a block",
       message: "unused",
       code: job(scopes("«checks: write»"), "      - run: docker push example.com/app:1\n"),
@@ -63,6 +71,13 @@ testRule(rule, {
     {
       title: "a script has the token",
       code: wide(push, "      - run: docker info\n        env:\n          TOKEN: ${{ github.token }}\n"),
+    },
+    {
+      title: "an image that is run has the token",
+      code: job(
+        scopes("checks: write"),
+        `${push}      - uses: docker://example.com/report:1\n        with:\n          args: --token \${{ github.token }}\n`,
+      ),
     },
     { title: "in the script itself", code: wide(push, "      - run: docker info ${{ secrets.GITHUB_TOKEN }}\n") },
     {

@@ -62,6 +62,41 @@ testRule(rule, {
       ),
     },
     {
+      title: "by Bake",
+      code: job(
+        `${checkout}      - uses: docker/bake-action@v6\n        with:\n          source: .\n          targets: app\n          push: true\n`,
+      ),
+      files: { ...built, "docker-bake.hcl": 'target "app" {}\n' },
+      related,
+      fixedUnsafe: job(
+        `${refused}      - uses: docker/bake-action@v6\n        with:\n          source: .\n          targets: app\n          push: true\n`,
+      ),
+    },
+    {
+      title: "by Compose",
+      code: job(`${checkout}      - run: docker compose build\n      - run: docker compose push\n`),
+      files: { ...built, "compose.yaml": "services:\n  app:\n    build: .\n    image: example.com/app:1\n" },
+      related,
+      fixedUnsafe: job(`${refused}      - run: docker compose build\n      - run: docker compose push\n`),
+    },
+    {
+      title: "an old release, beside another repository, with scripts that leave the token alone, and a checkout after",
+      code: job(
+        `      - uses: «actions/checkout@v2.7.0»\n      - uses: actions/checkout@v4\n        with:\n          repository: example/other\n          path: other\n      - run: ls .github\n${build()}      - uses: actions/checkout@v4\n`,
+      ),
+      files: built,
+      related,
+      fixedUnsafe: job(
+        `      - uses: actions/checkout@v2.7.0\n        with:\n          persist-credentials: false\n      - uses: actions/checkout@v4\n        with:\n          repository: example/other\n          path: other\n      - run: ls .github\n${build()}      - uses: actions/checkout@v4\n`,
+      ),
+    },
+    {
+      title: "said outright, in capitals: nothing is offered",
+      code: job(`      - uses: «actions/checkout@v4»\n        with:\n          persist-credentials: True\n${build()}`),
+      files: built,
+      related,
+    },
+    {
       title: "said outright: nothing is offered",
       code: job(`      - uses: «actions/checkout@v4»\n        with:\n          persist-credentials: true\n${build()}`),
       files: built,
@@ -92,6 +127,34 @@ testRule(rule, {
       code: job(`      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683\n${build()}`),
       files: plain,
     },
+    {
+      title: "before it was kept there",
+      code: job(`      - uses: actions/checkout@v1\n${build()}`),
+      files: plain,
+    },
+    {
+      title: "taken out of the settings of git before",
+      code: job(`${clean}      - run: git config --unset-all http.https://github.com/.extraheader\n${build()}`),
+      files: plain,
+    },
+    {
+      title: "the section is taken out",
+      code: job(`${clean}      - run: git config --remove-section http.https://github.com/\n${build()}`),
+      files: plain,
+    },
+    {
+      title: "something else is pushed before, and nothing after",
+      code: job(
+        `${clean}      - run: docker push example.com/other:1\n${build(".", "false")}      - run: docker images\n`,
+      ),
+      files: plain,
+    },
+    {
+      title: "only the file is ignored",
+      code: job(clean + build()),
+      files: { ...plain, ".dockerignore": ".git/config\n" },
+    },
+    { title: "checked out afterwards", code: job(build() + clean), files: plain },
     { title: "not kept", code: job(refused + build()), files: plain },
     {
       title: "kept perhaps",
