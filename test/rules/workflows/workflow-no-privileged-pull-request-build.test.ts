@@ -51,6 +51,25 @@ testRule(rule, {
       says: "The event pull_request_target builds a pull request's code with a token that may write: build it on pull_request",
       related: ["The token may write", "It is built here"],
     },
+    ...["v2.7.0", "v3.6.0", "v4.3.1", "v5.0.1", "v6.0.3"].map((version) => ({
+      title: `the last that does not refuse: ${version}`,
+      code: job(checkout(version, found) + marked(login) + marked(build)),
+      related: ["The job logs in here", "It is built here"],
+    })),
+    {
+      title: "what will be merged, built by the second of several steps",
+      code: job(
+        `${checkout("v4.1.0", "ref: «${{ github.event.pull_request.merge_commit_sha }}»")}${marked(login)}      - if: github.event_name == 'push'\n        run: docker build -t other .\n      - run: docker build -t b https://github.com/example/app.git\n${marked(build)}`,
+      ),
+      related: ["The job logs in here", "It is built here"],
+    },
+    {
+      title: "a branch of the fork, by its longer name",
+      code: job(
+        `${checkout("v4.1.0", "repository: ${{ github.event.pull_request.head.repo.full_name }}\n          ref: «${{ github.event.pull_request.head.ref }}»")}${marked(login)}${marked(build)}`,
+      ),
+      related: ["The job logs in here", "It is built here"],
+    },
   ],
   good: [
     { title: "another event", code: job(checkout("v7", head + unsafe) + login + build, "", "pull_request") },
@@ -60,13 +79,33 @@ testRule(rule, {
     },
     { title: "refused", code: job(checkout("v7", head) + login + build) },
     { title: "refused by its newest release", code: job(checkout("v4", head) + login + build) },
-    { title: "refused by that release", code: job(checkout("v5.1.0", head) + login + build) },
     { title: "a release that is not known", code: job(checkout("main", head) + login + build) },
     {
       title: "a branch of the repository",
       code: job(checkout("v4.1.0", "ref: ${{ github.head_ref }}") + login + build),
     },
     { title: "the target", code: job(checkout("v4.1.0", "ref: ${{ github.base_ref }}") + login + build) },
+    ...["v2.8.0", "v3.7.0", "v4.4.0", "v5.1.0", "v6.1.0", "v7.0.0"].map((version) => ({
+      title: `the first that refuses: ${version}`,
+      code: job(checkout(version, head) + login + build),
+    })),
+    {
+      title: "a checkout on another event",
+      code: job(checkout("v4.1.0", head, "if: github.event_name == 'push'\n        ") + login + build),
+    },
+    { title: "built before", code: job(login + build + checkout("v4.1.0", head)) },
+    {
+      title: "another branch of the fork",
+      code: job(
+        `${checkout("v4.1.0", "repository: ${{ github.event.pull_request.head.repo.full_name }}\n          ref: ${{ inputs.ref }}")}${login}${build}`,
+      ),
+    },
+    {
+      title: "the code of the repository, beside that of the pull request",
+      code: job(
+        `      - uses: actions/checkout@v4\n${checkout("v4.1.0", `${head}\n          path: head`)}${login}${build}`,
+      ),
+    },
     { title: "waits", code: job(checkout("v4.1.0", head) + login + build, "    environment: review\n") },
     {
       title: "a condition that cannot be told",

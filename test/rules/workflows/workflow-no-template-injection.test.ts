@@ -277,6 +277,17 @@ testRule(rule, {
       ),
     },
     {
+      title: "for branches of the repository itself",
+      code: job(
+        "pull_request",
+        `      - if: github.event.pull_request.head.repo.full_name == github.repository\n        run: docker build -t app:\${{ github.head_ref }} .\n`,
+      ),
+    },
+    {
+      title: "for members",
+      code: "on: issue_comment\njobs:\n  image:\n    if: github.event.comment.author_association == 'MEMBER'\n    runs-on: ubuntu-24.04\n    steps:\n      - run: docker build -t app:${{ github.event.comment.body }} .\n",
+    },
+    {
       title: "asked about",
       code: job(
         "issues",
