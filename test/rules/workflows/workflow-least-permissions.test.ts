@@ -43,6 +43,18 @@ testRule(rule, {
       ),
     },
     {
+      title: "a script with other expressions, and inputs that are for a registry",
+      message: "unused",
+      code: job(
+        scopes("«contents: write»", "packages: write"),
+        `      - run: docker tag a b:\${{ github.sha }}\n      - uses: docker/build-push-action@v6\n        with:\n          push: true\n          GitHub-Token: \${{ github.token }}\n          tags: ghcr.io/example/app:1\n`,
+      ),
+      fixedUnsafe: job(
+        scopes("contents: read", "packages: write"),
+        `      - run: docker tag a b:\${{ github.sha }}\n      - uses: docker/build-push-action@v6\n        with:\n          push: true\n          GitHub-Token: \${{ github.token }}\n          tags: ghcr.io/example/app:1\n`,
+      ),
+    },
+    {
       title: "alone nothing is offered, nor where the mapping is not a block",
       message: "unused",
       code: job(scopes("«checks: write»"), "      - run: docker push example.com/app:1\n"),
@@ -64,6 +76,13 @@ testRule(rule, {
     { title: "what it takes", code: job(scopes("contents: read", "packages: write", "attestations: write")) },
     { title: "nothing is pushed", code: job(" write-all", "      - run: docker build .\n") },
     { title: "nothing is said", code: `on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n${push}` },
+    { title: "nothing may be written", code: job(" read-all") },
+    { title: "one program of several is not known", code: wide(push, "      - run: docker info && ./release.sh\n") },
+    {
+      title: "a script that is not read",
+      code: wide(push, "      - shell: pwsh\n        run: |\n          Invoke-Release\n"),
+    },
+    { title: "all secrets", code: wide(push, "      - run: docker info ${{ toJSON(secrets) }} ${{ secrets['A'] }}\n") },
     { title: "an action that is not known", code: wide(push, "      - uses: softprops/action-gh-release@v2\n") },
     { title: "an action that may write to it", code: wide(push, "      - uses: anchore/sbom-action@v0\n") },
     { title: "git has the token of a checkout", code: wide(push, "      - run: git push origin v1\n") },
