@@ -30,21 +30,24 @@ export default defineRule({
   ],
   *check(document, { model, project }) {
     const sources = sourcesIn(model);
-    const context = sources.length > 0 ? project.context(document) : undefined;
+    if (sources.length === 0) return;
+    const certain = project.context(document);
+    const context = certain ?? project.plainContext(document);
     if (!context) return;
     const sorts = new Map(sources.map(({ path }) => [path, isPlain(path) ? context.look(path) : undefined]));
     const missing = [...sorts].filter(([, sort]) => sort === "none").map(([path]) => path);
     const there = [...sorts].filter(([, sort]) => sort !== undefined && sort !== "none").length;
-    // What starts from another directory finds nothing there.
-    if (there === 0 || missing.length > maxMissing) return;
+    if (missing.length > maxMissing) return;
     const kept = missing.filter((path) => !context.ignoredByGit(path));
     const meant = new Map(kept.map((path) => [path, meantBy(path, context, sorts)]));
+    // What starts from another directory finds nothing there, nor anything that is nearly called so.
+    if (there === 0 && kept.some((path) => meant.get(path) === undefined)) return;
     for (const { word, path } of sources) {
       if (!meant.has(path) || (context.ignore && context.ignore.ignores(path).ignored !== false)) continue;
       const near = meant.get(path);
       if (near !== undefined) yield { at: word, message: "near", data: { path, near } };
-      // Where only part of the repository is, most is missing.
-      else if (there >= missing.length && isWritten(path, context))
+      // Where only part of the repository is, most is missing. What a directory above may be the context of is there.
+      else if (certain && there >= missing.length && isWritten(path, context))
         yield { at: word, message: "missing", data: { path } };
     }
   },
@@ -118,16 +121,26 @@ const exported: ReadonlySet<string> = new Set([
 const longestName = 80;
 
 /**
- * Whether a name was meant by another: both are the same but for case; or, of files with an extension, but for the signs
- * between words and a plural, or for one letter of many. What has no extension may be a program that a build makes.
+ * Whether a name was meant by another: both are the same but for case, or for two neighbours that changed places; or, of
+ * files with an extension, but for the signs between words and a plural, or for one letter of many. What has no extension
+ * may be a program that a build makes.
  */
 function isMeant(written: string, name: string): boolean {
-  if (written.toLowerCase() === name.toLowerCase()) return true;
+  if (written.toLowerCase() === name.toLowerCase() || isSwapped(written, name)) return true;
   const extension = /\.[a-z]+$/i.exec(written)?.[0];
   if (extension === undefined) return false;
   if (even(written) === even(name)) return true;
   if (!name.endsWith(extension) || digitsOf(written) !== digitsOf(name) || written.length > longestName) return false;
   return written.length - extension.length >= 8 && isOneEdit(written, name);
+}
+
+/** Whether two neighbours changed places, neither of them a digit; of short names each may stand for itself. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length || one.length < 5) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const swapped = `${one[at + 1]}${one[at]}`;
+  return !/\d/.test(swapped) && one.slice(0, at) + swapped + one.slice(at + 2) === other;
 }
 
 function isOneEdit(one: string, other: string): boolean {

@@ -6,7 +6,16 @@ const given = (...names: readonly string[]) =>
 
 testRule(rule, {
   good: [
-    { code: "FROM scratch\nCOPY a.txt requirement.txt /", files: { "a.txt": "", "requirements.txt": "" } },
+    {
+      title: "nothing else is there, and nobody says what the context is",
+      code: "FROM scratch\nCOPY a.txt requirement.txt /",
+      files: { "requirements.txt": "" },
+    },
+    {
+      title: "what may stand in a directory above, as nobody says what the context is",
+      code: "FROM scratch\nCOPY LICENSE go.mod /",
+      files: { LICENSE: "", "main.go": "" },
+    },
     {
       title: "nothing else is there",
       code: "FROM scratch\nCOPY a.txt requirement.txt /",
@@ -16,6 +25,11 @@ testRule(rule, {
       title: "a wildcard",
       code: "FROM scratch\nCOPY a.txt requirement*.tx? go.su[m] /",
       files: given("a.txt", "requirements.txt", "go.mod"),
+    },
+    {
+      title: "neighbours that changed places in a short name, or digits that did",
+      code: "FROM scratch\nCOPY LICENSE form app_v12.zip /",
+      files: given("LICENSE", "from", "app_v21.zip"),
     },
     {
       title: "what is left out",
@@ -125,6 +139,31 @@ testRule(rule, {
       },
       message: "missing",
       says: "app/go.sum is not in the build context",
+    },
+    {
+      title: "where nobody says what the context is",
+      code: "FROM scratch\nCOPY a.txt «requirement.txt» /",
+      files: { "a.txt": "", "requirements.txt": "" },
+      message: "near",
+    },
+    {
+      title: "neighbours that changed places",
+      code: "FROM scratch\nCOPY LICENSE «mani.py» «.htapsswd» «Makfeile» «lib/rules» /",
+      files: given("LICENSE", "main.py", ".htpasswd", "Makefile", "lib/ruels/a"),
+      message: "near",
+      says: [
+        "mani.py is not in the build context: main.py is",
+        ".htapsswd is not in the build context: .htpasswd is",
+        "Makfeile is not in the build context: Makefile is",
+        "lib/rules is not in the build context: lib/ruels is",
+      ],
+    },
+    {
+      title: "all that is copied, but for what git ignores",
+      code: "FROM alpine:3.22\nCOPY app «docker-enrtypoint.sh» /",
+      files: { "docker-entrypoint.sh": "", ".gitignore": "app\n" },
+      message: "near",
+      says: "docker-enrtypoint.sh is not in the build context: docker-entrypoint.sh is",
     },
     {
       title: "words that are written in one, a plural, and another letter",
