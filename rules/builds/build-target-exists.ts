@@ -1,9 +1,13 @@
 import {
+  type Build,
   type BuildPart,
   type DockerfileDocument,
   defineRule,
+  knownValue,
+  type LinkedBuild,
   type ProposedFix,
   replace,
+  report,
   type Source,
   unknown,
 } from "../../src/author.ts";
@@ -39,22 +43,54 @@ export default defineRule({
   ],
   on: {
     Build(build, { document, project, knowledge, source }) {
-      if (!build.target) return;
-      const built = project.buildOf(document, build);
-      const target = built?.invocation.target;
-      if (target === undefined) return unknown(build.target, "the target is not known");
-      const dockerfile = built?.open("dockerfile", knowledge)?.document;
-      if (!dockerfile) return unknown(build.target, "the Dockerfile cannot be read");
-      if (target === "" || isStage(target, dockerfile)) return;
-      if (dockerfile.stages.length === 0) return unknown(build.target, "the Dockerfile has no stages");
-      if (hasOtherFrontend(dockerfile)) return unknown(build.target, "another frontend may know more stages");
-      const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
-      const data = { target, dockerfile: dockerfile.source.path, stages: listOf(names) };
-      const fixes = meant(build.target, target, names, source);
-      return { at: build.target.contentSpan, message: names.length > 0 ? "missing" : "unnamed", data, fixes };
+      const { target: part } = build;
+      if (!part) return;
+      const own = project.buildOf(document, build);
+      const builds = own ? [own] : heirsOf(build, project.builds(document));
+      const verdicts = builds.map((one) => judge(one, part, one.open("dockerfile", knowledge)?.document, source));
+      if (verdicts.length === 0) return unknown(part, "the target is not known");
+      return verdicts.find((one) => one && "message" in one) ?? verdicts.find((one) => one !== undefined);
     },
   },
 });
+
+function judge(
+  { invocation: { target } }: LinkedBuild,
+  part: BuildPart,
+  dockerfile: DockerfileDocument | undefined,
+  source: Source,
+) {
+  if (target === undefined) return unknown(part, "the target is not known");
+  if (!dockerfile) return unknown(part, "the Dockerfile cannot be read");
+  if (target === "" || isStage(target, dockerfile)) return undefined;
+  if (dockerfile.stages.length === 0) return unknown(part, "the Dockerfile has no stages");
+  if (hasOtherFrontend(dockerfile)) return unknown(part, "another frontend may know more stages");
+  const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
+  const data = { target, dockerfile: dockerfile.source.path, stages: listOf(names) };
+  const fixes = meant(part, target, names, source);
+  return report(part.contentSpan, names.length > 0 ? "missing" : "unnamed", { data, fixes });
+}
+
+/** The builds that inherit their target from one that is there to be inherited. */
+function heirsOf(build: Build, builds: readonly LinkedBuild[]): readonly LinkedBuild[] {
+  const known = heirs.get(builds) ?? new Map<Build, LinkedBuild[]>();
+  if (!heirs.has(builds)) {
+    heirs.set(builds, known);
+    for (const one of builds) {
+      for (const layer of one.layers ?? []) {
+        const target = knownValue(layer.target?.value)?.toLowerCase();
+        if (layer === one.node || target === undefined || target !== one.invocation.target) continue;
+        const before = known.get(layer);
+        if (before) before.push(one);
+        else known.set(layer, [one]);
+      }
+    }
+  }
+  return known.get(build) ?? [];
+}
+
+/** Told once for all that a file builds. */
+const heirs = new WeakMap<readonly LinkedBuild[], Map<Build, LinkedBuild[]>>();
 
 function isStage(target: string, { stages }: DockerfileDocument): boolean {
   return stages.some(({ name }) => name === target) || (/^\d+$/.test(target) && Number(target) < stages.length);

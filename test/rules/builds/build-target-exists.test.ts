@@ -11,7 +11,19 @@ testRule(rule, {
       title: "a target that is there to be inherited",
       code: 'target "_a" {\n  target = "web"\n}\ntarget "b" {\n  inherits = ["_a"]\n  context = "app"\n}\n',
       files: { "app/Dockerfile": dockerfile },
-      unknown: true,
+    },
+    {
+      kind: "bake",
+      title: "a target that is inherited, and replaced by all who do",
+      code: 'target "_a" {\n  target = "wep"\n}\ntarget "b" {\n  inherits = ["_a"]\n  context = "app"\n  target = "web"\n}\n',
+      files: { "app/Dockerfile": dockerfile },
+      unknown: "the target is not known",
+    },
+    {
+      kind: "bake",
+      title: "a target that is inherited, and a Dockerfile that is not there",
+      code: 'target "_a" {\n  target = "wep"\n}\ntarget "b" {\n  inherits = ["_a"]\n  context = "app"\n}\n',
+      unknown: "the Dockerfile cannot be read",
     },
     {
       kind: "bake",
@@ -55,6 +67,16 @@ testRule(rule, {
       code: 'target "a" {\n  context = "app"\n  target = "«wep»"\n}\n',
       files: { "app/Dockerfile": dockerfile },
       fixedUnsafe: 'target "a" {\n  context = "app"\n  target = "web"\n}\n',
+      says: "app/Dockerfile has no stage wep: its stages are base, web",
+      message: "missing",
+    },
+    {
+      kind: "bake",
+      title: "a target that others inherit",
+      code: 'target "_a" {\n  target = "«Wep»"\n}\ntarget "b" {\n  inherits = ["_a"]\n}\ntarget "c" {\n  inherits = ["_a"]\n  context = "app"\n}\n',
+      files: { "app/Dockerfile": dockerfile },
+      fixedUnsafe:
+        'target "_a" {\n  target = "web"\n}\ntarget "b" {\n  inherits = ["_a"]\n}\ntarget "c" {\n  inherits = ["_a"]\n  context = "app"\n}\n',
       says: "app/Dockerfile has no stage wep: its stages are base, web",
       message: "missing",
     },
