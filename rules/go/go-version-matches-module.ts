@@ -1,6 +1,6 @@
 import { defineRule, type Stage } from "../../src/author.ts";
 import {
-  goBuildsOf,
+  moduleCommandsOf,
   moduleFileOf,
   readModuleFile,
   rootSpan,
@@ -32,15 +32,17 @@ export default defineRule({
     const context = project.context(document) ?? project.plainContext(document);
     if (!context || context.look("go.work") === "text") return;
     const seen = new Set<Stage>();
-    for (const build of goBuildsOf({ document, model, project })) {
-      const { stage, step } = build;
+    for (const step of moduleCommandsOf({ document, model, project })) {
+      const { stage } = step;
       const [root = stage] = stage.chain;
       const found = root.base.kind === "image" ? toolchainOf(root.base.image.reference) : undefined;
       if (seen.has(stage) || found?.toolchain !== toolchains.go) continue;
       const version = versionIn(found.version);
       const toolchain = variableAt(step, "GOTOOLCHAIN", model);
       if (!version || !(toolchain.known && (toolchain.value ?? "local") === "local")) continue;
-      const file = moduleFileOf(build, model, context);
+      const modules = variableAt(step, "GO111MODULE", model);
+      if (!modules.known || modules.value === "off") continue;
+      const file = moduleFileOf({ step, stage }, model, context);
       const wanted = file === undefined ? undefined : readModuleFile(context.read(file) ?? "").go;
       const asked = versionIn(wanted ?? "");
       if (file === undefined || wanted === undefined || !asked || !isOlder(version, asked)) continue;

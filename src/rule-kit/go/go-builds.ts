@@ -66,22 +66,50 @@ export const goBuilds = perModel((model): readonly GoBuild[] =>
 /** More calls of make in a file are not followed. */
 const mostCalls = 64;
 
+type View = Pick<RuleContext<"dockerfile">, "document" | "model" | "project">;
+
 /** Every Go build of a file: those that it writes out, and those that make runs by a Makefile of the build context. */
-export function goBuildsOf({
-  document,
-  model,
-  project,
-}: Pick<RuleContext<"dockerfile">, "document" | "model" | "project">): readonly GoBuild[] {
-  const calls = callsOfMake(model);
-  const context = calls.length > 0 ? (project.context(document) ?? project.plainContext(document)) : undefined;
-  if (!context) return goBuilds(model);
-  const known = buildsIn(model).get(context) ?? [
+export function goBuildsOf(view: View): readonly GoBuild[] {
+  const { model } = view;
+  const steps = recipesOf(view);
+  if (steps.length === 0) return goBuilds(model);
+  const known = buildsIn(model).get(steps) ?? [
     ...goBuilds(model),
-    ...calls.flatMap((step) => recipeSteps(step, context, model)).flatMap((step) => buildOf(step, model) ?? []),
+    ...steps.flatMap((step) => buildOf(step, model) ?? []),
   ];
-  buildsIn(model).set(context, known);
+  buildsIn(model).set(steps, known);
   return known;
 }
+
+/** Every go command of a file that reads a go.mod, also those that make runs. */
+export function moduleCommandsOf(view: View): readonly RunStep[] {
+  return [...writtenModuleCommands(view.model), ...recipesOf(view).filter(readsModule)];
+}
+
+const writtenModuleCommands = perModel((model): readonly RunStep[] =>
+  model.stages.flatMap((stage) => runSteps(stage, model).filter(readsModule)),
+);
+
+function readsModule({ command: { program, subcommand } }: RunStep): boolean {
+  return (program === "go" || program === "xx-go") && moduleReaders.has(subcommand ?? "");
+}
+
+const moduleReaders = new Set([
+  ...["build", "install", "test", "run", "vet", "list", "generate"],
+  ...["mod download", "mod tidy", "mod vendor", "mod verify"],
+]);
+
+/** What make runs by a Makefile of the build context, in the order of its calls. */
+function recipesOf({ document, model, project }: View): readonly RecipeStep[] {
+  const calls = callsOfMake(model);
+  const context = calls.length > 0 ? (project.context(document) ?? project.plainContext(document)) : undefined;
+  if (!context) return none;
+  const known = recipesIn(model).get(context) ?? calls.flatMap((step) => recipeSteps(step, context, model));
+  recipesIn(model).set(context, known);
+  return known;
+}
+
+const none: readonly RecipeStep[] = [];
 
 const callsOfMake = perModel((model): readonly RunStep[] =>
   model.stages
@@ -90,7 +118,9 @@ const callsOfMake = perModel((model): readonly RunStep[] =>
 );
 
 /** A context is another object each time where what is read of it is written down. */
-const buildsIn = perModel(() => new Map<BuildContext, readonly GoBuild[]>());
+const recipesIn = perModel(() => new Map<BuildContext, readonly RecipeStep[]>());
+
+const buildsIn = perModel(() => new Map<readonly RecipeStep[], readonly GoBuild[]>());
 
 const actions = new Set(["build", "install", "test"]);
 

@@ -49,10 +49,14 @@ function readFor(
 }
 
 /**
- * The go.mod of the module that a build is started in, in the build context; undefined where none is brought, or where
- * `go install` takes a program of another module at a version.
+ * The go.mod of the module that a build, or another go command, is started in, in the build context; undefined where none
+ * is brought, or where `go install` takes a program of another module at a version.
  */
-export function moduleFileOf(build: GoBuild, model: DockerfileModel, context: BuildContext): string | undefined {
+export function moduleFileOf(
+  build: Pick<GoBuild, "step" | "stage">,
+  model: DockerfileModel,
+  context: BuildContext,
+): string | undefined {
   const from = startOf(build);
   if (from === undefined || build.step.command.operands.some(({ word }) => word.text.includes("@"))) return undefined;
   const mounted = nearestModule(from, mountedFor(build.step.run, model), context);
@@ -104,7 +108,7 @@ function directoryOfFiles(directory: string, places: readonly Place[]): string |
 }
 
 /** The directory in the image that the go command works in. */
-function startOf({ step }: GoBuild): string | undefined {
+function startOf({ step }: Pick<GoBuild, "step">): string | undefined {
   const moved = option(step.command, "C")?.value;
   if (moved && moved.value === undefined) return undefined;
   return moved?.value === undefined ? step.directory : resolvePath(moved.value, step.directory);

@@ -27,6 +27,21 @@ testRule(rule, {
       files: module("1.26"),
     },
     {
+      title: "commands that read no module",
+      code: "FROM golang:1.22\nCOPY . .\nRUN go version && go env -w GOFLAGS=-mod=mod && go mod edit -go 1.22 && gofmt -l .",
+      files: module("1.24"),
+    },
+    {
+      title: "modules are off",
+      code: "FROM golang:1.22\nENV GO111MODULE=off\nCOPY . .\nRUN go build -o /app .",
+      files: module("1.24"),
+    },
+    {
+      title: "a mode that is not known",
+      code: "FROM golang:1.22\nARG GO111MODULE\nCOPY . .\nRUN go build -o /app .",
+      files: module("1.24"),
+    },
+    {
       title: "a module that is brought elsewhere",
       code: "FROM golang:1.24\nCOPY . /other\nWORKDIR /src\nRUN go build -o /app .",
       files: module("1.26"),
@@ -90,6 +105,16 @@ testRule(rule, {
       title: "its file alone",
       code: "FROM «golang:1.22»\nWORKDIR /src\nRUN --mount=type=bind,source=go.mod,target=go.mod go build -o /app .",
       files: module("1.24"),
+    },
+    ...["mod download", "mod verify", "run build.go", "vet ./...", "generate ./..."].map((words) => ({
+      title: `for go ${words}`,
+      code: `FROM «golang:1.22»\nWORKDIR /src\nCOPY . .\nRUN go ${words}`,
+      files: { ...module("1.24"), "build.go": "package main" },
+    })),
+    {
+      title: "what make downloads",
+      code: "FROM «golang:1.22»\nCOPY . .\nRUN make deps",
+      files: { ".dockerignore": "", Makefile: "deps:\n\tgo mod download\n", "go.mod": "module a\n\ngo 1.24\n" },
     },
     {
       title: "a build that make runs",
