@@ -56,14 +56,37 @@ const maxBeside = 16;
 
 /** Other Compose files of a directory, which `-f` may name together with one; undefined where they cannot be told. */
 export function filesBeside(path: string, files: Reader): readonly ComposeDocument[] | undefined {
-  const directory = directoryOf(path);
+  return filesIn(directoryOf(path), files, basename(path));
+}
+
+/** So many directories above a file are looked at. */
+const maxAbove = 8;
+
+/**
+ * The Compose files of the nearest directory above one that has any, before which `-f` may name them; undefined where they
+ * cannot be told.
+ */
+export function filesAbove(path: string, files: Reader): readonly ComposeDocument[] | undefined {
+  for (let at = directoryOf(path), i = 0; i < maxAbove && isBelow(at); i++) {
+    at = directoryOf(at);
+    const found = filesIn(at, files);
+    if (found === undefined || found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Whether a directory lies in another one that can be named. */
+function isBelow(directory: string): boolean {
+  return directory !== "." && directory !== "/" && !/(?:^|\/)\.\.$/.test(directory);
+}
+
+function filesIn(directory: string, files: Reader, except?: string): readonly ComposeDocument[] | undefined {
   const entries = files.list?.(directory);
   const names = entries ? composeNames(entries) : [...usualComposeNames, ...overrideNames];
   if (entries && names.length > maxBeside + 1) return undefined;
-  const others = names.filter((name) => name !== basename(path));
-  return others.flatMap((name) => {
-    const other = resolvePath(name, directory);
-    return files.exists(other) ? (composeAt(other, files) ?? []) : [];
+  return names.flatMap((name) => {
+    const path = resolvePath(name, directory);
+    return name !== except && files.exists(path) ? (composeAt(path, files) ?? []) : [];
   });
 }
 

@@ -4,7 +4,7 @@ import { entriesOf, get } from "../../syntax/yaml/nodes.ts";
 import type { Reader } from "../../text/reader.ts";
 import type { Span } from "../../text/span.ts";
 import { extensionCircles } from "./circles.ts";
-import { composeAt, filesBeside } from "./files.ts";
+import { composeAt, filesAbove, filesBeside } from "./files.ts";
 import { inclusionsOf } from "./include.ts";
 import type { ComposeDocument } from "./nodes.ts";
 import { isWhole } from "./path.ts";
@@ -20,6 +20,8 @@ export interface ComposeProject extends Surroundings {
   readonly open: OpenFile;
   /** Whether something of a section (`networks`) is defined in a file that is read with this one, or may be. */
   defines(section: string, name: string): boolean;
+  /** Whether something of a section is, or may be, defined in a file of a directory above, over which this one may be read. */
+  definedAbove(section: string, name: string): boolean;
   /** The names that the files give to what they define in a section. */
   names(section: string): ReadonlySet<string>;
   /** Why more may be defined where it cannot be seen; undefined where all is seen. */
@@ -50,6 +52,7 @@ export function projectOf(document: ComposeDocument, files: Reader | undefined):
     follow(document, files, surroundings, { documents, problems, reasons, open: [path] });
   } else if (get(document.roots[0], "include")) reasons.push("it includes other files");
   const sections = new Map<string, ReadonlySet<string>>();
+  let above: { readonly documents: readonly ComposeDocument[] | undefined } | undefined;
   const names = (section: string) => {
     const known = sections.get(section) ?? new Set(documents.flatMap((one) => namesIn(one, section)));
     sections.set(section, known);
@@ -61,6 +64,10 @@ export function projectOf(document: ComposeDocument, files: Reader | undefined):
     open,
     names,
     defines: (section, name) => names(section).has(name),
+    definedAbove(section, name) {
+      above ??= files ? { documents: filesAbove(path, files) } : { documents: [] };
+      return above.documents?.some((one) => namesIn(one, section).includes(name)) ?? true;
+    },
     unseen: reasons[0],
     problems,
   };

@@ -32,7 +32,10 @@ type Named = Pick<ComposeReference, "section" | "name" | "span" | "startsAfter">
 
 function isDefined({ section, name }: Named, project: ComposeProject): Fact<boolean> {
   if (project.defines(section, name)) return known(true);
-  return project.unseen === undefined ? known(false) : unknownFact(project.unseen);
+  if (project.unseen !== undefined) return unknownFact(project.unseen);
+  return project.definedAbove(section, name)
+    ? unknownFact("files of a directory above may be read with it")
+    : known(false);
 }
 
 function namedBy({ node, extends: base }: Service, source: string): readonly Named[] {
