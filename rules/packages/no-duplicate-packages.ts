@@ -125,8 +125,12 @@ function readRun(run: Run, installed: Installed, model: DockerfileModel): Duplic
   return duplicates;
 }
 
-/** Branches may exclude each other, a virtual package stands for itself, and who reinstalls means it. */
+/**
+ * Branches may exclude each other, a virtual package stands for itself, who reinstalls means it, and the helpers of xx
+ * install for the platform that is built for.
+ */
 function isSpecial(command: Command): boolean {
+  if (/(?:^|\/)xx-/.test(command.name.text)) return true;
   if (command.flow.conditional || command.subcommand === "reinstall" || hasOwnEnvironment(command)) return true;
   return (
     option(

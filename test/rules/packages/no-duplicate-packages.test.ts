@@ -3,6 +3,7 @@ import { testRule } from "../../rule-tester.ts";
 
 testRule(rule, {
   good: [
+    "FROM alpine:3.22 AS base\nRUN apk add musl-dev\nCOPY --from=tonistiigi/xx / /\nFROM base\nARG TARGETPLATFORM\nRUN xx-apk add musl-dev",
     // Elsewhere, from elsewhere, or only if it is there.
     ...["--download-only", "--only-upgrade"].map(
       (option) => `FROM debian:12\nRUN apt-get install -y curl && apt-get install -y ${option} curl`,
