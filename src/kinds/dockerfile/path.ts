@@ -1,11 +1,15 @@
 const names = ["dockerfile", "containerfile"];
 const anyName = /(?:docker|container)file/i;
 
-/** Endings of files that stand beside a Dockerfile but are none: its ignore file, documents about it, templates of it, leftovers. */
+/**
+ * Endings of files that stand beside a Dockerfile but are none: its ignore file, documents about it, templates of it,
+ * leftovers, and what teaches editors its syntax.
+ */
 const otherEndings: ReadonlySet<string> = new Set(
   (
-    "dockerignore containerignore md markdown rst adoc html j2 jinja jinja2 tmpl tpl template erb ejs mustache hbs " +
-    "gotmpl yaml yml json toml lock log orig bak rej swp patch diff sig asc sum"
+    "dockerignore containerignore md markdown rst adoc html j2 p2 jinja jinja2 tmpl tpl template erb ejs mustache hbs " +
+    "gotmpl yaml yml json toml lock log orig bak rej swp patch diff sig asc sum xml plist nanorc tmlanguage tmpreferences " +
+    "tmsnippet sublime-syntax sublime-settings sublime-snippet"
   ).split(" "),
 );
 
