@@ -29,8 +29,10 @@ export function parseShell(source: Source): ShellDocument {
 }
 
 const file = String.raw`"?\$(?:0|\{0\}|BASH_SOURCE|\{BASH_SOURCE(?:\[0\])?\}|\{BASH_SOURCE\[0\]:-\$0\})"?`;
-const dirname = String.raw`\$\(dirname (?:-- )?${file}\)`;
-const resolved = String.raw`\$\(cd (?:-P )?(?:-- )?"?${dirname}"? (?:&>\/dev\/null |>\/dev\/null 2>&1 )?&& pwd(?: -P)?\)`;
+const real = "(?:realpath|readlink -f) (?:-- )?";
+const dirname = String.raw`\$\(dirname (?:-- )?(?:${file}|"?\$\(${real}${file}\)"?)\)`;
+const entered = String.raw`\$\(cd (?:-P )?(?:-- )?"?${dirname}"? (?:&>\/dev\/null |>\/dev\/null 2>&1 )?&& pwd(?: -P)?\)`;
+const resolved = String.raw`${entered}|\$\(${real}"?${dirname}"?\)`;
 const top = String.raw`\$\(git rev-parse --show-toplevel\)`;
 /** A carriage return before a line feed is how the file was checked out, and nothing that a command is given. */
 const replaced = new RegExp(`(?<own>${resolved}|${dirname})|(?<top>${top})|\\r(?=\\n)`, "g");

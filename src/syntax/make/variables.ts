@@ -49,8 +49,11 @@ const builtin =
  * twice, in a conditional, by a shell or for one target alone has no value that holds everywhere.
  */
 export function readVariables(text: string, lines: Iterable<LogicalLine>, given?: GivenVariables): MakeVariables {
-  // Recipes run where make does.
-  const values = new Map<string, string | undefined>([["CURDIR", "."]]);
+  // Recipes run where make does, and make where it is started.
+  const values = new Map<string, string | undefined>([
+    ["CURDIR", "."],
+    ["PWD", "."],
+  ]);
   const overrides = given?.overrides ?? new Map<string, never>();
   for (const [, name = ""] of text.matchAll(defined)) values.set(name, undefined);
   for (const [name, value] of overrides) values.set(name, value?.replaceAll("$", "$$$$"));

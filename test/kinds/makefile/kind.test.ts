@@ -46,6 +46,7 @@ describe("Makefiles", () => {
     "\tdocker \\\n\t\tbuild .",
     "\tcd . && docker build .",
     "\tdocker build $(CURDIR)",
+    '\tdocker build -f "$(PWD)/Dockerfile" .',
     "\tdocker build -f Dockerfile .",
   ])("have recipes, which run where the file lies: %j", (recipe) => {
     expect(built(recipe)).toEqual(plain);

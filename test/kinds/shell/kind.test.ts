@@ -71,6 +71,9 @@ describe("shell scripts", () => {
     'cd "$(dirname "${BASH_SOURCE[0]}")" && cd .. && docker build .',
     'ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"/..\ndocker build "$ROOT"',
     'cd "$(git rev-parse --show-toplevel)"\ndocker build .',
+    'HERE="$(dirname $(realpath $0))"\ndocker build "$HERE/.."',
+    'cd "$(dirname "$(readlink -f "$0")")/.." && docker build .',
+    'HERE=$(realpath "$(dirname "${BASH_SOURCE[0]}")")\ndocker build "$HERE/.."',
     'here=$(dirname $0)\ndocker build -f "$here/../Dockerfile" "$here/.."',
   ])("may say where they lie: %j", (text) => {
     expect(asked(text, ["Dockerfile", "ci/Dockerfile"])?.map(({ root, file }) => [root, file])).toEqual([
