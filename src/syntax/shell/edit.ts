@@ -58,6 +58,9 @@ export function removeArgument(argument: Argument, layout: Layout): Edit {
     const nextLine = source.indexOf("\n", after) + 1;
     return remove({ start, end: nextLine || source.length });
   }
+  // Another word of the line takes its place.
+  if (after > end && /[^\s;&|()<>\\`]/.test(source[after] ?? ""))
+    return remove({ start: argument.span.start, end: after });
   // The last word of the script: the continuation before it goes too, and the comments that stand between.
   start = beforeComments(source, start) - 1;
   if (source[start - 1] === "\r") start--;
