@@ -74,10 +74,10 @@ export default defineRule({
 
 /**
  * Whether apt-get keeps no downloaded packages either: apt never does, apt-get only by a setting that the images of
- * Debian and Ubuntu have.
+ * Debian and Ubuntu have. What the machine of a job keeps goes with it.
  */
 function keepsNone({ subcommand = "", place }: Command, source: Source, knowledge: Knowledge): Holds {
-  if (!downloading.has(subcommand)) return true;
+  if (!downloading.has(subcommand) || place.phase === "job") return true;
   if (mentionsSetting(source)) return false;
   const image = knownValue(place.image);
   const family = image && knowledge.baseImage(image.name, image.tag, image.digest)?.family;

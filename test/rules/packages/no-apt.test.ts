@@ -14,6 +14,13 @@ testRule(rule, {
   ],
   bad: [
     {
+      title: "on the machine of a job, which goes with all that it keeps",
+      kind: "workflow",
+      code: "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: sudo «apt» update && sudo «apt» install -y jq\n",
+      fixed:
+        "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: sudo apt-get update && sudo apt-get install -y jq\n",
+    },
+    {
       title: "upgrade takes new packages",
       code: "FROM debian:12\nRUN «apt» upgrade -y && «apt» full-upgrade -y",
       fixed: "FROM debian:12\nRUN apt-get upgrade --with-new-pkgs -y && apt-get dist-upgrade -y",
