@@ -2,6 +2,7 @@ import { withLineForMark } from "../../text/byte-order-mark.ts";
 import type { Source } from "../../text/source.ts";
 import { convert } from "./convert.ts";
 import { placedInCrlf } from "./crlf.ts";
+import { looseTokens } from "./indents.ts";
 import { type YamlLibrary, yamlLibrary } from "./library.ts";
 import type { YamlFile, YamlNode, YamlProblem } from "./nodes.ts";
 import { inspectTokens, isTooDeep } from "./tokens.ts";
@@ -16,13 +17,24 @@ const maxErrors = 10;
 export function parseYaml(source: Source): YamlFile {
   const library = yamlLibrary();
   try {
-    const file = read(source.text, library);
+    const strict = read(source.text, library);
+    const file = isWrong(strict) ? orLoose(strict, library) : strict;
     // What is no YAML the library understands and places otherwise with CRLF than with LF.
-    if (!file.problems.some(({ code }) => code === "yaml") || !source.text.includes("\r\n")) return file;
+    if (!isWrong(file) || !source.text.includes("\r\n")) return file;
     return placedInCrlf(read(source.text.replaceAll("\r\n", "\n"), library), source.text);
   } catch (error) {
     return refused(source.text, `The file cannot be read: ${error}`);
   }
+}
+
+function isWrong({ problems }: YamlFile): boolean {
+  return problems.some(({ code }) => code === "yaml");
+}
+
+/** A file as those read it who ask for less indent, if it is right for them. */
+function orLoose(strict: YamlFile, library: YamlLibrary): YamlFile {
+  const loose = read(strict.text, library, looseTokens);
+  return isWrong(loose) ? strict : loose;
 }
 
 function refused(text: string, message: string): YamlFile {
@@ -30,8 +42,12 @@ function refused(text: string, message: string): YamlFile {
   return { text, roots: [], problems: [problem], comments: [], blocks: [] };
 }
 
-function read(text: string, library: YamlLibrary): YamlFile {
-  const tokens = [...new library.Parser().parse(withLineForMark(text))];
+function strictTokens(text: string, library: YamlLibrary) {
+  return new library.Parser().parse(text);
+}
+
+function read(text: string, library: YamlLibrary, tokensOf = strictTokens): YamlFile {
+  const tokens = [...tokensOf(withLineForMark(text), library)];
   const facts = inspectTokens(tokens);
   if (isTooDeep(facts)) return refused(text, "The file is nested too deeply");
   const composer = new library.Composer({

@@ -24,6 +24,30 @@ describe("parseYaml", () => {
     expect(value && [slice(value.span), slice(value.contentSpan)]).toEqual(['"b"', "b"]);
   });
 
+  it.each([
+    ['a:\n  b: "x\n\ty\n z"\nc: d\n', "x y z"],
+    ["a:\n  b: 'x\n\ny'\nc: d\n", "x\ny"],
+    ['a:\r\n  b: "x\r\ny"\r\nc: d\r\n', "x y"],
+    ["a:\n  b: [\n  x,\n\ty\n]\nc: d\n", ["x", "y"]],
+    ["a:\n  b: [\nx y\nz, w]\nc: d\n", ["x y z", "w"]],
+  ])("takes quotes and brackets over lines of any indent, as libyaml does: %j", (text, expected) => {
+    const { root, problems } = parse(text);
+    expect(problems).toEqual([]);
+    const values = [scalarAt(get(root, "a"), "b"), ...itemsOf(get(get(root, "a"), "b"))].flatMap((one) =>
+      one?.type === "scalar" ? one.value : [],
+    );
+    expect(values).toEqual([expected].flat());
+    expect(scalarAt(root, "c")?.value).toBe("d");
+  });
+
+  it.each([
+    ['a: "x\nb: c\n', 'Missing closing "quote'],
+    ["a: [x\nb:\n  - [y]\n", "Flow sequence in block collection must be sufficiently indented and end with a ]"],
+    ["a:\n\tb: c\n", "Tabs are not allowed as indentation"],
+  ])("says what is wrong whatever the indent: %j", (text, expected) => {
+    expect(parse(text).problems.map(({ message }) => message)).toContain(expected);
+  });
+
   it("keeps values as text and leaves nulls out", () => {
     const { root } = parse("a: 0x10\nb: yes\nc: 1.0\nd: ~\ne:\nf: null\ng: 'null'\nh: !reset null\non: 1\n");
     expect(
