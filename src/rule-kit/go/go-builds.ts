@@ -66,10 +66,10 @@ export const goBuilds = perModel((model): readonly GoBuild[] =>
 /** More calls of make in a file are not followed. */
 const mostCalls = 64;
 
-type View = Pick<RuleContext<"dockerfile">, "document" | "model" | "project">;
-
 /** Every Go build of a file: those that it writes out, and those that make runs by a Makefile of the build context. */
-export function goBuildsOf(view: View): readonly GoBuild[] {
+export function goBuildsOf(
+  view: Pick<RuleContext<"dockerfile">, "document" | "model" | "project">,
+): readonly GoBuild[] {
   const { model } = view;
   const steps = recipesOf(view);
   if (steps.length === 0) return goBuilds(model);
@@ -82,7 +82,9 @@ export function goBuildsOf(view: View): readonly GoBuild[] {
 }
 
 /** Every go command of a file that reads a go.mod, also those that make runs. */
-export function moduleCommandsOf(view: View): readonly RunStep[] {
+export function moduleCommandsOf(
+  view: Pick<RuleContext<"dockerfile">, "document" | "model" | "project">,
+): readonly RunStep[] {
   return [...writtenModuleCommands(view.model), ...recipesOf(view).filter(readsModule)];
 }
 
@@ -100,7 +102,11 @@ const moduleReaders = new Set([
 ]);
 
 /** What make runs by a Makefile of the build context, in the order of its calls. */
-function recipesOf({ document, model, project }: View): readonly RecipeStep[] {
+function recipesOf({
+  document,
+  model,
+  project,
+}: Pick<RuleContext<"dockerfile">, "document" | "model" | "project">): readonly RecipeStep[] {
   const calls = callsOfMake(model);
   const context = calls.length > 0 ? (project.context(document) ?? project.plainContext(document)) : undefined;
   if (!context) return none;
