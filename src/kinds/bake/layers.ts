@@ -7,6 +7,7 @@ import { type Evaluator, type Scope, within } from "./hcl/evaluate.ts";
 import type { Block, Expression, Name } from "./hcl/nodes.ts";
 import { isList, isMap, type Value } from "./hcl/values.ts";
 import type { BakeDocument } from "./nodes.ts";
+import { unsaid } from "./resolve.ts";
 import { attributeOf } from "./scope.ts";
 import { BlockValues, type Pair } from "./values.ts";
 
@@ -98,12 +99,15 @@ export class Said {
   }
 
   parts(key: string): readonly BuildPart[] {
-    return last(this.layers, key, (values, node) => values.parts(node)) ?? [];
+    return last(this.layers, key, (values, node) => values.parts(node)) ?? unsaid;
   }
 
   /** The lists of all layers one after the other. */
   allParts(key: string): readonly BuildPart[] {
-    return this.layers.flatMap(({ block, values }) => values.parts(attributeOf(block.body, key)?.value));
+    return this.layers.flatMap(({ block, values }) => {
+      const node = attributeOf(block.body, key)?.value;
+      return (node && values.parts(node)) ?? [];
+    });
   }
 
   /** Undefined where some of its keys cannot be told. */

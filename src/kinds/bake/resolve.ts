@@ -74,6 +74,9 @@ function sizeOf({ args, contexts }: Build): number {
   return args.length + contexts.length;
 }
 
+/** The list of a target that has none: an empty one takes the place of what is inherited. */
+export const unsaid: readonly BuildPart[] = [];
+
 /** The later over the earlier: single values and lists as a whole, maps key by key. */
 export function merged(earlier: Build, later: Build): Build {
   return {
@@ -84,8 +87,8 @@ export function merged(earlier: Build, later: Build): Build {
     target: later.target ?? earlier.target,
     args: byKey(earlier.args, later.args, ({ name }: EnvVar) => name),
     contexts: byKey(earlier.contexts, later.contexts, ({ name }) => knownValue(name.value)),
-    platforms: later.platforms.length > 0 ? later.platforms : earlier.platforms,
-    tags: later.tags.length > 0 ? later.tags : earlier.tags,
+    platforms: later.platforms === unsaid ? earlier.platforms : later.platforms,
+    tags: later.tags === unsaid ? earlier.tags : later.tags,
   };
 }
 

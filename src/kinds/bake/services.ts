@@ -6,6 +6,7 @@ import { here } from "../asked-build.ts";
 import type { AskedBuild, BuildCall, LinkFiles } from "../kind.ts";
 import { usualComposeNames } from "../usual-names.ts";
 import { givenArg } from "./given-arg.ts";
+import { unsaid } from "./resolve.ts";
 
 /** A service that is a target. */
 export interface ServiceTarget {
@@ -69,10 +70,10 @@ function buildOf({ by, root, path, invocation, images = [], platforms = [] }: As
       ),
     ],
     contexts: [...invocation.contexts].map(([name, value]) => ({ name: part(known(name)), value: part(known(value)) })),
-    platforms,
+    platforms: platforms.length > 0 ? platforms : unsaid,
     secrets: [],
     ssh: [],
-    tags: images,
+    tags: images.length > 0 ? images : unsaid,
     cacheFrom: [],
     cacheTo: [],
     attestations: [],

@@ -32,12 +32,11 @@ export class BlockValues {
     return value === null ? undefined : this.partOf(node, value);
   }
 
-  /** The items of a list: each where it is written, or all where the list is worked out. */
-  parts(node: Expression | undefined): readonly BuildPart[] {
-    if (!node) return [];
+  /** The items of a list: each where it is written, or all where the list is worked out. Undefined for null. */
+  parts(node: Expression): readonly BuildPart[] | undefined {
     if (node.type === "list") return node.items.flatMap((item) => this.part(item) ?? []);
     const value = this.evaluate(node);
-    if (value === null) return [];
+    if (value === null) return undefined;
     if (isList(value) && !this.evaluator.spend(value.length)) return [this.partOf(node, tooMuch)];
     if (isList(value)) return value.flatMap((item) => (item === null ? [] : this.partOf(node, item)));
     return isUnsure(value) ? [this.partOf(node, value)] : [];
@@ -56,14 +55,16 @@ export class BlockValues {
           : { name, nameSpan: node.span, span: node.span, written: undefined, value: this.partOf(node, item) },
       );
     }
-    const pairs: Pair[] = [];
+    const pairs = new Map<string, Pair>();
     for (const { key, name: written, value: item, span } of node.entries) {
       const name = written?.text ?? textOfValue(this.evaluate(key));
       if (typeof name !== "string") return undefined;
       const value = this.part(item);
-      if (value) pairs.push({ name, nameSpan: written?.contentSpan ?? key.span, span, written: item, value });
+      // Of a key that is written twice the last counts, be it null.
+      pairs.delete(name);
+      if (value) pairs.set(name, { name, nameSpan: written?.contentSpan ?? key.span, span, written: item, value });
     }
-    return pairs;
+    return [...pairs.values()];
   }
 
   /** The variables that a map sets. */

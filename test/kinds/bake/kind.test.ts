@@ -4,6 +4,7 @@ import { bakeKind } from "../../../src/kinds/bake/kind.ts";
 import { readingOf } from "../../../src/kinds/bake/reading.ts";
 import { kinds } from "../../../src/kinds/index.ts";
 import { defaultKnowledge } from "../../../src/knowledge/index.ts";
+import type { BuildPart } from "../../../src/nodes/build.ts";
 import { applyEdits } from "../../../src/text/edit.ts";
 
 beforeAll(() => bakeKind.prepare?.());
@@ -213,7 +214,7 @@ describe("builds", () => {
       target "app" {
         inherits = ["base"]
         context = "app"
-        args = { X = null, Y = "own", N = 1.5, B = true }
+        args = { X = null, Y = "own", N = 1.5, B = true, Z = "z", Z = null }
         contexts = { b = "target:other" }
       }
       target "app" {
@@ -230,6 +231,32 @@ describe("builds", () => {
         target: "web",
         contexts: { a: "docker-image://alpine", b: "target:other" },
       },
+    ]);
+  });
+
+  it("have the lists that they inherit, unless these are written again, if only empty", () => {
+    const text = `
+      target "base" {
+        platforms = ["linux/amd64"]
+        tags = ["a:1"]
+      }
+      target "none" {
+        inherits = ["base"]
+        platforms = []
+        tags = false ? ["b"] : []
+      }
+      target "same" {
+        inherits = ["base"]
+        platforms = null
+      }
+      target "first" { tags = ["c"] }
+      target "two" { inherits = ["base", "first"] }`;
+    const built = readingOf(parse(text), undefined).builtOver(new Map());
+    const texts = (parts: readonly BuildPart[]) => parts.map(({ value }) => value.known && value.value);
+    expect(built.map(({ owner, build }) => [owner.name, texts(build.platforms), texts(build.tags)])).toEqual([
+      ["none", [], []],
+      ["same", ["linux/amd64"], ["a:1"]],
+      ["two", ["linux/amd64"], ["c"]],
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Binary, Call, Conditional, Expression, For, Splat, Template } from
 import {
   boolOf,
   equal,
+  exact,
   failure,
   isCollection,
   isList,
@@ -288,12 +289,13 @@ function arithmetic(operator: string, a: number, b: number): Value {
     case ">=":
       return a >= b;
     case "+":
-      return a + b;
+      return exact(a + b, a, b);
     case "-":
-      return a - b;
+      return exact(a - b, a, b);
     case "*":
-      return a * b;
+      return exact(a * b, a, b);
   }
-  if (b === 0) return failure("it is divided by zero");
-  return operator === "/" ? a / b : a % b;
+  // What is divided by zero is infinite, or an error where it is zero itself.
+  if (b === 0) return unsure("it is divided by zero");
+  return exact(operator === "/" ? a / b : a % b, a, b);
 }

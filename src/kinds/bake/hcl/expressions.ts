@@ -92,7 +92,7 @@ export class ExpressionReader extends TemplateReader {
       const { start } = value.span;
       if (this.height >= maxHeight) return this.invalid(tooDeep);
       if (multiline) this.skip(true);
-      if (this.text[this.at] === "." && !this.text.startsWith("...", this.at)) {
+      if (this.isDot()) {
         this.at++;
         value = this.afterDot(value, start);
       } else if (this.text[this.at] === "[") {
@@ -104,11 +104,16 @@ export class ExpressionReader extends TemplateReader {
     return value;
   }
 
+  /** Three dots are another sign. */
+  private isDot(): boolean {
+    return this.text[this.at] === "." && !this.text.startsWith("...", this.at);
+  }
+
   private afterDot(of: Expression, start: number): Expression {
     if (this.text[this.at] === "*") {
       this.at++;
       const keys: Expression[] = [];
-      while (this.text[this.at] === ".") {
+      while (this.isDot()) {
         this.at++;
         const key = this.key();
         if (key.type === "invalid") return key;
@@ -137,7 +142,7 @@ export class ExpressionReader extends TemplateReader {
       this.at += 2;
       const keys: Expression[] = [];
       for (;;) {
-        const dotted = this.text[this.at] === "." && !this.text.startsWith("...", this.at);
+        const dotted = this.isDot();
         if (!dotted && this.text[this.at] !== "[") return { type: "splat", of, keys, span: { start, end: this.at } };
         this.at++;
         const key = dotted ? this.key() : this.expression(true);

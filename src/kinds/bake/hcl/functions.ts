@@ -2,6 +2,7 @@ import { combinations, countCombinations } from "./combinations.ts";
 import {
   boolOf,
   equal,
+  exact,
   failure,
   isCollection,
   isList,
@@ -53,9 +54,9 @@ const functions: Readonly<Record<string, Builtin>> = {
   coalesce: (args) => args.find((arg) => arg !== null) ?? failure("all are null"),
 
   // Numbers
-  add: ([left, right]) => number(left) + number(right),
-  subtract: ([left, right]) => number(left) - number(right),
-  multiply: ([left, right]) => number(left) * number(right),
+  add: ([left, right]) => calculated(number(left), number(right), (a, b) => a + b),
+  subtract: ([left, right]) => calculated(number(left), number(right), (a, b) => a - b),
+  multiply: ([left, right]) => calculated(number(left), number(right), (a, b) => a * b),
   negate: ([value]) => -number(value),
   lessthan: ([left, right]) => number(left) < number(right),
   lessthanorequalto: ([left, right]) => number(left) <= number(right),
@@ -168,14 +169,20 @@ function trimmed(text: string, characters: string): string {
   return text.slice(start, end);
 }
 
-/** A negative offset is one from the end, a negative length all that is left. */
+/** A negative offset is one from the end, a negative length all that is left: and so is none from the end. */
 function substring(text: string, offset: number, length: number): string {
   const start = offset < 0 ? Math.max(0, text.length + offset) : offset;
-  return text.slice(start, length < 0 ? undefined : start + length);
+  const isRest = length < 0 || (offset < 0 && length === 0);
+  return text.slice(start, isRest ? undefined : start + length);
 }
 
 function replaced(text: string, old: string, by: string): Value {
-  return joined(by, text.split(old));
+  // Nothing is found before, between and behind all characters.
+  return joined(by, old === "" ? ["", ...text, ""] : text.split(old));
+}
+
+function calculated(left: number, right: number, calculate: (left: number, right: number) => number): Value {
+  return exact(calculate(left, right), left, right);
 }
 
 function joined(separator: string, pieces: readonly string[]): Value {
@@ -207,6 +214,7 @@ function distinct(items: readonly Value[]): readonly Value[] {
   const seen = new Set<Value>();
   for (const item of items) {
     if (isCollection(given(item))) return stop(unsure("collections are compared by their types too"));
+    if (typeof item !== typeof items[0]) return stop(unsure("items of several types become texts"));
     seen.add(item);
   }
   return [...seen];

@@ -41,16 +41,11 @@ export abstract class TemplateReader extends Cursor {
     const sign = this.text[start];
     if ((sign !== "$" && sign !== "%") || this.text[start + 1] !== "{") return undefined;
     this.at += this.text[start + 2] === "~" ? 3 : 2;
-    if (sign === "%") {
-      const end = this.text.indexOf("}", this.at);
-      this.at = end < 0 ? this.text.length : end + 1;
-      return end < 0 ? undefined : { type: "directive", span: { start, end: this.at } };
-    }
-    const value = this.expression(true);
+    const value = sign === "%" ? this.directive() : this.expression(true);
+    if (value?.type === "invalid") return undefined;
     this.skip(true);
     const trims = this.text[start + 2] === "~" || this.text[this.at] === "~";
     if (this.text[this.at] === "~") this.at++;
-    if (value.type === "invalid") return undefined;
     if (this.text[this.at] !== "}") {
       this.fault("} is expected here");
       return undefined;
@@ -58,7 +53,23 @@ export abstract class TemplateReader extends Cursor {
     this.at++;
     const span = { start, end: this.at };
     // What trims its surroundings is as rare as directives are.
-    return trims ? { type: "directive", span } : { type: "value", value, span };
+    return trims || !value ? { type: "directive", span } : { type: "value", value, span };
+  }
+
+  /** What stands in `%{}`: it may hold braces of its own. Nothing is made of it, unless it cannot be read. */
+  private directive(): Invalid | undefined {
+    this.skip(true);
+    const word = this.name()?.text;
+    if (word === "for") {
+      do {
+        this.skip(true);
+        if (!this.name()) return this.invalid("A name is expected here");
+      } while (this.takes(",", true));
+      this.skip(true);
+      if (this.name()?.text !== "in") return this.invalid("for is followed by names and in");
+    }
+    const value = word === "for" || word === "if" ? this.expression(true) : undefined;
+    return value?.type === "invalid" ? value : undefined;
   }
 
   protected heredoc(): Expression {

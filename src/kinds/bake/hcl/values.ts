@@ -44,8 +44,10 @@ export const maxItems = 4096;
 export function textOfValue(value: Value): string | Unsure {
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value);
-  if (typeof value === "number")
+  if (typeof value === "number") {
+    if (Object.is(value, -0)) return unsure("it is zero with a sign");
     return Number.isSafeInteger(value * 1e6) ? String(value) : unsure("the number is too long");
+  }
   if (value !== null && isUnsure(value)) return value;
   return failure(value === null ? "it is null" : "it is not a text");
 }
@@ -66,6 +68,12 @@ export function numberOf(value: Value): number | Unsure {
   if (typeof value === "number") return value;
   if (typeof value === "string" && /^-?\d{1,15}(?:\.\d{1,6})?$/.test(value)) return Number(value);
   return value !== null && isUnsure(value) ? value : failure("it is not a number");
+}
+
+/** What is calculated from two numbers: Bake's have more digits than ours, and differ unless all are whole but for few halves. */
+export function exact(result: number, ...of: readonly number[]): Value {
+  const isExact = [result, ...of].every((one) => Number.isSafeInteger(one * 1024));
+  return isExact ? result : unsure("fractions are not calculated");
 }
 
 /** Whether two values are equal, types included; of collections that depends on more than their items. */
