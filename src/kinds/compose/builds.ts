@@ -20,6 +20,7 @@ import type { ComposeBuild, ComposeDocument, Scalar, Service } from "./nodes.ts"
 import { isWhole } from "./path.ts";
 import { stackOf } from "./stack.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { pairFact } from "./value.ts";
 
 /** What the services of a file build; one that Compose reads over another adds to what that says. */
 export function buildsOf(file: ComposeDocument, files: LinkFiles): readonly AskedBuild[] {
@@ -122,7 +123,7 @@ function invocationOf({ build, healthTest, complete }: ServiceBuilding, lookup: 
   const args = new Map<string, string>();
   const unknownArgs = new Set<string>();
   for (const { name, value } of build.args) {
-    const given = value && text(value, lookup);
+    const given = value && knownValue(pairFact(value, lookup));
     args.delete(name.value);
     unknownArgs.delete(name.value);
     if (given === undefined) unknownArgs.add(name.value);

@@ -1,7 +1,7 @@
 import type { EnvVar } from "../../nodes/env-var.ts";
 import type { Place } from "../../nodes/place.ts";
 import { editText, type YamlPair } from "../../syntax/yaml/text.ts";
-import { factOf } from "./value.ts";
+import { pairFact } from "./value.ts";
 
 export function envVar({ name, value, span }: YamlPair, place: Place, source: string): EnvVar {
   return {
@@ -10,7 +10,7 @@ export function envVar({ name, value, span }: YamlPair, place: Place, source: st
     place,
     name: name.value,
     nameSpan: name.contentSpan,
-    value: value && factOf(value),
+    value: value && pairFact(value),
     valueSpan: value?.contentSpan,
     build: place.phase === "build",
     write: (wanted) => value && editText(value, source, wanted.replaceAll("$", "$$$$")),

@@ -54,7 +54,14 @@ export function buildingOf(
   const inherited = extended && buildingOf(extended, other, from, files, depth + 1);
   if (!inherited) return own && { ...own, complete: extended !== undefined };
   const merged = mergeBuildings(inherited, service, own);
-  return merged && { ...merged, layers: base.file === undefined ? [...inherited.layers, ...ownLayers] : ownLayers };
+  if (!merged) return undefined;
+  // Only a context that is written is relative to the file that it is written in.
+  const start = merged.build.context ? merged.directory : directory;
+  return {
+    ...merged,
+    directory: start,
+    layers: base.file === undefined ? [...inherited.layers, ...ownLayers] : ownLayers,
+  };
 }
 
 /** What a service builds over what another one of its name, in a file that Compose reads before, or one that it extends does. */

@@ -10,6 +10,7 @@ import type { Port } from "../../nodes/port.ts";
 import type { Problem } from "../../nodes/problem.ts";
 import type { Fact } from "../../syntax/fact.ts";
 import type { YamlNode, YamlScalar } from "../../syntax/yaml/nodes.ts";
+import type { YamlPair } from "../../syntax/yaml/text.ts";
 import type { Span, Spanned } from "../../text/span.ts";
 import type { YamlDocument } from "../yaml.ts";
 
@@ -28,7 +29,7 @@ export interface ComposeBuild extends Spanned {
   readonly dockerfileInline: YamlScalar | undefined;
   readonly target: Scalar | undefined;
   /** Without a value where Compose takes it from its own environment. */
-  readonly args: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
+  readonly args: readonly YamlPair[];
   readonly additionalContexts: readonly { readonly name: Scalar; readonly value: Scalar | undefined }[];
   /** Whether it takes the place of what it would be merged into: `build: !override`. */
   readonly alone: boolean;

@@ -1,7 +1,7 @@
 import type { Problem } from "../../nodes/problem.ts";
 import { type SchemaFault, type SchemaReading, schemaFaults } from "../../syntax/schema/check.ts";
 import { faultMessage, placeName } from "../../syntax/schema/messages.ts";
-import { entryOf, get, type YamlEntry, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { entryOf, get, isPlain, type YamlEntry, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { suggestion } from "../../text/nearest.ts";
 import { goYaml } from "../yaml.ts";
@@ -27,9 +27,10 @@ export function structureProblems(root: YamlNode, path: string): readonly Proble
 
 /** How Compose types what stands in a file: as version 3 of go-yaml, after variables are replaced by text. */
 const reading: SchemaReading = {
-  typesOf({ value, style }) {
+  typesOf(scalar) {
+    const { value } = scalar;
     if (value.includes("$")) return ["string", "number", "integer", "boolean"];
-    if (style !== "plain") return ["string"];
+    if (!isPlain(scalar)) return ["string"];
     if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) return ["boolean"];
     const number = goYaml.number(value, true);
     if (number === undefined) return ["string"];

@@ -2,7 +2,7 @@ import type { Problem } from "../../nodes/problem.ts";
 import { SchemaCheck, type SchemaFault, type SchemaReading } from "../../syntax/schema/check.ts";
 import type { SchemaType } from "../../syntax/schema/json-schema.ts";
 import { faultMessage, placeName } from "../../syntax/schema/messages.ts";
-import type { YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { isPlain, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { goYaml } from "../yaml.ts";
 import type { KubernetesObject } from "./nodes.ts";
@@ -28,9 +28,9 @@ export function structureProblems(objects: readonly KubernetesObject[]): readonl
 /** How the API server types what stands in a manifest: as version 2 of go-yaml, after tools have filled in the rest. */
 const reading: SchemaReading = {
   typesOf(scalar) {
-    const { value, style } = scalar;
+    const { value } = scalar;
     if (!isKnown(scalar)) return all;
-    if (style !== "plain") return ["string"];
+    if (!isPlain(scalar)) return ["string"];
     if (/^(?:~|null|Null|NULL)?$/.test(value)) return ["null"];
     // Readers of YAML 1.1 do not agree on single letters.
     if (/^[yYnN]$/.test(value)) return ["boolean", "string"];

@@ -1,5 +1,5 @@
 import { type Fact, known } from "../../syntax/fact.ts";
-import type { YamlNode, YamlScalar } from "../../syntax/yaml/nodes.ts";
+import { isPlain, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { yaml12 } from "../yaml.ts";
 import { type Contexts, evaluate, expressionsIn, hasExpression, soleExpression, type Value } from "./expressions.ts";
 
@@ -25,10 +25,11 @@ export function valueOfNode(node: YamlNode | undefined, contexts: Contexts): Fac
   return known(Object.fromEntries(entries));
 }
 
-function valueOfScalar({ value, style }: YamlScalar, contexts: Contexts): Fact<Value> {
+function valueOfScalar(scalar: YamlScalar, contexts: Contexts): Fact<Value> {
+  const { value } = scalar;
   const alone = soleExpression(value);
   if (alone !== undefined) return evaluate(alone, contexts);
   if (hasExpression(value)) return expressionsIn(contexts, "written")(value).fact;
-  const plain = style === "plain";
+  const plain = isPlain(scalar);
   return known(yaml12.boolean(value, plain) ?? yaml12.number(value, plain) ?? value);
 }

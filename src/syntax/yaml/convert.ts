@@ -1,7 +1,15 @@
 import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { Span } from "../../text/span.ts";
 import type { YamlLibrary } from "./library.ts";
-import type { YamlEntry, YamlMap, YamlNode, YamlProblem, YamlScalar, YamlSequence } from "./nodes.ts";
+import {
+  isPlain,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlProblem,
+  type YamlScalar,
+  type YamlSequence,
+} from "./nodes.ts";
 
 /** Nodes that aliases and merge keys may add to a file. A template shared by hundreds of services needs a few thousand. */
 const maxShared = 200_000;
@@ -166,7 +174,7 @@ function collectionSpan(node: YAMLMap.Parsed | YAMLSeq.Parsed, end: number): Spa
 
 function convertScalar(node: Scalar.Parsed, text: string): YamlScalar | undefined {
   const scalar = textOf(node, text);
-  return scalar.style === "plain" && isNull(scalar.value) ? undefined : scalar;
+  return isPlain(scalar) && isNull(scalar.value) ? undefined : scalar;
 }
 
 function isNull(value: string): boolean {
@@ -190,7 +198,8 @@ function textOf(node: Scalar.Parsed, text: string): YamlScalar {
   const quotes = style === "plain" ? 0 : 1;
   const closed = quotes === 1 && end - start > 1 && text[end - 1] === text[start] ? 1 : 0;
   const contentSpan = { start: Math.min(start + quotes, end), end: end - closed };
-  return { type: "scalar", value, span: { start, end }, contentSpan, style, parentIndent };
+  const scalar: YamlScalar = { type: "scalar", value, span: { start, end }, contentSpan, style, parentIndent };
+  return node.tag === "tag:yaml.org,2002:str" ? { ...scalar, tagged: true } : scalar;
 }
 
 function blockScalar(

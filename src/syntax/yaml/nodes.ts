@@ -12,6 +12,13 @@ export interface YamlScalar extends Spanned {
   readonly style: "plain" | "single" | "double" | "literal" | "folded";
   /** Of a block scalar: columns of its parent, to which an indentation indicator (`|2`) adds. */
   readonly parentIndent: number;
+  /** Whether the tag `!!str` says that it is text, however it is spelled. */
+  readonly tagged?: true;
+}
+
+/** Whether it is what its spelling says: a number, a boolean, null. */
+export function isPlain({ style, tagged }: YamlScalar): boolean {
+  return style === "plain" && !tagged;
 }
 
 export interface YamlEntry extends Spanned {

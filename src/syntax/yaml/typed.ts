@@ -1,5 +1,5 @@
 import { type Fact, known, unknownFact } from "../fact.ts";
-import type { YamlNode, YamlScalar } from "./nodes.ts";
+import { isPlain, type YamlNode, type YamlScalar } from "./nodes.ts";
 
 /**
  * How a tool reads scalars where it wants a boolean or a number. Null is the same for all (`~`, `null` in three spellings,
@@ -31,6 +31,6 @@ function typed<T>(
   if (node?.type !== "scalar") return undefined;
   const text = reading.text(node);
   if (!text.known) return unknownFact(text.reason, text.origins);
-  const value = read(text.value, node.style === "plain");
+  const value = read(text.value, isPlain(node));
   return value === undefined ? undefined : known(value, text.origins);
 }

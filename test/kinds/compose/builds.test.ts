@@ -91,6 +91,16 @@ describe("the build", () => {
     });
   });
 
+  it("is given numbers as Go writes them", () => {
+    const args = (written: string) => [...only(`{args: ${written}}`).invocation.args];
+    expect(args("{A: 1.20, B: '1.20', C: True}")).toEqual([
+      ["A", "1.2"],
+      ["B", "1.20"],
+      ["C", "true"],
+    ]);
+    expect(args("[A=1.20]")).toEqual([["A", "1.20"]]);
+  });
+
   it("is given each argument once, as it is said last", () => {
     const { invocation } = only("{args: [A=1, B=1, A=2, B, C, C=3]}");
     expect([...invocation.args]).toEqual([
@@ -154,6 +164,10 @@ describe("a service that extends another", () => {
     const path = (build: string) =>
       builds(`services: {web: {extends: {file: common/base.yaml, service: app}, build: ${build}}}`, files)[0]?.path;
     expect([path("{target: a}"), path(".")]).toEqual(["common/Dockerfile", "Dockerfile"]);
+    // Where none of them names a context it is the directory of the file that is read.
+    const without = { "common/base.yaml": "services: {app: {build: {dockerfile: D}}}" };
+    const extending = "services: {web: {extends: {file: common/base.yaml, service: app}}}";
+    expect(builds(extending, without).map(({ root, path: built }) => [root, built])).toEqual([[".", "D"]]);
   });
 
   it("is fully known only where all are found that it extends", () => {

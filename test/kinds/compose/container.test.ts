@@ -87,6 +87,34 @@ describe("environment", () => {
     expect(edit && applyEdits(source.text, [edit])).toBe(expected && source.text.replace(line, () => expected));
   });
 
+  it("has numbers as Go writes them, which are texts in lists and where it is said", () => {
+    const { environment } = readOne(
+      "environment:",
+      ...[
+        "A: 1.50",
+        "B: 010",
+        "C: 1_000",
+        "D: True",
+        "E: yes",
+        "F: '1.50'",
+        "G: !!str 1.50",
+        "H: !!str null",
+        "I: 12",
+      ].map((line) => `  ${line}`),
+      ...["J: 1e-9", "K: 9007199254740993", "L: 0", "M: &m 2.0", "N: *m", "O: 1.50$X", "P: +1", "Q: -0"].map(
+        (line) => `  ${line}`,
+      ),
+    ).container;
+    const texts = environment.map(({ value }) => (value?.known ? value.value : value?.reason));
+    expect(texts).toEqual([
+      ...["1.5", "8", "1000", "true", "yes", "1.50", "1.50", "null", "12"],
+      ...["it is a very long number", "9007199254740993", "0", "2", "2"],
+      ...["X comes from the environment in which Compose runs", "1", "0"],
+    ]);
+    const listed = readOne("environment: [A=1.50, B=010]").container.environment;
+    expect(listed.map(({ value }) => value)).toEqual([known("1.50"), known("010")]);
+  });
+
   it("keeps what one service says twice, of which the last counts", () => {
     const { environment, place } = readOne("environment: [A=1, A=2]").container;
     expect(environment.map(({ value }) => value)).toEqual([known("1"), known("2")]);

@@ -48,7 +48,7 @@ describe("build", () => {
       ...["context: .", "dockerfile: a/Dockerfile", "target: prod", ...lines].map((line) => `  ${line}`),
     );
     const { build } = service;
-    const pairs = (list: NonNullable<typeof build>["args"] = []) =>
+    const pairs = (list: NonNullable<typeof build>["additionalContexts"] = []) =>
       list.map(({ name, value }) => [name.value, value?.value]);
     expect(build?.dockerfile?.value).toBe("a/Dockerfile");
     expect(build?.target?.value).toBe("prod");

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { kubernetesKind } from "../../../src/kinds/kubernetes/kind.ts";
 import type { Setting } from "../../../src/nodes/container.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
 import { applyEdits } from "../../../src/text/edit.ts";
 import { read, readOne } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(() => kubernetesKind.prepare?.());
 
 describe("images", () => {
   it.each([

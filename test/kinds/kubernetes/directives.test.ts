@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
 import { lint } from "../../../src/index.ts";
 import { kubernetesDirectives } from "../../../src/kinds/kubernetes/directives.ts";
-import { loadYaml } from "../../../src/syntax/yaml/library.ts";
+import { kubernetesKind } from "../../../src/kinds/kubernetes/kind.ts";
 import { read } from "./read.ts";
 
-beforeAll(loadYaml);
+beforeAll(() => kubernetesKind.prepare?.());
 
 function directives(text: string) {
   const file = read(text);

@@ -11,6 +11,7 @@ testRule(rule, {
       code: "services:\n  app:\n    image: a:1\n    labels: [a=1, a=1]\n    ports: !reset null\n    bogus: !reset []\n    x-a: [1]\n    cgroup: ${CGROUP}\n    cpus: ${CPUS}",
     },
     "services:\n  app:\n    extends: base\n    environment:\n  base:\n    image: a:1\n",
+    "services:\n  app:\n    image: a:1\n    user: !!str 1000",
     "services:\n  app:\n    image: ${IMAGE:-app:1}\n    environment:\n      A: $$B",
   ],
   bad: [

@@ -88,6 +88,11 @@ testRule(rule, {
         "livenessProbe: {httpGet: {port: 80}}",
       ),
     },
+    {
+      kind: "kubernetes",
+      title: "a value that a tag makes a string",
+      code: container("env:", "  - name: PORT", "    value: !!str 80", "  - name: DEBUG", "    value: !!str true"),
+    },
     { kind: "kubernetes", title: "values that are missing", code: container("env:", "  - name: DEBUG", "    value:") },
     { kind: "kubernetes", title: "status, whatever is in it", code: deployment("status: {anything: 1}") },
     {

@@ -31,6 +31,7 @@ describe("booleans of YAML 1.1, of go-yaml, of YAML 1.2", () => {
     ["NO", [false, false, undefined]],
     ["on", [true, true, undefined]],
     ["tRUE", [undefined, undefined, undefined]],
+    ["!!str true", [undefined, undefined, undefined]],
     ["'true'", [undefined, undefined, undefined]],
     ['"yes"', [undefined, undefined, undefined]],
     ["|-\n  true", [undefined, undefined, undefined]],
