@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultOptions } from "../src/config/resolve.ts";
 import { checkUnits } from "../src/engine/file-result.ts";
@@ -27,7 +27,10 @@ const root = process.env.PLIMSOLL_CORPUS;
 if (!root) throw new Error("PLIMSOLL_CORPUS names no directory");
 
 /** Folders of the corpus whose names are not those of the kinds. */
-const folders: ReadonlyMap<string, string> = new Map([["dockerfile", "dockerfiles"]]);
+const folders: ReadonlyMap<string, string> = new Map([
+  ["dockerfile", "dockerfiles"],
+  ["workflow", "workflows"],
+]);
 const allRules = (await readRules()).map(({ rule }) => rule);
 const rules = name ? allRules.filter(({ id }) => id === name) : allRules;
 if (rules.length === 0) throw new Error(`there is no rule ${name}`);
@@ -59,6 +62,7 @@ if (name) {
 
 function filesOf(kind: Kind) {
   const folder = join(root as string, folders.get(kind.name) ?? kind.name);
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .sort()
     .map((file) => ({ path: file, text: readFileSync(join(folder, file), "utf8"), kind: kind.name }));

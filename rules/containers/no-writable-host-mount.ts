@@ -48,15 +48,23 @@ export default defineRule({
 function fix({ start, end }: Span, { text }: Source): ProposedFix | undefined {
   const written = text.slice(start, end);
   if (written.includes("readOnly")) return undefined;
-  if (written.endsWith("}")) return readOnly(start + written.slice(0, -1).trimEnd().length, ", ");
+  if (written.endsWith("}")) return fixInFlow(start, written);
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const column = start - (text.lastIndexOf("\n", start) + 1);
   const nextLine = text.indexOf("\n", end);
   const rest = text.slice(end, nextLine < 0 ? undefined : nextLine);
-  return readOnly(end + rest.trimEnd().length, newline + " ".repeat(column));
+  return readOnly(end + rest.trimEnd().length, `${newline}${" ".repeat(column)}readOnly: true`);
 }
 
-function readOnly(offset: number, before: string): ProposedFix {
+/** Behind its last pair, or before its first where a comment may follow that one. */
+function fixInFlow(start: number, written: string): ProposedFix {
+  const key = /^\{\s*"/.test(written) ? '"readOnly"' : "readOnly";
+  if (written.includes("#")) return readOnly(start + 1, `${key}: true, `);
+  const pairs = written.slice(0, -1).trimEnd();
+  return readOnly(start + pairs.length, `${pairs.endsWith(",") ? "" : ","} ${key}: true`);
+}
+
+function readOnly(offset: number, text: string): ProposedFix {
   const title = "Mount it to be read only, with which the container fails where it writes there";
-  return { title, safe: false, effect: "none", edits: insert(offset, `${before}readOnly: true`) };
+  return { title, safe: false, effect: "none", edits: insert(offset, text) };
 }

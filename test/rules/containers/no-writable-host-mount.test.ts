@@ -58,6 +58,28 @@ testRule(rule, {
       related: "The volume is described here",
       fixedUnsafe: mounted("{ name: v, mountPath: /v, readOnly: true }", "path: /srv, type: Directory"),
     },
+    ...(
+      [
+        ["with a comma behind the last pair", "{name: v, mountPath: /v,}", "{name: v, mountPath: /v, readOnly: true}"],
+        ["as JSON", '{"name": "v", "mountPath": "/v"}', '{"name": "v", "mountPath": "/v", "readOnly": true}'],
+        [
+          "with a comment",
+          "{name: v,\n          mountPath: /v # what is there\n        }",
+          "{readOnly: true, name: v,\n          mountPath: /v # what is there\n        }",
+        ],
+        [
+          "over several lines of a flow",
+          "{\n          name: v,\n          mountPath: /v\n        }",
+          "{\n          name: v,\n          mountPath: /v, readOnly: true\n        }",
+        ],
+      ] as const
+    ).map(([title, mount, fixed]) => ({
+      kind: "kubernetes" as const,
+      title,
+      code: mounted(`«${mount}»`, "path: ‹/srv›"),
+      related: "The volume is described here",
+      fixedUnsafe: mounted(fixed, "path: /srv"),
+    })),
   ],
   good: [
     { kind: "kubernetes", title: "to be read", code: mounted("{name: v, mountPath: /v, readOnly: true}") },
