@@ -43,8 +43,8 @@ export default defineRule({
   on: {
     Port({ span }, { source, options }) {
       const port = source.text.slice(span.start, span.end);
-      // The long form, quotes and variables are read as they are meant.
-      if (!/^\d[\d.:/a-z-]*$/.test(port)) return undefined;
+      // The long form and quotes are read as they are meant, and so are variables, whatever replaces them.
+      if (!/^[\d$][^\s"'\\]*$/.test(port)) return undefined;
       const value = sexagesimal(port);
       if (value === undefined && !options.all) return undefined;
       const fixes: ProposedFix = {

@@ -8,13 +8,19 @@ testRule(rule, {
   good: [
     ports('"22:22"', "'22:22'", "8080:80", "127.0.0.1:22:22", "22:22/udp", "${P}:22", "80"),
     "services:\n  a:\n    image: a:1\n    ports:\n      - target: 22\n        published: 22\n",
-    { code: ports('"80:80"', "${P}:22", "22:${P}"), options: { all: true } },
+    { code: ports('"80:80"', "'${P}:22'", '"22:${P}"', "${P:-a b}:22"), options: { all: true } },
   ],
   bad: [
     {
       code: ports("«22:22»", "«2:22»", "«3000:0:1»"),
       fixed: ports('"22:22"', '"2:22"', '"3000:0:1"'),
       message: "number",
+    },
+    {
+      code: ports("«${P:-80}:80»", "«22:${P}»"),
+      options: { all: true },
+      fixed: ports('"${P:-80}:80"', '"22:${P}"'),
+      message: ["plain", "plain"],
     },
     { code: ports("«8»"), options: { all: true }, fixed: ports('"8"'), message: "plain" },
     {
