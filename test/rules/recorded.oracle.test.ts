@@ -179,6 +179,15 @@ const differences: readonly Difference[] = [
     why: "A workflow that a job uses is no action",
     holds: (text) => text.includes("/.github/workflows/"),
   },
+  {
+    peer: "zizmor",
+    codes: /^(?:adhoc-packages|artipacked|cache-poisoning|excessive-permissions|template-injection)$/,
+    only: "peer",
+    why: "Only what can get into an image, or has to do with building and pushing one, is judged",
+  },
+  { peer: "zizmor", codes: /^dangerous-triggers$/, only: "peer", why: "A trigger alone builds nothing" },
+  { peer: "zizmor", codes: /^adhoc-packages$/, only: "plimsoll", why: "One rule stands for packages and tools" },
+  { peer: "zizmor", codes: /^cache-poisoning$/, only: "plimsoll", why: "It does not know all caches of BuildKit" },
 ];
 
 const containersOf = memoised((text) => {
