@@ -20,7 +20,7 @@ const inputs = [
     path: "sub/compose.yaml",
     text: "services:\n  a:\n    extends: {file: ../base.yml, service: b}\n    build: {target: x}\n",
   },
-  { path: "base.yml", text: "services:\n  b:\n    build: {dockerfile: base.Dockerfile}\n" },
+  { path: "base.yml", text: "services:\n  b:\n    build: {context: ., dockerfile: base.Dockerfile}\n" },
   { path: "base.Dockerfile", text: "FROM a" },
   { path: "other/compose.yaml", text: "services:\n  a:\n    image: x\n" },
 ];

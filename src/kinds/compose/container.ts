@@ -61,11 +61,11 @@ export const containerOf = lazily<ServiceContainer, Written>({
     (_, { environment }) =>
     (name) =>
       environment.findLast((one) => one.name === name)?.value,
-  parts: ({ chain, joined }, { reading }) =>
-    partsOf({ layers: layersOf(allSaid(chain)), missingAt: missingAt(chain, joined), reading }),
-  own({ chain }, { nameSpan, reading, parts }) {
+  parts: ({ chain, joined, project: { lookup } }, { reading }) =>
+    partsOf({ layers: layersOf(allSaid(chain)), missingAt: missingAt(chain, joined), reading, lookup }),
+  own({ chain, project: { lookup } }, { nameSpan, reading, parts }) {
     if (allSaid(chain).length === 1) return parts;
-    return partsOf({ layers: layersOf(chain.under.slice(0, 1)), missingAt: nameSpan, reading });
+    return partsOf({ layers: layersOf(chain.under.slice(0, 1)), missingAt: nameSpan, reading, lookup });
   },
   ownImage(written, self) {
     const { service, under, over } = written.chain;

@@ -1,26 +1,28 @@
 import type { Mount } from "../../nodes/mount.ts";
 import type { Place } from "../../nodes/place.ts";
-import { type Fact, known, knownValue, type Unknown, unknownFact } from "../../syntax/fact.ts";
+import { type Fact, known, knownValue, type Lookup, type Unknown, unknownFact } from "../../syntax/fact.ts";
 import { hasHole, hole, type Template, templateOf } from "../../syntax/template.ts";
 import { scalarAt, type YamlNode, type YamlScalar } from "../../syntax/yaml/nodes.ts";
 import { booleanOf } from "../yaml.ts";
 import { itemsIn, type Layers, lastOfEach } from "./layers.ts";
-import { composeReading } from "./reading.ts";
+import { readingWith } from "./reading.ts";
 import { factOf } from "./value.ts";
 
 type Parts = Pick<Mount, "mountType" | "source" | "target" | "readOnly">;
 
 /** What is mounted in a container: volumes, tmpfs, and secrets and configs, which become files. A later one takes a path over. */
-export function mountsOf(layers: Layers, place: Place): readonly Mount[] {
+export function mountsOf(layers: Layers, place: Place, lookup: Lookup): readonly Mount[] {
   const read = (key: string, parts: (node: YamlNode) => Parts): readonly Mount[] =>
     itemsIn(layers, key).map((node) => ({ type: "Mount", span: node.span, place, ...parts(node) }));
   const mounts = [
-    ...read("volumes", (node) => (node.type === "scalar" ? shortVolume(factOf(node)) : longVolume(node))),
-    ...read("tmpfs", (node) =>
-      tmpfsMount(node.type === "scalar" ? factOf(node) : unknownFact("it is not a tmpfs mount")),
+    ...read("volumes", (node) =>
+      node.type === "scalar" ? shortVolume(factOf(node, lookup)) : longVolume(node, lookup),
     ),
-    ...read("secrets", (node) => file("secret", node, "/run/secrets/")),
-    ...read("configs", (node) => file("config", node, "/")),
+    ...read("tmpfs", (node) =>
+      tmpfsMount(node.type === "scalar" ? factOf(node, lookup) : unknownFact("it is not a tmpfs mount")),
+    ),
+    ...read("secrets", (node) => file("secret", node, "/run/secrets/", lookup)),
+    ...read("configs", (node) => file("config", node, "/", lookup)),
   ];
   return layers.length > 1 ? lastOfEach(mounts, ({ target }) => knownValue(target)) : mounts;
 }
@@ -71,13 +73,13 @@ function isReadOnly(options: string): boolean {
   return options.split(",").findLast((option) => option === "ro" || option === "rw") === "ro";
 }
 
-function longVolume(node: YamlNode): Parts {
+function longVolume(node: YamlNode, lookup: Lookup): Parts {
   const readOnly = scalarAt(node, "read_only");
   return {
-    mountType: field(node, "type") ?? unknownFact("the volume has no type"),
-    source: field(node, "source"),
-    target: field(node, "target"),
-    readOnly: readOnly ? (booleanOf(readOnly, composeReading) ?? notBoolean(readOnly)) : known(false),
+    mountType: field(node, "type", lookup) ?? unknownFact("the volume has no type"),
+    source: field(node, "source", lookup),
+    target: field(node, "target", lookup),
+    readOnly: readOnly ? (booleanOf(readOnly, readingWith(lookup)) ?? notBoolean(readOnly)) : known(false),
   };
 }
 
@@ -99,9 +101,9 @@ function tmpfsMount(spec: Fact<string>): Parts {
 }
 
 /** A secret or a config: a name, or a map with a target, which is relative to where they all are. */
-function file(type: string, node: YamlNode, directory: string): Parts {
-  const source = node.type === "scalar" ? factOf(node) : field(node, "source");
-  const target = field(node, "target") ?? source;
+function file(type: string, node: YamlNode, directory: string, lookup: Lookup): Parts {
+  const source = node.type === "scalar" ? factOf(node, lookup) : field(node, "source", lookup);
+  const target = field(node, "target", lookup) ?? source;
   return { mountType: known(type), source, target: target && under(target, directory), readOnly: known(true) };
 }
 
@@ -112,7 +114,7 @@ function under(target: Fact<string>, directory: string): Fact<string> {
   return unknownFact(target.reason, [], isRelative ? directory + template : template);
 }
 
-function field(node: YamlNode, name: string): Fact<string> | undefined {
+function field(node: YamlNode, name: string, lookup: Lookup): Fact<string> | undefined {
   const scalar = scalarAt(node, name);
-  return scalar && factOf(scalar);
+  return scalar && factOf(scalar, lookup);
 }

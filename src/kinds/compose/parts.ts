@@ -1,5 +1,6 @@
 import type { Container, ContainerCheck, Setting } from "../../nodes/container.ts";
 import type { EnvVar } from "../../nodes/env-var.ts";
+import type { Lookup } from "../../syntax/fact.ts";
 import { templateOf } from "../../syntax/template.ts";
 import { pairsOf } from "../../syntax/yaml/text.ts";
 import { lazily } from "../../text/lazy.ts";
@@ -27,25 +28,27 @@ interface Written {
   readonly layers: Layers;
   readonly missingAt: Span;
   readonly reading: CommandReading;
+  /** The variables that files of the project give. */
+  readonly lookup: Lookup;
 }
 
 /** Reads each part when it is asked for, and once. */
 export const partsOf = lazily<ContainerParts, Written>({
-  user: ({ layers }) => textSetting(entryIn(layers, "user")),
-  workdir: ({ layers }) => textSetting(entryIn(layers, "working_dir")),
-  onWindows: ({ layers }) => runsOnWindows(layers),
+  user: ({ layers, lookup }) => textSetting(entryIn(layers, "user"), lookup),
+  workdir: ({ layers, lookup }) => textSetting(entryIn(layers, "working_dir"), lookup),
+  onWindows: ({ layers, lookup }) => runsOnWindows(layers, lookup),
   entrypoint: ({ layers, reading }) => commandsOf(entryIn(layers, "entrypoint")?.value, reading),
   command: ({ layers, reading }) => commandsOf(entryIn(layers, "command")?.value, reading),
   environment: ({ layers, reading }) => environmentOf(layers, reading),
-  ports: ({ layers, reading }) => portsOf(itemsIn(layers, "ports"), reading.place),
-  mounts: ({ layers, reading }) => mountsOf(layers, reading.place),
+  ports: ({ layers, reading, lookup }) => portsOf(itemsIn(layers, "ports"), reading.place, lookup),
+  mounts: ({ layers, reading, lookup }) => mountsOf(layers, reading.place, lookup),
   healthcheck: ({ layers, reading }) => checkOf(layers, reading),
-  security: ({ layers, missingAt }) => securityOf(layers, missingAt),
+  security: ({ layers, missingAt, lookup }) => securityOf(layers, missingAt, lookup),
 });
 
-function runsOnWindows(layers: Layers): boolean {
+function runsOnWindows(layers: Layers, lookup: Lookup): boolean {
   const [platform, isolation] = ["platform", "isolation"].map((key) => {
-    const setting = textSetting(entryIn(layers, key));
+    const setting = textSetting(entryIn(layers, key), lookup);
     return setting && templateOf(setting.value);
   });
   return /^windows(?:\/|$)/i.test(platform ?? "") || (isolation !== undefined && isolation !== "default");

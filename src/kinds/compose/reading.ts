@@ -1,3 +1,4 @@
+import type { Lookup } from "../../syntax/fact.ts";
 import { goYaml, type ScalarReading } from "../yaml.ts";
 import { factOf } from "./value.ts";
 
@@ -10,7 +11,7 @@ const no = new Set(["false", "n", "no", "off"]);
  * any other is decimal.
  */
 export const composeReading: ScalarReading = {
-  text: factOf,
+  text: (scalar) => factOf(scalar),
   boolean(text) {
     const word = text.toLowerCase();
     return yes.has(word) ? true : no.has(word) ? false : undefined;
@@ -20,3 +21,8 @@ export const composeReading: ScalarReading = {
     return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : undefined;
   },
 };
+
+/** The same with the variables that files of the project give. */
+export function readingWith(lookup: Lookup): ScalarReading {
+  return { ...composeReading, text: (scalar) => factOf(scalar, lookup) };
+}

@@ -1,39 +1,39 @@
 import type { SecuritySettings, Setting } from "../../nodes/container.ts";
-import { type Fact, known, unknownFact } from "../../syntax/fact.ts";
+import { type Fact, known, type Lookup, unknownFact } from "../../syntax/fact.ts";
 import { hasHole, hole, templateOf } from "../../syntax/template.ts";
 import type { YamlEntry, YamlNode, YamlScalar } from "../../syntax/yaml/nodes.ts";
 import type { Span } from "../../text/span.ts";
 import { booleanOf } from "../yaml.ts";
 import { entryIn, itemsIn, type Layers } from "./layers.ts";
-import { composeReading } from "./reading.ts";
+import { readingWith } from "./reading.ts";
 import { factOf } from "./value.ts";
 
 /** What is said of the rights and limits of a container. */
-export function securityOf(layers: Layers, missingAt: Span): SecuritySettings {
-  const options = itemsIn(layers, "security_opt").flatMap(securityOption);
+export function securityOf(layers: Layers, missingAt: Span, lookup: Lookup): SecuritySettings {
+  const options = itemsIn(layers, "security_opt").flatMap((node) => securityOption(node, lookup));
   const option = <T>(name: string, read: (value: Fact<string>) => Fact<T>): Setting<T> | undefined => {
     // A variable that stands for a whole option may be this one.
     const found = options.findLast((one) => one.name === name) ?? options.find((one) => one.name === undefined);
     return found && { span: found.span, valueSpan: found.valueSpan, value: read(found.value) };
   };
   const limit = (key: string, name: string) =>
-    textSetting(entryIn(layers, key) ?? entryIn(layers, "deploy", "resources", "limits", name));
+    textSetting(entryIn(layers, key) ?? entryIn(layers, "deploy", "resources", "limits", name), lookup);
   return {
-    privileged: booleanSetting(entryIn(layers, "privileged")),
-    readOnlyRoot: booleanSetting(entryIn(layers, "read_only")),
+    privileged: booleanSetting(entryIn(layers, "privileged"), lookup),
+    readOnlyRoot: booleanSetting(entryIn(layers, "read_only"), lookup),
     privilegeEscalation: option("no-new-privileges", withoutNewPrivileges),
     runAsNonRoot: undefined,
-    addedCapabilities: capabilities(itemsIn(layers, "cap_add")),
-    droppedCapabilities: capabilities(itemsIn(layers, "cap_drop")),
+    addedCapabilities: capabilities(itemsIn(layers, "cap_add"), lookup),
+    droppedCapabilities: capabilities(itemsIn(layers, "cap_drop"), lookup),
     seccomp: option("seccomp", (value) => value),
     apparmor: option("apparmor", (value) => value),
     selinux: option("label", (value) => value),
     unmaskedPaths: option("systempaths", (value) => (value.known ? known(value.value === "unconfined") : value)),
     group: undefined,
     otherGroups: itemsIn(layers, "group_add").flatMap((item) =>
-      item.type === "scalar" ? { span: item.span, valueSpan: item.contentSpan, value: factOf(item) } : [],
+      item.type === "scalar" ? { span: item.span, valueSpan: item.contentSpan, value: factOf(item, lookup) } : [],
     ),
-    hostNamespaces: namespaces.flatMap(([key, name]) => hostNamespace(entryIn(layers, key), name)),
+    hostNamespaces: namespaces.flatMap(([key, name]) => hostNamespace(entryIn(layers, key), name, lookup)),
     memoryLimit: limit("mem_limit", "memory"),
     cpuLimit: limit("cpus", "cpus"),
     pidsLimit: limit("pids_limit", "pids"),
@@ -46,14 +46,14 @@ export function securityOf(layers: Layers, missingAt: Span): SecuritySettings {
 }
 
 /** A setting whose value is text. */
-export function textSetting(entry: YamlEntry | undefined): Setting<string> | undefined {
-  return setting(entry, factOf);
+export function textSetting(entry: YamlEntry | undefined, lookup: Lookup): Setting<string> | undefined {
+  return setting(entry, (scalar) => factOf(scalar, lookup));
 }
 
-function booleanSetting(entry: YamlEntry | undefined): Setting<boolean> | undefined {
+function booleanSetting(entry: YamlEntry | undefined, lookup: Lookup): Setting<boolean> | undefined {
   return setting(
     entry,
-    (scalar) => booleanOf(scalar, composeReading) ?? unknownFact(`${scalar.value} is not a boolean`),
+    (scalar) => booleanOf(scalar, readingWith(lookup)) ?? unknownFact(`${scalar.value} is not a boolean`),
   );
 }
 
@@ -68,9 +68,9 @@ interface SecurityOption extends Setting<string> {
 }
 
 /** `name`, `name=value` or, of old, `name:value`. */
-function securityOption(node: YamlNode): readonly SecurityOption[] {
+function securityOption(node: YamlNode, lookup: Lookup): readonly SecurityOption[] {
   if (node.type !== "scalar") return [];
-  const text = factOf(node);
+  const text = factOf(node, lookup);
   const [name = "", value = alone(name)] = (templateOf(text) ?? hole).split(/[=:](.*)/s);
   return [
     {
@@ -96,10 +96,10 @@ function withoutNewPrivileges(value: Fact<string>): Fact<boolean> {
 }
 
 /** Capabilities go by one name in upper case, with CAP_ or without. */
-function capabilities(items: readonly YamlNode[]): readonly Setting<string>[] {
+function capabilities(items: readonly YamlNode[], lookup: Lookup): readonly Setting<string>[] {
   return items.flatMap((item) => {
     if (item.type !== "scalar") return [];
-    const name = factOf(item);
+    const name = factOf(item, lookup);
     const value = name.known ? known(name.value.toUpperCase().replace(/^CAP_/, "")) : name;
     return { span: item.span, valueSpan: item.contentSpan, value };
   });
@@ -115,8 +115,8 @@ const namespaces = [
 ] as const;
 
 /** Shared with the host, or perhaps, where a variable decides. */
-function hostNamespace(entry: YamlEntry | undefined, name: string): readonly Setting<string>[] {
-  const mode = textSetting(entry);
+function hostNamespace(entry: YamlEntry | undefined, name: string, lookup: Lookup): readonly Setting<string>[] {
+  const mode = textSetting(entry, lookup);
   if (!mode) return [];
   if (mode.value.known) return mode.value.value === "host" ? [{ ...mode, value: known(name) }] : [];
   return [{ ...mode, value: unknownFact(mode.value.reason) }];

@@ -6,9 +6,13 @@ import { goYaml } from "../yaml.ts";
 import { type Interpolated, interpolate, interpolatedFact } from "./interpolate.ts";
 import type { Scalar } from "./nodes.ts";
 
-/** What Compose makes of a value, its variables replaced. */
-export function factOf({ value }: Pick<Scalar, "value">): Fact<string> {
-  return interpolatedFact(interpolate(value));
+/**
+ * What Compose makes of a value, its variables replaced.
+ *
+ * @param lookup the variables that files of its project give
+ */
+export function factOf({ value }: Pick<Scalar, "value">, lookup?: Lookup): Fact<string> {
+  return interpolatedFact(interpolate(value, lookup));
 }
 
 /** The value of a pair, which is text to Compose whatever YAML makes of it, its variables replaced. */

@@ -36,6 +36,41 @@ const userOf = ({ container, where }: Project) => [
   ...where(container.user?.valueSpan),
 ];
 
+describe("a service in which variables stand", () => {
+  const text =
+    "services:\n  web:\n    image: a\n    user: ${U:-0}\n    privileged: ${P:-true}\n    read_only: ${R}\n    cap_add: ['${C:-ALL}']\n" +
+    "    ports: ['${PORT:-80}:80', {target: '${PORT:-81}'}]\n    volumes: ['${V}:/v:${O:-rw}', {type: bind, source: '${V}', target: /w, read_only: '${R}'}]\n";
+  const read = (files: Readonly<Record<string, string>>) => {
+    const { user, security, ports, mounts } = project("compose.yaml", { "compose.yaml": text, ...files }).container;
+    return [
+      [user, security.privileged, security.readOnlyRoot, ...security.addedCapabilities].map((one) =>
+        knownValue<unknown>(one?.value),
+      ),
+      ports.map(({ value }) => knownValue(value)),
+      mounts.map(({ source, readOnly }) => [knownValue(source), knownValue(readOnly)]),
+    ];
+  };
+
+  it("has what the .env file gives them, else their defaults", () => {
+    expect(read({ ".env": "U=1000\nP=false\nR=true\nC=chown\nPORT=8080\nV=./data\nO=ro\n" })).toEqual([
+      ["1000", false, true, "CHOWN"],
+      ["8080:80", "8080"],
+      [
+        ["./data", true],
+        ["./data", true],
+      ],
+    ]);
+    expect(read({})).toEqual([
+      ["0", true, undefined, "ALL"],
+      ["80:80", "81"],
+      [
+        [undefined, false],
+        [undefined, undefined],
+      ],
+    ]);
+  });
+});
+
 describe("a service that extends one of another file", () => {
   const common =
     "services:\n  base:\n    user: '1000'\n    privileged: true\n    ports: [80]\n    environment: [A=1, B=2]\n";

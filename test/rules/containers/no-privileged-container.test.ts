@@ -31,6 +31,12 @@ testRule(rule, {
       title: "the default of a variable, which is not replaced",
       code: service("privileged: «${P:-true}»"),
     },
+    {
+      kind: "compose",
+      title: "a variable of the .env file, which is not replaced",
+      code: service("privileged: «${P}»"),
+      files: { ".env": "P=true\n" },
+    },
   ],
   good: [
     {
@@ -38,6 +44,12 @@ testRule(rule, {
       title: "of a base, whose privileges are taken",
       code: service("extends: {file: common.yml, service: base}", "privileged: !reset null"),
       files: { "common.yml": "services:\n  base:\n    privileged: true\n" },
+    },
+    {
+      kind: "compose",
+      title: "the default of a variable that the .env file gives otherwise",
+      code: service("privileged: ${P:-true}"),
+      files: { ".env": "P=false\n" },
     },
     { kind: "kubernetes", title: "said to be not", code: pod(["securityContext: {privileged: false}"]) },
     {
