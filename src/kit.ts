@@ -229,6 +229,7 @@ export { booleanOf, numberOf, type ScalarReading } from "./syntax/yaml/typed.ts"
 
 export * from "./rule-kit/model/per-model.ts";
 export { lastMentions } from "./text/mentions.ts";
+export { newlineOf } from "./text/newline.ts";
 export { firstFrom } from "./text/search.ts";
 
 // # Names that are nearly right

@@ -1,5 +1,5 @@
 import { defineRule, insert, type ProposedFix, type Source, type Span, unknown } from "../../src/author.ts";
-import { ownerName } from "../../src/kit.ts";
+import { newlineOf, ownerName } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-writable-host-mount",
@@ -49,7 +49,7 @@ function fix({ start, end }: Span, { text }: Source): ProposedFix | undefined {
   const written = text.slice(start, end);
   if (written.includes("readOnly")) return undefined;
   if (written.endsWith("}")) return fixInFlow(start, written);
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const column = start - (text.lastIndexOf("\n", start) + 1);
   const nextLine = text.indexOf("\n", end);
   const rest = text.slice(end, nextLine < 0 ? undefined : nextLine);

@@ -6,7 +6,7 @@ import {
   type ProposedFix,
   report,
 } from "../../src/author.ts";
-import { removeLines, undecidedIgnore } from "../../src/kit.ts";
+import { newlineOf, removeLines, undecidedIgnore } from "../../src/kit.ts";
 
 export default defineRule({
   id: "dockerignore-exception-order",
@@ -77,7 +77,7 @@ function samplePath(pattern: string): string {
 
 /** All that one exclusion undoes moves at once, so that their order stays. */
 function moveBehind(exceptions: readonly Pattern[], later: Pattern, text: string): ProposedFix {
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const lines = exceptions.map(({ span }) => `${newline}${text.slice(span.start, span.end)}`);
   return {
     title: exceptions.length > 1 ? "Move the exceptions after the exclusion" : "Move the exception after the exclusion",

@@ -23,6 +23,7 @@ import {
   type GoBuild,
   goBuildsOf,
   isWithin,
+  newlineOf,
   normalizePath,
   removeLines,
   resolvePath,
@@ -234,7 +235,7 @@ function fix(
   const flags = [copy.chown, copy.chmod].flatMap((flag) =>
     flag ? [`${text.slice(flag.span.start, flag.span.end)} `] : [],
   );
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const written = copy.keyword.text;
   const run = written === written.toLowerCase() ? "run" : "RUN";
   // A module that needs no other has no go.sum, and a pattern may match nothing.

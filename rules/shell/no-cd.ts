@@ -18,6 +18,7 @@ import {
 } from "../../src/author.ts";
 import {
   isReplaced,
+  newlineOf,
   partsOf,
   perModel,
   perPart,
@@ -159,7 +160,7 @@ function fix(
   if (cd.arguments.length !== 1 || cd.redirects.length > 0) return undefined;
   const between = source.slice(cd.span.end, next.span.start);
   if (!/^[\s\\`]*&&[\s\\`]*$/.test(between)) return undefined;
-  const newline = source.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(source);
   const minding = firstMinding(instruction, model);
   const { workdir } = model.before(instruction);
   const goesBack = minding !== undefined && workdir.known;

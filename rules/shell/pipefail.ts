@@ -20,6 +20,7 @@ import {
   dialectOf,
   hasPipefail,
   hasWrittenPipe,
+  newlineOf,
   perPart,
   rootName,
   setsPipefail,
@@ -282,7 +283,7 @@ function takesShell(script: Script, run: Run, model: DockerfileModel): boolean {
 
 function setShell(run: Run, stage: Stage, model: DockerfileModel): ProposedFix {
   const { text } = model.document.source;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   return {
     title: "Run everything from here on with bash and pipefail",
     safe: false,

@@ -6,7 +6,7 @@ import {
   insert,
   type Source,
 } from "../../src/author.ts";
-import { firstFrom } from "../../src/kit.ts";
+import { firstFrom, newlineOf } from "../../src/kit.ts";
 
 export default defineRule({
   id: "definition-comments",
@@ -71,7 +71,7 @@ export default defineRule({
             title: "Put an empty line below the comment",
             safe: true,
             effect: "none",
-            edits: insert(comment.span.end, source.text.includes("\r\n") ? "\r\n" : "\n"),
+            edits: insert(comment.span.end, newlineOf(source.text)),
           },
         };
       },

@@ -7,7 +7,7 @@ import {
   replace,
   type VariableUse,
 } from "../../src/author.ts";
-import { commandEffects, emptyWhenUnset } from "../../src/kit.ts";
+import { commandEffects, emptyWhenUnset, newlineOf } from "../../src/kit.ts";
 
 export default defineRule({
   id: "no-same-env-reference",
@@ -85,7 +85,7 @@ function splitBefore({ pairs, keyword, onbuild }: Env, index: number, source: st
   if (onbuild || !before || !pair) return undefined;
   const gap = { start: before.span.end, end: pair.span.start };
   if (source.slice(gap.start, gap.end).includes("#")) return undefined;
-  const newline = source.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(source);
   return {
     title: `Set ${pair.key.text} in a separate ENV`,
     safe: false,

@@ -1,5 +1,6 @@
 import { type Finding, nameOf } from "../finding.ts";
 import { applyEdits, type Edit, insert } from "../text/edit.ts";
+import { newlineOf } from "../text/newline.ts";
 import { lineStarts, type Source } from "../text/source.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysis } from "./analysis.ts";
@@ -63,7 +64,7 @@ function lineAbove(source: Source, offset: number, directive: string): Edit {
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
   const start = Math.max(mark, lineStarts(source)[lineAt(source, offset)] as number);
   const indent = /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const missing = start > mark && !/[\r\n]$/.test(text.slice(0, start)) ? newline : "";
   return insert(start, `${missing}${indent}${directive}${newline}`);
 }

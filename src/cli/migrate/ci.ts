@@ -16,10 +16,11 @@ import { parseYaml } from "../../syntax/yaml/parse.ts";
 import { addAll } from "../../text/add-all.ts";
 import type { Edit } from "../../text/edit.ts";
 import { lookUp } from "../../text/look-up.ts";
+import { newlineOf } from "../../text/newline.ts";
 import { originOf } from "../../text/offset-map.ts";
 import type { Source } from "../../text/source.ts";
 import type { Span } from "../../text/span.ts";
-import { commentBehind, contentEnd, indentOf, lineEndOf, linesOf } from "./entry-lines.ts";
+import { commentBehind, contentEnd, indentOf, linesOf } from "./entry-lines.ts";
 import { type CallWord, quoted, readHadolintCall } from "./hadolint-call.ts";
 import { Findings } from "./moved.ts";
 import { hadolintImage, moveScript, npx, otherLinter } from "./script.ts";
@@ -215,7 +216,7 @@ function withInputs(inputs: YamlEntry, uses: YamlEntry, variables: readonly Vari
 
 /** What begins another entry of the same block. */
 function newLine(entry: YamlEntry, text: string): string {
-  return lineEndOf(text) + indentOf(entry, text);
+  return newlineOf(text) + indentOf(entry, text);
 }
 
 /** A text as a value in YAML. */

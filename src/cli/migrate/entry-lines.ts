@@ -6,11 +6,6 @@ export function indentOf({ span }: { readonly span: Span }, text: string): strin
   return " ".repeat(span.start - (text.lastIndexOf("\n", span.start - 1) + 1));
 }
 
-/** How lines of a text end. */
-export function lineEndOf(text: string): "\r\n" | "\n" {
-  return text.includes("\r\n") ? "\r\n" : "\n";
-}
-
 /** An entry with the line end before it, and the comment behind it. */
 export function linesOf({ span }: YamlEntry, text: string): Span {
   const lineEnd = text.lastIndexOf("\n", span.start - 1);

@@ -2,10 +2,11 @@ import type { RunSettings } from "../../config/peers/types.ts";
 import { asScalar, entryOf, get, itemsOf, scalarAt, type YamlEntry, type YamlNode } from "../../syntax/yaml/nodes.ts";
 import { parseYaml } from "../../syntax/yaml/parse.ts";
 import { insert, replace } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 import type { Source } from "../../text/source.ts";
 import { hookSettings } from "../init/pre-commit.ts";
 import { moveScalar } from "./ci.ts";
-import { commentBehind, contentEnd, indentOf, lineEndOf, linesOf } from "./entry-lines.ts";
+import { commentBehind, contentEnd, indentOf, linesOf } from "./entry-lines.ts";
 import { type CallWord, readHadolintCall } from "./hadolint-call.ts";
 import { Findings } from "./moved.ts";
 
@@ -69,7 +70,7 @@ function moveRepository(repository: YamlNode, hooks: readonly YamlNode[], { sour
     const id = entryOf(hook, "id") as YamlEntry;
     const args = entryOf(hook, "args");
     const call = readHadolintCall(argumentsOf(args?.value, text), run, findings.lineAt(hook.span.start));
-    const lineStart = lineEndOf(text) + indentOf(hook, text);
+    const lineStart = newlineOf(text) + indentOf(hook, text);
     const given = hookSettings("dockerfile").filter(([key]) => key !== "args" && !entryOf(hook, key));
     const lines = given.map(([key, value]) => `${lineStart}${key}: ${value}`);
     if (call.flags.length > 0) lines.push(`${lineStart}args: [${call.flags.join(", ")}]`);

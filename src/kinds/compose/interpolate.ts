@@ -32,11 +32,14 @@ const nothing: Lookup = () => undefined;
 const nameStart = /[A-Za-z_]/;
 const namePart = /\w/;
 const maxDepth = 50;
+/** Characters that variables may add to a value: one that names the same variable thousands of times stays small. */
+const maxGrowth = 65_536;
 
 /**
  * Replaces variables by Compose's rules: `$$` is a dollar sign, `${X:-y}` and `${X-y}` have a default, `${X:+y}` and
- * `${X+y}` something in place of what is set, either of which may hold variables; a dollar sign before anything else stands for itself. Variables that are not looked up, or not found, may
- * come from the environment. Source: the template package of github.com/compose-spec/compose-go.
+ * `${X+y}` something in place of what is set, either of which may hold variables; a dollar sign before anything else
+ * stands for itself. Variables that are not looked up, or not found, may come from the environment, and so may those
+ * that would make a value very long. Source: the template package of github.com/compose-spec/compose-go.
  */
 export function interpolate(text: string, lookup: Lookup = nothing): Interpolated {
   // Most values have nothing to replace.
@@ -108,9 +111,9 @@ function readDollar(reading: Reading, at: number, depth: number): number {
 
 /** The value of the variable that is written from `at` to `end`, or that text where it is not known. */
 function addVariable(reading: Reading, name: string, at: number, end: number): void {
-  const { lookup, builder } = reading;
+  const { text, lookup, builder } = reading;
   const fact = lookup(name);
-  if (fact?.known) builder.add(fact.value, at);
+  if (fact?.known && builder.length() < text.length + maxGrowth) builder.add(fact.value, at);
   else addHole(reading, name, at, end);
 }
 

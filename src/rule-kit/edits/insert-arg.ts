@@ -1,6 +1,7 @@
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import type { ProposedFix } from "../../rule.ts";
 import { insert } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 import { commandEffects } from "./instruction-effects.ts";
 
 /**
@@ -11,7 +12,7 @@ export function declareArg(name: string, { span, keyword }: Instruction, source:
   const line = source.lastIndexOf("\n", span.start - 1) + 1;
   const indent = source.slice(line, span.start);
   if (indent.trim() !== "") return undefined;
-  const newline = source.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(source);
   const arg = keyword.text === keyword.text.toLowerCase() ? "arg" : "ARG";
   return {
     title: `Declare ARG ${name} in this stage`,

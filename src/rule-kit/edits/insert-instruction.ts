@@ -1,6 +1,7 @@
 import type { Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { DockerfileDocument, Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { type Edit, insert } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 
 /**
  * Adds an instruction to the end of a stage: before the first of its last instructions that `follows` says shall come
@@ -14,7 +15,7 @@ export function insertInstruction(
   follows: (instruction: Instruction) => boolean,
 ): Edit {
   const { text } = document.source;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const written = stage.from.keyword.text;
   const line = `${written === written.toLowerCase() ? keyword.toLowerCase() : keyword} ${args}`;
   const { instructions } = stage;

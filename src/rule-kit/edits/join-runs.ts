@@ -5,6 +5,7 @@ import type { Script } from "../../nodes/script.ts";
 import { appendCommand } from "../../syntax/shell/edit.ts";
 import { isPosixFamily } from "../../syntax/shell/script.ts";
 import { type Edit, replace } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 import { commentsWithin } from "./comment-block.ts";
 
 /** Whether two RUNs are run alike: the same mounts, network and security, whatever their order. */
@@ -32,7 +33,7 @@ export function joinRuns(first: Run, second: Run, model: DockerfileModel): Edit 
   if (!leavesNothing(before) || !isAndList(after)) return undefined;
   const end = appendCommand(before, "", { source: text, escape: document.escape });
   if (!end) return undefined;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const joint = end.text.includes("\n") ? end.text : ` ${document.escape}${newline}    && `;
   return replace({ start: end.span.start, end: second.argsSpan.start }, joint);
 }

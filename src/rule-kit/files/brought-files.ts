@@ -4,6 +4,7 @@ import { tarArchive } from "../../knowledge/file-names.ts";
 import { knownValue } from "../../syntax/fact.ts";
 import { resolvePath } from "../../syntax/posix-path.ts";
 import { type Edit, insert } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 import { installedIn } from "../packages/installed-packages.ts";
 import { isFile } from "../programs/native-builds.ts";
 
@@ -65,7 +66,7 @@ export function insertCopyFrom(
   if (transfer?.instruction.type !== "Copy") return undefined;
   const { instruction, word } = transfer;
   const { text } = model.document.source;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const line = `${instruction.keyword.text} --from=${word.text} ${source} ${destination}${newline}`;
   return insert(instruction.span.start, line);
 }

@@ -2,6 +2,7 @@ import type { Run } from "../../kinds/dockerfile/nodes.ts";
 import type { PackageManager } from "../../knowledge/package-manager.ts";
 import type { Layout } from "../../syntax/shell/edit.ts";
 import { type Edit, insert } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 
 /** Gives a RUN cache mounts, several on lines of their own, in the style of the file. */
 export function addCacheMounts(
@@ -9,7 +10,7 @@ export function addCacheMounts(
   run: Run,
   { source, escape: continuation = "\\" }: Layout,
 ): Edit {
-  const newline = source.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(source);
   const mounts = cacheMounts.map(
     ({ target, sharing }) => `--mount=type=cache,target=${target}${sharing ? `,sharing=${sharing}` : ""}`,
   );

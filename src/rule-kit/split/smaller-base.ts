@@ -3,6 +3,7 @@ import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.
 import type { ProjectView, ProposedFix } from "../../rule.ts";
 import { type Fact, known, knownValue, unknownFact } from "../../syntax/fact.ts";
 import { type Edit, insert, replace } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 import { removeLines } from "../edits/remove-lines.ts";
 import { broughtInto } from "../files/brought-places.ts";
 import type { GoBuild } from "../go/go-builds.ts";
@@ -42,7 +43,7 @@ export function smallerBase(
   const base = isProven ? "scratch" : "gcr.io/distroless/static:nonroot";
   const becomesNonroot = !isProven && !userSetBy;
   const { text } = model.document.source;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const setsWorkdir = stage.instructions.some(({ type }) => type === "Workdir");
   const inRoot = isProven || setsWorkdir ? [] : [insert(stage.from.span.end, `${newline}WORKDIR ${workdir.value}`)];
   const effect: FixEffect[] = ["base", "commands", "options", "cleanup", "layers", "mounts"];

@@ -1,6 +1,7 @@
 import type { DockerfileModel, Stage } from "../../kinds/dockerfile/model/types.ts";
 import type { Instruction } from "../../kinds/dockerfile/nodes.ts";
 import { type Edit, insert, remove, replace } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 import type { Span } from "../../text/span.ts";
 import { startOfCommentBlock } from "../edits/comment-block.ts";
 
@@ -26,7 +27,7 @@ export function splitEdits(
   model: DockerfileModel,
 ): readonly Edit[] {
   const { text } = model.document.source;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(text);
   const { from } = stage;
   const as = from.keyword.text === from.keyword.text.toLowerCase() ? "as" : "AS";
   const last = stage.instructions.findLast((one) => !moved.has(one)) ?? from;

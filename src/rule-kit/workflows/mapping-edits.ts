@@ -1,6 +1,7 @@
 import type { WorkflowStep } from "../../kinds/workflow/nodes.ts";
 import type { YamlEntry } from "../../syntax/yaml/nodes.ts";
 import { type Edit, insert } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 
 type Entries = Pick<WorkflowStep, "entries">;
 
@@ -49,7 +50,7 @@ interface Layout {
 function layoutOf({ key }: YamlEntry, source: string): Layout | undefined {
   const ahead = source.slice(source.lastIndexOf("\n", key.span.start - 1) + 1, key.span.start);
   if (!/^ *(?:- +)*$/.test(ahead)) return undefined;
-  return { indent: " ".repeat(ahead.length), newline: source.includes("\r\n") ? "\r\n" : "\n" };
+  return { indent: " ".repeat(ahead.length), newline: newlineOf(source, key.span.start) };
 }
 
 function endOfLine(from: number, source: string): number {

@@ -1,5 +1,6 @@
 import type { Statement } from "unbash";
 import { type Edit, insert, remove, replace } from "../../text/edit.ts";
+import { newlineOf } from "../../text/newline.ts";
 import { originOf } from "../../text/offset-map.ts";
 import type { Argument, Command, Script, ShellWord } from "./script.ts";
 
@@ -93,7 +94,7 @@ export function appender(script: Script, layout: Layout): ((text: string) => Edi
   const end = beforeLineEnd(layout.source, endOf(script, last));
   const ownLines = script.mapped.text.includes("\n");
   if (ownLines && script.errexit) {
-    const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
+    const newline = newlineOf(layout.source, end);
     const indent = indentBefore(layout.source, end);
     return (text) => insert(end, `${newline}${indent}${text}`);
   }
@@ -149,7 +150,7 @@ function continuationStyle(script: Script, last: Statement, layout: Layout): ((t
   }
   if (!style) return undefined;
   const { indent, trailing } = style;
-  const newline = layout.source.includes("\r\n") ? "\r\n" : "\n";
+  const newline = newlineOf(layout.source, originOf(script.mapped, 0));
   return (added) =>
     trailing ? ` && ${continuation}${newline}${indent}${added}` : ` ${continuation}${newline}${indent}&& ${added}`;
 }

@@ -33,6 +33,12 @@ it("says why a value is not known", () => {
   expect(parseEnvFile("A=$B").get("A")).toEqual(unknownFact("the .env file gives A a value of several parts"));
 });
 
+it("leaves a very long value alone", () => {
+  const { A, B } = Object.fromEntries(parseEnvFile(`A=${"a".repeat(257)}\nB=${"b".repeat(256)}`));
+  expect(A).toEqual(unknownFact("the .env file gives A a very long value"));
+  expect(B?.known).toBe(true);
+});
+
 it("reads on behind a value that is not known, and behind a quote that is closed", () => {
   expect([...parseEnvFile("A=$B\nC='x'\nD=x'y$Z\nE=1").keys()]).toEqual(["A", "C", "D", "E"]);
 });

@@ -75,6 +75,12 @@ describe("interpolate", () => {
     expect(interpolate(text).invalid).toEqual(place);
   });
 
+  it("leaves variables as written once they have made a value very long", () => {
+    const { mapped, unresolved } = interpolate("${A}".repeat(1_000), () => known("a".repeat(256)));
+    expect(unresolved).toHaveLength(728);
+    expect(mapped.text === "a".repeat(272 * 256) + "${A}".repeat(728)).toBe(true);
+  });
+
   it("never throws, is linear in nesting, and places characters in order", () => {
     expect(interpolate("${A:-".repeat(20_000)).invalid).toBeDefined();
     const piece = fc.constantFrom("$", "{", "}", "A", ":-", "-", ":?", "+", "x", "$$", "${A:-");
