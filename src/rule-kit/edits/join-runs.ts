@@ -33,7 +33,7 @@ export function joinRuns(first: Run, second: Run, model: DockerfileModel): Edit 
   if (!leavesNothing(before) || !isAndList(after)) return undefined;
   const end = appendCommand(before, "", { source: text, escape: document.escape });
   if (!end) return undefined;
-  const newline = newlineOf(text);
+  const newline = newlineOf(text, first.span.start);
   const joint = end.text.includes("\n") ? end.text : ` ${document.escape}${newline}    && `;
   return replace({ start: end.span.start, end: second.argsSpan.start }, joint);
 }
