@@ -1,5 +1,6 @@
 import type { ProjectConfig } from "../config/project.ts";
 import { type Discovery, discover, mayClaim, type PassedOver } from "../engine/discover.ts";
+import { likelyAmong } from "../engine/likely.ts";
 import { defaultKind } from "../engine/lint.ts";
 import type { Repository } from "../io/repository.ts";
 import type { Found } from "./effort.ts";
@@ -68,5 +69,10 @@ export async function prepareKinds(
  */
 async function indexed({ kinds }: ProjectConfig, repository: Repository, cwd: string) {
   const { leadsToIndexed } = await import("./git/index-directories.ts");
-  return leadsToIndexed(repository, cwd, (path) => mayClaim(path, kinds));
+  return leadsToIndexed(
+    repository,
+    cwd,
+    (paths) => likelyAmong(paths, kinds),
+    (path) => mayClaim(path, kinds),
+  );
 }

@@ -106,6 +106,9 @@ export interface OutlineEdge {
   readonly span: Span;
 }
 
+/** The end of a path, or a part of it where a star stands behind it too. */
+export type LikelyPath = `*${string}`;
+
 /** How files of a kind are named and shown. */
 export interface FileSupport {
   /** The usual name: "Dockerfile". Stands for a text that has none. */
@@ -115,10 +118,10 @@ export interface FileSupport {
   /** Source of a regular expression, without regard to case, that finds the paths that are the kind's or may be: our hooks search with it. */
   readonly pattern?: string;
   /**
-   * Source of a regular expression, without regard to case, that finds every path that it may claim: of most paths in a
-   * tree nothing else is asked. Without it each kind is asked about all of them.
+   * Patterns, without regard to case, one of which every path has that it may claim. A star between other characters
+   * stands for any within a name. Of most paths in a tree nothing else is asked. Without them the kind is asked about all.
    */
-  readonly likely?: string;
+  readonly likely?: readonly LikelyPath[];
   /** Globs of its files and of those that decide about them, as widely as may be: editors watch what they match. */
   readonly globs: readonly string[];
   /** Names that editors have for its language. */

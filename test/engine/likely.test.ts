@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isLikely } from "../../src/engine/likely.ts";
+import { isLikely, likelyAmong } from "../../src/engine/likely.ts";
 import { kinds } from "../../src/kinds/index.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
 
@@ -39,4 +39,17 @@ it("asks a kind that does not say about every path", () => {
   const unsaid = { ...dockerfile, files: { ...dockerfile.files, likely: undefined } } as unknown as Kind;
   expect(isLikely("src/main.rs", kinds)).toBe(false);
   expect(isLikely("src/main.rs", [unsaid, ...others])).toBe(true);
+});
+
+it("finds those of many paths that a kind may claim", () => {
+  const paths = ["src/main.rs", "Dockerfile", "a.yml/b", "a/Dockerfile.Test", "bake", "docker-bake.hcl", "é/x.YAML"];
+  const list = paths.map((path) => `${path}\0`).join("");
+  expect([...likelyAmong(list, kinds)]).toEqual(["Dockerfile", "a/Dockerfile.Test", "docker-bake.hcl", "é/x.YAML"]);
+  expect([...likelyAmong("", kinds)]).toEqual([]);
+  for (const path of paths) expect([...likelyAmong(`${path}\0`, kinds)].length === 1).toBe(isLikely(path, kinds));
+});
+
+it("finds all paths where a kind does not say", () => {
+  const unsaid = { ...kinds[0], files: undefined } as unknown as Kind;
+  expect([...likelyAmong("a\0b/c\0", [unsaid, ...kinds])]).toEqual(["a", "b/c"]);
 });

@@ -19,7 +19,7 @@ export const bakeKind: Kind<BakeDocument, BakeReading> = {
     name: "docker-bake.hcl",
     noun: "Bake file",
     pattern: pathPattern,
-    likely: "bake[^/]*\\.(hcl|json)$",
+    likely: ["*bake*.hcl", "*bake*.json"],
     globs: ["**/*docker-bake*.{hcl,json}", "**/*.bake.{hcl,json}"],
     languageIds: ["dockerbake"],
     fence: "hcl",

@@ -13,7 +13,7 @@ export const circleciKind: Kind<CircleciDocument, Knowledge> = {
     name: ".circleci/config.yml",
     noun: "CircleCI pipeline",
     pattern: "(^|/)\\.circleci/[^/]+\\.ya?ml$",
-    likely: "\\.ya?ml$",
+    likely: ["*.yml", "*.yaml"],
     globs: ["**/.circleci/*.{yml,yaml}"],
     languageIds: [],
     fence: "yaml",

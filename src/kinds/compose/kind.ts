@@ -26,7 +26,7 @@ export const composeKind: Kind<ComposeDocument, ServicesModel> = {
     name: "compose.yaml",
     noun: "Compose file",
     pattern: "(^|/)(docker-compose([._-][^/]*)?|compose([._-][^/]*)?|[^/]+\\.compose)\\.ya?ml$",
-    likely: "\\.ya?ml$",
+    likely: ["*.yml", "*.yaml"],
     globs: ["**/*.{yaml,yml}", "**/.env"],
     languageIds: ["dockercompose"],
     fence: "yaml",

@@ -17,7 +17,7 @@ export const devcontainerKind: Kind<DevcontainerDocument, Knowledge> = {
     name: "devcontainer.json",
     noun: "dev container file",
     pattern: "(^|/)\\.?devcontainer\\.json$",
-    likely: "devcontainer\\.json$",
+    likely: ["*devcontainer.json"],
     globs: ["**/{.devcontainer,devcontainer}.json"],
     languageIds: [],
     fence: "jsonc",

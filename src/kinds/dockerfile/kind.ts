@@ -23,7 +23,7 @@ export const dockerfileKind: Kind<DockerfileDocument, DockerfileModel> = {
     name: "Dockerfile",
     noun: "Dockerfile",
     pattern: pathPattern,
-    likely: "(docker|container)file",
+    likely: ["*dockerfile*", "*containerfile*"],
     globs: ["**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"],
     languageIds: ["dockerfile", "containerfile"],
     fence: "dockerfile",

@@ -13,7 +13,7 @@ export const dockerignoreKind: Kind<DockerignoreDocument, undefined> = {
     name: ".dockerignore",
     noun: "ignore file",
     pattern: "\\.(docker|container)ignore$",
-    likely: "\\.(docker|container)ignore$",
+    likely: ["*.dockerignore", "*.containerignore"],
     globs: ["**/*.{docker,container}ignore", "**/.{docker,container}ignore"],
     languageIds: ["dockerignore"],
     fence: "gitignore",

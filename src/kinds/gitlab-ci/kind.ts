@@ -13,7 +13,7 @@ export const gitlabKind: Kind<GitlabDocument, Knowledge> = {
     name: ".gitlab-ci.yml",
     noun: "GitLab pipeline",
     pattern: "(^|/)[^/]*\\.gitlab-ci\\.ya?ml$",
-    likely: "\\.gitlab-ci\\.ya?ml$",
+    likely: ["*.gitlab-ci.yml", "*.gitlab-ci.yaml"],
     globs: ["**/*.gitlab-ci.{yml,yaml}"],
     languageIds: [],
     fence: "yaml",

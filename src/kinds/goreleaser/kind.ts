@@ -14,7 +14,7 @@ export const goreleaserKind: Kind<GoreleaserDocument, Knowledge> = {
     name: ".goreleaser.yaml",
     noun: "goreleaser file",
     pattern: "(^|/)\\.?goreleaser([._-][^/]*)?\\.ya?ml$",
-    likely: "\\.ya?ml$",
+    likely: ["*.yml", "*.yaml"],
     globs: ["**/{.goreleaser,goreleaser}*.{yaml,yml}"],
     languageIds: [],
     fence: "yaml",

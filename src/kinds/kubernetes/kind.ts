@@ -23,7 +23,7 @@ export const kubernetesKind: Kind<KubernetesDocument, PodsModel> = {
     name: "deployment.yaml",
     noun: "Kubernetes manifest",
     pattern: "(^|/)kustomization(\\.ya?ml)?$",
-    likely: "\\.ya?ml$|(^|[/\\\\])kustomization$",
+    likely: ["*.yml", "*.yaml", "*kustomization"],
     globs: ["**/*.{yaml,yml}", "**/Kustomization"],
     languageIds: [],
     fence: "yaml",

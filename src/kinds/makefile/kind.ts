@@ -13,7 +13,7 @@ export const makefileKind: Kind<MakefileDocument, undefined> = {
   files: {
     name: "Makefile",
     noun: "Makefile",
-    likely: "makefile$",
+    likely: ["*makefile"],
     globs: ["**/{GNUmakefile,makefile,Makefile}"],
     languageIds: [],
     fence: "makefile",

@@ -12,7 +12,7 @@ export const shellKind: Kind<ShellDocument, undefined> = {
   files: {
     name: "build.sh",
     noun: "shell script",
-    likely: "\\.(ba)?sh$",
+    likely: ["*.sh", "*.bash"],
     globs: ["**/*.{sh,bash}"],
     languageIds: [],
     fence: "sh",

@@ -19,7 +19,7 @@ export const workflowKind: Kind<WorkflowDocument, WorkflowReading> = {
     name: ".github/workflows/build.yml",
     noun: "workflow",
     pattern: pathPattern,
-    likely: "\\.ya?ml$",
+    likely: ["*.yml", "*.yaml"],
     globs: ["**/.{github,gitea,forgejo}/workflows/*.{yml,yaml}", "**/action.{yml,yaml}"],
     languageIds: ["github-actions-workflow"],
     fence: "yaml",

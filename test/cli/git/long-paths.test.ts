@@ -21,7 +21,12 @@ describe.skipIf(!hasPrograms("git"))("a path that git lists", () => {
     const { repo, opened } = listing(longest, longer);
     expect(stagedChanges(opened, repo.dir).list.map(({ path }) => path)).toEqual([longest]);
     const asked: string[] = [];
-    leadsToIndexed(opened, repo.dir, (path) => asked.push(path) < 0);
+    leadsToIndexed(
+      opened,
+      repo.dir,
+      (paths) => paths.split("\0").slice(0, -1),
+      (path) => asked.push(path) < 0,
+    );
     expect(asked).toEqual(["Dockerfile", longest]);
     expect(trackedDirectories(opened).size).toBe(80);
     repo.git("commit", "--quiet", "--message=a");
